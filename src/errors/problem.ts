@@ -1,0 +1,42 @@
+/** A position in a file that the user wrote, counted from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One thing that is wrong: where, what was found, what was expected, and the nearest name or the remedy. */
+export interface Problem {
+  /** Stable name of the mistake, in kebab case: `unknown-option`. */
+  readonly code: string;
+  /** One or two plain sentences: found, expected, remedy. */
+  readonly message: string;
+  readonly place?: Place | undefined;
+  /** Dotted path inside the page: `heads.au.neighbors`. */
+  readonly path?: string | undefined;
+}
+
+/** What the process exits with: the user's input was wrong, the run failed, the user pressed Ctrl-C. */
+export const EXIT = { failed: 1, usage: 2, interrupted: 130 } as const;
+
+/** The only error that reaches a user on purpose; it carries every problem found, not just the first. */
+export class ZooError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(
+    problems: Problem | readonly Problem[],
+    readonly exitCode: number = EXIT.usage,
+  ) {
+    const list = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
+    super(list.map(sentence).join('\n'));
+    this.name = 'ZooError';
+    this.problems = list;
+  }
+}
+
+/** `zoo/a.yaml:41:9  heads.au.neigbors  no such option ... [unknown-option]` */
+export function sentence(problem: Problem): string {
+  const { place, path, message, code } = problem;
+  const where = place ? `${place.file}:${place.line}:${place.column}` : undefined;
+  return [where, path, message, `[${code}]`].filter((part) => part !== undefined).join('  ');
+}

@@ -1,0 +1,38 @@
+/**
+ * The operations that backbones are written in. A network is one function over `Ops<T>`; the interpreters beside this
+ * file read it as shapes and costs (declare.ts), as tfjs tensors (tensors.ts) and as an ONNX file (onnx.ts).
+ * Images and maps are NHWC; `name` prefixes the variables that the operation owns, in timm / torchvision naming.
+ */
+export interface Ops<T> {
+  /** 2-D convolution. Variables `<name>.weight` [k, k, in, filters] and, with bias, `<name>.bias` [filters]. */
+  conv(x: T, name: string, options: ConvOptions): T;
+  /** Depthwise convolution, one filter a channel. Variable `<name>.weight` [k, k, channels, 1]. */
+  depthwise(x: T, name: string, options: Omit<ConvOptions, 'filters'>): T;
+  /** Batch norm over batch, height and width. `<name>.{weight,bias,running_mean,running_var}` [channels]. */
+  batchNorm(x: T, name: string, options: { readonly epsilon: number; readonly momentum: number }): T;
+  relu(x: T): T;
+  /** x * sigmoid(x) (SiLU). */
+  swish(x: T): T;
+  sigmoid(x: T): T;
+  add(a: T, b: T): T;
+  /** Scales every channel of a map [h, w, c] by a gate [c]. */
+  scale(x: T, gate: T): T;
+  /** 2x2 max pooling with stride 2, no padding. */
+  maxPool(x: T): T;
+  /** [h, w, c] -> [c]. */
+  globalAveragePool(x: T): T;
+  /** [h, w, c] -> [h * w * c], in (h, w, c) order. */
+  flatten(x: T): T;
+  /** Dense layer. Variables `<name>.weight` [in, units], `<name>.bias` [units]. */
+  linear(x: T, name: string, units: number): T;
+  dropout(x: T, name: string, rate: number): T;
+}
+
+export interface ConvOptions {
+  readonly filters: number;
+  readonly kernel: number;
+  readonly stride: number;
+  /** `same`: TensorFlow's, output ceil(in / stride), the odd pixel after; a number: that many on every side. */
+  readonly padding: 'same' | number;
+  readonly bias: boolean;
+}

@@ -1,0 +1,261 @@
+/**
+ * What a part is. A part is a record of plain data and functions, made with one of the `define...` functions below;
+ * built-ins and plugins use the very same ones. A part never imports tfjs, a room or another part: it is handed
+ * the tensor library (`tf`), its own options (flat, checked, defaults filled) and its own variables.
+ */
+import type * as core from '@tensorflow/tfjs-core';
+import type { Ops } from './network/ops.js';
+
+/** The tensor library, passed in as a value, so that a plugin never brings a second copy of it. */
+export type Tf = typeof core;
+export type Tensor = core.Tensor;
+export type Variable = core.Variable;
+export type Scalar = core.Scalar;
+
+/** JSON Schema of a part's options (draft 2020-12, `type: object`, `additionalProperties: false`, `type` a const). */
+export type PartSchema = { readonly [keyword: string]: unknown };
+
+// ---------------------------------------------------------------- labels
+
+/** `multi-label`: independent yes/no; `classes`: exactly one; `continuous`: real numbers in [-1, 1]. */
+export type LabelKind = 'multi-label' | 'classes' | 'continuous';
+
+/** What the numbers of a label mean, in order: 12 action units, 8 expressions, valence and arousal. */
+export interface LabelSpace {
+  readonly name: string;
+  readonly kind: LabelKind;
+  readonly names: readonly string[];
+}
+
+/** What a node's numbers are: needed to check that a loss or a metric fits the head it reads. */
+export type Scale = 'features' | 'logits' | 'probabilities' | 'values';
+
+// ---------------------------------------------------------------- variables, shapes, passes
+
+/** How a variable starts. `normal`: N(0, deviation); `uniform`: U(-limit, limit). */
+export type Init =
+  | { readonly type: 'normal'; readonly deviation: number }
+  | { readonly type: 'uniform'; readonly limit: number }
+  | { readonly type: 'constant'; readonly value: number };
+
+/** A variable that a node owns. A `statistic` (batch-norm running values) is never trained, but saved and restored. */
+export interface VariableDeclaration {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly init: Init;
+  readonly role: 'weight' | 'statistic';
+}
+
+/** What flows along an edge of the graph: shape of ONE sample (no batch axis) and what the numbers are. */
+export interface Signal {
+  readonly shape: readonly number[];
+  readonly scale: Scale;
+}
+
+/** What `infer` says of a node, from options and input shapes alone. */
+export interface Inference {
+  readonly output: Signal;
+  readonly variables: readonly VariableDeclaration[];
+  /** Floating-point operations of one forward pass of one sample (a multiply and an add are two). */
+  readonly flops: number;
+}
+
+/** What `build` may use: the tensor library, and the node's own variables by the names that `infer` declared. */
+export interface Scope {
+  readonly tf: Tf;
+  variable(name: string): Variable;
+}
+
+/** One pass of a batch through a node. */
+export interface Pass {
+  /** False where the node is frozen or being evaluated: no dropout, stored statistics. */
+  readonly training: boolean;
+  /** False in the second pass of a step that makes two (SAM), so that running statistics move once per step. */
+  readonly updateStatistics: boolean;
+  /**
+   * Inverted-dropout mask: 0 with probability `rate`, else 1 / (1 - rate). A function of seed, stage, epoch, step,
+   * node and `name` alone, so both passes of a step and a resumed run see the same mask.
+   */
+  dropoutMask(name: string, shape: readonly number[], rate: number): Tensor;
+}
+
+export type Inputs<T> = { readonly [role: string]: T };
+
+/** The forward function of a node: tensors by role (`input`, `query`, ...), `[batch, ...shape]`, to one output. */
+export type Forward = (inputs: Inputs<Tensor>, pass: Pass) => Tensor;
+
+// ---------------------------------------------------------------- the shelves
+
+interface Part<S extends string> {
+  readonly shelf: S;
+  readonly name: string;
+  readonly schema: PartSchema;
+}
+
+/**
+ * A backbone turns an image (or a row of the user's own vectors) into named outputs. A `network` is described once,
+ * over abstract operations, and read three ways: shapes and costs, tfjs tensors (training), ONNX (frozen, banked).
+ */
+export interface BackbonePart<O = never> extends Part<'backbones'> {
+  /** Per-channel normalisation of RGB in [0, 1] before the network; absent for backbones that read no images. */
+  readonly normalize?: { readonly mean: readonly number[]; readonly std: readonly number[] };
+  /** The network over abstract operations; `image` is NHWC. Returns its outputs by name, e.g. features and logits. */
+  network?<T>(ops: Ops<T>, image: T, options: O): { readonly [output: string]: T };
+  /** For backbones without a network: width of the vector per row, and the vectors themselves. */
+  vectors?(options: O): { readonly width: number; read(keys: readonly string[]): Promise<Float32Array> };
+}
+
+/** A head maps one or several nodes' outputs to one output. Which of its options name nodes, its schema says (`x-node`). */
+export interface HeadPart<O = never> extends Part<'heads'> {
+  infer(options: O, inputs: Inputs<Signal>): Inference;
+  build(scope: Scope, options: O, inputs: Inputs<Signal>): Forward;
+  /** Extra tensors worth a picture, per row of the batch, in evaluation mode: the edges an attention or graph kept. */
+  inspect?(scope: Scope, options: O, inputs: Inputs<Signal>): (inputs: Inputs<Tensor>) => {
+    readonly [name: string]: Tensor;
+  };
+}
+
+/** Counts over the training rows that carry the label: what class weights are computed from. */
+export interface LabelStatistics {
+  readonly rows: number;
+  /** Positives per action unit, rows per class; zeros for continuous labels. */
+  readonly counts: readonly number[];
+}
+
+/**
+ * `(prediction, target, mask) -> scalar`. prediction and target are `[batch, width]` (classes as one-hot rows or soft
+ * distributions); mask `[batch]` is 1 where the row carries the label, or null where every row does.
+ */
+export type LossFunction = (prediction: Tensor, target: Tensor, mask: Tensor | null) => Scalar;
+
+export interface LossPart<O = never> extends Part<'losses'> {
+  readonly kinds: readonly LabelKind[];
+  readonly scales: readonly Scale[];
+  build(tf: Tf, options: O, statistics: LabelStatistics): LossFunction;
+}
+
+/** One variable's update. `step` counts from 1; `slots` are the optimizer's memory of this variable, zeros at first. */
+export interface OptimizerPart<O = never> extends Part<'optimizers'> {
+  readonly slots: readonly string[];
+  /** The base learning rate, before the schedule. */
+  rate(options: O): number;
+  update(
+    tf: Tf,
+    options: O,
+    at: { value: Tensor; gradient: Tensor; slots: { readonly [slot: string]: Tensor }; rate: number; step: number },
+  ): { value: Tensor; slots: { readonly [slot: string]: Tensor } };
+}
+
+/** Loss and gradients at the variables' present values. */
+export interface Evaluation {
+  readonly loss: Scalar;
+  readonly gradients: readonly Tensor[];
+}
+
+/** A gradient rule: where the gradient that the optimizer follows is taken. Leaves every variable as it found it. */
+export interface GradientPart<O = never> extends Part<'gradients'> {
+  /** Passes through the model per step: 1, or 2 for SAM. */
+  passes(options: O): number;
+  compute(
+    tf: Tf,
+    options: O,
+    variables: readonly Variable[],
+    evaluate: (how: { updateStatistics: boolean }) => Evaluation,
+  ): Evaluation;
+}
+
+/** Factor on the learning rate at a step counted from 0. */
+export interface SchedulePart<O = never> extends Part<'schedules'> {
+  factor(options: O, at: { step: number; steps: number; stepsPerEpoch: number }): number;
+}
+
+/** A score; `perClass` in the order of the label space's names. `value` is null for a metric that has rows only. */
+export interface Score {
+  readonly value: number | null;
+  readonly perClass?: readonly number[];
+}
+
+/** Rows that carry the label, row-major `[rows, width]`; classes as one-hot rows in `target`. */
+export interface Scored {
+  readonly prediction: Float32Array;
+  readonly target: Float32Array;
+  readonly rows: number;
+  readonly width: number;
+}
+
+/** A metric of one node (`kinds` it fits), or of other metrics (`combine`). Plain arithmetic, no tensor. */
+export interface MetricPart<O = never> extends Part<'metrics'> {
+  readonly kinds: readonly LabelKind[];
+  score?(options: O, scored: Scored): Score;
+  combine?(options: O, scores: readonly number[]): Score;
+}
+
+export type Split = 'train' | 'validation' | 'test';
+
+/** One image (or vector) and its labels; a label space that the row has no label for is absent. */
+export interface Row {
+  /** Stable name inside the data set: `<video>/00001.jpg`. */
+  readonly key: string;
+  /** Absolute path of the image file, or null where the backbone reads vectors by key. */
+  readonly image: string | null;
+  readonly split: Split;
+  /** By label space name: 0/1 per action unit; a one-hot (or soft) row per class; values in [-1, 1]. */
+  readonly labels: { readonly [space: string]: Float32Array };
+}
+
+/** What a data set part hands over: rows, and what was set aside on the way. */
+export interface Table {
+  readonly rows: readonly Row[];
+  /** Rows dropped because they carry no label at all, per split. */
+  readonly unlabelled: { readonly [split: string]: number };
+  /** Rows that could not be read, each `file:line  why`. */
+  readonly bad: readonly string[];
+}
+
+export interface DatasetContext {
+  readonly labels: { readonly [name: string]: LabelSpace };
+  /** Draws the built-in faces into `root` in the s-Aff-Wild2 layout, unless they are there already. */
+  drawFaces(root: string, options: { readonly [key: string]: unknown }): Promise<void>;
+}
+
+export interface DatasetPart<O = never> extends Part<'datasets'> {
+  /** The label spaces this data set can carry, known without reading it. */
+  labels(options: O): readonly string[];
+  read(options: O, context: DatasetContext): Promise<Table>;
+}
+
+export type AnyPart =
+  | BackbonePart
+  | HeadPart
+  | LossPart
+  | OptimizerPart
+  | GradientPart
+  | SchedulePart
+  | MetricPart
+  | DatasetPart;
+
+export type Shelf = AnyPart['shelf'];
+
+// ---------------------------------------------------------------- the door: one function per shelf
+
+type Definition<P> = Omit<P, 'shelf'>;
+
+/** A part on the backbones shelf. */
+export const defineBackbone = <O>(part: Definition<BackbonePart<O>>): BackbonePart<O> => ({ ...part, shelf: 'backbones' });
+/** A part on the heads shelf. */
+export const defineHead = <O>(part: Definition<HeadPart<O>>): HeadPart<O> => ({ ...part, shelf: 'heads' });
+/** A part on the losses shelf. */
+export const defineLoss = <O>(part: Definition<LossPart<O>>): LossPart<O> => ({ ...part, shelf: 'losses' });
+/** A part on the optimizers shelf. */
+export const defineOptimizer = <O>(part: Definition<OptimizerPart<O>>): OptimizerPart<O> => ({
+  ...part,
+  shelf: 'optimizers',
+});
+/** A part on the gradients shelf. */
+export const defineGradient = <O>(part: Definition<GradientPart<O>>): GradientPart<O> => ({ ...part, shelf: 'gradients' });
+/** A part on the schedules shelf. */
+export const defineSchedule = <O>(part: Definition<SchedulePart<O>>): SchedulePart<O> => ({ ...part, shelf: 'schedules' });
+/** A part on the metrics shelf. */
+export const defineMetric = <O>(part: Definition<MetricPart<O>>): MetricPart<O> => ({ ...part, shelf: 'metrics' });
+/** A part on the datasets shelf. */
+export const defineDataset = <O>(part: Definition<DatasetPart<O>>): DatasetPart<O> => ({ ...part, shelf: 'datasets' });

@@ -1,0 +1,73 @@
+import type { LabelSpace, Score } from '../part.js';
+
+/** What a finished run leaves behind in run.json: all that a table or a report needs, and nothing that is computed. */
+export interface RunRecord {
+  readonly name: string;
+  readonly title: string;
+  readonly profile: string | null;
+  /** sha256 of the resolved page. */
+  readonly page: string;
+  readonly seed: number;
+  readonly zoo: string;
+  readonly engine: { readonly name: string; readonly version: string; readonly device: string; readonly why: string };
+  readonly environment: { readonly [key: string]: string | number };
+  readonly started: string;
+  readonly seconds: number;
+  readonly reproduces?: { readonly paper: string; readonly table: number; readonly row: string };
+  /** True where the run used the licensed data that the paper's numbers are from; only then are they shown beside. */
+  readonly comparable: boolean;
+  /** The paper's numbers of this row (percent), by metric name. */
+  readonly paper?: { readonly [metric: string]: { readonly value?: number; readonly perClass?: readonly number[] } };
+  readonly labels: { readonly [name: string]: LabelSpace };
+  /** Nodes that answer a task: node name -> label space name. */
+  readonly answers: { readonly [node: string]: string };
+  readonly data: {
+    readonly [split: string]: {
+      readonly rows: number;
+      readonly labelled: { readonly [space: string]: number };
+      /** Positives or class counts per label space. */
+      readonly counts: { readonly [space: string]: readonly number[] };
+    };
+  };
+  readonly stages: readonly StageRecord[];
+  /** Validation scores in [0, 1] (CCC in [-1, 1]) by metric name, in the page's order. */
+  readonly scores: { readonly [metric: string]: Score };
+  /** The label space that a metric's `perClass` follows. */
+  readonly metricLabels: { readonly [metric: string]: string };
+  /** The same metrics of the best constant predictor. */
+  readonly constant: { readonly [metric: string]: Score };
+  readonly weights: { readonly file: string; readonly sha256: string };
+  readonly notes: readonly string[];
+}
+
+export interface StageRecord {
+  readonly name: string;
+  readonly rows: number;
+  readonly steps: number;
+  readonly select?: string;
+  readonly best: { readonly epoch: number; readonly value: number | null };
+  readonly seconds: number;
+  readonly epochs: readonly EpochRecord[];
+}
+
+export interface EpochRecord {
+  readonly epoch: number;
+  readonly loss: number;
+  readonly rate: number;
+  readonly seconds: number;
+  readonly scores: { readonly [metric: string]: number | null };
+}
+
+/** One line of predictions.jsonl: a validation row, what was true (absent where unlabelled) and what was answered. */
+export interface PredictionRecord {
+  readonly key: string;
+  readonly image: string | null;
+  readonly truth: { readonly [space: string]: readonly number[] };
+  /** By answering node: probabilities per AU, probabilities per class, values. */
+  readonly answers: { readonly [node: string]: readonly number[] };
+}
+
+/** inspect.json: per node and inspected tensor, its mean over the validation rows. */
+export interface InspectionRecord {
+  readonly [node: string]: { readonly [name: string]: { readonly shape: readonly number[]; readonly mean: readonly number[] } };
+}
