@@ -1,0 +1,102 @@
+/**
+ * Writes src/generated/<shelf>/<name>.ts for every schemas/<shelf>/<name>.json, and src/generated/page.ts for page.json:
+ * the TypeScript type of the checked value (what has a default is always there) and the schema itself, as `schema`.
+ *
+ *   node schemas/generate.mjs            writes what changed, removes what has no schema any more
+ *   node schemas/generate.mjs --check    writes nothing; exits 1 when a file is stale
+ */
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { compile } from 'json-schema-to-typescript';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const style = {
+  bannerComment: '',
+  additionalProperties: false,
+  ignoreMinAndMaxItems: true,
+  strictIndexSignatures: false,
+  style: { singleQuote: true, printWidth: 110 },
+};
+
+/** Files under `folder` that end in `ending`, relative to it. */
+async function filesUnder(folder, ending) {
+  const found = await readdir(folder, { recursive: true }).catch(() => []);
+  return found.filter((file) => file.endsWith(ending)).sort();
+}
+
+/** The schema of the value after the check: defaults are filled, slots hold a part's options. */
+function checked(schema) {
+  if (Array.isArray(schema)) return schema.map(checked);
+  if (schema === null || typeof schema !== 'object') return schema;
+  if ('x-shelf' in schema) return slot(schema);
+  const copy = {};
+  for (const [key, value] of Object.entries(schema)) copy[key] = key === 'default' ? value : checked(value);
+  if (schema.properties) copy.required = always(schema);
+  if (schema.properties) for (const key of onlyWritten(schema)) delete copy.properties[key];
+  return copy;
+}
+
+const always = ({ properties, required = [], 'x-shared': shared = [] }) => [
+  ...new Set([
+    ...required,
+    ...shared,
+    ...Object.keys(properties).filter((key) => 'default' in properties[key]),
+  ]),
+];
+
+const onlyWritten = ({ properties }) => Object.keys(properties).filter((key) => properties[key]['x-written']);
+
+/** A slot is a part's options, with the keys that the page itself adds beside them. */
+function slot({ description, properties = {} }) {
+  const beside = Object.entries(properties).filter(([key]) => key !== 'type');
+  const extra = beside.map(
+    ([key, { type, default: filled }]) => `${key}${filled === undefined ? '?' : ''}: ${type}`,
+  );
+  return { description, tsType: extra.length ? `PartOptions & { ${extra.join('; ')} }` : 'PartOptions' };
+}
+
+/** The TypeScript module of one schema; `file` is relative to schemas/. */
+async function moduleOf(file, schema) {
+  const up = '../'.repeat(file.split(sep).length);
+  const types = await compile(checked(schema), schema.title, style);
+  const imports = [`import type { PartSchema } from '${up}part.js';`];
+  if (types.includes('PartOptions')) imports.push(`import type { PartOptions } from '${up}plan/plan.js';`);
+  const value = `export const schema: PartSchema = ${JSON.stringify(schema, null, 2)};`;
+  const note = `// Generated from schemas/${file.split(sep).join('/')} by schemas/generate.mjs. Do not edit.`;
+  return `${[note, ...imports].join('\n')}\n\n${types.trim()}\n\n${value}\n`;
+}
+
+/** Writes (or, checking, only compares) every module. Returns the files that were stale, relative to `base`. */
+export async function generate({ base = root, check = false } = {}) {
+  const [schemas, target] = [join(base, 'schemas'), join(base, 'src', 'generated')];
+  const stale = [];
+  const wanted = new Set();
+  for (const file of await filesUnder(schemas, '.json')) {
+    const path = join(target, file.replace(/\.json$/, '.ts'));
+    wanted.add(path);
+    const text = await moduleOf(file, JSON.parse(await readFile(join(schemas, file), 'utf8')));
+    if (text === (await readFile(path, 'utf8').catch(() => undefined))) continue;
+    stale.push(relative(base, path));
+    if (check) continue;
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+  for (const file of await filesUnder(target, '.ts')) {
+    if (wanted.has(join(target, file))) continue;
+    stale.push(relative(base, join(target, file)));
+    if (!check) await rm(join(target, file));
+  }
+  return stale;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const check = process.argv.includes('--check');
+  const stale = await generate({ check });
+  for (const file of stale) console.log(`${check ? 'stale' : 'wrote'} ${file}`);
+  if (check && stale.length > 0) {
+    console.error('run: npm run generate');
+    process.exitCode = 1;
+  }
+}
