@@ -1,0 +1,61 @@
+// Generated from schemas/gradients/sam.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * Sharpness-aware minimisation: the gradient at the worst weights nearby (Foret et al. 2021).
+ */
+export interface SamOptions {
+  /**
+   * Picks sam.
+   */
+  type: 'sam';
+  /**
+   * Radius of the neighbourhood that the worst weights are sought in.
+   */
+  rho: number;
+  /**
+   * Scale the neighbourhood by the size of each weight (ASAM, Kwon et al. 2021).
+   */
+  adaptive: boolean;
+  /**
+   * How often a step moves the running statistics of batch norm. twice: in both passes, as the authors' code of Nguyen et al. 2022 does.
+   */
+  statistics: 'once' | 'twice';
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "SamOptions",
+  "description": "Sharpness-aware minimisation: the gradient at the worst weights nearby (Foret et al. 2021).",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type"
+  ],
+  "properties": {
+    "type": {
+      "const": "sam",
+      "description": "Picks sam."
+    },
+    "rho": {
+      "description": "Radius of the neighbourhood that the worst weights are sought in.",
+      "type": "number",
+      "minimum": 0,
+      "default": 0.05
+    },
+    "adaptive": {
+      "description": "Scale the neighbourhood by the size of each weight (ASAM, Kwon et al. 2021).",
+      "type": "boolean",
+      "default": false
+    },
+    "statistics": {
+      "description": "How often a step moves the running statistics of batch norm. twice: in both passes, as the authors' code of Nguyen et al. 2022 does.",
+      "type": "string",
+      "enum": [
+        "once",
+        "twice"
+      ],
+      "default": "once"
+    }
+  }
+};

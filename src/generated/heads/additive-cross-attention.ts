@@ -1,0 +1,124 @@
+// Generated from schemas/heads/additive-cross-attention.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * One head's answer weighs the entries of another's: additive attention with the query as one token (Nguyen et al. 2022, eq. 6-8).
+ */
+export interface AdditiveCrossAttentionOptions {
+  /**
+   * Picks additive-cross-attention.
+   */
+  type: 'additive-cross-attention';
+  /**
+   * What asks: its output is one token.
+   */
+  query: string | string[];
+  /**
+   * What is compared with the query.
+   */
+  key: string | string[];
+  /**
+   * What is weighed: as wide as the key.
+   */
+  value: string | string[];
+  /**
+   * Width of the hidden layer that compares query and key.
+   */
+  width: number;
+  /**
+   * scalar: every entry of the key is a token of its own, and all are treated alike. vector: the key is one vector, and every entry has weights of its own.
+   */
+  tokens: 'scalar' | 'vector';
+  /**
+   * The label space that this head answers. Absent: the head only feeds other heads.
+   */
+  labels?: string;
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "AdditiveCrossAttentionOptions",
+  "description": "One head's answer weighs the entries of another's: additive attention with the query as one token (Nguyen et al. 2022, eq. 6-8).",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type",
+    "query",
+    "key",
+    "value"
+  ],
+  "properties": {
+    "type": {
+      "const": "additive-cross-attention",
+      "description": "Picks additive-cross-attention."
+    },
+    "query": {
+      "description": "What asks: its output is one token.",
+      "anyOf": [
+        {
+          "type": "string"
+        },
+        {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "minItems": 1
+        }
+      ],
+      "x-node": true
+    },
+    "key": {
+      "description": "What is compared with the query.",
+      "anyOf": [
+        {
+          "type": "string"
+        },
+        {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "minItems": 1
+        }
+      ],
+      "x-node": true
+    },
+    "value": {
+      "description": "What is weighed: as wide as the key.",
+      "anyOf": [
+        {
+          "type": "string"
+        },
+        {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "minItems": 1
+        }
+      ],
+      "x-node": true
+    },
+    "width": {
+      "description": "Width of the hidden layer that compares query and key.",
+      "type": "integer",
+      "minimum": 1,
+      "default": 64
+    },
+    "tokens": {
+      "description": "scalar: every entry of the key is a token of its own, and all are treated alike. vector: the key is one vector, and every entry has weights of its own.",
+      "type": "string",
+      "enum": [
+        "scalar",
+        "vector"
+      ],
+      "default": "scalar"
+    },
+    "labels": {
+      "description": "The label space that this head answers. Absent: the head only feeds other heads.",
+      "type": "string",
+      "x-labels": true
+    }
+  }
+};

@@ -1,0 +1,130 @@
+// Generated from schemas/heads/fc.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * Fully connected layers: hidden ones with ReLU, then one of the wanted width.
+ */
+export interface FcOptions {
+  /**
+   * Picks fc.
+   */
+  type: 'fc';
+  /**
+   * The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
+   */
+  input: string | string[];
+  /**
+   * Width of the output: one unit a label, as a rule.
+   */
+  units: number;
+  /**
+   * Widths of the hidden layers, in order, each followed by ReLU.
+   */
+  hidden: number[];
+  /**
+   * Batch norm between every linear layer and its activation.
+   */
+  batchNorm: boolean;
+  /**
+   * What follows the last layer. sigmoid answers with probabilities, tanh with values in [-1, 1], none with logits.
+   */
+  activation: 'none' | 'relu' | 'sigmoid' | 'tanh';
+  /**
+   * Share of the inputs of every linear layer that a training step drops.
+   */
+  dropout: number;
+  /**
+   * How the weights of a layer start. units: N(0, sqrt(1 / units)), as the authors of Nguyen et al. 2022 do; fan-in: U(±1 / sqrt(inputs)), as PyTorch does. Biases start from U(±1 / sqrt(inputs)).
+   */
+  init: 'units' | 'fan-in';
+  /**
+   * The label space that this head answers. Absent: the head only feeds other heads.
+   */
+  labels?: string;
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "FcOptions",
+  "description": "Fully connected layers: hidden ones with ReLU, then one of the wanted width.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type",
+    "input",
+    "units"
+  ],
+  "properties": {
+    "type": {
+      "const": "fc",
+      "description": "Picks fc."
+    },
+    "input": {
+      "description": "The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
+      "anyOf": [
+        {
+          "type": "string"
+        },
+        {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "minItems": 1
+        }
+      ],
+      "x-node": true
+    },
+    "units": {
+      "description": "Width of the output: one unit a label, as a rule.",
+      "type": "integer",
+      "minimum": 1
+    },
+    "hidden": {
+      "description": "Widths of the hidden layers, in order, each followed by ReLU.",
+      "type": "array",
+      "items": {
+        "type": "integer",
+        "minimum": 1
+      },
+      "default": []
+    },
+    "batchNorm": {
+      "description": "Batch norm between every linear layer and its activation.",
+      "type": "boolean",
+      "default": false
+    },
+    "activation": {
+      "description": "What follows the last layer. sigmoid answers with probabilities, tanh with values in [-1, 1], none with logits.",
+      "type": "string",
+      "enum": [
+        "none",
+        "relu",
+        "sigmoid",
+        "tanh"
+      ],
+      "default": "none"
+    },
+    "dropout": {
+      "description": "Share of the inputs of every linear layer that a training step drops.",
+      "type": "number",
+      "minimum": 0,
+      "exclusiveMaximum": 1,
+      "default": 0
+    },
+    "init": {
+      "description": "How the weights of a layer start. units: N(0, sqrt(1 / units)), as the authors of Nguyen et al. 2022 do; fan-in: U(±1 / sqrt(inputs)), as PyTorch does. Biases start from U(±1 / sqrt(inputs)).",
+      "type": "string",
+      "enum": [
+        "units",
+        "fan-in"
+      ],
+      "default": "units"
+    },
+    "labels": {
+      "description": "The label space that this head answers. Absent: the head only feeds other heads.",
+      "type": "string",
+      "x-labels": true
+    }
+  }
+};

@@ -1,0 +1,78 @@
+// Generated from schemas/losses/weighted-cross-entropy.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * Softmax cross-entropy with a weight per class, averaged over the rows (Nguyen et al. 2022, eq. 11).
+ */
+export interface WeightedCrossEntropyOptions {
+  /**
+   * Picks weighted-cross-entropy.
+   */
+  type: 'weighted-cross-entropy';
+  /**
+   * Factor on each class, in the order of its label space. balanced: n / (C n_c), n_c of the n training rows being of class c (1 for a class that has none); none: 1 each; or a list.
+   */
+  weights: ('balanced' | 'none') | number[];
+  /**
+   * Share of the target that is spread evenly over all classes.
+   */
+  labelSmoothing: number;
+  /**
+   * twice: the loss reads the softmax of the answer as if it were logits, as the authors' code does for the FC head.
+   */
+  softmax: 'once' | 'twice';
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "WeightedCrossEntropyOptions",
+  "description": "Softmax cross-entropy with a weight per class, averaged over the rows (Nguyen et al. 2022, eq. 11).",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type"
+  ],
+  "properties": {
+    "type": {
+      "const": "weighted-cross-entropy",
+      "description": "Picks weighted-cross-entropy."
+    },
+    "weights": {
+      "description": "Factor on each class, in the order of its label space. balanced: n / (C n_c), n_c of the n training rows being of class c (1 for a class that has none); none: 1 each; or a list.",
+      "anyOf": [
+        {
+          "type": "string",
+          "enum": [
+            "balanced",
+            "none"
+          ]
+        },
+        {
+          "type": "array",
+          "items": {
+            "type": "number",
+            "minimum": 0
+          },
+          "minItems": 1
+        }
+      ],
+      "default": "balanced"
+    },
+    "labelSmoothing": {
+      "description": "Share of the target that is spread evenly over all classes.",
+      "type": "number",
+      "minimum": 0,
+      "exclusiveMaximum": 1,
+      "default": 0
+    },
+    "softmax": {
+      "description": "twice: the loss reads the softmax of the answer as if it were logits, as the authors' code does for the FC head.",
+      "type": "string",
+      "enum": [
+        "once",
+        "twice"
+      ],
+      "default": "once"
+    }
+  }
+};

@@ -1,0 +1,50 @@
+// Generated from schemas/metrics/accuracy.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * Share of rows answered right; of multi-label rows, those with every label right.
+ */
+export interface AccuracyOptions {
+  /**
+   * Picks accuracy.
+   */
+  type: 'accuracy';
+  /**
+   * The node whose answer is scored.
+   */
+  node: string;
+  /**
+   * For multi-label answers: a label is predicted where its probability is above this.
+   */
+  threshold: number;
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "AccuracyOptions",
+  "description": "Share of rows answered right; of multi-label rows, those with every label right.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type",
+    "node"
+  ],
+  "properties": {
+    "type": {
+      "const": "accuracy",
+      "description": "Picks accuracy."
+    },
+    "node": {
+      "description": "The node whose answer is scored.",
+      "type": "string",
+      "x-node": true
+    },
+    "threshold": {
+      "description": "For multi-label answers: a label is predicted where its probability is above this.",
+      "type": "number",
+      "minimum": 0,
+      "maximum": 1,
+      "default": 0.5
+    }
+  }
+};

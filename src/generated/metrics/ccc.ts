@@ -1,0 +1,39 @@
+// Generated from schemas/metrics/ccc.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * Mean concordance correlation coefficient of the values.
+ */
+export interface CccOptions {
+  /**
+   * Picks ccc.
+   */
+  type: 'ccc';
+  /**
+   * The node whose answer is scored.
+   */
+  node: string;
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "CccOptions",
+  "description": "Mean concordance correlation coefficient of the values.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type",
+    "node"
+  ],
+  "properties": {
+    "type": {
+      "const": "ccc",
+      "description": "Picks ccc."
+    },
+    "node": {
+      "description": "The node whose answer is scored.",
+      "type": "string",
+      "x-node": true
+    }
+  }
+};

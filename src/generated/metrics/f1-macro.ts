@@ -1,0 +1,50 @@
+// Generated from schemas/metrics/f1-macro.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * Mean of the F1 scores of all labels or classes; 0 for one never predicted and never true.
+ */
+export interface F1MacroOptions {
+  /**
+   * Picks f1-macro.
+   */
+  type: 'f1-macro';
+  /**
+   * The node whose answer is scored.
+   */
+  node: string;
+  /**
+   * For multi-label answers: a label is predicted where its probability is above this.
+   */
+  threshold: number;
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "F1MacroOptions",
+  "description": "Mean of the F1 scores of all labels or classes; 0 for one never predicted and never true.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type",
+    "node"
+  ],
+  "properties": {
+    "type": {
+      "const": "f1-macro",
+      "description": "Picks f1-macro."
+    },
+    "node": {
+      "description": "The node whose answer is scored.",
+      "type": "string",
+      "x-node": true
+    },
+    "threshold": {
+      "description": "For multi-label answers: a label is predicted where its probability is above this.",
+      "type": "number",
+      "minimum": 0,
+      "maximum": 1,
+      "default": 0.5
+    }
+  }
+};

@@ -1,0 +1,50 @@
+// Generated from schemas/metrics/f1-per-class.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * F1 score of every label or class, without a mean.
+ */
+export interface F1PerClassOptions {
+  /**
+   * Picks f1-per-class.
+   */
+  type: 'f1-per-class';
+  /**
+   * The node whose answer is scored.
+   */
+  node: string;
+  /**
+   * For multi-label answers: a label is predicted where its probability is above this.
+   */
+  threshold: number;
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "F1PerClassOptions",
+  "description": "F1 score of every label or class, without a mean.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type",
+    "node"
+  ],
+  "properties": {
+    "type": {
+      "const": "f1-per-class",
+      "description": "Picks f1-per-class."
+    },
+    "node": {
+      "description": "The node whose answer is scored.",
+      "type": "string",
+      "x-node": true
+    },
+    "threshold": {
+      "description": "For multi-label answers: a label is predicted where its probability is above this.",
+      "type": "number",
+      "minimum": 0,
+      "maximum": 1,
+      "default": 0.5
+    }
+  }
+};

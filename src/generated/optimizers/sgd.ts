@@ -1,0 +1,69 @@
+// Generated from schemas/optimizers/sgd.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * Stochastic gradient descent with momentum, as PyTorch's SGD.
+ */
+export interface SgdOptions {
+  /**
+   * Picks sgd.
+   */
+  type: 'sgd';
+  /**
+   * Learning rate, before the schedule's factor.
+   */
+  rate: number;
+  /**
+   * Share of the last step's velocity that is kept.
+   */
+  momentum: number;
+  /**
+   * Look ahead along the velocity (needs momentum).
+   */
+  nesterov: boolean;
+  /**
+   * L2 penalty: this share of each weight is added to its gradient.
+   */
+  weightDecay: number;
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "SgdOptions",
+  "description": "Stochastic gradient descent with momentum, as PyTorch's SGD.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type"
+  ],
+  "properties": {
+    "type": {
+      "const": "sgd",
+      "description": "Picks sgd."
+    },
+    "rate": {
+      "description": "Learning rate, before the schedule's factor.",
+      "type": "number",
+      "minimum": 0,
+      "default": 0.001
+    },
+    "momentum": {
+      "description": "Share of the last step's velocity that is kept.",
+      "type": "number",
+      "minimum": 0,
+      "exclusiveMaximum": 1,
+      "default": 0
+    },
+    "nesterov": {
+      "description": "Look ahead along the velocity (needs momentum).",
+      "type": "boolean",
+      "default": false
+    },
+    "weightDecay": {
+      "description": "L2 penalty: this share of each weight is added to its gradient.",
+      "type": "number",
+      "minimum": 0,
+      "default": 0
+    }
+  }
+};

@@ -1,0 +1,76 @@
+// Generated from schemas/schedules/cosine.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * The rate rises linearly while warming up, then falls along half a cosine.
+ */
+export interface CosineOptions {
+  /**
+   * Picks cosine.
+   */
+  type: 'cosine';
+  /**
+   * Length of the linear rise from 0.
+   */
+  warmup: number;
+  /**
+   * What warmup counts.
+   */
+  warmupUnit: 'epochs' | 'steps';
+  /**
+   * Share of the rate that is left at the end.
+   */
+  floor: number;
+  /**
+   * How often the rate moves.
+   */
+  per: 'step' | 'epoch';
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "CosineOptions",
+  "description": "The rate rises linearly while warming up, then falls along half a cosine.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type"
+  ],
+  "properties": {
+    "type": {
+      "const": "cosine",
+      "description": "Picks cosine."
+    },
+    "warmup": {
+      "description": "Length of the linear rise from 0.",
+      "type": "number",
+      "minimum": 0,
+      "default": 0
+    },
+    "warmupUnit": {
+      "description": "What warmup counts.",
+      "type": "string",
+      "enum": [
+        "epochs",
+        "steps"
+      ],
+      "default": "epochs"
+    },
+    "floor": {
+      "description": "Share of the rate that is left at the end.",
+      "type": "number",
+      "minimum": 0,
+      "maximum": 1,
+      "default": 0
+    },
+    "per": {
+      "description": "How often the rate moves.",
+      "type": "string",
+      "enum": [
+        "step",
+        "epoch"
+      ],
+      "default": "step"
+    }
+  }
+};
