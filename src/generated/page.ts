@@ -1,0 +1,637 @@
+// Generated from schemas/page.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../part.js';
+import type { PartOptions } from '../plan/plan.js';
+
+/**
+ * The rule that moves the weights.
+ */
+export type Optimizer = PartOptions;
+/**
+ * Where the gradient is taken; absent: plain.
+ */
+export type Gradient = PartOptions;
+/**
+ * The learning rate over the steps; absent: constant.
+ */
+export type Schedule = PartOptions;
+/**
+ * Rows per step.
+ */
+export type Batch = number;
+/**
+ * Passes over the stage's rows.
+ */
+export type Epochs = number;
+
+/**
+ * A page of the zoo: one model, its data and how it is trained.
+ */
+export interface Page {
+  /**
+   * The page's own name; never inherited. Runs and reports carry it.
+   */
+  name: string;
+  /**
+   * The name in words, for tables and reports; never inherited.
+   */
+  title?: string;
+  /**
+   * What the page is about; never inherited.
+   */
+  description?: string;
+  /**
+   * The published row that this page repeats; never inherited.
+   */
+  reproduces?: {
+    /**
+     * Name of the paper.
+     */
+    paper: string;
+    /**
+     * Number of the table.
+     */
+    table: number;
+    /**
+     * Name of the row, as the zoo lists it.
+     */
+    row: string;
+  };
+  /**
+   * Packages whose parts this page uses, beside the built-in ones.
+   */
+  plugins: string[];
+  /**
+   * Where every random number of a run comes from; --seed overrides it.
+   */
+  seed: number;
+  /**
+   * The data set: where images and labels come from.
+   */
+  data: PartOptions;
+  /**
+   * How image files become the network's input.
+   */
+  images: {
+    /**
+     * Training images, augmented.
+     */
+    train: {
+      /**
+       * Side of the square that the image is resized to.
+       */
+      resize: number;
+      /**
+       * Side of the square cut at a random place; absent: the whole image.
+       */
+      crop?: number;
+      /**
+       * Mirror half of the images left to right.
+       */
+      flip: boolean;
+      /**
+       * Random change of colours; absent: none.
+       */
+      jitter?: {
+        /**
+         * Factor drawn from 1 - b to 1 + b.
+         */
+        brightness: number;
+        /**
+         * Factor drawn from 1 - c to 1 + c.
+         */
+        contrast: number;
+        /**
+         * Factor drawn from 1 - s to 1 + s.
+         */
+        saturation: number;
+        /**
+         * Shift drawn from -h to h.
+         */
+        hue: number;
+        /**
+         * Share of the images that are changed at all.
+         */
+        probability: number;
+      };
+      /**
+       * Augmented copies of each image that are banked when the backbone is frozen.
+       */
+      views: number;
+    };
+    /**
+     * Images of validation and test, never augmented.
+     */
+    evaluate: {
+      /**
+       * Side of the square that the image is resized to.
+       */
+      resize: number;
+    };
+  };
+  /**
+   * Label spaces of the page's own, by name, beside the built-in ones.
+   */
+  labels: {
+    [k: string]: {
+      /**
+       * multi-label: independent yes/no; classes: exactly one; continuous: numbers in [-1, 1].
+       */
+      kind: 'multi-label' | 'classes' | 'continuous';
+      /**
+       * What the numbers mean, in order.
+       *
+       * @minItems 1
+       */
+      names: string[];
+    };
+  };
+  /**
+   * What turns an image into numbers; heads read it as `backbone`.
+   */
+  backbone: PartOptions;
+  /**
+   * The heads by name. A head reads the backbone or other heads.
+   */
+  heads: {
+    /**
+     * A head.
+     */
+    [k: string]: PartOptions;
+  };
+  /**
+   * What every stage shares. A stage's own value wins, merged key by key.
+   */
+  training: {
+    optimizer?: Optimizer;
+    gradient?: Gradient;
+    schedule?: Schedule;
+    batch?: Batch;
+    epochs?: Epochs;
+  };
+  /**
+   * The stages in the order they run. What a stage does not train is frozen, in evaluation mode.
+   */
+  stages: {
+    [k: string]: {
+      /**
+       * The nodes whose variables move: heads, or `backbone`.
+       *
+       * @minItems 1
+       */
+      train: string[];
+      /**
+       * By node: the loss that its answer is trained with.
+       */
+      losses: {
+        /**
+         * A loss.
+         */
+        [k: string]: PartOptions & {weight: number};
+      };
+      /**
+       * Label spaces: rows that carry at least one of them are used; absent: those of the losses.
+       *
+       * @minItems 1
+       */
+      rows?: string[];
+      optimizer: Optimizer;
+      /**
+       * Where the gradient is taken; absent: plain.
+       */
+      gradient: PartOptions;
+      /**
+       * The learning rate over the steps; absent: constant.
+       */
+      schedule: PartOptions;
+      batch: Batch;
+      epochs: Epochs;
+      /**
+       * The metric whose best validation value picks the weights the stage leaves behind; absent: the last ones.
+       */
+      select?: string;
+    };
+  };
+  /**
+   * The scores by name, over the validation rows.
+   */
+  metrics: {
+    /**
+     * A metric.
+     */
+    [k: string]: PartOptions;
+  };
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "Page",
+  "description": "A page of the zoo: one model, its data and how it is trained.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "name",
+    "data",
+    "backbone",
+    "stages"
+  ],
+  "properties": {
+    "name": {
+      "description": "The page's own name; never inherited. Runs and reports carry it.",
+      "type": "string",
+      "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"
+    },
+    "title": {
+      "description": "The name in words, for tables and reports; never inherited.",
+      "type": "string"
+    },
+    "description": {
+      "description": "What the page is about; never inherited.",
+      "type": "string"
+    },
+    "extends": {
+      "description": "The page or pages that this one changes: files (relative to this page) or names of the zoo. Of several, a later one wins.",
+      "anyOf": [
+        {
+          "type": "string"
+        },
+        {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "minItems": 1
+        }
+      ],
+      "x-written": true
+    },
+    "reproduces": {
+      "description": "The published row that this page repeats; never inherited.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "paper",
+        "table",
+        "row"
+      ],
+      "properties": {
+        "paper": {
+          "description": "Name of the paper.",
+          "type": "string"
+        },
+        "table": {
+          "description": "Number of the table.",
+          "type": "integer",
+          "minimum": 1
+        },
+        "row": {
+          "description": "Name of the row, as the zoo lists it.",
+          "type": "string"
+        }
+      }
+    },
+    "plugins": {
+      "description": "Packages whose parts this page uses, beside the built-in ones.",
+      "type": "array",
+      "items": {
+        "type": "string"
+      },
+      "uniqueItems": true,
+      "default": []
+    },
+    "seed": {
+      "description": "Where every random number of a run comes from; --seed overrides it.",
+      "type": "integer",
+      "minimum": 0,
+      "maximum": 4294967295,
+      "default": 1
+    },
+    "data": {
+      "description": "The data set: where images and labels come from.",
+      "type": "object",
+      "x-shelf": "datasets"
+    },
+    "images": {
+      "description": "How image files become the network's input.",
+      "type": "object",
+      "additionalProperties": false,
+      "default": {},
+      "properties": {
+        "train": {
+          "description": "Training images, augmented.",
+          "type": "object",
+          "additionalProperties": false,
+          "default": {},
+          "properties": {
+            "resize": {
+              "description": "Side of the square that the image is resized to.",
+              "type": "integer",
+              "minimum": 8,
+              "maximum": 4096,
+              "default": 224,
+              "x-unit": "pixels"
+            },
+            "crop": {
+              "description": "Side of the square cut at a random place; absent: the whole image.",
+              "type": "integer",
+              "minimum": 8,
+              "maximum": 4096,
+              "x-unit": "pixels"
+            },
+            "flip": {
+              "description": "Mirror half of the images left to right.",
+              "type": "boolean",
+              "default": false
+            },
+            "jitter": {
+              "description": "Random change of colours; absent: none.",
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {
+                "brightness": {
+                  "description": "Factor drawn from 1 - b to 1 + b.",
+                  "type": "number",
+                  "minimum": 0,
+                  "maximum": 1,
+                  "default": 0
+                },
+                "contrast": {
+                  "description": "Factor drawn from 1 - c to 1 + c.",
+                  "type": "number",
+                  "minimum": 0,
+                  "maximum": 1,
+                  "default": 0
+                },
+                "saturation": {
+                  "description": "Factor drawn from 1 - s to 1 + s.",
+                  "type": "number",
+                  "minimum": 0,
+                  "maximum": 1,
+                  "default": 0
+                },
+                "hue": {
+                  "description": "Shift drawn from -h to h.",
+                  "type": "number",
+                  "minimum": 0,
+                  "maximum": 0.5,
+                  "default": 0,
+                  "x-unit": "turns of the colour circle"
+                },
+                "probability": {
+                  "description": "Share of the images that are changed at all.",
+                  "type": "number",
+                  "minimum": 0,
+                  "maximum": 1,
+                  "default": 1
+                }
+              }
+            },
+            "views": {
+              "description": "Augmented copies of each image that are banked when the backbone is frozen.",
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 64,
+              "default": 1
+            }
+          }
+        },
+        "evaluate": {
+          "description": "Images of validation and test, never augmented.",
+          "type": "object",
+          "additionalProperties": false,
+          "default": {},
+          "properties": {
+            "resize": {
+              "description": "Side of the square that the image is resized to.",
+              "type": "integer",
+              "minimum": 8,
+              "maximum": 4096,
+              "default": 224,
+              "x-unit": "pixels"
+            }
+          }
+        }
+      }
+    },
+    "labels": {
+      "description": "Label spaces of the page's own, by name, beside the built-in ones.",
+      "type": "object",
+      "propertyNames": {
+        "$ref": "#/$defs/name"
+      },
+      "default": {},
+      "additionalProperties": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "kind",
+          "names"
+        ],
+        "properties": {
+          "kind": {
+            "description": "multi-label: independent yes/no; classes: exactly one; continuous: numbers in [-1, 1].",
+            "enum": [
+              "multi-label",
+              "classes",
+              "continuous"
+            ]
+          },
+          "names": {
+            "description": "What the numbers mean, in order.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "minItems": 1,
+            "uniqueItems": true
+          }
+        }
+      }
+    },
+    "backbone": {
+      "description": "What turns an image into numbers; heads read it as `backbone`.",
+      "type": "object",
+      "x-shelf": "backbones"
+    },
+    "heads": {
+      "description": "The heads by name. A head reads the backbone or other heads.",
+      "type": "object",
+      "propertyNames": {
+        "$ref": "#/$defs/name",
+        "not": {
+          "const": "backbone"
+        }
+      },
+      "default": {},
+      "additionalProperties": {
+        "description": "A head.",
+        "type": "object",
+        "x-shelf": "heads"
+      }
+    },
+    "training": {
+      "description": "What every stage shares. A stage's own value wins, merged key by key.",
+      "type": "object",
+      "additionalProperties": false,
+      "default": {},
+      "properties": {
+        "optimizer": {
+          "$ref": "#/$defs/optimizer"
+        },
+        "gradient": {
+          "$ref": "#/$defs/gradient"
+        },
+        "schedule": {
+          "$ref": "#/$defs/schedule"
+        },
+        "batch": {
+          "$ref": "#/$defs/batch"
+        },
+        "epochs": {
+          "$ref": "#/$defs/epochs"
+        }
+      }
+    },
+    "stages": {
+      "description": "The stages in the order they run. What a stage does not train is frozen, in evaluation mode.",
+      "type": "object",
+      "propertyNames": {
+        "$ref": "#/$defs/name"
+      },
+      "minProperties": 1,
+      "additionalProperties": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "train",
+          "losses"
+        ],
+        "x-shared": [
+          "optimizer",
+          "gradient",
+          "schedule",
+          "batch",
+          "epochs"
+        ],
+        "properties": {
+          "train": {
+            "description": "The nodes whose variables move: heads, or `backbone`.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "minItems": 1,
+            "uniqueItems": true
+          },
+          "losses": {
+            "description": "By node: the loss that its answer is trained with.",
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": {
+              "description": "A loss.",
+              "type": "object",
+              "x-shelf": "losses",
+              "properties": {
+                "weight": {
+                  "description": "Factor on this loss in the stage's sum.",
+                  "type": "number",
+                  "exclusiveMinimum": 0,
+                  "default": 1
+                }
+              }
+            }
+          },
+          "rows": {
+            "description": "Label spaces: rows that carry at least one of them are used; absent: those of the losses.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "minItems": 1,
+            "uniqueItems": true
+          },
+          "optimizer": {
+            "$ref": "#/$defs/optimizer"
+          },
+          "gradient": {
+            "$ref": "#/$defs/gradient",
+            "default": {
+              "type": "plain"
+            }
+          },
+          "schedule": {
+            "$ref": "#/$defs/schedule",
+            "default": {
+              "type": "constant"
+            }
+          },
+          "batch": {
+            "$ref": "#/$defs/batch"
+          },
+          "epochs": {
+            "$ref": "#/$defs/epochs"
+          },
+          "select": {
+            "description": "The metric whose best validation value picks the weights the stage leaves behind; absent: the last ones.",
+            "type": "string"
+          }
+        }
+      }
+    },
+    "metrics": {
+      "description": "The scores by name, over the validation rows.",
+      "type": "object",
+      "propertyNames": {
+        "$ref": "#/$defs/name"
+      },
+      "default": {},
+      "additionalProperties": {
+        "description": "A metric.",
+        "type": "object",
+        "x-shelf": "metrics"
+      }
+    },
+    "profiles": {
+      "description": "Partial pages by name, merged over this one with --profile.",
+      "type": "object",
+      "additionalProperties": {
+        "type": "object"
+      },
+      "x-written": true
+    }
+  },
+  "$defs": {
+    "name": {
+      "type": "string",
+      "pattern": "^[A-Za-z_][A-Za-z0-9_-]*$"
+    },
+    "optimizer": {
+      "description": "The rule that moves the weights.",
+      "type": "object",
+      "x-shelf": "optimizers"
+    },
+    "gradient": {
+      "description": "Where the gradient is taken; absent: plain.",
+      "type": "object",
+      "x-shelf": "gradients"
+    },
+    "schedule": {
+      "description": "The learning rate over the steps; absent: constant.",
+      "type": "object",
+      "x-shelf": "schedules"
+    },
+    "batch": {
+      "description": "Rows per step.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 65536,
+      "x-unit": "rows"
+    },
+    "epochs": {
+      "description": "Passes over the stage's rows.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 100000,
+      "x-unit": "epochs"
+    }
+  }
+};
