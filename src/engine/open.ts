@@ -1,0 +1,38 @@
+import type { Tf } from '../part.js';
+import type { Engine, EngineName, EngineSettings } from './engine.js';
+import { readSettings } from './settings.js';
+
+/**
+ * Opens an engine: loads the tensor library, makes it run there, completes what it lacks. `auto` is the best that
+ * works here: `tensorflow`, else `wasm`. Throws a ZooError where the engine that was asked for is missing or broken.
+ */
+export async function openEngine(
+  choice: 'auto' | EngineName,
+  settings: EngineSettings = readSettings(process.env),
+): Promise<Engine> {
+  const tf = await loadTensors();
+  if (choice === 'cpu') return openCpu(tf);
+  const { openWasm } = await import('./wasm/open.js');
+  return openWasm(tf, settings);
+}
+
+/** tfjs-core with its gradients, which for Node come inside tfjs-layers alone. */
+async function loadTensors(): Promise<Tf> {
+  const tf = await import('@tensorflow/tfjs-core');
+  await import('@tensorflow/tfjs-layers');
+  tf.enableProdMode();
+  return tf;
+}
+
+async function openCpu(tf: Tf): Promise<Engine> {
+  const { version_cpu: version } = await import('@tensorflow/tfjs-backend-cpu');
+  await tf.setBackend('cpu');
+  return {
+    name: 'cpu',
+    tf,
+    version: `tfjs-backend-cpu ${version}`,
+    device: 'CPU, 1 thread, plain JavaScript',
+    why: 'cpu is the reference that the other engines are tested against.',
+    gemm: 'native',
+  };
+}

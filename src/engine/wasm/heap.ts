@@ -1,0 +1,54 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { heapExhausted } from '../../errors/engine.js';
+import { EXIT, ZooError } from '../../errors/problem.js';
+
+/** The part of the emscripten module that is used here. */
+interface WasmMemory {
+  readonly HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+}
+
+const memory = (backend: BackendWasm): WasmMemory => backend.wasm as unknown as WasmMemory;
+
+/** Number of values in a shape. */
+export const sizeOf = (shape: readonly number[]): number => shape.reduce((size, extent) => size * extent, 1);
+
+/** A float tensor's memory in the wasm heap. Valid until the next allocation: growing the heap moves it. */
+export function floats(backend: BackendWasm, tensor: TensorInfo): Float32Array {
+  return new Float32Array(memory(backend).HEAPU8.buffer, offset(backend, tensor), sizeOf(tensor.shape));
+}
+
+/** An int32 tensor's memory in the wasm heap, as `floats`. */
+export function ints(backend: BackendWasm, tensor: TensorInfo): Int32Array {
+  return new Int32Array(memory(backend).HEAPU8.buffer, offset(backend, tensor), sizeOf(tensor.shape));
+}
+
+function offset(backend: BackendWasm, tensor: TensorInfo): number {
+  return backend.dataIdMap.get(tensor.dataId).memoryOffset;
+}
+
+/** A new float tensor of zeros. */
+export function zeros(backend: BackendWasm, shape: readonly number[]): TensorInfo {
+  const tensor = backend.makeOutput([...shape], 'float32');
+  floats(backend, tensor).fill(0);
+  return tensor;
+}
+
+/** The same memory under another shape of the same size; owns nothing. */
+export const reshaped = (tensor: TensorInfo, shape: readonly number[]): TensorInfo => ({
+  dataId: tensor.dataId,
+  shape: [...shape],
+  dtype: tensor.dtype,
+});
+
+/** Makes the heap say when it is full (4 GiB at most): malloc then returns 0, which tfjs takes for an address. */
+export function guardHeap(backend: BackendWasm): void {
+  const wasm = memory(backend);
+  const allocate = wasm._malloc;
+  wasm._malloc = (bytes: number) => {
+    const address = allocate(bytes);
+    if (address === 0 && bytes > 0) throw new ZooError(heapExhausted(bytes, wasm.HEAPU8.length), EXIT.failed);
+    return address;
+  };
+}

@@ -1,0 +1,48 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { KernelConfig, KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
+import type { Tf } from '../../part.js';
+import type { MatMul } from './mat-mul.js';
+
+/** What a kernel may call: the tensor library's arithmetic on shapes, the matrix product, other kernels by name. */
+export interface Workshop {
+  readonly tf: Tf;
+  readonly matMul: MatMul;
+  kernel(name: string): Run;
+}
+
+/** A kernel as tfjs calls it, with the backend named. */
+// biome-ignore lint/suspicious/noExplicitAny: tfjs hands kernels inputs and attributes as open maps
+export type Run<Inputs = any, Attributes = any> = (call: {
+  readonly inputs: Inputs;
+  readonly attrs: Attributes;
+  readonly backend: BackendWasm;
+}) => TensorInfo;
+
+/** A kernel of ours for the wasm backend: new, or in place of the stock one, which it is handed. */
+export interface WasmKernel {
+  readonly name: string;
+  make(workshop: Workshop, stock: Run): Run;
+}
+
+type Installed = KernelConfig & { readonly stock?: KernelConfig | undefined };
+
+/** The kernel that tfjs itself brings for the wasm backend, also where ours stands over it. */
+export function stockKernel(tf: Tf, name: string): KernelConfig | undefined {
+  const present = tf.getKernel(name, 'wasm') as Installed | undefined;
+  return present && 'stock' in present ? present.stock : present;
+}
+
+/** Registers a kernel over the stock one, which stays reachable, so that opening an engine twice never stacks them. */
+export function install(workshop: Workshop, { name, make }: WasmKernel): void {
+  const { tf } = workshop;
+  const stock = stockKernel(tf, name);
+  const installed: Installed = {
+    kernelName: name,
+    backendName: 'wasm',
+    kernelFunc: make(workshop, stock?.kernelFunc as unknown as Run) as unknown as KernelFunc,
+    stock,
+  };
+  if (stock?.setupFunc) installed.setupFunc = stock.setupFunc;
+  if (tf.getKernel(name, 'wasm')) tf.unregisterKernel(name, 'wasm');
+  tf.registerKernel(installed);
+}

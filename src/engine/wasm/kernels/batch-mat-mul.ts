@@ -1,0 +1,30 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { BatchMatMulAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import type { WasmKernel } from '../kernel.js';
+import { extents } from '../mat-mul.js';
+
+type Call = {
+  readonly inputs: { readonly a: TensorInfo; readonly b: TensorInfo };
+  readonly attrs: BatchMatMulAttrs;
+  readonly backend: BackendWasm;
+};
+
+/** Multiply-adds below which the stock kernel is quicker: by XNNPACK, and by its plain loop. */
+const SMALL = { xnnpack: 64 ** 3, loop: 16 ** 3 };
+
+/** The matrix product: ours where it pays, the stock one for small matrices. */
+export const batchMatMul: WasmKernel = {
+  name: 'BatchMatMul',
+  make({ matMul }, stock) {
+    return (call: Call) => {
+      const { a, b } = call.inputs;
+      const { transposeA, transposeB } = call.attrs;
+      const { batchA, batchB, m, k, n } = extents(a, b, transposeA, transposeB);
+      const batch = Math.max(batchA, batchB);
+      const flat = batch === 1 && !transposeA && !transposeB;
+      const mixed = batchA !== batchB && batchA !== 1 && batchB !== 1;
+      const small = batch * m * k * n < (flat ? SMALL.xnnpack : SMALL.loop);
+      return small || mixed ? stock(call) : matMul(call.backend, a, b, transposeA, transposeB);
+    };
+  },
+};

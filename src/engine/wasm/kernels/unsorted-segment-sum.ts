@@ -1,0 +1,29 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { floats, ints, sizeOf, zeros } from '../heap.js';
+import type { WasmKernel } from '../kernel.js';
+
+type Call = {
+  readonly inputs: { readonly x: TensorInfo; readonly segmentIds: TensorInfo };
+  readonly attrs: { readonly numSegments: number };
+  readonly backend: BackendWasm;
+};
+
+/** out[id] = sum of the rows of x with that id; rows with an id out of range are left out. The gradient of gather. */
+export const unsortedSegmentSum: WasmKernel = {
+  name: 'UnsortedSegmentSum',
+  make:
+    () =>
+    ({ inputs: { x, segmentIds }, attrs: { numSegments }, backend }: Call) => {
+      const row = x.shape.slice(segmentIds.shape.length);
+      const width = sizeOf(row);
+      const out = zeros(backend, [numSegments, ...row]);
+      const from = floats(backend, x);
+      const to = floats(backend, out);
+      ints(backend, segmentIds).forEach((id, index) => {
+        if (id < 0 || id >= numSegments) return;
+        for (let c = 0; c < width; c++) to[id * width + c]! += from[index * width + c]!;
+      });
+      return out;
+    },
+};

@@ -1,0 +1,63 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { Tf } from '../../part.js';
+import type { Engine, EngineSettings } from '../engine.js';
+import { guardHeap } from './heap.js';
+import { install, type Run, stockKernel, type WasmKernel, type Workshop } from './kernel.js';
+import { batchMatMul } from './kernels/batch-mat-mul.js';
+import { conv2d } from './kernels/conv2d.js';
+import { conv2dBackpropFilter } from './kernels/conv2d-backprop-filter.js';
+import { conv2dBackpropInput } from './kernels/conv2d-backprop-input.js';
+import { conv3dBackpropInput } from './kernels/conv3d-backprop-input.js';
+import { depthwiseBackpropFilter } from './kernels/depthwise-backprop-filter.js';
+import { depthwiseBackpropInput } from './kernels/depthwise-backprop-input.js';
+import { einsum } from './kernels/einsum.js';
+import { fusedMatMul } from './kernels/fused-mat-mul.js';
+import { identity } from './kernels/identity.js';
+import { maxPoolGrad } from './kernels/max-pool-grad.js';
+import { unsortedSegmentSum } from './kernels/unsorted-segment-sum.js';
+import { onnxruntimeMatMul } from './onnxruntime.js';
+import { xnnpackMatMul } from './xnnpack.js';
+
+/** What the stock wasm backend lacks for training, and what it gets wrong. */
+export const kernels: readonly WasmKernel[] = [
+  batchMatMul,
+  conv2d,
+  conv2dBackpropFilter,
+  conv2dBackpropInput,
+  conv3dBackpropInput,
+  depthwiseBackpropFilter,
+  depthwiseBackpropInput,
+  einsum,
+  fusedMatMul,
+  identity,
+  maxPoolGrad,
+  unsortedSegmentSum,
+];
+
+/** Opens tfjs-wasm, completed for training; its matrix products by onnxruntime where that works, else by XNNPACK. */
+export async function openWasm(tf: Tf, { threads, gemm }: EngineSettings): Promise<Engine> {
+  const { version_wasm: version } = await import('@tensorflow/tfjs-backend-wasm');
+  await tf.setBackend('wasm');
+  await tf.ready();
+  const backend = tf.backend() as BackendWasm;
+  const native =
+    gemm === 'xnnpack' ? { missing: 'ZOO_GEMM=xnnpack asks for XNNPACK' } : onnxruntimeMatMul(threads);
+  const found = typeof native === 'function';
+  const kernel = (name: string) => tf.getKernel(name, 'wasm').kernelFunc as unknown as Run;
+  const matMul = found
+    ? native
+    : xnnpackMatMul(kernel, stockKernel(tf, 'BatchMatMul')!.kernelFunc as unknown as Run);
+  const workshop: Workshop = { tf, kernel, matMul };
+  for (const each of kernels) install(workshop, each);
+  guardHeap(backend);
+  return {
+    name: 'wasm',
+    tf,
+    version: `tfjs-backend-wasm ${version}`,
+    gemm: found ? 'onnxruntime' : 'xnnpack',
+    device: found ? `CPU, ${threads} thread${threads === 1 ? '' : 's'}` : 'CPU, 1 thread',
+    why: found
+      ? 'wasm is what npm installs everywhere; onnxruntime multiplies its matrices.'
+      : `wasm is what npm installs everywhere; XNNPACK multiplies its matrices (no onnxruntime: ${native.missing}).`,
+  };
+}
