@@ -9,7 +9,12 @@ export interface RunRecord {
   readonly page: string;
   readonly seed: number;
   readonly zoo: string;
-  readonly engine: { readonly name: string; readonly version: string; readonly device: string; readonly why: string };
+  readonly engine: {
+    readonly name: string;
+    readonly version: string;
+    readonly device: string;
+    readonly why: string;
+  };
   readonly environment: { readonly [key: string]: string | number };
   readonly started: string;
   readonly seconds: number;
@@ -17,7 +22,9 @@ export interface RunRecord {
   /** True where the run used the licensed data that the paper's numbers are from; only then are they shown beside. */
   readonly comparable: boolean;
   /** The paper's numbers of this row (percent), by metric name. */
-  readonly paper?: { readonly [metric: string]: { readonly value?: number; readonly perClass?: readonly number[] } };
+  readonly paper?: {
+    readonly [metric: string]: { readonly value?: number; readonly perClass?: readonly number[] };
+  };
   readonly labels: { readonly [name: string]: LabelSpace };
   /** Nodes that answer a task: node name -> label space name. */
   readonly answers: { readonly [node: string]: string };
@@ -69,5 +76,7 @@ export interface PredictionRecord {
 
 /** inspect.json: per node and inspected tensor, its mean over the validation rows. */
 export interface InspectionRecord {
-  readonly [node: string]: { readonly [name: string]: { readonly shape: readonly number[]; readonly mean: readonly number[] } };
+  readonly [node: string]: {
+    readonly [name: string]: { readonly shape: readonly number[]; readonly mean: readonly number[] };
+  };
 }

@@ -1,0 +1,83 @@
+import { NONE } from '../figures.js';
+import type { Html } from '../html.js';
+import { axis, colour, svg } from './svg.js';
+
+/** A bar per name and, as ticks across it, what it is to be read against. All in percent. */
+export interface Bars {
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly values: readonly number[];
+  readonly marks: readonly { readonly kind: 'constant' | 'paper'; readonly values: readonly number[] }[];
+}
+
+const WIDTH = 440;
+const ROW = 26;
+
+/** Horizontal bars, one per class, with reference ticks and the numbers in columns at the right. */
+export function bars({ title, names, values, marks }: Bars): Html {
+  const all = [...values, ...marks.flatMap((mark) => mark.values)];
+  const height = names.length * ROW + 50;
+  const left = 20 + 7 * Math.max(...names.map((name) => name.length));
+  const option = {
+    grid: { left, right: 30 + 46 * (marks.length + 1), top: 8, bottom: 28 },
+    xAxis: { ...axis, type: 'value', min: Math.min(0, ...all.map(Math.floor)), max: 100, splitNumber: 4 },
+    yAxis: [
+      { ...categories(names), axisLabel: { ...axis.axisLabel, color: colour.ink, fontSize: 12 } },
+      {
+        ...categories(
+          names.map((_, i) =>
+            numbers(
+              values[i],
+              marks.map((mark) => mark.values[i]),
+            ),
+          ),
+        ),
+        position: 'right',
+        axisLabel: columns,
+      },
+    ],
+    series: [
+      {
+        type: 'bar',
+        data: [...values],
+        barWidth: 14,
+        silent: true,
+        itemStyle: { color: colour.run, borderRadius: [0, 3, 3, 0] },
+      },
+      ...marks.map((mark) => ticks(mark.kind, mark.values)),
+    ],
+  };
+  return svg(option, WIDTH, height, title);
+}
+
+const categories = (data: readonly string[]) => ({
+  ...axis,
+  type: 'category',
+  inverse: true,
+  data: [...data],
+});
+
+/** ECharts' rich text gives each column its width and colour. */
+const columns = {
+  margin: 14,
+  fontSize: 12,
+  rich: {
+    run: { width: 40, align: 'right', color: colour.run, fontWeight: 700, fontSize: 12 },
+    beside: { width: 46, align: 'right', color: colour.muted, fontSize: 12 },
+  },
+};
+
+const numbers = (run: number | undefined, beside: readonly (number | undefined)[]): string =>
+  [`{run|${figure(run)}}`, ...beside.map((value) => `{beside|${figure(value)}}`)].join('');
+
+const figure = (value: number | undefined): string => (value === undefined ? NONE : value.toFixed(1));
+
+const ticks = (kind: 'constant' | 'paper', values: readonly number[]) => ({
+  type: 'scatter',
+  data: values.map((value, i) => [value, i]),
+  symbol: 'rect',
+  symbolSize: [3, 20],
+  silent: true,
+  z: 4,
+  itemStyle: { color: colour[kind] },
+});

@@ -1,0 +1,114 @@
+import type { Html } from '../html.js';
+import type { StageRecord } from '../record.js';
+import { axis, colour, svg } from './svg.js';
+
+interface Panel {
+  readonly title: string;
+  readonly values: readonly (number | null)[];
+  readonly top: number;
+  readonly height: number;
+  readonly best?: number;
+}
+
+const WIDTH = 400;
+
+/** Learning curves of a stage over its epochs: the metric that selects the weights (best epoch marked), loss and rate. */
+export function curves(stage: StageRecord): Html {
+  const metric = stage.select;
+  const panels: readonly Panel[] = [
+    ...(metric
+      ? [
+          {
+            title: `${metric}, validation (%)`,
+            values: stage.epochs.map(({ scores }) => scaled(scores[metric] ?? null)),
+            top: 34,
+            height: 150,
+            best: stage.best.epoch,
+          },
+        ]
+      : []),
+    { title: 'loss, training', values: stage.epochs.map(({ loss }) => loss), top: 226, height: 84 },
+    { title: 'learning rate', values: stage.epochs.map(({ rate }) => rate), top: 352, height: 40 },
+  ];
+  const lift = metric ? 0 : 192;
+  const placed = panels.map((panel) => ({ ...panel, top: panel.top - lift }));
+  const epochs = stage.epochs.map(({ epoch }) => epoch);
+  return svg(option(placed, epochs), WIDTH, 424 - lift, `Learning curves of stage ${stage.name}`);
+}
+
+const scaled = (score: number | null): number | null => (score === null ? null : 100 * score);
+
+function option(panels: readonly Panel[], epochs: readonly number[]) {
+  const last = panels.length - 1;
+  return {
+    title: panels.map(({ title, top }) => ({
+      text: title,
+      left: 0,
+      top: top - 32,
+      textStyle: { color: colour.ink, fontSize: 12, fontWeight: 600 },
+    })),
+    grid: panels.map(({ top, height }) => ({ left: 48, right: 16, top, height })),
+    xAxis: panels.map((_, i) => ({
+      ...axis,
+      type: 'value',
+      gridIndex: i,
+      min: Math.min(...epochs),
+      max: Math.max(...epochs),
+      minInterval: 1,
+      splitLine: { show: false },
+      axisLabel: { ...axis.axisLabel, show: i === last },
+      axisLine: { show: true, lineStyle: { color: colour.line } },
+      ...(i === last ? { name: 'epoch', nameLocation: 'middle', nameGap: 22 } : {}),
+    })),
+    yAxis: panels.map((_, i) => ({
+      ...axis,
+      type: 'value',
+      gridIndex: i,
+      scale: i === 0,
+      splitNumber: i === last ? 1 : 3,
+    })),
+    series: panels.flatMap((panel, i) => series(panel, i, epochs)),
+  };
+}
+
+function series({ values, best }: Panel, i: number, epochs: readonly number[]) {
+  const points = values.map((value, j) => [epochs[j], value]);
+  const line = {
+    type: 'line',
+    xAxisIndex: i,
+    yAxisIndex: i,
+    data: points,
+    showSymbol: points.length <= 30,
+    symbol: 'circle',
+    symbolSize: 5,
+    silent: true,
+    lineStyle: { color: colour.run, width: 2 },
+    itemStyle: { color: colour.run },
+  };
+  const point = points.find(([epoch]) => epoch === best);
+  return point ? [line, mark(point as [number, number | null], i, epochs)] : [line];
+}
+
+/** The kept epoch: a ring on the curve with its value, written on the side where there is room. */
+function mark([epoch, value]: [number, number | null], i: number, epochs: readonly number[]) {
+  const right = epoch > ((epochs[0] ?? 0) + (epochs.at(-1) ?? 0)) / 2;
+  return {
+    type: 'scatter',
+    xAxisIndex: i,
+    yAxisIndex: i,
+    data: [[epoch, value]],
+    silent: true,
+    symbolSize: 13,
+    itemStyle: { color: colour.card, borderColor: colour.paper, borderWidth: 3 },
+    label: {
+      show: true,
+      position: right ? 'left' : 'right',
+      distance: 8,
+      offset: [0, 14],
+      formatter: `kept: epoch ${epoch}, ${value?.toFixed(1) ?? '–'}`,
+      color: colour.ink,
+      fontWeight: 600,
+    },
+    z: 5,
+  };
+}

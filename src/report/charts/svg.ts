@@ -1,0 +1,58 @@
+import { BarChart, CustomChart, GraphChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, TitleComponent } from 'echarts/components';
+import { type EChartsCoreOption, init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { Html } from '../html.js';
+
+/** Colours are CSS variables of the report, so that one drawing serves light, dark and paper. */
+export const colour = {
+  ink: 'var(--ink)',
+  muted: 'var(--muted)',
+  line: 'var(--line)',
+  card: 'var(--card)',
+  run: 'var(--run)',
+  onRun: 'var(--on-run)',
+  constant: 'var(--constant)',
+  paper: 'var(--paper)',
+} as const;
+
+/** Text of every chart. */
+export const font = { color: colour.ink, fontFamily: 'inherit', fontSize: 12 } as const;
+
+/** What all axes share: muted labels, faint lines, no ticks. */
+export const axis = {
+  axisLine: { show: false },
+  axisTick: { show: false },
+  axisLabel: { color: colour.muted, fontSize: 11 },
+  splitLine: { lineStyle: { color: colour.line } },
+  nameTextStyle: { color: colour.muted, fontSize: 11 },
+} as const;
+
+/** Draws an ECharts option as a still SVG of `width` x `height` units that scales with its column; `label` is read aloud. */
+export function svg(option: EChartsCoreOption, width: number, height: number, label: string): Html {
+  use([
+    BarChart,
+    CustomChart,
+    GraphChart,
+    LineChart,
+    ScatterChart,
+    GridComponent,
+    TitleComponent,
+    SVGRenderer,
+  ]);
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  chart.setOption({ animation: false, textStyle: font, ...option });
+  const drawing = chart.renderToSVGString();
+  chart.dispose();
+  return new Html(still(drawing, label));
+}
+
+/** Without what only a live chart needs, and with names of its own: ECharts numbers its clip paths by a running counter. */
+function still(drawing: string, label: string): string {
+  return drawing
+    .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
+    .replace(/ (class|ecmeta_\w+|pointer-events|xmlns:xlink|baseProfile)="[^"]*"/g, '')
+    .replace(/(\d\.\d{2})\d+/g, '$1')
+    .replace(/\bzr\d+-/g, `${label.replace(/\W+/g, '-')}-`)
+    .replace('<svg ', `<svg role="img" aria-label="${label.replace(/["<>&]/g, '')}" `);
+}

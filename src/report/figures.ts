@@ -1,0 +1,24 @@
+/** Absent numbers in tables and charts. */
+export const NONE = '–';
+
+/** `0.4993 -> "49.9"`: a score as percent, one decimal; null is a dash. */
+export const percent = (score: number | null): string => (score === null ? NONE : (100 * score).toFixed(1));
+
+/** `0.0213 -> "+2.1"`: a difference of scores in percentage points, always signed. */
+export function signed(difference: number | null): string {
+  if (difference === null) return NONE;
+  const text = Math.abs(100 * difference).toFixed(1);
+  return `${difference < 0 && text !== '0.0' ? '−' : '+'}${text}`;
+}
+
+/** `3725 -> "1 h 2 min"`, `83.4 -> "1 min 23 s"`, `4.26 -> "4.3 s"`. */
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
+
+/** `142333 -> "142,333"`. */
+export const count = (value: number): string => value.toLocaleString('en-US');

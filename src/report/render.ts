@@ -1,0 +1,47 @@
+import { Html, html } from './html.js';
+import type { InspectionRecord, PredictionRecord, RunRecord } from './record.js';
+import { answers } from './sections/answers.js';
+import { faces } from './sections/faces.js';
+import { header } from './sections/header.js';
+import { inspection } from './sections/inspection.js';
+import { provenance } from './sections/provenance.js';
+import { scores } from './sections/scores.js';
+import { stages } from './sections/stages.js';
+import { style } from './style.js';
+
+/** What a report is made from: a finished run's saved numbers, and its pictures by path. */
+export interface ReportInput {
+  readonly record: RunRecord;
+  readonly predictions: readonly PredictionRecord[];
+  readonly inspection: InspectionRecord;
+  /** The picture as a `data:` address, or null where the file is gone. */
+  image(path: string): string | null;
+}
+
+/**
+ * The report of a run: one HTML file that needs nothing else, neither script nor network, drawn from saved numbers
+ * alone; the same input gives the same bytes.
+ */
+export function renderReport(input: ReportInput): string {
+  const { record, predictions } = input;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${record.name}: run report</title>
+<style>${new Html(style)}</style>
+</head>
+<body><main>
+${header(record)}
+${scores(record)}
+${stages(record)}
+${answers(record, predictions)}
+${inspection(record, input.inspection)}
+${faces(record, predictions, input.image)}
+${provenance(record)}
+<footer>Made from run.json, predictions.jsonl and inspect.json of this run.</footer>
+</main></body>
+</html>
+`.text;
+}

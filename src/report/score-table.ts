@@ -1,0 +1,83 @@
+import type { Score } from '../part.js';
+import { percent, signed } from './figures.js';
+import type { RunRecord } from './record.js';
+import type { TextTable } from './text-table.js';
+
+/** One line of the score table; scores as fractions (1 is 100 %). */
+export interface ScoreRow {
+  readonly label: string;
+  /** Undefined for a metric's own line; its place in the label space for a per-class line. */
+  readonly index?: number;
+  readonly metric: string;
+  readonly run: number | null;
+  readonly reference: number | null;
+}
+
+/** The scores of a run beside what they are to be read against. */
+export interface ScoreTable {
+  readonly reference: 'paper' | 'constant predictor';
+  readonly rows: readonly ScoreRow[];
+}
+
+/**
+ * Every metric of the run, each followed by its per-class lines, beside the paper's numbers where the run is comparable
+ * with them and beside the best constant predictor's everywhere else.
+ */
+export function scoreTable(record: RunRecord): ScoreTable {
+  const reference = record.comparable && record.paper ? 'paper' : 'constant predictor';
+  const beside = reference === 'paper' ? paperScores(record) : record.constant;
+  const rows = Object.entries(record.scores).flatMap(([metric, score]) => {
+    const names = record.labels[record.metricLabels[metric] ?? '']?.names ?? [];
+    const own: ScoreRow = {
+      label: metric,
+      metric,
+      run: score.value,
+      reference: beside[metric]?.value ?? null,
+    };
+    const classes = (score.perClass ?? []).map((run, index) => ({
+      label: names[index] ?? `${index}`,
+      index,
+      metric,
+      run,
+      reference: beside[metric]?.perClass?.[index] ?? null,
+    }));
+    return [own, ...classes];
+  });
+  return { reference, rows };
+}
+
+/** The paper's percentages as fractions, by metric; empty where the record holds none. */
+export function paperScores(record: RunRecord): { readonly [metric: string]: Score } {
+  return Object.fromEntries(
+    Object.entries(record.paper ?? {}).map(([metric, { value, perClass }]) => [
+      metric,
+      {
+        value: value === undefined ? null : value / 100,
+        ...(perClass ? { perClass: perClass.map((number) => number / 100) } : {}),
+      },
+    ]),
+  );
+}
+
+/** The score table as text, in percent; per-class lines are indented. */
+export function scoreText(record: RunRecord): TextTable {
+  const { reference, rows } = scoreTable(record);
+  return {
+    columns: [
+      { title: '%', align: 'left' },
+      { title: 'this run', align: 'right' },
+      { title: reference, align: 'right' },
+      { title: 'difference', align: 'right' },
+    ],
+    rows: rows.map((row) => [
+      row.index === undefined ? row.label : `  ${row.label}`,
+      percent(row.run),
+      percent(row.reference),
+      signed(difference(row)),
+    ]),
+  };
+}
+
+/** Run minus reference, or null where either is absent. */
+export const difference = (row: ScoreRow): number | null =>
+  row.run === null || row.reference === null ? null : row.run - row.reference;

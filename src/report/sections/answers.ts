@@ -1,0 +1,90 @@
+import type { LabelSpace, Score } from '../../part.js';
+import { type Answered, argmax, labelled } from '../answered.js';
+import { bars } from '../charts/bars.js';
+import { matrix } from '../charts/matrix.js';
+import { scatter } from '../charts/scatter.js';
+import { count, percent } from '../figures.js';
+import { type Html, html } from '../html.js';
+import type { PredictionRecord, RunRecord } from '../record.js';
+import { paperScores } from '../score-table.js';
+
+/** Most points a scatter draws: enough to see the shape, few enough to open quickly. */
+const POINTS = 1500;
+
+/** A section for every node that answers a task: how well, class by class, and where it errs. */
+export function answers(record: RunRecord, predictions: readonly PredictionRecord[]): readonly Html[] {
+  return Object.entries(record.answers).flatMap(([node, name]) => {
+    const space = record.labels[name];
+    if (!space) return [];
+    const rows = labelled(predictions, node, name);
+    return html`<section>
+<h2>${space.names.length > 2 ? heading(space) : space.names.join(' and ')}</h2>
+<p class="caption">Head <code>${node}</code>, ${count(rows.length)} validation rows with this label.</p>
+<div class="figures">${perClass(record, space)}${pictures(space, rows, record)}</div>
+</section>`;
+  });
+}
+
+const heading = (space: LabelSpace): string => space.name.replaceAll('-', ' ');
+
+function perClass(record: RunRecord, space: LabelSpace): readonly Html[] {
+  const metrics = Object.entries(record.scores).filter(
+    ([metric]) => record.metricLabels[metric] === space.name,
+  );
+  const [metric, score] = metrics.find(([, { perClass }]) => perClass) ?? [];
+  if (!metric || !score?.perClass) return [];
+  const besides = [
+    { kind: 'constant' as const, name: 'constant predictor', score: record.constant[metric] },
+    ...(record.comparable
+      ? [{ kind: 'paper' as const, name: 'paper', score: paperScores(record)[metric] }]
+      : []),
+  ].filter(({ score }) => score?.perClass);
+  const marks = besides.map(({ kind, score }) => ({ kind, values: hundreds(score?.perClass ?? []) }));
+  const title = `${metric} per class`;
+  return [
+    html`<figure><figcaption><b>${title}</b> (%) <span class="key run">this run</span>
+${besides.map(({ kind, name }) => html` <span class="key ${kind}">${name}</span>`)}</figcaption>
+${bars({ title, names: space.names, values: hundreds(score.perClass), marks })}</figure>`,
+  ];
+}
+
+const hundreds = (values: readonly number[]): readonly number[] => values.map((value) => 100 * value);
+
+function pictures(space: LabelSpace, rows: readonly Answered[], record: RunRecord): readonly Html[] {
+  if (rows.length === 0) return [];
+  if (space.kind === 'classes') return [confusion(space, rows)];
+  if (space.kind === 'continuous')
+    return space.names.map((name, i) => agreement(name, i, rows, scoreOf(record, space)));
+  return [];
+}
+
+const scoreOf = (record: RunRecord, space: LabelSpace): Score | undefined =>
+  Object.entries(record.scores).find(
+    ([metric, { perClass }]) => record.metricLabels[metric] === space.name && perClass,
+  )?.[1];
+
+function confusion(space: LabelSpace, rows: readonly Answered[]): Html {
+  const counts = space.names.map(() => space.names.map(() => 0));
+  for (const { truth, answer } of rows) counts[argmax(truth)]![argmax(answer)]! += 1;
+  const totals = counts.map((row) => row.reduce((sum, value) => sum + value, 0));
+  return html`<figure><figcaption><b>Confusion</b> % of each true class (row) that was answered as each class</figcaption>
+${matrix({
+  title: `Confusion matrix of ${space.name}`,
+  rows: space.names.map((name, i) => `${name} (${totals[i]})`),
+  columns: space.names,
+  values: counts.map((row, i) => row.map((value) => value / Math.max(1, totals[i]!))),
+  rowTitle: 'true',
+  columnTitle: 'predicted',
+})}</figure>`;
+}
+
+function agreement(name: string, i: number, rows: readonly Answered[], score: Score | undefined): Html {
+  const step = Math.max(1, Math.ceil(rows.length / POINTS));
+  const points = rows
+    .filter((_, j) => j % step === 0)
+    .map(({ truth, answer }) => [truth[i] ?? 0, answer[i] ?? 0] as const);
+  const shown = step > 1 ? `, every ${step}th row` : '';
+  const title = `${name}: true and predicted`;
+  return html`<figure><figcaption><b>${title}</b> CCC ${percent(score?.perClass?.[i] ?? null)} %${shown}</figcaption>
+${scatter(title, points)}</figure>`;
+}

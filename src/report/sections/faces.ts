@@ -1,0 +1,83 @@
+import type { LabelSpace } from '../../part.js';
+import { argmax } from '../answered.js';
+import { type Html, html } from '../html.js';
+import type { PredictionRecord, RunRecord } from '../record.js';
+
+const FACES = 24;
+
+/** A wall of validation faces with what was true and what was answered; the wrong ones are marked. */
+export function faces(
+  record: RunRecord,
+  predictions: readonly PredictionRecord[],
+  image: (path: string) => string | null,
+): Html | null {
+  const cards = pick(record, predictions).flatMap((row) => {
+    const picture = row.image === null ? null : image(row.image);
+    return picture === null ? [] : [card(record, row, picture)];
+  });
+  if (cards.length === 0) return null;
+  return html`<section>
+<h2>Faces</h2>
+<p class="caption">Validation faces, as many of each class as can be, evenly spaced through the file and not chosen by outcome.
+<span class="key hit">right</span> <span class="key miss">missed or mistaken</span></p>
+<div class="wall">${cards}</div>
+</section>`;
+}
+
+/** Evenly spaced rows of every class in turn, or of all rows where no class is known. */
+function pick(record: RunRecord, predictions: readonly PredictionRecord[]): readonly PredictionRecord[] {
+  const space = Object.values(record.answers)
+    .map((name) => record.labels[name])
+    .find((candidate) => candidate?.kind === 'classes');
+  const shown = predictions.filter(({ image }) => image !== null);
+  if (!space) return spaced(shown, FACES);
+  const each = Math.ceil(FACES / space.names.length);
+  return space.names.flatMap((_, i) =>
+    spaced(
+      shown.filter(({ truth }) => truth[space.name] && argmax(truth[space.name]!) === i),
+      each,
+    ),
+  );
+}
+
+const spaced = <T>(items: readonly T[], n: number): readonly T[] =>
+  items.length <= n
+    ? items
+    : Array.from({ length: n }, (_, i) => items[Math.floor(((i + 0.5) * items.length) / n)]!);
+
+function card(record: RunRecord, row: PredictionRecord, picture: string): Html {
+  const verdicts = Object.entries(record.answers).flatMap(([node, name]) => {
+    const [space, truth, answer] = [record.labels[name], row.truth[name], row.answers[node]];
+    return space && truth && answer ? [{ space, truth, answer }] : [];
+  });
+  const wrong = verdicts.some(
+    ({ space, truth, answer }) => space.kind === 'classes' && argmax(truth) !== argmax(answer),
+  );
+  return html`<figure class="${wrong ? 'face wrong' : 'face'}"><img src="${picture}" alt="${row.key}" width="112" height="112">
+<figcaption>${verdicts.map(({ space, truth, answer }) => verdict[space.kind](space, truth, answer))}</figcaption></figure>`;
+}
+
+type Verdict = (space: LabelSpace, truth: readonly number[], answer: readonly number[]) => Html;
+
+const verdict: { readonly [kind in LabelSpace['kind']]: Verdict } = {
+  classes: ({ names }, truth, answer) => {
+    const [is, said] = [argmax(truth), argmax(answer)];
+    return is === said
+      ? html`<p class="class hit">✓ ${names[is] ?? ''}</p>`
+      : html`<p class="class miss">✗ ${names[said] ?? ''}</p><p>is ${names[is] ?? ''}</p>`;
+  },
+  'multi-label': ({ names }, truth, answer) => {
+    const marks = names.flatMap((name, i) => {
+      const [is, said] = [truth[i] === 1, (answer[i] ?? 0) >= 0.5];
+      if (!is && !said) return [];
+      return is && said
+        ? [html`<span class="hit">${name}</span> `]
+        : [html`<span class="miss">${said ? '+' : '−'}${name}</span> `];
+    });
+    return html`<p class="marks">${marks.length > 0 ? marks : 'none, none said'}</p>`;
+  },
+  continuous: ({ names }, truth, answer) =>
+    html`<p>${names.map((name, i) => html`${name[0] ?? ''} ${decimal(truth[i])} → ${decimal(answer[i])} `)}</p>`,
+};
+
+const decimal = (value = 0): string => value.toFixed(2).replace('-', '−');

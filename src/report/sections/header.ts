@@ -1,0 +1,38 @@
+import { count, duration } from '../figures.js';
+import { type Html, html } from '../html.js';
+import type { RunRecord } from '../record.js';
+
+/** What ran, on what, and what its numbers may be compared with. */
+export function header(record: RunRecord): Html {
+  const { name, title, engine, reproduces } = record;
+  const facts: readonly (readonly [string, string])[] = [
+    ['profile', record.profile ?? 'none (the page as written)'],
+    ['seed', `${record.seed}`],
+    ['engine', `${engine.name} ${engine.version}, ${engine.device}`],
+    ['why this engine', engine.why],
+    ['started', record.started.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],
+    ['took', duration(record.seconds)],
+    ['page sha256', record.page.slice(0, 16)],
+    ['zoo', record.zoo],
+  ];
+  return html`<header>
+<p class="eyebrow">run report · ${name}</p>
+<h1>${title}</h1>
+${reproduces ? html`<p class="lead">The model of ${reproduces.paper}, table ${reproduces.table}, row “${reproduces.row}”.</p>` : null}
+${notice(record)}
+<dl class="facts">${facts.map(([key, value]) => html`<div><dt>${key}</dt><dd>${value}</dd></div>`)}</dl>
+</header>`;
+}
+
+function notice({ comparable, profile, data }: RunRecord): Html {
+  const rows = Object.entries(data).map(([split, { rows }]) => `${count(rows)} ${split}`);
+  if (comparable)
+    return html`<p class="notice">Trained and scored on the paper’s data (${rows.join(', ')} rows).</p>`;
+  if (profile === 'demo') {
+    return html`<p class="notice demo"><strong>Demo profile: drawn faces, not photographs.</strong> The numbers below were
+measured on parametric faces (${rows.join(', ')}). They show that the model trains; they are <strong>not comparable with
+the paper’s</strong>, and are read against the best constant predictor.</p>`;
+  }
+  return html`<p class="notice demo">These are not the paper’s data (${rows.join(', ')} rows): the numbers are read against
+the best constant predictor, not against the paper.</p>`;
+}

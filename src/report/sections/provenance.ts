@@ -1,0 +1,28 @@
+import { count } from '../figures.js';
+import { type Html, html } from '../html.js';
+import type { RunRecord } from '../record.js';
+
+/** The data that were read, the machine, the weights and the notes: what one needs to run it again. */
+export function provenance(record: RunRecord): Html {
+  const spaces = [...new Set(Object.values(record.answers))];
+  const facts = [
+    ...Object.entries(record.environment).map(([key, value]) => [key, `${value}`] as const),
+    ['page sha256', record.page] as const,
+    ['weights', record.weights.file] as const,
+    ['weights sha256', record.weights.sha256] as const,
+  ];
+  return html`<section>
+<h2>To run it again</h2>
+<div class="figures">
+<figure><figcaption><b>Data</b> rows, and how many carry each label</figcaption><table>
+<thead><tr><th></th><th>rows</th>${spaces.map((space) => html`<th>${space.replaceAll('-', ' ')}</th>`)}</tr></thead>
+<tbody>${Object.entries(record.data).map(
+    ([split, { rows, labelled }]) => html`<tr><th scope="row">${split}</th><td>${count(rows)}</td>
+${spaces.map((space) => html`<td>${count(labelled[space] ?? 0)}</td>`)}</tr>`,
+  )}</tbody></table></figure>
+<figure><figcaption><b>Environment</b></figcaption><table class="wide"><tbody>
+${facts.map(([key, value]) => html`<tr><th scope="row">${key}</th><td>${value}</td></tr>`)}</tbody></table></figure>
+</div>
+${record.notes.length > 0 ? html`<h3>Notes</h3><ul>${record.notes.map((note) => html`<li>${note}</li>`)}</ul>` : null}
+</section>`;
+}

@@ -1,0 +1,16 @@
+import { curves } from '../charts/curves.js';
+import { count, duration } from '../figures.js';
+import { type Html, html } from '../html.js';
+import type { RunRecord, StageRecord } from '../record.js';
+
+/** Learning curves, a figure per stage. */
+export const stages = (record: RunRecord): Html => html`<section>
+<h2>Training</h2>
+<p class="caption">Stage by stage, in the order they ran. The ring marks the epoch whose weights were kept.</p>
+<div class="figures">${record.stages.map(figure)}</div>
+</section>`;
+
+const figure = (stage: StageRecord): Html => html`<figure>
+<figcaption><b>Stage ${stage.name}</b> ${count(stage.rows)} rows, ${count(stage.epochs.length)} epochs,
+${count(stage.steps)} steps, ${duration(stage.seconds)}</figcaption>
+${curves(stage)}</figure>`;

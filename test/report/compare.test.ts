@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { compareRuns, comparisonText } from '../../src/report/compare.js';
+import { studentQuantile } from '../../src/report/student.js';
+import { record } from './sample.js';
+
+const run = (name: string, seed: number, value: number) => ({
+  ...record,
+  name,
+  seed,
+  scores: { P_AU: { value } },
+});
+
+describe("Student's t", () => {
+  // R: qt(0.975, df)
+  it.each([
+    [1, 12.7062],
+    [4, 2.776445],
+    [11, 2.200985],
+    [30, 2.042272],
+    [1000, 1.962339],
+  ])('has its 97.5 %% quantile at %i degrees', (degrees, t) =>
+    expect(studentQuantile(degrees)).toBeCloseTo(t, 3),
+  );
+});
+
+describe('comparing pages over seeds', () => {
+  // differences .02 .04 .03: mean .03, s .01, half = 4.302653 * .01 / sqrt(3) = .024841 (R: t.test(x)$conf.int)
+  const records = [
+    run('a', 1, 0.5),
+    run('a', 2, 0.52),
+    run('a', 3, 0.54),
+    run('b', 3, 0.57),
+    run('b', 1, 0.52),
+    run('b', 2, 0.56),
+  ];
+
+  it('pairs runs by seed', () => {
+    const [a, b] = compareRuns(records).pages;
+    expect(a?.scores.P_AU).toEqual({ mean: expect.closeTo(0.52, 12), deviation: expect.closeTo(0.02, 12) });
+    expect(b?.scores.P_AU?.difference).toEqual({
+      mean: expect.closeTo(0.03, 12),
+      half: expect.closeTo(0.024841, 5),
+      seeds: 3,
+    });
+  });
+
+  it('prints means, deviations and intervals in percent', () => {
+    expect(comparisonText(compareRuns(records)).rows).toEqual([
+      ['a', '3', '52.0 ± 2.0'],
+      ['b', '3', '55.0 ± 2.6'],
+      ['  minus a', '', '+3.0 [+0.5, +5.5]'],
+    ]);
+  });
+
+  it.each([
+    { name: 'one shared seed: no interval', second: run('b', 1, 0.52), last: ['  minus a', '', '+2.0'] },
+    { name: 'no shared seed: no difference', second: run('b', 9, 0.52), last: ['b', '1', '52.0'] },
+  ])('$name', ({ second, last }) => {
+    expect(comparisonText(compareRuns([run('a', 1, 0.5), second])).rows.at(-1)).toEqual(last);
+  });
+
+  it('leaves a metric blank for a page that has none', () => {
+    const other = { ...record, name: 'b', scores: { P_VA: { value: 0.4 } } };
+    expect(comparisonText(compareRuns([run('a', 1, 0.5), other])).rows).toEqual([
+      ['a', '1', '50.0', ''],
+      ['b', '1', '', '40.0'],
+    ]);
+  });
+});
