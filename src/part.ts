@@ -186,6 +186,8 @@ export interface Scored {
 /** A metric of one node (`kinds` it fits), or of other metrics (`combine`). Plain arithmetic, no tensor. */
 export interface MetricPart<O = never> extends Part<'metrics'> {
   readonly kinds: readonly LabelKind[];
+  /** True where the score is one number a class and no single one, so that it cannot select a checkpoint. */
+  readonly listOnly?: boolean;
   score?(options: O, scored: Scored): Score;
   combine?(options: O, scores: readonly number[]): Score;
 }

@@ -6,6 +6,24 @@ export interface PartOptions {
   readonly [option: string]: unknown;
 }
 
+/** A node, or one named output of it (`backbone.features`). */
+export interface Source {
+  readonly node: string;
+  readonly output?: string;
+}
+
+/** A range of columns of a node's output. */
+export interface Columns {
+  readonly offset: number;
+  readonly width: number;
+}
+
+/** What of a node answers a task: these columns, in the order of the label space's names. */
+export interface Answer extends Columns {
+  readonly labels: string;
+  readonly scale: Signal['scale'];
+}
+
 /** A node of the model: the backbone or a head. */
 export interface PlanNode {
   readonly name: string;
@@ -13,19 +31,15 @@ export interface PlanNode {
   readonly options: PartOptions;
   /** By role (`input`, `query`, ...): the sources whose outputs are joined along the last axis. */
   readonly inputs: { readonly [role: string]: readonly Source[] };
+  /** The joined inputs, one signal a role. */
+  readonly signals: { readonly [role: string]: Signal };
   readonly output: Signal;
-  /** Where the answer is one output of several (a backbone's logits): which columns of `output` it is. */
-  readonly outputs: { readonly [name: string]: { readonly offset: number; readonly width: number } };
-  readonly labels?: string;
+  /** A backbone's outputs by name, in the order they are joined; empty for heads. */
+  readonly outputs: { readonly [name: string]: Columns };
+  readonly answer?: Answer;
   readonly variables: readonly VariableDeclaration[];
-  /** Forward, per sample. */
+  /** Floating-point operations, forward, per sample. */
   readonly flops: number;
-}
-
-/** A node, or one named output of it (`backbone.features`). */
-export interface Source {
-  readonly node: string;
-  readonly output?: string;
 }
 
 export interface PlanLoss {
@@ -40,6 +54,8 @@ export interface PlanStage {
   readonly name: string;
   readonly train: readonly string[];
   readonly losses: readonly PlanLoss[];
+  /** Label spaces: training rows that carry at least one of them are used. */
+  readonly rows: readonly string[];
   readonly optimizer: PartOptions;
   readonly gradient: PartOptions;
   readonly schedule: PartOptions;
@@ -47,13 +63,16 @@ export interface PlanStage {
   readonly epochs: number;
   /** The metric whose best validation value selects the weights that the stage leaves behind; absent: the last ones. */
   readonly select?: string;
-  /** Nodes that this stage runs each step, in order (trained ones and what lies between them and the losses). */
+  /** Metrics that this stage can move, scored on the validation rows after each epoch. */
+  readonly metrics: readonly string[];
+  /** Nodes computed at each step, in order: those that train, and those between them and an answer. */
   readonly active: readonly string[];
-  /** Nodes that this stage cannot change and reads: computed once per image and view, and banked. */
+  /** Nodes that the stage reads and cannot change: computed once per image and view, and banked. */
   readonly banked: readonly string[];
+  /** Number of trained parameters, and of those that the stage reads but leaves as they are. */
   readonly trainable: number;
   readonly frozen: number;
-  /** Floating-point operations of one full step: forward + backward (2x forward) x passes x batch. */
+  /** Floating-point operations of one full step: forward and backward, over all passes, over the batch. */
   readonly flopsPerStep: number;
 }
 
@@ -62,29 +81,40 @@ export interface PlanMetric {
   readonly options: PartOptions;
   /** The node whose answer is scored; absent where the metric combines others. */
   readonly node?: string;
-  readonly of?: readonly string[];
+  readonly of: readonly string[];
 }
 
 export interface ImagePipeline {
+  /** Side of the square that an image is resized to, pixels. */
   readonly resize: number;
+  /** Side of the square that is cut out (random place in training); absent: all of it. */
   readonly crop?: number;
-  readonly flip: boolean;
-  readonly jitter?: { readonly brightness: number; readonly contrast: number; readonly saturation: number; readonly hue: number; readonly probability: number };
+  readonly flip?: boolean;
+  readonly jitter?: {
+    readonly brightness: number;
+    readonly contrast: number;
+    readonly saturation: number;
+    readonly hue: number;
+    readonly probability: number;
+  };
   /** Augmented copies of each image that are banked. */
-  readonly views: number;
+  readonly views?: number;
+}
+
+export interface Images {
+  readonly train: ImagePipeline;
+  readonly evaluate: ImagePipeline;
 }
 
 /** Everything that is decided before a tensor exists. Plain JSON: it can be printed, drawn, compared and stored. */
 export interface Plan {
   readonly name: string;
-  readonly profile: string | null;
-  readonly reproduces?: { readonly paper: string; readonly table: number; readonly row: string };
   readonly data: PartOptions;
-  readonly images: { readonly train: ImagePipeline; readonly evaluate: ImagePipeline };
+  readonly images: Images;
+  /** The label spaces that nodes answer. */
   readonly labels: { readonly [name: string]: LabelSpace };
   /** In topological order; the backbone first. */
   readonly nodes: readonly PlanNode[];
-  readonly weights?: { readonly source: string };
   readonly stages: readonly PlanStage[];
   readonly metrics: readonly PlanMetric[];
 }

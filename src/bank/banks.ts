@@ -1,0 +1,155 @@
+import type { Graph } from '../graph/graph.js';
+import { evaluationPass } from '../graph/graph.js';
+import type { Row, Tf } from '../part.js';
+import type { ImagePipeline, Plan, PlanNode } from '../plan/plan.js';
+import type { Feed } from '../train/feed.js';
+import type { Bank } from './bank.js';
+import { type Chunk, fillBank } from './fill.js';
+import { bankKey, weightsHash } from './key.js';
+
+/** Rows and how their images are seen: what banks of one split are computed over. */
+export interface View {
+  readonly rows: readonly Row[];
+  readonly pipeline: ImagePipeline;
+  readonly mode: 'train' | 'evaluate';
+  /** Augmented copies of each image. */
+  readonly views: number;
+  readonly seed: number;
+}
+
+/** What the backbone's outputs are computed with: hashed into the key, run only where no bank is there. */
+export interface BackboneSource {
+  readonly width: number;
+  /** Everything that the outputs depend on besides rows and pipeline. */
+  readonly identity: unknown;
+  chunks(view: View): AsyncIterable<Chunk>;
+}
+
+export interface BanksOptions {
+  readonly folder: string;
+  readonly plan: Plan;
+  readonly graph: Graph;
+  readonly tf: Tf;
+  readonly backbone: BackboneSource;
+  readonly events: BankEvents;
+}
+
+export interface BankEvents {
+  start(node: string, rows: number): void;
+  advance(rows: number): void;
+  done(): void;
+  reused(node: string, rows: number): void;
+}
+
+interface Opened {
+  readonly bank: Bank;
+  readonly key: string;
+}
+
+const BATCH = 256;
+
+/** The outputs of nodes that nothing can change any more, each computed once per image and view and kept on disk. */
+export class Banks {
+  readonly #options: BanksOptions;
+  readonly #opened = new Map<string, Promise<Opened>>();
+
+  constructor(options: BanksOptions) {
+    this.#options = options;
+  }
+
+  /** A node's outputs over a view as a feed; `failed` lists rows without a readable image. */
+  async feed(node: string, view: View): Promise<{ feed: Feed; failed: Bank['failed'] }> {
+    const { bank } = await this.#open(node, view);
+    const { rows, views } = view;
+    const read = async (wanted: Int32Array, epoch: number): Promise<Float32Array> => {
+      const out = new Float32Array(wanted.length * bank.width);
+      bank.read(wanted.map((row) => ((epoch + row) % views) * rows.length + row), out);
+      return out;
+    };
+    const failed = bank.failed.map(({ row, why }) => ({ row: row % rows.length, why }));
+    return { feed: { name: node, shape: this.#node(node).output.shape, read }, failed };
+  }
+
+  #node(name: string): PlanNode {
+    return this.#options.plan.nodes.find((node) => node.name === name)!;
+  }
+
+  #open(name: string, view: View): Promise<Opened> {
+    const node = this.#node(name);
+    const arrays = node.shelf === 'heads' ? this.#options.graph.save(name) : new Map();
+    const slot = `${name} ${view.mode} ${view.rows.length} ${weightsHash(arrays)}`;
+    let opened = this.#opened.get(slot);
+    if (!opened) {
+      opened = node.shelf === 'backbones' ? this.#openBackbone(view) : this.#openHead(node, view, weightsHash(arrays));
+      this.#opened.set(slot, opened);
+    }
+    return opened;
+  }
+
+  async #openBackbone(view: View): Promise<Opened> {
+    const { backbone } = this.#options;
+    const { rows, pipeline, mode, views, seed } = view;
+    const key = bankKey({
+      backbone: backbone.identity,
+      pipeline: { ...pipeline, views },
+      mode,
+      seed: mode === 'train' ? seed : null,
+      rows: rows.map((row) => [row.key, row.image]),
+    });
+    return this.#fill('backbone', key, backbone.width, view, () => backbone.chunks(view));
+  }
+
+  async #openHead(node: PlanNode, view: View, weights: string): Promise<Opened> {
+    const sources = [...new Set(Object.values(node.inputs).flat().map((from) => from.node))];
+    const inputs: { name: string; opened: Opened; shape: readonly number[] }[] = [];
+    for (const name of sources) {
+      inputs.push({ name, opened: await this.#open(name, view), shape: this.#node(name).output.shape });
+    }
+    const key = bankKey({
+      options: node.options,
+      weights,
+      inputs: inputs.map(({ name, opened }) => [name, opened.key]),
+    });
+    const { tf, graph } = this.#options;
+    const width = node.output.shape.reduce((a, b) => a * b, 1);
+    const total = view.rows.length * view.views;
+    async function* chunks(): AsyncGenerator<Chunk> {
+      for (let first = 0; first < total; first += BATCH) {
+        const rows = Array.from({ length: Math.min(BATCH, total - first) }, (_, i) => first + i);
+        yield tf.tidy(() => {
+          const feeds = inputs.map(({ name, opened, shape }) => {
+            const data = new Float32Array(rows.length * opened.bank.width);
+            opened.bank.read(rows, data);
+            return [name, tf.tensor(data, [rows.length, ...shape])] as const;
+          });
+          const values = graph.forward([node.name], Object.fromEntries(feeds), evaluationPass);
+          return { vectors: Float32Array.from(values[node.name]!.dataSync()) };
+        });
+        await new Promise(setImmediate);
+      }
+    }
+    return this.#fill(node.name, key, width, view, chunks);
+  }
+
+  async #fill(
+    node: string,
+    key: string,
+    width: number,
+    view: View,
+    chunks: () => AsyncIterable<Chunk>,
+  ): Promise<Opened> {
+    const { folder, events } = this.#options;
+    const total = view.rows.length * view.views;
+    async function* watched(): AsyncGenerator<Chunk> {
+      events.start(node, total);
+      for await (const chunk of chunks()) {
+        events.advance(chunk.vectors.length / width);
+        yield chunk;
+      }
+      events.done();
+    }
+    const { bank, reused } = await fillBank(folder, key, width, watched);
+    if (reused) events.reused(node, total);
+    return { bank, key };
+  }
+}

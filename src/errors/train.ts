@@ -1,0 +1,46 @@
+import type { Problem } from './problem.js';
+
+/** Thrown when a run stops because the user asked for it; what is on disk can be resumed. */
+export class Interrupted extends Error {}
+
+export const diverged = (stage: string, epoch: number, step: number): Problem => ({
+  code: 'diverged',
+  path: `stages.${stage}`,
+  message: `the loss is not a finite number at epoch ${epoch}, step ${step}: lower the optimizer's rate, or look for labels out of range`,
+});
+
+export const noRows = (stage: string, spaces: readonly string[]): Problem => ({
+  code: 'no-rows',
+  path: `stages.${stage}`,
+  message: `no training row carries ${spaces.map((space) => `"${space}"`).join(' or ')} labels, so this stage has nothing to learn from`,
+});
+
+export const folderTaken = (folder: string): Problem => ({
+  code: 'folder-taken',
+  message: `${folder} already holds a run: choose another with --out, or go on with it by --resume ${folder}`,
+});
+
+export const folderBusy = (folder: string, pid: number): Problem => ({
+  code: 'folder-busy',
+  message: `another run (process ${pid}) is writing into ${folder}: wait for it, or choose another folder with --out`,
+});
+
+export const notARun = (folder: string, missing: string): Problem => ({
+  code: 'not-a-run',
+  message: `${folder} is not the folder of a run: it has no ${missing}`,
+});
+
+export const tooManyBadImages = (bad: number, of: number, share: number, first: string): Problem => ({
+  code: 'too-many-bad-images',
+  message: `${bad} of ${of} images cannot be read, more than the tolerated share of ${share}. The first: ${first}`,
+});
+
+export const noImages = (where: string): Problem => ({
+  code: 'no-images',
+  message: `no image is found at ${where}: give image files (jpg, png, webp, ...) or folders of them`,
+});
+
+export const needsImages = (backbone: string): Problem => ({
+  code: 'needs-vectors',
+  message: `backbone "${backbone}" reads vectors by key, so images cannot be predicted with this page; use zoo evaluate`,
+});

@@ -1,0 +1,107 @@
+import { headUnused, metricDoesNotFit, noAnswer, unknownMetric, unknownNode } from '../errors/plan.js';
+import { type Place, ZooError } from '../errors/problem.js';
+import type { Registry } from '../registry.js';
+import type { Page } from '../generated/page.js';
+import { createDraft, type Draft } from './draft.js';
+import { type LabelSpaces, planBackbone, planHead } from './nodes.js';
+import type { Plan, PlanMetric, PlanNode } from './plan.js';
+import { ancestors, planStage } from './stages.js';
+import { checkReferences, references, topologicalOrder } from './wiring.js';
+
+/**
+ * Resolves names, infers shapes and unrolls the stages of a checked page. `place` finds where a value of the page
+ * stands; `spaces` are the label spaces known besides the page's own. Throws a ZooError with every problem found.
+ */
+export function makePlan(
+  page: Page,
+  registry: Registry,
+  spaces: LabelSpaces,
+  place: (path: readonly (string | number)[]) => Place,
+): Plan {
+  const draft = createDraft(place);
+  const labels = { ...spaces, ...ownSpaces(page) };
+  const nodes = planNodes(draft, page, registry, labels);
+  stopOn(draft);
+  const metrics = planMetrics(draft, page, nodes, registry, labels);
+  const dataset = registry.get('datasets', page.data.type)!;
+  const data = { name: page.data.type, labels: dataset.labels(page.data as never) };
+  const context = { nodes, metrics, registry, spaces: labels, data };
+  const stages = Object.entries(page.stages).map(([name, stage]) => planStage(draft, name, stage, context));
+  checkUsed(draft, nodes, stages.flatMap((stage) => [...stage.train, ...stage.losses.map((loss) => loss.node)]));
+  stopOn(draft);
+  const answered = new Set(nodes.flatMap((node) => (node.answer ? [node.answer.labels] : [])));
+  return {
+    name: page.name,
+    data: page.data,
+    images: page.images,
+    labels: Object.fromEntries(Object.entries(labels).filter(([name]) => answered.has(name))),
+    nodes,
+    stages,
+    metrics,
+  };
+}
+
+function stopOn(draft: Draft): void {
+  if (draft.problems.length > 0) throw new ZooError(draft.problems);
+}
+
+/** The label spaces that the page itself declares. */
+export function ownSpaces(page: Page): LabelSpaces {
+  const own = Object.entries(page.labels);
+  return Object.fromEntries(own.map(([name, space]) => [name, { name, ...space }]));
+}
+
+function planNodes(draft: Draft, page: Page, registry: Registry, spaces: LabelSpaces): PlanNode[] {
+  const backbone = planBackbone(draft, page.backbone, page.images, registry, spaces);
+  const outputs = new Map<string, string[]>([['backbone', Object.keys(backbone?.outputs ?? {})]]);
+  const heads = Object.entries(page.heads);
+  for (const [name] of heads) outputs.set(name, []);
+  const wanted = new Map(
+    heads.map(([name, options]) => [name, references(options, registry.get('heads', options.type)!.schema)]),
+  );
+  const known = [...wanted].map(([name, refs]) => checkReferences(draft, ['heads', name], refs, outputs));
+  const order = topologicalOrder(draft, wanted);
+  if (!backbone || !order || known.includes(false)) return [];
+  const planned = new Map<string, PlanNode>([['backbone', backbone]]);
+  for (const name of order) {
+    const node = planHead(draft, name, page.heads[name]!, wanted.get(name)!, planned, registry, spaces);
+    if (!node) return [];
+    planned.set(name, node);
+  }
+  return [...planned.values()];
+}
+
+function planMetrics(
+  draft: Draft,
+  page: Page,
+  nodes: readonly PlanNode[],
+  registry: Registry,
+  spaces: LabelSpaces,
+): PlanMetric[] {
+  const names = Object.keys(page.metrics);
+  return Object.entries(page.metrics).map(([name, options]) => {
+    const of = ((options.of as string[] | undefined) ?? []).map(String);
+    for (const [i, other] of of.entries()) {
+      const at = draft.at('metrics', name, 'of', i);
+      if (!names.includes(other) || other === name) draft.problems.push(unknownMetric(at, other, names));
+    }
+    if (options.node === undefined) return { name, options, of };
+    const at = draft.at('metrics', name, 'node');
+    const node = nodes.find((one) => one.name === options.node);
+    if (!node) draft.problems.push(unknownNode(at, String(options.node), nodes.map((one) => one.name)));
+    else if (!node.answer) draft.problems.push(noAnswer(at, node.name));
+    else {
+      const { kind } = spaces[node.answer.labels]!;
+      const { kinds } = registry.get('metrics', options.type)!;
+      if (!kinds.includes(kind)) draft.problems.push(metricDoesNotFit(at, options.type, kind, kinds.join(' or ')));
+    }
+    return { name, options, node: String(options.node), of };
+  });
+}
+
+function checkUsed(draft: Draft, nodes: readonly PlanNode[], used: readonly string[]): void {
+  const read = ancestors(new Map(nodes.map((node) => [node.name, node])), used);
+  for (const node of nodes) {
+    if (node.shelf === 'heads' && !read.has(node.name)) draft.problems.push(headUnused(draft.at('heads', node.name), node.name));
+  }
+}

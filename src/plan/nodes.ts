@@ -1,0 +1,117 @@
+import { imageSizesDiffer, noAnswer, notJoinable, shapeMismatch, unknownLabels, wrongWidth } from '../errors/plan.js';
+import { declareNetwork } from '../network/declare.js';
+import type { LabelSpace, Signal } from '../part.js';
+import type { Registry } from '../registry.js';
+import type { Draft } from './draft.js';
+import type { Answer, Columns, Images, PartOptions, PlanNode, Source } from './plan.js';
+import type { References } from './wiring.js';
+
+export type LabelSpaces = { readonly [name: string]: LabelSpace };
+
+/** Side of the square that the backbone sees, pixels. */
+export const imageSize = (pipeline: Images['train']): number => pipeline.crop ?? pipeline.resize;
+
+/** The backbone as a node, or undefined and a problem. */
+export function planBackbone(
+  draft: Draft,
+  options: PartOptions,
+  images: Images,
+  registry: Registry,
+  spaces: LabelSpaces,
+): PlanNode | undefined {
+  const part = registry.get('backbones', options.type)!;
+  const base = { name: 'backbone', shelf: 'backbones' as const, options, inputs: {} };
+  if (!part.network) {
+    const { width } = part.vectors!(options as never);
+    return { ...base, signals: {}, output: { shape: [width], scale: 'features' }, outputs: {}, variables: [], flops: 0 };
+  }
+  const size = imageSize(images.train);
+  if (size !== imageSize(images.evaluate)) {
+    return fail(draft, imageSizesDiffer(draft.at('images'), size, imageSize(images.evaluate)));
+  }
+  const declared = declareNetwork((ops, image) => part.network!(ops, image, options as never), size);
+  const outputs: { [name: string]: Columns } = {};
+  let width = 0;
+  for (const [name, columns] of Object.entries(declared.outputs)) {
+    outputs[name] = { offset: width, width: columns };
+    width += columns;
+  }
+  const node: PlanNode = {
+    ...base,
+    signals: { image: { shape: [size, size, 3], scale: 'features' } },
+    output: { shape: [width], scale: 'features' },
+    outputs,
+    variables: declared.variables,
+    flops: declared.flops,
+  };
+  const logits = outputs.logits;
+  if (options.labels === undefined) return node;
+  if (!logits) return fail(draft, noAnswer(draft.at('backbone', 'outputs'), 'backbone'));
+  return answering(draft, ['backbone'], node, { ...logits, scale: 'logits' }, spaces);
+}
+
+/** A head as a node, its inputs joined and its shapes inferred; undefined and a problem where they do not fit. */
+export function planHead(
+  draft: Draft,
+  name: string,
+  options: PartOptions,
+  inputs: References,
+  before: ReadonlyMap<string, PlanNode>,
+  registry: Registry,
+  spaces: LabelSpaces,
+): PlanNode | undefined {
+  const signals: { [role: string]: Signal } = {};
+  for (const [role, sources] of Object.entries(inputs)) {
+    const signal = joined(sources.map((source) => signalOf(before, source)));
+    if (!signal) {
+      const shapes = sources.map((source) => `[${signalOf(before, source).shape}]`);
+      return fail(draft, notJoinable(draft.at('heads', name, role), shapes));
+    }
+    signals[role] = signal;
+  }
+  try {
+    const { output, variables, flops } = registry.get('heads', options.type)!.infer(options as never, signals);
+    const node: PlanNode = { name, shelf: 'heads', options, inputs, signals, output, outputs: {}, variables, flops };
+    if (options.labels === undefined) return node;
+    const answer = { offset: 0, width: output.shape[0]!, scale: output.scale };
+    return answering(draft, ['heads', name], node, answer, spaces);
+  } catch (error) {
+    return fail(draft, shapeMismatch(draft.at('heads', name), (error as Error).message));
+  }
+}
+
+/** The signal of a node, or of one named output of it. */
+export function signalOf(nodes: ReadonlyMap<string, PlanNode>, source: Source): Signal {
+  const node = nodes.get(source.node)!;
+  if (source.output === undefined) return node.output;
+  const scale = source.output === 'logits' ? 'logits' : 'features';
+  return { shape: [node.outputs[source.output]!.width], scale };
+}
+
+function joined(signals: readonly Signal[]): Signal | undefined {
+  if (signals.length === 1) return signals[0];
+  if (signals.some((signal) => signal.shape.length !== 1)) return undefined;
+  return { shape: [signals.reduce((sum, signal) => sum + signal.shape[0]!, 0)], scale: 'features' };
+}
+
+function answering(
+  draft: Draft,
+  path: readonly string[],
+  node: PlanNode,
+  columns: Omit<Answer, 'labels'>,
+  spaces: LabelSpaces,
+): PlanNode | undefined {
+  const labels = String(node.options.labels);
+  const space = spaces[labels];
+  const at = draft.at(...path, 'labels');
+  if (!space) return fail(draft, unknownLabels(at, labels, Object.keys(spaces)));
+  if (space.names.length !== columns.width) {
+    return fail(draft, wrongWidth(at, node.name, columns.width, labels, space.names.length));
+  }
+  return { ...node, answer: { ...columns, labels } };
+}
+
+function fail(draft: Draft, problem: Draft['problems'][number]): undefined {
+  draft.problems.push(problem);
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import { cycle, unknownNode, unknownOutput } from '../errors/plan.js';
+import type { PartSchema } from '../part.js';
+import type { Draft } from './draft.js';
+import type { PartOptions, Source } from './plan.js';
+
+export type References = { readonly [role: string]: readonly Source[] };
+
+/** The options of a part that name nodes (`x-node` in its schema), as sources by role. */
+export function references(options: PartOptions, schema: PartSchema): References {
+  const properties = (schema.properties ?? {}) as { [option: string]: { 'x-node'?: boolean } };
+  const roles = Object.keys(properties).filter((role) => properties[role]?.['x-node'] && options[role] !== undefined);
+  return Object.fromEntries(roles.map((role) => [role, [options[role]].flat().map((text) => source(String(text)))]));
+}
+
+function source(text: string): Source {
+  const dot = text.indexOf('.');
+  return dot < 0 ? { node: text } : { node: text.slice(0, dot), output: text.slice(dot + 1) };
+}
+
+/** Reports every reference to a node or output that is not there. `outputs` lists each node's named outputs. */
+export function checkReferences(
+  draft: Draft,
+  path: readonly string[],
+  wanted: References,
+  outputs: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  const before = draft.problems.length;
+  for (const [role, sources] of Object.entries(wanted)) {
+    for (const { node, output } of sources) {
+      const at = draft.at(...path, role);
+      const known = outputs.get(node);
+      if (!known) draft.problems.push(unknownNode(at, node, [...outputs.keys()]));
+      else if (output !== undefined && !known.includes(output)) {
+        draft.problems.push(unknownOutput(at, node, output, known));
+      }
+    }
+  }
+  return draft.problems.length === before;
+}
+
+/** Names in an order in which every node comes after those it reads; undefined (and a problem) where they form a circle. */
+export function topologicalOrder(draft: Draft, heads: ReadonlyMap<string, References>): string[] | undefined {
+  const order: string[] = [];
+  const path: string[] = [];
+  const visit = (name: string): boolean => {
+    if (order.includes(name) || !heads.has(name)) return true;
+    if (path.includes(name)) {
+      draft.problems.push(cycle(draft.at('heads', name), [...path.slice(path.indexOf(name)), name]));
+      return false;
+    }
+    path.push(name);
+    const ok = Object.values(heads.get(name)!).flat().every((from) => visit(from.node));
+    path.pop();
+    if (ok) order.push(name);
+    return ok;
+  };
+  return [...heads.keys()].every(visit) ? order : undefined;
+}

@@ -1,0 +1,54 @@
+import { evaluationPass, type Graph } from '../graph/graph.js';
+import type { Inputs, LabelSpace, Tensor, Tf } from '../part.js';
+import type { Answer, PlanNode } from '../plan/plan.js';
+import { batches, type Feed } from './feed.js';
+import { feedTensors } from './step.js';
+
+const BATCH = 256;
+
+/** Answers of a node over the rows of a split, row-major `[rows, width]`: probabilities, or values. */
+export type Answers = { readonly [node: string]: Float32Array };
+
+export interface Answering {
+  readonly tf: Tf;
+  readonly graph: Graph;
+  /** Nodes to compute, in order. */
+  readonly order: readonly string[];
+  readonly nodes: readonly PlanNode[];
+  readonly labels: { readonly [name: string]: LabelSpace };
+  readonly feeds: readonly Feed[];
+  readonly rows: number;
+  /** Sees the values of every batch before they are disposed of. */
+  readonly look?: ((values: Inputs<Tensor>, rows: number) => void) | undefined;
+  readonly progress?: ((rows: number) => void) | undefined;
+}
+
+/** Runs the rows of a split through the graph in evaluation mode. */
+export async function answer(at: Answering): Promise<Answers> {
+  const { tf, graph, rows, feeds } = at;
+  const answering = at.nodes.filter((node) => node.answer !== undefined);
+  const out: { [node: string]: Float32Array } = {};
+  for (const { name, answer } of answering) out[name] = new Float32Array(rows * answer!.width);
+  const order = Int32Array.from({ length: rows }, (_, i) => i);
+  let first = 0;
+  for await (const batch of batches(order, BATCH, feeds, 0)) {
+    tf.tidy(() => {
+      const values = graph.forward(at.order, feedTensors(tf, batch), evaluationPass);
+      for (const { name, answer } of answering) {
+        const data = asProbabilities(tf, values[name]!, answer!, at.labels[answer!.labels]!.kind);
+        out[name]!.set(data, first * answer!.width);
+      }
+      at.look?.(values, batch.rows.length);
+    });
+    first += batch.rows.length;
+    at.progress?.(batch.rows.length);
+    await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
+  }
+  return out;
+}
+
+function asProbabilities(tf: Tf, output: Tensor, { offset, width, scale }: Answer, kind: LabelSpace['kind']): Float32Array {
+  const columns = tf.slice(output, [0, offset], [-1, width]);
+  if (scale !== 'logits' || kind === 'continuous') return columns.dataSync() as Float32Array;
+  return (kind === 'classes' ? tf.softmax(columns) : tf.sigmoid(columns)).dataSync() as Float32Array;
+}

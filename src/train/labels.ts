@@ -1,0 +1,34 @@
+import type { LabelSpace, LabelStatistics, Row } from '../part.js';
+
+/** One task's labels over the rows of a split, row-major; rows without the label are zeros and absent in `has`. */
+export interface LabelMatrix {
+  readonly width: number;
+  readonly data: Float32Array;
+  readonly has: Uint8Array;
+}
+
+/** The labels of these rows in one space. */
+export function labelMatrix(rows: readonly Row[], space: LabelSpace): LabelMatrix {
+  const width = space.names.length;
+  const data = new Float32Array(rows.length * width);
+  const has = new Uint8Array(rows.length);
+  for (const [i, row] of rows.entries()) {
+    const label = row.labels[space.name];
+    if (!label) continue;
+    data.set(label, i * width);
+    has[i] = 1;
+  }
+  return { width, data, has };
+}
+
+/** Rows that carry the label, and how often each name is positive (or is the class) among them. */
+export function labelStatistics({ width, data, has }: LabelMatrix, kind: LabelSpace['kind']): LabelStatistics {
+  const counts = new Array<number>(width).fill(0);
+  let rows = 0;
+  for (let i = 0; i < has.length; i++) {
+    if (!has[i]) continue;
+    rows++;
+    if (kind !== 'continuous') for (let k = 0; k < width; k++) counts[k]! += data[i * width + k]!;
+  }
+  return { rows, counts };
+}

@@ -1,0 +1,81 @@
+import type { LabelSpace, Score, Scored } from '../part.js';
+import type { PlanMetric, PlanNode } from '../plan/plan.js';
+import type { Registry } from '../registry.js';
+import type { Answers } from './answers.js';
+import type { LabelMatrix } from './labels.js';
+
+/** What scoring needs besides the answers. */
+export interface Scoring {
+  readonly metrics: readonly PlanMetric[];
+  readonly nodes: readonly PlanNode[];
+  readonly registry: Registry;
+  readonly labels: { readonly [space: string]: LabelMatrix };
+}
+
+/** The named metrics of these answers, each over the rows that carry its label; combinations of others included. */
+export function score(names: readonly string[], answers: Answers, scoring: Scoring): { [metric: string]: Score } {
+  const done = new Map<string, Score>();
+  const compute = (name: string): Score => {
+    const known = done.get(name);
+    if (known) return known;
+    const metric = scoring.metrics.find((one) => one.name === name)!;
+    const part = scoring.registry.get('metrics', metric.options.type)!;
+    const value =
+      metric.node === undefined
+        ? part.combine!(metric.options as never, metric.of.map((other) => compute(other).value ?? Number.NaN))
+        : part.score!(metric.options as never, labelled(metric.node, answers, scoring));
+    done.set(name, value);
+    return value;
+  };
+  return Object.fromEntries(names.map((name) => [name, compute(name)]));
+}
+
+function labelled(node: string, answers: Answers, { nodes, labels }: Scoring): Scored {
+  const { labels: space, width } = nodes.find((one) => one.name === node)!.answer!;
+  return compact(answers[node]!, labels[space]!, width);
+}
+
+function compact(answers: Float32Array, { data, has }: LabelMatrix, width: number): Scored {
+  const rows = has.reduce((sum, one) => sum + one, 0);
+  const prediction = new Float32Array(rows * width);
+  const target = new Float32Array(rows * width);
+  for (let i = 0, at = 0; i < has.length; i++) {
+    if (!has[i]) continue;
+    prediction.set(answers.subarray(i * width, (i + 1) * width), at);
+    target.set(data.subarray(i * width, (i + 1) * width), at);
+    at += width;
+  }
+  return { prediction, target, rows, width };
+}
+
+/**
+ * Answers of the best predictor that ignores the image: every AU that is positive, or the one class, that scores best
+ * (all AUs positive; each class is tried and the best kept), and zeros for continuous labels (CCC of a constant is 0).
+ */
+export function constantAnswers(
+  rows: number,
+  nodes: readonly PlanNode[],
+  spaces: { readonly [name: string]: LabelSpace },
+  labels: { readonly [space: string]: LabelMatrix },
+): Answers {
+  const out: { [node: string]: Float32Array } = {};
+  for (const { name, answer } of nodes) {
+    if (!answer) continue;
+    const values = new Float32Array(rows * answer.width);
+    const { kind } = spaces[answer.labels]!;
+    if (kind === 'multi-label') values.fill(1);
+    if (kind === 'classes') {
+      const best = mostFrequent(labels[answer.labels]!);
+      for (let i = 0; i < rows; i++) values[i * answer.width + best] = 1;
+    }
+    out[name] = values;
+  }
+  return out;
+}
+
+// For macro F1 a constant class c scores 2 n_c / (n + n_c) / classes, which grows with n_c: the most frequent is best.
+function mostFrequent({ width, data, has }: LabelMatrix): number {
+  const counts = new Array<number>(width).fill(0);
+  for (let i = 0; i < has.length; i++) for (let k = 0; k < width; k++) counts[k]! += data[i * width + k]!;
+  return counts.indexOf(Math.max(...counts));
+}

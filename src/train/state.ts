@@ -1,0 +1,52 @@
+import type { Graph } from '../graph/graph.js';
+import type { Tensor, Tf } from '../part.js';
+import type { PlanStage } from '../plan/plan.js';
+import type { NamedArray, NamedArrays } from '../weights/named-array.js';
+import { type CheckpointStore, type Progress, prefixed, unprefixed } from './checkpoint.js';
+import type { Slots, Stepper } from './step.js';
+
+/** The variables of the nodes that a stage trains, `<node>/<variable>`. */
+export function stageArrays(graph: Graph, stage: PlanStage): NamedArrays {
+  return new Map(stage.train.flatMap((node) => prefixed(node, graph.save(node))));
+}
+
+/** Saves where a stage stands: variables, slots, progress. */
+export function saveState(
+  store: CheckpointStore,
+  graph: Graph,
+  stage: PlanStage,
+  slots: Slots,
+  progress: Progress,
+): void {
+  const arrays = new Map(stageArrays(graph, stage));
+  for (const [i, memory] of slots.entries()) {
+    for (const [slot, tensor] of Object.entries(memory)) arrays.set(slotName(slot, i), arrayOf(tensor));
+  }
+  store.save({ arrays, progress });
+}
+
+/** Puts saved variables, and slots where they are wanted, back. */
+export function loadState(
+  graph: Graph,
+  stage: PlanStage,
+  arrays: NamedArrays,
+  memory?: { tf: Tf; stepper: Stepper; slots: Slots },
+): void {
+  for (const node of stage.train) graph.load(node, unprefixed(node, arrays));
+  if (!memory) return;
+  const { tf, stepper, slots } = memory;
+  for (const [i, old] of slots.entries()) {
+    tf.dispose(old);
+    const load = (slot: string): Tensor => {
+      const { shape, data } = arrays.get(slotName(slot, i))!;
+      return tf.keep(tf.tensor(data, [...shape], 'float32'));
+    };
+    slots[i] = Object.fromEntries(stepper.optimizer.slots.map((slot) => [slot, load(slot)]));
+  }
+}
+
+const slotName = (slot: string, index: number): string => `slot:${slot}/${index}`;
+const arrayOf = (tensor: Tensor): NamedArray => ({
+  shape: tensor.shape,
+  data: Float32Array.from(tensor.dataSync() as Float32Array),
+});
