@@ -1,3 +1,5 @@
+import type { Init } from '../part.js';
+
 /**
  * The operations that backbones are written in. A network is one function over `Ops<T>`; the interpreters beside this
  * file read it as shapes and costs (declare.ts), as tfjs tensors (tensors.ts) and as an ONNX file (onnx.ts).
@@ -21,12 +23,18 @@ export interface Ops<T> {
   maxPool(x: T): T;
   /** [h, w, c] -> [c]. */
   globalAveragePool(x: T): T;
-  /** [h, w, c] -> [h * w * c], in (h, w, c) order. */
+  /** [h, w, c] -> [c * h * w], channels first as in PyTorch, so that its dense layers carry over. */
   flatten(x: T): T;
-  /** Dense layer. Variables `<name>.weight` [in, units], `<name>.bias` [units]. */
-  linear(x: T, name: string, units: number): T;
+  /** Dense layer. Variables `<name>.weight` [in, units], started by `init`, and `<name>.bias` [units], zeros. */
+  linear(x: T, name: string, options: { readonly units: number; readonly init: Init }): T;
+  /** Inverted dropout of single values; nothing in evaluation mode or at rate 0. */
   dropout(x: T, name: string, rate: number): T;
+  /** Stochastic depth: inverted dropout of whole samples, for the residual branch of a block. */
+  dropPath(x: T, name: string, rate: number): T;
 }
+
+/** A network with its options bound: NHWC image in, the outputs by name in the order in which they are joined. */
+export type Network = <T>(ops: Ops<T>, image: T) => { readonly [output: string]: T };
 
 export interface ConvOptions {
   readonly filters: number;

@@ -1,0 +1,29 @@
+import type { BackbonePart, Tf } from '../part.js';
+import { bindNetwork } from './bind.js';
+import type { Weights } from './onnx-weights.js';
+import { findOnnxruntime, onnxRunner } from './run-onnx.js';
+import { tensorRunner } from './run-tensors.js';
+
+/** A frozen backbone in evaluation mode. */
+export interface BackboneRunner {
+  readonly how: 'onnxruntime' | 'tfjs';
+  /** Normalised pixels, NHWC [count, size, size, 3], to the outputs joined in order, [count, width]. */
+  run(pixels: Float32Array, count: number, size: number): Promise<Float32Array>;
+  close(): void;
+}
+
+/**
+ * Opens a frozen backbone for images of `size` pixels: on onnxruntime where it is installed and loads, else on the
+ * tfjs engine given. `weights` hold every variable of the part, in the zoo's layout.
+ */
+export async function openRunner(
+  part: BackbonePart,
+  options: object,
+  weights: Weights,
+  size: number,
+  tf: Tf,
+): Promise<BackboneRunner> {
+  const network = bindNetwork(part, options);
+  const ort = await findOnnxruntime();
+  return ort ? onnxRunner(ort, network, weights, size) : tensorRunner(tf, network, weights);
+}

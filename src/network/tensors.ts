@@ -1,0 +1,64 @@
+import type { Pass, Scope, Tensor, Tf } from '../part.js';
+import { batchNorm } from './batch-norm.js';
+import type { ConvOptions, Ops } from './ops.js';
+
+type Map4 = import('@tensorflow/tfjs-core').Tensor4D;
+type Matrix = import('@tensorflow/tfjs-core').Tensor2D;
+
+/** Reads a network as tfjs tensors: maps [batch, height, width, channels], vectors [batch, channels]. */
+export function tensorOps(scope: Scope, pass: Pass): Ops<Tensor> {
+  const { tf } = scope;
+  const swish = swishOf(tf);
+  const bias = (x: Tensor, name: string, has: boolean): Tensor =>
+    has ? tf.add(x, scope.variable(`${name}.bias`)) : x;
+  const dropped = (x: Tensor, name: string, rate: number, shape: readonly number[]): Tensor =>
+    pass.training && rate > 0 ? tf.mul(x, pass.dropoutMask(name, shape, rate)) : x;
+  return {
+    conv: (x, name, options) => {
+      const weight = scope.variable(`${name}.weight`) as unknown as Map4;
+      const [padded, pad] = padding(tf, x as Map4, options);
+      return bias(tf.conv2d(padded, weight, options.stride, pad), name, options.bias);
+    },
+    depthwise: (x, name, options) => {
+      const weight = scope.variable(`${name}.weight`) as unknown as Map4;
+      const [padded, pad] = padding(tf, x as Map4, options);
+      return bias(tf.depthwiseConv2d(padded, weight, options.stride, pad), name, options.bias);
+    },
+    batchNorm: (x, name, options) => batchNorm(scope, pass, x, name, options),
+    relu: (x) => tf.relu(x),
+    swish,
+    sigmoid: (x) => tf.sigmoid(x),
+    add: (a, b) => tf.add(a, b),
+    scale: (x, gate) => tf.mul(x, tf.reshape(gate, [-1, 1, 1, gate.shape[1]!])),
+    maxPool: (x) => tf.maxPool(x as Map4, 2, 2, 'valid'),
+    globalAveragePool: (x) => tf.mean(x, [1, 2]),
+    flatten: (x) => tf.reshape(tf.transpose(x, [0, 3, 1, 2]), [x.shape[0]!, -1]),
+    linear: (x, name) =>
+      bias(tf.matMul(x as Matrix, scope.variable(`${name}.weight`) as unknown as Matrix), name, true),
+    dropout: (x, name, rate) => dropped(x, name, rate, x.shape),
+    dropPath: (x, name, rate) => dropped(x, name, rate, [x.shape[0]!, ...x.shape.slice(1).map(() => 1)]),
+  };
+}
+
+/** Symmetric padding that is not TensorFlow's SAME is laid on beforehand, since not every engine's kernels take it. */
+function padding(tf: Tf, x: Map4, options: Omit<ConvOptions, 'filters'>): [Map4, 'same' | 'valid'] {
+  const { padding: pad, kernel, stride } = options;
+  if (pad === 'same' || (stride === 1 && 2 * pad === kernel - 1)) return [x, 'same'];
+  return [pad === 0 ? x : tf.pad(x, [[0, 0], [pad, pad], [pad, pad], [0, 0]]), 'valid']; // biome-ignore format: one row an axis
+}
+
+/** x sigmoid(x), keeping only x for the gradient dy s (1 + x (1 - s)). */
+function swishOf(tf: Tf): (x: Tensor) => Tensor {
+  return (x) =>
+    tf.customGrad((...inputs: unknown[]) => {
+      const [x, save] = inputs as [Tensor, (tensors: Tensor[]) => void];
+      save([x]);
+      const gradFunc = (dy: Tensor, saved: Tensor[]) => tf.tidy(() => swishGradient(tf, dy, saved[0]!));
+      return { value: tf.mul(x, tf.sigmoid(x)), gradFunc };
+    })(x);
+}
+
+function swishGradient(tf: Tf, dy: Tensor, x: Tensor): Tensor {
+  const s = tf.sigmoid(x);
+  return tf.mul(dy, tf.mul(s, tf.add(1, tf.mul(x, tf.sub(1, s)))));
+}
