@@ -1,0 +1,84 @@
+import type { Drawing } from './drawing.js';
+import { fill, mix, stroke } from './ink.js';
+import type { Point } from './space.js';
+
+/** Brows, the lines between them (AU 4) and the folds of the forehead (AU 1, 2). */
+export function brows(drawing: Drawing): string {
+  return brow(drawing, -1) + brow(drawing, 1) + glabella(drawing) + forehead(drawing);
+}
+
+/** AU 1 lifts the inner end, AU 2 the outer two thirds; AU 4 lowers the whole, most at the inner end, and draws it in. */
+function brow({ space, who, unit }: Drawing, side: -1 | 1): string {
+  const { height, thickness, arch, tilt, color } = who.brows;
+  const middle = who.eyes.spacing;
+  const lift = (inner: number, outer: number, down: number) =>
+    -inner * unit(1) - outer * unit(2) + down * unit(4);
+  const at = (x: number, y: number): Point => [side * x, y];
+  // Together with AU 1, AU 4 draws the inner ends in without lowering them.
+  const still = 1 - 0.8 * unit(1);
+  const top = height + tilt * side * 0.4;
+  const line: [number, number][] = [
+    [middle - 9.6 - 3 * unit(4), top + 1 + lift(6.6, 1.2, 6.2 * still)],
+    [middle - 3.6 - 2 * unit(4), top + 0.1 + lift(4.2, 4, 4.8 * still)],
+    [middle + 3.4 - 0.8 * unit(4), top - 0.7 * arch + lift(1.2, 6.4, 3)],
+    [middle + 9.6, top + 2.2 + lift(0, 5.4, 1)],
+  ];
+  const half = [0.5, 0.5, 0.42, 0.1].map((share) => share * thickness);
+  const upper = line.map(([x, y], i) => at(x, y - half[i]!));
+  const lower = line.map(([x, y], i) => at(x, y + half[i]!)).reverse();
+  return fill(space.shape(upper, lower), mix(color, '#20120c', 0.35), 0.92);
+}
+
+function glabella({ space, who, unit, crease }: Drawing): string {
+  const depth = Math.min(1, 1.1 * unit(4) + 0.1 * who.age);
+  const y = who.brows.height;
+  return [-1, 1]
+    .map((side) =>
+      stroke(
+        space.path([
+          [side * 2.6, y - 2.5],
+          [side * 2, y + 2],
+          [side * 2.8, y + 6.5],
+        ]),
+        crease,
+        who.line,
+        0.85 * depth,
+      ),
+    )
+    .join('');
+}
+
+/** Folds run where the brow is lifted: the middle for AU 1, the sides for AU 2. */
+function forehead({ space, who, unit, crease }: Drawing): string {
+  const base = 0.15 * who.age;
+  const middle = Math.min(0.75, 0.7 * unit(1) + base);
+  const sides = Math.min(0.75, 0.7 * unit(2) + base);
+  return [-24.5, -29]
+    .map((y) => {
+      const rise = y - 2 * unit(1);
+      const center = stroke(
+        space.path([
+          [-9, rise + 1],
+          [0, rise - 0.6],
+          [9, rise + 1],
+        ]),
+        crease,
+        who.line,
+        middle,
+      );
+      const wings = [-1, 1].map((side) =>
+        stroke(
+          space.path([
+            [side * 11, y + 0.4],
+            [side * 17, y - 1.6],
+            [side * 23, y + 1.2],
+          ]),
+          crease,
+          who.line,
+          sides,
+        ),
+      );
+      return center + wings.join('');
+    })
+    .join('');
+}
