@@ -3,7 +3,6 @@ import type { InspectionRecord, PredictionRecord, RunRecord } from './record.js'
 import { answers } from './sections/answers.js';
 import { faces } from './sections/faces.js';
 import { header } from './sections/header.js';
-import { inspection } from './sections/inspection.js';
 import { provenance } from './sections/provenance.js';
 import { scores } from './sections/scores.js';
 import { stages } from './sections/stages.js';
@@ -36,8 +35,7 @@ export function renderReport(input: ReportInput): string {
 ${header(record)}
 ${scores(record)}
 ${stages(record)}
-${answers(record, predictions)}
-${inspection(record, input.inspection)}
+${answers(record, predictions, input.inspection)}
 ${faces(record, predictions, input.image)}
 ${provenance(record)}
 <footer>Made from run.json, predictions.jsonl and inspect.json of this run.</footer>

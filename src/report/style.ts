@@ -24,7 +24,7 @@ section { margin-top: 44px; }
 code { font: .92em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 .eyebrow { margin: 0 0 6px; color: var(--run); font-weight: 600; }
 .lead { margin: 0; color: var(--muted); font-size: 17px; }
-.caption { margin: 4px 0 16px; color: var(--muted); max-width: 80ch; }
+.caption { margin: 4px 0 16px; color: var(--muted); max-width: 96ch; }
 .notice { margin: 20px 0 0; padding: 12px 16px; border-radius: 10px; background: var(--tint); border-left: 4px solid var(--run); max-width: 100ch; }
 .notice.demo { background: var(--warn); border-color: var(--warn-line); }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(210px, 1fr)); gap: 14px 24px; margin: 22px 0 0; }
@@ -38,9 +38,9 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .tile .value { font-size: 38px; font-weight: 700; line-height: 1.15; letter-spacing: -.02em; font-variant-numeric: tabular-nums; }
 .tile .beside { color: var(--muted); font-size: 13.5px; }
 .tile b { color: var(--ink); }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 370px), 1fr)); gap: 16px; align-items: start; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 345px), 1fr)); gap: 16px; align-items: start; }
 figure { margin: 0; padding: 16px 18px; min-width: 0; overflow-x: auto; break-inside: avoid; }
-figure svg { display: block; width: 100%; max-width: 560px; height: auto; margin: 0 auto; }
+figure svg { display: block; width: 100%; height: auto; margin: 0 auto; }
 figcaption { color: var(--muted); font-size: 13.5px; margin-bottom: 12px; }
 figcaption b { color: var(--ink); font-size: 15px; }
 .key { white-space: nowrap; margin-left: 10px; }
@@ -66,6 +66,7 @@ table.wide td, table.wide th { text-align: left; vertical-align: top; overflow-w
 .face img { display: block; width: 100%; height: auto; border-radius: 6px; margin-bottom: 6px; }
 .face figcaption { margin: 0; font-size: 12px; line-height: 1.4; }
 .face p { margin: 0; }
+.face span { white-space: nowrap; }
 .face .class { font-size: 14px; font-weight: 700; }
 .hit { color: var(--hit); }
 .miss { color: var(--miss); }

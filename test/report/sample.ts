@@ -17,7 +17,12 @@ function stage(name: string, select: string, final: number, best: number): Stage
     loss: 0.28 + 0.5 * Math.exp(-i / 2.2) + 0.01 * noise(i),
     rate: 0.01 * (1 + Math.cos((Math.PI * i) / 8)),
     seconds: 4.1,
-    scores: { [select]: final * (1 - 0.45 * Math.exp(-(i + 1) / 2)) - (i + 1 > best ? 0.008 : 0) },
+    scores: {
+      [select]:
+        i < best
+          ? final - 0.3 * final * (Math.exp(-i / 2) - Math.exp((1 - best) / 2))
+          : final - 0.004 * (i + 1 - best),
+    },
   }));
   return { name, rows: 1650, steps: 56, select, best: { epoch: best, value: final }, seconds: 33.2, epochs };
 }

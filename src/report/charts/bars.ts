@@ -10,17 +10,18 @@ export interface Bars {
   readonly marks: readonly { readonly kind: 'constant' | 'paper'; readonly values: readonly number[] }[];
 }
 
-const WIDTH = 440;
+const WIDTH = 400;
 const ROW = 26;
 
 /** Horizontal bars, one per class, with reference ticks and the numbers in columns at the right. */
 export function bars({ title, names, values, marks }: Bars): Html {
   const all = [...values, ...marks.flatMap((mark) => mark.values)];
+  const least = 25 * Math.floor(Math.min(0, ...all) / 25);
   const height = names.length * ROW + 50;
   const left = 20 + 7 * Math.max(...names.map((name) => name.length));
   const option = {
     grid: { left, right: 30 + 46 * (marks.length + 1), top: 8, bottom: 28 },
-    xAxis: { ...axis, type: 'value', min: Math.min(0, ...all.map(Math.floor)), max: 100, splitNumber: 4 },
+    xAxis: { ...axis, type: 'value', min: least, max: 100, interval: 25 },
     yAxis: [
       { ...categories(names), axisLabel: { ...axis.axisLabel, color: colour.ink, fontSize: 12 } },
       {

@@ -10,7 +10,7 @@ interface Panel {
   readonly best?: number;
 }
 
-const WIDTH = 400;
+const WIDTH = 350;
 
 /** Learning curves of a stage over its epochs: the metric that selects the weights (best epoch marked), loss and rate. */
 export function curves(stage: StageRecord): Html {
@@ -89,7 +89,7 @@ function series({ values, best }: Panel, i: number, epochs: readonly number[]) {
   return point ? [line, mark(point as [number, number | null], i, epochs)] : [line];
 }
 
-/** The kept epoch: a ring on the curve with its value, written on the side where there is room. */
+/** The kept epoch: a ring on the curve with its value, written below it, towards the middle. */
 function mark([epoch, value]: [number, number | null], i: number, epochs: readonly number[]) {
   const right = epoch > ((epochs[0] ?? 0) + (epochs.at(-1) ?? 0)) / 2;
   return {
@@ -102,9 +102,9 @@ function mark([epoch, value]: [number, number | null], i: number, epochs: readon
     itemStyle: { color: colour.card, borderColor: colour.paper, borderWidth: 3 },
     label: {
       show: true,
-      position: right ? 'left' : 'right',
-      distance: 8,
-      offset: [0, 14],
+      position: 'bottom',
+      align: right ? 'right' : 'left',
+      distance: 10,
       formatter: `kept: epoch ${epoch}, ${value?.toFixed(1) ?? '–'}`,
       color: colour.ink,
       fontWeight: 600,

@@ -12,17 +12,16 @@ export interface Matrix {
   readonly columnTitle: string;
 }
 
-const CELL = 34;
-
 /** Draws the matrix with the first row on top and column names above it. */
 export function matrix({ title, rows, columns, values, rowTitle, columnTitle }: Matrix): Html {
+  const side = columns.length > 9 ? 26 : 31;
   const left = 34 + 7 * Math.max(...rows.map((name) => name.length));
   const top = 46 + 4.6 * Math.max(...columns.map((name) => name.length));
-  const [width, height] = [left + CELL * columns.length + 34, top + CELL * rows.length + 8];
+  const [width, height] = [left + side * columns.length + 22, top + side * rows.length + 8];
   const names = { ...axis.axisLabel, color: colour.ink, interval: 0 };
   const shared = { ...axis, type: 'category', nameLocation: 'middle', splitLine: { show: false } };
   const option = {
-    grid: { left, top, width: CELL * columns.length, height: CELL * rows.length },
+    grid: { left, top, width: side * columns.length, height: side * rows.length },
     xAxis: {
       ...shared,
       data: [...columns],
@@ -43,7 +42,7 @@ export function matrix({ title, rows, columns, values, rowTitle, columnTitle }: 
       {
         type: 'custom',
         silent: true,
-        renderItem: cell,
+        renderItem: cell(side),
         data: values.flatMap((row, i) => row.map((value, j) => [j, i, value])),
       },
     ],
@@ -51,11 +50,11 @@ export function matrix({ title, rows, columns, values, rowTitle, columnTitle }: 
   return svg(option, width, height, title);
 }
 
-function cell(_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) {
+const cell = (side: number) => (_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => {
   const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)]);
   const value = Number(api.value(2));
-  const half = CELL / 2;
-  const box = { x: x - half + 1, y: y - half + 1, width: CELL - 2, height: CELL - 2, r: 3 };
+  const half = side / 2;
+  const box = { x: x - half + 1, y: y - half + 1, width: side - 2, height: side - 2, r: 3 };
   return {
     type: 'group' as const,
     children: [
@@ -68,10 +67,10 @@ function cell(_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) {
           y,
           align: 'center' as const,
           verticalAlign: 'middle' as const,
-          fontSize: 11,
+          fontSize: 10.5,
           fill: value > 0.5 ? colour.onRun : colour.ink,
         },
       },
     ],
   };
-}
+};

@@ -1,7 +1,7 @@
 import type { Html } from '../html.js';
 import { axis, colour, svg } from './svg.js';
 
-const SIDE = 380;
+const SIDE = 360;
 
 /** True value (x) against predicted value (y), both in [-1, 1], with the line on which a perfect answer lies. */
 export function scatter(title: string, points: readonly (readonly [number, number])[]): Html {

@@ -42,9 +42,9 @@ export function svg(option: EChartsCoreOption, width: number, height: number, la
   ]);
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({ animation: false, textStyle: font, ...option });
-  const drawing = chart.renderToSVGString();
+  const drawing = still(chart.renderToSVGString(), label);
   chart.dispose();
-  return new Html(still(drawing, label));
+  return new Html(drawing.replace('<svg ', `<svg style="max-width:${Math.round(1.25 * width)}px" `));
 }
 
 /** Without what only a live chart needs, and with names of its own: ECharts numbers its clip paths by a running counter. */

@@ -5,14 +5,19 @@ import { matrix } from '../charts/matrix.js';
 import { scatter } from '../charts/scatter.js';
 import { count, percent } from '../figures.js';
 import { type Html, html } from '../html.js';
-import type { PredictionRecord, RunRecord } from '../record.js';
+import type { InspectionRecord, PredictionRecord, RunRecord } from '../record.js';
 import { paperScores } from '../score-table.js';
+import { inspection } from './inspection.js';
 
 /** Most points a scatter draws: enough to see the shape, few enough to open quickly. */
 const POINTS = 1500;
 
-/** A section for every node that answers a task: how well, class by class, and where it errs. */
-export function answers(record: RunRecord, predictions: readonly PredictionRecord[]): readonly Html[] {
+/** A section for every node that answers a task: how well, class by class, where it errs, and what it looked at. */
+export function answers(
+  record: RunRecord,
+  predictions: readonly PredictionRecord[],
+  inspected: InspectionRecord,
+): readonly Html[] {
   return Object.entries(record.answers).flatMap(([node, name]) => {
     const space = record.labels[name];
     if (!space) return [];
@@ -20,7 +25,7 @@ export function answers(record: RunRecord, predictions: readonly PredictionRecor
     return html`<section>
 <h2>${space.names.length > 2 ? heading(space) : space.names.join(' and ')}</h2>
 <p class="caption">Head <code>${node}</code>, ${count(rows.length)} validation rows with this label.</p>
-<div class="figures">${perClass(record, space)}${pictures(space, rows, record)}</div>
+<div class="figures">${perClass(record, space)}${pictures(space, rows, record)}${inspection(node, inspected, space)}</div>
 </section>`;
   });
 }
@@ -40,13 +45,15 @@ function perClass(record: RunRecord, space: LabelSpace): readonly Html[] {
       : []),
   ].filter(({ score }) => score?.perClass);
   const marks = besides.map(({ kind, score }) => ({ kind, values: hundreds(score?.perClass ?? []) }));
-  const title = `${metric} per class`;
+  const title = `${metric} per ${unit[space.kind]}`;
   return [
     html`<figure><figcaption><b>${title}</b> (%) <span class="key run">this run</span>
 ${besides.map(({ kind, name }) => html` <span class="key ${kind}">${name}</span>`)}</figcaption>
 ${bars({ title, names: space.names, values: hundreds(score.perClass), marks })}</figure>`,
   ];
 }
+
+const unit = { classes: 'class', 'multi-label': 'label', continuous: 'dimension' } as const;
 
 const hundreds = (values: readonly number[]): readonly number[] => values.map((value) => 100 * value);
 

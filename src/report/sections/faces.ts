@@ -50,6 +50,7 @@ function card(record: RunRecord, row: PredictionRecord, picture: string): Html {
     const [space, truth, answer] = [record.labels[name], row.truth[name], row.answers[node]];
     return space && truth && answer ? [{ space, truth, answer }] : [];
   });
+  verdicts.sort((a, b) => order.indexOf(a.space.kind) - order.indexOf(b.space.kind));
   const wrong = verdicts.some(
     ({ space, truth, answer }) => space.kind === 'classes' && argmax(truth) !== argmax(answer),
   );
@@ -77,7 +78,10 @@ const verdict: { readonly [kind in LabelSpace['kind']]: Verdict } = {
     return html`<p class="marks">${marks.length > 0 ? marks : 'none, none said'}</p>`;
   },
   continuous: ({ names }, truth, answer) =>
-    html`<p>${names.map((name, i) => html`${name[0] ?? ''} ${decimal(truth[i])} → ${decimal(answer[i])} `)}</p>`,
+    html`<p>${names.map((name, i) => html`<span title="${name}">${name[0] ?? ''} ${decimal(truth[i])} → ${decimal(answer[i])}</span> `)}</p>`,
 };
+
+/** The class first: it is what one sees in a face. */
+const order: readonly LabelSpace['kind'][] = ['classes', 'multi-label', 'continuous'];
 
 const decimal = (value = 0): string => value.toFixed(2).replace('-', '−');
