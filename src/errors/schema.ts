@@ -1,0 +1,104 @@
+/** Every sentence about a page whose keys and values do not fit the schemas. */
+import type { Shelf } from '../part.js';
+import type { Place, Problem } from './problem.js';
+import { suggestion } from './spec.js';
+
+/** Where a problem is: its place, and its path in the page. */
+export interface At {
+  readonly place: Place;
+  readonly path: string;
+}
+
+/** What one part of a shelf is called. */
+export const nounOf: { readonly [shelf in Shelf]: string } = {
+  backbones: 'backbone',
+  heads: 'head',
+  losses: 'loss',
+  optimizers: 'optimizer',
+  gradients: 'gradient rule',
+  schedules: 'schedule',
+  metrics: 'metric',
+  datasets: 'data set',
+};
+
+export const unknownKey = (at: At, word: string, names: readonly string[]): Problem => ({
+  code: 'unknown-key',
+  message: `the page knows no "${word}" here.${suggestion(word, names)}`,
+  ...at,
+});
+
+export const unknownOption = (
+  at: At,
+  word: string,
+  owner: string,
+  names: readonly string[],
+  fill: string,
+): Problem => ({
+  code: 'unknown-option',
+  message: `no such option of ${owner}.${suggestion(word, names, 'It has')}${fill}`,
+  ...at,
+});
+
+export const missingKey = (at: At, word: string, meaning: string): Problem => ({
+  code: 'missing-key',
+  message: `"${word}" is missing${meaning}`,
+  ...at,
+});
+
+export const missingOption = (at: At, word: string, owner: string, meaning: string): Problem => ({
+  code: 'missing-option',
+  message: `${owner} needs "${word}"${meaning}`,
+  ...at,
+});
+
+export const missingShared = (at: At, word: string): Problem => ({
+  code: 'missing-training',
+  message: `this stage has no "${word}". Give it here, or under "training" for every stage.`,
+  ...at,
+});
+
+export const wrongValue = (at: At, code: string, found: string, expected: string, remedy = ''): Problem => ({
+  code,
+  message: `found ${found}; expected ${expected}.${remedy}`,
+  ...at,
+});
+
+export const badName = (at: At, word: string): Problem => ({
+  code: 'bad-name',
+  message: `"${word}" cannot be a name here. A name begins with a letter or "_", goes on with letters, digits, "_" or "-"${
+    word === 'backbone' ? ', and "backbone" is taken by the backbone itself' : ''
+  }.`,
+  ...at,
+});
+
+export const missingType = (at: At, shelf: Shelf, names: readonly string[]): Problem => ({
+  code: 'missing-type',
+  message: `"type" is missing: which ${nounOf[shelf]} is it? There are: ${names.join(', ')}.`,
+  ...at,
+});
+
+export const misspelledType = (at: At, word: string): Problem => ({
+  code: 'unknown-key',
+  message: `found "${word}" where "type" is expected. Did you mean "type"?`,
+  ...at,
+});
+
+export const unknownPart = (
+  at: At,
+  shelf: Shelf,
+  word: string,
+  names: readonly string[],
+  elsewhere: Shelf | undefined,
+): Problem => ({
+  code: 'unknown-part',
+  message: elsewhere
+    ? `"${word}" is a ${nounOf[elsewhere]}, but a ${nounOf[shelf]} belongs here. There are: ${names.join(', ')}.`
+    : `there is no ${nounOf[shelf]} "${word}".${suggestion(word, names)}`,
+  ...at,
+});
+
+export const cropTooLarge = (at: At, crop: number, resize: number): Problem => ({
+  code: 'crop-too-large',
+  message: `a crop of ${crop} pixels does not fit an image resized to ${resize}. Make it ${resize} or less.`,
+  ...at,
+});

@@ -1,0 +1,116 @@
+import { nearest } from '../errors/nearest.js';
+import { type Problem, ZooError } from '../errors/problem.js';
+import * as say from '../errors/schema.js';
+import { type Page, schema as pageSchema } from '../generated/page.js';
+import type { AnyPart, Shelf } from '../part.js';
+import type { Registry } from '../registry.js';
+import type { Path, Spec } from '../spec/read.js';
+import { type Slot, validatorOf } from './compile.js';
+import { pathOf, problemsOf } from './translate.js';
+
+export type { Page } from '../generated/page.js';
+
+/**
+ * The page with every key known and every default filled. Without a profile, each profile of the page is checked too.
+ * Throws a ZooError with all problems at once: those of the Spec and those found here, each mistake once.
+ */
+export function checkPage(spec: Spec, registry: Registry): Page {
+  const problems: Problem[] = [];
+  const page = check(spec, registry, problems);
+  if (spec.profile === null)
+    for (const profile of spec.profiles) check(spec.under(profile), registry, problems);
+  const distinct = firstOfEach(problems);
+  if (distinct.length > 0) throw new ZooError(distinct);
+  return page;
+}
+
+/** What is shared (by stages, by profiles) is checked where it is used, but is one mistake. Sorted by place. */
+function firstOfEach(problems: readonly Problem[]): Problem[] {
+  const known = new Map<string, Problem>();
+  for (const problem of problems) {
+    const { file, line, column } = problem.place ?? {};
+    const key = `${file}:${line}:${column} ${problem.code} ${problem.message}`;
+    if (!known.has(key)) known.set(key, problem);
+  }
+  return [...known.values()].sort(
+    (a, b) =>
+      (a.place?.file ?? '').localeCompare(b.place?.file ?? '') ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0),
+  );
+}
+
+function check(spec: Spec, registry: Registry, problems: Problem[]): Page {
+  problems.push(...spec.problems);
+  const page = structuredClone(spec.value) as unknown as Page;
+  const slots: Slot[] = [];
+  const validate = validatorOf(pageSchema);
+  if (!validate.call(slots, page)) {
+    problems.push(...problemsOf(validate.errors ?? [], { spec, at: [], schema: pageSchema }));
+  }
+  for (const slot of slots) checkSlot(slot, pathOf(slot.pointer), spec, registry, problems);
+  problems.push(...cropProblems(page, spec));
+  return page;
+}
+
+/** Checks a slot's options by the schema of the part that its `type` names, and fills their defaults. */
+function checkSlot(slot: Slot, path: Path, spec: Spec, registry: Registry, problems: Problem[]): void {
+  const part = partOf(slot, path, spec, registry, problems);
+  if (part === undefined) return;
+  const envelope = Object.fromEntries(slot.beside.map((key) => [key, slot.value[key]]));
+  const options = Object.fromEntries(
+    Object.entries(slot.value).filter(([key]) => !slot.beside.includes(key)),
+  );
+  const validate = validatorOf(part.schema);
+  const inner: Slot[] = [];
+  if (!validate.call(inner, options)) {
+    const owner = `${say.nounOf[slot.shelf]} "${part.name}"`;
+    problems.push(...problemsOf(validate.errors ?? [], { spec, at: path, owner, schema: part.schema }));
+  }
+  Object.assign(slot.value, options, envelope);
+  for (const deeper of inner)
+    checkSlot(deeper, [...path, ...pathOf(deeper.pointer)], spec, registry, problems);
+}
+
+function partOf(
+  slot: Slot,
+  path: Path,
+  spec: Spec,
+  registry: Registry,
+  problems: Problem[],
+): AnyPart | undefined {
+  const { shelf, value } = slot;
+  const { type } = value;
+  const names = registry.names(shelf);
+  const here = [...path, 'type'];
+  if (type === undefined) {
+    problems.push(withoutType(slot, path, spec, names));
+  } else if (typeof type !== 'string') {
+    const at = { place: spec.place(here), path: here.join('.') };
+    problems.push(say.wrongValue(at, 'wrong-type', String(type), `the name of a ${say.nounOf[shelf]}`));
+  } else {
+    const part = registry.get(shelf, type);
+    if (part !== undefined) return part;
+    const at = { place: spec.place(here), path: here.join('.') };
+    problems.push(say.unknownPart(at, shelf, type, names, shelfOf(type, registry)));
+  }
+  return undefined;
+}
+
+function withoutType({ shelf, value }: Slot, path: Path, spec: Spec, names: readonly string[]): Problem {
+  const word = nearest('type', Object.keys(value));
+  if (word === undefined)
+    return say.missingType({ place: spec.place(path), path: path.join('.') }, shelf, names);
+  const here = [...path, word];
+  return say.misspelledType({ place: spec.place(here, 'key'), path: here.join('.') }, word);
+}
+
+const shelfOf = (name: string, registry: Registry): Shelf | undefined =>
+  registry.all().find((part) => part.name === name)?.shelf;
+
+function cropProblems({ images }: Page, spec: Spec): Problem[] {
+  const { crop, resize } = images?.train ?? {};
+  if (typeof crop !== 'number' || typeof resize !== 'number' || crop <= resize) return [];
+  const path = ['images', 'train', 'crop'];
+  return [say.cropTooLarge({ place: spec.place(path), path: path.join('.') }, crop, resize)];
+}

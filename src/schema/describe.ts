@@ -1,0 +1,68 @@
+import type { PartSchema } from '../part.js';
+
+type Schema = {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly 'x-unit'?: string;
+  readonly [keyword: string]: unknown;
+};
+
+/** What a schema asks for, in words: `a whole number from 1 to 64, in pixels`. */
+export function expectation(of: PartSchema): string {
+  const schema = of as Schema;
+  const branches = schema.anyOf ?? schema.oneOf;
+  if (branches) return branches.map(expectation).join(', or ');
+  if (schema.const !== undefined) return show(schema.const);
+  if (schema.enum) return choices(schema.enum);
+  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
+  const unit = schema['x-unit'] ? ` (${schema['x-unit']})` : '';
+  return types.map((type) => kind(schema, type)).join(' or ') + unit;
+}
+
+function choices(values: readonly unknown[]): string {
+  const words = values.map(show);
+  return words.length === 1 ? words[0]! : `one of ${words.join(', ')}`;
+}
+
+function kind(schema: Schema, type: string): string {
+  if (type === 'integer') return `a whole number${range(schema)}`;
+  if (type === 'number') return `a number${range(schema)}`;
+  if (type === 'boolean') return 'true or false';
+  if (type === 'string') return schema.pattern ? `text of the form ${schema.pattern}` : 'text';
+  if (type === 'object')
+    return schema['x-shelf'] ? 'a map with a "type" and its options' : 'a map of keys and values';
+  if (type === 'array')
+    return `a list${size(schema)}${schema.items ? `, each ${expectation(schema.items)}` : ''}`;
+  return type;
+}
+
+function range(schema: Schema): string {
+  const { minimum, maximum, exclusiveMinimum: above, exclusiveMaximum: below } = schema;
+  if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}`;
+  const least =
+    above !== undefined ? ` above ${above}` : minimum !== undefined ? ` of at least ${minimum}` : '';
+  const most =
+    below !== undefined ? ` below ${below}` : maximum !== undefined ? ` of at most ${maximum}` : '';
+  return [least, most].filter(Boolean).join(' and');
+}
+
+function size({ minItems, maxItems, uniqueItems }: Schema): string {
+  const words = uniqueItems ? ' without repeats' : '';
+  if (minItems !== undefined && minItems === maxItems) return ` of ${minItems}${words}`;
+  const least = minItems !== undefined ? ` of at least ${minItems}` : '';
+  return `${least}${maxItems !== undefined ? `${least ? ' and' : ' of'} at most ${maxItems}` : ''}${words}`;
+}
+
+/** A value as a user would write it; maps and lists only by their kind. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') return `"${value.length > 60 ? `${value.slice(0, 57)}...` : value}"`;
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (typeof value === 'object') return Object.keys(value).length === 0 ? 'an empty map' : 'a map';
+  if (typeof value === 'number' && !Number.isFinite(value)) return Number.isNaN(value) ? '.nan' : 'infinity';
+  return String(value);
+}

@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { LineCounter } from 'yaml';
+import type { Place, Problem } from '../errors/problem.js';
+import * as say from '../errors/spec.js';
+import { inWords, type MapNode } from './node.js';
+import { parseYaml } from './yaml.js';
+
+const mostBytes = 1_000_000;
+
+/** A page file as a map of nodes, or undefined where it is none; what is wrong with it goes to `problems`. */
+export function readFileNode(
+  file: string,
+  problems: Problem[],
+  asked: Place = startOf(file),
+): MapNode | undefined {
+  const text = readText(file, problems, asked);
+  if (text === undefined) return undefined;
+  const lines = lineStarts(text);
+  const parsed = parseYaml(text, (offset) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  });
+  problems.push(...parsed.problems);
+  if (parsed.node?.kind === 'map') return { ...parsed.node, place: startOf(file) };
+  if (parsed.node !== undefined && !isNothing(parsed.node)) {
+    problems.push(say.pageNotMap(parsed.node.place, inWords(parsed.node)));
+  } else if (parsed.problems.length === 0) problems.push(say.emptyPage(file));
+  return undefined;
+}
+
+const startOf = (file: string): Place => ({ file, line: 1, column: 1 });
+
+const isNothing = (node: { kind: string; value?: unknown }): boolean =>
+  node.kind === 'scalar' && node.value === null;
+
+function lineStarts(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return lines;
+}
+
+/** The text of a page file, without a byte-order mark. */
+function readText(file: string, problems: Problem[], asked: Place): string | undefined {
+  try {
+    const { size } = statSync(file);
+    if (size > mostBytes) {
+      problems.push(say.pageTooLarge(file, size, mostBytes));
+      return undefined;
+    }
+    const bytes = readFileSync(file);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    problems.push(
+      error instanceof TypeError ? say.notText(file) : say.unreadablePage(asked, reasonOf(error)),
+    );
+    return undefined;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'this user may not read it';
+  return code ?? String(error);
+}
+
+/**
+ * The file that `word` names: a path, relative to `from`, or the name of a page in one of the library's folders.
+ * Undefined, and a problem at `asked`, where there is none.
+ */
+export function findPage(
+  word: string,
+  from: string,
+  library: readonly string[],
+  problems: Problem[],
+  asked: Place,
+): string | undefined {
+  const beside = join(from, word);
+  const candidates = [
+    word.startsWith('/') ? word : beside,
+    ...library.map((folder) => join(folder, `${word}.yaml`)),
+  ];
+  const found = candidates.find((file) => existsSync(file));
+  if (found !== undefined) return found;
+  const files = namesIn(dirname(beside)).map((name) => join(dirname(word), name));
+  const names = library.flatMap(namesIn).map((name) => basename(name, '.yaml'));
+  problems.push(say.noSuchPage(asked, word, /\.ya?ml$/.test(word) ? files : names));
+  return undefined;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,107 @@
+import { dirname, resolve } from 'node:path';
+import type { Place, Problem } from '../errors/problem.js';
+import * as say from '../errors/spec.js';
+import { findPage, readFileNode } from './file.js';
+import { merge } from './merge.js';
+import { inWords, type MapNode, type Node, without } from './node.js';
+
+/** A page with what it extends merged in, and its profiles' partial pages in the order they apply. */
+export interface Layers {
+  readonly page: MapNode;
+  readonly profiles: ReadonlyMap<string, readonly MapNode[]>;
+}
+
+/** What belongs to one page alone, and so is never inherited nor set by a profile. */
+const own = ['name', 'title', 'description', 'reproduces'];
+const writtenOnly = ['extends', 'profiles'];
+
+/** Reads `file` and, first, every page that it extends. Undefined where one of them cannot be read. */
+export function readLayers(
+  file: string,
+  library: readonly string[],
+  problems: Problem[],
+  chain: readonly string[] = [],
+  asked?: Place,
+): Layers | undefined {
+  const self = readFileNode(file, problems, asked);
+  if (self === undefined) return undefined;
+  let inherited: Layers | undefined = { page: { ...self, entries: new Map() }, profiles: new Map() };
+  for (const { word, place } of parentsOf(self, problems)) {
+    const parent = readParent(word, place, file, library, problems, [...chain, file]);
+    inherited = parent &&
+      inherited && {
+        page: merge(inherited.page, parent.page, problems),
+        profiles: joined(inherited, parent.profiles),
+      };
+  }
+  if (inherited === undefined) return undefined;
+  const base = without(inherited.page, own);
+  const page = merge(base, without(self, writtenOnly), problems);
+  return { page, profiles: joined(inherited, profilesOf(self, problems)) };
+}
+
+function readParent(
+  word: string,
+  place: Place,
+  file: string,
+  library: readonly string[],
+  problems: Problem[],
+  chain: readonly string[],
+): Layers | undefined {
+  const found = findPage(word, dirname(file), library, problems, place);
+  if (found === undefined) return undefined;
+  const again = chain.findIndex((earlier) => resolve(earlier) === resolve(found));
+  if (again < 0) return readLayers(found, library, problems, chain, place);
+  problems.push(say.extendsCycle(place, [...chain.slice(again), found]));
+  return undefined;
+}
+
+function parentsOf(self: MapNode, problems: Problem[]): { word: string; place: Place }[] {
+  const entry = self.entries.get('extends');
+  if (entry === undefined) return [];
+  const listed: readonly Node[] = entry.value.kind === 'list' ? entry.value.items : [entry.value];
+  return listed.flatMap((node) => {
+    if (node.kind === 'scalar' && typeof node.value === 'string')
+      return { word: node.value, place: node.place };
+    problems.push(say.extendsNotNames(node.place, inWords(node)));
+    return [];
+  });
+}
+
+/** A page's own profiles by name; null (delete the inherited one) as an empty list. */
+function profilesOf(self: MapNode, problems: Problem[]): Map<string, readonly MapNode[]> {
+  const entry = self.entries.get('profiles');
+  const found = new Map<string, readonly MapNode[]>();
+  if (entry === undefined) return found;
+  if (entry.value.kind !== 'map') {
+    problems.push(say.profilesNotMap(entry.value.place, 'profiles', inWords(entry.value)));
+    return found;
+  }
+  for (const [name, { key, value }] of entry.value.entries) {
+    if (value.kind === 'map') found.set(name, [allowed(value, name, problems)]);
+    else if (value.kind === 'scalar' && value.value === null) found.set(name, []);
+    else problems.push(say.profilesNotMap(key, `profiles.${name}`, inWords(value)));
+  }
+  return found;
+}
+
+function allowed(profile: MapNode, name: string, problems: Problem[]): MapNode {
+  const refused = ['name', 'reproduces', ...writtenOnly];
+  for (const word of refused) {
+    const entry = profile.entries.get(word);
+    if (entry !== undefined) problems.push(say.notInProfile(entry.key, `profiles.${name}.${word}`, word));
+  }
+  return without(profile, refused);
+}
+
+function joined(
+  base: Layers,
+  added: ReadonlyMap<string, readonly MapNode[]>,
+): Map<string, readonly MapNode[]> {
+  const all = new Map(base.profiles);
+  for (const [name, overs] of added) {
+    if (overs.length === 0) all.delete(name);
+    else all.set(name, [...(all.get(name) ?? []), ...overs]);
+  }
+  return all;
+}

@@ -1,0 +1,39 @@
+import type { Problem } from '../errors/problem.js';
+import { deletesNothing } from '../errors/spec.js';
+import { dotted, type Entry, type MapNode, type Node, type Path } from './node.js';
+
+/**
+ * The law of merging. Maps merge key by key; anything else replaces what was there; a map whose `type` changes replaces
+ * the old one whole; null deletes, and deleting what is not there is a problem. `base` undefined: nothing was there.
+ */
+export function merge<N extends Node>(
+  base: Node | undefined,
+  over: N,
+  problems: Problem[],
+  path: Path = [],
+): N | MapNode {
+  if (over.kind !== 'map') return over;
+  const kept = base?.kind === 'map' && !changesType(base, over) ? base.entries : new Map<string, Entry>();
+  const entries = new Map(kept);
+  for (const [key, { key: place, value }] of over.entries) {
+    const here = [...path, key];
+    if (!isNull(value)) {
+      entries.set(key, { key: place, value: merge(kept.get(key)?.value, value, problems, here) });
+    } else if (!entries.delete(key)) {
+      problems.push(deletesNothing(place, dotted(here), key, [...kept.keys()]));
+    }
+  }
+  return { kind: 'map', place: over.place, entries };
+}
+
+const isNull = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
+
+function changesType(base: MapNode, over: MapNode): boolean {
+  const [old, now] = [typeOf(base), typeOf(over)];
+  return old !== undefined && now !== undefined && old !== now;
+}
+
+function typeOf(node: MapNode): unknown {
+  const type = node.entries.get('type')?.value;
+  return type?.kind === 'scalar' ? type.value : undefined;
+}

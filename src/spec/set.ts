@@ -1,0 +1,70 @@
+import type { Place, Problem } from '../errors/problem.js';
+import * as say from '../errors/spec.js';
+import type { MapNode, Node } from './node.js';
+import { parseYaml } from './yaml.js';
+
+const closed = ['extends', 'profiles'];
+
+/**
+ * `--set path=value` and `--set ~path` as partial pages, to be merged by the one law: the value is YAML, `~` and null
+ * delete. Places are `--set:<which>:<column>`. Arguments that cannot be read are left out and named in `problems`.
+ */
+export function readSettings(settings: readonly string[], problems: Problem[]): MapNode[] {
+  return settings.flatMap((text, i) => {
+    const placeAt = (offset: number): Place => ({ file: '--set', line: i + 1, column: offset + 1 });
+    return readSetting(text, placeAt, problems) ?? [];
+  });
+}
+
+function readSetting(
+  text: string,
+  placeAt: (offset: number) => Place,
+  problems: Problem[],
+): MapNode | undefined {
+  const deletes = text.startsWith('~');
+  const end = deletes ? text.length : text.indexOf('=');
+  const keys = keysOf(text.slice(0, Math.max(0, end)), deletes ? 1 : 0);
+  if (keys === undefined) {
+    problems.push(say.setForm(placeAt(0), text));
+    return undefined;
+  }
+  if (closed.includes(keys[0]!.word)) {
+    problems.push(say.setNotAllowed(placeAt(keys[0]!.offset), keys[0]!.word));
+    return undefined;
+  }
+  const nothing: Node = { kind: 'scalar', place: placeAt(0), value: null };
+  const value = deletes ? nothing : valueAfter(text, end + 1, placeAt, problems);
+  return (
+    value &&
+    (keys.reduceRight((inner, { word, offset }) => wrap(word, inner, placeAt(offset)), value) as MapNode)
+  );
+}
+
+function valueAfter(
+  text: string,
+  from: number,
+  placeAt: (offset: number) => Place,
+  problems: Problem[],
+): Node | undefined {
+  const parsed = parseYaml(text.slice(from), (offset) => placeAt(from + offset));
+  problems.push(...parsed.problems);
+  if (parsed.node === undefined && parsed.problems.length === 0) problems.push(say.setForm(placeAt(0), text));
+  return parsed.node;
+}
+
+const wrap = (word: string, value: Node, place: Place): MapNode => ({
+  kind: 'map',
+  place,
+  entries: new Map([[word, { key: place, value }]]),
+});
+
+function keysOf(path: string, from: number): { word: string; offset: number }[] | undefined {
+  const keys: { word: string; offset: number }[] = [];
+  let offset = from;
+  for (const word of path.slice(from).split('.')) {
+    if (!/^[\w-]+$/.test(word) || word === '__proto__' || word === 'constructor') return undefined;
+    keys.push({ word, offset });
+    offset += word.length + 1;
+  }
+  return keys;
+}
