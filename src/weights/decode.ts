@@ -90,7 +90,7 @@ function checkMetadata(metadata: unknown, fail: Fail): { [key: string]: string }
 }
 
 function numbers(data: Uint8Array, { type, begin, end }: Entry): Float32Array {
-  const bytes = data.slice(begin, end).buffer; // a copy of its own, so that it is aligned
+  const bytes = new Uint8Array(data.subarray(begin, end)).buffer; // a copy of its own, so that it is aligned
   switch (type) {
     case 'F32':
       return new Float32Array(bytes);

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { EfficientnetB0Options } from '../../../src/generated/backbones/efficientnet-b0.js';
+import { bindNetwork } from '../../../src/network/bind.js';
+import { declareNetwork } from '../../../src/network/declare.js';
+import { findOnnxruntime, onnxRunner } from '../../../src/network/run-onnx.js';
+import { tensorRunner } from '../../../src/network/run-tensors.js';
+import { tensorOps } from '../../../src/network/tensors.js';
+import type { Tensor } from '../../../src/part.js';
+import { efficientnetB0 } from '../../../src/parts/backbones/efficientnet-b0.js';
+import { fitWeights } from '../../../src/weights/fit.js';
+import { fromPytorch } from '../../../src/weights/pytorch.js';
+import { tf } from '../../network/cpu.js';
+import { formula, formulaWeights, spread } from '../../network/formula.js';
+
+const golden = JSON.parse(readFileSync(new URL('golden/efficientnet-b0.json', import.meta.url), 'utf8'));
+
+const options = (more: Partial<EfficientnetB0Options> = {}): EfficientnetB0Options => {
+  const defaults = {
+    type: 'efficientnet-b0',
+    classes: 8,
+    variant: 'tf',
+    dropout: 0,
+    dropConnect: 0,
+  } as const;
+  return { ...defaults, outputs: ['features', 'logits'], ...more };
+};
+
+function setUp(more: Partial<EfficientnetB0Options>, size: number) {
+  const network = bindNetwork(efficientnetB0, options(more));
+  const { variables } = declareNetwork(network, size);
+  return {
+    network,
+    variables,
+    weights: fitWeights('the formula', fromPytorch(formulaWeights(variables)), variables),
+  };
+}
+
+describe('what is declared', () => {
+  it('has the parameters of timm and the published operations', () => {
+    const { outputs, variables, flops } = declareNetwork(
+      bindNetwork(efficientnetB0, options({ classes: 1000 })),
+      224,
+    );
+    const weights = variables.filter(({ role }) => role === 'weight');
+    const count = weights.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
+    expect(outputs).toEqual({ features: 1280, logits: 1000 });
+    expect(count).toBe(5_288_548); // timm 1.0.31, tf_efficientnet_b0
+    expect(flops / 2).toBeCloseTo(0.39e9, -7.5); // Tan and Le 2019, table 2: 0.39 B multiply-adds
+  });
+
+  it('joins the outputs in the order asked for, and declares no classifier where no logits are', () => {
+    const of = (outputs: EfficientnetB0Options['outputs']) =>
+      declareNetwork(bindNetwork(efficientnetB0, options({ outputs })), 32);
+    expect(Object.keys(of(['logits', 'features']).outputs)).toEqual(['logits', 'features']);
+    expect(of(['features']).variables.some(({ name }) => name.startsWith('classifier'))).toBe(false);
+  });
+});
+
+describe.each(['tf', 'plain'] as const)('the %s variant in evaluation', (variant) => {
+  const expected = golden.evaluation[variant];
+  const { network, weights } = setUp({ variant }, 40);
+  const pixels = spread('image', 2 * 40 * 40 * 3, 2);
+  const check = (output: Float32Array) => {
+    expect(output.length).toBe(2 * 1288);
+    const features = [...output.slice(0, 1280), ...output.slice(1288, 1288 + 1280)];
+    near(features.slice(1280, 1288), expected['features of the second image, first 8'], 1e-5);
+    near([mean(features.map(Math.abs))], [expected['mean magnitude of the features']], 1e-5);
+    near([...output.slice(1280, 1288)], expected.logits[0], 1e-5);
+    near([...output.slice(2568)], expected.logits[1], 1e-5);
+  };
+
+  it('answers as timm does, on tfjs', async () => {
+    const runner = tensorRunner(tf, network, weights);
+    const before = tf.memory().numTensors;
+    check(await runner.run(pixels, 2, 40));
+    expect(tf.memory().numTensors).toBe(before);
+    runner.close();
+  });
+
+  it('answers as timm does, on onnxruntime', async ({ skip }) => {
+    const ort = await findOnnxruntime();
+    if (!ort) return skip('onnxruntime is not installed');
+    const runner = await onnxRunner(ort, network, weights, 40);
+    check(await runner.run(pixels, 2, 40));
+    runner.close();
+  });
+});
+
+describe('in training', () => {
+  const { network, variables, weights } = setUp({ outputs: ['logits'] }, 48);
+  const values = new Map(
+    variables.map(({ name, shape, role }) => {
+      const value = tf.tensor(weights.get(name)!.data, [...shape]);
+      return [name, tf.variable(value, role === 'weight')] as const;
+    }),
+  );
+  const scope = { tf, variable: (name: string) => values.get(name)! };
+  const dropoutMask = () => tf.scalar(1);
+  const image = tf.tensor4d(spread('image', 2 * 48 * 48 * 3, 2), [2, 48, 48, 3]);
+  const target = tf.tensor2d(spread('target', 16), [2, 8]);
+  const forward = (how: { training: boolean; updateStatistics: boolean }): Tensor =>
+    network(tensorOps(scope, { ...how, dropoutMask }), image).logits!;
+
+  it('has the logits and the gradients of PyTorch', { timeout: 60_000 }, () => {
+    let logits: Float32Array | undefined;
+    const { grads } = tf.variableGrads(
+      () => {
+        const output = forward({ training: true, updateStatistics: true });
+        logits = output.dataSync() as Float32Array;
+        return tf.sum(tf.mul(output, target));
+      },
+      [...values.values()].filter((variable) => variable.trainable),
+    );
+    near([...logits!], golden.training.logits.flat(), 2e-4);
+    for (const [name, { norm, dot }] of Object.entries<{ norm: number; dot: number }>(
+      golden.training.gradients,
+    )) {
+      const found = toPytorch(grads[values.get(name)!.name]!);
+      const probe = formula(`probe ${name}`, found.length);
+      const product = found.reduce((sum, g, i) => sum + g * (2 * probe[i]! - 1), 0);
+      const length = Math.sqrt(found.reduce((sum, g) => sum + g * g, 0));
+      near([length / norm, product / norm], [1, dot / norm], 5e-4);
+    }
+  });
+
+  it('moves the running statistics as PyTorch does, and only where it is told to', () => {
+    const check = () => {
+      for (const [name, expected] of Object.entries<number[]>(golden.training.running))
+        near([...values.get(name)!.dataSync().slice(0, 4)], expected, 1e-5);
+    };
+    check();
+    forward({ training: true, updateStatistics: false });
+    check();
+    expect(() => (forward({ training: true, updateStatistics: true }), check())).toThrow();
+  });
+});
+
+/** [k, k, in, out] to [out, in, k, k], and [in, out] to [out, in]; depthwise [k, k, c, 1] to [c, 1, k, k]. */
+function toPytorch(x: Tensor): Float32Array {
+  const order = x.rank === 4 ? (x.shape[3] === 1 ? [2, 3, 0, 1] : [3, 2, 0, 1]) : x.rank === 2 ? [1, 0] : [0];
+  return tf.transpose(x, order).dataSync() as Float32Array;
+}
+
+const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+function near(found: readonly number[], expected: readonly number[], tolerance: number): void {
+  expect(found.length).toBe(expected.length);
+  found.forEach((value, i) => {
+    expect(Math.abs(value - expected[i]!), `${value} for ${expected[i]}`).toBeLessThan(tolerance);
+  });
+}
