@@ -177,6 +177,7 @@ export interface Score {
 
 /** Rows that carry the label, row-major `[rows, width]`; classes as one-hot rows in `target`. */
 export interface Scored {
+  readonly kind: LabelKind;
   readonly prediction: Float32Array;
   readonly target: Float32Array;
   readonly rows: number;

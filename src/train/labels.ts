@@ -2,6 +2,7 @@ import type { LabelSpace, LabelStatistics, Row } from '../part.js';
 
 /** One task's labels over the rows of a split, row-major; rows without the label are zeros and absent in `has`. */
 export interface LabelMatrix {
+  readonly kind: LabelSpace['kind'];
   readonly width: number;
   readonly data: Float32Array;
   readonly has: Uint8Array;
@@ -18,7 +19,7 @@ export function labelMatrix(rows: readonly Row[], space: LabelSpace): LabelMatri
     data.set(label, i * width);
     has[i] = 1;
   }
-  return { width, data, has };
+  return { kind: space.kind, width, data, has };
 }
 
 /** Rows that carry the label, and how often each name is positive (or is the class) among them. */

@@ -35,7 +35,7 @@ function labelled(node: string, answers: Answers, { nodes, labels }: Scoring): S
   return compact(answers[node]!, labels[space]!, width);
 }
 
-function compact(answers: Float32Array, { data, has }: LabelMatrix, width: number): Scored {
+function compact(answers: Float32Array, { kind, data, has }: LabelMatrix, width: number): Scored {
   const rows = has.reduce((sum, one) => sum + one, 0);
   const prediction = new Float32Array(rows * width);
   const target = new Float32Array(rows * width);
@@ -45,7 +45,7 @@ function compact(answers: Float32Array, { data, has }: LabelMatrix, width: numbe
     target.set(data.subarray(i * width, (i + 1) * width), at);
     at += width;
   }
-  return { prediction, target, rows, width };
+  return { kind, prediction, target, rows, width };
 }
 
 /**
