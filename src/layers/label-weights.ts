@@ -1,0 +1,31 @@
+import { wrongNumberOfWeights } from '../errors/parts.js';
+import { ZooError } from '../errors/problem.js';
+import type { LabelStatistics } from '../part.js';
+
+/**
+ * One factor per label or class: 1 each (`none`), the page's list, or what `computed` makes of the training rows.
+ * Throws a ZooError where a list does not hold one per label.
+ */
+export function labelWeights(
+  loss: string,
+  weights: string | readonly number[],
+  statistics: LabelStatistics,
+  computed: (statistics: LabelStatistics) => number[],
+): number[] {
+  const labels = statistics.counts.length;
+  if (typeof weights === 'string') return weights === 'none' ? Array(labels).fill(1) : computed(statistics);
+  if (weights.length !== labels) throw new ZooError(wrongNumberOfWeights(loss, weights.length, labels));
+  return [...weights];
+}
+
+/** w_i = N (1 / r_i) / sum_j (1 / r_j) over the N labels that occur, at rates r; 1 for a label that never does. */
+export function inverseRateWeights({ rows, counts }: LabelStatistics): number[] {
+  const inverse = counts.map((count) => (count > 0 ? rows / count : 0));
+  const mean = inverse.reduce((a, b) => a + b, 0) / inverse.filter((value) => value > 0).length;
+  return inverse.map((value) => (value > 0 ? value / mean : 1));
+}
+
+/** w_c = n / (C n_c) for n_c of n rows in each of C classes; 1 for a class that has none. */
+export function balancedWeights({ rows, counts }: LabelStatistics): number[] {
+  return counts.map((count) => (count > 0 ? rows / (counts.length * count) : 1));
+}

@@ -1,0 +1,52 @@
+import { type SamOptions, schema } from '../../generated/gradients/sam.js';
+import { defineGradient, type Tensor, type Tf, type Variable } from '../../part.js';
+
+/**
+ * Sharpness-aware minimisation: the gradient at w + e, the worst weights within `rho`; two passes.
+ *
+ *   e = rho g / |g|,  g the gradient at w, |g| over all variables together
+ *   adaptive: e = rho w^2 g / | |w| g |
+ *
+ * The loss is the one at w. The variables end bit for bit as they were; running statistics move in the first pass
+ * (`statistics: twice`: in both, as the authors' code of Nguyen et al. 2022 does). Foret et al. 2021; ASAM, Kwon et al.
+ * 2021.
+ */
+export default defineGradient<SamOptions>({
+  name: 'sam',
+  schema,
+  passes: () => 2,
+  compute(tf, options, variables, evaluate) {
+    const { loss, gradients } = evaluate({ updateStatistics: true });
+    const before = variables.map((variable) => tf.clone(variable));
+    try {
+      climb(tf, options, variables, gradients);
+      tf.dispose(gradients as Tensor[]);
+      const worst = evaluate({ updateStatistics: options.statistics === 'twice' });
+      worst.loss.dispose();
+      return { loss, gradients: worst.gradients };
+    } finally {
+      variables.forEach((variable, i) => {
+        variable.assign(before[i]!);
+      });
+      tf.dispose(before);
+    }
+  },
+});
+
+/** Moves the variables to w + e. */
+function climb(
+  tf: Tf,
+  { rho, adaptive }: SamOptions,
+  variables: readonly Variable[],
+  gradients: readonly Tensor[],
+) {
+  tf.tidy(() => {
+    const scaled = adaptive ? gradients.map((g, i) => tf.mul(tf.abs(variables[i]!), g)) : gradients;
+    const norm = tf.sqrt(tf.addN(scaled.map((g) => tf.sum(tf.square(g)))));
+    const reach = tf.div(rho, tf.add(norm, 1e-12));
+    variables.forEach((variable, i) => {
+      const direction = adaptive ? tf.mul(tf.abs(variable), scaled[i]!) : scaled[i]!;
+      variable.assign(tf.add(variable, tf.mul(direction, reach)));
+    });
+  });
+}

@@ -1,0 +1,79 @@
+import { type FcOptions, schema } from '../../generated/heads/fc.js';
+import { activate } from '../../layers/activation.js';
+import { batchNorm, batchNormVariables } from '../../layers/batch-norm.js';
+import { dropout } from '../../layers/dropout.js';
+import { fanIn, linear, linearVariables } from '../../layers/linear.js';
+import { widthOf } from '../../layers/signal.js';
+import { defineHead, type Pass, type Scale, type Scope, type Tensor } from '../../part.js';
+
+const scales: { readonly [activation in FcOptions['activation']]: Scale } = {
+  none: 'logits',
+  relu: 'features',
+  sigmoid: 'probabilities',
+  tanh: 'values',
+};
+
+/** Names of the layers, in order, and their widths. */
+const layers = ({ hidden, units }: FcOptions): [string, number][] => [
+  ...hidden.map((width, i): [string, number] => [`hidden.${i}`, width]),
+  ['output', units],
+];
+
+/**
+ * Fully connected layers, h = ReLU(BN(dropout(x) W + b)) while hidden, activation(BN(dropout(h) W + b)) at last.
+ *
+ * In: `input` [batch, features]. Out: [batch, units].
+ * Variables, per layer (`hidden.0`, ..., `output`): `.weight` [inputs, units], `.bias` [units]; with batch norm
+ * `.norm.{weight,bias,running_mean,running_var}` [units]. The EX and VA heads of Nguyen et al. 2022; hidden layers
+ * as in Savchenko 2022.
+ */
+export default defineHead<FcOptions>({
+  name: 'fc',
+  schema,
+  infer(options, inputs) {
+    let width = widthOf(inputs, 'input');
+    let flops = 0;
+    const variables = layers(options).flatMap(([name, units]) => {
+      const weight =
+        options.init === 'units'
+          ? ({ type: 'normal', deviation: Math.sqrt(1 / units) } as const)
+          : fanIn(width);
+      const declared = linearVariables(name, width, units, weight);
+      flops += 2 * width * units;
+      width = units;
+      return options.batchNorm ? [...declared, ...batchNormVariables(`${name}.norm`, units)] : declared;
+    });
+    return { output: { shape: [options.units], scale: scales[options.activation] }, variables, flops };
+  },
+  build(scope, options) {
+    return ({ input }, pass) =>
+      layers(options).reduce((x, [name]) => {
+        const activation = name === 'output' ? options.activation : 'relu';
+        return layer(
+          scope,
+          pass,
+          dropout(scope, pass, x, name, options.dropout),
+          name,
+          activation,
+          options.batchNorm,
+        );
+      }, input!);
+  },
+});
+
+function layer(
+  scope: Scope,
+  pass: Pass,
+  x: Tensor,
+  name: string,
+  activation: FcOptions['activation'],
+  normalized: boolean,
+): Tensor {
+  const { tf } = scope;
+  if (!normalized) return activate(tf, linear(scope, x, name), activation);
+  const bias = scope.variable(`${name}.bias`);
+  const z = tf.matMul(x, scope.variable(`${name}.weight`));
+  const relu = activation === 'relu';
+  const y = batchNorm(scope, pass, z, `${name}.norm`, { per: 'feature', bias, relu });
+  return relu ? y : activate(tf, y, activation);
+}

@@ -1,0 +1,31 @@
+import { type CccOptions, schema } from '../../generated/losses/ccc.js';
+import { defineLoss, type Tensor, type Tf } from '../../part.js';
+
+/**
+ * Concordance over the rows of the batch that carry the label:
+ *
+ *   L = sum over values of (1 - CCC),  CCC = 2 cov(p, y) / (var(p) + var(y) + (mean(p) - mean(y))^2 + 1e-8)
+ *
+ * with population variances: 2 - CCC_v - CCC_a for valence and arousal. prediction p and target y [batch, values].
+ * Nguyen et al. 2022, eq. 12-13; the 1e-8 follows the authors' code.
+ */
+export default defineLoss<CccOptions>({
+  name: 'ccc',
+  schema,
+  kinds: ['continuous'],
+  scales: ['values', 'logits', 'features'],
+  build: (tf) => (prediction, target, mask) => {
+    const weight = mask ? tf.expandDims(mask, 1) : tf.ones([prediction.shape[0]!, 1]);
+    const rows = tf.maximum(tf.sum(weight), 1);
+    const mean = (x: Tensor) => tf.div(tf.sum(tf.mul(x, weight), 0), rows);
+    return tf.sum(tf.sub(1, concordance(tf, prediction, target, mean)));
+  },
+});
+
+function concordance(tf: Tf, p: Tensor, y: Tensor, mean: (x: Tensor) => Tensor): Tensor {
+  const [pMean, yMean] = [mean(p), mean(y)];
+  const [pCentred, yCentred] = [tf.sub(p, pMean), tf.sub(y, yMean)];
+  const spread = tf.add(mean(tf.square(pCentred)), mean(tf.square(yCentred)));
+  const apart = tf.add(tf.square(tf.sub(pMean, yMean)), 1e-8);
+  return tf.div(tf.mul(2, mean(tf.mul(pCentred, yCentred))), tf.add(spread, apart));
+}

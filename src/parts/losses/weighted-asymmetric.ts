@@ -1,0 +1,26 @@
+import { schema, type WeightedAsymmetricOptions } from '../../generated/losses/weighted-asymmetric.js';
+import { binaryCrossEntropy } from '../../layers/binary-cross-entropy.js';
+import { detach as constant } from '../../layers/detach.js';
+import { inverseRateWeights, labelWeights } from '../../layers/label-weights.js';
+import { defineLoss } from '../../part.js';
+
+/**
+ * Binary cross-entropy whose easy negatives weigh less:
+ *
+ *   L = -mean over rows and labels of w_i [y log p + (1 - y) p log(1 - p)],  w_i = N (1 / r_i) / sum_j (1 / r_j)
+ *
+ * with r_i the rate of label i over the training rows. With `detach`, p as a factor is a constant. prediction p and
+ * target y [batch, labels]. Nguyen et al. 2022, eq. 9-10; `detach` and the bound on the logarithms' arguments follow
+ * the authors' code. Throws a ZooError where a list of weights does not hold one per label.
+ */
+export default defineLoss<WeightedAsymmetricOptions>({
+  name: 'weighted-asymmetric',
+  schema,
+  kinds: ['multi-label'],
+  scales: ['probabilities'],
+  build(tf, { weights, detach }, statistics) {
+    const factors = labelWeights('weighted-asymmetric', weights, statistics, inverseRateWeights);
+    return (p, y, mask) =>
+      binaryCrossEntropy(tf, p, y, { factors, focus: detach ? constant(tf, p) : p, mask });
+  },
+});

@@ -1,0 +1,22 @@
+import { type CosineOptions, schema } from '../../generated/schedules/cosine.js';
+import { defineSchedule } from '../../part.js';
+
+/**
+ * Half a cosine, after a linear rise over `warmup` = W of T steps; t counts from 0:
+ *
+ *   factor = (t + 1) / W                                                     while t < W
+ *   factor = floor + (1 - floor) (1 + cos(pi (t - W) / (T - W))) / 2         after
+ *
+ * `per: epoch` holds t at the epoch's first step. As PyTorch's CosineAnnealingLR with T_max = T. Loshchilov and Hutter
+ * 2017.
+ */
+export default defineSchedule<CosineOptions>({
+  name: 'cosine',
+  schema,
+  factor({ warmup, warmupUnit, floor, per }, { step, steps, stepsPerEpoch }) {
+    const t = per === 'epoch' ? step - (step % stepsPerEpoch) : step;
+    const rise = Math.min(warmupUnit === 'epochs' ? Math.round(warmup * stepsPerEpoch) : warmup, steps);
+    if (t < rise) return Math.min((t + 1) / rise, 1);
+    return floor + ((1 - floor) * (1 + Math.cos((Math.PI * (t - rise)) / (steps - rise)))) / 2;
+  },
+});
