@@ -72,6 +72,22 @@ export function createBank(folder: string, key: string, width: number): BankWrit
   };
 }
 
+/** Vectors that are at hand anyway, as a bank. */
+export function memoryBank(vectors: Float32Array, width: number): Bank {
+  const bytes = new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength);
+  return {
+    rows: vectors.length / width,
+    width,
+    failed: [],
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    read: (rows, out) => {
+      for (let i = 0; i < rows.length; i++) {
+        out.set(vectors.subarray(rows[i]! * width, (rows[i]! + 1) * width), i * width);
+      }
+    },
+  };
+}
+
 function reader(file: string, header: Header): Bank {
   const fd = openSync(file, 'r');
   const bytes = header.width * 4;

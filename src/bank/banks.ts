@@ -3,7 +3,7 @@ import { evaluationPass } from '../graph/graph.js';
 import type { Row, Tf } from '../part.js';
 import type { ImagePipeline, Plan, PlanNode } from '../plan/plan.js';
 import type { Feed } from '../train/feed.js';
-import type { Bank } from './bank.js';
+import { type Bank, memoryBank } from './bank.js';
 import { type Chunk, fillBank } from './fill.js';
 import { bankKey, weightsHash } from './key.js';
 
@@ -17,12 +17,21 @@ export interface View {
   readonly seed: number;
 }
 
-/** What the backbone's outputs are computed with: hashed into the key, run only where no bank is there. */
-export interface BackboneSource {
+/** Where the backbone's outputs come from. */
+export type BackboneSource = ComputedBackbone | GivenVectors;
+
+/** A network: its outputs are computed only where no bank is there. */
+export interface ComputedBackbone {
   readonly width: number;
-  /** Everything that the outputs depend on besides rows and pipeline. */
+  /** Everything that the outputs depend on besides rows and pipeline: part of the bank's key. */
   readonly identity: unknown;
   chunks(view: View): AsyncIterable<Chunk>;
+}
+
+/** Vectors that the user brings; nothing to compute, so nothing is kept on disk. */
+export interface GivenVectors {
+  readonly width: number;
+  vectors(keys: readonly string[]): Promise<Float32Array>;
 }
 
 export interface BanksOptions {
@@ -89,6 +98,10 @@ export class Banks {
   async #openBackbone(view: View): Promise<Opened> {
     const { backbone } = this.#options;
     const { rows, pipeline, mode, views, seed } = view;
+    if ('vectors' in backbone) {
+      const bank = memoryBank(await backbone.vectors(rows.map((row) => row.key)), backbone.width);
+      return { bank, key: bank.sha256 };
+    }
     const key = bankKey({
       backbone: backbone.identity,
       pipeline: { ...pipeline, views },

@@ -1,0 +1,34 @@
+import { Command } from '@oclif/core';
+import { EXIT, ZooError } from '../../errors/problem.js';
+import { Interrupted } from '../../errors/train.js';
+
+/** A command of zoo: what it throws is printed as sentences, never as a stack, and becomes the right exit code. */
+export abstract class ZooCommand extends Command {
+  protected override async catch(
+    error: Error & { exitCode?: number; oclif?: { exit?: number } },
+  ): Promise<void> {
+    if (error instanceof ZooError) {
+      process.stderr.write(`${await problemsText(error)}\n`);
+      this.exit(error.exitCode);
+    }
+    if (error instanceof Interrupted) this.exit(EXIT.interrupted);
+    if (error.oclif !== undefined) throw error; // oclif's own: a bad flag, or an exit
+    process.stderr.write(`${unexpected(error)}\n`);
+    if (process.env.ZOO_DEBUG) process.stderr.write(`${error.stack}\n`);
+    this.exit(EXIT.failed);
+  }
+}
+
+async function problemsText(error: ZooError): Promise<string> {
+  const { formatProblem } = await import('../../schema/frame.js');
+  return error.problems.map((problem) => formatProblem(problem)).join('\n');
+}
+
+// What the system refuses (a full disk, a missing permission) says what it is; the rest is a bug of ours.
+function unexpected(error: Error): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC')
+    return `the disk is full (${error.message}). Nothing that was saved before is lost  [disk-full]`;
+  if (code?.startsWith('E')) return `${error.message}  [system-error]`;
+  return `${error.message}. This is a mistake of zoo itself; set ZOO_DEBUG=1 to see where it happened  [internal-error]`;
+}

@@ -1,0 +1,23 @@
+import { Flags } from '@oclif/core';
+
+/** Flags that several commands share, each described once. */
+export const pageFlags = {
+  profile: Flags.string({
+    description: 'Profile of the page to apply; "paper" is the page as it stands.',
+    helpValue: 'NAME',
+  }),
+  set: Flags.string({
+    description:
+      'Change one value of the page (path=value), or take it out (~path). May be given several times.',
+    multiple: true,
+    helpValue: 'PATH=VALUE',
+  }),
+};
+
+export const engineFlag = {
+  engine: Flags.option({
+    description: 'What computes: the best that works here, or one of them.',
+    options: ['auto', 'wasm', 'tensorflow'] as const,
+    default: 'auto',
+  })(),
+};

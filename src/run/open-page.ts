@@ -1,0 +1,50 @@
+import { labelSpaces } from '../labels.js';
+import { makePlan } from '../plan/make.js';
+import type { Plan } from '../plan/plan.js';
+import { checkPage } from '../schema/check.js';
+import type { Page } from '../generated/page.js';
+import { readPage, type Spec } from '../spec/read.js';
+import type { Surroundings } from './surroundings.js';
+
+/** Which page, and how it is changed from outside. */
+export interface PageRequest {
+  readonly page: string;
+  readonly profile?: string | undefined;
+  readonly set?: readonly string[] | undefined;
+  /** Check only: references to the environment that are not set stay as they are written. */
+  readonly keepUnset?: boolean;
+}
+
+/** A page that is read, checked and planned. */
+export interface OpenPage {
+  readonly spec: Spec;
+  readonly page: Page;
+  readonly plan: Plan;
+  /** `null` is the page as it stands, without a profile. */
+  readonly profile: string | null;
+  /** Why the profile is another than asked for, in a sentence. */
+  readonly notes: readonly string[];
+}
+
+/** The profile that stands for the page as it is written, without any of its own profiles. */
+const PAPER = 'paper';
+const DEMO = 'demo';
+
+/**
+ * Reads, checks and plans a page. Without a profile asked for, a page whose data is not there (an environment variable
+ * it names is not set) runs its `demo` profile where it has one, and says so. Throws a ZooError with every problem.
+ */
+export function openPage(request: PageRequest, around: Surroundings): OpenPage {
+  const { registry, env, cache, zoo } = around;
+  const options = { env, cache, library: [zoo], set: request.set, keepUnset: request.keepUnset };
+  const plain = readPage(request.page, { ...options, keepUnset: true });
+  const asked = request.profile === PAPER && !plain.profiles.includes(PAPER) ? null : request.profile;
+  const missing = plain.unset[0];
+  const fallsBack = asked === undefined && missing !== undefined && plain.profiles.includes(DEMO);
+  const profile = asked ?? (fallsBack ? DEMO : undefined);
+  const spec = readPage(request.page, { ...options, profile });
+  const page = checkPage(spec, registry);
+  const plan = makePlan(page, registry, labelSpaces, (path) => spec.place(path));
+  const notes = fallsBack ? [`${missing.name} is not set, so this is the demo: drawn faces, small and quick.`] : [];
+  return { spec, page, plan, profile: profile ?? null, notes };
+}

@@ -1,0 +1,23 @@
+import type { Registry } from '../registry.js';
+
+/** What a run takes from outside its page: handed in once, so that nothing inside reads the process. */
+export interface Surroundings {
+  readonly registry: Registry;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folder of everything that can be made again: banks, drawn faces, fetched weights, engines. */
+  readonly cache: string;
+  /** The package's own folder of pages, papers and weights. */
+  readonly zoo: string;
+  readonly version: string;
+  now(): Date;
+}
+
+/** What a long piece of work reports as it goes; the terminal shows it. */
+export interface RunEvents {
+  start(label: string, total: number, unit: string): void;
+  advance(n: number, note?: string): void;
+  done(): void;
+  note(text: string): void;
+  /** True once the user has asked to stop. */
+  stopping(): boolean;
+}
