@@ -1,0 +1,53 @@
+import { Args, Flags } from '@oclif/core';
+import { EXIT, type Problem, ZooError } from '../errors/problem.js';
+import { ZooCommand } from './terminal/command.js';
+import { surroundings } from './terminal/surroundings.js';
+
+/** zoo validate: are these pages sound? */
+export default class Validate extends ZooCommand {
+  static override summary = 'check pages: every key, value, name and shape, under every profile';
+  static override description =
+    'Reads no image, loads no weights and needs no data set. Prints "ok" for each sound page; for the others all that is wrong, each with its place. Exits with 2 when there was anything.';
+  static override examples = [
+    '<%= config.bin %> validate zoo/*.yaml',
+    '<%= config.bin %> validate my-page.yaml --profile demo',
+  ];
+  static override strict = false;
+  static override args = {
+    page: Args.string({ description: 'page files, or names of the zoo', required: true }),
+  };
+  static override flags = {
+    profile: Flags.string({ description: 'check the page under this profile only' }),
+    set: Flags.string({
+      description: 'path=value or ~path, merged over the page',
+      multiple: true,
+      multipleNonGreedy: true,
+    }),
+  };
+
+  async run(): Promise<void> {
+    const { argv, flags } = await this.parse(Validate);
+    const [{ validatePage }, { formatProblems }] = await Promise.all([
+      import('../run/validate-page.js'),
+      import('../schema/frame.js'),
+    ]);
+    const around = surroundings();
+    let wrong: readonly Problem[] = [];
+    for (const page of argv as string[]) {
+      const problems = problemsOf(() => validatePage({ page, ...flags }, around));
+      this.log(problems.length === 0 ? `ok  ${page}` : formatProblems(problems, flags.set));
+      wrong = [...wrong, ...problems];
+    }
+    if (wrong.length > 0) this.exit(EXIT.usage);
+  }
+}
+
+function problemsOf(validate: () => void): readonly Problem[] {
+  try {
+    validate();
+    return [];
+  } catch (error) {
+    if (error instanceof ZooError) return error.problems;
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import type { AnyPart } from '../part.js';
+import { efficientnetB0 } from './backbones/efficientnet-b0.js';
+import { vgg16 } from './backbones/vgg16.js';
+import { sAffWild2 } from './datasets/s-aff-wild2.js';
+import plain from './gradients/plain.js';
+import sam from './gradients/sam.js';
+import additiveCrossAttention from './heads/additive-cross-attention.js';
+import anflGcn from './heads/anfl-gcn.js';
+import fc from './heads/fc.js';
+import binaryCrossEntropy from './losses/binary-cross-entropy.js';
+import cccLoss from './losses/ccc.js';
+import weightedAsymmetric from './losses/weighted-asymmetric.js';
+import weightedCrossEntropy from './losses/weighted-cross-entropy.js';
+import accuracy from './metrics/accuracy.js';
+import ccc from './metrics/ccc.js';
+import f1Macro from './metrics/f1-macro.js';
+import f1PerClass from './metrics/f1-per-class.js';
+import sum from './metrics/sum.js';
+import adam from './optimizers/adam.js';
+import adamw from './optimizers/adamw.js';
+import sgd from './optimizers/sgd.js';
+import constant from './schedules/constant.js';
+import cosine from './schedules/cosine.js';
+import step from './schedules/step.js';
+
+/** Every part that comes with the package, shelf by shelf. None of them loads tensors. */
+export const builtinParts: readonly AnyPart[] = [
+  ...[efficientnetB0, vgg16],
+  ...[sAffWild2],
+  ...[plain, sam],
+  ...[additiveCrossAttention, anflGcn, fc],
+  ...[binaryCrossEntropy, cccLoss, weightedAsymmetric, weightedCrossEntropy],
+  ...[accuracy, ccc, f1Macro, f1PerClass, sum],
+  ...[adam, adamw, sgd],
+  ...[constant, cosine, step],
+];

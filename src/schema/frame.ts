@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { type Place, type Problem, sentence } from '../errors/problem.js';
+
+/**
+ * A problem for a terminal: its sentence and, where the text of its file is given, the line with a caret under the place.
+ *
+ *     zoo/a.yaml:41:9  heads.au.neigbors  no such option of head "anfl-gcn". Did you mean "neighbors"?  [unknown-option]
+ *       41 |   au: { type: anfl-gcn, neigbors: 4 }
+ *          |                         ^
+ */
+export function formatProblem(problem: Problem, source?: string): string {
+  const { place } = problem;
+  const line = place && source?.split(/\r?\n/)[place.line - 1];
+  if (place === undefined || !line?.trim()) return sentence(problem);
+  const number = `  ${place.line} | `;
+  const margin = `${' '.repeat(number.length - 2)}| `;
+  const { text, column } = clipped(line, place.column - 1);
+  return [sentence(problem), number + text, `${margin}${' '.repeat(column)}^`].join('\n');
+}
+
+/** All problems with their lines, read from their files again; `set` are the `--set` arguments, which are no file. */
+export function formatProblems(problems: readonly Problem[], set: readonly string[] = []): string {
+  const sources = new Map([['--set', set.join('\n')]]);
+  const sourceOf = ({ file }: Place) => {
+    if (!sources.has(file)) sources.set(file, textOf(file));
+    return sources.get(file);
+  };
+  return problems
+    .map((problem) => formatProblem(problem, problem.place && sourceOf(problem.place)))
+    .join('\n');
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').slice(0, 1_000_000);
+  } catch {
+    return '';
+  }
+}
+
+/** A long line is cut to what is around the place; tabs count as one column. */
+function clipped(line: string, column: number): { text: string; column: number } {
+  const from = column > 90 ? column - 60 : 0;
+  const text = line.slice(from, from + 110).replaceAll('\t', ' ');
+  return { text: from > 0 ? `...${text.slice(3)}` : text, column: column - from };
+}
