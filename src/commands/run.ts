@@ -36,10 +36,10 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     if (flags.resume === undefined && pages.length === 0) this.error('Name a page, such as zoo/mtl-cross-attn.yaml.', { exit: 2 });
     const around = surroundings();
     const { openPage } = await import('../run/open-page.js');
-    const { resumedPage } = await import('../run/resume.js');
+    const { openRun } = await import('../run/evaluate.js');
     const open = flags.resume === undefined
       ? pages.map((page) => openPage({ page, profile: flags.profile, set: flags.set }, around))
-      : [resumedPage(flags.resume, around)];
+      : [openRun(flags.resume, around)];
     if (flags['dry-run']) return this.#printPlans(open);
     const seeds = flags.seeds?.split(',').map(Number);
     const { freeFolder } = await import('../run/folder.js');

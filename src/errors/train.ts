@@ -40,7 +40,7 @@ export const noImages = (where: string): Problem => ({
   message: `no image is found at ${where}: give image files (jpg, png, webp, ...) or folders of them`,
 });
 
-export const needsImages = (backbone: string): Problem => ({
+export const needsVectors = (backbone: string): Problem => ({
   code: 'needs-vectors',
   message: `backbone "${backbone}" reads vectors by key, so images cannot be predicted with this page; use zoo evaluate`,
 });

@@ -7,6 +7,8 @@ import type { RunEvents } from './surroundings.js';
 /** A split run through the finished model. */
 export interface Answered {
   readonly answers: Answers;
+  /** Rows without a readable image, by their index in the split. */
+  readonly failed: readonly { readonly row: number; readonly why: string }[];
   readonly inspection: InspectionRecord;
 }
 
@@ -16,7 +18,7 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
   const { tf } = engine;
   const nodes = plan.nodes.filter((node) => node.answer !== undefined);
   const order = plan.nodes.filter((node) => node.shelf === 'heads' || trainsBackbone).map((node) => node.name);
-  const { feeds } = await model.feeds(order, split.view);
+  const { feeds, failed } = await model.feeds(order, split.view);
   const sums = new Map<string, { node: string; name: string; shape: readonly number[]; sum: Float64Array }>();
   const look = (values: Parameters<typeof graph.inspect>[1]): void => {
     for (const node of plan.nodes.filter((one) => one.shelf === 'heads')) {
@@ -40,7 +42,7 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
   for (const { node, name, shape, sum } of sums.values()) {
     inspection[node] = { ...inspection[node], [name]: { shape, mean: Array.from(sum, (value) => value / rows) } };
   }
-  return { answers, inspection };
+  return { answers, failed, inspection };
 }
 
 /** One record a row: what was true, what was answered. */

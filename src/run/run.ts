@@ -8,6 +8,7 @@ import { pageHash, resolvedPage } from '../spec/resolved.js';
 import { openCheckpoints, prefixed } from '../train/checkpoint.js';
 import { constantAnswers, score } from '../train/scores.js';
 import { trainStage } from '../train/stage.js';
+import { paperScores, readPapers } from '../zoo/papers.js';
 import { encodeSafetensors } from '../weights/encode.js';
 import { decodeSafetensors } from '../weights/decode.js';
 import { createHash } from 'node:crypto';
@@ -16,7 +17,6 @@ import { answerSplit, predictionsOf } from './finish.js';
 import { openRunFolder, type RunFolder } from './folder.js';
 import { type Model, openModel } from './model.js';
 import type { OpenPage } from './open-page.js';
-import { paperNumbers } from './paper.js';
 import { countsOf, type SplitView, viewOf, withoutFailed } from './splits.js';
 import type { RunEvents, Surroundings } from './surroundings.js';
 
@@ -53,7 +53,7 @@ export async function runPage(request: RunRequest, around: Surroundings, events:
     const table = await readData(plan, around, events);
     const engine = await openEngine(request.engine);
     events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
-    folder.write('environment', `${JSON.stringify(environment(engine.name, around), null, 2)}\n`);
+    folder.write('environment', `${JSON.stringify({ ...environment(engine.name, around), profile: open.profile }, null, 2)}\n`);
     const model = await openModel(plan, engine, seed, around, events);
     const train = viewOf(table, 'train', 'train', plan, seed);
     const validation = viewOf(table, 'validation', 'evaluate', plan, seed);
@@ -111,8 +111,9 @@ async function conclude(place: Workplace, stages: readonly StageRecord[], starte
   const weights = encodeSafetensors(new Map(owned.flatMap((node) => prefixed(node.name, graph.save(node.name)))));
   folder.write('weights', weights);
   const { page } = request.open;
-  const comparable = request.open.profile === null && page.reproduces !== undefined && plan.data.type === 's-aff-wild2';
-  const paper = page.reproduces && paperNumbers(page.reproduces, around.zoo);
+  const papers = readPapers(around.zoo);
+  const paper = page.reproduces && paperScores(papers, page.reproduces);
+  const comparable = isComparable(plan, page.reproduces && papers[page.reproduces.paper]?.data);
   const record: RunRecord = {
     name: plan.name,
     title: page.title ?? plan.name,
@@ -145,6 +146,10 @@ async function conclude(place: Workplace, stages: readonly StageRecord[], starte
   folder.write('report', renderReport({ record, predictions, inspection, image: dataUri }));
   return record;
 }
+
+/** Only on the paper's own data, and not on faces drawn in its layout, do numbers stand beside the paper's. */
+const isComparable = ({ data }: Model['plan'], paperData: string | undefined): boolean =>
+  data.type === paperData && data.synthetic === undefined;
 
 function metricLabels({ metrics, nodes }: Model['plan']): { [metric: string]: string } {
   const labels = metrics.map(({ name, node }) => [name, nodes.find((one) => one.name === node)?.answer?.labels] as const);

@@ -1,0 +1,40 @@
+import { Args, Flags } from '@oclif/core';
+import { ZooCommand } from './terminal/command.js';
+import { engineFlag, pageFlags } from './terminal/flags.js';
+import { surroundings } from './terminal/surroundings.js';
+
+export default class Evaluate extends ZooCommand {
+  static override summary = 'Score a finished run, or a page with weights, on a split of its data.';
+  static override enableJsonFlag = true;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo',
+    '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml --weights runs/mtl-cross-attn-demo/weights.safetensors --split train',
+  ];
+  static override args = {
+    source: Args.string({ description: 'Folder of a run; or a page, together with --weights.', required: true }),
+  };
+  static override flags = {
+    ...pageFlags,
+    ...engineFlag,
+    weights: Flags.string({ description: 'Weights file of a run (safetensors), for a page.', helpValue: 'FILE' }),
+    split: Flags.option({
+      description: 'Which rows.',
+      options: ['train', 'validation', 'test'] as const,
+      default: 'validation',
+    })(),
+  };
+
+  async run(): Promise<unknown> {
+    const { args, flags } = await this.parse(Evaluate);
+    const { evaluate } = await import('../run/evaluate.js');
+    const { terminalEvents } = await import('./terminal/events.js');
+    const { formatTable } = await import('./terminal/table.js');
+    const source = flags.weights === undefined ? { run: args.source } : { page: args.source, ...flags, weights: flags.weights };
+    const { scores, constant } = await evaluate(source, flags.split, flags.engine, surroundings(), terminalEvents());
+    const percent = (value: number | null | undefined): string => (typeof value === 'number' ? (100 * value).toFixed(1) : '–');
+    const columns = ['metric', flags.split, 'constant'].map((title, i) => ({ title, align: i ? ('right' as const) : ('left' as const) }));
+    const rows = Object.entries(scores).map(([name, { value }]) => [name, percent(value), percent(constant[name]?.value)]);
+    this.log(formatTable({ columns, rows }));
+    return { split: flags.split, scores, constant };
+  }
+}

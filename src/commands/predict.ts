@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs';
+import { Args, Flags } from '@oclif/core';
+import { ZooCommand } from './terminal/command.js';
+import { engineFlag, pageFlags } from './terminal/flags.js';
+import { surroundings } from './terminal/surroundings.js';
+
+export default class Predict extends ZooCommand {
+  static override summary = 'Answer for images, or folders of images, with a finished run.';
+  static override description = `Formats: jsonl (one object an image), csv (one column a name), submission (the header and
+rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1).`;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo photos/ --format csv --output answers.csv',
+    '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo face.jpg',
+  ];
+  static override strict = false;
+  static override args = {
+    source: Args.string({ description: 'Folder of a run; or a page, together with --weights.', required: true }),
+    images: Args.string({ description: 'Image files, or folders of them.' }),
+  };
+  static override flags = {
+    ...pageFlags,
+    ...engineFlag,
+    weights: Flags.string({ description: 'Weights file of a run (safetensors), for a page.', helpValue: 'FILE' }),
+    format: Flags.option({
+      description: 'Form of the answers.',
+      options: ['jsonl', 'csv', 'submission'] as const,
+      default: 'jsonl',
+    })(),
+    output: Flags.string({ char: 'o', description: 'File to write; absent: standard output.', helpValue: 'FILE' }),
+  };
+
+  async run(): Promise<void> {
+    const { argv, flags } = await this.parse(Predict);
+    const [source, ...images] = argv as string[];
+    if (images.length === 0) this.error('Name image files, or folders of them.', { exit: 2 });
+    const { predict } = await import('../run/predict.js');
+    const { answersText } = await import('../report/answers-text.js');
+    const { terminalEvents } = await import('./terminal/events.js');
+    const model = flags.weights === undefined ? { run: source! } : { page: source!, ...flags, weights: flags.weights };
+    const events = terminalEvents();
+    const { model: { plan }, predictions, failed } = await predict(model, images, flags.engine, surroundings(), events);
+    for (const bad of failed) events.note(`skipped ${bad}`);
+    const text = answersText(predictions, plan.nodes, plan.labels, flags.format);
+    if (flags.output === undefined) process.stdout.write(text);
+    else {
+      writeFileSync(flags.output, text);
+      events.note(`${predictions.length} answers in ${flags.output}`);
+    }
+  }
+}

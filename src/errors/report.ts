@@ -1,0 +1,6 @@
+import type { Problem } from './problem.js';
+
+export const noSubmission = (labels: string): Problem => ({
+  code: 'no-submission',
+  message: `a challenge submission needs answers for action units, expression and valence-arousal, but this model has none for "${labels}"; use --format csv or jsonl`,
+});

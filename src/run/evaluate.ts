@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EngineName } from '../engine/engine.js';
+import { openEngine } from '../engine/open.js';
+import { ZooError } from '../errors/problem.js';
+import { notARun } from '../errors/train.js';
+import type { Score, Split } from '../part.js';
+import type { PredictionRecord } from '../report/record.js';
+import { unprefixed } from '../train/checkpoint.js';
+import { constantAnswers, score } from '../train/scores.js';
+import { fitWeights } from '../weights/fit.js';
+import { loadWeights } from '../weights/load.js';
+import { readData, tolerated } from './data.js';
+import { answerSplit, predictionsOf } from './finish.js';
+import { FILES, readRun } from './folder.js';
+import { type Model, openModel } from './model.js';
+import { type OpenPage, openPage, type PageRequest } from './open-page.js';
+import { type SplitView, viewOf, withoutFailed } from './splits.js';
+import type { RunEvents, Surroundings } from './surroundings.js';
+
+/** A model to use: the folder of a finished run, or a page and the weights of one. */
+export type ModelSource = { readonly run: string } | (PageRequest & { readonly weights: string });
+
+export interface Evaluation {
+  readonly scores: { readonly [metric: string]: Score };
+  readonly constant: { readonly [metric: string]: Score };
+  readonly predictions: readonly PredictionRecord[];
+}
+
+/** A finished model on an engine, with its trained weights. */
+export async function openTrained(
+  source: ModelSource,
+  engine: 'auto' | EngineName,
+  around: Surroundings,
+  events: RunEvents,
+): Promise<{ open: OpenPage; model: Model }> {
+  const open = 'run' in source ? openRun(source.run, around) : openPage(source, around);
+  const seed = 'run' in source ? readRun(source.run).record.seed : open.page.seed;
+  const model = await openModel(open.plan, await openEngine(engine), seed, around, events);
+  const file = 'run' in source ? join(source.run, FILES.weights) : source.weights;
+  const { arrays } = await loadWeights(file, { library: join(around.zoo, 'weights'), cache: around.cache });
+  for (const node of open.plan.nodes) {
+    if (node.shelf === 'backbones' && !model.trainsBackbone) continue;
+    model.graph.load(node.name, fitWeights(file, unprefixed(node.name, arrays), node.variables));
+  }
+  return { open, model };
+}
+
+/** Scores a finished model on a split of its page's data, images seen as in evaluation. */
+export async function evaluate(
+  source: ModelSource,
+  split: Split,
+  engine: 'auto' | EngineName,
+  around: Surroundings,
+  events: RunEvents,
+): Promise<Evaluation> {
+  const { model } = await openTrained(source, engine, around, events);
+  const { plan } = model;
+  const view = viewOf(await readData(plan, around, events), split, 'evaluate', plan, 0);
+  return scoreView(model, view, around, events);
+}
+
+async function scoreView(model: Model, view: SplitView, around: Surroundings, events: RunEvents): Promise<Evaluation> {
+  const { plan } = model;
+  const { answers, failed } = await answerSplit(model, view, events);
+  withoutFailed(view, failed, tolerated(plan));
+  const { labels, rows } = view.data;
+  const scoring = { metrics: plan.metrics, nodes: plan.nodes, registry: around.registry, labels };
+  const names = plan.metrics.map((metric) => metric.name);
+  const constant = constantAnswers(rows, plan.nodes, plan.labels, labels);
+  return {
+    scores: score(names, answers, scoring),
+    constant: score(names, constant, scoring),
+    predictions: predictionsOf(model, view, answers),
+  };
+}
+
+/** The page that a run's folder was made from, as it was resolved then. Throws where the folder holds no run. */
+export function openRun(folder: string, around: Surroundings): OpenPage {
+  const page = join(folder, FILES.page);
+  if (!existsSync(page)) throw new ZooError(notARun(folder, FILES.page));
+  return { ...openPage({ page }, around), profile: profileOf(folder) };
+}
+
+// A resolved page has its profile worked in; which one it was stands in the record of the environment.
+function profileOf(folder: string): string | null {
+  const file = join(folder, FILES.environment);
+  if (!existsSync(file)) return null;
+  return (JSON.parse(readFileSync(file, 'utf8')) as { profile?: string | null }).profile ?? null;
+}
