@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import type { ImagePipeline } from '../plan/plan.js';
+import { outputSize, plainChoices, randomChoices } from './augment.js';
+import { changeColors } from './colors.js';
+import { createResizer, type Pixels } from './resize.js';
+
+/** One view of one image: `key` and `view` name its random choices. */
+export interface ImageRequest {
+  readonly path: string;
+  readonly key: string;
+  readonly view: number;
+}
+
+/** How images are read. */
+export interface Reading {
+  readonly pipeline: ImagePipeline;
+  readonly mode: 'train' | 'evaluate';
+  readonly seed: number;
+  /** Images per batch. */
+  readonly batch: number;
+  /** Per channel of RGB in [0, 1]: (value - mean) / std. */
+  readonly normalize: { readonly mean: readonly number[]; readonly std: readonly number[] };
+}
+
+/** Images `first` to `first + count - 1` of the requests. */
+export interface ImageBatch {
+  readonly first: number;
+  readonly count: number;
+  /** `[count, size, size, 3]`, RGB, normalised; zeros where an image could not be read. */
+  readonly pixels: Float32Array;
+  /** `index` counts from 0 through all requests. */
+  readonly failed: readonly { readonly index: number; readonly why: string }[];
+}
+
+/** Files that are open and decoded at a time; enough to keep two to eight cores busy. */
+const AT_ONCE = 8;
+
+/**
+ * Reads images in order, a batch at a time: decoded off the main thread (turned upright as their EXIF says, made RGB,
+ * alpha dropped), resized to a square, cropped, mirrored, colours changed, normalised. The next batch is read while the
+ * consumer works on this one. Choices are random in mode `train` only. An image that cannot be read is reported, never
+ * thrown.
+ */
+export async function* readImages(
+  requests: readonly ImageRequest[],
+  how: Reading,
+): AsyncGenerator<ImageBatch> {
+  const place = createPlacer(how);
+  const load = (first: number) => loadBatch(requests, first, how, place);
+  let next = load(0);
+  for (let first = 0; first < requests.length; first += how.batch) {
+    const batch = await next;
+    if (first + how.batch < requests.length) next = load(first + how.batch);
+    yield batch;
+  }
+}
+
+async function loadBatch(
+  requests: readonly ImageRequest[],
+  first: number,
+  how: Reading,
+  place: Placer,
+): Promise<ImageBatch> {
+  const count = Math.max(0, Math.min(how.batch, requests.length - first));
+  const size = outputSize(how.pipeline);
+  const pixels = new Float32Array(count * size * size * 3);
+  const failed: { index: number; why: string }[] = [];
+  let taken = 0;
+  const work = async () => {
+    while (taken < count) {
+      const slot = taken++;
+      const request = requests[first + slot]!;
+      const image = await decode(request.path);
+      if (typeof image === 'string') failed.push({ index: first + slot, why: image });
+      else place(image, request, pixels, slot * size * size * 3);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return { first, count, pixels, failed: failed.sort((a, b) => a.index - b.index) };
+}
+
+/** The image as RGB, or why there is none. */
+async function decode(path: string): Promise<Pixels | string> {
+  try {
+    const decoder = sharp(await readFile(path), { autoOrient: true });
+    const { data, info } = await decoder
+      .toColourspace('srgb')
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    if (info.channels !== 3) return `has ${info.channels} channels, not the 3 of RGB`;
+    return { data, width: info.width, height: info.height };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? 'there is no such file' : message.split('\n', 1)[0]!;
+  }
+}
+
+/** Writes one image, ready for the network, into `out` at `offset`. */
+type Placer = (image: Pixels, request: ImageRequest, out: Float32Array, offset: number) => void;
+
+function createPlacer({ pipeline, mode, seed, normalize }: Reading): Placer {
+  const resize = createResizer();
+  const levels = normalisation(normalize);
+  return (image, { key, view }, out, offset) => {
+    const choices = mode === 'train' ? randomChoices(pipeline, seed, key, view) : plainChoices(pipeline);
+    const pixels = resize(image, pipeline.resize, choices.window);
+    if (choices.colors.length > 0) changeColors(pixels, choices.colors);
+    write(pixels, choices.window.width, choices.flip, levels, out, offset);
+  };
+}
+
+/** Normalises pixels `[n, width, 3]` into `out`, mirrored or not. */
+function write(
+  pixels: Uint8Array,
+  width: number,
+  flip: boolean,
+  levels: Float32Array,
+  out: Float32Array,
+  offset: number,
+): void {
+  const line = 3 * width;
+  const step = flip ? -3 : 3;
+  let at = offset;
+  for (let row = 0; row < pixels.length; row += line) {
+    let from = flip ? row + line - 3 : row;
+    for (let x = 0; x < width; x++) {
+      out[at] = levels[pixels[from]!]!;
+      out[at + 1] = levels[256 + pixels[from + 1]!]!;
+      out[at + 2] = levels[512 + pixels[from + 2]!]!;
+      at += 3;
+      from += step;
+    }
+  }
+}
+
+/** The normalised value of each level of each channel, `[3, 256]`: a look-up is all that is left to do per pixel. */
+function normalisation({ mean, std }: Reading['normalize']): Float32Array {
+  return Float32Array.from({ length: 768 }, (_, i) => ((i & 255) / 255 - mean[i >> 8]!) / std[i >> 8]!);
+}

@@ -1,0 +1,141 @@
+/** An RGB image, 8 bits a channel, row by row: `[height, width, 3]`. */
+export interface Pixels {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A rectangle of the resized image. */
+export interface Window {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Per output position: the first input position, and a weight for it and each one after, in 22-bit fixed point. */
+interface Taps {
+  readonly first: Int32Array;
+  readonly count: Int32Array;
+  readonly weights: Int32Array;
+  /** Weights per output position in `weights`. */
+  readonly stride: number;
+}
+
+const PRECISION = 22;
+const HALF = 1 << (PRECISION - 1);
+
+/** Resizes an image to `size` x `size` and returns the `window` of it, `[window.height, window.width, 3]`. */
+export type Resizer = (image: Pixels, size: number, window: Window) => Uint8Array;
+
+/**
+ * A resizer by antialiased bilinear interpolation: a triangle filter as wide as the scale, applied along x then y in fixed point, rounded to 8 bits after each, byte for byte what Pillow's
+ * `resize(BILINEAR)` yields. An image of that size already is left as it is. The resizer remembers the weights of the
+ * sizes it met.
+ */
+export function createResizer(): Resizer {
+  const known = new Map<string, Taps>();
+  const taps = (from: number, to: number): Taps => {
+    const key = `${from} ${to}`;
+    const table = known.get(key) ?? triangle(from, to);
+    // Photos of all sizes could fill the memory.
+    if (known.size >= 64) known.clear();
+    known.set(key, table);
+    return table;
+  };
+  return (image, size, window) => {
+    const whole = window.width === image.width && window.height === image.height;
+    if (whole && image.width === size && image.height === size) return image.data;
+    const down = taps(image.height, size);
+    const top = down.first[window.y]!;
+    const last = window.y + window.height - 1;
+    const rows = down.first[last]! + down.count[last]! - top;
+    return vertical(horizontal(image, taps(image.width, size), window, top, rows), down, window, top);
+  };
+}
+
+function triangle(from: number, to: number): Taps {
+  const scale = from / to;
+  const support = Math.max(scale, 1);
+  const stride = Math.ceil(support) * 2 + 1;
+  const table = {
+    first: new Int32Array(to),
+    count: new Int32Array(to),
+    weights: new Int32Array(to * stride),
+    stride,
+  };
+  for (let i = 0; i < to; i++) {
+    const center = (i + 0.5) * scale;
+    const first = Math.max(0, Math.trunc(center - support + 0.5));
+    const count = Math.min(from, Math.trunc(center + support + 0.5)) - first;
+    const weights = Array.from({ length: count }, (_, k) =>
+      Math.max(0, 1 - Math.abs((first + k - center + 0.5) / support)),
+    );
+    const sum = weights.reduce((a, b) => a + b, 0);
+    table.first[i] = first;
+    table.count[i] = count;
+    for (let k = 0; k < count; k++) {
+      table.weights[i * stride + k] = Math.trunc(0.5 + (weights[k]! / sum) * 2 ** PRECISION);
+    }
+  }
+  return table;
+}
+
+/** `rows` rows from `top`, resized along x: `[rows, window.width, 3]`. */
+function horizontal(
+  { data, width }: Pixels,
+  table: Taps,
+  window: Window,
+  top: number,
+  rows: number,
+): Uint8Array {
+  const out = new Uint8Array(rows * window.width * 3);
+  const { first, count, weights, stride } = table;
+  let at = 0;
+  for (let y = 0; y < rows; y++) {
+    const row = (top + y) * width * 3;
+    for (let x = window.x; x < window.x + window.width; x++) {
+      let red = HALF;
+      let green = HALF;
+      let blue = HALF;
+      const n = count[x]!;
+      const w = x * stride;
+      let from = row + first[x]! * 3;
+      for (let k = 0; k < n; k++) {
+        const weight = weights[w + k]!;
+        red += data[from]! * weight;
+        green += data[from + 1]! * weight;
+        blue += data[from + 2]! * weight;
+        from += 3;
+      }
+      out[at] = red >> PRECISION;
+      out[at + 1] = green >> PRECISION;
+      out[at + 2] = blue >> PRECISION;
+      at += 3;
+    }
+  }
+  return out;
+}
+
+/** The window, from rows that start at `top`, resized along y: `[window.height, window.width, 3]`. */
+function vertical(data: Uint8Array, table: Taps, window: Window, top: number): Uint8Array {
+  const line = window.width * 3;
+  const out = new Uint8Array(window.height * line);
+  const { first, count, weights, stride } = table;
+  for (let i = 0; i < window.height; i++) {
+    const y = window.y + i;
+    const n = count[y]!;
+    const w = y * stride;
+    const from = (first[y]! - top) * line;
+    for (let x = 0; x < line; x++) {
+      let sum = HALF;
+      let at = from + x;
+      for (let k = 0; k < n; k++) {
+        sum += data[at]! * weights[w + k]!;
+        at += line;
+      }
+      out[i * line + x] = sum >> PRECISION;
+    }
+  }
+  return out;
+}
