@@ -1,0 +1,100 @@
+/** Where progress is written; stderr, as a rule. */
+export interface ProgressStream {
+  write(text: string): unknown;
+  readonly columns?: number | undefined;
+}
+
+export interface ProgressOptions {
+  /** True draws one line over and over; false (a pipe, CI) writes a plain line now and then. */
+  readonly tty: boolean;
+  /** Milliseconds, from any start. */
+  readonly now?: () => number;
+}
+
+/** Reports how far one task after another has come. */
+export interface Progress {
+  /** A task of `total` units: `au`, 56, `steps`. */
+  start(label: string, total: number, unit: string): void;
+  /** `n` more units are done; `note` (a loss, a score) is shown beside. */
+  advance(n: number, note?: string): void;
+  /** The task is over: its last line stays. */
+  done(): void;
+}
+
+interface Task {
+  readonly label: string;
+  readonly total: number;
+  readonly unit: string;
+  readonly began: number;
+  count: number;
+  note: string;
+  /** When a line was last written. */
+  shown: number;
+}
+
+/** Milliseconds between two redraws of a terminal's line, and between two plain lines. */
+const REDRAW = 100;
+const PLAIN = 10_000;
+const BAR = 24;
+
+/** Progress with rate and time left. On a terminal one line with a bar; elsewhere a plain line every ten seconds and at the end. */
+export function createProgress(
+  stream: ProgressStream,
+  { tty, now = () => performance.now() }: ProgressOptions,
+): Progress {
+  let task: Task | undefined;
+  const draw = (current: Task, text: string) => {
+    current.shown = now();
+    stream.write(tty ? `\r\x1b[2K${[...text].slice(0, (stream.columns ?? 80) - 1).join('')}` : `${text}\n`);
+  };
+  return {
+    start(label, total, unit) {
+      task = { label, total, unit, began: now(), count: 0, note: '', shown: now() };
+      if (tty) draw(task, line(task, now(), true));
+    },
+    advance(n, note) {
+      if (!task) return;
+      task.count += n;
+      task.note = note ?? task.note;
+      if (now() - task.shown >= (tty ? REDRAW : PLAIN)) draw(task, line(task, now(), tty));
+    },
+    done() {
+      if (!task) return;
+      draw(task, summary(task, now()));
+      if (tty) stream.write('\n');
+      task = undefined;
+    },
+  };
+}
+
+/** `au ━━━━━━────── 50 %  28/56 steps  7.1/s  0:04 left  loss 0.41` */
+function line(task: Task, now: number, bar: boolean): string {
+  const share = task.total > 0 ? Math.min(1, task.count / task.total) : 0;
+  const seconds = (now - task.began) / 1000;
+  const rate = seconds > 0 ? task.count / seconds : 0;
+  const filled = Math.round(BAR * share);
+  return [
+    bar ? `${task.label} ${'━'.repeat(filled)}${'─'.repeat(BAR - filled)}` : task.label,
+    `${Math.floor(100 * share)} %`,
+    `${task.count}/${task.total} ${task.unit}`,
+    ...(rate > 0 ? [`${figure(rate)}/s`, `${clock((task.total - task.count) / rate)} left`] : []),
+    ...(task.note ? [task.note] : []),
+  ].join('  ');
+}
+
+/** `au  56 steps in 0:08  7.0/s  P_AU 54.2` */
+function summary({ label, count, unit, began, note }: Task, now: number): string {
+  const seconds = (now - began) / 1000;
+  const rate = seconds > 0 ? [`${figure(count / seconds)}/s`] : [];
+  return [label, `${count} ${unit} in ${clock(seconds)}`, ...rate, ...(note ? [note] : [])].join('  ');
+}
+
+const figure = (rate: number): string => (rate < 10 ? rate.toFixed(1) : Math.round(rate).toString());
+
+/** `3725 -> "1:02:05"`, `65 -> "1:05"`. */
+function clock(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const two = (value: number): string => value.toString().padStart(2, '0');
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}

@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ZooError } from '../errors/problem.js';
+import { nothingMatches } from '../errors/zoo.js';
+import type { Page } from '../generated/page.js';
+import type { Spec } from '../spec/read.js';
+import { type PaperScores, type Papers, paperScores, type Reproduces } from './papers.js';
+import { matches } from './wildcard.js';
+
+const PAGE = '.yaml';
+
+/** A page of the zoo, as the list shows it. */
+export interface ZooEntry {
+  readonly name: string;
+  readonly title: string;
+  readonly file: string;
+  readonly reproduces?: Reproduces;
+  /** The paper's numbers of that row, in percent. */
+  readonly paper: PaperScores;
+  /** What a user brings to run the page as written. */
+  readonly needs: Needs;
+  /** What a user brings to run its demo; absent where it has none. */
+  readonly demo?: Needs;
+}
+
+export interface Needs {
+  /** Type of the data set. */
+  readonly data: string;
+  /** Where the backbone's weights are from, if from anywhere. */
+  readonly weights?: string;
+  /** Environment variables that say where the user's own files are. */
+  readonly variables: readonly string[];
+}
+
+/** Reads a page with no environment variable set, under a profile or none. */
+export type ReadPage = (file: string, profile?: string) => Pick<Spec, 'value' | 'unset' | 'profiles'>;
+
+/**
+ * The pages of a folder, by name; with patterns (`mtl-*`), those that match one of them. Throws a ZooError where a
+ * pattern matches nothing or a page cannot be read.
+ */
+export function listPages(
+  folder: string,
+  papers: Papers,
+  read: ReadPage,
+  patterns: readonly string[] = [],
+): readonly ZooEntry[] {
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith(PAGE))
+    .map((file) => file.slice(0, -PAGE.length))
+    .sort();
+  const idle = patterns.filter((pattern) => !names.some((name) => matches(pattern, name)));
+  if (idle.length > 0) throw new ZooError(idle.map((pattern) => nothingMatches(pattern, names)));
+  return names
+    .filter((name) => patterns.length === 0 || patterns.some((pattern) => matches(pattern, name)))
+    .map((name) => entry(join(folder, `${name}${PAGE}`), papers, read));
+}
+
+function entry(file: string, papers: Papers, read: ReadPage): ZooEntry {
+  const page = read(file);
+  const { name, title, reproduces } = page.value as unknown as Pick<Page, 'name' | 'title' | 'reproduces'>;
+  return {
+    name,
+    title: title ?? name,
+    file,
+    ...(reproduces ? { reproduces } : {}),
+    paper: reproduces ? paperScores(papers, reproduces) : {},
+    needs: needs(page),
+    ...(page.profiles.includes('demo') ? { demo: needs(read(file, 'demo')) } : {}),
+  };
+}
+
+function needs({ value, unset }: ReturnType<ReadPage>): Needs {
+  const { data, backbone } = value as { data?: { type?: string }; backbone?: { weights?: string } };
+  const variables = [...new Set(unset.map((variable) => variable.name))].sort();
+  const weights = backbone?.weights;
+  return { data: data?.type ?? '', variables, ...(weights ? { weights } : {}) };
+}

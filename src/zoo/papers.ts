@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ZooError } from '../errors/problem.js';
+import { unknownPaper, unknownRow, unknownTable } from '../errors/zoo.js';
+
+/** The row of a paper's table that a page repeats. */
+export interface Reproduces {
+  readonly paper: string;
+  readonly table: number;
+  readonly row: string;
+}
+
+/** What a paper reports of one metric, in percent. */
+export interface PaperScore {
+  readonly value?: number;
+  readonly perClass?: readonly number[];
+  /** On the test set, where the paper reports that too. */
+  readonly test?: number;
+}
+
+export type PaperScores = { readonly [metric: string]: PaperScore };
+
+/** zoo/papers/NAME.json */
+export interface Paper {
+  readonly title: string;
+  readonly authors: string;
+  readonly year: number;
+  /** Name of the data set part that its numbers were measured on. */
+  readonly data: string;
+  readonly unit: string;
+  readonly note: string;
+  readonly tables: { readonly [table: string]: { readonly [row: string]: PaperScores } };
+}
+
+export type Papers = { readonly [name: string]: Paper };
+
+/** The papers of a zoo's folder, by name. */
+export function readPapers(folder: string): Papers {
+  const files = readdirSync(join(folder, 'papers')).filter((file) => file.endsWith('.json'));
+  return Object.fromEntries(
+    files
+      .sort()
+      .map((file) => [
+        file.slice(0, -'.json'.length),
+        JSON.parse(readFileSync(join(folder, 'papers', file), 'utf8')) as Paper,
+      ]),
+  );
+}
+
+/** The paper's numbers of a row, by metric, in percent. Throws a ZooError where there is no such paper, table or row. */
+export function paperScores(papers: Papers, { paper, table, row }: Reproduces): PaperScores {
+  const found = papers[paper];
+  if (!found) throw new ZooError(unknownPaper(paper, Object.keys(papers)));
+  const rows = found.tables[table];
+  if (!rows) throw new ZooError(unknownTable(paper, table, Object.keys(found.tables)));
+  const scores = rows[row];
+  if (!scores) throw new ZooError(unknownRow(paper, table, row, Object.keys(rows)));
+  return scores;
+}
