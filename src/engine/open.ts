@@ -1,6 +1,7 @@
 import type { Tf } from '../part.js';
 import type { Engine, EngineName, EngineSettings } from './engine.js';
 import { readSettings } from './settings.js';
+import type { InstallOptions } from './tensorflow/install.js';
 
 /**
  * Opens an engine: loads the tensor library, makes it run there, completes what it lacks. `auto` is the best that
@@ -11,9 +12,26 @@ export async function openEngine(
   settings: EngineSettings = readSettings(process.env),
 ): Promise<Engine> {
   const tf = await loadTensors();
-  if (choice === 'cpu') return openCpu(tf);
   const { openWasm } = await import('./wasm/open.js');
-  return openWasm(tf, settings);
+  const { openTensorflow } = await import('./tensorflow/open.js');
+  if (choice === 'cpu') return openCpu(tf);
+  if (choice === 'wasm') return openWasm(tf, settings);
+  if (choice === 'tensorflow') return openTensorflow(tf, settings);
+  try {
+    return await openTensorflow(tf, settings);
+  } catch {
+    const wasm = await openWasm(tf, settings);
+    return { ...wasm, why: `${wasm.why} The faster tensorflow engine is not installed.` };
+  }
+}
+
+/** Makes the tensorflow engine where it is not there yet; see `installTensorflow`. */
+export async function installEngine(
+  options: InstallOptions,
+  settings = readSettings(process.env),
+): Promise<Engine> {
+  const { installTensorflow } = await import('./tensorflow/install.js');
+  return installTensorflow(await loadTensors(), settings, options);
 }
 
 /** tfjs-core with its gradients, which for Node come inside tfjs-layers alone. */

@@ -28,3 +28,69 @@ export function tensorflowMissing(found: readonly string[]): Problem {
     message: `The tensorflow engine is not usable here: ${found.join('; ')}. Run "zoo engine install tensorflow".`,
   };
 }
+
+/** No Python with pip was found to fetch TensorFlow with. */
+export function pythonMissing(tried: readonly string[]): Problem {
+  return {
+    code: 'python-missing',
+    message:
+      `No Python with pip was found (tried ${tried.join(', ')}), and it is what fetches TensorFlow. ` +
+      'Install Python 3 with pip, or name one: PYTHON=/path/to/python3.',
+  };
+}
+
+/** pip could not fetch TensorFlow. */
+export function pipFailed(wanted: string, output: string): Problem {
+  return {
+    code: 'pip-failed',
+    message:
+      `pip could not fetch ${wanted}: ${lastLines(output)} ` +
+      'On a closed network, install TensorFlow into a Python first and name it: PYTHON=/path/to/python3.',
+  };
+}
+
+/** npm could not fetch a package that the engine is made of. */
+export function npmFailed(spec: string, output: string): Problem {
+  return { code: 'npm-failed', message: `npm could not fetch ${spec}: ${lastLines(output)}` };
+}
+
+/** No C++ compiler was found. */
+export function compilerMissing(tried: readonly string[]): Problem {
+  return {
+    code: 'compiler-missing',
+    message:
+      `No C++ compiler was found (tried ${tried.join(', ')}), and the engine's binding must be built. ` +
+      'Install one (Debian and Ubuntu: apt install g++; macOS: xcode-select --install), or name one: CXX=/path/to/g++.',
+  };
+}
+
+/** The binding did not compile. */
+export function compileFailed(compiler: string, output: string): Problem {
+  return {
+    code: 'compile-failed',
+    message: `${compiler} could not build the engine's binding: ${lastLines(output)}`,
+  };
+}
+
+/** An engine's training step gave other numbers than the formula. */
+export function engineWrong(engine: string, found: readonly number[], expected: readonly number[]): Problem {
+  return {
+    code: 'engine-wrong',
+    message: `The ${engine} engine computes wrongly here: one training step gave ${found.join(', ')}, not ${expected.join(', ')}.`,
+  };
+}
+
+/** The engine cannot be built on this operating system. */
+export function platformUnsupported(platform: string): Problem {
+  return {
+    code: 'platform-unsupported',
+    message:
+      `The tensorflow engine cannot be built on ${platform}: its wheel has no C library there. ` +
+      'Use --engine wasm, or install @tensorflow/tfjs-node-gpu itself, which zoo then uses as it is.',
+  };
+}
+
+function lastLines(output: string): string {
+  const lines = output.trim().split('\n');
+  return lines.slice(-3).join(' ');
+}

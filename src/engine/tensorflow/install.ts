@@ -1,0 +1,108 @@
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { platformUnsupported } from '../../errors/engine.js';
+import { ZooError } from '../../errors/problem.js';
+import type { Tf } from '../../part.js';
+import { checkTrainingStep } from '../check.js';
+import type { Engine, EngineSettings } from '../engine.js';
+import { buildBinding, compilers } from './binding.js';
+import { homeOf, type Installed, installedIn, layout } from './home.js';
+import { fetchLibrary, findLibraries, type Library, pythons } from './library.js';
+import { loadBuilt } from './load.js';
+import { engine } from './open.js';
+import { fetchPackages } from './packages.js';
+
+export interface InstallOptions {
+  readonly cuda: boolean;
+  readonly python: string | undefined;
+  readonly compiler: string | undefined;
+  /** Called with each step, in words. */
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Makes the tensorflow engine: a TensorFlow of the user's Python, or a fetched one; the npm package's own binding
+ * built against it; one training step to check it. An engine that is there and works is kept; a half-built one is
+ * never used, for it is built aside and moved into place. Throws a ZooError that says what was missing.
+ */
+export async function installTensorflow(
+  tf: Tf,
+  settings: EngineSettings,
+  options: InstallOptions,
+): Promise<Engine> {
+  if (process.platform === 'win32') throw new ZooError(platformUnsupported(process.platform));
+  const { say, cuda } = options;
+  const home = homeOf(settings);
+  const present = installedIn(home);
+  if (present && (present.cuda || !cuda)) {
+    say(`already built in ${home}`);
+    try {
+      return await checked(tf, home, settings, present, say);
+    } catch (error) {
+      say(`it does not work any more (${(error as Error).message.split('\n')[0]}); building it again`);
+    }
+  }
+  const aside = `${home}.building-${process.pid}`;
+  try {
+    const installed = await build(aside, options);
+    const built = await checked(tf, aside, settings, installed, say);
+    await writeFile(layout(aside).record, `${JSON.stringify(installed, null, 2)}\n`);
+    await replace(home, aside);
+    say(`installed in ${home}`);
+    return built;
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+async function build(home: string, { cuda, python, compiler, say }: InstallOptions): Promise<Installed> {
+  const candidates = pythons(python);
+  await fetchPackages(home, say);
+  const own = (await findLibraries(candidates)).find((library) => library.cuda || !cuda);
+  if (own) say(`found TensorFlow ${own.version} in ${dirname(own.folder)}`);
+  const library = own ?? (await fetchLibrary(candidates, layout(home).site, cuda, say));
+  await buildBinding(home, library, compilers(compiler), say);
+  if (!own) await keepLibrariesOnly(library);
+  return {
+    tensorflow: library.version,
+    from: own
+      ? `against TensorFlow ${own.version} of ${dirname(own.folder)}`
+      : `against TensorFlow ${library.version} from pip`,
+    cuda: library.cuda,
+  };
+}
+
+async function checked(
+  tf: Tf,
+  home: string,
+  settings: EngineSettings,
+  { from }: Installed,
+  say: (line: string) => void,
+): Promise<Engine> {
+  const opened = await engine(tf, loadBuilt(tf, home, settings), settings, `it was built here ${from}`);
+  checkTrainingStep(opened);
+  say(`one training step agrees with the numbers by hand (${opened.version}, ${opened.device})`);
+  return opened;
+}
+
+/** Of a fetched wheel, only the libraries are needed once the binding is built; the rest is most of a GB. */
+async function keepLibrariesOnly({ folder }: Library): Promise<void> {
+  const site = dirname(folder);
+  const remove = async (
+    inside: string,
+    keep: (name: string, directory: boolean) => boolean,
+  ): Promise<void> => {
+    for (const entry of await readdir(inside, { withFileTypes: true })) {
+      if (!keep(entry.name, entry.isDirectory())) await rm(join(inside, entry.name), { recursive: true });
+    }
+  };
+  await remove(folder, (_, directory) => !directory);
+  await remove(site, (name) => name === basename(folder) || name === 'nvidia' || name.endsWith('.dist-info'));
+}
+
+async function replace(home: string, aside: string): Promise<void> {
+  const old = `${home}.old-${process.pid}`;
+  await rename(home, old).catch(() => undefined);
+  await rename(aside, home);
+  await rm(old, { recursive: true, force: true });
+}
