@@ -1,0 +1,36 @@
+"""How golden files are written: versions first, float32 inputs, numbers to nine digits."""
+
+import json
+import pathlib
+import platform
+
+import numpy
+import torch
+
+GOLDEN = pathlib.Path(__file__).parent / "golden"
+
+
+def rounded(*shape, generator, scale=1.0, shift=0.0):
+    """Normal random numbers that float32 holds exactly, as float64."""
+    return (torch.randn(*shape, generator=generator) * scale + shift).float().double()
+
+
+def plain(value):
+    """Tensors as {shape, data}, the rest as it is."""
+    if isinstance(value, torch.Tensor):
+        data = [float(f"{x:.9g}") for x in value.detach().double().flatten().tolist()]
+        return {"shape": list(value.shape), "data": data}
+    if isinstance(value, dict):
+        return {key: plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(entry) for entry in value]
+    return value
+
+
+def write(name, cases, **versions):
+    made = {"python": platform.python_version(), "torch": torch.__version__, "numpy": numpy.__version__, **versions}
+    path = GOLDEN / f"{name}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = ",\n".join(json.dumps(plain(case), separators=(",", ":")) for case in cases)
+    path.write_text(f'{{"made":{json.dumps(made)},"cases":[\n{lines}\n]}}\n')
+    print(path, path.stat().st_size)

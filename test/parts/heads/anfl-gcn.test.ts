@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Tf } from '../../../src/part.js';
+import anflGcn from '../../../src/parts/heads/anfl-gcn.js';
+import { engines, open } from '../../parity/engines.js';
+import { expectClose, golden, tensorsOf } from '../../parity/golden.js';
+import { expectHeadMatches, type HeadCase, passOf, variablesOf } from '../../parity/head.js';
+
+const cases = golden<HeadCase>('heads/anfl-gcn');
+
+describe.each(engines)('anfl-gcn on %s', (engine) => {
+  let tf: Tf;
+  beforeAll(async () => {
+    tf = await open(engine);
+  });
+  test.each(cases)('PyTorch: $name', (head) => expectHeadMatches(tf, anflGcn, head));
+
+  test.each(cases)('inspected edges are those PyTorch keeps: $name', (head) => {
+    const { scope, signals, variables } = variablesOf(tf, anflGcn, head);
+    tf.tidy(() => {
+      const inputs = tensorsOf(tf, head.inputs);
+      anflGcn.build(scope, head.options as never, signals)(inputs, passOf(tf, head));
+      const inspected = anflGcn.inspect!(scope, head.options as never, signals)(inputs);
+      expectClose(inspected.edges!, head.edges!, 'edges');
+    });
+    tf.dispose([...variables.values()]);
+  });
+
+  test('the second pass of a step leaves the running statistics alone', () => {
+    const head = cases[0]!;
+    const { scope, signals, variables } = variablesOf(tf, anflGcn, head);
+    tf.tidy(() => {
+      anflGcn.build(
+        scope,
+        head.options as never,
+        signals,
+      )(tensorsOf(tf, head.inputs), passOf(tf, head, false));
+    });
+    for (const [name, variable] of variables) {
+      expect([...variable.dataSync()], name).toEqual(head.variables[name]!.data.map(Math.fround));
+    }
+    tf.dispose([...variables.values()]);
+  });
+});
+
+describe('what anfl-gcn infers', () => {
+  const options = {
+    type: 'anfl-gcn',
+    input: 'backbone',
+    nodes: 12,
+    neighbors: 4,
+    similarity: 'dot',
+    dropout: 0.5,
+  } as const;
+  const inputs = { input: { shape: [1288], scale: 'features' } } as const;
+
+  test('23,289,640 parameters at 1288 features, as in the paper of Nguyen et al.', () => {
+    const { variables, output } = anflGcn.infer(options, inputs);
+    const weights = variables.filter(({ role }) => role === 'weight');
+    expect(weights.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0)).toBe(23_289_640);
+    expect(output).toEqual({ shape: [12], scale: 'probabilities' });
+  });
+  test('more neighbours than nodes are refused in words', () => {
+    expect(() => anflGcn.infer({ ...options, neighbors: 13 }, inputs)).toThrow(
+      'a graph of 12 nodes cannot keep 13 neighbours each: make neighbors 12 or less',
+    );
+  });
+});

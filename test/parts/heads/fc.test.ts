@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Tf } from '../../../src/part.js';
+import fc from '../../../src/parts/heads/fc.js';
+import { engines, open } from '../../parity/engines.js';
+import { golden } from '../../parity/golden.js';
+import { expectHeadMatches, type HeadCase } from '../../parity/head.js';
+
+describe.each(engines)('fc on %s', (engine) => {
+  let tf: Tf;
+  beforeAll(async () => {
+    tf = await open(engine);
+  });
+  test.each(golden<HeadCase>('heads/fc'))('PyTorch: $name', (head) => expectHeadMatches(tf, fc, head));
+});
+
+const options = {
+  type: 'fc',
+  input: 'backbone',
+  units: 8,
+  hidden: [] as number[],
+  batchNorm: false,
+  activation: 'none',
+  dropout: 0,
+  init: 'units',
+} as const;
+const inputs = { input: { shape: [1288], scale: 'features' } } as const;
+
+describe('what fc infers', () => {
+  test('one layer: N(0, sqrt(1 / units)) weights, U(1 / sqrt(inputs)) bias, logits', () => {
+    expect(fc.infer(options, inputs)).toEqual({
+      output: { shape: [8], scale: 'logits' },
+      variables: [
+        {
+          name: 'output.weight',
+          shape: [1288, 8],
+          init: { type: 'normal', deviation: Math.sqrt(1 / 8) },
+          role: 'weight',
+        },
+        {
+          name: 'output.bias',
+          shape: [8],
+          init: { type: 'uniform', limit: 1 / Math.sqrt(1288) },
+          role: 'weight',
+        },
+      ],
+      flops: 2 * 1288 * 8,
+    });
+  });
+  test.each([
+    ['none', 'logits'],
+    ['relu', 'features'],
+    ['sigmoid', 'probabilities'],
+    ['tanh', 'values'],
+  ] as const)('activation %s answers with %s', (activation, scale) => {
+    expect(fc.infer({ ...options, activation }, inputs).output.scale).toBe(scale);
+  });
+  test('fan-in: U(1 / sqrt(inputs)) for every layer of its own', () => {
+    const { variables } = fc.infer({ ...options, hidden: [100], init: 'fan-in' }, inputs);
+    expect(variables.map(({ name, init }) => [name, init.type === 'uniform' && init.limit])).toEqual([
+      ['hidden.0.weight', 1 / Math.sqrt(1288)],
+      ['hidden.0.bias', 1 / Math.sqrt(1288)],
+      ['output.weight', 0.1],
+      ['output.bias', 0.1],
+    ]);
+  });
+  test('a map is refused in words', () => {
+    expect(() => fc.infer(options, { input: { shape: [7, 7, 320], scale: 'features' } })).toThrow(
+      'input must be a vector per row, but has shape [7, 7, 320]',
+    );
+  });
+});
