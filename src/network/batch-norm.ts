@@ -1,3 +1,4 @@
+import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Pass, Scope, Tensor, Tf, Variable } from '../part.js';
 
 export interface BatchNormOptions {
@@ -22,7 +23,7 @@ export function batchNorm(
   const [weight, bias, mean, variance] = ['weight', 'bias', 'running_mean', 'running_var'].map((part) =>
     scope.variable(`${name}.${part}`),
   ) as [Variable, Variable, Variable, Variable];
-  if (!pass.training) return inference(tf, x, [mean, variance, bias, weight], options.epsilon);
+  if (!pass.training) return affine(tf, x, { mean, variance, bias, weight }, options.epsilon);
   const rows = x.size / x.shape[x.rank - 1]!;
   return normalizeByBatch(tf, x, weight, bias, options.epsilon, (batchMean, batchVariance) => {
     if (!pass.updateStatistics) return;
@@ -31,19 +32,20 @@ export function batchNorm(
   });
 }
 
-function inference(
-  tf: Tf,
-  x: Tensor,
-  [mean, variance, bias, weight]: readonly Tensor[],
-  epsilon: number,
-): Tensor {
-  const inverse = tf.mul(weight!, tf.rsqrt(tf.add(variance!, epsilon)));
-  return tf.add(tf.mul(x, inverse), tf.sub(bias!, tf.mul(mean!, inverse)));
-}
-
 function move(tf: Tf, running: Variable, batch: Tensor, momentum: number): void {
   running.assign(tf.add(tf.mul(running, 1 - momentum), tf.mul(batch, momentum)));
 }
+
+interface Norm {
+  readonly mean: Tensor;
+  readonly variance: Tensor;
+  readonly bias: Tensor;
+  readonly weight: Tensor;
+}
+
+/** The one kernel in which every engine does all of it in one pass over x. */
+const affine = (tf: Tf, x: Tensor, { mean, variance, bias, weight }: Norm, epsilon: number): Tensor =>
+  tf.batchNorm(x as Tensor4D, mean as Tensor1D, variance as Tensor1D, bias as Tensor1D, weight as Tensor1D, epsilon);
 
 /** One gradient for the whole of it: tfjs' own spends most of its time in Tile. `seen` is told the batch's moments. */
 function normalizeByBatch(
@@ -54,29 +56,35 @@ function normalizeByBatch(
   epsilon: number,
   seen: (mean: Tensor, variance: Tensor) => void,
 ): Tensor {
-  const channels = weight.size;
-  const columns = (t: Tensor): Tensor => tf.mean(tf.reshape(t, [-1, channels]), 0);
   const normalize = tf.customGrad((...inputs: unknown[]) => {
     const [x, weight, bias, save] = inputs as [Tensor, Tensor, Tensor, (tensors: Tensor[]) => void];
-    const mean = columns(x);
-    const centred = tf.sub(x, mean);
-    const variance = columns(tf.square(centred));
-    const inverse = tf.rsqrt(tf.add(variance, epsilon));
+    const mean = columnMeans(tf, x);
+    const variance = columnMeans(tf, tf.squaredDifference(x, mean));
     seen(mean, variance);
-    save([x, mean, inverse, weight]);
-    const gradFunc = (dy: Tensor, saved: Tensor[]) => tf.tidy(() => gradients(tf, dy, saved, columns));
-    return { value: tf.add(tf.mul(centred, tf.mul(inverse, weight)), bias), gradFunc };
+    save([x, mean, variance, weight]);
+    const gradFunc = (dy: Tensor, saved: Tensor[]) => tf.tidy(() => gradients(tf, dy, saved, epsilon));
+    return { value: affine(tf, x, { mean, variance, bias, weight }, epsilon), gradFunc };
   });
   return normalize(x, weight, bias);
 }
 
 /** dx = weight / sqrt(var + eps) (dy - mean(dy) - x^ mean(dy x^)), dweight = sum(dy x^), dbias = sum(dy). */
-function gradients(tf: Tf, dy: Tensor, saved: Tensor[], columns: (t: Tensor) => Tensor): Tensor[] {
-  const [x, mean, inverse, weight] = saved as [Tensor, Tensor, Tensor, Tensor];
+function gradients(tf: Tf, dy: Tensor, saved: Tensor[], epsilon: number): Tensor[] {
+  const [x, mean, variance, weight] = saved as [Tensor, Tensor, Tensor, Tensor];
   const rows = x.size / weight.size;
-  const normal = tf.mul(tf.sub(x, mean), inverse);
-  const dbias = columns(dy);
-  const dweight = columns(tf.mul(dy, normal));
-  const dx = tf.mul(tf.sub(tf.sub(dy, dbias), tf.mul(normal, dweight)), tf.mul(inverse, weight));
+  const [zeros, ones] = [tf.zerosLike(weight), tf.onesLike(weight)];
+  const normal = affine(tf, x, { mean, variance, bias: zeros, weight: ones }, epsilon);
+  const dbias = columnMeans(tf, dy);
+  const dweight = columnMeans(tf, tf.mul(dy, normal));
+  const slope = tf.mul(weight, tf.rsqrt(tf.add(variance, epsilon)));
+  const direct = affine(tf, dy, { mean: dbias, variance: ones, bias: zeros, weight: slope }, 0);
+  const dx = tf.sub(direct, tf.mul(normal, tf.mul(slope, dweight)));
   return [dx, tf.mul(dweight, rows), tf.mul(dbias, rows)];
+}
+
+/** [..., channels] to [channels]; as a product with a row of ones, which every engine does fast. */
+function columnMeans(tf: Tf, x: Tensor): Tensor {
+  const channels = x.shape[x.rank - 1]!;
+  const rows = x.size / channels;
+  return tf.reshape(tf.matMul(tf.fill([1, rows], 1 / rows), tf.reshape(x, [rows, channels]) as Tensor2D), [channels]);
 }
