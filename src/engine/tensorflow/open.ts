@@ -22,7 +22,7 @@ export async function openTensorflow(tf: Tf, settings: EngineSettings): Promise<
   const installed = installedIn(home);
   if (!installed) throw new ZooError(tensorflowMissing([...found, `nothing built in ${home}`]));
   try {
-    return await engine(tf, loadBuilt(tf, home, settings), settings, `it was built here (${installed.from})`);
+    return await engine(tf, loadBuilt(tf, home, settings), settings, `it was built here ${installed.from}`);
   } catch (error) {
     throw new ZooError(tensorflowMissing([...found, `what was built in ${home}: ${firstLine(error)}`]));
   }

@@ -1,0 +1,26 @@
+import { Args, Flags } from '@oclif/core';
+import { ZooCommand } from '../terminal/command.js';
+
+export default class EngineInstall extends ZooCommand {
+  static override description =
+    'Makes the tensorflow engine: takes the TensorFlow of your Python (or fetches one with pip), builds the binding ' +
+    'of @tensorflow/tfjs-node-gpu against it, and checks it with a training step. PYTHON and CXX name other programs ' +
+    'than python3 and c++; ZOO_CACHE another place than ~/.cache/zoo.';
+  static override args = {
+    engine: Args.string({ options: ['tensorflow'], required: true, description: 'The engine to make.' }),
+  };
+  static override flags = {
+    cuda: Flags.boolean({
+      description: 'Take a TensorFlow built for CUDA; fetches several GB where there is none.',
+    }),
+  };
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(EngineInstall);
+    const { installEngine } = await import('../../engine/open.js');
+    const { PYTHON: python, CXX: compiler } = process.env;
+    const say = (line: string) => this.log(line);
+    const { version, device } = await installEngine({ cuda: flags.cuda, python, compiler, say });
+    this.log(`the tensorflow engine is ready: ${version}; ${device}`);
+  }
+}

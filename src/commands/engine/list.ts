@@ -1,0 +1,26 @@
+import { Flags } from '@oclif/core';
+import { ZooCommand } from '../terminal/command.js';
+
+export default class EngineList extends ZooCommand {
+  static override description =
+    'Which engines are here, which one "auto" takes and why, and what is missing.';
+  static override flags = { json: Flags.boolean({ description: 'Print JSON.' }) };
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(EngineList);
+    const { listEngines } = await import('../../engine/list.js');
+    const { openEngine } = await import('../../engine/open.js');
+    const { readSettings } = await import('../../engine/settings.js');
+    const engines = listEngines(readSettings(process.env));
+    const { name, version, device, why } = await openEngine('auto');
+    if (flags.json) {
+      this.log(JSON.stringify({ engines, auto: { name, version, device, why } }, null, 2));
+      return;
+    }
+    for (const { name, here, what, remedy } of engines) {
+      this.log(`${here ? 'here   ' : 'missing'}  ${name.padEnd(10)}  ${what}`);
+      if (remedy) this.log(`${' '.repeat(21)}${remedy}`);
+    }
+    this.log(`\nauto takes ${name} (${version}; ${device}): ${why}`);
+  }
+}
