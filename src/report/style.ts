@@ -27,7 +27,7 @@ code { font: .92em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 .caption { margin: 4px 0 16px; color: var(--muted); max-width: 96ch; }
 .notice { margin: 20px 0 0; padding: 12px 16px; border-radius: 10px; background: var(--tint); border-left: 4px solid var(--run); max-width: 100ch; }
 .notice.demo { background: var(--warn); border-color: var(--warn-line); }
-.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(210px, 1fr)); gap: 14px 24px; margin: 22px 0 0; }
+.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(45%, 210px), 1fr)); gap: 14px 24px; margin: 22px 0 0; }
 .facts div { min-width: 0; }
 dt { color: var(--muted); font-size: 13px; }
 dd { margin: 0; overflow-wrap: anywhere; }

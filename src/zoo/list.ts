@@ -36,7 +36,7 @@ export interface Needs {
 export type ReadPage = (file: string, profile?: string) => Pick<Spec, 'value' | 'unset' | 'profiles'>;
 
 /**
- * The pages of a folder, by name; with patterns (`mtl-*`), those that match one of them. Throws a ZooError where a
+ * The pages of a folder, in the order of the papers' rows; with patterns (`mtl-*`), those that match one of them. Throws a ZooError where a
  * pattern matches nothing or a page cannot be read.
  */
 export function listPages(
@@ -53,7 +53,19 @@ export function listPages(
   if (idle.length > 0) throw new ZooError(idle.map((pattern) => nothingMatches(pattern, names)));
   return names
     .filter((name) => patterns.length === 0 || patterns.some((pattern) => matches(pattern, name)))
-    .map((name) => entry(join(folder, `${name}${PAGE}`), papers, read));
+    .map((name) => entry(join(folder, `${name}${PAGE}`), papers, read))
+    .sort((a, b) => place(a, papers) - place(b, papers));
+}
+
+/** Place of an entry's row: papers, their tables and rows in order; pages that repeat no row last. */
+function place({ reproduces }: ZooEntry, papers: Papers): number {
+  if (!reproduces) return Number.MAX_SAFE_INTEGER;
+  const rows = Object.entries(papers).flatMap(([paper, { tables }]) =>
+    Object.entries(tables).flatMap(([table, scores]) =>
+      Object.keys(scores).map((row) => [paper, table, row].join()),
+    ),
+  );
+  return rows.indexOf([reproduces.paper, reproduces.table, reproduces.row].join());
 }
 
 function entry(file: string, papers: Papers, read: ReadPage): ZooEntry {

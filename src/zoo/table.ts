@@ -1,31 +1,6 @@
 import type { TextTable } from '../report/text-table.js';
 import type { Needs, ZooEntry } from './list.js';
 
-/** Scores that papers of this collection report, in the order tables show them. */
-const metricsOf = (entries: readonly ZooEntry[]): readonly string[] => {
-  const widest = [...entries].sort((a, b) => size(b) - size(a))[0];
-  const rest = entries.flatMap((entry) => Object.keys(entry.paper));
-  return [...new Set([...Object.keys(widest?.paper ?? {}), ...rest])];
-};
-
-const size = ({ paper }: ZooEntry): number => Object.keys(paper).length;
-
-const cells = (entry: ZooEntry, metrics: readonly string[]): readonly string[] =>
-  metrics.map((metric) => entry.paper[metric]?.value?.toFixed(1) ?? '');
-
-/** What to bring, in a few words: `s-aff-wild2 (S_AFF_WILD2), weights vgg-face`. */
-function words({ data, weights, variables }: Needs): string {
-  const files = variables.length > 0 ? ` (set ${variables.join(', ')})` : '';
-  const shown = weights && !weights.startsWith('${') ? `, ${weights}` : '';
-  return `${data}${shown}${files}`;
-}
-
-/** What the demo needs beside this package: nothing, as a rule. */
-const demoWords = ({ demo }: ZooEntry): string => {
-  if (!demo) return 'none';
-  return demo.variables.length === 0 ? 'as it is' : `set ${demo.variables.join(', ')}`;
-};
-
 /** The zoo as text: page, what it reproduces, the paper's numbers (%), what it and its demo need. */
 export function zooText(entries: readonly ZooEntry[]): TextTable {
   const metrics = metricsOf(entries);
@@ -39,42 +14,55 @@ export function zooText(entries: readonly ZooEntry[]): TextTable {
     ],
     rows: entries.map((entry) => [
       entry.name,
-      entry.reproduces ? `${entry.reproduces.paper} T${entry.reproduces.table}: ${entry.reproduces.row}` : '',
-      ...cells(entry, metrics),
-      words(entry.needs),
-      demoWords(entry),
+      entry.reproduces
+        ? `${entry.reproduces.paper} table ${entry.reproduces.table}, ${entry.reproduces.row}`
+        : '',
+      ...numbers(entry, metrics),
+      needs(entry.needs),
+      demo(entry),
     ]),
   };
 }
 
-/** The zoo as a Markdown table, in the order of the papers' tables and rows: page, numbers of the paper, command. */
-export function zooMarkdown(
-  entries: readonly ZooEntry[],
-  papers: { readonly [name: string]: { readonly tables: object } },
-): string {
+/** The zoo as a Markdown table: the paper's table and row, its numbers (%), the page and its command. `folder`: where the pages are. */
+export function zooMarkdown(entries: readonly ZooEntry[], folder: string): string {
   const metrics = metricsOf(entries);
-  const head = ['table', 'row', 'page', ...metrics, 'command'];
-  const rows = [...entries]
-    .sort((a, b) => place(a, papers) - place(b, papers))
-    .map((entry) => [
-      entry.reproduces ? `${entry.reproduces.table}` : '',
-      entry.reproduces?.row ?? '',
-      `[${entry.name}](${entry.name}.yaml)`,
-      ...cells(entry, metrics),
-      `\`zoo run zoo/${entry.name}.yaml\`${entry.demo?.variables.length ? ` with ${entry.demo.variables.join(', ')} set` : ''}`,
-    ]);
+  const head = ['table', 'row', ...metrics, 'page', 'command'];
   const rule = head.map((title) => (metrics.includes(title) ? '---:' : '---'));
+  const rows = entries.map((entry) => [
+    entry.reproduces ? `${entry.reproduces.table}` : '',
+    entry.reproduces?.row ?? '',
+    ...numbers(entry, metrics),
+    `[${entry.name}](${folder}${entry.name}.yaml)`,
+    `\`${[...(entry.demo?.variables ?? []).map((name) => `${name}=...`), 'npx zoo run', entry.name].join(' ')}\``,
+  ]);
   return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-/** Place of an entry's row in its paper: tables in order, rows in order; pages that repeat no row last. */
-function place(
-  { reproduces }: ZooEntry,
-  papers: { readonly [name: string]: { readonly tables: object } },
-): number {
-  if (!reproduces) return Number.MAX_SAFE_INTEGER;
-  const rows = Object.entries(papers[reproduces.paper]?.tables ?? {}).flatMap(([table, rows]) =>
-    Object.keys(rows).map((row) => `${table}/${row}`),
-  );
-  return rows.indexOf(`${reproduces.table}/${reproduces.row}`);
+const BEGIN = '<!-- zoo list: generated -->';
+const END = '<!-- end of zoo list -->';
+
+/** `markdown` with what is between the two marks of the zoo's table replaced by `table`. */
+export function withTable(markdown: string, table: string): string {
+  const [begin, end] = [markdown.indexOf(BEGIN), markdown.indexOf(END)];
+  if (begin < 0 || end < begin) throw new Error(`no "${BEGIN}" followed by "${END}"`);
+  return `${markdown.slice(0, begin + BEGIN.length)}\n\n${table}\n\n${markdown.slice(end)}`;
 }
+
+/** The metrics that the rows report, in the order of the row that reports most. */
+function metricsOf(entries: readonly ZooEntry[]): readonly string[] {
+  const reported = entries.map(({ paper }) => Object.keys(paper)).sort((a, b) => b.length - a.length);
+  return [...new Set(reported.flat())];
+}
+
+const numbers = ({ paper }: ZooEntry, metrics: readonly string[]): readonly string[] =>
+  metrics.map((metric) => paper[metric]?.value?.toFixed(1) ?? '');
+
+/** Variables that say where the user's files are, and the weights that have a name in the catalogue. */
+const needs = ({ weights, variables }: Needs): string =>
+  [...variables, ...(weights && !weights.startsWith('$') ? [weights] : [])].join(', ');
+
+const demo = ({ demo }: ZooEntry): string => {
+  if (!demo) return 'none';
+  return demo.variables.length === 0 ? 'runs as it is' : `needs ${demo.variables.join(', ')}`;
+};

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listPages } from '../../src/zoo/list.js';
 import { readPapers } from '../../src/zoo/papers.js';
-import { zooText } from '../../src/zoo/table.js';
+import { withTable, zooMarkdown, zooText } from '../../src/zoo/table.js';
 import { matches } from '../../src/zoo/wildcard.js';
 import { names, read } from './zoo.js';
 
@@ -21,10 +22,15 @@ describe('wildcards', () => {
 });
 
 describe('the list', () => {
-  it('has every page, by name', () => expect(list().map(({ name }) => name)).toEqual([...names].sort()));
+  it('has every page, in the order of the paper’s rows', () => {
+    const listed = list();
+    expect(listed.map(({ name }) => name).sort()).toEqual([...names].sort());
+    expect(listed.map(({ reproduces }) => reproduces?.table).join('')).toMatch(/^1+2+3+4+$/);
+    expect(listed[0]?.name).toBe('baseline-vgg-face');
+  });
 
   it('is narrowed by patterns', () => {
-    expect(list('va-*', 'ex-fc').map(({ name }) => name)).toEqual(['ex-fc', 'va-fc-bn-tanh', 'va-fc-tanh']);
+    expect(list('va-*', 'ex-fc').map(({ name }) => name)).toEqual(['va-fc-tanh', 'va-fc-bn-tanh', 'ex-fc']);
   });
 
   it('says when a pattern matches nothing', () => {
@@ -51,6 +57,7 @@ describe('the list', () => {
   });
 
   it('prints the paper’s numbers beside what a page needs', () => {
+    const brought = 'S_AFF_WILD2, hsemotion/enet_b0_8_best_vgaf';
     const { columns, rows } = zooText(list('mtl-cross-attn', 'au-sanfl', 'baseline-vgg-face'));
     expect(columns.map(({ title }) => title)).toEqual([
       'page',
@@ -64,35 +71,36 @@ describe('the list', () => {
     ]);
     expect(rows).toEqual([
       [
-        'au-sanfl',
-        'nguyen-2022 T2: sANFL',
-        '49.9',
-        '',
-        '',
-        '',
-        's-aff-wild2, hsemotion/enet_b0_8_best_vgaf (set S_AFF_WILD2)',
-        'as it is',
-      ],
-      [
         'baseline-vgg-face',
-        'nguyen-2022 T1: Baseline',
+        'nguyen-2022 table 1, Baseline',
         '',
         '',
         '',
         '30.0',
-        's-aff-wild2 (set S_AFF_WILD2, VGG_FACE)',
-        'set VGG_FACE',
+        'S_AFF_WILD2, VGG_FACE',
+        'needs VGG_FACE',
       ],
       [
         'mtl-cross-attn',
-        'nguyen-2022 T1: Proposed method (cross attention)',
+        'nguyen-2022 table 1, Proposed method (cross attention)',
         '49.9',
         '33.3',
         '45.6',
         '128.8',
-        's-aff-wild2, hsemotion/enet_b0_8_best_vgaf (set S_AFF_WILD2)',
-        'as it is',
+        brought,
+        'runs as it is',
       ],
+      ['au-sanfl', 'nguyen-2022 table 2, sANFL', '49.9', '', '', '', brought, 'runs as it is'],
     ]);
   });
+});
+
+describe('zoo/README.md', () => {
+  // npx vitest run test/zoo -u writes it again
+  it('has the table of the pages that there are', async () => {
+    const text = withTable(readFileSync('zoo/README.md', 'utf8'), zooMarkdown(list(), ''));
+    await expect(text).toMatchFileSnapshot('../../zoo/README.md');
+  });
+
+  it('needs its two marks', () => expect(() => withTable('# The zoo', '')).toThrow(/zoo list/));
 });

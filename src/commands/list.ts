@@ -1,0 +1,39 @@
+import { Args } from '@oclif/core';
+import type { ZooEntry } from '../zoo/list.js';
+import { ZooCommand } from './terminal/command.js';
+import { surroundings } from './terminal/surroundings.js';
+
+/** zoo list: which pages are there? */
+export default class List extends ZooCommand {
+  static override summary = 'List the pages of the zoo.';
+  static override description =
+    `For every page: the row of the paper that it repeats, the paper's numbers on the validation set of
+the licensed data (%), what you bring to run it as written, and whether its demo runs as it is.`;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %>',
+    "<%= config.bin %> <%= command.id %> 'mtl-*' 'ex-*'",
+    '<%= config.bin %> <%= command.id %> --json',
+  ];
+  static override strict = false;
+  static override enableJsonFlag = true;
+  static override args = {
+    pattern: Args.string({ description: 'Names of pages; * stands for any text, ? for one character.' }),
+  };
+
+  async run(): Promise<readonly ZooEntry[]> {
+    const { argv } = await this.parse(List);
+    const { zoo, cache } = surroundings();
+    const [{ listPages }, { readPapers }, { zooText }, { readPage }, { formatTable }] = await Promise.all([
+      import('../zoo/list.js'),
+      import('../zoo/papers.js'),
+      import('../zoo/table.js'),
+      import('../spec/read.js'),
+      import('./terminal/table.js'),
+    ]);
+    const read = (file: string, profile?: string) =>
+      readPage(file, { env: {}, cache, library: [zoo], keepUnset: true, profile });
+    const entries = listPages(zoo, readPapers(zoo), read, argv as string[]);
+    this.log(formatTable(zooText(entries), process.stdout.columns));
+    return entries;
+  }
+}

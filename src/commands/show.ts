@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { Args, Flags } from '@oclif/core';
+import { ZooCommand } from './terminal/command.js';
+import { pageFlags } from './terminal/flags.js';
+import { surroundings } from './terminal/surroundings.js';
+
+/** zoo show: what does a page say? */
+export default class Show extends ZooCommand {
+  static override summary = 'Print a page.';
+  static override description =
+    `As it is written, or resolved: with everything that it extends, a profile, every --set and every
+default written out. What is printed is a page itself. References to the environment that are not set stay as written.`;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> mtl-cross-attn',
+    '<%= config.bin %> <%= command.id %> ex-fc --resolved',
+    '<%= config.bin %> <%= command.id %> ex-fc --profile demo --set training.epochs=2',
+  ];
+  static override args = {
+    page: Args.string({ description: 'Page file, or the name of a page of the zoo.', required: true }),
+  };
+  static override flags = {
+    ...pageFlags,
+    resolved: Flags.boolean({ description: 'With everything written out; --profile and --set say so too.' }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Show);
+    const around = surroundings();
+    if (flags.resolved || flags.profile !== undefined || flags.set !== undefined) {
+      const { openPage } = await import('../run/open-page.js');
+      const { resolvedPage } = await import('../spec/resolved.js');
+      const asked = { page: args.page, profile: flags.profile ?? 'paper', set: flags.set, keepUnset: true };
+      return this.log(resolvedPage(openPage(asked, around).page).trimEnd());
+    }
+    const { readPage } = await import('../spec/read.js');
+    const { file } = readPage(args.page, { ...around, library: [around.zoo], keepUnset: true });
+    this.log(readFileSync(file, 'utf8').trimEnd());
+  }
+}

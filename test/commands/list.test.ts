@@ -1,0 +1,42 @@
+import { describe, expect, it, vi } from 'vitest';
+import List from '../../src/commands/list.js';
+import Show from '../../src/commands/show.js';
+import { names } from '../zoo/zoo.js';
+
+/** What a command prints on standard output. */
+async function printed(command: typeof List | typeof Show, ...argv: string[]): Promise<string> {
+  const lines: string[] = [];
+  const log = vi.spyOn(command.prototype, 'log').mockImplementation((line = '') => void lines.push(line));
+  await command.run(argv, process.cwd());
+  log.mockRestore();
+  return lines.join('\n');
+}
+
+describe('zoo list', () => {
+  it('has a line for every page', async () => {
+    const lines = (await printed(List)).split('\n').slice(2);
+    expect(lines.map((line) => line.split(' ')[0]).sort()).toEqual([...names].sort());
+  });
+
+  it('takes wildcards', async () => {
+    const text = await printed(List, 'va-fc-t*');
+    expect(text).toMatch(/^va-fc-tanh +nguyen-2022 table 3, FC\+Tanh +41\.4 +S_AFF_WILD2, hsemotion/m);
+    expect(text.split('\n')).toHaveLength(3);
+  });
+});
+
+describe('zoo show', () => {
+  it('prints a page as it is written', async () => {
+    expect(await printed(Show, 'ex-fc')).toContain('extends: mtl-no-attention.yaml');
+  });
+
+  it.each([
+    { argv: ['--resolved'], said: ['rate: 0.001', '${env:S_AFF_WILD2}'] },
+    { argv: ['--profile', 'demo'], said: ['weights: zoo/synthetic-faces'] },
+    { argv: ['--set', 'training.epochs=3'], said: ['epochs: 3'] },
+  ])('resolves it with $argv', async ({ argv, said }) => {
+    const text = await printed(Show, 'ex-fc', ...argv);
+    expect(text).not.toContain('extends');
+    for (const one of said) expect(text).toContain(one);
+  });
+});
