@@ -66,17 +66,16 @@ function triangle(from: number, to: number): Taps {
   };
   for (let i = 0; i < to; i++) {
     const center = (i + 0.5) * scale;
-    const first = Math.max(0, Math.trunc(center - support + 0.5));
-    const count = Math.min(from, Math.trunc(center + support + 0.5)) - first;
-    const weights = Array.from({ length: count }, (_, k) =>
-      Math.max(0, 1 - Math.abs((first + k - center + 0.5) / support)),
-    );
-    const sum = weights.reduce((a, b) => a + b, 0);
-    table.first[i] = first;
-    table.count[i] = count;
-    for (let k = 0; k < count; k++) {
-      table.weights[i * stride + k] = Math.trunc(0.5 + (weights[k]! / sum) * 2 ** PRECISION);
-    }
+    const low = Math.max(0, Math.trunc(center - support + 0.5));
+    const high = Math.min(from, Math.trunc(center + support + 0.5));
+    const weight = (position: number) => Math.max(0, 1 - Math.abs((position - center + 0.5) / support));
+    const taken = Array.from({ length: high - low }, (_, k) => low + k).filter((at) => weight(at) > 0);
+    const sum = taken.reduce((total, at) => total + weight(at), 0);
+    table.first[i] = taken[0]!;
+    table.count[i] = taken.length;
+    taken.forEach((at, k) => {
+      table.weights[i * stride + k] = Math.trunc(0.5 + (weight(at) / sum) * 2 ** PRECISION);
+    });
   }
   return table;
 }
@@ -127,14 +126,21 @@ function vertical(data: Uint8Array, table: Taps, window: Window, top: number): U
     const n = count[y]!;
     const w = y * stride;
     const from = (first[y]! - top) * line;
+    const to = i * line;
+    if (n === 2) {
+      // Every row of an enlarged image, nearly: half the time of the loop below.
+      const a = weights[w]!;
+      const b = weights[w + 1]!;
+      const next = from + line;
+      for (let x = 0; x < line; x++) {
+        out[to + x] = (HALF + Math.imul(data[from + x]!, a) + Math.imul(data[next + x]!, b)) >> PRECISION;
+      }
+      continue;
+    }
     for (let x = 0; x < line; x++) {
       let sum = HALF;
-      let at = from + x;
-      for (let k = 0; k < n; k++) {
-        sum += data[at]! * weights[w + k]!;
-        at += line;
-      }
-      out[i * line + x] = sum >> PRECISION;
+      for (let k = 0; k < n; k++) sum += Math.imul(data[from + x + k * line]!, weights[w + k]!);
+      out[to + x] = sum >> PRECISION;
     }
   }
   return out;

@@ -69,10 +69,10 @@ export interface ManifestOptions {
        */
       column?: string;
       /**
-       * For classes: what the column's values mean, where they are not the class names themselves: { sad: Sadness, 7: Other }. A value mapped to null leaves the row without this label.
+       * For classes: what the column's values mean, where they are not the class names themselves: { sad: Sadness, 7: Other }.
        */
       map?: {
-        [k: string]: string | null;
+        [k: string]: string;
       };
       /**
        * For several answers: one column per name of the label space, in its order; 0 or 1 for multi-label, [-1, 1] for continuous ones.
@@ -192,13 +192,10 @@ export const schema: PartSchema = {
             "type": "string"
           },
           "map": {
-            "description": "For classes: what the column's values mean, where they are not the class names themselves: { sad: Sadness, 7: Other }. A value mapped to null leaves the row without this label.",
+            "description": "For classes: what the column's values mean, where they are not the class names themselves: { sad: Sadness, 7: Other }.",
             "type": "object",
             "additionalProperties": {
-              "type": [
-                "string",
-                "null"
-              ]
+              "type": "string"
             }
           },
           "columns": {

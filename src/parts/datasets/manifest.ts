@@ -1,0 +1,138 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Field, type LabelReader, labelReaders, missingColumns } from '../../data/label-columns.js';
+import { type Record, readRecords } from '../../data/records.js';
+import { tolerate } from '../../data/tolerance.js';
+import { keyNeeded, noRows, oneTableOrSeveral, unreadableTable } from '../../errors/data.js';
+import { ZooError } from '../../errors/problem.js';
+import { type ManifestOptions, schema } from '../../generated/datasets/manifest.js';
+import { defineDataset, type Row, type Split } from '../../part.js';
+
+/**
+ * A folder of images and a table of their labels. The page says which columns hold the labels of which label space, and
+ * what their values mean; nothing is guessed. Rows without any label are dropped and counted (test rows stay); bad ones
+ * are named by file and line. Throws where a table or column is not there, or more rows are bad than `tolerance`.
+ */
+export const manifest = defineDataset<ManifestOptions>({
+  name: 'manifest',
+  schema,
+  labels: (options) => Object.keys(options.labels),
+  read: async (options, context) => {
+    if ((options.file === undefined) === (options.files === undefined))
+      throw new ZooError(oneTableOrSeveral());
+    if (options.image === false && options.key === undefined) throw new ZooError(keyNeeded());
+    const labels = labelReaders(options.labels, context.labels);
+    const rows: Row[] = [];
+    const unlabelled: { [split: string]: number } = {};
+    const bad: string[] = [];
+    const keys = new Map<string, string>();
+    for (const [split, name] of Object.entries(options.files ?? { '': options.file! })) {
+      const file = join(options.root, name);
+      const taken = await readTable(file, split === '' ? null : (split as Split), { options, labels, keys });
+      for (const row of taken.rows) {
+        if (row.split !== 'test' && Object.keys(row.labels).length === 0) {
+          unlabelled[row.split] = (unlabelled[row.split] ?? 0) + 1;
+        } else rows.push(row);
+      }
+      bad.push(...taken.bad);
+    }
+    return { rows, unlabelled, bad };
+  },
+});
+
+interface How {
+  readonly options: ManifestOptions;
+  readonly labels: { readonly [space: string]: LabelReader };
+  /** Where each key was seen first, over all tables. */
+  readonly keys: Map<string, string>;
+}
+
+/** The rows of one table; `split` is null where a column names it. */
+async function readTable(
+  file: string,
+  split: Split | null,
+  how: How,
+): Promise<{ rows: Row[]; bad: string[] }> {
+  await readable(file);
+  const rows: Row[] = [];
+  const bad: string[] = [];
+  let total = 0;
+  for await (const record of readRecords(file)) {
+    if (total++ === 0 && 'fields' in record && !/\.(jsonl|ndjson)$/i.test(file)) {
+      checkColumns(file, split, how.options, [...record.fields.keys()]);
+    }
+    const row = 'why' in record ? record.why : readRow(record, split, how);
+    if (row === null) continue;
+    const why = typeof row === 'string' ? row : repeated(how.keys, row.key, `${file}:${record.line}`);
+    if (why !== null) bad.push(`${file}:${record.line}  ${why}`);
+    else rows.push(row as Row);
+  }
+  if (total === 0)
+    throw new ZooError(noRows(file, 'a header line and one line per row, or one JSON object per line'));
+  tolerate('rows', bad, total, how.options.tolerance);
+  return { rows, bad };
+}
+
+async function readable(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile())
+    throw new ZooError(unreadableTable(file, found ? 'it is no file' : 'there is no such file'));
+}
+
+/** Columns of csv and tsv are known from the header; a JSON object may leave out what it does not have. */
+function checkColumns(
+  file: string,
+  split: Split | null,
+  options: ManifestOptions,
+  there: readonly string[],
+): void {
+  const labels = Object.values(options.labels).flatMap(({ column, columns }) => columns ?? column ?? []);
+  const wanted = [options.image, options.key, split === null ? options.split : undefined, ...labels];
+  const problems = missingColumns(
+    file,
+    wanted.filter((column) => typeof column === 'string'),
+    there,
+  );
+  if (problems.length > 0) throw new ZooError(problems);
+}
+
+/** A row; null where the page leaves its split out; or what is wrong with it. */
+function readRow({ fields }: Record, split: Split | null, { options, labels }: How): Row | null | string {
+  const missing = new Set(options.missing.map(String));
+  const field: Field = (column) => {
+    const value = fields.get(column)?.trim();
+    return value === undefined || value === '' || missing.has(value) ? undefined : value;
+  };
+  const into = split ?? splitOf(fields.get(options.split)?.trim() ?? '', options);
+  if (into === 'none') return null;
+  if (into === undefined)
+    return `${options.split} is "${fields.get(options.split) ?? ''}", which is no split and not in the page's splits`;
+  const image = options.image === false ? null : fields.get(options.image)?.trim();
+  if (image === '' || image === undefined) return `has no ${options.image}`;
+  const key = options.key === undefined ? image : fields.get(options.key)?.trim();
+  if (!key) return `has no ${options.key}`;
+  const taken: { [space: string]: Float32Array } = {};
+  for (const [space, read] of Object.entries(labels)) {
+    const label = read(field);
+    if (typeof label === 'string') return label;
+    if (label) taken[space] = label;
+  }
+  return {
+    key,
+    image: image === null ? null : join(options.root, options.images, image),
+    split: into,
+    labels: taken,
+  };
+}
+
+function splitOf(value: string, { splits }: ManifestOptions): Split | 'none' | undefined {
+  if (Object.hasOwn(splits, value)) return splits[value];
+  return value === 'train' || value === 'validation' || value === 'test' ? value : undefined;
+}
+
+function repeated(keys: Map<string, string>, key: string, at: string): string | null {
+  const before = keys.get(key);
+  if (before !== undefined) return `${key} is listed already at ${before}`;
+  keys.set(key, at);
+  return null;
+}
