@@ -26,9 +26,15 @@ export const manifest = defineDataset<ManifestOptions>({
     const unlabelled: { [split: string]: number } = {};
     const bad: string[] = [];
     const keys = new Map<string, string>();
+    const missing = new Set(['', ...options.missing.map(String)]);
     for (const [split, name] of Object.entries(options.files ?? { '': options.file! })) {
       const file = join(options.root, name);
-      const taken = await readTable(file, split === '' ? null : (split as Split), { options, labels, keys });
+      const taken = await readTable(file, split === '' ? null : (split as Split), {
+        options,
+        labels,
+        keys,
+        missing,
+      });
       for (const row of taken.rows) {
         if (row.split !== 'test' && Object.keys(row.labels).length === 0) {
           unlabelled[row.split] = (unlabelled[row.split] ?? 0) + 1;
@@ -45,6 +51,8 @@ interface How {
   readonly labels: { readonly [space: string]: LabelReader };
   /** Where each key was seen first, over all tables. */
   readonly keys: Map<string, string>;
+  /** Texts that mean that there is no label. */
+  readonly missing: ReadonlySet<string>;
 }
 
 /** The rows of one table; `split` is null where a column names it. */
@@ -97,32 +105,34 @@ function checkColumns(
 }
 
 /** A row; null where the page leaves its split out; or what is wrong with it. */
-function readRow({ fields }: Record, split: Split | null, { options, labels }: How): Row | null | string {
-  const missing = new Set(options.missing.map(String));
-  const field: Field = (column) => {
-    const value = fields.get(column)?.trim();
-    return value === undefined || value === '' || missing.has(value) ? undefined : value;
-  };
-  const into = split ?? splitOf(fields.get(options.split)?.trim() ?? '', options);
+function readRow(
+  { fields }: Record,
+  split: Split | null,
+  { options, labels, missing }: How,
+): Row | null | string {
+  const text = (column: string) => fields.get(column)?.trim() ?? '';
+  const into = split ?? splitOf(text(options.split), options);
   if (into === 'none') return null;
-  if (into === undefined)
-    return `${options.split} is "${fields.get(options.split) ?? ''}", which is no split and not in the page's splits`;
-  const image = options.image === false ? null : fields.get(options.image)?.trim();
-  if (image === '' || image === undefined) return `has no ${options.image}`;
-  const key = options.key === undefined ? image : fields.get(options.key)?.trim();
-  if (!key) return `has no ${options.key}`;
+  if (into === undefined) {
+    return `${options.split} is "${text(options.split)}", which is no split and not in the page's splits`;
+  }
+  const image = options.image === false ? null : text(options.image);
+  if (image === '') return `has no ${options.image}`;
+  const key = options.key === undefined ? image! : text(options.key);
+  if (key === '') return `has no ${options.key}`;
+  const taken = readLabels((column) => (missing.has(text(column)) ? undefined : text(column)), labels);
+  if (typeof taken === 'string') return taken;
+  return { key, image: image && join(options.root, options.images, image), split: into, labels: taken };
+}
+
+function readLabels(field: Field, labels: How['labels']): Row['labels'] | string {
   const taken: { [space: string]: Float32Array } = {};
   for (const [space, read] of Object.entries(labels)) {
     const label = read(field);
     if (typeof label === 'string') return label;
     if (label) taken[space] = label;
   }
-  return {
-    key,
-    image: image === null ? null : join(options.root, options.images, image),
-    split: into,
-    labels: taken,
-  };
+  return taken;
 }
 
 function splitOf(value: string, { splits }: ManifestOptions): Split | 'none' | undefined {
