@@ -64,5 +64,5 @@ const needs = ({ weights, variables }: Needs): string =>
 
 const demo = ({ demo }: ZooEntry): string => {
   if (!demo) return 'none';
-  return demo.variables.length === 0 ? 'runs as it is' : `needs ${demo.variables.join(', ')}`;
+  return demo.variables.length === 0 ? 'yes' : `needs ${demo.variables.join(', ')}`;
 };

@@ -88,9 +88,9 @@ describe('the list', () => {
         '45.6',
         '128.8',
         brought,
-        'runs as it is',
+        'yes',
       ],
-      ['au-sanfl', 'nguyen-2022 table 2, sANFL', '49.9', '', '', '', brought, 'runs as it is'],
+      ['au-sanfl', 'nguyen-2022 table 2, sANFL', '49.9', '', '', '', brought, 'yes'],
     ]);
   });
 });

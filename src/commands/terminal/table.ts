@@ -3,32 +3,34 @@ import type { TextTable } from '../../report/text-table.js';
 type Align = 'left' | 'right';
 
 const GAP = '  ';
-/** Narrower than this no column is made. */
-const LEAST = 14;
 
 /**
  * A table as aligned lines: titles, a rule, rows; columns two spaces apart, nothing after the last letter of a line.
- * Where it is wider than `width`, its widest columns of text are wrapped.
+ * Where it is wider than `width`, its widest columns of text are wrapped between words.
  */
 export function formatTable({ columns, rows }: TextTable, width = Number.POSITIVE_INFINITY): string {
   const titles = columns.map(({ title }) => title);
   const aligns = columns.map(({ align }) => align);
   const natural = columns.map((_, i) => Math.max(...[titles, ...rows].map((row) => length(row[i] ?? ''))));
-  const widths = narrowed(natural, aligns, width);
+  const words = columns.map((_, i) =>
+    Math.max(...[titles, ...rows].flatMap((row) => (row[i] ?? '').split(' ').map(length))),
+  );
+  const least = columns.map(({ align }, i) => (align === 'left' ? words[i]! : natural[i]!));
+  const widths = narrowed(natural, least, width);
   const rule = widths.map((one) => '─'.repeat(one)).join(GAP);
   const lines = [titles, ...rows].map((row) => rowLines(row, widths, aligns));
   return [lines[0]!, rule, ...lines.slice(1)].join('\n');
 }
 
-/** Column widths that fit, taken one by one from the widest text column. */
-function narrowed(natural: readonly number[], aligns: readonly Align[], width: number): readonly number[] {
+/** Column widths that fit: taken one by one from the widest column that is above its least. */
+function narrowed(natural: readonly number[], least: readonly number[], width: number): readonly number[] {
   const widths = [...natural];
-  const total = (): number => widths.reduce((sum, one) => sum + one, 0) + GAP.length * (widths.length - 1);
-  while (total() > width) {
-    const texts = widths.map((one, i) => (aligns[i] === 'left' ? one : 0));
-    const widest = Math.max(...texts);
-    if (widest <= LEAST) break;
-    widths[texts.indexOf(widest)]! -= 1;
+  let over = widths.reduce((sum, one) => sum + one, 0) + GAP.length * (widths.length - 1) - width;
+  for (; over > 0; over--) {
+    const loose = widths.map((one, i) => (one > least[i]! ? one : 0));
+    const widest = Math.max(...loose);
+    if (widest === 0) break;
+    widths[loose.indexOf(widest)]! -= 1;
   }
   return widths;
 }
@@ -45,15 +47,14 @@ function rowLines(row: readonly string[], widths: readonly number[], aligns: rea
   ).join('\n');
 }
 
-/** Broken at spaces; a word too long for a line is broken where the line ends. */
+/** Lines of whole words. */
 function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let rest = [...text];
   while (rest.length > width) {
-    const space = rest.lastIndexOf(' ', width);
-    const [end, skip] = space > 0 ? [space, 1] : [width, 0];
+    const end = rest.lastIndexOf(' ', width);
     lines.push(rest.slice(0, end).join(''));
-    rest = rest.slice(end + skip);
+    rest = rest.slice(end + 1);
   }
   return [...lines, rest.join('')];
 }
@@ -62,6 +63,6 @@ function wrap(text: string, width: number): readonly string[] {
 const length = (text: string): number => [...text].length;
 
 function pad(text: string, width: number, align: Align): string {
-  const space = ' '.repeat(Math.max(0, width - length(text)));
+  const space = ' '.repeat(width - length(text));
   return align === 'left' ? text + space : space + text;
 }
