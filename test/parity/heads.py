@@ -91,4 +91,5 @@ def main():
     write("heads/additive-cross-attention", [attention("scalar tokens", "scalar"), attention("vector", "vector")])
 
 
-main()
+if __name__ == "__main__":
+    main()

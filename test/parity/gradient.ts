@@ -1,0 +1,79 @@
+import { expect } from 'vitest';
+import type { GradientPart, Pass, Signal, Tensor, Tf, Variable } from '../../src/part.js';
+import anflGcn from '../../src/parts/heads/anfl-gcn.js';
+import weightedAsymmetric from '../../src/parts/losses/weighted-asymmetric.js';
+import sgd from '../../src/parts/optimizers/sgd.js';
+import { expectClose, type GoldenTensor, type GoldenTensors, tensorOf, tensorsOf } from './golden.js';
+
+/** A case of `golden/gradients/*.json`: five SGD steps of a small ANFL head on batches with given dropout masks. */
+export interface GradientCase {
+  readonly name: string;
+  readonly gradient: { readonly type: string };
+  readonly optimizer: { readonly rate: number };
+  readonly statistics: { readonly rows: number; readonly counts: readonly number[] };
+  readonly variables: GoldenTensors;
+  readonly batches: readonly { input: GoldenTensor; target: GoldenTensor; masks: GoldenTensors }[];
+  readonly losses: readonly number[];
+  readonly after: GoldenTensors;
+}
+
+const head = {
+  type: 'anfl-gcn',
+  input: 'x',
+  nodes: 4,
+  neighbors: 2,
+  similarity: 'dot',
+  dropout: 0.5,
+} as const;
+const signals = { input: { shape: [12], scale: 'features' } satisfies Signal };
+const loss = { type: 'weighted-asymmetric', weights: 'inverse-rate', detach: true } as const;
+
+/** Losses, weights, and running statistics after five steps are PyTorch's; nothing leaks. */
+export function expectStepsMatch(tf: Tf, part: GradientPart, golden: GradientCase): void {
+  const start = tf.memory().numTensors;
+  const all = new Map(
+    anflGcn
+      .infer(head, signals)
+      .variables.map(({ name, role }): [string, Variable] => [
+        name,
+        tf.tidy(() => tf.variable(tensorOf(tf, golden.variables[name]!), role === 'weight')),
+      ]),
+  );
+  const weights = [...all.values()].filter((variable) => variable.trainable);
+  const forward = anflGcn.build({ tf, variable: (name) => all.get(name)! }, head, signals);
+  const lossOf = weightedAsymmetric.build(tf, loss, golden.statistics);
+  let velocities: Tensor[] = weights.map((variable) => tf.zerosLike(variable));
+  for (const [step, batch] of golden.batches.entries()) {
+    const value = tf.tidy(() => {
+      const evaluate = ({ updateStatistics }: { updateStatistics: boolean }) => {
+        const dropoutMask = (name: string) => tensorOf(tf, batch.masks[name]!);
+        const pass: Pass = { training: true, updateStatistics, dropoutMask };
+        const total = () =>
+          lossOf(forward(tensorsOf(tf, { input: batch.input }), pass), tensorOf(tf, batch.target), null);
+        const { value, grads } = tf.variableGrads(total, weights);
+        return { loss: value, gradients: weights.map((weight) => grads[weight.name]!) };
+      };
+      const { loss, gradients } = part.compute(tf, golden.gradient as never, weights, evaluate);
+      velocities = weights.map((weight, i) => {
+        const at = {
+          gradient: gradients[i]!,
+          slots: { velocity: velocities[i]! },
+          rate: golden.optimizer.rate,
+        };
+        const { value, slots } = sgd.update(tf, golden.optimizer as never, {
+          value: weight,
+          ...at,
+          step: step + 1,
+        });
+        weight.assign(value as never);
+        velocities[i]!.dispose();
+        return tf.keep(slots.velocity!);
+      });
+      return loss.dataSync()[0]!;
+    });
+    expect(Math.abs(value - golden.losses[step]!)).toBeLessThan(1e-4 * golden.losses[step]!);
+  }
+  for (const [name, expected] of Object.entries(golden.after)) expectClose(all.get(name)!, expected, name);
+  tf.dispose([...all.values(), ...velocities]);
+  expect(tf.memory().numTensors).toBe(start);
+}

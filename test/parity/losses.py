@@ -1,0 +1,112 @@
+"""Golden numbers of the losses: value, and gradient with respect to the prediction, with and without a mask."""
+
+import torch
+import torch.nn.functional as F
+from golden import rounded, write
+
+
+def inverse_rate(rows, counts):
+    inverse = torch.tensor([rows / n if n else 0.0 for n in counts], dtype=torch.float64)
+    present = inverse > 0
+    weights = torch.ones_like(inverse)
+    weights[present] = present.sum() * inverse[present] / inverse.sum()
+    return weights
+
+
+def balanced(rows, counts):
+    return torch.tensor([rows / (len(counts) * n) if n else 1.0 for n in counts], dtype=torch.float64)
+
+
+def factors(options, statistics, computed):
+    if options["weights"] == "none":
+        return torch.ones(len(statistics["counts"]), dtype=torch.float64)
+    if isinstance(options["weights"], list):
+        return torch.tensor(options["weights"], dtype=torch.float64)
+    return computed(statistics["rows"], statistics["counts"])
+
+
+def weighted_asymmetric(p, y, options, statistics):
+    focus = p.detach() if options["detach"] else p
+    log_p, log_q = p.clamp(min=1e-8).log(), (1 - p).clamp(min=1e-8).log()
+    terms = y * log_p + (1 - y) * focus * log_q
+    return -(terms * factors(options, statistics, inverse_rate)).mean(dim=1).mean()
+
+
+def binary_cross_entropy(p, y, options, statistics):
+    return F.binary_cross_entropy(p, y, weight=factors(options, statistics, inverse_rate).expand_as(p))
+
+
+def weighted_cross_entropy(z, y, options, statistics):
+    if options["softmax"] == "twice":
+        z = z.softmax(dim=1)
+    weights = factors(options, statistics, balanced)
+    soft = bool(((y != 0) & (y != 1)).any())
+    target = y if soft else y.argmax(dim=1)
+    return F.cross_entropy(z, target, weight=weights, label_smoothing=options["labelSmoothing"], reduction="none").mean()
+
+
+def ccc(p, y, options, statistics):
+    total = 0
+    for a, b in zip(p.T, y.T):
+        cov = ((a - a.mean()) * (b - b.mean())).mean()
+        both = a.var(unbiased=False) + b.var(unbiased=False) + (a.mean() - b.mean()) ** 2
+        total = total + 1 - 2 * cov / (both + 1e-8)
+    return total
+
+
+def case(name, loss, options, prediction, target, mask=None, statistics=None):
+    statistics = statistics or {"rows": len(target), "counts": target.sum(dim=0).tolist()}
+    p = prediction.clone().requires_grad_()
+    rows = slice(None) if mask is None else mask.bool()
+    value = loss(p[rows], target[rows], options, statistics)
+    value.backward()
+    return {"name": name, "options": options, "statistics": statistics, "prediction": prediction, "target": target,
+            "mask": mask, "value": value.item(), "gradient": p.grad}
+
+
+def main():
+    g = torch.Generator().manual_seed(9)
+    mask = torch.tensor([1, 0, 1, 1, 0, 1, 1, 0], dtype=torch.float64)
+    p = torch.sigmoid(rounded(8, 5, generator=g)).float().double()
+    p[0, 0], p[2, 1] = 0.0, 1.0  # where the logarithms' arguments are bounded
+    y = (torch.rand(8, 5, generator=g) < 0.4).double()
+    y[0, 0], y[2, 1] = 0.0, 1.0
+    never = {"rows": 40, "counts": [4, 12, 0, 20, 1]}
+
+    def wal(name, mask=None, statistics=None, **o):
+        options = {"type": "weighted-asymmetric", "weights": "inverse-rate", "detach": True, **o}
+        return case(name, weighted_asymmetric, options, p, y, mask, statistics)
+
+    write("losses/weighted-asymmetric", [
+        wal("inverse rates, detached"), wal("the factor p differentiated", detach=False), wal("masked", mask),
+        wal("no weights", weights="none"), wal("a list", weights=[1.0, 2.0, 0.5, 0.0, 3.0]),
+        wal("a label that never occurs", mask, never)])
+
+    inner = p.clamp(0.01, 0.99)
+
+    def bce(name, mask=None, **o):
+        options = {"type": "binary-cross-entropy", "weights": "none", **o}
+        return case(name, binary_cross_entropy, options, inner.float().double(), y, mask)
+
+    write("losses/binary-cross-entropy", [bce("plain"), bce("masked", mask), bce("rates", weights="inverse-rate"),
+                                          bce("a list, masked", mask, weights=[1.0, 2.0, 0.5, 0.0, 3.0])])
+
+    z = rounded(8, 5, generator=g, scale=2.0)
+    onehot = F.one_hot(torch.tensor([0, 1, 1, 3, 3, 3, 0, 4]), 5).double()
+    soft = torch.softmax(rounded(8, 5, generator=g), dim=1).float().double()
+
+    def wce(name, target=onehot, mask=None, statistics=None, **o):
+        options = {"type": "weighted-cross-entropy", "weights": "balanced", "labelSmoothing": 0, "softmax": "once", **o}
+        return case(name, weighted_cross_entropy, options, z, target, mask, statistics)
+
+    write("losses/weighted-cross-entropy", [
+        wce("balanced, a class that never occurs"), wce("masked", mask=mask), wce("no weights", weights="none"),
+        wce("label smoothing", labelSmoothing=0.1), wce("soft targets", soft),
+        wce("a list", weights=[1.0, 2.0, 0.5, 0.0, 3.0]), wce("softmax twice", softmax="twice")])
+
+    v, t = torch.tanh(rounded(8, 2, generator=g)).float().double(), torch.tanh(rounded(8, 2, generator=g)).float().double()
+    write("losses/ccc", [case("plain", ccc, {"type": "ccc"}, v, t), case("masked", ccc, {"type": "ccc"}, v, t, mask)])
+
+
+if __name__ == "__main__":
+    main()

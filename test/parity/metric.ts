@@ -1,0 +1,42 @@
+import type { LabelKind, Scored } from '../../src/part.js';
+import { type GoldenTensor, golden } from './golden.js';
+
+interface MetricCase {
+  readonly name: string;
+  readonly prediction: GoldenTensor;
+  readonly target: GoldenTensor;
+}
+/** A case of `golden/metrics/decisions.json`, by scikit-learn. */
+export interface DecisionCase extends MetricCase {
+  readonly kind: LabelKind;
+  readonly threshold: number;
+  readonly f1PerClass: readonly number[];
+  readonly f1Macro: number;
+  readonly accuracy: number;
+}
+/** A case of `golden/metrics/ccc.json`, by numpy. */
+export interface ConcordanceCase extends MetricCase {
+  readonly perClass: readonly number[];
+}
+
+export const decisionCases = golden<DecisionCase>('metrics/decisions');
+
+export function scoredOf({ prediction, target }: MetricCase, kind: LabelKind): Scored {
+  const [rows, width] = target.shape as [number, number];
+  return {
+    kind,
+    rows,
+    width,
+    prediction: Float32Array.from(prediction.data),
+    target: Float32Array.from(target.data),
+  };
+}
+
+/** No row carries the label. */
+export const nothing = (kind: LabelKind): Scored => ({
+  kind,
+  rows: 0,
+  width: 2,
+  prediction: new Float32Array(),
+  target: new Float32Array(),
+});

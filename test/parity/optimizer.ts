@@ -1,0 +1,30 @@
+import type { OptimizerPart, Tensor, Tf } from '../../src/part.js';
+import { expectClose, type GoldenTensor, tensorOf } from './golden.js';
+
+/** A case of `golden/optimizers/*.json`: five steps of some variables, the rate halved from the third on. */
+export interface OptimizerCase {
+  readonly name: string;
+  readonly options: { readonly type: string };
+  readonly variables: readonly GoldenTensor[];
+  readonly gradients: readonly (readonly GoldenTensor[])[];
+  readonly steps: readonly (readonly GoldenTensor[])[];
+}
+
+/** After each step, every variable is PyTorch's. */
+export function expectOptimizerMatches(tf: Tf, part: OptimizerPart, golden: OptimizerCase): void {
+  tf.tidy(() => {
+    const rate = part.rate(golden.options as never);
+    for (const [i, variable] of golden.variables.entries()) {
+      let value = tensorOf(tf, variable);
+      let slots: { readonly [slot: string]: Tensor } = Object.fromEntries(
+        part.slots.map((slot) => [slot, tf.zerosLike(value)]),
+      );
+      for (const [step, after] of golden.steps.entries()) {
+        const gradient = tensorOf(tf, golden.gradients[step]![i]!);
+        const at = { value, gradient, slots, rate: step < 2 ? rate : rate / 2, step: step + 1 };
+        ({ value, slots } = part.update(tf, golden.options as never, at));
+        expectClose(value, after[i]!, `variable ${i} after step ${step + 1}`);
+      }
+    }
+  });
+}

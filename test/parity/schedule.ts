@@ -1,0 +1,24 @@
+import { expect } from 'vitest';
+import type { SchedulePart } from '../../src/part.js';
+
+/** A case of `golden/schedules/*.json`: the factor at every step of a run. */
+export interface ScheduleCase {
+  readonly name: string;
+  readonly options: { readonly type: string };
+  readonly steps: number;
+  readonly stepsPerEpoch: number;
+  readonly factors: readonly number[];
+}
+
+/** The factors over a run are PyTorch's. */
+export function expectScheduleMatches(
+  part: SchedulePart,
+  { options, steps, stepsPerEpoch, factors }: ScheduleCase,
+) {
+  for (const [step, factor] of factors.entries()) {
+    expect(part.factor(options as never, { step, steps, stepsPerEpoch }), `step ${step}`).toBeCloseTo(
+      factor,
+      8,
+    );
+  }
+}
