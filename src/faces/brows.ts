@@ -18,9 +18,9 @@ function brow({ space, who, unit }: Drawing, side: -1 | 1): string {
   const still = 1 - 0.8 * unit(1);
   const top = height + tilt * side * 0.4;
   const line: [number, number][] = [
-    [middle - 9.6 - 3 * unit(4), top + 1 + lift(6.6, 1.2, 6.2 * still)],
-    [middle - 3.6 - 2 * unit(4), top + 0.1 + lift(4.2, 4, 4.8 * still)],
-    [middle + 3.4 - 0.8 * unit(4), top - 0.7 * arch + lift(1.2, 6.4, 3)],
+    [middle - 9.6 - 3 * unit(4), top + 1 + lift(6.6, 2, 6.2 * still)],
+    [middle - 3.6 - 2 * unit(4), top + 0.1 + lift(4.2, 3.6, 4.8 * still)],
+    [middle + 3.4 - 0.8 * unit(4), top - 0.7 * arch + lift(1.2, 5.8, 3)],
     [middle + 9.6, top + 2.2 + lift(0, 5.4, 1)],
   ];
   const half = [0.5, 0.5, 0.42, 0.1].map((share) => share * thickness);

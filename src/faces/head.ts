@@ -60,7 +60,7 @@ export function head(drawing: Drawing): string {
     const at: Point = [side * (20 + 1.5 * unit(12)), 14 - lift];
     return (
       fill(space.ellipse(at, 11, 9.5), `url(#${id}c)`, who.makeup ? 0.6 : 0.35) +
-      fill(space.ellipse([at[0], at[1] - 3], 7, 4.5), `url(#${id}h)`, 0.25 + 0.6 * unit(6))
+      fill(space.ellipse([at[0], at[1] - 3], 7, 4.5), `url(#${id}h)`, 0.2 + 0.4 * unit(6))
     );
   });
   return [
