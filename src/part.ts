@@ -110,7 +110,11 @@ export interface HeadPart<O = never> extends Part<'heads'> {
   infer(options: O, inputs: Inputs<Signal>): Inference;
   build(scope: Scope, options: O, inputs: Inputs<Signal>): Forward;
   /** Extra tensors worth a picture, per row of the batch, in evaluation mode: the edges an attention or graph kept. */
-  inspect?(scope: Scope, options: O, inputs: Inputs<Signal>): (inputs: Inputs<Tensor>) => {
+  inspect?(
+    scope: Scope,
+    options: O,
+    inputs: Inputs<Signal>,
+  ): (inputs: Inputs<Tensor>) => {
     readonly [name: string]: Tensor;
   };
 }
@@ -142,7 +146,13 @@ export interface OptimizerPart<O = never> extends Part<'optimizers'> {
   update(
     tf: Tf,
     options: O,
-    at: { value: Tensor; gradient: Tensor; slots: { readonly [slot: string]: Tensor }; rate: number; step: number },
+    at: {
+      value: Tensor;
+      gradient: Tensor;
+      slots: { readonly [slot: string]: Tensor };
+      rate: number;
+      step: number;
+    },
   ): { value: Tensor; slots: { readonly [slot: string]: Tensor } };
 }
 
@@ -244,7 +254,10 @@ export type Shelf = AnyPart['shelf'];
 type Definition<P> = Omit<P, 'shelf'>;
 
 /** A part on the backbones shelf. */
-export const defineBackbone = <O>(part: Definition<BackbonePart<O>>): BackbonePart<O> => ({ ...part, shelf: 'backbones' });
+export const defineBackbone = <O>(part: Definition<BackbonePart<O>>): BackbonePart<O> => ({
+  ...part,
+  shelf: 'backbones',
+});
 /** A part on the heads shelf. */
 export const defineHead = <O>(part: Definition<HeadPart<O>>): HeadPart<O> => ({ ...part, shelf: 'heads' });
 /** A part on the losses shelf. */
@@ -255,10 +268,22 @@ export const defineOptimizer = <O>(part: Definition<OptimizerPart<O>>): Optimize
   shelf: 'optimizers',
 });
 /** A part on the gradients shelf. */
-export const defineGradient = <O>(part: Definition<GradientPart<O>>): GradientPart<O> => ({ ...part, shelf: 'gradients' });
+export const defineGradient = <O>(part: Definition<GradientPart<O>>): GradientPart<O> => ({
+  ...part,
+  shelf: 'gradients',
+});
 /** A part on the schedules shelf. */
-export const defineSchedule = <O>(part: Definition<SchedulePart<O>>): SchedulePart<O> => ({ ...part, shelf: 'schedules' });
+export const defineSchedule = <O>(part: Definition<SchedulePart<O>>): SchedulePart<O> => ({
+  ...part,
+  shelf: 'schedules',
+});
 /** A part on the metrics shelf. */
-export const defineMetric = <O>(part: Definition<MetricPart<O>>): MetricPart<O> => ({ ...part, shelf: 'metrics' });
+export const defineMetric = <O>(part: Definition<MetricPart<O>>): MetricPart<O> => ({
+  ...part,
+  shelf: 'metrics',
+});
 /** A part on the datasets shelf. */
-export const defineDataset = <O>(part: Definition<DatasetPart<O>>): DatasetPart<O> => ({ ...part, shelf: 'datasets' });
+export const defineDataset = <O>(part: Definition<DatasetPart<O>>): DatasetPart<O> => ({
+  ...part,
+  shelf: 'datasets',
+});

@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** What stands beside the numbers of a bank. `failed` are rows whose image could not be read; their numbers are zeros. */
@@ -32,7 +44,8 @@ export function openBank(folder: string, key: string): Bank | undefined {
   const file = join(folder, `${key}.f32`);
   try {
     const header = JSON.parse(readFileSync(join(folder, `${key}.json`), 'utf8')) as Header;
-    if (statSync(file).size !== header.rows * header.width * 4 || hashOf(file) !== header.sha256) return undefined;
+    if (statSync(file).size !== header.rows * header.width * 4 || hashOf(file) !== header.sha256)
+      return undefined;
     return reader(file, header);
   } catch {
     return undefined; // a missing or damaged bank costs time only: it is computed again

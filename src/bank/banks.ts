@@ -72,7 +72,10 @@ export class Banks {
     const { rows, views } = view;
     const read = async (wanted: Int32Array, epoch: number): Promise<Float32Array> => {
       const out = new Float32Array(wanted.length * bank.width);
-      bank.read(wanted.map((row) => ((epoch + row) % views) * rows.length + row), out);
+      bank.read(
+        wanted.map((row) => ((epoch + row) % views) * rows.length + row),
+        out,
+      );
       return out;
     };
     const failed = bank.failed.map(({ row, why }) => ({ row: row % rows.length, why }));
@@ -89,7 +92,10 @@ export class Banks {
     const slot = `${name} ${view.mode} ${view.rows.length} ${weightsHash(arrays)}`;
     let opened = this.#opened.get(slot);
     if (!opened) {
-      opened = node.shelf === 'backbones' ? this.#openBackbone(view) : this.#openHead(node, view, weightsHash(arrays));
+      opened =
+        node.shelf === 'backbones'
+          ? this.#openBackbone(view)
+          : this.#openHead(node, view, weightsHash(arrays));
       this.#opened.set(slot, opened);
     }
     return opened;
@@ -113,7 +119,13 @@ export class Banks {
   }
 
   async #openHead(node: PlanNode, view: View, weights: string): Promise<Opened> {
-    const sources = [...new Set(Object.values(node.inputs).flat().map((from) => from.node))];
+    const sources = [
+      ...new Set(
+        Object.values(node.inputs)
+          .flat()
+          .map((from) => from.node),
+      ),
+    ];
     const inputs: { name: string; opened: Opened; shape: readonly number[] }[] = [];
     for (const name of sources) {
       inputs.push({ name, opened: await this.#open(name, view), shape: this.#node(name).output.shape });

@@ -15,7 +15,9 @@ export function bankKey(parts: { readonly [what: string]: unknown }): string {
 }
 
 /** sha256, hex, over named arrays: names, shapes and bytes. */
-export function weightsHash(arrays: ReadonlyMap<string, { shape: readonly number[]; data: Float32Array }>): string {
+export function weightsHash(
+  arrays: ReadonlyMap<string, { shape: readonly number[]; data: Float32Array }>,
+): string {
   const hash = createHash('sha256');
   for (const [name, { shape, data }] of arrays) {
     hash.update(`${name}[${shape}]`);

@@ -11,12 +11,18 @@ export default class Evaluate extends ZooCommand {
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml --weights runs/mtl-cross-attn-demo/weights.safetensors --split train',
   ];
   static override args = {
-    source: Args.string({ description: 'Folder of a run; or a page, together with --weights.', required: true }),
+    source: Args.string({
+      description: 'Folder of a run; or a page, together with --weights.',
+      required: true,
+    }),
   };
   static override flags = {
     ...pageFlags,
     ...engineFlag,
-    weights: Flags.string({ description: 'Weights file of a run (safetensors), for a page.', helpValue: 'FILE' }),
+    weights: Flags.string({
+      description: 'Weights file of a run (safetensors), for a page.',
+      helpValue: 'FILE',
+    }),
     split: Flags.option({
       description: 'Which rows.',
       options: ['train', 'validation', 'test'] as const,
@@ -29,11 +35,28 @@ export default class Evaluate extends ZooCommand {
     const { evaluate } = await import('../run/evaluate.js');
     const { terminalEvents } = await import('./terminal/events.js');
     const { formatTable } = await import('./terminal/table.js');
-    const source = flags.weights === undefined ? { run: args.source } : { page: args.source, ...flags, weights: flags.weights };
-    const { scores, constant } = await evaluate(source, flags.split, flags.engine, surroundings(), terminalEvents());
-    const percent = (value: number | null | undefined): string => (typeof value === 'number' ? (100 * value).toFixed(1) : '–');
-    const columns = ['metric', flags.split, 'constant'].map((title, i) => ({ title, align: i ? ('right' as const) : ('left' as const) }));
-    const rows = Object.entries(scores).map(([name, { value }]) => [name, percent(value), percent(constant[name]?.value)]);
+    const source =
+      flags.weights === undefined
+        ? { run: args.source }
+        : { page: args.source, ...flags, weights: flags.weights };
+    const { scores, constant } = await evaluate(
+      source,
+      flags.split,
+      flags.engine,
+      surroundings(),
+      terminalEvents(),
+    );
+    const percent = (value: number | null | undefined): string =>
+      typeof value === 'number' ? (100 * value).toFixed(1) : '–';
+    const columns = ['metric', flags.split, 'constant'].map((title, i) => ({
+      title,
+      align: i ? ('right' as const) : ('left' as const),
+    }));
+    const rows = Object.entries(scores).map(([name, { value }]) => [
+      name,
+      percent(value),
+      percent(constant[name]?.value),
+    ]);
     this.log(formatTable({ columns, rows }));
     return { split: flags.split, scores, constant };
   }

@@ -6,7 +6,8 @@ import { surroundings } from './terminal/surroundings.js';
 
 export default class Predict extends ZooCommand {
   static override summary = 'Answer for images, or folders of images, with a finished run.';
-  static override description = `Formats: jsonl (one object an image), csv (one column a name), submission (the header and
+  static override description =
+    `Formats: jsonl (one object an image), csv (one column a name), submission (the header and
 rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1).`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo photos/ --format csv --output answers.csv',
@@ -14,19 +15,29 @@ rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 A
   ];
   static override strict = false;
   static override args = {
-    source: Args.string({ description: 'Folder of a run; or a page, together with --weights.', required: true }),
+    source: Args.string({
+      description: 'Folder of a run; or a page, together with --weights.',
+      required: true,
+    }),
     images: Args.string({ description: 'Image files, or folders of them.' }),
   };
   static override flags = {
     ...pageFlags,
     ...engineFlag,
-    weights: Flags.string({ description: 'Weights file of a run (safetensors), for a page.', helpValue: 'FILE' }),
+    weights: Flags.string({
+      description: 'Weights file of a run (safetensors), for a page.',
+      helpValue: 'FILE',
+    }),
     format: Flags.option({
       description: 'Form of the answers.',
       options: ['jsonl', 'csv', 'submission'] as const,
       default: 'jsonl',
     })(),
-    output: Flags.string({ char: 'o', description: 'File to write; absent: standard output.', helpValue: 'FILE' }),
+    output: Flags.string({
+      char: 'o',
+      description: 'File to write; absent: standard output.',
+      helpValue: 'FILE',
+    }),
   };
 
   async run(): Promise<void> {
@@ -36,9 +47,14 @@ rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 A
     const { predict } = await import('../run/predict.js');
     const { answersText } = await import('../report/answers-text.js');
     const { terminalEvents } = await import('./terminal/events.js');
-    const model = flags.weights === undefined ? { run: source! } : { page: source!, ...flags, weights: flags.weights };
+    const model =
+      flags.weights === undefined ? { run: source! } : { page: source!, ...flags, weights: flags.weights };
     const events = terminalEvents();
-    const { model: { plan }, predictions, failed } = await predict(model, images, flags.engine, surroundings(), events);
+    const {
+      model: { plan },
+      predictions,
+      failed,
+    } = await predict(model, images, flags.engine, surroundings(), events);
     for (const bad of failed) events.note(`skipped ${bad}`);
     const text = answersText(predictions, plan.nodes, plan.labels, flags.format);
     if (flags.output === undefined) process.stdout.write(text);

@@ -29,7 +29,11 @@ export const cycle = (at: At, nodes: readonly string[]): Problem => ({
   message: `these heads feed each other in a circle: ${nodes.join(' -> ')}. Let one of them read the backbone instead`,
 });
 
-export const shapeMismatch = (at: At, why: string): Problem => ({ ...at, code: 'shape-mismatch', message: why });
+export const shapeMismatch = (at: At, why: string): Problem => ({
+  ...at,
+  code: 'shape-mismatch',
+  message: why,
+});
 
 export const notJoinable = (at: At, shapes: readonly string[]): Problem => ({
   ...at,

@@ -42,7 +42,13 @@ interface Built {
 }
 
 /** Builds these nodes of the plan: variables drawn from the seed, forward functions from the parts. */
-export function buildGraph(plan: Plan, names: readonly string[], registry: Registry, tf: Tf, seed: number): Graph {
+export function buildGraph(
+  plan: Plan,
+  names: readonly string[],
+  registry: Registry,
+  tf: Tf,
+  seed: number,
+): Graph {
   const built = new Map<string, Built>();
   for (const node of plan.nodes) {
     if (names.includes(node.name)) built.set(node.name, buildNode(node, registry, tf, seed));
@@ -82,7 +88,8 @@ export function buildGraph(plan: Plan, names: readonly string[], registry: Regis
       return new Map([...variables].map(([key, variable]) => [key, copy(variable)]));
     },
     load: (name, arrays) => {
-      for (const [key, variable] of at(name).variables) assign(tf, `${name}/${key}`, variable, arrays.get(key));
+      for (const [key, variable] of at(name).variables)
+        assign(tf, `${name}/${key}`, variable, arrays.get(key));
     },
     dispose: () => {
       for (const { variables } of built.values()) tf.dispose([...variables.values()]);
@@ -101,7 +108,9 @@ function buildNode(node: PlanNode, registry: Registry, tf: Tf, seed: number): Bu
   }
   const scope = scopeOf(tf, variables);
   if (node.shelf === 'heads') {
-    const forward = registry.get('heads', node.options.type)!.build(scope, node.options as never, node.signals);
+    const forward = registry
+      .get('heads', node.options.type)!
+      .build(scope, node.options as never, node.signals);
     return { node, variables, forward };
   }
   const part = registry.get('backbones', node.options.type)!;
@@ -123,7 +132,12 @@ const scopeOf = (tf: Tf, variables: ReadonlyMap<string, Variable>) => ({
 });
 
 /** The inputs of a node by role: one output, some columns of it, or several joined. */
-function gather(tf: Tf, node: PlanNode, nodes: ReadonlyMap<string, PlanNode>, values: Inputs<Tensor>): Inputs<Tensor> {
+function gather(
+  tf: Tf,
+  node: PlanNode,
+  nodes: ReadonlyMap<string, PlanNode>,
+  values: Inputs<Tensor>,
+): Inputs<Tensor> {
   const read = ({ node: name, output }: Source): Tensor => {
     const value = values[name]!;
     if (output === undefined) return value;
@@ -131,7 +145,9 @@ function gather(tf: Tf, node: PlanNode, nodes: ReadonlyMap<string, PlanNode>, va
     return tf.slice(value, [0, offset], [-1, width]);
   };
   const join = (list: Tensor[]): Tensor => (list.length === 1 ? list[0]! : tf.concat(list, 1));
-  return Object.fromEntries(Object.entries(node.inputs).map(([role, sources]) => [role, join(sources.map(read))]));
+  return Object.fromEntries(
+    Object.entries(node.inputs).map(([role, sources]) => [role, join(sources.map(read))]),
+  );
 }
 
 function assign(tf: Tf, name: string, variable: Variable, array: NamedArray | undefined): void {

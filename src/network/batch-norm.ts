@@ -45,7 +45,14 @@ interface Norm {
 
 /** The one kernel in which every engine does all of it in one pass over x. */
 const affine = (tf: Tf, x: Tensor, { mean, variance, bias, weight }: Norm, epsilon: number): Tensor =>
-  tf.batchNorm(x as Tensor4D, mean as Tensor1D, variance as Tensor1D, bias as Tensor1D, weight as Tensor1D, epsilon);
+  tf.batchNorm(
+    x as Tensor4D,
+    mean as Tensor1D,
+    variance as Tensor1D,
+    bias as Tensor1D,
+    weight as Tensor1D,
+    epsilon,
+  );
 
 /** One gradient for the whole of it: tfjs' own spends most of its time in Tile. `seen` is told the batch's moments. */
 function normalizeByBatch(
@@ -86,5 +93,7 @@ function gradients(tf: Tf, dy: Tensor, saved: Tensor[], epsilon: number): Tensor
 function columnMeans(tf: Tf, x: Tensor): Tensor {
   const channels = x.shape[x.rank - 1]!;
   const rows = x.size / channels;
-  return tf.reshape(tf.matMul(tf.fill([1, rows], 1 / rows), tf.reshape(x, [rows, channels]) as Tensor2D), [channels]);
+  return tf.reshape(tf.matMul(tf.fill([1, rows], 1 / rows), tf.reshape(x, [rows, channels]) as Tensor2D), [
+    channels,
+  ]);
 }

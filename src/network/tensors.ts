@@ -54,7 +54,8 @@ function swishOf(tf: Tf): (x: Tensor) => Tensor {
       const [x, save] = inputs as [Tensor, (tensors: Tensor[]) => void];
       const y = tf.mul(x, tf.sigmoid(x));
       save([x, y]);
-      const gradFunc = (dy: Tensor, saved: Tensor[]) => tf.tidy(() => swishGradient(tf, dy, saved[0]!, saved[1]!));
+      const gradFunc = (dy: Tensor, saved: Tensor[]) =>
+        tf.tidy(() => swishGradient(tf, dy, saved[0]!, saved[1]!));
       return { value: y, gradFunc };
     })(x);
 }

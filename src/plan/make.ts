@@ -1,7 +1,7 @@
 import { headUnused, metricDoesNotFit, noAnswer, unknownMetric, unknownNode } from '../errors/plan.js';
 import { type Place, ZooError } from '../errors/problem.js';
-import type { Registry } from '../registry.js';
 import type { Page } from '../generated/page.js';
+import type { Registry } from '../registry.js';
 import { createDraft, type Draft } from './draft.js';
 import { type LabelSpaces, planBackbone, planHead } from './nodes.js';
 import type { Plan, PlanMetric, PlanNode } from './plan.js';
@@ -27,7 +27,11 @@ export function makePlan(
   const data = { name: page.data.type, labels: dataset.labels(page.data as never) };
   const context = { nodes, metrics, registry, spaces: labels, data };
   const stages = Object.entries(page.stages).map(([name, stage]) => planStage(draft, name, stage, context));
-  checkUsed(draft, nodes, stages.flatMap((stage) => [...stage.train, ...stage.losses.map((loss) => loss.node)]));
+  checkUsed(
+    draft,
+    nodes,
+    stages.flatMap((stage) => [...stage.train, ...stage.losses.map((loss) => loss.node)]),
+  );
   stopOn(draft);
   const answered = new Set(nodes.flatMap((node) => (node.answer ? [node.answer.labels] : [])));
   return {
@@ -88,12 +92,20 @@ function planMetrics(
     if (options.node === undefined) return { name, options, of };
     const at = draft.at('metrics', name, 'node');
     const node = nodes.find((one) => one.name === options.node);
-    if (!node) draft.problems.push(unknownNode(at, String(options.node), nodes.map((one) => one.name)));
+    if (!node)
+      draft.problems.push(
+        unknownNode(
+          at,
+          String(options.node),
+          nodes.map((one) => one.name),
+        ),
+      );
     else if (!node.answer) draft.problems.push(noAnswer(at, node.name));
     else {
       const { kind } = spaces[node.answer.labels]!;
       const { kinds } = registry.get('metrics', options.type)!;
-      if (!kinds.includes(kind)) draft.problems.push(metricDoesNotFit(at, options.type, kind, kinds.join(' or ')));
+      if (!kinds.includes(kind))
+        draft.problems.push(metricDoesNotFit(at, options.type, kind, kinds.join(' or ')));
     }
     return { name, options, node: String(options.node), of };
   });
@@ -102,6 +114,7 @@ function planMetrics(
 function checkUsed(draft: Draft, nodes: readonly PlanNode[], used: readonly string[]): void {
   const read = ancestors(new Map(nodes.map((node) => [node.name, node])), used);
   for (const node of nodes) {
-    if (node.shelf === 'heads' && !read.has(node.name)) draft.problems.push(headUnused(draft.at('heads', node.name), node.name));
+    if (node.shelf === 'heads' && !read.has(node.name))
+      draft.problems.push(headUnused(draft.at('heads', node.name), node.name));
   }
 }

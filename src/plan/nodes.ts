@@ -1,4 +1,11 @@
-import { imageSizesDiffer, noAnswer, notJoinable, shapeMismatch, unknownLabels, wrongWidth } from '../errors/plan.js';
+import {
+  imageSizesDiffer,
+  noAnswer,
+  notJoinable,
+  shapeMismatch,
+  unknownLabels,
+  wrongWidth,
+} from '../errors/plan.js';
 import { declareNetwork } from '../network/declare.js';
 import type { LabelSpace, Signal } from '../part.js';
 import type { Registry } from '../registry.js';
@@ -23,7 +30,14 @@ export function planBackbone(
   const base = { name: 'backbone', shelf: 'backbones' as const, options, inputs: {} };
   if (!part.network) {
     const { width } = part.vectors!(options as never);
-    return { ...base, signals: {}, output: { shape: [width], scale: 'features' }, outputs: {}, variables: [], flops: 0 };
+    return {
+      ...base,
+      signals: {},
+      output: { shape: [width], scale: 'features' },
+      outputs: {},
+      variables: [],
+      flops: 0,
+    };
   }
   const size = imageSize(images.train);
   if (size !== imageSize(images.evaluate)) {
@@ -70,8 +84,20 @@ export function planHead(
     signals[role] = signal;
   }
   try {
-    const { output, variables, flops } = registry.get('heads', options.type)!.infer(options as never, signals);
-    const node: PlanNode = { name, shelf: 'heads', options, inputs, signals, output, outputs: {}, variables, flops };
+    const { output, variables, flops } = registry
+      .get('heads', options.type)!
+      .infer(options as never, signals);
+    const node: PlanNode = {
+      name,
+      shelf: 'heads',
+      options,
+      inputs,
+      signals,
+      output,
+      outputs: {},
+      variables,
+      flops,
+    };
     if (options.labels === undefined) return node;
     const answer = { offset: 0, width: output.shape[0]!, scale: output.scale };
     return answering(draft, ['heads', name], node, answer, spaces);

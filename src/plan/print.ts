@@ -8,7 +8,9 @@ export function planText(plan: Plan, profile: string | null): string {
 }
 
 function nodeLine(node: PlanNode): string {
-  const inputs = Object.entries(node.inputs).map(([role, sources]) => `${role}: ${sources.map(sourceText).join(' + ')}`);
+  const inputs = Object.entries(node.inputs).map(
+    ([role, sources]) => `${role}: ${sources.map(sourceText).join(' + ')}`,
+  );
   const from = node.shelf === 'backbones' ? shape(node.signals.image?.shape ?? []) : inputs.join(', ');
   const answer = node.answer ? `  answers ${node.answer.labels} (${node.answer.scale})` : '';
   const size = `${count(parameters([node]))} parameters, ${si(node.flops)}FLOP a row`;
@@ -16,7 +18,9 @@ function nodeLine(node: PlanNode): string {
 }
 
 function stageLines(stage: PlanStage, index: number): string[] {
-  const losses = stage.losses.map(({ node, options, weight }) => `${node}: ${options.type}${weight === 1 ? '' : ` x ${weight}`}`);
+  const losses = stage.losses.map(
+    ({ node, options, weight }) => `${node}: ${options.type}${weight === 1 ? '' : ` x ${weight}`}`,
+  );
   return [
     `stage ${index + 1} ${stage.name}: trains ${stage.train.join(', ')} on rows with ${stage.rows.join(' or ')}`,
     `  computed each step  ${stage.active.join(' -> ')}`,
@@ -35,6 +39,13 @@ const shape = (numbers: readonly number[]): string => (numbers.length ? `[${numb
 const count = (n: number): string => n.toLocaleString('en-US');
 
 function si(n: number): string {
-  const [unit, size] = ([['T', 1e12], ['G', 1e9], ['M', 1e6], ['k', 1e3]] as const).find(([, s]) => n >= s) ?? ['', 1];
+  const [unit, size] = (
+    [
+      ['T', 1e12],
+      ['G', 1e9],
+      ['M', 1e6],
+      ['k', 1e3],
+    ] as const
+  ).find(([, s]) => n >= s) ?? ['', 1];
   return `${(n / size).toFixed(n >= 100 * size || size === 1 ? 0 : 1)} ${unit}`;
 }

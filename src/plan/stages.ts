@@ -2,8 +2,8 @@ import {
   lossDoesNotFit,
   lossReachesNothing,
   noAnswer,
-  nothingToTrain,
   notCarried,
+  nothingToTrain,
   selectNotANumber,
   selectUnmoved,
   trainsInVain,
@@ -53,7 +53,13 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
   const metrics = scoredMetrics(context.metrics, answered);
   checkSelect(draft, name, stage, context, metrics);
   const active = nodes.filter((node) => read.has(node.name) && moving.has(node.name));
-  const inputs = new Set(active.flatMap((node) => Object.values(node.inputs).flat().map((from) => from.node)));
+  const inputs = new Set(
+    active.flatMap((node) =>
+      Object.values(node.inputs)
+        .flat()
+        .map((from) => from.node),
+    ),
+  );
   const banked = nodes.filter((node) => !moving.has(node.name) && inputs.has(node.name));
   const trained = nodes.filter((node) => stage.train.includes(node.name));
   const passes = context.registry.get('gradients', stage.gradient.type)!.passes(stage.gradient as never);
@@ -73,7 +79,8 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
     banked: banked.map((node) => node.name),
     trainable: parameters(trained),
     frozen: parameters(nodes.filter((node) => read.has(node.name) && !trained.includes(node))),
-    flopsPerStep: passes * stage.batch * active.reduce((sum, node) => sum + passFlops(node, stage.train, moving), 0),
+    flopsPerStep:
+      passes * stage.batch * active.reduce((sum, node) => sum + passFlops(node, stage.train, moving), 0),
   };
 }
 
@@ -85,14 +92,20 @@ export function parameters(nodes: readonly PlanNode[]): number {
 
 // Forward, the gradient of the weights where they train, the gradient of the inputs where something before them moves.
 function passFlops(node: PlanNode, train: readonly string[], moving: ReadonlySet<string>): number {
-  const before = Object.values(node.inputs).flat().some((from) => moving.has(from.node));
-  return node.flops * (1 + (train.includes(node.name) ? 1 : 0) + (before || node.shelf === 'backbones' ? 1 : 0));
+  const before = Object.values(node.inputs)
+    .flat()
+    .some((from) => moving.has(from.node));
+  return (
+    node.flops * (1 + (train.includes(node.name) ? 1 : 0) + (before || node.shelf === 'backbones' ? 1 : 0))
+  );
 }
 
 function movingNodes(nodes: readonly PlanNode[], train: readonly string[]): Set<string> {
   const moving = new Set<string>();
   for (const node of nodes) {
-    const fed = Object.values(node.inputs).flat().some((from) => moving.has(from.node));
+    const fed = Object.values(node.inputs)
+      .flat()
+      .some((from) => moving.has(from.node));
     if (fed || train.includes(node.name)) moving.add(node.name);
   }
   return moving;
@@ -110,7 +123,12 @@ export function ancestors(nodes: ReadonlyMap<string, PlanNode>, names: readonly 
   return found;
 }
 
-function checkTrained(draft: Draft, name: string, stage: StagePage, nodes: ReadonlyMap<string, PlanNode>): void {
+function checkTrained(
+  draft: Draft,
+  name: string,
+  stage: StagePage,
+  nodes: ReadonlyMap<string, PlanNode>,
+): void {
   for (const [i, trained] of stage.train.entries()) {
     const at = draft.at('stages', name, 'train', i);
     const node = nodes.get(trained);
@@ -178,7 +196,14 @@ function checkSelect(
   if (stage.select === undefined) return;
   const at = draft.at('stages', name, 'select');
   const metric = metrics.find((one) => one.name === stage.select);
-  if (!metric) draft.problems.push(unknownMetric(at, stage.select, metrics.map((one) => one.name)));
+  if (!metric)
+    draft.problems.push(
+      unknownMetric(
+        at,
+        stage.select,
+        metrics.map((one) => one.name),
+      ),
+    );
   else if (registry.get('metrics', metric.options.type)!.listOnly) {
     draft.problems.push(selectNotANumber(at, stage.select));
   } else if (!scored.includes(stage.select)) draft.problems.push(selectUnmoved(at, stage.select, name));

@@ -8,8 +8,12 @@ export type References = { readonly [role: string]: readonly Source[] };
 /** The options of a part that name nodes (`x-node` in its schema), as sources by role. */
 export function references(options: PartOptions, schema: PartSchema): References {
   const properties = (schema.properties ?? {}) as { [option: string]: { 'x-node'?: boolean } };
-  const roles = Object.keys(properties).filter((role) => properties[role]?.['x-node'] && options[role] !== undefined);
-  return Object.fromEntries(roles.map((role) => [role, [options[role]].flat().map((text) => source(String(text)))]));
+  const roles = Object.keys(properties).filter(
+    (role) => properties[role]?.['x-node'] && options[role] !== undefined,
+  );
+  return Object.fromEntries(
+    roles.map((role) => [role, [options[role]].flat().map((text) => source(String(text)))]),
+  );
 }
 
 function source(text: string): Source {
@@ -49,7 +53,9 @@ export function topologicalOrder(draft: Draft, heads: ReadonlyMap<string, Refere
       return false;
     }
     path.push(name);
-    const ok = Object.values(heads.get(name)!).flat().every((from) => visit(from.node));
+    const ok = Object.values(heads.get(name)!)
+      .flat()
+      .every((from) => visit(from.node));
     path.pop();
     if (ok) order.push(name);
     return ok;

@@ -18,8 +18,13 @@ export function answersText(
   spaces: { readonly [name: string]: LabelSpace },
   format: AnswerFormat,
 ): string {
-  const answering = nodes.flatMap(({ name, answer }) => (answer ? [{ node: name, space: spaces[answer.labels]! }] : []));
-  const lines = { jsonl: jsonLines, csv: csvLines, submission: submissionLines }[format](predictions, answering);
+  const answering = nodes.flatMap(({ name, answer }) =>
+    answer ? [{ node: name, space: spaces[answer.labels]! }] : [],
+  );
+  const lines = { jsonl: jsonLines, csv: csvLines, submission: submissionLines }[format](
+    predictions,
+    answering,
+  );
   return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -42,7 +47,10 @@ function csvLines(predictions: readonly PredictionRecord[], answering: readonly 
 }
 
 /** `image,valence,arousal,expression,aus`, then 16 fields: the class as its number, action units as 0 or 1. */
-function submissionLines(predictions: readonly PredictionRecord[], answering: readonly Answering[]): string[] {
+function submissionLines(
+  predictions: readonly PredictionRecord[],
+  answering: readonly Answering[],
+): string[] {
   const of = (name: string): string => {
     const found = answering.find(({ space }) => space.name === name);
     if (!found) throw new ZooError(noSubmission(name));

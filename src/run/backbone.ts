@@ -12,14 +12,21 @@ import type { NamedArrays } from '../weights/named-array.js';
 const BATCH = 32;
 
 /** A frozen network over images, run on onnxruntime where it is there. `weights` are its variables, by name. */
-export function networkSource(part: BackbonePart, node: PlanNode, weights: NamedArrays, tf: Tf): ComputedBackbone {
+export function networkSource(
+  part: BackbonePart,
+  node: PlanNode,
+  weights: NamedArrays,
+  tf: Tf,
+): ComputedBackbone {
   const width = node.output.shape[0]!;
   const { weights: _source, labels: _labels, ...fragment } = node.options;
   async function* chunks({ rows, pipeline, mode, views, seed }: View): AsyncGenerator<Chunk> {
     const size = imageSize(pipeline);
     const runner = await openRunner(part, node.options, weights, size, tf);
     try {
-      const requests = Array.from({ length: views }, (_, view) => rows.map((row) => requestOf(row, view))).flat();
+      const requests = Array.from({ length: views }, (_, view) =>
+        rows.map((row) => requestOf(row, view)),
+      ).flat();
       const how = { pipeline, mode, seed, batch: BATCH, normalize: part.normalize! };
       for await (const { first, count, pixels, failed } of readImages(requests, how)) {
         const vectors = await runner.run(pixels, count, size);

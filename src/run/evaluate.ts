@@ -60,7 +60,12 @@ export async function evaluate(
   return scoreView(model, view, around, events);
 }
 
-async function scoreView(model: Model, view: SplitView, around: Surroundings, events: RunEvents): Promise<Evaluation> {
+async function scoreView(
+  model: Model,
+  view: SplitView,
+  around: Surroundings,
+  events: RunEvents,
+): Promise<Evaluation> {
   const { plan } = model;
   const { answers, failed } = await answerSplit(model, view, events);
   withoutFailed(view, failed, tolerated(plan));

@@ -1,5 +1,5 @@
 import type { InspectionRecord, PredictionRecord } from '../report/record.js';
-import { answer, type Answers } from '../train/answers.js';
+import { type Answers, answer } from '../train/answers.js';
 import type { Model } from './model.js';
 import type { SplitView } from './splits.js';
 import type { RunEvents } from './surroundings.js';
@@ -17,7 +17,9 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
   const { plan, engine, graph, trainsBackbone } = model;
   const { tf } = engine;
   const nodes = plan.nodes.filter((node) => node.answer !== undefined);
-  const order = plan.nodes.filter((node) => node.shelf === 'heads' || trainsBackbone).map((node) => node.name);
+  const order = plan.nodes
+    .filter((node) => node.shelf === 'heads' || trainsBackbone)
+    .map((node) => node.name);
   const { feeds, failed } = await model.feeds(order, split.view);
   const sums = new Map<string, { node: string; name: string; shape: readonly number[]; sum: Float64Array }>();
   const look = (values: Parameters<typeof graph.inspect>[1]): void => {
@@ -25,7 +27,12 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
       for (const [name, tensor] of Object.entries(graph.inspect(node.name, values) ?? {})) {
         const data = tf.sum(tensor, 0).dataSync();
         const key = `${node.name}/${name}`;
-        const entry = sums.get(key) ?? { node: node.name, name, shape: tensor.shape.slice(1), sum: new Float64Array(data.length) };
+        const entry = sums.get(key) ?? {
+          node: node.name,
+          name,
+          shape: tensor.shape.slice(1),
+          sum: new Float64Array(data.length),
+        };
         data.forEach((value, i) => {
           entry.sum[i]! += value;
         });
@@ -38,9 +45,14 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
   const progress = (n: number): void => events.advance(n);
   const answers = await answer({ tf, graph, order, nodes, labels: plan.labels, feeds, rows, look, progress });
   events.done();
-  const inspection: { [node: string]: { [name: string]: { shape: readonly number[]; mean: readonly number[] } } } = {};
+  const inspection: {
+    [node: string]: { [name: string]: { shape: readonly number[]; mean: readonly number[] } };
+  } = {};
   for (const { node, name, shape, sum } of sums.values()) {
-    inspection[node] = { ...inspection[node], [name]: { shape, mean: Array.from(sum, (value) => value / rows) } };
+    inspection[node] = {
+      ...inspection[node],
+      [name]: { shape, mean: Array.from(sum, (value) => value / rows) },
+    };
   }
   return { answers, failed, inspection };
 }

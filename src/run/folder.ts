@@ -84,7 +84,9 @@ export function readRun(path: string): SavedRun {
     if (!existsSync(file)) throw new ZooError(notARun(path, FILES[name]));
     return readFileSync(file, 'utf8');
   };
-  const lines = read('predictions').split('\n').filter((line) => line !== '');
+  const lines = read('predictions')
+    .split('\n')
+    .filter((line) => line !== '');
   return {
     record: JSON.parse(read('record')) as RunRecord,
     predictions: lines.map((line) => JSON.parse(line) as PredictionRecord),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Bank } from '../bank/bank.js';
+import type { Bank } from '../bank/bank.js';
 import { Banks, type View } from '../bank/banks.js';
 import type { Engine } from '../engine/engine.js';
 import { buildGraph, type Graph } from '../graph/graph.js';
@@ -37,8 +37,16 @@ export async function openModel(
   const node = plan.nodes[0]!;
   const part = registry.get('backbones', node.options.type)!;
   const trainsBackbone = plan.stages.some((stage) => stage.active.includes(node.name));
-  const built = plan.nodes.filter((one) => one !== node || trainsBackbone || node.options.weights === undefined);
-  const graph = buildGraph(plan, built.filter((one) => one !== node || part.network).map((one) => one.name), registry, tf, seed);
+  const built = plan.nodes.filter(
+    (one) => one !== node || trainsBackbone || node.options.weights === undefined,
+  );
+  const graph = buildGraph(
+    plan,
+    built.filter((one) => one !== node || part.network).map((one) => one.name),
+    registry,
+    tf,
+    seed,
+  );
   let pretrained: Model['pretrained'];
   let weights: NamedArrays = new Map();
   if (typeof node.options.weights === 'string') {
@@ -64,7 +72,9 @@ export async function openModel(
       return { feeds: [imageFeed(part, view)], failed: [] };
     }
     opened ??= banks();
-    const wanted = plan.nodes.filter((one) => active.includes(one.name)).flatMap((one) => Object.values(one.inputs).flat());
+    const wanted = plan.nodes
+      .filter((one) => active.includes(one.name))
+      .flatMap((one) => Object.values(one.inputs).flat());
     const names = [...new Set(wanted.map((from) => from.node))].filter((name) => !active.includes(name));
     const found = [];
     for (const name of names) found.push(await opened.feed(name, view));

@@ -1,8 +1,8 @@
+import type { Page } from '../generated/page.js';
 import { labelSpaces } from '../labels.js';
 import { makePlan } from '../plan/make.js';
 import type { Plan } from '../plan/plan.js';
 import { checkPage } from '../schema/check.js';
-import type { Page } from '../generated/page.js';
 import { readPage, type Spec } from '../spec/read.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -45,6 +45,8 @@ export function openPage(request: PageRequest, around: Surroundings): OpenPage {
   const spec = readPage(request.page, { ...options, profile });
   const page = checkPage(spec, registry);
   const plan = makePlan(page, registry, labelSpaces, (path) => spec.place(path));
-  const notes = fallsBack ? [`${missing.name} is not set, so this is the demo: drawn faces, small and quick.`] : [];
+  const notes = fallsBack
+    ? [`${missing.name} is not set, so this is the demo: drawn faces, small and quick.`]
+    : [];
   return { spec, page, plan, profile: profile ?? null, notes };
 }

@@ -1,17 +1,17 @@
-import { cpus } from 'node:os';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { openEngine } from '../engine/open.js';
+import { cpus } from 'node:os';
 import type { EngineName } from '../engine/engine.js';
-import { renderReport } from '../report/render.js';
+import { openEngine } from '../engine/open.js';
 import type { RunRecord, StageRecord } from '../report/record.js';
+import { renderReport } from '../report/render.js';
 import { pageHash, resolvedPage } from '../spec/resolved.js';
 import { openCheckpoints, prefixed } from '../train/checkpoint.js';
 import { constantAnswers, score } from '../train/scores.js';
 import { trainStage } from '../train/stage.js';
-import { paperScores, readPapers } from '../zoo/papers.js';
-import { encodeSafetensors } from '../weights/encode.js';
 import { decodeSafetensors } from '../weights/decode.js';
-import { createHash } from 'node:crypto';
+import { encodeSafetensors } from '../weights/encode.js';
+import { paperScores, readPapers } from '../zoo/papers.js';
 import { readData, tolerated } from './data.js';
 import { answerSplit, predictionsOf } from './finish.js';
 import { openRunFolder, type RunFolder } from './folder.js';
@@ -43,7 +43,11 @@ interface Workplace {
  * Trains and evaluates a planned page: data, engine, model, stages in order, scores, report. Everything is left in the
  * run's folder. Throws `Interrupted` where the user stopped it; the same call with `resume` then goes on.
  */
-export async function runPage(request: RunRequest, around: Surroundings, events: RunEvents): Promise<RunRecord> {
+export async function runPage(
+  request: RunRequest,
+  around: Surroundings,
+  events: RunEvents,
+): Promise<RunRecord> {
   const { open, seed } = request;
   const { plan } = open;
   const started = around.now();
@@ -53,7 +57,10 @@ export async function runPage(request: RunRequest, around: Surroundings, events:
     const table = await readData(plan, around, events);
     const engine = await openEngine(request.engine);
     events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
-    folder.write('environment', `${JSON.stringify({ ...environment(engine.name, around), profile: open.profile }, null, 2)}\n`);
+    folder.write(
+      'environment',
+      `${JSON.stringify({ ...environment(engine.name, around), profile: open.profile }, null, 2)}\n`,
+    );
     const model = await openModel(plan, engine, seed, around, events);
     const train = viewOf(table, 'train', 'train', plan, seed);
     const validation = viewOf(table, 'validation', 'evaluate', plan, seed);
@@ -104,11 +111,18 @@ async function conclude(place: Workplace, stages: readonly StageRecord[], starte
   const { request, model, train, validation, folder, around, events } = place;
   const { plan, graph, engine } = model;
   const { answers, inspection } = await answerSplit(model, validation, events);
-  const scoring = { metrics: plan.metrics, nodes: plan.nodes, registry: around.registry, labels: validation.data.labels };
+  const scoring = {
+    metrics: plan.metrics,
+    nodes: plan.nodes,
+    registry: around.registry,
+    labels: validation.data.labels,
+  };
   const names = plan.metrics.map((metric) => metric.name);
   const constant = constantAnswers(validation.data.rows, plan.nodes, plan.labels, validation.data.labels);
   const owned = plan.nodes.filter((node) => node.shelf === 'heads' || model.trainsBackbone);
-  const weights = encodeSafetensors(new Map(owned.flatMap((node) => prefixed(node.name, graph.save(node.name)))));
+  const weights = encodeSafetensors(
+    new Map(owned.flatMap((node) => prefixed(node.name, graph.save(node.name)))),
+  );
   folder.write('weights', weights);
   const { page } = request.open;
   const papers = readPapers(around.zoo);
@@ -129,7 +143,9 @@ async function conclude(place: Workplace, stages: readonly StageRecord[], starte
     comparable,
     ...(paper && { paper }),
     labels: plan.labels,
-    answers: Object.fromEntries(plan.nodes.flatMap(({ name, answer }) => (answer ? [[name, answer.labels]] : []))),
+    answers: Object.fromEntries(
+      plan.nodes.flatMap(({ name, answer }) => (answer ? [[name, answer.labels]] : [])),
+    ),
     data: { train: countsOf(train, plan.labels), validation: countsOf(validation, plan.labels) },
     stages,
     scores: score(names, answers, scoring),
@@ -139,7 +155,10 @@ async function conclude(place: Workplace, stages: readonly StageRecord[], starte
     notes: request.open.notes,
   };
   const predictions = predictionsOf(model, validation, answers);
-  folder.write('metrics', stages.flatMap((s) => s.epochs.map((e) => `${JSON.stringify({ stage: s.name, ...e })}\n`)).join(''));
+  folder.write(
+    'metrics',
+    stages.flatMap((s) => s.epochs.map((e) => `${JSON.stringify({ stage: s.name, ...e })}\n`)).join(''),
+  );
   folder.write('predictions', predictions.map((line) => `${JSON.stringify(line)}\n`).join(''));
   folder.write('inspection', `${JSON.stringify(inspection)}\n`);
   folder.write('record', `${JSON.stringify(record, null, 2)}\n`);
@@ -152,7 +171,9 @@ const isComparable = ({ data }: Model['plan'], paperData: string | undefined): b
   data.type === paperData && data.synthetic === undefined;
 
 function metricLabels({ metrics, nodes }: Model['plan']): { [metric: string]: string } {
-  const labels = metrics.map(({ name, node }) => [name, nodes.find((one) => one.name === node)?.answer?.labels] as const);
+  const labels = metrics.map(
+    ({ name, node }) => [name, nodes.find((one) => one.name === node)?.answer?.labels] as const,
+  );
   return Object.fromEntries(labels.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 

@@ -1,8 +1,8 @@
 import type { View } from '../bank/banks.js';
-import type { LabelSpace, Split, Table } from '../part.js';
-import type { Plan } from '../plan/plan.js';
 import { ZooError } from '../errors/problem.js';
 import { tooManyBadImages } from '../errors/train.js';
+import type { LabelSpace, Split, Table } from '../part.js';
+import type { Plan } from '../plan/plan.js';
 import type { RunRecord } from '../report/record.js';
 import type { SplitData } from '../train/feed.js';
 import { type LabelMatrix, labelMatrix, labelStatistics } from '../train/labels.js';
@@ -22,7 +22,10 @@ export function viewOf(table: Table, split: Split, mode: View['mode'], plan: Pla
     space.name,
     labelMatrix(rows, space),
   ]);
-  return { view: { rows, pipeline, mode, views, seed }, data: { rows: rows.length, labels: Object.fromEntries(labels) } };
+  return {
+    view: { rows, pipeline, mode, views, seed },
+    data: { rows: rows.length, labels: Object.fromEntries(labels) },
+  };
 }
 
 /**

@@ -47,7 +47,12 @@ export async function answer(at: Answering): Promise<Answers> {
   return out;
 }
 
-function asProbabilities(tf: Tf, output: Tensor, { offset, width, scale }: Answer, kind: LabelSpace['kind']): Float32Array {
+function asProbabilities(
+  tf: Tf,
+  output: Tensor,
+  { offset, width, scale }: Answer,
+  kind: LabelSpace['kind'],
+): Float32Array {
   const columns = tf.slice(output, [0, offset], [-1, width]);
   if (scale !== 'logits' || kind === 'continuous') return columns.dataSync() as Float32Array;
   return (kind === 'classes' ? tf.softmax(columns) : tf.sigmoid(columns)).dataSync() as Float32Array;

@@ -1,12 +1,26 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import type { NamedArray, NamedArrays } from '../weights/named-array.js';
 import type { EpochRecord } from '../report/record.js';
+import type { NamedArray, NamedArrays } from '../weights/named-array.js';
 
 /** How a checkpoint becomes bytes and back: handed in, so that this room knows no file format. */
 export interface WeightsCodec {
   encode(arrays: NamedArrays, metadata: { readonly [key: string]: string }): Uint8Array;
-  decode(bytes: Uint8Array, file: string): { arrays: NamedArrays; metadata: { readonly [key: string]: string } };
+  decode(
+    bytes: Uint8Array,
+    file: string,
+  ): { arrays: NamedArrays; metadata: { readonly [key: string]: string } };
 }
 
 /** Where a stage stands between two steps; with the weights and slots, all that a resumed run needs. */
@@ -49,8 +63,13 @@ export function openCheckpoints(folder: string, stage: string, codec: WeightsCod
     return { arrays, progress: JSON.parse(metadata.progress ?? 'null') as Progress };
   };
   const steps = (): string[] => {
-    const pattern = new RegExp(`^${stage.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.(step-\\d+\\.safetensors)$`);
-    return readdirSync(folder).flatMap((name) => pattern.exec(name)?.[1] ?? []).sort().reverse();
+    const pattern = new RegExp(
+      `^${stage.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.(step-\\d+\\.safetensors)$`,
+    );
+    return readdirSync(folder)
+      .flatMap((name) => pattern.exec(name)?.[1] ?? [])
+      .sort()
+      .reverse();
   };
   return {
     save: ({ progress, arrays }) => {
@@ -83,7 +102,11 @@ export function openCheckpoints(folder: string, stage: string, codec: WeightsCod
 export const prefixed = (node: string, arrays: NamedArrays): [string, NamedArray][] =>
   [...arrays].map(([name, array]) => [`${node}/${name}`, array]);
 export const unprefixed = (node: string, arrays: NamedArrays): Map<string, NamedArray> =>
-  new Map([...arrays].flatMap(([name, a]) => (name.startsWith(`${node}/`) ? [[name.slice(node.length + 1), a]] : [])));
+  new Map(
+    [...arrays].flatMap(([name, a]) =>
+      name.startsWith(`${node}/`) ? [[name.slice(node.length + 1), a]] : [],
+    ),
+  );
 
 /** Writes beside the file, flushes, then renames over it: a reader sees the old bytes or the new ones, whole. */
 export function writeAtomically(file: string, bytes: Uint8Array): void {

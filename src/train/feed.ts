@@ -19,7 +19,11 @@ export interface SplitData {
 /** A batch, read and ready to become tensors. */
 export interface Batch {
   readonly rows: Int32Array;
-  readonly feeds: readonly { readonly name: string; readonly shape: readonly number[]; readonly data: Float32Array }[];
+  readonly feeds: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly data: Float32Array;
+  }[];
 }
 
 /** Batches of `order` in turn, the next one being read while the caller works on the present one. */

@@ -23,7 +23,10 @@ export function labelMatrix(rows: readonly Row[], space: LabelSpace): LabelMatri
 }
 
 /** Rows that carry the label, and how often each name is positive (or is the class) among them. */
-export function labelStatistics({ width, data, has }: LabelMatrix, kind: LabelSpace['kind']): LabelStatistics {
+export function labelStatistics(
+  { width, data, has }: LabelMatrix,
+  kind: LabelSpace['kind'],
+): LabelStatistics {
   const counts = new Array<number>(width).fill(0);
   let rows = 0;
   for (let i = 0; i < has.length; i++) {

@@ -13,7 +13,11 @@ export interface Scoring {
 }
 
 /** The named metrics of these answers, each over the rows that carry its label; combinations of others included. */
-export function score(names: readonly string[], answers: Answers, scoring: Scoring): { [metric: string]: Score } {
+export function score(
+  names: readonly string[],
+  answers: Answers,
+  scoring: Scoring,
+): { [metric: string]: Score } {
   const done = new Map<string, Score>();
   const compute = (name: string): Score => {
     const known = done.get(name);
@@ -22,7 +26,10 @@ export function score(names: readonly string[], answers: Answers, scoring: Scori
     const part = scoring.registry.get('metrics', metric.options.type)!;
     const value =
       metric.node === undefined
-        ? part.combine!(metric.options as never, metric.of.map((other) => compute(other).value ?? Number.NaN))
+        ? part.combine!(
+            metric.options as never,
+            metric.of.map((other) => compute(other).value ?? Number.NaN),
+          )
         : part.score!(metric.options as never, labelled(metric.node, answers, scoring));
     done.set(name, value);
     return value;

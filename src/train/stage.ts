@@ -11,8 +11,8 @@ import { answer } from './answers.js';
 import type { CheckpointStore, Progress } from './checkpoint.js';
 import { batches, type Feed, type SplitData } from './feed.js';
 import { labelStatistics } from './labels.js';
-import { loadState, saveState, stageArrays } from './state.js';
 import { score } from './scores.js';
+import { loadState, saveState, stageArrays } from './state.js';
 import { emptySlots, type Slots, type StageLoss, type Stepper, trainStep } from './step.js';
 
 /** What a stage is trained with. */
@@ -74,9 +74,20 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   return record(progress);
 }
 
-const START: Progress = { epoch: 0, inEpoch: 0, lossSum: 0, epochs: [], best: { epoch: 0, value: null }, seconds: 0 };
+const START: Progress = {
+  epoch: 0,
+  inEpoch: 0,
+  lossSum: 0,
+  epochs: [],
+  best: { epoch: 0, value: null },
+  seconds: 0,
+};
 
-function resume({ checkpoints, graph, stage, events, tf }: StageRun, stepper: Stepper, slots: Slots): Progress {
+function resume(
+  { checkpoints, graph, stage, events, tf }: StageRun,
+  stepper: Stepper,
+  slots: Slots,
+): Progress {
   const found = checkpoints.latest();
   if (!found) return START;
   for (const file of found.skipped) events.note(`${file} is damaged; going on from the checkpoint before it`);
@@ -97,7 +108,9 @@ async function epoch(
   const { stage, registry, train, events, seed } = run;
   const started = performance.now();
   const seconds = (): number => from.seconds + (performance.now() - started) / 1000;
-  const shuffled = stream(seed, 'shuffle', stage.name, from.epoch).permutation(rows.length).map((i) => rows[i]!);
+  const shuffled = stream(seed, 'shuffle', stage.name, from.epoch)
+    .permutation(rows.length)
+    .map((i) => rows[i]!);
   const schedule = registry.get('schedules', stage.schedule.type)!;
   let { inEpoch, lossSum } = from;
   let rate = 0;
@@ -107,7 +120,8 @@ async function epoch(
     const at = { step, steps: perEpoch * stage.epochs, stepsPerEpoch: perEpoch };
     rate = stepper.optimizer.rate(stage.optimizer as never) * schedule.factor(stage.schedule as never, at);
     const loss = trainStep(stepper, batch, slots, { epoch: from.epoch, inEpoch, step, rate });
-    if (!Number.isFinite(loss)) throw new ZooError(diverged(stage.name, from.epoch + 1, inEpoch + 1), EXIT.failed);
+    if (!Number.isFinite(loss))
+      throw new ZooError(diverged(stage.name, from.epoch + 1, inEpoch + 1), EXIT.failed);
     lossSum += loss;
     inEpoch++;
     events.step(loss);
@@ -120,7 +134,13 @@ async function epoch(
   const scores = await validate(run);
   const values = Object.fromEntries(Object.entries(scores).map(([name, { value }]) => [name, value]));
   const best = better(run, from.best, values, from.epoch + 1);
-  const record = { epoch: from.epoch + 1, loss: lossSum / perEpoch, rate, seconds: seconds() - from.seconds, scores: values };
+  const record = {
+    epoch: from.epoch + 1,
+    loss: lossSum / perEpoch,
+    rate,
+    seconds: seconds() - from.seconds,
+    scores: values,
+  };
   const epochs = [...from.epochs, record];
   const progress = { epoch: from.epoch + 1, inEpoch: 0, lossSum: 0, epochs, best, seconds: seconds() };
   saveState(run.checkpoints, run.graph, stage, slots, progress);
@@ -130,7 +150,14 @@ async function epoch(
 }
 
 /** Scores the stage's metrics on the validation rows, with the weights as they are. */
-async function validate({ plan, stage, registry, tf, graph, validation }: StageRun): Promise<{ [name: string]: Score }> {
+async function validate({
+  plan,
+  stage,
+  registry,
+  tf,
+  graph,
+  validation,
+}: StageRun): Promise<{ [name: string]: Score }> {
   if (stage.metrics.length === 0) return {};
   const nodes = plan.nodes.filter((node) => stage.losses.some((loss) => loss.node === node.name));
   const { rows, feeds, labels } = validation;
@@ -139,7 +166,12 @@ async function validate({ plan, stage, registry, tf, graph, validation }: StageR
 }
 
 /** Keeps the weights where the selecting metric is the best so far (the earliest of equals). */
-function better(run: StageRun, best: Progress['best'], values: EpochRecord['scores'], epoch: number): Progress['best'] {
+function better(
+  run: StageRun,
+  best: Progress['best'],
+  values: EpochRecord['scores'],
+  epoch: number,
+): Progress['best'] {
   const { stage, checkpoints, graph } = run;
   if (stage.select === undefined) return { epoch, value: null };
   const value = values[stage.select] ?? null;

@@ -84,7 +84,9 @@ export function trainStep(stepper: Stepper, batch: Batch, slots: Slots, at: Step
 
 export function feedTensors(tf: Tf, batch: Batch): { [name: string]: Tensor } {
   const { rows, feeds } = batch;
-  return Object.fromEntries(feeds.map(({ name, shape, data }) => [name, tf.tensor(data, [rows.length, ...shape])]));
+  return Object.fromEntries(
+    feeds.map(({ name, shape, data }) => [name, tf.tensor(data, [rows.length, ...shape])]),
+  );
 }
 
 interface Targets {
@@ -94,10 +96,18 @@ interface Targets {
 
 function targetTensors(tf: Tf, loss: StageLoss, { rows }: Batch): Targets {
   const { target, mask } = loss.targets(rows);
-  return { target: tf.tensor(target, [rows.length, loss.width]), mask: mask && tf.tensor(mask, [rows.length]) };
+  return {
+    target: tf.tensor(target, [rows.length, loss.width]),
+    mask: mask && tf.tensor(mask, [rows.length]),
+  };
 }
 
-function lossOf(tf: Tf, { offset, width, weight, loss }: StageLoss, output: Tensor, targets: Targets): Tensor {
+function lossOf(
+  tf: Tf,
+  { offset, width, weight, loss }: StageLoss,
+  output: Tensor,
+  targets: Targets,
+): Tensor {
   const whole = offset === 0 && output.shape[1] === width;
   const answer = whole ? output : tf.slice(output, [0, offset], [-1, width]);
   const value = loss(answer, targets.target, targets.mask);
@@ -105,7 +115,12 @@ function lossOf(tf: Tf, { offset, width, weight, loss }: StageLoss, output: Tens
 }
 
 /** Trained nodes train; masks are drawn once a step, so that a second pass sees the same ones. */
-function trainingPass(stepper: Stepper, at: StepAt, masks: Map<string, Tensor>, updateStatistics: boolean): PassOf {
+function trainingPass(
+  stepper: Stepper,
+  at: StepAt,
+  masks: Map<string, Tensor>,
+  updateStatistics: boolean,
+): PassOf {
   const { tf, stage, seed } = stepper;
   return (node) => ({
     training: stage.train.includes(node),
