@@ -59,6 +59,12 @@ export const yamlSyntax = (place: Place, reason: string): Problem => ({
   place,
 });
 
+export const leftOpen = (place: Place, closing: string): Problem => ({
+  code: 'yaml-syntax',
+  message: `a ${closing} is missing: what it closes is left open.`,
+  place,
+});
+
 export const tabIndent = (place: Place): Problem => ({
   code: 'tab-indent',
   message: 'a tab indents this line; YAML allows only spaces there.',
@@ -118,6 +124,13 @@ export const aliasBomb = (place: Place, most: number): Problem => ({
   code: 'alias-bomb',
   message: `with its aliases written out the page has more than ${most} values.`,
   place,
+});
+
+export const unknownAlias = (place: Place, path: string, name: string): Problem => ({
+  code: 'unknown-alias',
+  message: `there is no anchor &${name} before this. Is the text meant to begin with "*"? Then put it in quotes.`,
+  place,
+  path,
 });
 
 export const aliasCycle = (place: Place, path: string, name: string): Problem => ({

@@ -6,7 +6,8 @@ import type { AnyPart, Shelf } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Path, Spec } from '../spec/read.js';
 import { type Slot, validatorOf } from './compile.js';
-import { pathOf, problemsOf } from './translate.js';
+import { firstOfEach, withoutConsequences } from './distinct.js';
+import { isOpen, pathOf, problemsOf } from './translate.js';
 
 export type { Page } from '../generated/page.js';
 
@@ -15,33 +16,16 @@ export type { Page } from '../generated/page.js';
  * Throws a ZooError with all problems at once: those of the Spec and those found here, each mistake once.
  */
 export function checkPage(spec: Spec, registry: Registry): Page {
-  const problems: Problem[] = [];
-  const page = check(spec, registry, problems);
-  if (spec.profile === null)
-    for (const profile of spec.profiles) check(spec.under(profile), registry, problems);
-  const distinct = firstOfEach(problems);
+  const { page, problems } = check(spec, registry);
+  const variants =
+    spec.profile === null ? spec.profiles.map((profile) => check(spec.under(profile), registry)) : [];
+  const distinct = firstOfEach([...problems, ...variants.flatMap((variant) => variant.problems)]);
   if (distinct.length > 0) throw new ZooError(distinct);
   return page;
 }
 
-/** What is shared (by stages, by profiles) is checked where it is used, but is one mistake. Sorted by place. */
-function firstOfEach(problems: readonly Problem[]): Problem[] {
-  const known = new Map<string, Problem>();
-  for (const problem of problems) {
-    const { file, line, column } = problem.place ?? {};
-    const key = `${file}:${line}:${column} ${problem.code} ${problem.message}`;
-    if (!known.has(key)) known.set(key, problem);
-  }
-  return [...known.values()].sort(
-    (a, b) =>
-      (a.place?.file ?? '').localeCompare(b.place?.file ?? '') ||
-      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-      (a.place?.column ?? 0) - (b.place?.column ?? 0),
-  );
-}
-
-function check(spec: Spec, registry: Registry, problems: Problem[]): Page {
-  problems.push(...spec.problems);
+function check(spec: Spec, registry: Registry): { page: Page; problems: Problem[] } {
+  const problems: Problem[] = [];
   const page = structuredClone(spec.value) as unknown as Page;
   const slots: Slot[] = [];
   const validate = validatorOf(pageSchema);
@@ -50,7 +34,7 @@ function check(spec: Spec, registry: Registry, problems: Problem[]): Page {
   }
   for (const slot of slots) checkSlot(slot, pathOf(slot.pointer), spec, registry, problems);
   problems.push(...cropProblems(page, spec));
-  return page;
+  return { page, problems: [...spec.problems, ...withoutConsequences(problems, spec.problems)] };
 }
 
 /** Checks a slot's options by the schema of the part that its `type` names, and fills their defaults. */
@@ -83,6 +67,7 @@ function partOf(
   const { type } = value;
   const names = registry.names(shelf);
   const here = [...path, 'type'];
+  if (isOpen(type)) return undefined;
   if (type === undefined) {
     problems.push(withoutType(slot, path, spec, names));
   } else if (typeof type !== 'string') {

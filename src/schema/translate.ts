@@ -43,6 +43,9 @@ function meantKey(error: ErrorObject): string {
 const missingKeyOf = ({ instancePath, params: { missingProperty } }: ErrorObject): string | undefined =>
   missingProperty && `${instancePath}/${missingProperty}`;
 
+/** A text whose reference is still open: what it will be is not known yet. */
+export const isOpen = (value: unknown): boolean => typeof value === 'string' && value.includes('${');
+
 const propertiesOf = (schema: object | undefined): Properties =>
   (schema as { properties?: Properties }).properties ?? {};
 
@@ -51,7 +54,7 @@ const propertiesOf = (schema: object | undefined): Properties =>
  * the kind of value tells which), what is wrong inside of a key's name.
  */
 function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
-  let kept = errors.filter((error) => error.propertyName === undefined);
+  let kept = errors.filter(({ propertyName, data }) => propertyName === undefined && !isOpen(data));
   for (const fork of kept.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')) {
     const inside = (error: ErrorObject) => error.schemaPath.startsWith(`${fork.schemaPath}/`);
     const meant = branchMeant(fork);
@@ -103,11 +106,12 @@ function unknown(error: ErrorObject, path: Path, word: string, subject: Subject)
 }
 
 function missing(error: ErrorObject, path: Path, word: string, subject: Subject): Problem {
-  if (error.keyword === 'x-shared') return say.missingShared(at(subject, path), word);
+  const here = at(subject, [...path, word]);
+  if (error.keyword === 'x-shared') return say.missingShared(here, word);
   const description = propertiesOf(error.parentSchema)[word]?.description;
   const meaning = typeof description === 'string' ? `: ${description}` : '.';
-  if (subject.owner === undefined) return say.missingKey(at(subject, path), word, meaning);
-  return say.missingOption(at(subject, path), word, subject.owner, meaning);
+  if (subject.owner === undefined) return say.missingKey(here, word, meaning);
+  return say.missingOption(here, word, subject.owner, meaning);
 }
 
 /** Stable names for the mistakes that keywords find. */

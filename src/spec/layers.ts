@@ -26,7 +26,9 @@ export function readLayers(
   const self = readFileNode(file, problems, asked);
   if (self === undefined) return undefined;
   let inherited: Layers | undefined = { page: { ...self, entries: new Map() }, profiles: new Map() };
-  for (const { word, place } of parentsOf(self, problems)) {
+  const parents = parentsOf(self, problems);
+  if (parents === undefined) return undefined;
+  for (const { word, place } of parents) {
     const parent = readParent(word, place, file, library, problems, [...chain, file]);
     inherited = parent &&
       inherited && {
@@ -56,16 +58,17 @@ function readParent(
   return undefined;
 }
 
-function parentsOf(self: MapNode, problems: Problem[]): { word: string; place: Place }[] {
+/** What `extends` lists; undefined, and a problem, where that is not only names. */
+function parentsOf(self: MapNode, problems: Problem[]): { word: string; place: Place }[] | undefined {
   const entry = self.entries.get('extends');
   if (entry === undefined) return [];
   const listed: readonly Node[] = entry.value.kind === 'list' ? entry.value.items : [entry.value];
-  return listed.flatMap((node) => {
-    if (node.kind === 'scalar' && typeof node.value === 'string')
-      return { word: node.value, place: node.place };
-    problems.push(say.extendsNotNames(node.place, inWords(node)));
-    return [];
-  });
+  const parents = listed.flatMap(({ place, ...node }) =>
+    node.kind === 'scalar' && typeof node.value === 'string' ? [{ word: node.value, place }] : [],
+  );
+  const wrong = listed.filter((node) => node.kind !== 'scalar' || typeof node.value !== 'string');
+  problems.push(...wrong.map((node) => say.extendsNotNames(node.place, inWords(node))));
+  return wrong.length === 0 ? parents : undefined;
 }
 
 /** A page's own profiles by name; null (delete the inherited one) as an empty list. */

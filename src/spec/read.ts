@@ -65,7 +65,7 @@ function specOf(file: string, layers: Layers, found: readonly Problem[], options
     problems.push(unknownProfile(layers.page.place, profile!, [...layers.profiles.keys()]));
   let page = layers.page;
   for (const over of [...(overs ?? []), ...readSettings(options.set ?? [], problems)]) {
-    page = merge(page, over, problems);
+    page = { ...merge(page, over, problems), place: page.place };
   }
   const { root, unset } = resolveReferences(shareTraining(page), options, problems);
   if (!options.keepUnset)

@@ -36,6 +36,7 @@ export function resolveReferences(
 class Resolver {
   readonly unset: Unset[] = [];
   private readonly chain: string[] = [];
+  private readonly cycles = new Set<string>();
 
   constructor(
     private readonly root: MapNode,
@@ -63,15 +64,20 @@ class Resolver {
     if (typeof value !== 'string' || !value.includes('${')) return value;
     const here = dotted(path);
     if (this.chain.includes(here)) {
-      this.problems.push(
-        say.referenceCycle(node.place, here, [...this.chain.slice(this.chain.indexOf(here)), here]),
-      );
+      this.cycle(node, [...this.chain.slice(this.chain.indexOf(here)), here]);
       return value;
     }
     this.chain.push(here);
     const replaced = this.replace(value, node, path);
     this.chain.pop();
     return replaced;
+  }
+
+  /** A circle is one mistake, wherever it is entered. */
+  private cycle(node: ScalarNode, chain: readonly string[]): void {
+    const members = [...new Set(chain)].sort().join();
+    if (!this.cycles.has(members)) this.problems.push(say.referenceCycle(node.place, chain.at(-1)!, chain));
+    this.cycles.add(members);
   }
 
   private replace(value: string, node: ScalarNode, path: Path): ScalarNode['value'] {

@@ -11,20 +11,11 @@ import {
 import type { Place, Problem } from '../errors/problem.js';
 import * as say from '../errors/spec.js';
 import { dotted, type Entry, type MapNode, type Node, type Path } from './node.js';
+import { syntaxProblems } from './syntax.js';
 
 /** More values than any page has: what a bomb of aliases unfolds to. */
 const most = 20_000;
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
-const reasons: { readonly [code: string]: string } = {
-  BAD_INDENT: 'this line is indented too little or too much for where it stands.',
-  BLOCK_AS_IMPLICIT_KEY:
-    'a second "key: value" on one line; put it on a line of its own, or the text in quotes.',
-  BLOCK_IN_FLOW: 'a block cannot stand inside { } or [ ].',
-  MISSING_CHAR: 'something is left open or missing here: a quote, a bracket, a comma or a colon.',
-  MULTILINE_IMPLICIT_KEY: 'this key has no ":" on its line.',
-  MULTIPLE_DOCS: 'a second document begins here ("---"); a file holds one page.',
-  UNEXPECTED_TOKEN: 'this does not belong here; a bracket, a comma or a quote is too many or missing.',
-};
 
 export interface Parsed {
   /** Undefined where the text is empty or its syntax is broken. */
@@ -40,24 +31,17 @@ export function parseYaml(text: string, placeAt: (offset: number) => Place): Par
     prettyErrors: false,
     strict: true,
   });
-  const problems = [...document.errors, ...document.warnings].map(({ code, pos, message }) => {
-    const place = placeAt(pos[0]);
-    if (code === 'TAB_AS_INDENT') return say.tabIndent(place);
-    return say.yamlSyntax(place, reasons[code] ?? `${message}.`);
-  });
-  if (document.errors.length > 0) return { node: undefined, problems: firstOfEachLine(problems) };
+  const problems = syntaxProblems(document, text, placeAt);
+  if (problems.length > 0) return { node: undefined, problems };
   const reader = new Reader(document as Document.Parsed, placeAt, problems);
-  return { node: reader.read(document.contents as ParsedNode | null, []), problems };
-}
-
-/** A mistake of syntax makes others after it: of one line, the first is enough. */
-function firstOfEachLine(problems: readonly Problem[]): Problem[] {
-  const lines = new Set<number | undefined>();
-  return problems.filter(({ place }) => !lines.has(place?.line) && lines.add(place?.line));
+  const node = reader.read(document.contents as ParsedNode | null, []);
+  return { node: reader.isTooLarge ? undefined : node, problems };
 }
 
 class Reader {
   private values = 0;
+  /** The alias that is being written out, where it is not itself inside of one. */
+  private outermost: Place | undefined;
   private readonly open = new Set<unknown>();
 
   constructor(
@@ -66,16 +50,20 @@ class Reader {
     private readonly problems: Problem[],
   ) {}
 
+  get isTooLarge(): boolean {
+    return this.values > most;
+  }
+
   read(node: ParsedNode | null, path: Path): Node | undefined {
     if (node === null) return undefined;
     const place = this.placeAt(node.range[0]);
     if (++this.values > most) {
-      if (this.values === most + 1) this.problems.push(say.aliasBomb(place, most));
+      if (this.values === most + 1) this.problems.push(say.aliasBomb(this.outermost ?? place, most));
       return undefined;
     }
     if (isAlias(node)) return this.alias(node, place, path);
     if (node.tag !== undefined && !isCore(node.tag)) {
-      this.problems.push(say.tagged(place, dotted(path), node.tag));
+      this.problems.push(say.tagged(place, dotted(path), node.tag.replace('tag:yaml.org,2002:', '!!')));
       return undefined;
     }
     this.open.add(node);
@@ -138,9 +126,16 @@ class Reader {
 
   private alias(node: Alias, place: Place, path: Path): Node | undefined {
     const target = node.resolve(this.document) as ParsedNode | undefined;
-    if (target !== undefined && !this.open.has(target)) return this.read(target, path);
-    this.problems.push(say.aliasCycle(place, dotted(path), node.source));
-    return undefined;
+    if (target === undefined || this.open.has(target)) {
+      const sentence = target === undefined ? say.unknownAlias : say.aliasCycle;
+      this.problems.push(sentence(place, dotted(path), node.source));
+      return undefined;
+    }
+    const within = this.outermost;
+    this.outermost ??= place;
+    const read = this.read(target, path);
+    this.outermost = within;
+    return read;
   }
 }
 

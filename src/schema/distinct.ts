@@ -1,0 +1,40 @@
+import type { Problem } from '../errors/problem.js';
+
+/** Each mistake once, sorted by place: what stages and profiles share is checked wherever it is used. */
+export function firstOfEach(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  const first = problems.filter(({ place, path, code, message }) => {
+    const keys = [`${place?.file}:${place?.line}:${place?.column}`, path].map(
+      (where) => `${where} ${code} ${message}`,
+    );
+    const known = keys.some((key) => seen.has(key));
+    for (const key of keys) seen.add(key);
+    return !known;
+  });
+  return first.sort((a, b) => order(a, b));
+}
+
+function order({ place: a }: Problem, { place: b }: Problem): number {
+  if (a === undefined || b === undefined) return 0;
+  return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
+}
+
+/**
+ * Without those that only follow from a value that could not be read: a key is not missing, nor a list too short, where
+ * the page has something that is already named as wrong.
+ */
+export function withoutConsequences(
+  problems: readonly Problem[],
+  causes: readonly Problem[],
+): readonly Problem[] {
+  const wrong = causes.flatMap(({ path }) => (path ? [path.replace(/^profiles\.[^.]+\./, '')] : []));
+  return problems.filter((problem) => {
+    const about = subjects(problem);
+    return !wrong.some((path) => about.some((subject) => related(path, subject)));
+  });
+}
+
+/** The path that a problem is about and, for what a stage shares, where `training` has it. */
+const subjects = ({ path = '' }: Problem): string[] => [path, path.replace(/^stages\.[^.]+\./, 'training.')];
+
+const related = (a: string, b: string): boolean => a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);

@@ -1,0 +1,76 @@
+import { type Document, visit, type YAMLError } from 'yaml';
+import type { Place, Problem } from '../errors/problem.js';
+import * as say from '../errors/spec.js';
+
+const reasons: { readonly [code: string]: string } = {
+  BAD_DQ_ESCAPE:
+    'a backslash inside "..." begins an escape, and this is none. Use \'...\' for text with backslashes.',
+  BAD_INDENT: 'this line is indented too little or too much for where it stands.',
+  BAD_SCALAR_START: 'text that begins with this character has to stand in quotes.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'a second "key: value" on one line; put it on a line of its own, or the text in quotes.',
+  BLOCK_IN_FLOW: 'a block cannot stand inside { } or [ ].',
+  MISSING_CHAR: 'something is missing here: a colon, a comma or a bracket.',
+  MULTILINE_IMPLICIT_KEY: 'this key has no ":" on its line.',
+  MULTIPLE_DOCS: 'a second document begins here ("---"); a file holds one page.',
+  UNEXPECTED_TOKEN: 'this does not belong here; a bracket, a comma or a quote is too many or missing.',
+};
+
+/** What the YAML parser found, in our words and at the place of the mistake rather than of its discovery. */
+export function syntaxProblems(
+  document: Document,
+  text: string,
+  placeAt: (offset: number) => Place,
+): Problem[] {
+  const told = document.errors.filter((error) => !isSaidTwice(error, document.errors));
+  return firstOfEachLine(told.map((error) => problemOf(error, document, text, placeAt)));
+}
+
+function problemOf(
+  error: YAMLError,
+  document: Document,
+  text: string,
+  placeAt: (offset: number) => Place,
+): Problem {
+  const [start, end] = error.pos;
+  const closing = /end with an? (\S)/.exec(error.message)?.[1];
+  if (closing !== undefined) return say.leftOpen(placeAt(text.slice(0, start).trimEnd().length), closing);
+  if (/closing .*quote/.test(error.message))
+    return say.leftOpen(placeAt(quoteBefore(document, start)), 'closing quote');
+  if (error.code === 'TAB_AS_INDENT') return say.tabIndent(placeAt(start));
+  if (error.code === 'BAD_INDENT')
+    return say.yamlSyntax(placeAt(contentFrom(text, start)), reasons.BAD_INDENT!);
+  const last = text.lastIndexOf('\n', end - 1) + 1;
+  if (error.code === 'MULTILINE_IMPLICIT_KEY' && last > start && isValue(text, start)) {
+    return say.yamlSyntax(placeAt(contentFrom(text, last)), reasons.BAD_INDENT!);
+  }
+  return say.yamlSyntax(placeAt(start), reasons[error.code] ?? `${error.message}.`);
+}
+
+/** A value that goes on over a line that should have been a key is found twice, as that key and as a key on its line. */
+const isSaidTwice = ({ code, pos }: YAMLError, errors: readonly YAMLError[]): boolean =>
+  code === 'BLOCK_AS_IMPLICIT_KEY' &&
+  errors.some((other) => other.code === 'MULTILINE_IMPLICIT_KEY' && other.pos[0] === pos[0]);
+
+/** Whether a "key:" stands before `offset` on its line. */
+const isValue = (text: string, offset: number): boolean =>
+  /:\s+$/.test(text.slice(text.lastIndexOf('\n', offset) + 1, offset));
+
+const contentFrom = (text: string, offset: number): number => offset + text.slice(offset).search(/[^ ]|$/);
+
+/** Where the quoted text begins that is still open at `offset`. */
+function quoteBefore(document: Document, offset: number): number {
+  let start = offset;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (type?.startsWith('QUOTE') && range && range[0] < offset && offset <= range[2]) start = range[0];
+    },
+  });
+  return start;
+}
+
+/** A mistake of syntax makes others after it: of one line, the first is enough. */
+function firstOfEachLine(problems: readonly Problem[]): Problem[] {
+  const lines = new Set<number | undefined>();
+  return problems.filter(({ place }) => !lines.has(place?.line) && lines.add(place?.line));
+}
