@@ -8,7 +8,7 @@ export function heapExhausted(bytes: number, heap: number): Problem {
     code: 'heap-exhausted',
     message:
       `The wasm engine is out of memory: ${Math.ceil(bytes / MiB)} MiB more were asked for, ` +
-      `with ${Math.round(heap / MiB)} MiB of at most 4096 MiB in use. ` +
+      `and its memory of ${Math.round(heap / MiB)} MiB cannot grow past 4096 MiB. ` +
       'Use a smaller batch, or the tensorflow engine (zoo engine install tensorflow), which has no such limit.',
   };
 }

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Tf } from '../../src/part.js';
 
-/** Shapes of the inputs, and a function of them; `ints` marks functions without a gradient. */
+/** Shapes of the inputs, and a function of them; `forwardOnly` where tfjs has no gradient on any engine. */
 export interface Case {
   readonly shapes: readonly (readonly number[])[];
   readonly of: (tf: Tf, ...inputs: Tensor[]) => Tensor;
@@ -10,17 +10,17 @@ export interface Case {
 
 /** Value and gradients (of a fixed weighted sum of the value) on the engine that is open, as plain numbers. */
 export function evaluate(tf: Tf, { shapes, of, forwardOnly }: Case): number[][] {
-  const inputs = shapes.map((shape, seed) => tf.tensor(noise(shape, seed + 1), [...shape]));
-  const value = tf.tidy(() => of(tf, ...inputs));
-  const numbers = [[...value.dataSync()]];
-  if (!forwardOnly) {
-    const weighted = (...x: Tensor[]) => {
+  const numbers: number[][] = [];
+  tf.tidy(() => {
+    const inputs = shapes.map((shape, seed) => tf.tensor(noise(shape, seed + 1), [...shape]));
+    numbers.push([...of(tf, ...inputs).dataSync()]);
+    if (forwardOnly) return;
+    const weighted = (...x: Tensor[]): Tensor => {
       const y = of(tf, ...x);
       return tf.sum(tf.mul(y, tf.tensor(noise(y.shape, 99), y.shape)));
     };
-    for (const gradient of tf.grads(weighted as (...x: Tensor[]) => Tensor)(inputs))
-      numbers.push([...gradient.dataSync()]);
-  }
+    for (const gradient of tf.grads(weighted)(inputs)) numbers.push([...gradient.dataSync()]);
+  });
   return numbers;
 }
 

@@ -7,6 +7,7 @@ import { EXIT, ZooError } from '../../errors/problem.js';
 interface WasmMemory {
   readonly HEAPU8: Uint8Array;
   _malloc(bytes: number): number;
+  _free(address: number): void;
 }
 
 const memory = (backend: BackendWasm): WasmMemory => backend.wasm as unknown as WasmMemory;
@@ -42,13 +43,19 @@ export const reshaped = (tensor: TensorInfo, shape: readonly number[]): TensorIn
   dtype: tensor.dtype,
 });
 
-/** Makes the heap say when it is full (4 GiB at most): malloc then returns 0, which tfjs takes for an address. */
+/**
+ * Makes the heap say when it is full (4 GiB at most). Its malloc then returns 0 or, past the last byte, an address that
+ * is not there, and is unsound from then on: so once full, the heap stays refused.
+ */
 export function guardHeap(backend: BackendWasm): void {
   const wasm = memory(backend);
+  wasm._free(wasm._malloc(8)); // emscripten puts the real function in place at the first call
   const allocate = wasm._malloc;
+  let full = false;
   wasm._malloc = (bytes: number) => {
-    const address = allocate(bytes);
-    if (address === 0 && bytes > 0) throw new ZooError(heapExhausted(bytes, wasm.HEAPU8.length), EXIT.failed);
+    const address = full ? 0 : allocate(bytes) >>> 0;
+    full ||= bytes > 0 && (address === 0 || address + bytes > wasm.HEAPU8.length);
+    if (full) throw new ZooError(heapExhausted(bytes, wasm.HEAPU8.length), EXIT.failed);
     return address;
   };
 }

@@ -1,5 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { BatchMatMulAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { zeros } from '../heap.js';
 import type { WasmKernel } from '../kernel.js';
 import { extents } from '../mat-mul.js';
 
@@ -19,8 +20,9 @@ export const batchMatMul: WasmKernel = {
     return (call: Call) => {
       const { a, b } = call.inputs;
       const { transposeA, transposeB } = call.attrs;
-      const { batchA, batchB, m, k, n } = extents(a, b, transposeA, transposeB);
+      const { batchA, batchB, lead, m, k, n } = extents(a, b, transposeA, transposeB);
       const batch = Math.max(batchA, batchB);
+      if (batch * m * k * n === 0) return zeros(call.backend, [...lead, m, n]);
       const flat = batch === 1 && !transposeA && !transposeB;
       const mixed = batchA !== batchB && batchA !== 1 && batchB !== 1;
       const small = batch * m * k * n < (flat ? SMALL.xnnpack : SMALL.loop);

@@ -1,0 +1,20 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { expect, test } from 'vitest';
+import { openEngine } from '../../src/engine/open.js';
+import { ZooError } from '../../src/errors/problem.js';
+
+test('a full wasm heap is an error that says so, and what was there stays whole', async () => {
+  const { tf } = await openEngine('wasm');
+  const kept = tf.tensor1d([1, 2, 3]);
+  const backend = tf.backend() as BackendWasm;
+  let made = 0;
+  const fill = () => {
+    for (; made < 9; made++) backend.makeOutput([2 ** 27], 'float32');
+  };
+  expect(fill).toThrow(ZooError);
+  expect(made).toBe(7); // 7 x 512 MiB lie below 4 GiB
+  expect(fill).toThrow(
+    /wasm engine is out of memory: 512 MiB more .* past 4096 MiB.*zoo engine install.*\[heap-exhausted\]/,
+  );
+  expect([...kept.dataSync()]).toEqual([1, 2, 3]);
+});
