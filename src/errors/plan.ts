@@ -80,7 +80,7 @@ export const metricDoesNotFit = (at: At, metric: string, found: string, expected
 export const lossReachesNothing = (at: At, node: string, stage: string): Problem => ({
   ...at,
   code: 'loss-reaches-nothing',
-  message: `this loss reads "${node}", which stage "${stage}" cannot change: add "${node}" (or a node it reads) to train`,
+  message: `stage "${stage}" has a loss on "${node}" but trains nothing that "${node}" depends on: add "${node}" (or a node it reads) to train`,
 });
 
 export const trainsInVain = (at: At, node: string, stage: string): Problem => ({
