@@ -99,7 +99,6 @@ async function runStage(place: Workplace, stage: Model['plan']['stages'][number]
         if (done > 0) events.advance(done);
       },
       step: (loss) => events.advance(1, `loss ${loss.toFixed(4)}`),
-      epoch: () => {},
       note: (text) => events.note(text),
     },
   });

@@ -1,0 +1,99 @@
+import { performance } from 'node:perf_hooks';
+import { EXIT, ZooError } from '../errors/problem.js';
+import { diverged, Interrupted } from '../errors/train.js';
+import type { Score } from '../part.js';
+import { stream } from '../random/stream.js';
+import type { EpochRecord } from '../report/record.js';
+import { answer } from './answers.js';
+import type { Progress } from './checkpoint.js';
+import { batches } from './feed.js';
+import { score } from './scores.js';
+import type { StageRun } from './stage-run.js';
+import { saveState, stageArrays } from './state.js';
+import { type Slots, type Stepper, trainStep } from './step.js';
+
+/**
+ * Trains from `from` to the end of its epoch, scores the validation rows and saves where the stage stands. Throws
+ * `Interrupted` when asked to stop (what is saved can be resumed), and a ZooError when the loss is not finite.
+ */
+export async function epoch(
+  run: StageRun,
+  stepper: Stepper,
+  slots: Slots,
+  rows: Int32Array,
+  perEpoch: number,
+  from: Progress,
+): Promise<Progress> {
+  const { stage, registry, train, events, seed } = run;
+  const started = performance.now();
+  const seconds = (): number => from.seconds + (performance.now() - started) / 1000;
+  const shuffled = stream(seed, 'shuffle', stage.name, from.epoch)
+    .permutation(rows.length)
+    .map((i) => rows[i]!);
+  const schedule = registry.get('schedules', stage.schedule.type)!;
+  let { inEpoch, lossSum } = from;
+  let rate = 0;
+  const used = shuffled.subarray(0, perEpoch * stage.batch);
+  for await (const batch of batches(used, stage.batch, train.feeds, from.epoch, inEpoch)) {
+    const step = from.epoch * perEpoch + inEpoch;
+    const at = { step, steps: perEpoch * stage.epochs, stepsPerEpoch: perEpoch };
+    rate = stepper.optimizer.rate(stage.optimizer as never) * schedule.factor(stage.schedule as never, at);
+    const loss = trainStep(stepper, batch, slots, { epoch: from.epoch, inEpoch, step, rate });
+    if (!Number.isFinite(loss))
+      throw new ZooError(diverged(stage.name, from.epoch + 1, inEpoch + 1), EXIT.failed);
+    lossSum += loss;
+    inEpoch++;
+    events.step(loss);
+    await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
+    if (run.stopping() && inEpoch < perEpoch) {
+      saveState(run.checkpoints, run.graph, stage, slots, { ...from, inEpoch, lossSum, seconds: seconds() });
+      throw new Interrupted();
+    }
+  }
+  const scores = await validate(run);
+  const values = Object.fromEntries(Object.entries(scores).map(([name, { value }]) => [name, value]));
+  const best = better(run, from.best, values, from.epoch + 1);
+  const record = {
+    epoch: from.epoch + 1,
+    loss: lossSum / perEpoch,
+    rate,
+    seconds: seconds() - from.seconds,
+    scores: values,
+  };
+  const epochs = [...from.epochs, record];
+  const progress = { epoch: from.epoch + 1, inEpoch: 0, lossSum: 0, epochs, best, seconds: seconds() };
+  saveState(run.checkpoints, run.graph, stage, slots, progress);
+  if (run.stopping()) throw new Interrupted();
+  return progress;
+}
+
+/** Scores the stage's metrics on the validation rows, with the weights as they are. */
+async function validate({
+  plan,
+  stage,
+  registry,
+  tf,
+  graph,
+  validation,
+}: StageRun): Promise<{ [name: string]: Score }> {
+  if (stage.metrics.length === 0) return {};
+  const nodes = plan.nodes.filter((node) => stage.losses.some((loss) => loss.node === node.name));
+  const { rows, feeds, labels } = validation;
+  const answers = await answer({ tf, graph, order: stage.active, nodes, labels: plan.labels, feeds, rows });
+  return score(stage.metrics, answers, { metrics: plan.metrics, nodes, registry, labels });
+}
+
+/** Keeps the weights where the selecting metric is the best so far (the earliest of equals). */
+function better(
+  run: StageRun,
+  best: Progress['best'],
+  values: EpochRecord['scores'],
+  epoch: number,
+): Progress['best'] {
+  const { stage, checkpoints, graph } = run;
+  if (stage.select === undefined) return { epoch, value: null };
+  const value = values[stage.select] ?? null;
+  if (value === null || (best.value !== null && !(value > best.value))) return best;
+  checkpoints.saveBest(stageArrays(graph, stage));
+  return { epoch, value };
+}

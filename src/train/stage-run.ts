@@ -1,0 +1,28 @@
+import type { Graph } from '../graph/graph.js';
+import type { Tf } from '../part.js';
+import type { Plan, PlanStage } from '../plan/plan.js';
+import type { Registry } from '../registry.js';
+import type { CheckpointStore } from './checkpoint.js';
+import type { Feed, SplitData } from './feed.js';
+
+/** What a stage is trained with. */
+export interface StageRun {
+  readonly plan: Plan;
+  readonly stage: PlanStage;
+  readonly registry: Registry;
+  readonly tf: Tf;
+  readonly graph: Graph;
+  readonly seed: number;
+  readonly train: SplitData & { readonly feeds: readonly Feed[] };
+  readonly validation: SplitData & { readonly feeds: readonly Feed[] };
+  readonly checkpoints: CheckpointStore;
+  readonly events: StageEvents;
+  /** True once the user has asked to stop: the step at hand is finished, everything saved, then `Interrupted` thrown. */
+  stopping(): boolean;
+}
+
+export interface StageEvents {
+  start(stage: string, steps: number, done: number): void;
+  step(loss: number): void;
+  note(text: string): void;
+}
