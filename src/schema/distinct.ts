@@ -3,10 +3,9 @@ import type { Problem } from '../errors/problem.js';
 /** Each mistake once, sorted by place: what stages and profiles share is checked wherever it is used. */
 export function firstOfEach(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
-  const first = problems.filter(({ place, path, code, message }) => {
-    const keys = [`${place?.file}:${place?.line}:${place?.column}`, path].map(
-      (where) => `${where} ${code} ${message}`,
-    );
+  const first = problems.filter(({ place, path, code }) => {
+    const keys = [`${place?.file}:${place?.line}:${place?.column} ${path?.split('.').at(-1)} ${code}`];
+    if (path !== undefined) keys.push(`${path} ${code}`);
     const known = keys.some((key) => seen.has(key));
     for (const key of keys) seen.add(key);
     return !known;

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { formatProblem, formatProblems } from '../../src/schema/frame.js';
+
+const problem = (line: number, column: number, file = 'a.yaml') => ({
+  code: 'a-code',
+  message: 'a sentence.',
+  path: 'x.y',
+  place: { file, line, column },
+});
+
+describe('formatProblem', () => {
+  it('puts a caret under the place', () => {
+    expect(formatProblem(problem(2, 4), 'one\ntwo three\r\n')).toBe(
+      ['a.yaml:2:4  x.y  a sentence.  [a-code]', '  2 | two three', '    |    ^'].join('\n'),
+    );
+  });
+
+  it('shows of a long line what is around the place', () => {
+    const [, line, caret] = formatProblem(problem(1, 301), `${'a'.repeat(300)}X${'b'.repeat(300)}`).split(
+      '\n',
+    );
+    expect(line!.length).toBeLessThan(120);
+    expect(line![caret!.indexOf('^')]).toBe('X');
+  });
+
+  it('is the sentence alone where there is no such line', () => {
+    expect(formatProblem(problem(9, 1), 'one')).toBe('a.yaml:9:1  x.y  a sentence.  [a-code]');
+    expect(formatProblem({ code: 'a-code', message: 'a sentence.' })).toBe('a sentence.  [a-code]');
+  });
+
+  it('shows the argument for a place in --set', () => {
+    expect(formatProblems([problem(2, 3, '--set')], ['a=1', 'b=2'])).toContain('  2 | b=2\n    |   ^');
+  });
+});

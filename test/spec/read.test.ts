@@ -1,0 +1,272 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Problem, ZooError } from '../../src/errors/problem.js';
+import { type ReadOptions, readPage, unsetReferences } from '../../src/spec/read.js';
+import { folderOf } from './pages.js';
+
+const plainOptions: ReadOptions = { env: {}, cache: '/cache', library: [] };
+
+type Files = { readonly [name: string]: string | Uint8Array };
+
+function read(files: Files, options: Partial<ReadOptions> = {}, page = 'page.yaml') {
+  return readPage(join(folderOf(files), page), { ...plainOptions, ...options });
+}
+
+const short = (problems: readonly Problem[]) =>
+  problems.map(
+    ({ code, place }) => `${code} ${place?.file.replace(/^.*\//, '')}:${place?.line}:${place?.column}`,
+  );
+
+function refusal(files: Files, page = 'page.yaml'): string[] {
+  try {
+    read(files, {}, page);
+  } catch (error) {
+    if (error instanceof ZooError) return short(error.problems);
+    throw error;
+  }
+  return [];
+}
+
+describe('extends', () => {
+  const parent =
+    'name: parent\ntitle: A parent\nreproduces: {paper: p}\nheads: {au: {type: fc, units: 12}}\n';
+
+  it('merges over the pages it names, and inherits neither name, title nor what is reproduced', () => {
+    const spec = read({
+      'parent.yaml': parent,
+      'page.yaml': 'name: child\nextends: parent.yaml\nheads: {au: {units: 3}}',
+    });
+    expect(spec.value).toEqual({ heads: { au: { type: 'fc', units: 3 } }, name: 'child' });
+    expect(spec.problems).toEqual([]);
+  });
+
+  it('takes several, of which a later one wins', () => {
+    const files = {
+      'a.yaml': 'x: {p: 1, q: 1}',
+      'b.yaml': 'x: {q: 2}',
+      'page.yaml': 'extends: [a.yaml, b.yaml]',
+    };
+    expect(read(files).value).toEqual({ x: { p: 1, q: 2 } });
+  });
+
+  it('finds a page of the library by its name, also as the page itself', () => {
+    const library = [folderOf({ 'zebra.yaml': 'name: zebra\nx: 1' })];
+    expect(read({ 'page.yaml': 'extends: zebra' }, { library }).value).toEqual({ x: 1 });
+    expect(readPage('zebra', { ...plainOptions, library }).name).toBe('zebra');
+  });
+
+  it('goes through a page that extends another', () => {
+    const files = {
+      'a.yaml': 'x: 1\ny: 1',
+      'b.yaml': 'extends: a.yaml\ny: null\nz: 2',
+      'page.yaml': 'extends: b.yaml\nz: 3',
+    };
+    expect(read(files).value).toEqual({ x: 1, z: 3 });
+  });
+
+  it('names what is wrong in a page that is extended, in its own file', () => {
+    const files = { 'a.yaml': 'x: [1\n', 'page.yaml': 'extends: a.yaml\nx: 1' };
+    expect(refusal(files)).toEqual(['yaml-syntax a.yaml:1:6']);
+  });
+
+  it('names a circle', () => {
+    const files = { 'a.yaml': 'extends: page.yaml', 'page.yaml': 'x: 1\nextends: a.yaml' };
+    expect(refusal(files)).toEqual(['extends-cycle a.yaml:1:10']);
+  });
+});
+
+describe('profiles', () => {
+  const files = {
+    'parent.yaml': 'a: 1\nb: {type: p, x: 1}\nprofiles: {demo: {a: 2, b: {y: 1}}, paper: {a: 3}}',
+    'page.yaml': 'extends: parent.yaml\na: 4\nprofiles: {demo: {b: {y: null}, c: 5}, paper: null}',
+  };
+
+  it("apply after the page, the parent's before its own", () => {
+    expect(read(files).value).toEqual({ a: 4, b: { type: 'p', x: 1 } });
+    expect(read(files, { profile: 'demo' }).value).toEqual({ a: 2, b: { type: 'p', x: 1 }, c: 5 });
+  });
+
+  it('are listed, without those that null takes away', () => {
+    expect(read(files).profiles).toEqual(['demo']);
+    expect(read(files, {}, 'parent.yaml').profiles).toEqual(['demo', 'paper']);
+  });
+
+  it('that are not there are named', () => {
+    const spec = read(files, { profile: 'dmeo' });
+    expect(short(spec.problems)).toEqual(['unknown-profile page.yaml:1:1']);
+    expect(spec.problems[0]?.message).toBe('the page has no profile "dmeo". Did you mean "demo"?');
+  });
+});
+
+describe('--set', () => {
+  const page = {
+    'page.yaml': 'training: {batch: 8, optimizer: {type: sgd, rate: 1}}\nheads: {va: {type: fc}}',
+  };
+
+  it.each([
+    [
+      ['training.batch=64'],
+      { training: { batch: 64, optimizer: { type: 'sgd', rate: 1 } }, heads: { va: { type: 'fc' } } },
+    ],
+    [
+      ['training.optimizer.rate=1e-4', 'training.batch=1'],
+      { training: { batch: 1, optimizer: { type: 'sgd', rate: 1e-4 } }, heads: { va: { type: 'fc' } } },
+    ],
+    [
+      ['training.optimizer.type=adam'],
+      { training: { batch: 8, optimizer: { type: 'adam' } }, heads: { va: { type: 'fc' } } },
+    ],
+    [['~heads.va', '~training.batch'], { training: { optimizer: { type: 'sgd', rate: 1 } }, heads: {} }],
+    [['heads.va=null'], { training: { batch: 8, optimizer: { type: 'sgd', rate: 1 } }, heads: {} }],
+    [
+      ['heads.ex={type: fc, units: [a, no]}'],
+      {
+        training: { batch: 8, optimizer: { type: 'sgd', rate: 1 } },
+        heads: { va: { type: 'fc' }, ex: { type: 'fc', units: ['a', 'no'] } },
+      },
+    ],
+  ])('%j', (set, expected) => {
+    const spec = read(page, { set });
+    expect(spec.value).toEqual(expected);
+    expect(spec.problems).toEqual([]);
+  });
+
+  it('gives its values places: which --set, and the column', () => {
+    const spec = read(page, { set: ['training.batch=64', 'heads.va.units=3'] });
+    expect(spec.place(['heads', 'va', 'units'])).toEqual({ file: '--set', line: 2, column: 16 });
+    expect(spec.place(['heads', 'va', 'units'], 'key')).toEqual({ file: '--set', line: 2, column: 10 });
+  });
+
+  it.each([
+    ['training.batch', 'set-form --set:1:1'],
+    ['=3', 'set-form --set:1:1'],
+    ['training.batch=', 'set-form --set:1:1'],
+    ['training..batch=3', 'set-form --set:1:1'],
+    ['heads.__proto__=3', 'set-form --set:1:1'],
+    ['heads.va={type: fc', 'yaml-syntax --set:1:19'],
+    ['~heads.vaa', 'deletes-nothing --set:1:8'],
+    ['extends=x.yaml', 'set-not-allowed --set:1:1'],
+    ['profiles.demo.a=1', 'set-not-allowed --set:1:1'],
+  ])('%s is refused', (setting, problem) => {
+    expect(short(read(page, { set: [setting] }).problems)).toEqual([problem]);
+  });
+});
+
+describe('references', () => {
+  it.each([
+    ['"${env:FACES}"', '/faces'],
+    ['"${env:FACES}/train"', '/faces/train'],
+    ['"${env:NONE,/elsewhere}"', '/elsewhere'],
+    ['"${env:EMPTY,/elsewhere}"', '/elsewhere'],
+    ['"${env:NONE,}"', ''],
+    ['"${cache:drawn-faces}"', '/cache/drawn-faces'],
+    ['"${b.c}"', 3],
+    ['"n${b.c}-${b.d}"', 'n3-/faces'],
+    ['no reference', 'no reference'],
+  ])('%s', (text, expected) => {
+    const spec = read(
+      { 'page.yaml': `a: ${text}\nb: {c: 3, d: "\${env:FACES}"}` },
+      { env: { FACES: '/faces', EMPTY: '' } },
+    );
+    expect(spec.value.a).toBe(expected);
+    expect(spec.problems).toEqual([]);
+  });
+
+  const files = { 'page.yaml': 'data: {root: "${env:FACES}"}\nprofiles: {demo: {data: {root: here}}}' };
+
+  it('to a variable that is not set are a problem where the value is used', () => {
+    expect(short(read(files).problems)).toEqual(['unset-variable page.yaml:1:14']);
+    expect(read(files, { profile: 'demo' }).problems).toEqual([]);
+    expect(read(files, { set: ['data.root=there'] }).problems).toEqual([]);
+  });
+
+  it('to a variable that is not set can be left as they are, and are listed', () => {
+    expect(read(files, { keepUnset: true })).toMatchObject({
+      value: { data: { root: '${env:FACES}' } },
+      problems: [],
+    });
+    const file = join(folderOf(files), 'page.yaml');
+    const place = { file, line: 1, column: 14 };
+    expect(unsetReferences(file, { ...plainOptions, profile: 'demo' })).toEqual([
+      { name: 'FACES', path: 'data.root', place },
+    ]);
+  });
+});
+
+describe('stages', () => {
+  it('get from training what they do not say, by the law of merging', () => {
+    const spec = read({
+      'page.yaml':
+        'training: {batch: 8, optimizer: {type: sgd, rate: 1}}\nstages: {b: {batch: 9}, a: {optimizer: {type: adam}}, c: {optimizer: {rate: 2}}}',
+    });
+    expect(spec.value.stages).toEqual({
+      b: { batch: 9, optimizer: { type: 'sgd', rate: 1 } },
+      a: { batch: 8, optimizer: { type: 'adam' } },
+      c: { batch: 8, optimizer: { type: 'sgd', rate: 2 } },
+    });
+    expect(Object.keys(spec.value.stages as object)).toEqual(['b', 'a', 'c']);
+  });
+});
+
+describe('places', () => {
+  const spec = () => read({ 'page.yaml': 'name: x\nheads:\n  au:\n    type: fc\n    input: [a, bb]\n' });
+
+  it.each([
+    [['name'], 'value', '1:7'],
+    [['name'], 'key', '1:1'],
+    [['heads', 'au'], 'value', '3:3'],
+    [['heads', 'au', 'input'], 'value', '5:12'],
+    [['heads', 'au', 'input', 1], 'value', '5:16'],
+    [['heads', 'au', 'nothing', 'here'], 'value', '3:3'],
+    [[], 'value', '1:1'],
+  ] as const)('%j, its %s', (path, of, expected) => {
+    const { line, column } = spec().place(path, of);
+    expect(`${line}:${column}`).toBe(expected);
+  });
+});
+
+describe('files', () => {
+  it.each<[string, string | Uint8Array, string]>([
+    ['an empty one', '', 'empty-page page.yaml:1:1'],
+    ['one of comments', '# nothing\n\n# more\n', 'empty-page page.yaml:1:1'],
+    ['one with null', '~', 'empty-page page.yaml:1:1'],
+    ['10 MB', `x: ${'a'.repeat(10_000_000)}`, 'page-too-large page.yaml:1:1'],
+    ['an image', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), 'not-text page.yaml:1:1'],
+  ])('%s is refused', (_, text, problem) => {
+    expect(refusal({ 'page.yaml': text })).toEqual([problem]);
+  });
+
+  it('a folder and a missing file are refused', () => {
+    const folder = folderOf({});
+    mkdirSync(join(folder, 'page.yaml'));
+    const codes = (page: string) => {
+      try {
+        readPage(join(folder, page), plainOptions);
+        return [];
+      } catch (error) {
+        return (error as ZooError).problems.map(({ code }) => code);
+      }
+    };
+    expect(codes('page.yaml')).toEqual(['unreadable-page']);
+    expect(codes('other.yaml')).toEqual(['no-such-page']);
+  });
+
+  it('a byte-order mark and Windows line ends change no place', () => {
+    const spec = read({ 'page.yaml': '\uFEFFname: x\r\nheads: {}\r\n' });
+    expect(spec.value).toEqual({ name: 'x', heads: {} });
+    expect(spec.place(['heads'])).toMatchObject({ line: 2, column: 1 });
+  });
+
+  it('numbers and words are those of YAML 1.2', () => {
+    expect(read({ 'page.yaml': 'a: 1e-4\nb: no\nc: 0o17\nd: 1_000\ne: 12:30\nf: on\ng: .5' }).value).toEqual({
+      a: 1e-4,
+      b: 'no',
+      c: 15,
+      d: '1_000',
+      e: '12:30',
+      f: 'on',
+      g: 0.5,
+    });
+  });
+});
