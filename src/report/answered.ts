@@ -17,5 +17,5 @@ export const labelled = (
     return label && answer ? [{ truth: label, answer }] : [];
   });
 
-/** Place of the largest number; of the first one where several are largest. */
+/** Place of the largest number; of the first one where several are largest; -1 of none. */
 export const argmax = (values: readonly number[]): number => values.indexOf(Math.max(...values));

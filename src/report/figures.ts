@@ -2,13 +2,23 @@
 export const NONE = '–';
 
 /** `0.4993 -> "49.9"`: a score as percent, one decimal; null is a dash. */
-export const percent = (score: number | null): string => (score === null ? NONE : (100 * score).toFixed(1));
+export const percent = (score: number | null): string => (score === null ? NONE : tenths(100 * score));
 
 /** `0.0213 -> "+2.1"`: a difference of scores in percentage points, always signed. */
 export function signed(difference: number | null): string {
-  if (difference === null) return NONE;
-  const text = Math.abs(100 * difference).toFixed(1);
-  return `${difference < 0 && text !== '0.0' ? '−' : '+'}${text}`;
+  const text = percent(difference);
+  return /^\d/.test(text) ? `+${text}` : text;
+}
+
+/** One decimal, with a true minus sign, and none before 0.0. */
+export const tenths = (value: number): string => decimals(value, 1);
+
+/** Two decimals, likewise. */
+export const hundredths = (value: number): string => decimals(value, 2);
+
+function decimals(value: number, places: number): string {
+  const text = Math.abs(value).toFixed(places);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
 /** `3725 -> "1 h 2 min"`, `83.4 -> "1 min 23 s"`, `4.26 -> "4.3 s"`. */

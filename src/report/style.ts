@@ -39,6 +39,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .tile .beside { color: var(--muted); font-size: 13.5px; }
 .tile b { color: var(--ink); }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 345px), 1fr)); gap: 16px; align-items: start; }
+.figures.two { grid-template-columns: repeat(auto-fit, minmax(min(100%, 460px), 1fr)); }
 figure { margin: 0; padding: 16px 18px; min-width: 0; overflow-x: auto; break-inside: avoid; }
 figure svg { display: block; width: 100%; height: auto; margin: 0 auto; }
 figcaption { color: var(--muted); font-size: 13.5px; margin-bottom: 12px; }
@@ -59,7 +60,9 @@ th { font-weight: 500; color: var(--muted); }
 th[scope=row], thead th:first-child { text-align: left; }
 tr.own th, tr.own td { font-weight: 700; color: var(--ink); }
 tr.class th { padding-left: 34px; }
-table.wide td, table.wide th { text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+table.wide td, table.wide th { text-align: left; vertical-align: top; }
+table.wide th { white-space: nowrap; }
+table.wide td { overflow-wrap: anywhere; }
 .wall { display: grid; grid-template-columns: repeat(auto-fill, minmax(136px, 1fr)); gap: 12px; }
 .face { padding: 8px 8px 10px; border-top: 4px solid var(--hit); }
 .face.wrong { border-top-color: var(--miss); }
@@ -75,7 +78,7 @@ footer { margin-top: 48px; color: var(--muted); font-size: 13.5px; }
 @media print {
   :root {
     color-scheme: light;
-    --page: #fff; --card: #fff; --ink: #000; --muted: #444; --line: #ccc; --run: #2b62c4; --on-run: #fff;
+    --page: #fff; --card: #fff; --ink: #000; --muted: #444; --line: #ddd; --run: #2b62c4; --on-run: #fff;
     --constant: #000; --paper: #d4650a; --hit: #11735a; --miss: #bb2d22; --tint: #fff; --warn: #fff;
   }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -83,6 +86,18 @@ footer { margin-top: 48px; color: var(--muted); font-size: 13.5px; }
   main { padding: 0; max-width: none; }
   section { margin-top: 24px; }
   h2, .caption { break-after: avoid; }
-  .figures { grid-template-columns: repeat(2, 1fr); }
-  .wall { grid-template-columns: repeat(8, 1fr); }
+  .figures { grid-template-columns: repeat(3, 1fr); gap: 8px; }
+  .figures.two { grid-template-columns: repeat(2, 1fr); }
+  .tiles { grid-template-columns: repeat(4, 1fr); }
+  .lead { font-size: 13px; }
+  .tile .value { font-size: 26px; }
+  .tile .beside, figcaption, dt, figcaption b { font-size: 10px; }
+  figure { padding: 10px; }
+  th, td { padding: 3px 8px 3px 0; }
+  section:has(> .wall) { break-inside: avoid; }
+  details::details-content { display: block; content-visibility: visible; }
+  details th, details td { padding: 0 14px; }
+  .wall { grid-template-columns: repeat(8, 1fr); gap: 5px; }
+  .face { padding: 4px; }
+  .face figcaption, .face .class { font-size: 8px; }
 }`;

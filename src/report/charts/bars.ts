@@ -1,4 +1,4 @@
-import { NONE } from '../figures.js';
+import { NONE, tenths } from '../figures.js';
 import type { Html } from '../html.js';
 import { axis, colour, svg } from './svg.js';
 
@@ -16,7 +16,7 @@ const ROW = 26;
 /** Horizontal bars, one per class, with reference ticks and the numbers in columns at the right. */
 export function bars({ title, names, values, marks }: Bars): Html {
   const all = [...values, ...marks.flatMap((mark) => mark.values)];
-  const least = 25 * Math.floor(Math.min(0, ...all) / 25);
+  const least = 25 * Math.floor(Math.min(0, ...all.map(Math.round)) / 25);
   const height = names.length * ROW + 50;
   const left = 20 + 7 * Math.max(...names.map((name) => name.length));
   const option = {
@@ -71,7 +71,7 @@ const columns = {
 const numbers = (run: number | undefined, beside: readonly (number | undefined)[]): string =>
   [`{run|${figure(run)}}`, ...beside.map((value) => `{beside|${figure(value)}}`)].join('');
 
-const figure = (value: number | undefined): string => (value === undefined ? NONE : value.toFixed(1));
+const figure = (value: number | undefined): string => (value === undefined ? NONE : tenths(value));
 
 const ticks = (kind: 'constant' | 'paper', values: readonly number[]) => ({
   type: 'scatter',

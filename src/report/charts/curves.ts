@@ -1,3 +1,4 @@
+import { tenths } from '../figures.js';
 import type { Html } from '../html.js';
 import type { StageRecord } from '../record.js';
 import { axis, colour, svg } from './svg.js';
@@ -64,7 +65,8 @@ function option(panels: readonly Panel[], epochs: readonly number[]) {
       ...axis,
       type: 'value',
       gridIndex: i,
-      scale: i === 0,
+      scale: panels[i]!.best !== undefined,
+      minInterval: panels[i]!.best !== undefined ? 1 : 0,
       splitNumber: i === last ? 1 : 3,
     })),
     series: panels.flatMap((panel, i) => series(panel, i, epochs)),
@@ -85,28 +87,31 @@ function series({ values, best }: Panel, i: number, epochs: readonly number[]) {
     lineStyle: { color: colour.run, width: 2 },
     itemStyle: { color: colour.run },
   };
-  const point = points.find(([epoch]) => epoch === best);
-  return point ? [line, mark(point as [number, number | null], i, epochs)] : [line];
+  const kept = epochs.indexOf(best ?? Number.NaN);
+  return kept < 0 ? [line] : [line, mark(kept, values, epochs, i)];
 }
 
-/** The kept epoch: a ring on the curve with its value, written below it, towards the middle. */
-function mark([epoch, value]: [number, number | null], i: number, epochs: readonly number[]) {
-  const right = epoch > ((epochs[0] ?? 0) + (epochs.at(-1) ?? 0)) / 2;
+/** The kept epoch: a ring on the curve with its value, written towards the middle of the panel. */
+function mark(kept: number, values: readonly (number | null)[], epochs: readonly number[], i: number) {
+  const value = values[kept] ?? 0;
+  const known = values.filter((one) => one !== null);
+  const isHigh = value > (Math.min(...known) + Math.max(...known)) / 2;
   return {
     type: 'scatter',
     xAxisIndex: i,
     yAxisIndex: i,
-    data: [[epoch, value]],
+    data: [[epochs[kept], value]],
     silent: true,
     symbolSize: 13,
-    itemStyle: { color: colour.card, borderColor: colour.paper, borderWidth: 3 },
+    itemStyle: { color: colour.card, borderColor: colour.paper, borderWidth: 3, opacity: 1 },
     label: {
       show: true,
-      position: 'bottom',
-      align: right ? 'right' : 'left',
+      position: isHigh ? 'bottom' : 'top',
+      align: kept > epochs.length / 2 ? 'right' : 'left',
       distance: 10,
-      formatter: `kept: epoch ${epoch}, ${value?.toFixed(1) ?? '–'}`,
+      formatter: `kept: epoch ${epochs[kept]}, ${tenths(value)}`,
       color: colour.ink,
+      opacity: 1,
       fontWeight: 600,
     },
     z: 5,

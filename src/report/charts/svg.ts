@@ -52,7 +52,7 @@ function still(drawing: string, label: string): string {
   return drawing
     .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
     .replace(/ (class|ecmeta_\w+|pointer-events|xmlns:xlink|baseProfile)="[^"]*"/g, '')
-    .replace(/(\d\.\d{2})\d+/g, '$1')
+    .replace(/\b(d|transform|x|y)="[^"]*"/g, (attribute) => attribute.replace(/(\d\.\d{2})\d+/g, '$1'))
     .replace(/\bzr\d+-/g, `${label.replace(/\W+/g, '-')}-`)
     .replace('<svg ', `<svg role="img" aria-label="${label.replace(/["<>&]/g, '')}" `);
 }

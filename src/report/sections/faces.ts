@@ -1,5 +1,6 @@
 import type { LabelSpace } from '../../part.js';
 import { argmax } from '../answered.js';
+import { hundredths } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { PredictionRecord, RunRecord } from '../record.js';
 
@@ -24,20 +25,23 @@ export function faces(
 </section>`;
 }
 
-/** Evenly spaced rows of every class in turn, or of all rows where no class is known. */
+/** As many rows of every class, evenly spaced; then of all the others, until the wall is full. */
 function pick(record: RunRecord, predictions: readonly PredictionRecord[]): readonly PredictionRecord[] {
   const space = Object.values(record.answers)
     .map((name) => record.labels[name])
     .find((candidate) => candidate?.kind === 'classes');
   const shown = predictions.filter(({ image }) => image !== null);
-  if (!space) return spaced(shown, FACES);
-  const each = Math.ceil(FACES / space.names.length);
-  return space.names.flatMap((_, i) =>
+  const names = space?.names ?? [];
+  const each = Math.floor(FACES / Math.max(1, names.length));
+  const classOf = ({ truth }: PredictionRecord): number => argmax(truth[space?.name ?? ''] ?? []);
+  const chosen = names.flatMap((_, i) =>
     spaced(
-      shown.filter(({ truth }) => truth[space.name] && argmax(truth[space.name]!) === i),
+      shown.filter((row) => classOf(row) === i),
       each,
     ),
   );
+  const rest = shown.filter((row) => !chosen.includes(row));
+  return [...chosen, ...spaced(rest, FACES - chosen.length)];
 }
 
 const spaced = <T>(items: readonly T[], n: number): readonly T[] =>
@@ -78,10 +82,8 @@ const verdict: { readonly [kind in LabelSpace['kind']]: Verdict } = {
     return html`<p class="marks">${marks.length > 0 ? marks : 'none, none said'}</p>`;
   },
   continuous: ({ names }, truth, answer) =>
-    html`<p>${names.map((name, i) => html`<span title="${name}">${name[0] ?? ''} ${decimal(truth[i])} → ${decimal(answer[i])}</span> `)}</p>`,
+    html`<p>${names.map((name, i) => html`<span title="${name}">${name[0] ?? ''} ${hundredths(truth[i] ?? 0)} → ${hundredths(answer[i] ?? 0)}</span> `)}</p>`,
 };
 
 /** The class first: it is what one sees in a face. */
 const order: readonly LabelSpace['kind'][] = ['classes', 'multi-label', 'continuous'];
-
-const decimal = (value = 0): string => value.toFixed(2).replace('-', '−');

@@ -31,8 +31,7 @@ function graph(title: string, mean: readonly number[], names: readonly string[])
     html`<figure><figcaption><b>${title}, as a graph</b> Width and depth: how often the edge was kept, mean of both directions,
 where above the average edge’s ${(100 * chance).toFixed(0)} %. Size of a node: how often the others kept it.</figcaption>
 ${wheel(`${title}, as a graph`, names, kept, chance)}</figure>`,
-    html`<figure><figcaption><b>${title}, as a matrix</b> % of validation rows in which the node of the row kept the node of the
-column; every node keeps itself.</figcaption>
+    html`<figure><figcaption><b>${title}, as a matrix</b> % of validation rows in which the node of the row kept the node of the column.</figcaption>
 ${matrix({ title: `${title}, as a matrix`, ...asMatrix })}</figure>`,
   ];
 }
