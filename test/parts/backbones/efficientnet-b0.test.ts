@@ -10,8 +10,9 @@ import type { Tensor } from '../../../src/part.js';
 import { efficientnetB0 } from '../../../src/parts/backbones/efficientnet-b0.js';
 import { fitWeights } from '../../../src/weights/fit.js';
 import { fromPytorch } from '../../../src/weights/pytorch.js';
-import { tf } from '../../network/cpu.js';
+import { tf } from '../../network/engine.js';
 import { formula, formulaWeights, spread } from '../../network/formula.js';
+import { near } from '../../network/near.js';
 
 const golden = JSON.parse(readFileSync(new URL('golden/efficientnet-b0.json', import.meta.url), 'utf8'));
 
@@ -144,10 +145,3 @@ function toPytorch(x: Tensor): Float32Array {
 }
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
-
-function near(found: readonly number[], expected: readonly number[], tolerance: number): void {
-  expect(found.length).toBe(expected.length);
-  found.forEach((value, i) => {
-    expect(Math.abs(value - expected[i]!), `${value} for ${expected[i]}`).toBeLessThan(tolerance);
-  });
-}

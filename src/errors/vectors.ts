@@ -1,0 +1,16 @@
+import type { Problem } from './problem.js';
+
+/** A file of the user's own vectors that cannot be read as one; `what` is wrong with it, in words. */
+export const badVectors = (file: string, what: string, line?: number): Problem => ({
+  code: 'bad-vectors',
+  message: `${file} is not a file of vectors: ${what}.`,
+  ...(line !== undefined && { place: { file, line, column: 1 } }),
+});
+
+/** Images of the data set that the file has no vector for. */
+export const vectorsMissing = (file: string, keys: readonly string[], total: number): Problem => ({
+  code: 'vectors-missing',
+  message: `${file} has no vector for ${keys.length} of ${total} images: ${keys.slice(0, 3).join(', ')}${
+    keys.length > 3 ? ', ...' : ''
+  }. Its keys must be the image names of the data set.`,
+});

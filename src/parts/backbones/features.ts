@@ -1,0 +1,38 @@
+import { ZooError } from '../../errors/problem.js';
+import { vectorsMissing } from '../../errors/vectors.js';
+import { type FeaturesOptions, schema } from '../../generated/backbones/features.js';
+import { defineBackbone } from '../../part.js';
+import { readVectors } from '../../vectors/read.js';
+import type { VectorTable } from '../../vectors/table.js';
+
+/**
+ * Vectors that the user brings in place of a network, [rows, width], found by image key. Throws `bad-vectors` where
+ * the file is not what the options say, `vectors-missing` where images of the data set are not in it.
+ */
+export const features = defineBackbone<FeaturesOptions>({
+  name: 'features',
+  schema,
+  vectors: (options) => {
+    let table: Promise<VectorTable> | undefined;
+    return {
+      width: options.width,
+      read: async (keys) => {
+        table ??= readVectors(options);
+        return select(options.file, await table, keys);
+      },
+    };
+  },
+});
+
+function select(file: string, table: VectorTable, keys: readonly string[]): Float32Array {
+  const { width, data } = table;
+  const at = new Map(table.keys.map((key, i) => [key, i] as const));
+  const missing = keys.filter((key) => !at.has(key));
+  if (missing.length > 0) throw new ZooError(vectorsMissing(file, missing, keys.length));
+  const out = new Float32Array(keys.length * width);
+  keys.forEach((key, i) => {
+    const row = at.get(key)!;
+    out.set(data.subarray(row * width, (row + 1) * width), i * width);
+  });
+  return out;
+}

@@ -1,0 +1,64 @@
+import type { Fail } from './table.js';
+
+/** An array of a .npy file: numbers, or strings. */
+export interface NpyArray {
+  readonly shape: readonly number[];
+  readonly values: ArrayLike<number> | readonly string[];
+}
+
+/** Element types by their code in the header, little-endian. */
+const NUMBERS: { readonly [code: string]: (bytes: ArrayBuffer) => ArrayLike<number> } = {
+  f4: (bytes) => new Float32Array(bytes),
+  f8: (bytes) => new Float64Array(bytes),
+  i1: (bytes) => new Int8Array(bytes),
+  i2: (bytes) => new Int16Array(bytes),
+  i4: (bytes) => new Int32Array(bytes),
+  u1: (bytes) => new Uint8Array(bytes),
+  u2: (bytes) => new Uint16Array(bytes),
+  u4: (bytes) => new Uint32Array(bytes),
+};
+
+/**
+ * Reads the bytes of a .npy file (versions 1 to 3, row-major): numbers of 1 to 4 bytes and float64, or the string
+ * types U and S. Nothing in it is executed: arrays of Python objects are refused.
+ */
+export function decodeNpy(bytes: Uint8Array, fail: Fail): NpyArray {
+  const { header, data } = split(bytes, fail);
+  const type = /'descr':\s*'([<|=>]?)([a-zA-Z])(\d+)'/.exec(header);
+  const dims = /'shape':\s*\(([\d,\s]*)\)/.exec(header);
+  if (!type || !dims) return fail('its array holds something else than numbers or strings');
+  if (/'fortran_order':\s*True/.test(header))
+    return fail('its array is column-major (save numpy.ascontiguousarray of it)');
+  const [, order, kind, size] = type as unknown as [string, string, string, string];
+  if (order === '>') return fail('its array is big-endian');
+  const shape = (dims[1] ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '').map(Number); // biome-ignore format: one thought
+  const count = shape.reduce((a, b) => a * b, 1);
+  const width = Number(size) * (kind === 'U' ? 4 : 1);
+  if (data.length !== count * width)
+    return fail(`it holds ${data.length} bytes of data, and its shape needs ${count * width}`);
+  if (kind === 'U' || kind === 'S') return { shape, values: strings(data, count, width, kind) };
+  const numbers = NUMBERS[`${kind}${size}`];
+  if (!numbers)
+    return fail(`its element type ${kind}${size} is not one of ${Object.keys(NUMBERS).join(', ')}`);
+  return { shape, values: numbers(new Uint8Array(data).buffer) };
+}
+
+function split(bytes: Uint8Array, fail: Fail): { header: string; data: Uint8Array } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 12 || view.getUint32(0) !== 0x934e554d || view.getUint16(4) !== 0x5059)
+    return fail('it is no .npy');
+  const wide = bytes[6]! >= 2;
+  const begin = wide ? 12 : 10;
+  const end = begin + (wide ? view.getUint32(8, true) : view.getUint16(8, true));
+  if (end > bytes.length) return fail('it is cut off');
+  return { header: new TextDecoder().decode(bytes.subarray(begin, end)), data: bytes.subarray(end) };
+}
+
+/** Fixed-width strings, padded with zeros: UTF-32 (U) or bytes (S). */
+function strings(data: Uint8Array, count: number, width: number, kind: 'U' | 'S'): string[] {
+  return Array.from({ length: count }, (_, i) => {
+    const field = new Uint8Array(data.subarray(i * width, (i + 1) * width));
+    const codes = kind === 'U' ? Array.from(new Uint32Array(field.buffer)) : Array.from(field);
+    return String.fromCodePoint(...codes.filter((code) => code !== 0));
+  });
+}

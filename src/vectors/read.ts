@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { ZooError } from '../errors/problem.js';
+import { badVectors } from '../errors/vectors.js';
+import { parseCsv, parseJsonLines } from './lines.js';
+import { decodeNpy, type NpyArray } from './npy.js';
+import { openZip } from './npz.js';
+import type { Fail, VectorTable } from './table.js';
+
+/** A file of vectors: what names its rows, what holds their numbers (see the `features` backbone), and their width. */
+export interface VectorFile {
+  readonly file: string;
+  readonly keys: string;
+  readonly values: string;
+  readonly width: number;
+}
+
+/** Reads a .npy, .npz, .csv or .jsonl of vectors. Throws `bad-vectors`, with file and line where there is one. */
+export async function readVectors({ file, keys, values, width }: VectorFile): Promise<VectorTable> {
+  const fail: Fail = (what, line) => {
+    throw new ZooError(badVectors(file, what, line));
+  };
+  const read = async (path: string): Promise<Buffer> => {
+    const bytes = await readFile(path).catch((error: Error) =>
+      fail(`${path} cannot be read (${error.message})`),
+    );
+    return bytes;
+  };
+  switch (extname(file)) {
+    case '.csv':
+      return parseCsv((await read(file)).toString(), keys, width, fail);
+    case '.jsonl':
+      return parseJsonLines((await read(file)).toString(), keys, values, width, fail);
+    case '.npz': {
+      const open = openZip(await read(file), fail);
+      const array = (name: string): NpyArray => decodeNpy(open(`${name}.npy`), fail);
+      return joined(array(values), array(keys).values, width, fail);
+    }
+    case '.npy': {
+      const lines = (await read(keys)).toString().split(/\r?\n/);
+      return joined(
+        decodeNpy(await read(file), fail),
+        lines.filter((line) => line !== ''),
+        width,
+        fail,
+      );
+    }
+    default:
+      return fail('its name ends in none of .npy, .npz, .csv, .jsonl');
+  }
+}
+
+function joined(
+  { shape, values }: NpyArray,
+  keys: ArrayLike<unknown>,
+  width: number,
+  fail: Fail,
+): VectorTable {
+  if (shape.length !== 2 || shape[1] !== width)
+    return fail(`its array has shape [${shape}], not [rows, ${width}]`);
+  if (keys.length !== shape[0]) return fail(`it has ${shape[0]} vectors and ${keys.length} keys`);
+  if (typeof values[0] === 'string') return fail('its vectors are strings');
+  return { keys: Array.from(keys, String), width, data: Float32Array.from(values as ArrayLike<number>) };
+}
