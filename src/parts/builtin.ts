@@ -1,6 +1,8 @@
 import type { AnyPart } from '../part.js';
 import { efficientnetB0 } from './backbones/efficientnet-b0.js';
+import { features } from './backbones/features.js';
 import { vgg16 } from './backbones/vgg16.js';
+import { manifest } from './datasets/manifest.js';
 import { sAffWild2 } from './datasets/s-aff-wild2.js';
 import plain from './gradients/plain.js';
 import sam from './gradients/sam.js';
@@ -25,8 +27,8 @@ import step from './schedules/step.js';
 
 /** Every part that comes with the package, shelf by shelf. None of them loads tensors. */
 export const builtinParts: readonly AnyPart[] = [
-  ...[efficientnetB0, vgg16],
-  ...[sAffWild2],
+  ...[efficientnetB0, features, vgg16],
+  ...[manifest, sAffWild2],
   ...[plain, sam],
   ...[additiveCrossAttention, anflGcn, fc],
   ...[binaryCrossEntropy, cccLoss, weightedAsymmetric, weightedCrossEntropy],
