@@ -8,8 +8,11 @@ import type { Ops } from './network/ops.js';
 
 /** The tensor library, passed in as a value, so that a plugin never brings a second copy of it. */
 export type Tf = typeof core;
+/** A tensor of any rank. */
 export type Tensor = core.Tensor;
+/** A tensor that can be assigned anew: what a node owns and training moves. */
 export type Variable = core.Variable;
+/** A tensor of one number: what a loss gives. */
 export type Scalar = core.Scalar;
 
 /** JSON Schema of a part's options (draft 2020-12, `type: object`, `additionalProperties: false`, `type` a const). */
@@ -79,6 +82,7 @@ export interface Pass {
   dropoutMask(name: string, shape: readonly number[], rate: number): Tensor;
 }
 
+/** What a node reads, by the option that names it: `input`; or `query`, `key`, `value`. */
 export type Inputs<T> = { readonly [role: string]: T };
 
 /** The forward function of a node: tensors by role (`input`, `query`, ...), `[batch, ...shape]`, to one output. */
@@ -132,6 +136,7 @@ export interface LabelStatistics {
  */
 export type LossFunction = (prediction: Tensor, target: Tensor, mask: Tensor | null) => Scalar;
 
+/** A loss: which labels (`kinds`) and answers (`scales`) it fits, and its function for these training rows. */
 export interface LossPart<O = never> extends Part<'losses'> {
   readonly kinds: readonly LabelKind[];
   readonly scales: readonly Scale[];
@@ -203,6 +208,7 @@ export interface MetricPart<O = never> extends Part<'metrics'> {
   combine?(options: O, scores: readonly number[]): Score;
 }
 
+/** The three parts of a data set. */
 export type Split = 'train' | 'validation' | 'test';
 
 /** One image (or vector) and its labels; a label space that the row has no label for is absent. */
@@ -225,18 +231,21 @@ export interface Table {
   readonly bad: readonly string[];
 }
 
+/** What a data set may use beside its options: the label spaces there are, and the artist of the built-in faces. */
 export interface DatasetContext {
   readonly labels: { readonly [name: string]: LabelSpace };
   /** Draws the built-in faces into `root` in the s-Aff-Wild2 layout, unless they are there already. */
   drawFaces(root: string, options: { readonly [key: string]: unknown }): Promise<void>;
 }
 
+/** A data set: which labels it can carry, and its rows. */
 export interface DatasetPart<O = never> extends Part<'datasets'> {
   /** The label spaces this data set can carry, known without reading it. */
   labels(options: O): readonly string[];
   read(options: O, context: DatasetContext): Promise<Table>;
 }
 
+/** A part of any shelf, as the registry keeps it; its options' type is its own affair. */
 export type AnyPart =
   | BackbonePart
   | HeadPart
@@ -247,6 +256,7 @@ export type AnyPart =
   | MetricPart
   | DatasetPart;
 
+/** The kinds of parts, named as their folders. */
 export type Shelf = AnyPart['shelf'];
 
 // ---------------------------------------------------------------- the door: one function per shelf

@@ -1,5 +1,6 @@
 import type { Tensor, Tf } from '../part.js';
 
+/** What follows a layer. */
 export type Activation = 'none' | 'relu' | 'sigmoid' | 'tanh';
 
 /** The activation of that name, entry by entry. */

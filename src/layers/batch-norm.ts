@@ -5,6 +5,7 @@ import { operation } from './operation.js';
 const EPSILON = 1e-5;
 const MOMENTUM = 0.1;
 
+/** What is normalised together, and what is done on the way. */
 export interface BatchNormOptions {
   /** What has a scale, an offset and statistics of its own: a `feature` of [batch, features], over the batch; a `node` of [batch, nodes, features], over batch and features. */
   readonly per: 'feature' | 'node';

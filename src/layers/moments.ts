@@ -1,5 +1,6 @@
 import type { Tensor, Tf } from '../part.js';
 
+/** How slowly the moving means of g (`beta1`) and g^2 (`beta2`) forget, and what keeps the division finite. */
 export interface MomentOptions {
   readonly beta1: number;
   readonly beta2: number;

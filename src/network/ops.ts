@@ -36,6 +36,7 @@ export interface Ops<T> {
 /** A network with its options bound: NHWC image in, the outputs by name in the order in which they are joined. */
 export type Network = <T>(ops: Ops<T>, image: T) => { readonly [output: string]: T };
 
+/** What a convolution is made of; `kernel` and `stride` are the same both ways. */
 export interface ConvOptions {
   readonly filters: number;
   readonly kernel: number;
