@@ -1,0 +1,166 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Interrupted } from '../../src/errors/train.js';
+import type { RunRecord } from '../../src/report/record.js';
+import { evaluate, openRun } from '../../src/run/evaluate.js';
+import { readRun } from '../../src/run/folder.js';
+import { runPage } from '../../src/run/run.js';
+import { decodeSafetensors } from '../../src/weights/decode.js';
+import { quietEvents, type Small, smallWorkplace } from './small.js';
+
+const bytes = (folder: string, file: string): Buffer => readFileSync(join(folder, file));
+const arrays = (folder: string, file: string) => decodeSafetensors(bytes(folder, file), file).arrays;
+
+describe("a run of the paper's three stages", () => {
+  let small: Small;
+  let record: RunRecord;
+  let first: string;
+
+  const run = (name: string, set: readonly string[] = [], events = quietEvents()): Promise<RunRecord> => {
+    const request = {
+      open: small.open(set),
+      seed: 1,
+      engine: 'wasm' as const,
+      folder: join(small.folder, name),
+      resume: false,
+    };
+    return runPage(request, small.around, events);
+  };
+
+  beforeAll(async () => {
+    small = smallWorkplace();
+    first = join(small.folder, 'first');
+    record = await run('first');
+  }, 120_000);
+
+  it('learns every task better than a constant', () => {
+    for (const metric of ['P_AU', 'P_EX', 'P_VA', 'P_MTL']) {
+      expect(record.scores[metric]!.value, metric).toBeGreaterThan(record.constant[metric]!.value! + 0.05);
+    }
+  });
+
+  it('leaves everything that the run was and found', () => {
+    const files = [
+      'checkpoints',
+      'environment.json',
+      'inspect.json',
+      'metrics.jsonl',
+      'page.yaml',
+      'predictions.jsonl',
+    ];
+    expect(readdirSync(first).sort()).toEqual([...files, 'report.html', 'run.json', 'weights.safetensors']);
+    expect(bytes(first, 'metrics.jsonl').toString().trim().split('\n')).toHaveLength(12); // 3 stages x 4 epochs
+    const { predictions, inspection } = readRun(first);
+    expect(predictions).toHaveLength(120);
+    // each of 12 nodes keeps its 4 nearest, and more where they tie
+    const { mean } = inspection.au!.edges!;
+    expect(mean.reduce((a, b) => a + b)).toBeGreaterThanOrEqual(48 - 1e-4);
+  });
+
+  it('is the same, byte for byte, a second time', async () => {
+    await run('second');
+    for (const file of ['weights.safetensors', 'predictions.jsonl']) {
+      expect(bytes(join(small.folder, 'second'), file).equals(bytes(first, file)), file).toBe(true);
+    }
+  }, 60_000);
+
+  it('leaves the action-unit head as it was while expression trains', () => {
+    const trained = arrays(first, 'checkpoints/au.safetensors');
+    const final = arrays(first, 'weights.safetensors');
+    expect([...trained.keys()].filter((name) => name.endsWith('running_var')).length).toBeGreaterThan(12);
+    for (const [name, { data }] of trained) expect(final.get(name)!.data, name).toEqual(data);
+  });
+
+  it.each([11, 28, 70])(
+    'stopped after %i steps and resumed, ends with the same bytes',
+    async (steps) => {
+      const name = `stopped-${steps}`;
+      await expect(run(name, [], quietEvents(steps))).rejects.toThrow(Interrupted);
+      const folder = join(small.folder, name);
+      const request = {
+        open: openRun(folder, small.around),
+        seed: 1,
+        engine: 'wasm' as const,
+        folder,
+        resume: true,
+      };
+      const resumed = await runPage(request, small.around, quietEvents());
+      expect(bytes(folder, 'weights.safetensors').equals(bytes(first, 'weights.safetensors'))).toBe(true);
+      expect(resumed.scores).toEqual(record.scores);
+    },
+    60_000,
+  );
+
+  it('goes on from the checkpoint before a damaged one, and says so', async () => {
+    await expect(run('damaged', [], quietEvents(20))).rejects.toThrow(Interrupted);
+    const folder = join(small.folder, 'damaged');
+    const newest = readdirSync(join(folder, 'checkpoints')).sort().at(-1)!;
+    writeFileSync(
+      join(folder, 'checkpoints', newest),
+      bytes(folder, `checkpoints/${newest}`).subarray(0, 1000),
+    );
+    const events = quietEvents();
+    const request = {
+      open: openRun(folder, small.around),
+      seed: 1,
+      engine: 'wasm' as const,
+      folder,
+      resume: true,
+    };
+    await runPage(request, small.around, events);
+    expect(events.notes.some((note) => note.includes(`${newest} is damaged`))).toBe(true);
+    expect(bytes(folder, 'weights.safetensors').equals(bytes(first, 'weights.safetensors'))).toBe(true);
+  }, 60_000);
+
+  it('refuses a folder that holds a run', async () => {
+    await expect(run('first')).rejects.toMatchObject({ problems: [{ code: 'folder-taken' }] });
+  });
+
+  it('refuses a folder that another process is writing into', async () => {
+    await run('busy', ['training.epochs=1']);
+    writeFileSync(join(small.folder, 'busy', 'run.lock'), String(process.ppid));
+    const folder = join(small.folder, 'busy');
+    const request = { open: small.open(), seed: 1, engine: 'wasm' as const, folder, resume: true };
+    await expect(runPage(request, small.around, quietEvents())).rejects.toMatchObject({
+      problems: [{ code: 'folder-busy' }],
+    });
+  }, 60_000);
+
+  it('says so when the loss is no number any more', async () => {
+    await expect(run('diverged', ['training.optimizer={type: sgd, rate: 1e30}'])).rejects.toMatchObject({
+      problems: [{ code: 'diverged' }],
+      exitCode: 1,
+    });
+  });
+
+  it('recomputes frozen outputs when the bank is damaged, to the same end', async () => {
+    const bank = join(small.around.cache, 'bank');
+    const files = readdirSync(bank).filter((name) => name.endsWith('.f32'));
+    expect(files.length).toBeGreaterThan(0);
+    for (const name of files) writeFileSync(join(bank, name), 'damaged');
+    await run('after-damage');
+    expect(
+      bytes(join(small.folder, 'after-damage'), 'weights.safetensors').equals(
+        bytes(first, 'weights.safetensors'),
+      ),
+    ).toBe(true);
+  }, 60_000);
+
+  it('can be evaluated again to the same scores', async () => {
+    const again = await evaluate({ run: first }, 'validation', 'wasm', small.around, quietEvents());
+    expect(again.scores).toEqual(record.scores);
+  });
+
+  it('trains all tasks at once in one stage, rows without a label masked', async () => {
+    const joint = `stages={joint: {train: [au, emotion, ex, va], losses: {au: {type: weighted-asymmetric}, ex: {type: weighted-cross-entropy, weight: 0.5}, va: {type: ccc}}, select: P_MTL, epochs: 3}}`;
+    const { scores, constant, stages } = await run('joint', [
+      '~stages.au',
+      '~stages.ex',
+      '~stages.va',
+      joint,
+    ]);
+    expect(stages.map(({ name, rows }) => [name, rows])).toEqual([['joint', 300]]);
+    expect(scores.P_MTL!.value).toBeGreaterThan(constant.P_MTL!.value! + 0.1);
+  }, 60_000);
+});
