@@ -20,6 +20,7 @@ export function faces(
   return html`<section>
 <h2>Faces</h2>
 <p class="caption">Validation faces, as many of each class as can be, evenly spaced through the file and not chosen by outcome.
+Labels: right, missed (−) or mistaken (+). Values: true → answered.
 <span class="key hit">right</span> <span class="key miss">missed or mistaken</span></p>
 <div class="wall">${cards}</div>
 </section>`;

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { openEngine } from '../../src/engine/open.js';
+import { buildGraph, evaluationPass } from '../../src/graph/graph.js';
+import { labelSpaces } from '../../src/labels.js';
+import { makePlan } from '../../src/plan/make.js';
+import { checkPage } from '../../src/schema/check.js';
+import { readPage } from '../../src/spec/read.js';
+import { file, names, registry } from './zoo.js';
+
+const ROWS = 3;
+/** A page on 16 numbers a row instead of an image, so that it builds in no time. */
+const small = ['backbone={ type: features, file: rows.npy, width: 16 }'];
+/** The baseline's two dense layers are 4096 wide. */
+const narrow: { readonly [page: string]: readonly string[] } = {
+  'baseline-vgg-face': ['heads.shared.hidden=[8]', 'heads.shared.units=8'],
+};
+
+const { tf } = await openEngine('cpu');
+
+describe.each(names)('zoo/%s.yaml, made small', (name) => {
+  const set = [...small, ...(narrow[name] ?? [])];
+  const spec = readPage(file(name), { env: {}, cache: 'cache', library: ['zoo'], keepUnset: true, set });
+  const plan = makePlan(checkPage(spec, registry), registry, labelSpaces, (path) => spec.place(path));
+  const heads = plan.nodes.filter(({ shelf }) => shelf === 'heads');
+
+  it('builds what its plan says, and answers', () => {
+    const order = heads.map((head) => head.name);
+    const graph = buildGraph(plan, order, registry, tf, 1);
+    const backbone = tf.reshape(tf.linspace(-1, 1, ROWS * 16), [ROWS, 16]);
+    const values = graph.forward(order, { backbone }, evaluationPass);
+    for (const head of heads) {
+      expect(values[head.name]!.shape).toEqual([ROWS, ...head.output.shape]);
+      const answers = [...values[head.name]!.dataSync()];
+      expect(answers.every(Number.isFinite)).toBe(true);
+      if (head.output.scale === 'probabilities') {
+        for (const answer of answers) expect(Math.abs(answer - 0.5)).toBeLessThanOrEqual(0.5 + 1e-6);
+      }
+    }
+    graph.dispose();
+  });
+});
