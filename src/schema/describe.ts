@@ -7,6 +7,9 @@ type Schema = {
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly items?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly properties?: object;
   readonly 'x-unit'?: string;
   readonly [keyword: string]: unknown;
 };
@@ -14,6 +17,9 @@ type Schema = {
 /** What a schema asks for, in words: `a whole number from 1 to 64, in pixels`. */
 export function expectation(of: PartSchema): string {
   const schema = of as Schema;
+  if (schema['x-labels']) return 'the name of a label space';
+  if (schema['x-node'])
+    return schema.type === 'string' ? 'the name of a node' : 'the name of a node, or a list of such names';
   const branches = schema.anyOf ?? schema.oneOf;
   if (branches) return branches.map(expectation).join(', or ');
   if (schema.const !== undefined) return show(schema.const);
@@ -32,12 +38,17 @@ function kind(schema: Schema, type: string): string {
   if (type === 'integer') return `a whole number${range(schema)}`;
   if (type === 'number') return `a number${range(schema)}`;
   if (type === 'boolean') return 'true or false';
-  if (type === 'string') return schema.pattern ? `text of the form ${schema.pattern}` : 'text';
-  if (type === 'object')
-    return schema['x-shelf'] ? 'a map with a "type" and its options' : 'a map of keys and values';
+  if (type === 'string')
+    return schema.pattern ? `text like this: ${schema.description ?? schema.pattern}` : 'text';
+  if (type === 'object') return schema['x-shelf'] ? 'a map with a "type" and its options' : map(schema);
   if (type === 'array')
     return `a list${size(schema)}${schema.items ? `, each ${expectation(schema.items)}` : ''}`;
   return type;
+}
+
+function map({ properties }: Schema): string {
+  const names = Object.keys(properties ?? {});
+  return names.length === 0 ? 'a map of keys and values' : `a map with the keys ${names.join(', ')}`;
 }
 
 function range(schema: Schema): string {
@@ -52,10 +63,12 @@ function range(schema: Schema): string {
 
 function size({ minItems, maxItems, uniqueItems }: Schema): string {
   const words = uniqueItems ? ' without repeats' : '';
-  if (minItems !== undefined && minItems === maxItems) return ` of ${minItems}${words}`;
-  const least = minItems !== undefined ? ` of at least ${minItems}` : '';
-  return `${least}${maxItems !== undefined ? `${least ? ' and' : ' of'} at most ${maxItems}` : ''}${words}`;
+  if (minItems !== undefined && minItems === maxItems) return ` of ${items(minItems)}${words}`;
+  const least = minItems ? ` of at least ${items(minItems)}` : '';
+  return `${least}${maxItems !== undefined ? `${least ? ' and' : ' of'} at most ${items(maxItems)}` : ''}${words}`;
 }
+
+const items = (count: number): string => `${count} ${count === 1 ? 'item' : 'items'}`;
 
 /** A value as a user would write it; maps and lists only by their kind. */
 export function show(value: unknown): string {

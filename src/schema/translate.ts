@@ -86,7 +86,7 @@ function problemOf(error: ErrorObject, subject: Subject): Problem {
   if (propertyName !== undefined)
     return say.badName(at(subject, [...path, propertyName], 'key'), propertyName);
   if (missingProperty !== undefined) return missing(error, path, missingProperty, subject);
-  const expected = expectation(error.parentSchema as PartSchema);
+  const expected = expectation(error.parentSchema as PartSchema).replace(/\.$/, '');
   return say.wrongValue(at(subject, path), codeOf(error.keyword), show(error.data), expected, remedy(error));
 }
 
