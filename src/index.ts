@@ -1,5 +1,23 @@
-/** The public door: what a plugin imports. Nothing inside src imports this file. */
+/**
+ * The public door: what a plugin imports. Nothing inside src imports this file, and nothing behind it loads tensors:
+ * a part is handed the tensor library as `tf`.
+ */
+
 export * from './errors/problem.js';
 export * from './labels.js';
-export type { Ops } from './network/ops.js';
+// ---- bricks that the built-in parts are made of
+export * from './layers/activation.js';
+export * from './layers/batch-norm.js';
+export * from './layers/confusion.js';
+export * from './layers/detach.js';
+export * from './layers/dropout.js';
+export * from './layers/label-weights.js';
+export * from './layers/linear.js';
+export * from './layers/masked-mean.js';
+export * from './layers/operation.js';
+export * from './layers/signal.js';
+// ---- the contract
+export type { ConvOptions, Network, Ops } from './network/ops.js';
 export * from './part.js';
+export { type Path, type Stream, stream } from './random/stream.js';
+export { createRegistry, type Registry } from './registry.js';

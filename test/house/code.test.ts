@@ -1,0 +1,97 @@
+import { Node, type Project, SyntaxKind } from 'ts-morph';
+import { describe, expect, it } from 'vitest';
+import { docstring, house, houseOf, pathOf } from './sources.js';
+
+const sources = house();
+
+/** Exported statements without a docstring, `file  name`, of the files that `wanted` picks. */
+function findUndocumented(project: Project, wanted: RegExp): readonly string[] {
+  return project
+    .getSourceFiles()
+    .filter((file) => wanted.test(pathOf(file)))
+    .flatMap((file) =>
+      file
+        .getStatements()
+        .filter((one) => Node.isExportAssignment(one) || (Node.isExportable(one) && one.hasExportKeyword()))
+        .filter((one) => docstring(one) === undefined)
+        .map((one) => `${pathOf(file)}  ${one.getText().split('\n')[0]!.slice(0, 60)}`),
+    );
+}
+
+/** Files behind the public door: it re-exports them whole or in part. */
+const door = sources.getSourceFileOrThrow((file) => pathOf(file) === 'src/index.ts');
+const opened = door
+  .getExportDeclarations()
+  .map((one) => one.getModuleSpecifierValue()?.replace(/^\.\/(.*)\.js$/, 'src/$1.ts'));
+
+describe('every export is explained', () => {
+  it('of parts', () => expect(findUndocumented(sources, /^src\/parts\//)).toEqual([]));
+
+  it('of what the public door opens', () => {
+    expect(opened.flatMap((path) => findUndocumented(sources, new RegExp(`^${path}$`)))).toEqual([]);
+  });
+
+  it('of the bricks', () => expect(findUndocumented(sources, /^src\/layers\//)).toEqual([]));
+
+  it('or found', () => {
+    const files = {
+      'src/parts/heads/a.ts': '/** A. */\nexport const a = 1;\nexport default { a };\nconst c = 1;',
+    };
+    expect(findUndocumented(houseOf(files), /parts/)).toEqual([
+      'src/parts/heads/a.ts  export default { a };',
+    ]);
+  });
+});
+
+/** Uses of what a run must be handed, `file:line  use`, outside the files that `allowed` names. */
+function findAmbient(project: Project, allowed: RegExp, what: RegExp): readonly string[] {
+  return project
+    .getSourceFiles()
+    .filter((file) => !allowed.test(pathOf(file)))
+    .flatMap((file) =>
+      [
+        ...file.getDescendantsOfKind(SyntaxKind.PropertyAccessExpression),
+        ...file.getDescendantsOfKind(SyntaxKind.NewExpression),
+      ]
+        .filter((one) => what.test(one.getText()))
+        .map((one) => `${pathOf(file)}:${one.getStartLineNumber()}  ${one.getText()}`),
+    );
+}
+
+describe('nothing is taken from the air', () => {
+  it.each([
+    ['only commands print', /^src\/commands\//, /^(console\.\w+|process\.(stdout|stderr))$/],
+    ['only commands tell the date', /^src\/commands\//, /^(Date\.now|new Date\(\))$/],
+    ['only commands and engines read the environment', /^src\/(commands|engine)\//, /^process\.env$/],
+    ['random numbers come from the seed', /^$/, /^Math\.random$/],
+    ['only commands end the process', /^src\/commands\//, /^process\.(exit|exitCode)$/],
+  ])('%s', (_, allowed, what) => expect(findAmbient(sources, allowed, what)).toEqual([]));
+
+  it('or found', () => {
+    const files = {
+      'src/plan/a.ts': 'const a = console.log;\nconst b = new Date();\nconst c = new Date(0);',
+    };
+    expect(findAmbient(houseOf(files), /^$/, /^(console\.\w+|new Date\(\))$/)).toHaveLength(2);
+  });
+});
+
+/** Sentences outside the errors room: a literal `code: '...'` beside a message. */
+function findSentences(project: Project): readonly string[] {
+  return project
+    .getSourceFiles()
+    .filter((file) => !pathOf(file).startsWith('src/errors/'))
+    .flatMap((file) =>
+      file.getDescendantsOfKind(SyntaxKind.ObjectLiteralExpression).map((one) => [file, one] as const),
+    )
+    .filter(([, one]) => one.getProperty('code') && one.getProperty('message'))
+    .map(([file, one]) => `${pathOf(file)}:${one.getStartLineNumber()}`);
+}
+
+describe('every sentence that we fail with', () => {
+  it('is in the errors room', () => expect(findSentences(sources)).toEqual([]));
+
+  it('or found', () => {
+    const files = { 'src/plan/a.ts': "const p = { code: 'x', message: 'y' };" };
+    expect(findSentences(houseOf(files))).toEqual(['src/plan/a.ts:1']);
+  });
+});

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { generate } from '../../schemas/generate.mjs';
+import { keptFiles, root } from './sources.js';
+
+/** Most files are under 150 lines; none has more lines of code than this. */
+const MOST_LINES = 240;
+
+const linesOfCode = (source: string): number =>
+  source.split('\n').filter((line) => !/^\s*($|\/\/|\/?\*)/.test(line)).length;
+
+const text = (path: string): string => readFileSync(root + path, 'utf8');
+const isText = (path: string): boolean => /\.(ts|mjs|json|md|yaml|py|txt|sh)$|^\.[^/]+$|^\.ci\//.test(path);
+const kept = keptFiles();
+
+describe('sources', () => {
+  it('are small', () => {
+    const sources = kept.filter((path) => /^src\/(?!generated\/).*\.ts$/.test(path));
+    expect(sources.length).toBeGreaterThan(100);
+    expect(sources.filter((path) => linesOfCode(text(path)) > MOST_LINES)).toEqual([]);
+  });
+
+  it('are the schemas as they stand', async () => expect(await generate({ check: true })).toEqual([]));
+});
+
+/** Paths of one machine, and hosts that only some networks have. */
+const LOCAL =
+  /(?<![\w.\-/}])\/(home|root|tmp|work|Users|mnt|opt)\/[a-z]|\blocalhost\b|\b(10|192\.168|172\.16)\.\d+\.\d+\.\d+\b/;
+
+describe('every file', () => {
+  it('is free of one machine’s paths', () => {
+    const found = kept.filter(
+      (path) => isText(path) && path !== 'test/house/files.test.ts' && LOCAL.test(text(path)),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['see /home/me/zoo', true],
+    ['"/tmp/x"', true],
+    ['PYTHON=/path/to/python3', false],
+    ['https://example.org/home/a', false],
+    ['src/work/a', false],
+  ])('%s', (line, found) => expect(LOCAL.test(line)).toBe(found));
+
+  it('of the lock names packages by version and hash alone', () => {
+    expect(text('package-lock.json')).not.toContain('"resolved"');
+  });
+});

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { builtinParts } from '../../src/parts/builtin.js';
+import { keptFiles, root } from './sources.js';
+
+/** `heads/anfl-gcn` of every file below a folder that ends so; a part in a folder of its own counts by that folder. */
+function partsIn(folder: string, ending: string): readonly string[] {
+  return readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.includes('/') && path.endsWith(ending))
+    .map((path) => path.slice(0, -ending.length).split('/').slice(0, 2).join('/'))
+    .sort();
+}
+
+const schemas = partsIn('schemas', '.json');
+
+describe('one name, five places', () => {
+  it.each([
+    ['a source', 'src/parts', '.ts'],
+    ['a test', 'test/parts', '.test.ts'],
+    ['a reference page', 'docs/reference', '.md'],
+  ])('every schema has %s, and every one of these a schema', (_, folder, ending) => {
+    expect([...new Set(partsIn(folder, ending))]).toEqual(schemas);
+  });
+
+  it('every schema has a part in the list', () => {
+    expect(builtinParts.map(({ shelf, name }) => `${shelf}/${name}`).sort()).toEqual(schemas);
+  });
+
+  it.each(schemas)('%s', (name) => {
+    const { properties } = JSON.parse(readFileSync(`${root}schemas/${name}.json`, 'utf8'));
+    const [shelf, type] = name.split('/');
+    expect(properties.type.const).toBe(type);
+    expect(builtinParts.find((part) => part.shelf === shelf && part.name === type)?.schema).toHaveProperty(
+      ['properties', 'type', 'const'],
+      type,
+    );
+  });
+});
+
+describe('file names', () => {
+  it('say what is inside', () => {
+    const vague = /(^|[/-])(utils?|helpers?|common|misc|base|managers?)([.-]|\/|$)/i;
+    expect(keptFiles().filter((path) => vague.test(path))).toEqual([]);
+    expect(vague.test('src/report/html-utils.ts')).toBe(true);
+  });
+
+  it('are written small, with hyphens', () => {
+    const odd = (path: string): boolean => /\.(ts|json)$/.test(path) && !/^[a-z0-9./_-]+$/.test(path);
+    expect(keptFiles().filter((path) => path.startsWith('src/') && odd(path))).toEqual([]);
+  });
+
+  it('of tests follow those of sources', () => {
+    const tests = keptFiles().filter((path) => /^test\/parts\/.*\.test\.ts$/.test(path));
+    expect(
+      tests.filter((path) => !existsSync(root + path.replace(/^test(.*)\.test\.ts$/, 'src$1.ts'))),
+    ).toEqual([]);
+  });
+});

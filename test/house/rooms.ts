@@ -1,0 +1,121 @@
+/** A room of src: what it is for, and what it takes by value from outside itself, each with the reason. */
+export interface Room {
+  readonly does: string;
+  /** Other rooms. `errors` is open to all. */
+  readonly rooms: { readonly [room: string]: string };
+  /** Packages from npm; those of Node are open to all. */
+  readonly packages: { readonly [name: string]: string };
+}
+
+const any = { '*': 'it wires the rooms together' };
+
+/** Who may take values from whom: this table is the law, and docs/house.md explains it. Types are free everywhere. */
+export const rooms: { readonly [room: string]: Room } = {
+  // ---- the verbs, in their order
+  spec: {
+    does: 'YAML to a value that knows its places; extends, profiles, --set, references',
+    rooms: {},
+    packages: { yaml: 'reads and writes YAML' },
+  },
+  schema: {
+    does: 'checks a page by the schemas of the parts present, fills defaults, explains',
+    rooms: { generated: 'the schema of a page' },
+    packages: { ajv: 'the JSON Schema validator; it lives only here' },
+  },
+  plan: {
+    does: 'a checked page to a plan: wiring, shapes, stages, costs; plain JSON',
+    rooms: { network: 'reads a backbone as shapes and costs (declare)' },
+    packages: {},
+  },
+  engine: {
+    does: 'which tfjs engine runs, and what it is completed with',
+    rooms: {},
+    packages: {
+      '@tensorflow/tfjs-core': 'the tensor library; handed on as a value',
+      '@tensorflow/tfjs-layers': 'its gradients',
+      '@tensorflow/tfjs-backend-wasm': 'an engine',
+      '@tensorflow/tfjs-backend-cpu': 'an engine, the reference',
+      '@tensorflow/tfjs-node-gpu': 'an engine, the user brings it',
+      'onnxruntime-node': 'matrix products of the wasm engine',
+      'onnx-proto': 'their graph',
+    },
+  },
+  graph: {
+    does: 'a plan to variables and forward functions on an engine',
+    rooms: { network: 'reads a backbone as tensors', random: 'initial values' },
+    packages: {},
+  },
+  train: {
+    does: 'the loop: batches, steps, checkpoints, answers, scores',
+    rooms: { graph: 'joins the inputs of a node', random: 'order of rows, dropout masks' },
+    packages: {},
+  },
+  report: {
+    does: 'tables, charts and the HTML report from saved numbers alone',
+    rooms: {},
+    packages: { echarts: 'draws the charts' },
+  },
+  // ---- what the verbs use
+  bank: {
+    does: 'frozen outputs, computed once and kept on disk by content',
+    rooms: { graph: 'runs frozen heads' },
+    packages: {},
+  },
+  data: {
+    does: 'images, annotation files, labels',
+    rooms: { random: 'augmentation' },
+    packages: { sharp: 'decodes images' },
+  },
+  faces: {
+    does: 'draws the built-in faces',
+    rooms: { random: 'every choice of a face' },
+    packages: { sharp: 'rasterises a drawing' },
+  },
+  vectors: { does: 'vectors that the user brings: npy, npz, csv, jsonl', rooms: {}, packages: {} },
+  weights: { does: 'weight files to named arrays, and back', rooms: {}, packages: {} },
+  network: {
+    does: 'a backbone described once, read as shapes, tensors and ONNX',
+    rooms: {},
+    packages: { 'onnx-proto': 'writes ONNX', 'onnxruntime-node': 'runs ONNX' },
+  },
+  layers: { does: 'bricks that heads and losses are made of', rooms: {}, packages: {} },
+  random: { does: 'random numbers as functions of seed and path', rooms: {}, packages: {} },
+  zoo: { does: 'the list of pages and the papers behind them', rooms: {}, packages: {} },
+  // ---- parts and their contract
+  part: { does: 'what a part is; the door of each shelf', rooms: {}, packages: {} },
+  registry: { does: 'the parts present, as a value', rooms: {}, packages: {} },
+  labels: { does: 'the label spaces of facial affect', rooms: {}, packages: {} },
+  errors: { does: 'every sentence that we can fail with', rooms: {}, packages: {} },
+  generated: { does: 'types and schemas, written from schemas/', rooms: {}, packages: {} },
+  parts: {
+    does: 'the shelves, one part a file',
+    rooms: {
+      part: 'the door',
+      generated: 'the schema of the part',
+      layers: 'bricks',
+      data: 'readers of the files that data sets are made of',
+      vectors: 'readers of the vectors that stand in for a backbone',
+    },
+    packages: {},
+  },
+  // ---- who knows them all
+  index: {
+    does: 'the public door',
+    rooms: {
+      part: 'the shelves',
+      registry: 'parts as a value',
+      labels: 'label spaces',
+      layers: 'bricks',
+      random: 'streams',
+    },
+    packages: {},
+  },
+  run: { does: 'the story: page to report', rooms: any, packages: {} },
+  docs: {
+    does: 'the reference, written from schemas, docstrings and sentences',
+    rooms: { schema: 'options in words' },
+    packages: { 'ts-morph': 'reads the docstrings' },
+  },
+  commands: { does: 'parse, call, print', rooms: any, packages: { '@oclif/core': 'the command line' } },
+  bin: { does: 'the executable', rooms: {}, packages: { '@oclif/core': 'the command line' } },
+};
