@@ -19,5 +19,6 @@ export * from './layers/signal.js';
 // ---- the contract
 export type { ConvOptions, Network, Ops } from './network/ops.js';
 export * from './part.js';
+export type { Plugin } from './plugins/plugin.js';
 export { type Path, type Stream, stream } from './random/stream.js';
 export { createRegistry, type Registry } from './registry.js';

@@ -32,7 +32,7 @@ export default class Evaluate extends ZooCommand {
 
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(Evaluate);
-    const { evaluate } = await import('../run/evaluate.js');
+    const { evaluate, pageOf } = await import('../run/evaluate.js');
     const { terminalEvents } = await import('./terminal/events.js');
     const { formatTable } = await import('./terminal/table.js');
     const source =
@@ -43,7 +43,7 @@ export default class Evaluate extends ZooCommand {
       source,
       flags.split,
       flags.engine,
-      surroundings(),
+      await surroundings(flags, [pageOf(source)]),
       terminalEvents(),
     );
     const percent = (value: number | null | undefined): string =>

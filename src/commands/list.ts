@@ -1,6 +1,7 @@
 import { Args } from '@oclif/core';
 import type { ZooEntry } from '../zoo/list.js';
 import { ZooCommand } from './terminal/command.js';
+import { pluginFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
 /** zoo list: which pages are there? */
@@ -19,10 +20,11 @@ the licensed data (%), what you bring to run it as written, and whether its demo
   static override args = {
     pattern: Args.string({ description: 'Names of pages; * stands for any text, ? for one character.' }),
   };
+  static override flags = pluginFlag;
 
   async run(): Promise<readonly ZooEntry[]> {
-    const { argv } = await this.parse(List);
-    const { zoo, cache } = surroundings();
+    const { argv, flags } = await this.parse(List);
+    const { zoo, cache, library } = await surroundings(flags);
     const [{ listPages }, { readPapers }, { zooText }, { readPage }, { formatTable }] = await Promise.all([
       import('../zoo/list.js'),
       import('../zoo/papers.js'),
@@ -31,8 +33,8 @@ the licensed data (%), what you bring to run it as written, and whether its demo
       import('./terminal/table.js'),
     ]);
     const read = (file: string, profile?: string) =>
-      readPage(file, { env: {}, cache, library: [zoo], keepUnset: true, profile });
-    const entries = listPages(zoo, readPapers(zoo), read, argv as string[]);
+      readPage(file, { env: {}, cache, library, keepUnset: true, profile });
+    const entries = listPages(library, readPapers(zoo), read, argv as string[]);
     this.log(formatTable(zooText(entries), process.stdout.columns));
     return entries;
   }

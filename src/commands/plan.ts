@@ -19,7 +19,8 @@ export default class PlanCommand extends ZooCommand {
     const { args, flags } = await this.parse(PlanCommand);
     const { openPage } = await import('../run/open-page.js');
     const { planText } = await import('../plan/print.js');
-    const { plan, profile, notes } = openPage({ page: args.page, ...flags, keepUnset: true }, surroundings());
+    const request = { page: args.page, ...flags, keepUnset: true };
+    const { plan, profile, notes } = openPage(request, await surroundings(flags, [request]));
     this.log([...notes, planText(plan, profile)].join('\n'));
     return plan;
   }

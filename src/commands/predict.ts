@@ -45,16 +45,18 @@ rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 A
     const [source, ...images] = argv as string[];
     if (images.length === 0) this.error('Name image files, or folders of them.', { exit: 2 });
     const { predict } = await import('../run/predict.js');
+    const { pageOf } = await import('../run/evaluate.js');
     const { answersText } = await import('../report/answers-text.js');
     const { terminalEvents } = await import('./terminal/events.js');
     const model =
       flags.weights === undefined ? { run: source! } : { page: source!, ...flags, weights: flags.weights };
+    const around = await surroundings(flags, [pageOf(model)]);
     const events = terminalEvents();
     const {
       model: { plan },
       predictions,
       failed,
-    } = await predict(model, images, flags.engine, surroundings(), events);
+    } = await predict(model, images, flags.engine, around, events);
     for (const bad of failed) events.note(`skipped ${bad}`);
     const text = answersText(predictions, plan.nodes, plan.labels, flags.format);
     if (flags.output === undefined) process.stdout.write(text);

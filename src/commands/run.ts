@@ -51,12 +51,16 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const pages = argv as string[];
     if (flags.resume === undefined && pages.length === 0)
       this.error('Name a page, such as zoo/mtl-cross-attn.yaml.', { exit: 2 });
-    const around = surroundings();
     const { openPage } = await import('../run/open-page.js');
-    const { openRun } = await import('../run/evaluate.js');
+    const { openRun, pageOf } = await import('../run/evaluate.js');
+    const requests =
+      flags.resume === undefined
+        ? pages.map((page) => ({ page, profile: flags.profile, set: flags.set }))
+        : [pageOf({ run: flags.resume })];
+    const around = await surroundings(flags, requests);
     const open =
       flags.resume === undefined
-        ? pages.map((page) => openPage({ page, profile: flags.profile, set: flags.set }, around))
+        ? requests.map((request) => openPage(request, around))
         : [openRun(flags.resume, around)];
     if (flags['dry-run']) return this.#printPlans(open);
     const seeds = flags.seeds?.split(',').map(Number);

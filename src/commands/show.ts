@@ -25,15 +25,14 @@ default written out. What is printed is a page itself. References to the environ
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Show);
-    const around = surroundings();
     if (flags.resolved || flags.profile !== undefined || flags.set !== undefined) {
       const { openPage } = await import('../run/open-page.js');
       const { resolvedPage } = await import('../spec/resolved.js');
       const asked = { page: args.page, profile: flags.profile ?? 'paper', set: flags.set, keepUnset: true };
-      return this.log(resolvedPage(openPage(asked, around).page).trimEnd());
+      return this.log(resolvedPage(openPage(asked, await surroundings(flags, [asked])).page).trimEnd());
     }
     const { readPage } = await import('../spec/read.js');
-    const { file } = readPage(args.page, { ...around, library: [around.zoo], keepUnset: true });
+    const { file } = readPage(args.page, { ...(await surroundings(flags)), keepUnset: true });
     this.log(readFileSync(file, 'utf8').trimEnd());
   }
 }

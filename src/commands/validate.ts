@@ -1,11 +1,12 @@
 import { Args, Flags } from '@oclif/core';
 import { EXIT, type Problem, ZooError } from '../errors/problem.js';
 import { ZooCommand } from './terminal/command.js';
+import { pluginFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
 /** zoo validate: are these pages sound? */
 export default class Validate extends ZooCommand {
-  static override summary = 'check pages: every key, value, name and shape, under every profile';
+  static override summary = 'Check pages: every key, value, name and shape, under every profile.';
   static override description =
     'Reads no image, loads no weights and needs no data set. Prints "ok" for each sound page; for the others all that is wrong, each with its place. Exits with 2 when there was anything.';
   static override examples = [
@@ -14,12 +15,16 @@ export default class Validate extends ZooCommand {
   ];
   static override strict = false;
   static override args = {
-    page: Args.string({ description: 'page files, or names of the zoo', required: true }),
+    page: Args.string({ description: 'Page files, or names of pages of the zoo.', required: true }),
   };
   static override flags = {
-    profile: Flags.string({ description: 'check the page under this profile only' }),
+    ...pluginFlag,
+    profile: Flags.string({
+      description: 'Check the page under this profile only; "paper" is the page as it stands.',
+    }),
     set: Flags.string({
-      description: 'path=value or ~path, merged over the page',
+      description:
+        'Change one value of the page (path=value), or take it out (~path). May be given several times.',
       multiple: true,
       multipleNonGreedy: true,
     }),
@@ -31,10 +36,12 @@ export default class Validate extends ZooCommand {
       import('../run/validate-page.js'),
       import('../schema/frame.js'),
     ]);
-    const around = surroundings();
     let wrong: readonly Problem[] = [];
     for (const page of argv as string[]) {
-      const problems = problemsOf(() => validatePage({ page, ...flags }, around));
+      const problems = await problemsOf(async () => {
+        const request = { page, ...flags };
+        validatePage(request, await surroundings(flags, [request]));
+      });
       this.log(problems.length === 0 ? `ok  ${page}` : formatProblems(problems, flags.set));
       wrong = [...wrong, ...problems];
     }
@@ -42,9 +49,9 @@ export default class Validate extends ZooCommand {
   }
 }
 
-function problemsOf(validate: () => void): readonly Problem[] {
+async function problemsOf(validate: () => Promise<void>): Promise<readonly Problem[]> {
   try {
-    validate();
+    await validate();
     return [];
   } catch (error) {
     if (error instanceof ZooError) return error.problems;

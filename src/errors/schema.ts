@@ -93,9 +93,16 @@ export const unknownPart = (
   code: 'unknown-part',
   message: elsewhere
     ? `"${word}" is a ${nounOf[elsewhere]}, but a ${nounOf[shelf]} belongs here. There are: ${names.join(', ')}.`
-    : `there is no ${nounOf[shelf]} "${word}".${suggestion(word, names)}`,
+    : `there is no ${nounOf[shelf]} "${word}".${unlistedPlugin(word, names) ?? suggestion(word, names)}`,
   ...at,
 });
+
+/** For a name such as `gated/fusion`, where the page lists no plugin of that name: that it must. */
+function unlistedPlugin(word: string, names: readonly string[]): string | undefined {
+  const plugin = /^(.+)\/[^/]*$/.exec(word)?.[1];
+  if (plugin === undefined || names.some((name) => name.startsWith(`${plugin}/`))) return undefined;
+  return ` If it is a plugin's, list that in the page: plugins: ["${plugin}"].`;
+}
 
 export const cropTooLarge = (at: At, crop: number, resize: number): Problem => ({
   code: 'crop-too-large',

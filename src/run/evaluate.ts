@@ -82,9 +82,15 @@ async function scoreView(
 
 /** The page that a run's folder was made from, as it was resolved then. Throws where the folder holds no run. */
 export function openRun(folder: string, around: Surroundings): OpenPage {
-  const page = join(folder, FILES.page);
-  if (!existsSync(page)) throw new ZooError(notARun(folder, FILES.page));
-  return { ...openPage({ page }, around), profile: profileOf(folder) };
+  return { ...openPage(pageOf({ run: folder }), around), profile: profileOf(folder) };
+}
+
+/** The page of a model: for a run, the one that its folder holds. Throws where the folder holds no run. */
+export function pageOf(source: ModelSource): PageRequest {
+  if (!('run' in source)) return source;
+  const page = join(source.run, FILES.page);
+  if (!existsSync(page)) throw new ZooError(notARun(source.run, FILES.page));
+  return { page };
 }
 
 // A resolved page has its profile worked in; which one it was stands in the record of the environment.

@@ -35,8 +35,8 @@ const DEMO = 'demo';
  * it names is not set) runs its `demo` profile where it has one, and says so. Throws a ZooError with every problem.
  */
 export function openPage(request: PageRequest, around: Surroundings): OpenPage {
-  const { registry, env, cache, zoo } = around;
-  const options = { env, cache, library: [zoo], set: request.set, keepUnset: request.keepUnset };
+  const { registry, env, cache, library } = around;
+  const options = { env, cache, library, set: request.set, keepUnset: request.keepUnset };
   const plain = readPage(request.page, { ...options, keepUnset: true });
   const asked = request.profile === PAPER && !plain.profiles.includes(PAPER) ? null : request.profile;
   const missing = plain.unset[0];

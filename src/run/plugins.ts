@@ -40,7 +40,12 @@ export const load = (found: FoundPlugin): Promise<LoadedPlugin> => loadPlugin(fo
 /** The plugins that a page lists, under every profile. */
 function listedBy({ page, profile, set }: PageRequest, { env, cache, library }: Surroundings): Listed[] {
   const spec = readPage(page, { env, cache, library, set, keepUnset: true });
-  const specs = [spec, ...(profile === undefined ? spec.profiles : spec.profiles.filter((one) => one === profile)).map(spec.under)];
+  const specs = [
+    spec,
+    ...(profile === undefined ? spec.profiles : spec.profiles.filter((one) => one === profile)).map(
+      spec.under,
+    ),
+  ];
   return specs.flatMap(({ value, place }) => {
     const names = Array.isArray(value.plugins) ? (value.plugins as readonly unknown[]) : [];
     return names.flatMap((name, i) =>

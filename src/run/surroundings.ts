@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly cache: string;
   /** The package's own folder of pages, papers and weights. */
   readonly zoo: string;
+  /** Folders in which a page is looked up by its name: `zoo`, and those of allowed plugins. */
+  readonly library: readonly string[];
   readonly version: string;
   now(): Date;
 }

@@ -14,8 +14,8 @@ export function validatePage(request: PageRequest, around: Surroundings): void {
     openPage({ ...request, keepUnset: true }, around);
     return;
   }
-  const { registry, env, cache, zoo } = around;
-  const spec = readPage(request.page, { env, cache, library: [zoo], set: request.set, keepUnset: true });
+  const { registry, env, cache, library } = around;
+  const spec = readPage(request.page, { env, cache, library, set: request.set, keepUnset: true });
   checkPage(spec, registry);
   for (const each of [spec, ...spec.profiles.map(spec.under)]) {
     makePlan(checkPage(each, registry), registry, labelSpaces, each.place);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ZooError } from '../errors/problem.js';
 import { nothingMatches } from '../errors/zoo.js';
@@ -15,7 +15,7 @@ export interface ZooEntry {
   readonly title: string;
   readonly file: string;
   readonly reproduces?: Reproduces;
-  /** The paper's numbers of that row, in percent. */
+  /** The paper's numbers of that row, in percent; none where the zoo does not have the paper. */
   readonly paper: PaperScores;
   /** What a user brings to run the page as written. */
   readonly needs: Needs;
@@ -36,36 +36,42 @@ export interface Needs {
 export type ReadPage = (file: string, profile?: string) => Pick<Spec, 'value' | 'unset' | 'profiles'>;
 
 /**
- * The pages of a folder, in the order of the papers' rows; with patterns (`mtl-*`), those that match one of them. Throws a ZooError where a
- * pattern matches nothing or a page cannot be read.
+ * The pages of these folders, in the order of the papers' rows; with patterns (`mtl-*`), those that match one of them.
+ * Throws a ZooError where a pattern matches nothing or a page cannot be read.
  */
 export function listPages(
-  folder: string,
+  folders: readonly string[],
   papers: Papers,
   read: ReadPage,
   patterns: readonly string[] = [],
 ): readonly ZooEntry[] {
-  const names = readdirSync(folder)
-    .filter((file) => file.endsWith(PAGE))
-    .map((file) => file.slice(0, -PAGE.length))
-    .sort();
+  const files = folders.flatMap((folder) =>
+    pagesIn(folder).map((name) => ({ name, file: join(folder, name + PAGE) })),
+  );
+  const names = files.map(({ name }) => name);
   const idle = patterns.filter((pattern) => !names.some((name) => matches(pattern, name)));
   if (idle.length > 0) throw new ZooError(idle.map((pattern) => nothingMatches(pattern, names)));
-  return names
-    .filter((name) => patterns.length === 0 || patterns.some((pattern) => matches(pattern, name)))
-    .map((name) => entry(join(folder, `${name}${PAGE}`), papers, read))
+  return files
+    .filter(({ name }) => patterns.length === 0 || patterns.some((pattern) => matches(pattern, name)))
+    .map(({ file }) => entry(file, papers, read))
     .sort((a, b) => place(a, papers) - place(b, papers));
 }
 
-/** Place of an entry's row: papers, their tables and rows in order; pages that repeat no row last. */
+/** Names of the pages in a folder, in order; none where there is no such folder. */
+function pagesIn(folder: string): readonly string[] {
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(PAGE)) : [];
+  return files.map((file) => file.slice(0, -PAGE.length)).sort();
+}
+
+/** Place of an entry's row: papers, their tables and rows in order; pages that repeat none of them last. */
 function place({ reproduces }: ZooEntry, papers: Papers): number {
-  if (!reproduces) return Number.MAX_SAFE_INTEGER;
   const rows = Object.entries(papers).flatMap(([paper, { tables }]) =>
     Object.entries(tables).flatMap(([table, scores]) =>
       Object.keys(scores).map((row) => [paper, table, row].join()),
     ),
   );
-  return rows.indexOf([reproduces.paper, reproduces.table, reproduces.row].join());
+  const found = rows.indexOf([reproduces?.paper, reproduces?.table, reproduces?.row].join());
+  return found < 0 ? rows.length : found;
 }
 
 function entry(file: string, papers: Papers, read: ReadPage): ZooEntry {
@@ -76,7 +82,7 @@ function entry(file: string, papers: Papers, read: ReadPage): ZooEntry {
     title: title ?? name,
     file,
     ...(reproduces ? { reproduces } : {}),
-    paper: reproduces ? paperScores(papers, reproduces) : {},
+    paper: reproduces && papers[reproduces.paper] ? paperScores(papers, reproduces) : {},
     needs: needs(page),
     ...(page.profiles.includes('demo') ? { demo: needs(read(file, 'demo')) } : {}),
   };

@@ -80,6 +80,11 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   layers: { does: 'bricks that heads and losses are made of', rooms: {}, packages: {} },
   random: { does: 'random numbers as functions of seed and path', rooms: {}, packages: {} },
+  plugins: {
+    does: 'packages of parts from outside: which may run, and whether what they bring is sound',
+    rooms: {},
+    packages: {},
+  },
   zoo: { does: 'the list of pages and the papers behind them', rooms: {}, packages: {} },
   // ---- parts and their contract
   part: { does: 'what a part is; the door of each shelf', rooms: {}, packages: {} },

@@ -1,7 +1,18 @@
 import { Flags } from '@oclif/core';
 
 /** Flags that several commands share, each described once. */
+export const pluginFlag = {
+  plugin: Flags.string({
+    description:
+      'Allow a plugin: a package, or its folder. Where a page lists it, it runs. May be given several times.',
+    multiple: true,
+    multipleNonGreedy: true,
+    helpValue: 'NAME',
+  }),
+};
+
 export const pageFlags = {
+  ...pluginFlag,
   profile: Flags.string({
     description: 'Profile of the page to apply; "paper" is the page as it stands.',
     helpValue: 'NAME',

@@ -4,19 +4,41 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtinParts } from '../../parts/builtin.js';
 import { createRegistry } from '../../registry.js';
+import type { PageRequest } from '../../run/open-page.js';
+import type { Permission } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** What this process hands to a run: its environment, cache, clock, and the built-in parts. */
-export function surroundings(): Surroundings {
+/**
+ * What this process hands to a run: its environment, cache, clock, the built-in parts, and those of the plugins that these
+ * pages list and the user allows, by flag or in the working folder's package.json.
+ */
+export async function surroundings(
+  flags: { readonly plugin?: readonly string[] | undefined },
+  pages: readonly PageRequest[] = [],
+): Promise<Surroundings> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  return {
+  const zoo = join(root, 'zoo');
+  const around = {
     registry: createRegistry(builtinParts),
     env: process.env,
     cache: process.env.ZOO_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'zoo'),
-    zoo: join(root, 'zoo'),
+    zoo,
+    library: [zoo],
     version,
     now: () => new Date(),
   };
+  const { withPlugins } = await import('../../run/plugins.js');
+  return withPlugins(around, permission(flags), pages);
 }
+
+/** Which plugins this user allows: by flag, or in package.json of the folder that zoo is called in. */
+export const permission = ({
+  plugin = [],
+}: {
+  readonly plugin?: readonly string[] | undefined;
+}): Permission => ({
+  folder: process.cwd(),
+  flags: plugin,
+});

@@ -1,0 +1,58 @@
+import { EXIT, type Problem, ZooError } from '../../errors/problem.js';
+import type { LoadedPlugin } from '../../plugins/plugin.js';
+import { ZooCommand } from '../terminal/command.js';
+import { pluginFlag } from '../terminal/flags.js';
+import { permission } from '../terminal/surroundings.js';
+
+/** zoo plugin list: which plugins may run here, and what do they bring? */
+export default class PluginList extends ZooCommand {
+  static override summary = 'List the plugins that are allowed here, and their parts.';
+  static override description =
+    `Allowed are those of --plugin and those that package.json of this folder lists:
+"zoo": { "plugins": ["gated", "./plugins/mine"] }. Each is loaded and checked; one that cannot be used is
+named with the cause, and the command exits with 2.`;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %>',
+    '<%= config.bin %> <%= command.id %> --plugin plugins/gated',
+  ];
+  static override enableJsonFlag = true;
+  static override flags = pluginFlag;
+
+  async run(): Promise<unknown> {
+    const { flags } = await this.parse(PluginList);
+    const { allowedPlugins, load } = await import('../../run/plugins.js');
+    const allowed = allowedPlugins(permission(flags));
+    const plugins: LoadedPlugin[] = [];
+    const problems: Problem[] = [...allowed.missing.values()].flat();
+    for (const found of allowed.plugins.values()) {
+      try {
+        plugins.push(await load(found));
+      } catch (error) {
+        if (!(error instanceof ZooError)) throw error;
+        problems.push(...error.problems);
+      }
+    }
+    await this.#print(plugins);
+    if (problems.length > 0) throw new ZooError(problems, EXIT.usage);
+    return plugins.map(({ parts, ...plugin }) => ({
+      ...plugin,
+      parts: parts.map(({ shelf, name }) => ({ shelf, name })),
+    }));
+  }
+
+  async #print(plugins: readonly LoadedPlugin[]): Promise<void> {
+    if (plugins.length === 0) return this.log('No plugin is allowed here.');
+    const { formatTable } = await import('../terminal/table.js');
+    const columns = ['plugin', 'version', 'parts', 'folder'].map((title) => ({
+      title,
+      align: 'left' as const,
+    }));
+    const rows = plugins.map(({ name, version, parts, folder }) => [
+      name,
+      version,
+      parts.map((part) => `${part.shelf}: ${part.name}`).join(', '),
+      folder,
+    ]);
+    this.log(formatTable({ columns, rows }));
+  }
+}

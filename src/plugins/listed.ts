@@ -1,0 +1,24 @@
+import * as say from '../errors/plugins.js';
+import { type Place, ZooError } from '../errors/problem.js';
+import type { Allowed } from './allow.js';
+import type { FoundPlugin } from './plugin.js';
+
+/** A plugin's name where a page lists it. */
+export interface Listed {
+  readonly name: string;
+  readonly place: Place;
+  readonly path: string;
+}
+
+/** The packages of the plugins that pages list, each once. Throws a ZooError with every one that is not allowed or not there. */
+export function foundOf(listed: readonly Listed[], { plugins, missing }: Allowed): readonly FoundPlugin[] {
+  const once = [...new Map(listed.map((one) => [one.name, one])).values()];
+  const refused = once.filter(({ name }) => !plugins.has(name));
+  if (refused.length === 0) return once.map(({ name }) => plugins.get(name)!);
+  const unlisted = refused.filter(({ name }) => !missing.has(name));
+  // A folder of package.json that is not there has no name: it may be the one that the page wants, so it is said too.
+  throw new ZooError([
+    ...[...missing.values()].flat(),
+    ...unlisted.map(({ name, place, path }) => say.notAllowed(name, place, path)),
+  ]);
+}

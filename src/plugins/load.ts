@@ -1,0 +1,44 @@
+import { pathToFileURL } from 'node:url';
+import * as say from '../errors/plugins.js';
+import { ZooError } from '../errors/problem.js';
+import type { PartSchema } from '../part.js';
+import { qualifiedParts } from './parts.js';
+import { API, type FoundPlugin, type LoadedPlugin } from './plugin.js';
+
+/** What is wrong with a part's schema, in words; undefined where it is sound. */
+export type FaultOf = (schema: PartSchema) => string | undefined;
+
+/** Runs the module of an allowed plugin and checks what it exports. Throws a ZooError that names the plugin and the cause. */
+export async function loadPlugin(found: FoundPlugin, faultOf: FaultOf): Promise<LoadedPlugin> {
+  const exported = await exportOf(found);
+  const { name } = found;
+  if (exported === null || typeof exported !== 'object' || !('parts' in exported)) {
+    throw new ZooError(say.notAPlugin(name, `its default export is ${inWords(exported)}`));
+  }
+  const { api, name: own, parts } = exported as { api?: unknown; name?: unknown; parts?: unknown };
+  if (api !== API) throw new ZooError(say.otherApi(name, api, API));
+  if (own !== name) throw new ZooError(say.otherName(name, own));
+  if (!Array.isArray(parts)) throw new ZooError(say.notAPlugin(name, `its parts are ${inWords(parts)}`));
+  return { ...found, parts: qualifiedParts(name, parts, faultOf) };
+}
+
+async function exportOf({ name, entry }: FoundPlugin): Promise<unknown> {
+  let module: { readonly default?: unknown };
+  try {
+    module = (await import(/* @vite-ignore */ pathToFileURL(entry).href)) as typeof module;
+  } catch (error) {
+    throw new ZooError(say.failsToLoad(name, reasonOf(error)));
+  }
+  if (module.default === undefined) throw new ZooError(say.notAPlugin(name, 'it has no default export'));
+  return module.default;
+}
+
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).split('\n')[0]!;
+
+function inWords(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value !== 'object') return `a ${typeof value}`;
+  return Object.keys(value).length === 0 ? 'empty' : `{ ${Object.keys(value).slice(0, 6).join(', ')} }`;
+}

@@ -1,0 +1,74 @@
+import * as say from '../errors/plugins.js';
+import { type Problem, ZooError } from '../errors/problem.js';
+import type { AnyPart, PartSchema, Shelf } from '../part.js';
+import type { FaultOf } from './load.js';
+
+/** The functions that a part of each shelf cannot be without; of several lists, one is enough. */
+const needed: { readonly [shelf in Shelf]: readonly (readonly string[])[] } = {
+  backbones: [['network'], ['vectors']],
+  heads: [['infer', 'build']],
+  losses: [['build']],
+  optimizers: [['rate', 'update']],
+  gradients: [['passes', 'compute']],
+  schedules: [['factor']],
+  metrics: [['score'], ['combine']],
+  datasets: [['labels', 'read']],
+};
+
+/** A plugin's parts under the names that pages use, `plugin/part`. Throws a ZooError with everything that is wrong. */
+export function qualifiedParts(
+  plugin: string,
+  parts: readonly unknown[],
+  faultOf: FaultOf,
+): readonly AnyPart[] {
+  const problems: Problem[] = [];
+  const taken = new Set<string>();
+  const sound = parts.flatMap((part, i) => {
+    const title = titleOf(part, i);
+    const why = brokenBecause(part);
+    if (why !== undefined) {
+      problems.push(say.brokenPart(plugin, title, why));
+      return [];
+    }
+    if (taken.has(title)) problems.push(say.samePart(plugin, title));
+    taken.add(title);
+    const qualified = qualify(plugin, part as AnyPart);
+    const fault = typeFault(part as AnyPart) ?? faultOf(qualified.schema);
+    if (fault !== undefined) problems.push(say.brokenSchema(plugin, title, fault));
+    return [qualified];
+  });
+  if (problems.length > 0) throw new ZooError(problems);
+  return sound;
+}
+
+/** `heads/gated-fusion`, as far as it says so itself. */
+function titleOf(part: unknown, i: number): string {
+  const { shelf, name } = (part ?? {}) as { shelf?: unknown; name?: unknown };
+  return typeof shelf === 'string' && typeof name === 'string' ? `${shelf}/${name}` : `number ${i + 1}`;
+}
+
+function brokenBecause(part: unknown): string | undefined {
+  if (part === null || typeof part !== 'object') return 'it is no record of defineHead, defineLoss, ...';
+  const { shelf, name, schema, ...rest } = part as { [key: string]: unknown };
+  const ways = typeof shelf === 'string' && Object.hasOwn(needed, shelf) && needed[shelf as Shelf];
+  if (!ways) return `there is no shelf "${String(shelf)}"; make it with defineHead, defineLoss, ...`;
+  if (typeof name !== 'string' || !/^[a-z][a-z0-9-]*$/.test(name)) {
+    return `its name "${String(name)}" is not of small letters, digits and "-"`;
+  }
+  if (schema === null || typeof schema !== 'object') return 'it has no schema';
+  if (ways.some((names) => names.every((one) => typeof rest[one] === 'function'))) return undefined;
+  return `it lacks ${ways.map((names) => names.join(' and ')).join(', or ')}`;
+}
+
+const propertiesOf = (schema: PartSchema) =>
+  (schema.properties ?? {}) as { readonly [option: string]: PartSchema | undefined };
+
+const typeFault = ({ name, schema }: AnyPart): string | undefined =>
+  propertiesOf(schema).type?.const === name ? undefined : `properties.type must have "const": "${name}"`;
+
+function qualify(plugin: string, part: AnyPart): AnyPart {
+  const name = `${plugin}/${part.name}`;
+  const properties = propertiesOf(part.schema);
+  const schema = { ...part.schema, properties: { ...properties, type: { ...properties.type, const: name } } };
+  return { ...part, name, schema };
+}
