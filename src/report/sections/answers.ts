@@ -23,14 +23,15 @@ export function answers(
     if (!space) return [];
     const rows = labelled(predictions, node, name);
     return html`<section>
-<h2>${space.names.length > 2 ? heading(space) : space.names.join(' and ')}</h2>
+<h2>${heading(space)}</h2>
 <p class="caption">Head <code>${node}</code>, ${count(rows.length)} validation rows with this label.</p>
 <div class="figures">${perClass(record, space)}${pictures(space, rows, record)}${inspection(node, inspected, space)}</div>
 </section>`;
   });
 }
 
-const heading = (space: LabelSpace): string => space.name.replaceAll('-', ' ');
+const heading = ({ name, names, kind }: LabelSpace): string =>
+  kind === 'continuous' ? names.join(' and ') : name.replaceAll('-', ' ');
 
 function perClass(record: RunRecord, space: LabelSpace): readonly Html[] {
   const metrics = Object.entries(record.scores).filter(
