@@ -1,16 +1,31 @@
-/** The name in `names` that `word` most likely meant, or undefined when none is close (edit distance over a third). */
+/**
+ * The name in `names` that `word` most likely meant, or undefined. That is the closest, where the edit distance is within
+ * a third of the word; else the longest that is part of the word or that the word is part of (`learningRate`: `rate`).
+ */
 export function nearest(word: string, names: Iterable<string>): string | undefined {
+  const all = [...names];
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 0.5;
-  for (const name of names) {
+  for (const name of all) {
     const distance = editDistance(word.toLowerCase(), name.toLowerCase());
     if (distance < least) {
       least = distance;
       best = name;
     }
   }
-  return best;
+  return best ?? longestShared(word.toLowerCase(), all);
 }
+
+function longestShared(word: string, names: readonly string[]): string | undefined {
+  const shared = names.filter((name) => {
+    const [short, long] = name.length < word.length ? [name.toLowerCase(), word] : [word, name.toLowerCase()];
+    return short.length >= 4 && long.includes(short);
+  });
+  return shared.sort((a, b) => b.length - a.length)[0];
+}
+
+/** What it costs to swap two neighbouring letters: the likeliest slip, so less than a wrong letter. */
+const swap = 0.75;
 
 /** Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, substitutions, swaps of neighbours. */
 export function editDistance(a: string, b: string): number {
@@ -21,7 +36,7 @@ export function editDistance(a: string, b: string): number {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       let d = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + cost);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        d = Math.min(d, rows[i - 2]![j - 2]! + 1);
+        d = Math.min(d, rows[i - 2]![j - 2]! + swap);
       }
       row.push(d);
     }

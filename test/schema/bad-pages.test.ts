@@ -4,12 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { ZooError } from '../../src/errors/problem.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { checkPage } from '../../src/schema/check.js';
-import { readPage } from '../../src/spec/read.js';
+import { validatePage } from '../../src/run/validate-page.js';
 
 const folder = join(import.meta.dirname, '../fixtures/pages/bad');
-const library = [join(import.meta.dirname, '../../zoo')];
-const registry = createRegistry(builtinParts);
+const zoo = join(import.meta.dirname, '../../zoo');
+const around = {
+  registry: createRegistry(builtinParts),
+  env: {},
+  cache: '/cache',
+  zoo,
+  library: [zoo],
+  version: '0.0.0',
+  now: () => new Date(0),
+};
 
 /** The first line of a bad page, written by hand: `# expect LINE:COLUMN code  a piece of the sentence`. */
 function expectation(file: string) {
@@ -20,7 +27,7 @@ function expectation(file: string) {
 
 function problemsOf(file: string) {
   try {
-    checkPage(readPage(file, { env: {}, cache: '/cache', library, keepUnset: true }), registry);
+    validatePage({ page: file }, around);
     return [];
   } catch (error) {
     if (error instanceof ZooError) return error.problems;
