@@ -4,6 +4,8 @@
  *
  *   node schemas/generate.mjs            writes what changed, removes what has no schema any more
  *   node schemas/generate.mjs --check    writes nothing; exits 1 when a file is stale
+ *
+ * The same for the plugins in plugins/, whose modules import the package instead.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
@@ -58,25 +60,28 @@ function slot({ description, properties = {} }) {
 }
 
 /** The TypeScript module of one schema; `file` is relative to schemas/. */
-async function moduleOf(file, schema) {
+async function moduleOf(file, schema, door) {
   const up = '../'.repeat(file.split(sep).length);
   const types = await compile(checked(schema), schema.title, style);
-  const imports = [`import type { PartSchema } from '${up}part.js';`];
+  const imports = [`import type { PartSchema } from '${door ?? `${up}part.js`}';`];
   if (types.includes('PartOptions')) imports.push(`import type { PartOptions } from '${up}plan/plan.js';`);
   const value = `export const schema: PartSchema = ${JSON.stringify(schema, null, 2)};`;
   const note = `// Generated from schemas/${file.split(sep).join('/')} by schemas/generate.mjs. Do not edit.`;
   return `${[note, ...imports].join('\n')}\n\n${types.trim()}\n\n${value}\n`;
 }
 
-/** Writes (or, checking, only compares) every module. Returns the files that were stale, relative to `base`. */
-export async function generate({ base = root, check = false } = {}) {
+/**
+ * Writes (or, checking, only compares) every module. `door` is what they import; without it, the file of src that has it.
+ * Returns the files that were stale, relative to `base`.
+ */
+export async function generate({ base = root, check = false, door } = {}) {
   const [schemas, target] = [join(base, 'schemas'), join(base, 'src', 'generated')];
   const stale = [];
   const wanted = new Set();
   for (const file of await filesUnder(schemas, '.json')) {
     const path = join(target, file.replace(/\.json$/, '.ts'));
     wanted.add(path);
-    const text = await moduleOf(file, JSON.parse(await readFile(join(schemas, file), 'utf8')));
+    const text = await moduleOf(file, JSON.parse(await readFile(join(schemas, file), 'utf8')), door);
     if (text === (await readFile(path, 'utf8').catch(() => undefined))) continue;
     stale.push(relative(base, path));
     if (check) continue;
@@ -91,9 +96,20 @@ export async function generate({ base = root, check = false } = {}) {
   return stale;
 }
 
+/** The folders of the plugins that come with the project. */
+export async function plugins() {
+  const entries = await readdir(join(root, 'plugins'), { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== 'node_modules');
+  return folders.map(({ name }) => join(root, 'plugins', name));
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const check = process.argv.includes('--check');
   const stale = await generate({ check });
+  for (const plugin of await plugins()) {
+    const files = await generate({ base: plugin, check, door: 'declarative-zoo' });
+    stale.push(...files.map((file) => relative(root, join(plugin, file))));
+  }
   for (const file of stale) console.log(`${check ? 'stale' : 'wrote'} ${file}`);
   if (check && stale.length > 0) {
     console.error('run: npm run generate');

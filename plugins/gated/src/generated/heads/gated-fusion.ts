@@ -1,0 +1,101 @@
+// Generated from schemas/heads/gated-fusion.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from 'declarative-zoo';
+
+/**
+ * Mixes two nodes by a learned gate: for every unit, how much of one and how much of the other (the bimodal unit of Arevalo et al. 2017).
+ */
+export interface GatedFusionOptions {
+  /**
+   * Picks gated-fusion.
+   */
+  type: 'gated-fusion';
+  /**
+   * What passes where the gate is 1: a node, one output of it, or a list of them, joined.
+   */
+  first: string | string[];
+  /**
+   * What passes where the gate is 0: a node, one output of it, or a list of them, joined.
+   */
+  second: string | string[];
+  /**
+   * Width of the output.
+   */
+  units: number;
+  /**
+   * Share of the output that a training step drops.
+   */
+  dropout: number;
+  /**
+   * The label space that this head answers with values in [-1, 1]. Absent: the head only feeds other heads.
+   */
+  labels?: string;
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "GatedFusionOptions",
+  "description": "Mixes two nodes by a learned gate: for every unit, how much of one and how much of the other (the bimodal unit of Arevalo et al. 2017).",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type",
+    "first",
+    "second",
+    "units"
+  ],
+  "properties": {
+    "type": {
+      "const": "gated-fusion",
+      "description": "Picks gated-fusion."
+    },
+    "first": {
+      "description": "What passes where the gate is 1: a node, one output of it, or a list of them, joined.",
+      "anyOf": [
+        {
+          "type": "string"
+        },
+        {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "minItems": 1
+        }
+      ],
+      "x-node": true
+    },
+    "second": {
+      "description": "What passes where the gate is 0: a node, one output of it, or a list of them, joined.",
+      "anyOf": [
+        {
+          "type": "string"
+        },
+        {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "minItems": 1
+        }
+      ],
+      "x-node": true
+    },
+    "units": {
+      "description": "Width of the output.",
+      "type": "integer",
+      "minimum": 1
+    },
+    "dropout": {
+      "description": "Share of the output that a training step drops.",
+      "type": "number",
+      "minimum": 0,
+      "exclusiveMaximum": 1,
+      "default": 0
+    },
+    "labels": {
+      "description": "The label space that this head answers with values in [-1, 1]. Absent: the head only feeds other heads.",
+      "type": "string",
+      "x-labels": true
+    }
+  }
+};
