@@ -16,8 +16,8 @@ export function validatePage(request: PageRequest, around: Surroundings): void {
   }
   const { registry, env, cache, library } = around;
   const spec = readPage(request.page, { env, cache, library, set: request.set, keepUnset: true });
-  checkPage(spec, registry);
-  for (const each of [spec, ...spec.profiles.map(spec.under)]) {
+  makePlan(checkPage(spec, registry), registry, labelSpaces, spec.place);
+  for (const each of spec.profiles.map(spec.under)) {
     makePlan(checkPage(each, registry), registry, labelSpaces, each.place);
   }
 }
