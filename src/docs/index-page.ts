@@ -1,0 +1,33 @@
+import type { AnyPart, PartSchema, Shelf } from '../part.js';
+import { generatedFrom, page, table } from './markdown.js';
+
+const shelves: readonly (readonly [Shelf, string])[] = [
+  ['backbones', 'What turns an image (or a row of your own vectors) into numbers.'],
+  ['heads', 'What maps the numbers of one or several nodes to an answer, or to other heads.'],
+  ['losses', 'What a stage makes small.'],
+  ['optimizers', 'What moves the weights.'],
+  ['gradients', 'Where the gradient is taken.'],
+  ['schedules', 'What the learning rate is multiplied with, step by step.'],
+  ['metrics', 'What scores the answers.'],
+  ['datasets', 'Where images and labels come from.'],
+];
+
+/** The page that leads to all others. */
+export function indexPage(parts: readonly AnyPart[]): string {
+  return page([
+    generatedFrom('the schemas and sources'),
+    '# Reference',
+    'All of it is generated from what the program itself reads: schemas, docstrings, sentences and commands.',
+    '- [The keys of a page](page.md)\n- [Commands](commands.md)\n- [Error codes](errors.md)',
+    ...shelves.map(([shelf, what]) => {
+      const rows = parts
+        .filter((part) => part.shelf === shelf)
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ name, schema }) => [`[${name}](${shelf}/${name}.md)`, firstSentence(schema)]);
+      return `## ${shelf}\n\n${what}\n\n${table(['type', ''], rows)}`;
+    }),
+  ]);
+}
+
+const firstSentence = ({ description }: PartSchema): string =>
+  String(description ?? '').match(/^.*?[.](?= [A-Z]|$)/)?.[0] ?? String(description ?? '');

@@ -1,0 +1,79 @@
+import type { AnyPart } from '../part.js';
+import { docstringMarkdown } from './docstring.js';
+import { code, fenced, generatedFrom, page } from './markdown.js';
+import { optionTable } from './options.js';
+import { fragment, type Use } from './uses.js';
+
+/** What is known of a part beside its record. */
+export interface PartSource {
+  readonly part: AnyPart;
+  readonly docstring: string | undefined;
+  /** Its source and schema, from the root of the repository. */
+  readonly source: string;
+  readonly schema: string;
+  readonly uses: readonly Use[];
+}
+
+/** How many pages a part's page names; the rest it counts. */
+const PAGES = 6;
+
+/** The reference page of a part. `up`: from the page's folder to the root of the repository. */
+export function partPage({ part, docstring, source, schema, uses }: PartSource, up: string): string {
+  const { description } = part.schema as { readonly description?: string };
+  return page([
+    generatedFrom(`${schema} and ${source}`),
+    `# ${part.name}`,
+    `${kind[part.shelf]}. ${description ?? ''}`,
+    docstring && `## What it does\n\n${docstringMarkdown(docstring)}`,
+    facts(part),
+    `## Options\n\n${optionTable(part.schema)}`,
+    usage(uses, up),
+    `Source: [${source}](${up}${source}), schema: [${schema}](${up}${schema}).`,
+  ]);
+}
+
+const kind: { readonly [shelf in AnyPart['shelf']]: string } = {
+  backbones: 'A backbone',
+  heads: 'A head',
+  losses: 'A loss',
+  optimizers: 'An optimizer',
+  gradients: 'A gradient rule',
+  schedules: 'A schedule of the learning rate',
+  metrics: 'A metric',
+  datasets: 'A data set',
+};
+
+/** What the record says beyond its options: what the part fits. */
+function facts(part: AnyPart): string | undefined {
+  const list = (values: readonly string[]): string => values.map(code).join(', ');
+  switch (part.shelf) {
+    case 'losses':
+      return `Fits ${list(part.kinds)} labels, and heads that answer with ${list(part.scales)}.`;
+    case 'metrics':
+      return part.kinds.length === 0
+        ? undefined
+        : `Fits ${list(part.kinds)} labels.${part.listOnly ? ' It is a list of numbers, so no stage can select by it.' : ''}`;
+    case 'optimizers':
+      return part.slots.length === 0 ? undefined : `Remembers of every variable: ${list(part.slots)}.`;
+    case 'backbones': {
+      const { normalize } = part;
+      return (
+        normalize &&
+        `Reads RGB in [0, 1], less ${code(normalize.mean.join(', '))}, divided by ${code(normalize.std.join(', '))}.`
+      );
+    }
+    default:
+      return undefined;
+  }
+}
+
+function usage(uses: readonly Use[], up: string): string {
+  const [first] = uses;
+  if (!first) return '## In the zoo\n\nNo page of the zoo uses it.';
+  const pages = [
+    ...new Map(uses.map(({ page: { name, file } }) => [name, `[${name}](${up}zoo/${file})`])).values(),
+  ];
+  const more = pages.length > PAGES ? ` and ${pages.length - PAGES} more` : '';
+  const named = `Used by ${pages.slice(0, PAGES).join(', ')}${more}.`;
+  return `## In the zoo\n\n${fenced('yaml', fragment(first))}\n\n${named}`;
+}
