@@ -15,7 +15,7 @@ const start = (file: string): Place => ({ file, line: 1, column: 1 });
 
 // ---------------------------------------------------------------- files
 
-export const noSuchPage = (place: Place, word: string, names: readonly string[]): Problem => ({
+export const noSuchPage = (place: Place | undefined, word: string, names: readonly string[]): Problem => ({
   code: 'no-such-page',
   message: `there is no page "${word}", neither as a file nor in the zoo.${suggestion(word, names)}`,
   place,

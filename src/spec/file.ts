@@ -68,14 +68,14 @@ function reasonOf(error: unknown): string {
 
 /**
  * The file that `word` names: a path, relative to `from`, or the name of a page in one of the library's folders.
- * Undefined, and a problem at `asked`, where there is none.
+ * Undefined, and a problem (at `asked`, where the page that asks has a place), where there is none.
  */
 export function findPage(
   word: string,
   from: string,
   library: readonly string[],
   problems: Problem[],
-  asked: Place,
+  asked?: Place,
 ): string | undefined {
   const beside = join(from, word);
   const candidates = [

@@ -45,8 +45,7 @@ export interface Spec {
  */
 export function readPage(file: string, options: ReadOptions): Spec {
   const problems: Problem[] = [];
-  const start = { file, line: 1, column: 1 };
-  const found = existsSync(file) ? file : findPage(file, '.', options.library, problems, start);
+  const found = existsSync(file) ? file : findPage(file, '.', options.library, problems);
   const layers = found === undefined ? undefined : readLayers(found, options.library, problems);
   if (found === undefined || layers === undefined) throw new ZooError(problems);
   return specOf(found, layers, problems, options);

@@ -1,0 +1,57 @@
+import { describe, expect, it, vi } from 'vitest';
+import Validate from '../../src/commands/validate.js';
+
+const sound = 'test/fixtures/pages/sound.yaml';
+const bad = (name: string) => `test/fixtures/pages/bad/${name}.yaml`;
+
+/** What zoo validate prints, and its exit code. */
+async function validated(...argv: string[]) {
+  const lines: string[] = [];
+  const log = vi.spyOn(Validate.prototype, 'log').mockImplementation((line = '') => void lines.push(line));
+  const ended = await Validate.run(argv, process.cwd()).then(
+    () => 0,
+    (error: { oclif?: { exit: number } }) => error.oclif?.exit,
+  );
+  log.mockRestore();
+  return { text: lines.join('\n'), exit: ended };
+}
+
+describe('zoo validate', () => {
+  it('says ok of a sound page, by file or by name', async () => {
+    const { text, exit } = await validated(sound, 'mtl-cross-attn');
+    expect(text).toBe(`ok  ${sound}\nok  mtl-cross-attn`);
+    expect(exit).toBe(0);
+  });
+
+  it('shows what is wrong with each page, with its line, and exits with 2', async () => {
+    const { text, exit } = await validated(bad('option-typo-gradient'), sound, bad('empty-value'));
+    expect(text).toBe(
+      [
+        `${bad('option-typo-gradient')}:4:25  training.gradient.roh  no such option of gradient rule "sam". Did you mean "rho"? (default 0.05)  [unknown-option]`,
+        '  4 | training: { gradient: { roh: 0.1 } }',
+        '    |                         ^',
+        `ok  ${sound}`,
+        `${bad('empty-value')}:4:1  heads  nothing stands after the colon. Give a value, or null to delete what is inherited.  [empty-value]`,
+        '  4 | heads:',
+        '    | ^',
+      ].join('\n'),
+    );
+    expect(exit).toBe(2);
+  });
+
+  it('points into --set, and takes a profile', async () => {
+    const { text } = await validated(sound, '--profile', 'demo', '--set', 'training.batch=0');
+    expect(text).toContain('--set:1:16  training.batch  found 0;');
+    expect(text).toContain('  1 | training.batch=0\n    |                ^');
+    expect((await validated(sound, '--profile', 'dmeo')).text).toContain('Did you mean "demo"?');
+    expect((await validated(sound, '--profile', 'paper')).text).toBe(`ok  ${sound}`);
+  });
+
+  it('names a page that is not there, and goes on', async () => {
+    const { text, exit } = await validated('mtl-cros-attn', sound);
+    expect(text).toContain('there is no page "mtl-cros-attn"');
+    expect(text).toContain('Did you mean "mtl-cross-attn"?');
+    expect(text).toContain(`ok  ${sound}`);
+    expect(exit).toBe(2);
+  });
+});
