@@ -49,7 +49,8 @@ export function sentencesOf({ files, morph: { Node, SyntaxKind } }: Sources): re
     if (Node.isTemplateExpression(node)) {
       const spans = node.getTemplateSpans().map((span) => {
         const whole = span.getExpression();
-        return gap(gapName(whole)) + text(span.getLiteral().getLiteralText());
+        const filled = Node.isConditionalExpression(whole) ? inner(whole) : gap(gapName(whole));
+        return filled + text(span.getLiteral().getLiteralText());
       });
       return text(node.getHead().getLiteralText()) + spans.join('');
     }

@@ -1,0 +1,167 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { docstringMarkdown } from '../../src/docs/docstring.js';
+import { keepReference } from '../../src/docs/keep.js';
+import { optionTable } from '../../src/docs/options.js';
+import { sentencesOf } from '../../src/docs/sentences.js';
+import { openSources } from '../../src/docs/sources.js';
+import { fragment, usesIn } from '../../src/docs/uses.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zoo-docs-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the reference', () => {
+  it('is what the sources say', () => {
+    const bin = join(root, 'dist', 'bin.js');
+    const { stdout, stderr } = spawnSync(process.execPath, [bin, 'docs', '--check'], { encoding: 'utf8' });
+    expect(stdout + stderr).toBe('the reference is up to date\n');
+  });
+
+  it('leads nowhere but to what is there', () => {
+    const pages = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((one) =>
+      one.endsWith('.md'),
+    );
+    const kept = new Set(
+      execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).split(
+        '\n',
+      ),
+    );
+    const broken = ['README.md', 'zoo/README.md', ...pages.map((page) => `docs/${page}`)].flatMap((page) => {
+      const links = [...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)];
+      const targets = links.map(([, link]) => join(page, '..', link!));
+      return targets
+        .filter(
+          (path) =>
+            !kept.has(path) && ![...kept].some((file) => file.startsWith(`${path.replace(/\/$/, '')}/`)),
+        )
+        .map((path) => `${page} -> ${path}`);
+    });
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('docstrings', () => {
+  it.each([
+    ['/** One line. */', 'One line.'],
+    ['/**\n * Two\n * lines.\n */', 'Two\nlines.'],
+    [
+      '/**\n * A formula:\n *\n *   y = x\n *     + 1\n *\n * with x.\n */',
+      'A formula:\n\n```text\ny = x\n  + 1\n```\n\nwith x.',
+    ],
+    ['/**\n *   a\n *\n *   b\n */', '```text\na\n\nb\n```'],
+  ])('%j', (comment, markdown) => expect(docstringMarkdown(comment)).toBe(markdown));
+});
+
+describe('options', () => {
+  const table = (properties: object, more: object = {}): string[] =>
+    optionTable({ type: 'object', properties, ...more })
+      .split('\n')
+      .slice(2);
+
+  it.each([
+    [
+      { rate: { type: 'number', exclusiveMinimum: 0, default: 0.1, description: 'R.' } },
+      '| `rate` | a number above 0 | `0.1` |  | R. |',
+    ],
+    [{ size: { type: 'integer', 'x-unit': 'pixels' } }, '| `size` | a whole number |  | pixels |  |'],
+    [{ input: { type: 'string', 'x-node': true } }, '| `input` | a node |  |  |  |'],
+    [{ mode: { enum: ['a', 'b'], default: 'a' } }, '| `mode` | one of "a", "b" | `a` |  |  |'],
+    [{ text: { type: 'string', description: 'a|b' } }, '| `text` | text |  |  | a\\|b |'],
+  ])('%j', (properties, row) => expect(table(properties)).toEqual([row]));
+
+  it('of nested maps are named by their path', () => {
+    const inner = { type: 'object', required: ['x'], properties: { x: { type: 'boolean' } } };
+    const rows = table({ a: inner, b: { type: 'object', additionalProperties: inner } }, { required: ['a'] });
+    expect(rows.map((row) => row.split(' | ').slice(0, 3))).toEqual([
+      ['| `a`', 'a map with the keys x', 'required'],
+      ['| `a.x`', 'true or false', 'required'],
+      ['| `b`', 'a map of keys and values', ''],
+      ['| `b.<name>`', 'a map with the keys x', ''],
+      ['| `b.<name>.x`', 'true or false', 'required'],
+    ]);
+  });
+});
+
+describe('sentences', () => {
+  it('are told with their gaps', async () => {
+    writeFileSync(
+      join(folder, 'plan.ts'),
+      `/** Nothing is there. */
+export const gone = (file: string, names: readonly string[]) => ({
+  code: 'gone',
+  message: \`\${file} is not there. \${names.length ? \`There are: \${list(names)}.\` : ''} Write "*" \` + wanted(file),
+});
+export function other(what: string) {
+  const hint = what;
+  return { code: \`no-\${what}\`, message: hint };
+}`,
+    );
+    const sources = await openSources([join(folder, '*.ts')]);
+    expect(sentencesOf(sources)).toEqual([
+      {
+        code: 'gone',
+        message: '*file* is not there. There are: *names*. Write "\\*" *file*',
+        about: 'Nothing is there.',
+        room: 'plan',
+      },
+      { code: 'no-<what>', message: '*nearest name or remedy*', about: undefined, room: 'plan' },
+    ]);
+  });
+});
+
+describe('uses', () => {
+  it('are found on every shelf, and shown as they are written', () => {
+    const value = {
+      data: { type: 'd', root: '${env:ROOT}' },
+      backbone: { type: 'b', outputs: ['x', 'y'] },
+      heads: { h: { type: 'fc', units: 2 } },
+      stages: {
+        s: {
+          losses: { h: { type: 'l' } },
+          optimizer: { type: 'o' },
+          gradient: { type: 'g' },
+          schedule: { type: 'c' },
+        },
+      },
+      metrics: { m: { type: 'm' } },
+    };
+    const uses = usesIn([{ name: 'p', file: 'p.yaml', values: [value] }]);
+    expect(uses.map((use) => [use.shelf, fragment(use)])).toEqual([
+      ['datasets', 'data: { type: d, root: "${env:ROOT}" }'],
+      ['backbones', 'backbone: { type: b, outputs: [x, y] }'],
+      ['heads', 'heads:\n  h: { type: fc, units: 2 }'],
+      ['metrics', 'metrics:\n  m: { type: m }'],
+      ['losses', 'stages:\n  s:\n    losses:\n      h: { type: l }'],
+      ['optimizers', 'stages:\n  s:\n    optimizer: { type: o }'],
+      ['gradients', 'stages:\n  s:\n    gradient: { type: g }'],
+      ['schedules', 'stages:\n  s:\n    schedule: { type: c }'],
+    ]);
+  });
+});
+
+describe('keeping the folder', () => {
+  it('writes what changed, removes what is no part, and only tells when it checks', () => {
+    const kept = join(folder, 'reference');
+    mkdirSync(join(kept, 'heads'), { recursive: true });
+    writeFileSync(join(kept, 'heads', 'old.md'), 'old');
+    writeFileSync(join(kept, 'same.md'), 'same');
+    const pages = new Map([
+      ['heads/new.md', 'new'],
+      ['same.md', 'same'],
+    ]);
+    const files = () => readdirSync(kept, { recursive: true, encoding: 'utf8' }).sort();
+    expect(keepReference(kept, pages, { check: true })).toEqual(['heads/new.md', 'heads/old.md']);
+    expect(files()).toEqual(['heads', 'heads/old.md', 'same.md']);
+    expect(keepReference(kept, pages, { check: false })).toEqual(['heads/new.md', 'heads/old.md']);
+    expect(files()).toEqual(['heads', 'heads/new.md', 'same.md']);
+    expect(keepReference(kept, pages, { check: true })).toEqual([]);
+  });
+});
