@@ -132,7 +132,8 @@ function answering(
   const at = draft.at(...path, 'labels');
   if (!space) return fail(draft, unknownLabels(at, labels, Object.keys(spaces)));
   if (space.names.length !== columns.width) {
-    const size = ['units', 'nodes', 'classes'].find((option) => node.options[option] !== undefined) ?? 'labels';
+    const size =
+      ['units', 'nodes', 'classes'].find((option) => node.options[option] !== undefined) ?? 'labels';
     const found = draft.at(...path, size);
     return fail(draft, wrongWidth(found, node.name, columns.width, labels, space.names.length));
   }

@@ -160,7 +160,8 @@ function planLosses(
         const expected = `${loss.scales.join(' or ')} of ${loss.kinds.join(' or ')} labels`;
         draft.problems.push(lossDoesNotFit(at, options.type, `${scale} of ${kind} labels`, expected));
       }
-      if (!moving.has(name)) draft.problems.push(lossReachesNothing(draft.at('stages', stageName, 'train'), name, stageName));
+      if (!moving.has(name))
+        draft.problems.push(lossReachesNothing(draft.at('stages', stageName, 'train'), name, stageName));
       losses.push({ node: name, labels, weight, options: options as PartOptions });
     }
   }

@@ -22,7 +22,7 @@ const around: Surroundings = {
 const paper = (set: readonly string[] = []) =>
   openPage({ page: 'zoo/mtl-cross-attn.yaml', profile: 'paper', set, keepUnset: true }, around).plan;
 
-describe('the plan of the paper\'s page', () => {
+describe("the plan of the paper's page", () => {
   const plan = paper();
   const node = (name: string) => plan.nodes.find((one) => one.name === name)!;
   const stage = (name: string) => plan.stages.find((one) => one.name === name)!;
@@ -32,13 +32,16 @@ describe('the plan of the paper\'s page', () => {
     ['au', 12 * (1288 ** 2 + 1288) + 24 * 1288 + 2 * (1288 ** 2 + 1288) + 24 + 12 * 1288],
     ['ex', 8 * 1288 + 8 + 896],
     ['va', 2 * 1288 + 2 + 4],
-  ])('stage %s trains as many parameters as the paper\'s model has', (name, count) => {
+  ])("stage %s trains as many parameters as the paper's model has", (name, count) => {
     expect(stage(name).trainable).toBe(count);
   });
 
   it('joins 1280 features and 8 logits', () => {
     expect(node('backbone').output.shape).toEqual([1288]);
-    expect(node('backbone').outputs).toEqual({ features: { offset: 0, width: 1280 }, logits: { offset: 1280, width: 8 } });
+    expect(node('backbone').outputs).toEqual({
+      features: { offset: 0, width: 1280 },
+      logits: { offset: 1280, width: 8 },
+    });
   });
 
   it.each([
@@ -77,22 +80,82 @@ ${lines}`;
   // [mistake, page, line, code, words of the sentence]; lines counted by hand: the text starts at line 4
   it.each([
     ['an unknown node', head('va: { input: backbon }'), 5, 'unknown-node', 'Did you mean "backbone"?'],
-    ['an unknown output', head('va: { input: backbone.feature }'), 5, 'unknown-output', 'Did you mean "features"?'],
+    [
+      'an unknown output',
+      head('va: { input: backbone.feature }'),
+      5,
+      'unknown-output',
+      'Did you mean "features"?',
+    ],
     ['an output of a head', head('va: { input: au.logits }'), 5, 'unknown-output', 'one output only'],
     ['a circle', head('au: { input: ex }'), 5, 'cycle', 'au -> ex -> au'],
     ['unknown labels', head('va: { labels: valence }'), 5, 'unknown-labels', '"valence-arousal"'],
     ['a wrong width', head('va: { units: 3 }'), 5, 'wrong-width', 'gives 3 numbers'],
     ['keys of another shape', head('ex: { key: au }'), 5, 'shape-mismatch', ''],
-    ['a head that nothing reads', head('more: { type: fc, input: backbone, units: 4 }'), 5, 'dead-head', 'trained by no stage'],
-    ['a loss of a node without an answer', 'stages: { ex: { losses: { emotion: { type: ccc } } } }', 4, 'no-answer', '"emotion"'],
-    ['a loss that does not fit', 'stages: { va: { losses: { va: { type: binary-cross-entropy } } } }', 4, 'loss-does-not-fit', 'values of continuous'],
-    ['a stage that trains in vain', 'stages: { va: { train: [va, emotion] } }', 4, 'trains-in-vain', '"emotion"'],
-    ['a loss that reaches nothing', 'stages: { va: { train: [emotion] } }', 4, 'loss-reaches-nothing', '"va"'],
-    ['a trained node that is none', 'stages: { va: { train: [vaa] } }', 4, 'unknown-node', 'Did you mean "va"?'],
-    ['a metric that is none', 'stages: { va: { select: P_VAA } }', 4, 'unknown-metric', 'Did you mean "P_VA"?'],
+    [
+      'a head that nothing reads',
+      head('more: { type: fc, input: backbone, units: 4 }'),
+      5,
+      'dead-head',
+      'trained by no stage',
+    ],
+    [
+      'a loss of a node without an answer',
+      'stages: { ex: { losses: { emotion: { type: ccc } } } }',
+      4,
+      'no-answer',
+      '"emotion"',
+    ],
+    [
+      'a loss that does not fit',
+      'stages: { va: { losses: { va: { type: binary-cross-entropy } } } }',
+      4,
+      'loss-does-not-fit',
+      'values of continuous',
+    ],
+    [
+      'a stage that trains in vain',
+      'stages: { va: { train: [va, emotion] } }',
+      4,
+      'trains-in-vain',
+      '"emotion"',
+    ],
+    [
+      'a loss that reaches nothing',
+      'stages: { va: { train: [emotion] } }',
+      4,
+      'loss-reaches-nothing',
+      '"va"',
+    ],
+    [
+      'a trained node that is none',
+      'stages: { va: { train: [vaa] } }',
+      4,
+      'unknown-node',
+      'Did you mean "va"?',
+    ],
+    [
+      'a metric that is none',
+      'stages: { va: { select: P_VAA } }',
+      4,
+      'unknown-metric',
+      'Did you mean "P_VA"?',
+    ],
     ['a metric of another stage', 'stages: { va: { select: P_EX } }', 4, 'select-unmoved', '"P_EX"'],
-    ['a metric of many numbers', 'metrics: { P_VA: { type: f1-per-class, node: ex } }\nstages: { ex: { select: P_VA } }', 5, 'select-not-a-number', ''],
-    ['a metric that does not fit', 'metrics: { P_VA: { type: accuracy, node: va } }', 4, 'metric-does-not-fit', 'continuous'],
+    [
+      'a metric of many numbers',
+      'metrics: { P_VA: { type: f1-per-class, node: ex } }\nstages: { ex: { select: P_VA } }',
+      5,
+      'select-not-a-number',
+      '',
+    ],
+    [
+      'a metric that does not fit',
+      'metrics: { P_VA: { type: accuracy, node: va } }',
+      4,
+      'metric-does-not-fit',
+      'continuous',
+    ],
     ['sizes that differ', 'images: { evaluate: { resize: 200 } }', 4, 'image-sizes-differ', '224'],
   ])('%s', (_mistake, lines, line, code, words) => {
     const file = join(folder, 'bad.yaml');

@@ -20,8 +20,8 @@ export abstract class ZooCommand extends Command {
 }
 
 async function problemsText(error: ZooError): Promise<string> {
-  const { formatProblem } = await import('../../schema/frame.js');
-  return error.problems.map((problem) => formatProblem(problem)).join('\n');
+  const { formatProblems } = await import('../../schema/frame.js');
+  return formatProblems(error.problems);
 }
 
 // What the system refuses (a full disk, a missing permission) says what it is; the rest is a bug of ours.
