@@ -238,7 +238,8 @@ export const schema: PartSchema = {
     "name": {
       "description": "The page's own name; never inherited. Runs and reports carry it.",
       "type": "string",
-      "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"
+      "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$",
+      "x-form": "my-page: letters, digits, \".\", \"_\" and \"-\""
     },
     "title": {
       "description": "The name in words, for tables and reports; never inherited.",

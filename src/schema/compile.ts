@@ -34,7 +34,7 @@ function compiler(): Ajv2020 {
     validateSchema: false,
     verbose: true,
   });
-  for (const keyword of ['x-unit', 'x-node', 'x-labels', 'x-path', 'x-written']) ajv.addKeyword(keyword);
+  for (const keyword of ['x-unit', 'x-form', 'x-node', 'x-labels', 'x-written']) ajv.addKeyword(keyword);
   ajv.addKeyword({ keyword: 'x-shared', type: 'object', validate: shared });
   ajv.addKeyword({
     keyword: 'x-shelf',

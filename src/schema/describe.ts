@@ -38,12 +38,16 @@ function kind(schema: Schema, type: string): string {
   if (type === 'integer') return `a whole number${range(schema)}`;
   if (type === 'number') return `a number${range(schema)}`;
   if (type === 'boolean') return 'true or false';
-  if (type === 'string')
-    return schema.pattern ? `text like this: ${schema.description ?? schema.pattern}` : 'text';
+  if (type === 'string') return text(schema);
   if (type === 'object') return schema['x-shelf'] ? 'a map with a "type" and its options' : map(schema);
   if (type === 'array')
     return `a list${size(schema)}${schema.items ? `, each ${expectation(schema.items)}` : ''}`;
   return type;
+}
+
+function text({ pattern, description, 'x-form': form }: Schema): string {
+  if (form) return `text of the form ${form}`;
+  return pattern ? `text like this: ${description ?? pattern}` : 'text';
 }
 
 function map({ properties }: Schema): string {

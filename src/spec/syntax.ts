@@ -23,7 +23,7 @@ export function syntaxProblems(
   placeAt: (offset: number) => Place,
 ): Problem[] {
   const told = document.errors.filter((error) => !isSaidTwice(error, document.errors));
-  return firstOfEachLine(told.map((error) => problemOf(error, document, text, placeAt)));
+  return firstOfEach(told.map((error) => problemOf(error, document, text, placeAt)));
 }
 
 function problemOf(
@@ -69,8 +69,16 @@ function quoteBefore(document: Document, offset: number): number {
   return start;
 }
 
-/** A mistake of syntax makes others after it: of one line, the first is enough. */
-function firstOfEachLine(problems: readonly Problem[]): Problem[] {
-  const lines = new Set<number | undefined>();
-  return problems.filter(({ place }) => !lines.has(place?.line) && lines.add(place?.line));
+/**
+ * A mistake of syntax makes others after it: of one line, and of those that would read the same, the first is enough.
+ * Tabs are told wherever they are.
+ */
+function firstOfEach(problems: readonly Problem[]): Problem[] {
+  const told = new Set<unknown>();
+  return problems.filter(({ code, message, place }) => {
+    const marks = [place?.line, code === 'tab-indent' ? place?.line : message];
+    const first = !marks.some((mark) => told.has(mark));
+    for (const mark of marks) told.add(mark);
+    return first;
+  });
 }
