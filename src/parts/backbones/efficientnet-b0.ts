@@ -95,7 +95,7 @@ function squeezeExcite<T>(ops: Ops<T>, x: T, name: string, channels: number, red
 }
 
 function classify<T>(ops: Ops<T>, features: T, { dropout, classes }: EfficientnetB0Options): T {
-  const init = { type: 'uniform', limit: 1 / Math.sqrt(classes) } as const;
+  const init = { type: 'uniform', limit: 1 / Math.sqrt(1280) } as const; // timm's 1 / sqrt(classes) is wild for 8
   return ops.linear(ops.dropout(features, 'dropout', dropout), 'classifier', { units: classes, init });
 }
 
