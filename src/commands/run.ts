@@ -1,7 +1,10 @@
 import { Args, Flags } from '@oclif/core';
-import { Interrupted } from '../errors/train.js';
+import type { EngineName } from '../engine/engine.js';
+import { EXIT, ZooError } from '../errors/problem.js';
+import { badSeeds, Interrupted } from '../errors/train.js';
 import type { RunRecord } from '../report/record.js';
 import type { OpenPage } from '../run/open-page.js';
+import type { Surroundings } from '../run/surroundings.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, pageFlags } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
@@ -50,60 +53,49 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const { argv, flags } = await this.parse(Run);
     const pages = argv as string[];
     if (flags.resume === undefined && pages.length === 0)
-      this.error('Name a page, such as zoo/mtl-cross-attn.yaml.', { exit: 2 });
+      this.error('Name a page, such as zoo/mtl-cross-attn.yaml.', { exit: EXIT.usage });
+    const seeds = seedsOf(flags);
     const { openPage } = await import('../run/open-page.js');
-    const { openRun, pageOf } = await import('../run/evaluate.js');
-    const requests =
-      flags.resume === undefined
-        ? pages.map((page) => ({ page, profile: flags.profile, set: flags.set }))
-        : [pageOf({ run: flags.resume })];
-    const around = await surroundings(flags, requests);
-    const open =
-      flags.resume === undefined
-        ? requests.map((request) => openPage(request, around))
-        : [openRun(flags.resume, around)];
-    if (flags['dry-run']) return this.#printPlans(open);
-    const seeds = flags.seeds?.split(',').map(Number);
-    const { freeFolder } = await import('../run/folder.js');
-    const { runPage } = await import('../run/run.js');
-    const { terminalEvents } = await import('./terminal/events.js');
-    const events = terminalEvents();
-    const records: RunRecord[] = [];
-    const several = open.length * (seeds?.length ?? 1) > 1;
-    for (const page of open) {
-      for (const seed of seeds ?? [flags.seed ?? page.page.seed]) {
-        const name = [page.plan.name, page.profile, seeds ? `seed${seed}` : undefined]
-          .filter(Boolean)
-          .join('-');
-        const folder =
-          flags.resume ??
-          (flags.out === undefined || several ? freeFolder(`${flags.out ?? 'runs'}/${name}`) : flags.out);
-        this.#announce(page, seed, folder);
-        const request = {
-          open: page,
-          seed,
-          engine: flags.engine,
-          folder,
-          resume: flags.resume !== undefined,
-        };
-        try {
-          const record = await runPage(request, around, events);
-          records.push(record);
-          await this.#printScores(record, folder);
-        } catch (error) {
-          if (error instanceof Interrupted)
-            this.logToStderr(`Stopped. Go on with: zoo run --resume ${folder}`);
-          throw error;
-        }
-      }
+    const { openSource, pageOf, runEnvironment } = await import('../run/evaluate.js');
+    const requests = pages.flatMap((page) => seeds.map((seed) => ({ ...flags, page, seed })));
+    if (flags.resume !== undefined) {
+      const source = { run: flags.resume };
+      const around = await surroundings(flags, [pageOf(source)]);
+      const { engine } = runEnvironment(flags.resume);
+      return this.#runAll([openSource(source, around)], around, { ...flags, engine: engine ?? flags.engine });
     }
-    if (several) await this.#printComparison(records);
-    process.exit(0); // onnxruntime's threads would hold the process for a moment
+    const around = await surroundings(flags, requests);
+    const open = requests.map((request) => openPage(request, around));
+    return flags['dry-run'] ? this.#printPlans(open) : this.#runAll(open, around, flags);
   }
 
-  #announce({ notes, plan, profile }: OpenPage, seed: number, folder: string): void {
+  async #runAll(open: readonly OpenPage[], around: Surroundings, flags: RunFlags): Promise<void> {
+    const { runPage } = await import('../run/run.js');
+    const { terminalEvents } = await import('./terminal/events.js');
+    const { freeFolder } = await import('../run/folder.js');
+    const events = terminalEvents();
+    const records: RunRecord[] = [];
+    for (const page of open) {
+      const base = `${flags.out ?? 'runs'}/${runName(page, flags.seeds !== undefined)}`;
+      const alone = open.length === 1 ? (flags.resume ?? flags.out) : undefined;
+      const folder = alone ?? freeFolder(base);
+      this.#announce(page, folder);
+      const request = { open: page, engine: flags.engine, folder, resume: flags.resume !== undefined };
+      try {
+        records.push(await runPage(request, around, events));
+      } catch (error) {
+        if (error instanceof Interrupted) this.logToStderr(`Stopped. Go on with: zoo run --resume ${folder}`);
+        throw error;
+      }
+      await this.#printScores(records.at(-1)!, folder);
+    }
+    if (records.length > 1) await this.#printComparison(records);
+    this.exit(0); // onnxruntime's threads would hold the process for a moment
+  }
+
+  #announce({ notes, plan, page, profile }: OpenPage, folder: string): void {
     for (const note of notes) this.logToStderr(note);
-    this.logToStderr(`${plan.name}${profile ? `, profile ${profile}` : ''}, seed ${seed} -> ${folder}`);
+    this.logToStderr(`${plan.name}${profile ? `, profile ${profile}` : ''}, seed ${page.seed} -> ${folder}`);
   }
 
   async #printScores(record: RunRecord, folder: string): Promise<void> {
@@ -124,4 +116,29 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     for (const { plan, profile, notes } of open)
       this.log(`${[...notes, planText(plan, profile)].join('\n')}\n`);
   }
+}
+
+interface RunFlags {
+  readonly engine: 'auto' | EngineName;
+  readonly out?: string | undefined;
+  readonly resume?: string | undefined;
+  readonly seeds?: string | undefined;
+}
+
+const runName = ({ plan, page, profile }: OpenPage, seeded: boolean): string =>
+  [plan.name, profile, seeded ? `seed${page.seed}` : null].filter((part) => part !== null).join('-');
+
+/** The seeds to run each page with; undefined stands for the page's own. */
+function seedsOf({
+  seed,
+  seeds,
+}: {
+  seed?: number | undefined;
+  seeds?: string | undefined;
+}): (number | undefined)[] {
+  if (seeds === undefined) return [seed];
+  const list = seeds.split(',').map(Number);
+  if (!list.every((one) => Number.isInteger(one) && one >= 0 && one < 2 ** 32))
+    throw new ZooError(badSeeds(seeds));
+  return list;
 }

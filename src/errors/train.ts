@@ -44,3 +44,8 @@ export const needsVectors = (backbone: string): Problem => ({
   code: 'needs-vectors',
   message: `backbone "${backbone}" reads vectors by key, so images cannot be predicted with this page; use zoo evaluate`,
 });
+
+export const badSeeds = (found: string): Problem => ({
+  code: 'bad-seeds',
+  message: `--seeds ${found} is no list of whole numbers from 0 to 4294967295, such as 1,2,3`,
+});

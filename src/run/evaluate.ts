@@ -12,7 +12,7 @@ import { fitWeights } from '../weights/fit.js';
 import { loadWeights } from '../weights/load.js';
 import { readData, tolerated } from './data.js';
 import { answerSplit, predictionsOf } from './finish.js';
-import { FILES, readRun } from './folder.js';
+import { FILES } from './folder.js';
 import { type Model, openModel } from './model.js';
 import { type OpenPage, openPage, type PageRequest } from './open-page.js';
 import { type SplitView, viewOf, withoutFailed } from './splits.js';
@@ -34,9 +34,8 @@ export async function openTrained(
   around: Surroundings,
   events: RunEvents,
 ): Promise<{ open: OpenPage; model: Model }> {
-  const open = 'run' in source ? openRun(source.run, around) : openPage(source, around);
-  const seed = 'run' in source ? readRun(source.run).record.seed : open.page.seed;
-  const model = await openModel(open.plan, await openEngine(engine), seed, around, events);
+  const open = openSource(source, around);
+  const model = await openModel(open.plan, await openEngine(engine), open.page.seed, around, events);
   const file = 'run' in source ? join(source.run, FILES.weights) : source.weights;
   const { arrays } = await loadWeights(file, { library: join(around.zoo, 'weights'), cache: around.cache });
   for (const node of open.plan.nodes) {
@@ -80,12 +79,7 @@ async function scoreView(
   };
 }
 
-/** The page that a run's folder was made from, as it was resolved then. Throws where the folder holds no run. */
-export function openRun(folder: string, around: Surroundings): OpenPage {
-  return { ...openPage(pageOf({ run: folder }), around), profile: profileOf(folder) };
-}
-
-/** The page of a model: for a run, the one that its folder holds. Throws where the folder holds no run. */
+/** The page that a model was made from; of a run, as it was resolved then. Throws where the folder holds no run. */
 export function pageOf(source: ModelSource): PageRequest {
   if (!('run' in source)) return source;
   const page = join(source.run, FILES.page);
@@ -93,9 +87,17 @@ export function pageOf(source: ModelSource): PageRequest {
   return { page };
 }
 
-// A resolved page has its profile worked in; which one it was stands in the record of the environment.
-function profileOf(folder: string): string | null {
+/** Opens the page of a model; a run's keeps the name of the profile that was worked into it. */
+export function openSource(source: ModelSource, around: Surroundings): OpenPage {
+  const open = openPage(pageOf(source), around);
+  return 'run' in source ? { ...open, profile: runEnvironment(source.run).profile } : open;
+}
+
+/** With which engine, and under which profile, a run was begun. */
+export function runEnvironment(folder: string): {
+  readonly engine?: EngineName;
+  readonly profile: string | null;
+} {
   const file = join(folder, FILES.environment);
-  if (!existsSync(file)) return null;
-  return (JSON.parse(readFileSync(file, 'utf8')) as { profile?: string | null }).profile ?? null;
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { profile: null };
 }

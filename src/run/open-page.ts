@@ -11,6 +11,8 @@ export interface PageRequest {
   readonly page: string;
   readonly profile?: string | undefined;
   readonly set?: readonly string[] | undefined;
+  /** Instead of the page's own seed. */
+  readonly seed?: number | undefined;
   /** Check only: references to the environment that are not set stay as they are written. */
   readonly keepUnset?: boolean;
 }

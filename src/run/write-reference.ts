@@ -1,41 +1,75 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { CommandFacts } from '../docs/commands-page.js';
 import { keepReference } from '../docs/keep.js';
-import { referencePages } from '../docs/reference.js';
+import { partPages, referencePages } from '../docs/reference.js';
 import type { WrittenPage } from '../docs/uses.js';
 import { staleReference } from '../errors/docs.js';
 import { ZooError } from '../errors/problem.js';
 import { schema } from '../generated/page.js';
+import { findPlugin } from '../plugins/find.js';
 import { readPage } from '../spec/read.js';
+import { load } from './plugins.js';
 import type { Surroundings } from './surroundings.js';
 
+/** Whether to write, or only to look; where paths in answers start. */
+export interface HowToKeep {
+  readonly check?: boolean;
+  readonly from: string;
+}
+
+type Around = Pick<Surroundings, 'registry' | 'zoo'>;
+
 /**
- * Writes docs/reference of a checkout; returns the files that changed. With `check` it writes nothing, and throws a
- * ZooError where a file is stale.
+ * Writes docs/reference of a checkout at `root`; returns the files that changed. With `check` it writes nothing, and
+ * throws a ZooError where a file is stale.
  */
 export async function writeReference(
   root: string,
   commands: readonly CommandFacts[],
-  { registry, zoo }: Pick<Surroundings, 'registry' | 'zoo'>,
-  { check = false }: { readonly check?: boolean },
+  { registry, zoo }: Around,
+  how: HowToKeep,
 ): Promise<readonly string[]> {
-  const input = { root, parts: registry.all(), pageSchema: schema, pages: writtenPages(zoo), commands };
-  const pages = await referencePages(input);
-  const stale = keepReference(join(root, 'docs', 'reference'), pages, { check });
+  const input = {
+    root,
+    parts: registry.all(),
+    pages: writtenPages(zoo, [zoo]),
+    pageSchema: schema,
+    commands,
+  };
+  return keep(root, await referencePages(input), how);
+}
+
+/** The same for the parts of a plugin, into its own docs/reference. Runs the plugin's code. */
+export async function writePluginReference(
+  word: string,
+  { zoo }: Around,
+  how: HowToKeep,
+): Promise<readonly string[]> {
+  const { folder: root, parts, pages } = await load(findPlugin(word, how.from));
+  const written = existsSync(pages) ? writtenPages(pages, [pages, zoo]) : [];
+  return keep(root, await partPages({ root, parts, pages: written }), how);
+}
+
+function keep(
+  root: string,
+  pages: ReadonlyMap<string, string>,
+  { check = false, from }: HowToKeep,
+): readonly string[] {
+  const folder = join(root, 'docs', 'reference');
+  const stale = keepReference(folder, pages, { check }).map((file) => relative(from, join(folder, file)));
   if (check && stale.length > 0) throw new ZooError(staleReference(stale));
-  return stale.map((file) => `docs/reference/${file}`);
+  return stale;
 }
 
 /** Every page of a folder, as it stands and under each of its profiles; those that extend no other come first. */
-function writtenPages(folder: string): readonly WrittenPage[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.yaml'),
-  );
+function writtenPages(folder: string, library: readonly string[]): readonly WrittenPage[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml'))
+    .sort();
   const isRoot = (file: string): boolean => !/^extends:/m.test(readFileSync(join(folder, file), 'utf8'));
-  const sorted = [...files].sort();
-  return [...sorted.filter(isRoot), ...sorted.filter((file) => !isRoot(file))].map((file) => {
-    const spec = readPage(join(folder, file), { env: {}, cache: '', library: [folder], keepUnset: true });
+  return [...files.filter(isRoot), ...files.filter((file) => !isRoot(file))].map((file) => {
+    const spec = readPage(join(folder, file), { env: {}, cache: '', library, keepUnset: true });
     const values = [spec, ...spec.profiles.map(spec.under)].map((one) => one.value);
     return { name: spec.name, file: file.replaceAll('\\', '/'), values };
   });

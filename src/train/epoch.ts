@@ -63,6 +63,7 @@ export async function epoch(
   const epochs = [...from.epochs, record];
   const progress = { epoch: from.epoch + 1, inEpoch: 0, lossSum: 0, epochs, best, seconds: seconds() };
   saveState(run.checkpoints, run.graph, stage, slots, progress);
+  events.epoch(record);
   if (run.stopping()) throw new Interrupted();
   return progress;
 }

@@ -2,6 +2,7 @@ import type { Graph } from '../graph/graph.js';
 import type { Tf } from '../part.js';
 import type { Plan, PlanStage } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
+import type { EpochRecord } from '../report/record.js';
 import type { CheckpointStore } from './checkpoint.js';
 import type { Feed, SplitData } from './feed.js';
 
@@ -22,7 +23,9 @@ export interface StageRun {
 }
 
 export interface StageEvents {
-  start(stage: string, steps: number, done: number): void;
+  /** A stage of so many steps begins; `done` of them were done before (a resumed run). */
+  start(steps: number, done: number): void;
   step(loss: number): void;
+  epoch(record: EpochRecord): void;
   note(text: string): void;
 }

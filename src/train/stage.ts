@@ -35,7 +35,7 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   const stepper = createStepper(run);
   const slots = emptySlots(run.tf, stepper.variables, stepper.optimizer);
   let progress = resume(run, stepper, slots);
-  run.events.start(stage.name, perEpoch * stage.epochs, progress.epoch * perEpoch + progress.inEpoch);
+  run.events.start(perEpoch * stage.epochs, progress.epoch * perEpoch + progress.inEpoch);
   while (progress.epoch < stage.epochs) progress = await epoch(run, stepper, slots, rows, perEpoch, progress);
   run.tf.dispose(slots);
   const best = stage.select === undefined ? undefined : checkpoints.best();

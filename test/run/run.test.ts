@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Interrupted } from '../../src/errors/train.js';
 import type { RunRecord } from '../../src/report/record.js';
-import { evaluate, openRun } from '../../src/run/evaluate.js';
+import { evaluate, openSource } from '../../src/run/evaluate.js';
 import { readRun } from '../../src/run/folder.js';
 import { runPage } from '../../src/run/run.js';
 import { decodeSafetensors } from '../../src/weights/decode.js';
@@ -20,7 +20,7 @@ describe("a run of the paper's three stages", () => {
   const run = (name: string, set: readonly string[] = [], events = quietEvents()): Promise<RunRecord> => {
     const request = {
       open: small.open(set),
-      seed: 1,
+
       engine: 'wasm' as const,
       folder: join(small.folder, name),
       resume: false,
@@ -79,8 +79,8 @@ describe("a run of the paper's three stages", () => {
       await expect(run(name, [], quietEvents(steps))).rejects.toThrow(Interrupted);
       const folder = join(small.folder, name);
       const request = {
-        open: openRun(folder, small.around),
-        seed: 1,
+        open: openSource({ run: folder }, small.around),
+
         engine: 'wasm' as const,
         folder,
         resume: true,
@@ -102,8 +102,8 @@ describe("a run of the paper's three stages", () => {
     );
     const events = quietEvents();
     const request = {
-      open: openRun(folder, small.around),
-      seed: 1,
+      open: openSource({ run: folder }, small.around),
+
       engine: 'wasm' as const,
       folder,
       resume: true,
@@ -121,7 +121,7 @@ describe("a run of the paper's three stages", () => {
     await run('busy', ['training.epochs=1']);
     writeFileSync(join(small.folder, 'busy', 'run.lock'), String(process.ppid));
     const folder = join(small.folder, 'busy');
-    const request = { open: small.open(), seed: 1, engine: 'wasm' as const, folder, resume: true };
+    const request = { open: small.open(), engine: 'wasm' as const, folder, resume: true };
     await expect(runPage(request, small.around, quietEvents())).rejects.toMatchObject({
       problems: [{ code: 'folder-busy' }],
     });
