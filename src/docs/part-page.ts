@@ -8,7 +8,7 @@ import { fragment, type Use } from './uses.js';
 export interface PartSource {
   readonly part: AnyPart;
   readonly docstring: string | undefined;
-  /** Its source and schema, from the root of the repository. */
+  /** Its source and schema, from the root of its repository or plugin. */
   readonly source: string;
   readonly schema: string;
   readonly uses: readonly Use[];
@@ -17,8 +17,11 @@ export interface PartSource {
 /** How many pages a part's page names; the rest it counts. */
 const PAGES = 6;
 
-/** The reference page of a part. `up`: from the page's folder to the root of the repository. */
-export function partPage({ part, docstring, source, schema, uses }: PartSource, up: string): string {
+/** From a page of the reference, docs/reference/heads/fc.md, to the root. */
+const UP = '../../../';
+
+/** The reference page of a part. */
+export function partPage({ part, docstring, source, schema, uses }: PartSource): string {
   const { description } = part.schema as { readonly description?: string };
   return page([
     generatedFrom(`${schema} and ${source}`),
@@ -27,8 +30,8 @@ export function partPage({ part, docstring, source, schema, uses }: PartSource, 
     docstring && `## What it does\n\n${docstringMarkdown(docstring)}`,
     facts(part),
     `## Options\n\n${optionTable(part.schema)}`,
-    usage(uses, up),
-    `Source: [${source}](${up}${source}), schema: [${schema}](${up}${schema}).`,
+    usage(uses),
+    `Source: [${source}](${UP}${source}), schema: [${schema}](${UP}${schema}).`,
   ]);
 }
 
@@ -67,11 +70,11 @@ function facts(part: AnyPart): string | undefined {
   }
 }
 
-function usage(uses: readonly Use[], up: string): string {
+function usage(uses: readonly Use[]): string {
   const [first] = uses;
   if (!first) return '## In the zoo\n\nNo page of the zoo uses it.';
   const pages = [
-    ...new Map(uses.map(({ page: { name, file } }) => [name, `[${name}](${up}zoo/${file})`])).values(),
+    ...new Map(uses.map(({ page: { name, file } }) => [name, `[${name}](${UP}zoo/${file})`])).values(),
   ];
   const more = pages.length > PAGES ? ` and ${pages.length - PAGES} more` : '';
   const named = `Used by ${pages.slice(0, PAGES).join(', ')}${more}.`;

@@ -13,52 +13,59 @@ import { sentencesOf } from './sentences.js';
 import { openSources, partDocstring } from './sources.js';
 import { usesIn, type WrittenPage } from './uses.js';
 
-/** What the reference is written from. */
-export interface ReferenceInput {
-  /** Root of the repository. */
+/** Parts and the pages that use them; of this project, or of a plugin. */
+export interface PartsInput {
+  /** The folder that holds `src/parts/<shelf>/<name>.ts`, `schemas/<shelf>/<name>.json` and `zoo`. */
   readonly root: string;
   readonly parts: readonly AnyPart[];
-  readonly pageSchema: PartSchema;
   readonly pages: readonly WrittenPage[];
+}
+
+/** What the project's own reference is written from. */
+export interface ReferenceInput extends PartsInput {
+  readonly pageSchema: PartSchema;
   readonly commands: readonly CommandFacts[];
 }
 
-/** The reference, by path inside its folder. Throws a ZooError where there are no sources, or no ts-morph to read them. */
-export async function referencePages(input: ReferenceInput): Promise<ReadonlyMap<string, string>> {
-  const { root, parts, pageSchema, pages, commands } = input;
-  if (!existsSync(join(root, 'src', 'parts'))) throw new ZooError(noSources(root));
-  const [partSources, errorSources] = await Promise.all([
-    openSources([`${root}/src/parts/*/**/*.ts`]),
-    openSources([`${root}/src/errors/*.ts`]),
+type Pages = ReadonlyMap<string, string>;
+
+/** The project's reference, by path inside its folder. Throws a ZooError where there are no sources, or no ts-morph. */
+export async function referencePages(input: ReferenceInput): Promise<Pages> {
+  const parts = await partPages(input);
+  const errors = await openSources([`${input.root}/src/errors/*.ts`]);
+  return new Map([
+    ['README.md', indexPage(input.parts)],
+    ['page.md', keysPage(input.pageSchema)],
+    ['commands.md', commandsPage(input.commands)],
+    ['errors.md', errorsPage(sentencesOf(errors))],
+    ...parts,
   ]);
-  const files = new Map(
-    partSources.files.map((file) => [relative(root, file.getFilePath()).replaceAll('\\', '/'), file]),
+}
+
+/** A page for each part, `heads/fc.md`. Throws a ZooError where there are no sources, or no ts-morph to read them. */
+export async function partPages({ root, parts, pages }: PartsInput): Promise<Pages> {
+  if (!existsSync(join(root, 'src', 'parts'))) throw new ZooError(noSources(root));
+  const { files } = await openSources([`${root}/src/parts/*/**/*.ts`]);
+  const byPath = new Map(
+    files.map((file) => [relative(root, file.getFilePath()).replaceAll('\\', '/'), file] as const),
   );
   const uses = usesIn(pages);
-  const written = new Map([
-    ['README.md', indexPage(parts)],
-    ['page.md', keysPage(pageSchema)],
-    ['commands.md', commandsPage(commands)],
-    ['errors.md', errorsPage(sentencesOf(errorSources))],
-  ]);
-  for (const part of parts) {
-    const { shelf, name } = part;
-    const source = [`src/parts/${shelf}/${name}.ts`, `src/parts/${shelf}/${name}/${name}.ts`].find((path) =>
-      files.has(path),
-    )!;
-    const text = partPage(
-      {
+  return new Map(
+    parts.map((part) => {
+      const own = `${part.shelf}/${part.name.split('/').at(-1)}`; // a plugin's part is called plugin/part
+      const inFolder = `src/parts/${own}/${own.split('/').at(-1)}.ts`;
+      const source = byPath.has(inFolder) ? inFolder : `src/parts/${own}.ts`;
+      const file = byPath.get(source);
+      const text = partPage({
         part,
-        docstring: partDocstring(files.get(source)!),
+        docstring: file && partDocstring(file),
         source,
-        schema: `schemas/${shelf}/${name}.json`,
-        uses: uses.filter((use) => use.shelf === shelf && use.type === name),
-      },
-      '../../../',
-    );
-    written.set(`${shelf}/${name}.md`, text);
-  }
-  return written;
+        schema: `schemas/${own}.json`,
+        uses: uses.filter((use) => use.shelf === part.shelf && use.type === part.name),
+      });
+      return [`${own}.md`, text] as const;
+    }),
+  );
 }
 
 const keysPage = (schema: PartSchema): string =>

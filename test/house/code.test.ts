@@ -83,7 +83,10 @@ function findSentences(project: Project): readonly string[] {
     .flatMap((file) =>
       file.getDescendantsOfKind(SyntaxKind.ObjectLiteralExpression).map((one) => [file, one] as const),
     )
-    .filter(([, one]) => one.getProperty('code') && one.getProperty('message'))
+    .filter(
+      ([, one]) =>
+        /^\W*code: ['"`]/m.test(one.getProperty('code')?.getText() ?? '') && one.getProperty('message'),
+    )
     .map(([file, one]) => `${pathOf(file)}:${one.getStartLineNumber()}`);
 }
 

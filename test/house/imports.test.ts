@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Project, SourceFile } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
-import { rooms } from './rooms.js';
+import { rooms, roomTable } from './rooms.js';
 import { house, houseOf, pathOf, root, valueImports } from './sources.js';
 
 /** The room that a path inside src belongs to: a folder, or a file right under src. */
@@ -92,8 +92,7 @@ describe('who may import whom', () => {
   });
 
   it('is told in docs/house.md', () => {
-    const text = readFileSync(`${root}docs/house.md`, 'utf8');
-    expect(Object.keys(rooms).filter((room) => !text.includes(`| \`${room}\` |`))).toEqual([]);
+    expect(readFileSync(`${root}docs/house.md`, 'utf8')).toContain(roomTable());
   });
 });
 

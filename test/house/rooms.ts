@@ -124,3 +124,20 @@ export const rooms: { readonly [room: string]: Room } = {
   commands: { does: 'parse, call, print', rooms: any, packages: { '@oclif/core': 'the command line' } },
   bin: { does: 'the executable', rooms: {}, packages: { '@oclif/core': 'the command line' } },
 };
+
+/** The table as docs/house.md shows it. */
+export function roomTable(): string {
+  const list = (uses: { readonly [name: string]: string }): string =>
+    Object.entries(uses)
+      .map(([name, why]) => (name === '*' ? `all: ${why}` : `\`${name}\`: ${why}`))
+      .join('; ');
+  const rows = Object.entries(rooms).map(
+    ([room, { does, rooms: others, packages }]) =>
+      `| \`${room}\` | ${does} | ${list(others)} | ${list(packages)} |`,
+  );
+  return [
+    '| room | what it does | rooms it takes values from | packages |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
