@@ -48,8 +48,8 @@ const UNIT_RATES = [18713, 8745, 20342, 30605, 41337, 38286, 26783, 2460, 2980, 
   (count) => count / 103316,
 );
 
-/** How readily an expression shows units that are not its own: speech and habit; `Other` is made of nothing else. */
-const INCIDENTAL = [0.4, 0.45, 0.45, 0.45, 0.6, 0.45, 0.45, 1.8];
+/** How readily an expression shows units that are not its own: speech and habit. */
+const INCIDENTAL = [0.6, 0.7, 0.7, 0.7, 0.7, 0.7, 0.7, 1.1];
 
 /** Units that an emotion never shows by the way, because they would name another one. */
 const FOREIGN: readonly (readonly number[])[] = [

@@ -32,53 +32,26 @@ function brow({ space, who, unit }: Drawing, side: -1 | 1): string {
 function glabella({ space, who, unit, crease }: Drawing): string {
   const depth = Math.min(1, 1.1 * unit(4) + 0.1 * who.age);
   const y = who.brows.height;
-  return [-1, 1]
-    .map((side) =>
-      stroke(
-        space.path([
-          [side * 2.6, y - 2.5],
-          [side * 2, y + 2],
-          [side * 2.8, y + 6.5],
-        ]),
-        crease,
-        who.line,
-        0.85 * depth,
-      ),
-    )
-    .join('');
+  const line: Point[] = [
+    [2.6, y - 2.5],
+    [2, y + 2],
+    [2.8, y + 6.5],
+  ];
+  return stroke(space.pair(line), crease, who.line, 0.85 * depth);
 }
 
 /** Folds run where the brow is lifted: the middle for AU 1, the sides for AU 2. */
 function forehead({ space, who, unit, crease }: Drawing): string {
   const base = 0.15 * who.age;
-  const middle = Math.min(0.75, 0.7 * unit(1) + base);
-  const sides = Math.min(0.75, 0.7 * unit(2) + base);
-  return [-24.5, -29]
-    .map((y) => {
-      const rise = y - 2 * unit(1);
-      const center = stroke(
-        space.path([
-          [-9, rise + 1],
-          [0, rise - 0.6],
-          [9, rise + 1],
-        ]),
-        crease,
-        who.line,
-        middle,
-      );
-      const wings = [-1, 1].map((side) =>
-        stroke(
-          space.path([
-            [side * 11, y + 0.4],
-            [side * 17, y - 1.6],
-            [side * 23, y + 1.2],
-          ]),
-          crease,
-          who.line,
-          sides,
-        ),
-      );
-      return center + wings.join('');
-    })
-    .join('');
+  const fold = (x: number, y: number, bend: number): Point[] => [
+    [x - 8, y + bend],
+    [x, y - bend],
+    [x + 8, y + bend],
+  ];
+  const middle = [-24.5, -29].map((y) => fold(0, y - 2 * unit(1), 0.8));
+  const sides = [-24.5, -29].map((y) => space.pair(fold(17, y, 1.2)));
+  return (
+    stroke(space.lines(...middle), crease, who.line, Math.min(0.75, 0.7 * unit(1) + base)) +
+    stroke(sides.join(''), crease, who.line, Math.min(0.75, 0.7 * unit(2) + base))
+  );
 }

@@ -68,13 +68,15 @@ function marks(
     at(0.1 * width, 9.4 - 2.4 * unit(6)),
     at(1.2 * width, 6 - 2.5 * unit(6)),
   ];
-  const feet = [-2.2, 0.6, 3.2].map((dy) =>
-    space.path([at(width + 1.6, dy * 0.5), at(width + 4, dy * 0.9), at(width + 6.4, dy * 1.7)]),
-  );
+  const feet = [-2.2, 0.6, 3.2].map((dy) => [
+    at(width + 1.6, dy * 0.5),
+    at(width + 4, dy * 0.9),
+    at(width + 6.4, dy * 1.7),
+  ]);
   return [
     stroke(space.path(under), crease, who.line, pouch),
     stroke(space.path(cheek), crease, who.line, 0.55 * unit(6)),
-    ...feet.map((d) => stroke(d, crease, who.line * 0.9, Math.min(0.8, 0.8 * unit(6) + 0.2 * who.age))),
+    stroke(space.lines(...feet), crease, who.line * 0.9, Math.min(0.8, 0.8 * unit(6) + 0.2 * who.age)),
   ].join('');
 }
 

@@ -85,19 +85,13 @@ function glow(id: string, color: string): string {
 
 function ears({ space, who, shade }: Drawing): string {
   const x = 38.5 * who.head.width;
-  return [-1, 1]
-    .map((side) => {
-      const inner: Point[] = [
-        [side * (x + 1), -5, -8],
-        [side * (x + 3.4), 0, -8],
-        [side * (x + 1), 5, -8],
-      ];
-      return (
-        fill(space.ellipse([side * x, 1, -8], 5.5, 9.5), mix(who.skin, shade, 0.35)) +
-        stroke(space.path(inner), shade, who.line, 0.8)
-      );
-    })
-    .join('');
+  const inner: Point[] = [
+    [x + 1, -5, -8],
+    [x + 3.4, 0, -8],
+    [x + 1, 5, -8],
+  ];
+  const both = [-x, x].map((side) => space.ellipse([side, 1, -8], 5.5, 9.5)).join('');
+  return fill(both, mix(who.skin, shade, 0.35)) + stroke(space.pair(inner), shade, who.line, 0.8);
 }
 
 /** Nose: bridge, tip, wings and nostrils, which AU 10 lifts and widens. */
@@ -119,31 +113,22 @@ export function nose({ space, who, unit, crease, shade, scene, style }: Drawing)
     [0, wing + 2, z],
     [side * 1.5, 0, 41],
   ];
-  const wings = [-1, 1].map((s) => {
-    const curve: Point[] = [
-      [s * (spread - 1.6), wing - 4.4, 40],
-      [s * spread, wing - 0.8, 38],
-      [s * (spread - 2), wing + 1.2, 40],
-    ];
-    return (
-      stroke(space.path(curve), crease, who.line * 1.1, 0.75) +
-      fill(space.ellipse([s * 3, wing + 0.9, 42], 1.7, 0.9), '#2b100c', 0.75)
-    );
-  });
+  const wings: Point[] = [
+    [spread - 1.6, wing - 4.4, 40],
+    [spread, wing - 0.8, 38],
+    [spread - 2, wing + 1.2, 40],
+  ];
+  const under: Point[] = [
+    [-2.4, wing + 1.9, z],
+    [0, wing + 2.6, z],
+    [2.4, wing + 1.9, z],
+  ];
+  const nostrils = [-3, 3].map((x) => space.ellipse([x, wing + 0.9, 42], 1.7, 0.9)).join('');
   return [
     fill(space.shape(shadow), shade, 0.3 * style.relief),
     stroke(space.path(bridge), crease, who.line * 0.8, 0.35),
     fill(space.ellipse([-side * 0.8, wing - 4, 46], 2.2, 2), '#ffffff', 0.22),
-    stroke(
-      space.path([
-        [-2.4, wing + 1.9, z],
-        [0, wing + 2.6, z],
-        [2.4, wing + 1.9, z],
-      ]),
-      crease,
-      who.line,
-      0.6,
-    ),
-    ...wings,
+    stroke(space.pair(wings) + space.path(under), crease, who.line, 0.7),
+    fill(nostrils, '#2b100c', 0.75),
   ].join('');
 }

@@ -1,6 +1,7 @@
 import type { Temper } from './affect.js';
+import type { Hair } from './cuts.js';
 import type { Dice } from './dice.js';
-import type { Hair, Style } from './style.js';
+import type { Style } from './style.js';
 
 /** Who a face is: what stays the same in every picture of it. Lengths in head units, factors about 1. */
 export interface Identity {

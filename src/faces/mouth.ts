@@ -96,76 +96,57 @@ function folds({ space, who, unit, crease }: Drawing, lip: Lips): string {
   const depth = Math.min(0.9, 0.75 * unit(10) + 0.5 * unit(12) + 0.22 * who.age);
   const [cx, cy] = lip.corner;
   const wing = who.nose.length - 2.5 * unit(10);
-  return [-1, 1]
-    .map((side) => {
-      const fold: Point[] = [
-        [side * (who.nose.width + 1), wing - 1],
-        [side * (who.nose.width + 4.2 + 2.5 * unit(12) + 1.5 * unit(10)), wing + 4.5],
-        [side * (cx + 3), cy - 1.5],
-      ];
-      const dimple: Point[] = [
-        [side * (cx + 1), cy - 1.8],
-        [side * (cx + 2), cy],
-        [side * (cx + 1.2), cy + 1.6],
-      ];
-      return (
-        stroke(space.path(fold), crease, who.line * (1.1 + 0.5 * unit(10)), depth) +
-        stroke(space.path(dimple), crease, who.line, 0.7 * unit(12))
-      );
-    })
-    .join('');
+  const fold: Point[] = [
+    [who.nose.width + 1, wing - 1],
+    [who.nose.width + 4.2 + 2.5 * unit(12) + 1.5 * unit(10), wing + 4.5],
+    [cx + 3, cy - 1.5],
+  ];
+  const dimple: Point[] = [
+    [cx + 1, cy - 1.8],
+    [cx + 2, cy],
+    [cx + 1.2, cy + 1.6],
+  ];
+  return (
+    stroke(space.pair(fold), crease, who.line * (1.1 + 0.5 * unit(10)), depth) +
+    stroke(space.pair(dimple), crease, who.line, 0.7 * unit(12))
+  );
 }
 
 /** AU 15: lines below the corners and a balled chin; AU 23: fine lines into the lips; AU 24: bulges above and below. */
 function strain({ space, who, unit, crease, chin }: Drawing, lip: Lips): string {
   const [cx, cy] = lip.corner;
-  const [top, bottom] = lip.inner;
-  const sides = [-1, 1].map((side) => {
-    const sag: Point[] = [
-      [side * (cx + 0.6), cy],
-      [side * (cx + 1.8), cy + 3],
-      [side * (cx + 0.8), cy + 6.5],
-    ];
-    const press: Point[] = [
-      [side * (cx + 0.4), cy - 1.6],
-      [side * (cx + 2), cy],
-      [side * (cx + 0.4), cy + 1.8],
-    ];
-    return (
-      stroke(space.path(sag), crease, who.line, 0.75 * unit(15)) +
-      stroke(space.path(press), crease, who.line, 0.75 * unit(24))
-    );
-  });
-  const purse = [-0.6, -0.2, 0.2, 0.6].map((share) =>
-    stroke(
-      space.path([
-        [share * cx, top - lip.upper - 2.6],
-        [share * cx * 0.8, top - lip.upper - 0.2],
-      ]) +
-        space.path([
-          [share * cx * 0.8, bottom + lip.lower + 0.4],
-          [share * cx, bottom + lip.lower + 2.6],
-        ]),
-      crease,
-      who.line * 0.8,
-      0.7 * unit(23),
-    ),
-  );
-  const below = bottom + lip.lower;
-  const shelf: Point[] = [
-    [-0.55 * cx, below + 2.4],
-    [0, below + 1.4 + unit(15)],
-    [0.55 * cx, below + 2.4],
+  const above = lip.inner[0] - lip.upper;
+  const below = lip.inner[1] + lip.lower;
+  const sag: Point[] = [
+    [cx + 0.6, cy],
+    [cx + 1.8, cy + 3],
+    [cx + 0.8, cy + 6.5],
   ];
-  const boss: Point[] = [
-    [-5, chin - 7],
-    [0, chin - 9.5],
-    [5, chin - 7],
+  const press: Point[] = [
+    [cx + 0.4, cy - 1.6],
+    [cx + 2, cy],
+    [cx + 0.4, cy + 1.8],
+  ];
+  const purse = [0.2, 0.6].flatMap((share): Point[][] => [
+    [
+      [share * cx, above - 2.6],
+      [share * cx * 0.8, above - 0.2],
+    ],
+    [
+      [share * cx * 0.8, below + 0.4],
+      [share * cx, below + 2.6],
+    ],
+  ]);
+  const arch = (x: number, y: number, rise: number): Point[] => [
+    [-x, y],
+    [0, y - rise],
+    [x, y],
   ];
   return [
-    ...sides,
-    ...purse,
-    stroke(space.path(shelf), crease, who.line, 0.3 + 0.4 * unit(24) + 0.2 * unit(15)),
-    stroke(space.path(boss), crease, who.line, 0.6 * unit(15) + 0.2 * unit(24)),
+    stroke(space.pair(sag), crease, who.line, 0.75 * unit(15)),
+    stroke(space.pair(press), crease, who.line, 0.75 * unit(24)),
+    stroke(purse.map(space.pair).join(''), crease, who.line * 0.8, 0.7 * unit(23)),
+    stroke(space.path(arch(0.55 * cx, below + 2.4, 1 - unit(15))), crease, who.line, 0.3 + 0.4 * unit(24)),
+    stroke(space.path(arch(5, chin - 7, 2.5)), crease, who.line, 0.6 * unit(15) + 0.2 * unit(24)),
   ].join('');
 }

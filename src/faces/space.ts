@@ -14,7 +14,11 @@ export interface Pose {
 export interface Space {
   /** A path of smooth arcs with a corner where one ends and the next begins; each arc goes through its points. */
   path(...arcs: readonly (readonly Point[])[]): string;
-  /** The same, closed into a shape. */
+  /** Open lines, each smooth through its points, as one path. */
+  lines(...each: readonly (readonly Point[])[]): string;
+  /** An open line and its mirror image on the other side of the face, as one path. */
+  pair(points: readonly Point[]): string;
+  /** Arcs, closed into a shape. */
   shape(...arcs: readonly (readonly Point[])[]): string;
   /** A closed ellipse around a point of the head's surface. */
   ellipse(center: Point, rx: number, ry: number): string;
@@ -47,27 +51,33 @@ export function createSpace(pose: Pose, size: number): Space {
     for (const arc of arcs) text += smooth(arc.map(at), text === '');
     return text;
   };
+  const lines = (...each: readonly (readonly Point[])[]) => each.map((points) => path(points)).join('');
   return {
     at,
     path,
+    lines,
+    pair: (points) => lines(points, points.map(mirrored)),
     shape: (...arcs) => `${path(...arcs)}Z`,
-    ellipse: ([x, y, z], rx, ry) => {
-      const corner = (dx: number, dy: number): Point => [x + dx * rx, y + dy * ry, z ?? surface(x, y)];
-      const d = Math.SQRT1_2;
-      const ring = [
-        [-1, 0],
-        [-d, -d],
-        [0, -1],
-        [d, -d],
-        [1, 0],
-        [d, d],
-        [0, 1],
-        [-d, d],
-        [-1, 0],
-      ] as const;
-      return `${path(ring.map(([dx, dy]) => corner(dx, dy)))}Z`;
+    ellipse: ([x, y, z = surface(x, y)], rx, ry) => {
+      const to = (dx: number, dy: number) => pair(at([x + dx * rx, y + dy * ry, z]));
+      // Four Bezier quarters; the handles that come closest to a circle.
+      const k = 0.5523;
+      return (
+        `M${to(-1, 0)}C${to(-1, -k)} ${to(-k, -1)} ${to(0, -1)}C${to(k, -1)} ${to(1, -k)} ${to(1, 0)}` +
+        `C${to(1, k)} ${to(k, 1)} ${to(0, 1)}C${to(-k, 1)} ${to(-1, k)} ${to(-1, 0)}Z`
+      );
     },
   };
+}
+
+/** Points from text, as in SVG: `x y, x y z, ...`. */
+export function points(text: string): readonly Point[] {
+  return text.split(',').map((point) => point.trim().split(/\s+/).map(Number) as unknown as Point);
+}
+
+/** The point at the same place on the other side of the face. */
+export function mirrored([x, y, z]: Point): Point {
+  return z === undefined ? [-x, y] : [-x, y, z];
 }
 
 /** Catmull-Rom through the points, as cubic Bezier segments; a closed list (first equals last) joins smoothly. */

@@ -1,19 +1,4 @@
-/** Hair as worn: what is drawn over the forehead, behind the head, or instead of it. */
-export type Hair =
-  | 'bald'
-  | 'buzz'
-  | 'short'
-  | 'parted'
-  | 'fringe'
-  | 'long'
-  | 'bob'
-  | 'curly'
-  | 'bun'
-  | 'receding'
-  | 'spiky'
-  | 'cap'
-  | 'scarf'
-  | 'hood';
+import type { Hair } from './cuts.js';
 
 /** A family of faces: who is in it and how it is drawn. Two families share the anatomy, not the people or the look. */
 export interface Style {
