@@ -7,7 +7,7 @@ import { names } from '../zoo/zoo.js';
 async function printed(command: typeof List | typeof Show, ...argv: string[]): Promise<string> {
   const lines: string[] = [];
   const log = vi.spyOn(command.prototype, 'log').mockImplementation((line = '') => void lines.push(line));
-  await command.run(argv, process.cwd());
+  await (command as typeof Show).run(argv, process.cwd());
   log.mockRestore();
   return lines.join('\n');
 }

@@ -15,6 +15,7 @@ const around: Surroundings = {
   env: {},
   cache: join(folder, 'cache'),
   zoo: resolve('zoo'),
+  library: [resolve('zoo')],
   version: '0.0.0',
   now: () => new Date(0),
 };
