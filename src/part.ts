@@ -240,6 +240,8 @@ export interface DatasetContext {
 
 /** A data set: which labels it can carry, and its rows. */
 export interface DatasetPart<O = never> extends Part<'datasets'> {
+  /** What the data are and how one gets them, in a sentence or two: said where they are not there. */
+  readonly source?: string;
   /** The label spaces this data set can carry, known without reading it. */
   labels(options: O): readonly string[];
   read(options: O, context: DatasetContext): Promise<Table>;

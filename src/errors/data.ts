@@ -1,5 +1,5 @@
 import { nearest } from './nearest.js';
-import type { Problem } from './problem.js';
+import type { Place, Problem } from './problem.js';
 
 /** A face set asks for a family of faces that is not there. */
 export function unknownStyle(style: string, styles: readonly string[]): Problem {
@@ -29,19 +29,27 @@ export function tooManyBad(what: string, bad: readonly string[], total: number, 
   };
 }
 
+/** What s-Aff-Wild2 is, and how one gets it. */
+export const AFF_WILD2_SOURCE =
+  's-Aff-Wild2 is the data set of the ABAW multi-task challenge: face images with valence-arousal, ' +
+  'expression and action-unit labels. It is licensed, so nobody else may hand it out: ask the organisers of the ' +
+  'ABAW challenge for it, unpack it, and set S_AFF_WILD2 to the folder that holds ' +
+  'training_set_annotations.txt, validation_set_annotations.txt and cropped_aligned/. ' +
+  'Without it, the page runs on drawn faces: --profile demo.';
+
 /** s-Aff-Wild2 is not where the page says. */
 export function noAffWild2(root: string, file: string): Problem {
   const found = root === '' ? 'data.root is empty' : `${file} is not in ${root}`;
-  return {
-    code: 'no-s-aff-wild2',
-    message:
-      `${found}. s-Aff-Wild2 is the data set of the ABAW multi-task challenge: face images with valence-arousal, ` +
-      'expression and action-unit labels. It is licensed, so nobody else may hand it out: ask the organisers of the ' +
-      'ABAW challenge for it, unpack it, and set S_AFF_WILD2 to the folder that holds ' +
-      'training_set_annotations.txt, validation_set_annotations.txt and cropped_aligned/. ' +
-      'Without it, the page runs on drawn faces: --profile demo.',
-  };
+  return { code: 'no-s-aff-wild2', message: `${found}. ${AFF_WILD2_SOURCE}` };
 }
+
+/** A variable that the page's data set needs is not set. */
+export const noDataFolder = (place: Place, path: string, name: string, source: string): Problem => ({
+  code: 'no-data-folder',
+  place,
+  path,
+  message: `the environment variable ${name} is not set. ${source}`,
+});
 
 /** A file of a data set cannot be read. */
 export function unreadableTable(file: string, reason: string): Problem {

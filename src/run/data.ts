@@ -29,4 +29,4 @@ export async function readData(plan: Plan, around: Surroundings, events: RunEven
 
 /** Share of a split's images that may be unreadable before a run stops. */
 export const tolerated = (plan: Plan): number =>
-  typeof plan.data.tolerate === 'number' ? plan.data.tolerate : TOLERATED;
+  typeof plan.data.tolerance === 'number' ? plan.data.tolerance : TOLERATED;

@@ -1,7 +1,10 @@
+import { noDataFolder } from '../errors/data.js';
+import { ZooError } from '../errors/problem.js';
 import type { Page } from '../generated/page.js';
 import { labelSpaces } from '../labels.js';
 import { makePlan } from '../plan/make.js';
 import type { Plan } from '../plan/plan.js';
+import type { Registry } from '../registry.js';
 import { checkPage } from '../schema/check.js';
 import { readPage, type Spec } from '../spec/read.js';
 import type { Surroundings } from './surroundings.js';
@@ -38,17 +41,30 @@ const DEMO = 'demo';
  */
 export function openPage(request: PageRequest, around: Surroundings): OpenPage {
   const { registry, env, cache, library } = around;
-  const options = { env, cache, library, set: request.set, keepUnset: request.keepUnset };
+  const seed = request.seed === undefined ? [] : [`seed=${request.seed}`];
+  const set = [...(request.set ?? []), ...seed];
+  const options = { env, cache, library, set, keepUnset: request.keepUnset };
   const plain = readPage(request.page, { ...options, keepUnset: true });
   const asked = request.profile === PAPER && !plain.profiles.includes(PAPER) ? null : request.profile;
   const missing = plain.unset[0];
   const fallsBack = asked === undefined && missing !== undefined && plain.profiles.includes(DEMO);
   const profile = asked ?? (fallsBack ? DEMO : undefined);
   const spec = readPage(request.page, { ...options, profile });
+  if (!request.keepUnset) requireData(spec, registry);
   const page = checkPage(spec, registry);
   const plan = makePlan(page, registry, labelSpaces, (path) => spec.place(path));
   const notes = fallsBack
     ? [`${missing.name} is not set, so this is the demo: drawn faces, small and quick.`]
     : [];
   return { spec, page, plan, profile: profile ?? null, notes };
+}
+
+// A data set that is missing is worth more than the name of a variable: what it is, and how one gets it.
+function requireData(spec: Spec, registry: Registry): void {
+  const missing = spec.unset.find(({ path }) => path.startsWith('data.'));
+  const { data } = spec.value as { data?: { type?: unknown } };
+  const source = registry.get('datasets', String(data?.type))?.source;
+  if (missing && source) {
+    throw new ZooError(noDataFolder(missing.place, missing.path, missing.name, source));
+  }
 }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLines } from '../../data/lines.js';
 import { tolerate } from '../../data/tolerance.js';
-import { noAffWild2, noRows } from '../../errors/data.js';
+import { AFF_WILD2_SOURCE, noAffWild2, noRows } from '../../errors/data.js';
 import { ZooError } from '../../errors/problem.js';
 import { type SAffWild2Options, schema } from '../../generated/datasets/s-aff-wild2.js';
 import { defineDataset, type Row, type Split } from '../../part.js';
@@ -25,6 +25,7 @@ const FILES: readonly (readonly [Split, string])[] = [
 export const sAffWild2 = defineDataset<SAffWild2Options>({
   name: 's-aff-wild2',
   schema,
+  source: AFF_WILD2_SOURCE,
   labels: () => ['valence-arousal', 'expression', 'action-units'],
   read: async (options, context) => {
     if (options.synthetic) await context.drawFaces(options.root, options.synthetic);
