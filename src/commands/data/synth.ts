@@ -1,0 +1,67 @@
+import { Errors, Flags } from '@oclif/core';
+import { ZooCommand } from '../terminal/command.js';
+import { createProgress } from '../terminal/progress.js';
+
+const share = Flags.custom<number>({
+  helpValue: '0..1',
+  parse: async (text) => {
+    const value = Number(text);
+    if (text.trim() !== '' && value >= 0 && value <= 1) return value;
+    throw new Errors.CLIError(`Expected a number from 0 to 1 but received: ${text}`, { exit: 2 });
+  },
+});
+
+/** zoo data synth: a data set of drawn faces. */
+export default class DataSynth extends ZooCommand {
+  static override summary = 'Draw a data set of faces.';
+  static override description =
+    `Parametric faces whose geometry is driven by 12 action units, with expression, valence and arousal, in the official
+layout of s-Aff-Wild2: a page reads them with type: s-aff-wild2. The same seed draws the same files; faces that are there
+already are not drawn again.`;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> --out faces',
+    '<%= config.bin %> <%= command.id %> --out faces --train 6000 --validation 1500 --seed 7',
+    '<%= config.bin %> <%= command.id %> --out other-faces --style pretrain --label-noise 0.1',
+  ];
+  static override enableJsonFlag = true;
+  static override flags = {
+    out: Flags.directory({
+      description: 'Folder to make: a new one, or one that holds drawn faces.',
+      required: true,
+    }),
+    train: Flags.integer({ description: 'Faces in the training split.', default: 2400, min: 1 }),
+    validation: Flags.integer({
+      description: 'Faces in the validation split, of other people.',
+      default: 800,
+      min: 1,
+    }),
+    seed: Flags.integer({
+      description: 'Which faces: the same seed draws the same ones.',
+      default: 1,
+      min: 0,
+    }),
+    style: Flags.string({
+      description: 'Family of faces; the two share no person and differ in look.',
+      options: ['demo', 'pretrain'],
+      default: 'demo',
+    }),
+    'label-noise': share({ description: 'Share of labels that the annotators get wrong.', default: 0.03 }),
+  };
+
+  async run(): Promise<unknown> {
+    const { flags } = await this.parse(DataSynth);
+    const { drawFaces } = await import('../../faces/draw.js');
+    const { out, train, validation, seed, style } = flags;
+    const options = { seed, train, validation, style, labelNoise: flags['label-noise'] };
+    const progress = createProgress(process.stderr, { tty: process.stderr.isTTY === true });
+    let drawn = 0;
+    await drawFaces(out, options, (done, total) => {
+      if (drawn === 0) progress.start('faces', total, 'faces');
+      progress.advance(done - drawn);
+      drawn = done;
+    });
+    progress.done();
+    this.log(drawn > 0 ? `${drawn} faces are in ${out}` : `${out} holds these faces already`);
+    return { out, ...options, drawn };
+  }
+}
