@@ -16,15 +16,15 @@ export function rootTaken(root: string): Problem {
   };
 }
 
-/** The share of rows or images that cannot be used is larger than what the page tolerates. */
-export function tooManyBad(what: string, bad: readonly string[], total: number, share: number): Problem {
+/** The share of rows that cannot be used is larger than what the page tolerates. */
+export function tooManyBad(bad: readonly string[], total: number, share: number): Problem {
   const percent = (part: number) => `${Number((100 * part).toFixed(2))} %`;
   const shown = bad.slice(0, 5).map((each) => `\n    ${each}`);
   const more = bad.length > shown.length ? `\n    and ${bad.length - shown.length} more` : '';
   return {
-    code: `too-many-bad-${what}`,
+    code: 'too-many-bad-rows',
     message:
-      `${bad.length} of ${total} ${what} (${percent(bad.length / total)}) cannot be used; ` +
+      `${bad.length} of ${total} rows (${percent(bad.length / total)}) cannot be used; ` +
       `data.tolerance allows ${percent(share)}:${shown.join('')}${more}`,
   };
 }

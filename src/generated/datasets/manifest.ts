@@ -87,7 +87,7 @@ export interface ManifestOptions {
    */
   missing: (string | number)[];
   /**
-   * Share of rows of a table that may be bad before the run stops; each is named.
+   * Share of rows of a table, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.
    */
   tolerance: number;
 }
@@ -221,7 +221,7 @@ export const schema: PartSchema = {
       "default": []
     },
     "tolerance": {
-      "description": "Share of rows of a table that may be bad before the run stops; each is named.",
+      "description": "Share of rows of a table, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,

@@ -43,7 +43,7 @@ export interface SAffWild2Options {
     labelNoise: number;
   };
   /**
-   * Share of rows of a file that may be bad before the run stops; each is named.
+   * Share of rows of a file, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.
    */
   tolerance: number;
 }
@@ -118,7 +118,7 @@ export const schema: PartSchema = {
       }
     },
     "tolerance": {
-      "description": "Share of rows of a file that may be bad before the run stops; each is named.",
+      "description": "Share of rows of a file, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,

@@ -77,7 +77,7 @@ async function readTable(
   }
   if (total === 0)
     throw new ZooError(noRows(file, 'a header line and one line per row, or one JSON object per line'));
-  tolerate('rows', bad, total, how.options.tolerance);
+  tolerate(bad, total, how.options.tolerance);
   return { rows, bad };
 }
 

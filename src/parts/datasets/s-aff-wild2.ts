@@ -36,7 +36,7 @@ export const sAffWild2 = defineDataset<SAffWild2Options>({
       const file = await present(options.root, name, split === 'test');
       if (file === null) continue;
       const list = await readList(file, join(options.root, options.images), split);
-      tolerate('rows', list.bad, list.total, options.tolerance);
+      tolerate(list.bad, list.total, options.tolerance);
       for (const row of list.rows) rows.push(row);
       bad.push(...list.bad);
       unlabelled[split] = list.unlabelled;
