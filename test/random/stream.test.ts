@@ -1,5 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { bernoulliMask, stream } from '../../src/random/stream.js';
+import { golden } from '../parity/golden.js';
+
+interface StreamCase {
+  readonly name: [number, ...(string | number)[]];
+  readonly words: number[];
+  readonly uniform: number[];
+  readonly normal: number[];
+  readonly half: number[];
+  readonly third: number[];
+}
+
+describe('the numbers of a second implementation, in numpy', () => {
+  test.each(golden<StreamCase>('random/stream'))('$name', ({ name: [seed, ...path], ...expected }) => {
+    const words = stream(seed, ...path);
+    expect(expected.words.map(() => words.uint32())).toEqual(expected.words);
+    expect([...stream(seed, ...path).uniform(9)]).toEqual(expected.uniform);
+    const normal = stream(seed, ...path).normal(9);
+    expected.normal.forEach((value, i) => {
+      expect(normal[i]).toBeCloseTo(value, 6);
+    });
+    expect([...bernoulliMask(new Float32Array(18), 0.5, seed, ...path)]).toEqual(expected.half);
+    expect([...bernoulliMask(new Float32Array(18), 0.3, seed, ...path)]).toEqual(expected.third.map(Math.fround));
+  });
+});
 
 const mean = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const variance = (values: Float32Array) => {
