@@ -35,7 +35,7 @@ export const unknownOption = (
   fill: string,
 ): Problem => ({
   code: 'unknown-option',
-  message: `no such option of ${owner}.${suggestion(word, names, 'It has')}${fill}`,
+  message: `no such option of ${owner}.${suggestion(word, names, 'It has') || ' It has none.'}${fill}`,
   ...at,
 });
 

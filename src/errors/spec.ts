@@ -7,8 +7,8 @@ export function suggestion(word: string, names: readonly string[], noun = 'There
   const near = nearest(word, names);
   if (near !== undefined) return ` Did you mean "${near}"?`;
   if (names.length === 0) return '';
-  const shown = names.slice(0, 12).join(', ');
-  return ` ${noun}: ${shown}${names.length > 12 ? ', ...' : ''}.`;
+  const more = names.length > 12 ? ` and ${names.length - 12} more` : '';
+  return ` ${noun}: ${names.slice(0, 12).join(', ')}${more}.`;
 }
 
 const start = (file: string): Place => ({ file, line: 1, column: 1 });

@@ -25,8 +25,10 @@ const ajv = compiler();
 function compiler(): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
+    allowUnionTypes: true,
     // Each schema is compiled once and used once or twice: speed of compiling counts, not of the code.
     code: { optimize: false },
+    messages: false,
     meta: false,
     passContext: true,
     strict: true,

@@ -50,7 +50,8 @@ function text({ pattern, description, 'x-form': form }: Schema): string {
   return pattern ? `text like this: ${description ?? pattern}` : 'text';
 }
 
-function map({ properties }: Schema): string {
+function map({ properties, minProperties }: Schema): string {
+  if (minProperties === 1) return 'a map with something in it';
   const names = Object.keys(properties ?? {});
   return names.length === 0 ? 'a map of keys and values' : `a map with the keys ${names.join(', ')}`;
 }

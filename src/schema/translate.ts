@@ -97,7 +97,7 @@ const at = ({ spec }: Subject, path: Path, of?: 'key'): say.At => ({
 
 function unknown(error: ErrorObject, path: Path, word: string, subject: Subject): Problem {
   const properties = propertiesOf(error.parentSchema);
-  const names = Object.keys(properties);
+  const names = Object.keys(properties).filter((name) => name !== 'type');
   const place = at(subject, path, 'key');
   if (subject.owner === undefined) return say.unknownKey(place, word, names);
   const meant = properties[nearest(word, names) ?? ''];
@@ -108,11 +108,16 @@ function unknown(error: ErrorObject, path: Path, word: string, subject: Subject)
 function missing(error: ErrorObject, path: Path, word: string, subject: Subject): Problem {
   const here = at(subject, [...path, word]);
   if (error.keyword === 'x-shared') return say.missingShared(here, word);
-  const description = propertiesOf(error.parentSchema)[word]?.description;
-  const meaning = typeof description === 'string' ? `: ${description}` : '.';
+  const meaning = inside(propertiesOf(error.parentSchema)[word]?.description);
   if (subject.owner === undefined) return say.missingKey(here, word, meaning);
   return say.missingOption(here, word, subject.owner, meaning);
 }
+
+/** A description as the rest of a sentence. */
+const inside = (description: unknown): string =>
+  typeof description === 'string'
+    ? `: ${description.replace(/^[A-Z](?=[a-z]*\b)/, (letter) => letter.toLowerCase())}`
+    : '.';
 
 /** Stable names for the mistakes that keywords find. */
 function codeOf(keyword: string): string {
@@ -124,7 +129,8 @@ function codeOf(keyword: string): string {
 }
 
 function remedy({ data, parentSchema, params, keyword }: ErrorObject): string {
-  if (keyword === 'uniqueItems') return ` Items ${params.j} and ${params.i} (counted from 0) are the same.`;
+  if (keyword === 'uniqueItems')
+    return ` Items ${Math.min(params.i, params.j)} and ${Math.max(params.i, params.j)} (counted from 0) are the same.`;
   if (typeof data !== 'string') return '';
   const { enum: choices = [], type } = parentSchema as { enum?: readonly unknown[]; type?: string };
   const near = nearest(

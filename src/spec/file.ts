@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { LineCounter } from 'yaml';
 import type { Place, Problem } from '../errors/problem.js';
 import * as say from '../errors/spec.js';
@@ -79,7 +79,7 @@ export function findPage(
 ): string | undefined {
   const beside = join(from, word);
   const candidates = [
-    word.startsWith('/') ? word : beside,
+    isAbsolute(word) ? word : beside,
     ...library.map((folder) => join(folder, `${word}.yaml`)),
   ];
   const found = candidates.find((file) => existsSync(file));

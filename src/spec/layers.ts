@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Place, Problem } from '../errors/problem.js';
 import * as say from '../errors/spec.js';
 import { findPage, readFileNode } from './file.js';
-import { merge } from './merge.js';
+import { fitting, merge } from './merge.js';
 import { inWords, type MapNode, type Node, without } from './node.js';
 
 /** A page with what it extends merged in, and its profiles' partial pages in the order they apply. */
@@ -30,16 +30,33 @@ export function readLayers(
   if (parents === undefined) return undefined;
   for (const { word, place } of parents) {
     const parent = readParent(word, place, file, library, problems, [...chain, file]);
-    inherited = parent &&
-      inherited && {
-        page: merge(inherited.page, parent.page, problems),
-        profiles: joined(inherited, parent.profiles),
-      };
+    inherited = parent && inherited && over(inherited, parent, problems);
   }
   if (inherited === undefined) return undefined;
-  const base = without(inherited.page, own);
-  const page = merge(base, without(self, writtenOnly), problems);
-  return { page, profiles: joined(inherited, profilesOf(self, problems)) };
+  const base = { ...inherited, page: without(inherited.page, own) };
+  return over(
+    base,
+    {
+      page: without(self, writtenOnly),
+      profiles: profilesOf(self, [...inherited.profiles.keys()], problems),
+    },
+    problems,
+  );
+}
+
+/** One page over another. What an inherited profile changes in a node goes where the node goes. */
+function over(base: Layers, added: Layers, problems: Problem[]): Layers {
+  const page = merge(base.page, added.page, problems);
+  const profiles = new Map([...base.profiles].map(([name, patches]) => [name, patches.map(fit)]));
+  for (const [name, patches] of added.profiles) {
+    if (patches.length === 0) profiles.delete(name);
+    else profiles.set(name, [...(profiles.get(name) ?? []), ...patches]);
+  }
+  return { page, profiles };
+
+  function fit(patch: MapNode): MapNode {
+    return fitting(patch, base.page, page);
+  }
 }
 
 function readParent(
@@ -72,7 +89,11 @@ function parentsOf(self: MapNode, problems: Problem[]): { word: string; place: P
 }
 
 /** A page's own profiles by name; null (delete the inherited one) as an empty list. */
-function profilesOf(self: MapNode, problems: Problem[]): Map<string, readonly MapNode[]> {
+function profilesOf(
+  self: MapNode,
+  inherited: readonly string[],
+  problems: Problem[],
+): Map<string, readonly MapNode[]> {
   const entry = self.entries.get('profiles');
   const found = new Map<string, readonly MapNode[]>();
   if (entry === undefined) return found;
@@ -82,8 +103,11 @@ function profilesOf(self: MapNode, problems: Problem[]): Map<string, readonly Ma
   }
   for (const [name, { key, value }] of entry.value.entries) {
     if (value.kind === 'map') found.set(name, [allowed(value, name, problems)]);
-    else if (value.kind === 'scalar' && value.value === null) found.set(name, []);
-    else problems.push(say.profilesNotMap(key, `profiles.${name}`, inWords(value)));
+    else if (value.kind === 'scalar' && value.value === null) {
+      found.set(name, []);
+      if (!inherited.includes(name))
+        problems.push(say.deletesNothing(key, `profiles.${name}`, name, inherited));
+    } else problems.push(say.profilesNotMap(key, `profiles.${name}`, inWords(value)));
   }
   return found;
 }
@@ -95,16 +119,4 @@ function allowed(profile: MapNode, name: string, problems: Problem[]): MapNode {
     if (entry !== undefined) problems.push(say.notInProfile(entry.key, `profiles.${name}.${word}`, word));
   }
   return without(profile, refused);
-}
-
-function joined(
-  base: Layers,
-  added: ReadonlyMap<string, readonly MapNode[]>,
-): Map<string, readonly MapNode[]> {
-  const all = new Map(base.profiles);
-  for (const [name, overs] of added) {
-    if (overs.length === 0) all.delete(name);
-    else all.set(name, [...(all.get(name) ?? []), ...overs]);
-  }
-  return all;
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors/problem.js';
 import { deletesNothing } from '../errors/spec.js';
-import { dotted, type Entry, type MapNode, type Node, type Path } from './node.js';
+import { dotted, type Entry, type MapNode, type Node, nodeAt, type Path } from './node.js';
 
 /**
  * The law of merging. Maps merge key by key; anything else replaces what was there; a map whose `type` changes replaces
@@ -24,6 +24,22 @@ export function merge<N extends Node>(
     }
   }
   return { kind: 'map', place: over.place, entries };
+}
+
+/**
+ * A partial page written for `before`, without what it says of nodes that `now` has no longer, or has of another type:
+ * options of the old type do not survive in a profile either.
+ */
+export function fitting(patch: MapNode, before: Node, now: Node): MapNode {
+  const entries = new Map<string, Entry>();
+  for (const [key, { key: place, value }] of patch.entries) {
+    const [old, present] = [nodeAt(before, [key]), nodeAt(now, [key])];
+    if (old?.kind !== 'map' || value.kind !== 'map') entries.set(key, { key: place, value });
+    else if (present?.kind === 'map' && !(changesType(old, present) && typeOf(value) === undefined)) {
+      entries.set(key, { key: place, value: fitting(value, old, present) });
+    }
+  }
+  return { ...patch, entries };
 }
 
 const isNull = (node: Node): boolean => node.kind === 'scalar' && node.value === null;

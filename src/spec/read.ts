@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { parse } from 'node:path';
 import { type Place, type Problem, ZooError } from '../errors/problem.js';
 import { unknownProfile, unsetVariable } from '../errors/spec.js';
 import { findPage } from './file.js';
@@ -72,7 +73,7 @@ function specOf(file: string, layers: Layers, found: readonly Problem[], options
   const value = plain(root) as PageObject;
   return {
     file,
-    name: typeof value.name === 'string' ? value.name : file.replace(/^.*\/|\.ya?ml$/g, ''),
+    name: typeof value.name === 'string' ? value.name : parse(file).name,
     profile,
     value,
     profiles: [...layers.profiles.keys()],

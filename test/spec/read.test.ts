@@ -92,6 +92,27 @@ describe('profiles', () => {
     expect(read(files, {}, 'parent.yaml').profiles).toEqual(['demo', 'paper']);
   });
 
+  it('of a parent change only nodes that are still there, of the same type', () => {
+    const spec = (page: string) =>
+      read(
+        {
+          'parent.yaml':
+            'd: {type: p, x: 1}\ne: {type: q, y: 1}\nf: {z: 1}\nprofiles: {demo: {d: {x: 2}, e: {y: 2}, f: {z: 2}, g: {w: 2}}}',
+          'page.yaml': `extends: parent.yaml\n${page}`,
+        },
+        { profile: 'demo' },
+      );
+    expect(spec('d: {type: r, v: 1}\ne: null\nf: {z: null}').value).toEqual({
+      d: { type: 'r', v: 1 },
+      f: { z: 2 },
+      g: { w: 2 },
+    });
+    expect(spec('d: {x: 5}').value).toMatchObject({ d: { type: 'p', x: 2 }, e: { type: 'q', y: 2 } });
+    expect(spec('d: {type: r}\nprofiles: {demo: {d: {u: 3}}}').value).toMatchObject({
+      d: { type: 'r', u: 3 },
+    });
+  });
+
   it('that are not there are named', () => {
     const spec = read(files, { profile: 'dmeo' });
     expect(short(spec.problems)).toEqual(['unknown-profile page.yaml:1:1']);
