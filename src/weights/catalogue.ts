@@ -9,7 +9,9 @@ export interface CatalogueEntry {
   readonly file: string;
   /** Absent for weights that the user makes: two conversions of one file need not be equal byte for byte. */
   readonly sha256?: string;
+  /** The backbone part and its variant. */
   readonly architecture: string;
+  readonly variant?: string;
   /** What the logits mean, in order. */
   readonly labels: readonly string[];
   readonly licence: string;

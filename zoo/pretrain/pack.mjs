@@ -1,0 +1,44 @@
+/**
+ * Packs the backbone of a finished run as weights of the catalogue: convolutions and dense layers as float16, batch
+ * norms as float32, and the sha256 into zoo/weights/catalogue.json.
+ *
+ *   npm run build && node zoo/pretrain/pack.mjs RUN_FOLDER zoo/synthetic-faces
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readSafetensors, writeSafetensors } from '../../dist/weights/file.js';
+
+const [folder, name] = process.argv.slice(2);
+const library = fileURLToPath(new URL('../weights/', import.meta.url));
+
+const { arrays } = await readSafetensors(join(folder, 'weights.safetensors'));
+const prefix = 'backbone/';
+const backbone = new Map(
+  [...arrays].flatMap(([name, array]) =>
+    name.startsWith(prefix) ? [[name.slice(prefix.length), array]] : [],
+  ),
+);
+const norms = new Set([...backbone.keys()].flatMap((name) => /^(.*)\.running_mean$/.exec(name)?.[1] ?? []));
+const half = (name) => !norms.has(name.slice(0, name.lastIndexOf('.')));
+
+const file = `${basename(name)}.safetensors`;
+const metadata = { format: 'zoo', architecture: 'efficientnet-b0', variant: 'tf' };
+const sha256 = await writeSafetensors(join(library, file), backbone, { metadata, half });
+
+const catalogue = join(library, 'catalogue.json');
+const entries = JSON.parse(await readFile(catalogue, 'utf8'));
+entries[name] = {
+  file,
+  sha256,
+  architecture: 'efficientnet-b0',
+  variant: 'tf',
+  labels: ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Other'],
+  licence: 'MIT',
+};
+const text = JSON.stringify(entries, null, 2).replace(
+  /\[\s+([^\]]*?)\s+\]/g,
+  (_, list) => `[${list.replace(/\s+/g, ' ')}]`,
+);
+await writeFile(catalogue, `${text}\n`);
+process.stdout.write(`${file}  ${sha256}\n`);
