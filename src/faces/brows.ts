@@ -26,7 +26,7 @@ function brow({ space, who, unit }: Drawing, side: -1 | 1): string {
   const half = [0.5, 0.5, 0.42, 0.1].map((share) => share * thickness);
   const upper = line.map(([x, y], i) => at(x, y - half[i]!));
   const lower = line.map(([x, y], i) => at(x, y + half[i]!)).reverse();
-  return fill(space.shape(upper, lower), mix(color, '#20120c', 0.35), 0.92);
+  return fill(space.shape(upper, lower), mix(color, '#20120c', 0.5), 0.92);
 }
 
 function glabella({ space, who, unit, crease }: Drawing): string {

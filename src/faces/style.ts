@@ -20,7 +20,7 @@ export interface Style {
 export const STYLES: { readonly [name: string]: Style } = {
   demo: {
     skins: ['#f6d7c3', '#eec3a4', '#e0ac86', '#c98f65', '#a86f47', '#80502f', '#5c3822'],
-    hairs: ['#1d1816', '#38261c', '#5a3a22', '#8a5a2f', '#c49a58', '#8d8d90', '#d9d6d0', '#9c3d20'],
+    hairs: ['#1d1816', '#38261c', '#5a3a22', '#8a5a2f', '#c49a58', '#9c3d20', '#6e4a2a', '#26262e'],
     cuts: [
       'bald',
       'buzz',
@@ -50,8 +50,7 @@ export const STYLES: { readonly [name: string]: Style } = {
       '#4c2e1e',
       '#74502f',
       '#e0c27c',
-      '#6f7276',
-      '#efece6',
+      '#6b3b22',
       '#b5532b',
       '#4d6fa0',
       '#a04d78',
