@@ -1,13 +1,16 @@
 import type { Pass, Scope, Tensor, Tf, VariableDeclaration } from '../part.js';
-import { columnSum } from './columns.js';
 import { operation } from './operation.js';
+import { columnSum, rowSum } from './sums.js';
 
 const EPSILON = 1e-5;
 const MOMENTUM = 0.1;
 
 /** What is normalised together, and what is done on the way. */
 export interface BatchNormOptions {
-  /** What has a scale, an offset and statistics of its own: a `feature` of [batch, features], over the batch; a `node` of [batch, nodes, features], over batch and features. */
+  /**
+   * What has a scale, an offset and statistics of its own: a `feature` of [..., batch, features], over the batch; a
+   * `node` of [batch, nodes, features], over batch and features.
+   */
   readonly per: 'feature' | 'node';
   /** Bias of the linear layer before, not yet added: in training it cancels, and moves the running mean alone. */
   readonly bias?: Tensor;
@@ -17,11 +20,11 @@ export interface BatchNormOptions {
   readonly relu: boolean;
 }
 
-/** `<name>.weight` (1), `<name>.bias` (0), `<name>.running_mean` (0), `<name>.running_var` (1), each [width]. */
-export function batchNormVariables(name: string, width: number): VariableDeclaration[] {
+/** `<name>.weight` (1), `<name>.bias` (0), `<name>.running_mean` (0), `<name>.running_var` (1), each of that shape. */
+export function batchNormVariables(name: string, ...shape: number[]): VariableDeclaration[] {
   const declare = (part: string, value: number, role: VariableDeclaration['role']): VariableDeclaration => ({
     name: `${name}.${part}`,
-    shape: [width],
+    shape,
     init: { type: 'constant', value },
     role,
   });
@@ -118,12 +121,12 @@ interface Axis {
 }
 
 function features(tf: Tf, x: Tensor): Axis {
-  const [rows, width] = x.shape as [number, number];
+  const [groups, [rows, width]] = [x.shape.slice(0, -2), x.shape.slice(-2) as [number, number]];
   return {
     count: rows,
     sum: (x) => columnSum(tf, x),
-    spread: (parameter) => tf.reshape(parameter, [1, width]),
-    gather: (reduced) => tf.reshape(reduced, [width]),
+    spread: (parameter) => tf.reshape(parameter, [...groups, 1, width]),
+    gather: (reduced) => tf.reshape(reduced, [...groups, width]),
   };
 }
 
@@ -131,7 +134,7 @@ function nodes(tf: Tf, x: Tensor): Axis {
   const [rows, count, width] = x.shape as [number, number, number];
   return {
     count: rows * width,
-    sum: (x) => tf.reshape(tf.sum(tf.sum(x, 2), 0), [1, count, 1]),
+    sum: (x) => tf.sum(rowSum(tf, x), 0, true),
     spread: (parameter) => tf.reshape(parameter, [1, count, 1]),
     gather: (reduced) => tf.reshape(reduced, [count]),
   };

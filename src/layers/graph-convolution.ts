@@ -1,7 +1,7 @@
 import type { Init, Scope, Tensor, Variable, VariableDeclaration } from '../part.js';
-import { columnSum } from './columns.js';
 import { linearVariables } from './linear.js';
 import { operation } from './operation.js';
+import { columnSum } from './sums.js';
 
 /** `<name>.u` for a node's own features, `<name>.v` for its neighbours': a linear layer [features, features] each. */
 export function graphConvolutionVariables(name: string, width: number, init: Init): VariableDeclaration[] {

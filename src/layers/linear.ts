@@ -1,6 +1,6 @@
 import type { Init, Scope, Tensor, Tf, VariableDeclaration } from '../part.js';
-import { columnSum } from './columns.js';
 import { operation } from './operation.js';
+import { columnSum } from './sums.js';
 
 /** U(-1 / sqrt(inputs), 1 / sqrt(inputs)), as PyTorch starts the weights and biases of its linear layers. */
 export const fanIn = (inputs: number): Init => ({ type: 'uniform', limit: 1 / Math.sqrt(inputs) });

@@ -3,7 +3,7 @@
 import torch
 from golden import rounded, write
 from losses import weighted_asymmetric
-from models import Anfl, shaken, state
+from models import Anfl, shaken, stacked, state
 
 
 def worst(params, gradients, rho, adaptive):
@@ -23,7 +23,7 @@ def case(name, options, g):
     for _ in range(5):
         x, y = rounded(batch, width, generator=g), (torch.rand(batch, nodes, generator=g) < 0.4).double()
         masks = {key: (torch.rand(batch, width, generator=g) >= 0.5).double() * 2 for key in model.masks()}
-        batches.append({"input": x, "target": y, "masks": masks})
+        batches.append({"input": x, "target": y, "masks": stacked(masks)})
         for key, drop in model.masks().items():
             drop.mask = masks[key]
 

@@ -2,7 +2,7 @@
 
 import torch
 from golden import rounded, write
-from models import Anfl, Attention, Fc, ours, shaken, state
+from models import Anfl, Attention, Fc, ours, shaken, stacked, state
 
 
 def masks_for(model, inputs, rate, g):
@@ -36,9 +36,9 @@ def case(name, model, options, inputs, g, training, rate=0.0):
     after = state(model)
     pairs = [(key, tensor) for key, tensor in model.names() if tensor.requires_grad]
     return {
-        "name": name, "options": options, "training": training, "inputs": inputs, "masks": masks, "variables": before,
+        "name": name, "options": options, "training": training, "inputs": inputs, "masks": stacked(masks), "variables": before,
         "coefficients": coefficients, "output": output,
-        "gradients": {key: ours(key, tensor.grad) for key, tensor in pairs},
+        "gradients": stacked({key: ours(key, tensor.grad) for key, tensor in pairs}),
         "inputGradients": {role: leaf.grad for role, leaf in leaves.items()},
         "statistics": {key: after[key] for key in after if "running" in key},
     }

@@ -136,8 +136,19 @@ def ours(name, tensor):
     return tensor.T.contiguous() if tensor.dim() == 2 and name.endswith("weight") else tensor
 
 
+def stacked(tensors):
+    """`blocks.<i>.<rest>` of all i as one `blocks.<rest>`, i first."""
+    together = {}
+    for name, tensor in tensors.items():
+        parts = name.split(".")
+        if parts[0] == "blocks":
+            together.setdefault(".".join([parts[0], *parts[2:]]), []).append(tensor)
+    alone = {name: tensor for name, tensor in tensors.items() if not name.startswith("blocks.")}
+    return alone | {name: torch.stack(rows) for name, rows in together.items()}
+
+
 def state(model):
-    return {name: ours(name, tensor) for name, tensor in model.names()}
+    return stacked({name: ours(name, tensor) for name, tensor in model.names()})
 
 
 

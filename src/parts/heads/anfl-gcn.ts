@@ -4,7 +4,7 @@ import { batchNorm, batchNormVariables } from '../../layers/batch-norm.js';
 import { cosineScore } from '../../layers/cosine-score.js';
 import { dropout } from '../../layers/dropout.js';
 import { graphConvolution, graphConvolutionVariables } from '../../layers/graph-convolution.js';
-import { linearVariables } from '../../layers/linear.js';
+import { fanIn } from '../../layers/linear.js';
 import { nearestNeighbors, normalizeEdges } from '../../layers/neighbors.js';
 import { widthOf } from '../../layers/signal.js';
 import { defineHead, type Init, type Pass, type Scope, type Tensor } from '../../part.js';
@@ -18,8 +18,8 @@ import { defineHead, type Init, type Pass, type Scope, type Tensor } from '../..
  *   p_i = cos(ReLU(v'_i), ReLU(s_i))                                  the probability of unit i (eq. 3)
  *
  * In: `input` [batch, features]. Out: [batch, nodes], probabilities in [0, 1].
- * Variables: `blocks.<i>.{weight [features, features],bias,norm.*}`, `gcn.{u,v}.{weight [features, features],bias}`,
- * `gcn.norm.*` [nodes], `score` [nodes, features]. Nguyen et al. 2022; graph as in Luo et al. 2022 (ME-GraphAU).
+ * Variables: `blocks.weight` [nodes, features, features], `blocks.{bias,norm.*}` [nodes, features],
+ * `gcn.{u,v}.{weight [features, features],bias}`, `gcn.norm.*` [nodes], `score` [nodes, features]. Nguyen et al. 2022; graph as in Luo et al. 2022 (ME-GraphAU).
  * Dropout, the blocks' batch norm, ties and the initial values, on which the paper is silent, follow the authors' code.
  */
 export default defineHead<AnflGcnOptions>({
@@ -31,10 +31,14 @@ export default defineHead<AnflGcnOptions>({
     if (options.neighbors > nodes) throw new Error(tooManyNeighbors(options.neighbors, nodes));
     const xavier: Init = { type: 'uniform', limit: Math.sqrt(6 / (nodes + width)) };
     const variables = [
-      ...blocks(nodes).flatMap((name) => [
-        ...linearVariables(name, width, width, normal(1 / width)),
-        ...batchNormVariables(`${name}.norm`, width),
-      ]),
+      {
+        name: 'blocks.weight',
+        shape: [nodes, width, width],
+        init: normal(1 / width),
+        role: 'weight' as const,
+      },
+      { name: 'blocks.bias', shape: [nodes, width], init: fanIn(width), role: 'weight' as const },
+      ...batchNormVariables('blocks.norm', nodes, width),
       ...graphConvolutionVariables('gcn', width, normal(2 / width)),
       ...batchNormVariables('gcn.norm', nodes),
       { name: 'score', shape: [nodes, width], init: xavier, role: 'weight' as const },
@@ -62,8 +66,6 @@ export default defineHead<AnflGcnOptions>({
   },
 });
 
-const blocks = (nodes: number): string[] => Array.from({ length: nodes }, (_, i) => `blocks.${i}`);
-
 const normal = (variance: number): Init => ({ type: 'normal', deviation: Math.sqrt(variance) });
 
 const evaluation: Pass = {
@@ -78,12 +80,15 @@ const neighbors = (scope: Scope, options: AnflGcnOptions, v: Tensor): Tensor =>
   nearestNeighbors(scope.tf, v, options.neighbors, options.similarity);
 
 /** One vector per node, [batch, nodes, features]. */
-function nodeVectors(scope: Scope, options: AnflGcnOptions, x: Tensor, pass: Pass): Tensor {
+function nodeVectors(scope: Scope, { nodes, dropout: rate }: AnflGcnOptions, x: Tensor, pass: Pass): Tensor {
   const { tf } = scope;
-  const vectors = blocks(options.nodes).map((name) => {
-    const z = tf.matMul(dropout(scope, pass, x, name, options.dropout), scope.variable(`${name}.weight`));
-    const bias = scope.variable(`${name}.bias`);
-    return batchNorm(scope, pass, z, `${name}.norm`, { per: 'feature', bias, relu: true });
-  });
-  return tf.stack(vectors, 1);
+  // Nodes first, so that all blocks are one product and no tensor is ever cut along an inner axis, which is slow.
+  const copies = tf.tile(tf.expandDims(x, 0), [nodes, 1, 1]);
+  const z = tf.matMul(
+    dropout(scope, pass, copies, 'blocks', rate),
+    scope.variable('blocks.weight') as Tensor,
+  );
+  const bias = scope.variable('blocks.bias');
+  const vectors = batchNorm(scope, pass, z, 'blocks.norm', { per: 'feature', bias, relu: true });
+  return tf.transpose(vectors, [1, 0, 2]);
 }
