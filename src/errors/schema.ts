@@ -21,9 +21,16 @@ export const nounOf: { readonly [shelf in Shelf]: string } = {
   datasets: 'data set',
 };
 
-export const unknownKey = (at: At, word: string, names: readonly string[]): Problem => ({
+export const unknownKey = (
+  at: At,
+  word: string,
+  names: readonly string[],
+  homes: readonly string[],
+): Problem => ({
   code: 'unknown-key',
-  message: `the page knows no "${word}" here.${suggestion(word, names)}`,
+  message: `the page knows no "${word}" here.${
+    homes.length > 0 ? ` It belongs under ${homes.join(' or ')}.` : suggestion(word, names)
+  }`,
   ...at,
 });
 

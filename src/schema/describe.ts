@@ -84,3 +84,18 @@ export function show(value: unknown): string {
   if (typeof value === 'number' && !Number.isFinite(value)) return Number.isNaN(value) ? '.nan' : 'infinity';
   return String(value);
 }
+
+/** Where in the page a schema knows a key of this name: `training`, `stages.<name>`; the page itself left out. */
+export function homesOf(of: PartSchema, word: string, path = ''): string[] {
+  const { properties = {}, additionalProperties: each } = of as {
+    properties?: { [key: string]: PartSchema };
+    additionalProperties?: PartSchema | false;
+  };
+  const here = path !== '' && word in properties ? [path] : [];
+  const inside = Object.entries(properties).flatMap(([key, schema]) =>
+    homesOf(schema, word, join(path, key)),
+  );
+  return [...here, ...inside, ...(each ? homesOf(each, word, join(path, '<name>')) : [])];
+}
+
+const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);

@@ -4,7 +4,7 @@ import type { Problem } from '../errors/problem.js';
 import * as say from '../errors/schema.js';
 import type { PartSchema } from '../part.js';
 import type { Path, Spec } from '../spec/read.js';
-import { expectation, show } from './describe.js';
+import { expectation, homesOf, show } from './describe.js';
 
 /** Whose schema was checked, and where in the page its value stands. */
 export interface Subject {
@@ -99,7 +99,7 @@ function unknown(error: ErrorObject, path: Path, word: string, subject: Subject)
   const properties = propertiesOf(error.parentSchema);
   const names = Object.keys(properties).filter((name) => name !== 'type');
   const place = at(subject, path, 'key');
-  if (subject.owner === undefined) return say.unknownKey(place, word, names);
+  if (subject.owner === undefined) return say.unknownKey(place, word, names, homesOf(subject.schema, word));
   const meant = properties[nearest(word, names) ?? ''];
   const fill = meant?.default === undefined ? '' : ` (default ${JSON.stringify(meant.default)})`;
   return say.unknownOption(place, word, subject.owner, names, fill);

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { LineCounter } from 'yaml';
 import type { Place, Problem } from '../errors/problem.js';
 import * as say from '../errors/spec.js';
@@ -83,12 +83,18 @@ export function findPage(
     ...library.map((folder) => join(folder, `${word}.yaml`)),
   ];
   const found = candidates.find((file) => existsSync(file));
-  if (found !== undefined) return found;
+  if (found !== undefined) return short(found);
   const files = namesIn(dirname(beside)).map((name) => join(dirname(word), name));
   const names = library.flatMap(namesIn).map((name) => basename(name, '.yaml'));
   problems.push(say.noSuchPage(asked, word, /\.ya?ml$/.test(word) ? files : names));
   return undefined;
 }
+
+/** The path as seen from the working folder, where it lies inside. */
+const short = (file: string): string => {
+  const seen = relative('', file);
+  return seen.startsWith('..') || isAbsolute(seen) ? file : seen;
+};
 
 function namesIn(folder: string): string[] {
   try {
