@@ -95,10 +95,7 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
     checkpoints: openCheckpoints(folder.file('checkpoints'), stage.name, codec),
     stopping: () => events.stopping(),
     events: {
-      start: (steps, done) => {
-        events.start(`stage ${stage.name}`, steps, 'steps');
-        if (done > 0) events.advance(done);
-      },
+      start: (steps, done) => events.start(`stage ${stage.name}`, steps, 'steps', done),
       step: (loss) => events.advance(1, `loss ${loss.toFixed(4)}`),
       epoch: (epoch) => appendFileSync(folder.file('metrics'), metricsLine(stage.name, epoch)),
       note: (text) => events.note(text),

@@ -16,7 +16,8 @@ export interface Surroundings {
 
 /** What a long piece of work reports as it goes; the terminal shows it. */
 export interface RunEvents {
-  start(label: string, total: number, unit: string): void;
+  /** `done` of the units were done before: by the run that this one resumes. */
+  start(label: string, total: number, unit: string, done?: number): void;
   advance(n: number, note?: string): void;
   done(): void;
   note(text: string): void;

@@ -74,7 +74,7 @@ export function quietEvents(stopAfter = Number.POSITIVE_INFINITY): RunEvents & {
   const notes: string[] = [];
   return {
     notes,
-    start: (_label, _total, unit) => {
+    start: (_label: string, _total: number, unit: string) => {
       counting = unit === 'steps';
     },
     advance: (n) => {

@@ -17,9 +17,9 @@ export function terminalEvents(stream: NodeJS.WriteStream = process.stderr): Run
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   return {
-    start: (label, total, unit) => progress.start(label, total, unit),
-    advance: (n, note) => progress.advance(n, note),
-    done: () => progress.done(),
+    start: progress.start,
+    advance: progress.advance,
+    done: progress.done,
     note,
     stopping: () => stopping,
   };

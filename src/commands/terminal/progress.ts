@@ -13,8 +13,8 @@ export interface ProgressOptions {
 
 /** Reports how far one task after another has come. */
 export interface Progress {
-  /** A task of `total` units: `au`, 56, `steps`. */
-  start(label: string, total: number, unit: string): void;
+  /** A task of `total` units: `au`, 56, `steps`; `done` of them were done before (a resumed run). */
+  start(label: string, total: number, unit: string, done?: number): void;
   /** `n` more units are done; `note` (a loss, a score) is shown beside. */
   advance(n: number, note?: string): void;
   /** The task is over: its last line stays. */
@@ -26,6 +26,8 @@ interface Task {
   readonly total: number;
   readonly unit: string;
   readonly began: number;
+  /** Units that were done before the task began: they say nothing of its rate. */
+  readonly before: number;
   count: number;
   note: string;
   /** When a line was last written. */
@@ -48,8 +50,8 @@ export function createProgress(
     stream.write(tty ? `\r\x1b[2K${[...text].slice(0, (stream.columns ?? 80) - 1).join('')}` : `${text}\n`);
   };
   return {
-    start(label, total, unit) {
-      task = { label, total, unit, began: now(), count: 0, note: '', shown: now() };
+    start(label, total, unit, done = 0) {
+      task = { label, total, unit, began: now(), before: done, count: done, note: '', shown: now() };
       if (tty) draw(task, line(task, now(), true));
     },
     advance(n, note) {
@@ -71,7 +73,7 @@ export function createProgress(
 function line(task: Task, now: number, bar: boolean): string {
   const share = task.total > 0 ? Math.min(1, task.count / task.total) : 0;
   const seconds = (now - task.began) / 1000;
-  const rate = seconds > 0 ? task.count / seconds : 0;
+  const rate = seconds > 0 ? (task.count - task.before) / seconds : 0;
   const filled = Math.round(BAR * share);
   return [
     bar ? `${task.label} ${'━'.repeat(filled)}${'─'.repeat(BAR - filled)}` : task.label,
@@ -83,9 +85,9 @@ function line(task: Task, now: number, bar: boolean): string {
 }
 
 /** `au  56 steps in 0:08  7.0/s  P_AU 54.2` */
-function summary({ label, count, unit, began, note }: Task, now: number): string {
+function summary({ label, count, before, unit, began, note }: Task, now: number): string {
   const seconds = (now - began) / 1000;
-  const rate = seconds > 0 ? [`${figure(count / seconds)}/s`] : [];
+  const rate = seconds > 0 ? [`${figure((count - before) / seconds)}/s`] : [];
   return [label, `${count} ${unit} in ${clock(seconds)}`, ...rate, ...(note ? [note] : [])].join('  ');
 }
 
