@@ -1,5 +1,6 @@
-import { type Affect, clamp, EXPRESSIONS } from './affect.js';
+import { type Affect, clamp } from './affect.js';
 import type { Dice } from './dice.js';
+import { EXPRESSIONS } from './emotions.js';
 
 /** What one row of an annotation file says; a task without its label is missing. */
 export interface Annotation {

@@ -1,4 +1,4 @@
-import { UNITS } from './affect.js';
+import { UNITS } from './emotions.js';
 import type { Identity } from './identity.js';
 import { mix } from './ink.js';
 import type { Scene } from './scene.js';

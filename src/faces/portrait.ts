@@ -1,12 +1,14 @@
+import { beard } from './beard.js';
 import { brows } from './brows.js';
 import { createDrawing, type Drawing } from './drawing.js';
-import { beard, glasses, occluder } from './extras.js';
 import { eyes } from './eyes.js';
+import { glasses } from './glasses.js';
 import { hairBefore, hairBehind } from './hair.js';
 import { body, head, nose } from './head.js';
 import type { Identity } from './identity.js';
 import { fill, mix } from './ink.js';
 import { mouth } from './mouth.js';
+import { occluder } from './occluder.js';
 import type { Scene } from './scene.js';
 import type { Style } from './style.js';
 

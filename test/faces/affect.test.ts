@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { type Affect, drawAffect, EXPRESSIONS, UNITS } from '../../src/faces/affect.js';
+import { type Affect, drawAffect } from '../../src/faces/affect.js';
 import { annotate, line } from '../../src/faces/annotations.js';
 import { createDice } from '../../src/faces/dice.js';
+import { EXPRESSIONS, UNITS } from '../../src/faces/emotions.js';
 
 const calm = { valence: 0, arousal: 0, expressiveness: 1 };
 const COUNT = 20000;

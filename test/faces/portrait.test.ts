@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { UNITS } from '../../src/faces/affect.js';
 import { createDice } from '../../src/faces/dice.js';
+import { UNITS } from '../../src/faces/emotions.js';
 import { drawIdentity } from '../../src/faces/identity.js';
 import { portrait } from '../../src/faces/portrait.js';
 import type { Scene } from '../../src/faces/scene.js';

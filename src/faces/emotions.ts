@@ -1,0 +1,97 @@
+/** What is known of faces: which units an emotion shows, how often, together with which others, and how it feels. */
+
+/** The 12 action units in the order of s-Aff-Wild2. */
+export const UNITS = [1, 2, 4, 6, 7, 10, 12, 15, 23, 24, 25, 26] as const;
+
+/** The 8 expressions in the order of s-Aff-Wild2. */
+export const EXPRESSIONS = [
+  'Neutral',
+  'Anger',
+  'Disgust',
+  'Fear',
+  'Happiness',
+  'Sadness',
+  'Surprise',
+  'Other',
+] as const;
+
+type Weights = Partial<Record<(typeof UNITS)[number], number>>;
+
+/** How likely an emotion shows a unit: prototypical 1, observational as measured (Kollias 2021, after Du et al. 2014). */
+export const EMOTION_UNITS: readonly Weights[] = [
+  {},
+  { 4: 1, 7: 1, 24: 1, 10: 0.26, 23: 0.29 },
+  { 10: 1, 4: 0.31, 24: 0.26 },
+  { 1: 1, 4: 1, 25: 1, 2: 0.57, 26: 0.33 },
+  { 12: 1, 25: 1, 6: 0.51 },
+  { 4: 1, 15: 1, 1: 0.6, 6: 0.5 },
+  { 1: 1, 2: 1, 25: 1, 26: 1 },
+  {},
+];
+
+/** Rows per expression among the training rows of s-Aff-Wild2 that carry one. */
+export const EXPRESSION_ROWS = [23976, 4555, 3168, 3122, 18135, 7609, 5228, 24852];
+
+/** Share of the training rows of s-Aff-Wild2 with the unit active (of 103,316). */
+export const UNIT_RATES = [
+  18713, 8745, 20342, 30605, 41337, 38286, 26783, 2460, 2980, 5003, 70584, 10756,
+].map((count) => count / 103316);
+
+/** How readily an expression shows units that are not its own: speech and habit. */
+export const INCIDENTAL = [0.6, 0.7, 0.7, 0.7, 0.7, 0.7, 0.7, 1.1];
+
+/** Units that an emotion never shows by the way, because they would name another one. */
+export const FOREIGN: readonly (readonly number[])[] = [
+  [1, 2, 12, 15, 26],
+  [1, 2, 12, 15],
+  [1, 2, 12, 15, 26],
+  [6, 12, 15, 24],
+  [1, 2, 4, 10, 15, 23, 24],
+  [2, 10, 12, 26],
+  [4, 10, 12, 15, 23, 24],
+  [],
+];
+
+/** Units that move together: loadings of four hidden causes (brow raise, squeeze, smile, lip tension). */
+export const LOADINGS: readonly (readonly [number, number, number, number])[] = [
+  [0.8, 0, 0, 0],
+  [0.8, 0, 0, 0],
+  [-0.2, 0.6, -0.3, 0.2],
+  [0, 0.5, 0.6, 0],
+  [0, 0.7, 0.3, 0],
+  [0, 0.6, 0.2, 0],
+  [0, 0.2, 0.8, -0.2],
+  [0, 0.2, -0.4, 0.4],
+  [0, 0.2, 0, 0.6],
+  [0, 0.1, 0, 0.7],
+  [0.3, 0, 0.2, -0.7],
+  [0.4, 0, 0, -0.6],
+];
+
+/** Valence and arousal of a full display of each expression. */
+export const CIRCUMPLEX: readonly (readonly [number, number])[] = [
+  [0.02, 0.02],
+  [-0.6, 0.55],
+  [-0.6, 0.3],
+  [-0.5, 0.7],
+  [0.75, 0.4],
+  [-0.65, -0.25],
+  [0.15, 0.7],
+  [0, 0.15],
+];
+
+/** What a unit at full intensity adds to valence and arousal, whatever the expression. */
+export const UNIT_AFFECT: readonly (readonly [number, number])[] = [
+  [0, 0.1],
+  [0, 0.1],
+  [-0.18, 0.05],
+  [0.08, 0.05],
+  [-0.02, 0.1],
+  [-0.12, 0.05],
+  [0.25, 0.05],
+  [-0.2, -0.1],
+  [-0.06, 0.08],
+  [-0.06, 0.02],
+  [0.02, 0.08],
+  [0, 0.15],
+];
