@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Interrupted } from '../../src/errors/train.js';
 import type { RunRecord } from '../../src/report/record.js';
@@ -125,6 +126,20 @@ describe("a run of the paper's three stages", () => {
     await expect(runPage(request, small.around, quietEvents())).rejects.toMatchObject({
       problems: [{ code: 'folder-busy' }],
     });
+  }, 60_000);
+
+  it('keeps no tensor from one step to the next', async () => {
+    const counts: number[] = [];
+    const events = quietEvents();
+    const advance = (n: number): void => {
+      counts.push(memory().numTensors);
+      events.advance(n);
+    };
+    await run('leaks', ['training.epochs=1'], { ...events, advance });
+    // between the steps of one stage nothing may be left behind
+    const au = counts.slice(1, 7);
+    expect(au.length).toBe(6);
+    expect(new Set(au).size, au.join()).toBe(1);
   }, 60_000);
 
   it('says so when the loss is no number any more', async () => {
