@@ -85,7 +85,7 @@ export const forbiddenKey = (place: Place, path: string): Problem => ({
   path,
 });
 
-export const keyNotText = (place: Place, path: string): Problem => ({
+export const keyNotText = (place: Place, path: string | undefined): Problem => ({
   code: 'key-not-text',
   message: 'found a list, a map or nothing where a key belongs; a key is a word.',
   place,

@@ -148,7 +148,7 @@ function remedy({ data, parentSchema, params, keyword }: ErrorObject): string {
 
 function numberRemedy(text: string): string {
   if (Number.isFinite(Number(text))) return ' Take the quotes off.';
-  const plain = text.replace(/(?<=\d)[_,](?=\d)/g, '');
+  const plain = text.replace(/(?<=\d)[_,](?=\d{3}\b)/g, '').replace(',', '.');
   const number = /^[-+]?[\d.]+(e[-+]?\d+)?/i.exec(plain)?.[0];
   return number === undefined ? '' : ` Write it plain: ${number}.`;
 }

@@ -16,6 +16,9 @@ const reasons: { readonly [code: string]: string } = {
   UNEXPECTED_TOKEN: 'this does not belong here; a bracket, a comma or a quote is too many or missing.',
 };
 
+/** What is said of a line of a list, or below one, that stands a little off. */
+const misplaced = /without - indicator|block sequence may not/;
+
 /** What the YAML parser found, in our words and at the place of the mistake rather than of its discovery. */
 export function syntaxProblems(
   document: Document,
@@ -38,7 +41,7 @@ function problemOf(
   if (/closing .*quote/.test(error.message))
     return say.leftOpen(placeAt(quoteBefore(document, start)), 'closing quote');
   if (error.code === 'TAB_AS_INDENT') return say.tabIndent(placeAt(start));
-  if (error.code === 'BAD_INDENT')
+  if (error.code === 'BAD_INDENT' || misplaced.test(error.message))
     return say.yamlSyntax(placeAt(contentFrom(text, start)), reasons.BAD_INDENT!);
   const last = text.lastIndexOf('\n', end - 1) + 1;
   if (error.code === 'MULTILINE_IMPLICIT_KEY' && last > start && isValue(text, start)) {
@@ -52,9 +55,9 @@ const isSaidTwice = ({ code, pos }: YAMLError, errors: readonly YAMLError[]): bo
   code === 'BLOCK_AS_IMPLICIT_KEY' &&
   errors.some((other) => other.code === 'MULTILINE_IMPLICIT_KEY' && other.pos[0] === pos[0]);
 
-/** Whether a "key:" stands before `offset` on its line. */
+/** Whether a "key:" or "-" stands before `offset` on its line. */
 const isValue = (text: string, offset: number): boolean =>
-  /:\s+$/.test(text.slice(text.lastIndexOf('\n', offset) + 1, offset));
+  /[:-]\s+$/.test(text.slice(text.lastIndexOf('\n', offset) + 1, offset));
 
 const contentFrom = (text: string, offset: number): number => offset + text.slice(offset).search(/[^ ]|$/);
 

@@ -115,7 +115,7 @@ class Reader {
     const here = dotted([...path, ...(word === undefined ? [] : [word])]);
     const first = word === undefined ? undefined : entries.get(word);
     let problem: Problem | undefined;
-    if (word === undefined) problem = say.keyNotText(at, here);
+    if (word === undefined) problem = say.keyNotText(at, dotted(path) || undefined);
     else if (word === '<<') problem = say.mergeKey(at, here);
     else if (forbidden.has(word)) problem = say.forbiddenKey(at, here);
     else if (first !== undefined) problem = say.duplicateKey(at, here, first.key);
