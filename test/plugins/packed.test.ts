@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunRecord } from '../../src/report/record.js';
+import { workingFolder, write } from './packages.js';
+
+/** The project and its plugin as tarballs, unpacked into an empty project where npm would; dependencies are linked. */
+function installPacked(project: string): void {
+  const [from, modules] = [join(project, 'tarballs'), join(project, 'node_modules')];
+  mkdirSync(from, { recursive: true });
+  const pack = ['pack', '.', './plugins/gated', '--json', '--ignore-scripts', '--pack-destination', from];
+  const shell = process.platform === 'win32'; // npm is a script there
+  const packed = JSON.parse(
+    execFileSync('npm', pack, { encoding: 'utf8', shell, stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
+  for (const { name, filename } of packed as { name: string; filename: string }[]) {
+    mkdirSync(join(modules, name), { recursive: true });
+    execFileSync('tar', ['-xzf', filename, '-C', join(modules, name), '--strip-components=1'], { cwd: from });
+  }
+  for (const name of readdirSync('node_modules').filter((entry) => !entry.startsWith('.'))) {
+    symlinkSync(resolve('node_modules', name), join(modules, name), 'junction');
+  }
+}
+
+describe('the packed tarballs in an empty project', () => {
+  const project = workingFolder();
+  const zoo = (...args: string[]): string =>
+    execFileSync(process.execPath, ['node_modules/declarative-zoo/dist/bin.js', ...args], {
+      cwd: project,
+      encoding: 'utf8',
+      env: { ...process.env, ZOO_CACHE: join(project, 'cache'), S_AFF_WILD2: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  const page = 'node_modules/gated/zoo/mtl-gated-fusion.yaml';
+
+  beforeAll(() => installPacked(project));
+  afterAll(() => rmSync(project, { recursive: true }));
+
+  test('validate refuses the page until package.json allows the plugin', () => {
+    expect(() => zoo('validate', page)).toThrow();
+    write(project, { 'package.json': { private: true, zoo: { plugins: ['gated'] } } });
+    expect(zoo('validate', page)).toBe(`ok  ${page}\n`);
+  });
+
+  test('plugin list and list name its part and its page', () => {
+    expect(JSON.parse(zoo('plugin', 'list', '--json'))).toMatchObject([
+      { name: 'gated', parts: [{ shelf: 'heads', name: 'gated/gated-fusion' }] },
+    ]);
+    expect(zoo('list', 'mtl-gated-*')).toContain('mtl-gated-fusion');
+  });
+
+  test('plan counts its 2 x 64 x (1288 + 12) weights and 3 x 64 biases', () => {
+    expect(zoo('plan', 'mtl-gated-fusion')).toMatch(/fused +gated\/gated-fusion <- .*\n +166,592 parameters/);
+  });
+
+  test('run trains it, with a second copy of the package below the plugin, and evaluate scores it alike', () => {
+    const packages = join(project, 'node_modules');
+    const copy = join(packages, 'gated', 'node_modules', 'declarative-zoo');
+    cpSync(join(packages, 'declarative-zoo'), copy, { recursive: true });
+    const small = [
+      `data={root: ${JSON.stringify(join(project, 'faces'))}, synthetic: {train: 48, validation: 24}}`,
+      'images={train: {resize: 32, crop: 32, views: 1}, evaluate: {resize: 32}}',
+      '~backbone.weights',
+      'backbone.outputs=[logits]',
+      'training={epochs: 1, batch: 16}',
+    ];
+    zoo('run', 'mtl-gated-fusion', '--engine=wasm', '--out=run', ...small.map((set) => `--set=${set}`));
+    const record = JSON.parse(readFileSync(join(project, 'run', 'run.json'), 'utf8')) as RunRecord;
+    expect(record.stages.map(({ name }) => name)).toEqual(['au', 'ex', 'va']);
+    const { scores } = JSON.parse(zoo('evaluate', 'run', '--engine=wasm', '--json'));
+    expect(scores).toEqual(record.scores);
+  });
+});
