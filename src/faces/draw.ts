@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { rootTaken, unknownStyle } from '../errors/data.js';
@@ -37,14 +37,17 @@ export async function drawFaces(
   const set = faceSet(options);
   if (!STYLES[set.style]) throw new ZooError(unknownStyle(set.style, Object.keys(STYLES)));
   const marker = `${JSON.stringify({ edition: EDITION, ...set })}\n`;
-  if ((await readFile(join(root, MARKER), 'utf8').catch(() => '')) === marker) return;
+  if ((await markerOf(root)) === marker) return;
 
   const folder = join(dirname(root), `.faces-${randomBytes(6).toString('hex')}`);
   try {
     await mkdir(folder, { recursive: true });
     await drawSplits(folder, set, progress);
     await writeFile(join(folder, MARKER), marker);
-    await replace(root, folder);
+    // Another run may have drawn the same faces meanwhile.
+    if ((await markerOf(root)) === marker) return;
+    await rm(root, { recursive: true, force: true });
+    await rename(folder, root);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -107,12 +110,9 @@ function rasterise(svg: string, blur: number, quality: number): Promise<Buffer> 
   return (blur > 0.3 ? drawn.blur(blur) : drawn).jpeg({ quality }).toBuffer();
 }
 
-/** Puts `folder` where `root` is; an older set of faces there goes, anything else is the user's and stays. */
-async function replace(root: string, folder: string): Promise<void> {
-  if (await readFile(join(root, MARKER)).catch(() => null)) await rm(root, { recursive: true, force: true });
-  try {
-    await rename(folder, root);
-  } catch {
-    throw new ZooError(rootTaken(root));
-  }
+/** What drawn faces in `root` say of themselves; empty where there are none. Throws where something else is there. */
+async function markerOf(root: string): Promise<string> {
+  const marker = await readFile(join(root, MARKER), 'utf8').catch(() => '');
+  if (marker === '' && (await readdir(root).catch(() => [])).length > 0) throw new ZooError(rootTaken(root));
+  return marker;
 }

@@ -13,7 +13,13 @@ export interface FaceSetOptions {
 /** A data set of drawn faces, every choice made. */
 export type FaceSet = Required<FaceSetOptions>;
 
-/** The options with their defaults. */
-export function faceSet(options: FaceSetOptions): FaceSet {
-  return { style: 'demo', labelNoise: 0.03, ...options };
+/** The options with their defaults, in one order however they were given. */
+export function faceSet({
+  seed,
+  train,
+  validation,
+  style = 'demo',
+  labelNoise = 0.03,
+}: FaceSetOptions): FaceSet {
+  return { seed, train, validation, style, labelNoise };
 }
