@@ -19,6 +19,12 @@ export default class Validate extends ZooCommand {
   };
   static override flags = {
     ...pluginFlag,
+    format: Flags.option({
+      description:
+        'How to say it: sentences with their lines, a JSON list, or SARIF for editors and code hosts.',
+      options: ['text', 'json', 'sarif'] as const,
+      default: 'text',
+    })(),
     profile: Flags.string({
       description: 'Check the page under this profile only; "paper" is the page as it stands.',
     }),
@@ -32,18 +38,23 @@ export default class Validate extends ZooCommand {
 
   async run(): Promise<void> {
     const { argv, flags } = await this.parse(Validate);
-    const [{ validatePage }, { formatProblems }] = await Promise.all([
-      import('../run/validate-page.js'),
-      import('../schema/frame.js'),
-    ]);
-    let wrong: readonly Problem[] = [];
+    const { validatePage } = await import('../run/validate-page.js');
+    const { formatProblems } = await import('../schema/frame.js');
+    const checked: { page: string; problems: readonly Problem[] }[] = [];
     for (const page of argv as string[]) {
-      const problems = await problemsOf(async () => {
-        const request = { page, ...flags };
-        validatePage(request, await surroundings(flags, [request]));
-      });
+      const request = { page, profile: flags.profile, set: flags.set };
+      const problems = await problemsOf(async () =>
+        validatePage(request, await surroundings(flags, [request])),
+      );
+      checked.push({ page, problems });
+      if (flags.format !== 'text') continue;
       this.log(problems.length === 0 ? `ok  ${page}` : formatProblems(problems, flags.set));
-      wrong = [...wrong, ...problems];
+    }
+    const wrong = checked.flatMap(({ problems }) => problems);
+    if (flags.format === 'json') this.log(JSON.stringify(checked, null, 2));
+    if (flags.format === 'sarif') {
+      const { sarif } = await import('../schema/sarif.js');
+      this.log(JSON.stringify(sarif(wrong, this.config.version), null, 2));
     }
     if (wrong.length > 0) this.exit(EXIT.usage);
   }

@@ -52,11 +52,6 @@ export function readPage(file: string, options: ReadOptions): Spec {
   return specOf(found, layers, problems, options);
 }
 
-/** The environment variables that the page needs without any profile, but that are not set. */
-export function unsetReferences(file: string, options: ReadOptions): readonly Unset[] {
-  return readPage(file, { ...options, profile: undefined }).unset;
-}
-
 function specOf(file: string, layers: Layers, found: readonly Problem[], options: ReadOptions): Spec {
   const problems = [...found];
   const profile = options.profile ?? null;

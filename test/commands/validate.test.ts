@@ -54,4 +54,43 @@ describe('zoo validate', () => {
     expect(text).toContain(`ok  ${sound}`);
     expect(exit).toBe(2);
   });
+
+  it('says it as JSON', async () => {
+    const { text, exit } = await validated(sound, bad('empty-value'), '--format', 'json');
+    expect(JSON.parse(text)).toEqual([
+      { page: sound, problems: [] },
+      {
+        page: bad('empty-value'),
+        problems: [
+          {
+            code: 'empty-value',
+            path: 'heads',
+            place: { file: bad('empty-value'), line: 4, column: 1 },
+            message: expect.stringContaining('nothing stands after the colon'),
+          },
+        ],
+      },
+    ]);
+    expect(exit).toBe(2);
+  });
+
+  it('says it as SARIF', async () => {
+    const { text } = await validated(bad('empty-value'), 'no-such-page', '--format', 'sarif');
+    const [run] = JSON.parse(text).runs;
+    expect(run.tool.driver.rules).toEqual([{ id: 'empty-value' }, { id: 'no-such-page' }]);
+    expect(run.results[0]).toMatchObject({
+      ruleId: 'empty-value',
+      level: 'error',
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: bad('empty-value') },
+            region: { startLine: 4, startColumn: 1 },
+          },
+          logicalLocations: [{ fullyQualifiedName: 'heads' }],
+        },
+      ],
+    });
+    expect(run.results[1].locations).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Problem, ZooError } from '../../src/errors/problem.js';
-import { type ReadOptions, readPage, unsetReferences } from '../../src/spec/read.js';
+import { type ReadOptions, readPage } from '../../src/spec/read.js';
 import { folderOf } from './pages.js';
 
 const plainOptions: ReadOptions = { env: {}, cache: '/cache', library: [] };
@@ -207,11 +207,9 @@ describe('references', () => {
       value: { data: { root: '${env:FACES}' } },
       problems: [],
     });
-    const file = join(folderOf(files), 'page.yaml');
-    const place = { file, line: 1, column: 14 };
-    expect(unsetReferences(file, { ...plainOptions, profile: 'demo' })).toEqual([
-      { name: 'FACES', path: 'data.root', place },
-    ]);
+    const { unset } = read(files, { keepUnset: true });
+    expect(unset).toMatchObject([{ name: 'FACES', path: 'data.root', place: { line: 1, column: 14 } }]);
+    expect(read(files, { profile: 'demo' }).unset).toEqual([]);
   });
 });
 
