@@ -2,7 +2,6 @@ import { tooManyNeighbors } from '../../errors/parts.js';
 import { type AnflGcnOptions, schema } from '../../generated/heads/anfl-gcn.js';
 import { batchNorm, batchNormVariables } from '../../layers/batch-norm.js';
 import { cosineScore } from '../../layers/cosine-score.js';
-import { dropout } from '../../layers/dropout.js';
 import { graphConvolution, graphConvolutionVariables } from '../../layers/graph-convolution.js';
 import { fanIn } from '../../layers/linear.js';
 import { nearestNeighbors, normalizeEdges } from '../../layers/neighbors.js';
@@ -80,14 +79,12 @@ const neighbors = (scope: Scope, options: AnflGcnOptions, v: Tensor): Tensor =>
   nearestNeighbors(scope.tf, v, options.neighbors, options.similarity);
 
 /** One vector per node, [batch, nodes, features]. */
-function nodeVectors(scope: Scope, { nodes, dropout: rate }: AnflGcnOptions, x: Tensor, pass: Pass): Tensor {
+function nodeVectors(scope: Scope, { nodes, dropout }: AnflGcnOptions, x: Tensor, pass: Pass): Tensor {
   const { tf } = scope;
   // Nodes first, so that all blocks are one product and no tensor is ever cut along an inner axis, which is slow.
-  const copies = tf.tile(tf.expandDims(x, 0), [nodes, 1, 1]);
-  const z = tf.matMul(
-    dropout(scope, pass, copies, 'blocks', rate),
-    scope.variable('blocks.weight') as Tensor,
-  );
+  const drops = pass.training && dropout > 0;
+  const kept = drops ? pass.dropoutMask('blocks', [nodes, ...x.shape], dropout) : tf.ones([nodes, 1, 1]);
+  const z = tf.matMul(tf.mul(tf.expandDims(x, 0), kept), scope.variable('blocks.weight'));
   const bias = scope.variable('blocks.bias');
   const vectors = batchNorm(scope, pass, z, 'blocks.norm', { per: 'feature', bias, relu: true });
   return tf.transpose(vectors, [1, 0, 2]);
