@@ -1,7 +1,8 @@
-import type { Expression, Node, ObjectLiteralExpression, PropertyAssignment } from 'ts-morph';
+import type { Node, ObjectLiteralExpression, SourceFile } from 'ts-morph';
 import { docstringMarkdown } from './docstring.js';
 import { escaped } from './markdown.js';
 import { docstringOf, type Sources } from './sources.js';
+import { wordingOf } from './wording.js';
 
 /** A sentence that zoo can fail with; its gaps are in italics. */
 export interface Sentence {
@@ -13,62 +14,40 @@ export interface Sentence {
   readonly room: string;
 }
 
-/** Every sentence of some files, in their order. */
-export function sentencesOf({ files, morph: { Node, SyntaxKind } }: Sources): readonly Sentence[] {
-  const initializer = (object: ObjectLiteralExpression, name: string): Expression | undefined =>
-    (object.getProperty(name) as PropertyAssignment | undefined)?.getInitializer();
+/** Every sentence of some files, in their order; one with several codes once for each. */
+export function sentencesOf({ files, morph }: Sources): readonly Sentence[] {
+  const { Node, SyntaxKind } = morph;
   return files.flatMap((file) =>
     file.getDescendantsOfKind(SyntaxKind.ObjectLiteralExpression).flatMap((object) => {
-      const [code, message] = [initializer(object, 'code'), initializer(object, 'message')];
-      if (!code || !message) return [];
-      const statement = object
-        .getAncestors()
-        .find((one) => Node.isStatement(one) && Node.isSourceFile(one.getParent()));
+      const message = memberOf(object, 'message');
+      if (message === undefined) return [];
+      const statement = object.getAncestors().find((one) => Node.isSourceFile(one.getParent()));
       const comment = statement && docstringOf(statement);
-      return [
-        {
-          code: pattern(code, (gap) => `<${gap}>`),
-          message: pattern(message, (gap) => `*${gap}*`, escaped),
-          about: comment && docstringMarkdown(comment),
-          room: file.getBaseNameWithoutExtension(),
-        },
-      ];
+      return codesOf(object, file).map((code) => ({
+        code,
+        message: wordingOf(message, morph, { gap: (name) => `*${name}*`, text: escaped }),
+        about: comment && docstringMarkdown(comment),
+        room: file.getBaseNameWithoutExtension(),
+      }));
     }),
   );
 
-  /** The text of an expression, `gap` standing for what is filled in. */
-  function pattern(node: Node, gap: (name: string) => string, text = (one: string) => one): string {
-    const inner = (one: Node): string => pattern(one, gap, text);
-    if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node))
-      return text(node.getLiteralText());
-    if (Node.isParenthesizedExpression(node)) return inner(node.getExpression());
-    if (Node.isBinaryExpression(node)) return inner(node.getLeft()) + inner(node.getRight());
-    if (Node.isConditionalExpression(node)) {
-      return [node.getWhenTrue(), node.getWhenFalse()].map(inner).filter(Boolean).join(' *or* ');
-    }
-    if (Node.isTemplateExpression(node)) {
-      const spans = node.getTemplateSpans().map((span) => {
-        const whole = span.getExpression();
-        const filled = Node.isConditionalExpression(whole) ? inner(whole) : gap(gapName(whole));
-        return filled + text(span.getLiteral().getLiteralText());
-      });
-      return text(node.getHead().getLiteralText()) + spans.join('');
-    }
-    return gap(gapName(node));
+  function memberOf(object: ObjectLiteralExpression, name: string): Node | undefined {
+    const property = object.getProperty(name);
+    return Node.isPropertyAssignment(property) ? property.getInitializer() : property;
   }
 
-  /** What stands in a gap, in a word: the value that it is made of, not the function that words it. */
-  function gapName(node: Node): string {
-    const names = [node, ...node.getDescendants()]
-      .filter((one) => Node.isIdentifier(one))
-      .map((one) => one.getText());
-    if (names.some((name) => HINTS.test(name))) return 'nearest name or remedy';
-    const callees = [node, ...node.getDescendants()]
-      .filter((one) => Node.isCallExpression(one))
-      .map((call) => call.getExpression().getText().split('.').at(-1));
-    return names.find((name) => !callees.includes(name) && !/^[A-Z]/.test(name)) ?? 'text';
+  /** The code beside a message; where it is handed in (`{ code, message }`), all that its type allows. */
+  function codesOf(object: ObjectLiteralExpression, file: SourceFile): readonly string[] {
+    const code = memberOf(object, 'code');
+    if (code === undefined) return [];
+    if (!Node.isShorthandPropertyAssignment(code)) {
+      return [wordingOf(code, morph, { gap: (name) => `\\<${name}\\>`, text: (text) => text })];
+    }
+    const parameter = file
+      .getDescendantsOfKind(SyntaxKind.Parameter)
+      .find((one) => one.getName() === 'code' && one.getParent().containsRange(code.getPos(), code.getEnd()));
+    const type = file.getTypeAlias(parameter?.getTypeNode()?.getText() ?? '');
+    return (type?.getDescendantsOfKind(SyntaxKind.StringLiteral) ?? []).map((one) => one.getLiteralText());
   }
 }
-
-/** Names of the functions and values that end a sentence with what to do. */
-const HINTS = /^(suggestion|meant|among|hint|remedy|guess)$/;

@@ -64,7 +64,16 @@ export const missingShared = (at: At, word: string): Problem => ({
   ...at,
 });
 
-export const wrongValue = (at: At, code: string, found: string, expected: string, remedy = ''): Problem => ({
+/** What can be wrong with a value, by the code of its sentence. */
+export type ValueMistake = 'not-a-choice' | 'out-of-range' | 'wrong-form' | 'wrong-size' | 'wrong-type';
+
+export const wrongValue = (
+  at: At,
+  code: ValueMistake,
+  found: string,
+  expected: string,
+  remedy = '',
+): Problem => ({
   code,
   message: `found ${found}; expected ${expected}.${remedy}`,
   ...at,

@@ -120,7 +120,7 @@ const inside = (description: unknown): string =>
     : '.';
 
 /** Stable names for the mistakes that keywords find. */
-function codeOf(keyword: string): string {
+function codeOf(keyword: string): say.ValueMistake {
   if (keyword === 'enum' || keyword === 'const') return 'not-a-choice';
   if (/minimum|maximum/i.test(keyword) || keyword === 'multipleOf') return 'out-of-range';
   if (/Items|Properties|Length/.test(keyword)) return 'wrong-size';

@@ -102,7 +102,9 @@ export const gone = (file: string, names: readonly string[]) => ({
 export function other(what: string) {
   const hint = what;
   return { code: \`no-\${what}\`, message: hint };
-}`,
+}
+type Code = 'a' | 'b';
+export const either = (code: Code) => ({ code, message: 'x' });`,
     );
     const sources = await openSources([join(folder, '*.ts')]);
     expect(sentencesOf(sources)).toEqual([
@@ -112,7 +114,9 @@ export function other(what: string) {
         about: 'Nothing is there.',
         room: 'plan',
       },
-      { code: 'no-<what>', message: '*nearest name or remedy*', about: undefined, room: 'plan' },
+      { code: 'no-\\<what\\>', message: '*nearest name or remedy*', about: undefined, room: 'plan' },
+      { code: 'a', message: 'x', about: undefined, room: 'plan' },
+      { code: 'b', message: 'x', about: undefined, room: 'plan' },
     ]);
   });
 });

@@ -1,0 +1,42 @@
+import type { Node } from 'ts-morph';
+
+/** How the pieces of a text are written: what it says itself, and the gaps that are filled in when it is said. */
+export interface Writing {
+  text(text: string): string;
+  gap(name: string): string;
+}
+
+/** Functions and values that end a sentence with what to do. */
+const HINTS = /^(suggestion|meant|among|hint|remedy|guess)$/;
+
+/** The text that an expression makes: its literals, and a gap for each value. */
+export function wordingOf(node: Node, morph: typeof import('ts-morph'), writing: Writing): string {
+  const { Node } = morph;
+  const inner = (one: Node): string => wordingOf(one, morph, writing);
+  if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node)) {
+    return writing.text(node.getLiteralText());
+  }
+  if (Node.isParenthesizedExpression(node)) return inner(node.getExpression());
+  if (Node.isBinaryExpression(node)) return inner(node.getLeft()) + inner(node.getRight());
+  if (Node.isConditionalExpression(node)) {
+    return [node.getWhenTrue(), node.getWhenFalse()].map(inner).filter(Boolean).join(' *or* ');
+  }
+  if (Node.isTemplateExpression(node)) {
+    const spans = node
+      .getTemplateSpans()
+      .map((span) => inner(span.getExpression()) + writing.text(span.getLiteral().getLiteralText()));
+    return writing.text(node.getHead().getLiteralText()) + spans.join('');
+  }
+  return writing.gap(gapName(node, morph));
+}
+
+/** What stands in a gap, in a word: the value that it is made of, not the function that words it. */
+function gapName(node: Node, { Node }: typeof import('ts-morph')): string {
+  const all = [node, ...node.getDescendants()];
+  const names = all.filter((one) => Node.isIdentifier(one)).map((one) => one.getText());
+  if (names.some((name) => HINTS.test(name))) return 'nearest name or remedy';
+  const called = all
+    .filter((one) => Node.isCallExpression(one))
+    .map((call) => call.getExpression().getText().split('.').at(-1));
+  return names.find((name) => !called.includes(name) && !/^[A-Z]/.test(name)) ?? 'text';
+}
