@@ -3,7 +3,6 @@ import { foundOf, type Listed } from '../plugins/listed.js';
 import { loadPlugin } from '../plugins/load.js';
 import type { FoundPlugin, LoadedPlugin } from '../plugins/plugin.js';
 import { createRegistry } from '../registry.js';
-import { schemaFault } from '../schema/fault.js';
 import { readPage } from '../spec/read.js';
 import type { PageRequest } from './open-page.js';
 import type { Surroundings } from './surroundings.js';
@@ -35,7 +34,10 @@ export async function withPlugins(
 export const allowedPlugins = ({ folder, flags }: Permission): Allowed => findAllowed(folder, flags);
 
 /** Runs one allowed plugin. Throws a ZooError where it is broken. */
-export const load = (found: FoundPlugin): Promise<LoadedPlugin> => loadPlugin(found, schemaFault);
+export async function load(found: FoundPlugin): Promise<LoadedPlugin> {
+  const { schemaFault } = await import('../schema/fault.js'); // what most commands never need
+  return loadPlugin(found, schemaFault);
+}
 
 /** The plugins that a page lists, under every profile. */
 function listedBy({ page, profile, set }: PageRequest, { env, cache, library }: Surroundings): Listed[] {
