@@ -4,7 +4,8 @@ import type { Page } from '../generated/page.js';
 
 /** The checked page as YAML that is itself a page: nothing to inherit, no profile, every default written out. */
 export function resolvedPage(page: Page): string {
-  return stringify(page, { lineWidth: 110 });
+  const { name, title, description, reproduces, ...rest } = page;
+  return stringify({ name, title, description, reproduces, ...rest }, { lineWidth: 110 });
 }
 
 /** sha256 of the checked page in canonical JSON: the same for every way to write the same page. */

@@ -21,6 +21,7 @@ export const pageFlags = {
     description:
       'Change one value of the page (path=value), or take it out (~path). May be given several times.',
     multiple: true,
+    multipleNonGreedy: true,
     helpValue: 'PATH=VALUE',
   }),
 };
