@@ -1,7 +1,14 @@
+import type { EngineName } from '../../src/engine/engine.js';
 import { openEngine } from '../../src/engine/open.js';
 import type { Tf } from '../../src/part.js';
 
-/** The engines that every golden number is checked on. */
-export const engines = ['cpu', 'wasm'] as const;
+const installed = await openEngine('tensorflow').then(
+  () => true,
+  () => false,
+);
 
-export const open = async (name: (typeof engines)[number]): Promise<Tf> => (await openEngine(name)).tf;
+/** The engines that every golden number is checked on: those that are present here. */
+export const engines: readonly EngineName[] = installed ? ['cpu', 'wasm', 'tensorflow'] : ['cpu', 'wasm'];
+
+/** The tensor library, running on that engine. */
+export const open = async (name: EngineName): Promise<Tf> => (await openEngine(name)).tf;

@@ -69,7 +69,7 @@ describe("a run of the paper's three stages", () => {
   it('leaves the action-unit head as it was while expression trains', () => {
     const trained = arrays(first, 'checkpoints/au.safetensors');
     const final = arrays(first, 'weights.safetensors');
-    expect([...trained.keys()].filter((name) => name.endsWith('running_var')).length).toBeGreaterThan(12);
+    expect([...trained.keys()].filter((name) => name.endsWith('running_var'))).toHaveLength(2);
     for (const [name, { data }] of trained) expect(final.get(name)!.data, name).toEqual(data);
   });
 
