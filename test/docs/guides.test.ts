@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withTable } from '../../src/zoo/table.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const guides = ['README.md', ...readdirSync(join(root, 'docs')).map((file) => `docs/${file}`)].filter(
+  (file) => file.endsWith('.md'),
+);
+const text = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** Blocks of code of a language, in a guide. */
+const blocks = (file: string, language: string): readonly string[] =>
+  [...text(file).matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
+    ([, block]) => block!,
+  );
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zoo-guides-'));
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(root, join(folder, 'node_modules', 'declarative-zoo'), 'junction');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const zoo = (...args: readonly string[]) => {
+  const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist', 'bin.js'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return stdout + stderr;
+};
+
+function write(path: string, content: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+describe('the guides', () => {
+  it('show pages that are sound', () => {
+    const pages = guides
+      .filter((file) => file !== 'docs/write-a-head.md')
+      .flatMap((file) => blocks(file, 'yaml').filter((block) => /^name:/m.test(block)));
+    expect(pages.length).toBeGreaterThan(5);
+    cpSync(join(root, 'zoo'), folder, { recursive: true }); // pages that extend one of the zoo by its file
+    const names = pages.map((page, i) => {
+      write(`page-${i}.yaml`, page);
+      return `page-${i}.yaml`;
+    });
+    expect(zoo('validate', ...names)).toBe(names.map((name) => `ok  ${name}\n`).join(''));
+  });
+
+  it('show a plugin that is sound, and a page that uses it', () => {
+    const guide = 'docs/write-a-head.md';
+    const [page] = blocks(guide, 'yaml');
+    write('mix/package.json', blocks(guide, 'json')[0]!);
+    write('mix/index.js', blocks(guide, 'js')[0]!);
+    write('mixed.yaml', page!);
+    expect(zoo('validate', 'mixed.yaml', '--plugin', './mix')).toBe('ok  mixed.yaml\n');
+  });
+
+  it('show the sentences that zoo says', () => {
+    const lines = [
+      'name: bad',
+      'extends: mtl-cross-attn',
+      'heads:',
+      '  au: { neigbors: 6 }',
+      'training: { epochs: 0 }',
+    ];
+    write('bad.yaml', `${lines.join('\n')}\n`);
+    const said = zoo('validate', 'bad.yaml');
+    expect(said).toContain('[unknown-option]');
+    for (const file of ['README.md', 'docs/write-a-page.md']) expect(text(file)).toContain(said.trimEnd());
+  });
+});
+
+describe('the README', () => {
+  // npx vitest run test/docs -u writes it again
+  it('shows two pages and the table of the zoo as they are', async () => {
+    let readme = text('README.md');
+    for (const name of ['mtl-cross-attn', 'mtl-no-attention']) {
+      const shown = new RegExp(`(?<=^\`\`\`yaml\\n)(?=[^\`]*^name: ${name}$)[^\`]*(?=^\`\`\`$)`, 'm');
+      expect(readme).toMatch(shown);
+      readme = readme.replace(shown, () => text(`zoo/${name}.yaml`));
+    }
+    const [, table] = text('zoo/README.md').match(
+      /<!-- zoo list: generated -->([\s\S]*)<!-- end of zoo list -->/,
+    )!;
+    const linked = table!.trim().replace(/\]\(([\w-]+\.yaml)\)/g, '](zoo/$1)');
+    await expect(withTable(readme, linked)).toMatchFileSnapshot('../../README.md');
+  });
+});
