@@ -21,7 +21,9 @@ describe('the numbers of a second implementation, in numpy', () => {
       expect(normal[i]).toBeCloseTo(value, 6);
     });
     expect([...bernoulliMask(new Float32Array(18), 0.5, seed, ...path)]).toEqual(expected.half);
-    expect([...bernoulliMask(new Float32Array(18), 0.3, seed, ...path)]).toEqual(expected.third.map(Math.fround));
+    expect([...bernoulliMask(new Float32Array(18), 0.3, seed, ...path)]).toEqual(
+      expected.third.map(Math.fround),
+    );
   });
 });
 
