@@ -1,36 +1,53 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import onnxProto from 'onnx-proto';
 import { floats } from './heap.js';
-import { extents, type MatMul } from './mat-mul.js';
+
+/** One ONNX operator: its name, where it is from when not from ONNX itself, and its integer attributes. */
+export interface Operator {
+  readonly type: string;
+  readonly inputs: number;
+  readonly domain?: string;
+  readonly attributes?: { readonly [name: string]: number };
+}
+
+/** Runs an operator on tensors of the wasm heap, writing into one that is there. Numbers do not depend on threads. */
+export type NativeOperator = (backend: BackendWasm, inputs: readonly TensorInfo[], out: TensorInfo) => void;
+
+/** onnxruntime on the memory of the wasm engine. */
+export interface Native {
+  operator(operator: Operator): NativeOperator;
+}
 
 /** A tensor of onnxruntime: a view of our memory and a shape. */
-type OrtTensor = object;
+type View = object;
 
 /** onnxruntime-node's own native session: unlike its public one, it runs synchronously and into given memory. */
-interface NativeSession {
+interface Session {
   loadModel(buffer: ArrayBufferLike, byteOffset: number, byteLength: number, options: object): void;
-  run(feeds: Record<string, OrtTensor>, fetches: Record<string, OrtTensor>, options: object): unknown;
+  run(feeds: Record<string, View>, fetches: Record<string, View>, options: object): unknown;
 }
 
 interface Runtime {
-  readonly Session: new () => NativeSession;
-  readonly Tensor: new (type: 'float32', data: Float32Array, shape: readonly number[]) => OrtTensor;
+  readonly Session: new () => Session;
+  readonly Tensor: new (type: 'float32', data: Float32Array, shape: readonly number[]) => View;
 }
 
-/** A matrix product by onnxruntime on views of the wasm heap, or why there is none. Numbers do not depend on `threads`. */
-export function onnxruntimeMatMul(threads: number): MatMul | { readonly missing: string } {
+/** onnxruntime on the wasm heap, or why it cannot be used: its native path is internal, so it is tried first. */
+export function openOnnxruntime(
+  threads: number,
+  backend: BackendWasm,
+): Native | { readonly missing: string } {
   try {
     const runtime = loadRuntime();
-    const multiply = products(runtime, threads);
-    return proves(runtime, multiply) ? onHeap(runtime, multiply) : { missing: 'its product is wrong' };
+    const native: Native = { operator: (operator) => compile(runtime, operator, threads) };
+    return proves(native, backend) ? native : { missing: 'its native path does not write where it is told' };
   } catch (error) {
     return { missing: String((error as Error).message).split('\n')[0]! };
   }
 }
-
-type Product = (a: OrtTensor, b: OrtTensor, out: OrtTensor, transposeA: boolean, transposeB: boolean) => void;
 
 function loadRuntime(): Runtime {
   const require = createRequire(import.meta.url);
@@ -39,48 +56,43 @@ function loadRuntime(): Runtime {
   return { Session: native.binding.InferenceSession, Tensor: require('onnxruntime-node').Tensor };
 }
 
-function products({ Session }: Runtime, threads: number): Product {
-  const options = {
+function compile({ Session, Tensor }: Runtime, operator: Operator, threads: number): NativeOperator {
+  const session = new Session();
+  const model = modelOf(operator);
+  session.loadModel(model.buffer, model.byteOffset, model.byteLength, {
     executionProviders: ['cpu'],
     executionMode: 'sequential',
     interOpNumThreads: 1,
     intraOpNumThreads: threads,
     enableMemPattern: false,
-    // A thread that spins while it waits takes a core from everything between two products.
+    // A thread that spins while it waits takes a core from everything between two operators.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
-  };
-  const open = (transposeA: boolean, transposeB: boolean): NativeSession => {
-    const model = productModel(transposeA, transposeB);
-    const session = new Session();
-    session.loadModel(model.buffer, model.byteOffset, model.byteLength, options);
-    return session;
-  };
-  const sessions = [open(false, false), open(false, true), open(true, false), open(true, true)];
-  return (a, b, out, transposeA, transposeB) => {
-    sessions[2 * Number(transposeA) + Number(transposeB)]!.run({ a, b }, { out }, {});
+  });
+  return (backend, inputs, out) => {
+    const view = (tensor: TensorInfo) => new Tensor('float32', floats(backend, tensor), tensor.shape);
+    session.run(Object.fromEntries(inputs.map((x, i) => [`x${i}`, view(x)])), { out: view(out) }, {});
   };
 }
 
-/** An ONNX file of one node: out = op(a) op(b), of any rank. */
-function productModel(transposeA: boolean, transposeB: boolean): Uint8Array {
+/** An ONNX file of one node, of any shapes. */
+function modelOf({ type, inputs, domain = '', attributes = {} }: Operator): Uint8Array {
   const { onnx } = onnxProto;
   const float = (name: string) => ({
     name,
     type: { tensorType: { elemType: onnx.TensorProto.DataType.FLOAT } },
   });
-  const flag = (name: string, value: boolean) => ({
+  const names = Array.from({ length: inputs }, (_, i) => `x${i}`);
+  const attribute = Object.entries(attributes).map(([name, i]) => ({
     name,
     type: onnx.AttributeProto.AttributeType.INT,
-    i: Number(value),
-  });
-  const node = {
-    opType: 'FusedMatMul',
-    domain: 'com.microsoft',
-    input: ['a', 'b'],
-    output: ['out'],
-    attribute: [flag('transA', transposeA), flag('transB', transposeB)],
+    i,
+  }));
+  const graph = {
+    name: type,
+    node: [{ opType: type, domain, input: names, output: ['out'], attribute }],
+    input: names.map(float),
+    output: [float('out')],
   };
-  const graph = { name: 'product', node: [node], input: [float('a'), float('b')], output: [float('out')] };
   const opsetImport = [
     { domain: '', version: 17 },
     { domain: 'com.microsoft', version: 1 },
@@ -88,29 +100,16 @@ function productModel(transposeA: boolean, transposeB: boolean): Uint8Array {
   return onnx.ModelProto.encode(onnx.ModelProto.create({ irVersion: 8, opsetImport, graph })).finish();
 }
 
-/** Whether a product with a transpose comes out right, in the memory that was given. */
-function proves({ Tensor }: Runtime, multiply: Product): boolean {
-  const memory = new Float32Array([1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0, 0]);
-  const matrix = (start: number) => new Tensor('float32', memory.subarray(start, start + 4), [2, 2]);
-  multiply(matrix(0), matrix(4), matrix(8), true, false);
-  return [26, 30, 38, 44].every((value, i) => memory[8 + i] === value);
-}
-
-function onHeap({ Tensor }: Runtime, multiply: Product): MatMul {
-  return (backend, a, b, transposeA = false, transposeB = false) => {
-    const { batchA, batchB, lead, m, k, n } = extents(a, b, transposeA, transposeB);
-    const out = backend.makeOutput([...lead, m, n], 'float32');
-    // One matrix `b` for a whole batch is one tall product.
-    const tall = batchB === 1 && (batchA === 1 || !transposeA);
-    const matrix = (tensor: TensorInfo, batch: number, rows: number, columns: number) =>
-      new Tensor('float32', floats(backend, tensor), tall ? [batch * rows, columns] : [batch, rows, columns]);
-    multiply(
-      transposeA ? matrix(a, batchA, k, m) : matrix(a, batchA, m, k),
-      transposeB ? matrix(b, batchB, n, k) : matrix(b, batchB, k, n),
-      matrix(out, Math.max(batchA, batchB), m, n),
-      transposeA,
-      transposeB,
-    );
-    return out;
-  };
+/** Whether an operator computes rightly, and in the memory that it is given. */
+function proves(native: Native, backend: BackendWasm): boolean {
+  const made = [
+    [1, 2, 3],
+    [4, 5, 6],
+    [0, 0, 0],
+  ].map((values) => backend.makeOutput([3], 'float32', undefined, Float32Array.from(values)));
+  const [a, b, out] = made as [TensorInfo, TensorInfo, TensorInfo];
+  native.operator({ type: 'Mul', inputs: 2 })(backend, [a, b], out);
+  const right = [4, 10, 18].every((value, i) => floats(backend, out)[i] === value);
+  for (const { dataId } of made) backend.disposeData(dataId);
+  return right;
 }

@@ -11,11 +11,13 @@ import { conv3dBackpropInput } from './kernels/conv3d-backprop-input.js';
 import { depthwiseBackpropFilter } from './kernels/depthwise-backprop-filter.js';
 import { depthwiseBackpropInput } from './kernels/depthwise-backprop-input.js';
 import { einsum } from './kernels/einsum.js';
+import { elementwiseKernels } from './kernels/elementwise.js';
 import { fusedMatMul } from './kernels/fused-mat-mul.js';
 import { identity } from './kernels/identity.js';
 import { maxPoolGrad } from './kernels/max-pool-grad.js';
 import { unsortedSegmentSum } from './kernels/unsorted-segment-sum.js';
-import { onnxruntimeMatMul } from './onnxruntime.js';
+import { nativeMatMul } from './native-mat-mul.js';
+import { openOnnxruntime } from './onnxruntime.js';
 import { xnnpackMatMul } from './xnnpack.js';
 
 /** What the stock wasm backend lacks for training, and what it gets wrong. */
@@ -28,6 +30,7 @@ export const kernels: readonly WasmKernel[] = [
   depthwiseBackpropFilter,
   depthwiseBackpropInput,
   einsum,
+  ...elementwiseKernels,
   fusedMatMul,
   identity,
   maxPoolGrad,
@@ -40,24 +43,23 @@ export async function openWasm(tf: Tf, { threads, gemm }: EngineSettings): Promi
   await tf.setBackend('wasm');
   await tf.ready();
   const backend = tf.backend() as BackendWasm;
-  const native =
-    gemm === 'xnnpack' ? { missing: 'ZOO_GEMM=xnnpack asks for XNNPACK' } : onnxruntimeMatMul(threads);
-  const found = typeof native === 'function';
+  const tried = gemm === 'xnnpack' ? { missing: 'ZOO_GEMM=xnnpack' } : openOnnxruntime(threads, backend);
+  const native = 'missing' in tried ? undefined : tried;
   const kernel = (name: string) => tf.getKernel(name, 'wasm').kernelFunc as unknown as Run;
-  const matMul = found
-    ? native
-    : xnnpackMatMul(kernel, stockKernel(tf, 'BatchMatMul')!.kernelFunc as unknown as Run);
-  const workshop: Workshop = { tf, kernel, matMul };
+  const stockProduct = stockKernel(tf, 'BatchMatMul')!.kernelFunc as unknown as Run;
+  const matMul = native ? nativeMatMul(native) : xnnpackMatMul(kernel, stockProduct);
+  const workshop: Workshop = { tf, kernel, matMul, native };
   for (const each of kernels) install(workshop, each);
   guardHeap(backend);
   return {
     name: 'wasm',
     tf,
     version: `tfjs-backend-wasm ${version}`,
-    gemm: found ? 'onnxruntime' : 'xnnpack',
-    device: found ? `CPU, ${threads} thread${threads === 1 ? '' : 's'}` : 'CPU, 1 thread',
-    why: found
-      ? 'wasm is what npm installs everywhere; onnxruntime multiplies its matrices.'
-      : `wasm is what npm installs everywhere; XNNPACK multiplies its matrices (no onnxruntime: ${native.missing}).`,
+    gemm: native ? 'onnxruntime' : 'xnnpack',
+    device: native && threads > 1 ? `CPU, ${threads} threads` : 'CPU, 1 thread',
+    why:
+      'missing' in tried
+        ? `wasm is what npm installs everywhere; XNNPACK multiplies its matrices (no onnxruntime: ${tried.missing}).`
+        : 'wasm is what npm installs everywhere; onnxruntime multiplies its matrices.',
   };
 }

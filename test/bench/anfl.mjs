@@ -1,0 +1,87 @@
+// One peer of the bench: trains the paper's AU stage (ANFL head, SAM around SGD) on the engine that is named.
+
+import { openEngine } from '../../dist/engine/open.js';
+import { buildGraph } from '../../dist/graph/graph.js';
+import { builtinParts } from '../../dist/parts/builtin.js';
+import { stream } from '../../dist/random/stream.js';
+import { createRegistry } from '../../dist/registry.js';
+import { emptySlots, trainStep } from '../../dist/train/step.js';
+import { answer } from './peer.mjs';
+
+const [BATCH, WIDTH, NODES] = [256, 1288, 12];
+
+const { tf, ...engine } = await openEngine(process.argv[2]);
+const registry = createRegistry(builtinParts);
+
+const options = {
+  type: 'anfl-gcn',
+  input: 'backbone',
+  nodes: NODES,
+  neighbors: 4,
+  similarity: 'dot',
+  dropout: 0.5,
+};
+const signals = { input: { shape: [WIDTH], scale: 'features' } };
+const { variables, output, flops } = registry.get('heads', 'anfl-gcn').infer(options, signals);
+const backbone = {
+  name: 'backbone',
+  shelf: 'backbones',
+  options: { type: 'features' },
+  inputs: {},
+  variables: [],
+};
+const au = {
+  name: 'au',
+  shelf: 'heads',
+  options,
+  signals,
+  inputs: { input: [{ node: 'backbone' }] },
+  variables,
+  output,
+};
+const graph = buildGraph({ nodes: [backbone, au] }, ['au'], registry, tf, 1);
+
+const features = stream(1, 'features').normal(BATCH * WIDTH);
+const target = stream(1, 'labels')
+  .uniform(BATCH * NODES)
+  .map((u) => Number(u < 0.3));
+const weights = { type: 'weighted-asymmetric', weights: 'inverse-rate', detach: true };
+const statistics = { rows: BATCH, counts: Array(NODES).fill(77) };
+const stepper = {
+  tf,
+  graph,
+  seed: 1,
+  variables: graph.weights('au'),
+  stage: {
+    name: 'au',
+    train: ['au'],
+    active: ['au'],
+    optimizer: { type: 'sgd', rate: 1e-3, momentum: 0.9, nesterov: false, weightDecay: 1 / 256 },
+    gradient: { type: 'sam', rho: 0.05, adaptive: false, statistics: 'once' },
+  },
+  losses: [
+    {
+      node: 'au',
+      offset: 0,
+      width: NODES,
+      weight: 1,
+      targets: () => ({ target, mask: null }),
+      loss: registry.get('losses', weights.type).build(tf, weights, statistics),
+    },
+  ],
+  optimizer: registry.get('optimizers', 'sgd'),
+  gradient: registry.get('gradients', 'sam'),
+};
+const slots = emptySlots(tf, stepper.variables, stepper.optimizer);
+const batch = {
+  rows: Int32Array.from({ length: BATCH }, (_, i) => i),
+  feeds: [{ name: 'backbone', shape: [WIDTH], data: features }],
+};
+
+// The first layer needs no gradient of its input: a step is 2 passes of forward, and backward of the rest twice.
+const firstLayer = 2 * NODES * WIDTH * WIDTH;
+let step = 0;
+await answer({ ...engine, flops: 2 * BATCH * (3 * flops - firstLayer) }, () => {
+  const loss = trainStep(stepper, batch, slots, { epoch: 0, inEpoch: step, step: step++, rate: 1e-3 });
+  return { loss, tensors: tf.memory().numTensors };
+});

@@ -1,0 +1,11 @@
+// The protocol of the bench: a peer says what it is, then does one unit of work for each line that it reads.
+import { createInterface } from 'node:readline';
+
+export async function answer(introduction, work) {
+  console.log(JSON.stringify(introduction));
+  for await (const _ of createInterface({ input: process.stdin })) {
+    const began = performance.now();
+    const result = await work();
+    console.log(JSON.stringify({ ...result, ms: performance.now() - began }));
+  }
+}
