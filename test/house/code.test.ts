@@ -98,3 +98,34 @@ describe('every sentence that we fail with', () => {
     expect(findSentences(houseOf(files))).toEqual(['src/plan/a.ts:1']);
   });
 });
+
+/** Most functions are under 25 lines; none is longer than this. */
+const MOST_LINES = 60;
+
+/** Functions that are too long, `file:line  lines`. */
+function findLong(project: Project): readonly string[] {
+  const kinds = [
+    SyntaxKind.FunctionDeclaration,
+    SyntaxKind.MethodDeclaration,
+    SyntaxKind.ArrowFunction,
+  ] as const;
+  return project.getSourceFiles().flatMap((file) =>
+    kinds
+      .flatMap((kind): readonly Node[] => file.getDescendantsOfKind(kind))
+      .map((one) => ({
+        line: one.getStartLineNumber(),
+        lines: one.getEndLineNumber() - one.getStartLineNumber() + 1,
+      }))
+      .filter(({ lines }) => lines > MOST_LINES)
+      .map(({ line, lines }) => `${pathOf(file)}:${line}  ${lines} lines`),
+  );
+}
+
+describe('every function', () => {
+  it('fits a screen', () => expect(findLong(sources)).toEqual([]));
+
+  it('or is found', () => {
+    const text = `const a = 1;\nfunction b() {${'\n'.repeat(MOST_LINES)}}`;
+    expect(findLong(houseOf({ 'src/plan/a.ts': text }))).toEqual(['src/plan/a.ts:2  61 lines']);
+  });
+});
