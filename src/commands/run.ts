@@ -84,7 +84,8 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
       try {
         records.push(await runPage(request, around, events));
       } catch (error) {
-        if (error instanceof Interrupted) this.logToStderr(`Stopped. Go on with: zoo run --resume ${folder}`);
+        if (error instanceof Interrupted)
+          this.logToStderr(`Stopped. Go on with: ${resumption(folder, flags)}`);
         throw error;
       }
       await this.#printScores(records.at(-1)!, folder);
@@ -123,6 +124,7 @@ interface RunFlags {
   readonly out?: string | undefined;
   readonly resume?: string | undefined;
   readonly seeds?: string | undefined;
+  readonly plugin?: readonly string[] | undefined;
 }
 
 const runName = ({ plan, page, profile }: OpenPage, seeded: boolean): string =>
@@ -142,3 +144,7 @@ function seedsOf({
     throw new ZooError(badSeeds(seeds));
   return list;
 }
+
+/** The command that goes on with a stopped run: the plugins that were allowed by flag are allowed again. */
+const resumption = (folder: string, { plugin = [] }: RunFlags): string =>
+  ['zoo run --resume', folder, ...plugin.map((word) => `--plugin ${word}`)].join(' ');
