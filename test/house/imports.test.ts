@@ -107,3 +107,40 @@ describe('value imports', () => {
     expect(findCycles(houseOf({ ...files, 'src/c.ts': "import type { a } from './a.js';" }))).toEqual([]);
   });
 });
+
+/** Every package that is loaded with a file, at once: late imports do not count. */
+function packagesOf(project: Project, start: string): ReadonlySet<string> {
+  const packages = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (path: string): void => {
+    const file = project.getSourceFile((one) => pathOf(one) === path);
+    if (file === undefined || seen.has(path)) return;
+    seen.add(path);
+    for (const { module, late } of valueImports(file)) {
+      if (late || module.startsWith('node:')) continue;
+      if (module.startsWith('.')) visit(join(dirname(path), module.replace(/\.js$/, '.ts')));
+      else packages.add(packageOf(module));
+    }
+  };
+  visit(start);
+  return packages;
+}
+
+describe('what is heavy', () => {
+  const heavy = /^(@tensorflow\/.*|onnxruntime-node|onnx-proto|sharp|echarts|ts-morph)$/;
+  const light = ['src/index.ts', 'src/parts/builtin.ts', 'src/run/validate-page.ts', 'src/run/open-page.ts'];
+  const commands = sources
+    .getSourceFiles()
+    .map(pathOf)
+    .filter((path) => path.startsWith('src/commands/'));
+
+  it.each([...light, ...commands])('is not loaded with %s', (path) => {
+    expect(sources.getSourceFile((one) => pathOf(one) === path)).toBeDefined();
+    expect([...packagesOf(sources, path)].filter((name) => heavy.test(name))).toEqual([]);
+  });
+
+  it('would be found', () => {
+    const files = { 'src/a.ts': "import './b.js';", 'src/b.ts': "import 'sharp'; await import('echarts');" };
+    expect([...packagesOf(houseOf(files), 'src/a.ts')]).toEqual(['sharp']);
+  });
+});
