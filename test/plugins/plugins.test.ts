@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ZooError } from '../../src/errors/problem.js';
+import { openPage } from '../../src/run/open-page.js';
 import { install, nothingSchema, open, pageWith, pluginModule, workingFolder, write } from './packages.js';
 
 /** The codes and sentences of what opening throws. */
@@ -87,6 +88,18 @@ describe('a plugin that the page does not list', () => {
     write(folder, { 'package.json': { zoo: { plugins: ['gone'] } } });
     await expect(open(folder, [], pageWith(folder, []))).resolves.toBeDefined();
   });
+});
+
+test.each([
+  ['of a plugin that the page does not list', [], 'list that in the page: plugins: ["mine"]'],
+  ['that is misspelled', ['mine'], 'Did you mean "mine/nothing"?'],
+])('a part %s', async (_, plugins, said) => {
+  const folder = workingFolder();
+  install(folder, 'mine', { 'index.js': pluginModule('mine') });
+  const page = pageWith(folder, plugins);
+  appendFileSync(page, 'stages: { ex: { losses: { ex: { type: mine/nothin } } } }\n');
+  const around = await open(folder, ['mine'], page);
+  expect(() => openPage({ page }, around)).toThrow(said);
 });
 
 describe('a plugin that is not there', () => {
