@@ -3,9 +3,10 @@ import { type Place, ZooError } from '../errors/problem.js';
 import type { Page } from '../generated/page.js';
 import type { Registry } from '../registry.js';
 import { createDraft, type Draft } from './draft.js';
+import { ancestors } from './flow.js';
 import { type LabelSpaces, planBackbone, planHead } from './nodes.js';
 import type { Plan, PlanMetric, PlanNode } from './plan.js';
-import { ancestors, planStage } from './stages.js';
+import { planStage } from './stages.js';
 import { checkReferences, references, topologicalOrder } from './wiring.js';
 
 /**

@@ -1,5 +1,5 @@
+import { parameters } from './flow.js';
 import type { Plan, PlanNode, PlanStage, Source } from './plan.js';
-import { parameters } from './stages.js';
 
 /** The plan for people: the graph with its shapes, then each stage with what trains, what is banked and what it costs. */
 export function planText(plan: Plan, profile: string | null): string {

@@ -1,19 +1,10 @@
-import {
-  lossDoesNotFit,
-  lossReachesNothing,
-  noAnswer,
-  notCarried,
-  nothingToTrain,
-  selectNotANumber,
-  selectUnmoved,
-  trainsInVain,
-  unknownMetric,
-  unknownNode,
-} from '../errors/plan.js';
+import { lossDoesNotFit, noAnswer, notCarried, unknownNode } from '../errors/plan.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
+import { ancestors, movingNodes, parameters, passFlops, sourcesOf } from './flow.js';
 import type { LabelSpaces } from './nodes.js';
 import type { PartOptions, PlanLoss, PlanMetric, PlanNode, PlanStage } from './plan.js';
+import { checkRows, checkSelect, checkTrained } from './stage-checks.js';
 
 /** A stage as the checked page gives it. */
 export interface StagePage {
@@ -40,26 +31,16 @@ export interface StageContext {
 export function planStage(draft: Draft, name: string, stage: StagePage, context: StageContext): PlanStage {
   const { nodes } = context;
   const byName = new Map(nodes.map((node) => [node.name, node]));
-  checkTrained(draft, name, stage, byName);
+  const losses = planLosses(draft, name, stage, context, byName);
+  checkTrained(draft, name, stage, losses, byName);
+  checkRows(draft, name, stage, context);
   const moving = movingNodes(nodes, stage.train);
-  const losses = planLosses(draft, name, stage, context, byName, moving);
   const answered = losses.map((loss) => loss.node);
   const read = ancestors(byName, answered);
-  for (const [i, node] of stage.train.entries()) {
-    if (byName.has(node) && losses.length > 0 && !read.has(node)) {
-      draft.problems.push(trainsInVain(draft.at('stages', name, 'train', i), node, name));
-    }
-  }
   const metrics = scoredMetrics(context.metrics, answered);
   checkSelect(draft, name, stage, context, metrics);
   const active = nodes.filter((node) => read.has(node.name) && moving.has(node.name));
-  const inputs = new Set(
-    active.flatMap((node) =>
-      Object.values(node.inputs)
-        .flat()
-        .map((from) => from.node),
-    ),
-  );
+  const inputs = new Set(active.flatMap(sourcesOf));
   const banked = nodes.filter((node) => !moving.has(node.name) && inputs.has(node.name));
   const trained = nodes.filter((node) => stage.train.includes(node.name));
   const passes = context.registry.get('gradients', stage.gradient.type)!.passes(stage.gradient as never);
@@ -84,66 +65,12 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
   };
 }
 
-/** Number of weights (running statistics are not parameters). */
-export function parameters(nodes: readonly PlanNode[]): number {
-  const weights = nodes.flatMap((node) => node.variables.filter((variable) => variable.role === 'weight'));
-  return weights.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
-}
-
-// Forward, the gradient of the weights where they train, the gradient of the inputs where something before them moves.
-function passFlops(node: PlanNode, train: readonly string[], moving: ReadonlySet<string>): number {
-  const before = Object.values(node.inputs)
-    .flat()
-    .some((from) => moving.has(from.node));
-  return (
-    node.flops * (1 + (train.includes(node.name) ? 1 : 0) + (before || node.shelf === 'backbones' ? 1 : 0))
-  );
-}
-
-function movingNodes(nodes: readonly PlanNode[], train: readonly string[]): Set<string> {
-  const moving = new Set<string>();
-  for (const node of nodes) {
-    const fed = Object.values(node.inputs)
-      .flat()
-      .some((from) => moving.has(from.node));
-    if (fed || train.includes(node.name)) moving.add(node.name);
-  }
-  return moving;
-}
-
-/** These nodes and everything they read, directly or not. */
-export function ancestors(nodes: ReadonlyMap<string, PlanNode>, names: readonly string[]): Set<string> {
-  const found = new Set<string>();
-  const visit = (name: string): void => {
-    if (found.has(name)) return;
-    found.add(name);
-    for (const from of Object.values(nodes.get(name)?.inputs ?? {}).flat()) visit(from.node);
-  };
-  names.forEach(visit);
-  return found;
-}
-
-function checkTrained(
-  draft: Draft,
-  name: string,
-  stage: StagePage,
-  nodes: ReadonlyMap<string, PlanNode>,
-): void {
-  for (const [i, trained] of stage.train.entries()) {
-    const at = draft.at('stages', name, 'train', i);
-    const node = nodes.get(trained);
-    if (!node) draft.problems.push(unknownNode(at, trained, [...nodes.keys()]));
-    else if (parameters([node]) === 0) draft.problems.push(nothingToTrain(at, trained));
-  }
-}
-
 function planLosses(
   draft: Draft,
   stageName: string,
   stage: StagePage,
   { registry, spaces, data }: StageContext,
   nodes: ReadonlyMap<string, PlanNode>,
-  moving: ReadonlySet<string>,
 ): PlanLoss[] {
   const losses: PlanLoss[] = [];
   for (const [name, { weight, ...options }] of Object.entries(stage.losses)) {
@@ -160,8 +87,6 @@ function planLosses(
         const expected = `${loss.scales.join(' or ')} of ${loss.kinds.join(' or ')} labels`;
         draft.problems.push(lossDoesNotFit(at, options.type, `${scale} of ${kind} labels`, expected));
       }
-      if (!moving.has(name))
-        draft.problems.push(lossReachesNothing(draft.at('stages', stageName, 'train'), name, stageName));
       losses.push({ node: name, labels, weight, options: options as PartOptions });
     }
   }
@@ -185,27 +110,4 @@ function scoredMetrics(metrics: readonly PlanMetric[], answered: readonly string
     return answers.length > 0 && answers.every((node) => answered.includes(node));
   };
   return metrics.filter(taught).map((metric) => metric.name);
-}
-
-function checkSelect(
-  draft: Draft,
-  name: string,
-  stage: StagePage,
-  { metrics, registry }: StageContext,
-  scored: readonly string[],
-): void {
-  if (stage.select === undefined) return;
-  const at = draft.at('stages', name, 'select');
-  const metric = metrics.find((one) => one.name === stage.select);
-  if (!metric)
-    draft.problems.push(
-      unknownMetric(
-        at,
-        stage.select,
-        metrics.map((one) => one.name),
-      ),
-    );
-  else if (registry.get('metrics', metric.options.type)!.listOnly) {
-    draft.problems.push(selectNotANumber(at, stage.select));
-  } else if (!scored.includes(stage.select)) draft.problems.push(selectUnmoved(at, stage.select, name));
 }

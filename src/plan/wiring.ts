@@ -30,8 +30,8 @@ export function checkReferences(
 ): boolean {
   const before = draft.problems.length;
   for (const [role, sources] of Object.entries(wanted)) {
-    for (const { node, output } of sources) {
-      const at = draft.at(...path, role);
+    for (const [i, { node, output }] of sources.entries()) {
+      const at = sources.length > 1 ? draft.at(...path, role, i) : draft.at(...path, role);
       const known = outputs.get(node);
       if (!known) draft.problems.push(unknownNode(at, node, [...outputs.keys()]));
       else if (output !== undefined && !known.includes(output)) {

@@ -1,0 +1,79 @@
+import {
+  lossReachesNothing,
+  notCarried,
+  nothingToTrain,
+  selectNotANumber,
+  selectUnmoved,
+  trainsInVain,
+  unknownLabels,
+  unknownMetric,
+  unknownNode,
+} from '../errors/plan.js';
+import type { Draft } from './draft.js';
+import { ancestors, movingNodes, parameters } from './flow.js';
+import type { PlanLoss, PlanNode } from './plan.js';
+import type { StageContext, StagePage } from './stages.js';
+
+/** What is wrong with the nodes that a stage trains: unknown, without variables, out of reach of its losses. */
+export function checkTrained(
+  draft: Draft,
+  name: string,
+  { train }: StagePage,
+  losses: readonly PlanLoss[],
+  nodes: ReadonlyMap<string, PlanNode>,
+): void {
+  const at = (i: number) => draft.at('stages', name, 'train', i);
+  const unknown = train.filter((node) => !nodes.has(node));
+  for (const node of unknown) {
+    draft.problems.push(unknownNode(at(train.indexOf(node)), node, [...nodes.keys()]));
+  }
+  if (unknown.length > 0 || losses.length === 0) return; // what follows would only repeat it
+  const read = ancestors(
+    nodes,
+    losses.map((loss) => loss.node),
+  );
+  for (const [i, node] of train.entries()) {
+    if (parameters([nodes.get(node)!]) === 0) draft.problems.push(nothingToTrain(at(i), node));
+    else if (!read.has(node)) draft.problems.push(trainsInVain(at(i), node, name));
+  }
+  const moving = movingNodes([...nodes.values()], train);
+  for (const { node } of losses.filter((loss) => !moving.has(loss.node))) {
+    draft.problems.push(lossReachesNothing(draft.at('stages', name, 'train'), node, name));
+  }
+}
+
+/** The label spaces that choose a stage's rows must be known, and carried by the data set. */
+export function checkRows(draft: Draft, name: string, { rows = [] }: StagePage, context: StageContext): void {
+  const { spaces, data } = context;
+  for (const [i, labels] of rows.entries()) {
+    const at = draft.at('stages', name, 'rows', i);
+    if (!spaces[labels]) draft.problems.push(unknownLabels(at, labels, Object.keys(spaces)));
+    else if (!data.labels.includes(labels)) {
+      draft.problems.push(notCarried(at, labels, data.name, data.labels));
+    }
+  }
+}
+
+/** The metric that selects must be known, a single number, and score what the stage teaches. */
+export function checkSelect(
+  draft: Draft,
+  name: string,
+  stage: StagePage,
+  { metrics, registry }: StageContext,
+  scored: readonly string[],
+): void {
+  if (stage.select === undefined) return;
+  const at = draft.at('stages', name, 'select');
+  const metric = metrics.find((one) => one.name === stage.select);
+  if (!metric)
+    draft.problems.push(
+      unknownMetric(
+        at,
+        stage.select,
+        metrics.map((one) => one.name),
+      ),
+    );
+  else if (registry.get('metrics', metric.options.type)!.listOnly) {
+    draft.problems.push(selectNotANumber(at, stage.select));
+  } else if (!scored.includes(stage.select)) draft.problems.push(selectUnmoved(at, stage.select, name));
+}
