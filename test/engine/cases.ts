@@ -52,11 +52,6 @@ const einsum = (equation: string, a: number[], b: number[]): Case => ({
   of: (tf, x, y) => tf.einsum(equation, x, y),
 });
 
-const entries = (name: 'add' | 'sub' | 'mul' | 'div', a: number[], b: number[]): Case => ({
-  shapes: [a, b],
-  of: (tf, x, y) => tf[name](x, name === 'div' ? tf.add(tf.abs(y), 0.5) : y),
-});
-
 /** Where no tfjs engine has the gradient. */
 const forward = (each: Case): Case => ({ ...each, forwardOnly: true });
 
@@ -115,22 +110,6 @@ export const cases: { readonly [name: string]: Case } = {
   'einsum, batch': einsum('bij,bjk->bik', [3, 4, 5], [3, 5, 6]),
   'einsum, reordered': einsum('bnc,ncd->dbn', [3, 4, 5], [4, 5, 6]),
   'einsum, outer': einsum('i,j->ij', [3], [4]),
-  ...Object.fromEntries(
-    (['add', 'sub', 'mul', 'div'] as const).flatMap((name) => [
-      [`${name}, large`, entries(name, [70, 1000], [70, 1000])],
-      [`${name}, large, a row for all`, entries(name, [3, 70, 500], [1, 500])],
-      [`${name}, large, a column for all`, entries(name, [3, 70, 500], [3, 70, 1])],
-      [`${name}, large, two ways`, entries(name, [300, 1], [1, 300])],
-      [`${name}, large, a number for all`, entries(name, [], [70, 1000])],
-    ]),
-  ),
-  'square, large': { shapes: [[70, 1000]], of: (tf, x) => tf.square(x) },
-  'relu, large': { shapes: [[70, 1000]], of: (tf, x) => tf.relu(x) },
-  'integers, large': {
-    shapes: [[70, 1000]],
-    forwardOnly: true,
-    of: (tf, x) => tf.add(tf.cast(x, 'int32'), tf.cast(x, 'int32')),
-  },
   'softmax cross-entropy': {
     shapes: [[6, 8]],
     of: (tf, x) => tf.neg(tf.sum(tf.mul(tf.logSoftmax(x), tf.oneHot(tf.range(0, 6, 1, 'int32'), 8)), 1)),

@@ -2,14 +2,11 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { KernelConfig, KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tf } from '../../part.js';
 import type { MatMul } from './mat-mul.js';
-import type { Native } from './onnxruntime.js';
 
 /** What a kernel may call: the tensor library's arithmetic on shapes, other kernels by name, the matrix product. */
 export interface Workshop {
   readonly tf: Tf;
   readonly matMul: MatMul;
-  /** onnxruntime, where its binding works. */
-  readonly native: Native | undefined;
   kernel(name: string): Run;
 }
 

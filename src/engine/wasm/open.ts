@@ -11,7 +11,6 @@ import { conv3dBackpropInput } from './kernels/conv3d-backprop-input.js';
 import { depthwiseBackpropFilter } from './kernels/depthwise-backprop-filter.js';
 import { depthwiseBackpropInput } from './kernels/depthwise-backprop-input.js';
 import { einsum } from './kernels/einsum.js';
-import { elementwiseKernels } from './kernels/elementwise.js';
 import { fusedMatMul } from './kernels/fused-mat-mul.js';
 import { identity } from './kernels/identity.js';
 import { maxPoolGrad } from './kernels/max-pool-grad.js';
@@ -30,7 +29,6 @@ export const kernels: readonly WasmKernel[] = [
   depthwiseBackpropFilter,
   depthwiseBackpropInput,
   einsum,
-  ...elementwiseKernels,
   fusedMatMul,
   identity,
   maxPoolGrad,
@@ -48,7 +46,7 @@ export async function openWasm(tf: Tf, { threads, gemm }: EngineSettings): Promi
   const kernel = (name: string) => tf.getKernel(name, 'wasm').kernelFunc as unknown as Run;
   const stockProduct = stockKernel(tf, 'BatchMatMul')!.kernelFunc as unknown as Run;
   const matMul = native ? nativeMatMul(native) : xnnpackMatMul(kernel, stockProduct);
-  const workshop: Workshop = { tf, kernel, matMul, native };
+  const workshop: Workshop = { tf, kernel, matMul };
   for (const each of kernels) install(workshop, each);
   guardHeap(backend);
   return {
