@@ -1,6 +1,7 @@
 import type { Tf } from '../part.js';
 import type { Engine, EngineName, EngineSettings } from './engine.js';
 import { readSettings } from './settings.js';
+import { homeOf, installedIn } from './tensorflow/home.js';
 import type { InstallOptions } from './tensorflow/install.js';
 
 /**
@@ -19,10 +20,17 @@ export async function openEngine(
   if (choice === 'tensorflow') return openTensorflow(tf, settings);
   try {
     return await openTensorflow(tf, settings);
-  } catch {
+  } catch (error) {
     const wasm = await openWasm(tf, settings);
-    return { ...wasm, why: `${wasm.why} The faster tensorflow engine is not installed.` };
+    return { ...wasm, why: `${wasm.why} ${withoutTensorflow(error as Error, settings)}` };
   }
+}
+
+function withoutTensorflow(error: Error, settings: EngineSettings): string {
+  const built = installedIn(homeOf(settings)) !== undefined;
+  return built
+    ? `The tensorflow engine is installed but broken: ${error.message}`
+    : 'The faster tensorflow engine is not installed.';
 }
 
 /** Makes the tensorflow engine where it is not there yet; see `installTensorflow`. */

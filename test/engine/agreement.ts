@@ -6,6 +6,8 @@ export interface Case {
   readonly shapes: readonly (readonly number[])[];
   readonly of: (tf: Tf, ...inputs: Tensor[]) => Tensor;
   readonly forwardOnly?: boolean;
+  /** TensorFlow's own kernels refuse it on a CPU. */
+  readonly notTensorflow?: boolean;
 }
 
 /** Value and gradients (of a fixed weighted sum of the value) on the engine that is open, as plain numbers. */

@@ -8,23 +8,31 @@ import { type Binding, loadBuilt, loadOwnPackage } from './load.js';
 /** Opens TensorFlow: the user's own package where it works, else what was built. Throws a ZooError that says what is missing. */
 export async function openTensorflow(tf: Tf, settings: EngineSettings): Promise<Engine> {
   const home = homeOf(settings);
-  const found: string[] = [];
-  try {
-    return await engine(
-      tf,
-      loadOwnPackage(tf, settings),
-      settings,
-      'your own @tensorflow/tfjs-node-gpu works',
-    );
-  } catch (error) {
-    found.push(`@tensorflow/tfjs-node-gpu: ${firstLine(error)}`);
-  }
+  const own = await attempt(tf, settings, 'your own @tensorflow/tfjs-node-gpu works', () =>
+    loadOwnPackage(tf, settings),
+  );
+  if (typeof own !== 'string') return own;
+  const missing = [`@tensorflow/tfjs-node-gpu: ${own}`];
   const installed = installedIn(home);
-  if (!installed) throw new ZooError(tensorflowMissing([...found, `nothing built in ${home}`]));
+  if (!installed) throw new ZooError(tensorflowMissing([...missing, `nothing is built in ${home}`]));
+  const built = await attempt(tf, settings, `it was built here ${installed.from}`, () =>
+    loadBuilt(tf, home, settings),
+  );
+  if (typeof built !== 'string') return built;
+  throw new ZooError(tensorflowMissing([...missing, `what was built in ${home} does not load: ${built}`]));
+}
+
+/** The engine, or in one line why it does not load. */
+async function attempt(
+  tf: Tf,
+  settings: EngineSettings,
+  why: string,
+  load: () => Binding,
+): Promise<Engine | string> {
   try {
-    return await engine(tf, loadBuilt(tf, home, settings), settings, `it was built here ${installed.from}`);
+    return await engine(tf, load(), settings, why);
   } catch (error) {
-    throw new ZooError(tensorflowMissing([...found, `what was built in ${home}: ${firstLine(error)}`]));
+    return String((error as Error).message ?? error).split('\n')[0]!;
   }
 }
 
@@ -45,8 +53,4 @@ export async function engine(
     why: `tensorflow is the fastest engine, and ${why}.`,
     gemm: 'native',
   };
-}
-
-function firstLine(error: unknown): string {
-  return String((error as Error).message ?? error).split('\n')[0]!;
 }

@@ -1,0 +1,25 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readSettings } from '../../src/engine/settings.js';
+
+test.each([
+  { environment: { ZOO_CACHE: '/a', XDG_CACHE_HOME: '/b' }, cache: '/a' },
+  { environment: { XDG_CACHE_HOME: '/b' }, cache: '/b/zoo' },
+  { environment: {}, cache: join(homedir(), '.cache', 'zoo') },
+])('the cache of $environment is $cache', ({ environment, cache }) => {
+  expect(readSettings(environment).cache).toBe(cache);
+});
+
+test.each([
+  { ZOO_THREADS: '3', threads: 3 },
+  { ZOO_THREADS: 'many', threads: readSettings({}).threads },
+  { ZOO_THREADS: '0', threads: readSettings({}).threads },
+])('ZOO_THREADS=$ZOO_THREADS is $threads threads', ({ ZOO_THREADS, threads }) => {
+  expect(readSettings({ ZOO_THREADS }).threads).toBe(threads);
+});
+
+test('ZOO_GEMM=xnnpack leaves onnxruntime out', () => {
+  expect(readSettings({ ZOO_GEMM: 'xnnpack' }).gemm).toBe('xnnpack');
+  expect(readSettings({}).gemm).toBe('auto');
+});

@@ -1,0 +1,131 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkTrainingStep } from '../../src/engine/check.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { openEngine } from '../../src/engine/open.js';
+import { readSettings } from '../../src/engine/settings.js';
+import { buildBinding } from '../../src/engine/tensorflow/binding.js';
+import { homeOf, installedIn, layout } from '../../src/engine/tensorflow/home.js';
+import { fetchLibrary, findLibraries, libraryIn } from '../../src/engine/tensorflow/library.js';
+import { distance, evaluate } from './agreement.js';
+import { cases } from './cases.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'zoo-engine-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const say = () => undefined;
+
+// Made by `zoo engine install tensorflow`; where it is not, the rest of this file is what can be tested.
+const settings = readSettings(process.env);
+const here = installedIn(homeOf(settings)) !== undefined;
+
+describe.runIf(here)('tensorflow agrees with the cpu engine, forward and gradient', () => {
+  let engine: Engine;
+  let expected: { [name: string]: number[][] };
+  beforeAll(async () => {
+    const { tf } = await openEngine('cpu');
+    expected = Object.fromEntries(Object.entries(cases).map(([name, each]) => [name, evaluate(tf, each)]));
+    engine = await openEngine('tensorflow', settings);
+  });
+
+  const names = Object.keys(cases).filter((name) => !cases[name]!.notTensorflow);
+  test.each(names)('%s', (name) => {
+    expect(distance(evaluate(engine.tf, cases[name]!), expected[name]!)).toBeLessThan(2e-5);
+  });
+
+  test('the same numbers bit for bit, twice', () => {
+    const large = {
+      ...cases['batch of products, a transposed']!,
+      shapes: [
+        [2, 300, 130],
+        [2, 300, 170],
+      ],
+    };
+    expect(evaluate(engine.tf, large)).toEqual(evaluate(engine.tf, large));
+  });
+
+  test('auto takes it', async () => {
+    expect((await openEngine('auto', settings)).name).toBe('tensorflow');
+  });
+});
+
+describe('without a built engine', () => {
+  const empty = { ...settings, cache: join(folder, 'cache') };
+
+  test('asking for it says what is missing and what to do', async () => {
+    await expect(openEngine('tensorflow', empty)).rejects.toThrow(
+      /nothing is built in .*cache.*Run "zoo engine install tensorflow".*\[engine-missing\]/s,
+    );
+  });
+
+  test('auto takes wasm and says why', async () => {
+    const { name, why } = await openEngine('auto', empty);
+    expect({ name, why }).toEqual({
+      name: 'wasm',
+      why: expect.stringMatching(/tensorflow engine is not installed/),
+    });
+  });
+
+  test('one that is broken is named, and auto goes on with wasm', async () => {
+    const broken = { ...settings, cache: join(folder, 'broken') };
+    mkdirSync(homeOf(broken), { recursive: true });
+    writeFileSync(layout(homeOf(broken)).record, '{"tensorflow":"2.21.0","from":"from pip","cuda":false}');
+    await expect(openEngine('tensorflow', broken)).rejects.toThrow(/what was built in .* does not load/);
+    expect((await openEngine('auto', broken)).why).toMatch(/does not load/);
+  });
+});
+
+describe('what an installation needs', () => {
+  const site = join(folder, 'site-packages');
+  const file = (...path: string[]) => {
+    const name = join(site, ...path);
+    mkdirSync(dirname(name), { recursive: true });
+    writeFileSync(name, path.at(-1) === 'build_info.py' ? "OrderedDict([('is_cuda_build', True)])" : '');
+  };
+
+  test('a TensorFlow is libraries, headers, a version and whether it is for CUDA', () => {
+    expect(libraryIn(join(site, 'tensorflow'))).toBeUndefined();
+    const [cc, framework] =
+      process.platform === 'darwin'
+        ? ['libtensorflow_cc.2.dylib', 'libtensorflow_framework.2.dylib']
+        : ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'];
+    file('tensorflow', cc);
+    file('tensorflow', framework);
+    file('tensorflow', 'include', 'tensorflow', 'c', 'eager', 'c_api.h');
+    file('tensorflow', 'python', 'platform', 'build_info.py');
+    mkdirSync(join(site, 'tensorflow_estimator-2.15.0.dist-info'));
+    mkdirSync(join(site, 'tensorflow_cpu-2.21.0.dist-info'));
+    expect(libraryIn(join(site, 'tensorflow'))).toMatchObject({ version: '2.21.0', cuda: true });
+  });
+
+  test.each([
+    {
+      what: 'no Python',
+      attempt: () => fetchLibrary(['/nowhere/python3'], join(folder, 'a'), false, say),
+      message: /No Python with pip was found \(tried \/nowhere\/python3\).*\[python-missing\]/,
+    },
+    {
+      what: 'no compiler',
+      attempt: () => buildBinding(folder, libraryIn(join(site, 'tensorflow'))!, ['/nowhere/c++'], say),
+      message:
+        /No C\+\+ compiler was found \(tried \/nowhere\/c\+\+\).*apt install g\+\+.*\[compiler-missing\]/,
+    },
+  ])('$what is an error that says what to install', async ({ attempt, message }) => {
+    await expect(attempt()).rejects.toThrow(message);
+  });
+
+  test('a Python that is not there has no TensorFlow', async () => {
+    expect(await findLibraries(['/nowhere/python3'])).toEqual([]);
+  });
+});
+
+test('an engine that computes wrongly is refused', async () => {
+  const { tf, ...engine } = await openEngine('cpu');
+  expect(() => checkTrainingStep({ ...engine, tf })).not.toThrow();
+  const wrong = Object.create(tf, { mul: { value: tf.add } });
+  expect(() => checkTrainingStep({ ...engine, tf: wrong })).toThrow(
+    /computes wrongly here.*\[engine-wrong\]/,
+  );
+});
