@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Graph } from '../graph/graph.js';
 import { evaluationPass } from '../graph/graph.js';
 import type { Row, Tf } from '../part.js';
@@ -113,7 +114,7 @@ export class Banks {
       pipeline: { ...pipeline, views },
       mode,
       seed: mode === 'train' ? seed : null,
-      rows: rows.map((row) => [row.key, row.image]),
+      rows: rows.map((row) => [row.key, fingerprint(row)]),
     });
     return this.#fill('backbone', key, backbone.width, view, () => backbone.chunks(view));
   }
@@ -177,4 +178,10 @@ export class Banks {
     if (reused) events.reused(node, total);
     return { bank, key };
   }
+}
+
+/** Tells one version of an image file from another without reading it. */
+function fingerprint({ image }: Row): string | null {
+  const found = image === null ? undefined : statSync(image, { throwIfNoEntry: false });
+  return found ? `${found.size} ${found.mtimeMs}` : null;
 }

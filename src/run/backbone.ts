@@ -1,3 +1,4 @@
+import type { Bank } from '../bank/bank.js';
 import type { ComputedBackbone, GivenVectors, View } from '../bank/banks.js';
 import type { Chunk } from '../bank/fill.js';
 import { weightsHash } from '../bank/key.js';
@@ -8,6 +9,7 @@ import { imageSize } from '../plan/nodes.js';
 import type { PlanNode } from '../plan/plan.js';
 import type { Feed } from '../train/feed.js';
 import type { NamedArrays } from '../weights/named-array.js';
+import type { RunEvents } from './surroundings.js';
 
 const BATCH = 32;
 
@@ -60,3 +62,21 @@ export function imageFeed(part: BackbonePart, { rows, pipeline, mode, seed }: Vi
 }
 
 const requestOf = ({ image, key }: Row, view: number): ImageRequest => ({ path: image!, key, view });
+
+/** Rows whose image cannot be read: a stage that reads images at each step leaves them out from the start. */
+export async function unreadable(
+  part: BackbonePart,
+  { rows, pipeline, seed }: View,
+  events: RunEvents,
+): Promise<Bank['failed']> {
+  const found: { row: number; why: string }[] = [];
+  const requests = rows.map((row) => requestOf(row, 0));
+  const how = { pipeline, mode: 'evaluate' as const, seed, batch: BATCH, normalize: part.normalize! };
+  events.start('images checked', rows.length, 'images');
+  for await (const { count, failed } of readImages(requests, how)) {
+    found.push(...failed.map(({ index, why }) => ({ row: index, why })));
+    events.advance(count);
+  }
+  events.done();
+  return found;
+}

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import type { Engine, EngineName } from '../engine/engine.js';
+import type { EngineName } from '../engine/engine.js';
 import { openEngine } from '../engine/open.js';
 import type { PlanStage } from '../plan/plan.js';
 import type { RunRecord, StageRecord } from '../report/record.js';
@@ -56,10 +56,10 @@ export async function runPage(
     const table = await readData(plan, around, events);
     const engine = await openEngine(request.engine);
     events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
-    const environment = environmentOf(engine, around);
-    folder.write('environment', `${JSON.stringify({ ...environment, profile }, null, 2)}\n`);
     const model = await openModel(plan, engine, page.seed, around, events);
     try {
+      const environment = environmentOf(model, around);
+      folder.write('environment', `${JSON.stringify({ ...environment, profile }, null, 2)}\n`);
       const train = viewOf(table, 'train', 'train', plan, page.seed);
       const validation = viewOf(table, 'validation', 'evaluate', plan, page.seed);
       const place = { open, model, train, validation, folder, environment, started, around, events };
@@ -105,15 +105,13 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
   return record;
 }
 
-function environmentOf(
-  { name, version, device }: Engine,
-  { version: zoo }: Surroundings,
-): RunRecord['environment'] {
+function environmentOf({ engine, pretrained }: Model, { version }: Surroundings): RunRecord['environment'] {
   return {
-    zoo,
-    engine: name,
-    'engine version': version,
-    device,
+    zoo: version,
+    engine: engine.name,
+    'engine version': engine.version,
+    device: engine.device,
+    ...(pretrained && { 'backbone weights': `${pretrained.source}, sha256 ${pretrained.sha256}` }),
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
     cpu: cpus()[0]?.model ?? 'unknown',
