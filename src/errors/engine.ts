@@ -44,14 +44,14 @@ export function pipFailed(wanted: string, output: string): Problem {
   return {
     code: 'pip-failed',
     message:
-      `pip could not fetch ${wanted}: ${lastLines(output)} ` +
+      `pip could not fetch ${wanted}: ${complaint(output)} ` +
       'On a closed network, install TensorFlow into a Python first and name it: PYTHON=/path/to/python3.',
   };
 }
 
 /** npm could not fetch a package that the engine is made of. */
 export function npmFailed(spec: string, output: string): Problem {
-  return { code: 'npm-failed', message: `npm could not fetch ${spec}: ${lastLines(output)}` };
+  return { code: 'npm-failed', message: `npm could not fetch ${spec}: ${complaint(output)}` };
 }
 
 /** No C++ compiler was found. */
@@ -68,7 +68,7 @@ export function compilerMissing(tried: readonly string[]): Problem {
 export function compileFailed(compiler: string, output: string): Problem {
   return {
     code: 'compile-failed',
-    message: `${compiler} could not build the engine's binding: ${lastLines(output)}`,
+    message: `${compiler} could not build the engine's binding: ${complaint(output)}`,
   };
 }
 
@@ -90,7 +90,9 @@ export function platformUnsupported(platform: string): Problem {
   };
 }
 
-function lastLines(output: string): string {
+/** What a program said went wrong: its lines of error, else its last ones. */
+function complaint(output: string): string {
   const lines = output.trim().split('\n');
-  return lines.slice(-3).join(' ');
+  const errors = lines.filter((line) => /error/i.test(line)).slice(0, 3);
+  return (errors.length > 0 ? errors : lines.slice(-3)).join(' ');
 }
