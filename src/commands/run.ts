@@ -2,6 +2,7 @@ import { Args, Flags } from '@oclif/core';
 import type { EngineName } from '../engine/engine.js';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { badSeeds, Interrupted } from '../errors/train.js';
+import type { Comparison } from '../report/compare.js';
 import type { RunRecord } from '../report/record.js';
 import type { OpenPage } from '../run/open-page.js';
 import type { Surroundings } from '../run/surroundings.js';
@@ -22,6 +23,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml --set training.epochs=2 --out runs/quick',
     '<%= config.bin %> <%= command.id %> --resume runs/mtl-cross-attn-demo',
   ];
+  static override enableJsonFlag = true;
   static override strict = false;
   static override args = {
     page: Args.string({ description: 'Page file, or the name of a page of the zoo.' }),
@@ -49,7 +51,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     'dry-run': Flags.boolean({ description: 'Check and plan the pages, and stop before any data is read.' }),
   };
 
-  async run(): Promise<void> {
+  async run(): Promise<unknown> {
     const { argv, flags } = await this.parse(Run);
     const pages = argv as string[];
     if (flags.resume === undefined && pages.length === 0)
@@ -69,7 +71,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     return flags['dry-run'] ? this.#printPlans(open) : this.#runAll(open, around, flags);
   }
 
-  async #runAll(open: readonly OpenPage[], around: Surroundings, flags: RunFlags): Promise<void> {
+  async #runAll(open: readonly OpenPage[], around: Surroundings, flags: RunFlags): Promise<Comparison> {
     const { runPage } = await import('../run/run.js');
     const { terminalEvents } = await import('./terminal/events.js');
     const { freeFolder } = await import('../run/folder.js');
@@ -90,8 +92,10 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
       }
       await this.#printScores(records.at(-1)!, folder);
     }
-    if (records.length > 1) await this.#printComparison(records);
-    this.exit(0); // onnxruntime's threads would hold the process for a moment
+    const { compareRuns } = await import('../report/compare.js');
+    const comparison = compareRuns(records);
+    if (records.length > 1) await this.#printComparison(comparison);
+    return comparison;
   }
 
   #announce({ notes, plan, page, profile }: OpenPage, folder: string): void {
@@ -106,10 +110,10 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     this.log(`\n${folder}/report.html`);
   }
 
-  async #printComparison(records: readonly RunRecord[]): Promise<void> {
-    const { compareRuns, comparisonText } = await import('../report/compare.js');
+  async #printComparison(comparison: Comparison): Promise<void> {
+    const { comparisonText } = await import('../report/compare.js');
     const { formatTable } = await import('./terminal/table.js');
-    this.log(`\n${formatTable(comparisonText(compareRuns(records)))}`);
+    this.log(`\n${formatTable(comparisonText(comparison))}`);
   }
 
   async #printPlans(open: readonly OpenPage[]): Promise<void> {

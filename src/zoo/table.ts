@@ -1,3 +1,4 @@
+import type { Comparison } from '../report/compare.js';
 import type { TextTable } from '../report/text-table.js';
 import type { Needs, ZooEntry } from './list.js';
 
@@ -24,20 +25,41 @@ export function zooText(entries: readonly ZooEntry[]): TextTable {
   };
 }
 
-/** The zoo as a Markdown table: the paper's table and row, its numbers (%), the page and its command. `folder`: where the pages are. */
-export function zooMarkdown(entries: readonly ZooEntry[], folder: string): string {
+/**
+ * The zoo as a Markdown table: the paper's table and row, its numbers (%), what the demo scored on drawn faces, the page
+ * and its command. `folder`: where the pages are.
+ */
+export function zooMarkdown(entries: readonly ZooEntry[], folder: string, measured: Measured): string {
   const metrics = metricsOf(entries);
-  const head = ['table', 'row', ...metrics, 'page', 'command'];
+  const head = ['table', 'row', ...metrics, 'on drawn faces', 'page', 'command'];
   const rule = head.map((title) => (metrics.includes(title) ? '---:' : '---'));
   const rows = entries.map((entry) => [
     entry.reproduces ? `${entry.reproduces.table}` : '',
     entry.reproduces?.row ?? '',
     ...numbers(entry, metrics),
+    measuredText(measured, entry.name),
     `[${entry.name}](${folder}${entry.name}.yaml)`,
     `\`${[...(entry.demo?.variables ?? []).map((name) => `${name}=...`), 'npx zoo run', entry.name].join(' ')}\``,
   ]);
   return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
+
+/** What the demos scored, as `zoo run PAGES --seeds ... --json` prints it: fractions, over the seeds. */
+export type Measured = Pick<Comparison, 'pages'>;
+
+/** `P_AU 52.1 ± 0.4`: mean and deviation over the seeds, percent; the sum where the page has one. */
+function measuredText({ pages }: Measured, name: string): string {
+  const scores = pages.find((page) => page.name === name)?.scores ?? {};
+  const shown = scores.P_MTL ? ['P_MTL'] : Object.keys(scores);
+  return shown
+    .map((metric) => {
+      const { mean, deviation } = scores[metric]!;
+      return `${metric} ${percent(mean)}${deviation === null ? '' : ` ± ${percent(deviation)}`}`;
+    })
+    .join(', ');
+}
+
+const percent = (score: number): string => (100 * score).toFixed(1);
 
 const BEGIN = '<!-- zoo list: generated -->';
 const END = '<!-- end of zoo list -->';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listPages } from '../../src/zoo/list.js';
 import { readPapers } from '../../src/zoo/papers.js';
-import { withTable, zooMarkdown, zooText } from '../../src/zoo/table.js';
+import { type Measured, withTable, zooMarkdown, zooText } from '../../src/zoo/table.js';
 import { matches } from '../../src/zoo/wildcard.js';
 import { names, read } from './zoo.js';
 
@@ -95,11 +95,18 @@ describe('the list', () => {
   });
 });
 
-describe('zoo/README.md', () => {
+describe('the table of the pages that there are', () => {
+  const measured = JSON.parse(readFileSync('zoo/measured.json', 'utf8')) as Measured;
   // npx vitest run test/zoo -u writes it again
-  it('has the table of the pages that there are', async () => {
-    const text = withTable(readFileSync('zoo/README.md', 'utf8'), zooMarkdown(list(), ''));
+  it('stands in zoo/README.md', async () => {
+    const text = withTable(readFileSync('zoo/README.md', 'utf8'), zooMarkdown(list(), '', measured));
     await expect(text).toMatchFileSnapshot('../../zoo/README.md');
+  });
+
+  it('shows the mean and the deviation of what was measured, in percent', () => {
+    const scores = { P_AU: { mean: 0.5214, deviation: 0.0041 } };
+    const table = zooMarkdown(list('au-anfl'), '', { pages: [{ name: 'au-anfl', seeds: [1, 2], scores }] });
+    expect(table).toContain('| P_AU 52.1 ± 0.4 |');
   });
 
   it('needs its two marks', () => expect(() => withTable('# The zoo', '')).toThrow(/zoo list/));
