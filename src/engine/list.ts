@@ -25,7 +25,7 @@ function tensorflow(settings: EngineSettings): Presence {
   return {
     name: 'tensorflow',
     here: false,
-    what: 'not installed; it trains about twice as fast as wasm',
+    what: 'not installed; it is the fastest engine',
     remedy: 'zoo engine install tensorflow (needs pip or a Python with TensorFlow, and a C++ compiler)',
   };
 }
