@@ -1,7 +1,7 @@
+import type { ZooError } from '../errors/problem.js';
 import type { Tf } from '../part.js';
 import type { Engine, EngineName, EngineSettings } from './engine.js';
 import { readSettings } from './settings.js';
-import { homeOf, installedIn } from './tensorflow/home.js';
 import type { InstallOptions } from './tensorflow/install.js';
 
 /**
@@ -22,16 +22,11 @@ export async function openEngine(
     return await openTensorflow(tf, settings);
   } catch (error) {
     const wasm = await openWasm(tf, settings);
-    return { ...wasm, why: `${wasm.why} ${withoutTensorflow(error as Error, settings)}` };
+    return { ...wasm, why: `${wasm.why} ${reasonOf(error as ZooError)}` };
   }
 }
 
-function withoutTensorflow(error: Error, settings: EngineSettings): string {
-  const built = installedIn(homeOf(settings)) !== undefined;
-  return built
-    ? `The tensorflow engine is installed but broken: ${error.message}`
-    : 'The faster tensorflow engine is not installed.';
-}
+const reasonOf = ({ problems }: ZooError): string => problems.map(({ message }) => message).join(' ');
 
 /** Makes the tensorflow engine where it is not there yet; see `installTensorflow`. */
 export async function installEngine(

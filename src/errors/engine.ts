@@ -25,7 +25,7 @@ export function unsupportedOperation(operation: string, why: string): Problem {
 export function tensorflowMissing(found: readonly string[]): Problem {
   return {
     code: 'engine-missing',
-    message: `The tensorflow engine is not usable here: ${found.join('; ')}. Run "zoo engine install tensorflow".`,
+    message: `The tensorflow engine is not usable here: ${found.join('; ')}. The command "zoo engine install tensorflow" makes it.`,
   };
 }
 

@@ -56,7 +56,7 @@ describe('without a built engine', () => {
 
   test('asking for it says what is missing and what to do', async () => {
     await expect(openEngine('tensorflow', empty)).rejects.toThrow(
-      /nothing is built in .*cache.*Run "zoo engine install tensorflow".*\[engine-missing\]/s,
+      /nothing is built in .*cache.*"zoo engine install tensorflow" makes it.*\[engine-missing\]/s,
     );
   });
 
@@ -64,7 +64,9 @@ describe('without a built engine', () => {
     const { name, why } = await openEngine('auto', empty);
     expect({ name, why }).toEqual({
       name: 'wasm',
-      why: expect.stringMatching(/tensorflow engine is not installed/),
+      why: expect.stringMatching(
+        /tensorflow engine is not usable here: no @tensorflow\/tfjs-node-gpu; nothing is built in/,
+      ),
     });
   });
 

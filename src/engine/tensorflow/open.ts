@@ -12,7 +12,10 @@ export async function openTensorflow(tf: Tf, settings: EngineSettings): Promise<
     loadOwnPackage(tf, settings),
   );
   if (typeof own !== 'string') return own;
-  const missing = [`@tensorflow/tfjs-node-gpu: ${own}`];
+  const absent = own.includes("'@tensorflow/tfjs-node-gpu'");
+  const missing = [
+    absent ? 'no @tensorflow/tfjs-node-gpu' : `@tensorflow/tfjs-node-gpu does not load: ${own}`,
+  ];
   const installed = installedIn(home);
   if (!installed) throw new ZooError(tensorflowMissing([...missing, `nothing is built in ${home}`]));
   const built = await attempt(tf, settings, `it was built here ${installed.from}`, () =>
