@@ -47,12 +47,13 @@ async function race(commands) {
   for (const [command, args] of commands) peers.push(await open(command, args.map(String)));
   for (const peer of peers) await peer.work();
   for (let round = 0; round < ROUNDS; round++) {
-    for (const peer of peers) peer.times.push((await peer.work()).ms);
+    for (const peer of peers) peer.units.push(await peer.work());
   }
-  return peers.map(({ introduction, times, close }) => {
+  return peers.map(({ introduction, units, close }) => {
     close();
-    const sorted = times.toSorted((a, b) => a - b);
-    return { ...introduction, best: sorted[0], median: sorted[Math.floor(sorted.length / 2)] };
+    const [ms, cpu] = ['ms', 'cpu'].map((key) => units.map((unit) => unit[key]).toSorted((a, b) => a - b));
+    const middle = Math.floor(units.length / 2);
+    return { ...introduction, best: ms[0], median: ms[middle], cpu: cpu[middle] };
   });
 }
 
@@ -64,20 +65,19 @@ async function open(command, args) {
     child.stdin.write('\n');
     return read();
   };
-  return { introduction: await read(), work, times: [], close: () => child.stdin.end() };
+  return { introduction: await read(), work, units: [], close: () => child.stdin.end() };
 }
 
 function report(results, rate) {
   const torch = results.find(({ name }) => name === 'pytorch');
   for (const result of results) {
-    const { name, version = '', best, median } = result;
-    const ratio =
-      torch && torch !== result
-        ? `  ${(best / torch.best).toFixed(2)}x PyTorch (medians ${(median / torch.median).toFixed(2)}x)`
-        : '';
-    console.log(
-      `  ${name.padEnd(12)} best ${best.toFixed(0)} ms, median ${median.toFixed(0)} ms, ${rate(result)}${ratio}  ${version}`,
-    );
+    const { name, version = '', best, median, cpu } = result;
+    const times = `best ${best.toFixed(0)} ms, median ${median.toFixed(0)} ms, CPU time ${cpu.toFixed(0)} ms`;
+    const [a, b, c] = torch
+      ? ['best', 'median', 'cpu'].map((key) => (result[key] / torch[key]).toFixed(2))
+      : [];
+    const ratio = torch && torch !== result ? `  of PyTorch's: best ${a}, median ${b}, CPU time ${c}` : '';
+    console.log(`  ${name.padEnd(12)} ${times}, ${rate(result)}${ratio}  ${version}`);
   }
   if (!torch)
     console.log('  (no PyTorch to compare with: set PYTHON to one that has torch and, for images, Pillow)');

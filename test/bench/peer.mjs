@@ -5,7 +5,9 @@ export async function answer(introduction, work) {
   console.log(JSON.stringify(introduction));
   for await (const _ of createInterface({ input: process.stdin })) {
     const began = performance.now();
+    const before = process.cpuUsage();
     const result = await work();
-    console.log(JSON.stringify({ ...result, ms: performance.now() - began }));
+    const { user, system } = process.cpuUsage(before);
+    console.log(JSON.stringify({ ...result, ms: performance.now() - began, cpu: (user + system) / 1000 }));
   }
 }
