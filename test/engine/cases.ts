@@ -106,6 +106,8 @@ export const cases: { readonly [name: string]: Case } = {
     of: (tf, x) => tf.unsortedSegmentSum(x, tf.tensor1d([0, 2, 0, 1], 'int32'), 4),
   },
   clone: { shapes: [[4, 3]], of: (tf, x) => tf.add(tf.clone(x), tf.clone(x)) },
+  step: { shapes: [[40, 30]], forwardOnly: true, of: (tf, x) => tf.step(x) },
+  'step with a slope': { shapes: [[40, 30]], forwardOnly: true, of: (tf, x) => tf.step(x, 0.5) },
   'fused product': fused([7, 100], [100, 9], false, false, 'relu'),
   'fused product, a transposed': fused([100, 7], [100, 9], true, false, 'relu'),
   'fused product, b transposed': fused([7, 100], [9, 100], false, true, 'sigmoid'),

@@ -4,6 +4,7 @@ import type { Tf } from '../../part.js';
 import type { Engine, EngineSettings } from '../engine.js';
 import { homeOf, installedIn, PACKAGES } from './home.js';
 import { type Binding, loadBuilt, loadOwnPackage } from './load.js';
+import { quickenStep } from './step.js';
 
 /** Opens TensorFlow: the user's own package where it works, else what was built. Throws a ZooError that says what is missing. */
 export async function openTensorflow(tf: Tf, settings: EngineSettings): Promise<Engine> {
@@ -47,6 +48,7 @@ export async function engine(
   why: string,
 ): Promise<Engine> {
   await tf.setBackend('tensorflow');
+  quickenStep(tf);
   const threads = `${settings.threads} thread${settings.threads === 1 ? '' : 's'}`;
   return {
     name: 'tensorflow',
