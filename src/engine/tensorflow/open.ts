@@ -18,7 +18,7 @@ export async function openTensorflow(tf: Tf, settings: EngineSettings): Promise<
     absent ? 'no @tensorflow/tfjs-node-gpu' : `@tensorflow/tfjs-node-gpu does not load: ${own}`,
   ];
   const installed = installedIn(home);
-  if (!installed) throw new ZooError(tensorflowMissing([...missing, `nothing is built in ${home}`]));
+  if (!installed) throw new ZooError(tensorflowMissing([...missing, 'nothing is built in the cache folder']));
   const built = await attempt(tf, settings, `it was built here ${installed.from}`, () =>
     loadBuilt(tf, home, settings),
   );
