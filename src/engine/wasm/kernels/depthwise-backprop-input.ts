@@ -20,7 +20,7 @@ export const depthwiseBackpropInput: WasmKernel = {
     ({ inputs: { dy, filter }, attrs, backend }: Call) => {
       const g = geometry(tf, attrs.inputShape, filter.shape, attrs, true);
       if (g.outChannels !== g.inChannels) {
-        const why = 'a channel multiplier above 1 is not implemented';
+        const why = 'a channel multiplier above 1 is not supported';
         throw new ZooError(unsupportedOperation('The gradient of depthwiseConv2d', why));
       }
       const flipped = flip(backend, g, filter);

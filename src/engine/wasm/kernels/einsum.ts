@@ -58,12 +58,12 @@ function parse(equation: string, operands: readonly TensorInfo[]) {
   if (!a || !b || !result || operands.length !== 2) return refuse('only two operands are implemented');
   const extents = new Map<string, number>();
   for (const [index, word] of [a, b].entries()) {
-    if (new Set(word).size !== word.length) refuse('a letter twice in one operand is not implemented');
+    if (new Set(word).size !== word.length) refuse('a letter twice in one operand is not supported');
     for (const [axis, letter] of word.entries()) extents.set(letter, operands[index]!.shape[axis]!);
   }
   const alone = [...a, ...b].find(
     (letter) => !result.includes(letter) && !(a.includes(letter) && b.includes(letter)),
   );
-  if (alone) refuse(`summing "${alone}", which one operand has alone, is not implemented`);
+  if (alone) refuse(`summing "${alone}", which one operand has alone, is not supported`);
   return { a, b, result, extent: (letter: string) => extents.get(letter)! };
 }
