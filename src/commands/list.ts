@@ -1,4 +1,4 @@
-import { Args } from '@oclif/core';
+import * as Args from '@oclif/core/args';
 import type { ZooEntry } from '../zoo/list.js';
 import { ZooCommand } from './terminal/command.js';
 import { pluginFlag } from './terminal/flags.js';

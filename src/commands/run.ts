@@ -1,4 +1,5 @@
-import { Args, Flags } from '@oclif/core';
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
 import type { EngineName } from '../engine/engine.js';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { badSeeds, Interrupted } from '../errors/train.js';

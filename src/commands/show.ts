@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Args, Flags } from '@oclif/core';
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
 import { ZooCommand } from './terminal/command.js';
 import { pageFlags } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';

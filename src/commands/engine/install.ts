@@ -1,4 +1,5 @@
-import { Args, Flags } from '@oclif/core';
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
 import { ZooCommand } from '../terminal/command.js';
 
 export default class EngineInstall extends ZooCommand {

@@ -1,4 +1,4 @@
-import { Flags } from '@oclif/core';
+import * as Flags from '@oclif/core/flags';
 import { ZooCommand } from '../terminal/command.js';
 
 export default class EngineList extends ZooCommand {

@@ -1,4 +1,4 @@
-import { Command } from '@oclif/core';
+import { Command } from '@oclif/core/command';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import { Interrupted } from '../../errors/train.js';
 
