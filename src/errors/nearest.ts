@@ -44,3 +44,12 @@ export function editDistance(a: string, b: string): number {
   }
   return rows[a.length]![b.length]!;
 }
+
+/** ` Did you mean "x"?`, or the names there are, or nothing. */
+export function suggestion(word: string, names: readonly string[], noun = 'There are'): string {
+  const near = nearest(word, names);
+  if (near !== undefined) return ` Did you mean "${near}"?`;
+  if (names.length === 0) return '';
+  const more = names.length > 12 ? ` and ${names.length - 12} more` : '';
+  return ` ${noun}: ${names.slice(0, 12).join(', ')}${more}.`;
+}

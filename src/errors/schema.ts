@@ -1,7 +1,7 @@
 /** Every sentence about a page whose keys and values do not fit the schemas. */
 import type { Shelf } from '../part.js';
+import { suggestion } from './nearest.js';
 import type { Place, Problem } from './problem.js';
-import { suggestion } from './spec.js';
 
 /** Where a problem is: its place, and its path in the page. */
 export interface At {

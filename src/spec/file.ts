@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { LineCounter } from 'yaml';
+import * as say from '../errors/page-file.js';
 import type { Place, Problem } from '../errors/problem.js';
-import * as say from '../errors/spec.js';
 import { inWords, type MapNode } from './node.js';
 import { parseYaml } from './yaml.js';
 

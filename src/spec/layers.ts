@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
+import * as say from '../errors/compose.js';
 import type { Place, Problem } from '../errors/problem.js';
-import * as say from '../errors/spec.js';
 import { findPage, readFileNode } from './file.js';
 import { fitting, merge } from './merge.js';
 import { inWords, type MapNode, type Node, without } from './node.js';

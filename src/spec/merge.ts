@@ -1,5 +1,5 @@
+import { deletesNothing } from '../errors/compose.js';
 import type { Problem } from '../errors/problem.js';
-import { deletesNothing } from '../errors/spec.js';
 import { dotted, type Entry, type MapNode, type Node, nodeAt, type Path } from './node.js';
 
 /**

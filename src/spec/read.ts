@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { parse } from 'node:path';
+import { unknownProfile } from '../errors/compose.js';
 import { type Place, type Problem, ZooError } from '../errors/problem.js';
-import { unknownProfile, unsetVariable } from '../errors/spec.js';
+import { unsetVariable } from '../errors/references.js';
 import { findPage } from './file.js';
 import { type Layers, readLayers } from './layers.js';
 import { merge } from './merge.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Place, Problem } from '../errors/problem.js';
-import * as say from '../errors/spec.js';
+import * as say from '../errors/references.js';
 import { dotted, type Entry, type MapNode, type Node, nodeAt, type Path, type ScalarNode } from './node.js';
 
 export interface ReferenceSources {

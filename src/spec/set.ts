@@ -1,5 +1,5 @@
+import * as say from '../errors/compose.js';
 import type { Place, Problem } from '../errors/problem.js';
-import * as say from '../errors/spec.js';
 import type { MapNode, Node } from './node.js';
 import { parseYaml } from './yaml.js';
 

@@ -1,6 +1,6 @@
 import { type Document, visit, type YAMLError } from 'yaml';
 import type { Place, Problem } from '../errors/problem.js';
-import * as say from '../errors/spec.js';
+import * as say from '../errors/yaml.js';
 
 const reasons: { readonly [code: string]: string } = {
   BAD_DQ_ESCAPE:

@@ -9,7 +9,7 @@ import {
   parseDocument,
 } from 'yaml';
 import type { Place, Problem } from '../errors/problem.js';
-import * as say from '../errors/spec.js';
+import * as say from '../errors/yaml.js';
 import { dotted, type Entry, type MapNode, type Node, type Path } from './node.js';
 import { syntaxProblems } from './syntax.js';
 

@@ -1,0 +1,63 @@
+/** Every sentence about putting a page together: extends, deleting, lists, profiles and --set. */
+import { suggestion } from './nearest.js';
+import type { Place, Problem } from './problem.js';
+
+export const extendsNotNames = (place: Place, found: string): Problem => ({
+  code: 'extends-not-names',
+  message: `found ${found}; "extends" takes a file or a name of the zoo, or a list of them.`,
+  place,
+  path: 'extends',
+});
+
+export const extendsCycle = (place: Place, chain: readonly string[]): Problem => ({
+  code: 'extends-cycle',
+  message: `the pages extend each other in a circle: ${chain.join(' -> ')}.`,
+  place,
+  path: 'extends',
+});
+
+export const deletesNothing = (
+  place: Place,
+  path: string,
+  word: string,
+  names: readonly string[],
+): Problem => ({
+  code: 'deletes-nothing',
+  message: `null deletes, but there is nothing here to delete.${suggestion(word, names)}`,
+  place,
+  path,
+});
+
+export const profilesNotMap = (place: Place, path: string, found: string): Problem => ({
+  code: 'profile-not-a-map',
+  message: `found ${found}; "profiles" holds partial pages by name, each a map.`,
+  place,
+  path,
+});
+
+export const notInProfile = (place: Place, path: string, key: string): Problem => ({
+  code: 'not-in-a-profile',
+  message: `a profile cannot set "${key}"; it belongs to the page itself.`,
+  place,
+  path,
+});
+
+export const unknownProfile = (place: Place, word: string, names: readonly string[]): Problem => ({
+  code: 'unknown-profile',
+  message: `the page has no profile "${word}".${suggestion(word, names) || ' It has none at all.'}`,
+  place,
+});
+
+// ---------------------------------------------------------------- --set
+
+export const setForm = (place: Place, text: string): Problem => ({
+  code: 'set-form',
+  message: `found "${text}"; --set takes path=value (training.batch=64) or ~path (~heads.va), keys joined by dots.`,
+  place,
+});
+
+export const setNotAllowed = (place: Place, key: string): Problem => ({
+  code: 'set-not-allowed',
+  message: `--set cannot change "${key}"; that is decided by the page file${key === 'profiles' ? ' (--profile picks one)' : ''}.`,
+  place,
+});
