@@ -22,7 +22,7 @@ export const folderTaken = (folder: string): Problem => ({
 
 export const folderBusy = (folder: string, pid: number): Problem => ({
   code: 'folder-busy',
-  message: `another run (process ${pid}) is writing into ${folder}: wait for it, or choose another folder with --out`,
+  message: `another run (process ${pid}) is writing into ${folder}: wait for it, or choose another folder with --out. Where that process is no run of zoo, delete ${folder}/run.lock`,
 });
 
 export const notARun = (folder: string, missing: string): Problem => ({
@@ -48,4 +48,14 @@ export const needsVectors = (backbone: string): Problem => ({
 export const badSeeds = (found: string): Problem => ({
   code: 'bad-seeds',
   message: `--seeds ${found} is no list of whole numbers from 0 to 4294967295, such as 1,2,3`,
+});
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** Whether a write failed because there is no room: on the disk, in a quota, or under a limit of the process. */
+export const isDiskFull = (error: unknown): boolean => FULL.has((error as NodeJS.ErrnoException).code ?? '');
+
+export const diskFull = (file: string): Problem => ({
+  code: 'disk-full',
+  message: `${file} cannot be written: the disk, or what may be used of it, is full. All that was saved before is whole: make room, then go on with zoo run --resume FOLDER`,
 });

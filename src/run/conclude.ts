@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { RunRecord, StageRecord } from '../report/record.js';
+import type { EpochRecord, RunRecord, StageRecord } from '../report/record.js';
 import { renderReport } from '../report/render.js';
 import { pageHash } from '../spec/resolved.js';
 import { prefixed } from '../train/checkpoint.js';
@@ -33,8 +33,8 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
   return record;
 }
 
-/** One line of metrics.jsonl. */
-export const metricsLine = (stage: string, epoch: StageRecord['epochs'][number]): string =>
+/** One line of metrics.jsonl; what it took is in the record, so that equal runs leave equal lines. */
+export const metricsLine = (stage: string, { seconds: _, ...epoch }: EpochRecord): string =>
   `${JSON.stringify({ stage, ...epoch })}\n`;
 
 function recordOf(

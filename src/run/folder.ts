@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ZooError } from '../errors/problem.js';
 import { folderBusy, folderTaken, notARun } from '../errors/train.js';
 import type { InspectionRecord, PredictionRecord, RunRecord } from '../report/record.js';
-import { writeAtomically } from '../train/checkpoint.js';
+import { clearParts, writeAtomically } from '../train/checkpoint.js';
 
 /** The files of a run, by what they hold. */
 export const FILES = {
@@ -34,6 +34,7 @@ export function openRunFolder(path: string, resume: boolean): RunFolder {
   if (resume && !existsSync(join(path, FILES.page))) throw new ZooError(notARun(path, FILES.page));
   mkdirSync(path, { recursive: true });
   takeLock(path);
+  for (const place of [path, join(path, FILES.checkpoints)]) clearParts(place);
   return {
     path,
     file: (name) => join(path, FILES[name]),
@@ -55,8 +56,8 @@ function takeLock(path: string): void {
   try {
     writeFileSync(lock, String(process.pid), { flag: 'wx' });
   } catch {
-    const pid = Number(readFileSync(lock, 'utf8'));
-    if (pid !== process.pid && isAlive(pid)) throw new ZooError(folderBusy(path, pid));
+    const pid = Number(readFileSync(lock, 'utf8')); // 0 where its process was killed before it could say its number
+    if (pid !== 0 && pid !== process.pid && isAlive(pid)) throw new ZooError(folderBusy(path, pid));
     writeFileSync(lock, String(process.pid)); // its process is gone: it was killed
   }
 }

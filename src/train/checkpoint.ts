@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -11,6 +12,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { EXIT, ZooError } from '../errors/problem.js';
+import { diskFull, isDiskFull } from '../errors/train.js';
 import type { EpochRecord } from '../report/record.js';
 import type { NamedArray, NamedArrays } from '../weights/named-array.js';
 
@@ -40,27 +43,37 @@ export interface Checkpoint {
   readonly arrays: NamedArrays;
 }
 
+/** What is there of a kind: the newest that is whole; `damaged` names newer ones whose bytes are not what was written. */
+export interface Found {
+  readonly checkpoint?: Checkpoint;
+  readonly damaged: readonly string[];
+}
+
 /** The checkpoints of one stage in a run's folder: the latest two, the best so far, and the finished weights. */
 export interface CheckpointStore {
   save(checkpoint: Checkpoint): void;
-  /** The newest checkpoint that is whole; `skipped` names damaged newer ones. */
-  latest(): { checkpoint: Checkpoint; skipped: readonly string[] } | undefined;
-  saveBest(arrays: NamedArrays): void;
-  best(): NamedArrays | undefined;
+  latest(): Found;
+  saveBest(checkpoint: Checkpoint): void;
+  best(): Found;
   /** Records the weights that the stage leaves behind, and clears what led to them. */
-  finish(arrays: NamedArrays, progress: Progress): void;
-  finished(): Checkpoint | undefined;
+  finish(checkpoint: Checkpoint): void;
+  finished(): Found;
 }
 
+/** Opens the checkpoints of a stage; every file carries the sha256 of what it says. */
 export function openCheckpoints(folder: string, stage: string, codec: WeightsCodec): CheckpointStore {
   mkdirSync(folder, { recursive: true });
   const path = (suffix: string): string => join(folder, `${stage}.${suffix}`);
-  const write = (suffix: string, arrays: NamedArrays, metadata: { [key: string]: string }): void =>
-    writeAtomically(path(suffix), codec.encode(arrays, metadata));
-  const read = (suffix: string): Checkpoint | undefined => {
-    if (!existsSync(path(suffix))) return undefined;
-    const { arrays, metadata } = codec.decode(readFileSync(path(suffix)), path(suffix));
-    return { arrays, progress: JSON.parse(metadata.progress ?? 'null') as Progress };
+  const write = (suffix: string, checkpoint: Checkpoint): void =>
+    writeAtomically(path(suffix), encode(codec, checkpoint));
+  const find = (suffixes: readonly string[]): Found => {
+    const damaged: string[] = [];
+    for (const file of suffixes.map(path).filter((one) => existsSync(one))) {
+      const checkpoint = read(codec, file);
+      if (checkpoint) return { checkpoint, damaged };
+      damaged.push(file);
+    }
+    return { damaged };
   };
   const steps = (): string[] => {
     const pattern = new RegExp(
@@ -72,30 +85,59 @@ export function openCheckpoints(folder: string, stage: string, codec: WeightsCod
       .reverse();
   };
   return {
-    save: ({ progress, arrays }) => {
-      const name = `step-${String(progress.epoch).padStart(6, '0')}${String(progress.inEpoch).padStart(8, '0')}.safetensors`;
-      write(name, arrays, { progress: JSON.stringify(progress) });
-      for (const old of steps().slice(2)) rmSync(path(old), { force: true });
+    save: (checkpoint) => {
+      const { epoch, inEpoch } = checkpoint.progress;
+      const name = `step-${String(epoch).padStart(6, '0')}${String(inEpoch).padStart(8, '0')}.safetensors`;
+      write(name, checkpoint);
+      const all = steps();
+      const kept = [name, all.find((one) => one < name)]; // later ones are of a time that is being lived again
+      for (const old of all) if (!kept.includes(old)) rmSync(path(old), { force: true });
     },
-    latest: () => {
-      const skipped: string[] = [];
-      for (const name of steps()) {
-        try {
-          return { checkpoint: read(name)!, skipped };
-        } catch {
-          skipped.push(path(name)); // damaged: the one before it is as good a start
-        }
-      }
-      return undefined;
-    },
-    saveBest: (arrays) => write('best.safetensors', arrays, {}),
-    best: () => read('best.safetensors')?.arrays,
-    finish: (arrays, progress) => {
-      write('safetensors', arrays, { progress: JSON.stringify(progress) });
+    latest: () => find(steps()),
+    saveBest: (checkpoint) => write('best.safetensors', checkpoint),
+    best: () => find(['best.safetensors']),
+    finish: (checkpoint) => {
+      write('safetensors', checkpoint);
       for (const name of [...steps(), 'best.safetensors']) rmSync(path(name), { force: true });
     },
-    finished: () => read('safetensors'),
+    finished: () => find(['safetensors']),
   };
+}
+
+/** Writes the arrays of every checkpoint in a folder anew; where the run stands stays as it is. */
+export function rewriteCheckpoints(
+  folder: string,
+  codec: WeightsCodec,
+  change: (arrays: NamedArrays) => NamedArrays,
+): void {
+  for (const file of readdirSync(folder).map((name) => join(folder, name))) {
+    const { arrays, progress } = read(codec, file)!;
+    writeAtomically(file, encode(codec, { arrays: change(arrays), progress }));
+  }
+}
+
+function encode(codec: WeightsCodec, { arrays, progress }: Checkpoint): Uint8Array {
+  const text = JSON.stringify(progress);
+  return codec.encode(arrays, { progress: text, sha256: digest(arrays, text) });
+}
+
+/** The checkpoint in a file, or nothing where its bytes are not what was written. */
+function read(codec: WeightsCodec, file: string): Checkpoint | undefined {
+  try {
+    const { arrays, metadata } = codec.decode(readFileSync(file), file);
+    const { progress = '', sha256 } = metadata;
+    if (digest(arrays, progress) !== sha256) return undefined;
+    return { arrays, progress: JSON.parse(progress) as Progress };
+  } catch {
+    return undefined;
+  }
+}
+
+function digest(arrays: NamedArrays, progress: string): string {
+  const hash = createHash('sha256').update(progress);
+  for (const [name, { shape, data }] of [...arrays].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${name} [${shape}]`).update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  return hash.digest('hex');
 }
 
 /** Prefixes the names of a node's arrays, or takes the prefix off again. */
@@ -108,7 +150,10 @@ export const unprefixed = (node: string, arrays: NamedArrays): Map<string, Named
     ),
   );
 
-/** Writes beside the file, flushes, then renames over it: a reader sees the old bytes or the new ones, whole. */
+/**
+ * Writes beside the file, flushes, then renames over it: a reader sees the old bytes or the new ones, whole. Throws
+ * `disk-full` where there is no room.
+ */
 export function writeAtomically(file: string, bytes: Uint8Array): void {
   const part = `${file}.${process.pid}.part`;
   try {
@@ -122,6 +167,12 @@ export function writeAtomically(file: string, bytes: Uint8Array): void {
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });
-    throw error;
+    throw isDiskFull(error) ? new ZooError(diskFull(file), EXIT.failed) : error;
   }
+}
+
+/** Takes away what processes that were killed while they wrote have left in a folder. */
+export function clearParts(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (name.endsWith('.part')) rmSync(join(folder, name));
 }

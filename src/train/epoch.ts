@@ -52,7 +52,6 @@ export async function epoch(
   }
   const scores = await validate(run);
   const values = Object.fromEntries(Object.entries(scores).map(([name, { value }]) => [name, value]));
-  const best = better(run, from.best, values, from.epoch + 1);
   const record = {
     epoch: from.epoch + 1,
     loss: lossSum / perEpoch,
@@ -61,7 +60,8 @@ export async function epoch(
     scores: values,
   };
   const epochs = [...from.epochs, record];
-  const progress = { epoch: from.epoch + 1, inEpoch: 0, lossSum: 0, epochs, best, seconds: seconds() };
+  const next = { epoch: from.epoch + 1, inEpoch: 0, lossSum: 0, epochs, seconds: seconds() };
+  const progress = better(run, { ...next, best: from.best }, values);
   saveState(run.checkpoints, run.graph, stage, slots, progress);
   events.epoch(record);
   if (run.stopping()) throw new Interrupted();
@@ -86,15 +86,15 @@ async function validate({
 
 /** Keeps the weights where the selecting metric is the best so far (the earliest of equals). */
 function better(
-  run: StageRun,
-  best: Progress['best'],
+  { stage, checkpoints, graph }: StageRun,
+  progress: Progress,
   values: EpochRecord['scores'],
-  epoch: number,
-): Progress['best'] {
-  const { stage, checkpoints, graph } = run;
-  if (stage.select === undefined) return { epoch, value: null };
+): Progress {
+  const { epoch, best } = progress;
+  if (stage.select === undefined) return { ...progress, best: { epoch, value: null } };
   const value = values[stage.select] ?? null;
-  if (value === null || (best.value !== null && !(value > best.value))) return best;
-  checkpoints.saveBest(stageArrays(graph, stage));
-  return { epoch, value };
+  if (value === null || (best.value !== null && !(value > best.value))) return progress;
+  const improved = { ...progress, best: { epoch, value } };
+  checkpoints.saveBest({ arrays: stageArrays(graph, stage), progress: improved });
+  return improved;
 }

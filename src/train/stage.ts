@@ -1,7 +1,7 @@
 import { ZooError } from '../errors/problem.js';
 import { noRows } from '../errors/train.js';
 import type { StageRecord } from '../report/record.js';
-import type { Progress } from './checkpoint.js';
+import type { Checkpoint, Found, Progress } from './checkpoint.js';
 import { epoch } from './epoch.js';
 import { stageLoss } from './losses.js';
 import type { StageRun } from './stage-run.js';
@@ -27,7 +27,7 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
     seconds,
     epochs,
   });
-  const done = checkpoints.finished();
+  const done = whole(run, checkpoints.finished());
   if (done) {
     loadState(graph, stage, done.arrays);
     return record(done.progress);
@@ -38,9 +38,9 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   run.events.start(perEpoch * stage.epochs, progress.epoch * perEpoch + progress.inEpoch);
   while (progress.epoch < stage.epochs) progress = await epoch(run, stepper, slots, rows, perEpoch, progress);
   run.tf.dispose(slots);
-  const best = stage.select === undefined ? undefined : checkpoints.best();
-  if (best) loadState(graph, stage, best);
-  checkpoints.finish(stageArrays(graph, stage), progress);
+  const best = stage.select === undefined ? undefined : checkpoints.best().checkpoint;
+  if (best) loadState(graph, stage, best.arrays);
+  checkpoints.finish({ arrays: stageArrays(graph, stage), progress });
   return record(progress);
 }
 
@@ -53,18 +53,25 @@ const START: Progress = {
   seconds: 0,
 };
 
-function resume(
-  { checkpoints, graph, stage, events, tf }: StageRun,
-  stepper: Stepper,
-  slots: Slots,
-): Progress {
-  const found = checkpoints.latest();
-  if (!found) return START;
-  for (const file of found.skipped) events.note(`${file} is damaged; going on from the checkpoint before it`);
-  const { arrays, progress } = found.checkpoint;
+function resume(run: StageRun, stepper: Stepper, slots: Slots): Progress {
+  const { checkpoints, graph, stage, events, tf } = run;
+  const found = whole(run, checkpoints.latest());
+  if (!found || !hasBest(run, found.progress)) return START;
+  const { arrays, progress } = found;
   loadState(graph, stage, arrays, { tf, stepper, slots });
   events.note(`stage ${stage.name} goes on after epoch ${progress.epoch}, step ${progress.inEpoch}`);
   return progress;
+}
+
+/** Whether the best weights so far, or later ones, are there: where they are lost, only training anew finds them again. */
+function hasBest(run: StageRun, { best }: Progress): boolean {
+  return best.value === null || (whole(run, run.checkpoints.best())?.progress.epoch ?? 0) >= best.epoch;
+}
+
+/** The checkpoint that was found, once damaged ones are told of. */
+function whole({ events }: StageRun, { checkpoint, damaged }: Found): Checkpoint | undefined {
+  for (const file of damaged) events.note(`${file} is damaged; going on from what was saved before it`);
+  return checkpoint;
 }
 
 /** A last batch of a single row is left out: neither batch norm nor CCC is defined on one. */

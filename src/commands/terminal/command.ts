@@ -1,15 +1,16 @@
 import { Command } from '@oclif/core/command';
 import { EXIT, ZooError } from '../../errors/problem.js';
-import { Interrupted } from '../../errors/train.js';
+import { diskFull, Interrupted, isDiskFull } from '../../errors/train.js';
 
 /** A command of zoo: what it throws is printed as sentences, never as a stack, and becomes the right exit code. */
 export abstract class ZooCommand extends Command {
   protected override async catch(
     error: Error & { exitCode?: number; oclif?: { exit?: number } },
   ): Promise<void> {
-    if (error instanceof ZooError) {
-      process.stderr.write(`${await problemsText(error)}\n`);
-      this.exit(error.exitCode);
+    const ours = isDiskFull(error) ? new ZooError(diskFull(pathOf(error)), EXIT.failed) : error;
+    if (ours instanceof ZooError) {
+      process.stderr.write(`${await problemsText(ours)}\n`);
+      this.exit(ours.exitCode);
     }
     if (error instanceof Interrupted) this.exit(EXIT.interrupted);
     if (error.oclif !== undefined) throw error; // oclif's own: a bad flag, or an exit
@@ -19,16 +20,16 @@ export abstract class ZooCommand extends Command {
   }
 }
 
+const pathOf = (error: NodeJS.ErrnoException): string => error.path ?? 'a file';
+
 async function problemsText(error: ZooError): Promise<string> {
   const { formatProblems } = await import('../../schema/frame.js');
   return formatProblems(error.problems);
 }
 
-// What the system refuses (a full disk, a missing permission) says what it is; the rest is a bug of ours.
+// What the system refuses (a missing permission) says what it is; the rest is a bug of ours.
 function unexpected(error: Error): string {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC')
-    return `the disk is full (${error.message}). Nothing that was saved before is lost  [disk-full]`;
   if (code?.startsWith('E')) return `${error.message}  [system-error]`;
   return `${error.message}. This is a mistake of zoo itself; set ZOO_DEBUG=1 to see where it happened  [internal-error]`;
 }
