@@ -1,5 +1,6 @@
 import type { ZooError } from '../errors/problem.js';
 import type { Tf } from '../part.js';
+import type { Counts } from './counting/ledger.js';
 import type { Engine, EngineName, EngineSettings } from './engine.js';
 import { readSettings } from './settings.js';
 import type { InstallOptions } from './tensorflow/install.js';
@@ -27,6 +28,15 @@ export async function openEngine(
 }
 
 const reasonOf = ({ problems }: ZooError): string => problems.map(({ message }) => message).join(' ');
+
+/**
+ * Does `work` on an engine that knows shapes and no numbers; see `onCounting`. `take` closes a count and begins the next.
+ */
+export async function countWork<T>(work: (tf: Tf, take: () => Counts) => T): Promise<T> {
+  const tf = await loadTensors();
+  const { onCounting } = await import('./counting/open.js');
+  return onCounting((take) => work(tf, take));
+}
 
 /** Makes the tensorflow engine where it is not there yet; see `installTensorflow`. */
 export async function installEngine(

@@ -1,5 +1,5 @@
 import { tensorOps } from '../network/tensors.js';
-import type { Forward, Inputs, Pass, Tensor, Tf, Variable } from '../part.js';
+import type { Forward, Inputs, Pass, Tensor, Tf, Variable, VariableDeclaration } from '../part.js';
 import type { Plan, PlanNode, Source } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import type { NamedArray } from '../weights/named-array.js';
@@ -41,17 +41,22 @@ interface Built {
   readonly forward: Forward;
 }
 
-/** Builds these nodes of the plan: variables drawn from the seed, forward functions from the parts. */
+/** Builds these nodes of the plan: variables at `start` (drawn from the seed), forward functions from the parts. */
 export function buildGraph(
   plan: Plan,
   names: readonly string[],
   registry: Registry,
   tf: Tf,
   seed: number,
+  start = initialValues,
 ): Graph {
   const built = new Map<string, Built>();
   for (const node of plan.nodes) {
-    if (names.includes(node.name)) built.set(node.name, buildNode(node, registry, tf, seed));
+    if (names.includes(node.name))
+      built.set(
+        node.name,
+        buildNode(node, registry, tf, (variable) => start(variable, seed, node.name)),
+      );
   }
   const all = new Map(plan.nodes.map((node) => [node.name, node]));
   const at = (name: string): Built => {
@@ -97,10 +102,15 @@ export function buildGraph(
   };
 }
 
-function buildNode(node: PlanNode, registry: Registry, tf: Tf, seed: number): Built {
+function buildNode(
+  node: PlanNode,
+  registry: Registry,
+  tf: Tf,
+  start: (variable: VariableDeclaration) => Float32Array,
+): Built {
   const variables = new Map<string, Variable>();
   for (const declared of node.variables) {
-    const data = initialValues(declared, seed, node.name);
+    const data = start(declared);
     const trainable = declared.role === 'weight';
     const value = tf.tensor(data, [...declared.shape], 'float32');
     variables.set(declared.name, tf.variable(value, trainable));

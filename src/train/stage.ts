@@ -1,6 +1,7 @@
 import { ZooError } from '../errors/problem.js';
 import { noRows } from '../errors/train.js';
 import type { StageRecord } from '../report/record.js';
+import { createBalance } from './balance.js';
 import type { Checkpoint, Found, Progress } from './checkpoint.js';
 import { epoch } from './epoch.js';
 import { stageLoss } from './losses.js';
@@ -38,6 +39,7 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   run.events.start(perEpoch * stage.epochs, progress.epoch * perEpoch + progress.inEpoch);
   while (progress.epoch < stage.epochs) progress = await epoch(run, stepper, slots, rows, perEpoch, progress);
   run.tf.dispose(slots);
+  run.tf.dispose([...stepper.balance.variables.values()]);
   const best = stage.select === undefined ? undefined : checkpoints.best().checkpoint;
   if (best) loadState(graph, stage, best.arrays);
   checkpoints.finish({ arrays: stageArrays(graph, stage), progress });
@@ -84,14 +86,17 @@ function trainingRows({ stage, train }: StageRun): Int32Array {
   return all.filter((row) => stage.rows.some((space) => train.labels[space]?.has[row]));
 }
 
-function createStepper(run: StageRun): Stepper {
+/** What a stage's steps are made with; of the training rows it reads the labels alone. */
+export function createStepper(run: StageRun): Stepper {
   const { tf, graph, stage, registry, seed } = run;
+  const balance = createBalance(run);
   return {
     tf,
     graph,
     stage,
     losses: stage.losses.map((_, i) => stageLoss(run, i)),
-    variables: stage.train.flatMap((node) => graph.weights(node)),
+    balance,
+    variables: [...stage.train.flatMap((node) => graph.weights(node)), ...balance.weights],
     optimizer: registry.get('optimizers', stage.optimizer.type)!,
     gradient: registry.get('gradients', stage.gradient.type)!,
     seed,

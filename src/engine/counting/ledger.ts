@@ -1,0 +1,125 @@
+import { type DataId, type DataType, KernelBackend, type TensorInfo, util } from '@tensorflow/tfjs-core';
+
+/** What work on the counting engine came to. */
+export interface Counts {
+  /** Floating-point operations of matrix products, convolutions and depthwise convolutions; a multiply and an add are two. */
+  readonly flops: Flops;
+  /** Bytes that all other kernels read and write: what takes their time. */
+  readonly moved: number;
+  readonly kernels: number;
+  /** Bytes of all tensors at the moment when they were most. */
+  readonly peak: number;
+}
+
+/** By what does them, since an engine is not equally fast at all three. */
+export interface Flops {
+  readonly products: number;
+  readonly convolutions: number;
+  readonly depthwise: number;
+}
+
+interface Buffer {
+  readonly bytes: number;
+  readonly dtype: DataType;
+  owners: number;
+}
+
+const NOTHING: Counts = {
+  flops: { products: 0, convolutions: 0, depthwise: 0 },
+  moved: 0,
+  kernels: 0,
+  peak: 0,
+};
+
+/** A backend without numbers: it knows how large each tensor is, and what the kernels would have done. Reads as zeros. */
+export class Ledger extends KernelBackend {
+  #buffers = new Map<DataId, Buffer>();
+  #live = 0;
+  #counts = NOTHING;
+
+  /** What was counted since the last call; the peak starts anew at what is live now. */
+  take(): Counts {
+    const counts = this.#counts;
+    this.#counts = { ...NOTHING, peak: this.#live };
+    return counts;
+  }
+
+  count(flops: Partial<Flops>, moved: number): void {
+    const { products, convolutions, depthwise } = this.#counts.flops;
+    this.#counts = {
+      ...this.#counts,
+      flops: {
+        products: products + (flops.products ?? 0),
+        convolutions: convolutions + (flops.convolutions ?? 0),
+        depthwise: depthwise + (flops.depthwise ?? 0),
+      },
+      moved: this.#counts.moved + moved,
+      kernels: this.#counts.kernels + 1,
+    };
+  }
+
+  /** A tensor of this shape, with a buffer of its own. */
+  allocate(shape: readonly number[], dtype: DataType): TensorInfo {
+    const bytes = util.sizeFromShape([...shape]) * util.bytesPerElement(dtype === 'string' ? 'int32' : dtype);
+    const dataId = {};
+    this.#buffers.set(dataId, { bytes, dtype, owners: 1 });
+    this.#live += bytes;
+    if (this.#live > this.#counts.peak) this.#counts = { ...this.#counts, peak: this.#live };
+    return { dataId, shape: [...shape], dtype };
+  }
+
+  /** Another tensor over the same buffer. */
+  share({ dataId, dtype }: TensorInfo, shape: readonly number[]): TensorInfo {
+    this.incRef(dataId);
+    return { dataId, shape: [...shape], dtype };
+  }
+
+  override write(_values: unknown, shape: number[], dtype: DataType): DataId {
+    return this.allocate(shape, dtype).dataId;
+  }
+
+  override readSync(dataId: DataId) {
+    const { bytes, dtype } = this.#buffers.get(dataId)!;
+    return util.makeZerosTypedArray(bytes / util.bytesPerElement(dtype), dtype as 'float32');
+  }
+
+  override async read(dataId: DataId) {
+    return this.readSync(dataId);
+  }
+
+  override refCount(dataId: DataId): number {
+    return this.#buffers.get(dataId)?.owners ?? 0;
+  }
+
+  override incRef(dataId: DataId): void {
+    this.#buffers.get(dataId)!.owners++;
+  }
+
+  override disposeData(dataId: DataId, force = false): boolean {
+    const buffer = this.#buffers.get(dataId);
+    if (!buffer) return true;
+    buffer.owners--;
+    if (buffer.owners > 0 && !force) return false;
+    this.#buffers.delete(dataId);
+    this.#live -= buffer.bytes;
+    return true;
+  }
+
+  override numDataIds(): number {
+    return this.#buffers.size;
+  }
+
+  override memory() {
+    return { unreliable: false };
+  }
+
+  override floatPrecision(): 32 {
+    return 32;
+  }
+
+  override epsilon(): number {
+    return 1e-7;
+  }
+
+  override dispose(): void {}
+}
