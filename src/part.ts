@@ -143,6 +143,52 @@ export interface LossPart<O = never> extends Part<'losses'> {
   build(tf: Tf, options: O, statistics: LabelStatistics): LossFunction;
 }
 
+/** The losses that a stage combines. */
+export interface JointLosses {
+  /** The nodes whose losses they are, in the order of the page. */
+  readonly tasks: readonly string[];
+  /** The weights that every one of these losses moves, `<node>/<variable>`, in the order of the graph. */
+  readonly shared: readonly string[];
+}
+
+/** What a balancer sees of a step before the model moves. Every loss is already times its `weight` of the page. */
+export interface BeforeStep {
+  /** Counts from 1. */
+  readonly step: number;
+  readonly losses: readonly Scalar[];
+  /** By task: the gradients of its loss at these of the shared weights (absent: all). A pass through the model a task. */
+  gradients(names?: readonly string[]): readonly (readonly Tensor[])[];
+}
+
+/** What a balancer sees after the model has moved. */
+export interface AfterStep {
+  readonly step: number;
+  /** The losses before the step. */
+  readonly losses: readonly Scalar[];
+  /** The losses of the same batch now: one more pass through the model. */
+  now(): readonly Scalar[];
+}
+
+/** A balancer at work. What it keeps from step to step are its variables. */
+export interface Balancing {
+  /** What the stage makes small, of the losses by task; differentiable. Taken in every pass of a step. */
+  total(losses: readonly Scalar[]): Scalar;
+  /** Once a step, before the model moves: where the balancer moves its `statistic` variables. */
+  before?(seen: BeforeStep): void;
+  /** Once a step, after the model has moved. */
+  after?(seen: AfterStep): void;
+}
+
+/**
+ * A balancer: how a stage makes one of its losses. Its variables are saved and resumed with the model's: a `weight` is
+ * moved by the stage's optimizer, a `statistic` by the balancer itself. `variables` throws an Error, a sentence, where
+ * the stage does not suit it.
+ */
+export interface BalancerPart<O = never> extends Part<'balancers'> {
+  variables?(options: O, joint: JointLosses): readonly VariableDeclaration[];
+  build(scope: Scope, options: O, joint: JointLosses): Balancing;
+}
+
 /** One variable's update. `step` counts from 1; `slots` are the optimizer's memory of this variable, zeros at first. */
 export interface OptimizerPart<O = never> extends Part<'optimizers'> {
   readonly slots: readonly string[];
@@ -218,15 +264,24 @@ export interface Row {
   /** Absolute path of the image file, or null where the backbone reads vectors by key. */
   readonly image: string | null;
   readonly split: Split;
+  /** Whom the image shows, or the video it is from, as far as known: no group should be in two splits. */
+  readonly group?: string;
   /** By label space name: 0/1 per action unit; a one-hot (or soft) row per class; values in [-1, 1]. */
   readonly labels: { readonly [space: string]: Float32Array };
+}
+
+/** What a data set could read and left out on purpose: 12 "rows without any label" of a split. */
+export interface Dropped {
+  /** Null where no split would have taken it. */
+  readonly split: Split | null;
+  readonly what: string;
+  readonly count: number;
 }
 
 /** What a data set part hands over: rows, and what was set aside on the way. */
 export interface Table {
   readonly rows: readonly Row[];
-  /** Rows dropped because they carry no label at all, per split. */
-  readonly unlabelled: { readonly [split: string]: number };
+  readonly dropped: readonly Dropped[];
   /** Rows that could not be read, each `file:line  why`. */
   readonly bad: readonly string[];
 }
@@ -247,16 +302,63 @@ export interface DatasetPart<O = never> extends Part<'datasets'> {
   read(options: O, context: DatasetContext): Promise<Table>;
 }
 
+/** A run, as a tracker is told of it. */
+export interface TrackedRun {
+  readonly name: string;
+  /** The run's own folder, an absolute path; a tracker may write there. */
+  readonly folder: string;
+  readonly seed: number;
+  /** True where the run goes on after a stop. */
+  readonly resumed: boolean;
+  /** The page as it was resolved, plain data. */
+  readonly page: { readonly [key: string]: unknown };
+  readonly stages: readonly { readonly name: string; readonly epochs: number }[];
+  /** Names of the metrics, in the page's order. */
+  readonly metrics: readonly string[];
+}
+
+/** An epoch that is done. */
+export interface TrackedEpoch {
+  readonly stage: string;
+  /** Counts from 1. */
+  readonly epoch: number;
+  /** Mean over the epoch's steps. */
+  readonly loss: number;
+  /** Learning rate of its last step. */
+  readonly rate: number;
+  readonly seconds: number;
+  /** Validation scores of the metrics that the stage teaches. */
+  readonly scores: { readonly [metric: string]: number | null };
+}
+
+/** How a run ended. */
+export type Ending = 'finished' | 'stopped' | 'failed';
+
+/** What a started tracker is told, in this order. One that throws is told nothing more; the run goes on without it. */
+export interface Tracking {
+  epoch?(epoch: TrackedEpoch): void | Promise<void>;
+  /** The final scores. */
+  scores?(scores: { readonly [metric: string]: Score }): void | Promise<void>;
+  end?(how: Ending): void | Promise<void>;
+}
+
+/** A tracker: told how a run goes, to show or keep it elsewhere. */
+export interface TrackerPart<O = never> extends Part<'trackers'> {
+  start(options: O, run: TrackedRun): Tracking | Promise<Tracking>;
+}
+
 /** A part of any shelf, as the registry keeps it; its options' type is its own affair. */
 export type AnyPart =
   | BackbonePart
   | HeadPart
   | LossPart
+  | BalancerPart
   | OptimizerPart
   | GradientPart
   | SchedulePart
   | MetricPart
-  | DatasetPart;
+  | DatasetPart
+  | TrackerPart;
 
 /** The kinds of parts, named as their folders. */
 export type Shelf = AnyPart['shelf'];
@@ -274,6 +376,11 @@ export const defineBackbone = <O>(part: Definition<BackbonePart<O>>): BackbonePa
 export const defineHead = <O>(part: Definition<HeadPart<O>>): HeadPart<O> => ({ ...part, shelf: 'heads' });
 /** A part on the losses shelf. */
 export const defineLoss = <O>(part: Definition<LossPart<O>>): LossPart<O> => ({ ...part, shelf: 'losses' });
+/** A part on the balancers shelf. */
+export const defineBalancer = <O>(part: Definition<BalancerPart<O>>): BalancerPart<O> => ({
+  ...part,
+  shelf: 'balancers',
+});
 /** A part on the optimizers shelf. */
 export const defineOptimizer = <O>(part: Definition<OptimizerPart<O>>): OptimizerPart<O> => ({
   ...part,
@@ -298,4 +405,9 @@ export const defineMetric = <O>(part: Definition<MetricPart<O>>): MetricPart<O> 
 export const defineDataset = <O>(part: Definition<DatasetPart<O>>): DatasetPart<O> => ({
   ...part,
   shelf: 'datasets',
+});
+/** A part on the trackers shelf. */
+export const defineTracker = <O>(part: Definition<TrackerPart<O>>): TrackerPart<O> => ({
+  ...part,
+  shelf: 'trackers',
 });

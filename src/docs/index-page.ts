@@ -5,11 +5,13 @@ const shelves: readonly (readonly [Shelf, string])[] = [
   ['backbones', 'What turns an image (or a row of your own vectors) into numbers.'],
   ['heads', 'What maps the numbers of one or several nodes to an answer, or to other heads.'],
   ['losses', 'What a stage makes small.'],
+  ['balancers', 'How the losses of a stage become one.'],
   ['optimizers', 'What moves the weights.'],
   ['gradients', 'Where the gradient is taken.'],
   ['schedules', 'What the learning rate is multiplied with, step by step.'],
   ['metrics', 'What scores the answers.'],
   ['datasets', 'Where images and labels come from.'],
+  ['trackers', 'Who is told how a run goes.'],
 ];
 
 /** The page that leads to all others. */

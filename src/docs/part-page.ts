@@ -39,11 +39,13 @@ const kind: { readonly [shelf in AnyPart['shelf']]: string } = {
   backbones: 'A backbone',
   heads: 'A head',
   losses: 'A loss',
+  balancers: 'A balancer of losses',
   optimizers: 'An optimizer',
   gradients: 'A gradient rule',
   schedules: 'A schedule of the learning rate',
   metrics: 'A metric',
   datasets: 'A data set',
+  trackers: 'A tracker',
 };
 
 /** What the record says beyond its options: what the part fits. */

@@ -43,10 +43,12 @@ function slots(page: Options): readonly Slot[] {
     one('backbones', ['backbone'], page.backbone),
     ...each('heads', ['heads'], page.heads),
     ...each('metrics', ['metrics'], page.metrics),
+    ...each('trackers', ['trackers'], page.trackers),
     ...Object.entries(map(page.stages)).flatMap(([name, value]) => {
       const [stage, at] = [map(value), ['stages', name]];
       return [
         ...each('losses', [...at, 'losses'], stage.losses),
+        one('balancers', [...at, 'balancer'], stage.balancer),
         one('optimizers', [...at, 'optimizer'], stage.optimizer),
         one('gradients', [...at, 'gradient'], stage.gradient),
         one('schedules', [...at, 'schedule'], stage.schedule),

@@ -71,6 +71,12 @@ export const lossDoesNotFit = (at: At, loss: string, found: string, expected: st
   message: `loss "${loss}" needs ${expected}, but the node gives ${found}`,
 });
 
+export const balancerDoesNotFit = (at: At, balancer: string, why: string): Problem => ({
+  ...at,
+  code: 'balancer-does-not-fit',
+  message: `balancer "${balancer}" does not suit this stage: ${why}`,
+});
+
 export const metricDoesNotFit = (at: At, metric: string, found: string, expected: string): Problem => ({
   ...at,
   code: 'metric-does-not-fit',

@@ -14,11 +14,13 @@ export const nounOf: { readonly [shelf in Shelf]: string } = {
   backbones: 'backbone',
   heads: 'head',
   losses: 'loss',
+  balancers: 'balancer',
   optimizers: 'optimizer',
   gradients: 'gradient rule',
   schedules: 'schedule',
   metrics: 'metric',
   datasets: 'data set',
+  trackers: 'tracker',
 };
 
 export const unknownKey = (

@@ -3,6 +3,10 @@ import type { PartSchema } from '../part.js';
 import type { PartOptions } from '../plan/plan.js';
 
 /**
+ * How the losses of a stage become one; absent: weighted-sum.
+ */
+export type Balancer = PartOptions;
+/**
  * The rule that moves the weights.
  */
 export type Optimizer = PartOptions;
@@ -162,6 +166,7 @@ export interface Page {
    * What every stage shares. A stage's own value wins, merged key by key.
    */
   training: {
+    balancer?: Balancer;
     optimizer?: Optimizer;
     gradient?: Gradient;
     schedule?: Schedule;
@@ -194,6 +199,10 @@ export interface Page {
        * @minItems 1
        */
       rows?: string[];
+      /**
+       * How the losses of a stage become one; absent: weighted-sum.
+       */
+      balancer: PartOptions;
       optimizer: Optimizer;
       /**
        * Where the gradient is taken; absent: plain.
@@ -217,6 +226,15 @@ export interface Page {
   metrics: {
     /**
      * A metric.
+     */
+    [k: string]: PartOptions;
+  };
+  /**
+   * Who is told how a run goes, by names of your own.
+   */
+  trackers: {
+    /**
+     * A tracker.
      */
     [k: string]: PartOptions;
   };
@@ -475,6 +493,9 @@ export const schema: PartSchema = {
       "additionalProperties": false,
       "default": {},
       "properties": {
+        "balancer": {
+          "$ref": "#/$defs/balancer"
+        },
         "optimizer": {
           "$ref": "#/$defs/optimizer"
         },
@@ -507,6 +528,7 @@ export const schema: PartSchema = {
           "losses"
         ],
         "x-shared": [
+          "balancer",
           "optimizer",
           "gradient",
           "schedule",
@@ -533,7 +555,7 @@ export const schema: PartSchema = {
               "x-shelf": "losses",
               "properties": {
                 "weight": {
-                  "description": "Factor on this loss in the stage's sum.",
+                  "description": "Factor on this loss, before the balancer sees it.",
                   "type": "number",
                   "exclusiveMinimum": 0,
                   "default": 1
@@ -549,6 +571,12 @@ export const schema: PartSchema = {
             },
             "minItems": 1,
             "uniqueItems": true
+          },
+          "balancer": {
+            "$ref": "#/$defs/balancer",
+            "default": {
+              "type": "weighted-sum"
+            }
           },
           "optimizer": {
             "$ref": "#/$defs/optimizer"
@@ -591,6 +619,19 @@ export const schema: PartSchema = {
         "x-shelf": "metrics"
       }
     },
+    "trackers": {
+      "description": "Who is told how a run goes, by names of your own.",
+      "type": "object",
+      "propertyNames": {
+        "$ref": "#/$defs/name"
+      },
+      "default": {},
+      "additionalProperties": {
+        "description": "A tracker.",
+        "type": "object",
+        "x-shelf": "trackers"
+      }
+    },
     "profiles": {
       "description": "Partial pages by name, merged over this one with --profile.",
       "type": "object",
@@ -604,6 +645,11 @@ export const schema: PartSchema = {
     "name": {
       "type": "string",
       "pattern": "^[A-Za-z_][A-Za-z0-9_-]*$"
+    },
+    "balancer": {
+      "description": "How the losses of a stage become one; absent: weighted-sum.",
+      "type": "object",
+      "x-shelf": "balancers"
     },
     "optimizer": {
       "description": "The rule that moves the weights.",

@@ -1,4 +1,5 @@
 import type { AnyPart } from '../part.js';
+import weightedSum from './balancers/weighted-sum.js';
 import { efficientnetB0 } from './backbones/efficientnet-b0.js';
 import { features } from './backbones/features.js';
 import { vgg16 } from './backbones/vgg16.js';
@@ -24,10 +25,12 @@ import sgd from './optimizers/sgd.js';
 import constant from './schedules/constant.js';
 import cosine from './schedules/cosine.js';
 import step from './schedules/step.js';
+import csv from './trackers/csv.js';
 
 /** Every part that comes with the package, shelf by shelf. None of them loads tensors. */
 export const builtinParts: readonly AnyPart[] = [
   ...[efficientnetB0, features, vgg16],
+  ...[weightedSum],
   ...[manifest, sAffWild2],
   ...[plain, sam],
   ...[additiveCrossAttention, anflGcn, fc],
@@ -35,4 +38,5 @@ export const builtinParts: readonly AnyPart[] = [
   ...[accuracy, ccc, f1Macro, f1PerClass, sum],
   ...[adam, adamw, sgd],
   ...[constant, cosine, step],
+  ...[csv],
 ];

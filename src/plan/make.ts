@@ -43,6 +43,7 @@ export function makePlan(
     nodes,
     stages,
     metrics,
+    trackers: Object.entries(page.trackers).map(([name, options]) => ({ name, options })),
   };
 }
 

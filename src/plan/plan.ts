@@ -1,4 +1,4 @@
-import type { LabelSpace, Signal, VariableDeclaration } from '../part.js';
+import type { JointLosses, LabelSpace, Signal, VariableDeclaration } from '../part.js';
 
 /** Options of a part: flat, checked, defaults filled; `type` is the part's name. */
 export interface PartOptions {
@@ -50,10 +50,24 @@ export interface PlanLoss {
   readonly options: PartOptions;
 }
 
+/** How a stage's losses become one. */
+export interface PlanBalancer {
+  readonly options: PartOptions;
+  readonly joint: JointLosses;
+  readonly variables: readonly VariableDeclaration[];
+}
+
+/** Who is told how the run goes. */
+export interface PlanTracker {
+  readonly name: string;
+  readonly options: PartOptions;
+}
+
 export interface PlanStage {
   readonly name: string;
   readonly train: readonly string[];
   readonly losses: readonly PlanLoss[];
+  readonly balancer: PlanBalancer;
   /** Label spaces: training rows that carry at least one of them are used. */
   readonly rows: readonly string[];
   readonly optimizer: PartOptions;
@@ -117,4 +131,5 @@ export interface Plan {
   readonly nodes: readonly PlanNode[];
   readonly stages: readonly PlanStage[];
   readonly metrics: readonly PlanMetric[];
+  readonly trackers: readonly PlanTracker[];
 }

@@ -25,7 +25,7 @@ function stageLines(stage: PlanStage, index: number): string[] {
     `stage ${index + 1} ${stage.name}: trains ${stage.train.join(', ')} on rows with ${stage.rows.join(' or ')}`,
     `  computed each step  ${stage.active.join(' -> ')}`,
     `  computed once       ${stage.banked.join(', ') || 'nothing'}`,
-    `  loss                ${losses.join(', ')}`,
+    `  loss                ${losses.join(', ')}${balancerText(stage)}`,
     `  steps               batch ${stage.batch}, ${stage.epochs} epochs, ${stage.optimizer.type} by ${stage.gradient.type}, ${stage.schedule.type}`,
     `  parameters          ${count(stage.trainable)} trained, ${count(stage.frozen)} frozen`,
     `  a step              ${si(stage.flopsPerStep)}FLOP`,
@@ -33,6 +33,10 @@ function stageLines(stage: PlanStage, index: number): string[] {
     '',
   ];
 }
+
+/** Said where there is something to balance, or a balancer that is not the plain sum. */
+const balancerText = ({ balancer: { options }, losses }: PlanStage): string =>
+  losses.length > 1 || options.type !== 'weighted-sum' ? `, by ${options.type}` : '';
 
 const sourceText = ({ node, output }: Source): string => (output === undefined ? node : `${node}.${output}`);
 const shape = (numbers: readonly number[]): string => (numbers.length ? `[${numbers.join(', ')}]` : '');

@@ -1,5 +1,6 @@
 import { lossDoesNotFit, noAnswer, notCarried, unknownNode } from '../errors/plan.js';
 import type { Registry } from '../registry.js';
+import { planBalancer } from './balance.js';
 import type { Draft } from './draft.js';
 import { ancestors, movingNodes, parameters, passFlops, sourcesOf } from './flow.js';
 import type { LabelSpaces } from './nodes.js';
@@ -11,6 +12,7 @@ export interface StagePage {
   readonly train: readonly string[];
   readonly losses: { readonly [node: string]: PartOptions & { readonly weight: number } };
   readonly rows?: readonly string[];
+  readonly balancer: PartOptions;
   readonly optimizer: PartOptions;
   readonly gradient: PartOptions;
   readonly schedule: PartOptions;
@@ -34,6 +36,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
   const losses = planLosses(draft, name, stage, context, byName);
   checkTrained(draft, name, stage, losses, byName);
   checkRows(draft, name, stage, context);
+  const balancer = planBalancer(draft, name, stage, losses, byName, context.registry);
   const moving = movingNodes(nodes, stage.train);
   const answered = losses.map((loss) => loss.node);
   const read = ancestors(byName, answered);
@@ -48,6 +51,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
     name,
     train: stage.train,
     losses,
+    balancer,
     rows: stage.rows ?? [...new Set(losses.map((loss) => loss.labels))],
     optimizer: stage.optimizer,
     gradient: stage.gradient,

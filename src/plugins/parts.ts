@@ -8,11 +8,13 @@ const needed: { readonly [shelf in Shelf]: readonly (readonly string[])[] } = {
   backbones: [['network'], ['vectors']],
   heads: [['infer', 'build']],
   losses: [['build']],
+  balancers: [['build']],
   optimizers: [['rate', 'update']],
   gradients: [['passes', 'compute']],
   schedules: [['factor']],
   metrics: [['score'], ['combine']],
   datasets: [['labels', 'read']],
+  trackers: [['start']],
 };
 
 /** A plugin's parts under the names that pages use, `plugin/part`. Throws a ZooError with everything that is wrong. */

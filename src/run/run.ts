@@ -1,7 +1,9 @@
 import { appendFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { resolve } from 'node:path';
 import type { EngineName } from '../engine/engine.js';
 import { openEngine } from '../engine/open.js';
+import type { TrackedRun } from '../part.js';
 import type { PlanStage } from '../plan/plan.js';
 import type { RunRecord, StageRecord } from '../report/record.js';
 import { resolvedPage } from '../spec/resolved.js';
@@ -16,6 +18,7 @@ import { type Model, openModel } from './model.js';
 import type { OpenPage } from './open-page.js';
 import { type SplitView, viewOf, withoutFailed } from './splits.js';
 import type { RunEvents, Surroundings } from './surroundings.js';
+import { startTrackers, type Trackers } from './trackers.js';
 
 /** What one run is made of. The seed is the page's. */
 export interface RunRequest {
@@ -34,6 +37,7 @@ export interface Workplace {
   readonly folder: RunFolder;
   readonly environment: RunRecord['environment'];
   readonly started: Date;
+  readonly trackers: Trackers;
   readonly around: Surroundings;
   readonly events: RunEvents;
 }
@@ -62,10 +66,26 @@ export async function runPage(
       folder.write('environment', `${JSON.stringify({ ...environment, profile }, null, 2)}\n`);
       const train = viewOf(table, 'train', 'train', plan, page.seed);
       const validation = viewOf(table, 'validation', 'evaluate', plan, page.seed);
-      const place = { open, model, train, validation, folder, environment, started, around, events };
-      const stages: StageRecord[] = [];
-      for (const stage of plan.stages) stages.push(await runStage(place, stage));
-      return await conclude(place, stages);
+      const trackers = await startTrackers(plan, trackedRun(request, folder), around.registry, events);
+      const place = {
+        open,
+        model,
+        train,
+        validation,
+        folder,
+        environment,
+        started,
+        trackers,
+        around,
+        events,
+      };
+      return await trackers.during(async () => {
+        const stages: StageRecord[] = [];
+        for (const stage of plan.stages) stages.push(await runStage(place, stage));
+        const record = await conclude(place, stages);
+        await trackers.scores(record.scores);
+        return record;
+      });
     } finally {
       model.graph.dispose();
     }
@@ -75,7 +95,7 @@ export async function runPage(
 }
 
 async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord> {
-  const { open, model, train, validation, folder, around, events } = place;
+  const { open, model, train, validation, folder, trackers, around, events } = place;
   const { plan, graph, engine } = model;
   const feedsOf = async (split: SplitView) => {
     const { feeds, failed } = await model.feeds(stage.active, split.view);
@@ -97,12 +117,28 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
     events: {
       start: (steps, done) => events.start(`stage ${stage.name}`, steps, 'steps', done),
       step: (loss) => events.advance(1, `loss ${loss.toFixed(4)}`),
-      epoch: (epoch) => appendFileSync(folder.file('metrics'), metricsLine(stage.name, epoch)),
+      epoch: (epoch) => {
+        appendFileSync(folder.file('metrics'), metricsLine(stage.name, epoch));
+        return trackers.epoch({ stage: stage.name, ...epoch });
+      },
       note: (text) => events.note(text),
     },
   });
   events.done();
   return record;
+}
+
+function trackedRun({ open, resume }: RunRequest, folder: RunFolder): TrackedRun {
+  const { plan, page } = open;
+  return {
+    name: plan.name,
+    folder: resolve(folder.path),
+    seed: page.seed,
+    resumed: resume,
+    page: page as unknown as TrackedRun['page'],
+    stages: plan.stages.map(({ name, epochs }) => ({ name, epochs })),
+    metrics: plan.metrics.map(({ name }) => name),
+  };
 }
 
 function environmentOf({ engine, pretrained }: Model, { version }: Surroundings): RunRecord['environment'] {

@@ -1,8 +1,8 @@
 import { evaluationPass, type Graph } from '../graph/graph.js';
 import type { Inputs, LabelSpace, Tensor, Tf } from '../part.js';
 import type { Answer, PlanNode } from '../plan/plan.js';
+import { feedTensors } from './batch-losses.js';
 import { batches, type Feed } from './feed.js';
-import { feedTensors } from './step.js';
 
 const BATCH = 256;
 

@@ -46,7 +46,7 @@ export async function epoch(
     events.step(loss);
     await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
     if (run.stopping() && inEpoch < perEpoch) {
-      saveState(run.checkpoints, run.graph, stage, slots, { ...from, inEpoch, lossSum, seconds: seconds() });
+      saveState(run.checkpoints, stepper, slots, { ...from, inEpoch, lossSum, seconds: seconds() });
       throw new Interrupted();
     }
   }
@@ -62,8 +62,8 @@ export async function epoch(
   const epochs = [...from.epochs, record];
   const next = { epoch: from.epoch + 1, inEpoch: 0, lossSum: 0, epochs, seconds: seconds() };
   const progress = better(run, { ...next, best: from.best }, values);
-  saveState(run.checkpoints, run.graph, stage, slots, progress);
-  events.epoch(record);
+  saveState(run.checkpoints, stepper, slots, progress);
+  await events.epoch(record);
   if (run.stopping()) throw new Interrupted();
   return progress;
 }

@@ -26,6 +26,6 @@ export interface StageEvents {
   /** A stage of so many steps begins; `done` of them were done before (a resumed run). */
   start(steps: number, done: number): void;
   step(loss: number): void;
-  epoch(record: EpochRecord): void;
+  epoch(record: EpochRecord): Promise<void>;
   note(text: string): void;
 }

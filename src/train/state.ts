@@ -2,6 +2,7 @@ import type { Graph } from '../graph/graph.js';
 import type { Tensor, Tf } from '../part.js';
 import type { PlanStage } from '../plan/plan.js';
 import type { NamedArray, NamedArrays } from '../weights/named-array.js';
+import { balanceArrays, loadBalance } from './balance.js';
 import { type CheckpointStore, type Progress, prefixed, unprefixed } from './checkpoint.js';
 import type { Slots, Stepper } from './step.js';
 
@@ -10,22 +11,21 @@ export function stageArrays(graph: Graph, stage: PlanStage): NamedArrays {
   return new Map(stage.train.flatMap((node) => prefixed(node, graph.save(node))));
 }
 
-/** Saves where a stage stands: variables, slots, progress. */
+/** Saves where a stage stands: variables, the balancer's too, slots, progress. */
 export function saveState(
   store: CheckpointStore,
-  graph: Graph,
-  stage: PlanStage,
+  { graph, stage, balance }: Stepper,
   slots: Slots,
   progress: Progress,
 ): void {
-  const arrays = new Map(stageArrays(graph, stage));
+  const arrays = new Map([...stageArrays(graph, stage), ...prefixed(BALANCER, balanceArrays(balance))]);
   for (const [i, memory] of slots.entries()) {
     for (const [slot, tensor] of Object.entries(memory)) arrays.set(slotName(slot, i), arrayOf(tensor));
   }
   store.save({ arrays, progress });
 }
 
-/** Puts saved variables, and slots where they are wanted, back. */
+/** Puts saved variables, and the balancer's and the slots where they are wanted, back. */
 export function loadState(
   graph: Graph,
   stage: PlanStage,
@@ -35,6 +35,7 @@ export function loadState(
   for (const node of stage.train) graph.load(node, unprefixed(node, arrays));
   if (!memory) return;
   const { tf, stepper, slots } = memory;
+  loadBalance(tf, stepper.balance, unprefixed(BALANCER, arrays));
   for (const [i, old] of slots.entries()) {
     tf.dispose(old);
     const load = (slot: string): Tensor => {
@@ -45,6 +46,8 @@ export function loadState(
   }
 }
 
+/** No node can have this name. */
+const BALANCER = 'balancer:';
 const slotName = (slot: string, index: number): string => `slot:${slot}/${index}`;
 const arrayOf = (tensor: Tensor): NamedArray => ({
   shape: tensor.shape,

@@ -1,7 +1,8 @@
-import type { Graph, PassOf } from '../graph/graph.js';
+import type { Graph } from '../graph/graph.js';
 import type { GradientPart, LossFunction, OptimizerPart, Scalar, Tensor, Tf, Variable } from '../part.js';
 import type { PlanStage } from '../plan/plan.js';
-import { bernoulliMask } from '../random/stream.js';
+import { type Balance, sharedGradients } from './balance.js';
+import { batchLosses } from './batch-losses.js';
 import type { Batch } from './feed.js';
 
 /** The optimizer's memory: one tensor a slot and variable, in the order of the variables. */
@@ -24,6 +25,8 @@ export interface Stepper {
   readonly graph: Graph;
   readonly stage: PlanStage;
   readonly losses: readonly StageLoss[];
+  readonly balance: Balance;
+  /** What the optimizer moves: the model's weights, then the balancer's. */
   readonly variables: readonly Variable[];
   readonly optimizer: OptimizerPart;
   readonly gradient: GradientPart;
@@ -47,93 +50,55 @@ export interface StepAt {
 
 /** One optimizer step on a batch: moves the variables and slots, returns the loss. */
 export function trainStep(stepper: Stepper, batch: Batch, slots: Slots, at: StepAt): number {
-  const { tf, gradient, optimizer, stage, variables } = stepper;
-  const masks = new Map<string, Tensor>();
+  const { tf, gradient, stage, variables, balance } = stepper;
+  const { balancing } = balance;
   const loss = tf.tidy(() => {
-    const feeds = feedTensors(tf, batch);
-    const targets = stepper.losses.map((loss) => targetTensors(tf, loss, batch));
+    const losses = batchLosses(stepper, batch, at);
+    const seen: Scalar[] = [];
     const evaluate = ({ updateStatistics }: { updateStatistics: boolean }) => {
-      const passOf = trainingPass(stepper, at, masks, updateStatistics);
       const total = (): Scalar => {
-        const values = stepper.graph.forward(stage.active, feeds, passOf);
-        const parts = stepper.losses.map((loss, i) => lossOf(tf, loss, values[loss.node]!, targets[i]!));
-        return (parts.length === 1 ? parts[0]! : tf.addN(parts)) as Scalar;
+        const each = losses.compute(updateStatistics);
+        // The first pass is the one at the weights as they are.
+        if (seen.length === 0) seen.push(...each.map((one) => tf.keep(tf.clone(one))));
+        return balancing.total(each);
       };
       const { value, grads } = tf.variableGrads(total, [...variables]);
       return { loss: value, gradients: variables.map((v) => grads[v.name] ?? tf.zerosLike(v)) };
     };
     const { loss, gradients } = gradient.compute(tf, stage.gradient as never, variables, evaluate);
-    for (const [i, variable] of variables.entries()) {
-      const { value, slots: moved } = optimizer.update(tf, stage.optimizer as never, {
-        value: variable,
-        gradient: gradients[i]!,
-        slots: slots[i]!,
-        rate: at.rate,
-        step: at.step + 1,
-      });
-      variable.assign(value as never);
-      tf.dispose(slots[i]!);
-      slots[i] = Object.fromEntries(Object.entries(moved).map(([name, tensor]) => [name, tf.keep(tensor)]));
-    }
+    const step = at.step + 1;
+    balancing.before?.({
+      step,
+      losses: seen,
+      gradients: (names) => sharedGradients(tf, balance, losses, seen.length, names),
+    });
+    move(stepper, gradients, slots, { step, rate: at.rate });
+    balancing.after?.({ step, losses: seen, now: () => losses.compute(false) });
+    losses.dispose();
+    tf.dispose(seen);
     return loss;
   });
   const value = loss.dataSync()[0]!;
-  tf.dispose([loss, ...masks.values()]);
+  loss.dispose();
   return value;
 }
 
-export function feedTensors(tf: Tf, batch: Batch): { [name: string]: Tensor } {
-  const { rows, feeds } = batch;
-  return Object.fromEntries(
-    feeds.map(({ name, shape, data }) => [name, tf.tensor(data, [rows.length, ...shape])]),
-  );
-}
-
-interface Targets {
-  readonly target: Tensor;
-  readonly mask: Tensor | null;
-}
-
-function targetTensors(tf: Tf, loss: StageLoss, { rows }: Batch): Targets {
-  const { target, mask } = loss.targets(rows);
-  return {
-    target: tf.tensor(target, [rows.length, loss.width]),
-    mask: mask && tf.tensor(mask, [rows.length]),
-  };
-}
-
-function lossOf(
-  tf: Tf,
-  { offset, width, weight, loss }: StageLoss,
-  output: Tensor,
-  targets: Targets,
-): Tensor {
-  const whole = offset === 0 && output.shape[1] === width;
-  const answer = whole ? output : tf.slice(output, [0, offset], [-1, width]);
-  const value = loss(answer, targets.target, targets.mask);
-  return weight === 1 ? value : tf.mul(value, weight);
-}
-
-/** Trained nodes train; masks are drawn once a step, so that a second pass sees the same ones. */
-function trainingPass(
-  stepper: Stepper,
-  at: StepAt,
-  masks: Map<string, Tensor>,
-  updateStatistics: boolean,
-): PassOf {
-  const { tf, stage, seed } = stepper;
-  return (node) => ({
-    training: stage.train.includes(node),
-    updateStatistics,
-    dropoutMask: (name, shape, rate) => {
-      const key = `${node}/${name}`;
-      const drawn = masks.get(key);
-      if (drawn) return drawn;
-      const values = new Float32Array(shape.reduce((a, b) => a * b, 1));
-      bernoulliMask(values, rate, seed, 'dropout', stage.name, at.epoch, at.inEpoch, node, name);
-      const mask = tf.keep(tf.tensor(values, [...shape]));
-      masks.set(key, mask);
-      return mask;
-    },
-  });
+/** Moves every variable by its gradient, and the slots with it. */
+function move(
+  { tf, optimizer, stage, variables }: Stepper,
+  gradients: readonly Tensor[],
+  slots: Slots,
+  at: { readonly step: number; readonly rate: number },
+): void {
+  for (const [i, variable] of variables.entries()) {
+    const { value, slots: moved } = optimizer.update(tf, stage.optimizer as never, {
+      value: variable,
+      gradient: gradients[i]!,
+      slots: slots[i]!,
+      ...at,
+    });
+    variable.assign(value as never);
+    tf.dispose(slots[i]!);
+    slots[i] = Object.fromEntries(Object.entries(moved).map(([name, tensor]) => [name, tf.keep(tensor)]));
+  }
 }

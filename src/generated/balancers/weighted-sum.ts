@@ -1,0 +1,29 @@
+// Generated from schemas/balancers/weighted-sum.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * The sum of the losses, each times its weight of the page.
+ */
+export interface WeightedSumOptions {
+  /**
+   * Picks weighted-sum.
+   */
+  type: 'weighted-sum';
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "WeightedSumOptions",
+  "description": "The sum of the losses, each times its weight of the page.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type"
+  ],
+  "properties": {
+    "type": {
+      "const": "weighted-sum",
+      "description": "Picks weighted-sum."
+    }
+  }
+};

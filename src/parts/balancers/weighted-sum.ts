@@ -1,0 +1,17 @@
+import { schema, type WeightedSumOptions } from '../../generated/balancers/weighted-sum.js';
+import { defineBalancer, type Scalar } from '../../part.js';
+
+/**
+ * The sum of the losses, each times its weight of the page:
+ *
+ *   L = sum_t w_t L_t
+ *
+ * The balancer is handed w_t L_t, so it only adds.
+ */
+export default defineBalancer<WeightedSumOptions>({
+  name: 'weighted-sum',
+  schema,
+  build: ({ tf }) => ({
+    total: (losses) => (losses.length === 1 ? losses[0]! : tf.addN([...losses])) as Scalar,
+  }),
+});

@@ -1,0 +1,84 @@
+import type { PassOf } from '../graph/graph.js';
+import type { Scalar, Tensor, Tf } from '../part.js';
+import { bernoulliMask } from '../random/stream.js';
+import type { Batch } from './feed.js';
+import type { StageLoss, StepAt, Stepper } from './step.js';
+
+/** The losses of one batch as often as they are asked for: in the passes of a gradient rule, and by a balancer. */
+export interface BatchLosses {
+  /** One pass through the model: every loss times its weight, in the page's order. */
+  compute(updateStatistics: boolean): readonly Scalar[];
+  /** Frees the dropout masks, which all passes share. */
+  dispose(): void;
+}
+
+/** Call it inside a tidy: the batch's tensors are the tidy's own. */
+export function batchLosses(stepper: Stepper, batch: Batch, at: StepAt): BatchLosses {
+  const { tf, graph, stage, losses } = stepper;
+  const masks = new Map<string, Tensor>();
+  const feeds = feedTensors(tf, batch);
+  const targets = losses.map((loss) => targetTensors(tf, loss, batch));
+  return {
+    compute: (updateStatistics) => {
+      const passOf = trainingPass(stepper, at, masks, updateStatistics);
+      const values = graph.forward(stage.active, feeds, passOf);
+      return losses.map((loss, i) => lossOf(tf, loss, values[loss.node]!, targets[i]!));
+    },
+    dispose: () => tf.dispose([...masks.values()]),
+  };
+}
+
+export function feedTensors(tf: Tf, batch: Batch): { [name: string]: Tensor } {
+  const { rows, feeds } = batch;
+  return Object.fromEntries(
+    feeds.map(({ name, shape, data }) => [name, tf.tensor(data, [rows.length, ...shape])]),
+  );
+}
+
+interface Targets {
+  readonly target: Tensor;
+  readonly mask: Tensor | null;
+}
+
+function targetTensors(tf: Tf, loss: StageLoss, { rows }: Batch): Targets {
+  const { target, mask } = loss.targets(rows);
+  return {
+    target: tf.tensor(target, [rows.length, loss.width]),
+    mask: mask && tf.tensor(mask, [rows.length]),
+  };
+}
+
+function lossOf(
+  tf: Tf,
+  { offset, width, weight, loss }: StageLoss,
+  output: Tensor,
+  targets: Targets,
+): Scalar {
+  const whole = offset === 0 && output.shape[1] === width;
+  const answer = whole ? output : tf.slice(output, [0, offset], [-1, width]);
+  const value = loss(answer, targets.target, targets.mask);
+  return weight === 1 ? value : tf.mul(value, weight);
+}
+
+/** Trained nodes train; masks are drawn once a step, so that a second pass sees the same ones. */
+function trainingPass(
+  { tf, stage, seed }: Stepper,
+  at: StepAt,
+  masks: Map<string, Tensor>,
+  updateStatistics: boolean,
+): PassOf {
+  return (node) => ({
+    training: stage.train.includes(node),
+    updateStatistics,
+    dropoutMask: (name, shape, rate) => {
+      const key = `${node}/${name}`;
+      const drawn = masks.get(key);
+      if (drawn) return drawn;
+      const values = new Float32Array(shape.reduce((a, b) => a * b, 1));
+      bernoulliMask(values, rate, seed, 'dropout', stage.name, at.epoch, at.inEpoch, node, name);
+      const mask = tf.keep(tf.tensor(values, [...shape]));
+      masks.set(key, mask);
+      return mask;
+    },
+  });
+}
