@@ -1,18 +1,8 @@
 import { createHash } from 'node:crypto';
-
-/** JSON with sorted keys: equal values give equal text. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, v]) => `${JSON.stringify(key)}:${canonical(v)}`).join(',')}}`;
-}
+import { hashOf } from '../canonical.js';
 
 /** sha256, hex, of everything that a banked output depends on: weights, page fragment, data, preprocessing. */
-export function bankKey(parts: { readonly [what: string]: unknown }): string {
-  return createHash('sha256').update(canonical(parts)).digest('hex');
-}
+export const bankKey = (parts: { readonly [what: string]: unknown }): string => hashOf(parts);
 
 /** sha256, hex, over named arrays: names, shapes and bytes. */
 export function weightsHash(

@@ -48,11 +48,46 @@ export const unknownProfile = (place: Place, word: string, names: readonly strin
   place,
 });
 
+// ---------------------------------------------------------------- lists
+
+export const unknownListOperator = (
+  place: Place,
+  path: string,
+  word: string,
+  names: readonly string[],
+): Problem => ({
+  code: 'unknown-list-operator',
+  message: `a list is changed by { append: [...] }, { remove: [...] } or { replace: [...] }; found "${word}".${suggestion(word, names)}`,
+  place,
+  path,
+});
+
+export const listOperatorItems = (place: Place, path: string, found: string): Problem => ({
+  code: 'list-operator-items',
+  message: `found ${found}; expected the items, as a list: [a, b].`,
+  place,
+  path,
+});
+
+export const replaceAlone = (place: Place, path: string): Problem => ({
+  code: 'replace-alone',
+  message: '"replace" is the whole new list, so it stands alone. Put all items into it, or take it out.',
+  place,
+  path,
+});
+
+export const notInList = (place: Place, path: string, found: string, items: readonly string[]): Problem => ({
+  code: 'not-in-list',
+  message: `the list has no such item to remove: found ${found}.${suggestion(found, items, 'It has') || ' It is empty.'}`,
+  place,
+  path,
+});
+
 // ---------------------------------------------------------------- --set
 
 export const setForm = (place: Place, text: string): Problem => ({
   code: 'set-form',
-  message: `found "${text}"; --set takes path=value (training.batch=64) or ~path (~heads.va), keys joined by dots.`,
+  message: `found "${text}"; --set takes path=value (training.batch=64), ~path (~heads.va) or, for a list, path+=items and path-=items; keys are joined by dots.`,
   place,
 });
 

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { LineCounter } from 'yaml';
 import * as say from '../errors/page-file.js';
 import type { Place, Problem } from '../errors/problem.js';
-import { inWords, type MapNode } from './node.js';
+import { inWords, isNull, type MapNode } from './node.js';
 import { parseYaml } from './yaml.js';
 
 const mostBytes = 1_000_000;
@@ -23,16 +23,13 @@ export function readFileNode(
   });
   problems.push(...parsed.problems);
   if (parsed.node?.kind === 'map') return { ...parsed.node, place: startOf(file) };
-  if (parsed.node !== undefined && !isNothing(parsed.node)) {
+  if (parsed.node !== undefined && !isNull(parsed.node)) {
     problems.push(say.pageNotMap(parsed.node.place, inWords(parsed.node)));
   } else if (parsed.problems.length === 0) problems.push(say.emptyPage(file));
   return undefined;
 }
 
 const startOf = (file: string): Place => ({ file, line: 1, column: 1 });
-
-const isNothing = (node: { kind: string; value?: unknown }): boolean =>
-  node.kind === 'scalar' && node.value === null;
 
 function lineStarts(text: string): LineCounter {
   const lines = new LineCounter();

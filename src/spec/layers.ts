@@ -2,13 +2,16 @@ import { dirname, resolve } from 'node:path';
 import * as say from '../errors/compose.js';
 import type { Place, Problem } from '../errors/problem.js';
 import { findPage, readFileNode } from './file.js';
-import { fitting, merge } from './merge.js';
-import { inWords, type MapNode, type Node, without } from './node.js';
+import type { Source } from './history.js';
+import { fitting, mergeMaps } from './merge.js';
+import { inWords, isNull, type MapNode, type Node, without } from './node.js';
 
 /** A page with what it extends merged in, and its profiles' partial pages in the order they apply. */
 export interface Layers {
   readonly page: MapNode;
   readonly profiles: ReadonlyMap<string, readonly MapNode[]>;
+  /** The pages that were merged into `page`, in their order. */
+  readonly written: readonly Source[];
 }
 
 /** What belongs to one page alone, and so is never inherited nor set by a profile. */
@@ -25,7 +28,7 @@ export function readLayers(
 ): Layers | undefined {
   const self = readFileNode(file, problems, asked);
   if (self === undefined) return undefined;
-  let inherited: Layers | undefined = { page: { ...self, entries: new Map() }, profiles: new Map() };
+  let inherited: Layers | undefined = nothing(self);
   const parents = parentsOf(self, problems);
   if (parents === undefined) return undefined;
   for (const { word, place } of parents) {
@@ -33,26 +36,33 @@ export function readLayers(
     inherited = parent && inherited && over(inherited, parent, problems);
   }
   if (inherited === undefined) return undefined;
-  const base = { ...inherited, page: without(inherited.page, own) };
-  return over(
-    base,
-    {
-      page: without(self, writtenOnly),
-      profiles: profilesOf(self, [...inherited.profiles.keys()], problems),
-    },
-    problems,
-  );
+  const page = without(self, writtenOnly);
+  const profiles = profilesOf(self, [...inherited.profiles.keys()], problems);
+  return over(heir(inherited), { page, profiles, written: [{ page, profile: null }] }, problems);
 }
+
+const nothing = (self: MapNode): Layers => ({
+  page: { ...self, entries: new Map() },
+  profiles: new Map(),
+  written: [],
+});
+
+/** What a page inherits of another. */
+const heir = ({ page, profiles, written }: Layers): Layers => ({
+  page: without(page, own),
+  profiles,
+  written: written.map((source) => ({ ...source, page: without(source.page, own) })),
+});
 
 /** One page over another. What an inherited profile changes in a node goes where the node goes. */
 function over(base: Layers, added: Layers, problems: Problem[]): Layers {
-  const page = merge(base.page, added.page, problems);
+  const page = mergeMaps(base.page, added.page, problems);
   const profiles = new Map([...base.profiles].map(([name, patches]) => [name, patches.map(fit)]));
   for (const [name, patches] of added.profiles) {
     if (patches.length === 0) profiles.delete(name);
     else profiles.set(name, [...(profiles.get(name) ?? []), ...patches]);
   }
-  return { page, profiles };
+  return { page, profiles, written: [...base.written, ...added.written] };
 
   function fit(patch: MapNode): MapNode {
     return fitting(patch, base.page, page);
@@ -103,7 +113,7 @@ function profilesOf(
   }
   for (const [name, { key, value }] of entry.value.entries) {
     if (value.kind === 'map') found.set(name, [allowed(value, name, problems)]);
-    else if (value.kind === 'scalar' && value.value === null) {
+    else if (isNull(value)) {
       found.set(name, []);
       if (!inherited.includes(name))
         problems.push(say.deletesNothing(key, `profiles.${name}`, name, inherited));

@@ -1,18 +1,26 @@
 import { deletesNothing } from '../errors/compose.js';
 import type { Problem } from '../errors/problem.js';
-import { dotted, type Entry, type MapNode, type Node, nodeAt, type Path } from './node.js';
+import { changed, isChange, meansChange } from './lists.js';
+import { dotted, type Entry, isNull, type MapNode, type Node, nodeAt, type Path } from './node.js';
 
 /**
- * The law of merging. Maps merge key by key; anything else replaces what was there; a map whose `type` changes replaces
- * the old one whole; null deletes, and deleting what is not there is a problem. `base` undefined: nothing was there.
+ * The law of merging. Maps merge key by key; a map of list operators changes a list; anything else replaces what was there;
+ * a map whose `type` changes replaces the old one whole; null deletes, and deleting what is not there is a problem.
+ * `base` undefined: nothing was there.
  */
-export function merge<N extends Node>(
+export function merge(base: Node | undefined, over: Node, problems: Problem[], path: Path): Node {
+  if (over.kind !== 'map') return over;
+  if (meansChange(base, over)) return changed(base, over, problems, path);
+  return mergeMaps(base, over, problems, path);
+}
+
+/** The law for two maps, pages among them. */
+export function mergeMaps(
   base: Node | undefined,
-  over: N,
+  over: MapNode,
   problems: Problem[],
   path: Path = [],
-): N | MapNode {
-  if (over.kind !== 'map') return over;
+): MapNode {
   const kept = base?.kind === 'map' && !changesType(base, over) ? base.entries : new Map<string, Entry>();
   const entries = new Map(kept);
   for (const [key, { key: place, value }] of over.entries) {
@@ -34,6 +42,7 @@ export function fitting(patch: MapNode, before: Node, now: Node): MapNode {
   const entries = new Map<string, Entry>();
   for (const [key, { key: place, value }] of patch.entries) {
     const [old, present] = [nodeAt(before, [key]), nodeAt(now, [key])];
+    if (old !== undefined && present === undefined && isChange(value)) continue;
     if (old?.kind !== 'map' || value.kind !== 'map') entries.set(key, { key: place, value });
     else if (present?.kind === 'map' && !(changesType(old, present) && typeOf(value) === undefined)) {
       entries.set(key, { key: place, value: fitting(value, old, present) });
@@ -41,8 +50,6 @@ export function fitting(patch: MapNode, before: Node, now: Node): MapNode {
   }
   return { ...patch, entries };
 }
-
-const isNull = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
 
 function changesType(base: MapNode, over: MapNode): boolean {
   const [old, now] = [typeOf(base), typeOf(over)];

@@ -39,6 +39,8 @@ export type Path = readonly (string | number)[];
 /** `heads.au.neighbors` */
 export const dotted = (path: Path): string => path.join('.');
 
+export const isNull = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
+
 /** The node as a plain value. */
 export function plain(node: Node): Value {
   if (node.kind === 'scalar') return node.value;

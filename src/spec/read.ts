@@ -4,12 +4,15 @@ import { unknownProfile } from '../errors/compose.js';
 import { type Place, type Problem, ZooError } from '../errors/problem.js';
 import { unsetVariable } from '../errors/references.js';
 import { findPage } from './file.js';
+import { historyOf, type Setting } from './history.js';
 import { type Layers, readLayers } from './layers.js';
-import { merge } from './merge.js';
-import { type Entry, type MapNode, type PageObject, type Path, placeOf, plain } from './node.js';
+import { mergeMaps } from './merge.js';
+import { type PageObject, type Path, placeOf, plain } from './node.js';
 import { type ReferenceSources, resolveReferences, type Unset } from './references.js';
 import { readSettings } from './set.js';
+import { shareTraining } from './share.js';
 
+export type { Setting } from './history.js';
 export type { PageObject, Path, Value } from './node.js';
 
 export interface ReadOptions extends ReferenceSources {
@@ -37,6 +40,8 @@ export interface Spec {
   readonly unset: readonly Unset[];
   /** The nearest known place of a path: of its value (of a map, its key), or of its key. */
   place(path: Path, of?: 'key' | 'value'): Place;
+  /** Every setting of the value at a path, the one that holds last; empty where only a default can be. */
+  history(path: Path): readonly Setting[];
   /** The same page under another profile, unset environment variables left as written. */
   under(profile: string): Spec;
 }
@@ -59,11 +64,13 @@ function specOf(file: string, layers: Layers, found: readonly Problem[], options
   const overs = profile === null ? [] : layers.profiles.get(profile);
   if (overs === undefined)
     problems.push(unknownProfile(layers.page.place, profile!, [...layers.profiles.keys()]));
+  const sources = [
+    ...(overs ?? []).map((page) => ({ page, profile })),
+    ...readSettings(options.set ?? [], problems).map((page) => ({ page, profile: null })),
+  ];
   let page = layers.page;
-  for (const over of [...(overs ?? []), ...readSettings(options.set ?? [], problems)]) {
-    page = { ...merge(page, over, problems), place: page.place };
-  }
-  const { root, unset } = resolveReferences(shareTraining(page), options, problems);
+  for (const over of sources) page = { ...mergeMaps(page, over.page, problems), place: page.place };
+  const { root, unset } = resolveReferences(shareTraining(page, problems), options, problems);
   if (!options.keepUnset)
     problems.push(...unset.map(({ place, path, name }) => unsetVariable(place, path, name)));
   const value = plain(root) as PageObject;
@@ -76,30 +83,7 @@ function specOf(file: string, layers: Layers, found: readonly Problem[], options
     problems,
     unset,
     place: (path, of) => placeOf(root, path, of),
+    history: (path) => historyOf([...layers.written, ...sources], path),
     under: (other) => specOf(file, layers, found, { ...options, profile: other, keepUnset: true }),
-  };
-}
-
-/** Every stage with what `training` says and the stage does not, by the law of merging; its own keys first. */
-function shareTraining(page: MapNode): MapNode {
-  const training = page.entries.get('training')?.value;
-  const stages = page.entries.get('stages');
-  if (training?.kind !== 'map' || stages?.value.kind !== 'map') return page;
-  const filled = new Map<string, Entry>();
-  for (const [name, { key, value }] of stages.value.entries) {
-    filled.set(name, { key, value: value.kind === 'map' ? withShared(value, training) : value });
-  }
-  const entries = new Map(page.entries);
-  entries.set('stages', { key: stages.key, value: { ...stages.value, entries: filled } });
-  return { ...page, entries };
-}
-
-function withShared(stage: MapNode, training: MapNode): MapNode {
-  const merged = merge(training, stage, []);
-  return {
-    ...merged,
-    entries: new Map(
-      [...stage.entries.keys(), ...training.entries.keys()].map((key) => [key, merged.entries.get(key)!]),
-    ),
   };
 }

@@ -4,10 +4,12 @@ import type { MapNode, Node } from './node.js';
 import { parseYaml } from './yaml.js';
 
 const closed = ['extends', 'profiles'];
+const operators: { readonly [sign: string]: string } = { '+': 'append', '-': 'remove' };
 
 /**
- * `--set path=value` and `--set ~path` as partial pages, to be merged by the one law: the value is YAML, `~` and null
- * delete. Places are `--set:<which>:<column>`. Arguments that cannot be read are left out and named in `problems`.
+ * `--set path=value`, `path+=items`, `path-=items` and `~path` as partial pages, to be merged by the one law: the value is
+ * YAML, `~` and null delete, `+=` and `-=` append to a list and remove from it. Places are `--set:<which>:<column>`.
+ * Arguments that cannot be read are left out and named in `problems`.
  */
 export function readSettings(settings: readonly string[], problems: Problem[]): MapNode[] {
   return settings.flatMap((text, i) => {
@@ -22,8 +24,9 @@ function readSetting(
   problems: Problem[],
 ): MapNode | undefined {
   const deletes = text.startsWith('~');
-  const end = deletes ? text.length : text.indexOf('=');
-  const keys = keysOf(text.slice(0, Math.max(0, end)), deletes ? 1 : 0);
+  const equals = deletes ? text.length : Math.max(0, text.indexOf('='));
+  const operator = deletes ? undefined : operators[text[equals - 1] ?? ''];
+  const keys = keysOf(text.slice(0, operator ? equals - 1 : equals), deletes ? 1 : 0);
   if (keys === undefined) {
     problems.push(say.setForm(placeAt(0), text));
     return undefined;
@@ -33,10 +36,11 @@ function readSetting(
     return undefined;
   }
   const nothing: Node = { kind: 'scalar', place: placeAt(0), value: null };
-  const value = deletes ? nothing : valueAfter(text, end + 1, placeAt, problems);
+  const value = deletes ? nothing : valueAfter(text, equals + 1, placeAt, problems);
+  const steps = operator ? [...keys, { word: operator, offset: equals - 1 }] : keys;
   return (
     value &&
-    (keys.reduceRight((inner, { word, offset }) => wrap(word, inner, placeAt(offset)), value) as MapNode)
+    (steps.reduceRight((inner, { word, offset }) => wrap(word, inner, placeAt(offset)), value) as MapNode)
   );
 }
 

@@ -10,7 +10,7 @@ import {
 } from 'yaml';
 import type { Place, Problem } from '../errors/problem.js';
 import * as say from '../errors/yaml.js';
-import { dotted, type Entry, type MapNode, type Node, type Path } from './node.js';
+import { dotted, type Entry, isNull, type MapNode, type Node, type Path } from './node.js';
 import { syntaxProblems } from './syntax.js';
 
 /** More values than any page has: what a bomb of aliases unfolds to. */
@@ -84,7 +84,7 @@ class Reader {
   private items(items: readonly ParsedNode[], path: Path): Node[] {
     return items.flatMap((item, i) => {
       const read = this.read(item, [...path, i]);
-      if (read?.kind !== 'scalar' || read.value !== null) return read ?? [];
+      if (read === undefined || !isNull(read)) return read ?? [];
       this.problems.push(say.nullInList(read.place, dotted([...path, i])));
       return [];
     });

@@ -14,7 +14,7 @@ export const rooms: { readonly [room: string]: Room } = {
   // ---- the verbs, in their order
   spec: {
     does: 'YAML to a value that knows its places; extends, profiles, --set, references',
-    rooms: {},
+    rooms: { canonical: 'equal values, equal hashes' },
     packages: { yaml: 'reads and writes YAML' },
   },
   schema: {
@@ -58,7 +58,7 @@ export const rooms: { readonly [room: string]: Room } = {
   // ---- what the verbs use
   bank: {
     does: 'frozen outputs, computed once and kept on disk by content',
-    rooms: { graph: 'runs frozen heads' },
+    rooms: { graph: 'runs frozen heads', canonical: 'equal values, equal hashes' },
     packages: {},
   },
   data: {
@@ -89,6 +89,7 @@ export const rooms: { readonly [room: string]: Room } = {
   // ---- parts and their contract
   part: { does: 'what a part is; the door of each shelf', rooms: {}, packages: {} },
   registry: { does: 'the parts present, as a value', rooms: {}, packages: {} },
+  canonical: { does: 'JSON with its keys in order, and its hash', rooms: {}, packages: {} },
   labels: { does: 'the label spaces of facial affect', rooms: {}, packages: {} },
   errors: { does: 'every sentence that we can fail with', rooms: {}, packages: {} },
   generated: { does: 'types and schemas, written from schemas/', rooms: {}, packages: {} },
