@@ -1,10 +1,22 @@
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
 
-/** A file that is not the safetensors file it should be; `what` is wrong with it, in words. */
-export const badSafetensors = (file: string, what: string): Problem => ({
+/** A file that is not the weights file it should be: its `kind`, and `what` is wrong with it, in words. */
+export const badWeightsFile = (file: string, kind: string, what: string): Problem => ({
   code: 'bad-weights-file',
-  message: `${file} is not a sound safetensors file: ${what}. Fetch or write it again.`,
+  message: `${file} is not a sound ${kind}: ${what}. Fetch or write it again.`,
+});
+
+/** A pickle that wants code run: `name` is what it would call. */
+export const unsafeWeightsFile = (file: string, name: string): Problem => ({
+  code: 'unsafe-weights-file',
+  message: `${file} asks to call ${name} when it is loaded, which weights do not need. Nothing was run. If you trust who wrote it, save model.state_dict() with torch.save there, and use that file.`,
+});
+
+/** A file that may hold weights, in a form that is not read; `remedy` is a whole sentence. */
+export const unreadWeightsFile = (file: string, what: string, remedy: string): Problem => ({
+  code: 'unread-weights-file',
+  message: `${file} is ${what}, which is not read. ${remedy}`,
 });
 
 export const weightsNotFound = (source: string, names: readonly string[]): Problem => {
@@ -12,19 +24,60 @@ export const weightsNotFound = (source: string, names: readonly string[]): Probl
   const remedy = guess ? `Did you mean "${guess}"?` : `The catalogue has ${names.join(', ')}.`;
   return {
     code: 'weights-not-found',
-    message: `No weights "${source}": neither a name in the catalogue nor a .safetensors file that is there. ${remedy}`,
+    message: `No weights "${source}": neither a URL, nor a name in the catalogue, nor a file that is there. ${remedy}`,
   };
 };
 
-/** Weights that the catalogue knows of but may not ship: `bring` says how to get them, `file` where it is looked for. */
-export const weightsToBring = (source: string, bring: string, file: string): Problem => ({
-  code: 'weights-to-bring',
-  message: `The weights "${source}" do not come with this package. ${bring} Put the result at ${file}.`,
+/** Weights that are not on this machine and could not be fetched; `must` is what their file must be, in words. */
+export const weightsNotHere = (
+  source: string,
+  url: string,
+  why: string,
+  file: string,
+  must: string,
+): Problem => ({
+  code: 'weights-not-here',
+  message: `The weights "${source}" are not on this machine, and ${url} cannot be fetched: ${why}. Try again, or fetch them elsewhere and put the file at ${file}${must}.`,
 });
 
-export const weightsChanged = (file: string, expected: string, found: string): Problem => ({
+/** Weights that a plan must read and that were never fetched. */
+export const weightsNotFetched = (source: string, file: string): Problem => ({
+  code: 'weights-not-fetched',
+  message: `The file of "${source}" is not on this machine, and the plan must read it. Fetch it by "zoo weights fetch ${source}", put it at ${file}, or give "widths".`,
+});
+
+export const weightsChanged = (
+  source: string,
+  file: string,
+  kind: 'sha256' | 'git',
+  expected: string,
+  found: string,
+  from: string,
+): Problem => ({
   code: 'weights-changed',
-  message: `${file} has sha256 ${found}, but the catalogue says ${expected}: the file is damaged or another one. Fetch it again.`,
+  message: `The weights "${source}" are not what they should be: ${file} has ${hashNames[kind]} ${found}, and ${from} says ${expected}. The file is damaged or another one: delete it to have it fetched again, or correct who is wrong.`,
+});
+
+const hashNames = { sha256: 'sha256', git: 'git blob id' };
+
+export const badPin = (source: string, kind: 'sha256' | 'git'): Problem => ({
+  code: 'bad-weights-pin',
+  message: `"${source}": ${kind === 'git' ? '#git= takes the 40 digits of a git blob id' : '#sha256= takes the first 8 to 64 digits of a sha256'}, in small hexadecimal.`,
+});
+
+export const notSecure = (url: string): Problem => ({
+  code: 'not-secure',
+  message: `${url} is not fetched: only https is, and http from this machine itself.`,
+});
+
+export const tooLarge = (url: string, most: number): Problem => ({
+  code: 'weights-too-large',
+  message: `${url} is larger than ${(most / 1e9).toFixed(1)} GB, the most that is fetched. Fetch it by hand if it is right, and give its path.`,
+});
+
+export const fetchGoingOn = (source: string, pid: number): Problem => ({
+  code: 'fetch-going-on',
+  message: `Another zoo (process ${pid}) is fetching "${source}" at this moment: wait for it, and run this again.`,
 });
 
 export const badCatalogue = (file: string, what: string): Problem => ({

@@ -37,7 +37,11 @@ export async function openTrained(
   const open = openSource(source, around);
   const model = await openModel(open.plan, await openEngine(engine), open.page.seed, around, events);
   const file = 'run' in source ? join(source.run, FILES.weights) : source.weights;
-  const { arrays } = await loadWeights(file, { library: join(around.zoo, 'weights'), cache: around.cache });
+  const { arrays } = await loadWeights(
+    file,
+    { library: join(around.zoo, 'weights'), cache: around.cache },
+    events,
+  );
   for (const node of open.plan.nodes) {
     if (node.shelf === 'backbones' && !model.trainsBackbone) continue;
     model.graph.load(node.name, fitWeights(file, unprefixed(node.name, arrays), node.variables));

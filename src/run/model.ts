@@ -35,7 +35,7 @@ export async function openModel(
   const backbone = plan.nodes[0]!;
   const part = registry.get('backbones', backbone.options.type)!;
   const trainsBackbone = plan.stages.some((stage) => stage.active.includes(backbone.name));
-  const loaded = await backboneWeights(plan, around);
+  const loaded = await backboneWeights(plan, around, events);
   const weights = loaded?.arrays;
   // A frozen network with weights of its own runs outside the graph; one without starts in it, at random.
   const outside = !part.network || (weights !== undefined && !trainsBackbone);
@@ -60,11 +60,12 @@ export async function openModel(
 async function backboneWeights(
   { nodes }: Plan,
   { zoo, cache }: Surroundings,
+  events: RunEvents,
 ): Promise<{ source: string; sha256: string; arrays: NamedArrays } | undefined> {
   const { options, variables } = nodes[0]!;
   if (typeof options.weights !== 'string') return undefined;
   const places = { library: join(zoo, 'weights'), cache };
-  const { source, sha256, arrays } = await loadWeights(options.weights, places);
+  const { source, sha256, arrays } = await loadWeights(options.weights, places, events);
   return { source, sha256, arrays: fitWeights(source, arrays, variables) };
 }
 

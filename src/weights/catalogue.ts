@@ -1,31 +1,33 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ZooError } from '../errors/problem.js';
 import { badCatalogue } from '../errors/weights.js';
 
 /** Weights that are known by name. */
 export interface CatalogueEntry {
-  /** Relative to the catalogue's folder, or, for weights that the user brings, to the cache's `weights` folder. */
+  /** Relative to the catalogue's folder or, where there is a `url`, to the `weights` folder of the cache. */
   readonly file: string;
-  /** Absent for weights that the user makes: two conversions of one file need not be equal byte for byte. */
+  /** Where the file is fetched from; absent where it comes with the package. */
+  readonly url?: string;
+  /** Hexadecimal sha256 of the file, or its first 8 digits and more where that is all that was published. */
   readonly sha256?: string;
+  /** Hexadecimal git blob id of the file. */
+  readonly git?: string;
   /** The backbone part and its variant. */
   readonly architecture: string;
   readonly variant?: string;
-  /** What the logits mean, in order. */
+  /** What the logits mean, in order; empty where they are of no use here. */
   readonly labels: readonly string[];
   readonly licence: string;
-  /** Present where the file does not come with the package: how to get it, in one or two sentences. */
-  readonly bring?: string;
 }
 
 export type Catalogue = { readonly [name: string]: CatalogueEntry };
 
 /** Reads `catalogue.json` in the folder `library`. Throws `bad-weights-catalogue`. */
-export async function readCatalogue(library: string): Promise<Catalogue> {
+export function readCatalogue(library: string): Catalogue {
   const file = join(library, 'catalogue.json');
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Catalogue;
+    return JSON.parse(readFileSync(file, 'utf8')) as Catalogue;
   } catch (error) {
     throw new ZooError(badCatalogue(file, (error as Error).message));
   }

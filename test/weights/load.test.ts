@@ -1,13 +1,17 @@
-import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { CatalogueEntry } from '../../src/weights/catalogue.js';
 import { writeSafetensors } from '../../src/weights/file.js';
-import { loadWeights, type WeightsPlaces } from '../../src/weights/load.js';
+import { loadWeights } from '../../src/weights/load.js';
+import type { WeightsPlaces } from '../../src/weights/locate.js';
 
 const LIBRARY = new URL('../../zoo/weights/', import.meta.url).pathname;
 const dense = new Map([['dense.weight', { shape: [2, 3], data: Float32Array.of(0, 1, 2, 3, 4, 5) }]]);
 const entry = { architecture: 'efficientnet-b0', labels: [], licence: 'MIT' };
+const nothing = (): void => undefined;
+const events = { start: nothing, advance: nothing, done: nothing, note: nothing, stopping: () => false };
 let places: WeightsPlaces;
 let sha256: string;
 
@@ -17,7 +21,6 @@ beforeEach(async () => {
   sha256 = await writeSafetensors(join(places.library, 'ours.safetensors'), dense);
   await catalogue({
     'zoo/ours': { ...entry, file: 'ours.safetensors', sha256 },
-    'else/theirs': { ...entry, file: 'else/theirs.safetensors', bring: 'They are made by hand.' },
   });
 });
 
@@ -26,65 +29,59 @@ const catalogue = (contents: object) =>
 
 describe('loadWeights', () => {
   it('takes a name of the catalogue', async () => {
-    const loaded = await loadWeights('zoo/ours', places);
+    const loaded = await loadWeights('zoo/ours', places, events);
     expect(loaded).toMatchObject({ source: 'zoo/ours', sha256, arrays: dense, entry: { licence: 'MIT' } });
   });
 
   it('takes a file, in PyTorch layout where its metadata says so', async () => {
     const file = join(places.cache, 'mine.safetensors');
     await writeSafetensors(file, dense, { metadata: { format: 'pt' } });
-    const { arrays, entry } = await loadWeights(file, places);
+    const { arrays, entry } = await loadWeights(file, places, events);
     expect(entry).toBeUndefined();
     expect(arrays.get('dense.weight')).toEqual({ shape: [3, 2], data: Float32Array.of(0, 3, 1, 4, 2, 5) });
   });
 
-  it('takes weights that the user brought', async () => {
-    await mkdir(join(places.cache, 'weights', 'else'), { recursive: true });
-    await cp(
-      join(places.library, 'ours.safetensors'),
-      join(places.cache, 'weights', 'else', 'theirs.safetensors'),
-    );
-    expect((await loadWeights('else/theirs', places)).sha256).toBe(sha256);
-  });
-
   it.each<[string, string, string]>([
-    ['a name that is nearly right', 'zoo/our', 'No weights "zoo/our": neither a name in the catalogue nor'],
+    ['a name that is nearly right', 'zoo/our', 'No weights "zoo/our": neither a URL, nor'],
     ['the nearest name', 'zoo/our', 'Did you mean "zoo/ours"?'],
-    ['what there is', 'imagenet', 'The catalogue has zoo/ours, else/theirs.'],
+    ['what there is', 'imagenet', 'The catalogue has zoo/ours.'],
     ['a name of the prototype', 'toString', '[weights-not-found]'],
     ['a file that is not there', 'none.safetensors', '[weights-not-found]'],
-    [
-      'weights to bring',
-      'else/theirs',
-      'do not come with this package. They are made by hand. Put the result at',
-    ],
   ])('says %s', async (_, source, sentence) => {
-    await expect(loadWeights(source, places)).rejects.toThrow(sentence);
+    await expect(loadWeights(source, places, events)).rejects.toThrow(sentence);
   });
 
   it('refuses a file that is not the one in the catalogue', async () => {
     await writeSafetensors(join(places.library, 'ours.safetensors'), new Map(), {
       metadata: { other: 'file' },
     });
-    await expect(loadWeights('zoo/ours', places)).rejects.toThrow(`but the catalogue says ${sha256}`);
+    await expect(loadWeights('zoo/ours', places, events)).rejects.toThrow(`and the catalogue says ${sha256}`);
   });
 
   it('says where the catalogue is broken', async () => {
     await writeFile(join(places.library, 'catalogue.json'), '{');
-    await expect(loadWeights('zoo/ours', places)).rejects.toThrow(
+    await expect(loadWeights('zoo/ours', places, events)).rejects.toThrow(
       'catalogue.json is not a weights catalogue',
     );
   });
 });
 
 describe('the catalogue of the zoo', async () => {
-  const entries = Object.entries<{ sha256?: string; bring?: string }>(
+  const entries = Object.entries<CatalogueEntry>(
     JSON.parse(await readFile(join(LIBRARY, 'catalogue.json'), 'utf8')),
   );
+  const [fetched, shipped] = [true, false].map((is) =>
+    entries.filter(([, { url }]) => (url !== undefined) === is),
+  );
 
-  it.each(entries)('%s is there as described, or says how to get it', async (name, { bring }) => {
-    const loading = loadWeights(name, { library: LIBRARY, cache: 'nowhere' });
-    if (bring) await expect(loading).rejects.toThrow(bring);
-    else expect((await loading).sha256).toMatch(/^[0-9a-f]{64}$/);
+  it.each(shipped!)('%s comes with the package, and is what it should be', async (name) => {
+    const { sha256 } = await loadWeights(name, { library: LIBRARY, cache: 'nowhere' }, events);
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each(fetched!)('%s is fetched securely, and named in a way that can be checked', (name, entry) => {
+    expect(new URL(entry.url!).protocol).toBe('https:');
+    expect(entry.sha256 ?? '00000000').toMatch(/^[0-9a-f]{8,64}$/);
+    expect(entry.file.split('/')[0]).toBe(name.split('/')[0]);
   });
 });

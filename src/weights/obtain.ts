@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { EXIT, ZooError } from '../errors/problem.js';
+import { fetchGoingOn, weightsNotHere } from '../errors/weights.js';
+import type { CatalogueEntry } from './catalogue.js';
+import { discard, download, type FetchEvents, keep, Unreachable } from './download.js';
+import { type Located, locateWeights, type WeightsPlaces } from './locate.js';
+import { checkPins, digestsOf, isWhole, type Pin, rememberedIn, rememberedPin } from './pin.js';
+
+/** A file of weights that is on this machine and is what it should be. */
+export interface Obtained {
+  readonly file: string;
+  readonly sha256: string;
+  readonly entry?: CatalogueEntry;
+}
+
+/**
+ * The file that a page's `weights` stand for (a path, a URL or a catalogue name), fetched into the cache where it is not
+ * there yet, and held against its pins. What nobody has pinned is pinned by its first use. Throws `weights-not-found`,
+ * `weights-not-here`, `weights-changed`, `not-secure`, `weights-too-large`, `fetch-going-on`, and `Interrupted`.
+ */
+export async function obtainWeights(
+  source: string,
+  places: WeightsPlaces,
+  events: FetchEvents,
+): Promise<Obtained> {
+  const located = locateWeights(source, places);
+  const { file, url, entry, place } = located;
+  if (url !== undefined && !existsSync(file)) await fetchOnce(located, url, events);
+  const found = await digestsOf(file);
+  const pins = allPins(located);
+  checkPins(place, file, found, pins);
+  if (url !== undefined && !pins.some(isWhole)) {
+    writeFileSync(rememberedIn(file), `${found.sha256}  ${file}\n`);
+    events.note(
+      `nobody has published the sha256 of "${place}": this copy (${found.sha256}) is taken as the true one from now on; ${place}#sha256=${found.sha256} in the page says so to others too`,
+    );
+  }
+  return { file, sha256: found.sha256, ...(entry && { entry }) };
+}
+
+function allPins({ file, url, pins }: Located): readonly Pin[] {
+  const remembered = url === undefined ? undefined : rememberedPin(file);
+  return remembered ? [...pins, remembered] : pins;
+}
+
+/** Fetches a file, checks it while nobody else sees it, and moves it into place. */
+async function fetchOnce(located: Located, url: string, events: FetchEvents): Promise<void> {
+  const { file, place } = located;
+  mkdirSync(dirname(file), { recursive: true });
+  const lock = takeLock(file, place);
+  try {
+    const part = await download(url, file, events);
+    try {
+      checkPins(place, url, await digestsOf(part), allPins(located));
+    } catch (error) {
+      discard(part);
+      throw error;
+    }
+    await keep(part, file);
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    throw new ZooError(
+      weightsNotHere(place, url, error.message, file, mustBe(allPins(located))),
+      EXIT.failed,
+    );
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+const mustBe = (pins: readonly Pin[]): string =>
+  pins.length === 0
+    ? ''
+    : ` (its ${pins.map(({ kind, digits }) => `${kind === 'git' ? 'git blob id' : 'sha256'} is ${digits}${kind === 'sha256' && digits.length < 64 ? '...' : ''}`).join(', its ')})`;
+
+/** Two processes must not write into one file. */
+function takeLock(file: string, source: string): string {
+  const lock = `${file}.lock`;
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+  } catch {
+    const pid = Number(readFileSync(lock, 'utf8'));
+    if (isAlive(pid)) throw new ZooError(fetchGoingOn(source, pid), EXIT.failed);
+    writeFileSync(lock, String(process.pid)); // its process is gone: it was killed
+  }
+  return lock;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
