@@ -86,6 +86,6 @@ export function sharedGradients(
   return Array.from({ length: count }, (_, task) => {
     const { value, grads } = tf.variableGrads(() => losses.compute(false)[task]! as Scalar, weights);
     value.dispose();
-    return weights.map((one) => grads[one.name]!);
+    return weights.map((one) => grads[one.name] ?? tf.zerosLike(one));
   });
 }
