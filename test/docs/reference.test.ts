@@ -134,12 +134,14 @@ describe('uses', () => {
       stages: {
         s: {
           losses: { h: { type: 'l' } },
+          balancer: { type: 'w' },
           optimizer: { type: 'o' },
           gradient: { type: 'g' },
           schedule: { type: 'c' },
         },
       },
       metrics: { m: { type: 'm' } },
+      trackers: { t: { type: 't' } },
     };
     const uses = usesIn([{ name: 'p', file: 'p.yaml', values: [value] }]);
     expect(uses.map((use) => [use.shelf, fragment(use)])).toEqual([
@@ -147,7 +149,9 @@ describe('uses', () => {
       ['backbones', 'backbone: { type: b, outputs: [x, y] }'],
       ['heads', 'heads:\n  h: { type: fc, units: 2 }'],
       ['metrics', 'metrics:\n  m: { type: m }'],
+      ['trackers', 'trackers:\n  t: { type: t }'],
       ['losses', 'stages:\n  s:\n    losses:\n      h: { type: l }'],
+      ['balancers', 'stages:\n  s:\n    balancer: { type: w }'],
       ['optimizers', 'stages:\n  s:\n    optimizer: { type: o }'],
       ['gradients', 'stages:\n  s:\n    gradient: { type: g }'],
       ['schedules', 'stages:\n  s:\n    schedule: { type: c }'],
