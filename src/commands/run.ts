@@ -44,10 +44,14 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
       description: 'Folder of the run (with several runs: the folder they go into).',
       helpValue: 'DIR',
     }),
+    rows: Flags.integer({
+      description: 'Only so many rows of each split, spread evenly: a quick trial of a page.',
+      min: 2,
+    }),
     resume: Flags.string({
       description: 'Go on with the run in this folder.',
       helpValue: 'DIR',
-      exclusive: ['out', 'seeds'],
+      exclusive: ['out', 'seeds', 'rows'],
     }),
     'dry-run': Flags.boolean({ description: 'Check and plan the pages, and stop before any data is read.' }),
   };
@@ -64,8 +68,8 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     if (flags.resume !== undefined) {
       const source = { run: flags.resume };
       const around = await surroundings(flags, [pageOf(source)]);
-      const { engine } = runEnvironment(flags.resume);
-      return this.#runAll([openSource(source, around)], around, { ...flags, engine: engine ?? flags.engine });
+      const { engine = flags.engine, rows } = runEnvironment(flags.resume);
+      return this.#runAll([openSource(source, around)], around, { ...flags, engine, rows });
     }
     const around = await surroundings(flags, requests);
     const open = requests.map((request) => openPage(request, around));
@@ -83,7 +87,8 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
       const alone = open.length === 1 ? (flags.resume ?? flags.out) : undefined;
       const folder = alone ?? freeFolder(base);
       this.#announce(page, folder);
-      const request = { open: page, engine: flags.engine, folder, resume: flags.resume !== undefined };
+      const { engine, rows } = flags;
+      const request = { open: page, engine, rows, folder, resume: flags.resume !== undefined };
       try {
         records.push(await runPage(request, around, events));
       } catch (error) {
@@ -126,6 +131,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
 
 interface RunFlags {
   readonly engine: 'auto' | EngineName;
+  readonly rows?: number | undefined;
   readonly out?: string | undefined;
   readonly resume?: string | undefined;
   readonly seeds?: string | undefined;

@@ -59,3 +59,14 @@ export const diskFull = (file: string): Problem => ({
   code: 'disk-full',
   message: `${file} cannot be written: the disk, or what may be used of it, is full. All that was saved before is whole: make room, then go on with zoo run --resume FOLDER`,
 });
+
+export const trialFailed = (run: string, said: string): Problem => ({
+  code: 'trial-failed',
+  message: `the run "${run}" of the trial failed. It said: ${said.trim().split('\n').slice(-5).join(' ')}`,
+});
+
+export const trialTooShort = (): Problem => ({
+  code: 'trial-too-short',
+  message:
+    'the trial ended before it could be killed, three times: make it longer with --epochs or --rows, or with fewer --kills',
+});

@@ -1,6 +1,6 @@
 import { drawFaces } from '../faces/draw.js';
 import { labelSpaces } from '../labels.js';
-import type { Table } from '../part.js';
+import type { Split, Table } from '../part.js';
 import type { Plan } from '../plan/plan.js';
 import type { RunEvents, Surroundings } from './surroundings.js';
 
@@ -25,6 +25,19 @@ export async function readData(plan: Plan, around: Surroundings, events: RunEven
   for (const bad of table.bad.slice(0, 5)) events.note(bad);
   if (table.bad.length > 5) events.note(`and ${table.bad.length - 5} more rows that cannot be read`);
   return table;
+}
+
+/** So many rows of each split at most, spread evenly over it. */
+export function fewRows(table: Table, most = Number.POSITIVE_INFINITY): Table {
+  const sizes = new Map<Split, number>();
+  for (const { split } of table.rows) sizes.set(split, (sizes.get(split) ?? 0) + 1);
+  const seen = new Map<Split, number>();
+  const rows = table.rows.filter(({ split }) => {
+    const [at, size] = [seen.get(split) ?? 0, sizes.get(split)!];
+    seen.set(split, at + 1);
+    return size <= most || Math.floor(((at + 1) * most) / size) > Math.floor((at * most) / size);
+  });
+  return { ...table, rows };
 }
 
 /** Share of a split's images that may be unreadable before a run stops. */

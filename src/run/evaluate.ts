@@ -97,10 +97,11 @@ export function openSource(source: ModelSource, around: Surroundings): OpenPage 
   return 'run' in source ? { ...open, profile: runEnvironment(source.run).profile } : open;
 }
 
-/** With which engine, and under which profile, a run was begun. */
+/** With which engine, under which profile and on how many rows a run was begun. */
 export function runEnvironment(folder: string): {
-  readonly engine?: EngineName;
+  readonly engine?: 'auto' | EngineName;
   readonly profile: string | null;
+  readonly rows?: number;
 } {
   const file = join(folder, FILES.environment);
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { profile: null };

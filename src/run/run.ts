@@ -12,7 +12,7 @@ import { trainStage } from '../train/stage.js';
 import { decodeSafetensors } from '../weights/decode.js';
 import { encodeSafetensors } from '../weights/encode.js';
 import { conclude, metricsLine } from './conclude.js';
-import { readData, tolerated } from './data.js';
+import { fewRows, readData, tolerated } from './data.js';
 import { openRunFolder, type RunFolder } from './folder.js';
 import { type Model, openModel } from './model.js';
 import type { OpenPage } from './open-page.js';
@@ -26,6 +26,8 @@ export interface RunRequest {
   readonly engine: 'auto' | EngineName;
   readonly folder: string;
   readonly resume: boolean;
+  /** So many rows of each split only: a trial of the page. */
+  readonly rows?: number | undefined;
 }
 
 /** All that a run has at hand once its data, engine and model are open. */
@@ -51,19 +53,21 @@ export async function runPage(
   around: Surroundings,
   events: RunEvents,
 ): Promise<RunRecord> {
-  const { open } = request;
+  const open = request.rows === undefined ? request.open : onFewRows(request.open, request.rows);
   const { plan, page, profile } = open;
   const started = around.now();
   const folder = openRunFolder(request.folder, request.resume);
   try {
+    const asked = { profile, rows: request.rows };
+    folder.write('environment', `${JSON.stringify({ engine: request.engine, ...asked }, null, 2)}\n`);
     folder.write('page', resolvedPage(page));
-    const table = await readData(plan, around, events);
+    const table = fewRows(await readData(plan, around, events), request.rows);
     const engine = await openEngine(request.engine);
     events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
     const model = await openModel(plan, engine, page.seed, around, events);
     try {
       const environment = environmentOf(model, around);
-      folder.write('environment', `${JSON.stringify({ ...environment, profile }, null, 2)}\n`);
+      folder.write('environment', `${JSON.stringify({ ...environment, ...asked }, null, 2)}\n`);
       const train = viewOf(table, 'train', 'train', plan, page.seed);
       const validation = viewOf(table, 'validation', 'evaluate', plan, page.seed);
       const trackers = await startTrackers(plan, trackedRun(request, folder), around.registry, events);
@@ -93,6 +97,11 @@ export async function runPage(
     folder.release();
   }
 }
+
+const onFewRows = (open: OpenPage, rows: number): OpenPage => ({
+  ...open,
+  notes: [...open.notes, `A trial: ${rows} rows of each split at most.`],
+});
 
 async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord> {
   const { open, model, train, validation, folder, trackers, around, events } = place;

@@ -110,7 +110,8 @@ export function rewriteCheckpoints(
   codec: WeightsCodec,
   change: (arrays: NamedArrays) => NamedArrays,
 ): void {
-  for (const file of readdirSync(folder).map((name) => join(folder, name))) {
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.safetensors'))) {
+    const file = join(folder, name);
     const { arrays, progress } = read(codec, file)!;
     writeAtomically(file, encode(codec, { arrays: change(arrays), progress }));
   }

@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Flags } from '@oclif/core';
+import type { Surroundings } from '../../run/surroundings.js';
+import type { Trial } from '../../run/verify/trial.js';
+import { surroundings } from './surroundings.js';
+
+/** How much of a page is tried, and where. */
+export const trialFlags = {
+  epochs: Flags.integer({ description: 'Epochs of each stage at most.', default: 3, min: 1 }),
+  rows: Flags.integer({ description: 'Rows of each split at most, spread evenly.', default: 256, min: 2 }),
+  out: Flags.string({
+    description: 'Keep the runs in this folder; else they are removed.',
+    helpValue: 'DIR',
+  }),
+};
+
+interface TrialRequest {
+  readonly profile?: string | undefined;
+  readonly set?: readonly string[] | undefined;
+  readonly plugin?: readonly string[] | undefined;
+  readonly epochs: number;
+  readonly rows: number;
+  readonly out?: string | undefined;
+}
+
+/** Opens a page, says how it is shortened, does the work on it in a folder of its own, and takes that away again. */
+export async function withTrial<T>(
+  root: string,
+  page: string,
+  flags: TrialRequest,
+  work: (trial: Trial, around: Surroundings) => Promise<T>,
+): Promise<T> {
+  const { openPage } = await import('../../run/open-page.js');
+  const { shortening, trialText } = await import('../../run/verify/trial.js');
+  const { terminalEvents } = await import('./events.js');
+  const request = { ...flags, page };
+  const around = await surroundings(flags, [request]);
+  const { plan, notes } = openPage(request, around);
+  const set = [...(flags.set ?? []), ...shortening(plan, flags)];
+  const events = terminalEvents();
+  for (const note of [...notes, trialText(plan, flags)]) events.note(note);
+  const folder = flags.out ?? mkdtempSync(join(tmpdir(), 'zoo-verify-'));
+  mkdirSync(folder, { recursive: true });
+  const each = (flag: string, values: readonly string[] = []) => values.flatMap((value) => [flag, value]);
+  const profile = flags.profile === undefined ? [] : ['--profile', flags.profile];
+  const trial: Trial = {
+    zoo: [process.execPath, ...process.execArgv, join(root, 'dist', 'bin.js')],
+    env: process.env,
+    page: [page, ...profile, ...each('--set', set), '--rows', String(flags.rows)],
+    plugins: each('--plugin', flags.plugin),
+    open: openPage({ ...request, set }, around),
+    folder,
+    events,
+  };
+  try {
+    return await work(trial, around);
+  } finally {
+    if (flags.out === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,60 @@
+import { Args } from '@oclif/core';
+import { EXIT } from '../../errors/problem.js';
+import type { EngineRow, EnginesCheck } from '../../run/verify/engines.js';
+import { ZooCommand } from '../terminal/command.js';
+import { pageFlags } from '../terminal/flags.js';
+import { formatTable } from '../terminal/table.js';
+import { trialFlags, withTrial } from '../terminal/trial.js';
+
+export default class VerifyEngines extends ZooCommand {
+  static override summary = 'Train a page on every engine that is here, and compare what comes out.';
+  static override description =
+    `Trains a shortened copy of the page on each engine, and on one thread and several. Engines differ in rounding, and
+training carries it on: final weights, answers and scores must agree within tolerances (docs/engines.md). The same engine
+on another number of threads must give the same bytes. Exit code 0 where all that holds, 1 where it does not.`;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml',
+    '<%= config.bin %> <%= command.id %> my-page.yaml --epochs 2 --rows 100',
+  ];
+  static override enableJsonFlag = true;
+  static override args = {
+    page: Args.string({ description: 'Page file, or the name of a page of the zoo.', required: true }),
+  };
+  static override flags = { ...pageFlags, ...trialFlags };
+
+  async run(): Promise<EnginesCheck> {
+    const { args, flags } = await this.parse(VerifyEngines);
+    const { TOLERANCES, verifyEngines } = await import('../../run/verify/engines.js');
+    const { listEngines } = await import('../../engine/list.js');
+    const { readSettings } = await import('../../engine/settings.js');
+    const settings = readSettings(process.env);
+    const present = listEngines(settings).flatMap(({ name, here }) => (here ? [name] : []));
+    const check = await withTrial(this.config.root, args.page, flags, (trial) =>
+      verifyEngines(trial, present, settings.threads),
+    );
+    this.#print(check);
+    const { weights, answers, scores } = TOLERANCES;
+    this.log(`\nTolerances: weights ${weights}, answers ${answers}, scores ${scores}.`);
+    this.log(check.passed ? 'The engines agree.' : 'The engines do NOT agree.');
+    process.exitCode = check.passed ? 0 : EXIT.failed;
+    return check;
+  }
+
+  #print({ rows }: EnginesCheck): void {
+    const metrics = Object.keys(rows[0]!.scores);
+    const column = (title: string, i: number) => ({
+      title,
+      align: i ? ('right' as const) : ('left' as const),
+    });
+    const columns = ['engine', ...metrics, 'weights', 'answers', 'scores', 'bytes', ''].map(column);
+    const figure = (value: number): string => (value === 0 ? '0' : value.toExponential(1));
+    const cells = ({ name, scores, apart, bytes, passed }: EngineRow, i: number): string[] => [
+      name,
+      ...metrics.map((metric) => (scores[metric] === null ? '–' : (100 * scores[metric]!).toFixed(1))),
+      ...(i === 0 ? ['', '', ''] : [figure(apart.weights), figure(apart.answers), figure(apart.scores)]),
+      bytes === undefined ? '' : bytes.same ? 'same' : 'other',
+      passed ? 'ok' : 'NOT ok',
+    ];
+    this.log(formatTable({ columns, rows: rows.map(cells) }));
+  }
+}

@@ -1,0 +1,52 @@
+import { Args, Flags } from '@oclif/core';
+import { EXIT } from '../../errors/problem.js';
+import type { ResumeCheck } from '../../run/verify/resume.js';
+import { ZooCommand } from '../terminal/command.js';
+import { engineFlag, pageFlags } from '../terminal/flags.js';
+import { formatTable } from '../terminal/table.js';
+import { trialFlags, withTrial } from '../terminal/trial.js';
+
+export default class VerifyResume extends ZooCommand {
+  static override summary =
+    'Prove that a killed run of a page, resumed, ends as if it had never been killed.';
+  static override description =
+    `Trains a shortened copy of the page: once without interruption, then several times killed with SIGKILL, each time
+further on, and resumed. Weights, predictions and metrics must be the same bytes. A last run is resumed "cold", without
+what its checkpoint had learned: it must end otherwise, or the comparison would show nothing. Exit code 0 where all that
+holds, 1 where it does not.`;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml',
+    '<%= config.bin %> <%= command.id %> my-page.yaml --epochs 2 --rows 100 --kills 5',
+  ];
+  static override enableJsonFlag = true;
+  static override args = {
+    page: Args.string({ description: 'Page file, or the name of a page of the zoo.', required: true }),
+  };
+  static override flags = {
+    ...pageFlags,
+    ...engineFlag,
+    ...trialFlags,
+    kills: Flags.integer({ description: 'How many runs are killed and resumed.', default: 3, min: 1 }),
+  };
+
+  async run(): Promise<ResumeCheck> {
+    const { args, flags } = await this.parse(VerifyResume);
+    const { verifyResume } = await import('../../run/verify/resume.js');
+    const check = await withTrial(this.config.root, args.page, flags, (trial, around) =>
+      verifyResume(trial, flags, around),
+    );
+    const left = ['run', 'killed', 'weights', 'predictions', 'metrics'];
+    const columns = left.map((title) => ({ title, align: 'left' as const }));
+    const rows = check.rows.map(({ run, killed, sha256, same }) => [
+      run,
+      killed ?? '',
+      ...(['weights', 'predictions', 'metrics'] as const).map((file) =>
+        run === 'uninterrupted' ? sha256[file].slice(0, 12) : same[file] ? 'same bytes' : 'other bytes',
+      ),
+    ]);
+    this.log(formatTable({ columns, rows }));
+    this.log(check.passed ? '\nResume is exact.' : '\nResume is NOT exact.');
+    process.exitCode = check.passed ? 0 : EXIT.failed;
+    return check;
+  }
+}
