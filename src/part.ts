@@ -96,13 +96,42 @@ interface Part<S extends string> {
   readonly schema: PartSchema;
 }
 
+/** Per channel of RGB in [0, 1]: (value - mean) / std. */
+export interface Normalization {
+  readonly mean: readonly number[];
+  readonly std: readonly number[];
+}
+
+/** A model in a file, run as it is and never trained. */
+export interface FrozenModel<O = never> {
+  /** Path, URL or catalogue name of the file. */
+  source(options: O): string;
+  /** Names of the files that lie beside it and belong to it; `file` is on this machine. */
+  beside?(file: string): readonly string[];
+  /**
+   * Width of each output, in the order in which they are joined, for images of `size` x `size` pixels. Nothing runs:
+   * `file` is only read, and is absent where it is not on this machine. Throws a ZooError that says what does not fit.
+   */
+  outputs(options: O, size: number, file: string | undefined): { readonly [output: string]: number };
+  open(options: O, size: number, file: string, tf: Tf): Promise<OpenModel>;
+}
+
+/** A frozen model at work. */
+export interface OpenModel {
+  /** Normalised pixels, NHWC [count, size, size, 3], to the outputs joined in order, [count, width]. */
+  run(pixels: Float32Array, count: number): Promise<Float32Array>;
+  close(): void;
+}
+
 /**
  * A backbone turns an image (or a row of the user's own vectors) into named outputs. A `network` is described once,
  * over abstract operations, and read three ways: shapes and costs, tfjs tensors (training), ONNX (frozen, banked).
+ * One that is not is either a model in a file, `frozen`, or reads `vectors`.
  */
 export interface BackbonePart<O = never> extends Part<'backbones'> {
-  /** Per-channel normalisation of RGB in [0, 1] before the network; absent for backbones that read no images. */
-  readonly normalize?: { readonly mean: readonly number[]; readonly std: readonly number[] };
+  /** How pixels are normalised, or how the options say so; absent for backbones that read no images. */
+  readonly normalize?: Normalization | ((options: O) => Normalization);
+  readonly frozen?: FrozenModel<O>;
   /** The network over abstract operations; `image` is NHWC. Returns its outputs by name, e.g. features and logits. */
   network?<T>(ops: Ops<T>, image: T, options: O): { readonly [output: string]: T };
   /** For backbones without a network: width of the vector per row, and the vectors themselves. */
@@ -365,49 +394,4 @@ export type Shelf = AnyPart['shelf'];
 
 // ---------------------------------------------------------------- the door: one function per shelf
 
-type Definition<P> = Omit<P, 'shelf'>;
-
-/** A part on the backbones shelf. */
-export const defineBackbone = <O>(part: Definition<BackbonePart<O>>): BackbonePart<O> => ({
-  ...part,
-  shelf: 'backbones',
-});
-/** A part on the heads shelf. */
-export const defineHead = <O>(part: Definition<HeadPart<O>>): HeadPart<O> => ({ ...part, shelf: 'heads' });
-/** A part on the losses shelf. */
-export const defineLoss = <O>(part: Definition<LossPart<O>>): LossPart<O> => ({ ...part, shelf: 'losses' });
-/** A part on the balancers shelf. */
-export const defineBalancer = <O>(part: Definition<BalancerPart<O>>): BalancerPart<O> => ({
-  ...part,
-  shelf: 'balancers',
-});
-/** A part on the optimizers shelf. */
-export const defineOptimizer = <O>(part: Definition<OptimizerPart<O>>): OptimizerPart<O> => ({
-  ...part,
-  shelf: 'optimizers',
-});
-/** A part on the gradients shelf. */
-export const defineGradient = <O>(part: Definition<GradientPart<O>>): GradientPart<O> => ({
-  ...part,
-  shelf: 'gradients',
-});
-/** A part on the schedules shelf. */
-export const defineSchedule = <O>(part: Definition<SchedulePart<O>>): SchedulePart<O> => ({
-  ...part,
-  shelf: 'schedules',
-});
-/** A part on the metrics shelf. */
-export const defineMetric = <O>(part: Definition<MetricPart<O>>): MetricPart<O> => ({
-  ...part,
-  shelf: 'metrics',
-});
-/** A part on the datasets shelf. */
-export const defineDataset = <O>(part: Definition<DatasetPart<O>>): DatasetPart<O> => ({
-  ...part,
-  shelf: 'datasets',
-});
-/** A part on the trackers shelf. */
-export const defineTracker = <O>(part: Definition<TrackerPart<O>>): TrackerPart<O> => ({
-  ...part,
-  shelf: 'trackers',
-});
+export * from './part/define.js';
