@@ -127,3 +127,15 @@ export const cropTooLarge = (at: At, crop: number, resize: number): Problem => (
   message: `a crop of ${crop} pixels does not fit an image resized to ${resize}. Make it ${resize} or less.`,
   ...at,
 });
+
+/** `zoo schema --part`. */
+export const noSuchPart = (word: string, names: readonly string[]): Problem => ({
+  code: 'no-such-part',
+  message: `there is no part "${word}"; a part is named by its shelf and its name.${suggestion(word, names)}`,
+});
+
+export const noSuchPath = (path: string, word: string, names: readonly string[]): Problem => ({
+  code: 'no-such-path',
+  message: `no page has a "${word}" here.${suggestion(word, names)}`,
+  path,
+});

@@ -131,6 +131,7 @@ function codeOf(keyword: string): say.ValueMistake {
 function remedy({ data, parentSchema, params, keyword }: ErrorObject): string {
   if (keyword === 'uniqueItems')
     return ` Items ${Math.min(params.i, params.j)} and ${Math.max(params.i, params.j)} (counted from 0) are the same.`;
+  if (changesList(data)) return ' There is no list here yet that it could change: write the list itself.';
   if (typeof data !== 'string') return '';
   const { enum: choices = [], type } = parentSchema as { enum?: readonly unknown[]; type?: string };
   const near = nearest(
@@ -145,6 +146,10 @@ function remedy({ data, parentSchema, params, keyword }: ErrorObject): string {
   if (type === 'array') return ` Put it in brackets: [${data}].`;
   return '';
 }
+
+/** A map of list operators that has found no list to change. */
+const changesList = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && ['append', 'remove'].some((word) => Object.hasOwn(data, word));
 
 function numberRemedy(text: string): string {
   if (Number.isFinite(Number(text))) return ' Take the quotes off.';

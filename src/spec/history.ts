@@ -17,33 +17,43 @@ export interface Setting {
   readonly profile: string | null;
 }
 
-/** Every setting of the value at `path`, the one that holds last: the merging done again, watching that path. */
+/**
+ * Every setting of the value at `path`, in the order of merging, the one that holds last: the merging done again, watching
+ * that path and, for what a stage could take from `training`, the path there.
+ */
 export function historyOf(sources: readonly Source[], path: Path): Setting[] {
+  const [own, shared] = [new Track(path), new Track(['training', ...path.slice(2)])];
+  const tracks = path[0] === 'stages' && path.length > 2 ? [shared, own] : [own];
   const settings: Setting[] = [];
   let page: MapNode | undefined;
-  let before: Node | undefined;
-  for (const { page: over, profile } of sources) {
-    page = mergeMaps(page, over, []);
+  for (const source of sources) {
+    page = mergeMaps(page, source.page, []);
     const view = shareTraining(page, []);
-    const now = nodeAt(view, path);
-    const place = now === undefined ? placeOf(over, path) : placeOf(view, path);
-    if (isNews(before, now, place, settings.at(-1)))
-      settings.push({ place, value: now && plain(now), profile });
-    before = now;
+    for (const setting of tracks.flatMap((track) => track.watch(view, source))) {
+      if (!settings.some((other) => samePlace(setting, other))) settings.push(setting);
+    }
   }
-  return settings;
+  const { last } = own;
+  return last === undefined ? [] : [...settings.filter((one) => !samePlace(one, last)), last];
 }
 
-/** Whether a step has set the value: it stands elsewhere than before, or is another. */
-function isNews(
-  before: Node | undefined,
-  now: Node | undefined,
-  place: Place,
-  last: Setting | undefined,
-): boolean {
-  if (now === undefined) return before !== undefined;
-  return before === undefined || !same(place, last?.place) || before.kind !== now.kind;
+/** A path, watched through the steps of merging. */
+class Track {
+  last: Setting | undefined;
+
+  constructor(private readonly path: Path) {}
+
+  /** What this step has set, if it has set the value: it stands elsewhere than before, or is gone. */
+  watch(page: Node, { page: over, profile }: Source): Setting[] {
+    const node = nodeAt(page, this.path);
+    const place = placeOf(node === undefined ? over : page, this.path);
+    const setting = { place, value: node && plain(node), profile };
+    const isNews =
+      setting.value === undefined ? this.last?.value !== undefined : !samePlace(setting, this.last);
+    if (isNews) this.last = setting;
+    return isNews ? [setting] : [];
+  }
 }
 
-const same = (a: Place, b: Place | undefined): boolean =>
-  a.file === b?.file && a.line === b.line && a.column === b.column;
+const samePlace = ({ place: a }: Setting, other: Setting | undefined): boolean =>
+  a.file === other?.place.file && a.line === other.place.line && a.column === other.place.column;

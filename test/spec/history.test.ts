@@ -22,7 +22,7 @@ it.each([
   ['a.x', ['~a.x'], ['1 parent.yaml:1:18', '2 page.yaml:2:9', 'undefined --set:1:1']],
   ['stages.s.o.rate', undefined, ['1 parent.yaml:2:35', '2 parent.yaml:4:44 (demo)']],
   ['stages.t.o.rate', undefined, []],
-  ['stages.u.o.rate', undefined, ['3 parent.yaml:3:66']],
+  ['stages.u.o.rate', undefined, ['1 parent.yaml:2:35', '2 parent.yaml:4:44 (demo)', '3 parent.yaml:3:66']],
   ['nothing.there', undefined, []],
 ])('%s with --set %j', (path, set, expected) => {
   const file = join(folderOf(files), 'page.yaml');

@@ -1,0 +1,60 @@
+import * as Args from '@oclif/core/args';
+import type { Explanation } from '../run/explain.js';
+import type { Setting } from '../spec/read.js';
+import { ZooCommand } from './terminal/command.js';
+import { pageFlags } from './terminal/flags.js';
+import { surroundings } from './terminal/surroundings.js';
+
+/** zoo explain: where does this value come from? */
+export default class Explain extends ZooCommand {
+  static override summary = 'Tell where a value of a page comes from, what it means and what uses it.';
+  static override description =
+    `Who set it (file and line, profile, --set, or the default of which schema) and what it was before; its
+meaning, kind, range and unit; the part that it is an option of, and what reads, trains or scores it.`;
+  static override enableJsonFlag = true;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> ex-fc training.optimizer.rate',
+    '<%= config.bin %> <%= command.id %> mtl-cross-attn heads.au.neighbors --profile demo',
+    '<%= config.bin %> <%= command.id %> my-page.yaml stages.ex --json',
+  ];
+  static override args = {
+    page: Args.string({ description: 'Page file, or the name of a page of the zoo.', required: true }),
+    path: Args.string({ description: 'Keys joined by dots: heads.au.neighbors.', required: true }),
+  };
+  static override flags = pageFlags;
+
+  async run(): Promise<Explanation> {
+    const { args, flags } = await this.parse(Explain);
+    const { explain } = await import('../run/explain.js');
+    const asked = { page: args.page, profile: flags.profile ?? 'paper', set: flags.set };
+    const explanation = explain(asked, args.path, await surroundings(flags, [asked]));
+    this.log(textOf(explanation));
+    return explanation;
+  }
+}
+
+function textOf({ path, value, set, instead, description, ...rest }: Explanation): string {
+  const fallback = rest.default && `${shown(rest.default.value)}, of ${rest.default.schema}`;
+  const nobody =
+    value === undefined
+      ? 'by nobody'
+      : `by nobody, so it is the default${fallback ? ` of ${rest.default!.schema}` : ''}`;
+  const facts: [string, string | undefined][] = [
+    ['set', set ? placed(set) : nobody],
+    ...instead.map((one): [string, string] => ['instead of', `${shown(one.value)}  ${placed(one)}`]),
+    ['default', set && fallback],
+    ['meaning', description],
+    ['expected', rest.expected],
+    ['belongs to', rest.part],
+    ...rest.uses.map((use): [string, string] => ['used', use]),
+  ];
+  const lines = facts.flatMap(([word, fact]) => (fact === undefined ? [] : `  ${word.padEnd(12)}${fact}`));
+  return [`${path}: ${value === undefined ? 'not set' : shown(value)}`, ...lines].join('\n');
+}
+
+/** A value on one line, as one would write it. */
+const shown = (value: unknown): string =>
+  value === undefined ? 'nothing (taken out)' : JSON.stringify(value);
+
+const placed = ({ place, profile }: Setting): string =>
+  `${place.file}:${place.line}:${place.column}${profile === null ? '' : ` (profile ${profile})`}`;

@@ -1,0 +1,31 @@
+import { sourcesOf } from './flow.js';
+import type { Plan } from './plan.js';
+
+/** What of the plan uses the part of the page that `path` lies in, in words: who reads a node, trains it, scores it. */
+export function usesOf(plan: Plan, [key, name = '']: readonly string[]): string[] {
+  if (key === 'backbone') return usesOfNode(plan, 'backbone');
+  if (key === 'heads') return usesOfNode(plan, name);
+  if (key === 'labels') return plan.nodes.filter(({ answer }) => answer?.labels === name).map(nodeWords);
+  if (key === 'metrics') return usesOfMetric(plan, name);
+  if (key === 'stages' && name !== '') return [`stage "${name}"`];
+  if (key === 'images') return plan.nodes.filter(({ signals }) => signals.image).map(nodeWords);
+  return [];
+}
+
+const nodeWords = ({ name }: { readonly name: string }): string =>
+  name === 'backbone' ? 'the backbone' : `head "${name}"`;
+
+function usesOfNode({ nodes, stages, metrics }: Plan, name: string): string[] {
+  return [
+    ...nodes.filter((node) => sourcesOf(node).includes(name)).map((node) => `read by ${nodeWords(node)}`),
+    ...stages.filter(({ train }) => train.includes(name)).map((stage) => `trained in stage "${stage.name}"`),
+    ...metrics.filter(({ node }) => node === name).map((metric) => `scored by metric "${metric.name}"`),
+  ];
+}
+
+const usesOfMetric = ({ stages, metrics }: Plan, name: string): string[] => [
+  ...stages
+    .filter(({ select }) => select === name)
+    .map((stage) => `picks the best epoch of stage "${stage.name}"`),
+  ...metrics.filter(({ of }) => of.includes(name)).map((metric) => `part of metric "${metric.name}"`),
+];
