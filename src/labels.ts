@@ -1,16 +1,23 @@
 import type { LabelSpace } from './part.js';
 
-/** The label spaces of the facial-affect collection, in the order of Nguyen et al. 2022 and of s-Aff-Wild2. */
+const units = (name: string, numbers: readonly number[]): LabelSpace => ({
+  name,
+  kind: 'multi-label',
+  names: numbers.map((number) => `AU${number}`),
+});
+
+/**
+ * The label spaces of the facial-affect collection: those of Nguyen et al. 2022, in the order of s-Aff-Wild2, and the
+ * action units of DISFA (all that it scores) and of BP4D (the 12 that are usually reported), whose sets differ.
+ */
 export const labelSpaces: { readonly [name: string]: LabelSpace } = {
-  'action-units': {
-    name: 'action-units',
-    kind: 'multi-label',
-    names: ['AU1', 'AU2', 'AU4', 'AU6', 'AU7', 'AU10', 'AU12', 'AU15', 'AU23', 'AU24', 'AU25', 'AU26'],
-  },
+  'action-units': units('action-units', [1, 2, 4, 6, 7, 10, 12, 15, 23, 24, 25, 26]),
   expression: {
     name: 'expression',
     kind: 'classes',
     names: ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Other'],
   },
   'valence-arousal': { name: 'valence-arousal', kind: 'continuous', names: ['valence', 'arousal'] },
+  'disfa-action-units': units('disfa-action-units', [1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26]),
+  'bp4d-action-units': units('bp4d-action-units', [1, 2, 4, 6, 7, 10, 12, 14, 15, 17, 23, 24]),
 };

@@ -1,6 +1,7 @@
 import { noColumn, unknownClass, unknownSpace, wrongColumns } from '../errors/data.js';
 import { type Problem, ZooError } from '../errors/problem.js';
 import type { LabelSpace } from '../part.js';
+import { oneHot } from './one-hot.js';
 
 /** The columns of one label space, as the page gives them. */
 export interface LabelColumns {
@@ -23,7 +24,9 @@ export function labelReaders(
   const problems: Problem[] = [];
   const readers = Object.entries(labels).map(([name, columns]) => {
     const space = spaces[name];
-    const wrong = space ? mistakes(space, columns) : [unknownSpace(name, Object.keys(spaces))];
+    const wrong = space
+      ? mistakes(space, columns)
+      : [unknownSpace(`data.labels.${name}`, name, Object.keys(spaces))];
     problems.push(...wrong);
     return [name, space && wrong.length === 0 ? reader(space, columns) : () => undefined] as const;
   });
@@ -35,7 +38,7 @@ function mistakes({ name, kind, names }: LabelSpace, { column, map, columns }: L
   if (kind === 'classes') {
     if (column === undefined || columns) return [wrongColumns(name, 'column: the one that names the class')];
     const unknown = Object.values(map ?? {}).filter((value) => !names.includes(value));
-    return unknown.map((value) => unknownClass(name, value, names));
+    return unknown.map((value) => unknownClass(`data.labels.${name}.map`, name, value, names));
   }
   if (columns?.length === names.length && column === undefined && !map) return [];
   return [wrongColumns(name, `columns: a list of ${names.length}, for ${names.join(', ')}`)];
@@ -64,7 +67,7 @@ function classReader(
     if (value === undefined) return undefined;
     const index = names.indexOf(Object.hasOwn(map, value) ? map[value]! : value);
     if (index < 0) return `${column} is "${value}", which is no class and not in the page's map`;
-    return Float32Array.from(names, (_, i) => (i === index ? 1 : 0));
+    return oneHot(names.length, index);
   };
 }
 

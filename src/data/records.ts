@@ -12,10 +12,13 @@ export interface BadRecord {
   readonly why: string;
 }
 
-/** The rows of a csv, tsv or jsonl file, told apart by its ending; the first line of csv and tsv names the columns. */
-export function readRecords(file: string): AsyncGenerator<Record | BadRecord> {
+/**
+ * The rows of a csv, tsv or jsonl file, told apart by its ending; the first line of csv and tsv names the columns. Where
+ * `columns` are known and the first line does not begin with the first of them, the file has no such line.
+ */
+export function readRecords(file: string, columns?: readonly string[]): AsyncGenerator<Record | BadRecord> {
   if (/\.(jsonl|ndjson)$/i.test(file)) return readJsonLines(file);
-  return readSeparated(file, /\.tsv$/i.test(file) ? '\t' : ',');
+  return readSeparated(file, /\.tsv$/i.test(file) ? '\t' : ',', columns);
 }
 
 async function* readJsonLines(file: string): AsyncGenerator<Record | BadRecord> {
@@ -43,8 +46,12 @@ function field([name, value]: [string, unknown]): [string, string][] {
   return [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]];
 }
 
-async function* readSeparated(file: string, separator: string): AsyncGenerator<Record | BadRecord> {
-  let columns: string[] | undefined;
+async function* readSeparated(
+  file: string,
+  separator: string,
+  known?: readonly string[],
+): AsyncGenerator<Record | BadRecord> {
+  let columns: readonly string[] | undefined;
   let open: { line: number; text: string } | undefined;
   for await (const [line, text] of readLines(file)) {
     // A quoted field may hold line ends: the row goes on until its quotes are even.
@@ -54,10 +61,14 @@ async function* readSeparated(file: string, separator: string): AsyncGenerator<R
     open = (row.text.split('"').length - 1) % 2 === 1 ? row : undefined;
     if (open || row.text.trim() === '') continue;
     const values = splitFields(row.text, separator);
-    if (!columns) columns = values.map((name) => name.trim());
-    else if (values.length !== columns.length) {
-      yield { line: row.line, why: `has ${values.length} fields where the header names ${columns.length}` };
-    } else yield { line: row.line, fields: new Map(columns.map((name, i) => [name, values[i]!])) };
+    const header = !columns && (!known || values[0]!.trim() === known[0]);
+    columns ??= header ? values.map((name) => name.trim()) : known!;
+    if (header) continue;
+    if (values.length !== columns.length) {
+      yield { line: row.line, why: `has ${values.length} fields where there are ${columns.length} columns` };
+      continue;
+    }
+    yield { line: row.line, fields: new Map(columns.map((name, i) => [name, values[i]!])) };
   }
   if (open) yield { line: open.line, why: 'opens a quote that is never closed' };
 }

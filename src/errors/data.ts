@@ -1,3 +1,4 @@
+import type { LabelSpace } from '../part.js';
 import { nearest } from './nearest.js';
 import type { Place, Problem } from './problem.js';
 
@@ -29,18 +30,10 @@ export function tooManyBad(bad: readonly string[], total: number, share: number)
   };
 }
 
-/** What s-Aff-Wild2 is, and how one gets it. */
-export const AFF_WILD2_SOURCE =
-  's-Aff-Wild2 is the data set of the ABAW multi-task challenge: face images with valence-arousal, ' +
-  'expression and action-unit labels. It is licensed, so nobody else may hand it out: ask the organisers of the ' +
-  'ABAW challenge for it, unpack it, and set S_AFF_WILD2 to the folder that holds ' +
-  'training_set_annotations.txt, validation_set_annotations.txt and cropped_aligned/. ' +
-  'Without it, the page runs on drawn faces: --profile demo.';
-
-/** s-Aff-Wild2 is not where the page says. */
-export function noAffWild2(root: string, file: string): Problem {
+/** A data set is not where the page says. */
+export function noDataset(root: string, file: string, source: string): Problem {
   const found = root === '' ? 'data.root is empty' : `${file} is not in ${root}`;
-  return { code: 'no-s-aff-wild2', message: `${found}. ${AFF_WILD2_SOURCE}` };
+  return { code: 'no-data-set', message: `${found}. ${source}` };
 }
 
 /** A variable that the page's data set needs is not set. */
@@ -81,16 +74,70 @@ export function keyNeeded(): Problem {
   };
 }
 
-/** A manifest labels a space that the page does not know. */
-export function unknownSpace(space: string, spaces: readonly string[]): Problem {
+/** The page's data labels a space that there is not. */
+export function unknownSpace(path: string, space: string, spaces: readonly string[]): Problem {
   const close = nearest(space, spaces);
   const hint = close ? `Did you mean "${close}"?` : `There are: ${spaces.join(', ')}.`;
+  return { code: 'unknown-labels', path, message: `no label space is called "${space}". ${hint}` };
+}
+
+/** The page's data labels a space of another kind than its labels are. */
+export const spaceOfKind = (path: string, space: LabelSpace, kind: LabelSpace['kind']): Problem => ({
+  code: 'label-kind',
+  path,
+  message: `"${space.name}" is a space of kind ${space.kind}; this data set's labels are of kind ${kind}.`,
+});
+
+/** A label space for action units has names that are none. */
+export const notUnits = (space: string, names: readonly string[]): Problem => ({
+  code: 'not-action-units',
+  path: 'data.units',
+  message: `"${space}" names ${names.join(', ')}; expected action units as AU1, AU2, AU4.`,
+});
+
+/** A label space has action units that the data set does not score. */
+export const unscoredUnits = (
+  space: string,
+  units: readonly number[],
+  scored: readonly number[],
+): Problem => ({
+  code: 'units-not-scored',
+  path: 'data.units',
+  message:
+    `this data set does not score ${units.map((unit) => `AU${unit}`).join(', ')} of "${space}". ` +
+    `It scores ${scored.map((unit) => `AU${unit}`).join(', ')}: declare a label space of some of these in the page's labels.`,
+});
+
+/** The page maps a class that the data set does not have. */
+export function unknownOwnClass(name: string, names: readonly string[]): Problem {
+  const close = nearest(name, names);
+  const hint = close ? `Did you mean "${close}"?` : `Its classes are ${names.join(', ')}.`;
   return {
-    code: 'unknown-labels',
-    path: `data.labels.${space}`,
-    message: `no label space is called "${space}". ${hint}`,
+    code: 'unknown-own-class',
+    path: `data.classes.${name}`,
+    message: `the data set has no class "${name}". ${hint}`,
   };
 }
+
+/** The page holds out a subject that the data set does not have. */
+export function unknownSubject(name: string, names: readonly string[]): Problem {
+  const close = nearest(name, names);
+  const hint = close ? `Did you mean "${close}"?` : `There are ${names.slice(0, 50).join(', ')}.`;
+  return { code: 'unknown-subject', path: 'data', message: `there is no subject "${name}". ${hint}` };
+}
+
+/** The page holds out a subject twice. */
+export const subjectInTwoSplits = (name: string): Problem => ({
+  code: 'subject-in-two-splits',
+  path: 'data',
+  message: `subject "${name}" is both in validation and in test. Give it to one of them.`,
+});
+
+/** An annotation file's first line is not the one that says what its columns mean. */
+export const wrongHeader = (file: string, found: string, expected: readonly string[]): Problem => ({
+  code: 'wrong-header',
+  message: `${file} begins with "${found.slice(0, 120)}". Expected the header ${expected.join(',')}.`,
+});
 
 /** A label space is given by columns of the wrong form or number. */
 export function wrongColumns(space: string, expected: string): Problem {
@@ -98,14 +145,10 @@ export function wrongColumns(space: string, expected: string): Problem {
 }
 
 /** A value of the page's map names no class. */
-export function unknownClass(space: string, value: string, names: readonly string[]): Problem {
+export function unknownClass(path: string, space: string, value: string, names: readonly string[]): Problem {
   const close = nearest(value, names);
   const hint = close ? `Did you mean "${close}"?` : `The classes are ${names.join(', ')}.`;
-  return {
-    code: 'unknown-class',
-    path: `data.labels.${space}.map`,
-    message: `"${value}" is no class of ${space}. ${hint}`,
-  };
+  return { code: 'unknown-class', path, message: `"${value}" is no class of ${space}. ${hint}` };
 }
 
 /** A table lacks a column that the page names. */

@@ -1,9 +1,15 @@
 import type { AnyPart } from '../part.js';
-import weightedSum from './balancers/weighted-sum.js';
 import { efficientnetB0 } from './backbones/efficientnet-b0.js';
 import { features } from './backbones/features.js';
 import { vgg16 } from './backbones/vgg16.js';
+import weightedSum from './balancers/weighted-sum.js';
+import { affWild2 } from './datasets/aff-wild2.js';
+import { affectNet } from './datasets/affectnet.js';
+import { bp4d } from './datasets/bp4d.js';
+import { disfa } from './datasets/disfa.js';
+import { ferPlus } from './datasets/ferplus.js';
 import { manifest } from './datasets/manifest.js';
+import { rafDb } from './datasets/raf-db.js';
 import { sAffWild2 } from './datasets/s-aff-wild2.js';
 import plain from './gradients/plain.js';
 import sam from './gradients/sam.js';
@@ -31,7 +37,7 @@ import csv from './trackers/csv.js';
 export const builtinParts: readonly AnyPart[] = [
   ...[efficientnetB0, features, vgg16],
   ...[weightedSum],
-  ...[manifest, sAffWild2],
+  ...[affWild2, affectNet, bp4d, disfa, ferPlus, manifest, rafDb, sAffWild2],
   ...[plain, sam],
   ...[additiveCrossAttention, anflGcn, fc],
   ...[binaryCrossEntropy, cccLoss, weightedAsymmetric, weightedCrossEntropy],

@@ -32,7 +32,7 @@ export async function predict(
   const { plan } = open;
   const { network } = around.registry.get('backbones', plan.nodes[0]!.options.type)!;
   if (!network) throw new ZooError(needsVectors(plan.nodes[0]!.options.type));
-  const view = viewOf({ rows, unlabelled: {}, bad: [] }, 'test', 'evaluate', plan, 0);
+  const view = viewOf({ rows, dropped: [], bad: [] }, 'test', 'evaluate', plan, 0);
   const { answers, failed } = await answerSplit(model, view, events);
   const bad = new Set(failed.map(({ row }) => row));
   return {

@@ -57,6 +57,10 @@ export interface ManifestOptions {
    */
   key?: string;
   /**
+   * Column that names the person or the video, which should not be in two splits; `zoo data check` looks.
+   */
+  group?: string;
+  /**
    * By label space, the columns that hold its labels.
    */
   labels: {
@@ -176,6 +180,10 @@ export const schema: PartSchema = {
     },
     "key": {
       "description": "Column of the row's name, which must be unique; absent: the image's path.",
+      "type": "string"
+    },
+    "group": {
+      "description": "Column that names the person or the video, which should not be in two splits; `zoo data check` looks.",
       "type": "string"
     },
     "labels": {

@@ -1,16 +1,16 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createGathering, type Gathering } from '../../data/gathering.js';
 import { type Field, type LabelReader, labelReaders, missingColumns } from '../../data/label-columns.js';
+import { isPresent } from '../../data/present.js';
 import { type Record, readRecords } from '../../data/records.js';
-import { tolerate } from '../../data/tolerance.js';
-import { keyNeeded, noRows, oneTableOrSeveral, unreadableTable } from '../../errors/data.js';
+import { keyNeeded, oneTableOrSeveral, unreadableTable } from '../../errors/data.js';
 import { ZooError } from '../../errors/problem.js';
 import { type ManifestOptions, schema } from '../../generated/datasets/manifest.js';
 import { defineDataset, type Row, type Split } from '../../part.js';
 
 /**
  * A folder of images and a table of their labels. The page says which columns hold the labels of which label space, and
- * what their values mean; nothing is guessed. Rows without any label are dropped and counted (test rows stay); bad ones
+ * what their values mean; nothing is guessed. Rows without any label are left out and counted (test rows stay); bad ones
  * are named by file and line. Throws where a table or column is not there, or more rows are bad than `tolerance`.
  */
 export const manifest = defineDataset<ManifestOptions>({
@@ -22,69 +22,42 @@ export const manifest = defineDataset<ManifestOptions>({
       throw new ZooError(oneTableOrSeveral());
     if (options.image === false && options.key === undefined) throw new ZooError(keyNeeded());
     const labels = labelReaders(options.labels, context.labels);
-    const rows: Row[] = [];
-    const unlabelled: { [split: string]: number } = {};
-    const bad: string[] = [];
-    const keys = new Map<string, string>();
     const missing = new Set(['', ...options.missing.map(String)]);
+    const gathering = createGathering();
     for (const [split, name] of Object.entries(options.files ?? { '': options.file! })) {
       const file = join(options.root, name);
-      const taken = await readTable(file, split === '' ? null : (split as Split), {
-        options,
-        labels,
-        keys,
-        missing,
-      });
-      for (const row of taken.rows) {
-        if (row.split !== 'test' && Object.keys(row.labels).length === 0) {
-          unlabelled[row.split] = (unlabelled[row.split] ?? 0) + 1;
-        } else rows.push(row);
-      }
-      bad.push(...taken.bad);
+      const how = { options, labels, missing };
+      await readTable(gathering, file, split === '' ? null : (split as Split), how);
     }
-    return { rows, unlabelled, bad };
+    return gathering.table();
   },
 });
 
 interface How {
   readonly options: ManifestOptions;
   readonly labels: { readonly [space: string]: LabelReader };
-  /** Where each key was seen first, over all tables. */
-  readonly keys: Map<string, string>;
   /** Texts that mean that there is no label. */
   readonly missing: ReadonlySet<string>;
 }
 
-/** The rows of one table; `split` is null where a column names it. */
-async function readTable(
-  file: string,
-  split: Split | null,
-  how: How,
-): Promise<{ rows: Row[]; bad: string[] }> {
-  await readable(file);
-  const rows: Row[] = [];
-  const bad: string[] = [];
-  let total = 0;
+/** Gathers the rows of one table; `split` is null where a column names it. */
+async function readTable(gathering: Gathering, file: string, split: Split | null, how: How): Promise<void> {
+  if (!(await isPresent(file))) throw new ZooError(unreadableTable(file, 'there is no such file'));
+  let first = true;
   for await (const record of readRecords(file)) {
-    if (total++ === 0 && 'fields' in record && !/\.(jsonl|ndjson)$/i.test(file)) {
+    if (first && 'fields' in record && !/\.(jsonl|ndjson)$/i.test(file)) {
       checkColumns(file, split, how.options, [...record.fields.keys()]);
     }
+    first = false;
     const row = 'why' in record ? record.why : readRow(record, split, how);
-    if (row === null) continue;
-    const why = typeof row === 'string' ? row : repeated(how.keys, row.key, `${file}:${record.line}`);
-    if (why !== null) bad.push(`${file}:${record.line}  ${why}`);
-    else rows.push(row as Row);
+    if (row === null) gathering.leaveOut(null, 'rows whose split the page maps to none');
+    else gathering.add(row, `${file}:${record.line}`);
   }
-  if (total === 0)
-    throw new ZooError(noRows(file, 'a header line and one line per row, or one JSON object per line'));
-  tolerate(bad, total, how.options.tolerance);
-  return { rows, bad };
-}
-
-async function readable(file: string): Promise<void> {
-  const found = await stat(file).catch(() => null);
-  if (!found?.isFile())
-    throw new ZooError(unreadableTable(file, found ? 'it is no file' : 'there is no such file'));
+  gathering.settle(
+    how.options.tolerance,
+    file,
+    'a header line and one line per row, or one JSON object per line',
+  );
 }
 
 /** Columns of csv and tsv are known from the header; a JSON object may leave out what it does not have. */
@@ -95,7 +68,13 @@ function checkColumns(
   there: readonly string[],
 ): void {
   const labels = Object.values(options.labels).flatMap(({ column, columns }) => columns ?? column ?? []);
-  const wanted = [options.image, options.key, split === null ? options.split : undefined, ...labels];
+  const wanted = [
+    options.image,
+    options.key,
+    options.group,
+    split === null ? options.split : undefined,
+    ...labels,
+  ];
   const problems = missingColumns(
     file,
     wanted.filter((column) => typeof column === 'string'),
@@ -122,7 +101,14 @@ function readRow(
   if (key === '') return `has no ${options.key}`;
   const taken = readLabels((column) => (missing.has(text(column)) ? undefined : text(column)), labels);
   if (typeof taken === 'string') return taken;
-  return { key, image: image && join(options.root, options.images, image), split: into, labels: taken };
+  const group = options.group === undefined ? '' : text(options.group);
+  return {
+    key,
+    image: image && join(options.root, options.images, image),
+    split: into,
+    ...(group !== '' && { group }),
+    labels: taken,
+  };
 }
 
 function readLabels(field: Field, labels: How['labels']): Row['labels'] | string {
@@ -138,11 +124,4 @@ function readLabels(field: Field, labels: How['labels']): Row['labels'] | string
 function splitOf(value: string, { splits }: ManifestOptions): Split | 'none' | undefined {
   if (Object.hasOwn(splits, value)) return splits[value];
   return value === 'train' || value === 'validation' || value === 'test' ? value : undefined;
-}
-
-function repeated(keys: Map<string, string>, key: string, at: string): string | null {
-  const before = keys.get(key);
-  if (before !== undefined) return `${key} is listed already at ${before}`;
-  keys.set(key, at);
-  return null;
 }

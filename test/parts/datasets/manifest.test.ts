@@ -52,7 +52,7 @@ const units = Array.from({ length: 12 }, (_, i) => `u${i}`);
 test('one table per split: several columns a space, csv beside jsonl, missing values', async () => {
   const train = `image,${units.join()},v,a\nx.jpg,${units.map((_, i) => i % 2).join()},0.5,-1\ny.jpg,${units.map(() => 9).join()},0.1,0.2\nz.jpg,${units.map(() => 9).join()},,0.2\n`;
   const validation = `${JSON.stringify({ image: 'w.jpg', v: 0.25, a: 0, u0: null })}\n`;
-  const { rows, unlabelled } = await read(
+  const { rows, dropped } = await read(
     { 'train.csv': train, 'validation.jsonl': validation },
     {
       files: { train: 'train.csv', validation: 'validation.jsonl' },
@@ -72,7 +72,7 @@ test('one table per split: several columns a space, csv beside jsonl, missing va
     ['y.jpg', 'train', { 'valence-arousal': Float32Array.of(0.1, 0.2) }],
     ['w.jpg', 'validation', { 'valence-arousal': Float32Array.of(0.25, 0) }],
   ]);
-  expect(unlabelled).toEqual({ train: 1 });
+  expect(dropped).toEqual([{ split: 'train', what: 'rows without any label', count: 1 }]);
 });
 
 test('rows without images are named by a key', async () => {
@@ -87,7 +87,7 @@ test.each([
   ['a.jpg,train,angry', 'emotion is "angry", which is no class and not in the page\'s map'],
   ['a.jpg,later,sad', 'split is "later", which is no split and not in the page\'s splits'],
   [',train,sad', 'has no image'],
-  ['a.jpg,train', 'has 2 fields where the header names 3'],
+  ['a.jpg,train', 'has 2 fields where there are 3 columns'],
   ['first.jpg,train,sad', 'first.jpg is listed already at FILE:2'],
 ])('bad row %s', async (row, why) => {
   const file = join(root, 'bad.csv');

@@ -40,6 +40,7 @@ test('a row becomes an image and three labels', async () => {
     key: 'v/00001.jpg',
     image: join(root, 'cropped_aligned/v/00001.jpg'),
     split: 'train',
+    group: 'v',
     labels: {
       'valence-arousal': Float32Array.of(0.25, -0.5),
       expression: Float32Array.of(0, 0, 0, 0, 1, 0, 0, 0),
@@ -64,8 +65,8 @@ test.each([
 
 test('rows with nothing are dropped and counted per split', async () => {
   await write('training', [`v/1.jpg,-5,-5,-1,${NONE}`, `v/2.jpg,-5,-5,-1,${NONE}`, GOOD]);
-  const { rows, unlabelled } = await read();
-  expect(unlabelled).toEqual({ train: 2, validation: 0 });
+  const { rows, dropped } = await read();
+  expect(dropped).toEqual([{ split: 'train', what: 'rows without any label', count: 2 }]);
   expect(rows.filter(({ split }) => split === 'train')).toHaveLength(1);
 });
 
@@ -75,20 +76,15 @@ test.each([
   [`v/1.jpg,,0,1,${UNITS}`, 'valence and arousal are  and 0; expected [-1, 1], or -5 for missing'],
   [`v/1.jpg,0,0,8,${UNITS}`, 'the expression is 8; expected 0 to 7, or -1 for missing'],
   [`v/1.jpg,0,0,1.5,${UNITS}`, 'the expression is 1.5; expected 0 to 7, or -1 for missing'],
-  [
-    `v/1.jpg,0,0,1,${UNITS.replace(/^0/, '2')}`,
-    'action unit number 1 is 2; expected 0, 1, or -1 for missing',
-  ],
-  [
-    `v/1.jpg,0,0,1,${UNITS.replace(/0$/, 'x')}`,
-    'action unit number 12 is x; expected 0, 1, or -1 for missing',
-  ],
+  [`v/1.jpg,0,0,1,${UNITS.replace(/^0/, '2')}`, 'AU1 is 2; expected 0, 1, or -1 for missing'],
+  [`v/1.jpg,0,0,1,${UNITS.replace(/0$/, 'x')}`, 'AU26 is x; expected 0, 1, or -1 for missing'],
   [`../1.jpg,0,0,1,${UNITS}`, '"../1.jpg" is no <video>/<frame>.jpg below the folder of images'],
-  [GOOD, 'v/00001.jpg is listed already on line 2'],
+  [GOOD, 'v/00001.jpg is listed already at FILE:2'],
 ])('bad row %s', async (row, why) => {
   await write('training', [GOOD, row]);
   const { rows, bad } = await read();
-  expect(bad).toEqual([`${join(root, 'training_set_annotations.txt')}:3  ${why}`]);
+  const file = join(root, 'training_set_annotations.txt');
+  expect(bad).toEqual([`${file}:3  ${why.replace('FILE', file)}`]);
   expect(rows.filter(({ split }) => split === 'train')).toHaveLength(1);
 });
 
@@ -128,7 +124,7 @@ test.each([
 ])('without the data set at "%s", the error says what it is and how to get it', async (at, found) => {
   const error = await read({ root: at }).catch((thrown: Error) => thrown.message);
   expect(error).toContain(found);
-  expect(error).toMatch(/ask the organisers of the ABAW challenge.*set S_AFF_WILD2.*\[no-s-aff-wild2\]/);
+  expect(error).toMatch(/ask the organisers of the ABAW challenge.*set S_AFF_WILD2.*\[no-data-set\]/);
 });
 
 test('an empty file is an error', async () => {

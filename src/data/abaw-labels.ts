@@ -1,0 +1,46 @@
+import { oneHot } from './one-hot.js';
+
+/** A label of a row; undefined where it is missing; or what is wrong with it. */
+export type Label = Float32Array | undefined | string;
+
+/** The label spaces of the ABAW challenges (Kollias 2022), and the names of their columns in the annotation files. */
+export const ABAW_COLUMNS = {
+  'valence-arousal': ['valence', 'arousal'],
+  expression: ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Other'],
+  'action-units': [1, 2, 4, 6, 7, 10, 12, 15, 23, 24, 25, 26].map((unit) => `AU${unit}`),
+} as const;
+
+/** A task of the ABAW challenges, by its label space. */
+export type AbawTask = keyof typeof ABAW_COLUMNS;
+
+/** How a label of each task is written: two numbers, -5 for missing; a class, -1; twelve bits, any -1 takes them all. */
+export const abawLabels: { readonly [task in AbawTask]: (fields: readonly string[]) => Label } = {
+  'valence-arousal': (fields) => {
+    const values = fields.map(number);
+    if (!values.every((value) => value === -5 || Math.abs(value) <= 1)) {
+      return `valence and arousal are ${fields.join(' and ')}; expected [-1, 1], or -5 for missing`;
+    }
+    return values.includes(-5) ? undefined : Float32Array.from(values);
+  },
+  expression: ([field]) => {
+    const value = number(field!);
+    const classes = ABAW_COLUMNS.expression.length;
+    if (!Number.isInteger(value) || value < -1 || value >= classes) {
+      return `the expression is ${field}; expected 0 to ${classes - 1}, or -1 for missing`;
+    }
+    return value === -1 ? undefined : oneHot(classes, value);
+  },
+  'action-units': (fields) => {
+    const values = fields.map(number);
+    const wrong = values.findIndex((value) => value !== 0 && value !== 1 && value !== -1);
+    if (wrong >= 0) {
+      return `${ABAW_COLUMNS['action-units'][wrong]} is ${fields[wrong]}; expected 0, 1, or -1 for missing`;
+    }
+    return values.includes(-1) ? undefined : Float32Array.from(values);
+  },
+};
+
+const number = (field: string): number => (field.trim() === '' ? Number.NaN : Number(field));
+
+/** The video that a folder of images is from: those of two people have one folder for each, `_left` and `_right`. */
+export const videoOf = (folder: string): string => folder.replace(/_(left|right)$/, '');

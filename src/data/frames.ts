@@ -1,0 +1,52 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Row, Split } from '../part.js';
+import type { Gathering } from './gathering.js';
+
+/** The key and image of a frame of a video, counted from 1; undefined where the frame has no image. */
+export type FrameImages = (frame: number) => Pick<Row, 'key' | 'image'> | undefined;
+
+const IMAGE = /^0*(\d+)\.(jpe?g|png|webp|bmp|tiff?)$/i;
+
+/**
+ * The images of one video: files named by their frame's number, with any number of zeros before it. Where `images` is
+ * false no files are looked for: every frame is there, to be found among vectors by its key, `<video>/<frame:05d>.jpg`.
+ */
+export async function frameImages(
+  root: string,
+  images: string | false,
+  video: string,
+  { first = 1 } = {},
+): Promise<FrameImages> {
+  if (images === false) {
+    return (frame) => ({ key: `${video}/${String(frame).padStart(5, '0')}.jpg`, image: null });
+  }
+  const folder = join(root, images, video);
+  const files = new Map<number, string>();
+  for (const file of (await readdir(folder).catch((): string[] => [])).sort()) {
+    const frame = IMAGE.exec(file)?.[1];
+    if (frame !== undefined) files.set(Number(frame) - first + 1, file);
+  }
+  return (frame) => {
+    const file = files.get(frame);
+    return file === undefined ? undefined : { key: `${video}/${file}`, image: join(folder, file) };
+  };
+}
+
+/** Labels by frame number. */
+export type Frames = Map<number, { [space: string]: Float32Array }>;
+
+/** Gathers the frames of one video; those with labels and no image are left out. `at` is the file they are from. */
+export function addFrames(
+  gathering: Gathering,
+  frames: Frames,
+  find: FrameImages,
+  { split, group, at }: { readonly split: Split; readonly group: string; readonly at: string },
+): void {
+  for (const [frame, labels] of frames) {
+    const image = find(frame);
+    if (image || Object.keys(labels).length === 0) {
+      gathering.add({ key: '', image: null, ...image, split, group, labels }, `${at} frame ${frame}`);
+    } else gathering.leaveOut(split, 'labelled frames without an image');
+  }
+}

@@ -1,0 +1,59 @@
+import { noRows, tooManyBad } from '../errors/data.js';
+import { ZooError } from '../errors/problem.js';
+import type { Dropped, Row, Split, Table } from '../part.js';
+
+/** The table of a data set while its files are read. */
+export interface Gathering {
+  /** Takes a row, or what is wrong with it; `at` is its `file:line`. A row with no label is left out, save test rows. */
+  add(row: Row | string, at: string): void;
+  /** Counts a row that could be read and is left out on purpose: "labelled frames without an image". */
+  leaveOut(split: Split | null, rows: string): void;
+  /** Counts a label that is taken for missing, on a row that may have others. */
+  mask(split: Split, labels: string): void;
+  /**
+   * Ends a file, or several. Lets a share of bad rows pass, since real data sets have them, and throws past it, naming
+   * the first; throws too where there was nothing, saying what was expected.
+   */
+  settle(tolerance: number, file: string, expected: string): void;
+  table(): Table;
+}
+
+/** Gathers rows: bad ones are named, a key that comes twice is bad, what is left out is counted by split and reason. */
+export function createGathering(): Gathering {
+  const rows: Row[] = [];
+  const bad: string[] = [];
+  const dropped = new Map<string, Dropped>();
+  const keys = new Map<string, string>();
+  let [seen, settled] = [0, 0];
+  const count = (split: Split | null, what: string) => {
+    const before = dropped.get(`${split} ${what}`)?.count ?? 0;
+    dropped.set(`${split} ${what}`, { split, what, count: before + 1 });
+  };
+  return {
+    mask: count,
+    leaveOut(split, rows) {
+      seen++;
+      count(split, rows);
+    },
+    add(row, at) {
+      seen++;
+      if (typeof row === 'string') bad.push(`${at}  ${row}`);
+      else if (isUnlabelled(row)) count(row.split, 'rows without any label');
+      else if (keys.has(row.key)) bad.push(`${at}  ${row.key} is listed already at ${keys.get(row.key)}`);
+      else {
+        keys.set(row.key, at);
+        rows.push(row);
+      }
+    },
+    settle(tolerance, file, expected) {
+      const worse = bad.slice(settled);
+      if (seen === 0) throw new ZooError(noRows(file, expected));
+      if (worse.length > tolerance * seen) throw new ZooError(tooManyBad(worse, seen, tolerance));
+      [seen, settled] = [0, bad.length];
+    },
+    table: () => ({ rows, dropped: [...dropped.values()], bad }),
+  };
+}
+
+const isUnlabelled = ({ split, labels }: Row): boolean =>
+  split !== 'test' && Object.keys(labels).length === 0;

@@ -1,0 +1,39 @@
+import { notUnits, spaceOfKind, unknownSpace, unscoredUnits } from '../errors/data.js';
+import { ZooError } from '../errors/problem.js';
+import type { LabelSpace, Split } from '../part.js';
+import type { Frames } from './frames.js';
+import type { Gathering } from './gathering.js';
+
+/**
+ * The numbers of the action units of a label space, from its names (AU1, AU2, ...), in their order. Throws where there
+ * is no such space, its names are no units, or the data set scores some of them not at all.
+ */
+export function unitNumbers(
+  name: string,
+  spaces: { readonly [space: string]: LabelSpace },
+  scored?: readonly number[],
+): readonly number[] {
+  const path = 'data.units';
+  const space = spaces[name];
+  if (!space) throw new ZooError(unknownSpace(path, name, Object.keys(spaces)));
+  if (space.kind !== 'multi-label') throw new ZooError(spaceOfKind(path, space, 'multi-label'));
+  const odd = space.names.filter((unit) => !/^AU\d+$/.test(unit));
+  if (odd.length > 0) throw new ZooError(notUnits(name, odd));
+  const units = space.names.map((unit) => Number(unit.slice(2)));
+  const unscored = units.filter((unit) => scored && !scored.includes(unit));
+  if (scored && unscored.length > 0) throw new ZooError(unscoredUnits(name, unscored, scored));
+  return units;
+}
+
+/** Per frame, what each action unit is: 0 or 1, NaN where it is not scored. */
+export type UnitFrames = Map<number, Float32Array>;
+
+/** The frames in which every unit is scored, as labels of a space; the others are left out and counted. */
+export function scoredFrames(frames: UnitFrames, space: string, split: Split, gathering: Gathering): Frames {
+  const scored: Frames = new Map();
+  for (const [frame, units] of frames) {
+    if (units.some(Number.isNaN)) gathering.leaveOut(split, 'frames with an action unit that is not scored');
+    else scored.set(frame, { [space]: units });
+  }
+  return scored;
+}

@@ -1,0 +1,147 @@
+// Generated from schemas/datasets/disfa.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * DISFA: per subject and action unit one ActionUnit_Labels/<subject>/<subject>_au<unit>.txt with lines frame,intensity, beside the frames of the left or right videos.
+ */
+export interface DisfaOptions {
+  /**
+   * Picks disfa.
+   */
+  type: 'disfa';
+  /**
+   * Folder that holds the labels and the images.
+   */
+  root: string;
+  /**
+   * Subjects of the validation split; all others train.
+   *
+   * @minItems 1
+   */
+  validation: string[];
+  /**
+   * Subjects of the test split.
+   */
+  test: string[];
+  /**
+   * Label space of the action units. DISFA scores AU 1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26: the built-in space has all of them; a page's own space may have fewer.
+   */
+  units: string;
+  /**
+   * Intensity (0 to 5) from which an action unit counts as present.
+   */
+  threshold: number;
+  /**
+   * Folder of the labels, below root.
+   */
+  annotations: string;
+  /**
+   * Folder of the images, below root: <subject>/<frame>.png; false where the backbone reads vectors by key.
+   */
+  images: string | false;
+  /**
+   * Number of the first frame among the image files: 1 as in the labels, 0 where they were counted from 0.
+   */
+  first: 0 | 1;
+  /**
+   * Every how many frames one is taken: neighbours hardly differ. 5 takes frames 1, 6, 11.
+   */
+  every: number;
+  /**
+   * Share of the frames of a split, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.
+   */
+  tolerance: number;
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "DisfaOptions",
+  "description": "DISFA: per subject and action unit one ActionUnit_Labels/<subject>/<subject>_au<unit>.txt with lines frame,intensity, beside the frames of the left or right videos.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type",
+    "root",
+    "validation"
+  ],
+  "properties": {
+    "type": {
+      "const": "disfa",
+      "description": "Picks disfa."
+    },
+    "root": {
+      "description": "Folder that holds the labels and the images.",
+      "type": "string"
+    },
+    "validation": {
+      "description": "Subjects of the validation split; all others train.",
+      "type": "array",
+      "items": {
+        "type": "string"
+      },
+      "minItems": 1,
+      "uniqueItems": true
+    },
+    "test": {
+      "description": "Subjects of the test split.",
+      "type": "array",
+      "items": {
+        "type": "string"
+      },
+      "uniqueItems": true,
+      "default": []
+    },
+    "units": {
+      "description": "Label space of the action units. DISFA scores AU 1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26: the built-in space has all of them; a page's own space may have fewer.",
+      "type": "string",
+      "default": "disfa-action-units"
+    },
+    "threshold": {
+      "description": "Intensity (0 to 5) from which an action unit counts as present.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 5,
+      "default": 2
+    },
+    "annotations": {
+      "description": "Folder of the labels, below root.",
+      "type": "string",
+      "default": "ActionUnit_Labels"
+    },
+    "images": {
+      "description": "Folder of the images, below root: <subject>/<frame>.png; false where the backbone reads vectors by key.",
+      "anyOf": [
+        {
+          "type": "string"
+        },
+        {
+          "const": false
+        }
+      ],
+      "default": "images"
+    },
+    "first": {
+      "description": "Number of the first frame among the image files: 1 as in the labels, 0 where they were counted from 0.",
+      "type": "integer",
+      "enum": [
+        0,
+        1
+      ],
+      "default": 1
+    },
+    "every": {
+      "description": "Every how many frames one is taken: neighbours hardly differ. 5 takes frames 1, 6, 11.",
+      "type": "integer",
+      "minimum": 1,
+      "default": 1,
+      "x-unit": "frames"
+    },
+    "tolerance": {
+      "description": "Share of the frames of a split, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.",
+      "type": "number",
+      "minimum": 0,
+      "maximum": 1,
+      "default": 0.01
+    }
+  }
+};

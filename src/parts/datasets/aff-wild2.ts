@@ -1,0 +1,119 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ABAW_COLUMNS, type AbawTask, abawLabels, type Label, videoOf } from '../../data/abaw-labels.js';
+import { addFrames, type Frames, frameImages } from '../../data/frames.js';
+import { createGathering, type Gathering } from '../../data/gathering.js';
+import { readLines } from '../../data/lines.js';
+import { required } from '../../data/present.js';
+import { wrongHeader } from '../../errors/data.js';
+import { sources } from '../../errors/data-sources.js';
+import { ZooError } from '../../errors/problem.js';
+import { type AffWild2Options, schema } from '../../generated/datasets/aff-wild2.js';
+import { defineDataset, type Split } from '../../part.js';
+
+const SETS: readonly (readonly [Split, string])[] = [
+  ['validation', 'Validation_Set'],
+  ['train', 'Train_Set'],
+];
+
+/**
+ * Aff-Wild2 with the annotations of the single-task challenges (Kollias; ABAW 3, 5, 6 and 8): a folder per task and set,
+ * in it one `<video>.txt` per video. Line 1 is the header, line 2 is frame 1. Missing are -5 (valence, arousal) and -1
+ * (expression, any action unit). A frame has the labels of all tasks that annotate it; without an image (no face was
+ * found) or without a label it is left out and counted. The tasks divide the videos differently: one that a listed task
+ * validates on trains no other. Throws where a folder is not there, or a header says that a file is another task's.
+ */
+export const affWild2 = defineDataset<AffWild2Options>({
+  name: 'aff-wild2',
+  schema,
+  source: sources['aff-wild2'],
+  labels: ({ tasks }) => Object.keys(tasks),
+  read: async (options) => {
+    if (options.images !== false)
+      await required(options.root, options.images, sources['aff-wild2'], 'folder');
+    const gathering = createGathering();
+    const validated = new Set<string>();
+    for (const [split, set] of SETS) {
+      for (const [video, files] of await listVideos(options, set)) {
+        if (split === 'validation') validated.add(video);
+        else if (validated.has(video)) {
+          gathering.leaveOut(split, 'videos that a listed task validates on');
+          continue;
+        }
+        await readVideo(gathering, video, split, files, options);
+      }
+      gathering.settle(
+        options.tolerance,
+        join(options.root, '*', set),
+        'files <video>.txt, a header and one line per frame',
+      );
+    }
+    return gathering.table();
+  },
+});
+
+type TaskFile = readonly [task: AbawTask, file: string];
+
+/** The annotation files of each video in a set, over all tasks. */
+async function listVideos(options: AffWild2Options, set: string): Promise<Map<string, TaskFile[]>> {
+  const videos = new Map<string, TaskFile[]>();
+  for (const [task, below] of Object.entries(options.tasks) as [AbawTask, string][]) {
+    const folder = await required(options.root, join(below, set), sources['aff-wild2'], 'folder');
+    const files = (await readdir(folder)).filter((file) => /^[^.].*\.txt$/.test(file)).sort();
+    for (const file of files) {
+      const video = file.slice(0, -'.txt'.length);
+      videos.set(video, [...(videos.get(video) ?? []), [task, join(folder, file)]]);
+    }
+  }
+  return videos;
+}
+
+async function readVideo(
+  gathering: Gathering,
+  video: string,
+  split: Split,
+  files: readonly TaskFile[],
+  { root, images, every }: AffWild2Options,
+): Promise<void> {
+  const frames: Frames = new Map();
+  for (const [task, file] of files) {
+    for await (const [line, label] of readTask(task, file)) {
+      const frame = line - 1;
+      if ((frame - 1) % every !== 0) continue;
+      const labels = frames.get(frame) ?? {};
+      frames.set(frame, labels);
+      if (typeof label === 'string') gathering.add(label, `${file}:${line}`);
+      else if (label) labels[task] = label;
+    }
+  }
+  const find = await frameImages(root, images, video);
+  addFrames(gathering, frames, find, { split, group: videoOf(video), at: files[0]![1] });
+}
+
+/** The labels of a file by line; empty lines after the last one are none. */
+async function* readTask(
+  task: AbawTask,
+  file: string,
+): AsyncGenerator<readonly [line: number, label: Label]> {
+  let empty: number[] = [];
+  for await (const [line, text] of readLines(file)) {
+    const fields = text.split(',').map((field) => field.trim());
+    if (line === 1) checkHeader(task, file, fields);
+    else if (text.trim() === '') empty.push(line);
+    else {
+      for (const before of empty) yield [before, 'is empty'];
+      empty = [];
+      yield [line, labelOf(task, fields)];
+    }
+  }
+}
+
+function labelOf(task: AbawTask, fields: readonly string[]): Label {
+  const columns = task === 'expression' ? 1 : ABAW_COLUMNS[task].length;
+  return fields.length === columns ? abawLabels[task](fields) : `has ${fields.length} fields, not ${columns}`;
+}
+
+function checkHeader(task: AbawTask, file: string, fields: readonly string[]): void {
+  const same = fields.join().toLowerCase() === ABAW_COLUMNS[task].join().toLowerCase();
+  if (!same) throw new ZooError(wrongHeader(file, fields.join(), ABAW_COLUMNS[task]));
+}

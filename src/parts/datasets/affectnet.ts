@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { type ClassLabels, classLabels, withoutClass } from '../../data/class-labels.js';
+import { createGathering, type Gathering } from '../../data/gathering.js';
+import { required } from '../../data/present.js';
+import { type Record, readRecords } from '../../data/records.js';
+import { sources } from '../../errors/data-sources.js';
+import { type AffectNetOptions, schema } from '../../generated/datasets/affectnet.js';
+import { defineDataset, type Row, type Split } from '../../part.js';
+
+/** Classes by their numbers; the last three are no expressions. */
+const CLASSES = [
+  ...['Neutral', 'Happiness', 'Sadness', 'Surprise', 'Fear', 'Disgust', 'Anger', 'Contempt'],
+  ...['None', 'Uncertain', 'No-Face'],
+];
+const EXPRESSIONS = CLASSES.slice(0, 8);
+const COLUMNS = [
+  ...['subDirectory_filePath', 'face_x', 'face_y', 'face_width', 'face_height', 'facial_landmarks'],
+  ...['expression', 'valence', 'arousal'],
+];
+
+/**
+ * AffectNet (Mollahosseini et al. 2017) by its csv lists, whose header may be missing. Classes are 0 Neutral, 1 Happiness,
+ * 2 Sadness, 3 Surprise, 4 Fear, 5 Disgust, 6 Anger, 7 Contempt, and go to the class of that name in the label space
+ * `expression`; 8 None, 9 Uncertain and 10 No-Face are no label, nor is a class that the space does not have. -2 is no
+ * valence or arousal. Rows without any label are left out and counted. The images are used whole, as they were cut out.
+ */
+export const affectNet = defineDataset<AffectNetOptions>({
+  name: 'affectnet',
+  schema,
+  source: sources.affectnet,
+  labels: ({ expression }) => [expression, 'valence-arousal'],
+  read: async (options, context) => {
+    const classes = classLabels(EXPRESSIONS, options, context.labels);
+    const gathering = createGathering();
+    for (const [split, name] of Object.entries(options.files) as [Split, string][]) {
+      const file = await required(options.root, name, sources.affectnet);
+      for await (const record of readRecords(file, COLUMNS)) {
+        const row = 'why' in record ? record.why : readRow(record, split, options, classes, gathering);
+        gathering.add(row, `${file}:${record.line}`);
+      }
+      gathering.settle(options.tolerance, file, 'one line per image');
+    }
+    return gathering.table();
+  },
+});
+
+function readRow(
+  { fields }: Record,
+  split: Split,
+  options: AffectNetOptions,
+  classes: ClassLabels,
+  gathering: Gathering,
+): Row | string {
+  const text = (column: string) => fields.get(column)?.trim() ?? '';
+  const key = text('subDirectory_filePath');
+  if (key === '') return 'names no image';
+  const name = CLASSES[text('expression') === '' ? -1 : Number(text('expression'))];
+  if (name === undefined) return `expression is "${text('expression')}"; expected 0 to ${CLASSES.length - 1}`;
+  const affect = affectOf(text('valence'), text('arousal'));
+  if (typeof affect === 'string') return affect;
+  const label = classes(name);
+  if (!label) gathering.mask(split, withoutClass(name, options));
+  return {
+    key,
+    image: join(options.root, options.images, key),
+    split,
+    labels: { ...(label && { [options.expression]: label }), ...(affect && { 'valence-arousal': affect }) },
+  };
+}
+
+function affectOf(valence: string, arousal: string): Float32Array | undefined | string {
+  const values = [valence, arousal].map((text) => (text === '' ? Number.NaN : Number(text)));
+  if (!values.every((value) => value === -2 || Math.abs(value) <= 1)) {
+    return `valence and arousal are ${valence} and ${arousal}; expected [-1, 1], or -2 for missing`;
+  }
+  return values.includes(-2) ? undefined : Float32Array.from(values);
+}

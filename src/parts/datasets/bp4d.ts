@@ -1,0 +1,91 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addFrames, frameImages } from '../../data/frames.js';
+import { createGathering, type Gathering } from '../../data/gathering.js';
+import { missingColumns } from '../../data/label-columns.js';
+import { required } from '../../data/present.js';
+import { type Record, readRecords } from '../../data/records.js';
+import { splitBySubject } from '../../data/subjects.js';
+import { scoredFrames, type UnitFrames, unitNumbers } from '../../data/unit-labels.js';
+import { sources } from '../../errors/data-sources.js';
+import { ZooError } from '../../errors/problem.js';
+import { type Bp4DOptions, schema } from '../../generated/datasets/bp4d.js';
+import { defineDataset } from '../../part.js';
+
+/** `F001_T1.csv`: a subject and one of the eight tasks. */
+const VIDEO = /^([FM]\d+)_(T\d+)\.csv$/;
+const NOT_SCORED = '9';
+
+/**
+ * BP4D-Spontaneous (Zhang et al. 2014): which action units occur, frame by frame, in one csv per subject and task. The
+ * first column is the frame, the header names the unit of each other one; 0 and 1 are absent and present, 9 is not
+ * scored. It scores other units than s-Aff-Wild2, so it labels a space of its own, `bp4d-action-units`, or a page's own.
+ * A frame with a unit of that space at 9, or without an image, is left out and counted. Throws where a column is missing.
+ */
+export const bp4d = defineDataset<Bp4DOptions>({
+  name: 'bp4d',
+  schema,
+  source: sources.bp4d,
+  labels: ({ units }) => [units],
+  read: async (options, context) => {
+    const units = unitNumbers(options.units, context.labels);
+    const folder = await required(options.root, options.annotations, sources.bp4d, 'folder');
+    if (options.images !== false) await required(options.root, options.images, sources.bp4d, 'folder');
+    const videos = (await readdir(folder)).sort().flatMap((name): Video[] => {
+      const [, subject, task] = VIDEO.exec(name) ?? [];
+      return subject && task ? [{ subject, task, file: join(folder, name) }] : [];
+    });
+    const splitOf = splitBySubject([...new Set(videos.map(({ subject }) => subject))], options);
+    const gathering = createGathering();
+    for (const { subject, task, file } of videos) {
+      const split = splitOf(subject);
+      const scores = await readVideo(gathering, file, units, options.every);
+      const frames = scoredFrames(scores, options.units, split, gathering);
+      const find = await frameImages(options.root, options.images, `${subject}/${task}`);
+      addFrames(gathering, frames, find, { split, group: subject, at: file });
+    }
+    gathering.settle(options.tolerance, folder, '<subject>_<task>.csv with a column per action unit');
+    return gathering.table();
+  },
+});
+
+interface Video {
+  readonly subject: string;
+  readonly task: string;
+  readonly file: string;
+}
+
+async function readVideo(
+  gathering: Gathering,
+  file: string,
+  units: readonly number[],
+  every: number,
+): Promise<UnitFrames> {
+  const frames: UnitFrames = new Map();
+  for await (const record of readRecords(file)) {
+    const at = `${file}:${record.line}`;
+    const row = 'why' in record ? record.why : readFrame(file, record, units);
+    if (typeof row === 'string') gathering.add(row, at);
+    else if (frames.has(row.frame)) gathering.add(`lists frame ${row.frame} again`, at);
+    else if ((row.frame - 1) % every === 0) frames.set(row.frame, row.scores);
+  }
+  return frames;
+}
+
+function readFrame(
+  file: string,
+  { fields }: Record,
+  units: readonly number[],
+): { frame: number; scores: Float32Array } | string {
+  const problems = missingColumns(file, units.map(String), [...fields.keys()]);
+  if (problems.length > 0) throw new ZooError(problems);
+  const frame = [...fields.values()][0]!.trim();
+  if (!/^\d+$/.test(frame)) return `the frame is "${frame}"; expected its number`;
+  const texts = units.map((unit) => fields.get(String(unit))!.trim());
+  const wrong = texts.findIndex((text) => !['0', '1', NOT_SCORED].includes(text));
+  if (wrong >= 0) return `AU${units[wrong]} is "${texts[wrong]}"; expected 0, 1, or 9 for not scored`;
+  return {
+    frame: Number(frame),
+    scores: Float32Array.from(texts, (text) => (text === NOT_SCORED ? Number.NaN : Number(text))),
+  };
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { bp4d } from '../../../src/parts/datasets/bp4d.js';
+import { datasetFolder, short } from './reading.js';
+
+const folder = await datasetFolder(bp4d);
+beforeAll(async () => {
+  await folder.layOut();
+  await folder.write({
+    '2D+3D/F001/T1/2440.jpg': '',
+    '2D+3D/F001/T1/2441.jpg': '',
+    '2D+3D/M002/T8/007.jpg': '',
+  });
+});
+
+const held = { validation: ['M002'], tolerance: 1 };
+
+test('units by the header, 9 is not scored, frames by number whatever their zeros', async () => {
+  const table = await folder.read(held);
+  expect(short(table)).toEqual([
+    ['F001/T1/2440.jpg', 'train', 'AU2 AU6 AU7 AU10 AU12'],
+    ['F001/T1/2441.jpg', 'train', 'AU1 AU2 AU6 AU7 AU10 AU12 AU24'],
+    ['M002/T8/007.jpg', 'validation', 'AU15'],
+  ]);
+  expect(table.rows[2]).toMatchObject({ image: join(folder.root, '2D+3D/M002/T8/007.jpg'), group: 'M002' });
+  expect(table.dropped).toEqual([
+    { split: 'train', what: 'frames with an action unit that is not scored', count: 1 },
+    { split: 'train', what: 'labelled frames without an image', count: 1 },
+  ]);
+  expect(folder.bad(table)).toEqual(
+    [
+      ['6', 'lists frame 2443 again'],
+      ['7', 'AU4 is "2"; expected 0, 1, or 9 for not scored'],
+      ['8', 'has 5 fields where there are 16 columns'],
+    ].map(([line, why]) => `AUCoding/AU_OCC/F001_T1.csv:${line}  ${why}`),
+  );
+});
+
+test("a page's own space has other units, if there is a column for each", async () => {
+  const space = (...names: string[]) => ({ own: { name: 'own', kind: 'multi-label' as const, names } });
+  const { rows } = await folder.read({ ...held, units: 'own', images: false }, space('AU12', 'AU15'));
+  expect(rows.map(({ labels }) => [...labels.own!])).toEqual([
+    [1, 0],
+    [1, 0],
+    [1, 0],
+    [0, 0],
+    [0, 0],
+    [0, 1],
+  ]);
+  await expect(folder.read({ ...held, units: 'own' }, space('AU1', 'AU26'))).rejects.toThrow(
+    /F001_T1\.csv has no column "26".*\[no-such-column\]/,
+  );
+});

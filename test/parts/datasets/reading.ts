@@ -1,0 +1,49 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
+import { labelSpaces } from '../../../src/labels.js';
+import type { DatasetPart, LabelSpace, Table } from '../../../src/part.js';
+import { validatorOf } from '../../../src/schema/compile.js';
+
+/** A folder of its own, gone after the tests, and a part that reads it with the defaults of its schema. */
+export async function datasetFolder(part: DatasetPart) {
+  const root = await mkdtemp(join(tmpdir(), `${part.name}-`));
+  afterAll(() => rm(root, { recursive: true }));
+  return {
+    root,
+    /** Files by name below the folder. */
+    async write(files: { readonly [name: string]: string }) {
+      for (const [name, text] of Object.entries(files)) {
+        await mkdir(dirname(join(root, name)), { recursive: true });
+        await writeFile(join(root, name), text);
+      }
+    },
+    /** The hand-written files of this data set. */
+    layOut: () =>
+      cp(join(import.meta.dirname, '../../fixtures/datasets', part.name), root, { recursive: true }),
+    read(options: object = {}, spaces: { readonly [name: string]: LabelSpace } = {}): Promise<Table> {
+      const filled = { type: part.name, root, ...options };
+      const validate = validatorOf(part.schema);
+      if (!validate.call([], filled)) throw new Error(JSON.stringify(validate.errors));
+      const drawFaces = () => Promise.reject(new Error('nothing is to be drawn'));
+      return part.read(filled as never, { labels: { ...labelSpaces, ...spaces }, drawFaces });
+    },
+    /** A bad row's place below the folder and what is wrong with it. */
+    bad: ({ bad }: Table) => bad.map((one) => one.replaceAll(`${root}/`, '')),
+  };
+}
+
+/** A row's labels, short: the class, the positive units, the values. */
+export function short(table: Table, spaces: { readonly [name: string]: LabelSpace } = labelSpaces) {
+  return table.rows.map(({ key, split, labels }) => [
+    key,
+    split,
+    ...Object.entries(labels).map(([space, label]) => {
+      const { kind, names } = spaces[space]!;
+      if (kind === 'continuous' || [...label].some((value) => value % 1 !== 0))
+        return [...label].map((v) => Number(v.toFixed(3)));
+      return names.filter((_, i) => label[i] === 1).join(' ');
+    }),
+  ]);
+}
