@@ -2,6 +2,8 @@
  * Writes src/generated/<shelf>/<name>.ts for every schemas/<shelf>/<name>.json, and src/generated/page.ts for page.json:
  * the TypeScript type of the checked value (what has a default is always there) and the schema itself, as `schema`.
  *
+ * Then schemas/zoo.schema.json, the one schema of whole pages that editors read, by the built src/schema/editor.ts.
+ *
  *   node schemas/generate.mjs            writes what changed, removes what has no schema any more
  *   node schemas/generate.mjs --check    writes nothing; exits 1 when a file is stale
  *
@@ -22,11 +24,16 @@ const style = {
   style: { singleQuote: true, printWidth: 110 },
 };
 
+/** What editors read; it is composed of the other schemas, and is none itself. */
+const EDITOR = 'zoo.schema.json';
+
 /** Files under `folder` that end in `ending`, relative to it. */
 async function filesUnder(folder, ending) {
   const found = await readdir(folder, { recursive: true }).catch(() => []);
-  return found.filter((file) => file.endsWith(ending)).sort();
+  return found.filter((file) => file.endsWith(ending) && file !== EDITOR).sort();
 }
+
+const readJson = async (file) => JSON.parse(await readFile(file, 'utf8'));
 
 /** The schema of the value after the check: defaults are filled, slots hold a part's options. */
 function checked(schema) {
@@ -81,7 +88,7 @@ export async function generate({ base = root, check = false, door } = {}) {
   for (const file of await filesUnder(schemas, '.json')) {
     const path = join(target, file.replace(/\.json$/, '.ts'));
     wanted.add(path);
-    const text = await moduleOf(file, JSON.parse(await readFile(join(schemas, file), 'utf8')), door);
+    const text = await moduleOf(file, await readJson(join(schemas, file)), door);
     if (text === (await readFile(path, 'utf8').catch(() => undefined))) continue;
     stale.push(relative(base, path));
     if (check) continue;
@@ -96,6 +103,37 @@ export async function generate({ base = root, check = false, door } = {}) {
   return stale;
 }
 
+/** The parts whose schemas are in `base`; those of a plugin are called `plugin/part`. */
+async function partsIn(base, prefix = '') {
+  const folder = join(base, 'schemas');
+  const files = (await filesUnder(folder, '.json')).filter((file) => file.includes(sep));
+  return Promise.all(
+    files.map(async (file) => {
+      const [shelf, name] = file.replace(/\.json$/, '').split(sep);
+      return { shelf, name: prefix + name, schema: await readJson(join(folder, file)) };
+    }),
+  );
+}
+
+/** Writes (or compares) the schema that editors read of pages in `base`; a plugin's has its own parts too. */
+async function generateEditor({ base = root, check = false } = {}) {
+  const { editorSchema } = await import('../dist/schema/editor.js');
+  const { labelSpaces } = await import('../dist/labels.js');
+  const own =
+    base === root ? [] : await partsIn(base, `${(await readJson(join(base, 'package.json'))).name}/`);
+  const page = await readJson(join(root, 'schemas', 'page.json'));
+  const parts = [...(await partsIn(root)), ...own];
+  const { definitions, ...schema } = editorSchema({ page, parts, labels: Object.keys(labelSpaces) });
+  const lines = (map) =>
+    Object.entries(map).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  const inner = `"definitions": {\n${lines(definitions).join(',\n')}\n}`;
+  const text = `{\n${[...lines(schema), inner].join(',\n')}\n}\n`;
+  const path = join(base, 'schemas', EDITOR);
+  if (text === (await readFile(path, 'utf8').catch(() => undefined))) return [];
+  if (!check) await writeFile(path, text);
+  return [relative(base, path)];
+}
+
 /** The folders of the plugins that come with the project. */
 export async function plugins() {
   const entries = await readdir(join(root, 'plugins'), { withFileTypes: true });
@@ -105,9 +143,12 @@ export async function plugins() {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const check = process.argv.includes('--check');
-  const stale = await generate({ check });
+  const stale = [...(await generate({ check })), ...(await generateEditor({ check }))];
   for (const plugin of await plugins()) {
-    const files = await generate({ base: plugin, check, door: 'declarative-zoo' });
+    const files = [
+      ...(await generate({ base: plugin, check, door: 'declarative-zoo' })),
+      ...(await generateEditor({ base: plugin, check })),
+    ];
     stale.push(...files.map((file) => relative(root, join(plugin, file))));
   }
   for (const file of stale) console.log(`${check ? 'stale' : 'wrote'} ${file}`);

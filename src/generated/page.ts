@@ -136,6 +136,9 @@ export interface Page {
    * Label spaces of the page's own, by name, beside the built-in ones.
    */
   labels: {
+    /**
+     * A label space.
+     */
     [k: string]: {
       /**
        * multi-label: independent yes/no; classes: exactly one; continuous: numbers in [-1, 1].
@@ -177,6 +180,9 @@ export interface Page {
    * The stages in the order they run. What a stage does not train is frozen, in evaluation mode.
    */
   stages: {
+    /**
+     * A stage.
+     */
     [k: string]: {
       /**
        * The nodes whose variables move: heads, or `backbone`.
@@ -439,6 +445,7 @@ export const schema: PartSchema = {
       },
       "default": {},
       "additionalProperties": {
+        "description": "A label space.",
         "type": "object",
         "additionalProperties": false,
         "required": [
@@ -521,6 +528,7 @@ export const schema: PartSchema = {
       },
       "minProperties": 1,
       "additionalProperties": {
+        "description": "A stage.",
         "type": "object",
         "additionalProperties": false,
         "required": [
@@ -636,6 +644,7 @@ export const schema: PartSchema = {
       "description": "Partial pages by name, merged over this one with --profile.",
       "type": "object",
       "additionalProperties": {
+        "description": "What this profile changes.",
         "type": "object"
       },
       "x-written": true

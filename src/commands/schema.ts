@@ -1,0 +1,33 @@
+import * as Flags from '@oclif/core/flags';
+import { ZooCommand } from './terminal/command.js';
+import { pluginFlag } from './terminal/flags.js';
+import { permission, surroundings } from './terminal/surroundings.js';
+
+/** zoo schema: what may stand in a page? */
+export default class Schema extends ZooCommand {
+  static override summary = 'Print the JSON Schema of pages, for editors and other programs.';
+  static override description =
+    `One schema of every key, part and option, with what each means and its default; the parts of allowed plugins too.
+schemas/zoo.schema.json is the same for the built-in parts alone. A page names its schema in a comment, and an editor
+with a YAML language server completes, explains and checks it:
+# yaml-language-server: $schema=zoo.schema.json`;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> > zoo.schema.json',
+    '<%= config.bin %> <%= command.id %> --part heads.anfl-gcn',
+    '<%= config.bin %> <%= command.id %> --plugin plugins/gated > zoo.schema.json',
+  ];
+  static override flags = {
+    ...pluginFlag,
+    part: Flags.string({
+      description: 'Only the options of this part: its shelf and its name.',
+      helpValue: 'SHELF.NAME',
+    }),
+  };
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Schema);
+    const { schemaFor } = await import('../run/editor-schema.js');
+    const schema = await schemaFor(flags.part, await surroundings(flags), permission(flags));
+    this.log(JSON.stringify(schema, null, 2));
+  }
+}

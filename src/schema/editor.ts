@@ -1,0 +1,83 @@
+import type { PartSchema } from '../part.js';
+import { type Described, EditorValues, entries, nothing } from './editor-values.js';
+import type { Mode, Schema } from './editor-words.js';
+
+export type { Described } from './editor-values.js';
+
+/** What the schema of an editor is made of: the page's own schema, the parts that are present, names of label spaces. */
+export interface EditorSource {
+  readonly page: PartSchema;
+  readonly parts: readonly Described[];
+  readonly labels: readonly string[];
+}
+
+/** What belongs to the page itself: it is never inherited, so there is nothing to change or to delete. */
+const OWN = ['name', 'title', 'description', 'reproduces', 'extends'];
+
+const NOT_IN_PROFILE = ['name', 'reproduces', 'extends', 'profiles'];
+
+const DRAFT = { $schema: 'http://json-schema.org/draft-07/schema#' };
+
+/**
+ * One JSON Schema (draft 7, which editors know best) of pages made of these parts: every key with what it means and its
+ * default; the options of a part where its `type` stands; `null` and list operators only where a page changes another.
+ */
+export function editorSchema({ page, parts, labels }: EditorSource): Schema {
+  const values = new EditorValues(page as Schema, parts, labels);
+  const [changes, whole] = [
+    pageOf(page as Schema, values, 'changes'),
+    pageOf(page as Schema, values, 'page'),
+  ];
+  return {
+    ...DRAFT,
+    type: 'object',
+    if: { required: ['extends'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: changes,
+    else: whole,
+    definitions: values.definitions(),
+  };
+}
+
+/** The JSON Schema of the options of one part, with what it refers to. */
+export function partSchema({ page, parts, labels }: EditorSource, part: Described): Schema {
+  const values = new EditorValues(page as Schema, parts, labels);
+  return { ...DRAFT, ...values.options(part, 'page'), definitions: values.definitions() };
+}
+
+/** The page as it stands; as `changes`, a page that extends another. */
+function pageOf(page: Schema, values: EditorValues, mode: Mode): Schema {
+  const { properties = {}, required } = page;
+  const known = entries(properties, (schema, key) => values.of(schema, OWN.includes(key) ? 'page' : mode));
+  const profiles = { ...known.profiles, additionalProperties: profileOf(page, values, mode) };
+  const form = { type: 'object', properties: { ...known, profiles }, additionalProperties: false };
+  return mode === 'changes' ? { ...form, required: ['name'] } : { ...form, required, allOf: shared(page) };
+}
+
+function profileOf({ properties = {} }: Schema, values: EditorValues, mode: Mode): Schema {
+  const allowed = Object.fromEntries(
+    Object.entries(properties).filter(([key]) => !NOT_IN_PROFILE.includes(key)),
+  );
+  const inside = entries(allowed, (schema) => values.of(schema, 'changes'));
+  const partial = values.define('profile', () => ({
+    type: 'object',
+    properties: inside,
+    additionalProperties: false,
+  }));
+  const { description } = each(properties.profiles);
+  return { description, anyOf: [partial, ...nothing(mode)] };
+}
+
+/** What every stage has to say itself where `training` does not. */
+function shared({ properties = {} }: Schema): readonly Schema[] {
+  const stage = each(properties.stages);
+  const keys = stage['x-shared'] as readonly string[];
+  const needed = keys.filter((key) => stage.properties?.[key]?.default === undefined);
+  return needed.map((key) => ({
+    if: { required: ['training'], properties: { training: { required: [key] } } },
+    else: { properties: { stages: { additionalProperties: { required: [key] } } } },
+  }));
+}
+
+/** What the entries of a map are, whose keys the user names. */
+const each = (map: Schema | undefined): Schema => (map?.additionalProperties ?? {}) as Schema;

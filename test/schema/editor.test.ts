@@ -1,0 +1,179 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Ajv } from 'ajv';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { builtinParts } from '../../src/parts/builtin.js';
+import { resolved } from '../zoo/zoo.js';
+import { LanguageServer, type Position } from './language-server.js';
+
+const root = join(import.meta.dirname, '../..');
+const text = (path: string): string => readFileSync(join(root, path), 'utf8');
+const named = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => `${folder}/${file}`);
+const pages = [...named('zoo'), ...named('zoo/pretrain'), ...named('plugins/gated/zoo')];
+const headsOf = builtinParts.filter(({ shelf }) => shelf === 'heads').map(({ name }) => name);
+
+describe('the real yaml-language-server', () => {
+  let server: LanguageServer;
+  beforeAll(async () => {
+    server = await LanguageServer.start();
+  });
+  afterAll(() => server.stop());
+
+  /** Opens a page beside those of the zoo; `|` is where the cursor is. */
+  async function opened(name: string, marked: string) {
+    const path = join(root, 'zoo', name);
+    const before = marked.slice(0, Math.max(0, marked.indexOf('|'))).split('\n');
+    const cursor: Position = { line: before.length - 1, character: before.at(-1)!.length };
+    const diagnostics = await server.open(path, marked.replace('|', ''));
+    return { path, cursor, diagnostics };
+  }
+
+  const page = text('zoo/mtl-cross-attn.yaml');
+  const ablation = `# yaml-language-server: $schema=../schemas/zoo.schema.json
+name: mine
+extends: mtl-cross-attn.yaml
+`;
+
+  it.each(pages)('finds nothing wrong with %s', async (file) => {
+    expect(text(file)).toMatch(/^# yaml-language-server: \$schema=[./]+\/schemas\/zoo\.schema\.json\n/);
+    expect(await server.open(join(root, file), text(file))).toEqual([]);
+  });
+
+  it('completes the type of a head', async () => {
+    const { path, cursor } = await opened('a.yaml', page.replace('au: { type: anfl-gcn', 'au: { type: |'));
+    const offered = await server.complete(path, cursor);
+    expect(offered.map(({ label }) => label).sort()).toEqual([...headsOf].sort());
+    expect(JSON.stringify(offered)).toContain('Fully connected layers');
+  });
+
+  it.each([
+    [
+      'whose type is there',
+      page.replace(/ {2}au: .*/, '  au:\n    type: anfl-gcn\n    input: backbone\n    |'),
+    ],
+    ['whose type is inherited', `${ablation}heads:\n  au:\n    |\n`],
+  ])('completes the options of a head %s', async (name, marked) => {
+    const { path, cursor } = await opened(`${name}.yaml`, marked);
+    const labels = (await server.complete(path, cursor)).map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['neighbors', 'similarity', 'dropout', 'labels']));
+    expect(labels).not.toContain('optimizer');
+    expect(labels.includes('hidden')).toBe(name === 'whose type is inherited'); // an option of fc
+  });
+
+  it.each([
+    ['heads', `${ablation}|\n`, ['heads', 'stages', 'profiles']],
+    ['label spaces', page.replace('labels: action-units', 'labels: |'), ['action-units', 'expression']],
+    ['choices', page.replace('activation: tanh', 'activation: |'), ['none', 'relu', 'sigmoid', 'tanh']],
+  ])('completes %s', async (name, marked, labels) => {
+    const { path, cursor } = await opened(`${name}.yaml`, marked);
+    const offered = await server.complete(path, cursor);
+    expect(offered.map(({ label }) => label)).toEqual(expect.arrayContaining(labels));
+  });
+
+  it.each([
+    [
+      'an option',
+      page.replace('neighbors', 'neigh|bors'),
+      ['Neighbours that each node keeps', 'Default: 4.'],
+    ],
+    ['a key', page.replace('batch: 256', 'ba|tch: 256'), ['Rows per step.', 'from 1 to 65536 (rows)']],
+    ['a type', page.replace('anfl-gcn', 'anfl|-gcn'), ['Picks the head.', 'each face draws for itself']],
+    ['an inherited option', `${ablation}heads: { au: { neigh|bors: 3 } }\n`, ['Default: 4.']],
+    [
+      'a list operator',
+      `${ablation}stages: { au: { train: { app|end: [va] } } }\n`,
+      ['end of the inherited'],
+    ],
+  ])('explains %s', async (name, marked, pieces) => {
+    const { path, cursor } = await opened(`${name}.yaml`, marked);
+    const said = await server.hover(path, cursor);
+    for (const piece of pieces) expect(said).toContain(piece);
+  });
+
+  /** Line counted from 1, found by hand in the page or in the few lines that are written here. */
+  it.each([
+    ['option', page.replace('neighbors', 'neigbors'), 22, 'neigbors'],
+    ['type', page.replace('anfl-gcn', 'anfl-gnc'), 22, 'Expected one of'],
+    ['key', page.replace('backbone:', 'bakbone:'), 16, 'bakbone'],
+    ['number', page.replace('neighbors: 4', 'neighbors: four'), 22, 'Expected a whole number of at least 1.'],
+    ['range', page.replace('epochs: 100', 'epochs: 0'), 32, 'minimum of 1'],
+    ['choice', page.replace('activation: tanh', 'activation: tan'), 25, 'Expected one of "none"'],
+    ['nothing', page.replace('neighbors: 4', 'neighbors: null'), 22, 'Expected a whole number'],
+    ['stage', page.replace('  batch: 256\n', ''), 34, 'batch'],
+    ['inherited', `${ablation}heads:\n  au: { neigbors: 3 }\n`, 5, 'neigbors'],
+    ['profile', `${ablation}profiles:\n  demo:\n    traning: { batch: 3 }\n`, 6, 'traning'],
+    ['operator', `${ablation}stages:\n  au:\n    train: { apend: [va] }\n`, 6, 'apend'],
+  ])('underlines a wrong %s at its line', async (name, wrong, line, piece) => {
+    const { diagnostics } = await opened(`wrong-${name}.yaml`, wrong);
+    const lines = diagnostics.map(({ range, message }) => `${range.start.line + 1} ${message}`);
+    expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^${line} .*${piece}`)));
+  });
+
+  it('lets references, deletions and list operators be', async () => {
+    const lines = [
+      'heads:',
+      '  ex: null',
+      '  au: { neighbors: "${env:K,4}", similarity: "${heads.x.similarity}", dropout: null }',
+      'stages:',
+      '  ex: null',
+      '  au: { train: { append: [va], remove: ex }, optimizer: { rate: 0.3 } }',
+      'profiles: { demo: null, small: { training: { batch: "${env:B}" } } }',
+    ];
+    expect((await opened('free.yaml', `${ablation + lines.join('\n')}\n`)).diagnostics).toEqual([]);
+  });
+});
+
+const schema = JSON.parse(text('schemas/zoo.schema.json'));
+
+describe('the schema that editors read', () => {
+  const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false });
+  for (const keyword of ['errorMessage', 'enumDescriptions']) ajv.addKeyword(keyword);
+  const validate = ajv.compile(schema);
+
+  it.each(named('zoo').map((file) => basename(file, '.yaml')))('accepts %s, resolved', (name) => {
+    expect(validate(JSON.parse(JSON.stringify(resolved(name)))) || validate.errors).toBe(true);
+  });
+
+  /** Mistakes that no page outside the file can mend; what a page lacks may be inherited. */
+  const seen =
+    /^(unknown-(key|option|part)|out-of-range|wrong-(type|form|size)|not-a-choice|bad-name|not-in-.*)$/;
+  const bad = 'test/fixtures/pages/bad';
+  const corpus = named(bad).filter((file) => {
+    const [, code = ''] = /^# expect \S+ (\S+)/.exec(text(file)) ?? [];
+    return seen.test(code) || (/^missing-/.test(code) && !/^extends:/m.test(text(file)));
+  });
+  /** An option of a head whose type the page does not say; every stage that the page inherits taken out. */
+  const inherited = ['option-of-another-part', 'no-stages'].map((name) => `${bad}/${name}.yaml`);
+
+  it.each(corpus.filter((file) => !inherited.includes(file)))(
+    'refuses what zoo validate refuses: %s',
+    (file) => {
+      expect(validate(parse(text(file), { logLevel: 'error' }))).toBe(false);
+    },
+  );
+
+  it('says of every key what it means', () => {
+    const silent: string[] = [];
+    const look = (value: unknown, path: string): void => {
+      if (value === null || typeof value !== 'object') return;
+      const { anyOf } = value as { [keyword: string]: unknown };
+      const forms = [value, ...((anyOf ?? []) as object[])];
+      const told = forms.some((form) => 'description' in form);
+      if (/\.properties\.[^.]+$/.test(path) && !told) silent.push(path);
+      for (const [key, inner] of Object.entries(value)) if (key !== 'if') look(inner, `${path}.${key}`);
+    };
+    const { allOf: _shared, ...whole } = schema.else;
+    look({ ...schema, else: whole }, '');
+    expect(silent).toEqual([]);
+  });
+
+  it('is what zoo schema prints', () => {
+    const printed = spawnSync(process.execPath, [join(root, 'dist/bin.js'), 'schema'], { encoding: 'utf8' });
+    expect(JSON.parse(printed.stdout)).toEqual(schema);
+  });
+});
