@@ -1,4 +1,5 @@
 /** Every sentence about a plugin that cannot be used. */
+import { suggestion } from './nearest.js';
 import type { Place, Problem } from './problem.js';
 
 export const notAllowed = (name: string, place: Place, path: string): Problem => ({
@@ -13,6 +14,21 @@ export const notAllowed = (name: string, place: Place, path: string): Problem =>
 export const allowedNotAList = (file: string): Problem => ({
   code: 'plugins-not-a-list',
   message: `${file}: "zoo": { "plugins": ... } must be a list of package names and folders.`,
+});
+
+export const manifestBroken = (file: string): Problem => ({
+  code: 'plugins-not-a-list',
+  message: `${file} is no JSON: mend it first.`,
+});
+
+export const notListed = (word: string, file: string, words: readonly string[]): Problem => ({
+  code: 'plugin-not-listed',
+  message: `${file} allows no plugin "${word}".${suggestion(word, words)}`,
+});
+
+export const sourceNotFound = (part: string, folder: string): Problem => ({
+  code: 'source-not-found',
+  message: `${part} comes from ${folder}, but no module there has a line that makes it.`,
 });
 
 export const notFound = (word: string, from: string, folderToo: boolean): Problem => ({

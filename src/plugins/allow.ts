@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
 import * as say from '../errors/plugins.js';
 import { type Problem, ZooError } from '../errors/problem.js';
 import { findPlugin } from './find.js';
 import type { FoundPlugin } from './plugin.js';
+import { wordsIn } from './project.js';
 
 /** The plugins that the user allows to run, by name. */
 export interface Allowed {
@@ -19,7 +19,7 @@ export interface Allowed {
 export function findAllowed(folder: string, flags: readonly string[]): Allowed {
   const missing = new Map<string, readonly Problem[]>();
   const flagged = flags.map((word) => findPlugin(word, folder));
-  const listed = wordsOf(join(folder, 'package.json')).flatMap((word) => {
+  const listed = wordsIn(folder).flatMap((word) => {
     try {
       return [findPlugin(word, folder)];
     } catch (error) {
@@ -41,17 +41,4 @@ function byName(found: readonly FoundPlugin[]): Map<string, FoundPlugin> {
     plugins.set(plugin.name, same ?? plugin);
   }
   return plugins;
-}
-
-function wordsOf(file: string): readonly string[] {
-  if (!existsSync(file)) return [];
-  let list: unknown;
-  try {
-    list = (JSON.parse(readFileSync(file, 'utf8')) as { zoo?: { plugins?: unknown } } | null)?.zoo?.plugins;
-  } catch {
-    return []; // a package.json that npm cannot read either allows nothing
-  }
-  if (list === undefined) return [];
-  if (Array.isArray(list) && list.every((word) => typeof word === 'string')) return list;
-  throw new ZooError(say.allowedNotAList(file));
 }

@@ -1,3 +1,5 @@
+import { ZooError } from '../errors/problem.js';
+import type { AnyPart } from '../part.js';
 import { type Allowed, findAllowed } from '../plugins/allow.js';
 import { foundOf, type Listed } from '../plugins/listed.js';
 import { loadPlugin } from '../plugins/load.js';
@@ -28,6 +30,27 @@ export async function withPlugins(
   const parts = [];
   for (const found of foundOf(listed, allowed)) parts.push(...(await load(found)).parts);
   return { ...around, library, registry: createRegistry([...around.registry.all(), ...parts]) };
+}
+
+/** Every part that is present: the built-in ones, then those of every allowed plugin. Throws a ZooError where one is missing or broken. */
+export async function presentParts(
+  { registry }: Pick<Surroundings, 'registry'>,
+  permission: Permission,
+): Promise<readonly PresentPart[]> {
+  const { plugins, missing } = allowedPlugins(permission);
+  if (missing.size > 0) throw new ZooError([...missing.values()].flat());
+  const parts: PresentPart[] = registry.all().map((part) => ({ part }));
+  for (const found of plugins.values()) {
+    const plugin = await load(found);
+    parts.push(...plugin.parts.map((part) => ({ part, plugin })));
+  }
+  return parts;
+}
+
+/** A part, and the plugin that brings it; a built-in one has none. */
+export interface PresentPart {
+  readonly part: AnyPart;
+  readonly plugin?: LoadedPlugin;
 }
 
 /** Every allowed plugin, found but not run, and what is wrong with those that package.json lists. */

@@ -1,0 +1,29 @@
+import * as Args from '@oclif/core/args';
+import { ZooCommand } from '../terminal/command.js';
+
+/** zoo plugin add: may this plugin run here from now on? */
+export default class PluginAdd extends ZooCommand {
+  static override summary = 'Allow a plugin in this folder, for good.';
+  static override description =
+    `Writes it into package.json: "zoo": { "plugins": [...] }, once it has been loaded and checked. A package
+must be installed before (npm install NAME); a folder is written with a slash. Allowing is trusting: a plugin can do
+whatever you can.`;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> gated',
+    '<%= config.bin %> <%= command.id %> ./plugins/mine',
+  ];
+  static override enableJsonFlag = true;
+  static override args = {
+    plugin: Args.string({ description: 'Name of an installed package, or a folder.', required: true }),
+  };
+
+  async run(): Promise<{ readonly name: string; readonly parts: readonly string[] }> {
+    const { args } = await this.parse(PluginAdd);
+    const { allowPlugin } = await import('../../run/allow-plugin.js');
+    const { name, version, parts } = await allowPlugin(args.plugin, process.cwd());
+    const brought = parts.map((part) => `${part.shelf}.${part.name}`);
+    this.log(`${name} ${version} may run here. It brings ${brought.join(', ')}.`);
+    this.log(`A page that uses it says: plugins: [${name.startsWith('@') ? `"${name}"` : name}]`);
+    return { name, parts: brought };
+  }
+}

@@ -1,0 +1,30 @@
+import { relative } from 'node:path';
+import * as Args from '@oclif/core/args';
+import type { PartSource } from '../../run/which.js';
+import { ZooCommand } from '../terminal/command.js';
+import { pluginFlag } from '../terminal/flags.js';
+import { permission, surroundings } from '../terminal/surroundings.js';
+
+/** zoo plugin which: where is this part written? */
+export default class PluginWhich extends ZooCommand {
+  static override summary = 'Print where a part is written: file:line.';
+  static override description =
+    'Of a built-in part or one of an allowed plugin; the sources where they are there, else what was built of them.';
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> heads.anfl-gcn',
+    '<%= config.bin %> <%= command.id %> heads.gated/gated-fusion --plugin plugins/gated',
+  ];
+  static override enableJsonFlag = true;
+  static override args = {
+    part: Args.string({ description: 'Its shelf and its name: SHELF.NAME.', required: true }),
+  };
+  static override flags = pluginFlag;
+
+  async run(): Promise<PartSource> {
+    const { args, flags } = await this.parse(PluginWhich);
+    const { whichPart } = await import('../../run/which.js');
+    const source = await whichPart(args.part, await surroundings(flags), this.config.root, permission(flags));
+    this.log(`${relative(process.cwd(), source.file)}:${source.line}`);
+    return source;
+  }
+}

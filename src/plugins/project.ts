@@ -1,0 +1,41 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as say from '../errors/plugins.js';
+import { ZooError } from '../errors/problem.js';
+
+interface Manifest {
+  readonly private?: boolean;
+  readonly zoo?: { readonly plugins?: unknown };
+}
+
+const fileOf = (folder: string): string => join(folder, 'package.json');
+
+/** The plugins that a folder's package.json allows, as they are written. Throws a ZooError where they are no list. */
+export function wordsIn(folder: string): readonly string[] {
+  const file = fileOf(folder);
+  // A package.json that npm cannot read either allows nothing.
+  const list = read(file)?.zoo?.plugins;
+  if (list === undefined) return [];
+  if (Array.isArray(list) && list.every((word) => typeof word === 'string')) return list;
+  throw new ZooError(say.allowedNotAList(file));
+}
+
+/** Writes the list into package.json, which is made where there is none; the rest of it stays as it is. */
+export function writeWords(folder: string, words: readonly string[]): void {
+  const file = fileOf(folder);
+  const manifest: Manifest | undefined = existsSync(file) ? read(file) : { private: true };
+  if (manifest === undefined) throw new ZooError(say.manifestBroken(file));
+  const indent = /^[ \t]+(?=")/m.exec(existsSync(file) ? readFileSync(file, 'utf8') : '')?.[0] ?? '  ';
+  const changed = { ...manifest, zoo: { ...manifest.zoo, plugins: words } };
+  writeFileSync(file, `${JSON.stringify(changed, null, indent)}\n`);
+}
+
+function read(file: string): Manifest | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return value !== null && typeof value === 'object' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
