@@ -1,4 +1,4 @@
-import type { LabelSpace } from '../part.js';
+import type { Dropped, LabelSpace } from '../part.js';
 import { nearest } from './nearest.js';
 import type { Place, Problem } from './problem.js';
 
@@ -52,6 +52,16 @@ export function unreadableTable(file: string, reason: string): Problem {
 /** A data set's file has no row that can be used. */
 export function noRows(file: string, expected: string): Problem {
   return { code: 'no-rows', message: `${file} has no rows. Expected ${expected}.` };
+}
+
+/** Every row of a data set was left out. */
+export function nothingLeft(dropped: readonly Dropped[]): Problem {
+  const why = dropped.map(({ what, count }) => `\n    ${count} ${what}`).join('');
+  return {
+    code: 'nothing-left',
+    path: 'data',
+    message: `the data set has no row that can be used. Left out:${why}`,
+  };
 }
 
 /** A manifest names neither one table nor one per split, or both. */

@@ -1,17 +1,35 @@
+import { nothingLeft } from '../errors/data.js';
+import { ZooError } from '../errors/problem.js';
 import { drawFaces } from '../faces/draw.js';
 import { labelSpaces } from '../labels.js';
-import type { Split, Table } from '../part.js';
-import type { Plan } from '../plan/plan.js';
+import type { LabelSpace, Split, Table } from '../part.js';
+import type { PartOptions, Plan } from '../plan/plan.js';
 import type { RunEvents, Surroundings } from './surroundings.js';
 
 /** Share of images that may be unreadable where the data set does not say otherwise. */
 const TOLERATED = 0.01;
 
-/** Reads the page's data set; faces that it wants drawn are drawn first. */
+/** Reads the page's data set, and notes what it could not use. Throws where there is nothing else. */
 export async function readData(plan: Plan, around: Surroundings, events: RunEvents): Promise<Table> {
-  const part = around.registry.get('datasets', plan.data.type)!;
-  const table = await part.read(plan.data as never, {
-    labels: { ...labelSpaces, ...plan.labels },
+  const table = await readTable(plan.data, plan.labels, around, events);
+  for (const { split, what, count } of table.dropped) {
+    events.note(`left out${split === null ? '' : ` of ${split}`}: ${count} ${what}`);
+  }
+  for (const bad of table.bad.slice(0, 5)) events.note(bad);
+  if (table.bad.length > 5) events.note(`and ${table.bad.length - 5} more rows that cannot be read`);
+  if (table.rows.length === 0) throw new ZooError(nothingLeft(table.dropped));
+  return table;
+}
+
+/** The rows of a data set; faces that it wants drawn are drawn first. `labels` are the label spaces of the page's own. */
+export async function readTable(
+  data: PartOptions,
+  labels: { readonly [name: string]: LabelSpace },
+  around: Surroundings,
+  events: RunEvents,
+): Promise<Table> {
+  return around.registry.get('datasets', data.type)!.read(data as never, {
+    labels: { ...labelSpaces, ...labels },
     drawFaces: async (root, options) => {
       let before = 0;
       await drawFaces(root, options as never, (done, total) => {
@@ -22,9 +40,6 @@ export async function readData(plan: Plan, around: Surroundings, events: RunEven
       });
     },
   });
-  for (const bad of table.bad.slice(0, 5)) events.note(bad);
-  if (table.bad.length > 5) events.note(`and ${table.bad.length - 5} more rows that cannot be read`);
-  return table;
 }
 
 /** So many rows of each split at most, spread evenly over it. */

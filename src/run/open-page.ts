@@ -40,6 +40,17 @@ const DEMO = 'demo';
  * it names is not set) runs its `demo` profile where it has one, and says so. Throws a ZooError with every problem.
  */
 export function openPage(request: PageRequest, around: Surroundings): OpenPage {
+  const open = openSpec(request, around);
+  const page = checkPage(open.spec, around.registry);
+  const plan = makePlan(page, around.registry, labelSpaces, (path) => open.spec.place(path));
+  return { ...open, page, plan };
+}
+
+/** The page under its profile, as it is written: nothing is checked but that its data can be there. */
+export function openSpec(
+  request: PageRequest,
+  around: Surroundings,
+): Pick<OpenPage, 'spec' | 'profile' | 'notes'> {
   const { registry, env, cache, library } = around;
   const seed = request.seed === undefined ? [] : [`seed=${request.seed}`];
   const set = [...(request.set ?? []), ...seed];
@@ -51,12 +62,10 @@ export function openPage(request: PageRequest, around: Surroundings): OpenPage {
   const profile = asked ?? (fallsBack ? DEMO : undefined);
   const spec = readPage(request.page, { ...options, profile });
   if (!request.keepUnset) requireData(spec, registry);
-  const page = checkPage(spec, registry);
-  const plan = makePlan(page, registry, labelSpaces, (path) => spec.place(path));
   const notes = fallsBack
     ? [`${missing.name} is not set, so this is the demo: drawn faces, small and quick.`]
     : [];
-  return { spec, page, plan, profile: profile ?? null, notes };
+  return { spec, profile: profile ?? null, notes };
 }
 
 // A data set that is missing is worth more than the name of a variable: what it is, and how one gets it.

@@ -24,6 +24,14 @@ export function checkPage(spec: Spec, registry: Registry): Page {
   return page;
 }
 
+/** What a page says of its data and label spaces, checked by itself: the rest of the page may be missing or wrong. */
+export function checkData(spec: Spec, registry: Registry): Pick<Page, 'data' | 'labels'> {
+  const { page, problems } = check(spec, registry);
+  const own = problems.filter(({ path }) => path === undefined || /^(data|labels)\b/.test(path));
+  if (own.length > 0) throw new ZooError(firstOfEach(own));
+  return page;
+}
+
 function check(spec: Spec, registry: Registry): { page: Page; problems: Problem[] } {
   const problems: Problem[] = [];
   const page = structuredClone(spec.value) as unknown as Page;

@@ -1,0 +1,89 @@
+import type { LabelSpace, Row, Split } from '../part.js';
+
+/** The values of one continuous label. */
+export interface Spread {
+  readonly least: number;
+  readonly mean: number;
+  readonly most: number;
+  /** Rows in ten parts of equal width from -1 to 1. */
+  readonly histogram: readonly number[];
+}
+
+/** One label space in one split: rows with and without the label and, by name, how often it is so, or its values. */
+export interface LabelCensus {
+  readonly labelled: number;
+  readonly missing: number;
+  readonly positives?: { readonly [name: string]: number };
+  readonly values?: { readonly [name: string]: Spread };
+}
+
+/** What there is in one split. */
+export interface SplitCensus {
+  readonly rows: number;
+  readonly labels: { readonly [space: string]: LabelCensus };
+}
+
+/** What there is in each split that has rows, in these label spaces. Of a soft label the largest class counts. */
+export function census(
+  rows: readonly Row[],
+  spaces: readonly LabelSpace[],
+): { readonly [split in Split]?: SplitCensus } {
+  const splits = (['train', 'validation', 'test'] as const).map((split) => {
+    const own = rows.filter((row) => row.split === split);
+    const labels = Object.fromEntries(spaces.map((space) => [space.name, labelCensus(own, space)]));
+    return [split, { rows: own.length, labels }] as const;
+  });
+  return Object.fromEntries(splits.filter(([, { rows: count }]) => count > 0));
+}
+
+function labelCensus(rows: readonly Row[], { name, kind, names }: LabelSpace): LabelCensus {
+  const labels = rows.flatMap(({ labels }) => labels[name] ?? []);
+  const counts = { labelled: labels.length, missing: rows.length - labels.length };
+  const each = <T>(of: (index: number) => T) => Object.fromEntries(names.map((one, i) => [one, of(i)]));
+  if (kind === 'continuous')
+    return { ...counts, values: each((i) => spread(labels.map((label) => label[i]!))) };
+  const positive =
+    kind === 'classes'
+      ? (label: Float32Array, i: number) => label.indexOf(Math.max(...label)) === i
+      : (label: Float32Array, i: number) => label[i] === 1;
+  return { ...counts, positives: each((i) => labels.filter((label) => positive(label, i)).length) };
+}
+
+const PARTS = 10;
+
+function spread(values: readonly number[]): Spread {
+  const histogram = new Array<number>(PARTS).fill(0);
+  let [least, most, sum] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+  for (const value of values) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+    sum += value;
+    const part = Math.floor(((value + 1) / 2) * PARTS);
+    histogram[Math.min(PARTS - 1, Math.max(0, part))]! += 1;
+  }
+  return { least, mean: sum / values.length, most, histogram };
+}
+
+/** Labels that cannot be, `key  why`: not as long as the space, no 0 or 1, no shares that add up to 1, not in [-1, 1]. */
+export function impossibleLabels(rows: readonly Row[], spaces: readonly LabelSpace[]): readonly string[] {
+  return rows.flatMap(({ key, labels }) =>
+    spaces.flatMap((space) => {
+      const label = labels[space.name];
+      const why = label && fault(label, space);
+      return why ? [`${key}  ${space.name} ${why}`] : [];
+    }),
+  );
+}
+
+function fault(label: Float32Array, { kind, names }: LabelSpace): string | undefined {
+  if (label.length !== names.length) return `has ${label.length} values, not ${names.length}`;
+  const sound = {
+    'multi-label': (value: number) => value === 0 || value === 1,
+    classes: (value: number) => value >= 0 && value <= 1,
+    continuous: (value: number) => Math.abs(value) <= 1,
+  }[kind];
+  const wrong = label.findIndex((value) => !sound(value));
+  if (wrong >= 0) return `has ${label[wrong]} for ${names[wrong]}`;
+  const sum = label.reduce((a, b) => a + b, 0);
+  return kind === 'classes' && Math.abs(sum - 1) > 1e-3 ? `has shares that add up to ${sum}` : undefined;
+}
