@@ -101,6 +101,12 @@ export const nothingToTrain = (at: At, node: string): Problem => ({
   message: `node "${node}" has no variables that could be trained`,
 });
 
+export const batchTooSmall = (at: At, batch: number, what: string, rows: number): Problem => ({
+  ...at,
+  code: 'batch-too-small',
+  message: `a batch of ${batch} is too small: ${what} compares the rows of a batch and needs at least ${rows}`,
+});
+
 export const headUnused = (at: At, node: string): Problem => ({
   ...at,
   code: 'dead-head',

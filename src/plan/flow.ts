@@ -1,4 +1,4 @@
-import type { PlanNode } from './plan.js';
+import type { Plan, PlanNode } from './plan.js';
 
 /** The names of the nodes that this one reads. */
 export const sourcesOf = (node: PlanNode): string[] =>
@@ -34,11 +34,9 @@ export function parameters(nodes: readonly PlanNode[]): number {
   return weights.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
 }
 
-/**
- * Floating-point operations of one row's pass through a node in training: forward, the gradient of the weights where they
- * train, the gradient of the inputs where something before them moves.
- */
-export function passFlops(node: PlanNode, train: readonly string[], moving: ReadonlySet<string>): number {
-  const before = node.shelf === 'backbones' || sourcesOf(node).some((name) => moving.has(name));
-  return node.flops * (1 + Number(train.includes(node.name)) + Number(before));
+/** Whether the backbone runs outside the graph: frozen with weights of its own, or without any that we know. */
+export function outsideBackbone({ nodes, stages }: Plan): boolean {
+  const { name, variables, options } = nodes[0]!;
+  const trained = stages.some((stage) => stage.active.includes(name));
+  return !trained && (variables.length === 0 || typeof options.weights === 'string');
 }

@@ -40,6 +40,8 @@ export interface PlanNode {
   readonly variables: readonly VariableDeclaration[];
   /** Floating-point operations, forward, per sample. */
   readonly flops: number;
+  /** Rows that a training batch must have at least; absent: one. */
+  readonly leastRows?: number;
 }
 
 export interface PlanLoss {
@@ -72,6 +74,8 @@ export interface PlanStage {
   readonly rows: readonly string[];
   readonly optimizer: PartOptions;
   readonly gradient: PartOptions;
+  /** Passes through the model per step: 2 for SAM. */
+  readonly passes: number;
   readonly schedule: PartOptions;
   readonly batch: number;
   readonly epochs: number;
@@ -86,8 +90,6 @@ export interface PlanStage {
   /** Number of trained parameters, and of those that the stage reads but leaves as they are. */
   readonly trainable: number;
   readonly frozen: number;
-  /** Floating-point operations of one full step: forward and backward, over all passes, over the batch. */
-  readonly flopsPerStep: number;
 }
 
 export interface PlanMetric {
@@ -111,6 +113,8 @@ export interface ImagePipeline {
     readonly hue: number;
     readonly probability: number;
   };
+  /** What finds the face in a photo, and what becomes of one without; absent: images are seen whole. */
+  readonly align?: PartOptions & { readonly missing: 'drop' | 'whole' };
   /** Augmented copies of each image that are banked. */
   readonly views?: number;
 }

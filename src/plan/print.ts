@@ -28,7 +28,6 @@ function stageLines(stage: PlanStage, index: number): string[] {
     `  loss                ${losses.join(', ')}${balancerText(stage)}`,
     `  steps               batch ${stage.batch}, ${stage.epochs} epochs, ${stage.optimizer.type} by ${stage.gradient.type}, ${stage.schedule.type}`,
     `  parameters          ${count(stage.trainable)} trained, ${count(stage.frozen)} frozen`,
-    `  a step              ${si(stage.flopsPerStep)}FLOP`,
     `  keeps               ${stage.select ? `the epoch with the best ${stage.select}` : 'the last epoch'}`,
     '',
   ];

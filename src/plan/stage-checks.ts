@@ -1,4 +1,5 @@
 import {
+  batchTooSmall,
   lossReachesNothing,
   notCarried,
   nothingToTrain,
@@ -9,6 +10,7 @@ import {
   unknownMetric,
   unknownNode,
 } from '../errors/plan.js';
+import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
 import { ancestors, movingNodes, parameters } from './flow.js';
 import type { PlanLoss, PlanNode } from './plan.js';
@@ -52,6 +54,26 @@ export function checkRows(draft: Draft, name: string, { rows = [] }: StagePage, 
       draft.problems.push(notCarried(at, labels, data.name, data.labels));
     }
   }
+}
+
+/** A batch must have the rows that batch norms and losses over the batch are defined on. */
+export function checkBatch(
+  draft: Draft,
+  name: string,
+  { batch, train }: StagePage,
+  losses: readonly PlanLoss[],
+  nodes: ReadonlyMap<string, PlanNode>,
+  registry: Registry,
+): void {
+  const needs: [what: string, rows: number][] = [
+    ...train.flatMap((node): [string, number][] => [[`head "${node}"`, nodes.get(node)?.leastRows ?? 1]]),
+    ...losses.map(({ options: { type } }): [string, number] => [
+      `loss "${type}"`,
+      registry.get('losses', type)!.leastRows ?? 1,
+    ]),
+  ];
+  const short = needs.find(([, rows]) => batch < rows);
+  if (short) draft.problems.push(batchTooSmall(draft.at('stages', name, 'batch'), batch, ...short));
 }
 
 /** The metric that selects must be known, a single number, and score what the stage teaches. */

@@ -2,10 +2,10 @@ import { lossDoesNotFit, noAnswer, notCarried, unknownNode } from '../errors/pla
 import type { Registry } from '../registry.js';
 import { planBalancer } from './balance.js';
 import type { Draft } from './draft.js';
-import { ancestors, movingNodes, parameters, passFlops, sourcesOf } from './flow.js';
+import { ancestors, movingNodes, parameters, sourcesOf } from './flow.js';
 import type { LabelSpaces } from './nodes.js';
 import type { PartOptions, PlanLoss, PlanMetric, PlanNode, PlanStage } from './plan.js';
-import { checkRows, checkSelect, checkTrained } from './stage-checks.js';
+import { checkBatch, checkRows, checkSelect, checkTrained } from './stage-checks.js';
 
 /** A stage as the checked page gives it. */
 export interface StagePage {
@@ -36,6 +36,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
   const losses = planLosses(draft, name, stage, context, byName);
   checkTrained(draft, name, stage, losses, byName);
   checkRows(draft, name, stage, context);
+  checkBatch(draft, name, stage, losses, byName, context.registry);
   const balancer = planBalancer(draft, name, stage, losses, byName, context.registry);
   const moving = movingNodes(nodes, stage.train);
   const answered = losses.map((loss) => loss.node);
@@ -55,6 +56,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
     rows: stage.rows ?? [...new Set(losses.map((loss) => loss.labels))],
     optimizer: stage.optimizer,
     gradient: stage.gradient,
+    passes,
     schedule: stage.schedule,
     batch: stage.batch,
     epochs: stage.epochs,
@@ -64,8 +66,6 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
     banked: banked.map((node) => node.name),
     trainable: parameters(trained),
     frozen: parameters(nodes.filter((node) => read.has(node.name) && !trained.includes(node))),
-    flopsPerStep:
-      passes * stage.batch * active.reduce((sum, node) => sum + passFlops(node, stage.train, moving), 0),
   };
 }
 

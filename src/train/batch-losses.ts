@@ -1,6 +1,5 @@
 import type { PassOf } from '../graph/graph.js';
 import type { Scalar, Tensor, Tf } from '../part.js';
-import { bernoulliMask } from '../random/stream.js';
 import type { Batch } from './feed.js';
 import type { StageLoss, StepAt, Stepper } from './step.js';
 
@@ -62,7 +61,7 @@ function lossOf(
 
 /** Trained nodes train; masks are drawn once a step, so that a second pass sees the same ones. */
 function trainingPass(
-  { tf, stage, seed }: Stepper,
+  { tf, stage, seed, draw }: Stepper,
   at: StepAt,
   masks: Map<string, Tensor>,
   updateStatistics: boolean,
@@ -75,7 +74,7 @@ function trainingPass(
       const drawn = masks.get(key);
       if (drawn) return drawn;
       const values = new Float32Array(shape.reduce((a, b) => a * b, 1));
-      bernoulliMask(values, rate, seed, 'dropout', stage.name, at.epoch, at.inEpoch, node, name);
+      draw(values, rate, seed, 'dropout', stage.name, at.epoch, at.inEpoch, node, name);
       const mask = tf.keep(tf.tensor(values, [...shape]));
       masks.set(key, mask);
       return mask;

@@ -1,5 +1,6 @@
 import { ZooError } from '../errors/problem.js';
 import { noRows } from '../errors/train.js';
+import { bernoulliMask } from '../random/stream.js';
 import type { StageRecord } from '../report/record.js';
 import { createBalance } from './balance.js';
 import type { Checkpoint, Found, Progress } from './checkpoint.js';
@@ -100,5 +101,6 @@ export function createStepper(run: StageRun): Stepper {
     optimizer: registry.get('optimizers', stage.optimizer.type)!,
     gradient: registry.get('gradients', stage.gradient.type)!,
     seed,
+    draw: bernoulliMask,
   };
 }

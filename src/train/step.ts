@@ -1,6 +1,7 @@
 import type { Graph } from '../graph/graph.js';
 import type { GradientPart, LossFunction, OptimizerPart, Scalar, Tensor, Tf, Variable } from '../part.js';
 import type { PlanStage } from '../plan/plan.js';
+import type { bernoulliMask } from '../random/stream.js';
 import { type Balance, sharedGradients } from './balance.js';
 import { batchLosses } from './batch-losses.js';
 import type { Batch } from './feed.js';
@@ -31,6 +32,8 @@ export interface Stepper {
   readonly optimizer: OptimizerPart;
   readonly gradient: GradientPart;
   readonly seed: number;
+  /** Draws the dropout masks. */
+  readonly draw: typeof bernoulliMask;
 }
 
 /** The optimizer's first memory: zeros like each variable. */

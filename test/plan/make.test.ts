@@ -54,13 +54,6 @@ describe("the plan of the paper's page", () => {
     expect(stage(name).banked).toEqual(banked);
   });
 
-  it('counts a step of SAM twice, and no gradient of frozen inputs', () => {
-    const plain = paper(['training.gradient={type: plain}']);
-    expect(stage('au').flopsPerStep).toBe(2 * plain.stages[0]!.flopsPerStep);
-    // forward and the weights' gradient: the input is banked, so its gradient is not needed
-    expect(plain.stages[0]!.flopsPerStep).toBe(256 * 2 * node('au').flops);
-  });
-
   it('is plain JSON', () => {
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
   });
@@ -170,6 +163,25 @@ ${lines}`;
       4,
       'metric-does-not-fit',
       'continuous',
+    ],
+    ...(
+      [
+        ['au', 'head "au"'],
+        ['va', 'head "va"'],
+      ] as const
+    ).map(([stage, what]): [string, string, number, string, string] => [
+      `a batch of one row for ${what}`,
+      `stages: { ${stage}: { batch: 1 } }`,
+      4,
+      'batch-too-small',
+      what,
+    ]),
+    [
+      'a batch of one row for a loss over the batch',
+      'heads: { va: { batchNorm: false } }\nstages: { va: { batch: 1 } }',
+      5,
+      'batch-too-small',
+      'loss "ccc"',
     ],
     ['sizes that differ', 'images: { evaluate: { resize: 200 } }', 4, 'image-sizes-differ', '224'],
   ])('%s', (_mistake, lines, line, code, words) => {

@@ -43,7 +43,7 @@ export default defineHead<AnflGcnOptions>({
       { name: 'score', shape: [nodes, width], init: xavier, role: 'weight' as const },
     ];
     const flops = 6 * nodes * width * width + 4 * nodes * nodes * width;
-    return { output: { shape: [nodes], scale: 'probabilities' }, variables, flops };
+    return { output: { shape: [nodes], scale: 'probabilities' }, variables, flops, leastRows: 2 };
   },
   build(scope, options) {
     const { tf } = scope;

@@ -43,7 +43,8 @@ export default defineHead<FcOptions>({
       width = units;
       return options.batchNorm ? [...declared, ...batchNormVariables(`${name}.norm`, units)] : declared;
     });
-    return { output: { shape: [options.units], scale: scales[options.activation] }, variables, flops };
+    const output = { shape: [options.units], scale: scales[options.activation] };
+    return { output, variables, flops, leastRows: options.batchNorm ? 2 : 1 };
   },
   build(scope, options) {
     return ({ input }, pass) =>

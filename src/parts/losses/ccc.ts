@@ -14,6 +14,7 @@ export default defineLoss<CccOptions>({
   schema,
   kinds: ['continuous'],
   scales: ['values', 'logits', 'features'],
+  leastRows: 2,
   build: (tf) => (prediction, target, mask) => {
     const weight = mask ? tf.expandDims(mask, 1) : tf.ones([prediction.shape[0]!, 1]);
     const rows = tf.maximum(tf.sum(weight), 1);

@@ -1,0 +1,114 @@
+import type { Counts } from '../engine/counting/ledger.js';
+import { buildGraph, evaluationPass, type Graph } from '../graph/graph.js';
+import type { Tensor, Tf } from '../part.js';
+import { outsideBackbone, sourcesOf } from '../plan/flow.js';
+import type { Plan, PlanStage } from '../plan/plan.js';
+import type { Registry } from '../registry.js';
+import type { LabelMatrix } from '../train/labels.js';
+import { createStepper } from '../train/stage.js';
+import type { StageRun } from '../train/stage-run.js';
+import { emptySlots, trainStep } from '../train/step.js';
+
+/** Rows that are answered, or banked, at a time. */
+export const ROWS_AT_A_TIME = 256;
+
+/** What the work of a stage comes to. */
+export interface StageCounts {
+  /** One full step: all passes, the gradients, the optimizer. */
+  readonly step: Counts;
+  /** The answers to 256 validation rows. */
+  readonly answers: Counts;
+  /** By banked head: its outputs over 256 rows. */
+  readonly banked: { readonly [node: string]: Counts };
+}
+
+/** The counting engine, handed in: its tensor library, and what was counted since the last call. */
+export interface Counting {
+  readonly tf: Tf;
+  take(): Counts;
+}
+
+/**
+ * Builds the plan on the counting engine, and there makes one step of each stage and what else it does by the row. So
+ * whatever a part, a gradient rule or a balancer does is counted as it is done; no part says what it costs.
+ */
+export function countStages(plan: Plan, registry: Registry, counting: Counting): StageCounts[] {
+  const names = plan.nodes.slice(outsideBackbone(plan) ? 1 : 0).map((node) => node.name);
+  const zeros = ({ shape }: { shape: readonly number[] }) => new Float32Array(product(shape));
+  const graph = buildGraph(plan, names, registry, counting.tf, 0, zeros);
+  try {
+    return plan.stages.map((stage) => countStage({ plan, registry, graph, ...counting }, stage));
+  } finally {
+    graph.dispose();
+  }
+}
+
+interface Bench extends Counting {
+  readonly plan: Plan;
+  readonly registry: Registry;
+  readonly graph: Graph;
+}
+
+function countStage(bench: Bench, stage: PlanStage): StageCounts {
+  const { tf, plan, take } = bench;
+  const stepper = { ...createStepper(stageRun(bench, stage)), draw: (mask: Float32Array) => mask };
+  const slots = emptySlots(tf, stepper.variables, stepper.optimizer);
+  take();
+  const rows = Int32Array.from({ length: stage.batch }, (_, i) => i);
+  const feeds = feedsOf(plan, stage.active).map((feed) => ({
+    ...feed,
+    data: new Float32Array(stage.batch * product(feed.shape)),
+  }));
+  trainStep(stepper, { rows, feeds }, slots, { epoch: 0, inEpoch: 0, step: 0, rate: 0 });
+  const step = take();
+  const answers = countPass(bench, stage.active);
+  tf.dispose(slots);
+  const heads = stage.banked.filter((name) => name !== plan.nodes[0]!.name);
+  return { step, answers, banked: Object.fromEntries(heads.map((name) => [name, countPass(bench, [name])])) };
+}
+
+function countPass({ tf, plan, graph, take }: Bench, nodes: readonly string[]): Counts {
+  take();
+  tf.tidy(() => {
+    const feeds = feedsOf(plan, nodes).map(({ name, shape }): [string, Tensor] => [
+      name,
+      tf.zeros([ROWS_AT_A_TIME, ...shape]),
+    ]);
+    graph.forward(nodes, Object.fromEntries(feeds), evaluationPass);
+  });
+  return take();
+}
+
+/** What nodes that are computed read from outside: images, or the outputs of nodes that are not. */
+function feedsOf({ nodes }: Plan, active: readonly string[]): { name: string; shape: readonly number[] }[] {
+  const byName = new Map(nodes.map((node) => [node.name, node]));
+  const read = active
+    .flatMap((name) => sourcesOf(byName.get(name)!))
+    .filter((name) => !active.includes(name));
+  const image = active.includes(nodes[0]!.name)
+    ? [{ name: 'image', shape: nodes[0]!.signals.image!.shape }]
+    : [];
+  return [...image, ...[...new Set(read)].map((name) => ({ name, shape: byName.get(name)!.output.shape }))];
+}
+
+/** A stage over as many rows as a batch has, of which one lacks its label where some of the data's do. */
+function stageRun({ plan, registry, tf, graph }: Bench, stage: PlanStage): StageRun {
+  const matrix = (space: string): LabelMatrix => {
+    const { kind, names } = plan.labels[space]!;
+    const has = new Uint8Array(stage.batch).fill(1);
+    if (stage.rows.length > 1) has[0] = 0;
+    return { kind, width: names.length, data: new Float32Array(stage.batch * names.length), has };
+  };
+  const labels = Object.fromEntries(Object.keys(plan.labels).map((space) => [space, matrix(space)]));
+  return {
+    plan,
+    stage,
+    registry,
+    tf,
+    graph,
+    seed: 0,
+    train: { rows: stage.batch, labels, feeds: [] },
+  } as never;
+}
+
+const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
