@@ -1,22 +1,31 @@
 import { nearest } from './nearest.js';
 import type { Problem } from './problem.js';
 
+/** Names come from the file: nothing of them may reach the terminal as a command, nor fill it. */
+const printable = (text: string): string =>
+  text.replace(/\p{Cc}/gu, '?').replace(/^(.{200}).{10,}$/u, '$1...');
+
 /** A file that is not the weights file it should be: its `kind`, and `what` is wrong with it, in words. */
 export const badWeightsFile = (file: string, kind: string, what: string): Problem => ({
   code: 'bad-weights-file',
-  message: `${file} is not a sound ${kind}: ${what}. Fetch or write it again.`,
+  message: `${file} is not a sound ${kind}: ${printable(what)}. Fetch or write it again.`,
 });
 
 /** A pickle that wants code run: `name` is what it would call. */
 export const unsafeWeightsFile = (file: string, name: string): Problem => ({
   code: 'unsafe-weights-file',
-  message: `${file} asks to call ${name} when it is loaded, which weights do not need. Nothing was run. If you trust who wrote it, save model.state_dict() with torch.save there, and use that file.`,
+  message: `${file} asks to call ${printable(name)} when it is loaded, which weights do not need. Nothing was run. If you trust who wrote it, save model.state_dict() with torch.save there, and use that file.`,
+});
+
+export const weightsFileTooLarge = (file: string, bytes: number, largest: number): Problem => ({
+  code: 'weights-file-too-large',
+  message: `${file} has ${bytes} bytes; weights files of up to ${largest} are read.`,
 });
 
 /** A file that may hold weights, in a form that is not read; `remedy` is a whole sentence. */
 export const unreadWeightsFile = (file: string, what: string, remedy: string): Problem => ({
   code: 'unread-weights-file',
-  message: `${file} is ${what}, which is not read. ${remedy}`,
+  message: `${file} is ${printable(what)}, which is not read. ${remedy}`,
 });
 
 export const weightsNotFound = (source: string, names: readonly string[]): Problem => {
@@ -41,9 +50,9 @@ export const weightsNotHere = (
 });
 
 /** Weights that a plan must read and that were never fetched. */
-export const weightsNotFetched = (source: string, file: string): Problem => ({
+export const weightsNotFetched = (source: string): Problem => ({
   code: 'weights-not-fetched',
-  message: `The file of "${source}" is not on this machine, and the plan must read it. Fetch it by "zoo weights fetch ${source}", put it at ${file}, or give "widths".`,
+  message: `The file of "${source}" is not on this machine, and the plan must read it. Fetch it by "zoo weights fetch ${source}", or say in "widths" how many numbers each output has.`,
 });
 
 export const weightsChanged = (

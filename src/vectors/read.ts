@@ -4,7 +4,7 @@ import { ZooError } from '../errors/problem.js';
 import { badVectors } from '../errors/vectors.js';
 import { parseCsv, parseJsonLines } from './lines.js';
 import { decodeNpy, type NpyArray } from './npy.js';
-import { openZip } from './npz.js';
+import { openNpz } from './npz.js';
 import type { Fail, VectorTable } from './table.js';
 
 /** A file of vectors: what names its rows, what holds their numbers (see the `features` backbone), and their width. */
@@ -32,8 +32,8 @@ export async function readVectors({ file, keys, values, width }: VectorFile): Pr
     case '.jsonl':
       return parseJsonLines((await read(file)).toString(), keys, values, width, fail);
     case '.npz': {
-      const open = openZip(await read(file), fail);
-      const array = (name: string): NpyArray => decodeNpy(open(`${name}.npy`), fail);
+      const open = openNpz(await read(file), fail);
+      const array = (name: string): NpyArray => decodeNpy(open(name), fail);
       return joined(array(values), array(keys).values, width, fail);
     }
     case '.npy': {

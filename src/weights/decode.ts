@@ -1,18 +1,33 @@
 import { ZooError } from '../errors/problem.js';
-import { badSafetensors } from '../errors/weights.js';
-import { fromHalf } from './half.js';
+import { badWeightsFile } from '../errors/weights.js';
+import { ELEMENT_SIZES, type ElementType, toFloats } from './elements.js';
 import type { NamedArrays } from './named-array.js';
+import { type Fail, product, readAll, type StoredArrays } from './stored-array.js';
 
-/** Element types that are read, with their size in bytes. */
-const SIZES = { F64: 8, I64: 8, F32: 4, I32: 4, F16: 2, BF16: 2 } as const;
-export type ElementType = keyof typeof SIZES;
+/** Element types by their code in the header. */
+const TYPES: { readonly [code: string]: ElementType } = {
+  F64: 'float64',
+  F32: 'float32',
+  F16: 'float16',
+  BF16: 'bfloat16',
+  I64: 'int64',
+  I32: 'int32',
+  I16: 'int16',
+  I8: 'int8',
+  U8: 'uint8',
+  BOOL: 'bool',
+};
 
 /** Header lengths beyond this are refused before anything is read, as the reference implementation does. */
 const HEADER_LIMIT = 100_000_000;
 
+export interface Metadata {
+  readonly [key: string]: string;
+}
+
 export interface SafetensorsFile {
   readonly arrays: NamedArrays;
-  readonly metadata: { readonly [key: string]: string };
+  readonly metadata: Metadata;
 }
 
 interface Entry {
@@ -23,23 +38,32 @@ interface Entry {
   readonly end: number;
 }
 
-/**
- * Reads a safetensors file held in memory: F64, F32, F16, BF16, I32 and I64 arrays, as Float32Array. `file` is only
- * its name in errors. Throws `bad-weights-file` where a header or an offset is not exactly what the format says.
- */
+/** Reads a safetensors file held in memory, every array as Float32Array. Throws as `listSafetensors`. */
 export function decodeSafetensors(bytes: Uint8Array, file: string): SafetensorsFile {
-  const fail = (what: string): never => {
-    throw new ZooError(badSafetensors(file, what));
+  const { arrays, metadata } = listSafetensors(bytes, file);
+  return { arrays: readAll(arrays), metadata };
+}
+
+/**
+ * What a safetensors file held in memory has: arrays of floats, integers and booleans. `file` is only its name in
+ * errors. Throws `bad-weights-file` where a header or an offset is not exactly what the format says.
+ */
+export function listSafetensors(
+  bytes: Uint8Array,
+  file: string,
+): { arrays: StoredArrays; metadata: Metadata } {
+  const fail: Fail = (what) => {
+    throw new ZooError(badWeightsFile(file, 'safetensors file', what));
   };
   const { header, data } = split(bytes, fail);
   const { __metadata__: metadata = {}, ...tensors } = header;
   const entries = Object.entries(tensors).map(([name, value]) => entry(name, value, fail));
   checkCoverage(entries, data.length, fail);
-  const arrays = new Map(entries.map((e) => [e.name, { shape: e.shape, data: numbers(data, e) }] as const));
-  return { arrays, metadata: checkMetadata(metadata, fail) };
+  const arrays = entries.map(({ name, type, shape, begin, end }) => {
+    return [name, { shape, type, read: () => toFloats(data.subarray(begin, end), type) }] as const;
+  });
+  return { arrays: new Map(arrays), metadata: checkMetadata(metadata, fail) };
 }
-
-type Fail = (what: string) => never;
 
 function split(bytes: Uint8Array, fail: Fail): { header: { [key: string]: unknown }; data: Uint8Array } {
   if (bytes.length < 8) return fail(`it has ${bytes.length} bytes, and its length alone takes 8`);
@@ -60,16 +84,17 @@ function split(bytes: Uint8Array, fail: Fail): { header: { [key: string]: unknow
 function entry(name: string, value: unknown, fail: Fail): Entry {
   if (!isRecord(value)) return fail(`the entry of "${name}" is not an object`);
   const { dtype, shape, data_offsets: offsets } = value;
-  if (!(typeof dtype === 'string' && Object.hasOwn(SIZES, dtype)))
-    return fail(`"${name}" has element type ${String(dtype)}; ${Object.keys(SIZES).join(', ')} are read`);
+  const type = typeof dtype === 'string' && Object.hasOwn(TYPES, dtype) ? TYPES[dtype] : undefined;
+  if (!type)
+    return fail(`"${name}" has element type ${String(dtype)}; ${Object.keys(TYPES).join(', ')} are read`);
   if (!isCounts(shape)) return fail(`the shape of "${name}" is not a list of whole numbers`);
   if (!isCounts(offsets) || offsets.length !== 2)
     return fail(`the offsets of "${name}" are not two whole numbers`);
   const [begin, end] = offsets as [number, number];
-  const needed = shape.reduce((a, b) => a * b, SIZES[dtype as ElementType]);
+  const needed = product(shape) * ELEMENT_SIZES[type];
   if (end - begin !== needed)
     return fail(`"${name}" of shape [${shape}] needs ${needed} bytes and is given ${end - begin}`);
-  return { name, type: dtype as ElementType, shape, begin, end };
+  return { name, type, shape, begin, end };
 }
 
 /** The arrays must fill the data exactly: no hole, no overlap, nothing missing at the end, nothing after it. */
@@ -87,24 +112,6 @@ function checkMetadata(metadata: unknown, fail: Fail): { [key: string]: string }
   if (!isRecord(metadata) || Object.values(metadata).some((value) => typeof value !== 'string'))
     return fail('its __metadata__ is not a map of strings');
   return metadata as { [key: string]: string };
-}
-
-function numbers(data: Uint8Array, { type, begin, end }: Entry): Float32Array {
-  const bytes = new Uint8Array(data.subarray(begin, end)).buffer; // a copy of its own, so that it is aligned
-  switch (type) {
-    case 'F32':
-      return new Float32Array(bytes);
-    case 'F64':
-      return Float32Array.from(new Float64Array(bytes));
-    case 'I32':
-      return Float32Array.from(new Int32Array(bytes));
-    case 'I64':
-      return Float32Array.from(new BigInt64Array(bytes), Number);
-    case 'F16':
-      return Float32Array.from(new Uint16Array(bytes), fromHalf);
-    case 'BF16':
-      return new Float32Array(Uint32Array.from(new Uint16Array(bytes), (bits) => bits << 16).buffer);
-  }
 }
 
 const isRecord = (value: unknown): value is { [key: string]: unknown } =>

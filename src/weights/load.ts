@@ -1,10 +1,10 @@
 import type { CatalogueEntry } from './catalogue.js';
+import { zooArrays } from './convert.js';
 import type { FetchEvents } from './download.js';
-import { readSafetensors } from './file.js';
 import type { WeightsPlaces } from './locate.js';
 import type { NamedArrays } from './named-array.js';
 import { obtainWeights } from './obtain.js';
-import { fromPytorch } from './pytorch.js';
+import { openWeightsFile } from './open.js';
 
 export interface LoadedWeights {
   readonly source: string;
@@ -16,9 +16,9 @@ export interface LoadedWeights {
 }
 
 /**
- * Loads weights by catalogue name (`zoo/synthetic-faces`), by URL, or by the path of a .safetensors file; what is not on
- * this machine is fetched, and held against its pins. Files that PyTorch wrote (metadata `format: pt`) are turned to the
- * zoo's layout. Throws what `obtainWeights` throws, and `bad-weights-file`.
+ * Loads weights by catalogue name (`zoo/synthetic-faces`), by URL, or by the path of a file (safetensors, PyTorch,
+ * ONNX); what is not on this machine is fetched, and held against its pins. Names and layout become the zoo's. Throws
+ * what `obtainWeights` and `openWeightsFile` throw.
  */
 export async function loadWeights(
   source: string,
@@ -26,7 +26,6 @@ export async function loadWeights(
   events: FetchEvents,
 ): Promise<LoadedWeights> {
   const { file, sha256, entry } = await obtainWeights(source, places, events);
-  const { arrays, metadata } = await readSafetensors(file);
-  const turned = metadata.format === 'pt' ? fromPytorch(arrays) : arrays;
-  return { source, file, sha256, arrays: turned, ...(entry && { entry }) };
+  const arrays = zooArrays(await openWeightsFile(file));
+  return { source, file, sha256, arrays, ...(entry && { entry }) };
 }

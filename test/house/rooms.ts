@@ -15,7 +15,7 @@ export const rooms: { readonly [room: string]: Room } = {
   spec: {
     does: 'YAML to a value that knows its places; extends, profiles, --set, references',
     rooms: { canonical: 'equal values, equal hashes' },
-    packages: { yaml: 'reads and writes YAML' },
+    packages: { yaml: 'reads and writes YAML', diff: 'says what zoo fill changes' },
   },
   schema: {
     does: 'checks a page by the schemas of the parts present, fills defaults, explains',
@@ -71,8 +71,21 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: { random: 'every choice of a face' },
     packages: { sharp: 'rasterises a drawing' },
   },
-  vectors: { does: 'vectors that the user brings: npy, npz, csv, jsonl', rooms: {}, packages: {} },
-  weights: { does: 'weight files to named arrays, and back', rooms: {}, packages: {} },
+  archive: {
+    does: 'zip files that nobody vouches for: a .npz of vectors, a .pt of weights',
+    rooms: {},
+    packages: {},
+  },
+  vectors: {
+    does: 'vectors that the user brings: npy, npz, csv, jsonl',
+    rooms: { archive: 'an .npz is a zip' },
+    packages: {},
+  },
+  weights: {
+    does: 'weight files to named arrays, and back',
+    rooms: { archive: 'a file of PyTorch is a zip' },
+    packages: {},
+  },
   network: {
     does: 'a backbone described once, read as shapes, tensors and ONNX',
     rooms: {},

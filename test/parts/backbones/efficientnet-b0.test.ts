@@ -9,7 +9,7 @@ import { tensorOps } from '../../../src/network/tensors.js';
 import type { Tensor } from '../../../src/part.js';
 import { efficientnetB0 } from '../../../src/parts/backbones/efficientnet-b0.js';
 import { fitWeights } from '../../../src/weights/fit.js';
-import { fromPytorch } from '../../../src/weights/pytorch.js';
+import { fromPytorch } from '../../../src/weights/turn.js';
 import { tf } from '../../network/engine.js';
 import { formula, formulaWeights, spread } from '../../network/formula.js';
 import { near } from '../../network/near.js';

@@ -77,7 +77,7 @@ describe('what is refused', () => {
       () => open('x.npz', base64(NPZ), { keys: 'names' }),
       'it has no array "names"',
     ],
-    ['half an npz', () => open('x.npz', base64(NPZ).subarray(0, 200)), 'it is no .npz, or cut off'],
+    ['half an npz', () => open('x.npz', base64(NPZ).subarray(0, 200)), 'it is cut off, or no zip'],
     ['another width', () => open('x.npy', base64(NPY), { keys, width: 3 }), 'shape [2,2], not [rows, 3]'],
     ['other keys', () => open('x.npy', base64(NPY), { keys: 'a\nb\nc\n' }), 'it has 2 vectors and 3 keys'],
     ['no npy', () => open('x.npy', 'PK hello world', { keys }), 'it is no .npy'],

@@ -7,7 +7,7 @@ import { tensorRunner } from '../../../src/network/run-tensors.js';
 import { openRunner } from '../../../src/network/runner.js';
 import { vgg16 } from '../../../src/parts/backbones/vgg16.js';
 import { fitWeights } from '../../../src/weights/fit.js';
-import { fromPytorch } from '../../../src/weights/pytorch.js';
+import { fromPytorch } from '../../../src/weights/turn.js';
 import { tf } from '../../network/engine.js';
 import { formulaWeights, spread } from '../../network/formula.js';
 import { near } from '../../network/near.js';

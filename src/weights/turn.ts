@@ -10,7 +10,8 @@ export function fromPytorch(arrays: NamedArrays): NamedArrays {
   return new Map(kept.map(([name, array]) => [name, turned(array)] as const));
 }
 
-function turned(array: NamedArray): NamedArray {
+/** A dense layer's or a convolution's weights; all else stays as it is. */
+export function turned(array: NamedArray): NamedArray {
   const { shape, data } = array;
   if (shape.length !== 4 && shape.length !== 2) return array;
   const [filters, channels, height = 1, width = 1] = shape as [number, number, number?, number?];

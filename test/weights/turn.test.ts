@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ZooError } from '../../src/errors/problem.js';
 import type { VariableDeclaration } from '../../src/part.js';
 import { fitWeights } from '../../src/weights/fit.js';
-import { fromPytorch } from '../../src/weights/pytorch.js';
+import { fromPytorch } from '../../src/weights/turn.js';
 
 const counted = (shape: number[]) => ({
   shape,

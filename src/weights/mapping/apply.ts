@@ -1,0 +1,108 @@
+import type { NamedArray, NamedArrays } from '../named-array.js';
+import type { StoredArray, StoredArrays } from '../stored-array.js';
+import { prepared, stacked } from './layout.js';
+import type { Mapping, Rule } from './mapping.js';
+
+/** What a mapping made of a file: the arrays in the zoo's names and layout, and an account of every name. */
+export interface Mapped {
+  readonly arrays: NamedArrays;
+  readonly matched: readonly { readonly from: readonly string[]; readonly to: string }[];
+  readonly left: readonly { readonly name: string; readonly why: string }[];
+  /** Names that the mapping has rules for and the file nothing. */
+  readonly missing: readonly string[];
+}
+
+/** An array that a rule takes, and the numbers in its name, by which it is stacked. */
+interface Taken {
+  readonly name: string;
+  readonly rule: Rule;
+  readonly at: number;
+  readonly array: StoredArray;
+}
+
+/** Maps the arrays of a file, whose shapes must be those of the table. What does not fit is left, and why is said. */
+export function applyMapping(arrays: StoredArrays, mapping: Mapping): Mapped {
+  const left: { name: string; why: string }[] = [];
+  const groups = new Map<string, Taken[]>();
+  const letters: Letters = new Map();
+  const used = new Set<Rule>();
+  const rules = mapping.rules.map((rule) => ({ rule, pattern: patternOf(rule.from) }));
+  for (const [name, array] of arrays) {
+    const counter = name.endsWith('num_batches_tracked');
+    const found = counter ? undefined : rules.find(({ pattern }) => pattern.test(name));
+    const why = found && unfit(found.rule, array.shape, letters);
+    if (!found) left.push({ name, why: counter ? COUNTER : `${mapping.name} has no rule for this name` });
+    else if (why !== undefined) left.push({ name, why });
+    else {
+      const { rule, pattern } = found;
+      const words = pattern.exec(name)!.slice(1);
+      const to = filled(rule.to, rule.stack === undefined ? words : words.slice(1));
+      used.add(rule);
+      groups.set(to, groups.get(to) ?? []);
+      groups.get(to)!.push({ name, rule, at: Number(words[0]), array });
+    }
+  }
+  const missing = mapping.rules.filter((rule) => !used.has(rule)).map(({ from }) => from);
+  return { ...joinGroups(groups, letters, left), left, missing };
+}
+
+const COUNTER = 'a count of batches, which nothing needs';
+
+/** Lengths that the capitals of the table stand for, once they are known. */
+type Letters = Map<string, number>;
+
+/** `a.{n}.{part}` as an expression with a group for each word. */
+function patternOf(from: string): RegExp {
+  const text = from.replaceAll('.', '\\.').replaceAll('{n}', '(\\d+)');
+  return new RegExp(`^${text.replaceAll(/\{\w+\}/g, '([^.]+)')}$`);
+}
+
+/** The words put back in, from left to right. */
+function filled(to: string, words: readonly string[]): string {
+  let next = 0;
+  return to.replaceAll(/\{\w+\}/g, () => words[next++]!);
+}
+
+/** Why an array is not what the rule says, or undefined; letters seen for the first time are kept. */
+function unfit(rule: Rule, shape: readonly number[], letters: Letters): string | undefined {
+  const now = new Map(letters);
+  const fits = rule.shape.map((axis, i) => {
+    if (typeof axis === 'string' && /^[a-z]/.test(axis)) return true;
+    if (typeof axis === 'string' && !now.has(axis)) now.set(axis, shape[i]!);
+    return shape[i] === (typeof axis === 'string' ? now.get(axis) : axis);
+  });
+  if (shape.length !== fits.length || fits.includes(false)) {
+    const expected = rule.shape.map((axis) => letters.get(String(axis)) ?? axis);
+    return `its shape is [${shape.join(', ')}], and [${expected.join(', ')}] was expected`;
+  }
+  if (rule.rows && !rule.rows[shape[0]!])
+    return `it has ${shape[0]} rows, and their order is known for ${Object.keys(rule.rows).join(' and ')}`;
+  for (const [letter, length] of now) letters.set(letter, length);
+  return undefined;
+}
+
+/** Stacks the arrays of each group, or turns the one that is in it. */
+function joinGroups(
+  groups: ReadonlyMap<string, Taken[]>,
+  letters: Letters,
+  left: { name: string; why: string }[],
+): Pick<Mapped, 'arrays' | 'matched'> {
+  const arrays = new Map<string, NamedArray>();
+  const matched: { from: readonly string[]; to: string }[] = [];
+  for (const [to, group] of groups) {
+    const sorted = [...group].sort((a, b) => a.at - b.at);
+    const names = sorted.map(({ name }) => name);
+    const { stack } = sorted[0]!.rule;
+    const length = stack === undefined ? 1 : (letters.get(stack) ?? sorted.length);
+    if (sorted.length !== length || (stack !== undefined && sorted.some(({ at }, i) => at !== i)))
+      left.push(
+        ...names.map((name) => ({ name, why: `${length} such arrays, numbered from 0, were expected` })),
+      );
+    else {
+      const parts = sorted.map(({ array, rule }) => prepared(array, rule));
+      arrays.set(to, stack === undefined ? parts[0]! : stacked(parts));
+      matched.push({ from: names, to });
+    }
+  }
+  return { arrays, matched };
+}

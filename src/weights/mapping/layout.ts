@@ -1,0 +1,31 @@
+import type { NamedArray } from '../named-array.js';
+import { product, type StoredArray } from '../stored-array.js';
+import { turned } from '../turn.js';
+import type { Rule } from './mapping.js';
+
+/** An array of a file with its rows in the rule's order, turned as the rule says. */
+export function prepared(array: StoredArray, { turn, rows }: Rule): NamedArray {
+  const read = { shape: array.shape, data: array.read() };
+  const order = rows?.[array.shape[0]!];
+  const ordered = order ? reordered(read, order) : read;
+  return turn ? turned(ordered) : ordered;
+}
+
+function reordered({ shape, data }: NamedArray, order: readonly number[]): NamedArray {
+  const width = product(shape.slice(1));
+  const out = new Float32Array(data.length);
+  order.forEach((from, to) => {
+    out.set(data.subarray(from * width, (from + 1) * width), to * width);
+  });
+  return { shape, data: out };
+}
+
+/** Arrays of one shape along a new first axis. */
+export function stacked(parts: readonly NamedArray[]): NamedArray {
+  const { shape, data } = parts[0]!;
+  const out = new Float32Array(parts.length * data.length);
+  parts.forEach((part, i) => {
+    out.set(part.data, i * data.length);
+  });
+  return { shape: [parts.length, ...shape], data: out };
+}

@@ -1,0 +1,34 @@
+/** A declared table: what the arrays of a foreign file are called, how they are shaped, and what becomes of each. */
+export interface Mapping {
+  readonly name: string;
+  /** Whose files it is for, in a few words. */
+  readonly what: string;
+  /** Names that all must be there for the mapping to be taken without being asked for. */
+  readonly known: readonly string[];
+  readonly rules: readonly Rule[];
+  /** The backbone that the arrays are the variables of; absent where they are those of a page's heads. */
+  readonly network?: {
+    readonly type: string;
+    readonly options: { readonly [option: string]: number | string };
+    /** Its bias tells the number of classes; where it is missing, so are the logits. */
+    readonly classifier: string;
+  };
+  /** What the answers of a classifier mean, in the order in which the mapping leaves them. */
+  readonly labels?: readonly string[];
+}
+
+/** What becomes of the arrays of some names. */
+export interface Rule {
+  /** Their names: `{n}` stands for a number, `{part}` for a word between dots. */
+  readonly from: string;
+  /** The zoo's name, with the same words put in. Several arrays of one zoo's name are stacked, by their `{n}`. */
+  readonly to: string;
+  /** The shape in the file. A capital stands for the same length wherever it occurs, a small letter for any length. */
+  readonly shape: readonly (number | string)[];
+  /** How it is turned: a dense layer's [out, in] to [in, out], a convolution's [out, in, h, w] to [h, w, in, out]. */
+  readonly turn?: 'dense' | 'convolution';
+  /** The length of the new first axis where arrays are stacked. */
+  readonly stack?: string;
+  /** Which rows to take, in the new order, by the number of rows. */
+  readonly rows?: { readonly [rows: number]: readonly number[] };
+}

@@ -1,0 +1,65 @@
+import type { Fail } from '../stored-array.js';
+import { TensorRef } from './tensors.js';
+import { Instance, type PickleValue } from './values.js';
+
+/** Where checkpoints keep the weights of their model, the likeliest first. */
+const HOLDERS = ['state_dict', 'model_state_dict', 'model', 'net', 'network', 'module', 'weights', 'params'];
+/** Entries of a checkpoint whose tensors are not weights. */
+const OTHER = /^(optim|sched|ema$|.*optimizer|.*scheduler|scaler)/i;
+
+/** Modules in modules, and tensors in all, beyond which a file is refused. */
+const DEPTH = 100;
+const MOST = 100_000;
+
+export interface NamedTensors {
+  readonly tensors: ReadonlyMap<string, TensorRef>;
+  /** Which entry of a checkpoint they are from; absent where the file is nothing else. */
+  readonly entry?: string;
+}
+
+/**
+ * The tensors of what a PyTorch file was read to, by name: of a state dict, of a checkpoint that has one, or of a whole
+ * module, found by its _parameters, _buffers and _modules. Fails where there is none.
+ */
+export function namedTensors(root: PickleValue, fail: Fail): NamedTensors {
+  const tensors = new Map<string, TensorRef>();
+  const collect = collector(tensors, fail);
+  const top = dictionaryOf(root);
+  const entry = top && !isModule(root) ? HOLDERS.find((key) => holdsTensors(top.get(key))) : undefined;
+  if (entry !== undefined) collect(top!.get(entry)!, '', 0);
+  else collect(root, '', 0);
+  if (tensors.size === 0) return fail('no tensor with a name is in it');
+  return { tensors, ...(entry !== undefined && { entry }) };
+}
+
+function collector(tensors: Map<string, TensorRef>, fail: Fail) {
+  let visited = 0;
+  return function collect(value: PickleValue, prefix: string, depth: number): void {
+    if (value instanceof TensorRef) tensors.set(prefix.slice(0, -1), value);
+    const dictionary = isModule(value) ? membersOf(value) : dictionaryOf(value);
+    if (!dictionary) return;
+    if (depth > DEPTH) fail(`more than ${DEPTH} modules are nested in one another`);
+    for (const [key, member] of dictionary) {
+      if (++visited > MOST) fail(`more than ${MOST} tensors and modules are in it`);
+      if (typeof key === 'string' && !(depth === 0 && OTHER.test(key)))
+        collect(member, `${prefix}${key}.`, depth + 1);
+    }
+  };
+}
+
+/** A module's parameters, buffers and modules: what its state_dict has, in that order. */
+function membersOf({ state }: Instance): Map<PickleValue, PickleValue> {
+  const attributes = state as Map<PickleValue, PickleValue>;
+  const parts = ['_parameters', '_buffers', '_modules'].map((part) => attributes.get(part));
+  return new Map(parts.flatMap((part) => (part instanceof Map ? [...part] : [])));
+}
+
+const isModule = (value: PickleValue): value is Instance =>
+  value instanceof Instance && value.state instanceof Map && value.state.get('_modules') instanceof Map;
+
+const dictionaryOf = (value: PickleValue): Map<PickleValue, PickleValue> | undefined =>
+  value instanceof Map ? value : value instanceof Instance && value.items.size > 0 ? value.items : undefined;
+
+const holdsTensors = (value: PickleValue | undefined): boolean =>
+  value !== undefined &&
+  (isModule(value) || [...(dictionaryOf(value)?.values() ?? [])].some((one) => one instanceof TensorRef));

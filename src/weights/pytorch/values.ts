@@ -1,0 +1,40 @@
+import type { StorageRef, TensorRef } from './tensors.js';
+
+/** A name that a pickle refers to. It is never looked up: it stays two words. */
+export class Global {
+  constructor(
+    readonly module: string,
+    readonly name: string,
+  ) {}
+
+  get path(): string {
+    return `${this.module}.${this.name}`;
+  }
+}
+
+/** An object of some class, as a record: what it was made of and what it holds. */
+export class Instance {
+  state: PickleValue = null;
+  readonly items = new Map<PickleValue, PickleValue>();
+  readonly list: PickleValue[] = [];
+
+  constructor(
+    readonly type: Global,
+    readonly args: readonly PickleValue[],
+  ) {}
+}
+
+/** What a pickle is read to: tuples, lists and sets are arrays, dictionaries are maps, the rest are records. */
+export type PickleValue =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | Uint8Array
+  | PickleValue[]
+  | Map<PickleValue, PickleValue>
+  | Global
+  | Instance
+  | StorageRef
+  | TensorRef;
