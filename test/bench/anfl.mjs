@@ -47,10 +47,12 @@ const target = stream(1, 'labels')
   .map((u) => Number(u < 0.3));
 const weights = { type: 'weighted-asymmetric', weights: 'inverse-rate', detach: true };
 const statistics = { rows: BATCH, counts: Array(NODES).fill(77) };
+const balancing = registry.get('balancers', 'weighted-sum').build({ tf }, { type: 'weighted-sum' });
 const stepper = {
   tf,
   graph,
   seed: 1,
+  balance: { balancing, weights: [], shared: new Map(), variables: new Map() },
   variables: graph.weights('au'),
   stage: {
     name: 'au',
