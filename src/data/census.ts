@@ -23,11 +23,11 @@ export interface SplitCensus {
   readonly labels: { readonly [space: string]: LabelCensus };
 }
 
-/** What there is in each split that has rows, in these label spaces. Of a soft label the largest class counts. */
-export function census(
-  rows: readonly Row[],
-  spaces: readonly LabelSpace[],
-): { readonly [split in Split]?: SplitCensus } {
+/** What there is in each split that has rows. */
+export type Census = { readonly [split in Split]?: SplitCensus };
+
+/** Counts each split in these label spaces. Of a soft label the largest class counts. */
+export function census(rows: readonly Row[], spaces: readonly LabelSpace[]): Census {
   const splits = (['train', 'validation', 'test'] as const).map((split) => {
     const own = rows.filter((row) => row.split === split);
     const labels = Object.fromEntries(spaces.map((space) => [space.name, labelCensus(own, space)]));

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
+import type { Pixels } from '../part.js';
 import type { ImagePipeline } from '../plan/plan.js';
 import { outputSize, plainChoices, randomChoices } from './augment.js';
 import { changeColors } from './colors.js';
-import { createResizer, type Pixels } from './resize.js';
+import { AT_ONCE, decodeImage, readImageFile } from './decode.js';
+import { createResizer } from './resize.js';
 
 /** One view of one image: `key` and `view` name its random choices. */
 export interface ImageRequest {
@@ -21,6 +21,15 @@ export interface Reading {
   readonly batch: number;
   /** Per channel of RGB in [0, 1]: (value - mean) / std. */
   readonly normalize: { readonly mean: readonly number[]; readonly std: readonly number[] };
+  readonly align?: Align;
+}
+
+/** Takes out of each photo what the backbone shall see. */
+export interface Align {
+  /** What its squares depend on besides the page. */
+  readonly identity: string;
+  /** The part to see, or why there is none. */
+  of(image: Pixels, path: string): Promise<Pixels | string>;
 }
 
 /** Images `first` to `first + count - 1` of the requests. */
@@ -32,9 +41,6 @@ export interface ImageBatch {
   /** `index` counts from 0 through all requests. */
   readonly failed: readonly { readonly index: number; readonly why: string }[];
 }
-
-/** Files that are open and decoded at a time; enough to keep two to eight cores busy. */
-const AT_ONCE = 8;
 
 /**
  * Reads images in order, a batch at a time: decoded off the main thread (turned upright as their EXIF says, made RGB,
@@ -71,7 +77,7 @@ async function loadBatch(
     while (taken < count) {
       const slot = taken++;
       const request = requests[first + slot]!;
-      const image = await decode(request.path);
+      const image = await see(request.path, how.align);
       if (typeof image === 'string') failed.push({ index: first + slot, why: image });
       else place(image, request, pixels, slot * size * size * 3);
     }
@@ -80,21 +86,11 @@ async function loadBatch(
   return { first, count, pixels, failed: failed.sort((a, b) => a.index - b.index) };
 }
 
-/** The image as RGB, or why there is none. */
-async function decode(path: string): Promise<Pixels | string> {
-  try {
-    const decoder = sharp(await readFile(path), { autoOrient: true });
-    const { data, info } = await decoder
-      .toColourspace('srgb')
-      .removeAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    if (info.channels !== 3) return `has ${info.channels} channels, not the 3 of RGB`;
-    return { data, width: info.width, height: info.height };
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? 'there is no such file' : message.split('\n', 1)[0]!;
-  }
+/** The image, or what of it is to be seen, or why there is none. */
+async function see(path: string, align: Align | undefined): Promise<Pixels | string> {
+  const bytes = await readImageFile(path);
+  const image = typeof bytes === 'string' ? bytes : await decodeImage(bytes);
+  return typeof image === 'string' || !align ? image : align.of(image, path);
 }
 
 /** Writes one image, ready for the network, into `out` at `offset`. */

@@ -1,0 +1,46 @@
+import { Args, Flags } from '@oclif/core';
+import { EXIT } from '../../errors/problem.js';
+import { ZooCommand } from '../terminal/command.js';
+import { pageFlags } from '../terminal/flags.js';
+import { surroundings } from '../terminal/surroundings.js';
+
+/** zoo data check: what a page's data set holds, and what is wrong with it. */
+export default class DataCheckCommand extends ZooCommand {
+  static override summary = "Count a page's data set, and look for what is wrong with it.";
+  static override description =
+    'Reads the data set that the data section of the page names; the rest of the page may be missing. Prints rows per split and label, what was left out and why, and what is wrong: rows that cannot be used, by file and line; labels out of range; images that cannot be read; an image, a person or a video in two splits. Reads and decodes every image, unless --no-images. Exits with 2 when there was a problem; notes are none.';
+  static override enableJsonFlag = true;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> my-page.yaml',
+    '<%= config.bin %> <%= command.id %> my-page.yaml --no-images',
+    '<%= config.bin %> <%= command.id %> mtl-cross-attn --set data.root=/data/s-aff-wild2 --json > check.json',
+  ];
+  static override args = {
+    page: Args.string({ description: 'Page file, or the name of a page of the zoo.', required: true }),
+  };
+  static override flags = {
+    ...pageFlags,
+    images: Flags.boolean({
+      description: 'Read and decode every image, and compare their contents.',
+      default: true,
+      allowNo: true,
+    }),
+    most: Flags.integer({
+      description: 'Places to print for each problem; --json has all of them.',
+      default: 10,
+      min: 0,
+    }),
+  };
+
+  async run(): Promise<unknown> {
+    const { args, flags } = await this.parse(DataCheckCommand);
+    const { checkDataset } = await import('../../run/check-data.js');
+    const { dataCheckText } = await import('../terminal/data-check.js');
+    const { terminalEvents } = await import('../terminal/events.js');
+    const request = { page: args.page, ...flags };
+    const found = await checkDataset(request, await surroundings(flags, [request]), terminalEvents());
+    this.log(dataCheckText(found, flags.most));
+    if (found.doubts.some(({ level }) => level === 'problem')) process.exitCode = EXIT.usage;
+    return found;
+  }
+}

@@ -1,0 +1,41 @@
+import { labelTable, splitTable } from '../../report/census-tables.js';
+import type { DataCheck } from '../../run/check-data.js';
+import type { Doubt } from '../../run/doubts.js';
+import { formatTable } from './table.js';
+
+/** What `zoo data check` prints: the counts, what was left out, and what is doubtful, with `most` places of each. */
+export function dataCheckText(
+  { type, root, rows, images, spaces, splits, dropped, doubts }: DataCheck,
+  most: number,
+): string {
+  const read = images === null ? 'images were not read' : `${images} images read`;
+  const tables = [splitTable(splits, spaces), ...spaces.flatMap((space) => labelTable(splits, space) ?? [])];
+  const left = dropped.map(({ split, what, count }) => `  ${split ?? 'no split'}: ${count} ${what}`);
+  const problems = doubts.filter(({ level }) => level === 'problem');
+  const notes = doubts.filter(({ level }) => level === 'note');
+  return [
+    `${type}${root === null ? '' : ` in ${root}`}: ${rows} rows; ${read}`,
+    ...tables.map((table) => formatTable(table)),
+    ...section('left out', left),
+    ...section(
+      'notes',
+      notes.map((one) => doubtText(one, most)),
+    ),
+    ...section(
+      'problems',
+      problems.map((one) => doubtText(one, most)),
+    ),
+    problems.length === 0
+      ? 'no problems'
+      : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`,
+  ].join('\n\n');
+}
+
+const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length > 0 ? [[title, ...lines].join('\n')] : [];
+
+function doubtText({ message, code, where }: Doubt, most: number): string {
+  const shown = where.slice(0, most).map((one) => `    ${one}`);
+  const more = where.length - shown.length;
+  return [`  ${message}  [${code}]`, ...shown, ...(more > 0 ? [`    and ${more} more`] : [])].join('\n');
+}

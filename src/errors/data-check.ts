@@ -1,0 +1,68 @@
+import type { Problem } from './problem.js';
+
+/** Rows of a data set that do not say what they should. */
+export const badRows = (count: number): Problem => ({
+  code: 'bad-rows',
+  message: `${count} ${count === 1 ? 'row' : 'rows'} cannot be used`,
+});
+
+/** Labels that are not what their space allows. */
+export const impossible = (count: number): Problem => ({
+  code: 'impossible-labels',
+  message: `${count} ${count === 1 ? 'label is' : 'labels are'} out of range`,
+});
+
+/** Image files that are not there, or that cannot be decoded. */
+export const unreadableImages = (count: number): Problem => ({
+  code: 'unreadable-images',
+  message: `${count} ${count === 1 ? 'image' : 'images'} cannot be read`,
+});
+
+/** One image file in several rows. */
+export const listedTwice = (count: number): Problem => ({
+  code: 'image-listed-twice',
+  message: `${count} image ${count === 1 ? 'file is' : 'files are'} listed more than once`,
+});
+
+/** Files with the same bytes in two splits: what is learned is asked. */
+export const contentInTwoSplits = (count: number): Problem => ({
+  code: 'same-image-in-two-splits',
+  message: `${count} ${count === 1 ? 'image is' : 'images are'} in two splits, in files of the same content`,
+});
+
+/** A person or a video in two splits: what is learned is asked, nearly. */
+export const groupInTwoSplits = (count: number): Problem => ({
+  code: 'group-in-two-splits',
+  message: `${count} ${count === 1 ? 'person or video is' : 'people or videos are'} in two splits`,
+});
+
+/** A split in which no row carries a label that the data set may carry. */
+export const neverLabelled = (split: string, space: string): Problem => ({
+  code: 'no-labels',
+  message: `no row of ${split} has labels of ${space}`,
+});
+
+/** A split that a run needs and that has no rows. */
+export const emptySplit = (split: string): Problem => ({
+  code: 'empty-split',
+  message: `there are no rows to ${split === 'train' ? 'train' : 'validate'} on`,
+});
+
+/** Files with the same bytes inside of a split. */
+export const sameContent = (count: number): Problem => ({
+  code: 'same-image',
+  message: `${count} ${count === 1 ? 'image is' : 'images are'} there more than once inside of a split, in files of the same content`,
+});
+
+/** A class or unit that no row of a split is labelled with. */
+export const neverOccurs = (split: string, space: string, names: readonly string[]): Problem => ({
+  code: 'never-occurs',
+  message: `${names.join(', ')} of ${space} never ${names.length === 1 ? 'occurs' : 'occur'} in ${split}`,
+});
+
+/** The data set does not say who is in its images. */
+export const groupsUnknown = (): Problem => ({
+  code: 'groups-unknown',
+  message:
+    'whom the images show is not said (a manifest may name a column: group), so people in two splits go unseen',
+});

@@ -1,0 +1,74 @@
+import type { Census, LabelCensus } from '../data/census.js';
+import type { LabelSpace } from '../part.js';
+import type { TextTable } from './text-table.js';
+
+/** Rows of each split, and how many of them carry each label. */
+export function splitTable(splits: Census, spaces: readonly LabelSpace[]): TextTable {
+  return {
+    columns: columns('split', ['rows', ...spaces.map(({ name }) => name)]),
+    rows: Object.entries(splits).map(([split, { rows, labels }]) => [
+      split,
+      String(rows),
+      ...spaces.map(({ name }) => String(labels[name]!.labelled)),
+    ]),
+  };
+}
+
+/** One label space over the splits in which it is labelled; null where it is in none. */
+export function labelTable(splits: Census, space: LabelSpace): TextTable | null {
+  const there = Object.entries(splits).flatMap(([split, { labels }]): (readonly [string, LabelCensus])[] =>
+    labels[space.name]!.labelled > 0 ? [[split, labels[space.name]!]] : [],
+  );
+  if (there.length === 0) return null;
+  return space.kind === 'continuous' ? valueTable(space, there) : countTable(space, there);
+}
+
+type Labelled = readonly (readonly [split: string, labels: LabelCensus])[];
+
+/** Per name and split: positives, their share, for units the negatives too; last the rows without the label. */
+function countTable({ name, kind, names }: LabelSpace, splits: Labelled): TextTable {
+  const each = kind === 'multi-label' ? ['yes', 'no', '% yes'] : ['rows', '%'];
+  const titles = splits.flatMap(([split]) => each.map((one, i) => (i === 0 ? `${split} ${one}` : one)));
+  const rows = names.map((one) => [
+    one,
+    ...splits.flatMap(([, { positives, labelled }]) => {
+      const count = positives![one]!;
+      const share = ((100 * count) / labelled).toFixed(1);
+      return kind === 'multi-label' ? [count, labelled - count, share].map(String) : [String(count), share];
+    }),
+  ]);
+  const missing = [
+    'missing',
+    ...splits.flatMap(([, labels]) => each.map((_, i) => (i === 0 ? String(labels.missing) : ''))),
+  ];
+  return { columns: columns(name, titles), rows: [...rows, missing] };
+}
+
+/** Per name and split: range, mean and a histogram from -1 to 1. */
+function valueTable({ name, names }: LabelSpace, splits: Labelled): TextTable {
+  const titles = ['rows', 'missing', 'least', 'mean', 'most', '-1 to 1'];
+  return {
+    columns: columns(name, titles),
+    rows: names.flatMap((one) =>
+      splits.map(([split, { values, labelled, missing }]) => {
+        const { least, mean, most, histogram } = values![one]!;
+        const figures = [least, mean, most].map((value) => value.toFixed(3));
+        return [`${one}, ${split}`, String(labelled), String(missing), ...figures, bars(histogram)];
+      }),
+    ),
+  };
+}
+
+const BARS = '▁▂▃▄▅▆▇█';
+
+/** A histogram as a line of bars; a part without any is a blank. */
+function bars(histogram: readonly number[]): string {
+  const most = Math.max(...histogram);
+  const bar = (count: number) => (count === 0 ? ' ' : BARS[Math.ceil((count / most) * BARS.length) - 1]!);
+  return `|${histogram.map(bar).join('')}|`;
+}
+
+const columns = (first: string, others: readonly string[]): TextTable['columns'] => [
+  { title: first, align: 'left' },
+  ...others.map((title) => ({ title, align: 'right' as const })),
+];
