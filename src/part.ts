@@ -5,6 +5,8 @@
  */
 import type * as core from '@tensorflow/tfjs-core';
 import type { Ops } from './network/ops.js';
+import type { AlignerPart } from './part/aligner.js';
+import type { FrozenModel, Normalization } from './part/frozen.js';
 
 /** The tensor library, passed in as a value, so that a plugin never brings a second copy of it. */
 export type Tf = typeof core;
@@ -61,6 +63,8 @@ export interface Inference {
   readonly variables: readonly VariableDeclaration[];
   /** Floating-point operations of one forward pass of one sample (a multiply and an add are two). */
   readonly flops: number;
+  /** Rows that a training batch must have at least: 2 for batch norm over the batch. Absent: 1. */
+  readonly leastRows?: number;
 }
 
 /** What `build` may use: the tensor library, and the node's own variables by the names that `infer` declared. */
@@ -90,37 +94,11 @@ export type Forward = (inputs: Inputs<Tensor>, pass: Pass) => Tensor;
 
 // ---------------------------------------------------------------- the shelves
 
-interface Part<S extends string> {
+/** What every part has. */
+export interface Part<S extends string> {
   readonly shelf: S;
   readonly name: string;
   readonly schema: PartSchema;
-}
-
-/** Per channel of RGB in [0, 1]: (value - mean) / std. */
-export interface Normalization {
-  readonly mean: readonly number[];
-  readonly std: readonly number[];
-}
-
-/** A model in a file, run as it is and never trained. */
-export interface FrozenModel<O = never> {
-  /** Path, URL or catalogue name of the file. */
-  source(options: O): string;
-  /** Names of the files that lie beside it and belong to it; `file` is on this machine. */
-  beside?(file: string): readonly string[];
-  /**
-   * Width of each output, in the order in which they are joined, for images of `size` x `size` pixels. Nothing runs:
-   * `file` is only read, and is absent where it is not on this machine. Throws a ZooError that says what does not fit.
-   */
-  outputs(options: O, size: number, file: string | undefined): { readonly [output: string]: number };
-  open(options: O, size: number, file: string, tf: Tf): Promise<OpenModel>;
-}
-
-/** A frozen model at work. */
-export interface OpenModel {
-  /** Normalised pixels, NHWC [count, size, size, 3], to the outputs joined in order, [count, width]. */
-  run(pixels: Float32Array, count: number): Promise<Float32Array>;
-  close(): void;
 }
 
 /**
@@ -142,6 +120,8 @@ export interface BackbonePart<O = never> extends Part<'backbones'> {
 export interface HeadPart<O = never> extends Part<'heads'> {
   infer(options: O, inputs: Inputs<Signal>): Inference;
   build(scope: Scope, options: O, inputs: Inputs<Signal>): Forward;
+  /** In words, what these options hold constant where the gradient is taken, on purpose; undefined: nothing. */
+  held?(options: O): string | undefined;
   /** Extra tensors worth a picture, per row of the batch, in evaluation mode: the edges an attention or graph kept. */
   inspect?(
     scope: Scope,
@@ -169,7 +149,11 @@ export type LossFunction = (prediction: Tensor, target: Tensor, mask: Tensor | n
 export interface LossPart<O = never> extends Part<'losses'> {
   readonly kinds: readonly LabelKind[];
   readonly scales: readonly Scale[];
+  /** Rows that a batch must have at least: 2 where the loss compares rows. Absent: 1. */
+  readonly leastRows?: number;
   build(tf: Tf, options: O, statistics: LabelStatistics): LossFunction;
+  /** In words, what these options hold constant where the gradient is taken, on purpose; undefined: nothing. */
+  held?(options: O): string | undefined;
 }
 
 /** The losses that a stage combines. */
@@ -387,6 +371,7 @@ export type AnyPart =
   | SchedulePart
   | MetricPart
   | DatasetPart
+  | AlignerPart
   | TrackerPart;
 
 /** The kinds of parts, named as their folders. */
@@ -394,4 +379,6 @@ export type Shelf = AnyPart['shelf'];
 
 // ---------------------------------------------------------------- the door: one function per shelf
 
+export type * from './part/aligner.js';
 export * from './part/define.js';
+export type * from './part/frozen.js';

@@ -6,7 +6,7 @@ import { badSeeds, Interrupted } from '../errors/train.js';
 import type { Comparison } from '../report/compare.js';
 import type { RunRecord } from '../report/record.js';
 import type { OpenPage } from '../run/open-page.js';
-import type { Surroundings } from '../run/surroundings.js';
+import type { RunEvents, Surroundings } from '../run/surroundings.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, pageFlags } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
@@ -62,25 +62,36 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     if (flags.resume === undefined && pages.length === 0)
       this.error('Name a page, such as zoo/mtl-cross-attn.yaml.', { exit: EXIT.usage });
     const seeds = seedsOf(flags);
-    const { openPage } = await import('../run/open-page.js');
+    const { openPage, openPageToRun } = await import('../run/open-page.js');
+    const { terminalEvents } = await import('./terminal/events.js');
     const { openSource, pageOf, runEnvironment } = await import('../run/evaluate.js');
     const requests = pages.flatMap((page) => seeds.map((seed) => ({ ...flags, page, seed })));
+    const events = terminalEvents();
     if (flags.resume !== undefined) {
       const source = { run: flags.resume };
       const around = await surroundings(flags, [pageOf(source)]);
       const { engine = flags.engine, rows } = runEnvironment(flags.resume);
-      return this.#runAll([openSource(source, around)], around, { ...flags, engine, rows });
+      return this.#runAll([await openSource(source, around, events)], around, events, {
+        ...flags,
+        engine,
+        rows,
+      });
     }
     const around = await surroundings(flags, requests);
-    const open = requests.map((request) => openPage(request, around));
-    return flags['dry-run'] ? this.#printPlans(open) : this.#runAll(open, around, flags);
+    if (flags['dry-run']) return this.#printPlans(requests.map((request) => openPage(request, around)));
+    const open: OpenPage[] = [];
+    for (const request of requests) open.push(await openPageToRun(request, around, events));
+    return this.#runAll(open, around, events, flags);
   }
 
-  async #runAll(open: readonly OpenPage[], around: Surroundings, flags: RunFlags): Promise<Comparison> {
+  async #runAll(
+    open: readonly OpenPage[],
+    around: Surroundings,
+    events: RunEvents,
+    flags: RunFlags,
+  ): Promise<Comparison> {
     const { runPage } = await import('../run/run.js');
-    const { terminalEvents } = await import('./terminal/events.js');
     const { freeFolder } = await import('../run/folder.js');
-    const events = terminalEvents();
     const records: RunRecord[] = [];
     for (const page of open) {
       const base = `${flags.out ?? 'runs'}/${runName(page, flags.seeds !== undefined)}`;

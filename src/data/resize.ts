@@ -1,9 +1,6 @@
-/** An RGB image, 8 bits a channel, row by row: `[height, width, 3]`. */
-export interface Pixels {
-  readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Pixels } from '../part.js';
+
+export type { Pixels };
 
 /** A rectangle of the resized image. */
 export interface Window {

@@ -11,6 +11,7 @@ const shelves: readonly (readonly [Shelf, string])[] = [
   ['schedules', 'What the learning rate is multiplied with, step by step.'],
   ['metrics', 'What scores the answers.'],
   ['datasets', 'Where images and labels come from.'],
+  ['aligners', 'What of a photo the backbone sees. Plugins bring them.'],
   ['trackers', 'Who is told how a run goes.'],
 ];
 

@@ -45,6 +45,7 @@ const kind: { readonly [shelf in AnyPart['shelf']]: string } = {
   schedules: 'A schedule of the learning rate',
   metrics: 'A metric',
   datasets: 'A data set',
+  aligners: 'An aligner',
   trackers: 'A tracker',
 };
 
@@ -62,10 +63,9 @@ function facts(part: AnyPart): string | undefined {
       return part.slots.length === 0 ? undefined : `Remembers of every variable: ${list(part.slots)}.`;
     case 'backbones': {
       const { normalize } = part;
-      return (
-        normalize &&
-        `Reads RGB in [0, 1], less ${code(normalize.mean.join(', '))}, divided by ${code(normalize.std.join(', '))}.`
-      );
+      if (typeof normalize !== 'object') return undefined;
+      const [mean, std] = [normalize.mean, normalize.std].map((values) => code(values.join(', ')));
+      return `Reads RGB in [0, 1], less ${mean}, divided by ${std}.`;
     }
     default:
       return undefined;

@@ -41,6 +41,7 @@ function slots(page: Options): readonly Slot[] {
   return [
     one('datasets', ['data'], page.data),
     one('backbones', ['backbone'], page.backbone),
+    one('aligners', ['images', 'align'], map(page.images).align),
     ...each('heads', ['heads'], page.heads),
     ...each('metrics', ['metrics'], page.metrics),
     ...each('trackers', ['trackers'], page.trackers),

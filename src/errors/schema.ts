@@ -20,6 +20,7 @@ export const nounOf: { readonly [shelf in Shelf]: string } = {
   schedules: 'schedule',
   metrics: 'metric',
   datasets: 'data set',
+  aligners: 'aligner',
   trackers: 'tracker',
 };
 

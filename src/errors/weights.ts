@@ -1,9 +1,6 @@
 import { nearest } from './nearest.js';
+import { named, printable } from './printable.js';
 import type { Problem } from './problem.js';
-
-/** Names come from the file: nothing of them may reach the terminal as a command, nor fill it. */
-const printable = (text: string): string =>
-  text.replace(/\p{Cc}/gu, '?').replace(/^(.{200}).{10,}$/u, '$1...');
 
 /** A file that is not the weights file it should be: its `kind`, and `what` is wrong with it, in words. */
 export const badWeightsFile = (file: string, kind: string, what: string): Problem => ({
@@ -100,14 +97,41 @@ export const weightsDoNotFit = (
   missing: readonly string[],
   misshapen: readonly string[],
 ): Problem => {
-  const some = (list: readonly string[]): string =>
-    list.length > 4 ? `${list.slice(0, 4).join(', ')} and ${list.length - 4} more` : list.join(', ');
   const said = [
-    missing.length > 0 ? `it lacks ${some(missing)}` : '',
-    misshapen.length > 0 ? `other shapes: ${some(misshapen)}` : '',
+    missing.length > 0 ? `it lacks ${named(missing, 4)}` : '',
+    misshapen.length > 0 ? `other shapes: ${named(misshapen, 4)}` : '',
   ].filter((part) => part !== '');
   return {
     code: 'weights-do-not-fit',
     message: `The weights "${source}" are not this network's: ${said.join('; ')}. Check the backbone's type, variant, outputs and classes.`,
   };
 };
+
+export const alreadyOurs = (source: string): Problem => ({
+  code: 'already-imported',
+  message: `${source} has the zoo's names and layout already: name it in a page as it is.`,
+});
+
+export const noMapping = (source: string, names: readonly string[]): Problem => ({
+  code: 'no-mapping',
+  message: `No mapping knows the names in ${source}. There are ${names.join(', ')}; --as takes one of them all the same, and "zoo weights inspect" shows what is in the file.`,
+});
+
+export const unknownMapping = (name: string, names: readonly string[]): Problem => {
+  const guess = nearest(name, names);
+  return {
+    code: 'unknown-mapping',
+    message: `There is no mapping "${name}". ${guess ? `Did you mean "${guess}"?` : `There are ${names.join(', ')}.`}`,
+  };
+};
+
+export const nothingMapped = (source: string, mapping: string): Problem => ({
+  code: 'nothing-mapped',
+  message: `No array of ${source} has a name and shape that ${mapping} knows. "zoo weights inspect" shows what is in the file.`,
+});
+
+/** Arrays of a foreign file that were not taken. */
+export const leftBehind = (names: readonly string[], why: string): Problem => ({
+  code: 'weights-left-behind',
+  message: `${named(names)}: ${why}.`,
+});

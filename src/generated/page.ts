@@ -77,6 +77,10 @@ export interface Page {
    */
   images: {
     /**
+     * What finds the face in a photo, so that the backbone sees it alone and upright; absent: images are seen whole.
+     */
+    align?: PartOptions & {missing: string};
+    /**
      * Training images, augmented.
      */
     train: {
@@ -341,6 +345,22 @@ export const schema: PartSchema = {
       "additionalProperties": false,
       "default": {},
       "properties": {
+        "align": {
+          "description": "What finds the face in a photo, so that the backbone sees it alone and upright; absent: images are seen whole.",
+          "type": "object",
+          "x-shelf": "aligners",
+          "properties": {
+            "missing": {
+              "description": "A photo without a face: left out, or seen whole.",
+              "type": "string",
+              "enum": [
+                "drop",
+                "whole"
+              ],
+              "default": "drop"
+            }
+          }
+        },
         "train": {
           "description": "Training images, augmented.",
           "type": "object",

@@ -1,5 +1,6 @@
 /** The door of each shelf: built-ins and plugins make their parts with these. */
 import type {
+  AlignerPart,
   BackbonePart,
   BalancerPart,
   DatasetPart,
@@ -57,4 +58,9 @@ export const defineDataset = <O>(part: Definition<DatasetPart<O>>): DatasetPart<
 export const defineTracker = <O>(part: Definition<TrackerPart<O>>): TrackerPart<O> => ({
   ...part,
   shelf: 'trackers',
+});
+/** A part on the aligners shelf. */
+export const defineAligner = <O>(part: Definition<AlignerPart<O>>): AlignerPart<O> => ({
+  ...part,
+  shelf: 'aligners',
 });

@@ -1,6 +1,8 @@
 import type { AnyPart } from '../part.js';
 import { efficientnetB0 } from './backbones/efficientnet-b0.js';
 import { features } from './backbones/features.js';
+import { graphModel } from './backbones/graph-model.js';
+import { onnx } from './backbones/onnx.js';
 import { vgg16 } from './backbones/vgg16.js';
 import weightedSum from './balancers/weighted-sum.js';
 import { affWild2 } from './datasets/aff-wild2.js';
@@ -35,7 +37,7 @@ import csv from './trackers/csv.js';
 
 /** Every part that comes with the package, shelf by shelf. None of them loads tensors. */
 export const builtinParts: readonly AnyPart[] = [
-  ...[efficientnetB0, features, vgg16],
+  ...[efficientnetB0, features, graphModel, onnx, vgg16],
   ...[weightedSum],
   ...[affWild2, affectNet, bp4d, disfa, ferPlus, manifest, rafDb, sAffWild2],
   ...[plain, sam],

@@ -4,24 +4,26 @@ import type { Page } from '../generated/page.js';
 import type { Registry } from '../registry.js';
 import { createDraft, type Draft } from './draft.js';
 import { ancestors } from './flow.js';
-import { type LabelSpaces, planBackbone, planHead } from './nodes.js';
-import type { Plan, PlanMetric, PlanNode } from './plan.js';
+import { type FindModel, type LabelSpaces, planBackbone, planHead } from './nodes.js';
+import type { Images, Plan, PlanMetric, PlanNode } from './plan.js';
 import { planStage } from './stages.js';
 import { checkReferences, references, topologicalOrder } from './wiring.js';
 
 /**
  * Resolves names, infers shapes and unrolls the stages of a checked page. `place` finds where a value of the page
- * stands; `spaces` are the label spaces known besides the page's own. Throws a ZooError with every problem found.
+ * stands; `spaces` are the label spaces known besides the page's own; `find` finds model files
+ * that are at hand. Throws a ZooError with every problem found.
  */
 export function makePlan(
   page: Page,
   registry: Registry,
   spaces: LabelSpaces,
   place: (path: readonly (string | number)[]) => Place,
+  find: FindModel = () => undefined,
 ): Plan {
   const draft = createDraft(place);
   const labels = { ...spaces, ...ownSpaces(page) };
-  const nodes = planNodes(draft, page, registry, labels);
+  const nodes = planNodes(draft, page, registry, labels, find);
   stopOn(draft);
   const metrics = planMetrics(draft, page, nodes, registry, labels);
   const dataset = registry.get('datasets', page.data.type)!;
@@ -38,7 +40,7 @@ export function makePlan(
   return {
     name: page.name,
     data: page.data,
-    images: page.images,
+    images: alignedImages(page.images),
     labels: Object.fromEntries(Object.entries(labels).filter(([name]) => answered.has(name))),
     nodes,
     stages,
@@ -51,14 +53,26 @@ function stopOn(draft: Draft): void {
   if (draft.problems.length > 0) throw new ZooError(draft.problems);
 }
 
+/** Both pipelines, the aligner being part of each. */
+function alignedImages({ align, train, evaluate }: Page['images']): Images {
+  const seen = align ? { align } : {};
+  return { train: { ...train, ...seen }, evaluate: { ...evaluate, ...seen } } as Images;
+}
+
 /** The label spaces that the page itself declares. */
-export function ownSpaces(page: Page): LabelSpaces {
+export function ownSpaces(page: Pick<Page, 'labels'>): LabelSpaces {
   const own = Object.entries(page.labels);
   return Object.fromEntries(own.map(([name, space]) => [name, { name, ...space }]));
 }
 
-function planNodes(draft: Draft, page: Page, registry: Registry, spaces: LabelSpaces): PlanNode[] {
-  const backbone = planBackbone(draft, page.backbone, page.images, registry, spaces);
+function planNodes(
+  draft: Draft,
+  page: Page,
+  registry: Registry,
+  spaces: LabelSpaces,
+  find: FindModel,
+): PlanNode[] {
+  const backbone = planBackbone(draft, page.backbone, page.images, registry, spaces, find);
   const outputs = new Map<string, string[]>([['backbone', Object.keys(backbone?.outputs ?? {})]]);
   const heads = Object.entries(page.heads);
   for (const [name] of heads) outputs.set(name, []);

@@ -6,14 +6,18 @@ import {
   unknownLabels,
   wrongWidth,
 } from '../errors/plan.js';
-import { declareNetwork } from '../network/declare.js';
-import type { LabelSpace, Signal } from '../part.js';
+import { ZooError } from '../errors/problem.js';
+import { declareNetwork, type NetworkDeclaration } from '../network/declare.js';
+import type { BackbonePart, LabelSpace, Signal } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
 import type { Answer, Columns, Images, PartOptions, PlanNode, Source } from './plan.js';
 import type { References } from './wiring.js';
 
 export type LabelSpaces = { readonly [name: string]: LabelSpace };
+
+/** The file of a model by what the page calls it, where it is on this machine. */
+export type FindModel = (source: string) => string | undefined;
 
 /** Side of the square that the backbone sees, pixels. */
 export const imageSize = (pipeline: Images['train']): number => pipeline.crop ?? pipeline.resize;
@@ -25,11 +29,12 @@ export function planBackbone(
   images: Images,
   registry: Registry,
   spaces: LabelSpaces,
+  find: FindModel,
 ): PlanNode | undefined {
   const part = registry.get('backbones', options.type)!;
   const base = { name: 'backbone', shelf: 'backbones' as const, options, inputs: {} };
-  if (!part.network) {
-    const { width } = part.vectors!(options as never);
+  if (part.vectors) {
+    const { width } = part.vectors(options as never);
     return {
       ...base,
       signals: {},
@@ -43,7 +48,8 @@ export function planBackbone(
   if (size !== imageSize(images.evaluate)) {
     return fail(draft, imageSizesDiffer(draft.at('images'), size, imageSize(images.evaluate)));
   }
-  const declared = declareNetwork((ops, image) => part.network!(ops, image, options as never), size);
+  const declared = declaredBy(draft, part, options, size, find);
+  if (!declared) return undefined;
   const outputs: { [name: string]: Columns } = {};
   let width = 0;
   for (const [name, columns] of Object.entries(declared.outputs)) {
@@ -62,6 +68,25 @@ export function planBackbone(
   if (options.labels === undefined) return node;
   if (!logits) return fail(draft, noAnswer(draft.at('backbone', 'outputs'), 'backbone'));
   return answering(draft, ['backbone'], node, { ...logits, scale: 'logits' }, spaces);
+}
+
+/** A backbone's outputs, variables and costs, from its network or from the file of its model. */
+function declaredBy(
+  draft: Draft,
+  { network, frozen }: BackbonePart,
+  options: PartOptions,
+  size: number,
+  find: FindModel,
+): NetworkDeclaration | undefined {
+  if (!frozen) return declareNetwork((ops, image) => network!(ops, image, options as never), size);
+  try {
+    const file = find(frozen.source(options as never));
+    return { outputs: frozen.outputs(options as never, size, file), variables: [], flops: 0 };
+  } catch (error) {
+    if (!(error instanceof ZooError)) throw error;
+    draft.problems.push(...error.problems.map((problem) => ({ ...draft.at('backbone'), ...problem })));
+    return undefined;
+  }
 }
 
 /** A head as a node, its inputs joined and its shapes inferred; undefined and a problem where they do not fit. */
@@ -84,21 +109,10 @@ export function planHead(
     signals[role] = signal;
   }
   try {
-    const { output, variables, flops } = registry
-      .get('heads', options.type)!
-      .infer(options as never, signals);
-    const node: PlanNode = {
-      name,
-      shelf: 'heads',
-      options,
-      inputs,
-      signals,
-      output,
-      outputs: {},
-      variables,
-      flops,
-    };
+    const inferred = registry.get('heads', options.type)!.infer(options as never, signals);
+    const node: PlanNode = { name, shelf: 'heads', options, inputs, signals, outputs: {}, ...inferred };
     if (options.labels === undefined) return node;
+    const { output } = node;
     const answer = { offset: 0, width: output.shape[0]!, scale: output.scale };
     return answering(draft, ['heads', name], node, answer, spaces);
   } catch (error) {

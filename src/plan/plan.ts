@@ -114,7 +114,7 @@ export interface ImagePipeline {
     readonly probability: number;
   };
   /** What finds the face in a photo, and what becomes of one without; absent: images are seen whole. */
-  readonly align?: PartOptions & { readonly missing: 'drop' | 'whole' };
+  readonly align?: PartOptions & { readonly missing: string };
   /** Augmented copies of each image that are banked. */
   readonly views?: number;
 }

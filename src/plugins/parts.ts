@@ -5,7 +5,7 @@ import type { FaultOf } from './load.js';
 
 /** The functions that a part of each shelf cannot be without; of several lists, one is enough. */
 const needed: { readonly [shelf in Shelf]: readonly (readonly string[])[] } = {
-  backbones: [['network'], ['vectors']],
+  backbones: [['network'], ['frozen'], ['vectors']],
   heads: [['infer', 'build']],
   losses: [['build']],
   balancers: [['build']],
@@ -14,6 +14,7 @@ const needed: { readonly [shelf in Shelf]: readonly (readonly string[])[] } = {
   schedules: [['factor']],
   metrics: [['score'], ['combine']],
   datasets: [['labels', 'read']],
+  aligners: [['open']],
   trackers: [['start']],
 };
 

@@ -14,7 +14,8 @@ import { readData, tolerated } from './data.js';
 import { answerSplit, predictionsOf } from './finish.js';
 import { FILES } from './folder.js';
 import { type Model, openModel } from './model.js';
-import { type OpenPage, openPage, type PageRequest } from './open-page.js';
+import { weightsPlaces } from './model-file.js';
+import { type OpenPage, openPageToRun, type PageRequest } from './open-page.js';
 import { type SplitView, viewOf, withoutFailed } from './splits.js';
 import type { RunEvents, Surroundings } from './surroundings.js';
 
@@ -34,14 +35,10 @@ export async function openTrained(
   around: Surroundings,
   events: RunEvents,
 ): Promise<{ open: OpenPage; model: Model }> {
-  const open = openSource(source, around);
+  const open = await openSource(source, around, events);
   const model = await openModel(open.plan, await openEngine(engine), open.page.seed, around, events);
   const file = 'run' in source ? join(source.run, FILES.weights) : source.weights;
-  const { arrays } = await loadWeights(
-    file,
-    { library: join(around.zoo, 'weights'), cache: around.cache },
-    events,
-  );
+  const { arrays } = await loadWeights(file, weightsPlaces(around), events);
   for (const node of open.plan.nodes) {
     if (node.shelf === 'backbones' && !model.trainsBackbone) continue;
     model.graph.load(node.name, fitWeights(file, unprefixed(node.name, arrays), node.variables));
@@ -92,8 +89,12 @@ export function pageOf(source: ModelSource): PageRequest {
 }
 
 /** Opens the page of a model; a run's keeps the name of the profile that was worked into it. */
-export function openSource(source: ModelSource, around: Surroundings): OpenPage {
-  const open = openPage(pageOf(source), around);
+export async function openSource(
+  source: ModelSource,
+  around: Surroundings,
+  events: RunEvents,
+): Promise<OpenPage> {
+  const open = await openPageToRun(pageOf(source), around, events);
   return 'run' in source ? { ...open, profile: runEnvironment(source.run).profile } : open;
 }
 

@@ -1,9 +1,8 @@
 import type { Bank } from '../bank/bank.js';
 import { Banks, type BanksOptions, type View } from '../bank/banks.js';
-import type { BackbonePart } from '../part.js';
 import type { PlanNode } from '../plan/plan.js';
 import type { Feed } from '../train/feed.js';
-import { imageFeed, unreadable } from './backbone.js';
+import { imageFeed, type Sight, unreadable } from './backbone.js';
 import type { RunEvents } from './surroundings.js';
 
 /** What the nodes at work read from outside: banked outputs of the others, or images; and rows whose image failed. */
@@ -15,7 +14,7 @@ export type Inputs = (
 /** Inputs from the banks that `options` (made anew after the backbone has moved) describe, or from images. */
 export function createInputs(
   nodes: readonly PlanNode[],
-  part: BackbonePart,
+  sight: Sight,
   options: () => BanksOptions,
   events: RunEvents,
 ): Inputs {
@@ -23,9 +22,9 @@ export function createInputs(
   let banks: Banks | undefined;
   const images = async (view: View) => {
     banks = undefined; // the backbone is about to move: what was computed with it before is of no use
-    const failed = checked.get(view) ?? (await unreadable(part, view, events));
+    const failed = checked.get(view) ?? (await unreadable(sight, view, events));
     checked.set(view, failed);
-    return { feeds: [imageFeed(part, view)], failed };
+    return { feeds: [imageFeed(sight, view)], failed };
   };
   return async (active, view) => {
     if (active.includes(nodes[0]!.name)) return images(view);

@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import type { BankEvents } from '../bank/banks.js';
 import type { Engine } from '../engine/engine.js';
 import { buildGraph, type Graph } from '../graph/graph.js';
+import type { BackbonePart } from '../part.js';
 import type { Plan } from '../plan/plan.js';
 import { fitWeights } from '../weights/fit.js';
 import { loadWeights } from '../weights/load.js';
 import type { NamedArrays } from '../weights/named-array.js';
-import { networkSource, vectorSource } from './backbone.js';
+import { openAlign } from './align.js';
+import { frozenSource, type ModelOnDisk, networkSource, sightOf, vectorSource } from './backbone.js';
 import { createInputs, type Inputs } from './inputs.js';
+import { obtainModel, weightsPlaces } from './model-file.js';
 import type { RunEvents, Surroundings } from './surroundings.js';
 
 /** A plan on an engine: its graph, and where its inputs come from. */
@@ -35,7 +38,8 @@ export async function openModel(
   const backbone = plan.nodes[0]!;
   const part = registry.get('backbones', backbone.options.type)!;
   const trainsBackbone = plan.stages.some((stage) => stage.active.includes(backbone.name));
-  const loaded = await backboneWeights(plan, around, events);
+  const sight = sightOf(part, backbone, await openAlign(plan, around, tf));
+  const loaded = await backboneWeights(part, plan, around, events);
   const weights = loaded?.arrays;
   // A frozen network with weights of its own runs outside the graph; one without starts in it, at random.
   const outside = !part.network || (weights !== undefined && !trainsBackbone);
@@ -47,25 +51,40 @@ export async function openModel(
     plan,
     graph,
     tf,
-    backbone: part.network
-      ? networkSource(part, backbone, outside ? weights! : graph.save(backbone.name), tf)
-      : vectorSource(part, backbone),
+    backbone: loaded?.model
+      ? frozenSource(part, backbone, loaded.model, sight, tf)
+      : part.network
+        ? networkSource(part, backbone, outside ? weights! : graph.save(backbone.name), sight, tf)
+        : vectorSource(part, backbone),
     events: bankEvents(events),
   });
-  const feeds = createInputs(plan.nodes, part, banks, events);
+  const feeds = createInputs(plan.nodes, sight, banks, events);
   const pretrained = loaded && { source: loaded.source, sha256: loaded.sha256 };
   return { plan, engine, graph, trainsBackbone, ...(pretrained && { pretrained }), feeds };
 }
 
+interface BackboneWeights {
+  readonly source: string;
+  readonly sha256: string;
+  /** Of a network: its variables. */
+  readonly arrays?: NamedArrays;
+  /** Of a model in a file: that file. */
+  readonly model?: ModelOnDisk;
+}
+
 async function backboneWeights(
+  part: BackbonePart,
   { nodes }: Plan,
-  { zoo, cache }: Surroundings,
+  around: Surroundings,
   events: RunEvents,
-): Promise<{ source: string; sha256: string; arrays: NamedArrays } | undefined> {
+): Promise<BackboneWeights | undefined> {
   const { options, variables } = nodes[0]!;
+  if (part.frozen) {
+    const { source, ...model } = await obtainModel(part, options, around, events);
+    return { source, sha256: model.sha256, model };
+  }
   if (typeof options.weights !== 'string') return undefined;
-  const places = { library: join(zoo, 'weights'), cache };
-  const { source, sha256, arrays } = await loadWeights(options.weights, places, events);
+  const { source, sha256, arrays } = await loadWeights(options.weights, weightsPlaces(around), events);
   return { source, sha256, arrays: fitWeights(source, arrays, variables) };
 }
 

@@ -7,6 +7,8 @@ import type { Plan } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import { checkPage } from '../schema/check.js';
 import { readPage, type Spec } from '../spec/read.js';
+import type { FetchEvents } from '../weights/download.js';
+import { findModel, obtainModel } from './model-file.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Which page, and how it is changed from outside. */
@@ -40,10 +42,31 @@ const DEMO = 'demo';
  * it names is not set) runs its `demo` profile where it has one, and says so. Throws a ZooError with every problem.
  */
 export function openPage(request: PageRequest, around: Surroundings): OpenPage {
+  return planned(openChecked(request, around), around);
+}
+
+/** The same for a page that is to be run: the model file that its plan must read is fetched first, where it is not here. */
+export async function openPageToRun(
+  request: PageRequest,
+  around: Surroundings,
+  events: FetchEvents,
+): Promise<OpenPage> {
+  const open = openChecked(request, around);
+  const { backbone } = open.page;
+  const part = around.registry.get('backbones', backbone.type)!;
+  if (part.frozen) await obtainModel(part, backbone, around, events);
+  return planned(open, around);
+}
+
+function openChecked(request: PageRequest, around: Surroundings): Omit<OpenPage, 'plan'> {
   const open = openSpec(request, around);
-  const page = checkPage(open.spec, around.registry);
-  const plan = makePlan(page, around.registry, labelSpaces, (path) => open.spec.place(path));
-  return { ...open, page, plan };
+  return { ...open, page: checkPage(open.spec, around.registry) };
+}
+
+function planned(open: Omit<OpenPage, 'plan'>, around: Surroundings): OpenPage {
+  const { page, spec } = open;
+  const plan = makePlan(page, around.registry, labelSpaces, (path) => spec.place(path), findModel(around));
+  return { ...open, plan };
 }
 
 /** The page under its profile, as it is written: nothing is checked but that its data can be there. */

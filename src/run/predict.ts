@@ -30,8 +30,8 @@ export async function predict(
   if (rows.length === 0) throw new ZooError(noImages(paths.join(', ')));
   const { open, model } = await openTrained(source, engine, around, events);
   const { plan } = open;
-  const { network } = around.registry.get('backbones', plan.nodes[0]!.options.type)!;
-  if (!network) throw new ZooError(needsVectors(plan.nodes[0]!.options.type));
+  const { vectors } = around.registry.get('backbones', plan.nodes[0]!.options.type)!;
+  if (vectors) throw new ZooError(needsVectors(plan.nodes[0]!.options.type));
   const view = viewOf({ rows, dropped: [], bad: [] }, 'test', 'evaluate', plan, 0);
   const { answers, failed } = await answerSplit(model, view, events);
   const bad = new Set(failed.map(({ row }) => row));

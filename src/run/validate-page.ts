@@ -2,6 +2,7 @@ import { labelSpaces } from '../labels.js';
 import { makePlan } from '../plan/make.js';
 import { checkPage } from '../schema/check.js';
 import { readPage } from '../spec/read.js';
+import { findModel } from './model-file.js';
 import { openPage, type PageRequest } from './open-page.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -15,9 +16,10 @@ export function validatePage(request: PageRequest, around: Surroundings): void {
     return;
   }
   const { registry, env, cache, library } = around;
+  const find = findModel(around);
   const spec = readPage(request.page, { env, cache, library, set: request.set, keepUnset: true });
-  makePlan(checkPage(spec, registry), registry, labelSpaces, spec.place);
+  makePlan(checkPage(spec, registry), registry, labelSpaces, spec.place, find);
   for (const each of spec.profiles.map(spec.under)) {
-    makePlan(checkPage(each, registry), registry, labelSpaces, each.place);
+    makePlan(checkPage(each, registry), registry, labelSpaces, each.place, find);
   }
 }

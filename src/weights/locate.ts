@@ -41,12 +41,6 @@ export function locateWeights(source: string, { library, cache }: WeightsPlaces)
   return { place, file: place, pins };
 }
 
-/** The file of a source, where it is on this machine already. */
-export function weightsAtHand(source: string, places: WeightsPlaces): string | undefined {
-  const { file } = locateWeights(source, places);
-  return existsSync(file) ? file : undefined;
-}
-
 function pinsOf({ sha256, git }: CatalogueEntry): Pin[] {
   const from = 'the catalogue';
   return [

@@ -91,6 +91,11 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: {},
     packages: { 'onnx-proto': 'writes ONNX', 'onnxruntime-node': 'runs ONNX' },
   },
+  frozen: {
+    does: 'models from elsewhere, run as they are: ONNX files, tfjs GraphModels',
+    rooms: { network: 'onnxruntime, where it is there', weights: 'the fields of an ONNX file' },
+    packages: { '@tensorflow/tfjs-converter': 'reads a GraphModel' },
+  },
   layers: { does: 'bricks that heads and losses are made of', rooms: {}, packages: {} },
   random: { does: 'random numbers as functions of seed and path', rooms: {}, packages: {} },
   plugins: {
@@ -114,6 +119,7 @@ export const rooms: { readonly [room: string]: Room } = {
       layers: 'bricks',
       data: 'readers of the files that data sets are made of',
       vectors: 'readers of the vectors that stand in for a backbone',
+      frozen: 'models from elsewhere that are a backbone',
     },
     packages: {},
   },

@@ -80,7 +80,7 @@ describe("a run of the paper's three stages", () => {
       await expect(run(name, [], quietEvents(steps))).rejects.toThrow(Interrupted);
       const folder = join(small.folder, name);
       const request = {
-        open: openSource({ run: folder }, small.around),
+        open: await openSource({ run: folder }, small.around, quietEvents()),
 
         engine: 'wasm' as const,
         folder,
@@ -103,7 +103,7 @@ describe("a run of the paper's three stages", () => {
     );
     const events = quietEvents();
     const request = {
-      open: openSource({ run: folder }, small.around),
+      open: await openSource({ run: folder }, small.around, quietEvents()),
 
       engine: 'wasm' as const,
       folder,

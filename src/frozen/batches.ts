@@ -1,0 +1,46 @@
+/** How a model runs: normalised pixels of `count` images to its outputs joined, [count, width]. */
+export type Run = (pixels: Float32Array, count: number) => Promise<Float32Array>;
+
+/** Outputs [count, width], side by side: [count, sum of widths]. */
+export function joinColumns(outputs: readonly Float32Array[], count: number): Float32Array {
+  if (outputs.length === 1) return outputs[0]!;
+  const widths = outputs.map(({ length }) => length / count);
+  const width = widths.reduce((a, b) => a + b, 0);
+  const joined = new Float32Array(count * width);
+  let offset = 0;
+  outputs.forEach((output, i) => {
+    for (let row = 0; row < count; row++)
+      joined.set(output.subarray(row * widths[i]!, (row + 1) * widths[i]!), row * width + offset);
+    offset += widths[i]!;
+  });
+  return joined;
+}
+
+/** For a model that takes `batch` images at a time, no more and no less: the last batch is filled up with zeros. */
+export function inBatches(run: Run, batch: number, pixelsPerImage: number): Run {
+  return async (pixels, count) => {
+    const pieces: Float32Array[] = [];
+    for (let first = 0; first < count; first += batch) {
+      const given = pixels.subarray(first * pixelsPerImage, (first + batch) * pixelsPerImage);
+      const full = new Float32Array(batch * pixelsPerImage);
+      full.set(given);
+      const vectors = await run(full, batch);
+      pieces.push(vectors.subarray(0, (vectors.length / batch) * Math.min(batch, count - first)));
+    }
+    return Float32Array.from(pieces.flatMap((piece) => [...piece]));
+  };
+}
+
+/** Pixels [count, size, size, 3] as [count, 3, size, size]. */
+export function channelsFirst(pixels: Float32Array, count: number, size: number): Float32Array {
+  const area = size * size;
+  const out = new Float32Array(pixels.length);
+  for (let image = 0; image < count; image++) {
+    const start = image * 3 * area;
+    for (let channel = 0; channel < 3; channel++) {
+      const to = start + channel * area;
+      for (let at = 0; at < area; at++) out[to + at] = pixels[start + 3 * at + channel]!;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,75 @@
+import { customOperation, modelFails, noConverter, notAnImage } from '../errors/frozen.js';
+import { EXIT, type Problem, ZooError } from '../errors/problem.js';
+import type { OpenModel, Tensor, Tf } from '../part.js';
+import { inBatches, joinColumns } from './batches.js';
+import { type GraphModelFile, readGraphModel, readShards } from './graph-model-file.js';
+import { checkImageSize, outputWidths, tensorOf, type Wanted } from './model-file.js';
+
+/** A GraphModel on the engine at hand; tensors in and out are the caller's to dispose of. */
+export interface GraphRunner {
+  /** One input to the tensors of these names. */
+  run(input: Tensor, names: readonly string[]): Tensor[];
+  close(): void;
+}
+
+/** The widths of the outputs of a GraphModel, for images of `size` pixels; nothing runs. */
+export function graphModelWidths(file: string, wanted: Wanted, size: number): { [output: string]: number } {
+  const model = readGraphModel(file);
+  checkImage(model, size);
+  return outputWidths(model, wanted);
+}
+
+/** Opens a GraphModel on an engine, these of its tensors tapped. Throws `bad-model-file`. */
+export async function openGraphModel(file: string, wanted: Wanted, size: number, tf: Tf): Promise<OpenModel> {
+  const model = readGraphModel(file);
+  checkImage(model, size);
+  const names = wanted.outputs.map((output) => tensorOf(model, output));
+  const runner = await graphRunner(model, tf);
+  const run = async (pixels: Float32Array, count: number): Promise<Float32Array> => {
+    const input = tf.tensor4d(pixels, [count, size, size, 3]);
+    const outputs = runner.run(input, names);
+    const vectors = await Promise.all(outputs.map((one) => one.data() as Promise<Float32Array>));
+    tf.dispose([input, ...outputs]);
+    return joinColumns(vectors, count);
+  };
+  const batch = model.input.shape[0] ?? null;
+  return { run: batch === null ? run : inBatches(run, batch, 3 * size * size), close: () => runner.close() };
+}
+
+/** Makes a GraphModel ready to run. Throws `bad-model-file`, and `model-fails` where the engine lacks an operation. */
+export async function graphRunner(model: GraphModelFile, tf: Tf): Promise<GraphRunner> {
+  const { file, json, input } = model;
+  const converter = await import('@tensorflow/tfjs-converter').catch(() => {
+    throw new ZooError(noConverter(), EXIT.failed);
+  });
+  const loaded = converter.loadGraphModelSync({
+    modelTopology: json.modelTopology,
+    weightSpecs: json.weightsManifest.flatMap(({ weights }) => weights) as never,
+    weightData: readShards(model),
+    ...(json.signature ? { signature: json.signature } : {}),
+  });
+  return {
+    run: (tensor, names) => {
+      try {
+        return tf.tidy(() => [loaded.execute({ [input.name]: tensor }, [...names])].flat());
+      } catch (error) {
+        throw new ZooError(failure(file, (error as Error).message.split('\n')[0]!), EXIT.failed);
+      }
+    },
+    close: () => loaded.dispose(),
+  };
+}
+
+function failure(file: string, why: string): Problem {
+  const custom = /Unknown op '([^']+)'/.exec(why);
+  return custom ? customOperation(file, custom[1]!) : modelFails(file, why.replace(/\.$/, ''));
+}
+
+/** Throws where the input is no image [batch, height, width, 3], or of another size. */
+function checkImage(model: GraphModelFile, size: number): void {
+  const { file, input } = model;
+  const [, height = null, width = null, channels = 3] = input.shape;
+  if ((input.shape.length !== 4 && input.shape.length !== 0) || (channels ?? 3) !== 3)
+    throw new ZooError(notAnImage(file, input.name, input.shape));
+  checkImageSize(model, [height, width], size);
+}

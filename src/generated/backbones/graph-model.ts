@@ -1,0 +1,137 @@
+// Generated from schemas/backbones/graph-model.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * A tfjs GraphModel (model.json and its weights), run as it is on the engine at hand; any of its nodes can be an output. It is never trained.
+ */
+export interface GraphModelOptions {
+  /**
+   * A GraphModel of one image input [batch, height, width, 3], frozen.
+   */
+  type: 'graph-model';
+  /**
+   * The model: its folder, or the path or https URL of its .json, beside which its weights lie; `#sha256=...` or `#git=...` behind a .json pins its content.
+   */
+  weights: string;
+  /**
+   * What the node puts out, joined in this order: `features`, what the file's last dense layer (MatMul) reads; `logits`, what it gives; or the name of any node, flattened.
+   *
+   * @minItems 1
+   */
+  outputs: string[];
+  /**
+   * Numbers of each output, by its name. Absent: read from the model, which must then be on this machine when the page is planned.
+   */
+  widths?: {
+    /**
+     * Numbers an image.
+     */
+    [k: string]: number;
+  };
+  /**
+   * The value of white: 1, or 255 for networks that read bytes. A channel c of the image, from 0 to 1, becomes (scale c - mean) / std.
+   */
+  scale: number;
+  /**
+   * Taken off red, green and blue.
+   *
+   * @minItems 3
+   * @maxItems 3
+   */
+  mean: number[];
+  /**
+   * Red, green and blue are divided by it then.
+   *
+   * @minItems 3
+   * @maxItems 3
+   */
+  std: number[];
+  /**
+   * The label space that the output `logits` answers, so that a metric can read it. Absent: they are features like the rest.
+   */
+  labels?: string;
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "GraphModelOptions",
+  "description": "A tfjs GraphModel (model.json and its weights), run as it is on the engine at hand; any of its nodes can be an output. It is never trained.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type",
+    "weights"
+  ],
+  "properties": {
+    "type": {
+      "const": "graph-model",
+      "description": "A GraphModel of one image input [batch, height, width, 3], frozen."
+    },
+    "weights": {
+      "type": "string",
+      "description": "The model: its folder, or the path or https URL of its .json, beside which its weights lie; `#sha256=...` or `#git=...` behind a .json pins its content."
+    },
+    "outputs": {
+      "type": "array",
+      "items": {
+        "type": "string"
+      },
+      "minItems": 1,
+      "uniqueItems": true,
+      "default": [
+        "features"
+      ],
+      "description": "What the node puts out, joined in this order: `features`, what the file's last dense layer (MatMul) reads; `logits`, what it gives; or the name of any node, flattened."
+    },
+    "widths": {
+      "type": "object",
+      "additionalProperties": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "Numbers an image.",
+        "x-unit": "numbers"
+      },
+      "description": "Numbers of each output, by its name. Absent: read from the model, which must then be on this machine when the page is planned."
+    },
+    "scale": {
+      "type": "number",
+      "exclusiveMinimum": 0,
+      "default": 1,
+      "description": "The value of white: 1, or 255 for networks that read bytes. A channel c of the image, from 0 to 1, becomes (scale c - mean) / std."
+    },
+    "mean": {
+      "type": "array",
+      "items": {
+        "type": "number"
+      },
+      "minItems": 3,
+      "maxItems": 3,
+      "default": [
+        0,
+        0,
+        0
+      ],
+      "description": "Taken off red, green and blue."
+    },
+    "std": {
+      "type": "array",
+      "items": {
+        "type": "number",
+        "exclusiveMinimum": 0
+      },
+      "minItems": 3,
+      "maxItems": 3,
+      "default": [
+        1,
+        1,
+        1
+      ],
+      "description": "Red, green and blue are divided by it then."
+    },
+    "labels": {
+      "type": "string",
+      "x-labels": true,
+      "description": "The label space that the output `logits` answers, so that a metric can read it. Absent: they are features like the rest."
+    }
+  }
+};

@@ -1,0 +1,148 @@
+// Generated from schemas/backbones/onnx.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * An ONNX file, run as it is by onnxruntime; any of its tensors can be an output. It is never trained.
+ */
+export interface OnnxOptions {
+  /**
+   * An ONNX file of one image input, frozen.
+   */
+  type: 'onnx';
+  /**
+   * The file: a path, an https URL or a catalogue name (`hsemotion/enet_b0_8_best_vgaf.onnx`); `#sha256=...` or `#git=...` behind it pins its content.
+   */
+  weights: string;
+  /**
+   * What the node puts out, joined in this order: `features`, what the file's last dense layer (Gemm, MatMul) reads; `logits`, what it gives; or the name of any tensor, flattened.
+   *
+   * @minItems 1
+   */
+  outputs: string[];
+  /**
+   * Numbers of each output, by its name. Absent: read from the file, which must then be on this machine when the page is planned.
+   */
+  widths?: {
+    /**
+     * Numbers an image.
+     */
+    [k: string]: number;
+  };
+  /**
+   * Order of the input's axes: batch, channels, height, width; or batch, height, width, channels. Absent: as the file's own shape says.
+   */
+  layout?: 'nchw' | 'nhwc';
+  /**
+   * The value of white: 1, or 255 for networks that read bytes. A channel c of the image, from 0 to 1, becomes (scale c - mean) / std.
+   */
+  scale: number;
+  /**
+   * Taken off red, green and blue. The default is ImageNet's.
+   *
+   * @minItems 3
+   * @maxItems 3
+   */
+  mean: number[];
+  /**
+   * Red, green and blue are divided by it then. The default is ImageNet's.
+   *
+   * @minItems 3
+   * @maxItems 3
+   */
+  std: number[];
+  /**
+   * The label space that the output `logits` answers, so that a metric can read it. Absent: they are features like the rest.
+   */
+  labels?: string;
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "OnnxOptions",
+  "description": "An ONNX file, run as it is by onnxruntime; any of its tensors can be an output. It is never trained.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type",
+    "weights"
+  ],
+  "properties": {
+    "type": {
+      "const": "onnx",
+      "description": "An ONNX file of one image input, frozen."
+    },
+    "weights": {
+      "type": "string",
+      "description": "The file: a path, an https URL or a catalogue name (`hsemotion/enet_b0_8_best_vgaf.onnx`); `#sha256=...` or `#git=...` behind it pins its content."
+    },
+    "outputs": {
+      "type": "array",
+      "items": {
+        "type": "string"
+      },
+      "minItems": 1,
+      "uniqueItems": true,
+      "default": [
+        "features"
+      ],
+      "description": "What the node puts out, joined in this order: `features`, what the file's last dense layer (Gemm, MatMul) reads; `logits`, what it gives; or the name of any tensor, flattened."
+    },
+    "widths": {
+      "type": "object",
+      "additionalProperties": {
+        "type": "integer",
+        "minimum": 1,
+        "description": "Numbers an image.",
+        "x-unit": "numbers"
+      },
+      "description": "Numbers of each output, by its name. Absent: read from the file, which must then be on this machine when the page is planned."
+    },
+    "layout": {
+      "enum": [
+        "nchw",
+        "nhwc"
+      ],
+      "description": "Order of the input's axes: batch, channels, height, width; or batch, height, width, channels. Absent: as the file's own shape says."
+    },
+    "scale": {
+      "type": "number",
+      "exclusiveMinimum": 0,
+      "default": 1,
+      "description": "The value of white: 1, or 255 for networks that read bytes. A channel c of the image, from 0 to 1, becomes (scale c - mean) / std."
+    },
+    "mean": {
+      "type": "array",
+      "items": {
+        "type": "number"
+      },
+      "minItems": 3,
+      "maxItems": 3,
+      "default": [
+        0.485,
+        0.456,
+        0.406
+      ],
+      "description": "Taken off red, green and blue. The default is ImageNet's."
+    },
+    "std": {
+      "type": "array",
+      "items": {
+        "type": "number",
+        "exclusiveMinimum": 0
+      },
+      "minItems": 3,
+      "maxItems": 3,
+      "default": [
+        0.229,
+        0.224,
+        0.225
+      ],
+      "description": "Red, green and blue are divided by it then. The default is ImageNet's."
+    },
+    "labels": {
+      "type": "string",
+      "x-labels": true,
+      "description": "The label space that the output `logits` answers, so that a metric can read it. Absent: they are features like the rest."
+    }
+  }
+};

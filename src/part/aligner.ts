@@ -1,0 +1,31 @@
+/** What of a photo the backbone sees. */
+import type { Part, Tf } from '../part.js';
+
+/** An image of 8 bits a channel, RGB, row by row: `[height, width, 3]`. */
+export interface Pixels {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A square of an image, in pixels: its centre, its side, and by how many radians it is turned (clockwise on the screen). */
+export interface Square {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+  readonly angle: number;
+}
+
+/** An aligner at work. */
+export interface Aligner {
+  /** What the squares depend on besides the options, such as the version of a model: part of the bank's key. */
+  readonly identity: string;
+  /** The square to cut out and turn upright; null where there is nothing to be found. */
+  find(image: Pixels): Promise<Square | null>;
+  close(): void;
+}
+
+/** An aligner: finds what of a photo the backbone shall see, such as the face. */
+export interface AlignerPart<O = never> extends Part<'aligners'> {
+  open(options: O, tf: Tf): Promise<Aligner>;
+}

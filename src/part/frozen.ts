@@ -1,0 +1,29 @@
+/** A backbone that is a model in a file. */
+import type { Tf } from '../part.js';
+
+/** Per channel of RGB in [0, 1]: (value - mean) / std. */
+export interface Normalization {
+  readonly mean: readonly number[];
+  readonly std: readonly number[];
+}
+
+/** A model in a file, run as it is and never trained. */
+export interface FrozenModel<O = never> {
+  /** Path, URL or catalogue name of the file. */
+  source(options: O): string;
+  /** Names of the files that lie beside it and belong to it; `file` is on this machine. */
+  beside?(file: string): readonly string[];
+  /**
+   * Width of each output, in the order in which they are joined, for images of `size` x `size` pixels. Nothing runs:
+   * `file` is only read, and is absent where it is not on this machine. Throws a ZooError that says what does not fit.
+   */
+  outputs(options: O, size: number, file: string | undefined): { readonly [output: string]: number };
+  open(options: O, size: number, file: string, tf: Tf): Promise<OpenModel>;
+}
+
+/** A frozen model at work. */
+export interface OpenModel {
+  /** Normalised pixels, NHWC [count, size, size, 3], to the outputs joined in order, [count, width]. */
+  run(pixels: Float32Array, count: number): Promise<Float32Array>;
+  close(): void;
+}

@@ -1,0 +1,30 @@
+import { basename } from 'node:path';
+import { ZooError } from '../../errors/problem.js';
+import { weightsNotFetched } from '../../errors/weights.js';
+import { graphModelWidths, openGraphModel } from '../../frozen/graph-model.js';
+import { readGraphModel } from '../../frozen/graph-model-file.js';
+import { givenWidths } from '../../frozen/model-file.js';
+import { scaled } from '../../frozen/scaled.js';
+import { type GraphModelOptions, schema } from '../../generated/backbones/graph-model.js';
+import { defineBackbone } from '../../part.js';
+
+/**
+ * A tfjs GraphModel, frozen: images [batch, height, width, 3] to the nodes that `outputs` names, each flattened,
+ * [batch, width]. `features` is what the last MatMul reads, `logits` what it gives. Throws `bad-model-file`,
+ * `no-such-tensor`, `no-dense-layer`, `unknown-width`, `wrong-image-size`, `custom-operation`, `model-fails`.
+ */
+export const graphModel = defineBackbone<GraphModelOptions>({
+  name: 'graph-model',
+  schema,
+  normalize: scaled,
+  frozen: {
+    source: ({ weights }) => (/\.json(#|$)/.test(weights) ? weights : `${weights}/model.json`),
+    beside: (file) => readGraphModel(file).shards.map((shard) => basename(shard)),
+    outputs: (options, size, file) => {
+      const widths = file === undefined ? givenWidths(options) : graphModelWidths(file, options, size);
+      if (!widths) throw new ZooError(weightsNotFetched(options.weights));
+      return widths;
+    },
+    open: (options, size, file, tf) => openGraphModel(file, options, size, tf),
+  },
+});

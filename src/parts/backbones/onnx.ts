@@ -1,0 +1,27 @@
+import { ZooError } from '../../errors/problem.js';
+import { weightsNotFetched } from '../../errors/weights.js';
+import { givenWidths } from '../../frozen/model-file.js';
+import { onnxWidths, openOnnx } from '../../frozen/onnx-model.js';
+import { scaled } from '../../frozen/scaled.js';
+import { type OnnxOptions, schema } from '../../generated/backbones/onnx.js';
+import { defineBackbone } from '../../part.js';
+
+/**
+ * An ONNX file, frozen: images [batch, height, width, 3] or [batch, 3, height, width] to the tensors that `outputs`
+ * names, each flattened, [batch, width]. `features` is what the last Gemm or MatMul reads, `logits` what it gives. Throws
+ * `bad-model-file`, `no-such-tensor`, `no-dense-layer`, `unknown-width`, `wrong-image-size`, `no-onnxruntime`.
+ */
+export const onnx = defineBackbone<OnnxOptions>({
+  name: 'onnx',
+  schema,
+  normalize: scaled,
+  frozen: {
+    source: ({ weights }) => weights,
+    outputs: (options, size, file) => {
+      const widths = file === undefined ? givenWidths(options) : onnxWidths(file, options, size);
+      if (!widths) throw new ZooError(weightsNotFetched(options.weights));
+      return widths;
+    },
+    open: (options, size, file) => openOnnx(file, options, size),
+  },
+});
