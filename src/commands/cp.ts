@@ -1,0 +1,32 @@
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
+import { ZooCommand } from './terminal/command.js';
+import { pluginFlag } from './terminal/flags.js';
+import { surroundings } from './terminal/surroundings.js';
+
+/** zoo cp: a page of the zoo as your own. */
+export default class Cp extends ZooCommand {
+  static override summary = 'Copy a page, to change it.';
+  static override description =
+    `Comments and layout stay. The copy is called as its file; what it extends is named so that it is found from there.
+A file that is there already is not written over without --force.`;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> mtl-cross-attn',
+    '<%= config.bin %> <%= command.id %> ex-fc pages/mine.yaml',
+  ];
+  static override args = {
+    page: Args.string({ description: 'Name of a page of the zoo, or a page file.', required: true }),
+    to: Args.string({ description: 'File (.yaml) or folder to copy it to; absent: this folder.' }),
+  };
+  static override flags = {
+    ...pluginFlag,
+    force: Flags.boolean({ char: 'f', description: 'Write over a file that is there.' }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Cp);
+    const { copyPage } = await import('../run/copy-page.js');
+    const around = await surroundings(flags, [{ page: args.page }]);
+    this.log(copyPage({ ...args, page: args.page, force: flags.force }, around));
+  }
+}

@@ -1,0 +1,88 @@
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
+import { needsName } from '../errors/new-page.js';
+import { ZooError } from '../errors/problem.js';
+import type { Wish } from '../run/new-page.js';
+import type { Surroundings } from '../run/surroundings.js';
+import { ZooCommand } from './terminal/command.js';
+import { pluginFlag } from './terminal/flags.js';
+import { surroundings } from './terminal/surroundings.js';
+
+/** zoo new: a page of your own. */
+export default class New extends ZooCommand {
+  static override summary = 'Write a new page.';
+  static override description =
+    `For your data (a table of images and labels, the folder of a known data set, or drawn faces where you have none),
+or as an extension of another page. What a flag does not say is asked, in a terminal; elsewhere it takes its default.
+The page is sound: zoo run takes it as it is. A file that is there already is not written over without --force.`;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %>',
+    '<%= config.bin %> <%= command.id %> mood.yaml --data faces/labels.csv --predict mood',
+    '<%= config.bin %> <%= command.id %> mine.yaml --data /path/to/RAF-DB --dataset raf-db',
+    '<%= config.bin %> <%= command.id %> wider.yaml --from mtl-cross-attn',
+  ];
+  static override args = {
+    file: Args.string({ description: 'File of the page; its name is the name of the page.' }),
+  };
+  static override flags = {
+    ...pluginFlag,
+    from: Flags.string({ description: 'Extend this page: a file, or a name of the zoo.', helpValue: 'PAGE' }),
+    data: Flags.string({
+      description: 'Table (csv, tsv, jsonl) or folder of a data set; absent: drawn faces.',
+      helpValue: 'PATH',
+    }),
+    dataset: Flags.string({
+      description: 'What the folder holds: the type of a data set, such as raf-db.',
+      helpValue: 'TYPE',
+    }),
+    predict: Flags.string({
+      description: 'What to predict: label spaces or, of a table, columns; several with commas.',
+      helpValue: 'NAMES',
+      exclusive: ['from'],
+    }),
+    force: Flags.boolean({ char: 'f', description: 'Write over a file that is there.' }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(New);
+    const around = await surroundings(flags, flags.from === undefined ? [] : [{ page: flags.from }]);
+    const predict = flags.predict === undefined ? undefined : listed(flags.predict);
+    const wish = { ...flags, predict, file: args.file };
+    const { newPage } = await import('../run/new-page.js');
+    const { pageFile } = await import('../run/place-page.js');
+    const whole = isTerminal() ? await this.#asked(wish, around) : wish;
+    if (whole.file === undefined) throw new ZooError(needsName());
+    const file = /\.ya?ml$/.test(whole.file) ? whole.file : pageFile(undefined, whole.file);
+    await newPage({ ...whole, file }, around);
+    this.log(`${file}\nTry it: zoo plan ${file}, zoo run ${file}`);
+  }
+
+  /** The wish with what the user answers to what it does not say. */
+  async #asked(wish: Draft, around: Surroundings): Promise<Draft> {
+    const { openQuestions } = await import('./terminal/questions.js');
+    const { dataFor } = await import('../run/new-page.js');
+    const ask = openQuestions();
+    const none = wish.from === undefined ? 'drawn faces' : 'as it is';
+    try {
+      const file = wish.file ?? (await ask('Name of the page', NAME)) ?? NAME;
+      const data = wish.data ?? (await ask('Where is the data (a table, or the folder of a data set)', none));
+      if (wish.predict !== undefined || wish.from !== undefined) return { ...wish, file, data };
+      const { names, all } = await dataFor({ ...wish, data }, around);
+      const question = `What to predict, of ${names.join(', ')}`;
+      const answer = all ? await ask(question, 'all') : await ask(question);
+      return { ...wish, file, data, predict: answer === undefined ? undefined : listed(answer) };
+    } finally {
+      ask.close();
+    }
+  }
+}
+
+const NAME = 'my-page';
+
+const listed = (names: string): string[] => names.split(',').map((name) => name.trim());
+
+type Draft = Omit<Wish, 'file'> & { readonly file: string | undefined };
+
+/** Whether there is somebody to ask. */
+const isTerminal = (): boolean =>
+  process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env.CI;
