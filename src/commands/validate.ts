@@ -2,7 +2,7 @@ import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { EXIT, type Problem, ZooError } from '../errors/problem.js';
 import { ZooCommand } from './terminal/command.js';
-import { pluginFlag } from './terminal/flags.js';
+import { pageFlags } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
 /** zoo validate: are these pages sound? */
@@ -19,21 +19,10 @@ export default class Validate extends ZooCommand {
     page: Args.string({ description: 'Page files, or names of pages of the zoo.', required: true }),
   };
   static override flags = {
-    ...pluginFlag,
-    format: Flags.option({
-      description:
-        'How to say it: sentences with their lines, a JSON list, or SARIF for editors and code hosts.',
-      options: ['text', 'json', 'sarif'] as const,
-      default: 'text',
-    })(),
+    ...pageFlags,
     profile: Flags.string({
       description: 'Check the page under this profile only; "paper" is the page as it stands.',
-    }),
-    set: Flags.string({
-      description:
-        'Change one value of the page (path=value), or take it out (~path). May be given several times.',
-      multiple: true,
-      multipleNonGreedy: true,
+      helpValue: 'NAME',
     }),
   };
 

@@ -39,3 +39,8 @@ export const pageNotMap = (place: Place, found: string): Problem => ({
   message: `found ${found}; a page is a map of keys and values: "name: my-page", "backbone: ...".`,
   place,
 });
+
+export const fillsFiles = (word: string): Problem => ({
+  code: 'fills-files',
+  message: `"${word}" is a page of the zoo, which stays as it is. Fill a file of your own: zoo show ${word} > my-page.yaml`,
+});

@@ -1,4 +1,4 @@
-import type { Problem } from '../errors/problem.js';
+import type { Place, Problem } from '../errors/problem.js';
 
 /** Problems as a SARIF 2.1.0 log, which code hosts and editors show beside the lines they are about. */
 export function sarif(problems: readonly Problem[], version: string): object {
@@ -11,11 +11,13 @@ export function sarif(problems: readonly Problem[], version: string): object {
 }
 
 function result({ code, message, place, path }: Problem): object {
-  const physicalLocation = place && {
-    artifactLocation: { uri: place.file.replaceAll('\\', '/') },
-    region: { startLine: place.line, startColumn: place.column },
-  };
+  const physicalLocation = place?.file === '--set' ? undefined : place && physical(place);
   const logicalLocations = path === undefined ? undefined : [{ fullyQualifiedName: path }];
   const locations = physicalLocation || logicalLocations ? [{ physicalLocation, logicalLocations }] : [];
   return { ruleId: code, level: 'error', message: { text: message }, locations };
 }
+
+const physical = ({ file, line, column }: Place): object => ({
+  artifactLocation: { uri: file.replaceAll('\\', '/') },
+  region: { startLine: line, startColumn: column },
+});

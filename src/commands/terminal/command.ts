@@ -1,15 +1,28 @@
+import type { Interfaces } from '@oclif/core';
 import { Command } from '@oclif/core/command';
-import { EXIT, ZooError } from '../../errors/problem.js';
+import { EXIT, type Problem, ZooError } from '../../errors/problem.js';
 import { diskFull, Interrupted, isDiskFull } from '../../errors/train.js';
 
 /** A command of zoo: what it throws is printed as sentences, never as a stack, and becomes the right exit code. */
 export abstract class ZooCommand extends Command {
+  private asked: Asked = {};
+
+  // What is wrong is told as the flags ask: they are kept for `catch`.
+  protected override async parse<F extends Flags, B extends Flags, A extends Args>(
+    options?: Interfaces.Input<F, B, A>,
+    argv?: string[],
+  ): Promise<Interfaces.ParserOutput<F, B, A>> {
+    const parsed = await super.parse<F, B, A>(options, argv);
+    this.asked = parsed.flags as Asked;
+    return parsed;
+  }
+
   protected override async catch(
     error: Error & { exitCode?: number; oclif?: { exit?: number } },
   ): Promise<void> {
     const ours = isDiskFull(error) ? new ZooError(diskFull(pathOf(error)), EXIT.failed) : error;
     if (ours instanceof ZooError) {
-      process.stderr.write(`${await problemsText(ours)}\n`);
+      await this.tell(ours.problems);
       this.exit(ours.exitCode);
     }
     if (error instanceof Interrupted) this.exit(EXIT.interrupted);
@@ -18,14 +31,32 @@ export abstract class ZooCommand extends Command {
     if (process.env.ZOO_DEBUG) process.stderr.write(`${error.stack}\n`);
     this.exit(EXIT.failed);
   }
+
+  /** Sentences go to standard error, what is for programs to standard output. */
+  private async tell(problems: readonly Problem[]): Promise<void> {
+    const { format, set } = this.asked;
+    if (format === 'sarif') {
+      const { sarif } = await import('../../schema/sarif.js');
+      this.log(JSON.stringify(sarif(problems, this.config.version), null, 2));
+    } else if (format === 'json' || this.jsonEnabled()) {
+      this.logJson({ problems });
+    } else {
+      const { formatProblems } = await import('../../schema/frame.js');
+      process.stderr.write(`${formatProblems(problems, set)}\n`);
+    }
+  }
 }
+
+/** Flags that say how a command tells what is wrong. */
+interface Asked {
+  readonly format?: string;
+  readonly set?: readonly string[];
+}
+
+type Flags = Interfaces.OutputFlags<Interfaces.FlagInput>;
+type Args = Interfaces.OutputArgs<Interfaces.ArgInput>;
 
 const pathOf = (error: NodeJS.ErrnoException): string => error.path ?? 'a file';
-
-async function problemsText(error: ZooError): Promise<string> {
-  const { formatProblems } = await import('../../schema/frame.js');
-  return formatProblems(error.problems);
-}
 
 // What the system refuses (a missing permission) says what it is; the rest is a bug of ours.
 function unexpected(error: Error): string {

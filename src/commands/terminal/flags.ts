@@ -11,15 +11,26 @@ export const pluginFlag = {
   }),
 };
 
-export const pageFlags = {
+/** Flags of every command that reads a page: what may run, and how to say what is wrong. */
+export const checkFlags = {
   ...pluginFlag,
+  format: Flags.option({
+    description:
+      'How to say what is wrong: sentences with their lines, JSON, or SARIF for editors and code hosts.',
+    options: ['text', 'json', 'sarif'] as const,
+    default: 'text',
+  })(),
+};
+
+export const pageFlags = {
+  ...checkFlags,
   profile: Flags.string({
     description: 'Profile of the page to apply; "paper" is the page as it stands.',
     helpValue: 'NAME',
   }),
   set: Flags.string({
     description:
-      'Change one value of the page (path=value), or take it out (~path). May be given several times.',
+      'Change one value of the page (path=value), add to a list (path+=items) or take from it (path-=items), or take a value out (~path). May be given several times.',
     multiple: true,
     multipleNonGreedy: true,
     helpValue: 'PATH=VALUE',

@@ -1,0 +1,49 @@
+import * as Args from '@oclif/core/args';
+import type { Difference } from '../spec/difference.js';
+import { ZooCommand } from './terminal/command.js';
+import { pageFlags } from './terminal/flags.js';
+import { surroundings } from './terminal/surroundings.js';
+
+/** zoo diff: do these two pages say the same? */
+export default class Diff extends ZooCommand {
+  static override summary = 'Compare two pages by what they mean.';
+  static override description =
+    `Every value after extends, profile, --set and defaults, however it is written; not name, title,
+description and reproduces. One line a path: "~ path  a -> b", "- path  a" where only the first has it, "+ path  b" where
+only the second has. What all stages take from training is told once. Exits with 0 when they mean the same, with 1 when not.`;
+  static override enableJsonFlag = true;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> mtl-no-attention mtl-cross-attn',
+    '<%= config.bin %> <%= command.id %> ex-fc my-page.yaml --profile demo',
+    '<%= config.bin %> <%= command.id %> runs/first/page.yaml runs/second/page.yaml --json',
+  ];
+  static override args = {
+    first: Args.string({ description: 'Page file, or the name of a page of the zoo.', required: true }),
+    second: Args.string({ description: 'What it is compared with.', required: true }),
+  };
+  static override flags = pageFlags;
+
+  async run(): Promise<readonly Difference[]> {
+    const { args, flags } = await this.parse(Diff);
+    const { openPage } = await import('../run/open-page.js');
+    const { differences } = await import('../spec/difference.js');
+    const asked = [args.first, args.second].map((page) => ({
+      page,
+      profile: flags.profile ?? 'paper',
+      set: flags.set,
+      keepUnset: true,
+    }));
+    const around = await surroundings(flags, asked);
+    const [first, second] = asked.map((one) => openPage(one, around).page);
+    const found = differences(first!, second!);
+    for (const difference of found) this.log(lineOf(difference));
+    process.exitCode = found.length > 0 ? 1 : 0;
+    return found;
+  }
+}
+
+function lineOf({ path, before, after }: Difference): string {
+  if (before === undefined) return `+ ${path}  ${JSON.stringify(after)}`;
+  if (after === undefined) return `- ${path}  ${JSON.stringify(before)}`;
+  return `~ ${path}  ${JSON.stringify(before)} -> ${JSON.stringify(after)}`;
+}

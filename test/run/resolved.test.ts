@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { openPage } from '../../src/run/open-page.js';
+import { runPage } from '../../src/run/run.js';
+import { quietEvents, smallWorkplace } from './small.js';
+
+it('the resolved page that a run leaves is a page: run again, it is the same page and the same model', async () => {
+  const { folder, around, open } = smallWorkplace();
+  const records = [];
+  for (const [name, opened] of [
+    ['first', () => open(['training.epochs=1'])],
+    ['second', () => openPage({ page: join(folder, 'first/page.yaml') }, around)],
+  ] as const) {
+    const request = { open: opened(), engine: 'wasm' as const, folder: join(folder, name), resume: false };
+    records.push(await runPage(request, around, quietEvents()));
+  }
+  const [first, second] = records;
+  expect(second!.page).toBe(first!.page);
+  expect(second!.weights).toEqual(first!.weights);
+  expect(second!.scores).toEqual(first!.scores);
+});
