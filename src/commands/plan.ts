@@ -1,27 +1,42 @@
 import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
 import { ZooCommand } from './terminal/command.js';
-import { pageFlags } from './terminal/flags.js';
+import { engineFlag, pageFlags } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
+/** zoo plan: what would a page do, and what would it take? */
 export default class PlanCommand extends ZooCommand {
-  static override summary = 'Show what a page would do: graph, shapes, parameters, FLOPs, stages.';
-  static override enableJsonFlag = true;
+  static override summary = 'Show what a page would do and take: graph, shapes, FLOPs, memory, steps, time.';
+  static override description =
+    'Reads the annotation files where they are there, but no image and no weights; where they are not, the figures are for 1,000 rows. Every floating-point operation of a step is counted, all passes, forward and backward; times are estimates. What is wrong is said with its place, and warnings after the plan.';
   static override examples = [
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml',
-    '<%= config.bin %> <%= command.id %> ex-fc --json',
+    '<%= config.bin %> <%= command.id %> ex-fc --engine tensorflow',
+    '<%= config.bin %> <%= command.id %> ex-fc --format svg > ex-fc.svg',
   ];
   static override args = {
     page: Args.string({ description: 'Page file, or the name of a page of the zoo.', required: true }),
   };
-  static override flags = pageFlags;
+  static override flags = {
+    ...pageFlags,
+    ...engineFlag,
+    format: Flags.option({
+      description:
+        'How to show it: text, JSON, a mermaid flowchart, an SVG picture; or only what is wrong, as SARIF.',
+      options: ['text', 'json', 'mermaid', 'svg', 'sarif'] as const,
+      default: 'text',
+    })(),
+  };
 
-  async run(): Promise<unknown> {
+  async run(): Promise<void> {
     const { args, flags } = await this.parse(PlanCommand);
     const { openPage } = await import('../run/open-page.js');
-    const { planText } = await import('../plan/print.js');
+    const { costOf } = await import('../run/cost.js');
     const request = { page: args.page, ...flags, keepUnset: true };
-    const { plan, profile, notes } = openPage(request, await surroundings(flags, [request]));
-    this.log([...notes, planText(plan, profile)].join('\n'));
-    return plan;
+    const around = await surroundings(flags, [request]);
+    const open = openPage(request, around);
+    const { cost, warnings } = await costOf(open, flags.engine, around);
+    const { showPlan } = await import('./terminal/plan.js');
+    this.log(await showPlan(flags.format, { ...open, cost, warnings }, this.config.version));
   }
 }

@@ -78,7 +78,10 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
       });
     }
     const around = await surroundings(flags, requests);
-    if (flags['dry-run']) return this.#printPlans(requests.map((request) => openPage(request, around)));
+    if (flags['dry-run']) {
+      const open = requests.map((request) => openPage(request, around));
+      return this.#printPlans(open, flags.engine, around);
+    }
     const open: OpenPage[] = [];
     for (const request of requests) open.push(await openPageToRun(request, around, events));
     return this.#runAll(open, around, events, flags);
@@ -133,12 +136,16 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     this.log(`\n${formatTable(comparisonText(comparison))}`);
   }
 
-  async #printPlans(open: readonly OpenPage[]): Promise<void> {
-    const { planText } = await import('../plan/print.js');
-    for (const { plan, profile, notes } of open)
-      this.log(`${[...notes, planText(plan, profile)].join('\n')}\n`);
+  async #printPlans(open: readonly OpenPage[], engine: EngineChoice, around: Surroundings): Promise<void> {
+    const { costOf } = await import('../run/cost.js');
+    const { planText } = await import('./terminal/plan.js');
+    for (const one of open)
+      this.log(`${await planText({ ...one, ...(await costOf(one, engine, around)) })}\n`);
   }
 }
+
+/** What `--engine` may say. */
+type EngineChoice = Parameters<typeof import('../run/cost.js').costOf>[1];
 
 interface RunFlags {
   readonly engine: 'auto' | EngineName;

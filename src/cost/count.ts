@@ -1,7 +1,7 @@
 import type { Counts } from '../engine/counting/ledger.js';
 import { buildGraph, evaluationPass, type Graph } from '../graph/graph.js';
 import type { Tensor, Tf } from '../part.js';
-import { outsideBackbone, sourcesOf } from '../plan/flow.js';
+import { ancestors, outsideBackbone, sourcesOf } from '../plan/flow.js';
 import type { Plan, PlanStage } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import type { LabelMatrix } from '../train/labels.js';
@@ -18,7 +18,7 @@ export interface StageCounts {
   readonly step: Counts;
   /** The answers to 256 validation rows. */
   readonly answers: Counts;
-  /** By banked head: its outputs over 256 rows. */
+  /** By head that is frozen: its outputs over 256 rows. */
   readonly banked: { readonly [node: string]: Counts };
 }
 
@@ -63,7 +63,8 @@ function countStage(bench: Bench, stage: PlanStage): StageCounts {
   const step = take();
   const answers = countPass(bench, stage.active);
   tf.dispose(slots);
-  const heads = stage.banked.filter((name) => name !== plan.nodes[0]!.name);
+  const byName = new Map(plan.nodes.map((node) => [node.name, node]));
+  const heads = [...ancestors(byName, stage.banked)].filter((name) => byName.get(name)!.shelf === 'heads');
   return { step, answers, banked: Object.fromEntries(heads.map((name) => [name, countPass(bench, [name])])) };
 }
 

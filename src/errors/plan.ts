@@ -136,3 +136,33 @@ export const imageSizesDiffer = (at: At, train: number, evaluate: number): Probl
   code: 'image-sizes-differ',
   message: `training images are ${train} pixels wide and evaluation images ${evaluate}: make them the same`,
 });
+
+export const nothingToLearn = (at: At, labels: string): Problem => ({
+  ...at,
+  code: 'no-labelled-rows',
+  message: `no training row of the data set carries "${labels}" labels, so this loss has nothing to learn from: take it out, or bring rows that do`,
+});
+
+export const rowsWithoutLabel = (at: At, names: readonly string[], labels: string): Problem => ({
+  ...at,
+  code: 'names-without-rows',
+  message: `no training row has ${list(names)} of "${labels}": what is never seen is never learnt`,
+});
+
+export const fewLabelledRows = (
+  at: At,
+  loss: string,
+  share: number,
+  labels: string,
+  least: number,
+): Problem => ({
+  ...at,
+  code: 'few-labelled-rows',
+  message: `a batch has about ${share.toFixed(1)} rows with "${labels}" labels, and loss "${loss}" compares at least ${least}: take a larger batch, or a stage of its own`,
+});
+
+export const neverTrained = (at: At, node: string, stage: string): Problem => ({
+  ...at,
+  code: 'never-trained',
+  message: `head "${node}" is read in stage "${stage}", but no stage trains it, so it stays as it starts, at random: add it to train`,
+});

@@ -1,54 +1,109 @@
+import type { BankCost, PlanCost, StageCost } from '../cost/cost.js';
+import type { TextTable } from '../report/text-table.js';
+import { bytes, count, duration, flops, shape } from './figures.js';
 import { parameters } from './flow.js';
 import type { Plan, PlanNode, PlanStage, Source } from './plan.js';
 
-/** The plan for people: the graph with its shapes, then each stage with what trains, what is banked and what it costs. */
-export function planText(plan: Plan, profile: string | null): string {
-  const title = `${plan.name}${profile ? ` (profile ${profile})` : ''}: ${plan.data.type} -> ${plan.nodes[0]!.options.type}`;
-  return [title, '', 'graph', ...plan.nodes.map(nodeLine), '', ...plan.stages.flatMap(stageLines)].join('\n');
+/** The page in a line: `mtl-cross-attn, profile demo: s-aff-wild2 -> efficientnet-b0 -> au, emotion, ex, va`. */
+export function titleText({ name, data, nodes }: Plan, profile: string | null): string {
+  const [backbone, ...heads] = nodes;
+  const chain = [data.type, backbone!.options.type, heads.map((head) => head.name).join(', ')];
+  return `${name}${profile ? `, profile ${profile}` : ''}: ${chain.join(' -> ')}`;
 }
 
-function nodeLine(node: PlanNode): string {
-  const inputs = Object.entries(node.inputs).map(
-    ([role, sources]) => `${role}: ${sources.map(sourceText).join(' + ')}`,
-  );
-  const from = node.shelf === 'backbones' ? shape(node.signals.image?.shape ?? []) : inputs.join(', ');
-  const answer = node.answer ? `  answers ${node.answer.labels} (${node.answer.scale})` : '';
-  const size = `${count(parameters([node]))} parameters, ${si(node.flops)}FLOP a row`;
-  return `  ${node.name.padEnd(10)} ${node.options.type} <- ${from || 'vectors'} -> ${shape(node.output.shape)}${answer}\n${' '.repeat(13)}${size}`;
+/** The graph, a line a node: what it reads and gives, and how large it is. */
+export function graphTable({ nodes }: Plan): TextTable {
+  const [left, right] = ['left', 'right'] as const;
+  return {
+    columns: [
+      { title: 'node', align: left },
+      { title: 'type', align: left },
+      { title: 'reads', align: left },
+      { title: 'gives', align: left },
+      { title: 'parameters', align: right },
+      { title: 'a row', align: right },
+    ],
+    rows: nodes.map((node) => [
+      node.name,
+      node.options.type,
+      readsText(node),
+      givesText(node),
+      count(parameters([node])),
+      node.flops > 0 ? flops(node.flops) : '',
+    ]),
+  };
 }
 
-function stageLines(stage: PlanStage, index: number): string[] {
-  const losses = stage.losses.map(
+/** What a node reads: `backbone`, or `query au, key emotion, value emotion`; a backbone `image [224, 224, 3]`. */
+export function readsText({ shelf, inputs, signals }: PlanNode): string {
+  if (shelf === 'backbones') return signals.image ? `image ${shape(signals.image.shape)}` : 'vectors';
+  const roles = Object.entries(inputs);
+  const from = (sources: readonly Source[]): string => sources.map(sourceText).join(' + ');
+  return roles
+    .map(([role, sources]) => (roles.length > 1 ? `${role} ${from(sources)}` : from(sources)))
+    .join(', ');
+}
+
+/** What a node gives: `[1288]`, or `[12] probabilities of action-units`. */
+export const givesText = ({ output, answer }: PlanNode): string =>
+  answer ? `${shape([answer.width])} ${answer.scale} of ${answer.labels}` : shape(output.shape);
+
+const sourceText = ({ node, output }: Source): string => (output === undefined ? node : `${node}.${output}`);
+
+/** The stages in their order: what each trains, from which rows, and what that takes. */
+export const stagesText = (plan: Plan, cost: PlanCost): string =>
+  plan.stages.map((stage, i) => stageText(plan, stage, cost, cost.stages[i]!)).join('\n\n');
+
+function stageText({ images }: Plan, stage: PlanStage, { rows }: PlanCost, cost: StageCost): string {
+  const { losses, optimizer, gradient, schedule, passes } = stage;
+  const lost = losses.map(
     ({ node, options, weight }) => `${node}: ${options.type}${weight === 1 ? '' : ` x ${weight}`}`,
   );
-  return [
-    `stage ${index + 1} ${stage.name}: trains ${stage.train.join(', ')} on rows with ${stage.rows.join(' or ')}`,
-    `  computed each step  ${stage.active.join(' -> ')}`,
-    `  computed once       ${stage.banked.join(', ') || 'nothing'}`,
-    `  loss                ${losses.join(', ')}${balancerText(stage)}`,
-    `  steps               batch ${stage.batch}, ${stage.epochs} epochs, ${stage.optimizer.type} by ${stage.gradient.type}, ${stage.schedule.type}`,
-    `  parameters          ${count(stage.trainable)} trained, ${count(stage.frozen)} frozen`,
-    `  keeps               ${stage.select ? `the epoch with the best ${stage.select}` : 'the last epoch'}`,
-    '',
+  const carried = `${count(cost.rows)}${rows.known ? ` of ${count(rows.train)}` : ''}, with ${stage.rows.join(' or ')}`;
+  const every = stage.active.filter((node) => !stage.train.includes(node));
+  const lines: (readonly [string, string])[] = [
+    [
+      'trains',
+      `${stage.train.join(', ')}: ${count(stage.trainable)} parameters; ${count(stage.frozen)} frozen`,
+    ],
+    ...(every.length > 0 ? [['computes too', every.join(', ')] as const] : []),
+    ['rows', carried],
+    ['loss', `${lost.join(', ')}${balancerText(stage)}`],
+    ['rule', `${optimizer.type} on ${gradient.type} gradients, ${schedule.type} rate`],
+    ...cost.banks.map(
+      (bank, i) => [i === 0 ? 'computes once' : '', bankText(bank, images.train.views ?? 1)] as const,
+    ),
+    [
+      'steps',
+      `${count(cost.steps)}: ${stage.epochs} epochs of ${count(cost.stepsPerEpoch)}, batch ${stage.batch}`,
+    ],
+    [
+      'a step',
+      `${flops(cost.flopsPerStep)}${passes > 1 ? ` in ${passes} passes` : ''}, about ${duration(cost.secondsPerStep)}`,
+    ],
+    ['memory', `${bytes(cost.peakMemory)} at its peak`],
+    ['keeps', stage.select ? `the epoch with the best ${stage.select}` : 'the last epoch'],
+    ['time', `about ${duration(cost.seconds)}`],
   ];
+  const body = lines.map(([what, text]) => `  ${what.padEnd(15)}${text}`);
+  return [`stage ${stage.name}`, ...body].join('\n');
+}
+
+function bankText({ node, outputs, flops: n, bytes: size, seconds }: BankCost, views: number): string {
+  if (size === 0) return `${node}: ${count(outputs)} vectors that you bring`;
+  const of = views > 1 ? ` (${views} views)` : '';
+  return `${node}: ${count(outputs)} outputs${of}, ${bytes(size)} on disk${n > 0 ? `; ${flops(n)}, about ${duration(seconds)}` : ''}`;
 }
 
 /** Said where there is something to balance, or a balancer that is not the plain sum. */
 const balancerText = ({ balancer: { options }, losses }: PlanStage): string =>
   losses.length > 1 || options.type !== 'weighted-sum' ? `, by ${options.type}` : '';
 
-const sourceText = ({ node, output }: Source): string => (output === undefined ? node : `${node}.${output}`);
-const shape = (numbers: readonly number[]): string => (numbers.length ? `[${numbers.join(', ')}]` : '');
-const count = (n: number): string => n.toLocaleString('en-US');
-
-function si(n: number): string {
-  const [unit, size] = (
-    [
-      ['T', 1e12],
-      ['G', 1e9],
-      ['M', 1e6],
-      ['k', 1e3],
-    ] as const
-  ).find(([, s]) => n >= s) ?? ['', 1];
-  return `${(n / size).toFixed(n >= 100 * size || size === 1 ? 0 : 1)} ${unit}`;
+/** The whole of it, and what the figures are worth. */
+export function totalText({ rows, engine, seconds }: PlanCost): string {
+  const threads = `${engine.threads} ${engine.threads === 1 ? 'thread' : 'threads'}`;
+  const all = rows.known
+    ? `In all about ${duration(seconds)}, for ${count(rows.train)} rows to train on and ${count(rows.validation)} to validate.`
+    : `In all about ${duration(seconds)} for ${count(rows.train)} rows to train on: the annotation files are not there, so all figures are for that many rows with every label.`;
+  return `${all}\nOperations and memory are counted; times are estimates for ${engine.name} on ${threads} of the processor.`;
 }

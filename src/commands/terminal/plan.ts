@@ -1,0 +1,38 @@
+import type { CostedPlan } from '../../run/cost.js';
+import type { OpenPage } from '../../run/open-page.js';
+import { formatTable } from './table.js';
+
+/** Columns of a plan on a terminal. */
+const WIDTH = 100;
+
+type Shown = CostedPlan & Pick<OpenPage, 'plan' | 'profile' | 'notes'>;
+
+/** A plan and what it takes, in the form asked for. */
+export async function showPlan(
+  format: 'text' | 'json' | 'mermaid' | 'svg' | 'sarif',
+  shown: Shown,
+  version: string,
+): Promise<string> {
+  const { plan, cost, warnings } = shown;
+  if (format === 'json') return JSON.stringify({ ...plan, cost, warnings }, null, 2);
+  if (format === 'mermaid') return (await import('../../plan/mermaid.js')).mermaid(plan);
+  if (format === 'svg') return (await import('../../plan/svg.js')).svg(plan, cost);
+  if (format === 'sarif') {
+    const { sarif } = await import('../../schema/sarif.js');
+    return JSON.stringify(sarif(warnings, version), null, 2);
+  }
+  return planText(shown);
+}
+
+/** The plan for people. */
+export async function planText({ plan, profile, notes, cost, warnings }: Shown): Promise<string> {
+  const { graphTable, stagesText, titleText, totalText } = await import('../../plan/print.js');
+  const { formatProblems } = await import('../../schema/frame.js');
+  return [
+    [...notes, titleText(plan, profile)].join('\n'),
+    formatTable(graphTable(plan), WIDTH),
+    stagesText(plan, cost),
+    totalText(cost),
+    ...(warnings.length > 0 ? [`Worth a look:\n${formatProblems(warnings)}`] : []),
+  ].join('\n\n');
+}

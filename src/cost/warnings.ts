@@ -1,0 +1,64 @@
+import { fewLabelledRows, neverTrained, nothingToLearn, rowsWithoutLabel } from '../errors/plan.js';
+import type { Place, Problem } from '../errors/problem.js';
+import { createDraft, type Draft } from '../plan/draft.js';
+import { ancestors, parameters } from '../plan/flow.js';
+import type { Plan, PlanLoss, PlanStage } from '../plan/plan.js';
+import type { Registry } from '../registry.js';
+import type { RowCounts } from './cost.js';
+
+/** What a run would trip over: labels of a loss that no training row carries. Empty where the rows are not known. */
+export function problemsOf(plan: Plan, rows: RowCounts, place: (path: Path) => Place): Problem[] {
+  const draft = createDraft(place);
+  for (const [stage, { node, labels }] of losses(plan)) {
+    if (rows.labels[labels]?.rows === 0) {
+      draft.problems.push(nothingToLearn(draft.at('stages', stage.name, 'losses', node), labels));
+    }
+  }
+  return draft.problems;
+}
+
+/** What is allowed, and seldom meant. */
+export function warningsOf(
+  plan: Plan,
+  rows: RowCounts,
+  registry: Registry,
+  place: (path: Path) => Place,
+): Problem[] {
+  const draft = createDraft(place);
+  warnOfUntrained(draft, plan);
+  for (const [stage, loss] of losses(plan)) {
+    const seen = rows.labels[loss.labels];
+    const { kind, names } = plan.labels[loss.labels]!;
+    if (!seen || seen.rows === 0) continue;
+    const at = draft.at('stages', stage.name, 'losses', loss.node);
+    const absent = kind === 'continuous' ? [] : names.filter((_, i) => seen.counts[i] === 0);
+    if (absent.length > 0) draft.problems.push(rowsWithoutLabel(at, absent, loss.labels));
+    const least = registry.get('losses', loss.options.type)!.leastRows ?? 1;
+    const share = (stage.batch * seen.rows) / Math.max(rows.stages[stage.name]!, 1);
+    if (share < least) draft.problems.push(fewLabelledRows(at, loss.options.type, share, loss.labels, least));
+  }
+  return draft.problems;
+}
+
+type Path = readonly (string | number)[];
+
+const losses = ({ stages }: Plan): [PlanStage, PlanLoss][] =>
+  stages.flatMap((stage) => stage.losses.map((loss): [PlanStage, PlanLoss] => [stage, loss]));
+
+function warnOfUntrained(draft: Draft, { nodes, stages }: Plan): void {
+  const byName = new Map(nodes.map((node) => [node.name, node]));
+  const trained = new Set(stages.flatMap((stage) => stage.train));
+  for (const stage of stages) {
+    const read = ancestors(
+      byName,
+      stage.losses.map((loss) => loss.node),
+    );
+    for (const node of nodes) {
+      if (node.shelf !== 'heads' || !read.has(node.name) || trained.has(node.name)) continue;
+      trained.add(node.name); // said once
+      if (parameters([node]) > 0) {
+        draft.problems.push(neverTrained(draft.at('heads', node.name), node.name, stage.name));
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { count, shape } from './figures.js';
+import { parameters } from './flow.js';
+import type { Plan, PlanNode } from './plan.js';
+import { givesText } from './print.js';
+
+/** A plan as boxes and arrows, whatever draws them. */
+export interface Sketch {
+  readonly boxes: readonly Box[];
+  readonly arrows: readonly Arrow[];
+}
+
+export interface Box {
+  readonly kind: 'input' | 'node' | 'loss';
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** Stages, by their index, that train the node, or that the loss belongs to. */
+  readonly stages: readonly number[];
+}
+
+/** Between boxes, by their index. */
+export interface Arrow {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+}
+
+/** The nodes of a plan with what they read and give, and the losses of its stages. */
+export function sketch(plan: Plan): Sketch {
+  const { nodes, stages } = plan;
+  const image = nodes[0]!.signals.image;
+  const input: Box = {
+    kind: 'input',
+    title: image ? 'image' : 'vectors',
+    lines: image ? [shape(image.shape)] : [],
+    stages: [],
+  };
+  const at = new Map(nodes.map((node, i) => [node.name, i + 1]));
+  const losses = stages.flatMap((stage, i) => stage.losses.map((loss) => ({ loss, stage, i })));
+  return {
+    boxes: [
+      input,
+      ...nodes.map((node) => nodeBox(plan, node)),
+      ...losses.map(
+        ({ loss, stage, i }): Box => ({
+          kind: 'loss',
+          title: loss.options.type,
+          lines: [`loss of stage ${stage.name}${loss.weight === 1 ? '' : `, x ${loss.weight}`}`],
+          stages: [i],
+        }),
+      ),
+    ],
+    arrows: [
+      { from: 0, to: 1, label: '' },
+      ...nodes.flatMap((node) => arrowsInto(node, at)),
+      ...losses.map(({ loss }, i) => ({ from: at.get(loss.node)!, to: nodes.length + 1 + i, label: '' })),
+    ],
+  };
+}
+
+function nodeBox({ stages }: Plan, node: PlanNode): Box {
+  const training = stages.flatMap((stage, i) => (stage.train.includes(node.name) ? [i] : []));
+  const size = parameters([node]);
+  const frozen = training.length === 0 && size > 0 ? ', frozen' : '';
+  return {
+    kind: 'node',
+    title: node.name,
+    lines: [node.options.type, givesText(node), ...(size > 0 ? [`${count(size)} parameters${frozen}`] : [])],
+    stages: training,
+  };
+}
+
+/** An arrow a source, labelled where it says more than that one reads the other. */
+function arrowsInto({ name, inputs }: PlanNode, at: ReadonlyMap<string, number>): Arrow[] {
+  const labels = new Map<string, Set<string>>();
+  const roles = Object.entries(inputs);
+  for (const [role, sources] of roles) {
+    for (const { node, output } of sources) {
+      const label = [...(roles.length > 1 ? [role] : []), ...(output === undefined ? [] : [output])].join(
+        ' ',
+      );
+      labels.set(node, (labels.get(node) ?? new Set()).add(label));
+    }
+  }
+  return [...labels].map(([node, words]) => ({
+    from: at.get(node)!,
+    to: at.get(name)!,
+    label: [...words].filter(Boolean).join(', '),
+  }));
+}
+
+/** A colour a stage, in turn: told apart on white, also by who sees few colours. */
+export const stageColour = (stage: number): string => COLOURS[stage % COLOURS.length]!;
+const COLOURS = ['#2b62c4', '#d4650a', '#11735a', '#8a3ffc', '#9f1853', '#876800'];
