@@ -43,7 +43,7 @@ export async function graphRunner(model: GraphModelFile, tf: Tf): Promise<GraphR
     throw new ZooError(noConverter(), EXIT.failed);
   });
   const loaded = converter.loadGraphModelSync({
-    modelTopology: json.modelTopology,
+    modelTopology: { versions: {}, ...json.modelTopology },
     weightSpecs: json.weightsManifest.flatMap(({ weights }) => weights) as never,
     weightData: readShards(model),
     ...(json.signature ? { signature: json.signature } : {}),

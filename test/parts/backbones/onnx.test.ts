@@ -1,0 +1,112 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
+import { onnx } from '../../../src/parts/backbones/onnx.js';
+
+const golden = new URL('golden/', import.meta.url).pathname;
+const expected = JSON.parse(readFileSync(`${golden}frozen.json`, 'utf8'));
+const pixels = Float32Array.from(expected.pixels);
+const small = `${golden}small.onnx`;
+const base = { type: 'onnx', weights: small, scale: 1, mean: [0, 0, 0], std: [1, 1, 1] } as const;
+const options = (outputs: string[], more: object = {}) => ({ ...base, outputs, ...more });
+const { frozen } = onnx;
+
+/** The rows of several outputs side by side. */
+const joined = (...outputs: number[][][]): number[] =>
+  outputs[0]!.flatMap((_, row) => outputs.flatMap((output) => output[row]!));
+
+async function run(given: ReturnType<typeof options>, file: string, count: number): Promise<Float32Array> {
+  const model = await frozen!.open(given, 8, file, tf);
+  const vectors = await model.run(pixels.subarray(0, count * 192), count);
+  model.close();
+  return vectors;
+}
+
+function near(found: Float32Array, wanted: readonly number[]): void {
+  expect(found).toHaveLength(wanted.length);
+  found.forEach((value, i) => {
+    expect(Math.abs(value - wanted[i]!)).toBeLessThan(1e-5);
+  });
+}
+
+describe('an ONNX file of PyTorch', () => {
+  it.each<[string, string[], number[], number[]]>([
+    ['what the last dense layer reads', ['features'], [6], expected.features.flat()],
+    ['what it gives', ['logits'], [5], expected.logits.flat()],
+    ['both, joined', ['logits', 'features'], [5, 6], joined(expected.logits, expected.features)],
+    ['a tensor by its name', ['output'], [5], expected.logits.flat()],
+    ['a tensor on the way', ['/Flatten_output_0'], [6], expected.features.flat()],
+    ['a name of ours that is one of its own', ['/GlobalAveragePool_output_0'], [6], expected.features.flat()],
+  ])('gives %s as PyTorch does', async (_, outputs, widths, wanted) => {
+    const given = options(outputs);
+    expect(Object.values(frozen!.outputs(given, 8, small))).toEqual(widths);
+    near(await run(given, small, 3), wanted);
+  });
+
+  it('gives a whole map where the page says how large it is', async () => {
+    const given = options(['/Relu_1_output_0'], { widths: { '/Relu_1_output_0': 24 } });
+    expect(frozen!.outputs(given, 8, small)).toEqual({ '/Relu_1_output_0': 24 });
+    near(await run(given, small, 3), expected.maps.flat());
+  });
+
+  it('takes its two images, channels last, however many there are', async () => {
+    const file = `${golden}fixed.onnx`;
+    expect(frozen!.outputs(options(['features']), 8, file)).toEqual({ features: 6 });
+    near(await run(options(['features', 'logits']), file, 3), joined(expected.features, expected.logits));
+  });
+
+  it('is planned without its file where the page gives the widths', () => {
+    expect(frozen!.outputs(options(['features'], { widths: { features: 6 } }), 8, undefined)).toEqual({
+      features: 6,
+    });
+  });
+});
+
+describe('the pixels', () => {
+  it('are (scale c - mean) / std', () => {
+    const normalize = onnx.normalize as Exclude<typeof onnx.normalize, object | undefined>;
+    const { mean, std } = normalize(options([], { scale: 255, mean: [51, 0, 255], std: [2.55, 51, 1] }));
+    // (255 c - 51) / 2.55 = (c - 0.2) / 0.01
+    [0.2, 0, 1].forEach((value, i) => void expect(mean[i]).toBeCloseTo(value, 12));
+    [0.01, 0.2, 1 / 255].forEach((value, i) => void expect(std[i]).toBeCloseTo(value, 12));
+  });
+});
+
+describe('what does not fit is refused in words', () => {
+  const bytes = readFileSync(small);
+  const written = (name: string, content: Uint8Array): string => {
+    const file = join(mkdtempSync(join(tmpdir(), 'onnx-')), name);
+    writeFileSync(file, content);
+    return file;
+  };
+  const ask = (outputs: string[], size = 8, file = small, more = {}) =>
+    frozen!.outputs(options(outputs, more), size, file || undefined);
+
+  it.each<[string, () => unknown, string]>([
+    ['a tensor that is not there', () => ask(['/Flaten_output_0']), 'Did you mean "/Flatten_output_0"?'],
+    ['another size', () => ask(['features'], 16), 'reads images of 8 x 8 pixels ("input")'],
+    ['another layout', () => ask(['features'], 8, small, { layout: 'nhwc' }), '[not-an-image]'],
+    ['a map of unknown width', () => ask(['/Relu_output_0']), 'give "widths: { /Relu_output_0: ... }"'],
+    [
+      'a file that is cut off',
+      () => ask(['features'], 8, written('a.onnx', bytes.subarray(0, 900))),
+      'cut off',
+    ],
+    ['an empty file', () => ask(['features'], 8, written('a.onnx', new Uint8Array())), 'it has no graph'],
+    [
+      'a file of another kind',
+      () => ask(['features'], 8, written('a.onnx', Buffer.from('<html>'))),
+      '[bad-model-file]',
+    ],
+    ['no file at all', () => ask(['features'], 8, ''), '[weights-not-fetched]'],
+  ])('%s', (_, asked, sentence) => {
+    expect(asked).toThrow(sentence);
+  });
+
+  it('a file that onnxruntime does not take', async () => {
+    const file = written('a.onnx', Buffer.from(bytes.toString('latin1').replaceAll('Gemm', 'Gimm'), 'latin1'));
+    await expect(frozen!.open(options(['output']), 8, file, tf)).rejects.toThrow('[bad-model-file]');
+  });
+});
