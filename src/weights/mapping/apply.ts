@@ -10,6 +10,8 @@ export interface Mapped {
   readonly left: readonly { readonly name: string; readonly why: string }[];
   /** Names that the mapping has rules for and the file nothing. */
   readonly missing: readonly string[];
+  /** What the rows of a classifier answer, in the order that they were put in. */
+  readonly labels?: readonly string[];
 }
 
 /** An array that a rule takes, and the numbers in its name, by which it is stacked. */
@@ -30,6 +32,7 @@ export function applyMapping(arrays: StoredArrays, mapping: Mapping): Mapped {
   for (const [name, array] of arrays) {
     const counter = name.endsWith('num_batches_tracked');
     const found = counter ? undefined : rules.find(({ pattern }) => pattern.test(name));
+    if (found) used.add(found.rule);
     const why = found && unfit(found.rule, array.shape, letters);
     if (!found) left.push({ name, why: counter ? COUNTER : `${mapping.name} has no rule for this name` });
     else if (why !== undefined) left.push({ name, why });
@@ -37,13 +40,13 @@ export function applyMapping(arrays: StoredArrays, mapping: Mapping): Mapped {
       const { rule, pattern } = found;
       const words = pattern.exec(name)!.slice(1);
       const to = filled(rule.to, rule.stack === undefined ? words : words.slice(1));
-      used.add(rule);
       groups.set(to, groups.get(to) ?? []);
       groups.get(to)!.push({ name, rule, at: Number(words[0]), array });
     }
   }
   const missing = mapping.rules.filter((rule) => !used.has(rule)).map(({ from }) => from);
-  return { ...joinGroups(groups, letters, left), left, missing };
+  const labels = labelsOf([...groups.values()].flat());
+  return { ...joinGroups(groups, letters, left), left, missing, ...(labels && { labels }) };
 }
 
 const COUNTER = 'a count of batches, which nothing needs';
@@ -78,6 +81,11 @@ function unfit(rule: Rule, shape: readonly number[], letters: Letters): string |
   if (rule.rows && !rule.rows[shape[0]!])
     return `it has ${shape[0]} rows, and their order is known for ${Object.keys(rule.rows).join(' and ')}`;
   for (const [letter, length] of now) letters.set(letter, length);
+  return undefined;
+}
+
+function labelsOf(taken: readonly Taken[]): readonly string[] | undefined {
+  for (const { rule, array } of taken) if (rule.rows) return rule.rows[array.shape[0]!]!.to;
   return undefined;
 }
 

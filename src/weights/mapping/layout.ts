@@ -1,15 +1,18 @@
 import type { NamedArray } from '../named-array.js';
 import { product, type StoredArray } from '../stored-array.js';
 import { turned } from '../turn.js';
-import type { Rule } from './mapping.js';
+import type { RowLabels, Rule } from './mapping.js';
 
 /** An array of a file with its rows in the rule's order, turned as the rule says. */
 export function prepared(array: StoredArray, { turn, rows }: Rule): NamedArray {
   const read = { shape: array.shape, data: array.read() };
-  const order = rows?.[array.shape[0]!];
-  const ordered = order ? reordered(read, order) : read;
+  const labels = rows?.[array.shape[0]!];
+  const ordered = labels ? reordered(read, orderOf(labels)) : read;
   return turn ? turned(ordered) : ordered;
 }
+
+/** Where each row comes from. */
+const orderOf = ({ from, to }: RowLabels): number[] => to.map((label) => from.indexOf(label));
 
 function reordered({ shape, data }: NamedArray, order: readonly number[]): NamedArray {
   const width = product(shape.slice(1));

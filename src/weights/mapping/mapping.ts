@@ -13,8 +13,6 @@ export interface Mapping {
     /** Its bias tells the number of classes; where it is missing, so are the logits. */
     readonly classifier: string;
   };
-  /** What the answers of a classifier mean, in the order in which the mapping leaves them. */
-  readonly labels?: readonly string[];
 }
 
 /** What becomes of the arrays of some names. */
@@ -29,6 +27,12 @@ export interface Rule {
   readonly turn?: 'dense' | 'convolution';
   /** The length of the new first axis where arrays are stacked. */
   readonly stack?: string;
-  /** Which rows to take, in the new order, by the number of rows. */
-  readonly rows?: { readonly [rows: number]: readonly number[] };
+  /** What its rows answer, by their number: they are put in another order. */
+  readonly rows?: { readonly [rows: number]: RowLabels };
+}
+
+/** The labels of rows, in the order that they have in the file, and in the order that they are put in. */
+export interface RowLabels {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
 }

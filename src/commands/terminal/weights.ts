@@ -1,0 +1,48 @@
+import { named } from '../../errors/printable.js';
+import { type Imported, type Inspected, reasonsOf } from '../../run/import-weights.js';
+import { product } from '../../weights/stored-array.js';
+import { formatTable } from './table.js';
+
+/** The arrays of a weights file as a table, what they come to, and what may be done with them. */
+export function inspectedText(source: string, { file, mapping }: Inspected): string {
+  const columns = (['name', 'shape', 'type', 'numbers'] as const).map((title) => ({
+    title,
+    align: title === 'numbers' ? ('right' as const) : ('left' as const),
+  }));
+  const rows = Array.from(file.arrays, ([name, { shape, type }]) => [
+    named([name]),
+    `[${shape.join(', ')}]`,
+    type,
+    grouped(product(shape)),
+  ]);
+  const total = [...file.arrays.values()].reduce((sum, { shape }) => sum + product(shape), 0);
+  const from = file.entry === undefined ? '' : `, from its "${file.entry}"`;
+  const lines = [
+    formatTable({ columns, rows }),
+    '',
+    `${file.format}${from}: ${grouped(file.arrays.size)} arrays, ${grouped(total)} numbers; ${(file.bytes / 1e6).toFixed(1)} MB, sha256 ${file.sha256}`,
+  ];
+  if (mapping)
+    lines.push(
+      `Its names are those of ${mapping.name}: a page may name it as it is, and "zoo weights import ${source} --out FILE" turns it.`,
+    );
+  return lines.join('\n');
+}
+
+/** What was taken from a foreign file, what was left and why, and what is still missing. */
+export function importedText(out: string, imported: Imported, list: boolean): string {
+  const { mapping, matched, left, missing, labels } = imported;
+  const taken = matched.reduce((sum, { from }) => sum + from.length, 0);
+  const columns = ['in the file', 'in the zoo'].map((title) => ({ title, align: 'left' as const }));
+  const rows = matched.map(({ from, to }) => [named(from, 2), to]);
+  return [
+    ...(list ? [formatTable({ columns, rows }), ''] : []),
+    `taken    ${taken} arrays, as ${matched.length} (${mapping.name})`,
+    ...reasonsOf(left).map(({ names, why }) => `left     ${named(names)}: ${why}`),
+    ...(missing.length > 0 ? [`missing  ${named(missing)}: the file has none of these`] : []),
+    ...(labels ? [`classes  ${labels.join(', ')}, in this order`] : []),
+    `${out} is written`,
+  ].join('\n');
+}
+
+const grouped = (count: number): string => count.toLocaleString('en');

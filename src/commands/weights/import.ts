@@ -1,0 +1,40 @@
+import { Args, Flags } from '@oclif/core';
+import { mappings } from '../../weights/mapping/mappings.js';
+import { ZooCommand } from '../terminal/command.js';
+import { surroundings } from '../terminal/surroundings.js';
+
+/** zoo weights import: a foreign weights file in the zoo's own form. */
+export default class WeightsImport extends ZooCommand {
+  static override summary = "Turn a foreign weights file into the zoo's names and layout.";
+  static override description =
+    `Says what was taken, what was left and why. A page may also name the foreign file itself: it is mapped in the same way.
+
+Mappings: ${mappings.map(({ name, what }) => `${name} (${what})`).join('; ')}.`;
+  static override enableJsonFlag = true;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> enet_b0_8_best_vgaf.pt --as hsemotion --out vgaf.safetensors',
+    '<%= config.bin %> <%= command.id %> checkpoint.pth --out authors.safetensors --list',
+  ];
+  static override args = {
+    file: Args.string({ description: 'Path, URL, or name of the catalogue.', required: true }),
+  };
+  static override flags = {
+    as: Flags.string({
+      description: 'The mapping; absent: the one that knows the names in the file.',
+      helpValue: 'MAPPING',
+    }),
+    out: Flags.string({ description: 'File to write (safetensors).', helpValue: 'FILE', required: true }),
+    list: Flags.boolean({ description: 'List every array that was taken, too.' }),
+  };
+
+  async run(): Promise<unknown> {
+    const { args, flags } = await this.parse(WeightsImport);
+    const { importWeights } = await import('../../run/import-weights.js');
+    const { terminalEvents } = await import('../terminal/events.js');
+    const { importedText } = await import('../terminal/weights.js');
+    const around = await surroundings({});
+    const imported = await importWeights(args.file, flags.out, flags.as, around, terminalEvents());
+    this.log(importedText(flags.out, imported, flags.list));
+    return { out: flags.out, ...imported, mapping: imported.mapping.name };
+  }
+}

@@ -1,0 +1,31 @@
+import { Args } from '@oclif/core';
+import { ZooCommand } from '../terminal/command.js';
+import { surroundings } from '../terminal/surroundings.js';
+
+/** zoo weights inspect: what is in a weights file. */
+export default class WeightsInspect extends ZooCommand {
+  static override summary = 'List what is in a weights file: names, shapes, element types.';
+  static override description =
+    `Reads safetensors, PyTorch files (.pt, .pth: state dicts, checkpoints, whole modules) and the initialisers of ONNX
+models. Nothing in a file is executed; a file that asks for it is refused. Says which mapping knows its names.`;
+  static override enableJsonFlag = true;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> enet_b0_8_best_vgaf.pt',
+    '<%= config.bin %> <%= command.id %> zoo/synthetic-faces --json',
+  ];
+  static override args = {
+    file: Args.string({ description: 'Path, URL, or name of the catalogue.', required: true }),
+  };
+
+  async run(): Promise<unknown> {
+    const { args } = await this.parse(WeightsInspect);
+    const { inspectWeights } = await import('../../run/import-weights.js');
+    const { terminalEvents } = await import('../terminal/events.js');
+    const { inspectedText } = await import('../terminal/weights.js');
+    const inspected = await inspectWeights(args.file, await surroundings({}), terminalEvents());
+    this.log(inspectedText(args.file, inspected));
+    const { arrays, ...file } = inspected.file;
+    const list = Array.from(arrays, ([name, { shape, type }]) => ({ name, shape, type }));
+    return { ...file, mapping: inspected.mapping?.name ?? null, arrays: list };
+  }
+}

@@ -1,0 +1,9 @@
+/** Text that comes from a file: nothing of it may reach the terminal as a command, nor fill it. */
+export const printable = (text: string): string =>
+  text.replace(/\p{Cc}/gu, '?').replace(/^(.{200}).{10,}$/u, '$1...');
+
+/** The first names of a list, and how many more there are. */
+export const named = (names: readonly string[], most = 3): string => {
+  const first = names.slice(0, most).map(printable).join(', ');
+  return names.length > most ? `${first} and ${names.length - most} more` : first;
+};
