@@ -25,6 +25,15 @@ export const rooms: { readonly [room: string]: Room } = {
   plan: {
     does: 'a checked page to a plan: wiring, shapes, stages, costs; plain JSON',
     rooms: { network: 'reads a backbone as shapes and costs (declare)' },
+    packages: { '@dagrejs/dagre': 'lays out the drawn plan' },
+  },
+  cost: {
+    does: 'what a run of a plan takes: FLOPs, memory, steps, time',
+    rooms: {
+      plan: 'what a stage computes',
+      graph: 'builds the plan on the counting engine',
+      train: 'makes a step there',
+    },
     packages: {},
   },
   engine: {
