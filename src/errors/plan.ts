@@ -107,6 +107,12 @@ export const batchTooSmall = (at: At, batch: number, what: string, rows: number)
   message: `a batch of ${batch} is too small: ${what} compares the rows of a batch and needs at least ${rows}`,
 });
 
+export const backboneFixed = (at: At, type: string): Problem => ({
+  ...at,
+  code: 'backbone-fixed',
+  message: `backbone "${type}" is used as it is and cannot be trained: take "backbone" out of train, or give the page one that is a network, such as efficientnet-b0`,
+});
+
 export const headUnused = (at: At, node: string): Problem => ({
   ...at,
   code: 'dead-head',

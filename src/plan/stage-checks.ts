@@ -1,4 +1,5 @@
 import {
+  backboneFixed,
   batchTooSmall,
   lossReachesNothing,
   notCarried,
@@ -35,7 +36,11 @@ export function checkTrained(
     losses.map((loss) => loss.node),
   );
   for (const [i, node] of train.entries()) {
-    if (parameters([nodes.get(node)!]) === 0) draft.problems.push(nothingToTrain(at(i), node));
+    const { shelf, options } = nodes.get(node)!;
+    if (parameters([nodes.get(node)!]) === 0)
+      draft.problems.push(
+        shelf === 'backbones' ? backboneFixed(at(i), options.type) : nothingToTrain(at(i), node),
+      );
     else if (!read.has(node)) draft.problems.push(trainsInVain(at(i), node, name));
   }
   const moving = movingNodes([...nodes.values()], train);

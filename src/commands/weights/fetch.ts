@@ -1,0 +1,36 @@
+import * as Args from '@oclif/core/args';
+import { ZooCommand } from '../terminal/command.js';
+import { surroundings } from '../terminal/surroundings.js';
+
+/** zoo weights fetch: have what a page needs on this machine. */
+export default class WeightsFetch extends ZooCommand {
+  static override summary = 'Fetch weights now, so that runs and plans find them here.';
+  static override description =
+    `Into the cache, once; a run fetches by itself what it needs. What was interrupted goes on where it was. A file is held
+against its sha256 or git blob id, from the catalogue or given behind a "#"; where nobody has published one, the first
+copy is remembered and another one refused.`;
+  static override enableJsonFlag = true;
+  static override strict = false;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> hsemotion/enet_b0_8_best_vgaf.onnx',
+    '<%= config.bin %> <%= command.id %> https://example.org/net.onnx#sha256=00085f9a8ef0bf8f',
+  ];
+  static override args = {
+    source: Args.string({ description: 'URLs, or names of the catalogue.', required: true }),
+  };
+
+  async run(): Promise<unknown> {
+    const { argv } = await this.parse(WeightsFetch);
+    const { fetchWeights } = await import('../../run/model-file.js');
+    const { terminalEvents } = await import('../terminal/events.js');
+    const around = await surroundings({});
+    const events = terminalEvents();
+    const fetched = [];
+    for (const source of argv as string[]) {
+      const one = await fetchWeights(source, around, events);
+      this.log(`${one.file}  sha256 ${one.sha256}`);
+      fetched.push(one);
+    }
+    return fetched;
+  }
+}

@@ -1,0 +1,32 @@
+import { ZooCommand } from '../terminal/command.js';
+import { surroundings } from '../terminal/surroundings.js';
+
+/** zoo weights list: which weights are known by name? */
+export default class WeightsList extends ZooCommand {
+  static override summary = 'List the weights that are known by name.';
+  static override description =
+    `For each: what it is for, whether it is on this machine, how far its content is known beforehand (a whole sha256, its
+first digits, or nothing, so that its first use decides), and its licence.`;
+  static override enableJsonFlag = true;
+  static override examples = ['<%= config.bin %> <%= command.id %>'];
+
+  async run(): Promise<unknown> {
+    await this.parse(WeightsList);
+    const { listWeights } = await import('../../run/model-file.js');
+    const { formatTable } = await import('../terminal/table.js');
+    const list = listWeights(await surroundings({}));
+    const columns = ['name', 'for', 'here', 'pinned', 'licence'].map((title) => ({
+      title,
+      align: 'left' as const,
+    }));
+    const rows = list.map(({ name, architecture, here, pinned, licence }) => [
+      name,
+      architecture,
+      here ? 'yes' : 'no',
+      pinned,
+      licence,
+    ]);
+    this.log(formatTable({ columns, rows }, process.stdout.columns));
+    return list;
+  }
+}
