@@ -46,7 +46,10 @@ export const schema: PartSchema = {
     "file": {
       "type": "string",
       "pattern": "\\.(npy|npz|csv|jsonl)$",
-      "description": "Path of the vectors: .npy, .npz, .csv or .jsonl."
+      "description": "Path of the vectors: .npy, .npz, .csv or .jsonl.",
+      "examples": [
+        "vectors.npy"
+      ]
     },
     "width": {
       "type": "integer",

@@ -188,6 +188,13 @@ export const schema: PartSchema = {
     },
     "labels": {
       "description": "By label space, the columns that hold its labels.",
+      "examples": [
+        {
+          "expression": {
+            "column": "emotion"
+          }
+        }
+      ],
       "type": "object",
       "minProperties": 1,
       "additionalProperties": {

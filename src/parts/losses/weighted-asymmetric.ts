@@ -18,6 +18,7 @@ export default defineLoss<WeightedAsymmetricOptions>({
   schema,
   kinds: ['multi-label'],
   scales: ['probabilities'],
+  held: ({ detach }) => (detach ? 'the probability as the factor of an easy negative' : undefined),
   build(tf, { weights, detach }, statistics) {
     const factors = labelWeights('weighted-asymmetric', weights, statistics, inverseRateWeights);
     return (p, y, mask) =>

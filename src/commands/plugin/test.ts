@@ -1,0 +1,49 @@
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
+import { EXIT } from '../../errors/problem.js';
+import type { TestReport } from '../../run/conformance/test-parts.js';
+import { ZooCommand } from '../terminal/command.js';
+import { surroundings } from '../terminal/surroundings.js';
+
+/** zoo plugin test: do these parts keep their promises? */
+export default class PluginTest extends ZooCommand {
+  static override summary = 'Test the parts of a plugin, or the built-in ones, by the conformance kit.';
+  static override description = `Of every part, as far as its shelf has it:
+schema     strict, sound, every option described, defaults that it allows itself
+shapes     what infer says is what build makes, on random shapes, with every choice of its options
+gradients  those of the function, by central differences; kinks are skipped, and what it holds constant on purpose
+tensors    none is left behind
+weights    saved and loaded into another model, it answers the same
+repeats    trained twice from one seed, it ends with the same bytes
+resume     stopped and resumed, it ends with the bytes of a training that was not
+engines    it trains on every engine that is here, and begins with the same loss
+Exit code 0 where all hold, 1 where one does not.`;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %>',
+    '<%= config.bin %> <%= command.id %> plugins/gated',
+    '<%= config.bin %> <%= command.id %> --builtin --part heads.fc',
+  ];
+  static override enableJsonFlag = true;
+  static override args = {
+    plugin: Args.string({ description: 'A plugin: its folder or its package.', default: '.' }),
+  };
+  static override flags = {
+    builtin: Flags.boolean({ description: 'Test the built-in parts instead.' }),
+    part: Flags.string({ description: 'Only this part: its shelf and its name.', helpValue: 'SHELF.NAME' }),
+  };
+
+  async run(): Promise<TestReport> {
+    const { args, flags } = await this.parse(PluginTest);
+    const { testParts } = await import('../../run/conformance/test-parts.js');
+    const { terminalEvents } = await import('../terminal/events.js');
+    const plugin = flags.builtin ? {} : { plugin: args.plugin };
+    const request = { ...plugin, part: flags.part, from: process.cwd() };
+    const report = await testParts(request, await surroundings({}), terminalEvents());
+    const { formatTable } = await import('../terminal/table.js');
+    const { outcomeLines, outcomeTable } = await import('../../run/conformance/report.js');
+    this.log(formatTable(outcomeTable(report.outcomes)));
+    for (const line of outcomeLines(report)) this.log(line);
+    if (report.outcomes.some(({ passed }) => passed === false)) process.exitCode = EXIT.failed;
+    return report;
+  }
+}

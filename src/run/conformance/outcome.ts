@@ -1,0 +1,48 @@
+/** What is checked of a part, in the order of the report. */
+export const CHECKS = [
+  'schema',
+  'shapes',
+  'gradients',
+  'tensors',
+  'weights',
+  'repeats',
+  'resume',
+  'engines',
+] as const;
+export type Check = (typeof CHECKS)[number];
+
+/** What a check found. */
+export interface Outcome {
+  /** `heads.gated/gated-fusion` */
+  readonly part: string;
+  readonly check: Check;
+  /** Null where the check does not apply, or could not be made. */
+  readonly passed: boolean | null;
+  /** Why it failed, was not made, or was made in part. */
+  readonly why?: string;
+}
+
+/** Thrown by a check: what is wrong, in a sentence. */
+export class Broken extends Error {}
+
+/** Thrown by a check that cannot be made: why, in a sentence. */
+export class NotMade extends Error {}
+
+/** What a check that passed has to say besides: what it left out. */
+// biome-ignore lint/suspicious/noConfusingVoidType: most checks have nothing to say
+export type Remark = string | void;
+
+/** Makes one check. What the part itself throws is a failure too. */
+export async function outcomeOf(
+  part: string,
+  check: Check,
+  make: () => Remark | Promise<Remark>,
+): Promise<Outcome> {
+  try {
+    const why = await make();
+    return { part, check, passed: true, ...(why && { why }) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+    return { part, check, passed: error instanceof NotMade ? null : false, why };
+  }
+}

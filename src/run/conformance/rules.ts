@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { labelSpaces } from '../../labels.js';
+import type { DatasetPart, MetricPart, SchedulePart, TrackerPart } from '../../part.js';
+import { stream } from '../../random/stream.js';
+import { optionsToTry } from './options.js';
+import { Broken } from './outcome.js';
+import { randomLabels } from './trial.js';
+
+/** A factor for every step: finite, not negative, the same when asked again. */
+export function checkSchedule(part: SchedulePart): void {
+  for (const options of optionsToTry(part)) {
+    const once = () =>
+      Array.from({ length: 40 }, (_, step) =>
+        part.factor(options as never, { step, steps: 40, stepsPerEpoch: 10 }),
+      );
+    const factors = once();
+    const wrong = factors.findIndex((factor) => !(factor >= 0 && Number.isFinite(factor)));
+    if (wrong >= 0) throw new Broken(`at step ${wrong} the factor is ${factors[wrong]}`);
+    if (factors.join() !== once().join()) throw new Broken('asked again, the factors are others');
+  }
+}
+
+/** A number, or one a class; the same when asked again, and the rows left as they are. */
+export function checkMetric(part: MetricPart): void {
+  for (const options of optionsToTry(part)) {
+    for (const kind of part.kinds) {
+      const space = Object.values(labelSpaces).find((one) => one.kind === kind)!;
+      const { data: target, width } = randomLabels(space, 12);
+      const prediction = stream(1, 'conformance', 'scores').uniform(12 * width);
+      const scored = { kind, prediction, target, rows: 12, width };
+      const before = JSON.stringify([[...prediction], [...target]]);
+      const score = part.score?.(options as never, scored);
+      if (score) expectScore(score, width);
+      if (JSON.stringify(score) !== JSON.stringify(part.score?.(options as never, scored)))
+        throw new Broken('asked again, the score is another');
+      if (JSON.stringify([[...prediction], [...target]]) !== before)
+        throw new Broken('it changes the rows that it scores');
+    }
+    if (part.combine) expectScore(part.combine(options as never, [0.25, 0.5]), 0);
+  }
+}
+
+function expectScore(
+  { value, perClass }: { value: number | null; perClass?: readonly number[] },
+  width: number,
+): void {
+  if (value !== null && !Number.isFinite(value)) throw new Broken(`its score is ${value}`);
+  if (perClass && perClass.length !== width)
+    throw new Broken(`it gives ${perClass.length} scores for ${width} classes`);
+}
+
+/** Starts, and hears a short run to its end. */
+export async function checkTracker(part: TrackerPart): Promise<void> {
+  for (const options of optionsToTry(part)) {
+    const folder = mkdtempSync(join(tmpdir(), 'zoo-conformance-'));
+    const run = {
+      name: 'conformance',
+      folder,
+      seed: 1,
+      resumed: false,
+      page: {},
+      stages: [{ name: 'only', epochs: 1 }],
+      metrics: ['score'],
+    };
+    try {
+      const tracking = await part.start(options as never, run);
+      await tracking.epoch?.({
+        stage: 'only',
+        epoch: 1,
+        loss: 1,
+        rate: 0.1,
+        seconds: 1,
+        scores: { score: null },
+      });
+      await tracking.scores?.({ score: { value: 0.5 } });
+      await tracking.end?.('finished');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+}
+
+/** The labels that it carries are known without reading it. */
+export function checkDataset(part: DatasetPart): void {
+  for (const options of optionsToTry(part)) {
+    const labels = part.labels(options as never);
+    if (!Array.isArray(labels) || labels.some((one) => typeof one !== 'string'))
+      throw new Broken('labels gives no list of names');
+  }
+}

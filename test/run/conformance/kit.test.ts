@@ -1,0 +1,290 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import gated from '../../../plugins/gated/src/parts/heads/gated-fusion.js';
+import type { Engine } from '../../../src/engine/engine.js';
+import { openEngine } from '../../../src/engine/open.js';
+import {
+  type AnyPart,
+  defineBalancer,
+  defineHead,
+  defineLoss,
+  defineMetric,
+  defineOptimizer,
+  defineSchedule,
+  type HeadPart,
+  type PartSchema,
+  type Scalar,
+  type Tensor,
+} from '../../../src/part.js';
+import { builtinParts } from '../../../src/parts/builtin.js';
+import { conformance } from '../../../src/run/conformance/kit.js';
+import { stage } from '../../../src/run/conformance/pages.js';
+import { engines } from '../../parity/engines.js';
+
+let cpu: Engine;
+beforeAll(async () => {
+  cpu = await openEngine('cpu');
+});
+
+const test = (part: AnyPart) =>
+  conformance(part, {
+    registry: stage(builtinParts.includes(part) ? builtinParts : [...builtinParts, part]),
+    cpu,
+    engines: engines.map((name) => () => openEngine(name)),
+  });
+
+/** What fails, `check: why`. */
+const failures = async (part: AnyPart): Promise<string[]> =>
+  (await test(part)).flatMap(({ check, passed, why }) => (passed === false ? [`${check}: ${why}`] : []));
+
+describe.each(
+  [...builtinParts, gated as AnyPart].map((part) => [`${part.shelf}.${part.name}`, part] as const),
+)('%s', (_, part) => {
+  it('keeps every promise of its shelf', async () => {
+    expect(await failures(part)).toEqual([]);
+  });
+});
+
+const schemaOf = (name: string, properties: object = {}, changed: object = {}): PartSchema => ({
+  description: 'A part.',
+  type: 'object',
+  additionalProperties: false,
+  properties: { type: { const: name, description: 'Picks it.' }, ...properties },
+  ...changed,
+});
+const input = { input: { type: 'string', 'x-node': true, description: 'What is read.' } };
+const node: PartSchema = { ...schemaOf('bad', input), required: ['type', 'input'] };
+const weight = { name: 'weight', init: { type: 'normal', deviation: 1 }, role: 'weight' } as const;
+
+/** x w, unit by unit; sound but for what is changed. */
+const head = (changed: Partial<HeadPart>): AnyPart =>
+  defineHead({
+    name: 'bad',
+    schema: node,
+    infer: (_options, { input }) => ({
+      output: input!,
+      variables: [{ ...weight, shape: input!.shape }],
+      flops: 0,
+    }),
+    build:
+      ({ tf, variable }) =>
+      ({ input }) =>
+        tf.mul(input!, variable('weight')),
+    ...changed,
+  });
+
+describe('the kit', () => {
+  it('finds nothing wrong with a head that is sound', async () => {
+    expect(await failures(head({}))).toEqual([]);
+  });
+
+  let calls = 0;
+  const trained: { sum: number } = { sum: 0 };
+  it.each<[string, AnyPart, string]>([
+    [
+      'an option without a word',
+      head({
+        schema: {
+          ...node,
+          properties: { ...(node.properties as object), size: { type: 'number', default: 1 } },
+        },
+      }),
+      'schema: no description of size',
+    ],
+    [
+      'an open schema',
+      head({ schema: { ...node, additionalProperties: true } }),
+      'schema: it must have "type": "object" and "additionalProperties": false',
+    ],
+    [
+      'a default out of its own range',
+      head({
+        schema: {
+          ...node,
+          properties: {
+            ...(node.properties as object),
+            size: { type: 'number', minimum: 2, default: 1, description: 'Size.' },
+          },
+        },
+      }),
+      'schema: its schema refuses',
+    ],
+    [
+      'another shape than inferred',
+      head({
+        build:
+          ({ tf, variable }) =>
+          ({ input }) =>
+            tf.sum(tf.mul(input!, variable('weight')), -1),
+      }),
+      'shapes: with',
+    ],
+    [
+      'a variable that is never used',
+      head({
+        build:
+          () =>
+          ({ input }) =>
+            input!,
+      }),
+      'weight is declared and never used',
+    ],
+    [
+      'a variable that is not declared',
+      head({ infer: (_o, { input }) => ({ output: input!, variables: [], flops: 0 }) }),
+      'shapes: it asks for a variable "weight" that it does not declare',
+    ],
+    [
+      'a number that is none',
+      head({
+        build:
+          ({ tf, variable }) =>
+          ({ input }) =>
+            tf.div(tf.mul(input!, variable('weight')), 0),
+      }),
+      'the output is not finite',
+    ],
+    [
+      'a gradient of its own that is wrong by a factor',
+      head({
+        build:
+          ({ tf, variable }) =>
+          ({ input }) => {
+            const twice = tf.customGrad(
+              (x) => ({ value: tf.mul(x as never, 2), gradFunc: (dy: Tensor) => dy }) as never,
+            );
+            return (twice as unknown as (x: unknown) => never)(tf.mul(input!, variable('weight')));
+          },
+      }),
+      'gradients: the gradient of weight is not that of the function',
+    ],
+    [
+      'a tensor that is kept',
+      head({
+        build:
+          ({ tf, variable }) =>
+          ({ input }) =>
+            tf.keep(tf.mul(input!, variable('weight'))),
+      }),
+      'tensors are left behind',
+    ],
+    [
+      'a memory beside its variables',
+      head({
+        build: ({ tf, variable }) => {
+          let seen = 0;
+          return ({ input }, { training }) => {
+            if (training) seen++;
+            return tf.mul(tf.mul(input!, variable('weight')), 1 + seen / 100);
+          };
+        },
+      }),
+      'weights: loaded into another model, tested answers otherwise',
+    ],
+    [
+      'numbers of its own making',
+      head({
+        build:
+          ({ tf, variable }) =>
+          ({ input }) =>
+            tf.mul(tf.mul(input!, variable('weight')), 1 + ++calls / 100),
+      }),
+      'repeats: trained twice from one seed',
+    ],
+    [
+      'shapes that it never takes',
+      head({
+        infer: () => {
+          throw new Error('no such input');
+        },
+      }),
+      'shapes: infer takes none of 96 random shapes',
+    ],
+    [
+      'a loss whose gradient is wrong',
+      defineLoss({
+        name: 'bad',
+        schema: schemaOf('bad'),
+        kinds: ['classes'],
+        scales: ['logits'],
+        build: (tf) => (p, y) => {
+          const held = tf.customGrad(
+            (x) => ({ value: tf.clone(x as never), gradFunc: (dy: Tensor) => tf.zerosLike(dy) }) as never,
+          ) as unknown as (x: unknown) => typeof p;
+          return tf.mean(tf.square(tf.sub(tf.mul(p, held(p)), y))) as Scalar;
+        },
+      }),
+      'gradients: the gradient of prediction is not that of the function',
+    ],
+    [
+      'a balancer that remembers beside its variables',
+      defineBalancer({
+        name: 'bad',
+        schema: schemaOf('bad'),
+        build: ({ tf }) => {
+          let share = 1;
+          return {
+            total: (losses) => tf.mul(tf.addN([...losses]), share) as Scalar,
+            after: () => {
+              share *= 0.9;
+            },
+          };
+        },
+      }),
+      'resume: stopped and resumed, it ends with other weights',
+    ],
+    [
+      'an optimizer that remembers beside its slots',
+      defineOptimizer({
+        name: 'bad',
+        schema: schemaOf('bad'),
+        slots: [],
+        rate: () => 0.1,
+        update: (tf, _options, { value, gradient, rate }) => ({
+          value: tf.sub(value, tf.mul(gradient, rate / ++trained.sum)),
+          slots: {},
+        }),
+      }),
+      'repeats: trained twice',
+    ],
+    [
+      'a schedule that turns negative',
+      defineSchedule({ name: 'bad', schema: schemaOf('bad'), factor: (_options, { step }) => 10 - step }),
+      'shapes: at step 11 the factor is -1',
+    ],
+    [
+      'a metric that scores its rows away',
+      defineMetric({
+        name: 'bad',
+        schema: schemaOf('bad'),
+        kinds: ['classes'],
+        score: (_options, { prediction }) => ({ value: prediction.fill(0).length }),
+      }),
+      'shapes: it changes the rows that it scores',
+    ],
+    [
+      'a metric with too few classes',
+      defineMetric({
+        name: 'bad',
+        schema: schemaOf('bad'),
+        kinds: ['classes'],
+        score: () => ({ value: 0, perClass: [1] }),
+      }),
+      'shapes: it gives 1 scores for 8 classes',
+    ],
+  ])('finds %s', async (_, part, said) => {
+    expect((await failures(part)).join('\n')).toContain(said);
+  });
+
+  it('leaves out the gradients of what is held constant on purpose, and says so', async () => {
+    const outcomes = await test(builtinParts.find(({ name }) => name === 'weighted-asymmetric')!);
+    expect(outcomes.find(({ check }) => check === 'gradients')).toMatchObject({
+      passed: true,
+      why: expect.stringContaining('held constant on purpose'),
+    });
+    const held = head({ held: () => 'everything' });
+    expect((await test(held)).find(({ check }) => check === 'gradients')).toMatchObject({
+      passed: null,
+      why: 'held constant on purpose: everything',
+    });
+  });
+});
