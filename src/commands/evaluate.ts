@@ -1,7 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { ZooCommand } from './terminal/command.js';
-import { engineFlag, pageFlags } from './terminal/flags.js';
+import { engineFlag, formatFlag, pageFlags, weightsFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
 export default class Evaluate extends ZooCommand {
@@ -10,6 +11,7 @@ export default class Evaluate extends ZooCommand {
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo',
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml --weights runs/mtl-cross-attn-demo/weights.safetensors --split train',
+    '<%= config.bin %> <%= command.id %> my-features.yaml --weights checkpoint.pth --output answers.csv --format csv',
   ];
   static override args = {
     source: Args.string({
@@ -20,15 +22,18 @@ export default class Evaluate extends ZooCommand {
   static override flags = {
     ...pageFlags,
     ...engineFlag,
-    weights: Flags.string({
-      description: 'Weights file of a run (safetensors), for a page.',
-      helpValue: 'FILE',
-    }),
+    ...weightsFlag,
     split: Flags.option({
       description: 'Which rows.',
       options: ['train', 'validation', 'test'] as const,
       default: 'validation',
     })(),
+    ...formatFlag,
+    output: Flags.string({
+      char: 'o',
+      description: 'File for the answers to every row; absent: none is written.',
+      helpValue: 'FILE',
+    }),
   };
 
   async run(): Promise<unknown> {
@@ -40,7 +45,7 @@ export default class Evaluate extends ZooCommand {
       flags.weights === undefined
         ? { run: args.source }
         : { page: args.source, ...flags, weights: flags.weights };
-    const { scores, constant } = await evaluate(
+    const { model, scores, constant, predictions } = await evaluate(
       source,
       flags.split,
       flags.engine,
@@ -59,6 +64,11 @@ export default class Evaluate extends ZooCommand {
       percent(constant[name]?.value),
     ]);
     this.log(formatTable({ columns, rows }));
+    if (flags.output !== undefined) {
+      const { answersText } = await import('../report/answers-text.js');
+      const { nodes, labels } = model.plan;
+      writeFileSync(flags.output, answersText(predictions, nodes, labels, flags.format));
+    }
     return { split: flags.split, scores, constant };
   }
 }

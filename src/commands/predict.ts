@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { ZooCommand } from './terminal/command.js';
-import { engineFlag, pageFlags } from './terminal/flags.js';
+import { engineFlag, formatFlag, pageFlags, weightsFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
 export default class Predict extends ZooCommand {
@@ -25,15 +25,8 @@ rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 A
   static override flags = {
     ...pageFlags,
     ...engineFlag,
-    weights: Flags.string({
-      description: 'Weights file of a run (safetensors), for a page.',
-      helpValue: 'FILE',
-    }),
-    format: Flags.option({
-      description: 'Form of the answers.',
-      options: ['jsonl', 'csv', 'submission'] as const,
-      default: 'jsonl',
-    })(),
+    ...weightsFlag,
+    ...formatFlag,
     output: Flags.string({
       char: 'o',
       description: 'File to write; absent: standard output.',

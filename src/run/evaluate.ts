@@ -8,6 +8,7 @@ import type { Score, Split } from '../part.js';
 import type { PredictionRecord } from '../report/record.js';
 import { unprefixed } from '../train/checkpoint.js';
 import { constantAnswers, score } from '../train/scores.js';
+import { readingLabels } from '../weights/convert.js';
 import { fitWeights } from '../weights/fit.js';
 import { loadWeights } from '../weights/load.js';
 import { readData, tolerated } from './data.js';
@@ -23,6 +24,7 @@ import type { RunEvents, Surroundings } from './surroundings.js';
 export type ModelSource = { readonly run: string } | (PageRequest & { readonly weights: string });
 
 export interface Evaluation {
+  readonly model: Model;
   readonly scores: { readonly [metric: string]: Score };
   readonly constant: { readonly [metric: string]: Score };
   readonly predictions: readonly PredictionRecord[];
@@ -38,7 +40,8 @@ export async function openTrained(
   const open = await openSource(source, around, events);
   const model = await openModel(open.plan, await openEngine(engine), open.page.seed, around, events);
   const file = 'run' in source ? join(source.run, FILES.weights) : source.weights;
-  const { arrays } = await loadWeights(file, weightsPlaces(around), events);
+  const loaded = await loadWeights(file, weightsPlaces(around), events);
+  const arrays = readingLabels(loaded, model.pretrained?.labels);
   for (const node of open.plan.nodes) {
     if (node.shelf === 'backbones' && !model.trainsBackbone) continue;
     model.graph.load(node.name, fitWeights(file, unprefixed(node.name, arrays), node.variables));
@@ -74,6 +77,7 @@ async function scoreView(
   const names = plan.metrics.map((metric) => metric.name);
   const constant = constantAnswers(rows, plan.nodes, plan.labels, labels);
   return {
+    model,
     scores: score(names, answers, scoring),
     constant: score(names, constant, scoring),
     predictions: predictionsOf(model, view, answers),

@@ -21,7 +21,7 @@ export interface Model {
   /** True where some stage trains the backbone, so that it is part of the graph and of the run's weights. */
   readonly trainsBackbone: boolean;
   /** Where the backbone's weights are from, and their sha256; absent where it starts at random or reads vectors. */
-  readonly pretrained?: { readonly source: string; readonly sha256: string };
+  readonly pretrained?: Omit<BackboneWeights, 'arrays' | 'model'>;
   readonly feeds: Inputs;
 }
 
@@ -59,13 +59,19 @@ export async function openModel(
     events: bankEvents(events),
   });
   const feeds = createInputs(plan.nodes, sight, banks, events);
-  const pretrained = loaded && { source: loaded.source, sha256: loaded.sha256 };
+  const pretrained = loaded && {
+    source: loaded.source,
+    sha256: loaded.sha256,
+    ...(loaded.labels && { labels: loaded.labels }),
+  };
   return { plan, engine, graph, trainsBackbone, ...(pretrained && { pretrained }), feeds };
 }
 
 interface BackboneWeights {
   readonly source: string;
   readonly sha256: string;
+  /** What its logits answer, in order, where that is known. */
+  readonly labels?: readonly string[];
   /** Of a network: its variables. */
   readonly arrays?: NamedArrays;
   /** Of a model in a file: that file. */
@@ -84,8 +90,8 @@ async function backboneWeights(
     return { source, sha256: model.sha256, model };
   }
   if (typeof options.weights !== 'string') return undefined;
-  const { source, sha256, arrays } = await loadWeights(options.weights, weightsPlaces(around), events);
-  return { source, sha256, arrays: fitWeights(source, arrays, variables) };
+  const loaded = await loadWeights(options.weights, weightsPlaces(around), events);
+  return { ...loaded, arrays: fitWeights(loaded.source, loaded.arrays, variables) };
 }
 
 function bankEvents(events: RunEvents): BankEvents {

@@ -1,5 +1,7 @@
 import { applyMapping } from './mapping/apply.js';
-import { mappingFor } from './mapping/mappings.js';
+import { lastRows } from './mapping/layout.js';
+import type { Mapping } from './mapping/mapping.js';
+import { mappingFor, mappings } from './mapping/mappings.js';
 import type { NamedArrays } from './named-array.js';
 import type { WeightsFile } from './open.js';
 import { readAll, type StoredArrays } from './stored-array.js';
@@ -16,13 +18,45 @@ export function unwrapped(arrays: StoredArrays): StoredArrays {
   return unwrapped(new Map([...arrays].map(([name, array]) => [name.slice(prefix.length), array] as const)));
 }
 
+/** Arrays in the zoo's names and layout, and what is known of the order of logits. */
+export interface ZooWeights {
+  readonly arrays: NamedArrays;
+  /** Of a backbone: what its logits answer, in order. */
+  readonly labels?: readonly string[];
+  /** Of heads: the order of logits that they were trained on. */
+  readonly reads?: Mapping['reads'];
+}
+
 /**
- * The arrays of a file in the zoo's names and layout: as they are where it is the zoo's, by the mapping that knows its
- * names, and else with their own names, turned from PyTorch's layout.
+ * The arrays of a file: as they are where it is the zoo's, by the mapping that knows their names, and else with their
+ * own names, turned from PyTorch's layout.
  */
-export function zooArrays({ layout, arrays }: WeightsFile): NamedArrays {
-  if (layout === 'zoo') return readAll(arrays);
+export function zooWeights({ layout, arrays, metadata }: WeightsFile): ZooWeights {
+  if (layout === 'zoo') {
+    const reads = mappings.find(({ name }) => name === metadata.mapping)?.reads;
+    const labels = metadata.labels?.split(',');
+    return { arrays: readAll(arrays), ...(labels && { labels }), ...(reads && { reads }) };
+  }
   const plain = unwrapped(arrays);
   const mapping = mappingFor(plain);
-  return mapping ? applyMapping(plain, mapping).arrays : fromPytorch(readAll(plain));
+  if (!mapping) return { arrays: fromPytorch(readAll(plain)) };
+  const { arrays: mapped, labels } = applyMapping(plain, mapping);
+  return { arrays: mapped, ...(labels && { labels }), ...(mapping.reads && { reads: mapping.reads }) };
+}
+
+/**
+ * The arrays of heads, made to read a backbone whose logits answer `labels`: the rows that weigh each logit are put where
+ * it is now. Where either order is unknown, or the labels are others, they stay as they are.
+ */
+export function readingLabels(
+  { arrays, reads }: ZooWeights,
+  labels: readonly string[] | undefined,
+): NamedArrays {
+  if (!reads || !labels || [...labels].sort().join() !== [...reads.labels].sort().join()) return arrays;
+  const order = labels.map((label) => reads.labels.indexOf(label));
+  return new Map(
+    [...arrays].map(
+      ([name, array]) => [name, reads.arrays.includes(name) ? lastRows(array, order) : array] as const,
+    ),
+  );
 }

@@ -1,16 +1,14 @@
 import type { CatalogueEntry } from './catalogue.js';
-import { zooArrays } from './convert.js';
+import { type ZooWeights, zooWeights } from './convert.js';
 import type { FetchEvents } from './download.js';
 import type { WeightsPlaces } from './locate.js';
-import type { NamedArrays } from './named-array.js';
 import { obtainWeights } from './obtain.js';
 import { openWeightsFile } from './open.js';
 
-export interface LoadedWeights {
+export interface LoadedWeights extends ZooWeights {
   readonly source: string;
   readonly file: string;
   readonly sha256: string;
-  readonly arrays: NamedArrays;
   /** The catalogue's entry, where the source is a name of it. */
   readonly entry?: CatalogueEntry;
 }
@@ -26,6 +24,6 @@ export async function loadWeights(
   events: FetchEvents,
 ): Promise<LoadedWeights> {
   const { file, sha256, entry } = await obtainWeights(source, places, events);
-  const arrays = zooArrays(await openWeightsFile(file));
-  return { source, file, sha256, arrays, ...(entry && { entry }) };
+  const weights = zooWeights(await openWeightsFile(file));
+  return { source, file, sha256, ...weights, ...(entry && { entry }) };
 }

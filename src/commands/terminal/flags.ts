@@ -44,3 +44,19 @@ export const engineFlag = {
     default: 'auto',
   })(),
 };
+
+export const weightsFlag = {
+  weights: Flags.string({
+    description:
+      'Weights for a page: those of a run, or a checkpoint from elsewhere that a mapping knows (see zoo weights import).',
+    helpValue: 'FILE',
+  }),
+};
+
+export const formatFlag = {
+  format: Flags.option({
+    description: 'Form of the answers.',
+    options: ['jsonl', 'csv', 'submission'] as const,
+    default: 'jsonl',
+  })(),
+};

@@ -1,4 +1,5 @@
-import { Args, Flags } from '@oclif/core';
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
 import { mappings } from '../../weights/mapping/mappings.js';
 import { ZooCommand } from '../terminal/command.js';
 import { surroundings } from '../terminal/surroundings.js';

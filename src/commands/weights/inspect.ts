@@ -1,4 +1,4 @@
-import { Args } from '@oclif/core';
+import * as Args from '@oclif/core/args';
 import { ZooCommand } from '../terminal/command.js';
 import { surroundings } from '../terminal/surroundings.js';
 

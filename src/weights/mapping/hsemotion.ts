@@ -10,6 +10,9 @@ const labelled = (classes: readonly string[], after: readonly string[] = []): Ro
   to: [...classes, ...after],
 });
 
+/** The eight classes in the order of its files. */
+export const inFileOrder = labelled(order).from;
+
 const rows = {
   7: labelled(order.slice(0, 7)),
   8: labelled(order),

@@ -32,3 +32,16 @@ export function stacked(parts: readonly NamedArray[]): NamedArray {
   });
   return { shape: [parts.length, ...shape], data: out };
 }
+
+/** The last rows of every matrix [..., in, out] in another order: `order` says where each comes from. */
+export function lastRows({ shape, data }: NamedArray, order: readonly number[]): NamedArray {
+  const [rows, width] = shape.slice(-2) as [number, number];
+  const out = data.slice();
+  for (let end = rows * width; end <= data.length; end += rows * width) {
+    const first = end - order.length * width;
+    order.forEach((from, to) => {
+      out.set(data.subarray(first + from * width, first + (from + 1) * width), first + to * width);
+    });
+  }
+  return { shape, data: out };
+}

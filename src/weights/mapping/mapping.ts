@@ -6,6 +6,8 @@ export interface Mapping {
   /** Names that all must be there for the mapping to be taken without being asked for. */
   readonly known: readonly string[];
   readonly rules: readonly Rule[];
+  /** Of heads: what the last numbers of their input are the logits of, in order, and the arrays that weigh that input. */
+  readonly reads?: { readonly labels: readonly string[]; readonly arrays: readonly string[] };
   /** The backbone that the arrays are the variables of; absent where they are those of a page's heads. */
   readonly network?: {
     readonly type: string;

@@ -1,3 +1,4 @@
+import { inFileOrder } from './hsemotion.js';
 import type { Mapping, Rule } from './mapping.js';
 
 const norm = (from: string, to: string, shape: Rule['shape'], stack?: string): Rule => ({
@@ -9,11 +10,16 @@ const norm = (from: string, to: string, shape: Rule['shape'], stack?: string): R
 
 /**
  * The checkpoints of the paper's authors, as the heads of zoo/mtl-cross-attn.yaml (au, emotion, ex, va). C is the width
- * of the feature, N the number of action units, A the width of the attention.
+ * of the feature, N the number of action units, A the width of the attention. Their feature ends in the eight logits of
+ * HSEmotion, as its files have them.
  */
 export const nguyen2022: Mapping = {
   name: 'nguyen-2022',
   what: 'checkpoints of the authors of Nguyen et al. 2022, as the heads of the page mtl-cross-attn',
+  reads: {
+    labels: inFileOrder,
+    arrays: ['au/blocks.weight', 'emotion/output.weight', 'va/output.weight'],
+  },
   known: ['au.sc', 'au.gnn.U.weight', 'au.class_linears.0.fc.weight'],
   rules: [
     {
