@@ -22,7 +22,7 @@ The page is sound: zoo run takes it as it is. A file that is there already is no
     '<%= config.bin %> <%= command.id %> wider.yaml --from mtl-cross-attn',
   ];
   static override args = {
-    file: Args.string({ description: 'File of the page; its name is the name of the page.' }),
+    file: Args.string({ description: 'File to write, such as mine.yaml; it gives the name.' }),
   };
   static override flags = {
     ...pluginFlag,

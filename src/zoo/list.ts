@@ -46,7 +46,7 @@ export function listPages(
   patterns: readonly string[] = [],
 ): readonly ZooEntry[] {
   const files = folders.flatMap((folder) =>
-    pagesIn(folder).map((name) => ({ name, file: join(folder, name + PAGE) })),
+    pageNames(folder).map((name) => ({ name, file: join(folder, name + PAGE) })),
   );
   const names = files.map(({ name }) => name);
   const idle = patterns.filter((pattern) => !names.some((name) => matches(pattern, name)));
@@ -58,7 +58,7 @@ export function listPages(
 }
 
 /** Names of the pages in a folder, in order; none where there is no such folder. */
-function pagesIn(folder: string): readonly string[] {
+export function pageNames(folder: string): readonly string[] {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(PAGE)) : [];
   return files.map((file) => file.slice(0, -PAGE.length)).sort();
 }

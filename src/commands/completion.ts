@@ -1,0 +1,33 @@
+import * as Args from '@oclif/core/args';
+import { ZooCommand } from './terminal/command.js';
+import { pluginFlag } from './terminal/flags.js';
+import { surroundings } from './terminal/surroundings.js';
+
+/** zoo completion: let the shell know what zoo knows. */
+export default class Completion extends ZooCommand {
+  static override summary = 'Print a script that lets your shell complete commands, flags and pages.';
+  static override description = `Nothing is installed: your shell reads the script when it starts.
+bash: in ~/.bashrc, source <(zoo completion bash)
+zsh: in ~/.zshrc, after compinit, source <(zoo completion zsh)
+fish: zoo completion fish > ~/.config/fish/completions/zoo.fish`;
+  static override examples = ['<%= config.bin %> <%= command.id %> bash'];
+  static override args = {
+    shell: Args.string({ description: 'Which shell.', options: ['bash', 'zsh', 'fish'], required: true }),
+  };
+  static override flags = pluginFlag;
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Completion);
+    const { pageNames } = await import('../zoo/list.js');
+    const { wordsOf } = await import('./terminal/complete/words.js');
+    const { library } = await surroundings(flags);
+    const words = wordsOf(this.config, library.flatMap(pageNames));
+    this.log((await scripts[args.shell as keyof typeof scripts]())(words).trimEnd());
+  }
+}
+
+const scripts = {
+  bash: async () => (await import('./terminal/complete/bash.js')).bashScript,
+  zsh: async () => (await import('./terminal/complete/zsh.js')).zshScript,
+  fish: async () => (await import('./terminal/complete/fish.js')).fishScript,
+};

@@ -1,0 +1,109 @@
+/** A command as oclif's manifest has it, as far as completion goes. */
+export interface Command {
+  readonly id: string;
+  readonly summary?: string | undefined;
+  readonly description?: string | undefined;
+  readonly hidden?: boolean | undefined;
+  readonly args: {
+    readonly [name: string]: {
+      readonly description?: string | undefined;
+      readonly options?: readonly string[] | undefined;
+    };
+  };
+  readonly flags: {
+    readonly [name: string]: {
+      readonly type: string;
+      readonly description?: string | undefined;
+      readonly summary?: string | undefined;
+      readonly char?: string | undefined;
+      readonly options?: readonly string[] | undefined;
+      readonly helpValue?: string | readonly string[] | undefined;
+      readonly hidden?: boolean | undefined;
+    };
+  };
+}
+
+/** What oclif knows of all commands. */
+export interface Manifest {
+  readonly commands: readonly Command[];
+  readonly topics: readonly { readonly name: string; readonly description?: string | undefined }[];
+}
+
+/** What a shell completes: commands by the words they are called with, and the pages there are. */
+export interface Words {
+  readonly commands: readonly CommandWords[];
+  /** First words that are no command by themselves but lead to several, and what these are about. */
+  readonly topics: ReadonlyMap<string, string>;
+  readonly pages: readonly string[];
+}
+
+export interface CommandWords {
+  /** `['engine', 'list']` */
+  readonly path: readonly string[];
+  readonly about: string;
+  readonly flags: readonly FlagWords[];
+  /** Words that an argument may be; `pages` are added where it is a page. */
+  readonly choices: readonly string[];
+  readonly takesPage: boolean;
+}
+
+export interface FlagWords {
+  /** `--set`, and `-o` where there is a short one. */
+  readonly names: readonly string[];
+  readonly about: string;
+  /** Undefined: it stands alone; empty: its value is free, such as a file. */
+  readonly values: readonly string[] | undefined;
+}
+
+/** An argument that may be a page says so. */
+const isPage = (description = ''): boolean => /\bpages?\b/i.test(description);
+
+/** What there is to complete. */
+export function wordsOf({ commands: all, topics: described }: Manifest, pages: readonly string[]): Words {
+  const commands = all
+    .filter(({ hidden }) => !hidden)
+    .map((command) => commandWords(command, pages))
+    .sort((a, b) => (a.path.join(' ') < b.path.join(' ') ? -1 : 1));
+  const topics = commands.filter(({ path }) => path.length > 1).map(({ path }) => path[0]!);
+  const about = (topic: string) => described.find(({ name }) => name === topic)?.description;
+  return { commands, topics: new Map(topics.map((topic) => [topic, sentence(about(topic))])), pages };
+}
+
+/** Every command has it; the manifest does not say so. */
+const HELP = { type: 'boolean', description: 'What the command does.' } as Command['flags'][string];
+
+function commandWords(
+  { id, summary, description, args, flags }: Command,
+  pages: readonly string[],
+): CommandWords {
+  return {
+    path: id.split(':'),
+    about: sentence(summary ?? description),
+    choices: Object.values(args).flatMap(({ options }) => options ?? []),
+    takesPage: Object.values(args).some(({ description: what }) => isPage(what)),
+    flags: Object.entries({ ...flags, help: HELP })
+      .filter(([, { hidden }]) => !hidden)
+      .map(([name, flag]) => ({
+        names: [`--${name}`, ...(flag.char ? [`-${flag.char}`] : [])],
+        about: sentence(flag.summary ?? flag.description),
+        values:
+          flag.type === 'boolean' ? undefined : (flag.options ?? (flag.helpValue === 'PAGE' ? pages : [])),
+      })),
+  };
+}
+
+/** The first sentence. */
+const sentence = (text = ''): string => text.split(/[.:;](?:\s|$)/)[0]!;
+
+/** The words that lead on after `zoo`, or after a topic, with what each is about. */
+export function nextWords(
+  { commands, topics }: Words,
+  topic?: string,
+): readonly (readonly [string, string])[] {
+  if (topic === undefined) {
+    const single = commands.filter(({ path }) => path.length === 1);
+    return [...single.map(({ path, about }) => [path[0]!, about] as const), ...topics].sort();
+  }
+  const inside = commands.filter(({ path }) => path.length > 1 && path[0] === topic);
+  return inside.map(({ path, about }) => [path[1]!, about] as const);
+}

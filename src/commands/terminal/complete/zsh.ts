@@ -1,0 +1,55 @@
+import { type CommandWords, type FlagWords, nextWords, type Words } from './words.js';
+
+/** A script for zsh: completes commands, flags, their values and pages, and tells what each is. */
+export function zshScript(words: Words): string {
+  const { commands, pages } = words;
+  const topics = [...words.topics.keys()];
+  const described = (next: ReturnType<typeof nextWords>): string =>
+    next.map(([word, about]) => `'${word}:${plain(about)}'`).join(' ');
+  return `#compdef zoo
+# What zoo knows, for zsh. In ~/.zshrc, after compinit: source <(zoo completion zsh)
+_zoo_pages() {
+  compadd -- ${pages.join(' ')}
+  _files -g '*.(yaml|yml)'
+}
+_zoo() {
+  local -a next
+  local command=$words[2]
+  next=(${described(nextWords(words))})
+  if ((CURRENT == 2)); then _describe command next; return; fi
+  case $command in
+${topics.map((topic) => `    ${topic}) next=(${described(nextWords(words, topic))}) ;;`).join('\n')}
+    *) next=() ;;
+  esac
+  if (($#next)); then
+    if ((CURRENT == 3)); then _describe command next; return; fi
+    command="$command $words[3]"
+    shift words
+    ((CURRENT--))
+  fi
+  shift words
+  ((CURRENT--))
+  case $command in
+${commands.map(branch).join('\n')}
+  esac
+}
+compdef _zoo zoo
+`;
+}
+
+function branch({ path, flags, choices, takesPage }: CommandWords): string {
+  const rest = takesPage
+    ? "'*:page:_zoo_pages'"
+    : `'*:value:${choices.length > 0 ? `(${choices.join(' ')})` : '_files'}'`;
+  return `    '${path.join(' ')}') _arguments ${[...flags.flatMap(option), rest].join(' ')} ;;`;
+}
+
+const option = ({ names, about, values }: FlagWords): string[] =>
+  names.map((name) => {
+    const value =
+      values === undefined ? '' : `:value:${values.length > 0 ? `(${values.join(' ')})` : '_files'}`;
+    return `'*${name}[${plain(about)}]${value}'`;
+  });
+
+/** Without what zsh takes for its own. */
+const plain = (text: string): string => text.replace(/['[\]:\\]/g, ' ');
