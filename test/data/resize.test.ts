@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { changeColors } from '../../src/data/colors.js';
 import { createResizer } from '../../src/data/resize.js';
+import { picture } from './picture.js';
 
 interface Golden {
   source: string;
@@ -10,16 +11,6 @@ interface Golden {
 }
 
 const golden = JSON.parse(readFileSync(new URL('golden/pillow.json', import.meta.url), 'utf8')) as Golden;
-
-/** The golden file's picture: (37 x + 91 y + 53 c + (x y (c + 3)) mod 71) mod 256. */
-function picture(width: number, height: number) {
-  const data = new Uint8Array(width * height * 3);
-  data.forEach((_, i) => {
-    const [x, y, c] = [Math.floor(i / 3) % width, Math.floor(i / 3 / width), i % 3];
-    data[i] = (37 * x + 91 * y + 53 * c + ((x * y * (c + 3)) % 71)) % 256;
-  });
-  return { data, width, height };
-}
 
 test.each(golden.resize)(`$width x $height -> $size, byte for byte as ${golden.source}`, (it) => {
   const whole = { x: 0, y: 0, width: it.size, height: it.size };

@@ -10,5 +10,8 @@ const installed = await openEngine('tensorflow').then(
 /** The engines that every golden number is checked on: those that are present here. */
 export const engines: readonly EngineName[] = installed ? ['cpu', 'wasm', 'tensorflow'] : ['cpu', 'wasm'];
 
+/** Those that compute whole images in seconds: the reference in plain JavaScript is a hundred times slower. */
+export const quick = engines.filter((name) => name !== 'cpu');
+
 /** The tensor library, running on that engine. */
 export const open = async (name: EngineName): Promise<Tf> => (await openEngine(name)).tf;

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { EfficientnetB0Options } from '../../../src/generated/backbones/efficientnet-b0.js';
 import { bindNetwork } from '../../../src/network/bind.js';
 import { declareNetwork } from '../../../src/network/declare.js';
 import { findOnnxruntime, onnxRunner } from '../../../src/network/run-onnx.js';
 import { tensorRunner } from '../../../src/network/run-tensors.js';
 import { tensorOps } from '../../../src/network/tensors.js';
-import type { Tensor } from '../../../src/part.js';
+import type { Tensor, Tf, Variable } from '../../../src/part.js';
 import { efficientnetB0 } from '../../../src/parts/backbones/efficientnet-b0.js';
 import { fitWeights } from '../../../src/weights/fit.js';
 import { fromPytorch } from '../../../src/weights/turn.js';
-import { tf } from '../../network/engine.js';
 import { formula, formulaWeights, spread } from '../../network/formula.js';
 import { near } from '../../network/near.js';
+import { engines, open, quick } from '../../parity/engines.js';
 
 const golden = JSON.parse(readFileSync(new URL('golden/efficientnet-b0.json', import.meta.url), 'utf8'));
 
@@ -71,7 +71,8 @@ describe.each(['tf', 'plain'] as const)('the %s variant in evaluation', (variant
     near([...output.slice(2568)], expected.logits[1], 1e-5);
   };
 
-  it('answers as timm does, on tfjs', async () => {
+  it.each(engines)('answers as timm does, on tfjs: %s', async (engine) => {
+    const tf = await open(engine);
     const runner = tensorRunner(tf, network, weights);
     const before = tf.memory().numTensors;
     check(await runner.run(pixels, 2, 40));
@@ -88,20 +89,22 @@ describe.each(['tf', 'plain'] as const)('the %s variant in evaluation', (variant
   });
 });
 
-describe('in training', () => {
+describe.each(quick)('in training, on %s', (engine) => {
+  let tf: Tf;
   const { network, variables, weights } = setUp({ outputs: ['logits'] }, 48);
-  const values = new Map(
-    variables.map(({ name, shape, role }) => {
+  const values = new Map<string, Variable>();
+  beforeAll(async () => {
+    tf = await open(engine);
+    for (const { name, shape, role } of variables) {
       const value = tf.tensor(weights.get(name)!.data, [...shape]);
-      return [name, tf.variable(value, role === 'weight')] as const;
-    }),
-  );
-  const scope = { tf, variable: (name: string) => values.get(name)! };
-  const dropoutMask = () => tf.scalar(1);
-  const image = tf.tensor4d(spread('image', 2 * 48 * 48 * 3, 2), [2, 48, 48, 3]);
-  const target = tf.tensor2d(spread('target', 16), [2, 8]);
-  const forward = (how: { training: boolean; updateStatistics: boolean }): Tensor =>
-    network(tensorOps(scope, { ...how, dropoutMask }), image).logits!;
+      values.set(name, tf.variable(value, role === 'weight'));
+    }
+  });
+  const forward = (how: { training: boolean; updateStatistics: boolean }): Tensor => {
+    const scope = { tf, variable: (name: string) => values.get(name)! };
+    const image = tf.tensor4d(spread('image', 2 * 48 * 48 * 3, 2), [2, 48, 48, 3]);
+    return network(tensorOps(scope, { ...how, dropoutMask: () => tf.scalar(1) }), image).logits!;
+  };
 
   it('has the logits and the gradients of PyTorch', { timeout: 60_000 }, () => {
     let logits: Float32Array | undefined;
@@ -109,7 +112,7 @@ describe('in training', () => {
       () => {
         const output = forward({ training: true, updateStatistics: true });
         logits = output.dataSync() as Float32Array;
-        return tf.sum(tf.mul(output, target));
+        return tf.sum(tf.mul(output, tf.tensor2d(spread('target', 16), [2, 8])));
       },
       [...values.values()].filter((variable) => variable.trainable),
     );
@@ -117,7 +120,7 @@ describe('in training', () => {
     for (const [name, { norm, dot }] of Object.entries<{ norm: number; dot: number }>(
       golden.training.gradients,
     )) {
-      const found = toPytorch(grads[values.get(name)!.name]!);
+      const found = toPytorch(tf, grads[values.get(name)!.name]!);
       const probe = formula(`probe ${name}`, found.length);
       const product = found.reduce((sum, g, i) => sum + g * (2 * probe[i]! - 1), 0);
       const length = Math.sqrt(found.reduce((sum, g) => sum + g * g, 0));
@@ -139,7 +142,7 @@ describe('in training', () => {
 });
 
 /** [k, k, in, out] to [out, in, k, k], and [in, out] to [out, in]; depthwise [k, k, c, 1] to [c, 1, k, k]. */
-function toPytorch(x: Tensor): Float32Array {
+function toPytorch(tf: Tf, x: Tensor): Float32Array {
   const order = x.rank === 4 ? (x.shape[3] === 1 ? [2, 3, 0, 1] : [3, 2, 0, 1]) : x.rank === 2 ? [1, 0] : [0];
   return tf.transpose(x, order).dataSync() as Float32Array;
 }

@@ -8,9 +8,9 @@ import { openRunner } from '../../../src/network/runner.js';
 import { vgg16 } from '../../../src/parts/backbones/vgg16.js';
 import { fitWeights } from '../../../src/weights/fit.js';
 import { fromPytorch } from '../../../src/weights/turn.js';
-import { tf } from '../../network/engine.js';
 import { formulaWeights, spread } from '../../network/formula.js';
 import { near } from '../../network/near.js';
+import { open, quick } from '../../parity/engines.js';
 
 const golden = JSON.parse(readFileSync(new URL('golden/vgg16.json', import.meta.url), 'utf8'));
 const options = (outputs: Vgg16Options['outputs'], classes = 8): Vgg16Options => {
@@ -50,13 +50,14 @@ describe('in evaluation', () => {
     near([...first.slice(-8), ...second.slice(-8)], golden.logits.flat(), 1e-4);
   };
 
-  it('answers as PyTorch does, by the runner that works here', async () => {
-    const runner = await openRunner(vgg16, all, weights, 64, tf);
+  it('answers as torchvision does, by the runner that works here', async () => {
+    const runner = await openRunner(vgg16, all, weights, 64, await open('wasm'));
     check(await runner.run(pixels, 2, 64));
     runner.close();
   });
 
-  it('answers as PyTorch does, on tfjs', async () => {
+  it.each(quick)('answers as torchvision does, on tfjs: %s', async (engine) => {
+    const tf = await open(engine);
     const runner = tensorRunner(tf, bindNetwork(vgg16, all), weights);
     const before = tf.memory().numTensors;
     check(await runner.run(pixels, 2, 64));

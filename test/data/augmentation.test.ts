@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, expect, test } from 'vitest';
+import { randomChoices } from '../../src/data/augment.js';
+import { changeColors } from '../../src/data/colors.js';
+import { readImages } from '../../src/data/images.js';
+import type { ImagePipeline } from '../../src/plan/plan.js';
+import { type GoldenTensor, golden } from '../parity/golden.js';
+import { picture } from './picture.js';
+
+interface ColorCase {
+  readonly name: string;
+  readonly kind: 'brightness' | 'contrast' | 'saturation' | 'hue';
+  readonly amount: number;
+  readonly width: number;
+  readonly height: number;
+  /** Levels, before they are rounded. */
+  readonly exact: GoldenTensor;
+}
+
+test.each(golden<ColorCase>('augmentation/colors'))('torchvision, to the nearest level: $name', (one) => {
+  const { data } = picture(one.width, one.height);
+  changeColors(data, [[one.kind, one.amount]]);
+  // Contrast turns about the mean grey, which Pillow, and we, round to a level.
+  const rounding = 0.5 + (one.kind === 'contrast' ? 0.5 * Math.abs(1 - one.amount) : 0);
+  const worst = Math.max(...one.exact.data.map((level, i) => Math.abs(level - data[i]!)));
+  expect(worst).toBeLessThan(rounding + 0.02);
+});
+
+interface ViewCase {
+  readonly name: string;
+  readonly seed: number;
+  readonly key: string;
+  readonly view: number;
+  readonly pipeline: ImagePipeline;
+  readonly width: number;
+  readonly height: number;
+  readonly flip: boolean;
+  readonly steps: readonly (readonly [string, number])[];
+  readonly pixels: GoldenTensor;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'zoo-views-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const normalize = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] };
+
+test.each(golden<ViewCase>('augmentation/views'))('torchvision, from file to tensor: $name', async (one) => {
+  const { seed, key, view, pipeline, width, height } = one;
+  const choices = randomChoices(pipeline, seed, key, view);
+  expect(choices.flip).toBe(one.flip);
+  expect(choices.colors.map(([kind]) => kind)).toEqual(one.steps.map(([kind]) => kind));
+  const path = join(folder, `${width}-${height}.png`);
+  await sharp(picture(width, height).data, { raw: { width, height, channels: 3 } })
+    .png()
+    .toFile(path);
+  const how = { pipeline, mode: 'train' as const, seed, batch: 1, normalize };
+  for await (const { pixels } of readImages([{ path, key, view }], how)) {
+    // In levels of 255: half-way between two, a step may go either way, and a later turn of the hue make more of it.
+    const off = one.pixels.data.map((value, i) => Math.abs(value - pixels[i]!) * 255 * normalize.std[i % 3]!);
+    expect(pixels.length).toBe(off.length);
+    expect(Math.max(...off)).toBeLessThan(6);
+    expect(off.reduce((sum, x) => sum + x, 0) / off.length).toBeLessThan(0.3);
+  }
+});
