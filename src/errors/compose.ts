@@ -76,9 +76,9 @@ export const replaceAlone = (place: Place, path: string): Problem => ({
   path,
 });
 
-export const notInList = (place: Place, path: string, found: string, items: readonly string[]): Problem => ({
+export const notInList = (place: Place, path: string, word: string, items: readonly string[]): Problem => ({
   code: 'not-in-list',
-  message: `the list has no such item to remove: found ${found}.${suggestion(found, items, 'It has') || ' It is empty.'}`,
+  message: `the list has no such item to remove: found "${word}".${suggestion(word, items, 'It has') || ' It is empty.'}`,
   place,
   path,
 });

@@ -1,14 +1,12 @@
 import { noDataFolder } from '../errors/data.js';
 import { ZooError } from '../errors/problem.js';
 import type { Page } from '../generated/page.js';
-import { labelSpaces } from '../labels.js';
-import { makePlan } from '../plan/make.js';
 import type { Plan } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
-import { checkPage } from '../schema/check.js';
 import { readPage, type Spec } from '../spec/read.js';
 import type { FetchEvents } from '../weights/download.js';
-import { findModel, obtainModel } from './model-file.js';
+import { checkSpec, planSpec } from './check-page.js';
+import { obtainModel } from './model-file.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Which page, and how it is changed from outside. */
@@ -60,13 +58,11 @@ export async function openPageToRun(
 
 function openChecked(request: PageRequest, around: Surroundings): Omit<OpenPage, 'plan'> {
   const open = openSpec(request, around);
-  return { ...open, page: checkPage(open.spec, around.registry) };
+  return { ...open, page: checkSpec(open.spec, around) };
 }
 
 function planned(open: Omit<OpenPage, 'plan'>, around: Surroundings): OpenPage {
-  const { page, spec } = open;
-  const plan = makePlan(page, around.registry, labelSpaces, (path) => spec.place(path), findModel(around));
-  return { ...open, plan };
+  return { ...open, plan: planSpec(open.spec, open.page, around) };
 }
 
 /** The page under its profile, as it is written: nothing is checked but that its data can be there. */

@@ -1,8 +1,7 @@
-import { labelSpaces } from '../labels.js';
-import { makePlan } from '../plan/make.js';
-import { checkPage } from '../schema/check.js';
+import { type Problem, ZooError } from '../errors/problem.js';
+import { firstOfEach } from '../schema/distinct.js';
 import { readPage } from '../spec/read.js';
-import { findModel } from './model-file.js';
+import { checkSpec, planSpec } from './check-page.js';
 import { openPage, type PageRequest } from './open-page.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -15,11 +14,20 @@ export function validatePage(request: PageRequest, around: Surroundings): void {
     openPage({ ...request, keepUnset: true }, around);
     return;
   }
-  const { registry, env, cache, library } = around;
-  const find = findModel(around);
+  const { env, cache, library } = around;
   const spec = readPage(request.page, { env, cache, library, set: request.set, keepUnset: true });
-  makePlan(checkPage(spec, registry), registry, labelSpaces, spec.place, find);
-  for (const each of spec.profiles.map(spec.under)) {
-    makePlan(checkPage(each, registry), registry, labelSpaces, each.place, find);
+  const problems = [spec, ...spec.profiles.map(spec.under)].flatMap((each) =>
+    problemsOf(() => planSpec(each, checkSpec(each, around), around)),
+  );
+  if (problems.length > 0) throw new ZooError(firstOfEach(problems));
+}
+
+function problemsOf(check: () => unknown): readonly Problem[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (error instanceof ZooError) return error.problems;
+    throw error;
   }
 }

@@ -5,6 +5,7 @@ import * as say from '../errors/schema.js';
 import type { PartSchema } from '../part.js';
 import type { Path, Spec } from '../spec/read.js';
 import { expectation, homesOf, show } from './describe.js';
+import { remedy } from './remedy.js';
 
 /** Whose schema was checked, and where in the page its value stands. */
 export interface Subject {
@@ -51,10 +52,16 @@ const propertiesOf = (schema: object | undefined): Properties =>
 
 /**
  * Without what ajv says twice: the branches of an `anyOf` beside the `anyOf` (the branch that was meant is kept, where
- * the kind of value tells which), what is wrong inside of a key's name.
+ * the kind of value tells which), the range of a value of the wrong kind, what is wrong inside of a key's name.
  */
 function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
-  let kept = errors.filter(({ propertyName, data }) => propertyName === undefined && !isOpen(data));
+  const mistyped = new Set(errors.filter(({ keyword }) => keyword === 'type').map(subjectOf));
+  let kept = errors.filter(
+    (error) =>
+      error.propertyName === undefined &&
+      !isOpen(error.data) &&
+      (error.keyword === 'type' || !mistyped.has(subjectOf(error))),
+  );
   for (const fork of kept.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')) {
     const inside = (error: ErrorObject) => error.schemaPath.startsWith(`${fork.schemaPath}/`);
     const meant = branchMeant(fork);
@@ -64,6 +71,10 @@ function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
   }
   return kept;
 }
+
+/** A value, and the schema that it does not fit. */
+const subjectOf = ({ instancePath, schemaPath }: ErrorObject): string =>
+  `${instancePath} ${schemaPath.slice(0, schemaPath.lastIndexOf('/'))}`;
 
 /** The only branch of an `anyOf` that a value of this kind can mean, or -1. */
 function branchMeant({ schema, data }: ErrorObject): number {
@@ -126,34 +137,4 @@ function codeOf(keyword: string): say.ValueMistake {
   if (/Items|Properties|Length/.test(keyword)) return 'wrong-size';
   if (keyword === 'pattern' || keyword === 'format') return 'wrong-form';
   return 'wrong-type';
-}
-
-function remedy({ data, parentSchema, params, keyword }: ErrorObject): string {
-  if (keyword === 'uniqueItems')
-    return ` Items ${Math.min(params.i, params.j)} and ${Math.max(params.i, params.j)} (counted from 0) are the same.`;
-  if (changesList(data)) return ' There is no list here yet that it could change: write the list itself.';
-  if (typeof data !== 'string') return '';
-  const { enum: choices = [], type } = parentSchema as { enum?: readonly unknown[]; type?: string };
-  const near = nearest(
-    data,
-    choices.filter((choice) => typeof choice === 'string'),
-  );
-  if (near !== undefined) return ` Did you mean "${near}"?`;
-  if ((type === 'number' || type === 'integer') && data.trim() !== '') return numberRemedy(data);
-  if (type === 'boolean')
-    return /^(yes|on)$/i.test(data) ? ' Write true.' : /^(no|off)$/i.test(data) ? ' Write false.' : '';
-  if ('x-shelf' in (parentSchema as object)) return ` Write { type: ${data} }.`;
-  if (type === 'array') return ` Put it in brackets: [${data}].`;
-  return '';
-}
-
-/** A map of list operators that has found no list to change. */
-const changesList = (data: unknown): boolean =>
-  typeof data === 'object' && data !== null && ['append', 'remove'].some((word) => Object.hasOwn(data, word));
-
-function numberRemedy(text: string): string {
-  if (Number.isFinite(Number(text))) return ' Take the quotes off.';
-  const plain = text.replace(/(?<=\d)[_,](?=\d{3}\b)/g, '').replace(',', '.');
-  const number = /^[-+]?[\d.]+(e[-+]?\d+)?/i.exec(plain)?.[0];
-  return number === undefined ? '' : ` Write it plain: ${number}.`;
 }

@@ -56,7 +56,9 @@ export function changed(
   problems.push(
     ...gone
       .filter((item) => !has(items, item))
-      .map((item) => say.notInList(item.place, dotted(path), inWords(item), items.map(plain).map(String))),
+      .map((item) =>
+        say.notInList(item.place, dotted(path), String(plain(item)), items.map(plain).map(String)),
+      ),
   );
   const kept = items.filter((item) => !has(gone, item));
   return { kind: 'list', place: over.place, items: [...kept, ...listed(over, 'append')] };

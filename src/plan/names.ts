@@ -1,0 +1,68 @@
+import { unknownLabels, unknownMetric, unknownNode } from '../errors/plan.js';
+import type { Place, Problem } from '../errors/problem.js';
+import type { Registry } from '../registry.js';
+import { createDraft } from './draft.js';
+import type { LabelSpaces } from './nodes.js';
+import { checkReferences, references } from './wiring.js';
+
+type Values = { readonly [key: string]: unknown };
+
+/**
+ * The names in a page that nothing has: of nodes, metrics and label spaces. For a page that cannot be planned, so that these
+ * are told with what keeps it from that: whatever is not of the kind it should be is passed over.
+ */
+export function unknownNames(
+  page: Values,
+  registry: Registry,
+  spaces: LabelSpaces,
+  place: (path: readonly (string | number)[]) => Place,
+): readonly Problem[] {
+  const draft = createDraft(place);
+  const [heads, stages, metrics] = [mapOf(page.heads), mapOf(page.stages), mapOf(page.metrics)];
+  const nodes = ['backbone', ...Object.keys(heads)];
+  const labels = [...Object.keys(spaces), ...Object.keys(mapOf(page.labels))];
+  checkPart(['backbone'], 'backbones', mapOf(page.backbone));
+  for (const [name, value] of Object.entries(heads)) checkPart(['heads', name], 'heads', mapOf(value));
+  for (const [name, value] of Object.entries(metrics)) {
+    check(['metrics', name], mapOf(value), 'node', nodes, unknownNode);
+    check(['metrics', name], mapOf(value), 'of', Object.keys(metrics), unknownMetric);
+  }
+  for (const [name, value] of Object.entries(stages)) {
+    const stage = mapOf(value);
+    check(['stages', name], stage, 'train', nodes, unknownNode);
+    check(['stages', name], stage, 'rows', labels, unknownLabels);
+    check(['stages', name], stage, 'select', Object.keys(metrics), unknownMetric);
+    for (const node of Object.keys(mapOf(stage.losses)).filter((one) => !nodes.includes(one)))
+      draft.problems.push(unknownNode(draft.at('stages', name, 'losses', node), node, nodes));
+  }
+  return draft.problems;
+
+  function checkPart(path: readonly string[], shelf: 'backbones' | 'heads', options: Values): void {
+    const schema = registry.get(shelf, String(options.type))?.schema ?? {};
+    const wanted = Object.entries(references({ type: '', ...options }, schema)).map(([role, sources]) => [
+      role,
+      sources.map(({ node }) => ({ node })),
+    ]);
+    checkReferences(draft, path, Object.fromEntries(wanted), new Map(nodes.map((one) => [one, []])));
+    const keys = Object.entries(mapOf(schema.properties)).filter(([, option]) => mapOf(option)['x-labels']);
+    for (const [key] of keys) check(path, options, key, labels, unknownLabels);
+  }
+
+  function check(
+    path: readonly string[],
+    options: Values,
+    key: string,
+    known: readonly string[],
+    say: typeof unknownNode,
+  ): void {
+    const listed = options[key];
+    for (const [i, word] of [listed].flat().entries()) {
+      const at = draft.at(...path, key, ...(Array.isArray(listed) ? [i] : []));
+      if (typeof word === 'string' && !known.includes(word) && !word.includes('${'))
+        draft.problems.push(say(at, word, known));
+    }
+  }
+}
+
+const mapOf = (value: unknown): Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {};

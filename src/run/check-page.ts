@@ -1,0 +1,35 @@
+import { type Problem, ZooError } from '../errors/problem.js';
+import type { Page } from '../generated/page.js';
+import { labelSpaces } from '../labels.js';
+import { makePlan } from '../plan/make.js';
+import { unknownNames } from '../plan/names.js';
+import type { Plan } from '../plan/plan.js';
+import { checkPage } from '../schema/check.js';
+import { firstOfEach, withoutConsequences } from '../schema/distinct.js';
+import type { Spec } from '../spec/read.js';
+import { findModel } from './model-file.js';
+import type { Surroundings } from './surroundings.js';
+
+/** The checked page. Throws a ZooError with every problem, among them the names that nothing has. */
+export const checkSpec = (spec: Spec, { registry }: Surroundings): Page =>
+  withNames(spec, registry, () => checkPage(spec, registry));
+
+/** The plan of a checked page. Throws a ZooError with every problem, among them those behind what planning stopped at. */
+export const planSpec = (spec: Spec, page: Page, around: Surroundings): Plan =>
+  withNames(spec, around.registry, () =>
+    makePlan(page, around.registry, labelSpaces, (path) => spec.place(path), findModel(around)),
+  );
+
+function withNames<T>(spec: Spec, registry: Surroundings['registry'], check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof ZooError) || !areNamesWhole(spec, error.problems)) throw error;
+    const names = unknownNames(spec.value, registry, labelSpaces, spec.place);
+    throw new ZooError(firstOfEach([...error.problems, ...withoutConsequences(names, error.problems)]));
+  }
+}
+
+/** Whether the page has all the names that it was meant to have: nothing was left out, no map of names is misspelled. */
+const areNamesWhole = (spec: Spec, problems: readonly Problem[]): boolean =>
+  spec.problems.length === 0 && problems.every(({ path }) => path?.includes('.'));

@@ -1,0 +1,33 @@
+import type { ErrorObject } from 'ajv';
+import { nearest } from '../errors/nearest.js';
+
+/** What to write instead of a value that does not fit, as the end of a sentence; nothing where that cannot be guessed. */
+export function remedy({ data, parentSchema, params, keyword }: ErrorObject): string {
+  if (keyword === 'uniqueItems')
+    return ` Items ${Math.min(params.i, params.j)} and ${Math.max(params.i, params.j)} (counted from 0) are the same.`;
+  if (changesList(data)) return ' There is no list here yet that it could change: write the list itself.';
+  if (typeof data !== 'string') return '';
+  const { enum: choices = [], type } = parentSchema as { enum?: readonly unknown[]; type?: string };
+  const near = nearest(
+    data,
+    choices.filter((choice) => typeof choice === 'string'),
+  );
+  if (near !== undefined) return ` Did you mean "${near}"?`;
+  if ((type === 'number' || type === 'integer') && data.trim() !== '') return numberRemedy(data);
+  if (type === 'boolean')
+    return /^(yes|on)$/i.test(data) ? ' Write true.' : /^(no|off)$/i.test(data) ? ' Write false.' : '';
+  if ('x-shelf' in (parentSchema as object)) return ` Write { type: ${data} }.`;
+  if (type === 'array') return ` Put it in brackets: [${data}].`;
+  return '';
+}
+
+/** A map of list operators that has found no list to change. */
+const changesList = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && ['append', 'remove'].some((word) => Object.hasOwn(data, word));
+
+function numberRemedy(text: string): string {
+  if (Number.isFinite(Number(text))) return ' Take the quotes off.';
+  const plain = text.replace(/(?<=\d)[_,](?=\d{3}\b)/g, '').replace(',', '.');
+  const number = /^[-+]?[\d.]+(e[-+]?\d+)?/i.exec(plain)?.[0];
+  return number === undefined ? '' : ` Write it plain: ${number}.`;
+}
