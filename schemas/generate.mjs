@@ -12,17 +12,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { compile } from 'json-schema-to-typescript';
+import { typesOf } from './types.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-
-const style = {
-  bannerComment: '',
-  additionalProperties: false,
-  ignoreMinAndMaxItems: true,
-  strictIndexSignatures: false,
-  style: { singleQuote: true, printWidth: 110 },
-};
 
 /** What editors read; it is composed of the other schemas, and is none itself. */
 const EDITOR = 'zoo.schema.json';
@@ -35,46 +27,15 @@ async function filesUnder(folder, ending) {
 
 const readJson = async (file) => JSON.parse(await readFile(file, 'utf8'));
 
-/** The schema of the value after the check: defaults are filled, slots hold a part's options. */
-function checked(schema) {
-  if (Array.isArray(schema)) return schema.map(checked);
-  if (schema === null || typeof schema !== 'object') return schema;
-  if ('x-shelf' in schema) return slot(schema);
-  const copy = {};
-  for (const [key, value] of Object.entries(schema)) copy[key] = key === 'default' ? value : checked(value);
-  if (schema.properties) copy.required = always(schema);
-  if (schema.properties) for (const key of onlyWritten(schema)) delete copy.properties[key];
-  return copy;
-}
-
-const always = ({ properties, required = [], 'x-shared': shared = [] }) => [
-  ...new Set([
-    ...required,
-    ...shared,
-    ...Object.keys(properties).filter((key) => 'default' in properties[key]),
-  ]),
-];
-
-const onlyWritten = ({ properties }) => Object.keys(properties).filter((key) => properties[key]['x-written']);
-
-/** A slot is a part's options, with the keys that the page itself adds beside them. */
-function slot({ description, properties = {} }) {
-  const beside = Object.entries(properties).filter(([key]) => key !== 'type');
-  const extra = beside.map(
-    ([key, { type, default: filled }]) => `${key}${filled === undefined ? '?' : ''}: ${type}`,
-  );
-  return { description, tsType: extra.length ? `PartOptions & { ${extra.join('; ')} }` : 'PartOptions' };
-}
-
 /** The TypeScript module of one schema; `file` is relative to schemas/. */
-async function moduleOf(file, schema, door) {
+function moduleOf(file, schema, door) {
   const up = '../'.repeat(file.split(sep).length);
-  const types = await compile(checked(schema), schema.title, style);
+  const types = typesOf(schema);
   const imports = [`import type { PartSchema } from '${door ?? `${up}part.js`}';`];
   if (types.includes('PartOptions')) imports.push(`import type { PartOptions } from '${up}plan/plan.js';`);
   const value = `export const schema: PartSchema = ${JSON.stringify(schema, null, 2)};`;
   const note = `// Generated from schemas/${file.split(sep).join('/')} by schemas/generate.mjs. Do not edit.`;
-  return `${[note, ...imports].join('\n')}\n\n${types.trim()}\n\n${value}\n`;
+  return `${[note, ...imports].join('\n')}\n\n${types}\n\n${value}\n`;
 }
 
 /**
@@ -88,7 +49,7 @@ export async function generate({ base = root, check = false, door } = {}) {
   for (const file of await filesUnder(schemas, '.json')) {
     const path = join(target, file.replace(/\.json$/, '.ts'));
     wanted.add(path);
-    const text = await moduleOf(file, await readJson(join(schemas, file)), door);
+    const text = moduleOf(file, await readJson(join(schemas, file)), door);
     if (text === (await readFile(path, 'utf8').catch(() => undefined))) continue;
     stale.push(relative(base, path));
     if (check) continue;

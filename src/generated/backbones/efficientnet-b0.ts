@@ -15,8 +15,6 @@ export interface EfficientnetB0Options {
   weights?: string;
   /**
    * What the node puts out, joined in this order: the 1280 pooled features, the classifier's logits.
-   *
-   * @minItems 1
    */
   outputs: ('features' | 'logits')[];
   /**

@@ -4,7 +4,7 @@ import type { PartSchema } from '../../part.js';
 /**
  * BP4D-Spontaneous: per subject and task one AU_OCC/<subject>_<task>.csv with a column per action unit (0, 1, or 9 for not scored), beside the frames of the videos.
  */
-export interface Bp4DOptions {
+export interface Bp4dOptions {
   /**
    * Picks bp4d.
    */
@@ -15,8 +15,6 @@ export interface Bp4DOptions {
   root: string;
   /**
    * Subjects of the validation split; all others train.
-   *
-   * @minItems 1
    */
   validation: string[];
   /**

@@ -9,7 +9,7 @@ import { splitBySubject } from '../../data/subjects.js';
 import { scoredFrames, type UnitFrames, unitNumbers } from '../../data/unit-labels.js';
 import { sources } from '../../errors/data-sources.js';
 import { ZooError } from '../../errors/problem.js';
-import { type Bp4DOptions, schema } from '../../generated/datasets/bp4d.js';
+import { type Bp4dOptions, schema } from '../../generated/datasets/bp4d.js';
 import { defineDataset } from '../../part.js';
 
 /** `F001_T1.csv`: a subject and one of the eight tasks. */
@@ -22,7 +22,7 @@ const NOT_SCORED = '9';
  * scored. It scores other units than s-Aff-Wild2, so it labels a space of its own, `bp4d-action-units`, or a page's own.
  * A frame with a unit of that space at 9, or without an image, is left out and counted. Throws where a column is missing.
  */
-export const bp4d = defineDataset<Bp4DOptions>({
+export const bp4d = defineDataset<Bp4dOptions>({
   name: 'bp4d',
   schema,
   source: sources.bp4d,
