@@ -9,7 +9,7 @@ const node = (text: string) =>
 
 function merged(base: string, over: string) {
   const problems: Problem[] = [];
-  const value = plain(merge(node(base), node(over), problems));
+  const value = plain(merge(node(base), node(over), problems, []));
   return { value, problems: problems.map(({ code, path, place }) => `${code} ${path} at ${place?.column}`) };
 }
 
