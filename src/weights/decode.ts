@@ -86,7 +86,9 @@ function entry(name: string, value: unknown, fail: Fail): Entry {
   const { dtype, shape, data_offsets: offsets } = value;
   const type = typeof dtype === 'string' && Object.hasOwn(TYPES, dtype) ? TYPES[dtype] : undefined;
   if (!type)
-    return fail(`"${name}" has element type ${String(dtype)}; ${Object.keys(TYPES).join(', ')} are read`);
+    return fail(
+      `"${name}" has element type ${String(dtype ?? 'none')}; ${Object.keys(TYPES).join(', ')} are read`,
+    );
   if (!isCounts(shape)) return fail(`the shape of "${name}" is not a list of whole numbers`);
   if (!isCounts(offsets) || offsets.length !== 2)
     return fail(`the offsets of "${name}" are not two whole numbers`);
