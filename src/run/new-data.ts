@@ -68,7 +68,9 @@ function tableAt(path: string): string | undefined {
   return tables.length === 1 ? join(path, tables[0]!) : undefined;
 }
 
-const isAffWild2 = (folder: string): boolean => existsSync(join(folder, 'training_set_annotations.txt'));
+/** Whether a folder is laid out as s-Aff-Wild2 is. */
+export const isAffWild2 = (folder: string): boolean =>
+  existsSync(join(folder, 'training_set_annotations.txt'));
 
 function labelled(part: DatasetPart, data: readonly string[], size: number, spaces: Spaces): NewData {
   const names = part.labels(defaultsOf(part.schema) as never);

@@ -93,7 +93,7 @@ function commandWords(
 }
 
 /** The first sentence. */
-const sentence = (text = ''): string => text.split(/[.:;](?:\s|$)/)[0]!;
+const sentence = (text = ''): string => text.split(/[.;](?:\s|$)/)[0]!;
 
 /** The words that lead on after `zoo`, or after a topic, with what each is about. */
 export function nextWords(

@@ -1,0 +1,13 @@
+import { listWeights } from '../model-file.js';
+import type { Surroundings } from '../surroundings.js';
+import type { Finding } from './finding.js';
+
+/** The weights that are known by name, here or not. */
+export function weights(around: Surroundings): readonly Finding[] {
+  return listWeights(around).map(({ name, here, architecture, url }) => {
+    if (here) return { topic: 'weights', name, state: 'fine', found: `for ${architecture}` };
+    const missing = { topic: 'weights', name, found: `not here (for ${architecture})` } as const;
+    if (url !== undefined) return { ...missing, state: 'missing', remedy: `zoo weights fetch ${name}` };
+    return { ...missing, state: 'broken', remedy: 'It comes with the package: install the package again.' };
+  });
+}

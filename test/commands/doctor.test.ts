@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examine } from '../../src/run/doctor/examine.js';
+import type { Finding } from '../../src/run/doctor/finding.js';
+import { registry } from '../zoo/zoo.js';
+
+const root = join(import.meta.dirname, '../..');
+const zoo = join(root, 'zoo');
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zoo-doctor-'));
+  mkdirSync(join(folder, 'cache', 'bank'), { recursive: true });
+  writeFileSync(join(folder, 'cache', 'bank', 'kept'), Buffer.alloc(3_000_000));
+  mkdirSync(join(folder, 'cache', 'synthetic-faces', 'x'), { recursive: true });
+  mkdirSync(join(folder, 'cache', 'weights', 'hsemotion'), { recursive: true });
+  mkdirSync(join(folder, 'aff'));
+  writeFileSync(join(folder, 'aff', 'training_set_annotations.txt'), '');
+  writeFileSync(join(folder, 'file'), '');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What is found with this environment, and these plugins allowed. */
+async function found(env: { readonly [name: string]: string } = {}, flags: readonly string[] = []) {
+  const cache = env.ZOO_CACHE ?? join(folder, 'cache');
+  const around = { registry, env: { ZOO_CACHE: cache, ...env }, cache, zoo, library: [zoo] };
+  const all = await examine({ ...around, version: '0.0.0', now: () => new Date(0) }, { folder, flags });
+  const broken = all.filter(({ state }) => state === 'broken').map(({ name }) => name);
+  return { all, broken, of: (name: string) => all.find((one) => one.name === name) };
+}
+
+function doctor(env: { readonly [name: string]: string }, ...argv: readonly string[]) {
+  const ran = spawnSync(process.execPath, [join(root, 'dist/bin.js'), 'doctor', ...argv], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, ZOO_CACHE: join(folder, 'cache'), S_AFF_WILD2: '', ...env },
+  });
+  expect(ran.stdout + ran.stderr).not.toMatch(/^\s+at .*:\d+:\d+/m); // no stack trace
+  return ran;
+}
+
+describe('zoo doctor', () => {
+  it('finds nothing broken where nothing is, and says what to do about what is missing', async () => {
+    const { all, broken, of } = await found();
+    expect(broken).toEqual([]);
+    expect(of('node')?.found).toContain(process.versions.node);
+    expect(of('images')?.state).toBe('fine');
+    expect(of('wasm')).toMatchObject({
+      state: 'fine',
+      found: expect.stringMatching(/CPU, \d+ threads?; it is what/),
+    });
+    expect(of('S_AFF_WILD2')).toMatchObject({
+      state: 'missing',
+      remedy: expect.stringContaining('licensed'),
+    });
+    expect(of('zoo/synthetic-faces')?.state).toBe('fine');
+    expect(of('hsemotion/enet_b0_8_best_vgaf')).toMatchObject({
+      state: 'missing',
+      remedy: 'zoo weights fetch hsemotion/enet_b0_8_best_vgaf',
+    });
+    expect(of('drawn faces')?.state).toBe('fine');
+    expect(of(join(folder, 'cache'))?.found).toMatch(/bank 3 MB, .*free/);
+    expect(all.filter(({ state, remedy }) => state === 'missing' && remedy === undefined)).toEqual([]);
+  });
+
+  it('tells what is there and does not work', async () => {
+    const gone = { S_AFF_WILD2: join(folder, 'gone'), ZOO_CACHE: join(folder, 'file', 'cache') };
+    expect((await found(gone)).broken).toEqual(['S_AFF_WILD2', gone.ZOO_CACHE]);
+    expect((await found({ S_AFF_WILD2: folder })).broken).toEqual(['S_AFF_WILD2']); // a folder of other things
+    expect((await found({ S_AFF_WILD2: join(folder, 'aff') })).broken).toEqual([]);
+  });
+
+  it('loads the plugins that are allowed, and names those that are broken', async () => {
+    const { of, broken } = await found({}, [join(root, 'plugins/gated')]);
+    expect(of('gated')?.found).toContain('heads: gated/gated-fusion');
+    expect(broken).toEqual([]);
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ zoo: { plugins: ['./nowhere'] } }));
+    expect((await found()).broken).toEqual(['./nowhere']);
+    rmSync(join(folder, 'package.json'));
+    expect((await found({}, ['no-such'])).broken).toEqual(['plugin']);
+  });
+
+  it('is read by people, and ends well', () => {
+    const { stdout, status } = doctor({});
+    expect(stdout).toMatch(/^fine +program +node/m);
+    expect(stdout).toMatch(/^missing +data +S_AFF_WILD2 +not set \(data\.root of \d+ pages\)$/m);
+    expect(stdout).toContain('Nothing is broken.');
+    expect(status).toBe(0);
+  });
+
+  it('is read by programs, and exits with 1 where something is broken', () => {
+    const { stdout, status } = doctor({ S_AFF_WILD2: join(folder, 'gone') }, '--json');
+    const { findings } = JSON.parse(stdout) as { findings: readonly Finding[] };
+    expect(findings.filter(({ state }) => state === 'broken')).toMatchObject([{ name: 'S_AFF_WILD2' }]);
+    expect(status).toBe(1);
+  });
+});
