@@ -1,0 +1,242 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { bindNetwork } from '../../../src/network/bind.js';
+import { declareNetwork } from '../../../src/network/declare.js';
+import { efficientnetB0 } from '../../../src/parts/backbones/efficientnet-b0.js';
+import { readingLabels, unwrapped, zooWeights } from '../../../src/weights/convert.js';
+import { fitWeights } from '../../../src/weights/fit.js';
+import { applyMapping } from '../../../src/weights/mapping/apply.js';
+import { mappingFor, mappings } from '../../../src/weights/mapping/mappings.js';
+import type { NamedArray, NamedArrays } from '../../../src/weights/named-array.js';
+import { listWeights } from '../../../src/weights/open.js';
+import { product, type StoredArrays } from '../../../src/weights/stored-array.js';
+import { fromPytorch } from '../../../src/weights/turn.js';
+import { formulaArray } from '../../network/formula.js';
+
+type Shapes = { readonly [name: string]: readonly number[] };
+/** Names and shapes of the state dicts of timm's tf_efficientnet_b0 and torchvision's vgg16 (fixtures/names.py). */
+const { timm, torchvision } = JSON.parse(
+  readFileSync(new URL('../fixtures/names.json', import.meta.url), 'utf8'),
+).models as { timm: Shapes; torchvision: Shapes };
+
+/** Arrays of these shapes; the numbers of each are 0, 1, 2, ... unless `numbers` says others. */
+function stored(
+  shapes: Shapes,
+  numbers = (_name: string, shape: readonly number[]) => counted(shape),
+): StoredArrays {
+  const entries = Object.entries(shapes);
+  return new Map(
+    entries.map(
+      ([name, shape]) => [name, { shape, type: 'float32', read: () => numbers(name, shape) }] as const,
+    ),
+  );
+}
+const counted = (shape: readonly number[]): Float32Array =>
+  Float32Array.from({ length: product(shape) }, (_, i) => i);
+const of = (name: string) => mappings.find((one) => one.name === name)!;
+/** The classifier as HSEmotion's files have it, the first of a Sequential, and the names by which they are known. */
+const hsemotion = (classes: number): Shapes => ({
+  'conv_stem.weight': [1, 1, 3, 3],
+  'conv_head.weight': [1, 1, 1, 1],
+  'classifier.0.weight': [classes, 1280],
+  'classifier.0.bias': [classes],
+});
+
+describe('which mapping knows a file', () => {
+  it.each<[string, Shapes, string | undefined]>([
+    ['timm', timm, 'timm-efficientnet-b0'],
+    ['HSEmotion', hsemotion(8), 'hsemotion'],
+    ['torchvision', torchvision, 'torchvision-vgg16'],
+    ['something else', { 'fc.weight': [2, 3] }, undefined],
+  ])('%s', (_, shapes, name) => {
+    expect(mappingFor(stored(shapes))?.name).toBe(name);
+    const wrapped = Object.fromEntries(
+      Object.entries(shapes).map(([key, shape]) => [`module.${key}`, shape]),
+    );
+    expect(mappingFor(unwrapped(stored(wrapped)))?.name).toBe(name);
+  });
+
+  it('takes off what wrappers put before every name, and nothing else', () => {
+    expect([
+      ...unwrapped(stored({ 'module._orig_mod.a.b': [1], 'module._orig_mod.module.c': [1] })).keys(),
+    ]).toEqual(['a.b', 'module.c']);
+    expect([...unwrapped(stored({ 'module.a': [1], b: [1] })).keys()]).toEqual(['module.a', 'b']);
+  });
+});
+
+describe('timm-efficientnet-b0', () => {
+  it("takes all of timm's names, as what the network declares", () => {
+    const { arrays, left, missing } = applyMapping(
+      stored(timm, (name, shape) => formulaArray(name, shape).data),
+      of('timm-efficientnet-b0'),
+    );
+    expect(
+      left.every(({ name, why }) => name.endsWith('num_batches_tracked') && /count of batches/.test(why)),
+    ).toBe(true);
+    expect(missing).toEqual([]);
+    const options = {
+      type: 'efficientnet-b0',
+      classes: 8,
+      variant: 'tf',
+      dropout: 0,
+      dropConnect: 0,
+      outputs: ['features', 'logits'],
+    };
+    const { variables } = declareNetwork(bindNetwork(efficientnetB0, options), 224);
+    const fitted = fitWeights('timm', arrays, variables);
+    // what the golden numbers of the backbone are computed with (test/parts/backbones)
+    const expected = fromPytorch(
+      new Map(Object.entries(timm).map(([name, shape]) => [name, formulaArray(name, shape)])),
+    );
+    expect(fitted.size).toBe(311);
+    const bytes = ({ data }: NamedArray): Buffer =>
+      Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+    for (const [name, array] of fitted)
+      expect(bytes(array).equals(bytes(expected.get(name)!)), name).toBe(true);
+  });
+});
+
+describe('torchvision-vgg16', () => {
+  it("has a rule for each of torchvision's names", () => {
+    const small = Object.entries(torchvision).map(
+      ([name, shape]) => [name, shape.map((n) => Math.min(n, 8))] as const,
+    );
+    const { matched, left } = applyMapping(stored(Object.fromEntries(small)), of('torchvision-vgg16'));
+    expect(matched).toEqual(small.map(([name]) => ({ from: [name], to: name })));
+    expect(left).toEqual([]);
+  });
+});
+
+describe('hsemotion', () => {
+  const alphabetical = [
+    'Anger',
+    'Contempt',
+    'Disgust',
+    'Fear',
+    'Happiness',
+    'Neutral',
+    'Sadness',
+    'Surprise',
+  ];
+  const ours = ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Contempt'];
+  it.each<[string, string[], string[]]>([
+    ['eight classes', alphabetical, ours],
+    [
+      'eight classes, valence and arousal',
+      [...alphabetical, 'valence', 'arousal'],
+      [...ours, 'valence', 'arousal'],
+    ],
+    ['seven classes, without contempt', alphabetical.filter((name) => name !== 'Contempt'), ours.slice(0, 7)],
+  ])('puts %s in the order of s-Aff-Wild2', (_, from, to) => {
+    const { arrays, labels } = applyMapping(stored(hsemotion(from.length)), of('hsemotion'));
+    expect(labels).toEqual(to);
+    expect([...arrays.get('classifier.bias')!.data]).toEqual(to.map((label) => from.indexOf(label)));
+    const { shape, data } = arrays.get('classifier.weight')!; // [1280, classes], of [classes, 1280] counted from 0
+    expect(shape).toEqual([1280, from.length]);
+    expect([...data.subarray(0, from.length)]).toEqual(to.map((label) => 1280 * from.indexOf(label)));
+  });
+
+  it('leaves a classifier whose order it does not know, and says so', () => {
+    const { left, labels } = applyMapping(stored(hsemotion(9)), of('hsemotion'));
+    const why = 'it has 9 rows, and their order is known for 7 and 8 and 10';
+    expect(left).toContainEqual({ name: 'classifier.0.bias', why });
+    expect(labels).toBeUndefined();
+  });
+});
+
+describe('nguyen-2022', () => {
+  const authors: { [name: string]: number[] } = {
+    'au.sc': [2, 3],
+    'ex.fc.weight': [8, 3],
+    'va.fc.bias': [2],
+  };
+  for (const i of [1, 0]) authors[`au.class_linears.${i}.fc.bias`] = [3];
+  const map = (more: Shapes) => applyMapping(stored({ ...authors, ...more }), of('nguyen-2022'));
+
+  it('stacks what is numbered, in the order of the numbers, and turns dense layers', () => {
+    const number = (name: string, shape: readonly number[]) =>
+      counted(shape).map((value) => value + 100 * Number(/\d/.exec(name)?.[0] ?? 0));
+    const { arrays, matched } = applyMapping(stored(authors, number), of('nguyen-2022'));
+    expect(arrays.get('au/blocks.bias')).toEqual({
+      shape: [2, 3],
+      data: Float32Array.of(0, 1, 2, 100, 101, 102),
+    });
+    expect(arrays.get('au/score')!.shape).toEqual([2, 3]);
+    expect(arrays.get('emotion/output.weight')!.shape).toEqual([3, 8]);
+    expect(matched).toContainEqual({
+      from: ['au.class_linears.0.fc.bias', 'au.class_linears.1.fc.bias'],
+      to: 'au/blocks.bias',
+    });
+  });
+
+  it.each<[string, Shapes, string, string]>([
+    [
+      'a width that is not the others',
+      { 'va.fc.weight': [2, 4] },
+      'va.fc.weight',
+      'its shape is [2, 4], and [2, 3] was expected',
+    ],
+    [
+      'a square that is none',
+      { 'au.gnn.U.weight': [3, 5] },
+      'au.gnn.U.weight',
+      'its shape is [3, 5], and [3, 3] was expected',
+    ],
+    [
+      'more numbered ones than nodes',
+      { 'au.class_linears.2.fc.bias': [3] },
+      'au.class_linears.0.fc.bias',
+      '2 such arrays, numbered from 0, were expected',
+    ],
+    ['a name that no rule has', { 'au.more': [1] }, 'au.more', 'nguyen-2022 has no rule for this name'],
+    [
+      'a count',
+      { 'va.bn.num_batches_tracked': [] },
+      'va.bn.num_batches_tracked',
+      'a count of batches, which nothing needs',
+    ],
+  ])('leaves %s, and says why', (_, more, name, why) => {
+    expect(map(more).left).toContainEqual({ name, why });
+  });
+
+  it('names what is missing', () => {
+    expect(map({}).missing).toContain('au.gnn.U.weight');
+  });
+
+  it('reads logits where the backbone has them now', () => {
+    const reads = of('nguyen-2022').reads!;
+    const head = { shape: [9, 2], data: counted([9, 2]) };
+    const arrays: NamedArrays = new Map([
+      ['va/output.weight', head],
+      ['va/output.bias', head],
+    ]);
+    const now = ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Contempt'];
+    const read = readingLabels({ arrays, reads }, now);
+    // rows 1 to 8 weigh Anger, Contempt, Disgust, Fear, Happiness, Neutral, Sadness, Surprise: row 6 comes first now
+    expect([...read.get('va/output.weight')!.data]).toEqual([
+      0,
+      1,
+      ...[6, 1, 3, 4, 5, 7, 8, 2].flatMap((row) => [2 * row, 2 * row + 1]),
+    ]);
+    expect(read.get('va/output.bias')).toBe(head);
+    for (const labels of [undefined, reads.labels, now.map((label) => label.replace('Contempt', 'Other'))])
+      expect([...readingLabels({ arrays, reads }, labels).get('va/output.weight')!.data]).toEqual([
+        ...head.data,
+      ]);
+  });
+});
+
+describe('a file that no mapping knows', () => {
+  it('keeps its names, and is turned', () => {
+    const bytes = readFileSync(new URL('../fixtures/checkpoint.pth', import.meta.url));
+    const { arrays } = zooWeights({ ...listWeights(bytes, 'x'), bytes: 0, sha256: '' });
+    expect([...arrays].map(([name, { shape }]) => [name, shape])).toEqual([
+      ['fc.weight', [3, 2]],
+      ['fc.bias', [2]],
+      ['bn.weight', [2]],
+      ['bn.bias', [2]],
+      ['bn.running_mean', [2]],
+      ['bn.running_var', [2]],
+    ]);
+  });
+});
