@@ -13,8 +13,33 @@ export const ABAW_COLUMNS = {
 /** A task of the ABAW challenges, by its label space. */
 export type AbawTask = keyof typeof ABAW_COLUMNS;
 
-/** How a label of each task is written: two numbers, -5 for missing; a class, -1; twelve bits, any -1 takes them all. */
-export const abawLabels: { readonly [task in AbawTask]: (fields: readonly string[]) => Label } = {
+/** Reads a label of each task from its fields. */
+export type AbawLabels = { readonly [task in AbawTask]: (fields: readonly string[]) => Label };
+
+/**
+ * How a label of each task is written: two numbers, -5 for missing; a class, -1; twelve bits, any -1 takes them all. Equal
+ * classes and units are one array, since there are millions of frames and few of these.
+ */
+export function createAbawLabels(): AbawLabels {
+  return {
+    'valence-arousal': written['valence-arousal'],
+    expression: remembering(written.expression),
+    'action-units': remembering(written['action-units']),
+  };
+}
+
+function remembering(read: (fields: readonly string[]) => Label): (fields: readonly string[]) => Label {
+  const known = new Map<string, Label>();
+  return (fields) => {
+    const text = fields.join();
+    if (known.has(text)) return known.get(text);
+    const label = read(fields);
+    if (typeof label !== 'string') known.set(text, label);
+    return label;
+  };
+}
+
+const written: AbawLabels = {
   'valence-arousal': (fields) => {
     const values = fields.map(number);
     if (!values.every((value) => value === -5 || Math.abs(value) <= 1)) {

@@ -36,17 +36,17 @@ export async function frameImages(
 /** Labels by frame number. */
 export type Frames = Map<number, { [space: string]: Float32Array }>;
 
-/** Gathers the frames of one video; those with labels and no image are left out. `at` is the file they are from. */
+/** Gathers the frames of one video; those with labels and no image are left out. */
 export function addFrames(
   gathering: Gathering,
   frames: Frames,
   find: FrameImages,
-  { split, group, at }: { readonly split: Split; readonly group: string; readonly at: string },
+  { split, group }: { readonly split: Split; readonly group: string },
 ): void {
   for (const [frame, labels] of frames) {
     const image = find(frame);
     if (image || Object.keys(labels).length === 0) {
-      gathering.add({ key: '', image: null, ...image, split, group, labels }, `${at} frame ${frame}`);
+      gathering.addNew({ key: '', image: null, ...image, split, group, labels });
     } else gathering.leaveOut(split, 'labelled frames without an image');
   }
 }

@@ -6,6 +6,8 @@ import type { Dropped, Row, Split, Table } from '../part.js';
 export interface Gathering {
   /** Takes a row, or what is wrong with it; `at` is its `file:line`. A row with no label is left out, save test rows. */
   add(row: Row | string, at: string): void;
+  /** The same of a row whose key is known to be new. */
+  addNew(row: Row): void;
   /** Counts a row that could be read and is left out on purpose: "labelled frames without an image". */
   leaveOut(split: Split | null, rows: string): void;
   /** Counts a label that is taken for missing, on a row that may have others. */
@@ -29,6 +31,10 @@ export function createGathering(): Gathering {
     const before = dropped.get(`${split} ${what}`)?.count ?? 0;
     dropped.set(`${split} ${what}`, { split, what, count: before + 1 });
   };
+  const take = (row: Row) => {
+    if (isUnlabelled(row)) count(row.split, 'rows without any label');
+    else rows.push(row);
+  };
   return {
     mask: count,
     leaveOut(split, rows) {
@@ -38,12 +44,15 @@ export function createGathering(): Gathering {
     add(row, at) {
       seen++;
       if (typeof row === 'string') bad.push(`${at}  ${row}`);
-      else if (isUnlabelled(row)) count(row.split, 'rows without any label');
       else if (keys.has(row.key)) bad.push(`${at}  ${row.key} is listed already at ${keys.get(row.key)}`);
       else {
         keys.set(row.key, at);
-        rows.push(row);
+        take(row);
       }
+    },
+    addNew(row) {
+      seen++;
+      take(row);
     },
     settle(tolerance, file, expected) {
       const worse = bad.slice(settled);

@@ -28,6 +28,26 @@ export function unitNumbers(
 /** Per frame, what each action unit is: 0 or 1, NaN where it is not scored. */
 export type UnitFrames = Map<number, Float32Array>;
 
+/**
+ * Units by frame from their intensities, one map a unit: present at `threshold` and above. Every `every`-th frame is taken,
+ * frame 1 among them.
+ */
+export function presentFrom(
+  intensities: readonly ReadonlyMap<number, number>[],
+  { threshold, every }: { readonly threshold: number; readonly every: number },
+): UnitFrames {
+  const frames: UnitFrames = new Map();
+  for (const [unit, scores] of intensities.entries()) {
+    for (const [frame, intensity] of scores) {
+      if ((frame - 1) % every !== 0 || Number.isNaN(intensity)) continue;
+      const units = frames.get(frame) ?? new Float32Array(intensities.length).fill(Number.NaN);
+      frames.set(frame, units);
+      units[unit] = intensity >= threshold ? 1 : 0;
+    }
+  }
+  return frames;
+}
+
 /** The frames in which every unit is scored, as labels of a space; the others are left out and counted. */
 export function scoredFrames(frames: UnitFrames, space: string, split: Split, gathering: Gathering): Frames {
   const scored: Frames = new Map();

@@ -26,7 +26,11 @@ export interface Bp4dOptions {
    */
   units: string;
   /**
-   * Folder of the occurrence labels, below root.
+   * Intensity (0 to 5, in AU_INT) from which an action unit counts as present. Absent: whether it occurs at all, as AU_OCC says. Intensities are there for AU 6, 10, 12, 14 and 17, so units must name a space of some of these.
+   */
+  threshold?: number;
+  /**
+   * Folder of AU_OCC (and AU_INT), below root.
    */
   annotations: string;
   /**
@@ -86,10 +90,16 @@ export const schema: PartSchema = {
       "type": "string",
       "default": "bp4d-action-units"
     },
+    "threshold": {
+      "description": "Intensity (0 to 5, in AU_INT) from which an action unit counts as present. Absent: whether it occurs at all, as AU_OCC says. Intensities are there for AU 6, 10, 12, 14 and 17, so units must name a space of some of these.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 5
+    },
     "annotations": {
-      "description": "Folder of the occurrence labels, below root.",
+      "description": "Folder of AU_OCC (and AU_INT), below root.",
       "type": "string",
-      "default": "AUCoding/AU_OCC"
+      "default": "AUCoding"
     },
     "images": {
       "description": "Folder of the images, below root: <subject>/<task>/<frame>.jpg; false where the backbone reads vectors by key.",

@@ -1,9 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ABAW_COLUMNS, type AbawTask, abawLabels, type Label, videoOf } from '../../data/abaw-labels.js';
+import {
+  ABAW_COLUMNS,
+  type AbawLabels,
+  type AbawTask,
+  createAbawLabels,
+  type Label,
+  videoOf,
+} from '../../data/abaw-labels.js';
 import { addFrames, type Frames, frameImages } from '../../data/frames.js';
 import { createGathering, type Gathering } from '../../data/gathering.js';
-import { readLines } from '../../data/lines.js';
+import { linesOf } from '../../data/lines.js';
 import { required } from '../../data/present.js';
 import { wrongHeader } from '../../errors/data.js';
 import { sources } from '../../errors/data-sources.js';
@@ -32,6 +39,7 @@ export const affWild2 = defineDataset<AffWild2Options>({
     if (options.images !== false)
       await required(options.root, options.images, sources['aff-wild2'], 'folder');
     const gathering = createGathering();
+    const read = createAbawLabels();
     const validated = new Set<string>();
     for (const [split, set] of SETS) {
       for (const [video, files] of await listVideos(options, set)) {
@@ -40,7 +48,7 @@ export const affWild2 = defineDataset<AffWild2Options>({
           gathering.leaveOut(split, 'videos that a listed task validates on');
           continue;
         }
-        await readVideo(gathering, video, split, files, options);
+        await readVideo(gathering, video, split, files, options, read);
       }
       gathering.settle(
         options.tolerance,
@@ -74,43 +82,30 @@ async function readVideo(
   split: Split,
   files: readonly TaskFile[],
   { root, images, every }: AffWild2Options,
+  read: AbawLabels,
 ): Promise<void> {
   const frames: Frames = new Map();
   for (const [task, file] of files) {
-    for await (const [line, label] of readTask(task, file)) {
-      const frame = line - 1;
-      if ((frame - 1) % every !== 0) continue;
+    const lines = await linesOf(file);
+    checkHeader(task, file, fieldsOf(lines[0]!));
+    for (let frame = 1; frame < lines.length; frame += every) {
+      const label = labelOf(task, fieldsOf(lines[frame]!), read);
       const labels = frames.get(frame) ?? {};
       frames.set(frame, labels);
-      if (typeof label === 'string') gathering.add(label, `${file}:${line}`);
+      if (typeof label === 'string') gathering.add(label, `${file}:${frame + 1}`);
       else if (label) labels[task] = label;
     }
   }
   const find = await frameImages(root, images, video);
-  addFrames(gathering, frames, find, { split, group: videoOf(video), at: files[0]![1] });
+  addFrames(gathering, frames, find, { split, group: videoOf(video) });
 }
 
-/** The labels of a file by line; empty lines after the last one are none. */
-async function* readTask(
-  task: AbawTask,
-  file: string,
-): AsyncGenerator<readonly [line: number, label: Label]> {
-  let empty: number[] = [];
-  for await (const [line, text] of readLines(file)) {
-    const fields = text.split(',').map((field) => field.trim());
-    if (line === 1) checkHeader(task, file, fields);
-    else if (text.trim() === '') empty.push(line);
-    else {
-      for (const before of empty) yield [before, 'is empty'];
-      empty = [];
-      yield [line, labelOf(task, fields)];
-    }
-  }
-}
+const fieldsOf = (line: string): string[] => line.split(',').map((field) => field.trim());
 
-function labelOf(task: AbawTask, fields: readonly string[]): Label {
+function labelOf(task: AbawTask, fields: readonly string[], read: AbawLabels): Label {
+  if (fields.join('') === '') return 'is empty';
   const columns = task === 'expression' ? 1 : ABAW_COLUMNS[task].length;
-  return fields.length === columns ? abawLabels[task](fields) : `has ${fields.length} fields, not ${columns}`;
+  return fields.length === columns ? read[task](fields) : `has ${fields.length} fields, not ${columns}`;
 }
 
 function checkHeader(task: AbawTask, file: string, fields: readonly string[]): void {

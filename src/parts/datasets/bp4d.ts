@@ -2,11 +2,12 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addFrames, frameImages } from '../../data/frames.js';
 import { createGathering, type Gathering } from '../../data/gathering.js';
+import { readIntensities } from '../../data/intensities.js';
 import { missingColumns } from '../../data/label-columns.js';
 import { required } from '../../data/present.js';
 import { type Record, readRecords } from '../../data/records.js';
 import { splitBySubject } from '../../data/subjects.js';
-import { scoredFrames, type UnitFrames, unitNumbers } from '../../data/unit-labels.js';
+import { presentFrom, scoredFrames, type UnitFrames, unitNumbers } from '../../data/unit-labels.js';
 import { sources } from '../../errors/data-sources.js';
 import { ZooError } from '../../errors/problem.js';
 import { type Bp4dOptions, schema } from '../../generated/datasets/bp4d.js';
@@ -15,12 +16,16 @@ import { defineDataset } from '../../part.js';
 /** `F001_T1.csv`: a subject and one of the eight tasks. */
 const VIDEO = /^([FM]\d+)_(T\d+)\.csv$/;
 const NOT_SCORED = '9';
+/** The units whose intensity is scored. */
+const INTENSE = [6, 10, 12, 14, 17];
 
 /**
- * BP4D-Spontaneous (Zhang et al. 2014): which action units occur, frame by frame, in one csv per subject and task. The
- * first column is the frame, the header names the unit of each other one; 0 and 1 are absent and present, 9 is not
- * scored. It scores other units than s-Aff-Wild2, so it labels a space of its own, `bp4d-action-units`, or a page's own.
- * A frame with a unit of that space at 9, or without an image, is left out and counted. Throws where a column is missing.
+ * BP4D-Spontaneous (Zhang et al. 2014): which action units occur, frame by frame, in one csv per subject and task
+ * (AU_OCC). The first column is the frame, the header names the unit of each other one; 0 and 1 are absent and present, 9 is
+ * not scored. With a `threshold`, units are present from that intensity on (AU_INT, one csv per unit, subject and task; AU
+ * 6, 10, 12, 14, 17 have them). It scores other units than s-Aff-Wild2, so it labels a space of its own,
+ * `bp4d-action-units`, or a page's own. A frame with a unit of that space at 9, or without an image, is left out and
+ * counted. Throws where a column or a file is missing.
  */
 export const bp4d = defineDataset<Bp4dOptions>({
   name: 'bp4d',
@@ -28,8 +33,9 @@ export const bp4d = defineDataset<Bp4dOptions>({
   source: sources.bp4d,
   labels: ({ units }) => [units],
   read: async (options, context) => {
-    const units = unitNumbers(options.units, context.labels);
-    const folder = await required(options.root, options.annotations, sources.bp4d, 'folder');
+    const { threshold, every } = options;
+    const units = unitNumbers(options.units, context.labels, threshold ? INTENSE : undefined);
+    const folder = await required(options.root, join(options.annotations, 'AU_OCC'), sources.bp4d, 'folder');
     if (options.images !== false) await required(options.root, options.images, sources.bp4d, 'folder');
     const videos = (await readdir(folder)).sort().flatMap((name): Video[] => {
       const [, subject, task] = VIDEO.exec(name) ?? [];
@@ -39,10 +45,15 @@ export const bp4d = defineDataset<Bp4dOptions>({
     const gathering = createGathering();
     for (const { subject, task, file } of videos) {
       const split = splitOf(subject);
-      const scores = await readVideo(gathering, file, units, options.every);
+      const scores = threshold
+        ? presentFrom(await readIntense(gathering, options, units, `${subject}_${task}`), {
+            threshold,
+            every,
+          })
+        : await readOccurrences(gathering, file, units, every);
       const frames = scoredFrames(scores, options.units, split, gathering);
       const find = await frameImages(options.root, options.images, `${subject}/${task}`);
-      addFrames(gathering, frames, find, { split, group: subject, at: file });
+      addFrames(gathering, frames, find, { split, group: subject });
     }
     gathering.settle(options.tolerance, folder, '<subject>_<task>.csv with a column per action unit');
     return gathering.table();
@@ -55,7 +66,27 @@ interface Video {
   readonly file: string;
 }
 
-async function readVideo(
+/** The intensities of one video, one file a unit. */
+async function readIntense(
+  gathering: Gathering,
+  { root, annotations }: Bp4dOptions,
+  units: readonly number[],
+  video: string,
+): Promise<ReadonlyMap<number, number>[]> {
+  const intensities: ReadonlyMap<number, number>[] = [];
+  for (const unit of units) {
+    const name = `AU${String(unit).padStart(2, '0')}`;
+    const file = await required(
+      root,
+      join(annotations, 'AU_INT', name, `${video}_${name}.csv`),
+      sources.bp4d,
+    );
+    intensities.push(await readIntensities(gathering, file, NOT_SCORED));
+  }
+  return intensities;
+}
+
+async function readOccurrences(
   gathering: Gathering,
   file: string,
   units: readonly number[],

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type AbawTask, abawLabels, videoOf } from '../../data/abaw-labels.js';
+import { type AbawLabels, type AbawTask, createAbawLabels, videoOf } from '../../data/abaw-labels.js';
 import { createGathering, type Gathering } from '../../data/gathering.js';
 import { readLines } from '../../data/lines.js';
 import { isPresent, required } from '../../data/present.js';
@@ -29,20 +29,27 @@ export const sAffWild2 = defineDataset<SAffWild2Options>({
   read: async (options, context) => {
     if (options.synthetic) await context.drawFaces(options.root, options.synthetic);
     const gathering = createGathering();
+    const read = createAbawLabels();
     for (const [split, name] of FILES) {
       if (split === 'test' && !(await isPresent(join(options.root, name)))) continue;
       const file = await required(options.root, name, sources['s-aff-wild2']);
-      await readList(gathering, file, join(options.root, options.images), split);
+      await readList(gathering, file, join(options.root, options.images), split, read);
       gathering.settle(options.tolerance, file, 'a header line, then one line per image');
     }
     return gathering.table();
   },
 });
 
-async function readList(gathering: Gathering, file: string, images: string, split: Split): Promise<void> {
+async function readList(
+  gathering: Gathering,
+  file: string,
+  images: string,
+  split: Split,
+  read: AbawLabels,
+): Promise<void> {
   for await (const [line, text] of readLines(file)) {
     if (text.trim() === '' || (line === 1 && /^image\b/.test(text))) continue;
-    const row = split === 'test' ? readName(text) : readRow(text);
+    const row = split === 'test' ? readName(text) : readRow(text, read);
     const placed = typeof row === 'string' ? row : { ...row, image: join(images, row.key), split };
     gathering.add(placed, `${file}:${line}`);
   }
@@ -57,7 +64,7 @@ function readName(text: string): Labelled | string {
 }
 
 /** A line of an annotation file, or what is wrong with it. */
-function readRow(text: string): Labelled | string {
+function readRow(text: string, read: AbawLabels): Labelled | string {
   const fields = text.split(',');
   if (fields.length !== FIELDS) return `has ${fields.length} fields, not ${FIELDS}`;
   const key = fields[0]!.trim();
@@ -70,7 +77,7 @@ function readRow(text: string): Labelled | string {
   ];
   const labels: { [task: string]: Float32Array } = {};
   for (const [task, values] of columns) {
-    const label = abawLabels[task](values);
+    const label = read[task](values);
     if (typeof label === 'string') return label;
     if (label) labels[task] = label;
   }

@@ -51,3 +51,22 @@ test("a page's own space has other units, if there is a column for each", async 
     /F001_T1\.csv has no column "26".*\[no-such-column\]/,
   );
 });
+
+test('with a threshold, units of some intensity: a file per unit, 9 is not scored', async () => {
+  const own = { own: { name: 'own', kind: 'multi-label' as const, names: ['AU12', 'AU6'] } };
+  const table = await folder.read({ ...held, units: 'own', threshold: 3, images: false }, own);
+  expect(table.rows.map(({ key, labels }) => [key, ...labels.own!])).toEqual([
+    ['F001/T1/02440.jpg', 1, 0],
+    ['F001/T1/02441.jpg', 0, 1],
+    ['M002/T8/00007.jpg', 0, 0],
+  ]);
+  expect(table.dropped).toEqual([
+    { split: 'train', what: 'frames with an action unit that is not scored', count: 1 },
+  ]);
+  expect(folder.bad(table)).toEqual([
+    'AUCoding/AU_INT/AU12/F001_T1_AU12.csv:4  the intensity is "7"; expected 0 to 5',
+  ]);
+  await expect(folder.read({ ...held, threshold: 3 })).rejects.toThrow(
+    /does not score AU1, .*It scores AU6, AU10, AU12, AU14, AU17.*\[units-not-scored\]/,
+  );
+});

@@ -36,7 +36,7 @@ test('units from intensity 2 on; a frame that one file does not list, or without
       ['2', 'the intensity is "6"; expected 0 to 5'],
       ['4', 'has 1 fields, not 2'],
       ['5', 'lists frame 3 again'],
-      ['6', 'the frame is "x"; expected 1, 2, 3, ...'],
+      ['6', 'the frame is "x"; expected its number'],
     ].map(([line, why]) => `ActionUnit_Labels/SN002/SN002_au12.txt:${line}  ${why}`),
   );
 });

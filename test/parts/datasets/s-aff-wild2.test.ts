@@ -132,6 +132,20 @@ test('an empty file is an error', async () => {
   await expect(read()).rejects.toThrow(/training_set_annotations.txt has no rows.*\[no-rows\]/);
 });
 
+test('both people of a video are one group; an image of the training file is not validated on', async () => {
+  await write('training', [GOOD.replace('v/', 'v_left/'), GOOD.replace('v/', 'v_right/')]);
+  await write('validation', [GOOD.replace('v/', 'v_left/'), GOOD.replace('v/', 'w/')]);
+  const { rows, bad } = await read();
+  expect(rows.map(({ group, split }) => [group, split])).toEqual([
+    ['v', 'train'],
+    ['v', 'train'],
+    ['w', 'validation'],
+  ]);
+  expect(bad).toEqual([
+    `${join(root, 'validation_set_annotations.txt')}:2  v_left/00001.jpg is listed already at ${join(root, 'training_set_annotations.txt')}:2`,
+  ]);
+});
+
 test('synthetic faces are asked for in root, then read', async () => {
   await write('training', [GOOD]);
   const asked: unknown[] = [];
