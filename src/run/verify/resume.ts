@@ -110,8 +110,9 @@ async function killedAt(
   throw new ZooError(trialTooShort(), EXIT.failed);
 }
 
+/** The checkpoints that a resumed run can go on from; the best weights alone are none. */
 const savedIn = (folder: string): string[] =>
-  readdirSync(join(folder, FILES.checkpoints)).filter((name) => name.endsWith('.safetensors'));
+  readdirSync(join(folder, FILES.checkpoints)).filter((name) => /(?<!\.best)\.safetensors$/.test(name));
 
 /** In which stage a killed run is, and how much of it is saved. */
 function whereIs(folder: string, { open }: Trial): string {
