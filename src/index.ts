@@ -3,7 +3,12 @@
  * a part is handed the tensor library as `tf`.
  */
 
+export { createResizer, type Resizer } from './data/resize.js';
 export * from './errors/problem.js';
+// ---- models from elsewhere, run as they are
+export { type GraphRunner, graphRunner, openGraphModel } from './frozen/graph-model.js';
+export { type GraphModelFile, readGraphModel } from './frozen/graph-model-file.js';
+export type { ModelFile, Step, Wanted } from './frozen/model-file.js';
 export * from './labels.js';
 // ---- bricks that the built-in parts are made of
 export * from './layers/activation.js';

@@ -3,7 +3,7 @@ import { type Problem, ZooError } from '../errors/problem.js';
 import type { AnyPart, PartSchema, Shelf } from '../part.js';
 import type { FaultOf } from './load.js';
 
-/** The functions that a part of each shelf cannot be without; of several lists, one is enough. */
+/** What a part of each shelf cannot be without; of several lists, one is enough. */
 const needed: { readonly [shelf in Shelf]: readonly (readonly string[])[] } = {
   backbones: [['network'], ['frozen'], ['vectors']],
   heads: [['infer', 'build']],
@@ -59,9 +59,13 @@ function brokenBecause(part: unknown): string | undefined {
     return `its name "${String(name)}" is not of small letters, digits and "-"`;
   }
   if (schema === null || typeof schema !== 'object') return 'it has no schema';
-  if (ways.some((names) => names.every((one) => typeof rest[one] === 'function'))) return undefined;
+  if (ways.some((names) => names.every((one) => isWay(rest[one])))) return undefined;
   return `it lacks ${ways.map((names) => names.join(' and ')).join(', or ')}`;
 }
+
+/** A function, or (of a frozen backbone) a record of them. */
+const isWay = (value: unknown): boolean =>
+  typeof value === 'function' || (typeof value === 'object' && value !== null);
 
 const propertiesOf = (schema: PartSchema) =>
   (schema.properties ?? {}) as { readonly [option: string]: PartSchema | undefined };

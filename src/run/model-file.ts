@@ -70,7 +70,8 @@ async function obtainWith(
   for (const name of names) {
     const path = join(dirname(first.file), name);
     if (url === undefined && !existsSync(path)) throw new ZooError(missingBeside(first.file, name));
-    const { sha256 } = await obtainWeights(url ? new URL(name, url).href : path, places, events);
+    const quiet = { ...events, note: () => undefined }; // what is said of the first file goes for these too
+    const { sha256 } = await obtainWeights(url ? new URL(name, url).href : path, places, quiet);
     all.update(sha256);
   }
   return { source, file: first.file, sha256: names.length > 0 ? all.digest('hex') : first.sha256 };

@@ -110,7 +110,12 @@ export const rooms: { readonly [room: string]: Room } = {
   plugins: {
     does: 'packages of parts from outside: which may run, and whether what they bring is sound',
     rooms: {},
-    packages: {},
+    packages: { 'ts-morph': 'compiles a plugin' },
+  },
+  scaffold: {
+    does: 'the files that a new plugin begins with',
+    rooms: {},
+    packages: { 'ts-morph': 'writes modules' },
   },
   zoo: { does: 'the list of pages and the papers behind them', rooms: {}, packages: {} },
   // ---- parts and their contract
@@ -141,9 +146,12 @@ export const rooms: { readonly [room: string]: Room } = {
       labels: 'label spaces',
       layers: 'bricks',
       random: 'streams',
+      frozen: 'models in files',
+      data: 'the resizer',
     },
     packages: {},
   },
+  testing: { does: 'the door for tests of plugins', rooms: { engine: 'the tensor library' }, packages: {} },
   run: { does: 'the story: page to report', rooms: any, packages: {} },
   docs: {
     does: 'the reference, written from schemas, docstrings and sentences',

@@ -1,0 +1,58 @@
+// Generated from schemas/backbones/faceres.json by zoo plugin build. Do not edit.
+import type { PartSchema } from 'declarative-zoo';
+
+/**
+ * Face features that were learnt from real faces: the network faceres of the npm package @vladmandic/human, a MobileNet, as it is. It is never trained.
+ */
+export interface FaceresOptions {
+  /**
+   * The network faceres of @vladmandic/human, frozen.
+   */
+  type: 'faceres';
+  /**
+   * What the node puts out, joined in this order: the 1024 pooled features; the 256 of the dense layer behind them; 100 probabilities of ages; one of being male.
+   */
+  outputs: ('features' | 'embedding' | 'age' | 'gender')[];
+  /**
+   * Folder of the package's models. Absent: that of the @vladmandic/human which is installed in the working folder, or beside this plugin.
+   */
+  models?: string;
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "FaceresOptions",
+  "description": "Face features that were learnt from real faces: the network faceres of the npm package @vladmandic/human, a MobileNet, as it is. It is never trained.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type"
+  ],
+  "properties": {
+    "type": {
+      "const": "faceres",
+      "description": "The network faceres of @vladmandic/human, frozen."
+    },
+    "outputs": {
+      "type": "array",
+      "items": {
+        "enum": [
+          "features",
+          "embedding",
+          "age",
+          "gender"
+        ]
+      },
+      "minItems": 1,
+      "uniqueItems": true,
+      "default": [
+        "features"
+      ],
+      "description": "What the node puts out, joined in this order: the 1024 pooled features; the 256 of the dense layer behind them; 100 probabilities of ages; one of being male."
+    },
+    "models": {
+      "description": "Folder of the package's models. Absent: that of the @vladmandic/human which is installed in the working folder, or beside this plugin.",
+      "type": "string"
+    }
+  }
+};

@@ -1,0 +1,30 @@
+import { basename } from 'node:path';
+import { defineBackbone, openGraphModel, readGraphModel } from 'declarative-zoo';
+import { type FaceresOptions, schema } from '../../generated/backbones/faceres.js';
+import { modelFile } from '../../models.js';
+
+/** By output: the node of the file, and how many numbers it gives. */
+const OUTPUTS = {
+  features: ['global_pooling/Mean', 1024],
+  embedding: ['feats/Relu', 256],
+  age: ['age_pred/Softmax', 100],
+  gender: ['gender_pred/Sigmoid', 1],
+} as const;
+
+/**
+ * Face images [batch, 224, 224, 3] to `features` [batch, 1024] (pooled), `embedding` [batch, 256], `age` [batch, 100],
+ * `gender` [batch, 1], by the network faceres of @vladmandic/human, frozen. It reads bytes: white is 255. The network is
+ * Savchenko's (HSE_FaceRec_tf), a MobileNet for identity, age and gender. Throws `human-not-installed`.
+ */
+export default defineBackbone<FaceresOptions>({
+  name: 'faceres',
+  schema,
+  normalize: { mean: [0, 0, 0], std: [1 / 255, 1 / 255, 1 / 255] },
+  frozen: {
+    source: ({ models }) => modelFile('faceres', models),
+    beside: (file) => readGraphModel(file).shards.map((shard) => basename(shard)),
+    outputs: ({ outputs }) => Object.fromEntries(outputs.map((name) => [name, OUTPUTS[name][1]])),
+    open: ({ outputs }, size, file, tf) =>
+      openGraphModel(file, { outputs: outputs.map((name) => OUTPUTS[name][0]) }, size, tf),
+  },
+});
