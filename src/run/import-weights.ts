@@ -20,6 +20,7 @@ import type { Surroundings } from './surroundings.js';
 /** A weights file, and the mapping that knows its names. */
 export interface Inspected {
   readonly file: WeightsFile;
+  readonly sha256: string;
   readonly mapping?: Mapping;
 }
 
@@ -35,10 +36,10 @@ export async function inspectWeights(
   around: Surroundings,
   events: FetchEvents,
 ): Promise<Inspected> {
-  const { file: path } = await obtainWeights(source, weightsPlaces(around), events);
+  const { file: path, sha256 } = await obtainWeights(source, weightsPlaces(around), events);
   const file = await openWeightsFile(path);
   const mapping = file.layout === 'zoo' ? undefined : mappingFor(unwrapped(file.arrays));
-  return { file, ...(mapping && { mapping }) };
+  return { file, sha256, ...(mapping && { mapping }) };
 }
 
 /**
@@ -52,7 +53,7 @@ export async function importWeights(
   around: Surroundings,
   events: FetchEvents,
 ): Promise<Imported> {
-  const { file, mapping: known } = await inspectWeights(source, around, events);
+  const { file, sha256, mapping: known } = await inspectWeights(source, around, events);
   if (file.layout === 'zoo') throw new ZooError(alreadyOurs(source));
   const arrays = unwrapped(file.arrays);
   const mapping = name === undefined ? known : mappings.find((one) => one.name === name);
@@ -62,7 +63,7 @@ export async function importWeights(
   const { arrays: mapped, ...account } = settled(source, arrays, mapping, around.registry);
   const metadata = {
     mapping: mapping.name,
-    from: file.sha256,
+    from: sha256,
     ...(account.labels && { labels: account.labels.join() }),
   };
   return { mapping, ...account, sha256: await writeSafetensors(out, mapped, { metadata }) };

@@ -6,6 +6,7 @@ import type { CatalogueEntry } from './catalogue.js';
 import { discard, download, type FetchEvents, keep, Unreachable } from './download.js';
 import { type Located, locateWeights, type WeightsPlaces } from './locate.js';
 import { checkPins, digestsOf, isWhole, type Pin, rememberedIn, rememberedPin } from './pin.js';
+import { checkReadable } from './readable.js';
 
 /** A file of weights that is on this machine and is what it should be. */
 export interface Obtained {
@@ -27,6 +28,7 @@ export async function obtainWeights(
   const located = locateWeights(source, places);
   const { file, url, entry, place } = located;
   if (url !== undefined && !existsSync(file)) await fetchOnce(located, url, events);
+  await checkReadable(file);
   const found = await digestsOf(file);
   const pins = allPins(located);
   checkPins(place, file, found, pins);

@@ -1,8 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { ZooError } from '../errors/problem.js';
-import { unreadWeightsFile, weightsFileTooLarge } from '../errors/weights.js';
+import { unreadWeightsFile } from '../errors/weights.js';
 import { listSafetensors, type Metadata } from './decode.js';
-import { sha256 } from './file.js';
 import { listOnnx } from './onnx/read.js';
 import { isPytorchLegacy, isPytorchZip, listPytorch } from './pytorch/read.js';
 import type { StoredArrays } from './stored-array.js';
@@ -17,36 +16,34 @@ export interface WeightsFile {
   readonly entry?: string;
   readonly metadata: Metadata;
   readonly bytes: number;
-  readonly sha256: string;
 }
 
-/** Files beyond this are refused: Node reads no more into one piece of memory. */
-const LARGEST = 2 ** 31 - 1;
-
 /**
- * Reads and hashes a weights file; what it is, its contents say. Throws `unread-weights-file`, `weights-file-too-large`,
- * `bad-weights-file` and `unsafe-weights-file`; Node's own error where it is not there.
+ * Reads a weights file; what it is, its contents say. Throws `unread-weights-file`, `bad-weights-file`
+ * and `unsafe-weights-file`; Node's own error where it is not there.
  */
 export async function openWeightsFile(file: string): Promise<WeightsFile> {
-  const found = await stat(file);
-  if (!found.isFile()) throw new ZooError(unreadWeightsFile(file, 'no file', 'Name a file.'));
-  if (found.size > LARGEST) throw new ZooError(weightsFileTooLarge(file, found.size, LARGEST));
-  const bytes = await readFile(file);
-  return { ...listWeights(bytes, file), bytes: bytes.length, sha256: sha256(bytes) };
+  return listWeights(await readFile(file), file);
 }
 
 /** What the bytes of a weights file have. `file` is its name in errors. */
-export function listWeights(bytes: Uint8Array, file: string): Omit<WeightsFile, 'bytes' | 'sha256'> {
-  if (file.endsWith('.safetensors') || bytes[8] === 0x7b) {
+export function listWeights(bytes: Uint8Array, file: string): WeightsFile {
+  const common = { metadata: {}, bytes: bytes.length };
+  if (file.endsWith('.safetensors') || bytes[8] === BRACE) {
     const { arrays, metadata } = listSafetensors(bytes, file);
-    return { format: 'safetensors', layout: metadata.format === 'pt' ? 'pytorch' : 'zoo', arrays, metadata };
+    const layout = metadata.format === 'pt' ? 'pytorch' : 'zoo';
+    return { ...common, format: 'safetensors', layout, arrays, metadata };
   }
   if (isPytorchZip(bytes) || isPytorchLegacy(bytes))
-    return { format: 'PyTorch', layout: 'pytorch', ...listPytorch(bytes, file), metadata: {} };
-  if (file.endsWith('.onnx') || bytes[0] === 0x08)
-    return { format: 'ONNX', layout: 'pytorch', arrays: listOnnx(bytes, file), metadata: {} };
+    return { ...common, format: 'PyTorch', layout: 'pytorch', ...listPytorch(bytes, file) };
+  if (file.endsWith('.onnx') || bytes[0] === ONNX_VERSION)
+    return { ...common, format: 'ONNX', layout: 'pytorch', arrays: listOnnx(bytes, file) };
   throw new ZooError(unreadWeightsFile(file, kindOf(bytes), READ));
 }
+
+/** A safetensors header begins with it, and every ONNX model with the field of its version. */
+const BRACE = 0x7b;
+const ONNX_VERSION = 0x08;
 
 const READ = 'Files of safetensors, PyTorch (torch.save) and ONNX are read.';
 

@@ -4,7 +4,7 @@ import { product } from '../../weights/stored-array.js';
 import { formatTable } from './table.js';
 
 /** The arrays of a weights file as a table, what they come to, and what may be done with them. */
-export function inspectedText(source: string, { file, mapping }: Inspected): string {
+export function inspectedText(source: string, { file, sha256, mapping }: Inspected): string {
   const columns = (['name', 'shape', 'type', 'numbers'] as const).map((title) => ({
     title,
     align: title === 'numbers' ? ('right' as const) : ('left' as const),
@@ -20,7 +20,7 @@ export function inspectedText(source: string, { file, mapping }: Inspected): str
   const lines = [
     formatTable({ columns, rows }),
     '',
-    `${file.format}${from}: ${grouped(file.arrays.size)} arrays, ${grouped(total)} numbers; ${(file.bytes / 1e6).toFixed(1)} MB, sha256 ${file.sha256}`,
+    `${file.format}${from}: ${grouped(file.arrays.size)} arrays, ${grouped(total)} numbers; ${(file.bytes / 1e6).toFixed(1)} MB, sha256 ${sha256}`,
   ];
   if (mapping)
     lines.push(

@@ -24,8 +24,9 @@ models. Nothing in a file is executed; a file that asks for it is refused. Says 
     const { inspectedText } = await import('../terminal/weights.js');
     const inspected = await inspectWeights(args.file, await surroundings({}), terminalEvents());
     this.log(inspectedText(args.file, inspected));
-    const { arrays, ...file } = inspected.file;
+    const { file, sha256, mapping } = inspected;
+    const { arrays, ...rest } = file;
     const list = Array.from(arrays, ([name, { shape, type }]) => ({ name, shape, type }));
-    return { ...file, mapping: inspected.mapping?.name ?? null, arrays: list };
+    return { ...rest, sha256, mapping: mapping?.name ?? null, arrays: list };
   }
 }
