@@ -10,7 +10,7 @@ export interface EfficientnetB0Options {
    */
   type: 'efficientnet-b0';
   /**
-   * Starting weights: a catalogue name (`zoo/synthetic-faces`) or the path of a .safetensors file. Absent: random.
+   * Starting weights: a catalogue name (`zoo/synthetic-faces`), an https URL, or the path of a file of safetensors, PyTorch or ONNX, in the zoo's, timm's or HSEmotion's names. Absent: random.
    */
   weights?: string;
   /**
@@ -55,7 +55,7 @@ export const schema: PartSchema = {
     },
     "weights": {
       "type": "string",
-      "description": "Starting weights: a catalogue name (`zoo/synthetic-faces`) or the path of a .safetensors file. Absent: random."
+      "description": "Starting weights: a catalogue name (`zoo/synthetic-faces`), an https URL, or the path of a file of safetensors, PyTorch or ONNX, in the zoo's, timm's or HSEmotion's names. Absent: random."
     },
     "outputs": {
       "type": "array",

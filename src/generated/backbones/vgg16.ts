@@ -10,7 +10,7 @@ export interface Vgg16Options {
    */
   type: 'vgg16';
   /**
-   * Starting weights: a catalogue name or the path of a .safetensors file. Absent: random.
+   * Starting weights: a catalogue name, an https URL, or the path of a file of safetensors, PyTorch or ONNX, in torchvision's names. Absent: random.
    */
   weights?: string;
   /**
@@ -47,7 +47,7 @@ export const schema: PartSchema = {
     },
     "weights": {
       "type": "string",
-      "description": "Starting weights: a catalogue name or the path of a .safetensors file. Absent: random."
+      "description": "Starting weights: a catalogue name, an https URL, or the path of a file of safetensors, PyTorch or ONNX, in torchvision's names. Absent: random."
     },
     "outputs": {
       "type": "array",
