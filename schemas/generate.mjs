@@ -34,13 +34,15 @@ function moduleOf(file, schema, door) {
   const imports = [`import type { PartSchema } from '${door ?? `${up}part.js`}';`];
   if (types.includes('PartOptions')) imports.push(`import type { PartOptions } from '${up}plan/plan.js';`);
   const value = `export const schema: PartSchema = ${JSON.stringify(schema, null, 2)};`;
-  const note = `// Generated from schemas/${file.split(sep).join('/')} by schemas/generate.mjs. Do not edit.`;
+  const note = `// Generated from schemas/${file.split(sep).join('/')} by ${door ? 'zoo plugin build' : 'schemas/generate.mjs'}. Do not edit.`;
   return `${[note, ...imports].join('\n')}\n\n${types}\n\n${value}\n`;
 }
 
 /**
  * Writes (or, checking, only compares) every module. `door` is what they import; without it, the file of src that has it.
  * Returns the files that were stale, relative to `base`.
+ *
+ * @param {{ base?: string, check?: boolean, door?: string }} [how]
  */
 export async function generate({ base = root, check = false, door } = {}) {
   const [schemas, target] = [join(base, 'schemas'), join(base, 'src', 'generated')];

@@ -89,3 +89,24 @@ export const brokenSchema = (name: string, part: string, why: string): Problem =
   code: 'plugin-schema',
   message: `plugin "${name}" has a broken schema, that of ${part}: ${why}.`,
 });
+
+export const doesNotCompile = (place: Place | undefined, code: number, why: string): Problem => ({
+  code: 'plugin-does-not-compile',
+  message: `${why}${/[.!?]$/.test(why) ? '' : '.'} (TS${code})`,
+  ...(place && { place }),
+});
+
+export const noSources = (folder: string): Problem => ({
+  code: 'plugin-not-found',
+  message: `${folder} has no tsconfig.json, so there is nothing to build. zoo plugin new NAME makes a plugin.`,
+});
+
+export const badName = (what: string, found: string): Problem => ({
+  code: 'bad-plugin-name',
+  message: `${what} "${found}" is not of small letters, digits and "-", beginning with a letter.`,
+});
+
+export const folderNotEmpty = (folder: string): Problem => ({
+  code: 'folder-not-empty',
+  message: `${folder} is there already, and not empty: choose another name, or another folder with --out.`,
+});

@@ -1,4 +1,4 @@
-// Generated from schemas/heads/gated-fusion.json by schemas/generate.mjs. Do not edit.
+// Generated from schemas/heads/gated-fusion.json by zoo plugin build. Do not edit.
 import type { PartSchema } from 'declarative-zoo';
 
 /**

@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import * as Args from '@oclif/core/args';
+import { ZooCommand } from '../terminal/command.js';
+
+/** zoo plugin build: my TypeScript and schemas, as what zoo loads. */
+export default class PluginBuild extends ZooCommand {
+  static override summary = "Build a plugin's TypeScript.";
+  static override description =
+    `Writes the types of its options from schemas/ into src/generated, then compiles by its tsconfig.json.
+It brings its own compiler; tsc does as well for the second step.`;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %>',
+    '<%= config.bin %> <%= command.id %> ./mine',
+  ];
+  static override args = {
+    folder: Args.string({ description: 'Folder of the plugin.', default: '.' }),
+  };
+
+  async run(): Promise<void> {
+    const { args } = await this.parse(PluginBuild);
+    const { buildPlugin } = await import('../../run/new-plugin.js');
+    const written = await buildPlugin(resolve(args.folder), this.config.root);
+    for (const file of written) this.log(`wrote ${file}`);
+    this.log(`built ${args.folder}`);
+  }
+}

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic, ts } from 'ts-morph';
+import * as say from '../errors/plugins.js';
+import { type Problem, ZooError } from '../errors/problem.js';
+
+/** Compiles a plugin's TypeScript by its own tsconfig.json. Throws a ZooError with every mistake. */
+export async function compilePlugin(folder: string): Promise<void> {
+  const tsConfigFilePath = join(folder, 'tsconfig.json');
+  if (!existsSync(tsConfigFilePath)) throw new ZooError(say.noSources(folder));
+  const { Project } = await import('ts-morph');
+  const project = new Project({ tsConfigFilePath });
+  const mistakes = project.getPreEmitDiagnostics();
+  if (mistakes.length > 0) throw new ZooError(mistakes.map(problemOf));
+  await project.emit();
+}
+
+function problemOf(mistake: Diagnostic<ts.Diagnostic>): Problem {
+  const text = mistake.getMessageText();
+  const why = typeof text === 'string' ? text : text.getMessageText();
+  const [source, start] = [mistake.getSourceFile(), mistake.getStart()];
+  if (source === undefined || start === undefined)
+    return say.doesNotCompile(undefined, mistake.getCode(), why);
+  const { line, column } = source.getLineAndColumnAtPos(start);
+  return say.doesNotCompile({ file: source.getFilePath(), line, column }, mistake.getCode(), why);
+}

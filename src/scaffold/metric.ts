@@ -1,0 +1,58 @@
+import type { Sample } from './sample.js';
+
+/** A share of close answers: an option with a default, a score per class. */
+export const metric: Sample = {
+  shelf: 'metrics',
+  part: 'within',
+  imports: ['defineMetric'],
+  description: 'Share of the values that are answered within a tolerance.',
+  required: ['node'],
+  options: {
+    node: { description: 'The node whose answer is scored.', type: 'string', 'x-node': true },
+    tolerance: {
+      description: 'How far from the truth an answer may be.',
+      type: 'number',
+      minimum: 0,
+      default: 0.25,
+    },
+  },
+  doc: [
+    'Share of the values that are answered within a tolerance:',
+    '',
+    '  score = mean over values of the share of rows with |prediction - target| <= tolerance',
+  ],
+  fields: [
+    "kinds: ['continuous']",
+    `score({ tolerance }, { prediction, target, rows, width }) {
+  const perClass = Array.from({ length: width }, (_, k) => {
+    const hits = Array.from({ length: rows }, (_, row) => row * width + k).filter(
+      (i) => Math.abs(prediction[i]! - target[i]!) <= tolerance,
+    );
+    return rows === 0 ? 0 : hits.length / rows;
+  });
+  return { value: perClass.reduce((sum, share) => sum + share, 0) / width, perClass };
+}`,
+  ],
+  page: (type) => [
+    'extends: va-fc-bn-tanh',
+    '',
+    'metrics:',
+    `  close: { type: ${type}, node: va }`,
+    '',
+    'stages:',
+    '  va: { select: close }',
+    '',
+    'profiles: # what runs while the licensed data set is not there: few drawn faces, quickly',
+    '  demo:',
+    '    data: { synthetic: { train: 600, validation: 200 } }',
+    '    stages: { va: { epochs: 4 } }',
+  ],
+  test: [
+    "test('by hand: of two rows, both valences and one arousal are close', () => {",
+    '  const prediction = Float32Array.of(0.1, 0.5, -0.1, -0.5);',
+    '  const target = Float32Array.of(0, 0, 0, -0.5);',
+    "  const scored = { kind: 'continuous', prediction, target, rows: 2, width: 2 };",
+    '  assert.deepEqual(part.score({ tolerance: 0.25 }, scored), { value: 0.75, perClass: [1, 0.5] });',
+    '});',
+  ],
+};

@@ -1,0 +1,21 @@
+import type { Shelf } from '../part.js';
+
+/** A small part that works: what a new plugin begins with. */
+export interface Sample {
+  readonly shelf: Shelf;
+  /** Its name where none is given. */
+  readonly part: string;
+  /** `defineHead`, and what else it takes from declarative-zoo. */
+  readonly imports: readonly string[];
+  /** The schema's description, and its options beside `type`. */
+  readonly description: string;
+  readonly required: readonly string[];
+  readonly options: { readonly [option: string]: object };
+  /** The docstring, and the fields of the record after name and schema, as they are written. */
+  readonly doc: readonly string[];
+  readonly fields: readonly string[];
+  /** Lines of its page after name and plugins; `type` is how a page calls it. */
+  page(type: string): readonly string[];
+  /** Lines of its test after the imports; `part` is the part, `tf` the tensor library. */
+  readonly test: readonly string[];
+}
