@@ -5,21 +5,25 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/report/record.js';
 import { workingFolder, write } from './packages.js';
 
-/** The project and its plugin as tarballs, unpacked into an empty project where npm would; dependencies are linked. */
-function installPacked(project: string): void {
+/** Packs these folders, and unpacks them into an empty project where npm would put them. */
+function installPacked(project: string, cwd: string, folders: readonly string[]): void {
   const [from, modules] = [join(project, 'tarballs'), join(project, 'node_modules')];
   mkdirSync(from, { recursive: true });
-  const pack = ['pack', '.', './plugins/gated', '--json', '--ignore-scripts', '--pack-destination', from];
+  const pack = ['pack', ...folders, '--json', '--ignore-scripts', '--pack-destination', from];
   const shell = process.platform === 'win32'; // npm is a script there
   const packed = JSON.parse(
-    execFileSync('npm', pack, { encoding: 'utf8', shell, stdio: ['ignore', 'pipe', 'ignore'] }),
+    execFileSync('npm', pack, { cwd, encoding: 'utf8', shell, stdio: ['ignore', 'pipe', 'ignore'] }),
   );
   for (const { name, filename } of packed as { name: string; filename: string }[]) {
     mkdirSync(join(modules, name), { recursive: true });
     execFileSync('tar', ['-xzf', filename, '-C', join(modules, name), '--strip-components=1'], { cwd: from });
   }
+}
+
+/** Links what the project depends on: that much an install would fetch. */
+function linkDependencies(project: string): void {
   for (const name of readdirSync('node_modules').filter((entry) => !entry.startsWith('.'))) {
-    symlinkSync(resolve('node_modules', name), join(modules, name), 'junction');
+    symlinkSync(resolve('node_modules', name), join(project, 'node_modules', name), 'junction');
   }
 }
 
@@ -33,8 +37,18 @@ describe('the packed tarballs in an empty project', () => {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   const page = 'node_modules/gated/zoo/mtl-gated-fusion.yaml';
+  const small = [
+    `data={root: ${JSON.stringify(join(project, 'faces'))}, synthetic: {train: 48, validation: 24}}`,
+    'images={train: {resize: 32, crop: 32, views: 1}, evaluate: {resize: 32}}',
+    '~backbone.weights',
+    'backbone.outputs=[logits]',
+    'training={epochs: 1, batch: 16}',
+  ];
 
-  beforeAll(() => installPacked(project));
+  beforeAll(() => {
+    installPacked(project, '.', ['.', './plugins/gated']);
+    linkDependencies(project);
+  });
   afterAll(() => rmSync(project, { recursive: true }));
 
   test('validate refuses the page until package.json allows the plugin', () => {
@@ -51,24 +65,34 @@ describe('the packed tarballs in an empty project', () => {
   });
 
   test('plan counts its 2 x 64 x (1288 + 12) weights and 3 x 64 biases', () => {
-    expect(zoo('plan', 'mtl-gated-fusion')).toMatch(/fused +gated\/gated-fusion <- .*\n +166,592 parameters/);
+    expect(zoo('plan', 'mtl-gated-fusion')).toMatch(/^fused +gated\/gated-fusion .* 166,592 /m);
   });
 
   test('run trains it, with a second copy of the package below the plugin, and evaluate scores it alike', () => {
     const packages = join(project, 'node_modules');
     const copy = join(packages, 'gated', 'node_modules', 'declarative-zoo');
     cpSync(join(packages, 'declarative-zoo'), copy, { recursive: true });
-    const small = [
-      `data={root: ${JSON.stringify(join(project, 'faces'))}, synthetic: {train: 48, validation: 24}}`,
-      'images={train: {resize: 32, crop: 32, views: 1}, evaluate: {resize: 32}}',
-      '~backbone.weights',
-      'backbone.outputs=[logits]',
-      'training={epochs: 1, batch: 16}',
-    ];
     zoo('run', 'mtl-gated-fusion', '--engine=wasm', '--out=run', ...small.map((set) => `--set=${set}`));
     const record = JSON.parse(readFileSync(join(project, 'run', 'run.json'), 'utf8')) as RunRecord;
     expect(record.stages.map(({ name }) => name)).toEqual(['au', 'ex', 'va']);
     const { scores } = JSON.parse(zoo('evaluate', 'run', '--engine=wasm', '--json'));
     expect(scores).toEqual(record.scores);
+  });
+
+  test('a new plugin is made, built, tested, packed, installed and trained', () => {
+    zoo('plugin', 'new', 'fresh');
+    expect(zoo('plugin', 'build', './fresh')).toBe(
+      `wrote ${join('src', 'generated', 'heads', 'mix.ts')}\nbuilt ./fresh\n`,
+    );
+    expect(zoo('plugin', 'test', './fresh')).toMatch(/^heads\.fresh\/mix( +ok){8}$/m);
+    installPacked(project, project, ['./fresh']);
+    rmSync(join(project, 'fresh'), { recursive: true });
+    expect(zoo('plugin', 'add', 'fresh')).toContain('fresh 0.1.0 may run here. It brings heads.fresh/mix.');
+    zoo('run', 'fresh-demo', '--engine=wasm', '--out=fresh-run', ...small.map((set) => `--set=${set}`));
+    const record = JSON.parse(readFileSync(join(project, 'fresh-run', 'run.json'), 'utf8')) as RunRecord;
+    expect(record.stages.map(({ name }) => name)).toEqual(['ex']);
+    expect(zoo('plugin', 'which', 'heads.fresh/mix')).toMatch(
+      /^node_modules.fresh.src.parts.heads.mix\.ts:12$/m,
+    );
   });
 });
