@@ -102,8 +102,11 @@ const balancerText = ({ balancer: { options }, losses }: PlanStage): string =>
 /** The whole of it, and what the figures are worth. */
 export function totalText({ rows, engine, seconds }: PlanCost): string {
   const threads = `${engine.threads} ${engine.threads === 1 ? 'thread' : 'threads'}`;
-  const all = rows.known
-    ? `In all about ${duration(seconds)}, for ${count(rows.train)} rows to train on and ${count(rows.validation)} to validate.`
-    : `In all about ${duration(seconds)} for ${count(rows.train)} rows to train on: the annotation files are not there, so all figures are for that many rows with every label.`;
-  return `${all}\nOperations and memory are counted; times are estimates for ${engine.name} on ${threads} of the processor.`;
+  const basis = rows.known
+    ? `There are ${count(rows.train)} rows to train on and ${count(rows.validation)} to validate.`
+    : `The annotation files are not there: all this is for ${count(rows.train)} training rows with every label.`;
+  return [
+    `In all about ${duration(seconds)}: an estimate for ${engine.name} on ${threads}. FLOPs and memory are counted.`,
+    basis,
+  ].join('\n');
 }

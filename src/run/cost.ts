@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { PlanCost, RowCounts } from '../cost/cost.js';
 import { countStages } from '../cost/count.js';
 import { estimate } from '../cost/estimate.js';
@@ -25,7 +26,7 @@ export interface CostedPlan {
 
 /**
  * Counts what the stages of a page do, over the rows that its annotation files list; decodes no image, loads no weights
- * and opens no engine. Throws a ZooError where a loss has no row to learn from.
+ * and opens no engine. Throws a ZooError where the data cannot be read, or a loss has no row to learn from.
  */
 export async function costOf(
   { plan, spec }: Pick<OpenPage, 'plan' | 'spec'>,
@@ -71,16 +72,9 @@ async function countRows(plan: Plan, around: Surroundings): Promise<RowCounts> {
   };
 }
 
-/** The rows of the data set, or undefined where it is not there (yet). */
+/** The rows of the data set, or undefined where it is not there (yet). Throws a ZooError where it cannot be read. */
 async function annotations({ data, labels }: Plan, { registry }: Surroundings): Promise<Table | undefined> {
+  if (!existsSync(String(data.root))) return undefined;
   const part = registry.get('datasets', data.type)!;
-  try {
-    return await part.read(data as never, {
-      labels: { ...labelSpaces, ...labels },
-      drawFaces: async () => {},
-    });
-  } catch (error) {
-    if (error instanceof ZooError) return undefined;
-    throw error;
-  }
+  return part.read(data as never, { labels: { ...labelSpaces, ...labels }, drawFaces: async () => {} });
 }

@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ZooError } from '../../src/errors/problem.js';
 import { builtinParts } from '../../src/parts/builtin.js';
-import { planText } from '../../src/plan/print.js';
 import { createRegistry } from '../../src/registry.js';
 import { openPage } from '../../src/run/open-page.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
@@ -56,12 +55,6 @@ describe("the plan of the paper's page", () => {
 
   it('is plain JSON', () => {
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
-  });
-
-  it('prints every node and stage', () => {
-    const text = planText(plan, null);
-    for (const { name } of [...plan.nodes, ...plan.stages]) expect(text).toContain(name);
-    expect(text).toContain('23,289,640 parameters');
   });
 });
 

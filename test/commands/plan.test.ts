@@ -1,0 +1,76 @@
+import sharp from 'sharp';
+import { describe, expect, it, vi } from 'vitest';
+import Plan from '../../src/commands/plan.js';
+
+const sound = 'test/fixtures/pages/sound.yaml';
+
+/** What zoo plan prints. */
+async function planned(...argv: string[]): Promise<string> {
+  const lines: string[] = [];
+  const log = vi.spyOn(Plan.prototype, 'log').mockImplementation((line = '') => void lines.push(line));
+  await Plan.run(argv, process.cwd()).finally(() => log.mockRestore());
+  return lines.join('\n');
+}
+
+describe('zoo plan', () => {
+  it('prints the graph, the stages and what they take', async () => {
+    const text = await planned('mtl-cross-attn', '--profile', 'paper', '--engine', 'tensorflow');
+    for (const word of ['23,289,640', 'stage ex', '164 GFLOP in 2 passes', 'tensorflow'])
+      expect(text).toContain(word);
+  });
+
+  it('prints JSON: the plan, its cost, its warnings', async () => {
+    const { name, nodes, cost, warnings } = JSON.parse(await planned(sound, '--format', 'json'));
+    expect(name).toBe('sound');
+    expect(nodes[0].name).toBe('backbone');
+    expect(cost.stages[0].flopsPerStep).toBeGreaterThan(0);
+    expect(warnings).toEqual([]);
+  });
+
+  it('prints a mermaid flowchart', async () => {
+    expect(await planned('mtl-cross-attn', '--format', 'mermaid')).toMatchInlineSnapshot(`
+      "flowchart LR
+        n0(["<b>image</b><br/>[112, 112, 3]"])
+        n1["<b>backbone</b><br/>efficientnet-b0<br/>[1288]<br/>4,017,796 parameters, frozen"]
+        n2["<b>au</b><br/>anfl-gcn<br/>[12] probabilities of action-units<br/>23,289,640 parameters"]
+        n3["<b>emotion</b><br/>fc<br/>[8]<br/>10,312 parameters"]
+        n4["<b>ex</b><br/>additive-cross-attention<br/>[8] logits of expression<br/>896 parameters"]
+        n5["<b>va</b><br/>fc<br/>[2] values of valence-arousal<br/>2,582 parameters"]
+        n6(["<b>weighted-asymmetric</b><br/>loss of stage au"])
+        n7(["<b>weighted-cross-entropy</b><br/>loss of stage ex"])
+        n8(["<b>ccc</b><br/>loss of stage va"])
+        n0 --> n1
+        n1 --> n2
+        n1 --> n3
+        n2 -->|"query"| n4
+        n3 -->|"key, value"| n4
+        n1 --> n5
+        n2 -.-> n6
+        n4 -.-> n7
+        n5 -.-> n8
+        classDef stage0 stroke:#2b62c4,stroke-width:2px
+        classDef stage1 stroke:#d4650a,stroke-width:2px
+        classDef stage2 stroke:#11735a,stroke-width:2px
+        class n2 stage0
+        class n3 stage1
+        class n4 stage1
+        class n5 stage2
+        class n6 stage0
+        class n7 stage1
+        class n8 stage2"
+    `);
+  });
+
+  it('draws an SVG that renders, every node and stage in it', async () => {
+    const svg = await planned('mtl-cross-attn', '--format', 'svg');
+    for (const word of ['emotion', 'additive-cross-attention', 'stage va'])
+      expect(svg).toContain(`>${word}<`);
+    const { info } = await sharp(Buffer.from(svg)).png().toBuffer({ resolveWithObject: true });
+    expect(info.width).toBeGreaterThan(info.height);
+  });
+
+  it('gives what is wrong and what is doubtful as SARIF', async () => {
+    const random = await planned('ex-cross-attn', '--set', 'stages.ex.train=[ex]', '--format', 'sarif');
+    expect(JSON.parse(random).runs[0].results).toMatchObject([{ ruleId: 'never-trained' }]);
+  });
+});

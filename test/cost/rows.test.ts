@@ -1,0 +1,137 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ZooError } from '../../src/errors/problem.js';
+import { costOf } from '../../src/run/cost.js';
+import { openPage } from '../../src/run/open-page.js';
+import { around, folder } from './around.js';
+
+/** A row of the official layout; `null` is a missing label. */
+const row = (
+  video: string,
+  i: number,
+  [affect, expression, units]: readonly [boolean, number | null, boolean],
+): string => {
+  const marks = Array.from({ length: 12 }, (_, unit) => (units ? Number(unit < 11) : -1));
+  return [`${video}/${i}.jpg`, ...(affect ? [0.1, 0.2] : [-5, -5]), expression ?? -1, ...marks].join(',');
+};
+
+/** The page of these lines over a data set of these training rows, and of 10 validation rows. */
+function pageOf(name: string, train: readonly Parameters<typeof row>[1][], lines = ''): string {
+  const root = join(folder, name);
+  mkdirSync(root, { recursive: true });
+  const write = (split: string, rows: readonly string[]) =>
+    writeFileSync(
+      join(root, `${split}_set_annotations.txt`),
+      ['image,valence,arousal,expression,aus', ...rows].join('\n'),
+    );
+  write(
+    'training',
+    train.map((labels, i) => row('train', i, labels)),
+  );
+  write(
+    'validation',
+    Array.from({ length: 10 }, (_, i) => row('validation', i, [true, 1, true])),
+  );
+  const file = join(folder, `${name}.yaml`);
+  writeFileSync(file, `name: ${name}\nextends: mtl-cross-attn\ndata: { root: "${root}" }\n${lines}\n`);
+  return file;
+}
+
+const planned = async (page: string, set: readonly string[] = []) => {
+  const open = openPage({ page, set: ['training.batch=8', ...set], keepUnset: true }, around);
+  return { open, ...(await costOf(open, 'wasm', around)) };
+};
+
+/** 40 rows: half without action units, a quarter without an expression, which is one of the 8 in turn. */
+const rows = Array.from({ length: 40 }, (_, i) => [true, i % 4 === 0 ? null : i % 8, i % 2 === 0] as const);
+
+describe('with annotation files there', () => {
+  it('counts rows, steps and banks by them', async () => {
+    const { cost } = await planned(pageOf('known', rows));
+    expect(cost.rows).toMatchObject({ known: true, train: 40, validation: 10 });
+    const [au, ex, va] = cost.stages;
+    // 20, 30 and 40 rows in batches of 8, 100 epochs
+    expect([au, ex, va].map((stage) => [stage!.rows, stage!.stepsPerEpoch, stage!.steps])).toEqual([
+      [20, 3, 300],
+      [30, 4, 400],
+      [40, 5, 500],
+    ]);
+    // 4 views of 40 rows and 10 more; 1288 float32 of the backbone, 12 of the AU head; va reads what is there already
+    expect(au!.banks).toMatchObject([{ node: 'backbone', outputs: 170, bytes: 170 * 1288 * 4 }]);
+    expect(ex!.banks).toMatchObject([{ node: 'au', outputs: 170, bytes: 170 * 12 * 4 }]);
+    expect(va!.banks).toEqual([]);
+  });
+
+  it('a last batch of one row is left out, as in training', async () => {
+    const { cost } = await planned(pageOf('odd', rows.slice(0, 17)));
+    expect(cost.stages[2]).toMatchObject({ rows: 17, stepsPerEpoch: 2 });
+  });
+
+  it('the backbone is banked anew once it has been trained', async () => {
+    const page = pageOf('again', rows, 'stages: { ex: { train: [backbone, emotion, ex] } }');
+    const { cost } = await planned(page, [
+      'images.train.resize=32',
+      'images.train.crop=32',
+      'images.evaluate.resize=32',
+    ]);
+    expect(cost.stages.map(({ banks }) => banks.map(({ node }) => node))).toEqual([
+      ['backbone'],
+      [],
+      ['backbone'],
+    ]);
+  });
+
+  it('says which labels no row has, and where', async () => {
+    const page = pageOf(
+      'none',
+      rows.map(([affect]) => [affect, null, true] as const),
+    );
+    const problem = planned(page).catch((error: ZooError) => error.problems);
+    expect(await problem).toMatchObject([
+      {
+        code: 'no-labelled-rows',
+        path: 'stages.ex.losses.ex',
+        place: { file: expect.stringMatching('mtl-cross-attn.yaml') },
+      },
+    ]);
+  });
+
+  /** A quarter without valence and arousal: a batch of 2 has 1.5 rows with them. */
+  const gaps = rows.map(([, , units], i) => [i % 4 !== 1, i % 8, units] as const);
+  const apart = 'stages.va={ train: [va], rows: [expression, valence-arousal], batch: 2 }';
+
+  it.each([
+    ['names that no row has', rows, [], 'names-without-rows', 'stages.au.losses.au', '"AU26"'],
+    [
+      'a head that stays at random',
+      rows,
+      ['stages.ex.train=[ex]'],
+      'never-trained',
+      'heads.emotion',
+      'at random',
+    ],
+    [
+      'too few rows a batch for CCC',
+      gaps,
+      [apart],
+      'few-labelled-rows',
+      'stages.va.losses.va',
+      'about 1.5 rows',
+    ],
+  ])('warns of %s', async (_what, train, set, code, path, words) => {
+    const { warnings } = await planned(pageOf('warned', train), set);
+    const found = warnings.find((warning) => warning.code === code);
+    expect(found?.path).toBe(path);
+    expect(found?.message).toContain(words);
+    expect(found?.place?.line).toBeGreaterThan(0);
+  });
+});
+
+describe('without them', () => {
+  it('is for 1,000 rows, and warns of no label', async () => {
+    const { cost, warnings } = await planned('mtl-cross-attn');
+    expect(cost.rows).toMatchObject({ known: false, train: 1000, validation: 0 });
+    expect(warnings).toEqual([]);
+  });
+});
