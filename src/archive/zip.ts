@@ -38,12 +38,19 @@ export function readZip(bytes: Uint8Array, fail: Fail): ReadonlyMap<string, () =
   return files;
 }
 
+/** Where the record at the end begins: that signature from which the comment, whose length it says, fills the rest. */
+function endRecord(view: DataView): number | undefined {
+  const last = view.byteLength - 22;
+  for (let at = last; at >= Math.max(0, last - COMMENT); at--) {
+    if (view.getUint32(at, true) === END && view.getUint16(at + 20, true) === last - at) return at;
+  }
+  return undefined;
+}
+
 function directory(bytes: Uint8Array, fail: Fail): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.length - 22;
-  const last = Math.max(0, end - COMMENT);
-  while (end >= last && view.getUint32(end, true) !== END) end--;
-  if (end < last) return fail('it is cut off, or no zip');
+  const end = endRecord(view);
+  if (end === undefined) return fail('it is cut off, or no zip');
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let left = view.getUint16(end + 10, true); left > 0; left--) {

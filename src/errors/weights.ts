@@ -103,7 +103,7 @@ export const weightsDoNotFit = (
   ].filter((part) => part !== '');
   return {
     code: 'weights-do-not-fit',
-    message: `The weights "${source}" are not this network's: ${said.join('; ')}. Check the backbone's type, variant, outputs and classes.`,
+    message: `The weights "${source}" are not this network's: ${said.join('; ')}. Check the backbone's type, variant, outputs and classes; "zoo weights inspect ${source}" lists what is in the file.`,
   };
 };
 

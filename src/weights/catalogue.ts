@@ -16,7 +16,7 @@ export interface CatalogueEntry {
   /** The backbone part and its variant. */
   readonly architecture: string;
   readonly variant?: string;
-  /** What the logits mean, in order; empty where they are of no use here. */
+  /** What the logits mean, in the order of the file; empty where they are of no use here. */
   readonly labels: readonly string[];
   readonly licence: string;
 }

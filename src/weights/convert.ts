@@ -9,13 +9,18 @@ import { fromPytorch } from './turn.js';
 
 /** What wrappers put before every name: DataParallel, torch.compile, Lightning. */
 const WRAPPERS = ['module.', '_orig_mod.', 'model.'];
+const MOST_WRAPPERS = 4;
 
-/** The arrays without the prefix that a wrapper gave to all of them. */
+/** The arrays without the prefixes that wrappers, one in another, gave to all of them. */
 export function unwrapped(arrays: StoredArrays): StoredArrays {
-  const names = [...arrays.keys()];
-  const prefix = WRAPPERS.find((one) => names.length > 0 && names.every((name) => name.startsWith(one)));
-  if (prefix === undefined) return arrays;
-  return unwrapped(new Map([...arrays].map(([name, array]) => [name.slice(prefix.length), array] as const)));
+  let plain = arrays;
+  for (let wrappers = 0; wrappers < MOST_WRAPPERS; wrappers++) {
+    const names = [...plain.keys()];
+    const prefix = WRAPPERS.find((one) => names.every((name) => name.startsWith(one)));
+    if (prefix === undefined) break;
+    plain = new Map([...plain].map(([name, array]) => [name.slice(prefix.length), array] as const));
+  }
+  return plain;
 }
 
 /** Arrays in the zoo's names and layout, and what is known of the order of logits. */
