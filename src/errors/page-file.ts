@@ -42,5 +42,5 @@ export const pageNotMap = (place: Place, found: string): Problem => ({
 
 export const fillsFiles = (word: string): Problem => ({
   code: 'fills-files',
-  message: `"${word}" is a page of the zoo, which stays as it is. Fill a file of your own: zoo show ${word} > my-page.yaml`,
+  message: `"${word}" is a page of the zoo, which stays as it is. Fill a copy of it: zoo cp ${word} my-page.yaml`,
 });

@@ -13,6 +13,12 @@ export const leftOpen = (place: Place, closing: string): Problem => ({
   place,
 });
 
+export const nestedTooDeep = (place: Place): Problem => ({
+  code: 'nested-too-deep',
+  message: 'lists and maps stand too deep inside of each other here; no page needs that.',
+  place,
+});
+
 export const tabIndent = (place: Place): Problem => ({
   code: 'tab-indent',
   message: 'a tab indents this line; YAML allows only spaces there.',

@@ -20,6 +20,7 @@ export function unknownNames(
   const draft = createDraft(place);
   const [heads, stages, metrics] = [mapOf(page.heads), mapOf(page.stages), mapOf(page.metrics)];
   const nodes = ['backbone', ...Object.keys(heads)];
+  const outputs = new Map(nodes.map((node) => [node, []]));
   const labels = [...Object.keys(spaces), ...Object.keys(mapOf(page.labels))];
   checkPart(['backbone'], 'backbones', mapOf(page.backbone));
   for (const [name, value] of Object.entries(heads)) checkPart(['heads', name], 'heads', mapOf(value));
@@ -43,7 +44,7 @@ export function unknownNames(
       role,
       sources.map(({ node }) => ({ node })),
     ]);
-    checkReferences(draft, path, Object.fromEntries(wanted), new Map(nodes.map((one) => [one, []])));
+    checkReferences(draft, path, Object.fromEntries(wanted), outputs);
     const keys = Object.entries(mapOf(schema.properties)).filter(([, option]) => mapOf(option)['x-labels']);
     for (const [key] of keys) check(path, options, key, labels, unknownLabels);
   }

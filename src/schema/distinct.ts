@@ -27,13 +27,17 @@ export function withoutConsequences(
   causes: readonly Problem[],
 ): readonly Problem[] {
   const wrong = causes.flatMap(({ path }) => (path ? [path.replace(/^profiles\.[^.]+\./, '')] : []));
-  return problems.filter((problem) => {
-    const about = subjects(problem);
-    return !wrong.some((path) => about.some((subject) => related(path, subject)));
-  });
+  const [paths, above] = [new Set(wrong), new Set(wrong.flatMap(pathsTo))];
+  const follows = (subject: string): boolean =>
+    above.has(subject) || pathsTo(subject).some((path) => paths.has(path));
+  return problems.filter((problem) => !subjects(problem).some(follows));
 }
 
 /** The path that a problem is about and, for what a stage shares, where `training` has it. */
 const subjects = ({ path = '' }: Problem): string[] => [path, path.replace(/^stages\.[^.]+\./, 'training.')];
 
-const related = (a: string, b: string): boolean => a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+/** A path, and the paths of what it lies in. */
+function pathsTo(path: string): string[] {
+  const steps = path.split('.');
+  return steps.map((_, i) => steps.slice(0, i + 1).join('.'));
+}

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { type Place, type Problem, sentence } from '../errors/problem.js';
 
 /**
- * A problem for a terminal: its sentence and, where the text of its file is given, the line with a caret under the place.
+ * A problem for a terminal: its sentence and, where the lines of its file are given, the line with a caret under the place.
  *
  *     zoo/a.yaml:41:9  heads.au.neigbors  no such option of head "anfl-gcn". Did you mean "neighbors"?  [unknown-option]
  *       41 |   au: { type: anfl-gcn, neigbors: 4 }
  *          |                         ^
  */
-export function formatProblem(problem: Problem, source?: string): string {
+export function formatProblem(problem: Problem, lines: readonly string[] = []): string {
   const { place } = problem;
-  const line = place && source?.split(/\r?\n/)[place.line - 1];
+  const line = place && lines[place.line - 1];
   if (place === undefined || !line?.trim()) return sentence(problem);
   const number = `  ${place.line} | `;
   const margin = `${' '.repeat(number.length - 2)}| `;
@@ -18,16 +18,21 @@ export function formatProblem(problem: Problem, source?: string): string {
   return [sentence(problem), number + text, `${margin}${' '.repeat(column)}^`].join('\n');
 }
 
-/** All problems with their lines, read from their files again; `set` are the `--set` arguments, which are no file. */
+/** More problems than anyone reads: of those that come after, only the number is told. */
+const most = 200;
+
+/** Problems with their lines, read from their files again; `set` are the `--set` arguments, which are no file. */
 export function formatProblems(problems: readonly Problem[], set: readonly string[] = []): string {
-  const sources = new Map([['--set', set.join('\n')]]);
-  const sourceOf = ({ file }: Place) => {
-    if (!sources.has(file)) sources.set(file, textOf(file));
-    return sources.get(file);
+  const sources = new Map<string, readonly string[]>([['--set', set]]);
+  const linesOf = ({ file }: Place): readonly string[] => {
+    const lines = sources.get(file) ?? textOf(file).split(/\r?\n/);
+    sources.set(file, lines);
+    return lines;
   };
-  return problems
-    .map((problem) => formatProblem(problem, problem.place && sourceOf(problem.place)))
-    .join('\n');
+  const told = problems
+    .slice(0, most)
+    .map((problem) => formatProblem(problem, problem.place && linesOf(problem.place)));
+  return [...told, ...(problems.length > most ? [`... and ${problems.length - most} more`] : [])].join('\n');
 }
 
 function textOf(file: string): string {

@@ -16,6 +16,9 @@ const reasons: { readonly [code: string]: string } = {
   UNEXPECTED_TOKEN: 'this does not belong here; a bracket, a comma or a quote is too many or missing.',
 };
 
+/** More mistakes than anyone reads; text that is no YAML at all has one a letter. */
+const most = 200;
+
 /** What is said of a line of a list, or below one, that stands a little off. */
 const misplaced = /without - indicator|block sequence may not/;
 
@@ -25,7 +28,8 @@ export function syntaxProblems(
   text: string,
   placeAt: (offset: number) => Place,
 ): Problem[] {
-  const told = document.errors.filter((error) => !isSaidTwice(error, document.errors));
+  const errors = document.errors.slice(0, most);
+  const told = errors.filter((error) => !isSaidTwice(error, errors));
   return firstOfEach(told.map((error) => problemOf(error, document, text, placeAt)));
 }
 
@@ -47,6 +51,7 @@ function problemOf(
   if (error.code === 'MULTILINE_IMPLICIT_KEY' && last > start && isValue(text, start)) {
     return say.yamlSyntax(placeAt(contentFrom(text, last)), reasons.BAD_INDENT!);
   }
+  if (/call stack/.test(error.message)) return say.nestedTooDeep(placeAt(start));
   return say.yamlSyntax(placeAt(start), reasons[error.code] ?? `${error.message}.`);
 }
 

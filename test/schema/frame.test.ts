@@ -10,13 +10,13 @@ const problem = (line: number, column: number, file = 'a.yaml') => ({
 
 describe('formatProblem', () => {
   it('puts a caret under the place', () => {
-    expect(formatProblem(problem(2, 4), 'one\ntwo three\r\n')).toBe(
+    expect(formatProblem(problem(2, 4), ['one', 'two three'])).toBe(
       ['a.yaml:2:4  x.y  a sentence.  [a-code]', '  2 | two three', '    |    ^'].join('\n'),
     );
   });
 
   it('shows of a long line what is around the place', () => {
-    const [, line, caret] = formatProblem(problem(1, 301), `${'a'.repeat(300)}X${'b'.repeat(300)}`).split(
+    const [, line, caret] = formatProblem(problem(1, 301), [`${'a'.repeat(300)}X${'b'.repeat(300)}`]).split(
       '\n',
     );
     expect(line!.length).toBeLessThan(120);
@@ -24,7 +24,7 @@ describe('formatProblem', () => {
   });
 
   it('is the sentence alone where there is no such line', () => {
-    expect(formatProblem(problem(9, 1), 'one')).toBe('a.yaml:9:1  x.y  a sentence.  [a-code]');
+    expect(formatProblem(problem(9, 1), ['one'])).toBe('a.yaml:9:1  x.y  a sentence.  [a-code]');
     expect(formatProblem({ code: 'a-code', message: 'a sentence.' })).toBe('a sentence.  [a-code]');
   });
 

@@ -256,6 +256,12 @@ describe('files', () => {
     expect(refusal({ 'page.yaml': text })).toEqual([problem]);
   });
 
+  it('lists in lists in lists are refused, and text that is nothing but mistakes', () => {
+    const codes = (text: string) => refusal({ 'page.yaml': text }).map((problem) => problem.split(' ')[0]);
+    expect(codes(`x: ${'['.repeat(5000)}`)).toEqual(['nested-too-deep']);
+    expect(codes('{{}}}}}}'.repeat(2000))).toEqual(['yaml-syntax']);
+  });
+
   it('a folder and a missing file are refused', () => {
     const folder = folderOf({});
     mkdirSync(join(folder, 'page.yaml'));
