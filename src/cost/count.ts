@@ -7,7 +7,7 @@ import type { Registry } from '../registry.js';
 import type { LabelMatrix } from '../train/labels.js';
 import { createStepper } from '../train/stage.js';
 import type { StageRun } from '../train/stage-run.js';
-import { emptySlots, trainStep } from '../train/step.js';
+import { emptySlots, type Slots, type Stepper, trainStep } from '../train/step.js';
 
 /** Rows that are answered, or banked, at a time. */
 export const ROWS_AT_A_TIME = 256;
@@ -16,6 +16,8 @@ export const ROWS_AT_A_TIME = 256;
 export interface StageCounts {
   /** One full step: all passes, the gradients, the optimizer. */
   readonly step: Counts;
+  /** Random numbers that a step draws: its dropout masks. */
+  readonly drawn: number;
   /** The answers to 256 validation rows. */
   readonly answers: Counts;
   /** By head that is frozen: its outputs over 256 rows. */
@@ -50,22 +52,37 @@ interface Bench extends Counting {
 }
 
 function countStage(bench: Bench, stage: PlanStage): StageCounts {
-  const { tf, plan, take } = bench;
-  const stepper = { ...createStepper(stageRun(bench, stage)), draw: (mask: Float32Array) => mask };
+  const { tf, plan } = bench;
+  const stepper = createStepper(stageRun(bench, stage));
   const slots = emptySlots(tf, stepper.variables, stepper.optimizer);
-  take();
-  const rows = Int32Array.from({ length: stage.batch }, (_, i) => i);
-  const feeds = feedsOf(plan, stage.active).map((feed) => ({
-    ...feed,
-    data: new Float32Array(stage.batch * product(feed.shape)),
-  }));
-  trainStep(stepper, { rows, feeds }, slots, { epoch: 0, inEpoch: 0, step: 0, rate: 0 });
-  const step = take();
+  const step = countStep(bench, stepper, slots);
   const answers = countPass(bench, stage.active);
   tf.dispose(slots);
   const byName = new Map(plan.nodes.map((node) => [node.name, node]));
   const heads = [...ancestors(byName, stage.banked)].filter((name) => byName.get(name)!.shelf === 'heads');
-  return { step, answers, banked: Object.fromEntries(heads.map((name) => [name, countPass(bench, [name])])) };
+  const banked = Object.fromEntries(heads.map((name) => [name, countPass(bench, [name])]));
+  return { ...step, answers, banked };
+}
+
+function countStep(
+  { plan, take }: Bench,
+  stepper: Stepper,
+  slots: Slots,
+): Pick<StageCounts, 'step' | 'drawn'> {
+  const { active, batch } = stepper.stage;
+  let drawn = 0;
+  const draw = (mask: Float32Array): Float32Array => {
+    drawn += mask.length;
+    return mask;
+  };
+  const rows = Int32Array.from({ length: batch }, (_, i) => i);
+  const feeds = feedsOf(plan, active).map((feed) => ({
+    ...feed,
+    data: new Float32Array(batch * product(feed.shape)),
+  }));
+  take();
+  trainStep({ ...stepper, draw }, { rows, feeds }, slots, { epoch: 0, inEpoch: 0, step: 0, rate: 0 });
+  return { step: take(), drawn };
 }
 
 function countPass({ tf, plan, graph, take }: Bench, nodes: readonly string[]): Counts {

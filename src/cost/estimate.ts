@@ -4,7 +4,7 @@ import type { Plan, PlanNode, PlanStage } from '../plan/plan.js';
 import { stepsPerEpoch } from '../train/stage.js';
 import type { BankCost, PlanCost, RowCounts, StageCost } from './cost.js';
 import { ROWS_AT_A_TIME, type StageCounts } from './count.js';
-import { frozenSeconds, secondsOf } from './rates.js';
+import { drawSeconds, frozenSeconds, secondsOf } from './rates.js';
 
 /** What a run takes, from what its stages count, over so many rows, on an engine. */
 export function estimate(
@@ -29,14 +29,14 @@ interface Scene {
 function estimateStage(
   scene: Scene,
   stage: PlanStage,
-  { step, answers, banked }: StageCounts,
+  { step, drawn, answers, banked }: StageCounts,
   nodes: readonly PlanNode[],
 ): StageCost {
   const { rows, engine } = scene;
   const perEpoch = stepsPerEpoch(rows.stages[stage.name]!, stage.batch);
   const steps = perEpoch * stage.epochs;
   const banks = nodes.map((node) => bankCost(scene, node, banked[node.name]));
-  const secondsPerStep = secondsOf(step, engine);
+  const secondsPerStep = secondsOf(step, engine) + drawSeconds(drawn);
   const validated = stage.metrics.length > 0 ? (stage.epochs * rows.validation) / ROWS_AT_A_TIME : 0;
   const heads = nodes.flatMap((node) => banked[node.name] ?? []);
   return {

@@ -14,12 +14,12 @@ interface Rates {
 }
 
 /**
- * Measured by test/bench/rates.mjs on two cores with AVX-512 (README.md there), forward and backward together. What a
- * GPU does is not measured.
+ * Such that they give the times that test/bench/README.md tells, measured on two cores with AVX-512: SAM steps of the AU
+ * stage, training EfficientNet-B0 at 112 and 224 pixels. A GPU is faster; it has not been measured.
  */
 const RATES: { readonly [engine in PlanCost['engine']['name']]: Rates } = {
-  wasm: { products: 80e9, convolutions: 30e9, depthwise: 0.5e9, moved: 20e9, call: 5e-6 },
-  tensorflow: { products: 90e9, convolutions: 27e9, depthwise: 3.5e9, moved: 30e9, call: 15e-6 },
+  wasm: { products: 75e9, convolutions: 30e9, depthwise: 0.5e9, moved: 20e9, call: 10e-6 },
+  tensorflow: { products: 90e9, convolutions: 27e9, depthwise: 3.5e9, moved: 30e9, call: 20e-6 },
 };
 
 /** Frozen networks run on onnxruntime: operations a second and thread, the decoding of images included. */
@@ -37,3 +37,6 @@ export function secondsOf(counts: Counts, { name, threads }: PlanCost['engine'])
 /** Seconds that a frozen network takes for so many operations. */
 export const frozenSeconds = (flops: number, { threads }: PlanCost['engine']): number =>
   flops / (FROZEN * threads);
+
+/** Seconds that drawing so many random numbers takes. */
+export const drawSeconds = (numbers: number): number => numbers * 30e-9;

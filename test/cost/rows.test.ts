@@ -17,7 +17,7 @@ const row = (
 };
 
 /** The page of these lines over a data set of these training rows, and of 10 validation rows. */
-function pageOf(name: string, train: readonly Parameters<typeof row>[1][], lines = ''): string {
+function pageOf(name: string, train: readonly Parameters<typeof row>[2][], lines = ''): string {
   const root = join(folder, name);
   mkdirSync(root, { recursive: true });
   const write = (split: string, rows: readonly string[]) =>

@@ -1,4 +1,13 @@
-import { type DataType, type KernelConfig, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-cpu';
+import {
+  type DataType,
+  findBackend,
+  getKernelsForBackend,
+  type KernelConfig,
+  type TensorInfo,
+  util,
+} from '@tensorflow/tfjs-core';
 import type { Flops, Ledger } from './ledger.js';
 import { letterLengths, shapeRules } from './shapes.js';
 
@@ -76,7 +85,10 @@ const types: { readonly [kernel: string]: (call: Call) => DataType } = {
   ScatterNd: ({ inputs }) => inputs.updates.dtype,
 };
 
-/** Every kernel that the counting engine knows. */
+/**
+ * Every kernel of the counting engine. Those without a rule for their shapes, seldom used, run on the reference engine
+ * with zeros, to see what comes out.
+ */
 export function countingKernels(): KernelConfig[] {
   const config = (kernelName: string, run: (call: Call) => TensorInfo | TensorInfo[]): KernelConfig => ({
     kernelName,
@@ -89,6 +101,9 @@ export function countingKernels(): KernelConfig[] {
       config(name, (call) => call.backend.share(first(call.inputs), shape(call))),
     ),
     config('Cast', cast),
+    ...getKernelsForBackend('cpu')
+      .filter(({ kernelName }) => !(kernelName in shapeRules || kernelName in views || kernelName === 'Cast'))
+      .map((kernel) => config(kernel.kernelName, (call) => tried(kernel, call))),
   ];
 }
 
@@ -108,6 +123,20 @@ function cast({ inputs: { x }, attrs: { dtype }, backend }: Call): TensorInfo {
   const made = backend.allocate(x.shape, dtype);
   backend.count({}, bytes([x, made]));
   return made;
+}
+
+function tried({ kernelFunc }: KernelConfig, { inputs, attrs, backend }: Call): TensorInfo | TensorInfo[] {
+  const cpu = findBackend('cpu') as MathBackendCPU;
+  const zeros = Object.entries<TensorInfo>(inputs).map(([name, { shape, dtype }]) => [
+    name,
+    cpu.makeTensorInfo(shape, dtype, util.makeZerosTypedArray(size(shape), dtype as 'float32')),
+  ]);
+  const out = [kernelFunc({ inputs: Object.fromEntries(zeros), attrs, backend: cpu })].flat();
+  const made = out.map(({ shape, dtype }) => backend.allocate(shape, dtype));
+  for (const { dataId } of [...zeros.map(([, tensor]) => tensor as TensorInfo), ...out])
+    cpu.disposeData(dataId, true);
+  backend.count({}, bytes([...Object.values<TensorInfo>(inputs), ...made]));
+  return made.length > 1 ? made : made[0]!;
 }
 
 const first = (inputs: Open): TensorInfo => Object.values<TensorInfo>(inputs)[0]!;
