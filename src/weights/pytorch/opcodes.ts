@@ -149,5 +149,5 @@ function setItems(m: PickleMachine, pairs: readonly PickleValue[]): void {
 function integer(bytes: Uint8Array): number | bigint {
   const hex = Buffer.from(bytes).reverse().toString('hex');
   const value = hex === '' ? 0n : BigInt.asIntN(8 * bytes.length, BigInt(`0x${hex}`));
-  return BigInt(Number(value)) === value ? Number(value) : value;
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }

@@ -96,6 +96,11 @@ describe('a forged file', () => {
       },
       'its pickle goes on and on',
     ],
+    [
+      'a number beyond all numbers',
+      () => pickle(Buffer.from([0x8a, 255, ...Array(255).fill(0x7f)])),
+      'no tensor with a name',
+    ],
     // what is in them
     ['no tensor', () => pickle(op.dict), 'no tensor with a name is in it'],
     [
