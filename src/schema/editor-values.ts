@@ -104,9 +104,11 @@ export class EditorValues {
     const { type = [], pattern, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
     const examples = schema['x-labels'] ? this.labels : schema['x-node'] ? ['backbone'] : undefined;
     const range = { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf };
-    if (type === 'string' && pattern === undefined) return { type: types('string', mode), examples };
+    const all = [...new Set([type, 'string'].flat())];
+    if (pattern === undefined && all.length === [type].flat().length)
+      return { type: types(type, mode), ...range, examples };
     return {
-      type: types([...new Set([type, 'string'].flat())], mode),
+      type: types(all, mode),
       ...range,
       pattern: pattern ? `(${pattern})|${REFERENCE}` : REFERENCE,
       errorMessage: expected(schema),
@@ -123,16 +125,16 @@ export class EditorValues {
         // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
         then: this.define(`${name}.${part.name}`, () => this.options(part, mode, beside)),
       }));
-      const choices = choice(
-        parts.map((part) => part.name),
-        parts.map((part) => (part.schema as Schema).description),
-      );
-      const type = { description: `Picks the ${nounOf[shelf as Shelf]}.`, anyOf: [choices, reference] };
+      const type = {
+        description: `Picks the ${nounOf[shelf as Shelf]}.`,
+        anyOf: [...partChoice(parts), reference],
+      };
+      const rules = mode === 'page' ? branches : [...branches, this.inherited(name, parts, beside)];
       return {
         type: types('object', mode),
         properties: { type, ...entries(beside, (one) => this.of(one, mode)) },
         ...(mode === 'page' ? { required: ['type'] } : {}),
-        allOf: mode === 'page' ? branches : [...branches, this.inherited(name, parts, beside)],
+        ...(rules.length > 0 ? { allOf: rules } : {}),
       };
     });
   }
@@ -155,6 +157,19 @@ export class EditorValues {
     };
   }
 }
+
+/** The names of the parts; none where only plugins have any. */
+const partChoice = (parts: readonly Described[]): readonly Schema[] => {
+  const about = parts.map((part) => (part.schema as Schema).description);
+  return parts.length === 0
+    ? []
+    : [
+        choice(
+          parts.map((part) => part.name),
+          about,
+        ),
+      ];
+};
 
 const byName = (a: Described, b: Described): number => (a.name < b.name ? -1 : 1);
 
