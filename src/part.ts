@@ -312,6 +312,8 @@ export interface DatasetPart<O = never> extends Part<'datasets'> {
   readonly source?: string;
   /** The label spaces this data set can carry, known without reading it. */
   labels(options: O): readonly string[];
+  /** Rows that there will be, where they are made on demand and the options say how many: what a plan goes by. */
+  expected?(options: O): { readonly train: number; readonly validation: number } | undefined;
   read(options: O, context: DatasetContext): Promise<Table>;
 }
 

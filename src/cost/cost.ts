@@ -3,7 +3,7 @@ import type { LabelStatistics } from '../part.js';
 
 /** How many rows a run has. */
 export interface RowCounts {
-  /** False where the annotation files are not there: then 1,000 rows to train on that carry every label. */
+  /** False where the annotation files are not there: then as many as will be drawn, or 1,000, with every label. */
   readonly known: boolean;
   readonly train: number;
   readonly validation: number;

@@ -104,7 +104,7 @@ export function totalText({ rows, engine, seconds }: PlanCost): string {
   const threads = `${engine.threads} ${engine.threads === 1 ? 'thread' : 'threads'}`;
   const basis = rows.known
     ? `There are ${count(rows.train)} rows to train on and ${count(rows.validation)} to validate.`
-    : `The annotation files are not there: all this is for ${count(rows.train)} training rows with every label.`;
+    : `The annotation files are not there yet: all this is for ${count(rows.train)} training rows with every label.`;
   return [
     `In all about ${duration(seconds)}: an estimate for ${engine.name} on ${threads}. FLOPs and memory are counted.`,
     basis,

@@ -16,7 +16,7 @@ import type { OpenPage } from './open-page.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Rows that a plan is for where its annotation files are not there. */
-const ASSUMED = 1000;
+const ASSUMED = { train: 1000, validation: 0 };
 
 /** What a run of this page would take, and what is allowed in it and seldom meant. */
 export interface CostedPlan {
@@ -52,8 +52,10 @@ function engineOf(asked: 'auto' | EngineName, { env }: Surroundings): PlanCost['
 async function countRows(plan: Plan, around: Surroundings): Promise<RowCounts> {
   const table = await annotations(plan, around);
   if (!table) {
-    const stages = Object.fromEntries(plan.stages.map(({ name }) => [name, ASSUMED]));
-    return { known: false, train: ASSUMED, validation: 0, stages, labels: {} };
+    const part = around.registry.get('datasets', plan.data.type)!;
+    const { train, validation } = part.expected?.(plan.data as never) ?? ASSUMED;
+    const stages = Object.fromEntries(plan.stages.map(({ name }) => [name, train]));
+    return { known: false, train, validation, stages, labels: {} };
   }
   const train = table.rows.filter(({ split }) => split === 'train');
   const validation = table.rows.filter(({ split }) => split === 'validation');

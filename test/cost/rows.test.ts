@@ -129,8 +129,14 @@ describe('with annotation files there', () => {
 });
 
 describe('without them', () => {
+  it('is for the faces that will be drawn, where the page says how many', async () => {
+    const { cost } = await planned('mtl-cross-attn', ['data.synthetic.train=120']);
+    expect(cost.rows).toMatchObject({ known: false, train: 120, validation: 800 });
+    expect(cost.stages[0]).toMatchObject({ rows: 120, stepsPerEpoch: 15 });
+  });
+
   it('is for 1,000 rows, and warns of no label', async () => {
-    const { cost, warnings } = await planned('mtl-cross-attn');
+    const { cost, warnings } = await planned('mtl-cross-attn', ['data.root=nowhere']);
     expect(cost.rows).toMatchObject({ known: false, train: 1000, validation: 0 });
     expect(warnings).toEqual([]);
   });

@@ -26,6 +26,7 @@ export const sAffWild2 = defineDataset<SAffWild2Options>({
   schema,
   source: sources['s-aff-wild2'],
   labels: () => ['valence-arousal', 'expression', 'action-units'],
+  expected: ({ synthetic }) => synthetic,
   read: async (options, context) => {
     if (options.synthetic) await context.drawFaces(options.root, options.synthetic);
     const gathering = createGathering();
