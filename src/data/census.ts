@@ -65,7 +65,7 @@ function spread(values: readonly number[]): Spread {
 }
 
 /** Labels that cannot be, `key  why`: not as long as the space, no 0 or 1, no shares that add up to 1, not in [-1, 1]. */
-export function impossibleLabels(rows: readonly Row[], spaces: readonly LabelSpace[]): readonly string[] {
+export function findImpossible(rows: readonly Row[], spaces: readonly LabelSpace[]): readonly string[] {
   return rows.flatMap(({ key, labels }) =>
     spaces.flatMap((space) => {
       const label = labels[space.name];

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Row, Split } from '../part.js';
-import type { Gathering } from './gathering.js';
+import { type Gathering, UNLABELLED } from './gathering.js';
 
 /** The key and image of a frame of a video, counted from 1; undefined where the frame has no image. */
 export type FrameImages = (frame: number) => Pick<Row, 'key' | 'image'> | undefined;
@@ -45,8 +45,8 @@ export function addFrames(
 ): void {
   for (const [frame, labels] of frames) {
     const image = find(frame);
-    if (image || Object.keys(labels).length === 0) {
-      gathering.addNew({ key: '', image: null, ...image, split, group, labels });
-    } else gathering.leaveOut(split, 'labelled frames without an image');
+    if (image) gathering.addNew({ ...image, split, group, labels });
+    else if (Object.keys(labels).length > 0) gathering.leaveOut(split, 'labelled frames without an image');
+    else gathering.leaveOut(split, UNLABELLED);
   }
 }

@@ -2,6 +2,9 @@ import { noRows, tooManyBad } from '../errors/data.js';
 import { ZooError } from '../errors/problem.js';
 import type { Dropped, Row, Split, Table } from '../part.js';
 
+/** How rows are called that carry no label, where they are counted as left out. */
+export const UNLABELLED = 'rows without any label';
+
 /** The table of a data set while its files are read. */
 export interface Gathering {
   /** Takes a row, or what is wrong with it; `at` is its `file:line`. A row with no label is left out, save test rows. */
@@ -32,7 +35,7 @@ export function createGathering(): Gathering {
     dropped.set(`${split} ${what}`, { split, what, count: before + 1 });
   };
   const take = (row: Row) => {
-    if (isUnlabelled(row)) count(row.split, 'rows without any label');
+    if (isUnlabelled(row)) count(row.split, UNLABELLED);
     else rows.push(row);
   };
   return {

@@ -17,16 +17,30 @@ export function rootTaken(root: string): Problem {
   };
 }
 
+/** The first few of a list, a line each, and how many more there are. */
+function firstOf(list: readonly string[]): string {
+  const shown = list
+    .slice(0, 5)
+    .map((each) => `\n    ${each}`)
+    .join('');
+  return list.length > 5 ? `${shown}\n    and ${list.length - 5} more` : shown;
+}
+
+/** A data set hands over labels that its label spaces do not allow. */
+export const impossibleLabels = (labels: readonly string[]): Problem => ({
+  code: 'impossible-labels',
+  path: 'data',
+  message: `labels that cannot be:${firstOf(labels)}`,
+});
+
 /** The share of rows that cannot be used is larger than what the page tolerates. */
 export function tooManyBad(bad: readonly string[], total: number, share: number): Problem {
   const percent = (part: number) => `${Number((100 * part).toFixed(2))} %`;
-  const shown = bad.slice(0, 5).map((each) => `\n    ${each}`);
-  const more = bad.length > shown.length ? `\n    and ${bad.length - shown.length} more` : '';
   return {
     code: 'too-many-bad-rows',
     message:
       `${bad.length} of ${total} rows (${percent(bad.length / total)}) cannot be used; ` +
-      `data.tolerance allows ${percent(share)}:${shown.join('')}${more}`,
+      `data.tolerance allows ${percent(share)}:${firstOf(bad)}`,
   };
 }
 

@@ -1,4 +1,5 @@
-import { nothingLeft } from '../errors/data.js';
+import { findImpossible } from '../data/census.js';
+import { impossibleLabels, nothingLeft } from '../errors/data.js';
 import { ZooError } from '../errors/problem.js';
 import { drawFaces } from '../faces/draw.js';
 import { labelSpaces } from '../labels.js';
@@ -9,7 +10,7 @@ import type { RunEvents, Surroundings } from './surroundings.js';
 /** Share of images that may be unreadable where the data set does not say otherwise. */
 const TOLERATED = 0.01;
 
-/** Reads the page's data set, and notes what it could not use. Throws where there is nothing else. */
+/** Reads the page's data set, and notes what it could not use. Throws where nothing is left, or labels cannot be. */
 export async function readData(plan: Plan, around: Surroundings, events: RunEvents): Promise<Table> {
   const table = await readTable(plan.data, plan.labels, around, events);
   for (const { split, what, count } of table.dropped) {
@@ -18,6 +19,8 @@ export async function readData(plan: Plan, around: Surroundings, events: RunEven
   for (const bad of table.bad.slice(0, 5)) events.note(bad);
   if (table.bad.length > 5) events.note(`and ${table.bad.length - 5} more rows that cannot be read`);
   if (table.rows.length === 0) throw new ZooError(nothingLeft(table.dropped));
+  const impossible = findImpossible(table.rows, Object.values(plan.labels));
+  if (impossible.length > 0) throw new ZooError(impossibleLabels(impossible));
   return table;
 }
 

@@ -1,4 +1,4 @@
-import { type Census, impossibleLabels } from '../data/census.js';
+import { type Census, findImpossible } from '../data/census.js';
 import type { Inspected } from '../data/inspect.js';
 import { type Shared, shared, splitsOf } from '../data/twins.js';
 import * as say from '../errors/data-check.js';
@@ -23,7 +23,7 @@ export function doubtsOf(
   const crossing = shared(rows, ({ group }) => group).filter((one) => splitsOf(one.rows).length > 1);
   return [
     ...some('problem', say.badRows, bad),
-    ...some('problem', say.impossible, impossibleLabels(rows, spaces)),
+    ...some('problem', say.impossible, findImpossible(rows, spaces)),
     ...some('problem', say.listedTwice, shared(rows, ({ image }) => image).map(rowsOf)),
     ...some('problem', say.groupInTwoSplits, crossing.map(splitSizes)),
     ...emptiness(spaces, counts),

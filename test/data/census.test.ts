@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { census, impossibleLabels } from '../../src/data/census.js';
+import { census, findImpossible } from '../../src/data/census.js';
 import type { LabelSpace, Row } from '../../src/part.js';
 
 const spaces: readonly LabelSpace[] = [
@@ -56,5 +56,5 @@ test.each<[{ readonly [space: string]: readonly number[] }, readonly string[]]>(
   [{ affect: [-5] }, ['k  affect has -5 for valence']],
   [{ affect: [Number.NaN] }, ['k  affect has NaN for valence']],
 ])('labels that cannot be: %o', (labels, found) => {
-  expect(impossibleLabels([row('train', labels)], spaces)).toEqual(found);
+  expect(findImpossible([row('train', labels)], spaces)).toEqual(found);
 });
