@@ -4,7 +4,7 @@ import type { Registry } from '../../registry.js';
 import { checkBalancerGradients } from './balancers.js';
 import { checkHeadGradients, checkShapes, checkTensors } from './heads.js';
 import { checkLossGradients, checkLossShapes, checkLossTensors } from './losses.js';
-import { checkNetwork } from './network.js';
+import { checkNetwork, checkNetworkEngines } from './network.js';
 import { CHECKS, type Check, NotMade, type Outcome, outcomeOf, type Remark } from './outcome.js';
 import { checkDataset, checkMetric, checkSchedule, checkTracker } from './rules.js';
 import { checkSchema } from './schema.js';
@@ -76,6 +76,7 @@ function checksOf(part: AnyPart, kit: Kit): Checks {
       if (!part.network) return { shapes: () => left('it reads files of its own') };
       return {
         shapes: () => onFastest(kit, (fast) => checkNetwork(fast.tf, part)),
+        engines: () => andBack(kit.engines, () => checkNetworkEngines(kit.engines, part)),
         gradients: () => left('a network is made of operations whose gradients are checked one by one'),
       };
     default:

@@ -1,52 +1,83 @@
-import { declareNetwork } from '../../network/declare.js';
+import type { Engine } from '../../engine/engine.js';
+import { declareNetwork, type NetworkDeclaration } from '../../network/declare.js';
 import { tensorOps } from '../../network/tensors.js';
-import type { BackbonePart, Tf } from '../../part.js';
-import type { PartOptions } from '../../plan/plan.js';
+import type { BackbonePart, Tf, VariableDeclaration } from '../../part.js';
 import { stream } from '../../random/stream.js';
 import { evaluation } from './built-head.js';
 import { optionsToTry } from './options.js';
-import { Broken } from './outcome.js';
+import { Broken, NotMade } from './outcome.js';
 import { expectAllAsked, type Owned, ownedVariables } from './variables.js';
 
 const [ROWS, SIDE] = [2, 32];
 
 /** A network read as shapes is the network read as tensors: its outputs, its variables; and no tensor is left. */
 export function checkNetwork(tf: Tf, part: BackbonePart): void {
-  const options = optionsToTry(part)[0]!;
-  const declared = declareNetwork((ops, image) => part.network!(ops, image, options as never), SIDE);
   const before = tf.memory().numTensors;
-  // Random values of a hundred million weights would take longer than all the rest.
-  const init = { type: 'constant', value: 0.01 } as const;
-  const owned = ownedVariables(
-    tf,
-    declared.variables.map((one) => ({ ...one, init })),
-  );
-  const widths = builtWidths(tf, part, options, owned);
-  tf.dispose([...owned.variables.values()]);
+  const { declared, owned, outputs } = runNetwork(tf, part);
   for (const [name, width] of Object.entries(declared.outputs)) {
-    if (widths[name] !== String(width)) {
-      throw new Broken(`output ${name} is declared ${width} wide and is ${widths[name]}`);
+    const { shape, data } = outputs[name]!;
+    if (shape.join() !== `${ROWS},${width}`) {
+      throw new Broken(`output ${name} is declared ${width} wide, and two rows of it are [${shape}]`);
     }
+    if (!data.every(Number.isFinite)) throw new Broken(`output ${name} is not finite`);
   }
   expectAllAsked(owned);
   const left = tf.memory().numTensors - before;
   if (left !== 0) throw new Broken(`${left} tensors are left behind`);
 }
 
-function builtWidths(
+/** Every engine but the reference, which takes minutes for a network, gives the same outputs. */
+export async function checkNetworkEngines(
+  engines: readonly (() => Promise<Engine>)[],
+  part: BackbonePart,
+): Promise<void> {
+  if (engines.length < 3) throw new NotMade('there is no second engine to compare with');
+  let first: { readonly engine: string; readonly outputs: Outputs } | undefined;
+  for (const open of engines.slice(1)) {
+    const { name: engine, tf } = await open();
+    const { outputs } = runNetwork(tf, part);
+    first ??= { engine, outputs };
+    for (const [name, { data }] of Object.entries(outputs)) {
+      const expected = first.outputs[name]!.data;
+      const scale = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      const apart = data.reduce((most, value, i) => Math.max(most, Math.abs(value - expected[i]!)), 0);
+      if (!(apart <= 1e-3 * scale)) {
+        throw new Broken(`output ${name} differs by ${apart} between ${first.engine} and ${engine}`);
+      }
+    }
+  }
+}
+
+interface Outputs {
+  readonly [output: string]: { readonly shape: readonly number[]; readonly data: Float32Array };
+}
+
+function runNetwork(
   tf: Tf,
   part: BackbonePart,
-  options: PartOptions,
-  { scope }: Owned,
-): { [output: string]: string } {
-  return tf.tidy(() => {
+): { declared: NetworkDeclaration; owned: Owned; outputs: Outputs } {
+  const options = optionsToTry(part)[0]!;
+  const declared = declareNetwork((ops, image) => part.network!(ops, image, options as never), SIDE);
+  const owned = ownedVariables(tf, declared.variables, quickValues);
+  const outputs = tf.tidy(() => {
     const pixels = stream(1, 'conformance', 'image').normal(ROWS * SIDE * SIDE * 3);
     const image = tf.tensor(pixels, [ROWS, SIDE, SIDE, 3]);
-    const outputs = part.network!(tensorOps(scope, evaluation), image, options as never);
-    const widths = Object.entries(outputs).map(([name, output]) => {
-      const finite = output.dataSync().every(Number.isFinite);
-      return [name, finite ? output.shape.slice(1).join() : 'not finite'] as const;
-    });
-    return Object.fromEntries(widths);
+    const given = Object.entries(part.network!(tensorOps(owned.scope, evaluation), image, options as never));
+    const values = given.map(
+      ([name, output]) => [name, { shape: output.shape, data: output.dataSync() }] as const,
+    );
+    return Object.fromEntries(values) as never;
   });
+  tf.dispose([...owned.variables.values()]);
+  return { declared, owned, outputs };
+}
+
+/** Numbers without a pattern: proper random ones of a hundred million weights would take longer than all the rest. */
+function quickValues({ shape, role, init }: VariableDeclaration): Float32Array {
+  const data = new Float32Array(shape.reduce((a, b) => a * b, 1));
+  if (role === 'statistic' || init.type === 'constant')
+    return data.fill(init.type === 'constant' ? init.value : 1);
+  const spread = init.type === 'normal' ? 3.4 * init.deviation : 2 * init.limit;
+  for (let i = 0; i < data.length; i++) data[i] = ((Math.imul(i, 2654435761) >>> 0) / 2 ** 32 - 0.5) * spread;
+  return data;
 }

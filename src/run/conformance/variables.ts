@@ -10,11 +10,14 @@ export interface Owned {
   readonly asked: ReadonlySet<string>;
 }
 
-export function ownedVariables(tf: Tf, declared: readonly VariableDeclaration[]): Owned {
+export function ownedVariables(
+  tf: Tf,
+  declared: readonly VariableDeclaration[],
+  values = (one: VariableDeclaration): Float32Array => initialValues(one, 1, 'conformance'),
+): Owned {
   const variables = new Map(
     declared.map((one) => {
-      const data = initialValues(one, 1, 'conformance');
-      return [one.name, variableOf(tf, data, one.shape, one.role === 'weight')] as const;
+      return [one.name, variableOf(tf, values(one), one.shape, one.role === 'weight')] as const;
     }),
   );
   const asked = new Set<string>();

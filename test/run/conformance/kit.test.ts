@@ -1,5 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import gated from '../../../plugins/gated/src/parts/heads/gated-fusion.js';
 import type { Engine } from '../../../src/engine/engine.js';
 import { openEngine } from '../../../src/engine/open.js';
 import {
@@ -16,6 +16,7 @@ import {
   type Tensor,
 } from '../../../src/part.js';
 import { builtinParts } from '../../../src/parts/builtin.js';
+import type { Plugin } from '../../../src/plugins/plugin.js';
 import { conformance } from '../../../src/run/conformance/kit.js';
 import { stage } from '../../../src/run/conformance/pages.js';
 import { engines } from '../../parity/engines.js';
@@ -32,12 +33,21 @@ const test = (part: AnyPart) =>
     engines: engines.map((name) => () => openEngine(name)),
   });
 
+/** The parts of the plugins that come with the project. */
+async function pluginParts(): Promise<readonly AnyPart[]> {
+  const names = readdirSync('plugins').filter((name) => existsSync(`plugins/${name}/src/index.ts`));
+  const plugins = names.map(
+    (name) => import(`../../../plugins/${name}/src/index.ts`) as Promise<{ default: Plugin }>,
+  );
+  return (await Promise.all(plugins)).flatMap((plugin) => plugin.default.parts);
+}
+
 /** What fails, `check: why`. */
 const failures = async (part: AnyPart): Promise<string[]> =>
   (await test(part)).flatMap(({ check, passed, why }) => (passed === false ? [`${check}: ${why}`] : []));
 
 describe.each(
-  [...builtinParts, gated as AnyPart].map((part) => [`${part.shelf}.${part.name}`, part] as const),
+  [...builtinParts, ...(await pluginParts())].map((part) => [`${part.shelf}.${part.name}`, part] as const),
 )('%s', (_, part) => {
   it('keeps every promise of its shelf', async () => {
     expect(await failures(part)).toEqual([]);
