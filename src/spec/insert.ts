@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, stringify, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, stringify, visit, type YAMLMap } from 'yaml';
 import type { Path, Value } from './node.js';
 
 type PageMap = YAMLMap.Parsed<ParsedNode, ParsedNode | null>;
@@ -13,13 +13,17 @@ interface Insertion {
 /** The text of a page that new values are put into; all else stays as it is, to the byte: comments, order, layout. */
 export class PageText {
   private readonly root: ParsedNode | null;
+  /** Anchors that an alias stands for: what goes into them would go elsewhere too. */
+  private readonly shared = new Set<string>();
   private readonly insertions: Insertion[] = [];
 
   constructor(private readonly text: string) {
-    this.root = parseDocument(text, { uniqueKeys: false, prettyErrors: false }).contents as ParsedNode | null;
+    const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false });
+    visit(document, { Alias: (_, { source }) => void this.shared.add(source) });
+    this.root = document.contents as ParsedNode | null;
   }
 
-  /** The keys of the map that is written out at `path`; undefined where there is none, or an alias. */
+  /** The keys of the map that is written out at `path`, and there alone; undefined where there is none. */
   keys(path: Path): readonly string[] | undefined {
     return this.mapAt(path)?.items.map(({ key }) => wordOf(key));
   }
@@ -48,6 +52,7 @@ export class PageText {
     for (const step of path) {
       const pair = isMap(node) ? (node as PageMap).items.find(({ key }) => wordOf(key) === step) : undefined;
       node = pair?.value ?? null;
+      if (node !== null && 'anchor' in node && this.shared.has(String(node.anchor))) return undefined;
     }
     return isMap(node) ? (node as PageMap) : undefined;
   }

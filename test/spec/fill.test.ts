@@ -110,6 +110,7 @@ describe('text that values are put into', () => {
     ['after a block of text', 'a: |\n  x\n  y\n', [[]], 'a: |\n  x\n  y\nz: { w: [ 1, "a, b" ] }\n'],
     ['a byte-order mark', '\uFEFFa: 1\n', [[]], '\uFEFFa: 1\nz: { w: [ 1, "a, b" ] }\n'],
     ['not through an alias', 'a: &a { b: 1 }\nc: *a\n', [['c']], 'a: &a { b: 1 }\nc: *a\n'],
+    ['not into what an alias stands for', 'a: &a { b: 1 }\nc: *a\n', [['a']], 'a: &a { b: 1 }\nc: *a\n'],
   ])('%s', (_, text, paths, expected) => expect(put(text, ...paths)).toBe(expected));
 });
 
