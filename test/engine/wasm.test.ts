@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
 import { openEngine } from '../../src/engine/open.js';
 import { readSettings } from '../../src/engine/settings.js';
-import { distance, evaluate } from './agreement.js';
+import type { Tensor, Tf } from '../../src/part.js';
+import { type Case, distance, evaluate } from './agreement.js';
 import { cases, refused } from './cases.js';
 
 /** float32 sums of up to a few hundred terms, in another order. */
@@ -47,20 +48,34 @@ describe.each([
 });
 
 describe('the same numbers bit for bit', () => {
-  const product = cases['batch of products, a transposed']!;
-  const large = {
-    ...product,
-    shapes: [
-      [2, 300, 130],
-      [2, 300, 170],
-    ],
-  };
+  // Products whose columns or rows are shared among threads: few and many of them, long sums, turned either way.
+  const shapes = [
+    [2, 300, 130, 170],
+    [1, 42, 1288, 64],
+    [1, 5, 1288, 130],
+    [1, 60, 500, 700],
+    [1, 300, 1288, 20],
+    [3, 20, 600, 90],
+  ] as const;
+  const products = shapes.flatMap(([batch, m, k, n]) =>
+    [false, true].flatMap((ta) =>
+      [false, true].map((tb) => ({
+        shapes: [
+          [batch, ...(ta ? [k, m] : [m, k])],
+          [batch, ...(tb ? [n, k] : [k, n])],
+        ],
+        of: (tf: Tf, a: Tensor, b: Tensor) => tf.matMul(a, b, ta, tb),
+        forwardOnly: true,
+      })),
+    ),
+  );
+  const all = (tf: Tf) => products.map((product) => evaluate(tf, product as unknown as Case));
 
-  test.each([1, 2, 3])('on %i threads, twice', async (threads) => {
+  test.each([2, 3, 8])('on one thread and on %i, twice', async (threads) => {
     const one = await openEngine('wasm', { ...settings, threads: 1 });
-    const reference = evaluate(one.tf, large);
+    const reference = all(one.tf);
     const { tf } = await openEngine('wasm', { ...settings, threads });
-    expect(evaluate(tf, large)).toEqual(reference);
-    expect(evaluate(tf, large)).toEqual(reference);
+    expect(all(tf)).toEqual(reference);
+    expect(all(tf)).toEqual(reference);
   });
 });

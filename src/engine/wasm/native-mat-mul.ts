@@ -1,10 +1,20 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { reshaped } from './heap.js';
+import type { Workshop } from './kernel.js';
 import { extents, type MatMul } from './mat-mul.js';
 import type { Native, NativeOperator } from './onnxruntime.js';
 
-/** The matrix product by onnxruntime, on all threads; transposes cost nothing. */
-export function nativeMatMul(native: Native): MatMul {
+/** Sums of no more terms than this are never cut into blocks. */
+const BLOCK = 128;
+/** A share of fewer columns than 64 is summed in longer blocks; this is 64 for each of 16 threads. */
+const NARROW = 1024;
+
+/**
+ * The matrix product by onnxruntime, on all threads; transposes cost nothing. Where a product has more columns than rows,
+ * onnxruntime gives each thread some of the columns, and the fewer there are, the longer the blocks that it sums in: the
+ * numbers would depend on the number of threads. Such a product is made turned, its rows shared out, and turned back.
+ */
+export function nativeMatMul(native: Native, kernel: Workshop['kernel']): MatMul {
   const operator = (transA: number, transB: number): NativeOperator =>
     native.operator({
       type: 'FusedMatMul',
@@ -15,15 +25,24 @@ export function nativeMatMul(native: Native): MatMul {
   const operators = [operator(0, 0), operator(0, 1), operator(1, 0), operator(1, 1)];
   return (backend, a, b, transposeA = false, transposeB = false) => {
     const { batchA, batchB, lead, m, k, n } = extents(a, b, transposeA, transposeB);
-    const out = backend.makeOutput([...lead, m, n], 'float32');
     // One matrix `b` for a whole batch is one tall product.
     const tall = batchB === 1 && (batchA === 1 || !transposeA);
     const matrix = (tensor: TensorInfo, batch: number, rows: number, columns: number) =>
       reshaped(tensor, tall ? [batch * rows, columns] : [batch, rows, columns]);
     const left = transposeA ? matrix(a, batchA, k, m) : matrix(a, batchA, m, k);
     const right = transposeB ? matrix(b, batchB, n, k) : matrix(b, batchB, k, n);
-    const multiply = operators[2 * Number(transposeA) + Number(transposeB)]!;
-    multiply(backend, [left, right], matrix(out, Math.max(batchA, batchB), m, n));
-    return out;
+    const [batch, rows] = tall ? [1, batchA * m] : [Math.max(batchA, batchB), m];
+    if (rows >= n || n > NARROW || k <= BLOCK) {
+      const out = backend.makeOutput([...lead, m, n], 'float32');
+      const multiply = operators[2 * Number(transposeA) + Number(transposeB)]!;
+      multiply(backend, [left, right], reshaped(out, tall ? [rows, n] : [batch, rows, n]));
+      return out;
+    }
+    const turned = backend.makeOutput([batch, n, rows], 'float32');
+    const multiply = operators[2 * Number(!transposeB) + Number(!transposeA)]!;
+    multiply(backend, [right, left], tall ? reshaped(turned, [n, rows]) : turned);
+    const out = kernel('Transpose')({ inputs: { x: turned }, attrs: { perm: [0, 2, 1] }, backend });
+    backend.disposeData(turned.dataId);
+    return { ...out, shape: [...lead, m, n] };
   };
 }

@@ -45,7 +45,7 @@ export async function openWasm(tf: Tf, { threads, gemm }: EngineSettings): Promi
   const native = 'missing' in tried ? undefined : tried;
   const kernel = (name: string) => tf.getKernel(name, 'wasm').kernelFunc as unknown as Run;
   const stockProduct = stockKernel(tf, 'BatchMatMul')!.kernelFunc as unknown as Run;
-  const matMul = native ? nativeMatMul(native) : xnnpackMatMul(kernel, stockProduct);
+  const matMul = native ? nativeMatMul(native, kernel) : xnnpackMatMul(kernel, stockProduct);
   const workshop: Workshop = { tf, kernel, matMul };
   for (const each of kernels) install(workshop, each);
   guardHeap(backend);
