@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { builtinParts } from '../../src/parts/builtin.js';
-import { resolved } from '../zoo/zoo.js';
+import { copyPage } from '../../src/run/copy-page.js';
+import { newPage } from '../../src/run/new-page.js';
+import { registry, resolved } from '../zoo/zoo.js';
 import { LanguageServer, type Position } from './language-server.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -115,6 +118,25 @@ extends: mtl-cross-attn.yaml
     const { diagnostics } = await opened(`wrong-${name}.yaml`, wrong);
     const lines = diagnostics.map(({ range, message }) => `${range.start.line + 1} ${message}`);
     expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^${line} .*${piece}`)));
+  });
+
+  it('finds the schema of a page that zoo new and zoo cp write, wherever it is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zoo-editor-'));
+    const around = {
+      registry,
+      env: {},
+      cache: 'cache',
+      zoo: join(root, 'zoo'),
+      library: [join(root, 'zoo')],
+    };
+    const all = { ...around, version: '0.0.0', now: () => new Date(0) };
+    const file = join(folder, 'fresh.yaml');
+    await newPage({ file, force: false }, all);
+    const copy = copyPage({ page: 'ex-fc', to: folder, force: false }, all);
+    for (const path of [file, copy]) expect(await server.open(path, readFileSync(path, 'utf8'))).toEqual([]);
+    const wrong = `${readFileSync(copy, 'utf8')}nonsense: 1\n`;
+    expect(await server.open(join(folder, 'wrong.yaml'), wrong)).toHaveLength(1);
+    rmSync(folder, { recursive: true });
   });
 
   it('lets references, deletions and list operators be', async () => {
