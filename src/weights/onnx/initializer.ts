@@ -69,7 +69,7 @@ function described(bytes: Uint8Array, fail: Fail): Described {
   };
   for (const { field, value } of fieldsOf(bytes, fail)) {
     if (field === FIELD.name && value instanceof Uint8Array) tensor.name = Buffer.from(value).toString();
-    else if (field === FIELD.type) tensor.code = Number(value);
+    else if (field === FIELD.type && typeof value === 'bigint') tensor.code = Number(value);
     else if (field === FIELD.place) tensor.elsewhere = value === 1n;
     else if (field === FIELD.dims) add(tensor.dims, value);
     else if (DATA.has(field)) tensor.data[field] = add(tensor.data[field] ?? [], value);

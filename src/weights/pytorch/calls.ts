@@ -38,7 +38,12 @@ const LEFT_ALONE: ReadonlySet<string> = new Set([
   ...['collections.defaultdict', 'collections.deque', 'collections.Counter', 'functools.partial'],
   ...['datetime.datetime', 'datetime.date', 'datetime.timedelta', 'decimal.Decimal', 'uuid.UUID'],
   ...['pathlib.Path', 'pathlib.PosixPath', 'pathlib.PurePosixPath', 'pathlib.WindowsPath'],
-  ...['torch.device', 'torch.Size', 'torch.nn.backends.thnn._get_thnn_function_backend'],
+  ...[
+    'torch.device',
+    'torch.Size',
+    'torch.serialization._get_layout',
+    'torch.nn.backends.thnn._get_thnn_function_backend',
+  ],
 ]);
 
 /** A host that knows tensors, parameters and dictionaries, collects storages, and refuses every other call by name. */
@@ -53,6 +58,8 @@ export function tensorHost(
       const { path } = target;
       if (Object.hasOwn(CALLS, path)) return CALLS[path]!(args, fail, spend);
       if (path === 'torch._tensor._rebuild_from_type_v2') return rebuiltFrom(args, fail, spend);
+      if (path.startsWith('torch._utils._rebuild_'))
+        return fail(`it has a tensor of a kind that is not read (${path})`);
       return LEFT_ALONE.has(path) ? new Instance(target, args) : refuse(path);
     },
   };

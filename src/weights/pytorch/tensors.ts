@@ -59,7 +59,7 @@ export function persistent(id: PickleValue, known: Map<string, StorageRef>, fail
 function elementType({ path, name }: Global, fail: Fail): ElementType | undefined {
   if (path === 'torch.storage.UntypedStorage') return undefined;
   const known = /^torch\.(cuda\.)?\w+Storage$/.test(path) && Object.hasOwn(STORAGES, name);
-  return known ? STORAGES[name] : fail(`its element type ${path} is not read`);
+  return known ? STORAGES[name] : fail(`its element type, of ${path}, is not read`);
 }
 
 /** _rebuild_tensor_v2(storage, offset, shape, strides, ...), or _v3, where a dtype follows at 6. */
@@ -67,14 +67,10 @@ export function rebuildTensor(args: readonly PickleValue[], fail: Fail): TensorR
   const [storage, offset, shape, strides, , , dtype] = args;
   if (!(storage instanceof StorageRef) || !isCount(offset) || !isCounts(shape) || !isCounts(strides))
     return fail('a tensor in it is not described as PyTorch does');
-  const type = storage.type ?? (dtype instanceof Global ? dtype.name : undefined);
-  if (
-    shape.length > AXES ||
-    shape.length !== strides.length ||
-    type === undefined ||
-    !Object.hasOwn(ELEMENT_SIZES, type)
-  )
+  if (shape.length > AXES || shape.length !== strides.length)
     return fail('a tensor in it is not described as PyTorch does');
+  const type = storage.type ?? (dtype instanceof Global ? dtype.name : 'bytes');
+  if (!Object.hasOwn(ELEMENT_SIZES, type)) return fail(`its element type ${type} is not read`);
   return new TensorRef(storage, type as ElementType, offset, shape, strides);
 }
 

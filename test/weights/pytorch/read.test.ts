@@ -36,4 +36,14 @@ describe('files of torch.save', () => {
     expect(() => listWeights(bytesOf(name), name)).toThrow(sentence);
     expect(existsSync('owned')).toBe(false);
   });
+
+  it.each([
+    ['float8.pt', 'its element type float8_e4m3fn is not read'],
+    ['complex.pt', 'its element type, of torch.ComplexFloatStorage, is not read'],
+    ['sparse.pt', 'it has a tensor of a kind that is not read (torch._utils._rebuild_sparse_tensor)'],
+  ])('%s is refused: %s', (name, sentence) => {
+    expect(() => listWeights(bytesOf(name), name)).toThrow(
+      `${name} is not a sound PyTorch file: ${sentence}.`,
+    );
+  });
 });
