@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { planText } from '../../src/commands/terminal/plan.js';
+import { svg } from '../../src/plan/svg.js';
 import { costOf } from '../../src/run/cost.js';
 import { openPage } from '../../src/run/open-page.js';
 import { around } from '../cost/around.js';
 import { names } from '../zoo/zoo.js';
 
 /** Where the zoo's data are not there, on the wasm engine with two threads. */
-async function text(page: string, profile: string): Promise<string> {
+async function costed(page: string, profile: string) {
   const open = openPage({ page, profile, keepUnset: true }, around);
-  return planText({ ...open, ...(await costOf(open, 'wasm', around)) });
+  return { ...open, ...(await costOf(open, 'wasm', around)) };
 }
 
 describe.each(names)('the plan of zoo/%s.yaml', (name) => {
   it.each(['paper', 'demo'])('under %s is as it was', async (profile) => {
-    const plan = await text(name, profile);
+    const plan = await planText(await costed(name, profile));
     expect(Math.max(...plan.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
     await expect(`${plan}\n`).toMatchFileSnapshot(`golden/${name}.${profile}.txt`);
   });
+});
+
+it('the picture in the guide is what zoo plan draws', async () => {
+  const { plan, cost } = await costed('mtl-cross-attn', 'demo');
+  await expect(`${svg(plan, cost)}\n`).toMatchFileSnapshot('../../docs/images/mtl-cross-attn.svg');
 });
