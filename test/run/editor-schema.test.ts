@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { schemaFor } from '../../src/run/editor-schema.js';
+import type { Permission } from '../../src/run/plugins.js';
 import { registry } from '../zoo/zoo.js';
 
 const root = join(import.meta.dirname, '../..');
 const around = { registry };
-const nobody = { folder: join(root, 'test'), flags: [] };
+const nobody: Permission = { folder: join(root, 'test'), flags: [] };
 const gated = { ...nobody, flags: [join(root, 'plugins/gated')] };
 
 const schemaOf = async (part?: string, permission = nobody) =>
