@@ -21,7 +21,7 @@ export function unitNumbers(
   if (odd.length > 0) throw new ZooError(notUnits(name, odd));
   const units = space.names.map((unit) => Number(unit.slice(2)));
   const unscored = units.filter((unit) => scored && !scored.includes(unit));
-  if (scored && unscored.length > 0) throw new ZooError(unscoredUnits(name, unscored, scored));
+  if (unscored.length > 0) throw new ZooError(unscoredUnits(name, unscored, scored ?? []));
   return units;
 }
 
@@ -39,10 +39,10 @@ export function presentFrom(
   const frames: UnitFrames = new Map();
   for (const [unit, scores] of intensities.entries()) {
     for (const [frame, intensity] of scores) {
-      if ((frame - 1) % every !== 0 || Number.isNaN(intensity)) continue;
+      if ((frame - 1) % every !== 0) continue;
       const units = frames.get(frame) ?? new Float32Array(intensities.length).fill(Number.NaN);
       frames.set(frame, units);
-      units[unit] = intensity >= threshold ? 1 : 0;
+      units[unit] = Number.isNaN(intensity) ? intensity : Number(intensity >= threshold);
     }
   }
   return frames;
