@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ZooError } from '../errors/problem.js';
 import { noSuchPath, nounOf } from '../errors/schema.js';
 import type { AnyPart } from '../part.js';
@@ -5,7 +6,7 @@ import { usesOf } from '../plan/uses.js';
 import { expectation } from '../schema/describe.js';
 import { type Field, fieldsAlong, keysOf, partIn } from '../schema/field.js';
 import type { Setting } from '../spec/read.js';
-import { openPage, type PageRequest } from './open-page.js';
+import { type OpenPage, openPage, type PageRequest } from './open-page.js';
 import type { Surroundings } from './surroundings.js';
 
 /** All that is known of one value of a page. */
@@ -51,8 +52,17 @@ export function explain(request: PageRequest, path: string, around: Surroundings
     description: field.schema.description as string | undefined,
     expected: expectation(field.schema),
     part: part && partName(part),
-    uses: usesOf(open.plan, steps),
+    uses: [...takenBy(open, steps), ...usesOf(open.plan, steps)],
   };
+}
+
+/** The stages that take from `training` what stands there. */
+function takenBy({ spec, plan }: OpenPage, [first, ...rest]: readonly string[]): string[] {
+  if (first !== 'training') return [];
+  const setAt = (path: readonly string[]) => spec.history(path).at(-1)?.place;
+  const there = setAt(['training', ...rest]);
+  const takes = (stage: string): boolean => isDeepStrictEqual(setAt(['stages', stage, ...rest]), there);
+  return plan.stages.filter(({ name }) => takes(name)).map(({ name }) => `stage "${name}"`);
 }
 
 const partName = ({ shelf, name }: AnyPart): string => `${nounOf[shelf]} "${name}"`;

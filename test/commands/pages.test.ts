@@ -68,6 +68,18 @@ describe('zoo explain', () => {
   });
 
   it.each([
+    ['training.batch', ['stage "au"', 'stage "ex"', 'stage "va"']],
+    ['training.optimizer.nesterov', ['stage "au"', 'stage "ex"', 'stage "va"']],
+    ['training.optimizer.rate', ['stage "au"', 'stage "ex"']],
+    ['metrics.P_VA', ['picks the best epoch of stage "va"', 'part of metric "P_MTL"']],
+    ['images.evaluate.resize', ['the backbone']],
+    ['backbone.outputs', ['read by head "au"', 'read by head "emotion"', 'read by head "va"']],
+  ])('names what uses %s', async (path, uses) => {
+    const { out } = await ran(Explain, mine(), path, '--json');
+    expect(JSON.parse(out).uses).toEqual(uses);
+  });
+
+  it.each([
     ['heads.au.similarity', '"dot"', 'by nobody, so it is the default of schemas/heads/anfl-gcn.json'],
     ['stages.va.gradient.adaptive', 'false', 'by nobody, so it is the default of schemas/gradients/sam.json'],
     ['seed', '1', 'by nobody, so it is the default of schemas/page.json'],
