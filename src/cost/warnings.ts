@@ -34,7 +34,8 @@ export function warningsOf(
     const absent = kind === 'continuous' ? [] : names.filter((_, i) => seen.counts[i] === 0);
     if (absent.length > 0) draft.problems.push(rowsWithoutLabel(at, absent, loss.labels));
     const least = registry.get('losses', loss.options.type)!.leastRows ?? 1;
-    const share = (stage.batch * seen.rows) / Math.max(rows.stages[stage.name]!, 1);
+    const all = rows.stages[stage.name]!;
+    const share = (Math.min(stage.batch, all) * seen.rows) / all;
     if (share < least) draft.problems.push(fewLabelledRows(at, loss.options.type, share, loss.labels, least));
   }
   return draft.problems;
