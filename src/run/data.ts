@@ -14,7 +14,7 @@ const TOLERATED = 0.01;
 export async function readData(plan: Plan, around: Surroundings, events: RunEvents): Promise<Table> {
   const table = await readTable(plan.data, plan.labels, around, events);
   for (const { split, what, count } of table.dropped) {
-    events.note(`left out${split === null ? '' : ` of ${split}`}: ${count} ${what}`);
+    events.note(`left out${split === null ? '' : ` of ${split}`}: ${what} (${count})`);
   }
   for (const bad of table.bad.slice(0, 5)) events.note(bad);
   if (table.bad.length > 5) events.note(`and ${table.bad.length - 5} more rows that cannot be read`);

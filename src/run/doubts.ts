@@ -29,7 +29,9 @@ export function doubtsOf(
     ...emptiness(spaces, counts),
     ...(files ? imageDoubts(rows, files) : []),
     ...absences(spaces, counts),
-    ...(rows.every(({ group }) => group === undefined) ? [doubt('note', say.groupsUnknown())] : []),
+    ...(rows.length > 0 && rows.every(({ group }) => group === undefined)
+      ? [doubt('note', say.groupsUnknown())]
+      : []),
   ];
 }
 

@@ -38,8 +38,8 @@ it('notes what is left out, and the first bad rows', async () => {
   const { table, notes } = await read(['a.jpg,train,Fear', 'b.jpg,train,', 'c.jpg,spare,Fear', ...bad]);
   expect(table.rows).toHaveLength(1);
   expect(notes.slice(0, 3)).toEqual([
-    'left out of train: 1 rows without any label',
-    'left out: 1 rows whose split the page maps to none',
+    'left out of train: rows without any label (1)',
+    'left out: rows whose split the page maps to none (1)',
     'labels.csv:5  emotion is "Joy", which is no class and not in the page\'s map',
   ]);
   expect(notes).toHaveLength(8);
@@ -48,7 +48,7 @@ it('notes what is left out, and the first bad rows', async () => {
 
 it('a data set of which nothing is left is an error, with the reasons', async () => {
   await expect(read(['b.jpg,train,', 'c.jpg,spare,Fear'])).rejects.toThrow(
-    /no row that can be used\. Left out:\s+1 rows without any label\s+1 rows whose split .*\[nothing-left\]/,
+    /no row that can be used\. Left out:\s+rows without any label \(1\)\s+rows whose split .*\[nothing-left\]/,
   );
 });
 

@@ -10,7 +10,7 @@ export function dataCheckText(
 ): string {
   const read = images === null ? 'images were not read' : `${images} images read`;
   const tables = [splitTable(splits, spaces), ...spaces.flatMap((space) => labelTable(splits, space) ?? [])];
-  const left = dropped.map(({ split, what, count }) => `  ${split ?? 'no split'}: ${count} ${what}`);
+  const left = dropped.map(({ split, what, count }) => `  ${split ?? 'no split'}: ${what} (${count})`);
   const problems = doubts.filter(({ level }) => level === 'problem');
   const notes = doubts.filter(({ level }) => level === 'note');
   return [
