@@ -33,7 +33,7 @@ describe('zoo verify resume', () => {
     expect(lines[1]).toMatch(/^resumed +stage \w+, \d of 2 epochs saved( +same bytes){3}$/);
     expect(lines[2]).toMatch(/^cold +stage .* +other bytes +other bytes/);
     expect(found.stdout).toContain('Resume is exact.');
-  }, 120_000);
+  }, 300_000);
 
   it('finds a resume that is not exact', async () => {
     // A zoo whose cosine schedule goes wrong in resumed runs.
@@ -54,7 +54,7 @@ describe('zoo verify resume', () => {
     expect(check.passed).toBe(false);
     expect(check.rows.map(({ run }) => run)).toEqual(['uninterrupted', 'resumed', 'cold']);
     expect(check.rows[1]!.same.weights).toBe(false);
-  }, 120_000);
+  }, 300_000);
 
   it('says what a run of the trial failed with', () => {
     const page = join(small.folder, 'diverges.yaml');
@@ -65,7 +65,7 @@ describe('zoo verify resume', () => {
     const { status, stderr } = zoo('verify', 'resume', page, ...short, '--engine', 'wasm');
     expect(status).toBe(1);
     expect(stderr).toMatch(/the run "uninterrupted" of the trial failed.*\[diverged\].*\[trial-failed\]/s);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('zoo verify engines', () => {
@@ -78,7 +78,7 @@ describe('zoo verify engines', () => {
     expect(new Set(names)).toEqual(new Set(engines.filter((name) => name !== 'cpu')));
     const one = rows.find(({ name }) => name === 'wasm, 1 thread')!;
     expect(one.bytes).toMatchObject({ same: true });
-  }, 240_000);
+  }, 500_000);
 
   const end = (weights: number[], answers: number[], score: number | null) => ({
     weights: new Map([['w', { shape: [weights.length], data: Float32Array.from(weights) }]]),
