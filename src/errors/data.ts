@@ -70,7 +70,7 @@ export function noRows(file: string, expected: string): Problem {
 
 /** Every row of a data set was left out. */
 export function nothingLeft(dropped: readonly Dropped[]): Problem {
-  const why = dropped.map(({ what, count }) => `\n    ${count} ${what}`).join('');
+  const why = firstOf(dropped.map(({ what, count }) => `${what} (${count})`));
   return {
     code: 'nothing-left',
     path: 'data',
