@@ -53,14 +53,14 @@ export function tensor(
   ]);
 }
 
-/** A whole pickle of a dictionary. */
-export const dictionary = (entries: { readonly [key: string]: Buffer }): Buffer =>
+/** A dictionary, and a whole pickle of one. */
+export const entries = (named: { readonly [key: string]: Buffer }): Buffer =>
   Buffer.concat([
-    op.start,
     op.dict,
-    ...Object.entries(entries).flatMap(([key, value]) => [op.text(key), value, op.setItem]),
-    op.stop,
+    ...Object.entries(named).flatMap(([key, value]) => [op.text(key), value, op.setItem]),
   ]);
+export const dictionary = (named: { readonly [key: string]: Buffer }): Buffer =>
+  Buffer.concat([op.start, entries(named), op.stop]);
 
 export interface ZipFile {
   readonly bytes: Buffer;

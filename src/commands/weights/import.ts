@@ -10,7 +10,9 @@ export default class WeightsImport extends ZooCommand {
   static override description =
     `Says what was taken, what was left and why. A page may also name the foreign file itself: it is mapped in the same way.
 
-Mappings: ${mappings.map(({ name, what }) => `${name} (${what})`).join('; ')}.`;
+Mappings:
+
+${mappings.map(({ name, what }) => `- ${name}: ${what}`).join('\n')}`;
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %> enet_b0_8_best_vgaf.pt --as hsemotion --out vgaf.safetensors',
