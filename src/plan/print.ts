@@ -92,7 +92,8 @@ function stageText({ images }: Plan, stage: PlanStage, { rows }: PlanCost, cost:
 function bankText({ node, outputs, flops: n, bytes: size, seconds }: BankCost, views: number): string {
   if (size === 0) return `${node}: ${count(outputs)} vectors that you bring`;
   const of = views > 1 ? ` (${views} views)` : '';
-  return `${node}: ${count(outputs)} outputs${of}, ${bytes(size)} on disk${n > 0 ? `; ${flops(n)}, about ${duration(seconds)}` : ''}`;
+  const takes = n > 0 ? `${flops(n)}, about ${duration(seconds)}` : 'how long that takes is not known';
+  return `${node}: ${count(outputs)} outputs${of}, ${bytes(size)} on disk; ${takes}`;
 }
 
 /** Said where there is something to balance, or a balancer that is not the plain sum. */

@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { stagesText, titleText } from '../../src/plan/print.js';
+import { costOf } from '../../src/run/cost.js';
+import { openPage } from '../../src/run/open-page.js';
+import { around, folder } from '../cost/around.js';
+
+/** The stages of a page, as text. */
+async function stages(page: string, set: readonly string[] = []): Promise<string> {
+  const open = openPage({ page, profile: 'paper', keepUnset: true, set }, around);
+  const { cost } = await costOf(open, 'wasm', around);
+  return `${titleText(open.plan, open.profile)}\n${stagesText(open.plan, cost)}`;
+}
+
+describe('what the stages say', () => {
+  it.each([
+    [
+      'vectors that the user brings are no bank',
+      'ex-fc',
+      ['backbone={ type: features, file: rows.npy, width: 64 }'],
+      'computes once  backbone: 4,000 vectors that you bring',
+    ],
+    [
+      'what reads a trained node is computed at each step',
+      'ex-cross-attn',
+      ['stages.ex={ train: [au], losses: { ex: { type: weighted-cross-entropy } } }'],
+      'computes too   ex',
+    ],
+    [
+      'a loss with a weight of its own',
+      'ex-fc',
+      ['stages.ex.losses.ex.weight=0.5'],
+      'ex: weighted-cross-entropy x 0.5\n',
+    ],
+    ['no selection', 'ex-fc', ['stages.ex.select=~'], 'keeps          the last epoch'],
+    [
+      'one pass is not worth saying',
+      'ex-fc',
+      ['training.gradient={ type: plain }'],
+      'a step         11 MFLOP, about',
+    ],
+  ])('%s', async (_what, page, set, words) => expect(await stages(page, set)).toContain(words));
+
+  it('two tasks at once say how they are balanced', async () => {
+    const page = join(folder, 'two.yaml');
+    writeFileSync(
+      page,
+      `name: two
+extends: mtl-no-attention
+heads: { au: { type: fc, input: backbone, units: 12, activation: sigmoid, labels: action-units } }
+stages:
+  au: null
+  ex: null
+  va: { train: [au, va, ex], losses: { au: { type: weighted-asymmetric }, ex: { type: weighted-cross-entropy } } }
+`,
+    );
+    expect(await stages(page)).toContain(
+      'ccc, au: weighted-asymmetric, ex: weighted-cross-entropy, by weighted-sum',
+    );
+  });
+});
