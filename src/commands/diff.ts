@@ -25,6 +25,7 @@ only the second has. What all stages take from training is told once. Exits with
 
   async run(): Promise<readonly Difference[]> {
     const { args, flags } = await this.parse(Diff);
+    const { allOf } = await import('../run/check-page.js');
     const { openPage } = await import('../run/open-page.js');
     const { differences } = await import('../spec/difference.js');
     const asked = [args.first, args.second].map((page) => ({
@@ -34,7 +35,7 @@ only the second has. What all stages take from training is told once. Exits with
       keepUnset: true,
     }));
     const around = await surroundings(flags, asked);
-    const [first, second] = asked.map((one) => openPage(one, around).page);
+    const [first, second] = allOf(asked.map((one) => () => openPage(one, around).page));
     const found = differences(first!, second!);
     for (const difference of found) this.log(lineOf(difference));
     process.exitCode = found.length > 0 ? 1 : 0;

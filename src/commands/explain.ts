@@ -41,7 +41,7 @@ function textOf({ path, value, set, instead, description, ...rest }: Explanation
       : `by nobody, so it is the default${fallback ? ` of ${rest.default!.schema}` : ''}`;
   const facts: [string, string | undefined][] = [
     ['set', set ? placed(set) : nobody],
-    ...instead.map((one): [string, string] => ['instead of', `${shown(one.value)}  ${placed(one)}`]),
+    ...instead.map(before),
     ['default', set && fallback],
     ['meaning', description],
     ['expected', rest.expected],
@@ -52,9 +52,14 @@ function textOf({ path, value, set, instead, description, ...rest }: Explanation
   return [`${path}: ${value === undefined ? 'not set' : shown(value)}`, ...lines].join('\n');
 }
 
+/** What a value was before. */
+const before = (setting: Setting): [string, string] =>
+  setting.value === undefined
+    ? ['taken out', placed(setting)]
+    : ['instead of', `${shown(setting.value)}  ${placed(setting)}`];
+
 /** A value on one line, as one would write it. */
-const shown = (value: unknown): string =>
-  value === undefined ? 'nothing (taken out)' : JSON.stringify(value);
+const shown = (value: unknown): string => JSON.stringify(value);
 
 const placed = ({ place, profile }: Setting): string =>
   `${place.file}:${place.line}:${place.column}${profile === null ? '' : ` (profile ${profile})`}`;

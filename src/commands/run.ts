@@ -79,7 +79,8 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     }
     const around = await surroundings(flags, requests);
     if (flags['dry-run']) {
-      const open = requests.map((request) => openPage(request, around));
+      const { allOf } = await import('../run/check-page.js');
+      const open = allOf(requests.map((request) => () => openPage(request, around)));
       return this.#printPlans(open, flags.engine, around);
     }
     const open: OpenPage[] = [];

@@ -23,7 +23,7 @@ export const deletesNothing = (
   names: readonly string[],
 ): Problem => ({
   code: 'deletes-nothing',
-  message: `null deletes, but there is nothing here to delete.${suggestion(word, names)}`,
+  message: `there is nothing here to delete.${suggestion(word, names)}`,
   place,
   path,
 });

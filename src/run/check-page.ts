@@ -20,6 +20,22 @@ export const planSpec = (spec: Spec, page: Page, around: Surroundings): Plan =>
     makePlan(page, around.registry, labelSpaces, (path) => spec.place(path), findModel(around)),
   );
 
+/** What several checks give. Throws a ZooError with the problems of all of them, each mistake once. */
+export function allOf<T>(checks: readonly (() => T)[]): T[] {
+  const problems: Problem[] = [];
+  const found = checks.flatMap((check) => {
+    try {
+      return [check()];
+    } catch (error) {
+      if (!(error instanceof ZooError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new ZooError(firstOfEach(problems));
+  return found;
+}
+
 function withNames<T>(spec: Spec, registry: Surroundings['registry'], check: () => T): T {
   try {
     return check();

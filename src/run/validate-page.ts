@@ -1,7 +1,5 @@
-import { type Problem, ZooError } from '../errors/problem.js';
-import { firstOfEach } from '../schema/distinct.js';
 import { readPage } from '../spec/read.js';
-import { checkSpec, planSpec } from './check-page.js';
+import { allOf, checkSpec, planSpec } from './check-page.js';
 import { openPage, type PageRequest } from './open-page.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -16,18 +14,6 @@ export function validatePage(request: PageRequest, around: Surroundings): void {
   }
   const { env, cache, library } = around;
   const spec = readPage(request.page, { env, cache, library, set: request.set, keepUnset: true });
-  const problems = [spec, ...spec.profiles.map(spec.under)].flatMap((each) =>
-    problemsOf(() => planSpec(each, checkSpec(each, around), around)),
-  );
-  if (problems.length > 0) throw new ZooError(firstOfEach(problems));
-}
-
-function problemsOf(check: () => unknown): readonly Problem[] {
-  try {
-    check();
-    return [];
-  } catch (error) {
-    if (error instanceof ZooError) return error.problems;
-    throw error;
-  }
+  const specs = [spec, ...spec.profiles.map(spec.under)];
+  allOf(specs.map((each) => () => planSpec(each, checkSpec(each, around), around)));
 }

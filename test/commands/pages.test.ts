@@ -184,6 +184,12 @@ describe('what is wrong with a page', () => {
     expect({ err, exit }).toEqual({ err: '', exit: 2 });
   });
 
+  it('is told of all pages at once', async () => {
+    const bad = (name: string) => `test/fixtures/pages/bad/${name}.yaml`;
+    const { err } = await ran(Diff, bad('empty-value'), bad('batch-of-one'));
+    expect(err.match(/\[[a-z-]+\]$/gm)).toEqual(['[batch-too-small]', '[empty-value]']);
+  });
+
   it('is SARIF with --format sarif', async () => {
     const { out, exit } = await ran(Diff, 'ex-fc', ...wrong, '--format', 'sarif');
     expect(JSON.parse(out).runs[0].results).toMatchObject([
