@@ -22,7 +22,10 @@ The page is sound: zoo run takes it as it is. A file that is there already is no
     '<%= config.bin %> <%= command.id %> wider.yaml --from mtl-cross-attn',
   ];
   static override args = {
-    file: Args.string({ description: 'File to write, such as mine.yaml; it gives the name.' }),
+    file: Args.string({
+      description: 'File to write, such as mine.yaml; it gives the name.',
+      ignoreStdin: true, // what is piped in is no answer
+    }),
   };
   static override flags = {
     ...pluginFlag,

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { EXIT } from '../../errors/problem.js';
 
 /**
@@ -16,10 +16,13 @@ export function openQuestions(): Ask {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   const stop = (): never => process.exit(EXIT.interrupted);
   lines.on('SIGINT', stop).on('close', stop);
+  const typed = lines[Symbol.asyncIterator](); // keeps what is typed, or pasted, ahead of its question
   async function ask(question: string, otherwise?: string): Promise<string | undefined> {
     const shown = otherwise === undefined ? '' : ` [${otherwise}]`;
+    lines.setPrompt(`${question}${shown}: `);
     for (;;) {
-      const answer = (await lines.question(`${question}${shown}: `)).trim();
+      lines.prompt();
+      const answer = String((await typed.next()).value).trim();
       if (answer !== '' || otherwise !== undefined) return answer || undefined;
     }
   }
