@@ -200,6 +200,8 @@ export interface Balancing {
 export interface BalancerPart<O = never> extends Part<'balancers'> {
   variables?(options: O, joint: JointLosses): readonly VariableDeclaration[];
   build(scope: Scope, options: O, joint: JointLosses): Balancing;
+  /** In words, what these options hold constant where the gradient is taken, on purpose; undefined: nothing. */
+  held?(options: O): string | undefined;
 }
 
 /** One variable's update. `step` counts from 1; `slots` are the optimizer's memory of this variable, zeros at first. */
@@ -283,7 +285,7 @@ export interface Row {
   readonly labels: { readonly [space: string]: Float32Array };
 }
 
-/** What a data set could read and left out on purpose: 12 "rows without any label" of a split. */
+/** What a data set could read and left out on purpose: so many "rows without any label" of a split. */
 export interface Dropped {
   /** Null where no split would have taken it. */
   readonly split: Split | null;

@@ -45,6 +45,13 @@ export const schema: PartSchema = {
     "type",
     "input"
   ],
+  "examples": [
+    {
+      "nodes": 3,
+      "neighbors": 2,
+      "dropout": 0
+    }
+  ],
   "properties": {
     "type": {
       "const": "anfl-gcn",

@@ -54,6 +54,16 @@ export const schema: PartSchema = {
     "input",
     "units"
   ],
+  "examples": [
+    {
+      "hidden": [
+        3
+      ],
+      "batchNorm": true,
+      "activation": "tanh",
+      "dropout": 0.5
+    }
+  ],
   "properties": {
     "type": {
       "const": "fc",

@@ -2,14 +2,20 @@ import type { BalancerPart, Tf, Variable } from '../../part.js';
 import type { PartOptions } from '../../plan/plan.js';
 import { stream } from '../../random/stream.js';
 import { checkGradients } from './differences.js';
+import { heldRemark } from './heads.js';
 import { optionsToTry } from './options.js';
+import type { Remark } from './outcome.js';
 import { ownedVariables, variableOf } from './variables.js';
 
 const joint = { tasks: ['a', 'b', 'c'], shared: ['trunk/weight'] };
 
 /** The gradients of the total, with respect to the losses and to the balancer's own weights. */
-export function checkBalancerGradients(tf: Tf, part: BalancerPart): void {
-  for (const options of optionsToTry(part)) checkTotal(tf, part, options);
+export function checkBalancerGradients(tf: Tf, part: BalancerPart): Remark {
+  const cases = optionsToTry(part).map((options) => ({ options }));
+  for (const { options } of cases) {
+    if (part.held?.(options as never) === undefined) checkTotal(tf, part, options);
+  }
+  return heldRemark(part, cases);
 }
 
 function checkTotal(tf: Tf, part: BalancerPart, options: PartOptions): void {

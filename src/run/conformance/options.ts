@@ -44,6 +44,7 @@ function fill(schema: PartSchema, written: object): object {
 function valueFor(property: Schema, name: string): unknown {
   const { const: only, default: filled, examples, anyOf, oneOf } = property;
   if (only !== undefined) return only;
+  if (property['x-labels']) return 'expression';
   if (property['x-node']) return property.type === 'array' ? [name] : name;
   if (Array.isArray(examples)) return examples[0];
   if (filled !== undefined) return filled;

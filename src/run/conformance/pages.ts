@@ -5,7 +5,7 @@ import { makePlan } from '../../plan/make.js';
 import type { PartOptions, Plan } from '../../plan/plan.js';
 import { createRegistry, type Registry } from '../../registry.js';
 import type { Case } from './heads.js';
-import { optionsToTry } from './options.js';
+import { optionsToTry, propertiesOf } from './options.js';
 import { answer, rows, source } from './stand-ins.js';
 
 /** The parts that are present, and what stands around a part under test. */
@@ -67,7 +67,7 @@ export function planWithHead(registry: Registry, { options, signals }: Case): Pl
   const last = { type: answer.name, input: 'tested', labels: 'expression' };
   return planOf(
     registry,
-    { ...Object.fromEntries(sources), tested: options, answer: last },
+    { ...Object.fromEntries(sources), tested: silent(registry, options), answer: last },
     {
       losses: { answer: crossEntropy(registry) },
       train: [
@@ -77,6 +77,13 @@ export function planWithHead(registry: Registry, { options, signals }: Case): Pl
       ],
     },
   );
+}
+
+/** The options without the labels that it would answer: another node answers, whatever its width. */
+function silent(registry: Registry, options: PartOptions): PartOptions {
+  const properties = propertiesOf(registry.get('heads', options.type)!.schema);
+  const left = Object.entries(options).filter(([name]) => !properties[name]?.['x-labels']);
+  return Object.fromEntries(left) as unknown as PartOptions;
 }
 
 const trains = (registry: Registry, options: PartOptions, signals: Inputs<Signal>): boolean =>

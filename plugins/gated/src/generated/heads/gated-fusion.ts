@@ -43,6 +43,11 @@ export const schema: PartSchema = {
     "second",
     "units"
   ],
+  "examples": [
+    {
+      "dropout": 0.5
+    }
+  ],
   "properties": {
     "type": {
       "const": "gated-fusion",
