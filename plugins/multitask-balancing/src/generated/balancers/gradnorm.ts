@@ -1,0 +1,63 @@
+// Generated from schemas/balancers/gradnorm.json by zoo plugin build. Do not edit.
+import type { PartSchema } from 'declarative-zoo';
+
+/**
+ * Weights the losses so that the tasks train at similar rates, by the norms of their gradients (Chen et al. 2018).
+ */
+export interface GradnormOptions {
+  /**
+   * Picks gradnorm.
+   */
+  type: 'gradnorm';
+  /**
+   * How strongly a task that lags behind is pulled up; 0: all gradients get the same norm.
+   */
+  alpha: number;
+  /**
+   * Learning rate of the weights.
+   */
+  rate: number;
+  /**
+   * The weights whose gradients are compared, as node/variable. Absent: all that the tasks share.
+   */
+  at?: string[];
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "GradnormOptions",
+  "description": "Weights the losses so that the tasks train at similar rates, by the norms of their gradients (Chen et al. 2018).",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type"
+  ],
+  "properties": {
+    "type": {
+      "const": "gradnorm",
+      "description": "Picks gradnorm."
+    },
+    "alpha": {
+      "description": "How strongly a task that lags behind is pulled up; 0: all gradients get the same norm.",
+      "type": "number",
+      "minimum": 0,
+      "default": 1.5
+    },
+    "rate": {
+      "description": "Learning rate of the weights.",
+      "type": "number",
+      "exclusiveMinimum": 0,
+      "default": 0.025
+    },
+    "at": {
+      "description": "The weights whose gradients are compared, as node/variable. Absent: all that the tasks share.",
+      "type": "array",
+      "items": {
+        "type": "string",
+        "minLength": 1
+      },
+      "minItems": 1,
+      "uniqueItems": true
+    }
+  }
+};

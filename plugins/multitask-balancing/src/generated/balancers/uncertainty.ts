@@ -1,0 +1,29 @@
+// Generated from schemas/balancers/uncertainty.json by zoo plugin build. Do not edit.
+import type { PartSchema } from 'declarative-zoo';
+
+/**
+ * Weights each loss by a learned uncertainty of its task (Kendall, Gal and Cipolla 2018).
+ */
+export interface UncertaintyOptions {
+  /**
+   * Picks uncertainty.
+   */
+  type: 'uncertainty';
+}
+
+export const schema: PartSchema = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "UncertaintyOptions",
+  "description": "Weights each loss by a learned uncertainty of its task (Kendall, Gal and Cipolla 2018).",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type"
+  ],
+  "properties": {
+    "type": {
+      "const": "uncertainty",
+      "description": "Picks uncertainty."
+    }
+  }
+};

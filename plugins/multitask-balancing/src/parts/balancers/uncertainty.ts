@@ -1,0 +1,26 @@
+import { defineBalancer, type Scalar, type Tensor } from 'declarative-zoo';
+import { schema, type UncertaintyOptions } from '../../generated/balancers/uncertainty.js';
+
+/**
+ * Each loss by the uncertainty of its task, which the optimizer learns beside the model:
+ *
+ *   L = sum_t exp(-s_t) L_t + s_t / 2,    s_t = log sigma_t^2
+ *
+ * Variable: `s` [tasks], 0 at first, so that all begin with weight 1. Kendall, Gal and Cipolla 2018, eq. 10, the form for
+ * classes; for a squared error it is their eq. 7 where the page gives that loss the weight 1/2. A weight decay of the
+ * stage's optimizer pulls `s` to 0 too.
+ */
+export default defineBalancer<UncertaintyOptions>({
+  name: 'uncertainty',
+  schema,
+  variables: (_, { tasks }) => [
+    { name: 's', shape: [tasks.length], init: { type: 'constant', value: 0 }, role: 'weight' },
+  ],
+  build: ({ tf, variable }) => ({
+    total: (losses) => {
+      const s = variable('s');
+      const weighted = tf.mul(tf.exp(tf.neg(s)), tf.stack([...losses] as Tensor[]));
+      return tf.sum(tf.add(weighted, tf.div(s, 2))) as Scalar;
+    },
+  }),
+});
