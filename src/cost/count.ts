@@ -4,13 +4,11 @@ import type { Tensor, Tf } from '../part.js';
 import { ancestors, outsideBackbone, sourcesOf } from '../plan/flow.js';
 import type { Plan, PlanStage } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
+import { rowsAtATime } from '../train/answers.js';
 import type { LabelMatrix } from '../train/labels.js';
 import { createStepper } from '../train/stage.js';
 import type { StageRun } from '../train/stage-run.js';
 import { emptySlots, type Slots, type Stepper, trainStep } from '../train/step.js';
-
-/** Rows that are answered, or banked, at a time. */
-export const ROWS_AT_A_TIME = 256;
 
 /** What the work of a stage comes to. */
 export interface StageCounts {
@@ -18,10 +16,15 @@ export interface StageCounts {
   readonly step: Counts;
   /** Random numbers that a step draws: its dropout masks. */
   readonly drawn: number;
-  /** The answers to 256 validation rows. */
-  readonly answers: Counts;
-  /** By head that is frozen: its outputs over 256 rows. */
-  readonly banked: { readonly [node: string]: Counts };
+  /** The answers to some validation rows. */
+  readonly answers: PassCounts;
+  /** By head that is frozen: its outputs over some rows. */
+  readonly banked: { readonly [node: string]: PassCounts };
+}
+
+/** What the rows that are computed at a time come to, in evaluation mode. */
+export interface PassCounts extends Counts {
+  readonly rows: number;
 }
 
 /** The counting engine, handed in: its tensor library, and what was counted since the last call. */
@@ -85,16 +88,15 @@ function countStep(
   return { step: take(), drawn };
 }
 
-function countPass({ tf, plan, graph, take }: Bench, nodes: readonly string[]): Counts {
+function countPass({ tf, plan, graph, take }: Bench, nodes: readonly string[]): PassCounts {
+  const read = feedsOf(plan, nodes);
+  const rows = rowsAtATime(read);
   take();
   tf.tidy(() => {
-    const feeds = feedsOf(plan, nodes).map(({ name, shape }): [string, Tensor] => [
-      name,
-      tf.zeros([ROWS_AT_A_TIME, ...shape]),
-    ]);
+    const feeds = read.map(({ name, shape }): [string, Tensor] => [name, tf.zeros([rows, ...shape])]);
     graph.forward(nodes, Object.fromEntries(feeds), evaluationPass);
   });
-  return take();
+  return { ...take(), rows };
 }
 
 /** What nodes that are computed read from outside: images, or the outputs of nodes that are not. */

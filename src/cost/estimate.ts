@@ -3,7 +3,7 @@ import { sourcesOf } from '../plan/flow.js';
 import type { Plan, PlanNode, PlanStage } from '../plan/plan.js';
 import { stepsPerEpoch } from '../train/stage.js';
 import type { BankCost, PlanCost, RowCounts, StageCost } from './cost.js';
-import { ROWS_AT_A_TIME, type StageCounts } from './count.js';
+import type { PassCounts, StageCounts } from './count.js';
 import { drawSeconds, frozenSeconds, secondsOf } from './rates.js';
 
 /** What a run takes, from what its stages count, over so many rows, on an engine. */
@@ -37,7 +37,7 @@ function estimateStage(
   const steps = perEpoch * stage.epochs;
   const banks = nodes.map((node) => bankCost(scene, node, banked[node.name]));
   const secondsPerStep = secondsOf(step, engine) + drawSeconds(drawn);
-  const validated = stage.metrics.length > 0 ? (stage.epochs * rows.validation) / ROWS_AT_A_TIME : 0;
+  const validated = stage.metrics.length > 0 ? (stage.epochs * rows.validation) / answers.rows : 0;
   const heads = nodes.flatMap((node) => banked[node.name] ?? []);
   return {
     name: stage.name,
@@ -56,16 +56,16 @@ function estimateStage(
   };
 }
 
-function bankCost({ plan, rows, engine }: Scene, node: PlanNode, counts: Counts | undefined): BankCost {
+function bankCost({ plan, rows, engine }: Scene, node: PlanNode, counts: PassCounts | undefined): BankCost {
   const outputs = rows.train * (plan.images.train.views ?? 1) + rows.validation;
   const given = node.shelf === 'backbones' && node.signals.image === undefined;
-  const flops = outputs * (counts ? total(counts) / ROWS_AT_A_TIME : node.flops);
+  const flops = outputs * (counts ? total(counts) / counts.rows : node.flops);
   return {
     node: node.name,
     outputs,
     flops,
     bytes: given ? 0 : 4 * outputs * node.output.shape.reduce((a, b) => a * b, 1),
-    seconds: counts ? (outputs / ROWS_AT_A_TIME) * secondsOf(counts, engine) : frozenSeconds(flops, engine),
+    seconds: counts ? (outputs / counts.rows) * secondsOf(counts, engine) : frozenSeconds(flops, engine),
   };
 }
 

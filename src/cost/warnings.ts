@@ -1,10 +1,20 @@
-import { fewLabelledRows, neverTrained, nothingToLearn, rowsWithoutLabel } from '../errors/plan.js';
+import {
+  fewLabelledRows,
+  neverTrained,
+  nothingToLearn,
+  rowsWithoutLabel,
+  tooMuchForWasm,
+} from '../errors/plan.js';
 import type { Place, Problem } from '../errors/problem.js';
 import { createDraft, type Draft } from '../plan/draft.js';
+import { bytes } from '../plan/figures.js';
 import { ancestors, parameters } from '../plan/flow.js';
 import type { Plan, PlanLoss, PlanStage } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
-import type { RowCounts } from './cost.js';
+import type { PlanCost, RowCounts } from './cost.js';
+
+/** Where the memory of WebAssembly ends, bytes. */
+const WASM_HEAP = 2 ** 32;
 
 /** What a run would trip over: labels of a loss that no training row carries. Empty where the rows are not known. */
 export function problemsOf(plan: Plan, rows: RowCounts, place: (path: Path) => Place): Problem[] {
@@ -17,15 +27,20 @@ export function problemsOf(plan: Plan, rows: RowCounts, place: (path: Path) => P
   return draft.problems;
 }
 
-/** What is allowed, and seldom meant. */
+/** What is allowed, and seldom meant; or more than the engine can hold. */
 export function warningsOf(
   plan: Plan,
-  rows: RowCounts,
+  { rows, engine, stages }: PlanCost,
   registry: Registry,
   place: (path: Path) => Place,
 ): Problem[] {
   const draft = createDraft(place);
   warnOfUntrained(draft, plan);
+  for (const { name, peakMemory } of stages) {
+    if (engine.name === 'wasm' && peakMemory > WASM_HEAP) {
+      draft.problems.push(tooMuchForWasm(draft.at('stages', name, 'batch'), name, bytes(peakMemory)));
+    }
+  }
   for (const [stage, loss] of losses(plan)) {
     const seen = rows.labels[loss.labels];
     const { kind, names } = plan.labels[loss.labels]!;

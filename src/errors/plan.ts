@@ -172,3 +172,9 @@ export const neverTrained = (at: At, node: string, stage: string): Problem => ({
   code: 'never-trained',
   message: `head "${node}" is read in stage "${stage}", but no stage trains it, so it stays as it starts, at random: add it to train`,
 });
+
+export const tooMuchForWasm = (at: At, stage: string, memory: string): Problem => ({
+  ...at,
+  code: 'too-much-for-wasm',
+  message: `stage "${stage}" holds ${memory} of tensors at a time, and the memory of wasm ends at 4 GiB: take a smaller batch, or --engine tensorflow`,
+});

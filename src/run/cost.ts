@@ -40,7 +40,7 @@ export async function costOf(
   if (problems.length > 0) throw new ZooError(problems);
   const counts = await countWork((tf, take) => countStages(plan, registry, { tf, take }));
   const cost = estimate(plan, counts, rows, engineOf(engine, around));
-  return { cost, warnings: warningsOf(plan, rows, registry, place) };
+  return { cost, warnings: warningsOf(plan, cost, registry, place) };
 }
 
 function engineOf(asked: 'auto' | EngineName, { env }: Surroundings): PlanCost['engine'] {

@@ -4,7 +4,9 @@ import type { Answer, PlanNode } from '../plan/plan.js';
 import { feedTensors } from './batch-losses.js';
 import { batches, type Feed } from './feed.js';
 
-const BATCH = 256;
+/** Rows that are answered at a time: the maps of a network over images fill the memory long before vectors do. */
+export const rowsAtATime = (feeds: readonly { readonly name: string }[]): number =>
+  feeds.some(({ name }) => name === 'image') ? 32 : 256;
 
 /** Answers of a node over the rows of a split, row-major `[rows, width]`: probabilities, or values. */
 export type Answers = { readonly [node: string]: Float32Array };
@@ -31,7 +33,7 @@ export async function answer(at: Answering): Promise<Answers> {
   for (const { name, answer } of answering) out[name] = new Float32Array(rows * answer!.width);
   const order = Int32Array.from({ length: rows }, (_, i) => i);
   let first = 0;
-  for await (const batch of batches(order, BATCH, feeds, 0)) {
+  for await (const batch of batches(order, rowsAtATime(feeds), feeds, 0)) {
     tf.tidy(() => {
       const values = graph.forward(at.order, feedTensors(tf, batch), evaluationPass);
       for (const { name, answer } of answering) {

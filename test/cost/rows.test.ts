@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { warningsOf } from '../../src/cost/warnings.js';
 import type { ZooError } from '../../src/errors/problem.js';
 import { costOf } from '../../src/run/cost.js';
 import { openPage } from '../../src/run/open-page.js';
@@ -95,6 +96,18 @@ describe('with annotation files there', () => {
         place: { file: expect.stringMatching('mtl-cross-attn.yaml') },
       },
     ]);
+  });
+
+  it('warns of more memory than wasm has, where wasm is asked for', async () => {
+    const { open, cost } = await planned(pageOf('large', rows));
+    const codes = (name: 'wasm' | 'tensorflow', peakMemory: number) => {
+      const stages = cost.stages.map((stage) => ({ ...stage, peakMemory }));
+      const larger = { ...cost, stages, engine: { name, threads: 2 } };
+      return warningsOf(open.plan, larger, around.registry, open.spec.place).map(({ code }) => code);
+    };
+    expect(codes('wasm', 2 ** 32 + 1)).toContain('too-much-for-wasm');
+    expect(codes('wasm', 2 ** 32)).not.toContain('too-much-for-wasm');
+    expect(codes('tensorflow', 2 ** 40)).not.toContain('too-much-for-wasm');
   });
 
   /** A quarter without valence and arousal: a batch of 2 has 1.5 rows with them. */
