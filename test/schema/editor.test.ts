@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -19,7 +19,8 @@ const named = (folder: string): readonly string[] =>
     .map((file) => `${folder}/${file}`);
 const plugins = readdirSync(join(root, 'plugins'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
-  .map(({ name }) => `plugins/${name}/zoo`);
+  .map(({ name }) => `plugins/${name}/zoo`)
+  .filter((folder) => existsSync(join(root, folder)));
 const pages = ['zoo', 'zoo/pretrain', ...plugins].flatMap(named);
 const headsOf = builtinParts.filter(({ shelf }) => shelf === 'heads').map(({ name }) => name);
 
