@@ -9,7 +9,7 @@ export interface Normalization {
 
 /** A model in a file, run as it is and never trained. */
 export interface FrozenModel<O = never> {
-  /** Path, URL or catalogue name of the file. */
+  /** Path, URL or catalogue name of the file. Throws a ZooError where it cannot be said, such as that of a package which is not installed. */
   source(options: O): string;
   /** Names of the files that lie beside it and belong to it; `file` is on this machine. */
   beside?(file: string): readonly string[];

@@ -16,8 +16,8 @@ import type { References } from './wiring.js';
 
 export type LabelSpaces = { readonly [name: string]: LabelSpace };
 
-/** The file of a model by what the page calls it, where it is on this machine. */
-export type FindModel = (source: string) => string | undefined;
+/** The file of a model by what the page calls it, where that can be said and it is on this machine. */
+export type FindModel = (source: () => string) => string | undefined;
 
 /** Side of the square that the backbone sees, pixels. */
 export const imageSize = (pipeline: Images['train']): number => pipeline.crop ?? pipeline.resize;
@@ -53,7 +53,8 @@ export function planBackbone(
   const outputs: { [name: string]: Columns } = {};
   let width = 0;
   for (const [name, columns] of Object.entries(declared.outputs)) {
-    outputs[name] = { offset: width, width: columns };
+    const shape = declared.shapes?.[name];
+    outputs[name] = { offset: width, width: columns, ...(shape && { shape }) };
     width += columns;
   }
   const node: PlanNode = {
@@ -80,7 +81,7 @@ function declaredBy(
 ): NetworkDeclaration | undefined {
   if (!frozen) return declareNetwork((ops, image) => network!(ops, image, options as never), size);
   try {
-    const file = find(frozen.source(options as never));
+    const file = find(() => frozen.source(options as never));
     return { outputs: frozen.outputs(options as never, size, file), variables: [], flops: 0 };
   } catch (error) {
     if (!(error instanceof ZooError)) throw error;
@@ -125,7 +126,8 @@ export function signalOf(nodes: ReadonlyMap<string, PlanNode>, source: Source): 
   const node = nodes.get(source.node)!;
   if (source.output === undefined) return node.output;
   const scale = source.output === 'logits' ? 'logits' : 'features';
-  return { shape: [node.outputs[source.output]!.width], scale };
+  const { width, shape = [width] } = node.outputs[source.output]!;
+  return { shape, scale };
 }
 
 function joined(signals: readonly Signal[]): Signal | undefined {

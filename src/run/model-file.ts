@@ -27,7 +27,7 @@ export const findModel =
   (around: Surroundings): FindModel =>
   (source) => {
     try {
-      const { file } = locateWeights(source, weightsPlaces(around));
+      const { file } = locateWeights(source(), weightsPlaces(around));
       return existsSync(file) ? file : undefined;
     } catch (error) {
       if (error instanceof ZooError) return undefined; // whoever needs it says so

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { GraphModelOptions } from '../../../src/generated/backbones/graph-model.js';
 import type { Tf } from '../../../src/part.js';
 import { graphModel } from '../../../src/parts/backbones/graph-model.js';
 import { engines, open } from '../../parity/engines.js';
@@ -9,14 +10,14 @@ import { engines, open } from '../../parity/engines.js';
 const golden = new URL('golden/', import.meta.url).pathname;
 const expected = JSON.parse(readFileSync(`${golden}frozen.json`, 'utf8'));
 const pixels = Float32Array.from(expected.pixels);
-const base = {
+const base: Omit<GraphModelOptions, 'outputs'> = {
   type: 'graph-model',
   weights: `${golden}graph-model`,
   scale: 1,
   mean: [0, 0, 0],
   std: [1, 1, 1],
-} as const;
-const options = (outputs: string[], more: object = {}) => ({ ...base, outputs, ...more });
+};
+const options = (outputs: string[]): GraphModelOptions => ({ ...base, outputs });
 const frozen = graphModel.frozen!;
 const file = frozen.source(options([]));
 

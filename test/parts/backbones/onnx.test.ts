@@ -3,14 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
+import type { OnnxOptions } from '../../../src/generated/backbones/onnx.js';
+import type { Normalization } from '../../../src/part.js';
 import { onnx } from '../../../src/parts/backbones/onnx.js';
 
 const golden = new URL('golden/', import.meta.url).pathname;
 const expected = JSON.parse(readFileSync(`${golden}frozen.json`, 'utf8'));
 const pixels = Float32Array.from(expected.pixels);
 const small = `${golden}small.onnx`;
-const base = { type: 'onnx', weights: small, scale: 1, mean: [0, 0, 0], std: [1, 1, 1] } as const;
-const options = (outputs: string[], more: object = {}) => ({ ...base, outputs, ...more });
+const base: Omit<OnnxOptions, 'outputs'> = {
+  type: 'onnx',
+  weights: small,
+  scale: 1,
+  mean: [0, 0, 0],
+  std: [1, 1, 1],
+};
+const options = (outputs: string[], more: Partial<OnnxOptions> = {}): OnnxOptions => ({
+  ...base,
+  outputs,
+  ...more,
+});
 const { frozen } = onnx;
 
 /** The rows of several outputs side by side. */
@@ -66,7 +78,7 @@ describe('an ONNX file of PyTorch', () => {
 
 describe('the pixels', () => {
   it('are (scale c - mean) / std', () => {
-    const normalize = onnx.normalize as Exclude<typeof onnx.normalize, object | undefined>;
+    const normalize = onnx.normalize as (options: OnnxOptions) => Normalization;
     const { mean, std } = normalize(options([], { scale: 255, mean: [51, 0, 255], std: [2.55, 51, 1] }));
     // (255 c - 51) / 2.55 = (c - 0.2) / 0.01
     [0.2, 0, 1].forEach((value, i) => void expect(mean[i]).toBeCloseTo(value, 12));
@@ -81,7 +93,7 @@ describe('what does not fit is refused in words', () => {
     writeFileSync(file, content);
     return file;
   };
-  const ask = (outputs: string[], size = 8, file = small, more = {}) =>
+  const ask = (outputs: string[], size = 8, file = small, more: Partial<OnnxOptions> = {}) =>
     frozen!.outputs(options(outputs, more), size, file || undefined);
 
   it.each<[string, () => unknown, string]>([
@@ -106,7 +118,10 @@ describe('what does not fit is refused in words', () => {
   });
 
   it('a file that onnxruntime does not take', async () => {
-    const file = written('a.onnx', Buffer.from(bytes.toString('latin1').replaceAll('Gemm', 'Gimm'), 'latin1'));
+    const file = written(
+      'a.onnx',
+      Buffer.from(bytes.toString('latin1').replaceAll('Gemm', 'Gimm'), 'latin1'),
+    );
     await expect(frozen!.open(options(['output']), 8, file, tf)).rejects.toThrow('[bad-model-file]');
   });
 });

@@ -1,0 +1,20 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { findModel } from '../src/models.js';
+
+/** Folder of the models of @vladmandic/human, where it is installed or HUMAN_MODELS says where it is. */
+export const models = (() => {
+  const found = findModel('faceres', process.env.HUMAN_MODELS);
+  return found && dirname(found);
+})();
+
+/** Why tests of the real models are left out. */
+export const needs = 'needs @vladmandic/human (or HUMAN_MODELS, the folder of its models)';
+
+/** A drawn face, 256 x 256 pixels, RGB, or resized to `side` without anything between pixels. */
+export async function face(side = 256): Promise<Uint8Array> {
+  const file = fileURLToPath(new URL('face.png', import.meta.url));
+  const image = sharp(file).resize(side, side, { kernel: 'nearest' }).removeAlpha();
+  return new Uint8Array(await image.raw().toBuffer());
+}
