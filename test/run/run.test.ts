@@ -93,26 +93,35 @@ describe("a run of the paper's three stages", () => {
     60_000,
   );
 
-  it('goes on from the checkpoint before a damaged one, and says so', async () => {
-    await expect(run('damaged', [], quietEvents(20))).rejects.toThrow(Interrupted);
-    const folder = join(small.folder, 'damaged');
-    const newest = readdirSync(join(folder, 'checkpoints')).sort().at(-1)!;
-    writeFileSync(
-      join(folder, 'checkpoints', newest),
-      bytes(folder, `checkpoints/${newest}`).subarray(0, 1000),
-    );
-    const events = quietEvents();
-    const request = {
-      open: await openSource({ run: folder }, small.around, quietEvents()),
-
-      engine: 'wasm' as const,
-      folder,
-      resume: true,
-    };
-    await runPage(request, small.around, events);
-    expect(events.notes.some((note) => note.includes(`${newest} is damaged`))).toBe(true);
-    expect(bytes(folder, 'weights.safetensors').equals(bytes(first, 'weights.safetensors'))).toBe(true);
-  }, 60_000);
+  // Stage au has 7 steps an epoch, 4 epochs; so have the others.
+  it.each([
+    ['the newest checkpoint', 20, /au\.step/],
+    ['the best weights so far', 20, /au\.best/],
+    ['a finished stage', 40, /au\.safetensors/],
+  ])(
+    'goes on from what was saved before %s, where that is damaged, and says so',
+    async (what, steps, which) => {
+      const name = what.replaceAll(' ', '-');
+      await expect(run(name, [], quietEvents(steps))).rejects.toThrow(Interrupted);
+      const folder = join(small.folder, name);
+      const places = readdirSync(join(folder, 'checkpoints')).sort();
+      const damaged = join(folder, 'checkpoints', places.filter((one) => which.test(one)).at(-1)!);
+      const flipped = readFileSync(damaged);
+      flipped[flipped.length - 1]! ^= 1;
+      writeFileSync(damaged, flipped);
+      const events = quietEvents();
+      const request = {
+        open: await openSource({ run: folder }, small.around, quietEvents()),
+        engine: 'wasm' as const,
+        folder,
+        resume: true,
+      };
+      await runPage(request, small.around, events);
+      expect(events.notes.some((note) => note.startsWith(`${damaged} is damaged`))).toBe(true);
+      expect(bytes(folder, 'weights.safetensors').equals(bytes(first, 'weights.safetensors'))).toBe(true);
+    },
+    60_000,
+  );
 
   it('refuses a folder that holds a run', async () => {
     await expect(run('first')).rejects.toMatchObject({ problems: [{ code: 'folder-taken' }] });

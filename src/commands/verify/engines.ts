@@ -11,7 +11,7 @@ export default class VerifyEngines extends ZooCommand {
   static override description =
     `Trains a shortened copy of the page on each engine, and on one thread and several. Engines differ in rounding, and
 training carries it on: final weights, answers and scores must agree within tolerances (docs/engines.md). The same engine
-on another number of threads must give the same bytes. Exit code 0 where all that holds, 1 where it does not.`;
+on the same number of threads must give the same bytes. Exit code 0 where all that holds, 1 where it does not.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml',
     '<%= config.bin %> <%= command.id %> my-page.yaml --epochs 2 --rows 100',

@@ -67,19 +67,17 @@ export async function verifyEngines(
   return { rows, passed: rows.every((row) => row.passed) };
 }
 
-/** wasm computes the same bytes on any number of threads, TensorFlow only on the same number of them. */
+/** An engine computes the same bytes on the same number of threads; XNNPACK has one. */
 function variantsOf(engine: Presence['name'], threads: number): readonly Variant[] {
-  const many = Math.max(2, threads);
   const on = (count: number): Variant => ({
     engine,
     name: `${engine}, ${count} thread${count === 1 ? '' : 's'}`,
     env: { ZOO_THREADS: String(count) },
   });
-  const first = on(many);
-  if (engine === 'tensorflow')
-    return [first, { ...first, name: `${first.name}, again`, equals: first.name }, on(1)];
+  const first = on(Math.max(2, threads));
+  const same = [first, { ...first, name: `${first.name}, again`, equals: first.name }, on(1)];
   const xnnpack = { engine, name: `${engine}, XNNPACK`, env: { ZOO_GEMM: 'xnnpack' } };
-  return [first, { ...on(1), equals: first.name }, xnnpack];
+  return engine === 'wasm' ? [...same, xnnpack] : same;
 }
 
 /** What a run of the trial has come to. */

@@ -1,0 +1,78 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type CheckpointStore, clearParts, openCheckpoints } from '../../src/train/checkpoint.js';
+import { decodeSafetensors } from '../../src/weights/decode.js';
+import { encodeSafetensors } from '../../src/weights/encode.js';
+
+const codec = { encode: encodeSafetensors, decode: decodeSafetensors };
+let folder: string;
+let store: CheckpointStore;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zoo-checkpoints-'));
+  store = openCheckpoints(folder, 'au', codec);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const at = (epoch: number, inEpoch = 0) => ({
+  arrays: new Map([['au/w', { shape: [2], data: Float32Array.from([epoch, inEpoch]) }]]),
+  progress: { epoch, inEpoch, lossSum: 0.1, epochs: [], best: { epoch: 1, value: 0.5 }, seconds: 1 },
+});
+const files = () => readdirSync(folder).sort();
+const newest = () => join(folder, files().at(-1)!);
+
+describe('checkpoints', () => {
+  it('come back as they were, the newest first; two are kept', () => {
+    for (const one of [at(1), at(1, 7), at(2)]) store.save(one);
+    expect(store.latest()).toEqual({ checkpoint: at(2), damaged: [] });
+    expect(files()).toEqual(['00000100000007', '00000200000000'].map((n) => `au.step-${n}.safetensors`));
+  });
+
+  it('are not taken for whole where any one bit of them has changed', () => {
+    store.save(at(1));
+    store.save(at(2));
+    const [file, bytes] = [newest(), readFileSync(newest())];
+    for (let byte = 0; byte < bytes.length; byte++) {
+      const flipped = Buffer.from(bytes);
+      flipped[byte]! ^= 1 << (byte % 8);
+      writeFileSync(file, flipped);
+      const { checkpoint, damaged } = store.latest();
+      expect(damaged, `byte ${byte}`).toEqual([file]);
+      expect(checkpoint!.progress.epoch).toBe(1);
+    }
+  });
+
+  it.each([0, 7, 100])('are not taken for whole where only %i bytes are there', (length) => {
+    store.saveBest(at(1));
+    const file = newest();
+    writeFileSync(file, readFileSync(file).subarray(0, length));
+    expect(store.best()).toEqual({ damaged: [file] });
+  });
+
+  it('of a time that is lived again go when an earlier one is saved', () => {
+    store.save(at(4));
+    store.save(at(5));
+    store.save(at(2));
+    expect(store.latest().checkpoint).toEqual(at(2));
+  });
+
+  it('are cleared when the stage is finished, and those of other stages stay', () => {
+    const other = openCheckpoints(folder, 'au-2', codec);
+    other.save(at(1));
+    store.save(at(1));
+    store.saveBest(at(1));
+    store.finish(at(2));
+    expect(files()).toEqual(['au-2.step-00000100000000.safetensors', 'au.safetensors']);
+    expect(store.finished()).toEqual({ checkpoint: at(2), damaged: [] });
+    expect(store.latest()).toEqual({ damaged: [] });
+  });
+
+  it('half written by a process that is gone are taken away', () => {
+    store.save(at(1));
+    writeFileSync(join(folder, 'au.best.safetensors.77.part'), 'half');
+    clearParts(folder);
+    clearParts(join(folder, 'nowhere'));
+    expect(files()).toHaveLength(1);
+  });
+});
