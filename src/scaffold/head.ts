@@ -65,6 +65,7 @@ export const head: Sample = {
     'profiles: # what runs while the licensed data set is not there: few drawn faces, quickly',
     '  demo:',
     '    data: { synthetic: { train: 600, validation: 200 } }',
+    '    images: { train: { views: 1 } }',
     '    stages: { ex: { epochs: 4 } }',
   ],
   test: [

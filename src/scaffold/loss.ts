@@ -42,6 +42,7 @@ export const loss: Sample = {
     'profiles: # what runs while the licensed data set is not there: few drawn faces, quickly',
     '  demo:',
     '    data: { synthetic: { train: 600, validation: 200 } }',
+    '    images: { train: { views: 1 } }',
     '    stages: { va: { epochs: 4 } }',
   ],
   test: [

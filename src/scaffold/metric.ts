@@ -45,6 +45,7 @@ export const metric: Sample = {
     'profiles: # what runs while the licensed data set is not there: few drawn faces, quickly',
     '  demo:',
     '    data: { synthetic: { train: 600, validation: 200 } }',
+    '    images: { train: { views: 1 } }',
     '    stages: { va: { epochs: 4 } }',
   ],
   test: [
