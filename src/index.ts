@@ -14,6 +14,7 @@ export * from './labels.js';
 export * from './layers/activation.js';
 export * from './layers/batch-norm.js';
 export * from './layers/confusion.js';
+export * from './layers/cosine-score.js';
 export * from './layers/detach.js';
 export * from './layers/dropout.js';
 export * from './layers/label-weights.js';

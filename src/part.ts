@@ -32,8 +32,12 @@ export interface LabelSpace {
   readonly names: readonly string[];
 }
 
-/** What a node's numbers are: needed to check that a loss or a metric fits the head it reads. */
-export type Scale = 'features' | 'logits' | 'probabilities' | 'values';
+/**
+ * What a node's numbers are: needed to check that a loss or a metric fits the head it reads. A plugin may have scales of
+ * its own, `plugin/scale`: such a head learns from labels and answers none, so only losses that name the scale read it,
+ * and its width is theirs to say.
+ */
+export type Scale = 'features' | 'logits' | 'probabilities' | 'values' | `${string}/${string}`;
 
 // ---------------------------------------------------------------- variables, shapes, passes
 
@@ -140,8 +144,8 @@ export interface LabelStatistics {
 }
 
 /**
- * `(prediction, target, mask) -> scalar`. prediction and target are `[batch, width]` (classes as one-hot rows or soft
- * distributions); mask `[batch]` is 1 where the row carries the label, or null where every row does.
+ * `(prediction, target, mask) -> scalar`. prediction is `[batch, width]`, target `[batch, labels]` (classes as one-hot rows
+ * or soft distributions), equally wide unless the loss says otherwise; mask `[batch]` is 1 where the row carries the label, or null where every row does.
  */
 export type LossFunction = (prediction: Tensor, target: Tensor, mask: Tensor | null) => Scalar;
 
@@ -151,6 +155,8 @@ export interface LossPart<O = never> extends Part<'losses'> {
   readonly scales: readonly Scale[];
   /** Rows that a batch must have at least: 2 where the loss compares rows. Absent: 1. */
   readonly leastRows?: number;
+  /** Width of the prediction for so many labels. Absent: one number a label. */
+  width?(labels: number): number;
   build(tf: Tf, options: O, statistics: LabelStatistics): LossFunction;
   /** In words, what these options hold constant where the gradient is taken, on purpose; undefined: nothing. */
   held?(options: O): string | undefined;

@@ -1,8 +1,12 @@
 /** For the tests of plugins: `declarative-zoo/testing`. */
+import type { EngineName } from './engine/engine.js';
 import { openEngine } from './engine/open.js';
 import type { Tf } from './part.js';
 
-/** The tensor library on its reference engine, plain JavaScript: what a test of a part hands to it as `tf`. */
-export async function openTensors(): Promise<Tf> {
-  return (await openEngine('cpu')).tf;
+/**
+ * The tensor library on an engine, `cpu` being the reference in plain JavaScript: what a test of a part hands to it as
+ * `tf`. Throws a ZooError where that engine is not here.
+ */
+export async function openTensors(engine: EngineName = 'cpu'): Promise<Tf> {
+  return (await openEngine(engine)).tf;
 }

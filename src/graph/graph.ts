@@ -151,8 +151,9 @@ function gather(
   const read = ({ node: name, output }: Source): Tensor => {
     const value = values[name]!;
     if (output === undefined) return value;
-    const { offset, width } = nodes.get(name)!.outputs[output]!;
-    return tf.slice(value, [0, offset], [-1, width]);
+    const { offset, width, shape } = nodes.get(name)!.outputs[output]!;
+    const columns = value.shape[1] === width ? value : tf.slice(value, [0, offset], [-1, width]);
+    return shape ? tf.reshape(columns, [-1, ...shape]) : columns;
   };
   const join = (list: Tensor[]): Tensor => (list.length === 1 ? list[0]! : tf.concat(list, 1));
   return Object.fromEntries(

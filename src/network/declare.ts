@@ -5,8 +5,10 @@ type Shape = readonly number[];
 
 /** What is known of a network before a tensor exists. */
 export interface NetworkDeclaration {
-  /** Width of each output vector, in the order in which they are joined. */
+  /** Width of each output, laid flat, in the order in which they are joined. */
   readonly outputs: { readonly [output: string]: number };
+  /** Shapes of the outputs that are no vectors. */
+  readonly shapes?: { readonly [output: string]: Shape };
   /** In the order of first use. */
   readonly variables: readonly VariableDeclaration[];
   /** Of one forward pass of one image: convolutions and dense layers (elementwise work is a few percent more). */
@@ -24,6 +26,7 @@ export function declareNetwork(network: Network, size: number): NetworkDeclarati
   const widths = Object.entries(outputs).map(([name, shape]) => [name, product(shape)] as const);
   return {
     outputs: Object.fromEntries(widths),
+    shapes: Object.fromEntries(Object.entries(outputs).filter(([, shape]) => shape.length > 1)),
     variables: [...ledger.variables.values()],
     flops: ledger.flops,
   };
@@ -89,6 +92,7 @@ function shapeOps(ledger: Ledger): Ops<Shape> {
     maxPool: (x) => [Math.floor(x[0]! / 2), Math.floor(x[1]! / 2), channels(x)],
     globalAveragePool: (x) => [channels(x)],
     flatten: (x) => [product(x)],
+    places: (x) => [x[0]! * x[1]!, channels(x)],
     linear: (x, name, { units, init }) => {
       ledger.add(`${name}.weight`, [channels(x), units], init);
       ledger.add(`${name}.bias`, [units], constant(0));

@@ -25,6 +25,8 @@ export interface Ops<T> {
   globalAveragePool(x: T): T;
   /** [h, w, c] -> [c * h * w], channels first as in PyTorch, so that its dense layers carry over. */
   flatten(x: T): T;
+  /** [h, w, c] -> [h * w, c]: the places of a map, row by row, each a vector; for outputs, which are laid flat to be joined. */
+  places(x: T): T;
   /** Dense layer. Variables `<name>.weight` [in, units], started by `init`, and `<name>.bias` [units], zeros. */
   linear(x: T, name: string, options: { readonly units: number; readonly init: Init }): T;
   /** Inverted dropout of single values; nothing in evaluation mode or at rate 0. */

@@ -33,6 +33,7 @@ export function tensorOps(scope: Scope, pass: Pass): Ops<Tensor> {
     maxPool: (x) => tf.maxPool(x as Map4, 2, 2, 'valid'),
     globalAveragePool: (x) => tf.mean(x, [1, 2]),
     flatten: (x) => tf.reshape(tf.transpose(x, [0, 3, 1, 2]), [x.shape[0]!, -1]),
+    places: (x) => tf.reshape(x, [x.shape[0]!, -1]),
     linear: (x, name) =>
       bias(tf.matMul(x as Matrix, scope.variable(`${name}.weight`) as unknown as Matrix), name, true),
     dropout: (x, name, rate) => dropped(x, name, rate, x.shape),

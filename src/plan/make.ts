@@ -36,7 +36,7 @@ export function makePlan(
     stages.flatMap((stage) => [...stage.train, ...stage.losses.map((loss) => loss.node)]),
   );
   stopOn(draft);
-  const answered = new Set(nodes.flatMap((node) => (node.answer ? [node.answer.labels] : [])));
+  const answered = new Set(nodes.flatMap(({ answer, taught }) => [answer, taught].flatMap((one) => one?.labels ?? [])));
   return {
     name: page.name,
     data: page.data,
@@ -115,6 +115,10 @@ function planMetrics(
           String(options.node),
           nodes.map((one) => one.name),
         ),
+      );
+    else if (node.taught)
+      draft.problems.push(
+        metricDoesNotFit(at, options.type, 'no', registry.get('metrics', options.type)!.kinds.join(' or ')),
       );
     else if (!node.answer) draft.problems.push(noAnswer(at, node.name));
     else {

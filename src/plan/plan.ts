@@ -16,6 +16,8 @@ export interface Source {
 export interface Columns {
   readonly offset: number;
   readonly width: number;
+  /** What they are laid out as where they are read by name; absent: a vector. */
+  readonly shape?: readonly number[];
 }
 
 /** What of a node answers a task: these columns, in the order of the label space's names. */
@@ -37,6 +39,8 @@ export interface PlanNode {
   /** A backbone's outputs by name, in the order they are joined; empty for heads. */
   readonly outputs: { readonly [name: string]: Columns };
   readonly answer?: Answer;
+  /** What of a node only losses read, with these labels: numbers of a scale that is a plugin's own. */
+  readonly taught?: Answer;
   readonly variables: readonly VariableDeclaration[];
   /** Floating-point operations, forward, per sample. */
   readonly flops: number;

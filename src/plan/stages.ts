@@ -82,14 +82,17 @@ function planLosses(
     const node = nodes.get(name);
     const loss = registry.get('losses', options.type)!;
     if (!node) draft.problems.push(unknownNode(at, name, [...nodes.keys()]));
-    else if (!node.answer) draft.problems.push(noAnswer(at, name));
+    else if (!(node.answer ?? node.taught)) draft.problems.push(noAnswer(at, name));
     else {
-      const { labels, scale } = node.answer;
-      const { kind } = spaces[labels]!;
+      const { labels, scale, width } = (node.answer ?? node.taught)!;
+      const { kind, names } = spaces[labels]!;
+      const wanted = loss.width?.(names.length) ?? names.length;
       if (!data.labels.includes(labels)) draft.problems.push(notCarried(at, labels, data.name, data.labels));
       if (!loss.kinds.includes(kind) || !loss.scales.includes(scale)) {
         const expected = `${loss.scales.join(' or ')} of ${loss.kinds.join(' or ')} labels`;
         draft.problems.push(lossDoesNotFit(at, options.type, `${scale} of ${kind} labels`, expected));
+      } else if (width !== wanted) {
+        draft.problems.push(lossDoesNotFit(at, options.type, `${width} numbers`, `${wanted} numbers`));
       }
       losses.push({ node: name, labels, weight, options: options as PartOptions });
     }

@@ -42,7 +42,7 @@ interface Targets {
 function targetTensors(tf: Tf, loss: StageLoss, { rows }: Batch): Targets {
   const { target, mask } = loss.targets(rows);
   return {
-    target: tf.tensor(target, [rows.length, loss.width]),
+    target: tf.tensor(target, [rows.length, target.length / rows.length]),
     mask: mask && tf.tensor(mask, [rows.length]),
   };
 }

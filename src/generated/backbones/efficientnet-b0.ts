@@ -14,9 +14,9 @@ export interface EfficientnetB0Options {
    */
   weights?: string;
   /**
-   * What the node puts out, joined in this order: the 1280 pooled features, the classifier's logits.
+   * What the node puts out, joined in this order: the 1280 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 1280 numbers for each of its places, 7 x 7 of an image of 224 pixels).
    */
-  outputs: ('features' | 'logits')[];
+  outputs: ('features' | 'logits' | 'map')[];
   /**
    * Width of the logits.
    */
@@ -62,7 +62,8 @@ export const schema: PartSchema = {
       "items": {
         "enum": [
           "features",
-          "logits"
+          "logits",
+          "map"
         ]
       },
       "minItems": 1,
@@ -70,7 +71,7 @@ export const schema: PartSchema = {
       "default": [
         "features"
       ],
-      "description": "What the node puts out, joined in this order: the 1280 pooled features, the classifier's logits."
+      "description": "What the node puts out, joined in this order: the 1280 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 1280 numbers for each of its places, 7 x 7 of an image of 224 pixels)."
     },
     "classes": {
       "type": "integer",

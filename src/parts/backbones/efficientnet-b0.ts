@@ -15,8 +15,8 @@ const STAGES = [
 const BLOCKS = 16;
 
 /**
- * EfficientNet-B0: images [batch, height, width, 3] to `features` [batch, 1280] (pooled) and `logits`
- * [batch, classes]. Block: expand 1x1 - depthwise - squeeze-excite (to a quarter of the block's input) - project 1x1,
+ * EfficientNet-B0: images [batch, height, width, 3] to `features` [batch, 1280] (pooled), `logits`
+ * [batch, classes] and `map` [batch, places, 1280], the map before pooling. Block: expand 1x1 - depthwise - squeeze-excite (to a quarter of the block's input) - project 1x1,
  * each with batch norm, swish after the first two, plus the input where shapes allow. Variables are named as in timm.
  * Tan and Le 2019, "EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks".
  */
@@ -27,7 +27,11 @@ export const efficientnetB0 = defineBackbone<EfficientnetB0Options>({
   network: (ops, image, options) => {
     const map = trunk(ops, image, options);
     const features = ops.globalAveragePool(map);
-    const output = { features: () => features, logits: () => classify(ops, features, options) };
+    const output = {
+      features: () => features,
+      logits: () => classify(ops, features, options),
+      map: () => ops.places(map),
+    };
     return Object.fromEntries(options.outputs.map((name) => [name, output[name]()]));
   },
 });

@@ -35,14 +35,15 @@ function withLoss(
 ): void {
   const space = Object.values(labelSpaces).find((one) => one.kind === kind)!;
   const labels = randomLabels(space, ROWS);
-  const width = labels.width;
+  const names = labels.width;
+  const width = part.width?.(names) ?? names;
   const prediction = tf.tidy(() => tf.variable(tf.tensor(predicted(scale, width, 0), [ROWS, width])));
   const loss = part.build(tf, options as never, labelStatistics(labels, kind));
   try {
     const of = (masked: boolean) =>
       loss(
         prediction,
-        tf.tensor(labels.data, [ROWS, width]),
+        tf.tensor(labels.data, [ROWS, names]),
         masked ? tf.tensor(Float32Array.from(labels.has)) : null,
       );
     const draw = (i: number): void =>

@@ -99,9 +99,11 @@ const SPACE: { readonly [kind in LabelKind]: string } = {
 };
 
 /** A loss on a head of the first kind and scale that it fits. */
-export function planWithLoss(registry: Registry, { kinds, scales }: LossPart, options: PartOptions): Plan {
+export function planWithLoss(registry: Registry, loss: LossPart, options: PartOptions): Plan {
+  const { kinds, scales } = loss;
   const labels = SPACE[kinds[0]!];
-  const width = labelSpaces[labels]!.names.length;
+  const names = labelSpaces[labels]!.names.length;
+  const width = loss.width?.(names) ?? names;
   return planOf(
     registry,
     { tested: fromRows([width], scales[0]!, labels) },

@@ -1,4 +1,4 @@
-import { defineBackbone, defineHead, type Scale, type VariableDeclaration } from '../../part.js';
+import { defineBackbone, defineHead, type Scale, type Tensor, type VariableDeclaration } from '../../part.js';
 
 interface SourceOptions {
   readonly shape: readonly number[];
@@ -36,9 +36,10 @@ export const source = defineHead<SourceOptions>({
     flops: 0,
   }),
   build: ({ tf, variable }, { shape, scale }) => {
-    const squash = { probabilities: tf.sigmoid, values: tf.tanh, logits: undefined, features: undefined }[
-      scale
-    ];
+    const squash = new Map<Scale, (x: Tensor) => Tensor>([
+      ['probabilities', tf.sigmoid],
+      ['values', tf.tanh],
+    ]).get(scale);
     return ({ input }) => {
       const output = tf.matMul(input as never, variable('weight') as never);
       return tf.reshape(squash ? squash(output) : output, [-1, ...shape]);
