@@ -13,7 +13,7 @@ export interface Operator {
   readonly attributes?: { readonly [name: string]: number };
 }
 
-/** Runs an operator on tensors of the wasm heap, writing into one that is there. Numbers do not depend on threads. */
+/** Runs an operator on tensors of the wasm heap, writing into one that is there. */
 export type NativeOperator = (backend: BackendWasm, inputs: readonly TensorInfo[], out: TensorInfo) => void;
 
 /** onnxruntime on the memory of the wasm engine. */
