@@ -19,15 +19,17 @@ export function joinColumns(outputs: readonly Float32Array[], count: number): Fl
 /** For a model that takes `batch` images at a time, no more and no less: the last batch is filled up with zeros. */
 export function inBatches(run: Run, batch: number, pixelsPerImage: number): Run {
   return async (pixels, count) => {
-    const pieces: Float32Array[] = [];
+    let joined = new Float32Array(0);
     for (let first = 0; first < count; first += batch) {
       const given = pixels.subarray(first * pixelsPerImage, (first + batch) * pixelsPerImage);
       const full = new Float32Array(batch * pixelsPerImage);
       full.set(given);
       const vectors = await run(full, batch);
-      pieces.push(vectors.subarray(0, (vectors.length / batch) * Math.min(batch, count - first)));
+      const width = vectors.length / batch;
+      if (first === 0) joined = new Float32Array(count * width);
+      joined.set(vectors.subarray(0, width * Math.min(batch, count - first)), first * width);
     }
-    return Float32Array.from(pieces.flatMap((piece) => [...piece]));
+    return joined;
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { badModelFile } from '../errors/frozen.js';
 import { ZooError } from '../errors/problem.js';
 import { fieldsOf, varintsOf } from '../weights/onnx/protobuf.js';
@@ -13,6 +13,9 @@ const ATTRIBUTE = { name: 1, integer: 3 } as const;
 const TENSOR = { dims: 1, name: 8, location: 14 } as const;
 const VALUE = { name: 1, type: 2 } as const;
 const FLOAT = 1;
+
+/** Bytes; protobuf has no larger messages. */
+const LARGEST = 2 ** 31 - 1;
 
 const POOLS = new Set(['GlobalAveragePool', 'GlobalMaxPool', 'ReduceMean', 'ReduceMax']);
 const KEEPS = new Set(
@@ -44,6 +47,7 @@ export function readOnnxFile(file: string): OnnxFile {
   const fail: Fail = (what) => {
     throw new ZooError(badModelFile(file, 'an ONNX model', what));
   };
+  if (statSync(file).size > LARGEST) return fail('it has more than 2 GiB');
   const bytes = readFileSync(file);
   const graph = Buffer.concat(messages(bytes, MODEL.graph, fail));
   if (graph.length === 0) return fail('it has no graph');

@@ -19,7 +19,7 @@ export interface Limits {
   readonly patience: number;
 }
 
-const LIMITS: Limits = { most: 4 * 2 ** 30, patience: 60_000 };
+const LIMITS: Limits = { most: 2 ** 31, patience: 60_000 };
 const MOST_REDIRECTS = 10;
 
 /**

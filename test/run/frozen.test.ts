@@ -9,6 +9,7 @@ import { defineAligner } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
 import { readRun } from '../../src/run/folder.js';
+import { fetchWeights, listWeights } from '../../src/run/model-file.js';
 import { openPage, openPageToRun } from '../../src/run/open-page.js';
 import { predict } from '../../src/run/predict.js';
 import { runPage } from '../../src/run/run.js';
@@ -135,6 +136,31 @@ describe('a page on a model from elsewhere', () => {
     const { plan } = await openPageToRun({ page: file }, around(), quietEvents());
     expect(plan.nodes[0]!.outputs).toEqual({ features: { offset: 0, width: 6 } });
     server.close();
+  });
+});
+
+describe('weights fetched beforehand', () => {
+  it('are a GraphModel with its shards, from where it lies', async () => {
+    const server = createServer((request, response) =>
+      response.end(readFileSync(`${golden}/graph-model/${request.url!.split('/').at(-1)}`)),
+    );
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/net`;
+    const events = quietEvents();
+    await fetchWeights(`${url}/model.json`, around(), events);
+    server.close();
+    expect(events.notes).toEqual([expect.stringContaining('model.json#sha256=')]);
+    const file = page('from-url', `{ type: graph-model, weights: "${url}" }`);
+    const { plan } = await openPageToRun({ page: file }, around(), quietEvents());
+    expect(plan.nodes[0]!.output.shape).toEqual([6]);
+  });
+
+  it('are those of the catalogue, and the list says which are here', () => {
+    const list = new Map(listWeights(around()).map((one) => [one.name, one]));
+    expect(list.get('zoo/synthetic-faces')).toMatchObject({ here: true, pinned: 'by sha256' });
+    expect(list.get('torchvision/vgg16')).toMatchObject({ here: false, pinned: 'by sha256' });
+    expect(list.get('timm/efficientnet_b0.ra_in1k')!.pinned).toBe('by its first digits');
+    expect(list.get('hsemotion/enet_b0_8_va_mtl')!.pinned).toBe('by its first use');
   });
 });
 
