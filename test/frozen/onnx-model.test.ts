@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it, vi } from 'vitest';
-import { onnx } from '../../../src/parts/backbones/onnx.js';
+import { onnx } from '../../src/parts/backbones/onnx.js';
 
 // As on a machine where onnxruntime's binding does not load.
 vi.mock('onnxruntime-node', () => {
   throw new Error('onnxruntime is not here');
 });
 
-const file = new URL('golden/small.onnx', import.meta.url).pathname;
+const file = new URL('../parts/backbones/golden/small.onnx', import.meta.url).pathname;
 const options = {
   type: 'onnx',
   weights: file,
