@@ -28,9 +28,9 @@ async function filesUnder(folder, ending) {
 const readJson = async (file) => JSON.parse(await readFile(file, 'utf8'));
 
 /** The TypeScript module of one schema; `file` is relative to schemas/. */
-function moduleOf(file, schema, door) {
+async function moduleOf(file, schema, door) {
   const up = '../'.repeat(file.split(sep).length);
-  const types = typesOf(schema);
+  const types = await typesOf(schema);
   const imports = [`import type { PartSchema } from '${door ?? `${up}part.js`}';`];
   if (types.includes('PartOptions')) imports.push(`import type { PartOptions } from '${up}plan/plan.js';`);
   const value = `export const schema: PartSchema = ${JSON.stringify(schema, null, 2)};`;
@@ -51,7 +51,7 @@ export async function generate({ base = root, check = false, door } = {}) {
   for (const file of await filesUnder(schemas, '.json')) {
     const path = join(target, file.replace(/\.json$/, '.ts'));
     wanted.add(path);
-    const text = moduleOf(file, await readJson(join(schemas, file)), door);
+    const text = await moduleOf(file, await readJson(join(schemas, file)), door);
     if (text === (await readFile(path, 'utf8').catch(() => undefined))) continue;
     stale.push(relative(base, path));
     if (check) continue;

@@ -3,6 +3,31 @@ import type { PartSchema } from '../part.js';
 import type { PartOptions } from '../plan/plan.js';
 
 /**
+ * How the losses of a stage become one; absent: weighted-sum.
+ */
+export type Balancer = PartOptions;
+/**
+ * The rule that moves the weights.
+ */
+export type Optimizer = PartOptions;
+/**
+ * Where the gradient is taken; absent: plain.
+ */
+export type Gradient = PartOptions;
+/**
+ * The learning rate over the steps; absent: constant.
+ */
+export type Schedule = PartOptions;
+/**
+ * Rows per step.
+ */
+export type Batch = number;
+/**
+ * Passes over the stage's rows.
+ */
+export type Epochs = number;
+
+/**
  * A page of the zoo: one model, its data and how it is trained.
  */
 export interface Page {
@@ -54,7 +79,7 @@ export interface Page {
     /**
      * What finds the face in a photo, so that the backbone sees it alone and upright; absent: images are seen whole.
      */
-    align?: PartOptions & { missing: string };
+    align?: PartOptions & {missing: string};
     /**
      * Training images, augmented.
      */
@@ -125,6 +150,8 @@ export interface Page {
       kind: 'multi-label' | 'classes' | 'continuous';
       /**
        * What the numbers mean, in order.
+       *
+       * @minItems 1
        */
       names: string[];
     };
@@ -146,30 +173,12 @@ export interface Page {
    * What every stage shares. A stage's own value wins, merged key by key.
    */
   training: {
-    /**
-     * How the losses of a stage become one; absent: weighted-sum.
-     */
-    balancer?: PartOptions;
-    /**
-     * The rule that moves the weights.
-     */
-    optimizer?: PartOptions;
-    /**
-     * Where the gradient is taken; absent: plain.
-     */
-    gradient?: PartOptions;
-    /**
-     * The learning rate over the steps; absent: constant.
-     */
-    schedule?: PartOptions;
-    /**
-     * Rows per step.
-     */
-    batch?: number;
-    /**
-     * Passes over the stage's rows.
-     */
-    epochs?: number;
+    balancer?: Balancer;
+    optimizer?: Optimizer;
+    gradient?: Gradient;
+    schedule?: Schedule;
+    batch?: Batch;
+    epochs?: Epochs;
   };
   /**
    * The stages in the order they run. What a stage does not train is frozen, in evaluation mode.
@@ -181,6 +190,8 @@ export interface Page {
     [k: string]: {
       /**
        * The nodes whose variables move: heads, or `backbone`.
+       *
+       * @minItems 1
        */
       train: string[];
       /**
@@ -190,20 +201,19 @@ export interface Page {
         /**
          * A loss.
          */
-        [k: string]: PartOptions & { weight: number };
+        [k: string]: PartOptions & {weight: number};
       };
       /**
        * Label spaces: rows that carry at least one of them are used; absent: those of the losses.
+       *
+       * @minItems 1
        */
       rows?: string[];
       /**
        * How the losses of a stage become one; absent: weighted-sum.
        */
       balancer: PartOptions;
-      /**
-       * The rule that moves the weights.
-       */
-      optimizer: PartOptions;
+      optimizer: Optimizer;
       /**
        * Where the gradient is taken; absent: plain.
        */
@@ -212,14 +222,8 @@ export interface Page {
        * The learning rate over the steps; absent: constant.
        */
       schedule: PartOptions;
-      /**
-       * Rows per step.
-       */
-      batch: number;
-      /**
-       * Passes over the stage's rows.
-       */
-      epochs: number;
+      batch: Batch;
+      epochs: Epochs;
       /**
        * The metric whose best validation value picks the weights the stage leaves behind; absent: the last ones.
        */

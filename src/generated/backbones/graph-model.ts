@@ -15,6 +15,8 @@ export interface GraphModelOptions {
   weights: string;
   /**
    * What the node puts out, joined in this order: `features`, what the file's last dense layer (MatMul) reads; `logits`, what it gives; or the name of any node, flattened.
+   *
+   * @minItems 1
    */
   outputs: string[];
   /**
@@ -32,10 +34,16 @@ export interface GraphModelOptions {
   scale: number;
   /**
    * Taken off red, green and blue.
+   *
+   * @minItems 3
+   * @maxItems 3
    */
   mean: number[];
   /**
    * Red, green and blue are divided by it then.
+   *
+   * @minItems 3
+   * @maxItems 3
    */
   std: number[];
   /**

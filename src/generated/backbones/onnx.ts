@@ -15,6 +15,8 @@ export interface OnnxOptions {
   weights: string;
   /**
    * What the node puts out, joined in this order: `features`, what the file's last dense layer (Gemm, MatMul) reads; `logits`, what it gives; or the name of any tensor, flattened.
+   *
+   * @minItems 1
    */
   outputs: string[];
   /**
@@ -36,10 +38,16 @@ export interface OnnxOptions {
   scale: number;
   /**
    * Taken off red, green and blue. The default is ImageNet's.
+   *
+   * @minItems 3
+   * @maxItems 3
    */
   mean: number[];
   /**
    * Red, green and blue are divided by it then. The default is ImageNet's.
+   *
+   * @minItems 3
+   * @maxItems 3
    */
   std: number[];
   /**

@@ -15,6 +15,8 @@ export interface Vgg16Options {
   weights?: string;
   /**
    * What the node puts out, joined in this order: the last pooled map flattened (its width follows the image size), the 4096 of the second dense layer, the classifier's logits.
+   *
+   * @minItems 1
    */
   outputs: ('features' | 'fc7' | 'logits')[];
   /**

@@ -4,7 +4,7 @@ import type { PartSchema } from '../../part.js';
 /**
  * BP4D-Spontaneous: per subject and task one AU_OCC/<subject>_<task>.csv with a column per action unit (0, 1, or 9 for not scored), beside the frames of the videos.
  */
-export interface Bp4dOptions {
+export interface Bp4DOptions {
   /**
    * Picks bp4d.
    */
@@ -15,6 +15,8 @@ export interface Bp4dOptions {
   root: string;
   /**
    * Subjects of the validation split; all others train.
+   *
+   * @minItems 1
    */
   validation: string[];
   /**
@@ -49,7 +51,7 @@ export interface Bp4dOptions {
 
 export const schema: PartSchema = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
-  "title": "Bp4dOptions",
+  "title": "Bp4DOptions",
   "description": "BP4D-Spontaneous: per subject and task one AU_OCC/<subject>_<task>.csv with a column per action unit (0, 1, or 9 for not scored), beside the frames of the videos.",
   "type": "object",
   "additionalProperties": false,

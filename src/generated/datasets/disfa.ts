@@ -15,6 +15,8 @@ export interface DisfaOptions {
   root: string;
   /**
    * Subjects of the validation split; all others train.
+   *
+   * @minItems 1
    */
   validation: string[];
   /**

@@ -80,6 +80,8 @@ export interface ManifestOptions {
       };
       /**
        * For several answers: one column per name of the label space, in its order; 0 or 1 for multi-label, [-1, 1] for continuous ones.
+       *
+       * @minItems 1
        */
       columns?: string[];
     };

@@ -12,7 +12,7 @@ export interface BinaryCrossEntropyOptions {
   /**
    * Factor on each label, in the order of its label space. inverse-rate: N (1/r_i) / sum_j (1/r_j), r_i the share of training rows where label i is on (1 for a label that never is); none: 1 each; or a list.
    */
-  weights: 'inverse-rate' | 'none' | number[];
+  weights: ('inverse-rate' | 'none') | number[];
 }
 
 export const schema: PartSchema = {

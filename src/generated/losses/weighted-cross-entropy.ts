@@ -12,7 +12,7 @@ export interface WeightedCrossEntropyOptions {
   /**
    * Factor on each class, in the order of its label space. balanced: n / (C n_c), n_c of the n training rows being of class c (1 for a class that has none); none: 1 each; or a list.
    */
-  weights: 'balanced' | 'none' | number[];
+  weights: ('balanced' | 'none') | number[];
   /**
    * Share of the target that is spread evenly over all classes.
    */

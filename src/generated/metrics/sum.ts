@@ -11,6 +11,8 @@ export interface SumOptions {
   type: 'sum';
   /**
    * Names of the metrics to add up.
+   *
+   * @minItems 1
    */
   of: string[];
 }

@@ -10,7 +10,7 @@ import { splitBySubject } from '../../data/subjects.js';
 import { presentFrom, scoredFrames, type UnitFrames, unitNumbers } from '../../data/unit-labels.js';
 import { sources } from '../../errors/data-sources.js';
 import { ZooError } from '../../errors/problem.js';
-import { type Bp4dOptions, schema } from '../../generated/datasets/bp4d.js';
+import { type Bp4DOptions, schema } from '../../generated/datasets/bp4d.js';
 import { defineDataset } from '../../part.js';
 
 /** `F001_T1.csv`: a subject and one of the eight tasks. */
@@ -27,7 +27,7 @@ const INTENSE = [6, 10, 12, 14, 17];
  * `bp4d-action-units`, or a page's own. A frame with a unit of that space at 9, or without an image, is left out and
  * counted. Throws where a column or a file is missing.
  */
-export const bp4d = defineDataset<Bp4dOptions>({
+export const bp4d = defineDataset<Bp4DOptions>({
   name: 'bp4d',
   schema,
   source: sources.bp4d,
@@ -69,7 +69,7 @@ interface Video {
 /** The intensities of one video, one file a unit. */
 async function readIntense(
   gathering: Gathering,
-  { root, annotations }: Bp4dOptions,
+  { root, annotations }: Bp4DOptions,
   units: readonly number[],
   video: string,
 ): Promise<ReadonlyMap<number, number>[]> {

@@ -11,6 +11,8 @@ export interface FaceresOptions {
   type: 'faceres';
   /**
    * What the node puts out, joined in this order: the 1024 pooled features; the 256 of the dense layer behind them; 100 probabilities of ages; one of being male.
+   *
+   * @minItems 1
    */
   outputs: ('features' | 'embedding' | 'age' | 'gender')[];
   /**

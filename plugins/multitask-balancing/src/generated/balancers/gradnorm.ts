@@ -19,6 +19,8 @@ export interface GradnormOptions {
   rate: number;
   /**
    * The weights whose gradients are compared, as node/variable. Absent: all that the tasks share.
+   *
+   * @minItems 1
    */
   at?: string[];
 }

@@ -1,4 +1,11 @@
-import { type AfterStep, defineBalancer, detach, type Scalar, type Scope, type Tensor } from 'declarative-zoo';
+import {
+  type AfterStep,
+  defineBalancer,
+  detach,
+  type Scalar,
+  type Scope,
+  type Tensor,
+} from 'declarative-zoo';
 import { type FamoOptions, schema } from '../../generated/balancers/famo.js';
 
 const EPSILON = 1e-8;

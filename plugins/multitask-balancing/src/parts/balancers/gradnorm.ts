@@ -25,7 +25,9 @@ export default defineBalancer<GradnormOptions>({
       );
     const strange = at?.find((name) => !shared.includes(name));
     if (strange !== undefined)
-      throw new Error(`cannot look at "${strange}": the weights that all losses move are ${shared.join(', ')}`);
+      throw new Error(
+        `cannot look at "${strange}": the weights that all losses move are ${shared.join(', ')}`,
+      );
     const state = (name: string, value: number) => ({
       name,
       shape: [tasks.length],

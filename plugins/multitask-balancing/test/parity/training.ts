@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import type { BalancerPart, Scalar, Tensor, Tf, Variable } from 'declarative-zoo';
+
+interface Golden {
+  readonly A: number[][][];
+  readonly B: number[][];
+  readonly start: number[];
+  readonly rate: number;
+  readonly balancers: { readonly [name: string]: readonly { readonly [name: string]: number | number[] }[] };
+}
+
+/** Written by balancers.py: what PyTorch's autograd makes of the same three tasks. */
+export const golden = JSON.parse(
+  readFileSync(new URL('./balancers.json', import.meta.url), 'utf8'),
+) as Golden;
+
+const joint = { tasks: ['a', 'b', 'c'], shared: ['trunk/weight'] };
+
+/** As many SGD steps of the three tasks as the golden file has, losses combined by the balancer: the values after each. */
+export function trained<O>(tf: Tf, part: BalancerPart<O>, options: O): { [name: string]: number[] }[] {
+  const x = tf.variable(tf.tensor1d(golden.start));
+  const own = new Map(
+    (part.variables?.(options, joint) ?? []).map(({ name, shape, init, role }) => {
+      const { value } = init as { value: number };
+      return [name, tf.variable(tf.fill([...shape], value), role === 'weight')] as const;
+    }),
+  );
+  const { total, before, after } = part.build(
+    { tf, variable: (name) => own.get(name)! },
+    options as never,
+    joint,
+  );
+  const moved = [x, ...[...own.values()].filter((one) => one.trainable)];
+  return golden.balancers[part.name]!.map((_, i) => {
+    const step = i + 1;
+    const losses = tf.tidy(() => lossesAt(tf, x));
+    const { value: loss, grads } = tf.variableGrads(() => total(lossesAt(tf, x)), moved);
+    before?.({ step, losses, gradients: () => gradientsAt(tf, x) });
+    for (const one of moved) one.assign(tf.sub(one, tf.mul(grads[one.name]!, golden.rate)) as never);
+    after?.({ step, losses, now: () => lossesAt(tf, x) });
+    const values = [['loss', loss], ['x', x], ...own] as [string, Tensor][];
+    return Object.fromEntries(values.map(([name, one]) => [name, [...one.dataSync()]]));
+  });
+}
+
+const lossesAt = (tf: Tf, x: Variable): Scalar[] =>
+  golden.A.map((a, t) => {
+    const answer = tf.reshape(tf.matMul(tf.tensor2d(a), tf.reshape(x, [2, 1])), [2]);
+    return tf.mean(tf.square(tf.sub(answer, golden.B[t]!))) as Scalar;
+  });
+
+const gradientsAt = (tf: Tf, x: Variable): Tensor[][] =>
+  golden.A.map((_, t) => [tf.variableGrads(() => lossesAt(tf, x)[t]!, [x]).grads[x.name]!]);
