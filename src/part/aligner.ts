@@ -1,5 +1,6 @@
 /** What of a photo the backbone sees. */
-import type { Part, Tf } from '../part.js';
+import type { Part } from './part.js';
+import type { Tf } from './tensor.js';
 
 /** An image of 8 bits a channel, RGB, row by row: `[height, width, 3]`. */
 export interface Pixels {

@@ -1,17 +1,15 @@
 /** The door of each shelf: built-ins and plugins make their parts with these. */
-import type {
-  AlignerPart,
-  BackbonePart,
-  BalancerPart,
-  DatasetPart,
-  GradientPart,
-  HeadPart,
-  LossPart,
-  MetricPart,
-  OptimizerPart,
-  SchedulePart,
-  TrackerPart,
-} from '../part.js';
+import type { AlignerPart } from './aligner.js';
+import type { BackbonePart } from './backbone.js';
+import type { BalancerPart } from './balancer.js';
+import type { DatasetPart } from './dataset.js';
+import type { GradientPart } from './gradient.js';
+import type { HeadPart } from './head.js';
+import type { LossPart } from './loss.js';
+import type { MetricPart } from './metric.js';
+import type { OptimizerPart } from './optimizer.js';
+import type { SchedulePart } from './schedule.js';
+import type { TrackerPart } from './tracker.js';
 
 type Definition<P> = Omit<P, 'shelf'>;
 

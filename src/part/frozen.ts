@@ -1,5 +1,5 @@
 /** A backbone that is a model in a file. */
-import type { Tf } from '../part.js';
+import type { Tf } from './tensor.js';
 
 /** Per channel of RGB in [0, 1]: (value - mean) / std. */
 export interface Normalization {

@@ -1,0 +1,19 @@
+/** What turns images into features. */
+import type { Ops } from '../network/ops.js';
+import type { FrozenModel, Normalization } from './frozen.js';
+import type { Part } from './part.js';
+
+/**
+ * A backbone turns an image (or a row of the user's own vectors) into named outputs. A `network` is described once,
+ * over abstract operations, and read three ways: shapes and costs, tfjs tensors (training), ONNX (frozen, banked).
+ * One that is not is either a model in a file, `frozen`, or reads `vectors`.
+ */
+export interface BackbonePart<O = never> extends Part<'backbones'> {
+  /** How pixels are normalised, or how the options say so; absent for backbones that read no images. */
+  readonly normalize?: Normalization | ((options: O) => Normalization);
+  readonly frozen?: FrozenModel<O>;
+  /** The network over abstract operations; `image` is NHWC. Returns its outputs by name, e.g. features and logits. */
+  network?<T>(ops: Ops<T>, image: T, options: O): { readonly [output: string]: T };
+  /** For backbones without a network: width of the vector per row, and the vectors themselves. */
+  vectors?(options: O): { readonly width: number; read(keys: readonly string[]): Promise<Float32Array> };
+}

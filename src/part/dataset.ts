@@ -1,0 +1,53 @@
+/** Rows: images or vectors, and their labels. */
+import type { LabelSpace } from './label.js';
+import type { Part } from './part.js';
+
+/** The three parts of a data set. */
+export type Split = 'train' | 'validation' | 'test';
+
+/** One image (or vector) and its labels; a label space that the row has no label for is absent. */
+export interface Row {
+  /** Stable name inside the data set: `<video>/00001.jpg`. */
+  readonly key: string;
+  /** Absolute path of the image file, or null where the backbone reads vectors by key. */
+  readonly image: string | null;
+  readonly split: Split;
+  /** Whom the image shows, or the video it is from, as far as known: no group should be in two splits. */
+  readonly group?: string;
+  /** By label space name: 0/1 per action unit; a one-hot (or soft) row per class; values in [-1, 1]. */
+  readonly labels: { readonly [space: string]: Float32Array };
+}
+
+/** What a data set could read and left out on purpose: so many "rows without any label" of a split. */
+export interface Dropped {
+  /** Null where no split would have taken it. */
+  readonly split: Split | null;
+  readonly what: string;
+  readonly count: number;
+}
+
+/** What a data set part hands over: rows, and what was set aside on the way. */
+export interface Table {
+  readonly rows: readonly Row[];
+  readonly dropped: readonly Dropped[];
+  /** Rows that could not be read, each `file:line  why`. */
+  readonly bad: readonly string[];
+}
+
+/** What a data set may use beside its options: the label spaces there are, and the artist of the built-in faces. */
+export interface DatasetContext {
+  readonly labels: { readonly [name: string]: LabelSpace };
+  /** Draws the built-in faces into `root` in the s-Aff-Wild2 layout, unless they are there already. */
+  drawFaces(root: string, options: { readonly [key: string]: unknown }): Promise<void>;
+}
+
+/** A data set: which labels it can carry, and its rows. */
+export interface DatasetPart<O = never> extends Part<'datasets'> {
+  /** What the data are and how one gets them, in a sentence or two: said where they are not there. */
+  readonly source?: string;
+  /** The label spaces this data set can carry, known without reading it. */
+  labels(options: O): readonly string[];
+  /** Rows that there will be, where they are made on demand and the options say how many: what a plan goes by. */
+  expected?(options: O): { readonly train: number; readonly validation: number } | undefined;
+  read(options: O, context: DatasetContext): Promise<Table>;
+}

@@ -1,0 +1,31 @@
+/** What training makes small. */
+import type { LabelKind } from './label.js';
+import type { Scale } from './node.js';
+import type { Part } from './part.js';
+import type { Scalar, Tensor, Tf } from './tensor.js';
+
+/** Counts over the training rows that carry the label: what class weights are computed from. */
+export interface LabelStatistics {
+  readonly rows: number;
+  /** Positives per action unit, rows per class; zeros for continuous labels. */
+  readonly counts: readonly number[];
+}
+
+/**
+ * `(prediction, target, mask) -> scalar`. prediction is `[batch, width]`, target `[batch, labels]` (classes as one-hot rows
+ * or soft distributions), equally wide unless the loss says otherwise; mask `[batch]` is 1 where the row carries the label, or null where every row does.
+ */
+export type LossFunction = (prediction: Tensor, target: Tensor, mask: Tensor | null) => Scalar;
+
+/** A loss: which labels (`kinds`) and answers (`scales`) it fits, and its function for these training rows. */
+export interface LossPart<O = never> extends Part<'losses'> {
+  readonly kinds: readonly LabelKind[];
+  readonly scales: readonly Scale[];
+  /** Rows that a batch must have at least: 2 where the loss compares rows. Absent: 1. */
+  readonly leastRows?: number;
+  /** Width of the prediction for so many labels. Absent: one number a label. */
+  width?(labels: number): number;
+  build(tf: Tf, options: O, statistics: LabelStatistics): LossFunction;
+  /** In words, what these options hold constant where the gradient is taken, on purpose; undefined: nothing. */
+  held?(options: O): string | undefined;
+}

@@ -1,0 +1,27 @@
+/** How answers are scored. */
+import type { LabelKind } from './label.js';
+import type { Part } from './part.js';
+
+/** A score; `perClass` in the order of the label space's names. `value` is null for a metric that has rows only. */
+export interface Score {
+  readonly value: number | null;
+  readonly perClass?: readonly number[];
+}
+
+/** Rows that carry the label, row-major `[rows, width]`; classes as one-hot rows in `target`. */
+export interface Scored {
+  readonly kind: LabelKind;
+  readonly prediction: Float32Array;
+  readonly target: Float32Array;
+  readonly rows: number;
+  readonly width: number;
+}
+
+/** A metric of one node (`kinds` it fits), or of other metrics (`combine`). Plain arithmetic, no tensor. */
+export interface MetricPart<O = never> extends Part<'metrics'> {
+  readonly kinds: readonly LabelKind[];
+  /** True where the score is one number a class and no single one, so that it cannot select a checkpoint. */
+  readonly listOnly?: boolean;
+  score?(options: O, scored: Scored): Score;
+  combine?(options: O, scores: readonly number[]): Score;
+}

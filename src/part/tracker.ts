@@ -1,0 +1,48 @@
+/** Who is told how a run goes. */
+import type { Score } from './metric.js';
+import type { Part } from './part.js';
+
+/** A run, as a tracker is told of it. */
+export interface TrackedRun {
+  readonly name: string;
+  /** The run's own folder, an absolute path; a tracker may write there. */
+  readonly folder: string;
+  readonly seed: number;
+  /** True where the run goes on after a stop. */
+  readonly resumed: boolean;
+  /** The page as it was resolved, plain data. */
+  readonly page: { readonly [key: string]: unknown };
+  readonly stages: readonly { readonly name: string; readonly epochs: number }[];
+  /** Names of the metrics, in the page's order. */
+  readonly metrics: readonly string[];
+}
+
+/** An epoch that is done. */
+export interface TrackedEpoch {
+  readonly stage: string;
+  /** Counts from 1. */
+  readonly epoch: number;
+  /** Mean over the epoch's steps. */
+  readonly loss: number;
+  /** Learning rate of its last step. */
+  readonly rate: number;
+  readonly seconds: number;
+  /** Validation scores of the metrics that the stage teaches. */
+  readonly scores: { readonly [metric: string]: number | null };
+}
+
+/** How a run ended. */
+export type Ending = 'finished' | 'stopped' | 'failed';
+
+/** What a started tracker is told, in this order. One that throws is told nothing more; the run goes on without it. */
+export interface Tracking {
+  epoch?(epoch: TrackedEpoch): void | Promise<void>;
+  /** The final scores. */
+  scores?(scores: { readonly [metric: string]: Score }): void | Promise<void>;
+  end?(how: Ending): void | Promise<void>;
+}
+
+/** A tracker: told how a run goes, to show or keep it elsewhere. */
+export interface TrackerPart<O = never> extends Part<'trackers'> {
+  start(options: O, run: TrackedRun): Tracking | Promise<Tracking>;
+}
