@@ -13,14 +13,18 @@ export const rolesOf = (schema: PartSchema): string[] =>
   Object.keys(propertiesOf(schema)).filter((option) => propertiesOf(schema)[option]!['x-node']);
 
 /**
- * Options to try a part with, checked and filled: those that must be given, and, one after the other, every other choice
+ * Options to try a part with, checked and filled: those that must be given or whose default has `examples` beside it, and, one after the other, every other choice
  * of every option that has choices; then the `examples` of its schema. Nodes are called as the option that names them.
  */
 export function optionsToTry({ schema }: AnyPart): readonly PartOptions[] {
   const properties = propertiesOf(schema);
   const required = (schema.required as readonly string[] | undefined) ?? [];
   const base: { [option: string]: unknown } = {};
-  for (const name of [...new Set(['type', ...required])]) base[name] = valueFor(properties[name] ?? {}, name);
+  const shown = Object.keys(properties).filter(
+    (name) => properties[name]!.default !== undefined && properties[name]!.examples,
+  );
+  for (const name of [...new Set(['type', ...required, ...shown])])
+    base[name] = valueFor(properties[name] ?? {}, name);
   const nodes = Object.fromEntries(rolesOf(schema).map((role) => [role, valueFor(properties[role]!, role)]));
   const changed = Object.entries(properties).flatMap(([name, property]) =>
     name === 'type' ? [] : choices(property).map((value) => ({ ...base, [name]: value })),
