@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Tensor, Tf } from 'declarative-zoo';
 import { expect } from 'vitest';
 
-/** A tensor in mefl.json. */
+/** A tensor in golden/mefl.json. */
 export interface GoldenTensor {
   readonly shape: readonly number[];
   readonly data: readonly number[];
@@ -38,18 +38,20 @@ export interface LossCase {
 
 /** What PyTorch computes: mefl.py made it. */
 export const golden: { readonly heads: readonly HeadCase[]; readonly losses: readonly LossCase[] } =
-  JSON.parse(readFileSync(new URL('mefl.json', import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL('golden/mefl.json', import.meta.url), 'utf8'));
 
 export const tensorOf = (tf: Tf, { shape, data }: GoldenTensor): Tensor => tf.tensor([...data], [...shape]);
 
+export const largestOf = ({ data }: GoldenTensor): number => Math.max(...data.map(Math.abs));
+
 /**
- * Same shape, and no entry further off than 1e-4 of the largest, plus 1e-6 for what is zero (the gradient of a bias
- * that batch norm cancels).
+ * Same shape, and no entry further off than 1e-4 of the largest, plus a millionth of `scale`, for what is zero (the
+ * gradient of a bias that batch norm cancels).
  */
-export function expectClose(found: Tensor, expected: GoldenTensor, what: string): void {
+export function expectClose(found: Tensor, expected: GoldenTensor, what: string, scale = 1): void {
   expect(found.shape, what).toEqual(expected.shape);
   const data = found.dataSync();
-  const largest = Math.max(...expected.data.map(Math.abs));
+  const largest = largestOf(expected);
   const off = Math.max(...expected.data.map((value, i) => Math.abs(value - data[i]!)));
-  expect(off, `${what}, of ${largest}`).toBeLessThanOrEqual(1e-4 * largest + 1e-6);
+  expect(off, `${what}, of ${largest}`).toBeLessThanOrEqual(1e-4 * largest + 1e-6 * scale);
 }

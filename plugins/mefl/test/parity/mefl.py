@@ -3,7 +3,7 @@
     python3 plugins/mefl/test/parity/mefl.py        (PyTorch 2.13.0, NumPy not needed)
 
 Written from the description of Luo et al. 2022 as plainly as it can be: every pair of nodes is a tensor of its own and goes
-through attention, projection and BatchNorm2d. float64. The tests read mefl.json.
+through attention, projection and BatchNorm2d. float64. The tests read golden/mefl.json.
 """
 
 import json
@@ -147,7 +147,7 @@ def shaken(model):
             if tensor.dtype == torch.long:
                 continue
             low = "running_var" in name
-            tensor.copy_(random(*tensor.shape, scale=0.5).abs() + 0.5 if low else random(*tensor.shape))
+            tensor.copy_(random(*tensor.shape, scale=0.5).abs() + 0.5 if low else random(*tensor.shape, scale=0.8))
     return model
 
 
@@ -174,7 +174,7 @@ def case(name, part, model, options, role, x, training):
     # Nothing that float32 could not tell from zero, unless it is zero: a bias that batch norm or softmax cancels.
     for key, gradient in named(model, lambda tensor: tensor.grad).items():
         largest = max(map(abs, gradient["data"]))
-        assert largest > 1e-2 or largest < 1e-9, (name, key, largest)
+        assert largest > 0.1 or largest < 1e-9, (name, key, largest)
     statistics = {key: value for key, value in named(model).items() if "running" in key}
     return {
         "name": name, "part": part, "options": options, "role": role, "training": training, "input": plain(x),
@@ -214,4 +214,4 @@ golden = {
     ],
     "losses": [loss_case("every row", 3, None), loss_case("rows without labels left out", 3, [1, 0, 1, 1, 0])],
 }
-Path(__file__).with_name("mefl.json").write_text(json.dumps(golden) + "\n")
+(Path(__file__).parent / "golden" / "mefl.json").write_text(json.dumps(golden) + "\n")
