@@ -54,6 +54,15 @@ describe('declareNetwork', () => {
     ]);
   });
 
+  it('knows the places of a map, and their width laid flat', () => {
+    const network: Network = (ops, image) => ({
+      map: ops.places(ops.maxPool(image)),
+      flat: ops.flatten(image),
+    });
+    const { outputs, shapes } = declareNetwork(network, 6);
+    expect([outputs, shapes]).toEqual([{ map: 9 * 3, flat: 36 * 3 }, { map: [9, 3] }]);
+  });
+
   it('refuses two variables of one name, and shapes that do not fit', () => {
     const twice: Network = (ops, x) => ({ out: ops.batchNorm(ops.batchNorm(x, 'a', at), 'a', at) });
     const at = { epsilon: 1, momentum: 1 };

@@ -68,8 +68,22 @@ const everything: Network = (ops, image) => {
   );
   const x = ops.dropPath(ops.add(ops.scale(deep, gate), deep), 'p', 0.5);
   const flat = ops.dropout(ops.flatten(ops.maxPool(ops.swish(x))), 'd', 0.5);
-  return { flat, last: ops.linear(flat, 'f', { units: 3, init: { type: 'constant', value: 0 } }) };
+  const last = ops.linear(flat, 'f', { units: 3, init: { type: 'constant', value: 0 } });
+  return {
+    flat,
+    last,
+    map: ops.places(ops.conv(loose, 'm', { filters: 2, kernel: 1, stride: 1, padding: 0, bias: true })),
+  };
 };
+
+describe('the places of a map', () => {
+  it('are laid flat row by row, each with its channels together', () => {
+    const x = tf.tensor4d([0, 1, 2, 3, 4, 5, 6, 7], [1, 2, 2, 2]);
+    const flat = tensorOps(nothing, pass(false)).places(x);
+    expect(flat.shape).toEqual([1, 8]);
+    expect([...flat.dataSync()]).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+});
 
 describe('a network of every operation', () => {
   const { variables, outputs } = declareNetwork(everything, 22);
@@ -92,7 +106,7 @@ describe('a network of every operation', () => {
     ];
     const [a, b] = [await native.run(pixels, 3, 22), await tensors.run(pixels, 3, 22)];
     expect([native.how, tensors.how]).toEqual(['onnxruntime', 'tfjs']);
-    expect(a.length).toBe(3 * (outputs.flat! + outputs.last!));
+    expect(a.length).toBe(3 * (outputs.flat! + outputs.last! + outputs.map!));
     near([...a], [...b], 1e-5);
     expect(Math.max(...a)).toBeGreaterThan(0.1);
     native.close();

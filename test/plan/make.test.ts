@@ -92,6 +92,13 @@ ${lines}`;
     ['a circle', head('au: { input: ex }'), 5, 'cycle', 'au -> ex -> au'],
     ['unknown labels', head('va: { labels: valence }'), 5, 'unknown-labels', '"valence-arousal"'],
     ['a wrong width', head('va: { units: 3 }'), 5, 'wrong-width', 'gives 3 numbers'],
+    [
+      'a map where a vector is needed',
+      `backbone: { outputs: [features, logits, map] }\n${head('va: { input: backbone.map }')}`,
+      6,
+      'shape-mismatch',
+      '[49, 1280]',
+    ],
     ['keys of another shape', head('ex: { key: au }'), 5, 'shape-mismatch', ''],
     [
       'a head that nothing reads',
