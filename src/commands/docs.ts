@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { ZooCommand } from './terminal/command.js';
@@ -5,32 +6,51 @@ import { surroundings } from './terminal/surroundings.js';
 
 /** zoo docs: what is every part, key, error and command? */
 export default class Docs extends ZooCommand {
-  static override summary = 'Write the reference of every part, key, error and command.';
+  static override summary =
+    'Write the reference of every part, key, error and command; make a site of the docs.';
   static override description =
     `For developers: docs/reference of a checkout, or of a plugin's folder, is written from its schemas, the docstrings
-of its sources and its pages; of a checkout also from src/errors and the commands themselves.`;
+of its sources and its pages; of a checkout also from src/errors, the commands themselves and the zoo's results.
+With --check nothing is written. It exits with 2 where a page is stale, an option, flag or error code is not explained, a
+link leads nowhere, or a guide shows a command or a page that does not hold.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --check',
+    '<%= config.bin %> <%= command.id %> --site site',
     '<%= config.bin %> <%= command.id %> plugins/gated',
   ];
   static override args = {
     plugin: Args.string({ description: "A plugin's folder; absent: this project itself." }),
   };
   static override flags = {
-    check: Flags.boolean({ description: 'Write nothing; fail where the reference is stale.' }),
+    check: Flags.boolean({ description: 'Write nothing; fail where the docs do not hold.' }),
+    site: Flags.string({
+      description:
+        'Make a site of the guide, the reference and the plugins in this folder. It can be searched, and opens from disk.',
+      helpValue: 'FOLDER',
+      exclusive: ['check'],
+    }),
   };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Docs);
-    const { writePluginReference, writeReference } = await import('../run/write-reference.js');
     const { root, commands } = this.config;
-    const [around, how] = [await surroundings({}), { ...flags, from: process.cwd() }];
+    const from = process.cwd();
+    if (flags.site !== undefined) {
+      const { writeSite } = await import('../run/write-site.js');
+      const folder = resolve(flags.site);
+      const pages = await writeSite(root, folder, from);
+      this.log(`${pages} pages: ${relative(from, folder)}/index.html`);
+      return;
+    }
+    const { writePluginReference, writeReference } = await import('../run/write-reference.js');
+    const [around, how] = [await surroundings({}), { check: flags.check, from }];
     const changed =
       args.plugin === undefined
         ? await writeReference(root, commands, around, how)
         : await writePluginReference(args.plugin, around, how);
     for (const file of changed) this.log(file);
-    this.log(changed.length === 0 ? 'the reference is up to date' : `files written: ${changed.length}`);
+    if (flags.check) this.log('the docs hold');
+    else this.log(changed.length === 0 ? 'the reference is up to date' : `files written: ${changed.length}`);
   }
 }

@@ -1,8 +1,22 @@
-import { generatedFrom, page } from './markdown.js';
+import { fenced, generatedFrom, page } from './markdown.js';
 import type { Sentence } from './sentences.js';
 
+/** A page with one mistake, and what is said of it. */
+export interface BadPage {
+  readonly page: string;
+  readonly said: string;
+}
+
+/** What the page of errors shows beside the sentences. */
+export interface ErrorFacts {
+  /** By code. */
+  readonly badPages: ReadonlyMap<string, BadPage>;
+  /** The code's heading in the guide, where the guide says more: `#while-it-runs`. */
+  readonly advice: ReadonlyMap<string, string>;
+}
+
 /** The page of every sentence that zoo can fail with, by its code. */
-export function errorsPage(sentences: readonly Sentence[]): string {
+export function errorsPage(sentences: readonly Sentence[], facts: ErrorFacts): string {
   const codes = [...new Set(sentences.map((one) => one.code))].sort();
   return page([
     generatedFrom('src/errors'),
@@ -14,14 +28,40 @@ frequent ones is told at length in [troubleshooting](../troubleshooting.md). *In
       section(
         code,
         sentences.filter((one) => one.code === code),
+        facts,
       ),
     ),
   ]);
 }
 
-function section(code: string, sentences: readonly Sentence[]): string {
+function section(code: string, sentences: readonly Sentence[], { badPages, advice }: ErrorFacts): string {
   const said = [...new Set(sentences.map(({ message }) => `> ${message.replaceAll('\n', ' ')}`))];
   const about = [...new Set(sentences.flatMap((one) => one.about ?? []))];
   const from = [...new Set(sentences.map(({ room }) => `[${room}](../../src/errors/${room}.ts)`))];
-  return [`### ${code}`, ...about, ...said, `From ${from.join(' and ')}.`].join('\n\n');
+  const more = advice.get(code);
+  const advised = more === undefined ? '' : ` More in [troubleshooting](../troubleshooting.md${more}).`;
+  const heading = `### ${code}`;
+  const source = `From ${from.join(' and ')}.${advised}`;
+  return [heading, ...about, said.join('\n>\n'), example(code, sentences, badPages), source]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** The sentence as it is said: of a page that makes the mistake, or by itself where it says more than is above. */
+function example(
+  code: string,
+  sentences: readonly Sentence[],
+  badPages: ReadonlyMap<string, BadPage>,
+): string {
+  const bad = badPages.get(code);
+  if (bad)
+    return [
+      'For example, of a page that extends a sound one:',
+      fenced('yaml', bad.page),
+      fenced('text', bad.said),
+    ].join('\n\n');
+  const said = sentences.flatMap(({ example, message }) => (example && example !== message ? [example] : []));
+  return said.length === 0
+    ? ''
+    : `For example:\n\n${fenced('text', said.map((one) => `${one}  [${code}]`).join('\n'))}`;
 }

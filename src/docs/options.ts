@@ -12,10 +12,14 @@ type Schema = PartSchema & {
 };
 
 /** The options of a schema as a table, those of nested maps by their path: `images.train.resize`. */
-export function optionTable(schema: PartSchema): string {
-  const rows = rowsOf(schema as Schema, '', definitions(schema));
-  return table(['option', 'takes', 'default', 'unit', 'what it is'], rows);
-}
+export const optionTable = (schema: PartSchema): string =>
+  table(['option', 'takes', 'default', 'unit', 'what it is'], optionRows(schema));
+
+/** The options of a schema that it does not describe, by their paths. */
+export const undescribedOptions = (schema: PartSchema): readonly string[] =>
+  optionRows(schema).flatMap(([name, , , , description]) => (description ? [] : [name!]));
+
+const optionRows = (schema: PartSchema): string[][] => rowsOf(schema as Schema, '', definitions(schema));
 
 type Definitions = { readonly [name: string]: Schema };
 

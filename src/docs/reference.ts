@@ -1,16 +1,23 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { noSources } from '../errors/docs.js';
-import { ZooError } from '../errors/problem.js';
+import { type Problem, ZooError } from '../errors/problem.js';
 import type { AnyPart, PartSchema } from '../part.js';
 import { type CommandFacts, commandsPage } from './commands-page.js';
-import { errorsPage } from './errors-page.js';
+import { type ErrorFacts, errorsPage } from './errors-page.js';
 import { indexPage } from './index-page.js';
 import { generatedFrom, page } from './markdown.js';
 import { optionTable } from './options.js';
 import { partPage } from './part-page.js';
 import { sentencesOf } from './sentences.js';
 import { openSources, partDocstring } from './sources.js';
+import {
+  undocumentedCommands,
+  undocumentedErrors,
+  undocumentedKeys,
+  undocumentedOptions,
+  undocumentedPart,
+} from './undocumented.js';
 import { usesIn, type WrittenPage } from './uses.js';
 
 /** Parts and the pages that use them; of this project, or of a plugin. */
@@ -25,47 +32,70 @@ export interface PartsInput {
 export interface ReferenceInput extends PartsInput {
   readonly pageSchema: PartSchema;
   readonly commands: readonly CommandFacts[];
+  readonly errors: ErrorFacts;
+  /** The zoo's pages with the paper's numbers and what was measured: a Markdown table, links from docs/reference. */
+  readonly results: string;
 }
 
-type Pages = ReadonlyMap<string, string>;
+/** A reference: its pages by path inside its folder, and what they cannot tell since nobody wrote it. */
+export interface Reference {
+  readonly pages: ReadonlyMap<string, string>;
+  readonly undocumented: readonly Problem[];
+}
 
-/** The project's reference, by path inside its folder. Throws a ZooError where there are no sources, or no ts-morph. */
-export async function referencePages(input: ReferenceInput): Promise<Pages> {
-  const parts = await partPages(input);
-  const errors = await openSources([`${input.root}/src/errors/*.ts`]);
-  return new Map([
-    ['README.md', indexPage(input.parts)],
-    ['page.md', keysPage(input.pageSchema)],
-    ['commands.md', commandsPage(input.commands)],
-    ['errors.md', errorsPage(sentencesOf(errors))],
-    ...parts,
-  ]);
+/** The project's reference. Throws a ZooError where there are no sources, or no ts-morph. */
+export async function projectReference(input: ReferenceInput): Promise<Reference> {
+  const { parts, pageSchema, commands, errors, results, root } = input;
+  const { pages, undocumented } = await partsReference(input);
+  const sentences = sentencesOf(await openSources([`${root}/src/errors/*.ts`]));
+  return {
+    pages: new Map([
+      ['README.md', indexPage(parts)],
+      ['page.md', keysPage(pageSchema)],
+      ['commands.md', commandsPage(commands)],
+      ['errors.md', errorsPage(sentences, errors)],
+      ['zoo.md', resultsPage(results)],
+      ...pages,
+    ]),
+    undocumented: [
+      ...undocumented,
+      ...undocumentedKeys(pageSchema),
+      ...undocumentedCommands(commands),
+      ...undocumentedErrors(sentences, errors.badPages),
+    ],
+  };
 }
 
 /** A page for each part, `heads/fc.md`. Throws a ZooError where there are no sources, or no ts-morph to read them. */
-export async function partPages({ root, parts, pages }: PartsInput): Promise<Pages> {
+export async function partsReference({ root, parts, pages }: PartsInput): Promise<Reference> {
   if (!existsSync(join(root, 'src', 'parts'))) throw new ZooError(noSources(root));
   const { files } = await openSources([`${root}/src/parts/*/**/*.ts`]);
   const byPath = new Map(
     files.map((file) => [relative(root, file.getFilePath()).replaceAll('\\', '/'), file] as const),
   );
   const uses = usesIn(pages);
-  return new Map(
-    parts.map((part) => {
-      const own = `${part.shelf}/${part.name.split('/').at(-1)}`; // a plugin's part is called plugin/part
-      const inFolder = `src/parts/${own}/${own.split('/').at(-1)}.ts`;
-      const source = byPath.has(inFolder) ? inFolder : `src/parts/${own}.ts`;
-      const file = byPath.get(source);
-      const text = partPage({
-        part,
-        docstring: file && partDocstring(file),
-        source,
-        schema: `schemas/${own}.json`,
-        uses: uses.filter((use) => use.shelf === part.shelf && use.type === part.name),
-      });
-      return [`${own}.md`, text] as const;
-    }),
-  );
+  const written = parts.map((part) => {
+    const own = `${part.shelf}/${part.name.split('/').at(-1)}`; // a plugin's part is called plugin/part
+    const inFolder = `src/parts/${own}/${own.split('/').at(-1)}.ts`;
+    const source = byPath.has(inFolder) ? inFolder : `src/parts/${own}.ts`;
+    const file = byPath.get(source);
+    const docstring = file && partDocstring(file);
+    const text = partPage({
+      part,
+      docstring,
+      source,
+      schema: `schemas/${own}.json`,
+      uses: uses.filter((use) => use.shelf === part.shelf && use.type === part.name),
+    });
+    return { own, text, docstring };
+  });
+  return {
+    pages: new Map(written.map(({ own, text }) => [`${own}.md`, text] as const)),
+    undocumented: [
+      ...written.flatMap(({ own, docstring }) => (docstring ? [] : [undocumentedPart(own)])),
+      ...undocumentedOptions(parts),
+    ],
+  };
 }
 
 const keysPage = (schema: PartSchema): string =>
@@ -74,4 +104,14 @@ const keysPage = (schema: PartSchema): string =>
     '# The keys of a page',
     'How pages are written, extended and changed from outside is told in [pages](../pages.md); here is every key.',
     optionTable(schema),
+  ]);
+
+const resultsPage = (table: string): string =>
+  page([
+    generatedFrom('zoo/papers and zoo/measured.json'),
+    '# The results of the zoo',
+    `Every page of the zoo: the paper's numbers on the validation set of s-Aff-Wild2, in percent, and what the page's demo scored
+on drawn faces: means and deviations over seeds, to be compared with each other and with nothing else
+([what they show](../claims.md)). Nothing was measured where nothing stands.`,
+    table,
   ]);

@@ -10,9 +10,17 @@ export interface Sentence {
   readonly message: string;
   /** What the function that says it tells about it. */
   readonly about: string | undefined;
+  /** The sentence as it may be said, from the docstring's `@example`; of one without gaps, the sentence itself. */
+  readonly example: string | undefined;
   /** The file of errors that it stands in: `plan`. */
   readonly room: string;
 }
+
+const oneLine = (comment: string): string =>
+  comment
+    .replace(/\*\/$/, '')
+    .replace(/\s*\n\s*\*?\s*/g, ' ')
+    .trim();
 
 /** Every sentence of some files, in their order; one with several codes once for each. */
 export function sentencesOf({ files, morph }: Sources): readonly Sentence[] {
@@ -23,10 +31,13 @@ export function sentencesOf({ files, morph }: Sources): readonly Sentence[] {
       if (message === undefined) return [];
       const statement = object.getAncestors().find((one) => Node.isSourceFile(one.getParent()));
       const comment = statement && docstringOf(statement);
+      const [about, example] = comment?.split(/^[ *]*@example /m) ?? [];
+      const said = wordingOf(message, morph, { gap: (name) => `*${name}*`, text: escaped });
       return codesOf(object, file).map((code) => ({
         code,
-        message: wordingOf(message, morph, { gap: (name) => `*${name}*`, text: escaped }),
-        about: comment && docstringMarkdown(comment),
+        message: said,
+        about: about && docstringMarkdown(about),
+        example: example ? oneLine(example) : /\*/.test(said) ? undefined : said,
         room: file.getBaseNameWithoutExtension(),
       }));
     }),

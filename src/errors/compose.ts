@@ -2,6 +2,7 @@
 import { suggestion } from './nearest.js';
 import type { Place, Problem } from './problem.js';
 
+/** `extends` holds something that is neither the name of a page nor a list of names. */
 export const extendsNotNames = (place: Place, found: string): Problem => ({
   code: 'extends-not-names',
   message: `found ${found}; "extends" takes a file or a name of the zoo, or a list of them.`,
@@ -9,6 +10,7 @@ export const extendsNotNames = (place: Place, found: string): Problem => ({
   path: 'extends',
 });
 
+/** Pages extend each other, so that none of them is the first. Take one `extends` out. */
 export const extendsCycle = (place: Place, chain: readonly string[]): Problem => ({
   code: 'extends-cycle',
   message: `the pages extend each other in a circle: ${chain.join(' -> ')}.`,
@@ -16,6 +18,10 @@ export const extendsCycle = (place: Place, chain: readonly string[]): Problem =>
   path: 'extends',
 });
 
+/**
+ * A `null`, or a `--set` with a tilde, deletes what the page does not have: it was misspelled, or is gone from the
+ * page that it extends.
+ */
 export const deletesNothing = (
   place: Place,
   path: string,
@@ -28,6 +34,7 @@ export const deletesNothing = (
   path,
 });
 
+/** `profiles`, or one of them, is not a map. */
 export const profilesNotMap = (place: Place, path: string, found: string): Problem => ({
   code: 'profile-not-a-map',
   message: `found ${found}; "profiles" holds partial pages by name, each a map.`,
@@ -35,6 +42,9 @@ export const profilesNotMap = (place: Place, path: string, found: string): Probl
   path,
 });
 
+/**
+ * A profile sets what belongs to the page as a whole: its name, what it extends, its plugins, its profiles.
+ */
 export const notInProfile = (place: Place, path: string, key: string): Problem => ({
   code: 'not-in-a-profile',
   message: `a profile cannot set "${key}"; it belongs to the page itself.`,
@@ -42,6 +52,11 @@ export const notInProfile = (place: Place, path: string, key: string): Problem =
   path,
 });
 
+/**
+ * The page has no profile of that name.
+ *
+ * @example the page has no profile "dmeo". Did you mean "demo"?
+ */
 export const unknownProfile = (place: Place, word: string, names: readonly string[]): Problem => ({
   code: 'unknown-profile',
   message: `the page has no profile "${word}".${suggestion(word, names) || ' It has none at all.'}`,
@@ -50,6 +65,7 @@ export const unknownProfile = (place: Place, word: string, names: readonly strin
 
 // ---------------------------------------------------------------- lists
 
+/** A map stands where a list is, and its key is no way to change a list. */
 export const unknownListOperator = (
   place: Place,
   path: string,
@@ -62,6 +78,7 @@ export const unknownListOperator = (
   path,
 });
 
+/** An `append`, `remove` or `replace` is not given a list. */
 export const listOperatorItems = (place: Place, path: string, found: string): Problem => ({
   code: 'list-operator-items',
   message: `found ${found}; expected the items, as a list: [a, b].`,
@@ -69,6 +86,7 @@ export const listOperatorItems = (place: Place, path: string, found: string): Pr
   path,
 });
 
+/** `replace` stands beside `append` or `remove`, which it would undo. */
 export const replaceAlone = (place: Place, path: string): Problem => ({
   code: 'replace-alone',
   message: '"replace" is the whole new list, so it stands alone. Put all items into it, or take it out.',
@@ -76,6 +94,7 @@ export const replaceAlone = (place: Place, path: string): Problem => ({
   path,
 });
 
+/** A list is to lose what is not in it. */
 export const notInList = (place: Place, path: string, word: string, items: readonly string[]): Problem => ({
   code: 'not-in-list',
   message: `the list has no such item to remove: found "${word}".${suggestion(word, items, 'It has') || ' It is empty.'}`,
@@ -85,12 +104,23 @@ export const notInList = (place: Place, path: string, word: string, items: reado
 
 // ---------------------------------------------------------------- --set
 
+/**
+ * A `--set` that cannot be read.
+ *
+ * @example found "training.batch"; --set takes path=value (training.batch=64), ~path (~heads.va) or, for a list,
+ * path+=items and path-=items; keys are joined by dots.
+ */
 export const setForm = (place: Place, text: string): Problem => ({
   code: 'set-form',
   message: `found "${text}"; --set takes path=value (training.batch=64), ~path (~heads.va) or, for a list, path+=items and path-=items; keys are joined by dots.`,
   place,
 });
 
+/**
+ * A `--set` for what only the page's file decides, since it says which page this is.
+ *
+ * @example --set cannot change "extends"; that is decided by the page file (--profile picks one).
+ */
 export const setNotAllowed = (place: Place, key: string): Problem => ({
   code: 'set-not-allowed',
   message: `--set cannot change "${key}"; that is decided by the page file${key === 'profiles' ? ' (--profile picks one)' : ''}.`,

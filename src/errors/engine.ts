@@ -2,7 +2,11 @@ import type { Problem } from './problem.js';
 
 const MiB = 2 ** 20;
 
-/** The wasm heap cannot grow any more. */
+/**
+ * | The wasm engine is out of memory: 612 MiB more were asked for, and its memory of 3800 MiB cannot grow past
+ * 4096 MiB. Use a smaller batch, or the tensorflow engine (zoo engine install tensorflow), which has no such
+ * limit.
+ */
 export function heapExhausted(bytes: number, heap: number): Problem {
   return {
     code: 'heap-exhausted',
@@ -13,7 +17,10 @@ export function heapExhausted(bytes: number, heap: number): Problem {
   };
 }
 
-/** An operation that the wasm engine would compute wrongly. */
+/**
+ * | Conv3DBackpropInputV2 is not available on the wasm engine: its gradient is wrong there. Use --engine
+ * tensorflow for this model.
+ */
 export function unsupportedOperation(operation: string, why: string): Problem {
   return {
     code: 'unsupported-operation',
@@ -21,7 +28,10 @@ export function unsupportedOperation(operation: string, why: string): Problem {
   };
 }
 
-/** The tensorflow engine was asked for and is not there, or does not work. */
+/**
+ * | The tensorflow engine is not usable here: it is not installed. The command "zoo engine install tensorflow"
+ * makes it.
+ */
 export function tensorflowMissing(found: readonly string[]): Problem {
   return {
     code: 'engine-missing',
@@ -29,7 +39,10 @@ export function tensorflowMissing(found: readonly string[]): Problem {
   };
 }
 
-/** No Python with pip was found to fetch TensorFlow with. */
+/**
+ * | No Python with pip was found (tried python3, python), and it is what fetches TensorFlow. Install Python 3 with
+ * pip, or name one: PYTHON=/path/to/python3.
+ */
 export function pythonMissing(tried: readonly string[]): Problem {
   return {
     code: 'python-missing',
@@ -39,7 +52,10 @@ export function pythonMissing(tried: readonly string[]): Problem {
   };
 }
 
-/** pip could not fetch TensorFlow. */
+/**
+ * | pip could not fetch tensorflow==2.21.0: no matching distribution found. On a closed network, install
+ * TensorFlow into a Python first and name it: PYTHON=/path/to/python3.
+ */
 export function pipFailed(wanted: string, output: string): Problem {
   return {
     code: 'pip-failed',
@@ -49,12 +65,15 @@ export function pipFailed(wanted: string, output: string): Problem {
   };
 }
 
-/** npm could not fetch a package that the engine is made of. */
+/** | npm could not fetch google-protobuf: ENOTFOUND */
 export function npmFailed(spec: string, output: string): Problem {
   return { code: 'npm-failed', message: `npm could not fetch ${spec}: ${complaint(output)}` };
 }
 
-/** No C++ compiler was found. */
+/**
+ * | No C++ compiler was found (tried c++, g++, clang++), and the engine's binding must be built. Install one
+ * (Debian and Ubuntu: apt install g++; macOS: xcode-select --install), or name one: CXX=/path/to/g++.
+ */
 export function compilerMissing(tried: readonly string[]): Problem {
   return {
     code: 'compiler-missing',
@@ -64,7 +83,7 @@ export function compilerMissing(tried: readonly string[]): Problem {
   };
 }
 
-/** The binding did not compile. */
+/** | g++ could not build the engine's binding: fatal error: node_api.h: No such file or directory */
 export function compileFailed(compiler: string, output: string): Problem {
   return {
     code: 'compile-failed',
@@ -72,7 +91,7 @@ export function compileFailed(compiler: string, output: string): Problem {
   };
 }
 
-/** An engine's training step gave other numbers than the formula. */
+/** | The tensorflow engine computes wrongly here: one training step gave 0.4, 0.1, not 0.5, 0.1. */
 export function engineWrong(engine: string, found: readonly number[], expected: readonly number[]): Problem {
   return {
     code: 'engine-wrong',
@@ -80,7 +99,10 @@ export function engineWrong(engine: string, found: readonly number[], expected: 
   };
 }
 
-/** The engine cannot be built on this operating system. */
+/**
+ * | The tensorflow engine cannot be built on win32: its wheel has no C library there. Use --engine wasm, or
+ * install @tensorflow/tfjs-node-gpu itself, which zoo then uses as it is.
+ */
 export function platformUnsupported(platform: string): Problem {
   return {
     code: 'platform-unsupported',

@@ -4,42 +4,60 @@ import type { Place, Problem } from './problem.js';
 
 const start = (file: string): Place => ({ file, line: 1, column: 1 });
 
+/**
+ * A page is called by its file or, one of the zoo or of an allowed plugin, by its name; `zoo list` shows the
+ * names.
+ */
 export const noSuchPage = (place: Place | undefined, word: string, names: readonly string[]): Problem => ({
   code: 'no-such-page',
   message: `there is no page "${word}", neither as a file nor in the zoo.${suggestion(word, names)}`,
   place,
 });
 
+/** The file is there and the system does not let it be read, or it is a folder. */
 export const unreadablePage = (place: Place, reason: string): Problem => ({
   code: 'unreadable-page',
   message: `the page cannot be read: ${reason}.`,
   place,
 });
 
+/**
+ * A file that is far too large for a page.
+ *
+ * @example the file has 2000000 bytes; a page has at most 1000000. Is it a data file?
+ */
 export const pageTooLarge = (file: string, bytes: number, most: number): Problem => ({
   code: 'page-too-large',
   message: `the file has ${bytes} bytes; a page has at most ${most}. Is it a data file?`,
   place: start(file),
 });
 
+/** The file is no text: an image, an archive, or text in another encoding. */
 export const notText = (file: string): Problem => ({
   code: 'not-text',
   message: 'the file is not UTF-8 text; a page is a YAML file in UTF-8.',
   place: start(file),
 });
 
+/** There is nothing in the file but remarks. */
 export const emptyPage = (file: string): Problem => ({
   code: 'empty-page',
   message: 'the page is empty; it needs at least a name and what it extends, or data, backbone and stages.',
   place: start(file),
 });
 
+/** The file is YAML, and not a map: a list, or a single value. */
 export const pageNotMap = (place: Place, found: string): Problem => ({
   code: 'page-not-a-map',
   message: `found ${found}; a page is a map of keys and values: "name: my-page", "backbone: ...".`,
   place,
 });
 
+/**
+ * `zoo fill` writes into the page, and pages of the zoo are not yours.
+ *
+ * @example "ex-fc" is a page of the zoo, which stays as it is. Fill a copy of it: zoo cp ex-fc my-page.yaml
+ */
 export const fillsFiles = (word: string): Problem => ({
   code: 'fills-files',
   message: `"${word}" is a page of the zoo, which stays as it is. Fill a copy of it: zoo cp ${word} my-page.yaml`,

@@ -24,6 +24,7 @@ export const nounOf: { readonly [shelf in Shelf]: string } = {
   trackers: 'tracker',
 };
 
+/** A key that nothing reads. Pages are strict, so that a slip of the pen is no silent change of the model. */
 export const unknownKey = (
   at: At,
   word: string,
@@ -37,6 +38,7 @@ export const unknownKey = (
   ...at,
 });
 
+/** A part is given an option that it does not have. */
 export const unknownOption = (
   at: At,
   word: string,
@@ -49,18 +51,21 @@ export const unknownOption = (
   ...at,
 });
 
+/** Something that a page cannot do without. */
 export const missingKey = (at: At, word: string, meaning: string): Problem => ({
   code: 'missing-key',
   message: `"${word}" is missing${meaning}`,
   ...at,
 });
 
+/** A part's option that has no default. */
 export const missingOption = (at: At, word: string, owner: string, meaning: string): Problem => ({
   code: 'missing-option',
   message: `${owner} needs "${word}"${meaning}`,
   ...at,
 });
 
+/** What every stage needs, and neither it nor `training` says. */
 export const missingShared = (at: At, word: string): Problem => ({
   code: 'missing-training',
   message: `this stage has no "${word}". Give it here, or under "training" for every stage.`,
@@ -70,6 +75,7 @@ export const missingShared = (at: At, word: string): Problem => ({
 /** What can be wrong with a value, by the code of its sentence. */
 export type ValueMistake = 'not-a-choice' | 'out-of-range' | 'wrong-form' | 'wrong-size' | 'wrong-type';
 
+/** A value that an option does not take; the sentence says what it takes. */
 export const wrongValue = (
   at: At,
   code: ValueMistake,
@@ -82,6 +88,7 @@ export const wrongValue = (
   ...at,
 });
 
+/** Nodes, stages, metrics and profiles have names that can stand in a path, `heads.au`. */
 export const badName = (at: At, word: string): Problem => ({
   code: 'bad-name',
   message: `"${word}" cannot be a name here. A name begins with a letter or "_", goes on with letters, digits, "_" or "-"${
@@ -90,18 +97,23 @@ export const badName = (at: At, word: string): Problem => ({
   ...at,
 });
 
+/** Whatever stands here is a part, and `type` says which. */
 export const missingType = (at: At, shelf: Shelf, names: readonly string[]): Problem => ({
   code: 'missing-type',
   message: `"type" is missing: which ${nounOf[shelf]} is it? There are: ${names.join(', ')}.`,
   ...at,
 });
 
+/** The key that names the part is misspelled. */
 export const misspelledType = (at: At, word: string): Problem => ({
   code: 'unknown-key',
   message: `found "${word}" where "type" is expected. Did you mean "type"?`,
   ...at,
 });
 
+/**
+ * No part of that name is on the shelf. A plugin's part is called `plugin/part`, and the page lists the plugin.
+ */
 export const unknownPart = (
   at: At,
   shelf: Shelf,
@@ -123,18 +135,24 @@ function unlistedPlugin(word: string, names: readonly string[]): string | undefi
   return ` If it is a plugin's, list that in the page: plugins: ["${plugin}"].`;
 }
 
+/** A square is to be cut from a smaller one. */
 export const cropTooLarge = (at: At, crop: number, resize: number): Problem => ({
   code: 'crop-too-large',
   message: `a crop of ${crop} pixels does not fit an image resized to ${resize}. Make it ${resize} or less.`,
   ...at,
 });
 
-/** `zoo schema --part`. */
+/** | there is no part "anfl-gcn"; a part is named by its shelf and its name. Did you mean "heads.anfl-gcn"? */
 export const noSuchPart = (word: string, names: readonly string[]): Problem => ({
   code: 'no-such-part',
   message: `there is no part "${word}"; a part is named by its shelf and its name.${suggestion(word, names)}`,
 });
 
+/**
+ * `zoo explain` was asked about a value that no page has.
+ *
+ * @example no page has a "neighbours" here. Did you mean "neighbors"?
+ */
 export const noSuchPath = (path: string, word: string, names: readonly string[]): Problem => ({
   code: 'no-such-path',
   message: `no page has a "${word}" here.${suggestion(word, names)}`,

@@ -3,48 +3,97 @@ import type { Problem } from './problem.js';
 /** Thrown when a run stops because the user asked for it; what is on disk can be resumed. */
 export class Interrupted extends Error {}
 
+/**
+ * Training went wrong beyond repair, and stops before it spoils what is saved. Divide the rate by ten.
+ *
+ * @example the loss is not a finite number at epoch 3, step 41: lower the optimizer's rate, or look for labels out
+ * of range
+ */
 export const diverged = (stage: string, epoch: number, step: number): Problem => ({
   code: 'diverged',
   path: `stages.${stage}`,
   message: `the loss is not a finite number at epoch ${epoch}, step ${step}: lower the optimizer's rate, or look for labels out of range`,
 });
 
+/**
+ * A stage trains on the rows that carry its labels, and there are none.
+ *
+ * @example no training row carries valence-arousal labels, so this stage has nothing to learn from
+ */
 export const noRows = (stage: string, spaces: readonly string[]): Problem => ({
   code: 'no-rows',
   path: `stages.${stage}`,
   message: `no training row carries ${spaces.map((space) => `"${space}"`).join(' or ')} labels, so this stage has nothing to learn from`,
 });
 
+/**
+ * A run is never written over.
+ *
+ * @example runs/ex-fc-demo already holds a run: choose another with --out, or go on with it by --resume
+ * runs/ex-fc-demo
+ */
 export const folderTaken = (folder: string): Problem => ({
   code: 'folder-taken',
   message: `${folder} already holds a run: choose another with --out, or go on with it by --resume ${folder}`,
 });
 
+/**
+ * Two runs cannot write into one folder at the same time.
+ *
+ * @example another run (process 4711) is writing into runs/ex-fc-demo: wait for it, or choose another folder with
+ * --out. Where that process is no run of zoo, delete runs/ex-fc-demo/run.lock
+ */
 export const folderBusy = (folder: string, pid: number): Problem => ({
   code: 'folder-busy',
   message: `another run (process ${pid}) is writing into ${folder}: wait for it, or choose another folder with --out. Where that process is no run of zoo, delete ${folder}/run.lock`,
 });
 
+/**
+ * The folder is none that `zoo run` wrote, or its run is not finished.
+ *
+ * @example photos is not the folder of a run: it has no run.json
+ */
 export const notARun = (folder: string, missing: string): Problem => ({
   code: 'not-a-run',
   message: `${folder} is not the folder of a run: it has no ${missing}`,
 });
 
+/**
+ * More images are missing or damaged than `data.tolerance` allows.
+ *
+ * @example 40 of 800 images cannot be read, more than the tolerated share of 0.01. The first: faces/a.jpg
+ */
 export const tooManyBadImages = (bad: number, of: number, share: number, first: string): Problem => ({
   code: 'too-many-bad-images',
   message: `${bad} of ${of} images cannot be read, more than the tolerated share of ${share}. The first: ${first}`,
 });
 
+/**
+ * `zoo predict` found nothing to answer for.
+ *
+ * @example no image is found at photos: give image files (jpg, png, webp, ...) or folders of them
+ */
 export const noImages = (where: string): Problem => ({
   code: 'no-images',
   message: `no image is found at ${where}: give image files (jpg, png, webp, ...) or folders of them`,
 });
 
+/**
+ * The page reads vectors that were computed elsewhere, and an image has none.
+ *
+ * @example backbone "features" reads vectors by key, so images cannot be predicted with this page; use zoo
+ * evaluate
+ */
 export const needsVectors = (backbone: string): Problem => ({
   code: 'needs-vectors',
   message: `backbone "${backbone}" reads vectors by key, so images cannot be predicted with this page; use zoo evaluate`,
 });
 
+/**
+ * `--seeds` takes whole numbers with commas between them.
+ *
+ * @example --seeds 1-5 is no list of whole numbers from 0 to 4294967295, such as 1,2,3
+ */
 export const badSeeds = (found: string): Problem => ({
   code: 'bad-seeds',
   message: `--seeds ${found} is no list of whole numbers from 0 to 4294967295, such as 1,2,3`,
@@ -55,16 +104,29 @@ const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 /** Whether a write failed because there is no room: on the disk, in a quota, or under a limit of the process. */
 export const isDiskFull = (error: unknown): boolean => FULL.has((error as NodeJS.ErrnoException).code ?? '');
 
+/**
+ * The system would not write. Nothing that was saved before is lost.
+ *
+ * @example runs/ex-fc-demo/metrics.jsonl cannot be written: the disk, or what may be used of it, is full. All that
+ * was saved before is whole: make room, then go on with zoo run --resume FOLDER
+ */
 export const diskFull = (file: string): Problem => ({
   code: 'disk-full',
   message: `${file} cannot be written: the disk, or what may be used of it, is full. All that was saved before is whole: make room, then go on with zoo run --resume FOLDER`,
 });
 
+/**
+ * `zoo verify` runs the page in processes of its own, and one of them failed. Try the page with `zoo run` and the
+ * same flags.
+ *
+ * @example the run "resumed" of the trial failed. It said: no training row carries expression labels
+ */
 export const trialFailed = (run: string, said: string): Problem => ({
   code: 'trial-failed',
   message: `the run "${run}" of the trial failed. It said: ${said.trim().split('\n').slice(-5).join(' ')}`,
 });
 
+/** `zoo verify resume` could not kill the trial before it was over. */
 export const trialTooShort = (): Problem => ({
   code: 'trial-too-short',
   message:

@@ -1,13 +1,16 @@
 import type { Problem } from './problem.js';
 
-/** A file of the user's own vectors that cannot be read as one; `what` is wrong with it, in words. */
+/** | features.npz is not a file of vectors: it has no array "features". */
 export const badVectors = (file: string, what: string, line?: number): Problem => ({
   code: 'bad-vectors',
   message: `${file} is not a file of vectors: ${what}.`,
   ...(line !== undefined && { place: { file, line, column: 1 } }),
 });
 
-/** Images of the data set that the file has no vector for. */
+/**
+ * | features.npz has no vector for 2 of 800 images: a.jpg, b.jpg, .... Its keys must be the image names of the
+ * data set.
+ */
 export const vectorsMissing = (file: string, keys: readonly string[], total: number): Problem => ({
   code: 'vectors-missing',
   message: `${file} has no vector for ${keys.length} of ${total} images: ${keys.slice(0, 3).join(', ')}${

@@ -1,30 +1,35 @@
 /** Every sentence about text that is not the YAML that a page may have. */
 import type { Place, Problem } from './problem.js';
 
+/** The file is not YAML. The place is where reading ended; the mistake may stand a line above. */
 export const yamlSyntax = (place: Place, reason: string): Problem => ({
   code: 'yaml-syntax',
   message: reason,
   place,
 });
 
+/** A bracket, brace or quote is opened and never closed. */
 export const leftOpen = (place: Place, closing: string): Problem => ({
   code: 'yaml-syntax',
   message: `a ${closing} is missing: what it closes is left open.`,
   place,
 });
 
+/** A file that was made to hurt, or by a program that went wrong. */
 export const nestedTooDeep = (place: Place): Problem => ({
   code: 'nested-too-deep',
   message: 'lists and maps stand too deep inside of each other here; no page needs that.',
   place,
 });
 
+/** YAML indents by spaces; most editors can be told so. */
 export const tabIndent = (place: Place): Problem => ({
   code: 'tab-indent',
   message: 'a tab indents this line; YAML allows only spaces there.',
   place,
 });
 
+/** A map has a key twice, and only one of them could count. */
 export const duplicateKey = (place: Place, path: string, first: Place): Problem => ({
   code: 'duplicate-key',
   message: `this key is already there, at line ${first.line}. Keep one of the two.`,
@@ -32,6 +37,7 @@ export const duplicateKey = (place: Place, path: string, first: Place): Problem 
   path,
 });
 
+/** Names that JavaScript itself uses, such as `__proto__`. */
 export const forbiddenKey = (place: Place, path: string): Problem => ({
   code: 'forbidden-key',
   message: 'no page may have a key of this name.',
@@ -39,6 +45,7 @@ export const forbiddenKey = (place: Place, path: string): Problem => ({
   path,
 });
 
+/** A key is something else than a word. */
 export const keyNotText = (place: Place, path: string | undefined): Problem => ({
   code: 'key-not-text',
   message: 'found a list, a map or nothing where a key belongs; a key is a word.',
@@ -46,6 +53,7 @@ export const keyNotText = (place: Place, path: string | undefined): Problem => (
   path,
 });
 
+/** `<<` is of older YAML. */
 export const mergeKey = (place: Place, path: string): Problem => ({
   code: 'merge-key',
   message: 'a page knows no "<<"; use "extends" for what pages share and "training" for what stages share.',
@@ -53,6 +61,7 @@ export const mergeKey = (place: Place, path: string): Problem => ({
   path,
 });
 
+/** YAML's `!!tags` make values of other types, some of them programs. Pages take none. */
 export const tagged = (place: Place, path: string, tag: string): Problem => ({
   code: 'yaml-tag',
   message: `a page knows no tag "${tag}"; write the plain value.`,
@@ -60,11 +69,26 @@ export const tagged = (place: Place, path: string, tag: string): Problem => ({
   path,
 });
 
+/** A key with nothing behind its colon could mean nothing, the default, or forgotten. */
 export const emptyValue = (place: Place, path: string): Problem => ({
   code: 'empty-value',
   message: 'nothing stands after the colon. Give a value, or null to delete what is inherited.',
   place,
   path,
+});
+
+/** A list has an empty item. */
+export const decimalComma = (place: Place, path: string, number: string): Problem => ({
+  code: 'decimal-comma',
+  message: `a comma ends a value here. Write a decimal point: ${number}.`,
+  place,
+  path,
+});
+
+export const oddSpace = (place: Place, name: string): Problem => ({
+  code: 'odd-space',
+  message: `a space that YAML does not know (${name}) indents this line; write plain spaces.`,
+  place,
 });
 
 export const nullInList = (place: Place, path: string): Problem => ({
@@ -74,12 +98,14 @@ export const nullInList = (place: Place, path: string): Problem => ({
   path,
 });
 
+/** Aliases of aliases, which would grow without end. */
 export const aliasBomb = (place: Place, most: number): Problem => ({
   code: 'alias-bomb',
   message: `with its aliases written out the page has more than ${most} values.`,
   place,
 });
 
+/** A value that begins with `*` means one that has a name, `&name`, further up. */
 export const unknownAlias = (place: Place, path: string, name: string): Problem => ({
   code: 'unknown-alias',
   message: `there is no anchor &${name} before this. Is the text meant to begin with "*"? Then put it in quotes.`,
@@ -87,6 +113,7 @@ export const unknownAlias = (place: Place, path: string, name: string): Problem 
   path,
 });
 
+/** A value that holds itself. */
 export const aliasCycle = (place: Place, path: string, name: string): Problem => ({
   code: 'alias-cycle',
   message: `the alias *${name} stands inside the very value that &${name} names.`,

@@ -1,3 +1,4 @@
+import { type Problem, ZooError } from '../errors/problem.js';
 import { readPage } from '../spec/read.js';
 import { allOf, checkSpec, planSpec } from './check-page.js';
 import { openPage, type PageRequest } from './open-page.js';
@@ -16,4 +17,15 @@ export function validatePage(request: PageRequest, around: Surroundings): void {
   const spec = readPage(request.page, { env, cache, library, set: request.set, keepUnset: true });
   const specs = [spec, ...spec.profiles.map(spec.under)];
   allOf(specs.map((each) => () => planSpec(each, checkSpec(each, around), around)));
+}
+
+/** What is wrong with a page as it stands and under each of its profiles; nothing where it is sound. */
+export function mistakesOf(page: string, around: Surroundings): readonly Problem[] {
+  try {
+    validatePage({ page }, around);
+    return [];
+  } catch (error) {
+    if (error instanceof ZooError) return error.problems;
+    throw error;
+  }
 }

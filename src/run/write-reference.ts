@@ -2,13 +2,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { CommandFacts } from '../docs/commands-page.js';
 import { keepReference } from '../docs/keep.js';
-import { partPages, referencePages } from '../docs/reference.js';
+import { partsReference, projectReference, type Reference } from '../docs/reference.js';
 import type { WrittenPage } from '../docs/uses.js';
 import { staleReference } from '../errors/docs.js';
 import { ZooError } from '../errors/problem.js';
 import { schema } from '../generated/page.js';
 import { findPlugin } from '../plugins/find.js';
 import { readPage } from '../spec/read.js';
+import { listPages } from '../zoo/list.js';
+import { readPapers } from '../zoo/papers.js';
+import { type Measured, zooMarkdown } from '../zoo/table.js';
+import { guideFaults, pluginFaults } from './check-docs.js';
+import { errorFacts } from './error-facts.js';
 import { load } from './plugins.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -18,48 +23,52 @@ export interface HowToKeep {
   readonly from: string;
 }
 
-type Around = Pick<Surroundings, 'registry' | 'zoo'>;
-
 /**
  * Writes docs/reference of a checkout at `root`; returns the files that changed. With `check` it writes nothing, and
- * throws a ZooError where a file is stale.
+ * throws a ZooError where a file is stale, something is not explained, or the guide shows what does not hold.
  */
 export async function writeReference(
   root: string,
   commands: readonly CommandFacts[],
-  { registry, zoo }: Around,
+  around: Surroundings,
   how: HowToKeep,
 ): Promise<readonly string[]> {
-  const input = {
+  const { registry, zoo } = around;
+  const reference = await projectReference({
     root,
     parts: registry.all(),
     pages: writtenPages(zoo, [zoo]),
     pageSchema: schema,
     commands,
-  };
-  return keep(root, await referencePages(input), how);
+    errors: errorFacts(root, around),
+    results: resultsOf(zoo),
+  });
+  return keep(root, reference, how, () => guideFaults(root, commands, around));
 }
 
 /** The same for the parts of a plugin, into its own docs/reference. Runs the plugin's code. */
 export async function writePluginReference(
   word: string,
-  { zoo }: Around,
+  { zoo }: Surroundings,
   how: HowToKeep,
 ): Promise<readonly string[]> {
   const { folder: root, parts, pages } = await load(findPlugin(word, how.from));
   const written = existsSync(pages) ? writtenPages(pages, [pages, zoo]) : [];
-  return keep(root, await partPages({ root, parts, pages: written }), how);
+  return keep(root, await partsReference({ root, parts, pages: written }), how, () => pluginFaults(root));
 }
 
 function keep(
   root: string,
-  pages: ReadonlyMap<string, string>,
+  { pages, undocumented }: Reference,
   { check = false, from }: HowToKeep,
+  faults: () => ReturnType<typeof guideFaults>,
 ): readonly string[] {
   const folder = join(root, 'docs', 'reference');
   const stale = keepReference(folder, pages, { check }).map((file) => relative(from, join(folder, file)));
-  if (check && stale.length > 0) throw new ZooError(staleReference(stale));
-  return stale;
+  if (!check) return stale;
+  const wrong = [...(stale.length > 0 ? [staleReference(stale)] : []), ...undocumented, ...faults()];
+  if (wrong.length > 0) throw new ZooError(wrong);
+  return [];
 }
 
 /** Every page of a folder, as it stands and under each of its profiles; those that extend no other come first. */
@@ -73,4 +82,11 @@ function writtenPages(folder: string, library: readonly string[]): readonly Writ
     const values = [spec, ...spec.profiles.map(spec.under)].map((one) => one.value);
     return { name: spec.name, file: file.replaceAll('\\', '/'), values };
   });
+}
+
+function resultsOf(zoo: string): string {
+  const read = (file: string, profile?: string) =>
+    readPage(file, { env: {}, cache: '', library: [zoo], keepUnset: true, profile });
+  const measured = JSON.parse(readFileSync(join(zoo, 'measured.json'), 'utf8')) as Measured;
+  return zooMarkdown(listPages([zoo], readPapers(zoo), read), '../../zoo/', measured);
 }

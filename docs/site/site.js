@@ -1,0 +1,108 @@
+// The search, the menu of narrow screens, and the choice of light or dark. All of it works from disk.
+const root = document.body.dataset.top;
+const byId = (id) => document.getElementById(id);
+const [input, found, outline] = [byId('search'), byId('found'), byId('outline')];
+
+// ---- light or dark
+const kept = {
+  read: () => localStorage.getItem('theme'),
+  write: (theme) => localStorage.setItem('theme', theme),
+};
+if (kept.read()) document.documentElement.dataset.theme = kept.read();
+byId('theme').addEventListener('click', () => {
+  const now = document.documentElement.dataset.theme;
+  const dark = now ? now === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  document.documentElement.dataset.theme = dark ? 'light' : 'dark';
+  kept.write(document.documentElement.dataset.theme);
+});
+
+// ---- the table of contents
+byId('menu').addEventListener('click', () => {
+  byId('menu').setAttribute('aria-expanded', outline.classList.toggle('open'));
+});
+const current = outline.querySelector('[aria-current]');
+if (current && current.offsetTop > outline.clientHeight) outline.scrollTop = current.offsetTop - 200;
+
+// ---- the search: its index comes with the first look at the field
+let index;
+function open() {
+  index ??= new Promise((resolve) => {
+    const script = document.createElement('script');
+    script.src = `${root}assets/search.js`;
+    script.onload = () => {
+      const search = new window.MiniSearch({
+        fields: ['title', 'page', 'text'],
+        storeFields: ['title', 'page', 'text'],
+      });
+      search.addAll(window.searchable);
+      resolve(search);
+    };
+    document.head.append(script);
+  });
+  return index;
+}
+
+async function look() {
+  const words = input.value.trim();
+  const search = await open();
+  if (words !== input.value.trim()) return;
+  found.hidden = words === '';
+  const hits = search.search(words, {
+    prefix: true,
+    fuzzy: (word) => (word.length > 4 ? 0.2 : false),
+    combineWith: 'AND',
+    boost: { title: 6, page: 3 },
+    boostDocument: (_id, _word, { title }) => (title.toLowerCase() === words.toLowerCase() ? 10 : 1),
+  });
+  found.replaceChildren(...(hits.length > 0 ? hits.slice(0, 12).map(line) : [nothing()]));
+}
+
+function line({ id, title, page, text }) {
+  const [item, link, about] = ['li', 'a', 'small'].map((name) => document.createElement(name));
+  link.href = root + id;
+  link.append(title === page ? title : `${page} › ${title}`, about);
+  about.textContent = text.slice(0, 120);
+  item.append(link);
+  return item;
+}
+
+function nothing() {
+  const item = document.createElement('li');
+  item.className = 'none';
+  item.textContent = 'Nothing is found.';
+  return item;
+}
+
+function step(by) {
+  const items = [...found.querySelectorAll('li:not(.none)')];
+  const at = items.findIndex((item) => item.ariaSelected === 'true');
+  items[at]?.removeAttribute('aria-selected');
+  const next = items[(at + by + items.length) % items.length];
+  next?.setAttribute('aria-selected', 'true');
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+const keys = {
+  ArrowDown: () => step(1),
+  ArrowUp: () => step(-1),
+  Enter: () => (found.querySelector('[aria-selected="true"] a') ?? found.querySelector('a'))?.click(),
+  Escape: () => {
+    found.hidden = true;
+    input.blur();
+  },
+};
+input.addEventListener('focus', open);
+input.addEventListener('input', look);
+input.addEventListener('keydown', (event) => {
+  if (!keys[event.key]) return;
+  event.preventDefault();
+  keys[event.key]();
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.target === input) return;
+  event.preventDefault();
+  input.focus();
+});
+document.addEventListener('click', (event) => {
+  if (!event.target.closest('.search') || event.target.closest('#found a')) found.hidden = true;
+});

@@ -1,0 +1,92 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import type { Config } from '@11ty/eleventy';
+import { addressOf } from './addresses.js';
+import { type Gathered, gather } from './gather.js';
+import { openMarkdown, type Where } from './markdown.js';
+import { outline, titleOf } from './outline.js';
+import { type Section, sectionsOf } from './sections.js';
+
+/** The look of the site: layout, style, script. */
+const LOOK = 'docs/site';
+
+/** Builds the site of a checkout at `root` into a folder; it opens from disk. Paths for Eleventy start at `from`. */
+export async function buildSite(root: string, out: string, from: string): Promise<number> {
+  const [gathered, markdown] = [gather(root), await openMarkdown()];
+  const { default: Eleventy } = await import('@11ty/eleventy');
+  const has = (file: string): boolean => gathered.pages.has(file) || gathered.sources.has(file);
+  const where = (file: string): Where => ({ file, has });
+  const sections = new Map(
+    [...gathered.pages].map(([file, text]) => [file, sectionsOf(markdown, text, where(file))] as const),
+  );
+  const config = (config: Config) => {
+    config.setLibrary('md', markdown);
+    config.amendLibrary('md', (library) => library.enable('code')); // which Eleventy turns off
+    config.setUseGitIgnore(false);
+    config.setTemplateFormats(['md']);
+    config.setIncludesDirectory('.');
+    for (const [file, text, data] of templates(gathered, sections)) {
+      config.addTemplate(`${file}.md`, text, { ...data, ...where(file) });
+    }
+    return { markdownTemplateEngine: false as const };
+  };
+  const [input, output] = [join(root, LOOK), out].map((path) => relative(from, path) || '.');
+  await new Eleventy(input!, output!, { quietMode: true, configPath: false, config }).write();
+  writeAssets(root, out, gathered, searchable(gathered, sections));
+  return gathered.pages.size + gathered.sources.size;
+}
+
+type Sections = ReadonlyMap<string, readonly Section[]>;
+
+/** Every file of the site: its path, its Markdown, and what the layout shows beside. */
+function templates({ pages, sources }: Gathered, sections: Sections): [string, string, object][] {
+  const groups = outline(pages);
+  const shown = (file: string, title: string) => ({
+    layout: 'layout.njk',
+    permalink: addressOf(file),
+    address: addressOf(file),
+    top: '../'.repeat(file.split('/').length - 1),
+    title,
+    groups,
+  });
+  return [
+    ...[...pages].map(([file, text]): [string, string, object] => [
+      file,
+      text,
+      {
+        ...shown(file, titleOf(text)),
+        contents: (sections.get(file) ?? []).filter(({ level }) => level > 1),
+      },
+    ]),
+    ...[...sources].map(([file, text]): [string, string, object] => [
+      file,
+      `# ${file}\n\n${'`'.repeat(8)}${file.split('.').at(-1)}\n${text}\n${'`'.repeat(8)}\n`,
+      shown(file, file),
+    ]),
+  ];
+}
+
+/** What the search looks through: a line a section. */
+const searchable = ({ pages }: Gathered, sections: Sections): readonly object[] =>
+  [...sections].flatMap(([file, all]) =>
+    all.map(({ title, anchor, text }) => ({
+      id: addressOf(file) + anchor,
+      page: titleOf(pages.get(file)!),
+      title,
+      text,
+    })),
+  );
+
+function writeAssets(root: string, out: string, { pictures }: Gathered, search: readonly object[]): void {
+  for (const file of pictures) {
+    mkdirSync(dirname(join(out, file)), { recursive: true });
+    cpSync(join(root, file), join(out, file));
+  }
+  const assets = join(out, 'assets');
+  mkdirSync(assets, { recursive: true });
+  for (const file of ['style.css', 'site.js']) cpSync(join(root, LOOK, file), join(assets, file));
+  const miniSearch = join(dirname(createRequire(import.meta.url).resolve('minisearch')), '../umd/index.js');
+  const script = readFileSync(miniSearch, 'utf8').replace(/^\/\/# sourceMappingURL.*$/m, '');
+  writeFileSync(join(assets, 'search.js'), `${script}\nwindow.searchable = ${JSON.stringify(search)};\n`);
+}

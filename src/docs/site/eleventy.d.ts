@@ -1,0 +1,24 @@
+/** What is used of Eleventy, which has no types of its own. */
+declare module '@11ty/eleventy' {
+  export interface Config {
+    setLibrary(name: 'md', library: object): void;
+    amendLibrary(name: 'md', amend: (library: { enable(rule: string): void }) => void): void;
+    setIncludesDirectory(folder: string): void;
+    setTemplateFormats(formats: readonly string[]): void;
+    setUseGitIgnore(use: boolean): void;
+    addTemplate(path: string, content: string, data: object): void;
+  }
+
+  export default class Eleventy {
+    constructor(
+      input: string,
+      output: string,
+      options: {
+        quietMode: boolean;
+        configPath: false;
+        config: (config: Config) => { markdownTemplateEngine: false };
+      },
+    );
+    write(): Promise<unknown>;
+  }
+}

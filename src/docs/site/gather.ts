@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { linksOf } from '../links.js';
+import { isPicture, targetOf } from './addresses.js';
+
+/** The files that the site is made of, by their paths from the root of the project, and the text of those that have one. */
+export interface Gathered {
+  readonly pages: ReadonlyMap<string, string>;
+  readonly sources: ReadonlyMap<string, string>;
+  readonly pictures: readonly string[];
+}
+
+/** The README, the guide, the reference, the plugins, and whatever they link to. */
+export function gather(root: string): Gathered {
+  const pages = new Map<string, string>();
+  const [sources, pictures] = [new Map<string, string>(), new Set<string>()];
+  const queue = startingPages(root);
+  for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+    const path = join(root, file);
+    if (pages.has(file) || sources.has(file) || !existsSync(path)) continue;
+    if (statSync(path).isDirectory()) queue.push(`${file}/README.md`);
+    else if (isPicture(file)) pictures.add(file);
+    else if (!file.endsWith('.md')) sources.set(file, readFileSync(path, 'utf8'));
+    else {
+      const text = readFileSync(path, 'utf8');
+      pages.set(file, text);
+      queue.push(...linksOf(text).map(({ target }) => targetOf(file!, target).file));
+    }
+  }
+  return { pages, sources, pictures: [...pictures] };
+}
+
+/** The pages that nothing need link to. */
+export function startingPages(root: string): string[] {
+  const below = (folder: string): string[] =>
+    existsSync(join(root, folder))
+      ? readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+          .filter((file) => file.endsWith('.md'))
+          .sort()
+          .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+      : [];
+  const plugins = existsSync(join(root, 'plugins'))
+    ? readdirSync(join(root, 'plugins')).filter((name) =>
+        existsSync(join(root, 'plugins', name, 'README.md')),
+      )
+    : [];
+  return [
+    'README.md',
+    ...below('docs'),
+    ...below('zoo'),
+    ...plugins.flatMap((name) => [`plugins/${name}/README.md`, ...below(`plugins/${name}/docs`)]),
+  ];
+}

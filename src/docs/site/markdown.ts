@@ -1,0 +1,61 @@
+import type Markdown from 'markdown-it';
+import { anchorMaker } from '../links.js';
+import { linkBetween, targetOf } from './addresses.js';
+
+/** What a page is rendered with: which one it is, and whether the site has the file that a link leads to. */
+export interface Where {
+  readonly file: string;
+  has(file: string): boolean;
+}
+
+export type MarkdownIt = InstanceType<typeof Markdown>;
+type Tokens = ReturnType<MarkdownIt['parse']>;
+type Token = Tokens[number];
+
+/** Markdown to HTML: headings with anchors, links inside the site, formulas as MathML, code in colours. */
+export async function openMarkdown(): Promise<MarkdownIt> {
+  const [{ default: Renderer }, { default: katex }, { default: hljs }] = await Promise.all([
+    import('markdown-it'),
+    import('@vscode/markdown-it-katex'),
+    import('highlight.js/lib/common'),
+  ]);
+  const colour = (text: string, language: string): string =>
+    hljs.getLanguage(language) ? hljs.highlight(text, { language }).value : '';
+  const markdown = new Renderer({ html: true, highlight: colour });
+  markdown.use(pluginOf(katex), { output: 'mathml', throwOnError: true });
+  markdown.core.ruler.push('site', ({ tokens, env }) => {
+    nameHeadings(tokens);
+    for (const token of tokens)
+      for (const child of token.children ?? []) turnLink(child, env as object as Where);
+  });
+  Object.assign(markdown.renderer.rules, {
+    table_open: () => '<div class="table"><table>\n',
+    table_close: () => '</table></div>\n',
+  });
+  return markdown;
+}
+
+/** The function of a CommonJS module, which is its default's default where Node imported it. */
+const pluginOf = <T>(imported: { readonly default: T }): T =>
+  typeof imported === 'function' ? imported : imported.default;
+
+function nameHeadings(tokens: Tokens): void {
+  const anchor = anchorMaker();
+  tokens.forEach((token, i) => {
+    if (token.type === 'heading_open') token.attrSet('id', anchor(plainText(tokens[i + 1]!)));
+  });
+}
+
+/** What a piece of text says, without its markup. */
+export const plainText = (token: Token): string =>
+  token.children
+    ? token.children.map((child) => (child.type === 'softbreak' ? ' ' : child.content)).join('')
+    : token.content;
+
+function turnLink(token: Token, { file, has }: Where): void {
+  const href = String((token.type === 'link_open' && token.attrGet('href')) || '#');
+  if (/^([a-z]+:|#)/.test(href)) return;
+  const { file: target, anchor } = targetOf(file, decodeURI(href));
+  const page = has(target) ? target : `${target}/README.md`;
+  token.attrSet('href', linkBetween(file, page) + anchor);
+}
