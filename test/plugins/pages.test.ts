@@ -1,0 +1,43 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import type { ZooError } from '../../src/errors/problem.js';
+import { builtinParts } from '../../src/parts/builtin.js';
+import { createRegistry } from '../../src/registry.js';
+import { openPage } from '../../src/run/open-page.js';
+import { withPlugins } from '../../src/run/plugins.js';
+import type { Surroundings } from '../../src/run/surroundings.js';
+
+const around: Surroundings = {
+  registry: createRegistry(builtinParts),
+  env: {},
+  cache: 'cache',
+  zoo: resolve('zoo'),
+  library: [resolve('zoo')],
+  version: '0.0.0',
+  now: () => new Date(0),
+};
+
+/** The pages of the plugins that come with the project, each with its plugin's folder. */
+const pages = readdirSync('plugins').flatMap((plugin) => {
+  const folder = join('plugins', plugin, 'zoo');
+  return existsSync(folder)
+    ? readdirSync(folder).map((file) => [join(folder, file), join('plugins', plugin)])
+    : [];
+});
+
+/** A plugin lacks a package of its own, which its users install. */
+const needsPackage = ({ problems }: ZooError): boolean =>
+  problems?.every(({ code }) => code.endsWith('-not-installed'));
+
+test.for(pages)('%s is planned, as it is written and as its demo', async ([page, plugin], { skip }) => {
+  const permission = { folder: resolve('.'), flags: [resolve(plugin!)] };
+  const allowed = await withPlugins(around, permission, [{ page: page! }]);
+  try {
+    for (const profile of ['paper', 'demo'])
+      expect(openPage({ page: page!, profile, keepUnset: true }, allowed).plan.stages).not.toEqual([]);
+  } catch (error) {
+    if (!needsPackage(error as ZooError)) throw error;
+    skip('a package that the plugin needs is not installed');
+  }
+});
