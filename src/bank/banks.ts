@@ -61,7 +61,7 @@ const BATCH = 256;
 /** The outputs of nodes that nothing can change any more, each computed once per image and view and kept on disk. */
 export class Banks {
   readonly #options: BanksOptions;
-  readonly #opened = new Map<string, Promise<Opened>>();
+  readonly #opened = new WeakMap<View, Map<string, Promise<Opened>>>();
 
   constructor(options: BanksOptions) {
     this.#options = options;
@@ -90,15 +90,14 @@ export class Banks {
   #open(name: string, view: View): Promise<Opened> {
     const node = this.#node(name);
     const arrays = node.shelf === 'heads' ? this.#options.graph.save(name) : new Map();
-    const slot = `${name} ${view.mode} ${view.rows.length} ${weightsHash(arrays)}`;
-    let opened = this.#opened.get(slot);
-    if (!opened) {
-      opened =
-        node.shelf === 'backbones'
-          ? this.#openBackbone(view)
-          : this.#openHead(node, view, weightsHash(arrays));
-      this.#opened.set(slot, opened);
-    }
+    const weights = weightsHash(arrays);
+    const ofView = this.#opened.get(view) ?? new Map<string, Promise<Opened>>();
+    this.#opened.set(view, ofView);
+    const slot = `${name} ${weights}`;
+    const opened =
+      ofView.get(slot) ??
+      (node.shelf === 'backbones' ? this.#openBackbone(view) : this.#openHead(node, view, weights));
+    ofView.set(slot, opened);
     return opened;
   }
 

@@ -17,6 +17,10 @@ export function outputSize(pipeline: ImagePipeline): number {
   return pipeline.crop ?? pipeline.resize;
 }
 
+/** Whether chance touches what leaves the pipeline; where it does not, every view of an image is the plain one. */
+export const isRandom = (pipeline: ImagePipeline): boolean =>
+  outputSize(pipeline) < pipeline.resize || pipeline.flip === true || (pipeline.jitter?.probability ?? 0) > 0;
+
 /** The whole image in the middle, nothing random: what evaluation sees. */
 export function plainChoices(pipeline: ImagePipeline): Choices {
   const size = outputSize(pipeline);

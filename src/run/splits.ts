@@ -1,4 +1,5 @@
 import type { View } from '../bank/banks.js';
+import { isRandom } from '../data/augment.js';
 import { ZooError } from '../errors/problem.js';
 import { tooManyBadImages } from '../errors/train.js';
 import type { LabelSpace, Split, Table } from '../part.js';
@@ -13,11 +14,21 @@ export interface SplitView {
   readonly data: SplitData;
 }
 
-/** A split of the table as the model sees it; `train` sees augmented views, the others plain ones. */
-export function viewOf(table: Table, split: Split, mode: View['mode'], plan: Plan, seed: number): SplitView {
+/**
+ * A split of the table as the model sees it; `train` sees augmented views, the others plain ones. Where the page
+ * leaves nothing to chance, training images are plain too, so that their bank serves every seed.
+ */
+export function viewOf(
+  table: Table,
+  split: Split,
+  purpose: View['mode'],
+  plan: Plan,
+  seed: number,
+): SplitView {
   const rows = table.rows.filter((row) => row.split === split);
-  const pipeline = mode === 'train' ? plan.images.train : plan.images.evaluate;
-  const views = mode === 'train' ? (plan.images.train.views ?? 1) : 1;
+  const pipeline = plan.images[purpose];
+  const views = purpose === 'train' ? (plan.images.train.views ?? 1) : 1;
+  const mode = purpose === 'train' && isRandom(pipeline) ? 'train' : 'evaluate';
   const labels = Object.values(plan.labels).map((space): [string, LabelMatrix] => [
     space.name,
     labelMatrix(rows, space),

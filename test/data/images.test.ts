@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { plainChoices, randomChoices } from '../../src/data/augment.js';
+import { isRandom, plainChoices, randomChoices } from '../../src/data/augment.js';
 import { type ImageBatch, type Reading, readImages } from '../../src/data/images.js';
 
 const normalize = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] };
@@ -142,4 +142,18 @@ test('evaluation looks at the middle', () => {
     flip: false,
     colors: [],
   });
+});
+
+const jitter = train.jitter;
+test.each([
+  [{ resize: 8 }, false],
+  [{ resize: 8, crop: 8, flip: false, jitter: { ...jitter, probability: 0 } }, false],
+  [{ resize: 8, crop: 7 }, true],
+  [{ resize: 8, flip: true }, true],
+  [{ resize: 8, jitter }, true],
+])('%j is random: %s', (pipeline, expected) => {
+  expect(isRandom(pipeline)).toBe(expected);
+  const drawn = Array.from({ length: 20 }, (_, view) => randomChoices(pipeline, 7, 'a/00001.jpg', view));
+  if (!expected) for (const choices of drawn) expect(choices).toEqual(plainChoices(pipeline));
+  else expect(new Set(drawn.map((choices) => JSON.stringify(choices))).size).toBeGreaterThan(1);
 });

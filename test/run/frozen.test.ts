@@ -86,8 +86,8 @@ metrics: { accuracy: { type: accuracy, node: c } }
   return file;
 }
 
-const run = async (name: string, backbone: string, images?: string) => {
-  const open = openPage({ page: page(name, backbone, images) }, around());
+const run = async (name: string, backbone: string, images?: string, set: readonly string[] = []) => {
+  const open = openPage({ page: page(name, backbone, images), set }, around());
   const events = quietEvents();
   const request = { open, engine: 'wasm' as const, folder: join(folder, 'runs', name), resume: false };
   return { record: await runPage(request, around(), events), notes: events.notes };
@@ -112,6 +112,20 @@ describe('a page on a model from elsewhere', () => {
     const { predictions } = await predict(source, [join(folder, 'images')], 'wasm', around(), quietEvents());
     const byKey = new Map(predictions.map(({ key, answers }) => [`images/${key}`, answers]));
     for (const { key, answers } of readRun(source.run).predictions) expect(byKey.get(key)).toEqual(answers);
+  });
+
+  it.each([
+    ['nothing random touches', false, true],
+    ['are drawn anew for each seed', true, false],
+  ])('another seed, images that %s', async (_, flip, found) => {
+    const backbone = `{ type: onnx, weights: ${golden}/small.onnx, outputs: [logits] }`;
+    const bankedBy = async (seed: number) => {
+      const set = [`images.train.flip=${flip}`, `seed=${seed}`, 'training.epochs=1'];
+      const { notes } = await run(`flip-${flip}-${seed}`, backbone, '', set);
+      return notes.filter((note) => note.includes('in the bank')).map((note) => note.match(/\d+/)![0]);
+    };
+    expect(await bankedBy(1)).not.toContain('40');
+    expect(await bankedBy(2)).toEqual(found ? ['40', '20'] : ['20']);
   });
 
   it('cannot train it', () => {
