@@ -85,12 +85,18 @@ export const decimalComma = (place: Place, path: string, number: string): Proble
   path,
 });
 
+/**
+ * Text that was copied from a web page or a document often has spaces that only look like one.
+ *
+ * @example a space that YAML does not know (U+00A0) indents this line; write plain spaces.
+ */
 export const oddSpace = (place: Place, name: string): Problem => ({
   code: 'odd-space',
   message: `a space that YAML does not know (${name}) indents this line; write plain spaces.`,
   place,
 });
 
+/** A list has an empty item. */
 export const nullInList = (place: Place, path: string): Problem => ({
   code: 'null-in-list',
   message: 'found nothing (null) as an item of a list. Give a value or take the item out.',

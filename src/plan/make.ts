@@ -1,11 +1,12 @@
-import { headUnused, metricDoesNotFit, noAnswer, unknownMetric, unknownNode } from '../errors/plan.js';
+import { cycle, headUnused } from '../errors/plan.js';
 import { type Place, ZooError } from '../errors/problem.js';
 import type { Page } from '../generated/page.js';
 import type { Registry } from '../registry.js';
 import { createDraft, type Draft } from './draft.js';
 import { ancestors } from './flow.js';
+import { planMetrics } from './metrics.js';
 import { type FindModel, type LabelSpaces, planBackbone, planHead } from './nodes.js';
-import type { Images, Plan, PlanMetric, PlanNode } from './plan.js';
+import type { Images, Plan, PlanNode } from './plan.js';
 import { planStage } from './stages.js';
 import { checkReferences, references, topologicalOrder } from './wiring.js';
 
@@ -26,6 +27,7 @@ export function makePlan(
   const nodes = planNodes(draft, page, registry, labels, find);
   stopOn(draft);
   const metrics = planMetrics(draft, page, nodes, registry, labels);
+  if (!metrics) throw new ZooError(draft.problems);
   const dataset = registry.get('datasets', page.data.type)!;
   const data = { name: page.data.type, labels: dataset.labels(page.data as never) };
   const context = { nodes, metrics, registry, spaces: labels, data };
@@ -36,7 +38,9 @@ export function makePlan(
     stages.flatMap((stage) => [...stage.train, ...stage.losses.map((loss) => loss.node)]),
   );
   stopOn(draft);
-  const answered = new Set(nodes.flatMap(({ answer, taught }) => [answer, taught].flatMap((one) => one?.labels ?? [])));
+  const answered = new Set(
+    nodes.flatMap(({ answer, taught }) => [answer, taught].flatMap((one) => one?.labels ?? [])),
+  );
   return {
     name: page.name,
     data: page.data,
@@ -80,7 +84,18 @@ function planNodes(
     heads.map(([name, options]) => [name, references(options, registry.get('heads', options.type)!.schema)]),
   );
   const known = [...wanted].map(([name, refs]) => checkReferences(draft, ['heads', name], refs, outputs));
-  const order = topologicalOrder(draft, wanted);
+  const reads = [...wanted].map(
+    ([name, refs]) =>
+      [
+        name,
+        Object.values(refs)
+          .flat()
+          .map(({ node }) => node),
+      ] as const,
+  );
+  const order = topologicalOrder(new Map(reads), (circle) =>
+    draft.problems.push(cycle(draft.at('heads', circle[0]!), circle)),
+  );
   if (!backbone || !order || known.includes(false)) return [];
   const planned = new Map<string, PlanNode>([['backbone', backbone]]);
   for (const name of order) {
@@ -89,46 +104,6 @@ function planNodes(
     planned.set(name, node);
   }
   return [...planned.values()];
-}
-
-function planMetrics(
-  draft: Draft,
-  page: Page,
-  nodes: readonly PlanNode[],
-  registry: Registry,
-  spaces: LabelSpaces,
-): PlanMetric[] {
-  const names = Object.keys(page.metrics);
-  return Object.entries(page.metrics).map(([name, options]) => {
-    const of = ((options.of as string[] | undefined) ?? []).map(String);
-    for (const [i, other] of of.entries()) {
-      const at = draft.at('metrics', name, 'of', i);
-      if (!names.includes(other) || other === name) draft.problems.push(unknownMetric(at, other, names));
-    }
-    if (options.node === undefined) return { name, options, of };
-    const at = draft.at('metrics', name, 'node');
-    const node = nodes.find((one) => one.name === options.node);
-    if (!node)
-      draft.problems.push(
-        unknownNode(
-          at,
-          String(options.node),
-          nodes.map((one) => one.name),
-        ),
-      );
-    else if (node.taught)
-      draft.problems.push(
-        metricDoesNotFit(at, options.type, 'no', registry.get('metrics', options.type)!.kinds.join(' or ')),
-      );
-    else if (!node.answer) draft.problems.push(noAnswer(at, node.name));
-    else {
-      const { kind } = spaces[node.answer.labels]!;
-      const { kinds } = registry.get('metrics', options.type)!;
-      if (!kinds.includes(kind))
-        draft.problems.push(metricDoesNotFit(at, options.type, kind, kinds.join(' or ')));
-    }
-    return { name, options, node: String(options.node), of };
-  });
 }
 
 function checkUsed(draft: Draft, nodes: readonly PlanNode[], used: readonly string[]): void {

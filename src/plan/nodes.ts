@@ -149,10 +149,9 @@ function answering(
   if (!space) return fail(draft, unknownLabels(at, labels, Object.keys(spaces)));
   if (columns.scale.includes('/')) return { ...node, taught: { ...columns, labels } };
   if (space.names.length !== columns.width) {
-    const size =
-      ['units', 'nodes', 'classes'].find((option) => node.options[option] !== undefined) ?? 'labels';
-    const found = draft.at(...path, size);
-    return fail(draft, wrongWidth(found, node.name, columns.width, labels, space.names.length));
+    const size = ['units', 'nodes', 'classes'].find((option) => node.options[option] !== undefined);
+    const found = draft.at(...path, size ?? 'labels');
+    return fail(draft, wrongWidth(found, node.name, columns.width, labels, space.names.length, size));
   }
   return { ...node, answer: { ...columns, labels } };
 }

@@ -1,4 +1,4 @@
-import { cycle, unknownNode, unknownOutput } from '../errors/plan.js';
+import { unknownNode, unknownOutput } from '../errors/plan.js';
 import type { PartSchema } from '../part.js';
 import type { Draft } from './draft.js';
 import type { PartOptions, Source } from './plan.js';
@@ -42,23 +42,27 @@ export function checkReferences(
   return draft.problems.length === before;
 }
 
-/** Names in an order in which every node comes after those it reads; undefined (and a problem) where they form a circle. */
-export function topologicalOrder(draft: Draft, heads: ReadonlyMap<string, References>): string[] | undefined {
+/**
+ * Names in an order in which each comes after those of them that it reads; undefined where they form a circle, which
+ * `onCircle` is then told, its first name again at its end.
+ */
+export function topologicalOrder(
+  reads: ReadonlyMap<string, readonly string[]>,
+  onCircle: (circle: readonly string[]) => void,
+): string[] | undefined {
   const order: string[] = [];
   const path: string[] = [];
   const visit = (name: string): boolean => {
-    if (order.includes(name) || !heads.has(name)) return true;
+    if (order.includes(name) || !reads.has(name)) return true;
     if (path.includes(name)) {
-      draft.problems.push(cycle(draft.at('heads', name), [...path.slice(path.indexOf(name)), name]));
+      onCircle([...path.slice(path.indexOf(name)), name]);
       return false;
     }
     path.push(name);
-    const ok = Object.values(heads.get(name)!)
-      .flat()
-      .every((from) => visit(from.node));
+    const ok = reads.get(name)!.every(visit);
     path.pop();
     if (ok) order.push(name);
     return ok;
   };
-  return [...heads.keys()].every(visit) ? order : undefined;
+  return [...reads.keys()].every(visit) ? order : undefined;
 }

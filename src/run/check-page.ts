@@ -7,7 +7,7 @@ import type { Plan } from '../plan/plan.js';
 import { checkPage } from '../schema/check.js';
 import { firstOfEach, withoutConsequences } from '../schema/distinct.js';
 import type { Spec } from '../spec/read.js';
-import { findModel } from './model-file.js';
+import { findModel, misspelledWeights } from './model-file.js';
 import type { Surroundings } from './surroundings.js';
 
 /** The checked page. Throws a ZooError with every problem, among them the names that nothing has. */
@@ -16,9 +16,18 @@ export const checkSpec = (spec: Spec, { registry }: Surroundings): Page =>
 
 /** The plan of a checked page. Throws a ZooError with every problem, among them those behind what planning stopped at. */
 export const planSpec = (spec: Spec, page: Page, around: Surroundings): Plan =>
-  withNames(spec, around.registry, () =>
-    makePlan(page, around.registry, labelSpaces, (path) => spec.place(path), findModel(around)),
-  );
+  withNames(spec, around.registry, () => {
+    const plan = () =>
+      makePlan(page, around.registry, labelSpaces, (path) => spec.place(path), findModel(around));
+    return allOf<Plan | undefined>([plan, () => checkWeights(spec, page, around)])[0]!;
+  });
+
+function checkWeights(spec: Spec, { backbone }: Page, around: Surroundings): undefined {
+  const path = ['backbone', 'weights'];
+  const at = { place: spec.place(path), path: path.join('.') };
+  const problems = misspelledWeights(backbone.weights, around).map((problem) => ({ ...problem, ...at }));
+  if (problems.length > 0) throw new ZooError(problems);
+}
 
 /** What several checks give. Throws a ZooError with the problems of all of them, each mistake once. */
 export function allOf<T>(checks: readonly (() => T)[]): T[] {

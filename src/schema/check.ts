@@ -6,8 +6,8 @@ import type { AnyPart, Shelf } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Path, Spec } from '../spec/read.js';
 import { type Slot, validatorOf } from './compile.js';
-import { firstOfEach, withoutConsequences } from './distinct.js';
-import { isOpen, pathOf, problemsOf } from './translate.js';
+import { firstOfEach, withoutConsequences, withoutMissing } from './distinct.js';
+import { isOpen, pathOf, problemsOf, wronglyNamed } from './translate.js';
 
 export type { Page } from '../generated/page.js';
 
@@ -40,9 +40,11 @@ function check(spec: Spec, registry: Registry): { page: Page; problems: Problem[
   if (!validate.call(slots, page)) {
     problems.push(...problemsOf(validate.errors ?? [], { spec, at: [], schema: pageSchema }));
   }
+  const misspelled = wronglyNamed(validate.errors ?? []);
   for (const slot of slots) checkSlot(slot, pathOf(slot.pointer), spec, registry, problems);
   problems.push(...cropProblems(page, spec));
-  return { page, problems: [...spec.problems, ...withoutConsequences(problems, spec.problems)] };
+  const own = withoutConsequences(withoutMissing(problems, misspelled), spec.problems);
+  return { page, problems: [...spec.problems, ...own] };
 }
 
 /** Checks a slot's options by the schema of the part that its `type` names, and fills their defaults. */

@@ -33,6 +33,14 @@ export function withoutConsequences(
   return problems.filter((problem) => !subjects(problem).some(follows));
 }
 
+/** Without what is missing at or below these paths, whose keys are there under a wrong name. */
+export const withoutMissing = (problems: readonly Problem[], misnamed: readonly string[]): Problem[] =>
+  problems.filter(
+    (problem) =>
+      !problem.code.startsWith('missing-') ||
+      !subjects(problem).some((subject) => pathsTo(subject).some((path) => misnamed.includes(path))),
+  );
+
 /** The path that a problem is about and, for what a stage shares, where `training` has it. */
 const subjects = ({ path = '' }: Problem): string[] => [path, path.replace(/^stages\.[^.]+\./, 'training.')];
 

@@ -25,9 +25,15 @@ export function remedy({ data, parentSchema, params, keyword }: ErrorObject): st
 const changesList = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && ['append', 'remove'].some((word) => Object.hasOwn(data, word));
 
+/** What was written as a number: with a comma, a percent sign, a unit behind it, a minus or hyphen that is none. */
 function numberRemedy(text: string): string {
   if (Number.isFinite(Number(text))) return ' Take the quotes off.';
-  const plain = text.replace(/(?<=\d)[_,](?=\d{3}\b)/g, '').replace(',', '.');
-  const number = /^[-+]?[\d.]+(e[-+]?\d+)?/i.exec(plain)?.[0];
-  return number === undefined ? '' : ` Write it plain: ${number}.`;
+  const plain = text
+    .replace(/(?<=\d)[_,](?=\d{3}\b)/g, '')
+    .replace(',', '.')
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
+  const [, number, unit] =
+    /^([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%|\p{L}*)$/iu.exec(plain.trim()) ?? [];
+  if (number === undefined) return '';
+  return ` Write it plain: ${unit === '%' ? Number(number) / 100 : number}.`;
 }

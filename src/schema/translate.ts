@@ -41,6 +41,14 @@ function meantKey(error: ErrorObject): string {
   return `${error.instancePath}/${nearest(word, Object.keys(propertiesOf(error.parentSchema))) ?? word}`;
 }
 
+/** The paths of the keys that misspelled ones were meant for, and of those whose name cannot be one. */
+export const wronglyNamed = (errors: readonly ErrorObject[]): string[] =>
+  errors.flatMap((error) => {
+    const { additionalProperty, propertyName } = error.params as { [name: string]: string };
+    if (propertyName !== undefined) return [pathOf(`${error.instancePath}/${propertyName}`).join('.')];
+    return additionalProperty === undefined ? [] : [pathOf(meantKey(error)).join('.')];
+  });
+
 const missingKeyOf = ({ instancePath, params: { missingProperty } }: ErrorObject): string | undefined =>
   missingProperty && `${instancePath}/${missingProperty}`;
 

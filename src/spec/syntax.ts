@@ -30,7 +30,18 @@ export function syntaxProblems(
 ): Problem[] {
   const errors = document.errors.slice(0, most);
   const told = errors.filter((error) => !isSaidTwice(error, errors));
-  return firstOfEach(told.map((error) => problemOf(error, document, text, placeAt)));
+  const odd = errors.length > 0 ? oddSpaces(text, placeAt) : [];
+  return firstOfEach([...odd, ...told.map((error) => problemOf(error, document, text, placeAt))]);
+}
+
+/** Where a line is indented by what only looks like a space: copied from a web page or a word processor. */
+function oddSpaces(text: string, placeAt: (offset: number) => Place): Problem[] {
+  return [...text.matchAll(/^ *([\u00a0\u2000-\u200b\u202f\u3000])/gm)].map(
+    ({ 0: before, 1: space, index }) => {
+      const code = space!.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      return say.oddSpace(placeAt(index + before.length - 1), `U+${code}`);
+    },
+  );
 }
 
 function problemOf(
@@ -78,15 +89,16 @@ function quoteBefore(document: Document, offset: number): number {
 }
 
 /**
- * A mistake of syntax makes others after it: of one line, and of those that would read the same, the first is enough.
- * Tabs are told wherever they are.
+ * A mistake of syntax makes others after it: of one line, and of those that would read the same, the first is enough; and
+ * below a line that is indented by no spaces, others seem to be indented wrongly. Such lines are told wherever they are.
  */
 function firstOfEach(problems: readonly Problem[]): Problem[] {
   const told = new Set<unknown>();
   return problems.filter(({ code, message, place }) => {
-    const marks = [place?.line, code === 'tab-indent' ? place?.line : message];
+    const isIndent = code === 'tab-indent' || code === 'odd-space';
+    const marks = [place?.line, isIndent ? place?.line : message];
     const first = !marks.some((mark) => told.has(mark));
-    for (const mark of marks) told.add(mark);
+    for (const mark of [...marks, ...(isIndent ? [reasons.BAD_INDENT] : [])]) told.add(mark);
     return first;
   });
 }

@@ -92,16 +92,24 @@ class Reader {
 
   private map(pairs: readonly Pair[], place: Place, path: Path): MapNode {
     const entries = new Map<string, Entry>();
-    for (const { key, value } of pairs) {
+    for (const [i, { key, value }] of pairs.entries()) {
       const at = key === null ? place : this.placeAt(key.range[0]);
       const word = this.key(key, at, path, entries);
       if (word === undefined) continue;
       const here = [...path, word];
-      if (isEmpty(value)) this.problems.push(say.emptyValue(at, dotted(here)));
+      if (isEmpty(value)) this.problems.push(this.empty(at, here, pairs[i - 1]));
       const read = isEmpty(value) ? undefined : this.read(value, here);
       if (read !== undefined) entries.set(word, { key: at, value: read });
     }
     return { kind: 'map', place, entries };
+  }
+
+  /** Nothing after a key; or, where digits follow a number and a comma, a number with a decimal comma. */
+  private empty(at: Place, path: Path, before: Pair | undefined): Problem {
+    const [digits, whole] = [String(path.at(-1)), sourceOf(before?.value)];
+    if (!/^\d+$/.test(digits) || !/^[-+]?\d+$/.test(whole)) return say.emptyValue(at, dotted(path));
+    const split = [...path.slice(0, -1), sourceOf(before!.key)];
+    return say.decimalComma(this.placeAt(before!.value!.range[0]), dotted(split), `${whole}.${digits}`);
   }
 
   private key(
@@ -142,6 +150,8 @@ class Reader {
 type Pair = { readonly key: ParsedNode | null; readonly value: ParsedNode | null };
 
 const isCore = (tag: string): boolean => /^tag:yaml\.org,2002:(map|seq|str|int|float|bool|null)$/.test(tag);
+
+const sourceOf = (node: ParsedNode | null | undefined): string => (isScalar(node) ? (node.source ?? '') : '');
 
 /** Nothing at all after the colon, not even the word null. */
 const isEmpty = (node: ParsedNode | null): boolean =>

@@ -1,0 +1,58 @@
+import { metricCycle, metricDoesNotFit, noAnswer, unknownMetric, unknownNode } from '../errors/plan.js';
+import type { Page } from '../generated/page.js';
+import type { Registry } from '../registry.js';
+import type { Draft } from './draft.js';
+import type { LabelSpaces } from './nodes.js';
+import type { PartOptions, PlanMetric, PlanNode } from './plan.js';
+import { topologicalOrder } from './wiring.js';
+
+/** The metrics of a page; undefined, and a problem, where they are computed from each other in a circle. */
+export function planMetrics(
+  draft: Draft,
+  page: Page,
+  nodes: readonly PlanNode[],
+  registry: Registry,
+  spaces: LabelSpaces,
+): PlanMetric[] | undefined {
+  const names = Object.keys(page.metrics);
+  const metrics = Object.entries(page.metrics).map(([name, options]) => {
+    const of = ((options.of as string[] | undefined) ?? []).map(String);
+    for (const [i, other] of of.entries()) {
+      if (names.includes(other)) continue;
+      draft.problems.push(unknownMetric(draft.at('metrics', name, 'of', i), other, names));
+    }
+    if (options.node === undefined) return { name, options, of };
+    checkNode(draft, name, options, nodes, registry, spaces);
+    return { name, options, node: String(options.node), of };
+  });
+  const order = topologicalOrder(new Map(metrics.map(({ name, of }) => [name, of])), (circle) => {
+    const [last, first] = circle.slice(-2) as [string, string];
+    const { of } = metrics.find(({ name }) => name === last)!;
+    draft.problems.push(metricCycle(draft.at('metrics', last, 'of', of.indexOf(first)), circle));
+  });
+  return order && metrics;
+}
+
+/** The node that a metric scores must be there, and answer labels that the metric is for. */
+function checkNode(
+  draft: Draft,
+  name: string,
+  { type, node: wanted }: PartOptions,
+  nodes: readonly PlanNode[],
+  registry: Registry,
+  spaces: LabelSpaces,
+): void {
+  const at = draft.at('metrics', name, 'node');
+  const { kinds } = registry.get('metrics', type)!;
+  const node = nodes.find((one) => one.name === wanted);
+  const misfit = (found: string) => metricDoesNotFit(at, type, found, kinds.join(' or '));
+  if (!node) {
+    const known = nodes.map((one) => one.name);
+    draft.problems.push(unknownNode(at, String(wanted), known));
+  } else if (node.taught) draft.problems.push(misfit('no'));
+  else if (!node.answer) draft.problems.push(noAnswer(at, node.name));
+  else {
+    const { kind } = spaces[node.answer.labels]!;
+    if (!kinds.includes(kind)) draft.problems.push(misfit(kind));
+  }
+}
