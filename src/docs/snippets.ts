@@ -44,6 +44,8 @@ export function staleCalls(
     const command = [3, 2, 1]
       .map((count) => commands.find(({ id }) => id === words.slice(0, count).join(':')))
       .find((one) => one !== undefined);
+    const isTopic = commands.some(({ id }) => id.startsWith(`${words.join(':')}:`));
+    if (isTopic) return []; // `zoo data` in a sentence: all of its commands
     if (!command) return [staleCommand(place, `zoo ${text}`, 'there is no such command')];
     return words
       .map((word) => /^--([a-z][\w-]*)/.exec(word)?.[1])

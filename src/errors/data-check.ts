@@ -1,60 +1,100 @@
 import type { Problem } from './problem.js';
 
-/** | 3 rows cannot be used */
+/**
+ * Rows of a data set that do not say what they should.
+ *
+ * @example 3 rows cannot be used
+ */
 export const badRows = (count: number): Problem => ({
   code: 'bad-rows',
   message: `${count} ${count === 1 ? 'row' : 'rows'} cannot be used`,
 });
 
-/** | 1 label is out of range */
+/**
+ * Labels that are not what their space allows.
+ *
+ * @example 1 label is out of range
+ */
 export const impossible = (count: number): Problem => ({
   code: 'impossible-labels',
   message: `${count} ${count === 1 ? 'label is' : 'labels are'} out of range`,
 });
 
-/** | 2 images cannot be read */
+/**
+ * Image files that are not there, or that cannot be decoded.
+ *
+ * @example 2 images cannot be read
+ */
 export const unreadableImages = (count: number): Problem => ({
   code: 'unreadable-images',
   message: `${count} ${count === 1 ? 'image' : 'images'} cannot be read`,
 });
 
-/** | 4 image files are listed more than once */
+/**
+ * One image file in several rows.
+ *
+ * @example 4 image files are listed more than once
+ */
 export const listedTwice = (count: number): Problem => ({
   code: 'image-listed-twice',
   message: `${count} image ${count === 1 ? 'file is' : 'files are'} listed more than once`,
 });
 
-/** | 1 image is in two splits, in files of the same content */
+/**
+ * Files with the same bytes in two splits: what is learned is asked.
+ *
+ * @example 1 image is in two splits, in files of the same content
+ */
 export const contentInTwoSplits = (count: number): Problem => ({
   code: 'same-image-in-two-splits',
   message: `${count} ${count === 1 ? 'image is' : 'images are'} in two splits, in files of the same content`,
 });
 
-/** | 2 people or videos are in two splits */
+/**
+ * A person or a video in two splits: what is learned is asked, nearly.
+ *
+ * @example 2 people or videos are in two splits
+ */
 export const groupInTwoSplits = (count: number): Problem => ({
   code: 'group-in-two-splits',
   message: `${count} ${count === 1 ? 'person or video is' : 'people or videos are'} in two splits`,
 });
 
-/** | no row of validation has labels of valence-arousal */
+/**
+ * A split in which no row carries a label that the data set may carry.
+ *
+ * @example no row of validation has labels of valence-arousal
+ */
 export const neverLabelled = (split: string, space: string): Problem => ({
   code: 'no-labels',
   message: `no row of ${split} has labels of ${space}`,
 });
 
-/** | there are no rows to validate on */
+/**
+ * A split that a run needs and that has no rows.
+ *
+ * @example there are no rows to validate on
+ */
 export const emptySplit = (split: string): Problem => ({
   code: 'empty-split',
   message: `there are no rows to ${split === 'train' ? 'train' : 'validate'} on`,
 });
 
-/** | 6 images are there more than once inside of a split, in files of the same content */
+/**
+ * Files with the same bytes inside of a split.
+ *
+ * @example 6 images are there more than once inside of a split, in files of the same content
+ */
 export const sameContent = (count: number): Problem => ({
   code: 'same-image',
   message: `${count} ${count === 1 ? 'image is' : 'images are'} there more than once inside of a split, in files of the same content`,
 });
 
-/** | Fear, Disgust of expression never occur in validation */
+/**
+ * A class or unit that no row of a split is labelled with.
+ *
+ * @example Fear, Disgust of expression never occur in validation
+ */
 export const neverOccurs = (split: string, space: string, names: readonly string[]): Problem => ({
   code: 'never-occurs',
   message: `${names.join(', ')} of ${space} never ${names.length === 1 ? 'occurs' : 'occur'} in ${split}`,

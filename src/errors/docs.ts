@@ -8,14 +8,20 @@ export const needsTsMorph = (): Problem => ({
     'zoo docs reads the docstrings of the sources with ts-morph, which is not installed. Run: npm install --save-dev ts-morph',
 });
 
-/** | zoo docs --site makes the site with minisearch, which is not installed. Run in the checkout: npm ci */
+/**
+ * The site is made with packages that only developers have.
+ *
+ * @example zoo docs --site makes the site with minisearch, which is not installed. Run in the checkout: npm ci
+ */
 export const needsSiteTools = (name: string): Problem => ({
   code: 'needs-site-tools',
   message: `zoo docs --site makes the site with ${name}, which is not installed. Run in the checkout: npm ci`,
 });
 
 /**
- * | zoo docs writes the reference from the sources, and node_modules/declarative-zoo has none. Run it in a
+ * There is no TypeScript to read: this is an installed package, not a checkout.
+ *
+ * @example zoo docs writes the reference from the sources, and node_modules/declarative-zoo has none. Run it in a
  * checkout of the repository.
  */
 export const noSources = (folder: string): Problem => ({
@@ -23,33 +29,53 @@ export const noSources = (folder: string): Problem => ({
   message: `zoo docs writes the reference from the sources, and ${folder} has none. Run it in a checkout of the repository.`,
 });
 
-/** | the reference is older than the sources: docs/reference/heads/fc.md. Run: npx zoo docs */
+/**
+ * The reference does not say what the sources say.
+ *
+ * @example the reference is older than the sources: docs/reference/heads/fc.md. Run: npx zoo docs
+ */
 export const staleReference = (files: readonly string[]): Problem => ({
   code: 'stale-reference',
   message: `the reference is older than the sources: ${files.join(', ')}. Run: npx zoo docs`,
 });
 
-/** | the option `units` of heads/fc is not explained. Write a description, or a docstring. */
+/**
+ * Something that users can write or be told is explained nowhere.
+ *
+ * @example the option `units` of heads/fc is not explained. Write a description, or a docstring.
+ */
 export const undocumented = (what: string): Problem => ({
   code: 'undocumented',
   message: `${what} is not explained. Write a description, or a docstring.`,
 });
 
-/** | the link "page.md" leads nowhere. */
+/**
+ * A link of the docs leads nowhere.
+ *
+ * @example the link "page.md" leads nowhere.
+ */
 export const deadLink = (place: Place, target: string): Problem => ({
   code: 'dead-link',
   place,
   message: `the link "${target}" leads nowhere.`,
 });
 
-/** | "zoo train" cannot be called: there is no such command. */
+/**
+ * A guide shows a command that there is not, or a flag that it does not have.
+ *
+ * @example "zoo train" cannot be called: there is no such command.
+ */
 export const staleCommand = (place: Place, command: string, why: string): Problem => ({
   code: 'stale-command',
   place,
   message: `"${command}" cannot be called: ${why}.`,
 });
 
-/** | the page that is shown here is not sound: "data" is missing */
+/**
+ * A guide shows a page that is not sound.
+ *
+ * @example the page that is shown here is not sound: "data" is missing
+ */
 export const staleSnippet = (place: Place, why: string): Problem => ({
   code: 'stale-snippet',
   place,

@@ -3,8 +3,10 @@ import type { Problem } from './problem.js';
 const MiB = 2 ** 20;
 
 /**
- * | The wasm engine is out of memory: 612 MiB more were asked for, and its memory of 3800 MiB cannot grow past
- * 4096 MiB. Use a smaller batch, or the tensorflow engine (zoo engine install tensorflow), which has no such
+ * The wasm heap cannot grow any more.
+ *
+ * @example The wasm engine is out of memory: 612 MiB more were asked for, and its memory of 3800 MiB cannot grow
+ * past 4096 MiB. Use a smaller batch, or the tensorflow engine (zoo engine install tensorflow), which has no such
  * limit.
  */
 export function heapExhausted(bytes: number, heap: number): Problem {
@@ -18,7 +20,9 @@ export function heapExhausted(bytes: number, heap: number): Problem {
 }
 
 /**
- * | Conv3DBackpropInputV2 is not available on the wasm engine: its gradient is wrong there. Use --engine
+ * An operation that the wasm engine would compute wrongly.
+ *
+ * @example Conv3DBackpropInputV2 is not available on the wasm engine: its gradient is wrong there. Use --engine
  * tensorflow for this model.
  */
 export function unsupportedOperation(operation: string, why: string): Problem {
@@ -29,8 +33,10 @@ export function unsupportedOperation(operation: string, why: string): Problem {
 }
 
 /**
- * | The tensorflow engine is not usable here: it is not installed. The command "zoo engine install tensorflow"
- * makes it.
+ * The tensorflow engine was asked for and is not there, or does not work.
+ *
+ * @example The tensorflow engine is not usable here: it is not installed. The command "zoo engine install
+ * tensorflow" makes it.
  */
 export function tensorflowMissing(found: readonly string[]): Problem {
   return {
@@ -40,8 +46,10 @@ export function tensorflowMissing(found: readonly string[]): Problem {
 }
 
 /**
- * | No Python with pip was found (tried python3, python), and it is what fetches TensorFlow. Install Python 3 with
- * pip, or name one: PYTHON=/path/to/python3.
+ * No Python with pip was found to fetch TensorFlow with.
+ *
+ * @example No Python with pip was found (tried python3, python), and it is what fetches TensorFlow. Install Python
+ * 3 with pip, or name one: PYTHON=/path/to/python3.
  */
 export function pythonMissing(tried: readonly string[]): Problem {
   return {
@@ -53,7 +61,9 @@ export function pythonMissing(tried: readonly string[]): Problem {
 }
 
 /**
- * | pip could not fetch tensorflow==2.21.0: no matching distribution found. On a closed network, install
+ * pip could not fetch TensorFlow.
+ *
+ * @example pip could not fetch tensorflow==2.21.0: no matching distribution found. On a closed network, install
  * TensorFlow into a Python first and name it: PYTHON=/path/to/python3.
  */
 export function pipFailed(wanted: string, output: string): Problem {
@@ -65,14 +75,20 @@ export function pipFailed(wanted: string, output: string): Problem {
   };
 }
 
-/** | npm could not fetch google-protobuf: ENOTFOUND */
+/**
+ * npm could not fetch a package that the engine is made of.
+ *
+ * @example npm could not fetch google-protobuf: ENOTFOUND
+ */
 export function npmFailed(spec: string, output: string): Problem {
   return { code: 'npm-failed', message: `npm could not fetch ${spec}: ${complaint(output)}` };
 }
 
 /**
- * | No C++ compiler was found (tried c++, g++, clang++), and the engine's binding must be built. Install one
- * (Debian and Ubuntu: apt install g++; macOS: xcode-select --install), or name one: CXX=/path/to/g++.
+ * No C++ compiler was found.
+ *
+ * @example No C++ compiler was found (tried c++, g++, clang++), and the engine's binding must be built. Install
+ * one (Debian and Ubuntu: apt install g++; macOS: xcode-select --install), or name one: CXX=/path/to/g++.
  */
 export function compilerMissing(tried: readonly string[]): Problem {
   return {
@@ -83,7 +99,11 @@ export function compilerMissing(tried: readonly string[]): Problem {
   };
 }
 
-/** | g++ could not build the engine's binding: fatal error: node_api.h: No such file or directory */
+/**
+ * The binding did not compile.
+ *
+ * @example g++ could not build the engine's binding: fatal error: node_api.h: No such file or directory
+ */
 export function compileFailed(compiler: string, output: string): Problem {
   return {
     code: 'compile-failed',
@@ -91,7 +111,11 @@ export function compileFailed(compiler: string, output: string): Problem {
   };
 }
 
-/** | The tensorflow engine computes wrongly here: one training step gave 0.4, 0.1, not 0.5, 0.1. */
+/**
+ * An engine's training step gave other numbers than the formula.
+ *
+ * @example The tensorflow engine computes wrongly here: one training step gave 0.4, 0.1, not 0.5, 0.1.
+ */
 export function engineWrong(engine: string, found: readonly number[], expected: readonly number[]): Problem {
   return {
     code: 'engine-wrong',
@@ -100,7 +124,9 @@ export function engineWrong(engine: string, found: readonly number[], expected: 
 }
 
 /**
- * | The tensorflow engine cannot be built on win32: its wheel has no C library there. Use --engine wasm, or
+ * The engine cannot be built on this operating system.
+ *
+ * @example The tensorflow engine cannot be built on win32: its wheel has no C library there. Use --engine wasm, or
  * install @tensorflow/tfjs-node-gpu itself, which zoo then uses as it is.
  */
 export function platformUnsupported(platform: string): Problem {

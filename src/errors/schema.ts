@@ -142,7 +142,11 @@ export const cropTooLarge = (at: At, crop: number, resize: number): Problem => (
   ...at,
 });
 
-/** | there is no part "anfl-gcn"; a part is named by its shelf and its name. Did you mean "heads.anfl-gcn"? */
+/**
+ * `zoo schema --part` and `zoo plugin which` name a part by its shelf and its name.
+ *
+ * @example there is no part "anfl-gcn"; a part is named by its shelf and its name. Did you mean "heads.anfl-gcn"?
+ */
 export const noSuchPart = (word: string, names: readonly string[]): Problem => ({
   code: 'no-such-part',
   message: `there is no part "${word}"; a part is named by its shelf and its name.${suggestion(word, names)}`,

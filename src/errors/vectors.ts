@@ -1,6 +1,10 @@
 import type { Problem } from './problem.js';
 
-/** | features.npz is not a file of vectors: it has no array "features". */
+/**
+ * A file of the user's own vectors that cannot be read as one; `what` is wrong with it, in words.
+ *
+ * @example features.npz is not a file of vectors: it has no array "features".
+ */
 export const badVectors = (file: string, what: string, line?: number): Problem => ({
   code: 'bad-vectors',
   message: `${file} is not a file of vectors: ${what}.`,
@@ -8,8 +12,10 @@ export const badVectors = (file: string, what: string, line?: number): Problem =
 });
 
 /**
- * | features.npz has no vector for 2 of 800 images: a.jpg, b.jpg, .... Its keys must be the image names of the
- * data set.
+ * Images of the data set that the file has no vector for.
+ *
+ * @example features.npz has no vector for 2 of 800 images: a.jpg, b.jpg, .... Its keys must be the image names of
+ * the data set.
  */
 export const vectorsMissing = (file: string, keys: readonly string[], total: number): Problem => ({
   code: 'vectors-missing',

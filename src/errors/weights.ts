@@ -2,15 +2,21 @@ import { nearest } from './nearest.js';
 import { named, printable } from './printable.js';
 import type { Problem } from './problem.js';
 
-/** | vgaf.safetensors is not a sound safetensors file: it ends inside of an array. Fetch or write it again. */
+/**
+ * A file that is not the weights file it should be: its `kind`, and `what` is wrong with it, in words.
+ *
+ * @example vgaf.safetensors is not a sound safetensors file: it ends inside of an array. Fetch or write it again.
+ */
 export const badWeightsFile = (file: string, kind: string, what: string): Problem => ({
   code: 'bad-weights-file',
   message: `${file} is not a sound ${kind}: ${printable(what)}. Fetch or write it again.`,
 });
 
 /**
- * | model.pt asks to call os.system when it is loaded, which weights do not need. Nothing was run. If you trust
- * who wrote it, save model.state_dict() with torch.save there, and use that file.
+ * A pickle that wants code run: `name` is what it would call.
+ *
+ * @example model.pt asks to call os.system when it is loaded, which weights do not need. Nothing was run. If you
+ * trust who wrote it, save model.state_dict() with torch.save there, and use that file.
  */
 export const unsafeWeightsFile = (file: string, name: string): Problem => ({
   code: 'unsafe-weights-file',
@@ -27,7 +33,11 @@ export const weightsFileTooLarge = (file: string, bytes: number, largest: number
   message: `${file} has ${bytes} bytes; weights files of up to ${largest} are read.`,
 });
 
-/** | model.h5 is a file of Keras, which is not read. Save its weights as safetensors. */
+/**
+ * A file that may hold weights, in a form that is not read; `remedy` is a whole sentence.
+ *
+ * @example model.h5 is a file of Keras, which is not read. Save its weights as safetensors.
+ */
 export const unreadWeightsFile = (file: string, what: string, remedy: string): Problem => ({
   code: 'unread-weights-file',
   message: `${file} is ${printable(what)}, which is not read. ${remedy}`,
@@ -49,8 +59,11 @@ export const weightsNotFound = (source: string, names: readonly string[]): Probl
 };
 
 /**
- * | The weights "https://example.org/a.onnx" are not on this machine, and https://example.org/a.onnx cannot be
- * fetched: no answer. Try again, or fetch them elsewhere and put the file at /home/me/.cache/zoo/weights/a.onnx.
+ * Weights that are not on this machine and could not be fetched; `must` is what their file must be, in words.
+ *
+ * @example The weights "https://example.org/a.onnx" are not on this machine, and https://example.org/a.onnx cannot
+ * be fetched: no answer. Try again, or fetch them elsewhere and put the file at
+ * /home/me/.cache/zoo/weights/a.onnx.
  */
 export const weightsNotHere = (
   source: string,
@@ -64,8 +77,10 @@ export const weightsNotHere = (
 });
 
 /**
- * | The file of "https://example.org/a.onnx" is not on this machine, and the plan must read it. Fetch it by "zoo
- * weights fetch https://example.org/a.onnx", or say in "widths" how many numbers each output has.
+ * Weights that a plan must read and that were never fetched.
+ *
+ * @example The file of "https://example.org/a.onnx" is not on this machine, and the plan must read it. Fetch it by
+ * "zoo weights fetch https://example.org/a.onnx", or say in "widths" how many numbers each output has.
  */
 export const weightsNotFetched = (source: string): Problem => ({
   code: 'weights-not-fetched',
@@ -147,8 +162,10 @@ export const badCatalogue = (file: string, what: string): Problem => ({
 });
 
 /**
- * | The weights "vgaf.safetensors" are not this network's: stem.conv.weight is missing. Check the backbone's type,
- * variant, outputs and classes; "zoo weights inspect vgaf.safetensors" lists what is in the file.
+ * Weights that do not fit the network: names it needs and are missing, or shapes that differ.
+ *
+ * @example The weights "vgaf.safetensors" are not this network's: stem.conv.weight is missing. Check the
+ * backbone's type, variant, outputs and classes; "zoo weights inspect vgaf.safetensors" lists what is in the file.
  */
 export const weightsDoNotFit = (
   source: string,
@@ -210,7 +227,11 @@ export const nothingMapped = (source: string, mapping: string): Problem => ({
   message: `No array of ${source} has a name and shape that ${mapping} knows. "zoo weights inspect" shows what is in the file.`,
 });
 
-/** | classifier.weight, classifier.bias: the network has no such array. */
+/**
+ * Arrays of a foreign file that were not taken.
+ *
+ * @example classifier.weight, classifier.bias: the network has no such array.
+ */
 export const leftBehind = (names: readonly string[], why: string): Problem => ({
   code: 'weights-left-behind',
   message: `${named(names)}: ${why}.`,

@@ -5,7 +5,7 @@ const { dirname, join, normalize, relative } = posix;
 /** Where a file of the project is in the site: `docs/a.md` at `docs/a.html`, a README at index.html, code as a page of its own. */
 export function addressOf(file: string): string {
   if (isPicture(file)) return file;
-  return file.replace(/README\.md$/, 'index.md').replace(/\.md$/, '') + '.html';
+  return `${file.replace(/README\.md$/, 'index.md').replace(/\.md$/, '')}.html`;
 }
 
 export const isPicture = (file: string): boolean => /\.(png|jpe?g|svg|gif|webp)$/.test(file);
