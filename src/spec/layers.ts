@@ -5,6 +5,7 @@ import { findPage, readFileNode } from './file.js';
 import type { Source } from './history.js';
 import { fitting, mergeMaps } from './merge.js';
 import { inWords, isNull, type MapNode, type Node, without } from './node.js';
+import { shareTraining } from './share.js';
 
 /** A page with what it extends merged in, and its profiles' partial pages in the order they apply. */
 export interface Layers {
@@ -54,7 +55,7 @@ const heir = ({ page, profiles, written }: Layers): Layers => ({
   written: written.map((source) => ({ ...source, page: without(source.page, own) })),
 });
 
-/** One page over another. What an inherited profile changes in a node goes where the node goes. */
+/** One page over another. What an inherited profile changes in a part goes where the part goes. */
 function over(base: Layers, added: Layers, problems: Problem[]): Layers {
   const page = mergeMaps(base.page, added.page, problems);
   const profiles = new Map([...base.profiles].map(([name, patches]) => [name, patches.map(fit)]));
@@ -64,8 +65,9 @@ function over(base: Layers, added: Layers, problems: Problem[]): Layers {
   }
   return { page, profiles, written: [...base.written, ...added.written] };
 
+  // Shared first: a stage's optimizer may be another because `training` says so, or the stage for itself.
   function fit(patch: MapNode): MapNode {
-    return fitting(patch, base.page, page);
+    return fitting(patch, shareTraining(base.page, []), shareTraining(page, []));
   }
 }
 

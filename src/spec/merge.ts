@@ -35,7 +35,7 @@ export function mergeMaps(
 }
 
 /**
- * A partial page written for `before`, without what it says of nodes that `now` has no longer, or has of another type:
+ * A partial page written for `before`, without what it says of parts that `now` has no longer, or has of another type:
  * options of the old type do not survive in a profile either.
  */
 export function fitting(patch: MapNode, before: Node, now: Node): MapNode {

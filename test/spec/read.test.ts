@@ -113,6 +113,24 @@ describe('profiles', () => {
     });
   });
 
+  it.each([
+    ['by the stage', 'stages: {s: {o: {type: r, v: 1}}}', { type: 'r', v: 1 }],
+    ['by training', 'training: {o: {type: r, v: 1}}', { type: 'r', v: 1 }],
+    ['to the same type', 'stages: {s: {o: {type: p, x: 5}}}', { type: 'p', x: 3 }],
+    ['not at all', 'a: 1', { type: 'p', x: 3 }],
+  ])('of a parent change what training shares with a stage, unless it is changed %s', (_, page, o) => {
+    const spec = read(
+      {
+        'parent.yaml':
+          'training: {o: {type: p, x: 1}}\nstages: {s: {e: 1}}\nprofiles: {demo: {training: {o: {x: 2}}, stages: {s: {o: {x: 3}}}}}',
+        'page.yaml': `extends: parent.yaml\n${page}`,
+      },
+      { profile: 'demo' },
+    );
+    expect(spec.value).toMatchObject({ stages: { s: { e: 1 } } });
+    expect((spec.value as { stages: { s: { o: object } } }).stages.s.o).toEqual(o);
+  });
+
   it('that are not there are named', () => {
     const spec = read(files, { profile: 'dmeo' });
     expect(short(spec.problems)).toEqual(['unknown-profile page.yaml:1:1']);
