@@ -4,9 +4,14 @@ import type { Answer, PlanNode } from '../plan/plan.js';
 import { feedTensors } from './batch-losses.js';
 import { batches, type Feed } from './feed.js';
 
-/** Rows that are answered at a time: the maps of a network over images fill the memory long before vectors do. */
-export const rowsAtATime = (feeds: readonly { readonly name: string }[]): number =>
-  feeds.some(({ name }) => name === 'image') ? 32 : 256;
+/** Numbers a row from which on it is a map, not a vector. */
+const MAP = 8192;
+
+/** Rows that are answered at a time: the maps of a network over images, or banked, fill the memory long before vectors do. */
+export const rowsAtATime = (
+  feeds: readonly { readonly name: string; readonly shape: readonly number[] }[],
+): number =>
+  feeds.some(({ name, shape }) => name === 'image' || shape.reduce((a, b) => a * b, 1) > MAP) ? 32 : 256;
 
 /** Answers of a node over the rows of a split, row-major `[rows, width]`: probabilities, or values. */
 export type Answers = { readonly [node: string]: Float32Array };
