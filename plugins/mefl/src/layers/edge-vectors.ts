@@ -14,7 +14,8 @@ const LAYERS = ['query', 'key', 'value'] as const;
 
 /** `face.*` and `pair.*`: query and key [width, width / 2], value [width, width] each; `edge.*` [width, width]. */
 export function edgeVectorVariables(nodes: number, width: number): VariableDeclaration[] {
-  const units = { query: width / 2, key: width / 2, value: width };
+  const half = Math.floor(width / 2);
+  const units = { query: half, key: half, value: width };
   return [
     ...['face', 'pair'].flatMap((attention) =>
       LAYERS.flatMap((layer) =>

@@ -57,7 +57,6 @@ export const schema: PartSchema = {
       "description": "Width of the vectors of nodes and edges; 512 in the paper.",
       "type": "integer",
       "minimum": 2,
-      "multipleOf": 2,
       "examples": [
         4
       ]

@@ -1,12 +1,4 @@
-import {
-  defineHead,
-  fanIn,
-  type Inputs,
-  linear,
-  type Scope,
-  type Signal,
-  type Tensor,
-} from 'declarative-zoo';
+import { defineHead, fanIn, linear } from 'declarative-zoo';
 import { type EdgeClassifierOptions, schema } from '../../generated/heads/edge-classifier.js';
 import { graphOf } from '../../layers/graph.js';
 import { xavier } from '../../layers/weights.js';
@@ -35,28 +27,12 @@ export default defineHead<EdgeClassifierOptions>({
     };
   },
   build(scope, _options, inputs) {
-    const logits = logitsOf(scope, inputs);
-    return ({ graph }) => scope.tf.reshape(logits(graph!), [graph!.shape[0]!, -1]);
-  },
-  /** `both` [batch, nodes, nodes]: how probable it is that unit i (row) and unit j (column) are both there. */
-  inspect(scope, _options, inputs) {
     const { tf } = scope;
-    const { nodes } = graphOf(inputs, 'graph');
-    const logits = logitsOf(scope, inputs);
-    return ({ graph }) =>
-      tf.tidy(() => {
-        const both = tf.slice(tf.softmax(logits(graph!)), [0, CLASSES - 1], [-1, 1]);
-        return { both: tf.reshape(both, [-1, nodes, nodes]) };
-      });
+    const { nodes, width } = graphOf(inputs, 'graph');
+    return ({ graph }) => {
+      const edges = tf.slice(graph!, [0, nodes, 0], [-1, nodes * nodes, -1]);
+      const logits = linear(scope, tf.reshape(edges, [-1, width]), 'edge');
+      return tf.reshape(logits, [graph!.shape[0]!, -1]);
+    };
   },
 });
-
-/** Of a graph, the logits of all its edges, [batch x edges, 4]. */
-function logitsOf(scope: Scope, inputs: Inputs<Signal>): (graph: Tensor) => Tensor {
-  const { tf } = scope;
-  const { nodes, width } = graphOf(inputs, 'graph');
-  return (graph) => {
-    const edges = tf.slice(graph, [0, nodes, 0], [-1, nodes * nodes, -1]);
-    return linear(scope, tf.reshape(edges, [-1, width]), 'edge');
-  };
-}

@@ -14,7 +14,11 @@ const CONVOLUTIONS = ['first', 'second'];
  *   u_i  = ReLU(BN(g W_i + b_i));  v_i = mean over places of u_i          one block per node
  *   f_i  = attention(u_i; g)                                    what of the face unit i looks at
  *   e_ij = mean over places of BN(attention(f_j; f_i) W + b)    the edge from j to i
- *   v, e = two gated graph convolutions of v, e
+ *
+ * attention(y; x) = softmax(y Q (x K)ᵀ / sqrt(width / 2)) x V over places. Then, twice, a gated graph convolution,
+ *
+ *   e'_ij = e_ij + ReLU(BN(v_i A + v_j B + e_ij E))
+ *   v'_i  = ReLU(v_i + BN(v_i U + mean over j of h_ij (v_j V)))     h_ij = softmax over j of sigmoid(e'_ij)
  *
  * In: `input`, a map [batch, places, features] or [batch, height, width, features]. Out: [batch, nodes + nodes², width], the
  * nodes, then the edges by the node where they end and that where they start. Luo et al. 2022, "Learning Multi-dimensional Edge
