@@ -104,7 +104,7 @@ export const sameName = (name: string, folders: readonly string[]): Problem => (
 /**
  * The plugin's own code threw an error while it was loaded.
  *
- * @example plugin "mix" fails to load: Cannot find module './losses.js'
+ * @example plugin "mix" fails to load: Error: the licence file is missing (dist/index.js:3)
  */
 export const failsToLoad = (name: string, why: string): Problem => ({
   code: 'plugin-fails',
@@ -134,6 +134,18 @@ export const otherApi = (name: string, found: unknown, spoken: number): Problem 
 });
 
 /**
+ * The plugin does not say for which version of zoo's contract with plugins it was made.
+ *
+ * @example plugin "mix" does not say which plugin API it is made for. This zoo speaks 1: write api: 1 in its default export.
+ */
+export const noApi = (name: string, spoken: number): Problem => ({
+  code: 'plugin-api',
+  message:
+    `plugin "${name}" does not say which plugin API it is made for. ` +
+    `This zoo speaks ${spoken}: write api: ${spoken} in its default export.`,
+});
+
+/**
  * A plugin must be called as its package is, so that a page's `plugins` and `type` name one thing.
  *
  * @example plugin "mix" calls itself "mixer". A plugin has the name of its package: "mix".
@@ -150,7 +162,7 @@ export const otherName = (name: string, found: unknown): Problem => ({
  */
 export const brokenPart = (name: string, part: string, why: string): Problem => ({
   code: 'plugin-part',
-  message: `plugin "${name}" has a broken part, ${part}: ${why}.`,
+  message: `plugin "${name}" has a broken part, ${part}: ${why}${why.endsWith('.') ? '' : '.'}`,
 });
 
 /**

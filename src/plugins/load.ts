@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import * as say from '../errors/plugins.js';
 import { ZooError } from '../errors/problem.js';
@@ -16,25 +17,32 @@ export async function loadPlugin(found: FoundPlugin, faultOf: FaultOf): Promise<
     throw new ZooError(say.notAPlugin(name, `its default export is ${inWords(exported)}`));
   }
   const { api, name: own, parts } = exported as { api?: unknown; name?: unknown; parts?: unknown };
+  if (api === undefined) throw new ZooError(say.noApi(name, API));
   if (api !== API) throw new ZooError(say.otherApi(name, api, API));
   if (own !== name) throw new ZooError(say.otherName(name, own));
   if (!Array.isArray(parts)) throw new ZooError(say.notAPlugin(name, `its parts are ${inWords(parts)}`));
   return { ...found, parts: qualifiedParts(name, parts, faultOf) };
 }
 
-async function exportOf({ name, entry }: FoundPlugin): Promise<unknown> {
+async function exportOf({ name, folder, entry }: FoundPlugin): Promise<unknown> {
   let module: { readonly default?: unknown };
   try {
     module = (await import(/* @vite-ignore */ pathToFileURL(entry).href)) as typeof module;
   } catch (error) {
-    throw new ZooError(say.failsToLoad(name, reasonOf(error)));
+    throw new ZooError(say.failsToLoad(name, reasonOf(error, folder)));
   }
   if (module.default === undefined) throw new ZooError(say.notAPlugin(name, 'it has no default export'));
   return module.default;
 }
 
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).split('\n')[0]!;
+/** The error in a line, with its place in the plugin where it has one: `Error: no such luck (dist/index.js:3)`. */
+function reasonOf(error: unknown, folder: string): string {
+  if (!(error instanceof Error)) return String(error).split('\n')[0]!;
+  const own = `${pathToFileURL(realpathSync(folder)).href}/`;
+  const [, file] = error.stack?.split(own) ?? [];
+  const place = file && /^[^\s:()]+:\d+/.exec(file)?.[0];
+  return `${error.name}: ${error.message.split('\n')[0]}${place ? ` (${decodeURI(place)})` : ''}`;
+}
 
 function inWords(value: unknown): string {
   if (value === null) return 'null';

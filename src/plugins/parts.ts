@@ -54,6 +54,7 @@ function brokenBecause(part: unknown): string | undefined {
   if (part === null || typeof part !== 'object') return 'it is no record of defineHead, defineLoss, ...';
   const { shelf, name, schema, ...rest } = part as { [key: string]: unknown };
   const ways = typeof shelf === 'string' && Object.hasOwn(needed, shelf) && needed[shelf as Shelf];
+  if (shelf === undefined) return 'it is on no shelf; make it with defineHead, defineLoss, ...';
   if (!ways) return `there is no shelf "${String(shelf)}"; make it with defineHead, defineLoss, ...`;
   if (typeof name !== 'string' || !/^[a-z][a-z0-9-]*$/.test(name)) {
     return `its name "${String(name)}" is not of small letters, digits and "-"`;

@@ -1,18 +1,36 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { PartSchema } from '../part.js';
 import { validatorOf } from './compile.js';
 
 /** What is wrong with the schema of a part that comes from outside, in words; undefined where it is sound. */
 export function schemaFault(schema: PartSchema): string | undefined {
   const form = new Ajv2020({ strict: false });
-  if (!form.validateSchema(schema)) return form.errorsText(form.errors, { dataVar: 'schema' });
+  if (!form.validateSchema(schema)) return inWords(form.errors![0]!);
   if (schema.type !== 'object' || schema.additionalProperties !== false) {
     return 'it must have "type": "object" and "additionalProperties": false';
   }
   try {
     validatorOf(schema);
-    return undefined;
+    return defaultFault(schema);
   } catch (error) {
     return (error as Error).message;
   }
+}
+
+/** What keeps a default from being what its own option allows; a page would be blamed for it. */
+function defaultFault({ $defs = {}, properties }: PartSchema): string | undefined {
+  const options = Object.entries((properties ?? {}) as { readonly [option: string]: PartSchema });
+  const defaults = options.flatMap(([name, option]) =>
+    typeof option === 'object' && 'default' in option ? [[name, option.default] as const] : [],
+  );
+  const allows = new Ajv2020({ strict: false }).compile({ $defs, properties });
+  if (allows(Object.fromEntries(defaults))) return undefined;
+  return `the default of ${inWords(allows.errors![0]!)}`;
+}
+
+/** `properties.size.type must be one of: array, boolean, ...` */
+function inWords({ instancePath, message, params }: ErrorObject): string {
+  const allowed = (params as { allowedValues?: readonly unknown[] }).allowedValues;
+  const rule = allowed ? `must be one of: ${allowed.join(', ')}` : message;
+  return `${instancePath.slice(1).replaceAll('/', '.')} ${rule}`;
 }

@@ -139,7 +139,7 @@ describe('a plugin that is wrong', () => {
   const part = (changed: { readonly [field: string]: string }) => pluginModule('mine', {}, changed);
   const schema = (changed: object) => part({ schema: JSON.stringify(nothingSchema(changed)) });
   test.each([
-    ['throws', 'throw new Error("no\\nsuch luck");', 'plugin-fails', 'fails to load: Error: no'],
+    ['throws', 'throw new Error("no\\nsuch luck");', 'plugin-fails', 'fails to load: Error: no (index.js:1)'],
     ['is no JavaScript', 'export default {', 'plugin-fails', 'fails to load: SyntaxError'],
     ['lacks a package', "import 'not-there';", 'plugin-fails', "Cannot find package 'not-there'"],
     ['has no default export', 'export const parts = [];', 'not-a-plugin', 'it has no default export'],
@@ -153,7 +153,12 @@ describe('a plugin that is wrong', () => {
     ['has parts by name', pluginModule('mine', { parts: '{ a: 1 }' }), 'not-a-plugin', 'its parts are { a }'],
     ['is newer', pluginModule('mine', { api: '2' }), 'plugin-api', 'Install a newer declarative-zoo'],
     ['is older', pluginModule('mine', { api: '0' }), 'plugin-api', 'Install a newer "mine"'],
-    ['has no version', pluginModule('mine', { api: 'undefined' }), 'plugin-api', 'plugin API undefined'],
+    [
+      'has no version',
+      pluginModule('mine', { api: 'undefined' }),
+      'plugin-api',
+      'write api: 1 in its default export',
+    ],
     ['has another name', pluginModule('other'), 'plugin-name', 'plugin "mine" calls itself "other"'],
     [
       'has an empty part',
@@ -162,6 +167,7 @@ describe('a plugin that is wrong', () => {
       'a broken part, number 1',
     ],
     ['has an unknown shelf', part({ shelf: "'noses'" }), 'plugin-part', 'there is no shelf "noses"'],
+    ['has no shelf', part({ shelf: 'undefined' }), 'plugin-part', 'it is on no shelf'],
     ['names a part oddly', part({ name: "'a/b'" }), 'plugin-part', 'its name "a/b" is not of small letters'],
     ['has a part without a schema', part({ schema: 'null' }), 'plugin-part', 'it has no schema'],
     [
@@ -174,7 +180,7 @@ describe('a plugin that is wrong', () => {
       'has a schema with an unknown type',
       schema({ minProperties: 'two' }),
       'plugin-schema',
-      'schema/minProperties',
+      'minProperties must be integer',
     ],
     [
       'has a schema with an unknown word',
@@ -187,6 +193,18 @@ describe('a plugin that is wrong', () => {
       schema({ additionalProperties: true }),
       'plugin-schema',
       '"additionalProperties": false',
+    ],
+    [
+      'has an option of no type there is',
+      schema({ properties: { type: { const: 'nothing' }, size: { type: 'integr' } } }),
+      'plugin-schema',
+      'properties.size.type must be one of: array, boolean,',
+    ],
+    [
+      'has a default that it does not allow',
+      schema({ properties: { type: { const: 'nothing' }, size: { type: 'integer', default: 'x' } } }),
+      'plugin-schema',
+      'the default of size must be integer',
     ],
     ['has a schema of another name', schema({ properties: {} }), 'plugin-schema', '"const": "nothing"'],
   ])('%s', async (_, module, code, said) => {
