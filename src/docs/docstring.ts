@@ -1,4 +1,4 @@
-import { fenced } from './markdown.js';
+import { fenced, untagged } from './markdown.js';
 
 /** The text of a docstring as Markdown: paragraphs, and its indented lines (formulas) as blocks of code. */
 export function docstringMarkdown(comment: string): string {
@@ -25,4 +25,4 @@ function formulaBlock(lines: readonly string[]): string {
   return fenced('text', lines.map((line) => line.slice(margin)).join('\n'));
 }
 
-const prose = (lines: readonly string[]): string => lines.map((line) => line.trim()).join('\n');
+const prose = (lines: readonly string[]): string => untagged(lines.map((line) => line.trim()).join('\n'));

@@ -1,5 +1,9 @@
+/** Text in which `<video>` is no tag, outside of code. */
+export const untagged = (text: string): string =>
+  text.replace(/`[^`]*`|<(?=[a-z])/g, (one) => (one === '<' ? '\\<' : one));
+
 /** A cell of a Markdown table: one line, bars escaped. */
-const cell = (text: string): string => text.replaceAll('\n', ' ').replaceAll('|', '\\|');
+const cell = (text: string): string => untagged(text).replaceAll('\n', ' ').replaceAll('|', '\\|');
 
 /** A Markdown table. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,6 +1,6 @@
 import type { AnyPart } from '../part.js';
 import { docstringMarkdown } from './docstring.js';
-import { code, fenced, generatedFrom, page } from './markdown.js';
+import { code, fenced, generatedFrom, page, untagged } from './markdown.js';
 import { optionTable } from './options.js';
 import { fragment, type Use } from './uses.js';
 
@@ -26,7 +26,7 @@ export function partPage({ part, docstring, source, schema, uses }: PartSource):
   return page([
     generatedFrom(`${schema} and ${source}`),
     `# ${part.name}`,
-    `${kind[part.shelf]}. ${description ?? ''}`,
+    `${kind[part.shelf]}. ${untagged(description ?? '')}`,
     docstring && `## What it does\n\n${docstringMarkdown(docstring)}`,
     facts(part),
     `## Options\n\n${optionTable(part.schema)}`,

@@ -54,7 +54,7 @@ export const shapeMismatch = (at: At, why: string): Problem => ({
 /**
  * Several inputs of a head are put side by side, and at least one of them is more than a row of numbers.
  *
- * @example inputs of shapes [12, 64] and [8] cannot be joined: only vectors can
+ * @example inputs of shapes [12, 64] and [8] cannot be joined: only vectors can.
  */
 export const notJoinable = (at: At, shapes: readonly string[]): Problem => ({
   ...at,
@@ -113,7 +113,7 @@ export const lossDoesNotFit = (at: At, loss: string, found: string, expected: st
 /**
  * A balancer cannot work with the losses or the weights of this stage; the sentence is its own.
  *
- * @example balancer "multitask-balancing/gradnorm" does not suit this stage: its losses move no weight together
+ * @example balancer "multitask-balancing/gradnorm" does not suit this stage: its losses move no weight together.
  */
 export const balancerDoesNotFit = (at: At, balancer: string, why: string): Problem => ({
   ...at,
@@ -145,7 +145,7 @@ export const trainsInVain = (at: At, node: string, stage: string): Problem => ({
 /**
  * A stage trains a node that has nothing to learn.
  *
- * @example node "mean" has no variables that could be trained
+ * @example node "mean" has no variables that could be trained.
  */
 export const nothingToTrain = (at: At, node: string): Problem => ({
   ...at,
@@ -206,7 +206,7 @@ export const imageSizesDiffer = (at: At, train: number, evaluate: number): Probl
  * A loss of a joint stage whose label no training row has.
  *
  * @example no training row of the data set carries "valence-arousal" labels, so this loss has nothing to learn
- * from: take it out, or bring rows that do
+ * from: take it out, or bring rows that do.
  */
 export const nothingToLearn = (at: At, labels: string): Problem => ({
   ...at,
@@ -217,7 +217,7 @@ export const nothingToLearn = (at: At, labels: string): Problem => ({
 /**
  * A warning: classes or units that no training row has.
  *
- * @example no training row has Fear, Other of "expression": what is never seen is never learnt
+ * @example no training row has Fear, Other of "expression": what is never seen is never learnt.
  */
 export const rowsWithoutLabel = (at: At, names: readonly string[], labels: string): Problem => ({
   ...at,
@@ -229,7 +229,7 @@ export const rowsWithoutLabel = (at: At, names: readonly string[], labels: strin
  * A warning: in most batches a loss would see too few rows with its label.
  *
  * @example a batch has about 1.5 rows with "valence-arousal" labels, and loss "ccc" compares at least 2: take a
- * larger batch, or a stage of its own
+ * larger batch, or a stage of its own.
  */
 export const fewLabelledRows = (
   at: At,
@@ -247,7 +247,7 @@ export const fewLabelledRows = (
  * A warning: others learn from a head that stays at its first, random values.
  *
  * @example head "emotion" is read in stage "ex", but no stage trains it, so it stays as it starts, at random: add
- * it to train
+ * it to train.
  */
 export const neverTrained = (at: At, node: string, stage: string): Problem => ({
   ...at,
@@ -259,7 +259,7 @@ export const neverTrained = (at: At, node: string, stage: string): Problem => ({
  * A warning: a step would need more memory than WebAssembly has.
  *
  * @example stage "joint" holds 6.1 GiB of tensors at a time, and the memory of wasm ends at 4 GiB: take a smaller
- * batch, or --engine tensorflow
+ * batch, or --engine tensorflow.
  */
 export const tooMuchForWasm = (at: At, stage: string, memory: string): Problem => ({
   ...at,

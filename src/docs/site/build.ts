@@ -15,7 +15,8 @@ const LOOK = 'docs/site';
 export async function buildSite(root: string, out: string, from: string): Promise<number> {
   const [gathered, markdown] = [gather(root), await openMarkdown()];
   const { default: Eleventy } = await import('@11ty/eleventy');
-  const has = (file: string): boolean => gathered.pages.has(file) || gathered.sources.has(file);
+  const has = (file: string): boolean =>
+    gathered.pages.has(file) || gathered.sources.has(file) || gathered.folders.has(file);
   const where = (file: string): Where => ({ file, has });
   const sections = new Map(
     [...gathered.pages].map(([file, text]) => [file, sectionsOf(markdown, text, where(file))] as const),
@@ -40,7 +41,7 @@ export async function buildSite(root: string, out: string, from: string): Promis
 type Sections = ReadonlyMap<string, readonly Section[]>;
 
 /** Every file of the site: its path, its Markdown, and what the layout shows beside. */
-function templates({ pages, sources }: Gathered, sections: Sections): [string, string, object][] {
+function templates({ pages, sources, folders }: Gathered, sections: Sections): [string, string, object][] {
   const groups = outline(pages);
   const shown = (file: string, title: string) => ({
     layout: 'layout.njk',
@@ -63,6 +64,11 @@ function templates({ pages, sources }: Gathered, sections: Sections): [string, s
       file,
       `# ${file}\n\n${'`'.repeat(8)}${file.split('.').at(-1)}\n${text}\n${'`'.repeat(8)}\n`,
       shown(file, file),
+    ]),
+    ...[...folders].map(([folder, files]): [string, string, object] => [
+      folder,
+      `# ${folder}\n\n${files.map((name) => `- [${name}](${folder.split('/').at(-1)}/${name})`).join('\n')}\n`,
+      shown(folder, folder),
     ]),
   ];
 }

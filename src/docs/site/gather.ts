@@ -7,6 +7,8 @@ import { isPicture, targetOf } from './addresses.js';
 export interface Gathered {
   readonly pages: ReadonlyMap<string, string>;
   readonly sources: ReadonlyMap<string, string>;
+  /** Folders that are linked to and have no README: the files in them. */
+  readonly folders: ReadonlyMap<string, readonly string[]>;
   readonly pictures: readonly string[];
 }
 
@@ -14,12 +16,16 @@ export interface Gathered {
 export function gather(root: string): Gathered {
   const pages = new Map<string, string>();
   const [sources, pictures] = [new Map<string, string>(), new Set<string>()];
+  const folders = new Map<string, readonly string[]>();
   const queue = startingPages(root);
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
     const path = join(root, file);
-    if (pages.has(file) || sources.has(file) || !existsSync(path)) continue;
-    if (statSync(path).isDirectory()) queue.push(`${file}/README.md`);
-    else if (isPicture(file)) pictures.add(file);
+    if (pages.has(file) || sources.has(file) || folders.has(file) || !existsSync(path)) continue;
+    if (statSync(path).isDirectory()) {
+      const inside = existsSync(join(path, 'README.md')) ? ['README.md'] : filesIn(path);
+      if (inside[0] !== 'README.md') folders.set(file, inside);
+      queue.push(...inside.map((name) => `${file}/${name}`));
+    } else if (isPicture(file)) pictures.add(file);
     else if (!file.endsWith('.md')) sources.set(file, readFileSync(path, 'utf8'));
     else {
       const text = readFileSync(path, 'utf8');
@@ -27,8 +33,14 @@ export function gather(root: string): Gathered {
       queue.push(...linksOf(text).map(({ target }) => targetOf(file!, target).file));
     }
   }
-  return { pages, sources, pictures: [...pictures] };
+  return { pages, sources, folders, pictures: [...pictures] };
 }
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .sort();
 
 /** The pages that nothing need link to. */
 export function startingPages(root: string): string[] {

@@ -1,0 +1,171 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CommandFacts } from '../../src/docs/commands-page.js';
+import { deadLinks } from '../../src/docs/dead-links.js';
+import { anchorsOf, linksOf } from '../../src/docs/links.js';
+import type { Sentence } from '../../src/docs/sentences.js';
+import { sentencesOf } from '../../src/docs/sentences.js';
+import { callsIn, pagesIn, staleCalls } from '../../src/docs/snippets.js';
+import { openSources } from '../../src/docs/sources.js';
+import {
+  undocumentedCommands,
+  undocumentedErrors,
+  undocumentedKeys,
+  undocumentedOptions,
+} from '../../src/docs/undocumented.js';
+import type { AnyPart } from '../../src/part.js';
+import { builtinParts } from '../../src/parts/builtin.js';
+import { createRegistry } from '../../src/registry.js';
+import { guideFaults } from '../../src/run/check-docs.js';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zoo-holds-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+const said = (problems: readonly { readonly message: string }[]) => problems.map(({ message }) => message);
+
+describe('headings and links', () => {
+  // The names are GitHub's: what its rendering of these headings gives.
+  it.each([
+    ['# A b', ['a-b']],
+    ['## `fc`, and more!', ['fc-and-more']],
+    [
+      '## Same numbers everywhere\n## Same numbers everywhere',
+      ['same-numbers-everywhere', 'same-numbers-everywhere-1'],
+    ],
+    ['### no\\_such', ['no_such']],
+    ["## [Text](x.md)'s", ['texts']],
+    ['```sh\n# no heading\n```', []],
+  ])('%j', (markdown, anchors) => expect([...anchorsOf(markdown)]).toEqual(anchors));
+
+  it.each([
+    ['[a](b.md) and [c](d.md#e)', ['b.md', 'd.md#e']],
+    ['![picture](a.png)', ['a.png']],
+    ['[a](https://b.c) `[d](e)` <!-- [f](g) -->', []],
+    ['```\n[a](b)\n```', []],
+  ])('%j', (markdown, targets) => expect(linksOf(markdown).map(({ target }) => target)).toEqual(targets));
+
+  it('that lead nowhere are told with their line', () => {
+    write('b.md', '# There');
+    write('a.md', '# A\n[b](b.md#there) [self](#a)\n[x](b.md#gone) [y](gone.md) [z](#no)');
+    expect(deadLinks(folder, ['a.md']).map(({ place, message }) => [place?.line, message])).toEqual([
+      [3, 'the link "b.md#gone" leads nowhere.'],
+      [3, 'the link "gone.md" leads nowhere.'],
+      [3, 'the link "#no" leads nowhere.'],
+    ]);
+  });
+});
+
+describe('what nobody explained', () => {
+  const schema = { type: 'object', properties: { a: { description: 'A.' }, b: { type: 'number' } } };
+  const part = { shelf: 'heads', name: 'x', schema } as unknown as AnyPart;
+  const sentence = { message: '*x*', about: 'A.', example: 'x', room: 'plan' };
+
+  it('is told: options, keys', () => {
+    expect(said(undocumentedOptions([part]))).toEqual([
+      expect.stringMatching(/^the option `b` of heads\/x is not/),
+    ]);
+    expect(said(undocumentedKeys(schema))).toEqual([expect.stringMatching(/^the key `b` of a page is not/)]);
+  });
+
+  it('is told: commands, arguments, flags', () => {
+    const command: CommandFacts = { id: 'data:x', args: { page: {} }, flags: { on: { type: 'boolean' } } };
+    expect(said(undocumentedCommands([command]))).toEqual([
+      expect.stringMatching(/^zoo data x is not/),
+      expect.stringMatching(/^page of zoo data x is not/),
+      expect.stringMatching(/^--on of zoo data x is not/),
+    ]);
+  });
+
+  it('is told: error codes', () => {
+    const sentences: Sentence[] = [
+      { ...sentence, code: 'good' },
+      { ...sentence, code: 'mute', about: undefined },
+      { ...sentence, code: 'bare', example: undefined },
+      { ...sentence, code: 'shown', example: undefined },
+    ];
+    expect(said(undocumentedErrors(sentences, new Map([['shown', 0]])))).toEqual([
+      expect.stringMatching(/^the error code mute is not/),
+      expect.stringMatching(/^the error code bare, by an @example, is not/),
+    ]);
+  });
+});
+
+describe('snippets', () => {
+  it('pages and calls are found', () => {
+    const guide = [
+      'Text with `npx zoo plan x`, `zoo list` and zoo itself.',
+      '',
+      '    A=1 npx zoo run x   # why',
+      '',
+      '```sh',
+      '$ zoo data check',
+      '```',
+      '```yaml',
+      'name: a',
+      '```',
+      '```yaml',
+      'heads: {}',
+      '```',
+    ].join('\n');
+    expect(callsIn(guide)).toEqual([
+      { text: 'plan x', line: 1 },
+      { text: 'list', line: 1 },
+      { text: 'run x', line: 3 },
+      { text: 'data check', line: 6 },
+    ]);
+    expect(pagesIn(guide)).toEqual([{ text: 'name: a\n', line: 9 }]);
+  });
+
+  it('calls of what there is not are told', () => {
+    const plan: CommandFacts = { id: 'plan', args: {}, flags: { set: { type: 'option' } } };
+    const check: CommandFacts = { id: 'data:check', args: {}, flags: {} };
+    const guide =
+      '`zoo plan a --set b=1 --help` `zoo plan --sat b` `zoo data check x` `zoo data` `zoo train x`';
+    expect(said(staleCalls('a.md', guide, [plan, check]))).toEqual([
+      '"zoo plan --sat b" cannot be called: it has no flag --sat.',
+      '"zoo train x" cannot be called: there is no such command.',
+    ]);
+  });
+
+  it('a guide with a page that is not sound is told, at the line of the mistake', () => {
+    write('README.md', '# A\n\n```yaml\nname: a\nextends: ex-fc\ntraining: { bacth: 3 }\n```\n');
+    const zoo = join(import.meta.dirname, '../../zoo');
+    const around = {
+      registry: createRegistry(builtinParts),
+      env: {},
+      cache: '',
+      zoo,
+      library: [zoo],
+      version: '0.0.0',
+      now: () => new Date(0),
+    };
+    const [fault] = guideFaults(folder, [], around);
+    expect(fault?.place).toEqual({ file: 'README.md', line: 6, column: 13 });
+    expect(fault?.message).toContain('the page knows no "bacth" here.');
+  });
+});
+
+describe('examples of error codes', () => {
+  it('say what their sentences say', async () => {
+    const sources = await openSources([join(import.meta.dirname, '../../src/errors/*.ts')]);
+    const plain = (text: string): string => text.replace(/\\/g, '').replace(/\s+/g, ' ');
+    const strange = sentencesOf(sources).filter(({ message, example }) => {
+      const stretches = plain(message)
+        .split(/\*[^*]+\*/)
+        .sort((a, b) => b.length - a.length);
+      const told = / \*or\* /.test(message) ? stretches.filter((one) => one.length > 8) : [stretches[0]!];
+      return example && !told.some((one) => plain(example).includes(one.trim()));
+    });
+    expect(strange.map(({ code, message, example }) => ({ code, message, example }))).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+let site = '';
+let said = '';
+beforeAll(() => {
+  site = mkdtempSync(join(tmpdir(), 'zoo-site-'));
+  const call = [join(root, 'dist', 'bin.js'), 'docs', '--site', site];
+  const { stdout, stderr } = spawnSync(process.execPath, call, { encoding: 'utf8', cwd: root });
+  said = stdout + stderr;
+}, 60_000);
+afterAll(() => rmSync(site, { recursive: true }));
+
+const html = (page: string): string => readFileSync(join(site, page), 'utf8');
+const pages = (): readonly string[] =>
+  readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+
+describe('the site of the docs', () => {
+  it('has a page for every guide, part and plugin', () => {
+    expect(said).toMatch(/\d+ pages: .*index\.html\n$/);
+    const some = [
+      'index',
+      'docs/model',
+      'docs/reference/heads/fc',
+      'plugins/gated/index',
+      'src/index.ts',
+      'src/weights/mapping',
+    ];
+    expect(some.filter((page) => !existsSync(join(site, `${page}.html`)))).toEqual([]);
+  });
+
+  it('opens from disk: every link, picture and script is a file beside it', () => {
+    const anchors = new Map(
+      pages().map((page) => [page, new Set([...html(page).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))]),
+    );
+    const broken = pages().flatMap((page) =>
+      [...html(page).matchAll(/(?:href|src)="(?!https?:|mailto:)([^"#]*)(?:#([^"]*))?"/g)]
+        .map(([, path, anchor]) => ({ target: path ? join(dirname(page), path) : page, anchor }))
+        .filter(
+          ({ target, anchor }) =>
+            !existsSync(join(site, target)) ||
+            (anchor && !/^L\d+$/.test(anchor) && !anchors.get(target)?.has(decodeURI(anchor))),
+        )
+        .map(({ target, anchor }) => `${page} -> ${target}#${anchor}`),
+    );
+    expect(broken).toEqual([]);
+    const fetched = pages().flatMap(
+      (page) => html(page).match(/<(?:script|link|img)[^>]*https?:[^>]*>/g) ?? [],
+    );
+    expect(fetched).toEqual([]);
+  });
+
+  it('shows formulas, blocks of code in colours, and no Markdown', () => {
+    expect(html('docs/model.html')).toContain('<math');
+    expect(html('docs/first-run.html')).toContain('<pre><code>npm ci\n');
+    expect(html('index.html')).toContain('<span class="hljs-attr">name:</span>');
+    expect(html('docs/troubleshooting.html')).not.toMatch(/\]\(reference/);
+  });
+
+  it('is searched for parts, commands and error codes', () => {
+    const window: { MiniSearch?: unknown; searchable?: { title: string; id: string }[] } = {};
+    const context = createContext({ window, globalThis: window, self: window });
+    const script = readFileSync(join(site, 'assets/search.js'), 'utf8');
+    const find = (words: string): { id: string } =>
+      runInContext(`(${search})(${JSON.stringify(words)})`, context) as { id: string };
+    runInContext(script, context);
+    expect(find('anfl').id).toBe('docs/reference/heads/anfl-gcn.html#anfl-gcn');
+    expect(find('no-such-page').id).toBe('docs/reference/errors.html#no-such-page');
+    expect(find('zoo data check').id).toBe('docs/reference/commands.html#zoo-data-check');
+  });
+});
+
+/** The search as the page makes it, in words: by title, page and text. */
+const search = `(words) => {
+  const index = new (window.MiniSearch ?? MiniSearch)({ fields: ['title', 'page', 'text'] });
+  index.addAll(window.searchable);
+  return index.search(words, { prefix: true, combineWith: 'AND', boost: { title: 6, page: 3 } })[0];
+}`;
