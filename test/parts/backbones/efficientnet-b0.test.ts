@@ -89,6 +89,36 @@ describe.each(['tf', 'plain'] as const)('the %s variant in evaluation', (variant
   });
 });
 
+describe('the map before pooling', () => {
+  const { network, weights } = setUp({ outputs: ['features', 'map'] }, 40);
+  const pixels = spread('image', 2 * 40 * 40 * 3, 2);
+  const places = 2 * 2; // 40 pixels, halved five times
+  const check = (output: Float32Array) => {
+    expect(output.length).toBe(2 * (1 + places) * 1280);
+    for (let row = 0; row < 2; row++) {
+      const at = row * (1 + places) * 1280;
+      const features = [...output.subarray(at, at + 1280)];
+      const place = (i: number) => output.subarray(at + (1 + i) * 1280, at + (2 + i) * 1280);
+      const means = features.map((_, c) => mean([0, 1, 2, 3].map((i) => place(i)[c]!)));
+      near(means, features, 1e-5);
+    }
+  };
+
+  it.each(quick)('has the features as its mean over places, on tfjs: %s', async (engine) => {
+    const runner = tensorRunner(await open(engine), network, weights);
+    check(await runner.run(pixels, 2, 40));
+    runner.close();
+  });
+
+  it('has the features as its mean over places, on onnxruntime', async ({ skip }) => {
+    const ort = await findOnnxruntime();
+    if (!ort) return skip('onnxruntime is not installed');
+    const runner = await onnxRunner(ort, network, weights, 40);
+    check(await runner.run(pixels, 2, 40));
+    runner.close();
+  });
+});
+
 describe.each(quick)('in training, on %s', (engine) => {
   let tf: Tf;
   const { network, variables, weights } = setUp({ outputs: ['logits'] }, 48);
