@@ -33,9 +33,11 @@ export async function buildSite(root: string, out: string, from: string): Promis
     return { markdownTemplateEngine: false as const };
   };
   const [input, output] = [join(root, LOOK), out].map((path) => relative(from, path) || '.');
-  await new Eleventy(input!, output!, { quietMode: true, configPath: false, config }).write();
+  const eleventy = new Eleventy(input!, output!, { quietMode: true, configPath: false, config });
+  eleventy.disableLogger();
+  await eleventy.write();
   writeAssets(root, out, gathered, searchable(gathered, sections));
-  return gathered.pages.size + gathered.sources.size;
+  return gathered.pages.size;
 }
 
 type Sections = ReadonlyMap<string, readonly Section[]>;

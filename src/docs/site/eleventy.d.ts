@@ -19,6 +19,7 @@ declare module '@11ty/eleventy' {
         config: (config: Config) => { markdownTemplateEngine: false };
       },
     );
+    disableLogger(): void;
     write(): Promise<unknown>;
   }
 }
