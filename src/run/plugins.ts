@@ -2,7 +2,6 @@ import { ZooError } from '../errors/problem.js';
 import type { AnyPart } from '../part.js';
 import { type Allowed, findAllowed } from '../plugins/allow.js';
 import { foundOf, type Listed } from '../plugins/listed.js';
-import { loadPlugin } from '../plugins/load.js';
 import type { FoundPlugin, LoadedPlugin } from '../plugins/plugin.js';
 import { createRegistry } from '../registry.js';
 import { readPage } from '../spec/read.js';
@@ -58,7 +57,9 @@ export const allowedPlugins = ({ folder, flags }: Permission): Allowed => findAl
 
 /** Runs one allowed plugin. Throws a ZooError where it is broken. */
 export async function load(found: FoundPlugin): Promise<LoadedPlugin> {
-  const { schemaFault } = await import('../schema/fault.js'); // what most commands never need
+  // What most commands never need.
+  const { loadPlugin } = await import('../plugins/load.js');
+  const { schemaFault } = await import('../schema/fault.js');
   return loadPlugin(found, schemaFault);
 }
 

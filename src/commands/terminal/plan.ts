@@ -2,7 +2,7 @@ import type { CostedPlan } from '../../run/cost.js';
 import type { OpenPage } from '../../run/open-page.js';
 import { formatTable } from './table.js';
 
-/** Columns of a plan on a terminal. */
+/** Columns of a plan where no terminal says how many it has. */
 const WIDTH = 100;
 
 type Shown = CostedPlan & Pick<OpenPage, 'plan' | 'profile' | 'notes'>;
@@ -30,7 +30,7 @@ export async function planText({ plan, profile, notes, cost, warnings }: Shown):
   const { formatProblems } = await import('../../schema/frame.js');
   return [
     [...notes, titleText(plan, profile)].join('\n'),
-    formatTable(graphTable(plan), WIDTH),
+    formatTable(graphTable(plan), process.stdout.columns ?? WIDTH),
     stagesText(plan, cost),
     totalText(cost),
     ...(warnings.length > 0 ? [`Worth a look:\n${formatProblems(warnings)}`] : []),

@@ -2,7 +2,6 @@ import { ZooError } from '../../errors/problem.js';
 import { vectorsMissing } from '../../errors/vectors.js';
 import { type FeaturesOptions, schema } from '../../generated/backbones/features.js';
 import { defineBackbone } from '../../part.js';
-import { readVectors } from '../../vectors/read.js';
 import type { VectorTable } from '../../vectors/table.js';
 
 /**
@@ -17,7 +16,7 @@ export const features = defineBackbone<FeaturesOptions>({
     return {
       width: options.width,
       read: async (keys) => {
-        table ??= readVectors(options);
+        table ??= import('../../vectors/read.js').then(({ readVectors }) => readVectors(options));
         return select(options.file, await table, keys);
       },
     };
