@@ -61,7 +61,7 @@ export const sourceNotFound = (part: string, folder: string): Problem => ({
 /**
  * A plugin's package is neither in node_modules nor the folder of that name.
  *
- * @example there is no plugin "gated": no such package is installed in /home/me/pages or above. Install it, or
+ * @example there is no plugin "gated": no such package is installed in ~/pages or above. Install it, or
  * give its folder.
  */
 export const notFound = (word: string, from: string, folderToo: boolean): Problem => ({
@@ -74,7 +74,7 @@ export const notFound = (word: string, from: string, folderToo: boolean): Proble
 /**
  * A folder was given that is no package.
  *
- * @example there is no plugin "./gated": /home/me/gated has no package.json.
+ * @example there is no plugin "./gated": ~/gated has no package.json.
  */
 export const noPackage = (word: string, folder: string, why: string): Problem => ({
   code: 'plugin-not-found',
@@ -94,7 +94,7 @@ export const noEntry = (name: string, entry: string): Problem => ({
 /**
  * Two allowed plugins have one name, so `type: name/part` could mean either.
  *
- * @example two plugins are named "mix": /home/me/mix, /home/me/old/mix. Allow one of them.
+ * @example two plugins are named "mix": ~/mix, ~/old/mix. Allow one of them.
  */
 export const sameName = (name: string, folders: readonly string[]): Problem => ({
   code: 'plugin-clash',
@@ -199,7 +199,7 @@ export const doesNotCompile = (place: Place | undefined, code: number, why: stri
 /**
  * `zoo plugin build` was given a folder without TypeScript.
  *
- * @example /home/me/mix has no tsconfig.json, so there is nothing to build. zoo plugin new NAME makes a plugin.
+ * @example ~/mix has no tsconfig.json, so there is nothing to build. zoo plugin new NAME makes a plugin.
  */
 export const noSources = (folder: string): Problem => ({
   code: 'plugin-not-found',

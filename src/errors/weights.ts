@@ -63,7 +63,7 @@ export const weightsNotFound = (source: string, names: readonly string[]): Probl
  *
  * @example The weights "https://example.org/a.onnx" are not on this machine, and https://example.org/a.onnx cannot
  * be fetched: no answer. Try again, or fetch them elsewhere and put the file at
- * /home/me/.cache/zoo/weights/a.onnx.
+ * ~/.cache/zoo/weights/a.onnx.
  */
 export const weightsNotHere = (
   source: string,

@@ -154,9 +154,15 @@ export const rooms: { readonly [room: string]: Room } = {
   testing: { does: 'the door for tests of plugins', rooms: { engine: 'the tensor library' }, packages: {} },
   run: { does: 'the story: page to report', rooms: any, packages: {} },
   docs: {
-    does: 'the reference, written from schemas, docstrings and sentences',
+    does: 'the reference, written from schemas, docstrings and sentences; the site',
     rooms: { schema: 'options in words' },
-    packages: { 'ts-morph': 'reads the docstrings' },
+    packages: {
+      'ts-morph': 'reads the docstrings',
+      '@11ty/eleventy': 'makes the site',
+      'markdown-it': 'its Markdown',
+      '@vscode/markdown-it-katex': 'its formulas',
+      'highlight.js': 'its blocks of code',
+    },
   },
   commands: { does: 'parse, call, print', rooms: any, packages: { '@oclif/core': 'the command line' } },
   bin: { does: 'the executable', rooms: {}, packages: { '@oclif/core': 'the command line' } },

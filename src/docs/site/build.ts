@@ -30,7 +30,6 @@ export async function buildSite(root: string, out: string, from: string): Promis
     for (const [file, text, data] of templates(gathered, sections)) {
       config.addTemplate(`${file}.md`, text, { ...data, ...where(file) });
     }
-    return { markdownTemplateEngine: false as const };
   };
   const [input, output] = [join(root, LOOK), out].map((path) => relative(from, path) || '.');
   const eleventy = new Eleventy(input!, output!, { quietMode: true, configPath: false, config });
@@ -47,6 +46,7 @@ function templates({ pages, sources, folders }: Gathered, sections: Sections): [
   const groups = outline(pages);
   const shown = (file: string, title: string) => ({
     layout: 'layout.njk',
+    templateEngineOverride: 'md', // Markdown alone: braces in a page are no templates
     permalink: addressOf(file),
     address: addressOf(file),
     top: '../'.repeat(file.split('/').length - 1),

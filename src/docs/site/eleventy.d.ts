@@ -16,7 +16,7 @@ declare module '@11ty/eleventy' {
       options: {
         quietMode: boolean;
         configPath: false;
-        config: (config: Config) => { markdownTemplateEngine: false };
+        config: (config: Config) => void;
       },
     );
     disableLogger(): void;
