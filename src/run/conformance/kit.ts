@@ -6,7 +6,7 @@ import { checkHeadGradients, checkShapes, checkTensors } from './heads.js';
 import { checkLossGradients, checkLossShapes, checkLossTensors } from './losses.js';
 import { checkNetwork, checkNetworkEngines } from './network.js';
 import { CHECKS, type Check, NotMade, type Outcome, outcomeOf, type Remark } from './outcome.js';
-import { checkDataset, checkMetric, checkSchedule, checkTracker } from './rules.js';
+import { checkDataset, checkMetric, checkOptimizer, checkSchedule, checkTracker } from './rules.js';
 import { checkSchema } from './schema.js';
 import { checkEngines, checkRepeats, checkResume, checkTraining, checkWeights, plansOf } from './trained.js';
 
@@ -62,6 +62,7 @@ function checksOf(part: AnyPart, kit: Kit): Checks {
     case 'balancers':
       return { ...trained(part, kit), gradients: () => checkBalancerGradients(tf, part) };
     case 'optimizers':
+      return { ...trained(part, kit), shapes: () => checkOptimizer(tf, part) };
     case 'gradients':
       return trained(part, kit);
     case 'schedules':

@@ -7,7 +7,7 @@ import { checkGradients } from './differences.js';
 import { heldRemark } from './heads.js';
 import { optionsToTry } from './options.js';
 import { Broken, type Remark } from './outcome.js';
-import { randomLabels } from './trial.js';
+import { randomLabels, UNLABELLED } from './trial.js';
 
 const ROWS = 8;
 
@@ -62,10 +62,10 @@ function predicted(scale: Scale, width: number, draw: number): Float32Array {
   return random.normal(ROWS * width);
 }
 
-/** One finite number; a mask of ones is no mask; without any labelled row there is no gradient. */
+/** One finite number, which an answer to a row without the label does not change. */
 export function checkLossShapes(tf: Tf, part: LossPart): void {
   for (const one of casesOf(part)) {
-    withLoss(tf, part, one, (_, loss) =>
+    withLoss(tf, part, one, (prediction, loss) =>
       tf.tidy(() => {
         for (const masked of [false, true]) {
           const value = loss(masked);
@@ -73,9 +73,22 @@ export function checkLossShapes(tf: Tf, part: LossPart): void {
           if (!Number.isFinite(value.dataSync()[0]))
             throw new Broken(`it is not finite on random ${one.kind} labels`);
         }
+        const before = loss(true).dataSync()[0]!;
+        answerOtherwise(tf, prediction);
+        const after = loss(true).dataSync()[0]!;
+        if (Math.abs(after - before) > 1e-6 * Math.max(1, Math.abs(before)))
+          throw new Broken('another answer to a row without the label changes it: it does not heed its mask');
       }),
     );
   }
+}
+
+/** Gives the row that carries no label the answer of the one before it. */
+function answerOtherwise(tf: Tf, prediction: Variable): void {
+  const answers = prediction.dataSync().slice();
+  const width = prediction.shape[1]!;
+  answers.copyWithin(UNLABELLED * width, (UNLABELLED - 1) * width, UNLABELLED * width);
+  prediction.assign(tf.tensor(answers, prediction.shape));
 }
 
 export function checkLossGradients(tf: Tf, part: LossPart): Remark {

@@ -17,18 +17,24 @@ export function outcomeTable(outcomes: readonly Outcome[]): TextTable {
   };
 }
 
-/** What failed, and what was left out, each with its reason; then the sum. */
+/** What failed, and what was left out, each reason of a part once; then the sum. */
 export function outcomeLines({ engines, outcomes }: TestReport): readonly string[] {
-  const explained = outcomes.filter(({ why }) => why !== undefined);
-  const order = [
-    ...explained.filter((one) => one.passed === false),
-    ...explained.filter((one) => one.passed !== false),
-  ];
-  const lines = order.map(
-    (one) => `${one.passed === false ? 'FAIL' : 'note'}  ${one.part}  ${one.check}  ${one.why}`,
-  );
+  const lines = [...linesOf('FAIL', outcomes), ...linesOf('note', outcomes)];
   const count = (passed: boolean): number => outcomes.filter((one) => one.passed === passed).length;
   const parts = new Set(outcomes.map(({ part }) => part)).size;
-  const sum = `${parts} ${parts === 1 ? 'part' : 'parts'} on ${engines.join(', ')}: ${count(true)} checks hold, ${count(false)} do not.`;
+  const hold = `${counted(count(true), 'check holds', 'checks hold')}, ${counted(count(false), 'does not', 'do not')}`;
+  const sum = `${counted(parts, 'part', 'parts')} on ${engines.join(', ')}: ${hold}.`;
   return ['', ...lines, ...(lines.length > 0 ? [''] : []), sum];
 }
+
+function linesOf(kind: 'FAIL' | 'note', outcomes: readonly Outcome[]): string[] {
+  const checks = new Map<string, { readonly part: string; readonly why: string; readonly of: string[] }>();
+  for (const { part, check, passed, why } of outcomes) {
+    if (why === undefined || (passed === false) !== (kind === 'FAIL')) continue;
+    const key = `${part} ${why}`;
+    checks.set(key, { part, why, of: [...(checks.get(key)?.of ?? []), check] });
+  }
+  return [...checks.values()].map(({ part, why, of }) => `${kind}  ${part}  ${of.join(', ')}  ${why}`);
+}
+
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;

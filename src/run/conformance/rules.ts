@@ -2,23 +2,53 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { labelSpaces } from '../../labels.js';
-import type { DatasetPart, MetricPart, SchedulePart, TrackerPart } from '../../part.js';
+import type {
+  DatasetPart,
+  MetricPart,
+  OptimizerPart,
+  SchedulePart,
+  Tf,
+  TrackerPart,
+  Tracking,
+} from '../../part.js';
+import type { PartOptions } from '../../plan/plan.js';
 import { stream } from '../../random/stream.js';
 import { optionsToTry } from './options.js';
 import { Broken } from './outcome.js';
 import { randomLabels } from './trial.js';
 
-/** A factor for every step: finite, not negative, the same when asked again. */
+/** A factor for every step, of the shortest trainings too: finite, not negative, the same when asked again. */
 export function checkSchedule(part: SchedulePart): void {
   for (const options of optionsToTry(part)) {
-    const once = () =>
-      Array.from({ length: 40 }, (_, step) =>
-        part.factor(options as never, { step, steps: 40, stepsPerEpoch: 10 }),
-      );
-    const factors = once();
-    const wrong = factors.findIndex((factor) => !(factor >= 0 && Number.isFinite(factor)));
-    if (wrong >= 0) throw new Broken(`at step ${wrong} the factor is ${factors[wrong]}`);
-    if (factors.join() !== once().join()) throw new Broken('asked again, the factors are others');
+    for (const steps of [40, 10, 3, 2, 1]) {
+      const once = () =>
+        Array.from({ length: steps }, (_, step) =>
+          part.factor(options as never, { step, steps, stepsPerEpoch: Math.min(steps, 10) }),
+        );
+      const factors = once();
+      const wrong = factors.findIndex((factor) => !(factor >= 0 && Number.isFinite(factor)));
+      if (wrong >= 0) throw new Broken(`at step ${wrong} of ${steps} the factor is ${factors[wrong]}`);
+      if (factors.join() !== once().join()) throw new Broken('asked again, the factors are others');
+    }
+  }
+}
+
+/** A step gives a value and every slot that it declares, each shaped like the variable. */
+export function checkOptimizer(tf: Tf, part: OptimizerPart): void {
+  for (const options of optionsToTry(part)) {
+    for (const shape of [[], [3], [2, 3]]) tf.tidy(() => expectStep(tf, part, options, shape));
+  }
+}
+
+function expectStep(tf: Tf, part: OptimizerPart, options: PartOptions, shape: number[]): void {
+  const slots = Object.fromEntries(part.slots.map((slot) => [slot, tf.zeros(shape)]));
+  const at = { value: tf.ones(shape), gradient: tf.ones(shape), slots, rate: 0.1, step: 1 };
+  const { value, slots: kept } = part.update(tf, options as never, at);
+  const made = new Map([['value', value], ...part.slots.map((slot) => [slot, kept[slot]] as const)]);
+  for (const [name, tensor] of made) {
+    if (tensor === undefined) throw new Broken(`its slots say "${name}", and a step gives none`);
+    if (tensor.shape.join() !== shape.join())
+      throw new Broken(`of a variable [${shape}], a step gives a ${name} [${tensor.shape}]`);
   }
 }
 
@@ -65,7 +95,9 @@ export async function checkTracker(part: TrackerPart): Promise<void> {
       metrics: ['score'],
     };
     try {
-      const tracking = await part.start(options as never, run);
+      const tracking: Tracking | undefined = await part.start(options as never, run);
+      if (tracking === undefined)
+        throw new Broken('start gives nothing, where { epoch, scores, end } may be');
       await tracking.epoch?.({
         stage: 'only',
         epoch: 1,

@@ -42,7 +42,7 @@ export async function testParts(
   const engines = enginesHere(around);
   const kit = { registry: stage([...builtin, ...own]), cpu, engines: [...engines.values()] };
   const outcomes: Outcome[] = [];
-  events.start('tested', tested.length, 'parts');
+  events.start('tested', tested.length, tested.length === 1 ? 'part' : 'parts');
   for (const one of tested) {
     outcomes.push(...(await conformance(one, kit)));
     events.advance(1, `${one.shelf}.${one.name}`);

@@ -134,6 +134,9 @@ const labelsOf = ({ labels }: Plan): SplitData => ({
   labels: Object.fromEntries(Object.values(labels).map((space) => [space.name, randomLabels(space)])),
 });
 
+/** The first row that carries no random label. */
+export const UNLABELLED = 3;
+
 /** Random labels; every seventh row carries none. */
 export function randomLabels({ name, kind, names: { length: width } }: LabelSpace, rows = ROWS): LabelMatrix {
   const random = stream(1, 'conformance', 'labels', name);
@@ -146,7 +149,12 @@ export function randomLabels({ name, kind, names: { length: width } }: LabelSpac
         row * width,
       );
   }
-  return { kind, width, data, has: Uint8Array.from({ length: rows }, (_, row) => Number(row % 7 !== 3)) };
+  return {
+    kind,
+    width,
+    data,
+    has: Uint8Array.from({ length: rows }, (_, row) => Number(row % 7 !== UNLABELLED)),
+  };
 }
 
 /** Checkpoints that go through bytes, and no file. */

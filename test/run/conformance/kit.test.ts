@@ -10,6 +10,7 @@ import {
   defineMetric,
   defineOptimizer,
   defineSchedule,
+  defineTracker,
   type HeadPart,
   type PartSchema,
   type Scalar,
@@ -116,7 +117,7 @@ describe('the kit', () => {
           },
         },
       }),
-      'schema: its schema refuses',
+      'schema: the default of size must be >= 2',
     ],
     [
       'another shape than inferred',
@@ -226,6 +227,17 @@ describe('the kit', () => {
       'gradients: the gradient of prediction is not that of the function',
     ],
     [
+      'a loss that counts rows without the label',
+      defineLoss({
+        name: 'bad',
+        schema: schemaOf('bad'),
+        kinds: ['classes'],
+        scales: ['logits'],
+        build: (tf) => (p, y) => tf.neg(tf.mean(tf.mul(y, tf.logSoftmax(p)))) as Scalar,
+      }),
+      'shapes: another answer to a row without the label changes it',
+    ],
+    [
       'a balancer that remembers beside its variables',
       defineBalancer({
         name: 'bad',
@@ -257,9 +269,45 @@ describe('the kit', () => {
       'repeats: trained twice',
     ],
     [
+      'an optimizer that forgets a slot',
+      defineOptimizer({
+        name: 'bad',
+        schema: schemaOf('bad'),
+        slots: ['mean'],
+        rate: () => 0.1,
+        update: (_tf, _options, { value }) => ({ value, slots: {} }),
+      }),
+      'shapes: its slots say "mean", and a step gives none',
+    ],
+    [
+      'an optimizer that changes a shape',
+      defineOptimizer({
+        name: 'bad',
+        schema: schemaOf('bad'),
+        slots: [],
+        rate: () => 0.1,
+        update: (tf, _options, { value }) => ({ value: tf.reshape(value, [-1, 1]), slots: {} }),
+      }),
+      'shapes: of a variable [], a step gives a value [1,1]',
+    ],
+    [
+      'a schedule that divides by nothing where there is one step',
+      defineSchedule({
+        name: 'bad',
+        schema: schemaOf('bad'),
+        factor: (_options, { step, steps }) => step / (steps - 1),
+      }),
+      'shapes: at step 0 of 1 the factor is NaN',
+    ],
+    [
+      'a tracker that starts as nothing',
+      defineTracker({ name: 'bad', schema: schemaOf('bad'), start: () => undefined as never }),
+      'shapes: start gives nothing',
+    ],
+    [
       'a schedule that turns negative',
       defineSchedule({ name: 'bad', schema: schemaOf('bad'), factor: (_options, { step }) => 10 - step }),
-      'shapes: at step 11 the factor is -1',
+      'shapes: at step 11 of 40 the factor is -1',
     ],
     [
       'a metric that scores its rows away',
