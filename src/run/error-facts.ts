@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { BadPage, ErrorFacts } from '../docs/errors-page.js';
 import { anchorMaker } from '../docs/links.js';
 import { type Problem, sentence } from '../errors/problem.js';
@@ -36,8 +36,9 @@ function said(file: string, around: Surroundings): string {
     ...problem,
     place: problem.place && { ...problem.place, file: 'my-page.yaml' },
   });
+  const itself = new RegExp(`[^\\s"]*/${basename(file)}`, 'g');
   return mistakesOf(file, around)
-    .map((problem) => sentence(at(problem)))
+    .map((problem) => sentence(at(problem)).replace(itself, 'my-page.yaml'))
     .join('\n');
 }
 
