@@ -69,9 +69,12 @@ def evaluated(name):
     model = filled(timm.create_model(name, num_classes=8)).eval()
     x = image(2, 40, 2)
     with torch.no_grad():
-        features = model.forward_head(model.forward_features(x), pre_logits=True)
+        places = model.forward_features(x)
+        features = model.forward_head(places, pre_logits=True)
         return {"features of the second image, first 8": features[1, :8],
-                "mean magnitude of the features": features.abs().mean().item(), "logits": model(x)}
+                "mean magnitude of the features": features.abs().mean().item(), "logits": model(x),
+                "map of the second image, first 4 of each place": places[1, :4].permute(1, 2, 0).flatten(),
+                "mean magnitude of the map": places.abs().mean().item()}
 
 
 def trained():

@@ -28,6 +28,10 @@ export interface Vgg16Options {
    */
   labels?: string;
   /**
+   * What white and black become: `imagenet`, each channel less the mean of ImageNet over its deviation (torchvision); `signed`, 1 and -1 (the VGG-Face of the challenge's baseline).
+   */
+  pixels: 'imagenet' | 'signed';
+  /**
    * Probability of dropping a value after each of the two dense layers, in training.
    */
   dropout: number;
@@ -78,6 +82,14 @@ export const schema: PartSchema = {
       "type": "string",
       "x-labels": true,
       "description": "The label space that the logits answer, so that a loss or a metric can read them. Absent: they are features like the rest."
+    },
+    "pixels": {
+      "enum": [
+        "imagenet",
+        "signed"
+      ],
+      "default": "imagenet",
+      "description": "What white and black become: `imagenet`, each channel less the mean of ImageNet over its deviation (torchvision); `signed`, 1 and -1 (the VGG-Face of the challenge's baseline)."
     },
     "dropout": {
       "type": "number",

@@ -11,8 +11,13 @@ const BLOCKS = [
   [512, 512, 512],
 ] as const;
 
+const PIXELS = {
+  imagenet: { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },
+  signed: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
+};
+
 /**
- * VGG-16 on images in [-1, 1], [batch, height, width, 3]: `features` [batch, 512 h w] (the last pooled map, channels
+ * VGG-16 on images [batch, height, width, 3], normalised as `pixels` says: `features` [batch, 512 h w] (the last pooled map, channels
  * first, h = height / 32), `fc7` [batch, 4096], `logits` [batch, classes]. 3x3 SAME convolutions and ReLU, 2x2 max
  * pooling after each block. Variables are named as in torchvision. What `outputs` does not need is not built.
  * Simonyan and Zisserman 2015; Parkhi et al. 2015, "Deep Face Recognition".
@@ -20,7 +25,7 @@ const BLOCKS = [
 export const vgg16 = defineBackbone<Vgg16Options>({
   name: 'vgg16',
   schema,
-  normalize: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
+  normalize: ({ pixels }) => PIXELS[pixels],
   network: (ops, image, options) => {
     const { outputs } = options;
     const features = ops.flatten(stack(ops, image));

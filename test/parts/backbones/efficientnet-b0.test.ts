@@ -60,15 +60,20 @@ describe('what is declared', () => {
 
 describe.each(['tf', 'plain'] as const)('the %s variant in evaluation', (variant) => {
   const expected = golden.evaluation[variant];
-  const { network, weights } = setUp({ variant }, 40);
+  const { network, weights } = setUp({ variant, outputs: ['features', 'logits', 'map'] }, 40);
   const pixels = spread('image', 2 * 40 * 40 * 3, 2);
   const check = (output: Float32Array) => {
-    expect(output.length).toBe(2 * 1288);
-    const features = [...output.slice(0, 1280), ...output.slice(1288, 1288 + 1280)];
-    near(features.slice(1280, 1288), expected['features of the second image, first 8'], 1e-5);
-    near([mean(features.map(Math.abs))], [expected['mean magnitude of the features']], 1e-5);
-    near([...output.slice(1280, 1288)], expected.logits[0], 1e-5);
-    near([...output.slice(2568)], expected.logits[1], 1e-5);
+    const width = 1280 + 8 + 4 * 1280; // 40 pixels leave 2 x 2 places
+    expect(output.length).toBe(2 * width);
+    const of = (from: number, to: number) =>
+      [0, 1].map((image) => [...output.slice(image * width + from, image * width + to)]);
+    const [features, logits, map] = [of(0, 1280), of(1280, 1288), of(1288, width)];
+    near(features[1]!.slice(0, 8), expected['features of the second image, first 8'], 1e-5);
+    near([mean(features.flat().map(Math.abs))], [expected['mean magnitude of the features']], 1e-5);
+    near(logits.flat(), expected.logits.flat(), 1e-5);
+    const first4 = map[1]!.filter((_, i) => i % 1280 < 4);
+    near(first4, expected['map of the second image, first 4 of each place'], 1e-5);
+    near([mean(map.flat().map(Math.abs))], [expected['mean magnitude of the map']], 1e-5);
   };
 
   it.each(engines)('answers as timm does, on tfjs: %s', async (engine) => {

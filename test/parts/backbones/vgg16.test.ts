@@ -14,7 +14,7 @@ import { open, quick } from '../../parity/engines.js';
 
 const golden = JSON.parse(readFileSync(new URL('golden/vgg16.json', import.meta.url), 'utf8'));
 const options = (outputs: Vgg16Options['outputs'], classes = 8): Vgg16Options => {
-  return { type: 'vgg16', outputs, classes, dropout: 0 };
+  return { type: 'vgg16', outputs, classes, pixels: 'imagenet', dropout: 0 };
 };
 const declared = (outputs: Vgg16Options['outputs'], size: number, classes?: number) =>
   declareNetwork(bindNetwork(vgg16, options(outputs, classes)), size);
@@ -34,6 +34,16 @@ describe('what is declared', () => {
     expect(variables.some(({ name }) => name.startsWith('classifier'))).toBe(false);
     expect(declared(['fc7'], 32).variables.map(({ name }) => name)).not.toContain('classifier.6.weight');
   });
+});
+
+it.each([
+  // torchvision 0.28.0, VGG16_Weights.IMAGENET1K_V1.transforms()
+  ['imagenet', { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] }],
+  ['signed', { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] }], // black is -1, white 1
+] as const)('pixels %s', (pixels, expected) => {
+  const { normalize } = vgg16;
+  if (typeof normalize !== 'function') throw new Error('the pixels are an option');
+  expect(normalize({ ...options(['features']), pixels })).toEqual(expected);
 });
 
 describe('in evaluation', () => {
