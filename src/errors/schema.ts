@@ -147,10 +147,17 @@ export const cropTooLarge = (at: At, crop: number, resize: number): Problem => (
  *
  * @example there is no part "anfl-gcn"; a part is named by its shelf and its name. Did you mean "heads.anfl-gcn"?
  */
-export const noSuchPart = (word: string, names: readonly string[]): Problem => ({
-  code: 'no-such-part',
-  message: `there is no part "${word}"; a part is named by its shelf and its name.${suggestion(word, names)}`,
-});
+export const noSuchPart = (word: string, names: readonly string[]): Problem => {
+  const meant = names.filter((name) => name.slice(name.indexOf('.') + 1) === word);
+  const hint =
+    meant.length > 0
+      ? ` Did you mean ${meant.map((name) => `"${name}"`).join(' or ')}?`
+      : suggestion(word, names);
+  return {
+    code: 'no-such-part',
+    message: `there is no part "${word}"; a part is named by its shelf and its name.${hint}`,
+  };
+};
 
 /**
  * `zoo explain` was asked about a value that no page has.

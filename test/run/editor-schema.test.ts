@@ -65,6 +65,7 @@ describe('the schema of a part', () => {
     await expect(schemaOf('heads.anfl-gnc')).rejects.toThrow(
       /Did you mean "heads\.anfl-gcn"\? {2}\[no-such-part\]/,
     );
+    await expect(schemaOf('ccc')).rejects.toThrow(/Did you mean "losses\.ccc" or "metrics\.ccc"\?/);
     await expect(schemaOf(undefined, { ...nobody, flags: ['no-such'] })).rejects.toThrow(/no-such/);
   });
 });
