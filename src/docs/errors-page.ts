@@ -58,10 +58,10 @@ function example(
     return [
       'For example, of a page that extends a sound one:',
       fenced('yaml', bad.page),
-      fenced('text', bad.said),
+      fenced('console', bad.said),
     ].join('\n\n');
   const said = sentences.flatMap(({ example, message }) => (example && example !== message ? [example] : []));
   return said.length === 0
     ? ''
-    : `For example:\n\n${fenced('text', said.map((one) => `${one}  [${code}]`).join('\n'))}`;
+    : `For example:\n\n${fenced('console', said.map((one) => `${one}  [${code}]`).join('\n'))}`;
 }

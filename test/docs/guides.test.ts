@@ -71,6 +71,15 @@ describe('the guides', () => {
     expect(zoo('validate', 'mixed.yaml', '--plugin', './mix')).toBe('ok  mixed.yaml\n');
   });
 
+  it('show what zoo explain says', () => {
+    const shown = guides.flatMap((file) => [
+      ...text(file).matchAll(/^```\n\$ zoo (explain .*)\n([\s\S]*?)^```$/gm),
+    ]);
+    expect(shown.length).toBeGreaterThan(0);
+    for (const [, call, said] of shown)
+      expect(`${zoo(...call!.split(' '))}`.replaceAll(`${root}zoo`, 'zoo')).toBe(said);
+  });
+
   it('show the sentences that zoo says', () => {
     const lines = [
       'name: bad',
