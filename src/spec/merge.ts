@@ -36,7 +36,7 @@ export function mergeMaps(
 
 /**
  * A partial page written for `before`, without what it says of parts that `now` has no longer, or has of another type:
- * options of the old type do not survive in a profile either.
+ * neither the options of the old type nor another that a profile takes in its place survive what the page itself chose.
  */
 export function fitting(patch: MapNode, before: Node, now: Node): MapNode {
   const entries = new Map<string, Entry>();
@@ -44,7 +44,7 @@ export function fitting(patch: MapNode, before: Node, now: Node): MapNode {
     const [old, present] = [nodeAt(before, [key]), nodeAt(now, [key])];
     if (old !== undefined && present === undefined && isChange(value)) continue;
     if (old?.kind !== 'map' || value.kind !== 'map') entries.set(key, { key: place, value });
-    else if (present?.kind === 'map' && !(changesType(old, present) && typeOf(value) === undefined)) {
+    else if (present?.kind === 'map' && !changesType(old, present)) {
       entries.set(key, { key: place, value: fitting(value, old, present) });
     }
   }

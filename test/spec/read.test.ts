@@ -113,6 +113,19 @@ describe('profiles', () => {
     });
   });
 
+  it('of a parent take no other type where the page has chosen its own', () => {
+    const spec = (page: string) =>
+      read(
+        {
+          'parent.yaml': 'd: {type: p, x: 1}\nprofiles: {demo: {d: {type: q, y: 2}}}',
+          'page.yaml': `extends: parent.yaml\n${page}`,
+        },
+        { profile: 'demo' },
+      ).value;
+    expect(spec('d: {type: r, v: 1}')).toEqual({ d: { type: 'r', v: 1 } });
+    expect(spec('d: {x: 3}')).toEqual({ d: { type: 'q', y: 2 } });
+  });
+
   it.each([
     ['by the stage', 'stages: {s: {o: {type: r, v: 1}}}', { type: 'r', v: 1 }],
     ['by training', 'training: {o: {type: r, v: 1}}', { type: 'r', v: 1 }],
