@@ -198,9 +198,3 @@ describe('what is wrong with a page', () => {
     expect(exit).toBe(2);
   });
 });
-
-it('the guide shows what zoo explain really prints', async () => {
-  const { out } = await ran(Explain, 'mtl-cross-attn', 'stages.ex.optimizer.rate', '--profile', 'demo');
-  const command = '$ zoo explain mtl-cross-attn stages.ex.optimizer.rate --profile demo';
-  expect(readFileSync('docs/pages.md', 'utf8')).toContain(`${command}\n${out}\n`);
-});
