@@ -9,8 +9,8 @@ export const linksOf = (markdown: string): readonly Link[] =>
   proseOf(markdown)
     .split('\n')
     .flatMap((text, i) =>
-      [...text.replace(/`[^`]*`/g, '').matchAll(/\]\(([^)\s]+)\)/g)]
-        .map(([, target]) => ({ target: target!, line: i + 1 }))
+      [...text.replace(/`[^`]*`/g, '').matchAll(/\]\(([^)\s]+)\)|<img src="([^"]+)"/g)]
+        .map(([, link, picture]) => ({ target: (link ?? picture)!, line: i + 1 }))
         .filter(({ target }) => !/^[a-z]+:/.test(target)),
     );
 

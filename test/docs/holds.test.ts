@@ -49,7 +49,7 @@ describe('headings and links', () => {
 
   it.each([
     ['[a](b.md) and [c](d.md#e)', ['b.md', 'd.md#e']],
-    ['![picture](a.png)', ['a.png']],
+    ['![picture](a.png) <img src="b.png" width="3">', ['a.png', 'b.png']],
     ['[a](https://b.c) `[d](e)` <!-- [f](g) -->', []],
     ['```\n[a](b)\n```', []],
   ])('%j', (markdown, targets) => expect(linksOf(markdown).map(({ target }) => target)).toEqual(targets));
