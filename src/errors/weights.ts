@@ -109,15 +109,19 @@ export const weightsChanged = (
 const hashNames = { sha256: 'sha256', git: 'git blob id' };
 
 /**
- * A `#sha256=` or `#git=` behind a URL that is no such hash.
+ * What is behind the `#` of a URL, a path or a name is no hash that a file can be held against.
  *
  * @example "https://example.org/a.onnx#sha256=12": #sha256= takes the first 8 to 64 digits of a sha256, in small
  * hexadecimal.
  */
-export const badPin = (source: string, kind: 'sha256' | 'git'): Problem => ({
-  code: 'bad-weights-pin',
-  message: `"${source}": ${kind === 'git' ? '#git= takes the 40 digits of a git blob id' : '#sha256= takes the first 8 to 64 digits of a sha256'}, in small hexadecimal.`,
-});
+export const badPin = (source: string, kind: string): Problem => {
+  const [sha256, git] = [
+    '#sha256= takes the first 8 to 64 digits of a sha256',
+    '#git= takes the 40 digits of a git blob id',
+  ];
+  const takes = { sha256, git }[kind] ?? `#${kind}= is no pin; ${sha256}, ${git}`;
+  return { code: 'bad-weights-pin', message: `"${source}": ${takes}, in small hexadecimal.` };
+};
 
 /**
  * Weights are fetched only where nobody on the way can change them.
@@ -193,14 +197,15 @@ export const alreadyOurs = (source: string): Problem => ({
 });
 
 /**
- * `zoo weights import` turns files whose names a mapping knows, and none knows these.
+ * `zoo weights import` turns files whose names a mapping knows, and none knows these. The names in an ONNX file are
+ * often lost when it is written.
  *
  * @example No mapping knows the names in model.pt. There are timm-efficientnet-b0, hsemotion; --as takes one of
  * them all the same, and "zoo weights inspect" shows what is in the file.
  */
-export const noMapping = (source: string, names: readonly string[]): Problem => ({
+export const noMapping = (source: string, names: readonly string[], format: string): Problem => ({
   code: 'no-mapping',
-  message: `No mapping knows the names in ${source}. There are ${names.join(', ')}; --as takes one of them all the same, and "zoo weights inspect" shows what is in the file.`,
+  message: `No mapping knows the names in ${source}. There are ${names.join(', ')}; --as takes one of them all the same, and "zoo weights inspect" shows what is in the file.${format === 'ONNX' ? ' As a backbone of type "onnx" it runs as it is.' : ''}`,
 });
 
 /**

@@ -59,7 +59,9 @@ export async function importWeights(
   const mapping = name === undefined ? known : mappings.find((one) => one.name === name);
   const names = mappings.map((one) => one.name);
   if (!mapping)
-    throw new ZooError(name === undefined ? noMapping(source, names) : unknownMapping(name, names));
+    throw new ZooError(
+      name === undefined ? noMapping(source, names, file.format) : unknownMapping(name, names),
+    );
   const { arrays: mapped, ...account } = settled(source, arrays, mapping, around.registry);
   const metadata = {
     mapping: mapping.name,

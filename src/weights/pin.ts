@@ -18,14 +18,15 @@ export interface Digests {
   readonly git: string;
 }
 
+const sound = { sha256: /^[0-9a-f]{8,64}$/, git: /^[0-9a-f]{40}$/ };
+
 /** `x.onnx#sha256=00085f9a...` as the place and its pin. Throws `bad-weights-pin`. */
 export function splitPin(source: string): { readonly place: string; readonly pin?: Pin } {
-  const mark = source.search(/#(sha256|git)=/);
-  if (mark < 0) return { place: source };
-  const [kind, digits] = source.slice(mark + 1).split('=') as ['sha256' | 'git', string];
-  const sound = kind === 'git' ? /^[0-9a-f]{40}$/ : /^[0-9a-f]{8,64}$/;
-  if (!sound.test(digits)) throw new ZooError(badPin(source, kind));
-  return { place: source.slice(0, mark), pin: { kind, digits, from: 'the page' } };
+  const [, place, kind, digits] = source.match(/^(.*?)#([\w-]+)=([^/]*)$/) ?? [];
+  if (place === undefined) return { place: source };
+  const digest = Object.keys(sound).find((name): name is Pin['kind'] => name === kind);
+  if (!digest || !sound[digest].test(digits!)) throw new ZooError(badPin(source, kind!));
+  return { place, pin: { kind: digest, digits: digits!, from: 'the page' } };
 }
 
 /** Hashes a file, a piece at a time. */

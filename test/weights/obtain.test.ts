@@ -201,9 +201,12 @@ describe('obtainWeights', () => {
     },
   );
 
-  it.each(['#sha256=xyz', '#sha256=1234', '#git=1234'])('says what is wrong with %s', async (pin) => {
-    await expect(obtainWeights(`${url}${pin}`, places, quiet())).rejects.toThrow('[bad-weights-pin]');
-  });
+  it.each(['#sha256=xyz', '#sha256=1234', '#git=1234', '#md5=00085f9a', '#sha-256=00085f9a'])(
+    'says what is wrong with %s',
+    async (pin) => {
+      await expect(obtainWeights(`${url}${pin}`, places, quiet())).rejects.toThrow('[bad-weights-pin]');
+    },
+  );
 
   it('leaves the field to another process that fetches the same', async () => {
     const { file } = locateWeights(url, places);

@@ -93,7 +93,7 @@ function readRow(
   const into = split ?? splitOf(text(options.split), options);
   if (into === 'none') return null;
   if (into === undefined) {
-    return `${options.split} is "${text(options.split)}", which is no split and not in the page's splits`;
+    return `${options.split} is "${text(options.split)}", which is no split (train, validation, test) and not in the page's data.splits`;
   }
   const image = options.image === false ? null : text(options.image);
   if (image === '') return `has no ${options.image}`;

@@ -85,7 +85,10 @@ test('rows without images are named by a key', async () => {
 
 test.each([
   ['a.jpg,train,angry', 'emotion is "angry", which is no class and not in the page\'s map'],
-  ['a.jpg,later,sad', 'split is "later", which is no split and not in the page\'s splits'],
+  [
+    'a.jpg,later,sad',
+    'split is "later", which is no split (train, validation, test) and not in the page\'s data.splits',
+  ],
   [',train,sad', 'has no image'],
   ['a.jpg,train', 'has 2 fields where there are 3 columns'],
   ['first.jpg,train,sad', 'first.jpg is listed already at FILE:2'],
