@@ -56,6 +56,8 @@ describe('the same numbers bit for bit', () => {
     [1, 60, 500, 700],
     [1, 300, 1288, 20],
     [3, 20, 600, 90],
+    [1, 107, 1288, 1],
+    [1, 1, 1288, 107],
   ] as const;
   const products = shapes.flatMap(([batch, m, k, n]) =>
     [false, true].flatMap((ta) =>

@@ -10,19 +10,21 @@ const BLOCK = 128;
 const NARROW = 1024;
 
 /**
- * The matrix product by onnxruntime, on all threads; transposes cost nothing. Where a product has more columns than rows,
- * onnxruntime gives each thread some of the columns, and the fewer there are, the longer the blocks that it sums in: the
- * numbers would depend on the number of threads. Such a product is made turned, its rows shared out, and turned back.
+ * The matrix product by onnxruntime, on all threads; transposes cost nothing. Its numbers do not depend on how many: where a product has more columns than rows,
+ * onnxruntime gives each thread some of the columns, and the fewer there are, the longer the blocks that it sums in;
+ * such a product is made turned, its rows shared out, and turned back. The last rows of a share are summed in another
+ * order where there is one column; such a product is made on one thread.
  */
 export function nativeMatMul(native: Native, kernel: Workshop['kernel']): MatMul {
-  const operator = (transA: number, transB: number): NativeOperator =>
-    native.operator({
-      type: 'FusedMatMul',
-      inputs: 2,
-      domain: 'com.microsoft',
-      attributes: { transA, transB },
+  const operators = (threads?: number): NativeOperator[] =>
+    [0, 1, 2, 3].map((which) => {
+      const attributes = { transA: which >> 1, transB: which & 1 };
+      return native.operator(
+        { type: 'FusedMatMul', inputs: 2, domain: 'com.microsoft', attributes },
+        threads,
+      );
     });
-  const operators = [operator(0, 0), operator(0, 1), operator(1, 0), operator(1, 1)];
+  const [onAll, onOne] = [operators(), operators(1)];
   return (backend, a, b, transposeA = false, transposeB = false) => {
     const { batchA, batchB, lead, m, k, n } = extents(a, b, transposeA, transposeB);
     // One matrix `b` for a whole batch is one tall product.
@@ -34,12 +36,12 @@ export function nativeMatMul(native: Native, kernel: Workshop['kernel']): MatMul
     const [batch, rows] = tall ? [1, batchA * m] : [Math.max(batchA, batchB), m];
     if (rows >= n || n > NARROW || k <= BLOCK) {
       const out = backend.makeOutput([...lead, m, n], 'float32');
-      const multiply = operators[2 * Number(transposeA) + Number(transposeB)]!;
+      const multiply = (n === 1 ? onOne : onAll)[2 * Number(transposeA) + Number(transposeB)]!;
       multiply(backend, [left, right], reshaped(out, tall ? [rows, n] : [batch, rows, n]));
       return out;
     }
     const turned = backend.makeOutput([batch, n, rows], 'float32');
-    const multiply = operators[2 * Number(!transposeB) + Number(!transposeA)]!;
+    const multiply = (rows === 1 ? onOne : onAll)[2 * Number(!transposeB) + Number(!transposeA)]!;
     multiply(backend, [right, left], tall ? reshaped(turned, [n, rows]) : turned);
     const out = kernel('Transpose')({ inputs: { x: turned }, attrs: { perm: [0, 2, 1] }, backend });
     backend.disposeData(turned.dataId);

@@ -18,7 +18,8 @@ export type NativeOperator = (backend: BackendWasm, inputs: readonly TensorInfo[
 
 /** onnxruntime on the memory of the wasm engine. */
 export interface Native {
-  operator(operator: Operator): NativeOperator;
+  /** `threads`: how many at most; absent: all. */
+  operator(operator: Operator, threads?: number): NativeOperator;
 }
 
 /** A tensor of onnxruntime: a view of our memory and a shape. */
@@ -42,7 +43,7 @@ export function openOnnxruntime(
 ): Native | { readonly missing: string } {
   try {
     const runtime = loadRuntime();
-    const native: Native = { operator: (operator) => compile(runtime, operator, threads) };
+    const native: Native = { operator: (operator, most = threads) => compile(runtime, operator, most) };
     return proves(native, backend) ? native : { missing: 'its native path does not write where it is told' };
   } catch (error) {
     return { missing: String((error as Error).message).split('\n')[0]! };
