@@ -53,8 +53,7 @@ function onnxOps(graph: GraphWriter): Ops<Value> {
     maxPool: (x) => graph.node('MaxPool', [x], { kernel_shape: [2, 2], strides: [2, 2] }),
     globalAveragePool: (x) => graph.node('Flatten', [graph.node('GlobalAveragePool', [x])], { axis: 1 }),
     flatten: (x) => graph.node('Flatten', [x], { axis: 1 }),
-    places: (x) =>
-      graph.node('Flatten', [graph.node('Transpose', [x], { perm: [0, 2, 3, 1] })], { axis: 1 }),
+    places: (x) => graph.node('Flatten', [graph.node('Transpose', [x], { perm: [0, 2, 3, 1] })], { axis: 1 }),
     linear: (x, name) => {
       const { shape, data } = graph.weight(`${name}.weight`);
       const bias = graph.weight(`${name}.bias`);

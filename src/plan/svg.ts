@@ -26,6 +26,7 @@ export function svg(plan: Plan, cost: PlanCost): string {
   const height = below + cards.height + GAP + MARGIN;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif" font-size="13" fill="${INK}">`,
+    `<title>${plan.name}: the plan</title>`,
     '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0.5 L7.5 4 L0 7.5 z" fill="#8493a5"/></marker></defs>',
     '<rect width="100%" height="100%" fill="#ffffff"/>',
     text(plan.name, { x: MARGIN, y: MARGIN + 14 }, 'font-size="19" font-weight="700"'),
