@@ -61,6 +61,7 @@ test.each(golden<ViewCase>('augmentation/views'))('torchvision, from file to ten
     const off = one.pixels.data.map((value, i) => Math.abs(value - pixels[i]!) * 255 * normalize.std[i % 3]!);
     expect(pixels.length).toBe(off.length);
     expect(Math.max(...off)).toBeLessThan(6);
-    expect(off.reduce((sum, x) => sum + x, 0) / off.length).toBeLessThan(0.3);
+    // A wrong turn, order or amount is off by tens on average.
+    expect(off.reduce((sum, x) => sum + x, 0) / off.length).toBeLessThan(1);
   }
 });

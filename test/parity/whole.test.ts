@@ -44,12 +44,15 @@ describe.each(engines)('the whole model, from its page to its weights, on %s', (
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'zoo-whole-'));
     mkdirSync(join(folder, 'cropped_aligned'));
-    const keys = whole.rows.map((_, i) => `v/${String(i + 1).padStart(5, '0')}.jpg`);
-    const vectors = whole.rows.map(({ vector }, i) => JSON.stringify({ image: keys[i], vector }));
+    const keyOf = (split: string, i: number) => `${split}/${String(i + 1).padStart(5, '0')}.jpg`;
+    const splits = ['training', 'validation'];
+    const vectors = splits.flatMap((split) =>
+      whole.rows.map(({ vector }, i) => JSON.stringify({ image: keyOf(split, i), vector })),
+    );
     writeFileSync(join(folder, 'vectors.jsonl'), vectors.join('\n'));
-    const lines = whole.rows.map(({ fields }, i) => [keys[i], ...fields].join(','));
-    const text = ['image,valence,arousal,expression,aus', ...lines, ''].join('\n');
-    for (const split of ['training', 'validation']) {
+    for (const split of splits) {
+      const lines = whole.rows.map(({ fields }, i) => [keyOf(split, i), ...fields].join(','));
+      const text = ['image,valence,arousal,expression,aus', ...lines, ''].join('\n');
       writeFileSync(join(folder, `${split}_set_annotations.txt`), text);
     }
     writeFileSync(join(folder, 'page.yaml'), pageText(folder));

@@ -44,6 +44,7 @@ describe('what fc infers', () => {
         },
       ],
       flops: 2 * 1288 * 8,
+      leastRows: 1,
     });
   });
   test.each([
