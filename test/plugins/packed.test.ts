@@ -80,19 +80,21 @@ describe('the packed tarballs in an empty project', () => {
   });
 
   test('a new plugin is made, built, tested, packed, installed and trained', () => {
-    zoo('plugin', 'new', 'fresh');
-    expect(zoo('plugin', 'build', './fresh')).toBe(
-      `wrote ${join('src', 'generated', 'heads', 'mix.ts')}\nbuilt ./fresh\n`,
+    zoo('plugin', 'new', 'made-here');
+    expect(zoo('plugin', 'build', './made-here')).toBe(
+      `wrote ${join('src', 'generated', 'heads', 'mix.ts')}\nbuilt ./made-here\n`,
     );
-    expect(zoo('plugin', 'test', './fresh')).toMatch(/^heads\.fresh\/mix( +ok){8}$/m);
-    installPacked(project, project, ['./fresh']);
-    rmSync(join(project, 'fresh'), { recursive: true });
-    expect(zoo('plugin', 'add', 'fresh')).toContain('fresh 0.1.0 may run here. It brings heads.fresh/mix.');
-    zoo('run', 'fresh-demo', '--engine=wasm', '--out=fresh-run', ...small.map((set) => `--set=${set}`));
-    const record = JSON.parse(readFileSync(join(project, 'fresh-run', 'run.json'), 'utf8')) as RunRecord;
+    expect(zoo('plugin', 'test', './made-here')).toMatch(/^heads\.made-here\/mix( +ok){8}$/m);
+    installPacked(project, project, ['./made-here']);
+    rmSync(join(project, 'made-here'), { recursive: true });
+    expect(zoo('plugin', 'add', 'made-here')).toContain(
+      'made-here 0.1.0 may run here. It brings heads.made-here/mix.',
+    );
+    zoo('run', 'made-here-demo', '--engine=wasm', '--out=new-run', ...small.map((set) => `--set=${set}`));
+    const record = JSON.parse(readFileSync(join(project, 'new-run', 'run.json'), 'utf8')) as RunRecord;
     expect(record.stages.map(({ name }) => name)).toEqual(['ex']);
-    expect(zoo('plugin', 'which', 'heads.fresh/mix')).toMatch(
-      /^node_modules.fresh.src.parts.heads.mix\.ts:12$/m,
+    expect(zoo('plugin', 'which', 'heads.made-here/mix')).toMatch(
+      /^node_modules.made-here.src.parts.heads.mix\.ts:12$/m,
     );
   });
 });
