@@ -3,7 +3,7 @@
 import { openEngine } from '../../dist/engine/open.js';
 import { buildGraph } from '../../dist/graph/graph.js';
 import { builtinParts } from '../../dist/parts/builtin.js';
-import { stream } from '../../dist/random/stream.js';
+import { bernoulliMask, stream } from '../../dist/random/stream.js';
 import { createRegistry } from '../../dist/registry.js';
 import { emptySlots, trainStep } from '../../dist/train/step.js';
 import { answer } from './peer.mjs';
@@ -52,6 +52,7 @@ const stepper = {
   tf,
   graph,
   seed: 1,
+  draw: bernoulliMask,
   balance: { balancing, weights: [], shared: new Map(), variables: new Map() },
   variables: graph.weights('au'),
   stage: {

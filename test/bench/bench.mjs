@@ -1,7 +1,7 @@
 // npm run bench [-- rounds]: how fast this machine trains and extracts, beside PyTorch where PYTHON has it.
 // Peers are separate processes that take turns, so that what else the machine does falls on all of them.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,6 +12,12 @@ const ROUNDS = Number(process.argv[2] ?? 7);
 const IMAGES = 128;
 const settings = readSettings(process.env);
 const python = process.env.PYTHON ?? 'python3';
+// As zoo itself runs: with what its executable's first line sets.
+const [firstLine] = readFileSync(new URL('../../dist/bin.js', import.meta.url), 'utf8').split('\n');
+const asZoo = {
+  ...process.env,
+  ...Object.fromEntries(firstLine.match(/\w+=\S+/g).map((set) => set.split('='))),
+};
 const here = (file) => join(import.meta.dirname, file);
 const has = (...modules) => spawnSync(python, ['-c', `import ${modules.join(', ')}`]).status === 0;
 
@@ -58,7 +64,8 @@ async function race(commands) {
 }
 
 async function open(command, args) {
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const env = command === process.execPath ? asZoo : process.env;
+  const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const read = async () => JSON.parse((await lines.next()).value);
   const work = () => {
