@@ -44,7 +44,7 @@ function outline({ who, chin, jaw }: Drawing): Point[] {
 }
 
 /** Path data of the head's outline. */
-export function headShape(drawing: Drawing): string {
+function headShape(drawing: Drawing): string {
   return drawing.space.shape(outline(drawing));
 }
 

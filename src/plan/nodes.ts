@@ -122,7 +122,7 @@ export function planHead(
 }
 
 /** The signal of a node, or of one named output of it. */
-export function signalOf(nodes: ReadonlyMap<string, PlanNode>, source: Source): Signal {
+function signalOf(nodes: ReadonlyMap<string, PlanNode>, source: Source): Signal {
   const node = nodes.get(source.node)!;
   if (source.output === undefined) return node.output;
   const scale = source.output === 'logits' ? 'logits' : 'features';

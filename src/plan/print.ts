@@ -35,7 +35,7 @@ export function graphTable({ nodes }: Plan): TextTable {
 }
 
 /** What a node reads: `backbone`, or `query au, key emotion, value emotion`; a backbone `image [224, 224, 3]`. */
-export function readsText({ shelf, inputs, signals }: PlanNode): string {
+function readsText({ shelf, inputs, signals }: PlanNode): string {
   if (shelf === 'backbones') return signals.image ? `image ${shape(signals.image.shape)}` : 'vectors';
   const roles = Object.entries(inputs);
   const from = (sources: readonly Source[]): string => sources.map(sourceText).join(' + ');

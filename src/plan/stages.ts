@@ -101,7 +101,7 @@ function planLosses(
 }
 
 /** The answering nodes that these metrics are computed from, combinations followed. */
-export function answersOf(metrics: readonly PlanMetric[], names: readonly string[]): string[] {
+function answersOf(metrics: readonly PlanMetric[], names: readonly string[]): string[] {
   const byName = new Map(metrics.map((metric) => [metric.name, metric]));
   const visit = (name: string): string[] => {
     const metric = byName.get(name);

@@ -33,7 +33,7 @@ const FACES = [
 ];
 
 /** The data sets that a page needs to tell nothing but where they are. */
-export const plainDatasets = (registry: Registry): readonly string[] =>
+const plainDatasets = (registry: Registry): readonly string[] =>
   registry.names('datasets').filter((name) => {
     const { required = [] } = registry.get('datasets', name)!.schema as { required?: readonly string[] };
     return required.every((option) => option === 'type' || option === 'root');

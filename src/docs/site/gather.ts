@@ -43,7 +43,7 @@ const filesIn = (folder: string): readonly string[] =>
     .sort();
 
 /** The pages that nothing need link to. */
-export function startingPages(root: string): string[] {
+function startingPages(root: string): string[] {
   const below = (folder: string): string[] =>
     existsSync(join(root, folder))
       ? readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

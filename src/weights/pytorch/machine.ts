@@ -11,7 +11,7 @@ export interface PickleHost {
 
 /** What one pickle may do before it is refused: an instruction costs 1, a value that is kept more. */
 const BUDGET = 4_000_000;
-export const KEPT = 5;
+const KEPT = 5;
 export const OBJECT = 10;
 const LONGEST_NAME = 4096;
 
