@@ -25,8 +25,8 @@ only the second has. What all stages take from training is told once. Exits with
 
   async run(): Promise<readonly Difference[]> {
     const { args, flags } = await this.parse(Diff);
-    const { allOf } = await import('../run/check-page.js');
-    const { openPage } = await import('../run/open-page.js');
+    const { allOf } = await import('../run/page/check.js');
+    const { openPage } = await import('../run/page/open.js');
     const { differences } = await import('../spec/difference.js');
     const asked = [args.first, args.second].map((page) => ({
       page,

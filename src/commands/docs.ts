@@ -37,13 +37,13 @@ link leads nowhere, or a guide shows a command or a page that does not hold.`;
     const { root, commands } = this.config;
     const from = process.cwd();
     if (flags.site !== undefined) {
-      const { writeSite } = await import('../run/write-site.js');
+      const { writeSite } = await import('../run/docs/site.js');
       const folder = resolve(flags.site);
       const pages = await writeSite(root, folder, from);
       this.log(`${pages} pages: ${relative(from, folder)}/index.html`);
       return;
     }
-    const { writePluginReference, writeReference } = await import('../run/write-reference.js');
+    const { writePluginReference, writeReference } = await import('../run/docs/reference.js');
     const [around, how] = [await surroundings({}), { check: flags.check, from }];
     const changed =
       args.plugin === undefined

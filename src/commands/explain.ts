@@ -1,5 +1,5 @@
 import * as Args from '@oclif/core/args';
-import type { Explanation } from '../run/explain.js';
+import type { Explanation } from '../run/page/explain.js';
 import type { Setting } from '../spec/read.js';
 import { ZooCommand } from './terminal/command.js';
 import { pageFlags } from './terminal/flags.js';
@@ -25,7 +25,7 @@ meaning, kind, range and unit; the part that it is an option of, and what reads,
 
   async run(): Promise<Explanation> {
     const { args, flags } = await this.parse(Explain);
-    const { explain } = await import('../run/explain.js');
+    const { explain } = await import('../run/page/explain.js');
     const asked = { page: args.page, profile: flags.profile ?? 'paper', set: flags.set };
     const explanation = explain(asked, args.path, await surroundings(flags, [asked]));
     this.log(textOf(explanation));

@@ -2,7 +2,7 @@ import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { needsName } from '../errors/new-page.js';
 import { ZooError } from '../errors/problem.js';
-import type { Wish } from '../run/new-page.js';
+import type { Wish } from '../run/new-page/new.js';
 import type { Surroundings } from '../run/surroundings.js';
 import { ZooCommand } from './terminal/command.js';
 import { pluginFlag } from './terminal/flags.js';
@@ -51,8 +51,8 @@ The page is sound: zoo run takes it as it is. A file that is there already is no
     const around = await surroundings(flags, flags.from === undefined ? [] : [{ page: flags.from }]);
     const predict = flags.predict === undefined ? undefined : listed(flags.predict);
     const wish = { ...flags, predict, file: args.file };
-    const { newPage } = await import('../run/new-page.js');
-    const { pageFile } = await import('../run/place-page.js');
+    const { newPage } = await import('../run/new-page/new.js');
+    const { pageFile } = await import('../run/new-page/place.js');
     const whole = isTerminal() ? await this.#asked(wish, around) : wish;
     if (whole.file === undefined) throw new ZooError(needsName());
     const file = /\.ya?ml$/.test(whole.file) ? whole.file : pageFile(undefined, whole.file);
@@ -63,7 +63,7 @@ The page is sound: zoo run takes it as it is. A file that is there already is no
   /** The wish with what the user answers to what it does not say. */
   async #asked(wish: Draft, around: Surroundings): Promise<Draft> {
     const { openQuestions } = await import('./terminal/questions.js');
-    const { dataFor } = await import('../run/new-page.js');
+    const { dataFor } = await import('../run/new-page/new.js');
     const ask = openQuestions();
     const none = wish.from === undefined ? 'drawn faces' : 'as it is';
     try {

@@ -30,8 +30,8 @@ export default class PlanCommand extends ZooCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(PlanCommand);
-    const { openPage } = await import('../run/open-page.js');
-    const { costOf } = await import('../run/cost.js');
+    const { openPage } = await import('../run/page/open.js');
+    const { costOf } = await import('../run/page/cost.js');
     const request = { page: args.page, ...flags, keepUnset: true };
     const around = await surroundings(flags, [request]);
     const open = openPage(request, around);

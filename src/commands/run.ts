@@ -5,7 +5,7 @@ import { EXIT, ZooError } from '../errors/problem.js';
 import { badSeeds, Interrupted } from '../errors/train.js';
 import type { Comparison } from '../report/compare.js';
 import type { RunRecord } from '../report/record.js';
-import type { OpenPage } from '../run/open-page.js';
+import type { OpenPage } from '../run/page/open.js';
 import type { RunEvents, Surroundings } from '../run/surroundings.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, pageFlags } from './terminal/flags.js';
@@ -62,7 +62,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     if (flags.resume === undefined && pages.length === 0)
       this.error('Name a page, such as zoo/mtl-cross-attn.yaml.', { exit: EXIT.usage });
     const seeds = seedsOf(flags);
-    const { openPage, openPageToRun } = await import('../run/open-page.js');
+    const { openPage, openPageToRun } = await import('../run/page/open.js');
     const { terminalEvents } = await import('./terminal/events.js');
     const { openSource, pageOf, runEnvironment } = await import('../run/evaluate.js');
     const requests = pages.flatMap((page) => seeds.map((seed) => ({ ...flags, page, seed })));
@@ -79,7 +79,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     }
     const around = await surroundings(flags, requests);
     if (flags['dry-run']) {
-      const { allOf } = await import('../run/check-page.js');
+      const { allOf } = await import('../run/page/check.js');
       const open = allOf(requests.map((request) => () => openPage(request, around)));
       return this.#printPlans(open, flags.engine, around);
     }
@@ -95,7 +95,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     flags: RunFlags,
   ): Promise<Comparison> {
     const { runPage } = await import('../run/run.js');
-    const { freeFolder } = await import('../run/folder.js');
+    const { freeFolder } = await import('../run/record/folder.js');
     const records: RunRecord[] = [];
     for (const page of open) {
       const base = `${flags.out ?? 'runs'}/${runName(page, flags.seeds !== undefined)}`;
@@ -138,7 +138,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
   }
 
   async #printPlans(open: readonly OpenPage[], engine: EngineChoice, around: Surroundings): Promise<void> {
-    const { costOf } = await import('../run/cost.js');
+    const { costOf } = await import('../run/page/cost.js');
     const { planText } = await import('./terminal/plan.js');
     for (const one of open)
       this.log(`${await planText({ ...one, ...(await costOf(one, engine, around)) })}\n`);
@@ -146,7 +146,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
 }
 
 /** What `--engine` may say. */
-type EngineChoice = Parameters<typeof import('../run/cost.js').costOf>[1];
+type EngineChoice = Parameters<typeof import('../run/page/cost.js').costOf>[1];
 
 interface RunFlags {
   readonly engine: 'auto' | EngineName;

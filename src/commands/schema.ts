@@ -26,7 +26,7 @@ with a YAML language server completes, explains and checks it:
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Schema);
-    const { schemaFor } = await import('../run/editor-schema.js');
+    const { schemaFor } = await import('../run/page/editor-schema.js');
     const schema = await schemaFor(flags.part, await surroundings(flags), permission(flags));
     this.log(JSON.stringify(schema, null, 2));
   }

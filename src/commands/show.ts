@@ -27,7 +27,7 @@ default written out. What is printed is a page itself. References to the environ
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Show);
     if (flags.resolved || flags.profile !== undefined || flags.set !== undefined) {
-      const { openPage } = await import('../run/open-page.js');
+      const { openPage } = await import('../run/page/open.js');
       const { resolvedPage } = await import('../spec/resolved.js');
       const asked = { page: args.page, profile: flags.profile ?? 'paper', set: flags.set, keepUnset: true };
       return this.log(resolvedPage(openPage(asked, await surroundings(flags, [asked])).page).trimEnd());

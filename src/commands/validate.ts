@@ -28,7 +28,7 @@ export default class Validate extends ZooCommand {
 
   async run(): Promise<void> {
     const { argv, flags } = await this.parse(Validate);
-    const { validatePage } = await import('../run/validate-page.js');
+    const { validatePage } = await import('../run/page/validate.js');
     const { formatProblems } = await import('../schema/frame.js');
     const checked: { page: string; problems: readonly Problem[] }[] = [];
     for (const page of argv as string[]) {

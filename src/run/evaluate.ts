@@ -11,14 +11,14 @@ import { constantAnswers, score } from '../train/scores.js';
 import { readingLabels } from '../weights/convert.js';
 import { fitWeights } from '../weights/fit.js';
 import { loadWeights } from '../weights/load.js';
-import { readData, tolerated } from './data.js';
-import { answerSplit, predictionsOf } from './finish.js';
-import { FILES } from './folder.js';
-import { type Model, openModel } from './model.js';
-import { weightsPlaces } from './model-file.js';
-import { type OpenPage, openPageToRun, type PageRequest } from './open-page.js';
-import { type SplitView, viewOf, withoutFailed } from './splits.js';
+import { readData, tolerated } from './data/read.js';
+import { type SplitView, viewOf, withoutFailed } from './data/splits.js';
+import { type Model, openModel } from './model/model.js';
+import { type OpenPage, openPageToRun, type PageRequest } from './page/open.js';
+import { answerSplit, predictionsOf } from './record/answers.js';
+import { FILES } from './record/folder.js';
 import type { RunEvents, Surroundings } from './surroundings.js';
+import { weightsPlaces } from './weights/model-file.js';
 
 /** A model to use: the folder of a finished run, or a page and the weights of one. */
 export type ModelSource = { readonly run: string } | (PageRequest & { readonly weights: string });

@@ -5,10 +5,10 @@ import { ZooError } from '../errors/problem.js';
 import { needsVectors, noImages } from '../errors/train.js';
 import type { Row } from '../part.js';
 import type { PredictionRecord } from '../report/record.js';
+import { viewOf } from './data/splits.js';
 import { type ModelSource, openTrained } from './evaluate.js';
-import { answerSplit, predictionsOf } from './finish.js';
-import type { Model } from './model.js';
-import { viewOf } from './splits.js';
+import type { Model } from './model/model.js';
+import { answerSplit, predictionsOf } from './record/answers.js';
 import type { RunEvents, Surroundings } from './surroundings.js';
 
 export interface Predictions {

@@ -11,14 +11,14 @@ import { openCheckpoints } from '../train/checkpoint.js';
 import { trainStage } from '../train/stage.js';
 import { decodeSafetensors } from '../weights/decode.js';
 import { encodeSafetensors } from '../weights/encode.js';
-import { conclude, metricsLine } from './conclude.js';
-import { fewRows, readData, tolerated } from './data.js';
-import { openRunFolder, type RunFolder } from './folder.js';
-import { type Model, openModel } from './model.js';
-import type { OpenPage } from './open-page.js';
-import { type SplitView, viewOf, withoutFailed } from './splits.js';
+import { fewRows, readData, tolerated } from './data/read.js';
+import { type SplitView, viewOf, withoutFailed } from './data/splits.js';
+import { type Model, openModel } from './model/model.js';
+import type { OpenPage } from './page/open.js';
+import { conclude, metricsLine } from './record/conclude.js';
+import { openRunFolder, type RunFolder } from './record/folder.js';
+import { startTrackers, type Trackers } from './record/trackers.js';
 import type { RunEvents, Surroundings } from './surroundings.js';
-import { startTrackers, type Trackers } from './trackers.js';
 
 /** What one run is made of. The seed is the page's. */
 export interface RunRequest {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { countStages } from '../../src/cost/count.js';
 import type { Counts } from '../../src/engine/counting/ledger.js';
 import { countWork, openEngine } from '../../src/engine/open.js';
-import { openPage } from '../../src/run/open-page.js';
+import { openPage } from '../../src/run/page/open.js';
 import { around, folder } from './around.js';
 import { realStep } from './real-step.js';
 

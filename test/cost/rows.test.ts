@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { warningsOf } from '../../src/cost/warnings.js';
 import type { ZooError } from '../../src/errors/problem.js';
-import { costOf } from '../../src/run/cost.js';
-import { openPage } from '../../src/run/open-page.js';
+import { costOf } from '../../src/run/page/cost.js';
+import { openPage } from '../../src/run/page/open.js';
 import { around, folder } from './around.js';
 
 /** A row of the official layout; `null` is a missing label. */

@@ -18,7 +18,7 @@ import {
 import type { AnyPart } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { guideFaults } from '../../src/run/check-docs.js';
+import { guideFaults } from '../../src/run/docs/guide.js';
 
 let folder = '';
 beforeAll(() => {

@@ -128,7 +128,7 @@ function packagesOf(project: Project, start: string): ReadonlySet<string> {
 
 describe('what is heavy', () => {
   const heavy = /^(@tensorflow\/.*|onnxruntime-node|onnx-proto|sharp|echarts|ts-morph)$/;
-  const light = ['src/index.ts', 'src/parts/builtin.ts', 'src/run/validate-page.ts', 'src/run/open-page.ts'];
+  const light = ['src/index.ts', 'src/parts/builtin.ts', 'src/run/page/validate.ts', 'src/run/page/open.ts'];
   const commands = sources
     .getSourceFiles()
     .map(pathOf)

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { openPage } from '../../src/run/open-page.js';
+import { openPage } from '../../src/run/page/open.js';
 import { runPage } from '../../src/run/run.js';
 import { decodeSafetensors } from '../../src/weights/decode.js';
 import { quietEvents } from '../run/small.js';

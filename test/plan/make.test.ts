@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ZooError } from '../../src/errors/problem.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { openPage } from '../../src/run/open-page.js';
+import { openPage } from '../../src/run/page/open.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'zoo-plan-'));

@@ -4,7 +4,7 @@ import type { ZooError } from '../../src/errors/problem.js';
 import { defineHead, defineLoss } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { openPage } from '../../src/run/open-page.js';
+import { openPage } from '../../src/run/page/open.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
 import { tf } from '../network/engine.js';
 

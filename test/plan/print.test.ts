@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stagesText, titleText } from '../../src/plan/print.js';
-import { costOf } from '../../src/run/cost.js';
-import { openPage } from '../../src/run/open-page.js';
+import { costOf } from '../../src/run/page/cost.js';
+import { openPage } from '../../src/run/page/open.js';
 import { around, folder } from '../cost/around.js';
 
 /** The stages of a page, as text. */

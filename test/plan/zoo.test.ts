@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planText } from '../../src/commands/terminal/plan.js';
 import { svg } from '../../src/plan/svg.js';
-import { costOf } from '../../src/run/cost.js';
-import { openPage } from '../../src/run/open-page.js';
+import { costOf } from '../../src/run/page/cost.js';
+import { openPage } from '../../src/run/page/open.js';
 import { around } from '../cost/around.js';
 import { names } from '../zoo/zoo.js';
 

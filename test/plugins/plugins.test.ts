@@ -2,7 +2,7 @@ import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ZooError } from '../../src/errors/problem.js';
-import { openPage } from '../../src/run/open-page.js';
+import { openPage } from '../../src/run/page/open.js';
 import { install, nothingSchema, open, pageWith, pluginModule, workingFolder, write } from './packages.js';
 
 /** The codes and sentences of what opening throws. */

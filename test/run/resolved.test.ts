@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openPage } from '../../src/run/open-page.js';
+import { openPage } from '../../src/run/page/open.js';
 import { runPage } from '../../src/run/run.js';
 import { quietEvents, smallWorkplace } from './small.js';
 

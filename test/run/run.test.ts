@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Interrupted } from '../../src/errors/train.js';
 import type { RunRecord } from '../../src/report/record.js';
 import { evaluate, openSource } from '../../src/run/evaluate.js';
-import { readRun } from '../../src/run/folder.js';
+import { readRun } from '../../src/run/record/folder.js';
 import { runPage } from '../../src/run/run.js';
 import { decodeSafetensors } from '../../src/weights/decode.js';
 import { quietEvents, type Small, smallWorkplace } from './small.js';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { stream } from '../../src/random/stream.js';
 import { createRegistry } from '../../src/registry.js';
-import { type OpenPage, openPage } from '../../src/run/open-page.js';
+import { type OpenPage, openPage } from '../../src/run/page/open.js';
 import type { RunEvents, Surroundings } from '../../src/run/surroundings.js';
 
 /** A folder with a small data set in the s-Aff-Wild2 layout whose labels follow from 16 numbers a row, and the paper's page over them. */

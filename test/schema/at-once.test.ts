@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ZooError } from '../../src/errors/problem.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { openPage } from '../../src/run/open-page.js';
-import { validatePage } from '../../src/run/validate-page.js';
+import { openPage } from '../../src/run/page/open.js';
+import { validatePage } from '../../src/run/page/validate.js';
 import { folderOf } from '../spec/pages.js';
 
 const zoo = join(import.meta.dirname, '../../zoo');

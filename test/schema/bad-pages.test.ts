@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ZooError } from '../../src/errors/problem.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { validatePage } from '../../src/run/validate-page.js';
+import { validatePage } from '../../src/run/page/validate.js';
 
 const folder = join(import.meta.dirname, '../fixtures/pages/bad');
 const zoo = join(import.meta.dirname, '../../zoo');

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { ZooError } from '../../src/errors/problem.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { validatePage } from '../../src/run/validate-page.js';
+import { validatePage } from '../../src/run/page/validate.js';
 import { formatProblems } from '../../src/schema/frame.js';
 import { folderOf } from '../spec/pages.js';
 

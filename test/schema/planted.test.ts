@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ZooError } from '../../src/errors/problem.js';
-import { openPage } from '../../src/run/open-page.js';
+import { openPage } from '../../src/run/page/open.js';
 import { file, names, read, registry } from '../zoo/zoo.js';
 
 const around = {

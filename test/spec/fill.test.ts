@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { fill } from '../../src/run/fill.js';
+import { fill } from '../../src/run/page/fill.js';
 import { checkPage } from '../../src/schema/check.js';
 import { patchOf } from '../../src/spec/fill.js';
 import { PageText } from '../../src/spec/insert.js';

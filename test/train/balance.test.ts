@@ -7,7 +7,7 @@ import { Interrupted } from '../../src/errors/train.js';
 import { defineBalancer, type JointLosses, type Scalar } from '../../src/part.js';
 import { createRegistry } from '../../src/registry.js';
 import type { RunRecord } from '../../src/report/record.js';
-import { openPage } from '../../src/run/open-page.js';
+import { openPage } from '../../src/run/page/open.js';
 import { runPage } from '../../src/run/run.js';
 import { decodeSafetensors } from '../../src/weights/decode.js';
 import { quietEvents, type Small, smallWorkplace } from '../run/small.js';

@@ -34,7 +34,7 @@ export default class DataCheckCommand extends ZooCommand {
 
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(DataCheckCommand);
-    const { checkDataset } = await import('../../run/check-data.js');
+    const { checkDataset } = await import('../../run/data/check.js');
     const { dataCheckText } = await import('../terminal/data-check.js');
     const { terminalEvents } = await import('../terminal/events.js');
     const request = { page: args.page, ...flags };

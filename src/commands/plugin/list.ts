@@ -20,7 +20,7 @@ named with the cause, and the command exits with 2.`;
 
   async run(): Promise<unknown> {
     const { flags } = await this.parse(PluginList);
-    const { allowedPlugins, load } = await import('../../run/plugins.js');
+    const { allowedPlugins, load } = await import('../../run/plugin/present.js');
     const allowed = allowedPlugins(permission(flags));
     const plugins: LoadedPlugin[] = [];
     const problems: Problem[] = [...allowed.missing.values()].flat();

@@ -1,6 +1,6 @@
 import { labelTable, splitTable } from '../../report/census-tables.js';
-import type { DataCheck } from '../../run/check-data.js';
-import type { Doubt } from '../../run/doubts.js';
+import type { DataCheck } from '../../run/data/check.js';
+import type { Doubt } from '../../run/data/doubts.js';
 import { formatTable } from './table.js';
 
 /** What `zoo data check` prints: the counts, what was left out, and what is doubtful, with `most` places of each. */

@@ -1,5 +1,5 @@
-import type { CostedPlan } from '../../run/cost.js';
-import type { OpenPage } from '../../run/open-page.js';
+import type { CostedPlan } from '../../run/page/cost.js';
+import type { OpenPage } from '../../run/page/open.js';
 import { formatTable } from './table.js';
 
 /** Columns of a plan where no terminal says how many it has. */

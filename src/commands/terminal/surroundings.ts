@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtinParts } from '../../parts/builtin.js';
 import { createRegistry } from '../../registry.js';
-import type { PageRequest } from '../../run/open-page.js';
-import type { Permission } from '../../run/plugins.js';
+import type { PageRequest } from '../../run/page/open.js';
+import type { Permission } from '../../run/plugin/present.js';
 import type { Surroundings } from '../../run/surroundings.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -29,7 +29,7 @@ export async function surroundings(
     version,
     now: () => new Date(),
   };
-  const { withPlugins } = await import('../../run/plugins.js');
+  const { withPlugins } = await import('../../run/plugin/present.js');
   return withPlugins(around, permission(flags), pages);
 }
 

@@ -32,7 +32,7 @@ export async function withTrial<T>(
   flags: TrialRequest,
   work: (trial: Trial, around: Surroundings) => Promise<T>,
 ): Promise<T> {
-  const { openPage } = await import('../../run/open-page.js');
+  const { openPage } = await import('../../run/page/open.js');
   const { shortening, trialText } = await import('../../run/verify/trial.js');
   const { terminalEvents } = await import('./events.js');
   const request = { ...flags, page };

@@ -21,7 +21,7 @@ copy is remembered and another one refused.`;
 
   async run(): Promise<unknown> {
     const { argv } = await this.parse(WeightsFetch);
-    const { fetchWeights } = await import('../../run/model-file.js');
+    const { fetchWeights } = await import('../../run/weights/model-file.js');
     const { terminalEvents } = await import('../terminal/events.js');
     const around = await surroundings({});
     const events = terminalEvents();

@@ -32,7 +32,7 @@ ${mappings.map(({ name, what }) => `- ${name}: ${what}`).join('\n')}`;
 
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(WeightsImport);
-    const { importWeights } = await import('../../run/import-weights.js');
+    const { importWeights } = await import('../../run/weights/import.js');
     const { terminalEvents } = await import('../terminal/events.js');
     const { importedText } = await import('../terminal/weights.js');
     const around = await surroundings({});

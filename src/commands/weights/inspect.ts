@@ -19,7 +19,7 @@ models. Nothing in a file is executed; a file that asks for it is refused. Says 
 
   async run(): Promise<unknown> {
     const { args } = await this.parse(WeightsInspect);
-    const { inspectWeights } = await import('../../run/import-weights.js');
+    const { inspectWeights } = await import('../../run/weights/import.js');
     const { terminalEvents } = await import('../terminal/events.js');
     const { inspectedText } = await import('../terminal/weights.js');
     const inspected = await inspectWeights(args.file, await surroundings({}), terminalEvents());

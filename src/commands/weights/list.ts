@@ -12,7 +12,7 @@ first digits, or nothing, so that its first use decides), and its licence.`;
 
   async run(): Promise<unknown> {
     await this.parse(WeightsList);
-    const { listWeights } = await import('../../run/model-file.js');
+    const { listWeights } = await import('../../run/weights/model-file.js');
     const { formatTable } = await import('../terminal/table.js');
     const list = listWeights(await surroundings({}));
     const columns = ['name', 'for', 'here', 'pinned', 'licence'].map((title) => ({

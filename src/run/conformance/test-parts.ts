@@ -6,7 +6,7 @@ import { ZooError } from '../../errors/problem.js';
 import { noSuchPart } from '../../errors/schema.js';
 import type { AnyPart } from '../../part.js';
 import { findPlugin } from '../../plugins/find.js';
-import { load } from '../plugins.js';
+import { load } from '../plugin/present.js';
 import type { RunEvents, Surroundings } from '../surroundings.js';
 import { conformance } from './kit.js';
 import type { Outcome } from './outcome.js';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPage } from '../../spec/read.js';
 import { pageNames } from '../../zoo/list.js';
-import { isAffWild2 } from '../new-data.js';
+import { isAffWild2 } from '../new-page/data.js';
 import type { Surroundings } from '../surroundings.js';
 import type { Finding } from './finding.js';
 

@@ -1,4 +1,4 @@
-import type { Permission } from '../plugins.js';
+import type { Permission } from '../plugin/present.js';
 import type { Surroundings } from '../surroundings.js';
 import { cache } from './cache.js';
 import { data } from './data.js';

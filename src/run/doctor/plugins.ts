@@ -1,5 +1,5 @@
 import { type Problem, ZooError } from '../../errors/problem.js';
-import { allowedPlugins, load, type Permission } from '../plugins.js';
+import { allowedPlugins, load, type Permission } from '../plugin/present.js';
 import type { Surroundings } from '../surroundings.js';
 import type { Finding } from './finding.js';
 

@@ -1,5 +1,5 @@
-import { listWeights } from '../model-file.js';
 import type { Surroundings } from '../surroundings.js';
+import { listWeights } from '../weights/model-file.js';
 import type { Finding } from './finding.js';
 
 /** The weights that are known by name, here or not. */

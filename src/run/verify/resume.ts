@@ -10,8 +10,8 @@ import { prefixed, rewriteCheckpoints } from '../../train/checkpoint.js';
 import { decodeSafetensors } from '../../weights/decode.js';
 import { encodeSafetensors } from '../../weights/encode.js';
 import type { NamedArray } from '../../weights/named-array.js';
-import { FILES } from '../folder.js';
-import { openModel } from '../model.js';
+import { openModel } from '../model/model.js';
+import { FILES } from '../record/folder.js';
 import type { Surroundings } from '../surroundings.js';
 import { type Running, start, type Trial } from './trial.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import { Interrupted, trialFailed } from '../../errors/train.js';
 import type { Plan } from '../../plan/plan.js';
-import type { OpenPage } from '../open-page.js';
+import type { OpenPage } from '../page/open.js';
 import type { RunEvents } from '../surroundings.js';
 
 /** A page to try, and the real command to try it with: every run of a trial is a process of its own. */

@@ -1,0 +1,74 @@
+import { type Census, census } from '../../data/census.js';
+import { type Inspected, inspectImages } from '../../data/inspect.js';
+import { Interrupted } from '../../errors/train.js';
+import { labelSpaces } from '../../labels.js';
+import type { Dropped, LabelSpace, Row } from '../../part.js';
+import { ownSpaces } from '../../plan/make.js';
+import { checkData } from '../../schema/check.js';
+import { openSpec, type PageRequest } from '../page/open.js';
+import type { RunEvents, Surroundings } from '../surroundings.js';
+import { type Doubt, doubtsOf } from './doubts.js';
+import { readTable } from './read.js';
+
+/** What a page's data set holds, and what is doubtful about it. */
+export interface DataCheck {
+  /** The data set's part, and where it lies. */
+  readonly type: string;
+  readonly root: string | null;
+  readonly rows: number;
+  /** Image files that were read; null where they were not. */
+  readonly images: number | null;
+  /** The label spaces that the data set may carry. */
+  readonly spaces: readonly LabelSpace[];
+  readonly splits: Census;
+  readonly dropped: readonly Dropped[];
+  readonly doubts: readonly Doubt[];
+}
+
+/**
+ * Reads the data set that a page names, whatever the rest of the page says, counts it and looks for what is wrong: rows
+ * that cannot be used (all of them, however many the page tolerates), labels that cannot be, images that cannot be read,
+ * images, people and videos that are in two splits. Throws where the data set itself cannot be read.
+ */
+export async function checkDataset(
+  request: PageRequest & { readonly images: boolean },
+  around: Surroundings,
+  events: RunEvents,
+): Promise<DataCheck> {
+  const { spec, notes } = openSpec(request, around);
+  for (const note of notes) events.note(note);
+  const page = checkData(spec, around.registry);
+  const own = ownSpaces(page);
+  const all = { ...labelSpaces, ...own };
+  const { rows, dropped, bad } = await readTable({ ...page.data, tolerance: 1 }, own, around, events);
+  const part = around.registry.get('datasets', page.data.type)!;
+  const spaces = part.labels(page.data as never).flatMap((name) => all[name] ?? []);
+  const counts = census(rows, spaces);
+  const files = request.images ? await readFiles(rows, events) : null;
+  return {
+    type: page.data.type,
+    root: typeof page.data.root === 'string' ? page.data.root : null,
+    rows: rows.length,
+    images: files?.size ?? null,
+    spaces,
+    splits: counts,
+    dropped,
+    doubts: doubtsOf({ rows, dropped, bad }, spaces, counts, files),
+  };
+}
+
+/** Every image file of the rows, read once. */
+async function readFiles(
+  rows: readonly Row[],
+  events: RunEvents,
+): Promise<ReadonlyMap<string, Inspected> | null> {
+  const paths = [...new Set(rows.flatMap(({ image }) => image ?? []))];
+  if (paths.length === 0) return null;
+  events.start('reading images', paths.length, 'images');
+  const files = await inspectImages(paths, () => {
+    if (events.stopping()) throw new Interrupted();
+    events.advance(1);
+  });
+  events.done();
+  return files;
+}

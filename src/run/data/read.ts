@@ -1,0 +1,63 @@
+import { findImpossible } from '../../data/census.js';
+import { impossibleLabels, nothingLeft } from '../../errors/data.js';
+import { ZooError } from '../../errors/problem.js';
+import { drawFaces } from '../../faces/draw.js';
+import { labelSpaces } from '../../labels.js';
+import type { LabelSpace, Split, Table } from '../../part.js';
+import type { PartOptions, Plan } from '../../plan/plan.js';
+import type { RunEvents, Surroundings } from '../surroundings.js';
+
+/** Share of images that may be unreadable where the data set does not say otherwise. */
+const TOLERATED = 0.01;
+
+/** Reads the page's data set, and notes what it could not use. Throws where nothing is left, or labels cannot be. */
+export async function readData(plan: Plan, around: Surroundings, events: RunEvents): Promise<Table> {
+  const table = await readTable(plan.data, plan.labels, around, events);
+  for (const { split, what, count } of table.dropped) {
+    events.note(`left out${split === null ? '' : ` of ${split}`}: ${what} (${count})`);
+  }
+  for (const bad of table.bad.slice(0, 5)) events.note(bad);
+  if (table.bad.length > 5) events.note(`and ${table.bad.length - 5} more rows that cannot be read`);
+  if (table.rows.length === 0) throw new ZooError(nothingLeft(table.dropped));
+  const impossible = findImpossible(table.rows, Object.values(plan.labels));
+  if (impossible.length > 0) throw new ZooError(impossibleLabels(impossible));
+  return table;
+}
+
+/** The rows of a data set; faces that it wants drawn are drawn first. `labels` are the label spaces of the page's own. */
+export async function readTable(
+  data: PartOptions,
+  labels: { readonly [name: string]: LabelSpace },
+  around: Surroundings,
+  events: RunEvents,
+): Promise<Table> {
+  return around.registry.get('datasets', data.type)!.read(data as never, {
+    labels: { ...labelSpaces, ...labels },
+    drawFaces: async (root, options) => {
+      let before = 0;
+      await drawFaces(root, options as never, (done, total) => {
+        if (before === 0) events.start('drawing faces', total, 'faces');
+        events.advance(done - before);
+        before = done;
+        if (done === total) events.done();
+      });
+    },
+  });
+}
+
+/** So many rows of each split at most, spread evenly over it. */
+export function fewRows(table: Table, most = Number.POSITIVE_INFINITY): Table {
+  const sizes = new Map<Split, number>();
+  for (const { split } of table.rows) sizes.set(split, (sizes.get(split) ?? 0) + 1);
+  const seen = new Map<Split, number>();
+  const rows = table.rows.filter(({ split }) => {
+    const [at, size] = [seen.get(split) ?? 0, sizes.get(split)!];
+    seen.set(split, at + 1);
+    return size <= most || Math.floor(((at + 1) * most) / size) > Math.floor((at * most) / size);
+  });
+  return { ...table, rows };
+}
+
+/** Share of a split's images that may be unreadable before a run stops. */
+export const tolerated = (plan: Plan): number =>
+  typeof plan.data.tolerance === 'number' ? plan.data.tolerance : TOLERATED;

@@ -1,0 +1,72 @@
+import type { View } from '../../bank/banks.js';
+import { isRandom } from '../../data/augment.js';
+import { ZooError } from '../../errors/problem.js';
+import { tooManyBadImages } from '../../errors/train.js';
+import type { LabelSpace, Split, Table } from '../../part.js';
+import type { Plan } from '../../plan/plan.js';
+import type { RunRecord } from '../../report/record.js';
+import type { SplitData } from '../../train/feed.js';
+import { type LabelMatrix, labelMatrix, labelStatistics } from '../../train/labels.js';
+
+/** One split of a data set: how its images are seen, and its labels. */
+export interface SplitView {
+  readonly view: View;
+  readonly data: SplitData;
+}
+
+/**
+ * A split of the table as the model sees it; `train` sees augmented views, the others plain ones. Where the page
+ * leaves nothing to chance, training images are plain too, so that their bank serves every seed.
+ */
+export function viewOf(
+  table: Table,
+  split: Split,
+  purpose: View['mode'],
+  plan: Plan,
+  seed: number,
+): SplitView {
+  const rows = table.rows.filter((row) => row.split === split);
+  const pipeline = plan.images[purpose];
+  const views = purpose === 'train' ? (plan.images.train.views ?? 1) : 1;
+  const mode = purpose === 'train' && isRandom(pipeline) ? 'train' : 'evaluate';
+  const labels = Object.values(plan.labels).map((space): [string, LabelMatrix] => [
+    space.name,
+    labelMatrix(rows, space),
+  ]);
+  return {
+    view: { rows, pipeline, mode, views, seed },
+    data: { rows: rows.length, labels: Object.fromEntries(labels) },
+  };
+}
+
+/**
+ * Takes rows without a readable image out of every task. Throws where they are more than the tolerated share.
+ * `failed` names rows by their index in the split.
+ */
+export function withoutFailed(
+  { view, data }: SplitView,
+  failed: readonly { readonly row: number; readonly why: string }[],
+  tolerated: number,
+): void {
+  const rows = new Set(failed.map(({ row }) => row));
+  if (rows.size > tolerated * view.rows.length) {
+    const first = `${view.rows[failed[0]!.row]!.image}: ${failed[0]!.why}`;
+    throw new ZooError(tooManyBadImages(rows.size, view.rows.length, tolerated, first));
+  }
+  for (const { has } of Object.values(data.labels)) for (const row of rows) has[row] = 0;
+}
+
+/** Rows, labelled rows and class counts of a split, for the record. */
+export function countsOf(
+  { data }: SplitView,
+  spaces: { readonly [name: string]: LabelSpace },
+): RunRecord['data'][string] {
+  const labelled: { [space: string]: number } = {};
+  const counts: { [space: string]: readonly number[] } = {};
+  for (const [name, matrix] of Object.entries(data.labels)) {
+    const statistics = labelStatistics(matrix, spaces[name]!.kind);
+    labelled[name] = statistics.rows;
+    if (spaces[name]!.kind !== 'continuous') counts[name] = statistics.counts;
+  }
+  return { rows: data.rows, labelled, counts };
+}

@@ -1,0 +1,25 @@
+import { cropSquare } from '../../data/crop.js';
+import type { Align } from '../../data/images.js';
+import type { Pixels, Square, Tf } from '../../part.js';
+import type { Plan } from '../../plan/plan.js';
+import type { Surroundings } from '../surroundings.js';
+
+/** The aligner that a plan names, opened; every photo is searched once. Undefined where it names none. */
+export async function openAlign(
+  { images }: Plan,
+  { registry }: Surroundings,
+  tf: Tf,
+): Promise<Align | undefined> {
+  const { align } = images.evaluate;
+  if (!align) return undefined;
+  const { missing, ...options } = align;
+  const { identity, find } = await registry.get('aligners', align.type)!.open(options as never, tf);
+  const found = new Map<string, Square | null>();
+  const of = async (image: Pixels, path: string): Promise<Pixels | string> => {
+    const square = found.get(path) ?? (await find(image));
+    found.set(path, square);
+    if (square) return cropSquare(image, square);
+    return missing === 'whole' ? image : `${align.type} finds nothing in it`;
+  };
+  return { identity, of };
+}

@@ -1,0 +1,145 @@
+import type { Bank } from '../../bank/bank.js';
+import type { ComputedBackbone, GivenVectors, View } from '../../bank/banks.js';
+import type { Chunk } from '../../bank/fill.js';
+import { weightsHash } from '../../bank/key.js';
+import { type Align, type ImageRequest, type Reading, readImages } from '../../data/images.js';
+import { wrongWidths } from '../../errors/frozen.js';
+import { EXIT, ZooError } from '../../errors/problem.js';
+import { openRunner } from '../../network/runner.js';
+import type { BackbonePart, Normalization, OpenModel, Row, Tf } from '../../part.js';
+import { imageSize } from '../../plan/nodes.js';
+import type { PlanNode } from '../../plan/plan.js';
+import type { Feed } from '../../train/feed.js';
+import type { NamedArrays } from '../../weights/named-array.js';
+import type { RunEvents } from '../surroundings.js';
+
+const BATCH = 32;
+
+/** How the backbone sees images: normalised, and aligned where the page says so. */
+export interface Sight {
+  readonly normalize: Normalization;
+  readonly align?: Align;
+}
+
+/** A part's sight for its options. */
+export function sightOf({ normalize }: BackbonePart, node: PlanNode, align: Align | undefined): Sight {
+  const values = typeof normalize === 'function' ? normalize(node.options as never) : normalize!;
+  return { normalize: values, ...(align && { align }) };
+}
+
+/** A frozen network over images, run on onnxruntime where it is there. `weights` are its variables, by name. */
+export function networkSource(
+  part: BackbonePart,
+  node: PlanNode,
+  weights: NamedArrays,
+  sight: Sight,
+  tf: Tf,
+): ComputedBackbone {
+  const open = async (size: number): Promise<OpenModel> => {
+    const { run, close } = await openRunner(part, node.options, weights, size, tf);
+    return { run: (pixels, count) => run(pixels, count, size), close };
+  };
+  return computed(node, open, weightsHash(weights), sight);
+}
+
+/** A file with a model that is run as it is. */
+export interface ModelOnDisk {
+  readonly file: string;
+  /** Of the file, and of those that belong to it. */
+  readonly sha256: string;
+}
+
+/** A model in a file, over images. */
+export function frozenSource(
+  { frozen }: BackbonePart,
+  node: PlanNode,
+  { file, sha256 }: ModelOnDisk,
+  sight: Sight,
+  tf: Tf,
+): ComputedBackbone {
+  const width = node.output.shape[0]!;
+  const open = async (size: number): Promise<OpenModel> => {
+    const { run, close } = await frozen!.open(node.options as never, size, file, tf);
+    const checked = async (pixels: Float32Array, count: number): Promise<Float32Array> => {
+      const vectors = await run(pixels, count);
+      if (vectors.length !== count * width)
+        throw new ZooError(wrongWidths(file, width, vectors.length / count), EXIT.failed);
+      return vectors;
+    };
+    return { run: checked, close };
+  };
+  return computed(node, open, sha256, sight);
+}
+
+function computed(
+  node: PlanNode,
+  open: (size: number) => Promise<OpenModel>,
+  weights: string,
+  sight: Sight,
+): ComputedBackbone {
+  const width = node.output.shape[0]!;
+  const { weights: _source, labels: _labels, ...fragment } = node.options;
+  async function* chunks(view: View): AsyncGenerator<Chunk> {
+    const model = await open(imageSize(view.pipeline));
+    try {
+      const requests = Array.from({ length: view.views }, (_, copy) =>
+        view.rows.map((row) => requestOf(row, copy)),
+      ).flat();
+      const how = reading(view, sight, BATCH);
+      for await (const { first, count, pixels, failed } of readImages(requests, how)) {
+        const vectors = await model.run(pixels, count);
+        for (const { index } of failed) vectors.fill(0, (index - first) * width, (index - first + 1) * width);
+        yield { vectors, failed: failed.map(({ index, why }) => ({ row: index, why })) };
+      }
+    } finally {
+      model.close();
+    }
+  }
+  const { normalize, align } = sight;
+  return { width, identity: { fragment, weights, normalize, align: align?.identity }, chunks };
+}
+
+/** Vectors that the user brings, by image key. */
+export function vectorSource(part: BackbonePart, node: PlanNode): GivenVectors {
+  const { width, read } = part.vectors!(node.options as never);
+  return { width, vectors: read };
+}
+
+/** Images as a feed, for stages that train the backbone: every epoch sees another augmented view. */
+export function imageFeed(sight: Sight, view: View): Feed {
+  const { rows, pipeline, mode } = view;
+  const size = imageSize(pipeline);
+  const read = async (wanted: Int32Array, epoch: number): Promise<Float32Array> => {
+    const copy = mode === 'train' ? epoch : 0;
+    const requests = Array.from(wanted, (row) => requestOf(rows[row]!, copy));
+    for await (const { pixels } of readImages(requests, reading(view, sight, wanted.length))) return pixels;
+    return new Float32Array(0);
+  };
+  return { name: 'image', shape: [size, size, 3], read };
+}
+
+const requestOf = ({ image, key }: Row, view: number): ImageRequest => ({ path: image!, key, view });
+
+const reading = ({ pipeline, mode, seed }: View, sight: Sight, batch: number): Reading => ({
+  pipeline,
+  mode,
+  seed,
+  batch,
+  ...sight,
+});
+
+/** Rows whose image cannot be read: a stage that reads images at each step leaves them out from the start. */
+export async function unreadable(sight: Sight, view: View, events: RunEvents): Promise<Bank['failed']> {
+  const found: { row: number; why: string }[] = [];
+  const requests = view.rows.map((row) => requestOf(row, 0));
+  events.start('images checked', view.rows.length, 'images');
+  for await (const { count, failed } of readImages(
+    requests,
+    reading({ ...view, mode: 'evaluate' }, sight, BATCH),
+  )) {
+    found.push(...failed.map(({ index, why }) => ({ row: index, why })));
+    events.advance(count);
+  }
+  events.done();
+  return found;
+}

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import type { BankEvents } from '../../bank/banks.js';
+import type { Engine } from '../../engine/engine.js';
+import { buildGraph, type Graph } from '../../graph/graph.js';
+import type { BackbonePart } from '../../part.js';
+import type { Plan } from '../../plan/plan.js';
+import { fitWeights } from '../../weights/fit.js';
+import { loadWeights } from '../../weights/load.js';
+import type { NamedArrays } from '../../weights/named-array.js';
+import type { RunEvents, Surroundings } from '../surroundings.js';
+import { obtainModel, weightsPlaces } from '../weights/model-file.js';
+import { openAlign } from './align.js';
+import { frozenSource, type ModelOnDisk, networkSource, sightOf, vectorSource } from './backbone.js';
+import { createInputs, type Inputs } from './inputs.js';
+
+/** A plan on an engine: its graph, and where its inputs come from. */
+export interface Model {
+  readonly plan: Plan;
+  readonly engine: Engine;
+  readonly graph: Graph;
+  /** True where some stage trains the backbone, so that it is part of the graph and of the run's weights. */
+  readonly trainsBackbone: boolean;
+  /** Where the backbone's weights are from, and their sha256; absent where it starts at random or reads vectors. */
+  readonly pretrained?: Omit<BackboneWeights, 'arrays' | 'model'>;
+  readonly feeds: Inputs;
+}
+
+/** Builds the graph, loads the backbone's weights (at random where the page names none) and opens the banks. */
+export async function openModel(
+  plan: Plan,
+  engine: Engine,
+  seed: number,
+  around: Surroundings,
+  events: RunEvents,
+): Promise<Model> {
+  const { registry, cache } = around;
+  const { tf } = engine;
+  const backbone = plan.nodes[0]!;
+  const part = registry.get('backbones', backbone.options.type)!;
+  const trainsBackbone = plan.stages.some((stage) => stage.active.includes(backbone.name));
+  const sight = sightOf(part, backbone, await openAlign(plan, around, tf));
+  const loaded = await backboneWeights(part, plan, around, events);
+  const weights = loaded?.arrays;
+  // A frozen network with weights of its own runs outside the graph; one without starts in it, at random.
+  const outside = !part.network || (weights !== undefined && !trainsBackbone);
+  const names = plan.nodes.filter((node) => node !== backbone || !outside).map((node) => node.name);
+  const graph = buildGraph(plan, names, registry, tf, seed);
+  if (weights && trainsBackbone) graph.load(backbone.name, weights);
+  const banks = () => ({
+    folder: join(cache, 'bank'),
+    plan,
+    graph,
+    tf,
+    backbone: loaded?.model
+      ? frozenSource(part, backbone, loaded.model, sight, tf)
+      : part.network
+        ? networkSource(part, backbone, outside ? weights! : graph.save(backbone.name), sight, tf)
+        : vectorSource(part, backbone),
+    events: bankEvents(events),
+  });
+  const feeds = createInputs(plan.nodes, sight, banks, events);
+  const pretrained = loaded && {
+    source: loaded.source,
+    sha256: loaded.sha256,
+    ...(loaded.labels && { labels: loaded.labels }),
+  };
+  return { plan, engine, graph, trainsBackbone, ...(pretrained && { pretrained }), feeds };
+}
+
+interface BackboneWeights {
+  readonly source: string;
+  readonly sha256: string;
+  /** What its logits answer, in order, where that is known. */
+  readonly labels?: readonly string[];
+  /** Of a network: its variables. */
+  readonly arrays?: NamedArrays;
+  /** Of a model in a file: that file. */
+  readonly model?: ModelOnDisk;
+}
+
+async function backboneWeights(
+  part: BackbonePart,
+  { nodes }: Plan,
+  around: Surroundings,
+  events: RunEvents,
+): Promise<BackboneWeights | undefined> {
+  const { options, variables } = nodes[0]!;
+  if (part.frozen) {
+    const { source, ...model } = await obtainModel(part, options, around, events);
+    return { source, sha256: model.sha256, model };
+  }
+  if (typeof options.weights !== 'string') return undefined;
+  const loaded = await loadWeights(options.weights, weightsPlaces(around), events);
+  return { ...loaded, arrays: fitWeights(loaded.source, loaded.arrays, variables) };
+}
+
+function bankEvents(events: RunEvents): BankEvents {
+  return {
+    start: (node, rows) => events.start(`${node} outputs`, rows, 'rows'),
+    advance: (rows) => events.advance(rows),
+    done: () => events.done(),
+    reused: (node, rows) => events.note(`${node} outputs of ${rows} rows are in the bank`),
+  };
+}

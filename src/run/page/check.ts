@@ -1,0 +1,60 @@
+import { type Problem, ZooError } from '../../errors/problem.js';
+import type { Page } from '../../generated/page.js';
+import { labelSpaces } from '../../labels.js';
+import { makePlan } from '../../plan/make.js';
+import { unknownNames } from '../../plan/names.js';
+import type { Plan } from '../../plan/plan.js';
+import { checkPage } from '../../schema/check.js';
+import { firstOfEach, withoutConsequences } from '../../schema/distinct.js';
+import type { Spec } from '../../spec/read.js';
+import type { Surroundings } from '../surroundings.js';
+import { findModel, misspelledWeights } from '../weights/model-file.js';
+
+/** The checked page. Throws a ZooError with every problem, among them the names that nothing has. */
+export const checkSpec = (spec: Spec, { registry }: Surroundings): Page =>
+  withNames(spec, registry, () => checkPage(spec, registry));
+
+/** The plan of a checked page. Throws a ZooError with every problem, among them those behind what planning stopped at. */
+export const planSpec = (spec: Spec, page: Page, around: Surroundings): Plan =>
+  withNames(spec, around.registry, () => {
+    const plan = () =>
+      makePlan(page, around.registry, labelSpaces, (path) => spec.place(path), findModel(around));
+    return allOf<Plan | undefined>([plan, () => checkWeights(spec, page, around)])[0]!;
+  });
+
+function checkWeights(spec: Spec, { backbone }: Page, around: Surroundings): undefined {
+  const path = ['backbone', 'weights'];
+  const at = { place: spec.place(path), path: path.join('.') };
+  const problems = misspelledWeights(backbone.weights, around).map((problem) => ({ ...problem, ...at }));
+  if (problems.length > 0) throw new ZooError(problems);
+}
+
+/** What several checks give. Throws a ZooError with the problems of all of them, each mistake once. */
+export function allOf<T>(checks: readonly (() => T)[]): T[] {
+  const problems: Problem[] = [];
+  const found = checks.flatMap((check) => {
+    try {
+      return [check()];
+    } catch (error) {
+      if (!(error instanceof ZooError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new ZooError(firstOfEach(problems));
+  return found;
+}
+
+function withNames<T>(spec: Spec, registry: Surroundings['registry'], check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof ZooError) || !areNamesWhole(spec, error.problems)) throw error;
+    const names = unknownNames(spec.value, registry, labelSpaces, spec.place);
+    throw new ZooError(firstOfEach([...error.problems, ...withoutConsequences(names, error.problems)]));
+  }
+}
+
+/** Whether the page has all the names that it was meant to have: nothing was left out, no map of names is misspelled. */
+const areNamesWhole = (spec: Spec, problems: readonly Problem[]): boolean =>
+  spec.problems.length === 0 && problems.every(({ path }) => path?.includes('.'));

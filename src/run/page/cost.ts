@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import type { PlanCost, RowCounts } from '../../cost/cost.js';
+import { countStages } from '../../cost/count.js';
+import { estimate } from '../../cost/estimate.js';
+import { problemsOf, warningsOf } from '../../cost/warnings.js';
+import type { EngineName } from '../../engine/engine.js';
+import { listEngines } from '../../engine/list.js';
+import { countWork } from '../../engine/open.js';
+import { readSettings } from '../../engine/settings.js';
+import { type Problem, ZooError } from '../../errors/problem.js';
+import { labelSpaces } from '../../labels.js';
+import type { Table } from '../../part.js';
+import type { Plan } from '../../plan/plan.js';
+import { labelMatrix, labelStatistics } from '../../train/labels.js';
+import type { Surroundings } from '../surroundings.js';
+import type { OpenPage } from './open.js';
+
+/** Rows that a plan is for where its annotation files are not there. */
+const ASSUMED = { train: 1000, validation: 0 };
+
+/** What a run of this page would take, and what is allowed in it and seldom meant. */
+export interface CostedPlan {
+  readonly cost: PlanCost;
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Counts what the stages of a page do, over the rows that its annotation files list; decodes no image, loads no weights
+ * and opens no engine. Throws a ZooError where the data cannot be read, or a loss has no row to learn from.
+ */
+export async function costOf(
+  { plan, spec }: Pick<OpenPage, 'plan' | 'spec'>,
+  engine: 'auto' | PlanCost['engine']['name'],
+  around: Surroundings,
+): Promise<CostedPlan> {
+  const { registry } = around;
+  const place = (path: readonly (string | number)[]) => spec.place(path);
+  const rows = await countRows(plan, around);
+  const problems = problemsOf(plan, rows, place);
+  if (problems.length > 0) throw new ZooError(problems);
+  const counts = await countWork((tf, take) => countStages(plan, registry, { tf, take }));
+  const cost = estimate(plan, counts, rows, engineOf(engine, around));
+  return { cost, warnings: warningsOf(plan, cost, registry, place) };
+}
+
+function engineOf(asked: 'auto' | EngineName, { env }: Surroundings): PlanCost['engine'] {
+  const settings = readSettings(env);
+  const name = asked === 'auto' ? listEngines(settings).find(({ here }) => here)!.name : asked;
+  return { name: name as PlanCost['engine']['name'], threads: settings.threads };
+}
+
+async function countRows(plan: Plan, around: Surroundings): Promise<RowCounts> {
+  const table = await annotations(plan, around);
+  if (!table) {
+    const part = around.registry.get('datasets', plan.data.type)!;
+    const { train, validation } = part.expected?.(plan.data as never) ?? ASSUMED;
+    const stages = Object.fromEntries(plan.stages.map(({ name }) => [name, train]));
+    return { known: false, train, validation, stages, labels: {} };
+  }
+  const train = table.rows.filter(({ split }) => split === 'train');
+  const validation = table.rows.filter(({ split }) => split === 'validation');
+  const carrying = (spaces: readonly string[]): number =>
+    train.filter(({ labels }) => spaces.some((space) => labels[space])).length;
+  const statistics = Object.values(plan.labels).map((space) => [
+    space.name,
+    labelStatistics(labelMatrix(train, space), space.kind),
+  ]);
+  return {
+    known: true,
+    train: train.length,
+    validation: validation.length,
+    stages: Object.fromEntries(plan.stages.map((stage) => [stage.name, carrying(stage.rows)])),
+    labels: Object.fromEntries(statistics),
+  };
+}
+
+/** The rows of the data set, or undefined where it is not there (yet). Throws a ZooError where it cannot be read. */
+async function annotations({ data, labels }: Plan, { registry }: Surroundings): Promise<Table | undefined> {
+  if (!existsSync(String(data.root))) return undefined;
+  const part = registry.get('datasets', data.type)!;
+  return part.read(data as never, { labels: { ...labelSpaces, ...labels }, drawFaces: async () => {} });
+}

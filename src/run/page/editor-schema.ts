@@ -1,0 +1,25 @@
+import { ZooError } from '../../errors/problem.js';
+import { noSuchPart } from '../../errors/schema.js';
+import { schema as page } from '../../generated/page.js';
+import { labelSpaces } from '../../labels.js';
+import { editorSchema, partSchema } from '../../schema/editor.js';
+import { type Permission, presentParts } from '../plugin/present.js';
+import type { Surroundings } from '../surroundings.js';
+
+/**
+ * The JSON Schema of pages made of the built-in parts and those of every allowed plugin, or of the options of one part,
+ * named `heads.anfl-gcn`. Throws a ZooError where there is no such part, or where a plugin is missing or broken.
+ */
+export async function schemaFor(
+  part: string | undefined,
+  around: Pick<Surroundings, 'registry'>,
+  permission: Permission,
+): Promise<object> {
+  const parts = (await presentParts(around, permission)).map((one) => one.part);
+  const source = { page, parts, labels: Object.keys(labelSpaces) };
+  if (part === undefined) return editorSchema(source);
+  const named = new Map(parts.map((one) => [`${one.shelf}.${one.name}`, one]));
+  const found = named.get(part);
+  if (found === undefined) throw new ZooError(noSuchPart(part, [...named.keys()]));
+  return partSchema(source, found);
+}

@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ZooError } from '../../errors/problem.js';
+import { noSuchPath, nounOf } from '../../errors/schema.js';
+import type { AnyPart } from '../../part.js';
+import { usesOf } from '../../plan/uses.js';
+import { expectation } from '../../schema/describe.js';
+import { type Field, fieldsAlong, keysOf, partIn } from '../../schema/field.js';
+import type { Setting } from '../../spec/read.js';
+import type { Surroundings } from '../surroundings.js';
+import { type OpenPage, openPage, type PageRequest } from './open.js';
+
+/** All that is known of one value of a page. */
+export interface Explanation {
+  readonly path: string;
+  /** Undefined: not set, and without a default. */
+  readonly value: unknown;
+  /** Who set it; undefined: nobody, so that it is the default, if there is one. */
+  readonly set: Setting | undefined;
+  /** What it was set to before, the latest first. */
+  readonly instead: readonly Setting[];
+  /** The default that its schema gives, and the file of that schema. */
+  readonly default: { readonly value: unknown; readonly schema: string } | undefined;
+  readonly description: string | undefined;
+  /** Kind, range and unit, in words. */
+  readonly expected: string;
+  /** The part that it is an option of, or that it is: `head "anfl-gcn"`. */
+  readonly part: string | undefined;
+  /** What of the plan depends on it. */
+  readonly uses: readonly string[];
+}
+
+/** Tells who set a value of a page, what it means and what uses it. Throws where the page is wrong or has no such path. */
+export function explain(request: PageRequest, path: string, around: Surroundings): Explanation {
+  const open = openPage({ ...request, keepUnset: true }, around);
+  const steps = path.split('.');
+  const fields = fieldsAlong(open.page, steps, around.registry);
+  if (fields.length <= steps.length) {
+    const names = keysOf(fields.at(-1)!, around.registry);
+    const here = steps.slice(0, fields.length);
+    throw new ZooError(noSuchPath(here.join('.'), here.at(-1)!, names));
+  }
+  const field = fields.at(-1)!;
+  const part = partIn(field, around.registry) ?? field.part;
+  const settings = open.spec.history(steps).toReversed();
+  const isSet = settings[0]?.value !== undefined;
+  return {
+    path,
+    value: field.value,
+    set: isSet ? settings[0] : undefined,
+    instead: isSet ? settings.slice(1) : settings,
+    default: defaultOf(fields, steps),
+    description: field.schema.description as string | undefined,
+    expected: expectation(field.schema),
+    part: part && partName(part),
+    uses: [...takenBy(open, steps), ...usesOf(open.plan, steps)],
+  };
+}
+
+/** The stages that take from `training` what stands there. */
+function takenBy({ spec, plan }: OpenPage, [first, ...rest]: readonly string[]): string[] {
+  if (first !== 'training') return [];
+  const setAt = (path: readonly string[]) => spec.history(path).at(-1)?.place;
+  const there = setAt(['training', ...rest]);
+  const takes = (stage: string): boolean => isDeepStrictEqual(setAt(['stages', stage, ...rest]), there);
+  return plan.stages.filter(({ name }) => takes(name)).map(({ name }) => `stage "${name}"`);
+}
+
+const partName = ({ shelf, name }: AnyPart): string => `${nounOf[shelf]} "${name}"`;
+
+/** The default of the last field: its own, or what one that it stands in brings. */
+function defaultOf(fields: readonly Field[], path: readonly string[]): Explanation['default'] {
+  for (let i = fields.length - 1; i > 0; i--) {
+    const { schema, part } = fields[i]!;
+    const value = path.slice(i).reduce(entryOf, schema.default);
+    if (value !== undefined) return { value, schema: schemaFile(part) };
+  }
+  return undefined;
+}
+
+const entryOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as { [key: string]: unknown })[key] : undefined;
+
+function schemaFile(part: AnyPart | undefined): string {
+  if (part === undefined) return 'schemas/page.json';
+  const [name, plugin] = part.name.split('/').reverse();
+  return `schemas/${part.shelf}/${name}.json${plugin === undefined ? '' : ` of plugin ${plugin}`}`;
+}

@@ -1,0 +1,36 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { fillsFiles } from '../../errors/page-file.js';
+import { ZooError } from '../../errors/problem.js';
+import { schema as pageSchema } from '../../generated/page.js';
+import { type Filled, fillPage } from '../../spec/fill.js';
+import { writeAtomically } from '../../train/checkpoint.js';
+import type { Surroundings } from '../surroundings.js';
+import { openPage } from './open.js';
+
+/** A page file as it is, and as it would be with its defaults written out. */
+export interface Filling extends Filled {
+  readonly file: string;
+  readonly before: string;
+}
+
+/** Fills the text of a page file; nothing is written. Throws where the page is wrong, or is no file but a name of the zoo. */
+export function fill(file: string, around: Surroundings): Filling {
+  const { spec, page } = openPage({ page: file, profile: 'paper', keepUnset: true }, around);
+  if (!existsSync(file)) throw new ZooError(fillsFiles(file));
+  const before = readFileSync(file, 'utf8');
+  return {
+    file,
+    before,
+    ...fillPage(before, spec, page, shared),
+  };
+}
+
+/** Puts the filled text in the place of the old one, at once or not at all. */
+export const writeFilling = ({ file, text }: Filling): void =>
+  writeAtomically(realpathSync(file), Buffer.from(text));
+
+/** The keys of `training`. */
+const shared = Object.keys(
+  (pageSchema as unknown as { properties: { training: { properties: object } } }).properties.training
+    .properties,
+);

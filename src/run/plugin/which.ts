@@ -1,0 +1,31 @@
+import * as say from '../../errors/plugins.js';
+import { ZooError } from '../../errors/problem.js';
+import { noSuchPart } from '../../errors/schema.js';
+import { type Source, sourceOf } from '../../plugins/source.js';
+import type { Surroundings } from '../surroundings.js';
+import { type Permission, presentParts } from './present.js';
+
+/** Where a part comes from. */
+export interface PartSource extends Source {
+  /** The plugin that brings it; a built-in one has none. */
+  readonly plugin?: string;
+  readonly version: string;
+}
+
+/** Where the part named `heads.gated/gated-fusion` is written. Throws a ZooError where there is no such part, or no such line. */
+export async function whichPart(
+  word: string,
+  around: Surroundings,
+  root: string,
+  permission: Permission,
+): Promise<PartSource> {
+  const present = await presentParts(around, permission);
+  const named = new Map(present.map((one) => [`${one.part.shelf}.${one.part.name}`, one]));
+  const found = named.get(word);
+  if (found === undefined) throw new ZooError(noSuchPart(word, [...named.keys()]));
+  const { part, plugin } = found;
+  const folder = plugin?.folder ?? root;
+  const source = sourceOf(folder, part.shelf, part.name.split('/').at(-1)!);
+  if (source === undefined) throw new ZooError(say.sourceNotFound(word, folder));
+  return { ...source, version: plugin?.version ?? around.version, ...(plugin && { plugin: plugin.name }) };
+}

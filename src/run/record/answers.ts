@@ -1,0 +1,75 @@
+import type { InspectionRecord, PredictionRecord } from '../../report/record.js';
+import { type Answers, answer } from '../../train/answers.js';
+import type { SplitView } from '../data/splits.js';
+import type { Model } from '../model/model.js';
+import type { RunEvents } from '../surroundings.js';
+
+/** A split run through the finished model. */
+export interface Answered {
+  readonly answers: Answers;
+  /** Rows without a readable image, by their index in the split. */
+  readonly failed: readonly { readonly row: number; readonly why: string }[];
+  readonly inspection: InspectionRecord;
+}
+
+/** Answers of every answering node over a split, and the means of what heads let one inspect. */
+export async function answerSplit(model: Model, split: SplitView, events: RunEvents): Promise<Answered> {
+  const { plan, engine, graph, trainsBackbone } = model;
+  const { tf } = engine;
+  const nodes = plan.nodes.filter((node) => node.answer !== undefined);
+  const order = plan.nodes
+    .filter((node) => node.shelf === 'heads' || trainsBackbone)
+    .map((node) => node.name);
+  const { feeds, failed } = await model.feeds(order, split.view);
+  const sums = new Map<string, { node: string; name: string; shape: readonly number[]; sum: Float64Array }>();
+  const look = (values: Parameters<typeof graph.inspect>[1]): void => {
+    for (const node of plan.nodes.filter((one) => one.shelf === 'heads')) {
+      for (const [name, tensor] of Object.entries(graph.inspect(node.name, values) ?? {})) {
+        const data = tf.sum(tensor, 0).dataSync();
+        const key = `${node.name}/${name}`;
+        const entry = sums.get(key) ?? {
+          node: node.name,
+          name,
+          shape: tensor.shape.slice(1),
+          sum: new Float64Array(data.length),
+        };
+        data.forEach((value, i) => {
+          entry.sum[i]! += value;
+        });
+        sums.set(key, entry);
+      }
+    }
+  };
+  const rows = split.data.rows;
+  events.start('answers', rows, 'rows');
+  const progress = (n: number): void => events.advance(n);
+  const answers = await answer({ tf, graph, order, nodes, labels: plan.labels, feeds, rows, look, progress });
+  events.done();
+  const inspection: {
+    [node: string]: { [name: string]: { shape: readonly number[]; mean: readonly number[] } };
+  } = {};
+  for (const { node, name, shape, sum } of sums.values()) {
+    inspection[node] = {
+      ...inspection[node],
+      [name]: { shape, mean: Array.from(sum, (value) => value / rows) },
+    };
+  }
+  return { answers, failed, inspection };
+}
+
+/** One record a row: what was true, what was answered. */
+export function predictionsOf(model: Model, { view, data }: SplitView, answers: Answers): PredictionRecord[] {
+  const nodes = model.plan.nodes.filter((node) => node.answer !== undefined);
+  return view.rows.map(({ key, image, labels }, row) => {
+    const given = nodes.map(({ name, answer }) => {
+      const { width } = answer!;
+      return [name, Array.from(answers[name]!.subarray(row * width, (row + 1) * width), round)] as const;
+    });
+    const known = Object.keys(data.labels).filter((space) => data.labels[space]!.has[row]);
+    const truth = known.map((space) => [space, Array.from(labels[space]!)] as const);
+    return { key, image, truth: Object.fromEntries(truth), answers: Object.fromEntries(given) };
+  });
+}
+
+// Six digits are all that a float32 probability has to say, and they keep the file small.
+const round = (value: number): number => Number(value.toPrecision(6));

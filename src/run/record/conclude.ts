@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { EpochRecord, RunRecord, StageRecord } from '../../report/record.js';
+import { renderReport } from '../../report/render.js';
+import { pageHash } from '../../spec/resolved.js';
+import { prefixed } from '../../train/checkpoint.js';
+import { constantAnswers, score } from '../../train/scores.js';
+import { encodeSafetensors } from '../../weights/encode.js';
+import { paperScores, readPapers } from '../../zoo/papers.js';
+import { countsOf } from '../data/splits.js';
+import type { Model } from '../model/model.js';
+import type { Workplace } from '../run.js';
+import { type Answered, answerSplit, predictionsOf } from './answers.js';
+
+/** Scores a trained model on the validation rows and writes what the run leaves: weights, predictions, record, report. */
+export async function conclude(place: Workplace, stages: readonly StageRecord[]): Promise<RunRecord> {
+  const { model, validation, folder, events } = place;
+  const answered = await answerSplit(model, validation, events);
+  const { plan, graph, trainsBackbone } = model;
+  const owned = plan.nodes.filter((node) => node.shelf === 'heads' || trainsBackbone);
+  const weights = encodeSafetensors(
+    new Map(owned.flatMap((node) => prefixed(node.name, graph.save(node.name)))),
+  );
+  const record = recordOf(place, stages, answered, weights);
+  const predictions = predictionsOf(model, validation, answered.answers);
+  const { inspection } = answered;
+  folder.write('weights', weights);
+  folder.write('metrics', stages.flatMap((s) => s.epochs.map((e) => metricsLine(s.name, e))).join(''));
+  folder.write('predictions', predictions.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  folder.write('inspection', `${JSON.stringify(inspection)}\n`);
+  folder.write('record', `${JSON.stringify(record, null, 2)}\n`);
+  folder.write('report', renderReport({ record, predictions, inspection, image: dataUri }));
+  return record;
+}
+
+/** One line of metrics.jsonl; what it took is in the record, so that equal runs leave equal lines. */
+export const metricsLine = (stage: string, { seconds: _, ...epoch }: EpochRecord): string =>
+  `${JSON.stringify({ stage, ...epoch })}\n`;
+
+function recordOf(
+  place: Workplace,
+  stages: readonly StageRecord[],
+  { answers }: Answered,
+  weights: Uint8Array,
+): RunRecord {
+  const { open, model, train, validation, around, environment, started } = place;
+  const { plan, engine } = model;
+  const { page, profile, notes } = open;
+  const { rows, labels } = validation.data;
+  const scoring = { metrics: plan.metrics, nodes: plan.nodes, registry: around.registry, labels };
+  const names = plan.metrics.map((metric) => metric.name);
+  const answering = plan.nodes.flatMap(({ name, answer }) =>
+    answer ? [[name, answer.labels] as const] : [],
+  );
+  return {
+    name: plan.name,
+    title: page.title ?? plan.name,
+    profile,
+    page: pageHash(page),
+    seed: page.seed,
+    zoo: around.version,
+    engine: { name: engine.name, version: engine.version, device: engine.device, why: engine.why },
+    environment,
+    started: started.toISOString(),
+    seconds: (around.now().getTime() - started.getTime()) / 1000,
+    ...besidePaper(place),
+    labels: plan.labels,
+    answers: Object.fromEntries(answering),
+    data: { train: countsOf(train, plan.labels), validation: countsOf(validation, plan.labels) },
+    stages,
+    scores: score(names, answers, scoring),
+    metricLabels: metricLabels(plan),
+    constant: score(names, constantAnswers(rows, plan.nodes, plan.labels, labels), scoring),
+    weights: { file: 'weights.safetensors', sha256: createHash('sha256').update(weights).digest('hex') },
+    notes,
+  };
+}
+
+/** Only on the paper's own data, and not on faces drawn in its layout, do numbers stand beside the paper's. */
+function besidePaper({
+  open,
+  model,
+  around,
+}: Workplace): Pick<RunRecord, 'reproduces' | 'comparable' | 'paper'> {
+  const { reproduces } = open.page;
+  if (!reproduces) return { comparable: false };
+  const papers = readPapers(around.zoo);
+  const paper = paperScores(papers, reproduces);
+  const { data } = model.plan;
+  const comparable = data.type === papers[reproduces.paper]!.data && data.synthetic === undefined;
+  return { reproduces, comparable, paper };
+}
+
+function metricLabels({ metrics, nodes }: Model['plan']): { [metric: string]: string } {
+  const labels = metrics.map(
+    ({ name, node }) => [name, nodes.find((one) => one.name === node)?.answer?.labels] as const,
+  );
+  return Object.fromEntries(labels.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function dataUri(path: string): string | null {
+  try {
+    const type = /\.png$/i.test(path) ? 'png' : 'jpeg';
+    return `data:image/${type};base64,${readFileSync(path).toString('base64')}`;
+  } catch {
+    return null; // the wall of faces shows an empty frame where an image has gone since
+  }
+}

@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ZooError } from '../../errors/problem.js';
+import { folderBusy, folderTaken, notARun } from '../../errors/train.js';
+import type { InspectionRecord, PredictionRecord, RunRecord } from '../../report/record.js';
+import { clearParts, writeAtomically } from '../../train/checkpoint.js';
+
+/** The files of a run, by what they hold. */
+export const FILES = {
+  page: 'page.yaml',
+  environment: 'environment.json',
+  metrics: 'metrics.jsonl',
+  predictions: 'predictions.jsonl',
+  inspection: 'inspect.json',
+  record: 'run.json',
+  weights: 'weights.safetensors',
+  report: 'report.html',
+  checkpoints: 'checkpoints',
+} as const;
+
+const LOCK = 'run.lock';
+
+/** A run's folder, held by this process until `release`. */
+export interface RunFolder {
+  readonly path: string;
+  file(name: keyof typeof FILES): string;
+  write(name: keyof typeof FILES, content: string | Uint8Array): void;
+  release(): void;
+}
+
+/** Makes (or, to resume, takes up) the folder of a run. Throws where it holds another run, or one still going on. */
+export function openRunFolder(path: string, resume: boolean): RunFolder {
+  if (!resume && existsSync(join(path, FILES.page))) throw new ZooError(folderTaken(path));
+  if (resume && !existsSync(join(path, FILES.page))) throw new ZooError(notARun(path, FILES.page));
+  mkdirSync(path, { recursive: true });
+  takeLock(path);
+  for (const place of [path, join(path, FILES.checkpoints)]) clearParts(place);
+  return {
+    path,
+    file: (name) => join(path, FILES[name]),
+    write: (name, content) => writeAtomically(join(path, FILES[name]), Buffer.from(content)),
+    release: () => rmSync(join(path, LOCK), { force: true }),
+  };
+}
+
+/** The first of `base`, `base-2`, `base-3`, ... that holds no run yet. */
+export function freeFolder(base: string): string {
+  for (let n = 1; ; n++) {
+    const path = n === 1 ? base : `${base}-${n}`;
+    if (!existsSync(join(path, FILES.page))) return path;
+  }
+}
+
+function takeLock(path: string): void {
+  const lock = join(path, LOCK);
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+  } catch {
+    const pid = Number(readFileSync(lock, 'utf8')); // 0 where its process was killed before it could say its number
+    if (pid !== 0 && pid !== process.pid && isAlive(pid)) throw new ZooError(folderBusy(path, pid));
+    writeFileSync(lock, String(process.pid)); // its process is gone: it was killed
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** What a finished run has saved. */
+export interface SavedRun {
+  readonly record: RunRecord;
+  readonly predictions: readonly PredictionRecord[];
+  readonly inspection: InspectionRecord;
+}
+
+/** Reads a finished run. Throws where the folder holds none. */
+export function readRun(path: string): SavedRun {
+  const read = (name: keyof typeof FILES): string => {
+    const file = join(path, FILES[name]);
+    if (!existsSync(file)) throw new ZooError(notARun(path, FILES[name]));
+    return readFileSync(file, 'utf8');
+  };
+  const lines = read('predictions')
+    .split('\n')
+    .filter((line) => line !== '');
+  return {
+    record: JSON.parse(read('record')) as RunRecord,
+    predictions: lines.map((line) => JSON.parse(line) as PredictionRecord),
+    inspection: JSON.parse(read('inspection')) as InspectionRecord,
+  };
+}

@@ -1,0 +1,56 @@
+import { Interrupted } from '../../errors/train.js';
+import type { Ending, Score, TrackedEpoch, TrackedRun, Tracking } from '../../part.js';
+import type { Plan } from '../../plan/plan.js';
+import type { Registry } from '../../registry.js';
+import type { RunEvents } from '../surroundings.js';
+
+/** The trackers of a run, told together. */
+export interface Trackers {
+  epoch(epoch: TrackedEpoch): Promise<void>;
+  scores(scores: { readonly [metric: string]: Score }): Promise<void>;
+  /** Does this and says how it ended. */
+  during<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Starts the plan's trackers. One that throws, now or later, is noted and told nothing more: a run is worth more than its
+ * diary.
+ */
+export async function startTrackers(
+  { trackers }: Plan,
+  run: TrackedRun,
+  registry: Registry,
+  events: RunEvents,
+): Promise<Trackers> {
+  const listening = new Map<string, Tracking>();
+  const guarded = async (name: string, what: () => unknown): Promise<void> => {
+    try {
+      await what();
+    } catch (error) {
+      listening.delete(name);
+      events.note(`tracker ${name} failed (${(error as Error).message}) and is told nothing more`);
+    }
+  };
+  for (const { name, options } of trackers) {
+    const part = registry.get('trackers', options.type)!;
+    await guarded(name, async () => listening.set(name, await part.start(options as never, run)));
+  }
+  const each = async (tell: (tracking: Tracking) => unknown): Promise<void> => {
+    for (const [name, tracking] of listening) await guarded(name, () => tell(tracking));
+  };
+  return {
+    epoch: (epoch) => each((one) => one.epoch?.(epoch)),
+    scores: (scores) => each((one) => one.scores?.(scores)),
+    during: async (work) => {
+      const end = (how: Ending): Promise<void> => each((one) => one.end?.(how));
+      try {
+        const result = await work();
+        await end('finished');
+        return result;
+      } catch (error) {
+        await end(error instanceof Interrupted ? 'stopped' : 'failed');
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { missingBeside } from '../../errors/frozen.js';
+import { nearest } from '../../errors/nearest.js';
+import { type Problem, ZooError } from '../../errors/problem.js';
+import type { BackbonePart } from '../../part.js';
+import type { FindModel } from '../../plan/nodes.js';
+import type { PartOptions } from '../../plan/plan.js';
+import { type CatalogueEntry, readCatalogue } from '../../weights/catalogue.js';
+import type { FetchEvents } from '../../weights/download.js';
+import { locateWeights, type WeightsPlaces } from '../../weights/locate.js';
+import { obtainWeights } from '../../weights/obtain.js';
+import type { ModelOnDisk } from '../model/backbone.js';
+import type { Surroundings } from '../surroundings.js';
+
+/** A model on this machine, and what the page calls it. */
+export type ObtainedModel = ModelOnDisk & { readonly source: string };
+
+/** Where weights and models are looked for. */
+export const weightsPlaces = ({ zoo, cache }: Surroundings): WeightsPlaces => ({
+  library: join(zoo, 'weights'),
+  cache,
+});
+
+/** What a plan may ask: the file of a source, where it is on this machine. */
+export const findModel =
+  (around: Surroundings): FindModel =>
+  (source) => {
+    try {
+      const { file } = locateWeights(source(), weightsPlaces(around));
+      return existsSync(file) ? file : undefined;
+    } catch (error) {
+      if (error instanceof ZooError) return undefined; // whoever needs it says so
+      throw error;
+    }
+  };
+
+/**
+ * What is wrong with `weights` that are close to a name of the catalogue: they are meant to be it. Other files, which have
+ * an ending, need not be there before the run.
+ */
+export function misspelledWeights(weights: unknown, around: Surroundings): readonly Problem[] {
+  const places = weightsPlaces(around);
+  if (typeof weights !== 'string' || weights.includes('${') || extname(weights) !== '') return [];
+  if (!nearest(weights, Object.keys(readCatalogue(places.library)))) return [];
+  try {
+    locateWeights(weights, places);
+    return [];
+  } catch (error) {
+    if (error instanceof ZooError) return error.problems;
+    throw error;
+  }
+}
+
+/** The file of a frozen model and those that belong to it, fetched where they are not here. */
+export function obtainModel(
+  { frozen }: BackbonePart,
+  options: PartOptions,
+  around: Surroundings,
+  events: FetchEvents,
+): Promise<ObtainedModel> {
+  return obtainWith(frozen!.source(options as never), frozen!.beside, around, events);
+}
+
+/** A file by path, URL or catalogue name, and with it those that it names; a .json is the head of a tfjs GraphModel. */
+export function fetchWeights(
+  source: string,
+  around: Surroundings,
+  events: FetchEvents,
+): Promise<ObtainedModel> {
+  const { frozen } = around.registry.get('backbones', 'graph-model')!;
+  const beside = /\.json(#|$)/.test(source) ? frozen!.beside : undefined;
+  return obtainWith(source, beside, around, events);
+}
+
+async function obtainWith(
+  source: string,
+  beside: ((file: string) => readonly string[]) | undefined,
+  around: Surroundings,
+  events: FetchEvents,
+): Promise<ObtainedModel> {
+  const places = weightsPlaces(around);
+  const first = await obtainWeights(source, places, events);
+  const { url } = locateWeights(source, places);
+  const all = createHash('sha256').update(first.sha256);
+  const names = beside?.(first.file) ?? [];
+  for (const name of names) {
+    const path = join(dirname(first.file), name);
+    if (url === undefined && !existsSync(path)) throw new ZooError(missingBeside(first.file, name));
+    const quiet = { ...events, note: () => undefined }; // what is said of the first file goes for these too
+    const { sha256 } = await obtainWeights(url ? new URL(name, url).href : path, places, quiet);
+    all.update(sha256);
+  }
+  return { source, file: first.file, sha256: names.length > 0 ? all.digest('hex') : first.sha256 };
+}
+
+/** A name of the catalogue, and what there is to say of it. */
+export interface KnownWeights extends CatalogueEntry {
+  readonly name: string;
+  readonly here: boolean;
+  /** How far its content is known beforehand. */
+  readonly pinned: 'by sha256' | 'by its first digits' | 'by git blob id' | 'by its first use';
+}
+
+/** The weights that are known by name. */
+export function listWeights(around: Surroundings): readonly KnownWeights[] {
+  const places = weightsPlaces(around);
+  return Object.entries(readCatalogue(places.library)).map(([name, entry]) => {
+    const here = existsSync(locateWeights(name, places).file);
+    return { name, ...entry, here, pinned: pinnedHow(entry) };
+  });
+}
+
+function pinnedHow({ sha256, git }: CatalogueEntry): KnownWeights['pinned'] {
+  if (sha256?.length === 64) return 'by sha256';
+  if (git) return 'by git blob id';
+  return sha256 ? 'by its first digits' : 'by its first use';
+}

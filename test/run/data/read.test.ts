@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { labelSpaces } from '../../../src/labels.js';
+import { defineDataset } from '../../../src/part.js';
+import { builtinParts } from '../../../src/parts/builtin.js';
+import type { Plan } from '../../../src/plan/plan.js';
+import { createRegistry } from '../../../src/registry.js';
+import { readData } from '../../../src/run/data/read.js';
+import { quietEvents } from '../small.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'data-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const around = {
+  ...{ registry: createRegistry(builtinParts), env: {}, cache: folder, zoo: resolve('zoo') },
+  ...{ library: [], version: '0.0.0', now: () => new Date(0) },
+};
+
+const planOf = (data: object) => ({ data, labels: labelSpaces }) as unknown as Plan;
+
+/** Reads a table of expressions as a run does; what it notes on the way, without the folder. */
+async function read(rows: readonly string[]) {
+  writeFileSync(join(folder, 'labels.csv'), ['image,split,emotion', ...rows, ''].join('\n'));
+  const data = {
+    ...{ type: 'manifest', root: folder, file: 'labels.csv', split: 'split', splits: { spare: 'none' } },
+    ...{ image: 'image', images: '.', missing: [], tolerance: 1 },
+    labels: { expression: { column: 'emotion' } },
+  };
+  const events = quietEvents();
+  const table = await readData(planOf(data), around, events);
+  return { table, notes: events.notes.map((note) => note.replaceAll(`${folder}/`, '')) };
+}
+
+it('notes what is left out, and the first bad rows', async () => {
+  const bad = Array.from({ length: 7 }, (_, i) => `${i}.jpg,train,Joy`);
+  const { table, notes } = await read(['a.jpg,train,Fear', 'b.jpg,train,', 'c.jpg,spare,Fear', ...bad]);
+  expect(table.rows).toHaveLength(1);
+  expect(notes.slice(0, 3)).toEqual([
+    'left out of train: rows without any label (1)',
+    'left out: rows whose split the page maps to none (1)',
+    'labels.csv:5  emotion is "Joy", which is no class and not in the page\'s map',
+  ]);
+  expect(notes).toHaveLength(8);
+  expect(notes.at(-1)).toBe('and 2 more rows that cannot be read');
+});
+
+it('a data set of which nothing is left is an error, with the reasons', async () => {
+  await expect(read(['b.jpg,train,', 'c.jpg,spare,Fear'])).rejects.toThrow(
+    /no row that can be used\. Left out:\s+rows without any label \(1\)\s+rows whose split .*\[nothing-left\]/,
+  );
+});
+
+it('labels that do not fit their space are an error', async () => {
+  const row = {
+    key: 'a',
+    image: null,
+    split: 'train' as const,
+    labels: { expression: Float32Array.of(1, 0) },
+  };
+  const read = async () => ({ rows: [row], dropped: [], bad: [] });
+  const odd = defineDataset({ name: 'odd', schema: {}, labels: () => ['expression'], read });
+  await expect(
+    readData(planOf({ type: 'odd' }), { ...around, registry: createRegistry([odd]) }, quietEvents()),
+  ).rejects.toThrow(/labels that cannot be:\s+a {2}expression has 2 values, not 8 .*\[impossible-labels\]/);
+});
