@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Project, SourceFile } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
-import { rooms, roomTable } from './rooms.js';
+import { rooms, roomTable, runFolders, runTable } from './rooms.js';
 import { house, houseOf, pathOf, root, valueImports } from './sources.js';
 
 /** The room that a path inside src belongs to: a folder, or a file right under src. */
@@ -92,7 +92,15 @@ describe('who may import whom', () => {
   });
 
   it('is told in docs/house.md', () => {
-    expect(readFileSync(`${root}docs/house.md`, 'utf8')).toContain(roomTable());
+    const told = readFileSync(`${root}docs/house.md`, 'utf8');
+    expect(told).toContain(roomTable());
+    expect(told).toContain(runTable());
+  });
+
+  it('knows every folder of the story', () => {
+    const entries = readdirSync(`${root}src/run`, { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    expect(folders.sort()).toEqual(Object.keys(runFolders).sort());
   });
 });
 

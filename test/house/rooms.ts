@@ -168,6 +168,27 @@ export const rooms: { readonly [room: string]: Room } = {
   bin: { does: 'the executable', rooms: {}, packages: { '@oclif/core': 'the command line' } },
 };
 
+/** The folders of src/run, the one room that has several subjects. Right in it stand the stories that are told with them. */
+export const runFolders: { readonly [folder: string]: string } = {
+  page: 'a page: opened, checked, validated, explained, filled, costed; the schema for editors',
+  'new-page': '`zoo new` and `zoo cp`: looks at the data, writes a page, puts it where it is sound',
+  data: "a page's data set: read, split, checked, what is doubtful about it",
+  model: 'a plan on an engine: its backbone, aligner, and where its inputs come from',
+  weights: 'weights and model files: found, fetched, looked into, imported',
+  record: 'what a run leaves: its folder, answers, scores and report; trackers',
+  plugin: 'which plugins may run here, and what they bring; a new one',
+  conformance: 'the kit that holds every part to the promises of its shelf',
+  verify: 'proofs that resume is exact and that engines agree',
+  doctor: 'what is wrong with this machine, folder and cache',
+  docs: 'the reference and the site: written, and held to the sources',
+};
+
+/** The same as docs/house.md shows it. */
+export const runTable = (): string =>
+  ['| in `src/run` | what it does |', '| --- | --- |']
+    .concat(Object.entries(runFolders).map(([folder, does]) => `| \`${folder}\` | ${does} |`))
+    .join('\n');
+
 /** The table as docs/house.md shows it. */
 export function roomTable(): string {
   const list = (uses: { readonly [name: string]: string }): string =>
