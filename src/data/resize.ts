@@ -26,9 +26,10 @@ const HALF = 1 << (PRECISION - 1);
 export type Resizer = (image: Pixels, size: number, window: Window) => Uint8Array;
 
 /**
- * A resizer by antialiased bilinear interpolation: a triangle filter as wide as the scale, applied along x then y in fixed point, rounded to 8 bits after each, byte for byte what Pillow's
- * `resize(BILINEAR)` yields. An image of that size already is left as it is. The resizer remembers the weights of the
- * sizes it met.
+ * A resizer by antialiased bilinear interpolation: a triangle filter as wide as the scale, applied along x then y in fixed
+ * point, rounded to 8 bits after each, byte for byte what Pillow's `resize(BILINEAR)` yields up to its version 12. (Since 13,
+ * Pillow begins with y where the height shrinks by more than twice what the width does: its rounding then differs.) An image
+ * of that size already is left as it is. The resizer remembers the weights of the sizes it met.
  */
 export function createResizer(): Resizer {
   const known = new Map<string, Taps>();

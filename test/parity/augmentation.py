@@ -1,6 +1,7 @@
 """Golden numbers of the deterministic augmentation, by torchvision: crop, mirror and colour jitter of drawn views."""
 
 import numpy
+import PIL
 import torch
 import torchvision
 import torchvision.transforms.functional as F
@@ -67,7 +68,7 @@ def view(seed, key, number, pipeline, width, height):
 def main():
     pipeline = {"resize": 13, "crop": 8, "flip": True, "views": 1,
                 "jitter": {"brightness": 0.4, "contrast": 0.4, "saturation": 0.4, "hue": 0.1, "probability": 0.8}}
-    made = {"torchvision": torchvision.__version__}
+    made = {"torchvision": torchvision.__version__, "pillow": PIL.__version__}
     write("augmentation/colors", [single(kind, amount) for kind, amounts in
                                   {"brightness": (0.6, 1.35), "contrast": (0.6, 1.35), "saturation": (0.6, 1.35),
                                    "hue": (-0.1, 0.07, 0.5)}.items() for amount in amounts], **made)

@@ -44,7 +44,7 @@ export default defineHead<FcOptions>({
       return options.batchNorm ? [...declared, ...batchNormVariables(`${name}.norm`, units)] : declared;
     });
     const output = { shape: [options.units], scale: scales[options.activation] };
-    return { output, variables, flops, leastRows: options.batchNorm ? 2 : 1 };
+    return { output, variables, flops, ...(options.batchNorm && { leastRows: 2 }) };
   },
   build(scope, options) {
     return ({ input }, pass) =>

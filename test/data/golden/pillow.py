@@ -1,4 +1,5 @@
 # Writes pillow.json beside this file: what Pillow makes of small pictures that a formula gives. python3 pillow.py
+# Pillow < 13: since then it resizes tall pictures along y first, which rounds some levels otherwise (its pull request 9549).
 import json, pathlib, PIL
 import numpy as np
 from PIL import Image, ImageEnhance
@@ -6,7 +7,7 @@ def picture(w,h):
     y,x,c=np.meshgrid(np.arange(h),np.arange(w),np.arange(3),indexing='ij')
     return ((x*37+y*91+c*53+(x*y*(c+3))%71)%256).astype(np.uint8)
 out={'source':f'Pillow {PIL.__version__}','picture':'(37 x + 91 y + 53 c + (x y (c + 3)) mod 71) mod 256','resize':[],'enhance':[]}
-for w,h,s in [(5,7,11),(16,12,16),(31,23,9),(40,40,57),(64,48,20)]:
+for w,h,s in [(5,7,11),(11,17,13),(16,12,16),(31,23,9),(40,40,57),(64,48,20)]:
     r=Image.fromarray(picture(w,h)).resize((s,s),Image.BILINEAR)
     out['resize'].append({'width':w,'height':h,'size':s,'pixels':np.asarray(r).ravel().tolist()})
 im=Image.fromarray(picture(9,6))

@@ -44,8 +44,10 @@ describe('what fc infers', () => {
         },
       ],
       flops: 2 * 1288 * 8,
-      leastRows: 1,
     });
+  });
+  test('batch norm needs two rows', () => {
+    expect(fc.infer({ ...options, batchNorm: true }, inputs).leastRows).toBe(2);
   });
   test.each([
     ['none', 'logits'],
