@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
+import { missingArgument } from '../errors/commands.js';
+import { ZooError } from '../errors/problem.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, formatFlag, pageFlags, weightsFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
@@ -37,7 +39,8 @@ rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 A
   async run(): Promise<void> {
     const { argv, flags } = await this.parse(Predict);
     const [source, ...images] = argv as string[];
-    if (images.length === 0) this.error('Name image files, or folders of them.', { exit: 2 });
+    if (images.length === 0)
+      throw new ZooError(missingArgument('zoo predict', 'images', 'files, or folders of them'));
     const { predict } = await import('../run/predict.js');
     const { pageOf } = await import('../run/evaluate.js');
     const { answersText } = await import('../report/answers-text.js');

@@ -1,7 +1,8 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import type { EngineName } from '../engine/engine.js';
-import { EXIT, ZooError } from '../errors/problem.js';
+import { missingArgument } from '../errors/commands.js';
+import { ZooError } from '../errors/problem.js';
 import { badSeeds, Interrupted } from '../errors/train.js';
 import type { Comparison } from '../report/compare.js';
 import type { RunRecord } from '../report/record.js';
@@ -60,7 +61,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const { argv, flags } = await this.parse(Run);
     const pages = argv as string[];
     if (flags.resume === undefined && pages.length === 0)
-      this.error('Name a page, such as zoo/mtl-cross-attn.yaml.', { exit: EXIT.usage });
+      throw new ZooError(missingArgument('zoo run', 'page', 'such as zoo/mtl-cross-attn.yaml'));
     const seeds = seedsOf(flags);
     const { openPage, openPageToRun } = await import('../run/page/open.js');
     const { terminalEvents } = await import('./terminal/events.js');

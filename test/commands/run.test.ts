@@ -82,7 +82,7 @@ describe('the command that trains', () => {
 
   it.each([
     ['a page that is not there', ['run', 'nowhere.yaml'], 2, /nowhere/],
-    ['no page', ['run'], 2, /Name a page/],
+    ['no page', ['run'], 2, /zoo run needs PAGE/],
     ['seeds that are none', ['run', page, '--seeds', '1,x'], 2, /bad-seeds/],
     ['the paper profile without its data', ['run', page, '--profile', 'paper'], 2, /S_AFF_WILD2/],
     ['a folder that is no run', ['run', '--resume', 'cache'], 2, /not the folder of a run/],

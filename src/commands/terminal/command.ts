@@ -20,7 +20,11 @@ export abstract class ZooCommand extends Command {
   protected override async catch(
     error: Error & { exitCode?: number; oclif?: { exit?: number } },
   ): Promise<void> {
-    const ours = isDiskFull(error) ? new ZooError(diskFull(pathOf(error)), EXIT.failed) : error;
+    const ours = isDiskFull(error)
+      ? new ZooError(diskFull(pathOf(error)), EXIT.failed)
+      : 'parse' in error // the words of the command
+        ? (await import('./misuse.js')).misuse(error, this.ctor)
+        : error;
     if (ours instanceof ZooError) {
       await this.tell(ours.problems);
       this.exit(ours.exitCode);

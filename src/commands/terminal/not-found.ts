@@ -1,0 +1,23 @@
+import type { Hook } from '@oclif/core/hooks';
+import { noSuchCommand, noSuchFlag } from '../../errors/commands.js';
+import { EXIT, sentence } from '../../errors/problem.js';
+
+/** What `zoo` itself takes besides commands. */
+const OWN = ['--help', '--version'];
+
+/** The hook that oclif calls for a command that there is not: it says so, with the nearest one. */
+const notFound: Hook.CommandNotFound = async ({ id, config, context }) => {
+  const names = config.commandIDs.map((one) => one.replaceAll(':', ' '));
+  const [first = '', second = ''] = id.split(':');
+  const inside = names.filter((name) => name.startsWith(`${first} `));
+  const anything = [...names.map((name) => name.split(' ')[0]!), ...names, ...OWN];
+  const problem = first.startsWith('-')
+    ? noSuchFlag('zoo', first, OWN)
+    : inside.length > 0
+      ? noSuchCommand(`${first} ${second}`, inside)
+      : noSuchCommand(first, anything);
+  process.stderr.write(`${sentence(problem)}\n`);
+  context.exit(EXIT.usage);
+};
+
+export default notFound;

@@ -1,0 +1,48 @@
+/** Every sentence about a command line that zoo does not understand. */
+import { nearest } from './nearest.js';
+import { printable } from './printable.js';
+import type { Problem } from './problem.js';
+
+/**
+ * The first words of the command line are no command.
+ *
+ * @example zoo has no command "rnu". Did you mean "run"?
+ */
+export const noSuchCommand = (word: string, names: readonly string[]): Problem => {
+  const near = nearest(word, names);
+  const page = /\.ya?ml$/.test(word) ? `run ${word}` : undefined;
+  const meant = page ?? near;
+  const remedy = meant === undefined ? ' zoo --help lists them.' : ` Did you mean "${printable(meant)}"?`;
+  return { code: 'no-such-command', message: `zoo has no command "${printable(word)}".${remedy}` };
+};
+
+/**
+ * A flag that the command does not have.
+ *
+ * @example zoo run has no flag "--enigne". Did you mean "--engine"?
+ */
+export const noSuchFlag = (command: string, flag: string, flags: readonly string[]): Problem => {
+  const near = flag.startsWith('--') ? nearest(flag, flags) : undefined;
+  const remedy = near === undefined ? ` ${command} --help lists them.` : ` Did you mean "${near}"?`;
+  return { code: 'no-such-flag', message: `${command} has no flag "${printable(flag)}".${remedy}` };
+};
+
+/**
+ * Words that the command must be given are not there.
+ *
+ * @example zoo plan needs PAGE: Page file, or the name of a page of the zoo. See zoo plan --help.
+ */
+export const missingArgument = (command: string, name: string, what = ''): Problem => ({
+  code: 'missing-argument',
+  message: `${command} needs ${name.toUpperCase()}${what && `: ${what.replace(/\.$/, '')}`}. See ${command} --help.`,
+});
+
+/**
+ * The command was given more words than it takes.
+ *
+ * @example zoo plan takes no further word, found "ex-fc". See zoo plan --help.
+ */
+export const tooManyArguments = (command: string, words: readonly string[]): Problem => ({
+  code: 'too-many-arguments',
+  message: `${command} takes no further word, found ${words.map((word) => `"${printable(word)}"`).join(', ')}. See ${command} --help.`,
+});

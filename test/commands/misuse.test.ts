@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { Config } from '@oclif/core/config';
+import { describe, expect, it, vi } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const config = await Config.load(root);
+
+/** What `zoo` says of these words, and its exit code, as oclif runs it. */
+async function said(line: string) {
+  const err: string[] = [];
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => err.push(String(text)) > 0);
+  const [first = '', ...argv] = line.split(' ');
+  const exit = await config.runCommand(first, argv).then(
+    () => 0,
+    (error: { oclif?: { exit: number } }) => error.oclif?.exit,
+  );
+  write.mockRestore();
+  return { exit, err: err.join('') };
+}
+
+describe('a command line that zoo does not understand is one sentence with the nearest name, and exit code 2', () => {
+  // oclif hands the words before the first flag as one id, joined by colons
+  it.each([
+    ['rnu', 'zoo has no command "rnu". Did you mean "run"?  [no-such-command]'],
+    ['plugin:lst', 'zoo has no command "plugin lst". Did you mean "plugin list"?  [no-such-command]'],
+    ['plugin:qqqqqq:x', 'zoo has no command "plugin qqqqqq". zoo --help lists them.  [no-such-command]'],
+    ['engin:list', 'zoo has no command "engin". Did you mean "engine"?  [no-such-command]'],
+    ['fetch', 'zoo has no command "fetch". Did you mean "weights fetch"?  [no-such-command]'],
+    ['mine.yaml', 'zoo has no command "mine.yaml". Did you mean "run mine.yaml"?  [no-such-command]'],
+    ['--verison', 'zoo has no flag "--verison". Did you mean "--version"?  [no-such-flag]'],
+    ['run --enigne wasm', 'zoo run has no flag "--enigne". Did you mean "--engine"?  [no-such-flag]'],
+    ['explain x y --jsn', 'zoo explain has no flag "--jsn". Did you mean "--json"?  [no-such-flag]'],
+    ['data:check x -q', 'zoo data check has no flag "-q". zoo data check --help lists them.  [no-such-flag]'],
+    ['plan x y', 'zoo plan takes no further word, found "y". See zoo plan --help.  [too-many-arguments]'],
+    ['run', 'zoo run needs PAGE: such as zoo/mtl-cross-attn.yaml. See zoo run --help.  [missing-argument]'],
+    [
+      'plan',
+      'zoo plan needs PAGE: Page file, or the name of a page of the zoo. See zoo plan --help.  [missing-argument]',
+    ],
+  ])('zoo %s', async (line, sentence) => {
+    expect(await said(line)).toEqual({ exit: 2, err: `${sentence}\n` });
+  });
+
+  it('in a shell too', () => {
+    const ran = spawnSync(process.execPath, [join(root, 'dist/bin.js'), 'rnu', 'x'], { encoding: 'utf8' });
+    expect(ran).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^zoo has no .*\n$/) });
+  });
+});
