@@ -3,6 +3,10 @@
  * a part is handed the tensor library as `tf`.
  */
 
+// ---- readers that the built-in data sets are made of
+export { createGathering, type Gathering } from './data/gathering.js';
+export { required } from './data/present.js';
+export { type BadRecord, readRecords } from './data/records.js';
 export { createResizer, type Resizer } from './data/resize.js';
 export * from './errors/problem.js';
 // ---- models from elsewhere, run as they are

@@ -8,4 +8,9 @@ export interface Part<S extends string> {
   readonly shelf: S;
   readonly name: string;
   readonly schema: PartSchema;
+  /**
+   * Of a part that reads files: the options that lead to an example which comes with it, such as a folder. The
+   * conformance kit tries it on that.
+   */
+  readonly example?: { readonly [option: string]: unknown };
 }

@@ -1,3 +1,4 @@
+import { demoOf } from './demo.js';
 import type { Sample } from './sample.js';
 
 const node = (what: string): object => ({ description: what, type: 'string', 'x-node': true });
@@ -62,11 +63,7 @@ export const head: Sample = {
     'stages:',
     '  ex: { train: [wide, narrow, ex] }',
     '',
-    'profiles: # what runs while the licensed data set is not there: few drawn faces, quickly',
-    '  demo:',
-    '    data: { synthetic: { train: 600, validation: 200 } }',
-    '    images: { train: { views: 1 } }',
-    '    stages: { ex: { epochs: 4 } }',
+    ...demoOf('ex'),
   ],
   test: [
     "test('by hand: a quarter of 8 and three quarters of 4 are 5', () => {",

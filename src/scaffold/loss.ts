@@ -1,3 +1,4 @@
+import { demoOf } from './demo.js';
 import type { Sample } from './sample.js';
 
 /** The Huber loss: an option with a default, a mask. */
@@ -39,11 +40,7 @@ export const loss: Sample = {
     'stages:',
     `  va: { losses: { va: { type: ${type} } } }`,
     '',
-    'profiles: # what runs while the licensed data set is not there: few drawn faces, quickly',
-    '  demo:',
-    '    data: { synthetic: { train: 600, validation: 200 } }',
-    '    images: { train: { views: 1 } }',
-    '    stages: { va: { epochs: 4 } }',
+    ...demoOf('va'),
   ],
   test: [
     "test('by hand: errors of 0.2 and 1 with delta 0.5 are 0.02 and 0.375, on average 0.1975', () => {",

@@ -1,3 +1,4 @@
+import { demoOf } from './demo.js';
 import type { Sample } from './sample.js';
 
 /** A share of close answers: an option with a default, a score per class. */
@@ -42,11 +43,7 @@ export const metric: Sample = {
     'stages:',
     '  va: { select: close }',
     '',
-    'profiles: # what runs while the licensed data set is not there: few drawn faces, quickly',
-    '  demo:',
-    '    data: { synthetic: { train: 600, validation: 200 } }',
-    '    images: { train: { views: 1 } }',
-    '    stages: { va: { epochs: 4 } }',
+    ...demoOf('va'),
   ],
   test: [
     "test('by hand: of two rows, both valences and one arousal are close', () => {",

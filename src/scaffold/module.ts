@@ -24,18 +24,20 @@ export async function modulesOf(names: Names, sample: Sample): Promise<ReadonlyM
   return new Map(project.getSourceFiles().map((file) => [file.getFilePath().slice(1), file.getFullText()]));
 }
 
-function writePart(
-  file: SourceFile,
-  { part, options }: Names,
-  { shelf, imports, doc, fields }: Sample,
-): void {
+function writePart(file: SourceFile, { part, options }: Names, sample: Sample): void {
+  const { shelf, imports, nodeImports = {}, doc, fields, before = [], after = [] } = sample;
   file.addImportDeclarations([
+    ...Object.entries(nodeImports).map(([moduleSpecifier, names]) => ({
+      moduleSpecifier,
+      namedImports: [...names],
+    })),
     { moduleSpecifier: 'declarative-zoo', namedImports: [...imports] },
     {
       moduleSpecifier: `../../generated/${shelf}/${part}.js`,
       namedImports: [{ name: options, isTypeOnly: true }, 'schema'],
     },
   ]);
+  if (before.length > 0) file.addStatements(['', ...before]);
   file.addExportAssignment({
     isExportEquals: false,
     leadingTrivia: (writer) => writeDocstring(writer, doc),
@@ -47,6 +49,7 @@ function writePart(
       writer.write(')');
     },
   });
+  file.addStatements(after.map((one) => `\n${one}`));
 }
 
 function writeIndex(file: SourceFile, { plugin, part }: Names, { shelf }: Sample): void {

@@ -1,11 +1,6 @@
-import { head } from './head.js';
-import { loss } from './loss.js';
-import { metric } from './metric.js';
 import { modulesOf, type Names } from './module.js';
 import type { Sample } from './sample.js';
-
-/** What a new plugin can begin with, by shelf. */
-export const samples: { readonly [shelf: string]: Sample } = { heads: head, losses: loss, metrics: metric };
+import { testOf } from './test.js';
 
 /** What a new plugin is made of. */
 export interface NewPlugin {
@@ -36,6 +31,7 @@ export async function filesOf({
     ...(await modulesOf(names, sample)),
     [`test/${part}.test.js`, lines(testOf(sample))],
     [`zoo/${page}.yaml`, lines(pageOf(page, plugin, part, sample))],
+    ...Object.entries(sample.files ?? {}).map(([path, text]) => [path, lines(text)] as const),
     ['README.md', lines(readmeOf(page, plugin, part, sample))],
     ['.gitignore', lines(['dist/', 'node_modules/', 'src/generated/'])],
   ]);
@@ -47,7 +43,7 @@ const pascal = (name: string): string =>
 /** A scoped name needs quotes in YAML. */
 const yaml = (name: string): string => (name.startsWith('@') ? `"${name}"` : name);
 
-const manifest = (plugin: string, { description }: Sample, zoo: string): object => ({
+const manifest = (plugin: string, { description, files }: Sample, zoo: string): object => ({
   name: plugin,
   version: '0.1.0',
   description,
@@ -55,7 +51,7 @@ const manifest = (plugin: string, { description }: Sample, zoo: string): object 
   type: 'module',
   engines: { node: '>=20' },
   exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
-  files: ['dist', 'schemas', 'src', 'zoo', 'README.md'],
+  files: ['dist', 'schemas', 'src', 'zoo', ...(files ? ['example'] : []), 'README.md'],
   scripts: {
     build: 'zoo plugin build',
     test: 'zoo plugin build && zoo plugin test && node --test',
@@ -76,7 +72,7 @@ const tsconfig = {
     noUncheckedIndexedAccess: true,
     verbatimModuleSyntax: true,
     skipLibCheck: true,
-    types: [],
+    types: ['node'],
   },
   include: ['src'],
 };
@@ -91,20 +87,6 @@ const schemaOf = ({ part, options }: Names, sample: Sample): object => ({
   properties: { type: { const: part, description: `Picks ${part}.` }, ...sample.options },
 });
 
-const testOf = ({ test }: Sample): string[] => [
-  "import assert from 'node:assert/strict';",
-  "import { test } from 'node:test';",
-  ...(test.some((line) => line.includes('tf.'))
-    ? ["import { openTensors } from 'declarative-zoo/testing';"]
-    : []),
-  "import plugin from '../dist/index.js';",
-  '',
-  ...(test.some((line) => line.includes('tf.')) ? ['const tf = await openTensors();'] : []),
-  'const [part] = plugin.parts;',
-  '',
-  ...test,
-];
-
 const pageOf = (page: string, plugin: string, part: string, sample: Sample): string[] => [
   `# A model with ${plugin}/${part}.`,
   `#   npx zoo run ${page}`,
@@ -117,7 +99,7 @@ const readmeOf = (
   page: string,
   plugin: string,
   part: string,
-  { shelf, description, doc }: Sample,
+  { shelf, description, doc, files }: Sample,
 ): string[] => [
   `# ${plugin}`,
   '',
@@ -141,6 +123,9 @@ const readmeOf = (
   `| [src/parts/${shelf}/${part}.ts](src/parts/${shelf}/${part}.ts) | the part |`,
   '| [src/index.ts](src/index.ts) | the plugin: name, API version, parts |',
   `| [test/${part}.test.js](test/${part}.test.js) | its numbers, by hand |`,
+  ...(files
+    ? ['| [example](example) | data in its form: the page is trained on them, `zoo plugin test` reads them |']
+    : []),
   '',
   '    npm run build    # types from the schemas into src/generated, then JavaScript into dist',
   '    npm test         # the same, then the conformance kit and the tests',

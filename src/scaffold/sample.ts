@@ -1,5 +1,10 @@
 import type { Shelf } from '../part.js';
 
+/** What a module takes from others, by their names. */
+export interface Imports {
+  readonly [module: string]: readonly string[];
+}
+
 /** A small part that works: what a new plugin begins with. */
 export interface Sample {
   readonly shelf: Shelf;
@@ -7,6 +12,7 @@ export interface Sample {
   readonly part: string;
   /** `defineHead`, and what else it takes from declarative-zoo. */
   readonly imports: readonly string[];
+  readonly nodeImports?: Imports;
   /** The schema's description, and its options beside `type`. */
   readonly description: string;
   readonly required: readonly string[];
@@ -14,8 +20,14 @@ export interface Sample {
   /** The docstring, and the fields of the record after name and schema, as they are written. */
   readonly doc: readonly string[];
   readonly fields: readonly string[];
+  /** Statements before the part, and after it. */
+  readonly before?: readonly string[];
+  readonly after?: readonly string[];
   /** Lines of its page after name and plugins; `type` is how a page calls it. */
   page(type: string): readonly string[];
   /** Lines of its test after the imports; `part` is the part, `tf` the tensor library. */
   readonly test: readonly string[];
+  readonly testImports?: Imports;
+  /** Lines of what else comes with it, by path. */
+  readonly files?: { readonly [path: string]: readonly string[] };
 }

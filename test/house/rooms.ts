@@ -147,7 +147,7 @@ export const rooms: { readonly [room: string]: Room } = {
       layers: 'bricks',
       random: 'streams',
       frozen: 'models in files',
-      data: 'the resizer',
+      data: 'the resizer, readers of tables',
     },
     packages: {},
   },

@@ -15,6 +15,7 @@ npx zoo plugin build ./NAME; npx zoo plugin test ./NAME; npx zoo plugin add ./NA
   static override examples = [
     '<%= config.bin %> <%= command.id %> mine',
     '<%= config.bin %> <%= command.id %> @me/losses --shelf losses --part focal',
+    '<%= config.bin %> <%= command.id %> my-photos --shelf datasets',
   ];
   static override enableJsonFlag = true;
   static override args = {
@@ -23,7 +24,10 @@ npx zoo plugin build ./NAME; npx zoo plugin test ./NAME; npx zoo plugin add ./NA
   static override flags = {
     shelf: Flags.option({
       description: 'What its part is.',
-      options: ['heads', 'losses', 'metrics'] as const,
+      options: [
+        ...(['backbones', 'heads', 'losses', 'balancers', 'optimizers', 'gradients'] as const),
+        ...(['schedules', 'metrics', 'datasets', 'aligners', 'trackers'] as const),
+      ],
       default: 'heads' as const,
     })(),
     part: Flags.string({ description: 'Name of its part; absent: that of the sample.' }),

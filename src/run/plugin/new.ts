@@ -3,16 +3,18 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as say from '../../errors/plugins.js';
 import { ZooError } from '../../errors/problem.js';
+import type { Shelf } from '../../part.js';
 import { compilePlugin } from '../../plugins/compile.js';
-import { filesOf, pageName, samples } from '../../scaffold/plugin.js';
+import { filesOf, pageName } from '../../scaffold/plugin.js';
+import { samples } from '../../scaffold/samples.js';
 
 /** What to make, and where. */
 export interface NewRequest {
   readonly plugin: string;
   /** Name of its part; absent: the sample's own. */
   readonly part?: string | undefined;
-  /** A shelf of `samples`. */
-  readonly shelf: string;
+  /** The shelf of its part. */
+  readonly shelf: Shelf;
   readonly folder: string;
   /** Version of declarative-zoo that it is made for. */
   readonly zoo: string;
@@ -26,7 +28,7 @@ export interface NewPlugin {
 
 /** Writes the files of a new plugin. Throws a ZooError where a name will not do, or where the folder holds something. */
 export async function newPlugin({ plugin, part, shelf, folder, zoo }: NewRequest): Promise<NewPlugin> {
-  const sample = samples[shelf]!;
+  const sample = samples[shelf];
   const name = part ?? sample.part;
   if (!/^(@[a-z0-9][a-z0-9._-]*\/)?[a-z][a-z0-9-]*$/.test(plugin))
     throw new ZooError(say.badName('the plugin', plugin));
