@@ -1,6 +1,7 @@
 /**
  * The name in `names` that `word` most likely meant, or undefined. That is the closest, where the edit distance is within
- * a third of the word; else the longest that is part of the word or that the word is part of (`learningRate`: `rate`).
+ * a third of the word; else one that is part of the word or that the word is part of, the one least unlike it in length
+ * (`learningRate`: `rate`, `warm`: `warmup`).
  */
 export function nearest(word: string, names: Iterable<string>): string | undefined {
   const all = [...names];
@@ -21,7 +22,8 @@ function longestShared(word: string, names: readonly string[]): string | undefin
     const [short, long] = name.length < word.length ? [name.toLowerCase(), word] : [word, name.toLowerCase()];
     return short.length >= 4 && long.includes(short);
   });
-  return shared.sort((a, b) => b.length - a.length)[0];
+  const apart = ({ length }: string): number => Math.abs(length - word.length);
+  return shared.sort((a, b) => apart(a) - apart(b))[0];
 }
 
 /** What it costs to swap two neighbouring letters: the likeliest slip, so less than a wrong letter. */

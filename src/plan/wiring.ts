@@ -43,8 +43,8 @@ export function checkReferences(
 }
 
 /**
- * Names in an order in which each comes after those of them that it reads; undefined where they form a circle, which
- * `onCircle` is then told, its first name again at its end.
+ * Names in an order in which each comes after those of them that it reads; undefined where they form circles, each of
+ * which `onCircle` is then told, its first name again at its end.
  */
 export function topologicalOrder(
   reads: ReadonlyMap<string, readonly string[]>,
@@ -52,17 +52,20 @@ export function topologicalOrder(
 ): string[] | undefined {
   const order: string[] = [];
   const path: string[] = [];
+  const inCircles = new Set<string>();
   const visit = (name: string): boolean => {
     if (order.includes(name) || !reads.has(name)) return true;
+    if (inCircles.has(name)) return false;
     if (path.includes(name)) {
       onCircle([...path.slice(path.indexOf(name)), name]);
       return false;
     }
     path.push(name);
-    const ok = reads.get(name)!.every(visit);
+    const ok = reads.get(name)!.map(visit).every(Boolean);
     path.pop();
     if (ok) order.push(name);
+    else inCircles.add(name);
     return ok;
   };
-  return [...reads.keys()].every(visit) ? order : undefined;
+  return [...reads.keys()].map(visit).every(Boolean) ? order : undefined;
 }

@@ -59,7 +59,15 @@ function checkSlot(slot: Slot, path: Path, spec: Spec, registry: Registry, probl
   const inner: Slot[] = [];
   if (!validate.call(inner, options)) {
     const owner = `${say.nounOf[slot.shelf]} "${part.name}"`;
-    problems.push(...problemsOf(validate.errors ?? [], { spec, at: path, owner, schema: part.schema }));
+    problems.push(
+      ...problemsOf(validate.errors ?? [], {
+        spec,
+        at: path,
+        owner,
+        schema: part.schema,
+        beside: slot.beside,
+      }),
+    );
   }
   Object.assign(slot.value, options, envelope);
   for (const deeper of inner)

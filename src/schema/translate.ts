@@ -13,6 +13,8 @@ export interface Subject {
   readonly at: Path;
   /** `head "fc"`; undefined: the page itself. */
   readonly owner?: string;
+  /** Keys that may stand beside the owner's options. */
+  readonly beside?: readonly string[];
   readonly schema: PartSchema;
 }
 
@@ -116,7 +118,8 @@ const at = ({ spec }: Subject, path: Path, of?: 'key'): say.At => ({
 
 function unknown(error: ErrorObject, path: Path, word: string, subject: Subject): Problem {
   const properties = propertiesOf(error.parentSchema);
-  const names = Object.keys(properties).filter((name) => name !== 'type');
+  const own = [...Object.keys(properties), ...(subject.beside ?? [])];
+  const names = own.filter((name) => name !== 'type');
   const place = at(subject, path, 'key');
   if (subject.owner === undefined) return say.unknownKey(place, word, names, homesOf(subject.schema, word));
   const meant = properties[nearest(word, names) ?? ''];

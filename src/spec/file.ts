@@ -46,8 +46,10 @@ function readText(file: string, problems: Problem[], asked: Place): string | und
       problems.push(say.pageTooLarge(file, size, mostBytes));
       return undefined;
     }
-    const bytes = readFileSync(file);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    if (!text.includes('\0')) return text; // zeros are in UTF-16, and in what is no text
+    problems.push(say.notText(file));
+    return undefined;
   } catch (error) {
     problems.push(
       error instanceof TypeError ? say.notText(file) : say.unreadablePage(asked, reasonOf(error)),
@@ -60,6 +62,7 @@ function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'EACCES' || code === 'EPERM') return 'this user may not read it';
+  if (code === 'ENOENT' || code === 'ELOOP') return 'it is a link, and the file that it names is not there';
   return code ?? String(error);
 }
 
@@ -79,13 +82,17 @@ export function findPage(
     isAbsolute(word) ? word : beside,
     ...library.map((folder) => join(folder, `${word}.yaml`)),
   ];
-  const found = candidates.find((file) => existsSync(file));
+  const found = candidates.find(isThere);
   if (found !== undefined) return short(found);
   const files = namesIn(dirname(beside)).map((name) => join(dirname(word), name));
   const names = library.flatMap(namesIn).map((name) => basename(name, '.yaml'));
   problems.push(say.noSuchPage(asked, word, /\.ya?ml$/.test(word) ? files : names));
   return undefined;
 }
+
+/** A link is there, wherever it leads. */
+const isThere = (file: string): boolean =>
+  existsSync(file) || namesIn(dirname(file)).includes(basename(file));
 
 /** The path as seen from the working folder, where it lies inside. */
 const short = (file: string): string => {

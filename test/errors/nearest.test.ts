@@ -12,6 +12,8 @@ const options = [
   'P_AU',
   'P_VA',
   'type',
+  'warmupUnit',
+  'warmup',
 ];
 
 it.each([
@@ -24,6 +26,7 @@ it.each([
   ['batchSize', 'batch'],
   ['learningRate', 'rate'],
   ['dropoutRate', 'dropout'],
+  ['warm', 'warmup'],
   ['P_AV', 'P_VA'],
   ['tpye', 'type'],
   ['lr', undefined],

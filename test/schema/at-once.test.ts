@@ -78,6 +78,15 @@ profiles:
     ]);
   });
 
+  it('every circle of heads', () => {
+    const own = (name: string, input: string) => `  ${name}: { type: fc, input: ${input}, units: 3 }\n`;
+    const heads = own('a', 'b') + own('b', '[a, c]') + own('c', 'd') + own('d', 'c');
+    expect(problemsOf({ 'page.yaml': sound.replace('training:', `${heads}training:`) })).toEqual([
+      'cycle heads.a page.yaml:7:3',
+      'cycle heads.c page.yaml:9:3',
+    ]);
+  });
+
   it('of pages that it extends, and of --set', () => {
     const files = {
       'grandparent.yaml': sound.replace('batch: 8', 'batsh: 8'),

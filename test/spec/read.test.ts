@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Problem, ZooError } from '../../src/errors/problem.js';
@@ -283,6 +283,7 @@ describe('files', () => {
     ['one with null', '~', 'empty-page page.yaml:1:1'],
     ['10 MB', `x: ${'a'.repeat(10_000_000)}`, 'page-too-large page.yaml:1:1'],
     ['an image', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), 'not-text page.yaml:1:1'],
+    ['UTF-16 without a mark', Buffer.from('name: x\n', 'utf16le'), 'not-text page.yaml:1:1'],
   ])('%s is refused', (_, text, problem) => {
     expect(refusal({ 'page.yaml': text })).toEqual([problem]);
   });
@@ -293,9 +294,11 @@ describe('files', () => {
     expect(codes('{{}}}}}}'.repeat(2000))).toEqual(['yaml-syntax']);
   });
 
-  it('a folder and a missing file are refused', () => {
+  it('a folder, a missing file and links to nothing are refused', () => {
     const folder = folderOf({});
     mkdirSync(join(folder, 'page.yaml'));
+    symlinkSync('gone.txt', join(folder, 'broken.yaml'));
+    symlinkSync('loop.yaml', join(folder, 'loop.yaml'));
     const codes = (page: string) => {
       try {
         readPage(join(folder, page), plainOptions);
@@ -305,6 +308,8 @@ describe('files', () => {
       }
     };
     expect(codes('page.yaml')).toEqual(['unreadable-page']);
+    expect(codes('broken.yaml')).toEqual(['unreadable-page']);
+    expect(codes('loop.yaml')).toEqual(['unreadable-page']);
     expect(codes('other.yaml')).toEqual(['no-such-page']);
   });
 
