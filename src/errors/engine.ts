@@ -20,15 +20,17 @@ export function heapExhausted(bytes: number, heap: number): Problem {
 }
 
 /**
- * An operation that the wasm engine would compute wrongly.
+ * An operation that the wasm engine lacks, or would compute wrongly.
  *
- * @example Conv3DBackpropInputV2 is not available on the wasm engine: its gradient is wrong there. Use --engine
- * tensorflow for this model.
+ * @example The input gradient of conv3d is not available on the wasm engine: its kernel gives wrong numbers. Use
+ * --engine tensorflow for this model; "zoo engine install tensorflow" makes it where it is not there.
  */
 export function unsupportedOperation(operation: string, why: string): Problem {
   return {
     code: 'unsupported-operation',
-    message: `${operation} is not available on the wasm engine: ${why}. Use --engine tensorflow for this model.`,
+    message:
+      `${operation} is not available on the wasm engine: ${why}. ` +
+      'Use --engine tensorflow for this model; "zoo engine install tensorflow" makes it where it is not there.',
   };
 }
 

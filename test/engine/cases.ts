@@ -89,6 +89,8 @@ export const cases: { readonly [name: string]: Case } = {
     ...forward(depthwise([2, 9, 9, 4], [3, 3, 4, 1], 1, 'same', 2)),
     notTensorflow: true,
   },
+  'depthwise 3x3, two outputs a channel': depthwise([2, 7, 6, 5], [3, 3, 5, 2], 1, 'same'),
+  'depthwise 5x5, three outputs a channel, stride 2': depthwise([1, 8, 7, 4], [5, 5, 4, 3], 2, 'same'),
   'max pool': maxPool([2, 6, 4, 3], 2, 2, 'same'),
   'max pool, odd sizes': maxPool([2, 7, 5, 3], 2, 2, 'same'),
   'max pool, all below zero': maxPool([2, 6, 4, 3], 2, 2, 'valid', 5),

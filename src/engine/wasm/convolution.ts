@@ -15,6 +15,12 @@ export interface ConvAttributes {
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
 
+/** Those of the gradient of a filter of this shape. */
+export type FilterGradient = ConvAttributes & { readonly filterShape: readonly number[] };
+
+/** Those of the gradient of an input of this shape. */
+export type InputGradient = ConvAttributes & { readonly inputShape: readonly number[] };
+
 /** The geometry of a convolution of `input` [batch, height, width, in] with `filter` [height, width, in, out]. */
 export function geometry(
   tf: Tf,
@@ -50,16 +56,15 @@ export const pixels = (g: Geometry) => ({
   output: g.batchSize * g.outHeight * g.outWidth,
 });
 
+/** Places of the filter, row by row. */
+export const taps = (g: Geometry): number => g.filterHeight * g.filterWidth;
+
 /**
- * Calls `visit(output pixel, input pixel)` for every output pixel that one tap (`row`, `column`) of the filter serves;
- * the input pixel is -1 where the tap falls on padding.
+ * Calls `visit(output pixel, input pixel)` for every output pixel that one tap of the filter serves; the input pixel is
+ * -1 where the tap falls on padding.
  */
-export function eachPixel(
-  g: Geometry,
-  row: number,
-  column: number,
-  visit: (output: number, input: number) => void,
-): void {
+export function eachPixel(g: Geometry, tap: number, visit: (output: number, input: number) => void): void {
+  const [row, column] = [Math.floor(tap / g.filterWidth), tap % g.filterWidth];
   let output = 0;
   for (let image = 0; image < g.batchSize; image++) {
     for (let i = 0; i < g.outHeight; i++) {

@@ -10,13 +10,16 @@ export interface Workshop {
   kernel(name: string): Run;
 }
 
-/** A kernel as tfjs calls it, with the backend named. */
-// biome-ignore lint/suspicious/noExplicitAny: tfjs hands kernels inputs and attributes as open maps
-export type Run<Inputs = any, Attributes = any> = (call: {
-  readonly inputs: Inputs;
+/** What tfjs calls a kernel with: tensors by name, some of which may be absent, attributes, and the backend. */
+export interface Call<Names extends string, Attributes = object, Optional extends string = never> {
+  readonly inputs: { readonly [name in Names]: TensorInfo } & { readonly [name in Optional]?: TensorInfo };
   readonly attrs: Attributes;
   readonly backend: BackendWasm;
-}) => TensorInfo;
+}
+
+/** A kernel as tfjs calls it. */
+// biome-ignore lint/suspicious/noExplicitAny: tfjs hands kernels inputs and attributes as open maps
+export type Run = (call: { inputs: any; attrs: any; backend: BackendWasm }) => TensorInfo;
 
 /** A kernel of ours for the wasm backend: new, or in place of the stock one, which it is handed. */
 export interface WasmKernel {

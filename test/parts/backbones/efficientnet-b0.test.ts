@@ -151,7 +151,10 @@ describe.each(quick)('in training, on %s', (engine) => {
       },
       [...values.values()].filter((variable) => variable.trainable),
     );
-    near([...logits!], golden.training.logits.flat(), 2e-4);
+    near([...logits!], golden.training.logits.flat(), 1e-4);
+    // What float32 loses on the way back through 49 batch norms over a batch of two, not a difference of ours. Off float64, at
+    // the worst entry of all gradients and of the largest in each: PyTorch in float32 1.7e-4, wasm 1.4e-4, tensorflow 1.1e-4.
+    // In the figures below, which are of the length: 0.8e-4, 0.6e-4, 0.8e-4.
     for (const [name, { norm, dot }] of Object.entries<{ norm: number; dot: number }>(
       golden.training.gradients,
     )) {
@@ -159,7 +162,7 @@ describe.each(quick)('in training, on %s', (engine) => {
       const probe = formula(`probe ${name}`, found.length);
       const product = found.reduce((sum, g, i) => sum + g * (2 * probe[i]! - 1), 0);
       const length = Math.sqrt(found.reduce((sum, g) => sum + g * g, 0));
-      near([length / norm, product / norm], [1, dot / norm], 5e-4);
+      near([length / norm, product / norm], [1, dot / norm], 2e-4);
     }
   });
 

@@ -1,14 +1,7 @@
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { BatchMatMulAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import type { BatchMatMulAttrs } from '@tensorflow/tfjs-core';
 import { zeros } from '../heap.js';
-import type { WasmKernel } from '../kernel.js';
+import type { Call, WasmKernel } from '../kernel.js';
 import { extents } from '../mat-mul.js';
-
-type Call = {
-  readonly inputs: { readonly a: TensorInfo; readonly b: TensorInfo };
-  readonly attrs: BatchMatMulAttrs;
-  readonly backend: BackendWasm;
-};
 
 /** Multiply-adds below which the stock kernel is quicker: by XNNPACK, and by its plain loop. */
 const SMALL = { xnnpack: 64 ** 3, loop: 16 ** 3 };
@@ -17,7 +10,7 @@ const SMALL = { xnnpack: 64 ** 3, loop: 16 ** 3 };
 export const batchMatMul: WasmKernel = {
   name: 'BatchMatMul',
   make({ matMul }, stock) {
-    return (call: Call) => {
+    return (call: Call<'a' | 'b', BatchMatMulAttrs>) => {
       const { a, b } = call.inputs;
       const { transposeA, transposeB } = call.attrs;
       const { batchA, batchB, lead, m, k, n } = extents(a, b, transposeA, transposeB);

@@ -1,30 +1,23 @@
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { unsupportedOperation } from '../../../errors/engine.js';
 import { ZooError } from '../../../errors/problem.js';
 import {
-  type ConvAttributes,
   eachPixel,
+  type FilterGradient,
   type Geometry,
   geometry,
   isPointwise,
   pixels,
+  taps,
 } from '../convolution.js';
 import { floats, reshaped } from '../heap.js';
-import type { WasmKernel } from '../kernel.js';
-
-type Call = {
-  readonly inputs: { readonly x: TensorInfo; readonly dy: TensorInfo };
-  readonly attrs: ConvAttributes & { readonly filterShape: readonly number[] };
-  readonly backend: BackendWasm;
-};
+import type { Call, WasmKernel } from '../kernel.js';
 
 /** The gradient of a convolution's filter: dW_tap = X_tap' dy, X_tap [pixels, in] being what the tap looked at. */
 export const conv2dBackpropFilter: WasmKernel = {
   name: 'Conv2DBackpropFilter',
   make:
     ({ tf, matMul }) =>
-    ({ inputs: { x, dy }, attrs, backend }: Call) => {
+    ({ inputs: { x, dy }, attrs, backend }: Call<'x' | 'dy', FilterGradient>) => {
       const g = geometry(tf, x.shape, attrs.filterShape, attrs);
       if (g.dataFormat === 'channelsFirst') {
         throw new ZooError(
@@ -38,7 +31,7 @@ export const conv2dBackpropFilter: WasmKernel = {
       }
       const filter = backend.makeOutput([...attrs.filterShape], 'float32');
       const seen = backend.makeOutput([pixels(g).output, g.inChannels], 'float32');
-      for (let tap = 0; tap < g.filterHeight * g.filterWidth; tap++) {
+      for (let tap = 0; tap < taps(g); tap++) {
         gatherRows(g, tap, floats(backend, x), floats(backend, seen));
         const part = matMul(backend, seen, rows, true);
         floats(backend, filter).set(floats(backend, part), tap * g.inChannels * g.outChannels);
@@ -51,7 +44,7 @@ export const conv2dBackpropFilter: WasmKernel = {
 
 function gatherRows(g: Geometry, tap: number, from: Float32Array, to: Float32Array): void {
   const width = g.inChannels;
-  eachPixel(g, Math.floor(tap / g.filterWidth), tap % g.filterWidth, (output, input) => {
+  eachPixel(g, tap, (output, input) => {
     const target = output * width;
     for (let c = 0; c < width; c++) to[target + c] = input < 0 ? 0 : from[input * width + c]!;
   });

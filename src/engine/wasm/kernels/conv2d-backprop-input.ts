@@ -1,29 +1,24 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import {
-  type ConvAttributes,
   eachPixel,
   type Geometry,
   geometry,
+  type InputGradient,
   isPointwise,
   pixels,
+  taps,
 } from '../convolution.js';
 import { floats, reshaped, zeros } from '../heap.js';
-import type { WasmKernel } from '../kernel.js';
+import type { Call, WasmKernel } from '../kernel.js';
 import type { MatMul } from '../mat-mul.js';
-
-type Call = {
-  readonly inputs: { readonly dy: TensorInfo; readonly filter: TensorInfo };
-  readonly attrs: ConvAttributes & { readonly inputShape: readonly number[] };
-  readonly backend: BackendWasm;
-};
 
 /** The gradient of a convolution's input: dx = sum over taps of dy W_tap', each row added where the tap looked. */
 export const conv2dBackpropInput: WasmKernel = {
   name: 'Conv2DBackpropInput',
   make:
     ({ tf, matMul }, stock) =>
-    (call: Call) => {
+    (call: Call<'dy' | 'filter', InputGradient>) => {
       const { dy, filter } = call.inputs;
       const { inputShape } = call.attrs;
       const g = geometry(tf, inputShape, filter.shape, call.attrs);
@@ -43,24 +38,21 @@ function scattered(
   filter: TensorInfo,
 ): TensorInfo {
   const dx = zeros(backend, g.inShape);
-  const tap = backend.makeOutput([g.inChannels, g.outChannels], 'float32');
+  const weights = backend.makeOutput([g.inChannels, g.outChannels], 'float32');
   const size = g.inChannels * g.outChannels;
-  for (let row = 0; row < g.filterHeight; row++) {
-    for (let column = 0; column < g.filterWidth; column++) {
-      const start = (row * g.filterWidth + column) * size;
-      floats(backend, tap).set(floats(backend, filter).subarray(start, start + size));
-      const part = matMul(backend, dy, tap, false, true);
-      addRows(g, row, column, floats(backend, part), floats(backend, dx));
-      backend.disposeData(part.dataId);
-    }
+  for (let tap = 0; tap < taps(g); tap++) {
+    floats(backend, weights).set(floats(backend, filter).subarray(tap * size, (tap + 1) * size));
+    const part = matMul(backend, dy, weights, false, true);
+    addRows(g, tap, floats(backend, part), floats(backend, dx));
+    backend.disposeData(part.dataId);
   }
-  backend.disposeData(tap.dataId);
+  backend.disposeData(weights.dataId);
   return dx;
 }
 
-function addRows(g: Geometry, row: number, column: number, from: Float32Array, to: Float32Array): void {
+function addRows(g: Geometry, tap: number, from: Float32Array, to: Float32Array): void {
   const width = g.inChannels;
-  eachPixel(g, row, column, (output, input) => {
+  eachPixel(g, tap, (output, input) => {
     if (input < 0) return;
     const source = output * width;
     const target = input * width;

@@ -1,21 +1,13 @@
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { type ConvAttributes, eachPixel, geometry } from '../convolution.js';
+import { eachPixel, type FilterGradient, geometry, taps } from '../convolution.js';
 import { floats, zeros } from '../heap.js';
-import type { WasmKernel } from '../kernel.js';
-
-type Call = {
-  readonly inputs: { readonly x: TensorInfo; readonly dy: TensorInfo };
-  readonly attrs: ConvAttributes & { readonly filterShape: readonly number[] };
-  readonly backend: BackendWasm;
-};
+import type { Call, WasmKernel } from '../kernel.js';
 
 /** The gradient of a depthwise filter [height, width, channels, multiplier]: dW_tap = sum over pixels of x dy. */
 export const depthwiseBackpropFilter: WasmKernel = {
   name: 'DepthwiseConv2dNativeBackpropFilter',
   make:
     ({ tf }) =>
-    ({ inputs, attrs, backend }: Call) => {
+    ({ inputs, attrs, backend }: Call<'x' | 'dy', FilterGradient>) => {
       const g = geometry(tf, inputs.x.shape, attrs.filterShape, attrs, true);
       const out = zeros(backend, attrs.filterShape);
       const [x, dy, filter] = [inputs.x, inputs.dy, out].map((tensor) => floats(backend, tensor)) as [
@@ -24,18 +16,17 @@ export const depthwiseBackpropFilter: WasmKernel = {
         Float32Array,
       ];
       const multiplier = g.outChannels / g.inChannels;
-      for (let tap = 0; tap < g.filterHeight * g.filterWidth; tap++) {
+      for (let tap = 0; tap < taps(g); tap++) {
         const weights = filter.subarray(tap * g.outChannels, (tap + 1) * g.outChannels);
-        eachPixel(g, Math.floor(tap / g.filterWidth), tap % g.filterWidth, (output, input) => {
+        eachPixel(g, tap, (output, input) => {
           if (input < 0) return;
           const seen = input * g.inChannels;
           const target = output * g.outChannels;
-          if (multiplier === 1)
-            for (let c = 0; c < weights.length; c++) weights[c]! += x[seen + c]! * dy[target + c]!;
-          else
-            for (let c = 0; c < weights.length; c++) {
-              weights[c]! += x[seen + Math.floor(c / multiplier)]! * dy[target + c]!;
-            }
+          // The multiplier outside: the inner loop is as long as it can be.
+          for (let m = 0; m < multiplier; m++) {
+            for (let c = 0, k = m; c < g.inChannels; c++, k += multiplier)
+              weights[k]! += x[seen + c]! * dy[target + k]!;
+          }
         });
       }
       return out;

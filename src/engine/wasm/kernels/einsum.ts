@@ -1,15 +1,8 @@
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { unsupportedOperation } from '../../../errors/engine.js';
 import { ZooError } from '../../../errors/problem.js';
 import { reshaped, sizeOf } from '../heap.js';
-import type { WasmKernel } from '../kernel.js';
-
-type Call = {
-  readonly inputs: { readonly [index: string]: TensorInfo };
-  readonly attrs: { readonly equation: string };
-  readonly backend: BackendWasm;
-};
+import type { Call, WasmKernel } from '../kernel.js';
 
 /**
  * Einstein summation of two operands, as one batched matrix product: letters in both operands and the result are the
@@ -19,7 +12,7 @@ export const einsum: WasmKernel = {
   name: 'Einsum',
   make:
     ({ kernel, matMul }) =>
-    ({ inputs, attrs: { equation }, backend }: Call) => {
+    ({ inputs, attrs: { equation }, backend }: Call<string, { readonly equation: string }>) => {
       const operands = Object.values(inputs);
       const letters = parse(equation, operands);
       const { a, b, result, extent } = letters;

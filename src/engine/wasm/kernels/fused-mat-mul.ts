@@ -1,14 +1,8 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { _FusedMatMulAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import type { WasmKernel, Workshop } from '../kernel.js';
+import type { Call, WasmKernel, Workshop } from '../kernel.js';
 
-type Inputs = {
-  readonly a: TensorInfo;
-  readonly b: TensorInfo;
-  readonly bias?: TensorInfo;
-  readonly preluActivationWeights?: TensorInfo;
-};
-type Call = { readonly inputs: Inputs; readonly attrs: _FusedMatMulAttrs; readonly backend: BackendWasm };
+type Fused = Call<'a' | 'b', _FusedMatMulAttrs, 'bias' | 'preluActivationWeights'>;
 
 const KERNEL_OF: { readonly [activation: string]: string } = {
   relu: 'Relu',
@@ -24,7 +18,7 @@ export const fusedMatMul: WasmKernel = {
   name: '_FusedMatMul',
   make:
     ({ kernel }) =>
-    ({ inputs, attrs, backend }: Call) => {
+    ({ inputs, attrs, backend }: Fused) => {
       const { a, b, bias } = inputs;
       const { transposeA, transposeB } = attrs;
       const product = kernel('BatchMatMul')({ inputs: { a, b }, attrs: { transposeA, transposeB }, backend });
@@ -38,7 +32,7 @@ export const fusedMatMul: WasmKernel = {
 function activate(
   kernel: Workshop['kernel'],
   x: TensorInfo,
-  { preluActivationWeights: alpha }: Inputs,
+  { preluActivationWeights: alpha }: Fused['inputs'],
   { activation, leakyreluAlpha = 0.2 }: _FusedMatMulAttrs,
   backend: BackendWasm,
 ): TensorInfo {

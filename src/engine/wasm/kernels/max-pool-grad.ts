@@ -1,21 +1,18 @@
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { MaxPoolGradAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import type { MaxPoolGradAttrs } from '@tensorflow/tfjs-core';
 import type { Geometry } from '../convolution.js';
 import { floats, zeros } from '../heap.js';
-import type { WasmKernel } from '../kernel.js';
-
-type Call = {
-  readonly inputs: { readonly dy: TensorInfo; readonly input: TensorInfo };
-  readonly attrs: MaxPoolGradAttrs;
-  readonly backend: BackendWasm;
-};
+import type { Call, WasmKernel } from '../kernel.js';
 
 /** dy goes to each window's first maximum. The stock kernel loses it where that maximum is not above zero. */
 export const maxPoolGrad: WasmKernel = {
   name: 'MaxPoolGrad',
   make:
     ({ tf }) =>
-    ({ inputs: { dy, input }, attrs: { filterSize, strides, pad, dimRoundingMode }, backend }: Call) => {
+    ({
+      inputs: { dy, input },
+      attrs: { filterSize, strides, pad, dimRoundingMode },
+      backend,
+    }: Call<'dy' | 'input', MaxPoolGradAttrs>) => {
       const shape = input.shape as [number, number, number, number];
       const g = tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
       const out = zeros(backend, shape);

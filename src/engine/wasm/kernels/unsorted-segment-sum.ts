@@ -1,20 +1,16 @@
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { floats, ints, sizeOf, zeros } from '../heap.js';
-import type { WasmKernel } from '../kernel.js';
-
-type Call = {
-  readonly inputs: { readonly x: TensorInfo; readonly segmentIds: TensorInfo };
-  readonly attrs: { readonly numSegments: number };
-  readonly backend: BackendWasm;
-};
+import type { Call, WasmKernel } from '../kernel.js';
 
 /** out[id] = sum of the rows of x with that id; rows with an id out of range are left out. The gradient of gather. */
 export const unsortedSegmentSum: WasmKernel = {
   name: 'UnsortedSegmentSum',
   make:
     () =>
-    ({ inputs: { x, segmentIds }, attrs: { numSegments }, backend }: Call) => {
+    ({
+      inputs: { x, segmentIds },
+      attrs: { numSegments },
+      backend,
+    }: Call<'x' | 'segmentIds', { readonly numSegments: number }>) => {
       const row = x.shape.slice(segmentIds.shape.length);
       const width = sizeOf(row);
       const out = zeros(backend, [numSegments, ...row]);
