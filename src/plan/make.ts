@@ -38,14 +38,16 @@ export function makePlan(
     stages.flatMap((stage) => [...stage.train, ...stage.losses.map((loss) => loss.node)]),
   );
   stopOn(draft);
-  const answered = new Set(
-    nodes.flatMap(({ answer, taught }) => [answer, taught].flatMap((one) => one?.labels ?? [])),
-  );
+  const kept = new Set([
+    ...Object.keys(page.labels), // the data set may carry labels that nothing here answers
+    ...stages.flatMap(({ rows }) => rows),
+    ...nodes.flatMap(({ answer, taught }) => [answer, taught].flatMap((one) => one?.labels ?? [])),
+  ]);
   return {
     name: page.name,
     data: page.data,
     images: alignedImages(page.images),
-    labels: Object.fromEntries(Object.entries(labels).filter(([name]) => answered.has(name))),
+    labels: Object.fromEntries(Object.entries(labels).filter(([name]) => kept.has(name))),
     nodes,
     stages,
     metrics,

@@ -133,7 +133,7 @@ export interface Plan {
   readonly name: string;
   readonly data: PartOptions;
   readonly images: Images;
-  /** The label spaces that nodes answer. */
+  /** The label spaces that nodes answer or that choose a stage's rows, and all of the page's own. */
   readonly labels: { readonly [name: string]: LabelSpace };
   /** In topological order; the backbone first. */
   readonly nodes: readonly PlanNode[];

@@ -53,6 +53,13 @@ describe("the plan of the paper's page", () => {
     expect(stage(name).banked).toEqual(banked);
   });
 
+  it('knows the label spaces that rows are read and chosen by, though no node answers them', () => {
+    const own = 'labels={mood: {kind: classes, names: [calm, cross]}}';
+    const without = ['~heads.ex', '~heads.emotion', '~stages.ex', '~metrics.P_EX', '~metrics.P_MTL'];
+    const { labels } = paper([own, ...without, 'stages.va.rows=[expression]']);
+    expect(Object.keys(labels).sort()).toEqual(['action-units', 'expression', 'mood', 'valence-arousal']);
+  });
+
   it('is plain JSON', () => {
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
   });
