@@ -4,7 +4,7 @@ import {
   nothingToLearn,
   rowsWithoutLabel,
   tooMuchForWasm,
-} from '../errors/plan.js';
+} from '../errors/cost.js';
 import type { Place, Problem } from '../errors/problem.js';
 import { createDraft, type Draft } from '../plan/draft.js';
 import { bytes } from '../plan/figures.js';

@@ -1,4 +1,4 @@
-import { spaceOfKind, unknownClass, unknownOwnClass, unknownSpace } from '../errors/data.js';
+import { spaceOfKind, unknownClass, unknownOwnClass, unknownSpace } from '../errors/data-labels.js';
 import { type Problem, ZooError } from '../errors/problem.js';
 import type { LabelSpace } from '../part.js';
 import { oneHot } from './one-hot.js';

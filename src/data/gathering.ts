@@ -1,4 +1,5 @@
-import { noRows, tooManyBad } from '../errors/data.js';
+import { tooManyBad } from '../errors/data.js';
+import { noRows } from '../errors/data-tables.js';
 import { ZooError } from '../errors/problem.js';
 import type { Dropped, Row, Split, Table } from '../part.js';
 

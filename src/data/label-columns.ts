@@ -1,4 +1,5 @@
-import { noColumn, unknownClass, unknownSpace, wrongColumns } from '../errors/data.js';
+import { unknownClass, unknownSpace, wrongColumns } from '../errors/data-labels.js';
+import { noColumn } from '../errors/data-tables.js';
 import { type Problem, ZooError } from '../errors/problem.js';
 import type { LabelSpace } from '../part.js';
 import { oneHot } from './one-hot.js';

@@ -1,4 +1,4 @@
-import { notUnits, spaceOfKind, unknownSpace, unscoredUnits } from '../errors/data.js';
+import { notUnits, spaceOfKind, unknownSpace, unscoredUnits } from '../errors/data-labels.js';
 import { ZooError } from '../errors/problem.js';
 import type { LabelSpace, Split } from '../part.js';
 import type { Frames } from './frames.js';

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.js';
+import { meant } from './nearest.js';
 import type { Problem } from './problem.js';
 
 const some = (names: readonly string[]): string =>
@@ -29,13 +29,10 @@ export const missingBeside = (file: string, name: string): Problem => ({
  *
  * @example face.onnx has no tensor "featuers". Did you mean "features"?
  */
-export const noSuchTensor = (file: string, output: string, tensors: readonly string[]): Problem => {
-  const guess = nearest(output, tensors);
-  return {
-    code: 'no-such-tensor',
-    message: `${file} has no tensor "${output}". ${guess ? `Did you mean "${guess}"?` : `Its last are ${some(tensors)}.`}`,
-  };
-};
+export const noSuchTensor = (file: string, output: string, tensors: readonly string[]): Problem => ({
+  code: 'no-such-tensor',
+  message: `${file} has no tensor "${output}". ${meant(output, tensors, `Its last are ${some(tensors)}.`)}`,
+});
 
 /**
  * `features` and `logits` stand for what goes into and comes out of a model's last dense layer, and this one has

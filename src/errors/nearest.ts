@@ -47,11 +47,15 @@ function editDistance(a: string, b: string): number {
   return rows[a.length]![b.length]!;
 }
 
+/** `Did you mean "x"?`, or where no name is near, `otherwise`. */
+export function meant(word: string, names: readonly string[], otherwise: string): string {
+  const near = nearest(word, names);
+  return near === undefined ? otherwise : `Did you mean "${near}"?`;
+}
+
 /** ` Did you mean "x"?`, or the names there are, or nothing. */
 export function suggestion(word: string, names: readonly string[], noun = 'There are'): string {
-  const near = nearest(word, names);
-  if (near !== undefined) return ` Did you mean "${near}"?`;
   if (names.length === 0) return '';
   const more = names.length > 12 ? ` and ${names.length - 12} more` : '';
-  return ` ${noun}: ${names.slice(0, 12).join(', ')}${more}.`;
+  return ` ${meant(word, names, `${noun}: ${names.slice(0, 12).join(', ')}${more}.`)}`;
 }

@@ -7,3 +7,10 @@ export const named = (names: readonly string[], most = 3): string => {
   const first = names.slice(0, most).map(printable).join(', ');
   return names.length > most ? `${first} and ${names.length - most} more` : first;
 };
+
+/** Names, each in quotes, or `none`. */
+export const quoted = (names: readonly string[]): string =>
+  names.map((name) => `"${name}"`).join(', ') || 'none';
+
+/** Why, in the words of a part, which may end in a point or not. */
+export const ended = (why: string): string => why.replace(/\.?$/, '.');

@@ -5,6 +5,12 @@ export interface Place {
   readonly column: number;
 }
 
+/** Where in a page something is wrong: its place in the file, and its path. */
+export interface At {
+  readonly place: Place;
+  readonly path: string;
+}
+
 /** One thing that is wrong: where, what was found, what was expected, and the nearest name or the remedy. */
 export interface Problem {
   /** Stable name of the mistake, in kebab case: `unknown-option`. */

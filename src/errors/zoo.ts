@@ -1,11 +1,9 @@
 /** Every sentence about the library of pages and its papers. */
-import { nearest } from './nearest.js';
+import { meant } from './nearest.js';
 import type { Problem } from './problem.js';
 
-const among = (word: string, names: readonly string[]): string => {
-  const near = nearest(word, names);
-  return near === undefined ? `There are: ${names.join(', ')}.` : `Did you mean "${near}"?`;
-};
+const among = (word: string, names: readonly string[]): string =>
+  meant(word, names, `There are: ${names.join(', ')}.`);
 
 /**
  * `zoo list` was given a pattern that is the name of no page.

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { rootTaken, unknownStyle } from '../errors/data.js';
+import { rootTaken, unknownStyle } from '../errors/faces.js';
 import { ZooError } from '../errors/problem.js';
 import { drawAffect } from './affect.js';
 import { annotate, HEADER, line } from './annotations.js';

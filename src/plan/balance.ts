@@ -1,4 +1,4 @@
-import { balancerDoesNotFit } from '../errors/plan.js';
+import { balancerDoesNotFit } from '../errors/stages.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
 import { ancestors } from './flow.js';

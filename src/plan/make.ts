@@ -1,4 +1,4 @@
-import { cycle, headUnused } from '../errors/plan.js';
+import { cycle, headUnused } from '../errors/nodes.js';
 import { type Place, ZooError } from '../errors/problem.js';
 import type { Page } from '../generated/page.js';
 import type { Registry } from '../registry.js';

@@ -1,4 +1,5 @@
-import { metricCycle, metricDoesNotFit, noAnswer, unknownMetric, unknownNode } from '../errors/plan.js';
+import { metricCycle, metricDoesNotFit, unknownMetric } from '../errors/metrics.js';
+import { noAnswer, unknownNode } from '../errors/nodes.js';
 import type { Page } from '../generated/page.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';

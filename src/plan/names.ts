@@ -1,4 +1,5 @@
-import { unknownLabels, unknownMetric, unknownNode } from '../errors/plan.js';
+import { unknownMetric } from '../errors/metrics.js';
+import { unknownLabels, unknownNode } from '../errors/nodes.js';
 import type { Place, Problem } from '../errors/problem.js';
 import type { Registry } from '../registry.js';
 import { createDraft } from './draft.js';

@@ -5,7 +5,7 @@ import {
   shapeMismatch,
   unknownLabels,
   wrongWidth,
-} from '../errors/plan.js';
+} from '../errors/nodes.js';
 import { ZooError } from '../errors/problem.js';
 import { declareNetwork, type NetworkDeclaration } from '../network/declare.js';
 import type { BackbonePart, LabelSpace, Signal } from '../part.js';

@@ -1,3 +1,5 @@
+import { unknownMetric } from '../errors/metrics.js';
+import { unknownLabels, unknownNode } from '../errors/nodes.js';
 import {
   backboneFixed,
   batchTooSmall,
@@ -7,10 +9,7 @@ import {
   selectNotANumber,
   selectUnmoved,
   trainsInVain,
-  unknownLabels,
-  unknownMetric,
-  unknownNode,
-} from '../errors/plan.js';
+} from '../errors/stages.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
 import { ancestors, movingNodes, parameters } from './flow.js';

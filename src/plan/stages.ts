@@ -1,4 +1,5 @@
-import { lossDoesNotFit, noAnswer, notCarried, unknownNode } from '../errors/plan.js';
+import { noAnswer, unknownNode } from '../errors/nodes.js';
+import { lossDoesNotFit, notCarried } from '../errors/stages.js';
 import type { Registry } from '../registry.js';
 import { planBalancer } from './balance.js';
 import type { Draft } from './draft.js';

@@ -1,4 +1,4 @@
-import { unknownNode, unknownOutput } from '../errors/plan.js';
+import { unknownNode, unknownOutput } from '../errors/nodes.js';
 import type { PartSchema } from '../part.js';
 import type { Draft } from './draft.js';
 import type { PartOptions, Source } from './plan.js';

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import * as say from '../errors/plugins.js';
+import * as say from '../errors/plugin-find.js';
 import { type Problem, ZooError } from '../errors/problem.js';
 import { findPlugin } from './find.js';
 import type { FoundPlugin } from './plugin.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic, ts } from 'ts-morph';
-import * as say from '../errors/plugins.js';
+import * as say from '../errors/plugin-make.js';
 import { type Problem, ZooError } from '../errors/problem.js';
 
 /** Compiles a plugin's TypeScript by its own tsconfig.json. Throws a ZooError with every mistake. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import * as say from '../errors/plugins.js';
+import * as say from '../errors/plugin-find.js';
 import { type Problem, ZooError } from '../errors/problem.js';
 import type { FoundPlugin } from './plugin.js';
 

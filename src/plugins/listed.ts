@@ -1,4 +1,4 @@
-import * as say from '../errors/plugins.js';
+import * as say from '../errors/plugin-allow.js';
 import { type Place, ZooError } from '../errors/problem.js';
 import type { Allowed } from './allow.js';
 import type { FoundPlugin } from './plugin.js';

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import * as say from '../errors/plugins.js';
+import * as say from '../errors/plugin-load.js';
 import { ZooError } from '../errors/problem.js';
 import type { PartSchema } from '../part.js';
 import { qualifiedParts } from './parts.js';

@@ -1,4 +1,4 @@
-import * as say from '../errors/plugins.js';
+import * as say from '../errors/plugin-load.js';
 import { type Problem, ZooError } from '../errors/problem.js';
 import type { AnyPart, PartSchema, Shelf } from '../part.js';
 import type { FaultOf } from './load.js';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as say from '../errors/plugins.js';
+import * as say from '../errors/plugin-allow.js';
 import { ZooError } from '../errors/problem.js';
 
 interface Manifest {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ZooError } from '../errors/problem.js';
-import { badCatalogue } from '../errors/weights.js';
+import { badCatalogue } from '../errors/weights-fetch.js';
 
 /** Weights that are known by name. */
 export interface CatalogueEntry {

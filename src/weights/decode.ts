@@ -1,5 +1,5 @@
 import { ZooError } from '../errors/problem.js';
-import { badWeightsFile } from '../errors/weights.js';
+import { badWeightsFile } from '../errors/weights-file.js';
 import { ELEMENT_SIZES, type ElementType, toFloats } from './elements.js';
 import type { NamedArrays } from './named-array.js';
 import { type Fail, product, readAll, type StoredArrays } from './stored-array.js';

@@ -3,7 +3,7 @@ import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { Interrupted } from '../errors/train.js';
-import { notSecure, tooLarge } from '../errors/weights.js';
+import { notSecure, tooLarge } from '../errors/weights-fetch.js';
 import type { RunEvents } from '../run/surroundings.js';
 
 /** What a download tells, and asks. */

@@ -1,5 +1,5 @@
 import { ZooError } from '../errors/problem.js';
-import { weightsDoNotFit } from '../errors/weights.js';
+import { weightsDoNotFit } from '../errors/weights-names.js';
 import type { VariableDeclaration } from '../part.js';
 import type { NamedArray, NamedArrays } from './named-array.js';
 

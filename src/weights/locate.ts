@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ZooError } from '../errors/problem.js';
-import { weightsNotFound } from '../errors/weights.js';
+import { weightsNotFound } from '../errors/weights-fetch.js';
 import { type CatalogueEntry, readCatalogue } from './catalogue.js';
 import { type Pin, splitPin } from './pin.js';
 

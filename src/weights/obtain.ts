@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EXIT, ZooError } from '../errors/problem.js';
-import { fetchGoingOn, weightsNotHere } from '../errors/weights.js';
+import { fetchGoingOn, weightsNotHere } from '../errors/weights-fetch.js';
 import type { CatalogueEntry } from './catalogue.js';
 import { discard, download, type FetchEvents, keep, Unreachable } from './download.js';
 import { type Located, locateWeights, type WeightsPlaces } from './locate.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ZooError } from '../errors/problem.js';
-import { unreadWeightsFile } from '../errors/weights.js';
+import { unreadWeightsFile } from '../errors/weights-file.js';
 import { listSafetensors, type Metadata } from './decode.js';
 import { listOnnx } from './onnx/read.js';
 import { isPytorchLegacy, isPytorchZip, listPytorch } from './pytorch/read.js';

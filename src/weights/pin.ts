@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { ZooError } from '../errors/problem.js';
-import { badPin, weightsChanged } from '../errors/weights.js';
+import { badPin, weightsChanged } from '../errors/weights-fetch.js';
 
 /** What a file must be: its sha256 (or the first 8 digits and more of it) or its git blob id, in hexadecimal. */
 export interface Pin {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { ZooError } from '../errors/problem.js';
-import { unreadWeightsFile, weightsFileTooLarge } from '../errors/weights.js';
+import { unreadWeightsFile, weightsFileTooLarge } from '../errors/weights-file.js';
 
 /** Files beyond this are refused: Node reads no more into one piece of memory. */
 const LARGEST = 2 ** 31 - 1;

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { ZooError } from '../../errors/problem.js';
-import { weightsNotFetched } from '../../errors/weights.js';
+import { weightsNotFetched } from '../../errors/weights-fetch.js';
 import { graphModelWidths, openGraphModel } from '../../frozen/graph-model.js';
 import { readGraphModel } from '../../frozen/graph-model-file.js';
 import { givenWidths } from '../../frozen/model-file.js';

@@ -1,5 +1,5 @@
 import { ZooError } from '../../errors/problem.js';
-import { weightsNotFetched } from '../../errors/weights.js';
+import { weightsNotFetched } from '../../errors/weights-fetch.js';
 import { givenWidths } from '../../frozen/model-file.js';
 import { onnxWidths, openOnnx } from '../../frozen/onnx-model.js';
 import { scaled } from '../../frozen/scaled.js';

@@ -3,7 +3,7 @@ import { createGathering, type Gathering } from '../../data/gathering.js';
 import { type Field, type LabelReader, labelReaders, missingColumns } from '../../data/label-columns.js';
 import { isPresent } from '../../data/present.js';
 import { type Record, readRecords } from '../../data/records.js';
-import { keyNeeded, oneTableOrSeveral, unreadableTable } from '../../errors/data.js';
+import { keyNeeded, oneTableOrSeveral, unreadableTable } from '../../errors/data-tables.js';
 import { ZooError } from '../../errors/problem.js';
 import { type ManifestOptions, schema } from '../../generated/datasets/manifest.js';
 import { defineDataset, type Row, type Split } from '../../part.js';

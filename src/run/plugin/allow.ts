@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from 'node:path';
-import * as say from '../../errors/plugins.js';
+import * as say from '../../errors/plugin-allow.js';
 import { ZooError } from '../../errors/problem.js';
 import { findAllowed } from '../../plugins/allow.js';
 import { findPlugin } from '../../plugins/find.js';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as say from '../../errors/plugins.js';
+import * as say from '../../errors/plugin-make.js';
 import { ZooError } from '../../errors/problem.js';
 import type { Shelf } from '../../part.js';
 import { compilePlugin } from '../../plugins/compile.js';

@@ -1,4 +1,4 @@
-import * as say from '../../errors/plugins.js';
+import * as say from '../../errors/plugin-find.js';
 import { ZooError } from '../../errors/problem.js';
 import { noSuchPart } from '../../errors/schema.js';
 import { type Source, sourceOf } from '../../plugins/source.js';

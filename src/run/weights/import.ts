@@ -1,5 +1,11 @@
 import { ZooError } from '../../errors/problem.js';
-import { alreadyOurs, leftBehind, noMapping, nothingMapped, unknownMapping } from '../../errors/weights.js';
+import {
+  alreadyOurs,
+  leftBehind,
+  noMapping,
+  nothingMapped,
+  unknownMapping,
+} from '../../errors/weights-names.js';
 import { declareNetwork } from '../../network/declare.js';
 import type { VariableDeclaration } from '../../part.js';
 import type { Registry } from '../../registry.js';

@@ -1,5 +1,5 @@
 import { ZooError } from '../../errors/problem.js';
-import { badWeightsFile, unreadWeightsFile } from '../../errors/weights.js';
+import { badWeightsFile, unreadWeightsFile } from '../../errors/weights-file.js';
 import { checkGrowth, type Fail, type StoredArrays } from '../stored-array.js';
 import { initializer } from './initializer.js';
 import { fieldsOf } from './protobuf.js';

@@ -1,6 +1,6 @@
 import { readZip } from '../../archive/zip.js';
 import { ZooError } from '../../errors/problem.js';
-import { badWeightsFile, unreadWeightsFile, unsafeWeightsFile } from '../../errors/weights.js';
+import { badWeightsFile, unreadWeightsFile, unsafeWeightsFile } from '../../errors/weights-file.js';
 import { ELEMENT_SIZES } from '../elements.js';
 import { checkGrowth, type Fail, type StoredArrays } from '../stored-array.js';
 import { tensorHost } from './calls.js';

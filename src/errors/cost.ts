@@ -1,0 +1,67 @@
+import { quoted } from './printable.js';
+import type { At, Problem } from './problem.js';
+
+/**
+ * A loss of a joint stage whose label no training row has.
+ *
+ * @example no training row of the data set carries "valence-arousal" labels, so this loss has nothing to learn
+ * from: take it out, or bring rows that do.
+ */
+export const nothingToLearn = (at: At, labels: string): Problem => ({
+  ...at,
+  code: 'no-labelled-rows',
+  message: `no training row of the data set carries "${labels}" labels, so this loss has nothing to learn from: take it out, or bring rows that do.`,
+});
+
+/**
+ * A warning: classes or units that no training row has.
+ *
+ * @example no training row has Fear, Other of "expression": what is never seen is never learnt.
+ */
+export const rowsWithoutLabel = (at: At, names: readonly string[], labels: string): Problem => ({
+  ...at,
+  code: 'names-without-rows',
+  message: `no training row has ${quoted(names)} of "${labels}": what is never seen is never learnt.`,
+});
+
+/**
+ * A warning: in most batches a loss would see too few rows with its label.
+ *
+ * @example a batch has about 1.5 rows with "valence-arousal" labels, and loss "ccc" compares at least 2: take a
+ * larger batch, or a stage of its own.
+ */
+export const fewLabelledRows = (
+  at: At,
+  loss: string,
+  share: number,
+  labels: string,
+  least: number,
+): Problem => ({
+  ...at,
+  code: 'few-labelled-rows',
+  message: `a batch has about ${share.toFixed(1)} rows with "${labels}" labels, and loss "${loss}" compares at least ${least}: take a larger batch, or a stage of its own.`,
+});
+
+/**
+ * A warning: others learn from a head that stays at its first, random values.
+ *
+ * @example head "emotion" is read in stage "ex", but no stage trains it, so it stays as it starts, at random: add
+ * it to train.
+ */
+export const neverTrained = (at: At, node: string, stage: string): Problem => ({
+  ...at,
+  code: 'never-trained',
+  message: `head "${node}" is read in stage "${stage}", but no stage trains it, so it stays as it starts, at random: add it to train.`,
+});
+
+/**
+ * A warning: a step would need more memory than WebAssembly has.
+ *
+ * @example stage "joint" holds 6.1 GiB of tensors at a time, and the memory of wasm ends at 4 GiB: take a smaller
+ * batch, or --engine tensorflow.
+ */
+export const tooMuchForWasm = (at: At, stage: string, memory: string): Problem => ({
+  ...at,
+  code: 'too-much-for-wasm',
+  message: `stage "${stage}" holds ${memory} of tensors at a time, and the memory of wasm ends at 4 GiB: take a smaller batch, or --engine tensorflow.`,
+});

@@ -1,0 +1,91 @@
+import type { LabelSpace } from '../part.js';
+import { meant } from './nearest.js';
+import type { Problem } from './problem.js';
+
+/**
+ * The page's data labels a space that there is not.
+ *
+ * @example no label space is called "emotion". There are: action-units, expression, valence-arousal.
+ */
+export function unknownSpace(path: string, space: string, spaces: readonly string[]): Problem {
+  return {
+    code: 'unknown-labels',
+    path,
+    message: `no label space is called "${space}". ${meant(space, spaces, `There are: ${spaces.join(', ')}.`)}`,
+  };
+}
+
+/**
+ * The page's data labels a space of another kind than its labels are.
+ *
+ * @example "mood" is a space of kind multi-label; this data set's labels are of kind classes.
+ */
+export const spaceOfKind = (path: string, space: LabelSpace, kind: LabelSpace['kind']): Problem => ({
+  code: 'label-kind',
+  path,
+  message: `"${space.name}" is a space of kind ${space.kind}; this data set's labels are of kind ${kind}.`,
+});
+
+/**
+ * A label space is given by columns of the wrong form or number.
+ *
+ * @example expected 12 columns, one for each name of action-units.
+ */
+export function wrongColumns(space: string, expected: string): Problem {
+  return { code: 'label-columns', path: `data.labels.${space}`, message: `expected ${expected}.` };
+}
+
+/**
+ * A value of the page's map names no class.
+ *
+ * @example "Hapiness" is no class of expression. Did you mean "Happiness"?
+ */
+export function unknownClass(path: string, space: string, value: string, names: readonly string[]): Problem {
+  return {
+    code: 'unknown-class',
+    path,
+    message: `"${value}" is no class of ${space}. ${meant(value, names, `The classes are ${names.join(', ')}.`)}`,
+  };
+}
+
+/**
+ * The page maps a class that the data set does not have.
+ *
+ * @example the data set has no class "Contemt". Did you mean "Contempt"?
+ */
+export function unknownOwnClass(name: string, names: readonly string[]): Problem {
+  return {
+    code: 'unknown-own-class',
+    path: `data.classes.${name}`,
+    message: `the data set has no class "${name}". ${meant(name, names, `Its classes are ${names.join(', ')}.`)}`,
+  };
+}
+
+/**
+ * A label space for action units has names that are none.
+ *
+ * @example "mood" names calm, cross; expected action units as AU1, AU2, AU4.
+ */
+export const notUnits = (space: string, names: readonly string[]): Problem => ({
+  code: 'not-action-units',
+  path: 'data.units',
+  message: `"${space}" names ${names.join(', ')}; expected action units as AU1, AU2, AU4.`,
+});
+
+/**
+ * A label space has action units that the data set does not score.
+ *
+ * @example this data set does not score AU10, AU23 of "action-units". It scores AU1, AU2, AU4: declare a label
+ * space of some of these in the page's labels.
+ */
+export const unscoredUnits = (
+  space: string,
+  units: readonly number[],
+  scored: readonly number[],
+): Problem => ({
+  code: 'units-not-scored',
+  path: 'data.units',
+  message:
+    `this data set does not score ${units.map((unit) => `AU${unit}`).join(', ')} of "${space}". ` +
+    `It scores ${scored.map((unit) => `AU${unit}`).join(', ')}: declare a label space of some of these in the page's labels.`,
+});

@@ -1,0 +1,62 @@
+import { meant } from './nearest.js';
+import type { Problem } from './problem.js';
+
+/**
+ * A file of a data set cannot be read.
+ *
+ * @example labels.csv cannot be read: it is a folder.
+ */
+export function unreadableTable(file: string, reason: string): Problem {
+  return { code: 'unreadable-table', message: `${file} cannot be read: ${reason}.` };
+}
+
+/**
+ * A data set's file has no row that can be used.
+ *
+ * @example labels.csv has no rows. Expected a header and a line for each image.
+ */
+export function noRows(file: string, expected: string): Problem {
+  return { code: 'no-rows', message: `${file} has no rows. Expected ${expected}.` };
+}
+
+/**
+ * An annotation file's first line is not the one that says what its columns mean.
+ *
+ * @example Train_Set/a.txt begins with "0.1,0.2". Expected the header valence,arousal.
+ */
+export const wrongHeader = (file: string, found: string, expected: readonly string[]): Problem => ({
+  code: 'wrong-header',
+  message: `${file} begins with "${found.slice(0, 120)}". Expected the header ${expected.join(',')}.`,
+});
+
+/**
+ * A table lacks a column that the page names.
+ *
+ * @example labels.csv has no column "emotion". Its columns are file, part, mood.
+ */
+export function noColumn(file: string, column: string, columns: readonly string[]): Problem {
+  return {
+    code: 'no-such-column',
+    message: `${file} has no column "${column}". ${meant(column, columns, `Its columns are ${columns.slice(0, 20).join(', ')}.`)}`,
+  };
+}
+
+/** A manifest names neither one table nor one per split, or both. */
+export function oneTableOrSeveral(): Problem {
+  return {
+    code: 'manifest-tables',
+    path: 'data',
+    message:
+      'a manifest is either one table (file: labels.csv, with a column for the split) or one per split ' +
+      '(files: { train: train.csv, validation: validation.csv }). Give one of the two.',
+  };
+}
+
+/** A manifest whose rows have no image needs a column that names them. */
+export function keyNeeded(): Problem {
+  return {
+    code: 'manifest-key',
+    path: 'data.key',
+    message: 'rows without images need a key: the column that names them.',
+  };
+}

@@ -1,0 +1,24 @@
+import { meant } from './nearest.js';
+import { quoted } from './printable.js';
+import type { At, Problem } from './problem.js';
+
+/** A stage's `select`, or a sum of metrics, names one that the page does not have. */
+export const unknownMetric = (at: At, found: string, metrics: readonly string[]): Problem => ({
+  ...at,
+  code: 'unknown-metric',
+  message: `no metric of this page is named "${found}". ${meant(found, metrics, `There are: ${quoted(metrics)}.`)}`,
+});
+
+/** A metric is made for labels of another kind. */
+export const metricDoesNotFit = (at: At, metric: string, found: string, expected: string): Problem => ({
+  ...at,
+  code: 'metric-does-not-fit',
+  message: `metric "${metric}" is for ${expected} labels, but the node answers ${found} labels.`,
+});
+
+/** A sum of metrics holds, over others, itself. */
+export const metricCycle = (at: At, metrics: readonly string[]): Problem => ({
+  ...at,
+  code: 'metric-cycle',
+  message: `these metrics are computed from each other in a circle: ${metrics.join(' -> ')}. Take one of them out.`,
+});

@@ -1,0 +1,93 @@
+import { meant } from './nearest.js';
+import { ended, quoted } from './printable.js';
+import type { At, Problem } from './problem.js';
+
+/** A head's input, a stage, a loss or a metric names a node that the page does not have. */
+export const unknownNode = (at: At, found: string, nodes: readonly string[]): Problem => ({
+  ...at,
+  code: 'unknown-node',
+  message: `no node is named "${found}". ${meant(found, nodes, `There are: ${quoted(nodes)}.`)}`,
+});
+
+/** A node is named with an output, `backbone.logits`, that it does not give. */
+export const unknownOutput = (at: At, node: string, found: string, outputs: readonly string[]): Problem => ({
+  ...at,
+  code: 'unknown-output',
+  message: outputs.length
+    ? `node "${node}" has no output "${found}". ${meant(found, outputs, `There are: ${quoted(outputs)}.`)}`
+    : `node "${node}" has one output only; write "${node}" instead of "${node}.${found}".`,
+});
+
+/** A head reads, over others, its own answer. */
+export const cycle = (at: At, nodes: readonly string[]): Problem => ({
+  ...at,
+  code: 'cycle',
+  message: `these heads feed each other in a circle: ${nodes.join(' -> ')}. Let one of them read the backbone instead.`,
+});
+
+/** A head that neither learns nor is read does nothing. To keep it for later, put a `#` before it. */
+export const headUnused = (at: At, node: string): Problem => ({
+  ...at,
+  code: 'dead-head',
+  message: `head "${node}" is trained by no stage and read by nothing: give it a stage, or set it to null.`,
+});
+
+/**
+ * What a head reads has not the shape that it can work with; the sentence is the head's own. `zoo plan` shows
+ * every shape.
+ */
+export const shapeMismatch = (at: At, why: string): Problem => ({
+  ...at,
+  code: 'shape-mismatch',
+  message: ended(why),
+});
+
+/**
+ * Several inputs of a head are put side by side, and at least one of them is more than a row of numbers.
+ *
+ * @example inputs of shapes [12, 64] and [8] cannot be joined: only vectors can.
+ */
+export const notJoinable = (at: At, shapes: readonly string[]): Problem => ({
+  ...at,
+  code: 'not-joinable',
+  message: `inputs of shapes ${shapes.join(' and ')} cannot be joined: only vectors can.`,
+});
+
+/** The network sees images of one size. `crop` decides, where it is given, else `resize`. */
+export const imageSizesDiffer = (at: At, train: number, evaluate: number): Problem => ({
+  ...at,
+  code: 'image-sizes-differ',
+  message: `training images are ${train} pixels wide and evaluation images ${evaluate}: make them the same.`,
+});
+
+/**
+ * A head's `labels`, or a stage's `rows`, name a label space that is neither built in nor in the page's `labels`.
+ */
+export const unknownLabels = (at: At, found: string, spaces: readonly string[]): Problem => ({
+  ...at,
+  code: 'unknown-labels',
+  message: `no label space is named "${found}". ${meant(found, spaces, `There are: ${quoted(spaces)}.`)}`,
+});
+
+/** A head answers with more or fewer numbers than its label space has names. */
+export const wrongWidth = (
+  at: At,
+  node: string,
+  width: number,
+  labels: string,
+  names: number,
+  option: string | undefined,
+): Problem => ({
+  ...at,
+  code: 'wrong-width',
+  message: `node "${node}" gives ${width} numbers, but "${labels}" has ${names}: ${
+    option ? `make its ${option} ${names}` : `it is as wide as what it reads, so make that ${names} wide`
+  }.`,
+});
+
+/** A loss or a metric reads a head that says nothing about which labels it answers. */
+export const noAnswer = (at: At, node: string): Problem => ({
+  ...at,
+  code: 'no-answer',
+  message: `node "${node}" answers no task: give it "labels" (for example labels: expression).`,
+});

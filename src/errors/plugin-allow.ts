@@ -1,0 +1,47 @@
+import { suggestion } from './nearest.js';
+import type { Place, Problem } from './problem.js';
+
+/**
+ * A page may name plugins, but only you can let their code run.
+ *
+ * @example the page uses the plugin "gated", and nobody has allowed it to run code here. If you trust it, give
+ * --plugin gated (or --plugin and its folder), or list it in package.json: "zoo": { "plugins": ["gated"] }.
+ */
+export const notAllowed = (name: string, place: Place, path: string): Problem => ({
+  code: 'plugin-not-allowed',
+  message:
+    `the page uses the plugin "${name}", and nobody has allowed it to run code here. If you trust it, give ` +
+    `--plugin ${name} (or --plugin and its folder), or list it in package.json: "zoo": { "plugins": ["${name}"] }.`,
+  place,
+  path,
+});
+
+/**
+ * The list of allowed plugins in package.json has another form.
+ *
+ * @example package.json: "zoo": { "plugins": ... } must be a list of package names and folders.
+ */
+export const allowedNotAList = (file: string): Problem => ({
+  code: 'plugins-not-a-list',
+  message: `${file}: "zoo": { "plugins": ... } must be a list of package names and folders.`,
+});
+
+/**
+ * A package.json that cannot be read.
+ *
+ * @example package.json is no JSON: mend it first.
+ */
+export const manifestBroken = (file: string): Problem => ({
+  code: 'plugins-not-a-list',
+  message: `${file} is no JSON: mend it first.`,
+});
+
+/**
+ * `zoo plugin remove` was given what package.json does not allow.
+ *
+ * @example package.json allows no plugin "gate". Did you mean "gated"?
+ */
+export const notListed = (word: string, file: string, words: readonly string[]): Problem => ({
+  code: 'plugin-not-listed',
+  message: `${file} allows no plugin "${word}".${suggestion(word, words)}`,
+});

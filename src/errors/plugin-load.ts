@@ -1,0 +1,85 @@
+import type { Problem } from './problem.js';
+
+/**
+ * The plugin's own code threw an error while it was loaded.
+ *
+ * @example plugin "mix" fails to load: Error: the licence file is missing (dist/index.js:3)
+ */
+export const failsToLoad = (name: string, why: string): Problem => ({
+  code: 'plugin-fails',
+  message: `plugin "${name}" fails to load: ${why}`,
+});
+
+/**
+ * The package's default export is not a plugin.
+ *
+ * @example "lodash" is no plugin of zoo: found a function, where { name, api, parts } is expected.
+ */
+export const notAPlugin = (name: string, found: string): Problem => ({
+  code: 'not-a-plugin',
+  message: `"${name}" is no plugin of zoo: ${found}, where { name, api, parts } is expected.`,
+});
+
+/**
+ * The plugin was made for another version of zoo's contract with plugins.
+ *
+ * @example plugin "mix" is made for plugin API 2, but this zoo speaks 1. Install a newer declarative-zoo.
+ */
+export const otherApi = (name: string, found: unknown, spoken: number): Problem => ({
+  code: 'plugin-api',
+  message:
+    `plugin "${name}" is made for plugin API ${String(found)}, but this zoo speaks ${spoken}. ` +
+    `Install ${typeof found === 'number' && found > spoken ? 'a newer declarative-zoo' : `a newer "${name}"`}.`,
+});
+
+/**
+ * The plugin does not say for which version of zoo's contract with plugins it was made.
+ *
+ * @example plugin "mix" does not say which plugin API it is made for. This zoo speaks 1: write api: 1 in its default export.
+ */
+export const noApi = (name: string, spoken: number): Problem => ({
+  code: 'plugin-api',
+  message:
+    `plugin "${name}" does not say which plugin API it is made for. ` +
+    `This zoo speaks ${spoken}: write api: ${spoken} in its default export.`,
+});
+
+/**
+ * A plugin must be called as its package is, so that a page's `plugins` and `type` name one thing.
+ *
+ * @example plugin "mix" calls itself "mixer". A plugin has the name of its package: "mix".
+ */
+export const otherName = (name: string, found: unknown): Problem => ({
+  code: 'plugin-name',
+  message: `plugin "${name}" calls itself "${String(found)}". A plugin has the name of its package: "${name}".`,
+});
+
+/**
+ * A part of the plugin lacks what its shelf asks for.
+ *
+ * @example plugin "mix" has a broken part, heads/mean: it has no function "build".
+ */
+export const brokenPart = (name: string, part: string, why: string): Problem => ({
+  code: 'plugin-part',
+  message: `plugin "${name}" has a broken part, ${part}: ${why}${why.endsWith('.') ? '' : '.'}`,
+});
+
+/**
+ * Two parts of a plugin have one name on one shelf.
+ *
+ * @example plugin "mix" has two parts named heads/mean. Rename one of them.
+ */
+export const samePart = (name: string, part: string): Problem => ({
+  code: 'plugin-clash',
+  message: `plugin "${name}" has two parts named ${part}. Rename one of them.`,
+});
+
+/**
+ * The options' schema of a part is not sound, or not strict.
+ *
+ * @example plugin "mix" has a broken schema, that of heads/mean: its type is not the const "mean".
+ */
+export const brokenSchema = (name: string, part: string, why: string): Problem => ({
+  code: 'plugin-schema',
+  message: `plugin "${name}" has a broken schema, that of ${part}: ${why}.`,
+});

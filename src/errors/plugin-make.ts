@@ -1,0 +1,42 @@
+import type { Place, Problem } from './problem.js';
+
+/**
+ * Names of plugins and parts are parts of paths, and of `type` in a page.
+ *
+ * @example the name "My_Mix" is not of small letters, digits and "-", beginning with a letter.
+ */
+export const badName = (what: string, found: string): Problem => ({
+  code: 'bad-plugin-name',
+  message: `${what} "${found}" is not of small letters, digits and "-", beginning with a letter.`,
+});
+
+/**
+ * `zoo plugin new` writes into a folder of its own.
+ *
+ * @example mine is there already, and not empty: choose another name, or another folder with --out.
+ */
+export const folderNotEmpty = (folder: string): Problem => ({
+  code: 'folder-not-empty',
+  message: `${folder} is there already, and not empty: choose another name, or another folder with --out.`,
+});
+
+/**
+ * `zoo plugin build` was given a folder without TypeScript.
+ *
+ * @example ~/mix has no tsconfig.json, so there is nothing to build. zoo plugin new NAME makes a plugin.
+ */
+export const noSources = (folder: string): Problem => ({
+  code: 'plugin-not-found',
+  message: `${folder} has no tsconfig.json, so there is nothing to build. zoo plugin new NAME makes a plugin.`,
+});
+
+/**
+ * `zoo plugin build` found a mistake in the plugin's TypeScript, which is told with its place.
+ *
+ * @example Property 'widht' does not exist on type 'MeanOptions'. (TS2339)
+ */
+export const doesNotCompile = (place: Place | undefined, code: number, why: string): Problem => ({
+  code: 'plugin-does-not-compile',
+  message: `${why}${/[.!?]$/.test(why) ? '' : '.'} (TS${code})`,
+  ...(place && { place }),
+});

@@ -1,0 +1,82 @@
+import { ended, quoted } from './printable.js';
+import type { At, Problem } from './problem.js';
+
+/** The page's data set has none of the labels that a head answers, so it can be neither taught nor scored. */
+export const notCarried = (at: At, labels: string, data: string, carried: readonly string[]): Problem => ({
+  ...at,
+  code: 'labels-not-in-data',
+  message: `data set "${data}" carries no "${labels}" labels. It carries: ${quoted(carried)}.`,
+});
+
+/**
+ * A loss is made for other labels or other numbers than the head gives: logits where it needs probabilities, say.
+ */
+export const lossDoesNotFit = (at: At, loss: string, found: string, expected: string): Problem => ({
+  ...at,
+  code: 'loss-does-not-fit',
+  message: `loss "${loss}" needs ${expected}, but the node gives ${found}.`,
+});
+
+/**
+ * A balancer cannot work with the losses or the weights of this stage; the sentence is its own.
+ *
+ * @example balancer "multitask-balancing/gradnorm" does not suit this stage: its losses move no weight together.
+ */
+export const balancerDoesNotFit = (at: At, balancer: string, why: string): Problem => ({
+  ...at,
+  code: 'balancer-does-not-fit',
+  message: `balancer "${balancer}" does not suit this stage: ${ended(why)}`,
+});
+
+/** A loss of a stage can move none of the weights that the stage trains. */
+export const lossReachesNothing = (at: At, node: string, stage: string): Problem => ({
+  ...at,
+  code: 'loss-reaches-nothing',
+  message: `stage "${stage}" has a loss on "${node}" but trains nothing that "${node}" depends on: add "${node}" (or a node it reads) to train.`,
+});
+
+/** A stage trains a node that no loss of the stage depends on, so it would stay as it is. */
+export const trainsInVain = (at: At, node: string, stage: string): Problem => ({
+  ...at,
+  code: 'trains-in-vain',
+  message: `stage "${stage}" trains "${node}", but none of its losses reads it: add a loss for it, or take it out of train.`,
+});
+
+/**
+ * A stage trains a node that has nothing to learn.
+ *
+ * @example node "mean" has no variables that could be trained.
+ */
+export const nothingToTrain = (at: At, node: string): Problem => ({
+  ...at,
+  code: 'nothing-to-train',
+  message: `node "${node}" has no variables that could be trained.`,
+});
+
+/** Vectors and models from elsewhere are used as they are. */
+export const backboneFixed = (at: At, type: string): Problem => ({
+  ...at,
+  code: 'backbone-fixed',
+  message: `backbone "${type}" is used as it is and cannot be trained: take "backbone" out of train, or give the page one that is a network, such as efficientnet-b0.`,
+});
+
+/** A batch norm or a loss that compares rows needs more rows than the batch has. */
+export const batchTooSmall = (at: At, batch: number, what: string, rows: number): Problem => ({
+  ...at,
+  code: 'batch-too-small',
+  message: `a batch of ${batch} is too small: ${what} compares the rows of a batch and needs at least ${rows}.`,
+});
+
+/** The epoch that is best by such a score would be picked by chance. */
+export const selectUnmoved = (at: At, metric: string, stage: string): Problem => ({
+  ...at,
+  code: 'select-unmoved',
+  message: `stage "${stage}" selects by "${metric}", which scores a node that none of its losses teaches.`,
+});
+
+/** A stage picks its best epoch by one number. */
+export const selectNotANumber = (at: At, metric: string): Problem => ({
+  ...at,
+  code: 'select-not-a-number',
+  message: `metric "${metric}" is a list of numbers, one a class; select needs a single number, such as f1-macro.`,
+});

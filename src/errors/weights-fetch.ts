@@ -1,0 +1,122 @@
+import { meant } from './nearest.js';
+import type { Problem } from './problem.js';
+
+/**
+ * A page's `weights` name nothing that is known or there.
+ *
+ * @example No weights "zoo/synthetic-face": neither a URL, nor a name in the catalogue, nor a file that is there.
+ * Did you mean "zoo/synthetic-faces"?
+ */
+export const weightsNotFound = (source: string, names: readonly string[]): Problem => {
+  return {
+    code: 'weights-not-found',
+    message: `No weights "${source}": neither a URL, nor a name in the catalogue, nor a file that is there. ${meant(source, names, `The catalogue has ${names.join(', ')}.`)}`,
+  };
+};
+
+/**
+ * `zoo/weights/catalogue.json`, which lists the weights that have a name, is damaged.
+ *
+ * @example catalogue.json is not a weights catalogue: it is no JSON.
+ */
+export const badCatalogue = (file: string, what: string): Problem => ({
+  code: 'bad-weights-catalogue',
+  message: `${file} is not a weights catalogue: ${what}.`,
+});
+
+/**
+ * Weights that a plan must read and that were never fetched.
+ *
+ * @example The file of "https://example.org/a.onnx" is not on this machine, and the plan must read it. Fetch it by
+ * "zoo weights fetch https://example.org/a.onnx", or say in "widths" how many numbers each output has.
+ */
+export const weightsNotFetched = (source: string): Problem => ({
+  code: 'weights-not-fetched',
+  message: `The file of "${source}" is not on this machine, and the plan must read it. Fetch it by "zoo weights fetch ${source}", or say in "widths" how many numbers each output has.`,
+});
+
+/**
+ * Weights that are not on this machine and could not be fetched; `must` is what their file must be, in words.
+ *
+ * @example The weights "https://example.org/a.onnx" are not on this machine, and https://example.org/a.onnx cannot
+ * be fetched: no answer. Try again, or fetch them elsewhere and put the file at
+ * ~/.cache/zoo/weights/a.onnx.
+ */
+export const weightsNotHere = (
+  source: string,
+  url: string,
+  why: string,
+  file: string,
+  must: string,
+): Problem => ({
+  code: 'weights-not-here',
+  message: `The weights "${source}" are not on this machine, and ${url} cannot be fetched: ${why}. Try again, or fetch them elsewhere and put the file at ${file}${must}.`,
+});
+
+/**
+ * Weights are fetched only where nobody on the way can change them.
+ *
+ * @example http://example.org/a.onnx is not fetched: only https is, and http from this machine itself.
+ */
+export const notSecure = (url: string): Problem => ({
+  code: 'not-secure',
+  message: `${url} is not fetched: only https is, and http from this machine itself.`,
+});
+
+/**
+ * A download that is stopped before it fills the disk.
+ *
+ * @example https://example.org/a.onnx is larger than 4 GB, the most that is fetched. Fetch it by hand if it is
+ * right, and give its path.
+ */
+export const tooLarge = (url: string, most: number): Problem => ({
+  code: 'weights-too-large',
+  message: `${url} is larger than ${(most / 1e9).toFixed(1)} GB, the most that is fetched. Fetch it by hand if it is right, and give its path.`,
+});
+
+/**
+ * Two processes never write one file.
+ *
+ * @example Another zoo (process 4711) is fetching "https://example.org/a.onnx" at this moment: wait for it, and
+ * run this again.
+ */
+export const fetchGoingOn = (source: string, pid: number): Problem => ({
+  code: 'fetch-going-on',
+  message: `Another zoo (process ${pid}) is fetching "${source}" at this moment: wait for it, and run this again.`,
+});
+
+/**
+ * What is behind the `#` of a URL, a path or a name is no hash that a file can be held against.
+ *
+ * @example "https://example.org/a.onnx#sha256=12": #sha256= takes the first 8 to 64 digits of a sha256, in small
+ * hexadecimal.
+ */
+export const badPin = (source: string, kind: string): Problem => {
+  const [sha256, git] = [
+    '#sha256= takes the first 8 to 64 digits of a sha256',
+    '#git= takes the 40 digits of a git blob id',
+  ];
+  const takes = { sha256, git }[kind] ?? `#${kind}= is no pin; ${sha256}, ${git}`;
+  return { code: 'bad-weights-pin', message: `"${source}": ${takes}, in small hexadecimal.` };
+};
+
+/**
+ * A weights file is not the one that the catalogue, the page's pin or the run's record says.
+ *
+ * @example The weights "zoo/synthetic-faces" are not what they should be: synthetic-faces.safetensors has sha256
+ * 1b2c, and the catalogue says 9f8e. The file is damaged or another one: delete it to have it fetched again, or
+ * correct who is wrong.
+ */
+export const weightsChanged = (
+  source: string,
+  file: string,
+  kind: 'sha256' | 'git',
+  expected: string,
+  found: string,
+  from: string,
+): Problem => ({
+  code: 'weights-changed',
+  message: `The weights "${source}" are not what they should be: ${file} has ${hashNames[kind]} ${found}, and ${from} says ${expected}. The file is damaged or another one: delete it to have it fetched again, or correct who is wrong.`,
+});
+
+const hashNames = { sha256: 'sha256', git: 'git blob id' };

@@ -1,0 +1,77 @@
+import { meant } from './nearest.js';
+import { named } from './printable.js';
+import type { Problem } from './problem.js';
+
+/**
+ * Weights that do not fit the network: names it needs and are missing, or shapes that differ.
+ *
+ * @example The weights "vgaf.safetensors" are not this network's: stem.conv.weight is missing. Check the
+ * backbone's type, variant, outputs and classes; "zoo weights inspect vgaf.safetensors" lists what is in the file.
+ */
+export const weightsDoNotFit = (
+  source: string,
+  missing: readonly string[],
+  misshapen: readonly string[],
+): Problem => {
+  const said = [
+    missing.length > 0 ? `it lacks ${named(missing, 4)}` : '',
+    misshapen.length > 0 ? `other shapes: ${named(misshapen, 4)}` : '',
+  ].filter((part) => part !== '');
+  return {
+    code: 'weights-do-not-fit',
+    message: `The weights "${source}" are not this network's: ${said.join('; ')}. Check the backbone's type, variant, outputs and classes; "zoo weights inspect ${source}" lists what is in the file.`,
+  };
+};
+
+/**
+ * `zoo weights import` was given what needs no import.
+ *
+ * @example vgaf.safetensors has the zoo's names and layout already: name it in a page as it is.
+ */
+export const alreadyOurs = (source: string): Problem => ({
+  code: 'already-imported',
+  message: `${source} has the zoo's names and layout already: name it in a page as it is.`,
+});
+
+/**
+ * `zoo weights import` turns files whose names a mapping knows, and none knows these. The names in an ONNX file are
+ * often lost when it is written.
+ *
+ * @example No mapping knows the names in model.pt. There are timm-efficientnet-b0, hsemotion; --as takes one of
+ * them all the same, and "zoo weights inspect" shows what is in the file.
+ */
+export const noMapping = (source: string, names: readonly string[], format: string): Problem => ({
+  code: 'no-mapping',
+  message: `No mapping knows the names in ${source}. There are ${names.join(', ')}; --as takes one of them all the same, and "zoo weights inspect" shows what is in the file.${format === 'ONNX' ? ' As a backbone of type "onnx" it runs as it is.' : ''}`,
+});
+
+/**
+ * `--as` names no mapping.
+ *
+ * @example There is no mapping "timm-efficientnet". Did you mean "timm-efficientnet-b0"?
+ */
+export const unknownMapping = (name: string, names: readonly string[]): Problem => ({
+  code: 'unknown-mapping',
+  message: `There is no mapping "${name}". ${meant(name, names, `There are ${names.join(', ')}.`)}`,
+});
+
+/**
+ * The mapping that was asked for knows nothing in the file.
+ *
+ * @example No array of model.pt has a name and shape that torchvision-vgg16 knows. "zoo weights inspect" shows
+ * what is in the file.
+ */
+export const nothingMapped = (source: string, mapping: string): Problem => ({
+  code: 'nothing-mapped',
+  message: `No array of ${source} has a name and shape that ${mapping} knows. "zoo weights inspect" shows what is in the file.`,
+});
+
+/**
+ * Arrays of a foreign file that were not taken.
+ *
+ * @example classifier.weight, classifier.bias: the network has no such array.
+ */
+export const leftBehind = (names: readonly string[], why: string): Problem => ({
+  code: 'weights-left-behind',
+  message: `${named(names)}: ${why}.`,
+});
