@@ -11,6 +11,8 @@ export interface RowCounts {
   readonly stages: { readonly [stage: string]: number };
   /** By label space: training rows that carry it, and how often each of its names. Empty where not known. */
   readonly labels: { readonly [space: string]: LabelStatistics };
+  /** By label space: the same of the rows that lack none of its units. */
+  readonly whole: { readonly [space: string]: LabelStatistics };
 }
 
 /** What a run of a plan takes. Estimated are the seconds; the rest is counted. */

@@ -6,6 +6,7 @@ import {
   tooMuchForWasm,
 } from '../errors/cost.js';
 import type { Place, Problem } from '../errors/problem.js';
+import type { LabelStatistics } from '../part.js';
 import { createDraft, type Draft } from '../plan/draft.js';
 import { bytes } from '../plan/figures.js';
 import { ancestors, parameters } from '../plan/flow.js';
@@ -17,10 +18,16 @@ import type { PlanCost, RowCounts } from './cost.js';
 const WASM_HEAP = 2 ** 32;
 
 /** What a run would trip over: labels of a loss that no training row carries. Empty where the rows are not known. */
-export function problemsOf(plan: Plan, rows: RowCounts, place: (path: Path) => Place): Problem[] {
+export function problemsOf(
+  plan: Plan,
+  rows: RowCounts,
+  registry: Registry,
+  place: (path: Path) => Place,
+): Problem[] {
   const draft = createDraft(place);
-  for (const [stage, { node, labels }] of losses(plan)) {
-    if (rows.labels[labels]?.rows === 0) {
+  for (const [stage, loss] of losses(plan)) {
+    const { node, labels } = loss;
+    if (taught(loss, rows, registry)?.rows === 0) {
       draft.problems.push(nothingToLearn(draft.at('stages', stage.name, 'losses', node), labels));
     }
   }
@@ -42,7 +49,7 @@ export function warningsOf(
     }
   }
   for (const [stage, loss] of losses(plan)) {
-    const seen = rows.labels[loss.labels];
+    const seen = taught(loss, rows, registry);
     const { kind, names } = plan.labels[loss.labels]!;
     if (!seen || seen.rows === 0) continue;
     const at = draft.at('stages', stage.name, 'losses', loss.node);
@@ -55,6 +62,14 @@ export function warningsOf(
   }
   return draft.problems;
 }
+
+/** The labels that a loss learns from: of units, those of rows that lack some too, where it takes them. */
+const taught = (
+  { labels, options }: PlanLoss,
+  rows: RowCounts,
+  registry: Registry,
+): LabelStatistics | undefined =>
+  (registry.get('losses', options.type)!.partial ? rows.labels : rows.whole)[labels];
 
 type Path = readonly (string | number)[];
 

@@ -14,6 +14,8 @@ export interface LabelCensus {
   readonly labelled: number;
   readonly missing: number;
   readonly positives?: { readonly [name: string]: number };
+  /** Of units, which a row may lack though it has others: how often each is not so. */
+  readonly negatives?: { readonly [name: string]: number };
   readonly values?: { readonly [name: string]: Spread };
 }
 
@@ -42,11 +44,15 @@ function labelCensus(rows: readonly Row[], { name, kind, names }: LabelSpace): L
   const each = <T>(of: (index: number) => T) => Object.fromEntries(names.map((one, i) => [one, of(i)]));
   if (kind === 'continuous')
     return { ...counts, values: each((i) => spread(labels.map((label) => label[i]!))) };
-  const positive =
-    kind === 'classes'
-      ? (label: Float32Array, i: number) => label.indexOf(Math.max(...label)) === i
-      : (label: Float32Array, i: number) => label[i] === 1;
-  return { ...counts, positives: each((i) => labels.filter((label) => positive(label, i)).length) };
+  const count = (so: (label: Float32Array, i: number) => boolean) =>
+    each((i) => labels.filter((label) => so(label, i)).length);
+  return kind === 'classes'
+    ? { ...counts, positives: count((label, i) => label.indexOf(Math.max(...label)) === i) }
+    : {
+        ...counts,
+        positives: count((label, i) => label[i] === 1),
+        negatives: count((label, i) => label[i] === 0),
+      };
 }
 
 const PARTS = 10;
@@ -78,10 +84,11 @@ export function findImpossible(rows: readonly Row[], spaces: readonly LabelSpace
 function fault(label: Float32Array, { kind, names }: LabelSpace): string | undefined {
   if (label.length !== names.length) return `has ${label.length} values, not ${names.length}`;
   const sound = {
-    'multi-label': (value: number) => value === 0 || value === 1,
+    'multi-label': (value: number) => value === 0 || value === 1 || Number.isNaN(value),
     classes: (value: number) => value >= 0 && value <= 1,
     continuous: (value: number) => Math.abs(value) <= 1,
   }[kind];
+  if (kind === 'multi-label' && label.every(Number.isNaN)) return 'has no value for any name';
   const wrong = label.findIndex((value) => !sound(value));
   if (wrong >= 0) return `has ${label[wrong]} for ${names[wrong]}`;
   const sum = label.reduce((a, b) => a + b, 0);

@@ -24,20 +24,27 @@ export interface Gathering {
   table(): Table;
 }
 
-/** Gathers rows: bad ones are named, a key that comes twice is bad, what is left out is counted by split and reason. */
+/**
+ * Gathers rows: bad ones are named, a key that comes twice is bad, what is left out is counted by split and reason, single
+ * units that a row lacks (NaN) too.
+ */
 export function createGathering(): Gathering {
   const rows: Row[] = [];
   const bad: string[] = [];
   const dropped = new Map<string, Dropped>();
   const keys = new Map<string, string>();
   let [seen, settled] = [0, 0];
-  const count = (split: Split | null, what: string) => {
+  const count = (split: Split | null, what: string, more = 1) => {
     const before = dropped.get(`${split} ${what}`)?.count ?? 0;
-    dropped.set(`${split} ${what}`, { split, what, count: before + 1 });
+    dropped.set(`${split} ${what}`, { split, what, count: before + more });
   };
   const take = (row: Row) => {
     if (isUnlabelled(row)) count(row.split, UNLABELLED);
     else rows.push(row);
+    for (const [space, label] of Object.entries(row.labels)) {
+      const missing = label.filter(Number.isNaN).length;
+      if (missing > 0) count(row.split, `single labels of ${space}, which are missing`, missing);
+    }
   };
   return {
     mask: count,

@@ -51,10 +51,11 @@ function reader(space: LabelSpace, { column, map = {}, columns = [] }: LabelColu
   const expected = space.kind === 'continuous' ? '[-1, 1]' : '0 or 1';
   return (field) => {
     const texts = columns.map(field);
-    if (texts.includes(undefined)) return undefined;
-    const wrong = texts.findIndex((text) => !accepts(Number(text)));
+    const lacks = (text: string | undefined) => text === undefined;
+    if (space.kind === 'continuous' ? texts.some(lacks) : texts.every(lacks)) return undefined;
+    const wrong = texts.findIndex((text) => text !== undefined && !accepts(Number(text)));
     if (wrong >= 0) return `${columns[wrong]} is "${texts[wrong]}"; expected ${expected}`;
-    return Float32Array.from(texts, Number);
+    return Float32Array.from(texts, Number); // NaN where there is none
   };
 }
 

@@ -1,8 +1,7 @@
 import { notUnits, spaceOfKind, unknownSpace, unscoredUnits } from '../errors/data-labels.js';
 import { ZooError } from '../errors/problem.js';
-import type { LabelSpace, Split } from '../part.js';
+import type { LabelSpace } from '../part.js';
 import type { Frames } from './frames.js';
-import type { Gathering } from './gathering.js';
 
 /**
  * The numbers of the action units of a label space, from its names (AU1, AU2, ...), in their order. Throws where there
@@ -48,12 +47,9 @@ export function presentFrom(
   return frames;
 }
 
-/** The frames in which every unit is scored, as labels of a space; the others are left out and counted. */
-export function scoredFrames(frames: UnitFrames, space: string, split: Split, gathering: Gathering): Frames {
+/** Frames as labels of a space; a frame without a scored unit has none. */
+export function scoredFrames(frames: UnitFrames, space: string): Frames {
   const scored: Frames = new Map();
-  for (const [frame, units] of frames) {
-    if (units.some(Number.isNaN)) gathering.leaveOut(split, 'frames with an action unit that is not scored');
-    else scored.set(frame, { [space]: units });
-  }
+  for (const [frame, units] of frames) scored.set(frame, units.every(Number.isNaN) ? {} : { [space]: units });
   return scored;
 }

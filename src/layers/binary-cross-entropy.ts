@@ -4,8 +4,8 @@ import { maskedMean } from './masked-mean.js';
 const SMALLEST = 1e-8;
 
 /**
- * -mean over rows and labels of factor_i [y log p + (1 - y) focus log(1 - p)], the arguments of log being at least
- * 1e-8; p, y and focus [batch, labels], absent focus being 1; mask [batch] as a loss gets it.
+ * -mean over the labels that there are of factor_i [y log p + (1 - y) focus log(1 - p)], the arguments of log being at
+ * least 1e-8; p, y and focus [batch, labels], absent focus being 1; mask [batch] or [batch, labels] as a loss gets it.
  */
 export function binaryCrossEntropy(
   tf: Tf,
@@ -16,5 +16,6 @@ export function binaryCrossEntropy(
   const positive = tf.mul(y, tf.log(tf.maximum(p, SMALLEST)));
   const rest = tf.mul(tf.sub(1, y), tf.log(tf.maximum(tf.sub(1, p), SMALLEST)));
   const terms = tf.add(positive, focus ? tf.mul(focus, rest) : rest);
-  return tf.neg(maskedMean(tf, tf.mean(tf.mul(terms, tf.tensor1d([...factors])), 1), mask));
+  const weighted = tf.mul(terms, tf.tensor1d([...factors]));
+  return tf.neg(maskedMean(tf, mask?.rank === 2 ? weighted : tf.mean(weighted, 1), mask));
 }

@@ -18,17 +18,18 @@ export function decisions({ kind, prediction, rows, width }: Scored, threshold: 
   return decided;
 }
 
-/** What is true as 0 or 1 per row and column: of a soft distribution over classes, the most probable one. */
+/** What is true as 0 or 1 per row and column (0 where NaN): of a soft distribution over classes, the most probable one. */
 export function truths(scored: Scored): Uint8Array {
   return decisions({ ...scored, prediction: scored.target }, 0.5);
 }
 
-/** F1 per column, 2 TP / (2 TP + FP + FN); 0 for one never predicted and never true. */
+/** F1 per column over the rows that carry it, 2 TP / (2 TP + FP + FN); 0 for one never predicted and never true. */
 export function f1(scored: Scored, threshold: number): number[] {
   const [decided, actual] = [decisions(scored, threshold), truths(scored)];
   return Array.from({ length: scored.width }, (_, column) => {
     let [hits, marked] = [0, 0];
     for (let i = column; i < decided.length; i += scored.width) {
+      if (Number.isNaN(scored.target[i])) continue;
       hits += decided[i]! & actual[i]!;
       marked += decided[i]! + actual[i]!;
     }

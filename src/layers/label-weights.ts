@@ -18,9 +18,12 @@ export function labelWeights(
   return [...weights];
 }
 
-/** w_i = N (1 / r_i) / sum_j (1 / r_j) over the N labels that occur, at rates r; 1 for a label that never does. */
-export function inverseRateWeights({ rows, counts }: LabelStatistics): number[] {
-  const inverse = counts.map((count) => (count > 0 ? rows / count : 0));
+/**
+ * w_i = N (1 / r_i) / sum_j (1 / r_j) over the N labels that occur, r_i the rate over the rows that carry label i; 1 for a
+ * label that never does.
+ */
+export function inverseRateWeights({ rows, counts, present }: LabelStatistics): number[] {
+  const inverse = counts.map((count, i) => (count > 0 ? (present?.[i] ?? rows) / count : 0));
   const mean = inverse.reduce((a, b) => a + b, 0) / inverse.filter((value) => value > 0).length;
   return inverse.map((value) => (value > 0 ? value / mean : 1));
 }

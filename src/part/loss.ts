@@ -9,11 +9,15 @@ export interface LabelStatistics {
   readonly rows: number;
   /** Positives per action unit, rows per class; zeros for continuous labels. */
   readonly counts: readonly number[];
+  /** Rows that carry each action unit, where some carry it and lack others; absent: `rows`, each. */
+  readonly present?: readonly number[];
 }
 
 /**
  * `(prediction, target, mask) -> scalar`. prediction is `[batch, width]`, target `[batch, labels]` (classes as one-hot rows
- * or soft distributions), equally wide unless the loss says otherwise; mask `[batch]` is 1 where the row carries the label, or null where every row does.
+ * or soft distributions), equally wide unless the loss says otherwise; mask `[batch]` is 1 where the row carries the label,
+ * or null where every row does. A loss that says `partial` gets a mask `[batch, labels]` where a row of the batch carries
+ * some of a space's units and lacks others. A target is 0 where the row does not carry it.
  */
 export type LossFunction = (prediction: Tensor, target: Tensor, mask: Tensor | null) => Scalar;
 
@@ -23,6 +27,8 @@ export interface LossPart<O = never> extends Part<'losses'> {
   readonly scales: readonly Scale[];
   /** Rows that a batch must have at least: 2 where the loss compares rows. Absent: 1. */
   readonly leastRows?: number;
+  /** True where it takes a mask per unit. Absent: a row that lacks one of the units counts as one without the label. */
+  readonly partial?: boolean;
   /** Width of the prediction for so many labels. Absent: one number a label. */
   width?(labels: number): number;
   build(tf: Tf, options: O, statistics: LabelStatistics): LossFunction;

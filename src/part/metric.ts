@@ -8,7 +8,10 @@ export interface Score {
   readonly perClass?: readonly number[];
 }
 
-/** Rows that carry the label, row-major `[rows, width]`; classes as one-hot rows in `target`. */
+/**
+ * Rows that carry the label, row-major `[rows, width]`; classes as one-hot rows in `target`. For a metric that says
+ * `partial`, a target is NaN where the row lacks the unit.
+ */
 export interface Scored {
   readonly kind: LabelKind;
   readonly prediction: Float32Array;
@@ -22,6 +25,8 @@ export interface MetricPart<O = never> extends Part<'metrics'> {
   readonly kinds: readonly LabelKind[];
   /** True where the score is one number a class and no single one, so that it cannot select a checkpoint. */
   readonly listOnly?: boolean;
+  /** True where it passes over targets that are NaN. Absent: rows that lack one of the units are not scored. */
+  readonly partial?: boolean;
   score?(options: O, scored: Scored): Score;
   combine?(options: O, scores: readonly number[]): Score;
 }

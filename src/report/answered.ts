@@ -2,7 +2,7 @@ import type { PredictionRecord } from './record.js';
 
 /** A row that carries a task's label and got an answer to it. */
 export interface Answered {
-  readonly truth: readonly number[];
+  readonly truth: readonly (number | null)[];
   readonly answer: readonly number[];
 }
 
@@ -18,4 +18,5 @@ export const labelled = (
   });
 
 /** Place of the largest number; of the first one where several are largest; -1 of none. */
-export const argmax = (values: readonly number[]): number => values.indexOf(Math.max(...values));
+export const argmax = (values: readonly (number | null)[]): number =>
+  values.indexOf(Math.max(...values.map((value) => value ?? Number.NEGATIVE_INFINITY)));

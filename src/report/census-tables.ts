@@ -31,10 +31,10 @@ function countTable({ name, kind, names }: LabelSpace, splits: Labelled): TextTa
   const titles = splits.flatMap(([split]) => each.map((one, i) => (i === 0 ? `${split} ${one}` : one)));
   const rows = names.map((one) => [
     one,
-    ...splits.flatMap(([, { positives, labelled }]) => {
-      const count = positives![one]!;
-      const share = ((100 * count) / labelled).toFixed(1);
-      return kind === 'multi-label' ? [count, labelled - count, share].map(String) : [String(count), share];
+    ...splits.flatMap(([, { positives, negatives, labelled }]) => {
+      const [yes, no] = [positives![one]!, negatives?.[one]];
+      const share = (of: number): string => ((100 * yes) / Math.max(1, of)).toFixed(1);
+      return no === undefined ? [String(yes), share(labelled)] : [String(yes), String(no), share(yes + no)];
     }),
   ]);
   const missing = [

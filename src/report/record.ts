@@ -69,7 +69,8 @@ export interface EpochRecord {
 export interface PredictionRecord {
   readonly key: string;
   readonly image: string | null;
-  readonly truth: { readonly [space: string]: readonly number[] };
+  /** Null for an action unit that is not scored. */
+  readonly truth: { readonly [space: string]: readonly (number | null)[] };
   /** By answering node: probabilities per AU, probabilities per class, values. */
   readonly answers: { readonly [node: string]: readonly number[] };
 }

@@ -41,9 +41,10 @@ interface Targets {
 
 function targetTensors(tf: Tf, loss: StageLoss, { rows }: Batch): Targets {
   const { target, mask } = loss.targets(rows);
+  const shape = [rows.length, target.length / rows.length];
   return {
-    target: tf.tensor(target, [rows.length, target.length / rows.length]),
-    mask: mask && tf.tensor(mask, [rows.length]),
+    target: tf.tensor(target, shape),
+    mask: mask && tf.tensor(mask, mask.length === rows.length ? [rows.length] : shape),
   };
 }
 

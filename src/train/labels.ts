@@ -1,6 +1,9 @@
 import type { LabelSpace, LabelStatistics, Row } from '../part.js';
 
-/** One task's labels over the rows of a split, row-major; rows without the label are zeros and absent in `has`. */
+/**
+ * One task's labels over the rows of a split, row-major; rows without the label are zeros and absent in `has`, and of a row
+ * with some of the units the others are NaN.
+ */
 export interface LabelMatrix {
   readonly kind: LabelSpace['kind'];
   readonly width: number;
@@ -22,17 +25,31 @@ export function labelMatrix(rows: readonly Row[], space: LabelSpace): LabelMatri
   return { kind: space.kind, width, data, has };
 }
 
+/** The same without the rows that lack some of the units. */
+export function wholeRows(matrix: LabelMatrix): LabelMatrix {
+  const { width, data, has } = matrix;
+  if (!data.some(Number.isNaN)) return matrix;
+  const whole = (row: number): boolean => !data.subarray(row * width, (row + 1) * width).some(Number.isNaN);
+  return { ...matrix, has: has.map((one, row) => (whole(row) ? one : 0)) };
+}
+
 /** Rows that carry the label, and how often each name is positive (or is the class) among them. */
 export function labelStatistics(
   { width, data, has }: LabelMatrix,
   kind: LabelSpace['kind'],
 ): LabelStatistics {
   const counts = new Array<number>(width).fill(0);
+  const present = new Array<number>(width).fill(0);
   let rows = 0;
   for (let i = 0; i < has.length; i++) {
     if (!has[i]) continue;
     rows++;
-    if (kind !== 'continuous') for (let k = 0; k < width; k++) counts[k]! += data[i * width + k]!;
+    for (let k = 0; k < width; k++) {
+      const label = data[i * width + k]!;
+      if (Number.isNaN(label)) continue;
+      present[k]!++;
+      if (kind !== 'continuous') counts[k]! += label;
+    }
   }
-  return { rows, counts };
+  return present.every((one) => one === rows) ? { rows, counts } : { rows, counts, present };
 }

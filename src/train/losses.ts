@@ -1,4 +1,4 @@
-import { labelStatistics } from './labels.js';
+import { type LabelMatrix, labelStatistics, wholeRows } from './labels.js';
 import type { StageRun } from './stage-run.js';
 import type { StageLoss } from './step.js';
 
@@ -7,16 +7,23 @@ export function stageLoss({ plan, stage, registry, tf, train }: StageRun, index:
   const { node, labels, weight, options } = stage.losses[index]!;
   const { answer, taught } = plan.nodes.find((one) => one.name === node)!;
   const { offset, width } = (answer ?? taught)!;
-  const { data, has, width: names } = train.labels[labels]!;
-  const statistics = labelStatistics(train.labels[labels]!, plan.labels[labels]!.kind);
-  const loss = registry.get('losses', options.type)!.build(tf, options as never, statistics);
-  const targets = (rows: Int32Array) => {
-    const target = new Float32Array(rows.length * names);
-    rows.forEach((row, i) => {
-      target.set(data.subarray(row * names, (row + 1) * names), i * names);
-    });
-    const every = rows.every((row) => has[row] === 1);
-    return { target, mask: every ? null : Float32Array.from(rows, (row) => has[row]!) };
-  };
-  return { node, offset, width, weight, loss, targets };
+  const part = registry.get('losses', options.type)!;
+  const carried = part.partial ? train.labels[labels]! : wholeRows(train.labels[labels]!);
+  const statistics = labelStatistics(carried, plan.labels[labels]!.kind);
+  const loss = part.build(tf, options as never, statistics);
+  return { node, offset, width, weight, loss, targets: (rows) => targetsOf(carried, rows) };
+}
+
+/** Labels of a batch, zeros where there are none; the mask has one number a row, or one a label where rows need that. */
+function targetsOf({ data, has, width }: LabelMatrix, rows: Int32Array): ReturnType<StageLoss['targets']> {
+  const target = new Float32Array(rows.length * width);
+  rows.forEach((row, i) => {
+    if (has[row]) target.set(data.subarray(row * width, (row + 1) * width), i * width);
+  });
+  if (target.some(Number.isNaN)) {
+    const mask = target.map((label, i) => (Number.isNaN(label) ? 0 : has[rows[Math.floor(i / width)]!]!));
+    return { target: target.map((label) => label || 0), mask };
+  }
+  const every = rows.every((row) => has[row] === 1);
+  return { target, mask: every ? null : Float32Array.from(rows, (row) => has[row]!) };
 }

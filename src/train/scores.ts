@@ -2,7 +2,7 @@ import type { LabelSpace, Score, Scored } from '../part.js';
 import type { PlanMetric, PlanNode } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import type { Answers } from './answers.js';
-import type { LabelMatrix } from './labels.js';
+import { type LabelMatrix, wholeRows } from './labels.js';
 
 /** What scoring needs besides the answers. */
 export interface Scoring {
@@ -30,16 +30,16 @@ export function score(
             metric.options as never,
             metric.of.map((other) => compute(other).value ?? Number.NaN),
           )
-        : part.score!(metric.options as never, labelled(metric.node, answers, scoring));
+        : part.score!(metric.options as never, labelled(metric.node, answers, scoring, part.partial));
     done.set(name, value);
     return value;
   };
   return Object.fromEntries(names.map((name) => [name, compute(name)]));
 }
 
-function labelled(node: string, answers: Answers, { nodes, labels }: Scoring): Scored {
+function labelled(node: string, answers: Answers, { nodes, labels }: Scoring, partial = false): Scored {
   const { labels: space, width } = nodes.find((one) => one.name === node)!.answer!;
-  return compact(answers[node]!, labels[space]!, width);
+  return compact(answers[node]!, partial ? labels[space]! : wholeRows(labels[space]!), width);
 }
 
 function compact(answers: Float32Array, { kind, data, has }: LabelMatrix, width: number): Scored {

@@ -16,7 +16,7 @@ export interface StageLoss {
   readonly width: number;
   readonly weight: number;
   readonly loss: LossFunction;
-  /** `[batch, labels]` targets, and `[batch]` mask or null, of the rows of a batch. */
+  /** `[batch, labels]` targets, and a mask `[batch]`, `[batch, labels]` or null, of the rows of a batch. */
   targets(rows: Int32Array): { target: Float32Array; mask: Float32Array | null };
 }
 

@@ -6,6 +6,12 @@ describe('weights from the training rows, by hand', () => {
     // inverse rates 10, 2, 5: their mean is 17/3
     ['inverse rates', inverseRateWeights, { rows: 20, counts: [2, 10, 4] }, [30 / 17, 6 / 17, 15 / 17]],
     ['a label that never occurs', inverseRateWeights, { rows: 20, counts: [2, 0, 10] }, [10 / 6, 1, 2 / 6]],
+    [
+      'rows that lack a label',
+      inverseRateWeights,
+      { rows: 20, counts: [2, 5, 4], present: [20, 10, 20] },
+      [30 / 17, 6 / 17, 15 / 17],
+    ],
     ['no row at all', inverseRateWeights, { rows: 0, counts: [0, 0] }, [1, 1]],
     ['balanced classes', balancedWeights, { rows: 20, counts: [2, 10, 8] }, [20 / 6, 20 / 30, 20 / 24]],
     ['a class that never occurs', balancedWeights, { rows: 20, counts: [10, 10, 0] }, [2 / 3, 2 / 3, 1]],

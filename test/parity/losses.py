@@ -6,7 +6,8 @@ from golden import rounded, write
 
 
 def inverse_rate(rows, counts):
-    inverse = torch.tensor([rows / n if n else 0.0 for n in counts], dtype=torch.float64)
+    rows = rows if isinstance(rows, list) else [rows] * len(counts)
+    inverse = torch.tensor([of / n if n else 0.0 for of, n in zip(rows, counts)], dtype=torch.float64)
     present = inverse > 0
     weights = torch.ones_like(inverse)
     weights[present] = present.sum() * inverse[present] / inverse.sum()
@@ -22,7 +23,7 @@ def factors(options, statistics, computed):
         return torch.ones(len(statistics["counts"]), dtype=torch.float64)
     if isinstance(options["weights"], list):
         return torch.tensor(options["weights"], dtype=torch.float64)
-    return computed(statistics["rows"], statistics["counts"])
+    return computed(statistics.get("present", statistics["rows"]), statistics["counts"])
 
 
 def weighted_asymmetric(p, y, options, statistics):
@@ -54,9 +55,28 @@ def ccc(p, y, options, statistics):
     return total
 
 
+def masked_units(loss):
+    """The same loss of one label at a time, its own weight and rows, as a mean over the labels that there are."""
+    def of(p, y, options, statistics, mask):
+        weights = factors(options, statistics, inverse_rate)
+        total = 0
+        for i in range(p.shape[1]):
+            rows = mask[:, i].bool()
+            if rows.any():
+                alone = {**options, "weights": [weights[i].item()]}
+                total = total + rows.sum() * loss(p[rows][:, i:i + 1], y[rows][:, i:i + 1], alone, {"rows": 1, "counts": [1]})
+        return total / mask.sum()
+    return of
+
+
 def case(name, loss, options, prediction, target, mask=None, statistics=None):
     statistics = statistics or {"rows": len(target), "counts": target.sum(dim=0).tolist()}
     p = prediction.clone().requires_grad_()
+    if mask is not None and mask.dim() == 2:
+        value = masked_units(loss)(p, target, options, statistics, mask)
+        value.backward()
+        return {"name": name, "options": options, "statistics": statistics, "prediction": prediction,
+                "target": target * mask, "mask": mask, "value": value.item(), "gradient": p.grad}
     rows = slice(None) if mask is None else mask.bool()
     value = loss(p[rows], target[rows], options, statistics)
     value.backward()
@@ -71,6 +91,9 @@ def main():
     p[0, 0], p[2, 1] = 0.0, 1.0  # where the logarithms' arguments are bounded
     y = (torch.rand(8, 5, generator=g) < 0.4).double()
     y[0, 0], y[2, 1] = 0.0, 1.0
+    units = torch.ones(8, 5, dtype=torch.float64)
+    units[1], units[3, 0], units[4, 1:4], units[6, 4], units[0, 0] = 0, 0, 0, 0, 0
+    some = {"rows": 40, "counts": [4, 12, 0, 20, 1], "present": [39, 30, 40, 40, 8]}
     never = {"rows": 40, "counts": [4, 12, 0, 20, 1]}
 
     def wal(name, mask=None, statistics=None, **o):
@@ -80,16 +103,19 @@ def main():
     write("losses/weighted-asymmetric", [
         wal("inverse rates, detached"), wal("the factor p differentiated", detach=False), wal("masked", mask),
         wal("no weights", weights="none"), wal("a list", weights=[1.0, 2.0, 0.5, 0.0, 3.0]),
-        wal("a label that never occurs", mask, never)])
+        wal("a label that never occurs", mask, never), wal("units masked", units, some),
+        wal("units masked, the factor p differentiated", units, some, detach=False)])
 
     inner = p.clamp(0.01, 0.99)
 
-    def bce(name, mask=None, **o):
+    def bce(name, mask=None, statistics=None, **o):
         options = {"type": "binary-cross-entropy", "weights": "none", **o}
-        return case(name, binary_cross_entropy, options, inner.float().double(), y, mask)
+        return case(name, binary_cross_entropy, options, inner.float().double(), y, mask, statistics)
 
     write("losses/binary-cross-entropy", [bce("plain"), bce("masked", mask), bce("rates", weights="inverse-rate"),
-                                          bce("a list, masked", mask, weights=[1.0, 2.0, 0.5, 0.0, 3.0])])
+                                          bce("a list, masked", mask, weights=[1.0, 2.0, 0.5, 0.0, 3.0]),
+                                          bce("units masked", units),
+                                          bce("units masked, rates", units, some, weights="inverse-rate")])
 
     z = rounded(8, 5, generator=g, scale=2.0)
     onehot = F.one_hot(torch.tensor([0, 1, 1, 3, 3, 3, 0, 4]), 5).double()

@@ -5,6 +5,8 @@ interface MetricCase {
   readonly name: string;
   readonly prediction: GoldenTensor;
   readonly target: GoldenTensor;
+  /** 0 where a row lacks the label; absent: none does. */
+  readonly there?: GoldenTensor;
 }
 /** A case of `golden/metrics/decisions.json`, by scikit-learn. */
 export interface DecisionCase extends MetricCase {
@@ -21,14 +23,14 @@ export interface ConcordanceCase extends MetricCase {
 
 export const decisionCases = golden<DecisionCase>('metrics/decisions');
 
-export function scoredOf({ prediction, target }: MetricCase, kind: LabelKind): Scored {
+export function scoredOf({ prediction, target, there }: MetricCase, kind: LabelKind): Scored {
   const [rows, width] = target.shape as [number, number];
   return {
     kind,
     rows,
     width,
     prediction: Float32Array.from(prediction.data),
-    target: Float32Array.from(target.data),
+    target: Float32Array.from(target.data, (one, i) => (there?.data[i] === 0 ? Number.NaN : one)),
   };
 }
 

@@ -15,6 +15,15 @@ def multi_label(name, p, y, threshold=0.5):
             "accuracy": accuracy_score(actual, decided)}
 
 
+def some_units(name, p, y, there):
+    """Each label by itself, over the rows that carry it; a row is right where the labels that it carries are."""
+    decided, actual, has = (p > 0.5).int().numpy(), y.int().numpy(), there.bool().numpy()
+    per_class = [f1_score(actual[has[:, i], i], decided[has[:, i], i], zero_division=0) for i in range(p.shape[1])]
+    accuracy = numpy.mean([accuracy_score(a[h], d[h]) == 1 for a, d, h in zip(actual, decided, has)])
+    return {"name": name, "kind": "multi-label", "threshold": 0.5, "prediction": p, "target": y, "there": there,
+            "f1PerClass": per_class, "f1Macro": numpy.mean(per_class).item(), "accuracy": accuracy.item()}
+
+
 def classes(name, p, y):
     decided, actual, labels = p.argmax(1).numpy(), y.argmax(1).numpy(), list(range(p.shape[1]))
     per_class = f1_score(actual, decided, labels=labels, average=None, zero_division=0)
@@ -41,9 +50,12 @@ def main():
     actual = torch.where(torch.rand(40, generator=g) < 0.6, z.argmax(1), torch.randint(0, 4, (40,), generator=g))
     actual[actual == 4] = 0  # class 4 never true; class 5 neither
     target = torch.nn.functional.one_hot(actual, 6)
+    there = torch.ones(40, 5)
+    there[::3, 0], there[5:30, 2], there[1::2, 4] = 0, 0, 0
     write("metrics/decisions", [
         multi_label("labels that never occur", p, y), multi_label("another threshold", p, y, 0.3),
-        classes("classes that never occur", z.softmax(1), target)], sklearn=sklearn.__version__)
+        classes("classes that never occur", z.softmax(1), target),
+        some_units("units that some rows lack", p, y, there)], sklearn=sklearn.__version__)
     v = torch.tanh(rounded(40, 2, generator=g)).float().double()
     t = (0.5 * v + 0.3 * torch.tanh(rounded(40, 2, generator=g))).float().double()
     cases = [{"name": "moderate", "prediction": v, "target": t, "perClass": concordance(v, t)},

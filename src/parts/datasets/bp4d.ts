@@ -24,8 +24,8 @@ const INTENSE = [6, 10, 12, 14, 17];
  * (AU_OCC). The first column is the frame, the header names the unit of each other one; 0 and 1 are absent and present, 9 is
  * not scored. With a `threshold`, units are present from that intensity on (AU_INT, one csv per unit, subject and task; AU
  * 6, 10, 12, 14, 17 have them). It scores other units than s-Aff-Wild2, so it labels a space of its own,
- * `bp4d-action-units`, or a page's own. A frame with a unit of that space at 9, or without an image, is left out and
- * counted. Throws where a column or a file is missing.
+ * `bp4d-action-units`, or a page's own. A unit at 9 is masked in that frame, and counted; a frame without a scored
+ * unit, or without an image, is left out and counted. Throws where a column or a file is missing.
  */
 export const bp4d = defineDataset<Bp4DOptions>({
   name: 'bp4d',
@@ -51,7 +51,7 @@ export const bp4d = defineDataset<Bp4DOptions>({
             every,
           })
         : await readOccurrences(gathering, file, units, every);
-      const frames = scoredFrames(scores, options.units, split, gathering);
+      const frames = scoredFrames(scores, options.units);
       const find = await frameImages(options.root, options.images, `${subject}/${task}`);
       addFrames(gathering, frames, find, { split, group: subject });
     }

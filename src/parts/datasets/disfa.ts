@@ -15,8 +15,9 @@ const SCORED = [1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26];
 /**
  * DISFA (Mavadati et al. 2013): intensities 0 to 5 of twelve action units, frame by frame, in one file per subject and
  * unit; present at `threshold` and above. It scores other units than s-Aff-Wild2, so it labels a space of its own,
- * `disfa-action-units`, or a page's own space with some of them. A frame that one of the files does not list has no
- * label; without one, or without an image, it is left out and counted. Throws where a file is not there.
+ * `disfa-action-units`, or a page's own space with some of them. A unit whose file does
+ * not list a frame is masked in it, and counted; a frame without any unit, or without an image, is left out and counted.
+ * Throws where a file is not there.
  */
 export const disfa = defineDataset<DisfaOptions>({
   name: 'disfa',
@@ -37,7 +38,7 @@ export const disfa = defineDataset<DisfaOptions>({
     for (const subject of subjects) {
       const split = splitOf(subject);
       const intensities = await readSubject(gathering, join(folder, subject), subject, units);
-      const frames = scoredFrames(presentFrom(intensities, options), options.units, split, gathering);
+      const frames = scoredFrames(presentFrom(intensities, options), options.units);
       const find = await frameImages(options.root, options.images, subject, options);
       addFrames(gathering, frames, find, { split, group: subject });
     }

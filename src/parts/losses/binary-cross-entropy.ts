@@ -5,14 +5,15 @@ import { defineLoss } from '../../part.js';
 
 /**
  * Binary cross-entropy of probabilities: L = -mean over rows and labels of w_i [y log p + (1 - y) log(1 - p)], the
- * arguments of log being at least 1e-8. prediction p and target y [batch, labels]. Throws a ZooError where a list of
- * weights does not hold one per label.
+ * arguments of log being at least 1e-8. Where rows b carry some labels and lack others, the mean is over those that they
+ * carry: L = -sum of m_bi w_i [...] / sum of m_bi, mask m [batch, labels]. prediction p and target y [batch, labels].
  */
 export default defineLoss<BinaryCrossEntropyOptions>({
   name: 'binary-cross-entropy',
   schema,
   kinds: ['multi-label'],
   scales: ['probabilities'],
+  partial: true,
   build(tf, { weights }, statistics) {
     const factors = labelWeights('binary-cross-entropy', weights, statistics, inverseRateWeights);
     return (p, y, mask) => binaryCrossEntropy(tf, p, y, { factors, mask });

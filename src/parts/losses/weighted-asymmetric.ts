@@ -9,15 +9,17 @@ import { defineLoss } from '../../part.js';
  *
  *   L = -mean over rows and labels of w_i [y log p + (1 - y) p log(1 - p)],  w_i = N (1 / r_i) / sum_j (1 / r_j)
  *
- * with r_i the rate of label i over the training rows. With `detach`, p as a factor is a constant. prediction p and
- * target y [batch, labels]. Nguyen et al. 2022, eq. 9-10; `detach` and the bound on the logarithms' arguments follow
- * the authors' code. Throws a ZooError where a list of weights does not hold one per label.
+ * with r_i the rate of label i over the training rows that carry it. Where rows b carry some labels and lack others, the
+ * mean is over those that they carry: L = -sum of m_bi w_i [...] / sum of m_bi, mask m [batch, labels]. With `detach`, p
+ * as a factor is a constant. prediction p and target y [batch, labels]. Nguyen et al. 2022, eq. 9-10; `detach` and the
+ * bound on the logarithms' arguments follow the authors' code.
  */
 export default defineLoss<WeightedAsymmetricOptions>({
   name: 'weighted-asymmetric',
   schema,
   kinds: ['multi-label'],
   scales: ['probabilities'],
+  partial: true,
   held: ({ detach }) => (detach ? 'the probability as the factor of an easy negative' : undefined),
   build(tf, { weights, detach }, statistics) {
     const factors = labelWeights('weighted-asymmetric', weights, statistics, inverseRateWeights);

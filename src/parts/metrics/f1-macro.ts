@@ -3,14 +3,15 @@ import { f1 } from '../../layers/confusion.js';
 import { defineMetric } from '../../part.js';
 
 /**
- * Mean over labels or classes of F1 = 2 TP / (2 TP + FP + FN), those that never occur included; F1 of one never
- * predicted and never true is 0. As scikit-learn's f1_score(average='macro', zero_division=0) over all labels.
- * Nguyen et al. 2022, eq. 15-16.
+ * Mean over labels or classes of F1 = 2 TP / (2 TP + FP + FN), each over the rows that carry it, those that never occur
+ * included; F1 of one never predicted and never true is 0. As scikit-learn's f1_score(average='macro', zero_division=0)
+ * over all labels. Nguyen et al. 2022, eq. 15-16.
  */
 export default defineMetric<F1MacroOptions>({
   name: 'f1-macro',
   schema,
   kinds: ['multi-label', 'classes'],
+  partial: true,
   score({ threshold }, scored) {
     const perClass = f1(scored, threshold);
     return { value: perClass.reduce((a, b) => a + b, 0) / perClass.length, perClass };

@@ -63,7 +63,7 @@ function card(record: RunRecord, row: PredictionRecord, picture: string): Html {
 <figcaption>${verdicts.map(({ space, truth, answer }) => verdict[space.kind](space, truth, answer))}</figcaption></figure>`;
 }
 
-type Verdict = (space: LabelSpace, truth: readonly number[], answer: readonly number[]) => Html;
+type Verdict = (space: LabelSpace, truth: readonly (number | null)[], answer: readonly number[]) => Html;
 
 const verdict: { readonly [kind in LabelSpace['kind']]: Verdict } = {
   classes: ({ names }, truth, answer) => {
@@ -75,7 +75,7 @@ const verdict: { readonly [kind in LabelSpace['kind']]: Verdict } = {
   'multi-label': ({ names }, truth, answer) => {
     const marks = names.flatMap((name, i) => {
       const [is, said] = [truth[i] === 1, (answer[i] ?? 0) >= 0.5];
-      if (!is && !said) return [];
+      if (truth[i] === null || (!is && !said)) return [];
       return is && said
         ? [html`<span class="hit">${name}</span> `]
         : [html`<span class="miss">${said ? '+' : '−'}${name}</span> `];

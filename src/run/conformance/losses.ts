@@ -1,5 +1,5 @@
 import { labelSpaces } from '../../labels.js';
-import type { LabelKind, LossPart, Scale, Tf, Variable } from '../../part.js';
+import type { LabelKind, LossPart, Scale, Tensor, Tf, Variable } from '../../part.js';
 import type { PartOptions } from '../../plan/plan.js';
 import { stream } from '../../random/stream.js';
 import { labelStatistics } from '../../train/labels.js';
@@ -22,6 +22,26 @@ const casesOf = (part: LossPart): readonly LossCase[] =>
     part.kinds.flatMap((kind) => part.scales.map((scale) => ({ options, kind, scale }))),
   );
 
+/** What a mask hides of a batch: nothing, a row, or the first unit of every other row. */
+type Mask = 'none' | 'row' | 'units';
+
+const hides: { readonly [mask in Mask]: (row: number, column: number) => boolean } = {
+  none: () => false,
+  row: (row) => row === UNLABELLED,
+  units: (row, column) => row % 2 === 1 && column === 0,
+};
+
+const masksFor = (part: LossPart, kind: LabelKind): readonly Mask[] =>
+  part.partial && kind === 'multi-label' ? ['none', 'row', 'units'] : ['none', 'row'];
+
+function maskOf(tf: Tf, mask: Mask, names: number): Tensor | null {
+  if (mask === 'none') return null;
+  const shape = mask === 'row' ? [ROWS] : [ROWS, names];
+  const width = shape[1] ?? 1;
+  const shown = (_: unknown, i: number): number => Number(!hides[mask](Math.floor(i / width), i % width));
+  return tf.tensor(Float32Array.from({ length: ROWS * width }, shown), shape);
+}
+
 /** A loss on random labels, with its prediction as a variable. */
 function withLoss(
   tf: Tf,
@@ -29,7 +49,7 @@ function withLoss(
   { options, kind, scale }: LossCase,
   work: (
     prediction: Variable,
-    loss: (masked: boolean) => ReturnType<ReturnType<LossPart['build']>>,
+    loss: (mask: Mask) => ReturnType<ReturnType<LossPart['build']>>,
     draw: (i: number) => void,
   ) => void,
 ): void {
@@ -40,12 +60,8 @@ function withLoss(
   const prediction = tf.tidy(() => tf.variable(tf.tensor(predicted(scale, width, 0), [ROWS, width])));
   const loss = part.build(tf, options as never, labelStatistics(labels, kind));
   try {
-    const of = (masked: boolean) =>
-      loss(
-        prediction,
-        tf.tensor(labels.data, [ROWS, names]),
-        masked ? tf.tensor(Float32Array.from(labels.has)) : null,
-      );
+    const of = (mask: Mask) =>
+      loss(prediction, tf.tensor(labels.data, [ROWS, names]), maskOf(tf, mask, names));
     const draw = (i: number): void =>
       tf.tidy(() => prediction.assign(tf.tensor(predicted(scale, width, i), [ROWS, width])));
     work(prediction, of, draw);
@@ -62,44 +78,47 @@ function predicted(scale: Scale, width: number, draw: number): Float32Array {
   return random.normal(ROWS * width);
 }
 
-/** One finite number, which an answer to a row without the label does not change. */
+/** One finite number, which an answer to a row, or a unit, without the label does not change. */
 export function checkLossShapes(tf: Tf, part: LossPart): void {
   for (const one of casesOf(part)) {
     withLoss(tf, part, one, (prediction, loss) =>
       tf.tidy(() => {
-        for (const masked of [false, true]) {
-          const value = loss(masked);
+        for (const mask of masksFor(part, one.kind)) {
+          const value = loss(mask);
           if (value.size !== 1) throw new Broken(`it gives [${value.shape}], not one number`);
-          if (!Number.isFinite(value.dataSync()[0]))
-            throw new Broken(`it is not finite on random ${one.kind} labels`);
+          const before = value.dataSync()[0]!;
+          if (!Number.isFinite(before)) throw new Broken(`it is not finite on random ${one.kind} labels`);
+          answerOtherwise(tf, prediction, mask);
+          const after = loss(mask).dataSync()[0]!;
+          if (Math.abs(after - before) > 1e-6 * Math.max(1, Math.abs(before)))
+            throw new Broken(
+              `another answer to a ${mask === 'row' ? 'row' : 'unit'} without the label changes it: it does not heed its mask`,
+            );
         }
-        const before = loss(true).dataSync()[0]!;
-        answerOtherwise(tf, prediction);
-        const after = loss(true).dataSync()[0]!;
-        if (Math.abs(after - before) > 1e-6 * Math.max(1, Math.abs(before)))
-          throw new Broken('another answer to a row without the label changes it: it does not heed its mask');
       }),
     );
   }
 }
 
-/** Gives the row that carries no label the answer of the one before it. */
-function answerOtherwise(tf: Tf, prediction: Variable): void {
-  const answers = prediction.dataSync().slice();
+/** Gives what a mask hides the answers of the row before. */
+function answerOtherwise(tf: Tf, prediction: Variable, mask: Mask): void {
   const width = prediction.shape[1]!;
-  answers.copyWithin(UNLABELLED * width, (UNLABELLED - 1) * width, UNLABELLED * width);
-  prediction.assign(tf.tensor(answers, prediction.shape));
+  const answers = prediction.dataSync();
+  const others = answers.map((answer, i) =>
+    hides[mask](Math.floor(i / width), i % width) ? answers[i - width]! : answer,
+  );
+  prediction.assign(tf.tensor(others, prediction.shape));
 }
 
 export function checkLossGradients(tf: Tf, part: LossPart): Remark {
   const cases = casesOf(part);
   for (const one of cases.filter(({ options }) => part.held?.(options as never) === undefined)) {
     withLoss(tf, part, one, (prediction, loss, draw) => {
-      for (const masked of [false, true]) {
+      for (const mask of masksFor(part, one.kind)) {
         checkGradients(tf, {
           leaves: new Map([['prediction', prediction]]),
           redraw: draw,
-          f: () => loss(masked),
+          f: () => loss(mask),
         });
       }
     });
@@ -111,7 +130,7 @@ export function checkLossTensors(tf: Tf, part: LossPart): void {
   for (const one of casesOf(part)) {
     const before = tf.memory().numTensors;
     withLoss(tf, part, one, (prediction, loss) =>
-      tf.tidy(() => void tf.variableGrads(() => loss(true), [prediction])),
+      tf.tidy(() => void tf.variableGrads(() => loss('row'), [prediction])),
     );
     const left = tf.memory().numTensors - before;
     if (left !== 0) throw new Broken(`${left} tensors are left behind`);

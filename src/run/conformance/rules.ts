@@ -58,6 +58,7 @@ export function checkMetric(part: MetricPart): void {
     for (const kind of part.kinds) {
       const space = Object.values(labelSpaces).find((one) => one.kind === kind)!;
       const { data: target, width } = randomLabels(space, 12);
+      if (part.partial && kind === 'multi-label') target[0] = Number.NaN;
       const prediction = stream(1, 'conformance', 'scores').uniform(12 * width);
       const scored = { kind, prediction, target, rows: 12, width };
       const before = JSON.stringify([[...prediction], [...target]]);

@@ -11,7 +11,7 @@ import { type Problem, ZooError } from '../../errors/problem.js';
 import { labelSpaces } from '../../labels.js';
 import type { Table } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
-import { labelMatrix, labelStatistics } from '../../train/labels.js';
+import { type LabelMatrix, labelMatrix, labelStatistics, wholeRows } from '../../train/labels.js';
 import type { Surroundings } from '../surroundings.js';
 import type { OpenPage } from './open.js';
 
@@ -36,7 +36,7 @@ export async function costOf(
   const { registry } = around;
   const place = (path: readonly (string | number)[]) => spec.place(path);
   const rows = await countRows(plan, around);
-  const problems = problemsOf(plan, rows, place);
+  const problems = problemsOf(plan, rows, registry, place);
   if (problems.length > 0) throw new ZooError(problems);
   const counts = await countWork((tf, take) => countStages(plan, registry, { tf, take }));
   const cost = estimate(plan, counts, rows, engineOf(engine, around));
@@ -55,22 +55,26 @@ async function countRows(plan: Plan, around: Surroundings): Promise<RowCounts> {
     const part = around.registry.get('datasets', plan.data.type)!;
     const { train, validation } = part.expected?.(plan.data as never) ?? ASSUMED;
     const stages = Object.fromEntries(plan.stages.map(({ name }) => [name, train]));
-    return { known: false, train, validation, stages, labels: {} };
+    return { known: false, train, validation, stages, labels: {}, whole: {} };
   }
   const train = table.rows.filter(({ split }) => split === 'train');
   const validation = table.rows.filter(({ split }) => split === 'validation');
   const carrying = (spaces: readonly string[]): number =>
     train.filter(({ labels }) => spaces.some((space) => labels[space])).length;
-  const statistics = Object.values(plan.labels).map((space) => [
-    space.name,
-    labelStatistics(labelMatrix(train, space), space.kind),
-  ]);
+  const statistics = (of: (matrix: LabelMatrix) => LabelMatrix): RowCounts['labels'] =>
+    Object.fromEntries(
+      Object.values(plan.labels).map((space) => [
+        space.name,
+        labelStatistics(of(labelMatrix(train, space)), space.kind),
+      ]),
+    );
   return {
     known: true,
     train: train.length,
     validation: validation.length,
     stages: Object.fromEntries(plan.stages.map((stage) => [stage.name, carrying(stage.rows)])),
-    labels: Object.fromEntries(statistics),
+    labels: statistics((all) => all),
+    whole: statistics(wholeRows),
   };
 }
 

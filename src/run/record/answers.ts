@@ -66,10 +66,11 @@ export function predictionsOf(model: Model, { view, data }: SplitView, answers: 
       return [name, Array.from(answers[name]!.subarray(row * width, (row + 1) * width), round)] as const;
     });
     const known = Object.keys(data.labels).filter((space) => data.labels[space]!.has[row]);
-    const truth = known.map((space) => [space, Array.from(labels[space]!)] as const);
+    const truth = known.map((space) => [space, Array.from(labels[space]!, orNull)] as const);
     return { key, image, truth: Object.fromEntries(truth), answers: Object.fromEntries(given) };
   });
 }
 
+const orNull = (label: number): number | null => (Number.isNaN(label) ? null : label);
 // Six digits are all that a float32 probability has to say, and they keep the file small.
 const round = (value: number): number => Number(value.toPrecision(6));

@@ -9,6 +9,7 @@ beforeAll(async () => {
   await folder.write({
     '2D+3D/F001/T1/2440.jpg': '',
     '2D+3D/F001/T1/2441.jpg': '',
+    '2D+3D/F001/T1/2442.jpg': '',
     '2D+3D/M002/T8/007.jpg': '',
   });
 });
@@ -20,11 +21,12 @@ test('units by the header, 9 is not scored, frames by number whatever their zero
   expect(short(table)).toEqual([
     ['F001/T1/2440.jpg', 'train', 'AU2 AU6 AU7 AU10 AU12'],
     ['F001/T1/2441.jpg', 'train', 'AU1 AU2 AU6 AU7 AU10 AU12 AU24'],
+    ['F001/T1/2442.jpg', 'train', 'AU4? AU6 AU7 AU10 AU12'],
     ['M002/T8/007.jpg', 'validation', 'AU15'],
   ]);
-  expect(table.rows[2]).toMatchObject({ image: join(folder.root, '2D+3D/M002/T8/007.jpg'), group: 'M002' });
+  expect(table.rows[3]).toMatchObject({ image: join(folder.root, '2D+3D/M002/T8/007.jpg'), group: 'M002' });
   expect(table.dropped).toEqual([
-    { split: 'train', what: 'frames with an action unit that is not scored', count: 1 },
+    { split: 'train', what: 'single labels of bp4d-action-units, which are missing', count: 1 },
     { split: 'train', what: 'labelled frames without an image', count: 1 },
   ]);
   expect(folder.bad(table)).toEqual(
@@ -34,6 +36,16 @@ test('units by the header, 9 is not scored, frames by number whatever their zero
       ['8', 'has 5 fields where there are 16 columns'],
     ].map(([line, why]) => `AUCoding/AU_OCC/F001_T1.csv:${line}  ${why}`),
   );
+});
+
+test('a frame in which no unit is scored has no label', async () => {
+  const own = { own: { name: 'own', kind: 'multi-label' as const, names: ['AU3', 'AU5'] } };
+  const table = await folder.read({ ...held, units: 'own', images: false }, own);
+  expect(table.rows).toEqual([]);
+  expect(table.dropped).toEqual([
+    { split: 'train', what: 'rows without any label', count: 5 },
+    { split: 'validation', what: 'rows without any label', count: 1 },
+  ]);
 });
 
 test("a page's own space has other units, if there is a column for each", async () => {
@@ -58,10 +70,11 @@ test('with a threshold, units of some intensity: a file per unit, 9 is not score
   expect(table.rows.map(({ key, labels }) => [key, ...labels.own!])).toEqual([
     ['F001/T1/02440.jpg', 1, 0],
     ['F001/T1/02441.jpg', 0, 1],
+    ['F001/T1/02442.jpg', Number.NaN, 0],
     ['M002/T8/00007.jpg', 0, 0],
   ]);
   expect(table.dropped).toEqual([
-    { split: 'train', what: 'frames with an action unit that is not scored', count: 1 },
+    { split: 'train', what: 'single labels of own, which are missing', count: 1 },
   ]);
   expect(folder.bad(table)).toEqual([
     'AUCoding/AU_INT/AU12/F001_T1_AU12.csv:4  the intensity is "7"; expected 0 to 5',

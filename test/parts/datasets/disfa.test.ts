@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 const held = { validation: ['SN002'], tolerance: 1 };
 
-test('units from intensity 2 on; a frame that one file does not list, or without an image, is left out', async () => {
+test('units from intensity 2 on; what a file does not list is masked; a frame without an image is left out', async () => {
   const table = await folder.read(held);
   expect(short(table)).toEqual([
     ['SN001/00001.png', 'train', 'AU26'],
@@ -27,9 +27,8 @@ test('units from intensity 2 on; a frame that one file does not list, or without
   ]);
   expect(table.rows[0]).toMatchObject({ image: join(folder.root, 'images/SN001/00001.png'), group: 'SN001' });
   expect(table.dropped).toEqual([
-    { split: 'train', what: 'frames with an action unit that is not scored', count: 1 },
-    { split: 'validation', what: 'frames with an action unit that is not scored', count: 2 },
-    { split: 'validation', what: 'labelled frames without an image', count: 1 },
+    { split: 'train', what: 'labelled frames without an image', count: 1 },
+    { split: 'validation', what: 'labelled frames without an image', count: 3 },
   ]);
   expect(folder.bad(table)).toEqual(
     [
@@ -39,6 +38,19 @@ test('units from intensity 2 on; a frame that one file does not list, or without
       ['6', 'the frame is "x"; expected its number'],
     ].map(([line, why]) => `ActionUnit_Labels/SN002/SN002_au12.txt:${line}  ${why}`),
   );
+});
+
+test('a unit that a file does not list is masked in that frame, and counted', async () => {
+  const table = await folder.read({ ...held, images: false });
+  expect(short(table).filter(([, , units]) => String(units).includes('?'))).toEqual([
+    ['SN001/00004.jpg', 'train', 'AU1 AU26?'],
+    ['SN002/00002.jpg', 'validation', 'AU12?'],
+    ['SN002/00004.jpg', 'validation', 'AU12?'],
+  ]);
+  expect(table.dropped).toEqual([
+    { split: 'train', what: 'single labels of disfa-action-units, which are missing', count: 1 },
+    { split: 'validation', what: 'single labels of disfa-action-units, which are missing', count: 2 },
+  ]);
 });
 
 test('another threshold, images counted from 0, every second frame, no images', async () => {

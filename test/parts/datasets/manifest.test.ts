@@ -75,6 +75,18 @@ test('one table per split: several columns a space, csv beside jsonl, missing va
   expect(dropped).toEqual([{ split: 'train', what: 'rows without any label', count: 1 }]);
 });
 
+test('a row carries the units that it has; of valence and arousal it needs both', async () => {
+  const text = `image,split,${units.join()},v,a\nx.jpg,train,1,,${units.slice(2).map(() => 0)},,0.5\n`;
+  const labels = { 'action-units': { columns: units }, 'valence-arousal': { columns: ['v', 'a'] } };
+  const { rows, dropped } = await read({ 'some.csv': text }, { file: 'some.csv', labels });
+  expect(rows.map((row) => row.labels)).toEqual([
+    { 'action-units': Float32Array.of(1, Number.NaN, ...units.slice(2).map(() => 0)) },
+  ]);
+  expect(dropped).toEqual([
+    { split: 'train', what: 'single labels of action-units, which are missing', count: 1 },
+  ]);
+});
+
 test('rows without images are named by a key', async () => {
   const { rows } = await read(
     { 'k.csv': 'id,split,emotion\n17,train,sad\n' },

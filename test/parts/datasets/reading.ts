@@ -34,16 +34,17 @@ export async function datasetFolder(part: DatasetPart) {
   };
 }
 
-/** A row's labels, short: the class, the positive units, the values. */
+/** A row's labels, short: the class, the positive units (`AU1?` where it is not scored), the values. */
 export function short(table: Table, spaces: { readonly [name: string]: LabelSpace } = labelSpaces) {
   return table.rows.map(({ key, split, labels }) => [
     key,
     split,
     ...Object.entries(labels).map(([space, label]) => {
       const { kind, names } = spaces[space]!;
-      if (kind === 'continuous' || [...label].some((value) => value % 1 !== 0))
+      if (kind === 'continuous' || [...label].some((value) => value % 1 > 0 || value < 0))
         return [...label].map((v) => Number(v.toFixed(3)));
-      return names.filter((_, i) => label[i] === 1).join(' ');
+      const mark = (i: number) => (Number.isNaN(label[i]) ? '?' : '');
+      return names.flatMap((name, i) => (label[i] === 0 ? [] : `${name}${mark(i)}`)).join(' ');
     }),
   ]);
 }

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import type { LabelSpace, Row, Scored } from '../../src/part.js';
+import { labelMatrix, labelStatistics, wholeRows } from '../../src/train/labels.js';
+import { stageLoss } from '../../src/train/losses.js';
+import { score } from '../../src/train/scores.js';
+
+const units: LabelSpace = { name: 'units', kind: 'multi-label', names: ['AU1', 'AU2'] };
+const row = (...label: number[]): Row => ({
+  key: 'k',
+  image: null,
+  split: 'train',
+  labels: label.length > 0 ? { units: Float32Array.from(label) } : {},
+});
+const none = Number.NaN;
+const some = labelMatrix([row(1, 0), row(none, 1), row(), row(0, 1)], units);
+const all = labelMatrix([row(1, 0), row(0, 1)], units);
+
+test('counts over the rows that carry each unit', () => {
+  expect(labelStatistics(some, 'multi-label')).toEqual({ rows: 3, counts: [1, 2], present: [2, 3] });
+  expect(labelStatistics(wholeRows(some), 'multi-label')).toEqual({ rows: 2, counts: [1, 1] });
+  expect([...wholeRows(some).has]).toEqual([1, 0, 0, 1]);
+  expect(wholeRows(all)).toBe(all);
+});
+
+/** The targets that a loss gets of these rows. */
+function targetsOf(partial: boolean, labels: typeof some, rows: readonly number[]) {
+  const stage = { losses: [{ node: 'au', labels: 'units', weight: 1, options: { type: 'any' } }] };
+  const plan = { nodes: [{ name: 'au', answer: { offset: 0, width: 2 } }], labels: { units } };
+  const registry = { get: () => ({ partial, build: () => () => null }) };
+  const run = { plan, stage, registry, tf: null, train: { labels: { units: labels } } };
+  const { target, mask } = stageLoss(run as never, 0).targets(Int32Array.from(rows));
+  return { target: [...target], mask: mask && [...mask] };
+}
+
+describe('what a loss gets', () => {
+  test.each([
+    ['rows with all units: no mask', true, some, [0, 3], { target: [1, 0, 0, 1], mask: null }],
+    ['a row without any: a mask a row', true, some, [0, 2], { target: [1, 0, 0, 0], mask: [1, 0] }],
+    ['a row with some: a mask a unit', true, some, [1, 2], { target: [0, 1, 0, 0], mask: [0, 1, 0, 0] }],
+    ['a loss that takes whole rows only', false, some, [0, 1], { target: [1, 0, 0, 0], mask: [1, 0] }],
+  ])('%s', (_, partial, labels, rows, expected) => {
+    expect(targetsOf(partial, labels, rows)).toEqual(expected);
+  });
+});
+
+test.each([
+  [true, [1, 0, none, 1, 0, 1]],
+  [false, [1, 0, 0, 1]],
+])('a metric that says partial: %s gets targets %j', (partial, targets) => {
+  const seen: Scored[] = [];
+  const part = { partial, score: (_: unknown, scored: Scored) => ({ value: seen.push(scored) }) };
+  score(['f1'], { au: new Float32Array(8) }, {
+    metrics: [{ name: 'f1', node: 'au', of: [], options: { type: 'any' } }],
+    nodes: [{ name: 'au', answer: { labels: 'units', width: 2 } }],
+    registry: { get: () => part },
+    labels: { units: some },
+  } as never);
+  expect([...seen[0]!.target]).toEqual(targets);
+  expect(seen[0]!.rows).toBe(targets.length / 2);
+});
