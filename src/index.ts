@@ -1,3 +1,4 @@
+/// <reference types="node" preserve="true" />
 /**
  * The public door: what a plugin imports. Nothing inside src imports this file, and nothing behind it loads tensors:
  * a part is handed the tensor library as `tf`.

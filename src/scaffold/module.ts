@@ -37,7 +37,7 @@ function writePart(file: SourceFile, { part, options }: Names, sample: Sample): 
       namedImports: [{ name: options, isTypeOnly: true }, 'schema'],
     },
   ]);
-  if (before.length > 0) file.addStatements(['', ...before]);
+  file.addStatements(before.map((one) => `\n${one}`));
   file.addExportAssignment({
     isExportEquals: false,
     leadingTrivia: (writer) => writeDocstring(writer, doc),

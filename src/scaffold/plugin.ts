@@ -72,7 +72,7 @@ const tsconfig = {
     noUncheckedIndexedAccess: true,
     verbatimModuleSyntax: true,
     skipLibCheck: true,
-    types: ['node'],
+    types: [],
   },
   include: ['src'],
 };
