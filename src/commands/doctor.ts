@@ -3,6 +3,7 @@ import type { Finding } from '../run/doctor/finding.js';
 import { ZooCommand } from './terminal/command.js';
 import { pluginFlag } from './terminal/flags.js';
 import { permission, surroundings } from './terminal/surroundings.js';
+import type { Fact } from './terminal/wrap.js';
 
 /** zoo doctor: what is here, and what is missing? */
 export default class Doctor extends ZooCommand {
@@ -21,12 +22,8 @@ where something is there and does not work.`;
     const { flags } = await this.parse(Doctor);
     const { examine } = await import('../run/doctor/examine.js');
     const findings = await examine(await surroundings({}), permission(flags));
-    const { formatTable } = await import('./terminal/table.js');
-    const columns = ['', '', 'what', 'found, and what to do'].map((title) => ({
-      title,
-      align: 'left' as const,
-    }));
-    this.log(formatTable({ columns, rows: findings.flatMap(rows) }, process.stdout.columns ?? WIDTH));
+    const { formatFacts, terminalWidth } = await import('./terminal/wrap.js');
+    this.log(formatFacts(findings.flatMap(facts), NAMES, terminalWidth(WIDTH)));
     const broken = findings.filter(({ state }) => state === 'broken').length;
     this.log(broken === 0 ? '\nNothing is broken.' : `\nBroken: ${broken}.`);
     if (broken > 0) process.exitCode = EXIT.failed;
@@ -34,10 +31,11 @@ where something is there and does not work.`;
   }
 }
 
-/** Of lines that nobody reads in a terminal. */
+/** Of lines that nobody reads in a terminal, and of what a line begins with. */
 const WIDTH = 120;
+const NAMES = 18;
 
-const rows = ({ topic, name, state, found, remedy }: Finding): readonly string[][] => [
-  [state, topic, name, found],
-  ...(remedy === undefined ? [] : [['', '', '', `-> ${remedy}`]]),
+const facts = ({ topic, name, state, found, remedy }: Finding): readonly Fact[] => [
+  [`${state.padEnd(9)}${topic}`, `${name}: ${found}`],
+  ...(remedy === undefined ? [] : [['', `-> ${remedy}`] as const]),
 ];

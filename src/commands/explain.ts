@@ -4,6 +4,7 @@ import type { Setting } from '../spec/read.js';
 import { ZooCommand } from './terminal/command.js';
 import { pageFlags } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
+import { formatFacts } from './terminal/wrap.js';
 
 /** zoo explain: where does this value come from? */
 export default class Explain extends ZooCommand {
@@ -48,9 +49,12 @@ function textOf({ path, value, set, instead, description, ...rest }: Explanation
     ['belongs to', rest.part],
     ...rest.uses.map((use): [string, string] => ['used', use]),
   ];
-  const lines = facts.flatMap(([word, fact]) => (fact === undefined ? [] : `  ${word.padEnd(12)}${fact}`));
-  return [`${path}: ${value === undefined ? 'not set' : shown(value)}`, ...lines].join('\n');
+  const told = facts.flatMap(([word, fact]) => (fact === undefined ? [] : [[`  ${word}`, fact] as const]));
+  return `${path}: ${value === undefined ? 'not set' : shown(value)}\n${formatFacts(told, NAMES)}`;
 }
+
+/** Columns of what a fact is called. */
+const NAMES = 14;
 
 /** What a value was before. */
 const before = (setting: Setting): [string, string] =>

@@ -35,7 +35,7 @@ the licensed data (%), what you bring to run it as written, and whether its demo
     const read = (file: string, profile?: string) =>
       readPage(file, { env: {}, cache, library, keepUnset: true, profile });
     const entries = listPages(library, readPapers(zoo), read, argv as string[]);
-    this.log(formatTable(zooText(entries), process.stdout.columns));
+    this.log(formatTable(zooText(entries)));
     return entries;
   }
 }

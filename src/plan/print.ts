@@ -50,18 +50,23 @@ export const givesText = ({ output, answer, taught = answer }: PlanNode): string
 
 const sourceText = ({ node, output }: Source): string => (output === undefined ? node : `${node}.${output}`);
 
-/** The stages in their order: what each trains, from which rows, and what that takes. */
-export const stagesText = (plan: Plan, cost: PlanCost): string =>
-  plan.stages.map((stage, i) => stageText(plan, stage, cost, cost.stages[i]!)).join('\n\n');
+/** A name and what there is to say of it. */
+type Fact = readonly [what: string, text: string];
 
-function stageText({ images }: Plan, stage: PlanStage, { rows }: PlanCost, cost: StageCost): string {
+/** Of a stage: what it trains, from which rows, and what that takes. */
+export function stageFacts(
+  { images }: Plan,
+  stage: PlanStage,
+  { rows }: PlanCost,
+  cost: StageCost,
+): readonly Fact[] {
   const { losses, optimizer, gradient, schedule, passes } = stage;
   const lost = losses.map(
     ({ node, options, weight }) => `${node}: ${options.type}${weight === 1 ? '' : ` x ${weight}`}`,
   );
   const carried = `${count(cost.rows)}${rows.known ? ` of ${count(rows.train)}` : ''}, with ${stage.rows.join(' or ')}`;
   const every = stage.active.filter((node) => !stage.train.includes(node));
-  const lines: (readonly [string, string])[] = [
+  return [
     [
       'trains',
       `${stage.train.join(', ')}: ${count(stage.trainable)} parameters; ${count(stage.frozen)} frozen`,
@@ -85,8 +90,6 @@ function stageText({ images }: Plan, stage: PlanStage, { rows }: PlanCost, cost:
     ['keeps', stage.select ? `the epoch with the best ${stage.select}` : 'the last epoch'],
     ['time', `about ${duration(cost.seconds)}`],
   ];
-  const body = lines.map(([what, text]) => `  ${what.padEnd(15)}${text}`);
-  return [`stage ${stage.name}`, ...body].join('\n');
 }
 
 function bankText({ node, outputs, flops: n, bytes: size, seconds }: BankCost, views: number): string {

@@ -84,8 +84,8 @@ describe('zoo doctor', () => {
 
   it('is read by people, and ends well', () => {
     const { stdout, status } = doctor({});
-    expect(stdout).toMatch(/^fine +program +node/m);
-    expect(stdout).toMatch(/^missing +data +S_AFF_WILD2 +not set \(data\.root of \d+ pages\)$/m);
+    expect(stdout).toMatch(/^fine +program +node: /m);
+    expect(stdout).toMatch(/^missing +data +S_AFF_WILD2: not set \(data\.root of \d+ pages\)$/m);
     expect(stdout).toContain('Nothing is broken.');
     expect(status).toBe(0);
   });

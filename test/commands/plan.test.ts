@@ -1,6 +1,13 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import Plan from '../../src/commands/plan.js';
+import { formatTable } from '../../src/commands/terminal/table.js';
+import { graphTable } from '../../src/plan/print.js';
+import { openPage } from '../../src/run/page/open.js';
+import { withPlugins } from '../../src/run/plugin/present.js';
+import { around } from '../cost/around.js';
 
 const sound = 'test/fixtures/pages/sound.yaml';
 
@@ -17,6 +24,7 @@ describe('zoo plan', () => {
     const text = await planned('mtl-cross-attn', '--profile', 'paper', '--engine', 'tensorflow');
     for (const word of ['23,289,640', 'stage ex', '164 GFLOP in 2 passes', 'tensorflow'])
       expect(text).toContain(word);
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
   it('prints JSON: the plan, its cost, its warnings', async () => {
@@ -73,4 +81,19 @@ describe('zoo plan', () => {
     const random = await planned('ex-cross-attn', '--set', 'stages.ex.train=[ex]', '--format', 'sarif');
     expect(JSON.parse(random).runs[0].results).toMatchObject([{ ruleId: 'never-trained' }]);
   });
+});
+
+const wide = (text: string): number => Math.max(...text.split('\n').map((line) => line.length));
+const folders = ['zoo', ...['gated', 'mefl', 'multitask-balancing'].map((name) => `plugins/${name}/zoo`)];
+const pages = folders.flatMap((folder) =>
+  readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? [join(folder, file)] : [])),
+);
+
+it.each(pages)('the table of %s fits 80 columns, and as a list 40', async (page) => {
+  const flags = page.startsWith('plugins') ? [resolve(page, '../..')] : [];
+  const allowed = await withPlugins(around, { folder: 'test', flags }, [{ page }]);
+  const table = graphTable(openPage({ page, keepUnset: true }, allowed).plan);
+  expect(formatTable(table, 80)).toMatch(/^node .* parameters/);
+  expect(wide(formatTable(table, 80))).toBeLessThanOrEqual(80);
+  expect(wide(formatTable(table, 40))).toBeLessThanOrEqual(40);
 });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { stagesText, titleText } from '../../src/plan/print.js';
+import { stageFacts } from '../../src/plan/print.js';
 import { costOf } from '../../src/run/page/cost.js';
 import { openPage } from '../../src/run/page/open.js';
 import { around, folder } from '../cost/around.js';
@@ -10,7 +10,8 @@ import { around, folder } from '../cost/around.js';
 async function stages(page: string, set: readonly string[] = []): Promise<string> {
   const open = openPage({ page, profile: 'paper', keepUnset: true, set }, around);
   const { cost } = await costOf(open, 'wasm', around);
-  return `${titleText(open.plan, open.profile)}\n${stagesText(open.plan, cost)}`;
+  const facts = open.plan.stages.flatMap((stage, i) => stageFacts(open.plan, stage, cost, cost.stages[i]!));
+  return facts.map(([what, text]) => `${what}: ${text}`).join('\n');
 }
 
 describe('what the stages say', () => {
@@ -19,13 +20,13 @@ describe('what the stages say', () => {
       'vectors that the user brings are no bank',
       'ex-fc',
       ['backbone={ type: features, file: rows.npy, width: 64 }'],
-      'computes once  backbone: 4,000 vectors that you bring',
+      'computes once: backbone: 4,000 vectors that you bring',
     ],
     [
       'what reads a trained node is computed at each step',
       'ex-cross-attn',
       ['stages.ex={ train: [au], losses: { ex: { type: weighted-cross-entropy } } }'],
-      'computes too   ex',
+      'computes too: ex',
     ],
     [
       'a loss with a weight of its own',
@@ -33,12 +34,12 @@ describe('what the stages say', () => {
       ['stages.ex.losses.ex.weight=0.5'],
       'ex: weighted-cross-entropy x 0.5\n',
     ],
-    ['no selection', 'ex-fc', ['stages.ex.select=~'], 'keeps          the last epoch'],
+    ['no selection', 'ex-fc', ['stages.ex.select=~'], 'keeps: the last epoch'],
     [
       'one pass is not worth saying',
       'ex-fc',
       ['training.gradient={ type: plain }'],
-      'a step         11 MFLOP, about',
+      'a step: 11 MFLOP, about',
     ],
   ])('%s', async (_what, page, set, words) => expect(await stages(page, set)).toContain(words));
 

@@ -1,9 +1,11 @@
 import type { CostedPlan } from '../../run/page/cost.js';
 import type { OpenPage } from '../../run/page/open.js';
 import { formatTable } from './table.js';
+import { formatFacts, terminalWidth, wrap } from './wrap.js';
 
-/** Columns of a plan where no terminal says how many it has. */
-const WIDTH = 100;
+/** Columns of a plan where no terminal says how many it has, and of what a fact of a stage is called. */
+const WIDTH = 80;
+const NAMES = 17;
 
 type Shown = CostedPlan & Pick<OpenPage, 'plan' | 'profile' | 'notes'>;
 
@@ -26,13 +28,24 @@ export async function showPlan(
 
 /** The plan for people. */
 export async function planText({ plan, profile, notes, cost, warnings }: Shown): Promise<string> {
-  const { graphTable, stagesText, titleText, totalText } = await import('../../plan/print.js');
+  const { graphTable, stageFacts, titleText, totalText } = await import('../../plan/print.js');
   const { formatProblems } = await import('../../schema/frame.js');
+  const width = terminalWidth(WIDTH);
+  const prose = (text: string): string =>
+    text
+      .split('\n')
+      .flatMap((line) => wrap(line, width))
+      .join('\n');
+  const stages = plan.stages.map((stage, i) => {
+    const facts = stageFacts(plan, stage, cost, cost.stages[i]!);
+    const indented = facts.map(([what, text]) => [`  ${what}`, text] as const);
+    return `stage ${stage.name}\n${formatFacts(indented, NAMES, width)}`;
+  });
   return [
-    [...notes, titleText(plan, profile)].join('\n'),
-    formatTable(graphTable(plan), process.stdout.columns ?? WIDTH),
-    stagesText(plan, cost),
-    totalText(cost),
+    prose([...notes, titleText(plan, profile)].join('\n')),
+    formatTable(graphTable(plan), width),
+    ...stages,
+    prose(totalText(cost)),
     ...(warnings.length > 0 ? [`Worth a look:\n${formatProblems(warnings)}`] : []),
   ].join('\n\n');
 }

@@ -1,4 +1,5 @@
 import type { TextTable } from '../../report/text-table.js';
+import { formatFacts, leastWidth, length, terminalWidth, wrap } from './wrap.js';
 
 type Align = 'left' | 'right';
 
@@ -6,33 +7,51 @@ const GAP = '  ';
 
 /**
  * A table as aligned lines: titles, a rule, rows; columns two spaces apart, nothing after the last letter of a line.
- * Where it is wider than `width`, its widest columns of text are wrapped between words.
+ * Where it is wider than `width`, its widest columns of text are wrapped: between words, then at the seams of words, those
+ * of the first column last. Where that is not enough, each row is told as a list.
  */
-export function formatTable({ columns, rows }: TextTable, width = Number.POSITIVE_INFINITY): string {
+export function formatTable({ columns, rows }: TextTable, width = terminalWidth()): string {
   const titles = columns.map(({ title }) => title);
   const aligns = columns.map(({ align }) => align);
-  const natural = columns.map((_, i) => Math.max(...[titles, ...rows].map((row) => length(row[i] ?? ''))));
-  const words = columns.map((_, i) =>
-    Math.max(...[titles, ...rows].flatMap((row) => (row[i] ?? '').split(' ').map(length))),
-  );
-  const least = columns.map(({ align }, i) => (align === 'left' ? words[i]! : natural[i]!));
-  const widths = narrowed(natural, least, width);
+  const most = (i: number, of: (cell: string) => number): number =>
+    Math.max(...[titles, ...rows].map((row) => of(row[i] ?? '')));
+  const natural = columns.map((_, i) => most(i, length));
+  // Each step lets columns from this one on be broken at seams; numbers are never broken.
+  const widths = [columns.length, 1, 0].reduce<readonly number[]>((wide, from) => {
+    const least = (i: number) => most(i, (cell) => leastWidth(cell, i >= from));
+    return narrowed(
+      wide,
+      aligns.map((align, i) => (align === 'left' ? least(i) : natural[i]!)),
+      width,
+    );
+  }, natural);
+  if (total(widths) > width) return listed(titles, rows, width);
   const rule = widths.map((one) => '─'.repeat(one)).join(GAP);
   const lines = [titles, ...rows].map((row) => rowLines(row, widths, aligns));
   return [lines[0]!, rule, ...lines.slice(1)].join('\n');
 }
 
+const total = (widths: readonly number[]): number =>
+  widths.reduce((sum, one) => sum + one, 0) + GAP.length * (widths.length - 1);
+
 /** Column widths that fit: taken one by one from the widest column that is above its least. */
-function narrowed(natural: readonly number[], least: readonly number[], width: number): readonly number[] {
-  const widths = [...natural];
-  let over = widths.reduce((sum, one) => sum + one, 0) + GAP.length * (widths.length - 1) - width;
-  for (; over > 0; over--) {
+function narrowed(wide: readonly number[], least: readonly number[], width: number): readonly number[] {
+  const widths = [...wide];
+  for (let over = total(widths) - width; over > 0; over--) {
     const loose = widths.map((one, i) => (one > least[i]! ? one : 0));
     const widest = Math.max(...loose);
     if (widest === 0) break;
     widths[loose.indexOf(widest)]! -= 1;
   }
   return widths;
+}
+
+/** Every row as lines of its own, one a cell that says something. */
+function listed(titles: readonly string[], rows: readonly (readonly string[])[], width: number): string {
+  const column = Math.max(...titles.map(length)) + GAP.length;
+  const facts = (row: readonly string[]) =>
+    row.flatMap((cell, i) => (cell === '' ? [] : [[titles[i]!, cell] as const]));
+  return rows.map((row) => formatFacts(facts(row), column, width)).join('\n\n');
 }
 
 /** A row as the lines that its most wrapped cell needs. */
@@ -46,21 +65,6 @@ function rowLines(row: readonly string[], widths: readonly number[], aligns: rea
       .trimEnd(),
   ).join('\n');
 }
-
-/** Lines of whole words. */
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let rest = [...text];
-  while (rest.length > width) {
-    const end = rest.lastIndexOf(' ', width);
-    lines.push(rest.slice(0, end).join(''));
-    rest = rest.slice(end + 1);
-  }
-  return [...lines, rest.join('')];
-}
-
-/** Characters, not UTF-16 units. */
-const length = (text: string): number => [...text].length;
 
 function pad(text: string, width: number, align: Align): string {
   const space = ' '.repeat(width - length(text));

@@ -26,7 +26,7 @@ first digits, or nothing, so that its first use decides), and its licence.`;
       pinned,
       licence,
     ]);
-    this.log(formatTable({ columns, rows }, process.stdout.columns));
+    this.log(formatTable({ columns, rows }));
     return list;
   }
 }

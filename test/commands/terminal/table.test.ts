@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatTable } from '../../../src/commands/terminal/table.js';
+import { formatFacts } from '../../../src/commands/terminal/wrap.js';
 
 const table = {
   columns: [
@@ -36,14 +37,54 @@ describe('a table in the terminal', () => {
         'with SAM',
       ],
     },
+    {
+      width: 19, // the last place: within words, at their seams
+      lines: [
+        'page           P_AU',
+        '───────  ──────────',
+        'au-            49.9',
+        'sanfl',
+        'ex-fc             –',
+        'action   49.9 ± 0.3',
+        'units,',
+        'with',
+        'SAM',
+      ],
+    },
+    {
+      width: 12, // no room for columns
+      lines: ['page  au-sanfl', 'P_AU  49.9', '', 'page  ex-fc', 'P_AU  –', ''],
+    },
   ])('fits $width columns', ({ width, lines }) =>
-    expect(formatTable(table, width).split('\n')).toEqual(lines),
+    expect(formatTable(table, width).split('\n').slice(0, lines.length)).toEqual(lines),
   );
 
-  it('never breaks a word, even where there is no room', () => {
-    const one = { columns: [{ title: 'a', align: 'left' as const }], rows: [['mtl-cross-attn is here']] };
-    expect(formatTable(one, 8).split('\n').slice(2)).toEqual(['mtl-cross-attn', 'is here']);
+  it('breaks no name of the first column where another one gives way', () => {
+    const columns = ['page', 'needs'].map((title) => ({ title, align: 'left' as const }));
+    expect(formatTable({ columns, rows: [['ex-fc-authors-code', 'hsemotion/enet_b0']] }, 32)).toBe(
+      'page                needs\n──────────────────  ────────────\nex-fc-authors-code  hsemotion/\n                    enet_b0',
+    );
+  });
+
+  it('takes what is in brackets for one word', () => {
+    const one = { columns: [{ title: '', align: 'left' as const }], rows: [['image [112, 112, 3]']] };
+    expect(formatTable(one, 15).split('\n').slice(2)).toEqual(['image', '[112, 112, 3]']);
   });
 
   it('has no row to show', () => expect(formatTable({ ...table, rows: [] })).toBe('page  P_AU\n────  ────'));
+});
+
+describe('facts in the terminal', () => {
+  const facts = [
+    ['  trains', 'au: 23,289,640 parameters; 4,017,796 frozen'],
+    ['  keeps', 'the last epoch'],
+  ] as const;
+  it.each([
+    [60, ['  trains  au: 23,289,640 parameters; 4,017,796 frozen', '  keeps   the last epoch']],
+    [40, ['  trains  au: 23,289,640 parameters;', '          4,017,796 frozen', '  keeps   the last epoch']],
+    // narrower is left to the terminal
+    [5, ['  trains  au: 23,289,640', '          parameters; 4,017,796', '          frozen']],
+  ])('fit %i columns', (width, lines) =>
+    expect(formatFacts(facts, 10, width).split('\n').slice(0, lines.length)).toEqual(lines),
+  );
 });

@@ -1,0 +1,47 @@
+/** Characters, not UTF-16 units. */
+export const length = (text: string): number => [...text].length;
+
+/** Between words; what stands in brackets is one word: `[112, 112, 3]`. */
+const SPACE = / (?![^[\]]*\])/;
+
+/** Where a word that has no room may be broken: after these. */
+const SEAMS = /(?<=[-/,:._=])/;
+
+/** The widest that must stay in one piece: whole words, or only what no seam breaks. */
+export const leastWidth = (text: string, seams: boolean): number =>
+  Math.max(...text.split(SPACE).flatMap((word) => (seams ? word.split(SEAMS) : [word]).map(length)));
+
+/** Lines of whole words; a word that is wider than a line is broken at its seams. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines = [''];
+  const add = (piece: string, gap: string): void => {
+    const last = lines.at(-1)!;
+    const longer = last === '' ? piece : last + gap + piece;
+    if (length(longer) <= width || last === '') lines[lines.length - 1] = longer;
+    else lines.push(piece);
+  };
+  for (const word of text.split(SPACE)) {
+    const pieces = length(word) <= width ? [word] : word.split(SEAMS);
+    for (const [i, piece] of pieces.entries()) add(piece, i === 0 ? ' ' : '');
+  }
+  return lines;
+}
+
+/** Columns of the terminal; as many as one likes where there is none. */
+export const terminalWidth = (otherwise = Number.POSITIVE_INFINITY): number =>
+  process.stdout.columns || otherwise;
+
+/** A name and what there is to say of it. */
+export type Fact = readonly [name: string, text: string];
+
+/** Narrower than this, the text of a fact is left to the terminal. */
+const LEAST = 24;
+
+/** Facts, one below the other: names in a column of `column` characters, the text beside it, within `width`. */
+export function formatFacts(facts: readonly Fact[], column: number, width = terminalWidth()): string {
+  const beside = Math.max(width - column, LEAST);
+  const lines = facts.flatMap(([name, text]) =>
+    wrap(text, beside).map((line, i) => `${(i === 0 ? name : '').padEnd(column)}${line}`.trimEnd()),
+  );
+  return lines.join('\n');
+}
