@@ -2,7 +2,8 @@
  * Writes src/generated/<shelf>/<name>.ts for every schemas/<shelf>/<name>.json, and src/generated/page.ts for page.json:
  * the TypeScript type of the checked value (what has a default is always there) and the schema itself, as `schema`.
  *
- * Then schemas/zoo.schema.json, the one schema of whole pages that editors read, by the built src/schema/editor.ts.
+ * Then src/generated/validators.ts, those schemas compiled, by the built src/schema/ajv.ts; and schemas/zoo.schema.json, the
+ * one schema of whole pages that editors read, by the built src/schema/editor.ts.
  *
  *   node schemas/generate.mjs            writes what changed, removes what has no schema any more
  *   node schemas/generate.mjs --check    writes nothing; exits 1 when a file is stale
@@ -13,11 +14,15 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { typesOf } from './types.mjs';
+import { validatorsOf } from './validators.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** What editors read; it is composed of the other schemas, and is none itself. */
 const EDITOR = 'zoo.schema.json';
+
+/** The schemas of src/generated, compiled. */
+const VALIDATORS = 'validators.ts';
 
 /** Files under `folder` that end in `ending`, relative to it. */
 async function filesUnder(folder, ending) {
@@ -52,14 +57,10 @@ export async function generate({ base = root, check = false, door } = {}) {
     const path = join(target, file.replace(/\.json$/, '.ts'));
     wanted.add(path);
     const text = await moduleOf(file, await readJson(join(schemas, file)), door);
-    if (text === (await readFile(path, 'utf8').catch(() => undefined))) continue;
-    stale.push(relative(base, path));
-    if (check) continue;
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
+    stale.push(...(await written(path, text, base, check)));
   }
   for (const file of await filesUnder(target, '.ts')) {
-    if (wanted.has(join(target, file))) continue;
+    if (wanted.has(join(target, file)) || file === VALIDATORS) continue;
     stale.push(relative(base, join(target, file)));
     if (!check) await rm(join(target, file));
   }
@@ -78,6 +79,27 @@ async function partsIn(base, prefix = '') {
   );
 }
 
+/** Writes (or compares) the validators of the schemas that come with the package. */
+async function generateValidators({ check = false } = {}) {
+  const files = await filesUnder(join(root, 'schemas'), '.json');
+  const schemas = files.map(async (file) => [
+    file.split(sep).join('/').replace(/json$/, 'js'),
+    await readJson(join(root, 'schemas', file)),
+  ]);
+  const path = join(root, 'src', 'generated', VALIDATORS);
+  return written(path, await validatorsOf(await Promise.all(schemas)), root, check);
+}
+
+/** Writes a file whose text has changed (or, checking, does not). Returns it, relative to `base`, where it was stale. */
+async function written(path, text, base, check) {
+  if (text === (await readFile(path, 'utf8').catch(() => undefined))) return [];
+  if (!check) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+  return [relative(base, path)];
+}
+
 /** Writes (or compares) the schema that editors read of pages in `base`; a plugin's has its own parts too. */
 async function generateEditor({ base = root, check = false } = {}) {
   const { editorSchema } = await import('../dist/schema/editor.js');
@@ -91,10 +113,7 @@ async function generateEditor({ base = root, check = false } = {}) {
     Object.entries(map).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
   const inner = `"definitions": {\n${lines(definitions).join(',\n')}\n}`;
   const text = `{\n${[...lines(schema), inner].join(',\n')}\n}\n`;
-  const path = join(base, 'schemas', EDITOR);
-  if (text === (await readFile(path, 'utf8').catch(() => undefined))) return [];
-  if (!check) await writeFile(path, text);
-  return [relative(base, path)];
+  return written(join(base, 'schemas', EDITOR), text, base, check);
 }
 
 /** The folders of the plugins that come with the project. */
@@ -106,7 +125,11 @@ export async function plugins() {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const check = process.argv.includes('--check');
-  const stale = [...(await generate({ check })), ...(await generateEditor({ check }))];
+  const stale = [
+    ...(await generate({ check })),
+    ...(await generateValidators({ check })),
+    ...(await generateEditor({ check })),
+  ];
   for (const plugin of await plugins()) {
     const files = [
       ...(await generate({ base: plugin, check, door: 'declarative-zoo' })),

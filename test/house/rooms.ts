@@ -19,7 +19,7 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   schema: {
     does: 'checks a page by the schemas of the parts present, fills defaults, explains',
-    rooms: { generated: 'the schema of a page' },
+    rooms: { generated: 'the schema of a page, the validators of all' },
     packages: { ajv: 'the JSON Schema validator; it lives only here' },
   },
   plan: {
@@ -124,7 +124,7 @@ export const rooms: { readonly [room: string]: Room } = {
   canonical: { does: 'JSON with its keys in order, and its hash', rooms: {}, packages: {} },
   labels: { does: 'the label spaces of facial affect', rooms: {}, packages: {} },
   errors: { does: 'every sentence that we can fail with', rooms: {}, packages: {} },
-  generated: { does: 'types and schemas, written from schemas/', rooms: {}, packages: {} },
+  generated: { does: 'types, schemas and their validators, written from schemas/', rooms: {}, packages: {} },
   parts: {
     does: 'the shelves, one part a file',
     rooms: {
