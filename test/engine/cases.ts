@@ -56,7 +56,7 @@ const einsum = (equation: string, a: number[], b: number[]): Case => ({
 const forward = (each: Case): Case => ({ ...each, forwardOnly: true });
 
 /** Every kernel that ours replaces or adds, at sizes on both sides of its thresholds, and at the edges. */
-export const cases: { readonly [name: string]: Case } = {
+export const kernels: { readonly [name: string]: Case } = {
   'product, small': product([4, 5], [5, 6]),
   'product, small, transposed': product([5, 4], [6, 5], true, true),
   product: product([70, 65], [65, 80]),

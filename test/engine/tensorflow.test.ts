@@ -9,8 +9,9 @@ import { readSettings } from '../../src/engine/settings.js';
 import { buildBinding } from '../../src/engine/tensorflow/binding.js';
 import { homeOf, installedIn, layout } from '../../src/engine/tensorflow/home.js';
 import { fetchLibrary, findLibraries, libraryIn } from '../../src/engine/tensorflow/library.js';
-import { distance, evaluate } from './agreement.js';
-import { cases } from './cases.js';
+import { distance, evaluate, TOLERANCE } from './agreement.js';
+import { kernels } from './cases.js';
+import { layers } from './layers.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'zoo-engine-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,6 +21,7 @@ const say = () => undefined;
 // Made by `zoo engine install tensorflow`; where it is not, the rest of this file is what can be tested.
 const settings = readSettings(process.env);
 const here = installedIn(homeOf(settings)) !== undefined;
+const cases = { ...kernels, ...layers };
 
 describe.runIf(here)('tensorflow agrees with the cpu engine, forward and gradient', () => {
   let engine: Engine;
@@ -32,7 +34,7 @@ describe.runIf(here)('tensorflow agrees with the cpu engine, forward and gradien
 
   const names = Object.keys(cases).filter((name) => !cases[name]!.notTensorflow);
   test.each(names)('%s', (name) => {
-    expect(distance(evaluate(engine.tf, cases[name]!), expected[name]!)).toBeLessThan(2e-5);
+    expect(distance(evaluate(engine.tf, cases[name]!), expected[name]!)).toBeLessThan(TOLERANCE);
   });
 
   test('the same numbers bit for bit, twice', () => {
