@@ -79,7 +79,13 @@ async function drawSplit(folder: string, set: FaceSet, split: DrawnSplit, count:
       }
     }
   };
-  await Promise.all(Array.from({ length: 4 }, work));
+  const workers = Array.from({ length: 4 }, work);
+  try {
+    await Promise.all(workers);
+  } finally {
+    next = count; // where one has failed, the others write no more
+    await Promise.allSettled(workers);
+  }
   const name = split === 'train' ? 'training' : 'validation';
   await writeFile(join(folder, `${name}_set_annotations.txt`), `${[HEADER, ...rows].join('\n')}\n`);
 }

@@ -9,7 +9,7 @@ import { viewOf } from './data/splits.js';
 import { type ModelSource, openTrained } from './evaluate.js';
 import type { Model } from './model/model.js';
 import { answerSplit, predictionsOf } from './record/answers.js';
-import type { RunEvents, Surroundings } from './surroundings.js';
+import { heeding, type RunEvents, type Surroundings } from './surroundings.js';
 
 export interface Predictions {
   readonly model: Model;
@@ -28,12 +28,13 @@ export async function predict(
 ): Promise<Predictions> {
   const rows = paths.flatMap(imagesIn);
   if (rows.length === 0) throw new ZooError(noImages(paths.join(', ')));
-  const { open, model } = await openTrained(source, engine, around, events);
+  const heed = heeding(events);
+  const { open, model } = await openTrained(source, engine, around, heed);
   const { plan } = open;
   const { vectors } = around.registry.get('backbones', plan.nodes[0]!.options.type)!;
   if (vectors) throw new ZooError(needsVectors(plan.nodes[0]!.options.type));
   const view = viewOf({ rows, dropped: [], bad: [] }, 'test', 'evaluate', plan, 0);
-  const { answers, failed } = await answerSplit(model, view, events);
+  const { answers, failed } = await answerSplit(model, view, heed);
   const bad = new Set(failed.map(({ row }) => row));
   return {
     model,

@@ -1,3 +1,4 @@
+import { Interrupted } from '../errors/train.js';
 import type { Registry } from '../registry.js';
 
 /** What a run takes from outside its page: handed in once, so that nothing inside reads the process. */
@@ -24,3 +25,12 @@ export interface RunEvents {
   /** True once the user has asked to stop. */
   stopping(): boolean;
 }
+
+/** Events of work that has nothing to save: once the user has asked to stop, it ends by `Interrupted` where it next advances. */
+export const heeding = (events: RunEvents): RunEvents => ({
+  ...events,
+  advance: (n, note) => {
+    events.advance(n, note);
+    if (events.stopping()) throw new Interrupted();
+  },
+});

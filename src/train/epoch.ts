@@ -32,30 +32,34 @@ export async function epoch(
     .map((i) => rows[i]!);
   const schedule = registry.get('schedules', stage.schedule.type)!;
   let { inEpoch, lossSum } = from;
-  let rate = 0;
+  const rateAt = (step: number): number => {
+    const at = { step, steps: perEpoch * stage.epochs, stepsPerEpoch: perEpoch };
+    return stepper.optimizer.rate(stage.optimizer as never) * schedule.factor(stage.schedule as never, at);
+  };
+  const stopIfAsked = (): void => {
+    if (!run.stopping()) return;
+    saveState(run.checkpoints, stepper, slots, { ...from, inEpoch, lossSum, seconds: seconds() });
+    throw new Interrupted();
+  };
   const used = shuffled.subarray(0, perEpoch * stage.batch);
   for await (const batch of batches(used, stage.batch, train.feeds, from.epoch, inEpoch)) {
     const step = from.epoch * perEpoch + inEpoch;
-    const at = { step, steps: perEpoch * stage.epochs, stepsPerEpoch: perEpoch };
-    rate = stepper.optimizer.rate(stage.optimizer as never) * schedule.factor(stage.schedule as never, at);
-    const loss = trainStep(stepper, batch, slots, { epoch: from.epoch, inEpoch, step, rate });
+    const at = { epoch: from.epoch, inEpoch, step, rate: rateAt(step) };
+    const loss = trainStep(stepper, batch, slots, at);
     if (!Number.isFinite(loss))
       throw new ZooError(diverged(stage.name, from.epoch + 1, inEpoch + 1), EXIT.failed);
     lossSum += loss;
     inEpoch++;
     events.step(loss);
     await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
-    if (run.stopping() && inEpoch < perEpoch) {
-      saveState(run.checkpoints, stepper, slots, { ...from, inEpoch, lossSum, seconds: seconds() });
-      throw new Interrupted();
-    }
+    stopIfAsked();
   }
-  const scores = await validate(run);
+  const scores = await validate(run, stopIfAsked);
   const values = Object.fromEntries(Object.entries(scores).map(([name, { value }]) => [name, value]));
   const record = {
     epoch: from.epoch + 1,
     loss: lossSum / perEpoch,
-    rate,
+    rate: rateAt((from.epoch + 1) * perEpoch - 1),
     seconds: seconds() - from.seconds,
     scores: values,
   };
@@ -69,18 +73,14 @@ export async function epoch(
 }
 
 /** Scores the stage's metrics on the validation rows, with the weights as they are. */
-async function validate({
-  plan,
-  stage,
-  registry,
-  tf,
-  graph,
-  validation,
-}: StageRun): Promise<{ [name: string]: Score }> {
+async function validate(run: StageRun, stopIfAsked: () => void): Promise<{ [name: string]: Score }> {
+  const { plan, stage, registry, tf, graph, validation } = run;
   if (stage.metrics.length === 0) return {};
   const nodes = plan.nodes.filter((node) => stage.losses.some((loss) => loss.node === node.name));
   const { rows, feeds, labels } = validation;
-  const answers = await answer({ tf, graph, order: stage.active, nodes, labels: plan.labels, feeds, rows });
+  const progress = stopIfAsked;
+  const order = stage.active;
+  const answers = await answer({ tf, graph, order, nodes, labels: plan.labels, feeds, rows, progress });
   return score(stage.metrics, answers, { metrics: plan.metrics, nodes, registry, labels });
 }
 

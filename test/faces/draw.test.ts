@@ -60,6 +60,15 @@ test('the same options draw the same files, another seed or style others', async
   expect(await print('d', { ...small, style: 'pretrain' })).not.toBe(first);
 });
 
+test('stopped on the way, it leaves nothing', async () => {
+  const parent = join(folder, 'stopped');
+  const stop = (done: number) => {
+    if (done > 5) throw new Error('stop');
+  };
+  await expect(drawFaces(join(parent, 'faces'), small, stop)).rejects.toThrow('stop');
+  expect(await readdir(parent)).toEqual([]);
+});
+
 test('faces that are there are not drawn again; other options replace them; nothing else is touched', async () => {
   const root = join(folder, 'again');
   await drawFaces(root, small);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -88,10 +88,30 @@ describe("a run of the paper's three stages", () => {
       };
       const resumed = await runPage(request, small.around, quietEvents());
       expect(bytes(folder, 'weights.safetensors').equals(bytes(first, 'weights.safetensors'))).toBe(true);
+      expect(bytes(folder, 'metrics.jsonl').equals(bytes(first, 'metrics.jsonl'))).toBe(true);
       expect(resumed.scores).toEqual(record.scores);
     },
     60_000,
   );
+
+  it.each(['au outputs', 'answers'])('asked to stop while it computes %s, stops there', async (work) => {
+    const [name, events] = [`stopped-in-${work.slice(0, 2)}`, quietEvents()];
+    let [now, steps] = ['', 0];
+    const asked = {
+      ...events,
+      start: (label: string) => {
+        now = label;
+      },
+      advance: (n: number) => {
+        if (now.startsWith('stage')) steps += n;
+      },
+      stopping: () => now === work,
+    };
+    const set = ['au', 'ex', 'va'].map((stage) => `stages.${stage}.epochs=1`);
+    await expect(run(name, set, asked)).rejects.toThrow(Interrupted);
+    expect([now, steps]).toEqual([work, work === 'answers' ? 21 : 7]);
+    expect(existsSync(join(small.folder, name, 'run.json'))).toBe(false);
+  });
 
   // Stage au has 7 steps an epoch, 4 epochs; so have the others.
   it.each([

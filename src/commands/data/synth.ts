@@ -1,7 +1,6 @@
 import * as Errors from '@oclif/core/errors';
 import * as Flags from '@oclif/core/flags';
 import { ZooCommand } from '../terminal/command.js';
-import { createProgress } from '../terminal/progress.js';
 
 const share = Flags.custom<number>({
   helpValue: '0..1',
@@ -54,14 +53,16 @@ already are not drawn again.`;
     const { drawFaces } = await import('../../faces/draw.js');
     const { out, train, validation, seed, style } = flags;
     const options = { seed, train, validation, style, labelNoise: flags['label-noise'] };
-    const progress = createProgress(process.stderr, { tty: process.stderr.isTTY === true });
+    const { heeding } = await import('../../run/surroundings.js');
+    const { terminalEvents } = await import('../terminal/events.js');
+    const events = heeding(terminalEvents());
     let drawn = 0;
     await drawFaces(out, options, (done, total) => {
-      if (drawn === 0) progress.start('faces', total, 'faces');
-      progress.advance(done - drawn);
+      if (drawn === 0) events.start('faces', total, 'faces');
+      events.advance(done - drawn);
       drawn = done;
     });
-    progress.done();
+    events.done();
     this.log(drawn > 0 ? `${drawn} faces are in ${out}` : `${out} holds these faces already`);
     return { out, ...options, drawn };
   }

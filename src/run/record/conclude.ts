@@ -10,12 +10,13 @@ import { paperScores, readPapers } from '../../zoo/papers.js';
 import { countsOf } from '../data/splits.js';
 import type { Model } from '../model/model.js';
 import type { Workplace } from '../run.js';
+import { heeding } from '../surroundings.js';
 import { type Answered, answerSplit, predictionsOf } from './answers.js';
 
 /** Scores a trained model on the validation rows and writes what the run leaves: weights, predictions, record, report. */
 export async function conclude(place: Workplace, stages: readonly StageRecord[]): Promise<RunRecord> {
   const { model, validation, folder, events } = place;
-  const answered = await answerSplit(model, validation, events);
+  const answered = await answerSplit(model, validation, heeding(events));
   const { plan, graph, trainsBackbone } = model;
   const owned = plan.nodes.filter((node) => node.shelf === 'heads' || trainsBackbone);
   const weights = encodeSafetensors(
