@@ -1,4 +1,4 @@
-// One peer of the bench: trains the paper's AU stage (ANFL head, SAM around SGD) on the engine that is named.
+// One peer of the bench: trains the paper's AU stage (ANFL head, SAM around SGD) on an engine, that many rows a step.
 
 import { openEngine } from '../../dist/engine/open.js';
 import { buildGraph } from '../../dist/graph/graph.js';
@@ -8,9 +8,10 @@ import { createRegistry } from '../../dist/registry.js';
 import { emptySlots, trainStep } from '../../dist/train/step.js';
 import { answer } from './peer.mjs';
 
-const [BATCH, WIDTH, NODES] = [256, 1288, 12];
+const [engineName, BATCH] = [process.argv[2], Number(process.argv[3])];
+const [WIDTH, NODES] = [1288, 12];
 
-const { tf, ...engine } = await openEngine(process.argv[2]);
+const { tf, ...engine } = await openEngine(engineName);
 const registry = createRegistry(builtinParts);
 
 const options = {
@@ -46,7 +47,7 @@ const target = stream(1, 'labels')
   .uniform(BATCH * NODES)
   .map((u) => Number(u < 0.3));
 const weights = { type: 'weighted-asymmetric', weights: 'inverse-rate', detach: true };
-const statistics = { rows: BATCH, counts: Array(NODES).fill(77) };
+const statistics = { rows: BATCH, counts: Array(NODES).fill(Math.round(0.3 * BATCH)) };
 const balancing = registry.get('balancers', 'weighted-sum').build({ tf }, { type: 'weighted-sum' });
 const stepper = {
   tf,

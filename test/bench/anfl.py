@@ -9,7 +9,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-BATCH, WIDTH, NODES, NEIGHBORS, RHO = 256, 1288, 12, 4, 0.05
+WIDTH, NODES, NEIGHBORS, RHO = 1288, 12, 4, 0.05
+BATCH = int(sys.argv[2])
 
 
 class Block(nn.Module):

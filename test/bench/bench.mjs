@@ -1,4 +1,4 @@
-// npm run bench [-- rounds]: how fast this machine trains and extracts, beside PyTorch where PYTHON has it.
+// npm run bench [-- rounds [rows of a step [images]]]: how fast this machine trains and extracts, beside PyTorch where PYTHON has it.
 // Peers are separate processes that take turns, so that what else the machine does falls on all of them.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,8 +8,7 @@ import { createInterface } from 'node:readline';
 import { listEngines } from '../../dist/engine/list.js';
 import { readSettings } from '../../dist/engine/settings.js';
 
-const ROUNDS = Number(process.argv[2] ?? 7);
-const IMAGES = 128;
+const [ROUNDS = 7, BATCH = 256, IMAGES = 128] = process.argv.slice(2).map(Number);
 const settings = readSettings(process.env);
 const python = process.env.PYTHON ?? 'python3';
 // As zoo itself runs: with what its executable's first line sets.
@@ -26,9 +25,9 @@ await extraction();
 
 async function stepTime() {
   const engines = listEngines(settings).filter((engine) => engine.here);
-  const peers = engines.map(({ name }) => [process.execPath, [here('anfl.mjs'), name]]);
-  if (has('torch')) peers.push([python, [here('anfl.py'), settings.threads]]);
-  console.log(`one SAM step of the AU stage, batch 256 x 1288, ${settings.threads} threads`);
+  const peers = engines.map(({ name }) => [process.execPath, [here('anfl.mjs'), name, BATCH]]);
+  if (has('torch')) peers.push([python, [here('anfl.py'), settings.threads, BATCH]]);
+  console.log(`one SAM step of the AU stage, batch ${BATCH} x 1288, ${settings.threads} threads`);
   const results = await race(peers);
   const flops = results[0].flops;
   report(results, ({ best }) => `${(flops / best / 1e6).toFixed(0)} GFLOPS`);
