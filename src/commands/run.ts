@@ -7,6 +7,7 @@ import { badSeeds, Interrupted } from '../errors/train.js';
 import type { Comparison } from '../report/compare.js';
 import type { RunRecord } from '../report/record.js';
 import type { OpenPage } from '../run/page/open.js';
+import type { WhereTo } from '../run/record/place.js';
 import type { RunEvents, Surroundings } from '../run/surroundings.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, pageFlags } from './terminal/flags.js';
@@ -24,6 +25,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     '<%= config.bin %> <%= command.id %> ex-fc ex-cross-attn --seeds 1,2,3,4,5',
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml --set training.epochs=2 --out runs/quick',
     '<%= config.bin %> <%= command.id %> --resume runs/mtl-cross-attn-demo',
+    '<%= config.bin %> <%= command.id %> ex-fc ex-cross-attn --seeds 1,2,3,4,5 --resume runs',
   ];
   static override enableJsonFlag = true;
   static override strict = false;
@@ -50,9 +52,10 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
       min: 2,
     }),
     resume: Flags.string({
-      description: 'Go on with the run in this folder.',
+      description:
+        'Go on with the run in this folder or, where pages are named, with those of their runs in it that are not finished.',
       helpValue: 'DIR',
-      exclusive: ['out', 'seeds', 'rows'],
+      exclusive: ['out'],
     }),
     'dry-run': Flags.boolean({ description: 'Check and plan the pages, and stop before any data is read.' }),
   };
@@ -60,33 +63,40 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
   async run(): Promise<unknown> {
     const { argv, flags } = await this.parse(Run);
     const pages = argv as string[];
-    if (flags.resume === undefined && pages.length === 0)
+    const { isRun } = await import('../run/record/folder.js');
+    if (flags.resume !== undefined && (pages.length === 0 || isRun(flags.resume)))
+      return this.#goOn(flags.resume, flags);
+    if (pages.length === 0)
       throw new ZooError(missingArgument('zoo run', 'page', 'such as zoo/mtl-cross-attn.yaml'));
     const seeds = seedsOf(flags);
     const { openPage, openPageToRun } = await import('../run/page/open.js');
-    const { terminalEvents } = await import('./terminal/events.js');
-    const { openSource, pageOf, runEnvironment } = await import('../run/evaluate.js');
     const requests = pages.flatMap((page) => seeds.map((seed) => ({ ...flags, page, seed })));
-    const events = terminalEvents();
-    if (flags.resume !== undefined) {
-      const source = { run: flags.resume };
-      const around = await surroundings(flags, [pageOf(source)]);
-      const { engine = flags.engine, rows } = runEnvironment(flags.resume);
-      return this.#runAll([await openSource(source, around, events)], around, events, {
-        ...flags,
-        engine,
-        rows,
-      });
-    }
     const around = await surroundings(flags, requests);
     if (flags['dry-run']) {
       const { allOf } = await import('../run/page/check.js');
       const open = allOf(requests.map((request) => () => openPage(request, around)));
       return this.#printPlans(open, flags.engine, around);
     }
+    const events = await this.#events();
     const open: OpenPage[] = [];
     for (const request of requests) open.push(await openPageToRun(request, around, events));
     return this.#runAll(open, around, events, flags);
+  }
+
+  /** Goes on with the run in a folder, as it was begun. */
+  async #goOn(folder: string, flags: RunFlags & { readonly format: string }): Promise<Comparison> {
+    const { openSource, pageOf } = await import('../run/evaluate.js');
+    const { runEnvironment } = await import('../run/record/folder.js');
+    const events = await this.#events();
+    const around = await surroundings(flags, [pageOf({ run: folder })]);
+    const open = await openSource({ run: folder }, around, events);
+    const { engine = flags.engine, rows } = runEnvironment(folder);
+    return this.#runAll([open], around, events, { ...flags, engine, rows, folder });
+  }
+
+  async #events(): Promise<RunEvents> {
+    const { terminalEvents } = await import('./terminal/events.js');
+    return terminalEvents();
   }
 
   async #runAll(
@@ -96,20 +106,21 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     flags: RunFlags,
   ): Promise<Comparison> {
     const { runPage } = await import('../run/run.js');
-    const { freeFolder } = await import('../run/record/folder.js');
+    const { folderOf } = await import('../run/record/place.js');
+    const { holdsRun, isFinished, readRun } = await import('../run/record/folder.js');
     const records: RunRecord[] = [];
     for (const page of open) {
-      const base = `${flags.out ?? 'runs'}/${runName(page, flags.seeds !== undefined)}`;
-      const alone = open.length === 1 ? (flags.resume ?? flags.out) : undefined;
-      const folder = alone ?? freeFolder(base);
-      this.#announce(page, folder);
+      const folder = folderOf(page, open.length > 1, flags);
+      const resume = flags.resume !== undefined && (flags.folder !== undefined || holdsRun(folder));
       const { engine, rows } = flags;
-      const request = { open: page, engine, rows, folder, resume: flags.resume !== undefined };
+      this.#announce(page, folder);
       try {
-        records.push(await runPage(request, around, events));
+        const isThere = resume && isFinished(folder);
+        const request = { open: page, engine, rows, folder, resume };
+        records.push(isThere ? readRun(folder).record : await runPage(request, around, events));
       } catch (error) {
         if (error instanceof Interrupted)
-          this.logToStderr(`Stopped. Go on with: ${resumption(folder, flags)}`);
+          this.logToStderr(`Stopped. ${howToGoOn(folder, open.length, flags)}`);
         throw error;
       }
       await this.#printScores(records.at(-1)!, folder);
@@ -119,7 +130,6 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     if (records.length > 1) await this.#printComparison(comparison);
     return comparison;
   }
-
   #announce({ notes, plan, page, profile }: OpenPage, folder: string): void {
     for (const note of notes) this.logToStderr(note);
     this.logToStderr(`${plan.name}${profile ? `, profile ${profile}` : ''}, seed ${page.seed} -> ${folder}`);
@@ -149,17 +159,10 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
 /** What `--engine` may say. */
 type EngineChoice = Parameters<typeof import('../run/page/cost.js').costOf>[1];
 
-interface RunFlags {
+interface RunFlags extends WhereTo {
   readonly engine: 'auto' | EngineName;
-  readonly rows?: number | undefined;
-  readonly out?: string | undefined;
-  readonly resume?: string | undefined;
-  readonly seeds?: string | undefined;
   readonly plugin?: readonly string[] | undefined;
 }
-
-const runName = ({ plan, page, profile }: OpenPage, seeded: boolean): string =>
-  [plan.name, profile, seeded ? `seed${page.seed}` : null].filter((part) => part !== null).join('-');
 
 /** The seeds to run each page with; undefined stands for the page's own. */
 function seedsOf({
@@ -176,6 +179,9 @@ function seedsOf({
   return list;
 }
 
-/** The command that goes on with a stopped run: the plugins that were allowed by flag are allowed again. */
-const resumption = (folder: string, { plugin = [] }: RunFlags): string =>
-  ['zoo run --resume', folder, ...plugin.map((word) => `--plugin ${word}`)].join(' ');
+/** How to go on with what was stopped: the plugins that were allowed by flag are allowed again. */
+function howToGoOn(folder: string, runs: number, { plugin = [], resume, out = 'runs' }: RunFlags): string {
+  if (runs > 1) return `Go on with the same pages and flags, and --resume ${resume ?? out}`;
+  const words = ['zoo run --resume', folder, ...plugin.map((word) => `--plugin ${word}`)];
+  return `Go on with: ${words.join(' ')}`;
+}

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineName } from '../engine/engine.js';
 import { openEngine } from '../engine/open.js';
@@ -16,8 +16,8 @@ import { type SplitView, viewOf, withoutFailed } from './data/splits.js';
 import { type Model, openModel } from './model/model.js';
 import { type OpenPage, openPageToRun, type PageRequest } from './page/open.js';
 import { answerSplit, predictionsOf } from './record/answers.js';
-import { FILES } from './record/folder.js';
-import type { RunEvents, Surroundings } from './surroundings.js';
+import { FILES, runEnvironment } from './record/folder.js';
+import { heeding, type RunEvents, type Surroundings } from './surroundings.js';
 import { weightsPlaces } from './weights/model-file.js';
 
 /** A model to use: the folder of a finished run, or a page and the weights of one. */
@@ -57,10 +57,11 @@ export async function evaluate(
   around: Surroundings,
   events: RunEvents,
 ): Promise<Evaluation> {
-  const { model } = await openTrained(source, engine, around, events);
+  const heed = heeding(events);
+  const { model } = await openTrained(source, engine, around, heed);
   const { plan } = model;
-  const view = viewOf(await readData(plan, around, events), split, 'evaluate', plan, 0);
-  return scoreView(model, view, around, events);
+  const view = viewOf(await readData(plan, around, heed), split, 'evaluate', plan, 0);
+  return scoreView(model, view, around, heed);
 }
 
 async function scoreView(
@@ -100,14 +101,4 @@ export async function openSource(
 ): Promise<OpenPage> {
   const open = await openPageToRun(pageOf(source), around, events);
   return 'run' in source ? { ...open, profile: runEnvironment(source.run).profile } : open;
-}
-
-/** With which engine, under which profile and on how many rows a run was begun. */
-export function runEnvironment(folder: string): {
-  readonly engine?: 'auto' | EngineName;
-  readonly profile: string | null;
-  readonly rows?: number;
-} {
-  const file = join(folder, FILES.environment);
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { profile: null };
 }

@@ -15,10 +15,11 @@ import { fewRows, readData, tolerated } from './data/read.js';
 import { type SplitView, viewOf, withoutFailed } from './data/splits.js';
 import { type Model, openModel } from './model/model.js';
 import type { OpenPage } from './page/open.js';
+import { placed } from './page/placed.js';
 import { conclude, metricsLine } from './record/conclude.js';
 import { openRunFolder, type RunFolder } from './record/folder.js';
 import { startTrackers, type Trackers } from './record/trackers.js';
-import type { RunEvents, Surroundings } from './surroundings.js';
+import { heeding, type RunEvents, type Surroundings } from './surroundings.js';
 
 /** What one run is made of. The seed is the page's. */
 export interface RunRequest {
@@ -56,15 +57,16 @@ export async function runPage(
   const open = request.rows === undefined ? request.open : onFewRows(request.open, request.rows);
   const { plan, page, profile } = open;
   const started = around.now();
+  const before = heeding(events); // all but training, which saves where it stands first
   const folder = openRunFolder(request.folder, request.resume);
   try {
     const asked = { profile, rows: request.rows };
     folder.write('environment', `${JSON.stringify({ engine: request.engine, ...asked }, null, 2)}\n`);
     folder.write('page', resolvedPage(page));
-    const table = fewRows(await readData(plan, around, events), request.rows);
+    const table = fewRows(await readData(plan, around, before), request.rows);
     const engine = await openEngine(request.engine);
     events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
-    const model = await openModel(plan, engine, page.seed, around, events);
+    const model = await openModel(plan, engine, page.seed, around, before).catch(placed(open));
     try {
       const environment = environmentOf(model, around);
       folder.write('environment', `${JSON.stringify({ ...environment, ...asked }, null, 2)}\n`);

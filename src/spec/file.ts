@@ -7,6 +7,7 @@ import { inWords, isNull, type MapNode } from './node.js';
 import { parseYaml } from './yaml.js';
 
 const mostBytes = 1_000_000;
+const ending = /\.ya?ml$/;
 
 /** A page file as a map of nodes, or undefined where it is none; what is wrong with it goes to `problems`. */
 export function readFileNode(
@@ -86,7 +87,9 @@ export function findPage(
   if (found !== undefined) return short(found);
   const files = namesIn(dirname(beside)).map((name) => join(dirname(word), name));
   const names = library.flatMap(namesIn).map((name) => basename(name, '.yaml'));
-  problems.push(say.noSuchPage(asked, word, /\.ya?ml$/.test(word) ? files : names));
+  const meant = files.filter((file) => file.replace(ending, '') === word); // a file, called by its name alone
+  const choices = ending.test(word) ? files : meant.length > 0 ? meant : names;
+  problems.push(say.noSuchPage(asked, word, choices));
   return undefined;
 }
 
@@ -102,7 +105,7 @@ const short = (file: string): string => {
 
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+    return readdirSync(folder).filter((name) => ending.test(name));
   } catch {
     return [];
   }

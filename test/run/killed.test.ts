@@ -119,7 +119,7 @@ describe('a run that is killed', () => {
     const [again, resumed] = [node(startArgs(folder)), resume(folder)];
     first.kill('SIGCONT');
     expect([again.status, resumed.status]).toEqual([2, 2]);
-    expect(again.stderr).toMatch(/already holds a run.*\[folder-taken\]/);
+    expect(again.stderr).toMatch(/another run \(process \d+\) is writing.*\[folder-busy\]/);
     expect(resumed.stderr).toMatch(/another run \(process \d+\) is writing.*\[folder-busy\]/);
     expect(await once(first, 'close')).toEqual([0, null]);
     expectSame(folder);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BankEvents } from '../../bank/banks.js';
 import type { Engine } from '../../engine/engine.js';
+import { ZooError } from '../../errors/problem.js';
 import { buildGraph, type Graph } from '../../graph/graph.js';
 import type { BackbonePart } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
@@ -39,7 +40,7 @@ export async function openModel(
   const part = registry.get('backbones', backbone.options.type)!;
   const trainsBackbone = plan.stages.some((stage) => stage.active.includes(backbone.name));
   const sight = sightOf(part, backbone, await openAlign(plan, around, tf));
-  const loaded = await backboneWeights(part, plan, around, events);
+  const loaded = await backboneWeights(part, plan, around, events).catch(atWeights);
   const weights = loaded?.arrays;
   // A frozen network with weights of its own runs outside the graph; one without starts in it, at random.
   const outside = !part.network || (weights !== undefined && !trainsBackbone);
@@ -92,6 +93,13 @@ async function backboneWeights(
   if (typeof options.weights !== 'string') return undefined;
   const loaded = await loadWeights(options.weights, weightsPlaces(around), events);
   return { ...loaded, arrays: fitWeights(loaded.source, loaded.arrays, variables) };
+}
+
+/** What is wrong with the weights is wrong at that key of the page. */
+function atWeights(error: unknown): never {
+  if (!(error instanceof ZooError)) throw error;
+  const problems = error.problems.map((problem) => ({ path: 'backbone.weights', ...problem }));
+  throw new ZooError(problems, error.exitCode);
 }
 
 function bankEvents(events: RunEvents): BankEvents {

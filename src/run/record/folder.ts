@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EngineName } from '../../engine/engine.js';
 import { ZooError } from '../../errors/problem.js';
 import { folderBusy, folderTaken, notARun } from '../../errors/train.js';
 import type { InspectionRecord, PredictionRecord, RunRecord } from '../../report/record.js';
@@ -30,26 +31,55 @@ export interface RunFolder {
 
 /** Makes (or, to resume, takes up) the folder of a run. Throws where it holds another run, or one still going on. */
 export function openRunFolder(path: string, resume: boolean): RunFolder {
-  if (!resume && existsSync(join(path, FILES.page))) throw new ZooError(folderTaken(path));
-  if (resume && !existsSync(join(path, FILES.page))) throw new ZooError(notARun(path, FILES.page));
+  if (resume && !isRun(path)) throw new ZooError(notARun(path, FILES.page));
   mkdirSync(path, { recursive: true });
   takeLock(path);
+  const release = (): void => rmSync(join(path, LOCK), { force: true });
+  if (!resume && holdsRun(path)) {
+    release();
+    throw new ZooError(folderTaken(path));
+  }
   for (const place of [path, join(path, FILES.checkpoints)]) clearParts(place);
   return {
     path,
     file: (name) => join(path, FILES[name]),
     write: (name, content) => writeAtomically(join(path, FILES[name]), Buffer.from(content)),
-    release: () => rmSync(join(path, LOCK), { force: true }),
+    release,
   };
 }
 
 /** The first of `base`, `base-2`, `base-3`, ... that holds no run yet. */
-export function freeFolder(base: string): string {
+export const freeFolder = (base: string): string =>
+  firstOf(base, (path) => !holdsRun(path) && !existsSync(join(path, LOCK)));
+
+/**
+ * The first of them that holds the run of this resolved page over so many rows, begun or finished, or else no run: where a
+ * table of runs that was stopped goes on.
+ */
+export const sameFolder = (base: string, page: string, rows?: number): string =>
+  firstOf(
+    base,
+    (path) =>
+      !holdsRun(path) ||
+      (readFileSync(join(path, FILES.page), 'utf8') === page && runEnvironment(path).rows === rows),
+  );
+
+function firstOf(base: string, fits: (path: string) => boolean): string {
   for (let n = 1; ; n++) {
     const path = n === 1 ? base : `${base}-${n}`;
-    if (!existsSync(join(path, FILES.page))) return path;
+    if (fits(path)) return path;
   }
 }
+
+/** Whether a folder is that of a run, begun or finished. */
+export const isRun = (path: string): boolean => existsSync(join(path, FILES.page));
+
+/** Whether all that a run leaves is there: the report is the last of it. */
+export const isFinished = (path: string): boolean => existsSync(join(path, FILES.report));
+
+/** Whether a run has begun to train in a folder: one that failed before leaves nothing that could be lost. */
+export const holdsRun = (path: string): boolean =>
+  [FILES.checkpoints, FILES.record].some((name) => existsSync(join(path, name)));
 
 function takeLock(path: string): void {
   const lock = join(path, LOCK);
@@ -69,6 +99,16 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+/** With which engine, under which profile and on how many rows a run was begun. */
+export function runEnvironment(folder: string): {
+  readonly engine?: 'auto' | EngineName;
+  readonly profile: string | null;
+  readonly rows?: number;
+} {
+  const file = join(folder, FILES.environment);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { profile: null };
 }
 
 /** What a finished run has saved. */

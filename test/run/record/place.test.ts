@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openPage } from '../../../src/run/page/open.js';
+import { freeFolder, openRunFolder } from '../../../src/run/record/folder.js';
+import { folderOf, type WhereTo } from '../../../src/run/record/place.js';
+import { resolvedPage } from '../../../src/spec/resolved.js';
+import { registry } from '../../zoo/zoo.js';
+
+const around = {
+  registry,
+  env: {},
+  cache: 'cache',
+  zoo: 'zoo',
+  library: ['zoo'],
+  version: '0.0.0',
+  now: () => new Date(0),
+};
+const open = (set: readonly string[] = []) => openPage({ page: 'ex-fc', set, profile: 'demo' }, around);
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zoo-place-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Files, each a path and its text. */
+function write(files: { readonly [path: string]: string }): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+describe('the folder of a new run', () => {
+  it.each<[string, WhereTo, boolean, string]>([
+    ['of the name and the profile', {}, false, 'runs/ex-fc-demo'],
+    ['and of the seed, where several are run', { seeds: '1,2' }, true, 'runs/ex-fc-demo-seed1'],
+    ['of one run, where the user says', { out: 'here' }, false, 'here'],
+    ['of one of many, in there', { out: 'here', seeds: '1' }, true, 'here/ex-fc-demo-seed1'],
+  ])('is %s', (_, where, isOneOfMany, expected) => {
+    expect(folderOf(open(), isOneOfMany, where)).toBe(expected);
+  });
+
+  it('is another than those in which something was trained, or a run goes on', () => {
+    const base = join(folder, 'a');
+    expect(freeFolder(base)).toBe(base);
+    write({ 'a/page.yaml': '', 'a/environment.json': '{}' }); // failed before it trained
+    expect(freeFolder(base)).toBe(base);
+    write({ 'a/checkpoints/au.step-1.safetensors': '', 'a-2/run.json': '', 'a-3/run.lock': '1' });
+    expect(freeFolder(base)).toBe(`${base}-4`);
+  });
+
+  it('is refused, and left as it is, where something was trained', () => {
+    write({ 'a/page.yaml': '', 'a/run.json': '{}' });
+    expect(() => openRunFolder(join(folder, 'a'), false)).toThrow(/already holds a run/);
+    expect(existsSync(join(folder, 'a', 'run.lock'))).toBe(false);
+  });
+});
+
+describe('the folder in which one of many goes on', () => {
+  const began = (path: string, page: string, rows?: number) =>
+    write({
+      [`${path}/page.yaml`]: page,
+      [`${path}/environment.json`]: JSON.stringify({ profile: 'demo', rows }),
+      [`${path}/checkpoints/ex.step-1.safetensors`]: '',
+    });
+  const place = (rows?: number) => folderOf(open(), true, { resume: folder, seeds: '1', rows });
+
+  it('is the one of the same page, seed and rows', () => {
+    const [same, other] = [open(), open(['seed=2'])].map(({ page }) => resolvedPage(page));
+    began('ex-fc-demo-seed1', other!);
+    began('ex-fc-demo-seed1-2', same!, 100);
+    began('ex-fc-demo-seed1-3', same!);
+    expect(place()).toBe(join(folder, 'ex-fc-demo-seed1-3'));
+    expect(place(100)).toBe(join(folder, 'ex-fc-demo-seed1-2'));
+    expect(place(50)).toBe(join(folder, 'ex-fc-demo-seed1-4'));
+  });
+});
