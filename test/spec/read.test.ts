@@ -50,6 +50,17 @@ describe('extends', () => {
     expect(read(files).value).toEqual({ x: { p: 1, q: 2 } });
   });
 
+  it('names the file where a page beside is called without its ending', () => {
+    const library = [folderOf({ 'zebra.yaml': 'name: zebra' })];
+    const say = (parent: string) => () =>
+      read({ 'page.yaml': `extends: ${parent}`, 'mood.yaml': 'name: mood' }, { library });
+    expect(say('mood')).toThrow(
+      'there is no page "mood", neither as a file nor in the zoo. Did you mean "mood.yaml"?',
+    );
+    expect(say('mood.yml')).toThrow('Did you mean "mood.yaml"?');
+    expect(say('zebro')).toThrow('Did you mean "zebra"?');
+  });
+
   it('finds a page of the library by its name, also as the page itself', () => {
     const library = [folderOf({ 'zebra.yaml': 'name: zebra\nx: 1' })];
     expect(read({ 'page.yaml': 'extends: zebra' }, { library }).value).toEqual({ x: 1 });
