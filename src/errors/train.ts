@@ -49,7 +49,17 @@ export const folderBusy = (folder: string, pid: number): Problem => ({
 });
 
 /**
- * The folder is none that `zoo run` wrote, or its run is not finished.
+ * The run in this folder was stopped, or failed, before its end.
+ *
+ * @example the run in runs/first is not finished: go on with it by zoo run --resume runs/first
+ */
+export const notFinished = (folder: string): Problem => ({
+  code: 'not-finished',
+  message: `the run in ${folder} is not finished: go on with it by zoo run --resume ${folder}`,
+});
+
+/**
+ * The folder is none that `zoo run` wrote.
  *
  * @example photos is not the folder of a run: it has no run.json
  */

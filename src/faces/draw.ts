@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
@@ -52,6 +53,9 @@ export async function drawFaces(
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Whether the images in this folder are drawn faces. */
+export const areDrawn = (root: string): boolean => existsSync(join(root, MARKER));
 
 async function drawSplits(folder: string, set: FaceSet, progress: (done: number, total: number) => void) {
   const total = set.train + set.validation;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { EngineName } from '../engine/engine.js';
 import { openEngine } from '../engine/open.js';
 import { ZooError } from '../errors/problem.js';
-import { notARun } from '../errors/train.js';
+import { notARun, notFinished } from '../errors/train.js';
 import type { Score, Split } from '../part.js';
 import type { PredictionRecord } from '../report/record.js';
 import { unprefixed } from '../train/checkpoint.js';
@@ -38,8 +38,9 @@ export async function openTrained(
   events: RunEvents,
 ): Promise<{ open: OpenPage; model: Model }> {
   const open = await openSource(source, around, events);
-  const model = await openModel(open.plan, await openEngine(engine), open.page.seed, around, events);
   const file = 'run' in source ? join(source.run, FILES.weights) : source.weights;
+  if ('run' in source && !existsSync(file)) throw new ZooError(notFinished(source.run));
+  const model = await openModel(open.plan, await openEngine(engine), open.page.seed, around, events);
   const loaded = await loadWeights(file, weightsPlaces(around), events);
   const arrays = readingLabels(loaded, model.pretrained?.labels);
   for (const node of open.plan.nodes) {

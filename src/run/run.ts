@@ -37,6 +37,8 @@ export interface Workplace {
   readonly model: Model;
   readonly train: SplitView;
   readonly validation: SplitView;
+  /** Whether these are all rows of the data set, and not some for a trial. */
+  readonly whole: boolean;
   readonly folder: RunFolder;
   readonly environment: RunRecord['environment'];
   readonly started: Date;
@@ -78,6 +80,7 @@ export async function runPage(
         model,
         train,
         validation,
+        whole: request.rows === undefined,
         folder,
         environment,
         started,

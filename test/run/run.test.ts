@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -142,6 +142,27 @@ describe("a run of the paper's three stages", () => {
     },
     60_000,
   );
+
+  it('that is not finished cannot be evaluated', async () => {
+    const folder = join(small.folder, 'begun');
+    await expect(run('begun', [], quietEvents(3))).rejects.toThrow(Interrupted);
+    const begun = evaluate({ run: folder }, 'validation', 'wasm', small.around, quietEvents());
+    await expect(begun).rejects.toMatchObject({ problems: [{ code: 'not-finished' }] });
+  });
+
+  it("stands beside the paper's on all of the paper's data alone, not on faces drawn in its layout", async () => {
+    const set = ['reproduces={paper: nguyen-2022, table: 1, row: Baseline}', 'training.epochs=1'];
+    const compared = async (name: string, rows?: number) => {
+      const [open, folder] = [small.open(set), join(small.folder, name)];
+      const request = { open, engine: 'wasm' as const, folder, resume: false, rows };
+      return (await runPage(request, small.around, quietEvents())).comparable;
+    };
+    expect(await compared('beside')).toBe(true);
+    expect(await compared('beside-few', 60)).toBe(false);
+    writeFileSync(join(small.folder, 'data', 'faces.json'), '{}');
+    expect(await compared('beside-drawn')).toBe(false);
+    rmSync(join(small.folder, 'data', 'faces.json'));
+  }, 60_000);
 
   it('refuses a folder that holds a run', async () => {
     await expect(run('first')).rejects.toMatchObject({ problems: [{ code: 'folder-taken' }] });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { areDrawn } from '../../faces/draw.js';
 import type { EpochRecord, RunRecord, StageRecord } from '../../report/record.js';
 import { renderReport } from '../../report/render.js';
 import { pageHash } from '../../spec/resolved.js';
@@ -77,10 +78,11 @@ function recordOf(
   };
 }
 
-/** Only on the paper's own data, and not on faces drawn in its layout, do numbers stand beside the paper's. */
+/** Only on the paper's own data, all of it and no faces drawn in its layout, do numbers stand beside the paper's. */
 function besidePaper({
   open,
   model,
+  whole,
   around,
 }: Workplace): Pick<RunRecord, 'reproduces' | 'comparable' | 'paper'> {
   const { reproduces } = open.page;
@@ -88,7 +90,7 @@ function besidePaper({
   const papers = readPapers(around.zoo);
   const paper = paperScores(papers, reproduces);
   const { data } = model.plan;
-  const comparable = data.type === papers[reproduces.paper]!.data && data.synthetic === undefined;
+  const comparable = whole && data.type === papers[reproduces.paper]!.data && !areDrawn(String(data.root));
   return { reproduces, comparable, paper };
 }
 

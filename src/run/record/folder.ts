@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import type { EngineName } from '../../engine/engine.js';
 import { ZooError } from '../../errors/problem.js';
-import { folderBusy, folderTaken, notARun } from '../../errors/train.js';
+import { folderBusy, folderTaken, notARun, notFinished } from '../../errors/train.js';
 import type { InspectionRecord, PredictionRecord, RunRecord } from '../../report/record.js';
 import { clearParts, writeAtomically } from '../../train/checkpoint.js';
 
@@ -122,7 +122,7 @@ export interface SavedRun {
 export function readRun(path: string): SavedRun {
   const read = (name: keyof typeof FILES): string => {
     const file = join(path, FILES[name]);
-    if (!existsSync(file)) throw new ZooError(notARun(path, FILES[name]));
+    if (!existsSync(file)) throw new ZooError(isRun(path) ? notFinished(path) : notARun(path, FILES[name]));
     return readFileSync(file, 'utf8');
   };
   const lines = read('predictions')
