@@ -1,5 +1,6 @@
 import type { PartSchema } from '../part.js';
-import { type Described, EditorValues, entries, nothing } from './editor-values.js';
+import { entries, nothing } from './editor-forms.js';
+import { type Described, EditorValues } from './editor-values.js';
 import type { Mode, Schema } from './editor-words.js';
 
 export type { Described } from './editor-values.js';
@@ -35,14 +36,14 @@ export function editorSchema({ page, parts, labels }: EditorSource): Schema {
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: changes,
     else: whole,
-    definitions: values.definitions(),
+    definitions: values.definitions.all(),
   };
 }
 
 /** The JSON Schema of the options of one part, with what it refers to. */
 export function partSchema({ page, parts, labels }: EditorSource, part: Described): Schema {
   const values = new EditorValues(page as Schema, parts, labels);
-  return { ...DRAFT, ...values.options(part, 'page'), definitions: values.definitions() };
+  return { ...DRAFT, ...values.options(part, 'page'), definitions: values.definitions.all() };
 }
 
 /** The page as it stands; as `changes`, a page that extends another. */
@@ -59,7 +60,7 @@ function profileOf({ properties = {} }: Schema, values: EditorValues, mode: Mode
     Object.entries(properties).filter(([key]) => !NOT_IN_PROFILE.includes(key)),
   );
   const inside = entries(allowed, (schema) => values.of(schema, 'changes'));
-  const partial = values.define('profile', () => ({
+  const partial = values.definitions.refer('profile', () => ({
     type: 'object',
     properties: inside,
     additionalProperties: false,

@@ -1,0 +1,51 @@
+import { expected, type Mode, REFERENCE, type Schema } from './editor-words.js';
+
+export type Properties = { readonly [key: string]: Schema };
+
+/** What may be done to a list that a page inherits. */
+const LIST_OPERATORS = {
+  append: 'What is put at the end of the inherited list.',
+  remove: 'What is taken out of the inherited list.',
+  replace: 'The list that stands instead of the inherited one.',
+};
+
+/** A list of `item`; where it changes another, also a map of what is done to that. */
+export function list({ minItems, maxItems, uniqueItems }: Schema, item: Schema, mode: Mode): Schema {
+  const whole = { type: 'array', items: item, minItems, maxItems, uniqueItems };
+  if (mode === 'page') return whole;
+  const properties = Object.fromEntries(
+    Object.entries(LIST_OPERATORS).map(([name, description]) => [
+      name,
+      { description, anyOf: [{ type: 'array', items: item }, item] },
+    ]),
+  );
+  const change = { properties, additionalProperties: false, minProperties: 1 };
+  return { ...whole, ...change, type: ['array', 'object', 'null'] };
+}
+
+/** A number, a text or a switch, or a reference to one; where it names a label space, an editor offers those of `labels`. */
+export function scalar(schema: Schema, labels: readonly string[], mode: Mode): Schema {
+  const { type = [], pattern, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  const examples = schema['x-labels'] ? labels : schema['x-node'] ? ['backbone'] : undefined;
+  const range = { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf };
+  const all = [...new Set([type, 'string'].flat())];
+  const anyText = pattern === undefined && all.length === [type].flat().length;
+  if (anyText) return { type: types(type, mode), ...range, examples };
+  return {
+    type: types(all, mode),
+    ...range,
+    pattern: pattern ? `(${pattern})|${REFERENCE}` : REFERENCE,
+    errorMessage: expected(schema),
+  };
+}
+
+/** `null` deletes what is inherited; a page that inherits nothing has no use for it. */
+export const nothing = (mode: Mode): readonly Schema[] => (mode === 'changes' ? [{ type: 'null' }] : []);
+
+/** These types, and `null` where it may delete. */
+export const types = (type: string | readonly string[], mode: Mode): string | readonly string[] =>
+  mode === 'changes' ? [type, 'null'].flat() : type;
+
+/** Each of these properties, made anew. */
+export const entries = (properties: Properties, make: (schema: Schema, key: string) => Schema): Properties =>
+  Object.fromEntries(Object.entries(properties).map(([key, schema]) => [key, make(schema, key)]));
