@@ -1,7 +1,7 @@
 import * as Args from '@oclif/core/args';
 import { ZooCommand } from './terminal/command.js';
 import { pluginFlag } from './terminal/flags.js';
-import { surroundings } from './terminal/surroundings.js';
+import { permission, surroundings } from './terminal/surroundings.js';
 
 /** zoo completion: let the shell know what zoo knows. */
 export default class Completion extends ZooCommand {
@@ -20,7 +20,9 @@ fish: zoo completion fish > ~/.config/fish/completions/zoo.fish`;
     const { args, flags } = await this.parse(Completion);
     const { pageNames } = await import('../zoo/list.js');
     const { wordsOf } = await import('./terminal/complete/words.js');
+    const { missingPlugins } = await import('../run/plugin/present.js');
     const { library } = await surroundings(flags);
+    await this.remark(missingPlugins(permission(flags)));
     const words = wordsOf(this.config, library.flatMap(pageNames));
     this.log((await scripts[args.shell as keyof typeof scripts]())(words).trimEnd());
   }

@@ -1,8 +1,9 @@
 import * as Args from '@oclif/core/args';
+import { EXIT } from '../errors/problem.js';
 import type { ZooEntry } from '../zoo/list.js';
 import { ZooCommand } from './terminal/command.js';
 import { pluginFlag } from './terminal/flags.js';
-import { surroundings } from './terminal/surroundings.js';
+import { permission, surroundings } from './terminal/surroundings.js';
 
 /** zoo list: which pages are there? */
 export default class List extends ZooCommand {
@@ -25,17 +26,21 @@ the licensed data (%), what you bring to run it as written, and whether its demo
   async run(): Promise<readonly ZooEntry[]> {
     const { argv, flags } = await this.parse(List);
     const { zoo, cache, library } = await surroundings(flags);
-    const [{ listPages }, { readPapers }, { zooText }, { readPage }, { formatTable }] = await Promise.all([
-      import('../zoo/list.js'),
-      import('../zoo/papers.js'),
-      import('../zoo/table.js'),
-      import('../spec/read.js'),
-      import('./terminal/table.js'),
-    ]);
+    const [{ listPages }, { readPapers }, { zooText }, { readPage }, { formatTable }, { missingPlugins }] =
+      await Promise.all([
+        import('../zoo/list.js'),
+        import('../zoo/papers.js'),
+        import('../zoo/table.js'),
+        import('../spec/read.js'),
+        import('./terminal/table.js'),
+        import('../run/plugin/present.js'),
+      ]);
     const read = (file: string, profile?: string) =>
       readPage(file, { env: {}, cache, library, keepUnset: true, profile });
-    const entries = listPages(library, readPapers(zoo), read, argv as string[]);
+    const { entries, problems } = listPages(library, readPapers(zoo), read, argv as string[]);
     this.log(formatTable(zooText(entries)));
+    await this.remark([...missingPlugins(permission(flags)), ...problems]);
+    if (problems.length > 0) process.exitCode = EXIT.usage;
     return entries;
   }
 }

@@ -1,4 +1,5 @@
 import * as Flags from '@oclif/core/flags';
+import { EXIT } from '../errors/problem.js';
 import { ZooCommand } from './terminal/command.js';
 import { pluginFlag } from './terminal/flags.js';
 import { permission, surroundings } from './terminal/surroundings.js';
@@ -27,7 +28,9 @@ with a YAML language server completes, explains and checks it:
   async run(): Promise<void> {
     const { flags } = await this.parse(Schema);
     const { schemaFor } = await import('../run/page/editor-schema.js');
-    const schema = await schemaFor(flags.part, await surroundings(flags), permission(flags));
+    const { schema, broken } = await schemaFor(flags.part, await surroundings(flags), permission(flags));
     this.log(JSON.stringify(schema, null, 2));
+    await this.remark(broken);
+    if (flags.part === undefined && broken.length > 0) process.exitCode = EXIT.usage;
   }
 }

@@ -8,37 +8,52 @@ import { wordsIn } from './project.js';
 /** The plugins that the user allows to run, by name. */
 export interface Allowed {
   readonly plugins: ReadonlyMap<string, FoundPlugin>;
-  /** What package.json lists and is not there, each word with what is wrong. */
+  /** What package.json lists and cannot be used, as it is written there or by its name, each with what is wrong. */
   readonly missing: ReadonlyMap<string, readonly Problem[]>;
 }
 
 /**
  * What `--plugin` flags and the working folder's package.json (`"zoo": { "plugins": [...] }`) allow. Runs no code.
- * Throws a ZooError where a flag names no plugin, or where two plugins have one name.
+ * Throws a ZooError where a flag names no plugin, or one of another's name.
  */
 export function findAllowed(folder: string, flags: readonly string[]): Allowed {
+  const plugins = new Map<string, FoundPlugin>();
   const missing = new Map<string, readonly Problem[]>();
-  const flagged = flags.map((word) => findPlugin(word, folder));
-  const listed = wordsIn(folder).flatMap((word) => {
+  const noted = <T>(what: string, work: () => T): T | undefined => {
     try {
-      return [findPlugin(word, folder)];
+      return work();
     } catch (error) {
       if (!(error instanceof ZooError)) throw error;
-      missing.set(word, error.problems);
-      return [];
+      missing.set(what, error.problems);
+      return undefined;
     }
-  });
-  return { plugins: byName([...flagged, ...listed]), missing };
+  };
+  for (const [name, same] of byName(flags.map((word) => findPlugin(word, folder))))
+    plugins.set(name, only(name, same));
+  const words = noted('package.json', () => wordsIn(folder)) ?? [];
+  const listed = words.flatMap((word) => noted(word, () => findPlugin(word, folder)) ?? []);
+  for (const [name, same] of byName(listed)) {
+    const flagged = plugins.get(name);
+    const one = flagged ? only(name, [flagged, ...same]) : noted(name, () => only(name, same));
+    if (one !== undefined) plugins.set(name, one);
+  }
+  return { plugins, missing };
 }
 
-function byName(found: readonly FoundPlugin[]): Map<string, FoundPlugin> {
-  const plugins = new Map<string, FoundPlugin>();
-  for (const plugin of found) {
-    const same = plugins.get(plugin.name);
-    if (same !== undefined && realpathSync(same.folder) !== realpathSync(plugin.folder)) {
-      throw new ZooError(say.sameName(plugin.name, [same.folder, plugin.folder]));
-    }
-    plugins.set(plugin.name, same ?? plugin);
-  }
-  return plugins;
+/** The one plugin of its name. Throws a ZooError where there are several: which of them is meant, nobody can know. */
+function only(name: string, same: readonly FoundPlugin[]): FoundPlugin {
+  if (new Set(same.map(({ folder }) => realpathSync(folder))).size > 1)
+    throw new ZooError(
+      say.sameName(
+        name,
+        same.map(({ folder }) => folder),
+      ),
+    );
+  return same[0]!;
+}
+
+function byName(found: readonly FoundPlugin[]): ReadonlyMap<string, readonly FoundPlugin[]> {
+  const names = new Map<string, FoundPlugin[]>();
+  for (const plugin of found) names.set(plugin.name, [...(names.get(plugin.name) ?? []), plugin]);
+  return names;
 }

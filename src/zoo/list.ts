@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ZooError } from '../errors/problem.js';
+import { type Problem, ZooError } from '../errors/problem.js';
 import { nothingMatches } from '../errors/zoo.js';
 import type { Page } from '../generated/page.js';
 import type { Spec } from '../spec/read.js';
@@ -36,25 +36,34 @@ export interface Needs {
 export type ReadPage = (file: string, profile?: string) => Pick<Spec, 'value' | 'unset' | 'profiles'>;
 
 /**
- * The pages of these folders, in the order of the papers' rows; with patterns (`mtl-*`), those that match one of them.
- * Throws a ZooError where a pattern matches nothing or a page cannot be read.
+ * The pages of these folders, in the order of the papers' rows; with patterns (`mtl-*`), those that match one of them; and
+ * what is wrong with pages that cannot be read. Throws a ZooError where a pattern matches nothing.
  */
 export function listPages(
   folders: readonly string[],
   papers: Papers,
   read: ReadPage,
   patterns: readonly string[] = [],
-): readonly ZooEntry[] {
+): { readonly entries: readonly ZooEntry[]; readonly problems: readonly Problem[] } {
   const files = folders.flatMap((folder) =>
     pageNames(folder).map((name) => ({ name, file: join(folder, name + PAGE) })),
   );
   const names = files.map(({ name }) => name);
   const idle = patterns.filter((pattern) => !names.some((name) => matches(pattern, name)));
   if (idle.length > 0) throw new ZooError(idle.map((pattern) => nothingMatches(pattern, names)));
-  return files
+  const problems: Problem[] = [];
+  const entries = files
     .filter(({ name }) => patterns.length === 0 || patterns.some((pattern) => matches(pattern, name)))
-    .map(({ file }) => entry(file, papers, read))
-    .sort((a, b) => place(a, papers) - place(b, papers));
+    .flatMap(({ file }) => {
+      try {
+        return [entry(file, papers, read)];
+      } catch (error) {
+        if (!(error instanceof ZooError)) throw error;
+        problems.push(...error.problems);
+        return [];
+      }
+    });
+  return { entries: entries.sort((a, b) => place(a, papers) - place(b, papers)), problems };
 }
 
 /** Names of the pages in a folder, in order; none where there is no such folder. */

@@ -88,8 +88,8 @@ describe('zoo plugin which', () => {
   const around = { registry: createRegistry(builtinParts), version: '1.0.0' } as Parameters<
     typeof whichPart
   >[1];
-  const which = (part: string, flags: readonly string[] = []) =>
-    whichPart(part, around, resolve('.'), { folder, flags });
+  const which = async (part: string, flags: readonly string[] = []) =>
+    (await whichPart(part, around, resolve('.'), { folder, flags })).source;
 
   test.each(builtinParts.map((part) => `${part.shelf}.${part.name}`))(
     '%s is made where it says',

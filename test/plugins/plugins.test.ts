@@ -253,7 +253,8 @@ describe('a plugin that is wrong', () => {
   test('a list in package.json that is none', async () => {
     const folder = workingFolder();
     write(folder, { 'package.json': { zoo: { plugins: 'mine' } } });
-    const { codes } = await refused(open(folder));
-    expect(codes).toEqual(['plugins-not-a-list']);
+    const { codes } = await refused(open(folder, [], pageWith(folder, ['mine'])));
+    expect(codes).toEqual(['plugins-not-a-list', 'plugin-not-allowed']);
+    await open(folder); // where no plugin is asked for, none is missed
   });
 });

@@ -7,7 +7,7 @@ import { matches } from '../../src/zoo/wildcard.js';
 import { names, read } from './zoo.js';
 
 const papers = readPapers('zoo');
-const list = (...patterns: string[]) => listPages(['zoo'], papers, read, patterns);
+const list = (...patterns: string[]) => listPages(['zoo'], papers, read, patterns).entries;
 
 describe('wildcards', () => {
   it.each([

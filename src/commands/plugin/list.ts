@@ -1,4 +1,4 @@
-import { EXIT, type Problem, ZooError } from '../../errors/problem.js';
+import { EXIT } from '../../errors/problem.js';
 import type { LoadedPlugin } from '../../plugins/plugin.js';
 import { ZooCommand } from '../terminal/command.js';
 import { pluginFlag } from '../terminal/flags.js';
@@ -20,20 +20,12 @@ named with the cause, and the command exits with 2.`;
 
   async run(): Promise<unknown> {
     const { flags } = await this.parse(PluginList);
-    const { allowedPlugins, load } = await import('../../run/plugin/present.js');
-    const allowed = allowedPlugins(permission(flags));
-    const plugins: LoadedPlugin[] = [];
-    const problems: Problem[] = [...allowed.missing.values()].flat();
-    for (const found of allowed.plugins.values()) {
-      try {
-        plugins.push(await load(found));
-      } catch (error) {
-        if (!(error instanceof ZooError)) throw error;
-        problems.push(...error.problems);
-      }
-    }
+    const { loadAllowed } = await import('../../run/plugin/present.js');
+    const { plugins, broken } = await loadAllowed(permission(flags));
+    const problems = [...broken.values()].flat();
     await this.#print(plugins);
-    if (problems.length > 0) throw new ZooError(problems, EXIT.usage);
+    await this.remark(problems);
+    if (problems.length > 0) process.exitCode = EXIT.usage;
     return plugins.map(({ parts, ...plugin }) => ({
       ...plugin,
       parts: parts.map(({ shelf, name }) => ({ shelf, name })),

@@ -23,7 +23,13 @@ export default class PluginWhich extends ZooCommand {
   async run(): Promise<PartSource> {
     const { args, flags } = await this.parse(PluginWhich);
     const { whichPart } = await import('../../run/plugin/which.js');
-    const source = await whichPart(args.part, await surroundings(flags), this.config.root, permission(flags));
+    const { source, broken } = await whichPart(
+      args.part,
+      await surroundings(flags),
+      this.config.root,
+      permission(flags),
+    );
+    await this.remark(broken);
     this.log(`${relative(process.cwd(), source.file)}:${source.line}`);
     return source;
   }

@@ -36,6 +36,13 @@ export abstract class ZooCommand extends Command {
     this.exit(EXIT.failed);
   }
 
+  /** Says what is wrong, on standard error, and goes on. */
+  protected async remark(problems: readonly Problem[]): Promise<void> {
+    if (problems.length === 0) return;
+    const { formatProblems } = await import('../../schema/frame.js');
+    process.stderr.write(`${formatProblems(problems)}\n`);
+  }
+
   /** Sentences go to standard error, what is for programs to standard output. */
   private async tell(problems: readonly Problem[]): Promise<void> {
     const { format, set } = this.asked;

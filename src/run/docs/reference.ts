@@ -88,5 +88,5 @@ function resultsOf(zoo: string): string {
   const read = (file: string, profile?: string) =>
     readPage(file, { env: {}, cache: '', library: [zoo], keepUnset: true, profile });
   const measured = JSON.parse(readFileSync(join(zoo, 'measured.json'), 'utf8')) as Measured;
-  return zooMarkdown(listPages([zoo], readPapers(zoo), read), '../../zoo/', measured);
+  return zooMarkdown(listPages([zoo], readPapers(zoo), read).entries, '../../zoo/', measured);
 }

@@ -1,4 +1,4 @@
-import { ZooError } from '../../errors/problem.js';
+import { type Problem, ZooError } from '../../errors/problem.js';
 import { noSuchPart } from '../../errors/schema.js';
 import { schema as page } from '../../generated/page.js';
 import { labelSpaces } from '../../labels.js';
@@ -8,18 +8,20 @@ import type { Surroundings } from '../surroundings.js';
 
 /**
  * The JSON Schema of pages made of the built-in parts and those of every allowed plugin, or of the options of one part,
- * named `heads.anfl-gcn`. Throws a ZooError where there is no such part, or where a plugin is missing or broken.
+ * named `heads.anfl-gcn`; and what is wrong with plugins that cannot be used. Throws a ZooError where there is no such part.
  */
 export async function schemaFor(
   part: string | undefined,
   around: Pick<Surroundings, 'registry'>,
   permission: Permission,
-): Promise<object> {
-  const parts = (await presentParts(around, permission)).map((one) => one.part);
+): Promise<{ readonly schema: object; readonly broken: readonly Problem[] }> {
+  const present = await presentParts(around, permission);
+  const { broken } = present;
+  const parts = present.parts.map((one) => one.part);
   const source = { page, parts, labels: Object.keys(labelSpaces) };
-  if (part === undefined) return editorSchema(source);
+  if (part === undefined) return { schema: editorSchema(source), broken };
   const named = new Map(parts.map((one) => [`${one.shelf}.${one.name}`, one]));
   const found = named.get(part);
-  if (found === undefined) throw new ZooError(noSuchPart(part, [...named.keys()]));
-  return partSchema(source, found);
+  if (found === undefined) throw new ZooError([...broken, noSuchPart(part, [...named.keys()])]);
+  return { schema: partSchema(source, found), broken };
 }

@@ -1,4 +1,4 @@
-import { ZooError } from '../../errors/problem.js';
+import { type Problem, ZooError } from '../../errors/problem.js';
 import type { AnyPart } from '../../part.js';
 import { type Allowed, findAllowed } from '../../plugins/allow.js';
 import { foundOf, type Listed } from '../../plugins/listed.js';
@@ -31,19 +31,15 @@ export async function withPlugins(
   return { ...around, library, registry: createRegistry([...around.registry.all(), ...parts]) };
 }
 
-/** Every part that is present: the built-in ones, then those of every allowed plugin. Throws a ZooError where one is missing or broken. */
+/** Every part that is present: the built-in ones, then those of every allowed plugin that is sound; and what is wrong with the others. */
 export async function presentParts(
   { registry }: Pick<Surroundings, 'registry'>,
   permission: Permission,
-): Promise<readonly PresentPart[]> {
-  const { plugins, missing } = allowedPlugins(permission);
-  if (missing.size > 0) throw new ZooError([...missing.values()].flat());
-  const parts: PresentPart[] = registry.all().map((part) => ({ part }));
-  for (const found of plugins.values()) {
-    const plugin = await load(found);
-    parts.push(...plugin.parts.map((part) => ({ part, plugin })));
-  }
-  return parts;
+): Promise<{ readonly parts: readonly PresentPart[]; readonly broken: readonly Problem[] }> {
+  const { plugins, broken } = await loadAllowed(permission);
+  const builtin: PresentPart[] = registry.all().map((part) => ({ part }));
+  const brought = plugins.flatMap((plugin) => plugin.parts.map((part) => ({ part, plugin })));
+  return { parts: [...builtin, ...brought], broken: [...broken.values()].flat() };
 }
 
 /** A part, and the plugin that brings it; a built-in one has none. */
@@ -52,8 +48,28 @@ export interface PresentPart {
   readonly plugin?: LoadedPlugin;
 }
 
-/** Every allowed plugin, found but not run, and what is wrong with those that package.json lists. */
-export const allowedPlugins = ({ folder, flags }: Permission): Allowed => findAllowed(folder, flags);
+/** What is wrong with plugins that package.json lists, as far as it is seen without running them. */
+export const missingPlugins = ({ folder, flags }: Permission): readonly Problem[] =>
+  [...findAllowed(folder, flags).missing.values()].flat();
+
+/** Every allowed plugin that is sound, loaded; of each of the others, as it is listed or called, what is wrong with it. */
+export async function loadAllowed({ folder, flags }: Permission): Promise<{
+  readonly plugins: readonly LoadedPlugin[];
+  readonly broken: Allowed['missing'];
+}> {
+  const { plugins: allowed, missing } = findAllowed(folder, flags);
+  const plugins: LoadedPlugin[] = [];
+  const broken = new Map(missing);
+  for (const found of allowed.values()) {
+    try {
+      plugins.push(await load(found));
+    } catch (error) {
+      if (!(error instanceof ZooError)) throw error;
+      broken.set(found.name, error.problems);
+    }
+  }
+  return { plugins, broken };
+}
 
 /** Runs one allowed plugin. Throws a ZooError where it is broken. */
 export async function load(found: FoundPlugin): Promise<LoadedPlugin> {

@@ -1,5 +1,5 @@
 import * as say from '../../errors/plugin-find.js';
-import { ZooError } from '../../errors/problem.js';
+import { type Problem, ZooError } from '../../errors/problem.js';
 import { noSuchPart } from '../../errors/schema.js';
 import { type Source, sourceOf } from '../../plugins/source.js';
 import type { Surroundings } from '../surroundings.js';
@@ -12,20 +12,24 @@ export interface PartSource extends Source {
   readonly version: string;
 }
 
-/** Where the part named `heads.gated/gated-fusion` is written. Throws a ZooError where there is no such part, or no such line. */
+/**
+ * Where the part named `heads.gated/gated-fusion` is written, and what is wrong with plugins that cannot be used. Throws a
+ * ZooError where there is no such part, or no such line.
+ */
 export async function whichPart(
   word: string,
   around: Surroundings,
   root: string,
   permission: Permission,
-): Promise<PartSource> {
-  const present = await presentParts(around, permission);
-  const named = new Map(present.map((one) => [`${one.part.shelf}.${one.part.name}`, one]));
+): Promise<{ readonly source: PartSource; readonly broken: readonly Problem[] }> {
+  const { parts, broken } = await presentParts(around, permission);
+  const named = new Map(parts.map((one) => [`${one.part.shelf}.${one.part.name}`, one]));
   const found = named.get(word);
-  if (found === undefined) throw new ZooError(noSuchPart(word, [...named.keys()]));
+  if (found === undefined) throw new ZooError([...broken, noSuchPart(word, [...named.keys()])]);
   const { part, plugin } = found;
   const folder = plugin?.folder ?? root;
-  const source = sourceOf(folder, part.shelf, part.name.split('/').at(-1)!);
-  if (source === undefined) throw new ZooError(say.sourceNotFound(word, folder));
-  return { ...source, version: plugin?.version ?? around.version, ...(plugin && { plugin: plugin.name }) };
+  const line = sourceOf(folder, part.shelf, part.name.split('/').at(-1)!);
+  if (line === undefined) throw new ZooError(say.sourceNotFound(word, folder));
+  const { version } = plugin ?? around;
+  return { source: { ...line, version, ...(plugin && { plugin: plugin.name }) }, broken };
 }

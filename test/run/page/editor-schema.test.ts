@@ -11,7 +11,7 @@ const nobody: Permission = { folder: join(root, 'test'), flags: [] };
 const gated = { ...nobody, flags: [join(root, 'plugins/gated')] };
 
 const schemaOf = async (part?: string, permission = nobody) =>
-  (await schemaFor(part, around, permission)) as {
+  (await schemaFor(part, around, permission)).schema as {
     title?: string;
     properties: { [option: string]: { description?: string; default?: unknown; const?: unknown } };
     definitions: { [name: string]: object };
