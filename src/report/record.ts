@@ -18,7 +18,13 @@ export interface RunRecord {
   readonly environment: { readonly [key: string]: string | number };
   readonly started: string;
   readonly seconds: number;
-  readonly reproduces?: { readonly paper: string; readonly table: number; readonly row: string };
+  /** The row of a paper that the page repeats, and the paper as one cites it: `Nguyen et al. 2022`. */
+  readonly reproduces?: {
+    readonly paper: string;
+    readonly table: number;
+    readonly row: string;
+    readonly citation: string;
+  };
   /** True where the run used the licensed data that the paper's numbers are from; only then are they shown beside. */
   readonly comparable: boolean;
   /** The paper's numbers of this row (percent), by metric name. */

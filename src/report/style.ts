@@ -29,9 +29,10 @@ code { font: .92em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 .notice.demo { background: var(--warn); border-color: var(--warn-line); }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(45%, 210px), 1fr)); gap: 14px 24px; margin: 22px 0 0; }
 .facts div { min-width: 0; }
+.facts .wide { grid-column: 1 / -1; max-width: 100ch; }
 dt { color: var(--muted); font-size: 13px; }
 dd { margin: 0; overflow-wrap: anywhere; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); gap: 14px; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(155px, 1fr)); gap: 14px; }
 .tile, figure { background: var(--card); border: 1px solid var(--line); border-radius: 12px; }
 .tile { padding: 14px 18px; display: grid; }
 .tile .name { color: var(--muted); font-weight: 600; }

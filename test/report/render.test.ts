@@ -25,6 +25,20 @@ describe('the report', () => {
     expect(text).not.toMatch(/128\.8|class="key paper"|<th>paper/);
   });
 
+  it('tells the pictures in words', () => {
+    expect(demo).toContain('aria-label="Learning curves of stage au: P_AU 55.2 kept at epoch 6; loss 0.7');
+    expect(demo).toContain('aria-label="P_VA per dimension: valence 59.2, arousal 49.0"');
+    expect(demo).toContain('alt="face ');
+  });
+
+  it('speaks of a paper only where the page repeats one', () => {
+    expect(demo).toContain('The model of Nguyen et al. 2022, table 1, row');
+    const few = render({ profile: null });
+    expect(few).toContain('other data than the paper');
+    const own = render({ profile: null, reproduces: undefined, paper: undefined });
+    expect(own.match(/<header>[\s\S]*<\/header>/)![0]).not.toMatch(/paper|Nguyen/i);
+  });
+
   it('shows the paper beside a comparable run', () => {
     const comparable = render({ comparable: true, profile: null });
     expect(comparable).not.toContain('drawn faces');
@@ -34,11 +48,11 @@ describe('the report', () => {
 
   it.each([
     ['curves per stage', /Learning curves of stage (au|ex|va)/g, 3],
-    ['bars per space', /aria-label="P_\w+ per \w+"/g, 3],
+    ['bars per space', /aria-label="P_\w+ per \w+: \w+ /g, 3],
     ['scatters', /aria-label="(valence|arousal): true and predicted"/g, 2],
     ['confusion matrix', /Confusion matrix of expression/g, 1],
     ['graph, drawn twice', /aria-label="au: edges, as a (graph|matrix)"/g, 2],
-    ['attention', /aria-label="ex: attention"/g, 1],
+    ['attention', /aria-label="ex: attention: Neutral /g, 1],
     ['faces', /<figure class="face/g, 24],
   ])('draws %s', (_, pattern, times) => expect(demo.match(pattern)).toHaveLength(times));
 

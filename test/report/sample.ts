@@ -50,7 +50,12 @@ export const record: RunRecord = {
   },
   started: '2022-03-24T09:30:00.000Z',
   seconds: 142.6,
-  reproduces: { paper: 'nguyen-2022', table: 1, row: 'Proposed method (cross attention)' },
+  reproduces: {
+    paper: 'nguyen-2022',
+    table: 1,
+    row: 'Proposed method (cross attention)',
+    citation: 'Nguyen et al. 2022',
+  },
   comparable: false,
   paper: {
     P_AU: { value: 49.9, perClass: [56.6, 42.9, 61.1, 55.7, 73.7, 71.1, 66.5, 18.5, 15.7, 13.0, 87.8, 36.4] },

@@ -48,7 +48,8 @@ export function bars({ title, names, values, marks }: Bars): Html {
       ...marks.map((mark) => ticks(mark.kind, mark.values)),
     ],
   };
-  return svg(option, WIDTH, height, title);
+  const told = names.map((name, i) => `${name} ${figure(values[i])}`).join(', ');
+  return svg(option, WIDTH, height, title, told);
 }
 
 const categories = (data: readonly string[]) => ({

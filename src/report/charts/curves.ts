@@ -34,7 +34,22 @@ export function curves(stage: StageRecord): Html {
   const lift = metric ? 0 : 192;
   const placed = panels.map((panel) => ({ ...panel, top: panel.top - lift }));
   const epochs = stage.epochs.map(({ epoch }) => epoch);
-  return svg(option(placed, epochs), WIDTH, 424 - lift, `Learning curves of stage ${stage.name}`);
+  return svg(
+    option(placed, epochs),
+    WIDTH,
+    424 - lift,
+    `Learning curves of stage ${stage.name}`,
+    told(stage),
+  );
+}
+
+/** What the curves show, in words: the score that was kept and how the loss went. */
+function told({ select, best, epochs }: StageRecord): string {
+  const score =
+    select && best.value !== null
+      ? `${select} ${tenths(100 * best.value)} kept at epoch ${best.epoch}; `
+      : '';
+  return `${score}loss ${epochs[0]?.loss.toPrecision(3)} at first, ${epochs.at(-1)?.loss.toPrecision(3)} at last`;
 }
 
 const scaled = (score: number | null): number | null => (score === null ? null : 100 * score);
@@ -111,6 +126,8 @@ function mark(kept: number, values: readonly (number | null)[], epochs: readonly
       distance: 10,
       formatter: `kept: epoch ${epochs[kept]}, ${tenths(value)}`,
       color: colour.ink,
+      backgroundColor: colour.card,
+      padding: [2, 3],
       opacity: 1,
       fontWeight: 600,
     },

@@ -28,8 +28,14 @@ export const axis = {
   nameTextStyle: { color: colour.muted, fontSize: 11 },
 } as const;
 
-/** Draws an ECharts option as a still SVG of `width` x `height` units that scales with its column; `label` is read aloud. */
-export function svg(option: EChartsCoreOption, width: number, height: number, label: string): Html {
+/** Draws an ECharts option as a still SVG of `width` x `height` units that scales with its column; title and `told` are read aloud. */
+export function svg(
+  option: EChartsCoreOption,
+  width: number,
+  height: number,
+  title: string,
+  told = '',
+): Html {
   use([
     BarChart,
     CustomChart,
@@ -42,17 +48,18 @@ export function svg(option: EChartsCoreOption, width: number, height: number, la
   ]);
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({ animation: false, textStyle: font, ...option });
-  const drawing = still(chart.renderToSVGString(), label);
+  const drawing = still(chart.renderToSVGString(), title, told);
   chart.dispose();
   return new Html(drawing.replace('<svg ', `<svg style="max-width:${Math.round(1.25 * width)}px" `));
 }
 
 /** Without what only a live chart needs, and with names of its own: ECharts numbers its clip paths by a running counter. */
-function still(drawing: string, label: string): string {
+function still(drawing: string, title: string, told: string): string {
+  const label = [title, ...(told ? [told] : [])].join(': ').replace(/["<>&]/g, '');
   return drawing
     .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
     .replace(/ (class|ecmeta_\w+|pointer-events|xmlns:xlink|baseProfile)="[^"]*"/g, '')
     .replace(/\b(d|transform|x|y)="[^"]*"/g, (attribute) => attribute.replace(/(\d\.\d{2})\d+/g, '$1'))
-    .replace(/\bzr\d+-/g, `${label.replace(/\W+/g, '-')}-`)
-    .replace('<svg ', `<svg role="img" aria-label="${label.replace(/["<>&]/g, '')}" `);
+    .replace(/\bzr\d+-/g, `${title.replace(/\W+/g, '-')}-`)
+    .replace('<svg ', `<svg role="img" aria-label="${label}" `);
 }

@@ -59,7 +59,7 @@ function card(record: RunRecord, row: PredictionRecord, picture: string): Html {
   const wrong = verdicts.some(
     ({ space, truth, answer }) => space.kind === 'classes' && argmax(truth) !== argmax(answer),
   );
-  return html`<figure class="${wrong ? 'face wrong' : 'face'}"><img src="${picture}" alt="${row.key}" width="112" height="112">
+  return html`<figure class="${wrong ? 'face wrong' : 'face'}"><img src="${picture}" alt="face ${row.key}" width="112" height="112">
 <figcaption>${verdicts.map(({ space, truth, answer }) => verdict[space.kind](space, truth, answer))}</figcaption></figure>`;
 }
 

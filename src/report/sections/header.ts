@@ -9,7 +9,6 @@ export function header(record: RunRecord): Html {
     ['profile', record.profile ?? 'none (the page as written)'],
     ['seed', `${record.seed}`],
     ['engine', `${engine.name} ${engine.version}, ${engine.device}`],
-    ['why this engine', engine.why],
     ['started', record.started.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],
     ['took', duration(record.seconds)],
     ['page sha256', record.page.slice(0, 16)],
@@ -18,13 +17,14 @@ export function header(record: RunRecord): Html {
   return html`<header>
 <p class="eyebrow">run report · ${name}</p>
 <h1>${title}</h1>
-${reproduces ? html`<p class="lead">The model of ${reproduces.paper}, table ${reproduces.table}, row “${reproduces.row}”.</p>` : null}
+${reproduces ? html`<p class="lead">The model of ${reproduces.citation}, table ${reproduces.table}, row “${reproduces.row}”.</p>` : null}
 ${notice(record)}
-<dl class="facts">${facts.map(([key, value]) => html`<div><dt>${key}</dt><dd>${value}</dd></div>`)}</dl>
+<dl class="facts">${facts.map(([key, value]) => html`<div><dt>${key}</dt><dd>${value}</dd></div>`)}
+<div class="wide"><dt>why this engine</dt><dd>${engine.why}</dd></div></dl>
 </header>`;
 }
 
-function notice({ comparable, profile, data }: RunRecord): Html {
+function notice({ comparable, profile, data, reproduces }: RunRecord): Html {
   const rows = Object.entries(data).map(([split, { rows }]) => `${count(rows)} ${split}`);
   if (comparable)
     return html`<p class="notice">Trained and scored on the paper’s data (${rows.join(', ')} rows).</p>`;
@@ -33,6 +33,9 @@ function notice({ comparable, profile, data }: RunRecord): Html {
 measured on parametric faces (${rows.join(', ')}). They show that the model trains; they are <strong>not comparable with
 the paper’s</strong>, and are read against the best constant predictor.</p>`;
   }
-  return html`<p class="notice demo">These are not the paper’s data (${rows.join(', ')} rows): the numbers are read against
-the best constant predictor, not against the paper.</p>`;
+  if (reproduces)
+    return html`<p class="notice demo">These are other data than the paper’s, or not all of them (${rows.join(', ')} rows): the
+numbers are read against the best constant predictor, not against the paper.</p>`;
+  return html`<p class="notice">Trained and scored on ${rows.join(', ')} rows. The numbers are read against the best constant
+predictor, who gives every image the same answer.</p>`;
 }

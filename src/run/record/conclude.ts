@@ -88,10 +88,12 @@ function besidePaper({
   const { reproduces } = open.page;
   if (!reproduces) return { comparable: false };
   const papers = readPapers(around.zoo);
-  const paper = paperScores(papers, reproduces);
+  const scores = paperScores(papers, reproduces);
+  const paper = papers[reproduces.paper]!;
   const { data } = model.plan;
-  const comparable = whole && data.type === papers[reproduces.paper]!.data && !areDrawn(String(data.root));
-  return { reproduces, comparable, paper };
+  const comparable = whole && data.type === paper.data && !areDrawn(String(data.root));
+  const citation = `${paper.authors} ${paper.year}`;
+  return { reproduces: { ...reproduces, citation }, comparable, paper: scores };
 }
 
 function metricLabels({ metrics, nodes }: Model['plan']): { [metric: string]: string } {
