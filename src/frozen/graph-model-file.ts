@@ -2,37 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { badModelFile } from '../errors/frozen.js';
 import { ZooError } from '../errors/problem.js';
+import { type GraphModelJson, type GraphNode, readGraphModelJson, shardsOf } from './graph-model-json.js';
 import type { ModelFile, Step } from './model-file.js';
-
-/** `model.json` of a tfjs GraphModel, as far as it is read. */
-export interface GraphModelJson {
-  readonly modelTopology: { readonly node: readonly GraphNode[]; readonly library?: unknown };
-  readonly weightsManifest: readonly WeightsGroup[];
-  readonly signature?: unknown;
-  readonly format?: string;
-}
-
-interface GraphNode {
-  readonly name: string;
-  readonly op: string;
-  readonly input?: readonly string[];
-  readonly attr?: { readonly [name: string]: Attribute | undefined };
-}
-
-interface Attribute {
-  readonly b?: boolean;
-  readonly shape?: { readonly dim?: readonly { readonly size?: string | number }[] };
-}
-
-interface WeightsGroup {
-  readonly paths: readonly string[];
-  readonly weights: readonly {
-    readonly name: string;
-    readonly shape: readonly number[];
-    readonly dtype: string;
-    readonly quantization?: { readonly dtype: string };
-  }[];
-}
 
 /** Bytes of an element; strings have no fixed size and are not weights of a network. */
 const BYTES: { readonly [type: string]: number } = {
@@ -49,6 +20,7 @@ const DENSE = new Set(['MatMul', '_FusedMatMul']);
 const CONVOLVES = new Set(['Conv2D', '_FusedConv2D']);
 const DEPTHWISE = new Set(['DepthwiseConv2dNative', 'FusedDepthwiseConv2dNative']);
 const POOLS = new Set(['Mean', 'Max']);
+const ADDS = new Set(['BiasAdd', 'Add', 'AddV2']);
 const KEEPS = new Set(
   `Relu Relu6 Elu Selu Sigmoid Tanh Softmax Identity BiasAdd LeakyRelu Prelu FusedBatchNorm FusedBatchNormV2
    FusedBatchNormV3 Squeeze Reshape Add AddV2 Sub Mul RealDiv Maximum Minimum`.split(/\s+/),
@@ -66,7 +38,7 @@ export function readGraphModel(file: string): GraphModelFile {
   const fail = (what: string): never => {
     throw new ZooError(badModelFile(file, 'a tfjs GraphModel', what));
   };
-  const json = parsed(file, fail);
+  const json = readGraphModelJson(file, fail);
   const nodes = json.modelTopology.node;
   const inputs = nodes.filter(({ op }) => op === 'Placeholder');
   const [input] = inputs;
@@ -74,8 +46,8 @@ export function readGraphModel(file: string): GraphModelFile {
     return fail(
       `it has ${inputs.length} inputs (${inputs.map(({ name }) => name).join(', ')}), and an image is one`,
     );
-  const dims = input.attr?.shape?.shape?.dim ?? [];
-  const shape = dims.map(({ size }) => (Number(size ?? -1) < 0 ? null : Number(size)));
+  const dims = input.attr?.shape?.shape?.dim;
+  const shape = (Array.isArray(dims) ? dims : []).map((dim) => Number(dim?.size ?? -1));
   const constants = new Map(
     json.weightsManifest.flatMap(({ weights }) => weights.map((one) => [one.name, one.shape] as const)),
   );
@@ -84,7 +56,7 @@ export function readGraphModel(file: string): GraphModelFile {
     file,
     json,
     shards: shardsOf(json, fail).map((name) => join(dirname(file), name)),
-    input: { name: input.name, shape },
+    input: { name: input.name, shape: shape.map((side) => (side >= 0 ? side : null)) },
     tensors: computed.map(({ name }) => name),
     steps: computed.flatMap((node) => step(node, constants)),
     widths: new Map(),
@@ -118,24 +90,6 @@ export function readShards({ file, json, shards }: GraphModelFile): ArrayBuffer 
   return bytes.buffer;
 }
 
-function parsed(file: string, fail: (what: string) => never): GraphModelJson {
-  let json: Partial<GraphModelJson> | null;
-  try {
-    json = JSON.parse(readFileSync(file, 'utf8')) as Partial<GraphModelJson> | null;
-  } catch (error) {
-    return fail((error as Error).message);
-  }
-  if (json?.format === 'layers-model') return fail('it is a LayersModel; convert it to a GraphModel');
-  const sound = Array.isArray(json?.modelTopology?.node) && Array.isArray(json.weightsManifest);
-  return sound ? (json as GraphModelJson) : fail('it has no modelTopology.node and weightsManifest');
-}
-
-function shardsOf({ weightsManifest }: GraphModelJson, fail: (what: string) => never): string[] {
-  const names = weightsManifest.flatMap(({ paths }) => paths);
-  const strange = names.find((name) => basename(name) !== name);
-  return strange === undefined ? names : fail(`its weights are at "${strange}", which is not beside it`);
-}
-
 function step(
   { name, op, input = [], attr }: GraphNode,
   constants: ReadonlyMap<string, readonly number[]>,
@@ -151,5 +105,7 @@ function step(
   if (DEPTHWISE.has(op) && shape)
     return [{ kind: 'convolves', from, to: name, gives: shape[2]! * shape[3]! }];
   if (POOLS.has(op)) return [{ kind: 'pools', from, to: name }];
+  if (ADDS.has(op) && inputs.some((one) => constants.get(one)?.length === 1))
+    return [{ kind: 'biases', from, to: name }];
   return KEEPS.has(op) ? [{ kind: 'keeps', from, to: name }] : [];
 }

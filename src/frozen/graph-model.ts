@@ -42,22 +42,27 @@ export async function graphRunner(model: GraphModelFile, tf: Tf): Promise<GraphR
   const converter = await import('@tensorflow/tfjs-converter').catch(() => {
     throw new ZooError(noConverter(), EXIT.failed);
   });
-  const loaded = converter.loadGraphModelSync({
+  const artifacts = {
     modelTopology: { versions: {}, ...json.modelTopology },
     weightSpecs: json.weightsManifest.flatMap(({ weights }) => weights) as never,
     weightData: readShards(model),
     ...(json.signature ? { signature: json.signature } : {}),
-  });
+  };
+  const loaded = inWords(file, () => converter.loadGraphModelSync(artifacts));
   return {
-    run: (tensor, names) => {
-      try {
-        return tf.tidy(() => [loaded.execute({ [input.name]: tensor }, [...names])].flat());
-      } catch (error) {
-        throw new ZooError(failure(file, (error as Error).message.split('\n')[0]!), EXIT.failed);
-      }
-    },
+    run: (tensor, names) =>
+      inWords(file, () => tf.tidy(() => [loaded.execute({ [input.name]: tensor }, [...names])].flat())),
     close: () => loaded.dispose(),
   };
+}
+
+/** What tfjs throws, as what is wrong with the file. */
+function inWords<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new ZooError(failure(file, (error as Error).message.split('\n')[0]!), EXIT.failed);
+  }
 }
 
 function failure(file: string, why: string): Problem {

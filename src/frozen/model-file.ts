@@ -9,6 +9,8 @@ export type Step =
   | { readonly kind: 'convolves'; from: string; to: string; gives: number }
   /** A mean or maximum over all places of a map: one number a channel. */
   | { readonly kind: 'pools'; from: string; to: string }
+  /** A bias: the same numbers added to every sample. */
+  | { readonly kind: 'biases'; from: string; to: string }
   /** Element by element, or only another shape. */
   | { readonly kind: 'keeps'; from: string; to: string };
 
@@ -31,7 +33,7 @@ export interface Wanted {
 
 /**
  * The tensor that an output of a page stands for: `features` is what the last dense layer reads, `logits` what it gives,
- * any other word the tensor of that name. Throws `no-dense-layer`, `no-such-tensor`.
+ * its bias added where that is a node of its own; any other word the tensor of that name. Throws `no-dense-layer`, `no-such-tensor`.
  */
 export function tensorOf(model: ModelFile, output: string): string {
   if (model.tensors.includes(output)) return output;
@@ -39,7 +41,8 @@ export function tensorOf(model: ModelFile, output: string): string {
     throw new ZooError(noSuchTensor(model.file, output, model.tensors));
   const dense = model.steps.findLast((step) => step.kind === 'dense');
   if (!dense) throw new ZooError(noDenseLayer(model.file, output, model.tensors));
-  return output === 'features' ? dense.from : dense.to;
+  if (output === 'features') return dense.from;
+  return model.steps.find(({ kind, from }) => kind === 'biases' && from === dense.to)?.to ?? dense.to;
 }
 
 /** The width of each output that a page wants, from the file or from the page itself. Throws `unknown-width`. */
@@ -73,16 +76,21 @@ export function checkImageSize(
 
 /** Numbers a sample: what the file says, what a dense layer reads or gives, or what follows from the steps before. */
 function widthOf(model: ModelFile, tensor: string): number | undefined {
-  const said = model.widths.get(tensor);
-  if (said !== undefined) return said;
-  for (const step of model.steps) {
-    if (step.kind === 'dense' && step.from === tensor) return step.reads;
-    if (step.to !== tensor) continue;
+  const made = new Map(model.steps.map((step) => [step.to, step] as const));
+  const read = new Map(
+    model.steps.flatMap((step) => (step.kind === 'dense' ? [[step.from, step.reads]] : [])),
+  );
+  let at = tensor;
+  for (let left = model.steps.length; left >= 0; left--) {
+    const known = model.widths.get(at) ?? read.get(at);
+    const step = made.get(at);
+    if (known !== undefined || !step) return known;
     if (step.kind === 'dense') return step.gives;
     if (step.kind === 'pools') return channelsOf(model, step.from);
-    if (step.kind === 'keeps') return widthOf(model, step.from);
+    if (step.kind === 'convolves') return undefined;
+    at = step.from;
   }
-  return undefined;
+  return undefined; // its steps go in a circle
 }
 
 function channelsOf({ steps }: ModelFile, tensor: string): number | undefined {

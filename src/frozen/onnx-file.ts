@@ -14,6 +14,9 @@ const TENSOR = { dims: 1, name: 8, location: 14 } as const;
 const VALUE = { name: 1, type: 2 } as const;
 const FLOAT = 1;
 
+/** Axes that a weight may have. */
+const AXES = 32;
+
 /** Bytes; protobuf has no larger messages. */
 const LARGEST = 2 ** 31 - 1;
 
@@ -117,7 +120,8 @@ function constant(bytes: Uint8Array, fail: Fail): [string, readonly number[]] {
   const shape: number[] = [];
   for (const { field, value } of fieldsOf(bytes, fail)) {
     if (field !== TENSOR.dims) continue;
-    shape.push(...(typeof value === 'bigint' ? [value] : [...varintsOf(value, fail)]).map(Number));
+    for (const side of typeof value === 'bigint' ? [value] : varintsOf(value, fail))
+      if (shape.push(Number(side)) > AXES) return fail(`its "${name}" has no sound shape`);
   }
   return [name, shape];
 }
@@ -163,5 +167,7 @@ function step(
   }
   if (op === 'Conv' && shape) return [{ kind: 'convolves', from, to, gives: shape[0]! }];
   if (POOLS.has(op)) return [{ kind: 'pools', from, to }];
+  if (op === 'Add' && inputs.some((name) => constants.get(name)?.length === 1))
+    return [{ kind: 'biases', from, to }];
   return KEEPS.has(op) ? [{ kind: 'keeps', from, to }] : [];
 }

@@ -71,7 +71,7 @@ function readRow(
 function affectOf(valence: string, arousal: string): Float32Array | undefined | string {
   const values = [valence, arousal].map((text) => (text === '' ? Number.NaN : Number(text)));
   if (!values.every((value) => value === -2 || Math.abs(value) <= 1)) {
-    return `valence and arousal are ${valence} and ${arousal}; expected [-1, 1], or -2 for missing`;
+    return `valence and arousal are "${valence}" and "${arousal}"; expected [-1, 1], or -2 for missing`;
   }
   return values.includes(-2) ? undefined : Float32Array.from(values);
 }

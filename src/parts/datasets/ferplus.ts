@@ -92,7 +92,7 @@ function labelOf(
   if (total === 0) return 'rows in which no two votes agree';
   if (top >= CLASSES.length) return 'rows that most votes call unknown or no face';
   if (options.votes === 'majority' && votes[top]! * 2 <= total)
-    return 'rows in which no class has most votes';
+    return 'rows in which no class has more than half of the votes';
   const label = classes(CLASSES[top]!);
   if (!label) return `rows of ${CLASSES[top]}, which is no class of ${options.expression}`;
   return options.votes === 'majority' ? label : distribution(votes, classes);

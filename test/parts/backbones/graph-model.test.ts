@@ -84,6 +84,10 @@ describe('what does not fit is refused in words', () => {
     ['what is no JSON', () => writeFileSync(copy, '{'), '[bad-model-file]'],
     ['another JSON', () => writeFileSync(copy, '{"a": 1}'), 'no modelTopology.node'],
     ['a LayersModel', () => change('graph-model', 'layers-model'), 'it is a LayersModel'],
+    ['nodes that are none', () => change('"node": [', '"node": [null, '), 'not described as tfjs does'],
+    ['weights without a list', () => change('"weights": [', '"weighs": ['), 'not described as tfjs does'],
+    ['a weight of no size', () => change('[3, 3, 3, 4]', '[3, -3, "3", 4]'), 'not described as tfjs does'],
+    ['the folder above as weights', () => change('group1-shard1of2.bin', '..'), 'which is not beside it'],
     ['weights from elsewhere', () => change('group1-shard1', '../../group1-shard1'), 'not beside it'],
     ['another size', () => change('"size": "8"', '"size": "64"'), 'reads images of 64 x 64 pixels'],
     ['grey images', () => change('"size": "3"', '"size": "1"'), '[not-an-image]'],
@@ -100,11 +104,21 @@ describe('what does not fit is refused in words', () => {
       'its weights take 1068 bytes, and group1-shard1of2.bin, group1-shard2of2.bin have 509',
     ],
     ['a shard that is not there', () => rmSync(join(copy, '..', 'group1-shard2of2.bin')), 'is not there'],
+    ['an unknown element type', () => change('"float32"', '"float31"'), '[bad-model-file]'],
     ['an enormous weight', () => change('[3, 3, 3, 4]', '[3000000, 3000000, 3, 4]'), '[bad-model-file]'],
   ])('%s', async (_, damage, sentence) => {
     damage();
     const opened = open('cpu').then((tf) => frozen.open(options(['logits']), 8, copy, tf));
     await expect(opened).rejects.toThrow(sentence);
+  });
+
+  it('but logits have their bias, whatever its node is called', async () => {
+    change('"logits"', '"sum"');
+    expect(frozen.outputs(options(['logits']), 8, copy)).toEqual({ logits: 5 });
+    const model = await frozen.open(options(['logits']), 8, copy, await open('cpu'));
+    const found = await model.run(pixels, 3);
+    const wanted: number[] = expected.logits.flat();
+    found.forEach((value, i) => void expect(Math.abs(value - wanted[i]!)).toBeLessThan(1e-5));
   });
 
   it('an operation that is not of TensorFlow', async () => {

@@ -34,7 +34,7 @@ test('its class order becomes ours, its labels that are missing are masked, the 
   ]);
   expect(folder.bad(table).map((bad) => bad.replace(/[0-9a-f]{20,}/, '...'))).toEqual([
     `${LISTS}/training.csv:13  expression is "11"; expected 0 to 10`,
-    `${LISTS}/training.csv:14  valence and arousal are 1.5 and 0.1; expected [-1, 1], or -2 for missing`,
+    `${LISTS}/training.csv:14  valence and arousal are "1.5" and "0.1"; expected [-1, 1], or -2 for missing`,
     `${LISTS}/training.csv:15  689/....jpg is listed already at ${LISTS}/training.csv:2`,
     `${LISTS}/training.csv:16  has 4 fields where there are 9 columns`,
   ]);

@@ -19,7 +19,7 @@ test('the majority of the votes, without single ones', async () => {
   ]);
   expect(table.rows[0]!.image).toBe(join(folder.root, 'FER2013Train/fer0000001.png'));
   expect(table.dropped.map(({ split, what, count }) => `${count} ${what}: ${split}`)).toEqual([
-    '1 rows in which no class has most votes: train',
+    '1 rows in which no class has more than half of the votes: train',
     '1 rows in which no two votes agree: train',
     '1 rows of Contempt, which is no class of expression: train',
     '1 rows that most votes call unknown or no face: train',

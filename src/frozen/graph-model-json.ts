@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+
+/** `model.json` of a tfjs GraphModel, as far as it is read. */
+export interface GraphModelJson {
+  readonly modelTopology: { readonly node: readonly GraphNode[]; readonly library?: unknown };
+  readonly weightsManifest: readonly WeightsGroup[];
+  readonly signature?: unknown;
+  readonly format?: string;
+}
+
+export interface GraphNode {
+  readonly name: string;
+  readonly op: string;
+  readonly input?: readonly string[];
+  readonly attr?: { readonly [name: string]: Attribute | undefined };
+}
+
+interface Attribute {
+  readonly b?: boolean;
+  readonly shape?: { readonly dim?: readonly { readonly size?: string | number }[] };
+}
+
+interface WeightsGroup {
+  readonly paths: readonly string[];
+  readonly weights: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly dtype: string;
+    readonly quantization?: { readonly dtype: string };
+  }[];
+}
+
+/** Reads and checks a `model.json`; `fail` is told what is wrong with it. */
+export function readGraphModelJson(file: string, fail: (what: string) => never): GraphModelJson {
+  let json: Partial<GraphModelJson> | null;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8')) as Partial<GraphModelJson> | null;
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+  if (json?.format === 'layers-model') return fail('it is a LayersModel; convert it to a GraphModel');
+  if (!Array.isArray(json?.modelTopology?.node) || !Array.isArray(json.weightsManifest))
+    return fail('it has no modelTopology.node and weightsManifest');
+  const sound = json.modelTopology.node.every(isNode) && json.weightsManifest.every(isGroup);
+  return sound ? (json as GraphModelJson) : fail('its nodes or weights are not described as tfjs does');
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const isNode = (node: GraphNode | null): boolean =>
+  isText(node?.name) && isText(node.op) && (node.input === undefined || areTexts(node.input));
+
+const isGroup = (group: WeightsGroup | null): boolean =>
+  areTexts(group?.paths) &&
+  Array.isArray(group?.weights) &&
+  group.weights.every((one) => isText(one?.name) && isText(one.dtype) && areCounts(one.shape));
+
+const areTexts = (values: unknown): boolean => Array.isArray(values) && values.every(isText);
+
+const areCounts = (values: unknown): boolean =>
+  Array.isArray(values) && values.every((value) => Number.isSafeInteger(value) && value >= 0);
+
+/** The files of its weights, in order; all lie beside it. */
+export function shardsOf({ weightsManifest }: GraphModelJson, fail: (what: string) => never): string[] {
+  const names = weightsManifest.flatMap(({ paths }) => paths);
+  const strange = names.find((name) => basename(name) !== name || /^\.{0,2}$/.test(name));
+  return strange === undefined ? names : fail(`its weights are at "${strange}", which is not beside it`);
+}
