@@ -9,7 +9,7 @@ const MARGIN = 24;
 /** Between cards. */
 const GAP = 16;
 /** Where the figures of a card begin. */
-const FIGURES = 104;
+const FIGURES = 116;
 const INK = '#18202b';
 
 /** The plan as a picture: the graph, a colour a stage, and under it what each stage takes. */
@@ -40,9 +40,9 @@ export function svg(plan: Plan, cost: PlanCost): string {
 const at = (x: number, y: number, parts: readonly string[]): string =>
   `<g transform="translate(${round(x)} ${round(y)})">\n${parts.join('\n')}\n</g>`;
 
-function totalText({ seconds, engine, rows }: PlanCost): string {
-  const known = rows.known ? '' : ` and ${count(rows.train)} rows to train on`;
-  return `About ${duration(seconds)} in all, an estimate for ${engine.name} on ${engine.threads} threads${known}.`;
+function totalText(cost: PlanCost): string {
+  const { rows } = cost;
+  return `${timeText(cost)}${rows.known ? '' : ` For ${count(rows.train)} rows to train on.`}`;
 }
 
 interface Card {
