@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawFaces } from '../../src/faces/draw.js';
 import { labelSpaces } from '../../src/labels.js';
-import { sAffWild2 } from '../../src/parts/datasets/s-aff-wild2.js';
+import sAffWild2 from '../../src/parts/datasets/s-aff-wild2.js';
 
 let folder: string;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it, vi } from 'vitest';
-import { onnx } from '../../src/parts/backbones/onnx.js';
+import onnx from '../../src/parts/backbones/onnx.js';
 
 // As on a machine where onnxruntime's binding does not load.
 vi.mock('onnxruntime-node', () => {

@@ -43,6 +43,19 @@ describe('the list of parts', () => {
   });
 });
 
+describe('the file of a part', () => {
+  it('exports that part, by default, and nothing else', () => {
+    const parts = keptFiles().filter((path) => /(^|\/)src\/parts\/[^/]+\/[^/]+\.ts$/.test(path));
+    const exported = parts.map((path) => readFileSync(root + path, 'utf8').match(/^export .*$/gm) ?? []);
+    expect(exported.length).toBeGreaterThan(30);
+    expect(
+      exported.filter(
+        ([first = '', ...more]) => !/^export default define[A-Z]/.test(first) || more.length > 0,
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('file names', () => {
   it('say what is inside', () => {
     const vague = /(^|[/-])(utils?|helpers?|common|misc|base|managers?)([.-]|\/|$)/i;

@@ -20,7 +20,7 @@ const BLOCKS = 16;
  * each with batch norm, swish after the first two, plus the input where shapes allow. Variables are named as in timm.
  * Tan and Le 2019, "EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks".
  */
-export const efficientnetB0 = defineBackbone<EfficientnetB0Options>({
+export default defineBackbone<EfficientnetB0Options>({
   name: 'efficientnet-b0',
   schema,
   normalize: { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },

@@ -8,7 +8,7 @@ import type { VectorTable } from '../../vectors/table.js';
  * Vectors that the user brings in place of a network, [rows, width], found by image key. Throws `bad-vectors` where
  * the file is not what the options say, `vectors-missing` where images of the data set are not in it.
  */
-export const features = defineBackbone<FeaturesOptions>({
+export default defineBackbone<FeaturesOptions>({
   name: 'features',
   schema,
   vectors: (options) => {

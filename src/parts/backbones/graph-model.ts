@@ -13,7 +13,7 @@ import { defineBackbone } from '../../part.js';
  * [batch, width]. `features` is what the last MatMul reads, `logits` what it gives. Throws `bad-model-file`,
  * `no-such-tensor`, `no-dense-layer`, `unknown-width`, `wrong-image-size`, `custom-operation`, `model-fails`.
  */
-export const graphModel = defineBackbone<GraphModelOptions>({
+export default defineBackbone<GraphModelOptions>({
   name: 'graph-model',
   schema,
   normalize: scaled,

@@ -11,7 +11,7 @@ import { defineBackbone } from '../../part.js';
  * names, each flattened, [batch, width]. `features` is what the last Gemm or MatMul reads, `logits` what it gives. Throws
  * `bad-model-file`, `no-such-tensor`, `no-dense-layer`, `unknown-width`, `wrong-image-size`, `no-onnxruntime`.
  */
-export const onnx = defineBackbone<OnnxOptions>({
+export default defineBackbone<OnnxOptions>({
   name: 'onnx',
   schema,
   normalize: scaled,

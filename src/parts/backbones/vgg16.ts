@@ -22,7 +22,7 @@ const PIXELS = {
  * pooling after each block. Variables are named as in torchvision. What `outputs` does not need is not built.
  * Simonyan and Zisserman 2015; Parkhi et al. 2015, "Deep Face Recognition".
  */
-export const vgg16 = defineBackbone<Vgg16Options>({
+export default defineBackbone<Vgg16Options>({
   name: 'vgg16',
   schema,
   normalize: ({ pixels }) => PIXELS[pixels],

@@ -30,7 +30,7 @@ const SETS: readonly (readonly [Split, string])[] = [
  * found) or without a label it is left out and counted. The tasks divide the videos differently: one that a listed task
  * validates on trains no other. Throws where a folder is not there, or a header says that a file is another task's.
  */
-export const affWild2 = defineDataset<AffWild2Options>({
+export default defineDataset<AffWild2Options>({
   name: 'aff-wild2',
   schema,
   source: sources['aff-wild2'],

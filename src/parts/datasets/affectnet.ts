@@ -24,7 +24,7 @@ const COLUMNS = [
  * `expression`; 8 None, 9 Uncertain and 10 No-Face are no label, nor is a class that the space does not have. -2 is no
  * valence or arousal. Rows without any label are left out and counted. The images are used whole, as they were cut out.
  */
-export const affectNet = defineDataset<AffectNetOptions>({
+export default defineDataset<AffectNetOptions>({
   name: 'affectnet',
   schema,
   source: sources.affectnet,

@@ -27,7 +27,7 @@ const INTENSE = [6, 10, 12, 14, 17];
  * `bp4d-action-units`, or a page's own. A unit at 9 is masked in that frame, and counted; a frame without a scored
  * unit, or without an image, is left out and counted. Throws where a column or a file is missing.
  */
-export const bp4d = defineDataset<Bp4DOptions>({
+export default defineDataset<Bp4DOptions>({
   name: 'bp4d',
   schema,
   source: sources.bp4d,

@@ -19,7 +19,7 @@ const SCORED = [1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26];
  * not list a frame is masked in it, and counted; a frame without any unit, or without an image, is left out and counted.
  * Throws where a file is not there.
  */
-export const disfa = defineDataset<DisfaOptions>({
+export default defineDataset<DisfaOptions>({
   name: 'disfa',
   schema,
   source: sources.disfa,

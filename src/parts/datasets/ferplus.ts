@@ -24,7 +24,7 @@ const PARTS: { readonly [usage: string]: readonly [Split, string] } = {
  * unless most votes are for unknown or no face. Votes for a class that the label space `expression` does not have
  * count, but give no label. Rows without a label, or without an image's name (no face), are left out and counted.
  */
-export const ferPlus = defineDataset<FerPlusOptions>({
+export default defineDataset<FerPlusOptions>({
   name: 'ferplus',
   schema,
   source: sources.ferplus,

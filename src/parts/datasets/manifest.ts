@@ -13,7 +13,7 @@ import { defineDataset, type Row, type Split } from '../../part.js';
  * what their values mean; nothing is guessed. Rows without any label are left out and counted (test rows stay); bad ones
  * are named by file and line. Throws where a table or column is not there, or more rows are bad than `tolerance`.
  */
-export const manifest = defineDataset<ManifestOptions>({
+export default defineDataset<ManifestOptions>({
   name: 'manifest',
   schema,
   labels: (options) => Object.keys(options.labels),

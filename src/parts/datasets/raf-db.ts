@@ -16,7 +16,7 @@ const CLASSES = ['Surprise', 'Fear', 'Disgust', 'Happiness', 'Sadness', 'Anger',
  * says its part, train or test; its image has `suffix` after it. Rows whose class the space does not have are left out
  * and counted, bad ones are named by file and line. Throws where the list is not there.
  */
-export const rafDb = defineDataset<RafDbOptions>({
+export default defineDataset<RafDbOptions>({
   name: 'raf-db',
   schema,
   source: sources['raf-db'],

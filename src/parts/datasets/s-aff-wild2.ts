@@ -21,7 +21,7 @@ const FILES: readonly (readonly [Split, string])[] = [
  * validation rows that carry no label are left out and counted; bad ones are named by file and line. The test list has
  * names only. Throws where a file is not there, has no rows, or has more bad ones than `tolerance`.
  */
-export const sAffWild2 = defineDataset<SAffWild2Options>({
+export default defineDataset<SAffWild2Options>({
   name: 's-aff-wild2',
   schema,
   source: sources['s-aff-wild2'],

@@ -7,7 +7,7 @@ import { findOnnxruntime, onnxRunner } from '../../../src/network/run-onnx.js';
 import { tensorRunner } from '../../../src/network/run-tensors.js';
 import { tensorOps } from '../../../src/network/tensors.js';
 import type { Tensor, Tf, Variable } from '../../../src/part.js';
-import { efficientnetB0 } from '../../../src/parts/backbones/efficientnet-b0.js';
+import efficientnetB0 from '../../../src/parts/backbones/efficientnet-b0.js';
 import { fitWeights } from '../../../src/weights/fit.js';
 import { fromPytorch } from '../../../src/weights/turn.js';
 import { formula, formulaWeights, spread } from '../../network/formula.js';

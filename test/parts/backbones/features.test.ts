@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { features } from '../../../src/parts/backbones/features.js';
+import features from '../../../src/parts/backbones/features.js';
 
 /** Written by numpy 2.4.6: savez_compressed of `features` [3, 2] float32 and `image`, three strings. */
 const NPZ =

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GraphModelOptions } from '../../../src/generated/backbones/graph-model.js';
 import type { Tf } from '../../../src/part.js';
-import { graphModel } from '../../../src/parts/backbones/graph-model.js';
+import graphModel from '../../../src/parts/backbones/graph-model.js';
 import { engines, open } from '../../parity/engines.js';
 
 const golden = new URL('golden/', import.meta.url).pathname;

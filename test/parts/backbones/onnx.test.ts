@@ -5,7 +5,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import type { OnnxOptions } from '../../../src/generated/backbones/onnx.js';
 import type { Normalization } from '../../../src/part.js';
-import { onnx } from '../../../src/parts/backbones/onnx.js';
+import onnx from '../../../src/parts/backbones/onnx.js';
 
 const golden = new URL('golden/', import.meta.url).pathname;
 const expected = JSON.parse(readFileSync(`${golden}frozen.json`, 'utf8'));

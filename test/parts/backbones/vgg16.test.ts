@@ -5,7 +5,7 @@ import { bindNetwork } from '../../../src/network/bind.js';
 import { declareNetwork } from '../../../src/network/declare.js';
 import { tensorRunner } from '../../../src/network/run-tensors.js';
 import { openRunner } from '../../../src/network/runner.js';
-import { vgg16 } from '../../../src/parts/backbones/vgg16.js';
+import vgg16 from '../../../src/parts/backbones/vgg16.js';
 import { fitWeights } from '../../../src/weights/fit.js';
 import { fromPytorch } from '../../../src/weights/turn.js';
 import { formulaWeights, spread } from '../../network/formula.js';

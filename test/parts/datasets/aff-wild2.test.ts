@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { affWild2 } from '../../../src/parts/datasets/aff-wild2.js';
+import affWild2 from '../../../src/parts/datasets/aff-wild2.js';
 import { datasetFolder, short } from './reading.js';
 
 const folder = await datasetFolder(affWild2);

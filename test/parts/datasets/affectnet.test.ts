@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { affectNet } from '../../../src/parts/datasets/affectnet.js';
+import affectNet from '../../../src/parts/datasets/affectnet.js';
 import { datasetFolder, short } from './reading.js';
 
 const folder = await datasetFolder(affectNet);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { bp4d } from '../../../src/parts/datasets/bp4d.js';
+import bp4d from '../../../src/parts/datasets/bp4d.js';
 import { datasetFolder, short } from './reading.js';
 
 const folder = await datasetFolder(bp4d);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { disfa } from '../../../src/parts/datasets/disfa.js';
+import disfa from '../../../src/parts/datasets/disfa.js';
 import { datasetFolder, short } from './reading.js';
 
 const folder = await datasetFolder(disfa);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { ferPlus } from '../../../src/parts/datasets/ferplus.js';
+import ferPlus from '../../../src/parts/datasets/ferplus.js';
 import { datasetFolder, short } from './reading.js';
 
 const folder = await datasetFolder(ferPlus);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ManifestOptions } from '../../../src/generated/datasets/manifest.js';
 import { labelSpaces } from '../../../src/labels.js';
-import { manifest } from '../../../src/parts/datasets/manifest.js';
+import manifest from '../../../src/parts/datasets/manifest.js';
 
 let root: string;
 beforeAll(async () => {

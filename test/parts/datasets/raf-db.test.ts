@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { rafDb } from '../../../src/parts/datasets/raf-db.js';
+import rafDb from '../../../src/parts/datasets/raf-db.js';
 import { datasetFolder, short } from './reading.js';
 
 const folder = await datasetFolder(rafDb);

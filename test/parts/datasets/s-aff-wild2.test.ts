@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { SAffWild2Options } from '../../../src/generated/datasets/s-aff-wild2.js';
 import { labelSpaces } from '../../../src/labels.js';
-import { sAffWild2 } from '../../../src/parts/datasets/s-aff-wild2.js';
+import sAffWild2 from '../../../src/parts/datasets/s-aff-wild2.js';
 
 const HEADER = 'image,valence,arousal,expression,aus';
 const UNITS = '0,1,0,0,1,0,1,0,0,0,1,0';

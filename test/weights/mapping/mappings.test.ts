@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bindNetwork } from '../../../src/network/bind.js';
 import { declareNetwork } from '../../../src/network/declare.js';
-import { efficientnetB0 } from '../../../src/parts/backbones/efficientnet-b0.js';
+import efficientnetB0 from '../../../src/parts/backbones/efficientnet-b0.js';
 import { readingLabels, unwrapped, zooWeights } from '../../../src/weights/convert.js';
 import { fitWeights } from '../../../src/weights/fit.js';
 import { applyMapping } from '../../../src/weights/mapping/apply.js';
