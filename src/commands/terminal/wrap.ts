@@ -9,23 +9,29 @@ const SEAMS = /(?<=[-/,:._=])/;
 
 /** The widest that must stay in one piece: whole words, or only what no seam breaks. */
 export const leastWidth = (text: string, seams: boolean): number =>
-  Math.max(...text.split(SPACE).flatMap((word) => (seams ? word.split(SEAMS) : [word]).map(length)));
+  indent(text).length +
+  Math.max(...words(text).flatMap((word) => (seams ? word.split(SEAMS) : [word]).map(length)));
 
-/** Lines of whole words; a word that is wider than a line is broken at its seams. */
+/** Lines of whole words, indented as the first; a word that is wider than a line is broken at its seams. */
 export function wrap(text: string, width: number): readonly string[] {
+  const before = indent(text);
+  const room = width - before.length;
   const lines = [''];
   const add = (piece: string, gap: string): void => {
     const last = lines.at(-1)!;
     const longer = last === '' ? piece : last + gap + piece;
-    if (length(longer) <= width || last === '') lines[lines.length - 1] = longer;
+    if (length(longer) <= room || last === '') lines[lines.length - 1] = longer;
     else lines.push(piece);
   };
-  for (const word of text.split(SPACE)) {
-    const pieces = length(word) <= width ? [word] : word.split(SEAMS);
+  for (const word of words(text)) {
+    const pieces = length(word) <= room ? [word] : word.split(SEAMS);
     for (const [i, piece] of pieces.entries()) add(piece, i === 0 ? ' ' : '');
   }
-  return lines;
+  return lines.map((line) => before + line);
 }
+
+const indent = (text: string): string => /^ */.exec(text)![0];
+const words = (text: string): readonly string[] => text.trimStart().split(SPACE);
 
 /** Columns of the terminal; as many as one likes where there is none. */
 export const terminalWidth = (otherwise = Number.POSITIVE_INFINITY): number =>

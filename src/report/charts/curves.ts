@@ -57,12 +57,7 @@ const scaled = (score: number | null): number | null => (score === null ? null :
 function option(panels: readonly Panel[], epochs: readonly number[]) {
   const last = panels.length - 1;
   return {
-    title: panels.map(({ title, top }) => ({
-      text: title,
-      left: 0,
-      top: top - 32,
-      textStyle: { color: colour.ink, fontSize: 12, fontWeight: 600 },
-    })),
+    title: panels.flatMap((panel) => headings(panel, epochs)),
     grid: panels.map(({ top, height }) => ({ left: 48, right: 16, top, height })),
     xAxis: panels.map((_, i) => ({
       ...axis,
@@ -88,6 +83,19 @@ function option(panels: readonly Panel[], epochs: readonly number[]) {
   };
 }
 
+/** The title of a panel, and at its right the epoch whose weights were kept. */
+function headings({ title, top, best, values }: Panel, epochs: readonly number[]) {
+  const value = best === undefined ? null : (values[epochs.indexOf(best)] ?? null);
+  const line = { top: top - 32, textStyle: { color: colour.ink, fontSize: 12, fontWeight: 600 } };
+  const kept = { ...line.textStyle, color: colour.paper };
+  return [
+    { ...line, text: title, left: 0 },
+    ...(value === null
+      ? []
+      : [{ ...line, text: `kept: epoch ${best}, ${tenths(value)}`, right: 6, textStyle: kept }]),
+  ];
+}
+
 function series({ values, best }: Panel, i: number, epochs: readonly number[]) {
   const points = values.map((value, j) => [epochs[j], value]);
   const line = {
@@ -106,31 +114,14 @@ function series({ values, best }: Panel, i: number, epochs: readonly number[]) {
   return kept < 0 ? [line] : [line, mark(kept, values, epochs, i)];
 }
 
-/** The kept epoch: a ring on the curve with its value, written towards the middle of the panel. */
-function mark(kept: number, values: readonly (number | null)[], epochs: readonly number[], i: number) {
-  const value = values[kept] ?? 0;
-  const known = values.filter((one) => one !== null);
-  const isHigh = value > (Math.min(...known) + Math.max(...known)) / 2;
-  return {
-    type: 'scatter',
-    xAxisIndex: i,
-    yAxisIndex: i,
-    data: [[epochs[kept], value]],
-    silent: true,
-    symbolSize: 13,
-    itemStyle: { color: colour.card, borderColor: colour.paper, borderWidth: 3, opacity: 1 },
-    label: {
-      show: true,
-      position: isHigh ? 'bottom' : 'top',
-      align: kept > epochs.length / 2 ? 'right' : 'left',
-      distance: 10,
-      formatter: `kept: epoch ${epochs[kept]}, ${tenths(value)}`,
-      color: colour.ink,
-      backgroundColor: colour.card,
-      padding: [2, 3],
-      opacity: 1,
-      fontWeight: 600,
-    },
-    z: 5,
-  };
-}
+/** The kept epoch: a ring on the curve; what it is stands above the panel, where no curve runs through it. */
+const mark = (kept: number, values: readonly (number | null)[], epochs: readonly number[], i: number) => ({
+  type: 'scatter',
+  xAxisIndex: i,
+  yAxisIndex: i,
+  data: [[epochs[kept], values[kept] ?? 0]],
+  silent: true,
+  symbolSize: 13,
+  itemStyle: { color: colour.card, borderColor: colour.paper, borderWidth: 3, opacity: 1 },
+  z: 5,
+});

@@ -16,6 +16,15 @@ const table = {
 
 describe('a table in the terminal', () => {
   it.each([
+    [80, '  AU1, inner brow'],
+    [14, '  AU1, inner\n  brow'],
+  ])('keeps an indent, in %i columns', (width, cell) => {
+    const columns = [{ title: '%', align: 'left' as const }];
+    const lines = formatTable({ columns, rows: [['P_AU'], ['  AU1, inner brow']] }, width);
+    expect(lines.split('\n').slice(2).join('\n')).toBe(`P_AU\n${cell}`);
+  });
+
+  it.each([
     {
       width: undefined,
       lines: [
