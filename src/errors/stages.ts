@@ -17,6 +17,19 @@ export const lossDoesNotFit = (at: At, loss: string, found: string, expected: st
   message: `loss "${loss}" needs ${expected}, but the node gives ${found}.`,
 });
 
+/** A loss is given a list of one item a label by hand, and not as long as there are labels. */
+export const wrongNumberOfWeights = (
+  at: At,
+  loss: string,
+  found: number,
+  labels: string,
+  expected: number,
+): Problem => ({
+  ...at,
+  code: 'wrong-number-of-weights',
+  message: `loss "${loss}" is given ${found} weights, but "${labels}" has ${expected} labels: list one weight a label, in their order.`,
+});
+
 /**
  * A balancer cannot work with the losses or the weights of this stage; the sentence is its own.
  *

@@ -1,21 +1,13 @@
-import { wrongNumberOfWeights } from '../errors/parts.js';
-import { ZooError } from '../errors/problem.js';
 import type { LabelStatistics } from '../part.js';
 
-/**
- * One factor per label or class: 1 each (`none`), the page's list, or what `computed` makes of the training rows.
- * Throws a ZooError where a list does not hold one per label.
- */
+/** One factor per label or class: 1 each (`none`), the page's list, or what `computed` makes of the training rows. */
 export function labelWeights(
-  loss: string,
   weights: string | readonly number[],
   statistics: LabelStatistics,
   computed: (statistics: LabelStatistics) => number[],
 ): number[] {
-  const labels = statistics.counts.length;
-  if (typeof weights === 'string') return weights === 'none' ? Array(labels).fill(1) : computed(statistics);
-  if (weights.length !== labels) throw new ZooError(wrongNumberOfWeights(loss, weights.length, labels));
-  return [...weights];
+  if (typeof weights !== 'string') return [...weights];
+  return weights === 'none' ? statistics.counts.map(() => 1) : computed(statistics);
 }
 
 /**

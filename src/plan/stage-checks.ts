@@ -9,11 +9,13 @@ import {
   selectNotANumber,
   selectUnmoved,
   trainsInVain,
+  wrongNumberOfWeights,
 } from '../errors/stages.js';
+import type { LabelSpace, PartSchema } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
 import { ancestors, movingNodes, parameters } from './flow.js';
-import type { PlanLoss, PlanNode } from './plan.js';
+import type { PartOptions, PlanLoss, PlanNode } from './plan.js';
 import type { StageContext, StagePage } from './stages.js';
 
 /** What is wrong with the nodes that a stage trains: unknown, without variables, out of reach of its losses. */
@@ -45,6 +47,26 @@ export function checkTrained(
   const moving = movingNodes([...nodes.values()], train);
   for (const { node } of losses.filter((loss) => !moving.has(loss.node))) {
     draft.problems.push(lossReachesNothing(draft.at('stages', name, 'train'), node, name));
+  }
+}
+
+/** A loss's lists of one item a label (`x-each` in its schema) must be as long as the label space. */
+export function checkLists(
+  draft: Draft,
+  path: readonly string[],
+  options: PartOptions,
+  { properties = {} }: PartSchema,
+  { name, names }: LabelSpace,
+): void {
+  for (const [key, given] of Object.entries(options)) {
+    const { anyOf = [] } = ((properties as { [option: string]: PartSchema })[key] ?? {}) as {
+      anyOf?: readonly PartSchema[];
+    };
+    if (!Array.isArray(given) || !anyOf.some((branch) => branch['x-each'] === 'label')) continue;
+    if (given.length !== names.length)
+      draft.problems.push(
+        wrongNumberOfWeights(draft.at(...path, key), options.type, given.length, name, names.length),
+      );
   }
 }
 

@@ -6,7 +6,7 @@ import type { Draft } from './draft.js';
 import { ancestors, movingNodes, parameters, sourcesOf } from './flow.js';
 import type { LabelSpaces } from './nodes.js';
 import type { PartOptions, PlanLoss, PlanMetric, PlanNode, PlanStage } from './plan.js';
-import { checkBatch, checkRows, checkSelect, checkTrained } from './stage-checks.js';
+import { checkBatch, checkLists, checkRows, checkSelect, checkTrained } from './stage-checks.js';
 
 /** A stage as the checked page gives it. */
 export interface StagePage {
@@ -95,6 +95,13 @@ function planLosses(
       } else if (width !== wanted) {
         draft.problems.push(lossDoesNotFit(at, options.type, `${width} numbers`, `${wanted} numbers`));
       }
+      checkLists(
+        draft,
+        ['stages', stageName, 'losses', name],
+        options as PartOptions,
+        loss.schema,
+        spaces[labels]!,
+      );
       losses.push({ node: name, labels, weight, options: options as PartOptions });
     }
   }

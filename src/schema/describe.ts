@@ -66,7 +66,8 @@ function range(schema: Schema): string {
   return [least, most].filter(Boolean).join(' and');
 }
 
-function size({ minItems, maxItems, uniqueItems }: Schema): string {
+function size({ minItems, maxItems, uniqueItems, 'x-each': each }: Schema): string {
+  if (each) return ` of one item a ${each}`;
   const words = uniqueItems ? ' without repeats' : '';
   if (minItems !== undefined && minItems === maxItems) return ` of ${items(minItems)}${words}`;
   const least = minItems ? ` of at least ${items(minItems)}` : '';

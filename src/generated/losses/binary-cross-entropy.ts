@@ -45,7 +45,8 @@ export const schema: PartSchema = {
             "type": "number",
             "minimum": 0
           },
-          "minItems": 1
+          "minItems": 1,
+          "x-each": "label"
         }
       ],
       "default": "none"

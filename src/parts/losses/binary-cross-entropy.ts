@@ -15,7 +15,7 @@ export default defineLoss<BinaryCrossEntropyOptions>({
   scales: ['probabilities'],
   partial: true,
   build(tf, { weights }, statistics) {
-    const factors = labelWeights('binary-cross-entropy', weights, statistics, inverseRateWeights);
+    const factors = labelWeights(weights, statistics, inverseRateWeights);
     return (p, y, mask) => binaryCrossEntropy(tf, p, y, { factors, mask });
   },
 });

@@ -22,7 +22,7 @@ export default defineLoss<WeightedAsymmetricOptions>({
   partial: true,
   held: ({ detach }) => (detach ? 'the probability as the factor of an easy negative' : undefined),
   build(tf, { weights, detach }, statistics) {
-    const factors = labelWeights('weighted-asymmetric', weights, statistics, inverseRateWeights);
+    const factors = labelWeights(weights, statistics, inverseRateWeights);
     return (p, y, mask) =>
       binaryCrossEntropy(tf, p, y, { factors, focus: detach ? constant(tf, p) : p, mask });
   },

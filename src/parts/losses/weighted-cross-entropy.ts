@@ -10,7 +10,6 @@ import { defineLoss } from '../../part.js';
  *
  * with n_c of n training rows in class c and s the label smoothing; the mean is over rows, not over weights.
  * prediction z and target y [batch, classes]. Nguyen et al. 2022, eq. 11; the weights follow the authors' code.
- * Throws a ZooError where a list of weights does not hold one per class.
  */
 export default defineLoss<WeightedCrossEntropyOptions>({
   name: 'weighted-cross-entropy',
@@ -18,7 +17,7 @@ export default defineLoss<WeightedCrossEntropyOptions>({
   kinds: ['classes'],
   scales: ['logits'],
   build(tf, { weights, labelSmoothing, softmax }, statistics) {
-    const factors = labelWeights('weighted-cross-entropy', weights, statistics, balancedWeights);
+    const factors = labelWeights(weights, statistics, balancedWeights);
     return (prediction, target, mask) => {
       const logits = softmax === 'twice' ? tf.softmax(prediction) : prediction;
       const smooth = tf.add(tf.mul(target, 1 - labelSmoothing), labelSmoothing / factors.length);
