@@ -13,6 +13,7 @@ import { obtainModel, weightsPlaces } from '../weights/model-file.js';
 import { openAlign } from './align.js';
 import { frozenSource, type ModelOnDisk, networkSource, sightOf, vectorSource } from './backbone.js';
 import { createInputs, type Inputs } from './inputs.js';
+import { checkLabelOrder } from './label-order.js';
 
 /** A plan on an engine: its graph, and where its inputs come from. */
 export interface Model {
@@ -41,6 +42,7 @@ export async function openModel(
   const trainsBackbone = plan.stages.some((stage) => stage.active.includes(backbone.name));
   const sight = sightOf(part, backbone, await openAlign(plan, around, tf));
   const loaded = await backboneWeights(part, plan, around, events).catch(atWeights);
+  if (loaded && !trainsBackbone) checkLabelOrder(loaded.source, loaded.labels ?? [], plan);
   const weights = loaded?.arrays;
   // A frozen network with weights of its own runs outside the graph; one without starts in it, at random.
   const outside = !part.network || (weights !== undefined && !trainsBackbone);
@@ -87,8 +89,8 @@ async function backboneWeights(
 ): Promise<BackboneWeights | undefined> {
   const { options, variables } = nodes[0]!;
   if (part.frozen) {
-    const { source, ...model } = await obtainModel(part, options, around, events);
-    return { source, sha256: model.sha256, model };
+    const { source, labels, ...model } = await obtainModel(part, options, around, events);
+    return { source, sha256: model.sha256, ...(labels && { labels }), model };
   }
   if (typeof options.weights !== 'string') return undefined;
   const loaded = await loadWeights(options.weights, weightsPlaces(around), events);

@@ -14,8 +14,8 @@ import { obtainWeights } from '../../weights/obtain.js';
 import type { ModelOnDisk } from '../model/backbone.js';
 import type { Surroundings } from '../surroundings.js';
 
-/** A model on this machine, and what the page calls it. */
-export type ObtainedModel = ModelOnDisk & { readonly source: string };
+/** A model on this machine, what the page calls it, and what its logits answer, where the catalogue says so. */
+export type ObtainedModel = ModelOnDisk & { readonly source: string; readonly labels?: readonly string[] };
 
 /** Where weights and models are looked for. */
 export const weightsPlaces = ({ zoo, cache }: Surroundings): WeightsPlaces => ({
@@ -92,7 +92,8 @@ async function obtainWith(
     const { sha256 } = await obtainWeights(url ? new URL(name, url).href : path, places, quiet);
     all.update(sha256);
   }
-  return { source, file: first.file, sha256: names.length > 0 ? all.digest('hex') : first.sha256 };
+  const sha256 = names.length > 0 ? all.digest('hex') : first.sha256;
+  return { source, file: first.file, sha256, ...(first.entry && { labels: first.entry.labels }) };
 }
 
 /** A name of the catalogue, and what there is to say of it. */
