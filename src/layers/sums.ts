@@ -8,9 +8,9 @@ export function columnSum(tf: Tf, x: Tensor): Tensor {
   return tf.matMul(tf.ones([...x.shape.slice(0, -2).map(() => 1), 1, rows]) as Tensor, x);
 }
 
-/** Sum over the last axis of x [..., columns], as [..., 1]. */
+/** Sum over the last axis of x [..., columns], as [..., 1]; a single number is a column. */
 export function rowSum(tf: Tf, x: Tensor): Tensor {
-  const columns = x.shape[x.rank - 1]!;
+  const columns = x.shape.at(-1) ?? 1;
   const sums = tf.matMul(tf.reshape(x, [-1, columns]), tf.ones([columns, 1]));
   return tf.reshape(sums, [...x.shape.slice(0, -1), 1]);
 }

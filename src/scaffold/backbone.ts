@@ -47,7 +47,7 @@ export const backbone: Sample = {
     'stages:',
     '  va: { train: [backbone, va] }',
     '',
-    ...demoOf('va', 'backbone: { weights: null }', 'training: { optimizer: { rate: 3e-3 }, batch: 32 }').map(
+    ...demoOf('va', 'training: { optimizer: { rate: 3e-3 }, batch: 32 }').map(
       (line) => line.replace('{ views: 1 }', '{ resize: 66, crop: 64, views: 1 }, evaluate: { resize: 64 }'),
     ),
   ],

@@ -1,14 +1,16 @@
 import type { Engine } from '../../engine/engine.js';
 import { declareNetwork, type NetworkDeclaration } from '../../network/declare.js';
 import { tensorOps } from '../../network/tensors.js';
-import type { BackbonePart, Tf, VariableDeclaration } from '../../part.js';
+import type { BackbonePart, Tf } from '../../part.js';
 import { stream } from '../../random/stream.js';
 import { evaluation } from './built-head.js';
 import { optionsToTry } from './options.js';
 import { Broken, NotMade } from './outcome.js';
+import { quickValues } from './quick-values.js';
+import { SIDE } from './stand-ins.js';
 import { expectAllAsked, type Owned, ownedVariables } from './variables.js';
 
-const [ROWS, SIDE] = [2, 32];
+const ROWS = 2;
 
 /** A network read as shapes is the network read as tensors: its outputs, its variables; and no tensor is left. */
 export function checkNetwork(tf: Tf, part: BackbonePart): void {
@@ -58,7 +60,7 @@ function runNetwork(
 ): { declared: NetworkDeclaration; owned: Owned; outputs: Outputs } {
   const options = optionsToTry(part)[0]!;
   const declared = declareNetwork((ops, image) => part.network!(ops, image, options as never), SIDE);
-  const owned = ownedVariables(tf, declared.variables, quickValues);
+  const owned = ownedVariables(tf, declared.variables, (one) => quickValues(one));
   const outputs = tf.tidy(() => {
     const pixels = stream(1, 'conformance', 'image').normal(ROWS * SIDE * SIDE * 3);
     const image = tf.tensor(pixels, [ROWS, SIDE, SIDE, 3]);
@@ -70,14 +72,4 @@ function runNetwork(
   });
   tf.dispose([...owned.variables.values()]);
   return { declared, owned, outputs };
-}
-
-/** Numbers without a pattern: proper random ones of a hundred million weights would take longer than all the rest. */
-function quickValues({ shape, role, init }: VariableDeclaration): Float32Array {
-  const data = new Float32Array(shape.reduce((a, b) => a * b, 1));
-  if (role === 'statistic' || init.type === 'constant')
-    return data.fill(init.type === 'constant' ? init.value : 1);
-  const spread = init.type === 'normal' ? 3.4 * init.deviation : 2 * init.limit;
-  for (let i = 0; i < data.length; i++) data[i] = ((Math.imul(i, 2654435761) >>> 0) / 2 ** 32 - 0.5) * spread;
-  return data;
 }

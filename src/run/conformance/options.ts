@@ -14,9 +14,10 @@ export const rolesOf = (schema: PartSchema): string[] =>
 
 /**
  * Options to try a part with, checked and filled: those that must be given or whose default has `examples` beside it, and, one after the other, every other choice
- * of every option that has choices; then the `examples` of its schema. Nodes are called as the option that names them.
+ * of every option that has choices; then the `examples` of its schema. All lead to the part's own example, where it has
+ * one. Nodes are called as the option that names them.
  */
-export function optionsToTry({ schema }: AnyPart): readonly PartOptions[] {
+export function optionsToTry({ schema, example }: AnyPart): readonly PartOptions[] {
   const properties = propertiesOf(schema);
   const required = (schema.required as readonly string[] | undefined) ?? [];
   const base: { [option: string]: unknown } = {};
@@ -25,6 +26,7 @@ export function optionsToTry({ schema }: AnyPart): readonly PartOptions[] {
   );
   for (const name of [...new Set(['type', ...required, ...shown])])
     base[name] = valueFor(properties[name] ?? {}, name);
+  Object.assign(base, example);
   const nodes = Object.fromEntries(rolesOf(schema).map((role) => [role, valueFor(properties[role]!, role)]));
   const changed = Object.entries(properties).flatMap(([name, property]) =>
     name === 'type' ? [] : choices(property).map((value) => ({ ...base, [name]: value })),

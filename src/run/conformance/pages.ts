@@ -6,7 +6,7 @@ import type { PartOptions, Plan } from '../../plan/plan.js';
 import { createRegistry, type Registry } from '../../registry.js';
 import type { Case } from './heads.js';
 import { optionsToTry, propertiesOf } from './options.js';
-import { answer, rows, source } from './stand-ins.js';
+import { answer, rows, SIDE, source } from './stand-ins.js';
 
 /** The parts that are present, and what stands around a part under test. */
 export const stage = (parts: readonly AnyPart[]): Registry =>
@@ -17,15 +17,16 @@ function planOf(
   registry: Registry,
   heads: { [name: string]: PartOptions },
   changed: { [key: string]: unknown },
+  backbone: PartOptions = { type: rows.name },
 ): Plan {
   const page = {
     name: 'conformance',
     plugins: [],
     seed: 1,
     data: { type: 's-aff-wild2', root: '' },
-    images: { train: { resize: 32 }, evaluate: { resize: 32 } },
+    images: { train: { resize: SIDE }, evaluate: { resize: SIDE } },
     labels: {},
-    backbone: { type: rows.name },
+    backbone,
     heads,
     metrics: {},
     trackers: {},
@@ -126,6 +127,19 @@ export function planWithBalancer(registry: Registry, balancer: PartOptions): Pla
     balancer,
     losses: { ex: crossEntropy(registry), va: { type: 'ccc', weight: 1 } },
   });
+}
+
+/** A network and an answer of its features, trained together. */
+export function planWithNetwork(registry: Registry, backbone: PartOptions): Plan {
+  const heads = { answer: { type: answer.name, input: 'backbone', labels: 'expression' } };
+  const optimizer = { type: 'sgd', rate: 1e-3, momentum: 0.9, nesterov: false, weightDecay: 0 };
+  const changed = {
+    train: ['backbone', 'answer'],
+    losses: { answer: crossEntropy(registry) },
+    optimizer,
+    batch: 3,
+  };
+  return planOf(registry, heads, changed, backbone);
 }
 
 /** One answer, trained by this optimizer, gradient rule or schedule. */

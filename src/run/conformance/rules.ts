@@ -1,16 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { labelSpaces } from '../../labels.js';
-import type {
-  DatasetPart,
-  MetricPart,
-  OptimizerPart,
-  SchedulePart,
-  Tf,
-  TrackerPart,
-  Tracking,
-} from '../../part.js';
+import type { MetricPart, OptimizerPart, SchedulePart, Tf } from '../../part.js';
 import type { PartOptions } from '../../plan/plan.js';
 import { stream } from '../../random/stream.js';
 import { optionsToTry } from './options.js';
@@ -80,46 +69,4 @@ function expectScore(
   if (value !== null && !Number.isFinite(value)) throw new Broken(`its score is ${value}`);
   if (perClass && perClass.length !== width)
     throw new Broken(`it gives ${perClass.length} scores for ${width} classes`);
-}
-
-/** Starts, and hears a short run to its end. */
-export async function checkTracker(part: TrackerPart): Promise<void> {
-  for (const options of optionsToTry(part)) {
-    const folder = mkdtempSync(join(tmpdir(), 'zoo-conformance-'));
-    const run = {
-      name: 'conformance',
-      folder,
-      seed: 1,
-      resumed: false,
-      page: {},
-      stages: [{ name: 'only', epochs: 1 }],
-      metrics: ['score'],
-    };
-    try {
-      const tracking: Tracking | undefined = await part.start(options as never, run);
-      if (tracking === undefined)
-        throw new Broken('start gives nothing, where { epoch, scores, end } may be');
-      await tracking.epoch?.({
-        stage: 'only',
-        epoch: 1,
-        loss: 1,
-        rate: 0.1,
-        seconds: 1,
-        scores: { score: null },
-      });
-      await tracking.scores?.({ score: { value: 0.5 } });
-      await tracking.end?.('finished');
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  }
-}
-
-/** The labels that it carries are known without reading it. */
-export function checkDataset(part: DatasetPart): void {
-  for (const options of optionsToTry(part)) {
-    const labels = part.labels(options as never);
-    if (!Array.isArray(labels) || labels.some((one) => typeof one !== 'string'))
-      throw new Broken('labels gives no list of names');
-  }
 }

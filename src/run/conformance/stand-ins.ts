@@ -19,6 +19,9 @@ const schema = { type: 'object', properties: { input: { 'x-node': true } } };
 /** Width of the rows that a part under test is trained on. */
 export const WIDTH = 6;
 
+/** Side of the images that a network under test is shown, pixels. */
+export const SIDE = 32;
+
 /** Rows of random numbers, in the place of a backbone. */
 export const rows = defineBackbone({
   name: 'conformance/rows',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Engine } from '../../engine/engine.js';
 import { listEngines } from '../../engine/list.js';
 import { openEngine } from '../../engine/open.js';
@@ -8,6 +9,7 @@ import type { AnyPart } from '../../part.js';
 import { findPlugin } from '../../plugins/find.js';
 import { load } from '../plugin/present.js';
 import type { RunEvents, Surroundings } from '../surroundings.js';
+import { withExamples } from './examples.js';
 import { conformance } from './kit.js';
 import type { Outcome } from './outcome.js';
 import { stage } from './pages.js';
@@ -35,7 +37,7 @@ export async function testParts(
   around: Surroundings,
   events: RunEvents,
 ): Promise<TestReport> {
-  const builtin = around.registry.all();
+  const builtin = withExamples(around.registry.all(), join(around.zoo, '..', 'test', 'fixtures'));
   const own = plugin === undefined ? [] : (await load(findPlugin(plugin, from))).parts;
   const tested = chosen(plugin === undefined ? builtin : own, part);
   const cpu = await openEngine('cpu');

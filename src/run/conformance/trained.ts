@@ -5,14 +5,16 @@ import type { Registry } from '../../registry.js';
 import { casesOf } from './heads.js';
 import { optionsToTry } from './options.js';
 import { Broken } from './outcome.js';
-import { planWithBalancer, planWithHead, planWithLoss, planWithRule } from './pages.js';
-import { outputsFrom, trial } from './trial.js';
+import { planWithBalancer, planWithHead, planWithLoss, planWithNetwork, planWithRule } from './pages.js';
+import type { Trained } from './training.js';
+import { trial } from './trial.js';
 
 /** Plans that train with a part: with its first options, and with its last. */
 export function plansOf(part: AnyPart, registry: Registry): readonly Plan[] {
   const ends = <T>(list: readonly T[]): T[] => [...new Set([list[0]!, list.at(-1)!])];
   if (part.shelf === 'heads') return ends(casesOf(part, 1)).map((one) => planWithHead(registry, one));
   const options = ends(optionsToTry(part));
+  if (part.shelf === 'backbones') return [planWithNetwork(registry, options[0]!)];
   if (part.shelf === 'losses') return options.map((one) => planWithLoss(registry, part, one));
   if (part.shelf === 'balancers') return options.map((one) => planWithBalancer(registry, one));
   const rules = { optimizers: 'optimizer', gradients: 'gradient', schedules: 'schedule' } as const;
@@ -20,27 +22,33 @@ export function plansOf(part: AnyPart, registry: Registry): readonly Plan[] {
   return options.map((one) => planWithRule(registry, rule, one));
 }
 
-/** Saved through bytes and loaded into another model, it answers the same. */
-export async function checkWeights(engine: Engine, registry: Registry, plan: Plan): Promise<void> {
-  const { weights, outputs } = await trial(engine, registry, plan);
-  for (const [node, values] of Object.entries(outputsFrom(engine, registry, plan, weights))) {
+/** Saved through bytes and loaded into another model, it answers the same, and would be saved as the same bytes. */
+export async function checkWeights(trained: Trained): Promise<void> {
+  const { weights, outputs } = await trained.first();
+  const other = trained.loaded(weights);
+  for (const [node, values] of Object.entries(other.outputs)) {
     if (values.some((value, i) => !Object.is(value, outputs[node]![i]))) {
       throw new Broken(
         `loaded into another model, ${node} answers otherwise: something it learned is no variable`,
       );
     }
   }
+  expectSame(
+    weights,
+    other.weights,
+    'loaded into another model and saved again, its weights are other bytes',
+  );
 }
 
 /** Trained twice, it ends with the same bytes. */
-export async function checkRepeats(engine: Engine, registry: Registry, plan: Plan): Promise<void> {
-  const [first, second] = [await trial(engine, registry, plan), await trial(engine, registry, plan)];
+export async function checkRepeats(trained: Trained): Promise<void> {
+  const [first, second] = [await trained.first(), await trained.again()];
   expectSame(first.weights, second.weights, 'trained twice from one seed, it ends with other weights');
 }
 
 /** Stopped in the middle of an epoch and resumed, it ends with the bytes of one that was not. */
-export async function checkResume(engine: Engine, registry: Registry, plan: Plan): Promise<void> {
-  const [through, stopped] = [await trial(engine, registry, plan), await trial(engine, registry, plan, 3)];
+export async function checkResume(trained: Trained): Promise<void> {
+  const [through, stopped] = [await trained.first(), await trained.again(3)];
   expectSame(
     through.weights,
     stopped.weights,
@@ -49,10 +57,8 @@ export async function checkResume(engine: Engine, registry: Registry, plan: Plan
 }
 
 /** A whole training leaves no tensor. */
-export async function checkTraining(engine: Engine, registry: Registry, plan: Plan): Promise<void> {
-  const before = engine.tf.memory().numTensors;
-  await trial(engine, registry, plan);
-  const left = engine.tf.memory().numTensors - before;
+export async function checkTraining(trained: Trained): Promise<void> {
+  const left = await trained.left();
   if (left !== 0) throw new Broken(`${left} tensors are left behind by a training`);
 }
 

@@ -5,16 +5,15 @@ import type { LabelSpace } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import { stream } from '../../random/stream.js';
 import type { Registry } from '../../registry.js';
-import type { Checkpoint, CheckpointStore } from '../../train/checkpoint.js';
-import type { Feed, SplitData } from '../../train/feed.js';
+import type { CheckpointStore } from '../../train/checkpoint.js';
+import type { SplitData } from '../../train/feed.js';
 import type { LabelMatrix } from '../../train/labels.js';
 import { trainStage } from '../../train/stage.js';
 import { decodeSafetensors } from '../../weights/decode.js';
 import { encodeSafetensors } from '../../weights/encode.js';
 import type { NamedArrays } from '../../weights/named-array.js';
-import { WIDTH } from './stand-ins.js';
-
-const ROWS = 20;
+import { memoryStore } from './checkpoints.js';
+import { type Food, foodOf } from './food.js';
 
 /** How a small training went. */
 export interface Trial {
@@ -45,8 +44,9 @@ async function once(
   losses: number[],
   stop = Number.POSITIVE_INFINITY,
 ): Promise<Trial> {
-  const graph = buildGraph(plan, nodesOf(plan), registry, tf, 1);
-  const data = { ...labelsOf(plan), feeds: [feed] };
+  const food = foodOf(plan);
+  const graph = buildGraph(plan, food.nodes, registry, tf, 1, food.start);
+  const data = { ...labelsOf(plan, food), feeds: [food.feed] };
   const events = {
     start: () => {},
     step: (loss: number) => void losses.push(loss),
@@ -70,75 +70,61 @@ async function once(
       stopping,
     };
     await trainStage(run);
-    return { losses, weights: encodeSafetensors(saved(plan, graph)), outputs: outputsOf(tf, plan, graph) };
+    return { losses, weights: encodeSafetensors(saved(food, graph)), outputs: outputsOf(tf, food, graph) };
   } finally {
     graph.dispose();
   }
 }
 
-/** Outputs of a new model, otherwise started, with the weights of a file. */
-export function outputsFrom(
+/** What a new model, otherwise started, is with the weights of a file: its outputs, and the file that it would leave. */
+export function loaded(
   { tf }: Engine,
   registry: Registry,
   plan: Plan,
   weights: Uint8Array,
-): Trial['outputs'] {
-  const graph = buildGraph(plan, nodesOf(plan), registry, tf, 2);
+): Pick<Trial, 'outputs' | 'weights'> {
+  const food = foodOf(plan);
+  const graph = buildGraph(plan, food.nodes, registry, tf, 2, food.start);
   try {
     const { arrays } = decodeSafetensors(weights, 'weights.safetensors');
-    for (const node of nodesOf(plan)) {
+    for (const node of food.nodes) {
       const own = [...arrays].filter(([name]) => name.startsWith(`${node}/`));
       graph.load(node, new Map(own.map(([name, array]) => [name.slice(node.length + 1), array])));
     }
-    return outputsOf(tf, plan, graph);
+    return { outputs: outputsOf(tf, food, graph), weights: encodeSafetensors(saved(food, graph)) };
   } finally {
     graph.dispose();
   }
 }
 
-const nodesOf = ({ nodes }: Plan): string[] => nodes.slice(1).map(({ name }) => name);
-
-const saved = (plan: Plan, graph: Graph): NamedArrays =>
+const saved = ({ nodes }: Food, graph: Graph): NamedArrays =>
   new Map(
-    nodesOf(plan).flatMap((node) =>
+    nodes.flatMap((node) =>
       [...graph.save(node)].map(([name, array]) => [`${node}/${name}`, array] as const),
     ),
   );
 
-function outputsOf(tf: Engine['tf'], plan: Plan, graph: Graph): Trial['outputs'] {
+function outputsOf(tf: Engine['tf'], { nodes, feed, rows, values }: Food, graph: Graph): Trial['outputs'] {
   return tf.tidy(() => {
-    const backbone = tf.tensor(rowValues, [ROWS, WIDTH]);
-    const values = graph.forward(nodesOf(plan), { backbone }, evaluationPass);
-    return Object.fromEntries(
-      nodesOf(plan).map((node) => [node, Float32Array.from(values[node]!.dataSync())]),
-    );
+    const given = tf.tensor(values, [rows, ...feed.shape]);
+    const made = graph.forward(nodes, { [feed.name]: given }, evaluationPass);
+    return Object.fromEntries(nodes.map((node) => [node, Float32Array.from(made[node]!.dataSync())]));
   });
 }
 
-const rowValues = stream(1, 'conformance', 'rows').normal(ROWS * WIDTH);
-
-const feed: Feed = {
-  name: 'backbone',
-  shape: [WIDTH],
-  read: async (rows) => {
-    const values = new Float32Array(rows.length * WIDTH);
-    rows.forEach((row, i) => {
-      values.set(rowValues.subarray(row * WIDTH, (row + 1) * WIDTH), i * WIDTH);
-    });
-    return values;
-  },
-};
-
-const labelsOf = ({ labels }: Plan): SplitData => ({
-  rows: ROWS,
-  labels: Object.fromEntries(Object.values(labels).map((space) => [space.name, randomLabels(space)])),
+const labelsOf = ({ labels }: Plan, { rows }: Food): SplitData => ({
+  rows,
+  labels: Object.fromEntries(Object.values(labels).map((space) => [space.name, randomLabels(space, rows)])),
 });
 
 /** The first row that carries no random label. */
 export const UNLABELLED = 3;
 
 /** Random labels; every seventh row carries none. */
-export function randomLabels({ name, kind, names: { length: width } }: LabelSpace, rows = ROWS): LabelMatrix {
+export function randomLabels(
+  { name, kind, names: { length: width } }: LabelSpace,
+  rows: number,
+): LabelMatrix {
   const random = stream(1, 'conformance', 'labels', name);
   const data = new Float32Array(rows * width);
   for (let row = 0; row < rows; row++) {
@@ -154,28 +140,5 @@ export function randomLabels({ name, kind, names: { length: width } }: LabelSpac
     width,
     data,
     has: Uint8Array.from({ length: rows }, (_, row) => Number(row % 7 !== UNLABELLED)),
-  };
-}
-
-/** Checkpoints that go through bytes, and no file. */
-function memoryStore(): CheckpointStore {
-  const kept = new Map<string, Uint8Array>();
-  const put =
-    (name: string) =>
-    ({ arrays, progress }: Checkpoint): void =>
-      void kept.set(name, encodeSafetensors(arrays, { progress: JSON.stringify(progress) }));
-  const take = (name: string) => () => {
-    const bytes = kept.get(name);
-    if (!bytes) return { damaged: [] };
-    const { arrays, metadata } = decodeSafetensors(bytes, name);
-    return { checkpoint: { arrays, progress: JSON.parse(metadata.progress!) }, damaged: [] };
-  };
-  return {
-    save: put('latest'),
-    latest: take('latest'),
-    saveBest: put('best'),
-    best: take('best'),
-    finish: put('finished'),
-    finished: take('finished'),
   };
 }

@@ -16,11 +16,14 @@ import {
   type Scalar,
   type Tensor,
 } from '../../../src/part.js';
-import { builtinParts } from '../../../src/parts/builtin.js';
+import { builtinParts as withoutExamples } from '../../../src/parts/builtin.js';
 import type { Plugin } from '../../../src/plugins/plugin.js';
+import { withExamples } from '../../../src/run/conformance/examples.js';
 import { conformance } from '../../../src/run/conformance/kit.js';
 import { stage } from '../../../src/run/conformance/pages.js';
 import { engines } from '../../parity/engines.js';
+
+const builtinParts = withExamples(withoutExamples, 'test/fixtures');
 
 let cpu: Engine;
 beforeAll(async () => {
