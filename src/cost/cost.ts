@@ -7,6 +7,8 @@ export interface RowCounts {
   readonly known: boolean;
   readonly train: number;
   readonly validation: number;
+  /** Faces that will be drawn first. */
+  readonly toDraw: number;
   /** By stage: training rows that carry one of its labels. */
   readonly stages: { readonly [stage: string]: number };
   /** By label space: training rows that carry it, and how often each of its names. Empty where not known. */
@@ -15,12 +17,31 @@ export interface RowCounts {
   readonly whole: { readonly [space: string]: LabelStatistics };
 }
 
+/** A share of the time: so many faces, images, rows, steps or bytes, and the seconds that they take. */
+export interface Share {
+  readonly what:
+    | 'drawing'
+    | 'checking images'
+    | 'steps'
+    | 'scoring'
+    | 'saving'
+    | 'answers'
+    | 'start and report';
+  readonly amount: number;
+  readonly seconds: number;
+}
+
 /** What a run of a plan takes. Estimated are the seconds; the rest is counted. */
 export interface PlanCost {
   readonly engine: { readonly name: Exclude<EngineName, 'cpu'>; readonly threads: number };
   readonly rows: RowCounts;
   readonly stages: readonly StageCost[];
+  /** What is done once, before and after the stages. */
+  readonly once: readonly Share[];
+  /** Of all that, where nothing of it is in the cache yet. */
   readonly seconds: number;
+  /** Between these they are, on a machine such as the one that the rates were taken on. */
+  readonly range: readonly [number, number];
 }
 
 export interface StageCost {
@@ -36,7 +57,9 @@ export interface StageCost {
   readonly peakMemory: number;
   /** Outputs that are computed once, before the stage: those that no stage before it needed. */
   readonly banks: readonly BankCost[];
-  /** Banks, steps and the answers to the validation rows after each epoch. */
+  /** Steps; scoring: answers to the validation rows after each epoch; saving: bytes of checkpoints, every epoch the best yet. */
+  readonly shares: readonly Share[];
+  /** Of the banks and the shares. */
   readonly seconds: number;
 }
 
@@ -45,6 +68,8 @@ export interface BankCost {
   readonly node: string;
   /** Outputs: training rows times views, and validation rows. */
   readonly outputs: number;
+  /** Images that are decoded for them. */
+  readonly images: number;
   readonly flops: number;
   /** On disk; 0 for vectors that the user brings. */
   readonly bytes: number;

@@ -20,6 +20,15 @@ export interface StageCounts {
   readonly answers: PassCounts;
   /** By head that is frozen: its outputs over some rows. */
   readonly banked: { readonly [node: string]: PassCounts };
+  /** Bytes of a checkpoint: the variables of the trained nodes, and what the optimizer keeps beside them. */
+  readonly saved: { readonly weights: number; readonly slots: number };
+}
+
+/** What the work of a plan comes to. */
+export interface PlanCounts {
+  readonly stages: readonly StageCounts[];
+  /** The answers of the whole model to some rows. */
+  readonly answers: PassCounts;
 }
 
 /** What the rows that are computed at a time come to, in evaluation mode. */
@@ -37,12 +46,22 @@ export interface Counting {
  * Builds the plan on the counting engine, and there makes one step of each stage and what else it does by the row. So
  * whatever a part, a gradient rule or a balancer does is counted as it is done; no part says what it costs.
  */
-export function countStages(plan: Plan, registry: Registry, counting: Counting): StageCounts[] {
+export function countPlan(plan: Plan, registry: Registry, counting: Counting): PlanCounts {
   const names = plan.nodes.slice(outsideBackbone(plan) ? 1 : 0).map((node) => node.name);
   const zeros = ({ shape }: { shape: readonly number[] }) => new Float32Array(product(shape));
   const graph = buildGraph(plan, names, registry, counting.tf, 0, zeros);
   try {
-    return plan.stages.map((stage) => countStage({ plan, registry, graph, ...counting }, stage));
+    const bench = { plan, registry, graph, ...counting };
+    const trained = plan.nodes.filter(
+      ({ name, shelf }) => shelf === 'heads' || plan.stages.some(({ active }) => active.includes(name)),
+    );
+    return {
+      stages: plan.stages.map((stage) => countStage(bench, stage)),
+      answers: countPass(
+        bench,
+        trained.map(({ name }) => name),
+      ),
+    };
   } finally {
     graph.dispose();
   }
@@ -60,12 +79,23 @@ function countStage(bench: Bench, stage: PlanStage): StageCounts {
   const slots = emptySlots(tf, stepper.variables, stepper.optimizer);
   const step = countStep(bench, stepper, slots);
   const answers = countPass(bench, stage.active);
+  const saved = { weights: weightBytes(plan, stage), slots: 4 * sum(slots.flatMap(sizes)) };
   tf.dispose(slots);
   const byName = new Map(plan.nodes.map((node) => [node.name, node]));
   const heads = [...ancestors(byName, stage.banked)].filter((name) => byName.get(name)!.shelf === 'heads');
   const banked = Object.fromEntries(heads.map((name) => [name, countPass(bench, [name])]));
-  return { ...step, answers, banked };
+  return { ...step, answers, banked, saved };
 }
+
+const sizes = (memory: Slots[number]): number[] => Object.values(memory).map(({ size }) => size);
+
+const weightBytes = ({ nodes }: Plan, { train }: PlanStage): number =>
+  4 *
+  sum(
+    nodes
+      .filter(({ name }) => train.includes(name))
+      .flatMap(({ variables }) => variables.map(({ shape }) => product(shape))),
+  );
 
 function countStep(
   { plan, take }: Bench,
@@ -131,4 +161,5 @@ function stageRun({ plan, registry, tf, graph }: Bench, stage: PlanStage): Stage
   } as never;
 }
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);

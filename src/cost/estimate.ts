@@ -2,22 +2,32 @@ import type { Counts } from '../engine/counting/ledger.js';
 import { sourcesOf } from '../plan/flow.js';
 import type { Plan, PlanNode, PlanStage } from '../plan/plan.js';
 import { stepsPerEpoch } from '../train/stage.js';
-import type { BankCost, PlanCost, RowCounts, StageCost } from './cost.js';
-import type { PassCounts, StageCounts } from './count.js';
-import { drawSeconds, frozenSeconds, secondsOf } from './rates.js';
+import type { BankCost, PlanCost, RowCounts, Share, StageCost } from './cost.js';
+import type { PassCounts, PlanCounts, StageCounts } from './count.js';
+import {
+  decodeSeconds,
+  drawSeconds,
+  frozenSeconds,
+  maskSeconds,
+  rangeOf,
+  START_AND_REPORT,
+  saveSeconds,
+  secondsOf,
+} from './rates.js';
 
-/** What a run takes, from what its stages count, over so many rows, on an engine. */
+/** What a run takes, from what it counts, over so many rows, on an engine. */
 export function estimate(
   plan: Plan,
-  counts: readonly StageCounts[],
+  counts: PlanCounts,
   rows: RowCounts,
   engine: PlanCost['engine'],
 ): PlanCost {
+  const scene = { plan, rows, engine };
   const banks = newBanks(plan);
-  const stages = plan.stages.map((stage, i) =>
-    estimateStage({ plan, rows, engine }, stage, counts[i]!, banks[i]!),
-  );
-  return { engine, rows, stages, seconds: sum(stages.map((stage) => stage.seconds)) };
+  const stages = plan.stages.map((stage, i) => estimateStage(scene, stage, counts.stages[i]!, banks[i]!));
+  const once = onceShares(scene, counts.answers);
+  const seconds = sum([...stages, ...once].map((one) => one.seconds));
+  return { engine, rows, stages, once, seconds, range: rangeOf(seconds) };
 }
 
 interface Scene {
@@ -26,46 +36,82 @@ interface Scene {
   readonly engine: PlanCost['engine'];
 }
 
+/** What is done before the stages, and after them. */
+function onceShares({ plan, rows, engine }: Scene, answers: PassCounts): Share[] {
+  const all = rows.train + rows.validation;
+  const checked = plan.stages.some((stage) => stage.active.includes(plan.nodes[0]!.name)) ? all : 0;
+  const shares: Share[] = [
+    { what: 'drawing', amount: rows.toDraw, seconds: drawSeconds(rows.toDraw, engine) },
+    { what: 'checking images', amount: checked, seconds: decodeSeconds(checked, engine) },
+    { what: 'answers', amount: rows.validation, seconds: passSeconds(answers, rows.validation, engine) },
+    { what: 'start and report', amount: 1, seconds: START_AND_REPORT },
+  ];
+  return shares.filter(({ amount }) => amount > 0);
+}
+
 function estimateStage(
   scene: Scene,
   stage: PlanStage,
-  { step, drawn, answers, banked }: StageCounts,
+  counts: StageCounts,
   nodes: readonly PlanNode[],
 ): StageCost {
-  const { rows, engine } = scene;
+  const { plan, rows, engine } = scene;
+  const { step, drawn, answers, banked } = counts;
   const perEpoch = stepsPerEpoch(rows.stages[stage.name]!, stage.batch);
-  const steps = perEpoch * stage.epochs;
   const banks = nodes.map((node) => bankCost(scene, node, banked[node.name]));
-  const secondsPerStep = secondsOf(step, engine) + drawSeconds(drawn);
-  const validated = stage.metrics.length > 0 ? (stage.epochs * rows.validation) / answers.rows : 0;
   const heads = nodes.flatMap((node) => banked[node.name] ?? []);
+  const images = stage.active.includes(plan.nodes[0]!.name) ? stage.batch : 0;
+  const secondsPerStep = secondsOf(step, engine) + maskSeconds(drawn) + decodeSeconds(images, engine);
+  const shares = stageShares(scene, stage, counts, { steps: perEpoch * stage.epochs, secondsPerStep });
   return {
     name: stage.name,
     rows: rows.stages[stage.name]!,
     stepsPerEpoch: perEpoch,
-    steps,
+    steps: perEpoch * stage.epochs,
     flopsPerStep: total(step),
     secondsPerStep,
     peakMemory: Math.max(...[step, answers, ...heads].map(({ peak }) => peak)),
     banks,
-    seconds: sum([
-      ...banks.map(({ seconds }) => seconds),
-      steps * secondsPerStep,
-      validated * secondsOf(answers, engine),
-    ]),
+    shares,
+    seconds: sum([...banks, ...shares].map(({ seconds }) => seconds)),
   };
 }
 
+function stageShares(
+  { plan, rows, engine }: Scene,
+  stage: PlanStage,
+  { answers, saved }: StageCounts,
+  { steps, secondsPerStep }: { readonly steps: number; readonly secondsPerStep: number },
+): Share[] {
+  const { epochs } = stage;
+  const scored = stage.metrics.length > 0 ? epochs * rows.validation : 0;
+  const images = stage.active.includes(plan.nodes[0]!.name) ? scored : 0;
+  const files = epochs * (stage.select === undefined ? 1 : 2) + 1;
+  const bytes = epochs * (saved.weights + saved.slots) + (files - epochs) * saved.weights;
+  const scoring = passSeconds(answers, scored, engine) + decodeSeconds(images, engine);
+  const shares: Share[] = [
+    { what: 'steps', amount: steps, seconds: steps * secondsPerStep },
+    { what: 'scoring', amount: scored, seconds: scoring },
+    { what: 'saving', amount: bytes, seconds: saveSeconds(bytes, files) },
+  ];
+  return shares.filter(({ amount }) => amount > 0);
+}
+
+const passSeconds = (counts: PassCounts, rows: number, engine: PlanCost['engine']): number =>
+  (rows / counts.rows) * secondsOf(counts, engine);
+
 function bankCost({ plan, rows, engine }: Scene, node: PlanNode, counts: PassCounts | undefined): BankCost {
   const outputs = rows.train * (plan.images.train.views ?? 1) + rows.validation;
-  const given = node.shelf === 'backbones' && node.signals.image === undefined;
+  const images = node.signals.image === undefined ? 0 : outputs;
+  const given = node.shelf === 'backbones' && images === 0;
   const flops = outputs * (counts ? total(counts) / counts.rows : node.flops);
   return {
     node: node.name,
     outputs,
+    images,
     flops,
     bytes: given ? 0 : 4 * outputs * node.output.shape.reduce((a, b) => a * b, 1),
-    seconds: counts ? (outputs / counts.rows) * secondsOf(counts, engine) : frozenSeconds(flops, engine),
+    seconds: counts ? passSeconds(counts, outputs, engine) : frozenSeconds(flops, images, engine),
   };
 }
 

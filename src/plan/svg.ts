@@ -2,6 +2,7 @@ import type { PlanCost, StageCost } from '../cost/cost.js';
 import { bytes, count, duration, flops } from './figures.js';
 import { layOut } from './layout.js';
 import type { Plan, PlanStage } from './plan.js';
+import { timeText } from './print.js';
 import { sketch, stageColour } from './sketch.js';
 import { boxSize, graphParts, LINE, MUTED, round, text, textWidth } from './svg-graph.js';
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { countStages } from '../../src/cost/count.js';
+import { countPlan } from '../../src/cost/count.js';
 import type { Counts } from '../../src/engine/counting/ledger.js';
 import { countWork, openEngine } from '../../src/engine/open.js';
 import { openPage } from '../../src/run/page/open.js';
@@ -14,8 +14,8 @@ const engine = await openEngine('wasm', { threads: 1, gemm: 'xnnpack', cache });
 const planOf = (page: string, set: readonly string[]) =>
   openPage({ page, profile: 'paper', keepUnset: true, set }, around).plan;
 
-const count = (page: string, set: readonly string[]) =>
-  countWork((tf, take) => countStages(planOf(page, set), registry, { tf, take }));
+const count = async (page: string, set: readonly string[]) =>
+  (await countWork((tf, take) => countPlan(planOf(page, set), registry, { tf, take }))).stages;
 
 const total = ({ flops }: Counts): number => flops.products + flops.convolutions + flops.depthwise;
 

@@ -45,7 +45,7 @@ export async function planText({ plan, profile, notes, cost, warnings }: Shown):
     prose([...notes, titleText(plan, profile)].join('\n')),
     formatTable(graphTable(plan), width),
     ...stages,
-    prose(totalText(cost)),
+    prose(totalText(plan, cost)),
     ...(warnings.length > 0 ? [`Worth a look:\n${formatProblems(warnings)}`] : []),
   ].join('\n\n');
 }

@@ -1,8 +1,8 @@
 /** Characters, not UTF-16 units. */
 export const length = (text: string): number => [...text].length;
 
-/** Between words; what stands in brackets is one word: `[112, 112, 3]`. */
-const SPACE = / (?![^[\]]*\])/;
+/** Between words; what stands in brackets is one word, and so is a number with its unit: `[112, 112, 3]`, `3.0 s`. */
+const SPACE = / (?![^[\]]*\]|(?:m?s|min|h|[kMGTP]?FLOP|[KMGT]?i?B)\b)/;
 
 /** Where a word that has no room may be broken: after these. */
 const SEAMS = /(?<=[-/,:._=])/;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { PlanCost, RowCounts } from '../../cost/cost.js';
-import { countStages } from '../../cost/count.js';
+import { countPlan } from '../../cost/count.js';
 import { estimate } from '../../cost/estimate.js';
 import { problemsOf, warningsOf } from '../../cost/warnings.js';
 import type { EngineName } from '../../engine/engine.js';
@@ -38,7 +38,7 @@ export async function costOf(
   const rows = await countRows(plan, around);
   const problems = problemsOf(plan, rows, registry, place);
   if (problems.length > 0) throw new ZooError(problems);
-  const counts = await countWork((tf, take) => countStages(plan, registry, { tf, take }));
+  const counts = await countWork((tf, take) => countPlan(plan, registry, { tf, take }));
   const cost = estimate(plan, counts, rows, engineOf(engine, around));
   return { cost, warnings: warningsOf(plan, cost, registry, place) };
 }
@@ -53,9 +53,11 @@ async function countRows(plan: Plan, around: Surroundings): Promise<RowCounts> {
   const table = await annotations(plan, around);
   if (!table) {
     const part = around.registry.get('datasets', plan.data.type)!;
-    const { train, validation } = part.expected?.(plan.data as never) ?? ASSUMED;
+    const expected = part.expected?.(plan.data as never);
+    const { train, validation } = expected ?? ASSUMED;
+    const toDraw = expected ? train + validation : 0;
     const stages = Object.fromEntries(plan.stages.map(({ name }) => [name, train]));
-    return { known: false, train, validation, stages, labels: {}, whole: {} };
+    return { known: false, train, validation, toDraw, stages, labels: {}, whole: {} };
   }
   const train = table.rows.filter(({ split }) => split === 'train');
   const validation = table.rows.filter(({ split }) => split === 'validation');
@@ -72,6 +74,7 @@ async function countRows(plan: Plan, around: Surroundings): Promise<RowCounts> {
     known: true,
     train: train.length,
     validation: validation.length,
+    toDraw: 0,
     stages: Object.fromEntries(plan.stages.map((stage) => [stage.name, carrying(stage.rows)])),
     labels: statistics((all) => all),
     whole: statistics(wholeRows),
