@@ -84,15 +84,15 @@ async function validate(run: StageRun, stopIfAsked: () => void): Promise<{ [name
   return score(stage.metrics, answers, { metrics: plan.metrics, nodes, registry, labels });
 }
 
-/** Keeps the weights where the selecting metric is the best so far (the earliest of equals). */
+/** Keeps the weights where the selecting metric is the best so far (the earliest of equals); the last where it says nothing. */
 function better(
   { stage, checkpoints, graph }: StageRun,
   progress: Progress,
   values: EpochRecord['scores'],
 ): Progress {
   const { epoch, best } = progress;
-  if (stage.select === undefined) return { ...progress, best: { epoch, value: null } };
-  const value = values[stage.select] ?? null;
+  const value = stage.select === undefined ? null : (values[stage.select] ?? null);
+  if (value === null && best.value === null) return { ...progress, best: { epoch, value } };
   if (value === null || (best.value !== null && !(value > best.value))) return progress;
   const improved = { ...progress, best: { epoch, value } };
   checkpoints.saveBest({ arrays: stageArrays(graph, stage), progress: improved });

@@ -1,4 +1,4 @@
-import type { LabelSpace, Score, Scored } from '../part.js';
+import type { LabelSpace, MetricPart, Score, Scored } from '../part.js';
 import type { PlanMetric, PlanNode } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import type { Answers } from './answers.js';
@@ -12,7 +12,10 @@ export interface Scoring {
   readonly labels: { readonly [space: string]: LabelMatrix };
 }
 
-/** The named metrics of these answers, each over the rows that carry its label; combinations of others included. */
+/**
+ * The named metrics of these answers, each over the rows that carry its label; combinations of others included. Null where
+ * no row carries it, and so are combinations of such a one.
+ */
 export function score(
   names: readonly string[],
   answers: Answers,
@@ -24,18 +27,22 @@ export function score(
     if (known) return known;
     const metric = scoring.metrics.find((one) => one.name === name)!;
     const part = scoring.registry.get('metrics', metric.options.type)!;
-    const value =
-      metric.node === undefined
-        ? part.combine!(
-            metric.options as never,
-            metric.of.map((other) => compute(other).value ?? Number.NaN),
-          )
-        : part.score!(metric.options as never, labelled(metric.node, answers, scoring, part.partial));
+    const value = metric.node === undefined ? combined(part, metric) : scored(part, metric, metric.node);
     done.set(name, value);
     return value;
   };
+  const combined = (part: MetricPart, { options, of }: PlanMetric): Score => {
+    const values = of.map((other) => compute(other).value);
+    return values.every((value) => value !== null) ? part.combine!(options as never, values) : NONE;
+  };
+  const scored = (part: MetricPart, { options }: PlanMetric, node: string): Score => {
+    const seen = labelled(node, answers, scoring, part.partial);
+    return seen.rows === 0 ? NONE : part.score!(options as never, seen);
+  };
   return Object.fromEntries(names.map((name) => [name, compute(name)]));
 }
+
+const NONE: Score = { value: null };
 
 function labelled(node: string, answers: Answers, { nodes, labels }: Scoring, partial = false): Scored {
   const { labels: space, width } = nodes.find((one) => one.name === node)!.answer!;

@@ -111,15 +111,16 @@ function series({ values, best }: Panel, i: number, epochs: readonly number[]) {
     itemStyle: { color: colour.run },
   };
   const kept = epochs.indexOf(best ?? Number.NaN);
-  return kept < 0 ? [line] : [line, mark(kept, values, epochs, i)];
+  const value = values[kept] ?? null;
+  return value === null ? [line] : [line, mark([epochs[kept]!, value], i)];
 }
 
 /** The kept epoch: a ring on the curve; what it is stands above the panel, where no curve runs through it. */
-const mark = (kept: number, values: readonly (number | null)[], epochs: readonly number[], i: number) => ({
+const mark = (point: readonly [epoch: number, value: number], i: number) => ({
   type: 'scatter',
   xAxisIndex: i,
   yAxisIndex: i,
-  data: [[epochs[kept], values[kept] ?? 0]],
+  data: [point],
   silent: true,
   symbolSize: 13,
   itemStyle: { color: colour.card, borderColor: colour.paper, borderWidth: 3, opacity: 1 },
