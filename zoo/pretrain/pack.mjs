@@ -2,17 +2,21 @@
  * Packs the backbone of a finished run as weights of the catalogue: convolutions and dense layers as float16, batch
  * norms as float32, and the sha256 into zoo/weights/catalogue.json.
  *
- *   npm run build && node zoo/pretrain/pack.mjs RUN_FOLDER zoo/synthetic-faces
+ *   npm run build && node zoo/pretrain/pack.mjs RUN_FOLDER zoo/synthetic-faces [LIBRARY]
+ *
+ * LIBRARY is the folder of catalogue.json; zoo/weights where none is given.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readSafetensors, writeSafetensors } from '../../dist/weights/file.js';
+import { decodeSafetensors } from '../../dist/weights/decode.js';
+import { writeSafetensors } from '../../dist/weights/file.js';
 
-const [folder, name] = process.argv.slice(2);
-const library = fileURLToPath(new URL('../weights/', import.meta.url));
+const bundled = fileURLToPath(new URL('../weights/', import.meta.url));
+const [folder, name, library = bundled] = process.argv.slice(2);
 
-const { arrays } = await readSafetensors(join(folder, 'weights.safetensors'));
+const trained = join(folder, 'weights.safetensors');
+const { arrays } = decodeSafetensors(await readFile(trained), trained);
 const prefix = 'backbone/';
 const backbone = new Map(
   [...arrays].flatMap(([name, array]) =>
@@ -36,9 +40,13 @@ entries[name] = {
   labels: ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Other'],
   licence: 'MIT',
 };
+// A list stands on one line where it fits, as the formatter has it.
 const text = JSON.stringify(entries, null, 2).replace(
-  /\[\s+([^\]]*?)\s+\]/g,
-  (_, list) => `[${list.replace(/\s+/g, ' ')}]`,
+  /^( +"\w+": )\[\s+([^\]]*?)\s+\]/gm,
+  (lines, key, list) => {
+    const line = `${key}[${list.replace(/\s+/g, ' ')}]`;
+    return line.length < 110 ? line : lines;
+  },
 );
 await writeFile(catalogue, `${text}\n`);
 process.stdout.write(`${file}  ${sha256}\n`);
