@@ -48,7 +48,6 @@ export const plain = ({ rows }: Pick<Table, 'rows'>) =>
   }));
 
 function expectRows({ rows }: Table, labels: readonly string[]): void {
-  if (!rows.some(({ split }) => split === 'train')) throw new Broken('its example has no row to train on');
   const keys = new Set<string>();
   for (const row of rows) {
     if (typeof row.key !== 'string' || row.key === '') throw new Broken('a row has no name');
@@ -56,6 +55,7 @@ function expectRows({ rows }: Table, labels: readonly string[]): void {
     keys.add(row.key);
     expectRow(row, labels);
   }
+  if (!rows.some(({ split }) => split === 'train')) throw new Broken('its example has no row to train on');
   const spaces = labels.flatMap((name) => labelSpaces[name] ?? []);
   const [impossible] = findImpossible(rows, spaces);
   if (impossible) throw new Broken(`a row has labels that cannot be: ${JSON.stringify(impossible)}`);
