@@ -5,13 +5,13 @@ import type { EngineSettings } from './engine.js';
 
 type Environment = { readonly [name: string]: string | undefined };
 
-/** Engine settings from the environment: `ZOO_THREADS`, `ZOO_GEMM=xnnpack`, `ZOO_CACHE`, `XDG_CACHE_HOME`. */
+/** Engine settings from the environment: `ZOO_THREADS`, `ZOO_GEMM=xnnpack`, `ZOO_CACHE`, `XDG_CACHE_HOME`; empty is unset. */
 export function readSettings(environment: Environment): EngineSettings {
   const asked = Number(environment.ZOO_THREADS);
   return {
     threads: Number.isInteger(asked) && asked > 0 ? asked : availableCores(),
     gemm: environment.ZOO_GEMM === 'xnnpack' ? 'xnnpack' : 'auto',
-    cache: environment.ZOO_CACHE ?? join(environment.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'zoo'),
+    cache: environment.ZOO_CACHE || join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'zoo'),
   };
 }
 

@@ -6,6 +6,7 @@ import { readSettings } from '../../src/engine/settings.js';
 test.each([
   { environment: { ZOO_CACHE: '/a', XDG_CACHE_HOME: '/b' }, cache: '/a' },
   { environment: { XDG_CACHE_HOME: '/b' }, cache: '/b/zoo' },
+  { environment: { ZOO_CACHE: '', XDG_CACHE_HOME: '' }, cache: join(homedir(), '.cache', 'zoo') },
   { environment: {}, cache: join(homedir(), '.cache', 'zoo') },
 ])('the cache of $environment is $cache', ({ environment, cache }) => {
   expect(readSettings(environment).cache).toBe(cache);

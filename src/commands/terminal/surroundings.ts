@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readSettings } from '../../engine/settings.js';
 import { builtinParts } from '../../parts/builtin.js';
 import { createRegistry } from '../../registry.js';
 import type { PageRequest } from '../../run/page/open.js';
@@ -23,7 +23,7 @@ export async function surroundings(
   const around = {
     registry: createRegistry(builtinParts),
     env: process.env,
-    cache: process.env.ZOO_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'zoo'),
+    cache: readSettings(process.env).cache,
     zoo,
     library: [zoo],
     version,

@@ -10,10 +10,10 @@ const BLOCK = 128;
 const NARROW = 1024;
 
 /**
- * The matrix product by onnxruntime, on all threads; transposes cost nothing. Its numbers do not depend on how many: where a product has more columns than rows,
- * onnxruntime gives each thread some of the columns, and the fewer there are, the longer the blocks that it sums in;
- * such a product is made turned, its rows shared out, and turned back. The last rows of a share are summed in another
- * order where there is one column; such a product is made on one thread.
+ * The matrix product by onnxruntime, on all threads; transposes cost nothing. Its numbers do not depend on how many: where
+ * a product has more columns than rows, onnxruntime gives each thread some of the columns, and the fewer there are, the
+ * longer the blocks that it sums in; such a product is made turned, its rows shared out, and turned back. The last rows of
+ * a share are summed in another order where there is one column; such a product is made on one thread.
  */
 export function nativeMatMul(native: Native, kernel: Workshop['kernel']): MatMul {
   const operators = (threads?: number): NativeOperator[] =>

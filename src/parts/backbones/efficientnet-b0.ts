@@ -15,9 +15,10 @@ const STAGES = [
 const BLOCKS = 16;
 
 /**
- * EfficientNet-B0: images [batch, height, width, 3] to `features` [batch, 1280] (pooled), `logits`
- * [batch, classes] and `map` [batch, places, 1280], the map before pooling. Block: expand 1x1 - depthwise - squeeze-excite (to a quarter of the block's input) - project 1x1,
- * each with batch norm, swish after the first two, plus the input where shapes allow. Variables are named as in timm.
+ * EfficientNet-B0: images [batch, height, width, 3] to `features` [batch, 1280] (pooled), `logits` [batch, classes] and
+ * `map` [batch, places, 1280], the map before pooling. Block: expand 1x1 - depthwise - squeeze-excite (to a quarter of the
+ * block's input) - project 1x1, each with batch norm, swish after the first two, plus the input where shapes allow.
+ * Variables are named as in timm.
  * Tan and Le 2019, "EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks".
  */
 export default defineBackbone<EfficientnetB0Options>({

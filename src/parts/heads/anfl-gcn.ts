@@ -18,7 +18,8 @@ import { defineHead, type Init, type Pass, type Scope, type Tensor } from '../..
  *
  * In: `input` [batch, features]. Out: [batch, nodes], probabilities in [0, 1].
  * Variables: `blocks.weight` [nodes, features, features], `blocks.{bias,norm.*}` [nodes, features],
- * `gcn.{u,v}.{weight [features, features],bias}`, `gcn.norm.*` [nodes], `score` [nodes, features]. Nguyen et al. 2022; graph as in Luo et al. 2022 (ME-GraphAU).
+ * `gcn.{u,v}.{weight [features, features],bias}`, `gcn.norm.*` [nodes], `score` [nodes, features].
+ * Nguyen et al. 2022; graph as in Luo et al. 2022 (ME-GraphAU).
  * Dropout, the blocks' batch norm, ties and the initial values, on which the paper is silent, follow the authors' code.
  */
 export default defineHead<AnflGcnOptions>({

@@ -6,6 +6,8 @@ import type { WasmKernel } from '../kernel.js';
 export const conv3dBackpropInput: WasmKernel = {
   name: 'Conv3DBackpropInputV2',
   make: () => () => {
-    throw new ZooError(unsupportedOperation('The input gradient of conv3d', 'its kernel gives wrong numbers'));
+    throw new ZooError(
+      unsupportedOperation('The input gradient of conv3d', 'its kernel gives wrong numbers'),
+    );
   },
 };
