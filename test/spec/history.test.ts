@@ -6,7 +6,7 @@ import { folderOf } from './pages.js';
 const files = {
   'parent.yaml': `a: { type: p, x: 1, list: [1] }
 training: { o: { type: sgd, rate: 1 }, batch: 8 }
-stages: { s: { n: 1 }, t: { o: { type: adam } }, u: { o: { rate: 3 } } }
+stages: { s: { n: 1 }, t: { o: { type: adam } }, u: { o: { rate: 3 }, batch: 4 } }
 profiles: { demo: { training: { o: { rate: 2 } } } }`,
   'page.yaml': `extends: parent.yaml
 a: { x: 2, list: { append: [2] } }
@@ -23,6 +23,7 @@ it.each([
   ['stages.s.o.rate', undefined, ['1 parent.yaml:2:35', '2 parent.yaml:4:44 (demo)']],
   ['stages.t.o.rate', undefined, []],
   ['stages.u.o.rate', undefined, ['1 parent.yaml:2:35', '2 parent.yaml:4:44 (demo)', '3 parent.yaml:3:66']],
+  ['stages.u.batch', undefined, ['8 parent.yaml:2:47', '4 parent.yaml:3:78']],
   ['nothing.there', undefined, []],
 ])('%s with --set %j', (path, set, expected) => {
   const file = join(folderOf(files), 'page.yaml');

@@ -90,6 +90,12 @@ describe('a mistake in a change', () => {
     expect(read(files).problems).toEqual([problem]);
   });
 
+  it('leaves the list as it was, so that what follows from it is not told too', () => {
+    const files = { 'parent.yaml': parent, 'page.yaml': 'extends: parent.yaml\na: { list: { apend: [w] } }' };
+    const inherited = read({ 'page.yaml': parent }).value.a as { list: unknown };
+    expect(read(files).value.a).toMatchObject({ list: inherited.list });
+  });
+
   it.each([
     ['a-=w', 'not-in-list a --set:1:4'],
     ['a+=', 'set-form undefined --set:1:1'],

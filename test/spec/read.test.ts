@@ -252,6 +252,8 @@ describe('references', () => {
     const { unset } = read(files, { keepUnset: true });
     expect(unset).toMatchObject([{ name: 'FACES', path: 'data.root', place: { line: 1, column: 14 } }]);
     expect(read(files, { profile: 'demo' }).unset).toEqual([]);
+    const { unset: demo, problems } = read(files, { profile: 'demo' }).under('other');
+    expect([demo.length, problems.map(({ code }) => code)]).toEqual([1, ['unknown-profile']]);
   });
 });
 
