@@ -8,8 +8,7 @@ const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 /** The end record may be followed by a comment of at most this length. */
 const COMMENT = 0xffff;
-/** A deflated file may unpack to this many times its size, and to this many bytes in any case. */
-const RATIO = 100;
+/** Bytes that an archive may unpack to in any case. */
 const ROOM = 2 ** 26;
 
 /** A file of the archive; `at` and `end` bound its bytes, its own header included. */
@@ -24,10 +23,17 @@ interface Entry {
 
 /**
  * The files of a zip held in memory, each unpacked when it is asked for: stored or deflated, below 4 GiB. Fails where
- * the directory is not sound, where files overlap or share a name, and where one would unpack out of all proportion.
+ * the directory is not sound, where files overlap or share a name, and where all of them would unpack to more than
+ * `growth` times the archive (and 64 MiB).
  */
-export function readZip(bytes: Uint8Array, fail: Fail): ReadonlyMap<string, () => Uint8Array> {
+export function readZip(
+  bytes: Uint8Array,
+  growth: number,
+  fail: Fail,
+): ReadonlyMap<string, () => Uint8Array> {
   const entries = directory(bytes, fail);
+  const total = entries.reduce((sum, { size }) => sum + size, 0);
+  if (total > growth * bytes.length + ROOM) fail(`it would unpack from ${bytes.length} bytes to ${total}`);
   const files = new Map(entries.map((entry) => [entry.name, () => unpack(bytes, entry, fail)] as const));
   if (files.size < entries.length) fail('two of the files in it have the same name');
   let end = 0;
@@ -82,8 +88,8 @@ function entryAt(view: DataView, at: number, name: string, fail: Fail): Entry {
   const end = begin + packed;
   if (end > view.byteLength) return fail('it is cut off, or of 4 GiB and more');
   const deflated = method === 8;
-  if (deflated ? size > RATIO * packed + ROOM : size !== packed)
-    return fail(`its file "${name}" would unpack from ${packed} bytes to ${size}`);
+  if (!deflated && size !== packed)
+    return fail(`its file "${name}" has ${packed} bytes, and its directory says ${size}`);
   return { name, at: local, begin, end, size, deflated };
 }
 

@@ -52,14 +52,12 @@ async function* readSeparated(
   known?: readonly string[],
 ): AsyncGenerator<Record | BadRecord> {
   let columns: readonly string[] | undefined;
-  let open: { line: number; text: string } | undefined;
-  for await (const [line, text] of readLines(file)) {
-    // A quoted field may hold line ends: the row goes on until its quotes are even.
-    const row: { line: number; text: string } = open
-      ? { line: open.line, text: `${open.text}\n${text}` }
-      : { line, text };
-    open = (row.text.split('"').length - 1) % 2 === 1 ? row : undefined;
-    if (open || row.text.trim() === '') continue;
+  for await (const row of readRows(file)) {
+    if (row.open) {
+      yield { line: row.line, why: 'opens a quote that is never closed' };
+      continue;
+    }
+    if (row.text.trim() === '') continue;
     const values = splitFields(row.text, separator);
     const header = !columns && (!known || values[0]!.trim() === known[0]);
     columns ??= header ? values.map((name) => name.trim()) : known!;
@@ -70,7 +68,38 @@ async function* readSeparated(
     }
     yield { line: row.line, fields: new Map(columns.map((name, i) => [name, values[i]!])) };
   }
-  if (open) yield { line: open.line, why: 'opens a quote that is never closed' };
+}
+
+/** Lines that a quoted field may go on for. A quote that is not closed by then was meant as none. */
+const MOST_LINES = 100;
+
+interface TextRow {
+  readonly line: number;
+  readonly text: string;
+  /** A quote in it is never closed. */
+  readonly open: boolean;
+}
+
+/** Lines, joined where a quote is open at the end of one: until the quotes are even. */
+async function* readRows(file: string): AsyncGenerator<TextRow> {
+  let held: TextRow[] = [];
+  const isOpen = (): boolean => held.reduce((open, row) => open !== row.open, false);
+  function* giveUp(): Generator<TextRow> {
+    const [first, ...rest] = held;
+    held = [];
+    yield first!;
+    for (const row of rest) yield* take(row);
+  }
+  function* take(row: TextRow): Generator<TextRow> {
+    held.push(row);
+    if (!isOpen()) {
+      yield { line: held[0]!.line, text: held.map(({ text }) => text).join('\n'), open: false };
+      held = [];
+    } else if (held.length > MOST_LINES) yield* giveUp();
+  }
+  for await (const [line, text] of readLines(file))
+    yield* take({ line, text, open: (text.split('"').length - 1) % 2 === 1 });
+  while (held.length > 0) yield* giveUp();
 }
 
 /** The fields of one row (RFC 4180): a field in quotes may hold separators, and a quote as two. */

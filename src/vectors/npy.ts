@@ -36,7 +36,7 @@ export function decodeNpy(bytes: Uint8Array, fail: Fail): NpyArray {
   const width = Number(size) * (kind === 'U' ? 4 : 1);
   if (data.length !== count * width)
     return fail(`it holds ${data.length} bytes of data, and its shape needs ${count * width}`);
-  if (kind === 'U' || kind === 'S') return { shape, values: strings(data, count, width, kind) };
+  if (kind === 'U' || kind === 'S') return { shape, values: strings(data, count, width, kind, fail) };
   const numbers = NUMBERS[`${kind}${size}`];
   if (!numbers)
     return fail(`its element type ${kind}${size} is not one of ${Object.keys(NUMBERS).join(', ')}`);
@@ -55,10 +55,16 @@ function split(bytes: Uint8Array, fail: Fail): { header: string; data: Uint8Arra
 }
 
 /** Fixed-width strings, padded with zeros: UTF-32 (U) or bytes (S). */
-function strings(data: Uint8Array, count: number, width: number, kind: 'U' | 'S'): string[] {
+function strings(data: Uint8Array, count: number, width: number, kind: 'U' | 'S', fail: Fail): string[] {
+  if (width === 0) return fail('its strings have no length');
   return Array.from({ length: count }, (_, i) => {
     const field = new Uint8Array(data.subarray(i * width, (i + 1) * width));
-    const codes = kind === 'U' ? Array.from(new Uint32Array(field.buffer)) : Array.from(field);
-    return String.fromCodePoint(...codes.filter((code) => code !== 0));
+    const codes = kind === 'U' ? new Uint32Array(field.buffer) : field;
+    let text = '';
+    for (const code of codes) {
+      if (code > 0x10ffff) return fail(`its string number ${i + 1} is none`);
+      if (code !== 0) text += String.fromCodePoint(code);
+    }
+    return text;
   });
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { ZooError } from '../errors/problem.js';
@@ -15,29 +16,33 @@ export interface VectorFile {
   readonly width: number;
 }
 
+/** Bytes of a text: Node has no longer strings. */
+const LONGEST = constants.MAX_STRING_LENGTH;
+const TOO_LONG = `it is longer than a text can be (${LONGEST} bytes): save the vectors as .npy or .npz`;
+
 /** Reads a .npy, .npz, .csv or .jsonl of vectors. Throws `bad-vectors`, with file and line where there is one. */
 export async function readVectors({ file, keys, values, width }: VectorFile): Promise<VectorTable> {
   const fail: Fail = (what, line) => {
     throw new ZooError(badVectors(file, what, line));
   };
-  const read = async (path: string): Promise<Buffer> => {
-    const bytes = await readFile(path).catch((error: Error) =>
-      fail(`${path} cannot be read (${error.message})`),
-    );
-    return bytes;
+  const read = (path: string): Promise<Buffer> =>
+    readFile(path).catch((error: Error) => fail(`${path} cannot be read (${error.message})`));
+  const text = async (path: string): Promise<string> => {
+    const bytes = await read(path);
+    return bytes.length <= LONGEST ? bytes.toString() : fail(TOO_LONG);
   };
   switch (extname(file)) {
     case '.csv':
-      return parseCsv((await read(file)).toString(), keys, width, fail);
+      return parseCsv(await text(file), keys, width, fail);
     case '.jsonl':
-      return parseJsonLines((await read(file)).toString(), keys, values, width, fail);
+      return parseJsonLines(await text(file), keys, values, width, fail);
     case '.npz': {
       const open = openNpz(await read(file), fail);
       const array = (name: string): NpyArray => decodeNpy(open(name), fail);
       return joined(array(values), array(keys).values, width, fail);
     }
     case '.npy': {
-      const lines = (await read(keys)).toString().split(/\r?\n/);
+      const lines = (await text(keys)).split(/\r?\n/);
       return joined(
         decodeNpy(await read(file), fail),
         lines.filter((line) => line !== ''),
@@ -60,5 +65,9 @@ function joined(
     return fail(`its array has shape [${shape}], not [rows, ${width}]`);
   if (keys.length !== shape[0]) return fail(`it has ${shape[0]} vectors and ${keys.length} keys`);
   if (typeof values[0] === 'string') return fail('its vectors are strings');
-  return { keys: Array.from(keys, String), width, data: Float32Array.from(values as ArrayLike<number>) };
+  const data = Float32Array.from(values as ArrayLike<number>);
+  const bad = data.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0)
+    fail(`number ${(bad % width) + 1} of the vector of "${keys[Math.floor(bad / width)]}" is not a number`);
+  return { keys: Array.from(keys, String), width, data };
 }

@@ -18,7 +18,9 @@ export function tableOf(
   rows.forEach(({ key, values, line }, i) => {
     if (values.length !== width)
       fail(`the vector of "${key}" has ${values.length} numbers, not ${width}`, line);
-    const bad = values.findIndex((value) => typeof value !== 'number' || !Number.isFinite(value));
+    const bad = values.findIndex(
+      (value) => typeof value !== 'number' || !Number.isFinite(Math.fround(value)),
+    );
     if (bad >= 0) fail(`number ${bad + 1} of the vector of "${key}" is not a number`, line);
     data.set(values, i * width);
   });

@@ -53,7 +53,7 @@ function pinsOf({ sha256, git }: CatalogueEntry): Pin[] {
 function folderOf(url: string): [string, string] {
   const { href } = new URL('.', url);
   const { pathname, search } = new URL(url);
-  const name = basename(decodeURIComponent(pathname)).replace(/[^\w.-]/g, '_') || 'file';
+  const name = basename(pathname).replace(/[^\w.-]/g, '_') || 'file';
   return [shortHash(href), search === '' ? name : `${shortHash(search)}-${name}`];
 }
 

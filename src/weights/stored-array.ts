@@ -14,7 +14,7 @@ export type StoredArrays = ReadonlyMap<string, StoredArray>;
 export type Fail = (what: string) => never;
 
 /** What the numbers of a file may take in memory: float32 of one-byte elements take four times the file. */
-const GROWTH = 4;
+export const GROWTH = 4;
 const ROOM = 2 ** 20;
 
 /** Fails where the arrays, read, would take far more memory than the file: shapes that repeat few bytes over and over. */

@@ -33,7 +33,19 @@ test.each([
     ],
   ],
   ['a.tsv', 'image\tlabel\n1.jpg\tsad, very\n', [{ line: 2, image: '1.jpg', label: 'sad, very' }]],
-  ['b.csv', 'image,label\n1.jpg,"sad\n2.jpg,x\n', [{ line: 2, why: 'opens a quote that is never closed' }]],
+  [
+    'over three lines.csv',
+    'image,label\n1.jpg,"sad\n2.jpg,x\n3.jpg,5"\n',
+    [{ line: 2, image: '1.jpg', label: 'sad\n2.jpg,x\n3.jpg,5' }],
+  ],
+  [
+    'at the end.csv',
+    'image,label\n1.jpg,"sad\n2.jpg,x\n',
+    [
+      { line: 2, why: 'opens a quote that is never closed' },
+      { line: 3, image: '2.jpg', label: 'x' },
+    ],
+  ],
   [
     'a.jsonl',
     '{"image":"1.jpg","au1":true,"v":-0.5,"x":null}\nnot json\n[1]\n',
@@ -51,4 +63,18 @@ test.each([
     rows.push('fields' in record ? { line: record.line, ...Object.fromEntries(record.fields) } : record);
   }
   expect(rows).toEqual(expected);
+});
+
+test('a stray quote costs its own line, not the rest of the file', async () => {
+  const file = join(folder, 'stray.csv');
+  const lines = Array.from({ length: 20_000 }, (_, i) => `${i}.jpg,${i === 50 ? '5" print' : 'sad'}`);
+  await writeFile(file, `image,label\n${lines.join('\n')}\n`);
+  const bad: unknown[] = [];
+  let rows = 0;
+  for await (const record of readRecords(file)) {
+    if ('fields' in record) rows++;
+    else bad.push(record);
+  }
+  expect(bad).toEqual([{ line: 52, why: 'opens a quote that is never closed' }]);
+  expect(rows).toBe(19_999);
 });

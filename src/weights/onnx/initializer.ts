@@ -43,8 +43,9 @@ export function initializer(
 ): [string, StoredArray] {
   const { name, code, elsewhere, dims, data } = described(bytes, fail);
   if (elsewhere) return external(name);
-  const shape = Array.from(integers(dims, fail), Number);
-  if (shape.length > AXES || shape.some((length) => length < 0)) return fail(`"${name}" has no sound shape`);
+  const shape: number[] = [];
+  for (const length of integers(dims, fail))
+    if (shape.push(Number(length)) > AXES || length < 0n) return fail(`"${name}" has no sound shape`);
   const [type, typed] = TYPES[code] ?? fail(`"${name}" has element type ${code}, which is not read`);
   const needed = product(shape) * ELEMENT_SIZES[type];
   const sized = (elements: Uint8Array): Uint8Array =>

@@ -2,7 +2,7 @@ import { readZip } from '../../archive/zip.js';
 import { ZooError } from '../../errors/problem.js';
 import { badWeightsFile, unreadWeightsFile, unsafeWeightsFile } from '../../errors/weights-file.js';
 import { ELEMENT_SIZES } from '../elements.js';
-import { checkGrowth, type Fail, type StoredArrays } from '../stored-array.js';
+import { checkGrowth, type Fail, GROWTH, type StoredArrays } from '../stored-array.js';
 import { tensorHost } from './calls.js';
 import type { PickleHost } from './machine.js';
 import { namedTensors } from './names.js';
@@ -55,7 +55,7 @@ interface Source {
 
 /** A zip: `<name>/data.pkl`, and each storage in a file `<name>/data/<key>` of its own. */
 function readArchive({ bytes, file, host, storages, fail }: Source): PickleValue {
-  const files = readZip(bytes, fail);
+  const files = readZip(bytes, GROWTH, fail);
   const path = [...files.keys()].find((name) => /^[^/]*\/data\.pkl$/.test(name));
   if (!path) return fail('it is a zip without a data.pkl, so torch.save did not write it');
   const folder = path.slice(0, -'data.pkl'.length);

@@ -49,10 +49,10 @@ describe.each<[string, () => ReturnType<typeof open>]>([
 });
 
 describe('what is refused', () => {
-  const npy = (header: string, data = 0) => {
+  const npy = (header: string, data = 0, byte = 0) => {
     const head = Buffer.from('\x93NUMPY\x01\x00\x00\x00', 'latin1');
     head.writeUInt16LE(header.length, 8);
-    return Buffer.concat([head, Buffer.from(header), Buffer.alloc(data)]);
+    return Buffer.concat([head, Buffer.from(header), Buffer.alloc(data, byte)]);
   };
   const keys = 'a\nb\n';
 
@@ -69,6 +69,12 @@ describe('what is refused', () => {
       () => open('x.csv', 'image,u,v\na,1,\n'),
       'number 2 of the vector of "a" is not',
     ],
+    [
+      'a number past all of float32',
+      () => open('x.csv', 'image,u,v\na,1,1e39\n'),
+      'number 2 of the vector of "a" is not',
+    ],
+    ['a key twice', () => open('x.csv', 'image,u,v\na,1,2\na,1,3\n'), 'more than one vector of "a"'],
     ['a line that is not JSON', () => open('x.jsonl', '{"image"'), 'the line is not JSON'],
     ['a line without a key', () => open('x.jsonl', '{"features":[1,2]}'), 'the line has no string "image"'],
     ['a line without numbers', () => open('x.jsonl', '{"image":"a"}'), 'the line has no list "features"'],
@@ -91,6 +97,21 @@ describe('what is refused', () => {
       'columns first',
       () => open('x.npy', npy("{'descr': '<f4', 'fortran_order': True, 'shape': (2, 2)}", 16), { keys }),
       'column-major',
+    ],
+    [
+      'strings of no length, four thousand million of them',
+      () => open('x.npy', npy("{'descr': '<U0', 'shape': (4294967296,)}"), { keys }),
+      'its strings have no length',
+    ],
+    [
+      'strings that are none',
+      () => open('x.npy', npy("{'descr': '<U1', 'shape': (2, 2)}", 16, 0xff), { keys }),
+      'its string number 1 is none',
+    ],
+    [
+      'a number that is none',
+      () => open('x.npy', npy("{'descr': '<f4', 'shape': (2, 2)}", 16, 0xff), { keys }),
+      'number 1 of the vector of "a" is not a number',
     ],
   ])('%s', async (_, opened, sentence) => {
     await expect((await opened()).read(['a'])).rejects.toThrow(sentence);

@@ -51,6 +51,7 @@ describe('ONNX initialisers', () => {
     ],
     ['too many integers', model(8, 1, 16, 7, ...name, ...field(7, 1, 2)), 'more numbers than its shape'],
     ['a negative length', model(8, ...Array(9).fill(255), 1, ...float, ...name), '"w" has no sound shape'],
+    ['sixty axes', model(...field(1, ...Array(60).fill(1)), ...float, ...name), '"w" has no sound shape'],
     ['an unknown type', model(16, 8, ...name), '"w" has element type 8, which is not read'],
     [
       'a shape beyond memory',

@@ -200,7 +200,19 @@ describe('a forged file', () => {
         const bytes = deflateRawSync(Buffer.alloc(100_000_000));
         return zip([['x/data.pkl', { bytes, method: 8, size: 100_000_000 }]]);
       },
-      'its file "x/data.pkl" would unpack from',
+      'it would unpack from',
+    ],
+    [
+      'a zip of many bombs, each of which is small enough',
+      () => {
+        const bytes = deflateRawSync(Buffer.alloc(2 ** 22));
+        const bombs = Array.from(
+          { length: 64 },
+          (_, i) => [`x/data/${i}`, { bytes, method: 8, size: 2 ** 22 }] as const,
+        );
+        return zip([['x/data.pkl', { bytes: sound }], ...bombs]);
+      },
+      'it would unpack from',
     ],
     [
       'a zip bomb that says it is none',
