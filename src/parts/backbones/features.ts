@@ -1,5 +1,5 @@
 import { ZooError } from '../../errors/problem.js';
-import { vectorsMissing } from '../../errors/vectors.js';
+import { badVectors, vectorsMissing } from '../../errors/vectors.js';
 import { type FeaturesOptions, schema } from '../../generated/backbones/features.js';
 import { defineBackbone } from '../../part.js';
 import type { VectorTable } from '../../vectors/table.js';
@@ -26,6 +26,8 @@ export default defineBackbone<FeaturesOptions>({
 function select(file: string, table: VectorTable, keys: readonly string[]): Float32Array {
   const { width, data } = table;
   const at = new Map(table.keys.map((key, i) => [key, i] as const));
+  const twice = table.keys.find((key, i) => at.get(key) !== i);
+  if (twice !== undefined) throw new ZooError(badVectors(file, `it has more than one vector of "${twice}"`));
   const missing = keys.filter((key) => !at.has(key));
   if (missing.length > 0) throw new ZooError(vectorsMissing(file, missing, keys.length));
   const out = new Float32Array(keys.length * width);
