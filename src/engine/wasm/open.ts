@@ -20,7 +20,7 @@ import { openOnnxruntime } from './onnxruntime.js';
 import { xnnpackMatMul } from './xnnpack.js';
 
 /** What the stock wasm backend lacks for training, and what it gets wrong. */
-export const kernels: readonly WasmKernel[] = [
+const kernels: readonly WasmKernel[] = [
   batchMatMul,
   conv2d,
   conv2dBackpropFilter,

@@ -17,7 +17,7 @@ export const colour = {
 } as const;
 
 /** Text of every chart. */
-export const font = { color: colour.ink, fontFamily: 'inherit', fontSize: 12 } as const;
+const font = { color: colour.ink, fontFamily: 'inherit', fontSize: 12 } as const;
 
 /** What all axes share: muted labels, faint lines, no ticks. */
 export const axis = {

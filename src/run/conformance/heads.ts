@@ -85,7 +85,7 @@ export function heldRemark(
 }
 
 /** Values of about 1: a bias of zero, or a scale of one, would hide mistakes. */
-export function redraw(tf: Tf, leaves: ReadonlyMap<string, Variable>, draw: number): void {
+function redraw(tf: Tf, leaves: ReadonlyMap<string, Variable>, draw: number): void {
   for (const [name, variable] of leaves) {
     const data = stream(1, 'conformance', 'draw', name, draw).normal(variable.size);
     tf.tidy(() => variable.assign(tf.tensor(data, variable.shape)));
