@@ -3,21 +3,23 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generate } from '../../schemas/generate.mjs';
+import PluginNew from '../../src/commands/plugin/new.js';
 import type { ZooError } from '../../src/errors/problem.js';
+import type { Shelf } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
 import { testParts } from '../../src/run/conformance/test-parts.js';
 import { validatePage } from '../../src/run/page/validate.js';
 import { buildPlugin, newPlugin } from '../../src/run/plugin/new.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
-import { samples } from '../../src/scaffold/plugin.js';
+import { samples } from '../../src/scaffold/samples.js';
 import { quietEvents } from '../run/small.js';
 import { open, workingFolder, write } from './packages.js';
 
 const folder = workingFolder();
 const node = (...args: string[]): string =>
   execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe', env: {} });
-const make = (plugin: string, shelf = 'heads', part?: string): ReturnType<typeof newPlugin> =>
+const make = (plugin: string, shelf: Shelf = 'heads', part?: string): ReturnType<typeof newPlugin> =>
   newPlugin({ plugin, part, shelf, folder: join(folder, plugin), zoo: '1.2.3' });
 
 beforeAll(() => {
@@ -27,14 +29,14 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 // With tsc, as its README says: quicker than the compiler that zoo brings, which the packed tarball's test runs.
-describe.each(Object.keys(samples))('zoo plugin new --shelf %s', (shelf) => {
+describe.each(Object.keys(samples) as Shelf[])('zoo plugin new --shelf %s', (shelf) => {
   const name = `new-${shelf}`;
 
   test('makes a plugin that compiles, keeps its promises and passes its own test', async () => {
     await make(name, shelf);
     await generate({ base: join(folder, name), door: 'declarative-zoo' });
     node(resolve('node_modules/typescript/bin/tsc'), '-p', name);
-    const around = { registry: createRegistry(builtinParts), env: {} } as Surroundings;
+    const around = { registry: createRegistry(builtinParts), env: {}, zoo: resolve('zoo') } as Surroundings;
     const { outcomes } = await testParts({ plugin: `./${name}`, from: folder }, around, quietEvents());
     expect(outcomes.filter(({ passed }) => passed)).not.toEqual([]);
     expect(outcomes.filter(({ passed }) => passed === false)).toEqual([]);
@@ -50,6 +52,10 @@ describe.each(Object.keys(samples))('zoo plugin new --shelf %s', (shelf) => {
 });
 
 describe('zoo plugin new', () => {
+  test('offers every shelf', () => {
+    expect([...PluginNew.flags.shelf.options!].sort()).toEqual(Object.keys(samples).sort());
+  });
+
   test('takes a scope, and another name for the part', async () => {
     const { files, page } = await make('@me/mine', 'heads', 'two-share');
     expect(page).toBe('mine-demo');
