@@ -80,11 +80,16 @@ export const batchTooSmall = (at: At, batch: number, what: string, rows: number)
   message: `a batch of ${batch} is too small: ${what} compares the rows of a batch and needs at least ${rows}.`,
 });
 
-/** The epoch that is best by such a score would be picked by chance. */
-export const selectUnmoved = (at: At, metric: string, stage: string): Problem => ({
+/**
+ * The epoch that is best by such a score would be picked by chance. A sum of scores is moved by a stage that teaches every
+ * node in it.
+ *
+ * @example stage "va" selects by "P_MTL", which scores a node that none of its losses teaches. It moves: "P_VA".
+ */
+export const selectUnmoved = (at: At, metric: string, stage: string, moved: readonly string[]): Problem => ({
   ...at,
   code: 'select-unmoved',
-  message: `stage "${stage}" selects by "${metric}", which scores a node that none of its losses teaches.`,
+  message: `stage "${stage}" selects by "${metric}", which scores a node that none of its losses teaches.${moved.length > 0 ? ` It moves: ${quoted(moved)}.` : ''}`,
 });
 
 /** A stage picks its best epoch by one number. */

@@ -15,7 +15,7 @@ import type { LabelSpace, PartSchema } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
 import { ancestors, movingNodes, parameters } from './flow.js';
-import type { PartOptions, PlanLoss, PlanNode } from './plan.js';
+import type { PartOptions, PlanLoss, PlanMetric, PlanNode } from './plan.js';
 import type { StageContext, StagePage } from './stages.js';
 
 /** What is wrong with the nodes that a stage trains: unknown, without variables, out of reach of its losses. */
@@ -112,16 +112,14 @@ export function checkSelect(
 ): void {
   if (stage.select === undefined) return;
   const at = draft.at('stages', name, 'select');
-  const metric = metrics.find((one) => one.name === stage.select);
-  if (!metric)
-    draft.problems.push(
-      unknownMetric(
-        at,
-        stage.select,
-        metrics.map((one) => one.name),
-      ),
-    );
-  else if (registry.get('metrics', metric.options.type)!.listOnly) {
+  const isNumber = ({ options: { type } }: PlanMetric): boolean => !registry.get('metrics', type)!.listOnly;
+  const numbers = metrics.filter(isNumber).map((one) => one.name);
+  if (!metrics.some((one) => one.name === stage.select)) {
+    draft.problems.push(unknownMetric(at, stage.select, numbers));
+  } else if (!numbers.includes(stage.select)) {
     draft.problems.push(selectNotANumber(at, stage.select));
-  } else if (!scored.includes(stage.select)) draft.problems.push(selectUnmoved(at, stage.select, name));
+  } else if (!scored.includes(stage.select)) {
+    const moved = numbers.filter((one) => scored.includes(one));
+    draft.problems.push(selectUnmoved(at, stage.select, name, moved));
+  }
 }

@@ -156,7 +156,13 @@ ${lines}`;
       'unknown-metric',
       'Did you mean "P_VA"?',
     ],
-    ['a metric of another stage', 'stages: { va: { select: P_EX } }', 4, 'select-unmoved', '"P_EX"'],
+    [
+      'a metric of another stage',
+      'stages: { va: { select: P_EX } }',
+      4,
+      'select-unmoved',
+      '"P_EX", which scores a node that none of its losses teaches. It moves: "P_VA".',
+    ],
     [
       'a metric of many numbers',
       'metrics: { P_VA: { type: f1-per-class, node: ex } }\nstages: { ex: { select: P_VA } }',
