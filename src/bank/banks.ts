@@ -181,6 +181,10 @@ export class Banks {
 
 /** Tells one version of an image file from another without reading it. */
 function fingerprint({ image }: Row): string | null {
-  const found = image === null ? undefined : statSync(image, { throwIfNoEntry: false });
-  return found ? `${found.size} ${found.mtimeMs}` : null;
+  try {
+    const found = image === null ? undefined : statSync(image);
+    return found ? `${found.size} ${found.mtimeMs}` : null;
+  } catch {
+    return null; // what is wrong with the file is told by who reads it
+  }
 }

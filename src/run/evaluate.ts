@@ -11,8 +11,8 @@ import { constantAnswers, score } from '../train/scores.js';
 import { readingLabels } from '../weights/convert.js';
 import { fitWeights } from '../weights/fit.js';
 import { loadWeights } from '../weights/load.js';
-import { readData, tolerated } from './data/read.js';
-import { type SplitView, viewOf, withoutFailed } from './data/splits.js';
+import { leaveOut, readData } from './data/read.js';
+import { type SplitView, viewOf } from './data/splits.js';
 import { type Model, openModel } from './model/model.js';
 import { type OpenPage, openPageToRun, type PageRequest } from './page/open.js';
 import { answerSplit, predictionsOf } from './record/answers.js';
@@ -73,7 +73,7 @@ async function scoreView(
 ): Promise<Evaluation> {
   const { plan } = model;
   const { answers, failed } = await answerSplit(model, view, events);
-  withoutFailed(view, failed, tolerated(plan));
+  leaveOut(view, failed, plan, events);
   const { labels, rows } = view.data;
   const scoring = { metrics: plan.metrics, nodes: plan.nodes, registry: around.registry, labels };
   const names = plan.metrics.map((metric) => metric.name);

@@ -11,8 +11,8 @@ import { openCheckpoints } from '../train/checkpoint.js';
 import { trainStage } from '../train/stage.js';
 import { decodeSafetensors } from '../weights/decode.js';
 import { encodeSafetensors } from '../weights/encode.js';
-import { fewRows, readData, tolerated } from './data/read.js';
-import { type SplitView, viewOf, withoutFailed } from './data/splits.js';
+import { fewRows, leaveOut, readData } from './data/read.js';
+import { type SplitView, viewOf } from './data/splits.js';
 import { type Model, openModel } from './model/model.js';
 import type { OpenPage } from './page/open.js';
 import { placed } from './page/placed.js';
@@ -113,7 +113,7 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
   const { plan, graph, engine } = model;
   const feedsOf = async (split: SplitView) => {
     const { feeds, failed } = await model.feeds(stage.active, split.view);
-    if (failed.length > 0) withoutFailed(split, failed, tolerated(plan));
+    leaveOut(split, failed, plan, events);
     return { ...split.data, feeds };
   };
   const data = { train: await feedsOf(train), validation: await feedsOf(validation) };

@@ -34,3 +34,9 @@ export const heeding = (events: RunEvents): RunEvents => ({
     if (events.stopping()) throw new Interrupted();
   },
 });
+
+/** Notes the first few of these lines, and how many more there are. */
+export function noteFew(lines: readonly string[], what: string, events: RunEvents): void {
+  for (const line of lines.slice(0, 5)) events.note(line);
+  if (lines.length > 5) events.note(`and ${lines.length - 5} more ${what}`);
+}

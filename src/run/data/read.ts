@@ -1,3 +1,4 @@
+import type { Bank } from '../../bank/bank.js';
 import { findImpossible } from '../../data/census.js';
 import { impossibleLabels, nothingLeft } from '../../errors/data.js';
 import { ZooError } from '../../errors/problem.js';
@@ -5,7 +6,8 @@ import { drawFaces } from '../../faces/draw.js';
 import { labelSpaces } from '../../labels.js';
 import type { LabelSpace, Split, Table } from '../../part.js';
 import type { PartOptions, Plan } from '../../plan/plan.js';
-import type { RunEvents, Surroundings } from '../surroundings.js';
+import { noteFew, type RunEvents, type Surroundings } from '../surroundings.js';
+import { type SplitView, withoutFailed } from './splits.js';
 
 /** Share of images that may be unreadable where the data set does not say otherwise. */
 const TOLERATED = 0.01;
@@ -16,8 +18,7 @@ export async function readData(plan: Plan, around: Surroundings, events: RunEven
   for (const { split, what, count } of table.dropped) {
     events.note(`left out${split === null ? '' : ` of ${split}`}: ${what} (${count})`);
   }
-  for (const bad of table.bad.slice(0, 5)) events.note(bad);
-  if (table.bad.length > 5) events.note(`and ${table.bad.length - 5} more rows that cannot be read`);
+  noteFew(table.bad, 'rows that cannot be read', events);
   if (table.rows.length === 0) throw new ZooError(nothingLeft(table.dropped));
   const impossible = findImpossible(table.rows, Object.values(plan.labels));
   if (impossible.length > 0) throw new ZooError(impossibleLabels(impossible));
@@ -58,6 +59,8 @@ export function fewRows(table: Table, most = Number.POSITIVE_INFINITY): Table {
   return { ...table, rows };
 }
 
-/** Share of a split's images that may be unreadable before a run stops. */
-export const tolerated = (plan: Plan): number =>
-  typeof plan.data.tolerance === 'number' ? plan.data.tolerance : TOLERATED;
+/** Takes rows whose image cannot be read out of a split, and notes them. Throws where they are more than the page tolerates. */
+export function leaveOut(split: SplitView, failed: Bank['failed'], { data }: Plan, events: RunEvents): void {
+  const tolerated = typeof data.tolerance === 'number' ? data.tolerance : TOLERATED;
+  noteFew(withoutFailed(split, failed, tolerated), 'images that cannot be read', events);
+}

@@ -40,20 +40,23 @@ export function viewOf(
 }
 
 /**
- * Takes rows without a readable image out of every task. Throws where they are more than the tolerated share.
- * `failed` names rows by their index in the split.
+ * Takes rows without a readable image out of every task, and names those that were not out before. Throws where they are
+ * more than the tolerated share. `failed` names rows by their index in the split.
  */
 export function withoutFailed(
   { view, data }: SplitView,
   failed: readonly { readonly row: number; readonly why: string }[],
   tolerated: number,
-): void {
-  const rows = new Set(failed.map(({ row }) => row));
+): readonly string[] {
+  const rows = new Map(failed.map(({ row, why }) => [row, `${view.rows[row]!.image}: ${why}`]));
   if (rows.size > tolerated * view.rows.length) {
-    const first = `${view.rows[failed[0]!.row]!.image}: ${failed[0]!.why}`;
-    throw new ZooError(tooManyBadImages(rows.size, view.rows.length, tolerated, first));
+    const [first] = rows.values();
+    throw new ZooError(tooManyBadImages(rows.size, view.rows.length, tolerated, first!));
   }
-  for (const { has } of Object.values(data.labels)) for (const row of rows) has[row] = 0;
+  const labels = Object.values(data.labels);
+  const fresh = [...rows].filter(([row]) => labels.some(({ has }) => has[row]));
+  for (const { has } of labels) for (const [row] of fresh) has[row] = 0;
+  return fresh.map(([, image]) => image);
 }
 
 /** Rows, labelled rows and class counts of a split, for the record. */
