@@ -73,10 +73,11 @@ export function createBank(folder: string, key: string, width: number): BankWrit
       fsyncSync(fd);
       closeSync(fd);
       const header: Header = { rows, width, failed, sha256: hash.digest('hex') };
+      const bank = reader(part, header); // opened before others see it: they may remove it at any time
       renameSync(part, file);
       writeFileSync(join(folder, `${key}.json.${process.pid}`), JSON.stringify(header));
       renameSync(join(folder, `${key}.json.${process.pid}`), join(folder, `${key}.json`));
-      return reader(file, header);
+      return bank;
     },
     abandon: () => {
       closeSync(fd);

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { EngineName } from '../engine/engine.js';
 import { ZooError } from '../errors/problem.js';
@@ -18,7 +18,10 @@ export interface Predictions {
   readonly failed: readonly string[];
 }
 
-/** Answers of a finished model for image files and folders of them (searched through, in the order of their names). */
+/**
+ * Answers of a finished model for image files and folders of them (searched through, in the order of their names). Unlike
+ * those of a data set, nothing that is computed of them is kept.
+ */
 export async function predict(
   source: ModelSource,
   paths: readonly string[],
@@ -28,13 +31,27 @@ export async function predict(
 ): Promise<Predictions> {
   const rows = paths.flatMap(imagesIn);
   if (rows.length === 0) throw new ZooError(noImages(paths.join(', ')));
-  const heed = heeding(events);
-  const { open, model } = await openTrained(source, engine, around, heed);
+  const bank = join(around.cache, `.predict-${process.pid}`);
+  try {
+    return await answersFor(rows, source, engine, { ...around, bank }, heeding(events));
+  } finally {
+    rmSync(bank, { recursive: true, force: true });
+  }
+}
+
+async function answersFor(
+  rows: readonly Row[],
+  source: ModelSource,
+  engine: 'auto' | EngineName,
+  around: Surroundings,
+  events: RunEvents,
+): Promise<Predictions> {
+  const { open, model } = await openTrained(source, engine, around, events);
   const { plan } = open;
   const { vectors } = around.registry.get('backbones', plan.nodes[0]!.options.type)!;
   if (vectors) throw new ZooError(needsVectors(plan.nodes[0]!.options.type));
   const view = viewOf({ rows, dropped: [], bad: [] }, 'test', 'evaluate', plan, 0);
-  const { answers, failed } = await answerSplit(model, view, heed);
+  const { answers, failed } = await answerSplit(model, view, events);
   const bad = new Set(failed.map(({ row }) => row));
   return {
     model,

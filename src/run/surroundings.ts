@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder of everything that can be made again: banks, drawn faces, fetched weights, engines. */
   readonly cache: string;
+  /** Folder of the banks, where it is not that of the cache: outputs that nobody wants to be kept. */
+  readonly bank?: string;
   /** The package's own folder of pages, papers and weights. */
   readonly zoo: string;
   /** Folders in which a page is looked up by its name: `zoo`, and those of allowed plugins. */

@@ -180,6 +180,7 @@ export const runFolders: { readonly [folder: string]: string } = {
   conformance: 'the kit that holds every part to the promises of its shelf',
   verify: 'proofs that resume is exact and that engines agree',
   doctor: 'what is wrong with this machine, folder and cache',
+  cache: 'what the cache holds, who reads from it, and what of it may go',
   docs: 'the reference and the site: written, and held to the sources',
 };
 

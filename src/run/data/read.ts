@@ -6,6 +6,7 @@ import { drawFaces } from '../../faces/draw.js';
 import { labelSpaces } from '../../labels.js';
 import type { LabelSpace, Split, Table } from '../../part.js';
 import type { PartOptions, Plan } from '../../plan/plan.js';
+import { useCache } from '../cache/users.js';
 import { noteFew, type RunEvents, type Surroundings } from '../surroundings.js';
 import { type SplitView, withoutFailed } from './splits.js';
 
@@ -32,6 +33,7 @@ export async function readTable(
   around: Surroundings,
   events: RunEvents,
 ): Promise<Table> {
+  useCache(around.cache);
   return around.registry.get('datasets', data.type)!.read(data as never, {
     labels: { ...labelSpaces, ...labels },
     drawFaces: async (root, options) => {

@@ -25,7 +25,7 @@ export async function cache({ cache: folder }: Surroundings): Promise<readonly F
   const free = bavail * bsize;
   const found = `${await contents(folder)}; ${size(free)} free`;
   if (free >= LEAST) return [{ topic: 'cache', name, state: 'fine', found }];
-  const remedy = 'Make room. What is in it can be made again: deleting bank/ costs only time.';
+  const remedy = 'Make room. What is in it can be made again: zoo cache clean frees what costs only time.';
   return [{ topic: 'cache', name, state: 'missing', found, remedy }];
 }
 
@@ -34,7 +34,7 @@ const nearest = (folder: string): string =>
   existsSync(folder) || dirname(folder) === folder ? folder : nearest(dirname(folder));
 
 async function contents(folder: string): Promise<string> {
-  const entries = await readdir(folder).catch(() => []);
+  const entries = (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.'));
   const sizes = await Promise.all(entries.map((entry) => sizeOf(join(folder, entry))));
   const said = entries.map((entry, i) => `${entry} ${size(sizes[i]!)}`);
   return said.length === 0 ? 'empty' : said.join(', ');

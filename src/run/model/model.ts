@@ -35,7 +35,7 @@ export async function openModel(
   around: Surroundings,
   events: RunEvents,
 ): Promise<Model> {
-  const { registry, cache } = around;
+  const { registry, bank = join(around.cache, 'bank') } = around;
   const { tf } = engine;
   const backbone = plan.nodes[0]!;
   const part = registry.get('backbones', backbone.options.type)!;
@@ -50,7 +50,7 @@ export async function openModel(
   const graph = buildGraph(plan, names, registry, tf, seed);
   if (weights && trainsBackbone) graph.load(backbone.name, weights);
   const banks = () => ({
-    folder: join(cache, 'bank'),
+    folder: bank,
     plan,
     graph,
     tf,

@@ -5,6 +5,7 @@ import { ZooError } from '../../errors/problem.js';
 import { folderBusy, folderTaken, notARun, notFinished } from '../../errors/train.js';
 import type { InspectionRecord, PredictionRecord, RunRecord } from '../../report/record.js';
 import { clearParts, writeAtomically } from '../../train/checkpoint.js';
+import { isAlive } from '../cache/users.js';
 
 /** The files of a run, by what they hold. */
 export const FILES = {
@@ -89,15 +90,6 @@ function takeLock(path: string): void {
     const pid = Number(readFileSync(lock, 'utf8')); // 0 where its process was killed before it could say its number
     if (pid !== 0 && pid !== process.pid && isAlive(pid)) throw new ZooError(folderBusy(path, pid));
     writeFileSync(lock, String(process.pid)); // its process is gone: it was killed
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

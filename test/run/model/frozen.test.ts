@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -109,7 +109,10 @@ describe('a page on a model from elsewhere', () => {
     const again = await run(`${name}-again`, backbone);
     expect(again.notes).toContain('backbone outputs of 40 rows are in the bank');
     const source = { run: join(folder, 'runs', name) };
+    const kept = () => readdirSync(around().cache, { recursive: true }).sort();
+    const before = kept();
     const { predictions } = await predict(source, [join(folder, 'images')], 'wasm', around(), quietEvents());
+    expect(kept()).toEqual(before);
     const byKey = new Map(predictions.map(({ key, answers }) => [`images/${key}`, answers]));
     for (const { key, answers } of readRun(source.run).predictions) expect(byKey.get(key)).toEqual(answers);
   });

@@ -102,7 +102,8 @@ export function nextWords(
 ): readonly (readonly [string, string])[] {
   if (topic === undefined) {
     const single = commands.filter(({ path }) => path.length === 1);
-    return [...single.map(({ path, about }) => [path[0]!, about] as const), ...topics].sort();
+    // A topic may be a command too, which is then told by itself.
+    return [...new Map([...topics, ...single.map(({ path, about }) => [path[0]!, about] as const)])].sort();
   }
   const inside = commands.filter(({ path }) => path.length > 1 && path[0] === topic);
   return inside.map(({ path, about }) => [path[1]!, about] as const);

@@ -1,0 +1,58 @@
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
+import { badAge, noSuchKind } from '../../errors/cache.js';
+import { ZooError } from '../../errors/problem.js';
+import type { Cleaned } from '../../run/cache/clean.js';
+import { ZooCommand } from '../terminal/command.js';
+import { surroundings } from '../terminal/surroundings.js';
+
+/** zoo cache clean: free what can be made again. */
+export default class CacheClean extends ZooCommand {
+  static override summary = 'Free what the cache holds.';
+  static override description =
+    `Without a kind: banks (outputs of frozen nodes) and faces (drawn ones), which cost only time to make again. Weights
+are fetched again, engines installed again; they go only where they are named. What a running zoo may still read stays.`;
+  static override enableJsonFlag = true;
+  static override strict = false;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> --dry-run',
+    '<%= config.bin %> <%= command.id %> banks --older-than 30d',
+    '<%= config.bin %> <%= command.id %> weights engines',
+  ];
+  static override args = {
+    kind: Args.string({ description: 'What to free: banks, faces, weights, engines; several if you like.' }),
+  };
+  static override flags = {
+    'older-than': Flags.string({
+      description: 'Only what was not used for so long: hours, days or weeks, such as 12h, 30d, 4w.',
+      helpValue: 'AGE',
+    }),
+    'dry-run': Flags.boolean({ description: 'Say what would go, and remove nothing.' }),
+  };
+
+  async run(): Promise<Cleaned> {
+    const { argv, flags } = await this.parse(CacheClean);
+    const { KINDS } = await import('../../run/cache/entries.js');
+    const { cleanCache } = await import('../../run/cache/clean.js');
+    const { cleanedText } = await import('../terminal/cache.js');
+    const words = argv as string[];
+    const kinds = KINDS.filter((kind) => (words.length > 0 ? words : ['banks', 'faces']).includes(kind));
+    const unknown = words.filter((word) => !kinds.some((kind) => kind === word));
+    if (unknown.length > 0) throw new ZooError(unknown.map((word) => noSuchKind(word, KINDS)));
+    const { cache, now } = await surroundings({});
+    const age = flags['older-than'];
+    const before = age === undefined ? Number.POSITIVE_INFINITY : now().getTime() - milliseconds(age);
+    const cleaned = cleanCache(cache, { kinds, before, dryRun: flags['dry-run'] });
+    this.log(cleanedText(cleaned, flags['dry-run']));
+    return cleaned;
+  }
+}
+
+const HOUR = 3_600_000;
+const UNITS: { readonly [unit: string]: number } = { h: HOUR, d: 24 * HOUR, w: 7 * 24 * HOUR };
+
+function milliseconds(age: string): number {
+  const [, number, unit] = /^(\d+)([hdw])$/.exec(age) ?? [];
+  if (unit === undefined) throw new ZooError(badAge(age));
+  return Number(number) * UNITS[unit]!;
+}

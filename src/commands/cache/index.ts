@@ -1,0 +1,25 @@
+import { ZooCommand } from '../terminal/command.js';
+import { surroundings } from '../terminal/surroundings.js';
+
+/** zoo cache: what takes the room on the disk? */
+export default class Cache extends ZooCommand {
+  static override summary = 'See what the cache holds: frozen outputs, drawn faces, weights, engines.';
+  static override description =
+    `All of it can be made or fetched again. The cache is ~/.cache/zoo, or the folder that ZOO_CACHE names. Runs are not in
+it: they are where --out says.`;
+  static override enableJsonFlag = true;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %>',
+    '<%= config.bin %> <%= command.id %> clean --dry-run',
+  ];
+
+  async run(): Promise<unknown> {
+    await this.parse(Cache);
+    const { cacheEntries } = await import('../../run/cache/entries.js');
+    const { cacheText } = await import('../terminal/cache.js');
+    const { cache, now } = await surroundings({});
+    const entries = cacheEntries(cache);
+    this.log(cacheText(cache, entries, now()));
+    return { cache, entries };
+  }
+}

@@ -1,0 +1,24 @@
+/** Every sentence about the cache. */
+import { suggestion } from './nearest.js';
+import { printable } from './printable.js';
+import type { Problem } from './problem.js';
+
+/**
+ * `zoo cache clean` was given what the cache has no kind of.
+ *
+ * @example the cache has no "bank". Did you mean "banks"?
+ */
+export const noSuchKind = (word: string, kinds: readonly string[]): Problem => ({
+  code: 'no-such-kind',
+  message: `the cache has no "${printable(word)}".${suggestion(word, kinds)}`,
+});
+
+/**
+ * An age is a number and a unit.
+ *
+ * @example --older-than is "30"; expected hours, days or weeks, such as 12h, 30d or 4w.
+ */
+export const badAge = (found: string): Problem => ({
+  code: 'bad-age',
+  message: `--older-than is "${printable(found)}"; expected hours, days or weeks, such as 12h, 30d or 4w.`,
+});
