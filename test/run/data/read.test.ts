@@ -7,7 +7,8 @@ import { defineDataset } from '../../../src/part.js';
 import { builtinParts } from '../../../src/parts/builtin.js';
 import type { Plan } from '../../../src/plan/plan.js';
 import { createRegistry } from '../../../src/registry.js';
-import { readData } from '../../../src/run/data/read.js';
+import { leaveOut, readData } from '../../../src/run/data/read.js';
+import { viewOf } from '../../../src/run/data/splits.js';
 import { quietEvents } from '../small.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'data-'));
@@ -64,4 +65,22 @@ it('labels that do not fit their space are an error', async () => {
   await expect(
     readData(planOf({ type: 'odd' }), { ...around, registry: createRegistry([odd]) }, quietEvents()),
   ).rejects.toThrow(/labels that cannot be:\s+a {2}expression has 2 values, not 8 .*\[impossible-labels\]/);
+});
+
+it('names images that cannot be read, once, and stops where they are too many', () => {
+  const expression = Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0);
+  const rows = Array.from({ length: 20 }, (_, i) => ({
+    ...{ key: `${i}`, image: `${i}.jpg`, split: 'train' as const, labels: { expression } },
+  }));
+  const plan = { ...planOf({ tolerance: 0.35 }), images: { train: { resize: 8 } } } as unknown as Plan;
+  const split = viewOf({ rows, dropped: [], bad: [] }, 'train', 'train', plan, 1);
+  const events = quietEvents();
+  const failed = [0, 3, 4, 5, 6, 7, 8, 0].map((row) => ({ row, why: 'it is empty' })); // the first in two views
+  for (const _ of ['a stage', 'the next']) leaveOut(split, failed, plan, events);
+  const named = [0, 3, 4, 5, 6].map((i) => `${i}.jpg: it is empty`);
+  expect(events.notes).toEqual([...named, 'and 2 more images that cannot be read']);
+  expect(split.data.labels.expression!.has.filter(Boolean)).toHaveLength(13);
+  expect(() => leaveOut(split, [...failed, { row: 9, why: 'it is empty' }], plan, events)).toThrow(
+    /8 of 20 images cannot be read, more than the tolerated share of 0\.35/,
+  );
 });
