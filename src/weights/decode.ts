@@ -18,8 +18,14 @@ const TYPES: { readonly [code: string]: ElementType } = {
   BOOL: 'bool',
 };
 
-/** Header lengths beyond this are refused before anything is read, as the reference implementation does. */
-const HEADER_LIMIT = 100_000_000;
+/**
+ * Bytes of a header, and arrays, beyond which a file is refused: those of 100,000 arrays take about 10 MB. (The reference
+ * implementation reads 100 MB of JSON, which as objects take gigabytes.)
+ */
+const HEADER_LIMIT = 2 ** 24;
+const MOST = 100_000;
+/** Axes that an array may have. */
+const AXES = 64;
 
 export interface Metadata {
   readonly [key: string]: string;
@@ -57,6 +63,7 @@ export function listSafetensors(
   };
   const { header, data } = split(bytes, fail);
   const { __metadata__: metadata = {}, ...tensors } = header;
+  if (Object.keys(tensors).length > MOST) return fail(`more than ${MOST} arrays are in it`);
   const entries = Object.entries(tensors).map(([name, value]) => entry(name, value, fail));
   checkCoverage(entries, data.length, fail);
   const arrays = entries.map(({ name, type, shape, begin, end }) => {
@@ -89,7 +96,8 @@ function entry(name: string, value: unknown, fail: Fail): Entry {
     return fail(
       `"${name}" has element type ${String(dtype ?? 'none')}; ${Object.keys(TYPES).join(', ')} are read`,
     );
-  if (!isCounts(shape)) return fail(`the shape of "${name}" is not a list of whole numbers`);
+  if (!isCounts(shape) || shape.length > AXES)
+    return fail(`the shape of "${name}" is not a list of whole numbers`);
   if (!isCounts(offsets) || offsets.length !== 2)
     return fail(`the offsets of "${name}" are not two whole numbers`);
   const [begin, end] = offsets as [number, number];
