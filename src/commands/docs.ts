@@ -12,7 +12,9 @@ export default class Docs extends ZooCommand {
     `For developers: docs/reference of a checkout, or of a plugin's folder, is written from its schemas, the docstrings
 of its sources and its pages; of a checkout also from src/errors, the commands themselves and the zoo's results.
 With --check nothing is written. It exits with 2 where a page is stale, an option, flag or error code is not explained, a
-link leads nowhere, or a guide shows a command or a page that does not hold.`;
+link leads nowhere, or a guide shows a command or a page that does not hold; so does a page in a plugin's folder zoo.
+Pages are checked and planned with the plugins that they list, whose code runs: those of the checkout, and those whose
+files a guide shows.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --check',
@@ -48,7 +50,7 @@ link leads nowhere, or a guide shows a command or a page that does not hold.`;
     const changed =
       args.plugin === undefined
         ? await writeReference(root, commands, around, how)
-        : await writePluginReference(args.plugin, around, how);
+        : await writePluginReference(args.plugin, commands, around, how);
     for (const file of changed) this.log(file);
     if (flags.check) this.log('the docs hold');
     else this.log(changed.length === 0 ? 'the reference is up to date' : `files written: ${changed.length}`);

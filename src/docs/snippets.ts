@@ -14,6 +14,12 @@ export const pagesIn = (markdown: string): readonly Snippet[] =>
     .map(({ 1: text, index }) => ({ text: text!, line: lineAt(markdown, index) + 1 }))
     .filter(({ text }) => /^name:/m.test(text));
 
+/** Blocks of code whose first line names a file, such as json mine/package.json: what stands in it. */
+export const filesIn = (markdown: string): readonly { readonly file: string; readonly text: string }[] =>
+  [...markdown.matchAll(/^```\w+ ([\w-]+(?:\/[\w.-]+)+)\n([\s\S]*?)^```$/gm)]
+    .filter(([, file]) => !file!.includes('..'))
+    .map(([, file, text]) => ({ file: file!, text: text! }));
+
 /** Calls of zoo: lines of blocks, and pieces of code in a sentence. */
 export const callsIn = (markdown: string): readonly Snippet[] =>
   markdown.split('\n').flatMap((text, i) =>

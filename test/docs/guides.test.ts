@@ -66,8 +66,8 @@ describe('the guides', () => {
   it('show a plugin that is sound, and a page that uses it', () => {
     const guide = 'docs/write-a-head.md';
     const [page] = blocks(guide, 'yaml');
-    write('mix/package.json', blocks(guide, 'json')[0]!);
-    write('mix/index.js', blocks(guide, 'js')[0]!);
+    write('mix/package.json', blocks(guide, 'json mix/package.json')[0]!);
+    write('mix/index.js', blocks(guide, 'js mix/index.js')[0]!);
     write('mixed.yaml', page!);
     expect(zoo('validate', 'mixed.yaml', '--plugin', './mix')).toBe('ok  mixed.yaml\n');
   });

@@ -18,7 +18,8 @@ import {
 import type { AnyPart } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { guideFaults } from '../../src/run/docs/guide.js';
+import { guideFaults, pluginFaults } from '../../src/run/docs/guide.js';
+import { pluginModule } from '../plugins/packages.js';
 
 let folder = '';
 beforeAll(() => {
@@ -137,21 +138,54 @@ describe('snippets', () => {
     ]);
   });
 
-  it('a guide with a page that is not sound is told, at the line of the mistake', () => {
+  const zoo = join(import.meta.dirname, '../../zoo');
+  const around = {
+    registry: createRegistry(builtinParts),
+    env: {},
+    cache: '',
+    zoo,
+    library: [zoo],
+    version: '0.0.0',
+    now: () => new Date(0),
+  };
+
+  it('a guide with a page that is not sound is told, at the line of the mistake', async () => {
     write('README.md', '# A\n\n```yaml\nname: a\nextends: ex-fc\ntraining: { bacth: 3 }\n```\n');
-    const zoo = join(import.meta.dirname, '../../zoo');
-    const around = {
-      registry: createRegistry(builtinParts),
-      env: {},
-      cache: '',
-      zoo,
-      library: [zoo],
-      version: '0.0.0',
-      now: () => new Date(0),
-    };
-    const [fault] = guideFaults(folder, [], around);
+    const [fault] = await guideFaults(folder, [], around);
     expect(fault?.place).toEqual({ file: 'README.md', line: 6, column: 13 });
     expect(fault?.message).toContain('the page knows no "bacth" here.');
+  });
+
+  it('a page with a plugin is checked with the one that the guide shows', async () => {
+    const page = (options: string): string =>
+      `\`\`\`yaml\nname: a\nextends: ex-fc\nplugins: [shown]\nstages: { ex: { losses: { ex: { type: shown/nothing${options} } } } }\n\`\`\`\n`;
+    const files = [
+      '```json shown/package.json\n{ "name": "shown", "type": "module", "exports": "./index.js" }\n```\n',
+      `\`\`\`js shown/index.js\n${pluginModule('shown')}\n\`\`\`\n`,
+    ].join('');
+    write('README.md', page('') + files + page(', size: 3'));
+    expect(
+      (await guideFaults(folder, [], around)).map(({ place, message }) => [place?.line, message]),
+    ).toEqual([[17, expect.stringContaining('no such option of loss "shown/nothing"')]]);
+    write('README.md', page(''));
+    expect(said(await guideFaults(folder, [], around))).toEqual([expect.stringContaining('plugin "shown"')]);
+    rmSync(join(folder, 'README.md'));
+  });
+
+  it("a plugin's pages are checked with it, from the checkout and from its folder", async () => {
+    const plugin = join(folder, 'plugins/mine');
+    const page = (options: string): string =>
+      `name: a\nextends: ex-fc\nplugins: [mine]\nstages: { ex: { losses: { ex: { type: mine/nothing${options} } } } }\n`;
+    write('plugins/mine/package.json', '{ "name": "mine", "type": "module", "exports": "./index.js" }');
+    write('plugins/mine/index.js', pluginModule('mine'));
+    write('plugins/mine/zoo/good.yaml', page(''));
+    write('plugins/mine/zoo/bad.yaml', page(', size: 3'));
+    const [fault, ...more] = await guideFaults(folder, [], around);
+    expect(more).toEqual([]);
+    expect(fault?.place).toEqual({ file: 'plugins/mine/zoo/bad.yaml', line: 4, column: 53 });
+    expect(fault?.message).toContain('no such option of loss "mine/nothing"');
+    const [same] = await pluginFaults(plugin, [], around);
+    expect(same?.place?.file).toBe('zoo/bad.yaml');
   });
 });
 

@@ -49,24 +49,28 @@ export async function writeReference(
 /** The same for the parts of a plugin, into its own docs/reference. Runs the plugin's code. */
 export async function writePluginReference(
   word: string,
-  { zoo }: Surroundings,
+  commands: readonly CommandFacts[],
+  around: Surroundings,
   how: HowToKeep,
 ): Promise<readonly string[]> {
+  const { zoo } = around;
   const { folder: root, parts, pages } = await load(findPlugin(word, how.from));
   const written = existsSync(pages) ? writtenPages(pages, [pages, zoo]) : [];
-  return keep(root, await partsReference({ root, parts, pages: written }), how, () => pluginFaults(root));
+  return keep(root, await partsReference({ root, parts, pages: written }), how, () =>
+    pluginFaults(root, commands, around),
+  );
 }
 
-function keep(
+async function keep(
   root: string,
   { pages, undocumented }: Reference,
   { check = false, from }: HowToKeep,
   faults: () => ReturnType<typeof guideFaults>,
-): readonly string[] {
+): Promise<readonly string[]> {
   const folder = join(root, 'docs', 'reference');
   const stale = keepReference(folder, pages, { check }).map((file) => relative(from, join(folder, file)));
   if (!check) return stale;
-  const wrong = [...(stale.length > 0 ? [staleReference(stale)] : []), ...undocumented, ...faults()];
+  const wrong = [...(stale.length > 0 ? [staleReference(stale)] : []), ...undocumented, ...(await faults())];
   if (wrong.length > 0) throw new ZooError(wrong);
   return [];
 }
