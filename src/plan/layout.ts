@@ -9,6 +9,7 @@ export interface Placed {
   readonly height: number;
 }
 
+/** Where the boxes and arrows of a sketch lie, and how large it is. */
 export interface Layout {
   readonly width: number;
   readonly height: number;

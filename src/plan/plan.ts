@@ -48,6 +48,7 @@ export interface PlanNode {
   readonly leastRows?: number;
 }
 
+/** A loss of a stage. */
 export interface PlanLoss {
   /** The node whose answer the loss reads. */
   readonly node: string;
@@ -69,6 +70,7 @@ export interface PlanTracker {
   readonly options: PartOptions;
 }
 
+/** A stage: what it trains, by which losses and rules, and what it must compute for that. */
 export interface PlanStage {
   readonly name: string;
   readonly train: readonly string[];
@@ -96,6 +98,7 @@ export interface PlanStage {
   readonly frozen: number;
 }
 
+/** A score of the page. */
 export interface PlanMetric {
   readonly name: string;
   readonly options: PartOptions;
@@ -104,6 +107,7 @@ export interface PlanMetric {
   readonly of: readonly string[];
 }
 
+/** How an image file becomes the network's input. */
 export interface ImagePipeline {
   /** Side of the square that an image is resized to, pixels. */
   readonly resize: number;
@@ -123,6 +127,7 @@ export interface ImagePipeline {
   readonly views?: number;
 }
 
+/** How images are seen in training, and in evaluation. */
 export interface Images {
   readonly train: ImagePipeline;
   readonly evaluate: ImagePipeline;

@@ -9,6 +9,7 @@ export interface Sketch {
   readonly arrows: readonly Arrow[];
 }
 
+/** What the picture takes in, a node, or a loss. */
 export interface Box {
   readonly kind: 'input' | 'node' | 'loss';
   readonly title: string;

@@ -22,6 +22,7 @@ export interface StagePage {
   readonly select?: string | undefined;
 }
 
+/** What all stages of a page share. */
 export interface StageContext {
   readonly nodes: readonly PlanNode[];
   readonly metrics: readonly PlanMetric[];
@@ -30,7 +31,7 @@ export interface StageContext {
   readonly data: { readonly name: string; readonly labels: readonly string[] };
 }
 
-/** What a stage does: which nodes run, which are banked, what it scores, what it costs. Problems go to the draft. */
+/** What a stage does: which nodes run, which are banked, what it scores. Problems go to the draft. */
 export function planStage(draft: Draft, name: string, stage: StagePage, context: StageContext): PlanStage {
   const { nodes } = context;
   const byName = new Map(nodes.map((node) => [node.name, node]));

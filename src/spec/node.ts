@@ -3,23 +3,27 @@ import type { Place } from '../errors/problem.js';
 /** A value of a page that still knows where it was written; what merging and `--set` leave behind too. */
 export type Node = MapNode | ListNode | ScalarNode;
 
+/** A map: its entries by key, in their order. */
 export interface MapNode {
   readonly kind: 'map';
   readonly place: Place;
   readonly entries: ReadonlyMap<string, Entry>;
 }
 
+/** An entry of a map: where its key stands, and its value. */
 export interface Entry {
   readonly key: Place;
   readonly value: Node;
 }
 
+/** A list, and where it begins. */
 export interface ListNode {
   readonly kind: 'list';
   readonly place: Place;
   readonly items: readonly Node[];
 }
 
+/** A text, a number, a truth value or null. */
 export interface ScalarNode {
   readonly kind: 'scalar';
   readonly place: Place;
@@ -39,6 +43,7 @@ export type Path = readonly (string | number)[];
 /** `heads.au.neighbors` */
 export const dotted = (path: Path): string => path.join('.');
 
+/** Whether a value is null: what deletes. */
 export const isNull = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
 
 /** The node as a plain value. */

@@ -15,6 +15,7 @@ import { shareTraining } from './share.js';
 export type { Setting } from './history.js';
 export type { PageObject, Path, Value } from './node.js';
 
+/** How a page is read. */
 export interface ReadOptions extends ReferenceSources {
   readonly profile?: string | undefined;
   /** `--set` arguments, merged over everything else in their order. */

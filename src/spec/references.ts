@@ -3,6 +3,7 @@ import type { Place, Problem } from '../errors/problem.js';
 import * as say from '../errors/references.js';
 import { dotted, type Entry, type MapNode, type Node, nodeAt, type Path, type ScalarNode } from './node.js';
 
+/** Where the values of references are. */
 export interface ReferenceSources {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that `${cache:NAME}` is in. */

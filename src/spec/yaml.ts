@@ -17,6 +17,7 @@ import { syntaxProblems } from './syntax.js';
 const most = 20_000;
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** A text as nodes, and what is wrong with it. */
 export interface Parsed {
   /** Undefined where the text is empty or its syntax is broken. */
   readonly node: Node | undefined;

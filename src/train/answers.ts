@@ -16,6 +16,7 @@ export const rowsAtATime = (
 /** Answers of a node over the rows of a split, row-major `[rows, width]`: probabilities, or values. */
 export type Answers = { readonly [node: string]: Float32Array };
 
+/** What answers are computed from. */
 export interface Answering {
   readonly tf: Tf;
   readonly graph: Graph;

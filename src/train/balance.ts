@@ -63,6 +63,7 @@ export const balanceArrays = ({ variables }: Balance): NamedArrays =>
     ]),
   );
 
+/** Puts saved values of a balancer's variables back. */
 export function loadBalance(tf: Tf, { variables }: Balance, arrays: NamedArrays): void {
   for (const [name, one] of variables) {
     const { shape, data } = arrays.get(name)!;

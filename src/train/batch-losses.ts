@@ -27,6 +27,7 @@ export function batchLosses(stepper: Stepper, batch: Batch, at: StepAt): BatchLo
   };
 }
 
+/** What a batch has read, as tensors `[rows, ...]` by name. */
 export function feedTensors(tf: Tf, batch: Batch): { [name: string]: Tensor } {
   const { rows, feeds } = batch;
   return Object.fromEntries(

@@ -37,6 +37,7 @@ export interface Progress {
   readonly seconds: number;
 }
 
+/** Where a stage stands, and its numbers there. */
 export interface Checkpoint {
   readonly progress: Progress;
   /** The trained nodes' variables, `<node>/<variable>`, and the optimizer's slots, `slot:<slot>/<index>`. */

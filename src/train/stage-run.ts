@@ -22,6 +22,7 @@ export interface StageRun {
   stopping(): boolean;
 }
 
+/** Who is told how a stage goes. */
 export interface StageEvents {
   /** A stage of so many steps begins; `done` of them were done before (a resumed run). */
   start(steps: number, done: number): void;
