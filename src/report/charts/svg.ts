@@ -1,7 +1,6 @@
-import { BarChart, CustomChart, GraphChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, TitleComponent } from 'echarts/components';
-import { type EChartsCoreOption, init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+/// <reference path="./echarts.d.ts" />
+import type { EChartsCoreOption } from 'echarts/core';
+import { init } from 'echarts/dist/echarts.esm.min';
 import { Html } from '../html.js';
 
 /** Colours are CSS variables of the report, so that one drawing serves light, dark and paper. */
@@ -36,16 +35,6 @@ export function svg(
   title: string,
   told = '',
 ): Html {
-  use([
-    BarChart,
-    CustomChart,
-    GraphChart,
-    LineChart,
-    ScatterChart,
-    GridComponent,
-    TitleComponent,
-    SVGRenderer,
-  ]);
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({ animation: false, textStyle: font, ...option });
   const drawing = still(chart.renderToSVGString(), title, told);
