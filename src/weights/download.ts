@@ -47,6 +47,7 @@ export async function download(
     await save(response, url, part, { most, alive, events });
     return part;
   } catch (error) {
+    if (error instanceof ZooError) discard(part); // too large, or not secure: no more of it is wanted
     throw inWords(error, stop.signal.aborted, patience);
   } finally {
     clearTimeout(timer);

@@ -82,8 +82,8 @@ function takeLock(file: string, source: string): string {
   try {
     writeFileSync(lock, String(process.pid), { flag: 'wx' });
   } catch {
-    const pid = Number(readFileSync(lock, 'utf8'));
-    if (isAlive(pid)) throw new ZooError(fetchGoingOn(source, pid), EXIT.failed);
+    const pid = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+    if (pid > 0 && isAlive(pid)) throw new ZooError(fetchGoingOn(source, pid), EXIT.failed);
     writeFileSync(lock, String(process.pid)); // its process is gone: it was killed
   }
   return lock;

@@ -269,7 +269,17 @@ describe('download', () => {
     answer = answers;
     const file = join(places.cache, 'large');
     await expect(download(url, file, quiet(), { most: 1000 })).rejects.toThrow('[weights-too-large]');
+    expect(existsSync(`${file}.part`)).toBe(false);
   });
+
+  it.each(['%E0%A4%A.onnx', '..%2f..%2f..', '%2e%2e%2f', 'a%00b'])(
+    'keeps what %s names in the folder of its URL',
+    (name) => {
+      const folder = (of: string): string => dirname(locateWeights(`https://example.org/${of}`, places).file);
+      expect(folder(name)).toBe(folder('net.onnx'));
+      expect(dirname(folder(name))).toBe(join(places.cache, 'weights', 'fetched'));
+    },
+  );
 
   it('gives up a server that says nothing', async () => {
     answer = () => undefined;
