@@ -32,3 +32,7 @@ export function duration(seconds: number): string {
 
 /** `142333 -> "142,333"`. */
 export const count = (value: number): string => value.toLocaleString('en-US');
+
+/** `1 epoch`, `1,200 epochs`. */
+export const counted = (value: number, what: string): string =>
+  `${count(value)} ${what}${value === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, duration, percent, signed } from '../../src/report/figures.js';
+import { count, counted, duration, percent, signed } from '../../src/report/figures.js';
 
 describe('numbers as a reader sees them', () => {
   it.each([
@@ -22,5 +22,8 @@ describe('numbers as a reader sees them', () => {
     [3725, '1 h 2 min'],
   ])('%s seconds are %s', (seconds, text) => expect(duration(seconds)).toBe(text));
 
-  it('groups thousands', () => expect(count(142333)).toBe('142,333'));
+  it('groups thousands, and counts one as one', () => {
+    expect(count(142333)).toBe('142,333');
+    expect([counted(1, 'step'), counted(1200, 'step')]).toEqual(['1 step', '1,200 steps']);
+  });
 });

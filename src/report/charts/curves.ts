@@ -56,6 +56,7 @@ const scaled = (score: number | null): number | null => (score === null ? null :
 
 function option(panels: readonly Panel[], epochs: readonly number[]) {
   const last = panels.length - 1;
+  const room = epochs.length > 1 ? 0 : 1; // a single epoch stands in the middle
   return {
     title: panels.flatMap((panel) => headings(panel, epochs)),
     grid: panels.map(({ top, height }) => ({ left: 48, right: 16, top, height })),
@@ -63,8 +64,8 @@ function option(panels: readonly Panel[], epochs: readonly number[]) {
       ...axis,
       type: 'value',
       gridIndex: i,
-      min: Math.min(...epochs),
-      max: Math.max(...epochs),
+      min: Math.min(...epochs) - room,
+      max: Math.max(...epochs) + room,
       minInterval: 1,
       splitLine: { show: false },
       axisLabel: { ...axis.axisLabel, show: i === last },
@@ -92,7 +93,15 @@ function headings({ title, top, best, values }: Panel, epochs: readonly number[]
     { ...line, text: title, left: 0 },
     ...(value === null
       ? []
-      : [{ ...line, text: `kept: epoch ${best}, ${tenths(value)}`, right: 6, textStyle: kept }]),
+      : [
+          {
+            ...line,
+            text: `kept: epoch ${best}, ${tenths(value)}`,
+            left: WIDTH - 12,
+            textAlign: 'right',
+            textStyle: kept,
+          },
+        ]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { curves } from '../charts/curves.js';
-import { count, duration } from '../figures.js';
+import { counted, duration } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { RunRecord, StageRecord } from '../record.js';
 
@@ -11,6 +11,6 @@ export const stages = (record: RunRecord): Html => html`<section>
 </section>`;
 
 const figure = (stage: StageRecord): Html => html`<figure>
-<figcaption><b>Stage ${stage.name}</b> ${count(stage.rows)} rows, ${count(stage.epochs.length)} epochs,
-${count(stage.steps)} steps, ${duration(stage.seconds)}</figcaption>
+<figcaption><b>Stage ${stage.name}</b> ${counted(stage.rows, 'row')}, ${counted(stage.epochs.length, 'epoch')},
+${counted(stage.steps, 'step')}, ${duration(stage.seconds)}</figcaption>
 ${curves(stage)}</figure>`;
