@@ -44,6 +44,13 @@ describe("the plan of the paper's page", () => {
     });
   });
 
+  it('joins several inputs, and knows what a named output is', () => {
+    const joined = paper(['heads.va.input=[backbone, au]', 'heads.emotion.input=backbone.logits']);
+    const signal = (name: string) => joined.nodes.find((one) => one.name === name)!.signals.input;
+    expect(signal('va')).toEqual({ shape: [1288 + 12], scale: 'features' });
+    expect(signal('emotion')).toEqual({ shape: [8], scale: 'logits' });
+  });
+
   it.each([
     ['au', ['au'], ['backbone']],
     ['ex', ['emotion', 'ex'], ['backbone', 'au']],
@@ -162,6 +169,20 @@ ${lines}`;
       4,
       'select-unmoved',
       '"P_EX", which scores a node that none of its losses teaches. It moves: "P_VA".',
+    ],
+    [
+      'a sum that other stages move too',
+      'stages: { va: { select: P_MTL } }',
+      4,
+      'select-unmoved',
+      'It moves: "P_VA".',
+    ],
+    [
+      'a matrix joined to a vector',
+      'backbone: { outputs: [features, map] }\nheads: { va: { input: [backbone.map, au] } }',
+      5,
+      'not-joinable',
+      '[49,1280]',
     ],
     [
       'a metric of many numbers',
