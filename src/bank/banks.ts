@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import type { Graph } from '../graph/graph.js';
-import { evaluationPass } from '../graph/graph.js';
 import type { Row, Tf } from '../part.js';
 import type { ImagePipeline, Plan, PlanNode } from '../plan/plan.js';
 import type { Feed } from '../train/feed.js';
 import { type Bank, memoryBank } from './bank.js';
 import { type Chunk, fillBank } from './fill.js';
+import { type HeadInput, headChunks } from './head-chunks.js';
 import { bankKey, weightsHash } from './key.js';
 
 /** Rows and how their images are seen: what banks of one split are computed over. */
@@ -55,8 +55,6 @@ interface Opened {
   readonly bank: Bank;
   readonly key: string;
 }
-
-const BATCH = 256;
 
 /** The outputs of nodes that nothing can change any more, each computed once per image and view and kept on disk. */
 export class Banks {
@@ -119,40 +117,18 @@ export class Banks {
   }
 
   async #openHead(node: PlanNode, view: View, weights: string): Promise<Opened> {
-    const sources = [
-      ...new Set(
-        Object.values(node.inputs)
-          .flat()
-          .map((from) => from.node),
-      ),
-    ];
-    const inputs: { name: string; opened: Opened; shape: readonly number[] }[] = [];
+    const sources = new Set(Object.values(node.inputs).flatMap((list) => list.map((one) => one.node)));
+    const inputs: HeadInput[] = [];
+    const keys: [string, string][] = [];
     for (const name of sources) {
-      inputs.push({ name, opened: await this.#open(name, view), shape: this.#node(name).output.shape });
+      const { bank, key } = await this.#open(name, view);
+      inputs.push({ name, bank, shape: this.#node(name).output.shape });
+      keys.push([name, key]);
     }
-    const key = bankKey({
-      options: node.options,
-      weights,
-      inputs: inputs.map(({ name, opened }) => [name, opened.key]),
-    });
+    const key = bankKey({ options: node.options, weights, inputs: keys });
     const { tf, graph } = this.#options;
     const width = node.output.shape.reduce((a, b) => a * b, 1);
-    const total = view.rows.length * view.views;
-    async function* chunks(): AsyncGenerator<Chunk> {
-      for (let first = 0; first < total; first += BATCH) {
-        const rows = Array.from({ length: Math.min(BATCH, total - first) }, (_, i) => first + i);
-        yield tf.tidy(() => {
-          const feeds = inputs.map(({ name, opened, shape }) => {
-            const data = new Float32Array(rows.length * opened.bank.width);
-            opened.bank.read(rows, data);
-            return [name, tf.tensor(data, [rows.length, ...shape])] as const;
-          });
-          const values = graph.forward([node.name], Object.fromEntries(feeds), evaluationPass);
-          return { vectors: Float32Array.from(values[node.name]!.dataSync()) };
-        });
-        await new Promise(setImmediate);
-      }
-    }
+    const chunks = () => headChunks(tf, graph, node.name, inputs, view.rows.length * view.views);
     return this.#fill(node.name, key, width, view, chunks);
   }
 

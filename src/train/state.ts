@@ -1,8 +1,8 @@
 import type { Graph } from '../graph/graph.js';
+import { arrayOf, arraysOf, assignArrays } from '../graph/variables.js';
 import type { Tensor, Tf } from '../part.js';
 import type { PlanStage } from '../plan/plan.js';
-import type { NamedArray, NamedArrays } from '../weights/named-array.js';
-import { balanceArrays, loadBalance } from './balance.js';
+import type { NamedArrays } from '../weights/named-array.js';
 import { type CheckpointStore, type Progress, prefixed, unprefixed } from './checkpoint.js';
 import type { Slots, Stepper } from './step.js';
 
@@ -18,7 +18,7 @@ export function saveState(
   slots: Slots,
   progress: Progress,
 ): void {
-  const arrays = new Map([...stageArrays(graph, stage), ...prefixed(BALANCER, balanceArrays(balance))]);
+  const arrays = new Map([...stageArrays(graph, stage), ...prefixed(BALANCER, arraysOf(balance.variables))]);
   for (const [i, memory] of slots.entries()) {
     for (const [slot, tensor] of Object.entries(memory)) arrays.set(slotName(slot, i), arrayOf(tensor));
   }
@@ -35,7 +35,7 @@ export function loadState(
   for (const node of stage.train) graph.load(node, unprefixed(node, arrays));
   if (!memory) return;
   const { tf, stepper, slots } = memory;
-  loadBalance(tf, stepper.balance, unprefixed(BALANCER, arrays));
+  assignArrays(tf, BALANCER, stepper.balance.variables, unprefixed(BALANCER, arrays));
   for (const [i, old] of slots.entries()) {
     tf.dispose(old);
     const load = (slot: string): Tensor => {
@@ -49,7 +49,3 @@ export function loadState(
 /** No node can have this name. */
 const BALANCER = 'balancer:';
 const slotName = (slot: string, index: number): string => `slot:${slot}/${index}`;
-const arrayOf = (tensor: Tensor): NamedArray => ({
-  shape: tensor.shape,
-  data: Float32Array.from(tensor.dataSync() as Float32Array),
-});

@@ -56,7 +56,7 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   train: {
     does: 'the loop: batches, steps, checkpoints, answers, scores',
-    rooms: { graph: 'joins the inputs of a node', random: 'order of rows, dropout masks' },
+    rooms: { graph: 'passes, variables and their values', random: 'order of rows, dropout masks' },
     packages: {},
   },
   report: {

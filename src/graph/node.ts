@@ -1,0 +1,57 @@
+import { tensorOps } from '../network/tensors.js';
+import type { Forward, Inputs, Tensor, Tf, VariableDeclaration } from '../part.js';
+import type { PlanNode, Source } from '../plan/plan.js';
+import type { Registry } from '../registry.js';
+import { makeVariables, scopeOf, type Variables } from './variables.js';
+
+/** A node of the plan with its variables and its forward function. */
+export interface BuiltNode {
+  readonly node: PlanNode;
+  readonly variables: Variables;
+  readonly forward: Forward;
+}
+
+/** Builds a head, or a backbone that is a network; of several outputs of that, one beside the other. */
+export function buildNode(
+  node: PlanNode,
+  registry: Registry,
+  tf: Tf,
+  start: (variable: VariableDeclaration) => Float32Array,
+): BuiltNode {
+  const { shelf, options } = node;
+  const variables = makeVariables(tf, node.variables, start);
+  const scope = scopeOf(tf, variables);
+  if (shelf === 'heads') {
+    const head = registry.get('heads', options.type)!;
+    return { node, variables, forward: head.build(scope, options as never, node.signals) };
+  }
+  const { network } = registry.get('backbones', options.type)!;
+  const forward: Forward = ({ image }, pass) => {
+    const outputs = network!(tensorOps(scope, pass), image!, options as never);
+    const list = Object.keys(node.outputs).map((name) => outputs[name]!);
+    return joined(tf, list);
+  };
+  return { node, variables, forward };
+}
+
+/** The inputs of a node by role: one output, some columns of it, or several joined. */
+export function gather(
+  tf: Tf,
+  node: PlanNode,
+  nodes: ReadonlyMap<string, PlanNode>,
+  values: Inputs<Tensor>,
+): Inputs<Tensor> {
+  const read = ({ node: name, output }: Source): Tensor => {
+    const value = values[name]!;
+    if (output === undefined) return value;
+    const { offset, width, shape } = nodes.get(name)!.outputs[output]!;
+    const columns = value.shape[1] === width ? value : tf.slice(value, [0, offset], [-1, width]);
+    return shape ? tf.reshape(columns, [-1, ...shape]) : columns;
+  };
+  return Object.fromEntries(
+    Object.entries(node.inputs).map(([role, sources]) => [role, joined(tf, sources.map(read))]),
+  );
+}
+
+/** `[batch, width]` tensors side by side; a single one as it is. */
+const joined = (tf: Tf, list: Tensor[]): Tensor => (list.length === 1 ? list[0]! : tf.concat(list, 1));

@@ -1,0 +1,48 @@
+import type { Tensor, Tf, Variable, VariableDeclaration } from '../part.js';
+import type { NamedArray, NamedArrays } from '../weights/named-array.js';
+
+/** The variables of a node, or of a balancer, by name. */
+export type Variables = ReadonlyMap<string, Variable>;
+
+/** Makes what a part declares, at its first values; optimizers move what is of role `weight`. */
+export function makeVariables(
+  tf: Tf,
+  declared: readonly VariableDeclaration[],
+  start: (variable: VariableDeclaration) => Float32Array,
+): Variables {
+  const make = (one: VariableDeclaration): Variable =>
+    tf.tidy(() => tf.variable(tf.tensor(start(one), [...one.shape], 'float32'), one.role === 'weight'));
+  return new Map(declared.map((one) => [one.name, make(one)]));
+}
+
+/** What a part is built with. `variable` throws where a part asks for what it did not declare. */
+export const scopeOf = (tf: Tf, variables: Variables) => ({
+  tf,
+  variable: (name: string): Variable => {
+    const variable = variables.get(name);
+    if (!variable) throw new Error(`variable ${name} was not declared`);
+    return variable;
+  },
+});
+
+/** The present values of a tensor, copied out. */
+export const arrayOf = (tensor: Tensor): NamedArray => ({
+  shape: tensor.shape,
+  data: Float32Array.from(tensor.dataSync()),
+});
+
+/** The present values of variables, copied out. */
+export const arraysOf = (variables: Variables): Map<string, NamedArray> =>
+  new Map([...variables].map(([name, variable]) => [name, arrayOf(variable)]));
+
+/** Puts values back into the variables of `owner`. Throws where a name is missing or a shape differs. */
+export function assignArrays(tf: Tf, owner: string, variables: Variables, arrays: NamedArrays): void {
+  for (const [key, variable] of variables) {
+    const array = arrays.get(key);
+    if (!array) throw new Error(`no weights for ${owner}/${key}`);
+    if (array.shape.join() !== variable.shape.join()) {
+      throw new Error(`weights of ${owner}/${key} are [${array.shape}], the model has [${variable.shape}]`);
+    }
+    tf.tidy(() => variable.assign(tf.tensor(array.data, [...array.shape], 'float32')));
+  }
+}
