@@ -47,7 +47,7 @@ export function createProgress(
   let task: Task | undefined;
   const draw = (current: Task, text: string) => {
     current.shown = now();
-    stream.write(tty ? `\r\x1b[2K${[...text].slice(0, (stream.columns ?? 80) - 1).join('')}` : `${text}\n`);
+    stream.write(tty ? `\r\x1b[2K${[...text].slice(0, (stream.columns || 80) - 1).join('')}` : `${text}\n`);
   };
   return {
     start(label, total, unit, done = 0) {

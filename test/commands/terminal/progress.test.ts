@@ -34,6 +34,12 @@ describe('on a terminal', () => {
     expect(written.length).toBe(1 + 500 / 100);
   });
 
+  it('cuts nothing where a terminal does not say how wide it is', () => {
+    const { written, progress } = bench(true, 0);
+    progress.start('a', 10, 'steps');
+    expect(written.at(-1)).toMatch(/ 0\/10 steps$/);
+  });
+
   it('never wraps', () => {
     const { written, progress } = bench(true, 20);
     progress.start('a very long name of a stage', 10, 'steps');
