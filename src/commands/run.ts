@@ -1,7 +1,7 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import type { EngineName } from '../engine/engine.js';
-import { missingArgument } from '../errors/commands.js';
+import { missingArgument, resumedAsBegun } from '../errors/commands.js';
 import { ZooError } from '../errors/problem.js';
 import { badSeeds, Interrupted } from '../errors/train.js';
 import type { Comparison } from '../report/compare.js';
@@ -64,8 +64,12 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const { argv, flags } = await this.parse(Run);
     const pages = argv as string[];
     const { isRun } = await import('../run/record/folder.js');
-    if (flags.resume !== undefined && (pages.length === 0 || isRun(flags.resume)))
+    if (flags.resume !== undefined && (pages.length === 0 || isRun(flags.resume))) {
+      const changes = ['set', 'profile', 'seed', 'seeds', 'rows'].filter((flag) => flag in flags);
+      const given = [...pages, ...changes.map((flag) => `--${flag}`)];
+      if (given.length > 0) throw new ZooError(resumedAsBegun(flags.resume, given));
       return this.#goOn(flags.resume, flags);
+    }
     if (pages.length === 0)
       throw new ZooError(missingArgument('zoo run', 'page', 'such as zoo/mtl-cross-attn.yaml'));
     const seeds = seedsOf(flags);
@@ -119,8 +123,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
         const request = { open: page, engine, rows, folder, resume };
         records.push(isThere ? readRun(folder).record : await runPage(request, around, events));
       } catch (error) {
-        if (error instanceof Interrupted)
-          this.logToStderr(`Stopped. ${howToGoOn(folder, open.length, flags)}`);
+        if (error instanceof Interrupted) events.note(`Stopped. ${howToGoOn(folder, open.length, flags)}`);
         throw error;
       }
       await this.#printScores(records.at(-1)!, folder);

@@ -46,3 +46,13 @@ export const tooManyArguments = (command: string, words: readonly string[]): Pro
   code: 'too-many-arguments',
   message: `${command} takes no further word, found ${words.map((word) => `"${printable(word)}"`).join(', ')}. See ${command} --help.`,
 });
+
+/**
+ * `--resume` names a run, which has its page in its folder, and a page or flags that change one are given too.
+ *
+ * @example runs/ex-fc-demo holds one run, which goes on as it was begun: leave out --set, or begin another with --out.
+ */
+export const resumedAsBegun = (folder: string, given: readonly string[]): Problem => ({
+  code: 'resumed-as-begun',
+  message: `${printable(folder)} holds one run, which goes on as it was begun: leave out ${given.map(printable).join(', ')}, or begin another with --out.`,
+});

@@ -65,8 +65,8 @@ export async function runPage(
     const asked = { profile, rows: request.rows };
     folder.write('environment', `${JSON.stringify({ engine: request.engine, ...asked }, null, 2)}\n`);
     folder.write('page', resolvedPage(page));
+    const engine = await openEngine(request.engine); // first: where it is missing, nothing is drawn in vain
     const table = fewRows(await readData(plan, around, before), request.rows);
-    const engine = await openEngine(request.engine);
     events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
     const model = await openModel(plan, engine, page.seed, around, before).catch(placed(open));
     try {
