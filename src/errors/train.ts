@@ -38,6 +38,18 @@ export const folderTaken = (folder: string): Problem => ({
 });
 
 /**
+ * The folder of a run can be neither made nor written into.
+ *
+ * @example runs/ex-fc-demo cannot be the folder of a run: a file is in its way. Choose another with --out
+ */
+export const folderUnwritable = (folder: string, code = ''): Problem => ({
+  code: 'folder-unwritable',
+  message: `${folder} cannot be the folder of a run: ${
+    ['EEXIST', 'ENOTDIR'].includes(code) ? 'a file is in its way' : `nothing can be written there (${code})`
+  }. Choose another with --out`,
+});
+
+/**
  * Two runs cannot write into one folder at the same time.
  *
  * @example another run (process 4711) is writing into runs/ex-fc-demo: wait for it, or choose another folder with

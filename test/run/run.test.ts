@@ -164,6 +164,11 @@ describe("a run of the paper's three stages", () => {
     rmSync(join(small.folder, 'data', 'faces.json'));
   }, 60_000);
 
+  it('refuses a folder that cannot be one', async () => {
+    for (const name of ['small.yaml', 'small.yaml/run'])
+      await expect(run(name)).rejects.toThrow(/a file is in its way.*\[folder-unwritable\]/);
+  });
+
   it('refuses a folder that holds a run', async () => {
     await expect(run('first')).rejects.toMatchObject({ problems: [{ code: 'folder-taken' }] });
   });

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineName } from '../../engine/engine.js';
 import { ZooError } from '../../errors/problem.js';
-import { folderBusy, folderTaken, notARun, notFinished } from '../../errors/train.js';
+import { folderBusy, folderTaken, folderUnwritable, notARun, notFinished } from '../../errors/train.js';
 import type { InspectionRecord, PredictionRecord, RunRecord } from '../../report/record.js';
 import { clearParts, writeAtomically } from '../../train/checkpoint.js';
 import { isAlive } from '../cache/users.js';
@@ -33,7 +33,7 @@ export interface RunFolder {
 /** Makes (or, to resume, takes up) the folder of a run. Throws where it holds another run, or one still going on. */
 export function openRunFolder(path: string, resume: boolean): RunFolder {
   if (resume && !isRun(path)) throw new ZooError(notARun(path, FILES.page));
-  mkdirSync(path, { recursive: true });
+  makeFolder(path);
   takeLock(path);
   const release = (): void => rmSync(join(path, LOCK), { force: true });
   if (!resume && holdsRun(path)) {
@@ -81,6 +81,15 @@ export const isFinished = (path: string): boolean => existsSync(join(path, FILES
 /** Whether a run has begun to train in a folder: one that failed before leaves nothing that could be lost. */
 export const holdsRun = (path: string): boolean =>
   [FILES.checkpoints, FILES.record].some((name) => existsSync(join(path, name)));
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new ZooError(folderUnwritable(path, (error as NodeJS.ErrnoException).code));
+  }
+}
 
 function takeLock(path: string): void {
   const lock = join(path, LOCK);
