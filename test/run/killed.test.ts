@@ -25,7 +25,7 @@ name: killed
 extends: small.yaml
 heads: { emotion: null, ex: null, va: null }
 metrics: { P_EX: null, P_VA: null, P_MTL: null }
-training: { optimizer: { type: sgd, rate: 0.05 }, gradient: { type: plain } }
+training: { batch: 100, optimizer: { type: sgd, rate: 0.05 }, gradient: { type: plain } }
 stages:
   au: null
   ex: null
@@ -66,7 +66,7 @@ beforeAll(async () => {
 /** Where SIGKILL strikes, in the order of the run; each time the run is then resumed, into the next. */
 const kills = [
   { what: 'before the engine is known', call: 'renameSync', path: 'environment.json', nth: 2 },
-  { what: 'in a step of SGD', call: 'setImmediate', nth: 18 },
+  { what: 'in a step of SGD', call: 'setImmediate', nth: 7 },
   {
     what: 'half-way through a checkpoint of SAM + SGD',
     call: 'writeSync',
@@ -84,7 +84,7 @@ const kills = [
   { what: 'before an old one of AdamW is gone', call: 'rmSync', path: 'adamw-plain.step', nth: 1 },
   { what: 'before the epoch is in the metrics', call: 'appendFileSync', path: 'metrics.jsonl', nth: 2 },
   { what: 'before the best weights are in place', call: 'renameSync', path: 'adamw-sam.best', nth: 1 },
-  { what: 'in a step of SAM + AdamW', call: 'setImmediate', nth: 5 },
+  { what: 'in a step of SAM + AdamW', call: 'setImmediate', nth: 2 },
   { what: 'before a stage is finished', call: 'renameSync', path: 'adamw-sam.safetensors' },
   { what: 'while what led to it is cleared', call: 'rmSync', path: 'adamw-sam.step' },
   { what: 'half-way through the weights', call: 'writeSync', path: 'weights.safetensors', half: true },
@@ -159,5 +159,5 @@ it.each(full)(
     expect(resume(kept).status).toBe(0);
     expectSame(kept);
   },
-  60_000,
+  120_000,
 );
