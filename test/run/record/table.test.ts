@@ -41,11 +41,12 @@ describe('a table of runs that was killed', () => {
     expect(resumed.stdout.replaceAll('killed/', 'whole/')).toBe(whole.stdout);
   }, 120_000);
 
-  it('and one run of it, by its own folder, whatever page is named', () => {
+  it('and one run of it, by its own folder alone', () => {
     cpSync(join(small.folder, 'whole/small-seed2'), join(small.folder, 'one'), { recursive: true });
     for (const file of ['report.html', 'run.json', 'weights.safetensors'])
       rmSync(join(small.folder, 'one', file));
-    const { status, stderr } = call(['small.yaml', '--resume', 'one']);
+    expect(call(['small.yaml', '--resume', 'one']).stderr).toContain('[resumed-as-begun]');
+    const { status, stderr } = call(['--resume', 'one']);
     expect(status, stderr).toBe(0);
     expect(bytes('one').equals(bytes('whole/small-seed2'))).toBe(true);
   }, 60_000);
