@@ -39,6 +39,7 @@ already are not drawn again.`;
       description: 'Which faces: the same seed draws the same ones.',
       default: 1,
       min: 0,
+      max: 4294967295,
     }),
     style: Flags.string({
       description: 'Family of faces; the two share no person and differ in look.',
