@@ -41,7 +41,7 @@ describe.each(Object.keys(samples) as Shelf[])('zoo plugin new --shelf %s', (she
     expect(outcomes.filter(({ passed }) => passed)).not.toEqual([]);
     expect(outcomes.filter(({ passed }) => passed === false)).toEqual([]);
     expect(node('--test', '--test-reporter=tap', `${name}/test/`)).toMatch(/^# pass [1-9]/m);
-  });
+  }, 180_000);
 
   test('comes with a page that is sound where the plugin is allowed, and refused where it is not', async () => {
     const page = join(folder, name, 'zoo', `${name}-demo.yaml`);

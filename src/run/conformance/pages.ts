@@ -138,6 +138,7 @@ export function planWithNetwork(registry: Registry, backbone: PartOptions): Plan
     losses: { answer: crossEntropy(registry) },
     optimizer,
     batch: 3,
+    epochs: 1,
   };
   return planOf(registry, heads, changed, backbone);
 }

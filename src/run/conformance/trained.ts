@@ -48,7 +48,10 @@ export async function checkRepeats(trained: Trained): Promise<void> {
 
 /** Stopped in the middle of an epoch and resumed, it ends with the bytes of one that was not. */
 export async function checkResume(trained: Trained): Promise<void> {
-  const [through, stopped] = [await trained.first(), await trained.again(3)];
+  const [through, stopped] = [
+    await trained.first(),
+    await trained.again(trained.plan.stages[0]!.epochs === 1 ? 1 : 3),
+  ];
   expectSame(
     through.weights,
     stopped.weights,

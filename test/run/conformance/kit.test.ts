@@ -55,7 +55,7 @@ describe.each(
 )('%s', (_, part) => {
   it('keeps every promise of its shelf', async () => {
     expect(await failures(part)).toEqual([]);
-  });
+  }, 300_000); // a large network is trained
 });
 
 const schemaOf = (name: string, properties: object = {}, changed: object = {}): PartSchema => ({
