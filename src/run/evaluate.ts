@@ -4,10 +4,9 @@ import type { EngineName } from '../engine/engine.js';
 import { openEngine } from '../engine/open.js';
 import { ZooError } from '../errors/problem.js';
 import { notARun, notFinished } from '../errors/train.js';
-import type { Score, Split } from '../part.js';
+import type { Split } from '../part.js';
 import type { PredictionRecord } from '../report/record.js';
 import { unprefixed } from '../train/checkpoint.js';
-import { constantAnswers, score } from '../train/scores.js';
 import { readingLabels } from '../weights/convert.js';
 import { fitWeights } from '../weights/fit.js';
 import { loadWeights } from '../weights/load.js';
@@ -15,7 +14,7 @@ import { leaveOut, readData } from './data/read.js';
 import { type SplitView, viewOf } from './data/splits.js';
 import { type Model, openModel } from './model/model.js';
 import { type OpenPage, openPageToRun, type PageRequest } from './page/open.js';
-import { answerSplit, predictionsOf } from './record/answers.js';
+import { answerSplit, predictionsOf, type SplitScores, scoresOf } from './record/answers.js';
 import { FILES, runEnvironment } from './record/folder.js';
 import { heeding, type RunEvents, type Surroundings } from './surroundings.js';
 import { weightsPlaces } from './weights/model-file.js';
@@ -23,10 +22,8 @@ import { weightsPlaces } from './weights/model-file.js';
 /** A model to use: the folder of a finished run, or a page and the weights of one. */
 export type ModelSource = { readonly run: string } | (PageRequest & { readonly weights: string });
 
-export interface Evaluation {
+export interface Evaluation extends SplitScores {
   readonly model: Model;
-  readonly scores: { readonly [metric: string]: Score };
-  readonly constant: { readonly [metric: string]: Score };
   readonly predictions: readonly PredictionRecord[];
 }
 
@@ -71,19 +68,10 @@ async function scoreView(
   around: Surroundings,
   events: RunEvents,
 ): Promise<Evaluation> {
-  const { plan } = model;
   const { answers, failed } = await answerSplit(model, view, events);
-  leaveOut(view, failed, plan, events);
-  const { labels, rows } = view.data;
-  const scoring = { metrics: plan.metrics, nodes: plan.nodes, registry: around.registry, labels };
-  const names = plan.metrics.map((metric) => metric.name);
-  const constant = constantAnswers(rows, plan.nodes, plan.labels, labels);
-  return {
-    model,
-    scores: score(names, answers, scoring),
-    constant: score(names, constant, scoring),
-    predictions: predictionsOf(model, view, answers),
-  };
+  leaveOut(view, failed, model.plan, events);
+  const predictions = predictionsOf(model, view, answers);
+  return { model, ...scoresOf(model, view.data, answers, around.registry), predictions };
 }
 
 /** The page that a model was made from; of a run, as it was resolved then. Throws where the folder holds no run. */

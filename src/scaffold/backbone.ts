@@ -47,8 +47,8 @@ export const backbone: Sample = {
     'stages:',
     '  va: { train: [backbone, va] }',
     '',
-    ...demoOf('va', 'training: { optimizer: { rate: 3e-3 }, batch: 32 }').map(
-      (line) => line.replace('{ views: 1 }', '{ resize: 66, crop: 64, views: 1 }, evaluate: { resize: 64 }'),
+    ...demoOf('va', 'training: { optimizer: { rate: 3e-3 }, batch: 32 }').map((line) =>
+      line.replace('{ views: 1 }', '{ resize: 66, crop: 64, views: 1 }, evaluate: { resize: 64 }'),
     ),
   ],
   test: [

@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { diverged, Interrupted } from '../errors/train.js';
-import type { Score } from '../part.js';
 import { stream } from '../random/stream.js';
 import type { EpochRecord } from '../report/record.js';
 import { answer } from './answers.js';
@@ -12,68 +11,77 @@ import type { StageRun } from './stage-run.js';
 import { saveState, stageArrays } from './state.js';
 import { type Slots, type Stepper, trainStep } from './step.js';
 
+/** A stage at work: what its epochs share. */
+export interface StageWork {
+  readonly run: StageRun;
+  readonly stepper: Stepper;
+  readonly slots: Slots;
+  /** The rows that it trains on. */
+  readonly rows: Int32Array;
+  /** Steps of an epoch. */
+  readonly perEpoch: number;
+}
+
 /**
  * Trains from `from` to the end of its epoch, scores the validation rows and saves where the stage stands. Throws
  * `Interrupted` when asked to stop (what is saved can be resumed), and a ZooError when the loss is not finite.
  */
-export async function epoch(
-  run: StageRun,
-  stepper: Stepper,
-  slots: Slots,
-  rows: Int32Array,
-  perEpoch: number,
-  from: Progress,
-): Promise<Progress> {
-  const { stage, registry, train, events, seed } = run;
+export async function epoch(work: StageWork, from: Progress): Promise<Progress> {
+  const { run, stepper, slots } = work;
   const started = performance.now();
   const seconds = (): number => from.seconds + (performance.now() - started) / 1000;
-  const shuffled = stream(seed, 'shuffle', stage.name, from.epoch)
-    .permutation(rows.length)
-    .map((i) => rows[i]!);
-  const schedule = registry.get('schedules', stage.schedule.type)!;
-  let { inEpoch, lossSum } = from;
-  const rateAt = (step: number): number => {
-    const at = { step, steps: perEpoch * stage.epochs, stepsPerEpoch: perEpoch };
-    return stepper.optimizer.rate(stage.optimizer as never) * schedule.factor(stage.schedule as never, at);
-  };
+  let now = from;
   const stopIfAsked = (): void => {
     if (!run.stopping()) return;
-    saveState(run.checkpoints, stepper, slots, { ...from, inEpoch, lossSum, seconds: seconds() });
+    saveState(run.checkpoints, stepper, slots, { ...now, seconds: seconds() });
     throw new Interrupted();
   };
-  const used = shuffled.subarray(0, perEpoch * stage.batch);
-  for await (const batch of batches(used, stage.batch, train.feeds, from.epoch, inEpoch)) {
-    const step = from.epoch * perEpoch + inEpoch;
-    const at = { epoch: from.epoch, inEpoch, step, rate: rateAt(step) };
-    const loss = trainStep(stepper, batch, slots, at);
-    if (!Number.isFinite(loss))
-      throw new ZooError(diverged(stage.name, from.epoch + 1, inEpoch + 1), EXIT.failed);
-    lossSum += loss;
-    inEpoch++;
-    events.step(loss);
+  for await (const loss of steps(work, from)) {
+    now = { ...now, inEpoch: now.inEpoch + 1, lossSum: now.lossSum + loss };
+    run.events.step(loss);
     await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
     stopIfAsked();
   }
   const scores = await validate(run, stopIfAsked);
-  const values = Object.fromEntries(Object.entries(scores).map(([name, { value }]) => [name, value]));
-  const record = {
-    epoch: from.epoch + 1,
-    loss: lossSum / perEpoch,
-    rate: rateAt((from.epoch + 1) * perEpoch - 1),
-    seconds: seconds() - from.seconds,
-    scores: values,
-  };
-  const epochs = [...from.epochs, record];
-  const next = { epoch: from.epoch + 1, inEpoch: 0, lossSum: 0, epochs, seconds: seconds() };
-  const progress = better(run, { ...next, best: from.best }, values);
+  const record = recordOf(work, now, scores, seconds() - from.seconds);
+  const progress = better(run, after(now, record, seconds()), scores);
   saveState(run.checkpoints, stepper, slots, progress);
-  await events.epoch(record);
+  await run.events.epoch(record);
   if (run.stopping()) throw new Interrupted();
   return progress;
 }
 
-/** Scores the stage's metrics on the validation rows, with the weights as they are. */
-async function validate(run: StageRun, stopIfAsked: () => void): Promise<{ [name: string]: Score }> {
+/** Takes the steps that the epoch has left, and yields the loss of each. */
+async function* steps(work: StageWork, { epoch, inEpoch }: Progress): AsyncGenerator<number> {
+  const { run, stepper, slots, perEpoch } = work;
+  const { stage, train } = run;
+  const order = shuffled(work, epoch).subarray(0, perEpoch * stage.batch);
+  let done = inEpoch;
+  for await (const batch of batches(order, stage.batch, train.feeds, epoch, inEpoch)) {
+    const step = epoch * perEpoch + done;
+    const loss = trainStep(stepper, batch, slots, { epoch, inEpoch: done, step, rate: rateAt(work, step) });
+    done++;
+    if (!Number.isFinite(loss)) throw new ZooError(diverged(stage.name, epoch + 1, done), EXIT.failed);
+    yield loss;
+  }
+}
+
+/** The training rows in the order of an epoch. */
+const shuffled = ({ run, rows }: StageWork, epoch: number): Int32Array =>
+  stream(run.seed, 'shuffle', run.stage.name, epoch)
+    .permutation(rows.length)
+    .map((i) => rows[i]!);
+
+/** The optimizer's rate at a step of the stage, counted from 0: `rate x factor(step)` of its schedule. */
+function rateAt({ run, stepper, perEpoch }: StageWork, step: number): number {
+  const { stage, registry } = run;
+  const at = { step, steps: perEpoch * stage.epochs, stepsPerEpoch: perEpoch };
+  const factor = registry.get('schedules', stage.schedule.type)!.factor(stage.schedule as never, at);
+  return stepper.optimizer.rate(stage.optimizer as never) * factor;
+}
+
+/** The stage's metrics on the validation rows, with the weights as they are. */
+async function validate(run: StageRun, stopIfAsked: () => void): Promise<EpochRecord['scores']> {
   const { plan, stage, registry, tf, graph, validation } = run;
   if (stage.metrics.length === 0) return {};
   const nodes = plan.nodes.filter((node) => stage.losses.some((loss) => loss.node === node.name));
@@ -81,17 +89,40 @@ async function validate(run: StageRun, stopIfAsked: () => void): Promise<{ [name
   const progress = stopIfAsked;
   const order = stage.active;
   const answers = await answer({ tf, graph, order, nodes, labels: plan.labels, feeds, rows, progress });
-  return score(stage.metrics, answers, { metrics: plan.metrics, nodes, registry, labels });
+  const scores = score(stage.metrics, answers, { metrics: plan.metrics, nodes, registry, labels });
+  return Object.fromEntries(Object.entries(scores).map(([name, { value }]) => [name, value]));
 }
+
+/** What is told of an epoch: the mean loss of its steps and the rate of the last one among it. */
+function recordOf(
+  work: StageWork,
+  { epoch, lossSum }: Progress,
+  scores: EpochRecord['scores'],
+  seconds: number,
+): EpochRecord {
+  const { perEpoch } = work;
+  const rate = rateAt(work, (epoch + 1) * perEpoch - 1);
+  return { epoch: epoch + 1, loss: lossSum / perEpoch, rate, seconds, scores };
+}
+
+/** Where the stage stands once an epoch is over. */
+const after = ({ epoch, epochs, best }: Progress, record: EpochRecord, seconds: number): Progress => ({
+  epoch: epoch + 1,
+  inEpoch: 0,
+  lossSum: 0,
+  epochs: [...epochs, record],
+  seconds,
+  best,
+});
 
 /** Keeps the weights where the selecting metric is the best so far (the earliest of equals); the last where it says nothing. */
 function better(
   { stage, checkpoints, graph }: StageRun,
   progress: Progress,
-  values: EpochRecord['scores'],
+  scores: EpochRecord['scores'],
 ): Progress {
   const { epoch, best } = progress;
-  const value = stage.select === undefined ? null : (values[stage.select] ?? null);
+  const value = stage.select === undefined ? null : (scores[stage.select] ?? null);
   if (value === null && best.value === null) return { ...progress, best: { epoch, value } };
   if (value === null || (best.value !== null && !(value > best.value))) return progress;
   const improved = { ...progress, best: { epoch, value } };

@@ -36,9 +36,10 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   }
   const stepper = createStepper(run);
   const slots = emptySlots(run.tf, stepper.variables, stepper.optimizer);
+  const work = { run, stepper, slots, rows, perEpoch };
   let progress = resume(run, stepper, slots);
   run.events.start(perEpoch * stage.epochs, progress.epoch * perEpoch + progress.inEpoch);
-  while (progress.epoch < stage.epochs) progress = await epoch(run, stepper, slots, rows, perEpoch, progress);
+  while (progress.epoch < stage.epochs) progress = await epoch(work, progress);
   run.tf.dispose(slots);
   run.tf.dispose([...stepper.balance.variables.values()]);
   const best = stage.select === undefined ? undefined : checkpoints.best().checkpoint;

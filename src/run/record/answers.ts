@@ -1,5 +1,8 @@
+import type { Score } from '../../part.js';
+import type { Registry } from '../../registry.js';
 import type { InspectionRecord, PredictionRecord } from '../../report/record.js';
 import { type Answers, answer } from '../../train/answers.js';
+import { constantAnswers, score } from '../../train/scores.js';
 import type { SplitView } from '../data/splits.js';
 import type { Model } from '../model/model.js';
 import type { RunEvents } from '../surroundings.js';
@@ -55,6 +58,26 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
     };
   }
   return { answers, failed, inspection };
+}
+
+/** The page's metrics of a split, by name. */
+export interface SplitScores {
+  readonly scores: { readonly [metric: string]: Score };
+  /** Of the best answers that ignore the image. */
+  readonly constant: { readonly [metric: string]: Score };
+}
+
+/** Scores a model's answers over a split, and beside them the best that ignore the image. */
+export function scoresOf(
+  { plan }: Model,
+  { rows, labels }: SplitView['data'],
+  answers: Answers,
+  registry: Registry,
+): SplitScores {
+  const scoring = { metrics: plan.metrics, nodes: plan.nodes, registry, labels };
+  const names = plan.metrics.map((metric) => metric.name);
+  const constant = constantAnswers(rows, plan.nodes, plan.labels, labels);
+  return { scores: score(names, answers, scoring), constant: score(names, constant, scoring) };
 }
 
 /** One record a row: what was true, what was answered. */

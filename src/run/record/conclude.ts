@@ -5,14 +5,13 @@ import type { EpochRecord, RunRecord, StageRecord } from '../../report/record.js
 import { renderReport } from '../../report/render.js';
 import { pageHash } from '../../spec/resolved.js';
 import { prefixed } from '../../train/checkpoint.js';
-import { constantAnswers, score } from '../../train/scores.js';
 import { encodeSafetensors } from '../../weights/encode.js';
 import { paperScores, readPapers } from '../../zoo/papers.js';
 import { countsOf } from '../data/splits.js';
 import type { Model } from '../model/model.js';
 import type { Workplace } from '../run.js';
 import { heeding } from '../surroundings.js';
-import { type Answered, answerSplit, predictionsOf } from './answers.js';
+import { type Answered, answerSplit, predictionsOf, scoresOf } from './answers.js';
 
 /** Scores a trained model on the validation rows and writes what the run leaves: weights, predictions, record, report. */
 export async function conclude(place: Workplace, stages: readonly StageRecord[]): Promise<RunRecord> {
@@ -48,9 +47,7 @@ function recordOf(
   const { open, model, train, validation, around, environment, started } = place;
   const { plan, engine } = model;
   const { page, profile, notes } = open;
-  const { rows, labels } = validation.data;
-  const scoring = { metrics: plan.metrics, nodes: plan.nodes, registry: around.registry, labels };
-  const names = plan.metrics.map((metric) => metric.name);
+  const { scores, constant } = scoresOf(model, validation.data, answers, around.registry);
   const answering = plan.nodes.flatMap(({ name, answer }) =>
     answer ? [[name, answer.labels] as const] : [],
   );
@@ -70,9 +67,9 @@ function recordOf(
     answers: Object.fromEntries(answering),
     data: { train: countsOf(train, plan.labels), validation: countsOf(validation, plan.labels) },
     stages,
-    scores: score(names, answers, scoring),
+    scores,
     metricLabels: metricLabels(plan),
-    constant: score(names, constantAnswers(rows, plan.nodes, plan.labels, labels), scoring),
+    constant,
     weights: { file: 'weights.safetensors', sha256: createHash('sha256').update(weights).digest('hex') },
     notes,
   };
