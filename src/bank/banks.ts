@@ -41,7 +41,17 @@ export interface BanksOptions {
   readonly graph: Graph;
   readonly tf: Tf;
   readonly backbone: BackboneSource;
+  readonly computedBy: Computer;
   readonly events: BankEvents;
+}
+
+/** Whose arithmetic the outputs are: another version or engine ends in other last bits, so each has its own banks. */
+export interface Computer {
+  /** Version of the program. */
+  readonly zoo: string;
+  /** What runs the backbone, and what runs the heads. */
+  readonly backbones: string;
+  readonly heads: string;
 }
 
 export interface BankEvents {
@@ -100,13 +110,14 @@ export class Banks {
   }
 
   async #openBackbone(view: View): Promise<Opened> {
-    const { backbone } = this.#options;
+    const { backbone, computedBy } = this.#options;
     const { rows, pipeline, mode, views, seed } = view;
     if ('vectors' in backbone) {
       const bank = memoryBank(await backbone.vectors(rows.map((row) => row.key)), backbone.width);
       return { bank, key: bank.sha256 };
     }
     const key = bankKey({
+      computedBy: [computedBy.zoo, computedBy.backbones],
       backbone: backbone.identity,
       pipeline: { ...pipeline, views },
       mode,
@@ -125,8 +136,9 @@ export class Banks {
       inputs.push({ name, bank, shape: this.#node(name).output.shape });
       keys.push([name, key]);
     }
-    const key = bankKey({ options: node.options, weights, inputs: keys });
-    const { tf, graph } = this.#options;
+    const { tf, graph, computedBy } = this.#options;
+    const by = [computedBy.zoo, computedBy.heads];
+    const key = bankKey({ computedBy: by, options: node.options, weights, inputs: keys });
     const width = node.output.shape.reduce((a, b) => a * b, 1);
     const chunks = () => headChunks(tf, graph, node.name, inputs, view.rows.length * view.views);
     return this.#fill(node.name, key, width, view, chunks);

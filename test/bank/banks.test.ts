@@ -2,7 +2,7 @@ import { mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Banks, type BanksOptions, type View } from '../../src/bank/banks.js';
+import { Banks, type BanksOptions, type Computer, type View } from '../../src/bank/banks.js';
 import type { Chunk } from '../../src/bank/fill.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banks-'));
@@ -11,18 +11,42 @@ async function* oneRow(): AsyncGenerator<Chunk> {
   yield { vectors: Float32Array.of(7, 8), failed: [{ row: 0, why: 'it cannot be opened' }] };
 }
 
+/** Banks over one image, which count how often the backbone runs. */
+function banksBy(computedBy: Partial<Computer>, ran: string[] = []): Banks {
+  const version = { zoo: '1.0.0', backbones: 'onnxruntime', heads: 'wasm 4.22.0', ...computedBy };
+  const chunks = () => {
+    ran.push(`${version.zoo} on ${version.backbones}`);
+    return oneRow();
+  };
+  return new Banks({
+    folder,
+    plan: { nodes: [{ name: 'backbone', shelf: 'backbones', output: { shape: [2] } }] },
+    backbone: { width: 2, identity: 'one', chunks },
+    computedBy: version,
+    events: { start: () => {}, advance: () => {}, done: () => {}, reused: () => {} },
+  } as unknown as BanksOptions);
+}
+
+const viewOf = (key: string, image: string | null): View =>
+  ({
+    rows: [{ key, image, split: 'train', labels: {} }],
+    pipeline: { resize: 8 },
+    mode: 'evaluate',
+    views: 1,
+    seed: 0,
+  }) as unknown as View;
+
 it('an image that is a link to itself fails alone', async () => {
   const image = join(folder, 'loop.jpg');
   symlinkSync('loop.jpg', image);
-  const rows = [{ key: 'loop', image, split: 'train' as const, labels: {} }];
-  const view = { rows, pipeline: { resize: 8 }, mode: 'evaluate', views: 1, seed: 0 } as View;
-  const banks = new Banks({
-    folder,
-    plan: { nodes: [{ name: 'backbone', shelf: 'backbones', output: { shape: [2] } }] },
-    backbone: { width: 2, identity: 'one', chunks: oneRow },
-    events: { start: () => {}, advance: () => {}, done: () => {}, reused: () => {} },
-  } as unknown as BanksOptions);
-  const { feed, failed } = await banks.feed('backbone', view);
+  const { feed, failed } = await banksBy({}).feed('backbone', viewOf('loop', image));
   expect(failed).toEqual([{ row: 0, why: 'it cannot be opened' }]);
   expect([...(await feed.read(Int32Array.of(0), 0))]).toEqual([7, 8]);
+});
+
+it('another version of the program and another engine of the backbone have banks of their own', async () => {
+  const ran: string[] = [];
+  const makers = [{}, { zoo: '1.0.1' }, { backbones: 'wasm 4.22.0' }, { heads: 'tensorflow 4.22.0' }, {}];
+  for (const maker of makers) await banksBy(maker, ran).feed('backbone', viewOf('face', null));
+  expect(ran).toEqual(['1.0.0 on onnxruntime', '1.0.1 on onnxruntime', '1.0.0 on wasm 4.22.0']);
 });

@@ -3,6 +3,7 @@ import type { BankEvents } from '../../bank/banks.js';
 import type { Engine } from '../../engine/engine.js';
 import { ZooError } from '../../errors/problem.js';
 import { buildGraph, type Graph } from '../../graph/graph.js';
+import { findOnnxruntime } from '../../network/run-onnx.js';
 import type { BackbonePart } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import { fitWeights } from '../../weights/fit.js';
@@ -49,8 +50,11 @@ export async function openModel(
   const names = plan.nodes.filter((node) => node !== backbone || !outside).map((node) => node.name);
   const graph = buildGraph(plan, names, registry, tf, seed);
   if (weights && trainsBackbone) graph.load(backbone.name, weights);
+  const tfjs = `${engine.name} ${engine.version}`;
+  const backbones = part.network && (await findOnnxruntime()) ? 'onnxruntime' : tfjs;
   const banks = () => ({
     folder: bank,
+    computedBy: { zoo: around.version, backbones, heads: tfjs },
     plan,
     graph,
     tf,
