@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { needsName } from '../errors/new-page.js';
@@ -52,33 +53,58 @@ The page is sound: zoo run takes it as it is. A file that is there already is no
     const predict = flags.predict === undefined ? undefined : listed(flags.predict);
     const wish = { ...flags, predict, file: args.file };
     const { newPage } = await import('../run/new-page/new.js');
-    const { pageFile } = await import('../run/new-page/place.js');
     const whole = isTerminal() ? await this.#asked(wish, around) : wish;
     if (whole.file === undefined) throw new ZooError(needsName());
-    const file = /\.ya?ml$/.test(whole.file) ? whole.file : pageFile(undefined, whole.file);
+    const file = await fileOf(whole.file);
     await newPage({ ...whole, file }, around);
     this.log(`${file}\nTry it: zoo plan ${file}, zoo run ${file}`);
   }
 
   /** The wish with what the user answers to what it does not say. */
   async #asked(wish: Draft, around: Surroundings): Promise<Draft> {
-    const { openQuestions } = await import('./terminal/questions.js');
-    const { dataFor } = await import('../run/new-page/new.js');
+    const { askUntil, openQuestions } = await import('./terminal/questions.js');
+    const { dataFor, pickedOf } = await import('../run/new-page/new.js');
+    const { checkFree } = await import('../run/new-page/place.js');
+    if (wish.file !== undefined) checkFree(await fileOf(wish.file), wish.force);
     const ask = openQuestions();
-    const none = wish.from === undefined ? 'drawn faces' : 'as it is';
+    const where = (none: string) =>
+      ask('Where is the data (a table, or the folder of a data set)', none).then(atHome);
+    const named = async (answer = NAME): Promise<string> => {
+      checkFree(await fileOf(answer), wish.force);
+      return answer;
+    };
     try {
-      const file = wish.file ?? (await ask('Name of the page', NAME)) ?? NAME;
-      const data = wish.data ?? (await ask('Where is the data (a table, or the folder of a data set)', none));
-      if (wish.predict !== undefined || wish.from !== undefined) return { ...wish, file, data };
-      const { names, all } = await dataFor({ ...wish, data }, around);
-      const question = `What to predict, of ${names.join(', ')}`;
-      const answer = all ? await ask(question, 'all') : await ask(question);
-      return { ...wish, file, data, predict: answer === undefined ? undefined : listed(answer) };
+      const file = wish.file ?? (await askUntil(() => ask('Name of the page', NAME).then(atHome), named));
+      if (wish.from !== undefined) return { ...wish, file, data: wish.data ?? (await where('as it is')) };
+      const look = async (data: string | undefined) => ({
+        data,
+        found: await dataFor({ ...wish, data }, around),
+      });
+      const { data, found } = await (wish.data === undefined
+        ? askUntil(() => where('drawn faces'), look)
+        : look(wish.data));
+      if (wish.predict !== undefined) return { ...wish, file, data };
+      const question = `What to predict, of ${found.names.join(', ')}`;
+      const answer = (): Promise<string | undefined> => (found.all ? ask(question, 'all') : ask(question));
+      const predict = await askUntil(answer, (names) =>
+        pickedOf(found, names === undefined ? names : listed(names)),
+      );
+      return { ...wish, file, data, predict };
     } finally {
       ask.close();
     }
   }
 }
+
+/** The file of a page that is called so. */
+async function fileOf(name: string): Promise<string> {
+  const { pageFile } = await import('../run/new-page/place.js');
+  return /\.ya?ml$/.test(name) ? name : pageFile(undefined, name);
+}
+
+/** No shell has seen the answer: "~" is the user's own folder. */
+const atHome = (answer: string | undefined): string | undefined =>
+  answer?.replace(/^~(?=$|[\\/])/, homedir());
 
 const NAME = 'my-page';
 

@@ -31,6 +31,10 @@ describe('zoo new', () => {
       expect(stdout).toContain(question);
     expect(status).toBe(0);
     expect(page('asked.yaml')).toMatchObject({ name: 'asked', heads: { expression: {} } });
+    const again = typed('asked\nother\nnowhere.csv\n\nexpresion\nexpression\n');
+    for (const code of ['file-taken', 'no-such-data', 'not-predictable'])
+      expect(again.stdout).toContain(`[${code}]`);
+    expect(page('other.yaml')).toMatchObject({ name: 'other', heads: { expression: {} } });
     expect(typed('\n', 'wide.yaml', '--from', 'ex-fc').status).toBe(0);
     expect(page('wide.yaml')).toEqual({ name: 'wide', extends: 'ex-fc' });
   });

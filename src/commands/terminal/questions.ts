@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { EXIT } from '../../errors/problem.js';
+import { EXIT, sentence, ZooError } from '../../errors/problem.js';
 
 /**
  * Asks one question. In brackets is what holds where only Enter is pressed, which is no answer: undefined. Without it the
@@ -14,7 +14,10 @@ export interface Ask {
 /** Questions on this terminal; Ctrl-C and Ctrl-D end the process. */
 export function openQuestions(): Ask {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
-  const stop = (): never => process.exit(EXIT.interrupted);
+  const stop = (): never => {
+    process.stdout.write('\n'); // the prompt of the shell begins a line of its own
+    return process.exit(EXIT.interrupted);
+  };
   lines.on('SIGINT', stop).on('close', stop);
   const typed = lines[Symbol.asyncIterator](); // keeps what is typed, or pasted, ahead of its question
   async function ask(question: string, otherwise?: string): Promise<string | undefined> {
@@ -28,4 +31,20 @@ export function openQuestions(): Ask {
   }
   const close = (): void => lines.off('close', stop).close();
   return Object.assign(ask, { close }) as Ask;
+}
+
+/** Asks until the answer will do: what `check` throws is said, and the question asked again. */
+export async function askUntil<A, T>(
+  ask: () => Promise<A>,
+  check: (answer: A) => T | Promise<T>,
+): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    try {
+      return await check(answer);
+    } catch (error) {
+      if (!(error instanceof ZooError)) throw error;
+      process.stdout.write(`${error.problems.map(sentence).join('\n')}\n`);
+    }
+  }
 }

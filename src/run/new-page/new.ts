@@ -35,12 +35,18 @@ export async function newPage(wish: Wish, around: Surroundings): Promise<void> {
 }
 
 async function writtenText(wish: Wish, around: Surroundings): Promise<string> {
-  const { size, names, all, chosen } = await dataFor(wish, around);
-  if (wish.predict === undefined && !all) throw new ZooError(whatToPredict(names));
-  const picked = [...new Set(wish.predict ?? names)];
+  const data = await dataFor(wish, around);
+  const picked = pickedOf(data, wish.predict);
+  return newPageText({ name: nameOf(wish.file), file: wish.file, size: data.size, ...data.chosen(picked) });
+}
+
+/** The names that are predicted; where none are asked for, all, as a rule. Throws a ZooError where the data has no such names. */
+export function pickedOf({ names, all }: NewData, predict: readonly string[] | undefined): readonly string[] {
+  if (predict === undefined && !all) throw new ZooError(whatToPredict(names));
+  const picked = [...new Set(predict ?? names)];
   const unknown = picked.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new ZooError(unknown.map((name) => notPredictable(name, names)));
-  return newPageText({ name: nameOf(wish.file), file: wish.file, size, ...chosen(picked) });
+  return picked;
 }
 
 function extension(

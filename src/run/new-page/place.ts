@@ -39,13 +39,19 @@ export function schemaBeside(folder: string, { zoo }: Pick<Surroundings, 'zoo'>)
   return existsSync(beside) ? beside : join(zoo, '..', 'schemas', 'zoo.schema.json');
 }
 
+/** Throws where a page cannot be called as this file, or the file is there already and may not be written over. */
+export function checkFree(file: string, force: boolean): void {
+  nameOf(file);
+  if (existsSync(file) && !force) throw new ZooError(fileTaken(file));
+}
+
 /**
  * Writes a page that is sound; one that is not is told, and the file is as it was before. Throws where the file is there
  * already, unless it may be written over.
  */
 export function placePage(file: string, text: string, force: boolean, around: Surroundings): void {
+  checkFree(file, force);
   const before = existsSync(file) ? readFileSync(file) : undefined;
-  if (before !== undefined && !force) throw new ZooError(fileTaken(file));
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
   try {
