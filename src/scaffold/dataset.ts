@@ -69,7 +69,7 @@ function rowOf(fields: ReadonlyMap<string, string>, root: string): Row | string 
     '  evaluate: { resize: 64 }',
     '',
     'backbone: { weights: zoo/synthetic-faces }',
-    'training: { optimizer: { rate: 0.1 }, batch: 8, epochs: 16 }',
+    'training: { optimizer: { rate: 0.4 }, batch: 8, epochs: 100 }',
     '',
     'profiles: { demo: null } # its data is there',
   ],
