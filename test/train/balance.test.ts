@@ -29,7 +29,7 @@ backbone: { type: features, file: ${folder}/vectors.jsonl, values: vector, width
 heads:
   trunk: { type: fc, input: backbone, units: 4 }
   ex: { type: fc, input: trunk, units: 8, labels: expression }
-  va: { type: fc, input: trunk, units: 2, labels: valence-arousal }
+  va: { type: fc, input: trunk, units: 2, batchNorm: true, labels: valence-arousal }
 stages:
   joint:
     train: [trunk, ex, va]
@@ -144,6 +144,16 @@ describe('a balancer in a joint stage', () => {
     const [ex, va] = seen[0]!.gradients;
     const moved = bias('slow').map((value, i) => (value - bias('quick')[i]!) / 0.2);
     for (const [i, value] of moved.entries()) expect(value).toBeCloseTo(ex![i]! + va![i]!, 5);
+  });
+
+  it('may ask for gradients and losses without moving a running statistic', async () => {
+    const asking = watching([]);
+    const build: typeof asking.build = (...given) => ({ total: asking.build(...given).total });
+    await run('asked', { epochs: 1 }, asking);
+    await run('unasked', { epochs: 1 }, { ...asking, build });
+    const { arrays } = decodeSafetensors(weights('asked'), 'asked');
+    expect(arrays.get('va/output.norm.running_mean')!.data.some((mean) => mean !== 0)).toBe(true);
+    expect(weights('unasked').equals(weights('asked'))).toBe(true);
   });
 
   it('stopped and resumed, ends with the same bytes', async () => {

@@ -1,8 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type CheckpointStore, clearParts, openCheckpoints } from '../../src/train/checkpoint.js';
+import {
+  type CheckpointStore,
+  clearParts,
+  openCheckpoints,
+  writeAtomically,
+} from '../../src/train/checkpoint.js';
 import { decodeSafetensors } from '../../src/weights/decode.js';
 import { encodeSafetensors } from '../../src/weights/encode.js';
 
@@ -74,5 +79,16 @@ describe('checkpoints', () => {
     clearParts(folder);
     clearParts(join(folder, 'nowhere'));
     expect(files()).toHaveLength(1);
+  });
+});
+
+describe('a file that cannot be written', () => {
+  it.each([
+    ['its folder is not there', 'nowhere/file', 'ENOENT'],
+    ['a folder has its name', 'taken', 'EISDIR'],
+  ])('says that %s, and leaves nothing half done', (_, name, code) => {
+    mkdirSync(join(folder, 'taken'));
+    expect(() => writeAtomically(join(folder, name), Buffer.from('text'))).toThrow(code);
+    expect(files()).toEqual(['taken']);
   });
 });

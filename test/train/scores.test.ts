@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { labelSpaces } from '../../src/labels.js';
 import type { Row } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
 import { labelMatrix } from '../../src/train/labels.js';
-import { score } from '../../src/train/scores.js';
+import { constantAnswers, score } from '../../src/train/scores.js';
 
 // Two rows with valence and arousal, none with an expression.
 const rows = [-0.5, 0.5].map((value, i): Row => {
@@ -35,4 +35,46 @@ it('is nothing, and no zero, where no row carries the label; so is a sum with it
   const { P_EX, P_VA, P_MTL } = score(['P_EX', 'P_VA', 'P_MTL'], answers, scoring as never);
   expect([P_EX, P_MTL]).toEqual([{ value: null }, { value: null }]);
   expect(P_VA!.value).toBeCloseTo(1, 6); // answers that are the truth
+});
+
+it('computes a metric once, though combinations of it are asked for too', () => {
+  let times = 0;
+  const part = { score: () => ({ value: ++times }), combine: (_: unknown, [value]: number[]) => ({ value }) };
+  const metrics = [scoring.metrics[1], { name: 'same', of: ['P_VA'], options: { type: 'sum' } }];
+  const names = ['P_VA', 'same', 'P_VA'];
+  const scores = score(names, { va: new Float32Array(4) }, {
+    ...scoring,
+    metrics,
+    registry: { get: () => part },
+  } as never);
+  expect(scores).toEqual({ P_VA: { value: 1 }, same: { value: 1 } });
+});
+
+const of = (kind: string, width: number, ...rows: (number[] | null)[]) => ({
+  kind,
+  width,
+  data: Float32Array.from(rows.flatMap((row) => row ?? new Array(width).fill(0))),
+  has: Uint8Array.from(rows, (row) => Number(row !== null)),
+});
+const [a, b, c] = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+] as const;
+test.each([
+  ['all units positive', of('multi-label', 2, [0, 0], [0, 1], null), [1, 1, 1, 1, 1, 1]],
+  ['the most frequent class', of('classes', 3, [...a], [...b], null, [...b]), [...b, ...b, ...b, ...b]],
+  ['the most frequent class, the last', of('classes', 3, [...c], null), [...c, ...c]],
+  ['zeros', of('continuous', 2, [0.5, -0.5], [1, 1]), [0, 0, 0, 0]],
+])('the best answers that ignore the image: %s', (_, labels, expected) => {
+  const { kind, width, has } = labels;
+  const nodes = [{ name: 'head', answer: { labels: 'it', width } }, { name: 'trunk' }];
+  const answers = constantAnswers(
+    has.length,
+    nodes as never,
+    { it: { kind } } as never,
+    { it: labels } as never,
+  );
+  expect(Object.keys(answers)).toEqual(['head']);
+  expect([...answers.head!]).toEqual(expected);
 });

@@ -19,14 +19,12 @@ export interface Answered {
 export async function answerSplit(model: Model, split: SplitView, events: RunEvents): Promise<Answered> {
   const { plan, engine, graph, trainsBackbone } = model;
   const { tf } = engine;
-  const nodes = plan.nodes.filter((node) => node.answer !== undefined);
-  const order = plan.nodes
-    .filter((node) => node.shelf === 'heads' || trainsBackbone)
-    .map((node) => node.name);
+  const { nodes, labels } = plan;
+  const order = nodes.filter((node) => node.shelf === 'heads' || trainsBackbone).map((node) => node.name);
   const { feeds, failed } = await model.feeds(order, split.view);
   const sums = new Map<string, { node: string; name: string; shape: readonly number[]; sum: Float64Array }>();
   const look = (values: Parameters<typeof graph.inspect>[1]): void => {
-    for (const node of plan.nodes.filter((one) => one.shelf === 'heads')) {
+    for (const node of nodes.filter((one) => one.shelf === 'heads')) {
       for (const [name, tensor] of Object.entries(graph.inspect(node.name, values) ?? {})) {
         const data = tf.sum(tensor, 0).dataSync();
         const key = `${node.name}/${name}`;
@@ -46,7 +44,7 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
   const rows = split.data.rows;
   events.start('answers', rows, 'rows');
   const progress = (n: number): void => events.advance(n);
-  const answers = await answer({ tf, graph, order, nodes, labels: plan.labels, feeds, rows, look, progress });
+  const answers = await answer({ tf, graph, order, nodes, labels, feeds, rows, look, progress });
   events.done();
   const inspection: {
     [node: string]: { [name: string]: { shape: readonly number[]; mean: readonly number[] } };

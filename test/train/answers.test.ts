@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { answer, rowsAtATime } from '../../src/train/answers.js';
+import { tf } from '../network/engine.js';
+
+test.each([
+  ['vectors', [{ name: 'backbone', shape: [1288] }], 256],
+  ['the widest vectors', [{ name: 'backbone', shape: [8192] }], 256],
+  ['the smallest maps', [{ name: 'backbone', shape: [8193] }], 32],
+  ['images', [{ name: 'image', shape: [32, 32, 3] }], 32],
+  ['banked maps, 7 x 7 of 1280', [{ name: 'backbone', shape: [62720] }], 32],
+  [
+    'vectors beside maps',
+    [
+      { name: 'a', shape: [8] },
+      { name: 'b', shape: [49, 512] },
+    ],
+    32,
+  ],
+])('%s are answered so many at a time', (_, feeds, rows) => {
+  expect(rowsAtATime(feeds)).toBe(rows);
+});
+
+const ROWS = 600; // answered 256 at a time: two whole batches and a rest
+const VALUES = [0.3, -1.2, 2, 0.5];
+
+/** Answers of a node that gives a row `i` the values above plus `i / 1000`, two of its columns being the answer. */
+async function answersOf(kind: string, scale: string) {
+  const feed = {
+    name: 'backbone',
+    shape: [4],
+    read: async (rows: Int32Array) =>
+      Float32Array.from([...rows].flatMap((row) => VALUES.map((v) => v + row / 1000))),
+  };
+  const seen: number[] = [];
+  const { head, taught } = await answer({
+    tf,
+    graph: { forward: (_: unknown, { backbone }: { backbone: unknown }) => ({ head: backbone }) },
+    order: ['head'],
+    nodes: [{ name: 'head', answer: { labels: 'it', offset: 1, width: 2, scale } }, { name: 'taught' }],
+    labels: { it: { name: 'it', kind, names: ['a', 'b'] } },
+    feeds: [feed],
+    rows: ROWS,
+    progress: (rows: number) => seen.push(rows),
+  } as never);
+  expect(taught).toBeUndefined();
+  expect(seen).toEqual([256, 256, 88]);
+  return head!;
+}
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+// softmax of two numbers is the sigmoid of their difference
+test.each([
+  ['logits', 'classes', (a: number, b: number) => [sigmoid(a - b), sigmoid(b - a)]],
+  ['logits', 'multi-label', (a: number, b: number) => [sigmoid(a), sigmoid(b)]],
+  ['logits', 'continuous', (a: number, b: number) => [a, b]],
+  ['probabilities', 'multi-label', (a: number, b: number) => [a, b]],
+  ['probabilities', 'classes', (a: number, b: number) => [a, b]],
+])('answers from %s of %s labels, every row in its place', async (scale, kind, formula) => {
+  const answers = await answersOf(kind, scale);
+  expect(answers).toHaveLength(2 * ROWS);
+  for (let row = 0; row < ROWS; row++) {
+    const expected = formula(VALUES[1]! + row / 1000, VALUES[2]! + row / 1000);
+    for (const [k, value] of expected.entries()) expect(answers[2 * row + k], `${row}`).toBeCloseTo(value, 6);
+  }
+});
