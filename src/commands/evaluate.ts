@@ -39,7 +39,6 @@ export default class Evaluate extends ZooCommand {
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(Evaluate);
     const { evaluate, pageOf } = await import('../run/evaluate.js');
-    const { terminalEvents } = await import('./terminal/events.js');
     const { formatTable } = await import('./terminal/table.js');
     const source =
       flags.weights === undefined
@@ -50,7 +49,7 @@ export default class Evaluate extends ZooCommand {
       flags.split,
       flags.engine,
       await surroundings(flags, [pageOf(source)]),
-      terminalEvents(),
+      await this.openEvents(),
     );
     const percent = (value: number | null | undefined): string =>
       typeof value === 'number' ? (100 * value).toFixed(1) : '–';

@@ -45,11 +45,10 @@ of the images is kept but the answers.`;
     const { predict } = await import('../run/predict.js');
     const { pageOf } = await import('../run/evaluate.js');
     const { answersText } = await import('../report/answers-text.js');
-    const { terminalEvents } = await import('./terminal/events.js');
     const model =
       flags.weights === undefined ? { run: source! } : { page: source!, ...flags, weights: flags.weights };
     const around = await surroundings(flags, [pageOf(model)]);
-    const events = terminalEvents();
+    const events = await this.openEvents();
     const {
       model: { plan },
       predictions,

@@ -81,7 +81,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
       const open = allOf(requests.map((request) => () => openPage(request, around)));
       return this.#printPlans(open, flags.engine, around);
     }
-    const events = await this.#events();
+    const events = await this.openEvents();
     const open: OpenPage[] = [];
     for (const request of requests) open.push(await openPageToRun(request, around, events));
     return this.#runAll(open, around, events, flags);
@@ -91,16 +91,11 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
   async #goOn(folder: string, flags: RunFlags & { readonly format: string }): Promise<Comparison> {
     const { openSource, pageOf } = await import('../run/evaluate.js');
     const { runEnvironment } = await import('../run/record/folder.js');
-    const events = await this.#events();
+    const events = await this.openEvents();
     const around = await surroundings(flags, [pageOf({ run: folder })]);
     const open = await openSource({ run: folder }, around, events);
     const { engine = flags.engine, rows } = runEnvironment(folder);
     return this.#runAll([open], around, events, { ...flags, engine, rows, folder });
-  }
-
-  async #events(): Promise<RunEvents> {
-    const { terminalEvents } = await import('./terminal/events.js');
-    return terminalEvents();
   }
 
   async #runAll(

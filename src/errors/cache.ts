@@ -22,3 +22,25 @@ export const badAge = (found: string): Problem => ({
   code: 'bad-age',
   message: `--older-than is "${printable(found)}"; expected hours, days or weeks, such as 12h, 30d or 4w.`,
 });
+
+/**
+ * Something in the cache, or the cache itself, is a file where a folder belongs.
+ *
+ * @example ~/.cache/zoo/bank is a file, and the cache needs a folder there: take it away, or let ZOO_CACHE name another
+ * folder.
+ */
+export const cacheBlocked = (path: string): Problem => ({
+  code: 'cache-blocked',
+  message: `${printable(path)} is a file, and the cache needs a folder there: take it away, or let ZOO_CACHE name another folder.`,
+});
+
+/**
+ * The system lets nobody write into the cache, or not this user.
+ *
+ * @example ~/.cache/zoo is in the cache and cannot be used (EACCES): let this user write to it, or let ZOO_CACHE name
+ * another folder.
+ */
+export const cacheUnusable = (path: string, reason: string): Problem => ({
+  code: 'cache-unusable',
+  message: `${printable(path)} is in the cache and cannot be used (${reason}): let this user write to it, or let ZOO_CACHE name another folder.`,
+});

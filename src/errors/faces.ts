@@ -16,11 +16,11 @@ export function unknownStyle(style: string, styles: readonly string[]): Problem 
 /**
  * Faces are to be drawn where the user keeps something else.
  *
- * @example my-photos holds files that are not drawn faces. Name an empty or a new folder, or remove it.
+ * @example my-photos is, or holds, something else than drawn faces. Name an empty or a new folder, or remove it.
  */
 export function rootTaken(root: string): Problem {
   return {
     code: 'folder-taken',
-    message: `${root} holds files that are not drawn faces. Name an empty or a new folder, or remove it.`,
+    message: `${root} is, or holds, something else than drawn faces. Name an empty or a new folder, or remove it.`,
   };
 }

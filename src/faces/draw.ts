@@ -123,6 +123,10 @@ function rasterise(svg: string, blur: number, quality: number): Promise<Buffer> 
 /** What drawn faces in `root` say of themselves; empty where there are none. Throws where something else is there. */
 async function markerOf(root: string): Promise<string> {
   const marker = await readFile(join(root, MARKER), 'utf8').catch(() => '');
-  if (marker === '' && (await readdir(root).catch(() => [])).length > 0) throw new ZooError(rootTaken(root));
+  if (marker === '' && (await contentsOf(root)).length > 0) throw new ZooError(rootTaken(root));
   return marker;
 }
+
+/** What is in a folder; a file in its place is all that is there. */
+const contentsOf = (root: string): Promise<string[]> =>
+  readdir(root).catch(() => (existsSync(root) ? [root] : []));

@@ -85,8 +85,10 @@ test('faces that are there are not drawn again; other options replace them; noth
   await mkdir(mine);
   await writeFile(join(mine, 'thesis.txt'), 'mine');
   await expect(drawFaces(mine, small)).rejects.toThrow(
-    /holds files that are not drawn faces.*\[folder-taken\]/,
+    /is, or holds, something else than drawn faces.*\[folder-taken\]/,
   );
+  expect(await readdir(mine)).toEqual(['thesis.txt']);
+  await expect(drawFaces(join(mine, 'thesis.txt'), small)).rejects.toThrow(/\[folder-taken\]/);
   expect(await readdir(mine)).toEqual(['thesis.txt']);
   expect((await readdir(folder)).filter((name) => name.startsWith('.faces-'))).toEqual([]);
 });

@@ -36,9 +36,8 @@ export default class DataCheckCommand extends ZooCommand {
     const { args, flags } = await this.parse(DataCheckCommand);
     const { checkDataset } = await import('../../run/data/check.js');
     const { dataCheckText } = await import('../terminal/data-check.js');
-    const { terminalEvents } = await import('../terminal/events.js');
     const request = { page: args.page, ...flags };
-    const found = await checkDataset(request, await surroundings(flags, [request]), terminalEvents());
+    const found = await checkDataset(request, await surroundings(flags, [request]), await this.openEvents());
     this.log(dataCheckText(found, flags.most));
     if (found.doubts.some(({ level }) => level === 'problem')) process.exitCode = EXIT.usage;
     return found;

@@ -55,8 +55,7 @@ already are not drawn again.`;
     const { out, train, validation, seed, style } = flags;
     const options = { seed, train, validation, style, labelNoise: flags['label-noise'] };
     const { heeding } = await import('../../run/surroundings.js');
-    const { terminalEvents } = await import('../terminal/events.js');
-    const events = heeding(terminalEvents());
+    const events = heeding(await this.openEvents());
     let drawn = 0;
     await drawFaces(out, options, (done, total) => {
       if (drawn === 0) events.start('faces', total, 'faces');

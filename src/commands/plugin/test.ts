@@ -37,10 +37,9 @@ Exit code 0 where all hold, 1 where one does not.`;
   async run(): Promise<TestReport> {
     const { args, flags } = await this.parse(PluginTest);
     const { testParts } = await import('../../run/conformance/test-parts.js');
-    const { terminalEvents } = await import('../terminal/events.js');
     const plugin = flags.builtin ? {} : { plugin: args.plugin };
     const request = { ...plugin, part: flags.part, from: process.cwd() };
-    const report = await testParts(request, await surroundings({}), terminalEvents());
+    const report = await testParts(request, await surroundings({}), await this.openEvents());
     const { formatTable } = await import('../terminal/table.js');
     const { outcomeLines, outcomeTable } = await import('../../run/conformance/report.js');
     this.log(formatTable(outcomeTable(report.outcomes)));

@@ -1,11 +1,15 @@
 import type { Interfaces } from '@oclif/core';
 import { Command } from '@oclif/core/command';
+import { readSettings } from '../../engine/settings.js';
 import { EXIT, type Problem, ZooError } from '../../errors/problem.js';
 import { diskFull, Interrupted, isDiskFull } from '../../errors/train.js';
+import type { RunEvents } from '../../run/surroundings.js';
+import type { Progress } from './progress.js';
 
 /** A command of zoo: what it throws is printed as sentences, never as a stack, and becomes the right exit code. */
 export abstract class ZooCommand extends Command {
   private asked: Asked = {};
+  private progress: Pick<Progress, 'end'> | undefined;
 
   // What is wrong is told as the flags ask: they are kept for `catch`.
   protected override async parse<F extends Flags, B extends Flags, A extends Args>(
@@ -20,11 +24,8 @@ export abstract class ZooCommand extends Command {
   protected override async catch(
     error: Error & { exitCode?: number; oclif?: { exit?: number } },
   ): Promise<void> {
-    const ours = isDiskFull(error)
-      ? new ZooError(diskFull(pathOf(error)), EXIT.failed)
-      : 'parse' in error // the words of the command
-        ? (await import('./misuse.js')).misuse(error, this.ctor)
-        : error;
+    this.progress?.end();
+    const ours = await inOurWords(error, this.ctor);
     if (ours instanceof ZooError) {
       await this.tell(ours.problems);
       this.exit(ours.exitCode);
@@ -34,6 +35,14 @@ export abstract class ZooCommand extends Command {
     process.stderr.write(`${unexpected(error)}\n`);
     if (process.env.ZOO_DEBUG) process.stderr.write(`${error.stack}\n`);
     this.exit(EXIT.failed);
+  }
+
+  /** Where the work reports how far it is: a bar that an error interrupts ends before the error is told. */
+  protected async openEvents(): Promise<RunEvents> {
+    const { terminalEvents } = await import('./events.js');
+    const events = terminalEvents();
+    this.progress = events;
+    return events;
   }
 
   /** Says what is wrong, on standard error, and goes on. */
@@ -66,6 +75,16 @@ interface Asked {
 
 type Flags = Interfaces.OutputFlags<Interfaces.FlagInput>;
 type Args = Interfaces.OutputArgs<Interfaces.ArgInput>;
+
+/** What oclif says of the words of a command, and the system of files that zoo writes; all else as it is. */
+async function inOurWords(error: NodeJS.ErrnoException, command: typeof Command): Promise<Error> {
+  if ('parse' in error) return (await import('./misuse.js')).misuse(error, command);
+  if (isDiskFull(error)) return new ZooError(diskFull(pathOf(error)), EXIT.failed);
+  if (error.path === undefined) return error;
+  const { cacheRefusal } = await import('../../run/cache/refused.js');
+  const refusal = cacheRefusal(error, readSettings(process.env).cache);
+  return refusal ? new ZooError(refusal) : error;
+}
 
 const pathOf = (error: NodeJS.ErrnoException): string => error.path ?? 'a file';
 

@@ -19,6 +19,10 @@ export interface Progress {
   advance(n: number, note?: string): void;
   /** The task is over: its last line stays. */
   done(): void;
+  /** A line of text, instead of the bar until that is drawn again. */
+  note(text: string): void;
+  /** The work broke off: a bar that stands there stays, and what is written next begins a line of its own. */
+  end(): void;
 }
 
 interface Task {
@@ -45,9 +49,16 @@ export function createProgress(
   { tty, now = () => performance.now() }: ProgressOptions,
 ): Progress {
   let task: Task | undefined;
+  let open = false; // a bar stands on the last line
   const draw = (current: Task, text: string) => {
     current.shown = now();
+    open = tty;
     stream.write(tty ? `\r\x1b[2K${[...text].slice(0, (stream.columns || 80) - 1).join('')}` : `${text}\n`);
+  };
+  const end = () => {
+    if (open) stream.write('\n');
+    open = false;
+    task = undefined;
   };
   return {
     start(label, total, unit, done = 0) {
@@ -63,9 +74,13 @@ export function createProgress(
     done() {
       if (!task) return;
       draw(task, summary(task, now()));
-      if (tty) stream.write('\n');
-      task = undefined;
+      end();
     },
+    note(text) {
+      stream.write(`${open ? '\r\x1b[2K' : ''}${text}\n`);
+      open = false;
+    },
+    end,
   };
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Flags } from '@oclif/core';
-import type { Surroundings } from '../../run/surroundings.js';
+import type { RunEvents, Surroundings } from '../../run/surroundings.js';
 import type { Trial } from '../../run/verify/trial.js';
 import { surroundings } from './surroundings.js';
 
@@ -30,16 +30,15 @@ export async function withTrial<T>(
   root: string,
   page: string,
   flags: TrialRequest,
+  events: RunEvents,
   work: (trial: Trial, around: Surroundings) => Promise<T>,
 ): Promise<T> {
   const { openPage } = await import('../../run/page/open.js');
   const { shortening, trialText } = await import('../../run/verify/trial.js');
-  const { terminalEvents } = await import('./events.js');
   const request = { ...flags, page };
   const around = await surroundings(flags, [request]);
   const { plan, notes } = openPage(request, around);
   const set = [...(flags.set ?? []), ...shortening(plan, flags)];
-  const events = terminalEvents();
   for (const note of [...notes, trialText(plan, flags)]) events.note(note);
   const folder = flags.out ?? mkdtempSync(join(tmpdir(), 'zoo-verify-'));
   mkdirSync(folder, { recursive: true });

@@ -29,7 +29,8 @@ on the same number of threads must give the same bytes. Exit code 0 where all th
     const { readSettings } = await import('../../engine/settings.js');
     const settings = readSettings(process.env);
     const present = listEngines(settings).flatMap(({ name, here }) => (here ? [name] : []));
-    const check = await withTrial(this.config.root, args.page, flags, (trial) =>
+    const events = await this.openEvents();
+    const check = await withTrial(this.config.root, args.page, flags, events, (trial) =>
       verifyEngines(trial, present, settings.threads),
     );
     this.#print(check);

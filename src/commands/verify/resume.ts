@@ -32,7 +32,8 @@ holds, 1 where it does not.`;
   async run(): Promise<ResumeCheck> {
     const { args, flags } = await this.parse(VerifyResume);
     const { verifyResume } = await import('../../run/verify/resume.js');
-    const check = await withTrial(this.config.root, args.page, flags, (trial, around) =>
+    const events = await this.openEvents();
+    const check = await withTrial(this.config.root, args.page, flags, events, (trial, around) =>
       verifyResume(trial, flags, around),
     );
     const left = ['run', 'killed', 'weights', 'predictions', 'metrics'];

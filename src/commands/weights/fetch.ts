@@ -22,9 +22,8 @@ copy is remembered and another one refused.`;
   async run(): Promise<unknown> {
     const { argv } = await this.parse(WeightsFetch);
     const { fetchWeights } = await import('../../run/weights/model-file.js');
-    const { terminalEvents } = await import('../terminal/events.js');
     const around = await surroundings({});
-    const events = terminalEvents();
+    const events = await this.openEvents();
     const fetched = [];
     for (const source of argv as string[]) {
       const one = await fetchWeights(source, around, events);

@@ -33,10 +33,9 @@ ${mappings.map(({ name, what }) => `- ${name}: ${what}`).join('\n')}`;
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(WeightsImport);
     const { importWeights } = await import('../../run/weights/import.js');
-    const { terminalEvents } = await import('../terminal/events.js');
     const { importedText } = await import('../terminal/weights.js');
     const around = await surroundings({});
-    const imported = await importWeights(args.file, flags.out, flags.as, around, terminalEvents());
+    const imported = await importWeights(args.file, flags.out, flags.as, around, await this.openEvents());
     this.log(importedText(flags.out, imported, flags.list));
     return { out: flags.out, ...imported, mapping: imported.mapping.name };
   }

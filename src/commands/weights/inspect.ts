@@ -20,9 +20,8 @@ models. Nothing in a file is executed; a file that asks for it is refused. Says 
   async run(): Promise<unknown> {
     const { args } = await this.parse(WeightsInspect);
     const { inspectWeights } = await import('../../run/weights/import.js');
-    const { terminalEvents } = await import('../terminal/events.js');
     const { inspectedText } = await import('../terminal/weights.js');
-    const inspected = await inspectWeights(args.file, await surroundings({}), terminalEvents());
+    const inspected = await inspectWeights(args.file, await surroundings({}), await this.openEvents());
     this.log(inspectedText(args.file, inspected));
     const { file, sha256, mapping } = inspected;
     const { arrays, ...rest } = file;

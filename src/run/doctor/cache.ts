@@ -1,6 +1,7 @@
-import { constants, existsSync, type Stats } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { access, readdir, stat, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { standing } from '../cache/refused.js';
 import type { Surroundings } from '../surroundings.js';
 import type { Finding } from './finding.js';
 
@@ -12,7 +13,7 @@ const LEAST = 1 * GB;
 /** The cache folder: whether it can be written, what is in it, and how much room is left. */
 export async function cache({ cache: folder }: Surroundings): Promise<readonly Finding[]> {
   const name = folder;
-  const there = nearest(folder);
+  const there = standing(folder);
   const writable = await access(there, constants.W_OK).then(
     () => true,
     () => false,
@@ -28,10 +29,6 @@ export async function cache({ cache: folder }: Surroundings): Promise<readonly F
   const remedy = 'Make room. What is in it can be made again: zoo cache clean frees what costs only time.';
   return [{ topic: 'cache', name, state: 'missing', found, remedy }];
 }
-
-/** The folder, or the first above it that is there. */
-const nearest = (folder: string): string =>
-  existsSync(folder) || dirname(folder) === folder ? folder : nearest(dirname(folder));
 
 async function contents(folder: string): Promise<string> {
   const entries = (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.'));

@@ -40,6 +40,19 @@ describe('on a terminal', () => {
     expect(written.at(-1)).toMatch(/ 0\/10 steps$/);
   });
 
+  it('gives way to a note, and ends where the work broke off', () => {
+    const { written, progress } = bench(true);
+    progress.start('a', 10, 'steps');
+    progress.note('half of it is in the bank');
+    progress.note('and so is the rest');
+    expect(written.slice(1)).toEqual(['\r\x1b[2Khalf of it is in the bank\n', 'and so is the rest\n']);
+    progress.start('b', 10, 'steps');
+    progress.end();
+    progress.end();
+    progress.advance(1);
+    expect(written.slice(4)).toEqual(['\n']);
+  });
+
   it('never wraps', () => {
     const { written, progress } = bench(true, 20);
     progress.start('a very long name of a stage', 10, 'steps');
