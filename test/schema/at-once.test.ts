@@ -51,8 +51,10 @@ describe('all mistakes of a page are told at once', () => {
       .replace('epochs: 1', 'epochs: 0')
       .replace('train: [va]', 'train: [vaa]')
       .replace('node: au', 'node: aau')}  P_VA: { type: cccc, node: va }
+  P_ALL: { type: sum, of: [P_AU, P_EX] }
 profiles:
   small: { training: { batch: many }, stages: { va: { select: P_BA } } }
+  more: { stages: { va: { rows: [affect], losses: { ex: { type: ccc } } } } }
 `;
     expect(problemsOf({ 'page.yaml': page })).toEqual([
       'unknown-option heads.au.inputs page.yaml:5:25',
@@ -61,8 +63,11 @@ profiles:
       'unknown-node stages.va.train.0 page.yaml:10:17',
       'unknown-node metrics.P_AU.node page.yaml:12:33',
       'unknown-part metrics.P_VA.type page.yaml:13:17',
-      'wrong-type training.batch page.yaml:15:31',
-      'unknown-metric stages.va.select page.yaml:15:63',
+      'unknown-metric metrics.P_ALL.of.1 page.yaml:14:34',
+      'wrong-type training.batch page.yaml:16:31',
+      'unknown-metric stages.va.select page.yaml:16:63',
+      'unknown-labels stages.va.rows.0 page.yaml:17:34',
+      'unknown-node stages.va.losses.ex page.yaml:17:53',
     ]);
   });
 

@@ -23,6 +23,15 @@ describe('formatProblem', () => {
     expect(line![caret!.indexOf('^')]).toBe('X');
   });
 
+  it.each([91, 92])(
+    'shows a line of 110 from its start where the place is not far along: column %i',
+    (column) => {
+      const [, line, caret] = formatProblem(problem(1, column), [`${'a'.repeat(column - 1)}Xb`]).split('\n');
+      expect(line!.startsWith('  1 | a')).toBe(column === 91);
+      expect(line![caret!.indexOf('^')]).toBe('X');
+    },
+  );
+
   it('is the sentence alone where there is no such line', () => {
     expect(formatProblem(problem(9, 1), ['one'])).toBe('a.yaml:9:1  x.y  a sentence.  [a-code]');
     expect(formatProblem({ code: 'a-code', message: 'a sentence.' })).toBe('a sentence.  [a-code]');
@@ -30,5 +39,11 @@ describe('formatProblem', () => {
 
   it('shows the argument for a place in --set', () => {
     expect(formatProblems([problem(2, 3, '--set')], ['a=1', 'b=2'])).toContain('  2 | b=2\n    |   ^');
+  });
+
+  it('counts what is more than anyone reads', () => {
+    const many = (count: number) => Array.from({ length: count }, () => ({ code: 'a-code', message: 'it.' }));
+    expect(formatProblems(many(200)).split('\n')).toEqual(new Array(200).fill('it.  [a-code]'));
+    expect(formatProblems(many(203)).split('\n').slice(199)).toEqual(['it.  [a-code]', '... and 3 more']);
   });
 });
