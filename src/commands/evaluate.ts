@@ -40,10 +40,8 @@ export default class Evaluate extends ZooCommand {
     const { args, flags } = await this.parse(Evaluate);
     const { evaluate, pageOf } = await import('../run/evaluate.js');
     const { formatTable } = await import('./terminal/table.js');
-    const source =
-      flags.weights === undefined
-        ? { run: args.source }
-        : { page: args.source, ...flags, weights: flags.weights };
+    const { modelSource } = await import('./terminal/model-source.js');
+    const source = modelSource(args.source, flags, this.config.root);
     const { model, scores, constant, predictions } = await evaluate(
       source,
       flags.split,

@@ -11,8 +11,9 @@ export default class Predict extends ZooCommand {
   static override summary = 'Answer for images, or folders of images, with a finished run.';
   static override description =
     `Formats: jsonl (one object an image), csv (one column a name), submission (the header and
-rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1). Nothing that is computed
-of the images is kept but the answers.`;
+rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1). An image is called by its
+name within its folder or, where two have the same, by its path. Nothing that is computed of the images is kept but the
+answers.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo photos/ --format csv --output answers.csv',
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo face.jpg',
@@ -43,17 +44,19 @@ of the images is kept but the answers.`;
     if (images.length === 0)
       throw new ZooError(missingArgument('zoo predict', 'images', 'files, or folders of them'));
     const { predict } = await import('../run/predict.js');
+    const { imageRows } = await import('../run/data/image-files.js');
+    const { modelSource } = await import('./terminal/model-source.js');
     const { pageOf } = await import('../run/evaluate.js');
     const { answersText } = await import('../report/answers-text.js');
-    const model =
-      flags.weights === undefined ? { run: source! } : { page: source!, ...flags, weights: flags.weights };
+    const model = modelSource(source!, flags, this.config.root);
+    const rows = imageRows(images, flags.format === 'submission');
     const around = await surroundings(flags, [pageOf(model)]);
     const events = await this.openEvents();
     const {
       model: { plan },
       predictions,
       failed,
-    } = await predict(model, images, flags.engine, around, events);
+    } = await predict(model, rows, flags.engine, around, events);
     for (const bad of failed) events.note(`skipped ${bad}`);
     const text = answersText(predictions, plan.nodes, plan.labels, flags.format);
     if (flags.output === undefined) process.stdout.write(text);

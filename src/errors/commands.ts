@@ -48,6 +48,16 @@ export const tooManyArguments = (command: string, words: readonly string[]): Pro
 });
 
 /**
+ * Two flags that say the same thing, or contradict each other.
+ *
+ * @example zoo run takes --seeds or --seed, not both. See zoo run --help.
+ */
+export const flagsExclude = (command: string, flag: string, other: string): Problem => ({
+  code: 'flags-exclude',
+  message: `${command} takes ${flag} or ${other}, not both. See ${command} --help.`,
+});
+
+/**
  * `--resume` names a run, which has its page in its folder, and a page or flags that change one are given too.
  *
  * @example runs/ex-fc-demo holds one run, which goes on as it was begun: leave out --set, or begin another with --out.

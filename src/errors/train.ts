@@ -91,27 +91,6 @@ export const tooManyBadImages = (bad: number, of: number, share: number, first: 
 });
 
 /**
- * `zoo predict` found nothing to answer for.
- *
- * @example no image is found at photos: give image files (jpg, png, webp, ...) or folders of them
- */
-export const noImages = (where: string): Problem => ({
-  code: 'no-images',
-  message: `no image is found at ${where}: give image files (jpg, png, webp, ...) or folders of them`,
-});
-
-/**
- * The page reads vectors that were computed elsewhere, and an image has none.
- *
- * @example backbone "features" reads vectors by key, so images cannot be predicted with this page; use zoo
- * evaluate
- */
-export const needsVectors = (backbone: string): Problem => ({
-  code: 'needs-vectors',
-  message: `backbone "${backbone}" reads vectors by key, so images cannot be predicted with this page; use zoo evaluate`,
-});
-
-/**
  * `--seeds` takes whole numbers with commas between them.
  *
  * @example --seeds 1-5 is no list of whole numbers from 0 to 4294967295, such as 1,2,3

@@ -1,8 +1,8 @@
-import { type Dirent, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { EngineName } from '../engine/engine.js';
+import { needsVectors } from '../errors/predict.js';
 import { ZooError } from '../errors/problem.js';
-import { needsVectors, noImages } from '../errors/train.js';
 import type { Row } from '../part.js';
 import type { PredictionRecord } from '../report/record.js';
 import { viewOf } from './data/splits.js';
@@ -19,18 +19,16 @@ export interface Predictions {
 }
 
 /**
- * Answers of a finished model for image files and folders of them (searched through, in the order of their names). Unlike
- * those of a data set, nothing that is computed of them is kept.
+ * Answers of a finished model for images (see `imageRows`). Unlike those of a data set, nothing that is computed of them is
+ * kept.
  */
 export async function predict(
   source: ModelSource,
-  paths: readonly string[],
+  rows: readonly Row[],
   engine: 'auto' | EngineName,
   around: Surroundings,
   events: RunEvents,
 ): Promise<Predictions> {
-  const rows = paths.flatMap(imagesIn);
-  if (rows.length === 0) throw new ZooError(noImages(paths.join(', ')));
   const bank = join(around.cache, `.predict-${process.pid}`);
   try {
     return await answersFor(rows, source, engine, { ...around, bank }, heeding(events));
@@ -58,17 +56,4 @@ async function answersFor(
     predictions: predictionsOf(model, view, answers).filter((_, row) => !bad.has(row)),
     failed: failed.map(({ row, why }) => `${rows[row]!.image}: ${why}`),
   };
-}
-
-const IMAGE = /\.(jpe?g|png|webp|gif|tiff?|avif)$/i;
-
-function imagesIn(path: string): Row[] {
-  const row = (file: string, key: string): Row => ({ key, image: resolve(file), split: 'test', labels: {} });
-  if (!statSync(path, { throwIfNoEntry: false })) throw new ZooError(noImages(path));
-  if (!statSync(path).isDirectory()) return [row(path, basename(path))];
-  const files = readdirSync(path, { withFileTypes: true, recursive: true }).filter(
-    (entry: Dirent) => entry.isFile() && IMAGE.test(entry.name),
-  );
-  const names = files.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
-  return names.map((file) => row(file, file.slice(path.length).replace(/^[/\\]/, '')));
 }

@@ -35,6 +35,19 @@ describe('a command line that zoo does not understand is one sentence with the n
     ['plan x y', 'zoo plan takes no further word, found "y". See zoo plan --help.  [too-many-arguments]'],
     ['run', 'zoo run needs PAGE: such as zoo/mtl-cross-attn.yaml. See zoo run --help.  [missing-argument]'],
     [
+      'run ex-fc --seed 1 --seeds 1,2',
+      'zoo run takes --seeds or --seed, not both. See zoo run --help.  [flags-exclude]',
+    ],
+    [
+      'run ex-fc --out a --resume b',
+      'zoo run takes --resume or --out, not both. See zoo run --help.  [flags-exclude]',
+    ],
+    [
+      'predict ex-fc face.jpg',
+      '"ex-fc" is a page, which answers with trained weights: name their file with --weights, or a run\'s folder in place of the page.  [needs-weights]',
+    ],
+    ['evaluate nowhere', 'nowhere is not the folder of a run: it has no page.yaml  [not-a-run]'],
+    [
       'plan',
       'zoo plan needs PAGE: Page file, or the name of a page of the zoo. See zoo plan --help.  [missing-argument]',
     ],

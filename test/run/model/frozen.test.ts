@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { defineAligner } from '../../../src/part.js';
 import { builtinParts } from '../../../src/parts/builtin.js';
 import { createRegistry } from '../../../src/registry.js';
+import { imageRows } from '../../../src/run/data/image-files.js';
 import { openPage, openPageToRun } from '../../../src/run/page/open.js';
 import { predict } from '../../../src/run/predict.js';
 import { readRun } from '../../../src/run/record/folder.js';
@@ -111,7 +112,13 @@ describe('a page on a model from elsewhere', () => {
     const source = { run: join(folder, 'runs', name) };
     const kept = () => readdirSync(around().cache, { recursive: true }).sort();
     const before = kept();
-    const { predictions } = await predict(source, [join(folder, 'images')], 'wasm', around(), quietEvents());
+    const { predictions } = await predict(
+      source,
+      imageRows([join(folder, 'images')]),
+      'wasm',
+      around(),
+      quietEvents(),
+    );
     expect(kept()).toEqual(before);
     const byKey = new Map(predictions.map(({ key, answers }) => [`images/${key}`, answers]));
     for (const { key, answers } of readRun(source.run).predictions) expect(byKey.get(key)).toEqual(answers);
@@ -197,11 +204,11 @@ describe('an aligner', () => {
     const left = { left: 0, top: 0, width: 8, height: 8 };
     await sharp(join(folder, 'images/0.png')).extract(left).toFile(cut);
     const photo = join(folder, 'images/0.png');
-    const { predictions } = await predict(source, [photo, cut], 'wasm', around(), quietEvents());
+    const { predictions } = await predict(source, imageRows([photo, cut]), 'wasm', around(), quietEvents());
     expect(predictions[0]!.answers).toEqual(predictions[1]!.answers);
     const { failed } = await predict(
       source,
-      [join(folder, 'images/7.png'), cut],
+      imageRows([join(folder, 'images/7.png'), cut]),
       'wasm',
       around(),
       quietEvents(),

@@ -1,0 +1,45 @@
+/** Every sentence about answers of a finished model. */
+import type { Problem } from './problem.js';
+
+/**
+ * `zoo predict` and `zoo evaluate` were given a page where they take a run.
+ *
+ * @example "ex-fc" is a page, which answers with trained weights: name their file with --weights, or a run's folder in
+ * place of the page.
+ */
+export const needsWeights = (page: string): Problem => ({
+  code: 'needs-weights',
+  message: `"${page}" is a page, which answers with trained weights: name their file with --weights, or a run's folder in place of the page.`,
+});
+
+/**
+ * `zoo predict` found nothing to answer for.
+ *
+ * @example no image is found at photos: give image files (jpg, png, webp, ...) or folders of them
+ */
+export const noImages = (where: string): Problem => ({
+  code: 'no-images',
+  message: `no image is found at ${where}: give image files (jpg, png, webp, ...) or folders of them`,
+});
+
+/**
+ * A submission knows an image by its name within one folder.
+ *
+ * @example a/1.jpg and b/1.jpg are both "1.jpg" in a submission: name the folder that holds both, or use --format csv or
+ * jsonl
+ */
+export const imagesOfOneName = (first: string, second: string, name: string): Problem => ({
+  code: 'images-of-one-name',
+  message: `${first} and ${second} are both "${name}" in a submission: name the folder that holds both, or use --format csv or jsonl`,
+});
+
+/**
+ * The page reads vectors that were computed elsewhere, and an image has none.
+ *
+ * @example backbone "features" reads vectors by key, so images cannot be predicted with this page; use zoo
+ * evaluate
+ */
+export const needsVectors = (backbone: string): Problem => ({
+  code: 'needs-vectors',
+  message: `backbone "${backbone}" reads vectors by key, so images cannot be predicted with this page; use zoo evaluate`,
+});

@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { imageRows } from '../../../src/run/data/image-files.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'zoo-images-'));
+for (const file of ['a/1.jpg', 'a/2.png', 'a/notes.txt', 'b/1.jpg', 'b/in/3.jpg']) {
+  mkdirSync(join(folder, file, '..'), { recursive: true });
+  writeFileSync(join(folder, file), '');
+}
+mkdirSync(join(folder, 'empty'));
+const [a, b] = [join(folder, 'a'), join(folder, 'b')];
+const here = relative('.', folder);
+const keys = (...paths: string[]) => imageRows(paths).map(({ key }) => key);
+
+describe('images to answer for', () => {
+  it.each([
+    ['a folder', [a], ['1.jpg', '2.png']],
+    ['a folder with folders in it', [b], ['1.jpg', 'in/3.jpg']],
+    ['a folder, written relatively', [`./${here}/b/`], ['1.jpg', 'in/3.jpg']],
+    ['a file', [join(b, 'in/3.jpg')], ['3.jpg']],
+    ['two folders that hold one name', [a, b], [`${a}/1.jpg`, `${a}/2.png`, `${b}/1.jpg`, `${b}/in/3.jpg`]],
+    ['two files of one name', [`${here}/a/1.jpg`, join(b, '1.jpg')], [`${here}/a/1.jpg`, join(b, '1.jpg')]],
+    ['one image twice', [a, join(a, '1.jpg'), `${here}/a`], ['1.jpg', '2.png']],
+    ['the folder above', [folder], ['a/1.jpg', 'a/2.png', 'b/1.jpg', 'b/in/3.jpg']],
+  ])('%s', (_, paths, expected) => {
+    expect(keys(...paths)).toEqual(expected);
+  });
+
+  it('are found where the command is called', () => {
+    expect(imageRows([`${here}/b`]).map(({ image }) => image)).toEqual([
+      resolve(b, '1.jpg'),
+      resolve(b, 'in/3.jpg'),
+    ]);
+  });
+
+  it('have names of their own in a submission', () => {
+    expect(imageRows([folder], true)).toHaveLength(4);
+    expect(() => imageRows([a, b], true)).toThrow(
+      `${a}/1.jpg and ${b}/1.jpg are both "1.jpg" in a submission: name the folder that holds both, or use --format csv or jsonl  [images-of-one-name]`,
+    );
+  });
+
+  it('are not there', () => {
+    expect(() => imageRows([join(folder, 'c')])).toThrow(/no image is found at .*c: give image files/);
+    expect(() => imageRows([join(folder, 'empty')])).toThrow('[no-images]');
+  });
+});
