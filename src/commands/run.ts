@@ -74,16 +74,15 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
       throw new ZooError(missingArgument('zoo run', 'page', 'such as zoo/mtl-cross-attn.yaml'));
     const seeds = seedsOf(flags);
     const { openPage, openPageToRun } = await import('../run/page/open.js');
+    const { openEach } = await import('../run/page/several.js');
     const requests = pages.flatMap((page) => seeds.map((seed) => ({ ...flags, page, seed })));
     const around = await surroundings(flags, requests);
     if (flags['dry-run']) {
-      const { allOf } = await import('../run/page/check.js');
-      const open = allOf(requests.map((request) => () => openPage(request, around)));
+      const open = await openEach(requests, (request) => openPage(request, around));
       return this.#printPlans(open, flags.engine, around);
     }
     const events = await this.openEvents();
-    const open: OpenPage[] = [];
-    for (const request of requests) open.push(await openPageToRun(request, around, events));
+    const open = await openEach(requests, (request) => openPageToRun(request, around, events));
     return this.#runAll(open, around, events, flags);
   }
 

@@ -1,6 +1,7 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { EXIT, type Problem, ZooError } from '../errors/problem.js';
+import type { CheckedPage } from '../run/page/several.js';
 import { ZooCommand } from './terminal/command.js';
 import { pageFlags } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
@@ -9,7 +10,7 @@ import { surroundings } from './terminal/surroundings.js';
 export default class Validate extends ZooCommand {
   static override summary = 'Check pages: every key, value, name and shape, under every profile.';
   static override description =
-    'Reads no image, loads no weights and needs no data set. Prints "ok" for each sound page; for the others all that is wrong, each with its place. Exits with 2 when there was anything.';
+    'Reads no image, loads no weights and needs no data set. Prints "ok" for each sound page, then all that is wrong with the others, each mistake once, with its place. Exits with 2 when there was anything.';
   static override examples = [
     '<%= config.bin %> validate zoo/*.yaml',
     '<%= config.bin %> validate my-page.yaml --profile demo',
@@ -29,18 +30,21 @@ export default class Validate extends ZooCommand {
   async run(): Promise<void> {
     const { argv, flags } = await this.parse(Validate);
     const { validatePage } = await import('../run/page/validate.js');
-    const { formatProblems } = await import('../schema/frame.js');
-    const checked: { page: string; problems: readonly Problem[] }[] = [];
+    const { problemsOfAll } = await import('../run/page/several.js');
+    const checked: CheckedPage[] = [];
     for (const page of argv as string[]) {
       const request = { page, profile: flags.profile, set: flags.set };
       const problems = await problemsOf(async () =>
         validatePage(request, await surroundings(flags, [request])),
       );
       checked.push({ page, problems });
-      if (flags.format !== 'text') continue;
-      this.log(problems.length === 0 ? `ok  ${page}` : formatProblems(problems, flags.set));
+      if (flags.format === 'text' && problems.length === 0) this.log(`ok  ${page}`);
     }
-    const wrong = checked.flatMap(({ problems }) => problems);
+    const wrong = problemsOfAll(checked);
+    if (flags.format === 'text' && wrong.length > 0) {
+      const { formatProblems } = await import('../schema/frame.js');
+      this.log(formatProblems(wrong, flags.set));
+    }
     if (flags.format === 'json') this.log(JSON.stringify(checked, null, 2));
     if (flags.format === 'sarif') {
       const { sarif } = await import('../schema/sarif.js');

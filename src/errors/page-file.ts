@@ -1,5 +1,6 @@
 /** Every sentence about a file that is no page. */
 import { suggestion } from './nearest.js';
+import { named } from './printable.js';
 import type { Place, Problem } from './problem.js';
 
 const start = (file: string): Place => ({ file, line: 1, column: 1 });
@@ -61,4 +62,10 @@ export const pageNotMap = (place: Place, found: string): Problem => ({
 export const fillsFiles = (word: string): Problem => ({
   code: 'fills-files',
   message: `"${word}" is a page of the zoo, which stays as it is. Fill a copy of it: zoo cp ${word} my-page.yaml`,
+});
+
+/** A problem that stands outside the pages that have it: which they are. */
+export const inPages = (problem: Problem, pages: readonly string[]): Problem => ({
+  ...problem,
+  message: `${problem.message} (of ${named(pages, 5)})`,
 });

@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import Run from '../../src/commands/run.js';
 import Validate from '../../src/commands/validate.js';
 
 const sound = 'test/fixtures/pages/sound.yaml';
@@ -27,16 +31,43 @@ describe('zoo validate', () => {
     const { text, exit } = await validated(bad('option-typo-gradient'), sound, bad('empty-value'));
     expect(text).toBe(
       [
+        `ok  ${sound}`,
         `${bad('option-typo-gradient')}:4:25  training.gradient.roh  no such option of gradient rule "sam". Did you mean "rho"? (default 0.05)  [unknown-option]`,
         '  4 | training: { gradient: { roh: 0.1 } }',
         '    |                         ^',
-        `ok  ${sound}`,
         `${bad('empty-value')}:4:1  heads  nothing stands after the colon. Give a value, or null to delete what is inherited.  [empty-value]`,
         '  4 | heads:',
         '    | ^',
       ].join('\n'),
     );
     expect(exit).toBe(2);
+  });
+
+  it('says a mistake of a page that several extend once, with these', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zoo-validate-'));
+    const file = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const base = file('base.yaml', 'extends: ex-fc\ntraining: { gradient: { roh: 1 } }\n');
+    const a = file('a.yaml', 'extends: base.yaml\nname: a\n');
+    const b = file('b.yaml', 'extends: base.yaml\nname: b\nseed: x\n');
+    const wrong = `${base}:2:25  training.gradient.roh  no such option of gradient rule "sam". Did you mean "rho"? (default 0.05)`;
+    const ownSeed = `${b}:3:7  seed  found "x";`;
+    const { text } = await validated(a, b);
+    expect(text.split('\n').filter((line) => line.includes(folder))).toEqual([
+      `${wrong} (of ${a}, ${b})  [unknown-option]`,
+      expect.stringContaining(ownSeed),
+    ]);
+    expect((await validated(base)).text).toContain(`${wrong}  [unknown-option]`);
+    expect((await validated(base, a)).text).toContain(`${wrong} (of ${base}, ${a})  [unknown-option]`);
+    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await Run.run([a, b, '--seeds', '1,2', '--dry-run'], process.cwd()).catch(() => {});
+    const told = write.mock.calls.join('').split('\n');
+    write.mockRestore();
+    expect(told.filter((line) => line.includes(base))).toEqual([
+      `${wrong} (of ${a}, ${b})  [unknown-option]`,
+    ]);
   });
 
   it('points into --set, and takes a profile', async () => {
