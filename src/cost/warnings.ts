@@ -1,4 +1,5 @@
 import {
+  askedInVain,
   fewLabelledRows,
   neverTrained,
   nothingToLearn,
@@ -10,7 +11,7 @@ import type { LabelStatistics } from '../part.js';
 import { createDraft, type Draft } from '../plan/draft.js';
 import { bytes } from '../plan/figures.js';
 import { ancestors, parameters } from '../plan/flow.js';
-import type { Plan, PlanLoss, PlanStage } from '../plan/plan.js';
+import type { PartOptions, Plan, PlanLoss, PlanStage } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import type { PlanCost, RowCounts } from './cost.js';
 
@@ -43,6 +44,7 @@ export function warningsOf(
 ): Problem[] {
   const draft = createDraft(place);
   warnOfUntrained(draft, plan);
+  for (const [i, stage] of plan.stages.entries()) warnOfVain(draft, stage, stages[i]!, registry);
   for (const { name, peakMemory } of stages) {
     if (engine.name === 'wasm' && peakMemory > WASM_HEAP) {
       draft.problems.push(tooMuchForWasm(draft.at('stages', name, 'batch'), name, bytes(peakMemory)));
@@ -92,4 +94,17 @@ function warnOfUntrained(draft: Draft, { nodes, stages }: Plan): void {
       }
     }
   }
+}
+
+function warnOfVain(
+  draft: Draft,
+  { name, optimizer, schedule }: PlanStage,
+  cost: PlanCost['stages'][number],
+  registry: Registry,
+): void {
+  const say = (what: 'optimizer' | 'schedule', { type }: PartOptions, why: string | undefined): void => {
+    if (why !== undefined) draft.problems.push(askedInVain(draft.at('stages', name, what), what, type, why));
+  };
+  say('optimizer', optimizer, registry.get('optimizers', optimizer.type)!.inVain?.(optimizer as never));
+  say('schedule', schedule, registry.get('schedules', schedule.type)!.inVain?.(schedule as never, cost));
 }

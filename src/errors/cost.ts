@@ -1,4 +1,4 @@
-import { quoted } from './printable.js';
+import { ended, quoted } from './printable.js';
 import type { At, Problem } from './problem.js';
 
 /**
@@ -40,6 +40,17 @@ export const fewLabelledRows = (
   ...at,
   code: 'few-labelled-rows',
   message: `a batch has about ${share.toFixed(1)} rows with "${labels}" labels, and loss "${loss}" compares at least ${least}: take a larger batch, or a stage of its own.`,
+});
+
+/**
+ * A warning: options that ask for what a stage does not get.
+ *
+ * @example optimizer "sgd" is asked in vain: nesterov looks ahead along the velocity, of which momentum 0 keeps nothing.
+ */
+export const askedInVain = (at: At, what: string, type: string, why: string): Problem => ({
+  ...at,
+  code: 'asked-in-vain',
+  message: `${what} "${type}" is asked in vain: ${ended(why)}`,
 });
 
 /**

@@ -17,6 +17,18 @@ export const lossDoesNotFit = (at: At, loss: string, found: string, expected: st
   message: `loss "${loss}" needs ${expected}, but the node gives ${found}.`,
 });
 
+/**
+ * A loss is given weights by hand, and none of them is above 0.
+ *
+ * @example the weights of loss "weighted-cross-entropy" are all 0, so it teaches nothing: give one that is above 0, or
+ * take the loss out.
+ */
+export const weightsAllZero = (at: At, loss: string): Problem => ({
+  ...at,
+  code: 'weights-all-zero',
+  message: `the weights of loss "${loss}" are all 0, so it teaches nothing: give one that is above 0, or take the loss out.`,
+});
+
 /** A loss is given a list of one item a label by hand, and not as long as there are labels. */
 export const wrongNumberOfWeights = (
   at: At,

@@ -7,6 +7,8 @@ export interface OptimizerPart<O = never> extends Part<'optimizers'> {
   readonly slots: readonly string[];
   /** The base learning rate, before the schedule. */
   rate(options: O): number;
+  /** In words, what these options ask for and do not get; undefined: nothing. */
+  inVain?(options: O): string | undefined;
   update(
     tf: Tf,
     options: O,

@@ -9,6 +9,7 @@ import {
   selectNotANumber,
   selectUnmoved,
   trainsInVain,
+  weightsAllZero,
   wrongNumberOfWeights,
 } from '../errors/stages.js';
 import type { LabelSpace, PartSchema } from '../part.js';
@@ -50,7 +51,7 @@ export function checkTrained(
   }
 }
 
-/** A loss's lists of one item a label (`x-each` in its schema) must be as long as the label space. */
+/** A loss's lists of one item a label (`x-each` in its schema) must be as long as the label space, its weights not all 0. */
 export function checkLists(
   draft: Draft,
   path: readonly string[],
@@ -67,6 +68,8 @@ export function checkLists(
       draft.problems.push(
         wrongNumberOfWeights(draft.at(...path, key), options.type, given.length, name, names.length),
       );
+    else if (key === 'weights' && given.every((weight) => weight === 0))
+      draft.problems.push(weightsAllZero(draft.at(...path, key), options.type));
   }
 }
 

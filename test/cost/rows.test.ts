@@ -132,6 +132,22 @@ describe('with annotation files there', () => {
       'stages.va.losses.va',
       'about 1.5 rows',
     ],
+    [
+      'nesterov without momentum',
+      rows,
+      ['stages.au.optimizer={ type: sgd, nesterov: true, momentum: 0 }'],
+      'asked-in-vain',
+      'stages.au.optimizer',
+      'optimizer "sgd" is asked in vain: nesterov looks ahead',
+    ],
+    [
+      'a warm-up as long as the stage',
+      rows,
+      ['stages.au.schedule={ type: cosine, warmup: 2 }', 'stages.au.epochs=2', 'stages.au.batch=4'],
+      'asked-in-vain',
+      'stages.au.schedule',
+      'the rate warms up for 10 of 10 steps', // 2 epochs of 5: 20 rows carry units
+    ],
   ])('warns of %s', async (_what, train, set, code, path, words) => {
     const { warnings } = await planned(pageOf('warned', train), set);
     const found = warnings.find((warning) => warning.code === code);
@@ -139,6 +155,15 @@ describe('with annotation files there', () => {
     expect(found?.message).toContain(words);
     expect(found?.place?.line).toBeGreaterThan(0);
   });
+});
+
+it.each([
+  ['momentum', 'stages.au.optimizer={ type: sgd, nesterov: true, momentum: 0.9 }'],
+  ['a shorter warm-up', 'stages.au.schedule={ type: cosine, warmup: 1 }'],
+  ['no warm-up', 'stages.au.schedule={ type: cosine }'],
+])('%s is not in vain', async (_, set) => {
+  const { warnings } = await planned('mtl-cross-attn', [set, 'stages.au.epochs=2']);
+  expect(warnings.filter(({ code }) => code === 'asked-in-vain')).toEqual([]);
 });
 
 describe('without them', () => {

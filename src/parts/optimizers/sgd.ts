@@ -13,6 +13,10 @@ export default defineOptimizer<SgdOptions>({
   schema,
   slots: ['velocity'],
   rate: ({ rate }) => rate,
+  inVain: ({ momentum, nesterov }) =>
+    nesterov && momentum === 0
+      ? 'nesterov looks ahead along the velocity, of which momentum 0 keeps nothing'
+      : undefined,
   update: (tf, { momentum, nesterov, weightDecay }, { value, gradient, slots, rate }) =>
     tf.tidy(() => {
       const g = weightDecay > 0 ? tf.add(gradient, tf.mul(value, weightDecay)) : gradient;

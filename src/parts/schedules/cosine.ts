@@ -13,10 +13,18 @@ import { defineSchedule } from '../../part.js';
 export default defineSchedule<CosineOptions>({
   name: 'cosine',
   schema,
-  factor({ warmup, warmupUnit, floor, per }, { step, steps, stepsPerEpoch }) {
+  factor(options, { step, steps, stepsPerEpoch }) {
+    const { floor, per } = options;
     const t = per === 'epoch' ? step - (step % stepsPerEpoch) : step;
-    const rise = Math.min(warmupUnit === 'epochs' ? Math.round(warmup * stepsPerEpoch) : warmup, steps);
+    const rise = Math.min(warmupSteps(options, stepsPerEpoch), steps);
     if (t < rise) return Math.min((t + 1) / rise, 1);
     return floor + ((1 - floor) * (1 + Math.cos((Math.PI * (t - rise)) / (steps - rise)))) / 2;
   },
+  inVain: (options, { steps, stepsPerEpoch }) =>
+    options.warmup > 0 && warmupSteps(options, stepsPerEpoch) >= steps
+      ? `the rate warms up for ${warmupSteps(options, stepsPerEpoch)} of ${steps} steps, so it never falls`
+      : undefined,
 });
+
+const warmupSteps = ({ warmup, warmupUnit }: CosineOptions, stepsPerEpoch: number): number =>
+  warmupUnit === 'epochs' ? Math.round(warmup * stepsPerEpoch) : warmup;
