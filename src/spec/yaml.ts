@@ -121,11 +121,14 @@ class Reader {
   ): string | undefined {
     const word =
       key !== null && isScalar(key) && key.value !== null ? (key.source ?? String(key.value)) : undefined;
-    const here = dotted([...path, ...(word === undefined ? [] : [word])]);
-    const first = word === undefined ? undefined : entries.get(word);
+    if (word === undefined) {
+      this.problems.push(say.keyNotText(at, dotted(path) || undefined));
+      return undefined;
+    }
+    const here = dotted([...path, word]);
+    const first = entries.get(word);
     let problem: Problem | undefined;
-    if (word === undefined) problem = say.keyNotText(at, dotted(path) || undefined);
-    else if (word === '<<') problem = say.mergeKey(at, here);
+    if (word === '<<') problem = say.mergeKey(at, here);
     else if (forbidden.has(word)) problem = say.forbiddenKey(at, here);
     else if (first !== undefined) problem = say.duplicateKey(at, here, first.key);
     if (problem === undefined) return word;
