@@ -37,10 +37,10 @@ export const cacheBlocked = (path: string): Problem => ({
 /**
  * The system lets nobody write into the cache, or not this user.
  *
- * @example ~/.cache/zoo is in the cache and cannot be used (EACCES): let this user write to it, or let ZOO_CACHE name
- * another folder.
+ * @example the cache cannot be used at ~/.cache/zoo (EACCES): let this user write there, or let ZOO_CACHE name another
+ * folder.
  */
 export const cacheUnusable = (path: string, reason: string): Problem => ({
   code: 'cache-unusable',
-  message: `${printable(path)} is in the cache and cannot be used (${reason}): let this user write to it, or let ZOO_CACHE name another folder.`,
+  message: `the cache cannot be used at ${printable(path)} (${reason}): let this user write there, or let ZOO_CACHE name another folder.`,
 });

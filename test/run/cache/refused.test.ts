@@ -45,7 +45,7 @@ describe('a cache that the system refuses', () => {
     const path = join(cache, 'engines/tensorflow'); // the first that is there is named
     const problem = cacheRefusal(Object.assign(new Error(), { code, path }), cache);
     expect(sentence(problem!)).toBe(
-      `${cache} is in the cache and cannot be used (${code}): let this user write to it, or let ZOO_CACHE name another folder.  [cache-unusable]`,
+      `the cache cannot be used at ${cache} (${code}): let this user write there, or let ZOO_CACHE name another folder.  [cache-unusable]`,
     );
   });
 
