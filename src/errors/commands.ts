@@ -58,6 +58,16 @@ export const flagsExclude = (command: string, flag: string, other: string): Prob
 });
 
 /**
+ * A flag's value is not one of those that it takes, or is missing.
+ *
+ * @example zoo run: expected --engine=foo to be one of: auto, wasm, tensorflow. See zoo run --help.
+ */
+export const badFlagValue = (command: string, what: string): Problem => ({
+  code: 'bad-flag-value',
+  message: `${command}: ${printable(what)}. See ${command} --help.`,
+});
+
+/**
  * `--resume` names a run, which has its page in its folder, and a page or flags that change one are given too.
  *
  * @example runs/ex-fc-demo holds one run, which goes on as it was begun: leave out --set, or begin another with --out.

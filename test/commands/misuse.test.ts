@@ -43,6 +43,15 @@ describe('a command line that zoo does not understand is one sentence with the n
       'zoo run takes --resume or --out, not both. See zoo run --help.  [flags-exclude]',
     ],
     [
+      'run ex-fc --engine foo',
+      'zoo run: expected --engine=foo to be one of: auto, wasm, tensorflow. See zoo run --help.  [bad-flag-value]',
+    ],
+    [
+      'run ex-fc --seed x',
+      'zoo run: --seed: expected an integer but received: x. See zoo run --help.  [bad-flag-value]',
+    ],
+    ['run ex-fc --out', 'zoo run: flag --out expects a value. See zoo run --help.  [bad-flag-value]'],
+    [
       'predict ex-fc face.jpg',
       '"ex-fc" is a page, which answers with trained weights: name their file with --weights, or a run\'s folder in place of the page.  [needs-weights]',
     ],

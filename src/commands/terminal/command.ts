@@ -31,7 +31,7 @@ export abstract class ZooCommand extends Command {
       this.exit(ours.exitCode);
     }
     if (error instanceof Interrupted) this.exit(EXIT.interrupted);
-    if (error.oclif !== undefined) throw error; // oclif's own: a bad flag, or an exit
+    if (error.oclif !== undefined) throw error; // oclif's way to end a command
     process.stderr.write(`${unexpected(error)}\n`);
     if (process.env.ZOO_DEBUG) process.stderr.write(`${error.stack}\n`);
     this.exit(EXIT.failed);
@@ -78,13 +78,17 @@ type Args = Interfaces.OutputArgs<Interfaces.ArgInput>;
 
 /** What oclif says of the words of a command, and the system of files that zoo writes; all else as it is. */
 async function inOurWords(error: NodeJS.ErrnoException, command: typeof Command): Promise<Error> {
-  if ('parse' in error) return (await import('./misuse.js')).misuse(error, command);
+  if (isMisuse(error)) return (await import('./misuse.js')).misuse(error, command);
   if (isDiskFull(error)) return new ZooError(diskFull(pathOf(error)), EXIT.failed);
   if (error.path === undefined) return error;
   const { cacheRefusal } = await import('../../run/cache/refused.js');
   const refusal = cacheRefusal(error, readSettings(process.env).cache);
   return refusal ? new ZooError(refusal) : error;
 }
+
+/** Whether oclif could not make sense of the words of a command; its way to end a command with a code is no error. */
+const isMisuse = (error: NodeJS.ErrnoException): boolean =>
+  'oclif' in error && !(error instanceof ZooError) && error.code !== 'EEXIT';
 
 const pathOf = (error: NodeJS.ErrnoException): string => error.path ?? 'a file';
 

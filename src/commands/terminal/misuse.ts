@@ -1,5 +1,11 @@
 import type { Command } from '@oclif/core/command';
-import { flagsExclude, missingArgument, noSuchFlag, tooManyArguments } from '../../errors/commands.js';
+import {
+  badFlagValue,
+  flagsExclude,
+  missingArgument,
+  noSuchFlag,
+  tooManyArguments,
+} from '../../errors/commands.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
 
 /** What oclif knows of a flag that there is not, of words that are missing or too many, and of what it could read. */
@@ -9,8 +15,8 @@ interface Misuse {
   readonly parse?: unknown;
 }
 
-/** oclif's error about the words of a command, in ours: one sentence each, and no page of help; others as they are. */
-export function misuse<E extends Error & Misuse>(error: E, command: typeof Command): E | ZooError {
+/** oclif's error about the words of a command, in ours: one sentence each, and no page of help. */
+export function misuse(error: Error & Misuse, command: typeof Command): ZooError {
   const name = `zoo ${command.id.replaceAll(':', ' ')}`;
   const args = Array.isArray(error.args) ? error.args : [];
   const many = args.filter((arg) => typeof arg === 'string');
@@ -22,8 +28,16 @@ export function misuse<E extends Error & Misuse>(error: E, command: typeof Comma
     ...together(error, command).map(([flag, other]) => flagsExclude(name, `--${flag}`, `--${other}`)),
     ...(many.length > 0 ? [tooManyArguments(name, many)] : []),
   ];
-  return problems.length > 0 ? new ZooError(problems) : error;
+  return new ZooError(problems.length > 0 ? problems : badFlagValue(name, inOneLine(error.message)));
 }
+
+/** oclif's `Parsing --seed \n\tExpected an integer ...` and its pointer to the help, as one clause. */
+const inOneLine = (message: string): string =>
+  message
+    .replace(/\s*See more help with --help\s*$/, '')
+    .replace(/^Parsing (\S+)\s+/, '$1: ')
+    .replace(/(?<=^|: )(Expected|Flag)\b/, (word) => word.toLowerCase())
+    .replace(/\s+/g, ' ');
 
 /** Flags that were given together, and may not be. */
 const together = ({ parse }: Misuse, { flags }: typeof Command): [string, string][] => {
