@@ -47,9 +47,14 @@ test('draws into a folder, once; progress goes to standard error', async () => {
 });
 
 test.each([
-  [['--style', 'cubist'], /--style=cubist to be one of: demo, pretrain/],
-  [['--label-noise', '2'], /Expected a number from 0 to 1 but received: 2/],
-  [['--train', '0'], /greater than or equal to 1/],
-])('%s is refused', async (argv, sentence) => {
-  await expect(synth('--out', join(folder, 'none'), ...argv)).rejects.toThrow(sentence);
+  [['--style', 'cubist'], 'expected --style=cubist to be one of: demo, pretrain'],
+  [['--label-noise', '2'], '--label-noise: expected a number from 0 to 1 but received: 2'],
+  [['--train', '0'], '--train: expected an integer greater than or equal to 1 but received: 0'],
+])('%s is refused', async (argv, what) => {
+  const said: string[] = [];
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  const run = DataSynth.run(['--out', join(folder, 'none'), ...argv], process.cwd());
+  await expect(run).rejects.toMatchObject({ oclif: { exit: 2 } });
+  write.mockRestore();
+  expect(said.join('')).toBe(`zoo data synth: ${what}. See zoo data synth --help.  [bad-flag-value]\n`);
 });
