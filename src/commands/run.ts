@@ -127,6 +127,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     if (records.length > 1) await this.#printComparison(comparison);
     return comparison;
   }
+
   #announce({ notes, plan, page, profile }: OpenPage, folder: string): void {
     for (const note of notes) this.logToStderr(note);
     this.logToStderr(`${plan.name}${profile ? `, profile ${profile}` : ''}, seed ${page.seed} -> ${folder}`);

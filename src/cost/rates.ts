@@ -36,7 +36,7 @@ const SAVE = 8e-3;
 /** Seconds that a run needs to start, to open its engine and to write its report. */
 export const START_AND_REPORT = 3;
 
-/** Our estimate lay within this factor of what runs took. */
+/** How far apart we call the ends of an estimate: our choice; the same run took a quarter longer on another day. */
 const WITHIN = 1.35;
 
 type Engine = PlanCost['engine'];

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isAlive } from '../alive.js';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { fetchGoingOn, weightsNotHere } from '../errors/weights-fetch.js';
 import type { CatalogueEntry } from './catalogue.js';
@@ -87,12 +88,4 @@ function takeLock(file: string, source: string): string {
     writeFileSync(lock, String(process.pid)); // its process is gone: it was killed
   }
   return lock;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
+import { isAlive } from '../../alive.js';
 import { type CacheEntry, cacheEntries, type Kind } from './entries.js';
-import { isAlive, otherUsers } from './users.js';
+import { otherUsers } from './users.js';
 
 /** What of the cache is to go. */
 export interface Cleaning {

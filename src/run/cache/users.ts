@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive } from '../../alive.js';
 
 const folderOf = (cache: string): string => join(cache, '.running');
 
@@ -27,14 +28,5 @@ function names(folder: string): readonly string[] {
     return readdirSync(folder);
   } catch {
     return []; // nobody has been here yet
-  }
-}
-
-/** Whether a process of this number is there. */
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

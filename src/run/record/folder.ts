@@ -1,11 +1,11 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive } from '../../alive.js';
 import type { EngineName } from '../../engine/engine.js';
 import { ZooError } from '../../errors/problem.js';
 import { folderBusy, folderTaken, folderUnwritable, notARun, notFinished } from '../../errors/train.js';
 import type { InspectionRecord, PredictionRecord, RunRecord } from '../../report/record.js';
 import { clearParts, writeAtomically } from '../../train/checkpoint.js';
-import { isAlive } from '../cache/users.js';
 
 /** The files of a run, by what they hold. */
 export const FILES = {
