@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import type { EngineName } from '../engine/engine.js';
@@ -106,6 +107,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const { runPage } = await import('../run/run.js');
     const { folderOf } = await import('../run/record/place.js');
     const { holdsRun, isFinished, readRun } = await import('../run/record/folder.js');
+    const { restoreReport } = await import('../run/record/report.js');
     const records: RunRecord[] = [];
     for (const page of open) {
       const folder = folderOf(page, open.length > 1, flags);
@@ -116,6 +118,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
         const isThere = resume && isFinished(folder);
         const request = { open: page, engine, rows, folder, resume };
         records.push(isThere ? readRun(folder).record : await runPage(request, around, events));
+        if (isThere) await restoreReport(folder, events);
       } catch (error) {
         if (error instanceof Interrupted) events.note(`Stopped. ${howToGoOn(folder, open.length, flags)}`);
         throw error;
@@ -137,7 +140,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const { scoreText } = await import('../report/score-table.js');
     const { formatTable } = await import('./terminal/table.js');
     this.log(formatTable(scoreText(record)));
-    this.log(`\n${folder}/report.html`);
+    if (existsSync(`${folder}/report.html`)) this.log(`\n${folder}/report.html`);
   }
 
   async #printComparison(comparison: Comparison): Promise<void> {

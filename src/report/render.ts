@@ -8,12 +8,12 @@ import { scores } from './sections/scores.js';
 import { stages } from './sections/stages.js';
 import { style } from './style.js';
 
-/** What a report is made from: a finished run's saved numbers, and its pictures by path. */
+/** What a report is made from: a finished run's saved numbers, and small pictures of some of its images. */
 export interface ReportInput {
   readonly record: RunRecord;
   readonly predictions: readonly PredictionRecord[];
   readonly inspection: InspectionRecord;
-  /** The picture as a `data:` address, or null where the file is gone. */
+  /** The picture of an image file as a `data:` address, or null if there is none; asked for `shownImages`. */
   image(path: string): string | null;
 }
 

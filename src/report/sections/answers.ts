@@ -12,6 +12,9 @@ import { inspection } from './inspection.js';
 /** Most points a scatter draws: enough to see the shape, few enough to open quickly. */
 const POINTS = 1500;
 
+/** Most classes that a confusion matrix is drawn for: it has a cell for each pair of them. */
+const CLASSES = 100;
+
 /** A section for every node that answers a task: how well, class by class, where it errs, and what it looked at. */
 export function answers(
   record: RunRecord,
@@ -60,7 +63,7 @@ const hundreds = (values: readonly number[]): readonly number[] => values.map((v
 
 function pictures(space: LabelSpace, rows: readonly Answered[], record: RunRecord): readonly Html[] {
   if (rows.length === 0) return [];
-  if (space.kind === 'classes') return [confusion(space, rows)];
+  if (space.kind === 'classes') return [space.names.length <= CLASSES ? confusion(space, rows) : tooMany];
   if (space.kind === 'continuous')
     return space.names.map((name, i) => agreement(name, i, rows, scoreOf(record, space)));
   return [];
@@ -70,6 +73,8 @@ const scoreOf = (record: RunRecord, space: LabelSpace): Score | undefined =>
   Object.entries(record.scores).find(
     ([metric, { perClass }]) => record.metricLabels[metric] === space.name && perClass,
   )?.[1];
+
+const tooMany = html`<figure><figcaption><b>Confusion</b> is not drawn for more than ${CLASSES} classes</figcaption></figure>`;
 
 function confusion(space: LabelSpace, rows: readonly Answered[]): Html {
   const counts = space.names.map(() => space.names.map(() => 0));

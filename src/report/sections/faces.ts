@@ -6,6 +6,12 @@ import type { PredictionRecord, RunRecord } from '../record.js';
 
 const FACES = 24;
 
+/** The image files that the wall of faces shows. */
+export const shownImages = (
+  record: RunRecord,
+  predictions: readonly PredictionRecord[],
+): readonly string[] => [...new Set(pick(record, predictions).flatMap(({ image }) => image ?? []))];
+
 /** A wall of validation faces with what was true and what was answered; the wrong ones are marked. */
 export function faces(
   record: RunRecord,

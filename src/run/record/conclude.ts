@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { areDrawn } from '../../faces/draw.js';
 import type { EpochRecord, RunRecord, StageRecord } from '../../report/record.js';
-import { renderReport } from '../../report/render.js';
 import { pageHash } from '../../spec/resolved.js';
 import { prefixed } from '../../train/checkpoint.js';
 import { encodeSafetensors } from '../../weights/encode.js';
@@ -12,8 +10,13 @@ import type { Model } from '../model/model.js';
 import type { Workplace } from '../run.js';
 import { heeding } from '../surroundings.js';
 import { type Answered, answerSplit, predictionsOf, scoresOf } from './answers.js';
+import { jsonLines } from './json-lines.js';
+import { reportOf, tryReport } from './report.js';
 
-/** Scores a trained model on the validation rows and writes what the run leaves: weights, predictions, record, report. */
+/**
+ * Scores a trained model on the validation rows and writes what the run leaves: weights, predictions, record, report. The
+ * record is written last of the numbers: with it the run is complete, whatever becomes of the report.
+ */
 export async function conclude(place: Workplace, stages: readonly StageRecord[]): Promise<RunRecord> {
   const { model, validation, folder, events } = place;
   const answered = await answerSplit(model, validation, heeding(events));
@@ -25,12 +28,13 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
   const record = recordOf(place, stages, answered, weights);
   const predictions = predictionsOf(model, validation, answered.answers);
   const { inspection } = answered;
+  const saved = { record, predictions, inspection };
   folder.write('weights', weights);
   folder.write('metrics', stages.flatMap((s) => s.epochs.map((e) => metricsLine(s.name, e))).join(''));
-  folder.write('predictions', predictions.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  folder.write('predictions', jsonLines(predictions));
   folder.write('inspection', `${JSON.stringify(inspection)}\n`);
   folder.write('record', `${JSON.stringify(record, null, 2)}\n`);
-  folder.write('report', renderReport({ record, predictions, inspection, image: dataUri }));
+  await tryReport(folder.path, async () => folder.write('report', await reportOf(saved)), events);
   return record;
 }
 
@@ -98,13 +102,4 @@ function metricLabels({ metrics, nodes }: Model['plan']): { [metric: string]: st
     ({ name, node }) => [name, nodes.find((one) => one.name === node)?.answer?.labels] as const,
   );
   return Object.fromEntries(labels.filter((entry): entry is [string, string] => entry[1] !== undefined));
-}
-
-function dataUri(path: string): string | null {
-  try {
-    const type = /\.png$/i.test(path) ? 'png' : 'jpeg';
-    return `data:image/${type};base64,${readFileSync(path).toString('base64')}`;
-  } catch {
-    return null; // the wall of faces shows an empty frame where an image has gone since
-  }
 }

@@ -6,6 +6,7 @@ import { ZooError } from '../../errors/problem.js';
 import { folderBusy, folderTaken, folderUnwritable, notARun, notFinished } from '../../errors/train.js';
 import type { InspectionRecord, PredictionRecord, RunRecord } from '../../report/record.js';
 import { clearParts, writeAtomically } from '../../train/checkpoint.js';
+import { readJsonLines } from './json-lines.js';
 
 /** The files of a run, by what they hold. */
 export const FILES = {
@@ -75,8 +76,8 @@ function firstOf(base: string, fits: (path: string) => boolean): string {
 /** Whether a folder is that of a run, begun or finished. */
 export const isRun = (path: string): boolean => existsSync(join(path, FILES.page));
 
-/** Whether all that a run leaves is there: the report is the last of it. */
-export const isFinished = (path: string): boolean => existsSync(join(path, FILES.report));
+/** Whether a run is complete: its record is the last of its numbers to be written. */
+export const isFinished = (path: string): boolean => existsSync(join(path, FILES.record));
 
 /** Whether a run has begun to train in a folder: one that failed before leaves nothing that could be lost. */
 export const holdsRun = (path: string): boolean =>
@@ -121,17 +122,14 @@ export interface SavedRun {
 
 /** Reads a finished run. Throws where the folder holds none. */
 export function readRun(path: string): SavedRun {
-  const read = (name: keyof typeof FILES): string => {
+  const read = (name: keyof typeof FILES): Buffer => {
     const file = join(path, FILES[name]);
     if (!existsSync(file)) throw new ZooError(isRun(path) ? notFinished(path) : notARun(path, FILES[name]));
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   };
-  const lines = read('predictions')
-    .split('\n')
-    .filter((line) => line !== '');
   return {
-    record: JSON.parse(read('record')) as RunRecord,
-    predictions: lines.map((line) => JSON.parse(line) as PredictionRecord),
-    inspection: JSON.parse(read('inspection')) as InspectionRecord,
+    record: JSON.parse(read('record').toString()) as RunRecord,
+    predictions: readJsonLines(read('predictions')) as PredictionRecord[],
+    inspection: JSON.parse(read('inspection').toString()) as InspectionRecord,
   };
 }

@@ -1,0 +1,22 @@
+import * as Args from '@oclif/core/args';
+import { ZooCommand } from './terminal/command.js';
+
+/** zoo report: the report of a finished run, again. */
+export default class Report extends ZooCommand {
+  static override summary = 'Make the report of a finished run again.';
+  static override description =
+    'Writes report.html in the folder of the run, from the numbers that the run saved there. Use it when the report is missing or was made by an older version. Nothing is trained or scored again; pictures of images that are gone are left out.';
+  static override enableJsonFlag = true;
+  static override examples = ['<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo'];
+  static override args = {
+    run: Args.string({ description: 'Folder of a finished run.', required: true }),
+  };
+
+  async run(): Promise<unknown> {
+    const { args } = await this.parse(Report);
+    const { makeReport } = await import('../run/record/report.js');
+    const report = await makeReport(args.run);
+    this.log(report);
+    return { report };
+  }
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { thumbnail } from '../../data/thumbnail.js';
+import { sentence, ZooError } from '../../errors/problem.js';
+import { reportFailed } from '../../errors/report.js';
+import { renderReport } from '../../report/render.js';
+import { shownImages } from '../../report/sections/faces.js';
+import { writeAtomically } from '../../train/checkpoint.js';
+import type { RunEvents } from '../surroundings.js';
+import { FILES, readRun, type SavedRun } from './folder.js';
+
+/** Largest side of a picture in a report, pixels; it is shown at half of it. */
+const SIDE = 224;
+
+/** The report of a finished run as HTML. One image is read at a time, so that large photos need little memory. */
+export async function reportOf(run: SavedRun): Promise<string> {
+  const pictures = new Map<string, string>();
+  for (const path of shownImages(run.record, run.predictions)) {
+    const picture = await thumbnail(path, SIDE);
+    if (picture) pictures.set(path, `data:image/jpeg;base64,${picture.toString('base64')}`);
+  }
+  return renderReport({ ...run, image: (path) => pictures.get(path) ?? null });
+}
+
+/** Makes the report of the finished run in a folder, and returns its path. Throws if the folder holds no finished run. */
+export async function makeReport(folder: string): Promise<string> {
+  const file = join(folder, FILES.report);
+  writeAtomically(file, Buffer.from(await reportOf(readRun(folder))));
+  return file;
+}
+
+/** Makes the report of a finished run that has none: the run was stopped, or the report failed. */
+export async function restoreReport(folder: string, events: RunEvents): Promise<void> {
+  if (!existsSync(join(folder, FILES.report))) await tryReport(folder, () => makeReport(folder), events);
+}
+
+/** Makes a report; if that fails, says why and how to make it again. A complete run never fails by its report. */
+export async function tryReport(
+  folder: string,
+  make: () => Promise<unknown>,
+  events: Pick<RunEvents, 'note'>,
+): Promise<void> {
+  try {
+    await make();
+  } catch (error) {
+    events.note(sentence(reportFailed(folder, reasonOf(error as Error))));
+  }
+}
+
+const reasonOf = (error: Error): string =>
+  error instanceof ZooError ? error.problems.map(({ message }) => message).join('; ') : error.message;
