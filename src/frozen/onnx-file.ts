@@ -4,14 +4,9 @@ import { ZooError } from '../errors/problem.js';
 import { fieldsOf, varintsOf } from '../weights/onnx/protobuf.js';
 import type { Fail } from '../weights/stored-array.js';
 import type { ModelFile, Step } from './model-file.js';
+import { refuseExternalData } from './onnx-external.js';
+import { ATTRIBUTE, GRAPH, integer, MODEL, messages, NODE, TENSOR, texts, VALUE } from './onnx-fields.js';
 
-/** Numbers of the fields of onnx.proto that are read. */
-const MODEL = { graph: 7 } as const;
-const GRAPH = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 } as const;
-const NODE = { input: 1, output: 2, op: 4, attribute: 5 } as const;
-const ATTRIBUTE = { name: 1, integer: 3 } as const;
-const TENSOR = { dims: 1, name: 8, location: 14 } as const;
-const VALUE = { name: 1, type: 2 } as const;
 const FLOAT = 1;
 
 /** Axes that a weight may have. */
@@ -52,6 +47,7 @@ export function readOnnxFile(file: string): OnnxFile {
   };
   if (statSync(file).size > LARGEST) return fail('it has more than 2 GiB');
   const bytes = readFileSync(file);
+  refuseExternalData(bytes, fail);
   const graph = Buffer.concat(messages(bytes, MODEL.graph, fail));
   if (graph.length === 0) return fail('it has no graph');
   const constants = new Map(messages(graph, GRAPH.initializer, fail).map((one) => constant(one, fail)));
@@ -94,29 +90,8 @@ function message(field: number, content: Uint8Array): Uint8Array {
   }
 }
 
-/** The messages (or strings) in a field of a message. */
-function messages(bytes: Uint8Array, wanted: number, fail: Fail): Uint8Array[] {
-  const found: Uint8Array[] = [];
-  for (const { field, value } of fieldsOf(bytes, fail)) {
-    if (field === wanted) found.push(value instanceof Uint8Array ? value : fail('it is damaged'));
-  }
-  return found;
-}
-
-const texts = (bytes: Uint8Array, field: number, fail: Fail): string[] =>
-  messages(bytes, field, fail).map((one) => Buffer.from(one).toString());
-
-function integer(bytes: Uint8Array, wanted: number, fail: Fail): number | undefined {
-  for (const { field, value } of fieldsOf(bytes, fail)) {
-    if (field === wanted && typeof value === 'bigint') return Number(BigInt.asIntN(64, value));
-  }
-  return undefined;
-}
-
 function constant(bytes: Uint8Array, fail: Fail): [string, readonly number[]] {
   const [name = ''] = texts(bytes, TENSOR.name, fail);
-  if (integer(bytes, TENSOR.location, fail) === 1)
-    return fail(`its "${name}" lies in another file; save it with its weights inside`);
   const shape: number[] = [];
   for (const { field, value } of fieldsOf(bytes, fail)) {
     if (field !== TENSOR.dims) continue;

@@ -36,7 +36,12 @@ export async function openOnnx(file: string, wanted: OnnxWanted, size: number): 
     intraOpNumThreads: availableParallelism(),
     interOpNumThreads: 1,
     logSeverityLevel: 4, // what goes wrong is thrown, and said by us
-    extra: { session: { intra_op: { allow_spinning: '0' } } }, // the cores are wanted for decoding images
+    extra: {
+      session: {
+        load_model_format: 'ONNX', // never onnxruntime's own format, which was not checked
+        intra_op: { allow_spinning: '0' }, // the cores are wanted for decoding images
+      },
+    },
   }).catch((error: Error) => {
     throw new ZooError(badModelFile(file, 'an ONNX model', oneLine(error)));
   });

@@ -6,6 +6,9 @@ export interface Field {
   readonly value: bigint | Uint8Array;
 }
 
+/** Tags have 32 bits: readers that drop those above would see another field than this one. */
+const LARGEST_TAG = 0xffff_ffffn;
+
 /**
  * The fields of a protobuf message, one after the other; messages in it stay bytes until they are asked for. So a file
  * costs no more than what is looked at, which a library that makes objects of all of it cannot promise.
@@ -14,6 +17,7 @@ export function* fieldsOf(bytes: Uint8Array, fail: Fail): Generator<Field> {
   const cursor = new Cursor(bytes, fail);
   while (cursor.at < bytes.length) {
     const tag = cursor.varint();
+    if (tag > LARGEST_TAG) fail('it is damaged');
     const field = Number(tag >> 3n);
     switch (Number(tag & 7n)) {
       case 0:
