@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { keptFiles, root } from '../sources.js';
+import type { Phrase } from './phrases.js';
+
+/** One use of a phrase. */
+export interface Use {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Text that people write; what is generated from it, and the phrases themselves, would be counted twice. */
+const isWritten = (path: string): boolean =>
+  /\.(ts|mjs|js|md|ya?ml|json|njk|cff|py)$|^\.ci\//.test(path) &&
+  !/(^|\/)(golden|fixtures|wording)\/|src\/generated\/|docs\/reference\/|zoo\.schema\.json$|package-lock\.json$/.test(
+    path,
+  );
+
+/** The files that are searched, with their text. */
+export const writtenFiles = (): ReadonlyMap<string, string> =>
+  new Map(
+    keptFiles()
+      .filter(isWritten)
+      .map((path) => [path, readFileSync(root + path, 'utf8')]),
+  );
+
+/** What may be between two words: spaces, or the end of a line and the mark of a comment. */
+const BETWEEN = '(?:(?:[\\s*#]|//)+)';
+
+/** Every use of a phrase in these files, also where a line ends inside it. */
+export function usesOf({ pattern }: Phrase, files: ReadonlyMap<string, string>): readonly Use[] {
+  const wrapped = new RegExp(pattern.source.replaceAll(' ', BETWEEN), pattern.flags);
+  return [...files].flatMap(([file, text]) =>
+    [...text.matchAll(wrapped)].map(({ index, 0: found }) => ({
+      file,
+      line: text.slice(0, index).split('\n').length,
+      text: found.replace(/[\s*#/]+/g, ' ').trim(),
+    })),
+  );
+}
+
+const git = (...args: readonly string[]): string => {
+  try {
+    return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch {
+    return '';
+  }
+};
+
+/** Whether a line of a file is newer than the last change of `file`, as far as git can say. */
+export function newerThan(reference: string): (use: Use) => boolean {
+  const commit = git('log', '-1', '--format=%H', '--', reference).trim();
+  const added = new Set<string>();
+  let file = '';
+  for (const line of git('diff', '-U0', '--no-color', commit, '--').split('\n')) {
+    if (line.startsWith('+++ b/')) file = line.slice(6);
+    const [, start, count = '1'] = line.match(/^@@ \S+ \+(\d+)(?:,(\d+))? @@/) ?? [];
+    for (let i = 0; start !== undefined && i < Number(count); i++) added.add(`${file}:${Number(start) + i}`);
+  }
+  const before = new Set(git('ls-tree', '-r', '--name-only', commit).split('\n'));
+  return ({ file: at, line }) => added.has(`${at}:${line}`) || !before.has(at);
+}
