@@ -1,5 +1,5 @@
 import { meant } from './nearest.js';
-import { named } from './printable.js';
+import { named, printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
@@ -22,6 +22,30 @@ export const weightsDoNotFit = (
     message: `The weights "${source}" are not this network's: ${said.join('; ')}. Check the backbone's type, variant, outputs and classes; "zoo weights inspect ${source}" lists what is in the file.`,
   };
 };
+
+/**
+ * Two arrays of a file have the same name once the prefixes that wrappers add (`module.`, `_orig_mod.`, `model.`, `net.`,
+ * `backbone.`) are removed, and the network needs one of that name.
+ *
+ * @example model.pt: model.conv.weight and module.conv.weight both become "conv.weight" once the prefixes of wrappers are
+ * removed. Save only the one to use, under one prefix.
+ */
+export const namesCollide = (source: string, names: readonly string[], plain: string): Problem => ({
+  code: 'weights-names-collide',
+  message: `${source}: ${names.map(printable).join(' and ')} both become "${printable(plain)}" once the prefixes of wrappers are removed. Save only the one to use, under one prefix.`,
+});
+
+/**
+ * The layout of a safetensors file is not clear: no weight fits only one of PyTorch's and the zoo's, or some fit only
+ * the one and some only the other, and the metadata does not say.
+ *
+ * @example dense.safetensors: the shapes of its weights do not show whether they are [out, in] as in PyTorch or [in, out] as
+ * in the zoo. Save it with metadata {"format": "pt"} for PyTorch's layout, or {"format": "zoo"} for the zoo's.
+ */
+export const unclearLayout = (source: string): Problem => ({
+  code: 'unclear-layout',
+  message: `${source}: the shapes of its weights do not show whether they are [out, in] as in PyTorch or [in, out] as in the zoo. Save it with metadata {"format": "pt"} for PyTorch's layout, or {"format": "zoo"} for the zoo's.`,
+});
 
 /**
  * `zoo weights import` was given what needs no import.

@@ -17,6 +17,7 @@ import { type OpenPage, openPageToRun, type PageRequest } from './page/open.js';
 import { answerSplit, predictionsOf, type SplitScores, scoresOf } from './record/answers.js';
 import { FILES, runEnvironment } from './record/folder.js';
 import { heeding, type RunEvents, type Surroundings } from './surroundings.js';
+import { noteLeftBehind } from './weights/left-behind.js';
 import { weightsPlaces } from './weights/model-file.js';
 
 /** A model to use: the folder of a finished run, or a page and the weights of one. */
@@ -44,6 +45,9 @@ export async function openTrained(
     if (node.shelf === 'backbones' && !model.trainsBackbone) continue;
     model.graph.load(node.name, fitWeights(file, unprefixed(node.name, arrays), node.variables));
   }
+  const { nodes } = open.plan;
+  const unused = [...arrays.keys()].filter((name) => !nodes.some((node) => name.startsWith(`${node.name}/`)));
+  noteLeftBehind(loaded, unused, events);
   return { open, model };
 }
 

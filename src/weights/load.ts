@@ -11,6 +11,8 @@ export interface LoadedWeights extends ZooWeights {
   readonly sha256: string;
   /** The catalogue's entry, where the source is a name of it. */
   readonly entry?: CatalogueEntry;
+  /** Entries of a checkpoint that hold tensors and were not read. */
+  readonly unread: readonly string[];
 }
 
 /**
@@ -24,6 +26,6 @@ export async function loadWeights(
   events: FetchEvents,
 ): Promise<LoadedWeights> {
   const { file, sha256, entry } = await obtainWeights(source, places, events);
-  const weights = zooWeights(await openWeightsFile(file));
-  return { source, file, sha256, ...weights, ...(entry && { entry }) };
+  const opened = await openWeightsFile(file);
+  return { source, file, sha256, unread: opened.unread, ...zooWeights(opened), ...(entry && { entry }) };
 }

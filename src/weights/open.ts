@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { ZooError } from '../errors/problem.js';
 import { unreadWeightsFile } from '../errors/weights-file.js';
 import { listSafetensors, type Metadata } from './decode.js';
+import { type Layout, layoutOf } from './layout.js';
 import { listOnnx } from './onnx/read.js';
 import { isPytorchLegacy, isPytorchZip, listPytorch } from './pytorch/read.js';
 import type { StoredArrays } from './stored-array.js';
@@ -9,11 +10,14 @@ import type { StoredArrays } from './stored-array.js';
 /** A weights file of any kind that is read: what it has, before anything is turned or renamed. */
 export interface WeightsFile {
   readonly format: 'safetensors' | 'PyTorch' | 'ONNX';
-  /** Whether arrays lie as PyTorch has them ([out, in, ...]), or as the zoo does. */
-  readonly layout: 'pytorch' | 'zoo';
+  /** What the file is called in errors. */
+  readonly file: string;
+  readonly layout: Layout | 'unclear';
   readonly arrays: StoredArrays;
   /** Which entry of a checkpoint the arrays are from. */
   readonly entry?: string;
+  /** Other entries of the checkpoint that hold tensors (of an optimizer, of averaged weights): they are not read. */
+  readonly unread: readonly string[];
   readonly metadata: Metadata;
   readonly bytes: number;
 }
@@ -28,17 +32,26 @@ export async function openWeightsFile(file: string): Promise<WeightsFile> {
 
 /** What the bytes of a weights file have. `file` is its name in errors. */
 export function listWeights(bytes: Uint8Array, file: string): WeightsFile {
-  const common = { metadata: {}, bytes: bytes.length };
+  const common = { file, unread: [], metadata: {}, bytes: bytes.length };
   if (file.endsWith('.safetensors') || bytes[8] === BRACE) {
     const { arrays, metadata } = listSafetensors(bytes, file);
-    const layout = metadata.format === 'pt' ? 'pytorch' : 'zoo';
+    const layout = layoutOf(arrays, declaredLayout(arrays, metadata));
     return { ...common, format: 'safetensors', layout, arrays, metadata };
   }
-  if (isPytorchZip(bytes) || isPytorchLegacy(bytes))
-    return { ...common, format: 'PyTorch', layout: 'pytorch', ...listPytorch(bytes, file) };
+  if (isPytorchZip(bytes) || isPytorchLegacy(bytes)) {
+    const read = listPytorch(bytes, file);
+    return { ...common, format: 'PyTorch', layout: layoutOf(read.arrays, 'pytorch'), ...read };
+  }
   if (file.endsWith('.onnx') || bytes[0] === ONNX_VERSION)
     return { ...common, format: 'ONNX', layout: 'pytorch', arrays: listOnnx(bytes, file) };
   throw new ZooError(unreadWeightsFile(file, kindOf(bytes), READ));
+}
+
+/** What the metadata of a safetensors file says of its layout, or its names: those of a run are `node/variable`. */
+function declaredLayout(arrays: StoredArrays, { format, mapping }: Metadata): Layout | undefined {
+  if (format === 'pt') return 'pytorch';
+  if (format === 'zoo' || mapping !== undefined) return 'zoo';
+  return [...arrays.keys()].every((name) => name.includes('/')) ? 'zoo' : undefined;
 }
 
 /** A safetensors header begins with it, and every ONNX model with the field of its version. */

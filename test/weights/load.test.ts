@@ -18,7 +18,9 @@ let sha256: string;
 beforeEach(async () => {
   const root = await mkdtemp(join(tmpdir(), 'library-'));
   places = { library: join(root, 'library'), cache: join(root, 'cache') };
-  sha256 = await writeSafetensors(join(places.library, 'ours.safetensors'), dense);
+  sha256 = await writeSafetensors(join(places.library, 'ours.safetensors'), dense, {
+    metadata: { format: 'zoo' },
+  });
   await catalogue({
     'zoo/ours': { ...entry, file: 'ours.safetensors', sha256 },
   });
@@ -33,7 +35,7 @@ describe('loadWeights', () => {
     expect(loaded).toMatchObject({ source: 'zoo/ours', sha256, arrays: dense, entry: { licence: 'MIT' } });
   });
 
-  it('takes a file, in PyTorch layout where its metadata says so', async () => {
+  it('takes a file, in PyTorch layout where only its metadata says so', async () => {
     const file = join(places.cache, 'mine.safetensors');
     await writeSafetensors(file, dense, { metadata: { format: 'pt' } });
     const { arrays, entry } = await loadWeights(file, places, events);

@@ -6,10 +6,11 @@ import { buildGraph, type Graph } from '../../graph/graph.js';
 import { findOnnxruntime } from '../../network/run-onnx.js';
 import type { BackbonePart } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
-import { fitWeights } from '../../weights/fit.js';
+import { fitWeights, unusedBy } from '../../weights/fit.js';
 import { loadWeights } from '../../weights/load.js';
 import type { NamedArrays } from '../../weights/named-array.js';
 import type { RunEvents, Surroundings } from '../surroundings.js';
+import { noteLeftBehind } from '../weights/left-behind.js';
 import { obtainModel, weightsPlaces } from '../weights/model-file.js';
 import { openAlign } from './align.js';
 import { frozenSource, type ModelOnDisk, networkSource, sightOf, vectorSource } from './backbone.js';
@@ -98,7 +99,9 @@ async function backboneWeights(
   }
   if (typeof options.weights !== 'string') return undefined;
   const loaded = await loadWeights(options.weights, weightsPlaces(around), events);
-  return { ...loaded, arrays: fitWeights(loaded.source, loaded.arrays, variables) };
+  const arrays = fitWeights(loaded.source, loaded.arrays, variables);
+  noteLeftBehind(loaded, unusedBy(loaded.source, loaded.arrays, variables), events);
+  return { ...loaded, arrays };
 }
 
 /** What is wrong with the weights is wrong at that key of the page. */

@@ -4,12 +4,12 @@ import {
   leftBehind,
   noMapping,
   nothingMapped,
+  unclearLayout,
   unknownMapping,
 } from '../../errors/weights-names.js';
 import { declareNetwork } from '../../network/declare.js';
 import type { VariableDeclaration } from '../../part.js';
 import type { Registry } from '../../registry.js';
-import { unwrapped } from '../../weights/convert.js';
 import type { FetchEvents } from '../../weights/download.js';
 import { writeSafetensors } from '../../weights/file.js';
 import { fitWeights } from '../../weights/fit.js';
@@ -34,6 +34,8 @@ export interface Inspected {
 export interface Imported extends Omit<Mapped, 'arrays'> {
   readonly mapping: Mapping;
   readonly sha256: string;
+  /** Entries of a checkpoint that hold tensors and were not read. */
+  readonly unread: readonly string[];
 }
 
 /** Opens a weights file: a path, a URL or a name of the catalogue. */
@@ -44,7 +46,7 @@ export async function inspectWeights(
 ): Promise<Inspected> {
   const { file: path, sha256 } = await obtainWeights(source, weightsPlaces(around), events);
   const file = await openWeightsFile(path);
-  const mapping = file.layout === 'zoo' ? undefined : mappingFor(unwrapped(file.arrays));
+  const mapping = file.layout === 'zoo' ? undefined : mappingFor(file.arrays);
   return { file, sha256, ...(mapping && { mapping }) };
 }
 
@@ -61,25 +63,30 @@ export async function importWeights(
 ): Promise<Imported> {
   const { file, sha256, mapping: known } = await inspectWeights(source, around, events);
   if (file.layout === 'zoo') throw new ZooError(alreadyOurs(source));
-  const arrays = unwrapped(file.arrays);
+  if (file.layout === 'unclear') throw new ZooError(unclearLayout(source));
   const mapping = name === undefined ? known : mappings.find((one) => one.name === name);
   const names = mappings.map((one) => one.name);
   if (!mapping)
     throw new ZooError(
       name === undefined ? noMapping(source, names, file.format) : unknownMapping(name, names),
     );
-  const { arrays: mapped, ...account } = settled(source, arrays, mapping, around.registry);
+  const { arrays: mapped, ...account } = settled(source, file.arrays, mapping, around.registry);
   const metadata = {
     mapping: mapping.name,
     from: sha256,
     ...(account.labels && { labels: account.labels.join() }),
   };
-  return { mapping, ...account, sha256: await writeSafetensors(out, mapped, { metadata }) };
+  return {
+    mapping,
+    ...account,
+    unread: file.unread,
+    sha256: await writeSafetensors(out, mapped, { metadata }),
+  };
 }
 
 /** The mapped arrays; of a backbone those that its network has, in its shapes. */
 function settled(source: string, arrays: StoredArrays, mapping: Mapping, registry: Registry): Mapped {
-  const mapped = applyMapping(arrays, mapping);
+  const mapped = applyMapping(source, arrays, mapping);
   if (mapped.matched.length === 0) throw new ZooError(nothingMapped(source, mapping.name));
   if (!mapping.network) return mapped;
   const { variables, network } = networkOf(mapped.arrays, mapping.network, registry);

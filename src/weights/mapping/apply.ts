@@ -1,5 +1,8 @@
+import { ZooError } from '../../errors/problem.js';
+import { namesCollide } from '../../errors/weights-names.js';
 import type { NamedArray, NamedArrays } from '../named-array.js';
 import type { StoredArray, StoredArrays } from '../stored-array.js';
+import { plainName } from '../wrappers.js';
 import { prepared, stacked } from './layout.js';
 import type { Mapping, Rule } from './mapping.js';
 
@@ -22,23 +25,20 @@ interface Taken {
   readonly array: StoredArray;
 }
 
-/** Maps the arrays of a file, whose shapes must be those of the table. What does not fit is left, and why is said. */
-export function applyMapping(arrays: StoredArrays, mapping: Mapping): Mapped {
+/**
+ * Maps the arrays of a file by their names without the prefixes of wrappers; shapes must be those of the table. What does
+ * not fit is left, and why is said. Throws `weights-names-collide` where a rule would take two arrays as one.
+ */
+export function applyMapping(source: string, arrays: StoredArrays, mapping: Mapping): Mapped {
   const left: { name: string; why: string }[] = [];
   const groups = new Map<string, Taken[]>();
   const letters: Letters = new Map();
   const used = new Set<Rule>();
-  const rules = mapping.rules.map((rule) => ({ rule, pattern: patternOf(rule.from) }));
-  for (const [name, array] of arrays) {
-    const counter = name.endsWith('num_batches_tracked');
-    const found = counter ? undefined : rules.find(({ pattern }) => pattern.test(name));
-    if (found) used.add(found.rule);
-    const why = found && unfit(found.rule, array.shape, letters);
-    if (!found) left.push({ name, why: counter ? COUNTER : `${mapping.name} has no rule for this name` });
-    else if (why !== undefined) left.push({ name, why });
+  for (const { name, array, rule, words } of claims(source, arrays, mapping, left)) {
+    used.add(rule);
+    const why = unfit(rule, array.shape, letters);
+    if (why !== undefined) left.push({ name, why });
     else {
-      const { rule, pattern } = found;
-      const words = pattern.exec(name)!.slice(1);
       const to = filled(rule.to, rule.stack === undefined ? words : words.slice(1));
       groups.set(to, groups.get(to) ?? []);
       groups.get(to)!.push({ name, rule, at: Number(words[0]), array });
@@ -49,6 +49,39 @@ export function applyMapping(arrays: StoredArrays, mapping: Mapping): Mapped {
   return { ...joinGroups(groups, letters, left), left, missing, ...(labels && { labels }) };
 }
 
+/** An array whose name is a rule's, with the words that the name has in its place. */
+interface Claim {
+  readonly name: string;
+  readonly array: StoredArray;
+  readonly rule: Rule;
+  readonly words: readonly string[];
+}
+
+/** The arrays whose names the rules know; all others go to `left`. */
+function* claims(
+  source: string,
+  arrays: StoredArrays,
+  mapping: Mapping,
+  left: { name: string; why: string }[],
+): Generator<Claim> {
+  const rules = mapping.rules.map((rule) => ({ rule, pattern: patternOf(rule.from) }));
+  const claimed = new Map<string, string>();
+  for (const [name, array] of arrays) {
+    const plain = plainName(name);
+    const found = isCounter(name) ? undefined : rules.find(({ pattern }) => pattern.test(plain));
+    if (!found) {
+      left.push({ name, why: isCounter(name) ? COUNTER : `${mapping.name} has no rule for this name` });
+      continue;
+    }
+    const other = claimed.get(plain);
+    if (other !== undefined) throw new ZooError(namesCollide(source, [other, name], plain));
+    claimed.set(plain, name);
+    yield { name, array, rule: found.rule, words: found.pattern.exec(plain)!.slice(1) };
+  }
+}
+
+/** Whether an array counts the batches that a batch norm has seen. */
+export const isCounter = (name: string): boolean => /(^|\.)num_batches_tracked$/.test(name);
 const COUNTER = 'a count of batches, which nothing needs';
 
 /** Lengths that the capitals of the table stand for, once they are known. */
@@ -66,9 +99,13 @@ function filled(to: string, words: readonly string[]): string {
   return to.replaceAll(/\{\w+\}/g, () => words[next++]!);
 }
 
-/** Why an array is not what the rule says, or undefined; letters seen for the first time are kept. */
-function unfit(rule: Rule, shape: readonly number[], letters: Letters): string | undefined {
+/**
+ * Why an array is not what the rule says, or undefined; letters seen for the first time are kept. A dense layer is a 1x1
+ * convolution, so its shape does for one.
+ */
+function unfit(rule: Rule, found: readonly number[], letters: Letters): string | undefined {
   const now = new Map(letters);
+  const shape = rule.turn === 'convolution' && found.length === 2 ? [...found, 1, 1] : found;
   const fits = rule.shape.map((axis, i) => {
     if (typeof axis === 'string' && /^[a-z]/.test(axis)) return true;
     if (typeof axis === 'string' && !now.has(axis)) now.set(axis, shape[i]!);
@@ -76,7 +113,7 @@ function unfit(rule: Rule, shape: readonly number[], letters: Letters): string |
   });
   if (shape.length !== fits.length || fits.includes(false)) {
     const expected = rule.shape.map((axis) => letters.get(String(axis)) ?? axis);
-    return `its shape is [${shape.join(', ')}], and [${expected.join(', ')}] was expected`;
+    return `its shape is [${found.join(', ')}], and [${expected.join(', ')}] was expected`;
   }
   if (rule.rows && !rule.rows[shape[0]!])
     return `it has ${shape[0]} rows, and their order is known for ${Object.keys(rule.rows).join(' and ')}`;

@@ -1,4 +1,5 @@
 import type { StoredArrays } from '../stored-array.js';
+import { plainName } from '../wrappers.js';
 import { hsemotion } from './hsemotion.js';
 import type { Mapping } from './mapping.js';
 import { nguyen2022 } from './nguyen-2022.js';
@@ -8,6 +9,8 @@ import { torchvisionVgg16 } from './torchvision-vgg16.js';
 /** Every mapping there is; a file that two of them know is the former's. */
 export const mappings: readonly Mapping[] = [hsemotion, timmEfficientnetB0, torchvisionVgg16, nguyen2022];
 
-/** The mapping whose known names are all there. */
-export const mappingFor = (arrays: StoredArrays): Mapping | undefined =>
-  mappings.find(({ known }) => known.every((name) => arrays.has(name)));
+/** The mapping whose known names are all there, whatever else is, prefixes of wrappers aside. */
+export function mappingFor(arrays: StoredArrays): Mapping | undefined {
+  const names = new Set(Array.from(arrays.keys(), plainName));
+  return mappings.find(({ known }) => known.every((name) => names.has(name)));
+}

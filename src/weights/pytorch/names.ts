@@ -15,6 +15,8 @@ export interface NamedTensors {
   readonly tensors: ReadonlyMap<string, TensorRef>;
   /** Which entry of a checkpoint they are from; absent where the file is nothing else. */
   readonly entry?: string;
+  /** Other entries that hold tensors, which are not weights or not the likeliest ones. */
+  readonly unread: readonly string[];
 }
 
 /**
@@ -29,7 +31,30 @@ export function namedTensors(root: PickleValue, fail: Fail): NamedTensors {
   if (entry !== undefined) collect(top!.get(entry)!, '', 0);
   else collect(root, '', 0);
   if (tensors.size === 0) return fail('no tensor with a name is in it');
-  return { tensors, ...(entry !== undefined && { entry }) };
+  const unread =
+    top && !isModule(root)
+      ? [...top].flatMap(([key, value]) => {
+          const passed = typeof key === 'string' && (entry === undefined ? OTHER.test(key) : key !== entry);
+          return passed && mentionsTensors(value) ? [key] : [];
+        })
+      : [];
+  return { tensors, unread, ...(entry !== undefined && { entry }) };
+}
+
+/** Whether a tensor is anywhere in a value, as far as dictionaries, lists and modules lead. */
+function mentionsTensors(root: PickleValue): boolean {
+  const seen = new Set<PickleValue>();
+  const waiting: PickleValue[] = [root];
+  while (waiting.length > 0 && seen.size < MOST) {
+    const value = waiting.pop()!;
+    if (value instanceof TensorRef) return true;
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (isModule(value)) waiting.push(...membersOf(value).values());
+    else if (Array.isArray(value)) waiting.push(...(value as PickleValue[]));
+    else waiting.push(...(dictionaryOf(value)?.values() ?? []));
+  }
+  return false;
 }
 
 function collector(tensors: Map<string, TensorRef>, fail: Fail) {

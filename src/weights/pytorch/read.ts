@@ -14,6 +14,8 @@ export interface PytorchFile {
   readonly arrays: StoredArrays;
   /** Which entry of a checkpoint the arrays are from. */
   readonly entry?: string;
+  /** Other entries that hold tensors. */
+  readonly unread: readonly string[];
 }
 
 /** What a file of torch.save begins with: a zip, since PyTorch 1.6; before, a pickle of this number. */
@@ -37,12 +39,12 @@ export function listPytorch(bytes: Uint8Array, file: string): PytorchFile {
     throw new ZooError(unsafeWeightsFile(file, name));
   });
   const read = isPytorchZip(bytes) ? readArchive : readLegacy;
-  const { tensors, entry } = namedTensors(read({ bytes, file, host, storages, fail }), fail);
+  const { tensors, entry, unread } = namedTensors(read({ bytes, file, host, storages, fail }), fail);
   const arrays = new Map(
     [...tensors].map(([name, tensor]) => [name, storedTensor(name, tensor, fail)] as const),
   );
   checkGrowth(arrays, bytes.length, fail);
-  return { arrays, ...(entry !== undefined && { entry }) };
+  return { arrays, unread, ...(entry !== undefined && { entry }) };
 }
 
 interface Source {

@@ -38,7 +38,7 @@ describe('zoo weights inspect', () => {
       'module.fc.bias                 [2]     float32        2',
     ]);
     expect(text).toMatch(
-      /^PyTorch, from its "state_dict": 7 arrays, 17 numbers; 0\.0 MB, sha256 [0-9a-f]{64}$/m,
+      /^PyTorch, from its "state_dict", PyTorch's layout: 7 arrays, 17 numbers; 0\.0 MB, sha256 [0-9a-f]{64}$/m,
     );
     expect(exit).toBe(0);
   });
@@ -102,12 +102,13 @@ describe('zoo weights import', () => {
     const out = join(folder, 'authors.safetensors');
     const { text } = await printed(WeightsImport, checkpoint, '--out', out, '--list');
     expect(text).toMatch(
-      /^au\.class_linears\.0\.fc\.weight, au\.class_linears\.1\.fc\.weight and 10 more +au\/blocks\.weight$/m,
+      /^module\.au\.class_linears\.0\.fc\.weight, module\.au\.class_linears\.1\.fc\.weight and 10 more +au\/blocks\.weight$/m,
     );
     expect(text).toContain('taken    92 arrays, as 26 (nguyen-2022)');
     expect(text).toMatch(
       /^left {5}.*num_batches_tracked and 11 more: a count of batches, which nothing needs$/m,
     );
+    expect(text).toContain('left     optimizer: other entries of the checkpoint\n');
     expect(text).toContain(`${out} is written`);
     const places = { library: resolve('zoo/weights'), cache: folder };
     const events = {

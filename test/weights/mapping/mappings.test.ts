@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bindNetwork } from '../../../src/network/bind.js';
 import { declareNetwork } from '../../../src/network/declare.js';
 import efficientnetB0 from '../../../src/parts/backbones/efficientnet-b0.js';
-import { readingLabels, unwrapped, zooWeights } from '../../../src/weights/convert.js';
+import { readingLabels, zooWeights } from '../../../src/weights/convert.js';
 import { fitWeights } from '../../../src/weights/fit.js';
 import { applyMapping } from '../../../src/weights/mapping/apply.js';
 import { mappingFor, mappings } from '../../../src/weights/mapping/mappings.js';
@@ -50,23 +50,18 @@ describe('which mapping knows a file', () => {
     ['something else', { 'fc.weight': [2, 3] }, undefined],
   ])('%s', (_, shapes, name) => {
     expect(mappingFor(stored(shapes))?.name).toBe(name);
-    const wrapped = Object.fromEntries(
-      Object.entries(shapes).map(([key, shape]) => [`module.${key}`, shape]),
-    );
-    expect(mappingFor(unwrapped(stored(wrapped)))?.name).toBe(name);
-  });
-
-  it('takes off what wrappers put before every name, and nothing else', () => {
-    expect([
-      ...unwrapped(stored({ 'module._orig_mod.a.b': [1], 'module._orig_mod.module.c': [1] })).keys(),
-    ]).toEqual(['a.b', 'module.c']);
-    expect([...unwrapped(stored({ 'module.a': [1], b: [1] })).keys()]).toEqual(['module.a', 'b']);
+    for (const prefix of ['module.', 'net.', 'backbone._orig_mod.model.module.']) {
+      const wrapped = Object.entries(shapes).map(([key, shape]) => [`${prefix}${key}`, shape]);
+      const foreign = { 'criterion.pos_weight': [12], 'val_f1.tp': [12], 'ema.module.conv_stem.weight': [1] };
+      expect(mappingFor(stored({ ...Object.fromEntries(wrapped), ...foreign }))?.name).toBe(name);
+    }
   });
 });
 
 describe('timm-efficientnet-b0', () => {
   it("takes all of timm's names, as what the network declares", () => {
     const { arrays, left, missing } = applyMapping(
+      'timm',
       stored(timm, (name, shape) => formulaArray(name, shape).data),
       of('timm-efficientnet-b0'),
     );
@@ -101,7 +96,7 @@ describe('torchvision-vgg16', () => {
     const small = Object.entries(torchvision).map(
       ([name, shape]) => [name, shape.map((n) => Math.min(n, 8))] as const,
     );
-    const { matched, left } = applyMapping(stored(Object.fromEntries(small)), of('torchvision-vgg16'));
+    const { matched, left } = applyMapping('x', stored(Object.fromEntries(small)), of('torchvision-vgg16'));
     expect(matched).toEqual(small.map(([name]) => ({ from: [name], to: name })));
     expect(left).toEqual([]);
   });
@@ -128,7 +123,7 @@ describe('hsemotion', () => {
     ],
     ['seven classes, without contempt', alphabetical.filter((name) => name !== 'Contempt'), ours.slice(0, 7)],
   ])('puts %s in the order of s-Aff-Wild2', (_, from, to) => {
-    const { arrays, labels } = applyMapping(stored(hsemotion(from.length)), of('hsemotion'));
+    const { arrays, labels } = applyMapping('x', stored(hsemotion(from.length)), of('hsemotion'));
     expect(labels).toEqual(to);
     expect([...arrays.get('classifier.bias')!.data]).toEqual(to.map((label) => from.indexOf(label)));
     const { shape, data } = arrays.get('classifier.weight')!; // [1280, classes], of [classes, 1280] counted from 0
@@ -137,7 +132,7 @@ describe('hsemotion', () => {
   });
 
   it('leaves a classifier whose order it does not know, and says so', () => {
-    const { left, labels } = applyMapping(stored(hsemotion(9)), of('hsemotion'));
+    const { left, labels } = applyMapping('x', stored(hsemotion(9)), of('hsemotion'));
     const why = 'it has 9 rows, and their order is known for 7 and 8 and 10';
     expect(left).toContainEqual({ name: 'classifier.0.bias', why });
     expect(labels).toBeUndefined();
@@ -151,12 +146,12 @@ describe('nguyen-2022', () => {
     'va.fc.bias': [2],
   };
   for (const i of [1, 0]) authors[`au.class_linears.${i}.fc.bias`] = [3];
-  const map = (more: Shapes) => applyMapping(stored({ ...authors, ...more }), of('nguyen-2022'));
+  const map = (more: Shapes) => applyMapping('x', stored({ ...authors, ...more }), of('nguyen-2022'));
 
   it('stacks what is numbered, in the order of the numbers, and turns dense layers', () => {
     const number = (name: string, shape: readonly number[]) =>
       counted(shape).map((value) => value + 100 * Number(/\d/.exec(name)?.[0] ?? 0));
-    const { arrays, matched } = applyMapping(stored(authors, number), of('nguyen-2022'));
+    const { arrays, matched } = applyMapping('x', stored(authors, number), of('nguyen-2022'));
     expect(arrays.get('au/blocks.bias')).toEqual({
       shape: [2, 3],
       data: Float32Array.of(0, 1, 2, 100, 101, 102),
@@ -199,6 +194,16 @@ describe('nguyen-2022', () => {
     expect(map(more).left).toContainEqual({ name, why });
   });
 
+  it('removes the prefixes of wrappers, and refuses two arrays of one name', () => {
+    const wrapped = { 'net.module.au.sc': [2, 3], 'criterion.au.sc': [2, 3] };
+    const { matched, left } = applyMapping('x', stored(wrapped), of('nguyen-2022'));
+    expect(matched).toEqual([{ from: ['net.module.au.sc'], to: 'au/score' }]);
+    expect(left).toEqual([{ name: 'criterion.au.sc', why: 'nguyen-2022 has no rule for this name' }]);
+    expect(() => map({ 'model.au.sc': [2, 3] })).toThrow(
+      'x: au.sc and model.au.sc both become "au.sc" once the prefixes of wrappers are removed.',
+    );
+  });
+
   it('names what is missing', () => {
     expect(map({}).missing).toContain('au.gnn.U.weight');
   });
@@ -231,12 +236,12 @@ describe('a file that no mapping knows', () => {
     const bytes = readFileSync(new URL('../fixtures/checkpoint.pth', import.meta.url));
     const { arrays } = zooWeights(listWeights(bytes, 'x'));
     expect([...arrays].map(([name, { shape }]) => [name, shape])).toEqual([
-      ['fc.weight', [3, 2]],
-      ['fc.bias', [2]],
-      ['bn.weight', [2]],
-      ['bn.bias', [2]],
-      ['bn.running_mean', [2]],
-      ['bn.running_var', [2]],
+      ['module.fc.weight', [3, 2]],
+      ['module.fc.bias', [2]],
+      ['module.bn.weight', [2]],
+      ['module.bn.bias', [2]],
+      ['module.bn.running_mean', [2]],
+      ['module.bn.running_var', [2]],
     ]);
   });
 });
