@@ -1,16 +1,16 @@
 import { EXIT } from '../errors/problem.js';
-import type { Finding } from '../run/doctor/finding.js';
+import type { Finding, State } from '../run/doctor/finding.js';
 import { ZooCommand } from './terminal/command.js';
 import { pluginFlag } from './terminal/flags.js';
 import { permission, surroundings } from './terminal/surroundings.js';
 import type { Fact } from './terminal/wrap.js';
 
-/** zoo doctor: what is here, and what is missing? */
+/** zoo doctor: checks what zoo runs on. */
 export default class Doctor extends ZooCommand {
-  static override summary = 'See what this machine has: engines, data, weights, cache, plugins.';
+  static override summary = 'Check this machine: engines, data, weights, cache, plugins.';
   static override description =
-    `Says what to do about what is missing. What is missing is no fault: the demos run without any of it. Exits with 1
-where something is there and does not work.`;
+    `Reports each problem with what to do about it. "missing" is optional: the demos run without it. "warning" works, but
+worse than it should. Exits with 1 if something is broken.`;
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
@@ -24,8 +24,11 @@ where something is there and does not work.`;
     const findings = await examine(await surroundings({}), permission(flags));
     const { formatFacts, terminalWidth } = await import('./terminal/wrap.js');
     this.log(formatFacts(findings.flatMap(facts), NAMES, terminalWidth(WIDTH)));
-    const broken = findings.filter(({ state }) => state === 'broken').length;
+    const count = (wanted: State): number => findings.filter(({ state }) => state === wanted).length;
+    const broken = count('broken');
+    const warnings = count('warning');
     this.log(broken === 0 ? '\nNothing is broken.' : `\nBroken: ${broken}.`);
+    if (warnings > 0) this.log(`Warnings: ${warnings}.`);
     if (broken > 0) process.exitCode = EXIT.failed;
     return { findings };
   }
@@ -35,7 +38,8 @@ where something is there and does not work.`;
 const WIDTH = 120;
 const NAMES = 18;
 
-const facts = ({ topic, name, state, found, remedy }: Finding): readonly Fact[] => [
+const facts = ({ topic, name, state, found, remedy, command }: Finding): readonly Fact[] => [
   [`${state.padEnd(9)}${topic}`, `${name}: ${found}`],
   ...(remedy === undefined ? [] : [['', `-> ${remedy}`] as const]),
+  ...(command === undefined ? [] : [['', `   ${command}`, 'whole'] as const]),
 ];

@@ -14,6 +14,8 @@ export interface Engine {
   readonly why: string;
   /** What multiplies matrices. */
   readonly gemm: 'onnxruntime' | 'xnnpack' | 'native';
+  /** One sentence where the engine is slower than it could be: by how much, and the command that fixes it. */
+  readonly slow?: string;
 }
 
 /** What the surroundings say about engines; made by `readSettings`. */

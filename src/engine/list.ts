@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { EngineName, EngineSettings } from './engine.js';
 import { homeOf, installedIn } from './tensorflow/home.js';
+import { missingOnnxruntime } from './wasm/missing-onnxruntime.js';
 
 /** What is here of an engine, without opening it. */
 export interface Presence {
@@ -9,6 +10,8 @@ export interface Presence {
   readonly what: string;
   /** What to do where something is missing or could be better. */
   readonly remedy?: string;
+  /** The command that fixes it, to paste into a terminal. */
+  readonly command?: string;
 }
 
 /** What is here of each engine, best first; loads no tensor. */
@@ -31,15 +34,10 @@ function tensorflow(settings: EngineSettings): Presence {
 }
 
 function wasm(): Presence {
-  if (resolves('onnxruntime-node')) {
-    return { name: 'wasm', here: true, what: 'matrix products by onnxruntime' };
-  }
-  return {
-    name: 'wasm',
-    here: true,
-    what: 'matrix products by XNNPACK, about five times slower than by onnxruntime',
-    remedy: 'npm install onnxruntime-node@1.30.0 (its binaries come inside the package)',
-  };
+  const missing = missingOnnxruntime();
+  if (!missing) return { name: 'wasm', here: true, what: 'matrix products by onnxruntime' };
+  const { reason, ...fix } = missing;
+  return { name: 'wasm', here: true, what: `matrix products by XNNPACK, because ${reason}`, ...fix };
 }
 
 function resolves(name: string): boolean {

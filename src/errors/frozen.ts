@@ -86,13 +86,12 @@ export const wrongImageSize = (
 };
 
 /**
- * onnxruntime comes with `npm ci` on the systems that it has a binary for; here it was left out or failed to
- * install.
+ * A page uses an ONNX file, and onnxruntime-node is not installed or has no binary for this system.
  */
 export const noOnnxruntime = (): Problem => ({
   code: 'no-onnxruntime',
   message:
-    'An ONNX file runs on onnxruntime, which is not here: run "npm install onnxruntime-node@1.30.0", on a system that it has a binary for.',
+    'onnxruntime, which runs ONNX files, is not installed or does not support this system. Run "zoo doctor" for the command that installs it.',
 });
 
 /**

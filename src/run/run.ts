@@ -68,6 +68,7 @@ export async function runPage(
     const engine = await openEngine(request.engine); // first: where it is missing, nothing is drawn in vain
     const table = fewRows(await readData(plan, around, before), request.rows);
     events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
+    if (engine.slow) events.note(engine.slow);
     const model = await openModel(plan, engine, page.seed, around, before).catch(placed(open));
     try {
       const environment = environmentOf(model, around);

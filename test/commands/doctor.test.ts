@@ -49,7 +49,7 @@ describe('zoo doctor', () => {
     expect(of('images')?.state).toBe('fine');
     expect(of('wasm')).toMatchObject({
       state: 'fine',
-      found: expect.stringMatching(/CPU, \d+ threads?; it is what/),
+      found: expect.stringMatching(/CPU, \d+ threads?; a run uses it/),
     });
     expect(of('S_AFF_WILD2')).toMatchObject({
       state: 'missing',

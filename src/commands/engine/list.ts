@@ -17,9 +17,9 @@ export default class EngineList extends ZooCommand {
       this.log(JSON.stringify({ engines, auto: { name, version, device, why } }, null, 2));
       return;
     }
-    for (const { name, here, what, remedy } of engines) {
+    for (const { name, here, what, remedy, command } of engines) {
       this.log(`${here ? 'here   ' : 'missing'}  ${name.padEnd(10)}  ${what}`);
-      if (remedy) this.log(`${' '.repeat(21)}${remedy}`);
+      for (const line of [remedy, command]) if (line) this.log(`${' '.repeat(21)}${line}`);
     }
     this.log(`\nauto takes ${name} (${version}; ${device}): ${why}`);
   }

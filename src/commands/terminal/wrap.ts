@@ -37,8 +37,8 @@ const words = (text: string): readonly string[] => text.trimStart().split(SPACE)
 export const terminalWidth = (otherwise = Number.POSITIVE_INFINITY): number =>
   process.stdout.columns || otherwise;
 
-/** A name and what there is to say of it. */
-export type Fact = readonly [name: string, text: string];
+/** A name and a text about it. A `whole` text, such as a command to paste, stays on one line. */
+export type Fact = readonly [name: string, text: string, wrapping?: 'whole'];
 
 /** Narrower than this, the text of a fact is left to the terminal. */
 const LEAST = 24;
@@ -46,8 +46,10 @@ const LEAST = 24;
 /** Facts, one below the other: names in a column of `column` characters, the text beside it, within `width`. */
 export function formatFacts(facts: readonly Fact[], column: number, width = terminalWidth()): string {
   const beside = Math.max(width - column, LEAST);
-  const lines = facts.flatMap(([name, text]) =>
-    wrap(text, beside).map((line, i) => `${(i === 0 ? name : '').padEnd(column)}${line}`.trimEnd()),
+  const lines = facts.flatMap(([name, text, wrapping]) =>
+    (wrapping === 'whole' ? [text] : wrap(text, beside)).map((line, i) =>
+      `${(i === 0 ? name : '').padEnd(column)}${line}`.trimEnd(),
+    ),
   );
   return lines.join('\n');
 }

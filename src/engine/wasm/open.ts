@@ -15,6 +15,7 @@ import { fusedMatMul } from './kernels/fused-mat-mul.js';
 import { identity } from './kernels/identity.js';
 import { maxPoolGrad } from './kernels/max-pool-grad.js';
 import { unsortedSegmentSum } from './kernels/unsorted-segment-sum.js';
+import { missingOnnxruntime } from './missing-onnxruntime.js';
 import { nativeMatMul } from './native-mat-mul.js';
 import { openOnnxruntime } from './onnxruntime.js';
 import { xnnpackMatMul } from './xnnpack.js';
@@ -43,6 +44,7 @@ export async function openWasm(tf: Tf, { threads, gemm }: EngineSettings): Promi
   const backend = tf.backend() as BackendWasm;
   const tried = gemm === 'xnnpack' ? { missing: 'ZOO_GEMM=xnnpack' } : openOnnxruntime(threads, backend);
   const native = 'missing' in tried ? undefined : tried;
+  const lacks = gemm === 'auto' && !native ? missingOnnxruntime() : undefined;
   const kernel = (name: string) => tf.getKernel(name, 'wasm').kernelFunc as unknown as Run;
   const stockProduct = stockKernel(tf, 'BatchMatMul')!.kernelFunc as unknown as Run;
   const matMul = native ? nativeMatMul(native, kernel) : xnnpackMatMul(kernel, stockProduct);
@@ -59,5 +61,6 @@ export async function openWasm(tf: Tf, { threads, gemm }: EngineSettings): Promi
       'missing' in tried
         ? `wasm is what npm installs everywhere; XNNPACK multiplies its matrices (no onnxruntime: ${tried.missing}).`
         : 'wasm is what npm installs everywhere; onnxruntime multiplies its matrices.',
+    ...(lacks ? { slow: `${lacks.reason}. ${lacks.remedy} ${lacks.command}` } : {}),
   };
 }

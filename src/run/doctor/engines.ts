@@ -1,33 +1,43 @@
-import type { Engine } from '../../engine/engine.js';
+import type { Engine, EngineSettings } from '../../engine/engine.js';
 import { listEngines, type Presence } from '../../engine/list.js';
 import { openEngine } from '../../engine/open.js';
 import { readSettings } from '../../engine/settings.js';
 import type { Surroundings } from '../surroundings.js';
 import type { Finding } from './finding.js';
 
-/** The engines; the one that a run would take is opened, so that what is said of it is true. */
+/** The engines. The one that a run would use is opened, so that what is reported about it is true. */
 export async function engines({ env }: Surroundings): Promise<readonly Finding[]> {
   const settings = readSettings(env);
-  const taken = await openEngine('auto', settings);
-  return listEngines(settings).map((presence) => {
-    const { name, here, what, remedy } = presence;
-    if (name === taken.name) return opened(presence, taken);
-    const state = !here ? 'missing' : name === 'tensorflow' ? 'broken' : 'fine';
-    const found = state === 'broken' ? `${what}, but it does not work: ${taken.why}` : what;
-    return { topic: 'engine', name, state, found, ...(remedy ? { remedy } : {}) };
-  });
+  const used = await openEngine('auto', settings);
+  return listEngines(settings).map((presence) => ({
+    topic: 'engine',
+    name: presence.name,
+    ...judge(presence, used, settings),
+    ...(presence.remedy ? { remedy: presence.remedy } : {}),
+    ...(presence.command ? { command: presence.command } : {}),
+  }));
 }
 
-function opened({ name, what, remedy }: Presence, { version, device, gemm, why }: Engine): Finding {
-  const found = `${what}; ${version}; ${device}; it is what a run takes`;
-  if (name === 'wasm' && gemm === 'xnnpack' && remedy === undefined) {
-    return {
-      topic: 'engine',
-      name,
-      state: 'missing',
-      found: `${found}. ${why}`,
-      remedy: 'Run npm ci again.',
-    };
+function judge(
+  { name, here, what, command }: Presence,
+  used: Engine,
+  { gemm }: EngineSettings,
+): Pick<Finding, 'state' | 'found' | 'remedy'> {
+  const isUsed = name === used.name;
+  const found = isUsed ? `${what}; ${used.version}; ${used.device}; a run uses it` : what;
+  if (!here) return { state: 'missing', found };
+  if (name === 'tensorflow') {
+    return isUsed
+      ? { state: 'fine', found }
+      : { state: 'broken', found: `${what}, but it does not work: ${used.why}` };
   }
-  return { topic: 'engine', name, state: 'fine', found, ...(remedy ? { remedy } : {}) };
+  if (gemm === 'xnnpack')
+    return { state: 'fine', found: `${found}; ZOO_GEMM=xnnpack leaves onnxruntime out` };
+  if (command) return { state: 'warning', found };
+  if (isUsed && used.gemm === 'xnnpack') {
+    const remedy =
+      'Remove node_modules/onnxruntime-node, then install again with npm install --ignore-scripts.';
+    return { state: 'warning', found: `${found}. ${used.why}`, remedy };
+  }
+  return { state: 'fine', found };
 }

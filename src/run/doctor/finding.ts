@@ -1,5 +1,8 @@
-/** `fine`: it is there; `missing`: something could be there, and nothing is wrong; `broken`: it is there and does not work. */
-export type State = 'fine' | 'missing' | 'broken';
+/**
+ * `fine`: it works. `missing`: optional and not installed. `warning`: it works, but worse than it should. `broken`: it is
+ * installed and does not work.
+ */
+export type State = 'fine' | 'missing' | 'warning' | 'broken';
 
 /** What was found of one thing that zoo runs on, and what to do about it. */
 export interface Finding {
@@ -10,4 +13,6 @@ export interface Finding {
   readonly found: string;
   /** What to do where it is missing or broken. */
   readonly remedy?: string;
+  /** The command that fixes it, to paste into a terminal. */
+  readonly command?: string;
 }

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Folder of this package. */
+const PACKAGE = fileURLToPath(new URL('../../..', import.meta.url));
+
+const SLOWER = 'training is about five times slower';
+
+/** Why onnxruntime cannot multiply matrices here, and how to fix it. */
+export interface MissingOnnxruntime {
+  readonly reason: string;
+  readonly remedy: string;
+  /** To paste into a terminal. */
+  readonly command: string;
+}
+
+/** What is wrong with the installation of onnxruntime-node; undefined where its binary for this system is installed. */
+export function missingOnnxruntime(folder = onnxruntimeFolder()): MissingOnnxruntime | undefined {
+  if (folder === undefined) {
+    const reason = `onnxruntime-node is not installed: ${SLOWER}`;
+    return { reason, remedy: 'Install it with:', command: installCommand() };
+  }
+  const system = `${process.platform}/${process.arch}`;
+  if (existsSync(join(folder, 'bin/napi-v6', system))) return undefined;
+  const reason = `onnxruntime-node has no binary for ${system}: ${SLOWER}`;
+  return { reason, remedy: 'The tensorflow engine is faster:', command: 'zoo engine install tensorflow' };
+}
+
+function onnxruntimeFolder(): string | undefined {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve('onnxruntime-node')), '..');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The npm command that installs onnxruntime-node where this package is installed. Its binaries are inside the package; its
+ * install script only downloads CUDA libraries, and where that fails npm removes the package without a message. So the
+ * command skips scripts.
+ */
+export function installCommand(packageFolder = PACKAGE, folder = process.cwd()): string {
+  const path = packageFolder.replace(/[\\/]$/, '');
+  const modules = dirname(path);
+  if (basename(modules) !== 'node_modules') return 'npm ci';
+  const project = dirname(modules);
+  if (!existsSync(join(project, 'package.json'))) {
+    return `npm install --global --ignore-scripts ${basename(path)}`;
+  }
+  const inside = !relative(project, folder).startsWith('..');
+  return inside ? 'npm install --ignore-scripts' : `npm install --ignore-scripts --prefix "${project}"`;
+}
