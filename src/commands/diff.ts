@@ -33,6 +33,7 @@ only the second has. What all stages take from training is told once. Exits with
       profile: flags.profile ?? 'paper',
       set: flags.set,
       keepUnset: true,
+      elsewhere: true,
     }));
     const around = await surroundings(flags, asked);
     const [first, second] = allOf(asked.map((one) => () => openPage(one, around).page));

@@ -29,7 +29,8 @@ default written out. What is printed is a page itself. References to the environ
     if (flags.resolved || flags.profile !== undefined || flags.set !== undefined) {
       const { openPage } = await import('../run/page/open.js');
       const { resolvedPage } = await import('../spec/resolved.js');
-      const asked = { page: args.page, profile: flags.profile ?? 'paper', set: flags.set, keepUnset: true };
+      const { profile = 'paper', set } = flags;
+      const asked = { page: args.page, profile, set, keepUnset: true, elsewhere: true };
       return this.log(resolvedPage(openPage(asked, await surroundings(flags, [asked])).page).trimEnd());
     }
     const { readPage } = await import('../spec/read.js');

@@ -10,7 +10,7 @@ import { surroundings } from './terminal/surroundings.js';
 export default class Validate extends ZooCommand {
   static override summary = 'Check pages: every key, value, name and shape, under every profile.';
   static override description =
-    'Reads no image, loads no weights and needs no data set. Prints "ok" for each sound page, then all that is wrong with the others, each mistake once, with its place. Exits with 2 when there was anything.';
+    'Reads no image, loads no weights and needs no data set; weights, model and vector files that a page names must exist. Prints "ok" for each sound page, then all that is wrong with the others, each mistake once, with its place. Exits with 2 when there was anything.';
   static override examples = [
     '<%= config.bin %> validate zoo/*.yaml',
     '<%= config.bin %> validate my-page.yaml --profile demo',

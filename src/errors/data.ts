@@ -68,6 +68,23 @@ export function nothingLeft(dropped: readonly Dropped[]): Problem {
 }
 
 /**
+ * A split without rows cannot be scored; `sizes` are the splits that have some.
+ *
+ * @example the data set has no test rows to score. It has 2400 train and 800 validation rows: choose one of these with
+ * --split.
+ */
+export function noRowsToScore(
+  split: string,
+  sizes: readonly (readonly [split: string, rows: number])[],
+): Problem {
+  const found = sizes.map(([name, rows]) => `${rows} ${name}`).join(' and ');
+  return {
+    code: 'no-rows-to-score',
+    message: `the data set has no ${split} rows to score. It has ${found} rows: choose one of these with --split.`,
+  };
+}
+
+/**
  * The page holds out a subject that the data set does not have.
  *
  * @example there is no subject "SN033". Did you mean "SN003"?

@@ -69,6 +69,52 @@ export const unknownLabels = (at: At, found: string, spaces: readonly string[]):
   message: `no label space is named "${found}". ${meant(found, spaces, `There are: ${quoted(spaces)}.`)}`,
 });
 
+/**
+ * A variable is larger than a tensor can be.
+ *
+ * @example variable "hidden.1.weight" has shape [1000000, 1000000], which takes 3.6 TiB; a tensor has at most 4.0 GiB.
+ */
+export const variableTooLarge = (
+  at: At,
+  variable: string,
+  shape: string,
+  size: string,
+  most: string,
+): Problem => ({
+  ...at,
+  code: 'too-large',
+  message: `variable "${variable}" has shape ${shape}, which takes ${size}; a tensor has at most ${most}.`,
+});
+
+/**
+ * The outputs of a node for one batch are larger than a tensor can be.
+ *
+ * @example node "mood" gives shape [100000000] per row, which takes 24 GiB for 64 rows; a tensor has at most 4.0 GiB.
+ */
+export const activationTooLarge = (
+  node: string,
+  at: At,
+  rows: number,
+  shape: string,
+  size: string,
+  most: string,
+): Problem => ({
+  ...at,
+  code: 'too-large',
+  message: `node "${node}" gives shape ${shape} per row, which takes ${size} for ${rows} rows; a tensor has at most ${most}.`,
+});
+
+/**
+ * The images of one batch are larger than a tensor can be.
+ *
+ * @example 32 images of shape [4096, 4096, 3] take 6.0 GiB; a tensor has at most 4.0 GiB.
+ */
+export const imagesTooLarge = (at: At, rows: number, shape: string, size: string, most: string): Problem => ({
+  ...at,
+  code: 'too-large',
+  message: `${rows} images of shape ${shape} take ${size}; a tensor has at most ${most}.`,
+});
+
 /** A head answers with more or fewer numbers than its label space has names. */
 export const wrongWidth = (
   at: At,

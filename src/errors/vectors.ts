@@ -12,6 +12,16 @@ export const badVectors = (file: string, what: string, line?: number): Problem =
 });
 
 /**
+ * A page's `file` of vectors does not exist.
+ *
+ * @example features.npz does not exist: correct "file", or write the vectors there first.
+ */
+export const noVectorsFile = (file: string): Problem => ({
+  code: 'vectors-not-found',
+  message: `${file} does not exist: correct "file", or write the vectors there first.`,
+});
+
+/**
  * Images of the data set that the file has no vector for.
  *
  * @example features.npz has no vector for 2 of 800 images: a.jpg, b.jpg, .... Its keys must be the image names of

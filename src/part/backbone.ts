@@ -14,6 +14,16 @@ export interface BackbonePart<O = never> extends Part<'backbones'> {
   readonly frozen?: FrozenModel<O>;
   /** The network over abstract operations; `image` is NHWC. Returns its outputs by name, e.g. features and logits. */
   network?<T>(ops: Ops<T>, image: T, options: O): { readonly [output: string]: T };
-  /** For backbones without a network: width of the vector per row, and the vectors themselves. */
-  vectors?(options: O): { readonly width: number; read(keys: readonly string[]): Promise<Float32Array> };
+  /** For backbones without a network: where the vectors of rows are from. */
+  vectors?(options: O): VectorSource;
+}
+
+/** Vectors that the user brings. */
+export interface VectorSource {
+  /** Numbers per row. */
+  readonly width: number;
+  /** The file of option `file`: a page that names one which does not exist is refused before anything runs. */
+  readonly file?: string;
+  /** The vectors of rows by their keys, one after the other. */
+  read(keys: readonly string[]): Promise<Float32Array>;
 }

@@ -7,6 +7,7 @@ import { ancestors } from './flow.js';
 import { planMetrics } from './metrics.js';
 import { type FindModel, type LabelSpaces, planBackbone, planHead } from './nodes.js';
 import type { Images, Plan, PlanNode } from './plan.js';
+import { checkActivations, checkVariables } from './sizes.js';
 import { planStage } from './stages.js';
 import { checkReferences, references, topologicalOrder } from './wiring.js';
 
@@ -25,6 +26,7 @@ export function makePlan(
   const draft = createDraft(place);
   const labels = { ...spaces, ...ownSpaces(page) };
   const nodes = planNodes(draft, page, registry, labels, find);
+  checkVariables(draft, nodes);
   stopOn(draft);
   const metrics = planMetrics(draft, page, nodes, registry, labels);
   if (!metrics) throw new ZooError(draft.problems);
@@ -37,6 +39,8 @@ export function makePlan(
     nodes,
     stages.flatMap((stage) => [...stage.train, ...stage.losses.map((loss) => loss.node)]),
   );
+  const images = alignedImages(page.images);
+  checkActivations(draft, nodes, stages, images);
   stopOn(draft);
   const kept = new Set([
     ...Object.keys(page.labels), // the data set may carry labels that nothing here answers
@@ -46,7 +50,7 @@ export function makePlan(
   return {
     name: page.name,
     data: page.data,
-    images: alignedImages(page.images),
+    images,
     labels: Object.fromEntries(Object.entries(labels).filter(([name]) => kept.has(name))),
     nodes,
     stages,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineName } from '../engine/engine.js';
 import { openEngine } from '../engine/open.js';
+import { noRowsToScore } from '../errors/data.js';
 import { ZooError } from '../errors/problem.js';
 import { notARun, notFinished } from '../errors/train.js';
 import type { Split } from '../part.js';
@@ -51,7 +52,9 @@ export async function openTrained(
   return { open, model };
 }
 
-/** Scores a finished model on a split of its page's data, images seen as in evaluation. */
+const SPLITS: readonly Split[] = ['train', 'validation', 'test'];
+
+/** Scores a finished model on a split of its page's data, images seen as in evaluation. Throws where the split has no rows. */
 export async function evaluate(
   source: ModelSource,
   split: Split,
@@ -62,7 +65,11 @@ export async function evaluate(
   const heed = heeding(events);
   const { model } = await openTrained(source, engine, around, heed);
   const { plan } = model;
-  const view = viewOf(await readData(plan, around, heed), split, 'evaluate', plan, 0);
+  const table = await readData(plan, around, heed);
+  const sizes = SPLITS.map((name) => [name, table.rows.filter((row) => row.split === name).length] as const);
+  const filled = sizes.filter(([, rows]) => rows > 0);
+  if (!filled.some(([name]) => name === split)) throw new ZooError(noRowsToScore(split, filled));
+  const view = viewOf(table, split, 'evaluate', plan, 0);
   return scoreView(model, view, around, heed);
 }
 

@@ -38,7 +38,10 @@ const joint = page(
     losses: { au: { type: weighted-asymmetric }, ex: { type: weighted-cross-entropy }, va: { type: ccc } }`,
 );
 const tuned = page('tuned', 'ex-fc', 'stages: { ex: { train: [backbone, ex] } }');
-const vectors = ['backbone={ type: features, file: rows.npy, width: 96 }', 'training.batch=40'];
+const vectors = [
+  'backbone={ type: features, file: test/fixtures/vectors.csv, width: 96 }',
+  'training.batch=40',
+];
 const images = ['images={ train: { resize: 32, crop: 32 }, evaluate: { resize: 32 } }', 'training.batch=3'];
 
 describe('a step is what it is on wasm: operations within 5 %, memory within 25 %', () => {
@@ -68,7 +71,10 @@ describe('operations are those that PyTorch 2.13 counts (torch.utils.flop_counte
     ['128 features, batch 48', 128, 48, 156_635_136],
     ['the paper’s 1288 features, batch 256', 1288, 256, 81_827_069_952],
   ])('the AU graph: %s', async (_what, width, batch, pass) => {
-    const set = [`backbone={ type: features, file: rows.npy, width: ${width} }`, `training.batch=${batch}`];
+    const set = [
+      `backbone={ type: features, file: test/fixtures/vectors.csv, width: ${width} }`,
+      `training.batch=${batch}`,
+    ];
     const [stage] = await count('au-sanfl', set);
     expect(Math.abs(total(stage!.step) / (2 * pass) - 1)).toBeLessThan(0.05);
   });

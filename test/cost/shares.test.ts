@@ -13,7 +13,7 @@ async function costed(page: string, ...set: readonly string[]): Promise<PlanCost
 
 const amount = (shares: readonly Share[], what: Share['what']): number | undefined =>
   shares.find((share) => share.what === what)?.amount;
-const vectors = 'backbone={ type: features, file: rows.npy, width: 96 }';
+const vectors = 'backbone={ type: features, file: test/fixtures/vectors.csv, width: 96 }';
 const images = 'images={ train: { resize: 32, crop: 32, views: 3 }, evaluate: { resize: 32 } }';
 
 describe('an estimate leaves nothing out', () => {

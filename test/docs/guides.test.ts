@@ -60,7 +60,13 @@ describe('the guides', () => {
       write(`page-${i}.yaml`, page);
       return `page-${i}.yaml`;
     });
-    expect(zoo('validate', ...names)).toBe(names.map((name) => `ok  ${name}\n`).join(''));
+    const checked = JSON.parse(zoo('validate', ...names, '--format', 'json'));
+    // Weights and vectors that a guide speaks of are the reader's.
+    const wrong = checked.flatMap(({ problems }: { problems: readonly { code: string }[] }) =>
+      problems.filter(({ code }) => !['weights-not-found', 'vectors-not-found'].includes(code)),
+    );
+    expect(checked.map(({ page }: { page: string }) => page)).toEqual(names);
+    expect(wrong).toEqual([]);
   });
 
   it('show a plugin that is sound, and a page that uses it', () => {

@@ -27,7 +27,7 @@ test.each([
 });
 
 it('vectors that the user brings are a box without a size', () => {
-  const { plan } = open('ex-fc', ['backbone={ type: features, file: rows.npy, width: 64 }']);
+  const { plan } = open('ex-fc', ['backbone={ type: features, file: test/fixtures/vectors.csv, width: 64 }']);
   expect(sketch(plan).boxes[0]).toEqual({ kind: 'input', title: 'vectors', lines: [], stages: [] });
 });
 

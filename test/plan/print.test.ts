@@ -19,7 +19,7 @@ describe('what the stages say', () => {
     [
       'vectors that the user brings are no bank',
       'ex-fc',
-      ['backbone={ type: features, file: rows.npy, width: 64 }'],
+      ['backbone={ type: features, file: test/fixtures/vectors.csv, width: 64 }'],
       'computes once: backbone: 4,000 vectors that you bring',
     ],
     [

@@ -222,6 +222,13 @@ describe("a run of the paper's three stages", () => {
     expect(again.scores).toEqual(record.scores);
   });
 
+  it('cannot be evaluated on a split without rows', async () => {
+    const scored = evaluate({ run: first }, 'test', 'wasm', small.around, quietEvents());
+    await expect(scored).rejects.toThrow(
+      'the data set has no test rows to score. It has 300 train and 120 validation rows: choose one of these with --split.',
+    );
+  });
+
   it('trains all tasks at once in one stage, rows without a label masked', async () => {
     const joint = `stages={joint: {train: [au, emotion, ex, va], losses: {au: {type: weighted-asymmetric}, ex: {type: weighted-cross-entropy, weight: 0.5}, va: {type: ccc}}, select: P_MTL, epochs: 3}}`;
     const { scores, constant, stages } = await run('joint', [

@@ -15,6 +15,7 @@ export default defineBackbone<FeaturesOptions>({
     let table: Promise<VectorTable> | undefined;
     return {
       width: options.width,
+      file: options.file,
       read: async (keys) => {
         table ??= import('../../vectors/read.js').then(({ readVectors }) => readVectors(options));
         return select(options.file, await table, keys);

@@ -8,24 +8,37 @@ import { checkPage } from '../../schema/check.js';
 import { firstOfEach, withoutConsequences } from '../../schema/distinct.js';
 import type { Spec } from '../../spec/read.js';
 import type { Surroundings } from '../surroundings.js';
-import { findModel, misspelledWeights } from '../weights/model-file.js';
+import { missingFiles } from '../weights/missing-files.js';
+import { findModel } from '../weights/model-file.js';
 
 /** The checked page. Throws a ZooError with every problem, among them the names that nothing has. */
 export const checkSpec = (spec: Spec, { registry }: Surroundings): Page =>
   withNames(spec, registry, () => checkPage(spec, registry));
 
-/** The plan of a checked page. Throws a ZooError with every problem, among them those behind what planning stopped at. */
-export const planSpec = (spec: Spec, page: Page, around: Surroundings): Plan =>
+/**
+ * The plan of a checked page. Throws a ZooError with every problem, among them those behind what planning stopped at, and
+ * weights, models and vectors that do not exist; `elsewhere` skips files that may be on another machine.
+ */
+export const planSpec = (spec: Spec, page: Page, around: Surroundings, elsewhere = false): Plan =>
   withNames(spec, around.registry, () => {
     const plan = () =>
       makePlan(page, around.registry, labelSpaces, (path) => spec.place(path), findModel(around));
-    return allOf<Plan | undefined>([plan, () => checkWeights(spec, page, around)])[0]!;
+    return allOf<Plan | undefined>([plan, () => checkFiles(spec, page, around, elsewhere)])[0]!;
   });
 
-function checkWeights(spec: Spec, { backbone }: Page, around: Surroundings): undefined {
-  const path = ['backbone', 'weights'];
-  const at = { place: spec.place(path), path: path.join('.') };
-  const problems = misspelledWeights(backbone.weights, around).map((problem) => ({ ...problem, ...at }));
+/** Throws a ZooError, with its place, where the weights, model or vectors of the backbone do not exist. */
+export function checkFiles(
+  spec: Spec,
+  { backbone }: Page,
+  around: Surroundings,
+  elsewhere = false,
+): undefined {
+  const part = around.registry.get('backbones', backbone.type)!;
+  const found = missingFiles(part, backbone, around, elsewhere);
+  const problems = found.map(([option, problem]) => {
+    const path = ['backbone', option];
+    return { ...problem, place: spec.place(path), path: path.join('.') };
+  });
   if (problems.length > 0) throw new ZooError(problems);
 }
 

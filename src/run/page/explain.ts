@@ -31,7 +31,7 @@ export interface Explanation {
 
 /** Tells who set a value of a page, what it means and what uses it. Throws where the page is wrong or has no such path. */
 export function explain(request: PageRequest, path: string, around: Surroundings): Explanation {
-  const open = openPage({ ...request, keepUnset: true }, around);
+  const open = openPage({ ...request, keepUnset: true, elsewhere: true }, around);
   const steps = path.split('.');
   const fields = fieldsAlong(open.page, steps, around.registry);
   if (fields.length <= steps.length) {

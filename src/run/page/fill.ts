@@ -15,7 +15,7 @@ export interface Filling extends Filled {
 
 /** Fills the text of a page file; nothing is written. Throws where the page is wrong, or is no file but a name of the zoo. */
 export function fill(file: string, around: Surroundings): Filling {
-  const { spec, page } = openPage({ page: file, profile: 'paper', keepUnset: true }, around);
+  const { spec, page } = openPage({ page: file, profile: 'paper', keepUnset: true, elsewhere: true }, around);
   if (!existsSync(file)) throw new ZooError(fillsFiles(file));
   const before = readFileSync(file, 'utf8');
   return {

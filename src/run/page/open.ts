@@ -7,7 +7,7 @@ import { readPage, type Spec } from '../../spec/read.js';
 import type { FetchEvents } from '../../weights/download.js';
 import type { Surroundings } from '../surroundings.js';
 import { obtainModel } from '../weights/model-file.js';
-import { checkSpec, planSpec } from './check.js';
+import { checkFiles, checkSpec, planSpec } from './check.js';
 
 /** Which page, and how it is changed from outside. */
 export interface PageRequest {
@@ -18,6 +18,8 @@ export interface PageRequest {
   readonly seed?: number | undefined;
   /** Check only: references to the environment that are not set stay as they are written. */
   readonly keepUnset?: boolean;
+  /** The page is shown, not run: weights, models and vectors that it names may be on another machine. */
+  readonly elsewhere?: boolean;
 }
 
 /** A page that is read, checked and planned. */
@@ -40,7 +42,7 @@ const DEMO = 'demo';
  * it names is not set) runs its `demo` profile where it has one, and says so. Throws a ZooError with every problem.
  */
 export function openPage(request: PageRequest, around: Surroundings): OpenPage {
-  return planned(openChecked(request, around), around);
+  return planned(openChecked(request, around), around, request.elsewhere);
 }
 
 /** The same for a page that is to be run: the model file that its plan must read is fetched first, where it is not here. */
@@ -51,6 +53,7 @@ export async function openPageToRun(
 ): Promise<OpenPage> {
   const open = openChecked(request, around);
   const { backbone } = open.page;
+  checkFiles(open.spec, open.page, around);
   const part = around.registry.get('backbones', backbone.type)!;
   if (part.frozen) await obtainModel(part, backbone, around, events);
   return planned(open, around);
@@ -61,8 +64,8 @@ function openChecked(request: PageRequest, around: Surroundings): Omit<OpenPage,
   return { ...open, page: checkSpec(open.spec, around) };
 }
 
-function planned(open: Omit<OpenPage, 'plan'>, around: Surroundings): OpenPage {
-  return { ...open, plan: planSpec(open.spec, open.page, around) };
+function planned(open: Omit<OpenPage, 'plan'>, around: Surroundings, elsewhere = false): OpenPage {
+  return { ...open, plan: planSpec(open.spec, open.page, around, elsewhere) };
 }
 
 /** The page under its profile, as it is written: nothing is checked but that its data can be there. */

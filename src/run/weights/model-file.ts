@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { missingBeside } from '../../errors/frozen.js';
-import { nearest } from '../../errors/nearest.js';
-import { type Problem, ZooError } from '../../errors/problem.js';
+import { ZooError } from '../../errors/problem.js';
 import type { BackbonePart } from '../../part.js';
 import type { FindModel } from '../../plan/nodes.js';
 import type { PartOptions } from '../../plan/plan.js';
@@ -35,23 +34,6 @@ export const findModel =
       throw error;
     }
   };
-
-/**
- * What is wrong with `weights` that are close to a name of the catalogue: they are meant to be it. Other files, which have
- * an ending, need not be there before the run.
- */
-export function misspelledWeights(weights: unknown, around: Surroundings): readonly Problem[] {
-  const places = weightsPlaces(around);
-  if (typeof weights !== 'string' || weights.includes('${') || extname(weights) !== '') return [];
-  if (!nearest(weights, Object.keys(readCatalogue(places.library)))) return [];
-  try {
-    locateWeights(weights, places);
-    return [];
-  } catch (error) {
-    if (error instanceof ZooError) return error.problems;
-    throw error;
-  }
-}
 
 /** The file of a frozen model and those that belong to it, fetched where they are not here. */
 export function obtainModel(

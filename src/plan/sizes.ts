@@ -1,0 +1,65 @@
+import { activationTooLarge, imagesTooLarge, variableTooLarge } from '../errors/nodes.js';
+import type { Draft } from './draft.js';
+import { bytes, shape as shapeText } from './figures.js';
+import type { Images, PlanNode, PlanStage } from './plan.js';
+
+/** Most bytes of one tensor: the memory of WebAssembly, and what an array of the engines holds. */
+const MOST = 2 ** 32;
+
+/** Rows that are computed at a time outside of training, at least: those of a bank's batch. */
+const ROWS = 32;
+
+const sizeOf = (shape: readonly number[]): number => 4 * shape.reduce((a, b) => a * b, 1);
+
+/** Refuses variables that are larger than a tensor can be, at the option that makes them so. */
+export function checkVariables(draft: Draft, nodes: readonly PlanNode[]): void {
+  for (const { name, shelf, options, variables } of nodes) {
+    const largest = variables.toSorted((a, b) => sizeOf(b.shape) - sizeOf(a.shape))[0];
+    if (!largest || sizeOf(largest.shape) <= MOST) continue;
+    const path = shelf === 'heads' ? ['heads', name] : ['backbone'];
+    const at = draft.at(...path, ...optionOf(options, Math.max(...largest.shape)));
+    const { shape } = largest;
+    draft.problems.push(
+      variableTooLarge(at, largest.name, shapeText(shape), bytes(sizeOf(shape)), bytes(MOST)),
+    );
+  }
+}
+
+/** Refuses images and outputs that are larger than a tensor can be for the rows that are computed at a time. */
+export function checkActivations(
+  draft: Draft,
+  nodes: readonly PlanNode[],
+  stages: readonly PlanStage[],
+  images: Images,
+): void {
+  for (const { name, shelf, options, signals, output } of nodes) {
+    const largest = stages
+      .filter(({ active, banked }) => active.includes(name) || banked.includes(name))
+      .toSorted((a, b) => b.batch - a.batch)[0];
+    const check = (shape: readonly number[], path: Path, refusal: typeof imagesTooLarge): void => {
+      const rows = sizeOf(shape) * ROWS > MOST ? ROWS : (largest?.batch ?? ROWS);
+      const at = rows === ROWS ? draft.at(...path) : draft.at('stages', largest!.name, 'batch');
+      const size = rows * sizeOf(shape);
+      if (size > MOST) draft.problems.push(refusal(at, rows, shapeText(shape), bytes(size), bytes(MOST)));
+    };
+    if (signals.image) {
+      const option = images.train.crop === undefined ? 'resize' : 'crop';
+      check(signals.image.shape, ['images', 'train', option], imagesTooLarge);
+    }
+    const path = shelf === 'heads' ? ['heads', name] : ['backbone'];
+    check(output.shape, [...path, ...optionOf(options, Math.max(...output.shape))], (...what) =>
+      activationTooLarge(name, ...what),
+    );
+  }
+}
+
+type Path = readonly (string | number)[];
+
+/** The path of the option, or of the item of one, that has this value; of none, where no option has it. */
+function optionOf(options: PlanNode['options'], value: number): Path {
+  for (const [option, given] of Object.entries(options)) {
+    if (given === value) return [option];
+    if (Array.isArray(given) && given.includes(value)) return [option, given.indexOf(value)];
+  }
+  return [];
+}
