@@ -52,6 +52,11 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
       description: 'Only so many rows of each split, spread evenly: a quick trial of a page.',
       min: 2,
     }),
+    force: Flags.boolean({
+      description:
+        'Start in a folder that is not empty. An earlier run there is replaced; other files are kept, and renamed if they are in the way.',
+      exclusive: ['resume'],
+    }),
     resume: Flags.string({
       description:
         'Go on with the run in this folder or, where pages are named, with those of their runs in it that are not finished.',
@@ -64,7 +69,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
   async run(): Promise<unknown> {
     const { argv, flags } = await this.parse(Run);
     const pages = argv as string[];
-    const { isRun } = await import('../run/record/folder.js');
+    const { isRun } = await import('../run/record/files.js');
     if (flags.resume !== undefined && (pages.length === 0 || isRun(flags.resume))) {
       const changes = ['set', 'profile', 'seed', 'seeds', 'rows'].filter((flag) => flag in flags);
       const given = [...pages, ...changes.map((flag) => `--${flag}`)];
@@ -90,7 +95,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
   /** Goes on with the run in a folder, as it was begun. */
   async #goOn(folder: string, flags: RunFlags & { readonly format: string }): Promise<Comparison> {
     const { openSource, pageOf } = await import('../run/evaluate.js');
-    const { runEnvironment } = await import('../run/record/folder.js');
+    const { runEnvironment } = await import('../run/record/saved.js');
     const events = await this.openEvents();
     const around = await surroundings(flags, [pageOf({ run: folder })]);
     const open = await openSource({ run: folder }, around, events);
@@ -106,17 +111,18 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
   ): Promise<Comparison> {
     const { runPage } = await import('../run/run.js');
     const { folderOf } = await import('../run/record/place.js');
-    const { holdsRun, isFinished, readRun } = await import('../run/record/folder.js');
+    const { holdsRun, isFinished } = await import('../run/record/files.js');
+    const { readRun } = await import('../run/record/saved.js');
     const { restoreReport } = await import('../run/record/report.js');
     const records: RunRecord[] = [];
     for (const page of open) {
       const folder = folderOf(page, open.length > 1, flags);
       const resume = flags.resume !== undefined && (flags.folder !== undefined || holdsRun(folder));
-      const { engine, rows } = flags;
+      const { engine, rows, force } = flags;
       this.#announce(page, folder);
       try {
         const isThere = resume && isFinished(folder);
-        const request = { open: page, engine, rows, folder, resume };
+        const request = { open: page, engine, rows, folder, resume, force };
         records.push(isThere ? readRun(folder).record : await runPage(request, around, events));
         if (isThere) await restoreReport(folder, events);
       } catch (error) {
@@ -162,6 +168,7 @@ type EngineChoice = Parameters<typeof import('../run/page/cost.js').costOf>[1];
 
 interface RunFlags extends WhereTo {
   readonly engine: 'auto' | EngineName;
+  readonly force?: boolean | undefined;
   readonly plugin?: readonly string[] | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { named, printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /** Thrown when a run stops because the user asked for it; what is on disk can be resumed. */
@@ -27,14 +28,37 @@ export const noRows = (stage: string, spaces: readonly string[]): Problem => ({
 });
 
 /**
- * A run is never written over.
+ * A run is overwritten only with `--force`.
  *
- * @example runs/ex-fc-demo already holds a run: choose another with --out, or go on with it by --resume
- * runs/ex-fc-demo
+ * @example runs/ex-fc-demo already holds a run. Choose another folder with --out, continue it with --resume
+ * runs/ex-fc-demo, or replace it with --force.
  */
 export const folderTaken = (folder: string): Problem => ({
   code: 'folder-taken',
-  message: `${folder} already holds a run: choose another with --out, or go on with it by --resume ${folder}`,
+  message: `${folder} already holds a run. Choose another folder with --out, continue it with --resume ${folder}, or replace it with --force.`,
+});
+
+/**
+ * A run starts in a folder that is new, empty, or its own: it never overwrites or deletes a file that it did not write.
+ * With `--force` it starts in any folder, and renames the files that are in its way.
+ *
+ * @example . holds files that are not from a run: page.yaml, report.html and 2 more. Choose a new or empty folder
+ * with --out, or add --force: files in the way are then renamed, and none is deleted.
+ */
+export const folderForeign = (folder: string, files: readonly string[]): Problem => ({
+  code: 'folder-foreign',
+  message: `${printable(folder)} holds files that are not from a run: ${named(files)}. Choose a new or empty folder with --out, or add --force: files in the way are then renamed, and none is deleted.`,
+});
+
+/**
+ * A folder has a `page.yaml`, but nothing proves that a run wrote it, so nothing is written there.
+ *
+ * @example pages is not the folder of a run: it has a page.yaml, but neither the zoo-folder.json nor the
+ * environment.json that a run writes. Start a run with zoo run pages/page.yaml.
+ */
+export const notOurRun = (folder: string): Problem => ({
+  code: 'not-a-run',
+  message: `${printable(folder)} is not the folder of a run: it has a page.yaml, but neither the zoo-folder.json nor the environment.json that a run writes. Start a run with zoo run ${printable(folder)}/page.yaml.`,
 });
 
 /**
@@ -52,13 +76,17 @@ export const folderUnwritable = (folder: string, code = ''): Problem => ({
 /**
  * Two runs cannot write into one folder at the same time.
  *
- * @example another run (process 4711) is writing into runs/ex-fc-demo: wait for it, or choose another folder with
- * --out. Where that process is no run of zoo, delete runs/ex-fc-demo/run.lock
+ * @example another run (process 4711 on node7) is writing into runs/ex-fc-demo. Wait for it, or choose another folder
+ * with --out. If there is no such process, delete runs/ex-fc-demo/run.lock.
  */
-export const folderBusy = (folder: string, pid: number): Problem => ({
-  code: 'folder-busy',
-  message: `another run (process ${pid}) is writing into ${folder}: wait for it, or choose another folder with --out. Where that process is no run of zoo, delete ${folder}/run.lock`,
-});
+export const folderBusy = (folder: string, { pid, host }: { pid?: number; host?: string }): Problem => {
+  const who =
+    pid === undefined ? '' : ` (process ${pid}${host === undefined ? '' : ` on ${printable(host)}`})`;
+  return {
+    code: 'folder-busy',
+    message: `another run${who} is writing into ${folder}. Wait for it, or choose another folder with --out. If there is no such process, delete ${folder}/run.lock.`,
+  };
+};
 
 /**
  * The run in this folder was stopped, or failed, before its end.

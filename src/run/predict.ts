@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { EngineName } from '../engine/engine.js';
 import { needsVectors } from '../errors/predict.js';
 import { ZooError } from '../errors/problem.js';
+import { temporaryFolder } from '../files/staged.js';
 import type { Row } from '../part.js';
 import type { PredictionRecord } from '../report/record.js';
 import { viewOf } from './data/splits.js';
@@ -29,11 +28,11 @@ export async function predict(
   around: Surroundings,
   events: RunEvents,
 ): Promise<Predictions> {
-  const bank = join(around.cache, `.predict-${process.pid}`);
+  const bank = temporaryFolder(`.predict-${process.pid}`, around.cache);
   try {
-    return await answersFor(rows, source, engine, { ...around, bank }, heeding(events));
+    return await answersFor(rows, source, engine, { ...around, bank: bank.path }, heeding(events));
   } finally {
-    rmSync(bank, { recursive: true, force: true });
+    bank.remove();
   }
 }
 

@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import type { EngineName } from '../engine/engine.js';
@@ -27,6 +26,8 @@ export interface RunRequest {
   readonly engine: 'auto' | EngineName;
   readonly folder: string;
   readonly resume: boolean;
+  /** Start in a folder that holds something else: another run of ours is removed, other files are kept. */
+  readonly force?: boolean | undefined;
   /** So many rows of each split only: a trial of the page. */
   readonly rows?: number | undefined;
 }
@@ -60,8 +61,10 @@ export async function runPage(
   const { plan, page, profile } = open;
   const started = around.now();
   const before = heeding(events); // all but training, which saves where it stands first
-  const folder = openRunFolder(request.folder, request.resume);
+  const folder = openRunFolder(request.folder, request.resume, request.force);
   try {
+    for (const [file, now] of folder.aside)
+      events.note(`${file} was in the way of the run; it is now ${now}`);
     const asked = { profile, rows: request.rows };
     folder.write('environment', `${JSON.stringify({ engine: request.engine, ...asked }, null, 2)}\n`);
     folder.write('page', resolvedPage(page));
@@ -127,13 +130,13 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
     graph,
     seed: open.page.seed,
     ...data,
-    checkpoints: openCheckpoints(folder.file('checkpoints'), stage.name, codec),
+    checkpoints: openCheckpoints(folder.file('checkpoints'), stage.name, codec, { allowed: folder.check }),
     stopping: () => events.stopping(),
     events: {
       start: (steps, done) => events.start(`stage ${stage.name}`, steps, 'steps', done),
       step: (loss) => events.advance(1, `loss ${loss.toFixed(4)}`),
       epoch: (epoch) => {
-        appendFileSync(folder.file('metrics'), metricsLine(stage.name, epoch));
+        folder.append('metrics', metricsLine(stage.name, epoch));
         return trackers.epoch({ stage: stage.name, ...epoch });
       },
       note: (text) => events.note(text),

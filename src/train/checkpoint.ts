@@ -1,19 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { join } from 'node:path';
-import { EXIT, ZooError } from '../errors/problem.js';
-import { diskFull, isDiskFull } from '../errors/train.js';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { makeFolderIn, removeFile, type WriteOptions, writeAtomically } from '../files/write.js';
 import type { EpochRecord } from '../report/record.js';
 import type { NamedArray, NamedArrays } from '../weights/named-array.js';
 
@@ -61,12 +49,24 @@ export interface CheckpointStore {
   finished(): Found;
 }
 
-/** Opens the checkpoints of a stage; every file carries the sha256 of what it says. */
-export function openCheckpoints(folder: string, stage: string, codec: WeightsCodec): CheckpointStore {
-  mkdirSync(folder, { recursive: true });
+/**
+ * Opens the checkpoints of a stage in a folder inside a run's; every file carries the sha256 of what it says. `options` hold
+ * for every file that is written.
+ */
+export function openCheckpoints(
+  folder: string,
+  stage: string,
+  codec: WeightsCodec,
+  options: WriteOptions = {},
+): CheckpointStore {
+  makeFolderIn(dirname(folder), basename(folder));
   const path = (suffix: string): string => join(folder, `${stage}.${suffix}`);
   const write = (suffix: string, checkpoint: Checkpoint): void =>
-    writeAtomically(path(suffix), encode(codec, checkpoint));
+    writeAtomically(path(suffix), encode(codec, checkpoint), options);
+  const remove = (suffix: string): void => {
+    options.allowed?.();
+    removeFile(path(suffix));
+  };
   const find = (suffixes: readonly string[]): Found => {
     const damaged: string[] = [];
     for (const file of suffixes.map(path).filter((one) => existsSync(one))) {
@@ -92,14 +92,14 @@ export function openCheckpoints(folder: string, stage: string, codec: WeightsCod
       write(name, checkpoint);
       const all = steps();
       const kept = [name, all.find((one) => one < name)]; // later ones are of a time that is being lived again
-      for (const old of all) if (!kept.includes(old)) rmSync(path(old), { force: true });
+      for (const old of all) if (!kept.includes(old)) remove(old);
     },
     latest: () => find(steps()),
     saveBest: (checkpoint) => write('best.safetensors', checkpoint),
     best: () => find(['best.safetensors']),
     finish: (checkpoint) => {
       write('safetensors', checkpoint);
-      for (const name of [...steps(), 'best.safetensors']) rmSync(path(name), { force: true });
+      for (const name of [...steps(), 'best.safetensors']) remove(name);
     },
     finished: () => find(['safetensors']),
   };
@@ -151,30 +151,3 @@ export const unprefixed = (node: string, arrays: NamedArrays): Map<string, Named
       name.startsWith(`${node}/`) ? [[name.slice(node.length + 1), a]] : [],
     ),
   );
-
-/**
- * Writes beside the file, flushes, then renames over it: a reader sees the old bytes or the new ones, whole. Throws
- * `disk-full` where there is no room.
- */
-export function writeAtomically(file: string, bytes: Uint8Array): void {
-  const part = `${file}.${process.pid}.part`;
-  try {
-    const fd = openSync(part, 'w');
-    try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    renameSync(part, file);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw isDiskFull(error) ? new ZooError(diskFull(file), EXIT.failed) : error;
-  }
-}
-
-/** Takes away what processes that were killed while they wrote have left in a folder. */
-export function clearParts(folder: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) if (name.endsWith('.part')) rmSync(join(folder, name));
-}

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { Interrupted } from '../errors/train.js';
 import { notSecure, tooLarge } from '../errors/weights-fetch.js';
+import { moveIntoPlace, removeFile } from '../files/write.js';
 import type { RunEvents } from '../run/surroundings.js';
 
 /** What a download tells, and asks. */
@@ -116,7 +117,7 @@ async function save(
   const etag = headers.get('etag');
   const version = etag && !etag.startsWith('W/') ? etag : headers.get('last-modified');
   if (version) writeFileSync(versionFile(part), version);
-  else rmSync(versionFile(part), { force: true });
+  else removeFile(versionFile(part));
   const handle = await open(part, before > 0 ? 'a' : 'w');
   const kilo = (bytes: number): number => Math.round(bytes / 1000);
   events.start(`fetching ${nameOf(url)}`, kilo(total ?? 0), 'kB', kilo(before));
@@ -140,15 +141,15 @@ async function save(
 }
 
 /** Moves a whole download to where it belongs. */
-export async function keep(part: string, file: string): Promise<void> {
-  rmSync(versionFile(part), { force: true });
-  await rename(part, file);
+export function keep(part: string, file: string): void {
+  removeFile(versionFile(part));
+  moveIntoPlace(part, file);
 }
 
 /** Throws a download away. */
 export function discard(part: string): void {
-  rmSync(versionFile(part), { force: true });
-  rmSync(part, { force: true });
+  removeFile(versionFile(part));
+  removeFile(part);
 }
 
 const nameOf = (url: string): string => new URL(url).pathname.split('/').at(-1) || url;

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isAlive } from '../alive.js';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { fetchGoingOn, weightsNotHere } from '../errors/weights-fetch.js';
+import { isAlive } from '../files/process.js';
 import type { CatalogueEntry } from './catalogue.js';
 import { discard, download, type FetchEvents, keep, Unreachable } from './download.js';
 import { type Located, locateWeights, type WeightsPlaces } from './locate.js';
@@ -60,7 +60,7 @@ async function fetchOnce(located: Located, url: string, events: FetchEvents): Pr
       discard(part);
       throw error;
     }
-    await keep(part, file);
+    keep(part, file);
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
     throw new ZooError(

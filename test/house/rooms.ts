@@ -56,7 +56,11 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   train: {
     does: 'the loop: batches, steps, checkpoints, answers, scores',
-    rooms: { graph: 'passes, variables and their values', random: 'order of rows, dropout masks' },
+    rooms: {
+      graph: 'passes, variables and their values',
+      random: 'order of rows, dropout masks',
+      files: 'checkpoints, whole or not at all',
+    },
     packages: {},
   },
   report: {
@@ -92,7 +96,7 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   weights: {
     does: 'weight files to named arrays, and back',
-    rooms: { archive: 'a file of PyTorch is a zip', alive: 'a lock of one that is gone binds nobody' },
+    rooms: { archive: 'a file of PyTorch is a zip', files: 'a lock of one that is gone binds nobody' },
     packages: {},
   },
   network: {
@@ -122,7 +126,11 @@ export const rooms: { readonly [room: string]: Room } = {
   part: { does: 'what a part is; the door of each shelf', rooms: {}, packages: {} },
   registry: { does: 'the parts present, as a value', rooms: {}, packages: {} },
   canonical: { does: 'JSON with its keys in order, and its hash', rooms: {}, packages: {} },
-  alive: { does: 'whether a process is there', rooms: {}, packages: {} },
+  files: {
+    does: 'the only room that writes: files whole or not at all, folders marked as ours, locks, hashes',
+    rooms: {},
+    packages: {},
+  },
   labels: { does: 'the label spaces of facial affect', rooms: {}, packages: {} },
   errors: { does: 'every sentence that we can fail with', rooms: {}, packages: {} },
   generated: { does: 'types, schemas and their validators, written from schemas/', rooms: {}, packages: {} },

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Interrupted } from '../../src/errors/train.js';
 import type { RunRecord } from '../../src/report/record.js';
 import { evaluate, openSource } from '../../src/run/evaluate.js';
-import { readRun } from '../../src/run/record/folder.js';
+import { readRun } from '../../src/run/record/saved.js';
 import { runPage } from '../../src/run/run.js';
 import { decodeSafetensors } from '../../src/weights/decode.js';
 import { quietEvents, type Small, smallWorkplace } from './small.js';
@@ -50,7 +50,8 @@ describe("a run of the paper's three stages", () => {
       'page.yaml',
       'predictions.jsonl',
     ];
-    expect(readdirSync(first).sort()).toEqual([...files, 'report.html', 'run.json', 'weights.safetensors']);
+    const rest = ['report.html', 'run.json', 'weights.safetensors', 'zoo-folder.json'];
+    expect(readdirSync(first).sort()).toEqual([...files, ...rest]);
     expect(bytes(first, 'metrics.jsonl').toString().trim().split('\n')).toHaveLength(12); // 3 stages x 4 epochs
     const { predictions, inspection } = readRun(first);
     expect(predictions).toHaveLength(120);

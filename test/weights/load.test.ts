@@ -18,7 +18,7 @@ let sha256: string;
 beforeEach(async () => {
   const root = await mkdtemp(join(tmpdir(), 'library-'));
   places = { library: join(root, 'library'), cache: join(root, 'cache') };
-  sha256 = await writeSafetensors(join(places.library, 'ours.safetensors'), dense, {
+  sha256 = writeSafetensors(join(places.library, 'ours.safetensors'), dense, {
     metadata: { format: 'zoo' },
   });
   await catalogue({
@@ -37,7 +37,7 @@ describe('loadWeights', () => {
 
   it('takes a file, in PyTorch layout where only its metadata says so', async () => {
     const file = join(places.cache, 'mine.safetensors');
-    await writeSafetensors(file, dense, { metadata: { format: 'pt' } });
+    writeSafetensors(file, dense, { metadata: { format: 'pt' } });
     const { arrays, entry } = await loadWeights(file, places, events);
     expect(entry).toBeUndefined();
     expect(arrays.get('dense.weight')).toEqual({ shape: [3, 2], data: Float32Array.of(0, 3, 1, 4, 2, 5) });
@@ -54,7 +54,7 @@ describe('loadWeights', () => {
   });
 
   it('refuses a file that is not the one in the catalogue', async () => {
-    await writeSafetensors(join(places.library, 'ours.safetensors'), new Map(), {
+    writeSafetensors(join(places.library, 'ours.safetensors'), new Map(), {
       metadata: { other: 'file' },
     });
     await expect(loadWeights('zoo/ours', places, events)).rejects.toThrow(`and the catalogue says ${sha256}`);

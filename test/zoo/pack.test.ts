@@ -3,8 +3,9 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { sha256 } from '../../src/files/hash.js';
 import { decodeSafetensors } from '../../src/weights/decode.js';
-import { sha256, writeSafetensors } from '../../src/weights/file.js';
+import { writeSafetensors } from '../../src/weights/file.js';
 
 const library = join(import.meta.dirname, '../../zoo/weights');
 const folder = mkdtempSync(join(tmpdir(), 'zoo-pack-'));
@@ -15,7 +16,7 @@ it('a run whose backbone has the weights of the catalogue packs into the very fi
   const { arrays } = decodeSafetensors(bundled, 'synthetic-faces.safetensors');
   const [, example] = [...arrays][0]!;
   const run = new Map([...arrays].map(([name, array]) => [`backbone/${name}` as string, array] as const));
-  await writeSafetensors(join(folder, 'weights.safetensors'), run.set('au/output.bias', example));
+  writeSafetensors(join(folder, 'weights.safetensors'), run.set('au/output.bias', example));
   copyFileSync(join(library, 'catalogue.json'), join(folder, 'catalogue.json'));
 
   const program = join(import.meta.dirname, '../../zoo/pretrain/pack.mjs');

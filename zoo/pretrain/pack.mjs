@@ -28,7 +28,7 @@ const half = (name) => !norms.has(name.slice(0, name.lastIndexOf('.')));
 
 const file = `${basename(name)}.safetensors`;
 const metadata = { format: 'zoo', architecture: 'efficientnet-b0', variant: 'tf' };
-const sha256 = await writeSafetensors(join(library, file), backbone, { metadata, half });
+const sha256 = writeSafetensors(join(library, file), backbone, { metadata, half });
 
 const catalogue = join(library, 'catalogue.json');
 const entries = JSON.parse(await readFile(catalogue, 'utf8'));

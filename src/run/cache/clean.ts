@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { isAlive } from '../../alive.js';
+import { isAlive } from '../../files/process.js';
 import { type CacheEntry, cacheEntries, type Kind } from './entries.js';
 import { otherUsers } from './users.js';
 
@@ -41,9 +41,9 @@ function inUse({ kind, paths }: CacheEntry, users: readonly number[]): string | 
   return user === undefined ? undefined : `in use by process ${user}`;
 }
 
-/** The process that is writing a bank, by the name of what it has so far: `KEY.f32.PID.part`, `KEY.json.PID`, `.predict-PID`. */
+/** The process that is writing a bank, by the name of what it has so far: `KEY.f32.PID.part`, `KEY.json.PID`, `.predict-PID-...`. */
 function writerOf(path: string): number | undefined {
-  const [, pid] = /(?:\.f32\.(?=\d+\.part$)|\.json\.|\.predict-)(\d+)(?:\.part)?$/.exec(path) ?? [];
+  const [, pid] = /(?:\.f32\.(?=\d+\.part$)|\.json\.|\.predict-)(\d+)(?:\.part|-\w+)?$/.exec(path) ?? [];
   return pid === undefined ? undefined : Number(pid);
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAlive } from '../../alive.js';
+import { isAlive } from '../../files/process.js';
 
 const folderOf = (cache: string): string => join(cache, '.running');
 

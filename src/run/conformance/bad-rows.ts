@@ -1,16 +1,7 @@
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
 import { ZooError } from '../../errors/problem.js';
+import { temporaryFolder } from '../../files/staged.js';
 import type { DatasetPart, Table } from '../../part.js';
 import type { PartOptions } from '../../plan/plan.js';
 import { exampleOf, plain, readTable } from './datasets.js';
@@ -21,7 +12,7 @@ import { Broken, NotMade } from './outcome.js';
  * none, become question marks. What the part reads of it is then told by `file:line`, or counted as left out.
  */
 export async function checkBadRows(part: DatasetPart): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'zoo-conformance-'));
+  const { path: folder, remove } = temporaryFolder('zoo-conformance');
   try {
     const options = copied(exampleOf(part), folder);
     const before = await readTable(part, options);
@@ -29,7 +20,7 @@ export async function checkBadRows(part: DatasetPart): Promise<void> {
     for (const file of tablesIn(folder)) told += Number(await isTold(part, options, before, file));
     if (told === 0) throw new NotMade('its example has no line of text that could be broken');
   } finally {
-    rmSync(folder, { recursive: true });
+    remove();
   }
 }
 

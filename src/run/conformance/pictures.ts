@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeImage, readImageFile } from '../../data/decode.js';
 import { drawFaces } from '../../faces/draw.js';
+import { temporaryFolder } from '../../files/staged.js';
 import type { Pixels } from '../../part.js';
 import { stream } from '../../random/stream.js';
 
@@ -32,7 +32,7 @@ function asideOf({ data, width, height }: Pixels): Pixels {
 }
 
 async function drawnFace(): Promise<Pixels> {
-  const folder = mkdtempSync(join(tmpdir(), 'zoo-conformance-'));
+  const { path: folder, remove } = temporaryFolder('zoo-conformance');
   try {
     const root = join(folder, 'faces');
     await drawFaces(root, { seed: 1, train: 1, validation: 1 });
@@ -41,6 +41,6 @@ async function drawnFace(): Promise<Pixels> {
     );
     return (await decodeImage((await readImageFile(join(root, file!))) as Buffer)) as Pixels;
   } finally {
-    rmSync(folder, { recursive: true });
+    remove();
   }
 }

@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../files/staged.js';
 import type { TrackedRun, TrackerPart, Tracking } from '../../part.js';
 import type { PartOptions } from '../../plan/plan.js';
 import { optionsToTry } from './options.js';
@@ -39,11 +39,11 @@ export async function checkTrackerResume(part: TrackerPart): Promise<Remark> {
 }
 
 async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'zoo-conformance-'));
+  const { path: folder, remove } = temporaryFolder('zoo-conformance');
   try {
     await work(folder);
   } finally {
-    rmSync(folder, { recursive: true });
+    remove();
   }
 }
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { fillsFiles } from '../../errors/page-file.js';
 import { ZooError } from '../../errors/problem.js';
+import { writeAtomically } from '../../files/write.js';
 import { schema as pageSchema } from '../../generated/page.js';
 import { type Filled, fillPage } from '../../spec/fill.js';
-import { writeAtomically } from '../../train/checkpoint.js';
 import type { Surroundings } from '../surroundings.js';
 import { openPage } from './open.js';
 
@@ -26,8 +26,7 @@ export function fill(file: string, around: Surroundings): Filling {
 }
 
 /** Puts the filled text in the place of the old one, at once or not at all. */
-export const writeFilling = ({ file, text }: Filling): void =>
-  writeAtomically(realpathSync(file), Buffer.from(text));
+export const writeFilling = ({ file, text }: Filling): void => writeAtomically(realpathSync(file), text);
 
 /** The keys of `training`. */
 const shared = Object.keys(

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as say from '../../errors/plugin-make.js';
 import { ZooError } from '../../errors/problem.js';
+import { stageFolder } from '../../files/staged.js';
 import type { Shelf } from '../../part.js';
 import { compilePlugin } from '../../plugins/compile.js';
 import { filesOf, pageName } from '../../scaffold/plugin.js';
@@ -35,9 +36,12 @@ export async function newPlugin({ plugin, part, shelf, folder, zoo }: NewRequest
   if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new ZooError(say.badName('the part', name));
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new ZooError(say.folderNotEmpty(folder));
   const files = await filesOf({ plugin, part: name, sample, zoo });
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
+  const staged = stageFolder(folder);
+  try {
+    for (const [path, text] of files) staged.add(path, text);
+    if (!staged.place()) throw new ZooError(say.folderNotEmpty(folder));
+  } finally {
+    staged.abandon();
   }
   return { files: [...files.keys()], page: pageName(plugin) };
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { areDrawn } from '../../faces/draw.js';
+import { sha256 } from '../../files/hash.js';
 import type { EpochRecord, RunRecord, StageRecord } from '../../report/record.js';
 import { pageHash } from '../../spec/resolved.js';
 import { prefixed } from '../../train/checkpoint.js';
@@ -74,7 +74,7 @@ function recordOf(
     scores,
     metricLabels: metricLabels(plan),
     constant,
-    weights: { file: 'weights.safetensors', sha256: createHash('sha256').update(weights).digest('hex') },
+    weights: { file: 'weights.safetensors', sha256: sha256(weights) },
     notes,
   };
 }

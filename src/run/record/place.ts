@@ -1,6 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { resolvedPage } from '../../spec/resolved.js';
 import type { OpenPage } from '../page/open.js';
-import { freeFolder, sameFolder } from './folder.js';
+import { FILES, holdsRun, LOCK, standingOf } from './files.js';
+import { runEnvironment } from './saved.js';
 
 /** What the user says of where runs go, and of what a run's name depends on. */
 export interface WhereTo {
@@ -23,4 +26,28 @@ export function folderOf(open: OpenPage, isOneOfMany: boolean, where: WhereTo): 
   const words = [plan.name, profile, seeds === undefined ? null : `seed${page.seed}`];
   const base = `${resume ?? out ?? 'runs'}/${words.filter((word) => word !== null).join('-')}`;
   return resume === undefined ? freeFolder(base) : sameFolder(base, resolvedPage(page), rows);
+}
+
+/** The first of `base`, `base-2`, `base-3`, ... that is free for a run: no run has started there, and it holds nothing else. */
+export const freeFolder = (base: string): string =>
+  firstOf(base, (path) => standingOf(path) !== 'foreign' && !holdsRun(path) && !existsSync(join(path, LOCK)));
+
+/**
+ * The first of them that holds the run of this resolved page on this many rows, or else is free: where a table of runs that
+ * was stopped continues.
+ */
+const sameFolder = (base: string, page: string, rows?: number): string =>
+  firstOf(
+    base,
+    (path) =>
+      standingOf(path) !== 'foreign' &&
+      (!holdsRun(path) ||
+        (readFileSync(join(path, FILES.page), 'utf8') === page && runEnvironment(path).rows === rows)),
+  );
+
+function firstOf(base: string, fits: (path: string) => boolean): string {
+  for (let n = 1; ; n++) {
+    const path = n === 1 ? base : `${base}-${n}`;
+    if (fits(path)) return path;
+  }
 }

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { thumbnail } from '../../data/thumbnail.js';
 import { sentence, ZooError } from '../../errors/problem.js';
 import { reportFailed } from '../../errors/report.js';
+import { writeAtomically } from '../../files/write.js';
 import { renderReport } from '../../report/render.js';
 import { shownImages } from '../../report/sections/faces.js';
-import { writeAtomically } from '../../train/checkpoint.js';
 import type { RunEvents } from '../surroundings.js';
-import { FILES, readRun, type SavedRun } from './folder.js';
+import { FILES } from './files.js';
+import { readRun, type SavedRun } from './saved.js';
 
 /** Largest side of a picture in a report, pixels; it is shown at half of it. */
 const SIDE = 224;
@@ -25,7 +26,7 @@ export async function reportOf(run: SavedRun): Promise<string> {
 /** Makes the report of the finished run in a folder, and returns its path. Throws if the folder holds no finished run. */
 export async function makeReport(folder: string): Promise<string> {
   const file = join(folder, FILES.report);
-  writeAtomically(file, Buffer.from(await reportOf(readRun(folder))));
+  writeAtomically(file, await reportOf(readRun(folder)));
   return file;
 }
 

@@ -4,7 +4,8 @@ import type { Presence } from '../../engine/list.js';
 import type { RunRecord } from '../../report/record.js';
 import { decodeSafetensors } from '../../weights/decode.js';
 import type { NamedArrays } from '../../weights/named-array.js';
-import { FILES, readRun, type SavedRun } from '../record/folder.js';
+import { FILES } from '../record/files.js';
+import { readRun, type SavedRun } from '../record/saved.js';
 import { start, type Trial } from './trial.js';
 
 /** How far two engines may end apart after the same training; docs/engines.md says where the numbers are from. */

@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openEngine } from '../../engine/open.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import { trialTooShort } from '../../errors/train.js';
+import { sha256OfFile } from '../../files/hash.js';
 import { prefixed, rewriteCheckpoints } from '../../train/checkpoint.js';
 import { decodeSafetensors } from '../../weights/decode.js';
 import { encodeSafetensors } from '../../weights/encode.js';
 import type { NamedArray } from '../../weights/named-array.js';
 import { openModel } from '../model/model.js';
-import { FILES } from '../record/folder.js';
+import { FILES } from '../record/files.js';
 import type { Surroundings } from '../surroundings.js';
 import { type Running, start, type Trial } from './trial.js';
 
@@ -145,9 +145,6 @@ async function forget({ open, events }: Trial, folder: string, around: Surroundi
 }
 
 function hashesOf(folder: string): ResumeRow['sha256'] {
-  const hash = (file: string): string =>
-    createHash('sha256')
-      .update(readFileSync(join(folder, file)))
-      .digest('hex');
-  return Object.fromEntries(COMPARED.map((name) => [name, hash(FILES[name])])) as ResumeRow['sha256'];
+  const hashes = COMPARED.map((name) => [name, sha256OfFile(join(folder, FILES[name]))]);
+  return Object.fromEntries(hashes) as ResumeRow['sha256'];
 }

@@ -80,7 +80,7 @@ export async function importWeights(
     mapping,
     ...account,
     unread: file.unread,
-    sha256: await writeSafetensors(out, mapped, { metadata }),
+    sha256: writeSafetensors(out, mapped, { metadata }),
   };
 }
 

@@ -11,7 +11,7 @@ import { createRegistry } from '../../../src/registry.js';
 import { imageRows } from '../../../src/run/data/image-files.js';
 import { openPage, openPageToRun } from '../../../src/run/page/open.js';
 import { predict } from '../../../src/run/predict.js';
-import { readRun } from '../../../src/run/record/folder.js';
+import { readRun } from '../../../src/run/record/saved.js';
 import { runPage } from '../../../src/run/run.js';
 import type { Surroundings } from '../../../src/run/surroundings.js';
 import { fetchWeights, listWeights } from '../../../src/run/weights/model-file.js';

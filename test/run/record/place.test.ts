@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPage } from '../../../src/run/page/open.js';
-import { freeFolder, openRunFolder } from '../../../src/run/record/folder.js';
-import { folderOf, type WhereTo } from '../../../src/run/record/place.js';
+import { openRunFolder } from '../../../src/run/record/folder.js';
+import { folderOf, freeFolder, type WhereTo } from '../../../src/run/record/place.js';
 import { resolvedPage } from '../../../src/spec/resolved.js';
 import { registry } from '../../zoo/zoo.js';
 
@@ -24,6 +24,9 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'zoo-place-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
+
+/** The environment that every run writes first. */
+const environment = '{ "engine": "auto", "profile": null }';
 
 /** Files, each a path and its text. */
 function write(files: { readonly [path: string]: string }): void {
@@ -46,14 +49,15 @@ describe('the folder of a new run', () => {
   it('is another than those in which something was trained, or a run goes on', () => {
     const base = join(folder, 'a');
     expect(freeFolder(base)).toBe(base);
-    write({ 'a/page.yaml': '', 'a/environment.json': '{}' }); // failed before it trained
+    write({ 'a/page.yaml': '', 'a/environment.json': environment }); // failed before it trained
     expect(freeFolder(base)).toBe(base);
-    write({ 'a/checkpoints/au.step-1.safetensors': '', 'a-2/run.json': '', 'a-3/run.lock': '1' });
-    expect(freeFolder(base)).toBe(`${base}-4`);
+    write({ 'a/checkpoints/au.step-1.safetensors': '', 'a-3/run.lock': '1', 'a-4/thesis.txt': '' });
+    write({ 'a-2/page.yaml': '', 'a-2/environment.json': environment, 'a-2/run.json': '' });
+    expect(freeFolder(base)).toBe(`${base}-5`);
   });
 
   it('is refused, and left as it is, where something was trained', () => {
-    write({ 'a/page.yaml': '', 'a/run.json': '{}' });
+    write({ 'a/page.yaml': '', 'a/environment.json': environment, 'a/run.json': '{}' });
     expect(() => openRunFolder(join(folder, 'a'), false)).toThrow(/already holds a run/);
     expect(existsSync(join(folder, 'a', 'run.lock'))).toBe(false);
   });
@@ -63,7 +67,7 @@ describe('the folder in which one of many goes on', () => {
   const began = (path: string, page: string, rows?: number) =>
     write({
       [`${path}/page.yaml`]: page,
-      [`${path}/environment.json`]: JSON.stringify({ profile: 'demo', rows }),
+      [`${path}/environment.json`]: JSON.stringify({ engine: 'auto', profile: 'demo', rows }),
       [`${path}/checkpoints/ex.step-1.safetensors`]: '',
     });
   const place = (rows?: number) => folderOf(open(), true, { resume: folder, seeds: '1', rows });

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { markFolder } from '../../../src/files/mark.js';
 import type { RunRecord } from '../../../src/report/record.js';
-import { readRun } from '../../../src/run/record/folder.js';
 import { jsonLines, readJsonLines } from '../../../src/run/record/json-lines.js';
 import { reportOf } from '../../../src/run/record/report.js';
+import { readRun } from '../../../src/run/record/saved.js';
 import { runPage } from '../../../src/run/run.js';
 import { inspection, predictions, record } from '../../report/sample.js';
 import { quietEvents, type Small, smallWorkplace } from '../small.js';
@@ -26,6 +27,7 @@ describe('a run whose report fails', () => {
     small = smallWorkplace();
     folder = join(small.folder, 'run');
     mkdirSync(report(), { recursive: true }); // a folder in its place: the report cannot be written
+    markFolder(folder, { kind: 'run' });
     const open = small.open(['training.epochs=1']);
     ended = await runPage({ open, engine: 'wasm', folder, resume: false }, small.around, events);
   }, 60_000);

@@ -27,7 +27,7 @@ describe('a table of runs that was killed', () => {
     expect(whole.status, whole.stderr).toBe(0);
     expect(whole.stdout).toMatch(/^small +2 +\d+\.\d ± /m);
 
-    const killAt = { call: 'appendFileSync', path: 'seed2/metrics.jsonl', nth: 2 };
+    const killAt = { call: 'writeSync', path: 'seed2/metrics.jsonl', nth: 2 };
     const killed = call([...table, '--out', 'killed'], ['--import', resolve('test/run/kill-at.mjs')], {
       KILL_AT: JSON.stringify(killAt),
     });

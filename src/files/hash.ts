@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { naming } from './refused.js';
+
+const CHUNK = 1 << 22;
+
+/** sha256 of bytes, in hexadecimal. */
+export const sha256 = (bytes: string | Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** sha256 of a file, in hexadecimal, read in pieces. */
+export function sha256OfFile(file: string): string {
+  const hash = createHash('sha256');
+  const buffer = Buffer.alloc(CHUNK);
+  return naming(file, () => {
+    const fd = openSync(file, 'r');
+    try {
+      for (let n = readSync(fd, buffer); n > 0; n = readSync(fd, buffer)) hash.update(buffer.subarray(0, n));
+    } finally {
+      closeSync(fd);
+    }
+    return hash.digest('hex');
+  });
+}

@@ -1,0 +1,88 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { MARK, type Mark, markText } from './mark.js';
+import { partBeside } from './parts.js';
+import { codeOf, naming } from './refused.js';
+import { makeFolder, writeNew } from './write.js';
+
+/** A folder filled beside its final place: nothing appears there before `place`. */
+export interface StagedFolder {
+  /** Its path until then. */
+  readonly path: string;
+  /** Adds a file, by its path inside the folder. */
+  add(file: string, content: string | Uint8Array): void;
+  /** Moves it to its final place. False if that is taken, by something that then stays as it is. */
+  place(): boolean;
+  /** Removes it, unless `place` has moved it. */
+  abandon(): void;
+}
+
+/**
+ * Starts a folder that appears whole or not at all, with this mark if one is given. If `target` is an existing empty folder,
+ * which may be the working folder of a user, the files are moved into it one by one instead, the mark last.
+ */
+export function stageFolder(target: string, mark?: Mark): StagedFolder {
+  const place = resolve(target);
+  makeFolder(dirname(place));
+  const path = partBeside(place);
+  naming(target, () => mkdirSync(path));
+  const add = (file: string, content: string | Uint8Array): void => {
+    makeFolder(dirname(join(path, file)));
+    writeNew(join(path, file), content);
+  };
+  return {
+    path,
+    add,
+    place: () => {
+      if (mark !== undefined) add(MARK, markText(mark));
+      const isThere = existsSync(place);
+      return isThere ? moveInto(path, place) : renameFolder(path, place);
+    },
+    abandon: () => rmSync(path, { recursive: true, force: true }),
+  };
+}
+
+function moveInto(folder: string, empty: string): boolean {
+  if (!statSync(empty).isDirectory() || readdirSync(empty).length > 0) return false;
+  const names = readdirSync(folder).sort((a, b) => Number(a === MARK) - Number(b === MARK));
+  for (const name of names)
+    naming(join(empty, name), () => renameSync(join(folder, name), join(empty, name)));
+  return true;
+}
+
+/** Renames a folder to a path that is free, or an empty folder; false if it is taken. Of several that try, one succeeds. */
+export function renameFolder(from: string, to: string): boolean {
+  try {
+    naming(to, () => renameSync(from, to));
+    return true;
+  } catch (error) {
+    const isTaken = TAKEN.includes(codeOf(error)) && lstatSync(to, { throwIfNoEntry: false }) !== undefined;
+    if (isTaken) return false;
+    throw error;
+  }
+}
+
+/** The errors of a rename to a path that is taken. */
+const TAKEN = [
+  'EEXIST',
+  'ENOTEMPTY',
+  'ENOTDIR',
+  ...(process.platform === 'win32' ? ['EPERM', 'EACCES'] : []),
+];
+
+/** A new folder that only this user can read, in the system's folder for temporary files or in `parent`. */
+export function temporaryFolder(name: string, parent = tmpdir()): { readonly path: string; remove(): void } {
+  makeFolder(parent);
+  const path = naming(parent, () => mkdtempSync(join(parent, `${name}-`)));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}

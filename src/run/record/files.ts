@@ -1,0 +1,70 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ownerOf } from '../../files/mark.js';
+import { isPart } from '../../files/parts.js';
+
+/** The files of a run, by what they hold. */
+export const FILES = {
+  page: 'page.yaml',
+  environment: 'environment.json',
+  metrics: 'metrics.jsonl',
+  predictions: 'predictions.jsonl',
+  inspection: 'inspect.json',
+  record: 'run.json',
+  weights: 'weights.safetensors',
+  report: 'report.html',
+  checkpoints: 'checkpoints',
+} as const;
+
+/** The lock of a run's folder. */
+export const LOCK = 'run.lock';
+
+/** The kind that a run's folder is marked as. */
+export const KIND = 'run';
+
+/** Whether a folder belongs to a run, finished or not. */
+export const isRun = (path: string): boolean => existsSync(join(path, FILES.page));
+
+/** Whether a run is complete: its record is the last of its numbers to be written. */
+export const isFinished = (path: string): boolean => existsSync(join(path, FILES.record));
+
+/** Whether a run has started training in a folder: one that failed earlier leaves nothing that could be lost. */
+export const holdsRun = (path: string): boolean =>
+  [FILES.checkpoints, FILES.record].some((name) => existsSync(join(path, name)));
+
+/**
+ * Whether a run may write into a folder: `ours` has a mark, or was written by an earlier version, which wrote no marks. A
+ * folder that holds only the lock of a run that is starting counts as empty.
+ */
+export function standingOf(path: string): ReturnType<typeof ownerOf> {
+  const owner = ownerOf(path, KIND);
+  if (owner !== 'foreign') return owner;
+  if (isOfEarlierVersion(path)) return 'ours';
+  return foreignIn(path).length === 0 ? 'empty' : 'foreign';
+}
+
+/** The contents of a folder except the lock of a run. */
+export function foreignIn(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path).filter((name) => name !== LOCK && !isPart(name));
+}
+
+/**
+ * Whether a folder without a mark holds a run of an earlier version: it has a page, and either an environment that names the
+ * engine and the profile, or the lock of that version, a file with a process id.
+ */
+function isOfEarlierVersion(path: string): boolean {
+  if (!isFile(join(path, FILES.page))) return false;
+  const environment = join(path, FILES.environment);
+  const lock = join(path, LOCK);
+  if (isFile(lock) && /^\d+$/.test(readFileSync(lock, 'utf8'))) return true;
+  if (!isFile(environment)) return false;
+  try {
+    const found: unknown = JSON.parse(readFileSync(environment, 'utf8'));
+    return found !== null && typeof found === 'object' && 'engine' in found && 'profile' in found;
+  } catch {
+    return false;
+  }
+}
+
+const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
