@@ -1,6 +1,11 @@
 import { meant } from './nearest.js';
 import type { Problem } from './problem.js';
 
+const few = (tensors: readonly string[]): string =>
+  tensors.length > 6
+    ? `${tensors.slice(0, 6).join(', ')} and ${tensors.length - 6} more`
+    : tensors.join(', ');
+
 const some = (names: readonly string[]): string =>
   names.length > 6 ? `..., ${names.slice(-6).join(', ')}` : names.join(', ');
 
@@ -35,15 +40,68 @@ export const noSuchTensor = (file: string, output: string, tensors: readonly str
 });
 
 /**
- * `features` and `logits` stand for what goes into and comes out of a model's last dense layer, and this one has
- * none.
+ * `features` and `logits` are the input and output of a model's last dense layer, and this model has no dense layer.
  *
- * @example face.onnx has no dense layer that "features" could stand for: name a tensor in "outputs". Its last are
- * "Relu_12", "Flatten_13".
+ * @example face.onnx has no dense layer, so "features" does not exist. Name a tensor in "outputs". The model's output is
+ * "pool" [1280]; its last tensors are "Relu_12" [1280, 7, 7], "pool" [1280].
  */
-export const noDenseLayer = (file: string, output: string, tensors: readonly string[]): Problem => ({
+export const noDenseLayer = (
+  file: string,
+  output: string,
+  last: readonly string[],
+  given: readonly string[],
+): Problem => ({
   code: 'no-dense-layer',
-  message: `${file} has no dense layer that "${output}" could stand for: name a tensor in "outputs". Its last are ${some(tensors)}.`,
+  message: `${file} has no dense layer, so "${output}" does not exist. Name a tensor in "outputs". The model's output is ${few(given)}; its last tensors are ${few(last)}.`,
+});
+
+/**
+ * `features` and `logits` are the input and output of a model's last dense layer. This model has dense layers only inside
+ * blocks: convolutions, pooling or other branches follow each of them.
+ *
+ * @example face.onnx has no last dense layer, so "features" does not exist: convolutions, pooling or other branches follow
+ * "se_fc1", "se_fc2". Name a tensor in "outputs". The model's output is "pool" [1280].
+ */
+export const innerLayers = (
+  file: string,
+  output: string,
+  inner: readonly string[],
+  given: readonly string[],
+): Problem => ({
+  code: 'no-dense-layer',
+  message: `${file} has no last dense layer, so "${output}" does not exist: convolutions, pooling or other branches follow ${few(inner.slice(-3).map((name) => `"${name}"`))}. Name a tensor in "outputs". The model's output is ${few(given)}.`,
+});
+
+/**
+ * The model has several branches, each with a last dense layer. The page must choose one.
+ *
+ * @example face.onnx has 2 last dense layers, so "features" is ambiguous. It could be "relu_1" [6] (input of "emotion"
+ * [7]); "relu_2" [4] (input of "va" [2]). Choose one, for example tensors: { features: "relu_1" }.
+ */
+export const ambiguousLayer = (
+  file: string,
+  output: 'features' | 'logits',
+  layers: readonly { readonly features: string; readonly logits: string }[],
+): Problem => {
+  const [other, relation] =
+    output === 'features' ? (['logits', 'input of'] as const) : (['features', 'from'] as const);
+  const listed = layers.slice(0, 12).map((layer) => `${layer[output]} (${relation} ${layer[other]})`);
+  const more = layers.length > 12 ? `; and ${layers.length - 12} more` : '';
+  const first = layers[0]![output].replace(/ \[[^\]]*\]$/, '');
+  return {
+    code: 'ambiguous-layer',
+    message: `${file} has ${layers.length} last dense layers, so "${output}" is ambiguous. It could be ${listed.join('; ')}${more}. Choose one, for example tensors: { ${output}: ${first} }.`,
+  };
+};
+
+/**
+ * `tensors` assigns a tensor to an output that is not in `outputs`.
+ *
+ * @example "tensors" has "feature", which is not in "outputs". Did you mean "features"?
+ */
+export const tensorOfNoOutput = (output: string, outputs: readonly string[]): Problem => ({
+  code: 'tensor-of-no-output',
+  message: `"tensors" has "${output}", which is not in "outputs". ${meant(output, outputs, `The outputs are: ${outputs.join(', ')}.`)}`,
 });
 
 /**
@@ -84,6 +142,24 @@ export const wrongImageSize = (
     message: `${file} reads images of ${wanted} pixels ("${input}"), and the page makes them ${size} x ${size}: set images.train.resize and images.evaluate.resize.`,
   };
 };
+
+/**
+ * The model expects images that are not square, and a page makes all images square. Export the model again, or compute its
+ * features with another tool.
+ *
+ * @example face.onnx expects images 112 pixels high and 96 wide ("input"), but a page makes images square. Export the model
+ * with a square input, or with dynamic height and width (torch.onnx.export: dynamic_axes={"input": {0: "batch", 2: "height",
+ * 3: "width"}}). If neither is possible, compute its features with another tool and use the backbone "features".
+ */
+export const notSquare = (
+  file: string,
+  input: string,
+  { height, width }: { readonly height: number; readonly width: number },
+  remedy: string,
+): Problem => ({
+  code: 'not-square',
+  message: `${file} expects images ${height} pixels high and ${width} wide ("${input}"), but a page makes images square. Export the model with a square input, or with dynamic height and width (${remedy}). If neither is possible, compute its features with another tool and use the backbone "features".`,
+});
 
 /**
  * A page uses an ONNX file, and onnxruntime-node is not installed or has no binary for this system.

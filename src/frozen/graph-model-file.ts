@@ -2,8 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { badModelFile } from '../errors/frozen.js';
 import { ZooError } from '../errors/problem.js';
-import { type GraphModelJson, type GraphNode, readGraphModelJson, shardsOf } from './graph-model-json.js';
-import type { ModelFile, Step } from './model-file.js';
+import { type GraphModelJson, readGraphModelJson, shardsOf } from './graph-model-json.js';
+import { inOrder, sourceOf } from './graph-model-order.js';
+import { constantShapes, stepOf } from './graph-model-step.js';
+import type { ModelFile } from './model-file.js';
 
 /** Bytes of an element; strings have no fixed size and are not weights of a network. */
 const BYTES: { readonly [type: string]: number } = {
@@ -15,16 +17,6 @@ const BYTES: { readonly [type: string]: number } = {
   bool: 1,
   complex64: 8,
 };
-
-const DENSE = new Set(['MatMul', '_FusedMatMul']);
-const CONVOLVES = new Set(['Conv2D', '_FusedConv2D']);
-const DEPTHWISE = new Set(['DepthwiseConv2dNative', 'FusedDepthwiseConv2dNative']);
-const POOLS = new Set(['Mean', 'Max']);
-const ADDS = new Set(['BiasAdd', 'Add', 'AddV2']);
-const KEEPS = new Set(
-  `Relu Relu6 Elu Selu Sigmoid Tanh Softmax Identity BiasAdd LeakyRelu Prelu FusedBatchNorm FusedBatchNormV2
-   FusedBatchNormV3 Squeeze Reshape Add AddV2 Sub Mul RealDiv Maximum Minimum`.split(/\s+/),
-);
 
 /** A GraphModel: what is known of it without running it, and what its runner is made from. */
 export interface GraphModelFile extends ModelFile {
@@ -48,19 +40,31 @@ export function readGraphModel(file: string): GraphModelFile {
     );
   const dims = input.attr?.shape?.shape?.dim;
   const shape = (Array.isArray(dims) ? dims : []).map((dim) => Number(dim?.size ?? -1));
-  const constants = new Map(
-    json.weightsManifest.flatMap(({ weights }) => weights.map((one) => [one.name, one.shape] as const)),
-  );
-  const computed = nodes.filter(({ op }) => op !== 'Const' && op !== 'Placeholder');
+  const constants = constantShapes(json, inOrder(nodes, fail));
+  const computed = nodes.filter(({ name, op }) => op !== 'Placeholder' && !constants.has(name));
   return {
     file,
     json,
     shards: shardsOf(json, fail).map((name) => join(dirname(file), name)),
     input: { name: input.name, shape: shape.map((side) => (side >= 0 ? side : null)) },
-    tensors: computed.map(({ name }) => name),
-    steps: computed.flatMap((node) => step(node, constants)),
-    widths: new Map(),
+    tensors: nodes.filter(({ op }) => op !== 'Const' && op !== 'Placeholder').map(({ name }) => name),
+    outputs: outputsOf(json),
+    steps: computed.map((node) => stepOf(node, constants)),
+    shapes: new Map(),
   };
+}
+
+/** What the model says that it gives, and where it says nothing, what none of its nodes reads. */
+function outputsOf({ signature, modelTopology: { node } }: GraphModelJson): readonly string[] {
+  const said = Object.values(signature?.outputs ?? {}).flatMap((one) =>
+    one?.name ? [sourceOf(one.name)] : [],
+  );
+  const known = new Set(node.map(({ name }) => name));
+  if (said.length > 0 && said.every((name) => known.has(name))) return said;
+  const read = new Set(node.flatMap(({ input = [] }) => input.map(sourceOf)));
+  return node
+    .filter(({ name, op }) => op !== 'Const' && op !== 'Placeholder' && !read.has(name))
+    .map(({ name }) => name);
 }
 
 /** The bytes of all shards, one behind the other. Throws `bad-model-file` where they are not as long as the weights. */
@@ -88,24 +92,4 @@ export function readShards({ file, json, shards }: GraphModelFile): ArrayBuffer 
     at += part.length;
   }
   return bytes.buffer;
-}
-
-function step(
-  { name, op, input = [], attr }: GraphNode,
-  constants: ReadonlyMap<string, readonly number[]>,
-): Step[] {
-  const inputs = input.map((one) => one.replace(/:0$/, ''));
-  const from = inputs.find((one) => !constants.has(one)) ?? '';
-  const shape = constants.get(inputs[1] ?? '');
-  if (DENSE.has(op) && shape?.length === 2) {
-    const [reads, gives] = attr?.transpose_b?.b ? [shape[1]!, shape[0]!] : [shape[0]!, shape[1]!];
-    return [{ kind: 'dense', from, to: name, reads, gives }];
-  }
-  if (CONVOLVES.has(op) && shape) return [{ kind: 'convolves', from, to: name, gives: shape[3]! }];
-  if (DEPTHWISE.has(op) && shape)
-    return [{ kind: 'convolves', from, to: name, gives: shape[2]! * shape[3]! }];
-  if (POOLS.has(op)) return [{ kind: 'pools', from, to: name }];
-  if (ADDS.has(op) && inputs.some((one) => constants.get(one)?.length === 1))
-    return [{ kind: 'biases', from, to: name }];
-  return KEEPS.has(op) ? [{ kind: 'keeps', from, to: name }] : [];
 }

@@ -5,7 +5,9 @@ import { basename } from 'node:path';
 export interface GraphModelJson {
   readonly modelTopology: { readonly node: readonly GraphNode[]; readonly library?: unknown };
   readonly weightsManifest: readonly WeightsGroup[];
-  readonly signature?: unknown;
+  readonly signature?: {
+    readonly outputs?: { readonly [output: string]: { readonly name?: string } | null };
+  };
   readonly format?: string;
 }
 
@@ -42,7 +44,10 @@ export function readGraphModelJson(file: string, fail: (what: string) => never):
   if (json?.format === 'layers-model') return fail('it is a LayersModel; convert it to a GraphModel');
   if (!Array.isArray(json?.modelTopology?.node) || !Array.isArray(json.weightsManifest))
     return fail('it has no modelTopology.node and weightsManifest');
-  const sound = json.modelTopology.node.every(isNode) && json.weightsManifest.every(isGroup);
+  const sound =
+    json.modelTopology.node.every(isNode) &&
+    json.weightsManifest.every(isGroup) &&
+    (json.signature === undefined || isSignature(json.signature));
   return sound ? (json as GraphModelJson) : fail('its nodes or weights are not described as tfjs does');
 }
 
@@ -55,6 +60,10 @@ const isGroup = (group: WeightsGroup | null): boolean =>
   areTexts(group?.paths) &&
   Array.isArray(group?.weights) &&
   group.weights.every((one) => isText(one?.name) && isText(one.dtype) && areCounts(one.shape));
+
+const isSignature = (signature: GraphModelJson['signature'] | null): boolean =>
+  typeof signature === 'object' &&
+  Object.values(signature?.outputs ?? {}).every((one) => one?.name === undefined || isText(one.name));
 
 const areTexts = (values: unknown): boolean => Array.isArray(values) && values.every(isText);
 

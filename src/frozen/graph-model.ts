@@ -1,9 +1,9 @@
 import { customOperation, modelFails, noConverter, notAnImage } from '../errors/frozen.js';
 import { EXIT, type Problem, ZooError } from '../errors/problem.js';
-import type { OpenModel, Tensor, Tf } from '../part.js';
+import type { NamedTensor, OpenModel, Tensor, Tf } from '../part.js';
 import { inBatches, joinColumns } from './batches.js';
 import { type GraphModelFile, readGraphModel, readShards } from './graph-model-file.js';
-import { checkImageSize, outputWidths, tensorOf, type Wanted } from './model-file.js';
+import { checkImageSize, namedTensors, outputWidths, tensorOf, type Wanted } from './model-file.js';
 
 /** A GraphModel on the engine at hand; tensors in and out are the caller's to dispose of. */
 export interface GraphRunner {
@@ -19,11 +19,15 @@ export function graphModelWidths(file: string, wanted: Wanted, size: number): { 
   return outputWidths(model, wanted);
 }
 
+/** The nodes behind the outputs of a GraphModel. */
+export const graphModelTensors = (file: string, wanted: Wanted): { [output: string]: NamedTensor } =>
+  namedTensors(readGraphModel(file), wanted);
+
 /** Opens a GraphModel on an engine, these of its tensors tapped. Throws `bad-model-file`. */
 export async function openGraphModel(file: string, wanted: Wanted, size: number, tf: Tf): Promise<OpenModel> {
   const model = readGraphModel(file);
   checkImage(model, size);
-  const names = wanted.outputs.map((output) => tensorOf(model, output));
+  const names = wanted.outputs.map((output) => tensorOf(model, output, wanted));
   const runner = await graphRunner(model, tf);
   const run = async (pixels: Float32Array, count: number): Promise<Float32Array> => {
     const input = tf.tensor4d(pixels, [count, size, size, 3]);
@@ -76,5 +80,5 @@ function checkImage(model: GraphModelFile, size: number): void {
   const [, height = null, width = null, channels = 3] = input.shape;
   if ((input.shape.length !== 4 && input.shape.length !== 0) || (channels ?? 3) !== 3)
     throw new ZooError(notAnImage(file, input.name, input.shape));
-  checkImageSize(model, [height, width], size);
+  checkImageSize(model, [height, width], size, 'an input of shape [null, null, null, 3]');
 }

@@ -1,18 +1,37 @@
-import { noDenseLayer, noSuchTensor, unknownWidth, wrongImageSize } from '../errors/frozen.js';
-import { ZooError } from '../errors/problem.js';
+import {
+  ambiguousLayer,
+  innerLayers,
+  noDenseLayer,
+  noSuchTensor,
+  notSquare,
+  tensorOfNoOutput,
+  unknownWidth,
+  wrongImageSize,
+} from '../errors/frozen.js';
+import { type Problem, ZooError } from '../errors/problem.js';
+import type { NamedTensor } from '../part.js';
+import { type LastLayer, lastLayers, readAlike } from './last-layers.js';
 
-/** What a node of a model file does to the width of what flows through it; `from` and `to` are names of tensors. */
-export type Step =
-  /** A dense layer: vectors of `reads` numbers to vectors of `gives`. */
-  | { readonly kind: 'dense'; from: string; to: string; reads: number; gives: number }
+/** What a node of a model file does to the width of what flows through it. */
+export type Step = {
+  /** The operation, as the file calls it. */
+  readonly op: string;
+  /** Tensors that it reads, constants apart; the first is what flows through it. */
+  readonly inputs: readonly string[];
+  /** Tensors that it makes. */
+  readonly outputs: readonly string[];
+} & (
+  | /** A dense layer: vectors of `reads` numbers to vectors of `gives`; null where the file leaves it open. */
+  { readonly kind: 'dense'; readonly reads: number | null; readonly gives: number | null }
   /** A convolution: a map of `gives` channels. */
-  | { readonly kind: 'convolves'; from: string; to: string; gives: number }
-  /** A mean or maximum over all places of a map: one number a channel. */
-  | { readonly kind: 'pools'; from: string; to: string }
-  /** A bias: the same numbers added to every sample. */
-  | { readonly kind: 'biases'; from: string; to: string }
-  /** Element by element, or only another shape. */
-  | { readonly kind: 'keeps'; from: string; to: string };
+  | { readonly kind: 'convolves'; readonly gives: number }
+  /**
+   * `pools`: a mean or maximum over all places of a map: one number a channel. `biases`: the same numbers added to every
+   * sample. `keeps`: element by element, or only another shape. `selects`: parts of what it reads, or a figure of it, such as
+   * the largest. `other`: anything else.
+   */
+  | { readonly kind: 'pools' | 'biases' | 'keeps' | 'selects' | 'other' }
+);
 
 /** A model file, read and not run. Shapes have null where the file leaves an axis open. */
 export interface ModelFile {
@@ -20,87 +39,159 @@ export interface ModelFile {
   readonly input: { readonly name: string; readonly shape: readonly (number | null)[] };
   /** Every tensor that can be tapped, in the order of the file. */
   readonly tensors: readonly string[];
+  /** Those that the file itself gives. */
+  readonly outputs: readonly string[];
   readonly steps: readonly Step[];
-  /** Numbers a sample, of the tensors of which the file says so. */
-  readonly widths: ReadonlyMap<string, number>;
+  /** Shapes of one sample, of the tensors of which the file says so. */
+  readonly shapes: ReadonlyMap<string, readonly (number | null)[]>;
 }
 
 /** What a page says of the outputs it wants. */
 export interface Wanted {
   readonly outputs: readonly string[];
   readonly widths?: { readonly [output: string]: number };
+  /** What an output stands for, where that is not the tensor of its name. */
+  readonly tensors?: { readonly [output: string]: string };
 }
 
 /**
- * The tensor that an output of a page stands for: `features` is what the last dense layer reads, `logits` what it gives,
- * its bias added where that is a node of its own; any other word the tensor of that name. Throws `no-dense-layer`, `no-such-tensor`.
+ * The tensor that an output of a page stands for: the one that the page says; the one of its name; `features` is what the
+ * last dense layer reads, `logits` what it gives, its bias added where that is a node of its own. Throws `no-such-tensor`,
+ * `no-dense-layer`, and `ambiguous-layer` where several dense layers are a last one.
  */
-export function tensorOf(model: ModelFile, output: string): string {
-  if (model.tensors.includes(output)) return output;
-  if (output !== 'features' && output !== 'logits')
-    throw new ZooError(noSuchTensor(model.file, output, model.tensors));
-  const dense = model.steps.findLast((step) => step.kind === 'dense');
-  if (!dense) throw new ZooError(noDenseLayer(model.file, output, model.tensors));
-  if (output === 'features') return dense.from;
-  return model.steps.find(({ kind, from }) => kind === 'biases' && from === dense.to)?.to ?? dense.to;
+export function tensorOf(model: ModelFile, output: string, { tensors = {} }: Partial<Wanted> = {}): string {
+  const name = tensors[output] ?? output;
+  if (model.tensors.includes(name)) return name;
+  if (name !== output || (output !== 'features' && output !== 'logits'))
+    throw new ZooError(noSuchTensor(model.file, name, model.tensors));
+  const layers = lastLayers(model);
+  const [layer] = layers;
+  if (!layer) throw new ZooError(noLastLayer(model, output));
+  const one = output === 'features' ? readAlike(model, layers) : layers.length === 1;
+  if (!one) throw new ZooError(ambiguousLayer(model.file, output, layers.map(layerText(model))));
+  return layer[output];
 }
 
-/** The width of each output that a page wants, from the file or from the page itself. Throws `unknown-width`. */
-export function outputWidths(
-  model: ModelFile,
-  { outputs, widths = {} }: Wanted,
-): { [output: string]: number } {
-  const width = (output: string): number => {
-    const found = widthOf(model, tensorOf(model, output)) ?? widths[output];
-    if (found === undefined) throw new ZooError(unknownWidth(model.file, output));
-    return found;
+function noLastLayer(model: ModelFile, output: string) {
+  const { file, steps, tensors } = model;
+  const given = (model.outputs.length > 0 ? model.outputs : tensors.slice(-1)).map(tensorText(model));
+  const inner = steps.filter(({ kind }) => kind === 'dense').map((step) => step.outputs[0]!);
+  return inner.length > 0
+    ? innerLayers(file, output, inner, given)
+    : noDenseLayer(file, output, tensors.slice(-6).map(tensorText(model)), given);
+}
+
+/** `"pool" [6] (gives "logits" [5])`, and the other way round. */
+const layerText =
+  (model: ModelFile) =>
+  ({ features, logits }: LastLayer): { features: string; logits: string } => ({
+    features: tensorText(model)(features),
+    logits: tensorText(model)(logits),
+  });
+
+const tensorText =
+  (model: ModelFile) =>
+  (name: string): string =>
+    `"${name}" [${shapeOf(model, name)
+      .map((side) => side ?? '?')
+      .join(', ')}]`;
+
+/** The tensor behind each output that a page wants, and its shape for one image: as the file says, or flattened. */
+export function namedTensors(model: ModelFile, wanted: Wanted): { [output: string]: NamedTensor } {
+  const named = (output: string): NamedTensor => {
+    const name = tensorOf(model, output, wanted);
+    return { name, shape: shapeOf(model, name, wanted.widths?.[output]) };
   };
-  return Object.fromEntries(outputs.map((output) => [output, width(output)]));
+  return Object.fromEntries(wanted.outputs.map((output) => [output, named(output)]));
+}
+
+function shapeOf(model: ModelFile, tensor: string, width = widthOf(model, tensor)): NamedTensor['shape'] {
+  const said = model.shapes.get(tensor);
+  if (said && (width === undefined || said.length > 1)) return said;
+  return [width ?? null];
+}
+
+/** The width of each output that a page wants, from the file or from the page itself. Throws what `tensorOf` does, and `unknown-width`. */
+export function outputWidths(model: ModelFile, wanted: Wanted): { [output: string]: number } {
+  checkTensors(wanted);
+  const { outputs, widths = {} } = wanted;
+  const problems: Problem[] = [];
+  const found: { [output: string]: number } = {};
+  for (const output of outputs) {
+    try {
+      const width = widthOf(model, tensorOf(model, output, wanted)) ?? widths[output];
+      if (width === undefined) problems.push(unknownWidth(model.file, output));
+      else found[output] = width;
+    } catch (error) {
+      if (!(error instanceof ZooError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new ZooError(problems);
+  return found;
 }
 
 /** The widths that a page gives for its outputs, where the file cannot be asked; undefined where one is lacking. */
-export function givenWidths({ outputs, widths = {} }: Wanted): { [output: string]: number } | undefined {
+export function givenWidths(wanted: Wanted): { [output: string]: number } | undefined {
+  checkTensors(wanted);
+  const { outputs, widths = {} } = wanted;
   if (outputs.some((output) => widths[output] === undefined)) return undefined;
   return Object.fromEntries(outputs.map((output) => [output, widths[output]!]));
 }
 
-/** Throws `wrong-image-size` where the file fixes a size of images that is not the page's. */
+function checkTensors({ outputs, tensors = {} }: Wanted): void {
+  const without = Object.keys(tensors).find((output) => !outputs.includes(output));
+  if (without !== undefined) throw new ZooError(tensorOfNoOutput(without, outputs));
+}
+
+/**
+ * Throws `wrong-image-size` and `not-square` where the file fixes sides of images that are not the page's; `open` says how
+ * such a file is made with its sides left open.
+ */
 export function checkImageSize(
   { file, input }: ModelFile,
-  sides: readonly (number | null)[],
+  [height, width]: readonly [height: number | null, width: number | null],
   size: number,
+  open: string,
 ): void {
-  if (sides.some((side) => side !== null && side !== size))
-    throw new ZooError(wrongImageSize(file, input.name, sides, size));
+  if ([height, width].every((side) => side === null || side === size)) return;
+  throw new ZooError(
+    height !== null && width !== null && height !== width
+      ? notSquare(file, input.name, { height, width }, open)
+      : wrongImageSize(file, input.name, [height, width], size),
+  );
 }
 
 /** Numbers a sample: what the file says, what a dense layer reads or gives, or what follows from the steps before. */
 function widthOf(model: ModelFile, tensor: string): number | undefined {
-  const made = new Map(model.steps.map((step) => [step.to, step] as const));
+  const made = new Map(model.steps.flatMap((step) => step.outputs.map((name) => [name, step] as const)));
   const read = new Map(
-    model.steps.flatMap((step) => (step.kind === 'dense' ? [[step.from, step.reads]] : [])),
+    model.steps.flatMap((step) => (step.kind === 'dense' ? [[step.inputs[0], step.reads]] : [])),
   );
   let at = tensor;
   for (let left = model.steps.length; left >= 0; left--) {
-    const known = model.widths.get(at) ?? read.get(at);
+    const known = product(model.shapes.get(at)) ?? read.get(at);
+    if (known !== undefined && known !== null) return known;
     const step = made.get(at);
-    if (known !== undefined || !step) return known;
-    if (step.kind === 'dense') return step.gives;
-    if (step.kind === 'pools') return channelsOf(model, step.from);
-    if (step.kind === 'convolves') return undefined;
-    at = step.from;
+    if (step?.kind === 'dense') return step.gives ?? undefined;
+    if (step?.kind === 'pools') return channelsOf(made, step.inputs[0]);
+    if (step?.kind !== 'keeps' && step?.kind !== 'biases') return undefined;
+    at = step.inputs[0] ?? '';
   }
   return undefined; // its steps go in a circle
 }
 
-function channelsOf({ steps }: ModelFile, tensor: string): number | undefined {
-  let at = tensor;
-  for (let i = steps.length - 1; i >= 0; i--) {
-    const step = steps[i]!;
-    if (step.to !== at) continue;
+function product(shape: readonly (number | null)[] | undefined): number | undefined {
+  if (!shape || shape.length === 0 || shape.some((side) => side === null)) return undefined;
+  return shape.reduce<number>((all, side) => all * side!, 1);
+}
+
+function channelsOf(made: ReadonlyMap<string, Step>, tensor: string | undefined): number | undefined {
+  let step = made.get(tensor ?? '');
+  for (let left = made.size; left >= 0 && step; left--) {
     if (step.kind === 'convolves') return step.gives;
-    if (step.kind === 'dense') return undefined;
-    at = step.from;
+    if (step.kind !== 'keeps' && step.kind !== 'biases' && step.kind !== 'pools') return undefined;
+    step = made.get(step.inputs[0] ?? '');
   }
   return undefined;
 }

@@ -1,9 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { badModelFile, modelFails, noOnnxruntime, notAnImage } from '../errors/frozen.js';
 import { EXIT, ZooError } from '../errors/problem.js';
-import type { OpenModel } from '../part.js';
+import type { NamedTensor, OpenModel } from '../part.js';
 import { channelsFirst, inBatches, joinColumns } from './batches.js';
-import { checkImageSize, type ModelFile, outputWidths, tensorOf, type Wanted } from './model-file.js';
+import {
+  checkImageSize,
+  type ModelFile,
+  namedTensors,
+  outputWidths,
+  tensorOf,
+  type Wanted,
+} from './model-file.js';
 import { readOnnxFile, withOutputs } from './onnx-file.js';
 
 /** Where the channels of an image are: [batch, channels, height, width] or [batch, height, width, channels]. */
@@ -22,16 +29,20 @@ export function onnxWidths(file: string, wanted: OnnxWanted, size: number): { [o
   return outputWidths(model, wanted);
 }
 
+/** The tensors behind the outputs of an ONNX file. */
+export const onnxTensors = (file: string, wanted: OnnxWanted): { [output: string]: NamedTensor } =>
+  namedTensors(readOnnxFile(file), wanted);
+
 /** Opens an ONNX file on onnxruntime, these of its tensors tapped. Throws `no-onnxruntime`, `bad-model-file`. */
 export async function openOnnx(file: string, wanted: OnnxWanted, size: number): Promise<OpenModel> {
   const { findOnnxruntime } = await import('../network/run-onnx.js');
   const ort = await findOnnxruntime();
   if (!ort) throw new ZooError(noOnnxruntime(), EXIT.failed);
-  const { bytes, outputs, ...model } = readOnnxFile(file);
+  const model = readOnnxFile(file);
   const layout = layoutOf(model, wanted.layout, size);
-  const names = wanted.outputs.map((output) => tensorOf(model, output));
-  const hidden = [...new Set(names)].filter((one) => !outputs.includes(one));
-  const session = await ort.InferenceSession.create(withOutputs(bytes, hidden), {
+  const names = wanted.outputs.map((output) => tensorOf(model, output, wanted));
+  const hidden = [...new Set(names)].filter((one) => !model.outputs.includes(one));
+  const session = await ort.InferenceSession.create(withOutputs(model.bytes, hidden), {
     executionProviders: ['cpu'],
     intraOpNumThreads: availableParallelism(),
     interOpNumThreads: 1,
@@ -69,10 +80,13 @@ function layoutOf(model: ModelFile, asked: Layout | undefined, size: number): La
   const { file, input } = model;
   const [, second = null, third = null, fourth = null] = input.shape;
   const layout = asked ?? (fourth === 3 ? 'nhwc' : 'nchw');
-  const [channels, sides] = layout === 'nchw' ? [second, [third, fourth]] : [fourth, [second, third]];
+  const [channels, height, width] = layout === 'nchw' ? [second, third, fourth] : [fourth, second, third];
   if ((input.shape.length !== 4 && input.shape.length !== 0) || (channels ?? 3) !== 3)
     throw new ZooError(notAnImage(file, input.name, input.shape));
-  checkImageSize(model, sides, size);
+  const [at, to] = layout === 'nchw' ? [2, 3] : [1, 2];
+  const axes = `{0: "batch", ${at}: "height", ${to}: "width"}`;
+  const open = `torch.onnx.export: dynamic_axes={"${input.name}": ${axes}}`;
+  checkImageSize(model, [height, width], size, open);
   return layout;
 }
 

@@ -472,6 +472,7 @@ validate1.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_2 = validate2;
 const schema2 = schema_2;
+const func1 = Object.prototype.hasOwnProperty;
 
 function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -517,7 +518,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "type") || (key0 === "weights")) || (key0 === "outputs")) || (key0 === "widths")) || (key0 === "scale")) || (key0 === "mean")) || (key0 === "std")) || (key0 === "labels"))){
+if(!(func1.call(schema2.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema2,data};
 if(vErrors === null){
 vErrors = [err2];
@@ -615,13 +616,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.widths !== undefined){
-let data4 = data.widths;
+if(data.tensors !== undefined){
+let data4 = data.tensors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
 let data5 = data4[key1];
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err9 = {instancePath:instancePath+"/widths/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/widths/additionalProperties/type",keyword:"type",params:{type: "integer"},schema:schema2.properties.widths.additionalProperties.type,parentSchema:schema2.properties.widths.additionalProperties,data:data5};
+if(typeof data5 !== "string"){
+const err9 = {instancePath:instancePath+"/tensors/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tensors/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema2.properties.tensors.additionalProperties.type,parentSchema:schema2.properties.tensors.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -630,9 +631,10 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err10 = {instancePath:instancePath+"/widths/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/widths/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema2.properties.widths.additionalProperties,data:data5};
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/tensors",schemaPath:"#/properties/tensors/type",keyword:"type",params:{type: "object"},schema:schema2.properties.tensors.type,parentSchema:schema2.properties.tensors,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -642,10 +644,13 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/widths",schemaPath:"#/properties/widths/type",keyword:"type",params:{type: "object"},schema:schema2.properties.widths.type,parentSchema:schema2.properties.widths,data:data4};
+if(data.widths !== undefined){
+let data6 = data.widths;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key2 in data6){
+let data7 = data6[key2];
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err11 = {instancePath:instancePath+"/widths/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/widths/additionalProperties/type",keyword:"type",params:{type: "integer"},schema:schema2.properties.widths.additionalProperties.type,parentSchema:schema2.properties.widths.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -654,11 +659,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-let data6 = data.scale;
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 <= 0 || isNaN(data6)){
-const err12 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema2.properties.scale,data:data6};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 1 || isNaN(data7)){
+const err12 = {instancePath:instancePath+"/widths/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/widths/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema2.properties.widths.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -668,8 +671,10 @@ vErrors.push(err12);
 errors++;
 }
 }
+}
+}
 else {
-const err13 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "number"},schema:schema2.properties.scale.type,parentSchema:schema2.properties.scale,data:data6};
+const err13 = {instancePath:instancePath+"/widths",schemaPath:"#/properties/widths/type",keyword:"type",params:{type: "object"},schema:schema2.properties.widths.type,parentSchema:schema2.properties.widths,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -678,10 +683,11 @@ vErrors.push(err13);
 }
 errors++;
 }
-let data7 = data.mean;
-if(Array.isArray(data7)){
-if(data7.length > 3){
-const err14 = {instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema2.properties.mean,data:data7};
+}
+let data8 = data.scale;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 <= 0 || isNaN(data8)){
+const err14 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema2.properties.scale,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -690,8 +696,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data7.length < 3){
-const err15 = {instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/minItems",keyword:"minItems",params:{limit: 3},schema:3,parentSchema:schema2.properties.mean,data:data7};
+}
+else {
+const err15 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "number"},schema:schema2.properties.scale.type,parentSchema:schema2.properties.scale,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -700,11 +707,10 @@ vErrors.push(err15);
 }
 errors++;
 }
-const len1 = data7.length;
-for(let i2=0; i2<len1; i2++){
-let data8 = data7[i2];
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-const err16 = {instancePath:instancePath+"/mean/" + i2,schemaPath:"#/properties/mean/items/type",keyword:"type",params:{type: "number"},schema:schema2.properties.mean.items.type,parentSchema:schema2.properties.mean.items,data:data8};
+let data9 = data.mean;
+if(Array.isArray(data9)){
+if(data9.length > 3){
+const err16 = {instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema2.properties.mean,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -713,10 +719,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/type",keyword:"type",params:{type: "array"},schema:schema2.properties.mean.type,parentSchema:schema2.properties.mean,data:data7};
+if(data9.length < 3){
+const err17 = {instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/minItems",keyword:"minItems",params:{limit: 3},schema:3,parentSchema:schema2.properties.mean,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -725,10 +729,11 @@ vErrors.push(err17);
 }
 errors++;
 }
-let data9 = data.std;
-if(Array.isArray(data9)){
-if(data9.length > 3){
-const err18 = {instancePath:instancePath+"/std",schemaPath:"#/properties/std/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema2.properties.std,data:data9};
+const len1 = data9.length;
+for(let i2=0; i2<len1; i2++){
+let data10 = data9[i2];
+if(!((typeof data10 == "number") && (isFinite(data10)))){
+const err18 = {instancePath:instancePath+"/mean/" + i2,schemaPath:"#/properties/mean/items/type",keyword:"type",params:{type: "number"},schema:schema2.properties.mean.items.type,parentSchema:schema2.properties.mean.items,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -737,8 +742,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data9.length < 3){
-const err19 = {instancePath:instancePath+"/std",schemaPath:"#/properties/std/minItems",keyword:"minItems",params:{limit: 3},schema:3,parentSchema:schema2.properties.std,data:data9};
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/type",keyword:"type",params:{type: "array"},schema:schema2.properties.mean.type,parentSchema:schema2.properties.mean,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -747,12 +754,10 @@ vErrors.push(err19);
 }
 errors++;
 }
-const len2 = data9.length;
-for(let i3=0; i3<len2; i3++){
-let data10 = data9[i3];
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 <= 0 || isNaN(data10)){
-const err20 = {instancePath:instancePath+"/std/" + i3,schemaPath:"#/properties/std/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema2.properties.std.items,data:data10};
+let data11 = data.std;
+if(Array.isArray(data11)){
+if(data11.length > 3){
+const err20 = {instancePath:instancePath+"/std",schemaPath:"#/properties/std/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema2.properties.std,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -761,9 +766,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/std/" + i3,schemaPath:"#/properties/std/items/type",keyword:"type",params:{type: "number"},schema:schema2.properties.std.items.type,parentSchema:schema2.properties.std.items,data:data10};
+if(data11.length < 3){
+const err21 = {instancePath:instancePath+"/std",schemaPath:"#/properties/std/minItems",keyword:"minItems",params:{limit: 3},schema:3,parentSchema:schema2.properties.std,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -772,10 +776,12 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/std",schemaPath:"#/properties/std/type",keyword:"type",params:{type: "array"},schema:schema2.properties.std.type,parentSchema:schema2.properties.std,data:data9};
+const len2 = data11.length;
+for(let i3=0; i3<len2; i3++){
+let data12 = data11[i3];
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 <= 0 || isNaN(data12)){
+const err22 = {instancePath:instancePath+"/std/" + i3,schemaPath:"#/properties/std/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema2.properties.std.items,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -784,10 +790,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data.labels !== undefined){
-let data11 = data.labels;
-if(typeof data11 !== "string"){
-const err23 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "string"},schema:schema2.properties.labels.type,parentSchema:schema2.properties.labels,data:data11};
+}
+else {
+const err23 = {instancePath:instancePath+"/std/" + i3,schemaPath:"#/properties/std/items/type",keyword:"type",params:{type: "number"},schema:schema2.properties.std.items.type,parentSchema:schema2.properties.std.items,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -799,12 +804,36 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema2.type,parentSchema:schema2,data};
+const err24 = {instancePath:instancePath+"/std",schemaPath:"#/properties/std/type",keyword:"type",params:{type: "array"},schema:schema2.properties.std.type,parentSchema:schema2.properties.std,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
 else {
 vErrors.push(err24);
+}
+errors++;
+}
+if(data.labels !== undefined){
+let data13 = data.labels;
+if(typeof data13 !== "string"){
+const err25 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "string"},schema:schema2.properties.labels.type,parentSchema:schema2.properties.labels,data:data13};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema2.type,parentSchema:schema2,data};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
 }
 errors++;
 }
@@ -815,7 +844,6 @@ validate2.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validate_3 = validate3;
 const schema3 = schema_3;
-const func1 = Object.prototype.hasOwnProperty;
 
 function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -959,13 +987,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.widths !== undefined){
-let data4 = data.widths;
+if(data.tensors !== undefined){
+let data4 = data.tensors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
 let data5 = data4[key1];
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err9 = {instancePath:instancePath+"/widths/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/widths/additionalProperties/type",keyword:"type",params:{type: "integer"},schema:schema3.properties.widths.additionalProperties.type,parentSchema:schema3.properties.widths.additionalProperties,data:data5};
+if(typeof data5 !== "string"){
+const err9 = {instancePath:instancePath+"/tensors/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tensors/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema3.properties.tensors.additionalProperties.type,parentSchema:schema3.properties.tensors.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -974,9 +1002,10 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err10 = {instancePath:instancePath+"/widths/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/widths/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema3.properties.widths.additionalProperties,data:data5};
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/tensors",schemaPath:"#/properties/tensors/type",keyword:"type",params:{type: "object"},schema:schema3.properties.tensors.type,parentSchema:schema3.properties.tensors,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -986,10 +1015,13 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/widths",schemaPath:"#/properties/widths/type",keyword:"type",params:{type: "object"},schema:schema3.properties.widths.type,parentSchema:schema3.properties.widths,data:data4};
+if(data.widths !== undefined){
+let data6 = data.widths;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key2 in data6){
+let data7 = data6[key2];
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err11 = {instancePath:instancePath+"/widths/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/widths/additionalProperties/type",keyword:"type",params:{type: "integer"},schema:schema3.properties.widths.additionalProperties.type,parentSchema:schema3.properties.widths.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -998,11 +1030,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-if(data.layout !== undefined){
-let data6 = data.layout;
-if(!((data6 === "nchw") || (data6 === "nhwc"))){
-const err12 = {instancePath:instancePath+"/layout",schemaPath:"#/properties/layout/enum",keyword:"enum",params:{allowedValues: schema3.properties.layout.enum},schema:schema3.properties.layout.enum,parentSchema:schema3.properties.layout,data:data6};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 1 || isNaN(data7)){
+const err12 = {instancePath:instancePath+"/widths/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/widths/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema3.properties.widths.additionalProperties,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1012,10 +1042,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-let data7 = data.scale;
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 <= 0 || isNaN(data7)){
-const err13 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema3.properties.scale,data:data7};
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/widths",schemaPath:"#/properties/widths/type",keyword:"type",params:{type: "object"},schema:schema3.properties.widths.type,parentSchema:schema3.properties.widths,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1025,8 +1055,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-else {
-const err14 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "number"},schema:schema3.properties.scale.type,parentSchema:schema3.properties.scale,data:data7};
+if(data.layout !== undefined){
+let data8 = data.layout;
+if(!((data8 === "nchw") || (data8 === "nhwc"))){
+const err14 = {instancePath:instancePath+"/layout",schemaPath:"#/properties/layout/enum",keyword:"enum",params:{allowedValues: schema3.properties.layout.enum},schema:schema3.properties.layout.enum,parentSchema:schema3.properties.layout,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1035,10 +1067,11 @@ vErrors.push(err14);
 }
 errors++;
 }
-let data8 = data.mean;
-if(Array.isArray(data8)){
-if(data8.length > 3){
-const err15 = {instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema3.properties.mean,data:data8};
+}
+let data9 = data.scale;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 <= 0 || isNaN(data9)){
+const err15 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema3.properties.scale,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1047,8 +1080,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data8.length < 3){
-const err16 = {instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/minItems",keyword:"minItems",params:{limit: 3},schema:3,parentSchema:schema3.properties.mean,data:data8};
+}
+else {
+const err16 = {instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "number"},schema:schema3.properties.scale.type,parentSchema:schema3.properties.scale,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1057,11 +1091,10 @@ vErrors.push(err16);
 }
 errors++;
 }
-const len1 = data8.length;
-for(let i2=0; i2<len1; i2++){
-let data9 = data8[i2];
-if(!((typeof data9 == "number") && (isFinite(data9)))){
-const err17 = {instancePath:instancePath+"/mean/" + i2,schemaPath:"#/properties/mean/items/type",keyword:"type",params:{type: "number"},schema:schema3.properties.mean.items.type,parentSchema:schema3.properties.mean.items,data:data9};
+let data10 = data.mean;
+if(Array.isArray(data10)){
+if(data10.length > 3){
+const err17 = {instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema3.properties.mean,data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1070,10 +1103,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/type",keyword:"type",params:{type: "array"},schema:schema3.properties.mean.type,parentSchema:schema3.properties.mean,data:data8};
+if(data10.length < 3){
+const err18 = {instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/minItems",keyword:"minItems",params:{limit: 3},schema:3,parentSchema:schema3.properties.mean,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1082,10 +1113,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-let data10 = data.std;
-if(Array.isArray(data10)){
-if(data10.length > 3){
-const err19 = {instancePath:instancePath+"/std",schemaPath:"#/properties/std/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema3.properties.std,data:data10};
+const len1 = data10.length;
+for(let i2=0; i2<len1; i2++){
+let data11 = data10[i2];
+if(!((typeof data11 == "number") && (isFinite(data11)))){
+const err19 = {instancePath:instancePath+"/mean/" + i2,schemaPath:"#/properties/mean/items/type",keyword:"type",params:{type: "number"},schema:schema3.properties.mean.items.type,parentSchema:schema3.properties.mean.items,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1094,8 +1126,10 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data10.length < 3){
-const err20 = {instancePath:instancePath+"/std",schemaPath:"#/properties/std/minItems",keyword:"minItems",params:{limit: 3},schema:3,parentSchema:schema3.properties.std,data:data10};
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/mean",schemaPath:"#/properties/mean/type",keyword:"type",params:{type: "array"},schema:schema3.properties.mean.type,parentSchema:schema3.properties.mean,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1104,12 +1138,10 @@ vErrors.push(err20);
 }
 errors++;
 }
-const len2 = data10.length;
-for(let i3=0; i3<len2; i3++){
-let data11 = data10[i3];
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 <= 0 || isNaN(data11)){
-const err21 = {instancePath:instancePath+"/std/" + i3,schemaPath:"#/properties/std/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema3.properties.std.items,data:data11};
+let data12 = data.std;
+if(Array.isArray(data12)){
+if(data12.length > 3){
+const err21 = {instancePath:instancePath+"/std",schemaPath:"#/properties/std/maxItems",keyword:"maxItems",params:{limit: 3},schema:3,parentSchema:schema3.properties.std,data:data12};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1118,9 +1150,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/std/" + i3,schemaPath:"#/properties/std/items/type",keyword:"type",params:{type: "number"},schema:schema3.properties.std.items.type,parentSchema:schema3.properties.std.items,data:data11};
+if(data12.length < 3){
+const err22 = {instancePath:instancePath+"/std",schemaPath:"#/properties/std/minItems",keyword:"minItems",params:{limit: 3},schema:3,parentSchema:schema3.properties.std,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1129,10 +1160,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/std",schemaPath:"#/properties/std/type",keyword:"type",params:{type: "array"},schema:schema3.properties.std.type,parentSchema:schema3.properties.std,data:data10};
+const len2 = data12.length;
+for(let i3=0; i3<len2; i3++){
+let data13 = data12[i3];
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 <= 0 || isNaN(data13)){
+const err23 = {instancePath:instancePath+"/std/" + i3,schemaPath:"#/properties/std/items/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema3.properties.std.items,data:data13};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1141,10 +1174,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data.labels !== undefined){
-let data12 = data.labels;
-if(typeof data12 !== "string"){
-const err24 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "string"},schema:schema3.properties.labels.type,parentSchema:schema3.properties.labels,data:data12};
+}
+else {
+const err24 = {instancePath:instancePath+"/std/" + i3,schemaPath:"#/properties/std/items/type",keyword:"type",params:{type: "number"},schema:schema3.properties.std.items.type,parentSchema:schema3.properties.std.items,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1156,12 +1188,36 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema3.type,parentSchema:schema3,data};
+const err25 = {instancePath:instancePath+"/std",schemaPath:"#/properties/std/type",keyword:"type",params:{type: "array"},schema:schema3.properties.std.type,parentSchema:schema3.properties.std,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+if(data.labels !== undefined){
+let data14 = data.labels;
+if(typeof data14 !== "string"){
+const err26 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "string"},schema:schema3.properties.labels.type,parentSchema:schema3.properties.labels,data:data14};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema3.type,parentSchema:schema3,data};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
 }
 errors++;
 }

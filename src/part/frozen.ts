@@ -18,7 +18,15 @@ export interface FrozenModel<O = never> {
    * `file` is only read, and is absent where it is not on this machine. Throws a ZooError that says what does not fit.
    */
   outputs(options: O, size: number, file: string | undefined): { readonly [output: string]: number };
+  /** The tensor behind each output, by its name in the file, so that a plan can print it. Absent: nothing to print. */
+  tensors?(options: O, file: string): { readonly [output: string]: NamedTensor };
   open(options: O, size: number, file: string, tf: Tf): Promise<OpenModel>;
+}
+
+/** A tensor of a model file, and its shape for one image, null where the file leaves an axis open. */
+export interface NamedTensor {
+  readonly name: string;
+  readonly shape: readonly (number | null)[];
 }
 
 /** A frozen model at work. */

@@ -62,6 +62,7 @@ export function planBackbone(
     signals: { image: { shape: [size, size, 3], scale: 'features' } },
     output: { shape: [width], scale: 'features' },
     outputs,
+    ...(declared.tensors && { tensors: declared.tensors }),
     variables: declared.variables,
     flops: declared.flops,
   };
@@ -71,6 +72,8 @@ export function planBackbone(
   return answering(draft, ['backbone'], node, { ...logits, scale: 'logits' }, spaces);
 }
 
+type BackboneDeclaration = NetworkDeclaration & Pick<PlanNode, 'tensors'>;
+
 /** A backbone's outputs, variables and costs, from its network or from the file of its model. */
 function declaredBy(
   draft: Draft,
@@ -78,11 +81,13 @@ function declaredBy(
   options: PartOptions,
   size: number,
   find: FindModel,
-): NetworkDeclaration | undefined {
+): BackboneDeclaration | undefined {
   if (!frozen) return declareNetwork((ops, image) => network!(ops, image, options as never), size);
   try {
     const file = find(() => frozen.source(options as never));
-    return { outputs: frozen.outputs(options as never, size, file), variables: [], flops: 0 };
+    const outputs = frozen.outputs(options as never, size, file);
+    const tensors = file === undefined ? undefined : frozen.tensors?.(options as never, file);
+    return { outputs, ...(tensors && { tensors }), variables: [], flops: 0 };
   } catch (error) {
     if (!(error instanceof ZooError)) throw error;
     draft.problems.push(...error.problems.map((problem) => ({ ...draft.at('backbone'), ...problem })));

@@ -1,4 +1,4 @@
-import type { JointLosses, LabelSpace, Signal, VariableDeclaration } from '../part.js';
+import type { JointLosses, LabelSpace, NamedTensor, Signal, VariableDeclaration } from '../part.js';
 
 /** Options of a part: flat, checked, defaults filled; `type` is the part's name. */
 export interface PartOptions {
@@ -38,6 +38,8 @@ export interface PlanNode {
   readonly output: Signal;
   /** A backbone's outputs by name, in the order they are joined; empty for heads. */
   readonly outputs: { readonly [name: string]: Columns };
+  /** Of a model in a file: the tensor behind each output, with its shape for one image. */
+  readonly tensors?: { readonly [output: string]: NamedTensor };
   readonly answer?: Answer;
   /** What of a node only losses read, with these labels: numbers of a scale that is a plugin's own. */
   readonly taught?: Answer;

@@ -34,6 +34,17 @@ export function graphTable({ nodes }: Plan): TextTable {
   };
 }
 
+/** The tensors behind the outputs of a model in a file, one per line: `backbone.features is "pool" [1280] of net.onnx`. */
+export function tensorsText({ nodes }: Plan): string {
+  const lines = nodes.flatMap(({ name, options, tensors = {} }) =>
+    Object.entries(tensors).map(
+      ([output, tensor]) =>
+        `${name}.${output} is "${tensor.name}" [${tensor.shape.map((side) => side ?? '?').join(', ')}] of ${options.weights}`,
+    ),
+  );
+  return lines.join('\n');
+}
+
 /** What a node reads: `backbone`, or `query au, key emotion, value emotion`; a backbone `image [224, 224, 3]`. */
 function readsText({ shelf, inputs, signals }: PlanNode): string {
   if (shelf === 'backbones') return signals.image ? `image ${shape(signals.image.shape)}` : 'vectors';

@@ -4,18 +4,37 @@ import { type ModelFile, outputWidths, type Step, tensorOf } from '../../src/fro
 const model = (steps: readonly Step[]): ModelFile => ({
   file: 'net',
   input: { name: 'x', shape: [null, 8, 8, 3] },
-  tensors: steps.map(({ to }) => to),
+  tensors: steps.flatMap(({ outputs }) => outputs),
+  outputs: [],
   steps,
-  widths: new Map(),
+  shapes: new Map(),
 });
-const dense: Step = { kind: 'dense', from: 'pool', to: 'product', reads: 6, gives: 5 };
+const step = (
+  kind: 'pools' | 'biases' | 'keeps' | 'selects' | 'other',
+  op: string,
+  inputs: string[],
+  to: string,
+): Step => ({
+  kind,
+  op,
+  inputs,
+  outputs: [to],
+});
+const dense = (from: string, to: string, reads = 6, gives = 5): Step => ({
+  kind: 'dense',
+  op: 'MatMul',
+  inputs: [from],
+  outputs: [to],
+  reads,
+  gives,
+});
 
 test('logits are what the last dense layer gives, with its bias where that is a node of its own', () => {
-  expect(tensorOf(model([dense]), 'logits')).toBe('product');
+  expect(tensorOf(model([dense('pool', 'product')]), 'logits')).toBe('product');
   const biased = model([
-    dense,
-    { kind: 'biases', from: 'product', to: 'sum' },
-    { kind: 'keeps', from: 'sum', to: 'softmax' },
+    dense('pool', 'product'),
+    step('biases', 'Op', ['product'], 'sum'),
+    step('keeps', 'Op', ['sum'], 'softmax'),
   ]);
   expect(tensorOf(biased, 'logits')).toBe('sum');
   expect(outputWidths(biased, { outputs: ['logits', 'features', 'softmax'] })).toEqual({
@@ -26,9 +45,6 @@ test('logits are what the last dense layer gives, with its bias where that is a 
 });
 
 test('steps that go in a circle have no width', () => {
-  const round = model([
-    { kind: 'keeps', from: 'b', to: 'a' },
-    { kind: 'keeps', from: 'a', to: 'b' },
-  ]);
+  const round = model([step('keeps', 'Op', ['b'], 'a'), step('keeps', 'Op', ['a'], 'b')]);
   expect(() => outputWidths(round, { outputs: ['a'] })).toThrow('[unknown-width]');
 });

@@ -4,13 +4,9 @@ import { join } from 'node:path';
 import onnxProto from 'onnx-proto';
 import { describe, expect, it } from 'vitest';
 import { readOnnxFile } from '../../src/frozen/onnx-file.js';
+import { type Attribute, type Graph, type Model, type Tensor, value } from './tiny-onnx.js';
 
 const { onnx } = onnxProto;
-type Model = Parameters<typeof onnx.ModelProto.create>[0] & object;
-type Tensor = Parameters<typeof onnx.TensorProto.create>[0] & object;
-type Graph = NonNullable<Model['graph']>;
-type Attribute = Parameters<typeof onnx.AttributeProto.create>[0] & object;
-
 /** Twelve numbers that are not in the model but in a file of the working folder. */
 const outside: Tensor = {
   name: 'W',
@@ -22,19 +18,10 @@ const outside: Tensor = {
     { key: 'length', value: '48' },
   ],
 };
-const float = (name: string, shape: (number | string)[]) => ({
-  name,
-  type: {
-    tensorType: {
-      elemType: 1,
-      shape: { dim: shape.map((d) => (typeof d === 'string' ? { dimParam: d } : { dimValue: d })) },
-    },
-  },
-});
 const graph = (more: Graph): Graph => ({
   name: 'g',
-  input: [float('x', ['n', 3, 8, 8])],
-  output: [float('y', ['n', 4])],
+  input: [value('x', ['n', 3, 8, 8])],
+  output: [value('y', ['n', 4])],
   ...more,
 });
 const model = (more: Graph, rest: Model = {}): Model => ({

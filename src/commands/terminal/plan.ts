@@ -28,7 +28,7 @@ export async function showPlan(
 
 /** The plan for people. */
 export async function planText({ plan, profile, notes, cost, warnings }: Shown): Promise<string> {
-  const { graphTable, stageFacts, titleText, totalText } = await import('../../plan/print.js');
+  const { graphTable, stageFacts, tensorsText, titleText, totalText } = await import('../../plan/print.js');
   const { formatProblems } = await import('../../schema/frame.js');
   const width = terminalWidth(WIDTH);
   const prose = (text: string): string =>
@@ -44,6 +44,7 @@ export async function planText({ plan, profile, notes, cost, warnings }: Shown):
   return [
     prose([...notes, titleText(plan, profile)].join('\n')),
     formatTable(graphTable(plan), width),
+    ...(tensorsText(plan) === '' ? [] : [prose(tensorsText(plan))]),
     ...stages,
     prose(totalText(plan, cost)),
     ...(warnings.length > 0 ? [`Worth a look:\n${formatProblems(warnings)}`] : []),

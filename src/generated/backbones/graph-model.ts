@@ -14,11 +14,20 @@ export interface GraphModelOptions {
    */
   weights: string;
   /**
-   * What the node puts out, joined in this order: `features`, what the file's last dense layer (MatMul) reads; `logits`, what it gives; or the name of any node, flattened.
+   * What the node puts out, joined in this order: `features`, what the file's last dense layer (MatMul) reads; `logits`, what it gives; the name of any node, flattened; or a name of your own, for what `tensors` says.
    *
    * @minItems 1
    */
   outputs: string[];
+  /**
+   * The node that an output stands for, by the output's name: which one `features` and `logits` are where the file has several last dense layers. `zoo plan` prints them all.
+   */
+  tensors?: {
+    /**
+     * The name of a node.
+     */
+    [k: string]: string;
+  };
   /**
    * Numbers of each output, by its name. Absent: read from the model, which must then be on this machine when the page is planned.
    */
@@ -81,7 +90,15 @@ export const schema: PartSchema = {
       "default": [
         "features"
       ],
-      "description": "What the node puts out, joined in this order: `features`, what the file's last dense layer (MatMul) reads; `logits`, what it gives; or the name of any node, flattened."
+      "description": "What the node puts out, joined in this order: `features`, what the file's last dense layer (MatMul) reads; `logits`, what it gives; the name of any node, flattened; or a name of your own, for what `tensors` says."
+    },
+    "tensors": {
+      "type": "object",
+      "additionalProperties": {
+        "type": "string",
+        "description": "The name of a node."
+      },
+      "description": "The node that an output stands for, by the output's name: which one `features` and `logits` are where the file has several last dense layers. `zoo plan` prints them all."
     },
     "widths": {
       "type": "object",

@@ -14,11 +14,20 @@ export interface OnnxOptions {
    */
   weights: string;
   /**
-   * What the node puts out, joined in this order: `features`, what the file's last dense layer (Gemm, MatMul) reads; `logits`, what it gives; or the name of any tensor, flattened.
+   * What the node puts out, joined in this order: `features`, what the file's last dense layer (Gemm, MatMul) reads; `logits`, what it gives; the name of any tensor, flattened; or a name of your own, for what `tensors` says.
    *
    * @minItems 1
    */
   outputs: string[];
+  /**
+   * The tensor that an output stands for, by the output's name: which one `features` and `logits` are where the file has several last dense layers. `zoo plan` prints them all.
+   */
+  tensors?: {
+    /**
+     * The name of a tensor.
+     */
+    [k: string]: string;
+  };
   /**
    * Numbers of each output, by its name. Absent: read from the file, which must then be on this machine when the page is planned.
    */
@@ -85,7 +94,15 @@ export const schema: PartSchema = {
       "default": [
         "features"
       ],
-      "description": "What the node puts out, joined in this order: `features`, what the file's last dense layer (Gemm, MatMul) reads; `logits`, what it gives; or the name of any tensor, flattened."
+      "description": "What the node puts out, joined in this order: `features`, what the file's last dense layer (Gemm, MatMul) reads; `logits`, what it gives; the name of any tensor, flattened; or a name of your own, for what `tensors` says."
+    },
+    "tensors": {
+      "type": "object",
+      "additionalProperties": {
+        "type": "string",
+        "description": "The name of a tensor."
+      },
+      "description": "The tensor that an output stands for, by the output's name: which one `features` and `logits` are where the file has several last dense layers. `zoo plan` prints them all."
     },
     "widths": {
       "type": "object",

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { ZooError } from '../../errors/problem.js';
 import { weightsNotFetched } from '../../errors/weights-fetch.js';
-import { graphModelWidths, openGraphModel } from '../../frozen/graph-model.js';
+import { graphModelTensors, graphModelWidths, openGraphModel } from '../../frozen/graph-model.js';
 import { readGraphModel } from '../../frozen/graph-model-file.js';
 import { givenWidths } from '../../frozen/model-file.js';
 import { scaled } from '../../frozen/scaled.js';
@@ -11,7 +11,8 @@ import { defineBackbone } from '../../part.js';
 /**
  * A tfjs GraphModel, frozen: images [batch, height, width, 3] to the nodes that `outputs` names, each flattened,
  * [batch, width]. `features` is what the last MatMul reads, `logits` what it gives. Throws `bad-model-file`,
- * `no-such-tensor`, `no-dense-layer`, `unknown-width`, `wrong-image-size`, `custom-operation`, `model-fails`.
+ * `no-such-tensor`, `no-dense-layer`, `ambiguous-layer`, `unknown-width`, `wrong-image-size`, `not-square`,
+ * `custom-operation`, `model-fails`.
  */
 export default defineBackbone<GraphModelOptions>({
   name: 'graph-model',
@@ -25,6 +26,7 @@ export default defineBackbone<GraphModelOptions>({
       if (!widths) throw new ZooError(weightsNotFetched(options.weights));
       return widths;
     },
+    tensors: (options, file) => graphModelTensors(file, options),
     open: (options, size, file, tf) => openGraphModel(file, options, size, tf),
   },
 });

@@ -1,7 +1,7 @@
 import { ZooError } from '../../errors/problem.js';
 import { weightsNotFetched } from '../../errors/weights-fetch.js';
 import { givenWidths } from '../../frozen/model-file.js';
-import { onnxWidths, openOnnx } from '../../frozen/onnx-model.js';
+import { onnxTensors, onnxWidths, openOnnx } from '../../frozen/onnx-model.js';
 import { scaled } from '../../frozen/scaled.js';
 import { type OnnxOptions, schema } from '../../generated/backbones/onnx.js';
 import { defineBackbone } from '../../part.js';
@@ -9,7 +9,8 @@ import { defineBackbone } from '../../part.js';
 /**
  * An ONNX file, frozen: images [batch, height, width, 3] or [batch, 3, height, width] to the tensors that `outputs`
  * names, each flattened, [batch, width]. `features` is what the last Gemm or MatMul reads, `logits` what it gives. Throws
- * `bad-model-file`, `no-such-tensor`, `no-dense-layer`, `unknown-width`, `wrong-image-size`, `no-onnxruntime`.
+ * `bad-model-file`, `no-such-tensor`, `no-dense-layer`, `ambiguous-layer`, `unknown-width`, `wrong-image-size`,
+ * `not-square`, `no-onnxruntime`.
  */
 export default defineBackbone<OnnxOptions>({
   name: 'onnx',
@@ -22,6 +23,7 @@ export default defineBackbone<OnnxOptions>({
       if (!widths) throw new ZooError(weightsNotFetched(options.weights));
       return widths;
     },
+    tensors: (options, file) => onnxTensors(file, options),
     open: (options, size, file) => openOnnx(file, options, size),
   },
 });

@@ -96,7 +96,8 @@ function computed(
     }
   }
   const { normalize, align } = sight;
-  return { width, identity: { fragment, weights, normalize, align: align?.identity }, chunks };
+  const tapped = node.tensors && Object.values(node.tensors).map(({ name }) => name);
+  return { width, identity: { fragment, weights, tapped, normalize, align: align?.identity }, chunks };
 }
 
 /** Vectors that the user brings, by image key. */

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defineAligner } from '../../../src/part.js';
 import { builtinParts } from '../../../src/parts/builtin.js';
+import { tensorsText } from '../../../src/plan/print.js';
 import { createRegistry } from '../../../src/registry.js';
 import { imageRows } from '../../../src/run/data/image-files.js';
 import { openPage, openPageToRun } from '../../../src/run/page/open.js';
@@ -143,6 +144,16 @@ describe('a page on a model from elsewhere', () => {
     expect(() => openPage({ page: file, set: ['stages.c.train=[backbone, c]'] }, around())).toThrow(
       'backbone "onnx" is used as it is and cannot be trained',
     );
+  });
+
+  it('is planned with the tensors behind its outputs', () => {
+    const backbone = `{ type: onnx, weights: ${golden}/small.onnx, outputs: [features, logits, map], tensors: { map: /Relu_1_output_0 }, widths: { map: 24 } }`;
+    const { plan } = openPage({ page: page('tensors', backbone) }, around());
+    expect(tensorsText(plan).split('\n')).toEqual([
+      `backbone.features is "/Flatten_output_0" [6] of ${golden}/small.onnx`,
+      `backbone.logits is "output" [5] of ${golden}/small.onnx`,
+      `backbone.map is "/Relu_1_output_0" [24] of ${golden}/small.onnx`,
+    ]);
   });
 
   it('is planned where the file is not here but its widths are said', () => {

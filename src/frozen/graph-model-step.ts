@@ -1,0 +1,72 @@
+import type { GraphModelJson, GraphNode } from './graph-model-json.js';
+import { sourceOf } from './graph-model-order.js';
+import type { Step } from './model-file.js';
+
+type Shape = readonly number[] | null;
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const DENSE = words('MatMul _FusedMatMul BatchMatMul BatchMatMulV2');
+const CONVOLVES = words('Conv2D _FusedConv2D');
+const DEPTHWISE = words('DepthwiseConv2dNative FusedDepthwiseConv2dNative');
+const POOLS = words('Mean Max');
+const ADDS = words('BiasAdd Add AddV2');
+const KEEPS = words(`
+  Relu Relu6 Elu Selu Sigmoid Tanh Softmax LogSoftmax Identity BiasAdd LeakyRelu Prelu FusedBatchNorm FusedBatchNormV2
+  FusedBatchNormV3 Squeeze Reshape ExpandDims Add AddV2 Sub Mul RealDiv Maximum Minimum Cast Exp Log Sqrt Rsqrt Square Neg
+  Abs Pow Softplus Select SelectV2 StopGradient`);
+const SELECTS = words(`
+  Concat ConcatV2 Split SplitV StridedSlice Slice Gather GatherV2 Pack Unpack ArgMax ArgMin TopK TopKV2 Sum Equal Greater
+  GreaterEqual Less LessEqual LogicalAnd LogicalNot LogicalOr Transpose Tile`);
+
+/** Element by element, the shape that of the input. */
+const SHAPED_AS_FIRST = words('Identity Cast StopGradient Neg Sqrt Rsqrt');
+
+/** The nodes whose values do not change from image to image, with their shapes, where these are known. `nodes` are in order. */
+export function constantShapes(
+  { weightsManifest }: GraphModelJson,
+  nodes: readonly GraphNode[],
+): ReadonlyMap<string, Shape> {
+  const stored = new Map(
+    weightsManifest.flatMap(({ weights }) => weights.map((one) => [one.name, one.shape] as const)),
+  );
+  const constants = new Map<string, Shape>(stored);
+  for (const { name, op, input = [] } of nodes) {
+    const [first, ...others] = input.map(sourceOf);
+    const isConstant =
+      op === 'Const' || (op !== 'Placeholder' && [first, ...others].every((one) => constants.has(one ?? '')));
+    if (op === 'Shape' || op === 'Size' || op === 'Rank') constants.set(name, null);
+    else if (isConstant && !constants.has(name))
+      constants.set(name, computedShape(op, constants.get(first ?? '') ?? null));
+  }
+  return constants;
+}
+
+function computedShape(op: string, first: Shape): Shape {
+  if (SHAPED_AS_FIRST.has(op)) return first;
+  return op === 'Transpose' && first?.length === 2 ? [first[1]!, first[0]!] : null; // in which order, the weights say
+}
+
+/** What a node does to the width of what flows through it. */
+export function stepOf(
+  { name, op, input = [], attr }: GraphNode,
+  constants: ReadonlyMap<string, Shape>,
+): Step {
+  const sources = input.filter((one) => !one.startsWith('^')).map(sourceOf);
+  const inputs = sources.filter((one) => !constants.has(one));
+  const step = { op, inputs, outputs: [name] };
+  const isWeighted = inputs[0] === sources[0] && constants.has(sources[1] ?? '');
+  const shape = constants.get(sources[1] ?? '') ?? null;
+  if (DENSE.has(op) && isWeighted && (shape === null || shape.length === 2)) {
+    const turned = attr?.transpose_b?.b || attr?.adj_y?.b;
+    const [reads = null, gives = null] = turned ? [shape?.[1], shape?.[0]] : (shape ?? []);
+    return { kind: 'dense', ...step, reads, gives };
+  }
+  if (CONVOLVES.has(op) && shape) return { kind: 'convolves', ...step, gives: shape[3]! };
+  if (DEPTHWISE.has(op) && shape) return { kind: 'convolves', ...step, gives: shape[2]! * shape[3]! };
+  if (POOLS.has(op)) return { kind: 'pools', ...step };
+  if (ADDS.has(op) && sources.some((one) => constants.get(one)?.length === 1))
+    return { kind: 'biases', ...step };
+  if (KEEPS.has(op)) return { kind: 'keeps', ...step };
+  return { kind: SELECTS.has(op) ? 'selects' : 'other', ...step };
+}

@@ -1,0 +1,39 @@
+import type { Step } from './model-file.js';
+import type { Constant } from './onnx-constants.js';
+import type { OnnxNode } from './onnx-node.js';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const POOLS = words('GlobalAveragePool GlobalMaxPool ReduceMean ReduceMax');
+const KEEPS = words(`
+  Relu Sigmoid Tanh Softmax LogSoftmax Identity Dropout BatchNormalization Clip LeakyRelu Elu Selu HardSwish HardSigmoid Gelu
+  Flatten Squeeze Reshape Unsqueeze Add Sub Mul Div Cast PRelu LayerNormalization LpNormalization Softplus
+  Exp Log Sqrt Neg Abs Pow QuantizeLinear DequantizeLinear Where`);
+const SELECTS = words(`
+  Concat Split Slice Gather GatherElements GatherND ArgMax ArgMin TopK ReduceSum ReduceL1 ReduceL2 ReduceLogSumExp
+  Equal Greater GreaterOrEqual Less LessOrEqual Not And Or Transpose Expand Tile`);
+
+/** What a node does to the width of what flows through it; nothing where it only makes a constant. */
+export function stepOf(node: OnnxNode, constants: ReadonlyMap<string, Constant>): Step[] {
+  const { op, outputs, captured, integers } = node;
+  if (outputs.every((name) => constants.has(name))) return [];
+  const inputs = [...node.inputs, ...captured].filter((name) => name !== '' && !constants.has(name));
+  const step = { op, inputs, outputs };
+  const matrix = constants.get(node.inputs[1] ?? '');
+  if ((op === 'Gemm' || op === 'MatMul') && matrix && inputs[0] === node.inputs[0] && !integers.transA) {
+    const { shape } = matrix;
+    if (shape && shape.length !== 2) return [{ kind: 'other', ...step }];
+    const [reads = null, gives = null] = integers.transB ? [shape?.[1], shape?.[0]] : (shape ?? []);
+    return [{ kind: 'dense', ...step, reads, gives }];
+  }
+  if (op === 'Conv' && matrix?.shape) return [{ kind: 'convolves', ...step, gives: matrix.shape[0] ?? 0 }];
+  if (POOLS.has(op)) return [{ kind: 'pools', ...step }];
+  if (op === 'Add' && node.inputs.some((name) => isBias(constants.get(name))))
+    return [{ kind: 'biases', ...step }];
+  if (KEEPS.has(op)) return [{ kind: 'keeps', ...step }];
+  return [{ kind: SELECTS.has(op) ? 'selects' : 'other', ...step }];
+}
+
+/** A row of numbers: [n], or [1, n]. */
+const isBias = (constant: Constant | undefined): boolean =>
+  constant?.shape?.length === 1 || (constant?.shape?.length === 2 && constant.shape[0] === 1);

@@ -1,0 +1,74 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import onnxProto from 'onnx-proto';
+
+const { onnx } = onnxProto;
+export type Model = Parameters<typeof onnx.ModelProto.create>[0] & object;
+export type Graph = NonNullable<Model['graph']>;
+export type Node = NonNullable<Graph['node']>[number];
+export type Attribute = Parameters<typeof onnx.AttributeProto.create>[0] & object;
+export type Tensor = Parameters<typeof onnx.TensorProto.create>[0] & object;
+
+/** A float32 tensor of a graph's input or output; a text is an open axis. */
+export const value = (name: string, shape: readonly (number | string)[]) => ({
+  name,
+  type: {
+    tensorType: {
+      elemType: 1,
+      shape: {
+        dim: shape.map((side) => (typeof side === 'string' ? { dimParam: side } : { dimValue: side })),
+      },
+    },
+  },
+});
+
+export const floats = (name: string, dims: number[], floatData: number[]): Tensor => ({
+  name,
+  dataType: 1,
+  dims,
+  floatData,
+});
+export const longs = (name: string, dims: number[], int64Data: number[]): Tensor => ({
+  name,
+  dataType: 7,
+  dims,
+  int64Data,
+});
+
+const TYPES = { i: 2, ints: 7, t: 4, g: 5 } as const;
+
+/** A node with one output; attributes by name, as whole numbers, lists of them, tensors or graphs. */
+export function node(
+  opType: string,
+  input: string[],
+  output: string,
+  attributes: { [name: string]: number | number[] | { t: Tensor } | { g: Graph } } = {},
+): Node {
+  const attribute = Object.entries(attributes).map(([name, one]) => {
+    const held = typeof one === 'number' ? { i: one } : Array.isArray(one) ? { ints: one } : one;
+    return { name, type: TYPES[Object.keys(held)[0] as keyof typeof TYPES], ...held };
+  });
+  return { opType, input, output: [output], attribute };
+}
+
+/** A model as a file of its own: images `x` [n, 3, 8, 8] to the outputs that are named with their widths. */
+export function writeOnnx(
+  graph: Graph,
+  outputs: { [name: string]: number },
+  shape: readonly (number | string)[] = ['n', 3, 8, 8],
+): string {
+  const model: Model = {
+    irVersion: 9,
+    opsetImport: [{ version: 17 }],
+    graph: {
+      name: 'g',
+      input: [value('x', shape)],
+      output: Object.entries(outputs).map(([name, width]) => value(name, ['n', width])),
+      ...graph,
+    },
+  };
+  const file = join(mkdtempSync(join(tmpdir(), 'tiny-onnx-')), 'net.onnx');
+  writeFileSync(file, onnx.ModelProto.encode(onnx.ModelProto.create(model)).finish());
+  return file;
+}
