@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { has, runs } from '../needs.js';
 
 const bin = join(import.meta.dirname, '../../dist/bin.js');
 const script = (shell: string): string =>
@@ -27,7 +28,7 @@ function offered(words: readonly string[]): readonly string[] {
   return stdout.split('\n').filter((word) => word !== '' && !word.includes('compopt'));
 }
 
-const hasBash = spawnSync('bash', ['--version']).status === 0;
+const hasBash = has('bash', runs('bash', '--version'));
 
 describe.skipIf(!hasBash)('in bash', () => {
   it.each([

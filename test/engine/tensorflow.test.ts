@@ -9,6 +9,7 @@ import { readSettings } from '../../src/engine/settings.js';
 import { buildBinding } from '../../src/engine/tensorflow/binding.js';
 import { homeOf, installedIn, layout } from '../../src/engine/tensorflow/home.js';
 import { fetchLibrary, findLibraries, libraryIn } from '../../src/engine/tensorflow/library.js';
+import { has } from '../needs.js';
 import { distance, evaluate, TOLERANCE } from './agreement.js';
 import { kernels } from './cases.js';
 import { layers } from './layers.js';
@@ -20,7 +21,7 @@ const say = () => undefined;
 
 // Made by `zoo engine install tensorflow`; where it is not, the rest of this file is what can be tested.
 const settings = readSettings(process.env);
-const here = installedIn(homeOf(settings)) !== undefined;
+const here = has('tensorflow', installedIn(homeOf(settings)) !== undefined);
 const cases = { ...kernels, ...layers };
 
 describe.runIf(here)('tensorflow agrees with the cpu engine, forward and gradient', () => {

@@ -1,11 +1,13 @@
 import type { EngineName } from '../../src/engine/engine.js';
 import { openEngine } from '../../src/engine/open.js';
 import type { Tf } from '../../src/part.js';
+import { has } from '../needs.js';
 
-const installed = await openEngine('tensorflow').then(
+const opens = await openEngine('tensorflow').then(
   () => true,
   () => false,
 );
+const installed = has('tensorflow', opens);
 
 /** The engines that every golden number is checked on: those that are present here. */
 export const engines: readonly EngineName[] = installed ? ['cpu', 'wasm', 'tensorflow'] : ['cpu', 'wasm'];

@@ -1,12 +1,13 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import { has } from '../../../test/needs.js';
 import { findModel } from '../src/models.js';
 
 /** Folder of the models of @vladmandic/human, where it is installed or HUMAN_MODELS says where it is. */
 export const models = (() => {
   const found = findModel('faceres', process.env.HUMAN_MODELS);
-  return found && dirname(found);
+  return has('human', found !== undefined) ? dirname(found!) : undefined;
 })();
 
 /** Why tests of the real models are left out. */

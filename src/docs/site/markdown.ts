@@ -28,12 +28,23 @@ export async function openMarkdown(): Promise<MarkdownIt> {
     for (const token of tokens)
       for (const child of token.children ?? []) turnLink(child, env as object as Where);
   });
+  const { fence, code_block } = markdown.renderer.rules;
   Object.assign(markdown.renderer.rules, {
+    fence: focusable(fence!),
+    code_block: focusable(code_block!),
     table_open: () => '<div class="table"><table>\n',
     table_close: () => '</table></div>\n',
   });
   return markdown;
 }
+
+type Rule = NonNullable<MarkdownIt['renderer']['rules'][string]>;
+
+/** A block of code may be wider than the page: it can be scrolled by keyboard. */
+const focusable =
+  (rule: Rule): Rule =>
+  (...args) =>
+    rule(...args).replace('<pre>', '<pre tabindex="0">');
 
 /** The function of a CommonJS module, which is its default's default where Node imported it. */
 const pluginOf = <T>(imported: { readonly default: T }): T =>
