@@ -11,9 +11,9 @@ export default class Predict extends ZooCommand {
   static override summary = 'Answer for images, or folders of images, with a finished run.';
   static override description =
     `Formats: jsonl (one object an image), csv (one column a name), submission (the header and
-rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1). An image is called by its
-name within its folder or, where two have the same, by its path. Nothing that is computed of the images is kept but the
-answers.`;
+rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1). csv and jsonl hold probabilities
+and values and, where a node gives logits, the logits too. An image is called by its name within its folder or, where two have
+the same, by its path. Nothing that is computed of the images is kept but the answers.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo photos/ --format csv --output answers.csv',
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo face.jpg',

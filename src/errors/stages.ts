@@ -110,3 +110,11 @@ export const selectNotANumber = (at: At, metric: string): Problem => ({
   code: 'select-not-a-number',
   message: `metric "${metric}" is a list of numbers, one a class; select needs a single number, such as f1-macro.`,
 });
+
+/** `selectTies` decides between epochs that are equally good by the metric of `select`. */
+export const selectTiesAlone = (at: At): Problem => ({
+  ...at,
+  code: 'select-ties-alone',
+  message:
+    'selectTies has no effect without select: name the metric that picks the epoch, or remove selectTies.',
+});

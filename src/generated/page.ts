@@ -228,6 +228,10 @@ export interface Page {
        * The metric whose best validation value picks the weights the stage leaves behind; absent: the last ones.
        */
       select?: string;
+      /**
+       * Which of several epochs with the same best value is kept; absent: the first.
+       */
+      selectTies?: 'first' | 'last';
     };
   };
   /**
@@ -630,6 +634,14 @@ export const schema: PartSchema = {
           "select": {
             "description": "The metric whose best validation value picks the weights the stage leaves behind; absent: the last ones.",
             "type": "string"
+          },
+          "selectTies": {
+            "description": "Which of several epochs with the same best value is kept; absent: the first.",
+            "type": "string",
+            "enum": [
+              "first",
+              "last"
+            ]
           }
         }
       }

@@ -8954,8 +8954,10 @@ vErrors.push(err132);
 errors++;
 }
 }
-if(!("balancer" in data45)){
-const err133 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "balancer"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+if(data45.selectTies !== undefined){
+let data60 = data45.selectTies;
+if(typeof data60 !== "string"){
+const err133 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/selectTies",schemaPath:"#/properties/stages/additionalProperties/properties/selectTies/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.selectTies.type,parentSchema:schema31.properties.stages.additionalProperties.properties.selectTies,data:data60};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -8964,8 +8966,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(!("optimizer" in data45)){
-const err134 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "optimizer"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+if(!((data60 === "first") || (data60 === "last"))){
+const err134 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/selectTies",schemaPath:"#/properties/stages/additionalProperties/properties/selectTies/enum",keyword:"enum",params:{allowedValues: schema31.properties.stages.additionalProperties.properties.selectTies.enum},schema:schema31.properties.stages.additionalProperties.properties.selectTies.enum,parentSchema:schema31.properties.stages.additionalProperties.properties.selectTies,data:data60};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -8974,8 +8976,9 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(!("gradient" in data45)){
-const err135 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "gradient"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+}
+if(!("balancer" in data45)){
+const err135 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "balancer"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -8984,8 +8987,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(!("schedule" in data45)){
-const err136 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "schedule"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+if(!("optimizer" in data45)){
+const err136 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "optimizer"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -8994,8 +8997,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(!("batch" in data45)){
-const err137 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "batch"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+if(!("gradient" in data45)){
+const err137 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "gradient"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -9004,8 +9007,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(!("epochs" in data45)){
-const err138 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "epochs"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+if(!("schedule" in data45)){
+const err138 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "schedule"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -9014,9 +9017,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-else {
-const err139 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.additionalProperties.type,parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+if(!("batch" in data45)){
+const err139 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "batch"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -9025,10 +9027,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-}
-else {
-const err140 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.type,parentSchema:schema31.properties.stages,data:data44};
+if(!("epochs" in data45)){
+const err140 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "epochs"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -9038,13 +9038,8 @@ vErrors.push(err140);
 errors++;
 }
 }
-let data60 = data.metrics;
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-for(const key16 in data60){
-const _errs162 = errors;
-if(typeof key16 === "string"){
-if(!pattern2.test(key16)){
-const err141 = {instancePath:instancePath+"/metrics",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key16,propertyName:key16};
+else {
+const err141 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.additionalProperties.type,parentSchema:schema31.properties.stages.additionalProperties,data:data45};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -9054,8 +9049,9 @@ vErrors.push(err141);
 errors++;
 }
 }
+}
 else {
-const err142 = {instancePath:instancePath+"/metrics",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key16,propertyName:key16};
+const err142 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.type,parentSchema:schema31.properties.stages,data:data44};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -9064,9 +9060,14 @@ vErrors.push(err142);
 }
 errors++;
 }
-var valid49 = _errs162 === errors;
-if(!valid49){
-const err143 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName: key16},schema:schema31.properties.metrics.propertyNames,parentSchema:schema31.properties.metrics,data:data60};
+}
+let data61 = data.metrics;
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+for(const key16 in data61){
+const _errs164 = errors;
+if(typeof key16 === "string"){
+if(!pattern2.test(key16)){
+const err143 = {instancePath:instancePath+"/metrics",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key16,propertyName:key16};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -9076,13 +9077,8 @@ vErrors.push(err143);
 errors++;
 }
 }
-for(const key17 in data60){
-let data61 = data60[key17];
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-this.push({shelf: "metrics", pointer: instancePath+"/metrics/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), value: data61, beside: []});
-}
 else {
-const err144 = {instancePath:instancePath+"/metrics/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.metrics.additionalProperties.type,parentSchema:schema31.properties.metrics.additionalProperties,data:data61};
+const err144 = {instancePath:instancePath+"/metrics",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key16,propertyName:key16};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -9091,10 +9087,9 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-}
-else {
-const err145 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},schema:schema31.properties.metrics.type,parentSchema:schema31.properties.metrics,data:data60};
+var valid49 = _errs164 === errors;
+if(!valid49){
+const err145 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName: key16},schema:schema31.properties.metrics.propertyNames,parentSchema:schema31.properties.metrics,data:data61};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -9103,13 +9098,14 @@ vErrors.push(err145);
 }
 errors++;
 }
-let data62 = data.trackers;
+}
+for(const key17 in data61){
+let data62 = data61[key17];
 if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-for(const key18 in data62){
-const _errs170 = errors;
-if(typeof key18 === "string"){
-if(!pattern2.test(key18)){
-const err146 = {instancePath:instancePath+"/trackers",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key18,propertyName:key18};
+this.push({shelf: "metrics", pointer: instancePath+"/metrics/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), value: data62, beside: []});
+}
+else {
+const err146 = {instancePath:instancePath+"/metrics/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.metrics.additionalProperties.type,parentSchema:schema31.properties.metrics.additionalProperties,data:data62};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -9119,8 +9115,9 @@ vErrors.push(err146);
 errors++;
 }
 }
+}
 else {
-const err147 = {instancePath:instancePath+"/trackers",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key18,propertyName:key18};
+const err147 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},schema:schema31.properties.metrics.type,parentSchema:schema31.properties.metrics,data:data61};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -9129,9 +9126,13 @@ vErrors.push(err147);
 }
 errors++;
 }
-var valid52 = _errs170 === errors;
-if(!valid52){
-const err148 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/propertyNames",keyword:"propertyNames",params:{propertyName: key18},schema:schema31.properties.trackers.propertyNames,parentSchema:schema31.properties.trackers,data:data62};
+let data63 = data.trackers;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key18 in data63){
+const _errs172 = errors;
+if(typeof key18 === "string"){
+if(!pattern2.test(key18)){
+const err148 = {instancePath:instancePath+"/trackers",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key18,propertyName:key18};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -9141,13 +9142,8 @@ vErrors.push(err148);
 errors++;
 }
 }
-for(const key19 in data62){
-let data63 = data62[key19];
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-this.push({shelf: "trackers", pointer: instancePath+"/trackers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), value: data63, beside: []});
-}
 else {
-const err149 = {instancePath:instancePath+"/trackers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trackers/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.trackers.additionalProperties.type,parentSchema:schema31.properties.trackers.additionalProperties,data:data63};
+const err149 = {instancePath:instancePath+"/trackers",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key18,propertyName:key18};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -9156,10 +9152,9 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-}
-else {
-const err150 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/type",keyword:"type",params:{type: "object"},schema:schema31.properties.trackers.type,parentSchema:schema31.properties.trackers,data:data62};
+var valid52 = _errs172 === errors;
+if(!valid52){
+const err150 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/propertyNames",keyword:"propertyNames",params:{propertyName: key18},schema:schema31.properties.trackers.propertyNames,parentSchema:schema31.properties.trackers,data:data63};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -9168,13 +9163,14 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(data.profiles !== undefined){
-let data64 = data.profiles;
+}
+for(const key19 in data63){
+let data64 = data63[key19];
 if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-for(const key20 in data64){
-let data65 = data64[key20];
-if(!(data65 && typeof data65 == "object" && !Array.isArray(data65))){
-const err151 = {instancePath:instancePath+"/profiles/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/profiles/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.profiles.additionalProperties.type,parentSchema:schema31.properties.profiles.additionalProperties,data:data65};
+this.push({shelf: "trackers", pointer: instancePath+"/trackers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), value: data64, beside: []});
+}
+else {
+const err151 = {instancePath:instancePath+"/trackers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trackers/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.trackers.additionalProperties.type,parentSchema:schema31.properties.trackers.additionalProperties,data:data64};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -9186,7 +9182,7 @@ errors++;
 }
 }
 else {
-const err152 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: "object"},schema:schema31.properties.profiles.type,parentSchema:schema31.properties.profiles,data:data64};
+const err152 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/type",keyword:"type",params:{type: "object"},schema:schema31.properties.trackers.type,parentSchema:schema31.properties.trackers,data:data63};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -9195,15 +9191,42 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-}
-else {
-const err153 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+if(data.profiles !== undefined){
+let data65 = data.profiles;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+for(const key20 in data65){
+let data66 = data65[key20];
+if(!(data66 && typeof data66 == "object" && !Array.isArray(data66))){
+const err153 = {instancePath:instancePath+"/profiles/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/profiles/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.profiles.additionalProperties.type,parentSchema:schema31.properties.profiles.additionalProperties,data:data66};
 if(vErrors === null){
 vErrors = [err153];
 }
 else {
 vErrors.push(err153);
+}
+errors++;
+}
+}
+}
+else {
+const err154 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: "object"},schema:schema31.properties.profiles.type,parentSchema:schema31.properties.profiles,data:data65};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+}
+else {
+const err155 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
 }
 errors++;
 }

@@ -1,26 +1,23 @@
+import { cutOf, largest } from '../decision.js';
 import type { Scored } from '../part.js';
 
-/** Index of the largest entry in columns [start, end); the first of several. */
-function largest(values: Float32Array, start: number, end: number): number {
-  let best = start;
-  for (let i = start + 1; i < end; i++) if (values[i]! > values[best]!) best = i;
-  return best;
-}
-
 /**
- * What is predicted as 0 or 1 per row and column: the most probable class, or every label whose probability is above
- * `threshold`.
+ * What is predicted as 0 or 1 per row and column, by the node's own output: the class with the largest number (the first of
+ * equals), or every label with p >= `threshold`, which of logits is z >= log(threshold / (1 - threshold)).
  */
-export function decisions({ kind, prediction, rows, width }: Scored, threshold: number): Uint8Array {
-  if (kind !== 'classes') return Uint8Array.from(prediction, (p) => (p > threshold ? 1 : 0));
-  const decided = new Uint8Array(prediction.length);
-  for (let row = 0; row < rows; row++) decided[largest(prediction, row * width, (row + 1) * width)] = 1;
-  return decided;
+export const decisions = (scored: Scored, threshold: number): Uint8Array =>
+  decided(scored, scored.output, cutOf(scored.scale, threshold));
+
+function decided({ kind, rows, width }: Scored, values: Float32Array, cut: number): Uint8Array {
+  if (kind !== 'classes') return Uint8Array.from(values, (value) => (value >= cut ? 1 : 0));
+  const classes = new Uint8Array(values.length);
+  for (let row = 0; row < rows; row++) classes[largest(values, row * width, (row + 1) * width)] = 1;
+  return classes;
 }
 
 /** What is true as 0 or 1 per row and column (0 where NaN): of a soft distribution over classes, the most probable one. */
 export function truths(scored: Scored): Uint8Array {
-  return decisions({ ...scored, prediction: scored.target }, 0.5);
+  return decided(scored, scored.target, 0.5);
 }
 
 /** F1 per column over the rows that carry it, 2 TP / (2 TP + FP + FN); 0 for one never predicted and never true. */

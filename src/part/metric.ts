@@ -1,5 +1,6 @@
 /** How answers are scored. */
 import type { LabelKind } from './label.js';
+import type { Scale } from './node.js';
 import type { Part } from './part.js';
 
 /** A score; `perClass` in the order of the label space's names. `value` is null for a metric that has rows only. */
@@ -14,6 +15,11 @@ export interface Score {
  */
 export interface Scored {
   readonly kind: LabelKind;
+  /** What the node's output is: logits or probabilities of classes or labels; values. */
+  readonly scale: Scale;
+  /** The node's output, as it is stored: what classes and labels are decided by. */
+  readonly output: Float32Array;
+  /** The same as probabilities: the softmax or sigmoid of logits. Float32, so that logits far apart can tie here. */
   readonly prediction: Float32Array;
   readonly target: Float32Array;
   readonly rows: number;

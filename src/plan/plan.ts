@@ -89,6 +89,8 @@ export interface PlanStage {
   readonly epochs: number;
   /** The metric whose best validation value selects the weights that the stage leaves behind; absent: the last ones. */
   readonly select?: string;
+  /** Which of several epochs with the same best value is kept; absent: the first. */
+  readonly selectTies?: 'first' | 'last';
   /** Metrics that this stage can move, scored on the validation rows after each epoch. */
   readonly metrics: readonly string[];
   /** Nodes computed at each step, in order: those that train, and those between them and an answer. */

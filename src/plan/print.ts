@@ -98,10 +98,15 @@ export function stageFacts(
       `${flops(cost.flopsPerStep)}${passes > 1 ? ` in ${passes} passes` : ''}, about ${duration(cost.secondsPerStep)}`,
     ],
     ['memory', `${bytes(cost.peakMemory)} at its peak`],
-    ['keeps', stage.select ? `the epoch with the best ${stage.select}` : 'the last epoch'],
+    ['keeps', kept(stage)],
     ['time', `about ${duration(cost.seconds)}: ${stageTime(cost)}`],
   ];
 }
+
+const kept = ({ select, selectTies }: PlanStage): string =>
+  select === undefined
+    ? 'the last epoch'
+    : `${selectTies === 'last' ? 'the last epoch' : 'the epoch'} with the best ${select}`;
 
 function bankText({ node, outputs, flops: n, bytes: size, seconds }: BankCost, views: number): string {
   if (size === 0) return `${node}: ${count(outputs)} vectors that you bring`;

@@ -7,6 +7,7 @@ import {
   notCarried,
   nothingToTrain,
   selectNotANumber,
+  selectTiesAlone,
   selectUnmoved,
   trainsInVain,
   weightsAllZero,
@@ -113,7 +114,10 @@ export function checkSelect(
   { metrics, registry }: StageContext,
   scored: readonly string[],
 ): void {
-  if (stage.select === undefined) return;
+  if (stage.select === undefined) {
+    if (stage.selectTies) draft.problems.push(selectTiesAlone(draft.at('stages', name, 'selectTies')));
+    return;
+  }
   const at = draft.at('stages', name, 'select');
   const isNumber = ({ options: { type } }: PlanMetric): boolean => !registry.get('metrics', type)!.listOnly;
   const numbers = metrics.filter(isNumber).map((one) => one.name);

@@ -20,6 +20,7 @@ export interface StagePage {
   readonly batch: number;
   readonly epochs: number;
   readonly select?: string | undefined;
+  readonly selectTies?: 'first' | 'last' | undefined;
 }
 
 /** What all stages of a page share. */
@@ -63,6 +64,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
     batch: stage.batch,
     epochs: stage.epochs,
     ...(stage.select === undefined ? {} : { select: stage.select }),
+    ...(stage.selectTies === undefined ? {} : { selectTies: stage.selectTies }),
     metrics,
     active: active.map((node) => node.name),
     banked: banked.map((node) => node.name),

@@ -1,22 +1,23 @@
+import { largest } from '../decision.js';
 import type { PredictionRecord } from './record.js';
 
 /** A row that carries a task's label and got an answer to it. */
 export interface Answered {
   readonly truth: readonly (number | null)[];
-  readonly answer: readonly number[];
+  readonly output: readonly number[];
 }
 
-/** The rows that carry labels of `space`, with what `node` answered. */
+/** The rows that carry labels of `space`, with the output of `node`. */
 export const labelled = (
   predictions: readonly PredictionRecord[],
   node: string,
   space: string,
 ): readonly Answered[] =>
-  predictions.flatMap(({ truth, answers }) => {
-    const [label, answer] = [truth[space], answers[node]];
-    return label && answer ? [{ truth: label, answer }] : [];
+  predictions.flatMap(({ truth, outputs }) => {
+    const [label, output] = [truth[space], outputs[node]];
+    return label && output ? [{ truth: label, output }] : [];
   });
 
-/** Place of the largest number; of the first one where several are largest; -1 of none. */
-export const argmax = (values: readonly (number | null)[]): number =>
-  values.indexOf(Math.max(...values.map((value) => value ?? Number.NEGATIVE_INFINITY)));
+/** Place of the class that is true or predicted; -1 if there is none. */
+export const classOf = (values: readonly (number | null)[]): number =>
+  values.length === 0 ? -1 : largest(values.map((value) => value ?? Number.NEGATIVE_INFINITY));

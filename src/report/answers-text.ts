@@ -1,7 +1,9 @@
+import { cutOf, probabilities } from '../decision.js';
 import { ZooError } from '../errors/problem.js';
 import { noSubmission } from '../errors/report.js';
-import type { LabelSpace } from '../part.js';
+import type { LabelSpace, Scale } from '../part.js';
 import type { PlanNode } from '../plan/plan.js';
+import { classOf } from './answered.js';
 import type { PredictionRecord } from './record.js';
 
 export type AnswerFormat = 'jsonl' | 'csv' | 'submission';
@@ -9,9 +11,14 @@ export type AnswerFormat = 'jsonl' | 'csv' | 'submission';
 interface Answering {
   readonly node: string;
   readonly space: LabelSpace;
+  readonly scale: Scale;
 }
 
-/** Answers as text, one line an image; `submission` is the file that the ABAW multi-task challenge asks for. */
+/**
+ * Predictions as text, one line per image, numbers in nine significant digits: all that a float32 has. `csv` and `jsonl` have
+ * probabilities or values and, of a node that gives logits, these too: they are what a class is decided by. `submission` is
+ * the file that the ABAW multi-task challenge asks for.
+ */
 export function answersText(
   predictions: readonly PredictionRecord[],
   nodes: readonly PlanNode[],
@@ -19,7 +26,7 @@ export function answersText(
   format: AnswerFormat,
 ): string {
   const answering = nodes.flatMap(({ name, answer }) =>
-    answer ? [{ node: name, space: spaces[answer.labels]! }] : [],
+    answer ? [{ node: name, space: spaces[answer.labels]!, scale: answer.scale }] : [],
   );
   const lines = { jsonl: jsonLines, csv: csvLines, submission: submissionLines }[format](
     predictions,
@@ -28,21 +35,44 @@ export function answersText(
   return lines.map((line) => `${line}\n`).join('');
 }
 
+const nineDigits = (value: number): number => Number(value.toPrecision(9));
+
+/** Probabilities or values. */
+const shown = (output: readonly number[], { space: { kind, names }, scale }: Answering): readonly number[] =>
+  Array.from(probabilities(output, { kind, scale, width: names.length }), nineDigits);
+
+const hasLogits = ({ space, scale }: Answering): boolean => scale === 'logits' && space.kind !== 'continuous';
+
 function jsonLines(predictions: readonly PredictionRecord[], answering: readonly Answering[]): string[] {
-  return predictions.map(({ key, answers }) => {
-    const named = answering.map(({ node, space }) => {
-      const values = answers[node]!;
-      const byName = Object.fromEntries(space.names.map((name, i) => [name, values[i]!]));
-      return [node, space.kind === 'classes' ? { answer: space.names[argmax(values)], ...byName } : byName];
+  return predictions.map(({ key, outputs }) => {
+    const named = answering.flatMap((one) => {
+      const { node, space } = one;
+      const output = outputs[node]!;
+      const byName = (values: readonly number[]) =>
+        Object.fromEntries(space.names.map((name, i) => [name, values[i]!]));
+      const decided = space.kind === 'classes' ? { answer: space.names[classOf(output)] } : {};
+      return [
+        [node, { ...decided, ...byName(shown(output, one)) }] as const,
+        ...(hasLogits(one) ? [[`${node}.logits`, byName(output)] as const] : []),
+      ];
     });
     return JSON.stringify({ image: key, ...Object.fromEntries(named) });
   });
 }
 
+/** `image`, then `<node>.<name>`; at the end of the line `<node>.logits.<name>`. */
 function csvLines(predictions: readonly PredictionRecord[], answering: readonly Answering[]): string[] {
-  const header = answering.flatMap(({ node, space }) => space.names.map((name) => `${node}.${name}`));
-  const row = ({ key, answers }: PredictionRecord): string =>
-    [quoted(key), ...answering.flatMap(({ node }) => answers[node]!)].join(',');
+  const logits = answering.filter(hasLogits);
+  const header = [
+    ...answering.flatMap(({ node, space }) => space.names.map((name) => `${node}.${name}`)),
+    ...logits.flatMap(({ node, space }) => space.names.map((name) => `${node}.logits.${name}`)),
+  ];
+  const row = ({ key, outputs }: PredictionRecord): string =>
+    [
+      quoted(key),
+      ...answering.flatMap((one) => shown(outputs[one.node]!, one)),
+      ...logits.flatMap(({ node }) => outputs[node]!),
+    ].join(',');
   return [['image', ...header].join(','), ...predictions.map(row)];
 }
 
@@ -51,18 +81,18 @@ function submissionLines(
   predictions: readonly PredictionRecord[],
   answering: readonly Answering[],
 ): string[] {
-  const of = (name: string): string => {
+  const of = (name: string): Answering => {
     const found = answering.find(({ space }) => space.name === name);
     if (!found) throw new ZooError(noSubmission(name));
-    return found.node;
+    return found;
   };
   const [va, ex, au] = [of('valence-arousal'), of('expression'), of('action-units')];
-  const row = ({ key, answers }: PredictionRecord): string => {
-    const units = answers[au]!.map((probability) => (probability >= 0.5 ? 1 : 0));
-    return [quoted(key), ...answers[va]!, argmax(answers[ex]!), ...units].join(',');
+  const cut = cutOf(au.scale, 0.5);
+  const row = ({ key, outputs }: PredictionRecord): string => {
+    const units = outputs[au.node]!.map((output) => (output >= cut ? 1 : 0));
+    return [quoted(key), ...outputs[va.node]!, classOf(outputs[ex.node]!), ...units].join(',');
   };
   return ['image,valence,arousal,expression,aus', ...predictions.map(row)];
 }
 
-const argmax = (values: readonly number[]): number => values.indexOf(Math.max(...values));
 const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

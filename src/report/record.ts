@@ -1,4 +1,4 @@
-import type { LabelSpace, Score } from '../part.js';
+import type { LabelSpace, Scale, Score } from '../part.js';
 
 /** What a finished run leaves behind in run.json: all that a table or a report needs, and nothing that is computed. */
 export interface RunRecord {
@@ -34,6 +34,8 @@ export interface RunRecord {
   readonly labels: { readonly [name: string]: LabelSpace };
   /** Nodes that answer a task: node name -> label space name. */
   readonly answers: { readonly [node: string]: string };
+  /** What the outputs of these nodes are in predictions.jsonl. Absent in runs of before: probabilities, or values. */
+  readonly scales?: { readonly [node: string]: Scale };
   readonly data: {
     readonly [split: string]: {
       readonly rows: number;
@@ -71,14 +73,17 @@ export interface EpochRecord {
   readonly scores: { readonly [metric: string]: number | null };
 }
 
-/** One line of predictions.jsonl: a validation row, what was true (absent where unlabelled) and what was answered. */
+/** One line of predictions.jsonl: a validation row, what is true (absent where unlabelled) and what the model says. */
 export interface PredictionRecord {
   readonly key: string;
   readonly image: string | null;
   /** Null for an action unit that is not scored. */
   readonly truth: { readonly [space: string]: readonly (number | null)[] };
-  /** By answering node: probabilities per AU, probabilities per class, values. */
-  readonly answers: { readonly [node: string]: readonly number[] };
+  /**
+   * By answering node: its float32 output in nine significant digits, which are enough to have the same number again.
+   * Runs of before have `answers` instead: probabilities, or values.
+   */
+  readonly outputs: { readonly [node: string]: readonly number[] };
 }
 
 /** inspect.json: per node and inspected tensor, its mean over the validation rows. */

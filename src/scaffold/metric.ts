@@ -49,7 +49,7 @@ export const metric: Sample = {
     "test('by hand: of two rows, both valences and one arousal are close', () => {",
     '  const prediction = Float32Array.of(0.1, 0.5, -0.1, -0.5);',
     '  const target = Float32Array.of(0, 0, 0, -0.5);',
-    "  const scored = { kind: 'continuous', prediction, target, rows: 2, width: 2 };",
+    "  const scored = { kind: 'continuous', scale: 'values', output: prediction, prediction, target, rows: 2, width: 2 };",
     '  assert.deepEqual(part.score({ tolerance: 0.25 }, scored), { value: 0.75, perClass: [1, 0.5] });',
     '});',
   ],

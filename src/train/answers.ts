@@ -1,6 +1,6 @@
 import { evaluationPass, type Graph } from '../graph/graph.js';
-import type { Inputs, LabelSpace, Tensor, Tf } from '../part.js';
-import type { Answer, PlanNode } from '../plan/plan.js';
+import type { Inputs, Tensor, Tf } from '../part.js';
+import type { PlanNode } from '../plan/plan.js';
 import { feedTensors } from './batch-losses.js';
 import { batches, type Feed } from './feed.js';
 
@@ -13,7 +13,7 @@ export const rowsAtATime = (
 ): number =>
   feeds.some(({ name, shape }) => name === 'image' || shape.reduce((a, b) => a * b, 1) > MAP) ? 32 : 256;
 
-/** Answers of a node over the rows of a split, row-major `[rows, width]`: probabilities, or values. */
+/** Answers of a node over the rows of a split, row-major `[rows, width]`: its output as it is, in its own scale. */
 export type Answers = { readonly [node: string]: Float32Array };
 
 /** What answers are computed from. */
@@ -23,7 +23,6 @@ export interface Answering {
   /** Nodes to compute, in order. */
   readonly order: readonly string[];
   readonly nodes: readonly PlanNode[];
-  readonly labels: { readonly [name: string]: LabelSpace };
   readonly feeds: readonly Feed[];
   readonly rows: number;
   /** Sees the values of every batch before they are disposed of. */
@@ -43,8 +42,9 @@ export async function answer(at: Answering): Promise<Answers> {
     tf.tidy(() => {
       const values = graph.forward(at.order, feedTensors(tf, batch), evaluationPass);
       for (const { name, answer } of answering) {
-        const data = asProbabilities(tf, values[name]!, answer!, at.labels[answer!.labels]!.kind);
-        out[name]!.set(data, first * answer!.width);
+        const { offset, width } = answer!;
+        const columns = tf.slice(values[name]!, [0, offset], [-1, width]);
+        out[name]!.set(columns.dataSync(), first * width);
       }
       at.look?.(values, batch.rows.length);
     });
@@ -53,15 +53,4 @@ export async function answer(at: Answering): Promise<Answers> {
     await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
   }
   return out;
-}
-
-function asProbabilities(
-  tf: Tf,
-  output: Tensor,
-  { offset, width, scale }: Answer,
-  kind: LabelSpace['kind'],
-): Float32Array {
-  const columns = tf.slice(output, [0, offset], [-1, width]);
-  if (scale !== 'logits' || kind === 'continuous') return columns.dataSync() as Float32Array;
-  return (kind === 'classes' ? tf.softmax(columns) : tf.sigmoid(columns)).dataSync() as Float32Array;
 }

@@ -19,6 +19,7 @@ export interface Progress {
   readonly epoch: number;
   /** Steps of this epoch that are done. */
   readonly inEpoch: number;
+  /** Sum over these steps of the loss times the rows of the batch. */
   readonly lossSum: number;
   readonly epochs: readonly EpochRecord[];
   readonly best: { readonly epoch: number; readonly value: number | null };

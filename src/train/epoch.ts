@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { diverged, Interrupted } from '../errors/train.js';
+import type { PlanStage } from '../plan/plan.js';
 import { stream } from '../random/stream.js';
 import type { EpochRecord } from '../report/record.js';
 import { answer } from './answers.js';
@@ -36,8 +37,8 @@ export async function epoch(work: StageWork, from: Progress): Promise<Progress> 
     saveState(run.checkpoints, stepper, slots, { ...now, seconds: seconds() });
     throw new Interrupted();
   };
-  for await (const loss of steps(work, from)) {
-    now = { ...now, inEpoch: now.inEpoch + 1, lossSum: now.lossSum + loss };
+  for await (const { loss, rows } of steps(work, from)) {
+    now = { ...now, inEpoch: now.inEpoch + 1, lossSum: now.lossSum + loss * rows };
     run.events.step(loss);
     await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
     stopIfAsked();
@@ -51,20 +52,27 @@ export async function epoch(work: StageWork, from: Progress): Promise<Progress> 
   return progress;
 }
 
-/** Takes the steps that the epoch has left, and yields the loss of each. */
-async function* steps(work: StageWork, { epoch, inEpoch }: Progress): AsyncGenerator<number> {
+/** Takes the steps that the epoch has left, and yields the loss of each and the rows of its batch. */
+async function* steps(
+  work: StageWork,
+  { epoch, inEpoch }: Progress,
+): AsyncGenerator<{ readonly loss: number; readonly rows: number }> {
   const { run, stepper, slots, perEpoch } = work;
   const { stage, train } = run;
-  const order = shuffled(work, epoch).subarray(0, perEpoch * stage.batch);
+  const order = shuffled(work, epoch).subarray(0, rowsPerEpoch(work));
   let done = inEpoch;
   for await (const batch of batches(order, stage.batch, train.feeds, epoch, inEpoch)) {
     const step = epoch * perEpoch + done;
     const loss = trainStep(stepper, batch, slots, { epoch, inEpoch: done, step, rate: rateAt(work, step) });
     done++;
     if (!Number.isFinite(loss)) throw new ZooError(diverged(stage.name, epoch + 1, done), EXIT.failed);
-    yield loss;
+    yield { loss, rows: batch.rows.length };
   }
 }
+
+/** Rows that an epoch sees: all, but for a last batch of a single one. */
+const rowsPerEpoch = ({ run, rows, perEpoch }: StageWork): number =>
+  Math.min(rows.length, perEpoch * run.stage.batch);
 
 /** The training rows in the order of an epoch. */
 const shuffled = ({ run, rows }: StageWork, epoch: number): Int32Array =>
@@ -88,12 +96,12 @@ async function validate(run: StageRun, stopIfAsked: () => void): Promise<EpochRe
   const { rows, feeds, labels } = validation;
   const progress = stopIfAsked;
   const order = stage.active;
-  const answers = await answer({ tf, graph, order, nodes, labels: plan.labels, feeds, rows, progress });
+  const answers = await answer({ tf, graph, order, nodes, feeds, rows, progress });
   const scores = score(stage.metrics, answers, { metrics: plan.metrics, nodes, registry, labels });
   return Object.fromEntries(Object.entries(scores).map(([name, { value }]) => [name, value]));
 }
 
-/** What is told of an epoch: the mean loss of its steps and the rate of the last one among it. */
+/** What is told of an epoch: its mean loss over rows (each batch weighs by its rows), and the rate of its last step. */
 function recordOf(
   work: StageWork,
   { epoch, lossSum }: Progress,
@@ -102,7 +110,7 @@ function recordOf(
 ): EpochRecord {
   const { perEpoch } = work;
   const rate = rateAt(work, (epoch + 1) * perEpoch - 1);
-  return { epoch: epoch + 1, loss: lossSum / perEpoch, rate, seconds, scores };
+  return { epoch: epoch + 1, loss: lossSum / rowsPerEpoch(work), rate, seconds, scores };
 }
 
 /** Where the stage stands once an epoch is over. */
@@ -115,7 +123,7 @@ const after = ({ epoch, epochs, best }: Progress, record: EpochRecord, seconds: 
   best,
 });
 
-/** Keeps the weights where the selecting metric is the best so far (the earliest of equals); the last where it says nothing. */
+/** Keeps the weights where the selecting metric is the best so far; the last where it says nothing. */
 function better(
   { stage, checkpoints, graph }: StageRun,
   progress: Progress,
@@ -124,8 +132,12 @@ function better(
   const { epoch, best } = progress;
   const value = stage.select === undefined ? null : (scores[stage.select] ?? null);
   if (value === null && best.value === null) return { ...progress, best: { epoch, value } };
-  if (value === null || (best.value !== null && !(value > best.value))) return progress;
+  if (value === null || (best.value !== null && !isBetter(value, best.value, stage.selectTies)))
+    return progress;
   const improved = { ...progress, best: { epoch, value } };
   checkpoints.saveBest({ arrays: stageArrays(graph, stage), progress: improved });
   return improved;
 }
+
+const isBetter = (value: number, best: number, ties: PlanStage['selectTies'] = 'first'): boolean =>
+  ties === 'last' ? value >= best : value > best;

@@ -1,5 +1,6 @@
+import { probabilities } from '../decision.js';
 import type { LabelSpace, MetricPart, Score, Scored } from '../part.js';
-import type { PlanMetric, PlanNode } from '../plan/plan.js';
+import type { Answer, PlanMetric, PlanNode } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import type { Answers } from './answers.js';
 import { type LabelMatrix, wholeRows } from './labels.js';
@@ -45,26 +46,35 @@ export function score(
 const NONE: Score = { value: null };
 
 function labelled(node: string, answers: Answers, { nodes, labels }: Scoring, partial = false): Scored {
-  const { labels: space, width } = nodes.find((one) => one.name === node)!.answer!;
-  return compact(answers[node]!, partial ? labels[space]! : wholeRows(labels[space]!), width);
+  const answer = nodes.find((one) => one.name === node)!.answer!;
+  const matrix = labels[answer.labels]!;
+  return compact(answers[node]!, partial ? matrix : wholeRows(matrix), answer);
 }
 
-function compact(answers: Float32Array, { kind, data, has }: LabelMatrix, width: number): Scored {
+function compact(answers: Float32Array, { kind, data, has }: LabelMatrix, { width, scale }: Answer): Scored {
   const rows = has.reduce((sum, one) => sum + one, 0);
-  const prediction = new Float32Array(rows * width);
+  const output = new Float32Array(rows * width);
   const target = new Float32Array(rows * width);
   for (let i = 0, at = 0; i < has.length; i++) {
     if (!has[i]) continue;
-    prediction.set(answers.subarray(i * width, (i + 1) * width), at);
+    output.set(answers.subarray(i * width, (i + 1) * width), at);
     target.set(data.subarray(i * width, (i + 1) * width), at);
     at += width;
   }
-  return { kind, prediction, target, rows, width };
+  return {
+    kind,
+    scale,
+    output,
+    prediction: probabilities(output, { kind, scale, width }),
+    target,
+    rows,
+    width,
+  };
 }
 
 /**
- * Answers of the best predictor that ignores the image: every AU that is positive, or the one class, that scores best
- * (all AUs positive; each class is tried and the best kept), and zeros for continuous labels (CCC of a constant is 0).
+ * Answers of the best predictor that ignores the image, as probabilities or values: all labels positive; the class whose
+ * constant prediction scores best; zeros for continuous labels (CCC of a constant is 0).
  */
 export function constantAnswers(
   rows: number,
@@ -85,6 +95,19 @@ export function constantAnswers(
     out[name] = values;
   }
   return out;
+}
+
+/** Scores of the best predictor that ignores the image. */
+export function constantScores(
+  names: readonly string[],
+  rows: number,
+  spaces: { readonly [name: string]: LabelSpace },
+  scoring: Scoring,
+): { [metric: string]: Score } {
+  const nodes = scoring.nodes.map((node) =>
+    node.answer ? { ...node, answer: { ...node.answer, scale: 'probabilities' as const } } : node,
+  );
+  return score(names, constantAnswers(rows, nodes, spaces, scoring.labels), { ...scoring, nodes });
 }
 
 // For macro F1 a constant class c scores 2 n_c / (n + n_c) / classes, which grows with n_c: the most frequent is best.

@@ -60,12 +60,13 @@ export const rooms: { readonly [room: string]: Room } = {
       graph: 'passes, variables and their values',
       random: 'order of rows, dropout masks',
       files: 'checkpoints, whole or not at all',
+      decision: 'logits as probabilities',
     },
     packages: {},
   },
   report: {
     does: 'tables, charts and the HTML report from saved numbers alone',
-    rooms: {},
+    rooms: { decision: 'the class or labels that an output means' },
     packages: { echarts: 'draws the charts' },
   },
   // ---- what the verbs use
@@ -109,7 +110,11 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: { network: 'onnxruntime, where it is there', weights: 'the fields of an ONNX file' },
     packages: { '@tensorflow/tfjs-converter': 'reads a GraphModel' },
   },
-  layers: { does: 'bricks that heads and losses are made of', rooms: {}, packages: {} },
+  layers: {
+    does: 'bricks that heads and losses are made of',
+    rooms: { decision: 'the class or labels that an output means' },
+    packages: {},
+  },
   random: { does: 'random numbers as functions of seed and path', rooms: {}, packages: {} },
   plugins: {
     does: 'packages of parts from outside: which may run, and whether what they bring is sound',
@@ -131,6 +136,7 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: {},
     packages: {},
   },
+  decision: { does: 'how an output becomes a class or labels, the one rule', rooms: {}, packages: {} },
   labels: { does: 'the label spaces of facial affect', rooms: {}, packages: {} },
   errors: { does: 'every sentence that we can fail with', rooms: {}, packages: {} },
   generated: { does: 'types, schemas and their validators, written from schemas/', rooms: {}, packages: {} },

@@ -27,8 +27,10 @@ export function scoredOf({ prediction, target, there }: MetricCase, kind: LabelK
   const [rows, width] = target.shape as [number, number];
   return {
     kind,
+    scale: 'probabilities',
     rows,
     width,
+    output: Float32Array.from(prediction.data),
     prediction: Float32Array.from(prediction.data),
     target: Float32Array.from(target.data, (one, i) => (there?.data[i] === 0 ? Number.NaN : one)),
   };
@@ -37,8 +39,10 @@ export function scoredOf({ prediction, target, there }: MetricCase, kind: LabelK
 /** No row carries the label. */
 export const nothing = (kind: LabelKind): Scored => ({
   kind,
+  scale: 'probabilities',
   rows: 0,
   width: 2,
+  output: new Float32Array(),
   prediction: new Float32Array(),
   target: new Float32Array(),
 });

@@ -8,7 +8,7 @@ from sklearn.metrics import accuracy_score, f1_score
 
 
 def multi_label(name, p, y, threshold=0.5):
-    decided, actual = (p > threshold).int().numpy(), y.int().numpy()
+    decided, actual = (p >= threshold).int().numpy(), y.int().numpy()
     per_class = f1_score(actual, decided, average=None, zero_division=0)
     return {"name": name, "kind": "multi-label", "threshold": threshold, "prediction": p, "target": y,
             "f1PerClass": per_class.tolist(), "f1Macro": f1_score(actual, decided, average="macro", zero_division=0),
@@ -17,7 +17,7 @@ def multi_label(name, p, y, threshold=0.5):
 
 def some_units(name, p, y, there):
     """Each label by itself, over the rows that carry it; a row is right where the labels that it carries are."""
-    decided, actual, has = (p > 0.5).int().numpy(), y.int().numpy(), there.bool().numpy()
+    decided, actual, has = (p >= 0.5).int().numpy(), y.int().numpy(), there.bool().numpy()
     per_class = [f1_score(actual[has[:, i], i], decided[has[:, i], i], zero_division=0) for i in range(p.shape[1])]
     accuracy = numpy.mean([accuracy_score(a[h], d[h]) == 1 for a, d, h in zip(actual, decided, has)])
     return {"name": name, "kind": "multi-label", "threshold": 0.5, "prediction": p, "target": y, "there": there,

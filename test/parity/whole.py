@@ -57,7 +57,7 @@ def labels(x, i):
 
 
 def train(stage, seed, models, trained, rows, loss, masks):
-    """SAM + SGD with momentum and weight decay, cosine to zero; returns the mean loss of each epoch."""
+    """SAM + SGD with momentum and weight decay, cosine to zero; returns the loss of each epoch, its mean over rows."""
     params = [p for model in trained for p in model.parameters()]
     velocity = [torch.zeros_like(p) for p in params]
     for model in models:
@@ -77,7 +77,7 @@ def train(stage, seed, models, trained, rows, loss, masks):
                 return value.item(), torch.autograd.grad(value, params, allow_unused=True)
 
             value, first = gradients(True)
-            total += value
+            total += value * len(batch)
             with torch.no_grad():
                 before = [p.clone() for p in params]
                 for p, e in zip(params, worst(params, first, RHO, False)):
@@ -89,7 +89,7 @@ def train(stage, seed, models, trained, rows, loss, masks):
                 for p, w, g, v in zip(params, before, second, velocity):
                     v.mul_(MOMENTUM).add_(g + DECAY * w)
                     p.copy_(w - rate * v)
-        means.append(total / per_epoch)
+        means.append(total / len(rows))
     for model in trained:
         model.eval()
     return means

@@ -20,7 +20,7 @@ interface WholeCase {
   readonly rate: number;
   /** `fields`: valence, arousal, expression, 12 action units, as in an annotation file. */
   readonly rows: readonly { vector: number[]; fields: number[] }[];
-  /** Mean loss of each epoch, by stage. */
+  /** Loss of each epoch, its mean over rows, by stage. */
   readonly losses: { readonly [stage: string]: readonly number[] };
   readonly weights: GoldenTensors;
 }

@@ -112,7 +112,7 @@ export const predictions: readonly PredictionRecord[] = Array.from({ length: 240
       ...(i % 5 === 0 ? {} : { expression: oneHot(expression) }),
       'valence-arousal': [valence, arousal],
     },
-    answers: {
+    outputs: {
       au: units.map((unit, j) => 0.5 + (unit - 0.5) * (0.9 - 1.2 * (noise(17 * i + j) > 0.8 ? 1 : 0))),
       ex: oneHot(answered).map((value) => 0.05 + 0.6 * value),
       va: [0.6 * valence + 0.5 * (noise(19 * i) - 0.5), 0.5 * arousal + 0.5 * (noise(23 * i) - 0.5)],

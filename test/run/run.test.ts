@@ -230,6 +230,23 @@ describe("a run of the paper's three stages", () => {
     );
   });
 
+  // At so small a rate no score of ex moves, so that all four epochs are equally good.
+  it.each([
+    ['first', 1, []],
+    ['first, said', 1, ['stages.ex.selectTies=first']],
+    ['last', 4, ['stages.ex.selectTies=last']],
+  ])(
+    'of equally good epochs keeps the %s',
+    async (name, epoch, set) => {
+      const still = ['~stages.au', '~stages.va', '~metrics.P_MTL', '~metrics.P_VA', '~heads.va'];
+      const rate = 'training.optimizer={type: sgd, rate: 1e-30}';
+      const { stages } = await run(`ties-${name}`, [...still, rate, ...set]);
+      expect(new Set(stages[0]!.epochs.map(({ scores }) => scores.P_EX)).size).toBe(1);
+      expect(stages.map(({ best }) => best.epoch)).toEqual([epoch]);
+    },
+    60_000,
+  );
+
   it('trains all tasks at once in one stage, rows without a label masked', async () => {
     const joint = `stages={joint: {train: [au, emotion, ex, va], losses: {au: {type: weighted-asymmetric}, ex: {type: weighted-cross-entropy, weight: 0.5}, va: {type: ccc}}, select: P_MTL, epochs: 3}}`;
     const { scores, constant, stages } = await run('joint', [

@@ -14,7 +14,7 @@ export interface F1PerClassOptions {
    */
   node: string;
   /**
-   * For multi-label answers: a label is predicted where its probability is above this.
+   * For multi-label answers: a label is predicted where its probability is this or more.
    */
   threshold: number;
 }
@@ -40,7 +40,7 @@ export const schema: PartSchema = {
       "x-node": true
     },
     "threshold": {
-      "description": "For multi-label answers: a label is predicted where its probability is above this.",
+      "description": "For multi-label answers: a label is predicted where its probability is this or more.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,

@@ -14,7 +14,7 @@ export interface CosineOptions {
    */
   warmup: number;
   /**
-   * What warmup counts.
+   * What warmup counts. A fraction of an epoch is rounded to the nearest whole step, halves up.
    */
   warmupUnit: 'epochs' | 'steps';
   /**
@@ -48,7 +48,7 @@ export const schema: PartSchema = {
       "default": 0
     },
     "warmupUnit": {
-      "description": "What warmup counts.",
+      "description": "What warmup counts. A fraction of an epoch is rounded to the nearest whole step, halves up.",
       "type": "string",
       "enum": [
         "epochs",

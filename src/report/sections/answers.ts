@@ -1,5 +1,5 @@
 import type { LabelSpace, Score } from '../../part.js';
-import { type Answered, argmax, labelled } from '../answered.js';
+import { type Answered, classOf, labelled } from '../answered.js';
 import { bars } from '../charts/bars.js';
 import { matrix } from '../charts/matrix.js';
 import { scatter } from '../charts/scatter.js';
@@ -78,9 +78,9 @@ const tooMany = html`<figure><figcaption><b>Confusion</b> is not drawn for more 
 
 function confusion(space: LabelSpace, rows: readonly Answered[]): Html {
   const counts = space.names.map(() => space.names.map(() => 0));
-  for (const { truth, answer } of rows) counts[argmax(truth)]![argmax(answer)]! += 1;
+  for (const { truth, output } of rows) counts[classOf(truth)]![classOf(output)]! += 1;
   const totals = counts.map((row) => row.reduce((sum, value) => sum + value, 0));
-  return html`<figure><figcaption><b>Confusion</b> % of each true class (row) that was answered as each class</figcaption>
+  return html`<figure><figcaption><b>Confusion</b> % of each true class (row) that is predicted as each class</figcaption>
 ${matrix({
   title: `Confusion matrix of ${space.name}`,
   rows: space.names.map((name, i) => `${name} (${totals[i]})`),
@@ -95,7 +95,7 @@ function agreement(name: string, i: number, rows: readonly Answered[], score: Sc
   const step = Math.max(1, Math.ceil(rows.length / POINTS));
   const points = rows
     .filter((_, j) => j % step === 0)
-    .map(({ truth, answer }) => [truth[i] ?? 0, answer[i] ?? 0] as const);
+    .map(({ truth, output }) => [truth[i] ?? 0, output[i] ?? 0] as const);
   const shown = step > 1 ? `, every ${step}th row` : '';
   const title = `${name}: true and predicted`;
   return html`<figure><figcaption><b>${title}</b> CCC ${percent(score?.perClass?.[i] ?? null)} %${shown}</figcaption>

@@ -1,5 +1,6 @@
-import type { LabelSpace } from '../../part.js';
-import { argmax } from '../answered.js';
+import { cutOf } from '../../decision.js';
+import type { LabelSpace, Scale } from '../../part.js';
+import { classOf } from '../answered.js';
 import { hundredths } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { PredictionRecord, RunRecord } from '../record.js';
@@ -40,10 +41,10 @@ function pick(record: RunRecord, predictions: readonly PredictionRecord[]): read
   const shown = predictions.filter(({ image }) => image !== null);
   const names = space?.names ?? [];
   const each = Math.floor(FACES / Math.max(1, names.length));
-  const classOf = ({ truth }: PredictionRecord): number => argmax(truth[space?.name ?? ''] ?? []);
+  const trueClass = ({ truth }: PredictionRecord): number => classOf(truth[space?.name ?? ''] ?? []);
   const chosen = names.flatMap((_, i) =>
     spaced(
-      shown.filter((row) => classOf(row) === i),
+      shown.filter((row) => trueClass(row) === i),
       each,
     ),
   );
@@ -58,29 +59,36 @@ const spaced = <T>(items: readonly T[], n: number): readonly T[] =>
 
 function card(record: RunRecord, row: PredictionRecord, picture: string): Html {
   const verdicts = Object.entries(record.answers).flatMap(([node, name]) => {
-    const [space, truth, answer] = [record.labels[name], row.truth[name], row.answers[node]];
-    return space && truth && answer ? [{ space, truth, answer }] : [];
+    const [space, truth, output] = [record.labels[name], row.truth[name], row.outputs[node]];
+    const scale = record.scales?.[node] ?? 'probabilities';
+    return space && truth && output ? [{ space, truth, output, scale }] : [];
   });
   verdicts.sort((a, b) => order.indexOf(a.space.kind) - order.indexOf(b.space.kind));
   const wrong = verdicts.some(
-    ({ space, truth, answer }) => space.kind === 'classes' && argmax(truth) !== argmax(answer),
+    ({ space, truth, output }) => space.kind === 'classes' && classOf(truth) !== classOf(output),
   );
   return html`<figure class="${wrong ? 'face wrong' : 'face'}"><img src="${picture}" alt="face ${row.key}" width="112" height="112">
-<figcaption>${verdicts.map(({ space, truth, answer }) => verdict[space.kind](space, truth, answer))}</figcaption></figure>`;
+<figcaption>${verdicts.map((one) => verdict[one.space.kind](one))}</figcaption></figure>`;
 }
 
-type Verdict = (space: LabelSpace, truth: readonly (number | null)[], answer: readonly number[]) => Html;
+interface Verdict {
+  readonly space: LabelSpace;
+  readonly scale: Scale;
+  readonly truth: readonly (number | null)[];
+  readonly output: readonly number[];
+}
 
-const verdict: { readonly [kind in LabelSpace['kind']]: Verdict } = {
-  classes: ({ names }, truth, answer) => {
-    const [is, said] = [argmax(truth), argmax(answer)];
+const verdict: { readonly [kind in LabelSpace['kind']]: (one: Verdict) => Html } = {
+  classes: ({ space: { names }, truth, output }) => {
+    const [is, said] = [classOf(truth), classOf(output)];
     return is === said
       ? html`<p class="class hit">✓ ${names[is] ?? ''}</p>`
       : html`<p class="class miss">✗ ${names[said] ?? ''}</p><p>is ${names[is] ?? ''}</p>`;
   },
-  'multi-label': ({ names }, truth, answer) => {
+  'multi-label': ({ space: { names }, scale, truth, output }) => {
+    const cut = cutOf(scale, 0.5);
     const marks = names.flatMap((name, i) => {
-      const [is, said] = [truth[i] === 1, (answer[i] ?? 0) >= 0.5];
+      const [is, said] = [truth[i] === 1, (output[i] ?? Number.NaN) >= cut];
       if (truth[i] === null || (!is && !said)) return [];
       return is && said
         ? [html`<span class="hit">${name}</span> `]
@@ -88,8 +96,8 @@ const verdict: { readonly [kind in LabelSpace['kind']]: Verdict } = {
     });
     return html`<p class="marks">${marks.length > 0 ? marks : 'none, none said'}</p>`;
   },
-  continuous: ({ names }, truth, answer) =>
-    html`<p>${names.map((name, i) => html`<span title="${name}">${name[0] ?? ''} ${hundredths(truth[i] ?? 0)} → ${hundredths(answer[i] ?? 0)}</span> `)}</p>`,
+  continuous: ({ space: { names }, truth, output }) =>
+    html`<p>${names.map((name, i) => html`<span title="${name}">${name[0] ?? ''} ${hundredths(truth[i] ?? 0)} → ${hundredths(output[i] ?? 0)}</span> `)}</p>`,
 };
 
 /** The class first: it is what one sees in a face. */

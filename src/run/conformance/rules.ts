@@ -1,3 +1,4 @@
+import { probabilities } from '../../decision.js';
 import { labelSpaces } from '../../labels.js';
 import type { MetricPart, OptimizerPart, SchedulePart, Tf } from '../../part.js';
 import type { PartOptions } from '../../plan/plan.js';
@@ -48,15 +49,17 @@ export function checkMetric(part: MetricPart): void {
       const space = Object.values(labelSpaces).find((one) => one.kind === kind)!;
       const { data: target, width } = randomLabels(space, 12);
       if (part.partial && kind === 'multi-label') target[0] = Number.NaN;
-      const prediction = stream(1, 'conformance', 'scores').uniform(12 * width);
-      const scored = { kind, prediction, target, rows: 12, width };
-      const before = JSON.stringify([[...prediction], [...target]]);
+      const scale = kind === 'continuous' ? 'values' : 'logits';
+      const output = stream(1, 'conformance', 'scores').normal(12 * width);
+      const prediction = probabilities(output, { kind, scale, width });
+      const scored = { kind, scale, output, prediction, target, rows: 12, width } as const;
+      const rows = (): string => JSON.stringify([[...output], [...prediction], [...target]]);
+      const before = rows();
       const score = part.score?.(options as never, scored);
       if (score) expectScore(score, width);
       if (JSON.stringify(score) !== JSON.stringify(part.score?.(options as never, scored)))
         throw new Broken('asked again, the score is another');
-      if (JSON.stringify([[...prediction], [...target]]) !== before)
-        throw new Broken('it changes the rows that it scores');
+      if (rows() !== before) throw new Broken('it changes the rows that it scores');
     }
     if (part.combine) expectScore(part.combine(options as never, [0.25, 0.5]), 0);
   }

@@ -2,7 +2,7 @@ import type { Score } from '../../part.js';
 import type { Registry } from '../../registry.js';
 import type { InspectionRecord, PredictionRecord } from '../../report/record.js';
 import { type Answers, answer } from '../../train/answers.js';
-import { constantAnswers, score } from '../../train/scores.js';
+import { constantScores, score } from '../../train/scores.js';
 import type { SplitView } from '../data/splits.js';
 import type { Model } from '../model/model.js';
 import type { RunEvents } from '../surroundings.js';
@@ -19,7 +19,7 @@ export interface Answered {
 export async function answerSplit(model: Model, split: SplitView, events: RunEvents): Promise<Answered> {
   const { plan, engine, graph, trainsBackbone } = model;
   const { tf } = engine;
-  const { nodes, labels } = plan;
+  const { nodes } = plan;
   const order = nodes.filter((node) => node.shelf === 'heads' || trainsBackbone).map((node) => node.name);
   const { feeds, failed } = await model.feeds(order, split.view);
   const sums = new Map<string, { node: string; name: string; shape: readonly number[]; sum: Float64Array }>();
@@ -44,7 +44,7 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
   const rows = split.data.rows;
   events.start('answers', rows, 'rows');
   const progress = (n: number): void => events.advance(n);
-  const answers = await answer({ tf, graph, order, nodes, labels, feeds, rows, look, progress });
+  const answers = await answer({ tf, graph, order, nodes, feeds, rows, look, progress });
   events.done();
   const inspection: {
     [node: string]: { [name: string]: { shape: readonly number[]; mean: readonly number[] } };
@@ -74,24 +74,26 @@ export function scoresOf(
 ): SplitScores {
   const scoring = { metrics: plan.metrics, nodes: plan.nodes, registry, labels };
   const names = plan.metrics.map((metric) => metric.name);
-  const constant = constantAnswers(rows, plan.nodes, plan.labels, labels);
-  return { scores: score(names, answers, scoring), constant: score(names, constant, scoring) };
+  return {
+    scores: score(names, answers, scoring),
+    constant: constantScores(names, rows, plan.labels, scoring),
+  };
 }
 
-/** One record a row: what was true, what was answered. */
+/** One record per row: what is true, and the output of every answering node. */
 export function predictionsOf(model: Model, { view, data }: SplitView, answers: Answers): PredictionRecord[] {
   const nodes = model.plan.nodes.filter((node) => node.answer !== undefined);
   return view.rows.map(({ key, image, labels }, row) => {
     const given = nodes.map(({ name, answer }) => {
       const { width } = answer!;
-      return [name, Array.from(answers[name]!.subarray(row * width, (row + 1) * width), round)] as const;
+      return [name, Array.from(answers[name]!.subarray(row * width, (row + 1) * width), nineDigits)] as const;
     });
     const known = Object.keys(data.labels).filter((space) => data.labels[space]!.has[row]);
     const truth = known.map((space) => [space, Array.from(labels[space]!, orNull)] as const);
-    return { key, image, truth: Object.fromEntries(truth), answers: Object.fromEntries(given) };
+    return { key, image, truth: Object.fromEntries(truth), outputs: Object.fromEntries(given) };
   });
 }
 
 const orNull = (label: number): number | null => (Number.isNaN(label) ? null : label);
-// Six digits are all that a float32 probability has to say, and they keep the file small.
-const round = (value: number): number => Number(value.toPrecision(6));
+// Nine significant digits give back the same float32 number, so that scores can be computed again exactly.
+const nineDigits = (value: number): number => Number(value.toPrecision(9));

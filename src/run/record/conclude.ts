@@ -52,9 +52,7 @@ function recordOf(
   const { plan, engine } = model;
   const { page, profile, notes } = open;
   const { scores, constant } = scoresOf(model, validation.data, answers, around.registry);
-  const answering = plan.nodes.flatMap(({ name, answer }) =>
-    answer ? [[name, answer.labels] as const] : [],
-  );
+  const answering = plan.nodes.flatMap(({ name, answer }) => (answer ? [{ name, ...answer }] : []));
   return {
     name: plan.name,
     title: page.title ?? plan.name,
@@ -68,7 +66,8 @@ function recordOf(
     seconds: (around.now().getTime() - started.getTime()) / 1000,
     ...besidePaper(place),
     labels: plan.labels,
-    answers: Object.fromEntries(answering),
+    answers: Object.fromEntries(answering.map(({ name, labels }) => [name, labels])),
+    scales: Object.fromEntries(answering.map(({ name, scale }) => [name, scale])),
     data: { train: countsOf(train, plan.labels), validation: countsOf(validation, plan.labels) },
     stages,
     scores,

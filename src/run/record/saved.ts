@@ -33,7 +33,15 @@ export function readRun(path: string): SavedRun {
   };
   return {
     record: JSON.parse(read('record').toString()) as RunRecord,
-    predictions: readJsonLines(read('predictions')) as PredictionRecord[],
+    predictions: readJsonLines(read('predictions')).map(predictionOf),
     inspection: JSON.parse(read('inspection').toString()) as InspectionRecord,
   };
+}
+
+/** A line of predictions.jsonl; runs of before call the outputs answers. */
+function predictionOf(line: unknown): PredictionRecord {
+  const { answers, ...prediction } = line as PredictionRecord & {
+    readonly answers?: PredictionRecord['outputs'];
+  };
+  return answers ? { ...prediction, outputs: answers } : prediction;
 }

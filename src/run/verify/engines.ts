@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { probabilities } from '../../decision.js';
 import type { Presence } from '../../engine/list.js';
 import type { RunRecord } from '../../report/record.js';
 import { decodeSafetensors } from '../../weights/decode.js';
@@ -115,7 +116,9 @@ function rowOf({ name, equals }: Variant, ends: ReadonlyMap<string, End>): Engin
 export function distances(a: Pick<End, 'weights' | 'predictions' | 'record'>, b: typeof a): Distances {
   return {
     weights: weightsApart(a.weights, b.weights),
-    answers: Math.max(...a.predictions.map(({ answers }, i) => largest(answers, b.predictions[i]!.answers))),
+    answers: Math.max(
+      ...a.predictions.map(({ outputs }, i) => apart(a.record, outputs, b.predictions[i]!.outputs)),
+    ),
     scores: scoresApart(a.record.scores, b.record.scores),
   };
 }
@@ -132,9 +135,18 @@ function weightsApart(a: NamedArrays, b: NamedArrays): number {
   return Math.sqrt(difference / size);
 }
 
-type Answers = SavedRun['predictions'][number]['answers'];
-const largest = (a: Answers, b: Answers): number =>
-  Math.max(...Object.entries(a).flatMap(([node, x]) => x.map((value, i) => Math.abs(value - b[node]![i]!))));
+type Outputs = SavedRun['predictions'][number]['outputs'];
+
+/** The largest difference of the outputs to a row, as probabilities or values. */
+const apart = ({ answers, labels, scales = {} }: RunRecord, a: Outputs, b: Outputs): number =>
+  Math.max(
+    ...Object.entries(a).flatMap(([node, output]) => {
+      const { kind, names } = labels[answers[node]!]!;
+      const form = { kind, scale: scales[node] ?? ('probabilities' as const), width: names.length };
+      const other = probabilities(b[node]!, form);
+      return Array.from(probabilities(output, form), (value, i) => Math.abs(value - other[i]!));
+    }),
+  );
 
 const scoresApart = (a: RunRecord['scores'], b: RunRecord['scores']): number =>
   Math.max(...Object.entries(a).map(([name, { value }]) => Math.abs((value ?? 0) - (b[name]!.value ?? 0))));

@@ -16,8 +16,10 @@ test.each(golden<ConcordanceCase>('metrics/ccc'))("Lin's definition, by numpy: $
 
 const column = (prediction: number[], target: number[]): Scored => ({
   kind: 'continuous',
+  scale: 'values',
   rows: prediction.length,
   width: 1,
+  output: Float32Array.from(prediction),
   prediction: Float32Array.from(prediction),
   target: Float32Array.from(target),
 });

@@ -15,3 +15,13 @@ test('a warm-up longer than the run only rises', () => {
   );
   expect(factors).toEqual([0.25, 0.5, 0.75, 1]);
 });
+
+// t + 1 of W: the first factor is 1 / W
+test.each([
+  ['0.3 epochs of 5 steps, 1.5', 0.3, 5, 2],
+  ['0.25 epochs of 5 steps, 1.25', 0.25, 5, 1],
+  ['1.3 epochs of 3 steps, 3.9', 1.3, 3, 4],
+])('a warm-up of %s steps, is rounded to the nearest step, halves up', (_, warmup, stepsPerEpoch, rise) => {
+  const factor = cosine.factor({ ...options, warmup }, { step: 0, steps: 100, stepsPerEpoch });
+  expect(factor).toBeCloseTo(1 / rise, 12);
+});

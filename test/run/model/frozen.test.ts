@@ -121,8 +121,8 @@ describe('a page on a model from elsewhere', () => {
       quietEvents(),
     );
     expect(kept()).toEqual(before);
-    const byKey = new Map(predictions.map(({ key, answers }) => [`images/${key}`, answers]));
-    for (const { key, answers } of readRun(source.run).predictions) expect(byKey.get(key)).toEqual(answers);
+    const byKey = new Map(predictions.map(({ key, outputs }) => [`images/${key}`, outputs]));
+    for (const { key, outputs } of readRun(source.run).predictions) expect(byKey.get(key)).toEqual(outputs);
   });
 
   it.each([
@@ -216,7 +216,7 @@ describe('an aligner', () => {
     await sharp(join(folder, 'images/0.png')).extract(left).toFile(cut);
     const photo = join(folder, 'images/0.png');
     const { predictions } = await predict(source, imageRows([photo, cut]), 'wasm', around(), quietEvents());
-    expect(predictions[0]!.answers).toEqual(predictions[1]!.answers);
+    expect(predictions[0]!.outputs).toEqual(predictions[1]!.outputs);
     const { failed } = await predict(
       source,
       imageRows([join(folder, 'images/7.png'), cut]),

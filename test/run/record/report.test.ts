@@ -112,7 +112,7 @@ it('a data set of more classes than a matrix can show has a report all the same'
     key: `${i}`,
     image: null,
     truth: { people: names.map((_, j) => Number(i === j)) },
-    answers: { who: names.map((_, j) => Number(j === 0)) },
+    outputs: { who: names.map((_, j) => Number(j === 0)) },
   }));
   const html = await reportOf({ record: many, predictions: rows, inspection: {} });
   expect(html).toContain('is not drawn for more than 100 classes');

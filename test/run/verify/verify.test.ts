@@ -84,10 +84,15 @@ describe('zoo verify engines', () => {
     expect(again.map(({ bytes }) => bytes?.same)).toEqual(again.map(() => true));
   }, 500_000);
 
-  const end = (weights: number[], answers: number[], score: number | null) => ({
+  const end = (weights: number[], outputs: number[], score: number | null) => ({
     weights: new Map([['w', { shape: [weights.length], data: Float32Array.from(weights) }]]),
-    predictions: [{ key: 'a', image: null, truth: {}, answers: { au: answers } }],
-    record: { scores: { P: { value: score } } } as unknown as RunRecord,
+    predictions: [{ key: 'a', image: null, truth: {}, outputs: { au: outputs } }],
+    record: {
+      scores: { P: { value: score } },
+      answers: { au: 'units' },
+      labels: { units: { name: 'units', kind: 'multi-label', names: ['AU1'] } },
+      scales: { au: 'probabilities' },
+    } as unknown as RunRecord,
   });
   it.each([
     ['the same', end([3, 4], [0.5], 1), { weights: 0, answers: 0, scores: 0 }],

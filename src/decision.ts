@@ -1,0 +1,39 @@
+/**
+ * How a stored output becomes a decision: the one rule for training, scores, predictions and reports.
+ *
+ * - Classes: the largest of the node's float32 numbers, before any softmax; the first of equals, as numpy.argmax.
+ * - Labels: on where p >= threshold. Of logits z that is z >= log(threshold / (1 - threshold)), so z >= 0 at 0.5.
+ */
+import type { LabelKind, Scale } from './part.js';
+
+/** Index of the largest number in [start, end), the first of equals. */
+export function largest(values: ArrayLike<number>, start = 0, end = values.length): number {
+  let best = start;
+  for (let i = start + 1; i < end; i++) if (values[i]! > values[best]!) best = i;
+  return best;
+}
+
+/** The least float32 number of a scale from which on a label is on, for a threshold that is a probability. */
+export const cutOf = (scale: Scale, threshold: number): number =>
+  Math.fround(scale === 'logits' ? Math.log(threshold / (1 - threshold)) : threshold);
+
+/**
+ * Rows of `width` numbers as probabilities: softmax of the logits of classes, sigmoid of those of labels; numbers of
+ * another scale, and values, as they are. Computed in float64; decide by the numbers themselves, which tie less often.
+ */
+export function probabilities(
+  values: ArrayLike<number>,
+  { kind, scale, width }: { readonly kind: LabelKind; readonly scale: Scale; readonly width: number },
+): Float32Array {
+  const out = Float32Array.from(values);
+  if (scale !== 'logits' || kind === 'continuous') return out;
+  if (kind === 'multi-label') return out.map((z) => 1 / (1 + Math.exp(-z)));
+  for (let at = 0; at < out.length; at += width) {
+    const row = out.subarray(at, at + width);
+    const most = row[largest(row)]!;
+    const powers = Array.from(row, (z) => Math.exp(z - most));
+    const sum = powers.reduce((a, b) => a + b, 0);
+    row.set(powers.map((power) => power / sum));
+  }
+  return out;
+}
