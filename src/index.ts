@@ -7,7 +7,6 @@
 // ---- readers that the built-in data sets are made of
 export { createGathering, type Gathering } from './data/gathering.js';
 export { required } from './data/present.js';
-export { type BadRecord, readRecords } from './data/records.js';
 export { createResizer, type Resizer } from './data/resize.js';
 export * from './errors/problem.js';
 // ---- models from elsewhere, run as they are
@@ -33,3 +32,4 @@ export * from './part.js';
 export type { Plugin } from './plugins/plugin.js';
 export { type Path, type Stream, stream } from './random/stream.js';
 export { createRegistry, type Registry } from './registry.js';
+export { type BadRecord, readRecords } from './tables/records.js';

@@ -1,5 +1,5 @@
+import { linesOf } from '../tables/lines.js';
 import type { Gathering } from './gathering.js';
-import { linesOf } from './lines.js';
 
 /**
  * The intensities (0 to 5) of one action unit by frame: lines `frame,intensity`, under a header or not. `unscored` is what

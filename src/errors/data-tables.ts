@@ -2,15 +2,6 @@ import { meant } from './nearest.js';
 import type { Problem } from './problem.js';
 
 /**
- * A file of a data set cannot be read.
- *
- * @example labels.csv cannot be read: it is a folder.
- */
-export function unreadableTable(file: string, reason: string): Problem {
-  return { code: 'unreadable-table', message: `${file} cannot be read: ${reason}.` };
-}
-
-/**
  * A data set's file has no row that can be used.
  *
  * @example labels.csv has no rows. Expected a header and a line for each image.

@@ -1,3 +1,4 @@
+import { named } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
@@ -24,12 +25,15 @@ export const noVectorsFile = (file: string): Problem => ({
 /**
  * Images of the data set that the file has no vector for.
  *
- * @example features.npz has no vector for 2 of 800 images: a.jpg, b.jpg, .... Its keys must be the image names of
- * the data set.
+ * @example features.npz has no vector for 2 of 800 images: a.jpg, b.jpg. Its keys must be the image names of the data
+ * set; they are 0, 1 and 798 more.
  */
-export const vectorsMissing = (file: string, keys: readonly string[], total: number): Problem => ({
+export const vectorsMissing = (
+  file: string,
+  keys: readonly string[],
+  total: number,
+  found: readonly string[],
+): Problem => ({
   code: 'vectors-missing',
-  message: `${file} has no vector for ${keys.length} of ${total} images: ${keys.slice(0, 3).join(', ')}${
-    keys.length > 3 ? ', ...' : ''
-  }. Its keys must be the image names of the data set.`,
+  message: `${file} has no vector for ${keys.length} of ${total} images: ${named(keys)}. Its keys must be the image names of the data set; they are ${named(found, 2)}.`,
 });

@@ -1,49 +1,46 @@
-import { type Fail, tableOf, type VectorTable } from './table.js';
-
-/** The lines of a text that hold something, with their numbers counted from 1. */
-function numbered(text: string): { text: string; line: number }[] {
-  const lines = text.split(/\r?\n/).map((text, i) => ({ text, line: i + 1 }));
-  return lines.filter(({ text }) => text.trim() !== '');
-}
+import { readLines } from '../tables/lines.js';
+import { readSeparated } from '../tables/records.js';
+import { type Fail, tableOf, type VectorRow, type VectorTable } from './table.js';
 
 /** Vectors from a .csv: a header, a column of keys, and all other columns as numbers. Fields may be quoted. */
-export function parseCsv(text: string, key: string, width: number, fail: Fail): VectorTable {
-  const [header, ...lines] = numbered(text);
-  if (!header) return fail('it is empty');
-  const at = fields(header.text).indexOf(key);
-  if (at < 0) return fail(`its header has no column "${key}"`, header.line);
-  const rows = lines.map(({ text, line }) => {
-    const values = fields(text);
-    const [name] = values.splice(at, 1);
-    return {
-      key: name ?? '',
-      values: values.map((value) => (value === '' ? Number.NaN : Number(value))),
-      line,
-    };
-  });
+export async function readCsv(file: string, key: string, width: number, fail: Fail): Promise<VectorTable> {
+  const rows: VectorRow[] = [];
+  for await (const row of readSeparated(file)) {
+    if ('why' in row) return fail(`the line ${row.why}`, row.line);
+    const { line, columns, values } = row;
+    const at = columns.indexOf(key);
+    if (at < 0) return fail(`its header has no column "${key}"`, 1);
+    const text = values.findIndex((value, i) => i !== at && Number.isNaN(number(value)));
+    if (text >= 0 && columns.length - 1 !== width)
+      return fail(
+        `its column "${columns[text]}" holds "${values[text]}", not a number, and all columns but "${key}" are read: delete that column`,
+        line,
+      );
+    rows.push({ key: values[at]!, values: values.filter((_, i) => i !== at).map(number), line });
+  }
+  if (rows.length === 0) return fail('it has no rows');
   return tableOf(rows, width, fail);
 }
 
-const fields = (line: string): string[] =>
-  Array.from(line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g), ([, field = '']) =>
-    field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field.trim(),
-  ).slice(0, line.endsWith(',') ? undefined : -1);
+const number = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
 
 /** Vectors from a .jsonl: on every line an object with a key and a list of numbers. */
-export function parseJsonLines(
-  text: string,
+export async function readJsonLines(
+  file: string,
   key: string,
   field: string,
   width: number,
   fail: Fail,
-): VectorTable {
-  const rows = numbered(text).map(({ text, line }) => {
+): Promise<VectorTable> {
+  const rows: VectorRow[] = [];
+  for await (const [line, text] of readLines(file)) {
+    if (text.trim() === '') continue;
     const row = json(text, line, fail);
     const [name, values] = [row[key], row[field]];
     if (typeof name !== 'string') return fail(`the line has no string "${key}"`, line);
     if (!Array.isArray(values)) return fail(`the line has no list "${field}"`, line);
-    return { key: name, values: values as number[], line };
-  });
+    rows.push({ key: name, values: values as number[], line });
+  }
   return tableOf(rows, width, fail);
 }
 

@@ -1,36 +1,46 @@
+import { fromHalf } from '../weights/half.js';
 import type { Fail } from './table.js';
 
-/** An array of a .npy file: numbers, or strings. */
+/** An array of a .npy file: numbers (of 64 bits as bigint), or strings. */
 export interface NpyArray {
   readonly shape: readonly number[];
-  readonly values: ArrayLike<number> | readonly string[];
+  readonly values: ArrayLike<number> | ArrayLike<bigint> | readonly string[];
 }
 
 /** Element types by their code in the header, little-endian. */
-const NUMBERS: { readonly [code: string]: (bytes: ArrayBuffer) => ArrayLike<number> } = {
+const NUMBERS: { readonly [code: string]: (bytes: ArrayBuffer) => ArrayLike<number> | ArrayLike<bigint> } = {
+  f2: (bytes) => Float32Array.from(new Uint16Array(bytes), fromHalf),
   f4: (bytes) => new Float32Array(bytes),
   f8: (bytes) => new Float64Array(bytes),
   i1: (bytes) => new Int8Array(bytes),
   i2: (bytes) => new Int16Array(bytes),
   i4: (bytes) => new Int32Array(bytes),
+  i8: (bytes) => new BigInt64Array(bytes),
   u1: (bytes) => new Uint8Array(bytes),
   u2: (bytes) => new Uint16Array(bytes),
   u4: (bytes) => new Uint32Array(bytes),
+  u8: (bytes) => new BigUint64Array(bytes),
+  b1: (bytes) => new Uint8Array(bytes),
 };
 
+/** What to do about an array of Python objects, which is a pickle. */
+const OBJECTS =
+  'holds Python objects, which are not read: save texts as numpy.array(names, dtype="U"), and numbers as float32';
+
 /**
- * Reads the bytes of a .npy file (versions 1 to 3, row-major): numbers of 1 to 4 bytes and float64, or the string
- * types U and S. Nothing in it is executed: arrays of Python objects are refused.
+ * Reads the bytes of a .npy file (versions 1 to 3, row-major): numbers of 1 to 8 bytes, or the string types U and S.
+ * Nothing in it is executed: arrays of Python objects are refused. `array` is what errors call it.
  */
-export function decodeNpy(bytes: Uint8Array, fail: Fail): NpyArray {
+export function decodeNpy(bytes: Uint8Array, array: string, fail: Fail): NpyArray {
   const { header, data } = split(bytes, fail);
+  if (/'descr':\s*'\|?O\d*'/.test(header)) return fail(`${array} ${OBJECTS}`);
   const type = /'descr':\s*'([<|=>]?)([a-zA-Z])(\d+)'/.exec(header);
   const dims = /'shape':\s*\(([\d,\s]*)\)/.exec(header);
-  if (!type || !dims) return fail('its array holds something else than numbers or strings');
+  if (!type || !dims) return fail(`${array} holds neither numbers nor strings`);
   if (/'fortran_order':\s*True/.test(header))
-    return fail('its array is column-major (save numpy.ascontiguousarray of it)');
+    return fail(`${array} is column-major (save numpy.ascontiguousarray of it)`);
   const [, order, kind, size] = type as unknown as [string, string, string, string];
-  if (order === '>') return fail('its array is big-endian');
+  if (order === '>') return fail(`${array} is big-endian (save it with astype("<${kind}${size}"))`);
   const shape = (dims[1] ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '').map(Number); // biome-ignore format: one thought
   const count = shape.reduce((a, b) => a * b, 1);
   const width = Number(size) * (kind === 'U' ? 4 : 1);
@@ -39,14 +49,14 @@ export function decodeNpy(bytes: Uint8Array, fail: Fail): NpyArray {
   if (kind === 'U' || kind === 'S') return { shape, values: strings(data, count, width, kind, fail) };
   const numbers = NUMBERS[`${kind}${size}`];
   if (!numbers)
-    return fail(`its element type ${kind}${size} is not one of ${Object.keys(NUMBERS).join(', ')}`);
+    return fail(`${array} has element type ${kind}${size}, not one of ${Object.keys(NUMBERS).join(', ')}`);
   return { shape, values: numbers(new Uint8Array(data).buffer) };
 }
 
 function split(bytes: Uint8Array, fail: Fail): { header: string; data: Uint8Array } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 12 || view.getUint32(0) !== 0x934e554d || view.getUint16(4) !== 0x5059)
-    return fail('it is no .npy');
+    return fail('it is not a .npy array');
   const wide = bytes[6]! >= 2;
   const begin = wide ? 12 : 10;
   const end = begin + (wide ? view.getUint32(8, true) : view.getUint16(8, true));

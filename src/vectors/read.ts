@@ -1,9 +1,10 @@
-import { constants } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { ZooError } from '../errors/problem.js';
 import { badVectors } from '../errors/vectors.js';
-import { parseCsv, parseJsonLines } from './lines.js';
+import { KINDS, type Kind, kindOf } from '../files/kind.js';
+import { linesOf } from '../tables/lines.js';
+import { readCsv, readJsonLines } from './lines.js';
 import { decodeNpy, type NpyArray } from './npy.js';
 import { openNpz } from './npz.js';
 import type { Fail, VectorTable } from './table.js';
@@ -16,43 +17,41 @@ export interface VectorFile {
   readonly width: number;
 }
 
-/** Bytes of a text: Node has no longer strings. */
-const LONGEST = constants.MAX_STRING_LENGTH;
-const TOO_LONG = `it is longer than a text can be (${LONGEST} bytes): save the vectors as .npy or .npz`;
-
-/** Reads a .npy, .npz, .csv or .jsonl of vectors. Throws `bad-vectors`, with file and line where there is one. */
+/**
+ * Reads a .npy, .npz, .csv or .jsonl of vectors. Throws `bad-vectors`, with file and line where there is one, and for a text
+ * what the tables say that it cannot be read by.
+ */
 export async function readVectors({ file, keys, values, width }: VectorFile): Promise<VectorTable> {
   const fail: Fail = (what, line) => {
     throw new ZooError(badVectors(file, what, line));
   };
-  const read = (path: string): Promise<Buffer> =>
-    readFile(path).catch((error: Error) => fail(`${path} cannot be read (${error.message})`));
-  const text = async (path: string): Promise<string> => {
-    const bytes = await read(path);
-    return bytes.length <= LONGEST ? bytes.toString() : fail(TOO_LONG);
-  };
   switch (extname(file)) {
     case '.csv':
-      return parseCsv(await text(file), keys, width, fail);
+      return readCsv(file, keys, width, fail);
     case '.jsonl':
-      return parseJsonLines(await text(file), keys, values, width, fail);
+      return readJsonLines(file, keys, values, width, fail);
     case '.npz': {
-      const open = openNpz(await read(file), fail);
-      const array = (name: string): NpyArray => decodeNpy(open(name), fail);
+      const open = openNpz(await bytesOf(file, ['npz', 'zip'], fail), fail);
+      const array = (name: string): NpyArray => decodeNpy(open(name), `its array "${name}"`, fail);
       return joined(array(values), array(keys).values, width, fail);
     }
     case '.npy': {
-      const lines = (await text(keys)).split(/\r?\n/);
-      return joined(
-        decodeNpy(await read(file), fail),
-        lines.filter((line) => line !== ''),
-        width,
-        fail,
-      );
+      const names = (await linesOf(keys)).filter((line) => line !== '');
+      const array = decodeNpy(await bytesOf(file, ['npy'], fail), 'its array', fail);
+      return joined(array, names, width, fail);
     }
     default:
       return fail('its name ends in none of .npy, .npz, .csv, .jsonl');
   }
+}
+
+/** The bytes of a file, which must be of one of these kinds, as far as its first bytes show one. */
+async function bytesOf(file: string, kinds: readonly Kind[], fail: Fail): Promise<Buffer> {
+  const bytes = await readFile(file).catch((error: Error) => fail(`it cannot be read (${error.message})`));
+  const kind = kindOf(bytes);
+  if (kind !== undefined && !kinds.includes(kind))
+    return fail(`it is ${KINDS[kind]}; save the vectors as .npy, .npz, .csv or .jsonl`);
+  return bytes;
 }
 
 function joined(
@@ -65,7 +64,7 @@ function joined(
     return fail(`its array has shape [${shape}], not [rows, ${width}]`);
   if (keys.length !== shape[0]) return fail(`it has ${shape[0]} vectors and ${keys.length} keys`);
   if (typeof values[0] === 'string') return fail('its vectors are strings');
-  const data = Float32Array.from(values as ArrayLike<number>);
+  const data = Float32Array.from(values as ArrayLike<number>, Number);
   const bad = data.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0)
     fail(`number ${(bad % width) + 1} of the vector of "${keys[Math.floor(bad / width)]}" is not a number`);

@@ -8,12 +8,15 @@ export interface VectorTable {
 /** How a reader says what is wrong with its file, and at which line, counted from 1. Throws. */
 export type Fail = (what: string, line?: number) => never;
 
-/** A table from rows that must all have `width` numbers; `line` is where the first row stood in the file. */
-export function tableOf(
-  rows: readonly { readonly key: string; readonly values: readonly number[]; readonly line: number }[],
-  width: number,
-  fail: Fail,
-): VectorTable {
+/** The vector of a key, and its line in the file. */
+export interface VectorRow {
+  readonly key: string;
+  readonly values: readonly number[];
+  readonly line: number;
+}
+
+/** A table from rows that must all have `width` numbers. */
+export function tableOf(rows: readonly VectorRow[], width: number, fail: Fail): VectorTable {
   const data = new Float32Array(rows.length * width);
   rows.forEach(({ key, values, line }, i) => {
     if (values.length !== width)

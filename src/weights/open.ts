@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { ZooError } from '../errors/problem.js';
 import { unreadWeightsFile } from '../errors/weights-file.js';
+import { KINDS, type Kind, kindOf } from '../files/kind.js';
 import { listSafetensors, type Metadata } from './decode.js';
 import { type Layout, layoutOf } from './layout.js';
 import { listOnnx } from './onnx/read.js';
-import { isPytorchLegacy, isPytorchZip, listPytorch } from './pytorch/read.js';
+import { listPytorch } from './pytorch/read.js';
 import type { StoredArrays } from './stored-array.js';
 
 /** A weights file of any kind that is read: what it has, before anything is turned or renamed. */
@@ -33,18 +34,51 @@ export async function openWeightsFile(file: string): Promise<WeightsFile> {
 /** What the bytes of a weights file have. `file` is its name in errors. */
 export function listWeights(bytes: Uint8Array, file: string): WeightsFile {
   const common = { file, unread: [], metadata: {}, bytes: bytes.length };
-  if (file.endsWith('.safetensors') || bytes[8] === BRACE) {
-    const { arrays, metadata } = listSafetensors(bytes, file);
-    const layout = layoutOf(arrays, declaredLayout(arrays, metadata));
-    return { ...common, format: 'safetensors', layout, arrays, metadata };
+  switch (formatOf(bytes, file)) {
+    case 'safetensors': {
+      const { arrays, metadata } = listSafetensors(bytes, file);
+      const layout = layoutOf(arrays, declaredLayout(arrays, metadata));
+      return { ...common, format: 'safetensors', layout, arrays, metadata };
+    }
+    case 'PyTorch': {
+      const read = listPytorch(bytes, file);
+      return { ...common, format: 'PyTorch', layout: layoutOf(read.arrays, 'pytorch'), ...read };
+    }
+    case 'ONNX':
+      return { ...common, format: 'ONNX', layout: 'pytorch', arrays: listOnnx(bytes, file) };
   }
-  if (isPytorchZip(bytes) || isPytorchLegacy(bytes)) {
-    const read = listPytorch(bytes, file);
-    return { ...common, format: 'PyTorch', layout: layoutOf(read.arrays, 'pytorch'), ...read };
-  }
-  if (file.endsWith('.onnx') || bytes[0] === ONNX_VERSION)
-    return { ...common, format: 'ONNX', layout: 'pytorch', arrays: listOnnx(bytes, file) };
-  throw new ZooError(unreadWeightsFile(file, kindOf(bytes), READ));
+}
+
+/** The format of a file: by its first bytes, or by its name where they show nothing. */
+function formatOf(bytes: Uint8Array, file: string): WeightsFile['format'] {
+  const kind = kindOf(bytes);
+  if (kind === 'safetensors' || kind === 'onnx' || kind === 'pytorch') return FORMATS[kind];
+  if (kind === 'zip' && /\.(pt|pth|ckpt)$/.test(file)) return 'PyTorch'; // damaged, which its reader says
+  if (kind === undefined && file.endsWith('.safetensors')) return 'safetensors';
+  if ((kind === undefined || kind === 'saved-model') && file.endsWith('.onnx')) return 'ONNX';
+  throw new ZooError(
+    unreadWeightsFile(file, kind ? KINDS[kind] : 'a file of an unknown kind', remedyFor(kind)),
+  );
+}
+
+const FORMATS = { safetensors: 'safetensors', onnx: 'ONNX', pytorch: 'PyTorch' } as const;
+
+/** What to do about a file that is not read, or what is. */
+function remedyFor(kind: Kind | undefined): string {
+  const exporting = 'Export the network as ONNX (tf2onnx does), and use it in a backbone of type "onnx".';
+  const remedies: { readonly [kind in Kind]?: string } = {
+    hdf5: exporting,
+    keras: exporting,
+    tflite: exporting,
+    'saved-model': exporting,
+    'tfjs-model': 'Use it in a backbone of type "graph-model", which runs it as it is.',
+    npz: 'Save the arrays as safetensors: safetensors.numpy.save_file(dict(numpy.load("FILE.npz")), "FILE.safetensors").',
+    pickle: 'Save the state_dict() of the model with torch.save.',
+    tar: 'Load it with PyTorch and save its state_dict() with torch.save again.',
+    'lfs-pointer': 'Fetch the file itself: git lfs pull.',
+    html: 'Download the file itself, not the page that shows it.',
+  };
+  return (kind && remedies[kind]) || 'Safetensors, PyTorch (torch.save) and ONNX files are read.';
 }
 
 /** What the metadata of a safetensors file says of its layout, or its names: those of a run are `node/variable`. */
@@ -52,23 +86,4 @@ function declaredLayout(arrays: StoredArrays, { format, mapping }: Metadata): La
   if (format === 'pt') return 'pytorch';
   if (format === 'zoo' || mapping !== undefined) return 'zoo';
   return [...arrays.keys()].every((name) => name.includes('/')) ? 'zoo' : undefined;
-}
-
-/** A safetensors header begins with it, and every ONNX model with the field of its version. */
-const BRACE = 0x7b;
-const ONNX_VERSION = 0x08;
-
-const READ = 'Files of safetensors, PyTorch (torch.save) and ONNX are read.';
-
-/** What a file that is not read is, as far as its first bytes tell. */
-function kindOf(bytes: Uint8Array): string {
-  const begins = (text: string, at = 0): boolean =>
-    Buffer.from(bytes.subarray(at, at + text.length)).toString('latin1') === text;
-  if (bytes.length === 0) return 'an empty file';
-  if (begins('\x89HDF')) return 'an HDF5 file (of Keras, perhaps)';
-  if (begins('ustar', 257)) return 'a tar archive (of PyTorch before 0.2, perhaps)';
-  if (begins('\x1f\x8b')) return 'a gzip file';
-  if (begins('\x80')) return 'a pickle, but none of torch.save';
-  if (begins('<') || begins('version https://git-lfs')) return 'a page or a pointer to a file, not the file';
-  return 'of an unknown kind';
 }

@@ -77,7 +77,7 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   data: {
     does: 'images, annotation files, labels',
-    rooms: { random: 'augmentation' },
+    rooms: { random: 'augmentation', tables: 'lines of an annotation file' },
     packages: { sharp: 'decodes images' },
   },
   faces: {
@@ -90,14 +90,27 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: {},
     packages: {},
   },
+  tables: {
+    does: 'tables in text files: encoding, separator, rows',
+    rooms: { files: 'what a file is that is not a table' },
+    packages: {},
+  },
   vectors: {
     does: 'vectors that the user brings: npy, npz, csv, jsonl',
-    rooms: { archive: 'an .npz is a zip' },
+    rooms: {
+      archive: 'an .npz is a zip',
+      files: 'what a file is that has no vectors',
+      tables: 'csv and jsonl',
+      weights: 'numbers of 16 bits',
+    },
     packages: {},
   },
   weights: {
     does: 'weight files to named arrays, and back',
-    rooms: { archive: 'a file of PyTorch is a zip', files: 'a lock of one that is gone binds nobody' },
+    rooms: {
+      archive: 'a file of PyTorch is a zip',
+      files: 'locks, and what a file is that has no weights',
+    },
     packages: {},
   },
   network: {
@@ -132,7 +145,7 @@ export const rooms: { readonly [room: string]: Room } = {
   registry: { does: 'the parts present, as a value', rooms: {}, packages: {} },
   canonical: { does: 'JSON with its keys in order, and its hash', rooms: {}, packages: {} },
   files: {
-    does: 'the only room that writes: files whole or not at all, folders marked as ours, locks, hashes',
+    does: 'the only room that writes: files whole or not at all, folders marked as ours, locks, hashes; and what a file is',
     rooms: {},
     packages: {},
   },
@@ -146,7 +159,8 @@ export const rooms: { readonly [room: string]: Room } = {
       part: 'the door',
       generated: 'the schema of the part',
       layers: 'bricks',
-      data: 'readers of the files that data sets are made of',
+      data: 'labels and images of data sets',
+      tables: 'the files that data sets consist of',
       vectors: 'readers of the vectors that stand in for a backbone',
       frozen: 'models from elsewhere that are a backbone',
     },
@@ -162,7 +176,8 @@ export const rooms: { readonly [room: string]: Room } = {
       layers: 'bricks',
       random: 'streams',
       frozen: 'models in files',
-      data: 'the resizer, readers of tables',
+      data: 'the resizer',
+      tables: 'readers of tables',
     },
     packages: {},
   },

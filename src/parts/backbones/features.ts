@@ -30,7 +30,7 @@ function select(file: string, table: VectorTable, keys: readonly string[]): Floa
   const twice = table.keys.find((key, i) => at.get(key) !== i);
   if (twice !== undefined) throw new ZooError(badVectors(file, `it has more than one vector of "${twice}"`));
   const missing = keys.filter((key) => !at.has(key));
-  if (missing.length > 0) throw new ZooError(vectorsMissing(file, missing, keys.length));
+  if (missing.length > 0) throw new ZooError(vectorsMissing(file, missing, keys.length, table.keys));
   const out = new Float32Array(keys.length * width);
   keys.forEach((key, i) => {
     const row = at.get(key)!;

@@ -10,13 +10,13 @@ import {
 } from '../../data/abaw-labels.js';
 import { addFrames, type Frames, frameImages } from '../../data/frames.js';
 import { createGathering, type Gathering } from '../../data/gathering.js';
-import { linesOf } from '../../data/lines.js';
 import { required } from '../../data/present.js';
 import { sources } from '../../errors/data-sources.js';
 import { wrongHeader } from '../../errors/data-tables.js';
 import { ZooError } from '../../errors/problem.js';
 import { type AffWild2Options, schema } from '../../generated/datasets/aff-wild2.js';
 import { defineDataset, type Split } from '../../part.js';
+import { linesOf } from '../../tables/lines.js';
 
 const SETS: readonly (readonly [Split, string])[] = [
   ['validation', 'Validation_Set'],

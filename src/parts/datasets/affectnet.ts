@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { type ClassLabels, classLabels, withoutClass } from '../../data/class-labels.js';
 import { createGathering, type Gathering } from '../../data/gathering.js';
 import { required } from '../../data/present.js';
-import { type Record, readRecords } from '../../data/records.js';
 import { sources } from '../../errors/data-sources.js';
 import { type AffectNetOptions, schema } from '../../generated/datasets/affectnet.js';
 import { defineDataset, type Row, type Split } from '../../part.js';
+import { type Record, readRecords } from '../../tables/records.js';
 
 /** Classes by their numbers; the last three are no expressions. */
 const CLASSES = [

@@ -5,13 +5,13 @@ import { createGathering, type Gathering } from '../../data/gathering.js';
 import { readIntensities } from '../../data/intensities.js';
 import { missingColumns } from '../../data/label-columns.js';
 import { required } from '../../data/present.js';
-import { type Record, readRecords } from '../../data/records.js';
 import { splitBySubject } from '../../data/subjects.js';
 import { presentFrom, scoredFrames, type UnitFrames, unitNumbers } from '../../data/unit-labels.js';
 import { sources } from '../../errors/data-sources.js';
 import { ZooError } from '../../errors/problem.js';
 import { type Bp4DOptions, schema } from '../../generated/datasets/bp4d.js';
 import { defineDataset } from '../../part.js';
+import { type Record, readRecords } from '../../tables/records.js';
 
 /** `F001_T1.csv`: a subject and one of the eight tasks. */
 const VIDEO = /^([FM]\d+)_(T\d+)\.csv$/;

@@ -3,11 +3,11 @@ import { type ClassLabels, classLabels } from '../../data/class-labels.js';
 import { createGathering, type Gathering } from '../../data/gathering.js';
 import { missingColumns } from '../../data/label-columns.js';
 import { required } from '../../data/present.js';
-import { type Record, readRecords } from '../../data/records.js';
 import { sources } from '../../errors/data-sources.js';
 import { ZooError } from '../../errors/problem.js';
 import { type FerPlusOptions, schema } from '../../generated/datasets/ferplus.js';
 import { defineDataset, type Row, type Split } from '../../part.js';
+import { type Record, readRecords } from '../../tables/records.js';
 
 const CLASSES = ['Neutral', 'Happiness', 'Surprise', 'Sadness', 'Anger', 'Disgust', 'Fear', 'Contempt'];
 /** The columns of the votes; the last two say that the face is unknown, or none. */

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { createGathering, type Gathering } from '../../data/gathering.js';
 import { type Field, type LabelReader, labelReaders, missingColumns } from '../../data/label-columns.js';
 import { isPresent } from '../../data/present.js';
-import { type Record, readRecords } from '../../data/records.js';
-import { keyNeeded, oneTableOrSeveral, unreadableTable } from '../../errors/data-tables.js';
+import { keyNeeded, oneTableOrSeveral } from '../../errors/data-tables.js';
 import { ZooError } from '../../errors/problem.js';
+import { unreadableTable } from '../../errors/text-tables.js';
 import { type ManifestOptions, schema } from '../../generated/datasets/manifest.js';
 import { defineDataset, type Row, type Split } from '../../part.js';
+import { type Record, readRecords } from '../../tables/records.js';
 
 /**
  * A folder of images and a table of their labels. The page says which columns hold the labels of which label space, and

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { type ClassLabels, classLabels, withoutClass } from '../../data/class-labels.js';
 import { createGathering, type Gathering } from '../../data/gathering.js';
-import { readLines } from '../../data/lines.js';
 import { required } from '../../data/present.js';
 import { sources } from '../../errors/data-sources.js';
 import { type RafDbOptions, schema } from '../../generated/datasets/raf-db.js';
 import { defineDataset, type Row } from '../../part.js';
+import { readLines } from '../../tables/lines.js';
 
 /** Classes by their numbers, from 1. */
 const CLASSES = ['Surprise', 'Fear', 'Disgust', 'Happiness', 'Sadness', 'Anger', 'Neutral'];

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { type AbawLabels, type AbawTask, createAbawLabels, videoOf } from '../../data/abaw-labels.js';
 import { createGathering, type Gathering } from '../../data/gathering.js';
-import { readLines } from '../../data/lines.js';
 import { isPresent, required } from '../../data/present.js';
 import { sources } from '../../errors/data-sources.js';
 import { type SAffWild2Options, schema } from '../../generated/datasets/s-aff-wild2.js';
 import { defineDataset, type Row, type Split } from '../../part.js';
+import { readLines } from '../../tables/lines.js';
 
 /** Fields of a row: image, valence, arousal, expression, 12 action units. The header names five of them. */
 const FIELDS = 16;

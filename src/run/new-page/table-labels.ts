@@ -1,7 +1,7 @@
-import { readRecords } from '../../data/records.js';
 import * as say from '../../errors/new-page.js';
 import { ZooError } from '../../errors/problem.js';
 import type { LabelSpace } from '../../part.js';
+import { readRecords } from '../../tables/records.js';
 
 /** A table of labels: its columns, and every value of each. */
 export interface TableFacts {
@@ -62,6 +62,7 @@ async function columnsOf(file: string): Promise<Map<string, Set<string>>> {
       }
     }
   } catch (error) {
+    if (error instanceof ZooError) throw error;
     throw new ZooError(say.unreadableColumns(file, (error as Error).message));
   }
   if (values.size === 0) throw new ZooError(say.unreadableColumns(file, 'it has no rows'));

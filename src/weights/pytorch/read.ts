@@ -18,12 +18,7 @@ export interface PytorchFile {
   readonly unread: readonly string[];
 }
 
-/** What a file of torch.save begins with: a zip, since PyTorch 1.6; before, a pickle of this number. */
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
-const MAGIC = Buffer.from('8a0a6cfc9c46f9206aa850192e', 'hex');
-export const isPytorchZip = (bytes: Uint8Array): boolean => ZIP.equals(bytes.subarray(0, 4));
-export const isPytorchLegacy = (bytes: Uint8Array): boolean =>
-  MAGIC.equals(bytes.subarray(2, 2 + MAGIC.length));
 
 /**
  * What a .pt or .pth file held in memory has: a state dict, a checkpoint or a whole module, from torch.save in either
@@ -38,7 +33,7 @@ export function listPytorch(bytes: Uint8Array, file: string): PytorchFile {
   const host = tensorHost(storages, fail, (name) => {
     throw new ZooError(unsafeWeightsFile(file, name));
   });
-  const read = isPytorchZip(bytes) ? readArchive : readLegacy;
+  const read = ZIP.equals(bytes.subarray(0, 4)) ? readArchive : readLegacy;
   const { tensors, entry, unread } = namedTensors(read({ bytes, file, host, storages, fail }), fail);
   const arrays = new Map(
     [...tensors].map(([name, tensor]) => [name, storedTensor(name, tensor, fail)] as const),

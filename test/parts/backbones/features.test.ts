@@ -7,6 +7,12 @@ import features from '../../../src/parts/backbones/features.js';
 /** Written by numpy 2.4.6: savez_compressed of `features` [3, 2] float32 and `image`, three strings. */
 const NPZ =
   'UEsDBC0AAAAIAAAAIQDYIm7I//////////8MABQAZmVhdHVyZXMubnB5AQAQAJgAAAAAAAAAWgAAAAAAAACb7BfqGxDJyFDGUK2eklqcXKRupaBuk2airqOgnpZfVFKUmBefX5SSChJ3S8wpTgWKF2ckFqQC+RrGOgpGmjoKtQpkAy4GhgZ7BgYFBwYGhwNANpBeAMQHHABQSwMELQAAAAgAAAAhABJpw+P//////////wkAFABpbWFnZS5ucHkBABAA1AAAAAAAAABfAAAAAAAAAJvsF+obEMnIUMZQrZ6SWpxcpG6loG4Taq6uo6Cell9UUpSYF59flJIKEndLzClOBYoXZyQWpAL5GsY6mjoKtQoUAK5EBgYGfSA2BGI9IM4C4gIgTgfiJCxiMPASjxwAUEsBAi0DLQAAAAgAAAAhANgibshaAAAAmAAAAAwAAAAAAAAAAAAAAIABAAAAAGZlYXR1cmVzLm5weVBLAQItAy0AAAAIAAAAIQASacPjXwAAANQAAAAJAAAAAAAAAAAAAACAAZgAAABpbWFnZS5ucHlQSwUGAAAAAAIAAgBxAAAAMgEAAAAA';
+/** Written by numpy 2.4.6: savez_compressed of [[1, 2.5], [-3, 4]] float16 and of [7, 2^53 + 1] int64. */
+const NUMBERED =
+  'UEsDBC0AAAAIAAAAIQCc+RKU//////////8MABQAZmVhdHVyZXMubnB5AQAQAIgAAAAAAAAATgAAAAAAAACb7BfqGxDJyFDGUK2eklqcXKRupaBuk2akrqOgnpZfVFKUmBefX5SSChJ3S8wpTgWKF2ckFqQC+RpGOgpGmjoKtQpkAy4GGwZHhkMMLgBQSwMELQAAAAgAAAAhAKm2hqH//////////wkAFABpbWFnZS5ucHkBABAAkAAAAAAAAABMAAAAAAAAAJvsF+obEMnIUMZQrZ6SWpxcpG6loG6TaaGuo6Cell9UUpSYF59flJIKEndLzClOBYoXZyQWpAL5GkY6mjoKtQoUAC52BghgBJMKDABQSwECLQMtAAAACAAAACEAnPkSlE4AAACIAAAADAAAAAAAAAAAAAAAgAEAAAAAZmVhdHVyZXMubnB5UEsBAi0DLQAAAAgAAAAhAKm2hqFMAAAAkAAAAAkAAAAAAAAAAAAAAIABjAAAAGltYWdlLm5weVBLBQYAAAAAAgACAHEAAAATAQAAAAA=';
+/** Written by numpy 2.4.6: savez_compressed of numbers and of ['a', None] as Python objects. */
+const OBJECTS =
+  'UEsDBC0AAAAIAAAAIQB17jIG//////////8MABQAZmVhdHVyZXMubnB5AQAQAKAAAAAAAAAATwAAAAAAAACb7BfqGxDJyFDGUK2eklqcXKRupaBuU2qhrqOgnpZfVFKUmBefX5SSChJ3S8wpTgWKF2ckFqQC+RpGOgpGmjoKtQpkAy5GBlTADKVZoDQAUEsDBC0AAAAIAAAAIQAXcJP///////////8JABQAaW1hZ2UubnB5AQAQABoBAAAAAAAAxQAAAAAAAACliz0LgkAYx71eCKK52e0MxKEpWhqChqQrgoaGkEsvDEzl8Qykgpao4KDBp89bmh+h3/CH/1vOVrPFmmhH7UQ9kbhAhzo9z6mp010EEnjoROCJMp7wIBFFnvg8FoU3+mbP1C/6P7SvjfdLq1DdMD3EmeW4EQjrkAZyzwF4hqrjgHCjMJGQuhJzVM3fElUr9KpJjrZ2wzHZ4h2XaNjErt3Qr6umJ7NYlJfafIDPR9XWFTkjY2z6KfiJPZK4fW7QUIQjE4WxvlBLAQItAy0AAAAIAAAAIQB17jIGTwAAAKAAAAAMAAAAAAAAAAAAAACAAQAAAABmZWF0dXJlcy5ucHlQSwECLQMtAAAACAAAACEAF3CT/8UAAAAaAQAACQAAAAAAAAAAAAAAgAGNAAAAaW1hZ2UubnB5UEsFBgAAAAACAAIAcQAAAI0BAAAAAA==';
 /** Written by numpy 2.4.6: save of [[1, 2.5], [-3, 4]] float64. */
 const NPY =
   'k05VTVBZAQB2AHsnZGVzY3InOiAnPGY4JywgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzogKDIsIDIpLCB9ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAoAAAAAAADwPwAAAAAAAARAAAAAAAAACMAAAAAAAAAQQA==';
@@ -43,9 +49,14 @@ describe.each<[string, () => ReturnType<typeof open>]>([
 
   it('says which images it lacks', async () => {
     await expect((await opened()).read(['b.jpg', 'c.jpg'])).rejects.toThrow(
-      'has no vector for 1 of 2 images: c.jpg. Its keys must be the image names of the data set.',
+      'has no vector for 1 of 2 images: c.jpg. Its keys must be the image names of the data set; they are a/1.jpg, b.jpg',
     );
   });
+});
+
+it('reads numbers of 16 bits, and keys of 64', async () => {
+  const { read } = await open('x.npz', base64(NUMBERED));
+  expect([...(await read(['9007199254740993', '7']))]).toEqual([-3, 4, 1, 2.5]);
 });
 
 describe('what is refused', () => {
@@ -62,7 +73,22 @@ describe('what is refused', () => {
       () => open('x.csv', 'name,v\na,1\n'),
       'its header has no column "image"',
     ],
-    ['an empty csv', () => open('x.csv', ''), 'it is empty'],
+    ['an empty csv', () => open('x.csv', ''), 'it has no rows'],
+    [
+      'a column of texts',
+      () => open('x.csv', 'image,u,v,from\na,1,2,cam1\n'),
+      'its column "from" holds "cam1", not a number, and all columns but "image" are read: delete that column',
+    ],
+    [
+      'an encoding that cannot be known',
+      () => open('x.csv', Buffer.from('image,u,v\n\xe9,1,2\n', 'latin1')),
+      'line 2 is not UTF-8',
+    ],
+    [
+      'another kind of file',
+      () => open('x.npz', Buffer.from('\x89HDF\r\n\x1a\n', 'latin1')),
+      'it is an HDF5 file (Keras .h5, or MATLAB 7.3); save the vectors as .npy, .npz, .csv or .jsonl',
+    ],
     ['a short row', () => open('x.csv', 'image,u,v\na,1,2\nb,1\n'), 'x.csv:3:1'],
     [
       'a field without a number',
@@ -86,12 +112,17 @@ describe('what is refused', () => {
     ['half an npz', () => open('x.npz', base64(NPZ).subarray(0, 200)), 'it is cut off, or no zip'],
     ['another width', () => open('x.npy', base64(NPY), { keys, width: 3 }), 'shape [2,2], not [rows, 3]'],
     ['other keys', () => open('x.npy', base64(NPY), { keys: 'a\nb\nc\n' }), 'it has 2 vectors and 3 keys'],
-    ['no npy', () => open('x.npy', 'PK hello world', { keys }), 'it is no .npy'],
+    ['no npy', () => open('x.npy', 'PK hello world', { keys }), 'it is a text file; save the vectors'],
     ['half an npy', () => open('x.npy', base64(NPY).subarray(0, 140), { keys }), 'its shape needs 32'],
     [
       'Python objects',
       () => open('x.npy', npy("{'descr': '|O', 'shape': (2, 2)}"), { keys }),
-      'something else than numbers',
+      'its array holds Python objects, which are not read: save texts as numpy.array(names, dtype="U")',
+    ],
+    [
+      'keys that are Python objects',
+      () => open('x.npz', base64(OBJECTS)),
+      'its array "image" holds Python objects, which are not read: save texts as numpy.array(names, dtype="U")',
     ],
     [
       'columns first',

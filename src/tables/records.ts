@@ -1,4 +1,5 @@
 import { readLines } from './lines.js';
+import { separatorOf, splitFields } from './separator.js';
 
 /** A row of a table: its fields by column name, as text; a column that the row lacks is absent. */
 export interface Record {
@@ -13,12 +14,23 @@ export interface BadRecord {
 }
 
 /**
- * The rows of a csv, tsv or jsonl file, told apart by its ending; the first line of csv and tsv names the columns. Where
- * `columns` are known and the first line does not begin with the first of them, the file has no such line.
+ * The rows of a table: of JSON Lines where the file is called .jsonl or .ndjson, else of text whose columns are separated by
+ * commas, semicolons or tabs, and named by its first line. Where `columns` are known and the first line does not begin
+ * with the first of them, the file has no such line. The text is UTF-8 or UTF-16. Throws where it is anything else, and
+ * `unclear-separator`.
  */
-export function readRecords(file: string, columns?: readonly string[]): AsyncGenerator<Record | BadRecord> {
-  if (/\.(jsonl|ndjson)$/i.test(file)) return readJsonLines(file);
-  return readSeparated(file, /\.tsv$/i.test(file) ? '\t' : ',', columns);
+export async function* readRecords(
+  file: string,
+  columns?: readonly string[],
+): AsyncGenerator<Record | BadRecord> {
+  if (/\.(jsonl|ndjson)$/i.test(file)) return yield* readJsonLines(file);
+  for await (const row of readSeparated(file, columns)) {
+    if ('why' in row) yield row;
+    else {
+      const { line, values } = row;
+      yield { line, fields: new Map(row.columns.map((name, i) => [name, values[i]!])) };
+    }
+  }
 }
 
 async function* readJsonLines(file: string): AsyncGenerator<Record | BadRecord> {
@@ -46,27 +58,55 @@ function field([name, value]: [string, unknown]): [string, string][] {
   return [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]];
 }
 
-async function* readSeparated(
+/** A row of a csv or tsv file: the values of its columns, in their order. */
+export interface Row {
+  readonly line: number;
+  readonly columns: readonly string[];
+  readonly values: readonly string[];
+}
+
+/** The rows of a csv or tsv file after its header; see `readRecords`. */
+export async function* readSeparated(
   file: string,
-  separator: string,
   known?: readonly string[],
-): AsyncGenerator<Record | BadRecord> {
+): AsyncGenerator<Row | BadRecord> {
+  const rows = filledRows(file);
+  const sample: TextRow[] = [];
+  for (let row = await rows.next(); !row.done; row = await rows.next()) {
+    sample.push(row.value);
+    if (sample.length === SAMPLE) break;
+  }
+  const whole = sample.flatMap(({ open, text }) => (open ? [] : [text]));
+  const usual = /\.tsv$/i.test(file) ? '\t' : ',';
+  const separator = separatorOf(file, whole, usual, known?.length);
   let columns: readonly string[] | undefined;
-  for await (const row of readRows(file)) {
-    if (row.open) {
-      yield { line: row.line, why: 'opens a quote that is never closed' };
+  for await (const { line, text, open } of chained(sample, rows)) {
+    if (open) {
+      yield { line, why: 'opens a quote that is never closed' };
       continue;
     }
-    if (row.text.trim() === '') continue;
-    const values = splitFields(row.text, separator);
+    const values = splitFields(text, separator);
     const header = !columns && (!known || values[0]!.trim() === known[0]);
     columns ??= header ? values.map((name) => name.trim()) : known!;
     if (header) continue;
-    if (values.length !== columns.length) {
-      yield { line: row.line, why: `has ${values.length} fields where there are ${columns.length} columns` };
-      continue;
-    }
-    yield { line: row.line, fields: new Map(columns.map((name, i) => [name, values[i]!])) };
+    if (values.length === columns.length) yield { line, columns, values };
+    else yield { line, why: `has ${values.length} fields where there are ${columns.length} columns` };
+  }
+}
+
+/** Rows that the separator is recognised by. */
+const SAMPLE = 100;
+
+async function* filledRows(file: string): AsyncGenerator<TextRow> {
+  for await (const row of readRows(file)) if (row.open || row.text.trim() !== '') yield row;
+}
+
+async function* chained<T>(first: readonly T[], rest: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    yield* first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined); // closes the file where nobody wants the rest
   }
 }
 
@@ -100,29 +140,4 @@ async function* readRows(file: string): AsyncGenerator<TextRow> {
   for await (const [line, text] of readLines(file))
     yield* take({ line, text, open: (text.split('"').length - 1) % 2 === 1 });
   while (held.length > 0) yield* giveUp();
-}
-
-/** The fields of one row (RFC 4180): a field in quotes may hold separators, and a quote as two. */
-export function splitFields(text: string, separator: string): string[] {
-  if (!text.includes('"')) return text.split(separator);
-  const fields: string[] = [];
-  let at = 0;
-  while (at <= text.length) {
-    if (text[at] === '"') {
-      const close = closingQuote(text, at + 1);
-      fields.push(text.slice(at + 1, close).replaceAll('""', '"'));
-      at = close + 2;
-    } else {
-      const end = text.indexOf(separator, at);
-      fields.push(text.slice(at, end < 0 ? text.length : end));
-      at = end < 0 ? text.length + 1 : end + 1;
-    }
-  }
-  return fields;
-}
-
-function closingQuote(text: string, from: number): number {
-  let at = text.indexOf('"', from);
-  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  return at < 0 ? text.length : at;
 }
