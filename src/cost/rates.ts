@@ -14,7 +14,7 @@ interface Rates {
 }
 
 /**
- * Such that they give the times that test/bench/README.md tells, measured on two cores with AVX-512: SAM steps of the AU
+ * Such that they give the times that docs/benchmarks.md gives, measured on two cores with AVX-512: SAM steps of the AU
  * stage, training EfficientNet-B0 at 112 and 224 pixels. A GPU is faster; it has not been measured.
  */
 const RATES: { readonly [engine in PlanCost['engine']['name']]: Rates } = {

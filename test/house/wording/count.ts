@@ -13,7 +13,7 @@ export interface Use {
 /** Text that people write; what is generated from it, and the phrases themselves, would be counted twice. */
 const isWritten = (path: string): boolean =>
   /\.(ts|mjs|js|md|ya?ml|json|njk|cff|py)$|^\.ci\//.test(path) &&
-  !/(^|\/)(golden|fixtures|wording)\/|src\/generated\/|docs\/reference\/|zoo\.schema\.json$|package-lock\.json$/.test(
+  !/(^|\/)(golden|fixtures|wording)\/|src\/generated\/|docs\/reference\/|zoo\.schema\.json$|^THIRD_PARTY|package-lock\.json$/.test(
     path,
   );
 

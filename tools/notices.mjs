@@ -1,0 +1,69 @@
+// Writes THIRD_PARTY_NOTICES.md: every package that an installation of this one brings, from the lock file, with its licence
+// and, for packages that every system installs, the copyright lines of its licence file. --check fails where it is stale.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const file = join(root, 'THIRD_PARTY_NOTICES.md');
+
+/** Licences that may be combined with MIT in an installation without conditions on our own code. */
+const ALLOWED =
+  /^(MIT|ISC|0BSD|BlueOak-1\.0\.0|Python-2\.0|PSF-2\.0|BSD-[23]-Clause|Apache-2\.0|CC0-1\.0|Unlicense|LGPL-3\.0-or-later)$/;
+
+const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+
+/** `node_modules/a/node_modules/@b/c` to `@b/c`. */
+const nameOf = (path) => path.split('node_modules/').at(-1);
+
+/** The copyright lines of a package's licence file; none where the package is for some systems alone. */
+function holders(path, { os, cpu, optional }) {
+  const folder = join(root, path);
+  if (os || cpu || optional || !existsSync(folder)) return '';
+  const licence = readdirSync(folder).find((name) =>
+    /^(licence|license|copying)(\.(md|txt|mit))?$/i.test(name),
+  );
+  if (!licence) return '';
+  const lines = readFileSync(join(folder, licence), 'utf8').split(/\r?\n/);
+  const found = lines
+    .map((line) => line.replace(/^[\s*#/>-]+/, '').trim())
+    .filter(
+      (line) => /^copyright\b.*(\d{4}|\bby\b|\(c\)|©)/i.test(line) && !/\[(yyyy|year)\]|\{yyyy\}/.test(line),
+    );
+  return [...new Set(found)].slice(0, 3).join('; ').replaceAll('|', '\\|').replaceAll('<', '&lt;');
+}
+
+const rows = Object.entries(packages)
+  .filter(([path, { dev, peer, link }]) => path.startsWith('node_modules/') && !dev && !peer && !link)
+  .map(([path, one]) => ({ name: nameOf(path), ...one, holders: holders(path, one) }))
+  .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
+
+const unique = [...new Map(rows.map((row) => [`${row.name} ${row.version}`, row])).values()];
+const parts = (licence) => licence.replace(/[()]/g, '').split(/ (?:AND|OR) /);
+const refused = unique.filter(({ license = '' }) => !parts(license).some((each) => ALLOWED.test(each)));
+if (refused.length > 0) {
+  const list = refused.map(
+    ({ name, version, license }) => `  ${name} ${version}: ${license ?? 'no licence given'}`,
+  );
+  console.error(`Packages whose licence is not on the list in tools/notices.mjs:\n${list.join('\n')}`);
+  process.exit(1);
+}
+
+const text = `# Third-party notices
+
+declarative-zoo contains no code of other packages. npm installs these ${unique.length} beside it, each under its own licence, whose text is in the
+package. Written by \`npm run notices\` from \`package-lock.json\` and \`node_modules\`.
+
+libvips, which sharp uses to decode images, is licensed under LGPL-3.0-or-later and linked dynamically. It can be replaced: see the
+documentation of sharp.
+
+| package | version | licence | copyright |
+| --- | --- | --- | --- |
+${unique.map(({ name, version, license, holders: by }) => `| ${name} | ${version} | ${license} | ${by} |`).join('\n')}
+`;
+
+if (!process.argv.includes('--check')) writeFileSync(file, text);
+else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+  console.error('THIRD_PARTY_NOTICES.md is not what package-lock.json says. Run: npm run notices');
+  process.exit(1);
+}
