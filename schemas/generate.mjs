@@ -38,9 +38,16 @@ async function moduleOf(file, schema, door) {
   const types = await typesOf(schema);
   const imports = [`import type { PartSchema } from '${door ?? `${up}part.js`}';`];
   if (types.includes('PartOptions')) imports.push(`import type { PartOptions } from '${up}plan/plan.js';`);
-  const value = `export const schema: PartSchema = ${JSON.stringify(schema, null, 2)};`;
+  const value = `export const schema: PartSchema<${typeNamed(schema.title, types)}> = ${JSON.stringify(schema, null, 2)};`;
   const note = `// Generated from schemas/${file.split(sep).join('/')} by ${door ? 'zoo plugin build' : 'schemas/generate.mjs'}. Do not edit.`;
   return `${[note, ...imports].join('\n')}\n\n${types}\n\n${value}\n`;
+}
+
+/** What the type of this title is called: `Bp4DOptions` where the schema says `Bp4dOptions`. */
+function typeNamed(title, types) {
+  const names = [...types.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name]) => name);
+  const plain = (name) => name.replace(/\W/g, '').toLowerCase();
+  return names.find((name) => plain(name) === plain(title ?? '')) ?? names.at(-1);
 }
 
 /**

@@ -17,6 +17,7 @@ export type * from './part/metric.js';
 export type * from './part/node.js';
 export type * from './part/optimizer.js';
 export type * from './part/part.js';
+export { refuse } from './part/refuse.js';
 export type * from './part/schedule.js';
 export type * from './part/shelf.js';
 export type * from './part/tensor.js';

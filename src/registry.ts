@@ -1,8 +1,17 @@
-import type { AnyPart, Shelf } from './part.js';
+import { bindPart } from './part/bind.js';
+import type { Path } from './part/guard.js';
+import type { AnyPart, Bound, PartOf, Shelf } from './part.js';
+import type { PartOptions } from './plan/plan.js';
 
 /** The parts that are present, by shelf and name. An instance, passed in as an argument; there is no global one. */
 export interface Registry {
-  get<S extends Shelf>(shelf: S, name: string): Extract<AnyPart, { shelf: S }> | undefined;
+  /** A part as it is listed: its name and schema. To use it, bind it. */
+  get<S extends Shelf>(shelf: S, name: string): PartOf<S> | undefined;
+  /**
+   * The part that these options name, bound to them: once, so that whoever holds the same options has the same part.
+   * `path` is where the page has them. Throws a ZooError where the part refuses an option.
+   */
+  bind<S extends Shelf>(shelf: S, options: PartOptions, path?: Path): Bound<S>;
   names(shelf: Shelf): readonly string[];
   all(): readonly AnyPart[];
 }
@@ -18,9 +27,20 @@ export function createRegistry(parts: readonly AnyPart[]): Registry {
     if (byKey.has(key)) throw new Error(`two parts are named ${key}`);
     byKey.set(key, part);
   }
+  const bound = new Map<Shelf, WeakMap<PartOptions, object>>();
+  const get = <S extends Shelf>(shelf: S, name: string) =>
+    byKey.get(`${shelf}/${name}`) as PartOf<S> | undefined;
   return {
-    get: <S extends Shelf>(shelf: S, name: string) =>
-      byKey.get(`${shelf}/${name}`) as Extract<AnyPart, { shelf: S }> | undefined,
+    get,
+    bind: <S extends Shelf>(shelf: S, options: PartOptions, path?: Path): Bound<S> => {
+      const known = bound.get(shelf) ?? new WeakMap<PartOptions, object>();
+      bound.set(shelf, known);
+      const part = get(shelf, options.type);
+      if (!part) throw new Error(`there is no part ${shelf}/${options.type}`);
+      const made = known.get(options) ?? bindPart(part, options, path);
+      known.set(options, made);
+      return made as Bound<S>;
+    },
     names: (shelf) => [...byKey.values()].filter((part) => part.shelf === shelf).map((part) => part.name),
     all: () => [...byKey.values()],
   };

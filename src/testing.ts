@@ -3,6 +3,8 @@ import type { EngineName } from './engine/engine.js';
 import { openEngine } from './engine/open.js';
 import type { Tf } from './part.js';
 
+export { bindPart } from './part/bind.js';
+
 /**
  * The tensor library on an engine, `cpu` being the reference in plain JavaScript: what a test of a part hands to it as
  * `tf`. Throws a ZooError where that engine is not here.

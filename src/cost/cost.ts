@@ -36,6 +36,8 @@ export interface PlanCost {
   readonly engine: { readonly name: Exclude<EngineName, 'cpu'>; readonly threads: number };
   readonly rows: RowCounts;
   readonly stages: readonly StageCost[];
+  /** By node: floating-point operations of one forward pass of one row; absent: not known, as of a model in a file. */
+  readonly nodes: { readonly [node: string]: number };
   /** What is done once, before and after the stages. */
   readonly once: readonly Share[];
   /** Of all that, where nothing of it is in the cache yet. */

@@ -7,7 +7,7 @@ import type { Registry } from '../registry.js';
 import { rowsAtATime } from '../train/answers.js';
 import type { LabelMatrix } from '../train/labels.js';
 import { createStepper } from '../train/stage.js';
-import type { StageRun } from '../train/stage-run.js';
+import type { StepsRun } from '../train/stage-run.js';
 import { emptySlots, type Slots, type Stepper, trainStep } from '../train/step.js';
 
 /** What the work of a stage comes to. */
@@ -29,6 +29,8 @@ export interface PlanCounts {
   readonly stages: readonly StageCounts[];
   /** The answers of the whole model to some rows. */
   readonly answers: PassCounts;
+  /** By head: its outputs over some rows. */
+  readonly heads: { readonly [node: string]: PassCounts };
 }
 
 /** What the rows that are computed at a time come to, in evaluation mode. */
@@ -60,6 +62,11 @@ export function countPlan(plan: Plan, registry: Registry, counting: Counting): P
       answers: countPass(
         bench,
         trained.map(({ name }) => name),
+      ),
+      heads: Object.fromEntries(
+        plan.nodes.flatMap(({ name, shelf }) =>
+          shelf === 'heads' ? [[name, countPass(bench, [name])] as const] : [],
+        ),
       ),
     };
   } finally {
@@ -142,7 +149,7 @@ function feedsOf({ nodes }: Plan, active: readonly string[]): { name: string; sh
 }
 
 /** A stage over as many rows as a batch has, of which one lacks its label where some of the data's do. */
-function stageRun({ plan, registry, tf, graph }: Bench, stage: PlanStage): StageRun {
+function stageRun({ plan, registry, tf, graph }: Bench, stage: PlanStage): StepsRun {
   const matrix = (space: string): LabelMatrix => {
     const { kind, names } = plan.labels[space]!;
     const has = new Uint8Array(stage.batch).fill(1);
@@ -150,15 +157,7 @@ function stageRun({ plan, registry, tf, graph }: Bench, stage: PlanStage): Stage
     return { kind, width: names.length, data: new Float32Array(stage.batch * names.length), has };
   };
   const labels = Object.fromEntries(Object.keys(plan.labels).map((space) => [space, matrix(space)]));
-  return {
-    plan,
-    stage,
-    registry,
-    tf,
-    graph,
-    seed: 0,
-    train: { rows: stage.batch, labels, feeds: [] },
-  } as never;
+  return { plan, stage, registry, tf, graph, seed: 0, train: { labels } };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

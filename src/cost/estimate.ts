@@ -24,10 +24,17 @@ export function estimate(
 ): PlanCost {
   const scene = { plan, rows, engine };
   const banks = newBanks(plan);
+  const nodes = Object.fromEntries(
+    plan.nodes.flatMap(({ name, flops }) => {
+      const head = counts.heads[name];
+      const each = head ? total(head) / head.rows : flops;
+      return each === undefined ? [] : [[name, each] as const];
+    }),
+  );
   const stages = plan.stages.map((stage, i) => estimateStage(scene, stage, counts.stages[i]!, banks[i]!));
   const once = onceShares(scene, counts.answers);
   const seconds = sum([...stages, ...once].map((one) => one.seconds));
-  return { engine, rows, stages, once, seconds, range: rangeOf(seconds) };
+  return { engine, rows, stages, nodes, once, seconds, range: rangeOf(seconds) };
 }
 
 interface Scene {
@@ -104,7 +111,7 @@ function bankCost({ plan, rows, engine }: Scene, node: PlanNode, counts: PassCou
   const outputs = rows.train * (plan.images.train.views ?? 1) + rows.validation;
   const images = node.signals.image === undefined ? 0 : outputs;
   const given = node.shelf === 'backbones' && images === 0;
-  const flops = outputs * (counts ? total(counts) / counts.rows : node.flops);
+  const flops = outputs * (counts ? total(counts) / counts.rows : (node.flops ?? 0));
   return {
     node: node.name,
     outputs,

@@ -57,7 +57,7 @@ export function warningsOf(
     const at = draft.at('stages', stage.name, 'losses', loss.node);
     const absent = kind === 'continuous' ? [] : names.filter((_, i) => seen.counts[i] === 0);
     if (absent.length > 0) draft.problems.push(rowsWithoutLabel(at, absent, loss.labels));
-    const least = registry.get('losses', loss.options.type)!.leastRows ?? 1;
+    const least = registry.bind('losses', loss.options).leastRows ?? 1;
     const all = rows.stages[stage.name]!;
     const share = (Math.min(stage.batch, all) * seen.rows) / all;
     if (share < least) draft.problems.push(fewLabelledRows(at, loss.options.type, share, loss.labels, least));
@@ -71,7 +71,7 @@ const taught = (
   rows: RowCounts,
   registry: Registry,
 ): LabelStatistics | undefined =>
-  (registry.get('losses', options.type)!.partial ? rows.labels : rows.whole)[labels];
+  (registry.bind('losses', options).partial ? rows.labels : rows.whole)[labels];
 
 type Path = readonly (string | number)[];
 
@@ -105,6 +105,6 @@ function warnOfVain(
   const say = (what: 'optimizer' | 'schedule', { type }: PartOptions, why: string | undefined): void => {
     if (why !== undefined) draft.problems.push(askedInVain(draft.at('stages', name, what), what, type, why));
   };
-  say('optimizer', optimizer, registry.get('optimizers', optimizer.type)!.inVain?.(optimizer as never));
-  say('schedule', schedule, registry.get('schedules', schedule.type)!.inVain?.(schedule as never, cost));
+  say('optimizer', optimizer, registry.bind('optimizers', optimizer).ineffective);
+  say('schedule', schedule, registry.bind('schedules', schedule).ineffective?.(cost));
 }

@@ -29,6 +29,8 @@ export function docstringOf(node: Node): string | undefined {
 
 /** The docstring of the part that a file exports: of the statement that calls `define...`. */
 export function partDocstring(file: SourceFile): string | undefined {
-  const statement = file.getStatements().find((one) => /^export\b[^{]*\bdefine[A-Z]\w*</.test(one.getText()));
+  const statement = file
+    .getStatements()
+    .find((one) => /^export\b[^{]*\bdefine[A-Z]\w*[<(]/.test(one.getText()));
   return statement && docstringOf(statement);
 }

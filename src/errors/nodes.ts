@@ -1,5 +1,5 @@
 import { meant } from './nearest.js';
-import { ended, quoted } from './printable.js';
+import { quoted } from './printable.js';
 import type { At, Problem } from './problem.js';
 
 /** A head's input, a stage, a loss or a metric names a node that the page does not have. */
@@ -30,16 +30,6 @@ export const headUnused = (at: At, node: string): Problem => ({
   ...at,
   code: 'dead-head',
   message: `head "${node}" is trained by no stage and read by nothing: give it a stage, or set it to null.`,
-});
-
-/**
- * What a head reads has not the shape that it can work with; the sentence is the head's own. `zoo plan` shows
- * every shape.
- */
-export const shapeMismatch = (at: At, why: string): Problem => ({
-  ...at,
-  code: 'shape-mismatch',
-  message: ended(why),
 });
 
 /**

@@ -1,3 +1,59 @@
+import { ended } from './printable.js';
+import { EXIT, type Problem, ZooError } from './problem.js';
+
+/**
+ * A part cannot work with the value of one of its options; the sentence is the part's own. For an option that names a
+ * node, this is usually the shape of that node: `zoo plan` shows every shape.
+ */
+export const optionRefused = (path: string | undefined, why: string): Problem => ({
+  code: 'option-refused',
+  message: ended(why),
+  path,
+});
+
+/** A mistake inside a part: whose part it is, what it did, and where. */
+export interface PartFault {
+  /** `losses.mine/focal` */
+  readonly part: string;
+  /** The plugin that brings it; absent: it is built in. */
+  readonly plugin?: string | undefined;
+  /** The function of the part that was called. */
+  readonly call: string;
+  /** What happened there: `throws TypeError: x is not a function`. */
+  readonly what: string;
+  /** `src/parts/losses/focal.ts:12`, where the stack names a line of the plugin's own. */
+  readonly line?: string | undefined;
+  /** Where the page uses the part: `heads.au`. */
+  readonly path?: string | undefined;
+}
+
+/**
+ * A part failed in a way that is its own fault. Report it to whoever wrote the part.
+ *
+ * @example losses.mine/focal has a bug: build throws TypeError: tf.lgo is not a function, at
+ * src/parts/losses/focal.ts:12. It comes from plugin "mine". Set ZOO_DEBUG=1 to see the stack.
+ */
+export const partBug = ({ part, plugin, call, what, line, path }: PartFault): Problem => ({
+  code: 'part-bug',
+  message:
+    `${part} has a bug: ${call} ${what.split('\n')[0]!.replace(/\.$/, '')}${line ? `, at ${line}` : ''}. ` +
+    `${plugin ? `It comes from plugin "${plugin}".` : 'It is part of zoo: please report it.'} ` +
+    'Set ZOO_DEBUG=1 to see the stack.',
+  path,
+});
+
+/** Thrown where a part fails by its own fault; `cause` is what it threw. */
+export class PartBug extends ZooError {
+  constructor(problems: Problem | readonly Problem[], cause: unknown) {
+    super(problems, EXIT.failed, { cause });
+    this.name = 'PartBug';
+  }
+
+  override map(change: (problem: Problem) => Problem): ZooError {
+    return new PartBug(this.problems.map(change), this.cause);
+  }
+}
+
 export const needsVector = (role: string, shape: readonly number[]): string =>
   `${role} must be a vector per row, but has shape [${shape.join(', ')}]`;
 

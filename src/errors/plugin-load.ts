@@ -21,21 +21,26 @@ export const notAPlugin = (name: string, found: string): Problem => ({
 });
 
 /**
- * The plugin was made for another version of zoo's contract with plugins.
+ * The plugin was written for another version of the contract between zoo and its plugins.
+ * [What changed](../plugins.md#from-api-1-to-api-2), with a part before and after.
  *
- * @example plugin "mix" is made for plugin API 2, but this zoo speaks 1. Install a newer declarative-zoo.
+ * @example plugin "mix" is written for plugin API 1, but this version of zoo uses API 2: a part now has bind(options),
+ * which returns its functions without options. Install a newer "mix", or see "From API 1 to API 2" in docs/plugins.md.
  */
 export const otherApi = (name: string, found: unknown, spoken: number): Problem => ({
   code: 'plugin-api',
   message:
-    `plugin "${name}" is made for plugin API ${String(found)}, but this zoo speaks ${spoken}. ` +
-    `Install ${typeof found === 'number' && found > spoken ? 'a newer declarative-zoo' : `a newer "${name}"`}.`,
+    `plugin "${name}" is written for plugin API ${String(found)}, but this version of zoo uses API ${spoken}` +
+    (typeof found === 'number' && found > spoken
+      ? '. Install a newer declarative-zoo.'
+      : ': a part now has bind(options), which returns its functions without options. ' +
+        `Install a newer "${name}", or see "From API 1 to API 2" in docs/plugins.md.`),
 });
 
 /**
  * The plugin does not say for which version of zoo's contract with plugins it was made.
  *
- * @example plugin "mix" does not say which plugin API it is made for. This zoo speaks 1: write api: 1 in its default export.
+ * @example plugin "mix" does not say which plugin API it is made for. This zoo speaks 2: write api: 2 in its default export.
  */
 export const noApi = (name: string, spoken: number): Problem => ({
   code: 'plugin-api',

@@ -25,6 +25,9 @@ export interface Problem {
 /** What the process exits with: the user's input was wrong, the run failed, the user pressed Ctrl-C. */
 export const EXIT = { failed: 1, usage: 2, interrupted: 130 } as const;
 
+/** Thrown by zoo while a part is at work (a stop, a verdict of the conformance kit): no fault of the part, it passes. */
+export class HostError extends Error {}
+
 /** The only error that reaches a user on purpose; it carries every problem found, not just the first. */
 export class ZooError extends Error {
   readonly problems: readonly Problem[];
@@ -32,11 +35,17 @@ export class ZooError extends Error {
   constructor(
     problems: Problem | readonly Problem[],
     readonly exitCode: number = EXIT.usage,
+    options?: ErrorOptions,
   ) {
     const list = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
-    super(list.map(sentence).join('\n'));
+    super(list.map(sentence).join('\n'), options);
     this.name = 'ZooError';
     this.problems = list;
+  }
+
+  /** The same error with its problems changed: given a place, say. */
+  map(change: (problem: Problem) => Problem): ZooError {
+    return new ZooError(this.problems.map(change), this.exitCode, { cause: this.cause });
   }
 }
 

@@ -1,4 +1,4 @@
-import { ended, quoted } from './printable.js';
+import { quoted } from './printable.js';
 import type { At, Problem } from './problem.js';
 
 /** The page's data set has none of the labels that a head answers, so it can be neither taught nor scored. */
@@ -40,17 +40,6 @@ export const wrongNumberOfWeights = (
   ...at,
   code: 'wrong-number-of-weights',
   message: `loss "${loss}" is given ${found} weights, but "${labels}" has ${expected} labels: list one weight a label, in their order.`,
-});
-
-/**
- * A balancer cannot work with the losses or the weights of this stage; the sentence is its own.
- *
- * @example balancer "multitask-balancing/gradnorm" does not suit this stage: its losses move no weight together.
- */
-export const balancerDoesNotFit = (at: At, balancer: string, why: string): Problem => ({
-  ...at,
-  code: 'balancer-does-not-fit',
-  message: `balancer "${balancer}" does not suit this stage: ${ended(why)}`,
 });
 
 /** A loss of a stage can move none of the weights that the stage trains. */

@@ -1,8 +1,8 @@
 import { named, printable } from './printable.js';
-import type { Problem } from './problem.js';
+import { HostError, type Problem } from './problem.js';
 
 /** Thrown when a run stops because the user asked for it; what is on disk can be resumed. */
-export class Interrupted extends Error {}
+export class Interrupted extends HostError {}
 
 /**
  * Training went wrong beyond repair, and stops before it spoils what is saved. Divide the rate by ten.

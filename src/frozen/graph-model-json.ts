@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { io } from '@tensorflow/tfjs-core';
 
 /** `model.json` of a tfjs GraphModel, as far as it is read. */
 export interface GraphModelJson {
@@ -25,12 +26,7 @@ interface Attribute {
 
 interface WeightsGroup {
   readonly paths: readonly string[];
-  readonly weights: readonly {
-    readonly name: string;
-    readonly shape: readonly number[];
-    readonly dtype: string;
-    readonly quantization?: { readonly dtype: string };
-  }[];
+  readonly weights: readonly io.WeightsManifestEntry[];
 }
 
 /** Reads and checks a `model.json`; `fail` is told what is wrong with it. */

@@ -48,7 +48,7 @@ export async function graphRunner(model: GraphModelFile, tf: Tf): Promise<GraphR
   });
   const artifacts = {
     modelTopology: { versions: {}, ...json.modelTopology },
-    weightSpecs: json.weightsManifest.flatMap(({ weights }) => weights) as never,
+    weightSpecs: json.weightsManifest.flatMap(({ weights }) => weights),
     weightData: readShards(model),
     ...(json.signature ? { signature: json.signature } : {}),
   };

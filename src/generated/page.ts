@@ -254,7 +254,7 @@ export interface Page {
   };
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<Page> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Page",
   "description": "A page of the zoo: one model, its data and how it is trained.",

@@ -72,8 +72,9 @@ export function buildGraph(
     },
     inspect: (name, values) => {
       const { node, variables } = at(name);
-      const part = node.shelf === 'heads' ? registry.get('heads', node.options.type)! : undefined;
-      const inspect = part?.inspect?.(scopeOf(tf, variables), node.options as never, node.signals);
+      if (node.shelf !== 'heads') return undefined;
+      const head = registry.bind('heads', node.options, ['heads', name]);
+      const inspect = head.inspect?.(scopeOf(tf, variables), node.signals);
       return inspect?.(gather(tf, node, all, values));
     },
     save: (name) => arraysOf(at(name).variables),

@@ -22,12 +22,12 @@ export function buildNode(
   const variables = makeVariables(tf, node.variables, start);
   const scope = scopeOf(tf, variables);
   if (shelf === 'heads') {
-    const head = registry.get('heads', options.type)!;
-    return { node, variables, forward: head.build(scope, options as never, node.signals) };
+    const head = registry.bind('heads', options, ['heads', node.name]);
+    return { node, variables, forward: head.build(scope, node.signals) };
   }
-  const { network } = registry.get('backbones', options.type)!;
+  const { network } = registry.bind('backbones', options, ['backbone']);
   const forward: Forward = ({ image }, pass) => {
-    const outputs = network!(tensorOps(scope, pass), image!, options as never);
+    const outputs = network!(tensorOps(scope, pass), image!);
     const list = Object.keys(node.outputs).map((name) => outputs[name]!);
     return joined(tf, list);
   };

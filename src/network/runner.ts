@@ -1,6 +1,6 @@
-import type { BackbonePart, Tf } from '../part.js';
-import { bindNetwork } from './bind.js';
+import type { Tf } from '../part.js';
 import type { Weights } from './onnx-weights.js';
+import type { Network } from './ops.js';
 import { findOnnxruntime, onnxRunner } from './run-onnx.js';
 import { tensorRunner } from './run-tensors.js';
 
@@ -14,16 +14,14 @@ export interface BackboneRunner {
 
 /**
  * Opens a frozen backbone for images of `size` pixels: on onnxruntime where it is installed and loads, else on the
- * tfjs engine given. `weights` hold every variable of the part, in the zoo's layout.
+ * tfjs engine given. `weights` hold every variable of the network, in the zoo's layout.
  */
 export async function openRunner(
-  part: BackbonePart,
-  options: object,
+  network: Network,
   weights: Weights,
   size: number,
   tf: Tf,
 ): Promise<BackboneRunner> {
-  const network = bindNetwork(part, options);
   const ort = await findOnnxruntime();
   return ort ? onnxRunner(ort, network, weights, size) : tensorRunner(tf, network, weights);
 }

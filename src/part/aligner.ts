@@ -26,7 +26,9 @@ export interface Aligner {
   close(): void;
 }
 
-/** An aligner: finds what of a photo the backbone shall see, such as the face. */
-export interface AlignerPart<O = never> extends Part<'aligners'> {
-  open(options: O, tf: Tf): Promise<Aligner>;
+/** An aligner, bound: finds what of a photo the backbone shall see, such as the face. */
+export interface BoundAligner {
+  open(tf: Tf): Promise<Aligner>;
 }
+
+export type AlignerPart<O = never> = Part<'aligners', O, BoundAligner>;

@@ -3,19 +3,25 @@ import type { Ops } from '../network/ops.js';
 import type { FrozenModel, Normalization } from './frozen.js';
 import type { Part } from './part.js';
 
+/** What holds of a backbone whatever its options. */
+export interface BackboneFacts {
+  /** How pixels are normalised, where no option changes that; absent for backbones that read no images. */
+  readonly normalize?: Normalization;
+}
+
 /**
- * A backbone turns an image (or a row of the user's own vectors) into named outputs. A `network` is described once,
+ * A backbone, bound: turns an image (or a row of the user's own vectors) into named outputs. A `network` is described once,
  * over abstract operations, and read three ways: shapes and costs, tfjs tensors (training), ONNX (frozen, banked).
  * One that is not is either a model in a file, `frozen`, or reads `vectors`.
  */
-export interface BackbonePart<O = never> extends Part<'backbones'> {
-  /** How pixels are normalised, or how the options say so; absent for backbones that read no images. */
-  readonly normalize?: Normalization | ((options: O) => Normalization);
-  readonly frozen?: FrozenModel<O>;
+export interface BackboneWork {
+  /** How pixels are normalised, where the options say so. */
+  readonly normalize?: Normalization;
+  readonly frozen?: FrozenModel;
   /** The network over abstract operations; `image` is NHWC. Returns its outputs by name, e.g. features and logits. */
-  network?<T>(ops: Ops<T>, image: T, options: O): { readonly [output: string]: T };
+  network?<T>(ops: Ops<T>, image: T): { readonly [output: string]: T };
   /** For backbones without a network: where the vectors of rows are from. */
-  vectors?(options: O): VectorSource;
+  readonly vectors?: VectorSource;
 }
 
 /** Vectors that the user brings. */
@@ -27,3 +33,6 @@ export interface VectorSource {
   /** The vectors of rows by their keys, one after the other. */
   read(keys: readonly string[]): Promise<Float32Array>;
 }
+
+export type BoundBackbone = BackboneFacts & BackboneWork;
+export interface BackbonePart<O = never> extends Part<'backbones', O, BackboneWork>, BackboneFacts {}

@@ -40,13 +40,15 @@ export interface Balancing {
 }
 
 /**
- * A balancer: how a stage makes one of its losses. Its variables are saved and resumed with the model's: a `weight` is
- * moved by the stage's optimizer, a `statistic` by the balancer itself. `variables` throws an Error, a sentence, where
- * the stage does not suit it.
+ * A balancer, bound: how a stage makes one of its losses. Its variables are saved and resumed with the model's: a `weight`
+ * is moved by the stage's optimizer, a `statistic` by the balancer itself. `variables` refuses a stage that does not suit
+ * it.
  */
-export interface BalancerPart<O = never> extends Part<'balancers'> {
-  variables?(options: O, joint: JointLosses): readonly VariableDeclaration[];
-  build(scope: Scope, options: O, joint: JointLosses): Balancing;
-  /** In words, what these options hold constant where the gradient is taken, on purpose; undefined: nothing. */
-  held?(options: O): string | undefined;
+export interface BoundBalancer {
+  variables?(joint: JointLosses): readonly VariableDeclaration[];
+  build(scope: Scope, joint: JointLosses): Balancing;
+  /** In words, what is held constant where the gradient is taken, on purpose; absent: nothing. */
+  readonly held?: string | undefined;
 }
+
+export type BalancerPart<O = never> = Part<'balancers', O, BoundBalancer>;

@@ -1,4 +1,5 @@
 /** Rows: images or vectors, and their labels. */
+import type { FaceSetOptions } from '../faces/options.js';
 import type { LabelSpace } from './label.js';
 import type { Part } from './part.js';
 
@@ -38,16 +39,19 @@ export interface Table {
 export interface DatasetContext {
   readonly labels: { readonly [name: string]: LabelSpace };
   /** Draws the built-in faces into `root` in the s-Aff-Wild2 layout, unless they are there already. */
-  drawFaces(root: string, options: { readonly [key: string]: unknown }): Promise<void>;
+  drawFaces(root: string, options: FaceSetOptions): Promise<void>;
 }
 
-/** A data set: which labels it can carry, and its rows. */
-export interface DatasetPart<O = never> extends Part<'datasets'> {
+/** A data set, bound: which labels it can carry, and its rows. */
+export interface BoundDataset {
+  /** The label spaces this data set can carry, known without reading it. */
+  readonly labels: readonly string[];
+  /** Rows that there will be, where they are made on demand and the options say how many: what a plan goes by. */
+  readonly expected?: { readonly train: number; readonly validation: number } | undefined;
+  read(context: DatasetContext): Promise<Table>;
+}
+
+export interface DatasetPart<O = never> extends Part<'datasets', O, BoundDataset> {
   /** What the data are and how one gets them, in a sentence or two: said where they are not there. */
   readonly source?: string;
-  /** The label spaces this data set can carry, known without reading it. */
-  labels(options: O): readonly string[];
-  /** Rows that there will be, where they are made on demand and the options say how many: what a plan goes by. */
-  expected?(options: O): { readonly train: number; readonly validation: number } | undefined;
-  read(options: O, context: DatasetContext): Promise<Table>;
 }

@@ -11,7 +11,7 @@ import type { OptimizerPart } from './optimizer.js';
 import type { SchedulePart } from './schedule.js';
 import type { TrackerPart } from './tracker.js';
 
-type Definition<P> = Omit<P, 'shelf'>;
+type Definition<P> = Omit<P, 'shelf' | 'origin'>;
 
 /** A part on the backbones shelf. */
 export const defineBackbone = <O>(part: Definition<BackbonePart<O>>): BackbonePart<O> => ({

@@ -8,19 +8,19 @@ export interface Normalization {
 }
 
 /** A model in a file, run as it is and never trained. */
-export interface FrozenModel<O = never> {
+export interface FrozenModel {
   /** Path, URL or catalogue name of the file. Throws a ZooError where it cannot be said, such as that of a package which is not installed. */
-  source(options: O): string;
+  source(): string;
   /** Names of the files that lie beside it and belong to it; `file` is on this machine. */
   beside?(file: string): readonly string[];
   /**
    * Width of each output, in the order in which they are joined, for images of `size` x `size` pixels. Nothing runs:
    * `file` is only read, and is absent where it is not on this machine. Throws a ZooError that says what does not fit.
    */
-  outputs(options: O, size: number, file: string | undefined): { readonly [output: string]: number };
+  outputs(size: number, file: string | undefined): { readonly [output: string]: number };
   /** The tensor behind each output, by its name in the file, so that a plan can print it. Absent: nothing to print. */
-  tensors?(options: O, file: string): { readonly [output: string]: NamedTensor };
-  open(options: O, size: number, file: string, tf: Tf): Promise<OpenModel>;
+  tensors?(file: string): { readonly [output: string]: NamedTensor };
+  open(size: number, file: string, tf: Tf): Promise<OpenModel>;
 }
 
 /** A tensor of a model file, and its shape for one image, null where the file leaves an axis open. */

@@ -8,14 +8,15 @@ export interface Evaluation {
   readonly gradients: readonly Tensor[];
 }
 
-/** A gradient rule: where the gradient that the optimizer follows is taken. Leaves every variable as it found it. */
-export interface GradientPart<O = never> extends Part<'gradients'> {
+/** A gradient rule, bound: where the gradient that the optimizer follows is taken. Leaves every variable as it found it. */
+export interface BoundGradient {
   /** Passes through the model per step: 1, or 2 for SAM. */
-  passes(options: O): number;
+  readonly passes: number;
   compute(
     tf: Tf,
-    options: O,
     variables: readonly Variable[],
     evaluate: (how: { updateStatistics: boolean }) => Evaluation,
   ): Evaluation;
 }
+
+export type GradientPart<O = never> = Part<'gradients', O, BoundGradient>;

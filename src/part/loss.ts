@@ -21,8 +21,8 @@ export interface LabelStatistics {
  */
 export type LossFunction = (prediction: Tensor, target: Tensor, mask: Tensor | null) => Scalar;
 
-/** A loss: which labels (`kinds`) and answers (`scales`) it fits, and its function for these training rows. */
-export interface LossPart<O = never> extends Part<'losses'> {
+/** What holds of a loss whatever its options: which labels (`kinds`) and answers (`scales`) it fits. */
+export interface LossFacts {
   readonly kinds: readonly LabelKind[];
   readonly scales: readonly Scale[];
   /** Rows that a batch must have at least: 2 where the loss compares rows. Absent: 1. */
@@ -31,7 +31,14 @@ export interface LossPart<O = never> extends Part<'losses'> {
   readonly partial?: boolean;
   /** Width of the prediction for so many labels. Absent: one number a label. */
   width?(labels: number): number;
-  build(tf: Tf, options: O, statistics: LabelStatistics): LossFunction;
-  /** In words, what these options hold constant where the gradient is taken, on purpose; undefined: nothing. */
-  held?(options: O): string | undefined;
 }
+
+/** A loss, bound: its function for these training rows. */
+export interface LossWork {
+  build(tf: Tf, statistics: LabelStatistics): LossFunction;
+  /** In words, what is held constant where the gradient is taken, on purpose; absent: nothing. */
+  readonly held?: string | undefined;
+}
+
+export type BoundLoss = LossFacts & LossWork;
+export interface LossPart<O = never> extends Part<'losses', O, LossWork>, LossFacts {}

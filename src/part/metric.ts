@@ -26,13 +26,20 @@ export interface Scored {
   readonly width: number;
 }
 
-/** A metric of one node (`kinds` it fits), or of other metrics (`combine`). Plain arithmetic, no tensor. */
-export interface MetricPart<O = never> extends Part<'metrics'> {
+/** What holds of a metric whatever its options: which labels (`kinds`) it fits; none where it combines other metrics. */
+export interface MetricFacts {
   readonly kinds: readonly LabelKind[];
   /** True where the score is one number a class and no single one, so that it cannot select a checkpoint. */
   readonly listOnly?: boolean;
   /** True where it passes over targets that are NaN. Absent: rows that lack one of the units are not scored. */
   readonly partial?: boolean;
-  score?(options: O, scored: Scored): Score;
-  combine?(options: O, scores: readonly number[]): Score;
 }
+
+/** A metric, bound: of one node, or of other metrics (`combine`). Plain arithmetic, no tensor. */
+export interface MetricWork {
+  score?(scored: Scored): Score;
+  combine?(scores: readonly number[]): Score;
+}
+
+export type BoundMetric = MetricFacts & MetricWork;
+export interface MetricPart<O = never> extends Part<'metrics', O, MetricWork>, MetricFacts {}

@@ -32,8 +32,6 @@ export interface Signal {
 export interface Inference {
   readonly output: Signal;
   readonly variables: readonly VariableDeclaration[];
-  /** Floating-point operations of one forward pass of one sample (a multiply and an add are two). */
-  readonly flops: number;
   /** Rows that a training batch must have at least: 2 for batch norm over the batch. Absent: 1. */
   readonly leastRows?: number;
 }

@@ -2,16 +2,19 @@
 import type { Part } from './part.js';
 import type { Tensor, Tf } from './tensor.js';
 
-/** One variable's update. `step` counts from 1; `slots` are the optimizer's memory of this variable, zeros at first. */
-export interface OptimizerPart<O = never> extends Part<'optimizers'> {
+/** What holds of an optimizer whatever its options: the names of what it remembers of each variable. */
+export interface OptimizerFacts {
   readonly slots: readonly string[];
+}
+
+/** An optimizer, bound: one variable's update. `step` counts from 1; `slots` are its memory of this variable, zeros at first. */
+export interface OptimizerWork {
   /** The base learning rate, before the schedule. */
-  rate(options: O): number;
-  /** In words, what these options ask for and do not get; undefined: nothing. */
-  inVain?(options: O): string | undefined;
+  readonly rate: number;
+  /** In words, what the options ask for and do not get; absent: nothing. */
+  readonly ineffective?: string | undefined;
   update(
     tf: Tf,
-    options: O,
     at: {
       value: Tensor;
       gradient: Tensor;
@@ -21,3 +24,6 @@ export interface OptimizerPart<O = never> extends Part<'optimizers'> {
     },
   ): { value: Tensor; slots: { readonly [slot: string]: Tensor } };
 }
+
+export type BoundOptimizer = OptimizerFacts & OptimizerWork;
+export interface OptimizerPart<O = never> extends Part<'optimizers', O, OptimizerWork>, OptimizerFacts {}

@@ -1,16 +1,38 @@
 /** What every part has. */
 
-/** JSON Schema of a part's options (draft 2020-12, `type: object`, `additionalProperties: false`, `type` a const). */
-export type PartSchema = { readonly [keyword: string]: unknown };
+declare const OPTIONS: unique symbol;
 
-/** What every part has. */
-export interface Part<S extends string> {
+/**
+ * JSON Schema of a part's options (draft 2020-12, `type: object`, `additionalProperties: false`, `type` a const). The
+ * generated ones know the type of the options that they describe, so that the options of `bind` have it.
+ */
+export type PartSchema<O = never> = {
+  readonly [keyword: string]: unknown;
+  [OPTIONS]?(options: O): void;
+};
+
+/** A part of a shelf, whose options are `O`; bound to some, it is a `B`. */
+export interface Part<S extends string, O, B> {
   readonly shelf: S;
   readonly name: string;
-  readonly schema: PartSchema;
+  readonly schema: PartSchema<O>;
   /**
    * Of a part that reads files: the options that lead to an example which comes with it, such as a folder. The
    * conformance kit tries it on that.
    */
   readonly example?: { readonly [option: string]: unknown };
+  /** Of a part that a plugin brings: which one. The loader says so. */
+  readonly origin?: Origin;
+  /**
+   * The part with its options: flat, checked, defaults filled. Nothing that it returns sees options any more. Refuses
+   * (`refuse`) options that cannot go together.
+   */
+  bind(options: O): B;
+}
+
+/** The plugin that brings a part. */
+export interface Origin {
+  readonly plugin: string;
+  /** Its folder as stacks name it: an absolute path with slashes. */
+  readonly folder: string;
 }

@@ -1,15 +1,15 @@
 /** The shelves together. */
-import type { AlignerPart } from './aligner.js';
-import type { BackbonePart } from './backbone.js';
-import type { BalancerPart } from './balancer.js';
-import type { DatasetPart } from './dataset.js';
-import type { GradientPart } from './gradient.js';
-import type { HeadPart } from './head.js';
-import type { LossPart } from './loss.js';
-import type { MetricPart } from './metric.js';
-import type { OptimizerPart } from './optimizer.js';
-import type { SchedulePart } from './schedule.js';
-import type { TrackerPart } from './tracker.js';
+import type { AlignerPart, BoundAligner } from './aligner.js';
+import type { BackbonePart, BoundBackbone } from './backbone.js';
+import type { BalancerPart, BoundBalancer } from './balancer.js';
+import type { BoundDataset, DatasetPart } from './dataset.js';
+import type { BoundGradient, GradientPart } from './gradient.js';
+import type { BoundHead, HeadPart } from './head.js';
+import type { BoundLoss, LossPart } from './loss.js';
+import type { BoundMetric, MetricPart } from './metric.js';
+import type { BoundOptimizer, OptimizerPart } from './optimizer.js';
+import type { BoundSchedule, SchedulePart } from './schedule.js';
+import type { BoundTracker, TrackerPart } from './tracker.js';
 
 /** A part of any shelf, as the registry keeps it; its options' type is its own affair. */
 export type AnyPart =
@@ -27,3 +27,23 @@ export type AnyPart =
 
 /** The kinds of parts, named as their folders. */
 export type Shelf = AnyPart['shelf'];
+
+/** A part of this shelf. */
+export type PartOf<S extends Shelf> = Extract<AnyPart, { shelf: S }>;
+
+/** What a part of this shelf is once its options are bound. */
+export type Bound<S extends Shelf> = BoundParts[S];
+
+interface BoundParts {
+  readonly backbones: BoundBackbone;
+  readonly heads: BoundHead;
+  readonly losses: BoundLoss;
+  readonly balancers: BoundBalancer;
+  readonly optimizers: BoundOptimizer;
+  readonly gradients: BoundGradient;
+  readonly schedules: BoundSchedule;
+  readonly metrics: BoundMetric;
+  readonly datasets: BoundDataset;
+  readonly aligners: BoundAligner;
+  readonly trackers: BoundTracker;
+}

@@ -42,7 +42,9 @@ export interface Tracking {
   end?(how: Ending): void | Promise<void>;
 }
 
-/** A tracker: told how a run goes, to show or keep it elsewhere. */
-export interface TrackerPart<O = never> extends Part<'trackers'> {
-  start(options: O, run: TrackedRun): Tracking | Promise<Tracking>;
+/** A tracker, bound: told how a run goes, to show or keep it elsewhere. */
+export interface BoundTracker {
+  start(run: TrackedRun): Tracking | Promise<Tracking>;
 }
+
+export type TrackerPart<O = never> = Part<'trackers', O, BoundTracker>;

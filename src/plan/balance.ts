@@ -1,4 +1,3 @@
-import { balancerDoesNotFit } from '../errors/stages.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
 import { ancestors } from './flow.js';
@@ -23,12 +22,7 @@ export function planBalancer(
     node.variables.flatMap((one) => (one.role === 'weight' ? [`${node.name}/${one.name}`] : [])),
   );
   const joint = { tasks, shared };
-  const part = registry.get('balancers', options.type)!;
-  try {
-    return { options, joint, variables: part.variables?.(options as never, joint) ?? [] };
-  } catch (error) {
-    const at = draft.at('stages', name, 'balancer');
-    draft.problems.push(balancerDoesNotFit(at, options.type, (error as Error).message));
-    return { options, joint, variables: [] };
-  }
+  const path = ['stages', name, 'balancer'];
+  const variables = draft.ask(path, () => registry.bind('balancers', options, path).variables?.(joint));
+  return { options, joint, variables: variables ?? [] };
 }

@@ -1,13 +1,37 @@
-import type { Place, Problem } from '../errors/problem.js';
+import { PartBug } from '../errors/parts.js';
+import { type Place, type Problem, ZooError } from '../errors/problem.js';
+
+type Path = readonly (string | number)[];
 
 /** What planning carries along: where each value of the page stands, and the problems found so far. */
 export interface Draft {
   readonly problems: Problem[];
   /** Place and dotted path of a value of the page, for a problem. */
-  at(...path: readonly (string | number)[]): { place: Place; path: string };
+  at(...path: Path): { place: Place; path: string };
+  /**
+   * What the part at a path of the page answers; undefined, and a problem there, where it refuses an option. A bug of the
+   * part ends the planning: what it would have said is not known.
+   */
+  ask<T>(path: Path, work: () => T): T | undefined;
 }
 
 /** A draft over the places of a page. */
-export function createDraft(place: (path: readonly (string | number)[]) => Place): Draft {
-  return { problems: [], at: (...path) => ({ place: place(path), path: path.join('.') }) };
+export function createDraft(place: (path: Path) => Place): Draft {
+  const problems: Problem[] = [];
+  const at = (path: Path) => ({ place: place(path), path: path.join('.') });
+  return {
+    problems,
+    at: (...path) => at(path),
+    ask: (path, work) => {
+      try {
+        return work();
+      } catch (error) {
+        if (!(error instanceof ZooError)) throw error;
+        const found = error.map((problem) => ({ ...at(problem.path?.split('.') ?? path), ...problem }));
+        if (found instanceof PartBug) throw new PartBug([...problems, ...found.problems], found.cause);
+        problems.push(...found.problems);
+        return undefined;
+      }
+    },
+  };
 }

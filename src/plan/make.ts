@@ -29,9 +29,9 @@ export function makePlan(
   checkVariables(draft, nodes);
   stopOn(draft);
   const metrics = planMetrics(draft, page, nodes, registry, labels);
-  if (!metrics) throw new ZooError(draft.problems);
-  const dataset = registry.get('datasets', page.data.type)!;
-  const data = { name: page.data.type, labels: dataset.labels(page.data as never) };
+  const dataset = draft.ask(['data'], () => registry.bind('datasets', page.data, ['data']));
+  if (!metrics || !dataset) throw new ZooError(draft.problems);
+  const data = { name: page.data.type, labels: dataset.labels };
   const context = { nodes, metrics, registry, spaces: labels, data };
   const stages = Object.entries(page.stages).map(([name, stage]) => planStage(draft, name, stage, context));
   checkUsed(

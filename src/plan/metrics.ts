@@ -1,13 +1,14 @@
 import { metricCycle, metricDoesNotFit, unknownMetric } from '../errors/metrics.js';
 import { noAnswer, unknownNode } from '../errors/nodes.js';
 import type { Page } from '../generated/page.js';
+import type { BoundMetric } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
 import type { LabelSpaces } from './nodes.js';
 import type { PartOptions, PlanMetric, PlanNode } from './plan.js';
 import { topologicalOrder } from './wiring.js';
 
-/** The metrics of a page; undefined, and a problem, where they are computed from each other in a circle. */
+/** The metrics of a page; undefined, and a problem, where they are computed from each other in a circle, or one is refused. */
 export function planMetrics(
   draft: Draft,
   page: Page,
@@ -22,8 +23,10 @@ export function planMetrics(
       if (names.includes(other)) continue;
       draft.problems.push(unknownMetric(draft.at('metrics', name, 'of', i), other, names));
     }
+    const path = ['metrics', name];
+    const metric = draft.ask(path, () => registry.bind('metrics', options, path));
     if (options.node === undefined) return { name, options, of };
-    checkNode(draft, name, options, nodes, registry, spaces);
+    if (metric) checkNode(draft, name, options, metric, nodes, spaces);
     return { name, options, node: String(options.node), of };
   });
   const order = topologicalOrder(new Map(metrics.map(({ name, of }) => [name, of])), (circle) => {
@@ -39,12 +42,11 @@ function checkNode(
   draft: Draft,
   name: string,
   { type, node: wanted }: PartOptions,
+  { kinds }: BoundMetric,
   nodes: readonly PlanNode[],
-  registry: Registry,
   spaces: LabelSpaces,
 ): void {
   const at = draft.at('metrics', name, 'node');
-  const { kinds } = registry.get('metrics', type)!;
   const node = nodes.find((one) => one.name === wanted);
   const misfit = (found: string) => metricDoesNotFit(at, type, found, kinds.join(' or '));
   if (!node) {

@@ -1,14 +1,6 @@
-import {
-  imageSizesDiffer,
-  noAnswer,
-  notJoinable,
-  shapeMismatch,
-  unknownLabels,
-  wrongWidth,
-} from '../errors/nodes.js';
-import { ZooError } from '../errors/problem.js';
+import { imageSizesDiffer, noAnswer, notJoinable, unknownLabels, wrongWidth } from '../errors/nodes.js';
 import { declareNetwork, type NetworkDeclaration } from '../network/declare.js';
-import type { BackbonePart, LabelSpace, Signal } from '../part.js';
+import type { BoundBackbone, LabelSpace, Signal } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
 import type { Answer, Columns, Images, PartOptions, PlanNode, Source } from './plan.js';
@@ -31,24 +23,24 @@ export function planBackbone(
   spaces: LabelSpaces,
   find: FindModel,
 ): PlanNode | undefined {
-  const part = registry.get('backbones', options.type)!;
+  const backbone = draft.ask(['backbone'], () => registry.bind('backbones', options, ['backbone']));
+  if (!backbone) return undefined;
   const base = { name: 'backbone', shelf: 'backbones' as const, options, inputs: {} };
-  if (part.vectors) {
-    const { width } = part.vectors(options as never);
+  if (backbone.vectors) {
+    const { width } = backbone.vectors;
     return {
       ...base,
       signals: {},
       output: { shape: [width], scale: 'features' },
       outputs: {},
       variables: [],
-      flops: 0,
     };
   }
   const size = imageSize(images.train);
   if (size !== imageSize(images.evaluate)) {
     return fail(draft, imageSizesDiffer(draft.at('images'), size, imageSize(images.evaluate)));
   }
-  const declared = declaredBy(draft, part, options, size, find);
+  const declared = draft.ask(['backbone'], () => declaredBy(backbone, size, find));
   if (!declared) return undefined;
   const outputs: { [name: string]: Columns } = {};
   let width = 0;
@@ -64,7 +56,7 @@ export function planBackbone(
     outputs,
     ...(declared.tensors && { tensors: declared.tensors }),
     variables: declared.variables,
-    flops: declared.flops,
+    ...(declared.flops > 0 && { flops: declared.flops }),
   };
   const logits = outputs.logits;
   if (options.labels === undefined) return node;
@@ -75,24 +67,12 @@ export function planBackbone(
 type BackboneDeclaration = NetworkDeclaration & Pick<PlanNode, 'tensors'>;
 
 /** A backbone's outputs, variables and costs, from its network or from the file of its model. */
-function declaredBy(
-  draft: Draft,
-  { network, frozen }: BackbonePart,
-  options: PartOptions,
-  size: number,
-  find: FindModel,
-): BackboneDeclaration | undefined {
-  if (!frozen) return declareNetwork((ops, image) => network!(ops, image, options as never), size);
-  try {
-    const file = find(() => frozen.source(options as never));
-    const outputs = frozen.outputs(options as never, size, file);
-    const tensors = file === undefined ? undefined : frozen.tensors?.(options as never, file);
-    return { outputs, ...(tensors && { tensors }), variables: [], flops: 0 };
-  } catch (error) {
-    if (!(error instanceof ZooError)) throw error;
-    draft.problems.push(...error.problems.map((problem) => ({ ...draft.at('backbone'), ...problem })));
-    return undefined;
-  }
+function declaredBy({ network, frozen }: BoundBackbone, size: number, find: FindModel): BackboneDeclaration {
+  if (!frozen) return declareNetwork(network!, size);
+  const file = find(() => frozen.source());
+  const outputs = frozen.outputs(size, file);
+  const tensors = file === undefined ? undefined : frozen.tensors?.(file);
+  return { outputs, ...(tensors && { tensors }), variables: [], flops: 0 };
 }
 
 /** A head as a node, its inputs joined and its shapes inferred; undefined and a problem where they do not fit. */
@@ -114,16 +94,14 @@ export function planHead(
     }
     signals[role] = signal;
   }
-  try {
-    const inferred = registry.get('heads', options.type)!.infer(options as never, signals);
-    const node: PlanNode = { name, shelf: 'heads', options, inputs, signals, outputs: {}, ...inferred };
-    if (options.labels === undefined) return node;
-    const { output } = node;
-    const answer = { offset: 0, width: output.shape[0]!, scale: output.scale };
-    return answering(draft, ['heads', name], node, answer, spaces);
-  } catch (error) {
-    return fail(draft, shapeMismatch(draft.at('heads', name), (error as Error).message));
-  }
+  const path = ['heads', name];
+  const inferred = draft.ask(path, () => registry.bind('heads', options, path).infer(signals));
+  if (!inferred) return undefined;
+  const node: PlanNode = { name, shelf: 'heads', options, inputs, signals, outputs: {}, ...inferred };
+  if (options.labels === undefined) return node;
+  const { output } = node;
+  const answer = { offset: 0, width: output.shape[0]!, scale: output.scale };
+  return answering(draft, path, node, answer, spaces);
 }
 
 /** The signal of a node, or of one named output of it. */

@@ -44,8 +44,8 @@ export interface PlanNode {
   /** What of a node only losses read, with these labels: numbers of a scale that is a plugin's own. */
   readonly taught?: Answer;
   readonly variables: readonly VariableDeclaration[];
-  /** Floating-point operations, forward, per sample. */
-  readonly flops: number;
+  /** Of a backbone that is a network: floating-point operations, forward, per sample. Heads are counted (`cost`). */
+  readonly flops?: number;
   /** Rows that a training batch must have at least; absent: one. */
   readonly leastRows?: number;
 }

@@ -12,7 +12,7 @@ export function titleText({ name, data, nodes }: Plan, profile: string | null): 
 }
 
 /** The graph, a line a node: what it reads and gives, and how large it is. */
-export function graphTable({ nodes }: Plan): TextTable {
+export function graphTable({ nodes }: Plan, cost: Pick<PlanCost, 'nodes'>): TextTable {
   const [left, right] = ['left', 'right'] as const;
   return {
     columns: [
@@ -29,7 +29,7 @@ export function graphTable({ nodes }: Plan): TextTable {
       readsText(node),
       givesText(node),
       count(parameters([node])),
-      node.flops > 0 ? flops(node.flops) : '',
+      cost.nodes[node.name] ? flops(cost.nodes[node.name]!) : '',
     ]),
   };
 }

@@ -97,9 +97,9 @@ export function checkBatch(
 ): void {
   const needs: [what: string, rows: number][] = [
     ...train.flatMap((node): [string, number][] => [[`head "${node}"`, nodes.get(node)?.leastRows ?? 1]]),
-    ...losses.map(({ options: { type } }): [string, number] => [
-      `loss "${type}"`,
-      registry.get('losses', type)!.leastRows ?? 1,
+    ...losses.map(({ options }): [string, number] => [
+      `loss "${options.type}"`,
+      registry.bind('losses', options).leastRows ?? 1,
     ]),
   ];
   const short = needs.find(([, rows]) => batch < rows);
@@ -119,7 +119,7 @@ export function checkSelect(
     return;
   }
   const at = draft.at('stages', name, 'select');
-  const isNumber = ({ options: { type } }: PlanMetric): boolean => !registry.get('metrics', type)!.listOnly;
+  const isNumber = ({ options }: PlanMetric): boolean => !registry.bind('metrics', options).listOnly;
   const numbers = metrics.filter(isNumber).map((one) => one.name);
   if (!metrics.some((one) => one.name === stage.select)) {
     draft.problems.push(unknownMetric(at, stage.select, numbers));

@@ -50,7 +50,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
   const inputs = new Set(active.flatMap(sourcesOf));
   const banked = nodes.filter((node) => !moving.has(node.name) && inputs.has(node.name));
   const trained = nodes.filter((node) => stage.train.includes(node.name));
-  const passes = context.registry.get('gradients', stage.gradient.type)!.passes(stage.gradient as never);
+  const rules = bindRules(draft, name, stage, context.registry);
   return {
     name,
     train: stage.train,
@@ -59,7 +59,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
     rows: stage.rows ?? [...new Set(losses.map((loss) => loss.labels))],
     optimizer: stage.optimizer,
     gradient: stage.gradient,
-    passes,
+    passes: rules.gradient?.passes ?? 1,
     schedule: stage.schedule,
     batch: stage.batch,
     epochs: stage.epochs,
@@ -73,6 +73,22 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
   };
 }
 
+/** Binds what moves the variables, so that what it refuses is said with all else. */
+function bindRules(draft: Draft, name: string, stage: StagePage, registry: Registry) {
+  const bind = <S extends 'optimizers' | 'gradients' | 'schedules'>(
+    shelf: S,
+    key: 'optimizer' | 'gradient' | 'schedule',
+  ) => {
+    const path = ['stages', name, key];
+    return draft.ask(path, () => registry.bind(shelf, stage[key], path));
+  };
+  return {
+    optimizer: bind('optimizers', 'optimizer'),
+    gradient: bind('gradients', 'gradient'),
+    schedule: bind('schedules', 'schedule'),
+  };
+}
+
 function planLosses(
   draft: Draft,
   stageName: string,
@@ -81,10 +97,13 @@ function planLosses(
   nodes: ReadonlyMap<string, PlanNode>,
 ): PlanLoss[] {
   const losses: PlanLoss[] = [];
-  for (const [name, { weight, ...options }] of Object.entries(stage.losses)) {
-    const at = draft.at('stages', stageName, 'losses', name);
+  for (const [name, { weight, ...rest }] of Object.entries(stage.losses)) {
+    const options: PartOptions = rest as PartOptions;
+    const path = ['stages', stageName, 'losses', name];
+    const at = draft.at(...path);
     const node = nodes.get(name);
-    const loss = registry.get('losses', options.type)!;
+    const loss = draft.ask(path, () => registry.bind('losses', options, path));
+    if (!loss) continue;
     if (!node) draft.problems.push(unknownNode(at, name, [...nodes.keys()]));
     else if (!(node.answer ?? node.taught)) draft.problems.push(noAnswer(at, name));
     else {
@@ -98,14 +117,9 @@ function planLosses(
       } else if (width !== wanted) {
         draft.problems.push(lossDoesNotFit(at, options.type, `${width} numbers`, `${wanted} numbers`));
       }
-      checkLists(
-        draft,
-        ['stages', stageName, 'losses', name],
-        options as PartOptions,
-        loss.schema,
-        spaces[labels]!,
-      );
-      losses.push({ node: name, labels, weight, options: options as PartOptions });
+      const { schema } = registry.get('losses', options.type)!;
+      checkLists(draft, path, options, schema, spaces[labels]!);
+      losses.push({ node: name, labels, weight, options });
     }
   }
   return losses;

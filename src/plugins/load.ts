@@ -2,7 +2,8 @@ import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import * as say from '../errors/plugin-load.js';
 import { ZooError } from '../errors/problem.js';
-import type { PartSchema } from '../part.js';
+import { ownLine } from '../part/own-line.js';
+import type { Origin, PartSchema } from '../part.js';
 import { qualifiedParts } from './parts.js';
 import { API, type FoundPlugin, type LoadedPlugin } from './plugin.js';
 
@@ -21,27 +22,33 @@ export async function loadPlugin(found: FoundPlugin, faultOf: FaultOf): Promise<
   if (api !== API) throw new ZooError(say.otherApi(name, api, API));
   if (own !== name) throw new ZooError(say.otherName(name, own));
   if (!Array.isArray(parts)) throw new ZooError(say.notAPlugin(name, `its parts are ${inWords(parts)}`));
-  return { ...found, parts: qualifiedParts(name, parts, faultOf) };
+  return { ...found, parts: qualifiedParts(originOf(found), parts, faultOf) };
 }
 
-async function exportOf({ name, folder, entry }: FoundPlugin): Promise<unknown> {
+/** The plugin as its lines are named in stacks. */
+const originOf = ({ name, folder }: FoundPlugin): Origin => ({
+  plugin: name,
+  folder: realpathSync(folder).replaceAll('\\', '/'),
+});
+
+async function exportOf(found: FoundPlugin): Promise<unknown> {
+  const { name, entry } = found;
   let module: { readonly default?: unknown };
+  process.setSourceMapsEnabled(true); // so that a stack names the lines that the author wrote
   try {
     module = (await import(/* @vite-ignore */ pathToFileURL(entry).href)) as typeof module;
   } catch (error) {
-    throw new ZooError(say.failsToLoad(name, reasonOf(error, folder)));
+    throw new ZooError(say.failsToLoad(name, reasonOf(error, originOf(found))));
   }
   if (module.default === undefined) throw new ZooError(say.notAPlugin(name, 'it has no default export'));
   return module.default;
 }
 
 /** The error in a line, with its place in the plugin where it has one: `Error: no such luck (dist/index.js:3)`. */
-function reasonOf(error: unknown, folder: string): string {
+function reasonOf(error: unknown, { folder }: Origin): string {
   if (!(error instanceof Error)) return String(error).split('\n')[0]!;
-  const own = `${pathToFileURL(realpathSync(folder)).href}/`;
-  const [, file] = error.stack?.split(own) ?? [];
-  const place = file && /^[^\s:()]+:\d+/.exec(file)?.[0];
-  return `${error.name}: ${error.message.split('\n')[0]}${place ? ` (${decodeURI(place)})` : ''}`;
+  const line = ownLine(error, folder);
+  return `${error.name}: ${error.message.split('\n')[0]}${line ? ` (${line})` : ''}`;
 }
 
 function inWords(value: unknown): string {

@@ -1,29 +1,29 @@
 import * as say from '../errors/plugin-load.js';
 import { type Problem, ZooError } from '../errors/problem.js';
-import type { AnyPart, PartSchema, Shelf } from '../part.js';
+import type { AnyPart, Origin, PartSchema, Shelf } from '../part.js';
 import type { FaultOf } from './load.js';
 
-/** What a part of each shelf cannot be without; of several lists, one is enough. */
-const needed: { readonly [shelf in Shelf]: readonly (readonly string[])[] } = {
-  backbones: [['network'], ['frozen'], ['vectors']],
-  heads: [['infer', 'build']],
-  losses: [['build']],
-  balancers: [['build']],
-  optimizers: [['rate', 'update']],
-  gradients: [['passes', 'compute']],
-  schedules: [['factor']],
-  metrics: [['score'], ['combine']],
-  datasets: [['labels', 'read']],
-  aligners: [['open']],
-  trackers: [['start']],
+const shelves: { readonly [shelf in Shelf]: true } = {
+  backbones: true,
+  heads: true,
+  losses: true,
+  balancers: true,
+  optimizers: true,
+  gradients: true,
+  schedules: true,
+  metrics: true,
+  datasets: true,
+  aligners: true,
+  trackers: true,
 };
 
 /** A plugin's parts under the names that pages use, `plugin/part`. Throws a ZooError with everything that is wrong. */
 export function qualifiedParts(
-  plugin: string,
+  origin: Origin,
   parts: readonly unknown[],
   faultOf: FaultOf,
 ): readonly AnyPart[] {
+  const { plugin } = origin;
   const problems: Problem[] = [];
   const taken = new Set<string>();
   const sound = parts.flatMap((part, i) => {
@@ -35,7 +35,7 @@ export function qualifiedParts(
     }
     if (taken.has(title)) problems.push(say.samePart(plugin, title));
     taken.add(title);
-    const qualified = qualify(plugin, part as AnyPart);
+    const qualified = qualify(origin, part as AnyPart);
     const fault = typeFault(part as AnyPart) ?? faultOf(qualified.schema);
     if (fault !== undefined) problems.push(say.brokenSchema(plugin, title, fault));
     return [qualified];
@@ -52,21 +52,16 @@ function titleOf(part: unknown, i: number): string {
 
 function brokenBecause(part: unknown): string | undefined {
   if (part === null || typeof part !== 'object') return 'it is no record of defineHead, defineLoss, ...';
-  const { shelf, name, schema, ...rest } = part as { [key: string]: unknown };
-  const ways = typeof shelf === 'string' && Object.hasOwn(needed, shelf) && needed[shelf as Shelf];
+  const { shelf, name, schema, bind } = part as { [key: string]: unknown };
   if (shelf === undefined) return 'it is on no shelf; make it with defineHead, defineLoss, ...';
-  if (!ways) return `there is no shelf "${String(shelf)}"; make it with defineHead, defineLoss, ...`;
+  if (typeof shelf !== 'string' || !Object.hasOwn(shelves, shelf))
+    return `there is no shelf "${String(shelf)}"; make it with defineHead, defineLoss, ...`;
   if (typeof name !== 'string' || !/^[a-z][a-z0-9-]*$/.test(name)) {
     return `its name "${String(name)}" is not of small letters, digits and "-"`;
   }
   if (schema === null || typeof schema !== 'object') return 'it has no schema';
-  if (ways.some((names) => names.every((one) => isWay(rest[one])))) return undefined;
-  return `it lacks ${ways.map((names) => names.join(' and ')).join(', or ')}`;
+  return typeof bind === 'function' ? undefined : 'it has no function "bind"';
 }
-
-/** A function, or (of a frozen backbone) a record of them. */
-const isWay = (value: unknown): boolean =>
-  typeof value === 'function' || (typeof value === 'object' && value !== null);
 
 const propertiesOf = (schema: PartSchema) =>
   (schema.properties ?? {}) as { readonly [option: string]: PartSchema | undefined };
@@ -74,9 +69,9 @@ const propertiesOf = (schema: PartSchema) =>
 const typeFault = ({ name, schema }: AnyPart): string | undefined =>
   propertiesOf(schema).type?.const === name ? undefined : `properties.type must have "const": "${name}"`;
 
-function qualify(plugin: string, part: AnyPart): AnyPart {
-  const name = `${plugin}/${part.name}`;
+function qualify(origin: Origin, part: AnyPart): AnyPart {
+  const name = `${origin.plugin}/${part.name}`;
   const properties = propertiesOf(part.schema);
   const schema = { ...part.schema, properties: { ...properties, type: { ...properties.type, const: name } } };
-  return { ...part, name, schema };
+  return { ...part, name, schema, origin };
 }

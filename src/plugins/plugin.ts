@@ -1,7 +1,7 @@
 import type { AnyPart } from '../part.js';
 
 /** Version of the contract between zoo and its plugins: the parts' shapes in `part/`. */
-export const API = 1;
+export const API = 2;
 
 /** What a plugin's package exports by default. Its parts are `name/part` in a page, so they cannot shadow built-in ones. */
 export interface Plugin {

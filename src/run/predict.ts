@@ -45,7 +45,7 @@ async function answersFor(
 ): Promise<Predictions> {
   const { open, model } = await openTrained(source, engine, around, events);
   const { plan } = open;
-  const { vectors } = around.registry.get('backbones', plan.nodes[0]!.options.type)!;
+  const { vectors } = around.registry.bind('backbones', plan.nodes[0]!.options, ['backbone']);
   if (vectors) throw new ZooError(needsVectors(plan.nodes[0]!.options.type));
   const view = viewOf({ rows, dropped: [], bad: [] }, 'test', 'evaluate', plan, 0);
   const { answers, failed } = await answerSplit(model, view, events);

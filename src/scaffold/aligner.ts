@@ -27,8 +27,9 @@ export const aligner: Sample = {
     'The square around all pixels whose red, green or blue differs from that of the first one by more than `tolerance`,',
     '`scale` times as wide; upright. Null where none does.',
   ],
-  fields: [
-    `open: async ({ tolerance, scale }) => ({
+  takes: '{ tolerance, scale }',
+  work: [
+    `open: async () => ({
   identity: 'trim, version 1',
   find: async ({ data, width, height }) => {
     let [left, right, top, bottom] = [width, -1, height, -1];
@@ -57,7 +58,7 @@ export const aligner: Sample = {
     '/** 8 x 6 pixels, black but for columns 2 to 4 of rows 1 and 2. */',
     'const photo = { data: new Uint8Array(3 * 8 * 6), width: 8, height: 6 };',
     'for (const row of [1, 2]) photo.data.fill(255, 3 * (8 * row + 2), 3 * (8 * row + 5));',
-    'const { find } = await part.open({ tolerance: 24, scale: 2 });',
+    'const { find } = await part.bind({ tolerance: 24, scale: 2 }).open();',
     '',
     "test('by hand: the middle of columns 2 to 4 and rows 1 and 2 is (3.5, 2), twice three is 6', async () => {",
     '  assert.deepEqual(await find(photo), { x: 3.5, y: 2, side: 6, angle: 0 });',

@@ -23,9 +23,10 @@ export const backbone: Sample = {
     '',
     'The convolutions are 3x3 SAME with stride 2. Variables: `conv1.weight`, `bn1.weight`, ...',
   ],
-  fields: [
-    'normalize: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] }',
-    `network(ops, image, { filters }) {
+  facts: ['normalize: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] }'],
+  takes: '{ filters }',
+  work: [
+    `network(ops, image) {
   const layer = (x: typeof image, number: number) => {
     const options = { filters: filters * 2 ** (number - 1), kernel: 3, stride: 2, padding: 'same', bias: false } as const;
     const made = ops.conv(x, \`conv\${number}\`, options);
@@ -63,7 +64,7 @@ export const backbone: Sample = {
     '    relu: (x) => x,',
     '    globalAveragePool: (x) => x,',
     '  };',
-    '  assert.deepEqual(part.network(ops, [64, 64, 3], { filters: 8 }), { features: [8, 8, 32] });',
+    '  assert.deepEqual(part.bind({ filters: 8 }).network(ops, [64, 64, 3]), { features: [8, 8, 32] });',
     "  assert.deepEqual(asked, ['conv1', 'conv2', 'conv3']);",
     '});',
   ],

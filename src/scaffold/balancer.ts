@@ -24,11 +24,12 @@ export const balancer: Sample = {
     '',
     'with m the losses themselves after the first step. Variable: `mean` [tasks], 1 at first.',
   ],
-  fields: [
-    `variables: (_options, { tasks }) => [
+  takes: '{ decay }',
+  work: [
+    `variables: ({ tasks }) => [
   { name: 'mean', shape: [tasks.length], init: { type: 'constant', value: 1 }, role: 'statistic' },
 ]`,
-    `build: ({ tf, variable }, { decay }) => ({
+    `build: ({ tf, variable }) => ({
   total: (losses) => tf.sum(tf.div(tf.stack(losses as Tensor[]), variable('mean'))),
   before: ({ step, losses }) => {
     const [mean, now] = [variable('mean'), tf.stack(losses as Tensor[])];
@@ -61,7 +62,7 @@ export const balancer: Sample = {
   test: [
     "test('by hand: losses of 2 and 8, then of 1 and 4, are 10 and 1 in all', () => {",
     '  const mean = tf.variable(tf.ones([2]));',
-    '  const balancing = part.build({ tf, variable: () => mean }, { decay: 0.5 });',
+    '  const balancing = part.bind({ decay: 0.5 }).build({ tf, variable: () => mean });',
     '  const losses = (...values) => values.map((value) => tf.scalar(value));',
     '  const total = (...values) => balancing.total(losses(...values)).dataSync()[0];',
     '  assert.equal(total(2, 8), 10);',

@@ -31,11 +31,11 @@ export const dataset: Sample = {
     'split train, validation or test, the numbers in [-1, 1]. Throws where there is no such file, or more bad lines than',
     'tolerated.',
   ],
-  fields: [
-    'source: SOURCE',
-    'example: { root: EXAMPLE }',
-    "labels: () => ['valence-arousal']",
-    `read: async ({ root = EXAMPLE, tolerance }) => {
+  facts: ['source: SOURCE', 'example: { root: EXAMPLE }'],
+  takes: '{ root = EXAMPLE, tolerance }',
+  work: [
+    "labels: ['valence-arousal']",
+    `read: async () => {
   const file = await required(root, 'labels.csv', SOURCE);
   const gathering = createGathering();
   for await (const record of readRecords(file)) {
@@ -77,7 +77,7 @@ function rowOf(fields: ReadonlyMap<string, string>, root: string): Row | string 
     'const read = (lines, tolerance) => {',
     "  const root = mkdtempSync(join(tmpdir(), 'table-'));",
     "  writeFileSync(join(root, 'labels.csv'), ['image,split,valence,arousal', ...lines].join('\\n'));",
-    '  return part.read({ root, tolerance }).finally(() => rmSync(root, { recursive: true }));',
+    '  return part.bind({ root, tolerance }).read().finally(() => rmSync(root, { recursive: true }));',
     '};',
     '',
     "test('by hand: a line is a row', async () => {",

@@ -23,9 +23,10 @@ export const gradient: Sample = {
     '',
     'Pascanu et al. 2013, "On the difficulty of training recurrent neural networks", algorithm 1.',
   ],
-  fields: [
-    'passes: () => 1',
-    `compute(tf, { norm }, _variables, evaluate) {
+  takes: '{ norm }',
+  work: [
+    'passes: 1',
+    `compute(tf, _variables, evaluate) {
   const { loss, gradients } = evaluate({ updateStatistics: true });
   const clipped = tf.tidy(() => {
     const length = tf.sqrt(tf.addN(gradients.map((one) => tf.sum(tf.square(one)))));
@@ -47,7 +48,7 @@ export const gradient: Sample = {
   test: [
     'const clipped = (norm) => {',
     '  const evaluate = () => ({ loss: tf.scalar(7), gradients: [tf.tensor1d([3]), tf.tensor1d([4])] });',
-    '  const { loss, gradients } = part.compute(tf, { norm }, [], evaluate);',
+    '  const { loss, gradients } = part.bind({ norm }).compute(tf, [], evaluate);',
     '  return [loss, ...gradients].map((one) => Math.round(1e6 * one.dataSync()[0]) / 1e6);',
     '};',
     '',

@@ -7,7 +7,7 @@ const node = (what: string): object => ({ description: what, type: 'string', 'x-
 export const head: Sample = {
   shelf: 'heads',
   part: 'mix',
-  imports: ['defineHead', 'widthOf'],
+  imports: ['defineHead', 'refuse', 'widthOf'],
   description: 'Two nodes mixed unit by unit, by a share that is learned.',
   required: ['a', 'b'],
   options: {
@@ -32,23 +32,23 @@ export const head: Sample = {
     '  h = s a + (1 - s) b,  s = sigmoid(share)',
     '',
     'In: `a`, `b` [batch, width]. Out: [batch, width], on the scale of `a`. Variable: `share` [width].',
-    'Throws an Error where a and b differ in width.',
+    'Refuses `b` where a and b differ in width.',
   ],
-  fields: [
-    `infer({ share }, inputs) {
+  takes: '{ share }',
+  work: [
+    `infer(inputs) {
   const width = widthOf(inputs, 'a');
-  if (widthOf(inputs, 'b') !== width) throw new Error('a and b must be equally wide');
+  if (widthOf(inputs, 'b') !== width) refuse('b', 'a and b must be equally wide');
   const init = { type: 'constant', value: Math.log(share / (1 - share)) } as const;
   return {
     output: { shape: [width], scale: inputs.a!.scale },
     variables: [{ name: 'share', shape: [width], init, role: 'weight' }],
-    flops: 4 * width,
   };
 }`,
     `build({ tf, variable }) {
   return ({ a, b }) => {
-    const share = tf.sigmoid(variable('share'));
-    return tf.add(tf.mul(share, a!), tf.mul(tf.sub(1, share), b!));
+    const part = tf.sigmoid(variable('share'));
+    return tf.add(tf.mul(part, a!), tf.mul(tf.sub(1, part), b!));
   };
 }`,
   ],
@@ -68,18 +68,18 @@ export const head: Sample = {
   test: [
     "test('by hand: a quarter of 8 and three quarters of 4 are 5', () => {",
     "  const signal = { shape: [1], scale: 'features' };",
-    '  const options = { share: 0.25 };',
-    '  const { output, variables } = part.infer(options, { a: signal, b: signal });',
+    '  const head = part.bind({ share: 0.25 });',
+    '  const { output, variables } = head.infer({ a: signal, b: signal });',
     '  assert.deepEqual(output, signal);',
     '  const share = tf.variable(tf.fill(variables[0].shape, variables[0].init.value));',
-    '  const forward = part.build({ tf, variable: () => share }, options, { a: signal, b: signal });',
+    '  const forward = head.build({ tf, variable: () => share }, { a: signal, b: signal });',
     '  const [h] = forward({ a: tf.tensor2d([[8]]), b: tf.tensor2d([[4]]) }).dataSync();',
     '  assert.ok(Math.abs(h - 5) < 1e-6, `it is ${h}`);',
     '});',
     '',
     "test('nodes of different widths are refused in words', () => {",
     "  const [a, b] = [2, 3].map((width) => ({ shape: [width], scale: 'features' }));",
-    '  assert.throws(() => part.infer({ share: 0.5 }, { a, b }), /equally wide/);',
+    '  assert.throws(() => part.bind({ share: 0.5 }).infer({ a, b }), /equally wide/);',
     '});',
   ],
 };

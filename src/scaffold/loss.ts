@@ -23,10 +23,10 @@ export const loss: Sample = {
     '',
     'with r the prediction less the target, both [batch, values]. Huber 1964.',
   ],
-  fields: [
-    "kinds: ['continuous']",
-    "scales: ['values']",
-    `build: (tf, { delta }) => (prediction, target, mask) => {
+  facts: ["kinds: ['continuous']", "scales: ['values']"],
+  takes: '{ delta }',
+  work: [
+    `build: (tf) => (prediction, target, mask) => {
   const size = tf.abs(tf.sub(prediction, target));
   const inner = tf.minimum(size, delta);
   // One formula for both: inner = |r|, or delta.
@@ -44,13 +44,13 @@ export const loss: Sample = {
   ],
   test: [
     "test('by hand: errors of 0.2 and 1 with delta 0.5 are 0.02 and 0.375, on average 0.1975', () => {",
-    '  const loss = part.build(tf, { delta: 0.5 }, { rows: 1, counts: [0, 0] });',
+    '  const loss = part.bind({ delta: 0.5 }).build(tf, { rows: 1, counts: [0, 0] });',
     '  const [value] = loss(tf.tensor2d([[0.2, 0]]), tf.tensor2d([[0, 1]]), null).dataSync();',
     '  assert.ok(Math.abs(value - 0.1975) < 1e-6, `it is ${value}`);',
     '});',
     '',
     "test('rows without the label do not count', () => {",
-    '  const loss = part.build(tf, { delta: 0.5 }, { rows: 1, counts: [0] });',
+    '  const loss = part.bind({ delta: 0.5 }).build(tf, { rows: 1, counts: [0] });',
     '  const [value] = loss(tf.tensor2d([[0.2], [9]]), tf.tensor2d([[0], [0]]), tf.tensor1d([1, 0])).dataSync();',
     '  assert.ok(Math.abs(value - 0.02) < 1e-6, `it is ${value}`);',
     '});',

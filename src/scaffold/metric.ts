@@ -22,9 +22,10 @@ export const metric: Sample = {
     '',
     '  score = mean over values of the share of rows with |prediction - target| <= tolerance',
   ],
-  fields: [
-    "kinds: ['continuous']",
-    `score({ tolerance }, { prediction, target, rows, width }) {
+  facts: ["kinds: ['continuous']"],
+  takes: '{ tolerance }',
+  work: [
+    `score({ prediction, target, rows, width }) {
   const perClass = Array.from({ length: width }, (_, k) => {
     const hits = Array.from({ length: rows }, (_, row) => row * width + k).filter(
       (i) => Math.abs(prediction[i]! - target[i]!) <= tolerance,
@@ -50,7 +51,7 @@ export const metric: Sample = {
     '  const prediction = Float32Array.of(0.1, 0.5, -0.1, -0.5);',
     '  const target = Float32Array.of(0, 0, 0, -0.5);',
     "  const scored = { kind: 'continuous', scale: 'values', output: prediction, prediction, target, rows: 2, width: 2 };",
-    '  assert.deepEqual(part.score({ tolerance: 0.25 }, scored), { value: 0.75, perClass: [1, 0.5] });',
+    '  assert.deepEqual(part.bind({ tolerance: 0.25 }).score(scored), { value: 0.75, perClass: [1, 0.5] });',
     '});',
   ],
 };

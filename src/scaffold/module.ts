@@ -24,27 +24,28 @@ export async function modulesOf(names: Names, sample: Sample): Promise<ReadonlyM
   return new Map(project.getSourceFiles().map((file) => [file.getFilePath().slice(1), file.getFullText()]));
 }
 
-function writePart(file: SourceFile, { part, options }: Names, sample: Sample): void {
-  const { shelf, imports, nodeImports = {}, doc, fields, before = [], after = [] } = sample;
+function writePart(file: SourceFile, { part }: Names, sample: Sample): void {
+  const { shelf, imports, nodeImports = {}, doc, facts = [], takes, work, before = [], after = [] } = sample;
   file.addImportDeclarations([
     ...Object.entries(nodeImports).map(([moduleSpecifier, names]) => ({
       moduleSpecifier,
       namedImports: [...names],
     })),
     { moduleSpecifier: 'declarative-zoo', namedImports: [...imports] },
-    {
-      moduleSpecifier: `../../generated/${shelf}/${part}.js`,
-      namedImports: [{ name: options, isTypeOnly: true }, 'schema'],
-    },
+    { moduleSpecifier: `../../generated/${shelf}/${part}.js`, namedImports: ['schema'] },
   ]);
   file.addStatements(before.map((one) => `\n${one}`));
   file.addExportAssignment({
     isExportEquals: false,
     leadingTrivia: (writer) => writeDocstring(writer, doc),
     expression: (writer) => {
-      writer.write(`${imports[0]}<${options}>(`).inlineBlock(() => {
+      writer.write(`${imports[0]}(`).inlineBlock(() => {
         writer.writeLine(`name: '${part}',`).writeLine('schema,');
-        for (const field of fields) writer.writeLine(`${field},`);
+        for (const fact of facts) writer.writeLine(`${fact},`);
+        writer.write(`bind: (${takes}) => (`).inlineBlock(() => {
+          for (const field of work) writer.writeLine(`${field},`);
+        });
+        writer.write('),').newLine();
       });
       writer.write(')');
     },
@@ -63,7 +64,7 @@ function writeIndex(file: SourceFile, { plugin, part }: Names, { shelf }: Sample
       writeDocstring(writer, [`\`plugins: ["${plugin}"]\` in a page, \`type: "${plugin}/${part}"\`.`]),
     expression: (writer) => {
       writer.inlineBlock(() => {
-        writer.writeLine(`name: '${plugin}',`).writeLine('api: 1,').writeLine('parts: [part],');
+        writer.writeLine(`name: '${plugin}',`).writeLine('api: 2,').writeLine('parts: [part],');
       });
       writer.write(' satisfies Plugin');
     },

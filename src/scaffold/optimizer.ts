@@ -45,13 +45,14 @@ export const optimizer: Sample = {
     '',
     'with m zero at first. Chen et al. 2023, "Symbolic Discovery of Optimization Algorithms", algorithm 2.',
   ],
-  fields: [
-    "slots: ['mean']",
-    'rate: ({ rate }) => rate',
-    `update(tf, { now, decay, weightDecay }, { value, gradient, slots, rate }) {
+  facts: ["slots: ['mean']"],
+  takes: '{ rate, now, decay, weightDecay }',
+  work: [
+    'rate',
+    `update(tf, { value, gradient, slots, rate: scheduled }) {
   const mixed = (share: number) => tf.add(tf.mul(slots.mean!, share), tf.mul(gradient, 1 - share));
   const step = tf.add(tf.sign(mixed(now)), tf.mul(value, weightDecay));
-  return { value: tf.sub(value, tf.mul(step, rate)), slots: { mean: mixed(decay) } };
+  return { value: tf.sub(value, tf.mul(step, scheduled)), slots: { mean: mixed(decay) } };
 }`,
   ],
   page: (type) => [
@@ -67,7 +68,7 @@ export const optimizer: Sample = {
     '  const options = { rate: 0.1, now: 0.9, decay: 0.99, weightDecay: 0.5 };',
     '  const slots = { mean: tf.scalar(-0.04) };',
     '  const at = { value: tf.scalar(2), gradient: tf.scalar(0.5), slots, rate: 0.1, step: 1 };',
-    '  const { value, slots: kept } = part.update(tf, options, at);',
+    '  const { value, slots: kept } = part.bind(options).update(tf, at);',
     '  assert.ok(Math.abs(value.dataSync()[0] - 1.8) < 1e-6);',
     '  assert.ok(Math.abs(kept.mean.dataSync()[0] - (0.99 * -0.04 + 0.01 * 0.5)) < 1e-6);',
     '});',

@@ -17,9 +17,13 @@ export interface Sample {
   readonly description: string;
   readonly required: readonly string[];
   readonly options: { readonly [option: string]: object };
-  /** The docstring, and the fields of the record after name and schema, as they are written. */
+  /** The docstring. */
   readonly doc: readonly string[];
-  readonly fields: readonly string[];
+  /** Fields of the record between schema and `bind`, as they are written. */
+  readonly facts?: readonly string[];
+  /** The options as `bind` takes them apart, `{ share }`, and the fields of what it returns. */
+  readonly takes: string;
+  readonly work: readonly string[];
   /** Statements before the part, and after it. */
   readonly before?: readonly string[];
   readonly after?: readonly string[];

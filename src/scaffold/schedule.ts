@@ -23,7 +23,8 @@ export const schedule: Sample = {
     '',
     'Liu, Rabinovich and Berg 2016, "ParseNet: Looking Wider to See Better".',
   ],
-  fields: ['factor: ({ power }, { step, steps }) => (1 - step / steps) ** power'],
+  takes: '{ power }',
+  work: ['factor: ({ step, steps }) => (1 - step / steps) ** power'],
   page: (type) => [
     'extends: va-fc-bn-tanh',
     '',
@@ -34,7 +35,7 @@ export const schedule: Sample = {
   ],
   test: [
     "test('by hand: whole at first, a quarter after half of the steps with power 2', () => {",
-    '  const factor = (step) => part.factor({ power: 2 }, { step, steps: 10, stepsPerEpoch: 5 });',
+    '  const factor = (step) => part.bind({ power: 2 }).factor({ step, steps: 10, stepsPerEpoch: 5 });',
     '  assert.deepEqual([factor(0), factor(5)], [1, 0.25]);',
     '});',
   ],

@@ -20,8 +20,9 @@ export const tracker: Sample = {
   doc: [
     'All that happens in a run, a line of JSON an event: `start`, `epoch`, `scores`, `end`. A resumed run goes on writing.',
   ],
-  fields: [
-    `start({ file }, { folder, name, seed, resumed }) {
+  takes: '{ file }',
+  work: [
+    `start({ folder, name, seed, resumed }) {
   const tell = (event: string, what: object): void =>
     appendFileSync(join(folder, file), \`\${JSON.stringify({ event, ...what })}\\n\`);
   tell('start', { name, seed, resumed });
@@ -44,7 +45,7 @@ export const tracker: Sample = {
     "test('by hand: a line an event', async () => {",
     "  const folder = mkdtempSync(join(tmpdir(), 'diary-'));",
     "  const run = { folder, name: 'a', seed: 1, resumed: false };",
-    "  const tracking = await part.start({ file: 'diary.jsonl' }, run);",
+    "  const tracking = await part.bind({ file: 'diary.jsonl' }).start(run);",
     "  tracking.epoch({ stage: 'va', epoch: 1, loss: 0.5 });",
     "  tracking.end('finished');",
     "  const lines = readFileSync(join(folder, 'diary.jsonl'), 'utf8').trim().split('\\n');",

@@ -2,7 +2,7 @@ import { initialValues } from '../graph/initial.js';
 import { makeVariables, scopeOf, type Variables } from '../graph/variables.js';
 import type { Balancing, Scalar, Tensor, Tf, Variable } from '../part.js';
 import type { BatchLosses } from './batch-losses.js';
-import type { StageRun } from './stage-run.js';
+import type { StepsRun } from './stage-run.js';
 
 /** A stage's balancer at work on an engine. */
 export interface Balance {
@@ -16,14 +16,14 @@ export interface Balance {
 }
 
 /** Builds a stage's balancer: its variables at their first values, its functions. */
-export function createBalance(run: StageRun): Balance {
+export function createBalance(run: StepsRun): Balance {
   const { stage, registry, tf, seed } = run;
   const { options, joint, variables: declared } = stage.balancer;
   const variables = makeVariables(tf, declared, (one) => initialValues(one, seed, `${stage.name}/balancer`));
   const scope = scopeOf(tf, variables);
-  const part = registry.get('balancers', options.type)!;
+  const part = registry.bind('balancers', options, ['stages', stage.name, 'balancer']);
   return {
-    balancing: part.build(scope, options as never, joint),
+    balancing: part.build(scope, joint),
     weights: declared.flatMap(({ name, role }) => (role === 'weight' ? [scope.variable(name)] : [])),
     shared: sharedWeights(run),
     variables,
@@ -31,7 +31,7 @@ export function createBalance(run: StageRun): Balance {
 }
 
 /** The model's weights that every loss moves, by `<node>/<variable>`. */
-function sharedWeights({ plan, stage, graph }: StageRun): Map<string, Variable> {
+function sharedWeights({ plan, stage, graph }: StepsRun): Map<string, Variable> {
   const { shared } = stage.balancer.joint;
   const weights = plan.nodes.flatMap(({ name: node, variables }) => {
     const names = variables.filter(({ role }) => role === 'weight').map(({ name }) => `${node}/${name}`);

@@ -82,10 +82,8 @@ const shuffled = ({ run, rows }: StageWork, epoch: number): Int32Array =>
 
 /** The optimizer's rate at a step of the stage, counted from 0: `rate x factor(step)` of its schedule. */
 function rateAt({ run, stepper, perEpoch }: StageWork, step: number): number {
-  const { stage, registry } = run;
-  const at = { step, steps: perEpoch * stage.epochs, stepsPerEpoch: perEpoch };
-  const factor = registry.get('schedules', stage.schedule.type)!.factor(stage.schedule as never, at);
-  return stepper.optimizer.rate(stage.optimizer as never) * factor;
+  const at = { step, steps: perEpoch * run.stage.epochs, stepsPerEpoch: perEpoch };
+  return stepper.optimizer.rate * stepper.schedule.factor(at);
 }
 
 /** The stage's metrics on the validation rows, with the weights as they are. */

@@ -1,16 +1,19 @@
 import { type LabelMatrix, labelStatistics, wholeRows } from './labels.js';
-import type { StageRun } from './stage-run.js';
+import type { StepsRun } from './stage-run.js';
 import type { StageLoss } from './step.js';
 
 /** The loss of a stage at `index`, its class weights computed from the training rows. */
-export function stageLoss({ plan, stage, registry, tf, train }: StageRun, index: number): StageLoss {
+export function stageLoss(
+  { plan, stage, registry, tf, train }: Omit<StepsRun, 'graph' | 'seed'>,
+  index: number,
+): StageLoss {
   const { node, labels, weight, options } = stage.losses[index]!;
   const { answer, taught } = plan.nodes.find((one) => one.name === node)!;
   const { offset, width } = (answer ?? taught)!;
-  const part = registry.get('losses', options.type)!;
+  const part = registry.bind('losses', options, ['stages', stage.name, 'losses', node]);
   const carried = part.partial ? train.labels[labels]! : wholeRows(train.labels[labels]!);
   const statistics = labelStatistics(carried, plan.labels[labels]!.kind);
-  const loss = part.build(tf, options as never, statistics);
+  const loss = part.build(tf, statistics);
   return { node, offset, width, weight, loss, targets: (rows) => targetsOf(carried, rows) };
 }
 

@@ -1,5 +1,5 @@
 import { probabilities } from '../decision.js';
-import type { LabelSpace, MetricPart, Score, Scored } from '../part.js';
+import type { BoundMetric, LabelSpace, Score, Scored } from '../part.js';
 import type { Answer, PlanMetric, PlanNode } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import type { Answers } from './answers.js';
@@ -27,18 +27,18 @@ export function score(
     const known = done.get(name);
     if (known) return known;
     const metric = scoring.metrics.find((one) => one.name === name)!;
-    const part = scoring.registry.get('metrics', metric.options.type)!;
-    const value = metric.node === undefined ? combined(part, metric) : scored(part, metric, metric.node);
+    const bound = scoring.registry.bind('metrics', metric.options, ['metrics', name]);
+    const value = metric.node === undefined ? combined(bound, metric) : scored(bound, metric.node);
     done.set(name, value);
     return value;
   };
-  const combined = (part: MetricPart, { options, of }: PlanMetric): Score => {
+  const combined = (bound: BoundMetric, { of }: PlanMetric): Score => {
     const values = of.map((other) => compute(other).value);
-    return values.every((value) => value !== null) ? part.combine!(options as never, values) : NONE;
+    return values.every((value) => value !== null) ? bound.combine!(values) : NONE;
   };
-  const scored = (part: MetricPart, { options }: PlanMetric, node: string): Score => {
-    const seen = labelled(node, answers, scoring, part.partial);
-    return seen.rows === 0 ? NONE : part.score!(options as never, seen);
+  const scored = (bound: BoundMetric, node: string): Score => {
+    const seen = labelled(node, answers, scoring, bound.partial);
+    return seen.rows === 0 ? NONE : bound.score!(seen);
   };
   return Object.fromEntries(names.map((name) => [name, compute(name)]));
 }

@@ -22,6 +22,11 @@ export interface StageRun {
   stopping(): boolean;
 }
 
+/** What of it the steps are made with. */
+export type StepsRun = Pick<StageRun, 'plan' | 'stage' | 'registry' | 'tf' | 'graph' | 'seed'> & {
+  readonly train: Pick<SplitData, 'labels'>;
+};
+
 /** Who is told how a stage goes. */
 export interface StageEvents {
   /** A stage of so many steps begins; `done` of them were done before (a resumed run). */

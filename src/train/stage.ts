@@ -6,7 +6,7 @@ import { createBalance } from './balance.js';
 import type { Checkpoint, Found, Progress } from './checkpoint.js';
 import { epoch } from './epoch.js';
 import { stageLoss } from './losses.js';
-import type { StageRun } from './stage-run.js';
+import type { StageRun, StepsRun } from './stage-run.js';
 import { loadState, stageArrays } from './state.js';
 import { emptySlots, type Slots, type Stepper } from './step.js';
 
@@ -89,7 +89,7 @@ function trainingRows({ stage, train }: StageRun): Int32Array {
 }
 
 /** What a stage's steps are made with; of the training rows it reads the labels alone. */
-export function createStepper(run: StageRun): Stepper {
+export function createStepper(run: StepsRun): Stepper {
   const { tf, graph, stage, registry, seed } = run;
   const balance = createBalance(run);
   return {
@@ -99,8 +99,9 @@ export function createStepper(run: StageRun): Stepper {
     losses: stage.losses.map((_, i) => stageLoss(run, i)),
     balance,
     variables: [...stage.train.flatMap((node) => graph.weights(node)), ...balance.weights],
-    optimizer: registry.get('optimizers', stage.optimizer.type)!,
-    gradient: registry.get('gradients', stage.gradient.type)!,
+    optimizer: registry.bind('optimizers', stage.optimizer, ['stages', stage.name, 'optimizer']),
+    gradient: registry.bind('gradients', stage.gradient, ['stages', stage.name, 'gradient']),
+    schedule: registry.bind('schedules', stage.schedule, ['stages', stage.name, 'schedule']),
     seed,
     draw: bernoulliMask,
   };

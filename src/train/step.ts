@@ -1,5 +1,14 @@
 import type { Graph } from '../graph/graph.js';
-import type { GradientPart, LossFunction, OptimizerPart, Scalar, Tensor, Tf, Variable } from '../part.js';
+import type {
+  BoundGradient,
+  BoundOptimizer,
+  BoundSchedule,
+  LossFunction,
+  Scalar,
+  Tensor,
+  Tf,
+  Variable,
+} from '../part.js';
 import type { PlanStage } from '../plan/plan.js';
 import type { bernoulliMask } from '../random/stream.js';
 import { type Balance, sharedGradients } from './balance.js';
@@ -29,15 +38,16 @@ export interface Stepper {
   readonly balance: Balance;
   /** What the optimizer moves: the model's weights, then the balancer's. */
   readonly variables: readonly Variable[];
-  readonly optimizer: OptimizerPart;
-  readonly gradient: GradientPart;
+  readonly optimizer: BoundOptimizer;
+  readonly gradient: BoundGradient;
+  readonly schedule: BoundSchedule;
   readonly seed: number;
   /** Draws the dropout masks. */
   readonly draw: typeof bernoulliMask;
 }
 
 /** The optimizer's first memory: zeros like each variable. */
-export function emptySlots(tf: Tf, variables: readonly Variable[], optimizer: OptimizerPart): Slots {
+export function emptySlots(tf: Tf, variables: readonly Variable[], optimizer: BoundOptimizer): Slots {
   return variables.map((variable) =>
     Object.fromEntries(optimizer.slots.map((slot) => [slot, tf.keep(tf.zerosLike(variable))])),
   );
@@ -53,7 +63,7 @@ export interface StepAt {
 
 /** One optimizer step on a batch: moves the variables and slots, returns the loss. */
 export function trainStep(stepper: Stepper, batch: Batch, slots: Slots, at: StepAt): number {
-  const { tf, gradient, stage, variables, balance } = stepper;
+  const { tf, gradient, variables, balance } = stepper;
   const { balancing } = balance;
   const loss = tf.tidy(() => {
     const losses = batchLosses(stepper, batch, at);
@@ -68,7 +78,7 @@ export function trainStep(stepper: Stepper, batch: Batch, slots: Slots, at: Step
       const { value, grads } = tf.variableGrads(total, [...variables]);
       return { loss: value, gradients: variables.map((v) => grads[v.name] ?? tf.zerosLike(v)) };
     };
-    const { loss, gradients } = gradient.compute(tf, stage.gradient as never, variables, evaluate);
+    const { loss, gradients } = gradient.compute(tf, variables, evaluate);
     const step = at.step + 1;
     balancing.before?.({
       step,
@@ -88,19 +98,19 @@ export function trainStep(stepper: Stepper, batch: Batch, slots: Slots, at: Step
 
 /** Moves every variable by its gradient, and the slots with it. */
 function move(
-  { tf, optimizer, stage, variables }: Stepper,
+  { tf, optimizer, variables }: Stepper,
   gradients: readonly Tensor[],
   slots: Slots,
   at: { readonly step: number; readonly rate: number },
 ): void {
   for (const [i, variable] of variables.entries()) {
-    const { value, slots: moved } = optimizer.update(tf, stage.optimizer as never, {
+    const { value, slots: moved } = optimizer.update(tf, {
       value: variable,
       gradient: gradients[i]!,
       slots: slots[i]!,
       ...at,
     });
-    variable.assign(value as never);
+    variable.assign(value);
     tf.dispose(slots[i]!);
     slots[i] = Object.fromEntries(Object.entries(moved).map(([name, tensor]) => [name, tf.keep(tensor)]));
   }

@@ -13,7 +13,7 @@ const files: { readonly [file: string]: string } = {
   'throws/package.json': '{ "name": "throws", "type": "module", "exports": "./index.js" }',
   'throws/index.js': 'throw new Error("no licence");',
   'pages/package.json': '{ "name": "pages", "type": "module", "exports": "./index.js" }',
-  'pages/index.js': 'export default { name: "pages", api: 1, parts: [] };',
+  'pages/index.js': 'export default { name: "pages", api: 2, parts: [] };',
   'pages/zoo/lost.yaml': 'name: lost\nextends: nowhere\n',
 };
 

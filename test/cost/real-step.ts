@@ -17,10 +17,10 @@ export async function realStep(plan: Plan, stage: PlanStage, registry: Registry,
   const labels = Object.values(plan.labels).map(({ name, kind, names: { length: width } }) => {
     const data = Float32Array.from({ length: batch * width }, (_, i) => Number(i % (width + 1) === 0));
     const has = Uint8Array.from({ length: batch }, (_, i) => Number(stage.rows.length === 1 || i > 0));
-    return [name, { kind, width, data, has }];
+    return [name, { kind, width, data, has }] as const;
   });
-  const train = { rows: batch, labels: Object.fromEntries(labels), feeds: [] };
-  const stepper = createStepper({ plan, stage, registry, tf, graph, seed: 1, train } as never);
+  const train = { labels: Object.fromEntries(labels) };
+  const stepper = createStepper({ plan, stage, registry, tf, graph, seed: 1, train });
   const slots = emptySlots(tf, stepper.variables, stepper.optimizer);
   const rows = Int32Array.from({ length: batch }, (_, i) => i);
   const at = { epoch: 0, inEpoch: 0, step: 0, rate: 1e-3 };

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawFaces } from '../../src/faces/draw.js';
+import type { FaceSetOptions } from '../../src/faces/options.js';
 import { labelSpaces } from '../../src/labels.js';
+import { bindPart } from '../../src/part/bind.js';
 import sAffWild2 from '../../src/parts/datasets/s-aff-wild2.js';
 
 let folder: string;
@@ -28,10 +30,11 @@ async function fingerprint(root: string): Promise<string> {
 test('the loader of the official data reads drawn faces; no person is in two splits', async () => {
   const root = join(folder, 'read');
   const seen: [number, number][] = [];
-  const drawn = (at: string, options: object) =>
-    drawFaces(at, options as typeof small, (done, total) => seen.push([done, total]));
+  const drawn = (at: string, options: FaceSetOptions) =>
+    drawFaces(at, options, (done, total) => seen.push([done, total]));
   const options = { type: 's-aff-wild2', root, images: 'cropped_aligned', tolerance: 0, synthetic: small };
-  const { rows, bad } = await sAffWild2.read(options as never, { labels: labelSpaces, drawFaces: drawn });
+  const dataset = bindPart(sAffWild2, options);
+  const { rows, bad } = await dataset.read({ labels: labelSpaces, drawFaces: drawn });
   expect(bad).toEqual([]);
   expect(rows.filter(({ split }) => split === 'train')).toHaveLength(26);
   expect(rows.filter(({ split }) => split === 'validation')).toHaveLength(14);

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it, vi } from 'vitest';
+import { bindPart } from '../../src/part/bind.js';
 import onnx from '../../src/parts/backbones/onnx.js';
 
 // As on a machine where onnxruntime's binding does not load.
@@ -18,6 +19,7 @@ const options = {
 };
 
 it('is planned without onnxruntime, and says what a run needs', async () => {
-  expect(onnx.frozen!.outputs(options as never, 8, file)).toEqual({ features: 6 });
-  await expect(onnx.frozen!.open(options as never, 8, file, tf)).rejects.toThrow('[no-onnxruntime]');
+  const { frozen } = bindPart(onnx, options);
+  expect(frozen!.outputs(8, file)).toEqual({ features: 6 });
+  await expect(frozen!.open(8, file, tf)).rejects.toThrow('[no-onnxruntime]');
 });

@@ -125,13 +125,13 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   layers: {
     does: 'bricks that heads and losses are made of',
-    rooms: { decision: 'the class or labels that an output means' },
+    rooms: { part: 'refuses an option', decision: 'the class or labels that an output means' },
     packages: {},
   },
   random: { does: 'random numbers as functions of seed and path', rooms: {}, packages: {} },
   plugins: {
     does: 'packages of parts from outside: which may run, and whether what they bring is sound',
-    rooms: {},
+    rooms: { part: 'the line of a plugin in a stack' },
     packages: { 'ts-morph': 'compiles a plugin' },
   },
   scaffold: {
@@ -141,8 +141,12 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   zoo: { does: 'the list of pages and the papers behind them', rooms: {}, packages: {} },
   // ---- parts and their contract
-  part: { does: 'what a part is; the door of each shelf', rooms: {}, packages: {} },
-  registry: { does: 'the parts present, as a value', rooms: {}, packages: {} },
+  part: {
+    does: 'what a part is; the door of each shelf; a part bound to its options, and whose fault it is where it fails',
+    rooms: {},
+    packages: {},
+  },
+  registry: { does: 'the parts present, as a value', rooms: { part: 'binds a part' }, packages: {} },
   canonical: { does: 'JSON with its keys in order, and its hash', rooms: {}, packages: {} },
   files: {
     does: 'the only room that writes: files whole or not at all, folders marked as ours, locks, hashes; and what a file is',
@@ -181,7 +185,11 @@ export const rooms: { readonly [room: string]: Room } = {
     },
     packages: {},
   },
-  testing: { does: 'the door for tests of plugins', rooms: { engine: 'the tensor library' }, packages: {} },
+  testing: {
+    does: 'the door for tests of plugins',
+    rooms: { engine: 'the tensor library', part: 'binds a part' },
+    packages: {},
+  },
   run: { does: 'the story: page to report', rooms: any, packages: {} },
   docs: {
     does: 'the reference, written from schemas, docstrings and sentences; the site',

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { bindPart } from '../../src/part/bind.js';
 import type { GradientPart, Pass, Signal, Tensor, Tf, Variable } from '../../src/part.js';
 import anflGcn from '../../src/parts/heads/anfl-gcn.js';
 import weightedAsymmetric from '../../src/parts/losses/weighted-asymmetric.js';
@@ -9,7 +10,7 @@ import { expectClose, type GoldenTensor, type GoldenTensors, tensorOf, tensorsOf
 export interface GradientCase {
   readonly name: string;
   readonly gradient: { readonly type: string };
-  readonly optimizer: { readonly rate: number };
+  readonly optimizer: { readonly type: string; readonly rate: number };
   readonly statistics: { readonly rows: number; readonly counts: readonly number[] };
   readonly variables: GoldenTensors;
   readonly batches: readonly { input: GoldenTensor; target: GoldenTensor; masks: GoldenTensors }[];
@@ -30,18 +31,21 @@ const loss = { type: 'weighted-asymmetric', weights: 'inverse-rate', detach: tru
 
 /** Losses, weights, and running statistics after five steps are PyTorch's; nothing leaks. */
 export function expectStepsMatch(tf: Tf, part: GradientPart, golden: GradientCase): void {
+  const rule = bindPart(part, golden.gradient);
+  const optimizer = bindPart(sgd, golden.optimizer);
   const start = tf.memory().numTensors;
   const all = new Map(
     anflGcn
-      .infer(head, signals)
+      .bind(head)
+      .infer(signals)
       .variables.map(({ name, role }): [string, Variable] => [
         name,
         tf.tidy(() => tf.variable(tensorOf(tf, golden.variables[name]!), role === 'weight')),
       ]),
   );
   const weights = [...all.values()].filter((variable) => variable.trainable);
-  const forward = anflGcn.build({ tf, variable: (name) => all.get(name)! }, head, signals);
-  const lossOf = weightedAsymmetric.build(tf, loss, golden.statistics);
+  const forward = anflGcn.bind(head).build({ tf, variable: (name) => all.get(name)! }, signals);
+  const lossOf = weightedAsymmetric.bind(loss).build(tf, golden.statistics);
   let velocities: Tensor[] = weights.map((variable) => tf.zerosLike(variable));
   for (const [step, batch] of golden.batches.entries()) {
     const value = tf.tidy(() => {
@@ -53,19 +57,19 @@ export function expectStepsMatch(tf: Tf, part: GradientPart, golden: GradientCas
         const { value, grads } = tf.variableGrads(total, weights);
         return { loss: value, gradients: weights.map((weight) => grads[weight.name]!) };
       };
-      const { loss, gradients } = part.compute(tf, golden.gradient as never, weights, evaluate);
+      const { loss, gradients } = rule.compute(tf, weights, evaluate);
       velocities = weights.map((weight, i) => {
         const at = {
           gradient: gradients[i]!,
           slots: { velocity: velocities[i]! },
           rate: golden.optimizer.rate,
         };
-        const { value, slots } = sgd.update(tf, golden.optimizer as never, {
+        const { value, slots } = optimizer.update(tf, {
           value: weight,
           ...at,
           step: step + 1,
         });
-        weight.assign(value as never);
+        weight.assign(value);
         velocities[i]!.dispose();
         return tf.keep(slots.velocity!);
       });

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { bindPart } from '../../src/part/bind.js';
 import type { HeadPart, Inputs, Pass, Scope, Signal, Tensor, Tf, Variable } from '../../src/part.js';
 import { expectClose, type GoldenTensor, type GoldenTensors, tensorOf, tensorsOf } from './golden.js';
 
@@ -34,7 +35,7 @@ export function variablesOf(tf: Tf, part: HeadPart, { options, inputs, variables
       { shape: shape.slice(1), scale: 'logits' },
     ]),
   );
-  const declared = part.infer(options as never, signals).variables;
+  const declared = bindPart(part, options).infer(signals).variables;
   expect(Object.fromEntries(declared.map(({ name, shape }) => [name, shape]))).toEqual(
     Object.fromEntries(Object.entries(variables).map(([name, { shape }]) => [name, shape])),
   );
@@ -57,7 +58,7 @@ export function expectHeadMatches(tf: Tf, part: HeadPart, head: HeadCase): void 
   const before = tf.memory().numTensors;
   const built = variablesOf(tf, part, head);
   tf.tidy(() => {
-    const forward = part.build(built.scope, head.options as never, built.signals);
+    const forward = bindPart(part, head.options).build(built.scope, built.signals);
     const inputs = tensorsOf(tf, head.inputs);
     const weights = Object.keys(head.gradients).map((name) => built.variables.get(name)!);
     const run = (...leaves: Tensor[]) => {

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { bindPart } from '../../src/part/bind.js';
 import type { LabelStatistics, LossPart, Tf } from '../../src/part.js';
 import { expectClose, type GoldenTensor, tensorOf } from './golden.js';
 
@@ -16,7 +17,7 @@ export interface LossCase {
 
 /** Value and gradient are PyTorch's; a mask of ones is no mask; no row at all has no gradient; nothing leaks. */
 export function expectLossMatches(tf: Tf, part: LossPart, golden: LossCase): void {
-  const loss = part.build(tf, golden.options as never, golden.statistics);
+  const loss = bindPart(part, golden.options).build(tf, golden.statistics);
   const before = tf.memory().numTensors;
   tf.tidy(() => {
     const target = tensorOf(tf, golden.target);

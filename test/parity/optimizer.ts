@@ -1,3 +1,4 @@
+import { bindPart } from '../../src/part/bind.js';
 import type { OptimizerPart, Tensor, Tf } from '../../src/part.js';
 import { expectClose, type GoldenTensor, tensorOf } from './golden.js';
 
@@ -13,16 +14,16 @@ export interface OptimizerCase {
 /** After each step, every variable is PyTorch's. */
 export function expectOptimizerMatches(tf: Tf, part: OptimizerPart, golden: OptimizerCase): void {
   tf.tidy(() => {
-    const rate = part.rate(golden.options as never);
+    const { rate, slots: names, update } = bindPart(part, golden.options);
     for (const [i, variable] of golden.variables.entries()) {
       let value = tensorOf(tf, variable);
       let slots: { readonly [slot: string]: Tensor } = Object.fromEntries(
-        part.slots.map((slot) => [slot, tf.zerosLike(value)]),
+        names.map((slot) => [slot, tf.zerosLike(value)]),
       );
       for (const [step, after] of golden.steps.entries()) {
         const gradient = tensorOf(tf, golden.gradients[step]![i]!);
         const at = { value, gradient, slots, rate: step < 2 ? rate : rate / 2, step: step + 1 };
-        ({ value, slots } = part.update(tf, golden.options as never, at));
+        ({ value, slots } = update(tf, at));
         expectClose(value, after[i]!, `variable ${i} after step ${step + 1}`);
       }
     }

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { bindPart } from '../../src/part/bind.js';
 import type { SchedulePart } from '../../src/part.js';
 
 /** A case of `golden/schedules/*.json`: the factor at every step of a run. */
@@ -15,10 +16,8 @@ export function expectScheduleMatches(
   part: SchedulePart,
   { options, steps, stepsPerEpoch, factors }: ScheduleCase,
 ) {
+  const schedule = bindPart(part, options);
   for (const [step, factor] of factors.entries()) {
-    expect(part.factor(options as never, { step, steps, stepsPerEpoch }), `step ${step}`).toBeCloseTo(
-      factor,
-      8,
-    );
+    expect(schedule.factor({ step, steps, stepsPerEpoch }), `step ${step}`).toBeCloseTo(factor, 8);
   }
 }

@@ -34,7 +34,7 @@ interface ScoreCase {
 }
 
 const cases = golden<ScoreCase>('scores');
-const { get } = createRegistry(builtinParts);
+const { bind } = createRegistry(builtinParts);
 
 const scoredOf = ({ kind, scale, output, target }: ScoreCase): Scored => {
   const [rows, width] = output.shape as [number, number];
@@ -46,7 +46,7 @@ const scoredOf = ({ kind, scale, output, target }: ScoreCase): Scored => {
 describe('scikit-learn on the outputs of a model, before any softmax', () => {
   test.each(cases)('$name, threshold $threshold', (one) => {
     const scoreOf = (type: string) =>
-      get('metrics', type)!.score!({ type, threshold: one.threshold } as never, scoredOf(one));
+      bind('metrics', { type, threshold: one.threshold }).score!(scoredOf(one));
     if (one.kind === 'continuous') {
       expect(scoreOf('ccc').value).toBeCloseTo(one.ccc!, 12);
       return;
@@ -234,7 +234,7 @@ describe('every score of a run is computed again from its predictions.jsonl', ()
         target: values(({ truth }) => truth[space.name]!),
         rows: rows.length,
       };
-      const { value } = get('metrics', type)!.score!({ type, node, threshold: 0.5 } as never, scored);
+      const { value } = bind('metrics', { type, node, threshold: 0.5 }).score!(scored);
       expect(value, name).toBe(record.scores[name]!.value);
     }
   });

@@ -110,10 +110,10 @@ ${lines}`;
       'a map where a vector is needed',
       `backbone: { outputs: [features, logits, map] }\n${head('va: { input: backbone.map }')}`,
       6,
-      'shape-mismatch',
+      'option-refused',
       '[49, 1280]',
     ],
-    ['keys of another shape', head('ex: { key: au }'), 5, 'shape-mismatch', ''],
+    ['keys of another shape', head('ex: { key: au }'), 5, 'option-refused', ''],
     [
       'a head that nothing reads',
       head('more: { type: fc, input: backbone, units: 4 }'),

@@ -24,12 +24,13 @@ const pairs = defineHead<{ width: number }>({
     width: { type: 'integer', default: 64 },
     labels: { type: 'string', 'x-labels': true },
   }),
-  infer: ({ width }) => ({
-    output: { shape: [width], scale: 'test/pairs' },
-    variables: [{ name: 'one', shape: [1], init: { type: 'constant', value: 1 }, role: 'weight' }],
-    flops: 0,
+  bind: ({ width }) => ({
+    infer: () => ({
+      output: { shape: [width], scale: 'test/pairs' },
+      variables: [{ name: 'one', shape: [1], init: { type: 'constant', value: 1 }, role: 'weight' }],
+    }),
+    build: () => () => tf.zeros([1]),
   }),
-  build: () => () => tf.zeros([1]),
 });
 const pairLoss = defineLoss({
   name: 'test/pair-loss',
@@ -37,7 +38,7 @@ const pairLoss = defineLoss({
   kinds: ['classes'],
   scales: ['test/pairs'],
   width: (labels) => labels * labels,
-  build: () => () => tf.scalar(0),
+  bind: () => ({ build: () => () => tf.scalar(0) }),
 });
 
 const around: Surroundings = {

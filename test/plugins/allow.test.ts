@@ -118,7 +118,7 @@ describe('zoo plugin which', () => {
   test('a part that no line makes', async () => {
     install(folder, 'mine', {
       'index.js':
-        "import part from './made.json' with { type: 'json' }; export default { name: 'mine', api: 1, parts: [{ ...part, build() {} }] };",
+        "import part from './made.json' with { type: 'json' }; export default { name: 'mine', api: 2, parts: [{ ...part, bind() {} }] };",
       'made.json': {
         shelf: 'losses',
         name: 'made',

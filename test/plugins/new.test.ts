@@ -62,7 +62,7 @@ describe('zoo plugin new', () => {
     expect(files).toContain('src/parts/heads/two-share.ts');
     const text = (file: string): string => readFileSync(join(folder, '@me', 'mine', file), 'utf8');
     expect(text('zoo/mine-demo.yaml')).toContain('ex: { type: "@me/mine/two-share", a: wide');
-    expect(text('src/parts/heads/two-share.ts')).toContain('defineHead<TwoShareOptions>({');
+    expect(text('src/parts/heads/two-share.ts')).toContain("from '../../generated/heads/two-share.js'");
     expect(JSON.parse(text('package.json'))).toMatchObject({
       name: '@me/mine',
       peerDependencies: { 'declarative-zoo': '^1.2.3' },
@@ -95,7 +95,7 @@ describe('zoo plugin build', () => {
     expect(problems).toContainEqual({
       code: 'plugin-does-not-compile',
       message: "Property 'shade' does not exist on type 'MixOptions'. (TS2339)",
-      place: { file, line: 15, column: 11 },
+      place: { file, line: 15, column: 12 },
     });
   });
 

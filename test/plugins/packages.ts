@@ -29,10 +29,10 @@ export function pluginModule(
     schema: JSON.stringify(nothingSchema()),
     kinds: "['classes']",
     scales: "['logits']",
-    build: '(tf) => () => tf.scalar(0)',
+    bind: '() => ({ build: (tf) => () => tf.scalar(0) })',
     ...part,
   };
-  const plugin = { name: `'${name}'`, api: '1', parts: `[${literal(loss)}]`, ...changed };
+  const plugin = { name: `'${name}'`, api: '2', parts: `[${literal(loss)}]`, ...changed };
   return `export default ${literal(plugin)};`;
 }
 

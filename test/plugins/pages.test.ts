@@ -34,8 +34,11 @@ test.for(pages)('%s is planned, as it is written and as its demo', async ([page,
   const permission = { folder: resolve('.'), flags: [resolve(plugin!)] };
   const allowed = await withPlugins(around, permission, [{ page: page! }]);
   try {
-    for (const profile of ['paper', 'demo'])
-      expect(openPage({ page: page!, profile, keepUnset: true }, allowed).plan.stages).not.toEqual([]);
+    const { spec, plan } = openPage({ page: page!, profile: 'paper', keepUnset: true }, allowed);
+    expect(plan.stages).not.toEqual([]);
+    if (!spec.profiles.includes('demo')) return; // the faces of its page are photos, which nothing draws
+    const demo = openPage({ page: page!, profile: 'demo', keepUnset: true }, allowed);
+    expect(demo.plan.stages).not.toEqual([]);
   } catch (error) {
     if (!needsPackage(error as ZooError)) throw error;
     skip('a package that the plugin needs is not installed');

@@ -151,13 +151,18 @@ describe('a plugin that is wrong', () => {
       'its default export is { name }',
     ],
     ['has parts by name', pluginModule('mine', { parts: '{ a: 1 }' }), 'not-a-plugin', 'its parts are { a }'],
-    ['is newer', pluginModule('mine', { api: '2' }), 'plugin-api', 'Install a newer declarative-zoo'],
-    ['is older', pluginModule('mine', { api: '0' }), 'plugin-api', 'Install a newer "mine"'],
+    ['is newer', pluginModule('mine', { api: '3' }), 'plugin-api', 'Install a newer declarative-zoo'],
+    [
+      'is older',
+      pluginModule('mine', { api: '1' }),
+      'plugin-api',
+      'a part now has bind(options), which returns its functions without options. Install a newer "mine"',
+    ],
     [
       'has no version',
       pluginModule('mine', { api: 'undefined' }),
       'plugin-api',
-      'write api: 1 in its default export',
+      'write api: 2 in its default export',
     ],
     ['has another name', pluginModule('other'), 'plugin-name', 'plugin "mine" calls itself "other"'],
     [
@@ -172,9 +177,9 @@ describe('a plugin that is wrong', () => {
     ['has a part without a schema', part({ schema: 'null' }), 'plugin-part', 'it has no schema'],
     [
       'has a part without its function',
-      part({ build: '1' }),
+      part({ bind: '1' }),
       'plugin-part',
-      'losses/nothing: it lacks build',
+      'losses/nothing: it has no function "bind"',
     ],
     [
       'has a schema with an unknown type',

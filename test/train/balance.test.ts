@@ -4,7 +4,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ZooError } from '../../src/errors/problem.js';
 import { Interrupted } from '../../src/errors/train.js';
-import { defineBalancer, type JointLosses, type Scalar } from '../../src/part.js';
+import { defineBalancer, type JointLosses, refuse, type Scalar } from '../../src/part.js';
 import { createRegistry } from '../../src/registry.js';
 import type { RunRecord } from '../../src/report/record.js';
 import { openPage } from '../../src/run/page/open.js';
@@ -63,34 +63,36 @@ const watching = (seen: Seen[], joints: JointLosses[] = []) =>
       additionalProperties: false,
       properties: { type: { const: 'watching', description: 'Picks it.' } },
     },
-    variables: (_options, joint) => {
-      joints.push(joint);
-      const start = { shape: [joint.tasks.length], init: { type: 'constant', value: 0 } } as const;
-      return [
-        { name: 's', role: 'weight', ...start },
-        { name: 'told', role: 'statistic', ...start },
-      ];
-    },
-    build: ({ tf, variable }) => {
-      const tell = (losses: readonly Scalar[]): void =>
-        tf.tidy(() => void variable('told').assign(tf.add(variable('told'), tf.stack([...losses]))));
-      return {
-        total: (losses) =>
-          tf.sum(
-            tf.add(tf.mul(tf.exp(tf.neg(variable('s'))), tf.stack([...losses])), variable('s')),
-          ) as Scalar,
-        before: ({ losses, gradients }) => {
-          tell(losses);
-          const bias = gradients(['trunk/output.bias']).map(([one]) => Array.from(one!.dataSync()));
-          const s = Array.from(variable('s').dataSync());
-          seen.push({ losses: numbers(losses), now: [], s, gradients: bias });
-        },
-        after: ({ step, now }) => {
-          tell(now());
-          seen[step - 1]?.now.push(...numbers(now()));
-        },
-      };
-    },
+    bind: () => ({
+      variables: (joint) => {
+        joints.push(joint);
+        const start = { shape: [joint.tasks.length], init: { type: 'constant', value: 0 } } as const;
+        return [
+          { name: 's', role: 'weight', ...start },
+          { name: 'told', role: 'statistic', ...start },
+        ];
+      },
+      build: ({ tf, variable }) => {
+        const tell = (losses: readonly Scalar[]): void =>
+          tf.tidy(() => void variable('told').assign(tf.add(variable('told'), tf.stack([...losses]))));
+        return {
+          total: (losses) =>
+            tf.sum(
+              tf.add(tf.mul(tf.exp(tf.neg(variable('s'))), tf.stack([...losses])), variable('s')),
+            ) as Scalar,
+          before: ({ losses, gradients }) => {
+            tell(losses);
+            const bias = gradients(['trunk/output.bias']).map(([one]) => Array.from(one!.dataSync()));
+            const s = Array.from(variable('s').dataSync());
+            seen.push({ losses: numbers(losses), now: [], s, gradients: bias });
+          },
+          after: ({ step, now }) => {
+            tell(now());
+            seen[step - 1]?.now.push(...numbers(now()));
+          },
+        };
+      },
+    }),
   });
 
 describe('a balancer in a joint stage', () => {
@@ -148,9 +150,12 @@ describe('a balancer in a joint stage', () => {
 
   it('may ask for gradients and losses without moving a running statistic', async () => {
     const asking = watching([]);
-    const build: typeof asking.build = (...given) => ({ total: asking.build(...given).total });
+    const bind: typeof asking.bind = (options) => {
+      const { build, ...rest } = asking.bind(options);
+      return { ...rest, build: (...given) => ({ total: build(...given).total }) };
+    };
     await run('asked', { epochs: 1 }, asking);
-    await run('unasked', { epochs: 1 }, { ...asking, build });
+    await run('unasked', { epochs: 1 }, { ...asking, bind });
     const { arrays } = decodeSafetensors(weights('asked'), 'asked');
     expect(arrays.get('va/output.norm.running_mean')!.data.some((mean) => mean !== 0)).toBe(true);
     expect(weights('unasked').equals(weights('asked'))).toBe(true);
@@ -170,18 +175,18 @@ describe('a balancer in a joint stage', () => {
   });
 
   it('that a stage does not suit is refused with its own words', async () => {
-    const fussy = {
-      ...watching([]),
-      variables: () => {
-        throw new Error('it needs shared weights');
-      },
+    const sound = watching([]);
+    const fussy: typeof sound = {
+      ...sound,
+      bind: (options) => ({
+        ...sound.bind(options),
+        variables: () => refuse('type', 'it needs shared weights'),
+      }),
     };
     const problem = await Promise.resolve()
       .then(() => run('refused', {}, fussy))
       .catch((error: ZooError) => error.problems);
-    expect(problem).toMatchObject([{ code: 'balancer-does-not-fit', path: 'stages.joint.balancer' }]);
-    expect(JSON.stringify(problem)).toContain(
-      'balancer \\"watching\\" does not suit this stage: it needs shared weights',
-    );
+    expect(problem).toMatchObject([{ code: 'option-refused', path: 'stages.joint.balancer.type' }]);
+    expect(JSON.stringify(problem)).toContain('it needs shared weights');
   });
 });

@@ -24,9 +24,12 @@ test('counts over the rows that carry each unit', () => {
 
 /** The targets that a loss gets of these rows. */
 function targetsOf(partial: boolean, labels: typeof some, rows: readonly number[]) {
-  const stage = { losses: [{ node: 'au', labels: 'units', weight: 1, options: { type: 'any' } }] };
+  const stage = {
+    name: 'only',
+    losses: [{ node: 'au', labels: 'units', weight: 1, options: { type: 'any' } }],
+  };
   const plan = { nodes: [{ name: 'au', answer: { offset: 0, width: 2 } }], labels: { units } };
-  const registry = { get: () => ({ partial, build: () => () => null }) };
+  const registry = { bind: () => ({ partial, build: () => () => null }) };
   const run = { plan, stage, registry, tf: null, train: { labels: { units: labels } } };
   const { target, mask } = stageLoss(run as never, 0).targets(Int32Array.from(rows));
   return { target: [...target], mask: mask && [...mask] };
@@ -48,11 +51,11 @@ test.each([
   [false, [1, 0, 0, 1]],
 ])('a metric that says partial: %s gets targets %j', (partial, targets) => {
   const seen: Scored[] = [];
-  const part = { partial, score: (_: unknown, scored: Scored) => ({ value: seen.push(scored) }) };
+  const part = { partial, score: (scored: Scored) => ({ value: seen.push(scored) }) };
   score(['f1'], { au: new Float32Array(8) }, {
     metrics: [{ name: 'f1', node: 'au', of: [], options: { type: 'any' } }],
     nodes: [{ name: 'au', answer: { labels: 'units', width: 2 } }],
-    registry: { get: () => part },
+    registry: { bind: () => part },
     labels: { units: some },
   } as never);
   expect([...seen[0]!.target]).toEqual(targets);

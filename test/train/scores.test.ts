@@ -39,13 +39,13 @@ it('is nothing, and no zero, where no row carries the label; so is a sum with it
 
 it('computes a metric once, though combinations of it are asked for too', () => {
   let times = 0;
-  const part = { score: () => ({ value: ++times }), combine: (_: unknown, [value]: number[]) => ({ value }) };
+  const part = { score: () => ({ value: ++times }), combine: ([value]: number[]) => ({ value }) };
   const metrics = [scoring.metrics[1], { name: 'same', of: ['P_VA'], options: { type: 'sum' } }];
   const names = ['P_VA', 'same', 'P_VA'];
   const scores = score(names, { va: new Float32Array(4) }, {
     ...scoring,
     metrics,
-    registry: { get: () => part },
+    registry: { bind: () => part },
   } as never);
   expect(scores).toEqual({ P_VA: { value: 1 }, same: { value: 1 } });
 });

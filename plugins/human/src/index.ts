@@ -3,6 +3,6 @@ import blazeface from './parts/aligners/blazeface.js';
 import faceres from './parts/backbones/faceres.js';
 
 /** Real face features and a face detector for pages of declarative-zoo: `plugins: [human]`, `type: human/faceres`. */
-const plugin: Plugin = { name: 'human', api: 1, parts: [faceres, blazeface] };
+const plugin: Plugin = { name: 'human', api: 2, parts: [faceres, blazeface] };
 
 export default plugin;

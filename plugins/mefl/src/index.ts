@@ -7,7 +7,7 @@ import edgeCrossEntropy from './parts/losses/edge-cross-entropy.js';
 /** ME-GraphAU's edge features for pages of declarative-zoo: `plugins: [mefl]`, `type: mefl/edge-graph`. */
 const plugin: Plugin = {
   name: 'mefl',
-  api: 1,
+  api: 2,
   parts: [edgeGraph, similarity, edgeClassifier, edgeCrossEntropy],
 };
 

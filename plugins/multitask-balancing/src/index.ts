@@ -4,6 +4,6 @@ import gradnorm from './parts/balancers/gradnorm.js';
 import uncertainty from './parts/balancers/uncertainty.js';
 
 /** Loss balancers for joint stages of declarative-zoo: `plugins: [multitask-balancing]`, `balancer: { type: multitask-balancing/famo }`. */
-const plugin: Plugin = { name: 'multitask-balancing', api: 1, parts: [famo, gradnorm, uncertainty] };
+const plugin: Plugin = { name: 'multitask-balancing', api: 2, parts: [famo, gradnorm, uncertainty] };
 
 export default plugin;

@@ -43,7 +43,7 @@ export async function planText({ plan, profile, notes, cost, warnings }: Shown):
   });
   return [
     prose([...notes, titleText(plan, profile)].join('\n')),
-    formatTable(graphTable(plan), width),
+    formatTable(graphTable(plan, cost), width),
     ...(tensorsText(plan) === '' ? [] : [prose(tensorsText(plan))]),
     ...stages,
     prose(totalText(plan, cost)),

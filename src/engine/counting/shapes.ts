@@ -31,10 +31,7 @@ const matrix = (shape: Shape, transposed: boolean): Shape =>
 
 const product: ShapeRule = ({ a, b }, { transposeA, transposeB }) => {
   const [left, right] = [matrix(a.shape, transposeA), matrix(b.shape, transposeB)];
-  const batch = broadcast_util.assertAndGetBroadcastShape(
-    left.slice(0, -2) as never,
-    right.slice(0, -2) as never,
-  );
+  const batch = broadcast_util.assertAndGetBroadcastShape([...left.slice(0, -2)], [...right.slice(0, -2)]);
   return [...batch, left.at(-2)!, right.at(-1)!];
 };
 

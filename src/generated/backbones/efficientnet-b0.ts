@@ -41,7 +41,7 @@ export interface EfficientnetB0Options {
   dropConnect: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<EfficientnetB0Options> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "EfficientnetB0Options",
   "description": "EfficientNet-B0: 16 inverted-residual blocks, 4,007,548 parameters without its classifier, 1280 pooled features.",

@@ -27,7 +27,7 @@ export interface FeaturesOptions {
   values: string;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<FeaturesOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "FeaturesOptions",
   "description": "Vectors that you bring instead of a network: one row of numbers for each image key of the data set.",

@@ -61,7 +61,7 @@ export interface GraphModelOptions {
   labels?: string;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<GraphModelOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "GraphModelOptions",
   "description": "A tfjs GraphModel (model.json and its weights), run as it is on the engine at hand; any of its nodes can be an output. It is never trained.",

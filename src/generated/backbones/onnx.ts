@@ -65,7 +65,7 @@ export interface OnnxOptions {
   labels?: string;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<OnnxOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "OnnxOptions",
   "description": "An ONNX file, run as it is by onnxruntime; any of its tensors can be an output. It is never trained.",

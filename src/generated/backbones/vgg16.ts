@@ -37,7 +37,7 @@ export interface Vgg16Options {
   dropout: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<Vgg16Options> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Vgg16Options",
   "description": "VGG-16 as in VGG-Face: 13 convolutions in five pooled blocks, then two dense layers of 4096.",

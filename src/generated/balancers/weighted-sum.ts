@@ -11,7 +11,7 @@ export interface WeightedSumOptions {
   type: 'weighted-sum';
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<WeightedSumOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "WeightedSumOptions",
   "description": "The sum of the losses, each times its weight of the page.",

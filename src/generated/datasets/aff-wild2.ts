@@ -44,7 +44,7 @@ export interface AffWild2Options {
   tolerance: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<AffWild2Options> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AffWild2Options",
   "description": "Aff-Wild2 with the single-task annotations of the ABAW challenges (3, 5, 6, 8): for each task a folder of one <video>.txt per video, line 1 the header, then one line per frame.",

@@ -50,7 +50,7 @@ export interface AffectNetOptions {
   tolerance: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<AffectNetOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AffectNetOptions",
   "description": "AffectNet in its original layout: csv lists with subDirectory_filePath, expression, valence and arousal, beside the folder of images.",

@@ -49,7 +49,7 @@ export interface Bp4DOptions {
   tolerance: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<Bp4DOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Bp4DOptions",
   "description": "BP4D-Spontaneous: per subject and task one AU_OCC/<subject>_<task>.csv with a column per action unit (0, 1, or 9 for not scored), beside the frames of the videos.",

@@ -53,7 +53,7 @@ export interface DisfaOptions {
   tolerance: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<DisfaOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "DisfaOptions",
   "description": "DISFA: per subject and action unit one ActionUnit_Labels/<subject>/<subject>_au<unit>.txt with lines frame,intensity, beside the frames of the left or right videos.",

@@ -37,7 +37,7 @@ export interface FerPlusOptions {
   tolerance: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<FerPlusOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "FerPlusOptions",
   "description": "FERPlus: the votes of ten people on each image of FER2013, in fer2013new.csv beside the folders of images.",

@@ -96,7 +96,7 @@ export interface ManifestOptions {
   tolerance: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<ManifestOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "ManifestOptions",
   "description": "A folder of images and a table of their labels (csv, tsv or jsonl), its columns mapped to label spaces.",

@@ -45,7 +45,7 @@ export interface RafDbOptions {
   tolerance: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<RafDbOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "RafDbOptions",
   "description": "RAF-DB, its part of basic expressions: EmoLabel/list_patition_label.txt beside the folder of aligned images.",

@@ -11,7 +11,7 @@ export interface PlainOptions {
   type: 'plain';
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<PlainOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "PlainOptions",
   "description": "The gradient at the weights.",

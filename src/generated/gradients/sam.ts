@@ -23,7 +23,7 @@ export interface SamOptions {
   statistics: 'once' | 'twice';
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<SamOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "SamOptions",
   "description": "Sharpness-aware minimisation: the gradient at the worst weights nearby (Foret et al. 2021).",

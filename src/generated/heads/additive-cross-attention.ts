@@ -35,7 +35,7 @@ export interface AdditiveCrossAttentionOptions {
   labels?: string;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<AdditiveCrossAttentionOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AdditiveCrossAttentionOptions",
   "description": "One head's answer weighs the entries of another's: additive attention with the query as one token (Nguyen et al. 2022, eq. 6-8).",

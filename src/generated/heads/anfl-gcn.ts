@@ -35,7 +35,7 @@ export interface AnflGcnOptions {
   labels?: string;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<AnflGcnOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AnflGcnOptions",
   "description": "Action units as nodes of a graph that each face draws for itself: one vector per unit, edges to the most similar ones, one graph convolution, a cosine score (Nguyen et al. 2022, eq. 1-3).",

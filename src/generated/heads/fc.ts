@@ -43,7 +43,7 @@ export interface FcOptions {
   labels?: string;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<FcOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "FcOptions",
   "description": "Fully connected layers: hidden ones with ReLU, then one of the wanted width.",

@@ -15,7 +15,7 @@ export interface BinaryCrossEntropyOptions {
   weights: ('inverse-rate' | 'none') | number[];
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<BinaryCrossEntropyOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "BinaryCrossEntropyOptions",
   "description": "Binary cross-entropy of probabilities: -mean_i w_i [y log p + (1 - y) log(1 - p)].",

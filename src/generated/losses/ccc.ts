@@ -11,7 +11,7 @@ export interface CccOptions {
   type: 'ccc';
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<CccOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "CccOptions",
   "description": "One minus the concordance correlation coefficient over the rows of the batch, summed over the values: 2 - CCC_v - CCC_a (Nguyen et al. 2022, eq. 12-13).",

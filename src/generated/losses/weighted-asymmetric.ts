@@ -19,7 +19,7 @@ export interface WeightedAsymmetricOptions {
   detach: boolean;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<WeightedAsymmetricOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "WeightedAsymmetricOptions",
   "description": "Binary cross-entropy whose easy negatives weigh less: -mean_i w_i [y log p + (1 - y) p log(1 - p)] (Nguyen et al. 2022, eq. 9-10).",

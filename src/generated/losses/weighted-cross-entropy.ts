@@ -23,7 +23,7 @@ export interface WeightedCrossEntropyOptions {
   softmax: 'once' | 'twice';
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<WeightedCrossEntropyOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "WeightedCrossEntropyOptions",
   "description": "Softmax cross-entropy with a weight per class, averaged over the rows (Nguyen et al. 2022, eq. 11).",

@@ -19,7 +19,7 @@ export interface AccuracyOptions {
   threshold: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<AccuracyOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AccuracyOptions",
   "description": "Share of rows answered right; of multi-label rows, those with every label right.",

@@ -15,7 +15,7 @@ export interface CccOptions {
   node: string;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<CccOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "CccOptions",
   "description": "Mean concordance correlation coefficient of the values.",

@@ -19,7 +19,7 @@ export interface F1MacroOptions {
   threshold: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<F1MacroOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "F1MacroOptions",
   "description": "Mean of the F1 scores of all labels or classes; 0 for one never predicted and never true.",

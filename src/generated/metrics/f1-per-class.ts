@@ -19,7 +19,7 @@ export interface F1PerClassOptions {
   threshold: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<F1PerClassOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "F1PerClassOptions",
   "description": "F1 score of every label or class, without a mean.",

@@ -17,7 +17,7 @@ export interface SumOptions {
   of: string[];
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<SumOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "SumOptions",
   "description": "Sum of other metrics.",

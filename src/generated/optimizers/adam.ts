@@ -31,7 +31,7 @@ export interface AdamOptions {
   weightDecay: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<AdamOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AdamOptions",
   "description": "Adam, as PyTorch's: weight decay is added to the gradient.",

@@ -31,7 +31,7 @@ export interface AdamwOptions {
   weightDecay: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<AdamwOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AdamwOptions",
   "description": "Adam with decoupled weight decay, as PyTorch's AdamW: weights shrink apart from the gradient.",

@@ -27,7 +27,7 @@ export interface SgdOptions {
   weightDecay: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<SgdOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "SgdOptions",
   "description": "Stochastic gradient descent with momentum, as PyTorch's SGD.",

@@ -11,7 +11,7 @@ export interface ConstantOptions {
   type: 'constant';
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<ConstantOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "ConstantOptions",
   "description": "The rate stays as it is.",

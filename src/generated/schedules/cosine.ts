@@ -27,7 +27,7 @@ export interface CosineOptions {
   per: 'step' | 'epoch';
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<CosineOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "CosineOptions",
   "description": "The rate rises linearly while warming up, then falls along half a cosine.",

@@ -19,7 +19,7 @@ export interface StepOptions {
   factor: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<StepOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "StepOptions",
   "description": "The rate is multiplied by a factor every few epochs.",

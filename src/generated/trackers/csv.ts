@@ -15,7 +15,7 @@ export interface CsvOptions {
   file: string;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<CsvOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "CsvOptions",
   "description": "A table in the run's folder, a line an epoch: for a spreadsheet, pandas or R.",

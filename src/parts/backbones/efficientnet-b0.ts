@@ -21,20 +21,22 @@ const BLOCKS = 16;
  * Variables are named as in timm.
  * Tan and Le 2019, "EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks".
  */
-export default defineBackbone<EfficientnetB0Options>({
+export default defineBackbone({
   name: 'efficientnet-b0',
   schema,
   normalize: { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] },
-  network: (ops, image, options) => {
-    const map = trunk(ops, image, options);
-    const features = ops.globalAveragePool(map);
-    const output = {
-      features: () => features,
-      logits: () => classify(ops, features, options),
-      map: () => ops.places(map),
-    };
-    return Object.fromEntries(options.outputs.map((name) => [name, output[name]()]));
-  },
+  bind: (options) => ({
+    network: (ops, image) => {
+      const map = trunk(ops, image, options);
+      const features = ops.globalAveragePool(map);
+      const output = {
+        features: () => features,
+        logits: () => classify(ops, features, options),
+        map: () => ops.places(map),
+      };
+      return Object.fromEntries(options.outputs.map((name) => [name, output[name]()]));
+    },
+  }),
 });
 
 function trunk<T>(ops: Ops<T>, image: T, options: EfficientnetB0Options): T {

@@ -1,6 +1,6 @@
 import { ZooError } from '../../errors/problem.js';
 import { badVectors, vectorsMissing } from '../../errors/vectors.js';
-import { type FeaturesOptions, schema } from '../../generated/backbones/features.js';
+import { schema } from '../../generated/backbones/features.js';
 import { defineBackbone } from '../../part.js';
 import type { VectorTable } from '../../vectors/table.js';
 
@@ -8,19 +8,16 @@ import type { VectorTable } from '../../vectors/table.js';
  * Vectors that the user brings in place of a network, [rows, width], found by image key. Throws `bad-vectors` where
  * the file is not what the options say, `vectors-missing` where images of the data set are not in it.
  */
-export default defineBackbone<FeaturesOptions>({
+export default defineBackbone({
   name: 'features',
   schema,
-  vectors: (options) => {
+  bind: (options) => {
     let table: Promise<VectorTable> | undefined;
-    return {
-      width: options.width,
-      file: options.file,
-      read: async (keys) => {
-        table ??= import('../../vectors/read.js').then(({ readVectors }) => readVectors(options));
-        return select(options.file, await table, keys);
-      },
+    const read = async (keys: readonly string[]): Promise<Float32Array> => {
+      table ??= import('../../vectors/read.js').then(({ readVectors }) => readVectors(options));
+      return select(options.file, await table, keys);
     };
+    return { vectors: { width: options.width, file: options.file, read } };
   },
 });
 

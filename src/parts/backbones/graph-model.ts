@@ -5,7 +5,7 @@ import { graphModelTensors, graphModelWidths, openGraphModel } from '../../froze
 import { readGraphModel } from '../../frozen/graph-model-file.js';
 import { givenWidths } from '../../frozen/model-file.js';
 import { scaled } from '../../frozen/scaled.js';
-import { type GraphModelOptions, schema } from '../../generated/backbones/graph-model.js';
+import { schema } from '../../generated/backbones/graph-model.js';
 import { defineBackbone } from '../../part.js';
 
 /**
@@ -14,19 +14,21 @@ import { defineBackbone } from '../../part.js';
  * `no-such-tensor`, `no-dense-layer`, `ambiguous-layer`, `unknown-width`, `wrong-image-size`, `not-square`,
  * `custom-operation`, `model-fails`.
  */
-export default defineBackbone<GraphModelOptions>({
+export default defineBackbone({
   name: 'graph-model',
   schema,
-  normalize: scaled,
-  frozen: {
-    source: ({ weights }) => (/\.json(#|$)/.test(weights) ? weights : `${weights}/model.json`),
-    beside: (file) => readGraphModel(file).shards.map((shard) => basename(shard)),
-    outputs: (options, size, file) => {
-      const widths = file === undefined ? givenWidths(options) : graphModelWidths(file, options, size);
-      if (!widths) throw new ZooError(weightsNotFetched(options.weights));
-      return widths;
+  bind: (options) => ({
+    normalize: scaled(options),
+    frozen: {
+      source: () => (/\.json(#|$)/.test(options.weights) ? options.weights : `${options.weights}/model.json`),
+      beside: (file) => readGraphModel(file).shards.map((shard) => basename(shard)),
+      outputs: (size, file) => {
+        const widths = file === undefined ? givenWidths(options) : graphModelWidths(file, options, size);
+        if (!widths) throw new ZooError(weightsNotFetched(options.weights));
+        return widths;
+      },
+      tensors: (file) => graphModelTensors(file, options),
+      open: (size, file, tf) => openGraphModel(file, options, size, tf),
     },
-    tensors: (options, file) => graphModelTensors(file, options),
-    open: (options, size, file, tf) => openGraphModel(file, options, size, tf),
-  },
+  }),
 });

@@ -3,7 +3,7 @@ import { weightsNotFetched } from '../../errors/weights-fetch.js';
 import { givenWidths } from '../../frozen/model-file.js';
 import { onnxTensors, onnxWidths, openOnnx } from '../../frozen/onnx-model.js';
 import { scaled } from '../../frozen/scaled.js';
-import { type OnnxOptions, schema } from '../../generated/backbones/onnx.js';
+import { schema } from '../../generated/backbones/onnx.js';
 import { defineBackbone } from '../../part.js';
 
 /**
@@ -12,18 +12,20 @@ import { defineBackbone } from '../../part.js';
  * `bad-model-file`, `no-such-tensor`, `no-dense-layer`, `ambiguous-layer`, `unknown-width`, `wrong-image-size`,
  * `not-square`, `no-onnxruntime`.
  */
-export default defineBackbone<OnnxOptions>({
+export default defineBackbone({
   name: 'onnx',
   schema,
-  normalize: scaled,
-  frozen: {
-    source: ({ weights }) => weights,
-    outputs: (options, size, file) => {
-      const widths = file === undefined ? givenWidths(options) : onnxWidths(file, options, size);
-      if (!widths) throw new ZooError(weightsNotFetched(options.weights));
-      return widths;
+  bind: (options) => ({
+    normalize: scaled(options),
+    frozen: {
+      source: () => options.weights,
+      outputs: (size, file) => {
+        const widths = file === undefined ? givenWidths(options) : onnxWidths(file, options, size);
+        if (!widths) throw new ZooError(weightsNotFetched(options.weights));
+        return widths;
+      },
+      tensors: (file) => onnxTensors(file, options),
+      open: (size, file) => openOnnx(file, options, size),
     },
-    tensors: (options, file) => onnxTensors(file, options),
-    open: (options, size, file) => openOnnx(file, options, size),
-  },
+  }),
 });

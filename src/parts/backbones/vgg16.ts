@@ -22,21 +22,23 @@ const PIXELS = {
  * 2x2 max pooling after each block. Variables are named as in torchvision. What `outputs` does not need is not built.
  * Simonyan and Zisserman 2015; Parkhi et al. 2015, "Deep Face Recognition".
  */
-export default defineBackbone<Vgg16Options>({
+export default defineBackbone({
   name: 'vgg16',
   schema,
-  normalize: ({ pixels }) => PIXELS[pixels],
-  network: (ops, image, options) => {
-    const { outputs } = options;
-    const features = ops.flatten(stack(ops, image));
-    const fc7 = outputs.every((name) => name === 'features') ? undefined : hidden(ops, features, options);
-    const output = {
-      features: () => features,
-      fc7: () => fc7!,
-      logits: () => dense(ops, fc7!, 'classifier.6', options.classes),
-    };
-    return Object.fromEntries(outputs.map((name) => [name, output[name]()]));
-  },
+  bind: (options) => ({
+    normalize: PIXELS[options.pixels],
+    network: (ops, image) => {
+      const { outputs } = options;
+      const features = ops.flatten(stack(ops, image));
+      const fc7 = outputs.every((name) => name === 'features') ? undefined : hidden(ops, features, options);
+      const output = {
+        features: () => features,
+        fc7: () => fc7!,
+        logits: () => dense(ops, fc7!, 'classifier.6', options.classes),
+      };
+      return Object.fromEntries(outputs.map((name) => [name, output[name]()]));
+    },
+  }),
 });
 
 function stack<T>(ops: Ops<T>, image: T): T {

@@ -1,4 +1,4 @@
-import { schema, type WeightedSumOptions } from '../../generated/balancers/weighted-sum.js';
+import { schema } from '../../generated/balancers/weighted-sum.js';
 import { defineBalancer, type Scalar } from '../../part.js';
 
 /**
@@ -8,10 +8,12 @@ import { defineBalancer, type Scalar } from '../../part.js';
  *
  * The balancer is handed w_t L_t, so it only adds.
  */
-export default defineBalancer<WeightedSumOptions>({
+export default defineBalancer({
   name: 'weighted-sum',
   schema,
-  build: ({ tf }) => ({
-    total: (losses) => (losses.length === 1 ? losses[0]! : tf.addN([...losses])) as Scalar,
+  bind: () => ({
+    build: ({ tf }) => ({
+      total: (losses) => (losses.length === 1 ? losses[0]! : tf.addN([...losses])) as Scalar,
+    }),
   }),
 });

@@ -30,34 +30,36 @@ const SETS: readonly (readonly [Split, string])[] = [
  * found) or without a label it is left out and counted. The tasks divide the videos differently: one that a listed task
  * validates on trains no other. Throws where a folder is not there, or a header says that a file is another task's.
  */
-export default defineDataset<AffWild2Options>({
+export default defineDataset({
   name: 'aff-wild2',
   schema,
   source: sources['aff-wild2'],
-  labels: ({ tasks }) => Object.keys(tasks),
-  read: async (options) => {
-    if (options.images !== false)
-      await required(options.root, options.images, sources['aff-wild2'], 'folder');
-    const gathering = createGathering();
-    const read = createAbawLabels();
-    const validated = new Set<string>();
-    for (const [split, set] of SETS) {
-      for (const [video, files] of await listVideos(options, set)) {
-        if (split === 'validation') validated.add(video);
-        else if (validated.has(video)) {
-          gathering.leaveOut(split, 'videos that a listed task validates on');
-          continue;
+  bind: (options) => ({
+    labels: Object.keys(options.tasks),
+    read: async () => {
+      if (options.images !== false)
+        await required(options.root, options.images, sources['aff-wild2'], 'folder');
+      const gathering = createGathering();
+      const read = createAbawLabels();
+      const validated = new Set<string>();
+      for (const [split, set] of SETS) {
+        for (const [video, files] of await listVideos(options, set)) {
+          if (split === 'validation') validated.add(video);
+          else if (validated.has(video)) {
+            gathering.leaveOut(split, 'videos that a listed task validates on');
+            continue;
+          }
+          await readVideo(gathering, video, split, files, options, read);
         }
-        await readVideo(gathering, video, split, files, options, read);
+        gathering.settle(
+          options.tolerance,
+          join(options.root, '*', set),
+          'files <video>.txt, a header and one line per frame',
+        );
       }
-      gathering.settle(
-        options.tolerance,
-        join(options.root, '*', set),
-        'files <video>.txt, a header and one line per frame',
-      );
-    }
-    return gathering.table();
-  },
+      return gathering.table();
+    },
+  }),
 });
 
 type TaskFile = readonly [task: AbawTask, file: string];

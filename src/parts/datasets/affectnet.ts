@@ -24,24 +24,26 @@ const COLUMNS = [
  * `expression`; 8 None, 9 Uncertain and 10 No-Face are no label, nor is a class that the space does not have. -2 is no
  * valence or arousal. Rows without any label are left out and counted. The images are used whole, as they were cut out.
  */
-export default defineDataset<AffectNetOptions>({
+export default defineDataset({
   name: 'affectnet',
   schema,
   source: sources.affectnet,
-  labels: ({ expression }) => [expression, 'valence-arousal'],
-  read: async (options, context) => {
-    const classes = classLabels(EXPRESSIONS, options, context.labels);
-    const gathering = createGathering();
-    for (const [split, name] of Object.entries(options.files) as [Split, string][]) {
-      const file = await required(options.root, name, sources.affectnet);
-      for await (const record of readRecords(file, COLUMNS)) {
-        const row = 'why' in record ? record.why : readRow(record, split, options, classes, gathering);
-        gathering.add(row, `${file}:${record.line}`);
+  bind: (options) => ({
+    labels: [options.expression, 'valence-arousal'],
+    read: async (context) => {
+      const classes = classLabels(EXPRESSIONS, options, context.labels);
+      const gathering = createGathering();
+      for (const [split, name] of Object.entries(options.files) as [Split, string][]) {
+        const file = await required(options.root, name, sources.affectnet);
+        for await (const record of readRecords(file, COLUMNS)) {
+          const row = 'why' in record ? record.why : readRow(record, split, options, classes, gathering);
+          gathering.add(row, `${file}:${record.line}`);
+        }
+        gathering.settle(options.tolerance, file, 'one line per image');
       }
-      gathering.settle(options.tolerance, file, 'one line per image');
-    }
-    return gathering.table();
-  },
+      return gathering.table();
+    },
+  }),
 });
 
 function readRow(

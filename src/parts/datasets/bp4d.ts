@@ -27,37 +27,44 @@ const INTENSE = [6, 10, 12, 14, 17];
  * `bp4d-action-units`, or a page's own. A unit at 9 is masked in that frame, and counted; a frame without a scored
  * unit, or without an image, is left out and counted. Throws where a column or a file is missing.
  */
-export default defineDataset<Bp4DOptions>({
+export default defineDataset({
   name: 'bp4d',
   schema,
   source: sources.bp4d,
-  labels: ({ units }) => [units],
-  read: async (options, context) => {
-    const { threshold, every } = options;
-    const units = unitNumbers(options.units, context.labels, threshold ? INTENSE : undefined);
-    const folder = await required(options.root, join(options.annotations, 'AU_OCC'), sources.bp4d, 'folder');
-    if (options.images !== false) await required(options.root, options.images, sources.bp4d, 'folder');
-    const videos = (await readdir(folder)).sort().flatMap((name): Video[] => {
-      const [, subject, task] = VIDEO.exec(name) ?? [];
-      return subject && task ? [{ subject, task, file: join(folder, name) }] : [];
-    });
-    const splitOf = splitBySubject([...new Set(videos.map(({ subject }) => subject))], options);
-    const gathering = createGathering();
-    for (const { subject, task, file } of videos) {
-      const split = splitOf(subject);
-      const scores = threshold
-        ? presentFrom(await readIntense(gathering, options, units, `${subject}_${task}`), {
-            threshold,
-            every,
-          })
-        : await readOccurrences(gathering, file, units, every);
-      const frames = scoredFrames(scores, options.units);
-      const find = await frameImages(options.root, options.images, `${subject}/${task}`);
-      addFrames(gathering, frames, find, { split, group: subject });
-    }
-    gathering.settle(options.tolerance, folder, '<subject>_<task>.csv with a column per action unit');
-    return gathering.table();
-  },
+  bind: (options) => ({
+    labels: [options.units],
+    read: async (context) => {
+      const { threshold, every } = options;
+      const units = unitNumbers(options.units, context.labels, threshold ? INTENSE : undefined);
+      const folder = await required(
+        options.root,
+        join(options.annotations, 'AU_OCC'),
+        sources.bp4d,
+        'folder',
+      );
+      if (options.images !== false) await required(options.root, options.images, sources.bp4d, 'folder');
+      const videos = (await readdir(folder)).sort().flatMap((name): Video[] => {
+        const [, subject, task] = VIDEO.exec(name) ?? [];
+        return subject && task ? [{ subject, task, file: join(folder, name) }] : [];
+      });
+      const splitOf = splitBySubject([...new Set(videos.map(({ subject }) => subject))], options);
+      const gathering = createGathering();
+      for (const { subject, task, file } of videos) {
+        const split = splitOf(subject);
+        const scores = threshold
+          ? presentFrom(await readIntense(gathering, options, units, `${subject}_${task}`), {
+              threshold,
+              every,
+            })
+          : await readOccurrences(gathering, file, units, every);
+        const frames = scoredFrames(scores, options.units);
+        const find = await frameImages(options.root, options.images, `${subject}/${task}`);
+        addFrames(gathering, frames, find, { split, group: subject });
+      }
+      gathering.settle(options.tolerance, folder, '<subject>_<task>.csv with a column per action unit');
+      return gathering.table();
+    },
+  }),
 });
 
 interface Video {

@@ -7,7 +7,7 @@ import { required } from '../../data/present.js';
 import { splitBySubject } from '../../data/subjects.js';
 import { presentFrom, scoredFrames, unitNumbers } from '../../data/unit-labels.js';
 import { sources } from '../../errors/data-sources.js';
-import { type DisfaOptions, schema } from '../../generated/datasets/disfa.js';
+import { schema } from '../../generated/datasets/disfa.js';
 import { defineDataset } from '../../part.js';
 
 const SCORED = [1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26];
@@ -19,36 +19,38 @@ const SCORED = [1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26];
  * not list a frame is masked in it, and counted; a frame without any unit, or without an image, is left out and counted.
  * Throws where a file is not there.
  */
-export default defineDataset<DisfaOptions>({
+export default defineDataset({
   name: 'disfa',
   schema,
   source: sources.disfa,
-  labels: ({ units }) => [units],
-  read: async (options, context) => {
-    const units = unitNumbers(options.units, context.labels, SCORED);
-    const folder = await required(options.root, options.annotations, sources.disfa, 'folder');
-    if (options.images !== false) await required(options.root, options.images, sources.disfa, 'folder');
-    const entries = await readdir(folder, { withFileTypes: true });
-    const subjects = entries
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => name)
-      .sort();
-    const splitOf = splitBySubject(subjects, options);
-    const gathering = createGathering();
-    for (const subject of subjects) {
-      const split = splitOf(subject);
-      const intensities = await readSubject(gathering, join(folder, subject), subject, units);
-      const frames = scoredFrames(presentFrom(intensities, options), options.units);
-      const find = await frameImages(options.root, options.images, subject, options);
-      addFrames(gathering, frames, find, { split, group: subject });
-    }
-    gathering.settle(
-      options.tolerance,
-      folder,
-      '<subject>/<subject>_au<unit>.txt with lines frame,intensity',
-    );
-    return gathering.table();
-  },
+  bind: (options) => ({
+    labels: [options.units],
+    read: async (context) => {
+      const units = unitNumbers(options.units, context.labels, SCORED);
+      const folder = await required(options.root, options.annotations, sources.disfa, 'folder');
+      if (options.images !== false) await required(options.root, options.images, sources.disfa, 'folder');
+      const entries = await readdir(folder, { withFileTypes: true });
+      const subjects = entries
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort();
+      const splitOf = splitBySubject(subjects, options);
+      const gathering = createGathering();
+      for (const subject of subjects) {
+        const split = splitOf(subject);
+        const intensities = await readSubject(gathering, join(folder, subject), subject, units);
+        const frames = scoredFrames(presentFrom(intensities, options), options.units);
+        const find = await frameImages(options.root, options.images, subject, options);
+        addFrames(gathering, frames, find, { split, group: subject });
+      }
+      gathering.settle(
+        options.tolerance,
+        folder,
+        '<subject>/<subject>_au<unit>.txt with lines frame,intensity',
+      );
+      return gathering.table();
+    },
+  }),
 });
 
 /** The intensities of one subject, one file a unit. */

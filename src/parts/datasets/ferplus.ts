@@ -24,25 +24,27 @@ const PARTS: { readonly [usage: string]: readonly [Split, string] } = {
  * unless most votes are for unknown or no face. Votes for a class that the label space `expression` does not have
  * count, but give no label. Rows without a label, or without an image's name (no face), are left out and counted.
  */
-export default defineDataset<FerPlusOptions>({
+export default defineDataset({
   name: 'ferplus',
   schema,
   source: sources.ferplus,
-  labels: ({ expression }) => [expression],
-  read: async (options, context) => {
-    const classes = classLabels(CLASSES, options, context.labels);
-    const gathering = createGathering();
-    const file = await required(options.root, options.file, sources.ferplus);
-    let first = true;
-    for await (const record of readRecords(file)) {
-      if (first && 'fields' in record) checkColumns(file, record);
-      first = false;
-      const row = 'why' in record ? record.why : readRow(record, options, classes, gathering);
-      if (row !== null) gathering.add(row, `${file}:${record.line}`);
-    }
-    gathering.settle(options.tolerance, file, 'a header line and one line per image');
-    return gathering.table();
-  },
+  bind: (options) => ({
+    labels: [options.expression],
+    read: async (context) => {
+      const classes = classLabels(CLASSES, options, context.labels);
+      const gathering = createGathering();
+      const file = await required(options.root, options.file, sources.ferplus);
+      let first = true;
+      for await (const record of readRecords(file)) {
+        if (first && 'fields' in record) checkColumns(file, record);
+        first = false;
+        const row = 'why' in record ? record.why : readRow(record, options, classes, gathering);
+        if (row !== null) gathering.add(row, `${file}:${record.line}`);
+      }
+      gathering.settle(options.tolerance, file, 'a header line and one line per image');
+      return gathering.table();
+    },
+  }),
 });
 
 function checkColumns(file: string, { fields }: Record): void {

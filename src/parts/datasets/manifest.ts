@@ -14,24 +14,26 @@ import { type Record, readRecords } from '../../tables/records.js';
  * what their values mean; nothing is guessed. Rows without any label are left out and counted (test rows stay); bad ones
  * are named by file and line. Throws where a table or column is not there, or more rows are bad than `tolerance`.
  */
-export default defineDataset<ManifestOptions>({
+export default defineDataset({
   name: 'manifest',
   schema,
-  labels: (options) => Object.keys(options.labels),
-  read: async (options, context) => {
-    if ((options.file === undefined) === (options.files === undefined))
-      throw new ZooError(oneTableOrSeveral());
-    if (options.image === false && options.key === undefined) throw new ZooError(keyNeeded());
-    const labels = labelReaders(options.labels, context.labels);
-    const missing = new Set(['', ...options.missing.map(String)]);
-    const gathering = createGathering();
-    for (const [split, name] of Object.entries(options.files ?? { '': options.file! })) {
-      const file = join(options.root, name);
-      const how = { options, labels, missing };
-      await readTable(gathering, file, split === '' ? null : (split as Split), how);
-    }
-    return gathering.table();
-  },
+  bind: (options) => ({
+    labels: Object.keys(options.labels),
+    read: async (context) => {
+      if ((options.file === undefined) === (options.files === undefined))
+        throw new ZooError(oneTableOrSeveral());
+      if (options.image === false && options.key === undefined) throw new ZooError(keyNeeded());
+      const labels = labelReaders(options.labels, context.labels);
+      const missing = new Set(['', ...options.missing.map(String)]);
+      const gathering = createGathering();
+      for (const [split, name] of Object.entries(options.files ?? { '': options.file! })) {
+        const file = join(options.root, name);
+        const how = { options, labels, missing };
+        await readTable(gathering, file, split === '' ? null : (split as Split), how);
+      }
+      return gathering.table();
+    },
+  }),
 });
 
 interface How {

@@ -16,22 +16,24 @@ const CLASSES = ['Surprise', 'Fear', 'Disgust', 'Happiness', 'Sadness', 'Anger',
  * says its part, train or test; its image has `suffix` after it. Rows whose class the space does not have are left out
  * and counted, bad ones are named by file and line. Throws where the list is not there.
  */
-export default defineDataset<RafDbOptions>({
+export default defineDataset({
   name: 'raf-db',
   schema,
   source: sources['raf-db'],
-  labels: ({ expression }) => [expression],
-  read: async (options, context) => {
-    const classes = classLabels(CLASSES, options, context.labels);
-    const gathering = createGathering();
-    const file = await required(options.root, options.file, sources['raf-db']);
-    for await (const [line, text] of readLines(file)) {
-      if (text.trim() === '') continue;
-      gathering.add(readRow(text.trim().split(/\s+/), options, classes, gathering), `${file}:${line}`);
-    }
-    gathering.settle(options.tolerance, file, 'one line per image');
-    return gathering.table();
-  },
+  bind: (options) => ({
+    labels: [options.expression],
+    read: async (context) => {
+      const classes = classLabels(CLASSES, options, context.labels);
+      const gathering = createGathering();
+      const file = await required(options.root, options.file, sources['raf-db']);
+      for await (const [line, text] of readLines(file)) {
+        if (text.trim() === '') continue;
+        gathering.add(readRow(text.trim().split(/\s+/), options, classes, gathering), `${file}:${line}`);
+      }
+      gathering.settle(options.tolerance, file, 'one line per image');
+      return gathering.table();
+    },
+  }),
 });
 
 function readRow(

@@ -3,7 +3,7 @@ import { type AbawLabels, type AbawTask, createAbawLabels, videoOf } from '../..
 import { createGathering, type Gathering } from '../../data/gathering.js';
 import { isPresent, required } from '../../data/present.js';
 import { sources } from '../../errors/data-sources.js';
-import { type SAffWild2Options, schema } from '../../generated/datasets/s-aff-wild2.js';
+import { schema } from '../../generated/datasets/s-aff-wild2.js';
 import { defineDataset, type Row, type Split } from '../../part.js';
 import { readLines } from '../../tables/lines.js';
 
@@ -21,24 +21,26 @@ const FILES: readonly (readonly [Split, string])[] = [
  * validation rows that carry no label are left out and counted; bad ones are named by file and line. The test list has
  * names only. Throws where a file is not there, has no rows, or has more bad ones than `tolerance`.
  */
-export default defineDataset<SAffWild2Options>({
+export default defineDataset({
   name: 's-aff-wild2',
   schema,
   source: sources['s-aff-wild2'],
-  labels: () => ['valence-arousal', 'expression', 'action-units'],
-  expected: ({ synthetic }) => synthetic,
-  read: async (options, context) => {
-    if (options.synthetic) await context.drawFaces(options.root, options.synthetic);
-    const gathering = createGathering();
-    const read = createAbawLabels();
-    for (const [split, name] of FILES) {
-      if (split === 'test' && !(await isPresent(join(options.root, name)))) continue;
-      const file = await required(options.root, name, sources['s-aff-wild2']);
-      await readList(gathering, file, join(options.root, options.images), split, read);
-      gathering.settle(options.tolerance, file, 'a header line, then one line per image');
-    }
-    return gathering.table();
-  },
+  bind: (options) => ({
+    labels: ['valence-arousal', 'expression', 'action-units'],
+    expected: options.synthetic,
+    read: async (context) => {
+      if (options.synthetic) await context.drawFaces(options.root, options.synthetic);
+      const gathering = createGathering();
+      const read = createAbawLabels();
+      for (const [split, name] of FILES) {
+        if (split === 'test' && !(await isPresent(join(options.root, name)))) continue;
+        const file = await required(options.root, name, sources['s-aff-wild2']);
+        await readList(gathering, file, join(options.root, options.images), split, read);
+        gathering.settle(options.tolerance, file, 'a header line, then one line per image');
+      }
+      return gathering.table();
+    },
+  }),
 });
 
 async function readList(

@@ -1,10 +1,12 @@
-import { type PlainOptions, schema } from '../../generated/gradients/plain.js';
+import { schema } from '../../generated/gradients/plain.js';
 import { defineGradient } from '../../part.js';
 
 /** The gradient at the variables' present values; one pass. */
-export default defineGradient<PlainOptions>({
+export default defineGradient({
   name: 'plain',
   schema,
-  passes: () => 1,
-  compute: (_tf, _options, _variables, evaluate) => evaluate({ updateStatistics: true }),
+  bind: () => ({
+    passes: 1,
+    compute: (_tf, _variables, evaluate) => evaluate({ updateStatistics: true }),
+  }),
 });

@@ -12,26 +12,28 @@ import { defineGradient, type Tensor, type Tf, type Variable } from '../../part.
  * (`statistics: twice`: in both, as the authors' code of Nguyen et al. 2022 does). Foret et al. 2021; ASAM, Kwon et al.
  * 2021.
  */
-export default defineGradient<SamOptions>({
+export default defineGradient({
   name: 'sam',
   schema,
-  passes: () => 2,
-  compute(tf, options, variables, evaluate) {
-    const { loss, gradients } = evaluate({ updateStatistics: true });
-    const before = variables.map((variable) => tf.clone(variable));
-    try {
-      climb(tf, options, variables, gradients);
-      tf.dispose(gradients as Tensor[]);
-      const worst = evaluate({ updateStatistics: options.statistics === 'twice' });
-      worst.loss.dispose();
-      return { loss, gradients: worst.gradients };
-    } finally {
-      variables.forEach((variable, i) => {
-        variable.assign(before[i]!);
-      });
-      tf.dispose(before);
-    }
-  },
+  bind: (options) => ({
+    passes: 2,
+    compute(tf, variables, evaluate) {
+      const { loss, gradients } = evaluate({ updateStatistics: true });
+      const before = variables.map((variable) => tf.clone(variable));
+      try {
+        climb(tf, options, variables, gradients);
+        tf.dispose(gradients as Tensor[]);
+        const worst = evaluate({ updateStatistics: options.statistics === 'twice' });
+        worst.loss.dispose();
+        return { loss, gradients: worst.gradients };
+      } finally {
+        variables.forEach((variable, i) => {
+          variable.assign(before[i]!);
+        });
+        tf.dispose(before);
+      }
+    },
+  }),
 });
 
 /** Moves the variables to w + e. */

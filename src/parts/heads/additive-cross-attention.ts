@@ -5,7 +5,7 @@ import {
 } from '../../generated/heads/additive-cross-attention.js';
 import { fanIn } from '../../layers/linear.js';
 import { widthOf } from '../../layers/signal.js';
-import { defineHead, type Inputs, type Scope, type Tensor } from '../../part.js';
+import { defineHead, type Inputs, refuse, type Scope, type Tensor } from '../../part.js';
 
 /**
  * One head's answer weighs the entries of another's; the query q is one token. With z the key, a = softmax(h):
@@ -18,37 +18,38 @@ import { defineHead, type Inputs, type Scope, type Tensor } from '../../part.js'
  * Variables, without biases: `query.weight` [queries, width], `key.weight` [1 or entries, width],
  * `value.weight` [width, 1 or entries]. Nguyen et al. 2022, eq. 6-8.
  */
-export default defineHead<AdditiveCrossAttentionOptions>({
+export default defineHead({
   name: 'additive-cross-attention',
   schema,
-  infer(options, inputs) {
-    const { width } = options;
-    const [queries, keys, values] = [
-      widthOf(inputs, 'query'),
-      widthOf(inputs, 'key'),
-      widthOf(inputs, 'value'),
-    ];
-    if (keys !== values) throw new Error(valueUnlikeKey(keys, values));
-    const entries = options.tokens === 'scalar' ? 1 : keys;
-    const declare = (name: string, rows: number, columns: number) =>
-      ({ name: `${name}.weight`, shape: [rows, columns], init: fanIn(rows), role: 'weight' }) as const;
-    return {
-      output: { shape: [values], scale: inputs.value!.scale },
-      variables: [
-        declare('query', queries, width),
-        declare('key', entries, width),
-        declare('value', width, entries),
-      ],
-      flops: 2 * width * (queries + 2 * keys * (options.tokens === 'scalar' ? 1 : keys)),
-    };
-  },
-  build(scope, options) {
-    return (inputs) => scope.tf.mul(attention(scope, options, inputs), inputs.value!);
-  },
-  /** `attention` [batch, entries]: the weight of each entry; a row sums to 1. */
-  inspect(scope, options) {
-    return (inputs) => scope.tf.tidy(() => ({ attention: attention(scope, options, inputs) }));
-  },
+  bind: (options) => ({
+    infer(inputs) {
+      const { width } = options;
+      const [queries, keys, values] = [
+        widthOf(inputs, 'query'),
+        widthOf(inputs, 'key'),
+        widthOf(inputs, 'value'),
+      ];
+      if (keys !== values) refuse('key', valueUnlikeKey(keys, values));
+      const entries = options.tokens === 'scalar' ? 1 : keys;
+      const declare = (name: string, rows: number, columns: number) =>
+        ({ name: `${name}.weight`, shape: [rows, columns], init: fanIn(rows), role: 'weight' }) as const;
+      return {
+        output: { shape: [values], scale: inputs.value!.scale },
+        variables: [
+          declare('query', queries, width),
+          declare('key', entries, width),
+          declare('value', width, entries),
+        ],
+      };
+    },
+    build(scope) {
+      return (inputs) => scope.tf.mul(attention(scope, options, inputs), inputs.value!);
+    },
+    /** `attention` [batch, entries]: the weight of each entry; a row sums to 1. */
+    inspect(scope) {
+      return (inputs) => scope.tf.tidy(() => ({ attention: attention(scope, options, inputs) }));
+    },
+  }),
 });
 
 function attention(

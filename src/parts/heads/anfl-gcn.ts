@@ -6,7 +6,7 @@ import { graphConvolution, graphConvolutionVariables } from '../../layers/graph-
 import { fanIn } from '../../layers/linear.js';
 import { nearestNeighbors, normalizeEdges } from '../../layers/neighbors.js';
 import { widthOf } from '../../layers/signal.js';
-import { defineHead, type Init, type Pass, type Scope, type Tensor } from '../../part.js';
+import { defineHead, type Init, type Pass, refuse, type Scope, type Tensor } from '../../part.js';
 
 /**
  * Action units as nodes of a graph that each face draws for itself.
@@ -22,48 +22,49 @@ import { defineHead, type Init, type Pass, type Scope, type Tensor } from '../..
  * Nguyen et al. 2022; graph as in Luo et al. 2022 (ME-GraphAU).
  * Dropout, the blocks' batch norm, ties and the initial values, on which the paper is silent, follow the authors' code.
  */
-export default defineHead<AnflGcnOptions>({
+export default defineHead({
   name: 'anfl-gcn',
   schema,
-  infer(options, inputs) {
-    const { nodes } = options;
-    const width = widthOf(inputs, 'input');
-    if (options.neighbors > nodes) throw new Error(tooManyNeighbors(options.neighbors, nodes));
-    const xavier: Init = { type: 'uniform', limit: Math.sqrt(6 / (nodes + width)) };
-    const variables = [
-      {
-        name: 'blocks.weight',
-        shape: [nodes, width, width],
-        init: normal(1 / width),
-        role: 'weight' as const,
-      },
-      { name: 'blocks.bias', shape: [nodes, width], init: fanIn(width), role: 'weight' as const },
-      ...batchNormVariables('blocks.norm', nodes, width),
-      ...graphConvolutionVariables('gcn', width, normal(2 / width)),
-      ...batchNormVariables('gcn.norm', nodes),
-      { name: 'score', shape: [nodes, width], init: xavier, role: 'weight' as const },
-    ];
-    const flops = 6 * nodes * width * width + 4 * nodes * nodes * width;
-    return { output: { shape: [nodes], scale: 'probabilities' }, variables, flops, leastRows: 2 };
-  },
-  build(scope, options) {
-    const { tf } = scope;
-    return ({ input }, pass) => {
-      const v = nodeVectors(scope, options, input!, pass);
-      const update = graphConvolution(scope, v, 'gcn', (x) =>
-        normalizeEdges(tf, neighbors(scope, options, x)),
-      );
-      const next = batchNorm(scope, pass, update, 'gcn.norm', { per: 'node', residual: v, relu: true });
-      return cosineScore(tf, next, scope.variable('score'));
-    };
-  },
-  /** `edges` [batch, nodes, nodes]: 1 where row keeps column. */
-  inspect(scope, options) {
-    return ({ input }) =>
-      scope.tf.tidy(() => ({
-        edges: neighbors(scope, options, nodeVectors(scope, options, input!, evaluation)),
-      }));
-  },
+  bind: (options) => ({
+    infer(inputs) {
+      const { nodes } = options;
+      const width = widthOf(inputs, 'input');
+      if (options.neighbors > nodes) refuse('neighbors', tooManyNeighbors(options.neighbors, nodes));
+      const xavier: Init = { type: 'uniform', limit: Math.sqrt(6 / (nodes + width)) };
+      const variables = [
+        {
+          name: 'blocks.weight',
+          shape: [nodes, width, width],
+          init: normal(1 / width),
+          role: 'weight' as const,
+        },
+        { name: 'blocks.bias', shape: [nodes, width], init: fanIn(width), role: 'weight' as const },
+        ...batchNormVariables('blocks.norm', nodes, width),
+        ...graphConvolutionVariables('gcn', width, normal(2 / width)),
+        ...batchNormVariables('gcn.norm', nodes),
+        { name: 'score', shape: [nodes, width], init: xavier, role: 'weight' as const },
+      ];
+      return { output: { shape: [nodes], scale: 'probabilities' }, variables, leastRows: 2 };
+    },
+    build(scope) {
+      const { tf } = scope;
+      return ({ input }, pass) => {
+        const v = nodeVectors(scope, options, input!, pass);
+        const update = graphConvolution(scope, v, 'gcn', (x) =>
+          normalizeEdges(tf, neighbors(scope, options, x)),
+        );
+        const next = batchNorm(scope, pass, update, 'gcn.norm', { per: 'node', residual: v, relu: true });
+        return cosineScore(tf, next, scope.variable('score'));
+      };
+    },
+    /** `edges` [batch, nodes, nodes]: 1 where row keeps column. */
+    inspect(scope) {
+      return ({ input }) =>
+        scope.tf.tidy(() => ({
+          edges: neighbors(scope, options, nodeVectors(scope, options, input!, evaluation)),
+        }));
+    },
+  }),
 });
 
 const normal = (variance: number): Init => ({ type: 'normal', deviation: Math.sqrt(variance) });

@@ -27,39 +27,39 @@ const layers = ({ hidden, units }: FcOptions): [string, number][] => [
  * `.norm.{weight,bias,running_mean,running_var}` [units]. The EX and VA heads of Nguyen et al. 2022; hidden layers
  * as in Savchenko 2022.
  */
-export default defineHead<FcOptions>({
+export default defineHead({
   name: 'fc',
   schema,
-  infer(options, inputs) {
-    let width = widthOf(inputs, 'input');
-    let flops = 0;
-    const variables = layers(options).flatMap(([name, units]) => {
-      const weight =
-        options.init === 'units'
-          ? ({ type: 'normal', deviation: Math.sqrt(1 / units) } as const)
-          : fanIn(width);
-      const declared = linearVariables(name, width, units, weight);
-      flops += 2 * width * units;
-      width = units;
-      return options.batchNorm ? [...declared, ...batchNormVariables(`${name}.norm`, units)] : declared;
-    });
-    const output = { shape: [options.units], scale: scales[options.activation] };
-    return { output, variables, flops, ...(options.batchNorm && { leastRows: 2 }) };
-  },
-  build(scope, options) {
-    return ({ input }, pass) =>
-      layers(options).reduce((x, [name]) => {
-        const activation = name === 'output' ? options.activation : 'relu';
-        return layer(
-          scope,
-          pass,
-          dropout(scope, pass, x, name, options.dropout),
-          name,
-          activation,
-          options.batchNorm,
-        );
-      }, input!);
-  },
+  bind: (options) => ({
+    infer(inputs) {
+      let width = widthOf(inputs, 'input');
+      const variables = layers(options).flatMap(([name, units]) => {
+        const weight =
+          options.init === 'units'
+            ? ({ type: 'normal', deviation: Math.sqrt(1 / units) } as const)
+            : fanIn(width);
+        const declared = linearVariables(name, width, units, weight);
+        width = units;
+        return options.batchNorm ? [...declared, ...batchNormVariables(`${name}.norm`, units)] : declared;
+      });
+      const output = { shape: [options.units], scale: scales[options.activation] };
+      return { output, variables, ...(options.batchNorm && { leastRows: 2 }) };
+    },
+    build(scope) {
+      return ({ input }, pass) =>
+        layers(options).reduce((x, [name]) => {
+          const activation = name === 'output' ? options.activation : 'relu';
+          return layer(
+            scope,
+            pass,
+            dropout(scope, pass, x, name, options.dropout),
+            name,
+            activation,
+            options.batchNorm,
+          );
+        }, input!);
+    },
+  }),
 });
 
 function layer(

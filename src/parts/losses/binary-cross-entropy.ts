@@ -1,4 +1,4 @@
-import { type BinaryCrossEntropyOptions, schema } from '../../generated/losses/binary-cross-entropy.js';
+import { schema } from '../../generated/losses/binary-cross-entropy.js';
 import { binaryCrossEntropy } from '../../layers/binary-cross-entropy.js';
 import { inverseRateWeights, labelWeights } from '../../layers/label-weights.js';
 import { defineLoss } from '../../part.js';
@@ -8,14 +8,16 @@ import { defineLoss } from '../../part.js';
  * arguments of log being at least 1e-8. Where rows b carry some labels and lack others, the mean is over those that they
  * carry: L = -sum of m_bi w_i [...] / sum of m_bi, mask m [batch, labels]. prediction p and target y [batch, labels].
  */
-export default defineLoss<BinaryCrossEntropyOptions>({
+export default defineLoss({
   name: 'binary-cross-entropy',
   schema,
   kinds: ['multi-label'],
   scales: ['probabilities'],
   partial: true,
-  build(tf, { weights }, statistics) {
-    const factors = labelWeights(weights, statistics, inverseRateWeights);
-    return (p, y, mask) => binaryCrossEntropy(tf, p, y, { factors, mask });
-  },
+  bind: ({ weights }) => ({
+    build(tf, statistics) {
+      const factors = labelWeights(weights, statistics, inverseRateWeights);
+      return (p, y, mask) => binaryCrossEntropy(tf, p, y, { factors, mask });
+    },
+  }),
 });

@@ -1,4 +1,4 @@
-import { type CccOptions, schema } from '../../generated/losses/ccc.js';
+import { schema } from '../../generated/losses/ccc.js';
 import { defineLoss, type Tensor, type Tf } from '../../part.js';
 
 /**
@@ -9,18 +9,20 @@ import { defineLoss, type Tensor, type Tf } from '../../part.js';
  * with population variances: 2 - CCC_v - CCC_a for valence and arousal. prediction p and target y [batch, values].
  * Nguyen et al. 2022, eq. 12-13; the 1e-8 follows the authors' code.
  */
-export default defineLoss<CccOptions>({
+export default defineLoss({
   name: 'ccc',
   schema,
   kinds: ['continuous'],
   scales: ['values', 'logits', 'features'],
   leastRows: 2,
-  build: (tf) => (prediction, target, mask) => {
-    const weight = mask ? tf.expandDims(mask, 1) : tf.ones([prediction.shape[0]!, 1]);
-    const rows = tf.maximum(tf.sum(weight), 1);
-    const mean = (x: Tensor) => tf.div(tf.sum(tf.mul(x, weight), 0), rows);
-    return tf.sum(tf.sub(1, concordance(tf, prediction, target, mean)));
-  },
+  bind: () => ({
+    build: (tf) => (prediction, target, mask) => {
+      const weight = mask ? tf.expandDims(mask, 1) : tf.ones([prediction.shape[0]!, 1]);
+      const rows = tf.maximum(tf.sum(weight), 1);
+      const mean = (x: Tensor) => tf.div(tf.sum(tf.mul(x, weight), 0), rows);
+      return tf.sum(tf.sub(1, concordance(tf, prediction, target, mean)));
+    },
+  }),
 });
 
 function concordance(tf: Tf, p: Tensor, y: Tensor, mean: (x: Tensor) => Tensor): Tensor {

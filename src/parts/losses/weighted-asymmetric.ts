@@ -1,4 +1,4 @@
-import { schema, type WeightedAsymmetricOptions } from '../../generated/losses/weighted-asymmetric.js';
+import { schema } from '../../generated/losses/weighted-asymmetric.js';
 import { binaryCrossEntropy } from '../../layers/binary-cross-entropy.js';
 import { detach as constant } from '../../layers/detach.js';
 import { inverseRateWeights, labelWeights } from '../../layers/label-weights.js';
@@ -14,16 +14,18 @@ import { defineLoss } from '../../part.js';
  * as a factor is a constant. prediction p and target y [batch, labels]. Nguyen et al. 2022, eq. 9-10; `detach` and the
  * bound on the logarithms' arguments follow the authors' code.
  */
-export default defineLoss<WeightedAsymmetricOptions>({
+export default defineLoss({
   name: 'weighted-asymmetric',
   schema,
   kinds: ['multi-label'],
   scales: ['probabilities'],
   partial: true,
-  held: ({ detach }) => (detach ? 'the probability as the factor of an easy negative' : undefined),
-  build(tf, { weights, detach }, statistics) {
-    const factors = labelWeights(weights, statistics, inverseRateWeights);
-    return (p, y, mask) =>
-      binaryCrossEntropy(tf, p, y, { factors, focus: detach ? constant(tf, p) : p, mask });
-  },
+  bind: ({ weights, detach }) => ({
+    held: detach ? 'the probability as the factor of an easy negative' : undefined,
+    build(tf, statistics) {
+      const factors = labelWeights(weights, statistics, inverseRateWeights);
+      return (p, y, mask) =>
+        binaryCrossEntropy(tf, p, y, { factors, focus: detach ? constant(tf, p) : p, mask });
+    },
+  }),
 });

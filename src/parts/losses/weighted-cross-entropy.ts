@@ -1,4 +1,4 @@
-import { schema, type WeightedCrossEntropyOptions } from '../../generated/losses/weighted-cross-entropy.js';
+import { schema } from '../../generated/losses/weighted-cross-entropy.js';
 import { balancedWeights, labelWeights } from '../../layers/label-weights.js';
 import { maskedMean } from '../../layers/masked-mean.js';
 import { defineLoss } from '../../part.js';
@@ -11,18 +11,20 @@ import { defineLoss } from '../../part.js';
  * with n_c of n training rows in class c and s the label smoothing; the mean is over rows, not over weights.
  * prediction z and target y [batch, classes]. Nguyen et al. 2022, eq. 11; the weights follow the authors' code.
  */
-export default defineLoss<WeightedCrossEntropyOptions>({
+export default defineLoss({
   name: 'weighted-cross-entropy',
   schema,
   kinds: ['classes'],
   scales: ['logits'],
-  build(tf, { weights, labelSmoothing, softmax }, statistics) {
-    const factors = labelWeights(weights, statistics, balancedWeights);
-    return (prediction, target, mask) => {
-      const logits = softmax === 'twice' ? tf.softmax(prediction) : prediction;
-      const smooth = tf.add(tf.mul(target, 1 - labelSmoothing), labelSmoothing / factors.length);
-      const terms = tf.mul(tf.mul(smooth, tf.tensor1d(factors)), tf.logSoftmax(logits));
-      return tf.neg(maskedMean(tf, tf.sum(terms, 1), mask));
-    };
-  },
+  bind: ({ weights, labelSmoothing, softmax }) => ({
+    build(tf, statistics) {
+      const factors = labelWeights(weights, statistics, balancedWeights);
+      return (prediction, target, mask) => {
+        const logits = softmax === 'twice' ? tf.softmax(prediction) : prediction;
+        const smooth = tf.add(tf.mul(target, 1 - labelSmoothing), labelSmoothing / factors.length);
+        const terms = tf.mul(tf.mul(smooth, tf.tensor1d(factors)), tf.logSoftmax(logits));
+        return tf.neg(maskedMean(tf, tf.sum(terms, 1), mask));
+      };
+    },
+  }),
 });

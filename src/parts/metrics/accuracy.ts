@@ -1,4 +1,4 @@
-import { type AccuracyOptions, schema } from '../../generated/metrics/accuracy.js';
+import { schema } from '../../generated/metrics/accuracy.js';
 import { decisions, truths } from '../../layers/confusion.js';
 import { defineMetric } from '../../part.js';
 
@@ -6,23 +6,25 @@ import { defineMetric } from '../../part.js';
  * Share of rows that are answered right; a multi-label row is right where every label that it carries is. As
  * scikit-learn's accuracy_score. 0 where there is no row.
  */
-export default defineMetric<AccuracyOptions>({
+export default defineMetric({
   name: 'accuracy',
   schema,
   kinds: ['multi-label', 'classes'],
   partial: true,
-  score({ threshold }, scored) {
-    const { rows, width } = scored;
-    const [decided, actual] = [decisions(scored, threshold), truths(scored)];
-    let right = 0;
-    for (let row = 0; row < rows; row++) {
-      const range = [row * width, (row + 1) * width] as const;
-      right += decided
-        .subarray(...range)
-        .every((d, i) => d === actual[range[0] + i] || Number.isNaN(scored.target[range[0] + i]))
-        ? 1
-        : 0;
-    }
-    return { value: rows === 0 ? 0 : right / rows };
-  },
+  bind: ({ threshold }) => ({
+    score(scored) {
+      const { rows, width } = scored;
+      const [decided, actual] = [decisions(scored, threshold), truths(scored)];
+      let right = 0;
+      for (let row = 0; row < rows; row++) {
+        const range = [row * width, (row + 1) * width] as const;
+        right += decided
+          .subarray(...range)
+          .every((d, i) => d === actual[range[0] + i] || Number.isNaN(scored.target[range[0] + i]))
+          ? 1
+          : 0;
+      }
+      return { value: rows === 0 ? 0 : right / rows };
+    },
+  }),
 });

@@ -1,4 +1,4 @@
-import { type CccOptions, schema } from '../../generated/metrics/ccc.js';
+import { schema } from '../../generated/metrics/ccc.js';
 import { defineMetric, type Scored } from '../../part.js';
 
 /**
@@ -8,14 +8,16 @@ import { defineMetric, type Scored } from '../../part.js';
  *
  * Nguyen et al. 2022, eq. 12 and 17.
  */
-export default defineMetric<CccOptions>({
+export default defineMetric({
   name: 'ccc',
   schema,
   kinds: ['continuous'],
-  score(_options, scored) {
-    const perClass = Array.from({ length: scored.width }, (_, column) => concordance(scored, column));
-    return { value: perClass.reduce((a, b) => a + b, 0) / perClass.length, perClass };
-  },
+  bind: () => ({
+    score(scored) {
+      const perClass = Array.from({ length: scored.width }, (_, column) => concordance(scored, column));
+      return { value: perClass.reduce((a, b) => a + b, 0) / perClass.length, perClass };
+    },
+  }),
 });
 
 function concordance({ prediction, target, rows, width }: Scored, column: number): number {

@@ -1,4 +1,4 @@
-import { type F1MacroOptions, schema } from '../../generated/metrics/f1-macro.js';
+import { schema } from '../../generated/metrics/f1-macro.js';
 import { f1 } from '../../layers/confusion.js';
 import { defineMetric } from '../../part.js';
 
@@ -7,13 +7,15 @@ import { defineMetric } from '../../part.js';
  * included; F1 of one never predicted and never true is 0. As scikit-learn's f1_score(average='macro', zero_division=0)
  * over all labels. Nguyen et al. 2022, eq. 15-16.
  */
-export default defineMetric<F1MacroOptions>({
+export default defineMetric({
   name: 'f1-macro',
   schema,
   kinds: ['multi-label', 'classes'],
   partial: true,
-  score({ threshold }, scored) {
-    const perClass = f1(scored, threshold);
-    return { value: perClass.reduce((a, b) => a + b, 0) / perClass.length, perClass };
-  },
+  bind: ({ threshold }) => ({
+    score(scored) {
+      const perClass = f1(scored, threshold);
+      return { value: perClass.reduce((a, b) => a + b, 0) / perClass.length, perClass };
+    },
+  }),
 });

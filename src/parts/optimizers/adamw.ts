@@ -1,4 +1,4 @@
-import { type AdamwOptions, schema } from '../../generated/optimizers/adamw.js';
+import { schema } from '../../generated/optimizers/adamw.js';
 import { adamStep } from '../../layers/moments.js';
 import { defineOptimizer } from '../../part.js';
 
@@ -7,15 +7,17 @@ import { defineOptimizer } from '../../part.js';
  * epsilon), with the bias-corrected moving means of the gradient and its square. Slots: `mean`, `square`, shaped like
  * the variable. Loshchilov and Hutter 2019.
  */
-export default defineOptimizer<AdamwOptions>({
+export default defineOptimizer({
   name: 'adamw',
   schema,
   slots: ['mean', 'square'],
-  rate: ({ rate }) => rate,
-  update: (tf, options, { value, gradient, slots: before, rate, step }) =>
-    tf.tidy(() => {
-      const { direction, slots } = adamStep(tf, options, gradient, before, step);
-      const decayed = tf.mul(value, 1 - rate * options.weightDecay);
-      return { value: tf.sub(decayed, tf.mul(direction, rate)), slots };
-    }),
+  bind: (options) => ({
+    rate: options.rate,
+    update: (tf, { value, gradient, slots: before, rate, step }) =>
+      tf.tidy(() => {
+        const { direction, slots } = adamStep(tf, options, gradient, before, step);
+        const decayed = tf.mul(value, 1 - rate * options.weightDecay);
+        return { value: tf.sub(decayed, tf.mul(direction, rate)), slots };
+      }),
+  }),
 });

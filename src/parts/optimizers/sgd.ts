@@ -1,4 +1,4 @@
-import { type SgdOptions, schema } from '../../generated/optimizers/sgd.js';
+import { schema } from '../../generated/optimizers/sgd.js';
 import { defineOptimizer } from '../../part.js';
 
 /**
@@ -8,20 +8,22 @@ import { defineOptimizer } from '../../part.js';
  *
  * Slots: `velocity` v, shaped like the variable.
  */
-export default defineOptimizer<SgdOptions>({
+export default defineOptimizer({
   name: 'sgd',
   schema,
   slots: ['velocity'],
-  rate: ({ rate }) => rate,
-  inVain: ({ momentum, nesterov }) =>
-    nesterov && momentum === 0
-      ? 'nesterov looks ahead along the velocity, of which momentum 0 keeps nothing'
-      : undefined,
-  update: (tf, { momentum, nesterov, weightDecay }, { value, gradient, slots, rate }) =>
-    tf.tidy(() => {
-      const g = weightDecay > 0 ? tf.add(gradient, tf.mul(value, weightDecay)) : gradient;
-      const velocity = tf.add(tf.mul(slots.velocity!, momentum), g);
-      const direction = nesterov ? tf.add(g, tf.mul(velocity, momentum)) : velocity;
-      return { value: tf.sub(value, tf.mul(direction, rate)), slots: { velocity } };
-    }),
+  bind: ({ rate: base, momentum, nesterov, weightDecay }) => ({
+    rate: base,
+    ineffective:
+      nesterov && momentum === 0
+        ? 'nesterov looks ahead along the velocity, of which momentum 0 keeps nothing'
+        : undefined,
+    update: (tf, { value, gradient, slots, rate }) =>
+      tf.tidy(() => {
+        const g = weightDecay > 0 ? tf.add(gradient, tf.mul(value, weightDecay)) : gradient;
+        const velocity = tf.add(tf.mul(slots.velocity!, momentum), g);
+        const direction = nesterov ? tf.add(g, tf.mul(velocity, momentum)) : velocity;
+        return { value: tf.sub(value, tf.mul(direction, rate)), slots: { velocity } };
+      }),
+  }),
 });

@@ -10,20 +10,22 @@ import { defineSchedule } from '../../part.js';
  * `per: epoch` holds t at the epoch's first step. As PyTorch's CosineAnnealingLR with T_max = T. Loshchilov and Hutter
  * 2017.
  */
-export default defineSchedule<CosineOptions>({
+export default defineSchedule({
   name: 'cosine',
   schema,
-  factor(options, { step, steps, stepsPerEpoch }) {
-    const { floor, per } = options;
-    const t = per === 'epoch' ? step - (step % stepsPerEpoch) : step;
-    const rise = Math.min(warmupSteps(options, stepsPerEpoch), steps);
-    if (t < rise) return Math.min((t + 1) / rise, 1);
-    return floor + ((1 - floor) * (1 + Math.cos((Math.PI * (t - rise)) / (steps - rise)))) / 2;
-  },
-  inVain: (options, { steps, stepsPerEpoch }) =>
-    options.warmup > 0 && warmupSteps(options, stepsPerEpoch) >= steps
-      ? `the rate warms up for ${warmupSteps(options, stepsPerEpoch)} of ${steps} steps, so it never falls`
-      : undefined,
+  bind: (options) => ({
+    factor({ step, steps, stepsPerEpoch }) {
+      const { floor, per } = options;
+      const t = per === 'epoch' ? step - (step % stepsPerEpoch) : step;
+      const rise = Math.min(warmupSteps(options, stepsPerEpoch), steps);
+      if (t < rise) return Math.min((t + 1) / rise, 1);
+      return floor + ((1 - floor) * (1 + Math.cos((Math.PI * (t - rise)) / (steps - rise)))) / 2;
+    },
+    ineffective: ({ steps, stepsPerEpoch }) =>
+      options.warmup > 0 && warmupSteps(options, stepsPerEpoch) >= steps
+        ? `the rate warms up for ${warmupSteps(options, stepsPerEpoch)} of ${steps} steps, so it never falls`
+        : undefined,
+  }),
 });
 
 const warmupSteps = ({ warmup, warmupUnit }: CosineOptions, stepsPerEpoch: number): number =>

@@ -1,10 +1,11 @@
-import { type StepOptions, schema } from '../../generated/schedules/step.js';
+import { schema } from '../../generated/schedules/step.js';
 import { defineSchedule } from '../../part.js';
 
 /** The rate drops every few epochs: factor^floor(epoch / every), epochs counted from 0. As PyTorch's StepLR. */
-export default defineSchedule<StepOptions>({
+export default defineSchedule({
   name: 'step',
   schema,
-  factor: ({ every, factor }, { step, stepsPerEpoch }) =>
-    factor ** Math.floor(Math.floor(step / stepsPerEpoch) / every),
+  bind: ({ every, factor }) => ({
+    factor: ({ step, stepsPerEpoch }) => factor ** Math.floor(Math.floor(step / stepsPerEpoch) / every),
+  }),
 });

@@ -1,26 +1,28 @@
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CsvOptions, schema } from '../../generated/trackers/csv.js';
+import { schema } from '../../generated/trackers/csv.js';
 import { defineTracker } from '../../part.js';
 
 /**
  * A table in the run's folder, a line an epoch: `stage,epoch,loss,rate,seconds` and every metric of the page, empty where
  * the stage does not teach it. A resumed run goes on writing.
  */
-export default defineTracker<CsvOptions>({
+export default defineTracker({
   name: 'csv',
   schema,
-  start({ file }, { folder, metrics, resumed }) {
-    const path = join(folder, file);
-    const columns = ['stage', 'epoch', 'loss', 'rate', 'seconds', ...metrics];
-    if (!resumed || !existsSync(path)) writeFileSync(path, line(columns));
-    return {
-      epoch: ({ stage, epoch, loss, rate, seconds, scores }) => {
-        const values = metrics.map((metric) => scores[metric] ?? '');
-        appendFileSync(path, line([stage, epoch, loss, rate, seconds, ...values]));
-      },
-    };
-  },
+  bind: ({ file }) => ({
+    start({ folder, metrics, resumed }) {
+      const path = join(folder, file);
+      const columns = ['stage', 'epoch', 'loss', 'rate', 'seconds', ...metrics];
+      if (!resumed || !existsSync(path)) writeFileSync(path, line(columns));
+      return {
+        epoch: ({ stage, epoch, loss, rate, seconds, scores }) => {
+          const values = metrics.map((metric) => scores[metric] ?? '');
+          appendFileSync(path, line([stage, epoch, loss, rate, seconds, ...values]));
+        },
+      };
+    },
+  }),
 });
 
 // Names of stages and metrics are letters, digits, "_" and "-": nothing needs quotes.

@@ -1,9 +1,7 @@
 import type { Engine } from '../../engine/engine.js';
-import { ZooError } from '../../errors/problem.js';
-import type { Aligner, AlignerPart, Pixels, Square, Tf } from '../../part.js';
-import type { PartOptions } from '../../plan/plan.js';
-import { optionsToTry } from './options.js';
-import { Broken, NotMade, type Remark } from './outcome.js';
+import type { Aligner, AlignerPart, BoundAligner, Pixels, Square, Tf } from '../../part.js';
+import { boundToTry } from './bound.js';
+import { Broken, notHere, type Remark } from './outcome.js';
 import { pictures } from './pictures.js';
 
 type Found = readonly (Square | null)[];
@@ -12,8 +10,8 @@ type Found = readonly (Square | null)[];
 export async function checkSquares(tf: Tf, part: AlignerPart): Promise<Remark> {
   const photos = await pictures();
   let some = false;
-  for (const options of optionsToTry(part)) {
-    const found = await search(tf, part, options, photos);
+  for (const { bound } of boundToTry(part)) {
+    const found = await search(tf, bound, photos);
     found.forEach((square, i) => {
       if (square) expectSquare(square, photos[i]!);
     });
@@ -34,14 +32,14 @@ function expectSquare({ x, y, side, angle }: Square, { width, height }: Pixels):
 /** Searched again, in the other order and by another one opened, every photo gives the same square. */
 export async function checkSquaresRepeat(tf: Tf, part: AlignerPart): Promise<void> {
   const photos = await pictures();
-  const [options] = optionsToTry(part);
-  const first = await search(tf, part, options!, photos);
-  const second = (await search(tf, part, options!, [...photos].reverse())).toReversed();
+  const { bound } = boundToTry(part)[0]!;
+  const first = await search(tf, bound, photos);
+  const second = (await search(tf, bound, [...photos].reverse())).toReversed();
   first.forEach((square, i) => {
     if (JSON.stringify(square) !== JSON.stringify(second[i]))
       throw new Broken('searched again in another order, a photo gives another square');
   });
-  const [one, other] = [await open(tf, part, options!), await open(tf, part, options!)];
+  const [one, other] = [await open(tf, bound), await open(tf, bound)];
   one.close();
   other.close();
   if (typeof one.identity !== 'string' || one.identity === '')
@@ -55,7 +53,7 @@ export async function checkSquaresRepeat(tf: Tf, part: AlignerPart): Promise<voi
 export async function checkSquaresTensors(tf: Tf, part: AlignerPart): Promise<void> {
   const photos = await pictures();
   const before = tf.memory().numTensors;
-  await search(tf, part, optionsToTry(part)[0]!, photos);
+  await search(tf, boundToTry(part)[0]!.bound, photos);
   const left = tf.memory().numTensors - before;
   if (left !== 0) throw new Broken(`${left} tensors are left behind once it is closed`);
 }
@@ -69,7 +67,7 @@ export async function checkSquaresEngines(
   let first: { readonly engine: string; readonly found: Found } | undefined;
   for (const openEngine of engines) {
     const { name: engine, tf } = await openEngine();
-    const found = await search(tf, part, optionsToTry(part)[0]!, photos);
+    const found = await search(tf, boundToTry(part)[0]!.bound, photos);
     first ??= { engine, found };
     found.forEach((square, i) => {
       if (!alike(square, first!.found[i]!))
@@ -85,23 +83,16 @@ const alike = (a: Square | null, b: Square | null): boolean =>
         (apart) => Math.abs(apart) <= a.side / 100,
       );
 
-async function open(tf: Tf, part: AlignerPart, options: PartOptions): Promise<Aligner> {
+async function open(tf: Tf, bound: BoundAligner): Promise<Aligner> {
   try {
-    return await part.open(options as never, tf);
+    return await bound.open(tf);
   } catch (error) {
-    // Such as a package that is not installed: no fault of the part.
-    if ((error as Error).name === ZooError.name) throw new NotMade((error as Error).message);
-    throw error;
+    throw notHere(error);
   }
 }
 
-async function search(
-  tf: Tf,
-  part: AlignerPart,
-  options: PartOptions,
-  photos: readonly Pixels[],
-): Promise<Found> {
-  const aligner = await open(tf, part, options);
+async function search(tf: Tf, bound: BoundAligner, photos: readonly Pixels[]): Promise<Found> {
+  const aligner = await open(tf, bound);
   try {
     const found: (Square | null)[] = [];
     for (const photo of photos) {

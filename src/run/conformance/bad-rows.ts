@@ -1,11 +1,13 @@
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
+import { PartBug } from '../../errors/parts.js';
 import { ZooError } from '../../errors/problem.js';
 import { temporaryFolder } from '../../files/staged.js';
 import type { DatasetPart, Table } from '../../part.js';
 import type { PartOptions } from '../../plan/plan.js';
+import { bindTo } from './bound.js';
 import { exampleOf, plain, readTable } from './datasets.js';
-import { Broken, NotMade } from './outcome.js';
+import { Broken, NotMade, wordsOf } from './outcome.js';
 
 /**
  * In a copy of its example, the last line of one table after the other is broken: its numbers, or its words where it has
@@ -15,7 +17,7 @@ export async function checkBadRows(part: DatasetPart): Promise<void> {
   const { path: folder, remove } = temporaryFolder('zoo-conformance');
   try {
     const options = copied(exampleOf(part), folder);
-    const before = await readTable(part, options);
+    const before = await readTable(bindTo(part, options));
     let told = 0;
     for (const file of tablesIn(folder)) told += Number(await isTold(part, options, before, file));
     if (told === 0) throw new NotMade('its example has no line of text that could be broken');
@@ -74,13 +76,11 @@ async function outcome(
   file: string,
 ): Promise<{ readonly after?: Table; readonly words: string }> {
   try {
-    const after = await readTable(part, options);
+    const after = await readTable(bindTo(part, options));
     return { after, words: after.bad.join('\n') };
   } catch (error) {
-    if ((error as Error).name === ZooError.name) return { words: (error as Error).message };
-    throw new Broken(
-      `a broken line of ${basename(file)} stops it: ${(error as Error).message.split('\n')[0]}`,
-    );
+    if (error instanceof ZooError && !(error instanceof PartBug)) return { words: error.message };
+    throw new Broken(`a broken line of ${basename(file)} stops it: ${wordsOf(error).split('\n')[0]}`);
   }
 }
 

@@ -1,9 +1,8 @@
-import type { BalancerPart, JointLosses, Tf, Variable } from '../../part.js';
-import type { PartOptions } from '../../plan/plan.js';
+import type { BalancerPart, BoundBalancer, JointLosses, Tf, Variable } from '../../part.js';
 import { stream } from '../../random/stream.js';
+import { boundToTry } from './bound.js';
 import { checkGradients } from './differences.js';
 import { heldRemark } from './heads.js';
-import { optionsToTry } from './options.js';
 import { Broken, type Remark } from './outcome.js';
 import { ownedVariables, variableOf } from './variables.js';
 
@@ -11,16 +10,16 @@ const joint = { tasks: ['a', 'b', 'c'], shared: ['trunk/weight'] };
 
 /** One finite number, of one loss and of three. */
 export function checkTotals(tf: Tf, part: BalancerPart): void {
-  for (const options of optionsToTry(part)) {
+  for (const { bound } of boundToTry(part)) {
     for (const tasks of [joint.tasks.slice(0, 1), joint.tasks])
-      tf.tidy(() => expectTotal(tf, part, options, { ...joint, tasks }));
+      tf.tidy(() => expectTotal(tf, bound, { ...joint, tasks }));
   }
 }
 
-function expectTotal(tf: Tf, part: BalancerPart, options: PartOptions, seen: JointLosses): void {
-  const { variables, scope } = ownedVariables(tf, part.variables?.(options as never, seen) ?? []);
+function expectTotal(tf: Tf, bound: BoundBalancer, seen: JointLosses): void {
+  const { variables, scope } = ownedVariables(tf, bound.variables?.(seen) ?? []);
   const losses = seen.tasks.map((_, i) => tf.scalar(0.5 + i));
-  const total = part.build(scope, options as never, seen).total(losses);
+  const total = bound.build(scope, seen).total(losses);
   const [value] = total.dataSync();
   tf.dispose([...variables.values()]);
   const said = `of ${losses.length} losses`;
@@ -30,17 +29,17 @@ function expectTotal(tf: Tf, part: BalancerPart, options: PartOptions, seen: Joi
 
 /** The gradients of the total, with respect to the losses and to the balancer's own weights. */
 export function checkBalancerGradients(tf: Tf, part: BalancerPart): Remark {
-  const cases = optionsToTry(part).map((options) => ({ options }));
-  for (const { options } of cases) {
-    if (part.held?.(options as never) === undefined) checkTotal(tf, part, options);
+  const cases = boundToTry(part).map(({ bound }) => bound);
+  for (const bound of cases) {
+    if (bound.held === undefined) checkTotal(tf, bound);
   }
-  return heldRemark(part, cases);
+  return heldRemark(cases);
 }
 
-function checkTotal(tf: Tf, part: BalancerPart, options: PartOptions): void {
-  const { variables, scope } = ownedVariables(tf, part.variables?.(options as never, joint) ?? []);
+function checkTotal(tf: Tf, bound: BoundBalancer): void {
+  const { variables, scope } = ownedVariables(tf, bound.variables?.(joint) ?? []);
   const losses = new Map(joint.tasks.map((task) => [task, variableOf(tf, new Float32Array(1), [])]));
-  const { total } = part.build(scope, options as never, joint);
+  const { total } = bound.build(scope, joint);
   const weights = [...variables].filter(([, one]) => one.trainable);
   const leaves = new Map<string, Variable>([...losses, ...weights]);
   const redraw = (draw: number): void => {
@@ -52,7 +51,11 @@ function checkTotal(tf: Tf, part: BalancerPart, options: PartOptions): void {
     }
   };
   try {
-    checkGradients(tf, { leaves, redraw, f: () => total([...losses.values()] as never) });
+    checkGradients(tf, {
+      leaves,
+      redraw,
+      f: () => total([...losses.values()].map((one) => tf.reshape(one, []))),
+    });
   } finally {
     tf.dispose([...variables.values(), ...losses.values()]);
   }

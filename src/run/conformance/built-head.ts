@@ -1,5 +1,14 @@
-import type { Forward, HeadPart, Inference, Inputs, Pass, Signal, Tensor, Tf, Variable } from '../../part.js';
-import type { PartOptions } from '../../plan/plan.js';
+import type {
+  BoundHead,
+  Forward,
+  Inference,
+  Inputs,
+  Pass,
+  Signal,
+  Tensor,
+  Tf,
+  Variable,
+} from '../../part.js';
 import { bernoulliMask, stream } from '../../random/stream.js';
 import { Broken } from './outcome.js';
 import { type Owned, ownedVariables, variableOf } from './variables.js';
@@ -17,14 +26,8 @@ export interface BuiltHead {
 const ROWS = 3;
 
 /** Builds a head over inputs of these shapes. */
-export function buildHead(
-  tf: Tf,
-  part: HeadPart,
-  options: PartOptions,
-  signals: Inputs<Signal>,
-  rows = ROWS,
-): BuiltHead {
-  const declared = part.infer(options as never, signals);
+export function buildHead(tf: Tf, bound: BoundHead, signals: Inputs<Signal>, rows = ROWS): BuiltHead {
+  const declared = bound.infer(signals);
   const owned = ownedVariables(tf, declared.variables);
   const { scope, variables } = owned;
   const inputs = new Map(
@@ -33,14 +36,14 @@ export function buildHead(
       return [role, variableOf(tf, stream(1, 'conformance', role).normal(size), [rows, ...shape])];
     }),
   );
-  const forward: Forward = part.build(scope, options as never, signals);
+  const forward: Forward = bound.build(scope, signals);
   const given = (): Inputs<Tensor> => Object.fromEntries(inputs);
   return {
     declared,
     owned,
     inputs,
     forward: (pass) => forward(given(), pass),
-    inspect: () => part.inspect?.(scope, options as never, signals)(given()),
+    inspect: () => bound.inspect?.(scope, signals)(given()),
     dispose: () => tf.dispose([...variables.values(), ...inputs.values()]),
   };
 }

@@ -3,6 +3,7 @@ import type { AnyPart, BackbonePart, Tf } from '../../part.js';
 import { checkSquares, checkSquaresEngines, checkSquaresRepeat, checkSquaresTensors } from './aligners.js';
 import { checkBadRows } from './bad-rows.js';
 import { checkBalancerGradients, checkTotals } from './balancers.js';
+import { boundToTry } from './bound.js';
 import { checkDataset, checkDatasetRepeats } from './datasets.js';
 import { checkFrozen, checkFrozenEngines, checkFrozenRepeats, checkFrozenTensors } from './frozen.js';
 import { checkGradientRule } from './gradient-rules.js';
@@ -85,8 +86,9 @@ function ruleChecks(part: AnyPart, kit: Kit): Checks {
 
 function backboneChecks(part: BackbonePart, kit: Kit): Checks {
   const { engines } = kit;
-  if (part.vectors) return { shapes: () => checkVectors(part) };
-  if (part.frozen) {
+  const { vectors, frozen } = boundToTry(part)[0]!.bound;
+  if (vectors) return { shapes: () => checkVectors(part) };
+  if (frozen) {
     return {
       shapes: () => onFastest(kit, (fast) => checkFrozen(fast, part)),
       tensors: () => onFastest(kit, (fast) => checkFrozenTensors(fast, part)),

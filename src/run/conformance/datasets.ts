@@ -1,8 +1,9 @@
 import { isAbsolute } from 'node:path';
 import { findImpossible } from '../../data/census.js';
 import { labelSpaces } from '../../labels.js';
-import type { DatasetPart, Row, Table } from '../../part.js';
+import type { BoundDataset, DatasetPart, Row, Table } from '../../part.js';
 import type { PartOptions } from '../../plan/plan.js';
+import { bindTo, boundToTry } from './bound.js';
 import { optionsToTry } from './options.js';
 import { Broken, NotMade } from './outcome.js';
 
@@ -10,21 +11,21 @@ const SPLITS = ['train', 'validation', 'test'];
 
 /** The labels that it carries are known without reading it; the rows of its example are sound. */
 export async function checkDataset(part: DatasetPart): Promise<void> {
-  for (const options of optionsToTry(part)) {
-    const labels: unknown = part.labels(options as never);
+  for (const { bound } of boundToTry(part)) {
+    const labels: unknown = bound.labels;
     if (!Array.isArray(labels) || labels.some((one) => typeof one !== 'string'))
-      throw new Broken('labels gives no list of names');
+      throw new Broken('its labels are no list of names');
   }
   const options = exampleOf(part);
-  const table = await readTable(part, options);
-  expectRows(table, part.labels(options as never));
+  const bound = bindTo(part, options);
+  expectRows(await readTable(bound), bound.labels);
 }
 
 /** Read again, its example has the same rows. */
 export async function checkDatasetRepeats(part: DatasetPart): Promise<void> {
   const options = exampleOf(part);
-  const table = await readTable(part, options);
-  if (JSON.stringify(plain(table)) !== JSON.stringify(plain(await readTable(part, options))))
+  const table = await readTable(bindTo(part, options));
+  if (JSON.stringify(plain(table)) !== JSON.stringify(plain(await readTable(bindTo(part, options)))))
     throw new Broken('read again, its example has other rows');
 }
 
@@ -34,8 +35,8 @@ export function exampleOf(part: DatasetPart): PartOptions {
   return optionsToTry(part)[0]!;
 }
 
-export const readTable = (part: DatasetPart, options: PartOptions): Promise<Table> =>
-  part.read(options as never, {
+export const readTable = (bound: BoundDataset): Promise<Table> =>
+  bound.read({
     labels: labelSpaces,
     drawFaces: () => Promise.reject(new Broken('its example is to be there, not to be drawn')),
   });

@@ -1,4 +1,4 @@
-import type { Tensor, Tf, Variable } from '../../part.js';
+import type { Scalar, Tensor, Tf, Variable } from '../../part.js';
 import { stream } from '../../random/stream.js';
 import { Broken, NotMade } from './outcome.js';
 
@@ -100,7 +100,7 @@ function analytic(
   return tf.tidy(() => {
     const total = () => {
       const output = f();
-      return tf.sum(tf.mul(output, tf.tensor(coefficients, output.shape))) as never;
+      return tf.sum<Scalar>(tf.mul(output, tf.tensor(coefficients, output.shape)));
     };
     const { grads } = tf.variableGrads(total, [...leaves.values()]);
     const entries = [...leaves].map(([name, { name: key, size }]) => {

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Engine } from '../../engine/engine.js';
-import { ZooError } from '../../errors/problem.js';
+import { PartBug } from '../../errors/parts.js';
 import type { BackbonePart, FrozenModel, Tf } from '../../part.js';
-import type { PartOptions } from '../../plan/plan.js';
 import { stream } from '../../random/stream.js';
-import { optionsToTry } from './options.js';
-import { Broken, NotMade } from './outcome.js';
+import { boundToTry } from './bound.js';
+import { Broken, NotMade, notHere, wordsOf } from './outcome.js';
 
 const COUNT = 3;
 /** Sides of images, pixels, of which the first that the model takes is tried. */
@@ -15,7 +14,6 @@ const SIDES = [224, 112, 96, 64, 48, 32, 16, 8];
 /** A model that is here, for images of a size that it takes. */
 interface Here {
   readonly frozen: FrozenModel;
-  readonly options: PartOptions;
   readonly file: string;
   readonly size: number;
   readonly width: number;
@@ -46,7 +44,7 @@ export async function checkFrozen(tf: Tf, part: BackbonePart): Promise<void> {
 /** The same outputs, bit for bit, when it runs again and when it is opened again. */
 export async function checkFrozenRepeats(tf: Tf, part: BackbonePart): Promise<void> {
   const here = find(part);
-  const model = await here.frozen.open(here.options as never, here.size, here.file, tf);
+  const model = await here.frozen.open(here.size, here.file, tf);
   const [first, second] = [await model.run(here.pixels, COUNT), await model.run(here.pixels, COUNT)];
   model.close();
   const third = await run(tf, here, here.pixels, COUNT);
@@ -85,46 +83,44 @@ export async function checkFrozenEngines(
 
 /** Throws `NotMade` where its model is not on this machine, `Broken` where what it says of it does not hold. */
 function find(part: BackbonePart): Here {
-  const frozen = part.frozen!;
-  const options = optionsToTry(part)[0]!;
-  const file = sourceOf(frozen, options);
+  const frozen = boundToTry(part)[0]!.bound.frozen!;
+  const file = sourceOf(frozen);
   const gone = frozen.beside?.(file).find((name) => !existsSync(join(dirname(file), name)));
   if (gone !== undefined) throw new Broken(`it says that ${gone} lies beside its model, where it does not`);
-  const { size, outputs } = firstSize(frozen, options, file);
+  const { size, outputs } = firstSize(frozen, file);
   const wrong = Object.entries(outputs).find(([, width]) => !(Number.isInteger(width) && width > 0));
   if (wrong) throw new Broken(`it declares output ${wrong[0]} ${wrong[1]} wide`);
   const width = Object.values(outputs).reduce((a, b) => a + b, 0);
   const pixels = stream(1, 'conformance', 'image').normal(COUNT * size * size * 3);
-  return { frozen, options, file, size, width, pixels };
+  return { frozen, file, size, width, pixels };
 }
 
-function sourceOf(frozen: FrozenModel, options: PartOptions): string {
+function sourceOf(frozen: FrozenModel): string {
   let file: string;
   try {
-    file = frozen.source(options as never);
+    file = frozen.source();
   } catch (error) {
-    // Such as a package that is not installed: no fault of the part. A plugin may have a ZooError of its own copy.
-    if ((error as Error).name === ZooError.name) throw new NotMade((error as Error).message);
-    throw error;
+    throw notHere(error);
   }
   if (!existsSync(file)) throw new NotMade(`its model ${file} is not on this machine`);
   return file;
 }
 
-function firstSize(frozen: FrozenModel, options: PartOptions, file: string) {
+function firstSize(frozen: FrozenModel, file: string) {
   let refusal = '';
   for (const size of SIDES) {
     try {
-      return { size, outputs: frozen.outputs(options as never, size, file) };
+      return { size, outputs: frozen.outputs(size, file) };
     } catch (error) {
-      refusal = (error as Error).message;
+      if (error instanceof PartBug) throw error;
+      refusal = wordsOf(error);
     }
   }
   throw new Broken(`it takes images of none of ${SIDES.join(', ')} pixels: ${refusal}`);
 }
 
 async function run(tf: Tf, here: Here, pixels: Float32Array, count: number): Promise<Float32Array> {
-  const model = await here.frozen.open(here.options as never, here.size, here.file, tf);
+  const model = await here.frozen.open(here.size, here.file, tf);
   try {
     const given = pixels.slice();
     const outputs = Float32Array.from(await model.run(given, count));

@@ -1,6 +1,5 @@
-import type { GradientPart, Tensor, Tf, Variable } from '../../part.js';
-import type { PartOptions } from '../../plan/plan.js';
-import { optionsToTry } from './options.js';
+import type { BoundGradient, GradientPart, Scalar, Tensor, Tf, Variable } from '../../part.js';
+import { boundToTry } from './bound.js';
 import { Broken } from './outcome.js';
 import { variableOf } from './variables.js';
 
@@ -9,37 +8,37 @@ import { variableOf } from './variables.js';
  * shaped like it; the variables are bit for bit as they were; and it makes the passes that it says.
  */
 export function checkGradientRule(tf: Tf, part: GradientPart): void {
-  for (const options of optionsToTry(part)) {
+  for (const { bound } of boundToTry(part)) {
     const variables = [
       variableOf(tf, Float32Array.of(3, -0.1, 0.7), [3]),
       variableOf(tf, Float32Array.of(2), []),
     ];
     try {
-      tf.tidy(() => checkOn(tf, part, options, variables));
+      tf.tidy(() => checkOn(tf, bound, variables));
     } finally {
       tf.dispose(variables);
     }
   }
 }
 
-function checkOn(tf: Tf, part: GradientPart, options: PartOptions, variables: readonly Variable[]): void {
+function checkOn(tf: Tf, bound: BoundGradient, variables: readonly Variable[]): void {
   const before = variables.map((one) => one.dataSync().slice());
-  const loss = () => tf.addN(variables.map((one) => tf.sum(tf.square(tf.sub(one, 1))))) as never;
-  const there = tf.tidy(() => (loss() as Tensor).dataSync()[0]!);
+  const loss = () => tf.sum<Scalar>(tf.addN(variables.map((one) => tf.sum(tf.square(tf.sub(one, 1))))));
+  const there = tf.tidy(() => loss().dataSync()[0]!);
   let passes = 0;
   const evaluate = () => {
     passes++;
     const { value, grads } = tf.variableGrads(loss, [...variables]);
     return { loss: value, gradients: variables.map(({ name }) => grads[name]!) };
   };
-  const made = part.compute(tf, options as never, variables, evaluate);
+  const made = bound.compute(tf, variables, evaluate);
   expectGradients(made.gradients, variables);
   const said = made.loss.dataSync()[0]!;
   if (!(Math.abs(said - there) < 1e-5 * there))
     throw new Broken(`it says that the loss is ${said}, where it is ${there} at the variables as they were`);
   if (variables.some((one, i) => one.dataSync().some((value, j) => !Object.is(value, before[i]![j]))))
     throw new Broken('it leaves the variables elsewhere than it found them');
-  const promised = part.passes(options as never);
+  const promised = bound.passes;
   if (passes !== promised) throw new Broken(`it says ${promised} passes and makes ${passes}`);
 }
 

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.js';
 import type { AnyPart } from '../../part.js';
 import type { Registry } from '../../registry.js';
-import { checksOf } from './checks.js';
+import { type Checks, checksOf } from './checks.js';
 import { CHECKS, type Outcome, outcomeOf } from './outcome.js';
 import { checkSchema } from './schema.js';
 
@@ -19,7 +19,7 @@ export interface Kit {
 export async function conformance(part: AnyPart, kit: Kit): Promise<readonly Outcome[]> {
   const name = `${part.shelf}.${part.name}`;
   const schema = await outcomeOf(name, 'schema', () => checkSchema(part));
-  const checks = checksOf(part, kit);
+  const checks = knownChecks(part, kit);
   const outcomes = [schema];
   for (const check of CHECKS.slice(1)) {
     const make = checks[check];
@@ -29,4 +29,13 @@ export async function conformance(part: AnyPart, kit: Kit): Promise<readonly Out
     else outcomes.push(await outcomeOf(name, check, make));
   }
   return outcomes;
+}
+
+/** The checks of a part; where it cannot even be bound, the first of them says so. */
+function knownChecks(part: AnyPart, kit: Kit): Checks {
+  try {
+    return checksOf(part, kit);
+  } catch (error) {
+    return { shapes: () => Promise.reject(error) };
+  }
 }

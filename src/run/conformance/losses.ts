@@ -1,25 +1,24 @@
 import { labelSpaces } from '../../labels.js';
-import type { LabelKind, LossPart, Scale, Tensor, Tf, Variable } from '../../part.js';
-import type { PartOptions } from '../../plan/plan.js';
+import type { BoundLoss, LabelKind, LossPart, Scale, Tensor, Tf, Variable } from '../../part.js';
 import { stream } from '../../random/stream.js';
 import { labelStatistics } from '../../train/labels.js';
+import { boundToTry } from './bound.js';
 import { checkGradients } from './differences.js';
 import { heldRemark } from './heads.js';
-import { optionsToTry } from './options.js';
 import { Broken, type Remark } from './outcome.js';
 import { randomLabels, UNLABELLED } from './trial.js';
 
 const ROWS = 8;
 
 interface LossCase {
-  readonly options: PartOptions;
+  readonly bound: BoundLoss;
   readonly kind: LabelKind;
   readonly scale: Scale;
 }
 
 const casesOf = (part: LossPart): readonly LossCase[] =>
-  optionsToTry(part).flatMap((options) =>
-    part.kinds.flatMap((kind) => part.scales.map((scale) => ({ options, kind, scale }))),
+  boundToTry(part).flatMap(({ bound }) =>
+    bound.kinds.flatMap((kind) => bound.scales.map((scale) => ({ bound, kind, scale }))),
   );
 
 /** What a mask hides of a batch: nothing, a row, or the first unit of every other row. */
@@ -45,20 +44,19 @@ function maskOf(tf: Tf, mask: Mask, names: number): Tensor | null {
 /** A loss on random labels, with its prediction as a variable. */
 function withLoss(
   tf: Tf,
-  part: LossPart,
-  { options, kind, scale }: LossCase,
+  { bound, kind, scale }: LossCase,
   work: (
     prediction: Variable,
-    loss: (mask: Mask) => ReturnType<ReturnType<LossPart['build']>>,
+    loss: (mask: Mask) => ReturnType<ReturnType<BoundLoss['build']>>,
     draw: (i: number) => void,
   ) => void,
 ): void {
   const space = Object.values(labelSpaces).find((one) => one.kind === kind)!;
   const labels = randomLabels(space, ROWS);
   const names = labels.width;
-  const width = part.width?.(names) ?? names;
+  const width = bound.width?.(names) ?? names;
   const prediction = tf.tidy(() => tf.variable(tf.tensor(predicted(scale, width, 0), [ROWS, width])));
-  const loss = part.build(tf, options as never, labelStatistics(labels, kind));
+  const loss = bound.build(tf, labelStatistics(labels, kind));
   try {
     const of = (mask: Mask) =>
       loss(prediction, tf.tensor(labels.data, [ROWS, names]), maskOf(tf, mask, names));
@@ -81,7 +79,7 @@ function predicted(scale: Scale, width: number, draw: number): Float32Array {
 /** One finite number, which an answer to a row, or a unit, without the label does not change. */
 export function checkLossShapes(tf: Tf, part: LossPart): void {
   for (const one of casesOf(part)) {
-    withLoss(tf, part, one, (prediction, loss) =>
+    withLoss(tf, one, (prediction, loss) =>
       tf.tidy(() => {
         for (const mask of masksFor(part, one.kind)) {
           const value = loss(mask);
@@ -112,8 +110,8 @@ function answerOtherwise(tf: Tf, prediction: Variable, mask: Mask): void {
 
 export function checkLossGradients(tf: Tf, part: LossPart): Remark {
   const cases = casesOf(part);
-  for (const one of cases.filter(({ options }) => part.held?.(options as never) === undefined)) {
-    withLoss(tf, part, one, (prediction, loss, draw) => {
+  for (const one of cases.filter(({ bound }) => bound.held === undefined)) {
+    withLoss(tf, one, (prediction, loss, draw) => {
       for (const mask of masksFor(part, one.kind)) {
         checkGradients(tf, {
           leaves: new Map([['prediction', prediction]]),
@@ -123,13 +121,13 @@ export function checkLossGradients(tf: Tf, part: LossPart): Remark {
       }
     });
   }
-  return heldRemark(part, cases);
+  return heldRemark(cases.map(({ bound }) => bound));
 }
 
 export function checkLossTensors(tf: Tf, part: LossPart): void {
   for (const one of casesOf(part)) {
     const before = tf.memory().numTensors;
-    withLoss(tf, part, one, (prediction, loss) =>
+    withLoss(tf, one, (prediction, loss) =>
       tf.tidy(() => void tf.variableGrads(() => loss('row'), [prediction])),
     );
     const left = tf.memory().numTensors - before;

@@ -1,10 +1,10 @@
 import { declareNetwork } from '../../network/declare.js';
 import { tensorOps } from '../../network/tensors.js';
-import type { BackbonePart, Tf, Variable } from '../../part.js';
+import type { BackbonePart, Tensor, Tf, Variable } from '../../part.js';
 import { stream } from '../../random/stream.js';
+import { boundToTry } from './bound.js';
 import { evaluation } from './built-head.js';
 import { checkGradients } from './differences.js';
-import { optionsToTry } from './options.js';
 import { quickValues, withoutPattern } from './quick-values.js';
 import { SIDE } from './stand-ins.js';
 import { ownedVariables, variableOf } from './variables.js';
@@ -16,8 +16,8 @@ const LARGE = 1e6;
 
 /** Gradients of the image and of weights from the first to the last, with running statistics as they are. */
 export function checkNetworkGradients(tf: Tf, part: BackbonePart): void {
-  const options = optionsToTry(part)[0]!;
-  const declared = declareNetwork((ops, image) => part.network!(ops, image, options as never), SIDE);
+  const network = boundToTry(part)[0]!.bound.network!;
+  const declared = declareNetwork(network, SIDE);
   const { variables, scope } = ownedVariables(tf, declared.variables, (one) => quickValues(one));
   const image = variableOf(tf, new Float32Array(ROWS * SIDE * SIDE * 3), [ROWS, SIDE, SIDE, 3]);
   const weights = declared.variables.filter(({ role }) => role === 'weight');
@@ -34,9 +34,9 @@ export function checkNetworkGradients(tf: Tf, part: BackbonePart): void {
     }
   };
   const f = () => {
-    const outputs = part.network!(tensorOps(scope, evaluation), image, options as never);
+    const outputs = network<Tensor>(tensorOps(scope, evaluation), image);
     return tf.concat(
-      Object.values(outputs).map((one) => tf.reshape(one as never, [ROWS, -1])),
+      Object.values(outputs).map((one) => tf.reshape(one, [ROWS, -1])),
       1,
     );
   };

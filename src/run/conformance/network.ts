@@ -1,10 +1,10 @@
 import type { Engine } from '../../engine/engine.js';
 import { declareNetwork, type NetworkDeclaration } from '../../network/declare.js';
 import { tensorOps } from '../../network/tensors.js';
-import type { BackbonePart, Tf } from '../../part.js';
+import type { BackbonePart, Tensor, Tf } from '../../part.js';
 import { stream } from '../../random/stream.js';
+import { boundToTry } from './bound.js';
 import { evaluation } from './built-head.js';
-import { optionsToTry } from './options.js';
 import { Broken, NotMade } from './outcome.js';
 import { quickValues } from './quick-values.js';
 import { SIDE } from './stand-ins.js';
@@ -58,17 +58,19 @@ function runNetwork(
   tf: Tf,
   part: BackbonePart,
 ): { declared: NetworkDeclaration; owned: Owned; outputs: Outputs } {
-  const options = optionsToTry(part)[0]!;
-  const declared = declareNetwork((ops, image) => part.network!(ops, image, options as never), SIDE);
+  const network = boundToTry(part)[0]!.bound.network!;
+  const declared = declareNetwork(network, SIDE);
   const owned = ownedVariables(tf, declared.variables, (one) => quickValues(one));
-  const outputs = tf.tidy(() => {
+  let outputs: Outputs = {};
+  tf.tidy(() => {
     const pixels = stream(1, 'conformance', 'image').normal(ROWS * SIDE * SIDE * 3);
     const image = tf.tensor(pixels, [ROWS, SIDE, SIDE, 3]);
-    const given = Object.entries(part.network!(tensorOps(owned.scope, evaluation), image, options as never));
+    const given = Object.entries(network<Tensor>(tensorOps(owned.scope, evaluation), image));
     const values = given.map(
-      ([name, output]) => [name, { shape: output.shape, data: output.dataSync() }] as const,
+      ([name, output]) =>
+        [name, { shape: output.shape, data: Float32Array.from(output.dataSync()) }] as const,
     );
-    return Object.fromEntries(values) as never;
+    outputs = Object.fromEntries(values);
   });
   tf.dispose([...owned.variables.values()]);
   return { declared, owned, outputs };

@@ -1,3 +1,6 @@
+import { PartBug } from '../../errors/parts.js';
+import { HostError, ZooError } from '../../errors/problem.js';
+
 /** What is checked of a part, in the order of the report. */
 export const CHECKS = [
   'schema',
@@ -23,10 +26,10 @@ export interface Outcome {
 }
 
 /** Thrown by a check: what is wrong, in a sentence. */
-export class Broken extends Error {}
+export class Broken extends HostError {}
 
 /** Thrown by a check that cannot be made: why, in a sentence. */
-export class NotMade extends Error {}
+export class NotMade extends HostError {}
 
 /** What a check that passed has to say besides: what it left out. */
 // biome-ignore lint/suspicious/noConfusingVoidType: most checks have nothing to say
@@ -42,7 +45,17 @@ export async function outcomeOf(
     const why = await make();
     return { part, check, passed: true, ...(why && { why }) };
   } catch (error) {
-    const why = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+    const why = wordsOf(error).split('\n')[0]!;
     return { part, check, passed: error instanceof NotMade ? null : false, why };
   }
 }
+
+/** What a part itself refuses or breaks by, as it is said elsewhere, without its code. */
+export function wordsOf(error: unknown): string {
+  if (error instanceof ZooError) return error.problems[0]?.message ?? error.message;
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Where a part says that what it needs is not here, such as a package that its user installs: no fault of the part. */
+export const notHere = (error: unknown): unknown =>
+  error instanceof ZooError && !(error instanceof PartBug) ? new NotMade(wordsOf(error)) : error;

@@ -1,6 +1,6 @@
 import type { Page } from '../../generated/page.js';
 import { labelSpaces } from '../../labels.js';
-import type { AnyPart, Inputs, LabelKind, LossPart, Scale, Signal } from '../../part.js';
+import type { AnyPart, BoundHead, Inputs, LabelKind, LossPart, Scale, Signal } from '../../part.js';
 import { makePlan } from '../../plan/make.js';
 import type { PartOptions, Plan } from '../../plan/plan.js';
 import { createRegistry, type Registry } from '../../registry.js';
@@ -61,7 +61,7 @@ const fromRows = (shape: readonly number[], scale: Scale, labels?: string): Part
 });
 
 /** A head between sources of its inputs and an answer. */
-export function planWithHead(registry: Registry, { options, signals }: Case): Plan {
+export function planWithHead(registry: Registry, { options, head, signals }: Case): Plan {
   const sources = Object.entries(signals as Inputs<Signal>).map(
     ([role, { shape, scale }]) => [role, fromRows(shape, scale)] as const,
   );
@@ -71,11 +71,7 @@ export function planWithHead(registry: Registry, { options, signals }: Case): Pl
     { ...Object.fromEntries(sources), tested: silent(registry, options), answer: last },
     {
       losses: { answer: crossEntropy(registry) },
-      train: [
-        ...sources.map(([role]) => role),
-        ...(trains(registry, options, signals) ? ['tested'] : []),
-        'answer',
-      ],
+      train: [...sources.map(([role]) => role), ...(trains(head, signals) ? ['tested'] : []), 'answer'],
     },
   );
 }
@@ -87,11 +83,8 @@ function silent(registry: Registry, options: PartOptions): PartOptions {
   return Object.fromEntries(left) as unknown as PartOptions;
 }
 
-const trains = (registry: Registry, options: PartOptions, signals: Inputs<Signal>): boolean =>
-  registry
-    .get('heads', options.type)!
-    .infer(options as never, signals)
-    .variables.some(({ role }) => role === 'weight');
+const trains = (head: BoundHead, signals: Inputs<Signal>): boolean =>
+  head.infer(signals).variables.some(({ role }) => role === 'weight');
 
 const SPACE: { readonly [kind in LabelKind]: string } = {
   'multi-label': 'action-units',

@@ -1,19 +1,18 @@
 import { probabilities } from '../../decision.js';
 import { labelSpaces } from '../../labels.js';
-import type { MetricPart, OptimizerPart, SchedulePart, Tf } from '../../part.js';
-import type { PartOptions } from '../../plan/plan.js';
+import type { BoundOptimizer, MetricPart, OptimizerPart, SchedulePart, Tf } from '../../part.js';
 import { stream } from '../../random/stream.js';
-import { optionsToTry } from './options.js';
+import { boundToTry } from './bound.js';
 import { Broken } from './outcome.js';
 import { randomLabels } from './trial.js';
 
 /** A factor for every step, of the shortest trainings too: finite, not negative, the same when asked again. */
 export function checkSchedule(part: SchedulePart): void {
-  for (const options of optionsToTry(part)) {
+  for (const { bound } of boundToTry(part)) {
     for (const steps of [40, 10, 3, 2, 1]) {
       const once = () =>
         Array.from({ length: steps }, (_, step) =>
-          part.factor(options as never, { step, steps, stepsPerEpoch: Math.min(steps, 10) }),
+          bound.factor({ step, steps, stepsPerEpoch: Math.min(steps, 10) }),
         );
       const factors = once();
       const wrong = factors.findIndex((factor) => !(factor >= 0 && Number.isFinite(factor)));
@@ -25,16 +24,16 @@ export function checkSchedule(part: SchedulePart): void {
 
 /** A step gives a value and every slot that it declares, each shaped like the variable. */
 export function checkOptimizer(tf: Tf, part: OptimizerPart): void {
-  for (const options of optionsToTry(part)) {
-    for (const shape of [[], [3], [2, 3]]) tf.tidy(() => expectStep(tf, part, options, shape));
+  for (const { bound } of boundToTry(part)) {
+    for (const shape of [[], [3], [2, 3]]) tf.tidy(() => expectStep(tf, bound, shape));
   }
 }
 
-function expectStep(tf: Tf, part: OptimizerPart, options: PartOptions, shape: number[]): void {
-  const slots = Object.fromEntries(part.slots.map((slot) => [slot, tf.zeros(shape)]));
+function expectStep(tf: Tf, bound: BoundOptimizer, shape: number[]): void {
+  const slots = Object.fromEntries(bound.slots.map((slot) => [slot, tf.zeros(shape)]));
   const at = { value: tf.ones(shape), gradient: tf.ones(shape), slots, rate: 0.1, step: 1 };
-  const { value, slots: kept } = part.update(tf, options as never, at);
-  const made = new Map([['value', value], ...part.slots.map((slot) => [slot, kept[slot]] as const)]);
+  const { value, slots: kept } = bound.update(tf, at);
+  const made = new Map([['value', value], ...bound.slots.map((slot) => [slot, kept[slot]] as const)]);
   for (const [name, tensor] of made) {
     if (tensor === undefined) throw new Broken(`its slots say "${name}", and a step gives none`);
     if (tensor.shape.join() !== shape.join())
@@ -44,24 +43,24 @@ function expectStep(tf: Tf, part: OptimizerPart, options: PartOptions, shape: nu
 
 /** A number, or one a class; the same when asked again, and the rows left as they are. */
 export function checkMetric(part: MetricPart): void {
-  for (const options of optionsToTry(part)) {
-    for (const kind of part.kinds) {
+  for (const { bound } of boundToTry(part)) {
+    for (const kind of bound.kinds) {
       const space = Object.values(labelSpaces).find((one) => one.kind === kind)!;
       const { data: target, width } = randomLabels(space, 12);
-      if (part.partial && kind === 'multi-label') target[0] = Number.NaN;
+      if (bound.partial && kind === 'multi-label') target[0] = Number.NaN;
       const scale = kind === 'continuous' ? 'values' : 'logits';
       const output = stream(1, 'conformance', 'scores').normal(12 * width);
       const prediction = probabilities(output, { kind, scale, width });
       const scored = { kind, scale, output, prediction, target, rows: 12, width } as const;
       const rows = (): string => JSON.stringify([[...output], [...prediction], [...target]]);
       const before = rows();
-      const score = part.score?.(options as never, scored);
+      const score = bound.score?.(scored);
       if (score) expectScore(score, width);
-      if (JSON.stringify(score) !== JSON.stringify(part.score?.(options as never, scored)))
+      if (JSON.stringify(score) !== JSON.stringify(bound.score?.(scored)))
         throw new Broken('asked again, the score is another');
       if (rows() !== before) throw new Broken('it changes the rows that it scores');
     }
-    if (part.combine) expectScore(part.combine(options as never, [0.25, 0.5]), 0);
+    if (bound.combine) expectScore(bound.combine([0.25, 0.5]), 0);
   }
 }
 

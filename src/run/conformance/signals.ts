@@ -1,7 +1,9 @@
-import type { HeadPart, Inputs, Scale, Signal } from '../../part.js';
+import { PartBug } from '../../errors/parts.js';
+import { ZooError } from '../../errors/problem.js';
+import type { BoundHead, Inputs, Scale, Signal } from '../../part.js';
 import type { PartOptions } from '../../plan/plan.js';
 import { stream } from '../../random/stream.js';
-import { Broken } from './outcome.js';
+import { Broken, wordsOf } from './outcome.js';
 
 const SCALES: readonly Scale[] = ['features', 'logits', 'probabilities', 'values'];
 const TRIES = 96;
@@ -11,7 +13,7 @@ const TRIES = 96;
  * shape or each of its own. Throws where it takes none.
  */
 export function signalsToTry(
-  part: HeadPart,
+  head: BoundHead,
   options: PartOptions,
   roles: readonly string[],
   wanted: number,
@@ -22,10 +24,11 @@ export function signalsToTry(
   for (let i = 0; i < TRIES && found.length < wanted; i++) {
     const signals = draw(given, i);
     try {
-      part.infer(options as never, signals);
+      head.infer(signals);
       found.push(signals);
     } catch (error) {
-      refusal = (error as Error).message;
+      if (!(error instanceof ZooError) || error instanceof PartBug) throw error;
+      refusal = wordsOf(error);
     }
   }
   if (found.length > 0) return found;

@@ -26,43 +26,47 @@ export const SIDE = 32;
 export const rows = defineBackbone({
   name: 'conformance/rows',
   schema: { type: 'object' },
-  vectors: () => ({ width: WIDTH, read: async (keys) => new Float32Array(keys.length * WIDTH) }),
+  bind: () => ({
+    vectors: { width: WIDTH, read: async (keys) => new Float32Array(keys.length * WIDTH) },
+  }),
 });
 
 /** A linear layer of any shape and scale: what a part under test reads. */
 export const source = defineHead<SourceOptions>({
   name: 'conformance/source',
   schema,
-  infer: ({ shape, scale }, { input }) => ({
-    output: { shape, scale },
-    variables: [matrix(input!.shape[0]!, product(shape))],
-    flops: 0,
+  bind: ({ shape, scale }) => ({
+    infer: ({ input }) => ({
+      output: { shape, scale },
+      variables: [matrix(input!.shape[0]!, product(shape))],
+    }),
+    build: ({ tf, variable }) => {
+      const squash = new Map<Scale, (x: Tensor) => Tensor>([
+        ['probabilities', tf.sigmoid],
+        ['values', tf.tanh],
+      ]).get(scale);
+      return ({ input }) => {
+        const output = tf.matMul(input!, variable('weight'));
+        return tf.reshape(squash ? squash(output) : output, [-1, ...shape]);
+      };
+    },
   }),
-  build: ({ tf, variable }, { shape, scale }) => {
-    const squash = new Map<Scale, (x: Tensor) => Tensor>([
-      ['probabilities', tf.sigmoid],
-      ['values', tf.tanh],
-    ]).get(scale);
-    return ({ input }) => {
-      const output = tf.matMul(input as never, variable('weight') as never);
-      return tf.reshape(squash ? squash(output) : output, [-1, ...shape]);
-    };
-  },
 });
 
 /** A linear layer to eight logits over all entries of its input: what reads a part under test. */
 export const answer = defineHead({
   name: 'conformance/answer',
   schema,
-  infer: (_options, { input }) => ({
-    output: { shape: [8], scale: 'logits' },
-    variables: [matrix(product(input!.shape), 8)],
-    flops: 0,
+  bind: () => ({
+    infer: ({ input }) => ({
+      output: { shape: [8], scale: 'logits' },
+      variables: [matrix(product(input!.shape), 8)],
+    }),
+    build: ({ tf, variable }) => {
+      return ({ input }) => {
+        const flat = tf.reshape(input!, [input!.shape[0]!, -1]);
+        return tf.matMul(flat, variable('weight'));
+      };
+    },
   }),
-  build: ({ tf, variable }) => {
-    return ({ input }) => {
-      const flat = tf.reshape(input!, [input!.shape[0]!, -1]);
-      return tf.matMul(flat as never, variable('weight') as never);
-    };
-  },
 });

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../files/staged.js';
-import type { TrackedRun, TrackerPart, Tracking } from '../../part.js';
-import type { PartOptions } from '../../plan/plan.js';
-import { optionsToTry } from './options.js';
+import type { BoundTracker, TrackedRun, TrackerPart, Tracking } from '../../part.js';
+import { boundToTry } from './bound.js';
 import { Broken, type Remark } from './outcome.js';
 
 /** Losses of the epochs that a tracker is told of: numbers that stand nowhere else, whole in float32 too. */
@@ -13,9 +12,9 @@ const EVENTS = ['epoch', 'scores', 'end'];
 /** It starts, and hears what there is to hear; what it writes into the run's folder has every epoch, in order. */
 export async function checkTracker(part: TrackerPart): Promise<Remark> {
   let seen = false;
-  for (const options of optionsToTry(part)) {
+  for (const { bound } of boundToTry(part)) {
     await inFolder(async (folder) => {
-      await tell(part, options, runIn(folder), LOSSES);
+      await tell(bound, runIn(folder), LOSSES);
       seen = expectOrder(writtenIn(folder), LOSSES) || seen;
     });
   }
@@ -25,11 +24,11 @@ export async function checkTracker(part: TrackerPart): Promise<Remark> {
 /** A run that stops and goes on: what it wrote before is still there, and goes on in order. */
 export async function checkTrackerResume(part: TrackerPart): Promise<Remark> {
   let seen = false;
-  for (const options of optionsToTry(part)) {
+  for (const { bound } of boundToTry(part)) {
     await inFolder(async (folder) => {
-      await tell(part, options, runIn(folder), LOSSES.slice(0, 2), 'stopped');
+      await tell(bound, runIn(folder), LOSSES.slice(0, 2), 'stopped');
       if (!expectOrder(writtenIn(folder), LOSSES.slice(0, 2))) return;
-      await tell(part, options, { ...runIn(folder), resumed: true }, LOSSES.slice(2));
+      await tell(bound, { ...runIn(folder), resumed: true }, LOSSES.slice(2));
       if (foundIn(writtenIn(folder)).slice(0, 2).join() !== '0,1')
         throw new Broken('where a run goes on, it loses the epochs that it had written before');
       seen = expectOrder(writtenIn(folder), LOSSES) || seen;
@@ -58,13 +57,12 @@ const runIn = (folder: string): TrackedRun => ({
 });
 
 async function tell(
-  part: TrackerPart,
-  options: PartOptions,
+  bound: BoundTracker,
   run: TrackedRun,
   losses: readonly number[],
   how: 'finished' | 'stopped' = 'finished',
 ): Promise<void> {
-  const tracking: Tracking | undefined = await part.start(options as never, run);
+  const tracking: Tracking | undefined = await bound.start(run);
   if (tracking === undefined) throw new Broken('start gives nothing, where { epoch, scores, end } may be');
   const unheard = Object.keys(tracking).find((event) => !EVENTS.includes(event));
   if (unheard)

@@ -4,7 +4,7 @@ import { buildGraph, evaluationPass, type Graph } from '../../graph/graph.js';
 import type { LabelSpace } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import { stream } from '../../random/stream.js';
-import type { Registry } from '../../registry.js';
+import { createRegistry, type Registry } from '../../registry.js';
 import type { CheckpointStore } from '../../train/checkpoint.js';
 import type { SplitData } from '../../train/feed.js';
 import type { LabelMatrix } from '../../train/labels.js';
@@ -33,7 +33,8 @@ export async function trial(engine: Engine, registry: Registry, plan: Plan, stop
       if (!(error instanceof Interrupted)) throw error;
     });
   }
-  return once(engine, registry, plan, store, losses);
+  // A resumed run binds its parts again, in another process.
+  return once(engine, stop === undefined ? registry : createRegistry(registry.all()), plan, store, losses);
 }
 
 async function once(
@@ -84,7 +85,7 @@ export function loaded(
   weights: Uint8Array,
 ): Pick<Trial, 'outputs' | 'weights'> {
   const food = foodOf(plan);
-  const graph = buildGraph(plan, food.nodes, registry, tf, 2, food.start);
+  const graph = buildGraph(plan, food.nodes, createRegistry(registry.all()), tf, 2, food.start);
   try {
     const { arrays } = decodeSafetensors(weights, 'weights.safetensors');
     for (const node of food.nodes) {

@@ -1,11 +1,11 @@
 import { ZooError } from '../../errors/problem.js';
 import type { BackbonePart } from '../../part.js';
-import { optionsToTry } from './options.js';
+import { boundToTry } from './bound.js';
 import { Broken, type Remark } from './outcome.js';
 
 /** Its width is a number of numbers; nothing is read of no keys, and a key that it does not have is refused in words. */
 export async function checkVectors(part: BackbonePart): Promise<Remark> {
-  const { width, read } = part.vectors!(optionsToTry(part)[0]! as never);
+  const { width, read } = boundToTry(part)[0]!.bound.vectors!;
   if (!(Number.isInteger(width) && width > 0)) throw new Broken(`it says that its vectors are ${width} wide`);
   if (!part.example) return 'it has no example to read: give the part one, by "example"';
   const none = await read([]);

@@ -41,8 +41,8 @@ export async function checkDataset(
   const own = ownSpaces(page);
   const all = { ...labelSpaces, ...own };
   const { rows, dropped, bad } = await readTable({ ...page.data, tolerance: 1 }, own, around, events);
-  const part = around.registry.get('datasets', page.data.type)!;
-  const spaces = part.labels(page.data as never).flatMap((name) => all[name] ?? []);
+  const dataset = around.registry.bind('datasets', page.data, ['data']);
+  const spaces = dataset.labels.flatMap((name) => all[name] ?? []);
   const counts = census(rows, spaces);
   const files = request.images ? await readFiles(rows, events) : null;
   return {

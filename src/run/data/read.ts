@@ -34,11 +34,11 @@ export async function readTable(
   events: RunEvents,
 ): Promise<Table> {
   useCache(around.cache);
-  return around.registry.get('datasets', data.type)!.read(data as never, {
+  return around.registry.bind('datasets', data, ['data']).read({
     labels: { ...labelSpaces, ...labels },
     drawFaces: async (root, options) => {
       let before = 0;
-      await drawFaces(root, options as never, (done, total) => {
+      await drawFaces(root, options, (done, total) => {
         if (before === 0) events.start('drawing faces', total, 'faces');
         events.advance(done - before);
         before = done;

@@ -13,7 +13,7 @@ export async function openAlign(
   const { align } = images.evaluate;
   if (!align) return undefined;
   const { missing, ...options } = align;
-  const { identity, find } = await registry.get('aligners', align.type)!.open(options as never, tf);
+  const { identity, find } = await registry.bind('aligners', options, ['images', 'align']).open(tf);
   const found = new Map<string, Square | null>();
   const of = async (image: Pixels, path: string): Promise<Pixels | string> => {
     const square = found.get(path) ?? (await find(image));

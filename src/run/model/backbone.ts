@@ -6,7 +6,7 @@ import { type Align, type ImageRequest, type Reading, readImages } from '../../d
 import { wrongWidths } from '../../errors/frozen.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import { openRunner } from '../../network/runner.js';
-import type { BackbonePart, Normalization, OpenModel, Row, Tf } from '../../part.js';
+import type { BoundBackbone, Normalization, OpenModel, Row, Tf } from '../../part.js';
 import { imageSize } from '../../plan/nodes.js';
 import type { PlanNode } from '../../plan/plan.js';
 import type { Feed } from '../../train/feed.js';
@@ -21,22 +21,22 @@ export interface Sight {
   readonly align?: Align;
 }
 
-/** A part's sight for its options. */
-export function sightOf({ normalize }: BackbonePart, node: PlanNode, align: Align | undefined): Sight {
-  const values = typeof normalize === 'function' ? normalize(node.options as never) : normalize!;
-  return { normalize: values, ...(align && { align }) };
-}
+/** A backbone's sight. */
+export const sightOf = ({ normalize }: BoundBackbone, align: Align | undefined): Sight => ({
+  normalize: normalize!,
+  ...(align && { align }),
+});
 
 /** A frozen network over images, run on onnxruntime where it is there. `weights` are its variables, by name. */
 export function networkSource(
-  part: BackbonePart,
+  { network }: BoundBackbone,
   node: PlanNode,
   weights: NamedArrays,
   sight: Sight,
   tf: Tf,
 ): ComputedBackbone {
   const open = async (size: number): Promise<OpenModel> => {
-    const { run, close } = await openRunner(part, node.options, weights, size, tf);
+    const { run, close } = await openRunner(network!, weights, size, tf);
     return { run: (pixels, count) => run(pixels, count, size), close };
   };
   return computed(node, open, weightsHash(weights), sight);
@@ -51,7 +51,7 @@ export interface ModelOnDisk {
 
 /** A model in a file, over images. */
 export function frozenSource(
-  { frozen }: BackbonePart,
+  { frozen }: BoundBackbone,
   node: PlanNode,
   { file, sha256 }: ModelOnDisk,
   sight: Sight,
@@ -59,7 +59,7 @@ export function frozenSource(
 ): ComputedBackbone {
   const width = node.output.shape[0]!;
   const open = async (size: number): Promise<OpenModel> => {
-    const { run, close } = await frozen!.open(node.options as never, size, file, tf);
+    const { run, close } = await frozen!.open(size, file, tf);
     const checked = async (pixels: Float32Array, count: number): Promise<Float32Array> => {
       const vectors = await run(pixels, count);
       if (vectors.length !== count * width)
@@ -101,8 +101,8 @@ function computed(
 }
 
 /** Vectors that the user brings, by image key. */
-export function vectorSource(part: BackbonePart, node: PlanNode): GivenVectors {
-  const { width, read } = part.vectors!(node.options as never);
+export function vectorSource({ vectors }: BoundBackbone): GivenVectors {
+  const { width, read } = vectors!;
   return { width, vectors: read };
 }
 

@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/engine.js';
 import { ZooError } from '../../errors/problem.js';
 import { buildGraph, type Graph } from '../../graph/graph.js';
 import { findOnnxruntime } from '../../network/run-onnx.js';
-import type { BackbonePart } from '../../part.js';
+import type { BoundBackbone } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import { fitWeights, unusedBy } from '../../weights/fit.js';
 import { loadWeights } from '../../weights/load.js';
@@ -40,9 +40,9 @@ export async function openModel(
   const { registry, bank = join(around.cache, 'bank') } = around;
   const { tf } = engine;
   const backbone = plan.nodes[0]!;
-  const part = registry.get('backbones', backbone.options.type)!;
+  const part = registry.bind('backbones', backbone.options, ['backbone']);
   const trainsBackbone = plan.stages.some((stage) => stage.active.includes(backbone.name));
-  const sight = sightOf(part, backbone, await openAlign(plan, around, tf));
+  const sight = sightOf(part, await openAlign(plan, around, tf));
   const loaded = await backboneWeights(part, plan, around, events).catch(atWeights);
   if (loaded && !trainsBackbone) checkLabelOrder(loaded.source, loaded.labels ?? [], plan);
   const weights = loaded?.arrays;
@@ -63,7 +63,7 @@ export async function openModel(
       ? frozenSource(part, backbone, loaded.model, sight, tf)
       : part.network
         ? networkSource(part, backbone, outside ? weights! : graph.save(backbone.name), sight, tf)
-        : vectorSource(part, backbone),
+        : vectorSource(part),
     events: bankEvents(events),
   });
   const feeds = createInputs(plan.nodes, sight, banks, events);
@@ -87,14 +87,14 @@ interface BackboneWeights {
 }
 
 async function backboneWeights(
-  part: BackbonePart,
+  part: BoundBackbone,
   { nodes }: Plan,
   around: Surroundings,
   events: RunEvents,
 ): Promise<BackboneWeights | undefined> {
   const { options, variables } = nodes[0]!;
   if (part.frozen) {
-    const { source, labels, ...model } = await obtainModel(part, options, around, events);
+    const { source, labels, ...model } = await obtainModel(part, around, events);
     return { source, sha256: model.sha256, ...(labels && { labels }), model };
   }
   if (typeof options.weights !== 'string') return undefined;
@@ -107,8 +107,7 @@ async function backboneWeights(
 /** What is wrong with the weights is wrong at that key of the page. */
 function atWeights(error: unknown): never {
   if (!(error instanceof ZooError)) throw error;
-  const problems = error.problems.map((problem) => ({ path: 'backbone.weights', ...problem }));
-  throw new ZooError(problems, error.exitCode);
+  throw error.map((problem) => ({ path: 'backbone.weights', ...problem }));
 }
 
 function bankEvents(events: RunEvents): BankEvents {

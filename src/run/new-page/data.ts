@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import * as say from '../../errors/new-page.js';
 import { ZooError } from '../../errors/problem.js';
-import type { DatasetPart, LabelSpace, PartSchema } from '../../part.js';
+import type { LabelSpace, PartSchema } from '../../part.js';
 import type { Registry } from '../../registry.js';
 import { word } from '../../zoo/template.js';
 import { candidates, type TableFacts, type TableLabels, tableFacts, tableLabels } from './table-labels.js';
@@ -52,12 +52,12 @@ export async function lookAtData(
   const known = plainDatasets(registry);
   if (dataset !== undefined && !known.includes(dataset))
     throw new ZooError(say.unknownDataset(dataset, known));
-  if (path === undefined) return labelled(registry.get('datasets', 's-aff-wild2')!, FACES, 112, spaces);
+  if (path === undefined) return labelled(registry, 's-aff-wild2', FACES, 112, spaces);
   const table = dataset === undefined ? tableAt(path) : undefined;
   if (table !== undefined) return tabled(await tableFacts(table));
   const type = dataset ?? (isAffWild2(path) ? 's-aff-wild2' : undefined);
   if (type === undefined) throw new ZooError(say.whichDataset(path, known));
-  return labelled(registry.get('datasets', type)!, [`type: ${type}`, `root: ${word(path)}`], 224, spaces);
+  return labelled(registry, type, [`type: ${type}`, `root: ${word(path)}`], 224, spaces);
 }
 
 /** The table at a path: itself, or the only one in a folder. */
@@ -72,8 +72,15 @@ function tableAt(path: string): string | undefined {
 export const isAffWild2 = (folder: string): boolean =>
   existsSync(join(folder, 'training_set_annotations.txt'));
 
-function labelled(part: DatasetPart, data: readonly string[], size: number, spaces: Spaces): NewData {
-  const names = part.labels(defaultsOf(part.schema) as never);
+function labelled(
+  registry: Registry,
+  type: string,
+  data: readonly string[],
+  size: number,
+  spaces: Spaces,
+): NewData {
+  const { schema } = registry.get('datasets', type)!;
+  const { labels: names } = registry.bind('datasets', { ...defaultsOf(schema), type });
   const chosen = (picked: readonly string[]) => ({
     data,
     own: [],

@@ -1,3 +1,4 @@
+import { PartBug } from '../../errors/parts.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
 import type { Page } from '../../generated/page.js';
 import { labelSpaces } from '../../labels.js';
@@ -33,8 +34,8 @@ export function checkFiles(
   around: Surroundings,
   elsewhere = false,
 ): undefined {
-  const part = around.registry.get('backbones', backbone.type)!;
-  const found = missingFiles(part, backbone, around, elsewhere);
+  const bound = around.registry.bind('backbones', backbone, ['backbone']);
+  const found = missingFiles(bound, backbone, around, elsewhere);
   const problems = found.map(([option, problem]) => {
     const path = ['backbone', option];
     return { ...problem, place: spec.place(path), path: path.join('.') };
@@ -49,7 +50,7 @@ export function allOf<T>(checks: readonly (() => T)[]): T[] {
     try {
       return [check()];
     } catch (error) {
-      if (!(error instanceof ZooError)) throw error;
+      if (!(error instanceof ZooError) || error instanceof PartBug) throw error;
       problems.push(...error.problems);
       return [];
     }
@@ -62,7 +63,8 @@ function withNames<T>(spec: Spec, registry: Surroundings['registry'], check: () 
   try {
     return check();
   } catch (error) {
-    if (!(error instanceof ZooError) || !areNamesWhole(spec, error.problems)) throw error;
+    if (!(error instanceof ZooError) || error instanceof PartBug || !areNamesWhole(spec, error.problems))
+      throw error;
     const names = unknownNames(spec.value, registry, labelSpaces, spec.place);
     throw new ZooError(firstOfEach([...error.problems, ...withoutConsequences(names, error.problems)]));
   }

@@ -52,8 +52,7 @@ function engineOf(asked: 'auto' | EngineName, { env }: Surroundings): PlanCost['
 async function countRows(plan: Plan, around: Surroundings): Promise<RowCounts> {
   const table = await annotations(plan, around);
   if (!table) {
-    const part = around.registry.get('datasets', plan.data.type)!;
-    const expected = part.expected?.(plan.data as never);
+    const { expected } = around.registry.bind('datasets', plan.data, ['data']);
     const { train, validation } = expected ?? ASSUMED;
     const toDraw = expected ? train + validation : 0;
     const stages = Object.fromEntries(plan.stages.map(({ name }) => [name, train]));
@@ -84,6 +83,6 @@ async function countRows(plan: Plan, around: Surroundings): Promise<RowCounts> {
 /** The rows of the data set, or undefined where it is not there (yet). Throws a ZooError where it cannot be read. */
 async function annotations({ data, labels }: Plan, { registry }: Surroundings): Promise<Table | undefined> {
   if (!existsSync(String(data.root))) return undefined;
-  const part = registry.get('datasets', data.type)!;
-  return part.read(data as never, { labels: { ...labelSpaces, ...labels }, drawFaces: async () => {} });
+  const dataset = registry.bind('datasets', data, ['data']);
+  return dataset.read({ labels: { ...labelSpaces, ...labels }, drawFaces: async () => {} });
 }

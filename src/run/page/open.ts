@@ -54,8 +54,8 @@ export async function openPageToRun(
   const open = openChecked(request, around);
   const { backbone } = open.page;
   checkFiles(open.spec, open.page, around);
-  const part = around.registry.get('backbones', backbone.type)!;
-  if (part.frozen) await obtainModel(part, backbone, around, events);
+  const part = around.registry.bind('backbones', backbone, ['backbone']);
+  if (part.frozen) await obtainModel(part, around, events);
   return planned(open, around);
 }
 

@@ -6,8 +6,7 @@ export const placed =
   ({ spec }: Pick<OpenPage, 'spec'>) =>
   (error: unknown): never => {
     if (!(error instanceof ZooError)) throw error;
-    const problems = error.problems.map((problem) =>
+    throw error.map((problem) =>
       problem.path === undefined ? problem : { place: spec.place(problem.path.split('.')), ...problem },
     );
-    throw new ZooError(problems, error.exitCode);
   };

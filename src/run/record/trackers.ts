@@ -32,8 +32,10 @@ export async function startTrackers(
     }
   };
   for (const { name, options } of trackers) {
-    const part = registry.get('trackers', options.type)!;
-    await guarded(name, async () => listening.set(name, await part.start(options as never, run)));
+    await guarded(name, async () => {
+      const tracker = registry.bind('trackers', options, ['trackers', name]);
+      listening.set(name, await tracker.start(run));
+    });
   }
   const each = async (tell: (tracking: Tracking) => unknown): Promise<void> => {
     for (const [name, tracking] of listening) await guarded(name, () => tell(tracking));

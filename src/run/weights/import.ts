@@ -112,11 +112,10 @@ function networkOf(
   { type, options, classifier }: NonNullable<Mapping['network']>,
   registry: Registry,
 ): { variables: readonly VariableDeclaration[]; network: string } {
-  const part = registry.get('backbones', type)!;
   const classes = arrays.get(classifier)?.shape[0];
   const outputs = classes === undefined ? ['features'] : ['features', 'logits'];
-  const all = { ...options, outputs, classes };
-  const { variables } = declareNetwork((ops, image) => part.network!(ops, image, all as never), SIZE);
+  const { network } = registry.bind('backbones', { ...options, type, outputs, classes });
+  const { variables } = declareNetwork(network!, SIZE);
   return { variables, network: type };
 }
 

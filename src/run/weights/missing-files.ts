@@ -4,7 +4,7 @@ import { missingBeside } from '../../errors/frozen.js';
 import { nearest } from '../../errors/nearest.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
 import { noVectorsFile } from '../../errors/vectors.js';
-import type { BackbonePart } from '../../part.js';
+import type { BoundBackbone, VectorSource } from '../../part.js';
 import type { PartOptions } from '../../plan/plan.js';
 import { readCatalogue } from '../../weights/catalogue.js';
 import { locateWeights } from '../../weights/locate.js';
@@ -20,25 +20,23 @@ type Missing = readonly [option: string, problem: Problem];
  * With `elsewhere`, files need not be there either; weights that are close to a name of the catalogue are still misspelled.
  */
 export function missingFiles(
-  part: BackbonePart,
-  options: PartOptions,
+  backbone: BoundBackbone,
+  { weights }: PartOptions,
   around: Surroundings,
   elsewhere: boolean,
 ): readonly Missing[] {
-  if (part.vectors) return elsewhere ? [] : missingVectors(part, options);
-  const { weights } = options;
+  if (backbone.vectors) return elsewhere ? [] : missingVectors(backbone.vectors);
   if (typeof weights !== 'string' || isOpen(weights)) return [];
   if (elsewhere && !isMisspelled(weights, around)) return [];
-  return missingWeights(part, weights, options, around).map((problem) => ['weights', problem]);
+  return missingWeights(backbone, weights, around).map((problem) => ['weights', problem]);
 }
 
 function missingWeights(
-  { frozen }: BackbonePart,
+  { frozen }: BoundBackbone,
   weights: string,
-  options: PartOptions,
   around: Surroundings,
 ): readonly Problem[] {
-  const source = frozen ? unlessZooError(() => frozen.source(options as never)) : weights;
+  const source = frozen ? unlessZooError(() => frozen.source()) : weights;
   if (source === undefined) return [];
   try {
     const { file, url } = locateWeights(source, weightsPlaces(around));
@@ -63,8 +61,7 @@ function unlessZooError<T>(work: () => T): T | undefined {
   }
 }
 
-function missingVectors(part: BackbonePart, options: PartOptions): readonly Missing[] {
-  const { file } = part.vectors!(options as never);
+function missingVectors({ file }: VectorSource): readonly Missing[] {
   if (file === undefined || isOpen(file) || existsSync(file)) return [];
   return [['file', noVectorsFile(file)]];
 }

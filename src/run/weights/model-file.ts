@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { missingBeside } from '../../errors/frozen.js';
 import { ZooError } from '../../errors/problem.js';
-import type { BackbonePart } from '../../part.js';
+import { readGraphModel } from '../../frozen/graph-model-file.js';
+import type { BoundBackbone } from '../../part.js';
 import type { FindModel } from '../../plan/nodes.js';
-import type { PartOptions } from '../../plan/plan.js';
 import { type CatalogueEntry, readCatalogue } from '../../weights/catalogue.js';
 import type { FetchEvents } from '../../weights/download.js';
 import { locateWeights, type WeightsPlaces } from '../../weights/locate.js';
@@ -37,12 +37,11 @@ export const findModel =
 
 /** The file of a frozen model and those that belong to it, fetched where they are not here. */
 export function obtainModel(
-  { frozen }: BackbonePart,
-  options: PartOptions,
+  { frozen }: BoundBackbone,
   around: Surroundings,
   events: FetchEvents,
 ): Promise<ObtainedModel> {
-  return obtainWith(frozen!.source(options as never), frozen!.beside, around, events);
+  return obtainWith(frozen!.source(), frozen!.beside, around, events);
 }
 
 /** A file by path, URL or catalogue name, and with it those that it names; a .json is the head of a tfjs GraphModel. */
@@ -51,9 +50,8 @@ export function fetchWeights(
   around: Surroundings,
   events: FetchEvents,
 ): Promise<ObtainedModel> {
-  const { frozen } = around.registry.get('backbones', 'graph-model')!;
-  const beside = /\.json(#|$)/.test(source) ? frozen!.beside : undefined;
-  return obtainWith(source, beside, around, events);
+  const shards = (file: string) => readGraphModel(file).shards.map((shard) => basename(shard));
+  return obtainWith(source, /\.json(#|$)/.test(source) ? shards : undefined, around, events);
 }
 
 async function obtainWith(

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EfficientnetB0Options } from '../../../src/generated/backbones/efficientnet-b0.js';
-import { bindNetwork } from '../../../src/network/bind.js';
 import { declareNetwork } from '../../../src/network/declare.js';
 import { findOnnxruntime, onnxRunner } from '../../../src/network/run-onnx.js';
 import { tensorRunner } from '../../../src/network/run-tensors.js';
@@ -28,7 +27,7 @@ const options = (more: Partial<EfficientnetB0Options> = {}): EfficientnetB0Optio
 };
 
 function setUp(more: Partial<EfficientnetB0Options>, size: number) {
-  const network = bindNetwork(efficientnetB0, options(more));
+  const network = efficientnetB0.bind(options(more)).network!;
   const { variables } = declareNetwork(network, size);
   return {
     network,
@@ -40,7 +39,7 @@ function setUp(more: Partial<EfficientnetB0Options>, size: number) {
 describe('what is declared', () => {
   it('has the parameters of timm and the published operations', () => {
     const { outputs, variables, flops } = declareNetwork(
-      bindNetwork(efficientnetB0, options({ classes: 1000 })),
+      efficientnetB0.bind(options({ classes: 1000 })).network!,
       224,
     );
     const weights = variables.filter(({ role }) => role === 'weight');
@@ -52,7 +51,7 @@ describe('what is declared', () => {
 
   it('joins the outputs in the order asked for, and declares no classifier where no logits are', () => {
     const of = (outputs: EfficientnetB0Options['outputs']) =>
-      declareNetwork(bindNetwork(efficientnetB0, options({ outputs })), 32);
+      declareNetwork(efficientnetB0.bind(options({ outputs })).network!, 32);
     expect(Object.keys(of(['logits', 'features']).outputs)).toEqual(['logits', 'features']);
     expect(of(['features']).variables.some(({ name }) => name.startsWith('classifier'))).toBe(false);
   });

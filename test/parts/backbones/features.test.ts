@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { bindPart } from '../../../src/part/bind.js';
 import features from '../../../src/parts/backbones/features.js';
 
 /** Written by numpy 2.4.6: savez_compressed of `features` [3, 2] float32 and `image`, three strings. */
@@ -23,13 +24,8 @@ async function open(name: string, contents: string | Buffer, more: { keys?: stri
   await writeFile(file, contents);
   if (more.keys?.includes('\n')) await writeFile(`${file}.keys`, more.keys);
   const keys = more.keys?.includes('\n') ? `${file}.keys` : (more.keys ?? 'image');
-  return features.vectors!({
-    type: 'features',
-    file,
-    width: more.width ?? 2,
-    keys,
-    values: 'features',
-  } as never);
+  const options = { type: 'features', file, width: more.width ?? 2, keys, values: 'features' };
+  return bindPart(features, options).vectors!;
 }
 
 describe.each<[string, () => ReturnType<typeof open>]>([

@@ -18,11 +18,11 @@ const base: Omit<GraphModelOptions, 'outputs'> = {
   std: [1, 1, 1],
 };
 const options = (outputs: string[]): GraphModelOptions => ({ ...base, outputs });
-const frozen = graphModel.frozen!;
-const file = frozen.source(options([]));
+const frozenOf = (given: GraphModelOptions) => graphModel.bind(given).frozen!;
+const file = frozenOf(options([])).source();
 
 async function run(tf: Tf, outputs: string[]): Promise<Float32Array> {
-  const model = await frozen.open(options(outputs), 8, file, tf);
+  const model = await frozenOf(options(outputs)).open(8, file, tf);
   const before = tf.memory().numTensors;
   const vectors = await model.run(pixels, 3);
   expect(tf.memory().numTensors).toBe(before);
@@ -49,7 +49,7 @@ describe.each(engines)('a GraphModel on %s', (engine) => {
 
 describe('the plan', () => {
   it('knows the widths without running anything', () => {
-    expect(frozen.outputs(options(['features', 'logits', 'pool', 'fc']), 8, file)).toEqual({
+    expect(frozenOf(options(['features', 'logits', 'pool', 'fc'])).outputs(8, file)).toEqual({
       features: 6,
       logits: 5,
       pool: 6,
@@ -58,7 +58,7 @@ describe('the plan', () => {
   });
 
   it('knows what belongs to the model', () => {
-    expect(frozen.beside!(file)).toEqual(['group1-shard1of2.bin', 'group1-shard2of2.bin']);
+    expect(frozenOf(options([])).beside!(file)).toEqual(['group1-shard1of2.bin', 'group1-shard2of2.bin']);
   });
 
   it.each([
@@ -66,7 +66,7 @@ describe('the plan', () => {
     ['a/net.json', 'a/net.json'],
     ['https://example.org/net.json#sha256=01234567', 'https://example.org/net.json#sha256=01234567'],
   ])('reads %s at %s', (weights, source) => {
-    expect(frozen.source({ ...options([]), weights })).toBe(source);
+    expect(frozenOf({ ...options([]), weights }).source()).toBe(source);
   });
 });
 
@@ -94,7 +94,7 @@ describe('what does not fit is refused in words', () => {
     ['no dense layer', () => change('"MatMul"', '"Other"'), '[no-dense-layer]'],
   ])('%s', (_, damage, sentence) => {
     damage();
-    expect(() => frozen.outputs(options(['features']), 8, copy)).toThrow(sentence);
+    expect(() => frozenOf(options(['features'])).outputs(8, copy)).toThrow(sentence);
   });
 
   it.each<[string, () => void, string]>([
@@ -108,14 +108,14 @@ describe('what does not fit is refused in words', () => {
     ['an enormous weight', () => change('[3, 3, 3, 4]', '[3000000, 3000000, 3, 4]'), '[bad-model-file]'],
   ])('%s', async (_, damage, sentence) => {
     damage();
-    const opened = open('cpu').then((tf) => frozen.open(options(['logits']), 8, copy, tf));
+    const opened = open('cpu').then((tf) => frozenOf(options(['logits'])).open(8, copy, tf));
     await expect(opened).rejects.toThrow(sentence);
   });
 
   it('but logits have their bias, whatever its node is called', async () => {
     change('"logits"', '"sum"');
-    expect(frozen.outputs(options(['logits']), 8, copy)).toEqual({ logits: 5 });
-    const model = await frozen.open(options(['logits']), 8, copy, await open('cpu'));
+    expect(frozenOf(options(['logits'])).outputs(8, copy)).toEqual({ logits: 5 });
+    const model = await frozenOf(options(['logits'])).open(8, copy, await open('cpu'));
     const found = await model.run(pixels, 3);
     const wanted: number[] = expected.logits.flat();
     found.forEach((value, i) => void expect(Math.abs(value - wanted[i]!)).toBeLessThan(1e-5));
@@ -123,7 +123,7 @@ describe('what does not fit is refused in words', () => {
 
   it('an operation that is not of TensorFlow', async () => {
     change('"Relu"', '"TheirRelu"');
-    const model = await frozen.open(options(['logits']), 8, copy, await open('cpu'));
+    const model = await frozenOf(options(['logits'])).open(8, copy, await open('cpu'));
     await expect(model.run(pixels, 3)).rejects.toThrow('"TheirRelu"');
     await expect(model.run(pixels, 3)).rejects.toThrow('[custom-operation]');
   });

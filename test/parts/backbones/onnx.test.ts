@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import type { OnnxOptions } from '../../../src/generated/backbones/onnx.js';
-import type { Normalization } from '../../../src/part.js';
 import onnx from '../../../src/parts/backbones/onnx.js';
 
 const golden = new URL('golden/', import.meta.url).pathname;
@@ -23,14 +22,14 @@ const options = (outputs: string[], more: Partial<OnnxOptions> = {}): OnnxOption
   outputs,
   ...more,
 });
-const { frozen } = onnx;
+const frozenOf = (given: OnnxOptions) => onnx.bind(given).frozen!;
 
 /** The rows of several outputs side by side. */
 const joined = (...outputs: number[][][]): number[] =>
   outputs[0]!.flatMap((_, row) => outputs.flatMap((output) => output[row]!));
 
 async function run(given: ReturnType<typeof options>, file: string, count: number): Promise<Float32Array> {
-  const model = await frozen!.open(given, 8, file, tf);
+  const model = await frozenOf(given).open(8, file, tf);
   const vectors = await model.run(pixels.subarray(0, count * 192), count);
   model.close();
   return vectors;
@@ -53,24 +52,24 @@ describe('an ONNX file of PyTorch', () => {
     ['a name of ours that is one of its own', ['/GlobalAveragePool_output_0'], [6], expected.features.flat()],
   ])('gives %s as PyTorch does', async (_, outputs, widths, wanted) => {
     const given = options(outputs);
-    expect(Object.values(frozen!.outputs(given, 8, small))).toEqual(widths);
+    expect(Object.values(frozenOf(given).outputs(8, small))).toEqual(widths);
     near(await run(given, small, 3), wanted);
   });
 
   it('gives a whole map where the page says how large it is', async () => {
     const given = options(['/Relu_1_output_0'], { widths: { '/Relu_1_output_0': 24 } });
-    expect(frozen!.outputs(given, 8, small)).toEqual({ '/Relu_1_output_0': 24 });
+    expect(frozenOf(given).outputs(8, small)).toEqual({ '/Relu_1_output_0': 24 });
     near(await run(given, small, 3), expected.maps.flat());
   });
 
   it('takes its two images, channels last, however many there are', async () => {
     const file = `${golden}fixed.onnx`;
-    expect(frozen!.outputs(options(['features']), 8, file)).toEqual({ features: 6 });
+    expect(frozenOf(options(['features'])).outputs(8, file)).toEqual({ features: 6 });
     near(await run(options(['features', 'logits']), file, 3), joined(expected.features, expected.logits));
   });
 
   it('is planned without its file where the page gives the widths', () => {
-    expect(frozen!.outputs(options(['features'], { widths: { features: 6 } }), 8, undefined)).toEqual({
+    expect(frozenOf(options(['features'], { widths: { features: 6 } })).outputs(8, undefined)).toEqual({
       features: 6,
     });
   });
@@ -78,8 +77,8 @@ describe('an ONNX file of PyTorch', () => {
 
 describe('the pixels', () => {
   it('are (scale c - mean) / std', () => {
-    const normalize = onnx.normalize as (options: OnnxOptions) => Normalization;
-    const { mean, std } = normalize(options([], { scale: 255, mean: [51, 0, 255], std: [2.55, 51, 1] }));
+    const { normalize } = onnx.bind(options([], { scale: 255, mean: [51, 0, 255], std: [2.55, 51, 1] }));
+    const { mean, std } = normalize!;
     // (255 c - 51) / 2.55 = (c - 0.2) / 0.01
     [0.2, 0, 1].forEach((value, i) => void expect(mean[i]).toBeCloseTo(value, 12));
     [0.01, 0.2, 1 / 255].forEach((value, i) => void expect(std[i]).toBeCloseTo(value, 12));
@@ -94,7 +93,7 @@ describe('what does not fit is refused in words', () => {
     return file;
   };
   const ask = (outputs: string[], size = 8, file = small, more: Partial<OnnxOptions> = {}) =>
-    frozen!.outputs(options(outputs, more), size, file || undefined);
+    frozenOf(options(outputs, more)).outputs(size, file || undefined);
 
   it.each<[string, () => unknown, string]>([
     ['a tensor that is not there', () => ask(['/Flaten_output_0']), 'Did you mean "/Flatten_output_0"?'],
@@ -122,6 +121,6 @@ describe('what does not fit is refused in words', () => {
       'a.onnx',
       Buffer.from(bytes.toString('latin1').replaceAll('Gemm', 'Gimm'), 'latin1'),
     );
-    await expect(frozen!.open(options(['output']), 8, file, tf)).rejects.toThrow('[bad-model-file]');
+    await expect(frozenOf(options(['output'])).open(8, file, tf)).rejects.toThrow('[bad-model-file]');
   });
 });

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Vgg16Options } from '../../../src/generated/backbones/vgg16.js';
-import { bindNetwork } from '../../../src/network/bind.js';
 import { declareNetwork } from '../../../src/network/declare.js';
 import { tensorRunner } from '../../../src/network/run-tensors.js';
 import { openRunner } from '../../../src/network/runner.js';
@@ -16,8 +15,9 @@ const golden = JSON.parse(readFileSync(new URL('golden/vgg16.json', import.meta.
 const options = (outputs: Vgg16Options['outputs'], classes = 8): Vgg16Options => {
   return { type: 'vgg16', outputs, classes, pixels: 'imagenet', dropout: 0 };
 };
+const networkOf = (given: Vgg16Options) => vgg16.bind(given).network!;
 const declared = (outputs: Vgg16Options['outputs'], size: number, classes?: number) =>
-  declareNetwork(bindNetwork(vgg16, options(outputs, classes)), size);
+  declareNetwork(networkOf(options(outputs, classes)), size);
 
 describe('what is declared', () => {
   it('has the parameters and operations of VGG-Face', () => {
@@ -41,14 +41,12 @@ it.each([
   ['imagenet', { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] }],
   ['signed', { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] }], // black is -1, white 1
 ] as const)('pixels %s', (pixels, expected) => {
-  const { normalize } = vgg16;
-  if (typeof normalize !== 'function') throw new Error('the pixels are an option');
-  expect(normalize({ ...options(['features']), pixels })).toEqual(expected);
+  expect(vgg16.bind({ ...options(['features']), pixels }).normalize).toEqual(expected);
 });
 
 describe('in evaluation', () => {
   const all = options(['features', 'fc7', 'logits']);
-  const { variables } = declareNetwork(bindNetwork(vgg16, all), 64);
+  const { variables } = declareNetwork(networkOf(all), 64);
   const weights = fitWeights('the formula', fromPytorch(formulaWeights(variables)), variables);
   const pixels = spread('image', 2 * 64 * 64 * 3);
   const check = (output: Float32Array) => {
@@ -61,14 +59,14 @@ describe('in evaluation', () => {
   };
 
   it('answers as torchvision does, by the runner that works here', async () => {
-    const runner = await openRunner(vgg16, all, weights, 64, await open('wasm'));
+    const runner = await openRunner(networkOf(all), weights, 64, await open('wasm'));
     check(await runner.run(pixels, 2, 64));
     runner.close();
   });
 
   it.each(quick)('answers as torchvision does, on tfjs: %s', async (engine) => {
     const tf = await open(engine);
-    const runner = tensorRunner(tf, bindNetwork(vgg16, all), weights);
+    const runner = tensorRunner(tf, networkOf(all), weights);
     const before = tf.memory().numTensors;
     check(await runner.run(pixels, 2, 64));
     expect(tf.memory().numTensors).toBe(before);

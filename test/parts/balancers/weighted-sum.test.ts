@@ -22,7 +22,7 @@ describe.each(engines)('weighted-sum on %s', (engine) => {
       },
     };
     const tasks = weights.map((_, i) => `task${i}`);
-    const { total } = weightedSum.build(scope, { type: 'weighted-sum' }, { tasks, shared: [] });
+    const { total } = weightedSum.bind({ type: 'weighted-sum' }).build(scope, { tasks, shared: [] });
     tf.tidy(() => {
       const at = tf.valueAndGrad((x) => {
         const losses = [tf.square(x), x].map((one, i) => tf.mul(one, weights[i] ?? 0) as Scalar);

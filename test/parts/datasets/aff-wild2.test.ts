@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { bindPart } from '../../../src/part/bind.js';
 import affWild2 from '../../../src/parts/datasets/aff-wild2.js';
 import { datasetFolder, short } from './reading.js';
 
@@ -50,7 +51,7 @@ test('only the listed tasks count, so their own division holds', async () => {
     ['video10_left/00001.jpg', 'train', [0.25, -0.5]],
     ['video10_left/00005.jpg', 'train', [0, 0]],
   ]);
-  expect(affWild2.labels({ tasks } as never)).toEqual(['valence-arousal']);
+  expect(bindPart(affWild2, { type: 'aff-wild2', tasks }).labels).toEqual(['valence-arousal']);
 });
 
 test('without images every labelled frame is there, by its key', async () => {

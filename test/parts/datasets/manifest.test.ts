@@ -29,7 +29,7 @@ async function read(files: { [name: string]: string }, options: Partial<Manifest
     ...options,
   };
   const drawFaces = () => Promise.reject(new Error('nothing is to be drawn'));
-  return manifest.read(filled as never, { labels: labelSpaces, drawFaces });
+  return manifest.bind(filled).read({ labels: labelSpaces, drawFaces });
 }
 
 test('one table: classes by map or by their own names, splits by column', async () => {

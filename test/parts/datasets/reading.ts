@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { labelSpaces } from '../../../src/labels.js';
+import { bindPart } from '../../../src/part/bind.js';
 import type { DatasetPart, LabelSpace, Table } from '../../../src/part.js';
 import { validatorOf } from '../../../src/schema/compile.js';
 
@@ -27,7 +28,7 @@ export async function datasetFolder(part: DatasetPart) {
       const validate = validatorOf(part.schema);
       if (!validate.call([], filled)) throw new Error(JSON.stringify(validate.errors));
       const drawFaces = () => Promise.reject(new Error('nothing is to be drawn'));
-      return part.read(filled as never, { labels: { ...labelSpaces, ...spaces }, drawFaces });
+      return bindPart(part, filled).read({ labels: { ...labelSpaces, ...spaces }, drawFaces });
     },
     /** A bad row's place below the folder and what is wrong with it. */
     bad: ({ bad }: Table) => bad.map((one) => one.replaceAll(`${root}/`, '')),

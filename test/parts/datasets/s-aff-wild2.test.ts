@@ -30,7 +30,7 @@ function read(options: Partial<SAffWild2Options> = {}) {
     ...options,
   };
   const drawFaces = () => Promise.reject(new Error('nothing is to be drawn'));
-  return sAffWild2.read(filled as never, { labels: labelSpaces, drawFaces });
+  return sAffWild2.bind(filled).read({ labels: labelSpaces, drawFaces });
 }
 
 test('a row becomes an image and three labels', async () => {
@@ -158,7 +158,7 @@ test('synthetic faces are asked for in root, then read', async () => {
     synthetic,
   };
   const drawFaces = async (...call: unknown[]) => void asked.push(call);
-  const { rows } = await sAffWild2.read(options as never, { labels: labelSpaces, drawFaces });
+  const { rows } = await sAffWild2.bind(options).read({ labels: labelSpaces, drawFaces });
   expect(asked).toEqual([[root, synthetic]]);
   expect(rows).toHaveLength(2);
 });

@@ -15,4 +15,4 @@ describe.each(engines)('plain on %s', (engine) => {
   );
 });
 
-test('one pass', () => expect(plain.passes({ type: 'plain' })).toBe(1));
+test('one pass', () => expect(plain.bind({ type: 'plain' }).passes).toBe(1));

@@ -28,7 +28,7 @@ describe.each(engines)('sam on %s', (engine) => {
 
   test('the gradient of a quadratic, by hand; the loss is the one at w', () => {
     const { w, evaluate } = quadratic();
-    const { loss, gradients } = sam.compute(tf, options, [w], evaluate);
+    const { loss, gradients } = sam.bind(options).compute(tf, [w], evaluate);
     expect(loss.dataSync()[0]).toBeCloseTo(12.5, 5);
     expect([...gradients[0]!.dataSync()].map((x) => Number(x.toFixed(5)))).toEqual([3.03, 4.04]);
     tf.dispose([loss, ...gradients, w]);
@@ -40,7 +40,7 @@ describe.each(engines)('sam on %s', (engine) => {
   ] as const)('statistics %s: moved in passes %s', (statistics, passes) => {
     const seen: boolean[] = [];
     const { w, evaluate } = quadratic(seen);
-    const { loss, gradients } = sam.compute(tf, { ...options, statistics }, [w], evaluate);
+    const { loss, gradients } = sam.bind({ ...options, statistics }).compute(tf, [w], evaluate);
     expect(seen).toEqual(passes);
     tf.dispose([loss, ...gradients, w]);
   });
@@ -54,19 +54,19 @@ describe.each(engines)('sam on %s', (engine) => {
       if (++pass === 4) throw new Error('out of memory');
       return { loss: tf.scalar(1), gradients: [tf.clone(w)] };
     };
-    const { loss, gradients } = sam.compute(tf, options, [w], evaluate);
+    const { loss, gradients } = sam.bind(options).compute(tf, [w], evaluate);
     expect(w.dataSync()).toEqual(values);
     expect(gradients[0]!.dataSync()).not.toEqual(values);
     tf.dispose([loss, ...gradients]);
     expect(tf.memory().numTensors).toBe(before);
-    expect(() => tf.tidy(() => sam.compute(tf, options, [w], evaluate).loss)).toThrow('out of memory');
+    expect(() => tf.tidy(() => sam.bind(options).compute(tf, [w], evaluate).loss)).toThrow('out of memory');
     expect(w.dataSync()).toEqual(values);
     w.dispose();
   });
 
   test('rho 0 is the plain gradient', () => {
     const { w, evaluate } = quadratic();
-    const { loss, gradients } = sam.compute(tf, { ...options, rho: 0 }, [w], evaluate);
+    const { loss, gradients } = sam.bind({ ...options, rho: 0 }).compute(tf, [w], evaluate);
     expect([...gradients[0]!.dataSync()]).toEqual([3, 4]);
     tf.dispose([loss, ...gradients, w]);
   });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { bindPart } from '../../../src/part/bind.js';
 import type { Tf } from '../../../src/part.js';
 import attention from '../../../src/parts/heads/additive-cross-attention.js';
 import { engines, open } from '../../parity/engines.js';
@@ -17,7 +18,7 @@ describe.each(engines)('additive-cross-attention on %s', (engine) => {
   test.each(cases)('inspected weights of a row sum to 1: $name', (head) => {
     const { scope, signals, variables } = variablesOf(tf, attention, head);
     const inspected = tf.tidy(() =>
-      attention.inspect!(scope, head.options as never, signals)(tensorsOf(tf, head.inputs)),
+      bindPart(attention, head.options).inspect!(scope, signals)(tensorsOf(tf, head.inputs)),
     );
     const sums = tf.tidy(() => tf.sum(inspected.attention!, 1).dataSync());
     for (const sum of sums) expect(sum).toBeCloseTo(1, 5);
@@ -43,13 +44,13 @@ describe('what additive-cross-attention infers', () => {
     ['scalar', 896],
     ['vector', 1792],
   ] as const)('tokens %s: %d parameters, on the scale of the value', (tokens, parameters) => {
-    const { variables, output } = attention.infer({ ...options, tokens }, inputs);
+    const { variables, output } = attention.bind({ ...options, tokens }).infer(inputs);
     expect(variables.reduce((sum, { shape }) => sum + shape[0]! * shape[1]!, 0)).toBe(parameters);
     expect(output).toEqual({ shape: [8], scale: 'logits' });
   });
   test('a value unlike the key is refused in words', () => {
     const wide = { ...inputs, value: { shape: [9], scale: 'logits' } } as const;
-    expect(() => attention.infer(options, wide)).toThrow(
+    expect(() => attention.bind(options).infer(wide)).toThrow(
       'key and value must be equally wide, but are 8 and 9 wide',
     );
   });

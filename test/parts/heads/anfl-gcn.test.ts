@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { bindPart } from '../../../src/part/bind.js';
 import type { Tf } from '../../../src/part.js';
 import anflGcn from '../../../src/parts/heads/anfl-gcn.js';
 import { engines, open } from '../../parity/engines.js';
@@ -18,8 +19,9 @@ describe.each(engines)('anfl-gcn on %s', (engine) => {
     const { scope, signals, variables } = variablesOf(tf, anflGcn, head);
     tf.tidy(() => {
       const inputs = tensorsOf(tf, head.inputs);
-      anflGcn.build(scope, head.options as never, signals)(inputs, passOf(tf, head));
-      const inspected = anflGcn.inspect!(scope, head.options as never, signals)(inputs);
+      const bound = bindPart(anflGcn, head.options);
+      bound.build(scope, signals)(inputs, passOf(tf, head));
+      const inspected = bound.inspect!(scope, signals)(inputs);
       expectClose(inspected.edges!, head.edges!, 'edges');
     });
     tf.dispose([...variables.values()]);
@@ -29,11 +31,8 @@ describe.each(engines)('anfl-gcn on %s', (engine) => {
     const head = cases[0]!;
     const { scope, signals, variables } = variablesOf(tf, anflGcn, head);
     tf.tidy(() => {
-      anflGcn.build(
-        scope,
-        head.options as never,
-        signals,
-      )(tensorsOf(tf, head.inputs), passOf(tf, head, false));
+      const forward = bindPart(anflGcn, head.options).build(scope, signals);
+      forward(tensorsOf(tf, head.inputs), passOf(tf, head, false));
     });
     for (const [name, variable] of variables) {
       expect([...variable.dataSync()], name).toEqual(head.variables[name]!.data.map(Math.fround));
@@ -54,13 +53,13 @@ describe('what anfl-gcn infers', () => {
   const inputs = { input: { shape: [1288], scale: 'features' } } as const;
 
   test('23,289,640 parameters at 1288 features, as in the paper of Nguyen et al.', () => {
-    const { variables, output } = anflGcn.infer(options, inputs);
+    const { variables, output } = anflGcn.bind(options).infer(inputs);
     const weights = variables.filter(({ role }) => role === 'weight');
     expect(weights.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0)).toBe(23_289_640);
     expect(output).toEqual({ shape: [12], scale: 'probabilities' });
   });
   test('more neighbours than nodes are refused in words', () => {
-    expect(() => anflGcn.infer({ ...options, neighbors: 13 }, inputs)).toThrow(
+    expect(() => anflGcn.bind({ ...options, neighbors: 13 }).infer(inputs)).toThrow(
       'a graph of 12 nodes cannot keep 13 neighbours each: make neighbors 12 or less',
     );
   });

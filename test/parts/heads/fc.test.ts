@@ -27,7 +27,7 @@ const inputs = { input: { shape: [1288], scale: 'features' } } as const;
 
 describe('what fc infers', () => {
   test('one layer: N(0, sqrt(1 / units)) weights, U(1 / sqrt(inputs)) bias, logits', () => {
-    expect(fc.infer(options, inputs)).toEqual({
+    expect(fc.bind(options).infer(inputs)).toEqual({
       output: { shape: [8], scale: 'logits' },
       variables: [
         {
@@ -43,11 +43,10 @@ describe('what fc infers', () => {
           role: 'weight',
         },
       ],
-      flops: 2 * 1288 * 8,
     });
   });
   test('batch norm needs two rows', () => {
-    expect(fc.infer({ ...options, batchNorm: true }, inputs).leastRows).toBe(2);
+    expect(fc.bind({ ...options, batchNorm: true }).infer(inputs).leastRows).toBe(2);
   });
   test.each([
     ['none', 'logits'],
@@ -55,10 +54,10 @@ describe('what fc infers', () => {
     ['sigmoid', 'probabilities'],
     ['tanh', 'values'],
   ] as const)('activation %s answers with %s', (activation, scale) => {
-    expect(fc.infer({ ...options, activation }, inputs).output.scale).toBe(scale);
+    expect(fc.bind({ ...options, activation }).infer(inputs).output.scale).toBe(scale);
   });
   test('fan-in: U(1 / sqrt(inputs)) for every layer of its own', () => {
-    const { variables } = fc.infer({ ...options, hidden: [100], init: 'fan-in' }, inputs);
+    const { variables } = fc.bind({ ...options, hidden: [100], init: 'fan-in' }).infer(inputs);
     expect(variables.map(({ name, init }) => [name, init.type === 'uniform' && init.limit])).toEqual([
       ['hidden.0.weight', 1 / Math.sqrt(1288)],
       ['hidden.0.bias', 1 / Math.sqrt(1288)],
@@ -67,7 +66,7 @@ describe('what fc infers', () => {
     ]);
   });
   test('a map is refused in words', () => {
-    expect(() => fc.infer(options, { input: { shape: [7, 7, 320], scale: 'features' } })).toThrow(
+    expect(() => fc.bind(options).infer({ input: { shape: [7, 7, 320], scale: 'features' } })).toThrow(
       'input must be a vector per row, but has shape [7, 7, 320]',
     );
   });

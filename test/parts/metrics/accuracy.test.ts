@@ -5,8 +5,8 @@ import { decisionCases, nothing, scoredOf } from '../../parity/metric.js';
 const options = { type: 'accuracy', node: 'ex', threshold: 0.5 } as const;
 
 test.each(decisionCases)('scikit-learn: $name', (one) => {
-  const { value } = accuracy.score!({ ...options, threshold: one.threshold }, scoredOf(one, one.kind));
+  const { value } = accuracy.bind({ ...options, threshold: one.threshold }).score!(scoredOf(one, one.kind));
   expect(value).toBeCloseTo(one.accuracy, 8);
 });
 
-test('no rows: 0', () => expect(accuracy.score!(options, nothing('classes')).value).toBe(0));
+test('no rows: 0', () => expect(accuracy.bind(options).score!(nothing('classes')).value).toBe(0));

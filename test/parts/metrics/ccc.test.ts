@@ -7,7 +7,7 @@ import { type ConcordanceCase, nothing, scoredOf } from '../../parity/metric.js'
 const options = { type: 'ccc', node: 'va' } as const;
 
 test.each(golden<ConcordanceCase>('metrics/ccc'))("Lin's definition, by numpy: $name", (one) => {
-  const { value, perClass } = ccc.score!(options, scoredOf(one, 'continuous'));
+  const { value, perClass } = ccc.bind(options).score!(scoredOf(one, 'continuous'));
   expect(value).toBeCloseTo((one.perClass[0]! + one.perClass[1]!) / 2, 7);
   one.perClass.forEach((expected, i) => {
     expect(perClass![i]).toBeCloseTo(expected, 7);
@@ -29,6 +29,6 @@ test.each([
   ['both constant and equal', column([0.25, 0.25], [0.25, 0.25]), 0],
   ['the truth', column([-1, 0, 1], [-1, 0, 1]), 1],
   ['its opposite', column([1, 0, -1], [-1, 0, 1]), -1],
-])('%s', (_, scored, expected) => expect(ccc.score!(options, scored).value).toBeCloseTo(expected, 12));
+])('%s', (_, scored, expected) => expect(ccc.bind(options).score!(scored).value).toBeCloseTo(expected, 12));
 
-test('no rows: 0', () => expect(ccc.score!(options, nothing('continuous')).value).toBe(0));
+test('no rows: 0', () => expect(ccc.bind(options).score!(nothing('continuous')).value).toBe(0));

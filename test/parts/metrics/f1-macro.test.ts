@@ -5,8 +5,7 @@ import { decisionCases, nothing, scoredOf } from '../../parity/metric.js';
 const options = { type: 'f1-macro', node: 'au', threshold: 0.5 } as const;
 
 test.each(decisionCases)('scikit-learn: $name', (one) => {
-  const { value, perClass } = f1Macro.score!(
-    { ...options, threshold: one.threshold },
+  const { value, perClass } = f1Macro.bind({ ...options, threshold: one.threshold }).score!(
     scoredOf(one, one.kind),
   );
   expect(value).toBeCloseTo(one.f1Macro, 8);
@@ -16,4 +15,4 @@ test.each(decisionCases)('scikit-learn: $name', (one) => {
 });
 
 test('no rows: 0', () =>
-  expect(f1Macro.score!(options, nothing('classes'))).toEqual({ value: 0, perClass: [0, 0] }));
+  expect(f1Macro.bind(options).score!(nothing('classes'))).toEqual({ value: 0, perClass: [0, 0] }));

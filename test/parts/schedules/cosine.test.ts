@@ -11,7 +11,7 @@ const options = { type: 'cosine', warmup: 0, warmupUnit: 'epochs', floor: 0, per
 
 test('a warm-up longer than the run only rises', () => {
   const factors = [0, 1, 2, 3].map((step) =>
-    cosine.factor({ ...options, warmup: 9 }, { step, steps: 4, stepsPerEpoch: 2 }),
+    cosine.bind({ ...options, warmup: 9 }).factor({ step, steps: 4, stepsPerEpoch: 2 }),
   );
   expect(factors).toEqual([0.25, 0.5, 0.75, 1]);
 });
@@ -22,6 +22,6 @@ test.each([
   ['0.25 epochs of 5 steps, 1.25', 0.25, 5, 1],
   ['1.3 epochs of 3 steps, 3.9', 1.3, 3, 4],
 ])('a warm-up of %s steps, is rounded to the nearest step, halves up', (_, warmup, stepsPerEpoch, rise) => {
-  const factor = cosine.factor({ ...options, warmup }, { step: 0, steps: 100, stepsPerEpoch });
+  const factor = cosine.bind({ ...options, warmup }).factor({ step: 0, steps: 100, stepsPerEpoch });
   expect(factor).toBeCloseTo(1 / rise, 12);
 });

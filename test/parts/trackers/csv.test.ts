@@ -35,21 +35,21 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('a line an epoch; a metric that the stage does not teach, or that has no value, is empty', async () => {
-  const tracking = await csv.start(options, run(false));
+  const tracking = await csv.bind(options).start(run(false));
   await tracking.epoch!(epoch({}));
   await tracking.epoch!(epoch({ epoch: 2, loss: 0.25, scores: { P_AU: null } }));
   expect(text()).toBe(`${header}au,1,0.5,0.01,2,0.4,\nau,2,0.25,0.01,2,,\n`);
 });
 
 test('a resumed run goes on below; a new one starts anew', async () => {
-  await (await csv.start(options, run(false))).epoch!(epoch({}));
-  await (await csv.start(options, run(true))).epoch!(epoch({ epoch: 2 }));
+  await (await csv.bind(options).start(run(false))).epoch!(epoch({}));
+  await (await csv.bind(options).start(run(true))).epoch!(epoch({ epoch: 2 }));
   expect(text()).toBe(`${header}au,1,0.5,0.01,2,0.4,\nau,2,0.5,0.01,2,0.4,\n`);
-  await csv.start(options, run(false));
+  await csv.bind(options).start(run(false));
   expect(text()).toBe(header);
 });
 
 test('a resumed run whose file is gone starts one', async () => {
-  await csv.start(options, run(true));
+  await csv.bind(options).start(run(true));
   expect(text()).toBe(header);
 });

@@ -9,6 +9,7 @@ import { ZooError } from '../../../src/errors/problem.js';
 import type { Ops } from '../../../src/network/ops.js';
 import {
   type AnyPart,
+  type BoundGradient,
   defineAligner,
   defineBackbone,
   defineBalancer,
@@ -46,6 +47,7 @@ const schema: PartSchema = {
   properties: { type: { const: 'bad', description: 'Picks it.' } },
 };
 const base = { name: 'bad', schema };
+const normalize = { mean: [0, 0, 0], std: [1, 1, 1] };
 
 /** What fails, `check: why`. */
 async function failures(part: AnyPart): Promise<string> {
@@ -83,44 +85,40 @@ describe('of a network, the kit', () => {
       return { features: x instanceof cpu.tf.Tensor ? (work(cpu.tf, x) as typeof x) : x! };
     };
   let seen = 0;
-  finds(
-    (network: Network) =>
-      defineBackbone({ ...base, normalize: { mean: [0, 0, 0], std: [1, 1, 1] }, network }),
-    features,
+  finds((network: Network) => defineBackbone({ ...base, normalize, bind: () => ({ network }) }), features, [
     [
-      [
-        'a gradient that is not that of the function',
-        then((tf, x) => {
-          const twice = tf.customGrad(
-            (y) => ({ value: tf.mul(y as never, 2), gradFunc: (dy: Tensor) => dy }) as never,
-          );
-          return twice(x);
-        }),
-        'gradients: the gradient of image is not that of the function',
-      ],
-      [
-        'another width than declared',
-        then((tf, x) => tf.concat([x, x], 1)),
-        'shapes: output features is declared 2 wide, and two rows of it are [2,4]',
-      ],
-      ['a tensor that is kept', then((tf, x) => tf.keep(tf.clone(x))), 'tensors are left behind'],
-      [
-        'numbers of its own making',
-        then((tf, x) => tf.mul(x, 1 + ++seen / 100)),
-        'repeats: trained twice from one seed',
-      ],
-      [
-        'what it learned beside its variables',
-        then((tf, x) => tf.mul(x, 1 + ++seen / 100)),
-        'weights: loaded into another model',
-      ],
-      [
-        'a stop that it does not bear',
-        then((tf, x) => tf.mul(x, 1 + ++seen / 100)),
-        'resume: stopped and resumed',
-      ],
+      'a gradient that is not that of the function',
+      then((tf, x) => {
+        const twice = tf.customGrad((y) => ({
+          value: tf.mul(y as Tensor, 2),
+          gradFunc: (dy: Tensor) => dy,
+        }));
+        return twice(x);
+      }),
+      'gradients: the gradient of image is not that of the function',
     ],
-  );
+    [
+      'another width than declared',
+      then((tf, x) => tf.concat([x, x], 1)),
+      'shapes: output features is declared 2 wide, and two rows of it are [2,4]',
+    ],
+    ['a tensor that is kept', then((tf, x) => tf.keep(tf.clone(x))), 'tensors are left behind'],
+    [
+      'numbers of its own making',
+      then((tf, x) => tf.mul(x, 1 + ++seen / 100)),
+      'repeats: trained twice from one seed',
+    ],
+    [
+      'what it learned beside its variables',
+      then((tf, x) => tf.mul(x, 1 + ++seen / 100)),
+      'weights: loaded into another model',
+    ],
+    [
+      'a stop that it does not bear',
+      then((tf, x) => tf.mul(x, 1 + ++seen / 100)),
+      'resume: stopped and resumed',
+    ],
+  ]);
 });
 
 describe('of a frozen backbone, the kit', () => {
@@ -137,65 +135,70 @@ describe('of a frozen backbone, the kit', () => {
       pixels.subarray(image * size, (image + 1) * size).reduce((a, b) => a + b, 0);
     return Float32Array.from({ length: 2 * count }, (_, i) => sum(i >> 1) * (1 + (i & 1)));
   };
-  finds((frozen: FrozenModel) => defineBackbone({ ...base, frozen }), model(sums), [
+  finds(
+    (frozen: FrozenModel) => defineBackbone({ ...base, normalize, bind: () => ({ frozen }) }),
+    model(sums),
     [
-      'another width than declared',
-      { ...model(sums), outputs: () => ({ features: 3 }) },
-      'shapes: its outputs are declared 3 wide',
-    ],
-    [
-      'an image that depends on those beside it',
-      model((pixels, count) => sums(pixels, count).map((value) => value + count)),
-      'shapes: alone, an image gives other outputs',
-    ],
-    [
-      'pixels that it changes',
-      model((pixels, count) => {
-        const outputs = sums(pixels, count);
-        pixels[0]! += 1;
-        return outputs;
-      }),
-      'shapes: it changes the pixels that it is given',
-    ],
-    [
-      'another answer each time',
-      model((pixels, count) => sums(pixels, count).fill(++runs)),
-      'repeats: run again, it gives other outputs',
-    ],
-    [
-      'a tensor that is kept',
-      model((pixels, count) => {
-        cpu.tf.scalar(1);
-        return sums(pixels, count);
-      }),
-      'tensors: 1 tensors are left behind',
-    ],
-    [
-      'engines that differ',
-      {
-        ...model(sums),
-        open: async () => {
-          const factor = ++opened;
-          return {
-            run: async (pixels, count) => sums(pixels, count).map((one) => one * factor),
-            close: () => {},
-          };
+      [
+        'another width than declared',
+        { ...model(sums), outputs: () => ({ features: 3 }) },
+        'shapes: its outputs are declared 3 wide',
+      ],
+      [
+        'an image that depends on those beside it',
+        model((pixels, count) => sums(pixels, count).map((value) => value + count)),
+        'shapes: alone, an image gives other outputs',
+      ],
+      [
+        'pixels that it changes',
+        model((pixels, count) => {
+          const outputs = sums(pixels, count);
+          pixels[0]! += 1;
+          return outputs;
+        }),
+        'shapes: it changes the pixels that it is given',
+      ],
+      [
+        'another answer each time',
+        model((pixels, count) => sums(pixels, count).fill(++runs)),
+        'repeats: run again, it gives other outputs',
+      ],
+      [
+        'a tensor that is kept',
+        model((pixels, count) => {
+          cpu.tf.scalar(1);
+          return sums(pixels, count);
+        }),
+        'tensors: 1 tensors are left behind',
+      ],
+      [
+        'engines that differ',
+        {
+          ...model(sums),
+          open: async () => {
+            const factor = ++opened;
+            return {
+              run: async (pixels, count) => sums(pixels, count).map((one) => one * factor),
+              close: () => {},
+            };
+          },
         },
-      },
-      'engines: its outputs differ between cpu and cpu',
+        'engines: its outputs differ between cpu and cpu',
+      ],
+      [
+        'a file that is not beside it',
+        { ...model(sums), beside: () => ['gone.bin'] },
+        'shapes: it says that gone.bin lies beside its model, where it does not',
+      ],
     ],
-    [
-      'a file that is not beside it',
-      { ...model(sums), beside: () => ['gone.bin'] },
-      'shapes: it says that gone.bin lies beside its model, where it does not',
-    ],
-  ]);
+  );
 
   it('says what its model needs, where that is not here', async () => {
     const source = () => {
       throw new ZooError({ code: 'x-not-installed', message: 'x is not installed.' });
     };
-    const part = defineBackbone({ ...base, frozen: { ...model(sums), source } });
+    const frozen = { ...model(sums), source };
+    const part = defineBackbone({ ...base, normalize, bind: () => ({ frozen }) });
     expect(await failures(part)).toBe('');
   });
 });
@@ -207,7 +210,7 @@ describe('of vectors, the kit', () => {
   };
   type Vectors = { readonly width: number; read(keys: readonly string[]): Promise<Float32Array> };
   finds(
-    (given: Vectors) => defineBackbone({ ...base, example: {}, vectors: () => given }),
+    (given: Vectors) => defineBackbone({ ...base, example: {}, bind: () => ({ vectors: given }) }),
     { width: 3, read },
     [
       ['a width that is none', { width: 0, read }, 'shapes: it says that its vectors are 0 wide'],
@@ -232,10 +235,12 @@ describe('of an aligner, the kit', () => {
   const aligner = ({ find = middle, identity = () => 'middle' }: Changed) =>
     defineAligner({
       ...base,
-      open: async (_options, tf) => ({
-        identity: identity(),
-        find: async (image) => find(image, tf),
-        close: () => {},
+      bind: () => ({
+        open: async (tf) => ({
+          identity: identity(),
+          find: async (image) => find(image, tf),
+          close: () => {},
+        }),
       }),
     });
   const but =
@@ -325,8 +330,10 @@ describe('of a data set, the kit', () => {
         properties: { ...(schema.properties as object), root: { type: 'string', description: 'Folder.' } },
       },
       ...('example' in changed ? {} : { example: { root: folder } }),
-      labels: () => ['valence-arousal'],
-      read: async ({ root }) => (changed.table ?? ((one) => one))(await read(root!, changed)),
+      bind: ({ root }) => ({
+        labels: ['valence-arousal'],
+        read: async () => (changed.table ?? ((one) => one))(await read(root!, changed)),
+      }),
     });
   beforeAll(() => writeFileSync(join(folder, 'labels.csv'), lines.join('\n')));
   finds<Changed>(dataset, {}, [
@@ -334,7 +341,7 @@ describe('of a data set, the kit', () => {
     ['two rows of one name', { row: (row) => ({ ...row, key: 'a' }) }, 'shapes: two rows are named a'],
     [
       'a split that there is not',
-      { row: (row) => ({ ...row, split: 'dev' as never }) },
+      { row: (row) => ({ ...row, split: 'dev' as Row['split'] }) },
       'shapes: row a.jpg is of the split "dev"',
     ],
     [
@@ -379,7 +386,7 @@ describe('of a data set, the kit', () => {
           throw new TypeError('x is undefined');
         },
       },
-      'shapes: a broken line of labels.csv stops it: x is undefined',
+      'shapes: a broken line of labels.csv stops it: datasets.bad has a bug: read throws TypeError: x is undefined',
     ],
     [
       'other rows each time',
@@ -404,17 +411,19 @@ describe('of a tracker, the kit', () => {
   const tracker = ({ epoch, forgets = false, end, more, starts }: Changed) =>
     defineTracker({
       ...base,
-      start: (_options, { folder, resumed }) => {
-        const file = join(folder, 'told.txt');
-        const append = (text: string): void => writeFileSync(file, text, { flag: 'a' });
-        if (!resumed || forgets) writeFileSync(file, '');
-        const made: Tracking = {
-          epoch: ({ loss }) => (epoch ? epoch(loss, append) : append(`${loss}\n`)),
-          ...(end && { end: () => end(append) }),
-          ...more,
-        };
-        return starts ? (starts() as never) : made;
-      },
+      bind: () => ({
+        start: ({ folder, resumed }) => {
+          const file = join(folder, 'told.txt');
+          const append = (text: string): void => writeFileSync(file, text, { flag: 'a' });
+          if (!resumed || forgets) writeFileSync(file, '');
+          const made: Tracking = {
+            epoch: ({ loss }) => (epoch ? epoch(loss, append) : append(`${loss}\n`)),
+            ...(end && { end: () => end(append) }),
+            ...more,
+          };
+          return starts ? starts()! : made;
+        },
+      }),
     });
   const kept: number[] = [];
   finds<Changed>(tracker, {}, [
@@ -443,54 +452,54 @@ describe('of a tracker, the kit', () => {
     [
       'a score that it does not bear',
       { more: { scores: (scores: { other: { value: number | null } }) => scores.other.value!.toFixed(2) } },
-      'shapes: Cannot read properties of null',
+      'throws TypeError: Cannot read properties of null',
     ],
   ]);
 });
 
 describe('of a gradient rule, the kit', () => {
-  type Compute = Parameters<typeof defineGradient>[0]['compute'];
-  const plain: Compute = (_tf, _options, _variables, evaluate) => evaluate({ updateStatistics: true });
-  const rule = (compute: Compute) => defineGradient({ ...base, passes: () => 1, compute });
+  type Compute = BoundGradient['compute'];
+  const plain: Compute = (_tf, _variables, evaluate) => evaluate({ updateStatistics: true });
+  const rule = (compute: Compute) => defineGradient({ ...base, bind: () => ({ passes: 1, compute }) });
   finds<Compute>(rule, plain, [
     [
       'variables that it leaves elsewhere',
-      (tf, options, variables, evaluate) => {
-        const made = plain(tf, options, variables, evaluate);
-        for (const one of variables) one.assign(tf.mul(one, 1.5) as never);
+      (tf, variables, evaluate) => {
+        const made = plain(tf, variables, evaluate);
+        for (const one of variables) one.assign(tf.mul(one, 1.5));
         return made;
       },
       'shapes: it leaves the variables elsewhere than it found them',
     ],
     [
       'too few gradients',
-      (tf, options, variables, evaluate) => {
-        const { loss, gradients } = plain(tf, options, variables, evaluate);
+      (tf, variables, evaluate) => {
+        const { loss, gradients } = plain(tf, variables, evaluate);
         return { loss, gradients: gradients.slice(1) };
       },
       'shapes: it gives 1 gradients for 2 variables',
     ],
     [
       'a gradient of another shape',
-      (tf, options, variables, evaluate) => {
-        const { loss, gradients } = plain(tf, options, variables, evaluate);
+      (tf, variables, evaluate) => {
+        const { loss, gradients } = plain(tf, variables, evaluate);
         return { loss, gradients: gradients.map((one) => tf.reshape(one, [-1])) };
       },
       'shapes: of a variable [], it gives a gradient [1]',
     ],
     [
       'another loss',
-      (tf, options, variables, evaluate) => {
-        const { loss, gradients } = plain(tf, options, variables, evaluate);
+      (tf, variables, evaluate) => {
+        const { loss, gradients } = plain(tf, variables, evaluate);
         return { loss: tf.mul(loss, 2) as Scalar, gradients };
       },
       'shapes: it says that the loss is',
     ],
     [
       'passes that it does not say',
-      (tf, options, variables, evaluate) => {
-        plain(tf, options, variables, evaluate);
-        return plain(tf, options, variables, evaluate);
+      (tf, variables, evaluate) => {
+        plain(tf, variables, evaluate);
+        return plain(tf, variables, evaluate);
       },
       'shapes: it says 1 passes and makes 2',
     ],
@@ -499,7 +508,10 @@ describe('of a gradient rule, the kit', () => {
 
 describe('of a balancer, the kit', () => {
   const balancer = (total: (tf: Tf, losses: readonly Scalar[]) => Tensor) =>
-    defineBalancer({ ...base, build: ({ tf }) => ({ total: (losses) => total(tf, losses) as Scalar }) });
+    defineBalancer({
+      ...base,
+      bind: () => ({ build: ({ tf }) => ({ total: (losses) => total(tf, losses) as Scalar }) }),
+    });
   finds(balancer, (tf, losses) => tf.addN([...losses]), [
     [
       'a total that is no number',

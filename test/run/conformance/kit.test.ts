@@ -4,6 +4,7 @@ import type { Engine } from '../../../src/engine/engine.js';
 import { openEngine } from '../../../src/engine/open.js';
 import {
   type AnyPart,
+  type BoundHead,
   defineBalancer,
   defineHead,
   defineLoss,
@@ -11,8 +12,8 @@ import {
   defineOptimizer,
   defineSchedule,
   defineTracker,
-  type HeadPart,
   type PartSchema,
+  refuse,
   type Scalar,
   type Tensor,
 } from '../../../src/part.js';
@@ -70,20 +71,18 @@ const node: PartSchema = { ...schemaOf('bad', input), required: ['type', 'input'
 const weight = { name: 'weight', init: { type: 'normal', deviation: 1 }, role: 'weight' } as const;
 
 /** x w, unit by unit; sound but for what is changed. */
-const head = (changed: Partial<HeadPart>): AnyPart =>
+const head = ({ schema = node, ...changed }: Partial<BoundHead> & { schema?: PartSchema }): AnyPart =>
   defineHead({
     name: 'bad',
-    schema: node,
-    infer: (_options, { input }) => ({
-      output: input!,
-      variables: [{ ...weight, shape: input!.shape }],
-      flops: 0,
+    schema,
+    bind: () => ({
+      infer: ({ input }) => ({ output: input!, variables: [{ ...weight, shape: input!.shape }] }),
+      build:
+        ({ tf, variable }) =>
+        ({ input }) =>
+          tf.mul(input!, variable('weight')),
+      ...changed,
     }),
-    build:
-      ({ tf, variable }) =>
-      ({ input }) =>
-        tf.mul(input!, variable('weight')),
-    ...changed,
   });
 
 describe('the kit', () => {
@@ -144,7 +143,7 @@ describe('the kit', () => {
     ],
     [
       'a variable that is not declared',
-      head({ infer: (_o, { input }) => ({ output: input!, variables: [], flops: 0 }) }),
+      head({ infer: ({ input }) => ({ output: input!, variables: [] }) }),
       'shapes: it asks for a variable "weight" that it does not declare',
     ],
     [
@@ -163,10 +162,11 @@ describe('the kit', () => {
         build:
           ({ tf, variable }) =>
           ({ input }) => {
-            const twice = tf.customGrad(
-              (x) => ({ value: tf.mul(x as never, 2), gradFunc: (dy: Tensor) => dy }) as never,
-            );
-            return (twice as unknown as (x: unknown) => never)(tf.mul(input!, variable('weight')));
+            const twice = tf.customGrad((x) => ({
+              value: tf.mul(x as Tensor, 2),
+              gradFunc: (dy: Tensor) => dy,
+            }));
+            return twice(tf.mul(input!, variable('weight')));
           },
       }),
       'gradients: the gradient of weight is not that of the function',
@@ -207,9 +207,7 @@ describe('the kit', () => {
     [
       'shapes that it never takes',
       head({
-        infer: () => {
-          throw new Error('no such input');
-        },
+        infer: () => refuse('input', 'no such input'),
       }),
       'shapes: infer takes none of 96 random shapes',
     ],
@@ -220,12 +218,15 @@ describe('the kit', () => {
         schema: schemaOf('bad'),
         kinds: ['classes'],
         scales: ['logits'],
-        build: (tf) => (p, y) => {
-          const held = tf.customGrad(
-            (x) => ({ value: tf.clone(x as never), gradFunc: (dy: Tensor) => tf.zerosLike(dy) }) as never,
-          ) as unknown as (x: unknown) => typeof p;
-          return tf.mean(tf.square(tf.sub(tf.mul(p, held(p)), y))) as Scalar;
-        },
+        bind: () => ({
+          build: (tf) => (p, y) => {
+            const held = tf.customGrad((x) => ({
+              value: tf.clone(x as Tensor),
+              gradFunc: (dy: Tensor) => tf.zerosLike(dy),
+            }));
+            return tf.mean(tf.square(tf.sub(tf.mul(p, held(p)), y))) as Scalar;
+          },
+        }),
       }),
       'gradients: the gradient of prediction is not that of the function',
     ],
@@ -236,7 +237,7 @@ describe('the kit', () => {
         schema: schemaOf('bad'),
         kinds: ['classes'],
         scales: ['logits'],
-        build: (tf) => (p, y) => tf.neg(tf.mean(tf.mul(y, tf.logSoftmax(p)))) as Scalar,
+        bind: () => ({ build: (tf) => (p, y) => tf.neg(tf.mean(tf.mul(y, tf.logSoftmax(p)))) as Scalar }),
       }),
       'shapes: another answer to a row without the label changes it',
     ],
@@ -245,15 +246,17 @@ describe('the kit', () => {
       defineBalancer({
         name: 'bad',
         schema: schemaOf('bad'),
-        build: ({ tf }) => {
-          let share = 1;
-          return {
-            total: (losses) => tf.mul(tf.addN([...losses]), share) as Scalar,
-            after: () => {
-              share *= 0.9;
-            },
-          };
-        },
+        bind: () => ({
+          build: ({ tf }) => {
+            let share = 1;
+            return {
+              total: (losses) => tf.mul(tf.addN([...losses]), share) as Scalar,
+              after: () => {
+                share *= 0.9;
+              },
+            };
+          },
+        }),
       }),
       'resume: stopped and resumed, it ends with other weights',
     ],
@@ -263,10 +266,12 @@ describe('the kit', () => {
         name: 'bad',
         schema: schemaOf('bad'),
         slots: [],
-        rate: () => 0.1,
-        update: (tf, _options, { value, gradient, rate }) => ({
-          value: tf.sub(value, tf.mul(gradient, rate / ++trained.sum)),
-          slots: {},
+        bind: () => ({
+          rate: 0.1,
+          update: (tf, { value, gradient, rate }) => ({
+            value: tf.sub(value, tf.mul(gradient, rate / ++trained.sum)),
+            slots: {},
+          }),
         }),
       }),
       'repeats: trained twice',
@@ -277,8 +282,7 @@ describe('the kit', () => {
         name: 'bad',
         schema: schemaOf('bad'),
         slots: ['mean'],
-        rate: () => 0.1,
-        update: (_tf, _options, { value }) => ({ value, slots: {} }),
+        bind: () => ({ rate: 0.1, update: (_tf, { value }) => ({ value, slots: {} }) }),
       }),
       'shapes: its slots say "mean", and a step gives none',
     ],
@@ -288,8 +292,10 @@ describe('the kit', () => {
         name: 'bad',
         schema: schemaOf('bad'),
         slots: [],
-        rate: () => 0.1,
-        update: (tf, _options, { value }) => ({ value: tf.reshape(value, [-1, 1]), slots: {} }),
+        bind: () => ({
+          rate: 0.1,
+          update: (tf, { value }) => ({ value: tf.reshape(value, [-1, 1]), slots: {} }),
+        }),
       }),
       'shapes: of a variable [], a step gives a value [1,1]',
     ],
@@ -298,18 +304,22 @@ describe('the kit', () => {
       defineSchedule({
         name: 'bad',
         schema: schemaOf('bad'),
-        factor: (_options, { step, steps }) => step / (steps - 1),
+        bind: () => ({ factor: ({ step, steps }) => step / (steps - 1) }),
       }),
       'shapes: at step 0 of 1 the factor is NaN',
     ],
     [
       'a tracker that starts as nothing',
-      defineTracker({ name: 'bad', schema: schemaOf('bad'), start: () => undefined as never }),
+      defineTracker({ name: 'bad', schema: schemaOf('bad'), bind: () => ({ start: () => undefined! }) }),
       'shapes: start gives nothing',
     ],
     [
       'a schedule that turns negative',
-      defineSchedule({ name: 'bad', schema: schemaOf('bad'), factor: (_options, { step }) => 10 - step }),
+      defineSchedule({
+        name: 'bad',
+        schema: schemaOf('bad'),
+        bind: () => ({ factor: ({ step }) => 10 - step }),
+      }),
       'shapes: at step 11 of 40 the factor is -1',
     ],
     [
@@ -318,7 +328,7 @@ describe('the kit', () => {
         name: 'bad',
         schema: schemaOf('bad'),
         kinds: ['classes'],
-        score: (_options, { prediction }) => ({ value: prediction.fill(0).length }),
+        bind: () => ({ score: ({ prediction }) => ({ value: prediction.fill(0).length }) }),
       }),
       'shapes: it changes the rows that it scores',
     ],
@@ -328,7 +338,7 @@ describe('the kit', () => {
         name: 'bad',
         schema: schemaOf('bad'),
         kinds: ['classes'],
-        score: () => ({ value: 0, perClass: [1] }),
+        bind: () => ({ score: () => ({ value: 0, perClass: [1] }) }),
       }),
       'shapes: it gives 1 scores for 8 classes',
     ],
@@ -342,7 +352,7 @@ describe('the kit', () => {
       passed: true,
       why: expect.stringContaining('held constant on purpose'),
     });
-    const held = head({ held: () => 'everything' });
+    const held = head({ held: 'everything' });
     expect((await test(held)).find(({ check }) => check === 'gradients')).toMatchObject({
       passed: null,
       why: 'held constant on purpose: everything',

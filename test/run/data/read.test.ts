@@ -61,7 +61,7 @@ it('labels that do not fit their space are an error', async () => {
     labels: { expression: Float32Array.of(1, 0) },
   };
   const read = async () => ({ rows: [row], dropped: [], bad: [] });
-  const odd = defineDataset({ name: 'odd', schema: {}, labels: () => ['expression'], read });
+  const odd = defineDataset({ name: 'odd', schema: {}, bind: () => ({ labels: ['expression'], read }) });
   await expect(
     readData(planOf({ type: 'odd' }), { ...around, registry: createRegistry([odd]) }, quietEvents()),
   ).rejects.toThrow(/labels that cannot be:\s+a {2}expression has 2 values, not 8 .*\[impossible-labels\]/);

@@ -31,14 +31,16 @@ const brightHalf = defineAligner({
     properties: { type: { const: 'bright-half', description: 'Picks it.' } },
     required: ['type'],
   },
-  open: async () => ({
-    identity: 'one',
-    find: async ({ data, width, height }) => {
-      const first = data.findIndex((level) => level > 100);
-      const x = ((first / 3) % width) + height / 2;
-      return first < 0 ? null : { x, y: height / 2, side: height, angle: 0 };
-    },
-    close: () => undefined,
+  bind: () => ({
+    open: async () => ({
+      identity: 'one',
+      find: async ({ data, width, height }) => {
+        const first = data.findIndex((level) => level > 100);
+        const x = ((first / 3) % width) + height / 2;
+        return first < 0 ? null : { x, y: height / 2, side: height, angle: 0 };
+      },
+      close: () => undefined,
+    }),
   }),
 });
 

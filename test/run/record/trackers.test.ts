@@ -23,7 +23,7 @@ describe('trackers of a run', () => {
     start: (run: TrackedRun) => Tracking | Promise<Tracking>,
     { resume = false, heard = events() } = {},
   ): Promise<RunRecord> => {
-    const told = defineTracker({ name: 'told', schema, start: (_options, about) => start(about) });
+    const told = defineTracker({ name: 'told', schema, bind: () => ({ start }) });
     const around = { ...small.around, registry: createRegistry([...small.around.registry.all(), told]) };
     const page = join(small.folder, 'tracked.yaml');
     const text = [

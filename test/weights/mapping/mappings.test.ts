@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bindNetwork } from '../../../src/network/bind.js';
 import { declareNetwork } from '../../../src/network/declare.js';
+import { bindPart } from '../../../src/part/bind.js';
 import efficientnetB0 from '../../../src/parts/backbones/efficientnet-b0.js';
 import { readingLabels, zooWeights } from '../../../src/weights/convert.js';
 import { fitWeights } from '../../../src/weights/fit.js';
@@ -77,7 +77,7 @@ describe('timm-efficientnet-b0', () => {
       dropConnect: 0,
       outputs: ['features', 'logits'],
     };
-    const { variables } = declareNetwork(bindNetwork(efficientnetB0, options), 224);
+    const { variables } = declareNetwork(bindPart(efficientnetB0, options).network!, 224);
     const fitted = fitWeights('timm', arrays, variables);
     // what the golden numbers of the backbone are computed with (test/parts/backbones)
     const expected = fromPytorch(

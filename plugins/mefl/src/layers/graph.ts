@@ -1,14 +1,14 @@
-import type { Inputs, Signal } from 'declarative-zoo';
+import { type Inputs, refuse, type Signal } from 'declarative-zoo';
 
 /** What an edge-graph puts out is [nodes + nodes², width]: the nodes, then the edges, those that end at node 0 first. */
 export const rowsOf = (nodes: number): number => nodes + nodes * nodes;
 
-/** Nodes and width of the graph that plays this role. Throws an Error, a sentence, where it is none. */
+/** Nodes and width of the graph that plays this role. Refuses an input that is none. */
 export function graphOf(inputs: Inputs<Signal>, role: string): { nodes: number; width: number } {
   const { shape } = inputs[role]!;
   const [rows = 0, width = 0] = shape;
   const nodes = Math.floor(Math.sqrt(rows));
   if (shape.length !== 2 || rowsOf(nodes) !== rows)
-    throw new Error(`${role} must be an edge-graph, [nodes + nodes x nodes, width], not [${shape}]`);
+    refuse(role, `${role} must be an edge-graph, [nodes + nodes x nodes, width], not [${shape}]`);
   return { nodes, width };
 }

@@ -48,5 +48,5 @@ function squares({ tf }: Scope, w: Tensor, v: Tensor): Tensor {
 function move({ tf, variable }: Scope, name: string, batch: Tensor): void {
   const running = variable(`edge.norm.${name}`);
   const next = tf.add(tf.mul(running, 1 - MOMENTUM), tf.mul(tf.reshape(batch, running.shape), MOMENTUM));
-  running.assign(next as never);
+  running.assign(next);
 }

@@ -18,25 +18,22 @@ const joint = { tasks: ['a', 'b', 'c'], shared: ['trunk/weight'] };
 
 /** As many SGD steps of the three tasks as the golden file has, losses combined by the balancer: the values after each. */
 export function trained<O>(tf: Tf, part: BalancerPart<O>, options: O): { [name: string]: number[] }[] {
+  const bound = part.bind(options);
   const x = tf.variable(tf.tensor1d(golden.start));
   const own = new Map(
-    (part.variables?.(options, joint) ?? []).map(({ name, shape, init, role }) => {
+    (bound.variables?.(joint) ?? []).map(({ name, shape, init, role }) => {
       const { value } = init as { value: number };
       return [name, tf.variable(tf.fill([...shape], value), role === 'weight')] as const;
     }),
   );
-  const { total, before, after } = part.build(
-    { tf, variable: (name) => own.get(name)! },
-    options as never,
-    joint,
-  );
+  const { total, before, after } = bound.build({ tf, variable: (name) => own.get(name)! }, joint);
   const moved = [x, ...[...own.values()].filter((one) => one.trainable)];
   return golden.balancers[part.name]!.map((_, i) => {
     const step = i + 1;
     const losses = tf.tidy(() => lossesAt(tf, x));
     const { value: loss, grads } = tf.variableGrads(() => total(lossesAt(tf, x)), moved);
     before?.({ step, losses, gradients: () => gradientsAt(tf, x) });
-    for (const one of moved) one.assign(tf.sub(one, tf.mul(grads[one.name]!, golden.rate)) as never);
+    for (const one of moved) one.assign(tf.sub(one, tf.mul(grads[one.name]!, golden.rate)));
     after?.({ step, losses, now: () => lossesAt(tf, x) });
     const values = [['loss', loss], ['x', x], ...own] as [string, Tensor][];
     return Object.fromEntries(values.map(([name, one]) => [name, [...one.dataSync()]]));

@@ -31,7 +31,7 @@ export interface GatedFusionOptions {
   labels?: string;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<GatedFusionOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "GatedFusionOptions",
   "description": "Mixes two nodes by a learned gate: for every unit, how much of one and how much of the other (the bimodal unit of Arevalo et al. 2017).",

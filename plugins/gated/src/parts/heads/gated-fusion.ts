@@ -9,7 +9,7 @@ import {
   type Tensor,
   widthOf,
 } from 'declarative-zoo';
-import { type GatedFusionOptions, schema } from '../../generated/heads/gated-fusion.js';
+import { schema } from '../../generated/heads/gated-fusion.js';
 
 /**
  * Two nodes mixed unit by unit: h = z tanh(x₁ W₁ + b₁) + (1 - z) tanh(x₂ W₂ + b₂), the gate z = sigmoid([x₁, x₂] W + b)
@@ -20,33 +20,34 @@ import { type GatedFusionOptions, schema } from '../../generated/heads/gated-fus
  * `gate.{weight,bias}` [m + n, units] and [units]. Arevalo et al. 2017, Gated Multimodal Units, section 3.1; the paper
  * has no biases and no dropout.
  */
-export default defineHead<GatedFusionOptions>({
+export default defineHead({
   name: 'gated-fusion',
   schema,
-  infer({ units }, inputs) {
-    const [m, n] = [widthOf(inputs, 'first'), widthOf(inputs, 'second')];
-    const layer = (name: string, width: number) => linearVariables(name, width, units, fanIn(width));
-    return {
-      output: { shape: [units], scale: 'values' },
-      variables: [...layer('first', m), ...layer('second', n), ...layer('gate', m + n)],
-      flops: 2 * units * 2 * (m + n) + 3 * units,
-    };
-  },
-  build(scope, options) {
-    const { tf } = scope;
-    return (inputs, pass) => {
-      const [first, second] = (['first', 'second'] as const).map((name) =>
-        tf.tanh(linear(scope, inputs[name]!, name)),
-      );
-      // z h₁ + (1 - z) h₂ = h₂ + z (h₁ - h₂)
-      const mixed = tf.add(second!, tf.mul(gate(scope, inputs), tf.sub(first!, second!)));
-      return dropout(scope, pass, mixed, 'output', options.dropout);
-    };
-  },
-  /** `gate` [batch, units]: the share of `first` in each unit. */
-  inspect(scope) {
-    return (inputs) => scope.tf.tidy(() => ({ gate: gate(scope, inputs) }));
-  },
+  bind: ({ units, dropout: rate }) => ({
+    infer(inputs) {
+      const [m, n] = [widthOf(inputs, 'first'), widthOf(inputs, 'second')];
+      const layer = (name: string, width: number) => linearVariables(name, width, units, fanIn(width));
+      return {
+        output: { shape: [units], scale: 'values' },
+        variables: [...layer('first', m), ...layer('second', n), ...layer('gate', m + n)],
+      };
+    },
+    build(scope) {
+      const { tf } = scope;
+      return (inputs, pass) => {
+        const [first, second] = (['first', 'second'] as const).map((name) =>
+          tf.tanh(linear(scope, inputs[name]!, name)),
+        );
+        // z h₁ + (1 - z) h₂ = h₂ + z (h₁ - h₂)
+        const mixed = tf.add(second!, tf.mul(gate(scope, inputs), tf.sub(first!, second!)));
+        return dropout(scope, pass, mixed, 'output', rate);
+      };
+    },
+    /** `gate` [batch, units]: the share of `first` in each unit. */
+    inspect(scope) {
+      return (inputs) => scope.tf.tidy(() => ({ gate: gate(scope, inputs) }));
+    },
+  }),
 });
 
 function gate(scope: Scope, { first, second }: Inputs<Tensor>): Tensor {

@@ -18,7 +18,8 @@ const evaluation: Pass = {
 /** The head over variables of these values, by name. */
 function built(values: { readonly [name: string]: readonly number[] }, widths = { first: 1, second: 1 }) {
   const signals = { first: signal(widths.first), second: signal(widths.second) };
-  const declared = head.infer(options, signals);
+  const bound = head.bind(options);
+  const declared = bound.infer(signals);
   const variables = new Map(
     declared.variables.map(({ name, shape }) => [
       name,
@@ -26,7 +27,7 @@ function built(values: { readonly [name: string]: readonly number[] }, widths = 
     ]),
   );
   const scope = { tf, variable: (name: string): Variable => variables.get(name)! };
-  return { declared, variables, scope, signals, forward: head.build(scope, options, signals) };
+  return { declared, variables, scope, signals, forward: bound.build(scope, signals) };
 }
 
 const inputs = (first: number[][], second: number[][]): Inputs<tf.Tensor> => ({
@@ -79,15 +80,14 @@ describe('gated-fusion', () => {
 
   test('the inspected gate is the share of the first', () => {
     const { scope, signals } = built(byHand);
-    const { gate } = head.inspect!(scope, options, signals)(inputs([[1]], [[1]]));
+    const { gate } = head.bind(options).inspect!(scope, signals)(inputs([[1]], [[1]]));
     expect(gate!.dataSync()[0]).toBeCloseTo(0.75, 6);
   });
 
   test('infers what it builds: shapes, 2 x 3 + 2 x 2 + 2 x 5 weights and 3 x 2 biases', () => {
-    const { output, variables } = head.infer(
-      { ...options, units: 2 },
-      { first: signal(3), second: signal(2) },
-    );
+    const { output, variables } = head
+      .bind({ ...options, units: 2 })
+      .infer({ first: signal(3), second: signal(2) });
     expect(output).toEqual({ shape: [2], scale: 'values' });
     const sizes = variables.map(({ shape }) => shape.reduce((a, b) => a * b, 1));
     expect(sizes.reduce((a, b) => a + b)).toBe(6 + 4 + 10 + 6);
@@ -95,7 +95,7 @@ describe('gated-fusion', () => {
 
   test('drops its output by the mask of the pass', () => {
     const { scope, signals } = built(byHand);
-    const forward = head.build(scope, { ...options, dropout: 0.5 }, signals);
+    const forward = head.bind({ ...options, dropout: 0.5 }).build(scope, signals);
     const pass: Pass = { ...evaluation, training: true, dropoutMask: (_, shape) => tf.fill([...shape], 2) };
     expect(forward(inputs([[1]], [[1]]), pass).dataSync()[0]).toBeCloseTo(1.3, 6);
   });
@@ -110,6 +110,8 @@ describe('gated-fusion', () => {
 
   test('an input that is no vector is refused in words', () => {
     const image: Signal = { shape: [8, 8, 3], scale: 'features' };
-    expect(() => head.infer(options, { first: image, second: signal(1) })).toThrow('first must be a vector');
+    expect(() => head.bind(options).infer({ first: image, second: signal(1) })).toThrow(
+      'first must be a vector',
+    );
   });
 });

@@ -27,7 +27,7 @@ export interface BlazefaceOptions {
   models?: string;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<BlazefaceOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "BlazefaceOptions",
   "description": "Finds the face in a photo and turns it upright by its eyes: BlazeFace (Bazarevsky et al. 2019), from the npm package @vladmandic/human.",

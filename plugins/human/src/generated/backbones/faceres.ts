@@ -21,7 +21,7 @@ export interface FaceresOptions {
   models?: string;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<FaceresOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "FaceresOptions",
   "description": "Face features that were learnt from real faces: the network faceres of the npm package @vladmandic/human, a MobileNet, as it is. It is never trained.",

@@ -7,7 +7,7 @@ import {
   type Tensor,
 } from 'declarative-zoo';
 import { bestFace, SIZE, squareOf } from '../../boxes.js';
-import { type BlazefaceOptions, schema } from '../../generated/aligners/blazeface.js';
+import { schema } from '../../generated/aligners/blazeface.js';
 import { modelFile } from '../../models.js';
 
 /** The detector's answers: scores and boxes of the fine grid, then of the coarse one. */
@@ -19,40 +19,42 @@ const OUTPUTS = ['Identity', 'Identity_1', 'Identity_2', 'Identity_3'];
  * [-1, 1]. Bazarevsky et al. 2019, "BlazeFace: Sub-millisecond Neural Face Detection on Mobile GPUs"; the network and its
  * numbers are those of @vladmandic/human. Throws `human-not-installed`.
  */
-export default defineAligner<BlazefaceOptions>({
+export default defineAligner({
   name: 'blazeface',
   schema,
-  open: async ({ models, ...options }, tf) => {
-    const model = readGraphModel(modelFile('blazeface', models));
-    const runner = await graphRunner(model, tf);
-    const resize = createResizer();
-    const detect = async (square: Pixels): Promise<[Float32Array, Float32Array]> => {
-      const pixels = resize(square, SIZE, { x: 0, y: 0, width: SIZE, height: SIZE });
-      const outputs = tf.tidy(() => {
-        const image = tf.tensor4d(pixels, [1, SIZE, SIZE, 3], 'float32');
-        const input = tf.sub(tf.div(image, 127.5), 1);
-        const [fine, coarse, fineBoxes, coarseBoxes] = runner.run(input, OUTPUTS) as [
-          Tensor,
-          Tensor,
-          Tensor,
-          Tensor,
-        ];
-        return [tf.concat([fine, coarse], 1), tf.concat([fineBoxes, coarseBoxes], 1)];
-      });
-      const [scores, boxes] = await Promise.all(outputs.map((one) => one.data()));
-      tf.dispose(outputs);
-      return [scores as Float32Array, boxes as Float32Array];
-    };
-    return {
-      identity: `blazeface of @vladmandic/human, ${model.json.weightsManifest[0]!.weights.length} arrays`,
-      find: async (image) => {
-        const read = inSquare(image);
-        const face = bestFace(...(await detect(read.pixels)));
-        return face.confidence < options.confidence ? null : squareOf(face, read, options);
-      },
-      close: () => runner.close(),
-    };
-  },
+  bind: (options) => ({
+    open: async (tf) => {
+      const model = readGraphModel(modelFile('blazeface', options.models));
+      const runner = await graphRunner(model, tf);
+      const resize = createResizer();
+      const detect = async (square: Pixels): Promise<[Float32Array, Float32Array]> => {
+        const pixels = resize(square, SIZE, { x: 0, y: 0, width: SIZE, height: SIZE });
+        const outputs = tf.tidy(() => {
+          const image = tf.tensor4d(pixels, [1, SIZE, SIZE, 3], 'float32');
+          const input = tf.sub(tf.div(image, 127.5), 1);
+          const [fine, coarse, fineBoxes, coarseBoxes] = runner.run(input, OUTPUTS) as [
+            Tensor,
+            Tensor,
+            Tensor,
+            Tensor,
+          ];
+          return [tf.concat([fine, coarse], 1), tf.concat([fineBoxes, coarseBoxes], 1)];
+        });
+        const [scores, boxes] = await Promise.all(outputs.map((one) => one.data()));
+        tf.dispose(outputs);
+        return [scores as Float32Array, boxes as Float32Array];
+      };
+      return {
+        identity: `blazeface of @vladmandic/human, ${model.json.weightsManifest[0]!.weights.length} arrays`,
+        find: async (image) => {
+          const read = inSquare(image);
+          const face = bestFace(...(await detect(read.pixels)));
+          return face.confidence < options.confidence ? null : squareOf(face, read, options);
+        },
+        close: () => runner.close(),
+      };
+    },
+  }),
 });
 
 /** An image in the middle of a black square, and where that square lies in the image's own pixels. */

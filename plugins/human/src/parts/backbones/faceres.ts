@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { defineBackbone, openGraphModel, readGraphModel } from 'declarative-zoo';
-import { type FaceresOptions, schema } from '../../generated/backbones/faceres.js';
+import { schema } from '../../generated/backbones/faceres.js';
 import { modelFile } from '../../models.js';
 
 /** By output: the node of the file, and how many numbers it gives. */
@@ -16,15 +16,17 @@ const OUTPUTS = {
  * `gender` [batch, 1], by the network faceres of @vladmandic/human, frozen. It reads bytes: white is 255. The network is
  * Savchenko's (HSE_FaceRec_tf), a MobileNet for identity, age and gender. Throws `human-not-installed`.
  */
-export default defineBackbone<FaceresOptions>({
+export default defineBackbone({
   name: 'faceres',
   schema,
   normalize: { mean: [0, 0, 0], std: [1 / 255, 1 / 255, 1 / 255] },
-  frozen: {
-    source: ({ models }) => modelFile('faceres', models),
-    beside: (file) => readGraphModel(file).shards.map((shard) => basename(shard)),
-    outputs: ({ outputs }) => Object.fromEntries(outputs.map((name) => [name, OUTPUTS[name][1]])),
-    open: ({ outputs }, size, file, tf) =>
-      openGraphModel(file, { outputs: outputs.map((name) => OUTPUTS[name][0]) }, size, tf),
-  },
+  bind: ({ models, outputs }) => ({
+    frozen: {
+      source: () => modelFile('faceres', models),
+      beside: (file) => readGraphModel(file).shards.map((shard) => basename(shard)),
+      outputs: () => Object.fromEntries(outputs.map((name) => [name, OUTPUTS[name][1]])),
+      open: (size, file, tf) =>
+        openGraphModel(file, { outputs: outputs.map((name) => OUTPUTS[name][0]) }, size, tf),
+    },
+  }),
 });

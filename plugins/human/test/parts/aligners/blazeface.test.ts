@@ -16,10 +16,10 @@ const golden = {
 } as const;
 
 describe.skipIf(!models)(`blazeface (${needs})`, () => {
-  const options = { type: 'blazeface', scale: 1.4, confidence: 0.2, upright: true, models } as const;
+  const options = { type: 'blazeface', scale: 1.4, confidence: 0.2, upright: true, models: models! } as const;
 
   test('finds the face where Human finds it, turned as its eyes are', async () => {
-    const aligner = await blazeface.open(options as never, tf);
+    const aligner = await blazeface.bind(options).open(tf);
     const square = (await aligner.find({ data: await face(), width: 256, height: 256 }))!;
     const before = tf.memory().numTensors;
     await aligner.find({ data: await face(), width: 256, height: 256 });
@@ -34,7 +34,7 @@ describe.skipIf(!models)(`blazeface (${needs})`, () => {
   }, 60_000);
 
   test('finds the same face in a photo of another shape', async () => {
-    const aligner = await blazeface.open(options as never, tf);
+    const aligner = await blazeface.bind(options).open(tf);
     const wide = new Uint8Array(512 * 256 * 3);
     const data = await face();
     for (let row = 0; row < 256; row++)
@@ -48,7 +48,7 @@ describe.skipIf(!models)(`blazeface (${needs})`, () => {
   }, 60_000);
 
   test('finds nothing in an empty photo', async () => {
-    const aligner = await blazeface.open(options as never, tf);
+    const aligner = await blazeface.bind(options).open(tf);
     const nothing = { data: new Uint8Array(64 * 64 * 3).fill(128), width: 64, height: 64 };
     expect(await aligner.find(nothing)).toBeNull();
     aligner.close();

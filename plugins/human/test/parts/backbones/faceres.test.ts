@@ -19,10 +19,10 @@ describe.skipIf(!models)(`faceres (${needs})`, () => {
   const options = { type: 'faceres', outputs: ['features', 'gender'], models } as const;
 
   test('gives what Human gives', async () => {
-    const { frozen, normalize } = faceres;
-    const file = frozen!.source({ ...options, outputs: [...options.outputs] });
-    const model = await frozen!.open({ ...options, outputs: [...options.outputs] }, 224, file, tf);
-    const white = 1 / (normalize as { std: readonly number[] }).std[0]!;
+    const { frozen } = faceres.bind({ ...options, outputs: [...options.outputs] });
+    const file = frozen!.source();
+    const model = await frozen!.open(224, file, tf);
+    const white = 1 / faceres.normalize!.std[0]!;
     const pixels = Float32Array.from(await face(224), (level) => (level / 255) * white);
     const vector = await model.run(pixels, 1);
     model.close();

@@ -19,7 +19,7 @@ export interface EdgeClassifierOptions {
   labels?: string;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<EdgeClassifierOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "EdgeClassifierOptions",
   "description": "For every edge of an edge-graph, which of its two action units are there: four logits, which the loss mefl/edge-cross-entropy reads (Luo et al. 2022).",

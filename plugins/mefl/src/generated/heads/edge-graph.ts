@@ -23,7 +23,7 @@ export interface EdgeGraphOptions {
   width: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<EdgeGraphOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "EdgeGraphOptions",
   "description": "Action units as nodes of a full graph whose edges are vectors, each drawn from the face by cross attention; two gated graph convolutions over both (ME-GraphAU, Luo et al. 2022).",

@@ -19,7 +19,7 @@ export interface SimilarityOptions {
   labels?: string;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<SimilarityOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "SimilarityOptions",
   "description": "The probability of an action unit: the cosine between its node of an edge-graph and a trained vector (Luo et al. 2022, as in ANFL).",

@@ -11,7 +11,7 @@ export interface EdgeCrossEntropyOptions {
   type: 'edge-cross-entropy';
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<EdgeCrossEntropyOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "EdgeCrossEntropyOptions",
   "description": "Cross-entropy of edges: which of the two action units of each pair are there, 2 y_i + y_j of four classes (Luo et al. 2022).",

@@ -1,5 +1,5 @@
 import { defineHead, fanIn, linear } from 'declarative-zoo';
-import { type EdgeClassifierOptions, schema } from '../../generated/heads/edge-classifier.js';
+import { schema } from '../../generated/heads/edge-classifier.js';
 import { graphOf } from '../../layers/graph.js';
 import { xavier } from '../../layers/weights.js';
 
@@ -12,27 +12,28 @@ const CLASSES = 4;
  * In: `graph`, an edge-graph [batch, nodes + nodes², width]. Out: [batch, 4 nodes²], of the scale `mefl/edges`. Variables:
  * `edge.weight` [width, 4], `edge.bias` [4]. Luo et al. 2022, whose edge loss it is trained by; the answers need it no more.
  */
-export default defineHead<EdgeClassifierOptions>({
+export default defineHead({
   name: 'edge-classifier',
   schema,
-  infer(_options, inputs) {
-    const { nodes, width } = graphOf(inputs, 'graph');
-    return {
-      output: { shape: [CLASSES * nodes * nodes], scale: 'mefl/edges' },
-      variables: [
-        { name: 'edge.weight', shape: [width, CLASSES], init: xavier(width, CLASSES), role: 'weight' },
-        { name: 'edge.bias', shape: [CLASSES], init: fanIn(width), role: 'weight' },
-      ],
-      flops: 2 * CLASSES * nodes * nodes * width,
-    };
-  },
-  build(scope, _options, inputs) {
-    const { tf } = scope;
-    const { nodes, width } = graphOf(inputs, 'graph');
-    return ({ graph }) => {
-      const edges = tf.slice(graph!, [0, nodes, 0], [-1, nodes * nodes, -1]);
-      const logits = linear(scope, tf.reshape(edges, [-1, width]), 'edge');
-      return tf.reshape(logits, [graph!.shape[0]!, -1]);
-    };
-  },
+  bind: () => ({
+    infer(inputs) {
+      const { nodes, width } = graphOf(inputs, 'graph');
+      return {
+        output: { shape: [CLASSES * nodes * nodes], scale: 'mefl/edges' },
+        variables: [
+          { name: 'edge.weight', shape: [width, CLASSES], init: xavier(width, CLASSES), role: 'weight' },
+          { name: 'edge.bias', shape: [CLASSES], init: fanIn(width), role: 'weight' },
+        ],
+      };
+    },
+    build(scope, inputs) {
+      const { tf } = scope;
+      const { nodes, width } = graphOf(inputs, 'graph');
+      return ({ graph }) => {
+        const edges = tf.slice(graph!, [0, nodes, 0], [-1, nodes * nodes, -1]);
+        const logits = linear(scope, tf.reshape(edges, [-1, width]), 'edge');
+        return tf.reshape(logits, [graph!.shape[0]!, -1]);
+      };
+    },
+  }),
 });

@@ -1,5 +1,5 @@
-import { defineHead } from 'declarative-zoo';
-import { type EdgeGraphOptions, schema } from '../../generated/heads/edge-graph.js';
+import { defineHead, refuse } from 'declarative-zoo';
+import { schema } from '../../generated/heads/edge-graph.js';
 import { edgeVectors, edgeVectorVariables } from '../../layers/edge-vectors.js';
 import { gatedConvolution, gatedConvolutionVariables } from '../../layers/gated-convolution.js';
 import { rowsOf } from '../../layers/graph.js';
@@ -23,48 +23,39 @@ const CONVOLUTIONS = ['first', 'second'];
  * In: `input`, a map [batch, places, features] or [batch, height, width, features]. Out: [batch, nodes + nodes², width], the
  * nodes, then the edges by the node where they end and that where they start. Luo et al. 2022, "Learning Multi-dimensional Edge
  * Feature-based AU Relation Graph for Facial Action Unit Recognition", from its description; no dropout, biases and first
- * values as in its authors' code. Throws where the input is a vector.
+ * values as in its authors' code. Refuses an input that is a vector.
  */
-export default defineHead<EdgeGraphOptions>({
+export default defineHead({
   name: 'edge-graph',
   schema,
-  infer({ nodes, width }, { input }) {
-    const { shape } = input!;
-    if (shape.length < 2)
-      throw new Error(
-        `input must be a map, a vector for each place, not the vector [${shape}]: attention needs places to choose from`,
-      );
-    const features = shape.at(-1)!;
-    const places = shape.slice(0, -1).reduce((a, b) => a * b, 1);
-    return {
-      output: { shape: [rowsOf(nodes), width], scale: 'features' },
-      variables: [
-        ...unitVectorVariables(features, nodes, width),
-        ...edgeVectorVariables(nodes, width),
-        ...CONVOLUTIONS.flatMap((name) => gatedConvolutionVariables(name, nodes, width)),
-      ],
-      flops: flopsOf(nodes, places, features, width),
-      leastRows: 2,
-    };
-  },
-  build(scope, { nodes }) {
-    const { tf } = scope;
-    return ({ input }, pass) => {
-      const [batch, features] = [input!.shape[0]!, input!.shape.at(-1)!];
-      const { g, u } = unitVectors(scope, pass, tf.reshape(input!, [batch, -1, features]), nodes);
-      let graph = { x: tf.mean(u, 2), e: edgeVectors(scope, pass, g, u) };
-      for (const name of CONVOLUTIONS) graph = gatedConvolution(scope, pass, graph, name);
-      return tf.concat([graph.x, graph.e], 1);
-    };
-  },
+  bind: ({ nodes, width }) => ({
+    infer({ input }) {
+      const { shape } = input!;
+      if (shape.length < 2)
+        refuse(
+          'input',
+          `input must be a map, a vector for each place, not the vector [${shape}]: attention needs places to choose from`,
+        );
+      const features = shape.at(-1)!;
+      return {
+        output: { shape: [rowsOf(nodes), width], scale: 'features' },
+        variables: [
+          ...unitVectorVariables(features, nodes, width),
+          ...edgeVectorVariables(nodes, width),
+          ...CONVOLUTIONS.flatMap((name) => gatedConvolutionVariables(name, nodes, width)),
+        ],
+        leastRows: 2,
+      };
+    },
+    build(scope) {
+      const { tf } = scope;
+      return ({ input }, pass) => {
+        const [batch, features] = [input!.shape[0]!, input!.shape.at(-1)!];
+        const { g, u } = unitVectors(scope, pass, tf.reshape(input!, [batch, -1, features]), nodes);
+        let graph = { x: tf.mean(u, 2), e: edgeVectors(scope, pass, g, u) };
+        for (const name of CONVOLUTIONS) graph = gatedConvolution(scope, pass, graph, name);
+        return tf.concat([graph.x, graph.e], 1);
+      };
+    },
+  }),
 });
-
-/** Matrix products: of the layers, of attention, of the convolutions. */
-function flopsOf(nodes: number, places: number, features: number, width: number): number {
-  const units = nodes * places;
-  const layers = 2 * places * features * width + (3 * places + 9 * units) * width ** 2;
-  const face = 3 * units * places * width;
-  const pairs = units ** 2 * (width + 2 * places) + 2 * units * (places + nodes) * width;
-  const convolutions = 4 * (4 * nodes + nodes ** 2) * width ** 2;
-  return layers + face + pairs + convolutions;
-}

@@ -1,5 +1,5 @@
 import { cosineScore, defineHead } from 'declarative-zoo';
-import { type SimilarityOptions, schema } from '../../generated/heads/similarity.js';
+import { schema } from '../../generated/heads/similarity.js';
 import { graphOf } from '../../layers/graph.js';
 import { xavier } from '../../layers/weights.js';
 
@@ -9,19 +9,20 @@ import { xavier } from '../../layers/weights.js';
  * In: `graph`, an edge-graph [batch, nodes + nodes², width], whose nodes x are not negative. Out: [batch, nodes], in [0, 1].
  * Variables: `score` [nodes, width]. Luo et al. 2022; Nguyen et al. 2022, eq. 3.
  */
-export default defineHead<SimilarityOptions>({
+export default defineHead({
   name: 'similarity',
   schema,
-  infer(_options, inputs) {
-    const { nodes, width } = graphOf(inputs, 'graph');
-    return {
-      output: { shape: [nodes], scale: 'probabilities' },
-      variables: [{ name: 'score', shape: [nodes, width], init: xavier(nodes, width), role: 'weight' }],
-      flops: 4 * nodes * width,
-    };
-  },
-  build({ tf, variable }, _options, inputs) {
-    const { nodes } = graphOf(inputs, 'graph');
-    return ({ graph }) => cosineScore(tf, tf.slice(graph!, [0, 0, 0], [-1, nodes, -1]), variable('score'));
-  },
+  bind: () => ({
+    infer(inputs) {
+      const { nodes, width } = graphOf(inputs, 'graph');
+      return {
+        output: { shape: [nodes], scale: 'probabilities' },
+        variables: [{ name: 'score', shape: [nodes, width], init: xavier(nodes, width), role: 'weight' }],
+      };
+    },
+    build({ tf, variable }, inputs) {
+      const { nodes } = graphOf(inputs, 'graph');
+      return ({ graph }) => cosineScore(tf, tf.slice(graph!, [0, 0, 0], [-1, nodes, -1]), variable('score'));
+    },
+  }),
 });

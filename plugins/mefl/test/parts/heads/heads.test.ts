@@ -1,5 +1,5 @@
-import type { HeadPart, Signal, Tf, Variable } from 'declarative-zoo';
-import { openTensors } from 'declarative-zoo/testing';
+import type { HeadPart, Signal, Tensor, Tf, Variable } from 'declarative-zoo';
+import { bindPart, openTensors } from 'declarative-zoo/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import plugin from '../../../src/index.js';
 import { expectClose, golden, type HeadCase, largestOf, tensorOf } from '../../parity/golden.js';
@@ -8,11 +8,11 @@ const partOf = ({ part }: HeadCase) =>
   plugin.parts.find(({ shelf, name }) => shelf === 'heads' && name === part) as HeadPart;
 
 function built(tf: Tf, one: HeadCase) {
-  const part = partOf(one);
+  const head = bindPart(partOf(one), one.options);
   const signals: { [role: string]: Signal } = {
     [one.role]: { shape: one.input.shape.slice(1), scale: 'features' },
   };
-  const declared = part.infer(one.options as never, signals).variables;
+  const declared = head.infer(signals).variables;
   const variables = new Map<string, Variable>(
     declared.map(({ name, role }) => [
       name,
@@ -20,7 +20,7 @@ function built(tf: Tf, one: HeadCase) {
     ]),
   );
   const scope = { tf, variable: (name: string) => variables.get(name)! };
-  return { declared, variables, scope, signals, forward: part.build(scope, one.options as never, signals) };
+  return { declared, variables, scope, signals, forward: head.build(scope, signals) };
 }
 
 const passOf = ({ training }: HeadCase, updateStatistics = true) => ({
@@ -45,14 +45,14 @@ describe.each(['cpu', 'wasm'] as const)('PyTorch, on %s', (engine) => {
     );
     tf.tidy(() => {
       const names = Object.keys(one.gradients);
-      const run = (x: ReturnType<typeof tensorOf>) => {
-        const output = forward({ [one.role]: x }, passOf(one));
+      const run = (x?: Tensor) => {
+        const output = forward({ [one.role]: x! }, passOf(one));
         expectClose(output, one.output, 'output');
         return tf.sum(tf.mul(output, tensorOf(tf, one.coefficients)));
       };
       const scale = Math.max(...Object.values(one.gradients).map(largestOf));
       const leaves = [tensorOf(tf, one.input), ...names.map((name) => variables.get(name)!)];
-      const [input, ...weights] = tf.grads(run as never)(leaves);
+      const [input, ...weights] = tf.grads(run)(leaves);
       expectClose(input!, one.inputGradient, 'gradient of the input');
       for (const [i, name] of names.entries())
         expectClose(weights[i]!, one.gradients[name]!, `gradient of ${name}`, scale);

@@ -11,7 +11,7 @@ describe('at the size of the paper', () => {
     ['49 places', signal(49, 1280)],
     ['a map of 7 x 7', signal(7, 7, 1280)],
   ])('%s make 12 nodes and 144 edges', (_, input) => {
-    const { output, variables } = edgeGraph.infer(options, { input });
+    const { output, variables } = edgeGraph.bind(options).infer({ input });
     expect(output.shape).toEqual([156, 512]);
     const weights = variables.filter(({ role }) => role === 'weight');
     const count = weights.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
@@ -24,23 +24,23 @@ describe('at the size of the paper', () => {
 
   const graph = signal(156, 512);
   test('12 probabilities', () => {
-    const { output } = similarity.infer({ type: 'similarity', graph: 'graph' }, { graph });
+    const { output } = similarity.bind({ type: 'similarity', graph: 'graph' }).infer({ graph });
     expect(output).toEqual({ shape: [12], scale: 'probabilities' });
   });
   test('four logits an edge', () => {
-    const { output } = edgeClassifier.infer({ type: 'edge-classifier', graph: 'graph' }, { graph });
+    const { output } = edgeClassifier.bind({ type: 'edge-classifier', graph: 'graph' }).infer({ graph });
     expect(output).toEqual({ shape: [576], scale: 'mefl/edges' });
   });
 });
 
 describe('what is refused, in words', () => {
   test('a pooled vector', () => {
-    expect(() => edgeGraph.infer(options, { input: signal(1288) })).toThrow(
+    expect(() => edgeGraph.bind(options).infer({ input: signal(1288) })).toThrow(
       'input must be a map, a vector for each place, not the vector [1288]: attention needs places to choose from',
     );
   });
   test.each([[signal(12)], [signal(13, 4)], [signal(3, 4, 5)]])('%j as a graph', (graph) => {
-    expect(() => similarity.infer({ type: 'similarity', graph: 'graph' }, { graph })).toThrow(
+    expect(() => similarity.bind({ type: 'similarity', graph: 'graph' }).infer({ graph })).toThrow(
       `graph must be an edge-graph, [nodes + nodes x nodes, width], not [${graph.shape}]`,
     );
   });

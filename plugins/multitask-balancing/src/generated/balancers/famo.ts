@@ -19,7 +19,7 @@ export interface FamoOptions {
   decay: number;
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<FamoOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "FamoOptions",
   "description": "Weights the losses so that all fall at the same relative rate, from their history alone (Liu et al. 2023).",

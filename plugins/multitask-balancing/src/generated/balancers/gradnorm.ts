@@ -25,7 +25,7 @@ export interface GradnormOptions {
   at?: string[];
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<GradnormOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "GradnormOptions",
   "description": "Weights the losses so that the tasks train at similar rates, by the norms of their gradients (Chen et al. 2018).",

@@ -11,7 +11,7 @@ export interface UncertaintyOptions {
   type: 'uncertainty';
 }
 
-export const schema: PartSchema = {
+export const schema: PartSchema<UncertaintyOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "UncertaintyOptions",
   "description": "Weights each loss by a learned uncertainty of its task (Kendall, Gal and Cipolla 2018).",

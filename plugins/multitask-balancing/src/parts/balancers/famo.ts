@@ -20,27 +20,29 @@ const [BETA1, BETA2] = [0.9, 0.999];
  * Variables: `logits` x [tasks], 0 at first; `moment` and `square`, Adam's. Costs a forward pass a step. Losses must not be
  * negative. Liu et al. 2023 (FAMO), algorithm 1, with Adam as in the authors' code.
  */
-export default defineBalancer<FamoOptions>({
+export default defineBalancer({
   name: 'famo',
   schema,
-  variables: (_, { tasks }) =>
-    ['logits', 'moment', 'square'].map((name) => ({
-      name,
-      shape: [tasks.length],
-      init: { type: 'constant', value: 0 },
-      role: 'statistic',
-    })),
-  build: (scope, options) => ({
-    total: (losses) => {
-      const { tf } = scope;
-      const z = tf.softmax(scope.variable('logits') as Tensor);
-      const each = tf.add(tf.stack([...losses] as Tensor[]), EPSILON);
-      const c = detach(tf, tf.sum(tf.div(z, each)));
-      return tf.div(tf.sum(tf.mul(z, tf.log(each))), c) as Scalar;
-    },
-    after: (seen) => scope.tf.tidy(() => move(scope, options, seen)),
+  bind: (options) => ({
+    variables: ({ tasks }) =>
+      ['logits', 'moment', 'square'].map((name) => ({
+        name,
+        shape: [tasks.length],
+        init: { type: 'constant', value: 0 },
+        role: 'statistic',
+      })),
+    build: (scope) => ({
+      total: (losses) => {
+        const { tf } = scope;
+        const z = tf.softmax(scope.variable('logits') as Tensor);
+        const each = tf.add(tf.stack([...losses] as Tensor[]), EPSILON);
+        const c = detach(tf, tf.sum(tf.div(z, each)));
+        return tf.div(tf.sum(tf.mul(z, tf.log(each))), c) as Scalar;
+      },
+      after: (seen) => scope.tf.tidy(() => move(scope, options, seen)),
+    }),
+    held: 'the scale c',
   }),
-  held: () => 'the scale c',
 });
 
 function move(scope: Scope, { rate, decay }: FamoOptions, { step, losses, now }: AfterStep): void {
@@ -55,8 +57,8 @@ function move(scope: Scope, { rate, decay }: FamoOptions, { step, losses, now }:
   const z = tf.softmax(logits as Tensor);
   const along = tf.mul(z, tf.sub(fall, tf.sum(tf.mul(z, fall))));
   const g = tf.add(along, tf.mul(logits, decay));
-  moment.assign(tf.add(tf.mul(moment, BETA1), tf.mul(g, 1 - BETA1)) as never);
-  square.assign(tf.add(tf.mul(square, BETA2), tf.mul(tf.square(g), 1 - BETA2)) as never);
+  moment.assign(tf.add(tf.mul(moment, BETA1), tf.mul(g, 1 - BETA1)));
+  square.assign(tf.add(tf.mul(square, BETA2), tf.mul(tf.square(g), 1 - BETA2)));
   const size = tf.add(tf.sqrt(tf.div(square, 1 - BETA2 ** step)), EPSILON);
-  logits.assign(tf.sub(logits, tf.mul(tf.div(tf.div(moment, 1 - BETA1 ** step), size), rate)) as never);
+  logits.assign(tf.sub(logits, tf.mul(tf.div(tf.div(moment, 1 - BETA1 ** step), size), rate)));
 }

@@ -1,4 +1,11 @@
-import { type BeforeStep, defineBalancer, type Scalar, type Scope, type Tensor } from 'declarative-zoo';
+import {
+  type BeforeStep,
+  defineBalancer,
+  refuse,
+  type Scalar,
+  type Scope,
+  type Tensor,
+} from 'declarative-zoo';
 import { type GradnormOptions, schema } from '../../generated/balancers/gradnorm.js';
 
 /** The least weight: the paper's rule alone could turn a weight negative, and the loss with it. */
@@ -15,30 +22,35 @@ const LEAST = 1e-3;
  * descent, before the model moves. Costs a pass through the model a task. Chen et al. 2018, eq. 1 and 2, algorithm 1.
  * Unlike there, no weight falls below 0.001. Refuses a stage whose tasks share no weight that it trains.
  */
-export default defineBalancer<GradnormOptions>({
+export default defineBalancer({
   name: 'gradnorm',
   schema,
-  variables: ({ at }, { tasks, shared }) => {
-    if (shared.length === 0)
-      throw new Error(
-        'compares gradients at weights that all losses of the stage move, and there are none: train a node that every task reads',
-      );
-    const strange = at?.find((name) => !shared.includes(name));
-    if (strange !== undefined)
-      throw new Error(
-        `cannot look at "${strange}": the weights that all losses move are ${shared.join(', ')}`,
-      );
-    const state = (name: string, value: number) => ({
-      name,
-      shape: [tasks.length],
-      init: { type: 'constant' as const, value },
-      role: 'statistic' as const,
-    });
-    return [state('weights', 1), state('first', 0)];
-  },
-  build: (scope, options) => ({
-    total: (losses) => scope.tf.sum(scope.tf.mul(scope.variable('weights'), stack(scope, losses))) as Scalar,
-    before: (seen) => scope.tf.tidy(() => move(scope, options, seen)),
+  bind: (options) => ({
+    variables: ({ tasks, shared }) => {
+      if (shared.length === 0)
+        refuse(
+          'type',
+          'gradnorm compares gradients at weights that all losses of the stage move, and there are none: train a node that every task reads',
+        );
+      const strange = options.at?.find((name) => !shared.includes(name));
+      if (strange !== undefined)
+        refuse(
+          'at',
+          `gradnorm cannot look at "${strange}": the weights that all losses move are ${shared.join(', ')}`,
+        );
+      const state = (name: string, value: number) => ({
+        name,
+        shape: [tasks.length],
+        init: { type: 'constant' as const, value },
+        role: 'statistic' as const,
+      });
+      return [state('weights', 1), state('first', 0)];
+    },
+    build: (scope) => ({
+      total: (losses) =>
+        scope.tf.sum(scope.tf.mul(scope.variable('weights'), stack(scope, losses))) as Scalar,
+      before: (seen) => scope.tf.tidy(() => move(scope, options, seen)),
+    }),
   }),
 });
 
@@ -48,7 +60,7 @@ function move(scope: Scope, { alpha, rate, at }: GradnormOptions, seen: BeforeSt
   const { tf } = scope;
   const [weights, first] = [scope.variable('weights'), scope.variable('first')];
   const losses = stack(scope, seen.losses);
-  if (seen.step === 1) first.assign(losses as never);
+  if (seen.step === 1) first.assign(losses);
   const norms = tf.stack(seen.gradients(at).map((gradients) => normOf(scope, gradients)));
   const scaled = tf.mul(weights, norms);
   const progress = tf.div(losses, tf.maximum(first, 1e-8));
@@ -56,7 +68,7 @@ function move(scope: Scope, { alpha, rate, at }: GradnormOptions, seen: BeforeSt
   const target = tf.mul(tf.mean(scaled), tf.pow(lag, alpha));
   const slope = tf.mul(tf.sign(tf.sub(scaled, target)), norms);
   const moved = tf.maximum(tf.sub(weights, tf.mul(slope, rate)), LEAST);
-  weights.assign(tf.mul(moved, tf.div(losses.size, tf.sum(moved))) as never);
+  weights.assign(tf.mul(moved, tf.div(losses.size, tf.sum(moved))));
 }
 
 /** |g| over all tensors together. */

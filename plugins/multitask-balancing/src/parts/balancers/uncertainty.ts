@@ -1,5 +1,5 @@
 import { defineBalancer, type Scalar, type Tensor } from 'declarative-zoo';
-import { schema, type UncertaintyOptions } from '../../generated/balancers/uncertainty.js';
+import { schema } from '../../generated/balancers/uncertainty.js';
 
 /**
  * Each loss by the uncertainty of its task, which the optimizer learns beside the model:
@@ -10,17 +10,19 @@ import { schema, type UncertaintyOptions } from '../../generated/balancers/uncer
  * classes; for a squared error it is their eq. 7 where the page gives that loss the weight 1/2. A weight decay of the
  * stage's optimizer pulls `s` to 0 too.
  */
-export default defineBalancer<UncertaintyOptions>({
+export default defineBalancer({
   name: 'uncertainty',
   schema,
-  variables: (_, { tasks }) => [
-    { name: 's', shape: [tasks.length], init: { type: 'constant', value: 0 }, role: 'weight' },
-  ],
-  build: ({ tf, variable }) => ({
-    total: (losses) => {
-      const s = variable('s');
-      const weighted = tf.mul(tf.exp(tf.neg(s)), tf.stack([...losses] as Tensor[]));
-      return tf.sum(tf.add(weighted, tf.div(s, 2))) as Scalar;
-    },
+  bind: () => ({
+    variables: ({ tasks }) => [
+      { name: 's', shape: [tasks.length], init: { type: 'constant', value: 0 }, role: 'weight' },
+    ],
+    build: ({ tf, variable }) => ({
+      total: (losses) => {
+        const s = variable('s');
+        const weighted = tf.mul(tf.exp(tf.neg(s)), tf.stack([...losses] as Tensor[]));
+        return tf.sum(tf.add(weighted, tf.div(s, 2))) as Scalar;
+      },
+    }),
   }),
 });

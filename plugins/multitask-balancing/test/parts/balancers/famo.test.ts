@@ -1,3 +1,4 @@
+import type { Scalar } from 'declarative-zoo';
 import { openTensors } from 'declarative-zoo/testing';
 import { expect, test } from 'vitest';
 import famo from '../../../src/parts/balancers/famo.js';
@@ -11,7 +12,7 @@ test('trains as in PyTorch', () => expectLikePyTorch(famo, options));
 test('at first, a loss pulls by the inverse of its size', async () => {
   const tf = await openTensors();
   const scope = { tf, variable: () => tf.variable(tf.zeros([2])) };
-  const { total } = famo.build(scope, options, { tasks: ['a', 'b'], shared: [] });
-  const pull = tf.grads((a, b) => total([a, b] as never))([tf.scalar(0.5), tf.scalar(2)]);
+  const { total } = famo.bind(options).build(scope, { tasks: ['a', 'b'], shared: [] });
+  const pull = tf.grads((a, b) => total([a, b] as Scalar[]))([tf.scalar(0.5), tf.scalar(2)]);
   expect(pull.map((one) => one.dataSync()[0])).toEqual([expect.closeTo(0.8, 5), expect.closeTo(0.2, 5)]);
 });

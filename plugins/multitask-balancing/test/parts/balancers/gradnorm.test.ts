@@ -11,5 +11,5 @@ test.each([
   ['a weight is not shared', ['va/weight'], ['trunk/weight'], /"va\/weight".*trunk\/weight/],
 ])('refuses a stage where %s', (_, at, shared, sentence) => {
   const asked = at ? { ...options, at: at as [string] } : options;
-  expect(() => gradnorm.variables!(asked, { tasks: ['au', 'va'], shared })).toThrow(sentence);
+  expect(() => gradnorm.bind(asked).variables!({ tasks: ['au', 'va'], shared })).toThrow(sentence);
 });

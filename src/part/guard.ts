@@ -1,0 +1,97 @@
+import { optionRefused, PartBug, partBug } from '../errors/parts.js';
+import { HostError, type Problem, ZooError } from '../errors/problem.js';
+import { isDiskFull } from '../errors/train.js';
+import { ownLine } from './own-line.js';
+import type { Origin } from './part.js';
+import { isRefusal } from './refuse.js';
+
+/** A path in the page, outermost key first. */
+export type Path = readonly (string | number)[];
+
+/** Whose functions are called, and where the page uses that part. */
+export interface Caller {
+  readonly part: { readonly shelf: string; readonly name: string; readonly origin?: Origin };
+  readonly path: Path | undefined;
+}
+
+/** Functions of a bound part whose results have functions of the part's own. */
+const MAKERS: ReadonlySet<string> = new Set(['build', 'inspect', 'open', 'start']);
+
+/** Fields of a bound part that are records of functions. */
+const RECORDS: ReadonlySet<string> = new Set(['frozen', 'vectors']);
+
+/**
+ * A bound part, or what it has made, each of its functions watched: what it refuses becomes a problem at that option, any
+ * other failure a bug of the part, with its name. Zoo's own errors pass.
+ */
+export function guarded(made: object, caller: Caller): object {
+  const record = {};
+  for (let level = made; level && level !== Object.prototype; level = Object.getPrototypeOf(level)) {
+    for (const name of Object.getOwnPropertyNames(level)) {
+      if (name === 'constructor' || Object.hasOwn(record, name)) continue;
+      const value = watched(Reflect.get(made, name), name, made, caller);
+      // Methods of a class stay as hidden as they were, so that only what was written as a field is listed.
+      Object.defineProperty(record, name, { value, enumerable: level === made });
+    }
+  }
+  return record;
+}
+
+function watched(value: unknown, name: string, owner: object, caller: Caller): unknown {
+  if (typeof value === 'function') {
+    return (...args: unknown[]): unknown => attempt(caller, name, () => Reflect.apply(value, owner, args));
+  }
+  const isRecord = RECORDS.has(name) && value !== null && typeof value === 'object';
+  return isRecord ? guarded(value, caller) : value;
+}
+
+/** Calls a function of a part, and says whose fault it is where it fails, then or later. */
+export function attempt<T>(caller: Caller, call: string, work: () => T): T {
+  const fail = (error: unknown): never => {
+    throw blamed(error, caller, call);
+  };
+  try {
+    const made = work();
+    const done = (value: unknown) => (MAKERS.has(call) ? guardedResult(value, call, caller) : value);
+    return (made instanceof Promise ? made.then(done, fail) : done(made)) as T;
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+/** A forward function, or a record of functions. */
+function guardedResult(made: unknown, call: string, caller: Caller): unknown {
+  if (typeof made === 'function') {
+    return (...args: unknown[]): unknown =>
+      attempt(caller, `the function that ${call} returns`, () => Reflect.apply(made, undefined, args));
+  }
+  return made !== null && typeof made === 'object' ? guarded(made, caller) : made;
+}
+
+function blamed(error: unknown, { part, path }: Caller, call: string): unknown {
+  if (isRefusal(error)) {
+    const at = path && [...path, error.option].join('.');
+    return new ZooError(optionRefused(at ?? error.option, error.message));
+  }
+  if (error instanceof ZooError || error instanceof HostError) return error;
+  const { name, problems, exitCode, cause } = error as Partial<ZooError>;
+  // Of the plugin's own copy of zoo.
+  if (name === 'ZooError' && problems) return new ZooError(problems, exitCode, { cause });
+  // A disk that is full is nobody's fault, nor is a file that a built-in part may not read.
+  const system = typeof (error as NodeJS.ErrnoException)?.syscall === 'string';
+  if (system && (part.origin === undefined || isDiskFull(error as NodeJS.ErrnoException))) return error;
+  const what = `throws ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
+  const line = part.origin && error instanceof Error ? ownLine(error, part.origin.folder) : undefined;
+  return new PartBug(faultOf({ part, path }, call, what, line), error);
+}
+
+/** What is wrong with a part, as a problem. */
+export const faultOf = ({ part, path }: Caller, call: string, what: string, line?: string): Problem =>
+  partBug({
+    part: `${part.shelf}.${part.name}`,
+    plugin: part.origin?.plugin,
+    call,
+    what,
+    line,
+    path: path?.join('.'),
+  });

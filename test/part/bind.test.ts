@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { PartBug } from '../../src/errors/parts.js';
+import { HostError, ZooError } from '../../src/errors/problem.js';
+import { bindPart } from '../../src/part/bind.js';
+import {
+  type AnyPart,
+  type BoundHead,
+  defineAligner,
+  defineHead,
+  defineMetric,
+  defineTracker,
+  type Origin,
+  refuse,
+} from '../../src/part.js';
+import { createRegistry } from '../../src/registry.js';
+
+const origin: Origin = { plugin: 'mine', folder: import.meta.dirname.replaceAll('\\', '/') };
+const options = { type: 'mine/bad' };
+const path = ['heads', 'au'];
+const sound: BoundHead = {
+  infer: ({ input }) => ({ output: input!, variables: [] }),
+  build:
+    () =>
+    ({ input }) =>
+      input!,
+};
+
+const head = (changed: Partial<BoundHead>, from?: Origin) => ({
+  ...defineHead({ name: 'mine/bad', schema: {}, bind: () => ({ ...sound, ...changed }) }),
+  ...(from && { origin: from }),
+});
+const failing = (error: unknown) => head({ infer: () => raise(error) }, origin);
+const raise = (error: unknown): never => {
+  throw error;
+};
+const caught = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+};
+const inferring = (part: ReturnType<typeof head>) => caught(() => bindPart(part, options, path).infer({}));
+
+describe('what a part refuses', () => {
+  it('is a problem at that option of the page', () => {
+    const part = head({ infer: () => refuse('neighbors', 'too many') });
+    expect(inferring(part)).toMatchObject({
+      name: 'ZooError',
+      problems: [{ code: 'option-refused', path: 'heads.au.neighbors', message: 'too many.' }],
+    });
+  });
+
+  it('may be refused as soon as the options are bound', () => {
+    const part = defineHead({
+      name: 'bad',
+      schema: {},
+      bind: () => refuse('a', 'a and b exclude each other'),
+    });
+    expect(() => bindPart(part, options, ['heads', 'x'])).toThrow('heads.x.a  a and b exclude each other.');
+  });
+
+  it('is known by its name: a plugin may bring its own copy of zoo', () => {
+    const theirs = Object.assign(new Error('too many'), { name: 'Refusal', option: 'neighbors' });
+    expect(inferring(failing(theirs))).toMatchObject({ problems: [{ path: 'heads.au.neighbors' }] });
+  });
+});
+
+describe('whatever else a part throws is its bug', () => {
+  it('with plugin, part, function, node and line; what it threw is the cause', () => {
+    const cause = caught(() => (undefined as unknown as { shape: number }).shape);
+    const error = inferring(failing(cause));
+    expect(error).toBeInstanceOf(PartBug);
+    expect(error).toMatchObject({ exitCode: 1, cause });
+    const [problem] = (error as ZooError).problems;
+    expect(problem).toMatchObject({ code: 'part-bug', path: 'heads.au' });
+    expect(problem!.message).toMatch(
+      /^heads\.mine\/bad has a bug: infer throws TypeError: Cannot read properties of undefined .*, at bind\.test\.ts:\d+\. It comes from plugin "mine"\./,
+    );
+  });
+
+  it('where it is built in, of zoo', () => {
+    const error = inferring(head({ infer: () => raise(new RangeError('no')) })) as ZooError;
+    expect(error.message).toContain('infer throws RangeError: no. It is part of zoo: please report it.');
+  });
+
+  it('in the functions that its functions return', () => {
+    const { build } = bindPart(head({ build: () => () => raise(new Error('later')) }, origin), options, path);
+    expect(() => build(undefined!, {})({}, undefined!)).toThrow(
+      'the function that build returns throws Error: later',
+    );
+  });
+
+  it('in what it has opened, then or later; a class keeps its this', async () => {
+    class Finder {
+      readonly identity = 'one';
+      #calls = 0;
+      async find(): Promise<null> {
+        if (this.#calls++ > 0) throw new Error('twice');
+        return null;
+      }
+      close(): void {}
+    }
+    const part = defineAligner({ name: 'bad', schema: {}, bind: () => ({ open: async () => new Finder() }) });
+    const { identity, find } = await bindPart(part, options).open(undefined!);
+    expect(identity).toBe('one');
+    expect(await find(undefined!)).toBeNull();
+    await expect(find(undefined!)).rejects.toThrow('aligners.bad has a bug: find throws Error: twice');
+  });
+
+  it('lists no more of what it has made than the part did', () => {
+    class Diary {
+      readonly lines: string[] = [];
+      end(): void {
+        this.write('end');
+      }
+      write(text: string): void {
+        this.lines.push(text);
+      }
+    }
+    const diary = new Diary();
+    const part = defineTracker({ name: 'bad', schema: {}, bind: () => ({ start: () => diary }) });
+    const tracking = bindPart(part, options).start(undefined!) as Diary;
+    expect(Object.keys(tracking)).toEqual(['lines']);
+    tracking.end();
+    expect(diary.lines).toEqual(['end']);
+  });
+
+  it.each<[string, AnyPart, string]>([
+    ['no build', head({ build: undefined! }), 'bind returns no build.'],
+    [
+      'nothing',
+      defineHead({ name: 'mine/bad', schema: {}, bind: () => undefined! }),
+      'returns no infer and no build',
+    ],
+    [
+      'neither of two ways',
+      defineMetric({ name: 'bad', schema: {}, kinds: [], bind: () => ({}) }),
+      'returns no score, or no combine',
+    ],
+  ])('with %s', (_, part, said) => expect(() => bindPart(part, options)).toThrow(said));
+});
+
+describe('what passes as it is', () => {
+  const full = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'write' });
+  const gone = Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT', syscall: 'open' });
+  const said = new ZooError({ code: 'x', message: 'said plainly' });
+  it.each([
+    ['a sentence of ours', failing(said), said],
+    ['a disk that is full', failing(full), full],
+    ['a file that a built-in part cannot open', head({ infer: () => raise(gone) }), gone],
+  ])('%s', (_, part, error) => expect(inferring(part)).toBe(error));
+
+  it('what zoo throws while a part is at work, such as a stop', () => {
+    const stop = new HostError();
+    expect(inferring(failing(stop))).toBe(stop);
+  });
+
+  it("a sentence of the plugin's own copy of zoo, as one of ours", () => {
+    const theirs = Object.assign(new Error(''), { name: 'ZooError', problems: said.problems, exitCode: 2 });
+    const error = inferring(failing(theirs));
+    expect(error).toBeInstanceOf(ZooError);
+    expect(error).toMatchObject({ problems: said.problems, exitCode: 2 });
+  });
+
+  it('but not a file that a plugin cannot open', () => {
+    expect(inferring(failing(gone))).toBeInstanceOf(PartBug);
+  });
+});
+
+describe('the registry', () => {
+  it('binds a part to its options once', () => {
+    let times = 0;
+    const bind = () => {
+      times++;
+      return sound;
+    };
+    const registry = createRegistry([defineHead({ name: 'mine/bad', schema: {}, bind })]);
+    expect(registry.bind('heads', options)).toBe(registry.bind('heads', options));
+    registry.bind('heads', { ...options });
+    expect(times).toBe(2);
+  });
+});
