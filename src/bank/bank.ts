@@ -1,131 +1,160 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../files/hash.js';
+import { naming } from '../files/refused.js';
+import { makeFolder, openAtomicFile } from '../files/write.js';
 
-/** What stands beside the numbers of a bank. `failed` are rows whose image could not be read; their numbers are zeros. */
-interface Header {
+/** Outputs of a frozen node, one vector per row. */
+export interface Bank {
   readonly rows: number;
   readonly width: number;
-  readonly failed: readonly { readonly row: number; readonly why: string }[];
-  readonly sha256: string;
-}
-
-/** Outputs of a frozen node, one vector a row, on disk. */
-export interface Bank extends Header {
+  /** Rows without a vector, which read as zeros: their image could not be read. */
+  readonly holes: readonly number[];
   /** Copies the vectors of these rows, one after the other, into `out`. */
   read(rows: ArrayLike<number>, out: Float32Array): void;
 }
 
-/** A bank being filled; nothing of it is seen by others before `finish`. */
+/** A bank that is being written; other processes see nothing of it before `finish`. */
 export interface BankWriter {
   /** Appends whole rows. */
   append(vectors: Float32Array): void;
-  fail(row: number, why: string): void;
-  finish(): Bank;
+  finish(holes: readonly number[]): Bank;
   abandon(): void;
 }
 
+const FORMAT = 'zoo bank 2';
 const CHUNK = 1 << 22;
+/** Bytes of the length of the header, and of the checksum, with which a bank ends. */
+const LENGTH = 4;
+const CHECKSUM = 32;
+const LONGEST_HEADER = 1 << 28;
 
-/** The bank of this key, or undefined where there is none or where its bytes are not the ones that were written. */
+interface Header {
+  readonly format: string;
+  readonly rows: number;
+  readonly width: number;
+  readonly holes: readonly number[];
+}
+
+/** The name of the file of a bank; keys are sha256 hashes. */
+export const bankFile = (key: string): string => `${key}.bank`;
+
+/**
+ * The bank of this key; undefined if there is none, or its bytes are not those that were written. A bank is one file: the
+ * vectors (float32), a header (JSON), the length of the header, and a sha256 over all of these.
+ */
 export function openBank(folder: string, key: string): Bank | undefined {
-  const file = join(folder, `${key}.f32`);
+  const file = join(folder, bankFile(key));
+  let fd: number | undefined;
   try {
-    const header = JSON.parse(readFileSync(join(folder, `${key}.json`), 'utf8')) as Header;
-    if (statSync(file).size !== header.rows * header.width * 4 || hashOf(file) !== header.sha256)
-      return undefined;
-    return reader(file, header);
+    fd = openSync(file, 'r');
+    const header = checkedHeader(fd);
+    if (header) return reader(file, fd, header);
+    closeSync(fd);
+    return undefined;
   } catch {
-    return undefined; // a missing or damaged bank costs time only: it is computed again
+    if (fd !== undefined) closeSync(fd);
+    return undefined; // a missing or unreadable bank costs only time: it is computed again
   }
 }
 
-/** Starts a bank; `width` numbers a row. */
+/** Starts a bank; `width` numbers per row. */
 export function createBank(folder: string, key: string, width: number): BankWriter {
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${key}.f32`);
-  const part = `${file}.${process.pid}.part`;
-  const fd = openSync(part, 'w');
+  makeFolder(folder);
+  const path = join(folder, bankFile(key));
+  const file = openAtomicFile(path);
   const hash = createHash('sha256');
-  const failed: { row: number; why: string }[] = [];
   let rows = 0;
+  const write = (bytes: Uint8Array): void => {
+    hash.update(bytes);
+    file.write(bytes);
+  };
   return {
     append: (vectors) => {
-      const bytes = new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength);
-      hash.update(bytes);
-      for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+      write(new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength));
       rows += vectors.length / width;
     },
-    fail: (row, why) => failed.push({ row, why }),
-    finish: () => {
-      fsyncSync(fd);
-      closeSync(fd);
-      const header: Header = { rows, width, failed, sha256: hash.digest('hex') };
-      const bank = reader(part, header); // opened before others see it: they may remove it at any time
-      renameSync(part, file);
-      writeFileSync(join(folder, `${key}.json.${process.pid}`), JSON.stringify(header));
-      renameSync(join(folder, `${key}.json.${process.pid}`), join(folder, `${key}.json`));
-      return bank;
+    finish: (holes) => {
+      const header: Header = { format: FORMAT, rows, width, holes };
+      const text = Buffer.from(JSON.stringify(header));
+      const length = Buffer.alloc(LENGTH);
+      length.writeUInt32LE(text.length);
+      write(text);
+      write(length);
+      file.write(hash.digest());
+      const fd = naming(path, () => openSync(file.part, 'r')); // others may remove the bank once they see it
+      file.commit();
+      return reader(path, fd, header);
     },
-    abandon: () => {
-      closeSync(fd);
-      rmSync(part, { force: true });
-    },
+    abandon: () => file.abandon(),
   };
 }
 
-/** Vectors that are at hand anyway, as a bank. */
-export function memoryBank(vectors: Float32Array, width: number): Bank {
-  const bytes = new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength);
+/** Vectors that are in memory anyway, as a bank; its key is the sha256 of their bytes. */
+export function memoryBank(
+  vectors: Float32Array,
+  width: number,
+): { readonly bank: Bank; readonly key: string } {
+  const read: Bank['read'] = (rows, out) => {
+    for (let i = 0; i < rows.length; i++) {
+      out.set(vectors.subarray(rows[i]! * width, (rows[i]! + 1) * width), i * width);
+    }
+  };
+  const key = sha256(new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength));
+  return { bank: { rows: vectors.length / width, width, holes: [], read }, key };
+}
+
+function reader(file: string, fd: number, { rows, width, holes }: Header): Bank {
+  const bytes = width * 4;
   return {
-    rows: vectors.length / width,
+    rows,
     width,
-    failed: [],
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    read: (rows, out) => {
-      for (let i = 0; i < rows.length; i++) {
-        out.set(vectors.subarray(rows[i]! * width, (rows[i]! + 1) * width), i * width);
-      }
-    },
-  };
-}
-
-function reader(file: string, header: Header): Bank {
-  const fd = openSync(file, 'r');
-  const bytes = header.width * 4;
-  return {
-    ...header,
-    read: (rows, out) => {
+    holes,
+    read: (wanted, out) => {
       const view = new Uint8Array(out.buffer, out.byteOffset, out.byteLength);
-      for (let i = 0; i < rows.length; i++) {
-        if (readSync(fd, view, i * bytes, bytes, rows[i]! * bytes) !== bytes) {
-          throw new Error(`the bank ${file} ended early while it was read`);
-        }
-      }
+      naming(file, () => {
+        for (let i = 0; i < wanted.length; i++)
+          readWhole(fd, view.subarray(i * bytes, (i + 1) * bytes), wanted[i]! * bytes);
+      });
     },
   };
 }
 
-function hashOf(file: string): string {
+/** The header of a bank whose checksum is right. */
+function checkedHeader(fd: number): Header | undefined {
+  const { size } = fstatSync(fd);
+  const end = size - CHECKSUM - LENGTH;
+  if (end < 0) return undefined;
+  const length = readAt(fd, end, LENGTH).readUInt32LE();
+  if (length > end || length > LONGEST_HEADER) return undefined;
+  if (!hashOf(fd, size - CHECKSUM).equals(readAt(fd, size - CHECKSUM, CHECKSUM))) return undefined;
+  const header = JSON.parse(readAt(fd, end - length, length).toString()) as Header;
+  const isWhole = header.format === FORMAT && header.rows * header.width * 4 === end - length;
+  return isWhole ? header : undefined;
+}
+
+function hashOf(fd: number, size: number): Buffer {
   const hash = createHash('sha256');
-  const buffer = Buffer.alloc(CHUNK);
-  const fd = openSync(file, 'r');
-  try {
-    for (let n = readSync(fd, buffer); n > 0; n = readSync(fd, buffer)) hash.update(buffer.subarray(0, n));
-  } finally {
-    closeSync(fd);
+  const buffer = Buffer.alloc(Math.min(CHUNK, size));
+  for (let at = 0; at < size; at += buffer.length) {
+    const piece = buffer.subarray(0, Math.min(buffer.length, size - at));
+    readWhole(fd, piece, at);
+    hash.update(piece);
   }
-  return hash.digest('hex');
+  return hash.digest();
+}
+
+function readAt(fd: number, at: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  readWhole(fd, bytes, at);
+  return bytes;
+}
+
+function readWhole(fd: number, bytes: Uint8Array, at: number): void {
+  for (let done = 0; done < bytes.length; ) {
+    const n = readSync(fd, bytes, done, bytes.length - done, at + done);
+    if (n === 0) throw new Error('a bank ended early while it was read');
+    done += n;
+  }
 }

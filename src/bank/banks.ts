@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
+import type { Holder } from '../files/lock.js';
 import type { Graph } from '../graph/graph.js';
 import type { Row, Tf } from '../part.js';
 import type { ImagePipeline, Plan, PlanNode } from '../plan/plan.js';
 import type { Feed } from '../train/feed.js';
 import { type Bank, memoryBank } from './bank.js';
-import { type Chunk, fillBank } from './fill.js';
+import { type Compute, type Failure, fillBank, type Wanted } from './fill.js';
 import { type HeadInput, headChunks } from './head-chunks.js';
 import { bankKey, weightsHash } from './key.js';
 
@@ -26,7 +27,7 @@ export interface ComputedBackbone {
   readonly width: number;
   /** Everything that the outputs depend on besides rows and pipeline: part of the bank's key. */
   readonly identity: unknown;
-  chunks(view: View): AsyncIterable<Chunk>;
+  chunks(view: View, wanted: Wanted): ReturnType<Compute>;
 }
 
 /** Vectors that the user brings; nothing to compute, so nothing is kept on disk. */
@@ -59,11 +60,15 @@ export interface BankEvents {
   advance(rows: number): void;
   done(): void;
   reused(node: string, rows: number): void;
+  /** Another process computes the same outputs; called again and again, and may throw to stop waiting. */
+  waiting(node: string, holder: Holder): void;
 }
 
 interface Opened {
   readonly bank: Bank;
   readonly key: string;
+  /** Rows of the bank that have no vector. */
+  readonly failed: readonly Failure[];
 }
 
 /** The outputs of nodes that nothing can change any more, each computed once per image and view and kept on disk. */
@@ -76,8 +81,8 @@ export class Banks {
   }
 
   /** A node's outputs over a view as a feed; `failed` lists rows without a readable image. */
-  async feed(node: string, view: View): Promise<{ feed: Feed; failed: Bank['failed'] }> {
-    const { bank } = await this.#open(node, view);
+  async feed(node: string, view: View): Promise<{ feed: Feed; failed: readonly Failure[] }> {
+    const { bank, failed: rowsFailed } = await this.#open(node, view);
     const { rows, views } = view;
     const read = async (wanted: Int32Array, epoch: number): Promise<Float32Array> => {
       const out = new Float32Array(wanted.length * bank.width);
@@ -87,7 +92,7 @@ export class Banks {
       );
       return out;
     };
-    const failed = bank.failed.map(({ row, why }) => ({ row: row % rows.length, why }));
+    const failed = rowsFailed.map(({ row, why }) => ({ row: row % rows.length, why }));
     return { feed: { name: node, shape: this.#node(node).output.shape, read }, failed };
   }
 
@@ -113,8 +118,10 @@ export class Banks {
     const { backbone, computedBy } = this.#options;
     const { rows, pipeline, mode, views, seed } = view;
     if ('vectors' in backbone) {
-      const bank = memoryBank(await backbone.vectors(rows.map((row) => row.key)), backbone.width);
-      return { bank, key: bank.sha256 };
+      return {
+        ...memoryBank(await backbone.vectors(rows.map((row) => row.key)), backbone.width),
+        failed: [],
+      };
     }
     const key = bankKey({
       computedBy: [computedBy.zoo, computedBy.backbones],
@@ -124,7 +131,7 @@ export class Banks {
       seed: mode === 'train' ? seed : null,
       rows: rows.map((row) => [row.key, fingerprint(row)]),
     });
-    return this.#fill('backbone', key, backbone.width, view, () => backbone.chunks(view));
+    return this.#fill('backbone', key, backbone.width, view, (wanted) => backbone.chunks(view, wanted));
   }
 
   async #openHead(node: PlanNode, view: View, weights: string): Promise<Opened> {
@@ -132,38 +139,38 @@ export class Banks {
     const inputs: HeadInput[] = [];
     const keys: [string, string][] = [];
     for (const name of sources) {
-      const { bank, key } = await this.#open(name, view);
-      inputs.push({ name, bank, shape: this.#node(name).output.shape });
+      const { bank, key, failed } = await this.#open(name, view);
+      inputs.push({ name, bank, failed, shape: this.#node(name).output.shape });
       keys.push([name, key]);
     }
     const { tf, graph, computedBy } = this.#options;
     const by = [computedBy.zoo, computedBy.heads];
     const key = bankKey({ computedBy: by, options: node.options, weights, inputs: keys });
     const width = node.output.shape.reduce((a, b) => a * b, 1);
-    const chunks = () => headChunks(tf, graph, node.name, inputs, view.rows.length * view.views);
-    return this.#fill(node.name, key, width, view, chunks);
+    const total = view.rows.length * view.views;
+    return this.#fill(node.name, key, width, view, (wanted) =>
+      headChunks(tf, graph, node.name, inputs, total, wanted),
+    );
   }
 
-  async #fill(
-    node: string,
-    key: string,
-    width: number,
-    view: View,
-    chunks: () => AsyncIterable<Chunk>,
-  ): Promise<Opened> {
+  async #fill(node: string, key: string, width: number, view: View, compute: Compute): Promise<Opened> {
     const { folder, events } = this.#options;
-    const total = view.rows.length * view.views;
-    async function* watched(): AsyncGenerator<Chunk> {
-      events.start(node, total);
-      for await (const chunk of chunks()) {
-        events.advance(chunk.vectors.length / width);
-        yield chunk;
-      }
-      events.done();
-    }
-    const { bank, reused } = await fillBank(folder, key, width, watched);
-    if (reused) events.reused(node, total);
-    return { bank, key };
+    const rows = view.rows.length * view.views;
+    const { bank, failed, reused } = await fillBank({
+      folder,
+      key,
+      rows,
+      width,
+      compute,
+      events: {
+        start: (count) => events.start(node, count),
+        advance: (count) => events.advance(count),
+        done: () => events.done(),
+        waiting: (holder) => events.waiting(node, holder),
+      },
+    });
+    if (reused) events.reused(node, rows);
+    return { bank, key, failed };
   }
 }
 

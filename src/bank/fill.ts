@@ -1,32 +1,158 @@
-import { type Bank, createBank, openBank } from './bank.js';
+import { join } from 'node:path';
+import type { Holder } from '../files/lock.js';
+import { removeParts } from '../files/parts.js';
+import { waitForLock } from '../files/wait.js';
+import { makeFolder } from '../files/write.js';
+import { type Bank, bankFile, createBank, openBank } from './bank.js';
 
-/** Some rows' vectors, in order, and those among them that could not be computed (their vectors are zeros). */
+/** A row that could not be computed, and why. */
+export interface Failure {
+  readonly row: number;
+  readonly why: string;
+}
+
+/** The vectors of some rows, from `first` on, and those among them that could not be computed. */
 export interface Chunk {
+  readonly first: number;
   readonly vectors: Float32Array;
-  readonly failed?: readonly { readonly row: number; readonly why: string }[];
+  readonly failed?: readonly Failure[];
 }
 
 /**
- * The bank of this key: opened where it is whole, else computed from `chunks` (called only then) and kept.
- * `reused` tells which of the two it was.
+ * Computes rows, a batch at a time and in order; batches without a row that is `wanted` are left out. A row gets the same
+ * numbers whichever other batches are wanted.
  */
-export async function fillBank(
-  folder: string,
-  key: string,
-  width: number,
-  chunks: () => AsyncIterable<Chunk>,
-): Promise<{ bank: Bank; reused: boolean }> {
+export type Compute = (wanted: Wanted) => AsyncIterable<Chunk>;
+
+/** Whether any of `count` rows from `first` on is needed. */
+export type Wanted = (first: number, count: number) => boolean;
+
+/** The batches of so many rows that are wanted, each by its first row and its number of rows. */
+export function wantedBatches(
+  total: number,
+  size: number,
+  wanted: Wanted,
+): { first: number; count: number }[] {
+  const batches = Array.from({ length: Math.ceil(total / size) }, (_, i) => ({
+    first: i * size,
+    count: Math.min(size, total - i * size),
+  }));
+  return batches.filter(({ first, count }) => wanted(first, count));
+}
+
+/** A bank to open or to make. */
+export interface Wish {
+  readonly folder: string;
+  readonly key: string;
+  readonly rows: number;
+  readonly width: number;
+  readonly compute: Compute;
+  readonly events: FillEvents;
+}
+
+export interface FillEvents {
+  start(rows: number): void;
+  advance(rows: number): void;
+  done(): void;
+  /** Another process computes the same bank; called again and again, and may throw to stop waiting. */
+  waiting(holder: Holder): void;
+}
+
+/** A bank, the rows of it that failed this time, and whether nothing had to be computed. */
+export interface Filled {
+  readonly bank: Bank;
+  readonly failed: readonly Failure[];
+  readonly reused: boolean;
+}
+
+/**
+ * The bank of this key: opened if it is whole, else computed and kept. A failure is never kept: a bank that has holes is
+ * completed, as far as its missing rows can be computed now. Processes that want the same bank take turns.
+ */
+export async function fillBank(wish: Wish): Promise<Filled> {
+  const { folder, key, events } = wish;
   const present = openBank(folder, key);
-  if (present) return { bank: present, reused: true };
-  const writer = createBank(folder, key, width);
+  if (present && present.holes.length === 0) return { bank: present, failed: [], reused: true };
+  makeFolder(folder);
+  const lock = await waitForLock(join(folder, lockOf(key)), () => false, events.waiting);
   try {
-    for await (const { vectors, failed } of chunks()) {
-      writer.append(vectors);
-      for (const { row, why } of failed ?? []) writer.fail(row, why);
+    removeParts(folder, bankFile(key));
+    const found = openBank(folder, key); // another process may have made or completed it meanwhile
+    if (!found) return await computeAll(wish);
+    return found.holes.length > 0 ? await complete(found, wish) : { bank: found, failed: [], reused: true };
+  } finally {
+    lock?.release();
+  }
+}
+
+/** The name of the lock of a bank. */
+export const lockOf = (key: string): string => `.${key}.lock`;
+
+async function computeAll({ folder, key, rows, width, compute, events }: Wish): Promise<Filled> {
+  const writer = createBank(folder, key, width);
+  const failed: Failure[] = [];
+  try {
+    events.start(rows);
+    for await (const chunk of compute(() => true)) {
+      writer.append(chunk.vectors);
+      failed.push(...(chunk.failed ?? []));
+      events.advance(chunk.vectors.length / width);
     }
+    events.done();
+    return { bank: writer.finish(failed.map(({ row }) => row)), failed, reused: false };
   } catch (error) {
     writer.abandon();
     throw error;
   }
-  return { bank: writer.finish(), reused: false };
+}
+
+/** Computes what a bank lacks; writes it again if any of that succeeds. */
+async function complete(bank: Bank, { folder, key, width, compute, events }: Wish): Promise<Filled> {
+  const holes = new Set(bank.holes);
+  const before = new Uint32Array(bank.rows + 1); // holes before each row
+  for (let row = 0; row < bank.rows; row++) before[row + 1] = before[row]! + Number(holes.has(row));
+  const isWanted: Wanted = (first, count) => before[first + count]! > before[first]!;
+  const found = new Map<number, Float32Array>();
+  const failed: Failure[] = [];
+  events.start(holes.size);
+  for await (const { first, vectors, failed: again = [] } of compute(isWanted)) {
+    const reasons = new Map(again.map((one) => [one.row, one]));
+    for (let row = first; row < first + vectors.length / width; row++) {
+      if (!holes.has(row)) continue;
+      const failure = reasons.get(row);
+      if (failure) failed.push(failure);
+      else found.set(row, vectors.slice((row - first) * width, (row - first + 1) * width));
+      events.advance(1);
+    }
+  }
+  events.done();
+  if (found.size === 0) return { bank, failed, reused: false };
+  return { bank: rewritten(bank, found, failed, createBank(folder, key, width)), failed, reused: false };
+}
+
+/** Rows that are copied at a time. */
+const COPIED = 4096;
+
+function rewritten(
+  bank: Bank,
+  found: ReadonlyMap<number, Float32Array>,
+  failed: readonly Failure[],
+  writer: ReturnType<typeof createBank>,
+): Bank {
+  try {
+    for (let first = 0; first < bank.rows; first += COPIED) {
+      const rows = Array.from({ length: Math.min(COPIED, bank.rows - first) }, (_, i) => first + i);
+      const vectors = new Float32Array(rows.length * bank.width);
+      bank.read(rows, vectors);
+      for (const row of rows) {
+        const vector = found.get(row);
+        if (vector) vectors.set(vector, (row - first) * bank.width);
+      }
+      writer.append(vectors);
+    }
+    return writer.finish(failed.map(({ row }) => row));
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
 }

@@ -1,36 +1,43 @@
 import { evaluationPass, type Graph } from '../graph/graph.js';
 import type { Tf } from '../part.js';
 import type { Bank } from './bank.js';
-import type { Chunk } from './fill.js';
+import { type Chunk, type Failure, type Wanted, wantedBatches } from './fill.js';
 
-/** A node that a head reads: its banked outputs, and the shape of one. */
+/** A node that a head reads: its banked outputs, the shape of one, and the rows that have none. */
 export interface HeadInput {
   readonly name: string;
   readonly bank: Bank;
+  readonly failed: readonly Failure[];
   readonly shape: readonly number[];
 }
 
 const BATCH = 256;
 
-/** A frozen head's outputs over so many banked rows, a batch at a time. */
+/** A frozen head's outputs over so many banked rows, a batch at a time. A row fails if one of its inputs has failed. */
 export async function* headChunks(
   tf: Tf,
   graph: Graph,
   head: string,
   inputs: readonly HeadInput[],
   total: number,
+  wanted: Wanted,
 ): AsyncGenerator<Chunk> {
-  for (let first = 0; first < total; first += BATCH) {
-    const rows = Array.from({ length: Math.min(BATCH, total - first) }, (_, i) => first + i);
-    yield tf.tidy(() => {
+  const failures = new Map(inputs.flatMap(({ failed }) => failed.map((one) => [one.row, one])));
+  for (const { first, count } of wantedBatches(total, BATCH, wanted)) {
+    const rows = Array.from({ length: count }, (_, i) => first + i);
+    const vectors = tf.tidy(() => {
       const feeds = inputs.map(({ name, bank, shape }) => {
         const data = new Float32Array(rows.length * bank.width);
         bank.read(rows, data);
         return [name, tf.tensor(data, [rows.length, ...shape])] as const;
       });
       const values = graph.forward([head], Object.fromEntries(feeds), evaluationPass);
-      return { vectors: Float32Array.from(values[head]!.dataSync()) };
+      return Float32Array.from(values[head]!.dataSync());
     });
+    const failed = rows.flatMap((row) => failures.get(row) ?? []);
+    const width = vectors.length / count;
+    for (const { row } of failed) vectors.fill(0, (row - first) * width, (row - first + 1) * width);
+    yield { first, vectors, failed };
     await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
   }
 }

@@ -1,4 +1,5 @@
 import { meant } from './nearest.js';
+import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
@@ -14,13 +15,37 @@ export function unknownStyle(style: string, styles: readonly string[]): Problem 
 }
 
 /**
- * Faces are to be drawn where the user keeps something else.
+ * The folder for drawn faces holds files that zoo did not write; `file` is one of them, among faces.
  *
- * @example my-photos is, or holds, something else than drawn faces. Name an empty or a new folder, or remove it.
+ * @example my-photos is not empty and does not hold drawn faces, so nothing is written there. Choose a new or an empty
+ * folder.
  */
-export function rootTaken(root: string): Problem {
-  return {
-    code: 'folder-taken',
-    message: `${root} is, or holds, something else than drawn faces. Name an empty or a new folder, or remove it.`,
-  };
-}
+export const rootTaken = (root: string, file?: string): Problem => ({
+  code: 'folder-taken',
+  message: file
+    ? `${printable(root)} also holds files that are not drawn faces, such as ${printable(file)}, so its faces are not replaced. Choose a new or an empty folder.`
+    : `${printable(root)} is not empty and does not hold drawn faces, so nothing is written there. Choose a new or an empty folder.`,
+});
+
+/**
+ * The folder holds faces that were drawn with other options, or by an earlier version.
+ *
+ * @example faces holds faces that were drawn with other options. Choose another folder, or replace them with --force.
+ */
+export const otherFaces = (root: string, how: string): Problem => ({
+  code: 'other-faces',
+  message: `${printable(root)} holds faces that were drawn ${how}. Choose another folder, or replace them with --force.`,
+});
+
+/**
+ * A page has faces drawn (`data.synthetic`) at a place of its choice. Pages come from others, so they may draw into the cache
+ * folder only.
+ *
+ * @example faces are drawn into the cache folder only, and "faces" is not inside it: write root: "${cache:synthetic-faces}".
+ * To draw them elsewhere, run zoo data synth --out faces, and remove "synthetic" from the page.
+ */
+export const drawnOutsideCache = (root: string): Problem => ({
+  code: 'drawn-outside-cache',
+  path: 'data.root',
+  message: `faces are drawn into the cache folder only, and "${printable(root)}" is not inside it: write root: "\${cache:synthetic-faces}". To draw them elsewhere, run zoo data synth --out ${printable(root)}, and remove "synthetic" from the page.`,
+});

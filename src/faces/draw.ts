@@ -1,13 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import sharp from 'sharp';
-import { rootTaken, unknownStyle } from '../errors/faces.js';
+import { unknownStyle } from '../errors/faces.js';
 import { ZooError } from '../errors/problem.js';
+import type { Holder } from '../files/lock.js';
+import { removeParts } from '../files/parts.js';
+import { type StagedFolder, stageFolder } from '../files/staged.js';
+import { waitForLock } from '../files/wait.js';
+import { makeFolder } from '../files/write.js';
 import { drawAffect } from './affect.js';
 import { annotate, HEADER, line } from './annotations.js';
 import { createDice } from './dice.js';
+import { checkFree, clearFaces, holdsFaces, lockBeside, markOfFaces } from './folder.js';
 import { drawIdentity } from './identity.js';
 import { type FaceSet, type FaceSetOptions, faceSet } from './options.js';
 import { portrait } from './portrait.js';
@@ -18,46 +21,60 @@ import { STYLES } from './style.js';
 const SIZE = 112;
 /** Images of one person: a video. */
 const FRAMES = 12;
-/** Raised when the same options would draw other files. */
-const EDITION = 2;
-const MARKER = 'faces.json';
 
 type DrawnSplit = 'train' | 'validation';
 
+/** What drawing reports. */
+export interface DrawingEvents {
+  progress?(done: number, total: number): void;
+  /** Another process draws into the same folder; called again and again, and may throw to stop waiting. */
+  waiting?(holder: Holder): void;
+}
+
 /**
- * Draws a data set of parametric faces into `root` in the official s-Aff-Wild2 layout:
+ * Draws a data set of parametric faces into `folder` in the official s-Aff-Wild2 layout:
  * `training_set_annotations.txt`, `validation_set_annotations.txt` and `cropped_aligned/<video>/<frame:05d>.jpg`,
- * 112 x 112 pixels. A function of the options alone. Does nothing where `root` holds the faces of these options;
- * the folder appears whole or not at all. Throws where there is no such style.
+ * 112 x 112 pixels, and a mark with the options. The files are a function of the options alone. Does nothing if the folder
+ * holds the faces of these options. They appear whole or not at all; several processes take turns, and the first of them
+ * draws. What a killed process has left is removed. Throws `unknown-face-style`, `folder-taken` if the folder holds anything
+ * else, and `other-faces` if it holds faces of other options; these are replaced with `replace`.
  */
 export async function drawFaces(
-  root: string,
+  folder: string,
   options: FaceSetOptions,
-  progress: (done: number, total: number) => void = () => {},
+  { progress = () => {}, waiting = () => {} }: DrawingEvents = {},
+  replace = false,
 ): Promise<void> {
   const set = faceSet(options);
   if (!STYLES[set.style]) throw new ZooError(unknownStyle(set.style, Object.keys(STYLES)));
-  const marker = `${JSON.stringify({ edition: EDITION, ...set })}\n`;
-  if ((await markerOf(root)) === marker) return;
-
-  const folder = join(dirname(root), `.faces-${randomBytes(6).toString('hex')}`);
+  const isDone = (): boolean => holdsFaces(folder, set);
+  if (isDone()) return;
+  checkFree(folder, replace);
+  const place = resolve(folder);
+  makeFolder(dirname(place));
+  const lock = await waitForLock(lockBeside(place), isDone, waiting);
+  if (!lock) return;
   try {
-    await mkdir(folder, { recursive: true });
-    await drawSplits(folder, set, progress);
-    await writeFile(join(folder, MARKER), marker);
-    // Another run may have drawn the same faces meanwhile.
-    if ((await markerOf(root)) === marker) return;
-    await rm(root, { recursive: true, force: true });
-    await rename(folder, root);
+    removeParts(dirname(place), basename(place));
+    const staged = stageFolder(folder, markOfFaces(set));
+    try {
+      await drawSplits(staged, set, progress);
+      checkFree(folder, replace);
+      clearFaces(folder);
+      if (!staged.place() && !isDone()) checkFree(folder, false);
+    } finally {
+      staged.abandon();
+    }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    lock.release();
   }
 }
 
-/** Whether the images in this folder are drawn faces. */
-export const areDrawn = (root: string): boolean => existsSync(join(root, MARKER));
-
-async function drawSplits(folder: string, set: FaceSet, progress: (done: number, total: number) => void) {
+async function drawSplits(
+  folder: StagedFolder,
+  set: FaceSet,
+  progress: (done: number, total: number) => void,
+) {
   const total = set.train + set.validation;
   let done = 0;
   const step = () => progress(++done, total);
@@ -66,7 +83,13 @@ async function drawSplits(folder: string, set: FaceSet, progress: (done: number,
 }
 
 /** Several videos are in the making at a time; rows are written in the order of their names all the same. */
-async function drawSplit(folder: string, set: FaceSet, split: DrawnSplit, count: number, step: () => void) {
+async function drawSplit(
+  folder: StagedFolder,
+  set: FaceSet,
+  split: DrawnSplit,
+  count: number,
+  step: () => void,
+) {
   const rows = new Array<string>(count);
   let next = 0;
   const work = async () => {
@@ -76,9 +99,7 @@ async function drawSplit(folder: string, set: FaceSet, split: DrawnSplit, count:
       for (let index = first; index < Math.min(first + FRAMES, count); index++) {
         const face = drawFace(set, split, index);
         rows[index] = face.row;
-        const file = join(folder, 'cropped_aligned', face.image);
-        if (index === first) await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, await rasterise(face.svg, face.blur, face.quality));
+        folder.add(`cropped_aligned/${face.image}`, await rasterise(face.svg, face.blur, face.quality));
         step();
       }
     }
@@ -91,7 +112,7 @@ async function drawSplit(folder: string, set: FaceSet, split: DrawnSplit, count:
     await Promise.allSettled(workers);
   }
   const name = split === 'train' ? 'training' : 'validation';
-  await writeFile(join(folder, `${name}_set_annotations.txt`), `${[HEADER, ...rows].join('\n')}\n`);
+  folder.add(`${name}_set_annotations.txt`, `${[HEADER, ...rows].join('\n')}\n`);
 }
 
 /** The `index`-th face of a split: its drawing and its line in the annotation file. */
@@ -119,14 +140,3 @@ function rasterise(svg: string, blur: number, quality: number): Promise<Buffer> 
   const drawn = sharp(Buffer.from(svg)).removeAlpha();
   return (blur > 0.3 ? drawn.blur(blur) : drawn).jpeg({ quality }).toBuffer();
 }
-
-/** What drawn faces in `root` say of themselves; empty where there are none. Throws where something else is there. */
-async function markerOf(root: string): Promise<string> {
-  const marker = await readFile(join(root, MARKER), 'utf8').catch(() => '');
-  if (marker === '' && (await contentsOf(root)).length > 0) throw new ZooError(rootTaken(root));
-  return marker;
-}
-
-/** What is in a folder; a file in its place is all that is there. */
-const contentsOf = (root: string): Promise<string[]> =>
-  readdir(root).catch(() => (existsSync(root) ? [root] : []));

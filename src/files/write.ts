@@ -10,6 +10,7 @@ import {
   mkdirSync,
   openSync,
   renameSync,
+  rmdirSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -167,6 +168,17 @@ export function setAside(path: string): string {
     if (lstatSync(other, { throwIfNoEntry: false }) !== undefined) continue;
     naming(path, () => renameSync(path, other));
     return other;
+  }
+}
+
+/** Removes a folder if it is empty; returns whether it was. */
+export function removeEmptyFolder(folder: string): boolean {
+  try {
+    naming(folder, () => rmdirSync(folder));
+    return true;
+  } catch (error) {
+    if (isAbsent(error) || ['ENOTEMPTY', 'EEXIST'].includes(codeOf(error))) return false;
+    throw error;
   }
 }
 

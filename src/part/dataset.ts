@@ -38,8 +38,11 @@ export interface Table {
 /** What a data set may use beside its options: the label spaces there are, and the artist of the built-in faces. */
 export interface DatasetContext {
   readonly labels: { readonly [name: string]: LabelSpace };
-  /** Draws the built-in faces into `root` in the s-Aff-Wild2 layout, unless they are there already. */
-  drawFaces(root: string, options: FaceSetOptions): Promise<void>;
+  /**
+   * Draws the built-in faces in the s-Aff-Wild2 layout, unless they exist already, and returns their folder: one inside `root`
+   * for each set of options. `root` must be inside the cache folder.
+   */
+  drawFaces(root: string, options: FaceSetOptions): Promise<string>;
 }
 
 /** A data set, bound: which labels it can carry, and its rows. */

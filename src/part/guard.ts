@@ -1,3 +1,4 @@
+import { isOutOfMemory } from '../errors/memory.js';
 import { optionRefused, PartBug, partBug } from '../errors/parts.js';
 import { HostError, type Problem, ZooError } from '../errors/problem.js';
 import { isDiskFull } from '../errors/train.js';
@@ -74,6 +75,7 @@ function blamed(error: unknown, { part, path }: Caller, call: string): unknown {
     return new ZooError(optionRefused(at ?? error.option, error.message));
   }
   if (error instanceof ZooError || error instanceof HostError) return error;
+  if (error instanceof Error && isOutOfMemory(error)) return error;
   const { name, problems, exitCode, cause } = error as Partial<ZooError>;
   // Of the plugin's own copy of zoo.
   if (name === 'ZooError' && problems) return new ZooError(problems, exitCode, { cause });

@@ -1,4 +1,5 @@
 import { Interrupted } from '../errors/train.js';
+import type { Holder } from '../files/lock.js';
 import type { Registry } from '../registry.js';
 
 /** What a run takes from outside its page: handed in once, so that nothing inside reads the process. */
@@ -36,6 +37,19 @@ export const heeding = (events: RunEvents): RunEvents => ({
     if (events.stopping()) throw new Interrupted();
   },
 });
+
+/** Says once that another process makes something that this one needs, and stops waiting for it once the user asks to stop. */
+export function waitingFor(events: RunEvents): (what: string, holder: Holder) => void {
+  const said = new Set<string>();
+  return (what, { pid, host }) => {
+    if (events.stopping()) throw new Interrupted();
+    if (said.has(what)) return;
+    said.add(what);
+    const other =
+      pid === undefined ? 'another process' : `process ${pid}${host === undefined ? '' : ` on ${host}`}`;
+    events.note(`waiting for ${what}, which ${other} is computing`);
+  };
+}
 
 /** Notes the first few of these lines, and how many more there are. */
 export function noteFew(lines: readonly string[], what: string, events: RunEvents): void {

@@ -14,7 +14,12 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'zoo-doctor-'));
   mkdirSync(join(folder, 'cache', 'bank'), { recursive: true });
   writeFileSync(join(folder, 'cache', 'bank', 'kept'), Buffer.alloc(3_000_000));
-  mkdirSync(join(folder, 'cache', 'synthetic-faces', 'x'), { recursive: true });
+  const faces = join(folder, 'cache', 'synthetic-faces', 'faces-0123456789abcdef');
+  mkdirSync(faces, { recursive: true });
+  writeFileSync(
+    join(faces, 'zoo-folder.json'),
+    '{ "madeBy": "declarative-zoo", "format": 1, "kind": "faces" }',
+  );
   mkdirSync(join(folder, 'cache', 'weights', 'hsemotion'), { recursive: true });
   mkdirSync(join(folder, 'aff'));
   writeFileSync(join(folder, 'aff', 'training_set_annotations.txt'), '');

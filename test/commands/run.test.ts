@@ -63,7 +63,8 @@ describe('the command that trains', () => {
   }, 240_000);
 
   it('answers for a folder of images, in each format', async () => {
-    const video = join(folder, 'cache/synthetic-faces/cropped_aligned');
+    const sets = join(folder, 'cache/synthetic-faces');
+    const video = join(sets, readdirSync(sets)[0]!, 'cropped_aligned');
     const faces = join(video, readdirSync(video)[0]!);
     const { stdout: lines } = await zoo('predict', 'first', faces);
     const answers = lines

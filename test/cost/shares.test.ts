@@ -6,7 +6,11 @@ import { around } from './around.js';
 
 /** What a page takes whose data is drawn: 120 faces to train on, 80 to validate, two epochs in batches of 16. */
 async function costed(page: string, ...set: readonly string[]): Promise<PlanCost> {
-  const faces = ['data.synthetic={ seed: 1, train: 120, validation: 80 }', 'training.batch=16'];
+  const faces = [
+    'data.root=${cache:faces}',
+    'data.synthetic={ seed: 1, train: 120, validation: 80 }',
+    'training.batch=16',
+  ];
   const open = openPage({ page, keepUnset: true, set: [...faces, 'stages.ex.epochs=2', ...set] }, around);
   return (await costOf(open, 'wasm', around)).cost;
 }

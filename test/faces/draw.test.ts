@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawFaces } from '../../src/faces/draw.js';
@@ -30,8 +30,11 @@ async function fingerprint(root: string): Promise<string> {
 test('the loader of the official data reads drawn faces; no person is in two splits', async () => {
   const root = join(folder, 'read');
   const seen: [number, number][] = [];
-  const drawn = (at: string, options: FaceSetOptions) =>
-    drawFaces(at, options, (done, total) => seen.push([done, total]));
+  const progress = (done: number, total: number) => void seen.push([done, total]);
+  const drawn = async (at: string, options: FaceSetOptions) => {
+    await drawFaces(at, options, { progress });
+    return at;
+  };
   const options = { type: 's-aff-wild2', root, images: 'cropped_aligned', tolerance: 0, synthetic: small };
   const dataset = bindPart(sAffWild2, options);
   const { rows, bad } = await dataset.read({ labels: labelSpaces, drawFaces: drawn });
@@ -68,32 +71,114 @@ test('stopped on the way, it leaves nothing', async () => {
   const stop = (done: number) => {
     if (done > 5) throw new Error('stop');
   };
-  await expect(drawFaces(join(parent, 'faces'), small, stop)).rejects.toThrow('stop');
+  await expect(drawFaces(join(parent, 'faces'), small, { progress: stop })).rejects.toThrow('stop');
   expect(await readdir(parent)).toEqual([]);
 });
 
-test('faces that are there are not drawn again; other options replace them; nothing else is touched', async () => {
+/** Every file below a folder, by its path, with its content. */
+async function contents(root: string): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const name of await readdir(root, { recursive: true }))
+    if ((await stat(join(root, name))).isFile()) found[name] = await readFile(join(root, name), 'base64');
+  return found;
+}
+
+const other = { ...small, train: 3 };
+
+test('faces that exist are not drawn again, in whichever order the options are', async () => {
   const root = join(folder, 'again');
   await drawFaces(root, small);
-  const before = (await stat(join(root, 'faces.json'))).mtimeMs;
+  const before = await contents(root);
   const inAnotherOrder = { style: 'demo', validation: 14, train: 26, seed: 4 };
-  await drawFaces(root, inAnotherOrder, () => expect.unreachable('nothing is to be drawn'));
-  expect((await stat(join(root, 'faces.json'))).mtimeMs).toBe(before);
-  await drawFaces(root, { ...small, train: 3 });
-  expect(
-    (await readFile(join(root, 'training_set_annotations.txt'), 'utf8')).trim().split('\n'),
-  ).toHaveLength(4);
+  await drawFaces(root, inAnotherOrder, { progress: () => expect.unreachable('nothing must be drawn') });
+  expect(await contents(root)).toEqual(before);
+});
 
-  const mine = join(folder, 'mine');
+test('faces of other options stay, and are replaced only where the user says so', async () => {
+  const root = join(folder, 'replaced');
+  await drawFaces(root, small);
+  const before = await contents(root);
+  await expect(drawFaces(root, other)).rejects.toThrow(/drawn with other options.*--force.*\[other-faces\]/);
+  expect(await contents(root)).toEqual(before);
+  await drawFaces(root, other, {}, true);
+  await drawFaces(join(folder, 'new'), other);
+  expect(await contents(root)).toEqual(await contents(join(folder, 'new')));
+});
+
+test.each([
+  ['a file of the user', { 'thesis.txt': 'mine' }],
+  ["a stranger's faces.json", { 'faces.json': '{"faces": [1, 2, 3]}', 'thesis.txt': 'mine' }],
+  ['a mark of another kind', { 'zoo-folder.json': '{"madeBy":"declarative-zoo","format":1,"kind":"run"}' }],
+  [
+    'a mark of a later format',
+    { 'zoo-folder.json': '{"madeBy":"declarative-zoo","format":99,"kind":"faces"}' },
+  ],
+  ['a folder', { 'photos/a.jpg': 'a face' }],
+  ['a video of the same name', { 'cropped_aligned/train-0001/00001.jpg': 'mine' }],
+])('nothing is drawn where there is %s, with or without force', async (what, files) => {
+  const root = join(folder, what.replaceAll(/\W/g, '-'));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    await writeFile(join(root, name), text);
+  }
+  const before = await contents(root);
+  for (const force of [false, true])
+    await expect(drawFaces(root, small, {}, force)).rejects.toThrow(/is not empty.*\[folder-taken\]/);
+  expect(await contents(root)).toEqual(before);
+});
+
+test('a file that the user has put beside the faces stays, and so do they', async () => {
+  const root = join(folder, 'beside');
+  await drawFaces(root, small);
+  await writeFile(join(root, 'cropped_aligned', 'notes.txt'), 'mine');
+  const before = await contents(root);
+  await expect(drawFaces(root, other, {}, true)).rejects.toThrow(
+    /also holds files .* such as cropped_aligned\/notes\.txt.*\[folder-taken\]/,
+  );
+  expect(await contents(root)).toEqual(before);
+});
+
+test('nothing is drawn through a link, or in place of a file', async () => {
+  const mine = join(folder, 'linked');
   await mkdir(mine);
   await writeFile(join(mine, 'thesis.txt'), 'mine');
-  await expect(drawFaces(mine, small)).rejects.toThrow(
-    /is, or holds, something else than drawn faces.*\[folder-taken\]/,
-  );
-  expect(await readdir(mine)).toEqual(['thesis.txt']);
-  await expect(drawFaces(join(mine, 'thesis.txt'), small)).rejects.toThrow(/\[folder-taken\]/);
-  expect(await readdir(mine)).toEqual(['thesis.txt']);
-  expect((await readdir(folder)).filter((name) => name.startsWith('.faces-'))).toEqual([]);
+  await symlink(mine, join(folder, 'link'));
+  for (const root of [join(folder, 'link'), join(mine, 'thesis.txt')])
+    await expect(drawFaces(root, small, {}, true)).rejects.toThrow(/\[folder-taken\]/);
+  expect(await contents(mine)).toEqual({ 'thesis.txt': Buffer.from('mine').toString('base64') });
+});
+
+test('an empty folder is filled', async () => {
+  const root = join(folder, 'empty');
+  await mkdir(root);
+  await drawFaces(root, other);
+  await drawFaces(join(folder, 'absent'), other);
+  expect(await contents(root)).toEqual(await contents(join(folder, 'absent')));
+});
+
+test('faces of an earlier version are replaced only where the user says so', async () => {
+  const root = join(folder, 'earlier');
+  await drawFaces(root, other);
+  await rm(join(root, 'zoo-folder.json'));
+  const marker = { edition: 2, seed: 4, train: 3, validation: 14, style: 'demo', labelNoise: 0.03 };
+  await writeFile(join(root, 'faces.json'), `${JSON.stringify(marker)}\n`);
+  const before = await contents(root);
+  await expect(drawFaces(root, small)).rejects.toThrow(/by an earlier version.*\[other-faces\]/);
+  expect(await contents(root)).toEqual(before);
+  await drawFaces(root, other, {}, true);
+  expect(await contents(root)).toEqual(await contents(join(folder, 'absent')));
+});
+
+test('what a killed process has left is removed, and nothing else', async () => {
+  const root = join(folder, 'killed', 'faces');
+  const left = join(folder, 'killed', '.faces.0123456789abcdef01234567.zoo-part');
+  const mine = join(folder, 'killed', '.faces.mine.zoo-part');
+  for (const one of [left, mine]) {
+    await mkdir(one, { recursive: true });
+    await writeFile(join(one, '00001.jpg'), 'half');
+  }
+  await drawFaces(root, other);
+  expect((await readdir(join(folder, 'killed'))).sort()).toEqual(['.faces.mine.zoo-part', 'faces']);
 });
 
 test('an unknown style is named', async () => {

@@ -72,7 +72,11 @@ export const rooms: { readonly [room: string]: Room } = {
   // ---- what the verbs use
   bank: {
     does: 'frozen outputs, computed once and kept on disk by content',
-    rooms: { graph: 'runs frozen heads', canonical: 'equal values, equal hashes' },
+    rooms: {
+      graph: 'runs frozen heads',
+      canonical: 'equal values, equal hashes',
+      files: 'whole or not at all; one process at a time',
+    },
     packages: {},
   },
   data: {
@@ -82,7 +86,7 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   faces: {
     does: 'draws the built-in faces',
-    rooms: { random: 'every choice of a face' },
+    rooms: { random: 'every choice of a face', files: 'whole or not at all; one process at a time' },
     packages: { sharp: 'rasterises a drawing' },
   },
   archive: {

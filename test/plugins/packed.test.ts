@@ -38,7 +38,7 @@ describe('the packed tarballs in an empty project', () => {
     });
   const page = 'node_modules/gated/zoo/mtl-gated-fusion.yaml';
   const small = [
-    `data={root: ${JSON.stringify(join(project, 'faces'))}, synthetic: {train: 48, validation: 24}}`,
+    `data={root: ${JSON.stringify(join(project, 'cache/faces'))}, synthetic: {train: 48, validation: 24}}`,
     'images={train: {resize: 32, crop: 32, views: 1}, evaluate: {resize: 32}}',
     '~backbone.weights',
     'backbone.outputs=[logits]',

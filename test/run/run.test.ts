@@ -207,7 +207,7 @@ describe("a run of the paper's three stages", () => {
 
   it('recomputes frozen outputs when the bank is damaged, to the same end', async () => {
     const bank = join(small.around.cache, 'bank');
-    const files = readdirSync(bank).filter((name) => name.endsWith('.f32'));
+    const files = readdirSync(bank).filter((name) => name.endsWith('.bank'));
     expect(files.length).toBeGreaterThan(0);
     for (const name of files) writeFileSync(join(bank, name), 'damaged');
     await run('after-damage');

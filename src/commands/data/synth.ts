@@ -26,7 +26,7 @@ already are not drawn again.`;
   static override enableJsonFlag = true;
   static override flags = {
     out: Flags.directory({
-      description: 'Folder to make: a new one, or one that holds drawn faces.',
+      description: 'Folder to draw into: a new or an empty one, or one that holds these faces already.',
       required: true,
     }),
     train: Flags.integer({ description: 'Faces in the training split.', default: 2400, min: 1 }),
@@ -46,23 +46,24 @@ already are not drawn again.`;
       options: ['demo', 'pretrain'],
       default: 'demo',
     }),
+    force: Flags.boolean({
+      description:
+        'Replace faces in the folder that were drawn with other options. Other files are never touched.',
+    }),
     'label-noise': share({ description: 'Share of labels that the annotators get wrong.', default: 0.03 }),
   };
 
   async run(): Promise<unknown> {
     const { flags } = await this.parse(DataSynth);
     const { drawFaces } = await import('../../faces/draw.js');
-    const { out, train, validation, seed, style } = flags;
-    const options = { seed, train, validation, style, labelNoise: flags['label-noise'] };
+    const { holdsFaces } = await import('../../faces/folder.js');
+    const { drawingEvents } = await import('../../run/data/read.js');
     const { heeding } = await import('../../run/surroundings.js');
-    const events = heeding(await this.openEvents());
-    let drawn = 0;
-    await drawFaces(out, options, (done, total) => {
-      if (drawn === 0) events.start('faces', total, 'faces');
-      events.advance(done - drawn);
-      drawn = done;
-    });
-    events.done();
+    const { out, train, validation, seed, style, force } = flags;
+    const options = { seed, train, validation, style, labelNoise: flags['label-noise'] };
+    const isThere = holdsFaces(out, options);
+    if (!isThere) await drawFaces(out, options, drawingEvents(heeding(await this.openEvents())), force);
+    const drawn = isThere ? 0 : train + validation;
     this.log(drawn > 0 ? `${drawn} faces are in ${out}` : `${out} holds these faces already`);
     return { out, ...options, drawn };
   }

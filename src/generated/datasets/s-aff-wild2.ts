@@ -18,7 +18,7 @@ export interface SAffWild2Options {
    */
   images: string;
   /**
-   * Faces to draw into root, in the same layout, unless the same ones are there already; absent: root holds the user's data.
+   * Faces to draw, in the same layout, unless they exist already: each set of options in a folder of its own inside root, which must be inside the cache folder (${cache:NAME}). Absent: root holds the user's data.
    */
   synthetic?: {
     /**
@@ -73,7 +73,7 @@ export const schema: PartSchema<SAffWild2Options> = {
       "default": "cropped_aligned"
     },
     "synthetic": {
-      "description": "Faces to draw into root, in the same layout, unless the same ones are there already; absent: root holds the user's data.",
+      "description": "Faces to draw, in the same layout, unless they exist already: each set of options in a folder of its own inside root, which must be inside the cache folder (${cache:NAME}). Absent: root holds the user's data.",
       "type": "object",
       "additionalProperties": false,
       "required": [

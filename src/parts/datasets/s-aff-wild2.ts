@@ -29,13 +29,14 @@ export default defineDataset({
     labels: ['valence-arousal', 'expression', 'action-units'],
     expected: options.synthetic,
     read: async (context) => {
-      if (options.synthetic) await context.drawFaces(options.root, options.synthetic);
+      const { synthetic } = options;
+      const root = synthetic ? await context.drawFaces(options.root, synthetic) : options.root;
       const gathering = createGathering();
       const read = createAbawLabels();
       for (const [split, name] of FILES) {
-        if (split === 'test' && !(await isPresent(join(options.root, name)))) continue;
-        const file = await required(options.root, name, sources['s-aff-wild2']);
-        await readList(gathering, file, join(options.root, options.images), split, read);
+        if (split === 'test' && !(await isPresent(join(root, name)))) continue;
+        const file = await required(root, name, sources['s-aff-wild2']);
+        await readList(gathering, file, join(root, options.images), split, read);
         gathering.settle(options.tolerance, file, 'a header line, then one line per image');
       }
       return gathering.table();

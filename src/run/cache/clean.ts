@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs';
-import { isAlive } from '../../files/process.js';
+import { basename, join } from 'node:path';
+import { heldBy, isPredictFolder, removeBank, removeBanksIn, writerByName } from './banks.js';
 import { type CacheEntry, cacheEntries, type Kind } from './entries.js';
+import { removeSet } from './faces.js';
 import { otherUsers } from './users.js';
 
-/** What of the cache is to go. */
+/** What of the cache will be removed. */
 export interface Cleaning {
   readonly kinds: readonly Kind[];
   /** Only what was last used before, in milliseconds. */
@@ -14,43 +16,48 @@ export interface Cleaning {
 
 export interface Cleaned {
   readonly removed: readonly CacheEntry[];
-  /** What was asked for and is still there, each with the reason. */
+  /** What was asked for and still exists, each with the reason. */
   readonly left: readonly (CacheEntry & { readonly why: string })[];
 }
 
 /**
- * Removes what can be made or fetched again. Banks may go at any time: who has one open keeps it, and who looks for one
- * computes it anew. The files of the other kinds are opened one by one, so they stay while another zoo runs.
+ * Removes what can be made or fetched again, and of banks and faces only what this program can prove it wrote. Banks may go
+ * at any time: a process that has one open keeps it, and one that looks for it computes it again. The files of the other kinds
+ * are opened one by one, so they stay while another zoo runs.
  */
 export function cleanCache(cache: string, { kinds, before, dryRun }: Cleaning): Cleaned {
   const users = otherUsers(cache);
   const removed: CacheEntry[] = [];
   const left: (CacheEntry & { why: string })[] = [];
   for (const entry of cacheEntries(cache)) {
-    if (!kinds.includes(entry.kind) || entry.used >= before) continue;
-    const why = inUse(entry, users) ?? (dryRun ? undefined : remove(entry));
+    if (!kinds.includes(entry.kind) || entry.kind === 'other' || entry.used >= before) continue;
+    const why = inUse(cache, entry, users) ?? (dryRun ? undefined : remove(cache, entry));
     if (why === undefined) removed.push(entry);
     else left.push({ ...entry, why });
   }
   return { removed, left };
 }
 
-function inUse({ kind, paths }: CacheEntry, users: readonly number[]): string | undefined {
-  const writer = paths.map(writerOf).find((pid) => pid !== undefined && isAlive(pid));
+function inUse(
+  cache: string,
+  { kind, name, paths }: CacheEntry,
+  users: readonly number[],
+): string | undefined {
+  const writer = writerByName(paths);
   const user = writer ?? (kind === 'banks' ? undefined : users[0]);
-  return user === undefined ? undefined : `in use by process ${user}`;
+  if (user !== undefined) return `in use by process ${user}`;
+  const isBank = kind === 'banks' && !isPredictFolder(basename(name));
+  return isBank ? heldBy(join(cache, 'bank'), basename(name)) : undefined;
 }
 
-/** The process that is writing a bank, by the name of what it has so far: `KEY.f32.PID.part`, `KEY.json.PID`, `.predict-PID-...`. */
-function writerOf(path: string): number | undefined {
-  const [, pid] = /(?:\.f32\.(?=\d+\.part$)|\.json\.|\.predict-)(\d+)(?:\.part|-\w+)?$/.exec(path) ?? [];
-  return pid === undefined ? undefined : Number(pid);
-}
-
-/** The reason why it could not be removed. */
-function remove({ paths }: CacheEntry): string | undefined {
+/** Returns the reason why it could not be removed. */
+function remove(cache: string, { kind, name, paths }: CacheEntry): string | undefined {
+  const place = join(cache, name);
   try {
-    for (const path of paths) rmSync(path, { recursive: true, force: true });
+    if (kind === 'faces') return removeSet(place, cache);
+    if (kind === 'banks' && isPredictFolder(basename(name))) removeBanksIn(place);
+    else if (kind === 'banks') return removeBank(join(cache, 'bank'), basename(name), paths);
+    else for (const path of paths) rmSync(path, { recursive: true, force: true });
     return undefined;
   } catch (error) {
     return (error as Error).message;

@@ -1,8 +1,9 @@
-import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
-import { areDrawn } from '../../faces/draw.js';
+import { isPredictFolder, keyIn } from './banks.js';
+import { facesIn } from './faces.js';
 
-/** What can be in the cache: `other` is nothing that zoo has put there. */
+/** What can be in the cache; `other` is what this program cannot prove to be its own. */
 export const KINDS = ['banks', 'faces', 'weights', 'engines'] as const;
 export type Kind = (typeof KINDS)[number] | 'other';
 
@@ -11,7 +12,7 @@ export interface CacheEntry {
   readonly kind: Kind;
   /** Path in the cache folder; of a bank, without its endings. */
   readonly name: string;
-  /** Files and folders that it is made of. */
+  /** Its files and folders. */
   readonly paths: readonly string[];
   readonly bytes: number;
   /** When it was last read or written, as far as the file system tells (a day, as a rule), in milliseconds. */
@@ -20,53 +21,57 @@ export interface CacheEntry {
 
 /** Everything in the cache folder, kind by kind. */
 export function cacheEntries(cache: string): readonly CacheEntry[] {
-  const here = (kind: Kind, path: string): CacheEntry => entry(cache, kind, [path]);
+  const entryOf = (kind: Kind, paths: readonly string[], name = paths[0]!): CacheEntry => ({
+    kind,
+    name: relative(cache, name),
+    paths,
+    ...usage(paths),
+  });
   const inside = (kind: Kind, folder: string) =>
-    list(folder).map(({ name }) => here(kind, join(folder, name)));
+    list(folder).map(({ name }) => entryOf(kind, [join(folder, name)]));
   const weights = join(cache, 'weights');
   const known = ['bank', 'engines', 'weights', '.running'];
-  const others = list(cache).filter(({ name }) => !known.includes(name));
-  const kindOf = (name: string): Kind => {
-    if (name.startsWith('.predict-')) return 'banks';
-    return name.startsWith('.faces-') || areDrawn(join(cache, name)) ? 'faces' : 'other';
-  };
+  const predicts = list(cache).filter(({ name }) => isPredictFolder(name));
+  const skipped = [...known, ...predicts.map(({ name }) => name)];
+  const { sets, others } = facesIn(cache, (name) => skipped.includes(name));
+  const [keys, strangers] = banksIn(join(cache, 'bank'));
   const entries = [
-    ...banks(cache),
-    ...inside('engines', join(cache, 'engines')),
+    ...[...keys].map(([key, paths]) => entryOf('banks', paths, join(cache, 'bank', key))),
+    ...predicts.map(({ name }) => entryOf('banks', [join(cache, name)])),
+    ...sets.map(({ folder, paths }) => entryOf('faces', paths, folder)),
     ...inside('weights', weights).filter(({ name }) => name !== join('weights', 'fetched')),
     ...inside('weights', join(weights, 'fetched')),
-    ...others.map(({ name }) => here(kindOf(name), join(cache, name))),
+    ...inside('engines', join(cache, 'engines')),
+    ...[...strangers, ...others].map((path) => entryOf('other', [path])),
   ];
-  const order: readonly Kind[] = [...KINDS, 'other'];
-  return entries.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return entries;
 }
 
-/** A bank is the files of one key. */
-function banks(cache: string): CacheEntry[] {
+/** The files of each bank, by its key, and what is none of a bank. */
+function banksIn(folder: string): [keys: ReadonlyMap<string, string[]>, strangers: string[]] {
   const keys = new Map<string, string[]>();
-  for (const { name } of list(join(cache, 'bank'))) {
-    const key = name.split('.')[0]!;
-    keys.set(key, [...(keys.get(key) ?? []), join(cache, 'bank', name)]);
+  const strangers: string[] = [];
+  for (const { name } of list(folder)) {
+    const key = keyIn(name);
+    if (key === undefined) strangers.push(join(folder, name));
+    else keys.set(key, [...(keys.get(key) ?? []), join(folder, name)]);
   }
-  return [...keys].map(([key, paths]) => ({ ...entry(cache, 'banks', paths), name: join('bank', key) }));
+  return [keys, strangers];
 }
 
-function entry(cache: string, kind: Kind, paths: readonly string[]): CacheEntry {
-  const found = paths.flatMap(filesIn);
+function usage(paths: readonly string[]): Pick<CacheEntry, 'bytes' | 'used'> {
+  const found = paths.flatMap(filesAt);
   return {
-    kind,
-    name: relative(cache, paths[0]!),
-    paths,
     bytes: found.reduce((sum, { size }) => sum + size, 0),
     used: Math.max(0, ...found.map(({ atimeMs, mtimeMs }) => Math.max(atimeMs, mtimeMs))),
   };
 }
 
 /** A file, or all in a folder. Another process may take any of them away meanwhile. */
-function filesIn(path: string): Stats[] {
-  const found = statSync(path, { throwIfNoEntry: false });
+function filesAt(path: string): Stats[] {
+  const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found?.isDirectory()) return found ? [found] : [];
-  return list(path).flatMap((one) => filesIn(join(path, one.name)));
+  return list(path).flatMap((one) => filesAt(join(path, one.name)));
 }
 
 function list(folder: string): Dirent[] {

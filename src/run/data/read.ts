@@ -1,13 +1,16 @@
-import type { Bank } from '../../bank/bank.js';
+import type { Failure } from '../../bank/fill.js';
 import { findImpossible } from '../../data/census.js';
 import { impossibleLabels, nothingLeft } from '../../errors/data.js';
+import { drawnOutsideCache } from '../../errors/faces.js';
 import { ZooError } from '../../errors/problem.js';
-import { drawFaces } from '../../faces/draw.js';
+import { type DrawingEvents, drawFaces } from '../../faces/draw.js';
+import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
 import { labelSpaces } from '../../labels.js';
 import type { LabelSpace, Split, Table } from '../../part.js';
 import type { PartOptions, Plan } from '../../plan/plan.js';
+import { isInside } from '../cache/inside.js';
 import { useCache } from '../cache/users.js';
-import { noteFew, type RunEvents, type Surroundings } from '../surroundings.js';
+import { noteFew, type RunEvents, type Surroundings, waitingFor } from '../surroundings.js';
 import { type SplitView, withoutFailed } from './splits.js';
 
 /** Share of images that may be unreadable where the data set does not say otherwise. */
@@ -37,15 +40,28 @@ export async function readTable(
   return around.registry.bind('datasets', data, ['data']).read({
     labels: { ...labelSpaces, ...labels },
     drawFaces: async (root, options) => {
-      let before = 0;
-      await drawFaces(root, options, (done, total) => {
-        if (before === 0) events.start('drawing faces', total, 'faces');
-        events.advance(done - before);
-        before = done;
-        if (done === total) events.done();
-      });
+      const folder = folderOfFaces(root, options);
+      if (holdsFaces(folder, options)) return folder;
+      if (!isInside(root, around.cache)) throw new ZooError(drawnOutsideCache(root));
+      await drawFaces(folder, options, drawingEvents(events));
+      return folder;
     },
   });
+}
+
+/** Shows how far the drawing of faces is. */
+export function drawingEvents(events: RunEvents): DrawingEvents {
+  const waiting = waitingFor(events);
+  let before = 0;
+  return {
+    waiting: (holder) => waiting('the drawn faces', holder),
+    progress: (done, total) => {
+      if (before === 0) events.start('drawing faces', total, 'faces');
+      events.advance(done - before);
+      before = done;
+      if (done === total) events.done();
+    },
+  };
 }
 
 /** So many rows of each split at most, spread evenly over it. */
@@ -62,7 +78,12 @@ export function fewRows(table: Table, most = Number.POSITIVE_INFINITY): Table {
 }
 
 /** Takes rows whose image cannot be read out of a split, and notes them. Throws where they are more than the page tolerates. */
-export function leaveOut(split: SplitView, failed: Bank['failed'], { data }: Plan, events: RunEvents): void {
+export function leaveOut(
+  split: SplitView,
+  failed: readonly Failure[],
+  { data }: Plan,
+  events: RunEvents,
+): void {
   const tolerated = typeof data.tolerance === 'number' ? data.tolerance : TOLERATED;
   noteFew(withoutFailed(split, failed, tolerated), 'images that cannot be read', events);
 }

@@ -1,7 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFaceFolder } from '../../faces/folder.js';
 import { readPage } from '../../spec/read.js';
 import { pageNames } from '../../zoo/list.js';
+import { facesIn } from '../cache/faces.js';
 import { isAffWild2 } from '../new-page/data.js';
 import type { Surroundings } from '../surroundings.js';
 import type { Finding } from './finding.js';
@@ -52,11 +54,9 @@ function variable(name: string, { path, type, pages }: Wanted, { env, registry }
 
 /** The faces that the demos draw once, into the folder that they name. */
 function faces(cache: string): Finding {
-  const folder = join(cache, 'synthetic-faces');
   const name = 'drawn faces';
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
-    return { topic: 'data', name, state: 'fine', found: folder };
-  }
+  const drawn = facesIn(join(cache, 'synthetic-faces')).sets.find(({ folder }) => isFaceFolder(folder));
+  if (drawn) return { topic: 'data', name, state: 'fine', found: drawn.folder };
   const found = 'not drawn yet';
   return {
     topic: 'data',

@@ -1,6 +1,5 @@
-import type { Bank } from '../../bank/bank.js';
 import type { ComputedBackbone, GivenVectors, View } from '../../bank/banks.js';
-import type { Chunk } from '../../bank/fill.js';
+import { type Chunk, type Failure, type Wanted, wantedBatches } from '../../bank/fill.js';
 import { weightsHash } from '../../bank/key.js';
 import { type Align, type ImageRequest, type Reading, readImages } from '../../data/images.js';
 import { wrongWidths } from '../../errors/frozen.js';
@@ -79,17 +78,23 @@ function computed(
 ): ComputedBackbone {
   const width = node.output.shape[0]!;
   const { weights: _source, labels: _labels, ...fragment } = node.options;
-  async function* chunks(view: View): AsyncGenerator<Chunk> {
+  async function* chunks(view: View, wanted: Wanted): AsyncGenerator<Chunk> {
+    const { rows, views } = view;
+    const batches = wantedBatches(rows.length * views, BATCH, wanted);
     const model = await open(imageSize(view.pipeline));
     try {
-      const requests = Array.from({ length: view.views }, (_, copy) =>
-        view.rows.map((row) => requestOf(row, copy)),
-      ).flat();
-      const how = reading(view, sight, BATCH);
-      for await (const { first, count, pixels, failed } of readImages(requests, how)) {
+      const requests = batches.flatMap(({ first, count }) =>
+        Array.from({ length: count }, (_, i) =>
+          requestOf(rows[(first + i) % rows.length]!, Math.floor((first + i) / rows.length)),
+        ),
+      );
+      const how = reading(view, sight, BATCH); // which cuts the requests into these batches again
+      const remaining = batches.values();
+      for await (const { first: at, count, pixels, failed } of readImages(requests, how)) {
+        const { first } = remaining.next().value!;
         const vectors = await model.run(pixels, count);
-        for (const { index } of failed) vectors.fill(0, (index - first) * width, (index - first + 1) * width);
-        yield { vectors, failed: failed.map(({ index, why }) => ({ row: index, why })) };
+        for (const { index } of failed) vectors.fill(0, (index - at) * width, (index - at + 1) * width);
+        yield { first, vectors, failed: failed.map(({ index, why }) => ({ row: index - at + first, why })) };
       }
     } finally {
       model.close();
@@ -130,7 +135,7 @@ const reading = ({ pipeline, mode, seed }: View, sight: Sight, batch: number): R
 });
 
 /** Rows whose image cannot be read: a stage that reads images at each step leaves them out from the start. */
-export async function unreadable(sight: Sight, view: View, events: RunEvents): Promise<Bank['failed']> {
+export async function unreadable(sight: Sight, view: View, events: RunEvents): Promise<readonly Failure[]> {
   const found: { row: number; why: string }[] = [];
   const requests = view.rows.map((row) => requestOf(row, 0));
   events.start('images checked', view.rows.length, 'images');

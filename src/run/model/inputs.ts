@@ -1,5 +1,5 @@
-import type { Bank } from '../../bank/bank.js';
 import { Banks, type BanksOptions, type View } from '../../bank/banks.js';
+import type { Failure } from '../../bank/fill.js';
 import type { PlanNode } from '../../plan/plan.js';
 import type { Feed } from '../../train/feed.js';
 import type { RunEvents } from '../surroundings.js';
@@ -9,7 +9,7 @@ import { imageFeed, type Sight, unreadable } from './backbone.js';
 export type Inputs = (
   active: readonly string[],
   view: View,
-) => Promise<{ readonly feeds: readonly Feed[]; readonly failed: Bank['failed'] }>;
+) => Promise<{ readonly feeds: readonly Feed[]; readonly failed: readonly Failure[] }>;
 
 /** Inputs from the banks that `options` (made anew after the backbone has moved) describe, or from images. */
 export function createInputs(
@@ -18,7 +18,7 @@ export function createInputs(
   options: () => BanksOptions,
   events: RunEvents,
 ): Inputs {
-  const checked = new WeakMap<View, Bank['failed']>();
+  const checked = new WeakMap<View, readonly Failure[]>();
   let banks: Banks | undefined;
   const images = async (view: View) => {
     banks = undefined; // the backbone is about to move: what was computed with it before is of no use
@@ -29,7 +29,7 @@ export function createInputs(
   return async (active, view) => {
     if (active.includes(nodes[0]!.name)) return images(view);
     banks ??= new Banks(options());
-    const found: { feed: Feed; failed: Bank['failed'] }[] = [];
+    const found: { feed: Feed; failed: readonly Failure[] }[] = [];
     for (const name of readBy(nodes, active)) found.push(await banks.feed(name, view));
     return { feeds: found.map(({ feed }) => feed), failed: found.flatMap(({ failed }) => failed) };
   };

@@ -9,7 +9,7 @@ import type { Plan } from '../../plan/plan.js';
 import { fitWeights, unusedBy } from '../../weights/fit.js';
 import { loadWeights } from '../../weights/load.js';
 import type { NamedArrays } from '../../weights/named-array.js';
-import type { RunEvents, Surroundings } from '../surroundings.js';
+import { type RunEvents, type Surroundings, waitingFor } from '../surroundings.js';
 import { noteLeftBehind } from '../weights/left-behind.js';
 import { obtainModel, weightsPlaces } from '../weights/model-file.js';
 import { openAlign } from './align.js';
@@ -111,10 +111,12 @@ function atWeights(error: unknown): never {
 }
 
 function bankEvents(events: RunEvents): BankEvents {
+  const waiting = waitingFor(events);
   return {
     start: (node, rows) => events.start(`${node} outputs`, rows, 'rows'),
     advance: (rows) => events.advance(rows),
     done: () => events.done(),
     reused: (node, rows) => events.note(`${node} outputs of ${rows} rows are in the bank`),
+    waiting: (node, holder) => waiting(`the ${node} outputs`, holder),
   };
 }

@@ -1,5 +1,7 @@
+import { drawnOutsideCache } from '../../errors/faces.js';
 import { PartBug } from '../../errors/parts.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
+import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
 import type { Page } from '../../generated/page.js';
 import { labelSpaces } from '../../labels.js';
 import { makePlan } from '../../plan/make.js';
@@ -8,6 +10,7 @@ import type { Plan } from '../../plan/plan.js';
 import { checkPage } from '../../schema/check.js';
 import { firstOfEach, withoutConsequences } from '../../schema/distinct.js';
 import type { Spec } from '../../spec/read.js';
+import { isInside } from '../cache/inside.js';
 import type { Surroundings } from '../surroundings.js';
 import { missingFiles } from '../weights/missing-files.js';
 import { findModel } from '../weights/model-file.js';
@@ -24,7 +27,8 @@ export const planSpec = (spec: Spec, page: Page, around: Surroundings, elsewhere
   withNames(spec, around.registry, () => {
     const plan = () =>
       makePlan(page, around.registry, labelSpaces, (path) => spec.place(path), findModel(around));
-    return allOf<Plan | undefined>([plan, () => checkFiles(spec, page, around, elsewhere)])[0]!;
+    const files = () => checkFiles(spec, page, around, elsewhere);
+    return allOf<Plan | undefined>([plan, files, () => checkDrawn(spec, page, around)])[0]!;
   });
 
 /** Throws a ZooError, with its place, where the weights, model or vectors of the backbone do not exist. */
@@ -41,6 +45,15 @@ export function checkFiles(
     return { ...problem, place: spec.place(path), path: path.join('.') };
   });
   if (problems.length > 0) throw new ZooError(problems);
+}
+
+/** Throws a ZooError, with its place, where a page has faces drawn outside the cache folder. */
+function checkDrawn(spec: Spec, { data }: Page, { cache }: Surroundings): undefined {
+  const { root, synthetic } = data;
+  if (synthetic === undefined || typeof root !== 'string' || isInside(root, cache)) return;
+  if (holdsFaces(folderOfFaces(root, synthetic as never), synthetic as never)) return; // nothing will be drawn
+  const problem = drawnOutsideCache(root);
+  throw new ZooError({ ...problem, place: spec.place(problem.path!.split('.')) });
 }
 
 /** What several checks give. Throws a ZooError with the problems of all of them, each mistake once. */

@@ -8,8 +8,9 @@ import { listEngines } from '../../engine/list.js';
 import { countWork } from '../../engine/open.js';
 import { readSettings } from '../../engine/settings.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
+import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
 import { labelSpaces } from '../../labels.js';
-import type { Table } from '../../part.js';
+import type { DatasetContext, Table } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import { type LabelMatrix, labelMatrix, labelStatistics, wholeRows } from '../../train/labels.js';
 import type { Surroundings } from '../surroundings.js';
@@ -80,9 +81,21 @@ async function countRows(plan: Plan, around: Surroundings): Promise<RowCounts> {
   };
 }
 
-/** The rows of the data set, or undefined where it is not there (yet). Throws a ZooError where it cannot be read. */
+/** The rows of the data set, or undefined if it does not exist yet. Throws a ZooError if it cannot be read. */
 async function annotations({ data, labels }: Plan, { registry }: Surroundings): Promise<Table | undefined> {
   if (!existsSync(String(data.root))) return undefined;
   const dataset = registry.bind('datasets', data, ['data']);
-  return dataset.read({ labels: { ...labelSpaces, ...labels }, drawFaces: async () => {} });
+  let isDrawn = true;
+  const drawFaces: DatasetContext['drawFaces'] = async (root, options) => {
+    const folder = folderOfFaces(root, options);
+    isDrawn = holdsFaces(folder, options);
+    if (!isDrawn) throw new Error('the faces are not drawn yet');
+    return folder;
+  };
+  try {
+    return await dataset.read({ labels: { ...labelSpaces, ...labels }, drawFaces });
+  } catch (error) {
+    if (!isDrawn) return undefined;
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { areDrawn } from '../../faces/draw.js';
+import { areDrawn } from '../../faces/folder.js';
 import { sha256 } from '../../files/hash.js';
 import type { EpochRecord, RunRecord, StageRecord } from '../../report/record.js';
 import { pageHash } from '../../spec/resolved.js';
@@ -91,7 +91,8 @@ function besidePaper({
   const scores = paperScores(papers, reproduces);
   const paper = papers[reproduces.paper]!;
   const { data } = model.plan;
-  const comparable = whole && data.type === paper.data && !areDrawn(String(data.root));
+  const comparable =
+    whole && data.type === paper.data && data.synthetic === undefined && !areDrawn(String(data.root));
   const citation = `${paper.authors} ${paper.year}`;
   return { reproduces: { ...reproduces, citation }, comparable, paper: scores };
 }

@@ -10,9 +10,10 @@ beforeEach(() => {
   cache = mkdtempSync(join(tmpdir(), 'zoo-cache-'));
   vi.stubEnv('ZOO_CACHE', cache);
   for (const folder of ['bank', 'faces', 'weights/mine']) mkdirSync(join(cache, folder), { recursive: true });
-  writeFileSync(join(cache, 'bank/aa.f32'), Buffer.alloc(2_500_000));
-  writeFileSync(join(cache, 'bank/bb.f32'), Buffer.alloc(500_000));
-  writeFileSync(join(cache, 'faces/faces.json'), '{}');
+  writeFileSync(join(cache, `bank/${'a'.repeat(64)}.bank`), Buffer.alloc(2_500_000));
+  writeFileSync(join(cache, `bank/${'b'.repeat(64)}.bank`), Buffer.alloc(500_000));
+  const mark = '{"madeBy":"declarative-zoo","format":1,"kind":"faces"}';
+  writeFileSync(join(cache, 'faces/zoo-folder.json'), mark);
   writeFileSync(join(cache, 'weights/mine/a.onnx'), Buffer.alloc(4_000_000));
 });
 afterEach(() => {

@@ -146,19 +146,22 @@ test('both people of a video are one group; an image of the training file is not
   ]);
 });
 
-test('synthetic faces are asked for in root, then read', async () => {
+test('synthetic faces are read from the folder that they are drawn into', async () => {
   await write('training', [GOOD]);
   const asked: unknown[] = [];
   const synthetic = { seed: 1, train: 1, validation: 1, style: 'demo' as const, labelNoise: 0 };
   const options: SAffWild2Options = {
     type: 's-aff-wild2',
-    root,
+    root: '/cache/faces',
     images: 'cropped_aligned',
     tolerance: 0,
     synthetic,
   };
-  const drawFaces = async (...call: unknown[]) => void asked.push(call);
+  const drawFaces = async (...call: unknown[]) => {
+    asked.push(call);
+    return root;
+  };
   const { rows } = await sAffWild2.bind(options).read({ labels: labelSpaces, drawFaces });
-  expect(asked).toEqual([[root, synthetic]]);
+  expect(asked).toEqual([['/cache/faces', synthetic]]);
   expect(rows).toHaveLength(2);
 });

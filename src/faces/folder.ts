@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { otherFaces, rootTaken } from '../errors/faces.js';
+import { ZooError } from '../errors/problem.js';
+import { sha256 } from '../files/hash.js';
+import { MARK, type Mark, markOf, ownerOf, removeOurs } from '../files/mark.js';
+import { removeEmptyFolder, removeFile } from '../files/write.js';
+import { type FaceSet, type FaceSetOptions, faceSet } from './options.js';
+
+/** Raised when the same options would draw other files. */
+const EDITION = 2;
+const KIND = 'faces';
+/** The file by which earlier versions marked a folder of faces. */
+const EARLIER_MARK = 'faces.json';
+
+/** What the mark of a folder of these faces says. */
+export const markOfFaces = (set: FaceSet): Mark => ({ kind: KIND, edition: EDITION, ...set });
+
+/** Where the faces of these options are in a folder of many such sets: its name is a hash of the options. */
+export const folderOfFaces = (root: string, options: FaceSetOptions): string =>
+  join(root, `faces-${sha256(JSON.stringify(markOfFaces(faceSet(options)))).slice(0, 16)}`);
+
+/** Whether a folder holds the faces of these options. */
+export const holdsFaces = (folder: string, options: FaceSetOptions): boolean =>
+  isDeepStrictEqual(markOf(folder), markOfFaces(faceSet(options)));
+
+/** Whether a folder says that it holds drawn faces, of this version or an earlier one. */
+export const areDrawn = (folder: string): boolean =>
+  isFaceFolder(folder) || existsSync(join(folder, EARLIER_MARK));
+
+/** Whether this program can prove that it has drawn the faces in a folder. */
+export const isFaceFolder = (folder: string): boolean => markOf(folder)?.kind === KIND;
+
+/** The lock beside a folder that is being drawn. */
+export const lockBeside = (folder: string): string => join(dirname(folder), `.${basename(folder)}.lock`);
+
+/** Throws unless a folder is absent or empty or, with `replace`, holds drawn faces and nothing else. */
+export function checkFree(folder: string, replace: boolean): void {
+  const owner = ownerOf(folder, KIND);
+  if (owner === 'absent' || owner === 'empty') return;
+  const isEarlier = owner === 'foreign' && isEarlierFolder(folder);
+  if (owner === 'foreign' && !isEarlier) throw new ZooError(rootTaken(folder));
+  if (!replace)
+    throw new ZooError(otherFaces(folder, isEarlier ? 'by an earlier version' : 'with other options'));
+  const foreign = filesIn(folder).filter((file) => ![MARK, EARLIER_MARK].includes(file) && !isFaceFile(file));
+  if (foreign.length > 0) throw new ZooError(rootTaken(folder, foreign[0]));
+}
+
+/** Removes the faces in a folder, if it holds some; files that are not ours stay, and are returned. */
+export function clearFaces(folder: string): readonly string[] {
+  if (isFaceFolder(folder)) return removeOurs(folder, KIND, isFaceFile);
+  if (!isEarlierFolder(folder) && !isEarlierPart(folder)) return [];
+  const entries = new Set(earlierEntries(folder));
+  const files = filesIn(folder).filter((file) => entries.has(file.split('/')[0]!));
+  const ours = files.filter(isFaceFile);
+  for (const file of ours) removeFile(join(folder, file));
+  const folders = new Set(ours.map(dirname));
+  for (const one of [...folders, 'cropped_aligned']) if (one !== '.') removeEmptyFolder(join(folder, one));
+  const left = files.filter((file) => file !== EARLIER_MARK && !isFaceFile(file));
+  if (left.length === 0) removeFile(join(folder, EARLIER_MARK));
+  removeEmptyFolder(folder);
+  return left;
+}
+
+/**
+ * Whether a folder holds the faces of an earlier version, which marked it by a file with exactly these options. They are not
+ * used again, as that version could not tell whether a set is whole.
+ */
+export function isEarlierFolder(folder: string): boolean {
+  try {
+    const found: unknown = JSON.parse(readFileSync(join(folder, EARLIER_MARK), 'utf8'));
+    const expected = ['edition', ...Object.keys(faceSet({ seed: 0, train: 1, validation: 1 }))];
+    return (
+      typeof found === 'object' &&
+      found !== null &&
+      isDeepStrictEqual(Object.keys(found).sort(), expected.sort())
+    );
+  } catch {
+    return false; // no such file, or another program's
+  }
+}
+
+/** Whether a folder is what an earlier version had drawn when it was killed: by its name, and by the names of all its files. */
+export const isEarlierPart = (folder: string): boolean =>
+  /^\.faces-[0-9a-f]{12}$/.test(basename(folder)) &&
+  filesIn(folder).every((file) => file === EARLIER_MARK || isFaceFile(file));
+
+/** The entries of a folder of an earlier version that belong to it. */
+export const earlierEntries = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((name) => name === EARLIER_MARK || TOP.test(name));
+
+const TOP = /^((training|validation)_set_annotations\.txt|cropped_aligned)$/;
+
+/** Whether a path inside a folder of faces is that of a file that drawing writes. */
+const isFaceFile = (path: string): boolean =>
+  /^((training|validation)_set_annotations\.txt|cropped_aligned\/(train|validation)-\d{4,}\/\d{5}\.jpg)$/.test(
+    path,
+  );
+
+/** Files and links in a folder, by their path inside it, with slashes. */
+function filesIn(folder: string, inside = ''): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? filesIn(join(folder, entry.name), `${inside}${entry.name}/`)
+      : [`${inside}${entry.name}`],
+  );
+}

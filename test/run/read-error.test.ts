@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { builtinParts } from '../../src/parts/builtin.js';
+import { createRegistry } from '../../src/registry.js';
+import type { RunRecord } from '../../src/report/record.js';
+import { openPage } from '../../src/run/page/open.js';
+import { runPage } from '../../src/run/run.js';
+import { picture } from '../data/picture.js';
+import { quietEvents } from './small.js';
+
+/** Images that cannot be read at the moment. */
+const failing = vi.hoisted(() => new Set<string>());
+vi.mock('../../src/data/decode.js', async (original) => {
+  const decode = await original<typeof import('../../src/data/decode.js')>();
+  const readImageFile: typeof decode.readImageFile = async (path) =>
+    failing.has(path) ? 'EIO: i/o error, read' : decode.readImageFile(path);
+  return { ...decode, readImageFile };
+});
+
+/** Two heads, so that a frozen one is banked too: `two` reads `mood`, which is trained before it. */
+const PAGE = `
+name: photos
+data:
+  type: manifest
+  root: ROOT
+  file: labels.csv
+  split: part
+  image: file
+  tolerance: 0.2
+  labels: { mood: { column: mood } }
+labels: { mood: { kind: classes, names: [calm, cross] } }
+images: { train: { resize: 32 }, evaluate: { resize: 32 } }
+backbone: { type: efficientnet-b0, outputs: [features] }
+heads:
+  mood: { type: fc, input: backbone, units: 2, labels: mood }
+  two: { type: fc, input: mood, units: 2, labels: mood }
+training: { optimizer: { type: adam, rate: 1e-3 }, batch: 8, epochs: 1 }
+stages:
+  mood: { train: [mood], losses: { mood: { type: weighted-cross-entropy } } }
+  two: { train: [two], losses: { two: { type: weighted-cross-entropy } } }
+metrics: { F1: { type: f1-macro, node: two } }
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'read-error-'));
+const image = (i: number): string => join(folder, `${i}.png`);
+
+beforeAll(async () => {
+  const rows = Array.from(
+    { length: 80 },
+    (_, i) => `${i}.png,${i % 4 ? 'train' : 'validation'},${i % 3 ? 'calm' : 'cross'}`,
+  );
+  writeFileSync(join(folder, 'labels.csv'), ['file,part,mood', ...rows].join('\n'));
+  writeFileSync(join(folder, 'page.yaml'), PAGE.replace('ROOT', folder));
+  for (let i = 0; i < rows.length; i++) {
+    const { data, width, height } = picture(40 + i, 40);
+    await sharp(data, { raw: { width, height, channels: 3 } })
+      .png()
+      .toFile(image(i));
+  }
+});
+
+async function run(name: string, cache: string): Promise<{ record: RunRecord; notes: readonly string[] }> {
+  mkdirSync(join(folder, cache), { recursive: true });
+  const zoo = resolve('zoo');
+  const around = {
+    registry: createRegistry(builtinParts),
+    env: {},
+    cache: join(folder, cache),
+    zoo,
+    library: [zoo],
+    version: '0.0.0',
+    now: () => new Date(0),
+  };
+  const open = openPage({ page: join(folder, 'page.yaml') }, around);
+  const events = quietEvents();
+  const request = { open, engine: 'wasm' as const, folder: join(folder, name), resume: false };
+  return { record: await runPage(request, around, events), notes: events.notes };
+}
+
+const weights = (name: string): Buffer => readFileSync(join(folder, name, 'weights.safetensors'));
+
+it('a read error that passes leaves a row out of one run only', async () => {
+  const clean = await run('clean', 'clean-cache');
+  expect(clean.record.stages.map(({ rows }) => rows)).toEqual([60, 60]);
+
+  for (const i of [5, 45, 8]) failing.add(image(i)); // two to train on, in different batches; one to validate on
+  const first = await run('first', 'cache');
+  expect(first.record.stages.map(({ rows }) => rows)).toEqual([58, 58]);
+  for (const i of [5, 45, 8]) expect(first.notes.join('\n')).toContain(`${image(i)}: EIO`);
+
+  failing.delete(image(45));
+  const second = await run('second', 'cache');
+  expect(second.record.stages.map(({ rows }) => rows)).toEqual([59, 59]);
+  expect(second.notes.join('\n')).not.toContain(image(45));
+
+  failing.clear();
+  const third = await run('third', 'cache');
+  expect(third.record.stages.map(({ rows }) => rows)).toEqual([60, 60]);
+  expect(third.notes.join('\n')).not.toContain('EIO');
+  expect(third.notes.join('\n')).not.toContain('in the bank'); // what was missing is computed
+  expect(weights('third').equals(weights('clean'))).toBe(true);
+
+  const fourth = await run('fourth', 'cache');
+  expect(fourth.notes.filter((note) => note.startsWith('backbone outputs')).length).toBe(2);
+  expect(weights('fourth').equals(weights('clean'))).toBe(true);
+}, 240_000);
