@@ -1,6 +1,7 @@
 import type { Interfaces } from '@oclif/core';
 import { Command } from '@oclif/core/command';
 import { readSettings } from '../../engine/settings.js';
+import { isOutOfMemory, outOfMemory } from '../../errors/memory.js';
 import { EXIT, type Problem, ZooError } from '../../errors/problem.js';
 import { diskFull, Interrupted, isDiskFull } from '../../errors/train.js';
 import type { RunEvents } from '../../run/surroundings.js';
@@ -79,6 +80,8 @@ type Args = Interfaces.OutputArgs<Interfaces.ArgInput>;
 /** What oclif says of the words of a command, and the system of files that zoo writes; all else as it is. */
 async function inOurWords(error: NodeJS.ErrnoException, command: typeof Command): Promise<Error> {
   if (isMisuse(error)) return (await import('./misuse.js')).misuse(error, command);
+  if (error instanceof ZooError) return error;
+  if (isOutOfMemory(error)) return new ZooError(outOfMemory(firstLine(error.message)), EXIT.failed);
   if (isDiskFull(error)) return new ZooError(diskFull(pathOf(error)), EXIT.failed);
   if (error.path === undefined) return error;
   const { cacheRefusal } = await import('../../run/cache/refused.js');
@@ -89,6 +92,8 @@ async function inOurWords(error: NodeJS.ErrnoException, command: typeof Command)
 /** Whether oclif could not make sense of the words of a command; its way to end a command with a code is no error. */
 const isMisuse = (error: NodeJS.ErrnoException): boolean =>
   'oclif' in error && !(error instanceof ZooError) && error.code !== 'EEXIT';
+
+const firstLine = (text: string): string => text.split('\n', 1)[0]!.slice(0, 200);
 
 const pathOf = (error: NodeJS.ErrnoException): string => error.path ?? 'a file';
 

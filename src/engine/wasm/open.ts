@@ -1,4 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { outOfMemory } from '../../errors/memory.js';
+import { EXIT, ZooError } from '../../errors/problem.js';
 import type { Tf } from '../../part.js';
 import type { Engine, EngineSettings } from '../engine.js';
 import { guardHeap } from './heap.js';
@@ -36,11 +38,25 @@ const kernels: readonly WasmKernel[] = [
   unsortedSegmentSum,
 ];
 
+/** Throws `out-of-memory` if WebAssembly cannot reserve the memory that it needs, which tfjs does not say. */
+async function startBackend(tf: Tf): Promise<void> {
+  try {
+    await tf.setBackend('wasm');
+    await tf.ready();
+  } catch (error) {
+    try {
+      new WebAssembly.Memory({ initial: 256, maximum: 65536 });
+    } catch (refused) {
+      throw new ZooError(outOfMemory((refused as Error).message), EXIT.failed);
+    }
+    throw error;
+  }
+}
+
 /** Opens tfjs-wasm, completed for training; its matrix products by onnxruntime where that works, else by XNNPACK. */
 export async function openWasm(tf: Tf, { threads, gemm }: EngineSettings): Promise<Engine> {
   const { version_wasm: version } = await import('@tensorflow/tfjs-backend-wasm');
-  await tf.setBackend('wasm');
-  await tf.ready();
+  await startBackend(tf);
   const backend = tf.backend() as BackendWasm;
   const tried = gemm === 'xnnpack' ? { missing: 'ZOO_GEMM=xnnpack' } : openOnnxruntime(threads, backend);
   const native = 'missing' in tried ? undefined : tried;

@@ -55,7 +55,9 @@ function variable(name: string, { path, type, pages }: Wanted, { env, registry }
 /** The faces that the demos draw once, into the folder that they name. */
 function faces(cache: string): Finding {
   const name = 'drawn faces';
-  const drawn = facesIn(join(cache, 'synthetic-faces')).sets.find(({ folder }) => isFaceFolder(folder));
+  const place = join(cache, 'synthetic-faces');
+  const sets = existsSync(place) ? facesIn(place).sets : [];
+  const drawn = sets.find(({ folder }) => isFaceFolder(folder));
   if (drawn) return { topic: 'data', name, state: 'fine', found: drawn.folder };
   const found = 'not drawn yet';
   return {
