@@ -27,7 +27,7 @@ export type Compute = (wanted: Wanted) => AsyncIterable<Chunk>;
 /** Whether any of `count` rows from `first` on is needed. */
 export type Wanted = (first: number, count: number) => boolean;
 
-/** The batches of so many rows that are wanted, each by its first row and its number of rows. */
+/** The wanted batches of `total` rows in batches of `size`, each by its first row and its number of rows. */
 export function wantedBatches(
   total: number,
   size: number,

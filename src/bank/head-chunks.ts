@@ -13,7 +13,7 @@ export interface HeadInput {
 
 const BATCH = 256;
 
-/** A frozen head's outputs over so many banked rows, a batch at a time. A row fails if one of its inputs has failed. */
+/** A frozen head's outputs over the first `total` banked rows, a batch at a time. A row fails if one of its inputs has failed. */
 export async function* headChunks(
   tf: Tf,
   graph: Graph,

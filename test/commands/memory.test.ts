@@ -25,7 +25,7 @@ it.each(["Cannot read properties of undefined (reading 'shape')", 'Invalid typed
 );
 
 it.runIf(process.platform === 'linux')(
-  'a limit on the memory of the process is no bug of zoo',
+  'a limit on the memory of the process has a sentence of its own',
   () => {
     const folder = mkdtempSync(join(tmpdir(), 'memory-'));
     const run = `"${process.execPath}" "${resolve('dist/bin.js')}" run ex-fc --profile demo --engine wasm --out run`;

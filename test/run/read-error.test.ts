@@ -65,7 +65,7 @@ beforeAll(async () => {
 async function run(name: string, cache: string): Promise<{ record: RunRecord; notes: readonly string[] }> {
   mkdirSync(join(folder, cache), { recursive: true });
   const zoo = resolve('zoo');
-  const around = {
+  const context = {
     registry: createRegistry(builtinParts),
     env: {},
     cache: join(folder, cache),
@@ -74,10 +74,10 @@ async function run(name: string, cache: string): Promise<{ record: RunRecord; no
     version: '0.0.0',
     now: () => new Date(0),
   };
-  const open = openPage({ page: join(folder, 'page.yaml') }, around);
+  const open = openPage({ page: join(folder, 'page.yaml') }, context);
   const events = quietEvents();
   const request = { open, engine: 'wasm' as const, folder: join(folder, name), resume: false };
-  return { record: await runPage(request, around, events), notes: events.notes };
+  return { record: await runPage(request, context, events), notes: events.notes };
 }
 
 const weights = (name: string): Buffer => readFileSync(join(folder, name, 'weights.safetensors'));

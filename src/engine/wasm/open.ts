@@ -38,6 +38,11 @@ const kernels: readonly WasmKernel[] = [
   unsortedSegmentSum,
 ];
 
+/** Part of the types of browsers, not of Node. */
+const { WebAssembly: wasm } = globalThis as unknown as {
+  WebAssembly: { Memory: new (pages: { initial: number; maximum: number }) => object };
+};
+
 /** Throws `out-of-memory` if WebAssembly cannot reserve the memory that it needs, which tfjs does not say. */
 async function startBackend(tf: Tf): Promise<void> {
   try {
@@ -45,7 +50,7 @@ async function startBackend(tf: Tf): Promise<void> {
     await tf.ready();
   } catch (error) {
     try {
-      new WebAssembly.Memory({ initial: 256, maximum: 65536 });
+      new wasm.Memory({ initial: 256, maximum: 65536 });
     } catch (refused) {
       throw new ZooError(outOfMemory((refused as Error).message), EXIT.failed);
     }

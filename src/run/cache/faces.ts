@@ -13,7 +13,7 @@ import { removeParts } from '../../files/parts.js';
 import { removeEmptyFolder } from '../../files/write.js';
 import { usedBy } from './banks.js';
 
-/** A set of drawn faces: its folder, and that with what lies beside it: its lock, and what a killed process has left. */
+/** A set of drawn faces: its folder, and that with what is beside it: its lock, and what a killed process has left. */
 export interface DrawnSet {
   readonly folder: string;
   readonly paths: readonly string[];

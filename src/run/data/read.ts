@@ -3,6 +3,7 @@ import { findImpossible } from '../../data/census.js';
 import { impossibleLabels, nothingLeft } from '../../errors/data.js';
 import { drawnOutsideCache } from '../../errors/faces.js';
 import { ZooError } from '../../errors/problem.js';
+import { Interrupted } from '../../errors/train.js';
 import { type DrawingEvents, drawFaces } from '../../faces/draw.js';
 import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
 import { labelSpaces } from '../../labels.js';
@@ -33,23 +34,23 @@ export async function readData(plan: Plan, around: Surroundings, events: RunEven
 export async function readTable(
   data: PartOptions,
   labels: { readonly [name: string]: LabelSpace },
-  around: Surroundings,
+  { registry, cache }: Surroundings,
   events: RunEvents,
 ): Promise<Table> {
-  useCache(around.cache);
-  return around.registry.bind('datasets', data, ['data']).read({
+  useCache(cache);
+  return registry.bind('datasets', data, ['data']).read({
     labels: { ...labelSpaces, ...labels },
     drawFaces: async (root, options) => {
       const folder = folderOfFaces(root, options);
       if (holdsFaces(folder, options)) return folder;
-      if (!isInside(root, around.cache)) throw new ZooError(drawnOutsideCache(root));
+      if (!isInside(root, cache)) throw new ZooError(drawnOutsideCache(root));
       await drawFaces(folder, options, drawingEvents(events));
       return folder;
     },
   });
 }
 
-/** Shows how far the drawing of faces is. */
+/** Shows how far the drawing of faces is, and stops it once the user asks to stop. */
 export function drawingEvents(events: RunEvents): DrawingEvents {
   const waiting = waitingFor(events);
   let before = 0;
@@ -59,6 +60,7 @@ export function drawingEvents(events: RunEvents): DrawingEvents {
       if (before === 0) events.start('drawing faces', total, 'faces');
       events.advance(done - before);
       before = done;
+      if (events.stopping()) throw new Interrupted();
       if (done === total) events.done();
     },
   };

@@ -32,11 +32,11 @@ test('draws into a folder, once; progress goes to standard error', async () => {
   expect(progress).toMatch(/faces {2}8 faces in/);
   expect((await readdir(out)).sort()).toEqual([
     'cropped_aligned',
-    'faces.json',
     'training_set_annotations.txt',
     'validation_set_annotations.txt',
+    'zoo-folder.json',
   ]);
-  expect(JSON.parse(await readFile(join(out, 'faces.json'), 'utf8'))).toMatchObject({
+  expect(JSON.parse(await readFile(join(out, 'zoo-folder.json'), 'utf8'))).toMatchObject({
     seed: 9,
     train: 5,
     validation: 3,
