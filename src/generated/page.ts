@@ -680,6 +680,12 @@ export const schema: PartSchema<Page> = {
         "type": "object"
       },
       "x-written": true
+    },
+    "format": {
+      "description": "Version of the language of pages that this page is written in; absent: 1. It never changes what the page means.",
+      "type": "integer",
+      "const": 1,
+      "x-written": true
     }
   },
   "$defs": {

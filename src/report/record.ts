@@ -1,7 +1,12 @@
 import type { LabelSpace, Scale, Score } from '../part.js';
 
+/** The format of run.json that this version writes and reads. */
+export const RECORD_FORMAT = 1;
+
 /** What a finished run leaves behind in run.json: all that a table or a report needs, and nothing that is computed. */
 export interface RunRecord {
+  /** Format of the file: `RECORD_FORMAT`. Absent in runs of the first version, which have 1. */
+  readonly format?: number;
   readonly name: string;
   readonly title: string;
   readonly profile: string | null;

@@ -13,9 +13,9 @@ export interface EditorSource {
 }
 
 /** What belongs to the page itself: it is never inherited, so there is nothing to change or to delete. */
-const OWN = ['name', 'title', 'description', 'reproduces', 'extends'];
+const OWN = ['format', 'name', 'title', 'description', 'reproduces', 'extends'];
 
-const NOT_IN_PROFILE = ['name', 'reproduces', 'extends', 'profiles'];
+const NOT_IN_PROFILE = ['format', 'name', 'reproduces', 'extends', 'profiles'];
 
 const DRAFT = { $schema: 'http://json-schema.org/draft-07/schema#' };
 

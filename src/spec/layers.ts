@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import * as say from '../errors/compose.js';
+import { unknownPageFormat } from '../errors/formats.js';
 import type { Place, Problem } from '../errors/problem.js';
 import { findPage, readFileNode } from './file.js';
 import type { Source } from './history.js';
@@ -17,7 +18,10 @@ export interface Layers {
 
 /** What belongs to one page alone, and so is never inherited nor set by a profile. */
 const own = ['name', 'title', 'description', 'reproduces'];
-const writtenOnly = ['extends', 'profiles'];
+const writtenOnly = ['format', 'extends', 'profiles'];
+
+/** The format of pages that this version reads. A page without the key has this one. */
+const FORMAT = 1;
 
 /** Reads `file` and, first, every page that it extends. Undefined where one of them cannot be read. */
 export function readLayers(
@@ -28,7 +32,7 @@ export function readLayers(
   asked?: Place,
 ): Layers | undefined {
   const self = readFileNode(file, problems, asked);
-  if (self === undefined) return undefined;
+  if (self === undefined || !isKnownFormat(self, problems)) return undefined;
   let inherited: Layers | undefined = nothing(self);
   const parents = parentsOf(self, problems);
   if (parents === undefined) return undefined;
@@ -40,6 +44,14 @@ export function readLayers(
   const page = without(self, writtenOnly);
   const profiles = profilesOf(self, [...inherited.profiles.keys()], problems);
   return over(heir(inherited), { page, profiles, written: [{ page, profile: null }] }, problems);
+}
+
+/** Whether this version can read the page; of one that it cannot read, nothing else is worth reporting. */
+function isKnownFormat(self: MapNode, problems: Problem[]): boolean {
+  const node = self.entries.get('format')?.value;
+  if (node === undefined || (node.kind === 'scalar' && node.value === FORMAT)) return true;
+  problems.push(unknownPageFormat(node.place, inWords(node), FORMAT));
+  return false;
 }
 
 const nothing = (self: MapNode): Layers => ({

@@ -3,7 +3,7 @@ import type { Place, Problem } from '../errors/problem.js';
 import type { MapNode, Node } from './node.js';
 import { parseYaml } from './yaml.js';
 
-const closed = ['extends', 'profiles'];
+const closed = ['format', 'extends', 'profiles'];
 const operators: { readonly [sign: string]: string } = { '+': 'append', '-': 'remove' };
 
 /**

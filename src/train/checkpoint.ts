@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { unknownFormat } from '../errors/formats.js';
+import { ZooError } from '../errors/problem.js';
 import { makeFolderIn, removeFile, type WriteOptions, writeAtomically } from '../files/write.js';
 import type { EpochRecord } from '../report/record.js';
 import type { NamedArray, NamedArrays } from '../weights/named-array.js';
+
+/**
+ * The format of checkpoints that this version writes and reads; those of the first version do not name it. The digest is made in
+ * the same way in every format, so that damage is never taken for a newer format.
+ */
+const FORMAT = '1';
 
 /** How a checkpoint becomes bytes and back: handed in, so that this room knows no file format. */
 export interface WeightsCodec {
@@ -121,23 +129,30 @@ export function rewriteCheckpoints(
 
 function encode(codec: WeightsCodec, { arrays, progress }: Checkpoint): Uint8Array {
   const text = JSON.stringify(progress);
-  return codec.encode(arrays, { progress: text, sha256: digest(arrays, text) });
+  return codec.encode(arrays, { format: FORMAT, progress: text, sha256: digest(arrays, text, FORMAT) });
 }
 
-/** The checkpoint in a file, or nothing where its bytes are not what was written. */
+/**
+ * The checkpoint in a file; undefined if its bytes are not what was written. Throws a ZooError if a newer version of zoo wrote
+ * it in a format that this one cannot read.
+ */
 function read(codec: WeightsCodec, file: string): Checkpoint | undefined {
   try {
     const { arrays, metadata } = codec.decode(readFileSync(file), file);
-    const { progress = '', sha256 } = metadata;
-    if (digest(arrays, progress) !== sha256) return undefined;
+    const { format, progress = '', sha256 } = metadata;
+    if (digest(arrays, progress, format) !== sha256) return undefined;
+    if (format !== undefined && format !== FORMAT)
+      throw new ZooError(unknownFormat(file, 'checkpoint', format, Number(FORMAT)));
     return { arrays, progress: JSON.parse(progress) as Progress };
-  } catch {
+  } catch (error) {
+    if (error instanceof ZooError && error.problems.some(({ code }) => code === 'unknown-format'))
+      throw error;
     return undefined;
   }
 }
 
-function digest(arrays: NamedArrays, progress: string): string {
-  const hash = createHash('sha256').update(progress);
+function digest(arrays: NamedArrays, progress: string, format = ''): string {
+  const hash = createHash('sha256').update(format).update(progress);
   for (const [name, { shape, data }] of [...arrays].sort(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(`${name} [${shape}]`).update(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
   return hash.digest('hex');

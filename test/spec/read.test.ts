@@ -41,6 +41,23 @@ describe('extends', () => {
     expect(spec.problems).toEqual([]);
   });
 
+  it('a page of the known format is the same page as one that names none', () => {
+    const page = 'name: child\nextends: parent.yaml';
+    const { value, problems } = read({
+      'parent.yaml': `format: 1\n${parent}`,
+      'page.yaml': `format: 1\n${page}`,
+    });
+    expect(problems).toEqual([]);
+    expect(value).toEqual(read({ 'parent.yaml': parent, 'page.yaml': page }).value);
+  });
+
+  it.each(['2', '1.5', '"1"', 'next'])('a page of format %s is refused, with nothing else', (format) => {
+    const files = { 'parent.yaml': `format: ${format}\nunheard-of: 1`, 'page.yaml': 'extends: parent.yaml' };
+    expect(() => read(files)).toThrow(
+      /^\S*parent\.yaml:1:9 .*this version of zoo reads pages of format 1.*\[unknown-format\]$/,
+    );
+  });
+
   it('takes several, of which a later one wins', () => {
     const files = {
       'a.yaml': 'x: {p: 1, q: 1}',

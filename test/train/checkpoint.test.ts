@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +42,29 @@ describe('checkpoints', () => {
       expect(damaged, `byte ${byte}`).toEqual([file]);
       expect(checkpoint!.progress.epoch).toBe(1);
     }
+  });
+
+  it('of a newer format are refused, not taken for damaged', () => {
+    // as a newer version would write it: another format, under the same digest
+    const digest = createHash('sha256').update('2').update('{}').digest('hex');
+    const metadata = { format: '2', progress: '{}', sha256: digest };
+    writeFileSync(join(folder, 'au.best.safetensors'), encodeSafetensors(new Map(), metadata));
+    expect(() => store.best()).toThrow(
+      /au\.best\.safetensors is a checkpoint of format 2; this version of zoo reads format 1.*\[unknown-format\]/,
+    );
+  });
+
+  it('of the first version, which name no format, are read', () => {
+    const { arrays, progress } = at(3);
+    const text = JSON.stringify(progress);
+    const { shape, data } = arrays.get('au/w')!;
+    const sha256 = createHash('sha256')
+      .update(text)
+      .update(`au/w [${shape}]`)
+      .update(Buffer.from(data.buffer));
+    const metadata = { progress: text, sha256: sha256.digest('hex') };
+    writeFileSync(join(folder, 'au.best.safetensors'), encodeSafetensors(arrays, metadata));
+    expect(store.best()).toEqual({ checkpoint: at(3), damaged: [] });
   });
 
   it.each([0, 7, 100])('are not taken for whole where only %i bytes are there', (length) => {

@@ -1,6 +1,6 @@
 import { areDrawn } from '../../faces/folder.js';
 import { sha256 } from '../../files/hash.js';
-import type { EpochRecord, RunRecord, StageRecord } from '../../report/record.js';
+import { type EpochRecord, RECORD_FORMAT, type RunRecord, type StageRecord } from '../../report/record.js';
 import { pageHash } from '../../spec/resolved.js';
 import { prefixed } from '../../train/checkpoint.js';
 import { encodeSafetensors } from '../../weights/encode.js';
@@ -54,6 +54,7 @@ function recordOf(
   const { scores, constant } = scoresOf(model, validation.data, answers, around.registry);
   const answering = plan.nodes.flatMap(({ name, answer }) => (answer ? [{ name, ...answer }] : []));
   return {
+    format: RECORD_FORMAT,
     name: plan.name,
     title: page.title ?? plan.name,
     profile,

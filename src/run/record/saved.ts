@@ -1,9 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineName } from '../../engine/engine.js';
+import { unknownFormat } from '../../errors/formats.js';
 import { ZooError } from '../../errors/problem.js';
 import { notARun, notFinished } from '../../errors/train.js';
-import type { InspectionRecord, PredictionRecord, RunRecord } from '../../report/record.js';
+import {
+  type InspectionRecord,
+  type PredictionRecord,
+  RECORD_FORMAT,
+  type RunRecord,
+} from '../../report/record.js';
 import { FILES, isRun } from './files.js';
 import { readJsonLines } from './json-lines.js';
 
@@ -31,8 +37,12 @@ export function readRun(path: string): SavedRun {
     if (!existsSync(file)) throw new ZooError(isRun(path) ? notFinished(path) : notARun(path, FILES[name]));
     return readFileSync(file);
   };
+  const record = JSON.parse(read('record').toString()) as RunRecord;
+  const { format = RECORD_FORMAT } = record;
+  if (format !== RECORD_FORMAT)
+    throw new ZooError(unknownFormat(join(path, FILES.record), 'run record', format, RECORD_FORMAT));
   return {
-    record: JSON.parse(read('record').toString()) as RunRecord,
+    record,
     predictions: readJsonLines(read('predictions')).map(predictionOf),
     inspection: JSON.parse(read('inspection').toString()) as InspectionRecord,
   };
