@@ -25,8 +25,8 @@ export const writtenFiles = (): ReadonlyMap<string, string> =>
       .map((path) => [path, readFileSync(root + path, 'utf8')]),
   );
 
-/** What may be between two words: spaces, or the end of a line and the mark of a comment. */
-const BETWEEN = '(?:(?:[\\s*#]|//)+)';
+/** What may be between two words: spaces, or the end of a line and the mark of a comment; not an empty line. */
+const BETWEEN = '(?:[ \\t]+|[ \\t]*\\n[ \\t]*(?:\\*|//|#|>)?[ \\t]*(?!\\n))';
 
 /** Every use of a phrase in these files, also where a line ends inside it. */
 export function usesOf({ pattern }: Phrase, files: ReadonlyMap<string, string>): readonly Use[] {

@@ -55,6 +55,7 @@ describe('phrases that are not plain English', () => {
     ['is no', 'There is no page, and it is no longer used.'],
     ['no more', 'It reads no more than 3 rows.'],
     ['around', 'It goes around the block.'],
+    ['one each', '# Add a part\n\nA head is a file.'],
   ])('are not found where "%s" is plain', (name, text) => {
     expect(usesOf(phrases[name]!, new Map([['a.md', text]]))).toEqual([]);
   });
