@@ -28,7 +28,7 @@ export function problemsOf(
   const draft = createDraft(place);
   for (const [stage, loss] of losses(plan)) {
     const { node, labels } = loss;
-    if (taught(loss, rows, registry)?.rows === 0) {
+    if (labelStatistics(loss, rows, registry)?.rows === 0) {
       draft.problems.push(nothingToLearn(draft.at('stages', stage.name, 'losses', node), labels));
     }
   }
@@ -51,7 +51,7 @@ export function warningsOf(
     }
   }
   for (const [stage, loss] of losses(plan)) {
-    const seen = taught(loss, rows, registry);
+    const seen = labelStatistics(loss, rows, registry);
     const { kind, names } = plan.labels[loss.labels]!;
     if (!seen || seen.rows === 0) continue;
     const at = draft.at('stages', stage.name, 'losses', loss.node);
@@ -66,7 +66,7 @@ export function warningsOf(
 }
 
 /** The labels that a loss learns from: of units, those of rows that lack some too, where it takes them. */
-const taught = (
+const labelStatistics = (
   { labels, options }: PlanLoss,
   rows: RowCounts,
   registry: Registry,

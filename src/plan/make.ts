@@ -45,7 +45,7 @@ export function makePlan(
   const kept = new Set([
     ...Object.keys(page.labels), // the data set may carry labels that nothing here answers
     ...stages.flatMap(({ rows }) => rows),
-    ...nodes.flatMap(({ answer, taught }) => [answer, taught].flatMap((one) => one?.labels ?? [])),
+    ...nodes.flatMap(({ answer, supervised }) => [answer, supervised].flatMap((one) => one?.labels ?? [])),
   ]);
   return {
     name: page.name,

@@ -52,7 +52,7 @@ function checkNode(
   if (!node) {
     const known = nodes.map((one) => one.name);
     draft.problems.push(unknownNode(at, String(wanted), known));
-  } else if (node.taught) draft.problems.push(misfit('no'));
+  } else if (node.supervised) draft.problems.push(misfit('no'));
   else if (!node.answer) draft.problems.push(noAnswer(at, node.name));
   else {
     const { kind } = spaces[node.answer.labels]!;

@@ -130,7 +130,7 @@ function answering(
   const space = spaces[labels];
   const at = draft.at(...path, 'labels');
   if (!space) return fail(draft, unknownLabels(at, labels, Object.keys(spaces)));
-  if (columns.scale.includes('/')) return { ...node, taught: { ...columns, labels } };
+  if (columns.scale.includes('/')) return { ...node, supervised: { ...columns, labels } };
   if (space.names.length !== columns.width) {
     const size = ['units', 'nodes', 'classes'].find((option) => node.options[option] !== undefined);
     const found = draft.at(...path, size ?? 'labels');

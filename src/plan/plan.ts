@@ -42,7 +42,7 @@ export interface PlanNode {
   readonly tensors?: { readonly [output: string]: NamedTensor };
   readonly answer?: Answer;
   /** What of a node only losses read, with these labels: numbers of a scale that is a plugin's own. */
-  readonly taught?: Answer;
+  readonly supervised?: Answer;
   readonly variables: readonly VariableDeclaration[];
   /** Of a backbone that is a network: floating-point operations, forward, per sample. Heads are counted (`cost`). */
   readonly flops?: number;

@@ -56,8 +56,10 @@ function readsText({ shelf, inputs, signals }: PlanNode): string {
 }
 
 /** What a node gives: `[1288]`, or `[12] probabilities of action-units`. */
-export const givesText = ({ output, answer, taught = answer }: PlanNode): string =>
-  taught ? `${shape([taught.width])} ${taught.scale} of ${taught.labels}` : shape(output.shape);
+export const givesText = ({ output, answer, supervised = answer }: PlanNode): string =>
+  supervised
+    ? `${shape([supervised.width])} ${supervised.scale} of ${supervised.labels}`
+    : shape(output.shape);
 
 const sourceText = ({ node, output }: Source): string => (output === undefined ? node : `${node}.${output}`);
 

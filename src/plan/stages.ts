@@ -105,9 +105,9 @@ function planLosses(
     const loss = draft.ask(path, () => registry.bind('losses', options, path));
     if (!loss) continue;
     if (!node) draft.problems.push(unknownNode(at, name, [...nodes.keys()]));
-    else if (!(node.answer ?? node.taught)) draft.problems.push(noAnswer(at, name));
+    else if (!(node.answer ?? node.supervised)) draft.problems.push(noAnswer(at, name));
     else {
-      const { labels, scale, width } = (node.answer ?? node.taught)!;
+      const { labels, scale, width } = (node.answer ?? node.supervised)!;
       const { kind, names } = spaces[labels]!;
       const wanted = loss.width?.(names.length) ?? names.length;
       if (!data.labels.includes(labels)) draft.problems.push(notCarried(at, labels, data.name, data.labels));
@@ -137,9 +137,9 @@ function answersOf(metrics: readonly PlanMetric[], names: readonly string[]): st
 
 // The metrics of answers that the stage's own losses teach; others say nothing about its progress.
 function scoredMetrics(metrics: readonly PlanMetric[], answered: readonly string[]): string[] {
-  const taught = (metric: PlanMetric): boolean => {
+  const isTrained = (metric: PlanMetric): boolean => {
     const answers = answersOf(metrics, [metric.name]);
     return answers.length > 0 && answers.every((node) => answered.includes(node));
   };
-  return metrics.filter(taught).map((metric) => metric.name);
+  return metrics.filter(isTrained).map((metric) => metric.name);
 }

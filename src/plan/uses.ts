@@ -6,7 +6,9 @@ export function usesOf(plan: Plan, [key, name = '']: readonly string[]): string[
   if (key === 'backbone') return usesOfNode(plan, 'backbone');
   if (key === 'heads') return usesOfNode(plan, name);
   if (key === 'labels')
-    return plan.nodes.filter(({ answer, taught }) => (answer ?? taught)?.labels === name).map(nodeWords);
+    return plan.nodes
+      .filter(({ answer, supervised }) => (answer ?? supervised)?.labels === name)
+      .map(nodeWords);
   if (key === 'metrics') return usesOfMetric(plan, name);
   if (key === 'stages' && name !== '') return [`stage "${name}"`];
   if (key === 'images') return plan.nodes.filter(({ signals }) => signals.image).map(nodeWords);

@@ -18,7 +18,7 @@ import { type OpenPage, openPageToRun, type PageRequest } from './page/open.js';
 import { answerSplit, predictionsOf, type SplitScores, scoresOf } from './record/answers.js';
 import { FILES } from './record/files.js';
 import { runEnvironment } from './record/saved.js';
-import { heeding, type RunEvents, type Surroundings } from './surroundings.js';
+import { interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 import { noteLeftBehind } from './weights/left-behind.js';
 import { weightsPlaces } from './weights/model-file.js';
 
@@ -63,15 +63,15 @@ export async function evaluate(
   around: Surroundings,
   events: RunEvents,
 ): Promise<Evaluation> {
-  const heed = heeding(events);
-  const { model } = await openTrained(source, engine, around, heed);
+  const stoppable = interruptible(events);
+  const { model } = await openTrained(source, engine, around, stoppable);
   const { plan } = model;
-  const table = await readData(plan, around, heed);
+  const table = await readData(plan, around, stoppable);
   const sizes = SPLITS.map((name) => [name, table.rows.filter((row) => row.split === name).length] as const);
   const filled = sizes.filter(([, rows]) => rows > 0);
   if (!filled.some(([name]) => name === split)) throw new ZooError(noRowsToScore(split, filled));
   const view = viewOf(table, split, 'evaluate', plan, 0);
-  return scoreView(model, view, around, heed);
+  return scoreView(model, view, around, stoppable);
 }
 
 async function scoreView(

@@ -8,7 +8,7 @@ import { viewOf } from './data/splits.js';
 import { type ModelSource, openTrained } from './evaluate.js';
 import type { Model } from './model/model.js';
 import { answerSplit, predictionsOf } from './record/answers.js';
-import { heeding, type RunEvents, type Surroundings } from './surroundings.js';
+import { interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
 export interface Predictions {
   readonly model: Model;
@@ -30,7 +30,7 @@ export async function predict(
 ): Promise<Predictions> {
   const bank = temporaryFolder(`.predict-${process.pid}`, around.cache);
   try {
-    return await answersFor(rows, source, engine, { ...around, bank: bank.path }, heeding(events));
+    return await answersFor(rows, source, engine, { ...around, bank: bank.path }, interruptible(events));
   } finally {
     bank.remove();
   }

@@ -18,7 +18,7 @@ import { placed } from './page/placed.js';
 import { conclude, metricsLine } from './record/conclude.js';
 import { openRunFolder, type RunFolder } from './record/folder.js';
 import { startTrackers, type Trackers } from './record/trackers.js';
-import { heeding, type RunEvents, type Surroundings } from './surroundings.js';
+import { interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
 /** What one run is made of. The seed is the page's. */
 export interface RunRequest {
@@ -60,7 +60,7 @@ export async function runPage(
   const open = request.rows === undefined ? request.open : onFewRows(request.open, request.rows);
   const { plan, page, profile } = open;
   const started = around.now();
-  const before = heeding(events); // all but training, which saves where it stands first
+  const before = interruptible(events); // all but training, which saves where it stands first
   const folder = openRunFolder(request.folder, request.resume, request.force);
   try {
     for (const [file, now] of folder.aside)

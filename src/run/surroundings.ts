@@ -30,7 +30,7 @@ export interface RunEvents {
 }
 
 /** Events of work that has nothing to save: once the user has asked to stop, it ends by `Interrupted` where it next advances. */
-export const heeding = (events: RunEvents): RunEvents => ({
+export const interruptible = (events: RunEvents): RunEvents => ({
   ...events,
   advance: (n, note) => {
     events.advance(n, note);

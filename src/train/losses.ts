@@ -8,8 +8,8 @@ export function stageLoss(
   index: number,
 ): StageLoss {
   const { node, labels, weight, options } = stage.losses[index]!;
-  const { answer, taught } = plan.nodes.find((one) => one.name === node)!;
-  const { offset, width } = (answer ?? taught)!;
+  const { answer, supervised } = plan.nodes.find((one) => one.name === node)!;
+  const { offset, width } = (answer ?? supervised)!;
   const part = registry.bind('losses', options, ['stages', stage.name, 'losses', node]);
   const carried = part.partial ? train.labels[labels]! : wholeRows(train.labels[labels]!);
   const statistics = labelStatistics(carried, plan.labels[labels]!.kind);

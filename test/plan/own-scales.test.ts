@@ -74,7 +74,7 @@ it('a head of a scale of its own learns from labels and answers none', () => {
   const { nodes, stages } = planWith();
   const node = nodes.find(({ name }) => name === 'pairs')!;
   expect(node.answer).toBeUndefined();
-  expect(node.taught).toEqual({ offset: 0, width: 64, labels: 'expression', scale: 'test/pairs' });
+  expect(node.supervised).toEqual({ offset: 0, width: 64, labels: 'expression', scale: 'test/pairs' });
   expect(stages.at(-1)!.losses.map(({ node, labels }) => [node, labels])).toContainEqual([
     'pairs',
     'expression',

@@ -8,7 +8,7 @@ import { paperScores, readPapers } from '../../zoo/papers.js';
 import { countsOf } from '../data/splits.js';
 import type { Model } from '../model/model.js';
 import type { Workplace } from '../run.js';
-import { heeding } from '../surroundings.js';
+import { interruptible } from '../surroundings.js';
 import { type Answered, answerSplit, predictionsOf, scoresOf } from './answers.js';
 import { jsonLines } from './json-lines.js';
 import { reportOf, tryReport } from './report.js';
@@ -19,7 +19,7 @@ import { reportOf, tryReport } from './report.js';
  */
 export async function conclude(place: Workplace, stages: readonly StageRecord[]): Promise<RunRecord> {
   const { model, validation, folder, events } = place;
-  const answered = await answerSplit(model, validation, heeding(events));
+  const answered = await answerSplit(model, validation, interruptible(events));
   const { plan, graph, trainsBackbone } = model;
   const owned = plan.nodes.filter((node) => node.shelf === 'heads' || trainsBackbone);
   const weights = encodeSafetensors(

@@ -98,8 +98,8 @@ export const phrases: { readonly [name: string]: Phrase } = {
   },
   // ---- names in the code: see the glossary in CONTRIBUTING.md
   heeding: {
-    pattern: /\b(heeding|inVain|taught)\b|\/food\.js\b/g,
-    write: 'interruptible, ineffective, supervised, training-fixture',
+    pattern: /\b(heeding|inVain)\b|\/food\.js\b/g,
+    write: 'interruptible, ineffective, training-fixture',
   },
   around: { pattern: /\baround\b(?=[,).}:]| [=}])/g, write: 'context' },
   'make room': { pattern: /\b(make|makes) room\b/gi, write: 'free disk space' },
