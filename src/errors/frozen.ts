@@ -191,6 +191,18 @@ export const customOperation = (file: string, operation: string): Problem => ({
 });
 
 /**
+ * A GraphModel may have loops, branches and outputs whose size depends on values. Such operations are not supported: nothing
+ * would limit how long they run.
+ *
+ * @example model.json has the operation "While", a loop, a branch or an output of variable size, which is not supported.
+ * Name an output in "outputs" that does not need it.
+ */
+export const dynamicOperation = (file: string, operation: string): Problem => ({
+  code: 'dynamic-operation',
+  message: `${file} has the operation "${operation}", a loop, a branch or an output of variable size, which is not supported. Name an output in "outputs" that does not need it.`,
+});
+
+/**
  * The model was read, and the engine refused it.
  *
  * @example face.onnx cannot be run: it has an operation of a newer opset.
@@ -198,6 +210,29 @@ export const customOperation = (file: string, operation: string): Problem => ({
 export const modelFails = (file: string, why: string): Problem => ({
   code: 'model-fails',
   message: `${file} cannot be run: ${why}.`,
+});
+
+/**
+ * The model needs more memory than a model from another tool may use: 2 GiB, four times its file and a hundred times a batch
+ * of images, but not more than three quarters of this machine's memory.
+ *
+ * @example face.onnx needs more than 3.9 GiB of memory, so it was stopped. Use smaller images or a smaller model, or compute
+ * its features with another tool and use the backbone "features".
+ */
+export const modelTooLarge = (file: string, limit: number): Problem => ({
+  code: 'model-too-large',
+  message: `${file} needs more than ${(limit / 2 ** 30).toPrecision(2)} GiB of memory, so it was stopped. Use smaller images or a smaller model, or compute its features with another tool and use the backbone "features".`,
+});
+
+/**
+ * The model did not finish. It may have a loop without end.
+ *
+ * @example face.onnx did not answer within 120 seconds, so it was stopped. Use smaller images or a smaller
+ * model, or compute its features with another tool and use the backbone "features".
+ */
+export const modelTooSlow = (file: string, seconds: number): Problem => ({
+  code: 'model-too-slow',
+  message: `${file} did not answer within ${Math.round(seconds)} seconds, so it was stopped. Use smaller images or a smaller model, or compute its features with another tool and use the backbone "features".`,
 });
 
 /** The package that reads GraphModels comes with `npm ci`; here it was left out. */

@@ -1,9 +1,18 @@
-import { customOperation, modelFails, noConverter, notAnImage } from '../errors/frozen.js';
+import {
+  customOperation,
+  dynamicOperation,
+  modelFails,
+  modelTooLarge,
+  noConverter,
+  notAnImage,
+} from '../errors/frozen.js';
 import { EXIT, type Problem, ZooError } from '../errors/problem.js';
 import type { NamedTensor, OpenModel, Tensor, Tf } from '../part.js';
 import { inBatches, joinColumns } from './batches.js';
 import { type GraphModelFile, readGraphModel, readShards } from './graph-model-file.js';
 import { checkImageSize, namedTensors, outputWidths, tensorOf, type Wanted } from './model-file.js';
+import { limitsFor } from './process/limits.js';
+import { withinMemory } from './within-memory.js';
 
 /** A GraphModel on the engine at hand; tensors in and out are the caller's to dispose of. */
 export interface GraphRunner {
@@ -46,16 +55,25 @@ export async function graphRunner(model: GraphModelFile, tf: Tf): Promise<GraphR
   const converter = await import('@tensorflow/tfjs-converter').catch(() => {
     throw new ZooError(noConverter(), EXIT.failed);
   });
+  const weightData = readShards(model);
   const artifacts = {
     modelTopology: { versions: {}, ...json.modelTopology },
     weightSpecs: json.weightsManifest.flatMap(({ weights }) => weights),
-    weightData: readShards(model),
+    weightData,
     ...(json.signature ? { signature: json.signature } : {}),
   };
   const loaded = inWords(file, () => converter.loadGraphModelSync(artifacts));
+  const execute = (tensor: Tensor, names: readonly string[]): Tensor[] =>
+    tf.tidy(() => [loaded.execute({ [input.name]: tensor }, [...names])].flat());
   return {
-    run: (tensor, names) =>
-      inWords(file, () => tf.tidy(() => [loaded.execute({ [input.name]: tensor }, [...names])].flat())),
+    run: (tensor, names) => {
+      const [batch = 1] = tensor.shape;
+      const { memory } = limitsFor(weightData.byteLength, tensor.size / batch, batch);
+      const refuse = (): never => {
+        throw new ZooError(modelTooLarge(file, memory), EXIT.failed);
+      };
+      return inWords(file, () => withinMemory(tf, memory, refuse, () => execute(tensor, names)));
+    },
     close: () => loaded.dispose(),
   };
 }
@@ -65,13 +83,16 @@ function inWords<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof ZooError) throw error;
     throw new ZooError(failure(file, (error as Error).message.split('\n')[0]!), EXIT.failed);
   }
 }
 
 function failure(file: string, why: string): Problem {
   const custom = /Unknown op '([^']+)'/.exec(why);
-  return custom ? customOperation(file, custom[1]!) : modelFails(file, why.replace(/\.$/, ''));
+  if (custom) return customOperation(file, custom[1]!);
+  const dynamic = /dynamic op '([^']+)'/.exec(why);
+  return dynamic ? dynamicOperation(file, dynamic[1]!) : modelFails(file, why.replace(/\.$/, ''));
 }
 
 /** Throws where the input is no image [batch, height, width, 3], or of another size. */

@@ -1,8 +1,7 @@
-import { availableParallelism } from 'node:os';
-import { badModelFile, modelFails, noOnnxruntime, notAnImage } from '../errors/frozen.js';
+import { noOnnxruntime, notAnImage } from '../errors/frozen.js';
 import { EXIT, ZooError } from '../errors/problem.js';
 import type { NamedTensor, OpenModel } from '../part.js';
-import { channelsFirst, inBatches, joinColumns } from './batches.js';
+import { inBatches, type Run } from './batches.js';
 import {
   checkImageSize,
   type ModelFile,
@@ -12,6 +11,8 @@ import {
   type Wanted,
 } from './model-file.js';
 import { readOnnxFile, withOutputs } from './onnx-file.js';
+import { type Limits, limitsFor } from './process/limits.js';
+import { type ModelProcess, startModel } from './process/start.js';
 
 /** Where the channels of an image are: [batch, channels, height, width] or [batch, height, width, channels]. */
 export type Layout = 'nchw' | 'nhwc';
@@ -33,47 +34,46 @@ export function onnxWidths(file: string, wanted: OnnxWanted, size: number): { [o
 export const onnxTensors = (file: string, wanted: OnnxWanted): { [output: string]: NamedTensor } =>
   namedTensors(readOnnxFile(file), wanted);
 
-/** Opens an ONNX file on onnxruntime, these of its tensors tapped. Throws `no-onnxruntime`, `bad-model-file`. */
-export async function openOnnx(file: string, wanted: OnnxWanted, size: number): Promise<OpenModel> {
+/**
+ * Opens an ONNX file on onnxruntime in a process of its own, these of its tensors tapped, and tries it on a black image.
+ * `given` replaces limits. Throws `no-onnxruntime`, `bad-model-file`, `model-fails`, `model-too-large`, `model-too-slow`.
+ */
+export async function openOnnx(
+  file: string,
+  wanted: OnnxWanted,
+  size: number,
+  given?: Partial<Limits>,
+): Promise<OpenModel> {
   const { findOnnxruntime } = await import('../network/run-onnx.js');
-  const ort = await findOnnxruntime();
-  if (!ort) throw new ZooError(noOnnxruntime(), EXIT.failed);
-  const model = readOnnxFile(file);
-  const layout = layoutOf(model, wanted.layout, size);
-  const names = wanted.outputs.map((output) => tensorOf(model, output, wanted));
-  const hidden = [...new Set(names)].filter((one) => !model.outputs.includes(one));
-  const session = await ort.InferenceSession.create(withOutputs(model.bytes, hidden), {
-    executionProviders: ['cpu'],
-    intraOpNumThreads: availableParallelism(),
-    interOpNumThreads: 1,
-    logSeverityLevel: 4, // what goes wrong is thrown, and said by us
-    extra: {
-      session: {
-        load_model_format: 'ONNX', // never onnxruntime's own format, which was not checked
-        intra_op: { allow_spinning: '0' }, // the cores are wanted for decoding images
-      },
-    },
-  }).catch((error: Error) => {
-    throw new ZooError(badModelFile(file, 'an ONNX model', oneLine(error)));
+  if (!(await findOnnxruntime())) throw new ZooError(noOnnxruntime(), EXIT.failed);
+  const onnx = readOnnxFile(file);
+  const layout = layoutOf(onnx, wanted.layout, size);
+  const names = wanted.outputs.map((output) => tensorOf(onnx, output, wanted));
+  const hidden = [...new Set(names)].filter((one) => !onnx.outputs.includes(one));
+  const load = { input: onnx.input.name, layout, size, names };
+  const batch = onnx.input.shape[0] ?? null;
+  const area = 3 * size * size;
+  const limits = { ...limitsFor(onnx.bytes.length, area, batch ?? 1), ...given };
+  const model = await startModel(file, withOutputs(onnx.bytes, hidden), load, limits);
+  const seconds = await firstImage(model, batch ?? 1, area, limits).catch((error) => {
+    model.close();
+    throw error;
   });
-  const { name, shape } = model.input;
-  const dims = layout === 'nchw' ? [3, size, size] : [size, size, 3];
-  const run = async (pixels: Float32Array, count: number): Promise<Float32Array> => {
-    const input = layout === 'nchw' ? channelsFirst(pixels, count, size) : pixels;
-    const feeds = { [name]: new ort.Tensor('float32', input, [count, ...dims]) };
-    const results = await session.run(feeds, names).catch((error: Error) => {
-      throw new ZooError(modelFails(file, oneLine(error)), EXIT.failed);
-    });
-    return joinColumns(
-      names.map((one) => results[one]!.data as Float32Array),
-      count,
-    );
-  };
-  const at = shape[0] ?? null;
-  return {
-    run: at === null ? run : inBatches(run, at, 3 * size * size),
-    close: () => void session.release(),
-  };
+  const run: Run = (pixels, count) =>
+    model.run(pixels, count, Math.max(limits.batch, limits.slack * seconds * count));
+  return { run: batch === null ? run : inBatches(run, batch, area), close: model.close };
+}
+
+/** The seconds that the model takes for one black image; `count` is what it takes at a time. */
+async function firstImage(
+  model: ModelProcess,
+  count: number,
+  area: number,
+  { open }: Limits,
+): Promise<number> {
+  const started = performance.now();
+  await model.run(new Float32Array(count * area), count, open);
+  return (performance.now() - started) / 1000 / count;
 }
 
 function layoutOf(model: ModelFile, asked: Layout | undefined, size: number): Layout {
@@ -89,5 +89,3 @@ function layoutOf(model: ModelFile, asked: Layout | undefined, size: number): La
   checkImageSize(model, [height, width], size, open);
   return layout;
 }
-
-const oneLine = ({ message }: Error): string => message.split('\n')[0]!.replace(/\.$/, '');

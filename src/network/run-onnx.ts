@@ -15,7 +15,10 @@ export async function findOnnxruntime(): Promise<Onnxruntime | null> {
   }
 }
 
-/** Runs a network as an ONNX model on the processor, off the main thread, one thread a core. */
+/**
+ * Runs a network as an ONNX model on the processor, one thread per core. `session.run` blocks the event loop until it is
+ * done.
+ */
 export async function onnxRunner(
   ort: Onnxruntime,
   network: Network,

@@ -51,6 +51,19 @@ export function waitingFor(events: RunEvents): (what: string, holder: Holder) =>
   };
 }
 
+/** How often a stop request is looked for during work, milliseconds. */
+const OFTEN = 200;
+
+/** The result of `work`, or `Interrupted` as soon as the user has asked to stop; the work itself is left to its owner. */
+export function unlessStopped<T>(work: Promise<T>, events: Pick<RunEvents, 'stopping'>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const look = setInterval(() => {
+      if (events.stopping()) reject(new Interrupted());
+    }, OFTEN);
+    work.then(resolve, reject).finally(() => clearInterval(look));
+  });
+}
+
 /** Notes the first few of these lines, and how many more there are. */
 export function noteFew(lines: readonly string[], what: string, events: RunEvents): void {
   for (const line of lines.slice(0, 5)) events.note(line);

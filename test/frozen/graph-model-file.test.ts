@@ -169,3 +169,52 @@ describe('the last dense layer', () => {
     );
   });
 });
+
+describe('a GraphModel is stopped before it runs', () => {
+  const pixels = new Float32Array(192);
+  const ran = async (file: string, engine: 'cpu' | 'wasm') => {
+    const model = await openGraphModel(file, { outputs: ['y'] }, 8, await open(engine));
+    await model.run(pixels, 1).finally(() => model.close());
+  };
+
+  it.each(['cpu', 'wasm'] as const)('an operation whose output is enormous, on %s', async (engine) => {
+    const nodes: Node[] = [
+      pool,
+      ['wide', 'Fill', ['dims/axes', 'one']],
+      ['tiled', 'Sum', ['wide', 'pool/axes']],
+      ['y', 'Add', ['pool', 'tiled']],
+    ];
+    const all: Weights = {
+      'pool/axes': [[2], [1, 2]],
+      'dims/axes': [[3], [1, 40_000, 40_000]],
+      one: [[], [1]],
+    };
+    await expect(ran(writeGraphModel(nodes, all), engine)).rejects.toThrow('[model-too-large]');
+  });
+
+  it('a product of two vectors that is enormous', async () => {
+    const nodes: Node[] = [
+      pool,
+      ['column', 'Fill', ['column/axes', 'one']],
+      ['row', 'Fill', ['row/axes', 'one']],
+      ['outer', 'MatMul', ['column', 'row'], plain],
+      ['sum', 'Sum', ['outer', 'all/axes']],
+      ['y', 'Add', ['pool', 'sum']],
+    ];
+    const all: Weights = {
+      ...AXES,
+      'column/axes': [[2], [2 ** 20, 1]],
+      'row/axes': [[2], [1, 2 ** 20]],
+      'all/axes': [[2], [0, 1]],
+      one: [[], [1]],
+    };
+    await expect(ran(writeGraphModel(nodes, all), 'cpu')).rejects.toThrow('[model-too-large]');
+  });
+
+  it('a loop', async () => {
+    const nodes: Node[] = [pool, ['y', 'StatelessWhile', ['pool']]];
+    await expect(ran(writeGraphModel(nodes, AXES), 'cpu')).rejects.toThrow(
+      'has the operation "StatelessWhile", a loop, a branch or an output of variable size, which is not supported.',
+    );
+  });
+});

@@ -72,3 +72,34 @@ export function writeOnnx(
   writeFileSync(file, onnx.ModelProto.encode(onnx.ModelProto.create(model)).finish());
   return file;
 }
+
+/** Images to their means, and those to two numbers. */
+export const dense: readonly Node[] = [
+  node('GlobalAveragePool', ['x'], 'map'),
+  node('Flatten', ['map'], 'pool'),
+  node('Gemm', ['pool', 'W'], 'y'),
+];
+const W = floats('W', [3, 2], [1, 2, 3, 4, 5, 6]);
+
+/** A single number of a type. */
+const typed = (name: string, elemType: number) => ({
+  name,
+  type: { tensorType: { elemType, shape: { dim: [] } } },
+});
+
+/** A loop that runs as often as `times` says: a tensor, or one that `nodes` compute. */
+export function writeLooping(initializer: Tensor[], nodes: Node[] = []): string {
+  const body = {
+    name: 'body',
+    input: [typed('i', 7), typed('c', 9), { name: 'v' }],
+    output: [{ name: 'more' }, { name: 'w' }],
+    node: [node('Identity', ['c'], 'more'), node('Identity', ['v'], 'w')],
+  };
+  const always: Tensor = { name: 'always', dataType: 9, dims: [], int32Data: [1] };
+  const loop = node('Loop', ['times', 'always', 'x'], 'looped', { body: { g: body } });
+  const rest = dense.map((one, i) => (i === 0 ? { ...one, input: ['looped'] } : one));
+  return writeOnnx({ node: [...nodes, loop, ...rest], initializer: [W, always, ...initializer] }, { y: 2 });
+}
+
+/** One that never ends. */
+export const writeEndless = (): string => writeLooping([longs('times', [], [2 ** 52])]);

@@ -10,7 +10,7 @@ import { imageSize } from '../../plan/nodes.js';
 import type { PlanNode } from '../../plan/plan.js';
 import type { Feed } from '../../train/feed.js';
 import type { NamedArrays } from '../../weights/named-array.js';
-import type { RunEvents } from '../surroundings.js';
+import { type RunEvents, unlessStopped } from '../surroundings.js';
 
 const BATCH = 32;
 
@@ -33,12 +33,13 @@ export function networkSource(
   weights: NamedArrays,
   sight: Sight,
   tf: Tf,
+  events: RunEvents,
 ): ComputedBackbone {
   const open = async (size: number): Promise<OpenModel> => {
     const { run, close } = await openRunner(network!, weights, size, tf);
     return { run: (pixels, count) => run(pixels, count, size), close };
   };
-  return computed(node, open, weightsHash(weights), sight);
+  return computed(node, open, weightsHash(weights), sight, events);
 }
 
 /** A file with a model that is run as it is. */
@@ -55,6 +56,7 @@ export function frozenSource(
   { file, sha256 }: ModelOnDisk,
   sight: Sight,
   tf: Tf,
+  events: RunEvents,
 ): ComputedBackbone {
   const width = node.output.shape[0]!;
   const open = async (size: number): Promise<OpenModel> => {
@@ -67,7 +69,7 @@ export function frozenSource(
     };
     return { run: checked, close };
   };
-  return computed(node, open, sha256, sight);
+  return computed(node, open, sha256, sight, events);
 }
 
 function computed(
@@ -75,13 +77,14 @@ function computed(
   open: (size: number) => Promise<OpenModel>,
   weights: string,
   sight: Sight,
+  events: RunEvents,
 ): ComputedBackbone {
   const width = node.output.shape[0]!;
   const { weights: _source, labels: _labels, ...fragment } = node.options;
   async function* chunks(view: View, wanted: Wanted): AsyncGenerator<Chunk> {
     const { rows, views } = view;
     const batches = wantedBatches(rows.length * views, BATCH, wanted);
-    const model = await open(imageSize(view.pipeline));
+    const model = await openUnlessStopped(() => open(imageSize(view.pipeline)), events);
     try {
       const requests = batches.flatMap(({ first, count }) =>
         Array.from({ length: count }, (_, i) =>
@@ -92,7 +95,7 @@ function computed(
       const remaining = batches.values();
       for await (const { first: at, count, pixels, failed } of readImages(requests, how)) {
         const { first } = remaining.next().value!;
-        const vectors = await model.run(pixels, count);
+        const vectors = await unlessStopped(model.run(pixels, count), events);
         for (const { index } of failed) vectors.fill(0, (index - at) * width, (index - at + 1) * width);
         yield { first, vectors, failed: failed.map(({ index, why }) => ({ row: index - at + first, why })) };
       }
@@ -103,6 +106,20 @@ function computed(
   const { normalize, align } = sight;
   const tapped = node.tensors && Object.values(node.tensors).map(({ name }) => name);
   return { width, identity: { fragment, weights, tapped, normalize, align: align?.identity }, chunks };
+}
+
+/** A model that opens after the user has stopped is closed. */
+async function openUnlessStopped(open: () => Promise<OpenModel>, events: RunEvents): Promise<OpenModel> {
+  const opening = open();
+  try {
+    return await unlessStopped(opening, events);
+  } catch (error) {
+    opening.then(
+      (model) => model.close(),
+      () => undefined,
+    );
+    throw error;
+  }
 }
 
 /** Vectors that the user brings, by image key. */

@@ -60,9 +60,9 @@ export async function openModel(
     graph,
     tf,
     backbone: loaded?.model
-      ? frozenSource(part, backbone, loaded.model, sight, tf)
+      ? frozenSource(part, backbone, loaded.model, sight, tf, events)
       : part.network
-        ? networkSource(part, backbone, outside ? weights! : graph.save(backbone.name), sight, tf)
+        ? networkSource(part, backbone, outside ? weights! : graph.save(backbone.name), sight, tf, events)
         : vectorSource(part),
     events: bankEvents(events),
   });

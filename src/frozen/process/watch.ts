@@ -1,0 +1,18 @@
+// Beside a model process, in a thread of its own: ends it where it takes too much memory, or where its parent is gone.
+import { writeSync } from 'node:fs';
+import { workerData } from 'node:worker_threads';
+import { OUT_OF_MEMORY, type Watch } from './protocol.js';
+
+/** Milliseconds; memory is taken at a few gigabytes a second at most. */
+const OFTEN = 50;
+
+const { memory, parent } = workerData as Watch;
+const end = (): void => void process.kill(process.pid, 'SIGKILL');
+
+setInterval(() => {
+  if (process.ppid !== parent) end();
+  if (process.memoryUsage.rss() > memory) {
+    writeSync(2, OUT_OF_MEMORY);
+    end();
+  }
+}, OFTEN);

@@ -1,0 +1,164 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { outputSize } from '../../src/frozen/kernel-sizes.js';
+import { withinMemory } from '../../src/frozen/within-memory.js';
+import type { Tf } from '../../src/part.js';
+import { open } from '../parity/engines.js';
+
+let tf: Tf;
+beforeAll(async () => {
+  tf = await open('cpu');
+});
+
+/** Each kernel that `work` runs: what is said of the size of its output, and what tfjs makes. */
+function kernels(work: () => unknown): { kernel: string; said: number; found: number }[] {
+  const engine = tf.engine() as unknown as {
+    runKernel: (kernel: string, ...rest: never[]) => Tensor | Tensor[];
+  };
+  const own = engine.runKernel;
+  const seen: { kernel: string; said: number; found: number }[] = [];
+  engine.runKernel = (kernel, ...rest) => {
+    const said = outputSize(kernel, ...(rest as unknown as [never, never]));
+    const made = own.call(engine, kernel, ...rest);
+    seen.push({ kernel, said, found: Math.max(...[made].flat().map(({ size }) => size)) });
+    return made;
+  };
+  try {
+    tf.tidy(() => void work());
+  } finally {
+    delete (engine as Partial<typeof engine>).runKernel;
+  }
+  return seen;
+}
+
+const ones = (...shape: number[]): Tensor => tf.ones(shape);
+const map = () => ones(2, 5, 7, 3) as never;
+
+describe('the size of a kernel is known before it runs', () => {
+  it.each<[string, () => unknown]>([
+    ['Fill', () => tf.fill([4, 5], 1)],
+    ['Tile', () => tf.broadcastTo(ones(1, 3), [20, 3])],
+    ['Tile', () => tf.tile(ones(2, 3), [4, 5])],
+    [
+      'PadV2',
+      () =>
+        tf.pad(ones(2, 3), [
+          [1, 2],
+          [30, 4],
+        ]),
+    ],
+    [
+      'MirrorPad',
+      () =>
+        tf.mirrorPad(
+          ones(4, 4),
+          [
+            [1, 2],
+            [3, 1],
+          ],
+          'reflect',
+        ),
+    ],
+    ['Range', () => tf.range(3, 50, 2)],
+    ['LinSpace', () => tf.linspace(0, 1, 17)],
+    ['OneHot', () => tf.oneHot(tf.tensor1d([0, 2], 'int32'), 9)],
+    ['ResizeBilinear', () => tf.image.resizeBilinear(map(), [11, 13])],
+    ['ResizeNearestNeighbor', () => tf.image.resizeNearestNeighbor(map(), [11, 13])],
+    [
+      'CropAndResize',
+      () => tf.image.cropAndResize(map(), ones(3, 4) as never, tf.tensor1d([0, 1, 0], 'int32'), [6, 6]),
+    ],
+    [
+      'SpaceToBatchND',
+      () =>
+        tf.spaceToBatchND(
+          ones(1, 4, 4, 1),
+          [2, 2],
+          [
+            [0, 2],
+            [2, 0],
+          ],
+        ),
+    ],
+    ['ScatterNd', () => tf.scatterND(tf.tensor2d([[1]], [1, 1], 'int32'), tf.tensor1d([5]), [40])],
+    ['UnsortedSegmentSum', () => tf.unsortedSegmentSum(ones(3, 2), tf.tensor1d([0, 1, 1], 'int32'), 12)],
+    ['GatherV2', () => tf.gather(ones(3, 4), tf.tensor1d([0, 1, 2, 0, 1, 2, 2], 'int32'))],
+    ['BatchMatMul', () => tf.matMul(ones(6, 1), ones(1, 9))],
+    ['BatchMatMul', () => tf.matMul(ones(1, 6, 4), ones(5, 9, 4), false, true)],
+    ['BatchMatMul', () => tf.matMul(ones(1, 6), ones(9, 1), true, true)],
+    [
+      '_FusedMatMul',
+      () => tf.fused.matMul({ a: ones(6, 2) as never, b: ones(2, 9) as never, activation: 'relu' }),
+    ],
+    ['Conv2D', () => tf.conv2d(map(), ones(3, 3, 3, 8) as never, 1, 'same')],
+    [
+      'Conv2D',
+      () =>
+        tf.conv2d(map(), ones(1, 1, 3, 2) as never, 1, [
+          [0, 0],
+          [9, 2],
+          [4, 1],
+          [0, 0],
+        ]),
+    ],
+    [
+      'FusedConv2D',
+      () =>
+        tf.fused.conv2d({
+          x: map(),
+          filter: ones(3, 3, 3, 8) as never,
+          strides: 1,
+          pad: 2,
+          activation: 'relu',
+        }),
+    ],
+    ['DepthwiseConv2dNative', () => tf.depthwiseConv2d(map(), ones(3, 3, 3, 4) as never, 1, 'same')],
+    [
+      'Conv2DBackpropInput',
+      () => tf.conv2dTranspose(map(), ones(3, 3, 6, 3) as never, [2, 10, 14, 6], 2, 'same'),
+    ],
+    ['Einsum', () => tf.einsum('ij,kj->ik', ones(5, 2), ones(7, 2))],
+    ['Concat', () => tf.concat([ones(2, 3), ones(4, 3)])],
+    ['Pack', () => tf.stack([ones(2, 3), ones(2, 3)])],
+    ['Add', () => tf.add(ones(7, 1, 5), ones(3, 1))],
+    ['Select', () => tf.where(tf.tensor2d([[1], [0]], [2, 1], 'bool'), ones(2, 6), ones(2, 6))],
+    ['Relu', () => tf.relu(ones(7, 5))],
+    ['Mean', () => tf.mean(ones(7, 5), 1)],
+    ['MaxPool', () => tf.maxPool(map(), 3, 1, 'same')],
+    ['Transpose', () => tf.transpose(ones(7, 5))],
+    ['Softmax', () => tf.softmax(ones(7, 5) as never)],
+  ])('%s', (kernel, work) => {
+    const seen = kernels(work);
+    expect(seen.map((one) => one.kernel)).toContain(kernel);
+    for (const one of seen) expect(one.said, one.kernel).toBeGreaterThanOrEqual(one.found);
+    const largest = seen.find((one) => one.kernel === kernel)!;
+    expect(largest.said).toBeLessThan(20 * largest.found);
+  });
+});
+
+describe('tensors within a limit', () => {
+  const refuse = (): never => {
+    throw new Error('too large');
+  };
+
+  it('are made', () => {
+    const made = withinMemory(tf, 4000, refuse, () => tf.tidy(() => tf.fill([100, 10], 2)));
+    expect(made.size).toBe(1000);
+    made.dispose();
+  });
+
+  it('are counted together, and given back', () => {
+    const twice = () => tf.tidy(() => [tf.fill([450], 1), tf.fill([450], 1)]);
+    expect(() => withinMemory(tf, 3000, refuse, twice)).toThrow('too large');
+    const one = () => tf.tidy(() => tf.sum(tf.fill([450], 1)).dataSync());
+    for (let i = 0; i < 3; i++) withinMemory(tf, 4000, refuse, one);
+  });
+
+  it('are refused before they are made, and the engine is as it was', () => {
+    const before = tf.memory().numTensors;
+    const enormous = () => tf.tidy(() => tf.fill([2 ** 20, 2 ** 20], 1));
+    expect(() => withinMemory(tf, 2 ** 30, refuse, enormous)).toThrow('too large');
+    expect(tf.memory().numTensors).toBe(before);
+    expect(Object.hasOwn(tf.engine(), 'runKernel')).toBe(false);
+  });
+});
