@@ -63,12 +63,13 @@ async function failures(part: AnyPart): Promise<string> {
 const finds = <C>(
   part: (changed: C) => AnyPart,
   sound: C,
-  broken: readonly (readonly [string, C, string])[],
+  broken: readonly (readonly [string, C, string | readonly string[]])[],
 ) => {
   it('finds nothing wrong with one that is sound', async () => expect(await failures(part(sound))).toBe(''));
-  it.each(broken)('finds %s', async (_, changed, said) =>
-    expect(await failures(part(changed))).toContain(said),
-  );
+  it.each(broken)('finds %s', async (_, changed, said) => {
+    const found = await failures(part(changed));
+    for (const sentence of [said].flat()) expect(found).toContain(sentence);
+  });
 };
 
 describe('of a network, the kit', () => {
@@ -104,19 +105,13 @@ describe('of a network, the kit', () => {
     ],
     ['a tensor that is kept', then((tf, x) => tf.keep(tf.clone(x))), 'tensors are left behind'],
     [
-      'numbers of its own making',
+      'a state outside its variables',
       then((tf, x) => tf.mul(x, 1 + ++seen / 100)),
-      'repeats: trained twice from one seed',
-    ],
-    [
-      'what it learned beside its variables',
-      then((tf, x) => tf.mul(x, 1 + ++seen / 100)),
-      'weights: loaded into another model',
-    ],
-    [
-      'a stop that it does not bear',
-      then((tf, x) => tf.mul(x, 1 + ++seen / 100)),
-      'resume: stopped and resumed',
+      [
+        'repeats: trained twice from one seed',
+        'weights: loaded into another model',
+        'resume: stopped and resumed',
+      ],
     ],
   ]);
 });
