@@ -1,23 +1,68 @@
-import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
+import { KINDS, type Kind, kindOf } from '../files/kind.js';
+import { NotReadable, readRegularAsync } from '../files/read-regular.js';
 import type { Pixels } from '../part.js';
+import { createShares } from './shares.js';
 
 /** Files that are open and decoded at a time; enough to keep two to eight cores busy. */
 export const AT_ONCE = 8;
+/** Bytes of an image file: 64 megapixels of four channels, 16 bits each, not compressed. */
+const LARGEST = 2 ** 29;
+/** Millions of pixels that an image may have where the page does not say. */
+const MEGAPIXELS = 64;
+
+/**
+ * What is decoded: photographs and the like. SVG, PDF and other descriptions of a drawing are programs that can take any time
+ * and memory, and refer to other files.
+ */
+const DECODED: readonly Kind[] = ['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif'];
 
 /** The bytes of an image file, or why there are none. */
 export async function readImageFile(path: string): Promise<Buffer | string> {
   try {
-    return await readFile(path);
+    return await readRegularAsync(path, LARGEST);
   } catch (error) {
     return reason(error);
   }
 }
 
-/** The image as RGB, upright as its EXIF says, alpha dropped; or why it is none. */
-export async function decodeImage(bytes: Buffer): Promise<Pixels | string> {
+/** Turns the bytes of an image file to RGB, upright as its EXIF says, alpha dropped; or says why it cannot. */
+export type Decoder = (bytes: Buffer) => Promise<Pixels | string>;
+
+/** A decoder of images up to this many megapixels. No more than that is decoded at a time. */
+export function createDecoder(megapixels = MEGAPIXELS): Decoder {
+  const share = createShares(megapixels * 1e6);
+  return async (bytes) => {
+    const image = await openImage(bytes, megapixels);
+    return typeof image === 'string' ? image : share(image.pixels, () => decoded(image.decoder));
+  };
+}
+
+/** An image whose header was read, and no pixel. */
+export interface OpenedImage {
+  readonly decoder: Sharp;
+  readonly pixels: number;
+}
+
+/** Opens an image by its header, or says why not: what it is instead, or that it has too many pixels. */
+export async function openImage(bytes: Buffer, megapixels = MEGAPIXELS): Promise<OpenedImage | string> {
+  const kind = kindOf(bytes);
+  if (kind !== undefined && !DECODED.includes(kind)) return `is ${KINDS[kind]}; ${READ}`;
   try {
-    const decoder = sharp(bytes, { autoOrient: true });
+    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const pixels = width * height;
+    if (pixels > megapixels * 1e6)
+      return `has ${width} x ${height} pixels; at most ${megapixels} megapixels are decoded (images.megapixels)`;
+    return { decoder: sharp(bytes, { autoOrient: true, limitInputPixels: megapixels * 1e6 }), pixels };
+  } catch (error) {
+    return reason(error);
+  }
+}
+
+const READ = 'JPEG, PNG, WebP, GIF, TIFF and AVIF images are decoded';
+
+async function decoded(decoder: Sharp): Promise<Pixels | string> {
+  try {
     const { data, info } = await decoder
       .toColourspace('srgb')
       .removeAlpha()
@@ -31,6 +76,6 @@ export async function decodeImage(bytes: Buffer): Promise<Pixels | string> {
 }
 
 function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'ENOENT' ? 'there is no such file' : message.split('\n', 1)[0]!;
+  if (error instanceof NotReadable && error.code === 'ENOENT') return 'there is no such file';
+  return (error as Error).message.split('\n', 1)[0]!;
 }

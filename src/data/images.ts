@@ -2,7 +2,7 @@ import type { Pixels } from '../part.js';
 import type { ImagePipeline } from '../plan/plan.js';
 import { outputSize, plainChoices, randomChoices } from './augment.js';
 import { changeColors } from './colors.js';
-import { AT_ONCE, decodeImage, readImageFile } from './decode.js';
+import { AT_ONCE, createDecoder, type Decoder, readImageFile } from './decode.js';
 import { createResizer } from './resize.js';
 
 /** One view of one image: `key` and `view` name its random choices. */
@@ -53,7 +53,8 @@ export async function* readImages(
   how: Reading,
 ): AsyncGenerator<ImageBatch> {
   const place = createPlacer(how);
-  const load = (first: number) => loadBatch(requests, first, how, place);
+  const decode = createDecoder(how.pipeline.megapixels);
+  const load = (first: number) => loadBatch(requests, first, how, { decode, place });
   let next = load(0);
   for (let first = 0; first < requests.length; first += how.batch) {
     const batch = await next;
@@ -66,7 +67,7 @@ async function loadBatch(
   requests: readonly ImageRequest[],
   first: number,
   how: Reading,
-  place: Placer,
+  { decode, place }: { readonly decode: Decoder; readonly place: Placer },
 ): Promise<ImageBatch> {
   const count = Math.max(0, Math.min(how.batch, requests.length - first));
   const size = outputSize(how.pipeline);
@@ -77,7 +78,7 @@ async function loadBatch(
     while (taken < count) {
       const slot = taken++;
       const request = requests[first + slot]!;
-      const image = await see(request.path, how.align);
+      const image = await see(request.path, decode, how.align);
       if (typeof image === 'string') failed.push({ index: first + slot, why: image });
       else place(image, request, pixels, slot * size * size * 3);
     }
@@ -87,9 +88,9 @@ async function loadBatch(
 }
 
 /** The image, or what of it is to be seen, or why there is none. */
-async function see(path: string, align: Align | undefined): Promise<Pixels | string> {
+async function see(path: string, decode: Decoder, align: Align | undefined): Promise<Pixels | string> {
   const bytes = await readImageFile(path);
-  const image = typeof bytes === 'string' ? bytes : await decodeImage(bytes);
+  const image = typeof bytes === 'string' ? bytes : await decode(bytes);
   return typeof image === 'string' || !align ? image : align.of(image, path);
 }
 

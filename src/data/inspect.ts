@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AT_ONCE, decodeImage, readImageFile } from './decode.js';
+import { AT_ONCE, createDecoder, type Decoder, readImageFile } from './decode.js';
 
 /** What a file holds: the hash of its bytes (absent where it cannot be read), and why it is no image, if it is none. */
 export interface Inspected {
@@ -7,17 +7,19 @@ export interface Inspected {
   readonly why?: string;
 }
 
-/** Reads and decodes image files, several at a time; `each` is called after each of them, and may throw to end it all. */
+/** Reads and decodes image files up to this many megapixels, several at a time; `each` is called after each of them, and may throw to end it all. */
 export async function inspectImages(
   paths: readonly string[],
+  megapixels: number | undefined,
   each: () => void,
 ): Promise<ReadonlyMap<string, Inspected>> {
   const found = new Array<Inspected>(paths.length);
+  const decode = createDecoder(megapixels);
   let taken = 0;
   const work = async () => {
     while (taken < paths.length) {
       const at = taken++;
-      found[at] = await inspect(paths[at]!);
+      found[at] = await inspect(paths[at]!, decode);
       each();
     }
   };
@@ -25,10 +27,10 @@ export async function inspectImages(
   return new Map(paths.map((path, i) => [path, found[i]!]));
 }
 
-async function inspect(path: string): Promise<Inspected> {
+async function inspect(path: string, decode: Decoder): Promise<Inspected> {
   const bytes = await readImageFile(path);
   if (typeof bytes === 'string') return { why: bytes };
   const hash = createHash('sha256').update(bytes).digest('base64');
-  const image = await decodeImage(bytes);
+  const image = await decode(bytes);
   return typeof image === 'string' ? { hash, why: image } : { hash };
 }

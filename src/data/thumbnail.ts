@@ -1,5 +1,4 @@
-import sharp from 'sharp';
-import { readImageFile } from './decode.js';
+import { openImage, readImageFile } from './decode.js';
 
 const QUALITY = 80;
 
@@ -10,8 +9,10 @@ const QUALITY = 80;
 export async function thumbnail(path: string, side: number): Promise<Buffer | null> {
   const bytes = await readImageFile(path);
   if (typeof bytes === 'string') return null;
+  const image = await openImage(bytes);
+  if (typeof image === 'string') return null;
   try {
-    return await sharp(bytes, { autoOrient: true })
+    return await image.decoder
       .resize(side, side, { fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
       .removeAlpha()

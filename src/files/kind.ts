@@ -60,7 +60,7 @@ export const KINDS = {
 
 export type Kind = keyof typeof KINDS;
 
-// cspell:ignore ftyp ftypavif ftypavis ftyphei ftyphev ftypmif rels
+// cspell:ignore ftyp avis rels hei hev
 /** A signature: bytes (as Latin-1) and where they stand. */
 type Signature = readonly [kind: Kind, bytes: string, at?: number];
 
@@ -82,12 +82,6 @@ const SIGNATURES: readonly Signature[] = [
   ['tiff', 'MM\0*'],
   ['tiff', 'II+\0'],
   ['tiff', 'MM\0+'],
-  ['avif', 'ftypavif', 4],
-  ['avif', 'ftypavis', 4],
-  ['heic', 'ftyphei', 4],
-  ['heic', 'ftyphev', 4],
-  ['heic', 'ftypmif1', 4],
-  ['video', 'ftyp', 4],
   ['video', '\x1a\x45\xdf\xa3'],
   ['jxl', '\xff\x0a'],
   ['jxl', 'JXL \r\n\x87\n', 4],
@@ -120,6 +114,7 @@ export function kindOf(bytes: Uint8Array): Kind | undefined {
   if (head.length === 0) return 'empty';
   const found = SIGNATURES.find(([, signature, at = 0]) => begins(head, signature, at));
   if (found) return found[0];
+  if (begins(head, 'ftyp', 4)) return isoKind(head);
   if (begins(head, 'RIFF')) return begins(head, 'WEBP', 8) ? 'webp' : 'video';
   if (begins(head, 'PK\x03\x04') || begins(head, 'PK\x05\x06')) return zipKind(head);
   return rasterKind(head) ?? weightsKind(head) ?? textKind(head);
@@ -127,6 +122,13 @@ export function kindOf(bytes: Uint8Array): Kind | undefined {
 
 const begins = (head: Buffer, signature: string, at = 0): boolean =>
   head.toString('latin1', at, at + signature.length) === signature;
+
+/** A file in boxes begins with one that lists the brands it can be read as. */
+function isoKind(head: Buffer): Kind {
+  const brands = head.toString('latin1', 8, Math.min(head.readUInt32BE(0), 256));
+  if (/avif|avis/.test(brands)) return 'avif';
+  return /mif1|msf1|hei[a-z]|hev[a-z]/.test(brands) ? 'heic' : 'video';
+}
 
 /** Images whose first bytes are also those of many texts: more of their header is looked at. */
 function rasterKind(head: Buffer): Kind | undefined {

@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
 import { badModelFile } from '../errors/frozen.js';
 import { ZooError } from '../errors/problem.js';
+import { readRegular } from '../files/read-regular.js';
 import type { Fail } from '../weights/stored-array.js';
 import type { ModelFile } from './model-file.js';
 import { addComputed, initializers } from './onnx-constants.js';
@@ -10,9 +10,6 @@ import { readNode } from './onnx-node.js';
 import { stepOf } from './onnx-step.js';
 
 const FLOAT = 1;
-
-/** Bytes; protobuf has no larger messages. */
-const LARGEST = 2 ** 31 - 1;
 
 interface Value {
   readonly name: string;
@@ -30,8 +27,7 @@ export function readOnnxFile(file: string): OnnxFile {
   const fail: Fail = (what) => {
     throw new ZooError(badModelFile(file, 'an ONNX model', what));
   };
-  if (statSync(file).size > LARGEST) return fail('it has more than 2 GiB');
-  const bytes = readFileSync(file);
+  const bytes = contents(file, fail);
   refuseExternalData(bytes, fail);
   const graph = Buffer.concat(messages(bytes, MODEL.graph, fail));
   if (graph.length === 0) return fail('it has no graph');
@@ -66,6 +62,15 @@ function imageInput(inputs: readonly Value[], fail: Fail): Value {
       `it has ${inputs.length} inputs (${inputs.map(({ name }) => name).join(', ')}), and an image is one`,
     );
   return input.type === FLOAT ? input : fail(`its input "${input.name}" is not of float32`);
+}
+
+/** The bytes of the file; protobuf has no messages beyond the 2 GiB that are read. */
+function contents(file: string, fail: Fail): Buffer {
+  try {
+    return readRegular(file);
+  } catch (error) {
+    return fail((error as Error).message);
+  }
 }
 
 /**

@@ -81,6 +81,10 @@ export interface Page {
      */
     align?: PartOptions & {missing: string};
     /**
+     * Largest image that is decoded, in millions of pixels; a larger one counts as unreadable. Absent: 64.
+     */
+    megapixels?: number;
+    /**
      * Training images, augmented.
      */
     train: {
@@ -364,6 +368,13 @@ export const schema: PartSchema<Page> = {
               "default": "drop"
             }
           }
+        },
+        "megapixels": {
+          "description": "Largest image that is decoded, in millions of pixels; a larger one counts as unreadable. Absent: 64.",
+          "type": "number",
+          "exclusiveMinimum": 0,
+          "maximum": 1000,
+          "x-unit": "megapixels"
         },
         "train": {
           "description": "Training images, augmented.",

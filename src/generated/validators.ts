@@ -7605,7 +7605,7 @@ if(data13.evaluate === undefined){
 data13.evaluate = {};
 }
 for(const key2 in data13){
-if(!(((key2 === "align") || (key2 === "train")) || (key2 === "evaluate"))){
+if(!((((key2 === "align") || (key2 === "megapixels")) || (key2 === "train")) || (key2 === "evaluate"))){
 const err30 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema31.properties.images,data:data13};
 if(vErrors === null){
 vErrors = [err30];
@@ -7656,20 +7656,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-let data16 = data13.train;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.resize === undefined){
-data16.resize = 224;
-}
-if(data16.flip === undefined){
-data16.flip = false;
-}
-if(data16.views === undefined){
-data16.views = 1;
-}
-for(const key3 in data16){
-if(!(((((key3 === "resize") || (key3 === "crop")) || (key3 === "flip")) || (key3 === "jitter")) || (key3 === "views"))){
-const err34 = {instancePath:instancePath+"/images/train",schemaPath:"#/properties/images/properties/train/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema31.properties.images.properties.train,data:data16};
+if(data13.megapixels !== undefined){
+let data16 = data13.megapixels;
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 1000 || isNaN(data16)){
+const err34 = {instancePath:instancePath+"/images/megapixels",schemaPath:"#/properties/images/properties/megapixels/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema31.properties.images.properties.megapixels,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7678,10 +7669,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-let data17 = data16.resize;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err35 = {instancePath:instancePath+"/images/train/resize",schemaPath:"#/properties/images/properties/train/properties/resize/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.images.properties.train.properties.resize.type,parentSchema:schema31.properties.images.properties.train.properties.resize,data:data17};
+if(data16 <= 0 || isNaN(data16)){
+const err35 = {instancePath:instancePath+"/images/megapixels",schemaPath:"#/properties/images/properties/megapixels/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema31.properties.images.properties.megapixels,data:data16};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -7690,9 +7679,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 4096 || isNaN(data17)){
-const err36 = {instancePath:instancePath+"/images/train/resize",schemaPath:"#/properties/images/properties/train/properties/resize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema31.properties.images.properties.train.properties.resize,data:data17};
+}
+else {
+const err36 = {instancePath:instancePath+"/images/megapixels",schemaPath:"#/properties/images/properties/megapixels/type",keyword:"type",params:{type: "number"},schema:schema31.properties.images.properties.megapixels.type,parentSchema:schema31.properties.images.properties.megapixels,data:data16};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -7701,8 +7690,21 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data17 < 8 || isNaN(data17)){
-const err37 = {instancePath:instancePath+"/images/train/resize",schemaPath:"#/properties/images/properties/train/properties/resize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 8},schema:8,parentSchema:schema31.properties.images.properties.train.properties.resize,data:data17};
+}
+let data17 = data13.train;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.resize === undefined){
+data17.resize = 224;
+}
+if(data17.flip === undefined){
+data17.flip = false;
+}
+if(data17.views === undefined){
+data17.views = 1;
+}
+for(const key3 in data17){
+if(!(((((key3 === "resize") || (key3 === "crop")) || (key3 === "flip")) || (key3 === "jitter")) || (key3 === "views"))){
+const err37 = {instancePath:instancePath+"/images/train",schemaPath:"#/properties/images/properties/train/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema31.properties.images.properties.train,data:data17};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -7712,10 +7714,9 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data16.crop !== undefined){
-let data18 = data16.crop;
+let data18 = data17.resize;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err38 = {instancePath:instancePath+"/images/train/crop",schemaPath:"#/properties/images/properties/train/properties/crop/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.images.properties.train.properties.crop.type,parentSchema:schema31.properties.images.properties.train.properties.crop,data:data18};
+const err38 = {instancePath:instancePath+"/images/train/resize",schemaPath:"#/properties/images/properties/train/properties/resize/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.images.properties.train.properties.resize.type,parentSchema:schema31.properties.images.properties.train.properties.resize,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -7726,7 +7727,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 4096 || isNaN(data18)){
-const err39 = {instancePath:instancePath+"/images/train/crop",schemaPath:"#/properties/images/properties/train/properties/crop/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema31.properties.images.properties.train.properties.crop,data:data18};
+const err39 = {instancePath:instancePath+"/images/train/resize",schemaPath:"#/properties/images/properties/train/properties/resize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema31.properties.images.properties.train.properties.resize,data:data18};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7736,7 +7737,7 @@ vErrors.push(err39);
 errors++;
 }
 if(data18 < 8 || isNaN(data18)){
-const err40 = {instancePath:instancePath+"/images/train/crop",schemaPath:"#/properties/images/properties/train/properties/crop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 8},schema:8,parentSchema:schema31.properties.images.properties.train.properties.crop,data:data18};
+const err40 = {instancePath:instancePath+"/images/train/resize",schemaPath:"#/properties/images/properties/train/properties/resize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 8},schema:8,parentSchema:schema31.properties.images.properties.train.properties.resize,data:data18};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7746,10 +7747,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-}
-let data19 = data16.flip;
-if(typeof data19 !== "boolean"){
-const err41 = {instancePath:instancePath+"/images/train/flip",schemaPath:"#/properties/images/properties/train/properties/flip/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.images.properties.train.properties.flip.type,parentSchema:schema31.properties.images.properties.train.properties.flip,data:data19};
+if(data17.crop !== undefined){
+let data19 = data17.crop;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err41 = {instancePath:instancePath+"/images/train/crop",schemaPath:"#/properties/images/properties/train/properties/crop/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.images.properties.train.properties.crop.type,parentSchema:schema31.properties.images.properties.train.properties.crop,data:data19};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7758,27 +7759,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data16.jitter !== undefined){
-let data20 = data16.jitter;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(data20.brightness === undefined){
-data20.brightness = 0;
-}
-if(data20.contrast === undefined){
-data20.contrast = 0;
-}
-if(data20.saturation === undefined){
-data20.saturation = 0;
-}
-if(data20.hue === undefined){
-data20.hue = 0;
-}
-if(data20.probability === undefined){
-data20.probability = 1;
-}
-for(const key4 in data20){
-if(!(((((key4 === "brightness") || (key4 === "contrast")) || (key4 === "saturation")) || (key4 === "hue")) || (key4 === "probability"))){
-const err42 = {instancePath:instancePath+"/images/train/jitter",schemaPath:"#/properties/images/properties/train/properties/jitter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema31.properties.images.properties.train.properties.jitter,data:data20};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 4096 || isNaN(data19)){
+const err42 = {instancePath:instancePath+"/images/train/crop",schemaPath:"#/properties/images/properties/train/properties/crop/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema31.properties.images.properties.train.properties.crop,data:data19};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -7787,11 +7770,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-let data21 = data20.brightness;
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 1 || isNaN(data21)){
-const err43 = {instancePath:instancePath+"/images/train/jitter/brightness",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/brightness/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.brightness,data:data21};
+if(data19 < 8 || isNaN(data19)){
+const err43 = {instancePath:instancePath+"/images/train/crop",schemaPath:"#/properties/images/properties/train/properties/crop/minimum",keyword:"minimum",params:{comparison: ">=", limit: 8},schema:8,parentSchema:schema31.properties.images.properties.train.properties.crop,data:data19};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -7800,8 +7780,11 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data21 < 0 || isNaN(data21)){
-const err44 = {instancePath:instancePath+"/images/train/jitter/brightness",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/brightness/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.brightness,data:data21};
+}
+}
+let data20 = data17.flip;
+if(typeof data20 !== "boolean"){
+const err44 = {instancePath:instancePath+"/images/train/flip",schemaPath:"#/properties/images/properties/train/properties/flip/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.images.properties.train.properties.flip.type,parentSchema:schema31.properties.images.properties.train.properties.flip,data:data20};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7810,9 +7793,27 @@ vErrors.push(err44);
 }
 errors++;
 }
+if(data17.jitter !== undefined){
+let data21 = data17.jitter;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.brightness === undefined){
+data21.brightness = 0;
 }
-else {
-const err45 = {instancePath:instancePath+"/images/train/jitter/brightness",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/brightness/type",keyword:"type",params:{type: "number"},schema:schema31.properties.images.properties.train.properties.jitter.properties.brightness.type,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.brightness,data:data21};
+if(data21.contrast === undefined){
+data21.contrast = 0;
+}
+if(data21.saturation === undefined){
+data21.saturation = 0;
+}
+if(data21.hue === undefined){
+data21.hue = 0;
+}
+if(data21.probability === undefined){
+data21.probability = 1;
+}
+for(const key4 in data21){
+if(!(((((key4 === "brightness") || (key4 === "contrast")) || (key4 === "saturation")) || (key4 === "hue")) || (key4 === "probability"))){
+const err45 = {instancePath:instancePath+"/images/train/jitter",schemaPath:"#/properties/images/properties/train/properties/jitter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema31.properties.images.properties.train.properties.jitter,data:data21};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7821,10 +7822,11 @@ vErrors.push(err45);
 }
 errors++;
 }
-let data22 = data20.contrast;
+}
+let data22 = data21.brightness;
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1 || isNaN(data22)){
-const err46 = {instancePath:instancePath+"/images/train/jitter/contrast",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/contrast/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.contrast,data:data22};
+const err46 = {instancePath:instancePath+"/images/train/jitter/brightness",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/brightness/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.brightness,data:data22};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -7834,7 +7836,7 @@ vErrors.push(err46);
 errors++;
 }
 if(data22 < 0 || isNaN(data22)){
-const err47 = {instancePath:instancePath+"/images/train/jitter/contrast",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/contrast/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.contrast,data:data22};
+const err47 = {instancePath:instancePath+"/images/train/jitter/brightness",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/brightness/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.brightness,data:data22};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -7845,7 +7847,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/images/train/jitter/contrast",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/contrast/type",keyword:"type",params:{type: "number"},schema:schema31.properties.images.properties.train.properties.jitter.properties.contrast.type,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.contrast,data:data22};
+const err48 = {instancePath:instancePath+"/images/train/jitter/brightness",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/brightness/type",keyword:"type",params:{type: "number"},schema:schema31.properties.images.properties.train.properties.jitter.properties.brightness.type,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.brightness,data:data22};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -7854,10 +7856,10 @@ vErrors.push(err48);
 }
 errors++;
 }
-let data23 = data20.saturation;
+let data23 = data21.contrast;
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 1 || isNaN(data23)){
-const err49 = {instancePath:instancePath+"/images/train/jitter/saturation",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/saturation/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.saturation,data:data23};
+const err49 = {instancePath:instancePath+"/images/train/jitter/contrast",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/contrast/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.contrast,data:data23};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -7867,7 +7869,7 @@ vErrors.push(err49);
 errors++;
 }
 if(data23 < 0 || isNaN(data23)){
-const err50 = {instancePath:instancePath+"/images/train/jitter/saturation",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/saturation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.saturation,data:data23};
+const err50 = {instancePath:instancePath+"/images/train/jitter/contrast",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/contrast/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.contrast,data:data23};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -7878,7 +7880,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/images/train/jitter/saturation",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/saturation/type",keyword:"type",params:{type: "number"},schema:schema31.properties.images.properties.train.properties.jitter.properties.saturation.type,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.saturation,data:data23};
+const err51 = {instancePath:instancePath+"/images/train/jitter/contrast",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/contrast/type",keyword:"type",params:{type: "number"},schema:schema31.properties.images.properties.train.properties.jitter.properties.contrast.type,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.contrast,data:data23};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -7887,10 +7889,10 @@ vErrors.push(err51);
 }
 errors++;
 }
-let data24 = data20.hue;
+let data24 = data21.saturation;
 if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 0.5 || isNaN(data24)){
-const err52 = {instancePath:instancePath+"/images/train/jitter/hue",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/hue/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.5},schema:0.5,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.hue,data:data24};
+if(data24 > 1 || isNaN(data24)){
+const err52 = {instancePath:instancePath+"/images/train/jitter/saturation",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/saturation/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.saturation,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -7900,7 +7902,7 @@ vErrors.push(err52);
 errors++;
 }
 if(data24 < 0 || isNaN(data24)){
-const err53 = {instancePath:instancePath+"/images/train/jitter/hue",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/hue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.hue,data:data24};
+const err53 = {instancePath:instancePath+"/images/train/jitter/saturation",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/saturation/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.saturation,data:data24};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -7911,7 +7913,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/images/train/jitter/hue",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/hue/type",keyword:"type",params:{type: "number"},schema:schema31.properties.images.properties.train.properties.jitter.properties.hue.type,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.hue,data:data24};
+const err54 = {instancePath:instancePath+"/images/train/jitter/saturation",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/saturation/type",keyword:"type",params:{type: "number"},schema:schema31.properties.images.properties.train.properties.jitter.properties.saturation.type,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.saturation,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -7920,10 +7922,10 @@ vErrors.push(err54);
 }
 errors++;
 }
-let data25 = data20.probability;
+let data25 = data21.hue;
 if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 > 1 || isNaN(data25)){
-const err55 = {instancePath:instancePath+"/images/train/jitter/probability",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/probability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.probability,data:data25};
+if(data25 > 0.5 || isNaN(data25)){
+const err55 = {instancePath:instancePath+"/images/train/jitter/hue",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/hue/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.5},schema:0.5,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.hue,data:data25};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -7933,7 +7935,7 @@ vErrors.push(err55);
 errors++;
 }
 if(data25 < 0 || isNaN(data25)){
-const err56 = {instancePath:instancePath+"/images/train/jitter/probability",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/probability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.probability,data:data25};
+const err56 = {instancePath:instancePath+"/images/train/jitter/hue",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/hue/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.hue,data:data25};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -7944,7 +7946,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/images/train/jitter/probability",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/probability/type",keyword:"type",params:{type: "number"},schema:schema31.properties.images.properties.train.properties.jitter.properties.probability.type,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.probability,data:data25};
+const err57 = {instancePath:instancePath+"/images/train/jitter/hue",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/hue/type",keyword:"type",params:{type: "number"},schema:schema31.properties.images.properties.train.properties.jitter.properties.hue.type,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.hue,data:data25};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -7953,9 +7955,10 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-else {
-const err58 = {instancePath:instancePath+"/images/train/jitter",schemaPath:"#/properties/images/properties/train/properties/jitter/type",keyword:"type",params:{type: "object"},schema:schema31.properties.images.properties.train.properties.jitter.type,parentSchema:schema31.properties.images.properties.train.properties.jitter,data:data20};
+let data26 = data21.probability;
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 1 || isNaN(data26)){
+const err58 = {instancePath:instancePath+"/images/train/jitter/probability",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/probability/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.probability,data:data26};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -7964,10 +7967,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-let data26 = data16.views;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err59 = {instancePath:instancePath+"/images/train/views",schemaPath:"#/properties/images/properties/train/properties/views/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.images.properties.train.properties.views.type,parentSchema:schema31.properties.images.properties.train.properties.views,data:data26};
+if(data26 < 0 || isNaN(data26)){
+const err59 = {instancePath:instancePath+"/images/train/jitter/probability",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/probability/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.probability,data:data26};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -7976,9 +7977,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 64 || isNaN(data26)){
-const err60 = {instancePath:instancePath+"/images/train/views",schemaPath:"#/properties/images/properties/train/properties/views/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},schema:64,parentSchema:schema31.properties.images.properties.train.properties.views,data:data26};
+}
+else {
+const err60 = {instancePath:instancePath+"/images/train/jitter/probability",schemaPath:"#/properties/images/properties/train/properties/jitter/properties/probability/type",keyword:"type",params:{type: "number"},schema:schema31.properties.images.properties.train.properties.jitter.properties.probability.type,parentSchema:schema31.properties.images.properties.train.properties.jitter.properties.probability,data:data26};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -7987,8 +7988,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-if(data26 < 1 || isNaN(data26)){
-const err61 = {instancePath:instancePath+"/images/train/views",schemaPath:"#/properties/images/properties/train/properties/views/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema31.properties.images.properties.train.properties.views,data:data26};
+}
+else {
+const err61 = {instancePath:instancePath+"/images/train/jitter",schemaPath:"#/properties/images/properties/train/properties/jitter/type",keyword:"type",params:{type: "object"},schema:schema31.properties.images.properties.train.properties.jitter.type,parentSchema:schema31.properties.images.properties.train.properties.jitter,data:data21};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -7998,9 +8000,9 @@ vErrors.push(err61);
 errors++;
 }
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/images/train",schemaPath:"#/properties/images/properties/train/type",keyword:"type",params:{type: "object"},schema:schema31.properties.images.properties.train.type,parentSchema:schema31.properties.images.properties.train,data:data16};
+let data27 = data17.views;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err62 = {instancePath:instancePath+"/images/train/views",schemaPath:"#/properties/images/properties/train/properties/views/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.images.properties.train.properties.views.type,parentSchema:schema31.properties.images.properties.train.properties.views,data:data27};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -8009,14 +8011,9 @@ vErrors.push(err62);
 }
 errors++;
 }
-let data27 = data13.evaluate;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(data27.resize === undefined){
-data27.resize = 224;
-}
-for(const key5 in data27){
-if(!(key5 === "resize")){
-const err63 = {instancePath:instancePath+"/images/evaluate",schemaPath:"#/properties/images/properties/evaluate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema31.properties.images.properties.evaluate,data:data27};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 64 || isNaN(data27)){
+const err63 = {instancePath:instancePath+"/images/train/views",schemaPath:"#/properties/images/properties/train/properties/views/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},schema:64,parentSchema:schema31.properties.images.properties.train.properties.views,data:data27};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -8025,10 +8022,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-let data28 = data27.resize;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err64 = {instancePath:instancePath+"/images/evaluate/resize",schemaPath:"#/properties/images/properties/evaluate/properties/resize/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.images.properties.evaluate.properties.resize.type,parentSchema:schema31.properties.images.properties.evaluate.properties.resize,data:data28};
+if(data27 < 1 || isNaN(data27)){
+const err64 = {instancePath:instancePath+"/images/train/views",schemaPath:"#/properties/images/properties/train/properties/views/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema31.properties.images.properties.train.properties.views,data:data27};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -8037,9 +8032,10 @@ vErrors.push(err64);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 4096 || isNaN(data28)){
-const err65 = {instancePath:instancePath+"/images/evaluate/resize",schemaPath:"#/properties/images/properties/evaluate/properties/resize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema31.properties.images.properties.evaluate.properties.resize,data:data28};
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/images/train",schemaPath:"#/properties/images/properties/train/type",keyword:"type",params:{type: "object"},schema:schema31.properties.images.properties.train.type,parentSchema:schema31.properties.images.properties.train,data:data17};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -8048,8 +8044,14 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(data28 < 8 || isNaN(data28)){
-const err66 = {instancePath:instancePath+"/images/evaluate/resize",schemaPath:"#/properties/images/properties/evaluate/properties/resize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 8},schema:8,parentSchema:schema31.properties.images.properties.evaluate.properties.resize,data:data28};
+let data28 = data13.evaluate;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.resize === undefined){
+data28.resize = 224;
+}
+for(const key5 in data28){
+if(!(key5 === "resize")){
+const err66 = {instancePath:instancePath+"/images/evaluate",schemaPath:"#/properties/images/properties/evaluate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema31.properties.images.properties.evaluate,data:data28};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -8059,9 +8061,9 @@ vErrors.push(err66);
 errors++;
 }
 }
-}
-else {
-const err67 = {instancePath:instancePath+"/images/evaluate",schemaPath:"#/properties/images/properties/evaluate/type",keyword:"type",params:{type: "object"},schema:schema31.properties.images.properties.evaluate.type,parentSchema:schema31.properties.images.properties.evaluate,data:data27};
+let data29 = data28.resize;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err67 = {instancePath:instancePath+"/images/evaluate/resize",schemaPath:"#/properties/images/properties/evaluate/properties/resize/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.images.properties.evaluate.properties.resize.type,parentSchema:schema31.properties.images.properties.evaluate.properties.resize,data:data29};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -8070,9 +8072,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-else {
-const err68 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "object"},schema:schema31.properties.images.type,parentSchema:schema31.properties.images,data:data13};
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 4096 || isNaN(data29)){
+const err68 = {instancePath:instancePath+"/images/evaluate/resize",schemaPath:"#/properties/images/properties/evaluate/properties/resize/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},schema:4096,parentSchema:schema31.properties.images.properties.evaluate.properties.resize,data:data29};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -8081,13 +8083,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-let data29 = data.labels;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key6 in data29){
-const _errs71 = errors;
-if(typeof key6 === "string"){
-if(!pattern2.test(key6)){
-const err69 = {instancePath:instancePath+"/labels",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key6,propertyName:key6};
+if(data29 < 8 || isNaN(data29)){
+const err69 = {instancePath:instancePath+"/images/evaluate/resize",schemaPath:"#/properties/images/properties/evaluate/properties/resize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 8},schema:8,parentSchema:schema31.properties.images.properties.evaluate.properties.resize,data:data29};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -8097,8 +8094,9 @@ vErrors.push(err69);
 errors++;
 }
 }
+}
 else {
-const err70 = {instancePath:instancePath+"/labels",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key6,propertyName:key6};
+const err70 = {instancePath:instancePath+"/images/evaluate",schemaPath:"#/properties/images/properties/evaluate/type",keyword:"type",params:{type: "object"},schema:schema31.properties.images.properties.evaluate.type,parentSchema:schema31.properties.images.properties.evaluate,data:data28};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -8107,9 +8105,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-var valid13 = _errs71 === errors;
-if(!valid13){
-const err71 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/propertyNames",keyword:"propertyNames",params:{propertyName: key6},schema:schema31.properties.labels.propertyNames,parentSchema:schema31.properties.labels,data:data29};
+}
+else {
+const err71 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "object"},schema:schema31.properties.images.type,parentSchema:schema31.properties.images,data:data13};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -8118,12 +8116,13 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-for(const key7 in data29){
-let data30 = data29[key7];
+let data30 = data.labels;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(data30.kind === undefined){
-const err72 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/required",keyword:"required",params:{missingProperty: "kind"},schema:schema31.properties.labels.additionalProperties.required,parentSchema:schema31.properties.labels.additionalProperties,data:data30};
+for(const key6 in data30){
+const _errs73 = errors;
+if(typeof key6 === "string"){
+if(!pattern2.test(key6)){
+const err72 = {instancePath:instancePath+"/labels",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -8132,8 +8131,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(data30.names === undefined){
-const err73 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/required",keyword:"required",params:{missingProperty: "names"},schema:schema31.properties.labels.additionalProperties.required,parentSchema:schema31.properties.labels.additionalProperties,data:data30};
+}
+else {
+const err73 = {instancePath:instancePath+"/labels",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -8142,9 +8142,9 @@ vErrors.push(err73);
 }
 errors++;
 }
-for(const key8 in data30){
-if(!((key8 === "kind") || (key8 === "names"))){
-const err74 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema31.properties.labels.additionalProperties,data:data30};
+var valid13 = _errs73 === errors;
+if(!valid13){
+const err74 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/propertyNames",keyword:"propertyNames",params:{propertyName: key6},schema:schema31.properties.labels.propertyNames,parentSchema:schema31.properties.labels,data:data30};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -8154,10 +8154,11 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data30.kind !== undefined){
-let data31 = data30.kind;
-if(!(((data31 === "multi-label") || (data31 === "classes")) || (data31 === "continuous"))){
-const err75 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/kind",schemaPath:"#/properties/labels/additionalProperties/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.labels.additionalProperties.properties.kind.enum},schema:schema31.properties.labels.additionalProperties.properties.kind.enum,parentSchema:schema31.properties.labels.additionalProperties.properties.kind,data:data31};
+for(const key7 in data30){
+let data31 = data30[key7];
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.kind === undefined){
+const err75 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/required",keyword:"required",params:{missingProperty: "kind"},schema:schema31.properties.labels.additionalProperties.required,parentSchema:schema31.properties.labels.additionalProperties,data:data31};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -8166,12 +8167,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-if(data30.names !== undefined){
-let data32 = data30.names;
-if(Array.isArray(data32)){
-if(data32.length < 1){
-const err76 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/names",schemaPath:"#/properties/labels/additionalProperties/properties/names/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema31.properties.labels.additionalProperties.properties.names,data:data32};
+if(data31.names === undefined){
+const err76 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/required",keyword:"required",params:{missingProperty: "names"},schema:schema31.properties.labels.additionalProperties.required,parentSchema:schema31.properties.labels.additionalProperties,data:data31};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -8180,11 +8177,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-const len2 = data32.length;
-for(let i3=0; i3<len2; i3++){
-let data33 = data32[i3];
-if(typeof data33 !== "string"){
-const err77 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/names/" + i3,schemaPath:"#/properties/labels/additionalProperties/properties/names/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.labels.additionalProperties.properties.names.items.type,parentSchema:schema31.properties.labels.additionalProperties.properties.names.items,data:data33};
+for(const key8 in data31){
+if(!((key8 === "kind") || (key8 === "names"))){
+const err77 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},schema:false,parentSchema:schema31.properties.labels.additionalProperties,data:data31};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -8194,18 +8189,10 @@ vErrors.push(err77);
 errors++;
 }
 }
-let i4 = data32.length;
-let j1;
-if(i4 > 1){
-const indices1 = {};
-for(;i4--;){
-let item1 = data32[i4];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err78 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/names",schemaPath:"#/properties/labels/additionalProperties/properties/names/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},schema:true,parentSchema:schema31.properties.labels.additionalProperties.properties.names,data:data32};
+if(data31.kind !== undefined){
+let data32 = data31.kind;
+if(!(((data32 === "multi-label") || (data32 === "classes")) || (data32 === "continuous"))){
+const err78 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/kind",schemaPath:"#/properties/labels/additionalProperties/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.labels.additionalProperties.properties.kind.enum},schema:schema31.properties.labels.additionalProperties.properties.kind.enum,parentSchema:schema31.properties.labels.additionalProperties.properties.kind,data:data32};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -8213,14 +8200,13 @@ else {
 vErrors.push(err78);
 }
 errors++;
-break;
-}
-indices1[item1] = i4;
 }
 }
-}
-else {
-const err79 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/names",schemaPath:"#/properties/labels/additionalProperties/properties/names/type",keyword:"type",params:{type: "array"},schema:schema31.properties.labels.additionalProperties.properties.names.type,parentSchema:schema31.properties.labels.additionalProperties.properties.names,data:data32};
+if(data31.names !== undefined){
+let data33 = data31.names;
+if(Array.isArray(data33)){
+if(data33.length < 1){
+const err79 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/names",schemaPath:"#/properties/labels/additionalProperties/properties/names/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema31.properties.labels.additionalProperties.properties.names,data:data33};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -8229,10 +8215,11 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-}
-else {
-const err80 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.labels.additionalProperties.type,parentSchema:schema31.properties.labels.additionalProperties,data:data30};
+const len2 = data33.length;
+for(let i3=0; i3<len2; i3++){
+let data34 = data33[i3];
+if(typeof data34 !== "string"){
+const err80 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/names/" + i3,schemaPath:"#/properties/labels/additionalProperties/properties/names/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.labels.additionalProperties.properties.names.items.type,parentSchema:schema31.properties.labels.additionalProperties.properties.names.items,data:data34};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -8242,9 +8229,18 @@ vErrors.push(err80);
 errors++;
 }
 }
+let i4 = data33.length;
+let j1;
+if(i4 > 1){
+const indices1 = {};
+for(;i4--;){
+let item1 = data33[i4];
+if(typeof item1 !== "string"){
+continue;
 }
-else {
-const err81 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"},schema:schema31.properties.labels.type,parentSchema:schema31.properties.labels,data:data29};
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err81 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/names",schemaPath:"#/properties/labels/additionalProperties/properties/names/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},schema:true,parentSchema:schema31.properties.labels.additionalProperties.properties.names,data:data33};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -8252,14 +8248,14 @@ else {
 vErrors.push(err81);
 }
 errors++;
+break;
 }
-if(data.backbone !== undefined){
-let data34 = data.backbone;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-this.push({shelf: "backbones", pointer: instancePath+"/backbone", value: data34, beside: []});
+indices1[item1] = i4;
+}
+}
 }
 else {
-const err82 = {instancePath:instancePath+"/backbone",schemaPath:"#/properties/backbone/type",keyword:"type",params:{type: "object"},schema:schema31.properties.backbone.type,parentSchema:schema31.properties.backbone,data:data34};
+const err82 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/names",schemaPath:"#/properties/labels/additionalProperties/properties/names/type",keyword:"type",params:{type: "array"},schema:schema31.properties.labels.additionalProperties.properties.names.type,parentSchema:schema31.properties.labels.additionalProperties.properties.names,data:data33};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -8269,13 +8265,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-let data35 = data.heads;
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-for(const key9 in data35){
-const _errs87 = errors;
-if(typeof key9 === "string"){
-if(!pattern2.test(key9)){
-const err83 = {instancePath:instancePath+"/heads",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key9,propertyName:key9};
+}
+else {
+const err83 = {instancePath:instancePath+"/labels/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.labels.additionalProperties.type,parentSchema:schema31.properties.labels.additionalProperties,data:data31};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -8285,8 +8277,9 @@ vErrors.push(err83);
 errors++;
 }
 }
+}
 else {
-const err84 = {instancePath:instancePath+"/heads",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key9,propertyName:key9};
+const err84 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"},schema:schema31.properties.labels.type,parentSchema:schema31.properties.labels,data:data30};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -8295,10 +8288,13 @@ vErrors.push(err84);
 }
 errors++;
 }
-const _errs90 = errors;
-const _errs91 = errors;
-if("backbone" !== key9){
-const err85 = {};
+if(data.backbone !== undefined){
+let data35 = data.backbone;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+this.push({shelf: "backbones", pointer: instancePath+"/backbone", value: data35, beside: []});
+}
+else {
+const err85 = {instancePath:instancePath+"/backbone",schemaPath:"#/properties/backbone/type",keyword:"type",params:{type: "object"},schema:schema31.properties.backbone.type,parentSchema:schema31.properties.backbone,data:data35};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -8307,9 +8303,14 @@ vErrors.push(err85);
 }
 errors++;
 }
-var valid22 = _errs91 === errors;
-if(valid22){
-const err86 = {instancePath:instancePath+"/heads",schemaPath:"#/properties/heads/propertyNames/not",keyword:"not",params:{},schema:schema31.properties.heads.propertyNames.not,parentSchema:schema31.properties.heads.propertyNames,data:key9,propertyName:key9};
+}
+let data36 = data.heads;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key9 in data36){
+const _errs89 = errors;
+if(typeof key9 === "string"){
+if(!pattern2.test(key9)){
+const err86 = {instancePath:instancePath+"/heads",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key9,propertyName:key9};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -8318,20 +8319,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-else {
-errors = _errs90;
-if(vErrors !== null){
-if(_errs90){
-vErrors.length = _errs90;
 }
 else {
-vErrors = null;
-}
-}
-}
-var valid20 = _errs87 === errors;
-if(!valid20){
-const err87 = {instancePath:instancePath+"/heads",schemaPath:"#/properties/heads/propertyNames",keyword:"propertyNames",params:{propertyName: key9},schema:schema31.properties.heads.propertyNames,parentSchema:schema31.properties.heads,data:data35};
+const err87 = {instancePath:instancePath+"/heads",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key9,propertyName:key9};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -8340,14 +8330,10 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-for(const key10 in data35){
-let data36 = data35[key10];
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-this.push({shelf: "heads", pointer: instancePath+"/heads/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), value: data36, beside: []});
-}
-else {
-const err88 = {instancePath:instancePath+"/heads/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/heads/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.heads.additionalProperties.type,parentSchema:schema31.properties.heads.additionalProperties,data:data36};
+const _errs92 = errors;
+const _errs93 = errors;
+if("backbone" !== key9){
+const err88 = {};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -8356,10 +8342,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-}
-else {
-const err89 = {instancePath:instancePath+"/heads",schemaPath:"#/properties/heads/type",keyword:"type",params:{type: "object"},schema:schema31.properties.heads.type,parentSchema:schema31.properties.heads,data:data35};
+var valid22 = _errs93 === errors;
+if(valid22){
+const err89 = {instancePath:instancePath+"/heads",schemaPath:"#/properties/heads/propertyNames/not",keyword:"not",params:{},schema:schema31.properties.heads.propertyNames.not,parentSchema:schema31.properties.heads.propertyNames,data:key9,propertyName:key9};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -8368,11 +8353,20 @@ vErrors.push(err89);
 }
 errors++;
 }
-let data37 = data.training;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-for(const key11 in data37){
-if(!((((((key11 === "balancer") || (key11 === "optimizer")) || (key11 === "gradient")) || (key11 === "schedule")) || (key11 === "batch")) || (key11 === "epochs"))){
-const err90 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema31.properties.training,data:data37};
+else {
+errors = _errs92;
+if(vErrors !== null){
+if(_errs92){
+vErrors.length = _errs92;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid20 = _errs89 === errors;
+if(!valid20){
+const err90 = {instancePath:instancePath+"/heads",schemaPath:"#/properties/heads/propertyNames",keyword:"propertyNames",params:{propertyName: key9},schema:schema31.properties.heads.propertyNames,parentSchema:schema31.properties.heads,data:data36};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -8382,13 +8376,13 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data37.balancer !== undefined){
-let data38 = data37.balancer;
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-this.push({shelf: "balancers", pointer: instancePath+"/training/balancer", value: data38, beside: []});
+for(const key10 in data36){
+let data37 = data36[key10];
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+this.push({shelf: "heads", pointer: instancePath+"/heads/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), value: data37, beside: []});
 }
 else {
-const err91 = {instancePath:instancePath+"/training/balancer",schemaPath:"#/$defs/balancer/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data:data38};
+const err91 = {instancePath:instancePath+"/heads/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/heads/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.heads.additionalProperties.type,parentSchema:schema31.properties.heads.additionalProperties,data:data37};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -8398,13 +8392,9 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data37.optimizer !== undefined){
-let data39 = data37.optimizer;
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-this.push({shelf: "optimizers", pointer: instancePath+"/training/optimizer", value: data39, beside: []});
 }
 else {
-const err92 = {instancePath:instancePath+"/training/optimizer",schemaPath:"#/$defs/optimizer/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data:data39};
+const err92 = {instancePath:instancePath+"/heads",schemaPath:"#/properties/heads/type",keyword:"type",params:{type: "object"},schema:schema31.properties.heads.type,parentSchema:schema31.properties.heads,data:data36};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -8413,14 +8403,11 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-if(data37.gradient !== undefined){
-let data40 = data37.gradient;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-this.push({shelf: "gradients", pointer: instancePath+"/training/gradient", value: data40, beside: []});
-}
-else {
-const err93 = {instancePath:instancePath+"/training/gradient",schemaPath:"#/$defs/gradient/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data:data40};
+let data38 = data.training;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+for(const key11 in data38){
+if(!((((((key11 === "balancer") || (key11 === "optimizer")) || (key11 === "gradient")) || (key11 === "schedule")) || (key11 === "batch")) || (key11 === "epochs"))){
+const err93 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},schema:false,parentSchema:schema31.properties.training,data:data38};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -8430,13 +8417,13 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data37.schedule !== undefined){
-let data41 = data37.schedule;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-this.push({shelf: "schedules", pointer: instancePath+"/training/schedule", value: data41, beside: []});
+if(data38.balancer !== undefined){
+let data39 = data38.balancer;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+this.push({shelf: "balancers", pointer: instancePath+"/training/balancer", value: data39, beside: []});
 }
 else {
-const err94 = {instancePath:instancePath+"/training/schedule",schemaPath:"#/$defs/schedule/type",keyword:"type",params:{type: "object"},schema:schema37.type,parentSchema:schema37,data:data41};
+const err94 = {instancePath:instancePath+"/training/balancer",schemaPath:"#/$defs/balancer/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data:data39};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -8446,10 +8433,13 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data37.batch !== undefined){
-let data42 = data37.batch;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err95 = {instancePath:instancePath+"/training/batch",schemaPath:"#/$defs/batch/type",keyword:"type",params:{type: "integer"},schema:schema38.type,parentSchema:schema38,data:data42};
+if(data38.optimizer !== undefined){
+let data40 = data38.optimizer;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+this.push({shelf: "optimizers", pointer: instancePath+"/training/optimizer", value: data40, beside: []});
+}
+else {
+const err95 = {instancePath:instancePath+"/training/optimizer",schemaPath:"#/$defs/optimizer/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data:data40};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -8458,9 +8448,14 @@ vErrors.push(err95);
 }
 errors++;
 }
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 65536 || isNaN(data42)){
-const err96 = {instancePath:instancePath+"/training/batch",schemaPath:"#/$defs/batch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema38,data:data42};
+}
+if(data38.gradient !== undefined){
+let data41 = data38.gradient;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+this.push({shelf: "gradients", pointer: instancePath+"/training/gradient", value: data41, beside: []});
+}
+else {
+const err96 = {instancePath:instancePath+"/training/gradient",schemaPath:"#/$defs/gradient/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data:data41};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -8469,8 +8464,14 @@ vErrors.push(err96);
 }
 errors++;
 }
-if(data42 < 1 || isNaN(data42)){
-const err97 = {instancePath:instancePath+"/training/batch",schemaPath:"#/$defs/batch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38,data:data42};
+}
+if(data38.schedule !== undefined){
+let data42 = data38.schedule;
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+this.push({shelf: "schedules", pointer: instancePath+"/training/schedule", value: data42, beside: []});
+}
+else {
+const err97 = {instancePath:instancePath+"/training/schedule",schemaPath:"#/$defs/schedule/type",keyword:"type",params:{type: "object"},schema:schema37.type,parentSchema:schema37,data:data42};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -8480,11 +8481,10 @@ vErrors.push(err97);
 errors++;
 }
 }
-}
-if(data37.epochs !== undefined){
-let data43 = data37.epochs;
+if(data38.batch !== undefined){
+let data43 = data38.batch;
 if(!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))){
-const err98 = {instancePath:instancePath+"/training/epochs",schemaPath:"#/$defs/epochs/type",keyword:"type",params:{type: "integer"},schema:schema39.type,parentSchema:schema39,data:data43};
+const err98 = {instancePath:instancePath+"/training/batch",schemaPath:"#/$defs/batch/type",keyword:"type",params:{type: "integer"},schema:schema38.type,parentSchema:schema38,data:data43};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -8494,8 +8494,8 @@ vErrors.push(err98);
 errors++;
 }
 if((typeof data43 == "number") && (isFinite(data43))){
-if(data43 > 100000 || isNaN(data43)){
-const err99 = {instancePath:instancePath+"/training/epochs",schemaPath:"#/$defs/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema39,data:data43};
+if(data43 > 65536 || isNaN(data43)){
+const err99 = {instancePath:instancePath+"/training/batch",schemaPath:"#/$defs/batch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema38,data:data43};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -8505,7 +8505,7 @@ vErrors.push(err99);
 errors++;
 }
 if(data43 < 1 || isNaN(data43)){
-const err100 = {instancePath:instancePath+"/training/epochs",schemaPath:"#/$defs/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39,data:data43};
+const err100 = {instancePath:instancePath+"/training/batch",schemaPath:"#/$defs/batch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38,data:data43};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -8516,9 +8516,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err101 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "object"},schema:schema31.properties.training.type,parentSchema:schema31.properties.training,data:data37};
+if(data38.epochs !== undefined){
+let data44 = data38.epochs;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err101 = {instancePath:instancePath+"/training/epochs",schemaPath:"#/$defs/epochs/type",keyword:"type",params:{type: "integer"},schema:schema39.type,parentSchema:schema39,data:data44};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -8527,11 +8528,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(data.stages !== undefined){
-let data44 = data.stages;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(Object.keys(data44).length < 1){
-const err102 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages,data:data44};
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 100000 || isNaN(data44)){
+const err102 = {instancePath:instancePath+"/training/epochs",schemaPath:"#/$defs/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema39,data:data44};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -8540,11 +8539,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-for(const key12 in data44){
-const _errs118 = errors;
-if(typeof key12 === "string"){
-if(!pattern2.test(key12)){
-const err103 = {instancePath:instancePath+"/stages",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key12,propertyName:key12};
+if(data44 < 1 || isNaN(data44)){
+const err103 = {instancePath:instancePath+"/training/epochs",schemaPath:"#/$defs/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39,data:data44};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -8554,8 +8550,10 @@ vErrors.push(err103);
 errors++;
 }
 }
+}
+}
 else {
-const err104 = {instancePath:instancePath+"/stages",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key12,propertyName:key12};
+const err104 = {instancePath:instancePath+"/training",schemaPath:"#/properties/training/type",keyword:"type",params:{type: "object"},schema:schema31.properties.training.type,parentSchema:schema31.properties.training,data:data38};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -8564,9 +8562,11 @@ vErrors.push(err104);
 }
 errors++;
 }
-var valid31 = _errs118 === errors;
-if(!valid31){
-const err105 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/propertyNames",keyword:"propertyNames",params:{propertyName: key12},schema:schema31.properties.stages.propertyNames,parentSchema:schema31.properties.stages,data:data44};
+if(data.stages !== undefined){
+let data45 = data.stages;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(Object.keys(data45).length < 1){
+const err105 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages,data:data45};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -8575,21 +8575,11 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-for(const key13 in data44){
-let data45 = data44[key13];
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.balancer === undefined){
-data45.balancer = {"type":"weighted-sum"};
-}
-if(data45.gradient === undefined){
-data45.gradient = {"type":"plain"};
-}
-if(data45.schedule === undefined){
-data45.schedule = {"type":"constant"};
-}
-if(data45.train === undefined){
-const err106 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/required",keyword:"required",params:{missingProperty: "train"},schema:schema31.properties.stages.additionalProperties.required,parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+for(const key12 in data45){
+const _errs120 = errors;
+if(typeof key12 === "string"){
+if(!pattern2.test(key12)){
+const err106 = {instancePath:instancePath+"/stages",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key12,propertyName:key12};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -8598,8 +8588,9 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(data45.losses === undefined){
-const err107 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/required",keyword:"required",params:{missingProperty: "losses"},schema:schema31.properties.stages.additionalProperties.required,parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+}
+else {
+const err107 = {instancePath:instancePath+"/stages",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key12,propertyName:key12};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -8608,9 +8599,9 @@ vErrors.push(err107);
 }
 errors++;
 }
-for(const key14 in data45){
-if(!(func1.call(schema31.properties.stages.additionalProperties.properties, key14))){
-const err108 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+var valid31 = _errs120 === errors;
+if(!valid31){
+const err108 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/propertyNames",keyword:"propertyNames",params:{propertyName: key12},schema:schema31.properties.stages.propertyNames,parentSchema:schema31.properties.stages,data:data45};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -8620,11 +8611,20 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data45.train !== undefined){
-let data46 = data45.train;
-if(Array.isArray(data46)){
-if(data46.length < 1){
-const err109 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train",schemaPath:"#/properties/stages/additionalProperties/properties/train/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages.additionalProperties.properties.train,data:data46};
+for(const key13 in data45){
+let data46 = data45[key13];
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.balancer === undefined){
+data46.balancer = {"type":"weighted-sum"};
+}
+if(data46.gradient === undefined){
+data46.gradient = {"type":"plain"};
+}
+if(data46.schedule === undefined){
+data46.schedule = {"type":"constant"};
+}
+if(data46.train === undefined){
+const err109 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/required",keyword:"required",params:{missingProperty: "train"},schema:schema31.properties.stages.additionalProperties.required,parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -8633,11 +8633,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-const len3 = data46.length;
-for(let i5=0; i5<len3; i5++){
-let data47 = data46[i5];
-if(typeof data47 !== "string"){
-const err110 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train/" + i5,schemaPath:"#/properties/stages/additionalProperties/properties/train/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.train.items.type,parentSchema:schema31.properties.stages.additionalProperties.properties.train.items,data:data47};
+if(data46.losses === undefined){
+const err110 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/required",keyword:"required",params:{missingProperty: "losses"},schema:schema31.properties.stages.additionalProperties.required,parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -8646,24 +8643,62 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-let i6 = data46.length;
-let j2;
-if(i6 > 1){
-const indices2 = {};
-for(;i6--;){
-let item2 = data46[i6];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err111 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train",schemaPath:"#/properties/stages/additionalProperties/properties/train/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2},schema:true,parentSchema:schema31.properties.stages.additionalProperties.properties.train,data:data46};
+for(const key14 in data46){
+if(!(func1.call(schema31.properties.stages.additionalProperties.properties, key14))){
+const err111 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err111];
 }
 else {
 vErrors.push(err111);
+}
+errors++;
+}
+}
+if(data46.train !== undefined){
+let data47 = data46.train;
+if(Array.isArray(data47)){
+if(data47.length < 1){
+const err112 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train",schemaPath:"#/properties/stages/additionalProperties/properties/train/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages.additionalProperties.properties.train,data:data47};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+const len3 = data47.length;
+for(let i5=0; i5<len3; i5++){
+let data48 = data47[i5];
+if(typeof data48 !== "string"){
+const err113 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train/" + i5,schemaPath:"#/properties/stages/additionalProperties/properties/train/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.train.items.type,parentSchema:schema31.properties.stages.additionalProperties.properties.train.items,data:data48};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+let i6 = data47.length;
+let j2;
+if(i6 > 1){
+const indices2 = {};
+for(;i6--;){
+let item2 = data47[i6];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err114 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train",schemaPath:"#/properties/stages/additionalProperties/properties/train/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2},schema:true,parentSchema:schema31.properties.stages.additionalProperties.properties.train,data:data47};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
 }
 errors++;
 break;
@@ -8673,50 +8708,7 @@ indices2[item2] = i6;
 }
 }
 else {
-const err112 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train",schemaPath:"#/properties/stages/additionalProperties/properties/train/type",keyword:"type",params:{type: "array"},schema:schema31.properties.stages.additionalProperties.properties.train.type,parentSchema:schema31.properties.stages.additionalProperties.properties.train,data:data46};
-if(vErrors === null){
-vErrors = [err112];
-}
-else {
-vErrors.push(err112);
-}
-errors++;
-}
-}
-if(data45.losses !== undefined){
-let data48 = data45.losses;
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-if(Object.keys(data48).length < 1){
-const err113 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses",schemaPath:"#/properties/stages/additionalProperties/properties/losses/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages.additionalProperties.properties.losses,data:data48};
-if(vErrors === null){
-vErrors = [err113];
-}
-else {
-vErrors.push(err113);
-}
-errors++;
-}
-for(const key15 in data48){
-let data49 = data48[key15];
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-if(data49.weight === undefined){
-data49.weight = 1;
-}
-let data50 = data49.weight;
-if((typeof data50 == "number") && (isFinite(data50))){
-if(data50 <= 0 || isNaN(data50)){
-const err114 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/weight",schemaPath:"#/properties/stages/additionalProperties/properties/losses/additionalProperties/properties/weight/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.properties.weight,data:data50};
-if(vErrors === null){
-vErrors = [err114];
-}
-else {
-vErrors.push(err114);
-}
-errors++;
-}
-}
-else {
-const err115 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/weight",schemaPath:"#/properties/stages/additionalProperties/properties/losses/additionalProperties/properties/weight/type",keyword:"type",params:{type: "number"},schema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.properties.weight.type,parentSchema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.properties.weight,data:data50};
+const err115 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train",schemaPath:"#/properties/stages/additionalProperties/properties/train/type",keyword:"type",params:{type: "array"},schema:schema31.properties.stages.additionalProperties.properties.train.type,parentSchema:schema31.properties.stages.additionalProperties.properties.train,data:data47};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -8725,10 +8717,12 @@ vErrors.push(err115);
 }
 errors++;
 }
-this.push({shelf: "losses", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), value: data49, beside: ["weight",]});
 }
-else {
-const err116 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/properties/losses/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.type,parentSchema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties,data:data49};
+if(data46.losses !== undefined){
+let data49 = data46.losses;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if(Object.keys(data49).length < 1){
+const err116 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses",schemaPath:"#/properties/stages/additionalProperties/properties/losses/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages.additionalProperties.properties.losses,data:data49};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -8737,10 +8731,16 @@ vErrors.push(err116);
 }
 errors++;
 }
+for(const key15 in data49){
+let data50 = data49[key15];
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.weight === undefined){
+data50.weight = 1;
 }
-}
-else {
-const err117 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses",schemaPath:"#/properties/stages/additionalProperties/properties/losses/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.additionalProperties.properties.losses.type,parentSchema:schema31.properties.stages.additionalProperties.properties.losses,data:data48};
+let data51 = data50.weight;
+if((typeof data51 == "number") && (isFinite(data51))){
+if(data51 <= 0 || isNaN(data51)){
+const err117 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/weight",schemaPath:"#/properties/stages/additionalProperties/properties/losses/additionalProperties/properties/weight/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.properties.weight,data:data51};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -8750,11 +8750,8 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data45.rows !== undefined){
-let data51 = data45.rows;
-if(Array.isArray(data51)){
-if(data51.length < 1){
-const err118 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows",schemaPath:"#/properties/stages/additionalProperties/properties/rows/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages.additionalProperties.properties.rows,data:data51};
+else {
+const err118 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/weight",schemaPath:"#/properties/stages/additionalProperties/properties/losses/additionalProperties/properties/weight/type",keyword:"type",params:{type: "number"},schema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.properties.weight.type,parentSchema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.properties.weight,data:data51};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -8763,11 +8760,10 @@ vErrors.push(err118);
 }
 errors++;
 }
-const len4 = data51.length;
-for(let i7=0; i7<len4; i7++){
-let data52 = data51[i7];
-if(typeof data52 !== "string"){
-const err119 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows/" + i7,schemaPath:"#/properties/stages/additionalProperties/properties/rows/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.rows.items.type,parentSchema:schema31.properties.stages.additionalProperties.properties.rows.items,data:data52};
+this.push({shelf: "losses", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), value: data50, beside: ["weight",]});
+}
+else {
+const err119 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/properties/losses/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.type,parentSchema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties,data:data50};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -8777,23 +8773,62 @@ vErrors.push(err119);
 errors++;
 }
 }
-let i8 = data51.length;
-let j3;
-if(i8 > 1){
-const indices3 = {};
-for(;i8--;){
-let item3 = data51[i8];
-if(typeof item3 !== "string"){
-continue;
 }
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err120 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows",schemaPath:"#/properties/stages/additionalProperties/properties/rows/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j3},schema:true,parentSchema:schema31.properties.stages.additionalProperties.properties.rows,data:data51};
+else {
+const err120 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses",schemaPath:"#/properties/stages/additionalProperties/properties/losses/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.additionalProperties.properties.losses.type,parentSchema:schema31.properties.stages.additionalProperties.properties.losses,data:data49};
 if(vErrors === null){
 vErrors = [err120];
 }
 else {
 vErrors.push(err120);
+}
+errors++;
+}
+}
+if(data46.rows !== undefined){
+let data52 = data46.rows;
+if(Array.isArray(data52)){
+if(data52.length < 1){
+const err121 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows",schemaPath:"#/properties/stages/additionalProperties/properties/rows/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages.additionalProperties.properties.rows,data:data52};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+const len4 = data52.length;
+for(let i7=0; i7<len4; i7++){
+let data53 = data52[i7];
+if(typeof data53 !== "string"){
+const err122 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows/" + i7,schemaPath:"#/properties/stages/additionalProperties/properties/rows/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.rows.items.type,parentSchema:schema31.properties.stages.additionalProperties.properties.rows.items,data:data53};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+let i8 = data52.length;
+let j3;
+if(i8 > 1){
+const indices3 = {};
+for(;i8--;){
+let item3 = data52[i8];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err123 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows",schemaPath:"#/properties/stages/additionalProperties/properties/rows/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j3},schema:true,parentSchema:schema31.properties.stages.additionalProperties.properties.rows,data:data52};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
 }
 errors++;
 break;
@@ -8803,52 +8838,7 @@ indices3[item3] = i8;
 }
 }
 else {
-const err121 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows",schemaPath:"#/properties/stages/additionalProperties/properties/rows/type",keyword:"type",params:{type: "array"},schema:schema31.properties.stages.additionalProperties.properties.rows.type,parentSchema:schema31.properties.stages.additionalProperties.properties.rows,data:data51};
-if(vErrors === null){
-vErrors = [err121];
-}
-else {
-vErrors.push(err121);
-}
-errors++;
-}
-}
-let data53 = data45.balancer;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-this.push({shelf: "balancers", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/balancer", value: data53, beside: []});
-}
-else {
-const err122 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/balancer",schemaPath:"#/$defs/balancer/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data:data53};
-if(vErrors === null){
-vErrors = [err122];
-}
-else {
-vErrors.push(err122);
-}
-errors++;
-}
-if(data45.optimizer !== undefined){
-let data54 = data45.optimizer;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-this.push({shelf: "optimizers", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/optimizer", value: data54, beside: []});
-}
-else {
-const err123 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/optimizer",schemaPath:"#/$defs/optimizer/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data:data54};
-if(vErrors === null){
-vErrors = [err123];
-}
-else {
-vErrors.push(err123);
-}
-errors++;
-}
-}
-let data55 = data45.gradient;
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-this.push({shelf: "gradients", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/gradient", value: data55, beside: []});
-}
-else {
-const err124 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/gradient",schemaPath:"#/$defs/gradient/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data:data55};
+const err124 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows",schemaPath:"#/properties/stages/additionalProperties/properties/rows/type",keyword:"type",params:{type: "array"},schema:schema31.properties.stages.additionalProperties.properties.rows.type,parentSchema:schema31.properties.stages.additionalProperties.properties.rows,data:data52};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -8857,12 +8847,13 @@ vErrors.push(err124);
 }
 errors++;
 }
-let data56 = data45.schedule;
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-this.push({shelf: "schedules", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/schedule", value: data56, beside: []});
+}
+let data54 = data46.balancer;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+this.push({shelf: "balancers", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/balancer", value: data54, beside: []});
 }
 else {
-const err125 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/schedule",schemaPath:"#/$defs/schedule/type",keyword:"type",params:{type: "object"},schema:schema37.type,parentSchema:schema37,data:data56};
+const err125 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/balancer",schemaPath:"#/$defs/balancer/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data:data54};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -8871,10 +8862,13 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data45.batch !== undefined){
-let data57 = data45.batch;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err126 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/batch",schemaPath:"#/$defs/batch/type",keyword:"type",params:{type: "integer"},schema:schema38.type,parentSchema:schema38,data:data57};
+if(data46.optimizer !== undefined){
+let data55 = data46.optimizer;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+this.push({shelf: "optimizers", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/optimizer", value: data55, beside: []});
+}
+else {
+const err126 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/optimizer",schemaPath:"#/$defs/optimizer/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data:data55};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -8883,9 +8877,13 @@ vErrors.push(err126);
 }
 errors++;
 }
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 > 65536 || isNaN(data57)){
-const err127 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/batch",schemaPath:"#/$defs/batch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema38,data:data57};
+}
+let data56 = data46.gradient;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+this.push({shelf: "gradients", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/gradient", value: data56, beside: []});
+}
+else {
+const err127 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/gradient",schemaPath:"#/$defs/gradient/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data:data56};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -8894,8 +8892,12 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(data57 < 1 || isNaN(data57)){
-const err128 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/batch",schemaPath:"#/$defs/batch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38,data:data57};
+let data57 = data46.schedule;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+this.push({shelf: "schedules", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/schedule", value: data57, beside: []});
+}
+else {
+const err128 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/schedule",schemaPath:"#/$defs/schedule/type",keyword:"type",params:{type: "object"},schema:schema37.type,parentSchema:schema37,data:data57};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -8904,12 +8906,10 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-}
-if(data45.epochs !== undefined){
-let data58 = data45.epochs;
+if(data46.batch !== undefined){
+let data58 = data46.batch;
 if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err129 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/epochs",schemaPath:"#/$defs/epochs/type",keyword:"type",params:{type: "integer"},schema:schema39.type,parentSchema:schema39,data:data58};
+const err129 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/batch",schemaPath:"#/$defs/batch/type",keyword:"type",params:{type: "integer"},schema:schema38.type,parentSchema:schema38,data:data58};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -8919,8 +8919,8 @@ vErrors.push(err129);
 errors++;
 }
 if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 > 100000 || isNaN(data58)){
-const err130 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/epochs",schemaPath:"#/$defs/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema39,data:data58};
+if(data58 > 65536 || isNaN(data58)){
+const err130 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/batch",schemaPath:"#/$defs/batch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema38,data:data58};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -8930,7 +8930,7 @@ vErrors.push(err130);
 errors++;
 }
 if(data58 < 1 || isNaN(data58)){
-const err131 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/epochs",schemaPath:"#/$defs/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39,data:data58};
+const err131 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/batch",schemaPath:"#/$defs/batch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38,data:data58};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -8941,10 +8941,10 @@ errors++;
 }
 }
 }
-if(data45.select !== undefined){
-let data59 = data45.select;
-if(typeof data59 !== "string"){
-const err132 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/select",schemaPath:"#/properties/stages/additionalProperties/properties/select/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.select.type,parentSchema:schema31.properties.stages.additionalProperties.properties.select,data:data59};
+if(data46.epochs !== undefined){
+let data59 = data46.epochs;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+const err132 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/epochs",schemaPath:"#/$defs/epochs/type",keyword:"type",params:{type: "integer"},schema:schema39.type,parentSchema:schema39,data:data59};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -8953,11 +8953,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-if(data45.selectTies !== undefined){
-let data60 = data45.selectTies;
-if(typeof data60 !== "string"){
-const err133 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/selectTies",schemaPath:"#/properties/stages/additionalProperties/properties/selectTies/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.selectTies.type,parentSchema:schema31.properties.stages.additionalProperties.properties.selectTies,data:data60};
+if((typeof data59 == "number") && (isFinite(data59))){
+if(data59 > 100000 || isNaN(data59)){
+const err133 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/epochs",schemaPath:"#/$defs/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema39,data:data59};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -8966,8 +8964,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(!((data60 === "first") || (data60 === "last"))){
-const err134 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/selectTies",schemaPath:"#/properties/stages/additionalProperties/properties/selectTies/enum",keyword:"enum",params:{allowedValues: schema31.properties.stages.additionalProperties.properties.selectTies.enum},schema:schema31.properties.stages.additionalProperties.properties.selectTies.enum,parentSchema:schema31.properties.stages.additionalProperties.properties.selectTies,data:data60};
+if(data59 < 1 || isNaN(data59)){
+const err134 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/epochs",schemaPath:"#/$defs/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39,data:data59};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -8977,8 +8975,11 @@ vErrors.push(err134);
 errors++;
 }
 }
-if(!("balancer" in data45)){
-const err135 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "balancer"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+}
+if(data46.select !== undefined){
+let data60 = data46.select;
+if(typeof data60 !== "string"){
+const err135 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/select",schemaPath:"#/properties/stages/additionalProperties/properties/select/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.select.type,parentSchema:schema31.properties.stages.additionalProperties.properties.select,data:data60};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -8987,8 +8988,11 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(!("optimizer" in data45)){
-const err136 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "optimizer"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+}
+if(data46.selectTies !== undefined){
+let data61 = data46.selectTies;
+if(typeof data61 !== "string"){
+const err136 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/selectTies",schemaPath:"#/properties/stages/additionalProperties/properties/selectTies/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.selectTies.type,parentSchema:schema31.properties.stages.additionalProperties.properties.selectTies,data:data61};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -8997,8 +9001,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(!("gradient" in data45)){
-const err137 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "gradient"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+if(!((data61 === "first") || (data61 === "last"))){
+const err137 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/selectTies",schemaPath:"#/properties/stages/additionalProperties/properties/selectTies/enum",keyword:"enum",params:{allowedValues: schema31.properties.stages.additionalProperties.properties.selectTies.enum},schema:schema31.properties.stages.additionalProperties.properties.selectTies.enum,parentSchema:schema31.properties.stages.additionalProperties.properties.selectTies,data:data61};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -9007,8 +9011,9 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(!("schedule" in data45)){
-const err138 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "schedule"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+}
+if(!("balancer" in data46)){
+const err138 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "balancer"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -9017,8 +9022,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(!("batch" in data45)){
-const err139 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "batch"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+if(!("optimizer" in data46)){
+const err139 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "optimizer"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -9027,8 +9032,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(!("epochs" in data45)){
-const err140 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "epochs"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+if(!("gradient" in data46)){
+const err140 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "gradient"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -9037,9 +9042,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-else {
-const err141 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.additionalProperties.type,parentSchema:schema31.properties.stages.additionalProperties,data:data45};
+if(!("schedule" in data46)){
+const err141 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "schedule"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -9048,10 +9052,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-}
-else {
-const err142 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.type,parentSchema:schema31.properties.stages,data:data44};
+if(!("batch" in data46)){
+const err142 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "batch"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -9060,14 +9062,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-let data61 = data.metrics;
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-for(const key16 in data61){
-const _errs164 = errors;
-if(typeof key16 === "string"){
-if(!pattern2.test(key16)){
-const err143 = {instancePath:instancePath+"/metrics",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key16,propertyName:key16};
+if(!("epochs" in data46)){
+const err143 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "epochs"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -9078,7 +9074,7 @@ errors++;
 }
 }
 else {
-const err144 = {instancePath:instancePath+"/metrics",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key16,propertyName:key16};
+const err144 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.additionalProperties.type,parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -9087,9 +9083,10 @@ vErrors.push(err144);
 }
 errors++;
 }
-var valid49 = _errs164 === errors;
-if(!valid49){
-const err145 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName: key16},schema:schema31.properties.metrics.propertyNames,parentSchema:schema31.properties.metrics,data:data61};
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.type,parentSchema:schema31.properties.stages,data:data45};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -9099,13 +9096,13 @@ vErrors.push(err145);
 errors++;
 }
 }
-for(const key17 in data61){
-let data62 = data61[key17];
+let data62 = data.metrics;
 if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-this.push({shelf: "metrics", pointer: instancePath+"/metrics/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), value: data62, beside: []});
-}
-else {
-const err146 = {instancePath:instancePath+"/metrics/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.metrics.additionalProperties.type,parentSchema:schema31.properties.metrics.additionalProperties,data:data62};
+for(const key16 in data62){
+const _errs166 = errors;
+if(typeof key16 === "string"){
+if(!pattern2.test(key16)){
+const err146 = {instancePath:instancePath+"/metrics",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key16,propertyName:key16};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -9115,9 +9112,8 @@ vErrors.push(err146);
 errors++;
 }
 }
-}
 else {
-const err147 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},schema:schema31.properties.metrics.type,parentSchema:schema31.properties.metrics,data:data61};
+const err147 = {instancePath:instancePath+"/metrics",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key16,propertyName:key16};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -9126,13 +9122,9 @@ vErrors.push(err147);
 }
 errors++;
 }
-let data63 = data.trackers;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-for(const key18 in data63){
-const _errs172 = errors;
-if(typeof key18 === "string"){
-if(!pattern2.test(key18)){
-const err148 = {instancePath:instancePath+"/trackers",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key18,propertyName:key18};
+var valid49 = _errs166 === errors;
+if(!valid49){
+const err148 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName: key16},schema:schema31.properties.metrics.propertyNames,parentSchema:schema31.properties.metrics,data:data62};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -9142,8 +9134,13 @@ vErrors.push(err148);
 errors++;
 }
 }
+for(const key17 in data62){
+let data63 = data62[key17];
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+this.push({shelf: "metrics", pointer: instancePath+"/metrics/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), value: data63, beside: []});
+}
 else {
-const err149 = {instancePath:instancePath+"/trackers",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key18,propertyName:key18};
+const err149 = {instancePath:instancePath+"/metrics/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.metrics.additionalProperties.type,parentSchema:schema31.properties.metrics.additionalProperties,data:data63};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -9152,9 +9149,10 @@ vErrors.push(err149);
 }
 errors++;
 }
-var valid52 = _errs172 === errors;
-if(!valid52){
-const err150 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/propertyNames",keyword:"propertyNames",params:{propertyName: key18},schema:schema31.properties.trackers.propertyNames,parentSchema:schema31.properties.trackers,data:data63};
+}
+}
+else {
+const err150 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},schema:schema31.properties.metrics.type,parentSchema:schema31.properties.metrics,data:data62};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -9163,14 +9161,13 @@ vErrors.push(err150);
 }
 errors++;
 }
-}
-for(const key19 in data63){
-let data64 = data63[key19];
+let data64 = data.trackers;
 if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-this.push({shelf: "trackers", pointer: instancePath+"/trackers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), value: data64, beside: []});
-}
-else {
-const err151 = {instancePath:instancePath+"/trackers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trackers/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.trackers.additionalProperties.type,parentSchema:schema31.properties.trackers.additionalProperties,data:data64};
+for(const key18 in data64){
+const _errs174 = errors;
+if(typeof key18 === "string"){
+if(!pattern2.test(key18)){
+const err151 = {instancePath:instancePath+"/trackers",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key18,propertyName:key18};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -9180,9 +9177,8 @@ vErrors.push(err151);
 errors++;
 }
 }
-}
 else {
-const err152 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/type",keyword:"type",params:{type: "object"},schema:schema31.properties.trackers.type,parentSchema:schema31.properties.trackers,data:data63};
+const err152 = {instancePath:instancePath+"/trackers",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key18,propertyName:key18};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -9191,13 +9187,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(data.profiles !== undefined){
-let data65 = data.profiles;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-for(const key20 in data65){
-let data66 = data65[key20];
-if(!(data66 && typeof data66 == "object" && !Array.isArray(data66))){
-const err153 = {instancePath:instancePath+"/profiles/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/profiles/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.profiles.additionalProperties.type,parentSchema:schema31.properties.profiles.additionalProperties,data:data66};
+var valid52 = _errs174 === errors;
+if(!valid52){
+const err153 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/propertyNames",keyword:"propertyNames",params:{propertyName: key18},schema:schema31.properties.trackers.propertyNames,parentSchema:schema31.properties.trackers,data:data64};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -9207,9 +9199,13 @@ vErrors.push(err153);
 errors++;
 }
 }
+for(const key19 in data64){
+let data65 = data64[key19];
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+this.push({shelf: "trackers", pointer: instancePath+"/trackers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), value: data65, beside: []});
 }
 else {
-const err154 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: "object"},schema:schema31.properties.profiles.type,parentSchema:schema31.properties.profiles,data:data65};
+const err154 = {instancePath:instancePath+"/trackers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trackers/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.trackers.additionalProperties.type,parentSchema:schema31.properties.trackers.additionalProperties,data:data65};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -9219,10 +9215,9 @@ vErrors.push(err154);
 errors++;
 }
 }
-if(data.format !== undefined){
-let data67 = data.format;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
-const err155 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.format.type,parentSchema:schema31.properties.format,data:data67};
+}
+else {
+const err155 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/type",keyword:"type",params:{type: "object"},schema:schema31.properties.trackers.type,parentSchema:schema31.properties.trackers,data:data64};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -9231,8 +9226,13 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(1 !== data67){
-const err156 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},schema:1,parentSchema:schema31.properties.format,data:data67};
+if(data.profiles !== undefined){
+let data66 = data.profiles;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+for(const key20 in data66){
+let data67 = data66[key20];
+if(!(data67 && typeof data67 == "object" && !Array.isArray(data67))){
+const err156 = {instancePath:instancePath+"/profiles/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/profiles/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.profiles.additionalProperties.type,parentSchema:schema31.properties.profiles.additionalProperties,data:data67};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -9244,12 +9244,47 @@ errors++;
 }
 }
 else {
-const err157 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+const err157 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: "object"},schema:schema31.properties.profiles.type,parentSchema:schema31.properties.profiles,data:data66};
 if(vErrors === null){
 vErrors = [err157];
 }
 else {
 vErrors.push(err157);
+}
+errors++;
+}
+}
+if(data.format !== undefined){
+let data68 = data.format;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+const err158 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.format.type,parentSchema:schema31.properties.format,data:data68};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+if(1 !== data68){
+const err159 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},schema:1,parentSchema:schema31.properties.format,data:data68};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+}
+else {
+const err160 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
 }
 errors++;
 }

@@ -63,9 +63,9 @@ function stopOn(draft: Draft): void {
   if (draft.problems.length > 0) throw new ZooError(draft.problems);
 }
 
-/** Both pipelines, the aligner being part of each. */
-function alignedImages({ align, train, evaluate }: Page['images']): Images {
-  const seen = align ? { align } : {};
+/** Both pipelines, the aligner and the limit of pixels being part of each. */
+function alignedImages({ align, megapixels, train, evaluate }: Page['images']): Images {
+  const seen = { ...(align && { align }), ...(megapixels !== undefined && { megapixels }) };
   return { train: { ...train, ...seen }, evaluate: { ...evaluate, ...seen } } as Images;
 }
 

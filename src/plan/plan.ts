@@ -129,6 +129,8 @@ export interface ImagePipeline {
   readonly align?: PartOptions & { readonly missing: string };
   /** Augmented copies of each image that are banked. */
   readonly views?: number;
+  /** Largest image that is decoded, millions of pixels; absent: 64. */
+  readonly megapixels?: number;
 }
 
 /** How images are seen in training, and in evaluation. */

@@ -1,10 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { ZooError } from '../errors/problem.js';
 import { notATable, notUtf8, unreadableTable } from '../errors/text-tables.js';
 import { KINDS, type Kind, kindOf } from '../files/kind.js';
+import { readRegularAsync, streamRegular } from '../files/read-regular.js';
 
 /** Encodings that are read. 8-bit ones (Latin-1, Windows-1252, ...) cannot be told from one another, so none of them is. */
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -31,7 +30,7 @@ export async function* readText(file: string): AsyncGenerator<string> {
 
 /** The text of a small table at once: with thousands of files, several times as quick. Throws as `readText`. */
 export async function wholeText(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: Error) => {
+  const bytes = await readRegularAsync(file).catch((error: Error) => {
     throw new ZooError(unreadableTable(file, error.message));
   });
   const decoder = decoderFor(file, bytes);
@@ -40,7 +39,7 @@ export async function wholeText(file: string): Promise<string> {
 
 async function* chunks(file: string): AsyncGenerator<Buffer> {
   try {
-    yield* createReadStream(file, { highWaterMark: CHUNK });
+    yield* streamRegular(file, { highWaterMark: CHUNK });
   } catch (error) {
     throw new ZooError(unreadableTable(file, (error as Error).message));
   }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { ZooError } from '../errors/problem.js';
 import { badVectors } from '../errors/vectors.js';
 import { KINDS, type Kind, kindOf } from '../files/kind.js';
+import { readRegularAsync } from '../files/read-regular.js';
 import { linesOf } from '../tables/lines.js';
 import { readCsv, readJsonLines } from './lines.js';
 import { decodeNpy, type NpyArray } from './npy.js';
@@ -47,7 +47,7 @@ export async function readVectors({ file, keys, values, width }: VectorFile): Pr
 
 /** The bytes of a file, which must be of one of these kinds, as far as its first bytes show one. */
 async function bytesOf(file: string, kinds: readonly Kind[], fail: Fail): Promise<Buffer> {
-  const bytes = await readFile(file).catch((error: Error) => fail(`it cannot be read (${error.message})`));
+  const bytes = await readRegularAsync(file).catch((error: Error) => fail(error.message));
   const kind = kindOf(bytes);
   if (kind !== undefined && !kinds.includes(kind))
     return fail(`it is ${KINDS[kind]}; save the vectors as .npy, .npz, .csv or .jsonl`);

@@ -1,6 +1,10 @@
+// cspell:ignore IDAT IHDR svgz ftypheic mkfifo
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isRandom, plainChoices, randomChoices } from '../../src/data/augment.js';
@@ -72,10 +76,78 @@ test('an image that cannot be read is named with its index, its pixels are zeros
   const failed = batches.flatMap((batch) => batch.failed);
   expect(failed.map(({ index }) => index)).toEqual([1, 2, 3]);
   expect(failed[0]!.why).toBe('there is no such file');
-  expect(failed[1]!.why).toMatch(/unsupported image format/);
+  expect(failed[1]!.why).toBe('is a text file; JPEG, PNG, WebP, GIF, TIFF and AVIF images are decoded');
   expect(failed[2]!.why).toMatch(/premature end|corrupt/i);
   expect(new Set(batches[0]!.pixels.slice(192))).toEqual(new Set([0]));
   expect(batches[2]!.pixels.some((value) => value !== 0)).toBe(true);
+});
+
+/** A PNG by its header alone: what a decoder would have to hold is `side` x `side`. */
+function pngOf(side: number): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(data.length);
+    ends.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  };
+  const header = Buffer.from('00000000000000000802000000', 'hex');
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  const data = chunk('IDAT', deflateSync(Buffer.alloc(1000)));
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), data]);
+}
+
+/** The checksum of PNG. */
+function crc32(bytes: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+test.each<[string, string, () => Buffer | string]>([
+  [
+    'bomb.png',
+    'has 16000 x 16000 pixels; at most 64 megapixels are decoded (images.megapixels)',
+    () => pngOf(16_000),
+  ],
+  [
+    'drawing.png',
+    'is an SVG drawing; JPEG, PNG, WebP, GIF, TIFF and AVIF images are decoded',
+    () => '<svg width="9"/>',
+  ],
+  ['drawing.svg', 'is an SVG drawing;', () => '<?xml version="1.0"?><!DOCTYPE svg><svg width="9"/>'],
+  ['entities.svg', 'is an XML file;', () => '<!DOCTYPE svg [<!ENTITY a "aa">]><svg>&a;</svg>'],
+  ['packed.svgz', 'is a gzip archive;', () => gzipSync('<svg/>')],
+  ['paper.jpg', 'is a PDF document;', () => '%PDF-1.7\n'],
+  ['photo.heic', 'is a HEIC image;', () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')],
+  ['empty.jpg', 'is an empty file;', () => ''],
+])('%s %s', async (name, why, contents) => {
+  await writeFile(join(folder, name), contents());
+  const [batch] = await read([name]);
+  expect(batch!.failed[0]!.why).toContain(why);
+});
+
+test.skipIf(process.platform === 'win32').each<[string, (path: string) => void, string]>([
+  ['a link to a device', (path) => symlinkSync('/dev/zero', path), 'it is a device, not a regular file'],
+  ['a pipe', (path) => execFileSync('mkfifo', [path]), 'it is a pipe, not a regular file'],
+  ['a folder', (path) => mkdirSync(path), 'it is a folder, not a regular file'],
+])('%s is not waited for', async (name, make, why) => {
+  make(join(folder, name));
+  const [batch] = await read([name]);
+  expect(batch!.failed).toEqual([{ index: 0, why }]);
+});
+
+test('a page may say how many megapixels are decoded', async () => {
+  const [batch] = await read(['rgb.png'], { pipeline: { resize: 8, megapixels: 63e-6 } });
+  expect(batch!.failed[0]!.why).toBe(
+    'has 8 x 8 pixels; at most 0.000063 megapixels are decoded (images.megapixels)',
+  );
+  const [whole] = await read(['rgb.png'], { pipeline: { resize: 8, megapixels: 64e-6 } });
+  expect(whole!.failed).toEqual([]);
 });
 
 test('a reader can be left early', async () => {

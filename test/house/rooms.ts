@@ -81,7 +81,11 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   data: {
     does: 'images, annotation files, labels',
-    rooms: { random: 'augmentation', tables: 'lines of an annotation file' },
+    rooms: {
+      random: 'augmentation',
+      files: 'opens only regular files',
+      tables: 'lines of an annotation file',
+    },
     packages: { sharp: 'decodes images' },
   },
   faces: {
@@ -124,7 +128,11 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   frozen: {
     does: 'models from elsewhere, run as they are: ONNX files, tfjs GraphModels',
-    rooms: { network: 'onnxruntime, where it is there', weights: 'the fields of an ONNX file' },
+    rooms: {
+      network: 'onnxruntime, where it is there',
+      weights: 'the fields of an ONNX file',
+      files: 'opens only regular files',
+    },
     packages: { '@tensorflow/tfjs-converter': 'reads a GraphModel' },
   },
   layers: {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeImage, readImageFile } from '../../data/decode.js';
+import { createDecoder, readImageFile } from '../../data/decode.js';
 import { drawFaces } from '../../faces/draw.js';
 import { temporaryFolder } from '../../files/staged.js';
 import type { Pixels } from '../../part.js';
@@ -39,7 +39,8 @@ async function drawnFace(): Promise<Pixels> {
     const [file] = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((one) =>
       one.endsWith('.jpg'),
     );
-    return (await decodeImage((await readImageFile(join(root, file!))) as Buffer)) as Pixels;
+    const decode = createDecoder();
+    return (await decode((await readImageFile(join(root, file!))) as Buffer)) as Pixels;
   } finally {
     remove();
   }

@@ -44,7 +44,7 @@ export async function checkDataset(
   const dataset = around.registry.bind('datasets', page.data, ['data']);
   const spaces = dataset.labels.flatMap((name) => all[name] ?? []);
   const counts = census(rows, spaces);
-  const files = request.images ? await readFiles(rows, events) : null;
+  const files = request.images ? await readFiles(rows, megapixelsOf(spec.value), events) : null;
   return {
     type: page.data.type,
     root: typeof page.data.root === 'string' ? page.data.root : null,
@@ -57,15 +57,22 @@ export async function checkDataset(
   };
 }
 
+/** The page's limit of pixels, as far as it has one, right or wrong. */
+function megapixelsOf(page: unknown): number | undefined {
+  const { megapixels } = (page as { images?: { megapixels?: unknown } }).images ?? {};
+  return typeof megapixels === 'number' && megapixels > 0 ? megapixels : undefined;
+}
+
 /** Every image file of the rows, read once. */
 async function readFiles(
   rows: readonly Row[],
+  megapixels: number | undefined,
   events: RunEvents,
 ): Promise<ReadonlyMap<string, Inspected> | null> {
   const paths = [...new Set(rows.flatMap(({ image }) => image ?? []))];
   if (paths.length === 0) return null;
   events.start('reading images', paths.length, 'images');
-  const files = await inspectImages(paths, () => {
+  const files = await inspectImages(paths, megapixels, () => {
     if (events.stopping()) throw new Interrupted();
     events.advance(1);
   });

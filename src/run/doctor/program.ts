@@ -20,8 +20,8 @@ export async function images(): Promise<readonly Finding[]> {
   const look = { topic: 'program', name: 'images' } as const;
   const remedy = 'Run npm ci on this machine again: it brings the decoder for this system.';
   try {
-    const { decodeImage } = await import('../../data/decode.js');
-    const decoded = await decodeImage(Buffer.from(PIXEL, 'base64'));
+    const { createDecoder } = await import('../../data/decode.js');
+    const decoded = await createDecoder()(Buffer.from(PIXEL, 'base64'));
     if (typeof decoded === 'string') return [{ ...look, state: 'broken', found: decoded, remedy }];
     return [{ ...look, state: 'fine', found: 'can be decoded' }];
   } catch (error) {

@@ -122,7 +122,13 @@ describe('a data set', () => {
     [
       'file that is no image',
       'text.png,validation,p2,sad,0,0',
-      [['problem', 'unreadable-images', 'text.png  Input buffer contains unsupported image format']],
+      [
+        [
+          'problem',
+          'unreadable-images',
+          'text.png  is a text file; JPEG, PNG, WebP, GIF, TIFF and AVIF images are decoded',
+        ],
+      ],
     ],
   ])('has a %s', async (_, row, expected) => {
     const found = said(await check(page([...sound, row], 'group: who')));

@@ -1,0 +1,128 @@
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  fstatSync,
+  openSync,
+  type ReadStream,
+  readSync,
+  type Stats,
+} from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+
+/** Why a file is not read, as the end of a sentence: `it is a folder`. */
+export class NotReadable extends Error {
+  constructor(
+    message: string,
+    /** The system's own name of the reason, where it gave one: `ENOENT`. */
+    readonly code?: string,
+    /** The size of a file that is too large. */
+    readonly bytes?: number,
+  ) {
+    super(message);
+    this.name = 'NotReadable';
+  }
+}
+
+/** Node holds no larger piece of memory in one read. */
+const LARGEST_FILE = 2 ** 31 - 1;
+
+/**
+ * The bytes of a regular file, at most `most` of them. Devices, pipes, sockets and folders are refused before anything is
+ * read, so that no read can wait or last forever. Throws `NotReadable`.
+ */
+export function readRegular(path: string, most = LARGEST_FILE): Buffer {
+  const fd = openRegular(path, most);
+  try {
+    return readAll(fd, most);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** The same without blocking. */
+export async function readRegularAsync(path: string, most = LARGEST_FILE): Promise<Buffer> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(path, FLAGS);
+    check(await handle.stat(), most);
+    const bytes = await handle.readFile();
+    if (bytes.length > most) throw tooLarge(bytes.length, most);
+    return bytes;
+  } catch (error) {
+    throw inWords(error);
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** A stream over a regular file of any size. Throws `NotReadable` at once where the file is not one. */
+export function streamRegular(path: string, options: { readonly highWaterMark?: number } = {}): ReadStream {
+  const fd = openRegular(path, Number.POSITIVE_INFINITY);
+  return createReadStream('', { ...options, fd });
+}
+
+/** A file descriptor of a regular file of at most `most` bytes, to be closed by the caller. Throws `NotReadable`. */
+function openRegular(path: string, most: number): number {
+  let fd: number | undefined;
+  try {
+    fd = openSync(path, FLAGS);
+    check(fstatSync(fd), most);
+    return fd;
+  } catch (error) {
+    if (fd !== undefined) closeSync(fd);
+    throw inWords(error);
+  }
+}
+
+/** Opening a pipe that nobody writes to would wait for a writer. */
+const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+function check(found: Stats, most: number): void {
+  if (!found.isFile()) throw new NotReadable(`it is ${kindOf(found)}, not a regular file`);
+  if (found.size > most) throw tooLarge(found.size, most);
+}
+
+function kindOf(found: Stats): string {
+  if (found.isDirectory()) return 'a folder';
+  if (found.isFIFO()) return 'a pipe';
+  if (found.isSocket()) return 'a socket';
+  return 'a device';
+}
+
+const tooLarge = (bytes: number, most: number): NotReadable =>
+  new NotReadable(`it has ${bytes} bytes, and at most ${most} are read`, undefined, bytes);
+
+/** Reads to the end; the files of /proc have a size of 0, and another file may grow meanwhile. */
+function readAll(fd: number, most: number): Buffer {
+  const pieces: Buffer[] = [];
+  let total = 0;
+  for (let size = Math.max(fstatSync(fd).size, 1) + 1; ; size = 65_536) {
+    const piece = Buffer.allocUnsafe(Math.min(size, LARGEST_FILE));
+    const length = readSync(fd, piece);
+    if (length === 0) return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
+    total += length;
+    if (total > most) throw tooLarge(total, most);
+    pieces.push(piece.subarray(0, length));
+  }
+}
+
+function inWords(error: unknown): unknown {
+  if (error instanceof NotReadable) return error;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new NotReadable(REASONS[code ?? ''] ?? `the system says ${code ?? message}`, code);
+}
+
+const REASONS: { readonly [code: string]: string } = {
+  ENOENT: 'it does not exist',
+  ENOTDIR: 'it does not exist',
+  ELOOP: 'it is a link that leads in a circle',
+  EACCES: 'this user may not read it',
+  EPERM: 'this user may not read it',
+  EISDIR: 'it is a folder, not a regular file',
+  ENXIO: 'it is a socket or a device, not a regular file',
+  ENAMETOOLONG: 'its name is too long',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  EIO: 'the disk could not be read (EIO)',
+};
