@@ -15,6 +15,8 @@ export interface RowCounts {
   readonly labels: { readonly [space: string]: LabelStatistics };
   /** By label space: the same of the rows that lack none of its units. */
   readonly whole: { readonly [space: string]: LabelStatistics };
+  /** By label space: validation rows that carry it, and those that lack none of its units. Empty where not known. */
+  readonly scored: { readonly [space: string]: { readonly rows: number; readonly whole: number } };
 }
 
 /** A share of the time: so many faces, images, rows, steps or bytes, and the seconds that they take. */

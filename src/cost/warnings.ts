@@ -3,10 +3,12 @@ import {
   fewLabelledRows,
   neverTrained,
   nothingToLearn,
+  nothingToSelectBy,
   rowsWithoutLabel,
   tooMuchForWasm,
 } from '../errors/cost.js';
 import type { Place, Problem } from '../errors/problem.js';
+import { noRows } from '../errors/train.js';
 import type { LabelStatistics } from '../part.js';
 import { createDraft, type Draft } from '../plan/draft.js';
 import { bytes } from '../plan/figures.js';
@@ -18,7 +20,10 @@ import type { PlanCost, RowCounts } from './cost.js';
 /** Where the memory of WebAssembly ends, bytes. */
 const WASM_HEAP = 2 ** 32;
 
-/** What a run would trip over: labels of a loss that no training row carries. Empty where the rows are not known. */
+/**
+ * What a run cannot do: train a loss on labels that no training row carries, or select by a metric that scores no validation
+ * row. Empty if the rows are not known.
+ */
 export function problemsOf(
   plan: Plan,
   rows: RowCounts,
@@ -32,7 +37,31 @@ export function problemsOf(
       draft.problems.push(nothingToLearn(draft.at('stages', stage.name, 'losses', node), labels));
     }
   }
+  for (const { name, select, rows: spaces, losses: all } of plan.stages) {
+    if (rows.stages[name] === 0 && all.every((loss) => labelStatistics(loss, rows, registry)?.rows !== 0))
+      draft.problems.push({ ...noRows(name, spaces), ...draft.at('stages', name, 'rows') });
+    const unscored = select === undefined ? [] : unscoredBy(select, plan, rows.scored, registry);
+    if (unscored.length > 0)
+      draft.problems.push(nothingToSelectBy(draft.at('stages', name, 'select'), select!, unscored));
+  }
   return draft.problems;
+}
+
+/** The label spaces that a metric scores and no validation row carries. */
+function unscoredBy(
+  name: string,
+  plan: Plan,
+  scored: RowCounts['scored'],
+  registry: Registry,
+): readonly string[] {
+  const { node, of, options } = plan.metrics.find((one) => one.name === name)!;
+  if (node === undefined)
+    return [...new Set(of.flatMap((other) => unscoredBy(other, plan, scored, registry)))];
+  const space = plan.nodes.find((one) => one.name === node)!.answer!.labels;
+  const counts = scored[space];
+  if (!counts) return [];
+  const partial = registry.get('metrics', options.type)!.partial;
+  return (partial ? counts.rows : counts.whole) === 0 ? [space] : [];
 }
 
 /** What is allowed, and seldom meant; or more than the engine can hold. */

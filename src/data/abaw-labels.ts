@@ -17,7 +17,7 @@ export type AbawTask = keyof typeof ABAW_COLUMNS;
 export type AbawLabels = { readonly [task in AbawTask]: (fields: readonly string[]) => Label };
 
 /**
- * How a label of each task is written: two numbers, -5 for missing; a class, -1; twelve bits, any -1 takes them all. Equal
+ * How a label of each task is written: two numbers, -5 for missing (NaN); a class, -1; twelve bits, any -1 takes them all. Equal
  * classes and units are one array, since there are millions of frames and few of these.
  */
 export function createAbawLabels(): AbawLabels {
@@ -45,7 +45,8 @@ const written: AbawLabels = {
     if (!values.every((value) => value === -5 || Math.abs(value) <= 1)) {
       return `valence and arousal are ${fields.join(' and ')}; expected [-1, 1], or -5 for missing`;
     }
-    return values.includes(-5) ? undefined : Float32Array.from(values);
+    if (values.every((value) => value === -5)) return undefined;
+    return Float32Array.from(values, (value) => (value === -5 ? Number.NaN : value));
   },
   expression: ([field]) => {
     const value = number(field!);
@@ -64,6 +65,12 @@ const written: AbawLabels = {
     return values.includes(-1) ? undefined : Float32Array.from(values);
   },
 };
+
+/** What is counted as left out if a row has one of valence and arousal: the challenge takes a row with both. */
+export const HALF_LABELLED = 'rows with valence or arousal alone, which count as unlabelled';
+
+/** Whether only one of valence and arousal is given. */
+export const isHalf = (label: Label): boolean => typeof label === 'object' && label.some(Number.isNaN);
 
 const number = (field: string): number => (field.trim() === '' ? Number.NaN : Number(field));
 

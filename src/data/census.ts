@@ -2,6 +2,8 @@ import type { LabelSpace, Row, Split } from '../part.js';
 
 /** The values of one continuous label. */
 export interface Spread {
+  /** Rows that have it. */
+  readonly rows: number;
   readonly least: number;
   readonly mean: number;
   readonly most: number;
@@ -13,6 +15,8 @@ export interface Spread {
 export interface LabelCensus {
   readonly labelled: number;
   readonly missing: number;
+  /** Labelled rows that lack some of the names. Absent: there are none. */
+  readonly partial?: number;
   readonly positives?: { readonly [name: string]: number };
   /** Of units, which a row may lack though it has others: how often each is not so. */
   readonly negatives?: { readonly [name: string]: number };
@@ -40,10 +44,18 @@ export function census(rows: readonly Row[], spaces: readonly LabelSpace[]): Cen
 
 function labelCensus(rows: readonly Row[], { name, kind, names }: LabelSpace): LabelCensus {
   const labels = rows.flatMap(({ labels }) => labels[name] ?? []);
-  const counts = { labelled: labels.length, missing: rows.length - labels.length };
+  const partial = labels.filter((label) => label.some(Number.isNaN)).length;
+  const counts = {
+    labelled: labels.length,
+    missing: rows.length - labels.length,
+    ...(partial > 0 && { partial }),
+  };
   const each = <T>(of: (index: number) => T) => Object.fromEntries(names.map((one, i) => [one, of(i)]));
   if (kind === 'continuous')
-    return { ...counts, values: each((i) => spread(labels.map((label) => label[i]!))) };
+    return {
+      ...counts,
+      values: each((i) => spread(labels.map((label) => label[i]!).filter((value) => !Number.isNaN(value)))),
+    };
   const count = (so: (label: Float32Array, i: number) => boolean) =>
     each((i) => labels.filter((label) => so(label, i)).length);
   return kind === 'classes'
@@ -67,7 +79,7 @@ function spread(values: readonly number[]): Spread {
     const part = Math.floor(((value + 1) / 2) * PARTS);
     histogram[Math.min(PARTS - 1, Math.max(0, part))]! += 1;
   }
-  return { least, mean: sum / values.length, most, histogram };
+  return { rows: values.length, least, mean: sum / values.length, most, histogram };
 }
 
 /** Labels that cannot be, `key  why`: not as long as the space, no 0 or 1, no shares that add up to 1, not in [-1, 1]. */
@@ -86,9 +98,9 @@ function fault(label: Float32Array, { kind, names }: LabelSpace): string | undef
   const sound = {
     'multi-label': (value: number) => value === 0 || value === 1 || Number.isNaN(value),
     classes: (value: number) => value >= 0 && value <= 1,
-    continuous: (value: number) => Math.abs(value) <= 1,
+    continuous: (value: number) => Math.abs(value) <= 1 || Number.isNaN(value),
   }[kind];
-  if (kind === 'multi-label' && label.every(Number.isNaN)) return 'has no value for any name';
+  if (kind !== 'classes' && label.every(Number.isNaN)) return 'has no value for any name';
   const wrong = label.findIndex((value) => !sound(value));
   if (wrong >= 0) return `has ${label[wrong]} for ${names[wrong]}`;
   const sum = label.reduce((a, b) => a + b, 0);

@@ -51,8 +51,7 @@ function reader(space: LabelSpace, { column, map = {}, columns = [] }: LabelColu
   const expected = space.kind === 'continuous' ? '[-1, 1]' : '0 or 1';
   return (field) => {
     const texts = columns.map(field);
-    const lacks = (text: string | undefined) => text === undefined;
-    if (space.kind === 'continuous' ? texts.some(lacks) : texts.every(lacks)) return undefined;
+    if (texts.every((text) => text === undefined)) return undefined;
     const wrong = texts.findIndex((text) => text !== undefined && !accepts(Number(text)));
     if (wrong >= 0) return `${columns[wrong]} is "${texts[wrong]}"; expected ${expected}`;
     return Float32Array.from(texts, Number); // NaN where there is none

@@ -14,6 +14,18 @@ export const nothingToLearn = (at: At, labels: string): Problem => ({
 });
 
 /**
+ * A stage selects its best epoch by a metric that has no validation row to score.
+ *
+ * @example no validation row of the data set carries "mood" labels, so "score" cannot select an epoch: add such
+ * rows, or remove select, which keeps the last epoch.
+ */
+export const nothingToSelectBy = (at: At, metric: string, spaces: readonly string[]): Problem => ({
+  ...at,
+  code: 'no-validation-rows',
+  message: `no validation row of the data set carries ${quoted(spaces)} labels, so "${metric}" cannot select an epoch: add such rows, or remove select, which keeps the last epoch.`,
+});
+
+/**
  * A warning: classes or units that no training row has.
  *
  * @example no training row has Fear, Other of "expression": what is never seen is never learnt.

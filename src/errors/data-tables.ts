@@ -1,5 +1,6 @@
 import { meant } from './nearest.js';
-import type { Problem } from './problem.js';
+import { quoted } from './printable.js';
+import type { Place, Problem } from './problem.js';
 
 /**
  * A data set's file has no row that can be used.
@@ -31,6 +32,17 @@ export function noColumn(file: string, column: string, columns: readonly string[
     message: `${file} has no column "${column}". ${meant(column, columns, `Its columns are ${columns.slice(0, 20).join(', ')}.`)}`,
   };
 }
+
+/**
+ * Two columns of a table have the same name, so that it is not clear which of them is meant.
+ *
+ * @example labels.csv:1:1  the table has more than one column "mood": rename or remove all but one.
+ */
+export const duplicateColumns = (place: Place, names: readonly string[]): Problem => ({
+  code: 'duplicate-columns',
+  place,
+  message: `the table has more than one column ${quoted(names)}: rename or remove all but one.`,
+});
 
 /** A manifest names neither one table nor one per split, or both. */
 export function oneTableOrSeveral(): Problem {

@@ -15,7 +15,7 @@ export interface Row {
   readonly split: Split;
   /** Whom the image shows, or the video it is from, as far as known: no group should be in two splits. */
   readonly group?: string;
-  /** By label space name: 0/1 per action unit (NaN: not scored); a one-hot (or soft) row per class; values in [-1, 1]. */
+  /** By label space name: 0/1 per action unit, or values in [-1, 1] (NaN: the row lacks it); a one-hot (or soft) row per class. */
   readonly labels: { readonly [space: string]: Float32Array };
 }
 

@@ -9,10 +9,14 @@ export function splitTable(splits: Census, spaces: readonly LabelSpace[]): TextT
     rows: Object.entries(splits).map(([split, { rows, labels }]) => [
       split,
       String(rows),
-      ...spaces.map(({ name }) => String(labels[name]!.labelled)),
+      ...spaces.map(({ name }) => labelledRows(labels[name]!)),
     ]),
   };
 }
+
+/** Rows with a label, and how many of them lack some of its names: `103 (2 in part)`. */
+const labelledRows = ({ labelled, partial }: Pick<LabelCensus, 'labelled' | 'partial'>): string =>
+  partial === undefined ? String(labelled) : `${labelled} (${partial} in part)`;
 
 /** One label space over the splits in which it is labelled; null where it is in none. */
 export function labelTable(splits: Census, space: LabelSpace): TextTable | null {
@@ -51,9 +55,10 @@ function valueTable({ name, names }: LabelSpace, splits: Labelled): TextTable {
     columns: columns(name, titles),
     rows: names.flatMap((one) =>
       splits.map(([split, { values, labelled, missing }]) => {
-        const { least, mean, most, histogram } = values![one]!;
-        const figures = [least, mean, most].map((value) => value.toFixed(3));
-        return [`${one}, ${split}`, String(labelled), String(missing), ...figures, bars(histogram)];
+        const { rows, least, mean, most, histogram } = values![one]!;
+        const figures = [least, mean, most].map((value) => (rows > 0 ? value.toFixed(3) : '–'));
+        const counts = [rows, labelled + missing - rows].map(String);
+        return [`${one}, ${split}`, ...counts, ...figures, bars(histogram)];
       }),
     ),
   };

@@ -45,6 +45,8 @@ export interface RunRecord {
     readonly [split: string]: {
       readonly rows: number;
       readonly labelled: { readonly [space: string]: number };
+      /** Of the labelled rows, those that lack some of the space's names; absent: none does. */
+      readonly partial?: { readonly [space: string]: number };
       /** Positives or class counts per label space. */
       readonly counts: { readonly [space: string]: readonly number[] };
     };

@@ -1,8 +1,10 @@
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
+import { problemsOf } from '../cost/warnings.js';
 import type { EngineName } from '../engine/engine.js';
 import { openEngine } from '../engine/open.js';
-import type { TrackedRun } from '../part.js';
+import { ZooError } from '../errors/problem.js';
+import type { Table, TrackedRun } from '../part.js';
 import type { PlanStage } from '../plan/plan.js';
 import type { RunRecord, StageRecord } from '../report/record.js';
 import { resolvedPage } from '../spec/resolved.js';
@@ -11,6 +13,7 @@ import { trainStage } from '../train/stage.js';
 import { decodeSafetensors } from '../weights/decode.js';
 import { encodeSafetensors } from '../weights/encode.js';
 import { fewRows, leaveOut, readData } from './data/read.js';
+import { rowCountsOf } from './data/row-counts.js';
 import { type SplitView, viewOf } from './data/splits.js';
 import { type Model, openModel } from './model/model.js';
 import type { OpenPage } from './page/open.js';
@@ -59,6 +62,7 @@ export async function runPage(
 ): Promise<RunRecord> {
   const open = request.rows === undefined ? request.open : onFewRows(request.open, request.rows);
   const { plan, page, profile } = open;
+  const { registry } = around;
   const started = around.now();
   const before = interruptible(events); // all but training, which saves where it stands first
   const folder = openRunFolder(request.folder, request.resume, request.force);
@@ -72,13 +76,14 @@ export async function runPage(
     const table = fewRows(await readData(plan, around, before), request.rows);
     events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
     if (engine.slow) events.note(engine.slow);
+    checkRows(open, table, registry);
     const model = await openModel(plan, engine, page.seed, around, before).catch(placed(open));
     try {
       const environment = environmentOf(model, around);
       folder.write('environment', `${JSON.stringify({ ...environment, ...asked }, null, 2)}\n`);
       const train = viewOf(table, 'train', 'train', plan, page.seed);
       const validation = viewOf(table, 'validation', 'evaluate', plan, page.seed);
-      const trackers = await startTrackers(plan, trackedRun(request, folder), around.registry, events);
+      const trackers = await startTrackers(plan, trackedRun(request, folder), registry, events);
       const place = {
         open,
         model,
@@ -105,6 +110,13 @@ export async function runPage(
   } finally {
     folder.release();
   }
+}
+
+/** Refuses what would be found out only after hours: a stage without rows to learn from or to select by. */
+function checkRows({ plan, spec }: OpenPage, table: Table, registry: Surroundings['registry']): void {
+  const place = (path: readonly (string | number)[]) => spec.place(path);
+  const problems = problemsOf(plan, rowCountsOf(table, plan), registry, place);
+  if (problems.length > 0) throw new ZooError(problems);
 }
 
 const onFewRows = (open: OpenPage, rows: number): OpenPage => ({

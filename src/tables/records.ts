@@ -1,4 +1,7 @@
+import { duplicateColumns } from '../errors/data-tables.js';
+import { type Place, ZooError } from '../errors/problem.js';
 import { readLines } from './lines.js';
+import { repeated, repeatedKeys } from './repeats.js';
 import { separatorOf, splitFields } from './separator.js';
 
 /** A row of a table: its fields by column name, as text; a column that the row lacks is absent. */
@@ -16,8 +19,8 @@ export interface BadRecord {
 /**
  * The rows of a table: of JSON Lines where the file is called .jsonl or .ndjson, else of text whose columns are separated by
  * commas, semicolons or tabs, and named by its first line. Where `columns` are known and the first line does not begin
- * with the first of them, the file has no such line. The text is UTF-8 or UTF-16. Throws where it is anything else, and
- * `unclear-separator`.
+ * with the first of them, the file has no such line. The text is UTF-8 or UTF-16. Throws where it is anything else,
+ * `unclear-separator`, and `duplicate-columns`; a JSON object with a key twice is a bad row.
  */
 export async function* readRecords(
   file: string,
@@ -37,7 +40,9 @@ async function* readJsonLines(file: string): AsyncGenerator<Record | BadRecord> 
   for await (const [line, text] of readLines(file)) {
     if (text.trim() === '') continue;
     const value = parsed(text);
+    const [twice] = value ? repeatedKeys(text, value) : [];
     if (value === undefined) yield { line, why: 'is not a JSON object' };
+    else if (twice !== undefined) yield { line, why: `has the key "${twice}" more than once` };
     else yield { line, fields: new Map(Object.entries(value).flatMap(field)) };
   }
 }
@@ -87,7 +92,7 @@ export async function* readSeparated(
     }
     const values = splitFields(text, separator);
     const header = !columns && (!known || values[0]!.trim() === known[0]);
-    columns ??= header ? values.map((name) => name.trim()) : known!;
+    columns ??= header ? distinct(values, { file, line, column: 1 }) : known!;
     if (header) continue;
     if (values.length === columns.length) yield { line, columns, values };
     else yield { line, why: `has ${values.length} fields where there are ${columns.length} columns` };
@@ -108,6 +113,14 @@ async function* chained<T>(first: readonly T[], rest: AsyncGenerator<T>): AsyncG
   } finally {
     await rest.return(undefined); // closes the file where nobody wants the rest
   }
+}
+
+/** The names of a table's columns. Throws if two are the same. */
+function distinct(header: readonly string[], place: Place): readonly string[] {
+  const names = header.map((name) => name.trim());
+  const twice = repeated(names);
+  if (twice.length > 0) throw new ZooError(duplicateColumns(place, twice));
+  return names;
 }
 
 /** Lines that a quoted field may go on for. A quote that is not closed by then was meant as none. */

@@ -1,5 +1,6 @@
 import { readLines } from '../tables/lines.js';
 import { readSeparated } from '../tables/records.js';
+import { repeatedKeys } from '../tables/repeats.js';
 import { type Fail, tableOf, type VectorRow, type VectorTable } from './table.js';
 
 /** Vectors from a .csv: a header, a column of keys, and all other columns as numbers. Fields may be quoted. */
@@ -47,8 +48,12 @@ export async function readJsonLines(
 function json(text: string, line: number, fail: Fail): { [key: string]: unknown } {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as { [key: string]: unknown }) : {};
-  } catch {
-    return fail('the line is not JSON', line);
+    if (typeof value !== 'object' || value === null) return {};
+    const [twice] = repeatedKeys(text, value);
+    if (twice !== undefined) fail(`the line has the key "${twice}" more than once`, line);
+    return value as { [key: string]: unknown };
+  } catch (error) {
+    if (error instanceof SyntaxError) return fail('the line is not JSON', line);
+    throw error;
   }
 }

@@ -18,7 +18,12 @@ const row = (
 };
 
 /** The page of these lines over a data set of these training rows, and of 10 validation rows. */
-function pageOf(name: string, train: readonly Parameters<typeof row>[2][], lines = ''): string {
+function pageOf(
+  name: string,
+  train: readonly Parameters<typeof row>[2][],
+  lines = '',
+  validation: Parameters<typeof row>[2] = [true, 1, true],
+): string {
   const root = join(folder, name);
   mkdirSync(root, { recursive: true });
   const write = (split: string, rows: readonly string[]) =>
@@ -32,7 +37,7 @@ function pageOf(name: string, train: readonly Parameters<typeof row>[2][], lines
   );
   write(
     'validation',
-    Array.from({ length: 10 }, (_, i) => row('validation', i, [true, 1, true])),
+    Array.from({ length: 10 }, (_, i) => row('validation', i, validation)),
   );
   const file = join(folder, `${name}.yaml`);
   writeFileSync(file, `name: ${name}\nextends: mtl-cross-attn\ndata: { root: "${root}" }\n${lines}\n`);
@@ -96,6 +101,34 @@ describe('with annotation files there', () => {
         place: { file: expect.stringMatching('mtl-cross-attn.yaml') },
       },
     ]);
+  });
+
+  it.each([
+    ['P_AU', ['stages.au.select', 'action-units', 'P_AU'], [true, 1, false]],
+    ['P_EX', ['stages.ex.select', 'expression', 'P_EX'], [true, null, true]],
+    ['P_VA', ['stages.va.select', 'valence-arousal', 'P_VA'], [false, 1, true]],
+  ] as const)('refuses to select by %s if no validation row carries its labels', async (_, found, labels) => {
+    const page = pageOf(`unscored-${found[2]}`, rows, '', labels);
+    const refused: unknown = await planned(page).catch((error: unknown) => error);
+    const { problems } = refused as ZooError;
+    expect(problems).toMatchObject([
+      {
+        code: 'no-validation-rows',
+        path: found[0],
+        place: { file: expect.stringMatching('mtl-cross-attn.yaml') },
+      },
+    ]);
+    expect(problems[0]!.message).toContain(`carries "${found[1]}" labels, so "${found[2]}" cannot`);
+  });
+
+  it('refuses to select by a sum of which one score has no rows', async () => {
+    const joint =
+      'stages={ all: { train: [au, ex, va], losses: { au: { type: weighted-asymmetric }, ex: { type: weighted-cross-entropy }, va: { type: ccc } }, select: P_MTL } }';
+    const page = pageOf('unscored-sum', rows, '', [true, null, true]);
+    const set = ['~stages.au', '~stages.ex', '~stages.va', joint];
+    await expect(planned(page, set)).rejects.toThrow(
+      'no validation row of the data set carries "expression" labels, so "P_MTL" cannot select an epoch',
+    );
   });
 
   it('warns of more memory than wasm has, where wasm is asked for', async () => {

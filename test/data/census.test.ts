@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { census, findImpossible } from '../../src/data/census.js';
 import type { LabelSpace, Row } from '../../src/part.js';
+import { labelTable, splitTable } from '../../src/report/census-tables.js';
 
 const spaces: readonly LabelSpace[] = [
   { name: 'units', kind: 'multi-label', names: ['AU1', 'AU2'] },
@@ -25,14 +26,23 @@ test('counts per split and label: positives, the largest share of a soft label, 
     train: {
       rows: 4,
       labels: {
-        units: { labelled: 3, missing: 1, positives: { AU1: 2, AU2: 1 }, negatives: { AU1: 0, AU2: 2 } },
+        units: {
+          ...{ labelled: 3, missing: 1, partial: 1 },
+          ...{ positives: { AU1: 2, AU2: 1 }, negatives: { AU1: 0, AU2: 2 } },
+        },
         class: { labelled: 3, missing: 1, positives: { a: 0, b: 2, c: 1 } },
         affect: {
           labelled: 3,
           missing: 1,
           // By hand: -1 is in the first part, 0.5 in the eighth ([0.4, 0.6)), 1 in the last.
           values: {
-            valence: { least: -1, mean: 0.5 / 3, most: 1, histogram: [1, 0, 0, 0, 0, 0, 0, 1, 0, 1] },
+            valence: {
+              rows: 3,
+              least: -1,
+              mean: 0.5 / 3,
+              most: 1,
+              histogram: [1, 0, 0, 0, 0, 0, 0, 1, 0, 1],
+            },
           },
         },
       },
@@ -48,6 +58,20 @@ test('counts per split and label: positives, the largest share of a soft label, 
   });
 });
 
+test('a row with one of two values counts for that one, and as labelled in part', () => {
+  const both: LabelSpace = { name: 'va', kind: 'continuous', names: ['v', 'a'] };
+  const rows = [row('train', { va: [0.5, Number.NaN] }), row('train', { va: [-0.5, 1] }), row('train', {})];
+  const { labels } = census(rows, [both]).train!;
+  expect(labels.va).toMatchObject({ labelled: 2, missing: 1, partial: 1 });
+  expect(labels.va!.values).toMatchObject({ v: { rows: 2, mean: 0 }, a: { rows: 1, mean: 1 } });
+  expect(splitTable(census(rows, [both]), [both]).rows).toEqual([['train', '3', '2 (1 in part)']]);
+  const table = labelTable(census(rows, [both]), both)!.rows.map((cells) => cells.slice(0, 4));
+  expect(table).toEqual([
+    ['v, train', '2', '1', '-0.500'],
+    ['a, train', '1', '2', '1.000'],
+  ]);
+});
+
 test.each<[{ readonly [space: string]: readonly number[] }, readonly string[]]>([
   [{ units: [0, 1], class: [0.5, 0.5, 0], affect: [-1] }, []],
   [{ units: [0, 0.5] }, ['k  units has 0.5 for AU2']],
@@ -57,7 +81,7 @@ test.each<[{ readonly [space: string]: readonly number[] }, readonly string[]]>(
   [{ class: [0, -1, 2] }, ['k  class has -1 for b']],
   [{ class: [0, 0, 0] }, ['k  class has shares that add up to 0']],
   [{ affect: [-5] }, ['k  affect has -5 for valence']],
-  [{ affect: [Number.NaN] }, ['k  affect has NaN for valence']],
+  [{ affect: [Number.NaN] }, ['k  affect has no value for any name']],
 ])('labels that cannot be: %o', (labels, found) => {
   expect(findImpossible([row('train', labels)], spaces)).toEqual(found);
 });

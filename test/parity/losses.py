@@ -55,6 +55,11 @@ def ccc(p, y, options, statistics):
     return total
 
 
+def masked_values(p, y, options, statistics, mask):
+    """CCC of one value at a time, over the rows that carry it."""
+    return sum(ccc(p[m][:, None], y[m][:, None], options, statistics) for p, y, m in zip(p.T, y.T, mask.T.bool()))
+
+
 def masked_units(loss):
     """The same loss of one label at a time, its own weight and rows, as a mean over the labels that there are."""
     def of(p, y, options, statistics, mask):
@@ -73,7 +78,7 @@ def case(name, loss, options, prediction, target, mask=None, statistics=None):
     statistics = statistics or {"rows": len(target), "counts": target.sum(dim=0).tolist()}
     p = prediction.clone().requires_grad_()
     if mask is not None and mask.dim() == 2:
-        value = masked_units(loss)(p, target, options, statistics, mask)
+        value = (masked_values if loss is ccc else masked_units(loss))(p, target, options, statistics, mask)
         value.backward()
         return {"name": name, "options": options, "statistics": statistics, "prediction": prediction,
                 "target": target * mask, "mask": mask, "value": value.item(), "gradient": p.grad}
@@ -131,7 +136,8 @@ def main():
         wce("a list", weights=[1.0, 2.0, 0.5, 0.0, 3.0]), wce("softmax twice", softmax="twice")])
 
     v, t = torch.tanh(rounded(8, 2, generator=g)).float().double(), torch.tanh(rounded(8, 2, generator=g)).float().double()
-    write("losses/ccc", [case("plain", ccc, {"type": "ccc"}, v, t), case("masked", ccc, {"type": "ccc"}, v, t, mask)])
+    write("losses/ccc", [case("plain", ccc, {"type": "ccc"}, v, t), case("masked", ccc, {"type": "ccc"}, v, t, mask),
+                         case("values masked", ccc, {"type": "ccc"}, v, t, torch.stack([mask, mask.roll(3)], 1))])
 
 
 if __name__ == "__main__":

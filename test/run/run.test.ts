@@ -165,6 +165,21 @@ describe("a run of the paper's three stages", () => {
     rmSync(join(small.folder, 'data', 'faces.json'));
   }, 60_000);
 
+  it('refuses to select by labels that no validation row has, before it trains', async () => {
+    const file = join(small.folder, 'data', 'validation_set_annotations.txt');
+    const before = readFileSync(file, 'utf8');
+    const lines = before.split('\n').map((line) => line.replace(/^((?:[^,]*,){3})\d+,/, '$1-1,'));
+    writeFileSync(file, lines.join('\n'));
+    try {
+      await expect(run('unscored')).rejects.toMatchObject({
+        problems: [{ code: 'no-validation-rows', path: 'stages.ex.select' }],
+      });
+      expect(existsSync(join(small.folder, 'unscored', 'checkpoints'))).toBe(false);
+    } finally {
+      writeFileSync(file, before);
+    }
+  });
+
   it('refuses a folder that cannot be one', async () => {
     for (const name of ['small.yaml', 'small.yaml/run'])
       await expect(run(name)).rejects.toThrow(/a file is in its way.*\[folder-unwritable\]/);

@@ -168,6 +168,40 @@ test.each<[readonly string[], string, string]>([
   expect(separatorOf('x', rows, usual)).toBe(separator);
 });
 
+test.each([
+  ['a.csv', 'file,mood, mood,part,part\n1.jpg,sad,glad,a,b\n', '"mood", "part"'],
+  ['a.tsv', 'file\tmood\t"mood"\n1.jpg\tsad\tglad\n', '"mood"'],
+])('two columns of one name are refused: %s', async (name, text, names) => {
+  const file = join(folder, name);
+  await writeFile(file, text);
+  const place = { file, line: 1, column: 1 };
+  await expect(readRecords(file).next()).rejects.toMatchObject({
+    problems: [{ code: 'duplicate-columns', place, message: expect.stringContaining(`column ${names}:`) }],
+  });
+});
+
+test('columns without a name may be several, and a table may lack the line that names its columns', async () => {
+  const file = join(folder, 'unnamed.csv');
+  await writeFile(file, 'image,,\n1.jpg,,\n');
+  expect((await readRecords(file).next()).value).toMatchObject({ line: 2 });
+  await writeFile(file, '1.jpg,1,1\n');
+  expect((await readRecords(file, ['image', 'u', 'v']).next()).value).toMatchObject({ line: 1 });
+});
+
+test('a JSON object with a key twice is a bad row; in what it holds, keys and texts may be what they are', async () => {
+  const file = join(folder, 'twice.jsonl');
+  const lines = [
+    '{"image":"1.jpg","mood":"sad","mood":"glad"}',
+    '{"image":"2.jpg","mo\\u006fd":1,"mood":2}',
+    '{"image":"3.jpg","mood":"\\"mood\\": 1, {[","box":{"image":1,"mood":2},"list":[{"mood":3},{"mood":4}]}',
+  ];
+  await writeFile(file, lines.join('\n'));
+  const seen: unknown[] = [];
+  for await (const record of readRecords(file)) seen.push('why' in record ? record : record.line);
+  const why = 'has the key "mood" more than once';
+  expect(seen).toEqual([{ line: 1, why }, { line: 2, why }, 3]);
+});
+
 test('a stray quote costs its own line, not the rest of the file', async () => {
   const file = join(folder, 'stray.csv');
   const lines = Array.from({ length: 20_000 }, (_, i) => `${i}.jpg,${i === 50 ? '5" print' : 'sad'}`);

@@ -5,6 +5,8 @@ import {
   type AbawLabels,
   type AbawTask,
   createAbawLabels,
+  HALF_LABELLED,
+  isHalf,
   type Label,
   videoOf,
 } from '../../data/abaw-labels.js';
@@ -25,7 +27,8 @@ const SETS: readonly (readonly [Split, string])[] = [
 
 /**
  * Aff-Wild2 with the annotations of the single-task challenges (Kollias; ABAW 3, 5, 6 and 8): a folder per task and set,
- * in it one `<video>.txt` per video. Line 1 is the header, line 2 is frame 1. Missing are -5 (valence, arousal) and -1
+ * in it one `<video>.txt` per video. Line 1 is the header, line 2 is frame 1. Missing are -5 (valence, arousal; a frame needs
+ * both, and one alone is counted) and -1
  * (expression, any action unit). A frame has the labels of all tasks that annotate it; without an image (no face was
  * found) or without a label it is left out and counted. The tasks divide the videos differently: one that a listed task
  * validates on trains no other. Throws where a folder is not there, or a header says that a file is another task's.
@@ -95,6 +98,7 @@ async function readVideo(
       const labels = frames.get(frame) ?? {};
       frames.set(frame, labels);
       if (typeof label === 'string') gathering.add(label, `${file}:${frame + 1}`);
+      else if (isHalf(label)) gathering.mask(split, HALF_LABELLED);
       else if (label) labels[task] = label;
     }
   }

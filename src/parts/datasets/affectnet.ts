@@ -22,7 +22,7 @@ const COLUMNS = [
  * AffectNet (Mollahosseini et al. 2017) by its csv lists, whose header may be missing. Classes are 0 Neutral, 1 Happiness,
  * 2 Sadness, 3 Surprise, 4 Fear, 5 Disgust, 6 Anger, 7 Contempt, and go to the class of that name in the label space
  * `expression`; 8 None, 9 Uncertain and 10 No-Face are no label, nor is a class that the space does not have. -2 is no
- * valence or arousal. Rows without any label are left out and counted. The images are used whole, as they were cut out.
+ * valence or arousal, each by itself. Rows without any label are left out and counted. The images are used whole, as they were cut out.
  */
 export default defineDataset({
   name: 'affectnet',
@@ -75,5 +75,6 @@ function affectOf(valence: string, arousal: string): Float32Array | undefined | 
   if (!values.every((value) => value === -2 || Math.abs(value) <= 1)) {
     return `valence and arousal are "${valence}" and "${arousal}"; expected [-1, 1], or -2 for missing`;
   }
-  return values.includes(-2) ? undefined : Float32Array.from(values);
+  if (values.every((value) => value === -2)) return undefined;
+  return Float32Array.from(values, (value) => (value === -2 ? Number.NaN : value));
 }

@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { type AbawLabels, type AbawTask, createAbawLabels, videoOf } from '../../data/abaw-labels.js';
+import {
+  type AbawLabels,
+  type AbawTask,
+  createAbawLabels,
+  HALF_LABELLED,
+  isHalf,
+  videoOf,
+} from '../../data/abaw-labels.js';
 import { createGathering, type Gathering } from '../../data/gathering.js';
 import { isPresent, required } from '../../data/present.js';
 import { sources } from '../../errors/data-sources.js';
@@ -17,7 +24,8 @@ const FILES: readonly (readonly [Split, string])[] = [
 
 /**
  * s-Aff-Wild2, the data of the ABAW-4 multi-task challenge (Kollias 2022), in its official layout. Missing are -5 for
- * valence or arousal, -1 for expression; a row with any action unit at -1 has no action-unit labels. Training and
+ * valence or arousal (a row needs both, and one alone is counted), -1 for expression; a row with any action unit at -1 has no
+ * action-unit labels. Training and
  * validation rows that carry no label are left out and counted; bad ones are named by file and line. The test list has
  * names only. Throws where a file is not there, has no rows, or has more bad ones than `tolerance`.
  */
@@ -53,7 +61,8 @@ async function readList(
 ): Promise<void> {
   for await (const [line, text] of readLines(file)) {
     if (text.trim() === '' || (line === 1 && /^image\b/.test(text))) continue;
-    const row = split === 'test' ? readName(text) : readRow(text, read);
+    const half = (): void => gathering.mask(split, HALF_LABELLED);
+    const row = split === 'test' ? readName(text) : readRow(text, read, half);
     const placed = typeof row === 'string' ? row : { ...row, image: join(images, row.key), split };
     gathering.add(placed, `${file}:${line}`);
   }
@@ -68,7 +77,7 @@ function readName(text: string): Labelled | string {
 }
 
 /** A line of an annotation file, or what is wrong with it. */
-function readRow(text: string, read: AbawLabels): Labelled | string {
+function readRow(text: string, read: AbawLabels, half: () => void): Labelled | string {
   const fields = text.split(',');
   if (fields.length !== FIELDS) return `has ${fields.length} fields, not ${FIELDS}`;
   const key = fields[0]!.trim();
@@ -83,7 +92,8 @@ function readRow(text: string, read: AbawLabels): Labelled | string {
   for (const [task, values] of columns) {
     const label = read[task](values);
     if (typeof label === 'string') return label;
-    if (label) labels[task] = label;
+    if (isHalf(label)) half();
+    else if (label) labels[task] = label;
   }
   return { key, group: groupOf(key), labels };
 }

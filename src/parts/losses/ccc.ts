@@ -6,7 +6,8 @@ import { defineLoss, type Tensor, type Tf } from '../../part.js';
  *
  *   L = sum over values of (1 - CCC),  CCC = 2 cov(p, y) / (var(p) + var(y) + (mean(p) - mean(y))^2 + 1e-8)
  *
- * with population variances: 2 - CCC_v - CCC_a for valence and arousal. prediction p and target y [batch, values].
+ * with population variances: 2 - CCC_v - CCC_a for valence and arousal. prediction p and target y [batch, values]. Each value
+ * is taken over the rows that carry it.
  * Nguyen et al. 2022, eq. 12-13; the 1e-8 follows the authors' code.
  */
 export default defineLoss({
@@ -15,10 +16,12 @@ export default defineLoss({
   kinds: ['continuous'],
   scales: ['values', 'logits', 'features'],
   leastRows: 2,
+  partial: true,
   bind: () => ({
     build: (tf) => (prediction, target, mask) => {
-      const weight = mask ? tf.expandDims(mask, 1) : tf.ones([prediction.shape[0]!, 1]);
-      const rows = tf.maximum(tf.sum(weight), 1);
+      const weight =
+        mask?.rank === 2 ? mask : mask ? tf.expandDims(mask, 1) : tf.ones([prediction.shape[0]!, 1]);
+      const rows = tf.maximum(tf.sum(weight, 0), 1);
       const mean = (x: Tensor) => tf.div(tf.sum(tf.mul(x, weight), 0), rows);
       return tf.sum(tf.sub(1, concordance(tf, prediction, target, mean)));
     },

@@ -2,7 +2,8 @@ import { schema } from '../../generated/metrics/ccc.js';
 import { defineMetric, type Scored } from '../../part.js';
 
 /**
- * Mean over the values of the concordance correlation coefficient (Lin 1989), with population moments:
+ * Mean over the values of the concordance correlation coefficient (Lin 1989), each over the rows that carry the value, with
+ * population moments:
  *
  *   CCC = 2 cov(p, y) / (var(p) + var(y) + (mean(p) - mean(y))^2);   0 where both are constant and equal
  *
@@ -12,6 +13,7 @@ export default defineMetric({
   name: 'ccc',
   schema,
   kinds: ['continuous'],
+  partial: true,
   bind: () => ({
     score(scored) {
       const perClass = Array.from({ length: scored.width }, (_, column) => concordance(scored, column));
@@ -21,10 +23,13 @@ export default defineMetric({
 });
 
 function concordance({ prediction, target, rows, width }: Scored, column: number): number {
-  const mean = (of: (row: number) => number): number => {
+  const carrying = Array.from({ length: rows }, (_, row) => row * width + column).filter(
+    (i) => !Number.isNaN(target[i]),
+  );
+  const mean = (of: (at: number) => number): number => {
     let sum = 0;
-    for (let row = 0; row < rows; row++) sum += of(row * width + column);
-    return sum / Math.max(rows, 1);
+    for (const at of carrying) sum += of(at);
+    return sum / Math.max(carrying.length, 1);
   };
   const [p, y] = [mean((i) => prediction[i]!), mean((i) => target[i]!)];
   const covariance = mean((i) => (prediction[i]! - p) * (target[i]! - y));

@@ -92,10 +92,12 @@ ${matrix({
 }
 
 function agreement(name: string, i: number, rows: readonly Answered[], score: Score | undefined): Html {
-  const step = Math.max(1, Math.ceil(rows.length / POINTS));
-  const points = rows
-    .filter((_, j) => j % step === 0)
-    .map(({ truth, output }) => [truth[i] ?? 0, output[i] ?? 0] as const);
+  const pairs = rows.flatMap(({ truth, output }) => {
+    const value = truth[i] ?? null;
+    return value === null ? [] : [[value, output[i] ?? 0] as const];
+  });
+  const step = Math.max(1, Math.ceil(pairs.length / POINTS));
+  const points = pairs.filter((_, j) => j % step === 0);
   const shown = step > 1 ? `, every ${step}th row` : '';
   const title = `${name}: true and predicted`;
   return html`<figure><figcaption><b>${title}</b> CCC ${percent(score?.perClass?.[i] ?? null)} %${shown}</figcaption>

@@ -97,7 +97,7 @@ const verdict: { readonly [kind in LabelSpace['kind']]: (one: Verdict) => Html }
     return html`<p class="marks">${marks.length > 0 ? marks : 'none, none said'}</p>`;
   },
   continuous: ({ space: { names }, truth, output }) =>
-    html`<p>${names.map((name, i) => html`<span title="${name}">${name[0] ?? ''} ${hundredths(truth[i] ?? 0)} → ${hundredths(output[i] ?? 0)}</span> `)}</p>`,
+    html`<p>${names.map((name, i) => html`<span title="${name}">${name[0] ?? ''} ${truth[i] === null ? '–' : hundredths(truth[i] ?? 0)} → ${hundredths(output[i] ?? 0)}</span> `)}</p>`,
 };
 
 /** The class first: it is what one sees in a face. */

@@ -17,8 +17,11 @@ export function provenance(record: RunRecord): Html {
 <figure><figcaption><b>Data</b> rows, and how many carry each label</figcaption><table>
 <thead><tr><th></th><th>rows</th>${spaces.map((space) => html`<th>${space.replaceAll('-', ' ')}</th>`)}</tr></thead>
 <tbody>${Object.entries(record.data).map(
-    ([split, { rows, labelled }]) => html`<tr><th scope="row">${split}</th><td>${count(rows)}</td>
-${spaces.map((space) => html`<td>${count(labelled[space] ?? 0)}</td>`)}</tr>`,
+    ([
+      split,
+      { rows, labelled, partial = {} },
+    ]) => html`<tr><th scope="row">${split}</th><td>${count(rows)}</td>
+${spaces.map((space) => html`<td>${count(labelled[space] ?? 0)}${partial[space] ? ` (${count(partial[space])} in part)` : ''}</td>`)}</tr>`,
   )}</tbody></table></figure>
 <figure><figcaption><b>Environment</b></figcaption><table class="wide"><tbody>
 ${facts.map(([key, value]) => html`<tr><th scope="row">${key}</th><td>${value}</td></tr>`)}</tbody></table></figure>

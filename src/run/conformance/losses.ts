@@ -21,7 +21,7 @@ const casesOf = (part: LossPart): readonly LossCase[] =>
     bound.kinds.flatMap((kind) => bound.scales.map((scale) => ({ bound, kind, scale }))),
   );
 
-/** What a mask hides of a batch: nothing, a row, or the first unit of every other row. */
+/** What a mask hides of a batch: nothing, a row, or the first unit or value of every other row. */
 type Mask = 'none' | 'row' | 'units';
 
 const hides: { readonly [mask in Mask]: (row: number, column: number) => boolean } = {
@@ -31,7 +31,7 @@ const hides: { readonly [mask in Mask]: (row: number, column: number) => boolean
 };
 
 const masksFor = (part: LossPart, kind: LabelKind): readonly Mask[] =>
-  part.partial && kind === 'multi-label' ? ['none', 'row', 'units'] : ['none', 'row'];
+  part.partial && kind !== 'classes' ? ['none', 'row', 'units'] : ['none', 'row'];
 
 function maskOf(tf: Tf, mask: Mask, names: number): Tensor | null {
   if (mask === 'none') return null;

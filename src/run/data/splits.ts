@@ -6,7 +6,7 @@ import type { LabelSpace, Split, Table } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import type { RunRecord } from '../../report/record.js';
 import type { SplitData } from '../../train/feed.js';
-import { type LabelMatrix, labelMatrix, labelStatistics } from '../../train/labels.js';
+import { type LabelMatrix, labelMatrix, labelStatistics, wholeRows } from '../../train/labels.js';
 
 /** One split of a data set: how its images are seen, and its labels. */
 export interface SplitView {
@@ -59,17 +59,20 @@ export function withoutFailed(
   return fresh.map(([, image]) => image);
 }
 
-/** Rows, labelled rows and class counts of a split, for the record. */
+/** Rows, labelled rows (whole and in part) and class counts of a split, for the record. */
 export function countsOf(
   { data }: SplitView,
   spaces: { readonly [name: string]: LabelSpace },
 ): RunRecord['data'][string] {
   const labelled: { [space: string]: number } = {};
+  const partial: { [space: string]: number } = {};
   const counts: { [space: string]: readonly number[] } = {};
   for (const [name, matrix] of Object.entries(data.labels)) {
     const statistics = labelStatistics(matrix, spaces[name]!.kind);
     labelled[name] = statistics.rows;
+    const lacking = statistics.rows - labelStatistics(wholeRows(matrix), spaces[name]!.kind).rows;
+    if (lacking > 0) partial[name] = lacking;
     if (spaces[name]!.kind !== 'continuous') counts[name] = statistics.counts;
   }
-  return { rows: data.rows, labelled, counts };
+  return { rows: data.rows, labelled, ...(Object.keys(partial).length > 0 && { partial }), counts };
 }

@@ -12,7 +12,7 @@ import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
 import { labelSpaces } from '../../labels.js';
 import type { DatasetContext, Table } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
-import { type LabelMatrix, labelMatrix, labelStatistics, wholeRows } from '../../train/labels.js';
+import { rowCountsOf } from '../data/row-counts.js';
 import type { Surroundings } from '../surroundings.js';
 import type { OpenPage } from './open.js';
 
@@ -57,28 +57,9 @@ async function countRows(plan: Plan, around: Surroundings): Promise<RowCounts> {
     const { train, validation } = expected ?? ASSUMED;
     const toDraw = expected ? train + validation : 0;
     const stages = Object.fromEntries(plan.stages.map(({ name }) => [name, train]));
-    return { known: false, train, validation, toDraw, stages, labels: {}, whole: {} };
+    return { known: false, train, validation, toDraw, stages, labels: {}, whole: {}, scored: {} };
   }
-  const train = table.rows.filter(({ split }) => split === 'train');
-  const validation = table.rows.filter(({ split }) => split === 'validation');
-  const carrying = (spaces: readonly string[]): number =>
-    train.filter(({ labels }) => spaces.some((space) => labels[space])).length;
-  const statistics = (of: (matrix: LabelMatrix) => LabelMatrix): RowCounts['labels'] =>
-    Object.fromEntries(
-      Object.values(plan.labels).map((space) => [
-        space.name,
-        labelStatistics(of(labelMatrix(train, space)), space.kind),
-      ]),
-    );
-  return {
-    known: true,
-    train: train.length,
-    validation: validation.length,
-    toDraw: 0,
-    stages: Object.fromEntries(plan.stages.map((stage) => [stage.name, carrying(stage.rows)])),
-    labels: statistics((all) => all),
-    whole: statistics(wholeRows),
-  };
+  return rowCountsOf(table, plan);
 }
 
 /** The rows of the data set, or undefined if it does not exist yet. Throws a ZooError if it cannot be read. */

@@ -96,6 +96,16 @@ describe('what is refused', () => {
       () => open('x.csv', 'image,u,v\na,1,1e39\n'),
       'number 2 of the vector of "a" is not',
     ],
+    [
+      'two columns of one name',
+      () => open('x.csv', 'image,u,u\na,1,2\n'),
+      'the table has more than one column "u"',
+    ],
+    [
+      'a key of JSON twice',
+      () => open('x.jsonl', '{"image":"a","features":[1,2],"features":[3,4]}'),
+      'the line has the key "features" more than once',
+    ],
     ['a key twice', () => open('x.csv', 'image,u,v\na,1,2\na,1,3\n'), 'more than one vector of "a"'],
     ['a line that is not JSON', () => open('x.jsonl', '{"image"'), 'the line is not JSON'],
     ['a line without a key', () => open('x.jsonl', '{"features":[1,2]}'), 'the line has no string "image"'],

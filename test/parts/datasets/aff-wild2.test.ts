@@ -31,6 +31,7 @@ test('a frame has the labels of every task that annotates it; line 2 is frame 1'
   expect(table.dropped.map(({ split, what, count }) => `${count} ${what}: ${split}`)).toEqual([
     '2 rows without any label: validation',
     '1 videos that a listed task validates on: train',
+    '1 rows with valence or arousal alone, which count as unlabelled: train',
     '2 rows without any label: train',
     '1 labelled frames without an image: train',
   ]);

@@ -70,20 +70,27 @@ test('one table per split: several columns a space, csv beside jsonl, missing va
       },
     ],
     ['y.jpg', 'train', { 'valence-arousal': Float32Array.of(0.1, 0.2) }],
+    ['z.jpg', 'train', { 'valence-arousal': Float32Array.of(Number.NaN, 0.2) }],
     ['w.jpg', 'validation', { 'valence-arousal': Float32Array.of(0.25, 0) }],
   ]);
-  expect(dropped).toEqual([{ split: 'train', what: 'rows without any label', count: 1 }]);
+  expect(dropped).toEqual([
+    { split: 'train', what: 'single labels of valence-arousal, which are missing', count: 1 },
+  ]);
 });
 
-test('a row carries the units that it has; of valence and arousal it needs both', async () => {
+test('a row carries the units and values that it has', async () => {
   const text = `image,split,${units.join()},v,a\nx.jpg,train,1,,${units.slice(2).map(() => 0)},,0.5\n`;
   const labels = { 'action-units': { columns: units }, 'valence-arousal': { columns: ['v', 'a'] } };
   const { rows, dropped } = await read({ 'some.csv': text }, { file: 'some.csv', labels });
   expect(rows.map((row) => row.labels)).toEqual([
-    { 'action-units': Float32Array.of(1, Number.NaN, ...units.slice(2).map(() => 0)) },
+    {
+      'action-units': Float32Array.of(1, Number.NaN, ...units.slice(2).map(() => 0)),
+      'valence-arousal': Float32Array.of(Number.NaN, 0.5),
+    },
   ]);
   expect(dropped).toEqual([
     { split: 'train', what: 'single labels of action-units, which are missing', count: 1 },
+    { split: 'train', what: 'single labels of valence-arousal, which are missing', count: 1 },
   ]);
 });
 

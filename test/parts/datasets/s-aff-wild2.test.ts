@@ -56,11 +56,17 @@ test.each([
   ['expression', `v/1.jpg,0.1,0.1,-1,${UNITS}`, ['valence-arousal', 'action-units']],
   ['one action unit', `v/1.jpg,0.1,0.1,0,${UNITS.replace(/0$/, '-1')}`, ['valence-arousal', 'expression']],
   ['all but the expression, floats', `v/1.jpg,-5.0,-5.0,7.0,${NONE}`, ['expression']],
-])('missing: %s', async (_, row, labels) => {
+])('missing: %s', async (what, row, labels) => {
   await write('training', [row]);
-  const { rows, bad } = await read();
+  const { rows, bad, dropped } = await read();
   expect(bad).toEqual([]);
   expect(Object.keys(rows[0]!.labels)).toEqual(labels);
+  const half = {
+    split: 'train',
+    what: 'rows with valence or arousal alone, which count as unlabelled',
+    count: 1,
+  };
+  expect(dropped).toEqual(['valence', 'arousal'].includes(what) ? [half] : []);
 });
 
 test('rows with nothing are dropped and counted per split', async () => {

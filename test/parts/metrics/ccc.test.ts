@@ -31,4 +31,28 @@ test.each([
   ['its opposite', column([1, 0, -1], [-1, 0, 1]), -1],
 ])('%s', (_, scored, expected) => expect(ccc.bind(options).score!(scored).value).toBeCloseTo(expected, 12));
 
+test('each value over the rows that carry it: as the columns by themselves, without the rows that lack it', () => {
+  const [p, y] = [
+    [0.1, -0.4, 0.3, 0.8],
+    [0.2, -0.1, 0.5, 0.4],
+  ];
+  const [q, z] = [
+    [-0.3, 0.6, 0.2, -0.9],
+    [0.1, 0.7, -0.2, -0.6],
+  ];
+  const pairs = (a: number[], b: number[]) => a.flatMap((value, i) => [value, b[i]!]);
+  const scored = {
+    ...column(pairs(p, q), pairs([0.2, Number.NaN, 0.5, 0.4], [0.1, 0.7, Number.NaN, -0.6])),
+    rows: 4,
+    width: 2,
+  };
+  const without = (values: number[], row: number) => values.filter((_, i) => i !== row);
+  const alone = [column(without(p, 1), without(y, 1)), column(without(q, 2), without(z, 2))];
+  const expected = alone.map((one) => ccc.bind(options).score!(one).value!);
+  expect(ccc.bind(options).score!(scored)).toEqual({
+    value: (expected[0]! + expected[1]!) / 2,
+    perClass: expected,
+  });
+});
+
 test('no rows: 0', () => expect(ccc.bind(options).score!(nothing('continuous')).value).toBe(0));
