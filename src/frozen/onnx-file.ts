@@ -1,5 +1,6 @@
 import { badModelFile } from '../errors/frozen.js';
 import { ZooError } from '../errors/problem.js';
+import { KINDS, kindOf } from '../files/kind.js';
 import { readRegular } from '../files/read-regular.js';
 import type { Fail } from '../weights/stored-array.js';
 import type { ModelFile } from './model-file.js';
@@ -28,6 +29,8 @@ export function readOnnxFile(file: string): OnnxFile {
     throw new ZooError(badModelFile(file, 'an ONNX model', what));
   };
   const bytes = contents(file, fail);
+  const kind = kindOf(bytes);
+  if (kind !== undefined && kind !== 'onnx' && kind !== 'saved-model') return fail(`it is ${KINDS[kind]}`);
   refuseExternalData(bytes, fail);
   const graph = Buffer.concat(messages(bytes, MODEL.graph, fail));
   if (graph.length === 0) return fail('it has no graph');
