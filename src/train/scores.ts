@@ -8,7 +8,7 @@ import { type LabelMatrix, wholeRows } from './labels.js';
 /** What scoring needs besides the answers. */
 export interface Scoring {
   readonly metrics: readonly PlanMetric[];
-  readonly nodes: readonly PlanNode[];
+  readonly nodes: readonly Pick<PlanNode, 'name' | 'answer'>[];
   readonly registry: Registry;
   readonly labels: { readonly [space: string]: LabelMatrix };
 }
@@ -78,7 +78,7 @@ function compact(answers: Float32Array, { kind, data, has }: LabelMatrix, { widt
  */
 export function constantAnswers(
   rows: number,
-  nodes: readonly PlanNode[],
+  nodes: Scoring['nodes'],
   spaces: { readonly [name: string]: LabelSpace },
   labels: { readonly [space: string]: LabelMatrix },
 ): Answers {

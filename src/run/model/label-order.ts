@@ -1,6 +1,12 @@
 import { ZooError } from '../../errors/problem.js';
 import { labelOrder } from '../../errors/weights-names.js';
-import type { Plan } from '../../plan/plan.js';
+import type { LabelSpace } from '../../part.js';
+
+/** What of a plan the check reads. */
+interface Labelled {
+  readonly nodes: readonly { readonly answer?: { readonly labels: string } }[];
+  readonly labels: { readonly [name: string]: LabelSpace };
+}
 
 /**
  * What a frozen backbone's logits answer, where its file or the catalogue says so, must stand where the page's label space
@@ -9,7 +15,7 @@ import type { Plan } from '../../plan/plan.js';
 export function checkLabelOrder(
   source: string,
   labels: readonly string[],
-  { nodes, labels: spaces }: Plan,
+  { nodes, labels: spaces }: Labelled,
 ): void {
   const { answer } = nodes[0]!;
   if (!answer) return;

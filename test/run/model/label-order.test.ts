@@ -11,7 +11,7 @@ const check = (labels: readonly string[], space?: LabelSpace): void =>
   checkLabelOrder('net.onnx', labels, {
     nodes: [space ? { answer: { labels: space.name } } : {}],
     labels: space ? { [space.name]: space } : {},
-  } as never);
+  });
 
 test.each<[string, readonly string[], LabelSpace | undefined]>([
   ['the order of the space, a class under another name', MAPPED, labelSpaces.expression],

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Table } from '../../../src/part.js';
 import type { RunRecord } from '../../../src/report/record.js';
 import { fewRows } from '../../../src/run/data/read.js';
 import { distances, type EnginesCheck } from '../../../src/run/verify/engines.js';
@@ -110,7 +109,7 @@ it.each([
 ])('of %i rows, %i are these', (count, most, kept) => {
   const rows = (split: 'train' | 'validation') =>
     Array.from({ length: count }, (_, i) => ({ key: `${i}`, image: null, split, labels: {} }));
-  const table = { rows: [...rows('train'), ...rows('validation')] } as unknown as Table;
+  const table = { rows: [...rows('train'), ...rows('validation')], dropped: [], bad: [] };
   const keys = (split: string) =>
     fewRows(table, most)
       .rows.filter((row) => row.split === split)
