@@ -17,6 +17,7 @@ import { type Model, openModel } from './model/model.js';
 import { type OpenPage, openPageToRun, type PageRequest } from './page/open.js';
 import { answerSplit, predictionsOf, type SplitScores, scoresOf } from './record/answers.js';
 import { FILES } from './record/files.js';
+import { noteChangedWeights } from './record/same-weights.js';
 import { runEnvironment } from './record/saved.js';
 import { interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 import { noteLeftBehind } from './weights/left-behind.js';
@@ -30,7 +31,7 @@ export interface Evaluation extends SplitScores {
   readonly predictions: readonly PredictionRecord[];
 }
 
-/** A finished model on an engine, with its trained weights. */
+/** A finished model on an engine, with its trained weights. Notes if these are not the ones that the run saved. */
 export async function openTrained(
   source: ModelSource,
   engine: 'auto' | EngineName,
@@ -42,6 +43,10 @@ export async function openTrained(
   if ('run' in source && !existsSync(file)) throw new ZooError(notFinished(source.run));
   const model = await openModel(open.plan, await openEngine(engine), open.page.seed, around, events);
   const loaded = await loadWeights(file, weightsPlaces(around), events);
+  if ('run' in source) {
+    const now = { weights: loaded.sha256, backbone: model.pretrained?.sha256 };
+    noteChangedWeights(source.run, now, events);
+  }
   const arrays = readingLabels(loaded, model.pretrained?.labels);
   for (const node of open.plan.nodes) {
     if (node.shelf === 'backbones' && !model.trainsBackbone) continue;

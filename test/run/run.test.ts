@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -236,6 +236,23 @@ describe("a run of the paper's three stages", () => {
   it('can be evaluated again to the same scores', async () => {
     const again = await evaluate({ run: first }, 'validation', 'wasm', small.around, quietEvents());
     expect(again.scores).toEqual(record.scores);
+  });
+
+  it('says so if the weights are not those that the run saved', async () => {
+    const [copy, events] = [join(small.folder, 'changed'), quietEvents()];
+    cpSync(first, copy, { recursive: true });
+    const score = () => evaluate({ run: copy }, 'validation', 'wasm', small.around, events);
+    await score();
+    expect(events.notes.filter((note) => note.includes('sha256'))).toEqual([]);
+    const file = join(copy, 'weights.safetensors');
+    const changed = readFileSync(file);
+    changed[changed.length - 2]! ^= 1;
+    writeFileSync(file, changed);
+    await score();
+    const saved = record.weights.sha256.slice(0, 12);
+    expect(events.notes.find((note) => note.includes('sha256'))).toContain(
+      `${file} is not what the run was scored with: run.json has sha256 ${saved}…`,
+    );
   });
 
   it('cannot be evaluated on a split without rows', async () => {

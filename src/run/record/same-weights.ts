@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunEvents } from '../surroundings.js';
+import { FILES } from './files.js';
+
+/** What a record says about weights; a damaged record says nothing. */
+interface SaidOfWeights {
+  readonly weights?: { readonly sha256?: string };
+  readonly environment?: { readonly [key: string]: string | number };
+}
+
+/** Notes if the weights of a run, or of its backbone, are not those that its record names by their sha256. */
+export function noteChangedWeights(
+  run: string,
+  now: { readonly weights: string; readonly backbone: string | undefined },
+  events: Pick<RunEvents, 'note'>,
+): void {
+  const { weights, environment } = recordIn(run);
+  const backbone = /sha256 ([0-9a-f]{64})$/.exec(String(environment?.['backbone weights']))?.[1];
+  const compared = [
+    [`${join(run, FILES.weights)} is`, weights?.sha256, now.weights],
+    ['the backbone weights are', backbone, now.backbone],
+  ] as const;
+  for (const [what, then, found] of compared) {
+    if (then === undefined || found === undefined || then === found) continue;
+    const [was, is] = [then.slice(0, 12), found.slice(0, 12)];
+    events.note(`${what} not what the run was scored with: run.json has sha256 ${was}…, found ${is}…`);
+  }
+}
+
+function recordIn(run: string): SaidOfWeights {
+  const file = join(run, FILES.record);
+  if (!existsSync(file)) return {};
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as SaidOfWeights | null) ?? {};
+  } catch {
+    return {};
+  }
+}
