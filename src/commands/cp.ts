@@ -1,7 +1,7 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { ZooCommand } from './terminal/command.js';
-import { pluginFlag } from './terminal/flags.js';
+import { allowFlags, pluginFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
 /** zoo cp: a page of the zoo as your own. */
@@ -20,6 +20,7 @@ A file that is there already is not written over without --force.`;
   };
   static override flags = {
     ...pluginFlag,
+    ...allowFlags,
     force: Flags.boolean({ char: 'f', description: 'Write over a file that is there.' }),
   };
 

@@ -6,7 +6,7 @@ import { ZooError } from '../errors/problem.js';
 import type { Wish } from '../run/new-page/new.js';
 import type { Surroundings } from '../run/surroundings.js';
 import { ZooCommand } from './terminal/command.js';
-import { pluginFlag } from './terminal/flags.js';
+import { allowFlags, pluginFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
 /** zoo new: a page of your own. */
@@ -30,6 +30,7 @@ The page is sound: zoo run takes it as it is. A file that is there already is no
   };
   static override flags = {
     ...pluginFlag,
+    ...allowFlags,
     from: Flags.string({ description: 'Extend this page: a file, or a name of the zoo.', helpValue: 'PAGE' }),
     data: Flags.string({
       description: 'Table (csv, tsv, jsonl) or folder of a data set; absent: drawn faces.',

@@ -15,7 +15,7 @@ export default class Report extends ZooCommand {
   async run(): Promise<unknown> {
     const { args } = await this.parse(Report);
     const { makeReport } = await import('../run/record/report.js');
-    const report = await makeReport(args.run);
+    const report = await makeReport(args.run, process.env);
     this.log(report);
     return { report };
   }

@@ -12,7 +12,7 @@ import type { WhereTo } from '../run/record/place.js';
 import type { RunEvents, Surroundings } from '../run/surroundings.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, pageFlags } from './terminal/flags.js';
-import { surroundings } from './terminal/surroundings.js';
+import { type Allowing, allowingWords, surroundings } from './terminal/surroundings.js';
 
 export default class Run extends ZooCommand {
   static override summary = 'Train and evaluate one page or several.';
@@ -124,7 +124,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
         const isThere = resume && isFinished(folder);
         const request = { open: page, engine, rows, folder, resume, force };
         records.push(isThere ? readRun(folder).record : await runPage(request, around, events));
-        if (isThere) await restoreReport(folder, events);
+        if (isThere) await restoreReport(folder, around.env, events);
       } catch (error) {
         if (error instanceof Interrupted) events.note(`Stopped. ${howToGoOn(folder, open.length, flags)}`);
         throw error;
@@ -166,10 +166,9 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
 /** What `--engine` may say. */
 type EngineChoice = Parameters<typeof import('../run/page/cost.js').costOf>[1];
 
-interface RunFlags extends WhereTo {
+interface RunFlags extends WhereTo, Allowing {
   readonly engine: 'auto' | EngineName;
   readonly force?: boolean | undefined;
-  readonly plugin?: readonly string[] | undefined;
 }
 
 /** The seeds to run each page with; undefined stands for the page's own. */
@@ -187,9 +186,10 @@ function seedsOf({
   return list;
 }
 
-/** How to go on with what was stopped: the plugins that were allowed by flag are allowed again. */
-function howToGoOn(folder: string, runs: number, { plugin = [], resume, out = 'runs' }: RunFlags): string {
+/** How to go on with what was stopped: what was allowed by flag is allowed again. */
+function howToGoOn(folder: string, runs: number, flags: RunFlags): string {
+  const { resume, out = 'runs' } = flags;
   if (runs > 1) return `Go on with the same pages and flags, and --resume ${resume ?? out}`;
-  const words = ['zoo run --resume', folder, ...plugin.map((word) => `--plugin ${word}`)];
+  const words = ['zoo run --resume', folder, ...allowingWords(flags)];
   return `Go on with: ${words.join(' ')}`;
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { ZooCommand } from './terminal/command.js';
@@ -34,7 +33,8 @@ default written out. What is printed is a page itself. References to the environ
       return this.log(resolvedPage(openPage(asked, await surroundings(flags, [asked])).page).trimEnd());
     }
     const { readPage } = await import('../spec/read.js');
+    const { readRegular } = await import('../files/read-regular.js');
     const { file } = readPage(args.page, { ...(await surroundings(flags)), keepUnset: true });
-    this.log(readFileSync(file, 'utf8').trimEnd());
+    this.log(readRegular(file).toString().trimEnd());
   }
 }

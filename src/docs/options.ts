@@ -44,6 +44,7 @@ function takes({ 'x-unit': _unit, description: _description, ...schema }: Schema
   if (schema.const !== undefined) return code(String(schema.const));
   if (schema['x-labels']) return 'a label space';
   if (schema['x-node']) return schema.anyOf ? 'a node, or a list of nodes' : 'a node';
+  if (schema['x-path']) return expectation(schema).replace(/^text/, 'a path');
   if (schema['x-shelf']) return `a part of [${schema['x-shelf']}](README.md#${schema['x-shelf']})`;
   return expectation(schema);
 }

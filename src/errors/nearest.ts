@@ -1,13 +1,19 @@
+/** Names that are compared, and letters of a word that they are compared with: beyond these nobody finds a slip either. */
+const MOST_NAMES = 300;
+const LONGEST = 100;
+
 /**
  * The name in `names` that `word` most likely meant, or undefined. That is the closest, where the edit distance is within
  * a third of the word; else one that is part of the word or that the word is part of, the one least unlike it in length
  * (`learningRate`: `rate`, `warm`: `warmup`).
  */
 export function nearest(word: string, names: Iterable<string>): string | undefined {
-  const all = [...names];
+  if (word.length > LONGEST) return undefined;
+  const all = firstOf(names, MOST_NAMES).filter((name) => name.length <= LONGEST);
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 0.5;
   for (const name of all) {
+    if (Math.abs(name.length - word.length) >= least) continue; // the lengths alone differ by more
     const distance = editDistance(word.toLowerCase(), name.toLowerCase());
     if (distance < least) {
       least = distance;
@@ -15,6 +21,15 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
     }
   }
   return best ?? longestShared(word.toLowerCase(), all);
+}
+
+function firstOf(names: Iterable<string>, most: number): string[] {
+  const first: string[] = [];
+  for (const name of names) {
+    if (first.length === most) break;
+    first.push(name);
+  }
+  return first;
 }
 
 function longestShared(word: string, names: readonly string[]): string | undefined {

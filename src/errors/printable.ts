@@ -8,9 +8,12 @@ export const named = (names: readonly string[], most = 3): string => {
   return names.length > most ? `${first} and ${names.length - most} more` : first;
 };
 
-/** Names, each in quotes, or `none`. */
-export const quoted = (names: readonly string[]): string =>
-  names.map((name) => `"${name}"`).join(', ') || 'none';
+/** Names, each in quotes and at most 20 of them, or `none`. */
+export const quoted = (names: readonly string[]): string => {
+  const first = names.slice(0, 20).map((name) => `"${name}"`);
+  const more = names.length > 20 ? ` and ${names.length - 20} more` : '';
+  return (first.join(', ') || 'none') + more;
+};
 
 /** Why, in the words of a part, which may end in a point or not. */
 export const ended = (why: string): string => why.replace(/\.?$/, '.');

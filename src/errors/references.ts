@@ -1,17 +1,65 @@
 /** Every sentence about a reference: ${env:NAME}, ${cache:NAME}, ${path.of.a.value}. */
 import { suggestion } from './nearest.js';
-import type { Place, Problem } from './problem.js';
+import type { At, Place, Problem } from './problem.js';
 
 /**
  * A value that the run needs comes from an environment variable that is not set.
  *
  * @example the environment variable REAL_FACES is not set. Set it, or give a default: ${env:REAL_FACES,default}.
  */
-export const unsetVariable = (place: Place, path: string, name: string): Problem => ({
+export const unsetVariable = (at: At, name: string): Problem => ({
   code: 'unset-variable',
   message: `the environment variable ${name} is not set. Set it, or give a default: \${env:${name},default}.`,
-  place,
-  path,
+  ...at,
+});
+
+/**
+ * An environment variable is read only for the path of a file or a folder, so that a page from someone else cannot copy
+ * your environment into a report or anywhere else.
+ *
+ * @example found ${env:AUTHOR}; an environment variable can be used only where an option is the path of a file or a
+ * folder. Write the value here, or pass it with --set.
+ */
+export const variableOutsidePath = (at: At, name: string): Problem => ({
+  code: 'variable-outside-path',
+  message: `found \${env:${name}}; an environment variable can be used only where an option is the path of a file or a folder. Write the value here, or pass it with --set.`,
+  ...at,
+});
+
+/**
+ * The name of an environment variable looks like that of a credential: a key, a token, a secret or a password.
+ *
+ * @example the environment variable DATA_KEY_DIR looks like a credential, so the page may not read it. If it does hold
+ * a path, allow it with --allow-env DATA_KEY_DIR.
+ */
+export const variableNotAllowed = (at: At, name: string): Problem => ({
+  code: 'variable-not-allowed',
+  message: `the environment variable ${name} looks like a credential, so the page may not read it. If it does hold a path, allow it with --allow-env ${name}.`,
+  ...at,
+});
+
+/**
+ * A URL goes over the network, and so would what the variable holds.
+ *
+ * @example found ${env:MIRROR} in a URL; environment variables are never sent anywhere. Write the URL out, or pass it
+ * with --set.
+ */
+export const variableInUrl = (at: At, name: string): Problem => ({
+  code: 'variable-in-url',
+  message: `found \${env:${name}} in a URL; environment variables are never sent anywhere. Write the URL out, or pass it with --set.`,
+  ...at,
+});
+
+/**
+ * A variable stands for a path, and what it is set to is a URL.
+ *
+ * @example the environment variable VGG_FACE is set to a URL, and only a path can be taken from a variable. Write the
+ * URL into the page, or pass it with --set.
+ */
+export const variableHoldsUrl = (at: At, name: string): Problem => ({
+  code: 'variable-in-url',
+  message: `the environment variable ${name} is set to a URL, and only a path can be taken from a variable. Write the URL into the page, or pass it with --set.`,
+  ...at,
 });
 
 /** A text holds `${` and what follows is no reference. */

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { badModelFile } from '../errors/frozen.js';
 import { ZooError } from '../errors/problem.js';
+import { readRegular } from '../files/read-regular.js';
 import { type GraphModelJson, readGraphModelJson, shardsOf } from './graph-model-json.js';
 import { inOrder, sourceOf } from './graph-model-order.js';
 import { constantShapes, stepOf } from './graph-model-step.js';
@@ -87,7 +88,7 @@ export function readShards({ file, json, shards }: GraphModelFile): ArrayBuffer 
   const bytes = new Uint8Array(expected);
   let at = 0;
   for (const shard of shards) {
-    const part = readFileSync(shard);
+    const part = readRegular(shard);
     bytes.set(part, at);
     at += part.length;
   }

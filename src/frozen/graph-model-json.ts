@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { io } from '@tensorflow/tfjs-core';
+import { readRegular } from '../files/read-regular.js';
 
 /** `model.json` of a tfjs GraphModel, as far as it is read. */
 export interface GraphModelJson {
@@ -31,12 +31,7 @@ interface WeightsGroup {
 
 /** Reads and checks a `model.json`; `fail` is told what is wrong with it. */
 export function readGraphModelJson(file: string, fail: (what: string) => never): GraphModelJson {
-  let json: Partial<GraphModelJson> | null;
-  try {
-    json = JSON.parse(readFileSync(file, 'utf8')) as Partial<GraphModelJson> | null;
-  } catch (error) {
-    return fail((error as Error).message);
-  }
+  const json = parsed(text(file, fail), fail);
   if (json?.format === 'layers-model') return fail('it is a LayersModel; convert it to a GraphModel');
   if (!Array.isArray(json?.modelTopology?.node) || !Array.isArray(json.weightsManifest))
     return fail('it has no modelTopology.node and weightsManifest');
@@ -45,6 +40,26 @@ export function readGraphModelJson(file: string, fail: (what: string) => never):
     json.weightsManifest.every(isGroup) &&
     (json.signature === undefined || isSignature(json.signature));
   return sound ? (json as GraphModelJson) : fail('its nodes or weights are not described as tfjs does');
+}
+
+function text(file: string, fail: (what: string) => never): string {
+  try {
+    return readRegular(file, MOST_BYTES).toString();
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+}
+
+/** The description of a network is far smaller: its weights are in other files. */
+const MOST_BYTES = 256 * 2 ** 20;
+
+/** The parser would quote the file, which may be any file of this machine. */
+function parsed(text: string, fail: (what: string) => never): Partial<GraphModelJson> | null {
+  try {
+    return JSON.parse(text) as Partial<GraphModelJson> | null;
+  } catch {
+    return fail('it is not valid JSON');
+  }
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

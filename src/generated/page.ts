@@ -562,6 +562,7 @@ export const schema: PartSchema<Page> = {
         "$ref": "#/$defs/name"
       },
       "minProperties": 1,
+      "maxProperties": 100,
       "additionalProperties": {
         "description": "A stage.",
         "type": "object",

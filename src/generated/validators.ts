@@ -8565,8 +8565,8 @@ errors++;
 if(data.stages !== undefined){
 let data45 = data.stages;
 if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(Object.keys(data45).length < 1){
-const err105 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages,data:data45};
+if(Object.keys(data45).length > 100){
+const err105 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/maxProperties",keyword:"maxProperties",params:{limit: 100},schema:100,parentSchema:schema31.properties.stages,data:data45};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -8575,11 +8575,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-for(const key12 in data45){
-const _errs120 = errors;
-if(typeof key12 === "string"){
-if(!pattern2.test(key12)){
-const err106 = {instancePath:instancePath+"/stages",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key12,propertyName:key12};
+if(Object.keys(data45).length < 1){
+const err106 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages,data:data45};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -8588,9 +8585,11 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-else {
-const err107 = {instancePath:instancePath+"/stages",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key12,propertyName:key12};
+for(const key12 in data45){
+const _errs120 = errors;
+if(typeof key12 === "string"){
+if(!pattern2.test(key12)){
+const err107 = {instancePath:instancePath+"/stages",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key12,propertyName:key12};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -8599,14 +8598,25 @@ vErrors.push(err107);
 }
 errors++;
 }
-var valid31 = _errs120 === errors;
-if(!valid31){
-const err108 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/propertyNames",keyword:"propertyNames",params:{propertyName: key12},schema:schema31.properties.stages.propertyNames,parentSchema:schema31.properties.stages,data:data45};
+}
+else {
+const err108 = {instancePath:instancePath+"/stages",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key12,propertyName:key12};
 if(vErrors === null){
 vErrors = [err108];
 }
 else {
 vErrors.push(err108);
+}
+errors++;
+}
+var valid31 = _errs120 === errors;
+if(!valid31){
+const err109 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/propertyNames",keyword:"propertyNames",params:{propertyName: key12},schema:schema31.properties.stages.propertyNames,parentSchema:schema31.properties.stages,data:data45};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
 }
 errors++;
 }
@@ -8624,17 +8634,7 @@ if(data46.schedule === undefined){
 data46.schedule = {"type":"constant"};
 }
 if(data46.train === undefined){
-const err109 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/required",keyword:"required",params:{missingProperty: "train"},schema:schema31.properties.stages.additionalProperties.required,parentSchema:schema31.properties.stages.additionalProperties,data:data46};
-if(vErrors === null){
-vErrors = [err109];
-}
-else {
-vErrors.push(err109);
-}
-errors++;
-}
-if(data46.losses === undefined){
-const err110 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/required",keyword:"required",params:{missingProperty: "losses"},schema:schema31.properties.stages.additionalProperties.required,parentSchema:schema31.properties.stages.additionalProperties,data:data46};
+const err110 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/required",keyword:"required",params:{missingProperty: "train"},schema:schema31.properties.stages.additionalProperties.required,parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -8643,9 +8643,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-for(const key14 in data46){
-if(!(func1.call(schema31.properties.stages.additionalProperties.properties, key14))){
-const err111 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema31.properties.stages.additionalProperties,data:data46};
+if(data46.losses === undefined){
+const err111 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/required",keyword:"required",params:{missingProperty: "losses"},schema:schema31.properties.stages.additionalProperties.required,parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -8654,12 +8653,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-if(data46.train !== undefined){
-let data47 = data46.train;
-if(Array.isArray(data47)){
-if(data47.length < 1){
-const err112 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train",schemaPath:"#/properties/stages/additionalProperties/properties/train/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages.additionalProperties.properties.train,data:data47};
+for(const key14 in data46){
+if(!(func1.call(schema31.properties.stages.additionalProperties.properties, key14))){
+const err112 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},schema:false,parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -8668,16 +8664,30 @@ vErrors.push(err112);
 }
 errors++;
 }
-const len3 = data47.length;
-for(let i5=0; i5<len3; i5++){
-let data48 = data47[i5];
-if(typeof data48 !== "string"){
-const err113 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train/" + i5,schemaPath:"#/properties/stages/additionalProperties/properties/train/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.train.items.type,parentSchema:schema31.properties.stages.additionalProperties.properties.train.items,data:data48};
+}
+if(data46.train !== undefined){
+let data47 = data46.train;
+if(Array.isArray(data47)){
+if(data47.length < 1){
+const err113 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train",schemaPath:"#/properties/stages/additionalProperties/properties/train/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages.additionalProperties.properties.train,data:data47};
 if(vErrors === null){
 vErrors = [err113];
 }
 else {
 vErrors.push(err113);
+}
+errors++;
+}
+const len3 = data47.length;
+for(let i5=0; i5<len3; i5++){
+let data48 = data47[i5];
+if(typeof data48 !== "string"){
+const err114 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train/" + i5,schemaPath:"#/properties/stages/additionalProperties/properties/train/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.train.items.type,parentSchema:schema31.properties.stages.additionalProperties.properties.train.items,data:data48};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
 }
 errors++;
 }
@@ -8693,12 +8703,12 @@ continue;
 }
 if(typeof indices2[item2] == "number"){
 j2 = indices2[item2];
-const err114 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train",schemaPath:"#/properties/stages/additionalProperties/properties/train/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2},schema:true,parentSchema:schema31.properties.stages.additionalProperties.properties.train,data:data47};
+const err115 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train",schemaPath:"#/properties/stages/additionalProperties/properties/train/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j2},schema:true,parentSchema:schema31.properties.stages.additionalProperties.properties.train,data:data47};
 if(vErrors === null){
-vErrors = [err114];
+vErrors = [err115];
 }
 else {
-vErrors.push(err114);
+vErrors.push(err115);
 }
 errors++;
 break;
@@ -8708,12 +8718,12 @@ indices2[item2] = i6;
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train",schemaPath:"#/properties/stages/additionalProperties/properties/train/type",keyword:"type",params:{type: "array"},schema:schema31.properties.stages.additionalProperties.properties.train.type,parentSchema:schema31.properties.stages.additionalProperties.properties.train,data:data47};
+const err116 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/train",schemaPath:"#/properties/stages/additionalProperties/properties/train/type",keyword:"type",params:{type: "array"},schema:schema31.properties.stages.additionalProperties.properties.train.type,parentSchema:schema31.properties.stages.additionalProperties.properties.train,data:data47};
 if(vErrors === null){
-vErrors = [err115];
+vErrors = [err116];
 }
 else {
-vErrors.push(err115);
+vErrors.push(err116);
 }
 errors++;
 }
@@ -8722,12 +8732,12 @@ if(data46.losses !== undefined){
 let data49 = data46.losses;
 if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
 if(Object.keys(data49).length < 1){
-const err116 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses",schemaPath:"#/properties/stages/additionalProperties/properties/losses/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages.additionalProperties.properties.losses,data:data49};
+const err117 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses",schemaPath:"#/properties/stages/additionalProperties/properties/losses/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages.additionalProperties.properties.losses,data:data49};
 if(vErrors === null){
-vErrors = [err116];
+vErrors = [err117];
 }
 else {
-vErrors.push(err116);
+vErrors.push(err117);
 }
 errors++;
 }
@@ -8740,18 +8750,7 @@ data50.weight = 1;
 let data51 = data50.weight;
 if((typeof data51 == "number") && (isFinite(data51))){
 if(data51 <= 0 || isNaN(data51)){
-const err117 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/weight",schemaPath:"#/properties/stages/additionalProperties/properties/losses/additionalProperties/properties/weight/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.properties.weight,data:data51};
-if(vErrors === null){
-vErrors = [err117];
-}
-else {
-vErrors.push(err117);
-}
-errors++;
-}
-}
-else {
-const err118 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/weight",schemaPath:"#/properties/stages/additionalProperties/properties/losses/additionalProperties/properties/weight/type",keyword:"type",params:{type: "number"},schema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.properties.weight.type,parentSchema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.properties.weight,data:data51};
+const err118 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/weight",schemaPath:"#/properties/stages/additionalProperties/properties/losses/additionalProperties/properties/weight/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.properties.weight,data:data51};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -8760,10 +8759,9 @@ vErrors.push(err118);
 }
 errors++;
 }
-this.push({shelf: "losses", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), value: data50, beside: ["weight",]});
 }
 else {
-const err119 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/properties/losses/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.type,parentSchema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties,data:data50};
+const err119 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1")+"/weight",schemaPath:"#/properties/stages/additionalProperties/properties/losses/additionalProperties/properties/weight/type",keyword:"type",params:{type: "number"},schema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.properties.weight.type,parentSchema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.properties.weight,data:data51};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -8772,10 +8770,10 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
+this.push({shelf: "losses", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), value: data50, beside: ["weight",]});
 }
 else {
-const err120 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses",schemaPath:"#/properties/stages/additionalProperties/properties/losses/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.additionalProperties.properties.losses.type,parentSchema:schema31.properties.stages.additionalProperties.properties.losses,data:data49};
+const err120 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/properties/losses/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties.type,parentSchema:schema31.properties.stages.additionalProperties.properties.losses.additionalProperties,data:data50};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -8785,11 +8783,9 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data46.rows !== undefined){
-let data52 = data46.rows;
-if(Array.isArray(data52)){
-if(data52.length < 1){
-const err121 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows",schemaPath:"#/properties/stages/additionalProperties/properties/rows/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages.additionalProperties.properties.rows,data:data52};
+}
+else {
+const err121 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/losses",schemaPath:"#/properties/stages/additionalProperties/properties/losses/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.additionalProperties.properties.losses.type,parentSchema:schema31.properties.stages.additionalProperties.properties.losses,data:data49};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -8798,16 +8794,30 @@ vErrors.push(err121);
 }
 errors++;
 }
-const len4 = data52.length;
-for(let i7=0; i7<len4; i7++){
-let data53 = data52[i7];
-if(typeof data53 !== "string"){
-const err122 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows/" + i7,schemaPath:"#/properties/stages/additionalProperties/properties/rows/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.rows.items.type,parentSchema:schema31.properties.stages.additionalProperties.properties.rows.items,data:data53};
+}
+if(data46.rows !== undefined){
+let data52 = data46.rows;
+if(Array.isArray(data52)){
+if(data52.length < 1){
+const err122 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows",schemaPath:"#/properties/stages/additionalProperties/properties/rows/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema31.properties.stages.additionalProperties.properties.rows,data:data52};
 if(vErrors === null){
 vErrors = [err122];
 }
 else {
 vErrors.push(err122);
+}
+errors++;
+}
+const len4 = data52.length;
+for(let i7=0; i7<len4; i7++){
+let data53 = data52[i7];
+if(typeof data53 !== "string"){
+const err123 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows/" + i7,schemaPath:"#/properties/stages/additionalProperties/properties/rows/items/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.rows.items.type,parentSchema:schema31.properties.stages.additionalProperties.properties.rows.items,data:data53};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
 }
 errors++;
 }
@@ -8823,12 +8833,12 @@ continue;
 }
 if(typeof indices3[item3] == "number"){
 j3 = indices3[item3];
-const err123 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows",schemaPath:"#/properties/stages/additionalProperties/properties/rows/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j3},schema:true,parentSchema:schema31.properties.stages.additionalProperties.properties.rows,data:data52};
+const err124 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows",schemaPath:"#/properties/stages/additionalProperties/properties/rows/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j3},schema:true,parentSchema:schema31.properties.stages.additionalProperties.properties.rows,data:data52};
 if(vErrors === null){
-vErrors = [err123];
+vErrors = [err124];
 }
 else {
-vErrors.push(err123);
+vErrors.push(err124);
 }
 errors++;
 break;
@@ -8838,12 +8848,12 @@ indices3[item3] = i8;
 }
 }
 else {
-const err124 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows",schemaPath:"#/properties/stages/additionalProperties/properties/rows/type",keyword:"type",params:{type: "array"},schema:schema31.properties.stages.additionalProperties.properties.rows.type,parentSchema:schema31.properties.stages.additionalProperties.properties.rows,data:data52};
+const err125 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/rows",schemaPath:"#/properties/stages/additionalProperties/properties/rows/type",keyword:"type",params:{type: "array"},schema:schema31.properties.stages.additionalProperties.properties.rows.type,parentSchema:schema31.properties.stages.additionalProperties.properties.rows,data:data52};
 if(vErrors === null){
-vErrors = [err124];
+vErrors = [err125];
 }
 else {
-vErrors.push(err124);
+vErrors.push(err125);
 }
 errors++;
 }
@@ -8853,12 +8863,12 @@ if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
 this.push({shelf: "balancers", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/balancer", value: data54, beside: []});
 }
 else {
-const err125 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/balancer",schemaPath:"#/$defs/balancer/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data:data54};
+const err126 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/balancer",schemaPath:"#/$defs/balancer/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data:data54};
 if(vErrors === null){
-vErrors = [err125];
+vErrors = [err126];
 }
 else {
-vErrors.push(err125);
+vErrors.push(err126);
 }
 errors++;
 }
@@ -8868,12 +8878,12 @@ if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
 this.push({shelf: "optimizers", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/optimizer", value: data55, beside: []});
 }
 else {
-const err126 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/optimizer",schemaPath:"#/$defs/optimizer/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data:data55};
+const err127 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/optimizer",schemaPath:"#/$defs/optimizer/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data:data55};
 if(vErrors === null){
-vErrors = [err126];
+vErrors = [err127];
 }
 else {
-vErrors.push(err126);
+vErrors.push(err127);
 }
 errors++;
 }
@@ -8883,21 +8893,7 @@ if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
 this.push({shelf: "gradients", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/gradient", value: data56, beside: []});
 }
 else {
-const err127 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/gradient",schemaPath:"#/$defs/gradient/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data:data56};
-if(vErrors === null){
-vErrors = [err127];
-}
-else {
-vErrors.push(err127);
-}
-errors++;
-}
-let data57 = data46.schedule;
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-this.push({shelf: "schedules", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/schedule", value: data57, beside: []});
-}
-else {
-const err128 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/schedule",schemaPath:"#/$defs/schedule/type",keyword:"type",params:{type: "object"},schema:schema37.type,parentSchema:schema37,data:data57};
+const err128 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/gradient",schemaPath:"#/$defs/gradient/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data:data56};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -8906,10 +8902,12 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(data46.batch !== undefined){
-let data58 = data46.batch;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err129 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/batch",schemaPath:"#/$defs/batch/type",keyword:"type",params:{type: "integer"},schema:schema38.type,parentSchema:schema38,data:data58};
+let data57 = data46.schedule;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+this.push({shelf: "schedules", pointer: instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/schedule", value: data57, beside: []});
+}
+else {
+const err129 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/schedule",schemaPath:"#/$defs/schedule/type",keyword:"type",params:{type: "object"},schema:schema37.type,parentSchema:schema37,data:data57};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -8918,9 +8916,10 @@ vErrors.push(err129);
 }
 errors++;
 }
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 > 65536 || isNaN(data58)){
-const err130 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/batch",schemaPath:"#/$defs/batch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema38,data:data58};
+if(data46.batch !== undefined){
+let data58 = data46.batch;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err130 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/batch",schemaPath:"#/$defs/batch/type",keyword:"type",params:{type: "integer"},schema:schema38.type,parentSchema:schema38,data:data58};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -8929,8 +8928,9 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data58 < 1 || isNaN(data58)){
-const err131 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/batch",schemaPath:"#/$defs/batch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38,data:data58};
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 > 65536 || isNaN(data58)){
+const err131 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/batch",schemaPath:"#/$defs/batch/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65536},schema:65536,parentSchema:schema38,data:data58};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -8939,12 +8939,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-}
-if(data46.epochs !== undefined){
-let data59 = data46.epochs;
-if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err132 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/epochs",schemaPath:"#/$defs/epochs/type",keyword:"type",params:{type: "integer"},schema:schema39.type,parentSchema:schema39,data:data59};
+if(data58 < 1 || isNaN(data58)){
+const err132 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/batch",schemaPath:"#/$defs/batch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38,data:data58};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -8953,9 +8949,12 @@ vErrors.push(err132);
 }
 errors++;
 }
-if((typeof data59 == "number") && (isFinite(data59))){
-if(data59 > 100000 || isNaN(data59)){
-const err133 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/epochs",schemaPath:"#/$defs/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema39,data:data59};
+}
+}
+if(data46.epochs !== undefined){
+let data59 = data46.epochs;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+const err133 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/epochs",schemaPath:"#/$defs/epochs/type",keyword:"type",params:{type: "integer"},schema:schema39.type,parentSchema:schema39,data:data59};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -8964,8 +8963,9 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data59 < 1 || isNaN(data59)){
-const err134 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/epochs",schemaPath:"#/$defs/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39,data:data59};
+if((typeof data59 == "number") && (isFinite(data59))){
+if(data59 > 100000 || isNaN(data59)){
+const err134 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/epochs",schemaPath:"#/$defs/epochs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},schema:100000,parentSchema:schema39,data:data59};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -8974,12 +8974,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-}
-if(data46.select !== undefined){
-let data60 = data46.select;
-if(typeof data60 !== "string"){
-const err135 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/select",schemaPath:"#/properties/stages/additionalProperties/properties/select/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.select.type,parentSchema:schema31.properties.stages.additionalProperties.properties.select,data:data60};
+if(data59 < 1 || isNaN(data59)){
+const err135 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/epochs",schemaPath:"#/$defs/epochs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39,data:data59};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -8989,10 +8985,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data46.selectTies !== undefined){
-let data61 = data46.selectTies;
-if(typeof data61 !== "string"){
-const err136 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/selectTies",schemaPath:"#/properties/stages/additionalProperties/properties/selectTies/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.selectTies.type,parentSchema:schema31.properties.stages.additionalProperties.properties.selectTies,data:data61};
+}
+if(data46.select !== undefined){
+let data60 = data46.select;
+if(typeof data60 !== "string"){
+const err136 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/select",schemaPath:"#/properties/stages/additionalProperties/properties/select/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.select.type,parentSchema:schema31.properties.stages.additionalProperties.properties.select,data:data60};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -9001,8 +8998,11 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(!((data61 === "first") || (data61 === "last"))){
-const err137 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/selectTies",schemaPath:"#/properties/stages/additionalProperties/properties/selectTies/enum",keyword:"enum",params:{allowedValues: schema31.properties.stages.additionalProperties.properties.selectTies.enum},schema:schema31.properties.stages.additionalProperties.properties.selectTies.enum,parentSchema:schema31.properties.stages.additionalProperties.properties.selectTies,data:data61};
+}
+if(data46.selectTies !== undefined){
+let data61 = data46.selectTies;
+if(typeof data61 !== "string"){
+const err137 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/selectTies",schemaPath:"#/properties/stages/additionalProperties/properties/selectTies/type",keyword:"type",params:{type: "string"},schema:schema31.properties.stages.additionalProperties.properties.selectTies.type,parentSchema:schema31.properties.stages.additionalProperties.properties.selectTies,data:data61};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -9011,9 +9011,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-if(!("balancer" in data46)){
-const err138 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "balancer"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
+if(!((data61 === "first") || (data61 === "last"))){
+const err138 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/selectTies",schemaPath:"#/properties/stages/additionalProperties/properties/selectTies/enum",keyword:"enum",params:{allowedValues: schema31.properties.stages.additionalProperties.properties.selectTies.enum},schema:schema31.properties.stages.additionalProperties.properties.selectTies.enum,parentSchema:schema31.properties.stages.additionalProperties.properties.selectTies,data:data61};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -9022,8 +9021,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(!("optimizer" in data46)){
-const err139 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "optimizer"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
+}
+if(!("balancer" in data46)){
+const err139 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "balancer"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -9032,8 +9032,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(!("gradient" in data46)){
-const err140 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "gradient"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
+if(!("optimizer" in data46)){
+const err140 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "optimizer"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -9042,8 +9042,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(!("schedule" in data46)){
-const err141 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "schedule"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
+if(!("gradient" in data46)){
+const err141 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "gradient"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -9052,8 +9052,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(!("batch" in data46)){
-const err142 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "batch"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
+if(!("schedule" in data46)){
+const err142 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "schedule"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -9062,8 +9062,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-if(!("epochs" in data46)){
-const err143 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "epochs"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
+if(!("batch" in data46)){
+const err143 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "batch"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -9072,9 +9072,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-else {
-const err144 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.additionalProperties.type,parentSchema:schema31.properties.stages.additionalProperties,data:data46};
+if(!("epochs" in data46)){
+const err144 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/x-shared",keyword:"x-shared",params:{missingProperty: "epochs"},schema:schema31.properties.stages.additionalProperties["x-shared"],parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -9084,14 +9083,25 @@ vErrors.push(err144);
 errors++;
 }
 }
-}
 else {
-const err145 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.type,parentSchema:schema31.properties.stages,data:data45};
+const err145 = {instancePath:instancePath+"/stages/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stages/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.additionalProperties.type,parentSchema:schema31.properties.stages.additionalProperties,data:data46};
 if(vErrors === null){
 vErrors = [err145];
 }
 else {
 vErrors.push(err145);
+}
+errors++;
+}
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/stages",schemaPath:"#/properties/stages/type",keyword:"type",params:{type: "object"},schema:schema31.properties.stages.type,parentSchema:schema31.properties.stages,data:data45};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
 }
 errors++;
 }
@@ -9102,18 +9112,7 @@ for(const key16 in data62){
 const _errs166 = errors;
 if(typeof key16 === "string"){
 if(!pattern2.test(key16)){
-const err146 = {instancePath:instancePath+"/metrics",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key16,propertyName:key16};
-if(vErrors === null){
-vErrors = [err146];
-}
-else {
-vErrors.push(err146);
-}
-errors++;
-}
-}
-else {
-const err147 = {instancePath:instancePath+"/metrics",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key16,propertyName:key16};
+const err147 = {instancePath:instancePath+"/metrics",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key16,propertyName:key16};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -9122,14 +9121,25 @@ vErrors.push(err147);
 }
 errors++;
 }
-var valid49 = _errs166 === errors;
-if(!valid49){
-const err148 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName: key16},schema:schema31.properties.metrics.propertyNames,parentSchema:schema31.properties.metrics,data:data62};
+}
+else {
+const err148 = {instancePath:instancePath+"/metrics",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key16,propertyName:key16};
 if(vErrors === null){
 vErrors = [err148];
 }
 else {
 vErrors.push(err148);
+}
+errors++;
+}
+var valid49 = _errs166 === errors;
+if(!valid49){
+const err149 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName: key16},schema:schema31.properties.metrics.propertyNames,parentSchema:schema31.properties.metrics,data:data62};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
 }
 errors++;
 }
@@ -9140,24 +9150,24 @@ if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
 this.push({shelf: "metrics", pointer: instancePath+"/metrics/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), value: data63, beside: []});
 }
 else {
-const err149 = {instancePath:instancePath+"/metrics/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.metrics.additionalProperties.type,parentSchema:schema31.properties.metrics.additionalProperties,data:data63};
+const err150 = {instancePath:instancePath+"/metrics/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metrics/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.metrics.additionalProperties.type,parentSchema:schema31.properties.metrics.additionalProperties,data:data63};
 if(vErrors === null){
-vErrors = [err149];
+vErrors = [err150];
 }
 else {
-vErrors.push(err149);
+vErrors.push(err150);
 }
 errors++;
 }
 }
 }
 else {
-const err150 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},schema:schema31.properties.metrics.type,parentSchema:schema31.properties.metrics,data:data62};
+const err151 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},schema:schema31.properties.metrics.type,parentSchema:schema31.properties.metrics,data:data62};
 if(vErrors === null){
-vErrors = [err150];
+vErrors = [err151];
 }
 else {
-vErrors.push(err150);
+vErrors.push(err151);
 }
 errors++;
 }
@@ -9167,18 +9177,7 @@ for(const key18 in data64){
 const _errs174 = errors;
 if(typeof key18 === "string"){
 if(!pattern2.test(key18)){
-const err151 = {instancePath:instancePath+"/trackers",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key18,propertyName:key18};
-if(vErrors === null){
-vErrors = [err151];
-}
-else {
-vErrors.push(err151);
-}
-errors++;
-}
-}
-else {
-const err152 = {instancePath:instancePath+"/trackers",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key18,propertyName:key18};
+const err152 = {instancePath:instancePath+"/trackers",schemaPath:"#/$defs/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_-]*$",parentSchema:schema32,data:key18,propertyName:key18};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -9187,14 +9186,25 @@ vErrors.push(err152);
 }
 errors++;
 }
-var valid52 = _errs174 === errors;
-if(!valid52){
-const err153 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/propertyNames",keyword:"propertyNames",params:{propertyName: key18},schema:schema31.properties.trackers.propertyNames,parentSchema:schema31.properties.trackers,data:data64};
+}
+else {
+const err153 = {instancePath:instancePath+"/trackers",schemaPath:"#/$defs/name/type",keyword:"type",params:{type: "string"},schema:schema32.type,parentSchema:schema32,data:key18,propertyName:key18};
 if(vErrors === null){
 vErrors = [err153];
 }
 else {
 vErrors.push(err153);
+}
+errors++;
+}
+var valid52 = _errs174 === errors;
+if(!valid52){
+const err154 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/propertyNames",keyword:"propertyNames",params:{propertyName: key18},schema:schema31.properties.trackers.propertyNames,parentSchema:schema31.properties.trackers,data:data64};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
 }
 errors++;
 }
@@ -9205,24 +9215,24 @@ if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
 this.push({shelf: "trackers", pointer: instancePath+"/trackers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), value: data65, beside: []});
 }
 else {
-const err154 = {instancePath:instancePath+"/trackers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trackers/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.trackers.additionalProperties.type,parentSchema:schema31.properties.trackers.additionalProperties,data:data65};
+const err155 = {instancePath:instancePath+"/trackers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trackers/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.trackers.additionalProperties.type,parentSchema:schema31.properties.trackers.additionalProperties,data:data65};
 if(vErrors === null){
-vErrors = [err154];
+vErrors = [err155];
 }
 else {
-vErrors.push(err154);
+vErrors.push(err155);
 }
 errors++;
 }
 }
 }
 else {
-const err155 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/type",keyword:"type",params:{type: "object"},schema:schema31.properties.trackers.type,parentSchema:schema31.properties.trackers,data:data64};
+const err156 = {instancePath:instancePath+"/trackers",schemaPath:"#/properties/trackers/type",keyword:"type",params:{type: "object"},schema:schema31.properties.trackers.type,parentSchema:schema31.properties.trackers,data:data64};
 if(vErrors === null){
-vErrors = [err155];
+vErrors = [err156];
 }
 else {
-vErrors.push(err155);
+vErrors.push(err156);
 }
 errors++;
 }
@@ -9232,19 +9242,7 @@ if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
 for(const key20 in data66){
 let data67 = data66[key20];
 if(!(data67 && typeof data67 == "object" && !Array.isArray(data67))){
-const err156 = {instancePath:instancePath+"/profiles/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/profiles/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.profiles.additionalProperties.type,parentSchema:schema31.properties.profiles.additionalProperties,data:data67};
-if(vErrors === null){
-vErrors = [err156];
-}
-else {
-vErrors.push(err156);
-}
-errors++;
-}
-}
-}
-else {
-const err157 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: "object"},schema:schema31.properties.profiles.type,parentSchema:schema31.properties.profiles,data:data66};
+const err157 = {instancePath:instancePath+"/profiles/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/profiles/additionalProperties/type",keyword:"type",params:{type: "object"},schema:schema31.properties.profiles.additionalProperties.type,parentSchema:schema31.properties.profiles.additionalProperties,data:data67};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -9254,10 +9252,9 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data.format !== undefined){
-let data68 = data.format;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
-const err158 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.format.type,parentSchema:schema31.properties.format,data:data68};
+}
+else {
+const err158 = {instancePath:instancePath+"/profiles",schemaPath:"#/properties/profiles/type",keyword:"type",params:{type: "object"},schema:schema31.properties.profiles.type,parentSchema:schema31.properties.profiles,data:data66};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -9266,8 +9263,11 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(1 !== data68){
-const err159 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},schema:1,parentSchema:schema31.properties.format,data:data68};
+}
+if(data.format !== undefined){
+let data68 = data.format;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+const err159 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.format.type,parentSchema:schema31.properties.format,data:data68};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -9276,15 +9276,25 @@ vErrors.push(err159);
 }
 errors++;
 }
-}
-}
-else {
-const err160 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+if(1 !== data68){
+const err160 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: 1},schema:1,parentSchema:schema31.properties.format,data:data68};
 if(vErrors === null){
 vErrors = [err160];
 }
 else {
 vErrors.push(err160);
+}
+errors++;
+}
+}
+}
+else {
+const err161 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
 }
 errors++;
 }

@@ -17,16 +17,18 @@ export function planMetrics(
   spaces: LabelSpaces,
 ): PlanMetric[] | undefined {
   const names = Object.keys(page.metrics);
+  const known = new Set(names);
+  const byName = new Map(nodes.map((node) => [node.name, node]));
   const metrics = Object.entries(page.metrics).map(([name, options]) => {
     const of = ((options.of as string[] | undefined) ?? []).map(String);
     for (const [i, other] of of.entries()) {
-      if (names.includes(other)) continue;
+      if (known.has(other)) continue;
       draft.problems.push(unknownMetric(draft.at('metrics', name, 'of', i), other, names));
     }
     const path = ['metrics', name];
     const metric = draft.ask(path, () => registry.bind('metrics', options, path));
     if (options.node === undefined) return { name, options, of };
-    if (metric) checkNode(draft, name, options, metric, nodes, spaces);
+    if (metric) checkNode(draft, name, options, metric, byName, spaces);
     return { name, options, node: String(options.node), of };
   });
   const order = topologicalOrder(new Map(metrics.map(({ name, of }) => [name, of])), (circle) => {
@@ -43,15 +45,14 @@ function checkNode(
   name: string,
   { type, node: wanted }: PartOptions,
   { kinds }: BoundMetric,
-  nodes: readonly PlanNode[],
+  nodes: ReadonlyMap<string, PlanNode>,
   spaces: LabelSpaces,
 ): void {
   const at = draft.at('metrics', name, 'node');
-  const node = nodes.find((one) => one.name === wanted);
+  const node = nodes.get(String(wanted));
   const misfit = (found: string) => metricDoesNotFit(at, type, found, kinds.join(' or '));
   if (!node) {
-    const known = nodes.map((one) => one.name);
-    draft.problems.push(unknownNode(at, String(wanted), known));
+    draft.problems.push(unknownNode(at, String(wanted), [...nodes.keys()]));
   } else if (node.supervised) draft.problems.push(misfit('no'));
   else if (!node.answer) draft.problems.push(noAnswer(at, node.name));
   else {

@@ -20,22 +20,23 @@ export function unknownNames(
 ): readonly Problem[] {
   const draft = createDraft(place);
   const [heads, stages, metrics] = [mapOf(page.heads), mapOf(page.stages), mapOf(page.metrics)];
-  const nodes = ['backbone', ...Object.keys(heads)];
-  const outputs = new Map(nodes.map((node) => [node, []]));
-  const labels = [...Object.keys(spaces), ...Object.keys(mapOf(page.labels))];
+  const nodes = namesOf(['backbone', ...Object.keys(heads)]);
+  const outputs = new Map(nodes.list.map((node) => [node, []]));
+  const labels = namesOf([...Object.keys(spaces), ...Object.keys(mapOf(page.labels))]);
+  const scores = namesOf(Object.keys(metrics));
   checkPart(['backbone'], 'backbones', mapOf(page.backbone));
   for (const [name, value] of Object.entries(heads)) checkPart(['heads', name], 'heads', mapOf(value));
   for (const [name, value] of Object.entries(metrics)) {
     check(['metrics', name], mapOf(value), 'node', nodes, unknownNode);
-    check(['metrics', name], mapOf(value), 'of', Object.keys(metrics), unknownMetric);
+    check(['metrics', name], mapOf(value), 'of', scores, unknownMetric);
   }
   for (const [name, value] of Object.entries(stages)) {
     const stage = mapOf(value);
     check(['stages', name], stage, 'train', nodes, unknownNode);
     check(['stages', name], stage, 'rows', labels, unknownLabels);
-    check(['stages', name], stage, 'select', Object.keys(metrics), unknownMetric);
-    for (const node of Object.keys(mapOf(stage.losses)).filter((one) => !nodes.includes(one)))
-      draft.problems.push(unknownNode(draft.at('stages', name, 'losses', node), node, nodes));
+    check(['stages', name], stage, 'select', scores, unknownMetric);
+    for (const node of Object.keys(mapOf(stage.losses)).filter((one) => !nodes.has(one)))
+      draft.problems.push(unknownNode(draft.at('stages', name, 'losses', node), node, nodes.list));
   }
   return draft.problems;
 
@@ -54,16 +55,27 @@ export function unknownNames(
     path: readonly string[],
     options: Values,
     key: string,
-    known: readonly string[],
+    known: Names,
     say: typeof unknownNode,
   ): void {
     const listed = options[key];
     for (const [i, word] of [listed].flat().entries()) {
       const at = draft.at(...path, key, ...(Array.isArray(listed) ? [i] : []));
-      if (typeof word === 'string' && !known.includes(word) && !word.includes('${'))
-        draft.problems.push(say(at, word, known));
+      if (typeof word === 'string' && !known.has(word) && !word.includes('${'))
+        draft.problems.push(say(at, word, known.list));
     }
   }
+}
+
+/** Names in their order, and whether one is among them. */
+interface Names {
+  readonly list: readonly string[];
+  has(name: string): boolean;
+}
+
+function namesOf(list: readonly string[]): Names {
+  const all = new Set(list);
+  return { list, has: (name) => all.has(name) };
 }
 
 const mapOf = (value: unknown): Values =>

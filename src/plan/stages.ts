@@ -125,21 +125,24 @@ function planLosses(
   return losses;
 }
 
-/** The answering nodes that these metrics are computed from, combinations followed. */
-function answersOf(metrics: readonly PlanMetric[], names: readonly string[]): string[] {
-  const byName = new Map(metrics.map((metric) => [metric.name, metric]));
-  const visit = (name: string): string[] => {
-    const metric = byName.get(name);
-    return !metric ? [] : metric.node !== undefined ? [metric.node] : metric.of.flatMap(visit);
-  };
-  return [...new Set(names.flatMap(visit))];
-}
-
-// The metrics of answers that the stage's own losses teach; others say nothing about its progress.
+/**
+ * The metrics of answers that the stage's own losses train; others say nothing about its progress. A combination is one of
+ * them where it combines some, and nothing else. Each metric is looked at once, however many combinations it is in.
+ */
 function scoredMetrics(metrics: readonly PlanMetric[], answered: readonly string[]): string[] {
-  const isTrained = (metric: PlanMetric): boolean => {
-    const answers = answersOf(metrics, [metric.name]);
-    return answers.length > 0 && answers.every((node) => answered.includes(node));
+  type Verdict = 'own' | 'foreign' | 'nothing';
+  const byName = new Map(metrics.map((metric) => [metric.name, metric]));
+  const own = new Set(answered);
+  const verdicts = new Map<string, Verdict>();
+  const visit = (name: string): Verdict => {
+    const known = verdicts.get(name);
+    if (known !== undefined) return known;
+    const { node, of } = byName.get(name) ?? { of: [] };
+    const parts: readonly Verdict[] =
+      node === undefined ? of.map(visit) : [own.has(node) ? 'own' : 'foreign'];
+    const verdict = parts.includes('foreign') ? 'foreign' : parts.includes('own') ? 'own' : 'nothing';
+    verdicts.set(name, verdict);
+    return verdict;
   };
-  return metrics.filter(isTrained).map((metric) => metric.name);
+  return metrics.filter(({ name }) => visit(name) === 'own').map((metric) => metric.name);
 }

@@ -50,22 +50,23 @@ export function topologicalOrder(
   reads: ReadonlyMap<string, readonly string[]>,
   onCircle: (circle: readonly string[]) => void,
 ): string[] | undefined {
-  const order: string[] = [];
-  const path: string[] = [];
+  const order = new Set<string>();
+  const path = new Set<string>();
   const inCircles = new Set<string>();
   const visit = (name: string): boolean => {
-    if (order.includes(name) || !reads.has(name)) return true;
+    if (order.has(name) || !reads.has(name)) return true;
     if (inCircles.has(name)) return false;
-    if (path.includes(name)) {
-      onCircle([...path.slice(path.indexOf(name)), name]);
+    if (path.has(name)) {
+      const names = [...path];
+      onCircle([...names.slice(names.indexOf(name)), name]);
       return false;
     }
-    path.push(name);
+    path.add(name);
     const ok = reads.get(name)!.map(visit).every(Boolean);
-    path.pop();
-    if (ok) order.push(name);
+    path.delete(name);
+    if (ok) order.add(name);
     else inCircles.add(name);
     return ok;
   };
-  return [...reads.keys()].map(visit).every(Boolean) ? order : undefined;
+  return [...reads.keys()].map(visit).every(Boolean) ? [...order] : undefined;
 }

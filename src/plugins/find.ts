@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import * as say from '../errors/plugin-find.js';
 import { type Problem, ZooError } from '../errors/problem.js';
+import { readRegular } from '../files/read-regular.js';
 import type { FoundPlugin } from './plugin.js';
 
 interface Package {
@@ -43,7 +44,7 @@ function installed(name: string, from: string): string {
 function readPackage(word: string, folder: string): Package {
   let text: string;
   try {
-    text = readFileSync(join(folder, 'package.json'), 'utf8');
+    text = readRegular(join(folder, 'package.json')).toString();
   } catch {
     throw problem(say.noPackage(word, folder, existsSync(folder) ? 'has no package.json' : 'is not there'));
   }

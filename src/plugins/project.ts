@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as say from '../errors/plugin-allow.js';
 import { ZooError } from '../errors/problem.js';
+import { readRegular } from '../files/read-regular.js';
 
 interface Manifest {
   readonly private?: boolean;
@@ -25,7 +26,7 @@ export function writeWords(folder: string, words: readonly string[]): void {
   const file = fileOf(folder);
   const manifest: Manifest | undefined = existsSync(file) ? read(file) : { private: true };
   if (manifest === undefined) throw new ZooError(say.manifestBroken(file));
-  const indent = /^[ \t]+(?=")/m.exec(existsSync(file) ? readFileSync(file, 'utf8') : '')?.[0] ?? '  ';
+  const indent = /^[ \t]+(?=")/m.exec(existsSync(file) ? readRegular(file).toString() : '')?.[0] ?? '  ';
   const changed = { ...manifest, zoo: { ...manifest.zoo, plugins: words } };
   writeFileSync(file, `${JSON.stringify(changed, null, indent)}\n`);
 }
@@ -33,7 +34,7 @@ export function writeWords(folder: string, words: readonly string[]): void {
 function read(file: string): Manifest | undefined {
   if (!existsSync(file)) return undefined;
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const value: unknown = JSON.parse(readRegular(file).toString());
     return value !== null && typeof value === 'object' ? value : undefined;
   } catch {
     return undefined;

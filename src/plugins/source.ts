@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { readRegular } from '../files/read-regular.js';
 import type { Shelf } from '../part.js';
 
 /** Where a part is written: a file, and the line that makes it. */
@@ -32,7 +33,7 @@ const singular = (shelf: Shelf): string => shelf.replace(/(?<=ss)es$|s$/, '');
 
 function first(files: readonly string[], pattern: RegExp): Source | undefined {
   for (const file of files) {
-    const text = readFileSync(file, 'utf8');
+    const text = readRegular(file).toString();
     const found = pattern.exec(text);
     if (found) return { file, line: text.slice(0, found.index).split('\n').length };
   }

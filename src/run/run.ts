@@ -7,6 +7,7 @@ import { ZooError } from '../errors/problem.js';
 import type { Table, TrackedRun } from '../part.js';
 import type { PlanStage } from '../plan/plan.js';
 import type { RunRecord, StageRecord } from '../report/record.js';
+import { concealer } from '../spec/environment.js';
 import { resolvedPage } from '../spec/resolved.js';
 import { openCheckpoints } from '../train/checkpoint.js';
 import { trainStage } from '../train/stage.js';
@@ -20,6 +21,7 @@ import type { OpenPage } from './page/open.js';
 import { placed } from './page/placed.js';
 import { conclude, metricsLine } from './record/conclude.js';
 import { openRunFolder, type RunFolder } from './record/folder.js';
+import { outsideFacts } from './record/outside.js';
 import { startTrackers, type Trackers } from './record/trackers.js';
 import { interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
@@ -79,7 +81,7 @@ export async function runPage(
     checkRows(open, table, registry);
     const model = await openModel(plan, engine, page.seed, around, before).catch(placed(open));
     try {
-      const environment = environmentOf(model, around);
+      const environment = environmentOf(model, open, around);
       folder.write('environment', `${JSON.stringify({ ...environment, ...asked }, null, 2)}\n`);
       const train = viewOf(table, 'train', 'train', plan, page.seed);
       const validation = viewOf(table, 'validation', 'evaluate', plan, page.seed);
@@ -171,13 +173,19 @@ function trackedRun({ open, resume }: RunRequest, folder: RunFolder): TrackedRun
   };
 }
 
-function environmentOf({ engine, pretrained }: Model, { version }: Surroundings): RunRecord['environment'] {
+function environmentOf(
+  { engine, pretrained }: Model,
+  { page }: OpenPage,
+  around: Surroundings,
+): RunRecord['environment'] {
+  const conceal = concealer(page, around.env);
   return {
-    zoo: version,
+    zoo: around.version,
     engine: engine.name,
     'engine version': engine.version,
     device: engine.device,
-    ...(pretrained && { 'backbone weights': `${pretrained.source}, sha256 ${pretrained.sha256}` }),
+    ...(pretrained && { 'backbone weights': `${conceal(pretrained.source)}, sha256 ${pretrained.sha256}` }),
+    ...outsideFacts(page, around),
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
     cpu: cpus()[0]?.model ?? 'unknown',

@@ -2,6 +2,16 @@ import { Interrupted } from '../errors/train.js';
 import type { Holder } from '../files/lock.js';
 import type { Registry } from '../registry.js';
 
+/** What a page of someone else may do only because the user says so, by flag. */
+export interface Allowances {
+  /** Environment variables that look like credentials. */
+  readonly env: readonly string[];
+  /** Hosts that are asked for weights without encryption, or at an address of this machine or its networks. */
+  readonly hosts: readonly string[];
+  /** Folders outside of a data set's own that its images may be in. */
+  readonly outside: readonly string[];
+}
+
 /** What a run takes from outside its page: handed in once, so that nothing inside reads the process. */
 export interface Surroundings {
   readonly registry: Registry;
@@ -15,6 +25,8 @@ export interface Surroundings {
   /** Folders in which a page is looked up by its name: `zoo`, and those of allowed plugins. */
   readonly library: readonly string[];
   readonly version: string;
+  /** Absent: nothing is allowed. */
+  readonly allow?: Allowances;
   now(): Date;
 }
 

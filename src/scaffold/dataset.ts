@@ -12,6 +12,7 @@ export const dataset: Sample = {
   options: {
     root: {
       description: 'Folder of labels.csv and the images. Absent: the example that comes with this plugin.',
+      'x-path': true,
       type: 'string',
     },
     tolerance: {

@@ -4,9 +4,10 @@ import * as say from '../errors/schema.js';
 import { type Page, schema as pageSchema } from '../generated/page.js';
 import type { AnyPart, Shelf } from '../part.js';
 import type { Registry } from '../registry.js';
-import type { Path, Spec } from '../spec/read.js';
+import type { PageObject, Path, Spec } from '../spec/read.js';
 import { type Slot, validatorOf } from './compile.js';
 import { firstOfEach, withoutConsequences, withoutMissing } from './distinct.js';
+import { isPathOption } from './field.js';
 import { isOpen, pathOf, problemsOf, wronglyNamed } from './translate.js';
 
 export type { Page } from '../generated/page.js';
@@ -16,6 +17,7 @@ export type { Page } from '../generated/page.js';
  * Throws a ZooError with all problems at once: those of the Spec and those found here, each mistake once.
  */
 export function checkPage(spec: Spec, registry: Registry): Page {
+  if (spec.profile === null) spec.checkWork();
   const { page, problems } = check(spec, registry);
   const variants =
     spec.profile === null ? spec.profiles.map((profile) => check(spec.under(profile), registry)) : [];
@@ -43,6 +45,9 @@ function check(spec: Spec, registry: Registry): { page: Page; problems: Problem[
   const misspelled = wronglyNamed(validate.errors ?? []);
   for (const slot of slots) checkSlot(slot, pathOf(slot.pointer), spec, registry, problems);
   problems.push(...cropProblems(page, spec));
+  problems.push(
+    ...spec.variables(page as unknown as PageObject, (path) => isPathOption(page, path, registry)),
+  );
   const own = withoutConsequences(withoutMissing(problems, misspelled), spec.problems);
   return { page, problems: [...spec.problems, ...own] };
 }

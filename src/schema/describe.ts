@@ -50,7 +50,8 @@ function text({ pattern, description, 'x-form': form }: Schema): string {
   return pattern ? `text like this: ${description ?? pattern}` : 'text';
 }
 
-function map({ properties, minProperties }: Schema): string {
+function map({ properties, minProperties, maxProperties }: Schema): string {
+  if (maxProperties !== undefined) return `a map of ${minProperties ?? 0} to ${maxProperties} entries`;
   if (minProperties === 1) return 'a map with something in it';
   const names = Object.keys(properties ?? {});
   return names.length === 0 ? 'a map of keys and values' : `a map with the keys ${names.join(', ')}`;

@@ -1,4 +1,4 @@
-import { expected, type Mode, REFERENCE, type Schema } from './editor-words.js';
+import { expected, type Mode, PATH_REFERENCE, REFERENCE, type Schema } from './editor-words.js';
 
 export type Properties = { readonly [key: string]: Schema };
 
@@ -28,13 +28,14 @@ export function scalar(schema: Schema, labels: readonly string[], mode: Mode): S
   const { type = [], pattern, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
   const examples = schema['x-labels'] ? labels : schema['x-node'] ? ['backbone'] : undefined;
   const range = { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf };
+  const open = schema['x-path'] ? PATH_REFERENCE : REFERENCE;
   const all = [...new Set([type, 'string'].flat())];
   const anyText = pattern === undefined && all.length === [type].flat().length;
   if (anyText) return { type: types(type, mode), ...range, examples };
   return {
     type: types(all, mode),
     ...range,
-    pattern: pattern ? `(${pattern})|${REFERENCE}` : REFERENCE,
+    pattern: pattern ? `(${pattern})|${open}` : open,
     errorMessage: expected(schema),
   };
 }

@@ -18,8 +18,9 @@ export type Schema = {
   readonly [keyword: string]: unknown;
 };
 
-/** A text that is a reference, or has one in it: it may stand wherever one value may. */
-export const REFERENCE = '\\$\\{[^{}]+\\}';
+/** A text that is a reference, or has one in it: it may stand wherever one value may, but an environment variable only in a path. */
+export const REFERENCE = '\\$\\{(?!env:)[^{}]+\\}';
+export const PATH_REFERENCE = '\\$\\{[^{}]+\\}';
 
 export const reference: Schema = { type: 'string', pattern: REFERENCE };
 

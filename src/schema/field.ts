@@ -28,6 +28,12 @@ export function partIn({ schema, value }: Field, registry: Registry): AnyPart | 
   return shelf && registry.get(shelf, String((value as { type?: unknown } | undefined)?.type));
 }
 
+/** Whether the value at a path of a page is, by its schema, the path of a file or a folder. */
+export function isPathOption(page: Page, path: readonly (string | number)[], registry: Registry): boolean {
+  const fields = fieldsAlong(page, path.map(String), registry);
+  return fields.length > path.length && fields.at(-1)!.schema['x-path'] === true;
+}
+
 /** The keys that a field may have: those that its schemas know, and those that it has. */
 export function keysOf(field: Field, registry: Registry): readonly string[] {
   const known = { ...propertiesOf(partIn(field, registry)?.schema ?? {}), ...propertiesOf(field.schema) };

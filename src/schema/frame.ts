@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type Place, type Problem, sentence } from '../errors/problem.js';
+import { readRegular } from '../files/read-regular.js';
 
 /**
  * A problem for a terminal: its sentence and, where the lines of its file are given, the line with a caret under the place.
@@ -35,9 +35,12 @@ export function formatProblems(problems: readonly Problem[], set: readonly strin
   return [...told, ...(problems.length > most ? [`... and ${problems.length - most} more`] : [])].join('\n');
 }
 
+/** No page is larger. */
+const MOST_BYTES = 1_000_000;
+
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8').slice(0, 1_000_000);
+    return readRegular(file, MOST_BYTES).toString();
   } catch {
     return '';
   }

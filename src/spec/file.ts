@@ -1,27 +1,34 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { LineCounter } from 'yaml';
 import * as say from '../errors/page-file.js';
+import { filesTooLarge } from '../errors/page-limits.js';
 import type { Place, Problem } from '../errors/problem.js';
+import { NotReadable, readRegular } from '../files/read-regular.js';
+import { type Budget, LIMITS } from './budget.js';
 import { inWords, isNull, type MapNode } from './node.js';
 import { parseYaml } from './yaml.js';
 
-const mostBytes = 1_000_000;
 const ending = /\.ya?ml$/;
 
 /** A page file as a map of nodes, or undefined where it is none; what is wrong with it goes to `problems`. */
 export function readFileNode(
   file: string,
   problems: Problem[],
+  budget: Budget,
   asked: Place = startOf(file),
 ): MapNode | undefined {
-  const text = readText(file, problems, asked);
+  const text = readText(file, problems, budget, asked);
   if (text === undefined) return undefined;
   const lines = lineStarts(text);
-  const parsed = parseYaml(text, (offset) => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(1, line), column: Math.max(1, col) };
-  });
+  const parsed = parseYaml(
+    text,
+    (offset) => {
+      const { line, col } = lines.linePos(offset);
+      return { file, line: Math.max(1, line), column: Math.max(1, col) };
+    },
+    budget,
+  );
   problems.push(...parsed.problems);
   if (parsed.node?.kind === 'map') return { ...parsed.node, place: startOf(file) };
   if (parsed.node !== undefined && !isNull(parsed.node)) {
@@ -40,31 +47,33 @@ function lineStarts(text: string): LineCounter {
 }
 
 /** The text of a page file, without a byte-order mark. */
-function readText(file: string, problems: Problem[], asked: Place): string | undefined {
+function readText(file: string, problems: Problem[], budget: Budget, asked: Place): string | undefined {
   try {
-    const { size } = statSync(file);
-    if (size > mostBytes) {
-      problems.push(say.pageTooLarge(file, size, mostBytes));
+    const bytes = readRegular(file, LIMITS.bytes);
+    if (bytes.length > budget.bytesLeft) {
+      problems.push(filesTooLarge(asked, LIMITS.bytes));
       return undefined;
     }
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    budget.file(bytes.length, asked);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (!text.includes('\0')) return text; // zeros are in UTF-16, and in what is no text
     problems.push(say.notText(file));
-    return undefined;
   } catch (error) {
-    problems.push(
-      error instanceof TypeError ? say.notText(file) : say.unreadablePage(asked, reasonOf(error)),
-    );
-    return undefined;
+    problems.push(unreadable(file, asked, error));
   }
+  return undefined;
 }
 
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'this user may not read it';
-  if (code === 'ENOENT' || code === 'ELOOP') return 'it is a link, and the file that it names is not there';
-  return code ?? String(error);
+function unreadable(file: string, asked: Place, error: unknown): Problem {
+  if (error instanceof TypeError) return say.notText(file);
+  if (!(error instanceof NotReadable)) throw error;
+  const { bytes, code, message } = error;
+  if (bytes !== undefined) return say.pageTooLarge(file, bytes, LIMITS.bytes);
+  const isLink = code === 'ENOENT' || code === 'ELOOP'; // its name was found in the folder
+  return say.unreadablePage(
+    asked,
+    isLink ? 'it is a link, and the file that it names is not there' : message,
+  );
 }
 
 /**

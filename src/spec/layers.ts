@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import * as say from '../errors/compose.js';
 import { unknownPageFormat } from '../errors/formats.js';
 import type { Place, Problem } from '../errors/problem.js';
+import type { Budget } from './budget.js';
 import { findPage, readFileNode } from './file.js';
 import type { Source } from './history.js';
 import { fitting, mergeMaps } from './merge.js';
@@ -28,16 +29,17 @@ export function readLayers(
   file: string,
   library: readonly string[],
   problems: Problem[],
+  budget: Budget,
   chain: readonly string[] = [],
   asked?: Place,
 ): Layers | undefined {
-  const self = readFileNode(file, problems, asked);
+  const self = readFileNode(file, problems, budget, asked);
   if (self === undefined || !isKnownFormat(self, problems)) return undefined;
   let inherited: Layers | undefined = nothing(self);
   const parents = parentsOf(self, problems);
   if (parents === undefined) return undefined;
   for (const { word, place } of parents) {
-    const parent = readParent(word, place, file, library, problems, [...chain, file]);
+    const parent = readParent(word, place, file, library, problems, budget, [...chain, file]);
     inherited = parent && inherited && over(inherited, parent, problems);
   }
   if (inherited === undefined) return undefined;
@@ -70,17 +72,15 @@ const heir = ({ page, profiles, written }: Layers): Layers => ({
 /** One page over another. What an inherited profile changes in a part goes where the part goes. */
 function over(base: Layers, added: Layers, problems: Problem[]): Layers {
   const page = mergeMaps(base.page, added.page, problems);
+  // Shared first: a stage's optimizer may be another because `training` says so, or the stage for itself.
+  const [before, now] = [shareTraining(base.page, []), shareTraining(page, [])];
+  const fit = (patch: MapNode): MapNode => fitting(patch, before, now);
   const profiles = new Map([...base.profiles].map(([name, patches]) => [name, patches.map(fit)]));
   for (const [name, patches] of added.profiles) {
     if (patches.length === 0) profiles.delete(name);
     else profiles.set(name, [...(profiles.get(name) ?? []), ...patches]);
   }
   return { page, profiles, written: [...base.written, ...added.written] };
-
-  // Shared first: a stage's optimizer may be another because `training` says so, or the stage for itself.
-  function fit(patch: MapNode): MapNode {
-    return fitting(patch, shareTraining(base.page, []), shareTraining(page, []));
-  }
 }
 
 function readParent(
@@ -89,12 +89,13 @@ function readParent(
   file: string,
   library: readonly string[],
   problems: Problem[],
+  budget: Budget,
   chain: readonly string[],
 ): Layers | undefined {
   const found = findPage(word, dirname(file), library, problems, place);
   if (found === undefined) return undefined;
   const again = chain.findIndex((earlier) => resolve(earlier) === resolve(found));
-  if (again < 0) return readLayers(found, library, problems, chain, place);
+  if (again < 0) return readLayers(found, library, problems, budget, chain, place);
   problems.push(say.extendsCycle(place, [...chain.slice(again), found]));
   return undefined;
 }

@@ -53,23 +53,21 @@ export function changed(
   if (base.kind === 'map') return composed(base, over);
   const items = itemsOf(base);
   const gone = listed(over, 'remove');
-  problems.push(
-    ...gone
-      .filter((item) => !has(items, item))
-      .map((item) =>
-        say.notInList(item.place, dotted(path), String(plain(item)), items.map(plain).map(String)),
-      ),
-  );
-  const kept = items.filter((item) => !has(gone, item));
+  const [had, taken] = [contents(items), contents(gone)];
+  const absent = gone.filter((item) => !had.has(textOf(item)));
+  const names = absent.length > 0 ? items.map((item) => String(plain(item))) : [];
+  problems.push(...absent.map((item) => say.notInList(item.place, dotted(path), String(plain(item)), names)));
+  const kept = items.filter((item) => !taken.has(textOf(item)));
   return { kind: 'list', place: over.place, items: [...kept, ...listed(over, 'append')] };
 }
 
 /** One change after another, as one. */
 function composed(first: MapNode, second: MapNode): MapNode {
-  const [had, gone] = [listed(first, 'append'), listed(second, 'remove')];
+  const [before, gone] = [listed(first, 'append'), listed(second, 'remove')];
+  const [had, taken] = [contents(before), contents(gone)];
   const items = {
-    remove: [...listed(first, 'remove'), ...gone.filter((item) => !has(had, item))],
-    append: [...had.filter((item) => !has(gone, item)), ...listed(second, 'append')],
+    remove: [...listed(first, 'remove'), ...gone.filter((item) => !had.has(textOf(item)))],
+    append: [...before.filter((item) => !taken.has(textOf(item))), ...listed(second, 'append')],
   };
   const entries = Object.entries(items).map(([key, list]): [string, Entry] => [
     key,
@@ -98,5 +96,5 @@ function listed(change: MapNode, operator: Operator): readonly Node[] {
   return value === undefined ? [] : itemsOf(value);
 }
 
-const has = (items: readonly Node[], wanted: Node): boolean =>
-  items.some((item) => canonical(plain(item)) === canonical(plain(wanted)));
+const textOf = (item: Node): string => canonical(plain(item));
+const contents = (items: readonly Node[]): ReadonlySet<string> => new Set(items.map(textOf));

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { parse } from 'node:path';
 import { unknownProfile } from '../errors/compose.js';
 import { type Place, type Problem, ZooError } from '../errors/problem.js';
-import { unsetVariable } from '../errors/references.js';
+import { Budget, checkWork } from './budget.js';
+import { type Environment, variableProblems } from './environment.js';
 import { findPage } from './file.js';
 import { historyOf, type Setting } from './history.js';
 import { type Layers, readLayers } from './layers.js';
 import { mergeMaps } from './merge.js';
-import { type PageObject, type Path, placeOf, plain } from './node.js';
+import { type Node, type PageObject, type Path, placeOf, plain } from './node.js';
 import { type ReferenceSources, resolveReferences, type Unset } from './references.js';
 import { readSettings } from './set.js';
 import { shareTraining } from './share.js';
@@ -16,7 +17,7 @@ export type { Setting } from './history.js';
 export type { PageObject, Path, Value } from './node.js';
 
 /** How a page is read. */
-export interface ReadOptions extends ReferenceSources {
+export interface ReadOptions extends ReferenceSources, Environment {
   readonly profile?: string | undefined;
   /** `--set` arguments, merged over everything else in their order. */
   readonly set?: readonly string[] | undefined;
@@ -43,6 +44,10 @@ export interface Spec {
   place(path: Path, of?: 'key' | 'value'): Place;
   /** Every setting of the value at a path, the one that holds last; empty where only a default can be. */
   history(path: Path): readonly Setting[];
+  /** Throws a ZooError where the page and its profiles are more than can be checked. */
+  checkWork(): void;
+  /** What is wrong with the environment references of the page, checked or not; `isPath` says which options are paths. */
+  variables(page: PageObject, isPath: (path: Path) => boolean): readonly Problem[];
   /** The same page under another profile, unset environment variables left as written. */
   under(profile: string): Spec;
 }
@@ -54,7 +59,7 @@ export interface Spec {
 export function readPage(file: string, options: ReadOptions): Spec {
   const problems: Problem[] = [];
   const found = existsSync(file) ? file : findPage(file, '.', options.library, problems);
-  const layers = found === undefined ? undefined : readLayers(found, options.library, problems);
+  const layers = found === undefined ? undefined : readLayers(found, options.library, problems, new Budget());
   if (found === undefined || layers === undefined) throw new ZooError(problems);
   return specOf(found, layers, problems, options);
 }
@@ -71,10 +76,11 @@ function specOf(file: string, layers: Layers, found: readonly Problem[], options
   ];
   let page = layers.page;
   for (const over of sources) page = { ...mergeMaps(page, over.page, problems), place: page.place };
-  const { root, unset } = resolveReferences(shareTraining(page, problems), options, problems);
-  if (!options.keepUnset)
-    problems.push(...unset.map(({ place, path, name }) => unsetVariable(place, path, name)));
+  const shared = shareTraining(page, problems);
+  const { root, unset } = resolveReferences(shared, options, new Budget(), problems);
   const value = plain(root) as PageObject;
+  const size = sizeOf(root);
+  const place: Spec['place'] = (path, of) => placeOf(root, path, of);
   return {
     file,
     name: typeof value.name === 'string' ? value.name : parse(file).name,
@@ -83,8 +89,17 @@ function specOf(file: string, layers: Layers, found: readonly Problem[], options
     profiles: [...layers.profiles.keys()],
     problems,
     unset,
-    place: (path, of) => placeOf(root, path, of),
+    place,
+    checkWork: () => checkWork(size, layers.profiles.size, layers.page.place),
+    variables: (checked, isPath) =>
+      variableProblems(checked, isPath, options, options.keepUnset === true, place),
     history: (path) => historyOf([...layers.written, ...sources], path),
     under: (other) => specOf(file, layers, found, { ...options, profile: other, keepUnset: true }),
   };
+}
+
+function sizeOf(node: Node): number {
+  if (node.kind === 'scalar') return 1;
+  const inner = node.kind === 'list' ? node.items : [...node.entries.values()].map(({ value }) => value);
+  return inner.reduce((sum, one) => sum + sizeOf(one), 1);
 }

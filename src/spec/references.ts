@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import { chainTooLong } from '../errors/page-limits.js';
 import type { Place, Problem } from '../errors/problem.js';
 import * as say from '../errors/references.js';
+import { type Budget, LIMITS } from './budget.js';
+import { variableValue } from './environment.js';
 import { dotted, type Entry, type MapNode, type Node, nodeAt, type Path, type ScalarNode } from './node.js';
 
 /** Where the values of references are. */
@@ -21,27 +24,34 @@ const reference = /\$\{([^{}]*)\}/g;
 const isWhole = /^\$\{[^{}]*\}$/;
 
 /**
- * The page with its references replaced: `${env:NAME}`, `${env:NAME,default}` and `${cache:NAME}` by text, and
- * `${path.of.a.value}` by that value (its own kind where it stands alone). What cannot be replaced is left as it is,
- * and named in `problems`; variables that are not set are returned, for the caller to judge.
+ * The page with its references replaced: `${cache:NAME}` by text, and `${path.of.a.value}` by that value (its own kind
+ * where it stands alone). `${env:NAME}` and `${env:NAME,default}` stay as they are written, so that nothing which shows or
+ * keeps the page has their values; those that are not set are returned. What cannot be replaced is left as it is, and named
+ * in `problems`.
  */
 export function resolveReferences(
   root: MapNode,
   sources: ReferenceSources,
+  budget: Budget,
   problems: Problem[],
 ): { readonly root: MapNode; readonly unset: readonly Unset[] } {
-  const resolver = new Resolver(root, sources, problems);
+  const resolver = new Resolver(root, sources, budget, problems);
   return { root: resolver.map(root, []), unset: resolver.unset };
 }
 
+type Scalar = ScalarNode['value'];
+
 class Resolver {
   readonly unset: Unset[] = [];
-  private readonly chain: string[] = [];
+  /** The values that are being replaced, each by a reference of the one before. */
+  private readonly chain = new Set<string>();
   private readonly cycles = new Set<string>();
+  private readonly known = new Map<ScalarNode, Scalar>();
 
   constructor(
     private readonly root: MapNode,
     private readonly sources: ReferenceSources,
+    private readonly budget: Budget,
     private readonly problems: Problem[],
   ) {}
 
@@ -60,17 +70,25 @@ class Resolver {
     return { ...node, value: this.scalar(node, path) };
   }
 
-  private scalar(node: ScalarNode, path: Path): ScalarNode['value'] {
+  private scalar(node: ScalarNode, path: Path): Scalar {
     const { value } = node;
     if (typeof value !== 'string' || !value.includes('${')) return value;
+    const known = this.known.get(node);
+    if (known !== undefined) return known;
     const here = dotted(path);
-    if (this.chain.includes(here)) {
-      this.cycle(node, [...this.chain.slice(this.chain.indexOf(here)), here]);
+    if (this.chain.has(here)) {
+      const chain = [...this.chain];
+      this.cycle(node, [...chain.slice(chain.indexOf(here)), here]);
       return value;
     }
-    this.chain.push(here);
+    if (this.chain.size === LIMITS.chain) {
+      this.problems.push(chainTooLong(node.place, here, LIMITS.chain));
+      return value;
+    }
+    this.chain.add(here);
     const replaced = this.replace(value, node, path);
-    this.chain.pop();
+    this.chain.delete(here);
+    this.known.set(node, replaced);
     return replaced;
   }
 
@@ -81,19 +99,21 @@ class Resolver {
     this.cycles.add(members);
   }
 
-  private replace(value: string, node: ScalarNode, path: Path): ScalarNode['value'] {
+  private replace(value: string, node: ScalarNode, path: Path): Scalar {
     if (value.replace(reference, '').includes('${')) {
       this.problems.push(say.badReference(node.place, dotted(path), `"${value}"`));
       return value;
     }
     if (isWhole.test(value)) return this.lookUp(value.slice(2, -1), node, path) ?? value;
-    return value.replace(reference, (whole, inner: string) =>
-      String(this.lookUp(inner, node, path) ?? whole),
-    );
+    return value.replace(reference, (whole, inner: string) => {
+      const text = String(this.lookUp(inner, node, path) ?? whole);
+      this.budget.replaced(text.length, node.place, dotted(path));
+      return text;
+    });
   }
 
   /** What one reference stands for; undefined, and a problem, where that is nothing. */
-  private lookUp(inner: string, node: ScalarNode, path: Path): ScalarNode['value'] | undefined {
+  private lookUp(inner: string, node: ScalarNode, path: Path): Scalar | undefined {
     const [, kind, rest] = /^(env|cache):(.*)$/s.exec(inner) ?? [];
     if (kind === 'env') return this.variable(rest!, node, path);
     if (kind === 'cache' && /^[\w][\w.-]*$/.test(rest!)) return join(this.sources.cache, rest!);
@@ -102,18 +122,17 @@ class Resolver {
     return undefined;
   }
 
-  private variable(text: string, node: ScalarNode, path: Path): string | undefined {
+  private variable(text: string, node: ScalarNode, path: Path): undefined {
     const [, name, fallback] = /^([A-Za-z_]\w*)(?:,(.*))?$/s.exec(text) ?? [];
     if (name === undefined) {
       this.problems.push(say.badReference(node.place, dotted(path), `"\${env:${text}}"`));
-      return undefined;
+    } else if (variableValue({ name, fallback }, this.sources.env) === undefined) {
+      this.unset.push({ name, place: node.place, path: dotted(path) });
     }
-    const found = this.sources.env[name] || fallback;
-    if (found === undefined) this.unset.push({ name, place: node.place, path: dotted(path) });
-    return found;
+    return undefined;
   }
 
-  private value(to: string, node: ScalarNode, path: Path): ScalarNode['value'] | undefined {
+  private value(to: string, node: ScalarNode, path: Path): Scalar | undefined {
     const steps = to.split('.');
     const target = nodeAt(this.root, steps);
     if (target?.kind === 'scalar') return this.scalar(target, steps);

@@ -1,5 +1,6 @@
 import * as say from '../errors/compose.js';
 import type { Place, Problem } from '../errors/problem.js';
+import { Budget } from './budget.js';
 import type { MapNode, Node } from './node.js';
 import { parseYaml } from './yaml.js';
 
@@ -50,7 +51,7 @@ function valueAfter(
   placeAt: (offset: number) => Place,
   problems: Problem[],
 ): Node | undefined {
-  const parsed = parseYaml(text.slice(from), (offset) => placeAt(from + offset));
+  const parsed = parseYaml(text.slice(from), (offset) => placeAt(from + offset), new Budget());
   problems.push(...parsed.problems);
   if (parsed.node === undefined && parsed.problems.length === 0) problems.push(say.setForm(placeAt(0), text));
   return parsed.node;

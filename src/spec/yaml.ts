@@ -7,14 +7,14 @@ import {
   isSeq,
   type ParsedNode,
   parseDocument,
+  visit,
 } from 'yaml';
 import type { Place, Problem } from '../errors/problem.js';
 import * as say from '../errors/yaml.js';
+import { type Budget, LIMITS } from './budget.js';
 import { dotted, type Entry, isNull, type MapNode, type Node, type Path } from './node.js';
 import { syntaxProblems } from './syntax.js';
 
-/** More values than any page has: what a bomb of aliases unfolds to. */
-const most = 20_000;
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** A text as nodes, and what is wrong with it. */
@@ -25,7 +25,7 @@ export interface Parsed {
 }
 
 /** YAML 1.2 text (core schema) as nodes with places; `placeAt` tells where an offset of the text is. */
-export function parseYaml(text: string, placeAt: (offset: number) => Place): Parsed {
+export function parseYaml(text: string, placeAt: (offset: number) => Place, budget: Budget): Parsed {
   const document = parseDocument(text, {
     version: '1.2',
     uniqueKeys: false,
@@ -34,32 +34,37 @@ export function parseYaml(text: string, placeAt: (offset: number) => Place): Par
   });
   const problems = syntaxProblems(document, text, placeAt);
   if (problems.length > 0) return { node: undefined, problems };
-  const reader = new Reader(document as Document.Parsed, placeAt, problems);
+  const reader = new Reader(document as Document.Parsed, placeAt, problems, budget);
   const node = reader.read(document.contents as ParsedNode | null, []);
   return { node: reader.isTooLarge ? undefined : node, problems };
 }
 
 class Reader {
-  private values = 0;
+  isTooLarge = false;
   /** The alias that is being written out, where it is not itself inside of one. */
   private outermost: Place | undefined;
   private readonly open = new Set<unknown>();
+  private readonly targets: ReadonlyMap<Alias, ParsedNode>;
 
   constructor(
-    private readonly document: Document.Parsed,
+    document: Document.Parsed,
     private readonly placeAt: (offset: number) => Place,
     private readonly problems: Problem[],
-  ) {}
-
-  get isTooLarge(): boolean {
-    return this.values > most;
+    private readonly budget: Budget,
+  ) {
+    this.targets = targetsOf(document);
   }
 
   read(node: ParsedNode | null, path: Path): Node | undefined {
     if (node === null) return undefined;
     const place = this.placeAt(node.range[0]);
-    if (++this.values > most) {
-      if (this.values === most + 1) this.problems.push(say.aliasBomb(this.outermost ?? place, most));
+    if (!this.budget.value()) {
+      if (!this.isTooLarge) this.problems.push(say.aliasBomb(this.outermost ?? place, LIMITS.values));
+      this.isTooLarge = true;
+      return undefined;
+    }
+    if (path.length > LIMITS.depth) {
+      this.problems.push(say.nestedTooDeep(place));
       return undefined;
     }
     if (isAlias(node)) return this.alias(node, place, path);
@@ -137,7 +142,7 @@ class Reader {
   }
 
   private alias(node: Alias, place: Place, path: Path): Node | undefined {
-    const target = node.resolve(this.document) as ParsedNode | undefined;
+    const target = this.targets.get(node);
     if (target === undefined || this.open.has(target)) {
       const sentence = target === undefined ? say.unknownAlias : say.aliasCycle;
       this.problems.push(sentence(place, dotted(path), node.source));
@@ -149,6 +154,23 @@ class Reader {
     this.outermost = within;
     return read;
   }
+}
+
+/** What each alias stands for: the last value before it that has its name. Found in one walk, however many there are. */
+function targetsOf(document: Document.Parsed): ReadonlyMap<Alias, ParsedNode> {
+  const anchors = new Map<string, ParsedNode>();
+  const targets = new Map<Alias, ParsedNode>();
+  visit(document, {
+    Node(_, node) {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target !== undefined) targets.set(node, target);
+      } else if ('anchor' in node && node.anchor !== undefined) {
+        anchors.set(node.anchor as string, node as ParsedNode);
+      }
+    },
+  });
+  return targets;
 }
 
 type Pair = { readonly key: ParsedNode | null; readonly value: ParsedNode | null };

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { ZooError } from '../errors/problem.js';
 import { unreadWeightsFile } from '../errors/weights-file.js';
 import { KINDS, type Kind, kindOf } from '../files/kind.js';
+import { readRegularAsync } from '../files/read-regular.js';
 import { listSafetensors, type Metadata } from './decode.js';
 import { type Layout, layoutOf } from './layout.js';
 import { listOnnx } from './onnx/read.js';
@@ -28,7 +28,7 @@ export interface WeightsFile {
  * and `unsafe-weights-file`; Node's own error where it is not there.
  */
 export async function openWeightsFile(file: string): Promise<WeightsFile> {
-  return listWeights(await readFile(file), file);
+  return listWeights(await readRegularAsync(file), file);
 }
 
 /** What the bytes of a weights file have. `file` is its name in errors. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { ZooError } from '../errors/problem.js';
 import { badPin, weightsChanged } from '../errors/weights-fetch.js';
+import { streamRegular } from '../files/read-regular.js';
 
 /** What a file must be: its sha256 (or the first 8 digits and more of it) or its git blob id, in hexadecimal. */
 export interface Pin {
@@ -33,7 +34,7 @@ export function splitPin(source: string): { readonly place: string; readonly pin
 export async function digestsOf(file: string): Promise<Digests> {
   const sha256 = createHash('sha256');
   const git = createHash('sha1').update(`blob ${statSync(file).size}\0`);
-  for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 })) {
+  for await (const piece of streamRegular(file, { highWaterMark: 1 << 20 })) {
     sha256.update(piece);
     git.update(piece);
   }

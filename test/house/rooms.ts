@@ -14,12 +14,12 @@ export const rooms: { readonly [room: string]: Room } = {
   // ---- the verbs, in their order
   spec: {
     does: 'YAML to a value that knows its places; extends, profiles, --set, references',
-    rooms: { canonical: 'equal values, equal hashes' },
+    rooms: { canonical: 'equal values, equal hashes', files: 'opens only regular files' },
     packages: { yaml: 'reads and writes YAML', diff: 'says what zoo fill changes' },
   },
   schema: {
     does: 'checks a page by the schemas of the parts present, fills defaults, explains',
-    rooms: { generated: 'the schema of a page, the validators of all' },
+    rooms: { generated: 'the schema of a page, the validators of all', files: 'opens only regular files' },
     packages: { ajv: 'the JSON Schema validator; it lives only here' },
   },
   plan: {
@@ -107,7 +107,7 @@ export const rooms: { readonly [room: string]: Room } = {
     does: 'vectors that the user brings: npy, npz, csv, jsonl',
     rooms: {
       archive: 'an .npz is a zip',
-      files: 'what a file is that has no vectors',
+      files: 'opens only regular files; what a file is that has no vectors',
       tables: 'csv and jsonl',
       weights: 'numbers of 16 bits',
     },
@@ -117,7 +117,7 @@ export const rooms: { readonly [room: string]: Room } = {
     does: 'weight files to named arrays, and back',
     rooms: {
       archive: 'a file of PyTorch is a zip',
-      files: 'locks, and what a file is that has no weights',
+      files: 'locks, opens only regular files, and what a file is that has no weights',
     },
     packages: {},
   },
@@ -143,7 +143,7 @@ export const rooms: { readonly [room: string]: Room } = {
   random: { does: 'random numbers as functions of seed and path', rooms: {}, packages: {} },
   plugins: {
     does: 'packages of parts from outside: which may run, and whether what they bring is sound',
-    rooms: { part: 'the line of a plugin in a stack' },
+    rooms: { part: 'the line of a plugin in a stack', files: 'opens only regular files' },
     packages: { 'ts-morph': 'compiles a plugin' },
   },
   scaffold: {
@@ -161,7 +161,7 @@ export const rooms: { readonly [room: string]: Room } = {
   registry: { does: 'the parts present, as a value', rooms: { part: 'binds a part' }, packages: {} },
   canonical: { does: 'JSON with its keys in order, and its hash', rooms: {}, packages: {} },
   files: {
-    does: 'the only room that writes: files whole or not at all, folders marked as ours, locks, hashes; and what a file is',
+    does: 'the only room that writes: files whole or not at all, folders marked as ours, locks, hashes; it opens only regular files, and tells what they are',
     rooms: {},
     packages: {},
   },

@@ -141,9 +141,9 @@ metrics: { P_AU: { nod: va } }
     ).toEqual(['out-of-range --set:1:16', 'unknown-key --set:2:1']);
   });
 
-  it('says nothing of a value that an unset variable will give', () => {
+  it('says nothing of a path that an unset variable will give, and that it is not set where it must be', () => {
     const folder = folderOf({
-      'page.yaml': `name: x\nextends: ${sound}\ntraining: { batch: "\${env:BATCH}" }\n`,
+      'page.yaml': `name: x\nextends: ${sound}\ndata: { root: "\${env:FACES}" }\n`,
     });
     expect(problemsOf(join(folder, 'page.yaml'))).toEqual([]);
     const codes = problemsOf(join(folder, 'page.yaml'), { keepUnset: false }).map(({ code }) => code);

@@ -144,11 +144,11 @@ extends: mtl-cross-attn.yaml
     const lines = [
       'heads:',
       '  ex: null',
-      '  au: { neighbors: "${env:K,4}", similarity: "${heads.x.similarity}", dropout: null }',
+      '  au: { neighbors: "${heads.x.neighbors}", similarity: "${heads.x.similarity}", dropout: null }',
       'stages:',
       '  ex: null',
       '  au: { train: { append: [va], remove: ex }, optimizer: { rate: 0.3 } }',
-      'profiles: { demo: null, small: { training: { batch: "${env:B}" } } }',
+      'profiles: { demo: null, small: { data: { root: "${env:ROOT}" }, training: { batch: "${heads.au.neighbors}" } } }',
     ];
     expect((await opened('free.yaml', `${ablation + lines.join('\n')}\n`)).diagnostics).toEqual([]);
   });

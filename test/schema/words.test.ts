@@ -23,6 +23,7 @@ test.each<[string, object]>([
   ['text like this: ^a$', { type: 'string', pattern: '^a$' }],
   ['a map with a "type" and its options', { type: 'object', 'x-shelf': 'heads' }],
   ['a map with something in it', { type: 'object', minProperties: 1 }],
+  ['a map of 1 to 9 entries', { type: 'object', minProperties: 1, maxProperties: 9 }],
   ['a map of keys and values', { type: 'object' }],
   ['a map with the keys a, b', { type: 'object', properties: { a: {}, b: {} } }],
   ['a list', { type: 'array' }],

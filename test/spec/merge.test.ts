@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/errors/problem.js';
+import { Budget } from '../../src/spec/budget.js';
 import { merge } from '../../src/spec/merge.js';
 import { plain } from '../../src/spec/node.js';
 import { parseYaml } from '../../src/spec/yaml.js';
 
 const node = (text: string) =>
-  parseYaml(text, (offset) => ({ file: text, line: 1, column: offset + 1 })).node ?? expect.fail('no YAML');
+  parseYaml(text, (offset) => ({ file: text, line: 1, column: offset + 1 }), new Budget()).node ??
+  expect.fail('no YAML');
 
 function merged(base: string, over: string) {
   const problems: Problem[] = [];

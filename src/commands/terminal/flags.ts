@@ -11,9 +11,21 @@ export const pluginFlag = {
   }),
 };
 
+/** Flags that allow a page of someone else more than it may do by itself. */
+export const allowFlags = {
+  'allow-env': Flags.string({
+    description:
+      'Let the page read this environment variable though its name looks like a credential. May be given several times.',
+    multiple: true,
+    multipleNonGreedy: true,
+    helpValue: 'NAME',
+  }),
+};
+
 /** Flags of every command that reads a page: what may run, and how to say what is wrong. */
 export const checkFlags = {
   ...pluginFlag,
+  ...allowFlags,
   format: Flags.option({
     description:
       'How to say what is wrong: sentences with their lines, JSON, or SARIF for editors and code hosts.',

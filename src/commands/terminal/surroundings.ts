@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
  * pages list and the user allows, by flag or in the working folder's package.json.
  */
 export async function surroundings(
-  flags: { readonly plugin?: readonly string[] | undefined },
+  flags: Allowing,
   pages: readonly PageRequest[] = [],
 ): Promise<Surroundings> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -27,11 +27,24 @@ export async function surroundings(
     zoo,
     library: [zoo],
     version,
+    allow: { env: flags['allow-env'] ?? [], hosts: [], outside: [] },
     now: () => new Date(),
   };
   const { withPlugins } = await import('../../run/plugin/present.js');
   return withPlugins(around, permission(flags), pages);
 }
+
+/** The flags by which this user allows a page what it may not do by itself. */
+export interface Allowing {
+  readonly plugin?: readonly string[] | undefined;
+  readonly 'allow-env'?: readonly string[] | undefined;
+}
+
+/** The same flags as words of a command line. */
+export const allowingWords = (flags: Allowing): readonly string[] =>
+  (['plugin', 'allow-env'] as const).flatMap((flag) =>
+    (flags[flag] ?? []).flatMap((value) => [`--${flag}`, value]),
+  );
 
 /** Which plugins this user allows: by flag, or in package.json of the folder that zoo is called in. */
 export const permission = ({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Flags } from '@oclif/core';
 import type { RunEvents, Surroundings } from '../../run/surroundings.js';
 import type { Trial } from '../../run/verify/trial.js';
-import { surroundings } from './surroundings.js';
+import { type Allowing, allowingWords, surroundings } from './surroundings.js';
 
 /** How much of a page is tried, and where. */
 export const trialFlags = {
@@ -16,10 +16,9 @@ export const trialFlags = {
   }),
 };
 
-interface TrialRequest {
+interface TrialRequest extends Allowing {
   readonly profile?: string | undefined;
   readonly set?: readonly string[] | undefined;
-  readonly plugin?: readonly string[] | undefined;
   readonly epochs: number;
   readonly rows: number;
   readonly out?: string | undefined;
@@ -33,11 +32,11 @@ export async function withTrial<T>(
   events: RunEvents,
   work: (trial: Trial, around: Surroundings) => Promise<T>,
 ): Promise<T> {
-  const { openPage } = await import('../../run/page/open.js');
+  const { openPageToRun } = await import('../../run/page/open.js');
   const { shortening, trialText } = await import('../../run/verify/trial.js');
   const request = { ...flags, page };
   const around = await surroundings(flags, [request]);
-  const { plan, notes } = openPage(request, around);
+  const { plan, notes } = await openPageToRun(request, around, events);
   const set = [...(flags.set ?? []), ...shortening(plan, flags)];
   for (const note of [...notes, trialText(plan, flags)]) events.note(note);
   const folder = flags.out ?? mkdtempSync(join(tmpdir(), 'zoo-verify-'));
@@ -48,8 +47,8 @@ export async function withTrial<T>(
     zoo: [process.execPath, ...process.execArgv, join(root, 'dist', 'bin.js')],
     env: process.env,
     page: [page, ...profile, ...each('--set', set), '--rows', String(flags.rows)],
-    plugins: each('--plugin', flags.plugin),
-    open: openPage({ ...request, set }, around),
+    allowing: allowingWords(flags),
+    open: await openPageToRun({ ...request, set }, around, events),
     folder,
     events,
   };

@@ -57,7 +57,8 @@ export const schema: PartSchema<EfficientnetB0Options> = {
     },
     "weights": {
       "type": "string",
-      "description": "Starting weights: a catalogue name (`zoo/synthetic-faces`), an https URL, or the path of a file of safetensors, PyTorch or ONNX, in the zoo's, timm's or HSEmotion's names. Absent: random."
+      "description": "Starting weights: a catalogue name (`zoo/synthetic-faces`), an https URL, or the path of a file of safetensors, PyTorch or ONNX, in the zoo's, timm's or HSEmotion's names. Absent: random.",
+      "x-path": true
     },
     "outputs": {
       "type": "array",

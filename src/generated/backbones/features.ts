@@ -18,7 +18,7 @@ export interface FeaturesOptions {
    */
   width: number;
   /**
-   * What names the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy, the path of a text file with one key a line.
+   * What names the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy, the path of a text file with one key per line.
    */
   keys: string;
   /**
@@ -47,6 +47,7 @@ export const schema: PartSchema<FeaturesOptions> = {
       "type": "string",
       "pattern": "\\.(npy|npz|csv|jsonl)$",
       "description": "Path of the vectors: .npy, .npz, .csv or .jsonl.",
+      "x-path": true,
       "examples": [
         "vectors.npy"
       ]
@@ -60,7 +61,7 @@ export const schema: PartSchema<FeaturesOptions> = {
     "keys": {
       "type": "string",
       "default": "image",
-      "description": "What names the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy, the path of a text file with one key a line."
+      "description": "What names the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy, the path of a text file with one key per line."
     },
     "values": {
       "type": "string",

@@ -78,7 +78,8 @@ export const schema: PartSchema<GraphModelOptions> = {
     },
     "weights": {
       "type": "string",
-      "description": "The model: its folder, or the path or https URL of its .json, beside which its weights lie; `#sha256=...` or `#git=...` behind a .json pins its content."
+      "description": "The model: its folder, or the path or https URL of its .json, beside which its weights lie; `#sha256=...` or `#git=...` behind a .json pins its content.",
+      "x-path": true
     },
     "outputs": {
       "type": "array",

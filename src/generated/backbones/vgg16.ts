@@ -53,7 +53,8 @@ export const schema: PartSchema<Vgg16Options> = {
     },
     "weights": {
       "type": "string",
-      "description": "Starting weights: a catalogue name, an https URL, or the path of a file of safetensors, PyTorch or ONNX, in torchvision's names. Absent: random."
+      "description": "Starting weights: a catalogue name, an https URL, or the path of a file of safetensors, PyTorch or ONNX, in torchvision's names. Absent: random.",
+      "x-path": true
     },
     "outputs": {
       "type": "array",

@@ -61,6 +61,7 @@ export const schema: PartSchema<AffWild2Options> = {
     },
     "root": {
       "description": "Folder that holds the tasks' folders and the images.",
+      "x-path": true,
       "type": "string"
     },
     "tasks": {
@@ -71,14 +72,17 @@ export const schema: PartSchema<AffWild2Options> = {
       "properties": {
         "valence-arousal": {
           "description": "Folder of the valence-arousal task.",
+          "x-path": true,
           "type": "string"
         },
         "expression": {
           "description": "Folder of the expression task.",
+          "x-path": true,
           "type": "string"
         },
         "action-units": {
           "description": "Folder of the action-unit task.",
+          "x-path": true,
           "type": "string"
         }
       },
@@ -90,6 +94,7 @@ export const schema: PartSchema<AffWild2Options> = {
     },
     "images": {
       "description": "Folder of the images, below root: <video>/<frame>.jpg; false where the backbone reads vectors by key.",
+      "x-path": true,
       "anyOf": [
         {
           "type": "string"

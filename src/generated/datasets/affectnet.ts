@@ -67,6 +67,7 @@ export const schema: PartSchema<AffectNetOptions> = {
     },
     "root": {
       "description": "Folder that holds the lists and the images.",
+      "x-path": true,
       "type": "string"
     },
     "files": {
@@ -80,14 +81,17 @@ export const schema: PartSchema<AffectNetOptions> = {
       "properties": {
         "train": {
           "description": "List of the training images.",
+          "x-path": true,
           "type": "string"
         },
         "validation": {
           "description": "List of the validation images.",
+          "x-path": true,
           "type": "string"
         },
         "test": {
           "description": "List of test images, if you keep some apart.",
+          "x-path": true,
           "type": "string"
         }
       },
@@ -98,6 +102,7 @@ export const schema: PartSchema<AffectNetOptions> = {
     },
     "images": {
       "description": "Folder of the images, below root.",
+      "x-path": true,
       "type": "string",
       "default": "Manually_Annotated_Images"
     },

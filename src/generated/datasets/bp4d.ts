@@ -67,6 +67,7 @@ export const schema: PartSchema<Bp4DOptions> = {
     },
     "root": {
       "description": "Folder that holds the labels and the images.",
+      "x-path": true,
       "type": "string"
     },
     "validation": {
@@ -100,11 +101,13 @@ export const schema: PartSchema<Bp4DOptions> = {
     },
     "annotations": {
       "description": "Folder of AU_OCC (and AU_INT), below root.",
+      "x-path": true,
       "type": "string",
       "default": "AUCoding"
     },
     "images": {
       "description": "Folder of the images, below root: <subject>/<task>/<frame>.jpg; false where the backbone reads vectors by key.",
+      "x-path": true,
       "anyOf": [
         {
           "type": "string"

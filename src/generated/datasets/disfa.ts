@@ -71,6 +71,7 @@ export const schema: PartSchema<DisfaOptions> = {
     },
     "root": {
       "description": "Folder that holds the labels and the images.",
+      "x-path": true,
       "type": "string"
     },
     "validation": {
@@ -105,11 +106,13 @@ export const schema: PartSchema<DisfaOptions> = {
     },
     "annotations": {
       "description": "Folder of the labels, below root.",
+      "x-path": true,
       "type": "string",
       "default": "ActionUnit_Labels"
     },
     "images": {
       "description": "Folder of the images, below root: <subject>/<frame>.png; false where the backbone reads vectors by key.",
+      "x-path": true,
       "anyOf": [
         {
           "type": "string"

@@ -54,10 +54,12 @@ export const schema: PartSchema<FerPlusOptions> = {
     },
     "root": {
       "description": "Folder that holds the list and the three folders of images.",
+      "x-path": true,
       "type": "string"
     },
     "file": {
       "description": "The list of votes, below root.",
+      "x-path": true,
       "type": "string",
       "default": "fer2013new.csv"
     },

@@ -114,10 +114,12 @@ export const schema: PartSchema<ManifestOptions> = {
     },
     "root": {
       "description": "Folder that the tables and the images lie in.",
+      "x-path": true,
       "type": "string"
     },
     "file": {
       "description": "One table with a column that names each row's split. Give this or files.",
+      "x-path": true,
       "type": "string"
     },
     "files": {
@@ -131,14 +133,17 @@ export const schema: PartSchema<ManifestOptions> = {
       "properties": {
         "train": {
           "description": "Table of the training rows.",
+          "x-path": true,
           "type": "string"
         },
         "validation": {
           "description": "Table of the validation rows.",
+          "x-path": true,
           "type": "string"
         },
         "test": {
           "description": "Table of the test rows.",
+          "x-path": true,
           "type": "string"
         }
       }
@@ -175,6 +180,7 @@ export const schema: PartSchema<ManifestOptions> = {
     },
     "images": {
       "description": "Folder of the images, below root.",
+      "x-path": true,
       "type": "string",
       "default": "."
     },

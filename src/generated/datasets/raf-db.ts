@@ -62,15 +62,18 @@ export const schema: PartSchema<RafDbOptions> = {
     },
     "root": {
       "description": "Folder that holds EmoLabel and Image.",
+      "x-path": true,
       "type": "string"
     },
     "file": {
       "description": "The list, below root: an image's name and its class, 1 to 7, on each line.",
+      "x-path": true,
       "type": "string",
       "default": "EmoLabel/list_patition_label.txt"
     },
     "images": {
       "description": "Folder of the images, below root.",
+      "x-path": true,
       "type": "string",
       "default": "Image/aligned"
     },

@@ -65,10 +65,12 @@ export const schema: PartSchema<SAffWild2Options> = {
     },
     "root": {
       "description": "Folder that holds the annotation files.",
+      "x-path": true,
       "type": "string"
     },
     "images": {
       "description": "Folder of the images, below root: <video>/<frame:05d>.jpg.",
+      "x-path": true,
       "type": "string",
       "default": "cropped_aligned"
     },

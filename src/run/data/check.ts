@@ -5,6 +5,7 @@ import { labelSpaces } from '../../labels.js';
 import type { Dropped, LabelSpace, Row } from '../../part.js';
 import { ownSpaces } from '../../plan/make.js';
 import { checkData } from '../../schema/check.js';
+import { withVariables } from '../../spec/environment.js';
 import { openSpec, type PageRequest } from '../page/open.js';
 import type { RunEvents, Surroundings } from '../surroundings.js';
 import { type Doubt, doubtsOf } from './doubts.js';
@@ -40,7 +41,8 @@ export async function checkDataset(
   const page = checkData(spec, around.registry);
   const own = ownSpaces(page);
   const all = { ...labelSpaces, ...own };
-  const { rows, dropped, bad } = await readTable({ ...page.data, tolerance: 1 }, own, around, events);
+  const data = { ...withVariables(page.data, around.env), tolerance: 1 };
+  const { rows, dropped, bad } = await readTable(data, own, around, events);
   const dataset = around.registry.bind('datasets', page.data, ['data']);
   const spaces = dataset.labels.flatMap((name) => all[name] ?? []);
   const counts = census(rows, spaces);

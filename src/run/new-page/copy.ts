@@ -1,7 +1,8 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ownCopy } from '../../errors/new-page.js';
 import { ZooError } from '../../errors/problem.js';
+import { readRegular } from '../../files/read-regular.js';
 import { findPage } from '../../spec/file.js';
 import { withNames } from '../../spec/names.js';
 import { readPage } from '../../spec/read.js';
@@ -24,7 +25,7 @@ export function copyPage({ page, to, force }: Copy, around: Surroundings): strin
   const spec = readPage(page, { ...around, keepUnset: true });
   const file = pageFile(to, spec.name);
   if (isSame(file, spec.file)) throw new ZooError(ownCopy(file));
-  const text = readFileSync(spec.file, 'utf8');
+  const text = readRegular(spec.file).toString();
   const parent = (word: string): string => {
     const found = findPage(word, dirname(spec.file), library, []);
     return found === undefined ? word : pageWord(found, dirname(file), library);

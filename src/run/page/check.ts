@@ -9,6 +9,7 @@ import { unknownNames } from '../../plan/names.js';
 import type { Plan } from '../../plan/plan.js';
 import { checkPage } from '../../schema/check.js';
 import { firstOfEach, withoutConsequences } from '../../schema/distinct.js';
+import { withVariables } from '../../spec/environment.js';
 import type { Spec } from '../../spec/read.js';
 import { isInside } from '../cache/inside.js';
 import type { Surroundings } from '../surroundings.js';
@@ -38,8 +39,9 @@ export function checkFiles(
   around: Surroundings,
   elsewhere = false,
 ): undefined {
-  const bound = around.registry.bind('backbones', backbone, ['backbone']);
-  const found = missingFiles(bound, backbone, around, elsewhere);
+  const options = withVariables(backbone, around.env);
+  const bound = around.registry.bind('backbones', options, ['backbone']);
+  const found = missingFiles(bound, options, around, elsewhere);
   const problems = found.map(([option, problem]) => {
     const path = ['backbone', option];
     return { ...problem, place: spec.place(path), path: path.join('.') };

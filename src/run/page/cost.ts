@@ -12,6 +12,7 @@ import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
 import { labelSpaces } from '../../labels.js';
 import type { DatasetContext, Table } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
+import { withVariables } from '../../spec/environment.js';
 import { rowCountsOf } from '../data/row-counts.js';
 import type { Surroundings } from '../surroundings.js';
 import type { OpenPage } from './open.js';
@@ -32,15 +33,15 @@ export interface CostedPlan {
 export async function costOf(
   { plan, spec }: Pick<OpenPage, 'plan' | 'spec'>,
   engine: 'auto' | PlanCost['engine']['name'],
-  around: Surroundings,
+  context: Surroundings,
 ): Promise<CostedPlan> {
-  const { registry } = around;
+  const { registry } = context;
   const place = (path: readonly (string | number)[]) => spec.place(path);
-  const rows = await countRows(plan, around);
+  const rows = await countRows(plan, context);
   const problems = problemsOf(plan, rows, registry, place);
   if (problems.length > 0) throw new ZooError(problems);
   const counts = await countWork((tf, take) => countPlan(plan, registry, { tf, take }));
-  const cost = estimate(plan, counts, rows, engineOf(engine, around));
+  const cost = estimate(plan, counts, rows, engineOf(engine, context));
   return { cost, warnings: warningsOf(plan, cost, registry, place) };
 }
 
@@ -50,10 +51,10 @@ function engineOf(asked: 'auto' | EngineName, { env }: Surroundings): PlanCost['
   return { name: name as PlanCost['engine']['name'], threads: settings.threads };
 }
 
-async function countRows(plan: Plan, around: Surroundings): Promise<RowCounts> {
-  const table = await annotations(plan, around);
+async function countRows(plan: Plan, context: Surroundings): Promise<RowCounts> {
+  const table = await annotations(plan, context);
   if (!table) {
-    const { expected } = around.registry.bind('datasets', plan.data, ['data']);
+    const { expected } = context.registry.bind('datasets', plan.data, ['data']);
     const { train, validation } = expected ?? ASSUMED;
     const toDraw = expected ? train + validation : 0;
     const stages = Object.fromEntries(plan.stages.map(({ name }) => [name, train]));
@@ -63,7 +64,9 @@ async function countRows(plan: Plan, around: Surroundings): Promise<RowCounts> {
 }
 
 /** The rows of the data set, or undefined if it does not exist yet. Throws a ZooError if it cannot be read. */
-async function annotations({ data, labels }: Plan, { registry }: Surroundings): Promise<Table | undefined> {
+async function annotations(plan: Plan, { env, registry }: Surroundings): Promise<Table | undefined> {
+  const { labels } = plan;
+  const data = withVariables(plan.data, env);
   if (!existsSync(String(data.root))) return undefined;
   const dataset = registry.bind('datasets', data, ['data']);
   let isDrawn = true;

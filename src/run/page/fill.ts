@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { fillsFiles } from '../../errors/page-file.js';
 import { ZooError } from '../../errors/problem.js';
+import { readRegular } from '../../files/read-regular.js';
 import { writeAtomically } from '../../files/write.js';
 import { schema as pageSchema } from '../../generated/page.js';
 import { type Filled, fillPage } from '../../spec/fill.js';
@@ -17,7 +18,7 @@ export interface Filling extends Filled {
 export function fill(file: string, around: Surroundings): Filling {
   const { spec, page } = openPage({ page: file, profile: 'paper', keepUnset: true, elsewhere: true }, around);
   if (!existsSync(file)) throw new ZooError(fillsFiles(file));
-  const before = readFileSync(file, 'utf8');
+  const before = readRegular(file).toString();
   return {
     file,
     before,

@@ -3,6 +3,7 @@ import { ZooError } from '../../errors/problem.js';
 import type { Page } from '../../generated/page.js';
 import type { Plan } from '../../plan/plan.js';
 import type { Registry } from '../../registry.js';
+import { withVariables } from '../../spec/environment.js';
 import { readPage, type Spec } from '../../spec/read.js';
 import type { FetchEvents } from '../../weights/download.js';
 import type { Surroundings } from '../surroundings.js';
@@ -41,42 +42,47 @@ const DEMO = 'demo';
  * Reads, checks and plans a page. Without a profile asked for, a page whose data is not there (an environment variable
  * it names is not set) runs its `demo` profile where it has one, and says so. Throws a ZooError with every problem.
  */
-export function openPage(request: PageRequest, around: Surroundings): OpenPage {
-  return planned(openChecked(request, around), around, request.elsewhere);
+export function openPage(request: PageRequest, context: Surroundings): OpenPage {
+  return planned(openChecked(request, context), context, request.elsewhere);
 }
 
-/** The same for a page that is to be run: the model file that its plan must read is fetched first, where it is not here. */
+/**
+ * The same for a page that is to be run: the model file that its plan must read is fetched first, where it is not here, and
+ * the paths of the plan are those of this machine. The page keeps its environment references.
+ */
 export async function openPageToRun(
   request: PageRequest,
-  around: Surroundings,
+  context: Surroundings,
   events: FetchEvents,
 ): Promise<OpenPage> {
-  const open = openChecked(request, around);
-  const { backbone } = open.page;
-  checkFiles(open.spec, open.page, around);
-  const part = around.registry.bind('backbones', backbone, ['backbone']);
-  if (part.frozen) await obtainModel(part, around, events);
-  return planned(open, around);
+  const open = openChecked(request, context);
+  const { env, registry } = context;
+  checkFiles(open.spec, open.page, context);
+  const backbone = withVariables(open.page.backbone, env);
+  const part = registry.bind('backbones', backbone, ['backbone']);
+  if (part.frozen) await obtainModel(part, context, events);
+  const { plan, ...rest } = planned(open, context);
+  return { ...rest, plan: withVariables(plan, env) };
 }
 
-function openChecked(request: PageRequest, around: Surroundings): Omit<OpenPage, 'plan'> {
-  const open = openSpec(request, around);
-  return { ...open, page: checkSpec(open.spec, around) };
+function openChecked(request: PageRequest, context: Surroundings): Omit<OpenPage, 'plan'> {
+  const open = openSpec(request, context);
+  return { ...open, page: checkSpec(open.spec, context) };
 }
 
-function planned(open: Omit<OpenPage, 'plan'>, around: Surroundings, elsewhere = false): OpenPage {
-  return { ...open, plan: planSpec(open.spec, open.page, around, elsewhere) };
+function planned(open: Omit<OpenPage, 'plan'>, context: Surroundings, elsewhere = false): OpenPage {
+  return { ...open, plan: planSpec(open.spec, open.page, context, elsewhere) };
 }
 
 /** The page under its profile, as it is written: nothing is checked but that its data can be there. */
 export function openSpec(
   request: PageRequest,
-  around: Surroundings,
+  context: Surroundings,
 ): Pick<OpenPage, 'spec' | 'profile' | 'notes'> {
-  const { registry, env, cache, library } = around;
+  const { registry, env, cache, library, allow } = context;
   const seed = request.seed === undefined ? [] : [`seed=${request.seed}`];
   const set = [...(request.set ?? []), ...seed];
-  const options = { env, cache, library, set, keepUnset: request.keepUnset };
+  const options = { env, allowEnv: allow?.env, cache, library, set, keepUnset: request.keepUnset };
   const plain = readPage(request.page, { ...options, keepUnset: true });
   const asked = request.profile === PAPER && !plain.profiles.includes(PAPER) ? null : request.profile;
   const missing = plain.unset[0];

@@ -9,21 +9,23 @@ import { openPage, type PageRequest } from './open.js';
  * Environment variables and the data set may be missing; the weights, model or vectors that the page names may not, unless
  * the request says `elsewhere`. Throws a ZooError with the problems found.
  */
-export function validatePage(request: PageRequest, around: Surroundings): void {
+export function validatePage(request: PageRequest, context: Surroundings): void {
   if (request.profile !== undefined) {
-    openPage({ ...request, keepUnset: true }, around);
+    openPage({ ...request, keepUnset: true }, context);
     return;
   }
-  const { env, cache, library } = around;
-  const spec = readPage(request.page, { env, cache, library, set: request.set, keepUnset: true });
+  const { env, allow, cache, library } = context;
+  const options = { env, allowEnv: allow?.env, cache, library, set: request.set, keepUnset: true };
+  const spec = readPage(request.page, options);
+  spec.checkWork();
   const specs = [spec, ...spec.profiles.map(spec.under)];
-  allOf(specs.map((each) => () => planSpec(each, checkSpec(each, around), around, request.elsewhere)));
+  allOf(specs.map((each) => () => planSpec(each, checkSpec(each, context), context, request.elsewhere)));
 }
 
 /** What is wrong with a page that is shown, as it stands and under each of its profiles; the files that it names need not exist. */
-export function mistakesOf(page: string, around: Surroundings): readonly Problem[] {
+export function mistakesOf(page: string, context: Surroundings): readonly Problem[] {
   try {
-    validatePage({ page, elsewhere: true }, around);
+    validatePage({ page, elsewhere: true }, context);
     return [];
   } catch (error) {
     if (error instanceof ZooError) return error.problems;

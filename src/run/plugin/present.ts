@@ -82,6 +82,7 @@ export async function load(found: FoundPlugin): Promise<LoadedPlugin> {
 /** The plugins that a page lists, under every profile. */
 function listedBy({ page, profile, set }: PageRequest, { env, cache, library }: Surroundings): Listed[] {
   const spec = readPage(page, { env, cache, library, set, keepUnset: true });
+  if (profile === undefined) spec.checkWork();
   const specs = [
     spec,
     ...(profile === undefined ? spec.profiles : spec.profiles.filter((one) => one === profile)).map(

@@ -80,8 +80,13 @@ export function scoresOf(
   };
 }
 
-/** One record per row: what is true, and the output of every answering node. */
-export function predictionsOf(model: Model, { view, data }: SplitView, answers: Answers): PredictionRecord[] {
+/** One record per row: what is true, and the output of every answering node; `conceal` puts references into image paths. */
+export function predictionsOf(
+  model: Model,
+  { view, data }: SplitView,
+  answers: Answers,
+  conceal: (path: string) => string = (path) => path,
+): PredictionRecord[] {
   const nodes = model.plan.nodes.filter((node) => node.answer !== undefined);
   return view.rows.map(({ key, image, labels }, row) => {
     const given = nodes.map(({ name, answer }) => {
@@ -90,7 +95,12 @@ export function predictionsOf(model: Model, { view, data }: SplitView, answers: 
     });
     const known = Object.keys(data.labels).filter((space) => data.labels[space]!.has[row]);
     const truth = known.map((space) => [space, Array.from(labels[space]!, orNull)] as const);
-    return { key, image, truth: Object.fromEntries(truth), outputs: Object.fromEntries(given) };
+    return {
+      key,
+      image: image && conceal(image),
+      truth: Object.fromEntries(truth),
+      outputs: Object.fromEntries(given),
+    };
   });
 }
 

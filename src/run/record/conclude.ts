@@ -1,6 +1,7 @@
 import { areDrawn } from '../../faces/folder.js';
 import { sha256 } from '../../files/hash.js';
 import { type EpochRecord, RECORD_FORMAT, type RunRecord, type StageRecord } from '../../report/record.js';
+import { concealer } from '../../spec/environment.js';
 import { pageHash } from '../../spec/resolved.js';
 import { prefixed } from '../../train/checkpoint.js';
 import { encodeSafetensors } from '../../weights/encode.js';
@@ -18,7 +19,7 @@ import { reportOf, tryReport } from './report.js';
  * record is written last of the numbers: with it the run is complete, whatever becomes of the report.
  */
 export async function conclude(place: Workplace, stages: readonly StageRecord[]): Promise<RunRecord> {
-  const { model, validation, folder, events } = place;
+  const { model, validation, folder, around, events } = place;
   const answered = await answerSplit(model, validation, interruptible(events));
   const { plan, graph, trainsBackbone } = model;
   const owned = plan.nodes.filter((node) => node.shelf === 'heads' || trainsBackbone);
@@ -26,7 +27,8 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
     new Map(owned.flatMap((node) => prefixed(node.name, graph.save(node.name)))),
   );
   const record = recordOf(place, stages, answered, weights);
-  const predictions = predictionsOf(model, validation, answered.answers);
+  const conceal = concealer(place.open.page, around.env);
+  const predictions = predictionsOf(model, validation, answered.answers, conceal);
   const { inspection } = answered;
   const saved = { record, predictions, inspection };
   folder.write('weights', weights);
@@ -34,7 +36,7 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
   folder.write('predictions', jsonLines(predictions));
   folder.write('inspection', `${JSON.stringify(inspection)}\n`);
   folder.write('record', `${JSON.stringify(record, null, 2)}\n`);
-  await tryReport(folder.path, async () => folder.write('report', await reportOf(saved)), events);
+  await tryReport(folder.path, async () => folder.write('report', await reportOf(saved, around.env)), events);
   return record;
 }
 

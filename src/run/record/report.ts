@@ -6,33 +6,39 @@ import { reportFailed } from '../../errors/report.js';
 import { writeAtomically } from '../../files/write.js';
 import { renderReport } from '../../report/render.js';
 import { shownImages } from '../../report/sections/faces.js';
+import { type Environment as Sources, withVariables } from '../../spec/environment.js';
 import type { RunEvents } from '../surroundings.js';
 import { FILES } from './files.js';
 import { readRun, type SavedRun } from './saved.js';
 
+type Environment = Sources['env'];
+
 /** Largest side of a picture in a report, pixels; it is shown at half of it. */
 const SIDE = 224;
 
-/** The report of a finished run as HTML. One image is read at a time, so that large photos need little memory. */
-export async function reportOf(run: SavedRun): Promise<string> {
+/**
+ * The report of a finished run as HTML, with images from the folders that variables of `env` name. One image is read at a time, so that large
+ * photos need little memory.
+ */
+export async function reportOf(run: SavedRun, env: Environment): Promise<string> {
   const pictures = new Map<string, string>();
   for (const path of shownImages(run.record, run.predictions)) {
-    const picture = await thumbnail(path, SIDE);
+    const picture = await thumbnail(withVariables(path, env), SIDE);
     if (picture) pictures.set(path, `data:image/jpeg;base64,${picture.toString('base64')}`);
   }
   return renderReport({ ...run, image: (path) => pictures.get(path) ?? null });
 }
 
 /** Makes the report of the finished run in a folder, and returns its path. Throws if the folder holds no finished run. */
-export async function makeReport(folder: string): Promise<string> {
+export async function makeReport(folder: string, env: Environment): Promise<string> {
   const file = join(folder, FILES.report);
-  writeAtomically(file, await reportOf(readRun(folder)));
+  writeAtomically(file, await reportOf(readRun(folder), env));
   return file;
 }
 
 /** Makes the report of a finished run that has none: the run was stopped, or the report failed. */
-export async function restoreReport(folder: string, events: RunEvents): Promise<void> {
-  if (!existsSync(join(folder, FILES.report))) await tryReport(folder, () => makeReport(folder), events);
+export async function restoreReport(folder: string, env: Environment, events: RunEvents): Promise<void> {
+  if (!existsSync(join(folder, FILES.report))) await tryReport(folder, () => makeReport(folder, env), events);
 }
 
 /** Makes a report; if that fails, says why and how to make it again. A complete run never fails by its report. */

@@ -13,8 +13,8 @@ export interface Trial {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The page, the flags that change it, and those that shorten it. */
   readonly page: readonly string[];
-  /** The flags that allow plugins. */
-  readonly plugins: readonly string[];
+  /** The flags that allow plugins, and what a page may not do by itself. */
+  readonly allowing: readonly string[];
   /** That page, shortened. */
   readonly open: OpenPage;
   /** Where its runs go. */
@@ -58,8 +58,8 @@ export function start(
   const folder = join(trial.folder, name);
   const [program, ...first] = trial.zoo;
   const args = how.resume
-    ? ['run', '--resume', folder, ...trial.plugins]
-    : ['run', ...trial.page, ...trial.plugins, '--out', folder, '--engine', how.engine ?? 'auto'];
+    ? ['run', '--resume', folder, ...trial.allowing]
+    : ['run', ...trial.page, ...trial.allowing, '--out', folder, '--engine', how.engine ?? 'auto'];
   const child = spawn(program!, [...first, ...args], {
     env: { ...trial.env, ...how.env },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -6,6 +6,7 @@ import { ZooError } from '../../errors/problem.js';
 import { readGraphModel } from '../../frozen/graph-model-file.js';
 import type { BoundBackbone } from '../../part.js';
 import type { FindModel } from '../../plan/nodes.js';
+import { withVariables } from '../../spec/environment.js';
 import { type CatalogueEntry, readCatalogue } from '../../weights/catalogue.js';
 import type { FetchEvents } from '../../weights/download.js';
 import { locateWeights, type WeightsPlaces } from '../../weights/locate.js';
@@ -27,7 +28,7 @@ export const findModel =
   (around: Surroundings): FindModel =>
   (source) => {
     try {
-      const { file } = locateWeights(source(), weightsPlaces(around));
+      const { file } = locateWeights(withVariables(source(), around.env), weightsPlaces(around));
       return existsSync(file) ? file : undefined;
     } catch (error) {
       if (error instanceof ZooError) return undefined; // whoever needs it says so

@@ -40,7 +40,10 @@ describe('the schema of a part', () => {
     const fits = validator(await schemaOf('heads.anfl-gcn'));
     const head = { type: 'anfl-gcn', input: 'backbone' };
     expect(fits(head)).toBe(true);
-    expect(fits({ ...head, neighbors: '${env:K,4}', similarity: '${heads.b.similarity}' })).toBe(true);
+    expect(fits({ ...head, neighbors: '${heads.b.neighbors}', similarity: '${heads.b.similarity}' })).toBe(
+      true,
+    );
+    expect(fits({ ...head, neighbors: '${env:K,4}' })).toBe(false);
     for (const wrong of [
       { neigbors: 4 },
       { neighbors: 0 },

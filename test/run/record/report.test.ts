@@ -84,7 +84,7 @@ it('a report of 24 photos of 25 MB is small', async () => {
   expect(statSync(photo).size).toBeGreaterThan(25e6);
   const rows = predictions.map((row, i) => ({ ...row, image: join(folder, `${i}.tiff`) }));
   for (const { image } of rows) linkSync(photo, image);
-  const html = await reportOf({ record, predictions: rows, inspection });
+  const html = await reportOf({ record, predictions: rows, inspection }, {});
   expect(html.match(/<img src="data:image\/jpeg;base64,/g)).toHaveLength(24);
   expect(html.length).toBeLessThan(2e6);
   rmSync(folder, { recursive: true });
@@ -114,6 +114,6 @@ it('a data set of more classes than a matrix can show has a report all the same'
     truth: { people: names.map((_, j) => Number(i === j)) },
     outputs: { who: names.map((_, j) => Number(j === 0)) },
   }));
-  const html = await reportOf({ record: many, predictions: rows, inspection: {} });
+  const html = await reportOf({ record: many, predictions: rows, inspection: {} }, {});
   expect(html).toContain('is not drawn for more than 100 classes');
 });

@@ -48,7 +48,7 @@ describe('zoo verify resume', () => {
       zoo: [process.execPath, '--import', broken, bin],
       env: { ...process.env, ZOO_CACHE: small.around.cache },
       page: [join(small.folder, 'small.yaml'), '--rows', '64', '--set', 'training.epochs=2'],
-      plugins: [],
+      allowing: [],
       open: small.open(['training.epochs=2']),
       folder,
       events: quietEvents(),

@@ -54,6 +54,7 @@ export const schema: PartSchema<FaceresOptions> = {
     },
     "models": {
       "description": "Folder of the package's models. Absent: that of the @vladmandic/human which is installed in the working folder, or beside this plugin.",
+      "x-path": true,
       "type": "string"
     }
   }

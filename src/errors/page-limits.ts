@@ -1,0 +1,71 @@
+/** Every sentence about a page that takes more to read and check than any page needs. */
+import type { Place, Problem } from './problem.js';
+
+/**
+ * A page and the pages that it extends are too many files. One that is extended twice counts twice.
+ *
+ * @example this page and those that it extends are more than 100 files. Is one of them extended again and again?
+ */
+export const tooManyFiles = (place: Place, most: number): Problem => ({
+  code: 'too-many-pages',
+  message: `this page and those that it extends are more than ${most} files. Is one of them extended again and again?`,
+  place,
+});
+
+/**
+ * A page and the pages that it extends are too large together.
+ *
+ * @example with this page, those that are extended have more than 1000000 bytes together. Is it a data file?
+ */
+export const filesTooLarge = (place: Place, most: number): Problem => ({
+  code: 'page-too-large',
+  message: `with this page, those that are extended have more than ${most} bytes together. Is it a data file?`,
+  place,
+});
+
+/**
+ * References of references, which would grow without end.
+ *
+ * @example with its references replaced the page has more than 1000000 characters of text. Write the text out, once.
+ */
+export const tooMuchText = (place: Place, path: string, most: number): Problem => ({
+  code: 'reference-bomb',
+  message: `with its references replaced the page has more than ${most} characters of text. Write the text out, once.`,
+  place,
+  path,
+});
+
+/**
+ * A reference leads to a reference, and so on, further than anyone can follow.
+ *
+ * @example more than 64 references lead from one to the next here. Refer to the value itself.
+ */
+export const chainTooLong = (place: Place, path: string, most: number): Problem => ({
+  code: 'reference-chain',
+  message: `more than ${most} references lead from one to the next here. Refer to the value itself.`,
+  place,
+  path,
+});
+
+/**
+ * A page is checked as it stands and under each of its profiles, which is too much work for this one.
+ *
+ * @example the page has 9000 values and 60 profiles: 549000 values to check, and at most 200000 are. Move some
+ * profiles to a page of their own that extends this one.
+ */
+export const tooMuchToCheck = (place: Place, values: number, profiles: number, most: number): Problem => ({
+  code: 'too-much-to-check',
+  message: `the page has ${values} values and ${profiles} profiles: ${values * (profiles + 1)} values to check, and at most ${most} are. Move some profiles to a page of their own that extends this one.`,
+  place,
+});
+
+/**
+ * A page with very many profiles.
+ *
+ * @example the page has 140 profiles; at most 100 are checked. Move some to a page of their own that extends this one.
+ */
+export const tooManyProfiles = (place: Place, profiles: number, most: number): Problem => ({
+  code: 'too-much-to-check',
+  message: `the page has ${profiles} profiles; at most ${most} are checked. Move some to a page of their own that extends this one.`,
+  place,
+});

@@ -1,0 +1,113 @@
+import { normalize, sep } from 'node:path';
+import type { Problem } from '../errors/problem.js';
+import * as say from '../errors/references.js';
+import { dotted, type PageObject, type Path, type Value } from './node.js';
+import type { Spec } from './read.js';
+
+/** The environment, and which of its variables that look like credentials the user lets a page use. */
+export interface Environment {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly allowEnv?: readonly string[] | undefined;
+}
+
+/** One `${env:NAME}` or `${env:NAME,default}` of a text. */
+interface Variable {
+  readonly name: string;
+  readonly fallback: string | undefined;
+}
+
+const reference = /\$\{env:([A-Za-z_]\w*)(?:,([^{}]*))?\}/g;
+
+const variablesOf = (text: string): Variable[] =>
+  [...text.matchAll(reference)].map(([, name, fallback]) => ({ name: name!, fallback }));
+
+/** The environment variables that a value refers to, anywhere in it, each once. */
+export const variablesIn = (value: unknown): readonly Variable[] => {
+  const all = textsIn(value as Value, []).flatMap(({ text }) => variablesOf(text));
+  return [...new Map(all.map((variable) => [variable.name, variable])).values()];
+};
+
+/** What a variable stands for; an empty one counts as not set. */
+export const variableValue = ({ name, fallback }: Variable, env: Environment['env']): string | undefined =>
+  env[name] || fallback;
+
+/**
+ * A value with its environment references replaced, for whoever opens the files that it names; a variable that is not set
+ * stays as it is written. Everything that is kept or shown has the references.
+ */
+export function withVariables<T>(value: T, env: Environment['env']): T {
+  if (typeof value === 'string') {
+    if (!value.includes('${env:')) return value;
+    return value.replace(
+      reference,
+      (whole, name: string, fallback?: string) => variableValue({ name, fallback }, env) ?? whole,
+    ) as T;
+  }
+  if (Array.isArray(value)) return value.map((item) => withVariables(item, env)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, withVariables(inner, env)]),
+  ) as T;
+}
+
+/** Puts the references of a page back into the paths that were made of them: what is kept never has their values. */
+export function concealer(page: unknown, env: Environment['env']): (path: string) => string {
+  const known = textsIn(page as Value, []).map(({ text }) => ({
+    text,
+    path: plainPath(withVariables(text, env)),
+  }));
+  return (path) => {
+    const found = known.find((one) => one.path !== '' && isWithin(path, one.path));
+    return found === undefined
+      ? path
+      : found.text.replace(/(?<=.)[\\/]+$/, '') + path.slice(found.path.length);
+  };
+}
+
+const plainPath = (path: string): string => normalize(path).replace(/(?<=.)[\\/]+$/, '');
+
+const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(folder + sep);
+
+/** Names of what is worth stealing: `AWS_SECRET_ACCESS_KEY`, `HF_TOKEN`, `PGPASSWORD`. */
+export const looksSecret = (name: string): boolean =>
+  /TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|KEYS?(?![A-Z])|PASS(?![A-Z])|AUTH(?![A-Z])/i.test(name);
+
+/**
+ * What is wrong with the environment references of a checked page: they stand only in options that are paths, form no part
+ * of a URL, are set (unless `keepUnset`), and are allowed where they look like credentials.
+ */
+export function variableProblems(
+  page: PageObject,
+  isPath: (path: Path) => boolean,
+  { env, allowEnv = [] }: Environment,
+  keepUnset: boolean,
+  placeOf: Spec['place'],
+): Problem[] {
+  return textsIn(page, []).flatMap(({ text, path }): Problem[] => {
+    const variables = variablesOf(text);
+    if (variables.length === 0) return [];
+    const at = { place: placeOf(path), path: dotted(path) };
+    const names = variables.map(({ name }) => name);
+    if (!isPath(path)) return [say.variableOutsidePath(at, names[0]!)];
+    const guarded = names.filter((name) => looksSecret(name) && !allowEnv.includes(name));
+    if (guarded.length > 0) return guarded.map((name) => say.variableNotAllowed(at, name));
+    if (text.includes('://')) return [say.variableInUrl(at, names[0]!)];
+    const unset = variables.filter((variable) => variableValue(variable, env) === undefined);
+    if (unset.length > 0) return keepUnset ? [] : unset.map(({ name }) => say.unsetVariable(at, name));
+    return withVariables(text, env).includes('://') ? [say.variableHoldsUrl(at, names[0]!)] : [];
+  });
+}
+
+interface Text {
+  readonly text: string;
+  readonly path: Path;
+}
+
+/** Every text of a value that refers to the environment, and where it stands. */
+function textsIn(value: Value, path: Path): Text[] {
+  if (typeof value === 'string') return value.includes('${env:') ? [{ text: value, path }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsIn(inner as Value, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
