@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { ZooCommand } from './terminal/command.js';
@@ -41,7 +40,9 @@ export default class Evaluate extends ZooCommand {
     const { evaluate, pageOf } = await import('../run/evaluate.js');
     const { formatTable } = await import('./terminal/table.js');
     const { modelSource } = await import('./terminal/model-source.js');
+    const { checkWritable, writeAtomically } = await import('../files/write.js');
     const source = modelSource(args.source, flags, this.config.root);
+    if (flags.output !== undefined) checkWritable(flags.output);
     const { model, scores, constant, predictions } = await evaluate(
       source,
       flags.split,
@@ -64,7 +65,7 @@ export default class Evaluate extends ZooCommand {
     if (flags.output !== undefined) {
       const { answersText } = await import('../report/answers-text.js');
       const { nodes, labels } = model.plan;
-      writeFileSync(flags.output, answersText(predictions, nodes, labels, flags.format));
+      writeAtomically(flags.output, answersText(predictions, nodes, labels, flags.format));
     }
     return { split: flags.split, scores, constant };
   }

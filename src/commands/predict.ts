@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { missingArgument } from '../errors/commands.js';
@@ -48,7 +47,9 @@ the same, by its path. Nothing that is computed of the images is kept but the an
     const { modelSource } = await import('./terminal/model-source.js');
     const { pageOf } = await import('../run/evaluate.js');
     const { answersText } = await import('../report/answers-text.js');
+    const { checkWritable, writeAtomically } = await import('../files/write.js');
     const model = modelSource(source!, flags, this.config.root);
+    if (flags.output !== undefined) checkWritable(flags.output);
     const rows = imageRows(images, flags.format === 'submission');
     const around = await surroundings(flags, [pageOf(model)]);
     const events = await this.openEvents();
@@ -61,7 +62,7 @@ the same, by its path. Nothing that is computed of the images is kept but the an
     const text = answersText(predictions, plan.nodes, plan.labels, flags.format);
     if (flags.output === undefined) process.stdout.write(text);
     else {
-      writeFileSync(flags.output, text);
+      writeAtomically(flags.output, text);
       events.note(`${predictions.length} answers in ${flags.output}`);
     }
   }

@@ -1,4 +1,5 @@
 /** Every sentence about the reference that `zoo docs` writes. */
+import { named, printable } from './printable.js';
 import type { Place, Problem } from './problem.js';
 
 /** The docstrings are read with a package that only developers have. */
@@ -27,6 +28,26 @@ export const needsSiteTools = (name: string): Problem => ({
 export const noSources = (folder: string): Problem => ({
   code: 'no-sources',
   message: `zoo docs writes the reference from the sources, and ${folder} has none. Run it in a checkout of the repository.`,
+});
+
+/**
+ * A page of the reference would overwrite a file that `zoo docs` did not write.
+ *
+ * @example docs/reference/heads/fc.md was not written by zoo docs, so it is not overwritten. Rename it.
+ */
+export const notGenerated = (file: string): Problem => ({
+  code: 'not-generated',
+  message: `${file} was not written by zoo docs, so it is not overwritten. Rename it.`,
+});
+
+/**
+ * A site is made in a new or empty folder, or in one that `zoo docs --site` made before.
+ *
+ * @example site holds files that zoo docs --site did not write: thesis.tex. Choose a new or empty folder.
+ */
+export const siteForeign = (folder: string, files: readonly string[]): Problem => ({
+  code: 'folder-foreign',
+  message: `${printable(folder)} holds files that zoo docs --site did not write: ${named(files)}. Choose a new or empty folder.`,
 });
 
 /**

@@ -126,6 +126,17 @@ export function engineWrong(engine: string, found: readonly number[], expected: 
 }
 
 /**
+ * Something else has the place of the engine in the cache, and is not overwritten.
+ *
+ * @example ~/.cache/zoo/engines/tensorflow-4.22.0-linux-x64 is not an engine that zoo built. Rename or remove it, then
+ * run zoo engine install tensorflow again.
+ */
+export const engineFolderForeign = (folder: string): Problem => ({
+  code: 'folder-foreign',
+  message: `${folder} is not an engine that zoo built. Rename or remove it, then run zoo engine install tensorflow again.`,
+});
+
+/**
  * The engine cannot be built on this operating system.
  *
  * @example The tensorflow engine cannot be built on win32: its wheel has no C library there. Use --engine wasm, or

@@ -1,4 +1,5 @@
 import { meant } from './nearest.js';
+import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
@@ -77,13 +78,15 @@ export const tooLarge = (url: string, most: number): Problem => ({
 /**
  * Two processes never write one file.
  *
- * @example Another zoo (process 4711) is fetching "https://example.org/a.onnx" at this moment: wait for it, and
- * run this again.
+ * @example another zoo (process 4711) is fetching "https://example.org/a.onnx". Wait for it, then run this again.
  */
-export const fetchGoingOn = (source: string, pid: number): Problem => ({
-  code: 'fetch-going-on',
-  message: `Another zoo (process ${pid}) is fetching "${source}" at this moment: wait for it, and run this again.`,
-});
+export const fetchGoingOn = (source: string, { pid, host }: { pid?: number; host?: string }): Problem => {
+  const who = pid === undefined ? '' : ` (process ${pid}${host === undefined ? '' : ` on ${printable(host)}`})`;
+  return {
+    code: 'fetch-going-on',
+    message: `another zoo${who} is fetching "${source}". Wait for it, then run this again.`,
+  };
+};
 
 /**
  * What is behind the `#` of a URL, a path or a name is no hash that a file can be held against.

@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -7,6 +8,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -23,7 +25,9 @@ export interface StagedFolder {
   add(file: string, content: string | Uint8Array): void;
   /** Moves it to its final place. False if that is taken, by something that then stays as it is. */
   place(): boolean;
-  /** Removes it, unless `place` has moved it. */
+  /** Moves it to its final place, and removes what had it. Only for callers that can prove that this program made that. */
+  replace(): void;
+  /** Removes it, unless it has been moved. */
   abandon(): void;
 }
 
@@ -40,15 +44,25 @@ export function stageFolder(target: string, mark?: Mark): StagedFolder {
     makeFolder(dirname(join(path, file)));
     writeNew(join(path, file), content);
   };
+  const finish = (): void => {
+    if (mark !== undefined) add(MARK, markText(mark));
+  };
   return {
     path,
     add,
     place: () => {
-      if (mark !== undefined) add(MARK, markText(mark));
-      const isThere = existsSync(place);
-      return isThere ? moveInto(path, place) : renameFolder(path, place);
+      finish();
+      return existsSync(place) ? moveInto(path, place) : renameFolder(path, place);
     },
-    abandon: () => rmSync(path, { recursive: true, force: true }),
+    replace: () => {
+      finish();
+      const old = partBeside(place);
+      const hadOne = existsSync(place);
+      if (hadOne) naming(target, () => renameSync(place, old));
+      naming(target, () => renameSync(path, place));
+      if (hadOne) removeTree(old);
+    },
+    abandon: () => removeTree(path),
   };
 }
 
@@ -80,9 +94,47 @@ const TAKEN = [
   ...(process.platform === 'win32' ? ['EPERM', 'EACCES'] : []),
 ];
 
+/** A folder for the time of one piece of work. */
+export interface TemporaryFolder {
+  readonly path: string;
+  /** Adds a file, by its path inside the folder. */
+  add(file: string, content: string | Uint8Array): void;
+  /** Copies a file or folder to a path inside the folder. */
+  copy(from: string, file: string): void;
+  /** Adds a link to a folder. */
+  link(to: string, file: string): void;
+  remove(): void;
+}
+
 /** A new folder that only this user can read, in the system's folder for temporary files or in `parent`. */
-export function temporaryFolder(name: string, parent = tmpdir()): { readonly path: string; remove(): void } {
+export function temporaryFolder(name: string, parent = tmpdir()): TemporaryFolder {
   makeFolder(parent);
   const path = naming(parent, () => mkdtempSync(join(parent, `${name}-`)));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  const inside = (file: string): string => {
+    makeFolder(dirname(join(path, file)));
+    return join(path, file);
+  };
+  return {
+    path,
+    add: (file, content) => writeNew(inside(file), content),
+    copy: (from, file) => naming(from, () => cpSync(from, inside(file), { recursive: true, force: false })),
+    link: (to, file) => symlinkSync(to, inside(file), 'junction'),
+    remove: () => removeTree(path),
+  };
+}
+
+/** Copies a folder to a path that does not exist yet; false if it does. */
+export function copyFolder(from: string, to: string): boolean {
+  const staged = stageFolder(to);
+  try {
+    naming(from, () => cpSync(from, staged.path, { recursive: true }));
+    return staged.place();
+  } finally {
+    staged.abandon();
+  }
+}
+
+/** Removes a folder and all that it holds. Only for a folder that this process has made, or whose whole content is ours. */
+export function removeTree(folder: string): void {
+  naming(folder, () => rmSync(folder, { recursive: true, force: true }));
 }

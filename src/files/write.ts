@@ -86,6 +86,12 @@ export function openAtomicFile(file: string, { allowed }: WriteOptions = {}): At
   };
 }
 
+/** Throws what `writeAtomically` would throw for this file, as far as that is known before a long computation. */
+export function checkWritable(file: string): void {
+  replaceable(file);
+  naming(file, () => accessSync(dirname(file), constants.W_OK));
+}
+
 /** Writes a file whole or not at all: a reader sees the old bytes or the new ones. Throws as `openAtomicFile` does. */
 export function writeAtomically(
   file: string,

@@ -1,8 +1,9 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as say from '../errors/plugin-allow.js';
 import { ZooError } from '../errors/problem.js';
 import { readRegular } from '../files/read-regular.js';
+import { writeAtomically } from '../files/write.js';
 
 interface Manifest {
   readonly private?: boolean;
@@ -28,7 +29,7 @@ export function writeWords(folder: string, words: readonly string[]): void {
   if (manifest === undefined) throw new ZooError(say.manifestBroken(file));
   const indent = /^[ \t]+(?=")/m.exec(existsSync(file) ? readRegular(file).toString() : '')?.[0] ?? '  ';
   const changed = { ...manifest, zoo: { ...manifest.zoo, plugins: words } };
-  writeFileSync(file, `${JSON.stringify(changed, null, indent)}\n`);
+  writeAtomically(file, `${JSON.stringify(changed, null, indent)}\n`);
 }
 
 function read(file: string): Manifest | undefined {

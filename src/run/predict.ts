@@ -4,6 +4,7 @@ import { ZooError } from '../errors/problem.js';
 import { temporaryFolder } from '../files/staged.js';
 import type { Row } from '../part.js';
 import type { PredictionRecord } from '../report/record.js';
+import { useCache } from './cache/users.js';
 import { viewOf } from './data/splits.js';
 import { type ModelSource, openTrained } from './evaluate.js';
 import type { Model } from './model/model.js';
@@ -28,6 +29,7 @@ export async function predict(
   around: Surroundings,
   events: RunEvents,
 ): Promise<Predictions> {
+  useCache(around.cache);
   const bank = temporaryFolder(`.predict-${process.pid}`, around.cache);
   try {
     return await answersFor(rows, source, engine, { ...around, bank: bank.path }, interruptible(events));

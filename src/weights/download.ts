@@ -1,10 +1,9 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { Interrupted } from '../errors/train.js';
 import { notSecure, tooLarge } from '../errors/weights-fetch.js';
-import { moveIntoPlace, removeFile } from '../files/write.js';
+import { makeFolder, moveIntoPlace, openGrowing, removeFile, writeAtomically } from '../files/write.js';
 import type { RunEvents } from '../run/surroundings.js';
 
 /** What a download tells, and asks. */
@@ -36,7 +35,7 @@ export async function download(
 ): Promise<string> {
   const { most, patience } = { ...LIMITS, ...limits };
   const part = `${file}.part`;
-  await mkdir(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const stop = new AbortController();
   let timer = setTimeout(() => stop.abort(), patience);
   const alive = (): void => {
@@ -116,9 +115,9 @@ async function save(
   if (total !== undefined && total > most) throw new ZooError(tooLarge(url, most), EXIT.failed);
   const etag = headers.get('etag');
   const version = etag && !etag.startsWith('W/') ? etag : headers.get('last-modified');
-  if (version) writeFileSync(versionFile(part), version);
+  if (version) writeAtomically(versionFile(part), version);
   else removeFile(versionFile(part));
-  const handle = await open(part, before > 0 ? 'a' : 'w');
+  const growing = openGrowing(part, { keep: before > 0 });
   const kilo = (bytes: number): number => Math.round(bytes / 1000);
   events.start(`fetching ${nameOf(url)}`, kilo(total ?? 0), 'kB', kilo(before));
   let bytes = before;
@@ -127,13 +126,13 @@ async function save(
       alive();
       if (events.stopping()) throw new Interrupted();
       if (bytes + piece.length > most) throw new ZooError(tooLarge(url, most), EXIT.failed);
-      await handle.writeFile(piece);
+      growing.write(piece);
       events.advance(kilo(bytes + piece.length) - kilo(bytes));
       bytes += piece.length;
     }
-    await handle.sync();
+    growing.sync();
   } finally {
-    await handle.close();
+    growing.close();
     events.done();
   }
   if (total !== undefined && bytes < total)

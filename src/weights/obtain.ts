@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { fetchGoingOn, weightsNotHere } from '../errors/weights-fetch.js';
-import { isAlive } from '../files/process.js';
+import { type Lock, takeLock } from '../files/lock.js';
+import { makeFolder, writeAtomically } from '../files/write.js';
 import type { CatalogueEntry } from './catalogue.js';
 import { discard, download, type FetchEvents, keep, Unreachable } from './download.js';
 import { type Located, locateWeights, type WeightsPlaces } from './locate.js';
@@ -34,7 +35,7 @@ export async function obtainWeights(
   const pins = allPins(located);
   checkPins(place, file, found, pins);
   if (url !== undefined && !pins.some(isWhole)) {
-    writeFileSync(rememberedIn(file), `${found.sha256}  ${file}\n`);
+    writeAtomically(rememberedIn(file), `${found.sha256}  ${file}\n`);
     events.note(
       `nobody has published the sha256 of "${place}": this copy (${found.sha256}) is taken as the true one from now on; ${place}#sha256=${found.sha256} in the page says so to others too`,
     );
@@ -50,8 +51,8 @@ function allPins({ file, url, pins }: Located): readonly Pin[] {
 /** Fetches a file, checks it while nobody else sees it, and moves it into place. */
 async function fetchOnce(located: Located, url: string, events: FetchEvents): Promise<void> {
   const { file, place } = located;
-  mkdirSync(dirname(file), { recursive: true });
-  const lock = takeLock(file, place);
+  makeFolder(dirname(file));
+  const lock = lockOf(file, place);
   try {
     const part = await download(url, file, events);
     try {
@@ -60,6 +61,7 @@ async function fetchOnce(located: Located, url: string, events: FetchEvents): Pr
       discard(part);
       throw error;
     }
+    lock.check();
     keep(part, file);
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
@@ -68,7 +70,7 @@ async function fetchOnce(located: Located, url: string, events: FetchEvents): Pr
       EXIT.failed,
     );
   } finally {
-    rmSync(lock, { force: true });
+    lock.release();
   }
 }
 
@@ -78,14 +80,8 @@ const mustBe = (pins: readonly Pin[]): string =>
     : ` (its ${pins.map(({ kind, digits }) => `${kind === 'git' ? 'git blob id' : 'sha256'} is ${digits}${kind === 'sha256' && digits.length < 64 ? '...' : ''}`).join(', its ')})`;
 
 /** Two processes must not write into one file. */
-function takeLock(file: string, source: string): string {
-  const lock = `${file}.lock`;
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-  } catch {
-    const pid = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-    if (pid > 0 && isAlive(pid)) throw new ZooError(fetchGoingOn(source, pid), EXIT.failed);
-    writeFileSync(lock, String(process.pid)); // its process is gone: it was killed
-  }
-  return lock;
+function lockOf(file: string, source: string): Lock {
+  const taken = takeLock(`${file}.lock`);
+  if ('holder' in taken) throw new ZooError(fetchGoingOn(source, taken.holder), EXIT.failed);
+  return taken.lock;
 }

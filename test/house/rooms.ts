@@ -38,7 +38,7 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   engine: {
     does: 'which tfjs engine runs, and what it is completed with',
-    rooms: {},
+    rooms: { files: 'builds an engine aside, and moves it into place' },
     packages: {
       '@tensorflow/tfjs-core': 'the tensor library; handed on as a value',
       '@tensorflow/tfjs-layers': 'its gradients',
@@ -117,7 +117,7 @@ export const rooms: { readonly [room: string]: Room } = {
     does: 'weight files to named arrays, and back',
     rooms: {
       archive: 'a file of PyTorch is a zip',
-      files: 'locks, opens only regular files, and what a file is that has no weights',
+      files: 'downloads, locks, opens only regular files, and what a file is that has no weights',
     },
     packages: {},
   },
@@ -143,7 +143,10 @@ export const rooms: { readonly [room: string]: Room } = {
   random: { does: 'random numbers as functions of seed and path', rooms: {}, packages: {} },
   plugins: {
     does: 'packages of parts from outside: which may run, and whether what they bring is sound',
-    rooms: { part: 'the line of a plugin in a stack', files: 'opens only regular files' },
+    rooms: {
+      part: 'the line of a plugin in a stack',
+      files: 'package.json, which lists the plugins that may run',
+    },
     packages: { 'ts-morph': 'compiles a plugin' },
   },
   scaffold: {
@@ -179,6 +182,7 @@ export const rooms: { readonly [room: string]: Room } = {
       tables: 'the files that data sets consist of',
       vectors: 'readers of the vectors that stand in for a backbone',
       frozen: 'models from elsewhere that are a backbone',
+      files: 'the table of a tracker',
     },
     packages: {},
   },
@@ -205,7 +209,7 @@ export const rooms: { readonly [room: string]: Room } = {
   run: { does: 'the story: page to report', rooms: any, packages: {} },
   docs: {
     does: 'the reference, written from schemas, docstrings and sentences; the site',
-    rooms: { schema: 'options in words' },
+    rooms: { schema: 'options in words', files: 'writes the reference and the site' },
     packages: {
       'ts-morph': 'reads the docstrings',
       '@11ty/eleventy': 'makes the site',

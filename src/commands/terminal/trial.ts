@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Flags } from '@oclif/core';
+import { temporaryFolder } from '../../files/staged.js';
+import { makeFolder } from '../../files/write.js';
 import type { RunEvents, Surroundings } from '../../run/surroundings.js';
 import type { Trial } from '../../run/verify/trial.js';
 import { type Allowing, allowingWords, surroundings } from './surroundings.js';
@@ -39,8 +39,9 @@ export async function withTrial<T>(
   const { plan, notes } = await openPageToRun(request, around, events);
   const set = [...(flags.set ?? []), ...shortening(plan, flags)];
   for (const note of [...notes, trialText(plan, flags)]) events.note(note);
-  const folder = flags.out ?? mkdtempSync(join(tmpdir(), 'zoo-verify-'));
-  mkdirSync(folder, { recursive: true });
+  const temporary = flags.out === undefined ? temporaryFolder('zoo-verify') : undefined;
+  const folder = temporary?.path ?? flags.out!;
+  makeFolder(folder);
   const each = (flag: string, values: readonly string[] = []) => values.flatMap((value) => [flag, value]);
   const profile = flags.profile === undefined ? [] : ['--profile', flags.profile];
   const trial: Trial = {
@@ -55,6 +56,6 @@ export async function withTrial<T>(
   try {
     return await work(trial, around);
   } finally {
-    if (flags.out === undefined) rmSync(folder, { recursive: true, force: true });
+    temporary?.remove();
   }
 }

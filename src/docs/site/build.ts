@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import type { Config } from '@11ty/eleventy';
+import { makeFolder, writeAtomically } from '../../files/write.js';
 import { addressOf } from './addresses.js';
 import { type Gathered, gather } from './gather.js';
 import { openMarkdown, type Where } from './markdown.js';
@@ -88,13 +89,14 @@ const searchable = ({ pages }: Gathered, sections: Sections): readonly object[] 
 
 function writeAssets(root: string, out: string, { pictures }: Gathered, search: readonly object[]): void {
   for (const file of pictures) {
-    mkdirSync(dirname(join(out, file)), { recursive: true });
-    cpSync(join(root, file), join(out, file));
+    makeFolder(dirname(join(out, file)));
+    writeAtomically(join(out, file), readFileSync(join(root, file)));
   }
   const assets = join(out, 'assets');
-  mkdirSync(assets, { recursive: true });
-  for (const file of ['style.css', 'site.js']) cpSync(join(root, LOOK, file), join(assets, file));
+  makeFolder(assets);
+  for (const file of ['style.css', 'site.js'])
+    writeAtomically(join(assets, file), readFileSync(join(root, LOOK, file)));
   const miniSearch = join(dirname(createRequire(import.meta.url).resolve('minisearch')), '../umd/index.js');
   const script = readFileSync(miniSearch, 'utf8').replace(/^\/\/# sourceMappingURL.*$/m, '');
-  writeFileSync(join(assets, 'search.js'), `${script}\nwindow.searchable = ${JSON.stringify(search)};\n`);
+  writeAtomically(join(assets, 'search.js'), `${script}\nwindow.searchable = ${JSON.stringify(search)};\n`);
 }

@@ -1,7 +1,10 @@
-import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { platformUnsupported } from '../../errors/engine.js';
+import { engineFolderForeign, platformUnsupported } from '../../errors/engine.js';
 import { ZooError } from '../../errors/problem.js';
+import { removeTree, stageFolder } from '../../files/staged.js';
+import { writeNew } from '../../files/write.js';
 import type { Tf } from '../../part.js';
 import { checkTrainingStep } from '../check.js';
 import type { Engine, EngineSettings } from '../engine.js';
@@ -42,16 +45,17 @@ export async function installTensorflow(
       say(`it does not work any more (${(error as Error).message.split('\n')[0]}); building it again`);
     }
   }
-  const aside = `${home}.building-${process.pid}`;
+  if (!present && existsSync(home)) throw new ZooError(engineFolderForeign(home));
+  const aside = stageFolder(home, { kind: 'engine' });
   try {
-    const installed = await build(aside, options);
-    const built = await checked(tf, aside, settings, installed, say);
-    await writeFile(layout(aside).record, `${JSON.stringify(installed, null, 2)}\n`);
-    await replace(home, aside);
+    const installed = await build(aside.path, options);
+    const built = await checked(tf, aside.path, settings, installed, say);
+    writeNew(layout(aside.path).record, `${JSON.stringify(installed, null, 2)}\n`);
+    aside.replace();
     say(`installed in ${home}`);
     return built;
   } finally {
-    await rm(aside, { recursive: true, force: true });
+    aside.abandon();
   }
 }
 
@@ -93,16 +97,9 @@ async function keepLibrariesOnly({ folder }: Library): Promise<void> {
     keep: (name: string, directory: boolean) => boolean,
   ): Promise<void> => {
     for (const entry of await readdir(inside, { withFileTypes: true })) {
-      if (!keep(entry.name, entry.isDirectory())) await rm(join(inside, entry.name), { recursive: true });
+      if (!keep(entry.name, entry.isDirectory())) removeTree(join(inside, entry.name));
     }
   };
   await remove(folder, (_, directory) => !directory);
   await remove(site, (name) => name === basename(folder) || name === 'nvidia' || name.endsWith('.dist-info'));
-}
-
-async function replace(home: string, aside: string): Promise<void> {
-  const old = `${home}.old-${process.pid}`;
-  await rename(home, old).catch(() => undefined);
-  await rename(aside, home);
-  await rm(old, { recursive: true, force: true });
 }

@@ -1,20 +1,20 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { npmFailed } from '../../errors/engine.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
+import { makeFolder, removeFile, writeNew } from '../../files/write.js';
 import { runProgram } from './child.js';
 import { layout, PACKAGES } from './home.js';
 
 /** Fetches the npm packages, no script of theirs run, and lays them out in `home`. */
 export async function fetchPackages(home: string, say: (line: string) => void): Promise<void> {
   const { package: main, modules } = layout(home);
-  await mkdir(home, { recursive: true });
+  makeFolder(home);
   for (const [name, version] of Object.entries(PACKAGES)) {
     say(`fetching ${name} ${version} with npm pack ...`);
     const target = name === '@tensorflow/tfjs-node-gpu' ? main : join(modules, name);
     await unpack(`${name}@${version}`, home, target);
   }
-  for (const name of ['@tensorflow/tfjs', '@tensorflow/tfjs-core']) await standIn(join(modules, name), name);
+  for (const name of ['@tensorflow/tfjs', '@tensorflow/tfjs-core']) standIn(join(modules, name), name);
 }
 
 async function unpack(spec: string, home: string, target: string): Promise<void> {
@@ -27,16 +27,16 @@ async function unpack(spec: string, home: string, target: string): Promise<void>
   if (packed.code !== 0 || !file) throw new ZooError(npmFailed(spec, packed.output), EXIT.failed);
   // npm names the file of a scoped package without the slash, whatever its report says.
   const archive = join(home, file.replace('@', '').replace('/', '-'));
-  await mkdir(target, { recursive: true });
+  makeFolder(target);
   const { code, output } = await runProgram('tar', ['xzf', archive, '--strip-components=1', '-C', target]);
   if (code !== 0) throw new ZooError(npmFailed(spec, output), EXIT.failed);
-  await rm(archive);
+  removeFile(archive);
 }
 
 /** A package that only reserves its name: what it exports is put in its place when the engine is opened. */
-async function standIn(folder: string, name: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(
+function standIn(folder: string, name: string): void {
+  makeFolder(folder);
+  writeNew(
     join(folder, 'index.js'),
     `throw new Error('${name} is supplied by zoo when it opens this engine');\n`,
   );

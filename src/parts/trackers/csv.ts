@@ -1,11 +1,12 @@
-import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { append, setAside } from '../../files/write.js';
 import { schema } from '../../generated/trackers/csv.js';
 import { defineTracker } from '../../part.js';
 
 /**
  * A table in the run's folder, a line an epoch: `stage,epoch,loss,rate,seconds` and every metric of the page, empty where
- * the stage does not teach it. A resumed run goes on writing.
+ * the stage does not teach it. A resumed run appends to it; a new run keeps an earlier file by another name.
  */
 export default defineTracker({
   name: 'csv',
@@ -14,11 +15,12 @@ export default defineTracker({
     start({ folder, metrics, resumed }) {
       const path = join(folder, file);
       const columns = ['stage', 'epoch', 'loss', 'rate', 'seconds', ...metrics];
-      if (!resumed || !existsSync(path)) writeFileSync(path, line(columns));
+      if (!resumed && existsSync(path)) setAside(path); // of an earlier run, or of somebody else
+      if (!existsSync(path)) append(path, line(columns));
       return {
         epoch: ({ stage, epoch, loss, rate, seconds, scores }) => {
           const values = metrics.map((metric) => scores[metric] ?? '');
-          appendFileSync(path, line([stage, epoch, loss, rate, seconds, ...values]));
+          append(path, line([stage, epoch, loss, rate, seconds, ...values]));
         },
       };
     },

@@ -1,8 +1,10 @@
-import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { heldBy, isPredictFolder, removeBank, removeBanksIn, writerByName } from './banks.js';
+import type { Holder } from '../../files/lock.js';
+import { removeTree } from '../../files/staged.js';
+import { heldBy, isPredictFolder, removeBank, removeBanksIn, usedBy, writerByName } from './banks.js';
 import { type CacheEntry, cacheEntries, type Kind } from './entries.js';
 import { removeSet } from './faces.js';
+import { isOurs } from './owner.js';
 import { otherUsers } from './users.js';
 
 /** What of the cache will be removed. */
@@ -21,7 +23,8 @@ export interface Cleaned {
 }
 
 /**
- * Removes what can be made or fetched again, and of banks and faces only what this program can prove it wrote. Banks may go
+ * Removes what can be made or fetched again, if this program can prove that it wrote it: of banks and faces by what they are,
+ * of weights and engines by the mark of the cache. Banks may go
  * at any time: a process that has one open keeps it, and one that looks for it computes it again. The files of the other kinds
  * are opened one by one, so they stay while another zoo runs.
  */
@@ -41,11 +44,11 @@ export function cleanCache(cache: string, { kinds, before, dryRun }: Cleaning): 
 function inUse(
   cache: string,
   { kind, name, paths }: CacheEntry,
-  users: readonly number[],
+  users: readonly Holder[],
 ): string | undefined {
   const writer = writerByName(paths);
-  const user = writer ?? (kind === 'banks' ? undefined : users[0]);
-  if (user !== undefined) return `in use by process ${user}`;
+  const user = writer === undefined ? (kind === 'banks' ? undefined : users[0]) : { pid: writer };
+  if (user !== undefined) return usedBy(user);
   const isBank = kind === 'banks' && !isPredictFolder(basename(name));
   return isBank ? heldBy(join(cache, 'bank'), basename(name)) : undefined;
 }
@@ -57,7 +60,8 @@ function remove(cache: string, { kind, name, paths }: CacheEntry): string | unde
     if (kind === 'faces') return removeSet(place, cache);
     if (kind === 'banks' && isPredictFolder(basename(name))) removeBanksIn(place);
     else if (kind === 'banks') return removeBank(join(cache, 'bank'), basename(name), paths);
-    else for (const path of paths) rmSync(path, { recursive: true, force: true });
+    else if (!isOurs(cache)) return `nothing proves that ${cache} is a cache: it has no zoo-folder.json`;
+    else for (const path of paths) removeTree(path);
     return undefined;
   } catch (error) {
     return (error as Error).message;

@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
+import { MARK } from '../../files/mark.js';
 import { isPredictFolder, keyIn } from './banks.js';
 import { facesIn } from './faces.js';
 
@@ -30,7 +31,7 @@ export function cacheEntries(cache: string): readonly CacheEntry[] {
   const inside = (kind: Kind, folder: string) =>
     list(folder).map(({ name }) => entryOf(kind, [join(folder, name)]));
   const weights = join(cache, 'weights');
-  const known = ['bank', 'engines', 'weights', '.running'];
+  const known = ['bank', 'engines', 'weights', '.running', MARK];
   const predicts = list(cache).filter(({ name }) => isPredictFolder(name));
   const skipped = [...known, ...predicts.map(({ name }) => name)];
   const { sets, others } = facesIn(cache, (name) => skipped.includes(name));

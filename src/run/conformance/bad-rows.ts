@@ -1,8 +1,9 @@
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
 import { PartBug } from '../../errors/parts.js';
 import { ZooError } from '../../errors/problem.js';
-import { temporaryFolder } from '../../files/staged.js';
+import { type TemporaryFolder, temporaryFolder } from '../../files/staged.js';
+import { writeAtomically } from '../../files/write.js';
 import type { DatasetPart, Table } from '../../part.js';
 import type { PartOptions } from '../../plan/plan.js';
 import { bindTo } from './bound.js';
@@ -14,25 +15,25 @@ import { Broken, NotMade, wordsOf } from './outcome.js';
  * none, become question marks. What the part reads of it is then told by `file:line`, or counted as left out.
  */
 export async function checkBadRows(part: DatasetPart): Promise<void> {
-  const { path: folder, remove } = temporaryFolder('zoo-conformance');
+  const folder = temporaryFolder('zoo-conformance');
   try {
     const options = copied(exampleOf(part), folder);
     const before = await readTable(bindTo(part, options));
     let told = 0;
-    for (const file of tablesIn(folder)) told += Number(await isTold(part, options, before, file));
+    for (const file of tablesIn(folder.path)) told += Number(await isTold(part, options, before, file));
     if (told === 0) throw new NotMade('its example has no line of text that could be broken');
   } finally {
-    remove();
+    folder.remove();
   }
 }
 
 /** The options with the files of the example copied into a folder. */
-function copied(options: PartOptions, folder: string): PartOptions {
+function copied(options: PartOptions, folder: TemporaryFolder): PartOptions {
   const entries = Object.entries(options).map(([name, value]) => {
     if (typeof value !== 'string' || !isAbsolute(value) || !existsSync(value)) return [name, value] as const;
-    const to = join(folder, name, basename(value));
-    cpSync(value, to, { recursive: true });
-    return [name, to] as const;
+    const to = join(name, basename(value));
+    folder.copy(value, to);
+    return [name, join(folder.path, to)] as const;
   });
   return Object.fromEntries(entries) as unknown as PartOptions;
 }
@@ -57,7 +58,7 @@ async function isTold(
     (line, i) => line.trim() !== '' && !mentions(before.bad.join('\n'), said(i + 1)),
   );
   if (at < 1) return false;
-  writeFileSync(file, lines.with(at, broken(lines[at]!)).join('\n'));
+  writeAtomically(file, lines.with(at, broken(lines[at]!)).join('\n'));
   try {
     const { after, words } = await outcome(part, options, file);
     if (mentions(words, said(at + 1))) return true;
@@ -66,7 +67,7 @@ async function isTold(
       `line ${at + 1} of ${basename(file)}, broken, is not told by ${basename(file)}:${at + 1}`,
     );
   } finally {
-    writeFileSync(file, text);
+    writeAtomically(file, text);
   }
 }
 

@@ -1,18 +1,10 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { filesIn, pagesIn } from '../../docs/snippets.js';
 import { staleSnippet } from '../../errors/docs.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
+import { type TemporaryFolder, temporaryFolder } from '../../files/staged.js';
+import { writeAtomically } from '../../files/write.js';
 import { mistakesOf } from '../page/validate.js';
 import { withPlugins } from '../plugin/present.js';
 import type { Surroundings } from '../surroundings.js';
@@ -31,21 +23,21 @@ export interface Guide {
 export async function shownPageFaults(guide: Guide, around: Surroundings): Promise<readonly Problem[]> {
   const pages = pagesIn(guide.markdown);
   if (pages.length === 0) return [];
-  const folder = mkdtempSync(join(tmpdir(), 'zoo-docs-'));
+  const folder = temporaryFolder('zoo-docs');
   try {
     const flags = [...layOut(folder, guide, around), ...(guide.plugin ? [guide.plugin] : [])];
     const problems: Problem[] = [];
     for (const { text, line } of pages) {
-      const page = join(folder, 'shown-page.yaml');
-      writeFileSync(page, text);
-      for (const { message, place } of await faultsOf(page, around, folder, flags)) {
+      const page = join(folder.path, 'shown-page.yaml');
+      writeAtomically(page, text);
+      for (const { message, place } of await faultsOf(page, around, folder.path, flags)) {
         const at = { file: guide.file, line: line + (place?.line ?? 1) - 1, column: place?.column ?? 1 };
         problems.push(staleSnippet(at, message));
       }
     }
     return problems;
   } finally {
-    rmSync(folder, { recursive: true });
+    folder.remove();
   }
 }
 
@@ -84,17 +76,13 @@ async function faultsOf(
 }
 
 /** The pages of the zoo, which a page may extend by its file, and the files that the guide shows; returns its plugins. */
-function layOut(folder: string, { markdown }: Guide, { zoo }: Surroundings): readonly string[] {
+function layOut(folder: TemporaryFolder, { markdown }: Guide, { zoo }: Surroundings): readonly string[] {
   for (const file of readdirSync(zoo).filter((one) => one.endsWith('.yaml')))
-    cpSync(join(zoo, file), join(folder, file));
-  mkdirSync(join(folder, 'node_modules'));
-  symlinkSync(dirname(zoo), join(folder, 'node_modules', 'declarative-zoo'), 'junction');
+    folder.copy(join(zoo, file), file);
+  folder.link(dirname(zoo), join('node_modules', 'declarative-zoo'));
   const shown = filesIn(markdown);
-  for (const { file, text } of shown) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), text);
-  }
+  for (const { file, text } of shown) folder.add(file, text);
   return shown
     .filter(({ file }) => file.endsWith('/package.json'))
-    .map(({ file }) => join(folder, dirname(file)));
+    .map(({ file }) => join(folder.path, dirname(file)));
 }

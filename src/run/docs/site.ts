@@ -1,8 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSite } from '../../docs/site/build.js';
-import { needsSiteTools, noSources } from '../../errors/docs.js';
+import { needsSiteTools, noSources, siteForeign } from '../../errors/docs.js';
 import { ZooError } from '../../errors/problem.js';
+import { markFolder, ownerOf } from '../../files/mark.js';
+import { makeFolder } from '../../files/write.js';
+
+/** The kind that the folder of a site is marked as. */
+const KIND = 'site';
 
 /**
  * Makes the site of a checkout at `root` in a folder; returns how many pages it has. Throws a ZooError where this is no
@@ -10,6 +15,9 @@ import { ZooError } from '../../errors/problem.js';
  */
 export async function writeSite(root: string, folder: string, from: string): Promise<number> {
   if (!existsSync(join(root, 'docs'))) throw new ZooError(noSources(root));
+  if (ownerOf(folder, KIND) === 'foreign') throw new ZooError(siteForeign(folder, contentsOf(folder)));
+  makeFolder(folder);
+  markFolder(folder, { kind: KIND });
   try {
     return await buildSite(root, folder, from);
   } catch (error) {
@@ -18,3 +26,6 @@ export async function writeSite(root: string, folder: string, from: string): Pro
     throw new ZooError(needsSiteTools(missing));
   }
 }
+
+const contentsOf = (path: string): readonly string[] =>
+  statSync(path).isDirectory() ? readdirSync(path) : [path];

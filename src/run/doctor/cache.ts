@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { access, readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MARK } from '../../files/mark.js';
 import { standing } from '../cache/refused.js';
 import type { Surroundings } from '../surroundings.js';
 import type { Finding } from './finding.js';
@@ -31,7 +32,9 @@ export async function cache({ cache: folder }: Surroundings): Promise<readonly F
 }
 
 async function contents(folder: string): Promise<string> {
-  const entries = (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.'));
+  const entries = (await readdir(folder).catch(() => [])).filter(
+    (name) => !name.startsWith('.') && name !== MARK,
+  );
   const sizes = await Promise.all(entries.map((entry) => sizeOf(join(folder, entry))));
   const said = entries.map((entry, i) => `${entry} ${size(sizes[i]!)}`);
   return said.length === 0 ? 'empty' : said.join(', ');

@@ -1,8 +1,16 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { badPageName, fileTaken } from '../../errors/new-page.js';
 import { ZooError } from '../../errors/problem.js';
+import {
+  checkWritable,
+  makeFolder,
+  moveIntoPlace,
+  removeFile,
+  setAside,
+  writeAtomically,
+} from '../../files/write.js';
 import { validatePage } from '../page/validate.js';
 import type { Surroundings } from '../surroundings.js';
 
@@ -46,21 +54,23 @@ export function checkFree(file: string, force: boolean): void {
 }
 
 /**
- * Writes a page that is sound; one that is not is told, and the file is as it was before. Throws where the file is there
- * already, unless it may be written over.
+ * Writes a page that is sound; if it is not, the file is as it was before. Throws if the file exists already, unless it may be
+ * overwritten.
  */
 export function placePage(file: string, text: string, force: boolean, around: Surroundings): void {
   checkFree(file, force);
-  const before = existsSync(file) ? readFileSync(file) : undefined;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+  makeFolder(dirname(file));
+  checkWritable(file);
+  const before = existsSync(file) ? setAside(file) : undefined;
   try {
+    writeAtomically(file, text);
     validatePage({ page: file }, around);
   } catch (error) {
-    if (before === undefined) rmSync(file);
-    else writeFileSync(file, before);
+    if (before === undefined) removeFile(file);
+    else moveIntoPlace(before, file);
     throw error;
   }
+  if (before !== undefined) removeFile(before);
 }
 
 /** How a page in the folder `from` names another: by its name in the zoo, or by the way to its file. */

@@ -1,11 +1,12 @@
-import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openEngine } from '../../engine/open.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
-import { trialTooShort } from '../../errors/train.js';
+import { folderTaken, trialTooShort } from '../../errors/train.js';
 import { sha256OfFile } from '../../files/hash.js';
+import { copyFolder } from '../../files/staged.js';
 import { prefixed, rewriteCheckpoints } from '../../train/checkpoint.js';
 import { decodeSafetensors } from '../../weights/decode.js';
 import { encodeSafetensors } from '../../weights/encode.js';
@@ -61,7 +62,7 @@ export async function verifyResume(
     const after = (i / (kills + 1)) * duration;
     const { folder } = await killedAt(trial, `killed-${i}`, engine, after, i === kills);
     const where = whereIs(folder, trial);
-    if (i === kills) cpSync(folder, cold, { recursive: true });
+    if (i === kills && !copyFolder(folder, cold)) throw new ZooError(folderTaken(cold));
     await start(trial, basename(folder), { resume: true }).ended();
     rows.push(rowOf('resumed', where, folder));
   }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBank, openBank } from '../../../src/bank/bank.js';
+import { markFolder, markOf } from '../../../src/files/mark.js';
 import { cleanCache } from '../../../src/run/cache/clean.js';
 import { cacheEntries, type Kind } from '../../../src/run/cache/entries.js';
 import { otherUsers, useCache } from '../../../src/run/cache/users.js';
@@ -12,6 +13,7 @@ import { otherUsers, useCache } from '../../../src/run/cache/users.js';
 let cache = '';
 beforeEach(() => {
   cache = mkdtempSync(join(tmpdir(), 'zoo-cache-'));
+  markFolder(cache, { kind: 'cache' });
 });
 afterEach(() => rmSync(cache, { recursive: true, force: true }));
 
@@ -24,6 +26,9 @@ const alive = process.ppid;
 const [aa, bb, cc] = ['a', 'b', 'c'].map((digit) => digit.repeat(64)) as [string, string, string];
 const MARK = '{"madeBy":"declarative-zoo","format":1,"kind":"faces"}';
 const set = join('faces', 'faces-0123456789abcdef');
+
+/** Declares that a process reads the cache; a file with its id is the lock of an earlier version. */
+const use = (pid: number): void => put(`.running/${pid}`, String(pid));
 
 /** A file of so many bytes, or with this text, last used so many days ago. */
 function put(file: string, content: number | string, days = 0): void {
@@ -149,7 +154,7 @@ describe('cleaning', () => {
       'synthetic-faces',
       join('synthetic-faces', 'faces-0123456789abcdef'),
     ]);
-    expect(readdirSync(cache)).toEqual([]);
+    expect(readdirSync(cache)).toEqual(['zoo-folder.json']);
   });
 
   it('takes nothing that this program cannot prove to be its own', () => {
@@ -179,12 +184,27 @@ describe('cleaning', () => {
     fill();
     useCache(cache);
     expect(otherUsers(cache)).toEqual([]); // this process is none
-    put(`.running/${alive}`, 0);
-    put(`.running/${gone}`, 0);
+    for (const pid of [alive, gone]) use(pid);
     expect(clean({ kinds: ['banks', 'faces'] })).toEqual({
       removed: [join('bank', aa), join('bank', bb)],
       left: [`${set} in use by process ${alive}`],
     });
     expect(existsSync(join(cache, `.running/${gone}`))).toBe(false);
+  });
+
+  it('leaves weights and engines if nothing proves that the folder is a cache', () => {
+    fill();
+    rmSync(join(cache, 'zoo-folder.json'));
+    const { removed, left } = clean({ kinds: ['weights', 'engines'] });
+    expect([removed, left]).toEqual([[], expect.arrayContaining([expect.stringMatching('nothing proves that')])]);
+    expect(left).toHaveLength(3);
+  });
+
+  it('removes weights and engines from the cache of an earlier version, which has no mark, and marks it', () => {
+    fill();
+    for (const name of ['zoo-folder.json', 'mine']) rmSync(join(cache, name), { recursive: true });
+    expect(clean({ kinds: ['engines'] }).removed).toEqual([join('engines', 'tensorflow')]);
+    useCache(cache);
+    expect(markOf(cache)).toEqual({ kind: 'cache' });
   });
 });
