@@ -6,5 +6,15 @@ import module from 'node:module';
 // Compiled code is kept between calls where Node can (22.8 and newer): commands start sooner.
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
 // By its own path: the package's index loads much that no command here needs.
-const { execute } = await import('@oclif/core/execute');
-await execute({ dir: import.meta.url });
+const { endIfRefused, guardStreams } = await import('./commands/terminal/streams.js');
+guardStreams();
+try {
+  const { run } = await import('@oclif/core/run');
+  const { flush } = await import('@oclif/core/flush');
+  await run(process.argv.slice(2), import.meta.url);
+  await flush();
+} catch (error) {
+  endIfRefused(error);
+  const { handle } = await import('@oclif/core/handle');
+  await handle(error as Error);
+}

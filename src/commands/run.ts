@@ -3,7 +3,8 @@ import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import type { EngineName } from '../engine/engine.js';
 import { missingArgument, resumedAsBegun } from '../errors/commands.js';
-import { ZooError } from '../errors/problem.js';
+import { systemProblem } from '../errors/files.js';
+import { EXIT, ZooError } from '../errors/problem.js';
 import { badSeeds, Interrupted } from '../errors/train.js';
 import type { Comparison } from '../report/compare.js';
 import type { RunRecord } from '../report/record.js';
@@ -127,7 +128,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
         if (isThere) await restoreReport(folder, around.env, events);
       } catch (error) {
         if (error instanceof Interrupted) events.note(`Stopped. ${howToGoOn(folder, open.length, flags)}`);
-        throw error;
+        throw canBeResumed(error, folder);
       }
       await this.#printScores(records.at(-1)!, folder);
     }
@@ -184,6 +185,14 @@ function seedsOf({
   if (!list.every((one) => Number.isInteger(one) && one >= 0 && one < 2 ** 32))
     throw new ZooError(badSeeds(seeds));
   return list;
+}
+
+/** A full or failing disk, with the advice to resume the run; any other error as it is. */
+function canBeResumed(error: unknown, folder: string): unknown {
+  const problem = systemProblem(error, `continue with zoo run --resume ${folder}`);
+  return problem && ['disk-full', 'device-failed'].includes(problem.code)
+    ? new ZooError(problem, EXIT.failed)
+    : error;
 }
 
 /** How to go on with what was stopped: what was allowed by flag is allowed again. */

@@ -1,4 +1,5 @@
 /** Every sentence about writing files, and about what the operating system refuses. */
+import { constants } from 'node:os';
 import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
@@ -34,3 +35,101 @@ export const lockLost = (lock: string): Problem => ({
   code: 'lock-lost',
   message: `${printable(lock)} no longer belongs to this process: another process took over, or the lock was deleted. Nothing more is written.`,
 });
+
+/** The name of a system error, `ENOSPC`; undefined for all other errors. Node knows some of them, EDQUOT, only by number. */
+export function systemCode(error: unknown): string | undefined {
+  const { code, errno } = error as NodeJS.ErrnoException;
+  if (code === undefined || typeof errno !== 'number') return undefined;
+  if (!code.startsWith('Unknown system error')) return code;
+  return Object.entries(constants.errno).find(([, number]) => number === -errno)?.[0] ?? code;
+}
+
+/** A system error as a sentence that names the file; undefined for all other errors. `next` is what to do once it is solved. */
+export function systemProblem(error: unknown, next = 'try again'): Problem | undefined {
+  const code = systemCode(error);
+  if (code === undefined) return undefined;
+  const { path, message } = error as NodeJS.ErrnoException;
+  const file = path === undefined ? 'a file' : printable(path);
+  if (code in FULL) return diskFull(file, code, next);
+  if (code === 'EIO') return deviceFailed(file, next);
+  if (code === 'EMFILE' || code === 'ENFILE') return tooManyFiles(file);
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return notPermitted(file, code);
+  return unnamed(message);
+}
+
+/** Whether the disk is full or failing, or the limit on open files is reached: the code that ran is not at fault. */
+export function isDeviceFault(error: unknown): boolean {
+  const code = systemCode(error) ?? '';
+  return code in FULL || ['EIO', 'EMFILE', 'ENFILE'].includes(code);
+}
+
+const FULL: { readonly [code: string]: string } = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is full',
+  EFBIG: 'the file is too large for the file system or ulimit -f',
+};
+
+/**
+ * The disk, a quota or a limit has no room for a file. Everything saved before stays complete.
+ *
+ * @example runs/ex-fc-demo/weights.safetensors cannot be written: the disk is full (ENOSPC). Free some space, then
+ * continue with zoo run --resume runs/ex-fc-demo.
+ */
+const diskFull = (file: string, code: string, next: string): Problem => ({
+  code: 'disk-full',
+  message: `${file} cannot be written: ${FULL[code]} (${code}). Free some space, then ${next}.`,
+});
+
+/**
+ * A disk or a network share reports an error while a file is read or written.
+ *
+ * @example photos/00017.jpg cannot be read or written: its disk or network share reports an error (EIO). Check the
+ * device, then try again.
+ */
+const deviceFailed = (file: string, next: string): Problem => ({
+  code: 'device-failed',
+  message: `${file} cannot be read or written: its disk or network share reports an error (EIO). Check the device, then ${next}.`,
+});
+
+/**
+ * This process, or the whole system, may not open another file.
+ *
+ * @example photos/00017.jpg cannot be opened: the limit on open files is reached. Raise it, for example with
+ * ulimit -n 1024.
+ */
+const tooManyFiles = (file: string): Problem => ({
+  code: 'too-many-open-files',
+  message: `${file} cannot be opened: the limit on open files is reached. Raise it, for example with ulimit -n 1024.`,
+});
+
+/**
+ * The system does not let this user read or write a file.
+ *
+ * @example answers.csv cannot be read or written: permission denied (EACCES). Change its permissions, or choose
+ * another path.
+ */
+const notPermitted = (file: string, code: string): Problem => ({
+  code: 'not-permitted',
+  message: `${file} cannot be read or written: ${code === 'EROFS' ? 'its disk is read-only' : 'permission denied'} (${code}). Change its permissions, or choose another path.`,
+});
+
+/**
+ * The operating system refused something else.
+ *
+ * @example EISDIR: illegal operation on a directory, read 'photos'
+ */
+const unnamed = (message: string): Problem => ({ code: 'system-error', message: printable(message) });
+
+/**
+ * The output of the command cannot be written to where standard output leads.
+ *
+ * @example the output cannot be written: the disk is full (ENOSPC). It is not complete.
+ */
+export const outputFailed = (error: NodeJS.ErrnoException): Problem => {
+  const code = systemCode(error) ?? error.message;
+  const why = FULL[code] ?? 'its file or device reports an error';
+  return {
+    code: 'output-failed',
+    message: `the output cannot be written: ${why} (${code}). It is not complete.`,
+  };
+};

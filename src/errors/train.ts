@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { named, printable } from './printable.js';
 import { HostError, type Problem } from './problem.js';
 
@@ -99,6 +100,34 @@ export const notFinished = (folder: string): Problem => ({
 });
 
 /**
+ * A file of a run is empty, damaged or from something else. `environment.json` says how a run was started, the others hold its
+ * results.
+ *
+ * @example runs/first/run.json is empty, damaged or not from a run. Restore it, or delete it and run zoo run --resume
+ * runs/first, which writes it again.
+ */
+export const runFileForeign = (file: string): Problem => {
+  const remedy = file.endsWith('environment.json')
+    ? `Restore it, or start the run again in another folder`
+    : `Restore it, or delete it and run zoo run --resume ${dirname(file)}, which writes it again`;
+  return {
+    code: 'run-file-foreign',
+    message: `${printable(file)} is empty, damaged or not from a run. ${remedy}.`,
+  };
+};
+
+/**
+ * A folder in a table of runs has results or checkpoints, but not the page that they belong to.
+ *
+ * @example runs/ex-fc-demo holds a run, but no page.yaml, so nobody knows what it trained. Restore the file, or
+ * rename the folder.
+ */
+export const pageMissing = (folder: string): Problem => ({
+  code: 'page-missing',
+  message: `${printable(folder)} holds a run, but no page.yaml, so nobody knows what it trained. Restore the file, or rename the folder.`,
+});
+
+/**
  * The folder is none that `zoo run` wrote.
  *
  * @example photos is not the folder of a run: it has no run.json
@@ -126,22 +155,6 @@ export const tooManyBadImages = (bad: number, of: number, share: number, first: 
 export const badSeeds = (found: string): Problem => ({
   code: 'bad-seeds',
   message: `--seeds ${found} is no list of whole numbers from 0 to 4294967295, such as 1,2,3`,
-});
-
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-
-/** Whether a write failed because there is no room: on the disk, in a quota, or under a limit of the process. */
-export const isDiskFull = (error: unknown): boolean => FULL.has((error as NodeJS.ErrnoException).code ?? '');
-
-/**
- * The system would not write. Nothing that was saved before is lost.
- *
- * @example runs/ex-fc-demo/metrics.jsonl cannot be written: the disk, or what may be used of it, is full. All that
- * was saved before is whole: make room, then go on with zoo run --resume FOLDER
- */
-export const diskFull = (file: string): Problem => ({
-  code: 'disk-full',
-  message: `${file} cannot be written: the disk, or what may be used of it, is full. All that was saved before is whole: make room, then go on with zoo run --resume FOLDER`,
 });
 
 /**

@@ -81,7 +81,8 @@ export const tooLarge = (url: string, most: number): Problem => ({
  * @example another zoo (process 4711) is fetching "https://example.org/a.onnx". Wait for it, then run this again.
  */
 export const fetchGoingOn = (source: string, { pid, host }: { pid?: number; host?: string }): Problem => {
-  const who = pid === undefined ? '' : ` (process ${pid}${host === undefined ? '' : ` on ${printable(host)}`})`;
+  const who =
+    pid === undefined ? '' : ` (process ${pid}${host === undefined ? '' : ` on ${printable(host)}`})`;
   return {
     code: 'fetch-going-on',
     message: `another zoo${who} is fetching "${source}". Wait for it, then run this again.`,

@@ -1,7 +1,7 @@
+import { isDeviceFault } from '../errors/files.js';
 import { isOutOfMemory } from '../errors/memory.js';
 import { optionRefused, PartBug, partBug } from '../errors/parts.js';
 import { HostError, type Problem, ZooError } from '../errors/problem.js';
-import { isDiskFull } from '../errors/train.js';
 import { ownLine } from './own-line.js';
 import type { Origin } from './part.js';
 import { isRefusal } from './refuse.js';
@@ -79,9 +79,9 @@ function blamed(error: unknown, { part, path }: Caller, call: string): unknown {
   const { name, problems, exitCode, cause } = error as Partial<ZooError>;
   // Of the plugin's own copy of zoo.
   if (name === 'ZooError' && problems) return new ZooError(problems, exitCode, { cause });
-  // A disk that is full is nobody's fault, nor is a file that a built-in part may not read.
+  // A full or failing disk is nobody's fault, nor is a file that a built-in part may not read.
   const system = typeof (error as NodeJS.ErrnoException)?.syscall === 'string';
-  if (system && (part.origin === undefined || isDiskFull(error as NodeJS.ErrnoException))) return error;
+  if (system && (part.origin === undefined || isDeviceFault(error))) return error;
   const what = `throws ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
   const line = part.origin && error instanceof Error ? ownLine(error, part.origin.folder) : undefined;
   return new PartBug(faultOf({ part, path }, call, what, line), error);

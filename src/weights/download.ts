@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { systemCode } from '../errors/files.js';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { Interrupted } from '../errors/train.js';
 import { notSecure, tooLarge } from '../errors/weights-fetch.js';
@@ -156,7 +157,7 @@ const nameOf = (url: string): string => new URL(url).pathname.split('/').at(-1) 
 function inWords(error: unknown, gaveUp: boolean, patience: number): unknown {
   if (error instanceof ZooError || error instanceof Interrupted || error instanceof Unreachable) return error;
   if (gaveUp) return new Unreachable(`nothing has come for ${patience / 1000} seconds`);
-  const { cause, message, code } = error as Error & { cause?: Error; code?: string };
-  if (code?.startsWith('E')) return error; // a full disk, say: not the server's fault
+  if (systemCode(error) !== undefined) return error; // a full disk, say: not the server's fault
+  const { cause, message } = error as Error & { cause?: Error };
   return new Unreachable(cause?.message || message);
 }

@@ -219,7 +219,11 @@ export const rooms: { readonly [room: string]: Room } = {
     },
   },
   commands: { does: 'parse, call, print', rooms: any, packages: { '@oclif/core': 'the command line' } },
-  bin: { does: 'the executable', rooms: {}, packages: { '@oclif/core': 'the command line' } },
+  bin: {
+    does: 'the executable',
+    rooms: { commands: 'what ends a process that could not start' },
+    packages: { '@oclif/core': 'the command line' },
+  },
 };
 
 /** The folders of src/run, the one room that has several subjects. Right in it stand the stories that are told with them. */

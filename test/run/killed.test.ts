@@ -151,7 +151,9 @@ it.each(full)(
         encoding: 'utf8',
       },
     );
-    expect(stderr).toMatch(/adam-plain\.\S+ cannot be written: the disk.* is full.*\[disk-full\]/);
+    expect(stderr).toMatch(
+      /adam-plain\.\S+ cannot be written: .* then continue with zoo run --resume .*\[disk-full\]/,
+    );
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(status).toBe(1);
     const kept = what === 'a full disk' ? `${folder}-kept` : folder;

@@ -1,9 +1,10 @@
 import type { Interfaces } from '@oclif/core';
 import { Command } from '@oclif/core/command';
 import { readSettings } from '../../engine/settings.js';
+import { systemProblem } from '../../errors/files.js';
 import { isOutOfMemory, outOfMemory } from '../../errors/memory.js';
 import { EXIT, type Problem, ZooError } from '../../errors/problem.js';
-import { diskFull, Interrupted, isDiskFull } from '../../errors/train.js';
+import { Interrupted } from '../../errors/train.js';
 import type { RunEvents } from '../../run/surroundings.js';
 import type { Progress } from './progress.js';
 
@@ -82,11 +83,11 @@ async function inOurWords(error: NodeJS.ErrnoException, command: typeof Command)
   if (isMisuse(error)) return (await import('./misuse.js')).misuse(error, command);
   if (error instanceof ZooError) return error;
   if (isOutOfMemory(error)) return new ZooError(outOfMemory(firstLine(error.message)), EXIT.failed);
-  if (isDiskFull(error)) return new ZooError(diskFull(pathOf(error)), EXIT.failed);
-  if (error.path === undefined) return error;
+  const problem = systemProblem(error);
+  if (problem === undefined) return error;
   const { cacheRefusal } = await import('../../run/cache/refused.js');
   const refusal = cacheRefusal(error, readSettings(process.env).cache);
-  return refusal ? new ZooError(refusal) : error;
+  return refusal ? new ZooError(refusal) : new ZooError(problem, EXIT.failed);
 }
 
 /** Whether oclif could not make sense of the words of a command; its way to end a command with a code is no error. */
@@ -95,11 +96,5 @@ const isMisuse = (error: NodeJS.ErrnoException): boolean =>
 
 const firstLine = (text: string): string => text.split('\n', 1)[0]!.slice(0, 200);
 
-const pathOf = (error: NodeJS.ErrnoException): string => error.path ?? 'a file';
-
-// What the system refuses (a missing permission) says what it is; the rest is a bug of ours.
-function unexpected(error: Error): string {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code?.startsWith('E')) return `${error.message}  [system-error]`;
-  return `${error.message}. This is a mistake of zoo itself; set ZOO_DEBUG=1 to see where it happened  [internal-error]`;
-}
+const unexpected = (error: Error): string =>
+  `${error.message}. This is a mistake of zoo itself; set ZOO_DEBUG=1 to see where it happened  [internal-error]`;

@@ -25,8 +25,11 @@ export const KIND = 'run';
 /** Whether a folder belongs to a run, finished or not. */
 export const isRun = (path: string): boolean => existsSync(join(path, FILES.page));
 
-/** Whether a run is complete: its record is the last of its numbers to be written. */
-export const isFinished = (path: string): boolean => existsSync(join(path, FILES.record));
+/** Whether a run is complete: all its results exist. The record is written last; the report is not part of them. */
+export const isFinished = (path: string): boolean =>
+  [FILES.record, FILES.weights, FILES.predictions, FILES.inspection].every((name) =>
+    existsSync(join(path, name)),
+  );
 
 /** Whether a run has started training in a folder: one that failed earlier leaves nothing that could be lost. */
 export const holdsRun = (path: string): boolean =>

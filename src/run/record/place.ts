@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ZooError } from '../../errors/problem.js';
+import { pageMissing } from '../../errors/train.js';
 import { resolvedPage } from '../../spec/resolved.js';
 import type { OpenPage } from '../page/open.js';
-import { FILES, holdsRun, LOCK, standingOf } from './files.js';
+import { FILES, holdsRun, isRun, LOCK, standingOf } from './files.js';
 import { runEnvironment } from './saved.js';
 
 /** What the user says of where runs go, and of what a run's name depends on. */
@@ -37,13 +39,12 @@ export const freeFolder = (base: string): string =>
  * was stopped continues.
  */
 const sameFolder = (base: string, page: string, rows?: number): string =>
-  firstOf(
-    base,
-    (path) =>
-      standingOf(path) !== 'foreign' &&
-      (!holdsRun(path) ||
-        (readFileSync(join(path, FILES.page), 'utf8') === page && runEnvironment(path).rows === rows)),
-  );
+  firstOf(base, (path) => {
+    if (standingOf(path) === 'foreign') return false;
+    if (!holdsRun(path)) return true;
+    if (!isRun(path)) throw new ZooError(pageMissing(path));
+    return readFileSync(join(path, FILES.page), 'utf8') === page && runEnvironment(path).rows === rows;
+  });
 
 function firstOf(base: string, fits: (path: string) => boolean): string {
   for (let n = 1; ; n++) {

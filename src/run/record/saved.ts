@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { EngineName } from '../../engine/engine.js';
 import { unknownFormat } from '../../errors/formats.js';
 import { ZooError } from '../../errors/problem.js';
-import { notARun, notFinished } from '../../errors/train.js';
+import { notARun, notFinished, runFileForeign } from '../../errors/train.js';
 import {
   type InspectionRecord,
   type PredictionRecord,
@@ -20,7 +20,15 @@ export function runEnvironment(folder: string): {
   readonly rows?: number;
 } {
   const file = join(folder, FILES.environment);
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { profile: null };
+  if (!existsSync(file)) return { profile: null };
+  const found = readJson(file);
+  const { engine = 'auto', profile, rows = 1 } = found as { readonly [key: string]: unknown };
+  const isOurs =
+    typeof engine === 'string' &&
+    (profile === null || typeof profile === 'string') &&
+    typeof rows === 'number';
+  if (!isOurs) throw new ZooError(runFileForeign(file));
+  return found as ReturnType<typeof runEnvironment>;
 }
 
 /** What a finished run has saved. */
@@ -32,26 +40,57 @@ export interface SavedRun {
 
 /** Reads a finished run. Throws if the folder holds none. */
 export function readRun(path: string): SavedRun {
-  const read = (name: keyof typeof FILES): Buffer => {
+  const found = (name: keyof typeof FILES): string => {
     const file = join(path, FILES[name]);
     if (!existsSync(file)) throw new ZooError(isRun(path) ? notFinished(path) : notARun(path, FILES[name]));
-    return readFileSync(file);
+    return file;
   };
-  const record = JSON.parse(read('record').toString()) as RunRecord;
-  const { format = RECORD_FORMAT } = record;
-  if (format !== RECORD_FORMAT)
-    throw new ZooError(unknownFormat(join(path, FILES.record), 'run record', format, RECORD_FORMAT));
+  const record = readRecord(found('record'));
+  const [predictions, inspection] = [found('predictions'), found('inspection')];
   return {
     record,
-    predictions: readJsonLines(read('predictions')).map(predictionOf),
-    inspection: JSON.parse(read('inspection').toString()) as InspectionRecord,
+    predictions: readLines(predictions),
+    inspection: readJson(inspection) as unknown as InspectionRecord,
   };
 }
 
-/** A line of predictions.jsonl; runs of before call the outputs answers. */
-function predictionOf(line: unknown): PredictionRecord {
-  const { answers, ...prediction } = line as PredictionRecord & {
-    readonly answers?: PredictionRecord['outputs'];
-  };
-  return answers ? { ...prediction, outputs: answers } : prediction;
+function readRecord(file: string): RunRecord {
+  const found = readJson(file);
+  const { format = RECORD_FORMAT } = found;
+  if (typeof format === 'number' && format !== RECORD_FORMAT)
+    throw new ZooError(unknownFormat(file, 'run record', format, RECORD_FORMAT));
+  const isOurs = typeof found.name === 'string' && isMap(found.scores) && Array.isArray(found.stages);
+  if (!isOurs) throw new ZooError(runFileForeign(file));
+  return found as unknown as RunRecord;
 }
+
+function readLines(file: string): readonly PredictionRecord[] {
+  try {
+    return readJsonLines(readFileSync(file)).map((line) => predictionOf(line, file));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new ZooError(runFileForeign(file));
+    throw error;
+  }
+}
+
+/** A line of predictions.jsonl; an earlier version called the outputs answers. */
+function predictionOf(line: unknown, file: string): PredictionRecord {
+  if (!isMap(line)) throw new ZooError(runFileForeign(file));
+  const { answers, ...prediction } = line;
+  return (answers ? { ...prediction, outputs: answers } : prediction) as unknown as PredictionRecord;
+}
+
+/** The object in a JSON file. Throws `run-file-foreign` if the file is empty or holds anything else. */
+function readJson(file: string): { readonly [key: string]: unknown } {
+  let found: unknown;
+  try {
+    found = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  if (!isMap(found)) throw new ZooError(runFileForeign(file));
+  return found;
+}
+
+const isMap = (value: unknown): value is { readonly [key: string]: unknown } =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);

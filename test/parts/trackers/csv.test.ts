@@ -41,12 +41,14 @@ test('a line an epoch; a metric that the stage does not teach, or that has no va
   expect(text()).toBe(`${header}au,1,0.5,0.01,2,0.4,\nau,2,0.25,0.01,2,,\n`);
 });
 
-test('a resumed run goes on below; a new one starts anew', async () => {
+test('a resumed run appends; a new run starts again, and keeps the earlier table by another name', async () => {
   await (await csv.bind(options).start(run(false))).epoch!(epoch({}));
   await (await csv.bind(options).start(run(true))).epoch!(epoch({ epoch: 2 }));
   expect(text()).toBe(`${header}au,1,0.5,0.01,2,0.4,\nau,2,0.5,0.01,2,0.4,\n`);
+  const before = text();
   await csv.bind(options).start(run(false));
   expect(text()).toBe(header);
+  expect(readFileSync(join(folder, 'epochs.csv.kept-1'), 'utf8')).toBe(before);
 });
 
 test('a resumed run whose file is gone starts one', async () => {

@@ -196,7 +196,10 @@ describe('cleaning', () => {
     fill();
     rmSync(join(cache, 'zoo-folder.json'));
     const { removed, left } = clean({ kinds: ['weights', 'engines'] });
-    expect([removed, left]).toEqual([[], expect.arrayContaining([expect.stringMatching('nothing proves that')])]);
+    expect([removed, left]).toEqual([
+      [],
+      expect.arrayContaining([expect.stringMatching('nothing proves that')]),
+    ]);
     expect(left).toHaveLength(3);
   });
 

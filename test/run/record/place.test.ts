@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { markFolder } from '../../../src/files/mark.js';
 import { openPage } from '../../../src/run/page/open.js';
 import { openRunFolder } from '../../../src/run/record/folder.js';
 import { folderOf, freeFolder, type WhereTo } from '../../../src/run/record/place.js';
@@ -80,5 +81,12 @@ describe('the folder in which one of many goes on', () => {
     expect(place()).toBe(join(folder, 'ex-fc-demo-seed1-3'));
     expect(place(100)).toBe(join(folder, 'ex-fc-demo-seed1-2'));
     expect(place(50)).toBe(join(folder, 'ex-fc-demo-seed1-4'));
+  });
+
+  it('is refused if it holds a run without its page', () => {
+    began('ex-fc-demo-seed1', resolvedPage(open().page));
+    markFolder(join(folder, 'ex-fc-demo-seed1'), { kind: 'run' });
+    rmSync(join(folder, 'ex-fc-demo-seed1', 'page.yaml'));
+    expect(() => place()).toThrow(/ex-fc-demo-seed1 holds a run, but no page\.yaml.*\[page-missing\]/);
   });
 });

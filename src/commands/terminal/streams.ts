@@ -1,0 +1,23 @@
+import { outputFailed, systemCode, systemProblem } from '../../errors/files.js';
+import { EXIT, sentence } from '../../errors/problem.js';
+
+/**
+ * Makes the process end with a sentence if its output cannot be written (a full disk). A reader that stops reading, such as
+ * `head`, is no error: what remains to do is done. Errors of standard error are ignored, since nobody could read about them.
+ */
+export function guardStreams({ stdout, stderr }: Pick<typeof process, 'stdout' | 'stderr'> = process): void {
+  stdout.prependListener('error', (error: NodeJS.ErrnoException) => {
+    if (systemCode(error) === 'EPIPE') return;
+    stderr.write(`${sentence(outputFailed(error))}\n`);
+    process.exit(EXIT.failed);
+  });
+  stderr.on('error', () => {});
+}
+
+/** Ends the process with a sentence if the system refused a file of the program itself; all other errors pass. */
+export function endIfRefused(error: unknown): void {
+  const problem = systemProblem(error);
+  if (problem === undefined) return;
+  process.stderr.write(`${sentence(problem)}\n`);
+  process.exit(EXIT.failed);
+}
