@@ -23,7 +23,7 @@ import { removeFile, writeNew } from './write.js';
 
 /**
  * A lock is a folder with two files: `holder.json` names the process that took it and its token, and that process writes to
- * `heartbeat` every five seconds. To take over from the holder of a token, a process adds a folder `after-TOKEN` with the same
+ * `heartbeat-TOKEN` every five seconds. To take over from the holder of a token, a process adds a folder `after-TOKEN` with the same
  * two files to the lock and removes the old heartbeat. The last folder of this chain holds the lock.
  *
  * Each of these folders is created elsewhere and renamed into place, which succeeds for one process only. Tokens are random
@@ -47,7 +47,10 @@ export interface Holder {
 const STALE = 60_000;
 
 const HOLDER = 'holder.json';
-const HEARTBEAT = 'heartbeat';
+
+/** Each holder has a heartbeat of its own name, so that one that was stopped cannot keep the lock of another alive. */
+const heartbeatIn = (folder: string, token: string): string => join(folder, `heartbeat-${token}`);
+
 /** How often other processes may interfere before this one gives up. */
 const TRIES = 100;
 
@@ -74,12 +77,12 @@ export function takeLock(
     const candidate = makeCandidate(path, token, here);
     try {
       const last = chainAt(path)?.at(-1);
-      if (last !== undefined && !hasDied(last, candidate, here, stale))
+      if (last !== undefined && !hasDied(last, heartbeatIn(candidate, token), here, stale))
         return { holder: seenFrom(here, last) };
       const place = clearedFor(path, last);
       if (!renameInto(candidate, place, token) || !isLast(path, place, token)) continue;
-      if (last?.folder !== undefined) removeFile(join(last.folder, HEARTBEAT));
-      return { lock: held(path, place, token, startHeartbeat(join(place, HEARTBEAT), interval)) };
+      if (last?.folder !== undefined) removeFile(heartbeatIn(last.folder, last.token!));
+      return { lock: held(path, place, token, startHeartbeat(heartbeatIn(place, token), interval)) };
     } finally {
       rmSync(candidate, { recursive: true, force: true });
     }
@@ -104,7 +107,7 @@ function makeCandidate(path: string, token: string, here: ProcessIdentity): stri
   const folder = partBeside(path);
   naming(path, () => mkdirSync(folder));
   writeNew(join(folder, HOLDER), `${JSON.stringify({ token, ...here })}\n`);
-  writeNew(join(folder, HEARTBEAT), '.');
+  writeNew(heartbeatIn(folder, token), '.');
   return folder;
 }
 
@@ -155,17 +158,14 @@ function ofEarlierVersion(path: string): readonly Link[] | undefined {
   }
 }
 
-function hasDied(
-  { folder, pid, process }: Link,
-  candidate: string,
-  here: ProcessIdentity,
-  stale: number,
-): boolean {
-  if (folder === undefined) return pid === 0 || (pid !== undefined && !isAlive(pid));
+/** `own` is the heartbeat that this process has just written: its time is the present by the clock of the file system. */
+function hasDied(last: Link, own: string, here: ProcessIdentity, stale: number): boolean {
+  const { folder, token, pid, process } = last;
+  if (folder === undefined || token === undefined) return pid === 0 || (pid !== undefined && !isAlive(pid));
   const isSeen = process && isRunning(process, here);
   if (isSeen !== undefined) return !isSeen;
-  const [now, beat] = [candidate, folder].map((one) => writtenAt(join(one, HEARTBEAT)));
-  return beat === undefined || now! - beat > stale;
+  const beat = writtenAt(heartbeatIn(folder, token));
+  return beat === undefined || writtenAt(own)! - beat > stale;
 }
 
 /** When a file was written, by the clock of the file system. Opening the file makes a client of a shared disk ask its server. */
@@ -210,7 +210,9 @@ function held(path: string, place: string, token: string, stop: () => void): Loc
   let isHeld = true;
   const check = (): void => {
     const isOurs =
-      isHeld && writtenAt(join(place, HEARTBEAT)) !== undefined && !existsSync(join(path, `after-${token}`));
+      isHeld &&
+      writtenAt(heartbeatIn(place, token)) !== undefined &&
+      !existsSync(join(path, `after-${token}`));
     if (!isOurs) throw new ZooError(lockLost(path), EXIT.failed);
   };
   return {

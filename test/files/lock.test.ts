@@ -103,6 +103,16 @@ describe('a lock', () => {
     expect(() => lock.check()).toThrow(/\[lock-lost\]/);
   });
 
+  it('that another process took over, released, and a third one took again, stays lost', () => {
+    const found = takeLock(path, { here: { ...thisProcess(), started: '1' } });
+    taken().release();
+    const third = taken();
+    expect(() => 'lock' in found && found.lock.check()).toThrow(/\[lock-lost\]/);
+    if ('lock' in found) found.lock.release();
+    third.check();
+    third.release();
+  });
+
   it('is never a link', () => {
     writeFileSync(join(folder, 'victim.txt'), 'thesis');
     symlinkSync(join(folder, 'victim.txt'), path);
@@ -134,7 +144,7 @@ describe('of two who take over at once', () => {
     const holder = { token: '0'.repeat(32), ...thisProcess(), pid: 2 ** 22 + 1 };
     mkdirSync(path);
     writeFileSync(join(path, 'holder.json'), JSON.stringify(holder));
-    writeFileSync(join(path, 'heartbeat'), '.');
+    writeFileSync(join(path, `heartbeat-${holder.token}`), '.');
   };
   const stale: [string, () => void][] = [
     ['from a process that has ended', ended],
@@ -166,9 +176,10 @@ describe('a holder on another machine', () => {
     const found = takeLock(path, { here: far, interval: 1e6 });
     expect(take()).toMatchObject({ holder: { host: 'node7' } });
     const old = Date.now() / 1000 - 59;
-    utimesSync(join(path, 'heartbeat'), old, old);
+    const heartbeat = join(path, readdirSync(path).find((name) => name.startsWith('heartbeat'))!);
+    utimesSync(heartbeat, old, old);
     expect(take()).toHaveProperty('holder');
-    utimesSync(join(path, 'heartbeat'), old - 3, old - 3);
+    utimesSync(heartbeat, old - 3, old - 3);
     taken();
     expect(() => (found as { lock: { check(): void } }).lock.check()).toThrow(/\[lock-lost\]/);
   });

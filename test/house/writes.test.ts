@@ -29,10 +29,14 @@ function writesIn(file: SourceFile): readonly string[] {
     .getDescendantsOfKind(SyntaxKind.CallExpression)
     .filter((one) => /^(import|require)$/.test(one.getExpression().getText()))
     .filter((one) => /^['"](node:)?fs(\/promises)?['"]$/.test(one.getArguments()[0]?.getText() ?? ''));
+  const toFiles = file
+    .getDescendantsOfKind(SyntaxKind.CallExpression)
+    .filter((one) => one.getExpression().getText() === 'writeSync' && names.includes('writeSync'))
+    .filter((one) => one.getArguments()[0]?.getText() !== '2'); // standard error is not a file
   return [
     ...whole.map((one) => one.getText()),
-    ...names.filter((name) => !READS.has(name)),
-    ...[...opens, ...late].map((one) => one.getText()),
+    ...names.filter((name) => !READS.has(name) && name !== 'writeSync'),
+    ...[...opens, ...late, ...toFiles].map((one) => one.getText()),
   ].map((what) => `${pathOf(file)}  ${what}`);
 }
 
@@ -54,6 +58,8 @@ describe('only the files room', () => {
     ["import { openSync } from 'node:fs';\nopenSync('a', 'w');", 1],
     ["import { openSync } from 'node:fs';\nopenSync('a', flags);", 1],
     ["import { openSync } from 'node:fs';\nopenSync('a', 'r');", 0],
+    ["import { writeSync } from 'node:fs';\nwriteSync(fd, 'a');", 1],
+    ["import { writeSync } from 'node:fs';\nwriteSync(2, 'a');", 0],
     ["import { existsSync, readFileSync } from 'node:fs';", 0],
     ["import type * as fs from 'node:fs';", 0],
   ])('or is found: %s', (text, found) => {

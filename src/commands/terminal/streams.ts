@@ -2,8 +2,8 @@ import { outputFailed, systemCode, systemProblem } from '../../errors/files.js';
 import { EXIT, sentence } from '../../errors/problem.js';
 
 /**
- * Makes the process end with a sentence if its output cannot be written (a full disk). A reader that stops reading, such as
- * `head`, is no error: what remains to do is done. Errors of standard error are ignored, since nobody could read about them.
+ * Makes the process end with a sentence if its output cannot be written (a full disk). If its reader stops reading, as `head`
+ * does, the command continues without it. Errors of standard error are ignored, since nobody could read about them.
  */
 export function guardStreams({ stdout, stderr }: Pick<typeof process, 'stdout' | 'stderr'> = process): void {
   stdout.prependListener('error', (error: NodeJS.ErrnoException) => {

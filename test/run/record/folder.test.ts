@@ -122,7 +122,7 @@ describe('a folder of a run', () => {
     openRunFolder(folder, false).release();
   });
 
-  it('is written no more by a process that has lost it', () => {
+  it('is not written by a process that has lost it', () => {
     const run = openRunFolder(folder, false);
     run.write('page', 'first');
     rmSync(at('run.lock'), { recursive: true }); // as a user does who thinks that the process has ended
