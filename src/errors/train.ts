@@ -138,6 +138,17 @@ export const notARun = (folder: string, missing: string): Problem => ({
 });
 
 /**
+ * A file in the folder of a run is not what zoo wrote there.
+ *
+ * @example runs/first/unreadable.json is damaged: it is not what zoo wrote there. Restore it, or start the run again in
+ * another folder.
+ */
+export const damagedRunFile = (file: string): Problem => ({
+  code: 'damaged-run-file',
+  message: `${file} is damaged: it is not what zoo wrote there. Restore it, or start the run again in another folder.`,
+});
+
+/**
  * More images are missing or damaged than `data.tolerance` allows.
  *
  * @example 40 of 800 images cannot be read, more than the tolerated share of 0.01. The first: faces/a.jpg

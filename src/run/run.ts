@@ -23,6 +23,7 @@ import { conclude, metricsLine } from './record/conclude.js';
 import { openRunFolder, type RunFolder } from './record/folder.js';
 import { outsideFacts } from './record/outside.js';
 import { startTrackers, type Trackers } from './record/trackers.js';
+import { openUnreadable, type Unreadable } from './record/unreadable.js';
 import { interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
 /** What one run is made of. The seed is the page's. */
@@ -46,6 +47,7 @@ export interface Workplace {
   /** Whether these are all rows of the data set, and not some for a trial. */
   readonly whole: boolean;
   readonly folder: RunFolder;
+  readonly unreadable: Unreadable;
   readonly environment: RunRecord['environment'];
   readonly started: Date;
   readonly trackers: Trackers;
@@ -93,6 +95,7 @@ export async function runPage(
         validation,
         whole: request.rows === undefined,
         folder,
+        unreadable: openUnreadable(folder, request.resume),
         environment,
         started,
         trackers,
@@ -127,14 +130,17 @@ const onFewRows = (open: OpenPage, rows: number): OpenPage => ({
 });
 
 async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord> {
-  const { open, model, train, validation, folder, trackers, around, events } = place;
+  const { open, model, train, validation, folder, unreadable, trackers, around, events } = place;
   const { plan, graph, engine } = model;
-  const feedsOf = async (split: SplitView) => {
+  const feedsOf = async (name: string, split: SplitView) => {
     const { feeds, failed } = await model.feeds(stage.active, split.view);
-    leaveOut(split, failed, plan, events);
+    leaveOut(split, unreadable.and(name, split.view, failed), plan, events);
     return { ...split.data, feeds };
   };
-  const data = { train: await feedsOf(train), validation: await feedsOf(validation) };
+  const data = {
+    train: await feedsOf('train', train),
+    validation: await feedsOf('validation', validation),
+  };
   const codec = { encode: encodeSafetensors, decode: decodeSafetensors };
   const record = await trainStage({
     plan,

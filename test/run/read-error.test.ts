@@ -62,7 +62,16 @@ beforeAll(async () => {
   }
 });
 
-async function run(name: string, cache: string): Promise<{ record: RunRecord; notes: readonly string[] }> {
+interface Ran {
+  readonly record: RunRecord;
+  readonly notes: readonly string[];
+}
+
+async function run(
+  name: string,
+  cache: string,
+  how: { stopAfter?: number; resume?: boolean } = {},
+): Promise<Ran> {
   mkdirSync(join(folder, cache), { recursive: true });
   const zoo = resolve('zoo');
   const context = {
@@ -75,8 +84,8 @@ async function run(name: string, cache: string): Promise<{ record: RunRecord; no
     now: () => new Date(0),
   };
   const open = openPage({ page: join(folder, 'page.yaml') }, context);
-  const events = quietEvents();
-  const request = { open, engine: 'wasm' as const, folder: join(folder, name), resume: false };
+  const events = quietEvents(how.stopAfter);
+  const request = { open, engine: 'wasm' as const, folder: join(folder, name), resume: how.resume ?? false };
   return { record: await runPage(request, context, events), notes: events.notes };
 }
 
@@ -106,4 +115,20 @@ it('a read error that passes leaves a row out of one run only', async () => {
   const fourth = await run('fourth', 'cache');
   expect(fourth.notes.filter((note) => note.startsWith('backbone outputs')).length).toBe(2);
   expect(weights('fourth').equals(weights('clean'))).toBe(true);
+}, 240_000);
+
+it('a resumed run leaves out the rows that it began without', async () => {
+  failing.add(image(5)).add(image(8));
+  await run('straight', 'cache-a');
+  await expect(run('stopped', 'cache-b', { stopAfter: 3 })).rejects.toThrow();
+  failing.clear();
+  const { record, notes } = await run('stopped', 'cache-b', { resume: true });
+  expect(record.stages.map(({ rows }) => rows)).toEqual([59, 59]);
+  expect(notes.filter((note) => note.startsWith(image(5)))).toHaveLength(1);
+  expect(weights('stopped').equals(weights('straight'))).toBe(true);
+
+  for (const text of ['', '[]', '{"train": ["5.png"]}']) {
+    writeFileSync(join(folder, 'stopped', 'unreadable.json'), text);
+    await expect(run('stopped', 'cache-b', { resume: true })).rejects.toThrow(/\[damaged-run-file\]/);
+  }
 }, 240_000);

@@ -7,6 +7,7 @@ import { isPart } from '../../files/parts.js';
 export const FILES = {
   page: 'page.yaml',
   environment: 'environment.json',
+  unreadable: 'unreadable.json',
   metrics: 'metrics.jsonl',
   predictions: 'predictions.jsonl',
   inspection: 'inspect.json',

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { View } from '../../bank/banks.js';
+import type { Failure } from '../../bank/fill.js';
+import { ZooError } from '../../errors/problem.js';
+import { damagedRunFile } from '../../errors/train.js';
+import type { RunFolder } from './folder.js';
+
+/**
+ * The images that a run could not read, kept in its folder. A resumed run leaves out the same rows, even if their images can
+ * be read by then: with other rows it would not end as it would have without the stop.
+ */
+export interface Unreadable {
+  /** What failed now, and what had failed before the run was resumed. */
+  and(split: string, view: View, failed: readonly Failure[]): readonly Failure[];
+}
+
+/** By split, the keys of rows, each with the reason. */
+type Known = { readonly [split: string]: { readonly [key: string]: string } };
+
+/** Reads what an earlier part of the run could not read; a new run starts without any. */
+export function openUnreadable(folder: RunFolder, resume: boolean): Unreadable {
+  const exists = existsSync(folder.file('unreadable'));
+  let known: Known = resume && exists ? readKnown(folder.file('unreadable')) : {};
+  const save = (changed: Known): void => {
+    known = changed;
+    folder.write('unreadable', `${JSON.stringify(known, null, 2)}\n`);
+  };
+  if (!resume && exists) save({}); // of a run that stopped before it trained
+  return {
+    and: (split, { rows }, failed) => {
+      const before = known[split] ?? {};
+      const now = Object.fromEntries(failed.map(({ row, why }) => [rows[row]!.key, why]));
+      const all = { ...now, ...before };
+      if (Object.keys(all).length > Object.keys(before).length) save({ ...known, [split]: all });
+      return rows.flatMap(({ key }, row) =>
+        Object.hasOwn(all, key) ? [{ row, why: now[key] ?? all[key]! }] : [],
+      );
+    },
+  };
+}
+
+function readKnown(file: string): Known {
+  try {
+    const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (isRecord(found) && Object.values(found).every(isRecord)) return found as Known;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new ZooError(damagedRunFile(file));
+}
+
+const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
