@@ -34,7 +34,7 @@ export default class Validate extends ZooCommand {
     const checked: CheckedPage[] = [];
     for (const page of argv as string[]) {
       const request = { page, profile: flags.profile, set: flags.set };
-      const problems = await problemsOf(async () =>
+      const problems = await this.#problemsOf(async () =>
         validatePage(request, await surroundings(flags, [request])),
       );
       checked.push({ page, problems });
@@ -52,14 +52,15 @@ export default class Validate extends ZooCommand {
     }
     if (wrong.length > 0) this.exit(EXIT.usage);
   }
-}
 
-async function problemsOf(validate: () => Promise<void>): Promise<readonly Problem[]> {
-  try {
-    await validate();
-    return [];
-  } catch (error) {
-    if (error instanceof ZooError) return error.problems;
-    throw error;
+  async #problemsOf(validate: () => Promise<void>): Promise<readonly Problem[]> {
+    try {
+      await validate();
+      return [];
+    } catch (error) {
+      if (!(error instanceof ZooError)) throw error;
+      this.trace(error.cause);
+      return error.problems;
+    }
   }
 }

@@ -18,6 +18,18 @@ export const diverged = (stage: string, epoch: number, step: number): Problem =>
 });
 
 /**
+ * The first step of a run is looked at number by number, and this is the first that is not finite. What it is computed from
+ * still is, so look for the cause there: its weights, its options, a division by zero or a logarithm of zero.
+ *
+ * @example the output of node "ex" is not finite in the first step, although what it reads is
+ */
+export const notFinite = (path: string, what: string, reads?: string): Problem => ({
+  code: 'not-finite',
+  path,
+  message: `${what} not finite in the first step${reads ? `, although ${reads} is` : ''}`,
+});
+
+/**
  * A stage trains on the rows that carry its labels, and there are none.
  *
  * @example no training row carries valence-arousal labels, so this stage has nothing to learn from

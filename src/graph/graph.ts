@@ -24,9 +24,15 @@ export interface Graph {
   weights(node: string): Variable[];
   /**
    * Computes these nodes, in order, from the outputs of others. `feeds` are `[batch, ...shape]` by node name; the
-   * backbone is fed with images under `image`. Returns every computed node's output and the feeds.
+   * backbone is fed with images under `image`. Returns every computed node's output and the feeds. `look` sees each output
+   * before anything reads it.
    */
-  forward(nodes: readonly string[], feeds: Inputs<Tensor>, passOf: PassOf): { [node: string]: Tensor };
+  forward(
+    nodes: readonly string[],
+    feeds: Inputs<Tensor>,
+    passOf: PassOf,
+    look?: (node: string, output: Tensor) => void,
+  ): { [node: string]: Tensor };
   /** A head's extra tensors for pictures, or undefined where it has none. */
   inspect(node: string, values: Inputs<Tensor>): Inputs<Tensor> | undefined;
   /** The present values of a node's variables (statistics too), copied out. */
@@ -61,12 +67,14 @@ export function buildGraph(
       const { node, variables } = at(name);
       return node.variables.filter((v) => v.role === 'weight').map((v) => variables.get(v.name)!);
     },
-    forward: (order, feeds, passOf) => {
+    forward: (order, feeds, passOf, look) => {
       const values: { [node: string]: Tensor } = { ...feeds };
       for (const name of order) {
         const { node, forward } = at(name);
         const inputs = node.shelf === 'backbones' ? { image: feeds.image! } : gather(tf, node, all, values);
-        values[name] = forward(inputs, passOf(name));
+        const output = forward(inputs, passOf(name));
+        look?.(name, output);
+        values[name] = output;
       }
       return values;
     },

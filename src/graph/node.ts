@@ -1,4 +1,5 @@
 import { tensorOps } from '../network/tensors.js';
+import { brokenPromise, returnedBy } from '../part/guard.js';
 import type { Forward, Inputs, Tensor, Tf, VariableDeclaration } from '../part.js';
 import type { PlanNode, Source } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
@@ -22,8 +23,13 @@ export function buildNode(
   const variables = makeVariables(tf, node.variables, start);
   const scope = scopeOf(tf, variables);
   if (shelf === 'heads') {
-    const head = registry.bind('heads', options, ['heads', node.name]);
-    return { node, variables, forward: head.build(scope, node.signals) };
+    const forward = registry.bind('heads', options, ['heads', node.name]).build(scope, node.signals);
+    const checked: Forward = (inputs, pass) => {
+      const output = forward(inputs, pass);
+      expectDeclared(node, output, Object.values(inputs)[0]?.shape[0], registry);
+      return output;
+    };
+    return { node, variables, forward: checked };
   }
   const { network } = registry.bind('backbones', options, ['backbone']);
   const forward: Forward = ({ image }, pass) => {
@@ -32,6 +38,16 @@ export function buildNode(
     return joined(tf, list);
   };
   return { node, variables, forward };
+}
+
+/** Throws where a head gives another shape than it has declared: what reads it would compute with the wrong numbers. */
+function expectDeclared(node: PlanNode, output: Tensor, rows: number | undefined, registry: Registry): void {
+  const given = (output as Partial<Tensor> | undefined)?.shape;
+  const declared = [rows ?? given?.[0], ...node.output.shape];
+  if (given?.join() === declared.join()) return;
+  const caller = { part: registry.get('heads', node.options.type)!, path: ['heads', node.name] };
+  const found = given ? `gives [${given}]` : `gives ${typeof output}, not a tensor`;
+  throw brokenPromise(caller, returnedBy('build'), `${found}, where infer declares [${declared}]`);
 }
 
 /** The inputs of a node by role: one output, some columns of it, or several joined. */

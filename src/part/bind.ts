@@ -1,6 +1,5 @@
-import { PartBug } from '../errors/parts.js';
 import type { PartOptions } from '../plan/plan.js';
-import { attempt, type Caller, faultOf, guarded, type Path } from './guard.js';
+import { attempt, brokenPromise, type Caller, guarded, type Path } from './guard.js';
 import type { AnyPart, Bound, Shelf } from './shelf.js';
 
 /** What a bound part of each shelf cannot be without; of several lists, one is enough. */
@@ -31,7 +30,7 @@ export function bindPart<P extends AnyPart>(part: P, options: PartOptions, path?
   const lacking = NEEDED[shelf].map((fields) => fields.filter((field) => !has(bound, field)));
   if (lacking.every((fields) => fields.length > 0)) {
     const what = `returns no ${lacking.map((fields) => fields.join(' and no ')).join(', or no ')}`;
-    throw new PartBug(faultOf(caller, 'bind', what), undefined);
+    throw brokenPromise(caller, 'bind', what);
   }
   return bound as Bound<P['shelf']>;
 }

@@ -64,10 +64,13 @@ export function attempt<T>(caller: Caller, call: string, work: () => T): T {
 function guardedResult(made: unknown, call: string, caller: Caller): unknown {
   if (typeof made === 'function') {
     return (...args: unknown[]): unknown =>
-      attempt(caller, `the function that ${call} returns`, () => Reflect.apply(made, undefined, args));
+      attempt(caller, returnedBy(call), () => Reflect.apply(made, undefined, args));
   }
   return made !== null && typeof made === 'object' ? guarded(made, caller) : made;
 }
+
+/** What the function is called that a function of a part returns. */
+export const returnedBy = (call: string): string => `the function that ${call} returns`;
 
 function blamed(error: unknown, { part, path }: Caller, call: string): unknown {
   if (isRefusal(error)) {
@@ -87,8 +90,12 @@ function blamed(error: unknown, { part, path }: Caller, call: string): unknown {
   return new PartBug(faultOf({ part, path }, call, what, line), error);
 }
 
+/** A part that breaks its word without throwing: its output is not what it has declared, say. */
+export const brokenPromise = (caller: Caller, call: string, what: string): PartBug =>
+  new PartBug(faultOf(caller, call, what), undefined);
+
 /** What is wrong with a part, as a problem. */
-export const faultOf = ({ part, path }: Caller, call: string, what: string, line?: string): Problem =>
+const faultOf = ({ part, path }: Caller, call: string, what: string, line?: string): Problem =>
   partBug({
     part: `${part.shelf}.${part.name}`,
     plugin: part.origin?.plugin,

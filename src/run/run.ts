@@ -59,11 +59,10 @@ export interface Workplace {
  * Trains and evaluates a planned page: data, engine, model, stages in order, scores, report. Everything is left in the
  * run's folder. Throws `Interrupted` where the user stopped it; the same call with `resume` then goes on.
  */
-export async function runPage(
-  request: RunRequest,
-  around: Surroundings,
-  events: RunEvents,
-): Promise<RunRecord> {
+export const runPage = (request: RunRequest, around: Surroundings, events: RunEvents): Promise<RunRecord> =>
+  carryOut(request, around, events).catch(placed(request.open));
+
+async function carryOut(request: RunRequest, around: Surroundings, events: RunEvents): Promise<RunRecord> {
   const open = request.rows === undefined ? request.open : onFewRows(request.open, request.rows);
   const { plan, page, profile } = open;
   const { registry } = around;
@@ -81,7 +80,7 @@ export async function runPage(
     events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
     if (engine.slow) events.note(engine.slow);
     checkRows(open, table, registry);
-    const model = await openModel(plan, engine, page.seed, around, before).catch(placed(open));
+    const model = await openModel(plan, engine, page.seed, around, before);
     try {
       const environment = environmentOf(model, open, around);
       folder.write('environment', `${JSON.stringify({ ...environment, ...asked }, null, 2)}\n`);

@@ -68,6 +68,7 @@ const tsconfig = {
     rootDir: 'src',
     outDir: 'dist',
     declaration: true,
+    sourceMap: true,
     strict: true,
     noUncheckedIndexedAccess: true,
     verbatimModuleSyntax: true,

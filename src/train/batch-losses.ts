@@ -1,6 +1,7 @@
 import type { PassOf } from '../graph/graph.js';
 import type { Scalar, Tensor, Tf } from '../part.js';
 import type { Batch } from './feed.js';
+import type { FirstStep } from './first-step.js';
 import type { StageLoss, StepAt, Stepper } from './step.js';
 
 /** The losses of one batch as often as they are asked for: in the passes of a gradient rule, and by a balancer. */
@@ -12,16 +13,21 @@ export interface BatchLosses {
 }
 
 /** Call it inside a tidy: the batch's tensors are the tidy's own. */
-export function batchLosses(stepper: Stepper, batch: Batch, at: StepAt): BatchLosses {
+export function batchLosses(stepper: Stepper, batch: Batch, at: StepAt, first?: FirstStep): BatchLosses {
   const { tf, graph, stage, losses } = stepper;
   const masks = new Map<string, Tensor>();
   const feeds = feedTensors(tf, batch);
   const targets = losses.map((loss) => targetTensors(tf, loss, batch));
+  first?.feeds(batch);
+  let looking = first; // at the first of the passes
   return {
     compute: (updateStatistics) => {
       const passOf = trainingPass(stepper, at, masks, updateStatistics);
-      const values = graph.forward(stage.active, feeds, passOf);
-      return losses.map((loss, i) => lossOf(tf, loss, values[loss.node]!, targets[i]!));
+      const values = graph.forward(stage.active, feeds, passOf, looking?.output);
+      const each = losses.map((loss, i) => lossOf(tf, loss, values[loss.node]!, targets[i]!));
+      looking?.losses(each);
+      looking = undefined;
+      return each;
     },
     dispose: () => tf.dispose([...masks.values()]),
   };

@@ -7,6 +7,7 @@ import type { EpochRecord } from '../report/record.js';
 import { answer } from './answers.js';
 import type { Progress } from './checkpoint.js';
 import { batches } from './feed.js';
+import { firstStepOf } from './first-step.js';
 import { score } from './scores.js';
 import type { StageRun } from './stage-run.js';
 import { saveState, stageArrays } from './state.js';
@@ -21,6 +22,8 @@ export interface StageWork {
   readonly rows: Int32Array;
   /** Steps of an epoch. */
   readonly perEpoch: number;
+  /** Where this run of the stage began: at nothing, or at a checkpoint. */
+  readonly from: Progress;
 }
 
 /**
@@ -55,15 +58,19 @@ export async function epoch(work: StageWork, from: Progress): Promise<Progress> 
 /** Takes the steps that the epoch has left, and yields the loss of each and the rows of its batch. */
 async function* steps(
   work: StageWork,
-  { epoch, inEpoch }: Progress,
+  from: Progress,
 ): AsyncGenerator<{ readonly loss: number; readonly rows: number }> {
   const { run, stepper, slots, perEpoch } = work;
+  const { epoch, inEpoch } = from;
   const { stage, train } = run;
   const order = shuffled(work, epoch).subarray(0, rowsPerEpoch(work));
   let done = inEpoch;
+  let first = from === work.from ? firstStepOf(stepper) : undefined;
   for await (const batch of batches(order, stage.batch, train.feeds, epoch, inEpoch)) {
     const step = epoch * perEpoch + done;
-    const loss = trainStep(stepper, batch, slots, { epoch, inEpoch: done, step, rate: rateAt(work, step) });
+    const at = { epoch, inEpoch: done, step, rate: rateAt(work, step), first };
+    const loss = trainStep(stepper, batch, slots, at);
+    first = undefined;
     done++;
     if (!Number.isFinite(loss)) throw new ZooError(diverged(stage.name, epoch + 1, done), EXIT.failed);
     yield { loss, rows: batch.rows.length };

@@ -36,8 +36,9 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   }
   const stepper = createStepper(run);
   const slots = emptySlots(run.tf, stepper.variables, stepper.optimizer);
-  const work = { run, stepper, slots, rows, perEpoch };
-  let progress = resume(run, stepper, slots);
+  const from = resume(run, stepper, slots);
+  const work = { run, stepper, slots, rows, perEpoch, from };
+  let progress = from;
   run.events.start(perEpoch * stage.epochs, progress.epoch * perEpoch + progress.inEpoch);
   while (progress.epoch < stage.epochs) progress = await epoch(work, progress);
   run.tf.dispose(slots);

@@ -14,6 +14,7 @@ import type { bernoulliMask } from '../random/stream.js';
 import { type Balance, sharedGradients } from './balance.js';
 import { batchLosses } from './batch-losses.js';
 import type { Batch } from './feed.js';
+import type { FirstStep } from './first-step.js';
 
 /** The optimizer's memory: one tensor a slot and variable, in the order of the variables. */
 export type Slots = { readonly [slot: string]: Tensor }[];
@@ -59,6 +60,8 @@ export interface StepAt {
   readonly inEpoch: number;
   readonly step: number;
   readonly rate: number;
+  /** Given in the first step of a run: looks at what is computed. */
+  readonly first?: FirstStep | undefined;
 }
 
 /** One optimizer step on a batch: moves the variables and slots, returns the loss. */
@@ -66,19 +69,23 @@ export function trainStep(stepper: Stepper, batch: Batch, slots: Slots, at: Step
   const { tf, gradient, variables, balance } = stepper;
   const { balancing } = balance;
   const loss = tf.tidy(() => {
-    const losses = batchLosses(stepper, batch, at);
+    const losses = batchLosses(stepper, batch, at, at.first);
     const seen: Scalar[] = [];
     const evaluate = ({ updateStatistics }: { updateStatistics: boolean }) => {
       const total = (): Scalar => {
         const each = losses.compute(updateStatistics);
         // The first pass is the one at the weights as they are.
-        if (seen.length === 0) seen.push(...each.map((one) => tf.keep(tf.clone(one))));
-        return balancing.total(each);
+        const first = seen.length === 0;
+        if (first) seen.push(...each.map((one) => tf.keep(tf.clone(one))));
+        const total = balancing.total(each);
+        if (first) at.first?.total(total);
+        return total;
       };
       const { value, grads } = tf.variableGrads(total, [...variables]);
       return { loss: value, gradients: variables.map((v) => grads[v.name] ?? tf.zerosLike(v)) };
     };
     const { loss, gradients } = gradient.compute(tf, variables, evaluate);
+    at.first?.gradients(gradients);
     const step = at.step + 1;
     balancing.before?.({
       step,

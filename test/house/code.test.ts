@@ -121,6 +121,29 @@ function findLong(project: Project): readonly string[] {
   );
 }
 
+/** Casts that switch the type checker off, `file:line`, outside the files that `allowed` names. */
+function findCasts(project: Project, allowed: RegExp): readonly string[] {
+  return project
+    .getSourceFiles()
+    .filter((file) => !allowed.test(pathOf(file)))
+    .flatMap((file) =>
+      file
+        .getDescendantsOfKind(SyntaxKind.AsExpression)
+        .filter((one) => one.getTypeNode()?.getText() === 'never')
+        .map((one) => `${pathOf(file)}:${one.getStartLineNumber()}`),
+    );
+}
+
+describe('options lose their type', () => {
+  it('in one place, where a part is bound to them', () =>
+    expect(findCasts(sources, /^src\/part\/bind\.ts$/)).toEqual([]));
+
+  it('or are found', () => {
+    const files = { 'src/plan/a.ts': 'const a = (b: number) => b;\na("1" as never);\na(1 as number);' };
+    expect(findCasts(houseOf(files), /^$/)).toEqual(['src/plan/a.ts:2']);
+  });
+});
+
 describe('every function', () => {
   it('fits a screen', () => expect(findLong(sources)).toEqual([]));
 

@@ -51,7 +51,11 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   graph: {
     does: 'a plan to variables and forward functions on an engine',
-    rooms: { network: 'reads a backbone as tensors', random: 'initial values' },
+    rooms: {
+      network: 'reads a backbone as tensors',
+      part: 'a head that breaks its word',
+      random: 'initial values',
+    },
     packages: {},
   },
   train: {

@@ -44,6 +44,8 @@ Exit code 0 where all hold, 1 where one does not.`;
     const { outcomeLines, outcomeTable } = await import('../../run/conformance/report.js');
     this.log(formatTable(outcomeTable(report.outcomes)));
     for (const line of outcomeLines(report)) this.log(line);
+    const thrown = report.outcomes.flatMap(({ cause }) => (cause instanceof Error ? [cause] : []));
+    for (const cause of new Map(thrown.map((one) => [one.message, one])).values()) this.trace(cause);
     if (report.outcomes.some(({ passed }) => passed === false)) process.exitCode = EXIT.failed;
     return report;
   }

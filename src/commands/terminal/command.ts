@@ -30,12 +30,13 @@ export abstract class ZooCommand extends Command {
     const ours = await inOurWords(error, this.ctor);
     if (ours instanceof ZooError) {
       await this.tell(ours.problems);
+      this.trace(ours.cause);
       this.exit(ours.exitCode);
     }
     if (error instanceof Interrupted) this.exit(EXIT.interrupted);
     if (error.oclif !== undefined) throw error; // oclif's way to end a command
     process.stderr.write(`${unexpected(error)}\n`);
-    if (process.env.ZOO_DEBUG) process.stderr.write(`${error.stack}\n`);
+    this.trace(error);
     this.exit(EXIT.failed);
   }
 
@@ -52,6 +53,11 @@ export abstract class ZooCommand extends Command {
     if (problems.length === 0) return;
     const { formatProblems } = await import('../../schema/frame.js');
     process.stderr.write(`${formatProblems(problems)}\n`);
+  }
+
+  /** Under ZOO_DEBUG, the stack of what a part or zoo itself threw. */
+  protected trace(cause: unknown): void {
+    if (process.env.ZOO_DEBUG && cause instanceof Error) process.stderr.write(`${cause.stack}\n`);
   }
 
   /** Sentences go to standard error, what is for programs to standard output. */

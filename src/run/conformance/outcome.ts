@@ -23,6 +23,8 @@ export interface Outcome {
   readonly passed: boolean | null;
   /** Why it failed, was not made, or was made in part. */
   readonly why?: string;
+  /** What the part threw, where that is why. */
+  readonly cause?: unknown;
 }
 
 /** Thrown by a check: what is wrong, in a sentence. */
@@ -46,7 +48,8 @@ export async function outcomeOf(
     return { part, check, passed: true, ...(why && { why }) };
   } catch (error) {
     const why = wordsOf(error).split('\n')[0]!;
-    return { part, check, passed: error instanceof NotMade ? null : false, why };
+    const cause = error instanceof PartBug && error.cause ? { cause: error.cause } : {};
+    return { part, check, passed: error instanceof NotMade ? null : false, why, ...cause };
   }
 }
 

@@ -36,7 +36,7 @@ export async function openEach<R extends { readonly page: string }, T>(
 ): Promise<T[]> {
   const opened: T[] = [];
   const checked: CheckedPage[] = [];
-  let exitCode: number | undefined;
+  let first: ZooError | undefined;
   for (const request of requests) {
     const { page } = request;
     try {
@@ -44,10 +44,10 @@ export async function openEach<R extends { readonly page: string }, T>(
       checked.push({ page, problems: [] });
     } catch (error) {
       if (!(error instanceof ZooError)) throw error;
-      exitCode ??= error.exitCode;
+      first ??= error;
       checked.push({ page, problems: error.problems });
     }
   }
-  if (exitCode !== undefined) throw new ZooError(problemsOfAll(checked), exitCode);
+  if (first) throw new ZooError(problemsOfAll(checked), first.exitCode, { cause: first.cause });
   return opened;
 }
