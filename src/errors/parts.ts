@@ -25,6 +25,10 @@ export interface PartFault {
   readonly line?: string | undefined;
   /** Where the page uses the part: `heads.au`. */
   readonly path?: string | undefined;
+  /** What such a mistake usually means, and how it is corrected. */
+  readonly hint?: string | undefined;
+  /** Whether there is a stack to see. */
+  readonly thrown?: boolean;
 }
 
 /**
@@ -33,14 +37,25 @@ export interface PartFault {
  * @example losses.mine/focal has a bug: build throws TypeError: tf.lgo is not a function, at
  * src/parts/losses/focal.ts:12. It comes from plugin "mine". Set ZOO_DEBUG=1 to see the stack.
  */
-export const partBug = ({ part, plugin, call, what, line, path }: PartFault): Problem => ({
+export const partBug = ({ part, plugin, call, what, line, path, hint, thrown }: PartFault): Problem => ({
   code: 'part-bug',
-  message:
-    `${part} has a bug: ${call} ${what.split('\n')[0]!.replace(/\.$/, '')}${line ? `, at ${line}` : ''}. ` +
-    `${plugin ? `It comes from plugin "${plugin}".` : 'It is part of zoo: please report it.'} ` +
-    'Set ZOO_DEBUG=1 to see the stack.',
+  message: [
+    ended(`${part} has a bug: ${call} ${what.replace(/\.$/, '')}${line ? `, at ${line}` : ''}`),
+    hint,
+    plugin ? `It comes from plugin "${plugin}".` : 'It is part of zoo: please report it.',
+    thrown && 'Set ZOO_DEBUG=1 to see the stack.',
+  ]
+    .filter(Boolean)
+    .join(' '),
   path,
 });
+
+/** A plain Error, where options or inputs do not suit a part: only `refuse` tells the user which of them. */
+export const hintRefuse = 'If an option or input does not suit it, it should call refuse(option, why).';
+
+/** A method that tensors have in other programs. */
+export const hintChained = (method: string): string =>
+  `If that is a tensor, write tf.${method}(x, ...): the chained form x.${method}(...) does not exist here.`;
 
 /** Thrown where a part fails by its own fault; `cause` is what it threw. */
 export class PartBug extends ZooError {

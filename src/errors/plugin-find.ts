@@ -26,11 +26,12 @@ export const noPackage = (word: string, folder: string, why: string): Problem =>
 /**
  * The module that package.json names is not there. Build it with `zoo plugin build`.
  *
- * @example plugin "gated" cannot be loaded: its entry dist/index.js is not there. Is it built?
+ * @example plugin "gated" cannot be loaded: its entry dist/index.js does not exist. Build it: npx zoo plugin build
+ * ./gated
  */
-export const noEntry = (name: string, entry: string): Problem => ({
+export const noEntry = (name: string, entry: string, folder: string): Problem => ({
   code: 'plugin-not-built',
-  message: `plugin "${name}" cannot be loaded: its entry ${entry} is not there. Is it built?`,
+  message: `plugin "${name}" cannot be loaded: its entry ${entry} does not exist. Build it: npx zoo plugin build ${folder}`,
 });
 
 /**

@@ -11,6 +11,28 @@ export const failsToLoad = (name: string, why: string): Problem => ({
 });
 
 /**
+ * The plugin imports a package that is not installed.
+ *
+ * @example plugin "mix" needs the package "d3-array", which is not installed. Run: npm install d3-array
+ */
+export const needsPackage = (name: string, missing: string, command: string): Problem => ({
+  code: 'plugin-needs-package',
+  message: `plugin "${name}" needs the package "${missing}", which is not installed. Run: ${command}`,
+});
+
+/**
+ * The plugin imports a module of its own that does not exist: it was not built since it was written, or the path is wrong.
+ *
+ * @example plugin "mix" imports dist/parts/heads/mean.js, which does not exist. Run: npx zoo plugin build ./mix
+ */
+export const needsModule = (name: string, file: string, command: string | undefined): Problem => ({
+  code: 'plugin-fails',
+  message: `plugin "${name}" imports ${file}, which does not exist. ${
+    command ? `Run: ${command}` : 'Correct the path of the import.'
+  }`,
+});
+
+/**
  * The package's default export is not a plugin.
  *
  * @example "lodash" is no plugin of zoo: found a function, where { name, api, parts } is expected.

@@ -16,4 +16,4 @@ export const quoted = (names: readonly string[]): string => {
 };
 
 /** Why, in the words of a part, which may end in a point or not. */
-export const ended = (why: string): string => why.replace(/\.?$/, '.');
+export const ended = (why: string): string => (why.endsWith('?') ? why : why.replace(/\.?$/, '.'));

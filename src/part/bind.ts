@@ -1,5 +1,8 @@
 import type { PartOptions } from '../plan/plan.js';
 import { attempt, brokenPromise, type Caller, guarded, type Path } from './guard.js';
+import type { BoundHead } from './head.js';
+import type { Inference, Inputs, Signal } from './node.js';
+import { factFault, inferenceFault } from './promises.js';
 import type { AnyPart, Bound, Shelf } from './shelf.js';
 
 /** What a bound part of each shelf cannot be without; of several lists, one is enough. */
@@ -26,13 +29,29 @@ export function bindPart<P extends AnyPart>(part: P, options: PartOptions, path?
   // The one place where options lose their type: the schema has checked that they are what this part says.
   const made: unknown = attempt(caller, 'bind', () => part.bind(options as never));
   const { shelf, name, schema, example, origin, bind, ...facts } = part;
-  const bound: object = Object.assign(guarded(Object(made), caller), guarded(facts, caller));
+  const work = guarded(Object(made), caller);
+  const others = Object.entries(facts).filter(([fact]) => !(fact in work));
+  const bound: object = Object.assign(work, guarded(Object.fromEntries(others), caller));
   const lacking = NEEDED[shelf].map((fields) => fields.filter((field) => !has(bound, field)));
   if (lacking.every((fields) => fields.length > 0)) {
     const what = `returns no ${lacking.map((fields) => fields.join(' and no ')).join(', or no ')}`;
     throw brokenPromise(caller, 'bind', what);
   }
-  return bound as Bound<P['shelf']>;
+  const fault = factFault(shelf, bound as { readonly [field: string]: unknown });
+  if (fault) throw brokenPromise(caller, 'bind', fault);
+  return (shelf === 'heads' ? inferring(bound as BoundHead, caller) : bound) as Bound<P['shelf']>;
+}
+
+/** A head whose inferences are looked at before anybody goes by them. */
+function inferring(head: BoundHead, caller: Caller): BoundHead {
+  const said = head.infer;
+  const infer = (inputs: Inputs<Signal>): Inference => {
+    const inference = said(inputs);
+    const fault = inferenceFault(inference);
+    if (fault) throw brokenPromise(caller, 'infer', fault);
+    return inference;
+  };
+  return Object.assign(head, { infer });
 }
 
 const has = (bound: object, field: string): boolean => Reflect.get(bound, field) !== undefined;

@@ -1,6 +1,6 @@
 import { isDeviceFault } from '../errors/files.js';
 import { isOutOfMemory } from '../errors/memory.js';
-import { optionRefused, PartBug, partBug } from '../errors/parts.js';
+import { hintChained, hintRefuse, optionRefused, PartBug, type PartFault, partBug } from '../errors/parts.js';
 import { HostError, type Problem, ZooError } from '../errors/problem.js';
 import { ownLine } from './own-line.js';
 import type { Origin } from './part.js';
@@ -32,7 +32,8 @@ export function guarded(made: object, caller: Caller): object {
       if (name === 'constructor' || Object.hasOwn(record, name)) continue;
       const value = watched(Reflect.get(made, name), name, made, caller);
       // Methods of a class stay as hidden as they were, so that only what was written as a field is listed.
-      Object.defineProperty(record, name, { value, enumerable: level === made });
+      const enumerable = level === made;
+      Object.defineProperty(record, name, { value, enumerable, writable: true, configurable: true });
     }
   }
   return record;
@@ -85,22 +86,32 @@ function blamed(error: unknown, { part, path }: Caller, call: string): unknown {
   // A full or failing disk is nobody's fault, nor is a file that a built-in part may not read.
   const system = typeof (error as NodeJS.ErrnoException)?.syscall === 'string';
   if (system && (part.origin === undefined || isDeviceFault(error))) return error;
-  const what = `throws ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
-  const line = part.origin && error instanceof Error ? ownLine(error, part.origin.folder) : undefined;
-  return new PartBug(faultOf({ part, path }, call, what, line), error);
+  return new PartBug(faultOf({ part, path }, call, thrownFault(error, call, part.origin)), error);
 }
+
+/** What a part has thrown, where, and what it usually means. */
+function thrownFault(error: unknown, call: string, origin: Origin | undefined): Fault {
+  if (!(error instanceof Error)) return { what: `throws ${String(error)}`, thrown: true };
+  const { name, message } = error;
+  const what = `throws ${name}: ${message.split('\n')[0]}`;
+  const [, method] = /\.(\w+) is not a function$/.exec(message) ?? [];
+  const plain = name === 'Error' && ['bind', 'infer', 'variables'].includes(call);
+  const hint = plain ? hintRefuse : method && hintChained(method);
+  return { what, hint, line: origin && ownLine(error, origin.folder), thrown: true };
+}
+
+type Fault = Pick<PartFault, 'what' | 'hint' | 'line' | 'thrown'>;
 
 /** A part that breaks its word without throwing: its output is not what it has declared, say. */
 export const brokenPromise = (caller: Caller, call: string, what: string): PartBug =>
-  new PartBug(faultOf(caller, call, what), undefined);
+  new PartBug(faultOf(caller, call, { what }), undefined);
 
 /** What is wrong with a part, as a problem. */
-const faultOf = ({ part, path }: Caller, call: string, what: string, line?: string): Problem =>
+const faultOf = ({ part, path }: Caller, call: string, fault: Fault): Problem =>
   partBug({
     part: `${part.shelf}.${part.name}`,
     plugin: part.origin?.plugin,
     call,
-    what,
-    line,
     path: path?.join('.'),
+    ...fault,
   });

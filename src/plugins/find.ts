@@ -22,7 +22,7 @@ export function findPlugin(word: string, from: string): FoundPlugin {
   if (typeof name !== 'string')
     throw problem(say.noPackage(word, folder, 'has a package.json without a name'));
   const entry = join(folder, target(exports) ?? target(main) ?? 'index.js');
-  if (!statSync(entry, { throwIfNoEntry: false })?.isFile()) throw problem(say.noEntry(name, entry));
+  if (!statSync(entry, { throwIfNoEntry: false })?.isFile()) throw problem(say.noEntry(name, entry, folder));
   return { name, version: String(version ?? '0.0.0'), folder, entry, pages: join(folder, 'zoo') };
 }
 

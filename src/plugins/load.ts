@@ -2,8 +2,8 @@ import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import * as say from '../errors/plugin-load.js';
 import { ZooError } from '../errors/problem.js';
-import { ownLine } from '../part/own-line.js';
 import type { Origin, PartSchema } from '../part.js';
+import { loadFault } from './load-fault.js';
 import { qualifiedParts } from './parts.js';
 import { API, type FoundPlugin, type LoadedPlugin } from './plugin.js';
 
@@ -38,17 +38,10 @@ async function exportOf(found: FoundPlugin): Promise<unknown> {
   try {
     module = (await import(/* @vite-ignore */ pathToFileURL(entry).href)) as typeof module;
   } catch (error) {
-    throw new ZooError(say.failsToLoad(name, reasonOf(error, originOf(found))));
+    throw new ZooError(await loadFault(error, found, originOf(found)));
   }
   if (module.default === undefined) throw new ZooError(say.notAPlugin(name, 'it has no default export'));
   return module.default;
-}
-
-/** The error in a line, with its place in the plugin where it has one: `Error: no such luck (dist/index.js:3)`. */
-function reasonOf(error: unknown, { folder }: Origin): string {
-  if (!(error instanceof Error)) return String(error).split('\n')[0]!;
-  const line = ownLine(error, folder);
-  return `${error.name}: ${error.message.split('\n')[0]}${line ? ` (${line})` : ''}`;
 }
 
 function inWords(value: unknown): string {

@@ -59,8 +59,8 @@ export interface Workplace {
  * Trains and evaluates a planned page: data, engine, model, stages in order, scores, report. Everything is left in the
  * run's folder. Throws `Interrupted` where the user stopped it; the same call with `resume` then goes on.
  */
-export const runPage = (request: RunRequest, around: Surroundings, events: RunEvents): Promise<RunRecord> =>
-  carryOut(request, around, events).catch(placed(request.open));
+export const runPage = (...how: Parameters<typeof carryOut>): Promise<RunRecord> =>
+  carryOut(...how).catch(placed(how[0].open));
 
 async function carryOut(request: RunRequest, around: Surroundings, events: RunEvents): Promise<RunRecord> {
   const open = request.rows === undefined ? request.open : onFewRows(request.open, request.rows);

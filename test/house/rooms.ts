@@ -151,7 +151,10 @@ export const rooms: { readonly [room: string]: Room } = {
       part: 'the line of a plugin in a stack',
       files: 'package.json, which lists the plugins that may run',
     },
-    packages: { 'ts-morph': 'compiles a plugin' },
+    packages: {
+      semver: 'whether a plugin is for this version',
+      'ts-morph': 'compiles a plugin',
+    },
   },
   scaffold: {
     does: 'the files that a new plugin begins with',

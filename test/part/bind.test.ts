@@ -5,8 +5,10 @@ import { bindPart } from '../../src/part/bind.js';
 import {
   type AnyPart,
   type BoundHead,
+  type BoundLoss,
   defineAligner,
   defineHead,
+  defineLoss,
   defineMetric,
   defineTracker,
   type Origin,
@@ -139,6 +141,68 @@ describe('whatever else a part throws is its bug', () => {
       'returns no score, or no combine',
     ],
   ])('with %s', (_, part, said) => expect(() => bindPart(part, options)).toThrow(said));
+});
+
+describe('what a part says and cannot mean', () => {
+  const inferred = (output: object, variables: unknown = []) =>
+    head({ infer: () => ({ output, variables }) as ReturnType<BoundHead['infer']> });
+  const features = { shape: [2], scale: 'features' };
+  const weight = { name: 'w', shape: [2], role: 'weight', init: { type: 'constant', value: 0 } };
+  it.each<[string, ReturnType<typeof head>, string]>([
+    ['no output', inferred(undefined!), 'infer returns no output.'],
+    [
+      'a scale',
+      inferred({ ...features, scale: 'logit' }),
+      'infer returns the scale "logit", not one of "features", "logits", "probabilities", "values" or your own, "plugin/name". Did you mean "logits"?',
+    ],
+    [
+      'a width',
+      inferred({ ...features, shape: [Number.NaN] }),
+      'the output shape [null], not a list of whole numbers',
+    ],
+    ['no list of variables', inferred(features, null), 'returns null as its variables, not a list.'],
+    ['two variables of one name', inferred(features, [weight, weight]), 'returns two variables named "w".'],
+    ['a role', inferred(features, [{ ...weight, role: 'bias' }]), 'variable "w" with the role "bias", not'],
+    ['a shape', inferred(features, [{ ...weight, shape: [0.5] }]), 'variable "w" with the shape [0.5], not'],
+    [
+      'an init',
+      inferred(features, [{ ...weight, init: { type: 'zeros' } }]),
+      'with the init "zeros", not one of',
+    ],
+    [
+      'a number',
+      inferred(features, [{ ...weight, init: { type: 'normal' } }]),
+      'with an init whose deviation is undefined.',
+    ],
+  ])('%s', (_, part, said) => {
+    const error = inferring(part) as ZooError;
+    expect(error).toBeInstanceOf(PartBug);
+    expect(error.message).toContain(said);
+    expect(error.message).not.toContain('ZOO_DEBUG');
+  });
+
+  it.each([
+    [
+      { kinds: ['class'] },
+      'bind has the kind "class", not one of "multi-label", "classes", "continuous". Did you',
+    ],
+    [{ scales: ['logit'] }, 'bind has the scale "logit", not one of'],
+    [{ scales: 'logits' }, 'bind has scales "logits", not a list.'],
+  ])('of a loss: %j', (changed, said) => {
+    const facts = { kinds: ['classes'], scales: ['logits'], ...changed } as unknown as Pick<
+      BoundLoss,
+      'kinds' | 'scales'
+    >;
+    const loss = defineLoss({ name: 'bad', schema: {}, ...facts, bind: () => ({ build: () => undefined! }) });
+    expect(() => bindPart(loss, options)).toThrow(said);
+  });
+});
+
+describe('what is likely meant', () => {
+  it.each([
+    [new Error('no such width'), 'it should call refuse(option, why).'],
+    [new TypeError('x.add is not a function'), 'If that is a tensor, write tf.add(x, ...)'],
+  ])('by %s', (error, hint) => expect((inferring(failing(error)) as ZooError).message).toContain(hint));
 });
 
 describe('what passes as it is', () => {

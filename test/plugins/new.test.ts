@@ -36,7 +36,12 @@ describe.each(Object.keys(samples) as Shelf[])('zoo plugin new --shelf %s', (she
     await make(name, shelf);
     await generate({ base: join(folder, name), door: 'declarative-zoo' });
     node(resolve('node_modules/typescript/bin/tsc'), '-p', name);
-    const around = { registry: createRegistry(builtinParts), env: {}, zoo: resolve('zoo') } as Surroundings;
+    const around = {
+      registry: createRegistry(builtinParts),
+      env: {},
+      zoo: resolve('zoo'),
+      version: '1.2.3',
+    } as Surroundings;
     const { outcomes } = await testParts({ plugin: `./${name}`, from: folder }, around, quietEvents());
     expect(outcomes.filter(({ passed }) => passed)).not.toEqual([]);
     expect(outcomes.filter(({ passed }) => passed === false)).toEqual([]);

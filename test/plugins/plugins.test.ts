@@ -131,7 +131,7 @@ describe('a plugin that is not there', () => {
     install(folder, 'mine', {}, { fields: { exports: './dist/index.js' } });
     const { codes, text } = await refused(open(folder, ['mine']));
     expect(codes).toEqual(['plugin-not-built']);
-    expect(text).toContain('Is it built?');
+    expect(text).toContain('Build it: npx zoo plugin build');
   });
 });
 
@@ -140,8 +140,25 @@ describe('a plugin that is wrong', () => {
   const schema = (changed: object) => part({ schema: JSON.stringify(nothingSchema(changed)) });
   test.each([
     ['throws', 'throw new Error("no\\nsuch luck");', 'plugin-fails', 'fails to load: Error: no (index.js:1)'],
-    ['is no JavaScript', 'export default {', 'plugin-fails', 'fails to load: SyntaxError'],
-    ['lacks a package', "import 'not-there';", 'plugin-fails', "Cannot find package 'not-there'"],
+    [
+      'is no JavaScript',
+      'export default {\n  a: 1,,\n};',
+      'plugin-fails',
+      "SyntaxError: Unexpected token ',' (index.js:2)",
+    ],
+    [
+      'imports an export that does not exist',
+      "import { no } from 'node:fs';",
+      'plugin-fails',
+      "named 'no' (index.js:1)",
+    ],
+    [
+      'lacks a module',
+      "import './gone.js';",
+      'plugin-fails',
+      'imports gone.js, which does not exist. Correct',
+    ],
+    ['lacks a package', "import 'not-there';", 'plugin-needs-package', 'Run: npm install not-there'],
     ['has no default export', 'export const parts = [];', 'not-a-plugin', 'it has no default export'],
     ['exports a function', 'export default () => {};', 'not-a-plugin', 'its default export is a function'],
     [

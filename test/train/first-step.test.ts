@@ -96,10 +96,12 @@ stages:
     epochs: 1
 `,
     );
-    const around = { ...small.around, registry: createRegistry([...small.around.registry.all(), ...parts]) };
-    const open = openPage({ page }, around);
+    const workplace = small.around;
+    const registry = createRegistry([...workplace.registry.all(), ...parts]);
+    const open = openPage({ page }, { ...workplace, registry });
     const folder = join(small.folder, `first-${++runs}`);
-    return runPage({ open, engine: 'wasm', folder, resume: false }, around, quietEvents());
+    const request = { open, engine: 'wasm', folder, resume: false } as const;
+    return runPage(request, { ...workplace, registry }, quietEvents());
   }
 
   it('passes where all is finite', async () => {

@@ -9,6 +9,7 @@ import { surroundings } from '../terminal/surroundings.js';
 export default class PluginTest extends ZooCommand {
   static override summary = 'Test the parts of a plugin, or the built-in ones, by the conformance kit.';
   static override description = `Of every part, as far as its shelf has it:
+package    for this version of declarative-zoo, built since its schemas were changed, every schema a part's
 schema     strict, sound, every option described, defaults that it allows itself
 shapes     what it says is what it gives, with every choice of its options: a head, loss or network on random shapes;
            a frozen backbone, each image by itself too; an aligner's squares in photos; a data set's rows of its example,

@@ -4,6 +4,7 @@ import { checkSquares, checkSquaresEngines, checkSquaresRepeat, checkSquaresTens
 import { checkBadRows } from './bad-rows.js';
 import { checkBalancerGradients, checkTotals } from './balancers.js';
 import { boundToTry } from './bound.js';
+import { withoutChance } from './chance.js';
 import { checkDataset, checkDatasetRepeats } from './datasets.js';
 import { checkFrozen, checkFrozenEngines, checkFrozenRepeats, checkFrozenTensors } from './frozen.js';
 import { checkGradientRule } from './gradient-rules.js';
@@ -29,21 +30,21 @@ export function checksOf(part: AnyPart, kit: Kit): Checks {
     case 'heads':
       return {
         ...trained(part, kit, kit.cpu),
-        shapes: () => checkShapes(tf, part),
+        shapes: () => withoutChance(() => checkShapes(tf, part)),
         gradients: () => checkHeadGradients(tf, part),
         tensors: () => checkTensors(tf, part),
       };
     case 'losses':
       return {
         ...trained(part, kit, kit.cpu),
-        shapes: () => checkLossShapes(tf, part),
+        shapes: () => withoutChance(() => checkLossShapes(tf, part)),
         gradients: () => checkLossGradients(tf, part),
         tensors: () => checkLossTensors(tf, part),
       };
     case 'balancers':
       return {
         ...trained(part, kit, kit.cpu),
-        shapes: () => checkTotals(tf, part),
+        shapes: () => withoutChance(() => checkTotals(tf, part)),
         gradients: () => checkBalancerGradients(tf, part),
       };
     case 'backbones':
@@ -58,13 +59,16 @@ function ruleChecks(part: AnyPart, kit: Kit): Checks {
   const { cpu, engines } = kit;
   switch (part.shelf) {
     case 'optimizers':
-      return { ...trained(part, kit, cpu), shapes: () => checkOptimizer(cpu.tf, part) };
+      return { ...trained(part, kit, cpu), shapes: () => withoutChance(() => checkOptimizer(cpu.tf, part)) };
     case 'gradients':
-      return { ...trained(part, kit, cpu), shapes: () => checkGradientRule(cpu.tf, part) };
+      return {
+        ...trained(part, kit, cpu),
+        shapes: () => withoutChance(() => checkGradientRule(cpu.tf, part)),
+      };
     case 'schedules':
-      return { ...trained(part, kit, cpu), shapes: () => checkSchedule(part) };
+      return { ...trained(part, kit, cpu), shapes: () => withoutChance(() => checkSchedule(part)) };
     case 'metrics':
-      return { shapes: () => checkMetric(part) };
+      return { shapes: () => withoutChance(() => checkMetric(part)) };
     case 'trackers':
       return { shapes: () => checkTracker(part), resume: () => checkTrackerResume(part) };
     case 'datasets':
@@ -98,7 +102,7 @@ function backboneChecks(part: BackbonePart, kit: Kit): Checks {
   }
   return {
     ...trained(part, kit),
-    shapes: () => onFastest(kit, (fast) => checkNetwork(fast, part)),
+    shapes: () => onFastest(kit, (fast) => withoutChance(() => checkNetwork(fast, part))),
     gradients: () => onFastest(kit, (fast) => checkNetworkGradients(fast, part)),
     engines: () => andBack(engines, () => checkNetworkEngines(engines, part)),
   };

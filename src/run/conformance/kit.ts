@@ -21,7 +21,7 @@ export async function conformance(part: AnyPart, kit: Kit): Promise<readonly Out
   const schema = await outcomeOf(name, 'schema', () => checkSchema(part));
   const checks = knownChecks(part, kit);
   const outcomes = [schema];
-  for (const check of CHECKS.slice(1)) {
+  for (const check of CHECKS.slice(CHECKS.indexOf('schema') + 1)) {
     const make = checks[check];
     if (make === undefined) outcomes.push({ part: name, check, passed: null });
     else if (schema.passed === false)

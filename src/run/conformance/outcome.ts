@@ -3,6 +3,7 @@ import { HostError, ZooError } from '../../errors/problem.js';
 
 /** What is checked of a part, in the order of the report. */
 export const CHECKS = [
+  'package',
   'schema',
   'shapes',
   'gradients',

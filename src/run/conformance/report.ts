@@ -11,9 +11,10 @@ export function outcomeTable(outcomes: readonly Outcome[]): TextTable {
     const found = outcomes.find((one) => one.part === part && one.check === check);
     return found ? word(found) : '';
   };
+  const made = CHECKS.filter((check) => outcomes.some((one) => one.check === check));
   return {
-    columns: ['part', ...CHECKS].map((title) => ({ title, align: 'left' })),
-    rows: parts.map((part) => [part, ...CHECKS.map((check) => of(part, check))]),
+    columns: ['part', ...made].map((title) => ({ title, align: 'left' })),
+    rows: parts.map((part) => [part, ...made.map((check) => of(part, check))]),
   };
 }
 
@@ -21,7 +22,7 @@ export function outcomeTable(outcomes: readonly Outcome[]): TextTable {
 export function outcomeLines({ engines, outcomes }: TestReport): readonly string[] {
   const lines = [...linesOf('FAIL', outcomes), ...linesOf('note', outcomes)];
   const count = (passed: boolean): number => outcomes.filter((one) => one.passed === passed).length;
-  const parts = new Set(outcomes.map(({ part }) => part)).size;
+  const parts = new Set(outcomes.filter(({ check }) => check !== 'package').map(({ part }) => part)).size;
   const hold = `${counted(count(true), 'check holds', 'checks hold')}, ${counted(count(false), 'does not', 'do not')}`;
   const sum = `${counted(parts, 'part', 'parts')} on ${engines.join(', ')}: ${hold}.`;
   return ['', ...lines, ...(lines.length > 0 ? [''] : []), sum];

@@ -7,6 +7,8 @@ import { ZooError } from '../../errors/problem.js';
 import { noSuchPart } from '../../errors/schema.js';
 import type { AnyPart } from '../../part.js';
 import { findPlugin } from '../../plugins/find.js';
+import { packageFaults } from '../../plugins/package-faults.js';
+import type { LoadedPlugin } from '../../plugins/plugin.js';
 import { load } from '../plugin/present.js';
 import type { RunEvents, Surroundings } from '../surroundings.js';
 import { withExamples } from './examples.js';
@@ -38,12 +40,13 @@ export async function testParts(
   events: RunEvents,
 ): Promise<TestReport> {
   const builtin = withExamples(around.registry.all(), join(around.zoo, '..', 'test', 'fixtures'));
-  const own = plugin === undefined ? [] : (await load(findPlugin(plugin, from))).parts;
+  const loaded = plugin === undefined ? undefined : await load(findPlugin(plugin, from));
+  const own = loaded?.parts ?? [];
   const tested = chosen(plugin === undefined ? builtin : own, part);
   const cpu = await openEngine('cpu');
   const engines = enginesHere(around);
   const kit = { registry: stage([...builtin, ...own]), cpu, engines: [...engines.values()] };
-  const outcomes: Outcome[] = [];
+  const outcomes: Outcome[] = loaded ? [...packageOutcomes(loaded, around.version)] : [];
   events.start('tested', tested.length, tested.length === 1 ? 'part' : 'parts');
   for (const one of tested) {
     outcomes.push(...(await conformance(one, kit)));
@@ -51,6 +54,14 @@ export async function testParts(
   }
   events.done();
   return { engines: [...engines.keys()], outcomes };
+}
+
+/** What the package itself is held to: one outcome for each fault. */
+function packageOutcomes(plugin: LoadedPlugin, zoo: string): readonly Outcome[] {
+  const check = { part: plugin.name, check: 'package' } as const;
+  const faults = packageFaults(plugin, zoo);
+  if (faults.length === 0) return [{ ...check, passed: true }];
+  return faults.map((why) => ({ ...check, passed: false, why }));
 }
 
 function chosen(parts: readonly AnyPart[], wanted: string | undefined): readonly AnyPart[] {

@@ -2,6 +2,7 @@ import { drawnOutsideCache } from '../../errors/faces.js';
 import { PartBug } from '../../errors/parts.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
 import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
+import type { FaceSetOptions } from '../../faces/options.js';
 import type { Page } from '../../generated/page.js';
 import { labelSpaces } from '../../labels.js';
 import { makePlan } from '../../plan/make.js';
@@ -53,7 +54,8 @@ export function checkFiles(
 function checkDrawn(spec: Spec, { data }: Page, { cache }: Surroundings): undefined {
   const { root, synthetic } = data;
   if (synthetic === undefined || typeof root !== 'string' || isInside(root, cache)) return;
-  if (holdsFaces(folderOfFaces(root, synthetic as never), synthetic as never)) return; // nothing will be drawn
+  const faces = synthetic as FaceSetOptions;
+  if (holdsFaces(folderOfFaces(root, faces), faces)) return; // nothing will be drawn
   const problem = drawnOutsideCache(root);
   throw new ZooError({ ...problem, place: spec.place(problem.path!.split('.')) });
 }

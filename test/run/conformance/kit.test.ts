@@ -205,6 +205,60 @@ describe('the kit', () => {
       'repeats: trained twice from one seed',
     ],
     [
+      'an option that its schema does not declare',
+      defineHead<{ readonly scale: number }>({
+        name: 'bad',
+        schema: node,
+        bind: ({ scale }) => ({
+          infer: ({ input }) => ({ output: input!, variables: [] }),
+          build:
+            ({ tf }) =>
+            ({ input }) =>
+              tf.mul(input!, scale),
+        }),
+      }),
+      'shapes: it reads options.scale, which its schema does not declare',
+    ],
+    [
+      'a scale that does not exist',
+      head({
+        infer: ({ input }) => ({
+          output: { shape: input!.shape, scale: 'logit' as 'logits' },
+          variables: [{ ...weight, shape: input!.shape }],
+        }),
+      }),
+      'shapes: heads.bad has a bug: infer returns the scale "logit", not one of',
+    ],
+    [
+      'random numbers outside the stream',
+      head({
+        build:
+          ({ tf, variable }) =>
+          ({ input }) =>
+            tf.add(tf.mul(input!, variable('weight')), tf.randomNormal(input!.shape)),
+      }),
+      'shapes: it draws random numbers of its own (Math.random, or a tf.random function), which no run can repeat: use pass.dropoutMask',
+    ],
+    [
+      'a chained call of a tensor',
+      head({
+        build:
+          ({ variable }) =>
+          ({ input }) =>
+            (input as unknown as { mul(by: Tensor): Tensor }).mul(variable('weight')),
+      }),
+      'If that is a tensor, write tf.mul(x, ...): the chained form x.mul(...) does not exist here.',
+    ],
+    [
+      'a plain Error for inputs that do not suit it',
+      head({
+        infer: () => {
+          throw new Error('a and b must be equally wide');
+        },
+      }),
+      'it should call refuse(option, why)',
+    ],
+    [
       'shapes that it never takes',
       head({
         infer: () => refuse('input', 'no such input'),
