@@ -136,7 +136,7 @@ function findCasts(project: Project, allowed: RegExp): readonly string[] {
 
 describe('options lose their type', () => {
   it('in one place, where a part is bound to them', () =>
-    expect(findCasts(sources, /^src\/(part\/bind|frozen\/kernel-sizes)\.ts$/)).toEqual([])); // attributes of kernels are no options
+    expect(findCasts(sources, /^src\/(part\/bind|frozen\/kernel-sizes)\.ts$/)).toEqual([])); // attributes of kernels are not options
 
   it('or are found', () => {
     const files = { 'src/plan/a.ts': 'const a = (b: number) => b;\na("1" as never);\na(1 as number);' };
