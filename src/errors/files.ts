@@ -40,7 +40,6 @@ export const lockLost = (lock: string): Problem => ({
 export function systemCode(error: unknown): string | undefined {
   const { code, errno } = error as NodeJS.ErrnoException;
   if (code === undefined || typeof errno !== 'number') return undefined;
-  if (!code.startsWith('Unknown system error')) return code;
   return Object.entries(constants.errno).find(([, number]) => number === -errno)?.[0] ?? code;
 }
 
@@ -54,6 +53,7 @@ export function systemProblem(error: unknown, next = 'try again'): Problem | und
   if (code === 'EIO') return deviceFailed(file, next);
   if (code === 'EMFILE' || code === 'ENFILE') return tooManyFiles(file);
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return notPermitted(file, code);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return notThere(file, code);
   return unnamed(message);
 }
 
@@ -112,6 +112,28 @@ const notPermitted = (file: string, code: string): Problem => ({
   code: 'not-permitted',
   message: `${file} cannot be read or written: ${code === 'EROFS' ? 'its disk is read-only' : 'permission denied'} (${code}). Change its permissions, or choose another path.`,
 });
+
+/**
+ * A file, or the folder that it would be in, does not exist.
+ *
+ * @example nowhere/answers.csv cannot be opened: it or its folder does not exist (ENOENT). Check the path.
+ */
+const notThere = (file: string, code: string): Problem => ({
+  code: 'no-such-path',
+  message: `${file} cannot be opened: it or its folder does not exist (${code}). Check the path.`,
+});
+
+/** A process that holds a lock, in a sentence: `process 1 in another container`; undefined if it is unknown. */
+export function processText(holder: {
+  readonly pid?: number;
+  readonly host?: string;
+  readonly isInContainer?: boolean;
+}): string | undefined {
+  const { pid, host, isInContainer } = holder;
+  if (pid === undefined) return undefined;
+  const where = host !== undefined ? ` on ${printable(host)}` : isInContainer ? ' in another container' : '';
+  return `process ${pid}${where}`;
+}
 
 /**
  * The operating system refused something else.

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { processText } from './files.js';
 import { named, printable } from './printable.js';
 import { HostError, type Problem } from './problem.js';
 
@@ -92,12 +93,11 @@ export const folderUnwritable = (folder: string, code = ''): Problem => ({
  * @example another run (process 4711 on node7) is writing into runs/ex-fc-demo. Wait for it, or choose another folder
  * with --out. If there is no such process, delete runs/ex-fc-demo/run.lock.
  */
-export const folderBusy = (folder: string, { pid, host }: { pid?: number; host?: string }): Problem => {
-  const who =
-    pid === undefined ? '' : ` (process ${pid}${host === undefined ? '' : ` on ${printable(host)}`})`;
+export const folderBusy = (folder: string, holder: Parameters<typeof processText>[0]): Problem => {
+  const who = processText(holder);
   return {
     code: 'folder-busy',
-    message: `another run${who} is writing into ${folder}. Wait for it, or choose another folder with --out. If there is no such process, delete ${folder}/run.lock.`,
+    message: `another run${who === undefined ? '' : ` (${who})`} is writing into ${folder}. Wait for it, or choose another folder with --out. If there is no such process, delete ${folder}/run.lock.`,
   };
 };
 

@@ -1,5 +1,5 @@
+import { processText } from './files.js';
 import { meant } from './nearest.js';
-import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
@@ -80,12 +80,11 @@ export const tooLarge = (url: string, most: number): Problem => ({
  *
  * @example another zoo (process 4711) is fetching "https://example.org/a.onnx". Wait for it, then run this again.
  */
-export const fetchGoingOn = (source: string, { pid, host }: { pid?: number; host?: string }): Problem => {
-  const who =
-    pid === undefined ? '' : ` (process ${pid}${host === undefined ? '' : ` on ${printable(host)}`})`;
+export const fetchGoingOn = (source: string, holder: Parameters<typeof processText>[0]): Problem => {
+  const who = processText(holder);
   return {
     code: 'fetch-going-on',
-    message: `another zoo${who} is fetching "${source}". Wait for it, then run this again.`,
+    message: `another zoo${who === undefined ? '' : ` (${who})`} is fetching "${source}". Wait for it, then run this again.`,
   };
 };
 

@@ -41,6 +41,8 @@ export interface Holder {
   readonly pid?: number;
   /** Absent: it is on this machine. */
   readonly host?: string;
+  /** It is on this machine, and `pid` counts in the PID namespace of another container. */
+  readonly isInContainer?: boolean;
 }
 
 /** Milliseconds without a heartbeat, by the clock of the file system, after which a holder that cannot be seen counts as dead. */
@@ -91,9 +93,10 @@ export function takeLock(
 }
 
 /** How a holder is described to users of this machine. */
-const seenFrom = (here: ProcessIdentity, { pid, host }: Link): Holder => ({
+const seenFrom = (here: ProcessIdentity, { pid, process }: Link): Holder => ({
   ...(pid !== undefined && { pid }),
-  ...(host !== undefined && host !== here.host && { host }),
+  ...(process && process.host !== here.host && { host: process.host }),
+  ...(process?.host === here.host && process.namespace !== here.namespace && { isInContainer: true }),
 });
 
 /** One holder in the chain. Without a folder, it is the lock of an earlier version: a file with a process id. */
@@ -140,7 +143,7 @@ function readLink(folder: string): Link | undefined {
     const text = readFileSync(join(folder, HOLDER), 'utf8');
     const { token, ...process } = JSON.parse(text) as ProcessIdentity & { readonly token: string };
     if (!/^[0-9a-f]{32}$/.test(token)) return undefined;
-    return { folder, token, process, pid: process.pid, host: process.host };
+    return { folder, token, process, pid: process.pid };
   } catch (error) {
     if (isAbsent(error) || error instanceof SyntaxError) return undefined;
     throw error;

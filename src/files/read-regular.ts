@@ -9,6 +9,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { named, naming } from './refused.js';
 
 /** Why a file is not read, as the end of a sentence: `it is a folder`. */
 export class NotReadable extends Error {
@@ -29,12 +30,12 @@ const LARGEST_FILE = 2 ** 31 - 1;
 
 /**
  * The bytes of a regular file, at most `most` of them. Devices, pipes, sockets and folders are refused before anything is
- * read, so that no read can wait or last forever. Throws `NotReadable`.
+ * read, so that no read can wait or last forever. Throws `NotReadable`, and errors of the device, which name the file.
  */
 export function readRegular(path: string, most = LARGEST_FILE): Buffer {
   const fd = openRegular(path, most);
   try {
-    return readAll(fd, most);
+    return naming(path, () => readAll(fd, most));
   } finally {
     closeSync(fd);
   }
@@ -59,7 +60,8 @@ export async function readRegularAsync(path: string, most = LARGEST_FILE): Promi
 /** A stream over a regular file of any size. Throws `NotReadable` at once where the file is not one. */
 export function streamRegular(path: string, options: { readonly highWaterMark?: number } = {}): ReadStream {
   const fd = openRegular(path, Number.POSITIVE_INFINITY);
-  return createReadStream('', { ...options, fd });
+  const stream = createReadStream('', { ...options, fd });
+  return stream.on('error', (error) => named(error, path));
 }
 
 /** A file descriptor of a regular file of at most `most` bytes, to be closed by the caller. Throws `NotReadable`. */

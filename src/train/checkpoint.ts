@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isDeviceFault } from '../errors/files.js';
 import { unknownFormat } from '../errors/formats.js';
 import { ZooError } from '../errors/problem.js';
+import { readRegular } from '../files/read-regular.js';
 import { makeFolderIn, removeFile, type WriteOptions, writeAtomically } from '../files/write.js';
 import type { EpochRecord } from '../report/record.js';
 import type { NamedArray, NamedArrays } from '../weights/named-array.js';
@@ -138,13 +140,14 @@ function encode(codec: WeightsCodec, { arrays, progress }: Checkpoint): Uint8Arr
  */
 function read(codec: WeightsCodec, file: string): Checkpoint | undefined {
   try {
-    const { arrays, metadata } = codec.decode(readFileSync(file), file);
+    const { arrays, metadata } = codec.decode(readRegular(file), file);
     const { format, progress = '', sha256 } = metadata;
     if (digest(arrays, progress, format) !== sha256) return undefined;
     if (format !== undefined && format !== FORMAT)
       throw new ZooError(unknownFormat(file, 'checkpoint', format, Number(FORMAT)));
     return { arrays, progress: JSON.parse(progress) as Progress };
   } catch (error) {
+    if (isDeviceFault(error)) throw error; // the file may be whole, and the checkpoint before it is not the newest
     if (error instanceof ZooError && error.problems.some(({ code }) => code === 'unknown-format'))
       throw error;
     return undefined;

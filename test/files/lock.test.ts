@@ -73,7 +73,7 @@ describe('a lock', () => {
   it('of this very process id, in another container, is not its own', () => {
     const here = { ...thisProcess(), namespace: 'pid:[1]' };
     expect(takeLock(path, { here })).toHaveProperty('lock');
-    expect(take()).toHaveProperty('holder');
+    expect(take()).toEqual({ holder: { pid: process.pid, isInContainer: true } });
   });
 
   it('of a process that has ended is taken over', async () => {

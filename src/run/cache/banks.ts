@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { lockOf } from '../../bank/fill.js';
+import { processText } from '../../errors/files.js';
 import { type Holder, takeLock } from '../../files/lock.js';
 import { isAlive } from '../../files/process.js';
 import { removeEmptyFolder, removeFile } from '../../files/write.js';
@@ -56,8 +57,10 @@ export function heldBy(folder: string, key: string): string | undefined {
 }
 
 /** How the holder of a lock is called. */
-export const usedBy = ({ pid, host }: Holder): string =>
-  pid === undefined ? 'in use' : `in use by process ${pid}${host === undefined ? '' : ` on ${host}`}`;
+export const usedBy = (holder: Holder): string => {
+  const who = processText(holder);
+  return who === undefined ? 'in use' : `in use by ${who}`;
+};
 
 /** Removes the banks in a folder, and the folder once nothing else is in it. */
 export function removeBanksIn(folder: string): void {

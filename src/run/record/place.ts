@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ZooError } from '../../errors/problem.js';
 import { pageMissing } from '../../errors/train.js';
+import { readRegular } from '../../files/read-regular.js';
 import { resolvedPage } from '../../spec/resolved.js';
 import type { OpenPage } from '../page/open.js';
 import { FILES, holdsRun, isRun, LOCK, standingOf } from './files.js';
@@ -43,7 +44,7 @@ const sameFolder = (base: string, page: string, rows?: number): string =>
     if (standingOf(path) === 'foreign') return false;
     if (!holdsRun(path)) return true;
     if (!isRun(path)) throw new ZooError(pageMissing(path));
-    return readFileSync(join(path, FILES.page), 'utf8') === page && runEnvironment(path).rows === rows;
+    return readRegular(join(path, FILES.page)).toString() === page && runEnvironment(path).rows === rows;
   });
 
 function firstOf(base: string, fits: (path: string) => boolean): string {

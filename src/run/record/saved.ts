@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineName } from '../../engine/engine.js';
 import { unknownFormat } from '../../errors/formats.js';
 import { ZooError } from '../../errors/problem.js';
 import { notARun, notFinished, runFileForeign } from '../../errors/train.js';
+import { NotReadable, readRegular } from '../../files/read-regular.js';
 import {
   type InspectionRecord,
   type PredictionRecord,
@@ -66,9 +67,9 @@ function readRecord(file: string): RunRecord {
 
 function readLines(file: string): readonly PredictionRecord[] {
   try {
-    return readJsonLines(readFileSync(file)).map((line) => predictionOf(line, file));
+    return readJsonLines(readRegular(file)).map((line) => predictionOf(line, file));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new ZooError(runFileForeign(file));
+    if (isNoRunFile(error)) throw new ZooError(runFileForeign(file));
     throw error;
   }
 }
@@ -84,13 +85,16 @@ function predictionOf(line: unknown, file: string): PredictionRecord {
 function readJson(file: string): { readonly [key: string]: unknown } {
   let found: unknown;
   try {
-    found = JSON.parse(readFileSync(file, 'utf8'));
+    found = JSON.parse(readRegular(file).toString());
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    if (!isNoRunFile(error)) throw error;
   }
   if (!isMap(found)) throw new ZooError(runFileForeign(file));
   return found;
 }
+
+/** Whether a file cannot be what a run has written: it is not JSON, or not a regular file. */
+const isNoRunFile = (error: unknown): boolean => error instanceof SyntaxError || error instanceof NotReadable;
 
 const isMap = (value: unknown): value is { readonly [key: string]: unknown } =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
