@@ -60,7 +60,7 @@ the same, by its path. Nothing that is computed of the images is kept but the an
     } = await predict(model, rows, flags.engine, around, events);
     for (const bad of failed) events.note(`skipped ${bad}`);
     const text = answersText(predictions, plan.nodes, plan.labels, flags.format);
-    if (flags.output === undefined) process.stdout.write(text);
+    if (flags.output === undefined) this.data(text.replace(/\n$/, ''));
     else {
       writeAtomically(flags.output, text);
       events.note(`${predictions.length} answers in ${flags.output}`);

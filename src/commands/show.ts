@@ -35,6 +35,6 @@ default written out. What is printed is a page itself. References to the environ
     const { readPage } = await import('../spec/read.js');
     const { readRegular } = await import('../files/read-regular.js');
     const { file } = readPage(args.page, { ...(await surroundings(flags)), keepUnset: true });
-    this.log(readRegular(file).toString().trimEnd());
+    this.data(readRegular(file).toString().trimEnd());
   }
 }

@@ -1,6 +1,28 @@
+/**
+ * Characters that a terminal obeys instead of showing them: control characters, direction overrides and isolates, zero-width
+ * characters, separators of lines.
+ */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
 /** Text that comes from a file: nothing of it may reach the terminal as a command, nor fill it. */
 export const printable = (text: string): string =>
-  text.replace(/\p{Cc}/gu, '?').replace(/^(.{200}).{10,}$/u, '$1...');
+  text.replace(UNSEEN, '?').replace(/^(.{200}).{10,}$/u, '$1...');
+
+/**
+ * Text for a terminal: what it would obey is written as an escape, such as `\u001b`; new lines and tabs stay. JSON keeps its
+ * values, because these characters stand only inside its strings, where the escapes mean the same.
+ */
+export const visible = (text: string): string =>
+  text.replace(UNSEEN, (one) => (one === '\n' || one === '\t' ? one : escaped(one)));
+
+/** The same for text within a line, such as a cell of a table. */
+export const visibleInline = (text: string): string => text.replace(UNSEEN, escaped);
+
+const escaped = (character: string): string =>
+  character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 
 /** The first names of a list, and how many more there are. */
 export const named = (names: readonly string[], most = 3): string => {

@@ -1,3 +1,4 @@
+import { visibleInline } from '../errors/printable.js';
 import { type Place, type Problem, sentence } from '../errors/problem.js';
 import { readRegular } from '../files/read-regular.js';
 
@@ -49,6 +50,9 @@ function textOf(file: string): string {
 /** A long line is cut to what is around the place; tabs count as one column. */
 function clipped(line: string, column: number): { text: string; column: number } {
   const from = column > 90 ? column - 60 : 0;
-  const text = line.slice(from, from + 110).replaceAll('\t', ' ');
-  return { text: from > 0 ? `...${text.slice(3)}` : text, column: column - from };
+  const shown = (to: number): string => {
+    const text = line.slice(from, to).replaceAll('\t', ' ');
+    return visibleInline(from > 0 ? `...${text.slice(3)}` : text);
+  };
+  return { text: shown(from + 110), column: shown(column).length };
 }

@@ -1,8 +1,10 @@
 import type { Interfaces } from '@oclif/core';
 import { Command } from '@oclif/core/command';
+import { ux } from '@oclif/core/ux';
 import { readSettings } from '../../engine/settings.js';
 import { systemProblem } from '../../errors/files.js';
 import { isOutOfMemory, outOfMemory } from '../../errors/memory.js';
+import { visible } from '../../errors/printable.js';
 import { EXIT, type Problem, ZooError } from '../../errors/problem.js';
 import { Interrupted } from '../../errors/train.js';
 import type { RunEvents } from '../../run/surroundings.js';
@@ -23,6 +25,24 @@ export abstract class ZooCommand extends Command {
     return parsed;
   }
 
+  // Whatever a command prints passes here or through `errorLines`: text of pages, tables and arguments cannot command the terminal.
+  override log(text = ''): void {
+    super.log(visible(text));
+  }
+
+  override logToStderr(text = ''): void {
+    super.logToStderr(visible(text));
+  }
+
+  protected override logJson(json: unknown): void {
+    ux.stdout(visible(JSON.stringify(json ?? null, null, 2)));
+  }
+
+  /** Prints lines for programs: to a file or a pipe as they are, to a terminal as `log` does. */
+  protected data(text: string): void {
+    ux.stdout(process.stdout.isTTY ? visible(text) : text);
+  }
+
   protected override async catch(
     error: Error & { exitCode?: number; oclif?: { exit?: number } },
   ): Promise<void> {
@@ -35,7 +55,7 @@ export abstract class ZooCommand extends Command {
     }
     if (error instanceof Interrupted) this.exit(EXIT.interrupted);
     if (error.oclif !== undefined) throw error; // oclif's way to end a command
-    process.stderr.write(`${unexpected(error)}\n`);
+    errorLines(unexpected(error));
     this.trace(error);
     this.exit(EXIT.failed);
   }
@@ -52,12 +72,12 @@ export abstract class ZooCommand extends Command {
   protected async remark(problems: readonly Problem[]): Promise<void> {
     if (problems.length === 0) return;
     const { formatProblems } = await import('../../schema/frame.js');
-    process.stderr.write(`${formatProblems(problems)}\n`);
+    errorLines(formatProblems(problems));
   }
 
   /** Under ZOO_DEBUG, the stack of what a part or zoo itself threw. */
   protected trace(cause: unknown): void {
-    if (process.env.ZOO_DEBUG && cause instanceof Error) process.stderr.write(`${cause.stack}\n`);
+    if (process.env.ZOO_DEBUG && cause instanceof Error) errorLines(String(cause.stack));
   }
 
   /** Sentences go to standard error, what is for programs to standard output. */
@@ -70,10 +90,12 @@ export abstract class ZooCommand extends Command {
       this.logJson({ problems });
     } else {
       const { formatProblems } = await import('../../schema/frame.js');
-      process.stderr.write(`${formatProblems(problems, set)}\n`);
+      errorLines(formatProblems(problems, set));
     }
   }
 }
+
+const errorLines = (text: string): void => void process.stderr.write(`${visible(text)}\n`);
 
 /** Flags that say how a command tells what is wrong. */
 interface Asked {

@@ -1,5 +1,6 @@
 import type { Hook } from '@oclif/core/hooks';
 import { noSuchCommand, noSuchFlag } from '../../errors/commands.js';
+import { visible } from '../../errors/printable.js';
 import { EXIT, sentence } from '../../errors/problem.js';
 
 /** What `zoo` itself takes besides commands. */
@@ -16,7 +17,7 @@ const notFound: Hook.CommandNotFound = async ({ id, config, context }) => {
     : inside.length > 0
       ? noSuchCommand(`${first} ${second}`, inside)
       : noSuchCommand(first, anything);
-  process.stderr.write(`${sentence(problem)}\n`);
+  process.stderr.write(`${visible(sentence(problem))}\n`);
   context.exit(EXIT.usage);
 };
 

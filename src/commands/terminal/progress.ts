@@ -1,3 +1,5 @@
+import { visible, visibleInline } from '../../errors/printable.js';
+
 /** Where progress is written; stderr, as a rule. */
 export interface ProgressStream {
   write(text: string): unknown;
@@ -50,7 +52,8 @@ export function createProgress(
 ): Progress {
   let task: Task | undefined;
   let open = false; // a bar stands on the last line
-  const draw = (current: Task, text: string) => {
+  const draw = (current: Task, foreign: string) => {
+    const text = visibleInline(foreign);
     current.shown = now();
     open = tty;
     stream.write(tty ? `\r\x1b[2K${[...text].slice(0, (stream.columns || 80) - 1).join('')}` : `${text}\n`);
@@ -77,7 +80,7 @@ export function createProgress(
       end();
     },
     note(text) {
-      stream.write(`${open ? '\r\x1b[2K' : ''}${text}\n`);
+      stream.write(`${open ? '\r\x1b[2K' : ''}${visible(text)}\n`);
       open = false;
     },
     end,

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { visible } from '../../errors/printable.js';
 import { EXIT, sentence, ZooError } from '../../errors/problem.js';
 
 /**
@@ -22,7 +23,7 @@ export function openQuestions(): Ask {
   const typed = lines[Symbol.asyncIterator](); // keeps what is typed, or pasted, ahead of its question
   async function ask(question: string, otherwise?: string): Promise<string | undefined> {
     const shown = otherwise === undefined ? '' : ` [${otherwise}]`;
-    lines.setPrompt(`${question}${shown}: `);
+    lines.setPrompt(visible(`${question}${shown}: `));
     for (;;) {
       lines.prompt();
       const answer = String((await typed.next()).value).trim();
@@ -44,7 +45,7 @@ export async function askUntil<A, T>(
       return await check(answer);
     } catch (error) {
       if (!(error instanceof ZooError)) throw error;
-      process.stdout.write(`${error.problems.map(sentence).join('\n')}\n`);
+      process.stdout.write(`${visible(error.problems.map(sentence).join('\n'))}\n`);
     }
   }
 }

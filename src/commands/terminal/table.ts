@@ -1,3 +1,4 @@
+import { visibleInline } from '../../errors/printable.js';
 import type { TextTable } from '../../report/text-table.js';
 import { formatFacts, leastWidth, length, terminalWidth, wrap } from './wrap.js';
 
@@ -10,8 +11,9 @@ const GAP = '  ';
  * Where it is wider than `width`, its widest columns of text are wrapped: between words, then at the seams of words, those
  * of the first column last. Where that is not enough, each row is told as a list.
  */
-export function formatTable({ columns, rows }: TextTable, width = terminalWidth()): string {
-  const titles = columns.map(({ title }) => title);
+export function formatTable({ columns, rows: given }: TextTable, width = terminalWidth()): string {
+  const rows = given.map((row) => row.map(visibleInline));
+  const titles = columns.map(({ title }) => visibleInline(title));
   const aligns = columns.map(({ align }) => align);
   const most = (i: number, of: (cell: string) => number): number =>
     Math.max(...[titles, ...rows].map((row) => of(row[i] ?? '')));
