@@ -64,6 +64,11 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
       helpValue: 'DIR',
       exclusive: ['out'],
     }),
+    'accept-changes': Flags.boolean({
+      description:
+        'Resume though the page, data, weights or programs have changed since the run started; the record says so.',
+      dependsOn: ['resume'],
+    }),
     'dry-run': Flags.boolean({ description: 'Check and plan the pages, and stop before any data is read.' }),
   };
 
@@ -123,7 +128,8 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
       this.#announce(page, folder);
       try {
         const isThere = resume && isFinished(folder);
-        const request = { open: page, engine, rows, folder, resume, force };
+        const acceptChanges = flags['accept-changes'];
+        const request = { open: page, engine, rows, folder, resume, force, acceptChanges };
         records.push(isThere ? readRun(folder).record : await runPage(request, around, events));
         if (isThere) await restoreReport(folder, around.env, events);
       } catch (error) {
@@ -170,6 +176,7 @@ type EngineChoice = Parameters<typeof import('../run/page/cost.js').costOf>[1];
 interface RunFlags extends WhereTo, Allowing {
   readonly engine: 'auto' | EngineName;
   readonly force?: boolean | undefined;
+  readonly 'accept-changes'?: boolean | undefined;
 }
 
 /** The seeds to run each page with; undefined stands for the page's own. */

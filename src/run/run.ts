@@ -21,7 +21,9 @@ import type { OpenPage } from './page/open.js';
 import { placed } from './page/placed.js';
 import { conclude, metricsLine } from './record/conclude.js';
 import { openRunFolder, type RunFolder } from './record/folder.js';
+import { type AcceptedChanges, takeInputs } from './record/inputs.js';
 import { outsideFacts } from './record/outside.js';
+import { recordInputs } from './record/resume-inputs.js';
 import { startTrackers, type Trackers } from './record/trackers.js';
 import { openUnreadable, type Unreadable } from './record/unreadable.js';
 import { interruptible, type RunEvents, type Surroundings } from './surroundings.js';
@@ -32,6 +34,8 @@ export interface RunRequest {
   readonly engine: 'auto' | EngineName;
   readonly folder: string;
   readonly resume: boolean;
+  /** Resume though what the run reads has changed. */
+  readonly acceptChanges?: boolean | undefined;
   /** Start in a folder that holds something else: another run of ours is removed, other files are kept. */
   readonly force?: boolean | undefined;
   /** So many rows of each split only: a trial of the page. */
@@ -65,7 +69,7 @@ export const runPage = (...how: Parameters<typeof carryOut>): Promise<RunRecord>
 async function carryOut(request: RunRequest, around: Surroundings, events: RunEvents): Promise<RunRecord> {
   const open = request.rows === undefined ? request.open : onFewRows(request.open, request.rows);
   const { plan, page, profile } = open;
-  const { registry } = around;
+  const { registry, version } = around;
   const started = around.now();
   const before = interruptible(events); // all but training, which saves where it stands first
   const folder = openRunFolder(request.folder, request.resume, request.force);
@@ -73,8 +77,10 @@ async function carryOut(request: RunRequest, around: Surroundings, events: RunEv
     for (const [file, now] of folder.aside)
       events.note(`${file} was in the way of the run; it is now ${now}`);
     const asked = { profile, rows: request.rows };
-    folder.write('environment', `${JSON.stringify({ engine: request.engine, ...asked }, null, 2)}\n`);
-    folder.write('page', resolvedPage(page));
+    if (!request.resume) {
+      folder.write('environment', `${JSON.stringify({ engine: request.engine, ...asked }, null, 2)}\n`);
+      folder.write('page', resolvedPage(page));
+    }
     const engine = await openEngine(request.engine); // first: where it is missing, nothing is drawn in vain
     const table = fewRows(await readData(plan, around, before), request.rows);
     events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
@@ -82,13 +88,15 @@ async function carryOut(request: RunRequest, around: Surroundings, events: RunEv
     checkRows(open, table, registry);
     const model = await openModel(plan, engine, page.seed, around, before);
     try {
+      const inputs = await takeInputs({ page, version, model }, table, events);
+      const accepted = recordInputs(folder, inputs, { ...request, at: started }, events);
       const environment = environmentOf(model, open, around);
       folder.write('environment', `${JSON.stringify({ ...environment, ...asked }, null, 2)}\n`);
       const train = viewOf(table, 'train', 'train', plan, page.seed);
       const validation = viewOf(table, 'validation', 'evaluate', plan, page.seed);
       const trackers = await startTrackers(plan, trackedRun(request, folder), registry, events);
       const place = {
-        open,
+        open: withChanges(open, accepted),
         model,
         train,
         validation,
@@ -122,6 +130,17 @@ function checkRows({ plan, spec }: OpenPage, table: Table, registry: Surrounding
   const problems = problemsOf(plan, rowCountsOf(table, plan), registry, place);
   if (problems.length > 0) throw new ZooError(problems);
 }
+
+/** Changes that were accepted stand in the notes of the record and the report. */
+const withChanges = (open: OpenPage, accepted: readonly AcceptedChanges[]): OpenPage => ({
+  ...open,
+  notes: [
+    ...open.notes,
+    ...accepted.flatMap(({ at, changes }) =>
+      changes.map((change) => `Resumed at ${at} with a changed input: ${change}.`),
+    ),
+  ],
+});
 
 const onFewRows = (open: OpenPage, rows: number): OpenPage => ({
   ...open,

@@ -132,7 +132,7 @@ const full = [
   {
     what: 'a full disk',
     shell: (run: string, folder: string) =>
-      `unshare -rm sh -c 'mount -t tmpfs -o size=208k tmpfs ${folder} && ${run}; code=$?; cp -r ${folder} ${folder}-kept; exit $code'`,
+      `unshare -rm sh -c 'mount -t tmpfs -o size=232k tmpfs ${folder} && ${run}; code=$?; cp -r ${folder} ${folder}-kept; exit $code'`,
   },
 ];
 const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;

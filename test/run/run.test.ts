@@ -45,6 +45,7 @@ describe("a run of the paper's three stages", () => {
     const files = [
       'checkpoints',
       'environment.json',
+      'inputs.json',
       'inspect.json',
       'metrics.jsonl',
       'page.yaml',

@@ -8,6 +8,7 @@ export const FILES = {
   page: 'page.yaml',
   environment: 'environment.json',
   unreadable: 'unreadable.json',
+  inputs: 'inputs.json',
   metrics: 'metrics.jsonl',
   predictions: 'predictions.jsonl',
   inspection: 'inspect.json',

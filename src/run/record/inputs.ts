@@ -1,0 +1,131 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Interrupted } from '../../errors/train.js';
+import { sha256, sha256OfFile } from '../../files/hash.js';
+import type { Page } from '../../generated/page.js';
+import { findOnnxruntime } from '../../network/run-onnx.js';
+import type { Row, Table } from '../../part.js';
+import type { Model } from '../model/model.js';
+import type { RunEvents } from '../surroundings.js';
+
+/** Fingerprints of what a run reads: `inputs.json` in its folder. */
+export interface RunInputs {
+  readonly format: 1;
+  /** Versions of zoo, of the engine, and of what multiplies its matrices and runs the backbone. */
+  readonly programs: { readonly [what: string]: string };
+  /** Another processor or GPU changes only the last digits. */
+  readonly device: string;
+  /** The resolved page without its data set and the paths of its files, whose contents are compared instead. */
+  readonly page: object;
+  /** The files of weights, models and vectors, by what they are. */
+  readonly files: { readonly [what: string]: { readonly name: string; readonly sha256: string } };
+  /** Training and validation rows, in order. */
+  readonly rows: readonly InputRow[];
+  readonly accepted: readonly AcceptedChanges[];
+}
+
+export interface AcceptedChanges {
+  readonly at: string;
+  readonly changes: readonly string[];
+}
+
+/** `[split, key, labels, image]`: a hash of the labels that the page uses; null if no image is read. */
+export type InputRow = readonly [split: string, key: string, labels: string, image: InputImage | null];
+
+/** Size in bytes, modification time in seconds and, if the data set is small, the sha256; null if there is no such file. */
+export type InputImage = readonly [bytes: number, modified: number, sha256?: string] | null;
+
+/** Images are hashed only up to these limits, which takes seconds. */
+const MOST_HASHED = { files: 20_000, bytes: 2 ** 29 };
+
+/** What a run reads now. Throws `Interrupted` if the user asks to stop. */
+export async function takeInputs(
+  { page, version, model }: { readonly page: Page; readonly version: string; readonly model: Model },
+  { rows }: Pick<Table, 'rows'>,
+  events: RunEvents,
+): Promise<RunInputs> {
+  const { engine, plan } = model;
+  const { data: _data, ...rest } = page;
+  const { weights: _weights, file: _file, keys: _keys, ...backbone } = page.backbone;
+  const used = rows.filter(({ split }) => split !== 'test');
+  const seesImages = plan.nodes.some(({ signals }) => signals.image !== undefined);
+  const images = seesImages ? await imagesOf(used, events) : new Map<string, InputImage>();
+  const spaces = Object.keys(plan.labels).sort();
+  const onnxruntime = (await findOnnxruntime())?.env.versions.node;
+  return {
+    format: 1,
+    programs: {
+      zoo: version,
+      engine: `${engine.name} ${engine.version}`,
+      'matrix products': engine.gemm,
+      ...(onnxruntime !== undefined && { onnxruntime }),
+    },
+    device: engine.device,
+    page: { ...rest, backbone, 'order of stages': Object.keys(page.stages) },
+    files: filesOf(page, model),
+    rows: used.map((row) => [
+      row.split,
+      row.key,
+      labelsHash(row, spaces),
+      row.image === null ? null : (images.get(row.image) ?? null),
+    ]),
+    accepted: [],
+  };
+}
+
+/** Their names are those in the page: what an environment variable stands for is not recorded. */
+function filesOf({ backbone }: Page, { plan, pretrained }: Model): RunInputs['files'] {
+  const written = backbone as { readonly [option: string]: unknown };
+  const opened = plan.nodes[0]!.options;
+  const name = (option: string): string => basename(String(written[option]));
+  const vectors = Object.entries({ vectors: 'file', 'keys of the vectors': 'keys' }).flatMap(
+    ([what, option]) => {
+      const path = opened[option];
+      if (typeof path !== 'string' || !isFile(path)) return [];
+      return [[what, { name: name(option), sha256: sha256OfFile(path) }] as const];
+    },
+  );
+  const weights = pretrained && { name: name('weights'), sha256: pretrained.sha256 };
+  return { ...(weights && { 'backbone weights': weights }), ...Object.fromEntries(vectors) };
+}
+
+const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
+
+function labelsHash({ labels }: Row, spaces: readonly string[]): string {
+  const texts = spaces.flatMap((space) => (labels[space] ? [`${space} ${labels[space].join()}`] : []));
+  return sha256(texts.join('\n')).slice(0, 16);
+}
+
+/** Images are listed once each, and in pieces, so that Ctrl-C and the progress line come in between. */
+async function imagesOf(rows: readonly Row[], events: RunEvents): Promise<ReadonlyMap<string, InputImage>> {
+  const paths = [...new Set(rows.flatMap(({ image }) => image ?? []))];
+  const found = new Map<string, InputImage>();
+  const inTurn = async (work: (path: string) => void): Promise<void> => {
+    for (const [i, path] of paths.entries()) {
+      work(path);
+      if (i % 64 === 63) await new Promise(setImmediate);
+      if (events.stopping()) throw new Interrupted();
+    }
+  };
+  let bytes = 0;
+  await inTurn((path) => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    found.set(path, stat?.isFile() ? [stat.size, Math.floor(stat.mtimeMs / 1000)] : null);
+    bytes += stat?.size ?? 0;
+  });
+  if (paths.length > MOST_HASHED.files || bytes > MOST_HASHED.bytes) return found;
+  await inTurn((path) => {
+    const image = found.get(path);
+    if (image) found.set(path, [image[0], image[1], readableHash(path)]);
+  });
+  return found;
+}
+
+/** A file that cannot be read now is left out of the run later, by name. */
+function readableHash(path: string): string {
+  try {
+    return sha256OfFile(path).slice(0, 16);
+  } catch {
+    return 'unreadable';
+  }
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { inputsChanged } from '../../errors/inputs.js';
+import { ZooError } from '../../errors/problem.js';
+import type { RunEvents } from '../surroundings.js';
+import { holdsRun } from './files.js';
+import type { RunFolder } from './folder.js';
+import { inputChanges } from './input-changes.js';
+import type { AcceptedChanges, RunInputs } from './inputs.js';
+
+/**
+ * Records what a run reads. A run that is resumed is refused if that is not what it read at its start, unless the user accepts
+ * the changes, which are then recorded. Returns the changes accepted so far.
+ */
+export function recordInputs(
+  folder: RunFolder,
+  now: RunInputs,
+  { resume, acceptChanges = false, at }: { resume: boolean; acceptChanges?: boolean | undefined; at: Date },
+  events: Pick<RunEvents, 'note'>,
+): readonly AcceptedChanges[] {
+  const then = resume && holdsRun(folder.path) ? recorded(folder) : now;
+  if (then === undefined)
+    events.note(
+      `${folder.file('inputs')} is missing or damaged, so it is unknown whether what the run reads has changed`,
+    );
+  const changes = then ? inputChanges(then, now) : [];
+  if (changes.length > 0 && !acceptChanges) throw new ZooError(inputsChanged(folder.path, changes));
+  for (const change of changes) events.note(`accepted: ${change}`);
+  if (then && then.device !== now.device)
+    events.note(`the run started on ${then.device} and continues on ${now.device}: last digits may differ`);
+  const accepted = [
+    ...(then?.accepted ?? []),
+    ...(changes.length > 0 ? [{ at: at.toISOString(), changes }] : []),
+  ];
+  folder.write('inputs', `${JSON.stringify({ ...now, accepted })}\n`);
+  return accepted;
+}
+
+function recorded(folder: RunFolder): RunInputs | undefined {
+  const file = folder.file('inputs');
+  if (!existsSync(file)) return undefined;
+  try {
+    const found = JSON.parse(readFileSync(file, 'utf8')) as RunInputs | null;
+    return found?.format === 1 && Array.isArray(found.rows) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
