@@ -1,7 +1,7 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { ZooCommand } from './terminal/command.js';
-import { engineFlag, formatFlag, pageFlags, weightsFlag } from './terminal/flags.js';
+import { engineFlag, fetchFlag, formatFlag, pageFlags, weightsFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
 export default class Evaluate extends ZooCommand {
@@ -20,6 +20,7 @@ export default class Evaluate extends ZooCommand {
   };
   static override flags = {
     ...pageFlags,
+    ...fetchFlag,
     ...engineFlag,
     ...weightsFlag,
     split: Flags.option({

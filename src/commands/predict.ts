@@ -3,7 +3,7 @@ import * as Flags from '@oclif/core/flags';
 import { missingArgument } from '../errors/commands.js';
 import { ZooError } from '../errors/problem.js';
 import { ZooCommand } from './terminal/command.js';
-import { engineFlag, formatFlag, pageFlags, weightsFlag } from './terminal/flags.js';
+import { engineFlag, fetchFlag, formatFlag, pageFlags, weightsFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
 export default class Predict extends ZooCommand {
@@ -27,6 +27,7 @@ the same, by its path. Nothing that is computed of the images is kept but the an
   };
   static override flags = {
     ...pageFlags,
+    ...fetchFlag,
     ...engineFlag,
     ...weightsFlag,
     ...formatFlag,

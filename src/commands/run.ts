@@ -12,7 +12,7 @@ import type { OpenPage } from '../run/page/open.js';
 import type { WhereTo } from '../run/record/place.js';
 import type { RunEvents, Surroundings } from '../run/surroundings.js';
 import { ZooCommand } from './terminal/command.js';
-import { engineFlag, pageFlags } from './terminal/flags.js';
+import { engineFlag, fetchFlag, pageFlags } from './terminal/flags.js';
 import { type Allowing, allowingWords, surroundings } from './terminal/surroundings.js';
 
 export default class Run extends ZooCommand {
@@ -36,6 +36,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
   };
   static override flags = {
     ...pageFlags,
+    ...fetchFlag,
     ...engineFlag,
     seed: Flags.integer({
       description: 'Where every random number comes from; the page says it otherwise.',

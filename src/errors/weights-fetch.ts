@@ -55,13 +55,38 @@ export const weightsNotHere = (
 });
 
 /**
- * Weights are fetched only where nobody on the way can change them.
+ * Weights are fetched only where nobody on the way can read or change them, unless the user says otherwise. A redirect is
+ * judged like the URL that the page names.
  *
- * @example http://example.org/a.onnx is not fetched: only https is, and http from this machine itself.
+ * @example http://example.org/a.onnx is not fetched: http is not encrypted. Use https, or, if you trust this host and
+ * the network to it, allow it with --allow-host example.org.
  */
-export const notSecure = (url: string): Problem => ({
+export const notSecure = (url: string, host: string): Problem => ({
   code: 'not-secure',
-  message: `${url} is not fetched: only https is, and http from this machine itself.`,
+  message: `${url} is not fetched: http is not encrypted. Use https, or, if you trust this host and the network to it, allow it with --allow-host ${host}.`,
+});
+
+/**
+ * Weights come by https, and by http where the user allows it.
+ *
+ * @example ftp://example.org/a.onnx is not fetched: weights are fetched by https only. Fetch it by hand, and give its
+ * path.
+ */
+export const notHttps = (url: string): Problem => ({
+  code: 'not-https',
+  message: `${url} is not fetched: weights are fetched by https only. Fetch it by hand, and give its path.`,
+});
+
+/**
+ * A page must not reach into the networks that this machine is part of, unless the user says so. The address is what the
+ * host's name stands for; a redirect is judged like the URL that the page names.
+ *
+ * @example https://intranet.example.org/a.onnx is not fetched: intranet.example.org has the address 169.254.0.7, which is not
+ * on the public internet. If you trust this host, allow it with --allow-host intranet.example.org.
+ */
+export const forbiddenAddress = (url: string, host: string, address: string): Problem => ({
+  code: 'forbidden-address',
+  message: `${url} is not fetched: ${host === address ? `${host} is an address` : `${host} has the address ${address},`} which is not on the public internet. If you trust this host, allow it with --allow-host ${host}.`,
 });
 
 /**

@@ -209,7 +209,7 @@ function environmentOf(
     'engine version': engine.version,
     device: engine.device,
     ...(pretrained && { 'backbone weights': `${conceal(pretrained.source)}, sha256 ${pretrained.sha256}` }),
-    ...outsideFacts(page, around),
+    ...outsideFacts(page, pretrained?.source, around),
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
     cpu: cpus()[0]?.model ?? 'unknown',

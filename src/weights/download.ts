@@ -1,17 +1,15 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { dirname } from 'node:path';
-import { systemCode } from '../errors/files.js';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { Interrupted } from '../errors/train.js';
-import { notSecure, tooLarge } from '../errors/weights-fetch.js';
+import { tooLarge } from '../errors/weights-fetch.js';
 import { makeFolder, moveIntoPlace, openGrowing, removeFile, writeAtomically } from '../files/write.js';
 import type { RunEvents } from '../run/surroundings.js';
+import { ask, contentOf, type Hosts, Unreachable } from './request.js';
 
 /** What a download tells, and asks. */
 export type FetchEvents = Pick<RunEvents, 'start' | 'advance' | 'done' | 'note' | 'stopping'>;
-
-/** Why a server gave nothing, in words; the caller knows what it was asked for. */
-export class Unreachable extends Error {}
 
 export interface Limits {
   /** Bytes; a larger file is refused. */
@@ -26,12 +24,13 @@ const MOST_REDIRECTS = 10;
 /**
  * Fetches `url` into `file` + `.part`, and returns the path of that, whole. What an interrupted download left there is gone
  * on with where the server knows the same file still. Throws `Interrupted`, `Unreachable`, `not-secure`,
- * `weights-too-large`.
+ * `forbidden-address`, `weights-too-large`.
  */
 export async function download(
   url: string,
   file: string,
   events: FetchEvents,
+  hosts: Hosts,
   limits: Partial<Limits> = {},
 ): Promise<string> {
   const { most, patience } = { ...LIMITS, ...limits };
@@ -44,14 +43,15 @@ export async function download(
     timer = setTimeout(() => stop.abort(), patience);
   };
   try {
-    const response = await ask(url, beginning(part), stop.signal);
+    const response = await follow(url, beginning(part), hosts, stop.signal);
     await save(response, url, part, { most, alive, events });
     return part;
   } catch (error) {
-    if (error instanceof ZooError) discard(part); // too large, or not secure: no more of it is wanted
+    if (error instanceof ZooError) discard(part); // too large, or from where nothing is fetched: no more of it is wanted
     throw inWords(error, stop.signal.aborted, patience);
   } finally {
     clearTimeout(timer);
+    stop.abort(); // ends a connection that has more to say
   }
 }
 
@@ -68,30 +68,29 @@ function beginning(part: string): Beginning | undefined {
   return { bytes: statSync(part).size, version: readFileSync(versionFile(part), 'utf8') };
 }
 
-/** Asks for a file or the rest of it, through redirects, each of which must be secure too. */
-async function ask(url: string, have: Beginning | undefined, signal: AbortSignal): Promise<Response> {
+/** Asks for a file or the rest of it, through redirects, each of which is judged like the first URL. */
+async function follow(
+  url: string,
+  have: Beginning | undefined,
+  hosts: Hosts,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   const headers: Record<string, string> = have
     ? { range: `bytes=${have.bytes}-`, 'if-range': have.version, 'accept-encoding': 'identity' }
     : { 'accept-encoding': 'identity' };
   let at = url;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-    if (!isSecure(at)) throw new ZooError(notSecure(at));
-    const response = await fetch(at, { headers, redirect: 'manual', signal });
-    const next = response.headers.get('location');
-    if (response.status === 416 && have) return ask(url, undefined, signal);
-    if (response.status < 300 || response.status >= 400 || next === null) return response;
-    await response.body?.cancel();
+    const response = await ask(at, headers, hosts, signal);
+    const { statusCode = 0 } = response;
+    const next = response.headers.location;
+    const isRedirect = statusCode >= 300 && statusCode < 400 && next !== undefined;
+    if (!isRedirect && !(statusCode === 416 && have)) return response;
+    response.destroy();
+    if (!isRedirect) return follow(url, undefined, hosts, signal);
+    if (!URL.canParse(next, at)) throw new Unreachable(`it leads to "${next}", which is not a URL`);
     at = new URL(next, at).href;
   }
   throw new Unreachable(`it leads from one address to the next, more than ${MOST_REDIRECTS} times`);
-}
-
-/** Encrypted, or not leaving this machine. */
-function isSecure(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return (
-    protocol === 'https:' || (protocol === 'http:' && /^(127\.[\d.]+|\[::1\]|local[h]ost)$/.test(hostname))
-  );
 }
 
 interface Saving {
@@ -101,21 +100,21 @@ interface Saving {
 }
 
 async function save(
-  response: Response,
+  response: IncomingMessage,
   url: string,
   part: string,
   { most, alive, events }: Saving,
 ): Promise<void> {
-  const { status, headers, body } = response;
-  if ((status !== 200 && status !== 206) || !body) throw new Unreachable(`the server answers ${status}`);
+  const { statusCode: status, headers } = response;
+  if (status !== 200 && status !== 206) throw new Unreachable(`the server answers ${status}`);
   const before = status === 206 ? statSync(part).size : 0;
-  if (before > 0 && !headers.get('content-range')?.startsWith(`bytes ${before}-`))
+  if (before > 0 && !headers['content-range']?.startsWith(`bytes ${before}-`))
     throw new Unreachable('the server sends another piece than it was asked for');
-  const length = headers.get('content-encoding') ? null : headers.get('content-length');
-  const total = length === null ? undefined : before + Number(length);
+  const length = headers['content-encoding'] ? undefined : headers['content-length'];
+  const total = length === undefined ? undefined : before + Number(length);
   if (total !== undefined && total > most) throw new ZooError(tooLarge(url, most), EXIT.failed);
-  const etag = headers.get('etag');
-  const version = etag && !etag.startsWith('W/') ? etag : headers.get('last-modified');
+  const etag = headers.etag;
+  const version = etag && !etag.startsWith('W/') ? etag : headers['last-modified'];
   if (version) writeAtomically(versionFile(part), version);
   else removeFile(versionFile(part));
   const growing = openGrowing(part, { keep: before > 0 });
@@ -123,7 +122,7 @@ async function save(
   events.start(`fetching ${nameOf(url)}`, kilo(total ?? 0), 'kB', kilo(before));
   let bytes = before;
   try {
-    for await (const piece of body) {
+    for await (const piece of contentOf(response)) {
       alive();
       if (events.stopping()) throw new Interrupted();
       if (bytes + piece.length > most) throw new ZooError(tooLarge(url, most), EXIT.failed);
@@ -155,9 +154,7 @@ export function discard(part: string): void {
 const nameOf = (url: string): string => new URL(url).pathname.split('/').at(-1) || url;
 
 function inWords(error: unknown, gaveUp: boolean, patience: number): unknown {
-  if (error instanceof ZooError || error instanceof Interrupted || error instanceof Unreachable) return error;
-  if (gaveUp) return new Unreachable(`nothing has come for ${patience / 1000} seconds`);
-  if (systemCode(error) !== undefined) return error; // a full disk, say: not the server's fault
-  const { cause, message } = error as Error & { cause?: Error };
-  return new Unreachable(cause?.message || message);
+  return gaveUp && error instanceof Unreachable
+    ? new Unreachable(`nothing has come for ${patience / 1000} seconds`)
+    : error;
 }

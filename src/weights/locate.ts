@@ -5,11 +5,14 @@ import { ZooError } from '../errors/problem.js';
 import { weightsNotFound } from '../errors/weights-fetch.js';
 import { type CatalogueEntry, readCatalogue } from './catalogue.js';
 import { type Pin, splitPin } from './pin.js';
+import type { Hosts } from './request.js';
 
 /** Where weights are looked for: `library`, the folder of catalogue.json; `cache`, the user's own folder. */
 export interface WeightsPlaces {
   readonly library: string;
   readonly cache: string;
+  /** Which hosts a download may ask; absent: public hosts, by https. */
+  readonly hosts?: Hosts;
 }
 
 /** What a page's `weights` stand for, found without opening a file or the network. */

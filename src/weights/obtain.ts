@@ -5,10 +5,11 @@ import { fetchGoingOn, weightsNotHere } from '../errors/weights-fetch.js';
 import { type Lock, takeLock } from '../files/lock.js';
 import { makeFolder, writeAtomically } from '../files/write.js';
 import type { CatalogueEntry } from './catalogue.js';
-import { discard, download, type FetchEvents, keep, Unreachable } from './download.js';
+import { discard, download, type FetchEvents, keep } from './download.js';
 import { type Located, locateWeights, type WeightsPlaces } from './locate.js';
 import { checkPins, digestsOf, isWhole, type Pin, rememberedIn, rememberedPin } from './pin.js';
 import { checkReadable } from './readable.js';
+import { type Hosts, Unreachable } from './request.js';
 
 /** A file of weights that is on this machine and is what it should be. */
 export interface Obtained {
@@ -20,7 +21,8 @@ export interface Obtained {
 /**
  * The file that a page's `weights` stand for (a path, a URL or a catalogue name), fetched into the cache where it is not
  * there yet, and held against its pins. What nobody has pinned is pinned by its first use. Throws `weights-not-found`,
- * `weights-not-here`, `weights-changed`, `not-secure`, `weights-too-large`, `fetch-going-on`, and `Interrupted`.
+ * `weights-not-here`, `weights-changed`, `not-secure`, `forbidden-address`, `weights-too-large`, `fetch-going-on`, and
+ * `Interrupted`.
  */
 export async function obtainWeights(
   source: string,
@@ -29,7 +31,8 @@ export async function obtainWeights(
 ): Promise<Obtained> {
   const located = locateWeights(source, places);
   const { file, url, entry, place } = located;
-  if (url !== undefined && !existsSync(file)) await fetchOnce(located, url, events);
+  if (url !== undefined && !existsSync(file))
+    await fetchOnce(located, url, places.hosts ?? { allowed: [] }, events);
   await checkReadable(file);
   const found = await digestsOf(file);
   const pins = allPins(located);
@@ -49,12 +52,12 @@ function allPins({ file, url, pins }: Located): readonly Pin[] {
 }
 
 /** Fetches a file, checks it while nobody else sees it, and moves it into place. */
-async function fetchOnce(located: Located, url: string, events: FetchEvents): Promise<void> {
+async function fetchOnce(located: Located, url: string, hosts: Hosts, events: FetchEvents): Promise<void> {
   const { file, place } = located;
   makeFolder(dirname(file));
   const lock = lockOf(file, place);
   try {
-    const part = await download(url, file, events);
+    const part = await download(url, file, events, hosts);
     try {
       checkPins(place, url, await digestsOf(part), allPins(located));
     } catch (error) {

@@ -24,11 +24,16 @@ describe('sources', () => {
 const LOCAL =
   /(?<![\w.\-/}])\/(home|root|tmp|work|Users|mnt|opt)\/[a-z]|\blocalhost\b|\b(10|192\.168|172\.16)\.\d+\.\d+\.\d+\b/;
 
+/** What judges such hosts has to name them, and so has this rule. */
+const NAMES_LOCAL = new Set([
+  'src/weights/public-address.ts',
+  'test/house/files.test.ts',
+  'test/weights/hosts.test.ts',
+]);
+
 describe('every file', () => {
   it('is free of one machine’s paths', () => {
-    const found = kept.filter(
-      (path) => isText(path) && path !== 'test/house/files.test.ts' && LOCAL.test(text(path)),
-    );
+    const found = kept.filter((path) => isText(path) && !NAMES_LOCAL.has(path) && LOCAL.test(text(path)));
     expect(found).toEqual([]);
   });
 

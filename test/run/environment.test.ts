@@ -6,6 +6,7 @@ import { ZooError } from '../../src/errors/problem.js';
 import { costOf } from '../../src/run/page/cost.js';
 import { explain } from '../../src/run/page/explain.js';
 import { openPage, openPageToRun } from '../../src/run/page/open.js';
+import { outsideFacts } from '../../src/run/record/outside.js';
 import { runPage } from '../../src/run/run.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
 import { concealer, looksSecret, withVariables } from '../../src/spec/environment.js';
@@ -70,6 +71,13 @@ describe('paths by environment variables', () => {
     const without = { ...context, env: {} };
     expect(codesOf(page, without)).toEqual(['no-data-folder']);
   });
+});
+
+it('the hosts that a user allows are recorded where weights are fetched', () => {
+  const around = { ...context, allow: { env: [], hosts: ['models.lan', '::1'], outside: [] } };
+  const facts = (weights: string) => outsideFacts(openPage({ page }, context).page, weights, around);
+  expect(facts('http://models.lan/net.onnx')['--allow-host']).toBe('models.lan, ::1');
+  expect(facts(page)).not.toHaveProperty('--allow-host');
 });
 
 describe('a page may not', () => {

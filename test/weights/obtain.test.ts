@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Interrupted } from '../../src/errors/train.js';
 import { download } from '../../src/weights/download.js';
@@ -38,7 +39,7 @@ beforeEach(async () => {
   await new Promise((resolve) => server.once('listening', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/models/net.onnx`;
   const root = mkdtempSync(join(tmpdir(), 'obtain-'));
-  places = { library: join(root, 'library'), cache: join(root, 'cache') };
+  places = { library: join(root, 'library'), cache: join(root, 'cache'), hosts: { allowed: ['127.0.0.1'] } };
   mkdirSync(places.library);
   catalogue({});
 });
@@ -194,12 +195,13 @@ describe('obtainWeights', () => {
     expect((await obtainWeights(url, places, quiet())).sha256).toBe(SHA256);
   });
 
-  it.each(['http://example.org/net.onnx', 'ftp://example.org/net.onnx', 'file:///net.onnx'])(
-    'fetches nothing from %s',
-    async (source) => {
-      await expect(obtainWeights(source, places, quiet())).rejects.toThrow('[not-secure]');
-    },
-  );
+  it.each([
+    ['http://example.org/net.onnx', 'allow it with --allow-host example.org.'],
+    ['ftp://example.org/net.onnx', '[not-https]'],
+    ['file:///net.onnx', '[not-https]'],
+  ])('fetches nothing from %s', async (source, sentence) => {
+    await expect(obtainWeights(source, places, quiet())).rejects.toThrow(sentence);
+  });
 
   it.each(['#sha256=xyz', '#sha256=1234', '#git=1234', '#md5=00085f9a', '#sha-256=00085f9a'])(
     'says what is wrong with %s',
@@ -268,7 +270,9 @@ describe('download', () => {
   ])('refuses a file that is too large and %s', async (_, answers) => {
     answer = answers;
     const file = join(places.cache, 'large');
-    await expect(download(url, file, quiet(), { most: 1000 })).rejects.toThrow('[weights-too-large]');
+    await expect(download(url, file, quiet(), places.hosts!, { most: 1000 })).rejects.toThrow(
+      '[weights-too-large]',
+    );
     expect(existsSync(`${file}.part`)).toBe(false);
   });
 
@@ -281,10 +285,29 @@ describe('download', () => {
     },
   );
 
+  it('gives up a server that stops in the middle', async () => {
+    answer = (_, response) => void response.writeHead(200, { 'content-length': 9 }).write('some');
+    const file = join(places.cache, 'slow');
+    await expect(download(url, file, quiet(), places.hosts!, { patience: 200 })).rejects.toThrow(
+      'nothing has come for 0.2 seconds',
+    );
+  });
+
+  it.each<[string, (bytes: Buffer) => Buffer]>([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+  ])('unpacks what was sent as %s', async (encoding, pack) => {
+    answer = (_, response) => response.writeHead(200, { 'content-encoding': encoding }).end(pack(CONTENT));
+    expect((await obtainWeights(url, places, quiet())).sha256).toBe(SHA256);
+    answer = (_, response) =>
+      response.writeHead(200, { 'content-encoding': encoding }).end(pack(CONTENT).subarray(0, 1000));
+    await expect(obtainWeights(`${url}?cut`, places, quiet())).rejects.toThrow('[weights-not-here]');
+  });
+
   it('gives up a server that says nothing', async () => {
     answer = () => undefined;
-    await expect(download(url, join(places.cache, 'slow'), quiet(), { patience: 50 })).rejects.toThrow(
-      'nothing has come for 0.05 seconds',
-    );
+    await expect(
+      download(url, join(places.cache, 'slow'), quiet(), places.hosts!, { patience: 50 }),
+    ).rejects.toThrow('nothing has come for 0.05 seconds');
   });
 });

@@ -65,6 +65,17 @@ export const weightsFlag = {
   }),
 };
 
+/** Flag of every command that may fetch weights. */
+export const fetchFlag = {
+  'allow-host': Flags.string({
+    description:
+      'Fetch weights from this host by http too, and at an address of this machine or its networks. May be given several times.',
+    multiple: true,
+    multipleNonGreedy: true,
+    helpValue: 'HOST',
+  }),
+};
+
 export const formatFlag = {
   format: Flags.option({
     description: 'Form of the answers.',

@@ -27,7 +27,7 @@ export async function surroundings(
     zoo,
     library: [zoo],
     version,
-    allow: { env: flags['allow-env'] ?? [], hosts: [], outside: [] },
+    allow: { env: flags['allow-env'] ?? [], hosts: flags['allow-host'] ?? [], outside: [] },
     now: () => new Date(),
   };
   const { withPlugins } = await import('../../run/plugin/present.js');
@@ -38,11 +38,12 @@ export async function surroundings(
 export interface Allowing {
   readonly plugin?: readonly string[] | undefined;
   readonly 'allow-env'?: readonly string[] | undefined;
+  readonly 'allow-host'?: readonly string[] | undefined;
 }
 
 /** The same flags as words of a command line. */
 export const allowingWords = (flags: Allowing): readonly string[] =>
-  (['plugin', 'allow-env'] as const).flatMap((flag) =>
+  (['plugin', 'allow-env', 'allow-host'] as const).flatMap((flag) =>
     (flags[flag] ?? []).flatMap((value) => [`--${flag}`, value]),
   );
 

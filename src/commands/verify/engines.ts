@@ -2,7 +2,7 @@ import { Args } from '@oclif/core';
 import { EXIT } from '../../errors/problem.js';
 import type { EngineRow, EnginesCheck } from '../../run/verify/engines.js';
 import { ZooCommand } from '../terminal/command.js';
-import { pageFlags } from '../terminal/flags.js';
+import { fetchFlag, pageFlags } from '../terminal/flags.js';
 import { formatTable } from '../terminal/table.js';
 import { trialFlags, withTrial } from '../terminal/trial.js';
 
@@ -20,7 +20,7 @@ on the same number of threads must give the same bytes. Exit code 0 where all th
   static override args = {
     page: Args.string({ description: 'Page file, or the name of a page of the zoo.', required: true }),
   };
-  static override flags = { ...pageFlags, ...trialFlags };
+  static override flags = { ...pageFlags, ...fetchFlag, ...trialFlags };
 
   async run(): Promise<EnginesCheck> {
     const { args, flags } = await this.parse(VerifyEngines);

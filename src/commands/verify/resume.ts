@@ -2,7 +2,7 @@ import { Args, Flags } from '@oclif/core';
 import { EXIT } from '../../errors/problem.js';
 import type { ResumeCheck } from '../../run/verify/resume.js';
 import { ZooCommand } from '../terminal/command.js';
-import { engineFlag, pageFlags } from '../terminal/flags.js';
+import { engineFlag, fetchFlag, pageFlags } from '../terminal/flags.js';
 import { formatTable } from '../terminal/table.js';
 import { trialFlags, withTrial } from '../terminal/trial.js';
 
@@ -24,6 +24,7 @@ holds, 1 where it does not.`;
   };
   static override flags = {
     ...pageFlags,
+    ...fetchFlag,
     ...engineFlag,
     ...trialFlags,
     kills: Flags.integer({ description: 'How many runs are killed and resumed.', default: 3, min: 1 }),

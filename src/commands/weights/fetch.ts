@@ -1,5 +1,6 @@
 import * as Args from '@oclif/core/args';
 import { ZooCommand } from '../terminal/command.js';
+import { fetchFlag } from '../terminal/flags.js';
 import { surroundings } from '../terminal/surroundings.js';
 
 /** zoo weights fetch: have what a page needs on this machine. */
@@ -18,11 +19,12 @@ copy is remembered and another one refused.`;
   static override args = {
     source: Args.string({ description: 'URLs, or names of the catalogue.', required: true }),
   };
+  static override flags = fetchFlag;
 
   async run(): Promise<unknown> {
-    const { argv } = await this.parse(WeightsFetch);
+    const { argv, flags } = await this.parse(WeightsFetch);
     const { fetchWeights } = await import('../../run/weights/model-file.js');
-    const around = await surroundings({});
+    const around = await surroundings(flags);
     const events = await this.openEvents();
     const fetched = [];
     for (const source of argv as string[]) {

@@ -2,6 +2,7 @@ import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { mappings } from '../../weights/mapping/mappings.js';
 import { ZooCommand } from '../terminal/command.js';
+import { fetchFlag } from '../terminal/flags.js';
 import { surroundings } from '../terminal/surroundings.js';
 
 /** zoo weights import: a foreign weights file in the zoo's own form. */
@@ -22,6 +23,7 @@ ${mappings.map(({ name, what }) => `- ${name}: ${what}`).join('\n')}`;
     file: Args.string({ description: 'Path, URL, or name of the catalogue.', required: true }),
   };
   static override flags = {
+    ...fetchFlag,
     as: Flags.string({
       description: 'The mapping; absent: the one that knows the names in the file.',
       helpValue: 'MAPPING',
@@ -34,7 +36,7 @@ ${mappings.map(({ name, what }) => `- ${name}: ${what}`).join('\n')}`;
     const { args, flags } = await this.parse(WeightsImport);
     const { importWeights } = await import('../../run/weights/import.js');
     const { importedText } = await import('../terminal/weights.js');
-    const around = await surroundings({});
+    const around = await surroundings(flags);
     const imported = await importWeights(args.file, flags.out, flags.as, around, await this.openEvents());
     this.log(importedText(flags.out, imported, flags.list));
     return { out: flags.out, ...imported, mapping: imported.mapping.name };

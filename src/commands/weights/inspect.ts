@@ -1,5 +1,6 @@
 import * as Args from '@oclif/core/args';
 import { ZooCommand } from '../terminal/command.js';
+import { fetchFlag } from '../terminal/flags.js';
 import { surroundings } from '../terminal/surroundings.js';
 
 /** zoo weights inspect: what is in a weights file. */
@@ -16,12 +17,13 @@ models. Nothing in a file is executed; a file that asks for it is refused. Says 
   static override args = {
     file: Args.string({ description: 'Path, URL, or name of the catalogue.', required: true }),
   };
+  static override flags = fetchFlag;
 
   async run(): Promise<unknown> {
-    const { args } = await this.parse(WeightsInspect);
+    const { args, flags } = await this.parse(WeightsInspect);
     const { inspectWeights } = await import('../../run/weights/import.js');
     const { inspectedText } = await import('../terminal/weights.js');
-    const inspected = await inspectWeights(args.file, await surroundings({}), await this.openEvents());
+    const inspected = await inspectWeights(args.file, await surroundings(flags), await this.openEvents());
     this.log(inspectedText(args.file, inspected));
     const { file, sha256, mapping } = inspected;
     const { arrays, ...rest } = file;

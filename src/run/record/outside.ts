@@ -2,20 +2,32 @@ import { createHash } from 'node:crypto';
 import type { Page } from '../../generated/page.js';
 import type { RunRecord } from '../../report/record.js';
 import { looksSecret, variablesIn, variableValue } from '../../spec/environment.js';
+import { locateWeights } from '../../weights/locate.js';
 import type { Surroundings } from '../surroundings.js';
+import { weightsPlaces } from '../weights/model-file.js';
 
 /**
  * What a run has of the environment: a fingerprint of each variable that its page refers to, which tells whether it was
- * another but not what it was, and the flags that allowed more than a page may do.
+ * another but not what it was, and the flags that allowed more than a page may do: a host where the backbone's `weights`
+ * are ones that are fetched, for any host may be the one that a redirect leads to.
  */
-export function outsideFacts(page: Page, { env, allow }: Surroundings): RunRecord['environment'] {
+export function outsideFacts(
+  page: Page,
+  weights: string | undefined,
+  around: Surroundings,
+): RunRecord['environment'] {
+  const { env, allow } = around;
   const variables = variablesIn(page);
   const prints = variables.map((variable) => [
     `variable ${variable.name}`,
     print(variableValue(variable, env)),
   ]);
   const guarded = variables.map(({ name }) => name).filter(looksSecret);
-  const allowed = [['--allow-env', (allow?.env ?? []).filter((name) => guarded.includes(name))] as const];
+  const isFetched = weights !== undefined && locateWeights(weights, weightsPlaces(around)).url !== undefined;
+  const allowed = [
+    ['--allow-env', (allow?.env ?? []).filter((name) => guarded.includes(name))],
+    ['--allow-host', isFetched ? (allow?.hosts ?? []) : []],
+  ] as const;
   return Object.fromEntries([
     ...prints,
     ...allowed.flatMap(([flag, values]) => (values.length > 0 ? [[flag, values.join(', ')]] : [])),

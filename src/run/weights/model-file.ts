@@ -18,9 +18,10 @@ import type { Surroundings } from '../surroundings.js';
 export type ObtainedModel = ModelOnDisk & { readonly source: string; readonly labels?: readonly string[] };
 
 /** Where weights and models are looked for. */
-export const weightsPlaces = ({ zoo, cache }: Surroundings): WeightsPlaces => ({
+export const weightsPlaces = ({ zoo, cache, allow }: Surroundings): WeightsPlaces => ({
   library: join(zoo, 'weights'),
   cache,
+  hosts: { allowed: allow?.hosts ?? [] },
 });
 
 /** What a plan may ask: the file of a source, where it is on this machine. */

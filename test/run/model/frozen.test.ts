@@ -54,6 +54,9 @@ const around = (): Surroundings => ({
   now: () => new Date(0),
 });
 
+/** The same, where a server of this machine may be asked. */
+const local = (): Surroundings => ({ ...around(), allow: { env: [], hosts: ['127.0.0.1'], outside: [] } });
+
 /** Photos of 16 x 8 pixels, one half bright, red or green; one is dark. Their label is their colour. */
 async function photos(): Promise<void> {
   const lines = ['image,split,colour'];
@@ -170,7 +173,7 @@ describe('a page on a model from elsewhere', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/small.onnx`;
     const file = page('fetched', `{ type: onnx, weights: "${url}" }`);
-    const { plan } = await openPageToRun({ page: file }, around(), quietEvents());
+    const { plan } = await openPageToRun({ page: file }, local(), quietEvents());
     expect(plan.nodes[0]!.outputs).toEqual({ features: { offset: 0, width: 6 } });
     server.close();
   });
@@ -184,7 +187,7 @@ describe('weights fetched beforehand', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/net`;
     const events = quietEvents();
-    await fetchWeights(`${url}/model.json`, around(), events);
+    await fetchWeights(`${url}/model.json`, local(), events);
     server.close();
     expect(events.notes).toEqual([expect.stringContaining('model.json#sha256=')]);
     const file = page('from-url', `{ type: graph-model, weights: "${url}" }`);
