@@ -131,7 +131,7 @@ function checkRows({ plan, spec }: OpenPage, table: Table, registry: Surrounding
   if (problems.length > 0) throw new ZooError(problems);
 }
 
-/** Changes that were accepted stand in the notes of the record and the report. */
+/** Changes that were accepted are in the notes of the record and the report. */
 const withChanges = (open: OpenPage, accepted: readonly AcceptedChanges[]): OpenPage => ({
   ...open,
   notes: [

@@ -43,7 +43,7 @@ describe('foreign text cannot command the terminal', () => {
     expect(status).toBe(2);
   });
 
-  it('shows what was there as escapes, with the caret still under its place', () => {
+  it('shows what was present as escapes, with the caret still under its place', () => {
     const { err } = zoo(folder(), 'plan', 'ansi.yaml');
     expect(err).toContain('"\\u001b[31m key\\u202e"');
     const lines = err.split('\n');
@@ -52,7 +52,7 @@ describe('foreign text cannot command the terminal', () => {
     expect(lines[at]!.slice(lines[at + 1]!.indexOf('^'))).toMatch(/^"\\e\]0;PWN/);
   });
 
-  it.each(['json', 'sarif'])('%s stays JSON with the values that were there', (format) => {
+  it.each(['json', 'sarif'])('%s stays JSON with the values that were present', (format) => {
     const { out } = zoo(folder(), 'validate', 'ansi.yaml', '--format', format);
     expect(out).not.toMatch(OBEYED);
     expect(JSON.stringify(JSON.parse(out))).toContain('\u202e');
