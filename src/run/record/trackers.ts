@@ -1,3 +1,4 @@
+import { PartBug } from '../../errors/parts.js';
 import { Interrupted } from '../../errors/train.js';
 import type { Ending, Score, TrackedEpoch, TrackedRun, Tracking } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
@@ -28,7 +29,7 @@ export async function startTrackers(
       await what();
     } catch (error) {
       listening.delete(name);
-      events.note(`tracker ${name} failed (${(error as Error).message}) and is told nothing more`);
+      events.note(`tracker ${name} failed (${reasonOf(error)}) and is told nothing more`);
     }
   };
   for (const { name, options } of trackers) {
@@ -55,4 +56,10 @@ export async function startTrackers(
       }
     },
   };
+}
+
+/** A plain error of a tracker reports its surroundings (no network, say) and is not a bug; any other error still names the part. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof PartBug ? error.cause : undefined;
+  return cause instanceof Error && cause.name === 'Error' ? cause.message : (error as Error).message;
 }
