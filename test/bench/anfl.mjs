@@ -1,5 +1,6 @@
 // One peer of the bench: trains the paper's AU stage (ANFL head, SAM around SGD) on an engine, that many rows a step.
 
+import { onCounting } from '../../dist/engine/counting/open.js';
 import { openEngine } from '../../dist/engine/open.js';
 import { buildGraph } from '../../dist/graph/graph.js';
 import { builtinParts } from '../../dist/parts/builtin.js';
@@ -13,7 +14,13 @@ const [WIDTH, NODES] = [1288, 12];
 
 const { tf, ...engine } = await openEngine(engineName);
 const registry = createRegistry(builtinParts);
-
+const backbone = {
+  name: 'backbone',
+  shelf: 'backbones',
+  options: { type: 'features' },
+  inputs: {},
+  variables: [],
+};
 const options = {
   type: 'anfl-gcn',
   input: 'backbone',
@@ -23,69 +30,73 @@ const options = {
   dropout: 0.5,
 };
 const signals = { input: { shape: [WIDTH], scale: 'features' } };
-const { variables, output, flops } = registry.get('heads', 'anfl-gcn').infer(options, signals);
-const backbone = {
-  name: 'backbone',
-  shelf: 'backbones',
-  options: { type: 'features' },
-  inputs: {},
-  variables: [],
-};
 const au = {
   name: 'au',
   shelf: 'heads',
   options,
   signals,
   inputs: { input: [{ node: 'backbone' }] },
-  variables,
-  output,
+  ...registry.bind('heads', options).infer(signals),
 };
-const graph = buildGraph({ nodes: [backbone, au] }, ['au'], registry, tf, 1);
+const stage = {
+  name: 'au',
+  train: ['au'],
+  active: ['au'],
+  optimizer: { type: 'sgd', rate: 1e-3, momentum: 0.9, nesterov: false, weightDecay: 1 / 256 },
+  gradient: { type: 'sam', rho: 0.05, adaptive: false, statistics: 'once' },
+};
+const weights = { type: 'weighted-asymmetric', weights: 'inverse-rate', detach: true };
+const statistics = { rows: BATCH, counts: Array(NODES).fill(Math.round(0.3 * BATCH)) };
 
 const features = stream(1, 'features').normal(BATCH * WIDTH);
 const target = stream(1, 'labels')
   .uniform(BATCH * NODES)
   .map((u) => Number(u < 0.3));
-const weights = { type: 'weighted-asymmetric', weights: 'inverse-rate', detach: true };
-const statistics = { rows: BATCH, counts: Array(NODES).fill(Math.round(0.3 * BATCH)) };
-const balancing = registry.get('balancers', 'weighted-sum').build({ tf }, { type: 'weighted-sum' });
-const stepper = {
-  tf,
-  graph,
-  seed: 1,
-  draw: bernoulliMask,
-  balance: { balancing, weights: [], shared: new Map(), variables: new Map() },
-  variables: graph.weights('au'),
-  stage: {
-    name: 'au',
-    train: ['au'],
-    active: ['au'],
-    optimizer: { type: 'sgd', rate: 1e-3, momentum: 0.9, nesterov: false, weightDecay: 1 / 256 },
-    gradient: { type: 'sam', rho: 0.05, adaptive: false, statistics: 'once' },
-  },
-  losses: [
-    {
-      node: 'au',
-      offset: 0,
-      width: NODES,
-      weight: 1,
-      targets: () => ({ target, mask: null }),
-      loss: registry.get('losses', weights.type).build(tf, weights, statistics),
-    },
-  ],
-  optimizer: registry.get('optimizers', 'sgd'),
-  gradient: registry.get('gradients', 'sam'),
-};
-const slots = emptySlots(tf, stepper.variables, stepper.optimizer);
 const batch = {
   rows: Int32Array.from({ length: BATCH }, (_, i) => i),
   feeds: [{ name: 'backbone', shape: [WIDTH], data: features }],
 };
 
-// The first layer needs no gradient of its input: a step is 2 passes of forward, and backward of the rest twice.
-const firstLayer = 2 * NODES * WIDTH * WIDTH;
-let step = 0;
-await answer({ ...engine, flops: 2 * BATCH * (3 * flops - firstLayer) }, () => {
-  const loss = trainStep(stepper, batch, slots, { epoch: 0, inEpoch: step, step: step++, rate: 1e-3 });
+/** The stage on the engine that is open: a function that makes its next step. */
+function openStage() {
+  const graph = buildGraph({ nodes: [backbone, au] }, ['au'], registry, tf, 1);
+  const balancing = registry.bind('balancers', { type: 'weighted-sum' }).build({ tf });
+  const stepper = {
+    tf,
+    graph,
+    stage,
+    seed: 1,
+    draw: bernoulliMask,
+    balance: { balancing, weights: [], shared: new Map(), variables: new Map() },
+    variables: graph.weights('au'),
+    losses: [
+      {
+        node: 'au',
+        offset: 0,
+        width: NODES,
+        weight: 1,
+        targets: () => ({ target, mask: null }),
+        loss: registry.bind('losses', weights).build(tf, statistics),
+      },
+    ],
+    optimizer: registry.bind('optimizers', stage.optimizer),
+    gradient: registry.bind('gradients', stage.gradient),
+  };
+  const slots = emptySlots(tf, stepper.variables, stepper.optimizer);
+  let step = 0;
+  return () => trainStep(stepper, batch, slots, { epoch: 0, inEpoch: step, step: step++, rate: 1e-3 });
+}
+
+const counted = await onCounting((take) => {
+  const makeStep = openStage();
+  take();
+  makeStep();
+  return take();
+});
+const { products, convolutions, depthwise } = counted.flops;
+
+const makeStep = openStage();
+await answer({ ...engine, flops: products + convolutions + depthwise }, () => {
+  const loss = makeStep();
   return { loss, tensors: tf.memory().numTensors };
 });

@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readImages } from '../../dist/data/images.js';
 import { openEngine } from '../../dist/engine/open.js';
-import { bindNetwork } from '../../dist/network/bind.js';
 import { declareNetwork } from '../../dist/network/declare.js';
 import { openRunner } from '../../dist/network/runner.js';
 import { builtinParts } from '../../dist/parts/builtin.js';
@@ -13,10 +12,10 @@ import { answer } from './peer.mjs';
 
 const folder = process.argv[2];
 const { tf } = await openEngine('wasm');
-const part = createRegistry(builtinParts).get('backbones', 'efficientnet-b0');
 const options = { type: 'efficientnet-b0', outputs: ['features'], variant: 'tf', dropout: 0, dropConnect: 0 };
+const { network, normalize } = createRegistry(builtinParts).bind('backbones', options);
 const weights = new Map(
-  declareNetwork(bindNetwork(part, options), 224).variables.map(({ name, shape, init }) => {
+  declareNetwork(network, 224).variables.map(({ name, shape, init }) => {
     const size = shape.reduce((a, b) => a * b, 1);
     const data =
       init.type === 'constant'
@@ -27,7 +26,7 @@ const weights = new Map(
     return [name, { shape, data }];
   }),
 );
-const runner = await openRunner(part, options, weights, 224, tf);
+const runner = await openRunner(network, weights, 224, tf);
 const requests = readdirSync(folder, { recursive: true })
   .filter((file) => file.endsWith('.jpg'))
   .map((file) => ({ path: join(folder, file), key: file, view: 0 }));
@@ -36,7 +35,7 @@ const how = {
   mode: 'evaluate',
   seed: 1,
   batch: 32,
-  normalize: part.normalize,
+  normalize,
 };
 
 await answer({ name: runner.how, images: requests.length }, async () => {

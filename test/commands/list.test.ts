@@ -1,3 +1,4 @@
+import { ux } from '@oclif/core/ux';
 import { describe, expect, it, vi } from 'vitest';
 import List from '../../src/commands/list.js';
 import Show from '../../src/commands/show.js';
@@ -6,9 +7,9 @@ import { names } from '../zoo/zoo.js';
 /** What a command prints on standard output. */
 async function printed(command: typeof List | typeof Show, ...argv: string[]): Promise<string> {
   const lines: string[] = [];
-  const log = vi.spyOn(command.prototype, 'log').mockImplementation((line = '') => void lines.push(line));
+  const stdout = vi.spyOn(ux, 'stdout').mockImplementation((line = '') => void lines.push(String(line)));
   await (command as typeof Show).run(argv, process.cwd());
-  log.mockRestore();
+  stdout.mockRestore();
   return lines.join('\n');
 }
 

@@ -206,8 +206,16 @@ describe('what is likely meant', () => {
 });
 
 describe('what passes as it is', () => {
-  const full = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'write' });
-  const gone = Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT', syscall: 'open' });
+  const full = Object.assign(new Error('ENOSPC: no space left'), {
+    code: 'ENOSPC',
+    errno: -28,
+    syscall: 'write',
+  });
+  const gone = Object.assign(new Error('ENOENT: no such file'), {
+    code: 'ENOENT',
+    errno: -2,
+    syscall: 'open',
+  });
   const said = new ZooError({ code: 'x', message: 'said plainly' });
   it.each([
     ['a sentence of ours', failing(said), said],

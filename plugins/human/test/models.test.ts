@@ -13,7 +13,7 @@ describe('without @vladmandic/human', () => {
   test('a page is planned all the same', () => {
     const outputs = ['features', 'gender', 'age', 'embedding'] as const;
     const options = { type: 'faceres', outputs: [...outputs], models: 'nowhere' } as const;
-    expect(Object.entries(faceres.frozen!.outputs(options, 224, undefined))).toEqual([
+    expect(Object.entries(faceres.bind(options).frozen!.outputs(224, undefined))).toEqual([
       ['features', 1024],
       ['gender', 1],
       ['age', 100],
@@ -23,7 +23,7 @@ describe('without @vladmandic/human', () => {
 });
 
 test('the plugin has the name of its package, and two parts', () => {
-  expect(plugin).toMatchObject({ name: 'human', api: 1 });
+  expect(plugin).toMatchObject({ name: 'human', api: 2 });
   expect(plugin.parts.map(({ shelf, name }) => `${shelf}/${name}`)).toEqual([
     'backbones/faceres',
     'aligners/blazeface',

@@ -80,7 +80,7 @@ describe('what does not fit is refused in words', () => {
     writeFileSync(copy, readFileSync(copy, 'utf8').replaceAll(from, to));
 
   it.each<[string, () => void, string]>([
-    ['a folder with nothing in it', () => rmSync(copy), 'ENOENT'],
+    ['a folder with nothing in it', () => rmSync(copy), 'model.json is not'],
     ['what is no JSON', () => writeFileSync(copy, '{'), '[bad-model-file]'],
     ['another JSON', () => writeFileSync(copy, '{"a": 1}'), 'no modelTopology.node'],
     ['a LayersModel', () => change('graph-model', 'layers-model'), 'it is a LayersModel'],

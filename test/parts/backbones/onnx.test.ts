@@ -105,7 +105,7 @@ describe('what does not fit is refused in words', () => {
       () => ask(['features'], 8, written('a.onnx', bytes.subarray(0, 900))),
       'cut off',
     ],
-    ['an empty file', () => ask(['features'], 8, written('a.onnx', new Uint8Array())), 'it has no graph'],
+    ['an empty file', () => ask(['features'], 8, written('a.onnx', new Uint8Array())), 'it is an empty file'],
     [
       'a file of another kind',
       () => ask(['features'], 8, written('a.onnx', Buffer.from('<html>'))),
