@@ -20,7 +20,7 @@ fish: zoo completion fish > ~/.config/fish/completions/zoo.fish`;
     const { args, flags } = await this.parse(Completion);
     const { pageNames } = await import('../zoo/list.js');
     const { wordsOf } = await import('./terminal/complete/words.js');
-    const { missingPlugins } = await import('../run/plugin/present.js');
+    const { missingPlugins } = await import('../run/plugins.js');
     const { library } = await surroundings(flags);
     await this.remark(missingPlugins(permission(flags)));
     const words = wordsOf(this.config, library.flatMap(pageNames));

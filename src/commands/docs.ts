@@ -39,13 +39,13 @@ files a guide shows.`;
     const { root, commands } = this.config;
     const from = process.cwd();
     if (flags.site !== undefined) {
-      const { writeSite } = await import('../run/docs/site.js');
+      const { writeSite } = await import('../tools/docs/site.js');
       const folder = resolve(flags.site);
       const pages = await writeSite(root, folder, from);
       this.log(`${pages} pages: ${relative(from, folder)}/index.html`);
       return;
     }
-    const { writePluginReference, writeReference } = await import('../run/docs/reference.js');
+    const { writePluginReference, writeReference } = await import('../tools/docs/reference.js');
     const [around, how] = [await surroundings({}), { check: flags.check, from }];
     const changed =
       args.plugin === undefined

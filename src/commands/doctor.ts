@@ -1,5 +1,5 @@
 import { EXIT } from '../errors/problem.js';
-import type { Finding, State } from '../run/doctor/finding.js';
+import type { Finding, State } from '../tools/doctor/finding.js';
 import { ZooCommand } from './terminal/command.js';
 import { pluginFlag } from './terminal/flags.js';
 import { permission, surroundings } from './terminal/surroundings.js';
@@ -20,7 +20,7 @@ worse than it should. Exits with 1 if something is broken.`;
 
   async run(): Promise<{ readonly findings: readonly Finding[] }> {
     const { flags } = await this.parse(Doctor);
-    const { examine } = await import('../run/doctor/examine.js');
+    const { examine } = await import('../tools/doctor/examine.js');
     const findings = await examine(await surroundings({}), permission(flags));
     const { formatFacts, terminalWidth } = await import('./terminal/wrap.js');
     this.log(formatFacts(findings.flatMap(facts), NAMES, terminalWidth(WIDTH)));

@@ -33,7 +33,7 @@ the licensed data (%), what you bring to run it as written, and whether its demo
         import('../zoo/table.js'),
         import('../spec/read.js'),
         import('./terminal/table.js'),
-        import('../run/plugin/present.js'),
+        import('../run/plugins.js'),
       ]);
     const read = (file: string, profile?: string) =>
       readPage(file, { env: {}, cache, library, keepUnset: true, profile });

@@ -3,8 +3,8 @@ import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { needsName } from '../errors/new-page.js';
 import { ZooError } from '../errors/problem.js';
-import type { Wish } from '../run/new-page/new.js';
 import type { Surroundings } from '../run/surroundings.js';
+import type { Wish } from '../tools/new-page/new.js';
 import { ZooCommand } from './terminal/command.js';
 import { allowFlags, pluginFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
@@ -53,7 +53,7 @@ The page is sound: zoo run takes it as it is. A file that is there already is no
     const around = await surroundings(flags, flags.from === undefined ? [] : [{ page: flags.from }]);
     const predict = flags.predict === undefined ? undefined : listed(flags.predict);
     const wish = { ...flags, predict, file: args.file };
-    const { newPage } = await import('../run/new-page/new.js');
+    const { newPage } = await import('../tools/new-page/new.js');
     const whole = isTerminal() ? await this.#asked(wish, around) : wish;
     if (whole.file === undefined) throw new ZooError(needsName());
     const file = await fileOf(whole.file);
@@ -64,8 +64,8 @@ The page is sound: zoo run takes it as it is. A file that is there already is no
   /** The wish with what the user answers to what it does not say. */
   async #asked(wish: Draft, around: Surroundings): Promise<Draft> {
     const { askUntil, openQuestions } = await import('./terminal/questions.js');
-    const { dataFor, pickedOf } = await import('../run/new-page/new.js');
-    const { checkFree } = await import('../run/new-page/place.js');
+    const { dataFor, pickedOf } = await import('../tools/new-page/new.js');
+    const { checkFree } = await import('../tools/new-page/place.js');
     if (wish.file !== undefined) checkFree(await fileOf(wish.file), wish.force);
     const ask = openQuestions();
     const where = (none: string) =>
@@ -99,7 +99,7 @@ The page is sound: zoo run takes it as it is. A file that is there already is no
 
 /** The file of a page that is called so. */
 async function fileOf(name: string): Promise<string> {
-  const { pageFile } = await import('../run/new-page/place.js');
+  const { pageFile } = await import('../tools/new-page/place.js');
   return /\.ya?ml$/.test(name) ? name : pageFile(undefined, name);
 }
 

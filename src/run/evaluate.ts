@@ -9,7 +9,9 @@ import type { Split } from '../part.js';
 import type { PredictionRecord } from '../report/record.js';
 import { unprefixed } from '../train/checkpoint.js';
 import { readingLabels } from '../weights/convert.js';
+import { weightsPlaces } from '../weights/fetch/locate.js';
 import { fitWeights } from '../weights/fit.js';
+import { noteLeftBehind } from '../weights/left-behind.js';
 import { loadWeights } from '../weights/load.js';
 import { leaveOut, readData } from './data/read.js';
 import { type SplitView, viewOf } from './data/splits.js';
@@ -20,8 +22,6 @@ import { FILES } from './record/files.js';
 import { noteChangedWeights } from './record/same-weights.js';
 import { runEnvironment } from './record/saved.js';
 import { interruptible, type RunEvents, type Surroundings } from './surroundings.js';
-import { noteLeftBehind } from './weights/left-behind.js';
-import { weightsPlaces } from './weights/model-file.js';
 
 /** A model to use: the folder of a finished run, or a page and the weights of one. */
 export type ModelSource = { readonly run: string } | (PageRequest & { readonly weights: string });

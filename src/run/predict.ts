@@ -1,10 +1,10 @@
+import { useCache } from '../cache/users.js';
 import type { EngineName } from '../engine/engine.js';
 import { needsVectors } from '../errors/predict.js';
 import { ZooError } from '../errors/problem.js';
 import { temporaryFolder } from '../files/staged.js';
 import type { Row } from '../part.js';
 import type { PredictionRecord } from '../report/record.js';
-import { useCache } from './cache/users.js';
 import { viewOf } from './data/splits.js';
 import { type ModelSource, openTrained } from './evaluate.js';
 import type { Model } from './model/model.js';

@@ -1,8 +1,8 @@
-import type { CatalogueEntry } from './catalogue.js';
 import { type ZooWeights, zooWeights } from './convert.js';
-import type { FetchEvents } from './download.js';
-import type { WeightsPlaces } from './locate.js';
-import { obtainWeights } from './obtain.js';
+import type { CatalogueEntry } from './fetch/catalogue.js';
+import type { FetchEvents } from './fetch/download.js';
+import type { WeightsPlaces } from './fetch/locate.js';
+import { obtainWeights } from './fetch/obtain.js';
 import { openWeightsFile } from './open.js';
 
 export interface LoadedWeights extends ZooWeights {

@@ -2,10 +2,10 @@ import { ZooError } from '../errors/problem.js';
 import { unreadWeightsFile } from '../errors/weights-file.js';
 import { KINDS, type Kind, kindOf } from '../files/kind.js';
 import { readRegularAsync } from '../files/read-regular.js';
-import { listSafetensors, type Metadata } from './decode.js';
 import { type Layout, layoutOf } from './layout.js';
 import { listOnnx } from './onnx/read.js';
 import { listPytorch } from './pytorch/read.js';
+import { listSafetensors, type Metadata } from './safetensors/decode.js';
 import type { StoredArrays } from './stored-array.js';
 
 /** A weights file of any kind that is read: what it has, before anything is turned or renamed. */

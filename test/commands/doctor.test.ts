@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { examine } from '../../src/run/doctor/examine.js';
-import type { Finding } from '../../src/run/doctor/finding.js';
+import { examine } from '../../src/tools/doctor/examine.js';
+import type { Finding } from '../../src/tools/doctor/finding.js';
 import { registry } from '../zoo/zoo.js';
 
 const root = join(import.meta.dirname, '../..');

@@ -6,7 +6,7 @@ import Plan from '../../src/commands/plan.js';
 import { formatTable } from '../../src/commands/terminal/table.js';
 import { graphTable } from '../../src/plan/print.js';
 import { openPage } from '../../src/run/page/open.js';
-import { withPlugins } from '../../src/run/plugin/present.js';
+import { withPlugins } from '../../src/run/plugins.js';
 import { around } from '../cost/around.js';
 
 const sound = 'test/fixtures/pages/sound.yaml';

@@ -18,7 +18,7 @@ import {
 import type { AnyPart } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { guideFaults, pluginFaults } from '../../src/run/docs/guide.js';
+import { guideFaults, pluginFaults } from '../../src/tools/docs/guide.js';
 import { pluginModule } from '../plugins/packages.js';
 
 let folder = '';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openEngine } from '../../src/engine/open.js';
 import { installCommand, missingOnnxruntime } from '../../src/engine/wasm/missing-onnxruntime.js';
-import { engines } from '../../src/run/doctor/engines.js';
+import { engines } from '../../src/tools/doctor/engines.js';
 import { registry } from '../zoo/zoo.js';
 
 vi.mock('../../src/engine/wasm/onnxruntime.js', () => ({

@@ -26,9 +26,9 @@ const LOCAL =
 
 /** What judges such hosts has to name them, and so has this rule. */
 const NAMES_LOCAL = new Set([
-  'src/weights/public-address.ts',
+  'src/weights/fetch/public-address.ts',
   'test/house/files.test.ts',
-  'test/weights/hosts.test.ts',
+  'test/weights/fetch/hosts.test.ts',
 ]);
 
 describe('every file', () => {

@@ -122,6 +122,7 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: {
       archive: 'a file of PyTorch is a zip',
       files: 'downloads, locks, opens only regular files, and what a file is that has no weights',
+      network: 'the variables that imported arrays must fit',
     },
     packages: {},
   },
@@ -134,7 +135,7 @@ export const rooms: { readonly [room: string]: Room } = {
     does: 'models from elsewhere, run as they are: ONNX files, tfjs GraphModels',
     rooms: {
       network: 'onnxruntime, where it is there',
-      weights: 'the fields of an ONNX file',
+      weights: 'the fields of an ONNX file; fetches models',
       files: 'opens only regular files',
     },
     packages: { '@tensorflow/tfjs-converter': 'reads a GraphModel' },
@@ -155,11 +156,6 @@ export const rooms: { readonly [room: string]: Room } = {
       semver: 'whether a plugin is for this version',
       'ts-morph': 'compiles a plugin',
     },
-  },
-  scaffold: {
-    does: 'the files that a new plugin begins with',
-    rooms: {},
-    packages: { 'ts-morph': 'writes modules' },
   },
   zoo: { does: 'the list of pages and the papers behind them', rooms: {}, packages: {} },
   // ---- parts and their contract
@@ -193,6 +189,15 @@ export const rooms: { readonly [room: string]: Room } = {
     },
     packages: {},
   },
+  cache: {
+    does: 'what the cache holds, who reads from it, and what of it may be removed',
+    rooms: {
+      bank: 'the lock of a bank',
+      faces: 'folders of drawn faces',
+      files: 'marks, locks; removes what is ours',
+    },
+    packages: {},
+  },
   // ---- who knows them all
   index: {
     does: 'the public door',
@@ -214,6 +219,34 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   run: { does: 'the story: page to report', rooms: any, packages: {} },
+  conformance: {
+    does: 'the kit that holds every part to the promises of its shelf',
+    rooms: {
+      run: 'loads the plugin under test',
+      part: 'binds a part to options',
+      registry: 'the parts of a small page',
+      plugins: 'finds a plugin; what is wrong with its package',
+      schema: 'what a schema accepts',
+      plan: 'plans small pages',
+      engine: 'the engine that parts are tried on',
+      network: 'reads a backbone both ways',
+      graph: 'builds a part, fills its variables',
+      train: 'trains a small page',
+      weights: 'checkpoints that stay in memory',
+      random: 'inputs and options',
+      labels: 'label spaces to score',
+      decision: 'what metrics are compared with',
+      data: 'rows and pictures',
+      faces: 'photos of faces',
+      files: 'folders to try in',
+    },
+    packages: {},
+  },
+  tools: {
+    does: 'what serves pages, plugins and this machine and is not a run',
+    rooms: any,
+    packages: { 'ts-morph': 'writes the modules of a new plugin' },
+  },
   docs: {
     does: 'the reference, written from schemas, docstrings and sentences; the site',
     rooms: { schema: 'options in words', files: 'writes the reference and the site' },
@@ -233,26 +266,28 @@ export const rooms: { readonly [room: string]: Room } = {
   },
 };
 
-/** The folders of src/run, the one room that has several subjects. Right in it stand the stories that are told with them. */
-export const runFolders: { readonly [folder: string]: string } = {
-  page: 'a page: opened, checked, validated, explained, filled, costed; the schema for editors',
-  'new-page': '`zoo new` and `zoo cp`: looks at the data, writes a page, puts it where it is sound',
-  data: "a page's data set: read, split, checked, what is doubtful about it",
-  model: 'a plan on an engine: its backbone, aligner, and where its inputs come from',
-  weights: 'weights and model files: found, fetched, looked into, imported',
-  record: 'what a run leaves: its folder, answers, scores and report; trackers',
-  plugin: 'which plugins may run here, and what they bring; a new one',
-  conformance: 'the kit that holds every part to the promises of its shelf',
-  verify: 'proofs that resume is exact and that engines agree',
-  doctor: 'what is wrong with this machine, folder and cache',
-  cache: 'what the cache holds, who reads from it, and what of it may go',
-  docs: 'the reference and the site: written, and held to the sources',
+/** The rooms that have several subjects, and the folders of each. Right in src/run stand the stories that are told with them. */
+export const folders: { readonly [room: string]: { readonly [folder: string]: string } } = {
+  run: {
+    page: 'a page: opened, checked, validated, explained, filled, costed; the schema for editors',
+    data: "a page's data set: read, split, checked, what is doubtful about it",
+    model: 'a plan on an engine: its backbone, aligner, and where its inputs come from',
+    record: 'what a run leaves: its folder, answers, scores and report; trackers',
+  },
+  tools: {
+    'new-page': '`zoo new` and `zoo cp`: looks at the data, writes a page, puts it where it is sound',
+    plugin: 'allows plugins, builds them, makes a new one, finds the source of a part',
+    scaffold: 'the files that a new plugin begins with',
+    verify: 'proofs that resume is exact and that engines agree',
+    doctor: 'what is wrong with this machine, folder and cache',
+    docs: 'the reference and the site: written, and held to the sources',
+  },
 };
 
-/** The same as docs/house.md shows it. */
-export const runTable = (): string =>
-  ['| in `src/run` | what it does |', '| --- | --- |']
-    .concat(Object.entries(runFolders).map(([folder, does]) => `| \`${folder}\` | ${does} |`))
+/** The folders of a room as docs/house.md shows them. */
+export const folderTable = (room: string): string =>
+  [`| in \`src/${room}\` | what it does |`, '| --- | --- |']
+    .concat(Object.entries(folders[room]!).map(([folder, does]) => `| \`${folder}\` | ${does} |`))
     .join('\n');
 
 /** The table as docs/house.md shows it. */

@@ -6,7 +6,7 @@ import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
 import { openPage } from '../../src/run/page/open.js';
 import { runPage } from '../../src/run/run.js';
-import { decodeSafetensors } from '../../src/weights/decode.js';
+import { decodeSafetensors } from '../../src/weights/safetensors/decode.js';
 import { quietEvents } from '../run/small.js';
 import { engines } from './engines.js';
 import { type GoldenTensors, golden } from './golden.js';

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { allowPlugin, forgetPlugin } from '../../src/run/plugin/allow.js';
-import { whichPart } from '../../src/run/plugin/which.js';
+import { allowPlugin, forgetPlugin } from '../../src/tools/plugin/allow.js';
+import { whichPart } from '../../src/tools/plugin/which.js';
 import { install, pluginModule, workingFolder, write } from './packages.js';
 
 let folder: string;

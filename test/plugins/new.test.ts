@@ -4,15 +4,15 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generate } from '../../schemas/generate.mjs';
 import PluginNew from '../../src/commands/plugin/new.js';
+import { testParts } from '../../src/conformance/test-parts.js';
 import type { ZooError } from '../../src/errors/problem.js';
 import type { Shelf } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { testParts } from '../../src/run/conformance/test-parts.js';
 import { validatePage } from '../../src/run/page/validate.js';
-import { buildPlugin, newPlugin } from '../../src/run/plugin/new.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
-import { samples } from '../../src/scaffold/samples.js';
+import { buildPlugin, newPlugin } from '../../src/tools/plugin/new.js';
+import { samples } from '../../src/tools/scaffold/samples.js';
 import { quietEvents } from '../run/small.js';
 import { open, workingFolder, write } from './packages.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findPlugin } from '../../src/plugins/find.js';
 import { packageFaults } from '../../src/plugins/package-faults.js';
-import { load } from '../../src/run/plugin/present.js';
+import { load } from '../../src/run/plugins.js';
 import { install, nothingSchema, pluginModule, workingFolder } from './packages.js';
 
 interface Changed {

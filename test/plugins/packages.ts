@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { withPlugins } from '../../src/run/plugin/present.js';
+import { withPlugins } from '../../src/run/plugins.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
 
 /** An empty working folder. */

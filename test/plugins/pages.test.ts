@@ -5,7 +5,7 @@ import type { ZooError } from '../../src/errors/problem.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
 import { openPage } from '../../src/run/page/open.js';
-import { withPlugins } from '../../src/run/plugin/present.js';
+import { withPlugins } from '../../src/run/plugins.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
 
 const around: Surroundings = {

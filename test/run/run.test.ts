@@ -7,7 +7,7 @@ import type { RunRecord } from '../../src/report/record.js';
 import { evaluate, openSource } from '../../src/run/evaluate.js';
 import { readRun } from '../../src/run/record/saved.js';
 import { runPage } from '../../src/run/run.js';
-import { decodeSafetensors } from '../../src/weights/decode.js';
+import { decodeSafetensors } from '../../src/weights/safetensors/decode.js';
 import { quietEvents, type Small, smallWorkplace } from './small.js';
 
 const bytes = (folder: string, file: string): Buffer => readFileSync(join(folder, file));

@@ -6,8 +6,8 @@ import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { builtinParts } from '../../src/parts/builtin.js';
-import { copyPage } from '../../src/run/new-page/copy.js';
-import { newPage } from '../../src/run/new-page/new.js';
+import { copyPage } from '../../src/tools/new-page/copy.js';
+import { newPage } from '../../src/tools/new-page/new.js';
 import { registry, resolved } from '../zoo/zoo.js';
 import { LanguageServer, type Position } from './language-server.js';
 

@@ -9,7 +9,7 @@ import { createRegistry } from '../../src/registry.js';
 import type { RunRecord } from '../../src/report/record.js';
 import { openPage } from '../../src/run/page/open.js';
 import { runPage } from '../../src/run/run.js';
-import { decodeSafetensors } from '../../src/weights/decode.js';
+import { decodeSafetensors } from '../../src/weights/safetensors/decode.js';
 import { quietEvents, type Small, smallWorkplace } from '../run/small.js';
 
 interface How {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CheckpointStore, openCheckpoints } from '../../src/train/checkpoint.js';
-import { decodeSafetensors } from '../../src/weights/decode.js';
-import { encodeSafetensors } from '../../src/weights/encode.js';
+import { decodeSafetensors } from '../../src/weights/safetensors/decode.js';
+import { encodeSafetensors } from '../../src/weights/safetensors/encode.js';
 
 const codec = { encode: encodeSafetensors, decode: decodeSafetensors };
 let folder: string;

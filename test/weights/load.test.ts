@@ -2,10 +2,10 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CatalogueEntry } from '../../src/weights/catalogue.js';
-import { writeSafetensors } from '../../src/weights/file.js';
+import type { CatalogueEntry } from '../../src/weights/fetch/catalogue.js';
+import type { WeightsPlaces } from '../../src/weights/fetch/locate.js';
 import { loadWeights } from '../../src/weights/load.js';
-import type { WeightsPlaces } from '../../src/weights/locate.js';
+import { writeSafetensors } from '../../src/weights/safetensors/write.js';
 
 const LIBRARY = new URL('../../zoo/weights/', import.meta.url).pathname;
 const dense = new Map([['dense.weight', { shape: [2, 3], data: Float32Array.of(0, 1, 2, 3, 4, 5) }]]);

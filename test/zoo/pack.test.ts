@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { sha256 } from '../../src/files/hash.js';
-import { decodeSafetensors } from '../../src/weights/decode.js';
-import { writeSafetensors } from '../../src/weights/file.js';
+import { decodeSafetensors } from '../../src/weights/safetensors/decode.js';
+import { writeSafetensors } from '../../src/weights/safetensors/write.js';
 
 const library = join(import.meta.dirname, '../../zoo/weights');
 const folder = mkdtempSync(join(tmpdir(), 'zoo-pack-'));

@@ -1,8 +1,8 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
+import type { Cleaned } from '../../cache/clean.js';
 import { badAge, noSuchKind } from '../../errors/cache.js';
 import { ZooError } from '../../errors/problem.js';
-import type { Cleaned } from '../../run/cache/clean.js';
 import { ZooCommand } from '../terminal/command.js';
 import { surroundings } from '../terminal/surroundings.js';
 
@@ -32,8 +32,8 @@ are fetched again, engines installed again; they go only where they are named. W
 
   async run(): Promise<Cleaned> {
     const { argv, flags } = await this.parse(CacheClean);
-    const { KINDS } = await import('../../run/cache/entries.js');
-    const { cleanCache } = await import('../../run/cache/clean.js');
+    const { KINDS } = await import('../../cache/entries.js');
+    const { cleanCache } = await import('../../cache/clean.js');
     const { cleanedText } = await import('../terminal/cache.js');
     const words = argv as string[];
     const kinds = KINDS.filter((kind) => (words.length > 0 ? words : ['banks', 'faces']).includes(kind));

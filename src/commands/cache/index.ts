@@ -15,7 +15,7 @@ it: they are where --out says.`;
 
   async run(): Promise<unknown> {
     await this.parse(Cache);
-    const { cacheEntries } = await import('../../run/cache/entries.js');
+    const { cacheEntries } = await import('../../cache/entries.js');
     const { cacheText } = await import('../terminal/cache.js');
     const { cache, now } = await surroundings({});
     const entries = cacheEntries(cache);

@@ -19,7 +19,7 @@ whatever you can.`;
 
   async run(): Promise<{ readonly name: string; readonly parts: readonly string[] }> {
     const { args } = await this.parse(PluginAdd);
-    const { allowPlugin } = await import('../../run/plugin/allow.js');
+    const { allowPlugin } = await import('../../tools/plugin/allow.js');
     const { name, version, parts } = await allowPlugin(args.plugin, process.cwd());
     const brought = parts.map((part) => `${part.shelf}.${part.name}`);
     this.log(`${name} ${version} may run here. It brings ${brought.join(', ')}.`);

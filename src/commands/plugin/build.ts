@@ -18,7 +18,7 @@ It brings its own compiler; tsc does as well for the second step.`;
 
   async run(): Promise<void> {
     const { args } = await this.parse(PluginBuild);
-    const { buildPlugin } = await import('../../run/plugin/new.js');
+    const { buildPlugin } = await import('../../tools/plugin/new.js');
     const written = await buildPlugin(resolve(args.folder), this.config.root);
     for (const file of written) this.log(`wrote ${file}`);
     this.log(`built ${args.folder}`);

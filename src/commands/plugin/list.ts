@@ -20,7 +20,7 @@ named with the cause, and the command exits with 2.`;
 
   async run(): Promise<unknown> {
     const { flags } = await this.parse(PluginList);
-    const { loadAllowed } = await import('../../run/plugin/present.js');
+    const { loadAllowed } = await import('../../run/plugins.js');
     const { plugins, broken } = await loadAllowed(permission(flags));
     const problems = [...broken.values()].flat();
     await this.#print(plugins);

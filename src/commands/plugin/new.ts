@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
-import type { NewPlugin } from '../../run/plugin/new.js';
+import type { NewPlugin } from '../../tools/plugin/new.js';
 import { ZooCommand } from '../terminal/command.js';
 import { surroundings } from '../terminal/surroundings.js';
 
@@ -36,7 +36,7 @@ npx zoo plugin build ./NAME; npx zoo plugin test ./NAME; npx zoo plugin add ./NA
 
   async run(): Promise<NewPlugin> {
     const { args, flags } = await this.parse(PluginNew);
-    const { newPlugin } = await import('../../run/plugin/new.js');
+    const { newPlugin } = await import('../../tools/plugin/new.js');
     const folder = flags.out ?? args.name.split('/').at(-1)!;
     const { version: zoo } = await surroundings({});
     const made = await newPlugin({ plugin: args.name, part: flags.part, shelf: flags.shelf, folder, zoo });

@@ -13,7 +13,7 @@ export default class PluginRemove extends ZooCommand {
 
   async run(): Promise<void> {
     const { args } = await this.parse(PluginRemove);
-    const { forgetPlugin } = await import('../../run/plugin/allow.js');
+    const { forgetPlugin } = await import('../../tools/plugin/allow.js');
     forgetPlugin(args.plugin, process.cwd());
     this.log(`${args.plugin} may not run here any more.`);
   }

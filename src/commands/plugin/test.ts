@@ -1,7 +1,7 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
+import type { TestReport } from '../../conformance/test-parts.js';
 import { EXIT } from '../../errors/problem.js';
-import type { TestReport } from '../../run/conformance/test-parts.js';
 import { ZooCommand } from '../terminal/command.js';
 import { surroundings } from '../terminal/surroundings.js';
 
@@ -37,12 +37,12 @@ Exit code 0 where all hold, 1 where one does not.`;
 
   async run(): Promise<TestReport> {
     const { args, flags } = await this.parse(PluginTest);
-    const { testParts } = await import('../../run/conformance/test-parts.js');
+    const { testParts } = await import('../../conformance/test-parts.js');
     const plugin = flags.builtin ? {} : { plugin: args.plugin };
     const request = { ...plugin, part: flags.part, from: process.cwd() };
     const report = await testParts(request, await surroundings({}), await this.openEvents());
     const { formatTable } = await import('../terminal/table.js');
-    const { outcomeLines, outcomeTable } = await import('../../run/conformance/report.js');
+    const { outcomeLines, outcomeTable } = await import('../../conformance/report.js');
     this.log(formatTable(outcomeTable(report.outcomes)));
     for (const line of outcomeLines(report)) this.log(line);
     const thrown = report.outcomes.flatMap(({ cause }) => (cause instanceof Error ? [cause] : []));

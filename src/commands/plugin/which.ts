@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import * as Args from '@oclif/core/args';
-import type { PartSource } from '../../run/plugin/which.js';
+import type { PartSource } from '../../tools/plugin/which.js';
 import { ZooCommand } from '../terminal/command.js';
 import { pluginFlag } from '../terminal/flags.js';
 import { permission, surroundings } from '../terminal/surroundings.js';
@@ -22,7 +22,7 @@ export default class PluginWhich extends ZooCommand {
 
   async run(): Promise<PartSource> {
     const { args, flags } = await this.parse(PluginWhich);
-    const { whichPart } = await import('../../run/plugin/which.js');
+    const { whichPart } = await import('../../tools/plugin/which.js');
     const { source, broken } = await whichPart(
       args.part,
       await surroundings(flags),

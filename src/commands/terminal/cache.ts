@@ -1,5 +1,5 @@
-import type { Cleaned } from '../../run/cache/clean.js';
-import type { CacheEntry } from '../../run/cache/entries.js';
+import type { Cleaned } from '../../cache/clean.js';
+import type { CacheEntry } from '../../cache/entries.js';
 import { formatTable } from './table.js';
 
 /** What the cache holds, as a table: banks together, all else one by one; and what it comes to. */

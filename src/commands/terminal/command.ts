@@ -113,7 +113,7 @@ async function inOurWords(error: NodeJS.ErrnoException, command: typeof Command)
   if (isOutOfMemory(error)) return new ZooError(outOfMemory(firstLine(error.message)), EXIT.failed);
   const problem = systemProblem(error);
   if (problem === undefined) return error;
-  const { cacheRefusal } = await import('../../run/cache/refused.js');
+  const { cacheRefusal } = await import('../../cache/refused.js');
   const refusal = cacheRefusal(error, readSettings(process.env).cache);
   return refusal ? new ZooError(refusal) : new ZooError(problem, EXIT.failed);
 }

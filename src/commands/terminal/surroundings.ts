@@ -5,7 +5,7 @@ import { readSettings } from '../../engine/settings.js';
 import { builtinParts } from '../../parts/builtin.js';
 import { createRegistry } from '../../registry.js';
 import type { PageRequest } from '../../run/page/open.js';
-import type { Permission } from '../../run/plugin/present.js';
+import type { Permission } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -30,7 +30,7 @@ export async function surroundings(
     allow: { env: flags['allow-env'] ?? [], hosts: flags['allow-host'] ?? [], outside: [] },
     now: () => new Date(),
   };
-  const { withPlugins } = await import('../../run/plugin/present.js');
+  const { withPlugins } = await import('../../run/plugins.js');
   return withPlugins(around, permission(flags), pages);
 }
 

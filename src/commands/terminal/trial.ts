@@ -3,7 +3,7 @@ import { Flags } from '@oclif/core';
 import { temporaryFolder } from '../../files/staged.js';
 import { makeFolder } from '../../files/write.js';
 import type { RunEvents, Surroundings } from '../../run/surroundings.js';
-import type { Trial } from '../../run/verify/trial.js';
+import type { Trial } from '../../tools/verify/trial.js';
 import { type Allowing, allowingWords, surroundings } from './surroundings.js';
 
 /** How much of a page is tried, and where. */
@@ -33,7 +33,7 @@ export async function withTrial<T>(
   work: (trial: Trial, around: Surroundings) => Promise<T>,
 ): Promise<T> {
   const { openPageToRun } = await import('../../run/page/open.js');
-  const { shortening, trialText } = await import('../../run/verify/trial.js');
+  const { shortening, trialText } = await import('../../tools/verify/trial.js');
   const request = { ...flags, page };
   const around = await surroundings(flags, [request]);
   const { plan, notes } = await openPageToRun(request, around, events);

@@ -1,5 +1,5 @@
 import { named } from '../../errors/printable.js';
-import { type Imported, type Inspected, reasonsOf } from '../../run/weights/import.js';
+import { type Imported, type Inspected, reasonsOf } from '../../weights/import.js';
 import { product } from '../../weights/stored-array.js';
 import { formatTable } from './table.js';
 

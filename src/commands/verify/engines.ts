@@ -1,6 +1,6 @@
 import { Args } from '@oclif/core';
 import { EXIT } from '../../errors/problem.js';
-import type { EngineRow, EnginesCheck } from '../../run/verify/engines.js';
+import type { EngineRow, EnginesCheck } from '../../tools/verify/engines.js';
 import { ZooCommand } from '../terminal/command.js';
 import { fetchFlag, pageFlags } from '../terminal/flags.js';
 import { formatTable } from '../terminal/table.js';
@@ -24,7 +24,7 @@ on the same number of threads must give the same bytes. Exit code 0 where all th
 
   async run(): Promise<EnginesCheck> {
     const { args, flags } = await this.parse(VerifyEngines);
-    const { TOLERANCES, verifyEngines } = await import('../../run/verify/engines.js');
+    const { TOLERANCES, verifyEngines } = await import('../../tools/verify/engines.js');
     const { listEngines } = await import('../../engine/list.js');
     const { readSettings } = await import('../../engine/settings.js');
     const settings = readSettings(process.env);

@@ -1,6 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 import { EXIT } from '../../errors/problem.js';
-import type { ResumeCheck } from '../../run/verify/resume.js';
+import type { ResumeCheck } from '../../tools/verify/resume.js';
 import { ZooCommand } from '../terminal/command.js';
 import { engineFlag, fetchFlag, pageFlags } from '../terminal/flags.js';
 import { formatTable } from '../terminal/table.js';
@@ -32,7 +32,7 @@ holds, 1 where it does not.`;
 
   async run(): Promise<ResumeCheck> {
     const { args, flags } = await this.parse(VerifyResume);
-    const { verifyResume } = await import('../../run/verify/resume.js');
+    const { verifyResume } = await import('../../tools/verify/resume.js');
     const events = await this.openEvents();
     const check = await withTrial(this.config.root, args.page, flags, events, (trial, around) =>
       verifyResume(trial, flags, around),

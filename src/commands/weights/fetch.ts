@@ -23,7 +23,7 @@ copy is remembered and another one refused.`;
 
   async run(): Promise<unknown> {
     const { argv, flags } = await this.parse(WeightsFetch);
-    const { fetchWeights } = await import('../../run/weights/model-file.js');
+    const { fetchWeights } = await import('../../frozen/fetch.js');
     const around = await surroundings(flags);
     const events = await this.openEvents();
     const fetched = [];

@@ -34,7 +34,7 @@ ${mappings.map(({ name, what }) => `- ${name}: ${what}`).join('\n')}`;
 
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(WeightsImport);
-    const { importWeights } = await import('../../run/weights/import.js');
+    const { importWeights } = await import('../../weights/import.js');
     const { importedText } = await import('../terminal/weights.js');
     const around = await surroundings(flags);
     const imported = await importWeights(args.file, flags.out, flags.as, around, await this.openEvents());

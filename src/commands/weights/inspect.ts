@@ -21,7 +21,7 @@ models. Nothing in a file is executed; a file that asks for it is refused. Says 
 
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(WeightsInspect);
-    const { inspectWeights } = await import('../../run/weights/import.js');
+    const { inspectWeights } = await import('../../weights/import.js');
     const { inspectedText } = await import('../terminal/weights.js');
     const inspected = await inspectWeights(args.file, await surroundings(flags), await this.openEvents());
     this.log(inspectedText(args.file, inspected));

@@ -12,9 +12,9 @@ first digits, or nothing, so that its first use decides), and its licence.`;
 
   async run(): Promise<unknown> {
     await this.parse(WeightsList);
-    const { listWeights } = await import('../../run/weights/model-file.js');
+    const { knownWeights } = await import('../../weights/fetch/known.js');
     const { formatTable } = await import('../terminal/table.js');
-    const list = listWeights(await surroundings({}));
+    const list = knownWeights(await surroundings({}));
     const columns = ['name', 'for', 'here', 'pinned', 'licence'].map((title) => ({
       title,
       align: 'left' as const,

@@ -1,4 +1,5 @@
 import type { Failure } from '../../bank/fill.js';
+import { useCache } from '../../cache/users.js';
 import { findImpossible } from '../../data/census.js';
 import { impossibleLabels, nothingLeft } from '../../errors/data.js';
 import { drawnOutsideCache } from '../../errors/faces.js';
@@ -6,11 +7,10 @@ import { ZooError } from '../../errors/problem.js';
 import { Interrupted } from '../../errors/train.js';
 import { type DrawingEvents, drawFaces } from '../../faces/draw.js';
 import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
+import { isInside } from '../../files/inside.js';
 import { labelSpaces } from '../../labels.js';
 import type { LabelSpace, Split, Table } from '../../part.js';
 import type { PartOptions, Plan } from '../../plan/plan.js';
-import { isInside } from '../cache/inside.js';
-import { useCache } from '../cache/users.js';
 import { noteFew, type RunEvents, type Surroundings, waitingFor } from '../surroundings.js';
 import { type SplitView, withoutFailed } from './splits.js';
 

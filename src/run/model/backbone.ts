@@ -9,6 +9,7 @@ import type { BoundBackbone, Normalization, OpenModel, Row, Tf } from '../../par
 import { imageSize } from '../../plan/nodes.js';
 import type { PlanNode } from '../../plan/plan.js';
 import type { Feed } from '../../train/feed.js';
+import type { ModelOnDisk } from '../../weights/fetch/obtain-model.js';
 import type { NamedArrays } from '../../weights/named-array.js';
 import { type RunEvents, unlessStopped } from '../surroundings.js';
 
@@ -40,13 +41,6 @@ export function networkSource(
     return { run: (pixels, count) => run(pixels, count, size), close };
   };
   return computed(node, open, weightsHash(weights), sight, events);
-}
-
-/** A file with a model that is run as it is. */
-export interface ModelOnDisk {
-  readonly file: string;
-  /** Of the file, and of those that belong to it. */
-  readonly sha256: string;
 }
 
 /** A model in a file, over images. */

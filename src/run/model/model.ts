@@ -6,14 +6,15 @@ import { buildGraph, type Graph } from '../../graph/graph.js';
 import { findOnnxruntime } from '../../network/run-onnx.js';
 import type { BoundBackbone } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
+import { weightsPlaces } from '../../weights/fetch/locate.js';
+import { type ModelOnDisk, obtainModel } from '../../weights/fetch/obtain-model.js';
 import { fitWeights, unusedBy } from '../../weights/fit.js';
+import { noteLeftBehind } from '../../weights/left-behind.js';
 import { loadWeights } from '../../weights/load.js';
 import type { NamedArrays } from '../../weights/named-array.js';
 import { type RunEvents, type Surroundings, waitingFor } from '../surroundings.js';
-import { noteLeftBehind } from '../weights/left-behind.js';
-import { obtainModel, weightsPlaces } from '../weights/model-file.js';
 import { openAlign } from './align.js';
-import { frozenSource, type ModelOnDisk, networkSource, sightOf, vectorSource } from './backbone.js';
+import { frozenSource, networkSource, sightOf, vectorSource } from './backbone.js';
 import { createInputs, type Inputs } from './inputs.js';
 import { checkLabelOrder } from './label-order.js';
 

@@ -3,6 +3,7 @@ import { PartBug } from '../../errors/parts.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
 import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
 import type { FaceSetOptions } from '../../faces/options.js';
+import { isInside } from '../../files/inside.js';
 import type { Page } from '../../generated/page.js';
 import { labelSpaces } from '../../labels.js';
 import { makePlan } from '../../plan/make.js';
@@ -12,10 +13,8 @@ import { checkPage } from '../../schema/check.js';
 import { firstOfEach, withoutConsequences } from '../../schema/distinct.js';
 import { withVariables } from '../../spec/environment.js';
 import type { Spec } from '../../spec/read.js';
-import { isInside } from '../cache/inside.js';
 import type { Surroundings } from '../surroundings.js';
-import { missingFiles } from '../weights/missing-files.js';
-import { findModel } from '../weights/model-file.js';
+import { findModel, missingFiles } from './backbone-files.js';
 
 /** The checked page. Throws a ZooError with every problem, among them the names that nothing has. */
 export const checkSpec = (spec: Spec, { registry }: Surroundings): Page =>

@@ -3,7 +3,7 @@ import { noSuchPart } from '../../errors/schema.js';
 import { schema as page } from '../../generated/page.js';
 import { labelSpaces } from '../../labels.js';
 import { editorSchema, partSchema } from '../../schema/editor.js';
-import { type Permission, presentParts } from '../plugin/present.js';
+import { type Permission, presentParts } from '../plugins.js';
 import type { Surroundings } from '../surroundings.js';
 
 /**

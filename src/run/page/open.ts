@@ -5,9 +5,9 @@ import type { Plan } from '../../plan/plan.js';
 import type { Registry } from '../../registry.js';
 import { withVariables } from '../../spec/environment.js';
 import { readPage, type Spec } from '../../spec/read.js';
-import type { FetchEvents } from '../../weights/download.js';
+import type { FetchEvents } from '../../weights/fetch/download.js';
+import { obtainModel } from '../../weights/fetch/obtain-model.js';
 import type { Surroundings } from '../surroundings.js';
-import { obtainModel } from '../weights/model-file.js';
 import { checkFiles, checkSpec, planSpec } from './check.js';
 
 /** Which page, and how it is changed from outside. */

@@ -4,7 +4,7 @@ import { type EpochRecord, RECORD_FORMAT, type RunRecord, type StageRecord } fro
 import { concealer } from '../../spec/environment.js';
 import { pageHash } from '../../spec/resolved.js';
 import { prefixed } from '../../train/checkpoint.js';
-import { encodeSafetensors } from '../../weights/encode.js';
+import { encodeSafetensors } from '../../weights/safetensors/encode.js';
 import { paperScores, readPapers } from '../../zoo/papers.js';
 import { countsOf } from '../data/splits.js';
 import type { Model } from '../model/model.js';

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Page } from '../../generated/page.js';
 import type { RunRecord } from '../../report/record.js';
 import { looksSecret, variablesIn, variableValue } from '../../spec/environment.js';
-import { locateWeights } from '../../weights/locate.js';
+import { locateWeights, weightsPlaces } from '../../weights/fetch/locate.js';
 import type { Surroundings } from '../surroundings.js';
-import { weightsPlaces } from '../weights/model-file.js';
 
 /**
  * What a run has of the environment: a fingerprint of each variable that its page refers to, which tells whether it was

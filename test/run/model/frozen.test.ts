@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fetchWeights } from '../../../src/frozen/fetch.js';
 import { defineAligner } from '../../../src/part.js';
 import { builtinParts } from '../../../src/parts/builtin.js';
 import { tensorsText } from '../../../src/plan/print.js';
@@ -15,7 +16,7 @@ import { predict } from '../../../src/run/predict.js';
 import { readRun } from '../../../src/run/record/saved.js';
 import { runPage } from '../../../src/run/run.js';
 import type { Surroundings } from '../../../src/run/surroundings.js';
-import { fetchWeights, listWeights } from '../../../src/run/weights/model-file.js';
+import { knownWeights } from '../../../src/weights/fetch/known.js';
 import { quietEvents } from '../small.js';
 
 const golden = resolve('test/parts/backbones/golden');
@@ -196,7 +197,7 @@ describe('weights fetched beforehand', () => {
   });
 
   it('are those of the catalogue, and the list says which are here', () => {
-    const list = new Map(listWeights(around()).map((one) => [one.name, one]));
+    const list = new Map(knownWeights(around()).map((one) => [one.name, one]));
     expect(list.get('zoo/synthetic-faces')).toMatchObject({ here: true, pinned: 'by sha256' });
     expect(list.get('torchvision/vgg16')).toMatchObject({ here: false, pinned: 'by sha256' });
     expect(list.get('timm/efficientnet_b0.ra_in1k')!.pinned).toBe('by its first digits');

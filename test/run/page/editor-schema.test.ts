@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { schemaFor } from '../../../src/run/page/editor-schema.js';
-import type { Permission } from '../../../src/run/plugin/present.js';
+import type { Permission } from '../../../src/run/plugins.js';
 import { registry } from '../../zoo/zoo.js';
 
 const root = join(import.meta.dirname, '../../..');

@@ -14,8 +14,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { markFolder, markOf } from '../../../src/files/mark.js';
 import { openRunFolder } from '../../../src/run/record/folder.js';
 import { openCheckpoints } from '../../../src/train/checkpoint.js';
-import { decodeSafetensors } from '../../../src/weights/decode.js';
-import { encodeSafetensors } from '../../../src/weights/encode.js';
+import { decodeSafetensors } from '../../../src/weights/safetensors/decode.js';
+import { encodeSafetensors } from '../../../src/weights/safetensors/encode.js';
 
 let root: string;
 let folder: string;

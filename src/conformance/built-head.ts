@@ -1,0 +1,60 @@
+import type { BoundHead, Forward, Inference, Inputs, Pass, Signal, Tensor, Tf, Variable } from '../part.js';
+import { bernoulliMask, stream } from '../random/stream.js';
+import { Broken } from './outcome.js';
+import { type Owned, ownedVariables, variableOf } from './variables.js';
+
+/** A head by itself: its variables, its random inputs as variables too, and its forward function. */
+export interface BuiltHead {
+  readonly declared: Inference;
+  readonly owned: Owned;
+  readonly inputs: ReadonlyMap<string, Variable>;
+  forward(pass: Pass): Tensor;
+  inspect(): Inputs<Tensor> | undefined;
+  dispose(): void;
+}
+
+const ROWS = 3;
+
+/** Builds a head over inputs of these shapes. */
+export function buildHead(tf: Tf, bound: BoundHead, signals: Inputs<Signal>, rows = ROWS): BuiltHead {
+  const declared = bound.infer(signals);
+  const owned = ownedVariables(tf, declared.variables);
+  const { scope, variables } = owned;
+  const inputs = new Map(
+    Object.entries(signals).map(([role, { shape }]) => {
+      const size = [rows, ...shape].reduce((a, b) => a * b, 1);
+      return [role, variableOf(tf, stream(1, 'conformance', role).normal(size), [rows, ...shape])];
+    }),
+  );
+  const forward: Forward = bound.build(scope, signals);
+  const given = (): Inputs<Tensor> => Object.fromEntries(inputs);
+  return {
+    declared,
+    owned,
+    inputs,
+    forward: (pass) => forward(given(), pass),
+    inspect: () => bound.inspect?.(scope, signals)(given()),
+    dispose: () => tf.dispose([...variables.values(), ...inputs.values()]),
+  };
+}
+
+/** A pass in evaluation. */
+export const evaluation: Pass = {
+  training: false,
+  updateStatistics: false,
+  dropoutMask: () => {
+    throw new Broken('it asks for a dropout mask in evaluation');
+  },
+};
+
+/** A pass in training that can be repeated: the same masks, statistics left alone. */
+export function trainingPass(tf: Tf): Pass {
+  return {
+    training: true,
+    updateStatistics: false,
+    dropoutMask: (name, shape, rate) => {
+      const values = new Float32Array(shape.reduce((a, b) => a * b, 1));
+      return tf.tensor(bernoulliMask(values, rate, 1, 'conformance', name), [...shape]);
+    },
+  };
+}

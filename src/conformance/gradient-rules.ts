@@ -1,0 +1,55 @@
+import type { BoundGradient, GradientPart, Scalar, Tensor, Tf, Variable } from '../part.js';
+import { boundToTry } from './bound.js';
+import { Broken } from './outcome.js';
+import { variableOf } from './variables.js';
+
+/**
+ * On (w - 1)^2 summed over two variables: the loss is the one where the variables stood, there is a gradient for each,
+ * shaped like it; the variables are bit for bit as they were; and it makes the passes that it says.
+ */
+export function checkGradientRule(tf: Tf, part: GradientPart): void {
+  for (const { bound } of boundToTry(part)) {
+    const variables = [
+      variableOf(tf, Float32Array.of(3, -0.1, 0.7), [3]),
+      variableOf(tf, Float32Array.of(2), []),
+    ];
+    try {
+      tf.tidy(() => checkOn(tf, bound, variables));
+    } finally {
+      tf.dispose(variables);
+    }
+  }
+}
+
+function checkOn(tf: Tf, bound: BoundGradient, variables: readonly Variable[]): void {
+  const before = variables.map((one) => one.dataSync().slice());
+  const loss = () => tf.sum<Scalar>(tf.addN(variables.map((one) => tf.sum(tf.square(tf.sub(one, 1))))));
+  const there = tf.tidy(() => loss().dataSync()[0]!);
+  let passes = 0;
+  const evaluate = () => {
+    passes++;
+    const { value, grads } = tf.variableGrads(loss, [...variables]);
+    return { loss: value, gradients: variables.map(({ name }) => grads[name]!) };
+  };
+  const made = bound.compute(tf, variables, evaluate);
+  expectGradients(made.gradients, variables);
+  const said = made.loss.dataSync()[0]!;
+  if (!(Math.abs(said - there) < 1e-5 * there))
+    throw new Broken(`it says that the loss is ${said}, where it is ${there} at the variables as they were`);
+  if (variables.some((one, i) => one.dataSync().some((value, j) => !Object.is(value, before[i]![j]))))
+    throw new Broken('it leaves the variables elsewhere than it found them');
+  const promised = bound.passes;
+  if (passes !== promised) throw new Broken(`it says ${promised} passes and makes ${passes}`);
+}
+
+function expectGradients(gradients: readonly Tensor[], variables: readonly Variable[]): void {
+  if (gradients.length !== variables.length)
+    throw new Broken(`it gives ${gradients.length} gradients for ${variables.length} variables`);
+  variables.forEach(({ shape }, i) => {
+    const gradient = gradients[i]!;
+    if (gradient.shape.join() !== shape.join())
+      throw new Broken(`of a variable [${shape}], it gives a gradient [${gradient.shape}]`);
+    if (!gradient.dataSync().every(Number.isFinite))
+      throw new Broken('it gives a gradient that is not finite');
+  });
+}

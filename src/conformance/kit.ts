@@ -1,0 +1,41 @@
+import type { Engine } from '../engine/engine.js';
+import type { AnyPart } from '../part.js';
+import type { Registry } from '../registry.js';
+import { type Checks, checksOf } from './checks.js';
+import { CHECKS, type Outcome, outcomeOf } from './outcome.js';
+import { checkSchema } from './schema.js';
+
+/** What parts are tried with. */
+export interface Kit {
+  /** The parts that are present, and the kit's own. */
+  readonly registry: Registry;
+  /** The reference, `cpu`. */
+  readonly cpu: Engine;
+  /** Every engine that is present, the reference first; opening one makes it the present one. */
+  readonly engines: readonly (() => Promise<Engine>)[];
+}
+
+/** Makes every check that a part's shelf knows, one after the other. */
+export async function conformance(part: AnyPart, kit: Kit): Promise<readonly Outcome[]> {
+  const name = `${part.shelf}.${part.name}`;
+  const schema = await outcomeOf(name, 'schema', () => checkSchema(part));
+  const checks = knownChecks(part, kit);
+  const outcomes = [schema];
+  for (const check of CHECKS.slice(CHECKS.indexOf('schema') + 1)) {
+    const make = checks[check];
+    if (make === undefined) outcomes.push({ part: name, check, passed: null });
+    else if (schema.passed === false)
+      outcomes.push({ part: name, check, passed: null, why: 'its schema is broken' });
+    else outcomes.push(await outcomeOf(name, check, make));
+  }
+  return outcomes;
+}
+
+/** The checks of a part; where it cannot even be bound, the first of them says so. */
+function knownChecks(part: AnyPart, kit: Kit): Checks {
+  try {
+    return checksOf(part, kit);
+  } catch (error) {
+    return { shapes: () => Promise.reject(error) };
+  }
+}

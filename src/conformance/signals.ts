@@ -1,0 +1,46 @@
+import { PartBug } from '../errors/parts.js';
+import { ZooError } from '../errors/problem.js';
+import type { BoundHead, Inputs, Scale, Signal } from '../part.js';
+import type { PartOptions } from '../plan/plan.js';
+import { stream } from '../random/stream.js';
+import { Broken, wordsOf } from './outcome.js';
+
+const SCALES: readonly Scale[] = ['features', 'logits', 'probabilities', 'values'];
+const TRIES = 96;
+
+/**
+ * Up to `wanted` random shapes of a head's inputs that it takes: vectors first, then matrices and maps; inputs of one
+ * shape or each of its own. Throws where it takes none.
+ */
+export function signalsToTry(
+  head: BoundHead,
+  options: PartOptions,
+  roles: readonly string[],
+  wanted: number,
+): readonly Inputs<Signal>[] {
+  const given = roles.filter((role) => options[role] !== undefined);
+  const found: Inputs<Signal>[] = [];
+  let refusal = '';
+  for (let i = 0; i < TRIES && found.length < wanted; i++) {
+    const signals = draw(given, i);
+    try {
+      head.infer(signals);
+      found.push(signals);
+    } catch (error) {
+      if (!(error instanceof ZooError) || error instanceof PartBug) throw error;
+      refusal = wordsOf(error);
+    }
+  }
+  if (found.length > 0) return found;
+  throw new Broken(`infer takes none of ${TRIES} random shapes with ${JSON.stringify(options)}: ${refusal}`);
+}
+
+function draw(roles: readonly string[], i: number): Inputs<Signal> {
+  const random = stream(1, 'conformance', 'shapes', i);
+  const size = (): number => 2 + (random.uint32() % 6);
+  const rank = 1 + Math.floor((3 * i) / TRIES);
+  const shape = (): number[] => Array.from({ length: rank }, size);
+  const scale = SCALES[Math.floor(i / 2) % SCALES.length]!;
+  const common = shape();
+  return Object.fromEntries(roles.map((role) => [role, { shape: i % 2 ? common : shape(), scale }]));
+}

@@ -1,0 +1,33 @@
+import type { Engine } from '../engine/engine.js';
+import type { Plan } from '../plan/plan.js';
+import type { Registry } from '../registry.js';
+import { loaded, type Trial, trial } from './trial.js';
+
+/** A plan's small training on an engine: made once, and compared with what it must be equal to. */
+export interface Trained {
+  readonly plan: Plan;
+  first(): Promise<Trial>;
+  /** Tensors that the first one left behind. */
+  left(): Promise<number>;
+  /** Once more; with `stop`, stopped after so many steps and resumed. */
+  again(stop?: number): Promise<Trial>;
+  loaded(weights: Uint8Array): Pick<Trial, 'outputs' | 'weights'>;
+}
+
+export function training(engine: Engine, registry: Registry, plan: Plan): Trained {
+  const again = (stop?: number): Promise<Trial> => trial(engine, registry, plan, stop);
+  const counted = async (): Promise<{ readonly trial: Trial; readonly left: number }> => {
+    const before = engine.tf.memory().numTensors;
+    const trial = await again();
+    return { trial, left: engine.tf.memory().numTensors - before };
+  };
+  let made: ReturnType<typeof counted> | undefined;
+  const once = () => (made ??= counted());
+  return {
+    plan,
+    first: async () => (await once()).trial,
+    left: async () => (await once()).left,
+    again,
+    loaded: (weights) => loaded(engine, registry, plan, weights),
+  };
+}

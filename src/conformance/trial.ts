@@ -1,0 +1,145 @@
+import type { Engine } from '../engine/engine.js';
+import { Interrupted } from '../errors/train.js';
+import { buildGraph, evaluationPass, type Graph } from '../graph/graph.js';
+import type { LabelSpace } from '../part.js';
+import type { Plan } from '../plan/plan.js';
+import { stream } from '../random/stream.js';
+import { createRegistry, type Registry } from '../registry.js';
+import type { CheckpointStore } from '../train/checkpoint.js';
+import type { SplitData } from '../train/feed.js';
+import type { LabelMatrix } from '../train/labels.js';
+import { trainStage } from '../train/stage.js';
+import type { NamedArrays } from '../weights/named-array.js';
+import { decodeSafetensors } from '../weights/safetensors/decode.js';
+import { encodeSafetensors } from '../weights/safetensors/encode.js';
+import { memoryStore } from './checkpoints.js';
+import { type Food, foodOf } from './food.js';
+
+/** How a small training went. */
+export interface Trial {
+  readonly losses: readonly number[];
+  /** The weights file that it leaves. */
+  readonly weights: Uint8Array;
+  /** By node: outputs of the trained model in evaluation. */
+  readonly outputs: { readonly [node: string]: Float32Array };
+}
+
+/** Trains the plan's stage on random rows; stopped after some steps and resumed, where `stop` is given. */
+export async function trial(engine: Engine, registry: Registry, plan: Plan, stop?: number): Promise<Trial> {
+  const store = memoryStore();
+  const losses: number[] = [];
+  if (stop !== undefined) {
+    await once(engine, registry, plan, store, losses, stop).catch((error: unknown) => {
+      if (!(error instanceof Interrupted)) throw error;
+    });
+  }
+  // A resumed run binds its parts again, in another process.
+  return once(engine, stop === undefined ? registry : createRegistry(registry.all()), plan, store, losses);
+}
+
+async function once(
+  { tf }: Engine,
+  registry: Registry,
+  plan: Plan,
+  checkpoints: CheckpointStore,
+  losses: number[],
+  stop = Number.POSITIVE_INFINITY,
+): Promise<Trial> {
+  const food = foodOf(plan);
+  const graph = buildGraph(plan, food.nodes, registry, tf, 1, food.start);
+  const data = { ...labelsOf(plan, food), feeds: [food.feed] };
+  const events = {
+    start: () => {},
+    step: (loss: number) => void losses.push(loss),
+    epoch: async () => {},
+    note: () => {},
+  };
+  const stopping = (): boolean => losses.length >= stop;
+  const stage = plan.stages[0]!;
+  try {
+    const run = {
+      plan,
+      stage,
+      registry,
+      tf,
+      graph,
+      seed: 1,
+      train: data,
+      validation: data,
+      checkpoints,
+      events,
+      stopping,
+    };
+    await trainStage(run);
+    return { losses, weights: encodeSafetensors(saved(food, graph)), outputs: outputsOf(tf, food, graph) };
+  } finally {
+    graph.dispose();
+  }
+}
+
+/** What a new model, otherwise started, is with the weights of a file: its outputs, and the file that it would leave. */
+export function loaded(
+  { tf }: Engine,
+  registry: Registry,
+  plan: Plan,
+  weights: Uint8Array,
+): Pick<Trial, 'outputs' | 'weights'> {
+  const food = foodOf(plan);
+  const graph = buildGraph(plan, food.nodes, createRegistry(registry.all()), tf, 2, food.start);
+  try {
+    const { arrays } = decodeSafetensors(weights, 'weights.safetensors');
+    for (const node of food.nodes) {
+      const own = [...arrays].filter(([name]) => name.startsWith(`${node}/`));
+      graph.load(node, new Map(own.map(([name, array]) => [name.slice(node.length + 1), array])));
+    }
+    return { outputs: outputsOf(tf, food, graph), weights: encodeSafetensors(saved(food, graph)) };
+  } finally {
+    graph.dispose();
+  }
+}
+
+const saved = ({ nodes }: Food, graph: Graph): NamedArrays =>
+  new Map(
+    nodes.flatMap((node) =>
+      [...graph.save(node)].map(([name, array]) => [`${node}/${name}`, array] as const),
+    ),
+  );
+
+function outputsOf(tf: Engine['tf'], { nodes, feed, rows, values }: Food, graph: Graph): Trial['outputs'] {
+  return tf.tidy(() => {
+    const given = tf.tensor(values, [rows, ...feed.shape]);
+    const made = graph.forward(nodes, { [feed.name]: given }, evaluationPass);
+    return Object.fromEntries(nodes.map((node) => [node, Float32Array.from(made[node]!.dataSync())]));
+  });
+}
+
+const labelsOf = ({ labels }: Plan, { rows }: Food): SplitData => ({
+  rows,
+  labels: Object.fromEntries(Object.values(labels).map((space) => [space.name, randomLabels(space, rows)])),
+});
+
+/** The first row that carries no random label. */
+export const UNLABELLED = 3;
+
+/** Random labels; every seventh row carries none. */
+export function randomLabels(
+  { name, kind, names: { length: width } }: LabelSpace,
+  rows: number,
+): LabelMatrix {
+  const random = stream(1, 'conformance', 'labels', name);
+  const data = new Float32Array(rows * width);
+  for (let row = 0; row < rows; row++) {
+    if (kind === 'classes') data[row * width + (random.uint32() % width)] = 1;
+    else
+      data.set(
+        random.uniform(width).map((u) => (kind === 'continuous' ? 2 * u - 1 : Math.round(u))),
+        row * width,
+      );
+  }
+  return {
+    kind,
+    width,
+    data,
+    has: Uint8Array.from({ length: rows }, (_, row) => Number(row % 7 !== UNLABELLED)),
+  };
+}

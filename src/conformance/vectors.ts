@@ -1,0 +1,19 @@
+import { ZooError } from '../errors/problem.js';
+import type { BackbonePart } from '../part.js';
+import { boundToTry } from './bound.js';
+import { Broken, type Remark } from './outcome.js';
+
+/** Its width is a number of numbers; nothing is read of no keys, and a key that it does not have is refused in words. */
+export async function checkVectors(part: BackbonePart): Promise<Remark> {
+  const { width, read } = boundToTry(part)[0]!.bound.vectors!;
+  if (!(Number.isInteger(width) && width > 0)) throw new Broken(`it says that its vectors are ${width} wide`);
+  if (!part.example) return 'it has no example to read: give the part one, by "example"';
+  const none = await read([]);
+  if (none.length !== 0) throw new Broken(`of no keys it reads ${none.length} numbers`);
+  const refusal = await read(['no/such/key']).then(
+    () => undefined,
+    (error: Error) => error,
+  );
+  if (refusal?.name !== ZooError.name)
+    throw new Broken('a key that it has no vector for is not refused by a ZooError in words');
+}

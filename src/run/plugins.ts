@@ -1,0 +1,98 @@
+import { type Problem, ZooError } from '../errors/problem.js';
+import type { AnyPart } from '../part.js';
+import { type Allowed, findAllowed } from '../plugins/allow.js';
+import { foundOf, type Listed } from '../plugins/listed.js';
+import type { FoundPlugin, LoadedPlugin } from '../plugins/plugin.js';
+import { createRegistry } from '../registry.js';
+import { readPage } from '../spec/read.js';
+import type { PageRequest } from './page/open.js';
+import type { Surroundings } from './surroundings.js';
+
+/** Who may run code here: the working folder, whose package.json lists plugins, and those given by a flag. */
+export interface Permission {
+  readonly folder: string;
+  readonly flags: readonly string[];
+}
+
+/**
+ * The surroundings with the plugins that these pages list: their parts in the registry, the pages of all allowed ones in
+ * the library. Only plugins that are both listed and allowed run. Throws a ZooError where one is not, or is broken.
+ */
+export async function withPlugins(
+  around: Surroundings,
+  permission: Permission,
+  pages: readonly PageRequest[],
+): Promise<Surroundings> {
+  const allowed = findAllowed(permission.folder, permission.flags);
+  const library = [...around.library, ...[...allowed.plugins.values()].map((found) => found.pages)];
+  const listed = pages.flatMap((page) => listedBy(page, { ...around, library }));
+  const parts = [];
+  for (const found of foundOf(listed, allowed)) parts.push(...(await load(found)).parts);
+  return { ...around, library, registry: createRegistry([...around.registry.all(), ...parts]) };
+}
+
+/** Every part that is present: the built-in ones, then those of every allowed plugin that is sound; and what is wrong with the others. */
+export async function presentParts(
+  { registry }: Pick<Surroundings, 'registry'>,
+  permission: Permission,
+): Promise<{ readonly parts: readonly PresentPart[]; readonly broken: readonly Problem[] }> {
+  const { plugins, broken } = await loadAllowed(permission);
+  const builtin: PresentPart[] = registry.all().map((part) => ({ part }));
+  const brought = plugins.flatMap((plugin) => plugin.parts.map((part) => ({ part, plugin })));
+  return { parts: [...builtin, ...brought], broken: [...broken.values()].flat() };
+}
+
+/** A part, and the plugin that brings it; a built-in one has none. */
+export interface PresentPart {
+  readonly part: AnyPart;
+  readonly plugin?: LoadedPlugin;
+}
+
+/** What is wrong with plugins that package.json lists, as far as it is seen without running them. */
+export const missingPlugins = ({ folder, flags }: Permission): readonly Problem[] =>
+  [...findAllowed(folder, flags).missing.values()].flat();
+
+/** Every allowed plugin that is sound, loaded; of each of the others, as it is listed or called, what is wrong with it. */
+export async function loadAllowed({ folder, flags }: Permission): Promise<{
+  readonly plugins: readonly LoadedPlugin[];
+  readonly broken: Allowed['missing'];
+}> {
+  const { plugins: allowed, missing } = findAllowed(folder, flags);
+  const plugins: LoadedPlugin[] = [];
+  const broken = new Map(missing);
+  for (const found of allowed.values()) {
+    try {
+      plugins.push(await load(found));
+    } catch (error) {
+      if (!(error instanceof ZooError)) throw error;
+      broken.set(found.name, error.problems);
+    }
+  }
+  return { plugins, broken };
+}
+
+/** Runs one allowed plugin. Throws a ZooError where it is broken. */
+export async function load(found: FoundPlugin): Promise<LoadedPlugin> {
+  // What most commands never need.
+  const { loadPlugin } = await import('../plugins/load.js');
+  const { schemaFault } = await import('../schema/fault.js');
+  return loadPlugin(found, schemaFault);
+}
+
+/** The plugins that a page lists, under every profile. */
+function listedBy({ page, profile, set }: PageRequest, { env, cache, library }: Surroundings): Listed[] {
+  const spec = readPage(page, { env, cache, library, set, keepUnset: true });
+  if (profile === undefined) spec.checkWork();
+  const specs = [
+    spec,
+    ...(profile === undefined ? spec.profiles : spec.profiles.filter((one) => one === profile)).map(
+      spec.under,
+    ),
+  ];
+  return specs.flatMap(({ value, place }) => {
+    const names = Array.isArray(value.plugins) ? (value.plugins as readonly unknown[]) : [];
+    return names.flatMap((name, i) =>
+      typeof name === 'string' ? [{ name, place: place(['plugins', i]), path: `plugins.${i}` }] : [],
+    );
+  });
+}

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { BadPage, ErrorFacts } from '../../docs/errors-page.js';
+import { anchorMaker } from '../../docs/links.js';
+import { type Problem, sentence } from '../../errors/problem.js';
+import { mistakesOf } from '../../run/page/validate.js';
+import type { Surroundings } from '../../run/surroundings.js';
+
+/** What the reference shows beside the sentences of errors: pages that make the mistake, and where the guide says more. */
+export const errorFacts = (root: string, around: Surroundings): ErrorFacts => ({
+  badPages: badPages(join(root, 'test/fixtures/pages/bad'), around),
+  advice: adviceIn(readFileSync(join(root, 'docs/troubleshooting.md'), 'utf8')),
+});
+
+/** The shortest page for each code, of those that the tests hold: line 1 says `# expect LINE:COLUMN code ...`. */
+function badPages(folder: string, around: Surroundings): ReadonlyMap<string, BadPage> {
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
+  const shortest = new Map<string, { readonly file: string; readonly text: string }>();
+  for (const file of files.sort()) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    const code = /^# expect \S+ (\S+)/.exec(text)?.[1];
+    if (code && text.length < (shortest.get(code)?.text.length ?? Number.POSITIVE_INFINITY)) {
+      shortest.set(code, { file: join(folder, file), text });
+    }
+  }
+  return new Map(
+    [...shortest].map(([code, { file, text }]) => {
+      const page = text.replace(/^# expect.*/, '# my-page.yaml').trimEnd();
+      return [code, { page, said: said(file, around) }];
+    }),
+  );
+}
+
+function said(file: string, around: Surroundings): string {
+  const at = (problem: Problem): Problem => ({
+    ...problem,
+    place: problem.place && { ...problem.place, file: 'my-page.yaml' },
+  });
+  const itself = new RegExp(`[^\\s"]*/${basename(file)}`, 'g');
+  return mistakesOf(file, around)
+    .map((problem) => sentence(at(problem)).replace(itself, 'my-page.yaml'))
+    .join('\n');
+}
+
+/** The codes that a guide has advice on, by a link to their place in the reference, and its heading above them. */
+function adviceIn(guide: string): ReadonlyMap<string, string> {
+  const name = anchorMaker();
+  let heading = '';
+  return new Map(
+    guide.split('\n').flatMap((line) => {
+      const title = /^#+ (.+)$/.exec(line)?.[1];
+      if (title) heading = `#${name(title)}`;
+      return [...line.matchAll(/errors\.md#([\w-]+)/g)].map(([, code]) => [code!, heading] as const);
+    }),
+  );
+}

@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CommandFacts } from '../../docs/commands-page.js';
+import { deadLinks } from '../../docs/dead-links.js';
+import { gather } from '../../docs/site/gather.js';
+import { staleCalls } from '../../docs/snippets.js';
+import type { Problem } from '../../errors/problem.js';
+import type { Surroundings } from '../../run/surroundings.js';
+import { type Guide, pluginPageFaults, shownPageFaults } from './shown-pages.js';
+
+/**
+ * What does not hold in the guide, the READMEs and the reference of a checkout: dead links, commands and pages that are
+ * not sound, those in its plugins' folders too. Runs the plugins' code.
+ */
+export async function guideFaults(
+  root: string,
+  commands: readonly CommandFacts[],
+  around: Surroundings,
+): Promise<readonly Problem[]> {
+  const files = pagesOf(root);
+  const guides = written(root, files).map((guide) => ({ ...guide, plugin: pluginOf(root, guide.file) }));
+  const plugins = pluginsIn(root);
+  return [
+    ...deadLinks(root, files),
+    ...guides.flatMap(({ file, markdown }) => staleCalls(file, markdown, commands)),
+    ...(await each(guides, (guide) => shownPageFaults(guide, around))),
+    ...(await each(plugins, (plugin) => pluginPageFaults(root, plugin, around))),
+  ];
+}
+
+/** The same for a plugin's folder. */
+export async function pluginFaults(
+  root: string,
+  commands: readonly CommandFacts[],
+  around: Surroundings,
+): Promise<readonly Problem[]> {
+  const files = pagesOf(root);
+  const guides = written(root, files).map((guide) => ({ ...guide, plugin: root }));
+  return [
+    ...deadLinks(root, files),
+    ...guides.flatMap(({ file, markdown }) => staleCalls(file, markdown, commands)),
+    ...(await each(guides, (guide) => shownPageFaults(guide, around))),
+    ...(await pluginPageFaults(root, root, around)),
+  ];
+}
+
+const pagesOf = (root: string): readonly string[] =>
+  [...gather(root).pages.keys()].filter((file) => !file.startsWith('..'));
+
+/** The texts that are written by hand. */
+const written = (root: string, files: readonly string[]): readonly Guide[] =>
+  files
+    .filter((file) => !/(^|\/)docs\/reference\//.test(file))
+    .map((file) => ({ file, markdown: readFileSync(join(root, file), 'utf8') }));
+
+/** The folders of the plugins that come with a checkout. */
+function pluginsIn(root: string): readonly string[] {
+  const folder = join(root, 'plugins');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.map((name) => join(folder, name)).filter((plugin) => existsSync(join(plugin, 'package.json')));
+}
+
+/** The plugin that a text is about, by its folder. */
+const pluginOf = (root: string, file: string): string | undefined =>
+  pluginsIn(root).find((plugin) => join(root, file).startsWith(join(plugin, '/')));
+
+async function each<T>(
+  list: readonly T[],
+  faults: (one: T) => Promise<readonly Problem[]>,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const one of list) problems.push(...(await faults(one)));
+  return problems;
+}

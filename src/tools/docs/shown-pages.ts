@@ -1,0 +1,88 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { filesIn, pagesIn } from '../../docs/snippets.js';
+import { staleSnippet } from '../../errors/docs.js';
+import { type Problem, ZooError } from '../../errors/problem.js';
+import { type TemporaryFolder, temporaryFolder } from '../../files/staged.js';
+import { writeAtomically } from '../../files/write.js';
+import { mistakesOf } from '../../run/page/validate.js';
+import { withPlugins } from '../../run/plugins.js';
+import type { Surroundings } from '../../run/surroundings.js';
+
+/** A text that shows pages, by its name from the root; the folder of the plugin that it is about, where it is about one. */
+export interface Guide {
+  readonly file: string;
+  readonly markdown: string;
+  readonly plugin?: string | undefined;
+}
+
+/**
+ * What is wrong with the pages that a guide shows. A plugin that they list is the one that the guide is about, or one
+ * whose files it shows; its code runs.
+ */
+export async function shownPageFaults(guide: Guide, around: Surroundings): Promise<readonly Problem[]> {
+  const pages = pagesIn(guide.markdown);
+  if (pages.length === 0) return [];
+  const folder = temporaryFolder('zoo-docs');
+  try {
+    const flags = [...layOut(folder, guide, around), ...(guide.plugin ? [guide.plugin] : [])];
+    const problems: Problem[] = [];
+    for (const { text, line } of pages) {
+      const page = join(folder.path, 'shown-page.yaml');
+      writeAtomically(page, text);
+      for (const { message, place } of await faultsOf(page, around, folder.path, flags)) {
+        const at = { file: guide.file, line: line + (place?.line ?? 1) - 1, column: place?.column ?? 1 };
+        problems.push(staleSnippet(at, message));
+      }
+    }
+    return problems;
+  } finally {
+    folder.remove();
+  }
+}
+
+/** What is wrong with the pages in a plugin's folder `zoo`, named from `root`; its code runs. */
+export async function pluginPageFaults(
+  root: string,
+  plugin: string,
+  around: Surroundings,
+): Promise<readonly Problem[]> {
+  const zoo = join(plugin, 'zoo');
+  const files = existsSync(zoo) ? readdirSync(zoo).filter((file) => file.endsWith('.yaml')) : [];
+  const problems: Problem[] = [];
+  for (const file of files.sort()) {
+    for (const problem of await faultsOf(join(zoo, file), around, root, [plugin])) {
+      const { place = { file: join(zoo, file), line: 1, column: 1 } } = problem;
+      problems.push({ ...problem, place: { ...place, file: relative(root, place.file) } });
+    }
+  }
+  return problems;
+}
+
+async function faultsOf(
+  page: string,
+  around: Surroundings,
+  folder: string,
+  flags: readonly string[],
+): Promise<readonly Problem[]> {
+  try {
+    const allowed = await withPlugins(around, { folder, flags }, [{ page }]);
+    // A package that only users of the plugin install is no fault of its pages.
+    return mistakesOf(page, allowed).filter(({ code }) => !code.endsWith('-not-installed'));
+  } catch (error) {
+    if (error instanceof ZooError) return error.problems;
+    throw error;
+  }
+}
+
+/** The pages of the zoo, which a page may extend by its file, and the files that the guide shows; returns its plugins. */
+function layOut(folder: TemporaryFolder, { markdown }: Guide, { zoo }: Surroundings): readonly string[] {
+  for (const file of readdirSync(zoo).filter((one) => one.endsWith('.yaml')))
+    folder.copy(join(zoo, file), file);
+  folder.link(dirname(zoo), join('node_modules', 'declarative-zoo'));
+  const shown = filesIn(markdown);
+  for (const { file, text } of shown) folder.add(file, text);
+  return shown
+    .filter(({ file }) => file.endsWith('/package.json'))
+    .map(({ file }) => join(folder.path, dirname(file)));
+}

@@ -1,0 +1,52 @@
+import { constants, type Stats } from 'node:fs';
+import { access, readdir, stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { standing } from '../../cache/refused.js';
+import { MARK } from '../../files/mark.js';
+import type { Surroundings } from '../../run/surroundings.js';
+import type { Finding } from './finding.js';
+
+const GB = 1e9;
+
+/** Less than this is soon full: a demo's bank is a tenth of it. */
+const LEAST = 1 * GB;
+
+/** The cache folder: whether it can be written, what is in it, and how much room is left. */
+export async function cache({ cache: folder }: Surroundings): Promise<readonly Finding[]> {
+  const name = folder;
+  const there = standing(folder);
+  const writable = await access(there, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!writable || !(await stat(there)).isDirectory()) {
+    const remedy = 'Let ZOO_CACHE name a folder that this user may write to.';
+    return [{ topic: 'cache', name, state: 'broken', found: `${there} cannot be written to`, remedy }];
+  }
+  const { bavail, bsize } = await statfs(there);
+  const free = bavail * bsize;
+  const found = `${await contents(folder)}; ${size(free)} free`;
+  if (free >= LEAST) return [{ topic: 'cache', name, state: 'fine', found }];
+  const remedy = 'Make room. What is in it can be made again: zoo cache clean frees what costs only time.';
+  return [{ topic: 'cache', name, state: 'missing', found, remedy }];
+}
+
+async function contents(folder: string): Promise<string> {
+  const entries = (await readdir(folder).catch(() => [])).filter(
+    (name) => !name.startsWith('.') && name !== MARK,
+  );
+  const sizes = await Promise.all(entries.map((entry) => sizeOf(join(folder, entry))));
+  const said = entries.map((entry, i) => `${entry} ${size(sizes[i]!)}`);
+  return said.length === 0 ? 'empty' : said.join(', ');
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const files = await readdir(path, { recursive: true }).catch(() => ['']);
+  const found = await Promise.all(files.map((file) => stat(join(path, file)).catch(() => undefined)));
+  return found.reduce((sum, one) => sum + bytes(one), 0);
+}
+
+const bytes = (found: Stats | undefined): number => (found?.isFile() ? found.size : 0);
+
+const size = (amount: number): string =>
+  amount >= GB ? `${(amount / GB).toFixed(1)} GB` : `${Math.ceil(amount / 1e6)} MB`;

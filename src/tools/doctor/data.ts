@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { facesIn } from '../../cache/faces.js';
+import { isFaceFolder } from '../../faces/folder.js';
+import type { Surroundings } from '../../run/surroundings.js';
+import { readPage } from '../../spec/read.js';
+import { pageNames } from '../../zoo/list.js';
+import { isAffWild2 } from '../new-page/data.js';
+import type { Finding } from './finding.js';
+
+/** A variable by which pages find files of the user's own. */
+interface Wanted {
+  readonly path: string;
+  readonly type: string;
+  readonly pages: readonly string[];
+}
+
+/** What the pages of the zoo read from outside: the folders that variables name, and the drawn faces of the demos. */
+export function data(around: Surroundings): readonly Finding[] {
+  const found = [...wanted(around)].map(([name, what]) => variable(name, what, around));
+  return [...found, faces(around.cache)];
+}
+
+function wanted({ zoo, cache, library }: Surroundings): ReadonlyMap<string, Wanted> {
+  const all = new Map<string, Wanted>();
+  for (const page of pageNames(zoo)) {
+    const { unset, value } = readPage(join(zoo, `${page}.yaml`), {
+      env: {},
+      cache,
+      library,
+      keepUnset: true,
+    });
+    const { type = '' } = (value.data ?? {}) as { type?: string };
+    for (const { name, path } of unset) {
+      const before = all.get(name) ?? { path, type, pages: [] };
+      all.set(name, { ...before, pages: [...before.pages, page] });
+    }
+  }
+  return all;
+}
+
+function variable(name: string, { path, type, pages }: Wanted, { env, registry }: Surroundings): Finding {
+  const use = `${path} of ${pages.length > 3 ? `${pages.length} pages` : pages.join(', ')}`;
+  const source = path.startsWith('data.') ? registry.get('datasets', type)?.source : undefined;
+  const remedy = source ?? `Set ${name} to the file that ${pages.join(', ')} is to read.`;
+  const set = env[name];
+  if (!set) return { topic: 'data', name, state: 'missing', found: `not set (${use})`, remedy };
+  if (!existsSync(set)) return { topic: 'data', name, state: 'broken', found: `${set} is not there`, remedy };
+  if (type === 's-aff-wild2' && path === 'data.root' && !isAffWild2(set)) {
+    return { topic: 'data', name, state: 'broken', found: `${set} has no annotation files`, remedy };
+  }
+  return { topic: 'data', name, state: 'fine', found: `${set} (${use})` };
+}
+
+/** The faces that the demos draw once, into the folder that they name. */
+function faces(cache: string): Finding {
+  const name = 'drawn faces';
+  const place = join(cache, 'synthetic-faces');
+  const sets = existsSync(place) ? facesIn(place).sets : [];
+  const drawn = sets.find(({ folder }) => isFaceFolder(folder));
+  if (drawn) return { topic: 'data', name, state: 'fine', found: drawn.folder };
+  const found = 'not drawn yet';
+  return {
+    topic: 'data',
+    name,
+    state: 'missing',
+    found,
+    remedy: 'The first demo draws them: zoo run mtl-cross-attn',
+  };
+}

@@ -1,0 +1,13 @@
+import type { Surroundings } from '../../run/surroundings.js';
+import { knownWeights } from '../../weights/fetch/known.js';
+import type { Finding } from './finding.js';
+
+/** The weights that are known by name, here or not. */
+export function weights(around: Surroundings): readonly Finding[] {
+  return knownWeights(around).map(({ name, here, architecture, url }) => {
+    if (here) return { topic: 'weights', name, state: 'fine', found: `for ${architecture}` };
+    const missing = { topic: 'weights', name, found: `not here (for ${architecture})` } as const;
+    if (url !== undefined) return { ...missing, state: 'missing', remedy: `zoo weights fetch ${name}` };
+    return { ...missing, state: 'broken', remedy: 'It comes with the package: install the package again.' };
+  });
+}

@@ -1,0 +1,47 @@
+import { realpathSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { ownCopy } from '../../errors/new-page.js';
+import { ZooError } from '../../errors/problem.js';
+import { readRegular } from '../../files/read-regular.js';
+import type { Surroundings } from '../../run/surroundings.js';
+import { findPage } from '../../spec/file.js';
+import { withNames } from '../../spec/names.js';
+import { readPage } from '../../spec/read.js';
+import { nameOf, pageFile, pageWord, placePage, schemaBeside, schemaLine } from './place.js';
+
+/** Which page is copied, where to (a file or a folder), and whether a file that is there may be written over. */
+export interface Copy {
+  readonly page: string;
+  readonly to?: string | undefined;
+  readonly force: boolean;
+}
+
+/**
+ * Copies a page, comments and all, so that it works where it goes: it is called as its file, and what it extends is named
+ * as it is found from there. Returns the file. Throws a ZooError where the file is taken or the page is not sound.
+ */
+export function copyPage({ page, to, force }: Copy, around: Surroundings): string {
+  const { library } = around;
+  const spec = readPage(page, { ...around, keepUnset: true });
+  const file = pageFile(to, spec.name);
+  if (isSame(file, spec.file)) throw new ZooError(ownCopy(file));
+  const text = readRegular(spec.file).toString();
+  const parent = (word: string): string => {
+    const found = findPage(word, dirname(spec.file), library, []);
+    return found === undefined ? word : pageWord(found, dirname(file), library);
+  };
+  const line = schemaLine(file, schemaBeside(dirname(resolve(spec.file)), around));
+  const body = text
+    .replace(/^# yaml-language-server: .*\n/m, '')
+    .replace(/^(# +zoo run )\S+/m, (_, command: string) => command + file);
+  placePage(file, `${line}\n${withNames(body, { name: nameOf(file), parent })}`, force, around);
+  return file;
+}
+
+function isSame(a: string, b: string): boolean {
+  try {
+    return realpathSync(a) === realpathSync(b);
+  } catch {
+    return false; // nothing is there yet
+  }
+}

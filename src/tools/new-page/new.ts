@@ -1,0 +1,62 @@
+import { dirname } from 'node:path';
+import { notPredictable, whatToPredict } from '../../errors/new-page.js';
+import { ZooError } from '../../errors/problem.js';
+import { labelSpaces } from '../../labels.js';
+import type { Surroundings } from '../../run/surroundings.js';
+import { readPage } from '../../spec/read.js';
+import { extendingText, newPageText, word } from '../../zoo/template.js';
+import { lookAtData, type NewData } from './data.js';
+import { nameOf, pageWord, placePage, schemaBeside, schemaLine } from './place.js';
+
+/** What a new page is to be; what is left out has a default or, of a table, is needed. */
+export interface Wish {
+  readonly file: string;
+  /** A page to extend, instead of one written from nothing. */
+  readonly from?: string | undefined;
+  /** A table, the folder of a data set, or nothing: drawn faces. */
+  readonly data?: string | undefined;
+  readonly dataset?: string | undefined;
+  readonly predict?: readonly string[] | undefined;
+  readonly force: boolean;
+}
+
+/** What can be predicted from this data. */
+export const dataFor = (
+  { data, dataset }: Pick<Wish, 'data' | 'dataset'>,
+  { registry }: Surroundings,
+): Promise<NewData> => lookAtData(data, dataset, registry, labelSpaces);
+
+/** Writes a new page, which is sound. Throws a ZooError where the file is taken or the wish cannot be met. */
+export async function newPage(wish: Wish, around: Surroundings): Promise<void> {
+  const { file, force } = wish;
+  const text = wish.from === undefined ? await writtenText(wish, around) : extension(wish, wish.from, around);
+  const line = schemaLine(file, schemaBeside(around.zoo, around));
+  placePage(file, `${line}\n${text}`, force, around);
+}
+
+async function writtenText(wish: Wish, around: Surroundings): Promise<string> {
+  const data = await dataFor(wish, around);
+  const picked = pickedOf(data, wish.predict);
+  return newPageText({ name: nameOf(wish.file), file: wish.file, size: data.size, ...data.chosen(picked) });
+}
+
+/** The names that are predicted; where none are asked for, all, as a rule. Throws a ZooError where the data has no such names. */
+export function pickedOf({ names, all }: NewData, predict: readonly string[] | undefined): readonly string[] {
+  if (predict === undefined && !all) throw new ZooError(whatToPredict(names));
+  const picked = [...new Set(predict ?? names)];
+  const unknown = picked.filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new ZooError(unknown.map((name) => notPredictable(name, names)));
+  return picked;
+}
+
+function extension(
+  { file, data, dataset }: Wish,
+  from: string,
+  { library, env, cache }: Surroundings,
+): string {
+  const spec = readPage(from, { library, env, cache, keepUnset: true });
+  const parent = pageWord(spec.file, dirname(file), library);
+  const type = dataset === undefined ? [] : [`type: ${dataset}`];
+  const root = data === undefined ? [] : [`root: ${word(data)}`];
+  return extendingText(nameOf(file), file, parent, [...type, ...root]);
+}

@@ -1,0 +1,82 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { badPageName, fileTaken } from '../../errors/new-page.js';
+import { ZooError } from '../../errors/problem.js';
+import {
+  checkWritable,
+  makeFolder,
+  moveIntoPlace,
+  removeFile,
+  setAside,
+  writeAtomically,
+} from '../../files/write.js';
+import { validatePage } from '../../run/page/validate.js';
+import type { Surroundings } from '../../run/surroundings.js';
+
+const YAML = /\.ya?ml$/;
+
+/** The file that a page of this name is written to: `where` is a file (`.yaml`) or a folder; absent: this folder. */
+export function pageFile(where: string | undefined, name: string): string {
+  if (where !== undefined && YAML.test(where) && !isFolder(where)) return where;
+  return join(where ?? '.', `${name}.yaml`);
+}
+
+/** What a page in this file is called. Throws where that can be no name. */
+export function nameOf(file: string): string {
+  const name = basename(file).replace(YAML, '');
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name)) throw new ZooError(badPageName(name));
+  return name;
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** The first line of a page: where an editor finds the schema, seen from the page where that lies below this folder. */
+export function schemaLine(file: string, schema: string): string {
+  const folder = dirname(resolve(file));
+  const isNear = [resolve(schema), folder].every(
+    (path) => path.startsWith(resolve('.') + sep) || path === resolve('.'),
+  );
+  const path = isNear ? relative(folder, schema).replaceAll('\\', '/') : pathToFileURL(resolve(schema)).href;
+  return `# yaml-language-server: $schema=${path}`;
+}
+
+/** The schema that editors read of the pages in a library's folder; of those that bring none, the zoo's own. */
+export function schemaBeside(folder: string, { zoo }: Pick<Surroundings, 'zoo'>): string {
+  const beside = join(folder, '..', 'schemas', 'zoo.schema.json');
+  return existsSync(beside) ? beside : join(zoo, '..', 'schemas', 'zoo.schema.json');
+}
+
+/** Throws where a page cannot be called as this file, or the file is there already and may not be written over. */
+export function checkFree(file: string, force: boolean): void {
+  nameOf(file);
+  if (existsSync(file) && !force) throw new ZooError(fileTaken(file));
+}
+
+/**
+ * Writes a page that is sound; if it is not, the file is as it was before. Throws if the file exists already, unless it may be
+ * overwritten.
+ */
+export function placePage(file: string, text: string, force: boolean, around: Surroundings): void {
+  checkFree(file, force);
+  makeFolder(dirname(file));
+  checkWritable(file);
+  const before = existsSync(file) ? setAside(file) : undefined;
+  try {
+    writeAtomically(file, text);
+    validatePage({ page: file }, around);
+  } catch (error) {
+    if (before === undefined) removeFile(file);
+    else moveIntoPlace(before, file);
+    throw error;
+  }
+  if (before !== undefined) removeFile(before);
+}
+
+/** How a page in the folder `from` names another: by its name in the zoo, or by the way to its file. */
+export function pageWord(file: string, from: string, library: readonly string[]): string {
+  const home = library.find((folder) => resolve(folder) === resolve(dirname(file)));
+  if (home !== undefined) return basename(file).replace(YAML, '');
+  const way = relative(resolve(from), resolve(file)).replaceAll('\\', '/');
+  return isAbsolute(way) || way.startsWith('.') ? way : `./${way}`;
+}

@@ -1,0 +1,37 @@
+import { isAbsolute, relative } from 'node:path';
+import * as say from '../../errors/plugin-allow.js';
+import { ZooError } from '../../errors/problem.js';
+import { findAllowed } from '../../plugins/allow.js';
+import { findPlugin } from '../../plugins/find.js';
+import type { LoadedPlugin } from '../../plugins/plugin.js';
+import { wordsIn, writeWords } from '../../plugins/project.js';
+import { load } from '../../run/plugins.js';
+
+/**
+ * Allows a plugin in a folder's package.json, once it has been loaded and found sound: a package that is installed, or a
+ * folder. Throws a ZooError where it is missing or broken, or where another one of its name is allowed.
+ */
+export async function allowPlugin(word: string, folder: string): Promise<LoadedPlugin> {
+  const written = isAbsolute(word) ? `./${relative(folder, word).replaceAll('\\', '/')}` : word;
+  const { plugins } = findAllowed(folder, [written]);
+  const plugin = await load(plugins.get(findPlugin(written, folder).name)!);
+  const words = wordsIn(folder);
+  if (!words.some((one) => nameOf(one, folder) === plugin.name)) writeWords(folder, [...words, written]);
+  return plugin;
+}
+
+/** Takes a plugin, by its name or as it is written, out of a folder's package.json. Throws a ZooError where it is not there. */
+export function forgetPlugin(word: string, folder: string): void {
+  const words = wordsIn(folder);
+  const left = words.filter((one) => one !== word && nameOf(one, folder) !== word);
+  if (left.length === words.length) throw new ZooError(say.notListed(word, `${folder}/package.json`, words));
+  writeWords(folder, left);
+}
+
+function nameOf(word: string, folder: string): string | undefined {
+  try {
+    return findPlugin(word, folder).name;
+  } catch {
+    return undefined; // it is not there any more: only what is written names it
+  }
+}

@@ -1,0 +1,35 @@
+import * as say from '../../errors/plugin-find.js';
+import { type Problem, ZooError } from '../../errors/problem.js';
+import { noSuchPart } from '../../errors/schema.js';
+import { type Source, sourceOf } from '../../plugins/source.js';
+import { type Permission, presentParts } from '../../run/plugins.js';
+import type { Surroundings } from '../../run/surroundings.js';
+
+/** Where a part comes from. */
+export interface PartSource extends Source {
+  /** The plugin that brings it; a built-in one has none. */
+  readonly plugin?: string;
+  readonly version: string;
+}
+
+/**
+ * Where the part named `heads.gated/gated-fusion` is written, and what is wrong with plugins that cannot be used. Throws a
+ * ZooError where there is no such part, or no such line.
+ */
+export async function whichPart(
+  word: string,
+  around: Surroundings,
+  root: string,
+  permission: Permission,
+): Promise<{ readonly source: PartSource; readonly broken: readonly Problem[] }> {
+  const { parts, broken } = await presentParts(around, permission);
+  const named = new Map(parts.map((one) => [`${one.part.shelf}.${one.part.name}`, one]));
+  const found = named.get(word);
+  if (found === undefined) throw new ZooError([...broken, noSuchPart(word, [...named.keys()])]);
+  const { part, plugin } = found;
+  const folder = plugin?.folder ?? root;
+  const line = sourceOf(folder, part.shelf, part.name.split('/').at(-1)!);
+  if (line === undefined) throw new ZooError(say.sourceNotFound(word, folder));
+  const { version } = plugin ?? around;
+  return { source: { ...line, version, ...(plugin && { plugin: plugin.name }) }, broken };
+}

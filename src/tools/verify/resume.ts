@@ -1,0 +1,151 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openEngine } from '../../engine/open.js';
+import { EXIT, ZooError } from '../../errors/problem.js';
+import { folderTaken, trialTooShort } from '../../errors/train.js';
+import { sha256OfFile } from '../../files/hash.js';
+import { copyFolder } from '../../files/staged.js';
+import { openModel } from '../../run/model/model.js';
+import { FILES } from '../../run/record/files.js';
+import type { Surroundings } from '../../run/surroundings.js';
+import { prefixed, rewriteCheckpoints } from '../../train/checkpoint.js';
+import type { NamedArray } from '../../weights/named-array.js';
+import { decodeSafetensors } from '../../weights/safetensors/decode.js';
+import { encodeSafetensors } from '../../weights/safetensors/encode.js';
+import { type Running, start, type Trial } from './trial.js';
+
+/** What must be the same at the end, byte for byte. */
+const COMPARED = ['weights', 'predictions', 'metrics'] as const;
+
+/** One run of the trial beside the uninterrupted one. */
+export interface ResumeRow {
+  readonly run: 'uninterrupted' | 'resumed' | 'cold';
+  /** Where it was when it was killed: `stage ex, after 1 epoch`. */
+  readonly killed: string | null;
+  /** sha256 of its files. */
+  readonly sha256: { readonly [file in (typeof COMPARED)[number]]: string };
+  readonly same: { readonly [file in (typeof COMPARED)[number]]: boolean };
+}
+
+export interface ResumeCheck {
+  readonly rows: readonly ResumeRow[];
+  /** Every resumed run ended as the uninterrupted one did, and the cold one did not. */
+  readonly passed: boolean;
+}
+
+/**
+ * Runs the trial's page once without interruption, then `kills` times killed with SIGKILL, each time further on, and
+ * resumed; and once more resumed cold: at the same step, but with the weights and the memory of a fresh start. Throws a
+ * ZooError where a run fails, or ends before it can be killed.
+ */
+export async function verifyResume(
+  trial: Trial,
+  { kills, engine }: { readonly kills: number; readonly engine: string },
+  around: Surroundings,
+): Promise<ResumeCheck> {
+  const { events } = trial;
+  events.start('trial runs', kills + 2, 'runs');
+  const whole = start(trial, 'uninterrupted', { engine });
+  const duration = await trainingTime(whole, trial);
+  const reference = hashesOf(whole.folder);
+  const rowOf = (run: ResumeRow['run'], killed: string | null, folder: string): ResumeRow => {
+    const sha256 = hashesOf(folder);
+    const same = Object.fromEntries(COMPARED.map((file) => [file, sha256[file] === reference[file]]));
+    events.advance(1);
+    return { run, killed, sha256, same: same as ResumeRow['same'] };
+  };
+  const rows = [rowOf('uninterrupted', null, whole.folder)];
+  const cold = join(trial.folder, 'cold');
+  for (let i = 1; i <= kills; i++) {
+    const after = (i / (kills + 1)) * duration;
+    const { folder } = await killedAt(trial, `killed-${i}`, engine, after, i === kills);
+    const where = whereIs(folder, trial);
+    if (i === kills && !copyFolder(folder, cold)) throw new ZooError(folderTaken(cold));
+    await start(trial, basename(folder), { resume: true }).ended();
+    rows.push(rowOf('resumed', where, folder));
+  }
+  await forget(trial, cold, around);
+  await start(trial, 'cold', { resume: true }).ended();
+  rows.push(rowOf('cold', rows.at(-1)!.killed, cold));
+  events.done();
+  const passed = rows.every(({ run, same }) =>
+    run === 'cold' ? !same.weights : COMPARED.every((file) => same[file]),
+  );
+  return { rows, passed };
+}
+
+/** Runs to the end; milliseconds from its first stage to the end of its last one. */
+async function trainingTime(run: Running, { open }: Trial): Promise<number> {
+  await training(run);
+  const began = performance.now();
+  const last = `${open.plan.stages.at(-1)!.name}.safetensors`;
+  while (run.alive() && !savedIn(run.folder).includes(last)) await sleep(5);
+  const duration = performance.now() - began;
+  await run.ended();
+  return duration;
+}
+
+/** Waits for the first stage to begin, or for an early end. */
+async function training({ folder, alive }: Running): Promise<void> {
+  while (alive() && !existsSync(join(folder, FILES.checkpoints))) await sleep(5);
+}
+
+/** A run that was killed so long after its first stage began (and once it has saved something, where `saved` says so). */
+async function killedAt(
+  trial: Trial,
+  name: string,
+  engine: string,
+  after: number,
+  saved: boolean,
+): Promise<Running> {
+  for (const attempt of [1, 2, 3]) {
+    const run = start(trial, attempt === 1 ? name : `${name}-again-${attempt}`, { engine });
+    await training(run);
+    await sleep(after / attempt);
+    while (saved && run.alive() && savedIn(run.folder).length === 0) await sleep(5);
+    run.kill();
+    if (!(await run.ended())) return run;
+  }
+  throw new ZooError(trialTooShort(), EXIT.failed);
+}
+
+/** The checkpoints that a resumed run can go on from; the best weights alone are none. */
+const savedIn = (folder: string): string[] =>
+  readdirSync(join(folder, FILES.checkpoints)).filter((name) => /(?<!\.best)\.safetensors$/.test(name));
+
+/** In which stage a killed run is, and how much of it is saved. */
+function whereIs(folder: string, { open }: Trial): string {
+  const saved = savedIn(folder);
+  const stage = open.plan.stages.find(({ name }) => !saved.includes(`${name}.safetensors`));
+  if (!stage) return 'after the last stage';
+  const epochs = saved
+    .filter((name) => name.startsWith(`${stage.name}.step-`))
+    .map((name) => Number(name.slice(stage.name.length + 6, stage.name.length + 12)));
+  return `stage ${stage.name}, ${Math.max(0, ...epochs)} of ${stage.epochs} epochs saved`;
+}
+
+/** Takes out of a run's checkpoints what was learned: the weights are those of the start, the optimizer's memory is empty. */
+async function forget({ open, events }: Trial, folder: string, around: Surroundings): Promise<void> {
+  const { plan, page } = open;
+  const model = await openModel(plan, await openEngine('cpu'), page.seed, around, events);
+  const trained = new Set(plan.stages.flatMap((stage) => stage.train));
+  const fresh = new Map<string, NamedArray>(
+    [...trained].flatMap((node) => prefixed(node, model.graph.save(node))),
+  );
+  const codec = { encode: encodeSafetensors, decode: decodeSafetensors };
+  rewriteCheckpoints(join(folder, FILES.checkpoints), codec, (arrays) => {
+    const empty = ({ shape, data }: NamedArray): NamedArray => ({
+      shape,
+      data: new Float32Array(data.length),
+    });
+    return new Map([...arrays].map(([name, array]) => [name, fresh.get(name) ?? empty(array)]));
+  });
+  model.graph.dispose();
+}
+
+function hashesOf(folder: string): ResumeRow['sha256'] {
+  const hashes = COMPARED.map((name) => [name, sha256OfFile(join(folder, FILES[name]))]);
+  return Object.fromEntries(hashes) as ResumeRow['sha256'];
+}

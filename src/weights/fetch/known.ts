@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import type { Surroundings } from '../../run/surroundings.js';
+import { type CatalogueEntry, readCatalogue } from './catalogue.js';
+import { locateWeights, weightsPlaces } from './locate.js';
+
+/** A name of the catalogue, and what there is to say of it. */
+export interface KnownWeights extends CatalogueEntry {
+  readonly name: string;
+  readonly here: boolean;
+  /** How far its content is known beforehand. */
+  readonly pinned: 'by sha256' | 'by its first digits' | 'by git blob id' | 'by its first use';
+}
+
+/** The weights that are known by name. */
+export function knownWeights(around: Surroundings): readonly KnownWeights[] {
+  const places = weightsPlaces(around);
+  return Object.entries(readCatalogue(places.library)).map(([name, entry]) => {
+    const here = existsSync(locateWeights(name, places).file);
+    return { name, ...entry, here, pinned: pinnedHow(entry) };
+  });
+}
+
+function pinnedHow({ sha256, git }: CatalogueEntry): KnownWeights['pinned'] {
+  if (sha256?.length === 64) return 'by sha256';
+  if (git) return 'by git blob id';
+  return sha256 ? 'by its first digits' : 'by its first use';
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { ZooError } from '../../errors/problem.js';
+import { weightsNotFound } from '../../errors/weights-fetch.js';
+import type { Surroundings } from '../../run/surroundings.js';
+import { type CatalogueEntry, readCatalogue } from './catalogue.js';
+import { type Pin, splitPin } from './pin.js';
+import type { Hosts } from './request.js';
+
+/** Where weights are looked for: `library`, the folder of catalogue.json; `cache`, the user's own folder. */
+export interface WeightsPlaces {
+  readonly library: string;
+  readonly cache: string;
+  /** Which hosts a download may ask; absent: public hosts, by https. */
+  readonly hosts?: Hosts;
+}
+
+/** Where the weights and models of a page are looked for. */
+export const weightsPlaces = ({ zoo, cache, allow }: Surroundings): WeightsPlaces => ({
+  library: join(zoo, 'weights'),
+  cache,
+  hosts: { allowed: allow?.hosts ?? [] },
+});
+
+/** What a page's `weights` stand for, found without opening a file or the network. */
+export interface Located {
+  /** The source without its pin. */
+  readonly place: string;
+  /** Where the file lies, or will lie once it is fetched. */
+  readonly file: string;
+  readonly url?: string;
+  readonly pins: readonly Pin[];
+  readonly entry?: CatalogueEntry;
+}
+
+/** Resolves a path, a URL or a catalogue name, each with `#sha256=...` or `#git=...` or without. Throws `weights-not-found`. */
+export function locateWeights(source: string, { library, cache }: WeightsPlaces): Located {
+  const { place, pin } = splitPin(source);
+  const pins = pin ? [pin] : [];
+  if (/^[a-z]+:\/\//i.test(place) && URL.canParse(place)) {
+    return { place, file: join(cache, 'weights', 'fetched', ...folderOf(place)), url: place, pins };
+  }
+  const catalogue = readCatalogue(library);
+  const entry = Object.hasOwn(catalogue, place) ? catalogue[place] : undefined;
+  if (entry) {
+    const file = entry.url ? join(cache, 'weights', entry.file) : join(library, entry.file);
+    const all = [...pins, ...pinsOf(entry)];
+    return { place, file, pins: all, entry, ...(entry.url && { url: entry.url }) };
+  }
+  if (!existsSync(place)) throw new ZooError(weightsNotFound(place, Object.keys(catalogue)));
+  return { place, file: place, pins };
+}
+
+function pinsOf({ sha256, git }: CatalogueEntry): Pin[] {
+  const from = 'the catalogue';
+  return [
+    ...(sha256 ? [{ kind: 'sha256' as const, digits: sha256, from }] : []),
+    ...(git ? [{ kind: 'git' as const, digits: git, from }] : []),
+  ];
+}
+
+/** A folder of its own for each URL's folder, so that what lies beside a file there lies beside it here. */
+function folderOf(url: string): [string, string] {
+  const { href } = new URL('.', url);
+  const { pathname, search } = new URL(url);
+  const name = basename(pathname).replace(/[^\w.-]/g, '_') || 'file';
+  return [shortHash(href), search === '' ? name : `${shortHash(search)}-${name}`];
+}
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

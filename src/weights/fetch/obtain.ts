@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { EXIT, ZooError } from '../../errors/problem.js';
+import { fetchGoingOn, weightsNotHere } from '../../errors/weights-fetch.js';
+import { type Lock, takeLock } from '../../files/lock.js';
+import { makeFolder, writeAtomically } from '../../files/write.js';
+import { checkReadable } from '../readable.js';
+import type { CatalogueEntry } from './catalogue.js';
+import { discard, download, type FetchEvents, keep } from './download.js';
+import { type Located, locateWeights, type WeightsPlaces } from './locate.js';
+import { checkPins, digestsOf, isWhole, type Pin, rememberedIn, rememberedPin } from './pin.js';
+import { type Hosts, Unreachable } from './request.js';
+
+/** A file of weights that is on this machine and is what it should be. */
+export interface Obtained {
+  readonly file: string;
+  readonly sha256: string;
+  readonly entry?: CatalogueEntry;
+}
+
+/**
+ * The file that a page's `weights` stand for (a path, a URL or a catalogue name), fetched into the cache where it is not
+ * there yet, and held against its pins. What nobody has pinned is pinned by its first use. Throws `weights-not-found`,
+ * `weights-not-here`, `weights-changed`, `not-secure`, `forbidden-address`, `weights-too-large`, `fetch-going-on`, and
+ * `Interrupted`.
+ */
+export async function obtainWeights(
+  source: string,
+  places: WeightsPlaces,
+  events: FetchEvents,
+): Promise<Obtained> {
+  const located = locateWeights(source, places);
+  const { file, url, entry, place } = located;
+  if (url !== undefined && !existsSync(file))
+    await fetchOnce(located, url, places.hosts ?? { allowed: [] }, events);
+  await checkReadable(file);
+  const found = await digestsOf(file);
+  const pins = allPins(located);
+  checkPins(place, file, found, pins);
+  if (url !== undefined && !pins.some(isWhole)) {
+    writeAtomically(rememberedIn(file), `${found.sha256}  ${file}\n`);
+    events.note(
+      `nobody has published the sha256 of "${place}": this copy (${found.sha256}) is taken as the true one from now on; ${place}#sha256=${found.sha256} in the page says so to others too`,
+    );
+  }
+  return { file, sha256: found.sha256, ...(entry && { entry }) };
+}
+
+function allPins({ file, url, pins }: Located): readonly Pin[] {
+  const remembered = url === undefined ? undefined : rememberedPin(file);
+  return remembered ? [...pins, remembered] : pins;
+}
+
+/** Fetches a file, checks it while nobody else sees it, and moves it into place. */
+async function fetchOnce(located: Located, url: string, hosts: Hosts, events: FetchEvents): Promise<void> {
+  const { file, place } = located;
+  makeFolder(dirname(file));
+  const lock = lockOf(file, place);
+  try {
+    const part = await download(url, file, events, hosts);
+    try {
+      checkPins(place, url, await digestsOf(part), allPins(located));
+    } catch (error) {
+      discard(part);
+      throw error;
+    }
+    lock.check();
+    keep(part, file);
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    throw new ZooError(
+      weightsNotHere(place, url, error.message, file, mustBe(allPins(located))),
+      EXIT.failed,
+    );
+  } finally {
+    lock.release();
+  }
+}
+
+const mustBe = (pins: readonly Pin[]): string =>
+  pins.length === 0
+    ? ''
+    : ` (its ${pins.map(({ kind, digits }) => `${kind === 'git' ? 'git blob id' : 'sha256'} is ${digits}${kind === 'sha256' && digits.length < 64 ? '...' : ''}`).join(', its ')})`;
+
+/** Two processes must not write into one file. */
+function lockOf(file: string, source: string): Lock {
+  const taken = takeLock(`${file}.lock`);
+  if ('holder' in taken) throw new ZooError(fetchGoingOn(source, taken.holder), EXIT.failed);
+  return taken.lock;
+}

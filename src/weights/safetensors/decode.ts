@@ -1,0 +1,130 @@
+import { ZooError } from '../../errors/problem.js';
+import { badWeightsFile } from '../../errors/weights-file.js';
+import { ELEMENT_SIZES, type ElementType, toFloats } from '../elements.js';
+import type { NamedArrays } from '../named-array.js';
+import { type Fail, product, readAll, type StoredArrays } from '../stored-array.js';
+
+/** Element types by their code in the header. */
+const TYPES: { readonly [code: string]: ElementType } = {
+  F64: 'float64',
+  F32: 'float32',
+  F16: 'float16',
+  BF16: 'bfloat16',
+  I64: 'int64',
+  I32: 'int32',
+  I16: 'int16',
+  I8: 'int8',
+  U8: 'uint8',
+  BOOL: 'bool',
+};
+
+/**
+ * Bytes of a header, and arrays, beyond which a file is refused: those of 100,000 arrays take about 10 MB. (The reference
+ * implementation reads 100 MB of JSON, which as objects take gigabytes.)
+ */
+const HEADER_LIMIT = 2 ** 24;
+const MOST = 100_000;
+/** Axes that an array may have. */
+const AXES = 64;
+
+export interface Metadata {
+  readonly [key: string]: string;
+}
+
+export interface SafetensorsFile {
+  readonly arrays: NamedArrays;
+  readonly metadata: Metadata;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly type: ElementType;
+  readonly shape: readonly number[];
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** Reads a safetensors file held in memory, every array as Float32Array. Throws as `listSafetensors`. */
+export function decodeSafetensors(bytes: Uint8Array, file: string): SafetensorsFile {
+  const { arrays, metadata } = listSafetensors(bytes, file);
+  return { arrays: readAll(arrays), metadata };
+}
+
+/**
+ * What a safetensors file held in memory has: arrays of floats, integers and booleans. `file` is only its name in
+ * errors. Throws `bad-weights-file` where a header or an offset is not exactly what the format says.
+ */
+export function listSafetensors(
+  bytes: Uint8Array,
+  file: string,
+): { arrays: StoredArrays; metadata: Metadata } {
+  const fail: Fail = (what) => {
+    throw new ZooError(badWeightsFile(file, 'safetensors file', what));
+  };
+  const { header, data } = split(bytes, fail);
+  const { __metadata__: metadata = {}, ...tensors } = header;
+  if (Object.keys(tensors).length > MOST) return fail(`more than ${MOST} arrays are in it`);
+  const entries = Object.entries(tensors).map(([name, value]) => entry(name, value, fail));
+  checkCoverage(entries, data.length, fail);
+  const arrays = entries.map(({ name, type, shape, begin, end }) => {
+    return [name, { shape, type, read: () => toFloats(data.subarray(begin, end), type) }] as const;
+  });
+  return { arrays: new Map(arrays), metadata: checkMetadata(metadata, fail) };
+}
+
+function split(bytes: Uint8Array, fail: Fail): { header: { [key: string]: unknown }; data: Uint8Array } {
+  if (bytes.length < 8) return fail(`it has ${bytes.length} bytes, and its length alone takes 8`);
+  const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
+  if (length > HEADER_LIMIT) return fail(`its header would have ${length} bytes, more than ${HEADER_LIMIT}`);
+  if (8 + length > bytes.length)
+    return fail(`it is cut off: its header has ${length} bytes, the file ${bytes.length}`);
+  let header: unknown;
+  try {
+    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, 8 + length)));
+  } catch {
+    return fail('its header is not JSON');
+  }
+  if (!isRecord(header)) return fail('its header is not a JSON object');
+  return { header, data: bytes.subarray(8 + length) };
+}
+
+function entry(name: string, value: unknown, fail: Fail): Entry {
+  if (!isRecord(value)) return fail(`the entry of "${name}" is not an object`);
+  const { dtype, shape, data_offsets: offsets } = value;
+  const type = typeof dtype === 'string' && Object.hasOwn(TYPES, dtype) ? TYPES[dtype] : undefined;
+  if (!type)
+    return fail(
+      `"${name}" has element type ${String(dtype ?? 'none')}; ${Object.keys(TYPES).join(', ')} are read`,
+    );
+  if (!isCounts(shape) || shape.length > AXES)
+    return fail(`the shape of "${name}" is not a list of whole numbers`);
+  if (!isCounts(offsets) || offsets.length !== 2)
+    return fail(`the offsets of "${name}" are not two whole numbers`);
+  const [begin, end] = offsets as [number, number];
+  const needed = product(shape) * ELEMENT_SIZES[type];
+  if (end - begin !== needed)
+    return fail(`"${name}" of shape [${shape}] needs ${needed} bytes and is given ${end - begin}`);
+  return { name, type, shape, begin, end };
+}
+
+/** The arrays must fill the data exactly: no hole, no overlap, nothing missing at the end, nothing after it. */
+function checkCoverage(entries: readonly Entry[], length: number, fail: Fail): void {
+  let at = 0;
+  for (const { name, begin, end } of [...entries].sort((a, b) => a.begin - b.begin || a.end - b.end)) {
+    if (begin !== at) fail(`"${name}" begins at byte ${begin} of the data, where byte ${at} was expected`);
+    at = end;
+  }
+  if (at > length) fail(`it is cut off: its arrays take ${at} bytes and ${length} are there`);
+  if (at < length) fail(`${length - at} bytes follow its last array`);
+}
+
+function checkMetadata(metadata: unknown, fail: Fail): { [key: string]: string } {
+  if (!isRecord(metadata) || Object.values(metadata).some((value) => typeof value !== 'string'))
+    return fail('its __metadata__ is not a map of strings');
+  return metadata as { [key: string]: string };
+}
+
+const isRecord = (value: unknown): value is { [key: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCounts = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((n) => Number.isSafeInteger(n) && n >= 0);

@@ -1,0 +1,522 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { conformance } from '../../src/conformance/kit.js';
+import { stage } from '../../src/conformance/pages.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { openEngine } from '../../src/engine/open.js';
+import { ZooError } from '../../src/errors/problem.js';
+import type { Ops } from '../../src/network/ops.js';
+import {
+  type AnyPart,
+  type BoundGradient,
+  defineAligner,
+  defineBackbone,
+  defineBalancer,
+  defineDataset,
+  defineGradient,
+  defineTracker,
+  type FrozenModel,
+  type PartSchema,
+  type Pixels,
+  type Row,
+  type Scalar,
+  type Square,
+  type Table,
+  type Tensor,
+  type Tf,
+  type Tracking,
+} from '../../src/part.js';
+import { builtinParts } from '../../src/parts/builtin.js';
+
+// On the reference, and on it as if it were two more engines: what differs between engines differs between openings.
+let cpu: Engine;
+let folder = '';
+beforeAll(async () => {
+  cpu = await openEngine('cpu');
+  folder = mkdtempSync(join(tmpdir(), 'zoo-found-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const schema: PartSchema = {
+  description: 'A part.',
+  type: 'object',
+  additionalProperties: false,
+  properties: { type: { const: 'bad', description: 'Picks it.' } },
+};
+const base = { name: 'bad', schema };
+const normalize = { mean: [0, 0, 0], std: [1, 1, 1] };
+
+/** What fails, `check: why`. */
+async function failures(part: AnyPart): Promise<string> {
+  const open = () => openEngine('cpu');
+  const kit = { registry: stage([...builtinParts, part]), cpu, engines: [open, open, open] };
+  const outcomes = await conformance(part, kit);
+  return outcomes
+    .flatMap(({ check, passed, why }) => (passed === false ? [`${check}: ${why}`] : []))
+    .join('\n');
+}
+
+/** Finds nothing wrong with the sound part, and the sentence with each changed one. */
+const finds = <C>(
+  part: (changed: C) => AnyPart,
+  sound: C,
+  broken: readonly (readonly [string, C, string | readonly string[]])[],
+) => {
+  it('finds nothing wrong with one that is sound', async () => expect(await failures(part(sound))).toBe(''));
+  it.each(broken)('finds %s', async (_, changed, said) => {
+    const found = await failures(part(changed));
+    for (const sentence of [said].flat()) expect(found).toContain(sentence);
+  });
+};
+
+describe('of a network, the kit', () => {
+  type Network = <T>(ops: Ops<T>, image: T) => { readonly [output: string]: T };
+  const conv = { filters: 2, kernel: 3, stride: 4, padding: 'same', bias: true } as const;
+  const features: Network = (ops, image) => ({
+    features: ops.globalAveragePool(ops.conv(image, 'conv', conv)),
+  });
+  /** Done to the features where they are tensors. */
+  const then =
+    (work: (tf: Tf, x: Tensor) => Tensor): Network =>
+    (ops, image) => {
+      const { features: x } = features(ops, image);
+      return { features: x instanceof cpu.tf.Tensor ? (work(cpu.tf, x) as typeof x) : x! };
+    };
+  let seen = 0;
+  finds((network: Network) => defineBackbone({ ...base, normalize, bind: () => ({ network }) }), features, [
+    [
+      'a gradient that is not that of the function',
+      then((tf, x) => {
+        const twice = tf.customGrad((y) => ({
+          value: tf.mul(y as Tensor, 2),
+          gradFunc: (dy: Tensor) => dy,
+        }));
+        return twice(x);
+      }),
+      'gradients: the gradient of image is not that of the function',
+    ],
+    [
+      'another width than declared',
+      then((tf, x) => tf.concat([x, x], 1)),
+      'shapes: output features is declared 2 wide, and two rows of it are [2,4]',
+    ],
+    ['a tensor that is kept', then((tf, x) => tf.keep(tf.clone(x))), 'tensors are left behind'],
+    [
+      'a state outside its variables',
+      then((tf, x) => tf.mul(x, 1 + ++seen / 100)),
+      [
+        'repeats: trained twice from one seed',
+        'weights: loaded into another model',
+        'resume: stopped and resumed',
+      ],
+    ],
+  ]);
+});
+
+describe('of a frozen backbone, the kit', () => {
+  let runs = 0;
+  let opened = 0;
+  const model = (run: (pixels: Float32Array, count: number) => Float32Array): FrozenModel => ({
+    source: () => join(import.meta.dirname, 'found.test.ts'),
+    outputs: () => ({ features: 2 }),
+    open: async () => ({ run: async (pixels, count) => run(pixels, count), close: () => {} }),
+  });
+  const sums = (pixels: Float32Array, count: number): Float32Array => {
+    const size = pixels.length / count;
+    const sum = (image: number): number =>
+      pixels.subarray(image * size, (image + 1) * size).reduce((a, b) => a + b, 0);
+    return Float32Array.from({ length: 2 * count }, (_, i) => sum(i >> 1) * (1 + (i & 1)));
+  };
+  finds(
+    (frozen: FrozenModel) => defineBackbone({ ...base, normalize, bind: () => ({ frozen }) }),
+    model(sums),
+    [
+      [
+        'another width than declared',
+        { ...model(sums), outputs: () => ({ features: 3 }) },
+        'shapes: its outputs are declared 3 wide',
+      ],
+      [
+        'an image that depends on those beside it',
+        model((pixels, count) => sums(pixels, count).map((value) => value + count)),
+        'shapes: alone, an image gives other outputs',
+      ],
+      [
+        'pixels that it changes',
+        model((pixels, count) => {
+          const outputs = sums(pixels, count);
+          pixels[0]! += 1;
+          return outputs;
+        }),
+        'shapes: it changes the pixels that it is given',
+      ],
+      [
+        'another answer each time',
+        model((pixels, count) => sums(pixels, count).fill(++runs)),
+        'repeats: run again, it gives other outputs',
+      ],
+      [
+        'a tensor that is kept',
+        model((pixels, count) => {
+          cpu.tf.scalar(1);
+          return sums(pixels, count);
+        }),
+        'tensors: 1 tensors are left behind',
+      ],
+      [
+        'engines that differ',
+        {
+          ...model(sums),
+          open: async () => {
+            const factor = ++opened;
+            return {
+              run: async (pixels, count) => sums(pixels, count).map((one) => one * factor),
+              close: () => {},
+            };
+          },
+        },
+        'engines: its outputs differ between cpu and cpu',
+      ],
+      [
+        'a file that is not beside it',
+        { ...model(sums), beside: () => ['gone.bin'] },
+        'shapes: it says that gone.bin lies beside its model, where it does not',
+      ],
+    ],
+  );
+
+  it('says what its model needs, where that is not here', async () => {
+    const source = () => {
+      throw new ZooError({ code: 'x-not-installed', message: 'x is not installed.' });
+    };
+    const frozen = { ...model(sums), source };
+    const part = defineBackbone({ ...base, normalize, bind: () => ({ frozen }) });
+    expect(await failures(part)).toBe('');
+  });
+});
+
+describe('of vectors, the kit', () => {
+  const read = async (keys: readonly string[]): Promise<Float32Array> => {
+    if (keys.length > 0) throw new ZooError({ code: 'vectors-missing', message: 'there is no such key.' });
+    return new Float32Array(0);
+  };
+  type Vectors = { readonly width: number; read(keys: readonly string[]): Promise<Float32Array> };
+  finds(
+    (given: Vectors) => defineBackbone({ ...base, example: {}, bind: () => ({ vectors: given }) }),
+    { width: 3, read },
+    [
+      ['a width that is none', { width: 0, read }, 'shapes: it says that its vectors are 0 wide'],
+      [
+        'zeros for a key that it does not have',
+        { width: 3, read: async (keys) => new Float32Array(3 * keys.length) },
+        'shapes: a key that it has no vector for is not refused',
+      ],
+    ],
+  );
+});
+
+describe('of an aligner, the kit', () => {
+  let calls = 0;
+  let opened = 0;
+  type Find = (image: Pixels, tf: Tf) => Square | null;
+  const middle: Find = ({ width, height }) => ({ x: width / 2, y: height / 2, side: width, angle: 0 });
+  interface Changed {
+    readonly find?: Find;
+    readonly identity?: () => string;
+  }
+  const aligner = ({ find = middle, identity = () => 'middle' }: Changed) =>
+    defineAligner({
+      ...base,
+      bind: () => ({
+        open: async (tf) => ({
+          identity: identity(),
+          find: async (image) => find(image, tf),
+          close: () => {},
+        }),
+      }),
+    });
+  const but =
+    (changed: Partial<Square>): Find =>
+    (image, tf) => ({ ...middle(image, tf)!, ...changed });
+  finds<Changed>(aligner, {}, [
+    [
+      'a number that is none',
+      { find: but({ x: Number.NaN }) },
+      'shapes: in a photo of 112 x 112 pixels it finds',
+    ],
+    ['a square without a side', { find: but({ side: 0 }) }, 'the side must be above 0'],
+    ['a middle outside of the photo', { find: but({ y: -3 }) }, 'whose middle is outside'],
+    ['an angle in degrees', { find: but({ angle: 90 }) }, 'the angle is in radians'],
+    [
+      'a photo that it changes',
+      {
+        find: (image, tf) => {
+          image.data[0]! ^= 1;
+          return middle(image, tf);
+        },
+      },
+      'shapes: it changes the photo that it searches',
+    ],
+    [
+      'another square each time',
+      { find: (image, tf) => ({ ...middle(image, tf)!, side: ++calls }) },
+      'repeats: searched again',
+    ],
+    [
+      'two identities',
+      { identity: () => `opened ${++opened}` },
+      'repeats: opened twice, it has two identities',
+    ],
+    ['no identity', { identity: () => '' }, 'repeats: its identity is no text'],
+    [
+      'a tensor that is kept',
+      {
+        find: (image, tf) => {
+          tf.scalar(1);
+          return middle(image, tf);
+        },
+      },
+      'tensors are left behind once it is closed',
+    ],
+    [
+      'engines that differ',
+      { find: (image, tf) => ({ ...middle(image, tf)!, x: image.width / (2 + (++calls % 7)) }) },
+      'engines: on cpu and on cpu it finds other squares',
+    ],
+  ]);
+});
+
+describe('of a data set, the kit', () => {
+  const lines = ['image,valence,arousal', 'a.jpg,0.5,0.25', 'b.jpg,-0.5,0', 'c.jpg,1,-1'];
+  let reads = 0;
+  interface Changed {
+    readonly example?: { readonly root: string } | undefined;
+    row?(row: Row): Row;
+    /** What becomes of a line that is none. */
+    bad?(where: string): readonly string[];
+    table?(table: Table): Table;
+  }
+  const read = async (
+    root: string,
+    { row = (one) => one, bad = (where) => [`${where}  is no row`] }: Changed,
+  ) => {
+    const file = join(root, 'labels.csv');
+    const table: { rows: Row[]; bad: string[]; dropped: [] } = { rows: [], bad: [], dropped: [] };
+    for (const [i, line] of (await readFile(file, 'utf8')).split('\n').entries()) {
+      const [key, ...affect] = line.split(',');
+      const values = Float32Array.from(affect, Number);
+      if (i === 0) continue;
+      if (values.some(Number.isNaN)) table.bad.push(...bad(`${file}:${i + 1}`));
+      else
+        table.rows.push(
+          row({ key: key!, image: join(root, key!), split: 'train', labels: { 'valence-arousal': values } }),
+        );
+    }
+    return table;
+  };
+  const dataset = (changed: Changed) =>
+    defineDataset<{ root?: string }>({
+      ...base,
+      schema: {
+        ...schema,
+        properties: { ...(schema.properties as object), root: { type: 'string', description: 'Folder.' } },
+      },
+      ...('example' in changed ? {} : { example: { root: folder } }),
+      bind: ({ root }) => ({
+        labels: ['valence-arousal'],
+        read: async () => (changed.table ?? ((one) => one))(await read(root!, changed)),
+      }),
+    });
+  beforeAll(() => writeFileSync(join(folder, 'labels.csv'), lines.join('\n')));
+  finds<Changed>(dataset, {}, [
+    ['rows without a name', { row: (row) => ({ ...row, key: '' }) }, 'shapes: a row has no name'],
+    ['two rows of one name', { row: (row) => ({ ...row, key: 'a' }) }, 'shapes: two rows are named a'],
+    [
+      'a split that there is not',
+      { row: (row) => ({ ...row, split: 'dev' as Row['split'] }) },
+      'shapes: row a.jpg is of the split "dev"',
+    ],
+    [
+      'an image by a path of no place',
+      { row: (row) => ({ ...row, image: row.key }) },
+      'is no absolute path: a.jpg',
+    ],
+    [
+      'labels of a space that it does not name',
+      { row: (row) => ({ ...row, labels: { expression: new Float32Array(8) } }) },
+      'has labels of expression, which labels does not name',
+    ],
+    [
+      'too few labels',
+      { row: (row) => ({ ...row, labels: { 'valence-arousal': Float32Array.of(0) } }) },
+      'shapes: row a.jpg has 1 labels of valence-arousal, not 2',
+    ],
+    [
+      'labels that cannot be',
+      { row: (row) => ({ ...row, labels: { 'valence-arousal': Float32Array.of(0, 7) } }) },
+      'shapes: a row has labels that cannot be',
+    ],
+    [
+      'no row to train on',
+      { row: (row) => ({ ...row, split: 'test' }) },
+      'shapes: its example has no row to train on',
+    ],
+    [
+      'a bad row that is passed over',
+      { bad: () => [] },
+      'shapes: line 4 of labels.csv, broken, is not told by labels.csv:4',
+    ],
+    [
+      'a bad row by another line',
+      { bad: (where) => [where.replace(/\d+$/, '3')] },
+      'is not told by labels.csv:4',
+    ],
+    [
+      'a bad row that stops it without a word',
+      {
+        bad: () => {
+          throw new TypeError('x is undefined');
+        },
+      },
+      'shapes: a broken line of labels.csv stops it: datasets.bad has a bug: read throws TypeError: x is undefined',
+    ],
+    [
+      'other rows each time',
+      { table: (table) => ({ ...table, rows: table.rows.slice(0, 1 + (++reads % 3)) }) },
+      'repeats: read again, its example has other rows',
+    ],
+  ]);
+
+  it('says that there is no example', async () =>
+    expect(await failures(dataset({ example: undefined }))).toBe(''));
+});
+
+describe('of a tracker, the kit', () => {
+  interface Changed {
+    /** What it appends of an epoch, and when. */
+    epoch?(loss: number, write: (text: string) => void): void;
+    end?: (write: (text: string) => void) => void;
+    readonly forgets?: boolean;
+    readonly more?: object;
+    starts?(): Tracking | undefined;
+  }
+  const tracker = ({ epoch, forgets = false, end, more, starts }: Changed) =>
+    defineTracker({
+      ...base,
+      bind: () => ({
+        start: ({ folder, resumed }) => {
+          const file = join(folder, 'told.txt');
+          const append = (text: string): void => writeFileSync(file, text, { flag: 'a' });
+          if (!resumed || forgets) writeFileSync(file, '');
+          const made: Tracking = {
+            epoch: ({ loss }) => (epoch ? epoch(loss, append) : append(`${loss}\n`)),
+            ...(end && { end: () => end(append) }),
+            ...more,
+          };
+          return starts ? starts()! : made;
+        },
+      }),
+    });
+  const kept: number[] = [];
+  finds<Changed>(tracker, {}, [
+    ['nothing that starts', { starts: () => undefined }, 'shapes: start gives nothing'],
+    [
+      'an event that there is not',
+      { more: { epochs: () => {} } },
+      'shapes: start gives "epochs", which nobody calls',
+    ],
+    [
+      'an epoch that it misses',
+      { epoch: (loss, write) => loss < 0.5 || write(`${loss}\n`) },
+      'shapes: of the epochs 1, 2, 3, 4 that it was told of, once it has ended it has written 1, 2',
+    ],
+    [
+      'epochs in another order',
+      { epoch: (loss) => void kept.unshift(loss), end: (write) => write(kept.splice(0).join(' ')) },
+      'once it has ended it has written 4, 3, 2, 1',
+    ],
+    [
+      'what it has not written when it has ended',
+      { epoch: (loss, write) => void (loss > 0.5 ? write(`${loss}\n`) : setTimeout(() => {}, 1)) },
+      'once it has ended it has written 1, 2',
+    ],
+    ['a stopped run that it forgets', { forgets: true }, 'resume: where a run goes on, it loses the epochs'],
+    [
+      'a score that it does not bear',
+      { more: { scores: (scores: { other: { value: number | null } }) => scores.other.value!.toFixed(2) } },
+      'throws TypeError: Cannot read properties of null',
+    ],
+  ]);
+});
+
+describe('of a gradient rule, the kit', () => {
+  type Compute = BoundGradient['compute'];
+  const plain: Compute = (_tf, _variables, evaluate) => evaluate({ updateStatistics: true });
+  const rule = (compute: Compute) => defineGradient({ ...base, bind: () => ({ passes: 1, compute }) });
+  finds<Compute>(rule, plain, [
+    [
+      'variables that it leaves elsewhere',
+      (tf, variables, evaluate) => {
+        const made = plain(tf, variables, evaluate);
+        for (const one of variables) one.assign(tf.mul(one, 1.5));
+        return made;
+      },
+      'shapes: it leaves the variables elsewhere than it found them',
+    ],
+    [
+      'too few gradients',
+      (tf, variables, evaluate) => {
+        const { loss, gradients } = plain(tf, variables, evaluate);
+        return { loss, gradients: gradients.slice(1) };
+      },
+      'shapes: it gives 1 gradients for 2 variables',
+    ],
+    [
+      'a gradient of another shape',
+      (tf, variables, evaluate) => {
+        const { loss, gradients } = plain(tf, variables, evaluate);
+        return { loss, gradients: gradients.map((one) => tf.reshape(one, [-1])) };
+      },
+      'shapes: of a variable [], it gives a gradient [1]',
+    ],
+    [
+      'another loss',
+      (tf, variables, evaluate) => {
+        const { loss, gradients } = plain(tf, variables, evaluate);
+        return { loss: tf.mul(loss, 2) as Scalar, gradients };
+      },
+      'shapes: it says that the loss is',
+    ],
+    [
+      'passes that it does not say',
+      (tf, variables, evaluate) => {
+        plain(tf, variables, evaluate);
+        return plain(tf, variables, evaluate);
+      },
+      'shapes: it says 1 passes and makes 2',
+    ],
+  ]);
+});
+
+describe('of a balancer, the kit', () => {
+  const balancer = (total: (tf: Tf, losses: readonly Scalar[]) => Tensor) =>
+    defineBalancer({
+      ...base,
+      bind: () => ({ build: ({ tf }) => ({ total: (losses) => total(tf, losses) as Scalar }) }),
+    });
+  finds(balancer, (tf, losses) => tf.addN([...losses]), [
+    [
+      'a total that is no number',
+      (tf, losses) => tf.stack([...losses]),
+      'shapes: of 3 losses, the total is [3], not one number',
+    ],
+    [
+      'a total that is not finite',
+      (tf, losses) => tf.div(tf.addN([...losses]), 0),
+      'shapes: of 1 losses, the total is Infinity',
+    ],
+  ]);
+});
