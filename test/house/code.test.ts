@@ -63,7 +63,7 @@ describe('nothing is taken from the air', () => {
     ['only commands print', /^src\/commands\//, /^(console\.\w+|process\.(stdout|stderr))$/],
     ['only commands tell the date', /^src\/commands\//, /^(Date\.now|new Date\(\))$/],
     ['only commands and engines read the environment', /^src\/(commands|engine)\//, /^process\.env$/],
-    ['random numbers come from the seed', /^src\/run\/conformance\/chance\.ts$/, /^Math\.random$/],
+    ['random numbers come from the seed', /^src\/conformance\/chance\.ts$/, /^Math\.random$/],
     ['only commands end the process', /^src\/commands\//, /^process\.(exit|exitCode)$/],
   ])('%s', (_, allowed, what) => expect(findAmbient(sources, allowed, what)).toEqual([]));
 
