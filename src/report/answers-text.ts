@@ -3,6 +3,7 @@ import { ZooError } from '../errors/problem.js';
 import { noSubmission } from '../errors/report.js';
 import type { LabelSpace, Scale } from '../part.js';
 import type { PlanNode } from '../plan/plan.js';
+import { csvLine } from '../tables/csv.js';
 import { classOf } from './answered.js';
 import type { PredictionRecord } from './record.js';
 
@@ -68,12 +69,12 @@ function csvLines(predictions: readonly PredictionRecord[], answering: readonly 
     ...logits.flatMap(({ node, space }) => space.names.map((name) => `${node}.logits.${name}`)),
   ];
   const row = ({ key, outputs }: PredictionRecord): string =>
-    [
-      quoted(key),
+    csvLine([
+      key,
       ...answering.flatMap((one) => shown(outputs[one.node]!, one)),
       ...logits.flatMap(({ node }) => outputs[node]!),
-    ].join(',');
-  return [['image', ...header].join(','), ...predictions.map(row)];
+    ]);
+  return [csvLine(['image', ...header]), ...predictions.map(row)];
 }
 
 /** `image,valence,arousal,expression,aus`, then 16 fields: the class as its number, action units as 0 or 1. */
@@ -90,9 +91,7 @@ function submissionLines(
   const cut = cutOf(au.scale, 0.5);
   const row = ({ key, outputs }: PredictionRecord): string => {
     const units = outputs[au.node]!.map((output) => (output >= cut ? 1 : 0));
-    return [quoted(key), ...outputs[va.node]!, classOf(outputs[ex.node]!), ...units].join(',');
+    return csvLine([key, ...outputs[va.node]!, classOf(outputs[ex.node]!), ...units]);
   };
   return ['image,valence,arousal,expression,aus', ...predictions.map(row)];
 }
-
-const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

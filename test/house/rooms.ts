@@ -70,7 +70,7 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   report: {
     does: 'tables, charts and the HTML report from saved numbers alone',
-    rooms: { decision: 'the class or labels that an output means' },
+    rooms: { decision: 'the class or labels that an output means', tables: 'lines of CSV files' },
     packages: { echarts: 'draws the charts' },
   },
   // ---- what the verbs use
@@ -103,7 +103,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   tables: {
-    does: 'tables in text files: encoding, separator, rows',
+    does: 'tables in text files: encoding, separator, rows; lines of CSV',
     rooms: { files: 'what a file is that is not a table' },
     packages: {},
   },

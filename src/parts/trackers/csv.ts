@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { append, setAside } from '../../files/write.js';
 import { schema } from '../../generated/trackers/csv.js';
 import { defineTracker } from '../../part.js';
+import { type CsvCell, csvLine } from '../../tables/csv.js';
 
 /**
  * A table in the run's folder, a line an epoch: `stage,epoch,loss,rate,seconds` and every metric of the page, empty where
@@ -19,7 +20,7 @@ export default defineTracker({
       if (!existsSync(path)) append(path, line(columns));
       return {
         epoch: ({ stage, epoch, loss, rate, seconds, scores }) => {
-          const values = metrics.map((metric) => scores[metric] ?? '');
+          const values = metrics.map((metric) => scores[metric] ?? null);
           append(path, line([stage, epoch, loss, rate, seconds, ...values]));
         },
       };
@@ -27,5 +28,4 @@ export default defineTracker({
   }),
 });
 
-// Names of stages and metrics are letters, digits, "_" and "-": nothing needs quotes.
-const line = (cells: readonly (string | number)[]): string => `${cells.join(',')}\n`;
+const line = (cells: readonly CsvCell[]): string => `${csvLine(cells)}\n`;
