@@ -1,6 +1,6 @@
 /** Every sentence about a file that is no page. */
 import { suggestion } from './nearest.js';
-import { named } from './printable.js';
+import { named, printable } from './printable.js';
 import type { Place, Problem } from './problem.js';
 
 const start = (file: string): Place => ({ file, line: 1, column: 1 });
@@ -47,7 +47,17 @@ export const emptyPage = (file: string): Problem => ({
   place: start(file),
 });
 
-/** The file is YAML, and not a map: a list, or a single value. */
+/**
+ * A page extends a file that is not a page. What the file contains is not shown, because a page from someone else may name any
+ * file.
+ */
+export const extendsNoPage = (place: Place, file: string): Problem => ({
+  code: 'extends-no-page',
+  message: `${printable(file)} is not a page: a page is a YAML map in a file that ends in .yaml or .yml. Extend a page, by its name or its file.`,
+  place,
+});
+
+/** The file is YAML, and not a map: a list, or a single value, which is not shown. */
 export const pageNotMap = (place: Place, found: string): Problem => ({
   code: 'page-not-a-map',
   message: `found ${found}; a page is a map of keys and values: "name: my-page", "backbone: ...".`,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { LineCounter } from 'yaml';
 import * as say from '../errors/page-file.js';
@@ -6,20 +6,27 @@ import { filesTooLarge } from '../errors/page-limits.js';
 import type { Place, Problem } from '../errors/problem.js';
 import { NotReadable, readRegular } from '../files/read-regular.js';
 import { type Budget, LIMITS } from './budget.js';
-import { inWords, isNull, type MapNode } from './node.js';
+import { isNull, type MapNode, type Node } from './node.js';
 import { parseYaml } from './yaml.js';
 
 const ending = /\.ya?ml$/;
 
-/** A page file as a map of nodes, or undefined where it is none; what is wrong with it goes to `problems`. */
+/**
+ * A page file as a map of nodes, or undefined where it is none; what is wrong with it goes to `problems`. `asked` is where
+ * another page extends it.
+ */
 export function readFileNode(
   file: string,
   problems: Problem[],
   budget: Budget,
-  asked: Place = startOf(file),
+  asked?: Place,
 ): MapNode | undefined {
-  const text = readText(file, problems, budget, asked);
+  const text = readText(file, problems, budget, asked ?? startOf(file));
   if (text === undefined) return undefined;
+  if (asked !== undefined && !ending.test(realpathSync(file))) {
+    problems.push(say.extendsNoPage(asked, file));
+    return undefined;
+  }
   const lines = lineStarts(text);
   const parsed = parseYaml(
     text,
@@ -32,10 +39,13 @@ export function readFileNode(
   problems.push(...parsed.problems);
   if (parsed.node?.kind === 'map') return { ...parsed.node, place: startOf(file) };
   if (parsed.node !== undefined && !isNull(parsed.node)) {
-    problems.push(say.pageNotMap(parsed.node.place, inWords(parsed.node)));
+    const { place } = parsed.node;
+    problems.push(asked ? say.extendsNoPage(asked, file) : say.pageNotMap(place, kindOf(parsed.node)));
   } else if (parsed.problems.length === 0) problems.push(say.emptyPage(file));
   return undefined;
 }
+
+const kindOf = ({ kind }: Node): string => (kind === 'scalar' ? 'a single value' : `a ${kind}`);
 
 const startOf = (file: string): Place => ({ file, line: 1, column: 1 });
 
