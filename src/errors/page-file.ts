@@ -48,12 +48,14 @@ export const emptyPage = (file: string): Problem => ({
 });
 
 /**
- * A page extends a file that is not a page. What the file contains is not shown, because a page from someone else may name any
- * file.
+ * A page extends a file that is not a page: not YAML, no map, or with a top-level key that pages do not have. What the file
+ * contains is not shown, because a page from someone else may name any file. `at` is where in the file this shows.
  */
-export const extendsNoPage = (place: Place, file: string): Problem => ({
+export const extendsNoPage = (place: Place, file: string, at?: Place): Problem => ({
   code: 'extends-no-page',
-  message: `${printable(file)} is not a page: a page is a YAML map in a file that ends in .yaml or .yml. Extend a page, by its name or its file.`,
+  message: at
+    ? `${printable(file)} is not a page, as its line ${at.line} shows. What it contains is not shown here; "zoo validate" on that file says what is wrong.`
+    : `${printable(file)} is not a page: a page is a YAML map in a file that ends in .yaml or .yml. Extend a page, by its name or its file.`,
   place,
 });
 

@@ -12,7 +12,7 @@ import { readRegular } from '../files/read-regular.js';
 export function formatProblem(problem: Problem, lines: readonly string[] = []): string {
   const { place } = problem;
   const line = place && lines[place.line - 1];
-  if (place === undefined || !line?.trim() || contentless.has(problem.code)) return sentence(problem);
+  if (place === undefined || !line?.trim() || withoutFrame.has(problem.code)) return sentence(problem);
   const number = `  ${place.line} | `;
   const margin = `${' '.repeat(number.length - 2)}| `;
   const { text, column } = clipped(line, place.column - 1);
@@ -20,7 +20,7 @@ export function formatProblem(problem: Problem, lines: readonly string[] = []): 
 }
 
 /** Problems of files that are not pages: they may hold anything, so nothing of them is shown. */
-const contentless = new Set(['page-not-a-map', 'not-text']);
+const withoutFrame = new Set(['page-not-a-map', 'not-text']);
 
 /** More problems than anyone reads: of those that come after, only the number is told. */
 const most = 200;

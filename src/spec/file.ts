@@ -7,24 +7,27 @@ import type { Place, Problem } from '../errors/problem.js';
 import { NotReadable, readRegular } from '../files/read-regular.js';
 import { type Budget, LIMITS } from './budget.js';
 import { isNull, type MapNode, type Node } from './node.js';
-import { parseYaml } from './yaml.js';
+import { type Parsed, parseYaml } from './yaml.js';
 
 const ending = /\.ya?ml$/;
 
-/**
- * A page file as a map of nodes, or undefined where it is none; what is wrong with it goes to `problems`. `asked` is where
- * another page extends it.
- */
+/** Where another page extends a file, and the top-level keys that a page has, where those are known. */
+export interface Asked {
+  readonly place: Place;
+  readonly keys: ReadonlySet<string> | undefined;
+}
+
+/** A page file as a map of nodes, or undefined where it is none; what is wrong with it goes to `problems`. */
 export function readFileNode(
   file: string,
   problems: Problem[],
   budget: Budget,
-  asked?: Place,
+  asked?: Asked,
 ): MapNode | undefined {
-  const text = readText(file, problems, budget, asked ?? startOf(file));
+  const text = readText(file, problems, budget, asked?.place ?? startOf(file));
   if (text === undefined) return undefined;
   if (asked !== undefined && !ending.test(realpathSync(file))) {
-    problems.push(say.extendsNoPage(asked, file));
+    problems.push(say.extendsNoPage(asked.place, file));
     return undefined;
   }
   const lines = lineStarts(text);
@@ -36,12 +39,29 @@ export function readFileNode(
     },
     budget,
   );
+  if (asked !== undefined) return asPage(parsed, file, asked, problems);
   problems.push(...parsed.problems);
   if (parsed.node?.kind === 'map') return { ...parsed.node, place: startOf(file) };
   if (parsed.node !== undefined && !isNull(parsed.node)) {
-    const { place } = parsed.node;
-    problems.push(asked ? say.extendsNoPage(asked, file) : say.pageNotMap(place, kindOf(parsed.node)));
+    problems.push(say.pageNotMap(parsed.node.place, kindOf(parsed.node)));
   } else if (parsed.problems.length === 0) problems.push(say.emptyPage(file));
+  return undefined;
+}
+
+/**
+ * An extended file, where it is a page by its syntax and its top-level keys. A stranger's page may extend any file, so the
+ * problems of one that is not a page, which quote it, are replaced by one that does not.
+ */
+function asPage(parsed: Parsed, file: string, asked: Asked, problems: Problem[]): MapNode | undefined {
+  const { node } = parsed;
+  const wrong =
+    parsed.problems[0]?.place ??
+    (node?.kind === 'map'
+      ? [...node.entries].find(([key]) => asked.keys?.has(key) === false)?.[1].key
+      : undefined);
+  if (node?.kind === 'map' && parsed.problems.length === 0 && wrong === undefined)
+    return { ...node, place: startOf(file) };
+  problems.push(say.extendsNoPage(asked.place, file, wrong));
   return undefined;
 }
 

@@ -3,7 +3,7 @@ import * as say from '../errors/compose.js';
 import { unknownPageFormat } from '../errors/formats.js';
 import type { Place, Problem } from '../errors/problem.js';
 import type { Budget } from './budget.js';
-import { findPage, readFileNode } from './file.js';
+import { type Asked, findPage, readFileNode } from './file.js';
 import type { Source } from './history.js';
 import { fitting, mergeMaps } from './merge.js';
 import { inWords, isNull, type MapNode, type Node, without } from './node.js';
@@ -17,6 +17,12 @@ export interface Layers {
   readonly written: readonly Source[];
 }
 
+/** Where pages come from by name, and the top-level keys that they have, where those are known. */
+export interface Library {
+  readonly library: readonly string[];
+  readonly keys?: ReadonlySet<string> | undefined;
+}
+
 /** What belongs to one page alone, and so is never inherited nor set by a profile. */
 const own = ['name', 'title', 'description', 'reproduces'];
 const writtenOnly = ['format', 'extends', 'profiles'];
@@ -27,11 +33,11 @@ const FORMAT = 1;
 /** Reads `file` and, first, every page that it extends. Undefined where one of them cannot be read. */
 export function readLayers(
   file: string,
-  library: readonly string[],
+  library: Library,
   problems: Problem[],
   budget: Budget,
   chain: readonly string[] = [],
-  asked?: Place,
+  asked?: Asked,
 ): Layers | undefined {
   const self = readFileNode(file, problems, budget, asked);
   if (self === undefined || !isKnownFormat(self, problems)) return undefined;
@@ -87,15 +93,15 @@ function readParent(
   word: string,
   place: Place,
   file: string,
-  library: readonly string[],
+  library: Library,
   problems: Problem[],
   budget: Budget,
   chain: readonly string[],
 ): Layers | undefined {
-  const found = findPage(word, dirname(file), library, problems, place);
+  const found = findPage(word, dirname(file), library.library, problems, place);
   if (found === undefined) return undefined;
   const again = chain.findIndex((earlier) => resolve(earlier) === resolve(found));
-  if (again < 0) return readLayers(found, library, problems, budget, chain, place);
+  if (again < 0) return readLayers(found, library, problems, budget, chain, { place, keys: library.keys });
   problems.push(say.extendsCycle(place, [...chain.slice(again), found]));
   return undefined;
 }

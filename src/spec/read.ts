@@ -6,7 +6,7 @@ import { Budget, checkWork } from './budget.js';
 import { type Environment, variableProblems } from './environment.js';
 import { findPage } from './file.js';
 import { historyOf, type Setting } from './history.js';
-import { type Layers, readLayers } from './layers.js';
+import { type Layers, type Library, readLayers } from './layers.js';
 import { mergeMaps } from './merge.js';
 import { type Node, type PageObject, type Path, placeOf, plain } from './node.js';
 import { type ReferenceSources, resolveReferences, type Unset } from './references.js';
@@ -17,12 +17,10 @@ export type { Setting } from './history.js';
 export type { PageObject, Path, Value } from './node.js';
 
 /** How a page is read. */
-export interface ReadOptions extends ReferenceSources, Environment {
+export interface ReadOptions extends ReferenceSources, Environment, Library {
   readonly profile?: string | undefined;
   /** `--set` arguments, merged over everything else in their order. */
   readonly set?: readonly string[] | undefined;
-  /** Folders that pages are looked up in by name. */
-  readonly library: readonly string[];
   /** Leave a reference to an unset environment variable as it is written, instead of a problem: to check, not to run. */
   readonly keepUnset?: boolean | undefined;
 }
@@ -59,7 +57,7 @@ export interface Spec {
 export function readPage(file: string, options: ReadOptions): Spec {
   const problems: Problem[] = [];
   const found = existsSync(file) ? file : findPage(file, '.', options.library, problems);
-  const layers = found === undefined ? undefined : readLayers(found, options.library, problems, new Budget());
+  const layers = found === undefined ? undefined : readLayers(found, options, problems, new Budget());
   if (found === undefined || layers === undefined) throw new ZooError(problems);
   return specOf(found, layers, problems, options);
 }

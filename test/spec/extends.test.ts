@@ -6,10 +6,12 @@ import { formatProblems } from '../../src/schema/frame.js';
 import { readPage } from '../../src/spec/read.js';
 import { folderOf } from './pages.js';
 
+const keys = new Set(['name', 'extends', 'data']);
+
 /** What a terminal shows of a page that cannot be read. */
 function shown(file: string): string {
   try {
-    readPage(file, { env: {}, cache: '/cache', library: [] });
+    readPage(file, { env: {}, cache: '/cache', library: [], keys });
   } catch (error) {
     if (error instanceof ZooError) return formatProblems(error.problems);
     throw error;
@@ -34,6 +36,18 @@ describe('a page that extends a file that is not a page shows nothing of that fi
 a page is a YAML map in a file that ends in .yaml or .yml. Extend a page, by its name or its file.  [extends-no-page]
   1 | extends: ${extended}
     |          ^`);
+  });
+
+  it.each([
+    ['an unknown key', 'name: x\npassword: private\n', 2],
+    ['a key beside keys of a page', 'data: { private: 1 }\nkind: Secret\n', 2],
+    ['broken YAML', 'name: x\nkey: "private\n', 2],
+    ['a repeated key', 'name: private\nname: private\n', 2],
+  ])('a YAML map with %s', (_, text, line) => {
+    const at = folder('secrets.yaml', text);
+    const said = shown(join(at, 'page.yaml'));
+    expect(said).not.toMatch(/private|password|Secret/);
+    expect(said).toContain(`secrets.yaml is not a page, as its line ${line} shows.`);
   });
 
   it('a link with the name of a page', () => {

@@ -93,9 +93,9 @@ describe('extends', () => {
     expect(read(files).value).toEqual({ x: 1, z: 3 });
   });
 
-  it('names what is wrong in a page that is extended, in its own file', () => {
+  it('says that a page that is extended is not one, without showing it', () => {
     const files = { 'a.yaml': 'x: [1\n', 'page.yaml': 'extends: a.yaml\nx: 1' };
-    expect(refusal(files)).toEqual(['yaml-syntax a.yaml:1:6']);
+    expect(refusal(files)).toEqual(['extends-no-page page.yaml:1:10']);
   });
 
   it('names a circle', () => {

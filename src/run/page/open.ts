@@ -1,6 +1,6 @@
 import { noDataFolder } from '../../errors/data.js';
 import { ZooError } from '../../errors/problem.js';
-import type { Page } from '../../generated/page.js';
+import { type Page, schema } from '../../generated/page.js';
 import type { Plan } from '../../plan/plan.js';
 import type { Registry } from '../../registry.js';
 import { withVariables } from '../../spec/environment.js';
@@ -33,6 +33,9 @@ export interface OpenPage {
   /** Why the profile is another than asked for, in a sentence. */
   readonly notes: readonly string[];
 }
+
+/** The top-level keys of a page: a file that has others is not extended. */
+export const pageKeys: ReadonlySet<string> = new Set(Object.keys(schema.properties as object));
 
 /** The profile that stands for the page as it is written, without any of its own profiles. */
 const PAPER = 'paper';
@@ -82,7 +85,15 @@ export function openSpec(
   const { registry, env, cache, library, allow } = context;
   const seed = request.seed === undefined ? [] : [`seed=${request.seed}`];
   const set = [...(request.set ?? []), ...seed];
-  const options = { env, allowEnv: allow?.env, cache, library, set, keepUnset: request.keepUnset };
+  const options = {
+    env,
+    allowEnv: allow?.env,
+    cache,
+    library,
+    keys: pageKeys,
+    set,
+    keepUnset: request.keepUnset,
+  };
   const plain = readPage(request.page, { ...options, keepUnset: true });
   const asked = request.profile === PAPER && !plain.profiles.includes(PAPER) ? null : request.profile;
   const missing = plain.unset[0];

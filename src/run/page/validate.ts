@@ -2,7 +2,7 @@ import { type Problem, ZooError } from '../../errors/problem.js';
 import { readPage } from '../../spec/read.js';
 import type { Surroundings } from '../surroundings.js';
 import { allOf, checkSpec, planSpec } from './check.js';
-import { openPage, type PageRequest } from './open.js';
+import { openPage, type PageRequest, pageKeys } from './open.js';
 
 /**
  * Checks and plans a page under the profile asked for or, where none is, as it stands and under each of its profiles.
@@ -15,7 +15,15 @@ export function validatePage(request: PageRequest, context: Surroundings): void 
     return;
   }
   const { env, allow, cache, library } = context;
-  const options = { env, allowEnv: allow?.env, cache, library, set: request.set, keepUnset: true };
+  const options = {
+    env,
+    allowEnv: allow?.env,
+    cache,
+    library,
+    keys: pageKeys,
+    set: request.set,
+    keepUnset: true,
+  };
   const spec = readPage(request.page, options);
   spec.checkWork();
   const specs = [spec, ...spec.profiles.map(spec.under)];
