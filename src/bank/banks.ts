@@ -100,9 +100,9 @@ export class Banks {
     return this.#options.plan.nodes.find((node) => node.name === name)!;
   }
 
-  #open(name: string, view: View): Promise<Opened> {
+  async #open(name: string, view: View): Promise<Opened> {
     const node = this.#node(name);
-    const arrays = node.shelf === 'heads' ? this.#options.graph.save(name) : new Map();
+    const arrays = node.shelf === 'heads' ? await this.#options.graph.save(name) : new Map();
     const weights = weightsHash(arrays);
     const ofView = this.#opened.get(view) ?? new Map<string, Promise<Opened>>();
     this.#opened.set(view, ofView);

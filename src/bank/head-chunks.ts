@@ -1,3 +1,4 @@
+import { readBack } from '../engine/read.js';
 import { evaluationPass, type Graph } from '../graph/graph.js';
 import type { Tf } from '../part.js';
 import type { Bank } from './bank.js';
@@ -25,15 +26,17 @@ export async function* headChunks(
   const failures = new Map(inputs.flatMap(({ failed }) => failed.map((one) => [one.row, one])));
   for (const { first, count } of wantedBatches(total, BATCH, wanted)) {
     const rows = Array.from({ length: count }, (_, i) => first + i);
-    const vectors = tf.tidy(() => {
+    const output = tf.tidy(() => {
       const feeds = inputs.map(({ name, bank, shape }) => {
         const data = new Float32Array(rows.length * bank.width);
         bank.read(rows, data);
         return [name, tf.tensor(data, [rows.length, ...shape])] as const;
       });
       const values = graph.forward([head], Object.fromEntries(feeds), evaluationPass);
-      return Float32Array.from(values[head]!.dataSync());
+      return values[head]!;
     });
+    const vectors = Float32Array.from(await readBack(output));
+    output.dispose();
     const failed = rows.flatMap((row) => failures.get(row) ?? []);
     const width = vectors.length / count;
     for (const { row } of failed) vectors.fill(0, (row - first) * width, (row - first + 1) * width);

@@ -1,3 +1,4 @@
+import { readNow } from '../engine/read.js';
 import type { BalancerPart, BoundBalancer, JointLosses, Tf, Variable } from '../part.js';
 import { stream } from '../random/stream.js';
 import { boundToTry } from './bound.js';
@@ -20,7 +21,7 @@ function expectTotal(tf: Tf, bound: BoundBalancer, seen: JointLosses): void {
   const { variables, scope } = ownedVariables(tf, bound.variables?.(seen) ?? []);
   const losses = seen.tasks.map((_, i) => tf.scalar(0.5 + i));
   const total = bound.build(scope, seen).total(losses);
-  const [value] = total.dataSync();
+  const [value] = readNow(total);
   tf.dispose([...variables.values()]);
   const said = `of ${losses.length} losses`;
   if (total.size !== 1) throw new Broken(`${said}, the total is [${total.shape}], not one number`);

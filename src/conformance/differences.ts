@@ -1,3 +1,4 @@
+import { readNow } from '../engine/read.js';
 import type { Scalar, Tensor, Tf, Variable } from '../part.js';
 import { stream } from '../random/stream.js';
 import { Broken, NotMade } from './outcome.js';
@@ -105,7 +106,7 @@ function analytic(
     const { grads } = tf.variableGrads(total, [...leaves.values()]);
     const entries = [...leaves].map(([name, { name: key, size }]) => {
       const gradient = grads[key] as Tensor | null;
-      return [name, gradient ? Float32Array.from(gradient.dataSync()) : new Float32Array(size)] as const;
+      return [name, gradient ? Float32Array.from(readNow(gradient)) : new Float32Array(size)] as const;
     });
     return Object.fromEntries(entries);
   });
@@ -125,7 +126,7 @@ function unit(vector: Float32Array): Float32Array {
 
 const dot = (a: Float32Array, b: Float32Array): number => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 
-const values = (tf: Tf, f: () => Tensor): Float32Array => tf.tidy(() => Float32Array.from(f().dataSync()));
+const values = (tf: Tf, f: () => Tensor): Float32Array => tf.tidy(() => Float32Array.from(readNow(f())));
 
 function movedValues(
   tf: Tf,
@@ -134,7 +135,7 @@ function movedValues(
   h: number,
   f: () => Tensor,
 ): Float32Array {
-  const before = Float32Array.from(variable.dataSync());
+  const before = Float32Array.from(readNow(variable));
   const put = (data: Float32Array): void => tf.tidy(() => variable.assign(tf.tensor(data, variable.shape)));
   put(before.map((value, i) => value + h * direction[i]!));
   try {

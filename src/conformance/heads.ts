@@ -1,3 +1,4 @@
+import { readNow } from '../engine/read.js';
 import type { BoundHead, HeadPart, Inputs, Signal, Tensor, Tf, Variable } from '../part.js';
 import type { PartOptions } from '../plan/plan.js';
 import { stream } from '../random/stream.js';
@@ -45,7 +46,7 @@ function expectOutput({ declared }: BuiltHead, output: Tensor, rows: number, sai
   if (output.shape.join() !== expected.join()) {
     throw new Broken(`${said}, infer says [${expected}] and build gives [${output.shape}]`);
   }
-  if (!output.dataSync().every(Number.isFinite)) throw new Broken(`${said}, the output is not finite`);
+  if (!readNow(output).every(Number.isFinite)) throw new Broken(`${said}, the output is not finite`);
 }
 
 function expectInspected(inspected: Inputs<Tensor> | undefined, rows: number): void {

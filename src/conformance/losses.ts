@@ -1,3 +1,4 @@
+import { readNow } from '../engine/read.js';
 import { labelSpaces } from '../labels.js';
 import type { BoundLoss, LabelKind, LossPart, Scale, Tensor, Tf, Variable } from '../part.js';
 import { stream } from '../random/stream.js';
@@ -84,10 +85,10 @@ export function checkLossShapes(tf: Tf, part: LossPart): void {
         for (const mask of masksFor(part, one.kind)) {
           const value = loss(mask);
           if (value.size !== 1) throw new Broken(`it gives [${value.shape}], not one number`);
-          const before = value.dataSync()[0]!;
+          const before = readNow(value)[0]!;
           if (!Number.isFinite(before)) throw new Broken(`it is not finite on random ${one.kind} labels`);
           answerOtherwise(tf, prediction, mask);
-          const after = loss(mask).dataSync()[0]!;
+          const after = readNow(loss(mask))[0]!;
           if (Math.abs(after - before) > 1e-6 * Math.max(1, Math.abs(before)))
             throw new Broken(
               `another answer to a ${mask === 'row' ? 'row' : 'unit'} without the label changes it: it does not heed its mask`,
@@ -101,7 +102,7 @@ export function checkLossShapes(tf: Tf, part: LossPart): void {
 /** Gives what a mask hides the answers of the row before. */
 function answerOtherwise(tf: Tf, prediction: Variable, mask: Mask): void {
   const width = prediction.shape[1]!;
-  const answers = prediction.dataSync();
+  const answers = readNow(prediction);
   const others = answers.map((answer, i) =>
     hides[mask](Math.floor(i / width), i % width) ? answers[i - width]! : answer,
   );

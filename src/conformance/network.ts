@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.js';
+import { readNow } from '../engine/read.js';
 import { declareNetwork, type NetworkDeclaration } from '../network/declare.js';
 import { tensorOps } from '../network/tensors.js';
 import type { BackbonePart, Tensor, Tf } from '../part.js';
@@ -67,8 +68,7 @@ function runNetwork(
     const image = tf.tensor(pixels, [ROWS, SIDE, SIDE, 3]);
     const given = Object.entries(network<Tensor>(tensorOps(owned.scope, evaluation), image));
     const values = given.map(
-      ([name, output]) =>
-        [name, { shape: output.shape, data: Float32Array.from(output.dataSync()) }] as const,
+      ([name, output]) => [name, { shape: output.shape, data: Float32Array.from(readNow(output)) }] as const,
     );
     outputs = Object.fromEntries(values);
   });

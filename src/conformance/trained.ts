@@ -25,7 +25,7 @@ export function plansOf(part: AnyPart, registry: Registry): readonly Plan[] {
 /** Saved through bytes and loaded into another model, it answers the same, and would be saved as the same bytes. */
 export async function checkWeights(trained: Trained): Promise<void> {
   const { weights, outputs } = await trained.first();
-  const other = trained.loaded(weights);
+  const other = await trained.loaded(weights);
   for (const [node, values] of Object.entries(other.outputs)) {
     if (values.some((value, i) => !Object.is(value, outputs[node]![i]))) {
       throw new Broken(

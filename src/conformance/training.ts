@@ -11,7 +11,7 @@ export interface Trained {
   left(): Promise<number>;
   /** Once more; with `stop`, stopped after so many steps and resumed. */
   again(stop?: number): Promise<Trial>;
-  loaded(weights: Uint8Array): Pick<Trial, 'outputs' | 'weights'>;
+  loaded(weights: Uint8Array): Promise<Pick<Trial, 'outputs' | 'weights'>>;
 }
 
 export function training(engine: Engine, registry: Registry, plan: Plan): Trained {

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.js';
+import { readNow } from '../engine/read.js';
 import { Interrupted } from '../errors/train.js';
 import { buildGraph, evaluationPass, type Graph } from '../graph/graph.js';
 import type { LabelSpace } from '../part.js';
@@ -9,7 +10,7 @@ import type { CheckpointStore } from '../train/checkpoint.js';
 import type { SplitData } from '../train/feed.js';
 import type { LabelMatrix } from '../train/labels.js';
 import { trainStage } from '../train/stage.js';
-import type { NamedArrays } from '../weights/named-array.js';
+import type { NamedArray, NamedArrays } from '../weights/named-array.js';
 import { decodeSafetensors } from '../weights/safetensors/decode.js';
 import { encodeSafetensors } from '../weights/safetensors/encode.js';
 import { memoryStore } from './checkpoints.js';
@@ -71,19 +72,20 @@ async function once(
       stopping,
     };
     await trainStage(run);
-    return { losses, weights: encodeSafetensors(saved(food, graph)), outputs: outputsOf(tf, food, graph) };
+    const bytes = encodeSafetensors(await saved(food, graph));
+    return { losses, weights: bytes, outputs: outputsOf(tf, food, graph) };
   } finally {
     graph.dispose();
   }
 }
 
 /** What a new model, otherwise started, is with the weights of a file: its outputs, and the file that it would leave. */
-export function loaded(
+export async function loaded(
   { tf }: Engine,
   registry: Registry,
   plan: Plan,
   weights: Uint8Array,
-): Pick<Trial, 'outputs' | 'weights'> {
+): Promise<Pick<Trial, 'outputs' | 'weights'>> {
   const food = foodOf(plan);
   const graph = buildGraph(plan, food.nodes, createRegistry(registry.all()), tf, 2, food.start);
   try {
@@ -92,24 +94,25 @@ export function loaded(
       const own = [...arrays].filter(([name]) => name.startsWith(`${node}/`));
       graph.load(node, new Map(own.map(([name, array]) => [name.slice(node.length + 1), array])));
     }
-    return { outputs: outputsOf(tf, food, graph), weights: encodeSafetensors(saved(food, graph)) };
+    return { outputs: outputsOf(tf, food, graph), weights: encodeSafetensors(await saved(food, graph)) };
   } finally {
     graph.dispose();
   }
 }
 
-const saved = ({ nodes }: Food, graph: Graph): NamedArrays =>
-  new Map(
-    nodes.flatMap((node) =>
-      [...graph.save(node)].map(([name, array]) => [`${node}/${name}`, array] as const),
-    ),
-  );
+async function saved({ nodes }: Food, graph: Graph): Promise<NamedArrays> {
+  const arrays = new Map<string, NamedArray>();
+  for (const node of nodes) {
+    for (const [name, array] of await graph.save(node)) arrays.set(`${node}/${name}`, array);
+  }
+  return arrays;
+}
 
 function outputsOf(tf: Engine['tf'], { nodes, feed, rows, values }: Food, graph: Graph): Trial['outputs'] {
   return tf.tidy(() => {
     const given = tf.tensor(values, [rows, ...feed.shape]);
     const made = graph.forward(nodes, { [feed.name]: given }, evaluationPass);
-    return Object.fromEntries(nodes.map((node) => [node, Float32Array.from(made[node]!.dataSync())]));
+    return Object.fromEntries(nodes.map((node) => [node, Float32Array.from(readNow(made[node]!))]));
   });
 }
 

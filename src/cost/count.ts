@@ -8,7 +8,7 @@ import { rowsAtATime } from '../train/answers.js';
 import type { LabelMatrix } from '../train/labels.js';
 import { createStepper } from '../train/stage.js';
 import type { StepsRun } from '../train/stage-run.js';
-import { emptySlots, type Slots, type Stepper, trainStep } from '../train/step.js';
+import { emptySlots, makeStep, type Slots, type Stepper } from '../train/step.js';
 
 /** What the work of a stage comes to. */
 export interface StageCounts {
@@ -121,7 +121,12 @@ function countStep(
     data: new Float32Array(batch * product(feed.shape)),
   }));
   take();
-  trainStep({ ...stepper, draw }, { rows, feeds }, slots, { epoch: 0, inEpoch: 0, step: 0, rate: 0 });
+  makeStep({ ...stepper, draw }, { rows, feeds }, slots, {
+    epoch: 0,
+    inEpoch: 0,
+    step: 0,
+    rate: 0,
+  }).dispose();
   return { step: take(), drawn };
 }
 

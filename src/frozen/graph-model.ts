@@ -1,3 +1,4 @@
+import { readBack } from '../engine/read.js';
 import {
   customOperation,
   dynamicOperation,
@@ -41,7 +42,7 @@ export async function openGraphModel(file: string, wanted: Wanted, size: number,
   const run = async (pixels: Float32Array, count: number): Promise<Float32Array> => {
     const input = tf.tensor4d(pixels, [count, size, size, 3]);
     const outputs = runner.run(input, names);
-    const vectors = await Promise.all(outputs.map((one) => one.data() as Promise<Float32Array>));
+    const vectors = await Promise.all(outputs.map(readBack));
     tf.dispose([input, ...outputs]);
     return joinColumns(vectors, count);
   };

@@ -36,7 +36,7 @@ export interface Graph {
   /** A head's extra tensors for pictures, or undefined where it has none. */
   inspect(node: string, values: Inputs<Tensor>): Inputs<Tensor> | undefined;
   /** The present values of a node's variables (statistics too), copied out. */
-  save(node: string): Map<string, NamedArray>;
+  save(node: string): Promise<Map<string, NamedArray>>;
   /** Sets a node's variables. Throws where a name is missing or a shape differs. */
   load(node: string, arrays: NamedArrays): void;
   dispose(): void;

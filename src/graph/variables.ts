@@ -1,3 +1,4 @@
+import { readBack } from '../engine/read.js';
 import type { Tensor, Tf, Variable, VariableDeclaration } from '../part.js';
 import type { NamedArray, NamedArrays } from '../weights/named-array.js';
 
@@ -26,14 +27,17 @@ export const scopeOf = (tf: Tf, variables: Variables) => ({
 });
 
 /** The present values of a tensor, copied out. */
-export const arrayOf = (tensor: Tensor): NamedArray => ({
+export const arrayOf = async (tensor: Tensor): Promise<NamedArray> => ({
   shape: tensor.shape,
-  data: Float32Array.from(tensor.dataSync()),
+  data: Float32Array.from(await readBack(tensor)),
 });
 
 /** The present values of variables, copied out. */
-export const arraysOf = (variables: Variables): Map<string, NamedArray> =>
-  new Map([...variables].map(([name, variable]) => [name, arrayOf(variable)]));
+export async function arraysOf(variables: Variables): Promise<Map<string, NamedArray>> {
+  const arrays = new Map<string, NamedArray>();
+  for (const [name, variable] of variables) arrays.set(name, await arrayOf(variable));
+  return arrays;
+}
 
 /** Puts values back into the variables of `owner`. Throws where a name is missing or a shape differs. */
 export function assignArrays(tf: Tf, owner: string, variables: Variables, arrays: NamedArrays): void {

@@ -1,3 +1,4 @@
+import { readBack } from '../engine/read.js';
 import type { Pass, Tf } from '../part.js';
 import type { Weights } from './onnx-weights.js';
 import type { Network } from './ops.js';
@@ -31,7 +32,7 @@ export function tensorRunner(tf: Tf, network: Network, weights: Weights): Backbo
         const image = tf.tensor4d(pixels, [count, size, size, 3]);
         return tf.concat(Object.values(network(tensorOps(scope, evaluation), image)), 1);
       });
-      const values = (await output.data()) as Float32Array;
+      const values = await readBack(output);
       output.dispose();
       return values;
     },

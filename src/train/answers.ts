@@ -1,3 +1,4 @@
+import { takeBack } from '../engine/read.js';
 import { evaluationPass, type Graph } from '../graph/graph.js';
 import type { Inputs, Tensor, Tf } from '../part.js';
 import type { PlanNode } from '../plan/plan.js';
@@ -16,6 +17,12 @@ export const rowsAtATime = (
 /** Answers of a node over the rows of a split, row-major `[rows, width]`: its output as it is, in its own scale. */
 export type Answers = { readonly [node: string]: Float32Array };
 
+/** What else is computed of the values of every batch, and what happens to its numbers. */
+export interface Beside {
+  compute(values: Inputs<Tensor>): Inputs<Tensor>;
+  take(numbers: { readonly [name: string]: Float32Array }): void;
+}
+
 /** What answers are computed from. */
 export interface Answering {
   readonly tf: Tf;
@@ -25,9 +32,8 @@ export interface Answering {
   readonly nodes: readonly PlanNode[];
   readonly feeds: readonly Feed[];
   readonly rows: number;
-  /** Sees the values of every batch before they are disposed of. */
-  readonly look?: ((values: Inputs<Tensor>, rows: number) => void) | undefined;
-  readonly progress?: ((rows: number) => void) | undefined;
+  readonly beside?: Beside | undefined;
+  readonly progress?: ((rows: number) => void | Promise<void>) | undefined;
 }
 
 /** Runs the rows of a split through the graph in evaluation mode. */
@@ -39,17 +45,19 @@ export async function answer(at: Answering): Promise<Answers> {
   const order = Int32Array.from({ length: rows }, (_, i) => i);
   let first = 0;
   for await (const batch of batches(order, rowsAtATime(feeds), feeds, 0)) {
-    tf.tidy(() => {
+    const made = tf.tidy(() => {
       const values = graph.forward(at.order, feedTensors(tf, batch), evaluationPass);
-      for (const { name, answer } of answering) {
+      const columns = answering.map(({ name, answer }) => {
         const { offset, width } = answer!;
-        const columns = tf.slice(values[name]!, [0, offset], [-1, width]);
-        out[name]!.set(columns.dataSync(), first * width);
-      }
-      at.look?.(values, batch.rows.length);
+        return [name, tf.slice(values[name]!, [0, offset], [-1, width])] as const;
+      });
+      return { answers: Object.fromEntries(columns), beside: { ...at.beside?.compute(values) } };
     });
+    const numbers = await takeBack(made.answers);
+    for (const { name, answer } of answering) out[name]!.set(numbers[name]!, first * answer!.width);
+    at.beside?.take(await takeBack(made.beside));
     first += batch.rows.length;
-    at.progress?.(batch.rows.length);
+    await at.progress?.(batch.rows.length);
     await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
   }
   return out;

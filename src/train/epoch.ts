@@ -35,21 +35,21 @@ export async function epoch(work: StageWork, from: Progress): Promise<Progress> 
   const started = performance.now();
   const seconds = (): number => from.seconds + (performance.now() - started) / 1000;
   let now = from;
-  const stopIfAsked = (): void => {
+  const stopIfAsked = async (): Promise<void> => {
     if (!run.stopping()) return;
-    saveState(run.checkpoints, stepper, slots, { ...now, seconds: seconds() });
+    await saveState(run.checkpoints, stepper, slots, { ...now, seconds: seconds() });
     throw new Interrupted();
   };
   for await (const { loss, rows } of steps(work, from)) {
     now = { ...now, inEpoch: now.inEpoch + 1, lossSum: now.lossSum + loss * rows };
     run.events.step(loss);
     await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
-    stopIfAsked();
+    await stopIfAsked();
   }
   const scores = await validate(run, stopIfAsked);
   const record = recordOf(work, now, scores, seconds() - from.seconds);
-  const progress = better(run, after(now, record, seconds()), scores);
-  saveState(run.checkpoints, stepper, slots, progress);
+  const progress = await better(run, after(now, record, seconds()), scores);
+  await saveState(run.checkpoints, stepper, slots, progress);
   await run.events.epoch(record);
   if (run.stopping()) throw new Interrupted();
   return progress;
@@ -69,7 +69,7 @@ async function* steps(
   for await (const batch of batches(order, stage.batch, train.feeds, epoch, inEpoch)) {
     const step = epoch * perEpoch + done;
     const at = { epoch, inEpoch: done, step, rate: rateAt(work, step), first };
-    const loss = trainStep(stepper, batch, slots, at);
+    const loss = await trainStep(stepper, batch, slots, at);
     first = undefined;
     done++;
     if (!Number.isFinite(loss)) throw new ZooError(diverged(stage.name, epoch + 1, done), EXIT.failed);
@@ -94,7 +94,7 @@ function rateAt({ run, stepper, perEpoch }: StageWork, step: number): number {
 }
 
 /** The stage's metrics on the validation rows, with the weights as they are. */
-async function validate(run: StageRun, stopIfAsked: () => void): Promise<EpochRecord['scores']> {
+async function validate(run: StageRun, stopIfAsked: () => Promise<void>): Promise<EpochRecord['scores']> {
   const { plan, stage, registry, tf, graph, validation } = run;
   if (stage.metrics.length === 0) return {};
   const nodes = plan.nodes.filter((node) => stage.losses.some((loss) => loss.node === node.name));
@@ -129,18 +129,18 @@ const after = ({ epoch, epochs, best }: Progress, record: EpochRecord, seconds: 
 });
 
 /** Keeps the weights where the selecting metric is the best so far; the last where it says nothing. */
-function better(
+async function better(
   { stage, checkpoints, graph }: StageRun,
   progress: Progress,
   scores: EpochRecord['scores'],
-): Progress {
+): Promise<Progress> {
   const { epoch, best } = progress;
   const value = stage.select === undefined ? null : (scores[stage.select] ?? null);
   if (value === null && best.value === null) return { ...progress, best: { epoch, value } };
   if (value === null || (best.value !== null && !isBetter(value, best.value, stage.selectTies)))
     return progress;
   const improved = { ...progress, best: { epoch, value } };
-  checkpoints.saveBest({ arrays: stageArrays(graph, stage), progress: improved });
+  checkpoints.saveBest({ arrays: await stageArrays(graph, stage), progress: improved });
   return improved;
 }
 

@@ -1,10 +1,14 @@
+import { readBack } from '../engine/read.js';
 import { EXIT, type Problem, ZooError } from '../errors/problem.js';
 import { notFinite } from '../errors/train.js';
 import type { Scalar, Tensor } from '../part.js';
 import type { Batch } from './feed.js';
 import type { Stepper } from './step.js';
 
-/** What looks at the first step of a run, in the order in which it is computed. Each throws where numbers are not finite. */
+/**
+ * What looks at the first step of a run, in the order in which it is computed. Each of these makes a number that `settle`
+ * reads once the step is over: in the middle of a step, nothing waits for an engine.
+ */
 export interface FirstStep {
   feeds(batch: Batch): void;
   output(node: string, output: Tensor): void;
@@ -12,55 +16,60 @@ export interface FirstStep {
   losses(losses: readonly Scalar[]): void;
   total(total: Scalar): void;
   gradients(gradients: readonly Tensor[]): void;
+  /** Throws where something of the step was not finite, and names the first of it. */
+  settle(): Promise<void>;
 }
 
 /** Names the first of what a step computes that is not finite, and so what is to blame: what it reads still was. */
-export function firstStepOf({ stage, graph }: Pick<Stepper, 'stage' | 'graph'>): FirstStep {
-  const expect = (finite: boolean, problem: () => Problem): void => {
-    if (!finite) throw new ZooError(problem(), EXIT.failed);
+export function firstStepOf({ tf, stage, graph }: Pick<Stepper, 'tf' | 'stage' | 'graph'>): FirstStep {
+  const seen: { readonly sign: Scalar; readonly problem: () => Problem }[] = [];
+  const expect = (tensor: Tensor, problem: () => Problem): void => {
+    // Of finite numbers, zero times each is zero; of others it is not a number, and so is the sum.
+    const sign = tf.keep(tf.tidy(() => tf.sum<Scalar>(tf.mul(tensor, 0))));
+    seen.push({ sign, problem });
   };
   const at = (...path: string[]): string => ['stages', stage.name, ...path].join('.');
   return {
     feeds: ({ feeds }) => {
-      for (const { name, data } of feeds)
-        expect(data.every(Number.isFinite), () =>
-          notFinite(pathOf(name), `the outputs of "${name}" that this stage reads are`),
-        );
+      for (const { name, data } of feeds) {
+        if (!data.every(Number.isFinite))
+          fail(notFinite(pathOf(name), `the outputs of "${name}" that this stage reads are`));
+      }
     },
     output: (node, output) =>
-      expect(allFinite(output), () =>
-        notFinite(pathOf(node), `the output of node "${node}" is`, 'what it reads'),
-      ),
+      expect(output, () => notFinite(pathOf(node), `the output of node "${node}" is`, 'what it reads')),
     losses: (losses) => {
       for (const [i, loss] of losses.entries()) {
         const { node, options } = stage.losses[i]!;
-        expect(allFinite(loss), () =>
-          notFinite(
-            at('losses', node),
-            `loss "${options.type}" of node "${node}" is`,
-            'the output of the node',
-          ),
-        );
+        const what = `loss "${options.type}" of node "${node}" is`;
+        expect(loss, () => notFinite(at('losses', node), what, 'the output of the node'));
       }
     },
-    total: (total) =>
-      expect(allFinite(total), () =>
-        notFinite(at('balancer'), `the total of balancer "${stage.balancer.options.type}" is`, 'every loss'),
-      ),
+    total: (total) => {
+      const what = `the total of balancer "${stage.balancer.options.type}" is`;
+      expect(total, () => notFinite(at('balancer'), what, 'every loss'));
+    },
     gradients: (gradients) => {
       const nodes = stage.train.flatMap((node) => graph.weights(node).map(() => node));
       for (const [i, gradient] of gradients.entries()) {
         const node = nodes[i];
         const [path, whose] = node ? [pathOf(node), `node "${node}"`] : [at('balancer'), 'the balancer'];
-        expect(allFinite(gradient), () =>
-          notFinite(path, `the gradient of a weight of ${whose} is`, 'the loss'),
-        );
+        expect(gradient, () => notFinite(path, `the gradient of a weight of ${whose} is`, 'the loss'));
       }
+    },
+    settle: async () => {
+      const all = seen.splice(0);
+      const signs = await Promise.all(all.map(({ sign }) => readBack(sign)));
+      tf.dispose(all.map(({ sign }) => sign));
+      const bad = all.find((_, i) => signs[i]![0] !== 0);
+      if (bad) fail(bad.problem());
     },
   };
 }
 
-const allFinite = (tensor: Tensor): boolean => tensor.dataSync().every(Number.isFinite);
+const fail = (problem: Problem): never => {
+  throw new ZooError(problem, EXIT.failed);
+};
 
 const pathOf = (node: string): string =>
   node === 'backbone' || node === 'image' ? 'backbone' : `heads.${node}`;

@@ -45,7 +45,7 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   run.tf.dispose([...stepper.balance.variables.values()]);
   const best = stage.select === undefined ? undefined : checkpoints.best().checkpoint;
   if (best) loadState(graph, stage, best.arrays);
-  checkpoints.finish({ arrays: stageArrays(graph, stage), progress });
+  checkpoints.finish({ arrays: await stageArrays(graph, stage), progress });
   return record(progress);
 }
 

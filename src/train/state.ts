@@ -2,25 +2,30 @@ import type { Graph } from '../graph/graph.js';
 import { arrayOf, arraysOf, assignArrays } from '../graph/variables.js';
 import type { Tensor, Tf } from '../part.js';
 import type { PlanStage } from '../plan/plan.js';
-import type { NamedArrays } from '../weights/named-array.js';
+import type { NamedArray, NamedArrays } from '../weights/named-array.js';
 import { type CheckpointStore, type Progress, prefixed, unprefixed } from './checkpoint.js';
 import type { Slots, Stepper } from './step.js';
 
 /** The variables of the nodes that a stage trains, `<node>/<variable>`. */
-export function stageArrays(graph: Graph, stage: PlanStage): NamedArrays {
-  return new Map(stage.train.flatMap((node) => prefixed(node, graph.save(node))));
+export async function stageArrays(graph: Graph, stage: PlanStage): Promise<NamedArrays> {
+  const arrays: [string, NamedArray][] = [];
+  for (const node of stage.train) arrays.push(...prefixed(node, await graph.save(node)));
+  return new Map(arrays);
 }
 
 /** Saves where a stage stands: variables, the balancer's too, slots, progress. */
-export function saveState(
+export async function saveState(
   store: CheckpointStore,
   { graph, stage, balance }: Stepper,
   slots: Slots,
   progress: Progress,
-): void {
-  const arrays = new Map([...stageArrays(graph, stage), ...prefixed(BALANCER, arraysOf(balance.variables))]);
+): Promise<void> {
+  const arrays = new Map([
+    ...(await stageArrays(graph, stage)),
+    ...prefixed(BALANCER, await arraysOf(balance.variables)),
+  ]);
   for (const [i, memory] of slots.entries()) {
-    for (const [slot, tensor] of Object.entries(memory)) arrays.set(slotName(slot, i), arrayOf(tensor));
+    for (const [slot, tensor] of Object.entries(memory)) arrays.set(slotName(slot, i), await arrayOf(tensor));
   }
   store.save({ arrays, progress });
 }

@@ -1,3 +1,4 @@
+import { takeBack } from '../engine/read.js';
 import type { Graph } from '../graph/graph.js';
 import type {
   BoundGradient,
@@ -64,11 +65,25 @@ export interface StepAt {
   readonly first?: FirstStep | undefined;
 }
 
-/** One optimizer step on a batch: moves the variables and slots, returns the loss. */
-export function trainStep(stepper: Stepper, batch: Batch, slots: Slots, at: StepAt): number {
+/** One optimizer step on a batch: moves the variables and slots, returns the loss once it is known. */
+export async function trainStep(stepper: Stepper, batch: Batch, slots: Slots, at: StepAt): Promise<number> {
+  let step: { loss: Scalar };
+  try {
+    step = { loss: makeStep(stepper, batch, slots, at) };
+  } catch (error) {
+    await at.first?.settle(); // what is not finite may be why it failed
+    throw error;
+  }
+  await at.first?.settle();
+  const { loss } = await takeBack(step);
+  return loss![0]!;
+}
+
+/** The same without waiting: returns the loss as a tensor of the caller's. */
+export function makeStep(stepper: Stepper, batch: Batch, slots: Slots, at: StepAt): Scalar {
   const { tf, gradient, variables, balance } = stepper;
   const { balancing } = balance;
-  const loss = tf.tidy(() => {
+  return tf.tidy(() => {
     const losses = batchLosses(stepper, batch, at, at.first);
     const seen: Scalar[] = [];
     const evaluate = ({ updateStatistics }: { updateStatistics: boolean }) => {
@@ -98,9 +113,6 @@ export function trainStep(stepper: Stepper, batch: Batch, slots: Slots, at: Step
     tf.dispose(seen);
     return loss;
   });
-  const value = loss.dataSync()[0]!;
-  loss.dispose();
-  return value;
 }
 
 /** Moves every variable by its gradient, and the slots with it. */

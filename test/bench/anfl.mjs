@@ -6,7 +6,7 @@ import { buildGraph } from '../../dist/graph/graph.js';
 import { builtinParts } from '../../dist/parts/builtin.js';
 import { bernoulliMask, stream } from '../../dist/random/stream.js';
 import { createRegistry } from '../../dist/registry.js';
-import { emptySlots, trainStep } from '../../dist/train/step.js';
+import { emptySlots, makeStep, trainStep } from '../../dist/train/step.js';
 import { answer } from './peer.mjs';
 
 const [engineName, BATCH] = [process.argv[2], Number(process.argv[3])];
@@ -57,8 +57,8 @@ const batch = {
   feeds: [{ name: 'backbone', shape: [WIDTH], data: features }],
 };
 
-/** The stage on the engine that is open: a function that makes its next step. */
-function openStage() {
+/** The stage on the engine that is open: a function that makes its next step, by `make`. */
+function openStage(make) {
   const graph = buildGraph({ nodes: [backbone, au] }, ['au'], registry, tf, 1);
   const balancing = registry.bind('balancers', { type: 'weighted-sum' }).build({ tf });
   const stepper = {
@@ -84,19 +84,19 @@ function openStage() {
   };
   const slots = emptySlots(tf, stepper.variables, stepper.optimizer);
   let step = 0;
-  return () => trainStep(stepper, batch, slots, { epoch: 0, inEpoch: step, step: step++, rate: 1e-3 });
+  return () => make(stepper, batch, slots, { epoch: 0, inEpoch: step, step: step++, rate: 1e-3 });
 }
 
 const counted = await onCounting((take) => {
-  const makeStep = openStage();
+  const next = openStage(makeStep);
   take();
-  makeStep();
+  next();
   return take();
 });
 const { products, convolutions, depthwise } = counted.flops;
 
-const makeStep = openStage();
-await answer({ ...engine, flops: products + convolutions + depthwise }, () => {
-  const loss = makeStep();
+const next = openStage(trainStep);
+await answer({ ...engine, flops: products + convolutions + depthwise }, async () => {
+  const loss = await next();
   return { loss, tensors: tf.memory().numTensors };
 });

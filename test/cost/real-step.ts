@@ -24,8 +24,8 @@ export async function realStep(plan: Plan, stage: PlanStage, registry: Registry,
   const slots = emptySlots(tf, stepper.variables, stepper.optimizer);
   const rows = Int32Array.from({ length: batch }, (_, i) => i);
   const at = { epoch: 0, inEpoch: 0, step: 0, rate: 1e-3 };
-  const { kernels } = await tf.profile(() => {
-    trainStep(stepper, { rows, feeds: feedsOf(plan, stage) }, slots, at);
+  const { kernels } = await tf.profile(async () => {
+    await trainStep(stepper, { rows, feeds: feedsOf(plan, stage) }, slots, at);
     return [];
   });
   tf.dispose(slots);

@@ -52,6 +52,7 @@ export const rooms: { readonly [room: string]: Room } = {
   graph: {
     does: 'a plan to variables and forward functions on an engine',
     rooms: {
+      engine: 'reads tensors back',
       network: 'reads a backbone as tensors',
       part: 'a head that breaks its word',
       random: 'initial values',
@@ -61,6 +62,7 @@ export const rooms: { readonly [room: string]: Room } = {
   train: {
     does: 'the loop: batches, steps, checkpoints, answers, scores',
     rooms: {
+      engine: 'reads tensors back',
       graph: 'passes, variables and their values',
       random: 'order of rows, dropout masks',
       files: 'checkpoints, whole or not at all',
@@ -77,6 +79,7 @@ export const rooms: { readonly [room: string]: Room } = {
   bank: {
     does: 'frozen outputs, computed once and kept on disk by content',
     rooms: {
+      engine: 'reads tensors back',
       graph: 'runs frozen heads',
       canonical: 'equal values, equal hashes',
       files: 'whole or not at all; one process at a time',
@@ -128,12 +131,13 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   network: {
     does: 'a backbone described once, read as shapes, tensors and ONNX',
-    rooms: {},
+    rooms: { engine: 'reads tensors back' },
     packages: { 'onnx-proto': 'writes ONNX', 'onnxruntime-node': 'runs ONNX' },
   },
   frozen: {
     does: 'models from elsewhere, run as they are: ONNX files, tfjs GraphModels',
     rooms: {
+      engine: 'reads tensors back',
       network: 'onnxruntime, where it is there',
       weights: 'the fields of an ONNX file; fetches models',
       files: 'opens only regular files',

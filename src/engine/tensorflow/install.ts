@@ -84,7 +84,7 @@ async function checked(
   say: (line: string) => void,
 ): Promise<Engine> {
   const opened = await engine(tf, loadBuilt(tf, home, settings), settings, `it was built here ${from}`);
-  checkTrainingStep(opened);
+  await checkTrainingStep(opened);
   say(`one training step agrees with the numbers by hand (${opened.version}, ${opened.device})`);
   return opened;
 }

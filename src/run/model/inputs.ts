@@ -15,7 +15,7 @@ export type Inputs = (
 export function createInputs(
   nodes: readonly PlanNode[],
   sight: Sight,
-  options: () => BanksOptions,
+  options: () => Promise<BanksOptions>,
   events: RunEvents,
 ): Inputs {
   const checked = new WeakMap<View, readonly Failure[]>();
@@ -28,7 +28,7 @@ export function createInputs(
   };
   return async (active, view) => {
     if (active.includes(nodes[0]!.name)) return images(view);
-    banks ??= new Banks(options());
+    banks ??= new Banks(await options());
     const found: { feed: Feed; failed: readonly Failure[] }[] = [];
     for (const name of readBy(nodes, active)) found.push(await banks.feed(name, view));
     return { feeds: found.map(({ feed }) => feed), failed: found.flatMap(({ failed }) => failed) };

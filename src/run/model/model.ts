@@ -54,7 +54,7 @@ export async function openModel(
   if (weights && trainsBackbone) graph.load(backbone.name, weights);
   const tfjs = `${engine.name} ${engine.version}`;
   const backbones = part.network && (await findOnnxruntime()) ? 'onnxruntime' : tfjs;
-  const banks = () => ({
+  const banks = async () => ({
     folder: bank,
     computedBy: { zoo: around.version, backbones, heads: tfjs },
     plan,
@@ -63,7 +63,14 @@ export async function openModel(
     backbone: loaded?.model
       ? frozenSource(part, backbone, loaded.model, sight, tf, events)
       : part.network
-        ? networkSource(part, backbone, outside ? weights! : graph.save(backbone.name), sight, tf, events)
+        ? networkSource(
+            part,
+            backbone,
+            outside ? weights! : await graph.save(backbone.name),
+            sight,
+            tf,
+            events,
+          )
         : vectorSource(part),
     events: bankEvents(events),
   });

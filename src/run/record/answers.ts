@@ -1,7 +1,7 @@
-import type { Score } from '../../part.js';
+import type { Score, Tensor } from '../../part.js';
 import type { Registry } from '../../registry.js';
 import type { InspectionRecord, PredictionRecord } from '../../report/record.js';
-import { type Answers, answer } from '../../train/answers.js';
+import { type Answers, answer, type Beside } from '../../train/answers.js';
 import { constantScores, score } from '../../train/scores.js';
 import type { SplitView } from '../data/splits.js';
 import type { Model } from '../model/model.js';
@@ -23,28 +23,33 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
   const order = nodes.filter((node) => node.shelf === 'heads' || trainsBackbone).map((node) => node.name);
   const { feeds, failed } = await model.feeds(order, split.view);
   const sums = new Map<string, { node: string; name: string; shape: readonly number[]; sum: Float64Array }>();
-  const look = (values: Parameters<typeof graph.inspect>[1]): void => {
-    for (const node of nodes.filter((one) => one.shelf === 'heads')) {
-      for (const [name, tensor] of Object.entries(graph.inspect(node.name, values) ?? {})) {
-        const data = tf.sum(tensor, 0).dataSync();
-        const key = `${node.name}/${name}`;
-        const entry = sums.get(key) ?? {
-          node: node.name,
-          name,
-          shape: tensor.shape.slice(1),
-          sum: new Float64Array(data.length),
-        };
-        data.forEach((value, i) => {
-          entry.sum[i]! += value;
-        });
-        sums.set(key, entry);
+  const beside: Beside = {
+    compute: (values) => {
+      const made: { [key: string]: Tensor } = {};
+      for (const node of nodes.filter((one) => one.shelf === 'heads')) {
+        for (const [name, tensor] of Object.entries(graph.inspect(node.name, values) ?? {})) {
+          const key = `${node.name}/${name}`;
+          const total = tf.sum(tensor, 0);
+          const sum = sums.get(key)?.sum ?? new Float64Array(total.size);
+          sums.set(key, { node: node.name, name, shape: total.shape, sum });
+          made[key] = total;
+        }
       }
-    }
+      return made;
+    },
+    take: (numbers) => {
+      for (const [key, data] of Object.entries(numbers)) {
+        const { sum } = sums.get(key)!;
+        data.forEach((value, i) => {
+          sum[i]! += value;
+        });
+      }
+    },
   };
   const rows = split.data.rows;
   events.start('answers', rows, 'rows');
   const progress = (n: number): void => events.advance(n);
-  const answers = await answer({ tf, graph, order, nodes, feeds, rows, look, progress });
+  const answers = await answer({ tf, graph, order, nodes, feeds, rows, beside, progress });
   events.done();
   const inspection: {
     [node: string]: { [name: string]: { shape: readonly number[]; mean: readonly number[] } };

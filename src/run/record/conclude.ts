@@ -4,6 +4,7 @@ import { type EpochRecord, RECORD_FORMAT, type RunRecord, type StageRecord } fro
 import { concealer } from '../../spec/environment.js';
 import { pageHash } from '../../spec/resolved.js';
 import { prefixed } from '../../train/checkpoint.js';
+import type { NamedArray } from '../../weights/named-array.js';
 import { encodeSafetensors } from '../../weights/safetensors/encode.js';
 import { paperScores, readPapers } from '../../zoo/papers.js';
 import { countsOf } from '../data/splits.js';
@@ -23,9 +24,9 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
   const answered = await answerSplit(model, validation, interruptible(events));
   const { plan, graph, trainsBackbone } = model;
   const owned = plan.nodes.filter((node) => node.shelf === 'heads' || trainsBackbone);
-  const weights = encodeSafetensors(
-    new Map(owned.flatMap((node) => prefixed(node.name, graph.save(node.name)))),
-  );
+  const arrays: [string, NamedArray][] = [];
+  for (const { name } of owned) arrays.push(...prefixed(name, await graph.save(name)));
+  const weights = encodeSafetensors(new Map(arrays));
   const record = recordOf(place, stages, answered, weights);
   const conceal = concealer(place.open.page, around.env);
   const predictions = predictionsOf(model, validation, answered.answers, conceal);

@@ -131,9 +131,10 @@ async function forget({ open, events }: Trial, folder: string, around: Surroundi
   const { plan, page } = open;
   const model = await openModel(plan, await openEngine('cpu'), page.seed, around, events);
   const trained = new Set(plan.stages.flatMap((stage) => stage.train));
-  const fresh = new Map<string, NamedArray>(
-    [...trained].flatMap((node) => prefixed(node, model.graph.save(node))),
-  );
+  const fresh = new Map<string, NamedArray>();
+  for (const node of trained) {
+    for (const [name, array] of prefixed(node, await model.graph.save(node))) fresh.set(name, array);
+  }
   const codec = { encode: encodeSafetensors, decode: decodeSafetensors };
   rewriteCheckpoints(join(folder, FILES.checkpoints), codec, (arrays) => {
     const empty = ({ shape, data }: NamedArray): NamedArray => ({
