@@ -71,7 +71,7 @@ export function createGathering(): Gathering {
       if (worse.length > tolerance * seen) throw new ZooError(tooManyBad(worse, seen, tolerance));
       [seen, settled] = [0, bad.length];
     },
-    table: () => ({ rows, dropped: [...dropped.values()], bad }),
+    table: () => ({ rows, dropped: [...dropped.values()], bad, places: keys }),
   };
 }
 

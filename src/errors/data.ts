@@ -54,6 +54,21 @@ export function tooManyBad(bad: readonly string[], total: number, share: number)
 }
 
 /**
+ * Images of a data set are outside of its folder: a table says `../` or an absolute path, or a link leads there. The table
+ * may come from someone else, and name any file of this machine. `outside` are rows and where their images lead.
+ *
+ * @example 1 image is outside of data.root, which is data/faces: labels.csv:7 leads to photos/ada.png.
+ * Move such images below data.root or, if you trust the table, add --allow-outside photos
+ */
+export const imagesOutsideRoot = (root: string, outside: readonly string[], folder: string): Problem => ({
+  code: 'images-outside-root',
+  path: 'data.root',
+  message:
+    `${outside.length === 1 ? '1 image is' : `${outside.length} images are`} outside of data.root, which is ${root}:` +
+    `${firstOf(outside)}\n  Move such images below data.root or, if you trust the table, add --allow-outside ${folder}`,
+});
+
+/**
  * Every row of a data set was left out.
  *
  * @example the data set has no row that can be used. Left out: rows without any label (812)

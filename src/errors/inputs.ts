@@ -7,7 +7,7 @@ import type { Problem } from './problem.js';
  * @example runs/first cannot be resumed: what it reads has changed since it started.
  *   page.yaml: stages.ex.optimizer.rate was 0.01 and is 0.1
  *   2 rows have other labels: a.jpg (train), b.jpg (train)
- * Undo the changes, start a new run, or add --accept-changes: the run then continues with what it reads now, and its record
+ *   Undo the changes, start a new run, or add --accept-changes: the run then continues with what it reads now, and its record
  * says so.
  */
 export const inputsChanged = (folder: string, changes: readonly string[]): Problem => ({
@@ -15,6 +15,6 @@ export const inputsChanged = (folder: string, changes: readonly string[]): Probl
   message: [
     `${printable(folder)} cannot be resumed: what it reads has changed since it started.`,
     ...changes.map((change) => `  ${printable(change)}`),
-    'Undo the changes, start a new run, or add --accept-changes: the run then continues with what it reads now, and its record says so.',
+    '  Undo the changes, start a new run, or add --accept-changes: the run then continues with what it reads now, and its record says so.',
   ].join('\n'),
 });

@@ -18,6 +18,15 @@ export const visible = (text: string): string =>
 /** The same for text within a line, such as a cell of a table. */
 export const visibleInline = (text: string): string => text.replace(UNSEEN, escaped);
 
+/**
+ * The same for a message, whose further lines are indented: any other new line comes from a name in a file, and could pass for
+ * a message of its own.
+ */
+export const visibleMessage = (text: string): string =>
+  text.replace(UNSEEN, (one, at: number) =>
+    one === '\t' || (one === '\n' && text.startsWith('  ', at + 1)) ? one : escaped(one),
+  );
+
 const escaped = (character: string): string =>
   character
     .split('')

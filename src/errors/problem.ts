@@ -1,3 +1,5 @@
+import { visibleInline, visibleMessage } from './printable.js';
+
 /** A position in a file that the user wrote, counted from 1. */
 export interface Place {
   readonly file: string;
@@ -52,6 +54,8 @@ export class ZooError extends Error {
 /** `zoo/a.yaml:41:9  heads.au.neigbors  no such option ... [unknown-option]` */
 export function sentence(problem: Problem): string {
   const { place, path, message, code } = problem;
-  const where = place ? `${place.file}:${place.line}:${place.column}` : undefined;
-  return [where, path, message, `[${code}]`].filter((part) => part !== undefined).join('  ');
+  const where = place && visibleInline(`${place.file}:${place.line}:${place.column}`);
+  return [where, path && visibleInline(path), visibleMessage(message), `[${code}]`]
+    .filter((part) => part !== undefined)
+    .join('  ');
 }

@@ -33,6 +33,8 @@ export interface Table {
   readonly dropped: readonly Dropped[];
   /** Rows that could not be read, each `file:line  why`. */
   readonly bad: readonly string[];
+  /** Where rows are listed, each `file:line` by the row's key, as far as they are in a file. */
+  readonly places?: ReadonlyMap<string, string>;
 }
 
 /** What a data set may use beside its options: the label spaces there are, and the artist of the built-in faces. */

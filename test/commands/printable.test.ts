@@ -58,6 +58,15 @@ describe('foreign text cannot command the terminal', () => {
     expect(JSON.stringify(JSON.parse(out))).toContain('\u202e');
   });
 
+  it('text from a table adds no line', () => {
+    const rows = 'image,split,expression\na.png,"v\nFAKE: no problems\nx",sad\nb.png,train,"s\nFAKE\nd"\n';
+    const data =
+      'data: { type: manifest, root: ., file: l.csv, labels: { expression: { column: expression } } }\n';
+    const { all } = zoo(folderOf({ 'page.yaml': data, 'l.csv': rows }), 'data', 'check', 'page.yaml');
+    expect(all).toContain('\\u000aFAKE: no problems\\u000a');
+    expect(all).not.toMatch(/^FAKE/m);
+  });
+
   it('gives a page to a pipe as it is', () => {
     const page = '# \u202e\nname: x\n';
     expect(zoo(folderOf({ 'page.yaml': page }), 'show', 'page.yaml').out).toBe(page);

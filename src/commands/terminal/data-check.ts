@@ -1,3 +1,4 @@
+import { visibleInline } from '../../errors/printable.js';
 import { labelTable, splitTable } from '../../report/census-tables.js';
 import type { DataCheck } from '../../run/data/check.js';
 import type { Doubt } from '../../run/data/doubts.js';
@@ -10,11 +11,13 @@ export function dataCheckText(
 ): string {
   const read = images === null ? 'images were not read' : `${images} images read`;
   const tables = [splitTable(splits, spaces), ...spaces.flatMap((space) => labelTable(splits, space) ?? [])];
-  const left = dropped.map(({ split, what, count }) => `  ${split ?? 'no split'}: ${what} (${count})`);
+  const left = dropped.map(({ split, what, count }) =>
+    visibleInline(`  ${split ?? 'no split'}: ${what} (${count})`),
+  );
   const problems = doubts.filter(({ level }) => level === 'problem');
   const notes = doubts.filter(({ level }) => level === 'note');
   return [
-    `${type}${root === null ? '' : ` in ${root}`}: ${rows} rows; ${read}`,
+    visibleInline(`${type}${root === null ? '' : ` in ${root}`}: ${rows} rows; ${read}`),
     ...tables.map((table) => formatTable(table)),
     ...section('left out', left),
     ...section(
@@ -35,7 +38,11 @@ const section = (title: string, lines: readonly string[]): string[] =>
   lines.length > 0 ? [[title, ...lines].join('\n')] : [];
 
 function doubtText({ message, code, where }: Doubt, most: number): string {
-  const shown = where.slice(0, most).map((one) => `    ${one}`);
+  const shown = where.slice(0, most).map((one) => visibleInline(`    ${one}`));
   const more = where.length - shown.length;
-  return [`  ${message}  [${code}]`, ...shown, ...(more > 0 ? [`    and ${more} more`] : [])].join('\n');
+  return [
+    visibleInline(`  ${message}  [${code}]`),
+    ...shown,
+    ...(more > 0 ? [`    and ${more} more`] : []),
+  ].join('\n');
 }

@@ -20,6 +20,13 @@ export const allowFlags = {
     multipleNonGreedy: true,
     helpValue: 'NAME',
   }),
+  'allow-outside': Flags.string({
+    description:
+      "Let images be in this folder though it is not below the data set's root. May be given several times.",
+    multiple: true,
+    multipleNonGreedy: true,
+    helpValue: 'DIR',
+  }),
 };
 
 /** Flags of every command that reads a page: what may run, and how to say what is wrong. */

@@ -1,4 +1,4 @@
-import { visible, visibleInline } from '../../errors/printable.js';
+import { visibleInline, visibleMessage } from '../../errors/printable.js';
 
 /** Where progress is written; stderr, as a rule. */
 export interface ProgressStream {
@@ -80,7 +80,7 @@ export function createProgress(
       end();
     },
     note(text) {
-      stream.write(`${open ? '\r\x1b[2K' : ''}${visible(text)}\n`);
+      stream.write(`${open ? '\r\x1b[2K' : ''}${visibleMessage(text)}\n`);
       open = false;
     },
     end,

@@ -27,7 +27,11 @@ export async function surroundings(
     zoo,
     library: [zoo],
     version,
-    allow: { env: flags['allow-env'] ?? [], hosts: flags['allow-host'] ?? [], outside: [] },
+    allow: {
+      env: flags['allow-env'] ?? [],
+      hosts: flags['allow-host'] ?? [],
+      outside: flags['allow-outside'] ?? [],
+    },
     now: () => new Date(),
   };
   const { withPlugins } = await import('../../run/plugins.js');
@@ -39,11 +43,12 @@ export interface Allowing {
   readonly plugin?: readonly string[] | undefined;
   readonly 'allow-env'?: readonly string[] | undefined;
   readonly 'allow-host'?: readonly string[] | undefined;
+  readonly 'allow-outside'?: readonly string[] | undefined;
 }
 
 /** The same flags as words of a command line. */
 export const allowingWords = (flags: Allowing): readonly string[] =>
-  (['plugin', 'allow-env', 'allow-host'] as const).flatMap((flag) =>
+  (['plugin', 'allow-env', 'allow-host', 'allow-outside'] as const).flatMap((flag) =>
     (flags[flag] ?? []).flatMap((value) => [`--${flag}`, value]),
   );
 

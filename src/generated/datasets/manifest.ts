@@ -45,7 +45,7 @@ export interface ManifestOptions {
     [k: string]: 'train' | 'validation' | 'test' | 'none';
   };
   /**
-   * Column of the image's path below images; false where the rows have no image and the backbone reads vectors by key.
+   * Column of the image's path, below images or absolute; false where the rows have no image and the backbone reads vectors by key.
    */
   image: string | false;
   /**
@@ -167,7 +167,7 @@ export const schema: PartSchema<ManifestOptions> = {
       "default": {}
     },
     "image": {
-      "description": "Column of the image's path below images; false where the rows have no image and the backbone reads vectors by key.",
+      "description": "Column of the image's path, below images or absolute; false where the rows have no image and the backbone reads vectors by key.",
       "anyOf": [
         {
           "type": "string"

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { createGathering, type Gathering } from '../../data/gathering.js';
 import { type Field, type LabelReader, labelReaders, missingColumns } from '../../data/label-columns.js';
 import { isPresent } from '../../data/present.js';
@@ -107,7 +107,7 @@ function readRow(
   const group = options.group === undefined ? '' : text(options.group);
   return {
     key,
-    image: image && join(options.root, options.images, image),
+    image: image && (isAbsolute(image) ? image : join(options.root, options.images, image)),
     split: into,
     ...(group !== '' && { group }),
     labels: taken,

@@ -1,7 +1,9 @@
+import { dirname } from 'node:path';
 import type { Failure } from '../../bank/fill.js';
 import { useCache } from '../../cache/users.js';
 import { findImpossible } from '../../data/census.js';
-import { impossibleLabels, nothingLeft } from '../../errors/data.js';
+import { imagesOutside } from '../../data/outside.js';
+import { imagesOutsideRoot, impossibleLabels, nothingLeft } from '../../errors/data.js';
 import { drawnOutsideCache } from '../../errors/faces.js';
 import { ZooError } from '../../errors/problem.js';
 import { Interrupted } from '../../errors/train.js';
@@ -34,11 +36,11 @@ export async function readData(plan: Plan, around: Surroundings, events: RunEven
 export async function readTable(
   data: PartOptions,
   labels: { readonly [name: string]: LabelSpace },
-  { registry, cache }: Surroundings,
+  { registry, cache, allow }: Surroundings,
   events: RunEvents,
 ): Promise<Table> {
   useCache(cache);
-  return registry.bind('datasets', data, ['data']).read({
+  const table = await registry.bind('datasets', data, ['data']).read({
     labels: { ...labelSpaces, ...labels },
     drawFaces: async (root, options) => {
       const folder = folderOfFaces(root, options);
@@ -48,6 +50,21 @@ export async function readTable(
       return folder;
     },
   });
+  refuseOutside(table, data, allow);
+  return table;
+}
+
+/** Throws a ZooError where images are neither below the data set's root nor in a folder that the user allows. */
+export function refuseOutside(
+  { rows, places }: Table,
+  { root }: PartOptions,
+  allow: Surroundings['allow'],
+): void {
+  if (typeof root !== 'string') return;
+  const outside = imagesOutside(rows, [root, ...(allow?.outside ?? [])]);
+  if (outside.length === 0) return;
+  const lines = outside.map(({ row: { key }, leadsTo }) => `${places?.get(key) ?? key}  leads to ${leadsTo}`);
+  throw new ZooError(imagesOutsideRoot(root, lines, dirname(outside[0]!.leadsTo)));
 }
 
 /** Shows how far the drawing of faces is, and stops it once the user asks to stop. */

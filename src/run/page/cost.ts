@@ -13,6 +13,7 @@ import { labelSpaces } from '../../labels.js';
 import type { DatasetContext, Table } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import { withVariables } from '../../spec/environment.js';
+import { refuseOutside } from '../data/read.js';
 import { rowCountsOf } from '../data/row-counts.js';
 import type { Surroundings } from '../surroundings.js';
 import type { OpenPage } from './open.js';
@@ -64,7 +65,7 @@ async function countRows(plan: Plan, context: Surroundings): Promise<RowCounts> 
 }
 
 /** The rows of the data set, or undefined if it does not exist yet. Throws a ZooError if it cannot be read. */
-async function annotations(plan: Plan, { env, registry }: Surroundings): Promise<Table | undefined> {
+async function annotations(plan: Plan, { env, registry, allow }: Surroundings): Promise<Table | undefined> {
   const { labels } = plan;
   const data = withVariables(plan.data, env);
   if (!existsSync(String(data.root))) return undefined;
@@ -77,7 +78,9 @@ async function annotations(plan: Plan, { env, registry }: Surroundings): Promise
     return folder;
   };
   try {
-    return await dataset.read({ labels: { ...labelSpaces, ...labels }, drawFaces });
+    const table = await dataset.read({ labels: { ...labelSpaces, ...labels }, drawFaces });
+    refuseOutside(table, data, allow);
+    return table;
   } catch (error) {
     if (!isDrawn) return undefined;
     throw error;
