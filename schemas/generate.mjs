@@ -2,8 +2,8 @@
  * Writes src/generated/<shelf>/<name>.ts for every schemas/<shelf>/<name>.json, and src/generated/page.ts for page.json:
  * the TypeScript type of the checked value (what has a default is always there) and the schema itself, as `schema`.
  *
- * Then src/generated/validators.ts, those schemas compiled, by the built src/schema/ajv.ts; and schemas/zoo.schema.json, the
- * one schema of whole pages that editors read, by the built src/schema/editor.ts.
+ * Then src/generated/schemas.ts, the list of those schemas; and schemas/zoo.schema.json, the one schema of whole pages that
+ * editors read, by the built src/schema/editor.ts.
  *
  *   node schemas/generate.mjs            writes what changed, removes what has no schema any more
  *   node schemas/generate.mjs --check    writes nothing; exits 1 when a file is stale
@@ -14,15 +14,15 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { typesOf } from './types.mjs';
-import { validatorsOf } from './validators.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** The folder of the project. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** What editors read; it is composed of the other schemas, and is none itself. */
 const EDITOR = 'zoo.schema.json';
 
-/** The schemas of src/generated, compiled. */
-const VALIDATORS = 'validators.ts';
+/** The list of the schemas of src/generated. */
+const LIST = 'schemas.ts';
 
 /** Files under `folder` that end in `ending`, relative to it. */
 async function filesUnder(folder, ending) {
@@ -67,7 +67,7 @@ export async function generate({ base = root, check = false, door } = {}) {
     stale.push(...(await written(path, text, base, check)));
   }
   for (const file of await filesUnder(target, '.ts')) {
-    if (wanted.has(join(target, file)) || file === VALIDATORS) continue;
+    if (wanted.has(join(target, file)) || file === LIST) continue;
     stale.push(relative(base, join(target, file)));
     if (!check) await rm(join(target, file));
   }
@@ -86,15 +86,30 @@ async function partsIn(base, prefix = '') {
   );
 }
 
-/** Writes (or compares) the validators of the schemas that come with the package. */
-async function generateValidators({ check = false } = {}) {
+/** The schemas that come with the package, by their names: `page`, `heads/fc`. */
+export async function schemaNames() {
   const files = await filesUnder(join(root, 'schemas'), '.json');
-  const schemas = files.map(async (file) => [
-    file.split(sep).join('/').replace(/json$/, 'js'),
-    await readJson(join(root, 'schemas', file)),
-  ]);
-  const path = join(root, 'src', 'generated', VALIDATORS);
-  return written(path, await validatorsOf(await Promise.all(schemas)), root, check);
+  return files.map((file) =>
+    file
+      .split(sep)
+      .join('/')
+      .replace(/\.json$/, ''),
+  );
+}
+
+/** Writes (or compares) the list of the schemas that come with the package. */
+async function generateList({ check = false } = {}) {
+  const names = await schemaNames();
+  const text = `// Generated from schemas/ by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../part.js';
+${names.map((name, i) => `import { schema as schema_${i} } from './${name}.js';`).join('\n')}
+
+/** The schemas that come with the package, by their names. */
+export const schemas: { readonly [name: string]: PartSchema } = {
+${names.map((name, i) => `  '${name}': schema_${i},`).join('\n')}
+};
+`;
+  return written(join(root, 'src', 'generated', LIST), text, root, check);
 }
 
 /** Writes a file whose text has changed (or, checking, does not). Returns it, relative to `base`, where it was stale. */
@@ -134,7 +149,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const check = process.argv.includes('--check');
   const stale = [
     ...(await generate({ check })),
-    ...(await generateValidators({ check })),
+    ...(await generateList({ check })),
     ...(await generateEditor({ check })),
   ];
   for (const plugin of await plugins()) {

@@ -1,40 +1,50 @@
 /**
- * The validators of the built-in schemas as a module of src/generated: with it a command starts without compiling
- * schemas, and without ajv. They are ajv's own work, made by the compiler of src/schema.
+ * Writes dist/schema/validators.js: the built-in schemas, compiled by the compiler of src/schema. With it a command starts
+ * without compiling schemas, and without loading ajv.
+ *
+ *   node schemas/validators.mjs          after tsc, as `npm run build` does
  */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { stringify } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
-
-/** The module for `schemas`: pairs of the module that has the schema, relative to src/generated, and the schema itself. */
-export async function validatorsOf(schemas) {
-  const { compiler } = await import('../dist/schema/ajv.js');
-  const ajv = compiler({ source: true });
-  for (const [module, schema] of schemas) ajv.addSchema(schema, module);
-  const exports = Object.fromEntries(schemas.map(([module], i) => [`validate_${i}`, module]));
-  const code = sharing(schemas, standalone.default(ajv, exports));
-  const imports = schemas.map(([module], i) => `import { schema as schema_${i} } from './${module}';`);
-  const pairs = schemas.map((_, i) => `  [schema_${i}, validate_${i}],`);
-  return `// Generated from schemas by schemas/generate.mjs. Do not edit.
-// @ts-nocheck
-import { createRequire } from 'node:module';
-import type { ValidateFunction } from 'ajv/dist/2020.js';
-import type { PartSchema } from '../part.js';
-${imports.join('\n')}
-
-const require = createRequire(import.meta.url);
-${code}
-/** The validator of each built-in schema, by the schema. */
-export const validators: ReadonlyMap<PartSchema, ValidateFunction> = new Map([
-${pairs.join('\n')}
-]);
-`;
-}
+import { compiler } from '../dist/schema/ajv.js';
+import { root, schemaNames } from './generate.mjs';
 
 /** The schemas are there already: the code that ajv writes shares them instead of having its own. */
 function sharing(schemas, code) {
   let shared = code.replace('"use strict";', '').replaceAll('export const validate_', 'const validate_');
-  for (const [i, [, schema]] of schemas.entries()) {
-    shared = shared.replace(`= ${stringify(schema)};`, () => `= schema_${i};`);
+  for (const [name, schema] of schemas) {
+    shared = shared.replace(`= ${stringify(schema)};`, () => `= schemas['${name}'];`);
   }
   return shared;
 }
+
+/**
+ * The module for these pairs of name and schema. The objects of the schemas are handed to it: `src` and `dist` have each
+ * their own, and errors refer to them.
+ */
+function moduleOf(schemas) {
+  const ajv = compiler({ source: true });
+  for (const [name, schema] of schemas) ajv.addSchema(schema, name);
+  const exports = Object.fromEntries(schemas.map(([name], i) => [`validate_${i}`, name]));
+  const pairs = schemas.map(([name], i) => `  [schemas['${name}'], validate_${i}],`);
+  return `// Written by schemas/validators.mjs when the project is built.
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+export function validatorsOf(schemas) {
+${sharing(schemas, standalone.default(ajv, exports))}
+return new Map([
+${pairs.join('\n')}
+]);
+}
+`;
+}
+
+const schemas = (await schemaNames()).map(async (name) => [
+  name,
+  JSON.parse(await readFile(join(root, 'schemas', `${name}.json`), 'utf8')),
+]);
+await writeFile(join(root, 'dist', 'schema', 'validators.js'), moduleOf(await Promise.all(schemas)));

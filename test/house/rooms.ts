@@ -19,8 +19,11 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   schema: {
     does: 'checks a page by the schemas of the parts present, fills defaults, explains',
-    rooms: { generated: 'the schema of a page, the validators of all', files: 'opens only regular files' },
-    packages: { ajv: 'the JSON Schema validator; it lives only here' },
+    rooms: { generated: 'the schema of a page, the list of all', files: 'opens only regular files' },
+    packages: {
+      ajv: 'the JSON Schema validator; it lives only here',
+      '#validators': 'the built-in schemas, compiled when the project is built',
+    },
   },
   plan: {
     does: 'a checked page to a plan: wiring, shapes, stages, costs; plain JSON',
@@ -178,7 +181,7 @@ export const rooms: { readonly [room: string]: Room } = {
   decision: { does: 'how an output becomes a class or labels, the one rule', rooms: {}, packages: {} },
   labels: { does: 'the label spaces of facial affect', rooms: {}, packages: {} },
   errors: { does: 'every sentence that we can fail with', rooms: {}, packages: {} },
-  generated: { does: 'types, schemas and their validators, written from schemas/', rooms: {}, packages: {} },
+  generated: { does: 'types and schemas, written from schemas/', rooms: {}, packages: {} },
   parts: {
     does: 'the shelves, one part a file',
     rooms: {

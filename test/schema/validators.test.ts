@@ -4,10 +4,10 @@ import type { ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { schema as page } from '../../src/generated/page.js';
-import { validators } from '../../src/generated/validators.js';
 import type { PartSchema } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { compiler } from '../../src/schema/ajv.js';
+import { builtinValidators } from '../../src/schema/compile.js';
 
 const ajv = compiler();
 
@@ -21,7 +21,7 @@ function found(validate: ValidateFunction, value: unknown) {
 
 /** As it is written before the program starts, and as ajv compiles it now. */
 function both(schema: PartSchema, value: unknown) {
-  return [found(validators.get(schema)!, value), found(ajv.compile(schema), value)];
+  return [found(builtinValidators.get(schema)!, value), found(ajv.compile(schema), value)];
 }
 
 /** The value of a page; undefined where it is no YAML, or refers to itself. */
@@ -35,9 +35,9 @@ function written(text: string): unknown {
 
 describe('the validators that are compiled beforehand', () => {
   it('are there for the page and for each built-in part', () => {
-    const without = builtinParts.filter(({ schema }) => !validators.has(schema));
+    const without = builtinParts.filter(({ schema }) => !builtinValidators.has(schema));
     expect(without.map(({ shelf, name }) => `${shelf}/${name}`)).toEqual([]);
-    expect(validators.has(page)).toBe(true);
+    expect(builtinValidators.has(page)).toBe(true);
   });
 
   const folder = join(import.meta.dirname, '../fixtures/pages/bad');
