@@ -3,10 +3,10 @@ import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import type { EngineName } from '../engine/engine.js';
 import { missingArgument, resumedAsBegun } from '../errors/commands.js';
-import { systemProblem } from '../errors/files.js';
-import { EXIT, ZooError } from '../errors/problem.js';
+import { ZooError } from '../errors/problem.js';
 import { badSeeds, Interrupted } from '../errors/train.js';
-import type { Comparison } from '../report/compare.js';
+import type { Comparison } from '../many/compare.js';
+import type { PlannedRun } from '../many/execute.js';
 import type { RunRecord } from '../report/record.js';
 import type { OpenPage } from '../run/page/open.js';
 import type { WhereTo } from '../run/record/place.js';
@@ -88,7 +88,8 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const seeds = seedsOf(flags);
     const { openPage, openPageToRun } = await import('../run/page/open.js');
     const { openEach } = await import('../run/page/several.js');
-    const requests = pages.flatMap((page) => seeds.map((seed) => ({ ...flags, page, seed })));
+    const { requestsOf } = await import('../many/requests.js');
+    const requests = requestsOf(pages, seeds, flags);
     const around = await surroundings(flags, requests);
     if (flags['dry-run']) {
       const open = await openEach(requests, (request) => openPage(request, around));
@@ -116,32 +117,22 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     events: RunEvents,
     flags: RunFlags,
   ): Promise<Comparison> {
-    const { runPage } = await import('../run/run.js');
+    const { executeHere } = await import('../many/execute.js');
     const { folderOf } = await import('../run/record/place.js');
-    const { holdsRun, isFinished } = await import('../run/record/files.js');
-    const { readRun } = await import('../run/record/saved.js');
-    const { restoreReport } = await import('../run/record/report.js');
-    const records: RunRecord[] = [];
-    for (const page of open) {
-      const folder = folderOf(page, open.length > 1, flags);
-      const resume = flags.resume !== undefined && (flags.folder !== undefined || holdsRun(folder));
-      const { engine, rows, force } = flags;
-      this.#announce(page, folder);
-      try {
-        const isThere = resume && isFinished(folder);
-        const acceptChanges = flags['accept-changes'];
-        const request = { open: page, engine, rows, folder, resume, force, acceptChanges };
-        records.push(isThere ? readRun(folder).record : await runPage(request, around, events));
-        if (isThere) await restoreReport(folder, around.env, events);
-      } catch (error) {
+    const start = flags.resume === undefined ? 'new' : flags.folder === undefined ? 'either' : 'continue';
+    const runs = open.map(
+      (page): PlannedRun => ({ open: page, folder: () => folderOf(page, open.length > 1, flags), start }),
+    );
+    const { engine, rows, force, 'accept-changes': acceptChanges } = flags;
+    const settings = { engine, rows, force, acceptChanges };
+    const { comparison } = await executeHere(runs, settings, around, events, {
+      starting: ({ open }, folder) => this.#announce(open, folder),
+      finished: ({ record, folder }) => this.#printScores(record, folder),
+      failed: (folder, error) => {
         if (error instanceof Interrupted) events.note(`Stopped. ${howToGoOn(folder, open.length, flags)}`);
-        throw canBeResumed(error, folder);
-      }
-      await this.#printScores(records.at(-1)!, folder);
-    }
-    const { compareRuns } = await import('../report/compare.js');
-    const comparison = compareRuns(records);
-    if (records.length > 1) await this.#printComparison(comparison);
+      },
+    });
+    if (runs.length > 1) await this.#printComparison(comparison);
     return comparison;
   }
 
@@ -158,7 +149,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
   }
 
   async #printComparison(comparison: Comparison): Promise<void> {
-    const { comparisonText } = await import('../report/compare.js');
+    const { comparisonText } = await import('../report/comparison-table.js');
     const { formatTable } = await import('./terminal/table.js');
     this.log(`\n${formatTable(comparisonText(comparison))}`);
   }
@@ -193,14 +184,6 @@ function seedsOf({
   if (!list.every((one) => Number.isInteger(one) && one >= 0 && one < 2 ** 32))
     throw new ZooError(badSeeds(seeds));
   return list;
-}
-
-/** A full or failing disk, with the advice to resume the run; any other error as it is. */
-function canBeResumed(error: unknown, folder: string): unknown {
-  const problem = systemProblem(error, `continue with zoo run --resume ${folder}`);
-  return problem && ['disk-full', 'device-failed'].includes(problem.code)
-    ? new ZooError(problem, EXIT.failed)
-    : error;
 }
 
 /** How to go on with what was stopped: what was allowed by flag is allowed again. */

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deadLink } from '../errors/docs.js';
 import type { Problem } from '../errors/problem.js';
+import { targetOf } from './addresses.js';
 import { anchorsOf, linksOf } from './links.js';
-import { targetOf } from './site/addresses.js';
 
 /** Links of Markdown files that lead to no file, or to no heading of one. Files are named from `root`. */
 export function deadLinks(root: string, files: readonly string[]): readonly Problem[] {

@@ -20,6 +20,17 @@ export const needsSiteTools = (name: string): Problem => ({
 });
 
 /**
+ * The code that makes the site is not part of the package: only a checkout of the repository has it.
+ *
+ * @example the installed package cannot make a site of its docs. Run npm ci and npx zoo docs --site FOLDER in a checkout of
+ * the repository, or read the docs as Markdown in node_modules/declarative-zoo/docs.
+ */
+export const siteNotPackaged = (docs: string): Problem => ({
+  code: 'site-not-packaged',
+  message: `the installed package cannot make a site of its docs. Run npm ci and npx zoo docs --site FOLDER in a checkout of the repository, or read the docs as Markdown in ${printable(docs)}.`,
+});
+
+/**
  * There is no TypeScript to read: this is an installed package, not a checkout.
  *
  * @example zoo docs writes the reference from the sources, and node_modules/declarative-zoo has none. Run it in a

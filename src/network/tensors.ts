@@ -1,5 +1,5 @@
+import { batchNorm } from '../layers/batch-norm.js';
 import type { Pass, Scope, Tensor, Tf } from '../part.js';
-import { batchNorm } from './batch-norm.js';
 import type { ConvOptions, Ops } from './ops.js';
 
 type Map4 = import('@tensorflow/tfjs-core').Tensor4D;
@@ -24,7 +24,7 @@ export function tensorOps(scope: Scope, pass: Pass): Ops<Tensor> {
       const [padded, pad] = padding(tf, x as Map4, options);
       return bias(tf.depthwiseConv2d(padded, weight, options.stride, pad), name, options.bias);
     },
-    batchNorm: (x, name, options) => batchNorm(scope, pass, x, name, options),
+    batchNorm: (x, name, options) => batchNorm(scope, pass, x, name, { ...options, per: 'channel' }),
     relu: (x) => tf.relu(x),
     swish,
     sigmoid: (x) => tf.sigmoid(x),

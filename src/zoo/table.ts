@@ -1,4 +1,4 @@
-import type { Comparison } from '../report/compare.js';
+import type { Comparison } from '../many/compare.js';
 import type { TextTable } from '../report/text-table.js';
 import type { Needs, ZooEntry } from './list.js';
 

@@ -1,9 +1,10 @@
-import { type BatchNormOptions, batchNorm, batchNormVariables } from '../../src/layers/batch-norm.js';
+import { batchNorm, batchNormVariables } from '../../src/layers/batch-norm.js';
 import { binaryCrossEntropy } from '../../src/layers/binary-cross-entropy.js';
 import { cosineScore } from '../../src/layers/cosine-score.js';
 import { graphConvolution, graphConvolutionVariables } from '../../src/layers/graph-convolution.js';
 import { fanIn, linear, linearVariables } from '../../src/layers/linear.js';
 import { nearestNeighbors, normalizeEdges, type Similarity } from '../../src/layers/neighbors.js';
+import type { RowNormOptions } from '../../src/layers/normalize-rows.js';
 import { declareNetwork } from '../../src/network/declare.js';
 import type { Network } from '../../src/network/ops.js';
 import { tensorOps } from '../../src/network/tensors.js';
@@ -39,13 +40,13 @@ const passes = ['training', 'evaluation'].map((mode): [string, Pass] => [
   },
 ]);
 
-const norms: { readonly [name: string]: Omit<BatchNormOptions, 'residual' | 'bias'> } = {
+const norms: { readonly [name: string]: RowNormOptions } = {
   'batch norm of features': { per: 'feature', relu: false },
   'batch norm of features, ReLU': { per: 'feature', relu: true },
   'batch norm of nodes, residual, ReLU': { per: 'node', relu: true },
 };
 
-const norm = (name: string, options: BatchNormOptions, pass: Pass): Case => {
+const norm = (name: string, options: RowNormOptions, pass: Pass): Case => {
   const x = options.per === 'node' ? [9, 5, 20] : [40, 12];
   const residual = name.includes('residual');
   return layer(x, batchNormVariables('n', options.per === 'node' ? 5 : 12), (scope, x) =>

@@ -89,7 +89,9 @@ function findUnused(project: Project, doors: RegExp, tested: ReadonlySet<string>
 
 describe('every export', () => {
   it('is taken by another file, or serves its own and a test', () => {
-    expect(findUnused(house(), /^src\/(index|testing|bin)\.ts$|^src\/commands\/|\.d\.ts$/, testedNames)).toEqual([]);
+    expect(
+      findUnused(house(), /^src\/(index|testing|bin)\.ts$|^src\/commands\/|\.d\.ts$/, testedNames),
+    ).toEqual([]);
   });
 
   it('or is found', () => {

@@ -134,7 +134,7 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   network: {
     does: 'a backbone described once, read as shapes, tensors and ONNX',
-    rooms: { engine: 'reads tensors back' },
+    rooms: { engine: 'reads tensors back', layers: 'batch norm' },
     packages: { 'onnx-proto': 'writes ONNX', 'onnxruntime-node': 'runs ONNX' },
   },
   frozen: {
@@ -226,6 +226,11 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   run: { does: 'the story: page to report', rooms: any, packages: {} },
+  many: {
+    does: 'several runs: which there are, executed one after the other, compared over seeds',
+    rooms: { run: 'runs a page; tells what its folder holds' },
+    packages: {},
+  },
   conformance: {
     does: 'the kit that holds every part to the promises of its shelf',
     rooms: {

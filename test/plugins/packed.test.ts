@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunRecord } from '../../src/report/record.js';
@@ -66,6 +66,11 @@ describe('the packed tarballs in an empty project', () => {
 
   test('plan counts its 2 x 64 x (1288 + 12) weights and 3 x 64 biases', () => {
     expect(zoo('plan', 'mtl-gated-fusion')).toMatch(/^fused +gated\/gated- .* 166,592 /m);
+  });
+
+  test('docs --site says that only a checkout can make a site, and makes nothing', () => {
+    expect(() => zoo('docs', '--site', 'site')).toThrow(/the installed package cannot make a site/);
+    expect(existsSync(join(project, 'site'))).toBe(false);
   });
 
   test('run trains it, with a second copy of the package below the plugin, and evaluate scores it alike', () => {

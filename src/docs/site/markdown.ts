@@ -1,6 +1,6 @@
 import type Markdown from 'markdown-it';
+import { linkBetween, targetOf } from '../addresses.js';
 import { anchorMaker } from '../links.js';
-import { linkBetween, targetOf } from './addresses.js';
 
 /** What a page is rendered with: which one it is, and whether the site has the file that a link leads to. */
 export interface Where {

@@ -1,5 +1,5 @@
+import { addressOf, targetOf } from '../addresses.js';
 import { linksOf } from '../links.js';
-import { addressOf, targetOf } from './addresses.js';
 
 /** A group of the site's table of contents. */
 export interface Group {

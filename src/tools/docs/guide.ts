@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandFacts } from '../../docs/commands-page.js';
 import { deadLinks } from '../../docs/dead-links.js';
-import { gather } from '../../docs/site/gather.js';
+import { gather } from '../../docs/gather.js';
 import { staleCalls } from '../../docs/snippets.js';
 import type { Problem } from '../../errors/problem.js';
 import type { Surroundings } from '../../run/surroundings.js';

@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSite } from '../../docs/site/build.js';
-import { needsSiteTools, noSources, siteForeign } from '../../errors/docs.js';
+import { needsSiteTools, siteForeign, siteNotPackaged } from '../../errors/docs.js';
 import { ZooError } from '../../errors/problem.js';
 import { markFolder, ownerOf } from '../../files/mark.js';
 import { makeFolder } from '../../files/write.js';
@@ -10,11 +9,11 @@ import { makeFolder } from '../../files/write.js';
 const KIND = 'site';
 
 /**
- * Makes the site of a checkout at `root` in a folder; returns how many pages it has. Throws a ZooError where this is no
- * checkout, or the packages that only developers have are not there.
+ * Makes the site of a checkout at `root` in a folder; returns how many pages it has. Throws a ZooError in an installed
+ * package, and where the packages that only developers have are missing.
  */
 export async function writeSite(root: string, folder: string, from: string): Promise<number> {
-  if (!existsSync(join(root, 'docs'))) throw new ZooError(noSources(root));
+  const { buildSite } = await siteBuilder(root);
   if (ownerOf(folder, KIND) === 'foreign') throw new ZooError(siteForeign(folder, contentsOf(folder)));
   makeFolder(folder);
   markFolder(folder, { kind: KIND });
@@ -24,6 +23,16 @@ export async function writeSite(root: string, folder: string, from: string): Pro
     const missing = /Cannot find package '([^']+)'/.exec((error as Error).message)?.[1];
     if (missing === undefined) throw error;
     throw new ZooError(needsSiteTools(missing));
+  }
+}
+
+/** What makes the site; it is not part of the package. */
+async function siteBuilder(root: string): Promise<typeof import('../../docs/site/build.js')> {
+  try {
+    return await import('../../docs/site/build.js');
+  } catch (error) {
+    if (!/Cannot find module '[^']*\bbuild\.js'/.test((error as Error).message)) throw error;
+    throw new ZooError(siteNotPackaged(join(root, 'docs')));
   }
 }
 

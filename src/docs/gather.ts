@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { linksOf } from '../links.js';
 import { isPicture, targetOf } from './addresses.js';
+import { linksOf } from './links.js';
 
 /** The files that the site is made of, by their paths from the root of the project, and the text of those that have one. */
 export interface Gathered {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compareRuns, comparisonText } from '../../src/report/compare.js';
-import { studentQuantile } from '../../src/report/student.js';
-import { record } from './sample.js';
+import { compareRuns, seedDifferences } from '../../src/many/compare.js';
+import { studentQuantile } from '../../src/many/student.js';
+import { comparisonText } from '../../src/report/comparison-table.js';
+import { record } from '../report/sample.js';
 
 const run = (name: string, seed: number, value: number) => ({
   ...record,
@@ -42,6 +43,14 @@ describe('comparing pages over seeds', () => {
       half: expect.closeTo(0.024841, 5),
       seeds: 3,
     });
+  });
+
+  it('has the difference of each seed', () => {
+    const [a, b] = [records.slice(0, 3), records.slice(3)];
+    const differences = seedDifferences(b, [...a, run('a', 4, 0.9)], 'P_AU');
+    expect(differences.map(({ seed }) => seed)).toEqual([3, 1, 2]);
+    for (const [i, value] of [0.03, 0.02, 0.04].entries())
+      expect(differences[i]!.value).toBeCloseTo(value, 12);
   });
 
   it('prints means, deviations and intervals in percent', () => {

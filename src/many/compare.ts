@@ -1,7 +1,5 @@
-import { percent, signed } from './figures.js';
-import type { RunRecord } from './record.js';
+import type { RunRecord } from '../report/record.js';
 import { moments, studentQuantile } from './student.js';
-import type { TextTable } from './text-table.js';
 
 /** A metric of one page over its seeds. */
 export interface SeedScores {
@@ -54,49 +52,34 @@ export function compareRuns(records: readonly RunRecord[]): Comparison {
 
 const scoreOf = (record: RunRecord, metric: string): number | null => record.scores[metric]?.value ?? null;
 
+/** What two pages differ by in one metric, with the same seed. */
+export interface SeedDifference {
+  readonly seed: number;
+  readonly value: number;
+}
+
+/** One page less another in one metric, seed by seed, over the seeds that both ran. */
+export function seedDifferences(
+  runs: readonly RunRecord[],
+  others: readonly RunRecord[],
+  metric: string,
+): readonly SeedDifference[] {
+  return runs.flatMap((run) => {
+    const other = others.find((record) => record.seed === run.seed);
+    const [a, b] = [scoreOf(run, metric), other ? scoreOf(other, metric) : null];
+    return a === null || b === null ? [] : [{ seed: run.seed, value: a - b }];
+  });
+}
+
 function pairedDifference(
   runs: readonly RunRecord[],
   first: readonly RunRecord[],
   metric: string,
 ): PairedDifference | undefined {
-  const pairs = runs.flatMap((run) => {
-    const other = first.find((record) => record.seed === run.seed);
-    const [a, b] = [scoreOf(run, metric), other ? scoreOf(other, metric) : null];
-    return a === null || b === null ? [] : [a - b];
-  });
+  const pairs = seedDifferences(runs, first, metric).map(({ value }) => value);
   if (pairs.length === 0) return undefined;
   const { mean, deviation } = moments(pairs);
   const half =
     deviation === null ? null : (studentQuantile(pairs.length - 1) * deviation) / Math.sqrt(pairs.length);
   return { mean, half, seeds: pairs.length };
-}
-
-/** The comparison as text, in percent: `49.9 ± 0.3` over seeds, and below it the difference to the first page `+2.1 [1.5, 2.7]`. */
-export function comparisonText({ metrics, pages }: Comparison): TextTable {
-  return {
-    columns: [
-      { title: 'page', align: 'left' },
-      { title: 'seeds', align: 'right' },
-      ...metrics.map((title) => ({ title, align: 'right' as const })),
-    ],
-    rows: pages.flatMap(({ name, seeds, scores }) => {
-      const own = [name, `${seeds.length}`, ...metrics.map((metric) => spread(scores[metric]))];
-      const differences = metrics.map((metric) => interval(scores[metric]?.difference));
-      if (differences.every((text) => text === '')) return [own];
-      return [own, [`  minus ${pages[0]?.name}`, '', ...differences]];
-    }),
-  };
-}
-
-function spread(scores: SeedScores | undefined): string {
-  if (!scores) return '';
-  return scores.deviation === null
-    ? percent(scores.mean)
-    : `${percent(scores.mean)} ± ${percent(scores.deviation)}`;
-}
-
-function interval(difference: PairedDifference | undefined): string {
-  if (!difference) return '';
-  const { mean, half } = difference;
-  return half === null ? signed(mean) : `${signed(mean)} [${signed(mean - half)}, ${signed(mean + half)}]`;
 }

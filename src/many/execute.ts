@@ -1,0 +1,98 @@
+import type { EngineName } from '../engine/engine.js';
+import { systemProblem } from '../errors/files.js';
+import { EXIT, ZooError } from '../errors/problem.js';
+import type { RunRecord } from '../report/record.js';
+import type { OpenPage } from '../run/page/open.js';
+import { holdsRun, isFinished } from '../run/record/files.js';
+import { restoreReport } from '../run/record/report.js';
+import { readRun } from '../run/record/saved.js';
+import { runPage } from '../run/run.js';
+import type { RunEvents, Surroundings } from '../run/surroundings.js';
+import { type Comparison, compareRuns } from './compare.js';
+
+/** One of several runs: a page with its overrides and seed, and where it runs. */
+export interface PlannedRun {
+  readonly open: OpenPage;
+  /** The folder of the run. It is chosen when the run starts, because another process may have taken one by then. */
+  folder(): string;
+  /** What happens to a run that the folder holds: `new` replaces none, `continue` needs one, `either` continues one if it is there. */
+  readonly start: 'new' | 'continue' | 'either';
+}
+
+/** How all of them run. */
+export interface RunSettings {
+  readonly engine: 'auto' | EngineName;
+  /** Rows of each split to run on; absent: all. */
+  readonly rows?: number | undefined;
+  readonly force?: boolean | undefined;
+  readonly acceptChanges?: boolean | undefined;
+}
+
+/** A run that has finished. */
+export interface FinishedRun {
+  readonly folder: string;
+  readonly record: RunRecord;
+}
+
+/** What is reported between runs. */
+export interface RunObserver {
+  starting(run: PlannedRun, folder: string): void;
+  finished(run: FinishedRun): Promise<void> | void;
+  /** A run has failed or was stopped: the error is thrown next, and the runs after it do not start. */
+  failed(folder: string, error: unknown): void;
+}
+
+/** Every run with its scores, and what the pages come to over their seeds. */
+export interface ManyRuns {
+  readonly runs: readonly FinishedRun[];
+  readonly comparison: Comparison;
+}
+
+/**
+ * Executes runs in this process, one after the other. One that has finished before is not repeated: its record is read, and
+ * its report written again where it is missing. Throws what the first run that fails throws.
+ */
+export async function executeHere(
+  planned: readonly PlannedRun[],
+  settings: RunSettings,
+  surroundings: Surroundings,
+  events: RunEvents,
+  observer: RunObserver,
+): Promise<ManyRuns> {
+  const runs: FinishedRun[] = [];
+  for (const run of planned) {
+    const folder = run.folder();
+    observer.starting(run, folder);
+    try {
+      runs.push({ folder, record: await executeRun(run, folder, settings, surroundings, events) });
+    } catch (error) {
+      observer.failed(folder, error);
+      throw canBeResumed(error, folder);
+    }
+    await observer.finished(runs.at(-1)!);
+  }
+  return { runs, comparison: compareRuns(runs.map(({ record }) => record)) };
+}
+
+async function executeRun(
+  { open, start }: PlannedRun,
+  folder: string,
+  settings: RunSettings,
+  surroundings: Surroundings,
+  events: RunEvents,
+): Promise<RunRecord> {
+  const resume = start === 'continue' || (start === 'either' && holdsRun(folder));
+  if (!resume || !isFinished(folder))
+    return runPage({ ...settings, open, folder, resume }, surroundings, events);
+  const { record } = readRun(folder);
+  await restoreReport(folder, surroundings.env, events);
+  return record;
+}
+
+/** A full or failing disk, with the advice to resume the run; any other error as it is. */
+function canBeResumed(error: unknown, folder: string): unknown {
+  const problem = systemProblem(error, `continue with zoo run --resume ${folder}`);
+  return problem && ['disk-full', 'device-failed'].includes(problem.code)
+    ? new ZooError(problem, EXIT.failed)
+    : error;
+}

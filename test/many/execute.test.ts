@@ -1,0 +1,66 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Interrupted } from '../../src/errors/train.js';
+import { executeHere, type PlannedRun, type RunObserver } from '../../src/many/execute.js';
+import { requestsOf } from '../../src/many/requests.js';
+import { openPage } from '../../src/run/page/open.js';
+import { quietEvents, smallWorkplace } from '../run/small.js';
+
+const small = smallWorkplace();
+afterAll(() => rmSync(small.folder, { recursive: true }));
+
+const page = join(small.folder, 'small.yaml');
+const requests = requestsOf([page], [1, 2], { set: ['training.epochs=1'] });
+
+const planned = (start: PlannedRun['start']): PlannedRun[] =>
+  requests.map((request) => ({
+    open: openPage(request, small.around),
+    folder: () => join(small.folder, `seed-${request.seed}`),
+    start,
+  }));
+
+/** An observer that writes down what happens, by the last part of the folder. */
+function diary(): RunObserver & { readonly log: readonly string[] } {
+  const log: string[] = [];
+  const note = (what: string, folder: string) => void log.push(`${what} ${folder.split(/[\\/]/).at(-1)}`);
+  return {
+    log,
+    starting: (_, folder) => note('starting', folder),
+    finished: ({ folder }) => note('finished', folder),
+    failed: (folder, error) => note(error instanceof Interrupted ? 'stopped' : 'failed', folder),
+  };
+}
+
+const settings = { engine: 'wasm' } as const;
+
+describe('several runs', () => {
+  it('are every page with every seed, in order', () => {
+    const list = requestsOf(['a', 'b'], [1, 2], { profile: 'demo' });
+    expect(list.map(({ page, seed, profile }) => [page, seed, profile])).toEqual([
+      ['a', 1, 'demo'],
+      ['a', 2, 'demo'],
+      ['b', 1, 'demo'],
+      ['b', 2, 'demo'],
+    ]);
+  });
+
+  it('stop at the run that is stopped, go on with it, and repeat none that has finished', async () => {
+    const first = diary();
+    const stopped = executeHere(planned('new'), settings, small.around, quietEvents(15), first);
+    await expect(stopped).rejects.toThrow(Interrupted);
+    expect(first.log.at(-1)).toMatch(/^stopped seed-[12]$/);
+
+    const second = diary();
+    const done = await executeHere(planned('either'), settings, small.around, quietEvents(), second);
+    expect(second.log).toEqual(['starting seed-1', 'finished seed-1', 'starting seed-2', 'finished seed-2']);
+    expect(done.runs.map(({ record }) => record.seed)).toEqual([1, 2]);
+    expect(done.comparison.pages.map(({ name, seeds }) => [name, seeds])).toEqual([['small', [1, 2]]]);
+
+    const weights = (): Buffer => readFileSync(join(small.folder, 'seed-1', 'weights.safetensors'));
+    const [before, third] = [weights(), quietEvents(0)];
+    const again = await executeHere(planned('either'), settings, small.around, third, diary());
+    expect(again.comparison).toEqual(done.comparison);
+    expect(weights()).toEqual(before);
+  });
+});
