@@ -5,7 +5,7 @@ import { isPredictFolder, keyIn } from './banks.js';
 import { facesIn } from './faces.js';
 
 /** What can be in the cache; `other` is what this program cannot prove to be its own. */
-export const KINDS = ['banks', 'faces', 'weights', 'engines'] as const;
+export const KINDS = ['banks', 'faces', 'weights', 'engines', 'rates'] as const;
 export type Kind = (typeof KINDS)[number] | 'other';
 
 /** Something in the cache that is used, and removed, as a whole. */
@@ -31,7 +31,7 @@ export function cacheEntries(cache: string): readonly CacheEntry[] {
   const inside = (kind: Kind, folder: string) =>
     list(folder).map(({ name }) => entryOf(kind, [join(folder, name)]));
   const weights = join(cache, 'weights');
-  const known = ['bank', 'engines', 'weights', '.running', MARK];
+  const known = ['bank', 'engines', 'rates', 'weights', '.running', MARK];
   const predicts = list(cache).filter(({ name }) => isPredictFolder(name));
   const skipped = [...known, ...predicts.map(({ name }) => name)];
   const { sets, others } = facesIn(cache, (name) => skipped.includes(name));
@@ -43,6 +43,7 @@ export function cacheEntries(cache: string): readonly CacheEntry[] {
     ...inside('weights', weights).filter(({ name }) => name !== join('weights', 'fetched')),
     ...inside('weights', join(weights, 'fetched')),
     ...inside('engines', join(cache, 'engines')),
+    ...inside('rates', join(cache, 'rates')),
     ...[...strangers, ...others].map((path) => entryOf('other', [path])),
   ];
   return entries;

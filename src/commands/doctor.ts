@@ -1,4 +1,6 @@
+import * as Flags from '@oclif/core/flags';
 import { EXIT } from '../errors/problem.js';
+import type { Surroundings } from '../run/surroundings.js';
 import type { Finding, State } from '../tools/doctor/finding.js';
 import { ZooCommand } from './terminal/command.js';
 import { pluginFlag } from './terminal/flags.js';
@@ -16,12 +18,20 @@ worse than it should. Exits with 1 if something is broken.`;
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --json',
   ];
-  static override flags = pluginFlag;
+  static override flags = {
+    ...pluginFlag,
+    measure: Flags.boolean({
+      description:
+        'Measure how fast this machine is, about two seconds per engine, so that zoo plan can estimate times.',
+    }),
+  };
 
   async run(): Promise<{ readonly findings: readonly Finding[] }> {
     const { flags } = await this.parse(Doctor);
     const { examine } = await import('../tools/doctor/examine.js');
-    const findings = await examine(await surroundings({}), permission(flags));
+    const context = await surroundings({});
+    if (flags.measure) await this.#measure(context);
+    const findings = await examine(context, permission(flags));
     const { formatFacts, terminalWidth } = await import('./terminal/wrap.js');
     this.log(formatFacts(findings.flatMap(facts), NAMES, terminalWidth(WIDTH)));
     const count = (wanted: State): number => findings.filter(({ state }) => state === wanted).length;
@@ -31,6 +41,16 @@ worse than it should. Exits with 1 if something is broken.`;
     if (warnings > 0) this.log(`Warnings: ${warnings}.`);
     if (broken > 0) process.exitCode = EXIT.failed;
     return { findings };
+  }
+
+  async #measure(context: Surroundings): Promise<void> {
+    const { measure } = await import('../tools/doctor/measure.js');
+    const measured = await measure(context, (engine) => this.logToStderr(`measuring ${engine}`));
+    for (const { engine, rates, file } of measured) {
+      const products = `${(rates.products / 1e9).toFixed(0)} GFLOPS in matrix products`;
+      this.log(`measured ${engine}: ${products}; kept in ${file}`);
+    }
+    this.log('');
   }
 }
 

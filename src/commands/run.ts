@@ -12,7 +12,7 @@ import type { OpenPage } from '../run/page/open.js';
 import type { WhereTo } from '../run/record/place.js';
 import type { RunEvents, Surroundings } from '../run/surroundings.js';
 import { ZooCommand } from './terminal/command.js';
-import { engineFlag, fetchFlag, pageFlags } from './terminal/flags.js';
+import { fetchFlag, keptEngineFlag, pageFlags } from './terminal/flags.js';
 import { type Allowing, allowingWords, surroundings } from './terminal/surroundings.js';
 
 export default class Run extends ZooCommand {
@@ -37,7 +37,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
   static override flags = {
     ...pageFlags,
     ...fetchFlag,
-    ...engineFlag,
+    ...keptEngineFlag,
     seed: Flags.integer({
       description: 'Where every random number comes from; the page says it otherwise.',
       min: 0,
@@ -93,7 +93,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const around = await surroundings(flags, requests);
     if (flags['dry-run']) {
       const open = await openEach(requests, (request) => openPage(request, around));
-      return this.#printPlans(open, flags.engine, around);
+      return this.#printPlans(open, flags.engine ?? 'auto', around);
     }
     const events = await this.openEvents();
     const open = await openEach(requests, (request) => openPageToRun(request, around, events));
@@ -107,8 +107,8 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const events = await this.openEvents();
     const around = await surroundings(flags, [pageOf({ run: folder })]);
     const open = await openSource({ run: folder }, around, events);
-    const { engine = flags.engine, rows } = runEnvironment(folder);
-    return this.#runAll([open], around, events, { ...flags, engine, rows, folder });
+    const { rows } = runEnvironment(folder);
+    return this.#runAll([open], around, events, { ...flags, rows, folder });
   }
 
   async #runAll(
@@ -166,7 +166,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
 type EngineChoice = Parameters<typeof import('../run/page/cost.js').costOf>[1];
 
 interface RunFlags extends WhereTo, Allowing {
-  readonly engine: 'auto' | EngineName;
+  readonly engine?: 'auto' | EngineName | undefined;
   readonly force?: boolean | undefined;
   readonly 'accept-changes'?: boolean | undefined;
 }

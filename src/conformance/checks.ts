@@ -1,4 +1,6 @@
+import { countPlan } from '../cost/count.js';
 import type { Engine } from '../engine/engine.js';
+import { countWork } from '../engine/open.js';
 import type { AnyPart, BackbonePart, Tf } from '../part.js';
 import { checkSquares, checkSquaresEngines, checkSquaresRepeat, checkSquaresTensors } from './aligners.js';
 import { checkBadRows } from './bad-rows.js';
@@ -118,7 +120,10 @@ function trained(part: AnyPart, { registry, engines }: Kit, here?: Engine): Chec
       for (const one of made) await check(one);
     });
   return {
-    tensors: each(checkTraining),
+    tensors: each(async (one) => {
+      await countWork((tf, take) => countPlan(one.plan, registry, { tf, take })); // which has no numbers to read
+      await checkTraining(one);
+    }),
     weights: each(checkWeights),
     repeats: each(checkRepeats),
     resume: each(checkResume),

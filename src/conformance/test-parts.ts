@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.js';
 import { listEngines } from '../engine/list.js';
 import { openEngine } from '../engine/open.js';
 import { readSettings } from '../engine/settings.js';
+import { reference } from '../engine/shelf.js';
 import { ZooError } from '../errors/problem.js';
 import { noSuchPart } from '../errors/schema.js';
 import type { AnyPart } from '../part.js';
@@ -43,7 +44,7 @@ export async function testParts(
   const loaded = plugin === undefined ? undefined : await load(findPlugin(plugin, from));
   const own = loaded?.parts ?? [];
   const tested = chosen(plugin === undefined ? builtin : own, part);
-  const cpu = await openEngine('cpu');
+  const cpu = await openEngine(reference);
   const engines = enginesHere(around);
   const kit = { registry: stage([...builtin, ...own]), cpu, engines: [...engines.values()] };
   const outcomes: Outcome[] = loaded ? [...packageOutcomes(loaded, around.version)] : [];
@@ -75,6 +76,6 @@ function chosen(parts: readonly AnyPart[], wanted: string | undefined): readonly
 /** The engines that are present, the reference first. */
 function enginesHere({ env }: Pick<Surroundings, 'env'>): ReadonlyMap<string, () => Promise<Engine>> {
   const present = listEngines(readSettings(env)).filter(({ here }) => here);
-  const names = ['cpu' as const, ...present.map(({ name }) => name).reverse()];
+  const names = [reference, ...present.map(({ name }) => name).reverse()];
   return new Map(names.map((name) => [name, () => openEngine(name)]));
 }

@@ -19,23 +19,23 @@ export interface RowCounts {
   readonly scored: { readonly [space: string]: { readonly rows: number; readonly whole: number } };
 }
 
-/** A share of the time: so many faces, images, rows, steps or bytes, and the seconds that they take. */
+/** A share of the time: so many faces, images, rows, steps or bytes, and the seconds that they take; null: not measured. */
 export interface Share {
-  readonly what:
-    | 'drawing'
-    | 'checking images'
-    | 'steps'
-    | 'scoring'
-    | 'saving'
-    | 'answers'
-    | 'start and report';
+  readonly what: 'drawing' | 'checking images' | 'steps' | 'scoring' | 'saving' | 'answers' | 'start';
   readonly amount: number;
-  readonly seconds: number;
+  readonly seconds: number | null;
 }
 
-/** What a run of a plan takes. Estimated are the seconds; the rest is counted. */
+/** The engine that a plan is for. `memory`: bytes that its tensors can have, if that is limited. */
+export interface PlannedEngine {
+  readonly name: EngineName;
+  readonly threads: number;
+  readonly memory?: number | undefined;
+}
+
+/** What a run of a plan takes. The seconds are estimated, and null where this machine has not been measured; the rest is counted. */
 export interface PlanCost {
-  readonly engine: { readonly name: Exclude<EngineName, 'cpu'>; readonly threads: number };
+  readonly engine: PlannedEngine;
   readonly rows: RowCounts;
   readonly stages: readonly StageCost[];
   /** By node: floating-point operations of one forward pass of one row; absent: not known, as of a model in a file. */
@@ -43,9 +43,9 @@ export interface PlanCost {
   /** What is done once, before and after the stages. */
   readonly once: readonly Share[];
   /** Of all that, where nothing of it is in the cache yet. */
-  readonly seconds: number;
-  /** Between these they are, on a machine such as the one that the rates were taken on. */
-  readonly range: readonly [number, number];
+  readonly seconds: number | null;
+  /** Between these they are. */
+  readonly range: readonly [number, number] | null;
 }
 
 export interface StageCost {
@@ -56,7 +56,7 @@ export interface StageCost {
   readonly steps: number;
   /** Of one full step: all passes, forward and backward. */
   readonly flopsPerStep: number;
-  readonly secondsPerStep: number;
+  readonly secondsPerStep: number | null;
   /** Bytes of all tensors when they are most: in a step, in the answers to validation rows, or while a head is banked. */
   readonly peakMemory: number;
   /** Outputs that are computed once, before the stage: those that no stage before it needed. */
@@ -64,7 +64,7 @@ export interface StageCost {
   /** Steps; scoring: answers to the validation rows after each epoch; saving: bytes of checkpoints, every epoch the best yet. */
   readonly shares: readonly Share[];
   /** Of the banks and the shares. */
-  readonly seconds: number;
+  readonly seconds: number | null;
 }
 
 /** A frozen node's outputs, computed once per image and view. */
@@ -77,5 +77,5 @@ export interface BankCost {
   readonly flops: number;
   /** On disk; 0 for vectors that the user brings. */
   readonly bytes: number;
-  readonly seconds: number;
+  readonly seconds: number | null;
 }

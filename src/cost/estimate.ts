@@ -4,25 +4,21 @@ import type { Plan, PlanNode, PlanStage } from '../plan/plan.js';
 import { stepsPerEpoch } from '../train/stage.js';
 import type { BankCost, PlanCost, RowCounts, Share, StageCost } from './cost.js';
 import type { PassCounts, PlanCounts, StageCounts } from './count.js';
-import {
-  decodeSeconds,
-  drawSeconds,
-  frozenSeconds,
-  maskSeconds,
-  rangeOf,
-  START_AND_REPORT,
-  saveSeconds,
-  secondsOf,
-} from './rates.js';
+import { type Rates, rangeOf, secondsOf } from './rates.js';
 
-/** What a run takes, from what it counts, over so many rows, on an engine. */
+/**
+ * What a run takes, from what it counts, over so many rows, on an engine; how long, only where the rates of this machine are
+ * known.
+ */
 export function estimate(
   plan: Plan,
   counts: PlanCounts,
   rows: RowCounts,
   engine: PlanCost['engine'],
+  rates: Rates | undefined,
 ): PlanCost {
-  const scene = { plan, rows, engine };
+  const time: Scene['time'] = (seconds) => (rates ? seconds(rates) : null);
+  const scene = { plan, rows, time };
   const banks = newBanks(plan);
   const nodes = Object.fromEntries(
     plan.nodes.flatMap(({ name, flops }) => {
@@ -33,25 +29,30 @@ export function estimate(
   );
   const stages = plan.stages.map((stage, i) => estimateStage(scene, stage, counts.stages[i]!, banks[i]!));
   const once = onceShares(scene, counts.answers);
-  const seconds = sum([...stages, ...once].map((one) => one.seconds));
-  return { engine, rows, stages, nodes, once, seconds, range: rangeOf(seconds) };
+  const seconds = together([...stages, ...once]);
+  return { engine, rows, stages, nodes, once, seconds, range: seconds === null ? null : rangeOf(seconds) };
 }
 
 interface Scene {
   readonly plan: Plan;
   readonly rows: RowCounts;
-  readonly engine: PlanCost['engine'];
+  /** Seconds by the rates of this machine; null where it has not been measured. */
+  time(seconds: (rates: Rates) => number): number | null;
 }
 
 /** What is done before the stages, and after them. */
-function onceShares({ plan, rows, engine }: Scene, answers: PassCounts): Share[] {
+function onceShares({ plan, rows, time }: Scene, answers: PassCounts): Share[] {
   const all = rows.train + rows.validation;
   const checked = plan.stages.some((stage) => stage.active.includes(plan.nodes[0]!.name)) ? all : 0;
   const shares: Share[] = [
-    { what: 'drawing', amount: rows.toDraw, seconds: drawSeconds(rows.toDraw, engine) },
-    { what: 'checking images', amount: checked, seconds: decodeSeconds(checked, engine) },
-    { what: 'answers', amount: rows.validation, seconds: passSeconds(answers, rows.validation, engine) },
-    { what: 'start and report', amount: 1, seconds: START_AND_REPORT },
+    { what: 'drawing', amount: rows.toDraw, seconds: time(({ draw }) => rows.toDraw * draw) },
+    { what: 'checking images', amount: checked, seconds: time(({ decode }) => checked * decode) },
+    {
+      what: 'answers',
+      amount: rows.validation,
+      seconds: time((rates) => passSeconds(answers, rows.validation, rates)),
+    },
+    { what: 'start', amount: 1, seconds: time(({ start }) => start) },
   ];
   return shares.filter(({ amount }) => amount > 0);
 }
@@ -62,13 +63,15 @@ function estimateStage(
   counts: StageCounts,
   nodes: readonly PlanNode[],
 ): StageCost {
-  const { plan, rows, engine } = scene;
+  const { plan, rows, time } = scene;
   const { step, drawn, answers, banked } = counts;
   const perEpoch = stepsPerEpoch(rows.stages[stage.name]!, stage.batch);
   const banks = nodes.map((node) => bankCost(scene, node, banked[node.name]));
   const heads = nodes.flatMap((node) => banked[node.name] ?? []);
   const images = stage.active.includes(plan.nodes[0]!.name) ? stage.batch : 0;
-  const secondsPerStep = secondsOf(step, engine) + maskSeconds(drawn) + decodeSeconds(images, engine);
+  const secondsPerStep = time(
+    (rates) => secondsOf(step, rates) + drawn * rates.random + images * rates.decode,
+  );
   const shares = stageShares(scene, stage, counts, { steps: perEpoch * stage.epochs, secondsPerStep });
   return {
     name: stage.name,
@@ -80,34 +83,35 @@ function estimateStage(
     peakMemory: Math.max(...[step, answers, ...heads].map(({ peak }) => peak)),
     banks,
     shares,
-    seconds: sum([...banks, ...shares].map(({ seconds }) => seconds)),
+    seconds: together([...banks, ...shares]),
   };
 }
 
 function stageShares(
-  { plan, rows, engine }: Scene,
+  { plan, rows, time }: Scene,
   stage: PlanStage,
   { answers, saved }: StageCounts,
-  { steps, secondsPerStep }: { readonly steps: number; readonly secondsPerStep: number },
+  { steps, secondsPerStep }: { readonly steps: number; readonly secondsPerStep: number | null },
 ): Share[] {
   const { epochs } = stage;
   const scored = stage.metrics.length > 0 ? epochs * rows.validation : 0;
   const images = stage.active.includes(plan.nodes[0]!.name) ? scored : 0;
   const files = epochs * (stage.select === undefined ? 1 : 2) + 1;
   const bytes = epochs * (saved.weights + saved.slots) + (files - epochs) * saved.weights;
-  const scoring = passSeconds(answers, scored, engine) + decodeSeconds(images, engine);
+  const scoring = time((rates) => passSeconds(answers, scored, rates) + images * rates.decode);
+  const saving = time(({ saved: rate, save }) => bytes / rate + files * save);
   const shares: Share[] = [
-    { what: 'steps', amount: steps, seconds: steps * secondsPerStep },
+    { what: 'steps', amount: steps, seconds: secondsPerStep === null ? null : steps * secondsPerStep },
     { what: 'scoring', amount: scored, seconds: scoring },
-    { what: 'saving', amount: bytes, seconds: saveSeconds(bytes, files) },
+    { what: 'saving', amount: bytes, seconds: saving },
   ];
   return shares.filter(({ amount }) => amount > 0);
 }
 
-const passSeconds = (counts: PassCounts, rows: number, engine: PlanCost['engine']): number =>
-  (rows / counts.rows) * secondsOf(counts, engine);
+const passSeconds = (counts: PassCounts, rows: number, rates: Rates): number =>
+  (rows / counts.rows) * secondsOf(counts, rates);
 
-function bankCost({ plan, rows, engine }: Scene, node: PlanNode, counts: PassCounts | undefined): BankCost {
+function bankCost({ plan, rows, time }: Scene, node: PlanNode, counts: PassCounts | undefined): BankCost {
   const outputs = rows.train * (plan.images.train.views ?? 1) + rows.validation;
   const images = node.signals.image === undefined ? 0 : outputs;
   const given = node.shelf === 'backbones' && images === 0;
@@ -118,7 +122,9 @@ function bankCost({ plan, rows, engine }: Scene, node: PlanNode, counts: PassCou
     images,
     flops,
     bytes: given ? 0 : 4 * outputs * node.output.shape.reduce((a, b) => a * b, 1),
-    seconds: counts ? passSeconds(counts, outputs, engine) : frozenSeconds(flops, images, engine),
+    seconds: time((rates) =>
+      counts ? passSeconds(counts, outputs, rates) : flops / rates.frozen + images * rates.decode,
+    ),
   };
 }
 
@@ -145,4 +151,12 @@ function newBanks({ nodes, stages }: Plan): readonly PlanNode[][] {
 }
 
 const total = ({ flops }: Counts): number => flops.products + flops.convolutions + flops.depthwise;
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+/** The seconds of all parts; null where those of one are not known. */
+function together(parts: readonly { readonly seconds: number | null }[]): number | null {
+  let sum = 0;
+  for (const { seconds } of parts) {
+    if (seconds === null) return null;
+    sum += seconds;
+  }
+  return sum;
+}

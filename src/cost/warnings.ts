@@ -5,7 +5,7 @@ import {
   nothingToLearn,
   nothingToSelectBy,
   rowsWithoutLabel,
-  tooMuchForWasm,
+  tooMuchForEngine,
 } from '../errors/cost.js';
 import type { Place, Problem } from '../errors/problem.js';
 import { noRows } from '../errors/train.js';
@@ -16,9 +16,6 @@ import { ancestors, parameters } from '../plan/flow.js';
 import type { PartOptions, Plan, PlanLoss, PlanStage } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import type { PlanCost, RowCounts } from './cost.js';
-
-/** Where the memory of WebAssembly ends, bytes. */
-const WASM_HEAP = 2 ** 32;
 
 /**
  * What a run cannot do: train a loss on labels that no training row carries, or select by a metric that scores no validation
@@ -75,8 +72,16 @@ export function warningsOf(
   warnOfUntrained(draft, plan);
   for (const [i, stage] of plan.stages.entries()) warnOfVain(draft, stage, stages[i]!, registry);
   for (const { name, peakMemory } of stages) {
-    if (engine.name === 'wasm' && peakMemory > WASM_HEAP) {
-      draft.problems.push(tooMuchForWasm(draft.at('stages', name, 'batch'), name, bytes(peakMemory)));
+    if (engine.memory !== undefined && peakMemory > engine.memory) {
+      draft.problems.push(
+        tooMuchForEngine(
+          draft.at('stages', name, 'batch'),
+          name,
+          bytes(peakMemory),
+          engine.name,
+          bytes(engine.memory),
+        ),
+      );
     }
   }
   for (const [stage, loss] of losses(plan)) {

@@ -1,33 +1,39 @@
-import type { ZooError } from '../errors/problem.js';
+import { type Problem, ZooError } from '../errors/problem.js';
 import type { Tf } from '../part.js';
 import type { Counts } from './counting/ledger.js';
 import type { Engine, EngineName, EngineSettings } from './engine.js';
+import type { EngineRecord, InstallOptions } from './record.js';
 import { readSettings } from './settings.js';
-import type { InstallOptions } from './tensorflow/install.js';
+import { engines, offered } from './shelf.js';
 
 /**
- * Opens an engine: loads the tensor library, makes it run there, completes what it lacks. `auto` is the best that
- * works here: `tensorflow`, else `wasm`. Throws a ZooError where the engine that was asked for is missing or broken.
+ * Opens an engine: loads the tensor library, makes it run there, completes what it lacks. `auto` is the first on the shelf that
+ * works here. `provider` is the one to use where the settings ask for none. Throws a ZooError where the engine that was asked
+ * for is missing or broken.
  */
 export async function openEngine(
   choice: 'auto' | EngineName,
-  settings: EngineSettings = readSettings(process.env),
+  provider?: string,
+  given: EngineSettings = readSettings(process.env),
 ): Promise<Engine> {
+  const settings = { ...given, provider: given.provider ?? provider };
   const tf = await loadTensors();
-  const { openWasm } = await import('./wasm/open.js');
-  const { openTensorflow } = await import('./tensorflow/open.js');
-  if (choice === 'cpu') return openCpu(tf);
-  if (choice === 'wasm') return openWasm(tf, settings);
-  if (choice === 'tensorflow') return openTensorflow(tf, settings);
-  try {
-    return await openTensorflow(tf, settings);
-  } catch (error) {
-    const wasm = await openWasm(tf, settings);
-    return { ...wasm, why: `${wasm.why} ${reasonOf(error as ZooError)}` };
+  if (choice !== 'auto') return recordOf(choice).open(tf, settings);
+  const problems: Problem[] = [];
+  for (const record of offered) {
+    try {
+      const engine = await record.open(tf, settings);
+      return { ...engine, why: [engine.why, ...problems.map(({ message }) => message)].join(' ') };
+    } catch (error) {
+      if (!(error instanceof ZooError)) throw error;
+      problems.push(...error.problems);
+    }
   }
+  throw new ZooError(problems);
 }
 
-const reasonOf = ({ problems }: ZooError): string => problems.map(({ message }) => message).join(' ');
+const recordOf = (name: EngineName): EngineRecord<EngineName> =>
+  engines.find((record) => record.name === name)!;
 
 /**
  * Does `work` on an engine that knows shapes and no numbers; see `onCounting`. `take` closes a count and begins the next.
@@ -38,13 +44,15 @@ export async function countWork<T>(work: (tf: Tf, take: () => Counts) => T): Pro
   return onCounting((take) => work(tf, take));
 }
 
-/** Makes the tensorflow engine where it is not there yet; see `installTensorflow`. */
+/** Makes an engine where it is not there yet. Throws a ZooError that says what was missing. */
 export async function installEngine(
+  name: EngineName,
   options: InstallOptions,
   settings = readSettings(process.env),
 ): Promise<Engine> {
-  const { installTensorflow } = await import('./tensorflow/install.js');
-  return installTensorflow(await loadTensors(), settings, options);
+  const { install } = recordOf(name);
+  if (!install) throw new Error(`zoo cannot make the engine ${name}`);
+  return install(await loadTensors(), settings, options);
 }
 
 /** tfjs-core with its gradients, which for Node come inside tfjs-layers alone. */
@@ -53,17 +61,4 @@ async function loadTensors(): Promise<Tf> {
   await import('@tensorflow/tfjs-layers');
   tf.enableProdMode();
   return tf;
-}
-
-async function openCpu(tf: Tf): Promise<Engine> {
-  const { version_cpu: version } = await import('@tensorflow/tfjs-backend-cpu');
-  await tf.setBackend('cpu');
-  return {
-    name: 'cpu',
-    tf,
-    version: `tfjs-backend-cpu ${version}`,
-    device: 'CPU, 1 thread, plain JavaScript',
-    why: 'cpu is the reference that the other engines are tested against.',
-    gemm: 'native',
-  };
 }

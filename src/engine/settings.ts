@@ -10,7 +10,7 @@ export function readSettings(environment: Environment): EngineSettings {
   const asked = Number(environment.ZOO_THREADS);
   return {
     threads: Number.isInteger(asked) && asked > 0 ? asked : availableCores(),
-    gemm: environment.ZOO_GEMM === 'xnnpack' ? 'xnnpack' : 'auto',
+    ...(environment.ZOO_GEMM === 'xnnpack' && { provider: 'xnnpack' }),
     cache: environment.ZOO_CACHE || join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'zoo'),
   };
 }

@@ -78,13 +78,19 @@ export const neverTrained = (at: At, node: string, stage: string): Problem => ({
 });
 
 /**
- * A warning: a step would need more memory than WebAssembly has.
+ * A warning: a step would need more memory than the engine has.
  *
- * @example stage "joint" holds 6.1 GiB of tensors at a time, and the memory of wasm ends at 4 GiB: take a smaller
- * batch, or --engine tensorflow.
+ * @example stage "joint" holds 6.1 GiB of tensors at a time, and the memory of the wasm engine ends at 4.0 GiB: take a
+ * smaller batch, or another engine.
  */
-export const tooMuchForWasm = (at: At, stage: string, memory: string): Problem => ({
+export const tooMuchForEngine = (
+  at: At,
+  stage: string,
+  memory: string,
+  engine: string,
+  most: string,
+): Problem => ({
   ...at,
-  code: 'too-much-for-wasm',
-  message: `stage "${stage}" holds ${memory} of tensors at a time, and the memory of wasm ends at 4 GiB: take a smaller batch, or --engine tensorflow.`,
+  code: 'too-much-for-engine',
+  message: `stage "${stage}" holds ${memory} of tensors at a time, and the memory of the ${engine} engine ends at ${most}: take a smaller batch, or another engine.`,
 });

@@ -77,3 +77,7 @@ export const tooManyNeighbors = (neighbors: number, nodes: number): string =>
 
 export const valueUnlikeKey = (key: number, value: number): string =>
   `key and value must be equally wide, but are ${key} and ${value} wide`;
+
+/** Where a part reads numbers of a tensor while a step is made; the words before it name the part and its line. */
+export const tensorReadInStep =
+  'the numbers of a tensor are read in the middle of a step, where an engine on a GPU has none yet: compute with tensors instead';

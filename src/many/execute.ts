@@ -21,7 +21,8 @@ export interface PlannedRun {
 
 /** How all of them run. */
 export interface RunSettings {
-  readonly engine: 'auto' | EngineName;
+  /** Absent: of a run that continues its own, else the best that works here. */
+  readonly engine?: 'auto' | EngineName | undefined;
   /** Rows of each split to run on; absent: all. */
   readonly rows?: number | undefined;
   readonly force?: boolean | undefined;

@@ -97,13 +97,18 @@ export function stageFacts(
     ],
     [
       'a step',
-      `${flops(cost.flopsPerStep)}${passes > 1 ? ` in ${passes} passes` : ''}, about ${duration(cost.secondsPerStep)}`,
+      `${flops(cost.flopsPerStep)}${passes > 1 ? ` in ${passes} passes` : ''}${about(cost.secondsPerStep)}`,
     ],
     ['memory', `${bytes(cost.peakMemory)} at its peak`],
     ['keeps', kept(stage)],
-    ['time', `about ${duration(cost.seconds)}: ${stageTime(cost)}`],
+    ...(cost.seconds === null
+      ? []
+      : [['time', `about ${duration(cost.seconds)}: ${stageTime(cost)}`] as const]),
   ];
 }
+
+/** What is said of a time; nothing where it is not known. */
+const about = (seconds: number | null): string => (seconds === null ? '' : `, about ${duration(seconds)}`);
 
 const kept = ({ select, selectTies }: PlanStage): string =>
   select === undefined
@@ -113,7 +118,7 @@ const kept = ({ select, selectTies }: PlanStage): string =>
 function bankText({ node, outputs, flops: n, bytes: size, seconds }: BankCost, views: number): string {
   if (size === 0) return `${node}: ${count(outputs)} vectors that you bring`;
   const of = views > 1 ? ` (${views} views)` : '';
-  const takes = n > 0 ? `${flops(n)}, about ${duration(seconds)}` : 'how long that takes is not known';
+  const takes = n > 0 ? `${flops(n)}${about(seconds)}` : 'how long that takes is not known';
   return `${node}: ${count(outputs)} outputs${of}, ${bytes(size)} on disk; ${takes}`;
 }
 
@@ -123,9 +128,9 @@ const balancerText = ({ balancer: { options }, losses }: PlanStage): string =>
 
 /** What of a stage takes which time: `computing once 17 s, steps 49 s, scoring 2.4 s, saving 2.8 s`. */
 function stageTime({ banks, shares }: StageCost): string {
-  const banked = banks.reduce((sum, { seconds }) => sum + seconds, 0);
+  const banked = banks.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
   const all = [...(banked > 0 ? [{ what: 'computing once', seconds: banked }] : []), ...shares];
-  return all.map(({ what, seconds }) => `${what} ${duration(seconds)}`).join(', ');
+  return all.map(({ what, seconds }) => `${what} ${duration(seconds ?? 0)}`).join(', ');
 }
 
 /** The whole of it, and what the figures are worth. */
@@ -134,8 +139,9 @@ export function totalText({ images }: Plan, cost: PlanCost): string {
   const basis = rows.known
     ? `There are ${count(rows.train)} rows to train on and ${count(rows.validation)} to validate.`
     : `The annotation files are not there yet: all this is for ${count(rows.train)} training rows with every label.`;
+  if (cost.seconds === null) return [timeText(cost), basis].join('\n');
   const besides = once.map(
-    ({ what, amount, seconds }) => `${ONCE[what]?.(amount) ?? what} ${duration(seconds)}`,
+    ({ what, amount, seconds }) => `${ONCE[what]?.(amount) ?? what} ${duration(seconds ?? 0)}`,
   );
   const untold = images.evaluate.align ? '; finding the faces in them comes on top' : '';
   return [
@@ -151,8 +157,10 @@ const ONCE: { readonly [what in Share['what']]?: (amount: number) => string } = 
   answers: () => 'last answers',
 };
 
-/** `In all 80 s to 2.4 min, an estimate for wasm on 2 threads.` */
+/** `In all 80 s to 2.4 min, an estimate for wasm on 2 threads.`; or how to get one. */
 export function timeText({ engine, range }: PlanCost): string {
+  if (range === null)
+    return `No time: ${engine.name} has not been measured on this machine. Run zoo doctor --measure (about two seconds per engine).`;
   const threads = `${engine.threads} ${engine.threads === 1 ? 'thread' : 'threads'}`;
   return `In all ${range.map(duration).join(' to ')}, an estimate for ${engine.name} on ${threads}.`;
 }

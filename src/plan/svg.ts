@@ -43,7 +43,7 @@ const at = (x: number, y: number, parts: readonly string[]): string =>
 
 function totalText(cost: PlanCost): string {
   const { rows } = cost;
-  return `${timeText(cost)}${rows.known ? '' : ` For ${count(rows.train)} rows to train on.`}`;
+  return `${cost.range === null ? '' : timeText(cost)}${rows.known ? '' : ` For ${count(rows.train)} rows to train on.`}`;
 }
 
 interface Card {
@@ -77,9 +77,9 @@ function stageCard(stage: PlanStage, cost: StageCost, i: number): Card {
     ['parameters', count(stage.trainable)],
     ...cost.banks.map((bank) => ['banks first', `${bank.node}, ${bytes(bank.bytes)}`] as const),
     ['steps', `${count(cost.steps)} of ${stage.batch} rows`],
-    ['a step', `${flops(cost.flopsPerStep)}, ${duration(cost.secondsPerStep)}`],
+    ['a step', flops(cost.flopsPerStep)],
     ['peak memory', bytes(cost.peakMemory)],
-    ['time', `about ${duration(cost.seconds)}`],
+    ...(cost.seconds === null ? [] : [['time', `about ${duration(cost.seconds)}`] as const]),
   ];
   return { stage: i, title: `stage ${stage.name}`, lines };
 }

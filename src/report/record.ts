@@ -17,6 +17,8 @@ export interface RunRecord {
   readonly engine: {
     readonly name: string;
     readonly version: string;
+    /** What inside the engine did the arithmetic; records of the first version do not say. */
+    readonly provider?: string;
     readonly device: string;
     readonly why: string;
   };

@@ -24,6 +24,7 @@ import { openRunFolder, type RunFolder } from './record/folder.js';
 import { type AcceptedChanges, takeInputs } from './record/inputs.js';
 import { outsideFacts } from './record/outside.js';
 import { recordInputs } from './record/resume-inputs.js';
+import { runEnvironment } from './record/saved.js';
 import { startTrackers, type Trackers } from './record/trackers.js';
 import { openUnreadable, type Unreadable } from './record/unreadable.js';
 import { interruptible, type RunEvents, type Surroundings } from './surroundings.js';
@@ -31,7 +32,8 @@ import { interruptible, type RunEvents, type Surroundings } from './surroundings
 /** What one run is made of. The seed is the page's. */
 export interface RunRequest {
   readonly open: OpenPage;
-  readonly engine: 'auto' | EngineName;
+  /** Absent: that of the run that is resumed, else the best that works here. */
+  readonly engine?: 'auto' | EngineName | undefined;
   readonly folder: string;
   readonly resume: boolean;
   /** Resume though what the run reads has changed. */
@@ -77,11 +79,12 @@ async function carryOut(request: RunRequest, around: Surroundings, events: RunEv
     for (const [file, now] of folder.aside)
       events.note(`${file} was in the way of the run; it is now ${now}`);
     const asked = { profile, rows: request.rows };
+    const wanted = wantedEngine(request);
     if (!request.resume) {
-      folder.write('environment', `${JSON.stringify({ engine: request.engine, ...asked }, null, 2)}\n`);
+      folder.write('environment', `${JSON.stringify({ engine: wanted.engine, ...asked }, null, 2)}\n`);
       folder.write('page', resolvedPage(page));
     }
-    const engine = await openEngine(request.engine); // first: where it is missing, nothing is drawn in vain
+    const engine = await openEngine(wanted.engine, wanted.provider); // first: where it is missing, nothing is drawn
     const table = fewRows(await readData(plan, around, before), request.rows);
     events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
     if (engine.slow) events.note(engine.slow);
@@ -122,6 +125,17 @@ async function carryOut(request: RunRequest, around: Surroundings, events: RunEv
   } finally {
     folder.release();
   }
+}
+
+/** The engine to open. A resumed run keeps its engine and provider, unless the user asks for others. */
+function wantedEngine({ engine, resume, folder }: RunRequest): {
+  readonly engine: 'auto' | EngineName;
+  readonly provider?: string | undefined;
+} {
+  if (!resume) return { engine: engine ?? 'auto' };
+  const before = runEnvironment(folder);
+  const keeps = engine === undefined || engine === before.engine;
+  return { engine: engine ?? before.engine ?? 'auto', provider: keeps ? before.provider : undefined };
 }
 
 /** Refuses what would be found out only after hours: a stage without rows to learn from or to select by. */
@@ -206,6 +220,7 @@ function environmentOf(
   return {
     zoo: around.version,
     engine: engine.name,
+    provider: engine.provider,
     'engine version': engine.version,
     device: engine.device,
     ...(pretrained && { 'backbone weights': `${conceal(pretrained.source)}, sha256 ${pretrained.sha256}` }),

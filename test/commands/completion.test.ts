@@ -48,7 +48,7 @@ describe.skipIf(!hasBash)('in bash', () => {
     [['run', 'ex-fc', '--eng'], ['--engine']],
     [
       ['run', '--engine', ''],
-      ['auto', 'wasm', 'tensorflow'],
+      ['auto', 'tensorflow', 'wasm'],
     ],
     [
       ['evaluate', '--split', 't'],
@@ -78,7 +78,7 @@ describe.each(['zsh', 'fish'])('in %s', (shell) => {
   const text = script(shell);
 
   it('commands, flags, values and pages are there', () => {
-    for (const word of ['validate', 'engine', 'seeds', 'auto wasm tensorflow', 'mtl-no-attention'])
+    for (const word of ['validate', 'engine', 'seeds', 'auto tensorflow wasm', 'mtl-no-attention'])
       expect(text).toContain(word);
   });
 

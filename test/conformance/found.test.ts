@@ -105,6 +105,11 @@ describe('of a network, the kit', () => {
     ],
     ['a tensor that is kept', then((tf, x) => tf.keep(tf.clone(x))), 'tensors are left behind'],
     [
+      'numbers that are read in the middle of a step',
+      then((tf, x) => tf.mul(x, x.dataSync().length > 0 ? 1 : 2)),
+      'the numbers of a tensor are read in the middle of a step',
+    ],
+    [
       'a state outside its variables',
       then((tf, x) => tf.mul(x, 1 + ++seen / 100)),
       [

@@ -9,7 +9,7 @@ import { around, folder } from './around.js';
 import { realStep } from './real-step.js';
 
 const { registry, cache } = around;
-const engine = await openEngine('wasm', { threads: 1, gemm: 'xnnpack', cache });
+const engine = await openEngine('wasm', undefined, { threads: 1, provider: 'xnnpack', cache });
 
 const planOf = (page: string, set: readonly string[]) =>
   openPage({ page, profile: 'paper', keepUnset: true, set }, around).plan;

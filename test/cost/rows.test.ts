@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { PlanCost } from '../../src/cost/cost.js';
 import { warningsOf } from '../../src/cost/warnings.js';
 import type { ZooError } from '../../src/errors/problem.js';
 import { costOf } from '../../src/run/page/cost.js';
@@ -131,16 +132,17 @@ describe('with annotation files there', () => {
     );
   });
 
-  it('warns of more memory than wasm has, where wasm is asked for', async () => {
+  it('warns of more memory than the engine has', async () => {
     const { open, cost } = await planned(pageOf('large', rows));
-    const codes = (name: 'wasm' | 'tensorflow', peakMemory: number) => {
+    const codes = (memory: number | undefined, peakMemory: number) => {
       const stages = cost.stages.map((stage) => ({ ...stage, peakMemory }));
-      const larger = { ...cost, stages, engine: { name, threads: 2 } };
+      const larger: PlanCost = { ...cost, stages, engine: { ...cost.engine, memory } };
       return warningsOf(open.plan, larger, around.registry, open.spec.place).map(({ code }) => code);
     };
-    expect(codes('wasm', 2 ** 32 + 1)).toContain('too-much-for-wasm');
-    expect(codes('wasm', 2 ** 32)).not.toContain('too-much-for-wasm');
-    expect(codes('tensorflow', 2 ** 40)).not.toContain('too-much-for-wasm');
+    expect(cost.engine.memory).toBe(2 ** 32); // of WebAssembly
+    expect(codes(2 ** 32, 2 ** 32 + 1)).toContain('too-much-for-engine');
+    expect(codes(2 ** 32, 2 ** 32)).not.toContain('too-much-for-engine');
+    expect(codes(undefined, 2 ** 40)).not.toContain('too-much-for-engine');
   });
 
   /** A quarter without valence and arousal: a batch of 2 has 1.5 rows with them. */

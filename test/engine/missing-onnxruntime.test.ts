@@ -58,11 +58,11 @@ describe('without onnxruntime-node', () => {
   });
 
   it('an engine says how much slower it is, and the command that fixes it', async () => {
-    const settings = { threads: 1, cache: folder, gemm: 'auto' } as const;
-    const { gemm, slow } = await openEngine('wasm', settings);
-    expect(gemm).toBe('xnnpack');
+    const settings = { threads: 1, cache: folder };
+    const { provider, slow } = await openEngine('wasm', undefined, settings);
+    expect(provider).toBe('xnnpack');
     expect(slow).toMatch(/training is about five times slower\. .*: zoo engine install tensorflow$/);
-    expect((await openEngine('wasm', { ...settings, gemm: 'xnnpack' })).slow).toBeUndefined();
+    expect((await openEngine('wasm', undefined, { ...settings, provider: 'xnnpack' })).slow).toBeUndefined();
   });
 
   it('the doctor warns, with a command on a line of its own', async () => {

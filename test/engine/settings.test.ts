@@ -21,6 +21,6 @@ test.each([
 });
 
 test('ZOO_GEMM=xnnpack leaves onnxruntime out', () => {
-  expect(readSettings({ ZOO_GEMM: 'xnnpack' }).gemm).toBe('xnnpack');
-  expect(readSettings({}).gemm).toBe('auto');
+  expect(readSettings({ ZOO_GEMM: 'xnnpack' }).provider).toBe('xnnpack');
+  expect(readSettings({}).provider).toBeUndefined();
 });

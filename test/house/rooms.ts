@@ -240,6 +240,7 @@ export const rooms: { readonly [room: string]: Room } = {
       plugins: 'finds a plugin; what is wrong with its package',
       schema: 'what a schema accepts',
       plan: 'plans small pages',
+      cost: 'makes a step on the counting engine',
       engine: 'the engine that parts are tried on',
       network: 'reads a backbone both ways',
       graph: 'builds a part, fills its variables',

@@ -1,5 +1,6 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
+import { installable } from '../../engine/shelf.js';
 import { ZooCommand } from '../terminal/command.js';
 
 export default class EngineInstall extends ZooCommand {
@@ -8,7 +9,11 @@ export default class EngineInstall extends ZooCommand {
     'of @tensorflow/tfjs-node-gpu against it, and checks it with a training step. PYTHON and CXX name other programs ' +
     'than python3 and c++; ZOO_CACHE another place than ~/.cache/zoo.';
   static override args = {
-    engine: Args.string({ options: ['tensorflow'], required: true, description: 'The engine to make.' }),
+    engine: Args.string({
+      options: installable.map(({ name }) => name),
+      required: true,
+      description: 'The engine to make.',
+    }),
   };
   static override flags = {
     cuda: Flags.boolean({
@@ -17,11 +22,12 @@ export default class EngineInstall extends ZooCommand {
   };
 
   async run(): Promise<void> {
-    const { flags } = await this.parse(EngineInstall);
+    const { args, flags } = await this.parse(EngineInstall);
     const { installEngine } = await import('../../engine/open.js');
+    const { name } = installable.find((one) => one.name === args.engine)!;
     const { PYTHON: python, CXX: compiler } = process.env;
     const say = (line: string) => this.log(line);
-    const { version, device } = await installEngine({ cuda: flags.cuda, python, compiler, say });
-    this.log(`the tensorflow engine is ready: ${version}; ${device}`);
+    const { version, device } = await installEngine(name, { cuda: flags.cuda, python, compiler, say });
+    this.log(`the ${name} engine is ready: ${version}; ${device}`);
   }
 }

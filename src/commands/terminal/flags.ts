@@ -1,4 +1,5 @@
 import * as Flags from '@oclif/core/flags';
+import { choices } from '../../engine/shelf.js';
 
 /** Flags that several commands share, each described once. */
 export const pluginFlag = {
@@ -56,11 +57,15 @@ export const pageFlags = {
   }),
 };
 
-export const engineFlag = {
+const engineOf = { description: 'Compute engine; auto is the best that works here.', options: choices };
+
+export const engineFlag = { engine: Flags.option({ ...engineOf, default: 'auto' })() };
+
+/** Of commands that resume: without the flag, a run keeps its engine. */
+export const keptEngineFlag = {
   engine: Flags.option({
-    description: 'What computes: the best that works here, or one of them.',
-    options: ['auto', 'wasm', 'tensorflow'] as const,
-    default: 'auto',
+    ...engineOf,
+    description: `${engineOf.description} A resumed run keeps its engine without this flag.`,
   })(),
 };
 

@@ -1,4 +1,5 @@
 import { type DataId, type DataType, KernelBackend, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { tensorReadInStep } from '../../errors/parts.js';
 
 /** What work on the counting engine came to. */
 export interface Counts {
@@ -31,7 +32,7 @@ const NOTHING: Counts = {
   peak: 0,
 };
 
-/** A backend without numbers: it knows how large each tensor is, and what the kernels would have done. Reads as zeros. */
+/** A backend without numbers: it knows how large each tensor is, and what the kernels would have done. */
 export class Ledger extends KernelBackend {
   #buffers = new Map<DataId, Buffer>();
   #live = 0;
@@ -78,13 +79,12 @@ export class Ledger extends KernelBackend {
     return this.allocate(shape, dtype).dataId;
   }
 
-  override readSync(dataId: DataId) {
-    const { bytes, dtype } = this.#buffers.get(dataId)!;
-    return util.makeZerosTypedArray(bytes / util.bytesPerElement(dtype), dtype as 'float32');
+  override readSync(): never {
+    throw new Error(tensorReadInStep);
   }
 
-  override async read(dataId: DataId) {
-    return this.readSync(dataId);
+  override async read(): Promise<never> {
+    return this.readSync();
   }
 
   override refCount(dataId: DataId): number {

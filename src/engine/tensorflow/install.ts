@@ -8,20 +8,13 @@ import { writeNew } from '../../files/write.js';
 import type { Tf } from '../../part.js';
 import { checkTrainingStep } from '../check.js';
 import type { Engine, EngineSettings } from '../engine.js';
+import type { InstallOptions } from '../record.js';
 import { buildBinding, compilers } from './binding.js';
 import { homeOf, type Installed, installedIn, layout } from './home.js';
 import { fetchLibrary, findLibraries, type Library, pythons } from './library.js';
 import { loadBuilt } from './load.js';
 import { engine } from './open.js';
 import { fetchPackages } from './packages.js';
-
-export interface InstallOptions {
-  readonly cuda: boolean;
-  readonly python: string | undefined;
-  readonly compiler: string | undefined;
-  /** Called with each step, in words. */
-  readonly say: (line: string) => void;
-}
 
 /**
  * Makes the tensorflow engine: a TensorFlow of the user's Python, or a fetched one; the npm package's own binding

@@ -56,6 +56,6 @@ export async function engine(
     version: `TensorFlow ${binding.TF_Version}, tfjs-node-gpu ${PACKAGES['@tensorflow/tfjs-node-gpu']}`,
     device: binding.isUsingGpuDevice() ? 'GPU' : `CPU, ${threads}`,
     why: `tensorflow is the fastest engine, and ${why}.`,
-    gemm: 'native',
+    provider: binding.isUsingGpuDevice() ? 'cuda' : 'cpu',
   };
 }

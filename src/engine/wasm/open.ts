@@ -58,14 +58,24 @@ async function startBackend(tf: Tf): Promise<void> {
   }
 }
 
+/** Why onnxruntime is not used where the user wants it so. */
+const LEFT_OUT = 'xnnpack was asked for';
+
+/** What it means that onnxruntime does not multiply matrices here, and how to fix it. */
+function slowBy(reason: string): string {
+  const lacks = missingOnnxruntime();
+  if (lacks) return `${lacks.reason}. ${lacks.remedy} ${lacks.command}`;
+  return `onnxruntime does not work here (${reason}), so training is about five times slower. Remove node_modules/onnxruntime-node, then run npm install --ignore-scripts`;
+}
+
 /** Opens tfjs-wasm, completed for training; its matrix products by onnxruntime where that works, else by XNNPACK. */
-export async function openWasm(tf: Tf, { threads, gemm }: EngineSettings): Promise<Engine> {
+export async function openWasm(tf: Tf, { threads, provider }: EngineSettings): Promise<Engine> {
   const { version_wasm: version } = await import('@tensorflow/tfjs-backend-wasm');
   await startBackend(tf);
   const backend = tf.backend() as BackendWasm;
-  const tried = gemm === 'xnnpack' ? { missing: 'ZOO_GEMM=xnnpack' } : openOnnxruntime(threads, backend);
+  const tried = provider === 'xnnpack' ? { missing: LEFT_OUT } : openOnnxruntime(threads, backend);
   const native = 'missing' in tried ? undefined : tried;
-  const lacks = gemm === 'auto' && !native ? missingOnnxruntime() : undefined;
+  const reason = 'missing' in tried ? tried.missing : undefined;
   const kernel = (name: string) => tf.getKernel(name, 'wasm').kernelFunc as unknown as Run;
   const stockProduct = stockKernel(tf, 'BatchMatMul')!.kernelFunc as unknown as Run;
   const matMul = native ? nativeMatMul(native, kernel) : xnnpackMatMul(kernel, stockProduct);
@@ -76,12 +86,12 @@ export async function openWasm(tf: Tf, { threads, gemm }: EngineSettings): Promi
     name: 'wasm',
     tf,
     version: `tfjs-backend-wasm ${version}`,
-    gemm: native ? 'onnxruntime' : 'xnnpack',
+    provider: native ? 'onnxruntime' : 'xnnpack',
     device: native && threads > 1 ? `CPU, ${threads} threads` : 'CPU, 1 thread',
     why:
-      'missing' in tried
-        ? `wasm is what npm installs everywhere; XNNPACK multiplies its matrices (no onnxruntime: ${tried.missing}).`
+      reason !== undefined
+        ? `wasm is what npm installs everywhere; XNNPACK multiplies its matrices (no onnxruntime: ${reason}).`
         : 'wasm is what npm installs everywhere; onnxruntime multiplies its matrices.',
-    ...(lacks ? { slow: `${lacks.reason}. ${lacks.remedy} ${lacks.command}` } : {}),
+    ...(reason === undefined || reason === LEFT_OUT ? {} : { slow: slowBy(reason) }),
   };
 }

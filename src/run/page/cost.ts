@@ -3,10 +3,11 @@ import type { PlanCost, RowCounts } from '../../cost/cost.js';
 import { countPlan } from '../../cost/count.js';
 import { estimate } from '../../cost/estimate.js';
 import { problemsOf, warningsOf } from '../../cost/warnings.js';
-import type { EngineName } from '../../engine/engine.js';
+import type { EngineName, EngineSettings } from '../../engine/engine.js';
 import { listEngines } from '../../engine/list.js';
 import { countWork } from '../../engine/open.js';
 import { readSettings } from '../../engine/settings.js';
+import { engines } from '../../engine/shelf.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
 import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
 import { labelSpaces } from '../../labels.js';
@@ -17,6 +18,7 @@ import { refuseOutside } from '../data/read.js';
 import { rowCountsOf } from '../data/row-counts.js';
 import type { Surroundings } from '../surroundings.js';
 import type { OpenPage } from './open.js';
+import { savedRates } from './rates.js';
 
 /** Rows that a plan is for where its annotation files are not there. */
 const ASSUMED = { train: 1000, validation: 0 };
@@ -33,7 +35,7 @@ export interface CostedPlan {
  */
 export async function costOf(
   { plan, spec }: Pick<OpenPage, 'plan' | 'spec'>,
-  engine: 'auto' | PlanCost['engine']['name'],
+  engine: 'auto' | EngineName,
   context: Surroundings,
 ): Promise<CostedPlan> {
   const { registry } = context;
@@ -42,14 +44,16 @@ export async function costOf(
   const problems = problemsOf(plan, rows, registry, place);
   if (problems.length > 0) throw new ZooError(problems);
   const counts = await countWork((tf, take) => countPlan(plan, registry, { tf, take }));
-  const cost = estimate(plan, counts, rows, engineOf(engine, context));
+  const settings = { ...readSettings(context.env), cache: context.cache };
+  const planned = engineOf(engine, settings);
+  const cost = estimate(plan, counts, rows, planned, savedRates(planned.name, settings));
   return { cost, warnings: warningsOf(plan, cost, registry, place) };
 }
 
-function engineOf(asked: 'auto' | EngineName, { env }: Surroundings): PlanCost['engine'] {
-  const settings = readSettings(env);
+function engineOf(asked: 'auto' | EngineName, settings: EngineSettings): PlanCost['engine'] {
   const name = asked === 'auto' ? listEngines(settings).find(({ here }) => here)!.name : asked;
-  return { name: name as PlanCost['engine']['name'], threads: settings.threads };
+  const { memory } = engines.find((record) => record.name === name)!;
+  return { name, threads: settings.threads, ...(memory !== undefined && { memory }) };
 }
 
 async function countRows(plan: Plan, context: Surroundings): Promise<RowCounts> {

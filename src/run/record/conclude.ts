@@ -53,6 +53,7 @@ function recordOf(
 ): RunRecord {
   const { open, model, train, validation, around, environment, started } = place;
   const { plan, engine } = model;
+  const { name, version, provider, device, why } = engine;
   const { page, profile, notes } = open;
   const { scores, constant } = scoresOf(model, validation.data, answers, around.registry);
   const answering = plan.nodes.flatMap(({ name, answer }) => (answer ? [{ name, ...answer }] : []));
@@ -64,7 +65,7 @@ function recordOf(
     page: pageHash(page),
     seed: page.seed,
     zoo: around.version,
-    engine: { name: engine.name, version: engine.version, device: engine.device, why: engine.why },
+    engine: { name, version, provider, device, why },
     environment,
     started: started.toISOString(),
     seconds: (around.now().getTime() - started.getTime()) / 1000,

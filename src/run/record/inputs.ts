@@ -11,7 +11,7 @@ import type { RunEvents } from '../surroundings.js';
 /** Fingerprints of what a run reads: `inputs.json` in its folder. */
 export interface RunInputs {
   readonly format: 1;
-  /** Versions of zoo, of the engine, and of what multiplies its matrices and runs the backbone. */
+  /** Versions of zoo, of the engine, and of what runs the backbone; and the engine's provider. */
   readonly programs: { readonly [what: string]: string };
   /** Another processor or GPU changes only the last digits. */
   readonly device: string;
@@ -57,7 +57,7 @@ export async function takeInputs(
     programs: {
       zoo: version,
       engine: `${engine.name} ${engine.version}`,
-      'matrix products': engine.gemm,
+      provider: engine.provider,
       ...(onnxruntime !== undefined && { onnxruntime }),
     },
     device: engine.device,

@@ -17,7 +17,7 @@ export function recordInputs(
   { resume, acceptChanges = false, at }: { resume: boolean; acceptChanges?: boolean | undefined; at: Date },
   events: Pick<RunEvents, 'note'>,
 ): readonly AcceptedChanges[] {
-  const then = resume && holdsRun(folder.path) ? recorded(folder) : now;
+  const then = resume && holdsRun(folder.path) ? recorded(folder, now) : now;
   if (then === undefined)
     events.note(
       `${folder.file('inputs')} is missing or damaged, so it is unknown whether what the run reads has changed`,
@@ -35,13 +35,20 @@ export function recordInputs(
   return accepted;
 }
 
-function recorded(folder: RunFolder): RunInputs | undefined {
+function recorded(folder: RunFolder, now: RunInputs): RunInputs | undefined {
   const file = folder.file('inputs');
   if (!existsSync(file)) return undefined;
   try {
     const found = JSON.parse(readFileSync(file, 'utf8')) as RunInputs | null;
-    return found?.format === 1 && Array.isArray(found.rows) ? found : undefined;
+    return found?.format === 1 && Array.isArray(found.rows) ? withProvider(found, now.programs) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** An earlier version called the provider otherwise; of engines that had only one it said nothing, so this one will do. */
+function withProvider(inputs: RunInputs, { provider = '' }: RunInputs['programs']): RunInputs {
+  const { 'matrix products': products, ...programs } = inputs.programs;
+  if (products === undefined) return inputs;
+  return { ...inputs, programs: { ...programs, provider: products === 'native' ? provider : products } };
 }

@@ -1,6 +1,7 @@
-import type { Engine, EngineSettings } from '../../engine/engine.js';
-import { listEngines, type Presence } from '../../engine/list.js';
+import type { Engine } from '../../engine/engine.js';
+import { listEngines } from '../../engine/list.js';
 import { openEngine } from '../../engine/open.js';
+import type { Presence } from '../../engine/record.js';
 import { readSettings } from '../../engine/settings.js';
 import type { Surroundings } from '../../run/surroundings.js';
 import type { Finding } from './finding.js';
@@ -8,36 +9,33 @@ import type { Finding } from './finding.js';
 /** The engines. The one that a run would use is opened, so that what is reported about it is true. */
 export async function engines({ env }: Surroundings): Promise<readonly Finding[]> {
   const settings = readSettings(env);
-  const used = await openEngine('auto', settings);
-  return listEngines(settings).map((presence) => ({
+  const used = await openEngine('auto', undefined, settings);
+  const all = listEngines(settings);
+  const first = all.findIndex(({ name }) => name === used.name);
+  return all.map((presence, i) => ({
     topic: 'engine',
     name: presence.name,
-    ...judge(presence, used, settings),
+    ...(i < first ? passedOver(presence, used) : i === first ? inUse(presence, used) : spare(presence)),
     ...(presence.remedy ? { remedy: presence.remedy } : {}),
     ...(presence.command ? { command: presence.command } : {}),
   }));
 }
 
-function judge(
-  { name, here, what, command }: Presence,
-  used: Engine,
-  { gemm }: EngineSettings,
-): Pick<Finding, 'state' | 'found' | 'remedy'> {
-  const isUsed = name === used.name;
-  const found = isUsed ? `${what}; ${used.version}; ${used.device}; a run uses it` : what;
-  if (!here) return { state: 'missing', found };
-  if (name === 'tensorflow') {
-    return isUsed
-      ? { state: 'fine', found }
-      : { state: 'broken', found: `${what}, but it does not work: ${used.why}` };
-  }
-  if (gemm === 'xnnpack')
-    return { state: 'fine', found: `${found}; ZOO_GEMM=xnnpack leaves onnxruntime out` };
-  if (command) return { state: 'warning', found };
-  if (isUsed && used.gemm === 'xnnpack') {
-    const remedy =
-      'Remove node_modules/onnxruntime-node, then install again with npm install --ignore-scripts.';
-    return { state: 'warning', found: `${found}. ${used.why}`, remedy };
-  }
-  return { state: 'fine', found };
+type Judged = Pick<Finding, 'state' | 'found' | 'remedy'>;
+
+/** An engine that comes before the one in use: had it worked, a run would use it. */
+const passedOver = ({ here, what }: Presence, { why }: Engine): Judged =>
+  here
+    ? { state: 'broken', found: `${what}, but it does not work: ${why}` }
+    : { state: 'missing', found: what };
+
+function inUse({ what, remedy }: Presence, { version, device, slow }: Engine): Judged {
+  const found = `${what}; ${version}; ${device}; a run uses it`;
+  if (remedy) return { state: 'warning', found };
+  return slow ? { state: 'warning', found, remedy: slow } : { state: 'fine', found };
 }
+
+const spare = ({ here, what, remedy }: Presence): Judged => ({
+  state: here ? (remedy ? 'warning' : 'fine') : 'missing',
+  found: what,
+});

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { probabilities } from '../../decision.js';
-import type { Presence } from '../../engine/list.js';
+import type { EngineName } from '../../engine/engine.js';
+import { offered } from '../../engine/shelf.js';
 import type { RunRecord } from '../../report/record.js';
 import { FILES } from '../../run/record/files.js';
 import { readRun, type SavedRun } from '../../run/record/saved.js';
@@ -23,7 +24,7 @@ type Distances = { readonly [what in keyof typeof TOLERANCES]: number };
 
 /** An engine as it is tried: with how many threads, and how else it is set up. */
 interface Variant {
-  readonly engine: Presence['name'];
+  readonly engine: EngineName;
   readonly name: string;
   readonly env: Readonly<Record<string, string>>;
   /** Another variant that it equals byte for byte. */
@@ -50,7 +51,7 @@ export interface EnginesCheck {
 /** Trains the trial's page on every engine that is here, and on other numbers of threads, and compares what comes out. */
 export async function verifyEngines(
   trial: Trial,
-  present: readonly Presence['name'][],
+  present: readonly EngineName[],
   threads: number,
 ): Promise<EnginesCheck> {
   const variants = present.flatMap((engine) => variantsOf(engine, threads));
@@ -69,8 +70,8 @@ export async function verifyEngines(
   return { rows, passed: rows.every((row) => row.passed) };
 }
 
-/** An engine computes the same bytes on the same number of threads; XNNPACK has one. */
-function variantsOf(engine: Presence['name'], threads: number): readonly Variant[] {
+/** An engine computes the same bytes on the same number of threads; and its own variants, where it has some. */
+function variantsOf(engine: EngineName, threads: number): readonly Variant[] {
   const on = (count: number): Variant => ({
     engine,
     name: `${engine}, ${count} thread${count === 1 ? '' : 's'}`,
@@ -78,8 +79,8 @@ function variantsOf(engine: Presence['name'], threads: number): readonly Variant
   });
   const first = on(Math.max(2, threads));
   const same = [first, { ...first, name: `${first.name}, again`, equals: first.name }, on(1)];
-  const xnnpack = { engine, name: `${engine}, XNNPACK`, env: { ZOO_GEMM: 'xnnpack' } };
-  return engine === 'wasm' ? [...same, xnnpack] : same;
+  const { variants = [] } = offered.find(({ name }) => name === engine)!;
+  return [...same, ...variants.map(({ name, env }) => ({ engine, name: `${engine}, ${name}`, env }))];
 }
 
 /** What a run of the trial has come to. */

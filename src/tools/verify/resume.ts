@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openEngine } from '../../engine/open.js';
+import { reference } from '../../engine/shelf.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import { folderTaken, trialTooShort } from '../../errors/train.js';
 import { sha256OfFile } from '../../files/hash.js';
@@ -129,7 +130,7 @@ function whereIs(folder: string, { open }: Trial): string {
 /** Takes out of a run's checkpoints what was learned: the weights are those of the start, the optimizer's memory is empty. */
 async function forget({ open, events }: Trial, folder: string, around: Surroundings): Promise<void> {
   const { plan, page } = open;
-  const model = await openModel(plan, await openEngine('cpu'), page.seed, around, events);
+  const model = await openModel(plan, await openEngine(reference), page.seed, around, events);
   const trained = new Set(plan.stages.flatMap((stage) => stage.train));
   const fresh = new Map<string, NamedArray>();
   for (const node of trained) {

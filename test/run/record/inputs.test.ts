@@ -66,10 +66,10 @@ describe('a run that is resumed', () => {
   let context: Small['around'];
   const labels = () => join(small.folder, 'data', 'training_set_annotations.txt');
   const set = ['au', 'ex', 'va'].map((stage) => `stages.${stage}.epochs=1`);
-  const resume = async (folder: string, acceptChanges = false) => {
+  const resume = async (folder: string, acceptChanges = false, engine?: 'cpu') => {
     const events = quietEvents();
     const open = await openSource({ run: folder }, context, events);
-    const request = { open, engine: 'wasm' as const, folder, resume: true, acceptChanges };
+    const request = { open, engine, folder, resume: true, acceptChanges };
     return { record: await runPage(request, context, events), notes: events.notes };
   };
   const copyOf = (name: string): string => {
@@ -90,6 +90,28 @@ describe('a run that is resumed', () => {
     await expect(runPage(request, context, quietEvents(3))).rejects.toThrow(Interrupted);
   }, 60_000);
   afterAll(() => rmSync(small.folder, { recursive: true }));
+
+  it('keeps its engine and provider, and is refused on others', async () => {
+    const folder = copyOf('elsewhere');
+    const environment = join(folder, 'environment.json');
+    const message = await messageOf(resume(folder, false, 'cpu'));
+    expect(message).toMatch(/engine was wasm tfjs-backend-wasm \S+ and is cpu tfjs-backend-cpu/);
+    expect(message).toMatch(/provider was \w+ and is javascript/);
+    const before = readFileSync(environment, 'utf8');
+    expect(JSON.parse(before)).toMatchObject({ engine: 'wasm', provider: 'onnxruntime' });
+    writeFileSync(environment, before.replace('"onnxruntime"', '"xnnpack"'));
+    expect(await messageOf(resume(folder))).toContain('provider was onnxruntime and is xnnpack');
+    writeFileSync(environment, before);
+    const { record } = await resume(folder);
+    expect(record.engine).toMatchObject({ name: 'wasm', provider: 'onnxruntime' });
+  }, 60_000);
+
+  it('that an earlier version started has its provider under another name', async () => {
+    const folder = copyOf('earlier');
+    const file = join(folder, 'inputs.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"provider":', '"matrix products":'));
+    expect((await resume(folder)).record.engine.provider).toBe('onnxruntime');
+  }, 60_000);
 
   it('is refused if labels or its own page have changed, and resumes if that is accepted', async () => {
     const [folder, before] = [copyOf('changed'), readFileSync(labels(), 'utf8')];

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+
+/** The version of an npm package that is installed here; undefined where it is not. Loads nothing of it. */
+export function versionOf(name: string): string | undefined {
+  try {
+    let folder = dirname(require.resolve(name));
+    while (dirname(folder) !== folder) {
+      const found = packageIn(folder);
+      if (found?.name === name) return found.version;
+      folder = dirname(folder);
+    }
+  } catch {
+    // not installed
+  }
+  return undefined;
+}
+
+function packageIn(folder: string): { readonly name: string; readonly version: string } | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import { type Project, SyntaxKind } from 'ts-morph';
+import { describe, expect, it } from 'vitest';
+import { engines } from '../../src/engine/shelf.js';
+import { house, houseOf, pathOf } from './sources.js';
+
+const names: readonly string[] = engines.map(({ name }) => name);
+
+/** Texts that are the name of an engine, outside its own folder: `file:line  'wasm'`. */
+function findNames(project: Project): readonly string[] {
+  return project.getSourceFiles().flatMap((file) => {
+    const path = pathOf(file);
+    return file
+      .getDescendantsOfKind(SyntaxKind.StringLiteral)
+      .filter((text) => names.includes(text.getLiteralValue()) && !isOwn(path))
+      .filter((text) => !text.getParent()?.getParent()?.getText().startsWith('executionProviders'))
+      .map((text) => `${path}:${text.getStartLineNumber()}  ${text.getText()}`);
+  });
+}
+
+/** In the folder of an engine; another engine may have a provider of that name, or borrow a kernel. */
+const isOwn = (path: string): boolean => /^src\/engine\/\w+\//.test(path);
+
+describe('an engine is named in its own folder alone', () => {
+  it('holds', () => expect(findNames(house())).toEqual([]));
+
+  it.each([
+    ['src/commands/run.ts', "const options = ['auto', 'wasm'];", 1],
+    ['src/cost/rates.ts', "if (engine.name === 'tensorflow') slow();", 1],
+    ['src/engine/wasm/record.ts', "const name = 'wasm';", 0],
+    ['src/network/run.ts', "const options = { executionProviders: ['cpu'] };", 0],
+  ])('%s: %s', (path, text, found) => {
+    expect(findNames(houseOf({ [path]: text }))).toHaveLength(found);
+  });
+});
