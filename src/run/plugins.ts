@@ -4,8 +4,8 @@ import { type Allowed, findAllowed } from '../plugins/allow.js';
 import { foundOf, type Listed } from '../plugins/listed.js';
 import type { FoundPlugin, LoadedPlugin } from '../plugins/plugin.js';
 import { createRegistry } from '../registry.js';
-import { readPage } from '../spec/read.js';
-import type { PageRequest } from './page/open.js';
+import { type PageSources, readPage } from '../spec/read.js';
+import { type PageRequest, pageKeys } from './page/open.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Who may run code here: the working folder, whose package.json lists plugins, and those given by a flag. */
@@ -25,10 +25,11 @@ export async function withPlugins(
 ): Promise<Surroundings> {
   const allowed = findAllowed(permission.folder, permission.flags);
   const library = [...around.library, ...[...allowed.plugins.values()].map((found) => found.pages)];
-  const listed = pages.flatMap((page) => listedBy(page, { ...around, library }));
+  const sources: PageSources = new Map();
+  const listed = pages.flatMap((page) => listedBy(page, { ...around, library, sources }));
   const parts = [];
   for (const found of foundOf(listed, allowed)) parts.push(...(await load(found)).parts);
-  return { ...around, library, registry: createRegistry([...around.registry.all(), ...parts]) };
+  return { ...around, library, sources, registry: createRegistry([...around.registry.all(), ...parts]) };
 }
 
 /** Every part that is present: the built-in ones, then those of every allowed plugin that is sound; and what is wrong with the others. */
@@ -80,8 +81,11 @@ export async function load(found: FoundPlugin): Promise<LoadedPlugin> {
 }
 
 /** The plugins that a page lists, under every profile. */
-function listedBy({ page, profile, set }: PageRequest, { env, cache, library }: Surroundings): Listed[] {
-  const spec = readPage(page, { env, cache, library, set, keepUnset: true });
+function listedBy(
+  { page, profile, set }: PageRequest,
+  { env, cache, library, sources }: Surroundings,
+): Listed[] {
+  const spec = readPage(page, { env, cache, library, sources, keys: pageKeys, set, keepUnset: true });
   if (profile === undefined) spec.checkWork();
   const specs = [
     spec,

@@ -1,6 +1,7 @@
 import { Interrupted } from '../errors/train.js';
 import type { Holder } from '../files/lock.js';
 import type { Registry } from '../registry.js';
+import type { PageSources } from '../spec/read.js';
 
 /** What a page of someone else may do only because the user says so, by flag. */
 export interface Allowances {
@@ -25,6 +26,8 @@ export interface Surroundings {
   /** Folders in which a page is looked up by its name: `zoo`, and those of allowed plugins. */
   readonly library: readonly string[];
   readonly version: string;
+  /** The pages that were read for the plugins that they list; absent: a page is read when it is opened. */
+  readonly sources?: PageSources;
   /** Absent: nothing is allowed. */
   readonly allow?: Allowances;
   now(): Date;

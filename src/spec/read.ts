@@ -23,7 +23,19 @@ export interface ReadOptions extends ReferenceSources, Environment, Library {
   readonly set?: readonly string[] | undefined;
   /** Leave a reference to an unset environment variable as it is written, instead of a problem: to check, not to run. */
   readonly keepUnset?: boolean | undefined;
+  /** The pages that were read before; absent: the page is read anew. */
+  readonly sources?: PageSources | undefined;
 }
+
+/** A page and what it extends, as it was read: no profile, no `--set` and no reference is applied. */
+export interface PageSource {
+  readonly file: string;
+  readonly layers: Layers;
+  readonly problems: readonly Problem[];
+}
+
+/** Pages by the word that names them, each read once: everything that a command does sees the same text. */
+export type PageSources = Map<string, PageSource>;
 
 /** What the user wrote, put together: `extends`, the profile and `--set` merged, stages filled from `training`. */
 export interface Spec {
@@ -54,16 +66,23 @@ export interface Spec {
  * Reads a page, given as a file or by its name in the library.
  * Throws a ZooError where a file is missing or no YAML map; what else is wrong is in the Spec's `problems`.
  */
-export function readPage(file: string, options: ReadOptions): Spec {
-  const problems: Problem[] = [];
-  const found = existsSync(file) ? file : findPage(file, '.', options.library, problems);
-  const layers = found === undefined ? undefined : readLayers(found, options, problems, new Budget());
-  if (found === undefined || layers === undefined) throw new ZooError(problems);
-  return specOf(found, layers, problems, options);
+export function readPage(page: string, options: ReadOptions): Spec {
+  const source = options.sources?.get(page) ?? readSource(page, options);
+  options.sources?.set(page, source);
+  return specOf(source, options);
 }
 
-function specOf(file: string, layers: Layers, found: readonly Problem[], options: ReadOptions): Spec {
-  const problems = [...found];
+function readSource(page: string, library: Library): PageSource {
+  const problems: Problem[] = [];
+  const file = existsSync(page) ? page : findPage(page, '.', library.library, problems);
+  const layers = file === undefined ? undefined : readLayers(file, library, problems, new Budget());
+  if (file === undefined || layers === undefined) throw new ZooError(problems);
+  return { file, layers, problems };
+}
+
+function specOf(source: PageSource, options: ReadOptions): Spec {
+  const { file, layers } = source;
+  const problems = [...source.problems];
   const profile = options.profile ?? null;
   const overs = profile === null ? [] : layers.profiles.get(profile);
   if (overs === undefined)
@@ -92,7 +111,7 @@ function specOf(file: string, layers: Layers, found: readonly Problem[], options
     variables: (checked, isPath) =>
       variableProblems(checked, isPath, options, options.keepUnset === true, place),
     history: (path) => historyOf([...layers.written, ...sources], path),
-    under: (other) => specOf(file, layers, found, { ...options, profile: other, keepUnset: true }),
+    under: (other) => specOf(source, { ...options, profile: other, keepUnset: true }),
   };
 }
 

@@ -82,7 +82,7 @@ export function openSpec(
   request: PageRequest,
   context: Surroundings,
 ): Pick<OpenPage, 'spec' | 'profile' | 'notes'> {
-  const { registry, env, cache, library, allow } = context;
+  const { registry, env, cache, library, sources, allow } = context;
   const seed = request.seed === undefined ? [] : [`seed=${request.seed}`];
   const set = [...(request.set ?? []), ...seed];
   const options = {
@@ -90,6 +90,7 @@ export function openSpec(
     allowEnv: allow?.env,
     cache,
     library,
+    sources,
     keys: pageKeys,
     set,
     keepUnset: request.keepUnset,

@@ -14,12 +14,13 @@ export function validatePage(request: PageRequest, context: Surroundings): void 
     openPage({ ...request, keepUnset: true }, context);
     return;
   }
-  const { env, allow, cache, library } = context;
+  const { env, allow, cache, library, sources } = context;
   const options = {
     env,
     allowEnv: allow?.env,
     cache,
     library,
+    sources,
     keys: pageKeys,
     set: request.set,
     keepUnset: true,

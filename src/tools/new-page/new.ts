@@ -52,9 +52,9 @@ export function pickedOf({ names, all }: NewData, predict: readonly string[] | u
 function extension(
   { file, data, dataset }: Wish,
   from: string,
-  { library, env, cache }: Surroundings,
+  { library, env, cache, sources }: Surroundings,
 ): string {
-  const spec = readPage(from, { library, env, cache, keepUnset: true });
+  const spec = readPage(from, { library, env, cache, sources, keepUnset: true });
   const parent = pageWord(spec.file, dirname(file), library);
   const type = dataset === undefined ? [] : [`type: ${dataset}`];
   const root = data === undefined ? [] : [`root: ${word(data)}`];
