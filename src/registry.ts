@@ -1,5 +1,5 @@
 import { bindPart } from './part/bind.js';
-import type { Path } from './part/guard.js';
+import type { OptionPath } from './part/guard.js';
 import type { AnyPart, Bound, PartOf, Shelf } from './part.js';
 import type { PartOptions } from './plan/plan.js';
 
@@ -11,7 +11,7 @@ export interface Registry {
    * The part that these options name, bound to them: once, so that whoever holds the same options has the same part.
    * `path` is where the page has them. Throws a ZooError where the part refuses an option.
    */
-  bind<S extends Shelf>(shelf: S, options: PartOptions, path?: Path): Bound<S>;
+  bind<S extends Shelf>(shelf: S, options: PartOptions, path?: OptionPath): Bound<S>;
   names(shelf: Shelf): readonly string[];
   all(): readonly AnyPart[];
 }
@@ -32,7 +32,7 @@ export function createRegistry(parts: readonly AnyPart[]): Registry {
     byKey.get(`${shelf}/${name}`) as PartOf<S> | undefined;
   return {
     get,
-    bind: <S extends Shelf>(shelf: S, options: PartOptions, path?: Path): Bound<S> => {
+    bind: <S extends Shelf>(shelf: S, options: PartOptions, path?: OptionPath): Bound<S> => {
       const known = bound.get(shelf) ?? new WeakMap<PartOptions, object>();
       bound.set(shelf, known);
       const part = get(shelf, options.type);

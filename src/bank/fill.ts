@@ -41,7 +41,7 @@ export function wantedBatches(
 }
 
 /** A bank to open or to make. */
-export interface Wish {
+export interface FillRequest {
   readonly folder: string;
   readonly key: string;
   readonly rows: number;
@@ -59,7 +59,7 @@ export interface FillEvents {
 }
 
 /** A bank, the rows of it that failed this time, and whether nothing had to be computed. */
-export interface Filled {
+export interface FilledBank {
   readonly bank: Bank;
   readonly failed: readonly Failure[];
   readonly reused: boolean;
@@ -69,7 +69,7 @@ export interface Filled {
  * The bank of this key: opened if it is whole, else computed and kept. A failure is never kept: a bank that has holes is
  * completed, as far as its missing rows can be computed now. Processes that want the same bank take turns.
  */
-export async function fillBank(wish: Wish): Promise<Filled> {
+export async function fillBank(wish: FillRequest): Promise<FilledBank> {
   const { folder, key, events } = wish;
   const present = openBank(folder, key);
   if (present && present.holes.length === 0) return { bank: present, failed: [], reused: true };
@@ -88,7 +88,7 @@ export async function fillBank(wish: Wish): Promise<Filled> {
 /** The name of the lock of a bank. */
 export const lockOf = (key: string): string => `.${key}.lock`;
 
-async function computeAll({ folder, key, rows, width, compute, events }: Wish): Promise<Filled> {
+async function computeAll({ folder, key, rows, width, compute, events }: FillRequest): Promise<FilledBank> {
   const writer = createBank(folder, key, width);
   const failed: Failure[] = [];
   try {
@@ -107,7 +107,10 @@ async function computeAll({ folder, key, rows, width, compute, events }: Wish): 
 }
 
 /** Computes what a bank lacks; writes it again if any of that succeeds. */
-async function complete(bank: Bank, { folder, key, width, compute, events }: Wish): Promise<Filled> {
+async function complete(
+  bank: Bank,
+  { folder, key, width, compute, events }: FillRequest,
+): Promise<FilledBank> {
   const holes = new Set(bank.holes);
   const before = new Uint32Array(bank.rows + 1); // holes before each row
   for (let row = 0; row < bank.rows; row++) before[row + 1] = before[row]! + Number(holes.has(row));

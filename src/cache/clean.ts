@@ -2,14 +2,14 @@ import { basename, join } from 'node:path';
 import type { Holder } from '../files/lock.js';
 import { removeTree } from '../files/staged.js';
 import { heldBy, isPredictFolder, removeBank, removeBanksIn, usedBy, writerByName } from './banks.js';
-import { type CacheEntry, cacheEntries, type Kind } from './entries.js';
+import { type CacheEntry, type CacheKind, cacheEntries } from './entries.js';
 import { removeSet } from './faces.js';
 import { isOurs } from './owner.js';
 import { otherUsers } from './users.js';
 
 /** What of the cache will be removed. */
 export interface Cleaning {
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly CacheKind[];
   /** Only what was last used before, in milliseconds. */
   readonly before: number;
   /** Only say what would go. */

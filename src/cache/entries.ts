@@ -5,12 +5,12 @@ import { isPredictFolder, keyIn } from './banks.js';
 import { facesIn } from './faces.js';
 
 /** What can be in the cache; `other` is what this program cannot prove to be its own. */
-export const KINDS = ['banks', 'faces', 'weights', 'engines', 'rates'] as const;
-export type Kind = (typeof KINDS)[number] | 'other';
+export const CACHE_KINDS = ['banks', 'faces', 'weights', 'engines', 'rates'] as const;
+export type CacheKind = (typeof CACHE_KINDS)[number] | 'other';
 
 /** Something in the cache that is used, and removed, as a whole. */
 export interface CacheEntry {
-  readonly kind: Kind;
+  readonly kind: CacheKind;
   /** Path in the cache folder; of a bank, without its endings. */
   readonly name: string;
   /** Its files and folders. */
@@ -22,13 +22,13 @@ export interface CacheEntry {
 
 /** Everything in the cache folder, kind by kind. */
 export function cacheEntries(cache: string): readonly CacheEntry[] {
-  const entryOf = (kind: Kind, paths: readonly string[], name = paths[0]!): CacheEntry => ({
+  const entryOf = (kind: CacheKind, paths: readonly string[], name = paths[0]!): CacheEntry => ({
     kind,
     name: relative(cache, name),
     paths,
     ...usage(paths),
   });
-  const inside = (kind: Kind, folder: string) =>
+  const inside = (kind: CacheKind, folder: string) =>
     list(folder).map(({ name }) => entryOf(kind, [join(folder, name)]));
   const weights = join(cache, 'weights');
   const known = ['bank', 'engines', 'rates', 'weights', '.running', MARK];

@@ -18,7 +18,7 @@ fish: zoo completion fish > ~/.config/fish/completions/zoo.fish`;
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Completion);
-    const { pageNames } = await import('../zoo/list.js');
+    const { pageNames } = await import('../zoo/pages.js');
     const { wordsOf } = await import('./terminal/complete/words.js');
     const { missingPlugins } = await import('../run/plugins.js');
     const { library } = await surroundings(flags);

@@ -27,7 +27,7 @@ A file that is there already is not written over without --force.`;
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Cp);
     const { copyPage } = await import('../tools/new-page/copy.js');
-    const around = await surroundings(flags, [{ page: args.page }]);
-    this.log(copyPage({ ...args, page: args.page, force: flags.force }, around));
+    const context = await surroundings(flags, [{ page: args.page }]);
+    this.log(copyPage({ ...args, page: args.page, force: flags.force }, context));
   }
 }

@@ -35,8 +35,8 @@ only the second has. What all stages take from training is told once. Exits with
       keepUnset: true,
       elsewhere: true,
     }));
-    const around = await surroundings(flags, asked);
-    const [first, second] = allOf(asked.map((one) => () => openPage(one, around).page));
+    const context = await surroundings(flags, asked);
+    const [first, second] = allOf(asked.map((one) => () => openPage(one, context).page));
     const found = differences(first!, second!);
     for (const difference of found) this.log(lineOf(difference));
     process.exitCode = found.length > 0 ? 1 : 0;

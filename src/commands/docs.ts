@@ -46,11 +46,11 @@ files a guide shows.`;
       return;
     }
     const { writePluginReference, writeReference } = await import('../tools/docs/reference.js');
-    const [around, how] = [await surroundings({}), { check: flags.check, from }];
+    const [context, how] = [await surroundings({}), { check: flags.check, from }];
     const changed =
       args.plugin === undefined
-        ? await writeReference(root, commands, around, how)
-        : await writePluginReference(args.plugin, commands, around, how);
+        ? await writeReference(root, commands, context, how)
+        : await writePluginReference(args.plugin, commands, context, how);
     for (const file of changed) this.log(file);
     if (flags.check) this.log('the docs hold');
     else this.log(changed.length === 0 ? 'the reference is up to date' : `files written: ${changed.length}`);

@@ -23,8 +23,8 @@ map. A page that extends another is given the defaults of the parts that it name
 
   async run(): Promise<{ readonly file: string; readonly added: readonly string[] }> {
     const { args, flags } = await this.parse(Fill);
-    const { fill, writeFilling } = await import('../run/page/fill.js');
-    const filling = fill(args.page, await surroundings(flags, [{ page: args.page }]));
+    const { fillDefaults, writeFilling } = await import('../run/page/fill.js');
+    const filling = fillDefaults(args.page, await surroundings(flags, [{ page: args.page }]));
     const { file, added, before, text } = filling;
     if (flags.diff) {
       const { patchOf } = await import('../spec/fill.js');

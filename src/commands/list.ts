@@ -1,6 +1,6 @@
 import * as Args from '@oclif/core/args';
 import { EXIT } from '../errors/problem.js';
-import type { ZooEntry } from '../zoo/list.js';
+import type { ZooEntry } from '../zoo/pages.js';
 import { ZooCommand } from './terminal/command.js';
 import { pluginFlag } from './terminal/flags.js';
 import { permission, surroundings } from './terminal/surroundings.js';
@@ -28,7 +28,7 @@ the licensed data (%), what you bring to run it as written, and whether its demo
     const { zoo, cache, library } = await surroundings(flags);
     const [{ listPages }, { readPapers }, { zooText }, { readPage }, { formatTable }, { missingPlugins }] =
       await Promise.all([
-        import('../zoo/list.js'),
+        import('../zoo/pages.js'),
         import('../zoo/papers.js'),
         import('../zoo/table.js'),
         import('../spec/read.js'),

@@ -4,7 +4,7 @@ import * as Flags from '@oclif/core/flags';
 import { needsName } from '../errors/new-page.js';
 import { ZooError } from '../errors/problem.js';
 import type { Surroundings } from '../run/surroundings.js';
-import type { Wish } from '../tools/new-page/new.js';
+import type { NewPageRequest } from '../tools/new-page/new.js';
 import { ZooCommand } from './terminal/command.js';
 import { allowFlags, pluginFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
@@ -50,19 +50,19 @@ The page is sound: zoo run takes it as it is. A file that is there already is no
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(New);
-    const around = await surroundings(flags, flags.from === undefined ? [] : [{ page: flags.from }]);
+    const context = await surroundings(flags, flags.from === undefined ? [] : [{ page: flags.from }]);
     const predict = flags.predict === undefined ? undefined : listed(flags.predict);
     const wish = { ...flags, predict, file: args.file };
     const { newPage } = await import('../tools/new-page/new.js');
-    const whole = isTerminal() ? await this.#asked(wish, around) : wish;
+    const whole = isTerminal() ? await this.#asked(wish, context) : wish;
     if (whole.file === undefined) throw new ZooError(needsName());
     const file = await fileOf(whole.file);
-    await newPage({ ...whole, file }, around);
+    await newPage({ ...whole, file }, context);
     this.log(`${file}\nTry it: zoo plan ${file}, zoo run ${file}`);
   }
 
   /** The wish with what the user answers to what it does not say. */
-  async #asked(wish: Draft, around: Surroundings): Promise<Draft> {
+  async #asked(wish: Draft, context: Surroundings): Promise<Draft> {
     const { askUntil, openQuestions } = await import('./terminal/questions.js');
     const { dataFor, pickedOf } = await import('../tools/new-page/new.js');
     const { checkFree } = await import('../tools/new-page/place.js');
@@ -79,7 +79,7 @@ The page is sound: zoo run takes it as it is. A file that is there already is no
       if (wish.from !== undefined) return { ...wish, file, data: wish.data ?? (await where('as it is')) };
       const look = async (data: string | undefined) => ({
         data,
-        found: await dataFor({ ...wish, data }, around),
+        found: await dataFor({ ...wish, data }, context),
       });
       const { data, found } = await (wish.data === undefined
         ? askUntil(() => where('drawn faces'), look)
@@ -111,7 +111,7 @@ const NAME = 'my-page';
 
 const listed = (names: string): string[] => names.split(',').map((name) => name.trim());
 
-type Draft = Omit<Wish, 'file'> & { readonly file: string | undefined };
+type Draft = Omit<NewPageRequest, 'file'> & { readonly file: string | undefined };
 
 /** Whether there is somebody to ask. */
 const isTerminal = (): boolean =>

@@ -33,9 +33,9 @@ export default class PlanCommand extends ZooCommand {
     const { openPage } = await import('../run/page/open.js');
     const { costOf } = await import('../run/page/cost.js');
     const request = { page: args.page, ...flags, keepUnset: true };
-    const around = await surroundings(flags, [request]);
-    const open = openPage(request, around);
-    const { cost, warnings } = await costOf(open, flags.engine, around);
+    const context = await surroundings(flags, [request]);
+    const open = openPage(request, context);
+    const { cost, warnings } = await costOf(open, flags.engine, context);
     const { showPlan } = await import('./terminal/plan.js');
     this.log(await showPlan(flags.format, { ...open, cost, warnings }, this.config.version));
   }

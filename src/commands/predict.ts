@@ -52,13 +52,13 @@ the same, by its path. In csv and submission, text that a spreadsheet would run 
     const model = modelSource(source!, flags, this.config.root);
     if (flags.output !== undefined) checkWritable(flags.output);
     const rows = imageRows(images, flags.format === 'submission');
-    const around = await surroundings(flags, [pageOf(model)]);
+    const context = await surroundings(flags, [pageOf(model)]);
     const events = await this.openEvents();
     const {
       model: { plan },
       predictions,
       failed,
-    } = await predict(model, rows, flags.engine, around, events);
+    } = await predict(model, rows, flags.engine, context, events);
     for (const bad of failed) events.note(`skipped ${bad}`);
     const text = answersText(predictions, plan.nodes, plan.labels, flags.format);
     if (flags.output === undefined) this.data(text.replace(/\n$/, ''));

@@ -90,14 +90,14 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const { openEach } = await import('../run/page/several.js');
     const { requestsOf } = await import('../many/requests.js');
     const requests = requestsOf(pages, seeds, flags);
-    const around = await surroundings(flags, requests);
+    const context = await surroundings(flags, requests);
     if (flags['dry-run']) {
-      const open = await openEach(requests, (request) => openPage(request, around));
-      return this.#printPlans(open, flags.engine ?? 'auto', around);
+      const open = await openEach(requests, (request) => openPage(request, context));
+      return this.#printPlans(open, flags.engine ?? 'auto', context);
     }
     const events = await this.openEvents();
-    const open = await openEach(requests, (request) => openPageToRun(request, around, events));
-    return this.#runAll(open, around, events, flags);
+    const open = await openEach(requests, (request) => openPageToRun(request, context, events));
+    return this.#runAll(open, context, events, flags);
   }
 
   /** Goes on with the run in a folder, as it was begun. */
@@ -105,15 +105,15 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const { openSource, pageOf } = await import('../run/evaluate.js');
     const { runEnvironment } = await import('../run/record/saved.js');
     const events = await this.openEvents();
-    const around = await surroundings(flags, [pageOf({ run: folder })]);
-    const open = await openSource({ run: folder }, around, events);
+    const context = await surroundings(flags, [pageOf({ run: folder })]);
+    const open = await openSource({ run: folder }, context, events);
     const { rows } = runEnvironment(folder);
-    return this.#runAll([open], around, events, { ...flags, rows, folder });
+    return this.#runAll([open], context, events, { ...flags, rows, folder });
   }
 
   async #runAll(
     open: readonly OpenPage[],
-    around: Surroundings,
+    context: Surroundings,
     events: RunEvents,
     flags: RunFlags,
   ): Promise<Comparison> {
@@ -125,7 +125,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     );
     const { engine, rows, force, 'accept-changes': acceptChanges } = flags;
     const settings = { engine, rows, force, acceptChanges };
-    const { comparison } = await executeHere(runs, settings, around, events, {
+    const { comparison } = await executeHere(runs, settings, context, events, {
       starting: ({ open }, folder) => this.#announce(open, folder),
       finished: ({ record, folder }) => this.#printScores(record, folder),
       failed: (folder, error) => {
@@ -154,11 +154,11 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     this.log(`\n${formatTable(comparisonText(comparison))}`);
   }
 
-  async #printPlans(open: readonly OpenPage[], engine: EngineChoice, around: Surroundings): Promise<void> {
+  async #printPlans(open: readonly OpenPage[], engine: EngineChoice, context: Surroundings): Promise<void> {
     const { costOf } = await import('../run/page/cost.js');
     const { planText } = await import('./terminal/plan.js');
     for (const one of open)
-      this.log(`${await planText({ ...one, ...(await costOf(one, engine, around)) })}\n`);
+      this.log(`${await planText({ ...one, ...(await costOf(one, engine, context)) })}\n`);
   }
 }
 

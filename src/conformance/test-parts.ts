@@ -37,17 +37,17 @@ export interface TestReport {
  */
 export async function testParts(
   { plugin, part, from }: TestRequest,
-  around: Surroundings,
+  context: Surroundings,
   events: RunEvents,
 ): Promise<TestReport> {
-  const builtin = withExamples(around.registry.all(), join(around.zoo, '..', 'test', 'fixtures'));
+  const builtin = withExamples(context.registry.all(), join(context.zoo, '..', 'test', 'fixtures'));
   const loaded = plugin === undefined ? undefined : await load(findPlugin(plugin, from));
   const own = loaded?.parts ?? [];
   const tested = chosen(plugin === undefined ? builtin : own, part);
   const cpu = await openEngine(reference);
-  const engines = enginesHere(around);
+  const engines = enginesHere(context);
   const kit = { registry: stage([...builtin, ...own]), cpu, engines: [...engines.values()] };
-  const outcomes: Outcome[] = loaded ? [...packageOutcomes(loaded, around.version)] : [];
+  const outcomes: Outcome[] = loaded ? [...packageOutcomes(loaded, context.version)] : [];
   events.start('tested', tested.length, tested.length === 1 ? 'part' : 'parts');
   for (const one of tested) {
     outcomes.push(...(await conformance(one, kit)));

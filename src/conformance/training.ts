@@ -1,22 +1,22 @@
 import type { Engine } from '../engine/engine.js';
 import type { Plan } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
-import { loaded, type Trial, trial } from './trial.js';
+import { loaded, type SmallTraining, trial } from './trial.js';
 
 /** A plan's small training on an engine: made once, and compared with what it must be equal to. */
 export interface Trained {
   readonly plan: Plan;
-  first(): Promise<Trial>;
+  first(): Promise<SmallTraining>;
   /** Tensors that the first one left behind. */
   left(): Promise<number>;
   /** Once more; with `stop`, stopped after so many steps and resumed. */
-  again(stop?: number): Promise<Trial>;
-  loaded(weights: Uint8Array): Promise<Pick<Trial, 'outputs' | 'weights'>>;
+  again(stop?: number): Promise<SmallTraining>;
+  loaded(weights: Uint8Array): Promise<Pick<SmallTraining, 'outputs' | 'weights'>>;
 }
 
 export function training(engine: Engine, registry: Registry, plan: Plan): Trained {
-  const again = (stop?: number): Promise<Trial> => trial(engine, registry, plan, stop);
-  const counted = async (): Promise<{ readonly trial: Trial; readonly left: number }> => {
+  const again = (stop?: number): Promise<SmallTraining> => trial(engine, registry, plan, stop);
+  const counted = async (): Promise<{ readonly trial: SmallTraining; readonly left: number }> => {
     const before = engine.tf.memory().numTensors;
     const trial = await again();
     return { trial, left: engine.tf.memory().numTensors - before };

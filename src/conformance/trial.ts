@@ -14,10 +14,10 @@ import type { NamedArray, NamedArrays } from '../weights/named-array.js';
 import { decodeSafetensors } from '../weights/safetensors/decode.js';
 import { encodeSafetensors } from '../weights/safetensors/encode.js';
 import { memoryStore } from './checkpoints.js';
-import { type Food, foodOf } from './food.js';
+import { type TrainingFixture, trainingFixture } from './training-fixture.js';
 
 /** How a small training went. */
-export interface Trial {
+export interface SmallTraining {
   readonly losses: readonly number[];
   /** The weights file that it leaves. */
   readonly weights: Uint8Array;
@@ -26,7 +26,12 @@ export interface Trial {
 }
 
 /** Trains the plan's stage on random rows; stopped after some steps and resumed, where `stop` is given. */
-export async function trial(engine: Engine, registry: Registry, plan: Plan, stop?: number): Promise<Trial> {
+export async function trial(
+  engine: Engine,
+  registry: Registry,
+  plan: Plan,
+  stop?: number,
+): Promise<SmallTraining> {
   const store = memoryStore();
   const losses: number[] = [];
   if (stop !== undefined) {
@@ -45,10 +50,10 @@ async function once(
   checkpoints: CheckpointStore,
   losses: number[],
   stop = Number.POSITIVE_INFINITY,
-): Promise<Trial> {
-  const food = foodOf(plan);
-  const graph = buildGraph(plan, food.nodes, registry, tf, 1, food.start);
-  const data = { ...labelsOf(plan, food), feeds: [food.feed] };
+): Promise<SmallTraining> {
+  const fixture = trainingFixture(plan);
+  const graph = buildGraph(plan, fixture.nodes, registry, tf, 1, fixture.start);
+  const data = { ...labelsOf(plan, fixture), feeds: [fixture.feed] };
   const events = {
     start: () => {},
     step: (loss: number) => void losses.push(loss),
@@ -72,8 +77,8 @@ async function once(
       stopping,
     };
     await trainStage(run);
-    const bytes = encodeSafetensors(await saved(food, graph));
-    return { losses, weights: bytes, outputs: outputsOf(tf, food, graph) };
+    const bytes = encodeSafetensors(await saved(fixture, graph));
+    return { losses, weights: bytes, outputs: outputsOf(tf, fixture, graph) };
   } finally {
     graph.dispose();
   }
@@ -85,22 +90,25 @@ export async function loaded(
   registry: Registry,
   plan: Plan,
   weights: Uint8Array,
-): Promise<Pick<Trial, 'outputs' | 'weights'>> {
-  const food = foodOf(plan);
-  const graph = buildGraph(plan, food.nodes, createRegistry(registry.all()), tf, 2, food.start);
+): Promise<Pick<SmallTraining, 'outputs' | 'weights'>> {
+  const fixture = trainingFixture(plan);
+  const graph = buildGraph(plan, fixture.nodes, createRegistry(registry.all()), tf, 2, fixture.start);
   try {
     const { arrays } = decodeSafetensors(weights, 'weights.safetensors');
-    for (const node of food.nodes) {
+    for (const node of fixture.nodes) {
       const own = [...arrays].filter(([name]) => name.startsWith(`${node}/`));
       graph.load(node, new Map(own.map(([name, array]) => [name.slice(node.length + 1), array])));
     }
-    return { outputs: outputsOf(tf, food, graph), weights: encodeSafetensors(await saved(food, graph)) };
+    return {
+      outputs: outputsOf(tf, fixture, graph),
+      weights: encodeSafetensors(await saved(fixture, graph)),
+    };
   } finally {
     graph.dispose();
   }
 }
 
-async function saved({ nodes }: Food, graph: Graph): Promise<NamedArrays> {
+async function saved({ nodes }: TrainingFixture, graph: Graph): Promise<NamedArrays> {
   const arrays = new Map<string, NamedArray>();
   for (const node of nodes) {
     for (const [name, array] of await graph.save(node)) arrays.set(`${node}/${name}`, array);
@@ -108,7 +116,11 @@ async function saved({ nodes }: Food, graph: Graph): Promise<NamedArrays> {
   return arrays;
 }
 
-function outputsOf(tf: Engine['tf'], { nodes, feed, rows, values }: Food, graph: Graph): Trial['outputs'] {
+function outputsOf(
+  tf: Engine['tf'],
+  { nodes, feed, rows, values }: TrainingFixture,
+  graph: Graph,
+): SmallTraining['outputs'] {
   return tf.tidy(() => {
     const given = tf.tensor(values, [rows, ...feed.shape]);
     const made = graph.forward(nodes, { [feed.name]: given }, evaluationPass);
@@ -116,7 +128,7 @@ function outputsOf(tf: Engine['tf'], { nodes, feed, rows, values }: Food, graph:
   });
 }
 
-const labelsOf = ({ labels }: Plan, { rows }: Food): SplitData => ({
+const labelsOf = ({ labels }: Plan, { rows }: TrainingFixture): SplitData => ({
   rows,
   labels: Object.fromEntries(Object.values(labels).map((space) => [space.name, randomLabels(space, rows)])),
 });

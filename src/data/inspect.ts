@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AT_ONCE, createDecoder, type Decoder, readImageFile } from './decode.js';
 
 /** What a file holds: the hash of its bytes (absent where it cannot be read), and why it is no image, if it is none. */
-export interface Inspected {
+export interface InspectedImage {
   readonly hash?: string;
   readonly why?: string;
 }
@@ -12,8 +12,8 @@ export async function inspectImages(
   paths: readonly string[],
   megapixels: number | undefined,
   each: () => void,
-): Promise<ReadonlyMap<string, Inspected>> {
-  const found = new Array<Inspected>(paths.length);
+): Promise<ReadonlyMap<string, InspectedImage>> {
+  const found = new Array<InspectedImage>(paths.length);
   const decode = createDecoder(megapixels);
   let taken = 0;
   const work = async () => {
@@ -27,7 +27,7 @@ export async function inspectImages(
   return new Map(paths.map((path, i) => [path, found[i]!]));
 }
 
-async function inspect(path: string, decode: Decoder): Promise<Inspected> {
+async function inspect(path: string, decode: Decoder): Promise<InspectedImage> {
   const bytes = await readImageFile(path);
   if (typeof bytes === 'string') return { why: bytes };
   const hash = createHash('sha256').update(bytes).digest('base64');

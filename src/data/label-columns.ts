@@ -12,10 +12,10 @@ export interface LabelColumns {
 }
 
 /** A field of a row by column name; undefined where it is empty or means that there is no label. */
-export type Field = (column: string) => string | undefined;
+export type LabelField = (column: string) => string | undefined;
 
 /** Takes one label space's label from a row: its numbers, undefined where it has none, or what is wrong with it. */
-export type LabelReader = (field: Field) => Float32Array | undefined | string;
+export type LabelReader = (field: LabelField) => Float32Array | undefined | string;
 
 /** What the columns of a page's label spaces mean. Throws, all problems at once, where they do not fit the spaces. */
 export function labelReaders(

@@ -1,13 +1,7 @@
 /** Every sentence about a page whose keys and values do not fit the schemas. */
 import type { Shelf } from '../part.js';
 import { suggestion } from './nearest.js';
-import type { Place, Problem } from './problem.js';
-
-/** Where a problem is: its place, and its path in the page. */
-export interface At {
-  readonly place: Place;
-  readonly path: string;
-}
+import type { At, Problem } from './problem.js';
 
 /** What one part of a shelf is called. */
 export const nounOf: { readonly [shelf in Shelf]: string } = {

@@ -1,7 +1,7 @@
 import { quoted } from './printable.js';
 import type { At, Problem } from './problem.js';
 
-/** The page's data set has none of the labels that a head answers, so it can be neither taught nor scored. */
+/** The page's data set has none of the labels that a head answers, so it can be neither trained nor scored. */
 export const notCarried = (at: At, labels: string, data: string, carried: readonly string[]): Problem => ({
   ...at,
   code: 'labels-not-in-data',

@@ -29,7 +29,7 @@ export interface Scene {
 }
 
 /** The place of a video: light and backdrop, which every frame of it varies a little. */
-export interface Place {
+export interface Placement {
   readonly angle: number;
   readonly exposure: number;
   readonly strength: number;
@@ -42,7 +42,7 @@ export interface Place {
 }
 
 /** Draws the place of a video. */
-export function drawPlace(dice: Dice, style: Style): Place {
+export function drawPlace(dice: Dice, style: Style): Placement {
   return {
     angle: dice.uniform(-Math.PI, Math.PI),
     exposure: 0.08 * dice.normal(),
@@ -57,7 +57,7 @@ export function drawPlace(dice: Dice, style: Style): Place {
 }
 
 /** Draws one frame of a video taken at `place`. */
-export function drawScene(dice: Dice, place: Place): Scene {
+export function drawScene(dice: Dice, place: Placement): Scene {
   const covered = dice.chance(0.1);
   return {
     pose: {

@@ -1,5 +1,5 @@
 /** How a model runs: normalised pixels of `count` images to its outputs joined, [count, width]. */
-export type Run = (pixels: Float32Array, count: number) => Promise<Float32Array>;
+export type RunBatch = (pixels: Float32Array, count: number) => Promise<Float32Array>;
 
 /** Outputs [count, width], side by side: [count, sum of widths]. */
 export function joinColumns(outputs: readonly Float32Array[], count: number): Float32Array {
@@ -17,7 +17,7 @@ export function joinColumns(outputs: readonly Float32Array[], count: number): Fl
 }
 
 /** For a model that takes `batch` images at a time, no more and no less: the last batch is filled up with zeros. */
-export function inBatches(run: Run, batch: number, pixelsPerImage: number): Run {
+export function inBatches(run: RunBatch, batch: number, pixelsPerImage: number): RunBatch {
   return async (pixels, count) => {
     let joined = new Float32Array(0);
     for (let first = 0; first < count; first += batch) {

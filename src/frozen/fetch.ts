@@ -7,9 +7,9 @@ import { readGraphModel } from './graph-model-file.js';
 /** A file by path, URL or catalogue name, and with it those that it names; a .json is the head of a tfjs GraphModel. */
 export function fetchWeights(
   source: string,
-  around: Surroundings,
+  context: Surroundings,
   events: FetchEvents,
 ): Promise<ObtainedModel> {
   const shards = (file: string) => readGraphModel(file).shards.map((shard) => basename(shard));
-  return obtainFiles(source, /\.json(#|$)/.test(source) ? shards : undefined, around, events);
+  return obtainFiles(source, /\.json(#|$)/.test(source) ? shards : undefined, context, events);
 }

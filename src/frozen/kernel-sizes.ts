@@ -1,7 +1,7 @@
 import type { Tensor } from '../part.js';
 
 /** A kernel's inputs and attributes, as tfjs has them. */
-export type Inputs = { readonly [name: string]: unknown };
+export type KernelInputs = { readonly [name: string]: unknown };
 type Attributes = { readonly [name: string]: unknown };
 type Shape = readonly number[];
 type Size = (inputs: { readonly [name: string]: Tensor }, attributes: never) => number;
@@ -83,7 +83,7 @@ const SIZES: { readonly [kernel: string]: Size } = {
 };
 
 /** Numbers that the output of a kernel has, at most; known before it runs. */
-export function outputSize(kernel: string, inputs: Inputs, attributes: Attributes = {}): number {
+export function outputSize(kernel: string, inputs: KernelInputs, attributes: Attributes = {}): number {
   const tensors = Object.entries(inputs).filter((one): one is [string, Tensor] => isTensor(one[1]));
   const size = SIZES[kernel];
   if (size) return size(Object.fromEntries(tensors), attributes as never);

@@ -1,7 +1,7 @@
 import { noOnnxruntime, notAnImage } from '../errors/frozen.js';
 import { EXIT, ZooError } from '../errors/problem.js';
 import type { NamedTensor, OpenModel } from '../part.js';
-import { inBatches, type Run } from './batches.js';
+import { inBatches, type RunBatch } from './batches.js';
 import {
   checkImageSize,
   type ModelFile,
@@ -11,16 +11,16 @@ import {
   type Wanted,
 } from './model-file.js';
 import { readOnnxFile, withOutputs } from './onnx-file.js';
-import { type Limits, limitsFor } from './process/limits.js';
+import { limitsFor, type ProcessLimits } from './process/limits.js';
 import { type ModelProcess, startModel } from './process/start.js';
 
 /** Where the channels of an image are: [batch, channels, height, width] or [batch, height, width, channels]. */
-export type Layout = 'nchw' | 'nhwc';
+export type AxisOrder = 'nchw' | 'nhwc';
 
 /** What a page says of an ONNX file. */
 export interface OnnxWanted extends Wanted {
   /** Absent: where the file has an axis of 3. */
-  readonly layout?: Layout;
+  readonly layout?: AxisOrder;
 }
 
 /** The widths of the outputs of an ONNX file, for images of `size` pixels; nothing runs. */
@@ -42,7 +42,7 @@ export async function openOnnx(
   file: string,
   wanted: OnnxWanted,
   size: number,
-  given?: Partial<Limits>,
+  given?: Partial<ProcessLimits>,
 ): Promise<OpenModel> {
   const { findOnnxruntime } = await import('../network/run-onnx.js');
   if (!(await findOnnxruntime())) throw new ZooError(noOnnxruntime(), EXIT.failed);
@@ -59,7 +59,7 @@ export async function openOnnx(
     model.close();
     throw error;
   });
-  const run: Run = (pixels, count) =>
+  const run: RunBatch = (pixels, count) =>
     model.run(pixels, count, Math.max(limits.batch, limits.slack * seconds * count));
   return { run: batch === null ? run : inBatches(run, batch, area), close: model.close };
 }
@@ -69,14 +69,14 @@ async function firstImage(
   model: ModelProcess,
   count: number,
   area: number,
-  { open }: Limits,
+  { open }: ProcessLimits,
 ): Promise<number> {
   const started = performance.now();
   await model.run(new Float32Array(count * area), count, open);
   return (performance.now() - started) / 1000 / count;
 }
 
-function layoutOf(model: ModelFile, asked: Layout | undefined, size: number): Layout {
+function layoutOf(model: ModelFile, asked: AxisOrder | undefined, size: number): AxisOrder {
   const { file, input } = model;
   const [, second = null, third = null, fourth = null] = input.shape;
   const layout = asked ?? (fourth === 3 ? 'nhwc' : 'nchw');

@@ -1,12 +1,12 @@
 import type { Tf } from '../part.js';
-import { type Inputs, outputSize } from './kernel-sizes.js';
+import { type KernelInputs, outputSize } from './kernel-sizes.js';
 
 /** Bytes of a number; complex ones have twice as many, and image models have none. */
 const BYTES = 4;
 
 type RunKernel = (
   kernel: string,
-  inputs: Inputs,
+  inputs: KernelInputs,
   attributes?: { readonly [name: string]: unknown },
 ) => unknown;
 

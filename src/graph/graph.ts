@@ -3,7 +3,7 @@ import type { Plan, PlanNode } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import type { NamedArray, NamedArrays } from '../weights/named-array.js';
 import { initialValues } from './initial.js';
-import { type BuiltNode, buildNode, gather } from './node.js';
+import { type BuiltNode, buildNode, gatherInputs } from './node.js';
 import { arraysOf, assignArrays, scopeOf } from './variables.js';
 
 /** How a pass treats a node: which of them are training, and where dropout masks come from. */
@@ -71,7 +71,8 @@ export function buildGraph(
       const values: { [node: string]: Tensor } = { ...feeds };
       for (const name of order) {
         const { node, forward } = at(name);
-        const inputs = node.shelf === 'backbones' ? { image: feeds.image! } : gather(tf, node, all, values);
+        const inputs =
+          node.shelf === 'backbones' ? { image: feeds.image! } : gatherInputs(tf, node, all, values);
         const output = forward(inputs, passOf(name));
         look?.(name, output);
         values[name] = output;
@@ -83,7 +84,7 @@ export function buildGraph(
       if (node.shelf !== 'heads') return undefined;
       const head = registry.bind('heads', node.options, ['heads', name]);
       const inspect = head.inspect?.(scopeOf(tf, variables), node.signals);
-      return inspect?.(gather(tf, node, all, values));
+      return inspect?.(gatherInputs(tf, node, all, values));
     },
     save: (name) => arraysOf(at(name).variables),
     load: (name, arrays) => assignArrays(tf, name, at(name).variables, arrays),

@@ -51,7 +51,7 @@ function expectDeclared(node: PlanNode, output: Tensor, rows: number | undefined
 }
 
 /** The inputs of a node by role: one output, some columns of it, or several joined. */
-export function gather(
+export function gatherInputs(
   tf: Tf,
   node: PlanNode,
   nodes: ReadonlyMap<string, PlanNode>,

@@ -4,7 +4,7 @@ import type { Weights } from './onnx-weights.js';
 const { onnx } = onnxProto;
 
 /** Name of a value in the graph. */
-export type Value = string;
+export type OnnxValue = string;
 /** A convolution that a batch norm may still be folded into: its arrays are this graph's own copies. */
 interface Convolution {
   readonly weight: Float32Array;
@@ -15,7 +15,7 @@ type Attributes = { readonly [name: string]: number | string | readonly number[]
 
 /** An ONNX graph in the making: nodes and their constants. */
 export class GraphWriter {
-  readonly convolutions = new Map<Value, Convolution>();
+  readonly convolutions = new Map<OnnxValue, Convolution>();
   private readonly nodes: proto.INodeProto[] = [];
   private readonly arrays: { name: string; dims: number[]; data: Float32Array }[] = [];
   private readonly shapes: proto.ITensorProto[] = [];
@@ -30,24 +30,24 @@ export class GraphWriter {
 
   node(
     opType: string,
-    input: readonly Value[],
+    input: readonly OnnxValue[],
     attributes: Attributes = {},
     output = `v${this.nodes.length}`,
-  ): Value {
+  ): OnnxValue {
     const attribute = Object.entries(attributes).map(([name, value]) => attributeProto(name, value));
     this.nodes.push({ opType, input: [...input], output: [output], attribute });
     return output;
   }
 
   /** A float constant; its numbers are read when the model is encoded, so they may still be folded into. */
-  array(dims: readonly number[], data: Float32Array): Value {
+  array(dims: readonly number[], data: Float32Array): OnnxValue {
     const name = `a${this.arrays.length}`;
     this.arrays.push({ name, dims: [...dims], data });
     return name;
   }
 
   /** An integer constant: a target shape. */
-  shape(dims: readonly number[]): Value {
+  shape(dims: readonly number[]): OnnxValue {
     const name = `s${this.shapes.length}`;
     const rawData = new Uint8Array(BigInt64Array.from(dims, BigInt).buffer);
     this.shapes.push({ name, dims: [dims.length], dataType: onnx.TensorProto.DataType.INT64, rawData });

@@ -1,4 +1,4 @@
-import { GraphWriter, type Value } from './onnx-graph.js';
+import { GraphWriter, type OnnxValue } from './onnx-graph.js';
 import { channelsFirst, foldScale, type Weights } from './onnx-weights.js';
 import type { ConvOptions, Network, Ops } from './ops.js';
 
@@ -16,8 +16,13 @@ export function encodeOnnx(network: Network, weights: Weights, size: number): Ui
   return graph.encode(size);
 }
 
-function onnxOps(graph: GraphWriter): Ops<Value> {
-  const conv = (x: Value, name: string, options: Omit<ConvOptions, 'filters'>, depthwise: boolean): Value => {
+function onnxOps(graph: GraphWriter): Ops<OnnxValue> {
+  const conv = (
+    x: OnnxValue,
+    name: string,
+    options: Omit<ConvOptions, 'filters'>,
+    depthwise: boolean,
+  ): OnnxValue => {
     const { dims, data } = channelsFirst(graph.weight(`${name}.weight`), depthwise);
     const bias = options.bias ? graph.weight(`${name}.bias`).data.slice() : new Float32Array(dims[0]!);
     const { stride, padding } = options;
@@ -28,7 +33,7 @@ function onnxOps(graph: GraphWriter): Ops<Value> {
     graph.convolutions.set(out, { weight: data, bias });
     return out;
   };
-  const same = (x: Value): Value => x;
+  const same = (x: OnnxValue): OnnxValue => x;
   return {
     conv: (x, name, options) => conv(x, name, options, false),
     depthwise: (x, name, options) => conv(x, name, options, true),

@@ -1,5 +1,5 @@
 import type { PartOptions } from '../plan/plan.js';
-import { attempt, brokenPromise, type Caller, guarded, type Path } from './guard.js';
+import { attempt, brokenPromise, type Caller, guarded, type OptionPath } from './guard.js';
 import type { BoundHead } from './head.js';
 import type { Inference, Inputs, Signal } from './node.js';
 import { factFault, inferenceFault } from './promises.js';
@@ -24,7 +24,11 @@ const NEEDED: { readonly [shelf in Shelf]: readonly (readonly string[])[] } = {
  * A part with its options, which are checked and filled; `path` is where the page has them. Whatever its functions throw
  * from now on says whose fault it is. Throws a ZooError where the part refuses an option, a PartBug where it is broken.
  */
-export function bindPart<P extends AnyPart>(part: P, options: PartOptions, path?: Path): Bound<P['shelf']> {
+export function bindPart<P extends AnyPart>(
+  part: P,
+  options: PartOptions,
+  path?: OptionPath,
+): Bound<P['shelf']> {
   const caller: Caller = { part, path };
   // The one place where options lose their type: the schema has checked that they are what this part says.
   const made: unknown = attempt(caller, 'bind', () => part.bind(options as never));

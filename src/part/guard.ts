@@ -7,12 +7,12 @@ import type { Origin } from './part.js';
 import { isRefusal } from './refuse.js';
 
 /** A path in the page, outermost key first. */
-export type Path = readonly (string | number)[];
+export type OptionPath = readonly (string | number)[];
 
 /** Whose functions are called, and where the page uses that part. */
 export interface Caller {
   readonly part: { readonly shelf: string; readonly name: string; readonly origin?: Origin };
-  readonly path: Path | undefined;
+  readonly path: OptionPath | undefined;
 }
 
 /** Functions of a bound part whose results have functions of the part's own. */

@@ -10,7 +10,7 @@ export interface Placed {
 }
 
 /** Where the boxes and arrows of a sketch lie, and how large it is. */
-export interface Layout {
+export interface Drawing {
   readonly width: number;
   readonly height: number;
   /** In the order of the sketch. */
@@ -25,7 +25,7 @@ export function layOut(
   { boxes, arrows }: Sketch,
   size: (box: Sketch['boxes'][number]) => { width: number; height: number },
   labelWidth: (label: string) => number,
-): Layout {
+): Drawing {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', nodesep: 22, ranksep: 56, edgesep: 14, marginx: 1, marginy: 1 });
   for (const [i, box] of boxes.entries()) graph.setNode(`${i}`, size(box));

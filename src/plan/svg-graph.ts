@@ -1,4 +1,4 @@
-import type { Layout, Placed, Point } from './layout.js';
+import type { Drawing, Placed, Point } from './layout.js';
 import { type Box, type Sketch, stageColour } from './sketch.js';
 
 /** From one line of text to the next, pixels. */
@@ -15,7 +15,7 @@ export function boxSize({ title, lines }: Box): { width: number; height: number 
 export const textWidth = (words: string, size: number): number => words.length * size * 0.6;
 
 /** The arrows of a plan, and its boxes over them. */
-export function graphParts({ boxes, arrows }: Sketch, layout: Layout): string[] {
+export function graphParts({ boxes, arrows }: Sketch, layout: Drawing): string[] {
   return [
     ...arrows.map(({ from, to, label }, i) => {
       const { points, label: at } = layout.arrows[i]!;

@@ -4,7 +4,7 @@ import { readRegular } from '../files/read-regular.js';
 import type { Shelf } from '../part.js';
 
 /** Where a part is written: a file, and the line that makes it. */
-export interface Source {
+export interface SourceLine {
   readonly file: string;
   readonly line: number;
 }
@@ -16,7 +16,7 @@ const FOLDERS = ['src', 'lib', 'dist'];
  * The line of a package that makes a part, `defineHead({ name: 'part'`, or that names it in a file of its own. Reads text
  * alone and runs nothing. Undefined where no line says so.
  */
-export function sourceOf(root: string, shelf: Shelf, name: string): Source | undefined {
+export function sourceOf(root: string, shelf: Shelf, name: string): SourceLine | undefined {
   const files = [
     ...FOLDERS.flatMap((folder) => modulesIn(join(root, folder), true)),
     ...modulesIn(root, false),
@@ -31,7 +31,7 @@ export function sourceOf(root: string, shelf: Shelf, name: string): Source | und
 /** `losses`: `loss`, as in `defineLoss`. */
 const singular = (shelf: Shelf): string => shelf.replace(/(?<=ss)es$|s$/, '');
 
-function first(files: readonly string[], pattern: RegExp): Source | undefined {
+function first(files: readonly string[], pattern: RegExp): SourceLine | undefined {
   for (const file of files) {
     const text = readRegular(file).toString();
     const found = pattern.exec(text);

@@ -26,7 +26,7 @@ import { interruptible, type RunEvents, type Surroundings } from './surroundings
 /** A model to use: the folder of a finished run, or a page and the weights of one. */
 export type ModelSource = { readonly run: string } | (PageRequest & { readonly weights: string });
 
-export interface Evaluation extends SplitScores {
+export interface ModelEvaluation extends SplitScores {
   readonly model: Model;
   readonly predictions: readonly PredictionRecord[];
 }
@@ -35,14 +35,14 @@ export interface Evaluation extends SplitScores {
 export async function openTrained(
   source: ModelSource,
   engine: 'auto' | EngineName,
-  around: Surroundings,
+  context: Surroundings,
   events: RunEvents,
 ): Promise<{ open: OpenPage; model: Model }> {
-  const open = await openSource(source, around, events);
+  const open = await openSource(source, context, events);
   const file = 'run' in source ? join(source.run, FILES.weights) : source.weights;
   if ('run' in source && !existsSync(file)) throw new ZooError(notFinished(source.run));
-  const model = await openModel(open.plan, await openEngine(engine), open.page.seed, around, events);
-  const loaded = await loadWeights(file, weightsPlaces(around), events);
+  const model = await openModel(open.plan, await openEngine(engine), open.page.seed, context, events);
+  const loaded = await loadWeights(file, weightsPlaces(context), events);
   if ('run' in source) {
     const now = { weights: loaded.sha256, backbone: model.pretrained?.sha256 };
     noteChangedWeights(source.run, now, events);
@@ -65,30 +65,30 @@ export async function evaluate(
   source: ModelSource,
   split: Split,
   engine: 'auto' | EngineName,
-  around: Surroundings,
+  context: Surroundings,
   events: RunEvents,
-): Promise<Evaluation> {
+): Promise<ModelEvaluation> {
   const stoppable = interruptible(events);
-  const { model } = await openTrained(source, engine, around, stoppable);
+  const { model } = await openTrained(source, engine, context, stoppable);
   const { plan } = model;
-  const table = await readData(plan, around, stoppable);
+  const table = await readData(plan, context, stoppable);
   const sizes = SPLITS.map((name) => [name, table.rows.filter((row) => row.split === name).length] as const);
   const filled = sizes.filter(([, rows]) => rows > 0);
   if (!filled.some(([name]) => name === split)) throw new ZooError(noRowsToScore(split, filled));
   const view = viewOf(table, split, 'evaluate', plan, 0);
-  return scoreView(model, view, around, stoppable);
+  return scoreView(model, view, context, stoppable);
 }
 
 async function scoreView(
   model: Model,
   view: SplitView,
-  around: Surroundings,
+  context: Surroundings,
   events: RunEvents,
-): Promise<Evaluation> {
+): Promise<ModelEvaluation> {
   const { answers, failed } = await answerSplit(model, view, events);
   leaveOut(view, failed, model.plan, events);
   const predictions = predictionsOf(model, view, answers);
-  return { model, ...scoresOf(model, view.data, answers, around.registry), predictions };
+  return { model, ...scoresOf(model, view.data, answers, context.registry), predictions };
 }
 
 /** The page that a model was made from; of a run, as it was resolved then. Throws where the folder holds no run. */
@@ -102,9 +102,9 @@ export function pageOf(source: ModelSource): PageRequest {
 /** Opens the page of a model; a run's keeps the name of the profile that was worked into it. */
 export async function openSource(
   source: ModelSource,
-  around: Surroundings,
+  context: Surroundings,
   events: RunEvents,
 ): Promise<OpenPage> {
-  const open = await openPageToRun(pageOf(source), around, events);
+  const open = await openPageToRun(pageOf(source), context, events);
   return 'run' in source ? { ...open, profile: runEnvironment(source.run).profile } : open;
 }

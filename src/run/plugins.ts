@@ -19,17 +19,17 @@ export interface Permission {
  * the library. Only plugins that are both listed and allowed run. Throws a ZooError where one is not, or is broken.
  */
 export async function withPlugins(
-  around: Surroundings,
+  context: Surroundings,
   permission: Permission,
   pages: readonly PageRequest[],
 ): Promise<Surroundings> {
   const allowed = findAllowed(permission.folder, permission.flags);
-  const library = [...around.library, ...[...allowed.plugins.values()].map((found) => found.pages)];
+  const library = [...context.library, ...[...allowed.plugins.values()].map((found) => found.pages)];
   const sources: PageSources = new Map();
-  const listed = pages.flatMap((page) => listedBy(page, { ...around, library, sources }));
+  const listed = pages.flatMap((page) => listedBy(page, { ...context, library, sources }));
   const parts = [];
   for (const found of foundOf(listed, allowed)) parts.push(...(await load(found)).parts);
-  return { ...around, library, sources, registry: createRegistry([...around.registry.all(), ...parts]) };
+  return { ...context, library, sources, registry: createRegistry([...context.registry.all(), ...parts]) };
 }
 
 /** Every part that is present: the built-in ones, then those of every allowed plugin that is sound; and what is wrong with the others. */

@@ -26,13 +26,13 @@ export async function predict(
   source: ModelSource,
   rows: readonly Row[],
   engine: 'auto' | EngineName,
-  around: Surroundings,
+  context: Surroundings,
   events: RunEvents,
 ): Promise<Predictions> {
-  useCache(around.cache);
-  const bank = temporaryFolder(`.predict-${process.pid}`, around.cache);
+  useCache(context.cache);
+  const bank = temporaryFolder(`.predict-${process.pid}`, context.cache);
   try {
-    return await answersFor(rows, source, engine, { ...around, bank: bank.path }, interruptible(events));
+    return await answersFor(rows, source, engine, { ...context, bank: bank.path }, interruptible(events));
   } finally {
     bank.remove();
   }
@@ -42,12 +42,12 @@ async function answersFor(
   rows: readonly Row[],
   source: ModelSource,
   engine: 'auto' | EngineName,
-  around: Surroundings,
+  context: Surroundings,
   events: RunEvents,
 ): Promise<Predictions> {
-  const { open, model } = await openTrained(source, engine, around, events);
+  const { open, model } = await openTrained(source, engine, context, events);
   const { plan } = open;
-  const { vectors } = around.registry.bind('backbones', plan.nodes[0]!.options, ['backbone']);
+  const { vectors } = context.registry.bind('backbones', plan.nodes[0]!.options, ['backbone']);
   if (vectors) throw new ZooError(needsVectors(plan.nodes[0]!.options.type));
   const view = viewOf({ rows, dropped: [], bad: [] }, 'test', 'evaluate', plan, 0);
   const { answers, failed } = await answerSplit(model, view, events);

@@ -57,7 +57,7 @@ export interface Workplace {
   readonly environment: RunRecord['environment'];
   readonly started: Date;
   readonly trackers: Trackers;
-  readonly around: Surroundings;
+  readonly context: Surroundings;
   readonly events: RunEvents;
 }
 
@@ -68,11 +68,11 @@ export interface Workplace {
 export const runPage = (...how: Parameters<typeof carryOut>): Promise<RunRecord> =>
   carryOut(...how).catch(placed(how[0].open));
 
-async function carryOut(request: RunRequest, around: Surroundings, events: RunEvents): Promise<RunRecord> {
+async function carryOut(request: RunRequest, context: Surroundings, events: RunEvents): Promise<RunRecord> {
   const open = request.rows === undefined ? request.open : onFewRows(request.open, request.rows);
   const { plan, page, profile } = open;
-  const { registry, version } = around;
-  const started = around.now();
+  const { registry, version } = context;
+  const started = context.now();
   const before = interruptible(events); // all but training, which saves where it stands first
   const folder = openRunFolder(request.folder, request.resume, request.force);
   try {
@@ -85,15 +85,15 @@ async function carryOut(request: RunRequest, around: Surroundings, events: RunEv
       folder.write('page', resolvedPage(page));
     }
     const engine = await openEngine(wanted.engine, wanted.provider); // first: where it is missing, nothing is drawn
-    const table = fewRows(await readData(plan, around, before), request.rows);
+    const table = fewRows(await readData(plan, context, before), request.rows);
     events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
     if (engine.slow) events.note(engine.slow);
     checkRows(open, table, registry);
-    const model = await openModel(plan, engine, page.seed, around, before);
+    const model = await openModel(plan, engine, page.seed, context, before);
     try {
       const inputs = await takeInputs({ page, version, model }, table, events);
       const accepted = recordInputs(folder, inputs, { ...request, at: started }, events);
-      const environment = environmentOf(model, open, around);
+      const environment = environmentOf(model, open, context);
       folder.write('environment', `${JSON.stringify({ ...environment, ...asked }, null, 2)}\n`);
       const train = viewOf(table, 'train', 'train', plan, page.seed);
       const validation = viewOf(table, 'validation', 'evaluate', plan, page.seed);
@@ -109,7 +109,7 @@ async function carryOut(request: RunRequest, around: Surroundings, events: RunEv
         environment,
         started,
         trackers,
-        around,
+        context,
         events,
       };
       return await trackers.during(async () => {
@@ -162,7 +162,7 @@ const onFewRows = (open: OpenPage, rows: number): OpenPage => ({
 });
 
 async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord> {
-  const { open, model, train, validation, folder, unreadable, trackers, around, events } = place;
+  const { open, model, train, validation, folder, unreadable, trackers, context, events } = place;
   const { plan, graph, engine } = model;
   const feedsOf = async (name: string, split: SplitView) => {
     const { feeds, failed } = await model.feeds(stage.active, split.view);
@@ -177,7 +177,7 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
   const record = await trainStage({
     plan,
     stage,
-    registry: around.registry,
+    registry: context.registry,
     tf: engine.tf,
     graph,
     seed: open.page.seed,
@@ -214,17 +214,17 @@ function trackedRun({ open, resume }: RunRequest, folder: RunFolder): TrackedRun
 function environmentOf(
   { engine, pretrained }: Model,
   { page }: OpenPage,
-  around: Surroundings,
+  context: Surroundings,
 ): RunRecord['environment'] {
-  const conceal = concealer(page, around.env);
+  const conceal = concealer(page, context.env);
   return {
-    zoo: around.version,
+    zoo: context.version,
     engine: engine.name,
     provider: engine.provider,
     'engine version': engine.version,
     device: engine.device,
     ...(pretrained && { 'backbone weights': `${conceal(pretrained.source)}, sha256 ${pretrained.sha256}` }),
-    ...outsideFacts(page, pretrained?.source, around),
+    ...outsideFacts(page, pretrained?.source, context),
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
     cpu: cpus()[0]?.model ?? 'unknown',

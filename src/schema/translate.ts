@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { nearest } from '../errors/nearest.js';
-import type { Problem } from '../errors/problem.js';
+import type { At, Problem } from '../errors/problem.js';
 import * as say from '../errors/schema.js';
 import type { PartSchema } from '../part.js';
 import type { Path, Spec } from '../spec/read.js';
@@ -111,7 +111,7 @@ function problemOf(error: ErrorObject, subject: Subject): Problem {
   return say.wrongValue(at(subject, path), codeOf(error.keyword), show(error.data), expected, remedy(error));
 }
 
-const at = ({ spec }: Subject, path: Path, of?: 'key'): say.At => ({
+const at = ({ spec }: Subject, path: Path, of?: 'key'): At => ({
   place: spec.place(path, of),
   path: path.join('.'),
 });

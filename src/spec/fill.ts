@@ -5,7 +5,7 @@ import { dotted, type PageObject, type Path, type Value } from './node.js';
 import type { Spec } from './read.js';
 
 /** The text of a page with the defaults of what it declares itself written out. */
-export interface Filled {
+export interface FilledPage {
   readonly text: string;
   /** The paths that are new, in the order of the page. */
   readonly added: readonly string[];
@@ -16,7 +16,7 @@ export interface Filled {
  * parts that it names and of what it adds; the rest belongs to the other page. What a stage takes from `training`, which
  * has the keys `shared`, is written there.
  */
-export function fillPage(text: string, spec: Spec, page: Page, shared: readonly string[]): Filled {
+export function fillPage(text: string, spec: Spec, page: Page, shared: readonly string[]): FilledPage {
   const written = new PageText(text);
   const added: string[] = [];
   const filled = { ...page, training: withShared(spec, page, shared) } as unknown as PageObject;

@@ -4,7 +4,7 @@ import { type MapNode, type Node, nodeAt, type Path, placeOf, plain, type Value 
 import { shareTraining } from './share.js';
 
 /** A partial page in the order of merging, and the profile that it is part of. */
-export interface Source {
+export interface WrittenLayer {
   readonly page: MapNode;
   readonly profile: string | null;
 }
@@ -21,7 +21,7 @@ export interface Setting {
  * Every setting of the value at `path`, in the order of merging, the one that holds last: the merging done again, watching
  * that path and, for what a stage could take from `training`, the path there.
  */
-export function historyOf(sources: readonly Source[], path: Path): Setting[] {
+export function historyOf(sources: readonly WrittenLayer[], path: Path): Setting[] {
   const [own, shared] = [new Track(path), new Track(['training', ...path.slice(2)])];
   const tracks = path[0] === 'stages' && path.length > 2 ? [shared, own] : [own];
   const settings: Setting[] = [];
@@ -44,7 +44,7 @@ class Track {
   constructor(private readonly path: Path) {}
 
   /** What this step has set, if it has set the value: it stands elsewhere than before, or is gone. */
-  watch(page: Node, { page: over, profile }: Source): Setting[] {
+  watch(page: Node, { page: over, profile }: WrittenLayer): Setting[] {
     const node = nodeAt(page, this.path);
     const place = placeOf(node === undefined ? over : page, this.path);
     const setting = { place, value: node && plain(node), profile };

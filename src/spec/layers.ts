@@ -4,7 +4,7 @@ import { unknownPageFormat } from '../errors/formats.js';
 import type { Place, Problem } from '../errors/problem.js';
 import type { Budget } from './budget.js';
 import { type Asked, findPage, readFileNode } from './file.js';
-import type { Source } from './history.js';
+import type { WrittenLayer } from './history.js';
 import { fitting, mergeMaps } from './merge.js';
 import { inWords, isNull, type MapNode, type Node, without } from './node.js';
 import { shareTraining } from './share.js';
@@ -14,11 +14,11 @@ export interface Layers {
   readonly page: MapNode;
   readonly profiles: ReadonlyMap<string, readonly MapNode[]>;
   /** The pages that were merged into `page`, in their order. */
-  readonly written: readonly Source[];
+  readonly written: readonly WrittenLayer[];
 }
 
 /** Where pages come from by name, and the top-level keys that they have, where those are known. */
-export interface Library {
+export interface PageLibrary {
   readonly library: readonly string[];
   readonly keys?: ReadonlySet<string> | undefined;
 }
@@ -33,7 +33,7 @@ const FORMAT = 1;
 /** Reads `file` and, first, every page that it extends. Undefined where one of them cannot be read. */
 export function readLayers(
   file: string,
-  library: Library,
+  library: PageLibrary,
   problems: Problem[],
   budget: Budget,
   chain: readonly string[] = [],
@@ -93,7 +93,7 @@ function readParent(
   word: string,
   place: Place,
   file: string,
-  library: Library,
+  library: PageLibrary,
   problems: Problem[],
   budget: Budget,
   chain: readonly string[],

@@ -6,18 +6,18 @@ import { Budget, checkWork } from './budget.js';
 import { type Environment, variableProblems } from './environment.js';
 import { findPage } from './file.js';
 import { historyOf, type Setting } from './history.js';
-import { type Layers, type Library, readLayers } from './layers.js';
+import { type Layers, type PageLibrary, readLayers } from './layers.js';
 import { mergeMaps } from './merge.js';
 import { type Node, type PageObject, type Path, placeOf, plain } from './node.js';
 import { type ReferenceSources, resolveReferences, type Unset } from './references.js';
-import { readSettings } from './set.js';
+import { readOverrides } from './set.js';
 import { shareTraining } from './share.js';
 
 export type { Setting } from './history.js';
 export type { PageObject, Path, Value } from './node.js';
 
 /** How a page is read. */
-export interface ReadOptions extends ReferenceSources, Environment, Library {
+export interface ReadOptions extends ReferenceSources, Environment, PageLibrary {
   readonly profile?: string | undefined;
   /** `--set` arguments, merged over everything else in their order. */
   readonly set?: readonly string[] | undefined;
@@ -72,7 +72,7 @@ export function readPage(page: string, options: ReadOptions): Spec {
   return specOf(source, options);
 }
 
-function readSource(page: string, library: Library): PageSource {
+function readSource(page: string, library: PageLibrary): PageSource {
   const problems: Problem[] = [];
   const file = existsSync(page) ? page : findPage(page, '.', library.library, problems);
   const layers = file === undefined ? undefined : readLayers(file, library, problems, new Budget());
@@ -89,7 +89,7 @@ function specOf(source: PageSource, options: ReadOptions): Spec {
     problems.push(unknownProfile(layers.page.place, profile!, [...layers.profiles.keys()]));
   const sources = [
     ...(overs ?? []).map((page) => ({ page, profile })),
-    ...readSettings(options.set ?? [], problems).map((page) => ({ page, profile: null })),
+    ...readOverrides(options.set ?? [], problems).map((page) => ({ page, profile: null })),
   ];
   let page = layers.page;
   for (const over of sources) page = { ...mergeMaps(page, over.page, problems), place: page.place };

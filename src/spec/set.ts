@@ -12,7 +12,7 @@ const operators: { readonly [sign: string]: string } = { '+': 'append', '-': 're
  * YAML, `~` and null delete, `+=` and `-=` append to a list and remove from it. Places are `--set:<which>:<column>`.
  * Arguments that cannot be read are left out and named in `problems`.
  */
-export function readSettings(settings: readonly string[], problems: Problem[]): MapNode[] {
+export function readOverrides(settings: readonly string[], problems: Problem[]): MapNode[] {
   return settings.flatMap((text, i) => {
     const placeAt = (offset: number): Place => ({ file: '--set', line: i + 1, column: offset + 1 });
     return readSetting(text, placeAt, problems) ?? [];

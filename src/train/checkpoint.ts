@@ -25,7 +25,7 @@ export interface WeightsCodec {
 }
 
 /** Where a stage stands between two steps; with the weights and slots, all that a resumed run needs. */
-export interface Progress {
+export interface StagePosition {
   readonly epoch: number;
   /** Steps of this epoch that are done. */
   readonly inEpoch: number;
@@ -38,7 +38,7 @@ export interface Progress {
 
 /** Where a stage stands, and its numbers there. */
 export interface Checkpoint {
-  readonly progress: Progress;
+  readonly progress: StagePosition;
   /** The trained nodes' variables, `<node>/<variable>`, and the optimizer's slots, `slot:<slot>/<index>`. */
   readonly arrays: NamedArrays;
 }
@@ -145,7 +145,7 @@ function read(codec: WeightsCodec, file: string): Checkpoint | undefined {
     if (digest(arrays, progress, format) !== sha256) return undefined;
     if (format !== undefined && format !== FORMAT)
       throw new ZooError(unknownFormat(file, 'checkpoint', format, Number(FORMAT)));
-    return { arrays, progress: JSON.parse(progress) as Progress };
+    return { arrays, progress: JSON.parse(progress) as StagePosition };
   } catch (error) {
     if (isDeviceFault(error)) throw error; // the file may be whole, and the checkpoint before it is not the newest
     if (error instanceof ZooError && error.problems.some(({ code }) => code === 'unknown-format'))

@@ -5,7 +5,7 @@ import type { PlanStage } from '../plan/plan.js';
 import { stream } from '../random/stream.js';
 import type { EpochRecord } from '../report/record.js';
 import { answer } from './answers.js';
-import type { Progress } from './checkpoint.js';
+import type { StagePosition } from './checkpoint.js';
 import { batches } from './feed.js';
 import { firstStepOf } from './first-step.js';
 import { score } from './scores.js';
@@ -23,14 +23,14 @@ export interface StageWork {
   /** Steps of an epoch. */
   readonly perEpoch: number;
   /** Where this run of the stage began: at nothing, or at a checkpoint. */
-  readonly from: Progress;
+  readonly from: StagePosition;
 }
 
 /**
  * Trains from `from` to the end of its epoch, scores the validation rows and saves where the stage stands. Throws
  * `Interrupted` when asked to stop (what is saved can be resumed), and a ZooError when the loss is not finite.
  */
-export async function epoch(work: StageWork, from: Progress): Promise<Progress> {
+export async function epoch(work: StageWork, from: StagePosition): Promise<StagePosition> {
   const { run, stepper, slots } = work;
   const started = performance.now();
   const seconds = (): number => from.seconds + (performance.now() - started) / 1000;
@@ -58,7 +58,7 @@ export async function epoch(work: StageWork, from: Progress): Promise<Progress> 
 /** Takes the steps that the epoch has left, and yields the loss of each and the rows of its batch. */
 async function* steps(
   work: StageWork,
-  from: Progress,
+  from: StagePosition,
 ): AsyncGenerator<{ readonly loss: number; readonly rows: number }> {
   const { run, stepper, slots, perEpoch } = work;
   const { epoch, inEpoch } = from;
@@ -109,7 +109,7 @@ async function validate(run: StageRun, stopIfAsked: () => Promise<void>): Promis
 /** What is told of an epoch: its mean loss over rows (each batch weighs by its rows), and the rate of its last step. */
 function recordOf(
   work: StageWork,
-  { epoch, lossSum }: Progress,
+  { epoch, lossSum }: StagePosition,
   scores: EpochRecord['scores'],
   seconds: number,
 ): EpochRecord {
@@ -119,7 +119,11 @@ function recordOf(
 }
 
 /** Where the stage stands once an epoch is over. */
-const after = ({ epoch, epochs, best }: Progress, record: EpochRecord, seconds: number): Progress => ({
+const after = (
+  { epoch, epochs, best }: StagePosition,
+  record: EpochRecord,
+  seconds: number,
+): StagePosition => ({
   epoch: epoch + 1,
   inEpoch: 0,
   lossSum: 0,
@@ -131,9 +135,9 @@ const after = ({ epoch, epochs, best }: Progress, record: EpochRecord, seconds: 
 /** Keeps the weights where the selecting metric is the best so far; the last where it says nothing. */
 async function better(
   { stage, checkpoints, graph }: StageRun,
-  progress: Progress,
+  progress: StagePosition,
   scores: EpochRecord['scores'],
-): Promise<Progress> {
+): Promise<StagePosition> {
   const { epoch, best } = progress;
   const value = stage.select === undefined ? null : (scores[stage.select] ?? null);
   if (value === null && best.value === null) return { ...progress, best: { epoch, value } };

@@ -3,7 +3,7 @@ import { noRows } from '../errors/train.js';
 import { bernoulliMask } from '../random/stream.js';
 import type { StageRecord } from '../report/record.js';
 import { createBalance } from './balance.js';
-import type { Checkpoint, Found, Progress } from './checkpoint.js';
+import type { Checkpoint, Found, StagePosition } from './checkpoint.js';
 import { epoch } from './epoch.js';
 import { stageLoss } from './losses.js';
 import type { StageRun, StepsRun } from './stage-run.js';
@@ -20,7 +20,7 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   const rows = trainingRows(run);
   if (rows.length === 0) throw new ZooError(noRows(stage.name, stage.rows));
   const perEpoch = stepsPerEpoch(rows.length, stage.batch);
-  const record = ({ epochs, best, seconds }: Progress): StageRecord => ({
+  const record = ({ epochs, best, seconds }: StagePosition): StageRecord => ({
     name: stage.name,
     rows: rows.length,
     steps: perEpoch * stage.epochs,
@@ -49,7 +49,7 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   return record(progress);
 }
 
-const START: Progress = {
+const START: StagePosition = {
   epoch: 0,
   inEpoch: 0,
   lossSum: 0,
@@ -58,7 +58,7 @@ const START: Progress = {
   seconds: 0,
 };
 
-function resume(run: StageRun, stepper: Stepper, slots: Slots): Progress {
+function resume(run: StageRun, stepper: Stepper, slots: Slots): StagePosition {
   const { checkpoints, graph, stage, events, tf } = run;
   const found = whole(run, checkpoints.latest());
   if (!found || !hasBest(run, found.progress)) return START;
@@ -69,7 +69,7 @@ function resume(run: StageRun, stepper: Stepper, slots: Slots): Progress {
 }
 
 /** Whether the best weights so far, or later ones, are there: where they are lost, only training anew finds them again. */
-function hasBest(run: StageRun, { best }: Progress): boolean {
+function hasBest(run: StageRun, { best }: StagePosition): boolean {
   return best.value === null || (whole(run, run.checkpoints.best())?.progress.epoch ?? 0) >= best.epoch;
 }
 

@@ -3,7 +3,7 @@ import { arrayOf, arraysOf, assignArrays } from '../graph/variables.js';
 import type { Tensor, Tf } from '../part.js';
 import type { PlanStage } from '../plan/plan.js';
 import type { NamedArray, NamedArrays } from '../weights/named-array.js';
-import { type CheckpointStore, type Progress, prefixed, unprefixed } from './checkpoint.js';
+import { type CheckpointStore, prefixed, type StagePosition, unprefixed } from './checkpoint.js';
 import type { Slots, Stepper } from './step.js';
 
 /** The variables of the nodes that a stage trains, `<node>/<variable>`. */
@@ -18,7 +18,7 @@ export async function saveState(
   store: CheckpointStore,
   { graph, stage, balance }: Stepper,
   slots: Slots,
-  progress: Progress,
+  progress: StagePosition,
 ): Promise<void> {
   const arrays = new Map([
     ...(await stageArrays(graph, stage)),

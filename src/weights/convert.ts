@@ -5,9 +5,9 @@ import { lastRows } from './mapping/layout.js';
 import type { Mapping } from './mapping/mapping.js';
 import { mappingFor, mappings } from './mapping/mappings.js';
 import type { NamedArrays } from './named-array.js';
-import type { WeightsFile } from './open.js';
 import { readAll } from './stored-array.js';
 import { fromPytorch } from './turn.js';
+import type { WeightsFile } from './weights-file.js';
 
 /** Arrays in the zoo's names and layout, and what is known of the order of logits. */
 export interface ZooWeights {

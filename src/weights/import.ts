@@ -19,12 +19,12 @@ import { applyMapping, type Mapped } from './mapping/apply.js';
 import type { Mapping } from './mapping/mapping.js';
 import { mappingFor, mappings } from './mapping/mappings.js';
 import type { NamedArrays } from './named-array.js';
-import { openWeightsFile, type WeightsFile } from './open.js';
 import { writeSafetensors } from './safetensors/write.js';
 import type { StoredArrays } from './stored-array.js';
+import { openWeightsFile, type WeightsFile } from './weights-file.js';
 
 /** A weights file, and the mapping that knows its names. */
-export interface Inspected {
+export interface InspectedWeights {
   readonly file: WeightsFile;
   readonly sha256: string;
   readonly mapping?: Mapping;
@@ -41,10 +41,10 @@ export interface Imported extends Omit<Mapped, 'arrays'> {
 /** Opens a weights file: a path, a URL or a name of the catalogue. */
 export async function inspectWeights(
   source: string,
-  around: Surroundings,
+  context: Surroundings,
   events: FetchEvents,
-): Promise<Inspected> {
-  const { file: path, sha256 } = await obtainWeights(source, weightsPlaces(around), events);
+): Promise<InspectedWeights> {
+  const { file: path, sha256 } = await obtainWeights(source, weightsPlaces(context), events);
   const file = await openWeightsFile(path);
   const mapping = file.layout === 'zoo' ? undefined : mappingFor(file.arrays);
   return { file, sha256, ...(mapping && { mapping }) };
@@ -58,10 +58,10 @@ export async function importWeights(
   source: string,
   out: string,
   name: string | undefined,
-  around: Surroundings,
+  context: Surroundings,
   events: FetchEvents,
 ): Promise<Imported> {
-  const { file, sha256, mapping: known } = await inspectWeights(source, around, events);
+  const { file, sha256, mapping: known } = await inspectWeights(source, context, events);
   if (file.layout === 'zoo') throw new ZooError(alreadyOurs(source));
   if (file.layout === 'unclear') throw new ZooError(unclearLayout(source));
   const mapping = name === undefined ? known : mappings.find((one) => one.name === name);
@@ -70,7 +70,7 @@ export async function importWeights(
     throw new ZooError(
       name === undefined ? noMapping(source, names, file.format) : unknownMapping(name, names),
     );
-  const { arrays: mapped, ...account } = settled(source, file.arrays, mapping, around.registry);
+  const { arrays: mapped, ...account } = settled(source, file.arrays, mapping, context.registry);
   const metadata = {
     mapping: mapping.name,
     from: sha256,

@@ -3,7 +3,7 @@ import type { CatalogueEntry } from './fetch/catalogue.js';
 import type { FetchEvents } from './fetch/download.js';
 import type { WeightsPlaces } from './fetch/locate.js';
 import { obtainWeights } from './fetch/obtain.js';
-import { openWeightsFile } from './open.js';
+import { openWeightsFile } from './weights-file.js';
 
 export interface LoadedWeights extends ZooWeights {
   readonly source: string;

@@ -1,6 +1,6 @@
 import type { Comparison } from '../many/compare.js';
 import type { TextTable } from '../report/text-table.js';
-import type { Needs, ZooEntry } from './list.js';
+import type { Needs, ZooEntry } from './pages.js';
 
 /** The zoo as text: page, what it reproduces, the paper's numbers (%), what it and its demo need. */
 export function zooText(entries: readonly ZooEntry[]): TextTable {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openBank } from '../../src/bank/bank.js';
-import { type Chunk, type Filled, fillBank, type Wanted, wantedBatches } from '../../src/bank/fill.js';
+import { type Chunk, type FilledBank, fillBank, type Wanted, wantedBatches } from '../../src/bank/fill.js';
 
 const key = 'a'.repeat(64);
 const ROWS = 10;
@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 
 /** Fills the bank while these rows fail; `computed` are the rows that were computed for it. */
-function fill(failing: readonly number[] = []): Promise<Filled> {
+function fill(failing: readonly number[] = []): Promise<FilledBank> {
   computed = [];
   async function* compute(wanted: Wanted): AsyncGenerator<Chunk> {
     for (const { first, count } of wantedBatches(ROWS, BATCH, wanted)) {
@@ -35,7 +35,7 @@ function fill(failing: readonly number[] = []): Promise<Filled> {
   return fillBank({ folder, key, rows: ROWS, width: WIDTH, compute, events });
 }
 
-function read(bank: Filled['bank']): number[][] {
+function read(bank: FilledBank['bank']): number[][] {
   const out = new Float32Array(ROWS * WIDTH);
   bank.read(
     Array.from({ length: ROWS }, (_, row) => row),

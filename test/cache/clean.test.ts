@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBank, openBank } from '../../src/bank/bank.js';
 import { cleanCache } from '../../src/cache/clean.js';
-import { cacheEntries, type Kind } from '../../src/cache/entries.js';
+import { type CacheKind, cacheEntries } from '../../src/cache/entries.js';
 import { otherUsers, useCache } from '../../src/cache/users.js';
 import { markFolder, markOf } from '../../src/files/mark.js';
 
@@ -56,7 +56,7 @@ const everything = {
   before: now + DAY,
   dryRun: false,
 } as const;
-const clean = (how: { kinds?: readonly Kind[]; before?: number; dryRun?: boolean } = {}) => {
+const clean = (how: { kinds?: readonly CacheKind[]; before?: number; dryRun?: boolean } = {}) => {
   const { removed, left } = cleanCache(cache, { ...everything, ...how });
   return { removed: removed.map(({ name }) => name), left: left.map(({ name, why }) => `${name} ${why}`) };
 };

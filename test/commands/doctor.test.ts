@@ -30,8 +30,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** What is found with this environment, and these plugins allowed. */
 async function found(env: { readonly [name: string]: string } = {}, flags: readonly string[] = []) {
   const cache = env.ZOO_CACHE ?? join(folder, 'cache');
-  const around = { registry, env: { ZOO_CACHE: cache, ...env }, cache, zoo, library: [zoo] };
-  const all = await examine({ ...around, version: '0.0.0', now: () => new Date(0) }, { folder, flags });
+  const context = { registry, env: { ZOO_CACHE: cache, ...env }, cache, zoo, library: [zoo] };
+  const all = await examine({ ...context, version: '0.0.0', now: () => new Date(0) }, { folder, flags });
   const broken = all.filter(({ state }) => state === 'broken').map(({ name }) => name);
   return { all, broken, of: (name: string) => all.find((one) => one.name === name) };
 }

@@ -12,7 +12,7 @@ const at = (name: string): string => join(small.folder, name);
 const shell = (script: string) =>
   spawnSync('sh', ['-c', script], {
     cwd: small.folder,
-    env: { ...process.env, ZOO_CACHE: small.around.cache, CI: 'true', ZOO: `${process.execPath} ${bin}` },
+    env: { ...process.env, ZOO_CACHE: small.context.cache, CI: 'true', ZOO: `${process.execPath} ${bin}` },
     encoding: 'utf8',
   });
 const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   small = smallWorkplace();
   folder = at('run');
   const open = small.open(['training.epochs=1']);
-  await runPage({ open, engine: 'wasm', folder, resume: false }, small.around, quietEvents());
+  await runPage({ open, engine: 'wasm', folder, resume: false }, small.context, quietEvents());
 });
 
 describe('the file that --output names', () => {

@@ -7,7 +7,7 @@ import { formatTable } from '../../src/commands/terminal/table.js';
 import { graphTable } from '../../src/plan/print.js';
 import { openPage } from '../../src/run/page/open.js';
 import { withPlugins } from '../../src/run/plugins.js';
-import { around } from '../cost/around.js';
+import { context } from '../cost/context.js';
 
 const sound = 'test/fixtures/pages/sound.yaml';
 
@@ -91,7 +91,7 @@ const pages = folders.flatMap((folder) =>
 
 it.each(pages)('the table of %s fits 80 columns, and as a list 40', async (page) => {
   const flags = page.startsWith('plugins') ? [resolve(page, '../..')] : [];
-  const allowed = await withPlugins(around, { folder: 'test', flags }, [{ page }]);
+  const allowed = await withPlugins(context, { folder: 'test', flags }, [{ page }]);
   const { plan } = openPage({ page, keepUnset: true }, allowed);
   const nodes = Object.fromEntries(plan.nodes.map(({ name }) => [name, 123_400_000]));
   const table = graphTable(plan, { nodes });

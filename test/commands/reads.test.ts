@@ -18,6 +18,11 @@ vi.mock('../../src/files/read-regular.js', async (original) => {
   return { ...real, readRegular };
 });
 
+/** A command, as it is called. */
+interface Command {
+  run(argv: string[], root: string): Promise<unknown>;
+}
+
 beforeEach(() => {
   reads.length = 0;
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
@@ -28,7 +33,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it.each([
+it.each<[string, Command, string[]]>([
   ['zoo validate', Validate, ['one']],
   ['zoo plan', Plan, ['one']],
   ['zoo plan of the demo', Plan, ['one', '--profile=demo']],
@@ -36,7 +41,7 @@ it.each([
   ['zoo show --resolved', Show, ['one', '--resolved']],
   ['zoo diff', Diff, ['one', 'two']],
   ['zoo run with several pages and seeds', Run, ['one', 'two', '--seeds=1,2', '--dry-run']],
-] as const)('%s reads each page once', async (_, command, words) => {
+])('%s reads each page once', async (_, command, words) => {
   const folder = folderOf({
     'one.yaml': 'name: one\nextends: ex-fc\n',
     'two.yaml': 'name: two\nextends: ex-cross-attn\n',

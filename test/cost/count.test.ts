@@ -5,14 +5,14 @@ import { countPlan } from '../../src/cost/count.js';
 import type { Counts } from '../../src/engine/counting/ledger.js';
 import { countWork, openEngine } from '../../src/engine/open.js';
 import { openPage } from '../../src/run/page/open.js';
-import { around, folder } from './around.js';
+import { context, folder } from './context.js';
 import { realStep } from './real-step.js';
 
-const { registry, cache } = around;
+const { registry, cache } = context;
 const engine = await openEngine('wasm', undefined, { threads: 1, provider: 'xnnpack', cache });
 
 const planOf = (page: string, set: readonly string[]) =>
-  openPage({ page, profile: 'paper', keepUnset: true, set }, around).plan;
+  openPage({ page, profile: 'paper', keepUnset: true, set }, context).plan;
 
 const count = async (page: string, set: readonly string[]) =>
   (await countWork((tf, take) => countPlan(planOf(page, set), registry, { tf, take }))).stages;

@@ -9,7 +9,7 @@ import { readSettings } from '../../src/engine/settings.js';
 import { costOf } from '../../src/run/page/cost.js';
 import { openPage } from '../../src/run/page/open.js';
 import { savedRates } from '../../src/run/page/rates.js';
-import { around as context, measured, rates } from './around.js';
+import { context, measured, rates } from './context.js';
 
 const settings = { ...readSettings(context.env), cache: context.cache };
 

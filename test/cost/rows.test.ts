@@ -6,7 +6,7 @@ import { warningsOf } from '../../src/cost/warnings.js';
 import type { ZooError } from '../../src/errors/problem.js';
 import { costOf } from '../../src/run/page/cost.js';
 import { openPage } from '../../src/run/page/open.js';
-import { around, folder } from './around.js';
+import { context, folder } from './context.js';
 
 /** A row of the official layout; `null` is a missing label. */
 const row = (
@@ -46,8 +46,8 @@ function pageOf(
 }
 
 const planned = async (page: string, set: readonly string[] = []) => {
-  const open = openPage({ page, set: ['training.batch=8', ...set], keepUnset: true }, around);
-  return { open, ...(await costOf(open, 'wasm', around)) };
+  const open = openPage({ page, set: ['training.batch=8', ...set], keepUnset: true }, context);
+  return { open, ...(await costOf(open, 'wasm', context)) };
 };
 
 /** 40 rows: half without action units, a quarter without an expression, which is one of the 8 in turn. */
@@ -137,7 +137,7 @@ describe('with annotation files there', () => {
     const codes = (memory: number | undefined, peakMemory: number) => {
       const stages = cost.stages.map((stage) => ({ ...stage, peakMemory }));
       const larger: PlanCost = { ...cost, stages, engine: { ...cost.engine, memory } };
-      return warningsOf(open.plan, larger, around.registry, open.spec.place).map(({ code }) => code);
+      return warningsOf(open.plan, larger, context.registry, open.spec.place).map(({ code }) => code);
     };
     expect(cost.engine.memory).toBe(2 ** 32); // of WebAssembly
     expect(codes(2 ** 32, 2 ** 32 + 1)).toContain('too-much-for-engine');

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlanCost, Share } from '../../src/cost/cost.js';
 import { costOf } from '../../src/run/page/cost.js';
 import { openPage } from '../../src/run/page/open.js';
-import { around, measured } from './around.js';
+import { context, measured } from './context.js';
 
 beforeAll(() => measured());
 
@@ -13,8 +13,8 @@ async function costed(page: string, ...set: readonly string[]): Promise<PlanCost
     'data.synthetic={ seed: 1, train: 120, validation: 80 }',
     'training.batch=16',
   ];
-  const open = openPage({ page, keepUnset: true, set: [...faces, 'stages.ex.epochs=2', ...set] }, around);
-  return (await costOf(open, 'wasm', around)).cost;
+  const open = openPage({ page, keepUnset: true, set: [...faces, 'stages.ex.epochs=2', ...set] }, context);
+  return (await costOf(open, 'wasm', context)).cost;
 }
 
 const amount = (shares: readonly Share[], what: Share['what']): number | undefined =>

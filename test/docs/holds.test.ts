@@ -139,7 +139,7 @@ describe('snippets', () => {
   });
 
   const zoo = join(import.meta.dirname, '../../zoo');
-  const around = {
+  const context = {
     registry: createRegistry(builtinParts),
     env: {},
     cache: '',
@@ -151,7 +151,7 @@ describe('snippets', () => {
 
   it('a guide with a page that is not sound is told, at the line of the mistake', async () => {
     write('README.md', '# A\n\n```yaml\nname: a\nextends: ex-fc\ntraining: { bacth: 3 }\n```\n');
-    const [fault] = await guideFaults(folder, [], around);
+    const [fault] = await guideFaults(folder, [], context);
     expect(fault?.place).toEqual({ file: 'README.md', line: 6, column: 13 });
     expect(fault?.message).toContain('the page knows no "bacth" here.');
   });
@@ -165,10 +165,10 @@ describe('snippets', () => {
     ].join('');
     write('README.md', page('') + files + page(', size: 3'));
     expect(
-      (await guideFaults(folder, [], around)).map(({ place, message }) => [place?.line, message]),
+      (await guideFaults(folder, [], context)).map(({ place, message }) => [place?.line, message]),
     ).toEqual([[17, expect.stringContaining('no such option of loss "shown/nothing"')]]);
     write('README.md', page(''));
-    expect(said(await guideFaults(folder, [], around))).toEqual([expect.stringContaining('plugin "shown"')]);
+    expect(said(await guideFaults(folder, [], context))).toEqual([expect.stringContaining('plugin "shown"')]);
     rmSync(join(folder, 'README.md'));
   });
 
@@ -180,11 +180,11 @@ describe('snippets', () => {
     write('plugins/mine/index.js', pluginModule('mine'));
     write('plugins/mine/zoo/good.yaml', page(''));
     write('plugins/mine/zoo/bad.yaml', page(', size: 3'));
-    const [fault, ...more] = await guideFaults(folder, [], around);
+    const [fault, ...more] = await guideFaults(folder, [], context);
     expect(more).toEqual([]);
     expect(fault?.place).toEqual({ file: 'plugins/mine/zoo/bad.yaml', line: 4, column: 53 });
     expect(fault?.message).toContain('no such option of loss "mine/nothing"');
-    const [same] = await pluginFaults(plugin, [], around);
+    const [same] = await pluginFaults(plugin, [], context);
     expect(same?.place?.file).toBe('zoo/bad.yaml');
   });
 });

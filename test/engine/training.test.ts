@@ -14,7 +14,7 @@ test('the three stages train without onnxruntime', { timeout: 120_000 }, async (
     folder: join(small.folder, 'run'),
     resume: false,
   };
-  const { scores, constant, engine } = await runPage(request, small.around, quietEvents());
+  const { scores, constant, engine } = await runPage(request, small.context, quietEvents());
   expect(engine.why).toMatch(/XNNPACK/);
   for (const metric of ['P_AU', 'P_EX', 'P_VA']) {
     expect(scores[metric]!.value, metric).toBeGreaterThan(constant[metric]!.value! + 0.05);

@@ -15,7 +15,7 @@ const requests = requestsOf([page], [1, 2], { set: ['training.epochs=1'] });
 
 const planned = (start: PlannedRun['start']): PlannedRun[] =>
   requests.map((request) => ({
-    open: openPage(request, small.around),
+    open: openPage(request, small.context),
     folder: () => join(small.folder, `seed-${request.seed}`),
     start,
   }));
@@ -47,19 +47,19 @@ describe('several runs', () => {
 
   it('stop at the run that is stopped, go on with it, and repeat none that has finished', async () => {
     const first = diary();
-    const stopped = executeHere(planned('new'), settings, small.around, quietEvents(15), first);
+    const stopped = executeHere(planned('new'), settings, small.context, quietEvents(15), first);
     await expect(stopped).rejects.toThrow(Interrupted);
     expect(first.log.at(-1)).toMatch(/^stopped seed-[12]$/);
 
     const second = diary();
-    const done = await executeHere(planned('either'), settings, small.around, quietEvents(), second);
+    const done = await executeHere(planned('either'), settings, small.context, quietEvents(), second);
     expect(second.log).toEqual(['starting seed-1', 'finished seed-1', 'starting seed-2', 'finished seed-2']);
     expect(done.runs.map(({ record }) => record.seed)).toEqual([1, 2]);
     expect(done.comparison.pages.map(({ name, seeds }) => [name, seeds])).toEqual([['small', [1, 2]]]);
 
     const weights = (): Buffer => readFileSync(join(small.folder, 'seed-1', 'weights.safetensors'));
     const [before, third] = [weights(), quietEvents(0)];
-    const again = await executeHere(planned('either'), settings, small.around, third, diary());
+    const again = await executeHere(planned('either'), settings, small.context, third, diary());
     expect(again.comparison).toEqual(done.comparison);
     expect(weights()).toEqual(before);
   });

@@ -120,7 +120,7 @@ describe.each(engines.filter((name) => name !== 'cpu'))('zoo evaluate, on %s', (
 
   test('scores what the vectors are, and its files hold them to the last bit', async () => {
     const source = { page: join(folder, 'page.yaml'), weights: join(folder, 'weights.safetensors') };
-    const around = {
+    const context = {
       registry: createRegistry(builtinParts),
       env: {},
       cache: join(folder, 'cache'),
@@ -133,7 +133,7 @@ describe.each(engines.filter((name) => name !== 'cpu'))('zoo evaluate, on %s', (
       source,
       'validation',
       engine,
-      around,
+      context,
       quietEvents(),
     );
     for (const { node, score } of heads) expect(scores[node]!.value, node).toBeCloseTo(score, 12);
@@ -211,7 +211,7 @@ describe('every score of a run is computed again from its predictions.jsonl', ()
     small = smallWorkplace();
     run = join(small.folder, 'run');
     const request = { open: small.open(), engine: 'wasm' as const, folder: run, resume: false };
-    await runPage(request, small.around, quietEvents());
+    await runPage(request, small.context, quietEvents());
   }, 120_000);
   afterAll(() => rmSync(small.folder, { recursive: true }));
 

@@ -61,7 +61,7 @@ describe.each(engines)('the whole model, from its page to its weights, on %s', (
 
   test('the losses of every epoch and the final weights are those of PyTorch', async () => {
     const zoo = resolve('zoo');
-    const around = {
+    const context = {
       registry: createRegistry(builtinParts),
       env: {},
       cache: join(folder, 'cache'),
@@ -71,8 +71,8 @@ describe.each(engines)('the whole model, from its page to its weights, on %s', (
       now: () => new Date(0),
     };
     const run = join(folder, 'run');
-    const open = openPage({ page: join(folder, 'page.yaml') }, around);
-    const record = await runPage({ open, engine, folder: run, resume: false }, around, quietEvents());
+    const open = openPage({ page: join(folder, 'page.yaml') }, context);
+    const record = await runPage({ open, engine, folder: run, resume: false }, context, quietEvents());
     for (const { name, epochs } of record.stages) {
       epochs.forEach(({ loss }, i) => {
         const expected = whole.losses[name]![i]!;

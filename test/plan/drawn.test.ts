@@ -3,10 +3,10 @@ import { sketch } from '../../src/plan/sketch.js';
 import { svg } from '../../src/plan/svg.js';
 import { costOf } from '../../src/run/page/cost.js';
 import { openPage } from '../../src/run/page/open.js';
-import { around } from '../cost/around.js';
+import { context } from '../cost/context.js';
 
 const open = (page: string, set: readonly string[] = []) =>
-  openPage({ page, profile: 'paper', keepUnset: true, set }, around);
+  openPage({ page, profile: 'paper', keepUnset: true, set }, context);
 
 test.each([
   ['none where one plainly reads the other', [], 'backbone -> emotion', ''],
@@ -41,7 +41,7 @@ it('cards of more stages than fit side by side stand in rows, apart and inside t
     (name) => `stages.${name}={ train: [ex], losses: { ex: { type: weighted-cross-entropy } } }`,
   );
   const page = open('ex-fc', more);
-  const { cost } = await costOf(page, 'wasm', around);
+  const { cost } = await costOf(page, 'wasm', context);
   const drawn = svg(page.plan, cost);
   const card = /translate\((\S+) (\S+)\)">\n<rect width="(\S+)" height="(\S+)" rx="9" fill="#f7f9fb"/g;
   const cards = [...drawn.matchAll(card)].map(([, ...four]) => four.map(Number));

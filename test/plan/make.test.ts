@@ -9,7 +9,7 @@ import { openPage } from '../../src/run/page/open.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'zoo-plan-'));
-const around: Surroundings = {
+const context: Surroundings = {
   registry: createRegistry(builtinParts),
   env: {},
   cache: join(folder, 'cache'),
@@ -20,7 +20,7 @@ const around: Surroundings = {
 };
 
 const paper = (set: readonly string[] = []) =>
-  openPage({ page: 'zoo/mtl-cross-attn.yaml', profile: 'paper', set, keepUnset: true }, around).plan;
+  openPage({ page: 'zoo/mtl-cross-attn.yaml', profile: 'paper', set, keepUnset: true }, context).plan;
 
 describe("the plan of the paper's page", () => {
   const plan = paper();
@@ -231,7 +231,7 @@ ${lines}`;
 
 function problemsOf(file: string) {
   try {
-    openPage({ page: file, keepUnset: true }, around);
+    openPage({ page: file, keepUnset: true }, context);
   } catch (error) {
     if (error instanceof ZooError) return error.problems;
     throw error;

@@ -41,7 +41,7 @@ const pairLoss = defineLoss({
   bind: () => ({ build: () => () => tf.scalar(0) }),
 });
 
-const around: Surroundings = {
+const context: Surroundings = {
   registry: createRegistry([...builtinParts, pairs, pairLoss]),
   env: {},
   cache: resolve('nowhere'),
@@ -67,7 +67,7 @@ const planWith = (set: readonly string[] = []) =>
       ],
       keepUnset: true,
     },
-    around,
+    context,
   ).plan;
 
 it('a head of a scale of its own learns from labels and answers none', () => {

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { stageFacts } from '../../src/plan/print.js';
 import { costOf } from '../../src/run/page/cost.js';
 import { openPage } from '../../src/run/page/open.js';
-import { around, folder } from '../cost/around.js';
+import { context, folder } from '../cost/context.js';
 
 /** The stages of a page, as text. */
 async function stages(page: string, set: readonly string[] = []): Promise<string> {
-  const open = openPage({ page, profile: 'paper', keepUnset: true, set }, around);
-  const { cost } = await costOf(open, 'wasm', around);
+  const open = openPage({ page, profile: 'paper', keepUnset: true, set }, context);
+  const { cost } = await costOf(open, 'wasm', context);
   const facts = open.plan.stages.flatMap((stage, i) => stageFacts(open.plan, stage, cost, cost.stages[i]!));
   return facts.map(([what, text]) => `${what}: ${text}`).join('\n');
 }

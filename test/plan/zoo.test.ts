@@ -3,13 +3,13 @@ import { planText } from '../../src/commands/terminal/plan.js';
 import { svg } from '../../src/plan/svg.js';
 import { costOf } from '../../src/run/page/cost.js';
 import { openPage } from '../../src/run/page/open.js';
-import { around } from '../cost/around.js';
+import { context } from '../cost/context.js';
 import { names } from '../zoo/zoo.js';
 
 /** Where the zoo's data are not there, on the wasm engine with two threads. */
 async function costed(page: string, profile: string) {
-  const open = openPage({ page, profile, keepUnset: true }, around);
-  return { ...open, ...(await costOf(open, 'wasm', around)) };
+  const open = openPage({ page, profile, keepUnset: true }, context);
+  return { ...open, ...(await costOf(open, 'wasm', context)) };
 }
 
 describe.each(names)('the plan of zoo/%s.yaml', (name) => {

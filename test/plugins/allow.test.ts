@@ -85,11 +85,11 @@ describe('zoo plugin remove', () => {
 });
 
 describe('zoo plugin which', () => {
-  const around = { registry: createRegistry(builtinParts), version: '1.0.0' } as Parameters<
+  const context = { registry: createRegistry(builtinParts), version: '1.0.0' } as Parameters<
     typeof whichPart
   >[1];
   const which = async (part: string, flags: readonly string[] = []) =>
-    (await whichPart(part, around, resolve('.'), { folder, flags })).source;
+    (await whichPart(part, context, resolve('.'), { folder, flags })).source;
 
   test.each(builtinParts.map((part) => `${part.shelf}.${part.name}`))(
     '%s is made where it says',

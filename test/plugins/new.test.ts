@@ -36,13 +36,13 @@ describe.each(Object.keys(samples) as Shelf[])('zoo plugin new --shelf %s', (she
     await make(name, shelf);
     await generate({ base: join(folder, name), door: 'declarative-zoo' });
     node(resolve('node_modules/typescript/bin/tsc'), '-p', name);
-    const around = {
+    const context = {
       registry: createRegistry(builtinParts),
       env: {},
       zoo: resolve('zoo'),
       version: '1.2.3',
     } as Surroundings;
-    const { outcomes } = await testParts({ plugin: `./${name}`, from: folder }, around, quietEvents());
+    const { outcomes } = await testParts({ plugin: `./${name}`, from: folder }, context, quietEvents());
     expect(outcomes.filter(({ passed }) => passed)).not.toEqual([]);
     expect(outcomes.filter(({ passed }) => passed === false)).toEqual([]);
     expect(node('--test', '--test-reporter=tap', `${name}/test/`)).toMatch(/^# pass [1-9]/m);
@@ -51,8 +51,8 @@ describe.each(Object.keys(samples) as Shelf[])('zoo plugin new --shelf %s', (she
   test('comes with a page that is sound where the plugin is allowed, and refused where it is not', async () => {
     const page = join(folder, name, 'zoo', `${name}-demo.yaml`);
     await expect(open(folder, [], page)).rejects.toThrow('nobody has allowed it to run code here');
-    const around = await open(folder, [`./${name}`], page);
-    expect(() => validatePage({ page }, around)).not.toThrow();
+    const context = await open(folder, [`./${name}`], page);
+    expect(() => validatePage({ page }, context)).not.toThrow();
   });
 });
 

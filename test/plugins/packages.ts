@@ -77,7 +77,7 @@ export function pageWith(folder: string, plugins: readonly string[]): string {
   return join(folder, 'page.yaml');
 }
 
-const around: Surroundings = {
+const context: Surroundings = {
   registry: createRegistry(builtinParts),
   env: {},
   cache: 'cache',
@@ -89,4 +89,4 @@ const around: Surroundings = {
 
 /** The surroundings of a page in a working folder, as commands make them. */
 export const open = (folder: string, flags: readonly string[] = [], page?: string): Promise<Surroundings> =>
-  withPlugins(around, { folder, flags }, page === undefined ? [] : [{ page }]);
+  withPlugins(context, { folder, flags }, page === undefined ? [] : [{ page }]);

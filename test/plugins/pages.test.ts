@@ -8,7 +8,7 @@ import { openPage } from '../../src/run/page/open.js';
 import { withPlugins } from '../../src/run/plugins.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
 
-const around: Surroundings = {
+const context: Surroundings = {
   registry: createRegistry(builtinParts),
   env: {},
   cache: 'cache',
@@ -32,7 +32,7 @@ const needsPackage = ({ problems }: ZooError): boolean =>
 
 test.for(pages)('%s is planned, as it is written and as its demo', async ([page, plugin], { skip }) => {
   const permission = { folder: resolve('.'), flags: [resolve(plugin!)] };
-  const allowed = await withPlugins(around, permission, [{ page: page! }]);
+  const allowed = await withPlugins(context, permission, [{ page: page! }]);
   try {
     const { spec, plan } = openPage({ page: page!, profile: 'paper', keepUnset: true }, allowed);
     expect(plan.stages).not.toEqual([]);

@@ -98,8 +98,8 @@ test.each([
   install(folder, 'mine', { 'index.js': pluginModule('mine') });
   const page = pageWith(folder, plugins);
   appendFileSync(page, 'stages: { ex: { losses: { ex: { type: mine/nothin } } } }\n');
-  const around = await open(folder, ['mine'], page);
-  expect(() => openPage({ page }, around)).toThrow(said);
+  const context = await open(folder, ['mine'], page);
+  expect(() => openPage({ page }, context)).toThrow(said);
 });
 
 describe('a plugin that is not there', () => {

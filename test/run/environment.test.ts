@@ -30,7 +30,7 @@ let page: string;
 beforeAll(() => {
   small = smallWorkplace();
   const env = { FACES_FOLDER: join(small.folder, 'data'), VECTORS: join(small.folder, 'vectors.jsonl') };
-  context = { ...small.around, env };
+  context = { ...small.context, env };
   page = join(small.folder, 'by-env.yaml');
   writeFileSync(
     page,
@@ -74,8 +74,8 @@ describe('paths by environment variables', () => {
 });
 
 it('the hosts that a user allows are recorded where weights are fetched', () => {
-  const around = { ...context, allow: { env: [], hosts: ['models.lan', '::1'], outside: [] } };
-  const facts = (weights: string) => outsideFacts(openPage({ page }, context).page, weights, around);
+  const allowing = { ...context, allow: { env: [], hosts: ['models.lan', '::1'], outside: [] } };
+  const facts = (weights: string) => outsideFacts(openPage({ page }, context).page, weights, allowing);
   expect(facts('http://models.lan/net.onnx')['--allow-host']).toBe('models.lan, ::1');
   expect(facts(page)).not.toHaveProperty('--allow-host');
 });

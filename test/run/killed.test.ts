@@ -36,7 +36,7 @@ let small: Small;
 let page: string;
 let reference: { [file: string]: Buffer };
 
-const env = (): NodeJS.ProcessEnv => ({ ...process.env, ZOO_CACHE: small.around.cache, CI: 'true' });
+const env = (): NodeJS.ProcessEnv => ({ ...process.env, ZOO_CACHE: small.context.cache, CI: 'true' });
 const place = (name: string): string => join(small.folder, name);
 const startArgs = (folder: string): string[] => [bin, 'run', page, '--engine', 'wasm', '--out', folder];
 const node = (args: readonly string[], more: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> =>
@@ -54,12 +54,12 @@ beforeAll(async () => {
   page = place('killed.yaml');
   writeFileSync(page, pageText);
   const request = {
-    open: openPage({ page }, small.around),
+    open: openPage({ page }, small.context),
     engine: 'wasm' as const,
     folder: place('straight'),
     resume: false,
   };
-  await runPage(request, small.around, quietEvents());
+  await runPage(request, small.context, quietEvents());
   reference = Object.fromEntries(ours.map((file) => [file, readFileSync(join(place('straight'), file))]));
 });
 

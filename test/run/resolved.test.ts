@@ -5,14 +5,14 @@ import { runPage } from '../../src/run/run.js';
 import { quietEvents, smallWorkplace } from './small.js';
 
 it('the resolved page that a run leaves is a page: run again, it is the same page and the same model', async () => {
-  const { folder, around, open } = smallWorkplace();
+  const { folder, context, open } = smallWorkplace();
   const records = [];
   for (const [name, opened] of [
     ['first', () => open(['training.epochs=1'])],
-    ['second', () => openPage({ page: join(folder, 'first/page.yaml') }, around)],
+    ['second', () => openPage({ page: join(folder, 'first/page.yaml') }, context)],
   ] as const) {
     const request = { open: opened(), engine: 'wasm' as const, folder: join(folder, name), resume: false };
-    records.push(await runPage(request, around, quietEvents()));
+    records.push(await runPage(request, context, quietEvents()));
   }
   const [first, second] = records;
   expect(second!.page).toBe(first!.page);

@@ -26,7 +26,7 @@ describe("a run of the paper's three stages", () => {
       folder: join(small.folder, name),
       resume: false,
     };
-    return runPage(request, small.around, events);
+    return runPage(request, small.context, events);
   };
 
   beforeAll(async () => {
@@ -82,13 +82,13 @@ describe("a run of the paper's three stages", () => {
       await expect(run(name, [], quietEvents(steps))).rejects.toThrow(Interrupted);
       const folder = join(small.folder, name);
       const request = {
-        open: await openSource({ run: folder }, small.around, quietEvents()),
+        open: await openSource({ run: folder }, small.context, quietEvents()),
 
         engine: 'wasm' as const,
         folder,
         resume: true,
       };
-      const resumed = await runPage(request, small.around, quietEvents());
+      const resumed = await runPage(request, small.context, quietEvents());
       expect(bytes(folder, 'weights.safetensors').equals(bytes(first, 'weights.safetensors'))).toBe(true);
       expect(bytes(folder, 'metrics.jsonl').equals(bytes(first, 'metrics.jsonl'))).toBe(true);
       expect(resumed.scores).toEqual(record.scores);
@@ -133,12 +133,12 @@ describe("a run of the paper's three stages", () => {
       writeFileSync(damaged, flipped);
       const events = quietEvents();
       const request = {
-        open: await openSource({ run: folder }, small.around, quietEvents()),
+        open: await openSource({ run: folder }, small.context, quietEvents()),
         engine: 'wasm' as const,
         folder,
         resume: true,
       };
-      await runPage(request, small.around, events);
+      await runPage(request, small.context, events);
       expect(events.notes.some((note) => note.startsWith(`${damaged} is damaged`))).toBe(true);
       expect(bytes(folder, 'weights.safetensors').equals(bytes(first, 'weights.safetensors'))).toBe(true);
     },
@@ -148,7 +148,7 @@ describe("a run of the paper's three stages", () => {
   it('that is not finished cannot be evaluated', async () => {
     const folder = join(small.folder, 'begun');
     await expect(run('begun', [], quietEvents(3))).rejects.toThrow(Interrupted);
-    const begun = evaluate({ run: folder }, 'validation', 'wasm', small.around, quietEvents());
+    const begun = evaluate({ run: folder }, 'validation', 'wasm', small.context, quietEvents());
     await expect(begun).rejects.toMatchObject({ problems: [{ code: 'not-finished' }] });
   });
 
@@ -157,7 +157,7 @@ describe("a run of the paper's three stages", () => {
     const compared = async (name: string, rows?: number) => {
       const [open, folder] = [small.open(set), join(small.folder, name)];
       const request = { open, engine: 'wasm' as const, folder, resume: false, rows };
-      return (await runPage(request, small.around, quietEvents())).comparable;
+      return (await runPage(request, small.context, quietEvents())).comparable;
     };
     expect(await compared('beside')).toBe(true);
     expect(await compared('beside-few', 60)).toBe(false);
@@ -195,7 +195,7 @@ describe("a run of the paper's three stages", () => {
     writeFileSync(join(small.folder, 'busy', 'run.lock'), String(process.ppid));
     const folder = join(small.folder, 'busy');
     const request = { open: small.open(), engine: 'wasm' as const, folder, resume: true };
-    await expect(runPage(request, small.around, quietEvents())).rejects.toMatchObject({
+    await expect(runPage(request, small.context, quietEvents())).rejects.toMatchObject({
       problems: [{ code: 'folder-busy' }],
     });
   }, 60_000);
@@ -222,7 +222,7 @@ describe("a run of the paper's three stages", () => {
   });
 
   it('recomputes frozen outputs when the bank is damaged, to the same end', async () => {
-    const bank = join(small.around.cache, 'bank');
+    const bank = join(small.context.cache, 'bank');
     const files = readdirSync(bank).filter((name) => name.endsWith('.bank'));
     expect(files.length).toBeGreaterThan(0);
     for (const name of files) writeFileSync(join(bank, name), 'damaged');
@@ -235,14 +235,14 @@ describe("a run of the paper's three stages", () => {
   }, 60_000);
 
   it('can be evaluated again to the same scores', async () => {
-    const again = await evaluate({ run: first }, 'validation', 'wasm', small.around, quietEvents());
+    const again = await evaluate({ run: first }, 'validation', 'wasm', small.context, quietEvents());
     expect(again.scores).toEqual(record.scores);
   });
 
   it('says so if the weights are not those that the run saved', async () => {
     const [copy, events] = [join(small.folder, 'changed'), quietEvents()];
     cpSync(first, copy, { recursive: true });
-    const score = () => evaluate({ run: copy }, 'validation', 'wasm', small.around, events);
+    const score = () => evaluate({ run: copy }, 'validation', 'wasm', small.context, events);
     await score();
     expect(events.notes.filter((note) => note.includes('sha256'))).toEqual([]);
     const file = join(copy, 'weights.safetensors');
@@ -257,7 +257,7 @@ describe("a run of the paper's three stages", () => {
   });
 
   it('cannot be evaluated on a split without rows', async () => {
-    const scored = evaluate({ run: first }, 'test', 'wasm', small.around, quietEvents());
+    const scored = evaluate({ run: first }, 'test', 'wasm', small.context, quietEvents());
     await expect(scored).rejects.toThrow(
       'the data set has no test rows to score. It has 300 train and 120 validation rows: choose one of these with --split.',
     );

@@ -10,7 +10,7 @@ import type { RunEvents, Surroundings } from '../../src/run/surroundings.js';
 /** A folder with a small data set in the s-Aff-Wild2 layout whose labels follow from 16 numbers a row, and the paper's page over them. */
 export interface Small {
   readonly folder: string;
-  readonly around: Surroundings;
+  readonly context: Surroundings;
   open(set?: readonly string[]): OpenPage;
 }
 
@@ -37,7 +37,7 @@ export function smallWorkplace(): Small {
   writeFileSync(join(folder, 'vectors.jsonl'), `${vectors.join('\n')}\n`);
   const page = join(folder, 'small.yaml');
   writeFileSync(page, pageText(folder));
-  const around: Surroundings = {
+  const context: Surroundings = {
     registry: createRegistry(builtinParts),
     env: {},
     cache: join(folder, 'cache'),
@@ -46,7 +46,7 @@ export function smallWorkplace(): Small {
     version: '0.0.0',
     now: () => new Date(0),
   };
-  return { folder, around, open: (set = []) => openPage({ page, set }, around) };
+  return { folder, context, open: (set = []) => openPage({ page, set }, context) };
 }
 
 // AU k is active where feature k is; the expression is the largest of eight features; a third of the labels is missing.

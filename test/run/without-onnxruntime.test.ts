@@ -18,7 +18,7 @@ it('trains the three stages without onnxruntime', async () => {
     folder: join(small.folder, 'run'),
     resume: false,
   };
-  const record = await runPage(request, small.around, events);
+  const record = await runPage(request, small.context, events);
   expect(events.notes.join('\n')).toMatch(/XNNPACK/i);
   for (const metric of ['P_AU', 'P_EX', 'P_VA']) {
     expect(record.scores[metric]!.value, metric).toBeGreaterThan(record.constant[metric]!.value! + 0.05);

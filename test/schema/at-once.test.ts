@@ -9,13 +9,13 @@ import { folderOf } from '../spec/pages.js';
 
 const zoo = join(import.meta.dirname, '../../zoo');
 const registry = createRegistry(builtinParts);
-const around = { registry, env: {}, cache: '', zoo, library: [zoo], version: '0', now: () => new Date(0) };
+const context = { registry, env: {}, cache: '', zoo, library: [zoo], version: '0', now: () => new Date(0) };
 
 /** Every problem of `page.yaml`, with its place: `code path file:line:column`. */
 function problemsOf(files: { readonly [name: string]: string }, set: readonly string[] = []): string[] {
   const file = join(folderOf(files), 'page.yaml');
   try {
-    validatePage({ page: file, set }, around);
+    validatePage({ page: file, set }, context);
     return [];
   } catch (error) {
     if (!(error instanceof ZooError)) throw error;
@@ -138,7 +138,7 @@ describe('a mistake of the plan is told where the value was set', () => {
   it('in a parent, under its profile', () => {
     const parent = `${sound}profiles: { tiny: { heads: { au: { nodes: 11 } } } }\n`;
     const file = join(folderOf({ ...files, 'parent.yaml': parent }), 'page.yaml');
-    expect(() => openPage({ page: file, profile: 'tiny' }, around)).toThrow(
+    expect(() => openPage({ page: file, profile: 'tiny' }, context)).toThrow(
       /parent\.yaml:13:43 {2}heads\.au\.nodes/,
     );
   });

@@ -8,7 +8,7 @@ import { validatePage } from '../../src/run/page/validate.js';
 
 const folder = join(import.meta.dirname, '../fixtures/pages/bad');
 const zoo = join(import.meta.dirname, '../../zoo');
-const around = {
+const context = {
   registry: createRegistry(builtinParts),
   env: {},
   cache: '/cache',
@@ -27,7 +27,7 @@ function expectation(file: string) {
 
 function problemsOf(file: string) {
   try {
-    validatePage({ page: file }, around);
+    validatePage({ page: file }, context);
     return [];
   } catch (error) {
     if (error instanceof ZooError) return error.problems;

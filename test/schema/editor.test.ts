@@ -123,14 +123,14 @@ extends: mtl-cross-attn.yaml
 
   it('finds the schema of a page that zoo new and zoo cp write, wherever it is', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'zoo-editor-'));
-    const around = {
+    const context = {
       registry,
       env: {},
       cache: 'cache',
       zoo: join(root, 'zoo'),
       library: [join(root, 'zoo')],
     };
-    const all = { ...around, version: '0.0.0', now: () => new Date(0) };
+    const all = { ...context, version: '0.0.0', now: () => new Date(0) };
     const file = join(folder, 'fresh.yaml');
     await newPage({ file, force: false }, all);
     const copy = copyPage({ page: 'ex-fc', to: folder, force: false }, all);

@@ -10,7 +10,7 @@ import { folderOf } from '../spec/pages.js';
 
 const zoo = join(import.meta.dirname, '../../zoo');
 const registry = createRegistry(builtinParts);
-const around = {
+const context = {
   registry,
   env: {},
   cache: '/cache',
@@ -72,7 +72,7 @@ describe('a page broken at random', () => {
     for (let seed = 1; seed <= 200; seed++) {
       writeFileSync(file, broken(seed));
       try {
-        validatePage({ page: file }, around);
+        validatePage({ page: file }, context);
       } catch (error) {
         if (!(error instanceof ZooError))
           throw new Error(`seed ${seed}: ${(error as Error).stack}\n${broken(seed)}`);

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../..');
 const guide = readFileSync(join(root, 'docs/pages.md'), 'utf8');
 const zoo = join(root, 'zoo');
 const registry = createRegistry(builtinParts);
-const around = {
+const context = {
   registry,
   env: {},
   cache: '/cache',
@@ -25,7 +25,7 @@ const pages = [...guide.matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => text!
 
 it.each(pages)('page %# of the guide is sound', (text) => {
   const file = join(folderOf({ 'page.yaml': text }), 'page.yaml');
-  expect(() => validatePage({ page: file }, around)).not.toThrow();
+  expect(() => validatePage({ page: file }, context)).not.toThrow();
 });
 
 it('the guide shows what zoo validate really prints', () => {
@@ -39,7 +39,7 @@ heads:
   const file = join(folder, 'my-page.yaml');
   writeFileSync(file, page);
   try {
-    validatePage({ page: file }, around);
+    validatePage({ page: file }, context);
     expect.fail('sound');
   } catch (error) {
     const text = formatProblems((error as ZooError).problems).replaceAll(`${folder}/`, '');

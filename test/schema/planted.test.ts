@@ -3,7 +3,7 @@ import { ZooError } from '../../src/errors/problem.js';
 import { openPage } from '../../src/run/page/open.js';
 import { file, names, read, registry } from '../zoo/zoo.js';
 
-const around = {
+const context = {
   registry,
   env: {},
   cache: '',
@@ -23,7 +23,7 @@ function mapsIn(value: unknown, path: readonly string[] = []): string[] {
 /** What is wrong with a page of the zoo once `--set` has planted a key: `code file:line:column`. */
 function problemsWith(page: string, key: string): string[] {
   try {
-    openPage({ page, profile: 'paper', set: [`${key}=1`], keepUnset: true }, around);
+    openPage({ page, profile: 'paper', set: [`${key}=1`], keepUnset: true }, context);
     return [];
   } catch (error) {
     if (!(error instanceof ZooError)) throw error;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { fill } from '../../src/run/page/fill.js';
+import { fillDefaults } from '../../src/run/page/fill.js';
 import { checkPage } from '../../src/schema/check.js';
 import { patchOf } from '../../src/spec/fill.js';
 import { PageText } from '../../src/spec/insert.js';
@@ -14,7 +14,7 @@ import { folderOf } from './pages.js';
 
 const registry = createRegistry(builtinParts);
 const zoo = 'zoo';
-const around = {
+const context = {
   registry,
   env: {},
   cache: 'cache',
@@ -37,10 +37,10 @@ describe.each(names)('zoo/%s.yaml, filled', (name) => {
     const file = join(folder, `${name}.yaml`);
     const children = names.map((each) => join(folder, `${each}.yaml`));
     const before = children.map(hashes);
-    const { text, added, before: was } = fill(file, around);
+    const { text, added, before: was } = fillDefaults(file, context);
     writeFileSync(file, text);
     expect(children.map(hashes)).toEqual(before);
-    expect(fill(file, around)).toMatchObject({ text, added: [] });
+    expect(fillDefaults(file, context)).toMatchObject({ text, added: [] });
     if (!was.includes('extends:')) expect(added.length).toBeGreaterThan(0);
     for (const comment of was.match(/#.*/g) ?? []) expect(text).toContain(comment);
   });
@@ -65,7 +65,7 @@ stages:
 
 it('a page that extends another is given what its own parts lack, each in the style of its map', () => {
   const file = join(folderOf({ 'page.yaml': page }), 'page.yaml');
-  const { text } = fill(file, around);
+  const { text } = fillDefaults(file, context);
   expect(patchOf('page.yaml', page, text)).toBe(`--- page.yaml
 +++ page.yaml
 @@ -9,8 +9,13 @@
@@ -115,7 +115,7 @@ describe('text that values are put into', () => {
 });
 
 it('what lies in the zoo is not filled', () => {
-  expect(() => fill('ex-fc', around)).toThrow('[fills-files]');
-  expect(() => fill('test/fixtures/pages/bad/empty-value.yaml', around)).toThrow('[empty-value]');
+  expect(() => fillDefaults('ex-fc', context)).toThrow('[fills-files]');
+  expect(() => fillDefaults('test/fixtures/pages/bad/empty-value.yaml', context)).toThrow('[empty-value]');
   expect(readFileSync('zoo/ex-fc.yaml', 'utf8')).not.toContain('hidden');
 });

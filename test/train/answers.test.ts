@@ -32,16 +32,16 @@ async function answersOf(scale: string) {
       Float32Array.from([...rows].flatMap((row) => VALUES.map((v) => v + row / 1000))),
   };
   const seen: number[] = [];
-  const { head, taught } = await answer({
+  const { head, supervised } = await answer({
     tf,
     graph: { forward: (_: unknown, { backbone }: { backbone: unknown }) => ({ head: backbone }) },
     order: ['head'],
-    nodes: [{ name: 'head', answer: { labels: 'it', offset: 1, width: 2, scale } }, { name: 'taught' }],
+    nodes: [{ name: 'head', answer: { labels: 'it', offset: 1, width: 2, scale } }, { name: 'supervised' }],
     feeds: [feed],
     rows: ROWS,
     progress: (rows: number) => seen.push(rows),
   } as never);
-  expect(taught).toBeUndefined();
+  expect(supervised).toBeUndefined();
   expect(seen).toEqual([256, 256, 88]);
   return head!;
 }

@@ -101,12 +101,12 @@ describe('a balancer in a joint stage', () => {
   const run = (name: string, how: How = {}, balancer = watching([])): Promise<RunRecord> => {
     const page = join(small.folder, 'joint.yaml');
     writeFileSync(page, pageText(small.folder, balancer.name, how));
-    const parts = [...small.around.registry.all(), balancer];
-    const around = { ...small.around, registry: createRegistry(parts) };
+    const parts = [...small.context.registry.all(), balancer];
+    const context = { ...small.context, registry: createRegistry(parts) };
     const folder = join(small.folder, name);
     const { resume = false, stop } = how;
-    const request = { open: openPage({ page }, around), engine: 'wasm', folder, resume } as const;
-    return runPage(request, around, quietEvents(stop));
+    const request = { open: openPage({ page }, context), engine: 'wasm', folder, resume } as const;
+    return runPage(request, context, quietEvents(stop));
   };
   const weights = (name: string): Buffer => readFileSync(join(small.folder, name, 'weights.safetensors'));
   const bias = (name: string): Float32Array =>

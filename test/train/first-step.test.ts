@@ -96,7 +96,7 @@ stages:
     epochs: 1
 `,
     );
-    const workplace = small.around;
+    const workplace = small.context;
     const registry = createRegistry([...workplace.registry.all(), ...parts]);
     const open = openPage({ page }, { ...workplace, registry });
     const folder = join(small.folder, `first-${++runs}`);

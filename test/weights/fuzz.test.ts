@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ZooError } from '../../src/errors/problem.js';
 import { stream } from '../../src/random/stream.js';
 import { zooWeights } from '../../src/weights/convert.js';
-import { listWeights } from '../../src/weights/open.js';
 import { encodeSafetensors } from '../../src/weights/safetensors/encode.js';
+import { listWeights } from '../../src/weights/weights-file.js';
 
 const folder = new URL('fixtures/', import.meta.url);
 const files = readdirSync(folder).filter((name) => /\.(pt|pth|onnx)$/.test(name));

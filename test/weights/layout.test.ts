@@ -4,9 +4,9 @@ import { zooWeights } from '../../src/weights/convert.js';
 import { fitWeights, unusedBy } from '../../src/weights/fit.js';
 import { layoutOf } from '../../src/weights/layout.js';
 import type { NamedArray, NamedArrays } from '../../src/weights/named-array.js';
-import { listWeights, type WeightsFile } from '../../src/weights/open.js';
 import { encodeSafetensors } from '../../src/weights/safetensors/encode.js';
 import { product } from '../../src/weights/stored-array.js';
+import { listWeights, type WeightsFile } from '../../src/weights/weights-file.js';
 
 type Shapes = { readonly [name: string]: readonly number[] };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { listPages } from '../../src/zoo/list.js';
+import { listPages } from '../../src/zoo/pages.js';
 import { readPapers } from '../../src/zoo/papers.js';
 import { type Measured, withTable, zooMarkdown, zooText } from '../../src/zoo/table.js';
 import { matches } from '../../src/zoo/wildcard.js';

@@ -32,13 +32,15 @@ are fetched again, engines installed again; they go only where they are named. W
 
   async run(): Promise<Cleaned> {
     const { argv, flags } = await this.parse(CacheClean);
-    const { KINDS } = await import('../../cache/entries.js');
+    const { CACHE_KINDS } = await import('../../cache/entries.js');
     const { cleanCache } = await import('../../cache/clean.js');
     const { cleanedText } = await import('../terminal/cache.js');
     const words = argv as string[];
-    const kinds = KINDS.filter((kind) => (words.length > 0 ? words : ['banks', 'faces']).includes(kind));
+    const kinds = CACHE_KINDS.filter((kind) =>
+      (words.length > 0 ? words : ['banks', 'faces']).includes(kind),
+    );
     const unknown = words.filter((word) => !kinds.some((kind) => kind === word));
-    if (unknown.length > 0) throw new ZooError(unknown.map((word) => noSuchKind(word, KINDS)));
+    if (unknown.length > 0) throw new ZooError(unknown.map((word) => noSuchKind(word, CACHE_KINDS)));
     const { cache, now } = await surroundings({});
     const age = flags['older-than'];
     const before = age === undefined ? Number.POSITIVE_INFINITY : now().getTime() - milliseconds(age);

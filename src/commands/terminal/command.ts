@@ -8,12 +8,12 @@ import { visible } from '../../errors/printable.js';
 import { EXIT, type Problem, ZooError } from '../../errors/problem.js';
 import { Interrupted } from '../../errors/train.js';
 import type { RunEvents } from '../../run/surroundings.js';
-import type { Progress } from './progress.js';
+import type { ProgressDisplay } from './progress.js';
 
 /** A command of zoo: what it throws is printed as sentences, never as a stack, and becomes the right exit code. */
 export abstract class ZooCommand extends Command {
   private asked: Asked = {};
-  private progress: Pick<Progress, 'end'> | undefined;
+  private progress: Pick<ProgressDisplay, 'end'> | undefined;
 
   // What is wrong is told as the flags ask: they are kept for `catch`.
   protected override async parse<F extends Flags, B extends Flags, A extends Args>(

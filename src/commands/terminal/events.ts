@@ -1,8 +1,8 @@
 import type { RunEvents } from '../../run/surroundings.js';
-import { createProgress, type Progress } from './progress.js';
+import { createProgress, type ProgressDisplay } from './progress.js';
 
 /** Shows a run's events on standard error, and turns the first Ctrl-C into a wish to stop; a second one ends at once. */
-export function terminalEvents(stream: NodeJS.WriteStream = process.stderr): RunEvents & Progress {
+export function terminalEvents(stream: NodeJS.WriteStream = process.stderr): RunEvents & ProgressDisplay {
   const tty = stream.isTTY === true && !process.env.CI;
   const progress = createProgress(stream, { tty });
   let stopping = false;

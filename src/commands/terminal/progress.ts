@@ -14,7 +14,7 @@ export interface ProgressOptions {
 }
 
 /** Reports how far one task after another has come. */
-export interface Progress {
+export interface ProgressDisplay {
   /** A task of `total` units: `au`, 56, `steps`; `done` of them were done before (a resumed run). */
   start(label: string, total: number, unit: string, done?: number): void;
   /** `n` more units are done; `note` (a loss, a score) is shown beside. */
@@ -49,7 +49,7 @@ const BAR = 24;
 export function createProgress(
   stream: ProgressStream,
   { tty, now = () => performance.now() }: ProgressOptions,
-): Progress {
+): ProgressDisplay {
   let task: Task | undefined;
   let open = false; // a bar stands on the last line
   const draw = (current: Task, foreign: string) => {

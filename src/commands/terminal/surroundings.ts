@@ -20,7 +20,7 @@ export async function surroundings(
 ): Promise<Surroundings> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const zoo = join(root, 'zoo');
-  const around = {
+  const context = {
     registry: createRegistry(builtinParts),
     env: process.env,
     cache: readSettings(process.env).cache,
@@ -35,7 +35,7 @@ export async function surroundings(
     now: () => new Date(),
   };
   const { withPlugins } = await import('../../run/plugins.js');
-  return withPlugins(around, permission(flags), pages);
+  return withPlugins(context, permission(flags), pages);
 }
 
 /** The flags by which this user allows a page what it may not do by itself. */

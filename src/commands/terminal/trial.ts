@@ -30,13 +30,13 @@ export async function withTrial<T>(
   page: string,
   flags: TrialRequest,
   events: RunEvents,
-  work: (trial: Trial, around: Surroundings) => Promise<T>,
+  work: (trial: Trial, context: Surroundings) => Promise<T>,
 ): Promise<T> {
   const { openPageToRun } = await import('../../run/page/open.js');
   const { shortening, trialText } = await import('../../tools/verify/trial.js');
   const request = { ...flags, page };
-  const around = await surroundings(flags, [request]);
-  const { plan, notes } = await openPageToRun(request, around, events);
+  const context = await surroundings(flags, [request]);
+  const { plan, notes } = await openPageToRun(request, context, events);
   const set = [...(flags.set ?? []), ...shortening(plan, flags)];
   for (const note of [...notes, trialText(plan, flags)]) events.note(note);
   const temporary = flags.out === undefined ? temporaryFolder('zoo-verify') : undefined;
@@ -49,12 +49,12 @@ export async function withTrial<T>(
     env: process.env,
     page: [page, ...profile, ...each('--set', set), '--rows', String(flags.rows)],
     allowing: allowingWords(flags),
-    open: await openPageToRun({ ...request, set }, around, events),
+    open: await openPageToRun({ ...request, set }, context, events),
     folder,
     events,
   };
   try {
-    return await work(trial, around);
+    return await work(trial, context);
   } finally {
     temporary?.remove();
   }

@@ -1,10 +1,10 @@
 import { named } from '../../errors/printable.js';
-import { type Imported, type Inspected, reasonsOf } from '../../weights/import.js';
+import { type Imported, type InspectedWeights, reasonsOf } from '../../weights/import.js';
 import { product } from '../../weights/stored-array.js';
 import { formatTable } from './table.js';
 
 /** The arrays of a weights file as a table, what they come to, and what may be done with them. */
-export function inspectedText(source: string, { file, sha256, mapping }: Inspected): string {
+export function inspectedText(source: string, { file, sha256, mapping }: InspectedWeights): string {
   const columns = (['name', 'shape', 'type', 'numbers'] as const).map((title) => ({
     title,
     align: title === 'numbers' ? ('right' as const) : ('left' as const),

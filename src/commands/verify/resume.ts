@@ -34,8 +34,8 @@ holds, 1 where it does not.`;
     const { args, flags } = await this.parse(VerifyResume);
     const { verifyResume } = await import('../../tools/verify/resume.js');
     const events = await this.openEvents();
-    const check = await withTrial(this.config.root, args.page, flags, events, (trial, around) =>
-      verifyResume(trial, flags, around),
+    const check = await withTrial(this.config.root, args.page, flags, events, (trial, context) =>
+      verifyResume(trial, flags, context),
     );
     const left = ['run', 'killed', 'weights', 'predictions', 'metrics'];
     const columns = left.map((title) => ({ title, align: 'left' as const }));

@@ -24,11 +24,11 @@ copy is remembered and another one refused.`;
   async run(): Promise<unknown> {
     const { argv, flags } = await this.parse(WeightsFetch);
     const { fetchWeights } = await import('../../frozen/fetch.js');
-    const around = await surroundings(flags);
+    const context = await surroundings(flags);
     const events = await this.openEvents();
     const fetched = [];
     for (const source of argv as string[]) {
-      const one = await fetchWeights(source, around, events);
+      const one = await fetchWeights(source, context, events);
       this.log(`${one.file}  sha256 ${one.sha256}`);
       fetched.push(one);
     }

@@ -36,8 +36,8 @@ ${mappings.map(({ name, what }) => `- ${name}: ${what}`).join('\n')}`;
     const { args, flags } = await this.parse(WeightsImport);
     const { importWeights } = await import('../../weights/import.js');
     const { importedText } = await import('../terminal/weights.js');
-    const around = await surroundings(flags);
-    const imported = await importWeights(args.file, flags.out, flags.as, around, await this.openEvents());
+    const context = await surroundings(flags);
+    const imported = await importWeights(args.file, flags.out, flags.as, context, await this.openEvents());
     this.log(importedText(flags.out, imported, flags.list));
     return { out: flags.out, ...imported, mapping: imported.mapping.name };
   }

@@ -4,13 +4,13 @@ import { linksOf } from '../links.js';
 /** A group of the site's table of contents. */
 export interface Group {
   readonly title: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly OutlineEntry[];
   /** Shown only when the reader opens it or is inside of it. */
   readonly folded?: boolean;
 }
 
 /** A page in the table of contents. */
-export interface Entry {
+export interface OutlineEntry {
   readonly title: string;
   readonly address: string;
 }
@@ -19,7 +19,10 @@ const CONTENTS = 'docs/README.md';
 
 /** The table of contents: the guide as docs/README.md lists it, the reference shelf by shelf, the plugins. */
 export function outline(pages: ReadonlyMap<string, string>): readonly Group[] {
-  const titled = (file: string): Entry => ({ title: titleOf(pages.get(file)!), address: addressOf(file) });
+  const titled = (file: string): OutlineEntry => ({
+    title: titleOf(pages.get(file)!),
+    address: addressOf(file),
+  });
   const filed = (start: RegExp): readonly string[] => [...pages.keys()].filter((file) => start.test(file));
   const listed = linksOf(pages.get(CONTENTS) ?? '').map(({ target }) => targetOf(CONTENTS, target).file);
   const guide = [...new Set(listed)].filter((file) => /^docs\/[^/]+\.md$/.test(file));

@@ -3,12 +3,12 @@ import { compileFailed, compilerMissing } from '../../errors/engine.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import { runProgram } from './child.js';
 import { layout } from './home.js';
-import type { Library } from './library.js';
+import type { NativeLibrary } from './library.js';
 
 /** Compiles the package's own binding against a TensorFlow. It uses Node-API alone, so one build serves every Node. */
 export async function buildBinding(
   home: string,
-  library: Library,
+  library: NativeLibrary,
   compilers: readonly string[],
   say: (line: string) => void,
 ): Promise<void> {

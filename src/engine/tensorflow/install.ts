@@ -11,7 +11,7 @@ import type { Engine, EngineSettings } from '../engine.js';
 import type { InstallOptions } from '../record.js';
 import { buildBinding, compilers } from './binding.js';
 import { homeOf, type Installed, installedIn, layout } from './home.js';
-import { fetchLibrary, findLibraries, type Library, pythons } from './library.js';
+import { fetchLibrary, findLibraries, type NativeLibrary, pythons } from './library.js';
 import { loadBuilt } from './load.js';
 import { engine } from './open.js';
 import { fetchPackages } from './packages.js';
@@ -83,7 +83,7 @@ async function checked(
 }
 
 /** Of a fetched wheel, only the libraries are needed once the binding is built; the rest is most of a GB. */
-async function keepLibrariesOnly({ folder }: Library): Promise<void> {
+async function keepLibrariesOnly({ folder }: NativeLibrary): Promise<void> {
   const site = dirname(folder);
   const remove = async (
     inside: string,

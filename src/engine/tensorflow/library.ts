@@ -13,7 +13,7 @@ const LIBRARIES =
     : ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'];
 
 /** A TensorFlow with its C headers and libraries, as it lies in a Python's site-packages. */
-export interface Library {
+export interface NativeLibrary {
   readonly version: string;
   /** The folder `tensorflow` of the package. */
   readonly folder: string;
@@ -29,11 +29,11 @@ export const pythons = (asked: string | undefined): readonly string[] => [
 ];
 
 /** The TensorFlow packages of these Pythons that can be built against, newest first. */
-export async function findLibraries(candidates: readonly string[]): Promise<readonly Library[]> {
+export async function findLibraries(candidates: readonly string[]): Promise<readonly NativeLibrary[]> {
   const ask =
     'import importlib.util as u, importlib.metadata as m; s = u.find_spec("tensorflow");' +
     'print(s.submodule_search_locations[0] if s else "")';
-  const found = new Map<string, Library>();
+  const found = new Map<string, NativeLibrary>();
   for (const python of candidates) {
     const { code, output } = await runProgram(python, ['-c', ask]);
     const folder = output.trim().split('\n').at(-1);
@@ -44,7 +44,7 @@ export async function findLibraries(candidates: readonly string[]): Promise<read
 }
 
 /** The library in a `tensorflow` folder, or undefined where headers or libraries are not there. */
-export function libraryIn(folder: string): Library | undefined {
+export function libraryIn(folder: string): NativeLibrary | undefined {
   const files = LIBRARIES.map((name) => join(folder, name));
   const needed = [...files, join(folder, 'include', 'tensorflow', 'c', 'eager', 'c_api.h')];
   if (!needed.every((file) => existsSync(file))) return undefined;
@@ -63,7 +63,7 @@ export async function fetchLibrary(
   site: string,
   cuda: boolean,
   say: (line: string) => void,
-): Promise<Library> {
+): Promise<NativeLibrary> {
   const python = await pythonWithPip(candidates);
   const name = cuda
     ? 'tensorflow[and-cuda]'

@@ -7,7 +7,7 @@ import type { MatMul } from './mat-mul.js';
 export interface Workshop {
   readonly tf: Tf;
   readonly matMul: MatMul;
-  kernel(name: string): Run;
+  kernel(name: string): KernelRun;
 }
 
 /** What tfjs calls a kernel with: tensors by name, some of which may be absent, attributes, and the backend. */
@@ -19,12 +19,12 @@ export interface Call<Names extends string, Attributes = object, Optional extend
 
 /** A kernel as tfjs calls it. */
 // biome-ignore lint/suspicious/noExplicitAny: tfjs hands kernels inputs and attributes as open maps
-export type Run = (call: { inputs: any; attrs: any; backend: BackendWasm }) => TensorInfo;
+export type KernelRun = (call: { inputs: any; attrs: any; backend: BackendWasm }) => TensorInfo;
 
 /** A kernel of ours for the wasm backend: new, or in place of the stock one, which it is handed. */
 export interface WasmKernel {
   readonly name: string;
-  make(workshop: Workshop, stock: Run): Run;
+  make(workshop: Workshop, stock: KernelRun): KernelRun;
 }
 
 type Installed = KernelConfig & { readonly stock?: KernelConfig | undefined };
@@ -42,7 +42,7 @@ export function install(workshop: Workshop, { name, make }: WasmKernel): void {
   const installed: Installed = {
     kernelName: name,
     backendName: 'wasm',
-    kernelFunc: make(workshop, stock?.kernelFunc as unknown as Run) as unknown as KernelFunc,
+    kernelFunc: make(workshop, stock?.kernelFunc as unknown as KernelRun) as unknown as KernelFunc,
     stock,
   };
   if (stock?.setupFunc) installed.setupFunc = stock.setupFunc;

@@ -1,13 +1,13 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { floats, reshaped } from './heap.js';
-import type { Run, Workshop } from './kernel.js';
+import type { KernelRun, Workshop } from './kernel.js';
 import { extents, type MatMul } from './mat-mul.js';
 
 /**
  * A matrix product by the stock kernel's one fast case: two matrices, neither transposed (XNNPACK). Transposes are
  * made first; a batch is multiplied matrix by matrix, unless one `b` serves all of it.
  */
-export function xnnpackMatMul(kernel: Workshop['kernel'], stock: Run): MatMul {
+export function xnnpackMatMul(kernel: Workshop['kernel'], stock: KernelRun): MatMul {
   const transpose = (backend: Parameters<MatMul>[0], x: TensorInfo): TensorInfo => {
     const axes = x.shape.map((_, axis) => axis);
     axes.push(...axes.splice(-2).reverse());

@@ -6,7 +6,7 @@ import type { InferenceSession } from 'onnxruntime-node';
 import { findOnnxruntime, type Onnxruntime } from '../../network/run-onnx.js';
 import { channelsFirst, joinColumns } from '../batches.js';
 import { type Frame, readFrames, writeFrame } from './frames.js';
-import type { Answer, Load, Question, Watch } from './protocol.js';
+import type { Load, ProcessAnswer, Question, Watch } from './protocol.js';
 
 // Ctrl-C and a service manager's request go to the whole group: what is to end, and when, the parent decides.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
@@ -32,8 +32,8 @@ readFrames<Question>(parent, ({ head, body }) => {
 
 function answer(work: Promise<Float32Array | undefined>): void {
   work.then(
-    (vectors) => writeFrame(parent, {} satisfies Answer, vectors),
-    (error: Error) => writeFrame(parent, { failed: error.message } satisfies Answer),
+    (vectors) => writeFrame(parent, {} satisfies ProcessAnswer, vectors),
+    (error: Error) => writeFrame(parent, { failed: error.message } satisfies ProcessAnswer),
   );
 }
 

@@ -1,7 +1,7 @@
 import { totalmem } from 'node:os';
 
 /** What a model from another tool may use. */
-export interface Limits {
+export interface ProcessLimits {
   /** Bytes. */
   readonly memory: number;
   /** Seconds in which it must load, and then answer for one image. */
@@ -21,7 +21,7 @@ const FLOATS = 4;
  * hundred times a batch of images (VGG-16, which is wasteful, needs about 50), and never more than three quarters of this
  * machine's memory, or of what its container may use.
  */
-export function limitsFor(file: number, image: number, batch = BATCH): Limits {
+export function limitsFor(file: number, image: number, batch = BATCH): ProcessLimits {
   const container = process.constrainedMemory() || Number.POSITIVE_INFINITY;
   const there = 0.75 * Math.min(totalmem(), container);
   const wanted = 2 * 2 ** 30 + 4 * file + 100 * FLOATS * image * Math.max(batch, BATCH);

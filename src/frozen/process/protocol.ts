@@ -12,14 +12,14 @@ export interface Load {
 }
 
 /** Then, any number of times: pixels [count, size, size, 3] in the body, answered by [count, width] in the body. */
-export interface Run {
+export interface RunMessage {
   readonly run: { readonly count: number };
 }
 
-export type Question = Load | Run;
+export type Question = Load | RunMessage;
 
 /** What went wrong, in the words of onnxruntime; nothing where it went well. */
-export interface Answer {
+export interface ProcessAnswer {
   readonly failed?: string;
 }
 

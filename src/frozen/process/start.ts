@@ -4,8 +4,8 @@ import type { Socket } from 'node:net';
 import { badModelFile, modelFails, modelTooLarge, modelTooSlow } from '../../errors/frozen.js';
 import { EXIT, type Problem, ZooError } from '../../errors/problem.js';
 import { readFrames, writeFrame } from './frames.js';
-import type { Limits } from './limits.js';
-import { type Answer, type Load, OUT_OF_MEMORY, type Question, type Watch } from './protocol.js';
+import type { ProcessLimits } from './limits.js';
+import { type Load, OUT_OF_MEMORY, type ProcessAnswer, type Question, type Watch } from './protocol.js';
 
 /** A model in a process of its own. */
 export interface ModelProcess {
@@ -23,7 +23,7 @@ process.on('exit', () => {
 });
 
 interface Waiting {
-  readonly take: (answer: Answer, body: Float32Array) => void;
+  readonly take: (answer: ProcessAnswer, body: Float32Array) => void;
   readonly fail: (error: ZooError) => void;
 }
 
@@ -35,7 +35,7 @@ export async function startModel(
   file: string,
   bytes: Uint8Array,
   wanted: Load['load'],
-  { memory, open }: Limits,
+  { memory, open }: ProcessLimits,
 ): Promise<ModelProcess> {
   const child = startChild({ memory, parent: process.pid });
   const channel = child.stdio[3] as Socket;
@@ -50,7 +50,9 @@ export async function startModel(
     end(how === OUT_OF_MEMORY ? modelTooLarge(file, memory) : modelFails(file, `its process ended (${how})`)),
   );
   channel.on('error', () => undefined); // the end of the process says more
-  readFrames<Answer>(channel, ({ head, body }) => waiting.shift()?.take(head, new Float32Array(body.buffer)));
+  readFrames<ProcessAnswer>(channel, ({ head, body }) =>
+    waiting.shift()?.take(head, new Float32Array(body.buffer)),
+  );
   const ask = (
     question: Question,
     body: Uint8Array | Float32Array,

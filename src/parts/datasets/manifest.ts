@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { createGathering, type Gathering } from '../../data/gathering.js';
-import { type Field, type LabelReader, labelReaders, missingColumns } from '../../data/label-columns.js';
+import { type LabelField, type LabelReader, labelReaders, missingColumns } from '../../data/label-columns.js';
 import { isPresent } from '../../data/present.js';
 import { keyNeeded, oneTableOrSeveral } from '../../errors/data-tables.js';
 import { ZooError } from '../../errors/problem.js';
@@ -114,7 +114,7 @@ function readRow(
   };
 }
 
-function readLabels(field: Field, labels: How['labels']): Row['labels'] | string {
+function readLabels(field: LabelField, labels: How['labels']): Row['labels'] | string {
   const taken: { [space: string]: Float32Array } = {};
   for (const [space, read] of Object.entries(labels)) {
     const label = read(field);

@@ -1,5 +1,5 @@
 import { type Census, census } from '../../data/census.js';
-import { type Inspected, inspectImages } from '../../data/inspect.js';
+import { type InspectedImage, inspectImages } from '../../data/inspect.js';
 import { Interrupted } from '../../errors/train.js';
 import { labelSpaces } from '../../labels.js';
 import type { Dropped, LabelSpace, Row } from '../../part.js';
@@ -33,17 +33,17 @@ export interface DataCheck {
  */
 export async function checkDataset(
   request: PageRequest & { readonly images: boolean },
-  around: Surroundings,
+  context: Surroundings,
   events: RunEvents,
 ): Promise<DataCheck> {
-  const { spec, notes } = openSpec(request, around);
+  const { spec, notes } = openSpec(request, context);
   for (const note of notes) events.note(note);
-  const page = checkData(spec, around.registry);
+  const page = checkData(spec, context.registry);
   const own = ownSpaces(page);
   const all = { ...labelSpaces, ...own };
-  const data = { ...withVariables(page.data, around.env), tolerance: 1 };
-  const { rows, dropped, bad } = await readTable(data, own, around, events);
-  const dataset = around.registry.bind('datasets', page.data, ['data']);
+  const data = { ...withVariables(page.data, context.env), tolerance: 1 };
+  const { rows, dropped, bad } = await readTable(data, own, context, events);
+  const dataset = context.registry.bind('datasets', page.data, ['data']);
   const spaces = dataset.labels.flatMap((name) => all[name] ?? []);
   const counts = census(rows, spaces);
   const files = request.images ? await readFiles(rows, megapixelsOf(spec.value), events) : null;
@@ -70,7 +70,7 @@ async function readFiles(
   rows: readonly Row[],
   megapixels: number | undefined,
   events: RunEvents,
-): Promise<ReadonlyMap<string, Inspected> | null> {
+): Promise<ReadonlyMap<string, InspectedImage> | null> {
   const paths = [...new Set(rows.flatMap(({ image }) => image ?? []))];
   if (paths.length === 0) return null;
   events.start('reading images', paths.length, 'images');

@@ -1,5 +1,5 @@
 import { type Census, findImpossible } from '../../data/census.js';
-import type { Inspected } from '../../data/inspect.js';
+import type { InspectedImage } from '../../data/inspect.js';
 import { type Shared, shared, splitsOf } from '../../data/twins.js';
 import * as say from '../../errors/data-check.js';
 import type { Problem } from '../../errors/problem.js';
@@ -18,7 +18,7 @@ export function doubtsOf(
   { rows, bad }: Table,
   spaces: readonly LabelSpace[],
   counts: Census,
-  files: ReadonlyMap<string, Inspected> | null,
+  files: ReadonlyMap<string, InspectedImage> | null,
 ): readonly Doubt[] {
   const crossing = shared(rows, ({ group }) => group).filter((one) => splitsOf(one.rows).length > 1);
   return [
@@ -56,7 +56,7 @@ const splitSizes = ({ name, rows }: Shared): string =>
     .map((split) => `${split} ${rows.filter((row) => row.split === split).length}`)
     .join(', ')}`;
 
-function imageDoubts(rows: readonly Row[], files: ReadonlyMap<string, Inspected>): readonly Doubt[] {
+function imageDoubts(rows: readonly Row[], files: ReadonlyMap<string, InspectedImage>): readonly Doubt[] {
   const unreadable = [...files].flatMap(([path, { why }]) => (why === undefined ? [] : [`${path}  ${why}`]));
   const once = [...new Map(rows.map((row) => [row.image, row])).values()];
   const twins = shared(once, ({ image }) => (image === null ? null : files.get(image)?.hash));

@@ -20,8 +20,8 @@ import { type SplitView, withoutFailed } from './splits.js';
 const TOLERATED = 0.01;
 
 /** Reads the page's data set, and notes what it could not use. Throws where nothing is left, or labels cannot be. */
-export async function readData(plan: Plan, around: Surroundings, events: RunEvents): Promise<Table> {
-  const table = await readTable(plan.data, plan.labels, around, events);
+export async function readData(plan: Plan, context: Surroundings, events: RunEvents): Promise<Table> {
+  const table = await readTable(plan.data, plan.labels, context, events);
   for (const { split, what, count } of table.dropped) {
     events.note(`left out${split === null ? '' : ` of ${split}`}: ${what} (${count})`);
   }

@@ -6,7 +6,7 @@ import type { RunEvents } from '../surroundings.js';
 import { imageFeed, type Sight, unreadable } from './backbone.js';
 
 /** What the nodes at work read from outside: banked outputs of the others, or images; and rows whose image failed. */
-export type Inputs = (
+export type InputReader = (
   active: readonly string[],
   view: View,
 ) => Promise<{ readonly feeds: readonly Feed[]; readonly failed: readonly Failure[] }>;
@@ -17,7 +17,7 @@ export function createInputs(
   sight: Sight,
   options: () => Promise<BanksOptions>,
   events: RunEvents,
-): Inputs {
+): InputReader {
   const checked = new WeakMap<View, readonly Failure[]>();
   let banks: Banks | undefined;
   const images = async (view: View) => {

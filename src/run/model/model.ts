@@ -15,7 +15,7 @@ import type { NamedArrays } from '../../weights/named-array.js';
 import { type RunEvents, type Surroundings, waitingFor } from '../surroundings.js';
 import { openAlign } from './align.js';
 import { frozenSource, networkSource, sightOf, vectorSource } from './backbone.js';
-import { createInputs, type Inputs } from './inputs.js';
+import { createInputs, type InputReader } from './inputs.js';
 import { checkLabelOrder } from './label-order.js';
 
 /** A plan on an engine: its graph, and where its inputs come from. */
@@ -27,7 +27,7 @@ export interface Model {
   readonly trainsBackbone: boolean;
   /** Where the backbone's weights are from, and their sha256; absent where it starts at random or reads vectors. */
   readonly pretrained?: Omit<BackboneWeights, 'arrays' | 'model'>;
-  readonly feeds: Inputs;
+  readonly feeds: InputReader;
 }
 
 /** Builds the graph, loads the backbone's weights (at random where the page names none) and opens the banks. */
@@ -35,16 +35,16 @@ export async function openModel(
   plan: Plan,
   engine: Engine,
   seed: number,
-  around: Surroundings,
+  context: Surroundings,
   events: RunEvents,
 ): Promise<Model> {
-  const { registry, bank = join(around.cache, 'bank') } = around;
+  const { registry, bank = join(context.cache, 'bank') } = context;
   const { tf } = engine;
   const backbone = plan.nodes[0]!;
   const part = registry.bind('backbones', backbone.options, ['backbone']);
   const trainsBackbone = plan.stages.some((stage) => stage.active.includes(backbone.name));
-  const sight = sightOf(part, await openAlign(plan, around, tf));
-  const loaded = await backboneWeights(part, plan, around, events).catch(atWeights);
+  const sight = sightOf(part, await openAlign(plan, context, tf));
+  const loaded = await backboneWeights(part, plan, context, events).catch(atWeights);
   if (loaded && !trainsBackbone) checkLabelOrder(loaded.source, loaded.labels ?? [], plan);
   const weights = loaded?.arrays;
   // A frozen network with weights of its own runs outside the graph; one without starts in it, at random.
@@ -56,7 +56,7 @@ export async function openModel(
   const backbones = part.network && (await findOnnxruntime()) ? 'onnxruntime' : tfjs;
   const banks = async () => ({
     folder: bank,
-    computedBy: { zoo: around.version, backbones, heads: tfjs },
+    computedBy: { zoo: context.version, backbones, heads: tfjs },
     plan,
     graph,
     tf,
@@ -97,16 +97,16 @@ interface BackboneWeights {
 async function backboneWeights(
   part: BoundBackbone,
   { nodes }: Plan,
-  around: Surroundings,
+  context: Surroundings,
   events: RunEvents,
 ): Promise<BackboneWeights | undefined> {
   const { options, variables } = nodes[0]!;
   if (part.frozen) {
-    const { source, labels, ...model } = await obtainModel(part, around, events);
+    const { source, labels, ...model } = await obtainModel(part, context, events);
     return { source, sha256: model.sha256, ...(labels && { labels }), model };
   }
   if (typeof options.weights !== 'string') return undefined;
-  const loaded = await loadWeights(options.weights, weightsPlaces(around), events);
+  const loaded = await loadWeights(options.weights, weightsPlaces(context), events);
   const arrays = fitWeights(loaded.source, loaded.arrays, variables);
   noteLeftBehind(loaded, unusedBy(loaded.source, loaded.arrays, variables), events);
   return { ...loaded, arrays };

@@ -23,24 +23,24 @@ type Missing = readonly [option: string, problem: Problem];
 export function missingFiles(
   backbone: BoundBackbone,
   { weights }: PartOptions,
-  around: Surroundings,
+  context: Surroundings,
   elsewhere: boolean,
 ): readonly Missing[] {
   if (backbone.vectors) return elsewhere ? [] : missingVectors(backbone.vectors);
   if (typeof weights !== 'string' || isOpen(weights)) return [];
-  if (elsewhere && !isMisspelled(weights, around)) return [];
-  return missingWeights(backbone, weights, around).map((problem) => ['weights', problem]);
+  if (elsewhere && !isMisspelled(weights, context)) return [];
+  return missingWeights(backbone, weights, context).map((problem) => ['weights', problem]);
 }
 
 function missingWeights(
   { frozen }: BoundBackbone,
   weights: string,
-  around: Surroundings,
+  context: Surroundings,
 ): readonly Problem[] {
   const source = frozen ? unlessZooError(() => frozen.source()) : weights;
   if (source === undefined) return [];
   try {
-    const { file, url } = locateWeights(source, weightsPlaces(around));
+    const { file, url } = locateWeights(source, weightsPlaces(context));
     if (url !== undefined) return [];
     const names = unlessZooError(() => frozen?.beside?.(file)) ?? [];
     return names
@@ -70,16 +70,16 @@ function missingVectors({ file }: VectorSource): readonly Missing[] {
 /** Whether a value has a reference that is not set. */
 const isOpen = (value: string): boolean => value.includes('${');
 
-const isMisspelled = (weights: string, around: Surroundings): boolean =>
+const isMisspelled = (weights: string, context: Surroundings): boolean =>
   extname(weights) === '' &&
-  nearest(weights, Object.keys(readCatalogue(weightsPlaces(around).library))) !== undefined;
+  nearest(weights, Object.keys(readCatalogue(weightsPlaces(context).library))) !== undefined;
 
 /** What a plan may ask: the file of a source, where it is on this machine. */
 export const findModel =
-  (around: Surroundings): FindModel =>
+  (context: Surroundings): FindModel =>
   (source) => {
     try {
-      const { file } = locateWeights(withVariables(source(), around.env), weightsPlaces(around));
+      const { file } = locateWeights(withVariables(source(), context.env), weightsPlaces(context));
       return existsSync(file) ? file : undefined;
     } catch (error) {
       if (error instanceof ZooError) return undefined; // whoever needs it says so

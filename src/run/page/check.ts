@@ -24,24 +24,24 @@ export const checkSpec = (spec: Spec, { registry }: Surroundings): Page =>
  * The plan of a checked page. Throws a ZooError with every problem, among them those behind what planning stopped at, and
  * weights, models and vectors that do not exist; `elsewhere` skips files that may be on another machine.
  */
-export const planSpec = (spec: Spec, page: Page, around: Surroundings, elsewhere = false): Plan =>
-  withNames(spec, around.registry, () => {
+export const planSpec = (spec: Spec, page: Page, context: Surroundings, elsewhere = false): Plan =>
+  withNames(spec, context.registry, () => {
     const plan = () =>
-      makePlan(page, around.registry, labelSpaces, (path) => spec.place(path), findModel(around));
-    const files = () => checkFiles(spec, page, around, elsewhere);
-    return allOf<Plan | undefined>([plan, files, () => checkDrawn(spec, page, around)])[0]!;
+      makePlan(page, context.registry, labelSpaces, (path) => spec.place(path), findModel(context));
+    const files = () => checkFiles(spec, page, context, elsewhere);
+    return allOf<Plan | undefined>([plan, files, () => checkDrawn(spec, page, context)])[0]!;
   });
 
 /** Throws a ZooError, with its place, where the weights, model or vectors of the backbone do not exist. */
 export function checkFiles(
   spec: Spec,
   { backbone }: Page,
-  around: Surroundings,
+  context: Surroundings,
   elsewhere = false,
 ): undefined {
-  const options = withVariables(backbone, around.env);
-  const bound = around.registry.bind('backbones', options, ['backbone']);
-  const found = missingFiles(bound, options, around, elsewhere);
+  const options = withVariables(backbone, context.env);
+  const bound = context.registry.bind('backbones', options, ['backbone']);
+  const found = missingFiles(bound, options, context, elsewhere);
   const problems = found.map(([option, problem]) => {
     const path = ['backbone', option];
     return { ...problem, place: spec.place(path), path: path.join('.') };

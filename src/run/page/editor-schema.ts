@@ -12,10 +12,10 @@ import type { Surroundings } from '../surroundings.js';
  */
 export async function schemaFor(
   part: string | undefined,
-  around: Pick<Surroundings, 'registry'>,
+  context: Pick<Surroundings, 'registry'>,
   permission: Permission,
 ): Promise<{ readonly schema: object; readonly broken: readonly Problem[] }> {
-  const present = await presentParts(around, permission);
+  const present = await presentParts(context, permission);
   const { broken } = present;
   const parts = present.parts.map((one) => one.part);
   const source = { page, parts, labels: Object.keys(labelSpaces) };

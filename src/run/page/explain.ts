@@ -30,17 +30,17 @@ export interface Explanation {
 }
 
 /** Tells who set a value of a page, what it means and what uses it. Throws where the page is wrong or has no such path. */
-export function explain(request: PageRequest, path: string, around: Surroundings): Explanation {
-  const open = openPage({ ...request, keepUnset: true, elsewhere: true }, around);
+export function explain(request: PageRequest, path: string, context: Surroundings): Explanation {
+  const open = openPage({ ...request, keepUnset: true, elsewhere: true }, context);
   const steps = path.split('.');
-  const fields = fieldsAlong(open.page, steps, around.registry);
+  const fields = fieldsAlong(open.page, steps, context.registry);
   if (fields.length <= steps.length) {
-    const names = keysOf(fields.at(-1)!, around.registry);
+    const names = keysOf(fields.at(-1)!, context.registry);
     const here = steps.slice(0, fields.length);
     throw new ZooError(noSuchPath(here.join('.'), here.at(-1)!, names));
   }
   const field = fields.at(-1)!;
-  const part = partIn(field, around.registry) ?? field.part;
+  const part = partIn(field, context.registry) ?? field.part;
   const settings = open.spec.history(steps).toReversed();
   const isSet = settings[0]?.value !== undefined;
   return {

@@ -4,19 +4,22 @@ import { ZooError } from '../../errors/problem.js';
 import { readRegular } from '../../files/read-regular.js';
 import { writeAtomically } from '../../files/write.js';
 import { schema as pageSchema } from '../../generated/page.js';
-import { type Filled, fillPage } from '../../spec/fill.js';
+import { type FilledPage, fillPage } from '../../spec/fill.js';
 import type { Surroundings } from '../surroundings.js';
 import { openPage } from './open.js';
 
 /** A page file as it is, and as it would be with its defaults written out. */
-export interface Filling extends Filled {
+export interface Filling extends FilledPage {
   readonly file: string;
   readonly before: string;
 }
 
 /** Fills the text of a page file; nothing is written. Throws where the page is wrong, or is no file but a name of the zoo. */
-export function fill(file: string, around: Surroundings): Filling {
-  const { spec, page } = openPage({ page: file, profile: 'paper', keepUnset: true, elsewhere: true }, around);
+export function fillDefaults(file: string, context: Surroundings): Filling {
+  const { spec, page } = openPage(
+    { page: file, profile: 'paper', keepUnset: true, elsewhere: true },
+    context,
+  );
   if (!existsSync(file)) throw new ZooError(fillsFiles(file));
   const before = readRegular(file).toString();
   return {

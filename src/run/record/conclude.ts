@@ -20,7 +20,7 @@ import { reportOf, tryReport } from './report.js';
  * record is written last of the numbers: with it the run is complete, whatever becomes of the report.
  */
 export async function conclude(place: Workplace, stages: readonly StageRecord[]): Promise<RunRecord> {
-  const { model, validation, folder, around, events } = place;
+  const { model, validation, folder, context, events } = place;
   const answered = await answerSplit(model, validation, interruptible(events));
   const { plan, graph, trainsBackbone } = model;
   const owned = plan.nodes.filter((node) => node.shelf === 'heads' || trainsBackbone);
@@ -28,7 +28,7 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
   for (const { name } of owned) arrays.push(...prefixed(name, await graph.save(name)));
   const weights = encodeSafetensors(new Map(arrays));
   const record = recordOf(place, stages, answered, weights);
-  const conceal = concealer(place.open.page, around.env);
+  const conceal = concealer(place.open.page, context.env);
   const predictions = predictionsOf(model, validation, answered.answers, conceal);
   const { inspection } = answered;
   const saved = { record, predictions, inspection };
@@ -37,7 +37,11 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
   folder.write('predictions', jsonLines(predictions));
   folder.write('inspection', `${JSON.stringify(inspection)}\n`);
   folder.write('record', `${JSON.stringify(record, null, 2)}\n`);
-  await tryReport(folder.path, async () => folder.write('report', await reportOf(saved, around.env)), events);
+  await tryReport(
+    folder.path,
+    async () => folder.write('report', await reportOf(saved, context.env)),
+    events,
+  );
   return record;
 }
 
@@ -51,11 +55,11 @@ function recordOf(
   { answers }: Answered,
   weights: Uint8Array,
 ): RunRecord {
-  const { open, model, train, validation, around, environment, started } = place;
+  const { open, model, train, validation, context, environment, started } = place;
   const { plan, engine } = model;
   const { name, version, provider, device, why } = engine;
   const { page, profile, notes } = open;
-  const { scores, constant } = scoresOf(model, validation.data, answers, around.registry);
+  const { scores, constant } = scoresOf(model, validation.data, answers, context.registry);
   const answering = plan.nodes.flatMap(({ name, answer }) => (answer ? [{ name, ...answer }] : []));
   return {
     format: RECORD_FORMAT,
@@ -64,11 +68,11 @@ function recordOf(
     profile,
     page: pageHash(page),
     seed: page.seed,
-    zoo: around.version,
+    zoo: context.version,
     engine: { name, version, provider, device, why },
     environment,
     started: started.toISOString(),
-    seconds: (around.now().getTime() - started.getTime()) / 1000,
+    seconds: (context.now().getTime() - started.getTime()) / 1000,
     ...besidePaper(place),
     labels: plan.labels,
     answers: Object.fromEntries(answering.map(({ name, labels }) => [name, labels])),
@@ -88,11 +92,11 @@ function besidePaper({
   open,
   model,
   whole,
-  around,
+  context,
 }: Workplace): Pick<RunRecord, 'reproduces' | 'comparable' | 'paper'> {
   const { reproduces } = open.page;
   if (!reproduces) return { comparable: false };
-  const papers = readPapers(around.zoo);
+  const papers = readPapers(context.zoo);
   const scores = paperScores(papers, reproduces);
   const paper = papers[reproduces.paper]!;
   const { data } = model.plan;

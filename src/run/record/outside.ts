@@ -13,16 +13,16 @@ import type { Surroundings } from '../surroundings.js';
 export function outsideFacts(
   page: Page,
   weights: string | undefined,
-  around: Surroundings,
+  context: Surroundings,
 ): RunRecord['environment'] {
-  const { env, allow } = around;
+  const { env, allow } = context;
   const variables = variablesIn(page);
   const prints = variables.map((variable) => [
     `variable ${variable.name}`,
     print(variableValue(variable, env)),
   ]);
   const guarded = variables.map(({ name }) => name).filter(looksSecret);
-  const isFetched = weights !== undefined && locateWeights(weights, weightsPlaces(around)).url !== undefined;
+  const isFetched = weights !== undefined && locateWeights(weights, weightsPlaces(context)).url !== undefined;
   const allowed = [
     ['--allow-env', (allow?.env ?? []).filter((name) => guarded.includes(name))],
     ['--allow-host', isFetched ? (allow?.hosts ?? []) : []],

@@ -7,13 +7,13 @@ import { mistakesOf } from '../../run/page/validate.js';
 import type { Surroundings } from '../../run/surroundings.js';
 
 /** What the reference shows beside the sentences of errors: pages that make the mistake, and where the guide says more. */
-export const errorFacts = (root: string, around: Surroundings): ErrorFacts => ({
-  badPages: badPages(join(root, 'test/fixtures/pages/bad'), around),
+export const errorFacts = (root: string, context: Surroundings): ErrorFacts => ({
+  badPages: badPages(join(root, 'test/fixtures/pages/bad'), context),
   advice: adviceIn(readFileSync(join(root, 'docs/troubleshooting.md'), 'utf8')),
 });
 
 /** The shortest page for each code, of those that the tests hold: line 1 says `# expect LINE:COLUMN code ...`. */
-function badPages(folder: string, around: Surroundings): ReadonlyMap<string, BadPage> {
+function badPages(folder: string, context: Surroundings): ReadonlyMap<string, BadPage> {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
   const shortest = new Map<string, { readonly file: string; readonly text: string }>();
   for (const file of files.sort()) {
@@ -26,18 +26,18 @@ function badPages(folder: string, around: Surroundings): ReadonlyMap<string, Bad
   return new Map(
     [...shortest].map(([code, { file, text }]) => {
       const page = text.replace(/^# expect.*/, '# my-page.yaml').trimEnd();
-      return [code, { page, said: said(file, around) }];
+      return [code, { page, said: said(file, context) }];
     }),
   );
 }
 
-function said(file: string, around: Surroundings): string {
+function said(file: string, context: Surroundings): string {
   const at = (problem: Problem): Problem => ({
     ...problem,
     place: problem.place && { ...problem.place, file: 'my-page.yaml' },
   });
   const itself = new RegExp(`[^\\s"]*/${basename(file)}`, 'g');
-  return mistakesOf(file, around)
+  return mistakesOf(file, context)
     .map((problem) => sentence(at(problem)).replace(itself, 'my-page.yaml'))
     .join('\n');
 }

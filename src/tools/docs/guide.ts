@@ -15,7 +15,7 @@ import { type Guide, pluginPageFaults, shownPageFaults } from './shown-pages.js'
 export async function guideFaults(
   root: string,
   commands: readonly CommandFacts[],
-  around: Surroundings,
+  context: Surroundings,
 ): Promise<readonly Problem[]> {
   const files = pagesOf(root);
   const guides = written(root, files).map((guide) => ({ ...guide, plugin: pluginOf(root, guide.file) }));
@@ -23,8 +23,8 @@ export async function guideFaults(
   return [
     ...deadLinks(root, files),
     ...guides.flatMap(({ file, markdown }) => staleCalls(file, markdown, commands)),
-    ...(await each(guides, (guide) => shownPageFaults(guide, around))),
-    ...(await each(plugins, (plugin) => pluginPageFaults(root, plugin, around))),
+    ...(await each(guides, (guide) => shownPageFaults(guide, context))),
+    ...(await each(plugins, (plugin) => pluginPageFaults(root, plugin, context))),
   ];
 }
 
@@ -32,15 +32,15 @@ export async function guideFaults(
 export async function pluginFaults(
   root: string,
   commands: readonly CommandFacts[],
-  around: Surroundings,
+  context: Surroundings,
 ): Promise<readonly Problem[]> {
   const files = pagesOf(root);
   const guides = written(root, files).map((guide) => ({ ...guide, plugin: root }));
   return [
     ...deadLinks(root, files),
     ...guides.flatMap(({ file, markdown }) => staleCalls(file, markdown, commands)),
-    ...(await each(guides, (guide) => shownPageFaults(guide, around))),
-    ...(await pluginPageFaults(root, root, around)),
+    ...(await each(guides, (guide) => shownPageFaults(guide, context))),
+    ...(await pluginPageFaults(root, root, context)),
   ];
 }
 

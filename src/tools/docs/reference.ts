@@ -11,7 +11,7 @@ import { findPlugin } from '../../plugins/find.js';
 import { load } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
 import { readPage } from '../../spec/read.js';
-import { listPages } from '../../zoo/list.js';
+import { listPages } from '../../zoo/pages.js';
 import { readPapers } from '../../zoo/papers.js';
 import { type Measured, zooMarkdown } from '../../zoo/table.js';
 import { errorFacts } from './error-facts.js';
@@ -30,34 +30,34 @@ export interface HowToKeep {
 export async function writeReference(
   root: string,
   commands: readonly CommandFacts[],
-  around: Surroundings,
+  context: Surroundings,
   how: HowToKeep,
 ): Promise<readonly string[]> {
-  const { registry, zoo } = around;
+  const { registry, zoo } = context;
   const reference = await projectReference({
     root,
     parts: registry.all(),
     pages: writtenPages(zoo, [zoo]),
     pageSchema: schema,
     commands,
-    errors: errorFacts(root, around),
+    errors: errorFacts(root, context),
     results: resultsOf(zoo),
   });
-  return keep(root, reference, how, () => guideFaults(root, commands, around));
+  return keep(root, reference, how, () => guideFaults(root, commands, context));
 }
 
 /** The same for the parts of a plugin, into its own docs/reference. Runs the plugin's code. */
 export async function writePluginReference(
   word: string,
   commands: readonly CommandFacts[],
-  around: Surroundings,
+  context: Surroundings,
   how: HowToKeep,
 ): Promise<readonly string[]> {
-  const { zoo } = around;
+  const { zoo } = context;
   const { folder: root, parts, pages } = await load(findPlugin(word, how.from));
   const written = existsSync(pages) ? writtenPages(pages, [pages, zoo]) : [];
   return keep(root, await partsReference({ root, parts, pages: written }), how, () =>
-    pluginFaults(root, commands, around),
+    pluginFaults(root, commands, context),
   );
 }
 

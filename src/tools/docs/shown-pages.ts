@@ -20,17 +20,17 @@ export interface Guide {
  * What is wrong with the pages that a guide shows. A plugin that they list is the one that the guide is about, or one
  * whose files it shows; its code runs.
  */
-export async function shownPageFaults(guide: Guide, around: Surroundings): Promise<readonly Problem[]> {
+export async function shownPageFaults(guide: Guide, context: Surroundings): Promise<readonly Problem[]> {
   const pages = pagesIn(guide.markdown);
   if (pages.length === 0) return [];
   const folder = temporaryFolder('zoo-docs');
   try {
-    const flags = [...layOut(folder, guide, around), ...(guide.plugin ? [guide.plugin] : [])];
+    const flags = [...layOut(folder, guide, context), ...(guide.plugin ? [guide.plugin] : [])];
     const problems: Problem[] = [];
     for (const { text, line } of pages) {
       const page = join(folder.path, 'shown-page.yaml');
       writeAtomically(page, text);
-      for (const { message, place } of await faultsOf(page, around, folder.path, flags)) {
+      for (const { message, place } of await faultsOf(page, context, folder.path, flags)) {
         const at = { file: guide.file, line: line + (place?.line ?? 1) - 1, column: place?.column ?? 1 };
         problems.push(staleSnippet(at, message));
       }
@@ -45,13 +45,13 @@ export async function shownPageFaults(guide: Guide, around: Surroundings): Promi
 export async function pluginPageFaults(
   root: string,
   plugin: string,
-  around: Surroundings,
+  context: Surroundings,
 ): Promise<readonly Problem[]> {
   const zoo = join(plugin, 'zoo');
   const files = existsSync(zoo) ? readdirSync(zoo).filter((file) => file.endsWith('.yaml')) : [];
   const problems: Problem[] = [];
   for (const file of files.sort()) {
-    for (const problem of await faultsOf(join(zoo, file), around, root, [plugin])) {
+    for (const problem of await faultsOf(join(zoo, file), context, root, [plugin])) {
       const { place = { file: join(zoo, file), line: 1, column: 1 } } = problem;
       problems.push({ ...problem, place: { ...place, file: relative(root, place.file) } });
     }
@@ -61,12 +61,12 @@ export async function pluginPageFaults(
 
 async function faultsOf(
   page: string,
-  around: Surroundings,
+  context: Surroundings,
   folder: string,
   flags: readonly string[],
 ): Promise<readonly Problem[]> {
   try {
-    const allowed = await withPlugins(around, { folder, flags }, [{ page }]);
+    const allowed = await withPlugins(context, { folder, flags }, [{ page }]);
     // A package that only users of the plugin install is no fault of its pages.
     return mistakesOf(page, allowed).filter(({ code }) => !code.endsWith('-not-installed'));
   } catch (error) {

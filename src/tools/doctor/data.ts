@@ -4,7 +4,7 @@ import { facesIn } from '../../cache/faces.js';
 import { isFaceFolder } from '../../faces/folder.js';
 import type { Surroundings } from '../../run/surroundings.js';
 import { readPage } from '../../spec/read.js';
-import { pageNames } from '../../zoo/list.js';
+import { pageNames } from '../../zoo/pages.js';
 import { isAffWild2 } from '../new-page/data.js';
 import type { Finding } from './finding.js';
 
@@ -16,9 +16,9 @@ interface Wanted {
 }
 
 /** What the pages of the zoo read from outside: the folders that variables name, and the drawn faces of the demos. */
-export function data(around: Surroundings): readonly Finding[] {
-  const found = [...wanted(around)].map(([name, what]) => variable(name, what, around));
-  return [...found, faces(around.cache)];
+export function data(context: Surroundings): readonly Finding[] {
+  const found = [...wanted(context)].map(([name, what]) => variable(name, what, context));
+  return [...found, faces(context.cache)];
 }
 
 function wanted({ zoo, cache, library }: Surroundings): ReadonlyMap<string, Wanted> {

@@ -9,7 +9,7 @@ import { images, node } from './program.js';
 import { weights } from './weights.js';
 
 type Look = (
-  around: Surroundings,
+  context: Surroundings,
   permission: Permission,
 ) => readonly Finding[] | Promise<readonly Finding[]>;
 
@@ -23,12 +23,12 @@ const looks: { readonly [topic in Finding['topic']]: readonly Look[] } = {
 };
 
 /** Everything that zoo runs on, as it is on this machine. A look that fails is a finding too; nothing is thrown. */
-export async function examine(around: Surroundings, permission: Permission): Promise<readonly Finding[]> {
+export async function examine(context: Surroundings, permission: Permission): Promise<readonly Finding[]> {
   const all = Object.entries(looks).flatMap(([topic, these]) => these.map((look) => ({ topic, look })));
   const found = await Promise.all(
     all.map(async ({ topic, look }) => {
       try {
-        return await look(around, permission);
+        return await look(context, permission);
       } catch (error) {
         return [{ topic, name: topic, state: 'broken', found: (error as Error).message } as Finding];
       }

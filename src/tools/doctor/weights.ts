@@ -3,8 +3,8 @@ import { knownWeights } from '../../weights/fetch/known.js';
 import type { Finding } from './finding.js';
 
 /** The weights that are known by name, here or not. */
-export function weights(around: Surroundings): readonly Finding[] {
-  return knownWeights(around).map(({ name, here, architecture, url }) => {
+export function weights(context: Surroundings): readonly Finding[] {
+  return knownWeights(context).map(({ name, here, architecture, url }) => {
     if (here) return { topic: 'weights', name, state: 'fine', found: `for ${architecture}` };
     const missing = { topic: 'weights', name, found: `not here (for ${architecture})` } as const;
     if (url !== undefined) return { ...missing, state: 'missing', remedy: `zoo weights fetch ${name}` };

@@ -20,9 +20,9 @@ export interface Copy {
  * Copies a page, comments and all, so that it works where it goes: it is called as its file, and what it extends is named
  * as it is found from there. Returns the file. Throws a ZooError where the file is taken or the page is not sound.
  */
-export function copyPage({ page, to, force }: Copy, around: Surroundings): string {
-  const { library } = around;
-  const spec = readPage(page, { ...around, keepUnset: true });
+export function copyPage({ page, to, force }: Copy, context: Surroundings): string {
+  const { library } = context;
+  const spec = readPage(page, { ...context, keepUnset: true });
   const file = pageFile(to, spec.name);
   if (isSame(file, spec.file)) throw new ZooError(ownCopy(file));
   const text = readRegular(spec.file).toString();
@@ -30,11 +30,11 @@ export function copyPage({ page, to, force }: Copy, around: Surroundings): strin
     const found = findPage(word, dirname(spec.file), library, []);
     return found === undefined ? word : pageWord(found, dirname(file), library);
   };
-  const line = schemaLine(file, schemaBeside(dirname(resolve(spec.file)), around));
+  const line = schemaLine(file, schemaBeside(dirname(resolve(spec.file)), context));
   const body = text
     .replace(/^# yaml-language-server: .*\n/m, '')
     .replace(/^(# +zoo run )\S+/m, (_, command: string) => command + file);
-  placePage(file, `${line}\n${withNames(body, { name: nameOf(file), parent })}`, force, around);
+  placePage(file, `${line}\n${withNames(body, { name: nameOf(file), parent })}`, force, context);
   return file;
 }
 

@@ -9,7 +9,7 @@ import { lookAtData, type NewData } from './data.js';
 import { nameOf, pageWord, placePage, schemaBeside, schemaLine } from './place.js';
 
 /** What a new page is to be; what is left out has a default or, of a table, is needed. */
-export interface Wish {
+export interface NewPageRequest {
   readonly file: string;
   /** A page to extend, instead of one written from nothing. */
   readonly from?: string | undefined;
@@ -22,20 +22,21 @@ export interface Wish {
 
 /** What can be predicted from this data. */
 export const dataFor = (
-  { data, dataset }: Pick<Wish, 'data' | 'dataset'>,
+  { data, dataset }: Pick<NewPageRequest, 'data' | 'dataset'>,
   { registry }: Surroundings,
 ): Promise<NewData> => lookAtData(data, dataset, registry, labelSpaces);
 
 /** Writes a new page, which is sound. Throws a ZooError where the file is taken or the wish cannot be met. */
-export async function newPage(wish: Wish, around: Surroundings): Promise<void> {
+export async function newPage(wish: NewPageRequest, context: Surroundings): Promise<void> {
   const { file, force } = wish;
-  const text = wish.from === undefined ? await writtenText(wish, around) : extension(wish, wish.from, around);
-  const line = schemaLine(file, schemaBeside(around.zoo, around));
-  placePage(file, `${line}\n${text}`, force, around);
+  const text =
+    wish.from === undefined ? await writtenText(wish, context) : extension(wish, wish.from, context);
+  const line = schemaLine(file, schemaBeside(context.zoo, context));
+  placePage(file, `${line}\n${text}`, force, context);
 }
 
-async function writtenText(wish: Wish, around: Surroundings): Promise<string> {
-  const data = await dataFor(wish, around);
+async function writtenText(wish: NewPageRequest, context: Surroundings): Promise<string> {
+  const data = await dataFor(wish, context);
   const picked = pickedOf(data, wish.predict);
   return newPageText({ name: nameOf(wish.file), file: wish.file, size: data.size, ...data.chosen(picked) });
 }
@@ -50,7 +51,7 @@ export function pickedOf({ names, all }: NewData, predict: readonly string[] | u
 }
 
 function extension(
-  { file, data, dataset }: Wish,
+  { file, data, dataset }: NewPageRequest,
   from: string,
   { library, env, cache, sources }: Surroundings,
 ): string {

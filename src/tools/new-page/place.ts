@@ -57,14 +57,14 @@ export function checkFree(file: string, force: boolean): void {
  * Writes a page that is sound; if it is not, the file is as it was before. Throws if the file exists already, unless it may be
  * overwritten.
  */
-export function placePage(file: string, text: string, force: boolean, around: Surroundings): void {
+export function placePage(file: string, text: string, force: boolean, context: Surroundings): void {
   checkFree(file, force);
   makeFolder(dirname(file));
   checkWritable(file);
   const before = existsSync(file) ? setAside(file) : undefined;
   try {
     writeAtomically(file, text);
-    validatePage({ page: file }, around);
+    validatePage({ page: file }, context);
   } catch (error) {
     if (before === undefined) removeFile(file);
     else moveIntoPlace(before, file);

@@ -1,12 +1,12 @@
 import * as say from '../../errors/plugin-find.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
 import { noSuchPart } from '../../errors/schema.js';
-import { type Source, sourceOf } from '../../plugins/source.js';
+import { type SourceLine, sourceOf } from '../../plugins/source.js';
 import { type Permission, presentParts } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
 
 /** Where a part comes from. */
-export interface PartSource extends Source {
+export interface PartSource extends SourceLine {
   /** The plugin that brings it; a built-in one has none. */
   readonly plugin?: string;
   readonly version: string;
@@ -18,11 +18,11 @@ export interface PartSource extends Source {
  */
 export async function whichPart(
   word: string,
-  around: Surroundings,
+  context: Surroundings,
   root: string,
   permission: Permission,
 ): Promise<{ readonly source: PartSource; readonly broken: readonly Problem[] }> {
-  const { parts, broken } = await presentParts(around, permission);
+  const { parts, broken } = await presentParts(context, permission);
   const named = new Map(parts.map((one) => [`${one.part.shelf}.${one.part.name}`, one]));
   const found = named.get(word);
   if (found === undefined) throw new ZooError([...broken, noSuchPart(word, [...named.keys()])]);
@@ -30,6 +30,6 @@ export async function whichPart(
   const folder = plugin?.folder ?? root;
   const line = sourceOf(folder, part.shelf, part.name.split('/').at(-1)!);
   if (line === undefined) throw new ZooError(say.sourceNotFound(word, folder));
-  const { version } = plugin ?? around;
+  const { version } = plugin ?? context;
   return { source: { ...line, version, ...(plugin && { plugin: plugin.name }) }, broken };
 }

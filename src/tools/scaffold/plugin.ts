@@ -3,7 +3,7 @@ import type { Sample } from './sample.js';
 import { testOf } from './test.js';
 
 /** What a new plugin is made of. */
-export interface NewPlugin {
+export interface ScaffoldRequest {
   readonly plugin: string;
   readonly part: string;
   readonly sample: Sample;
@@ -20,7 +20,7 @@ export async function filesOf({
   part,
   sample,
   zoo,
-}: NewPlugin): Promise<ReadonlyMap<string, string>> {
+}: ScaffoldRequest): Promise<ReadonlyMap<string, string>> {
   const names: Names = { plugin, part, options: `${pascal(part)}Options` };
   const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
   const page = pageName(plugin);

@@ -44,7 +44,7 @@ export interface ResumeCheck {
 export async function verifyResume(
   trial: Trial,
   { kills, engine }: { readonly kills: number; readonly engine: string },
-  around: Surroundings,
+  context: Surroundings,
 ): Promise<ResumeCheck> {
   const { events } = trial;
   events.start('trial runs', kills + 2, 'runs');
@@ -67,7 +67,7 @@ export async function verifyResume(
     await start(trial, basename(folder), { resume: true }).ended();
     rows.push(rowOf('resumed', where, folder));
   }
-  await forget(trial, cold, around);
+  await forget(trial, cold, context);
   await start(trial, 'cold', { resume: true }).ended();
   rows.push(rowOf('cold', rows.at(-1)!.killed, cold));
   events.done();
@@ -128,9 +128,9 @@ function whereIs(folder: string, { open }: Trial): string {
 }
 
 /** Takes out of a run's checkpoints what was learned: the weights are those of the start, the optimizer's memory is empty. */
-async function forget({ open, events }: Trial, folder: string, around: Surroundings): Promise<void> {
+async function forget({ open, events }: Trial, folder: string, context: Surroundings): Promise<void> {
   const { plan, page } = open;
-  const model = await openModel(plan, await openEngine(reference), page.seed, around, events);
+  const model = await openModel(plan, await openEngine(reference), page.seed, context, events);
   const trained = new Set(plan.stages.flatMap((stage) => stage.train));
   const fresh = new Map<string, NamedArray>();
   for (const node of trained) {

@@ -11,14 +11,14 @@ import { ask, contentOf, type Hosts, Unreachable } from './request.js';
 /** What a download tells, and asks. */
 export type FetchEvents = Pick<RunEvents, 'start' | 'advance' | 'done' | 'note' | 'stopping'>;
 
-export interface Limits {
+export interface DownloadLimits {
   /** Bytes; a larger file is refused. */
   readonly most: number;
   /** Milliseconds without any data after which the server is given up. */
   readonly patience: number;
 }
 
-const LIMITS: Limits = { most: 2 ** 31, patience: 60_000 };
+const LIMITS: DownloadLimits = { most: 2 ** 31, patience: 60_000 };
 const MOST_REDIRECTS = 10;
 
 /**
@@ -31,7 +31,7 @@ export async function download(
   file: string,
   events: FetchEvents,
   hosts: Hosts,
-  limits: Partial<Limits> = {},
+  limits: Partial<DownloadLimits> = {},
 ): Promise<string> {
   const { most, patience } = { ...LIMITS, ...limits };
   const part = `${file}.part`;

@@ -12,8 +12,8 @@ export interface KnownWeights extends CatalogueEntry {
 }
 
 /** The weights that are known by name. */
-export function knownWeights(around: Surroundings): readonly KnownWeights[] {
-  const places = weightsPlaces(around);
+export function knownWeights(context: Surroundings): readonly KnownWeights[] {
+  const places = weightsPlaces(context);
   return Object.entries(readCatalogue(places.library)).map(([name, entry]) => {
     const here = existsSync(locateWeights(name, places).file);
     return { name, ...entry, here, pinned: pinnedHow(entry) };

@@ -22,20 +22,20 @@ export type ObtainedModel = ModelOnDisk & { readonly source: string; readonly la
 /** The file of a frozen model and those that belong to it, fetched where they are not here. */
 export function obtainModel(
   { frozen }: BoundBackbone,
-  around: Surroundings,
+  context: Surroundings,
   events: FetchEvents,
 ): Promise<ObtainedModel> {
-  return obtainFiles(frozen!.source(), frozen!.beside, around, events);
+  return obtainFiles(frozen!.source(), frozen!.beside, context, events);
 }
 
 /** A file, and with it those that it names: `beside` reads their names from it. */
 export async function obtainFiles(
   source: string,
   beside: ((file: string) => readonly string[]) | undefined,
-  around: Surroundings,
+  context: Surroundings,
   events: FetchEvents,
 ): Promise<ObtainedModel> {
-  const places = weightsPlaces(around);
+  const places = weightsPlaces(context);
   const first = await obtainWeights(source, places, events);
   const { url } = locateWeights(source, places);
   const all = createHash('sha256').update(first.sha256);

@@ -1,7 +1,7 @@
 import type { Fail } from '../stored-array.js';
 
 /** One field of a message: a whole number (to 2^64), or bytes. */
-export interface Field {
+export interface ProtobufField {
   readonly field: number;
   readonly value: bigint | Uint8Array;
 }
@@ -13,7 +13,7 @@ const LARGEST_TAG = 0xffff_ffffn;
  * The fields of a protobuf message, one after the other; messages in it stay bytes until they are asked for. So a file
  * costs no more than what is looked at, which a library that makes objects of all of it cannot promise.
  */
-export function* fieldsOf(bytes: Uint8Array, fail: Fail): Generator<Field> {
+export function* fieldsOf(bytes: Uint8Array, fail: Fail): Generator<ProtobufField> {
   const cursor = new Cursor(bytes, fail);
   while (cursor.at < bytes.length) {
     const tag = cursor.varint();

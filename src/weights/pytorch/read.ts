@@ -5,7 +5,7 @@ import { ELEMENT_SIZES } from '../elements.js';
 import { checkGrowth, type Fail, GROWTH, type StoredArrays } from '../stored-array.js';
 import { tensorHost } from './calls.js';
 import type { PickleHost } from './machine.js';
-import { namedTensors } from './names.js';
+import { namedArrays } from './names.js';
 import { readPickle } from './pickle.js';
 import { type StorageRef, storedTensor } from './tensors.js';
 import type { PickleValue } from './values.js';
@@ -34,7 +34,7 @@ export function listPytorch(bytes: Uint8Array, file: string): PytorchFile {
     throw new ZooError(unsafeWeightsFile(file, name));
   });
   const read = ZIP.equals(bytes.subarray(0, 4)) ? readArchive : readLegacy;
-  const { tensors, entry, unread } = namedTensors(read({ bytes, file, host, storages, fail }), fail);
+  const { tensors, entry, unread } = namedArrays(read({ bytes, file, host, storages, fail }), fail);
   const arrays = new Map(
     [...tensors].map(([name, tensor]) => [name, storedTensor(name, tensor, fail)] as const),
   );

@@ -12,7 +12,7 @@ import { quietEvents } from '../small.js';
 const folder = mkdtempSync(join(tmpdir(), 'check-data-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const around = {
+const context = {
   registry: createRegistry(builtinParts),
   env: {},
   cache: join(folder, 'cache'),
@@ -42,7 +42,7 @@ labels: { mood: { kind: classes, names: [sad, glad] } }
 }
 
 const check = (path: string, images = true, events = quietEvents()): Promise<DataCheck> =>
-  checkDataset({ page: path, images }, around, events);
+  checkDataset({ page: path, images }, context, events);
 
 const said = ({ doubts }: DataCheck) =>
   doubts.map(({ level, code, where }) => [
@@ -182,7 +182,7 @@ it('a mistake in the data section is told as in any page; one elsewhere does not
   const path = page(sound, 'group: who');
   const set = ['training.batch=none'];
   await expect(
-    checkDataset({ page: path, images: false, set }, around, quietEvents()),
+    checkDataset({ page: path, images: false, set }, context, quietEvents()),
   ).resolves.toBeDefined();
 });
 

@@ -14,7 +14,7 @@ import { quietEvents } from '../small.js';
 const folder = mkdtempSync(join(tmpdir(), 'data-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const around = {
+const context = {
   ...{ registry: createRegistry(builtinParts), env: {}, cache: folder, zoo: resolve('zoo') },
   ...{ library: [], version: '0.0.0', now: () => new Date(0) },
 };
@@ -30,7 +30,7 @@ async function read(rows: readonly string[]) {
     labels: { expression: { column: 'emotion' } },
   };
   const events = quietEvents();
-  const table = await readData(planOf(data), around, events);
+  const table = await readData(planOf(data), context, events);
   return { table, notes: events.notes.map((note) => note.replaceAll(`${folder}/`, '')) };
 }
 
@@ -63,7 +63,7 @@ it('labels that do not fit their space are an error', async () => {
   const read = async () => ({ rows: [row], dropped: [], bad: [] });
   const odd = defineDataset({ name: 'odd', schema: {}, bind: () => ({ labels: ['expression'], read }) });
   await expect(
-    readData(planOf({ type: 'odd' }), { ...around, registry: createRegistry([odd]) }, quietEvents()),
+    readData(planOf({ type: 'odd' }), { ...context, registry: createRegistry([odd]) }, quietEvents()),
   ).rejects.toThrow(/labels that cannot be:\s+a {2}expression has 2 values, not 8 .*\[impossible-labels\]/);
 });
 

@@ -45,7 +45,7 @@ const brightHalf = defineAligner({
   }),
 });
 
-const around = (): Surroundings => ({
+const context = (): Surroundings => ({
   registry: createRegistry([...builtinParts, brightHalf]),
   env: {},
   cache: join(folder, 'cache'),
@@ -56,7 +56,7 @@ const around = (): Surroundings => ({
 });
 
 /** The same, where a server of this machine may be asked. */
-const local = (): Surroundings => ({ ...around(), allow: { env: [], hosts: ['127.0.0.1'], outside: [] } });
+const local = (): Surroundings => ({ ...context(), allow: { env: [], hosts: ['127.0.0.1'], outside: [] } });
 
 /** Photos of 16 x 8 pixels, one half bright, red or green; one is dark. Their label is their colour. */
 async function photos(): Promise<void> {
@@ -95,10 +95,10 @@ metrics: { accuracy: { type: accuracy, node: c } }
 }
 
 const run = async (name: string, backbone: string, images?: string, set: readonly string[] = []) => {
-  const open = openPage({ page: page(name, backbone, images), set }, around());
+  const open = openPage({ page: page(name, backbone, images), set }, context());
   const events = quietEvents();
   const request = { open, engine: 'wasm' as const, folder: join(folder, 'runs', name), resume: false };
-  return { record: await runPage(request, around(), events), notes: events.notes };
+  return { record: await runPage(request, context(), events), notes: events.notes };
 };
 
 beforeAll(async () => {
@@ -117,13 +117,13 @@ describe('a page on a model from elsewhere', () => {
     const again = await run(`${name}-again`, backbone);
     expect(again.notes).toContain('backbone outputs of 40 rows are in the bank');
     const source = { run: join(folder, 'runs', name) };
-    const kept = () => readdirSync(around().cache, { recursive: true }).sort();
+    const kept = () => readdirSync(context().cache, { recursive: true }).sort();
     const before = kept();
     const { predictions } = await predict(
       source,
       imageRows([join(folder, 'images')]),
       'wasm',
-      around(),
+      context(),
       quietEvents(),
     );
     expect(kept()).toEqual(before);
@@ -147,14 +147,14 @@ describe('a page on a model from elsewhere', () => {
 
   it('cannot train it', () => {
     const file = page('trained', `{ type: onnx, weights: ${golden}/small.onnx }`);
-    expect(() => openPage({ page: file, set: ['stages.c.train=[backbone, c]'] }, around())).toThrow(
+    expect(() => openPage({ page: file, set: ['stages.c.train=[backbone, c]'] }, context())).toThrow(
       'backbone "onnx" is used as it is and cannot be trained',
     );
   });
 
   it('is planned with the tensors behind its outputs', () => {
     const backbone = `{ type: onnx, weights: ${golden}/small.onnx, outputs: [features, logits, map], tensors: { map: /Relu_1_output_0 }, widths: { map: 24 } }`;
-    const { plan } = openPage({ page: page('tensors', backbone) }, around());
+    const { plan } = openPage({ page: page('tensors', backbone) }, context());
     expect(tensorsText(plan).split('\n')).toEqual([
       `backbone.features is "/Flatten_output_0" [6] of ${golden}/small.onnx`,
       `backbone.logits is "output" [5] of ${golden}/small.onnx`,
@@ -165,8 +165,8 @@ describe('a page on a model from elsewhere', () => {
   it('is planned where the file is not here but its widths are said', () => {
     const widths = 'widths: { features: 6 }';
     const file = page('planned', `{ type: onnx, weights: "https://example.org/net.onnx", ${widths} }`);
-    expect(openPage({ page: file }, around()).plan.nodes[0]!.output.shape).toEqual([6]);
-    expect(() => openPage({ page: file, set: ['~backbone.widths'] }, around())).toThrow('zoo weights fetch');
+    expect(openPage({ page: file }, context()).plan.nodes[0]!.output.shape).toEqual([6]);
+    expect(() => openPage({ page: file, set: ['~backbone.widths'] }, context())).toThrow('zoo weights fetch');
   });
 
   it('is fetched before it is planned, for a run', async () => {
@@ -192,12 +192,12 @@ describe('weights fetched beforehand', () => {
     server.close();
     expect(events.notes).toEqual([expect.stringContaining('model.json#sha256=')]);
     const file = page('from-url', `{ type: graph-model, weights: "${url}" }`);
-    const { plan } = await openPageToRun({ page: file }, around(), quietEvents());
+    const { plan } = await openPageToRun({ page: file }, context(), quietEvents());
     expect(plan.nodes[0]!.output.shape).toEqual([6]);
   });
 
   it('are those of the catalogue, and the list says which are here', () => {
-    const list = new Map(knownWeights(around()).map((one) => [one.name, one]));
+    const list = new Map(knownWeights(context()).map((one) => [one.name, one]));
     expect(list.get('zoo/synthetic-faces')).toMatchObject({ here: true, pinned: 'by sha256' });
     expect(list.get('torchvision/vgg16')).toMatchObject({ here: false, pinned: 'by sha256' });
     expect(list.get('timm/efficientnet_b0.ra_in1k')!.pinned).toBe('by its first digits');
@@ -221,13 +221,13 @@ describe('an aligner', () => {
     const left = { left: 0, top: 0, width: 8, height: 8 };
     await sharp(join(folder, 'images/0.png')).extract(left).toFile(cut);
     const photo = join(folder, 'images/0.png');
-    const { predictions } = await predict(source, imageRows([photo, cut]), 'wasm', around(), quietEvents());
+    const { predictions } = await predict(source, imageRows([photo, cut]), 'wasm', context(), quietEvents());
     expect(predictions[0]!.outputs).toEqual(predictions[1]!.outputs);
     const { failed } = await predict(
       source,
       imageRows([join(folder, 'images/7.png'), cut]),
       'wasm',
-      around(),
+      context(),
       quietEvents(),
     );
     expect(failed).toEqual([expect.stringContaining('bright-half finds nothing in it')]);

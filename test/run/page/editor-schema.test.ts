@@ -6,12 +6,12 @@ import type { Permission } from '../../../src/run/plugins.js';
 import { registry } from '../../zoo/zoo.js';
 
 const root = join(import.meta.dirname, '../../..');
-const around = { registry };
+const context = { registry };
 const nobody: Permission = { folder: join(root, 'test'), flags: [] };
 const gated = { ...nobody, flags: [join(root, 'plugins/gated')] };
 
 const schemaOf = async (part?: string, permission = nobody) =>
-  (await schemaFor(part, around, permission)).schema as {
+  (await schemaFor(part, context, permission)).schema as {
     title?: string;
     properties: { [option: string]: { description?: string; default?: unknown; const?: unknown } };
     definitions: { [name: string]: object };

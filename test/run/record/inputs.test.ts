@@ -63,7 +63,7 @@ test.each<[string, RunInputs, readonly string[]]>([
 describe('a run that is resumed', () => {
   let small: Small;
   let started: string;
-  let context: Small['around'];
+  let context: Small['context'];
   const labels = () => join(small.folder, 'data', 'training_set_annotations.txt');
   const set = ['au', 'ex', 'va'].map((stage) => `stages.${stage}.epochs=1`);
   const resume = async (folder: string, acceptChanges = false, engine?: 'cpu') => {
@@ -84,7 +84,7 @@ describe('a run that is resumed', () => {
 
   beforeAll(async () => {
     small = smallWorkplace();
-    context = small.around;
+    context = small.context;
     started = join(small.folder, 'started');
     const request = { open: small.open(set), engine: 'wasm' as const, folder: started, resume: false };
     await expect(runPage(request, context, quietEvents(3))).rejects.toThrow(Interrupted);

@@ -9,7 +9,7 @@ import { folderOf, freeFolder, type WhereTo } from '../../../src/run/record/plac
 import { resolvedPage } from '../../../src/spec/resolved.js';
 import { registry } from '../../zoo/zoo.js';
 
-const around = {
+const context = {
   registry,
   env: {},
   cache: 'cache',
@@ -18,7 +18,7 @@ const around = {
   version: '0.0.0',
   now: () => new Date(0),
 };
-const open = (set: readonly string[] = []) => openPage({ page: 'ex-fc', set, profile: 'demo' }, around);
+const open = (set: readonly string[] = []) => openPage({ page: 'ex-fc', set, profile: 'demo' }, context);
 
 let folder = '';
 beforeEach(() => {

@@ -29,7 +29,7 @@ describe('a run whose report fails', () => {
     mkdirSync(report(), { recursive: true }); // a folder in its place: the report cannot be written
     markFolder(folder, { kind: 'run' });
     const open = small.open(['training.epochs=1']);
-    ended = await runPage({ open, engine: 'wasm', folder, resume: false }, small.around, events);
+    ended = await runPage({ open, engine: 'wasm', folder, resume: false }, small.context, events);
   }, 60_000);
 
   it('is complete, and says what failed and how to make the report', () => {

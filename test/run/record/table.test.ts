@@ -11,7 +11,7 @@ describe('a table of runs that was killed', () => {
   const call = (args: readonly string[], before: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>
     spawnSync(process.execPath, [...before, bin, 'run', ...args, '--engine', 'wasm'], {
       cwd: small.folder,
-      env: { ...process.env, ZOO_CACHE: small.around.cache, CI: 'true', ...env },
+      env: { ...process.env, ZOO_CACHE: small.context.cache, CI: 'true', ...env },
       encoding: 'utf8',
     });
   const table = ['small.yaml', '--seeds', '1,2', '--set', 'training.epochs=1', '--rows', '110'];

@@ -24,7 +24,7 @@ describe('trackers of a run', () => {
     { resume = false, heard = events() } = {},
   ): Promise<RunRecord> => {
     const told = defineTracker({ name: 'told', schema, bind: () => ({ start }) });
-    const around = { ...small.around, registry: createRegistry([...small.around.registry.all(), told]) };
+    const context = { ...small.context, registry: createRegistry([...small.context.registry.all(), told]) };
     const page = join(small.folder, 'tracked.yaml');
     const text = [
       'name: tracked',
@@ -39,12 +39,12 @@ describe('trackers of a run', () => {
       [...text, heads, 'metrics: { P_AU: null, P_EX: null, P_MTL: null }', trackers, ''].join('\n'),
     );
     const request = {
-      open: openPage({ page }, around),
+      open: openPage({ page }, context),
       engine: 'cpu',
       folder: join(small.folder, name),
       resume,
     } as const;
-    return runPage(request, around, heard);
+    return runPage(request, context, heard);
   };
   /** A tracker that writes down what it hears. */
   const diary =

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { ZooError } from '../../../src/errors/problem.js';
 import { copyPage } from '../../../src/tools/new-page/copy.js';
-import { newPage, type Wish } from '../../../src/tools/new-page/new.js';
+import { type NewPageRequest, newPage } from '../../../src/tools/new-page/new.js';
 import { pageFile, schemaLine } from '../../../src/tools/new-page/place.js';
 import { registry } from '../../zoo/zoo.js';
 
 const zoo = join(import.meta.dirname, '../../../zoo');
-const around = {
+const context = {
   registry,
   env: {},
   cache: 'cache',
@@ -45,8 +45,8 @@ const at = (path: string): string => join(folder, path);
 const write = (path: string, lines: readonly string[]) => writeFileSync(at(path), `${lines.join('\n')}\n`);
 
 /** The page that is made of a wish, as it is written: newPage throws where it is not sound. */
-async function made(wish: Omit<Wish, 'file' | 'force'>, file = 'new.yaml') {
-  await newPage({ file: at(file), force: true, ...wish }, around);
+async function made(wish: Omit<NewPageRequest, 'file' | 'force'>, file = 'new.yaml') {
+  await newPage({ file: at(file), force: true, ...wish }, context);
   return parse(readFileSync(at(file), 'utf8'));
 }
 
@@ -115,7 +115,7 @@ describe('a new page', () => {
     expect(await made({ from: at('a.yaml') }, 'pages/b.yaml')).toEqual({ name: 'b', extends: '../a.yaml' });
   });
 
-  it.each<[Partial<Wish>, string]>([
+  it.each<[Partial<NewPageRequest>, string]>([
     [{ data: 'nowhere' }, 'no-such-data'],
     [{ data: '.' }, 'which-data-set'],
     [{ data: 'faces', dataset: 'raf' }, 'unknown-data-set'],
@@ -129,13 +129,13 @@ describe('a new page', () => {
     [{ file: 'one.jsonl', force: false }, 'file-taken'],
   ])('of %j is not made: %s', async ({ data, file = 'not.yaml', ...wish }, code) => {
     const whole = { force: true, ...wish, file: at(file), ...(data ? { data: at(data) } : {}) };
-    expect(await codesOf(() => newPage(whole, around))).toEqual([code]);
+    expect(await codesOf(() => newPage(whole, context))).toEqual([code]);
     expect(existsSync(at('not.yaml'))).toBe(false);
   });
 });
 
 describe('a copy of a page', () => {
-  const copy = (page: string, to: string, force = false) => copyPage({ page, to: at(to), force }, around);
+  const copy = (page: string, to: string, force = false) => copyPage({ page, to: at(to), force }, context);
 
   it('is the page, comments and all, with names that lead somewhere from where it is', () => {
     const file = copy('mtl-no-attention', 'copies/mine.yaml');

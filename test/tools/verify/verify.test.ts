@@ -46,14 +46,14 @@ describe('zoo verify resume', () => {
     mkdirSync(folder);
     const trial = {
       zoo: [process.execPath, '--import', broken, bin],
-      env: { ...process.env, ZOO_CACHE: small.around.cache },
+      env: { ...process.env, ZOO_CACHE: small.context.cache },
       page: [join(small.folder, 'small.yaml'), '--rows', '64', '--set', 'training.epochs=2'],
       allowing: [],
       open: small.open(['training.epochs=2']),
       folder,
       events: quietEvents(),
     };
-    const check: ResumeCheck = await verifyResume(trial, { kills: 1, engine: 'wasm' }, small.around);
+    const check: ResumeCheck = await verifyResume(trial, { kills: 1, engine: 'wasm' }, small.context);
     expect(check.passed).toBe(false);
     expect(check.rows.map(({ run }) => run)).toEqual(['uninterrupted', 'resumed', 'cold']);
     expect(check.rows[1]!.same.weights).toBe(false);

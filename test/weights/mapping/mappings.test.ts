@@ -8,9 +8,9 @@ import { fitWeights } from '../../../src/weights/fit.js';
 import { applyMapping } from '../../../src/weights/mapping/apply.js';
 import { mappingFor, mappings } from '../../../src/weights/mapping/mappings.js';
 import type { NamedArray, NamedArrays } from '../../../src/weights/named-array.js';
-import { listWeights } from '../../../src/weights/open.js';
 import { product, type StoredArrays } from '../../../src/weights/stored-array.js';
 import { fromPytorch } from '../../../src/weights/turn.js';
+import { listWeights } from '../../../src/weights/weights-file.js';
 import { formulaArray } from '../../network/formula.js';
 
 type Shapes = { readonly [name: string]: readonly number[] };

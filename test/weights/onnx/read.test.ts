@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { listWeights } from '../../../src/weights/open.js';
 import { readAll } from '../../../src/weights/stored-array.js';
+import { listWeights } from '../../../src/weights/weights-file.js';
 
 const bytesOf = (name: string): Buffer => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
 

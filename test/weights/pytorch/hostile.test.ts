@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { listWeights } from '../../../src/weights/open.js';
 import { readAll } from '../../../src/weights/stored-array.js';
+import { listWeights } from '../../../src/weights/weights-file.js';
 import { archive, dictionary, op, tensor, zip } from '../forge.js';
 
 const read = (bytes: Buffer) => readAll(listWeights(bytes, 'x.pt').arrays);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listWeights } from '../../../src/weights/open.js';
+import { listWeights } from '../../../src/weights/weights-file.js';
 import { archive, dictionary, entries, op, tensor } from '../forge.js';
 
 const w = tensor([4], [1]);

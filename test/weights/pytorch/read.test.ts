@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { listWeights } from '../../../src/weights/open.js';
+import { listWeights } from '../../../src/weights/weights-file.js';
 
 const folder = new URL('../fixtures/', import.meta.url);
 const bytesOf = (name: string): Buffer => readFileSync(new URL(name, folder));

@@ -12,7 +12,7 @@ import type { Surroundings } from '../../src/run/surroundings.js';
 export const folder = mkdtempSync(join(tmpdir(), 'zoo-cost-'));
 
 /** A machine with two cores and nothing else on it. */
-export const around: Surroundings = {
+export const context: Surroundings = {
   registry: createRegistry(builtinParts),
   env: { ZOO_THREADS: '2' },
   cache: join(folder, 'cache'),
@@ -29,6 +29,6 @@ export const rates: Rates = {
 };
 
 /** Leaves these rates where a measurement of the wasm engine would. */
-export function measured({ env, cache } = around): void {
+export function measured({ env, cache } = context): void {
   saveRates('wasm', { ...readSettings(env), cache }, rates, new Date(0));
 }

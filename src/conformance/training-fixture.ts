@@ -7,7 +7,7 @@ import { quickValues } from './quick-values.js';
 import { SIDE, WIDTH } from './stand-ins.js';
 
 /** What a plan under test is trained on. */
-export interface Food {
+export interface TrainingFixture {
   /** The nodes that are built. */
   readonly nodes: readonly string[];
   readonly rows: number;
@@ -18,7 +18,7 @@ export interface Food {
 }
 
 /** Random images for a plan that trains its backbone, else random rows in the place of one. */
-export function foodOf({ nodes, stages }: Plan): Food {
+export function trainingFixture({ nodes, stages }: Plan): TrainingFixture {
   const names = nodes.map(({ name }) => name);
   const trainsBackbone = stages[0]!.train.includes('backbone');
   return trainsBackbone
@@ -30,7 +30,7 @@ function served(
   name: string,
   shape: readonly number[],
   rows: number,
-): Pick<Food, 'feed' | 'rows' | 'values'> {
+): Pick<TrainingFixture, 'feed' | 'rows' | 'values'> {
   const size = shape.reduce((a, b) => a * b, 1);
   const values = stream(1, 'conformance', 'rows').normal(rows * size);
   const read = async (wanted: Int32Array): Promise<Float32Array> => {
