@@ -21,3 +21,19 @@ export const labelSpaces: { readonly [name: string]: LabelSpace } = {
   'disfa-action-units': units('disfa-action-units', [1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26]),
   'bp4d-action-units': units('bp4d-action-units', [1, 2, 4, 6, 7, 10, 12, 14, 15, 17, 23, 24]),
 };
+
+/** The least and the largest value of continuous labels: -1 and 1 unless the space says otherwise. */
+export function limitsOf({
+  range,
+  standardize,
+}: Pick<LabelSpace, 'range' | 'standardize'>): readonly [number, number] {
+  const [least, most] =
+    range ?? (standardize ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [-1, 1]);
+  return [least!, most!];
+}
+
+/** Those two as text: `[0, 100]`, or `a number`. */
+export function limitsText(space: Pick<LabelSpace, 'range' | 'standardize'>): string {
+  const limits = limitsOf(space);
+  return limits.every(Number.isFinite) ? `[${limits.join(', ')}]` : 'a number';
+}

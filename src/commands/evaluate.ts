@@ -40,27 +40,26 @@ export default class Evaluate extends ZooCommand {
     const { args, flags } = await this.parse(Evaluate);
     const { evaluate, pageOf } = await import('../run/evaluate.js');
     const { formatTable } = await import('./terminal/table.js');
+    const { writingOf } = await import('../report/score-table.js');
     const { modelSource } = await import('./terminal/model-source.js');
     const { checkWritable, writeAtomically } = await import('../files/write.js');
     const source = modelSource(args.source, flags, this.config.root);
     if (flags.output !== undefined) checkWritable(flags.output);
-    const { model, scores, constant, predictions } = await evaluate(
+    const { model, predictions, ...split } = await evaluate(
       source,
       flags.split,
       flags.engine,
       await surroundings(flags, [pageOf(source)]),
       await this.openEvents(),
     );
-    const percent = (value: number | null | undefined): string =>
-      typeof value === 'number' ? (100 * value).toFixed(1) : '–';
     const columns = ['metric', flags.split, 'constant'].map((title, i) => ({
       title,
       align: i ? ('right' as const) : ('left' as const),
     }));
-    const rows = Object.entries(scores).map(([name, { value }]) => [
+    const rows = Object.entries(split.scores).map(([name, { value }]) => [
       name,
-      percent(value),
-      percent(constant[name]?.value),
+      writingOf(split, name).score(value),
+      writingOf(split, name).score(split.constant[name]?.value ?? null),
     ]);
     this.log(formatTable({ columns, rows }));
     if (flags.output !== undefined) {
@@ -68,6 +67,6 @@ export default class Evaluate extends ZooCommand {
       const { nodes, labels } = model.plan;
       writeAtomically(flags.output, answersText(predictions, nodes, labels, flags.format));
     }
-    return { split: flags.split, scores, constant };
+    return { split: flags.split, ...split };
   }
 }

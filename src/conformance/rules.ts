@@ -1,6 +1,6 @@
 import { probabilities } from '../decision.js';
 import { labelSpaces } from '../labels.js';
-import type { BoundOptimizer, MetricPart, OptimizerPart, SchedulePart, Tf } from '../part.js';
+import type { BoundOptimizer, MetricPart, OptimizerPart, SchedulePart, Score, Tf } from '../part.js';
 import { stream } from '../random/stream.js';
 import { boundToTry } from './bound.js';
 import { Broken } from './outcome.js';
@@ -64,10 +64,7 @@ export function checkMetric(part: MetricPart): void {
   }
 }
 
-function expectScore(
-  { value, perClass }: { value: number | null; perClass?: readonly number[] },
-  width: number,
-): void {
+function expectScore({ value, perClass }: Score, width: number): void {
   if (value !== null && !Number.isFinite(value)) throw new Broken(`its score is ${value}`);
   if (perClass && perClass.length !== width)
     throw new Broken(`it gives ${perClass.length} scores for ${width} classes`);

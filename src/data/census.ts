@@ -1,3 +1,4 @@
+import { limitsOf } from '../labels.js';
 import type { LabelSpace, Row, Split } from '../part.js';
 
 /** The values of one continuous label. */
@@ -7,7 +8,7 @@ export interface Spread {
   readonly least: number;
   readonly mean: number;
   readonly most: number;
-  /** Rows in ten parts of equal width from -1 to 1. */
+  /** Rows in ten parts of equal width of the space's range; from the least to the most where it has none. */
   readonly histogram: readonly number[];
 }
 
@@ -42,7 +43,8 @@ export function census(rows: readonly Row[], spaces: readonly LabelSpace[]): Cen
   return Object.fromEntries(splits.filter(([, { rows: count }]) => count > 0));
 }
 
-function labelCensus(rows: readonly Row[], { name, kind, names }: LabelSpace): LabelCensus {
+function labelCensus(rows: readonly Row[], space: LabelSpace): LabelCensus {
+  const { name, kind, names } = space;
   const labels = rows.flatMap(({ labels }) => labels[name] ?? []);
   const partial = labels.filter((label) => label.some(Number.isNaN)).length;
   const counts = {
@@ -54,7 +56,12 @@ function labelCensus(rows: readonly Row[], { name, kind, names }: LabelSpace): L
   if (kind === 'continuous')
     return {
       ...counts,
-      values: each((i) => spread(labels.map((label) => label[i]!).filter((value) => !Number.isNaN(value)))),
+      values: each((i) =>
+        spread(
+          labels.map((label) => label[i]!).filter((value) => !Number.isNaN(value)),
+          space,
+        ),
+      ),
     };
   const count = (so: (label: Float32Array, i: number) => boolean) =>
     each((i) => labels.filter((label) => so(label, i)).length);
@@ -69,20 +76,24 @@ function labelCensus(rows: readonly Row[], { name, kind, names }: LabelSpace): L
 
 const PARTS = 10;
 
-function spread(values: readonly number[]): Spread {
+function spread(values: readonly number[], space: LabelSpace): Spread {
   const histogram = new Array<number>(PARTS).fill(0);
   let [least, most, sum] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
   for (const value of values) {
     least = Math.min(least, value);
     most = Math.max(most, value);
     sum += value;
-    const part = Math.floor(((value + 1) / 2) * PARTS);
+  }
+  const limits = limitsOf(space);
+  const [from, to] = limits.every(Number.isFinite) ? limits : [least, most];
+  for (const value of values) {
+    const part = Math.floor(((value - from) / (to - from || 1)) * PARTS);
     histogram[Math.min(PARTS - 1, Math.max(0, part))]! += 1;
   }
   return { rows: values.length, least, mean: sum / values.length, most, histogram };
 }
 
-/** Labels that cannot be, `key  why`: not as long as the space, no 0 or 1, no shares that add up to 1, not in [-1, 1]. */
+/** Labels that cannot be, `key  why`: not as long as the space, no 0 or 1, no shares that add up to 1, out of range. */
 export function findImpossible(rows: readonly Row[], spaces: readonly LabelSpace[]): readonly string[] {
   return rows.flatMap(({ key, labels }) =>
     spaces.flatMap((space) => {
@@ -93,12 +104,14 @@ export function findImpossible(rows: readonly Row[], spaces: readonly LabelSpace
   );
 }
 
-function fault(label: Float32Array, { kind, names }: LabelSpace): string | undefined {
+function fault(label: Float32Array, space: LabelSpace): string | undefined {
+  const { kind, names } = space;
+  const [lowest, highest] = limitsOf(space);
   if (label.length !== names.length) return `has ${label.length} values, not ${names.length}`;
   const sound = {
     'multi-label': (value: number) => value === 0 || value === 1 || Number.isNaN(value),
     classes: (value: number) => value >= 0 && value <= 1,
-    continuous: (value: number) => Math.abs(value) <= 1 || Number.isNaN(value),
+    continuous: (value: number) => (value >= lowest && value <= highest) || Number.isNaN(value),
   }[kind];
   if (kind !== 'classes' && label.every(Number.isNaN)) return 'has no value for any name';
   const wrong = label.findIndex((value) => !sound(value));

@@ -1,6 +1,7 @@
 import { unknownClass, unknownSpace, wrongColumns } from '../errors/data-labels.js';
 import { noColumn } from '../errors/data-tables.js';
 import { type Problem, ZooError } from '../errors/problem.js';
+import { limitsOf, limitsText } from '../labels.js';
 import type { LabelSpace } from '../part.js';
 import { oneHot } from './one-hot.js';
 
@@ -47,8 +48,10 @@ function mistakes({ name, kind, names }: LabelSpace, { column, map, columns }: L
 
 function reader(space: LabelSpace, { column, map = {}, columns = [] }: LabelColumns): LabelReader {
   if (space.kind === 'classes') return classReader(space.names, column!, map);
-  const accepts = space.kind === 'continuous' ? (value: number) => Math.abs(value) <= 1 : isBit;
-  const expected = space.kind === 'continuous' ? '[-1, 1]' : '0 or 1';
+  const [least, most] = limitsOf(space);
+  const within = (value: number): boolean => Number.isFinite(value) && value >= least && value <= most;
+  const accepts = space.kind === 'continuous' ? within : isBit;
+  const expected = space.kind === 'continuous' ? limitsText(space) : '0 or 1';
   return (field) => {
     const texts = columns.map(field);
     if (texts.every((text) => text === undefined)) return undefined;

@@ -22,3 +22,10 @@ export const metricCycle = (at: At, metrics: readonly string[]): Problem => ({
   code: 'metric-cycle',
   message: `these metrics are computed from each other in a circle: ${metrics.join(' -> ')}. Take one of them out.`,
 });
+
+/** A sum adds up errors, of which less is better, or errors and scores. */
+export const sumOfErrors = (at: At, metric: string): Problem => ({
+  ...at,
+  code: 'sum-of-errors',
+  message: `metric "${metric}" is an error, where less is better and the unit is that of its labels, so it cannot be part of a sum. Use a score such as r2 or ccc.`,
+});

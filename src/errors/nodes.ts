@@ -127,3 +127,32 @@ export const noAnswer = (at: At, node: string): Problem => ({
   code: 'no-answer',
   message: `node "${node}" answers no task: give it "labels" (for example labels: expression).`,
 });
+
+/**
+ * A label space has an option that only continuous labels have.
+ *
+ * @example "mood" has classes labels, and unit is for continuous ones. Remove it.
+ */
+export const labelOption = (at: At, option: string, space: string, kind: string): Problem => ({
+  ...at,
+  code: 'label-option',
+  message: `"${space}" has ${kind} labels, and ${option} is for continuous ones. Remove it.`,
+});
+
+/** A label space's range has its larger end first, or both ends equal. */
+export const rangeUpsideDown = (at: At, least: number, most: number): Problem => ({
+  ...at,
+  code: 'label-range',
+  message: `the range is [${least}, ${most}]; expected the least label first, then a larger one.`,
+});
+
+/**
+ * The backbone's own answer is compared with labels that are standardized.
+ *
+ * @example labels "price" are standardized, which only a head can answer. Remove this line, and add a head that answers them.
+ */
+export const standardizedBackbone = (at: At, labels: string): Problem => ({
+  ...at,
+  code: 'standardized-backbone',
+  message: `labels "${labels}" are standardized, which only a head can answer. Remove this line, and add a head that answers them.`,
+});

@@ -149,7 +149,7 @@ export interface Page {
      */
     [k: string]: {
       /**
-       * multi-label: independent yes/no; classes: exactly one; continuous: numbers in [-1, 1].
+       * multi-label: independent yes/no; classes: exactly one; continuous: numbers.
        */
       kind: 'multi-label' | 'classes' | 'continuous';
       /**
@@ -158,6 +158,21 @@ export interface Page {
        * @minItems 1
        */
       names: string[];
+      /**
+       * Of continuous labels, the least and the largest. The model learns them on the scale of [-1, 1], and its answers, scores and files are in the labels' own. Absent: [-1, 1]; with standardize, any number.
+       *
+       * @minItems 2
+       * @maxItems 2
+       */
+      range?: number[];
+      /**
+       * Of continuous labels: the model learns how many standard deviations a value is from the mean of the training rows, and its answers, scores and files are in the labels' own scale. For labels without bounds, such as prices.
+       */
+      standardize?: boolean;
+      /**
+       * What continuous labels are measured in, for tables and charts: years.
+       */
+      unit?: string;
     };
   };
   /**
@@ -489,7 +504,7 @@ export const schema: PartSchema<Page> = {
         ],
         "properties": {
           "kind": {
-            "description": "multi-label: independent yes/no; classes: exactly one; continuous: numbers in [-1, 1].",
+            "description": "multi-label: independent yes/no; classes: exactly one; continuous: numbers.",
             "enum": [
               "multi-label",
               "classes",
@@ -504,6 +519,25 @@ export const schema: PartSchema<Page> = {
             },
             "minItems": 1,
             "uniqueItems": true
+          },
+          "range": {
+            "description": "Of continuous labels, the least and the largest. The model learns them on the scale of [-1, 1], and its answers, scores and files are in the labels' own. Absent: [-1, 1]; with standardize, any number.",
+            "type": "array",
+            "items": {
+              "type": "number"
+            },
+            "minItems": 2,
+            "maxItems": 2
+          },
+          "standardize": {
+            "description": "Of continuous labels: the model learns how many standard deviations a value is from the mean of the training rows, and its answers, scores and files are in the labels' own scale. For labels without bounds, such as prices.",
+            "type": "boolean"
+          },
+          "unit": {
+            "description": "What continuous labels are measured in, for tables and charts: years.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 20
           }
         }
       }

@@ -21,21 +21,31 @@ import { schema as schema_17 } from './heads/anfl-gcn.js';
 import { schema as schema_18 } from './heads/fc.js';
 import { schema as schema_19 } from './losses/binary-cross-entropy.js';
 import { schema as schema_20 } from './losses/ccc.js';
-import { schema as schema_21 } from './losses/weighted-asymmetric.js';
-import { schema as schema_22 } from './losses/weighted-cross-entropy.js';
-import { schema as schema_23 } from './metrics/accuracy.js';
-import { schema as schema_24 } from './metrics/ccc.js';
-import { schema as schema_25 } from './metrics/f1-macro.js';
-import { schema as schema_26 } from './metrics/f1-per-class.js';
-import { schema as schema_27 } from './metrics/sum.js';
-import { schema as schema_28 } from './optimizers/adam.js';
-import { schema as schema_29 } from './optimizers/adamw.js';
-import { schema as schema_30 } from './optimizers/sgd.js';
-import { schema as schema_31 } from './page.js';
-import { schema as schema_32 } from './schedules/constant.js';
-import { schema as schema_33 } from './schedules/cosine.js';
-import { schema as schema_34 } from './schedules/step.js';
-import { schema as schema_35 } from './trackers/csv.js';
+import { schema as schema_21 } from './losses/focal.js';
+import { schema as schema_22 } from './losses/huber.js';
+import { schema as schema_23 } from './losses/mae.js';
+import { schema as schema_24 } from './losses/mse.js';
+import { schema as schema_25 } from './losses/weighted-asymmetric.js';
+import { schema as schema_26 } from './losses/weighted-cross-entropy.js';
+import { schema as schema_27 } from './metrics/accuracy.js';
+import { schema as schema_28 } from './metrics/auroc.js';
+import { schema as schema_29 } from './metrics/average-precision.js';
+import { schema as schema_30 } from './metrics/balanced-accuracy.js';
+import { schema as schema_31 } from './metrics/ccc.js';
+import { schema as schema_32 } from './metrics/f1-macro.js';
+import { schema as schema_33 } from './metrics/f1-per-class.js';
+import { schema as schema_34 } from './metrics/mae.js';
+import { schema as schema_35 } from './metrics/r2.js';
+import { schema as schema_36 } from './metrics/rmse.js';
+import { schema as schema_37 } from './metrics/sum.js';
+import { schema as schema_38 } from './optimizers/adam.js';
+import { schema as schema_39 } from './optimizers/adamw.js';
+import { schema as schema_40 } from './optimizers/sgd.js';
+import { schema as schema_41 } from './page.js';
+import { schema as schema_42 } from './schedules/constant.js';
+import { schema as schema_43 } from './schedules/cosine.js';
+import { schema as schema_44 } from './schedules/step.js';
+import { schema as schema_45 } from './trackers/csv.js';
 
 /** The schemas that come with the package, by their names. */
 export const schemas: { readonly [name: string]: PartSchema } = {
@@ -60,19 +70,29 @@ export const schemas: { readonly [name: string]: PartSchema } = {
   'heads/fc': schema_18,
   'losses/binary-cross-entropy': schema_19,
   'losses/ccc': schema_20,
-  'losses/weighted-asymmetric': schema_21,
-  'losses/weighted-cross-entropy': schema_22,
-  'metrics/accuracy': schema_23,
-  'metrics/ccc': schema_24,
-  'metrics/f1-macro': schema_25,
-  'metrics/f1-per-class': schema_26,
-  'metrics/sum': schema_27,
-  'optimizers/adam': schema_28,
-  'optimizers/adamw': schema_29,
-  'optimizers/sgd': schema_30,
-  'page': schema_31,
-  'schedules/constant': schema_32,
-  'schedules/cosine': schema_33,
-  'schedules/step': schema_34,
-  'trackers/csv': schema_35,
+  'losses/focal': schema_21,
+  'losses/huber': schema_22,
+  'losses/mae': schema_23,
+  'losses/mse': schema_24,
+  'losses/weighted-asymmetric': schema_25,
+  'losses/weighted-cross-entropy': schema_26,
+  'metrics/accuracy': schema_27,
+  'metrics/auroc': schema_28,
+  'metrics/average-precision': schema_29,
+  'metrics/balanced-accuracy': schema_30,
+  'metrics/ccc': schema_31,
+  'metrics/f1-macro': schema_32,
+  'metrics/f1-per-class': schema_33,
+  'metrics/mae': schema_34,
+  'metrics/r2': schema_35,
+  'metrics/rmse': schema_36,
+  'metrics/sum': schema_37,
+  'optimizers/adam': schema_38,
+  'optimizers/adamw': schema_39,
+  'optimizers/sgd': schema_40,
+  'page': schema_41,
+  'schedules/constant': schema_42,
+  'schedules/cosine': schema_43,
+  'schedules/step': schema_44,
+  'trackers/csv': schema_45,
 };

@@ -33,6 +33,8 @@ export interface Graph {
     passOf: PassOf,
     look?: (node: string, output: Tensor) => void,
   ): { [node: string]: Tensor };
+  /** A variable of a node. Throws where the node has none of that name. */
+  variable(node: string, name: string): Variable;
   /** A head's extra tensors for pictures, or undefined where it has none. */
   inspect(node: string, values: Inputs<Tensor>): Inputs<Tensor> | undefined;
   /** The present values of a node's variables (statistics too), copied out. */
@@ -86,6 +88,7 @@ export function buildGraph(
       const inspect = head.inspect?.(scopeOf(tf, variables), node.signals);
       return inspect?.(gatherInputs(tf, node, all, values));
     },
+    variable: (name, variable) => scopeOf(tf, at(name).variables).variable(variable),
     save: (name) => arraysOf(at(name).variables),
     load: (name, arrays) => assignArrays(tf, name, at(name).variables, arrays),
     dispose: () => {

@@ -1,5 +1,5 @@
 import type { Scalar, Tensor, Tf } from '../part.js';
-import { maskedMean } from './masked-mean.js';
+import { meanOverLabels } from './masked-mean.js';
 
 const SMALLEST = 1e-8;
 
@@ -17,5 +17,5 @@ export function binaryCrossEntropy(
   const rest = tf.mul(tf.sub(1, y), tf.log(tf.maximum(tf.sub(1, p), SMALLEST)));
   const terms = tf.add(positive, focus ? tf.mul(focus, rest) : rest);
   const weighted = tf.mul(terms, tf.tensor1d([...factors]));
-  return tf.neg(maskedMean(tf, mask?.rank === 2 ? weighted : tf.mean(weighted, 1), mask));
+  return tf.neg(meanOverLabels(tf, weighted, mask));
 }

@@ -20,6 +20,8 @@ export interface PairedDifference {
 /** Several pages, each over one or more seeds. */
 export interface Comparison {
   readonly metrics: readonly string[];
+  /** As in the records: the metrics that are errors, and their units. */
+  readonly errors?: { readonly [metric: string]: string };
   readonly pages: readonly {
     readonly name: string;
     readonly seeds: readonly number[];
@@ -33,7 +35,9 @@ export function compareRuns(records: readonly RunRecord[]): Comparison {
   for (const record of records) pages.set(record.name, [...(pages.get(record.name) ?? []), record]);
   const metrics = [...new Set(records.flatMap((record) => Object.keys(record.scores)))];
   const first = [...pages.values()][0] ?? [];
+  const errors = Object.assign({}, ...records.map((record) => record.errors));
   return {
+    ...(Object.keys(errors).length > 0 && { errors }),
     metrics: metrics.filter((metric) => records.some((record) => scoreOf(record, metric) !== null)),
     pages: [...pages].map(([name, runs]) => ({
       name,

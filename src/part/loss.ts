@@ -4,8 +4,9 @@ import type { Scale } from './node.js';
 import type { Part } from './part.js';
 import type { Scalar, Tensor, Tf } from './tensor.js';
 
-/** Counts over the training rows that carry the label: what class weights are computed from. */
+/** What a loss is for, and counts over the training rows that carry the label: what class weights are computed from. */
 export interface LabelStatistics {
+  readonly kind: LabelKind;
   readonly rows: number;
   /** Positives per action unit, rows per class; zeros for continuous labels. */
   readonly counts: readonly number[];

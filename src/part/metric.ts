@@ -3,10 +3,13 @@ import type { LabelKind } from './label.js';
 import type { Scale } from './node.js';
 import type { Part } from './part.js';
 
-/** A score; `perClass` in the order of the label space's names. `value` is null for a metric that has rows only. */
+/**
+ * A score; `perClass` in the order of the label space's names. `value` is null for a metric that has rows only, and both are
+ * null where the score is not defined.
+ */
 export interface Score {
   readonly value: number | null;
-  readonly perClass?: readonly number[];
+  readonly perClass?: readonly (number | null)[];
 }
 
 /**
@@ -31,6 +34,8 @@ export interface MetricFacts {
   readonly kinds: readonly LabelKind[];
   /** True where the score is one number a class and no single one, so that it cannot select a checkpoint. */
   readonly listOnly?: boolean;
+  /** True where the score is an error: less is better, and it is in the unit of the labels. Absent: more is better, and 1 is 100 %. */
+  readonly error?: boolean;
   /** True where it passes over targets that are NaN. Absent: rows that lack one of the units are not scored. */
   readonly partial?: boolean;
 }

@@ -20,12 +20,22 @@ import anflGcn from './heads/anfl-gcn.js';
 import fc from './heads/fc.js';
 import binaryCrossEntropy from './losses/binary-cross-entropy.js';
 import cccLoss from './losses/ccc.js';
+import focal from './losses/focal.js';
+import huber from './losses/huber.js';
+import maeLoss from './losses/mae.js';
+import mse from './losses/mse.js';
 import weightedAsymmetric from './losses/weighted-asymmetric.js';
 import weightedCrossEntropy from './losses/weighted-cross-entropy.js';
 import accuracy from './metrics/accuracy.js';
+import auroc from './metrics/auroc.js';
+import averagePrecision from './metrics/average-precision.js';
+import balancedAccuracy from './metrics/balanced-accuracy.js';
 import ccc from './metrics/ccc.js';
 import f1Macro from './metrics/f1-macro.js';
 import f1PerClass from './metrics/f1-per-class.js';
+import mae from './metrics/mae.js';
+import r2 from './metrics/r2.js';
+import rmse from './metrics/rmse.js';
 import sum from './metrics/sum.js';
 import adam from './optimizers/adam.js';
 import adamw from './optimizers/adamw.js';
@@ -42,8 +52,8 @@ export const builtinParts: readonly AnyPart[] = [
   ...[affWild2, affectNet, bp4d, disfa, ferPlus, manifest, rafDb, sAffWild2],
   ...[plain, sam],
   ...[additiveCrossAttention, anflGcn, fc],
-  ...[binaryCrossEntropy, cccLoss, weightedAsymmetric, weightedCrossEntropy],
-  ...[accuracy, ccc, f1Macro, f1PerClass, sum],
+  ...[binaryCrossEntropy, cccLoss, focal, huber, maeLoss, mse, weightedAsymmetric, weightedCrossEntropy],
+  ...[accuracy, auroc, averagePrecision, balancedAccuracy, ccc, f1Macro, f1PerClass, mae, r2, rmse, sum],
   ...[adam, adamw, sgd],
   ...[constant, cosine, step],
   ...[csv],

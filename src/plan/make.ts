@@ -8,6 +8,7 @@ import { planMetrics } from './metrics.js';
 import { type FindModel, type LabelSpaces, planBackbone, planHead } from './nodes.js';
 import type { Images, Plan, PlanNode } from './plan.js';
 import { checkActivations, checkVariables } from './sizes.js';
+import { checkSpaces, ownSpaces } from './spaces.js';
 import { planStage } from './stages.js';
 import { checkReferences, references, topologicalOrder } from './wiring.js';
 
@@ -25,6 +26,7 @@ export function makePlan(
 ): Plan {
   const draft = createDraft(place);
   const labels = { ...spaces, ...ownSpaces(page) };
+  checkSpaces(draft, page);
   const nodes = planNodes(draft, page, registry, labels, find);
   checkVariables(draft, nodes);
   stopOn(draft);
@@ -67,12 +69,6 @@ function stopOn(draft: Draft): void {
 function alignedImages({ align, megapixels, train, evaluate }: Page['images']): Images {
   const seen = { ...(align && { align }), ...(megapixels !== undefined && { megapixels }) };
   return { train: { ...train, ...seen }, evaluate: { ...evaluate, ...seen } } as Images;
-}
-
-/** The label spaces that the page itself declares. */
-export function ownSpaces(page: Pick<Page, 'labels'>): LabelSpaces {
-  const own = Object.entries(page.labels);
-  return Object.fromEntries(own.map(([name, space]) => [name, { name, ...space }]));
 }
 
 function planNodes(

@@ -1,4 +1,4 @@
-import { metricCycle, metricDoesNotFit, unknownMetric } from '../errors/metrics.js';
+import { metricCycle, metricDoesNotFit, sumOfErrors, unknownMetric } from '../errors/metrics.js';
 import { noAnswer, unknownNode } from '../errors/nodes.js';
 import type { Page } from '../generated/page.js';
 import type { BoundMetric } from '../part.js';
@@ -22,8 +22,10 @@ export function planMetrics(
   const metrics = Object.entries(page.metrics).map(([name, options]) => {
     const of = ((options.of as string[] | undefined) ?? []).map(String);
     for (const [i, other] of of.entries()) {
-      if (known.has(other)) continue;
-      draft.problems.push(unknownMetric(draft.at('metrics', name, 'of', i), other, names));
+      const at = draft.at('metrics', name, 'of', i);
+      if (!known.has(other)) draft.problems.push(unknownMetric(at, other, names));
+      else if (registry.get('metrics', page.metrics[other]!.type)?.error)
+        draft.problems.push(sumOfErrors(at, other));
     }
     const path = ['metrics', name];
     const metric = draft.ask(path, () => registry.bind('metrics', options, path));

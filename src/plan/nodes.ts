@@ -1,9 +1,17 @@
-import { imageSizesDiffer, noAnswer, notJoinable, unknownLabels, wrongWidth } from '../errors/nodes.js';
+import {
+  imageSizesDiffer,
+  noAnswer,
+  notJoinable,
+  standardizedBackbone,
+  unknownLabels,
+  wrongWidth,
+} from '../errors/nodes.js';
 import { declareNetwork, type NetworkDeclaration } from '../network/declare.js';
-import type { BoundBackbone, LabelSpace, Signal } from '../part.js';
+import type { BoundBackbone, LabelSpace, Signal, VariableDeclaration } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
 import type { Answer, Columns, Images, PartOptions, PlanNode, Source } from './plan.js';
+import { scaleOf } from './spaces.js';
 import type { References } from './wiring.js';
 
 export type LabelSpaces = { readonly [name: string]: LabelSpace };
@@ -136,8 +144,19 @@ function answering(
     const found = draft.at(...path, size ?? 'labels');
     return fail(draft, wrongWidth(found, node.name, columns.width, labels, space.names.length, size));
   }
-  return { ...node, answer: { ...columns, labels } };
+  const learned = scaleOf(space);
+  if (!learned) return { ...node, answer: { ...columns, labels } };
+  const answer = { ...columns, labels, learned };
+  if (learned !== 'standardized') return { ...node, answer };
+  if (node.shelf !== 'heads') return fail(draft, standardizedBackbone(at, labels));
+  return { ...node, answer, variables: [...node.variables, ...labelStatistics(columns.width)] };
 }
+
+/** What a node keeps of the labels that it learns standardized. */
+const labelStatistics = (width: number): VariableDeclaration[] => [
+  { name: 'labels.mean', shape: [width], init: { type: 'constant', value: 0 }, role: 'statistic' },
+  { name: 'labels.deviation', shape: [width], init: { type: 'constant', value: 1 }, role: 'statistic' },
+];
 
 function fail(draft: Draft, problem: Draft['problems'][number]): undefined {
   draft.problems.push(problem);

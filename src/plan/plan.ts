@@ -24,7 +24,15 @@ export interface Columns {
 export interface Answer extends Columns {
   readonly labels: string;
   readonly scale: Signal['scale'];
+  /** The scale that the labels are learned on; absent: their own. */
+  readonly learned?: AnswerScale;
 }
+
+/**
+ * How continuous labels are learned: label = offset + factor x output. `standardized`: by the mean and the standard deviation
+ * of the training rows, which the node keeps as its statistics `labels.mean` and `labels.deviation`.
+ */
+export type AnswerScale = { readonly offset: number; readonly factor: number } | 'standardized';
 
 /** A node of the model: the backbone or a head. */
 export interface PlanNode {

@@ -1,4 +1,5 @@
 import type { Census, LabelCensus } from '../data/census.js';
+import { limitsOf } from '../labels.js';
 import type { LabelSpace } from '../part.js';
 import type { TextTable } from './text-table.js';
 
@@ -48,11 +49,14 @@ function countTable({ name, kind, names }: LabelSpace, splits: Labelled): TextTa
   return { columns: columns(name, titles), rows: [...rows, missing] };
 }
 
-/** Per name and split: range, mean and a histogram from -1 to 1. */
-function valueTable({ name, names }: LabelSpace, splits: Labelled): TextTable {
-  const titles = ['rows', 'missing', 'least', 'mean', 'most', '-1 to 1'];
+/** Per name and split: range, mean and a histogram over the space's range. */
+function valueTable(space: LabelSpace, splits: Labelled): TextTable {
+  const { name, names, unit } = space;
+  const limits = limitsOf(space);
+  const over = limits.every(Number.isFinite) ? limits.join(' to ') : 'least to most';
+  const titles = ['rows', 'missing', 'least', 'mean', 'most', over];
   return {
-    columns: columns(name, titles),
+    columns: columns(unit ? `${name} (${unit})` : name, titles),
     rows: names.flatMap((one) =>
       splits.map(([split, { values, labelled, missing }]) => {
         const { rows, least, mean, most, histogram } = values![one]!;

@@ -1,8 +1,43 @@
 /** Absent numbers in tables and charts. */
-export const NONE = '–';
+const NONE = '–';
 
 /** `0.4993 -> "49.9"`: a score as percent, one decimal; null is a dash. */
 export const percent = (score: number | null): string => (score === null ? NONE : tenths(100 * score));
+
+/** How a metric's scores are written. */
+export interface Writing {
+  /** What the numbers are multiplied by to be drawn. */
+  readonly times: number;
+  /** `%`; of an error the unit of the labels, '' where they have none. */
+  readonly unit: string;
+  score(value: number | null): string;
+  difference(value: number | null): string;
+}
+
+/** Shares of one, as percent: `49.9`, `+2.1`. */
+export const PERCENT: Writing = {
+  times: 100,
+  unit: '%',
+  score: (value) => percent(value),
+  difference: (value) => signed(value),
+};
+
+/** Errors in the unit of the labels, three digits of them: `4.21`, `−0.318`. */
+export const errorsIn = (unit: string): Writing => ({
+  times: 1,
+  unit,
+  score: (value) => (value === null ? NONE : threeDigits(value)),
+  difference: (value) => {
+    if (value === null) return NONE;
+    return value < 0 ? threeDigits(value) : `+${threeDigits(value)}`;
+  },
+});
+
+function threeDigits(value: number): string {
+  const size = Math.abs(value);
+  const text = size >= 100 ? size.toFixed(0) : `${Number(size.toPrecision(3))}`;
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
 
 /** `0.0213 -> "+2.1"`: a difference of scores in percentage points, always signed. */
 export function signed(difference: number | null): string {
@@ -11,7 +46,7 @@ export function signed(difference: number | null): string {
 }
 
 /** One decimal, with a true minus sign, and none before 0.0. */
-export const tenths = (value: number): string => decimals(value, 1);
+const tenths = (value: number): string => decimals(value, 1);
 
 /** Two decimals, likewise. */
 export const hundredths = (value: number): string => decimals(value, 2);

@@ -54,10 +54,12 @@ export interface RunRecord {
     };
   };
   readonly stages: readonly StageRecord[];
-  /** Validation scores in [0, 1] (CCC in [-1, 1]) by metric name, in the page's order. */
+  /** Validation scores by metric name, in the page's order: shares of one, but for the `errors`. */
   readonly scores: { readonly [metric: string]: Score };
   /** The label space that a metric's `perClass` follows. */
   readonly metricLabels: { readonly [metric: string]: string };
+  /** Of metrics that are errors, where less is better, the unit of their numbers, '' where it has no name. Absent: there are none. */
+  readonly errors?: { readonly [metric: string]: string };
   /** The same metrics of the best constant predictor. */
   readonly constant: { readonly [metric: string]: Score };
   readonly weights: { readonly file: string; readonly sha256: string };

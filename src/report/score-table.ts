@@ -1,5 +1,5 @@
 import type { Score } from '../part.js';
-import { percent, signed } from './figures.js';
+import { errorsIn, PERCENT, type Writing } from './figures.js';
 import type { RunRecord } from './record.js';
 import type { TextTable } from './text-table.js';
 
@@ -11,6 +11,13 @@ export interface ScoreRow {
   readonly metric: string;
   readonly run: number | null;
   readonly reference: number | null;
+  readonly writing: Writing;
+}
+
+/** How a run's metric is written. */
+export function writingOf({ errors }: Pick<RunRecord, 'errors'>, metric: string): Writing {
+  const unit = errors?.[metric];
+  return unit === undefined ? PERCENT : errorsIn(unit);
 }
 
 /** The scores of a run beside what they are to be read against. */
@@ -28,11 +35,13 @@ export function scoreTable(record: RunRecord): ScoreTable {
   const beside = reference === 'paper' ? paperScores(record) : record.constant;
   const rows = Object.entries(record.scores).flatMap(([metric, score]) => {
     const names = record.labels[record.metricLabels[metric] ?? '']?.names ?? [];
+    const writing = writingOf(record, metric);
     const own: ScoreRow = {
-      label: metric,
+      label: writing === PERCENT || writing.unit === '' ? metric : `${metric} (${writing.unit})`,
       metric,
       run: score.value,
       reference: beside[metric]?.value ?? null,
+      writing,
     };
     const classes = (score.perClass ?? []).map((run, index) => ({
       label: names[index] ?? `${index}`,
@@ -40,6 +49,7 @@ export function scoreTable(record: RunRecord): ScoreTable {
       metric,
       run,
       reference: beside[metric]?.perClass?.[index] ?? null,
+      writing,
     }));
     return [own, ...classes];
   });
@@ -59,21 +69,21 @@ export function paperScores(record: RunRecord): { readonly [metric: string]: Sco
   );
 }
 
-/** The score table as text, in percent; per-class lines are indented. */
+/** The score table as text, errors in their unit and all else in percent; per-class lines are indented. */
 export function scoreText(record: RunRecord): TextTable {
   const { reference, rows } = scoreTable(record);
   return {
     columns: [
-      { title: '%', align: 'left' },
+      { title: record.errors ? '' : '%', align: 'left' },
       { title: 'this run', align: 'right' },
       { title: reference, align: 'right' },
       { title: 'difference', align: 'right' },
     ],
     rows: rows.map((row) => [
       row.index === undefined ? row.label : `  ${row.label}`,
-      percent(row.run),
-      percent(row.reference),
-      signed(difference(row)),
+      row.writing.score(row.run),
+      row.writing.score(row.reference),
+      row.writing.difference(difference(row)),
     ]),
   };
 }

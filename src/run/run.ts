@@ -10,6 +10,7 @@ import type { RunRecord, StageRecord } from '../report/record.js';
 import { concealer } from '../spec/environment.js';
 import { resolvedPage } from '../spec/resolved.js';
 import { openCheckpoints } from '../train/checkpoint.js';
+import { measureLabels } from '../train/label-scale.js';
 import { trainStage } from '../train/stage.js';
 import { decodeSafetensors } from '../weights/safetensors/decode.js';
 import { encodeSafetensors } from '../weights/safetensors/encode.js';
@@ -97,6 +98,7 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
       folder.write('environment', `${JSON.stringify({ ...environment, ...asked }, null, 2)}\n`);
       const train = viewOf(table, 'train', 'train', plan, page.seed);
       const validation = viewOf(table, 'validation', 'evaluate', plan, page.seed);
+      measureLabels(engine.tf, model.graph, plan.nodes, train.data.labels);
       const trackers = await startTrackers(plan, trackedRun(request, folder), registry, events);
       const place = {
         open: withChanges(open, accepted),

@@ -4,6 +4,7 @@ import type { Inputs, Tensor, Tf } from '../part.js';
 import type { PlanNode } from '../plan/plan.js';
 import { feedTensors } from './batch-losses.js';
 import { batches, type Feed } from './feed.js';
+import { asLabels } from './label-scale.js';
 
 /** Numbers a row from which on it is a map, not a vector. */
 const MAP = 8192;
@@ -14,7 +15,7 @@ export const rowsAtATime = (
 ): number =>
   feeds.some(({ name, shape }) => name === 'image' || shape.reduce((a, b) => a * b, 1) > MAP) ? 32 : 256;
 
-/** Answers of a node over the rows of a split, row-major `[rows, width]`: its output as it is, in its own scale. */
+/** Answers of a node over the rows of a split, row-major `[rows, width]`: its output as it is, or in the scale of its continuous labels. */
 export type Answers = { readonly [node: string]: Float32Array };
 
 /** What else is computed of the values of every batch, and what happens to its numbers. */
@@ -47,9 +48,10 @@ export async function answer(at: Answering): Promise<Answers> {
   for await (const batch of batches(order, rowsAtATime(feeds), feeds, 0)) {
     const made = tf.tidy(() => {
       const values = graph.forward(at.order, feedTensors(tf, batch), evaluationPass);
-      const columns = answering.map(({ name, answer }) => {
-        const { offset, width } = answer!;
-        return [name, tf.slice(values[name]!, [0, offset], [-1, width])] as const;
+      const columns = answering.map((node) => {
+        const { offset, width } = node.answer!;
+        const output = tf.slice(values[node.name]!, [0, offset], [-1, width]);
+        return [node.name, asLabels(tf, graph, node, output)] as const;
       });
       return { answers: Object.fromEntries(columns), beside: { ...at.beside?.compute(values) } };
     });

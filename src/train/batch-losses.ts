@@ -2,6 +2,7 @@ import type { PassOf } from '../graph/graph.js';
 import type { Scalar, Tensor, Tf } from '../part.js';
 import type { Batch } from './feed.js';
 import type { FirstStep } from './first-step.js';
+import { asLearned } from './label-scale.js';
 import type { StageLoss, StepAt, Stepper } from './step.js';
 
 /** The losses of one batch as often as they are asked for: in the passes of a gradient rule, and by a balancer. */
@@ -17,7 +18,7 @@ export function batchLosses(stepper: Stepper, batch: Batch, at: StepAt, first?: 
   const { tf, graph, stage, losses } = stepper;
   const masks = new Map<string, Tensor>();
   const feeds = feedTensors(tf, batch);
-  const targets = losses.map((loss) => targetTensors(tf, loss, batch));
+  const targets = losses.map((loss) => targetTensors(stepper, loss, batch));
   first?.feeds(batch);
   let looking = first; // at the first of the passes
   return {
@@ -46,11 +47,11 @@ interface Targets {
   readonly mask: Tensor | null;
 }
 
-function targetTensors(tf: Tf, loss: StageLoss, { rows }: Batch): Targets {
+function targetTensors({ tf, graph }: Stepper, loss: StageLoss, { rows }: Batch): Targets {
   const { target, mask } = loss.targets(rows);
   const shape = [rows.length, target.length / rows.length];
   return {
-    target: tf.tensor(target, shape),
+    target: asLearned(tf, graph, loss.answering, tf.tensor(target, shape)),
     mask: mask && tf.tensor(mask, mask.length === rows.length ? [rows.length] : shape),
   };
 }

@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { diverged, Interrupted } from '../errors/train.js';
-import type { PlanStage } from '../plan/plan.js';
 import { stream } from '../random/stream.js';
 import type { EpochRecord } from '../report/record.js';
 import { answer } from './answers.js';
@@ -134,19 +133,27 @@ const after = (
 
 /** Keeps the weights where the selecting metric is the best so far; the last where it says nothing. */
 async function better(
-  { stage, checkpoints, graph }: StageRun,
+  run: StageRun,
   progress: StagePosition,
   scores: EpochRecord['scores'],
 ): Promise<StagePosition> {
+  const { stage, checkpoints, graph } = run;
   const { epoch, best } = progress;
   const value = stage.select === undefined ? null : (scores[stage.select] ?? null);
   if (value === null && best.value === null) return { ...progress, best: { epoch, value } };
-  if (value === null || (best.value !== null && !isBetter(value, best.value, stage.selectTies)))
-    return progress;
+  if (value === null) return progress;
+  if (best.value !== null && !isBetter(run, value, best.value)) return progress;
   const improved = { ...progress, best: { epoch, value } };
   checkpoints.saveBest({ arrays: await stageArrays(graph, stage), progress: improved });
   return improved;
 }
 
-const isBetter = (value: number, best: number, ties: PlanStage['selectTies'] = 'first'): boolean =>
-  ties === 'last' ? value >= best : value > best;
+function isBetter(
+  { stage: { select, selectTies = 'first' }, plan, registry }: StageRun,
+  value: number,
+  best: number,
+): boolean {
+  if (value === best) return selectTies === 'last';
+  const { options } = plan.metrics.find(({ name }) => name === select)!;
+  return registry.get('metrics', options.type)!.error ? value < best : value > best;
+}

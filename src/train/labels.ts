@@ -51,5 +51,5 @@ export function labelStatistics(
       if (kind !== 'continuous') counts[k]! += label;
     }
   }
-  return present.every((one) => one === rows) ? { rows, counts } : { rows, counts, present };
+  return present.every((one) => one === rows) ? { kind, rows, counts } : { kind, rows, counts, present };
 }

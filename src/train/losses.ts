@@ -8,13 +8,14 @@ export function stageLoss(
   index: number,
 ): StageLoss {
   const { node, labels, weight, options } = stage.losses[index]!;
-  const { answer, supervised } = plan.nodes.find((one) => one.name === node)!;
+  const answering = plan.nodes.find((one) => one.name === node)!;
+  const { answer, supervised } = answering;
   const { offset, width } = (answer ?? supervised)!;
   const part = registry.bind('losses', options, ['stages', stage.name, 'losses', node]);
   const carried = part.partial ? train.labels[labels]! : wholeRows(train.labels[labels]!);
   const statistics = labelStatistics(carried, plan.labels[labels]!.kind);
   const loss = part.build(tf, statistics);
-  return { node, offset, width, weight, loss, targets: (rows) => targetsOf(carried, rows) };
+  return { node, answering, offset, width, weight, loss, targets: (rows) => targetsOf(carried, rows) };
 }
 
 /** Labels of a batch, zeros where there are none; the mask has one number a row, or one a label where rows need that. */

@@ -3,6 +3,7 @@ import type { BoundMetric, LabelSpace, Score, Scored } from '../part.js';
 import type { Answer, PlanMetric, PlanNode } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import type { Answers } from './answers.js';
+import { moments } from './label-scale.js';
 import { type LabelMatrix, wholeRows } from './labels.js';
 
 /** What scoring needs besides the answers. */
@@ -74,7 +75,7 @@ function compact(answers: Float32Array, { kind, data, has }: LabelMatrix, { widt
 
 /**
  * Answers of the best predictor that ignores the image, as probabilities or values: all labels positive; the class whose
- * constant prediction scores best; zeros for continuous labels (CCC of a constant is 0).
+ * constant prediction scores best; the mean of continuous labels.
  */
 export function constantAnswers(
   rows: number,
@@ -88,6 +89,10 @@ export function constantAnswers(
     const values = new Float32Array(rows * answer.width);
     const { kind } = spaces[answer.labels]!;
     if (kind === 'multi-label') values.fill(1);
+    if (kind === 'continuous') {
+      const { mean } = moments(labels[answer.labels]!);
+      for (let i = 0; i < values.length; i++) values[i] = mean[i % answer.width]!;
+    }
     if (kind === 'classes') {
       const best = mostFrequent(labels[answer.labels]!);
       for (let i = 0; i < rows; i++) values[i * answer.width + best] = 1;

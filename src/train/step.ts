@@ -10,7 +10,7 @@ import type {
   Tf,
   Variable,
 } from '../part.js';
-import type { PlanStage } from '../plan/plan.js';
+import type { PlanNode, PlanStage } from '../plan/plan.js';
 import type { bernoulliMask } from '../random/stream.js';
 import { type Balance, sharedGradients } from './balance.js';
 import { batchLosses } from './batch-losses.js';
@@ -23,6 +23,8 @@ export type Slots = { readonly [slot: string]: Tensor }[];
 /** A loss of the stage: which columns of which node it reads, and the targets of a batch. */
 export interface StageLoss {
   readonly node: string;
+  /** That node, and the scale that it learns its labels on. */
+  readonly answering: Pick<PlanNode, 'name' | 'answer'>;
   readonly offset: number;
   readonly width: number;
   readonly weight: number;

@@ -27,7 +27,10 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   plan: {
     does: 'a checked page to a plan: wiring, shapes, stages, costs; plain JSON',
-    rooms: { network: 'reads a backbone as shapes and costs (declare)' },
+    rooms: {
+      network: 'reads a backbone as shapes and costs (declare)',
+      labels: 'the range of values',
+    },
     packages: { '@dagrejs/dagre': 'lays out the drawn plan' },
   },
   cost: {
@@ -75,7 +78,11 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   report: {
     does: 'tables, charts and the HTML report from saved numbers alone',
-    rooms: { decision: 'the class or labels that an output means', tables: 'lines of CSV files' },
+    rooms: {
+      decision: 'the class or labels that an output means',
+      labels: 'the range of values',
+      tables: 'lines of CSV files',
+    },
     packages: { echarts: 'draws the charts' },
   },
   // ---- what the verbs use
@@ -95,6 +102,7 @@ export const rooms: { readonly [room: string]: Room } = {
       random: 'augmentation',
       files: 'opens only regular files',
       tables: 'lines of an annotation file',
+      labels: 'the range of values',
     },
     packages: { sharp: 'decodes images' },
   },
@@ -179,7 +187,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   decision: { does: 'how an output becomes a class or labels, the one rule', rooms: {}, packages: {} },
-  labels: { does: 'the label spaces of facial affect', rooms: {}, packages: {} },
+  labels: { does: 'the label spaces of facial affect, and the range of any', rooms: {}, packages: {} },
   errors: { does: 'every sentence that we can fail with', rooms: {}, packages: {} },
   generated: { does: 'types and schemas, written from schemas/', rooms: {}, packages: {} },
   parts: {

@@ -45,7 +45,7 @@ export function expectStepsMatch(tf: Tf, part: GradientPart, golden: GradientCas
   );
   const weights = [...all.values()].filter((variable) => variable.trainable);
   const forward = anflGcn.bind(head).build({ tf, variable: (name) => all.get(name)! }, signals);
-  const lossOf = weightedAsymmetric.bind(loss).build(tf, golden.statistics);
+  const lossOf = weightedAsymmetric.bind(loss).build(tf, { kind: 'multi-label', ...golden.statistics });
   let velocities: Tensor[] = weights.map((variable) => tf.zerosLike(variable));
   for (const [step, batch] of golden.batches.entries()) {
     const value = tf.tidy(() => {

@@ -55,6 +55,33 @@ def ccc(p, y, options, statistics):
     return total
 
 
+def mse(p, y, options, statistics):
+    return F.mse_loss(p, y)
+
+
+def mae(p, y, options, statistics):
+    return F.l1_loss(p, y)
+
+
+def huber(p, y, options, statistics):
+    return F.huber_loss(p, y, delta=options["delta"])
+
+
+def carried(loss):
+    """The loss of the values that rows carry, as a mean over these."""
+    return lambda p, y, options, statistics, mask: loss(p[mask.bool()], y[mask.bool()], options, statistics)
+
+
+def focal(z, y, options, statistics):
+    if statistics["kind"] == "classes":
+        weights, log_p = factors(options, statistics, balanced), z.log_softmax(dim=1)
+        return -(weights * y * (1 - log_p.exp()) ** options["gamma"] * log_p).sum(dim=1).mean()
+    p, weights = z.sigmoid(), factors(options, statistics, inverse_rate)
+    each = F.binary_cross_entropy_with_logits(z, y, reduction="none")
+    right = p * y + (1 - p) * (1 - y)
+    return (weights * (1 - right) ** options["gamma"] * each).mean()
+
+
 def masked_values(p, y, options, statistics, mask):
     """CCC of one value at a time, over the rows that carry it."""
     return sum(ccc(p[m][:, None], y[m][:, None], options, statistics) for p, y, m in zip(p.T, y.T, mask.T.bool()))
@@ -69,16 +96,23 @@ def masked_units(loss):
             rows = mask[:, i].bool()
             if rows.any():
                 alone = {**options, "weights": [weights[i].item()]}
-                total = total + rows.sum() * loss(p[rows][:, i:i + 1], y[rows][:, i:i + 1], alone, {"rows": 1, "counts": [1]})
+                one = {**statistics, "rows": 1, "counts": [1]}
+                total = total + rows.sum() * loss(p[rows][:, i:i + 1], y[rows][:, i:i + 1], alone, one)
         return total / mask.sum()
     return of
+
+
+def masked(loss):
+    if loss is ccc:
+        return masked_values
+    return carried(loss) if loss in (mse, mae, huber) else masked_units(loss)
 
 
 def case(name, loss, options, prediction, target, mask=None, statistics=None):
     statistics = statistics or {"rows": len(target), "counts": target.sum(dim=0).tolist()}
     p = prediction.clone().requires_grad_()
     if mask is not None and mask.dim() == 2:
-        value = (masked_values if loss is ccc else masked_units(loss))(p, target, options, statistics, mask)
+        value = masked(loss)(p, target, options, statistics, mask)
         value.backward()
         return {"name": name, "options": options, "statistics": statistics, "prediction": prediction,
                 "target": target * mask, "mask": mask, "value": value.item(), "gradient": p.grad}
@@ -138,6 +172,23 @@ def main():
     v, t = torch.tanh(rounded(8, 2, generator=g)).float().double(), torch.tanh(rounded(8, 2, generator=g)).float().double()
     write("losses/ccc", [case("plain", ccc, {"type": "ccc"}, v, t), case("masked", ccc, {"type": "ccc"}, v, t, mask),
                          case("values masked", ccc, {"type": "ccc"}, v, t, torch.stack([mask, mask.roll(3)], 1))])
+
+    some_values = torch.stack([mask, mask.roll(3)], 1)
+    for loss, options in ((mse, {}), (mae, {}), (huber, {"delta": 0.4})):
+        name = loss.__name__
+        write(f"losses/{name}", [case(title, loss, {"type": name, **options}, 2 * v, t, m) for title, m in
+                                 (("plain", None), ("masked", mask), ("values masked", some_values))])
+
+    def of(kind, name, target, mask=None, **o):
+        counts = {"kind": kind, "rows": len(target), "counts": target.sum(dim=0).tolist()}
+        return case(name, focal, {"type": "focal", "gamma": 2, "weights": "none", **o}, z, target, mask, counts)
+
+    write("losses/focal", [
+        of("classes", "classes", onehot), of("classes", "classes, masked", onehot, mask),
+        of("classes", "classes, balanced", onehot, weights="balanced"), of("classes", "another gamma", onehot, gamma=0.5),
+        of("classes", "gamma 0, soft targets", soft, gamma=0), of("multi-label", "labels", y),
+        of("multi-label", "labels, masked", y, mask), of("multi-label", "labels masked one by one", y, units),
+        of("multi-label", "labels, weighted", y, weights=[1.0, 2.0, 0.5, 0.0, 3.0])])
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-import type { LabelKind, Scored } from '../../src/part.js';
+import { expect } from 'vitest';
+import { probabilities } from '../../src/decision.js';
+import type { LabelKind, Score, Scored } from '../../src/part.js';
 import { type GoldenTensor, golden } from './golden.js';
 
 interface MetricCase {
@@ -21,6 +23,23 @@ export interface ConcordanceCase extends MetricCase {
   readonly perClass: readonly number[];
 }
 
+/** A case of `golden/metrics/ranking.json`, by scikit-learn: `output` is logits. */
+export interface RankingCase extends Omit<MetricCase, 'prediction'> {
+  readonly kind: LabelKind;
+  readonly output: GoldenTensor;
+  readonly auroc: Score;
+  readonly averagePrecision: Score;
+  readonly balancedAccuracy: Score;
+}
+/** A case of `golden/metrics/regression.json`, by scikit-learn. */
+export interface RegressionCase extends MetricCase {
+  readonly mae: Score;
+  readonly rmse: Score;
+  readonly r2: Score;
+}
+
+export const rankingCases = golden<RankingCase>('metrics/ranking');
+export const regressionCases = golden<RegressionCase>('metrics/regression');
 export const decisionCases = golden<DecisionCase>('metrics/decisions');
 
 export function scoredOf({ prediction, target, there }: MetricCase, kind: LabelKind): Scored {
@@ -34,6 +53,23 @@ export function scoredOf({ prediction, target, there }: MetricCase, kind: LabelK
     prediction: Float32Array.from(prediction.data),
     target: Float32Array.from(target.data, (one, i) => (there?.data[i] === 0 ? Number.NaN : one)),
   };
+}
+
+/** Logits, scored. */
+export function scoredLogits({ output, kind, ...rest }: RankingCase): Scored {
+  const scored = scoredOf({ ...rest, prediction: output }, kind);
+  const { width } = scored;
+  return {
+    ...scored,
+    scale: 'logits',
+    prediction: probabilities(scored.output, { kind, scale: 'logits', width }),
+  };
+}
+
+/** The same score, to `digits` decimals; null where it is not defined. */
+export function expectScore({ value, perClass }: Score, expected: Score, digits = 6): void {
+  const rounded = (one: number | null): string => (one === null ? 'not defined' : one.toFixed(digits));
+  expect([value, ...perClass!].map(rounded)).toEqual([expected.value, ...expected.perClass!].map(rounded));
 }
 
 /** No row carries the label. */

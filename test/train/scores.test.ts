@@ -65,7 +65,7 @@ test.each([
   ['all units positive', of('multi-label', 2, [0, 0], [0, 1], null), [1, 1, 1, 1, 1, 1]],
   ['the most frequent class', of('classes', 3, [...a], [...b], null, [...b]), [...b, ...b, ...b, ...b]],
   ['the most frequent class, the last', of('classes', 3, [...c], null), [...c, ...c]],
-  ['zeros', of('continuous', 2, [0.5, -0.5], [1, 1]), [0, 0, 0, 0]],
+  ['the mean', of('continuous', 2, [0.5, -0.5], [1, 1]), [0.75, 0.25, 0.75, 0.25]],
 ])('the best answers that ignore the image: %s', (_, labels, expected) => {
   const { kind, width, has } = labels;
   const nodes = [{ name: 'head', answer: { labels: 'it', width } }, { name: 'trunk' }];

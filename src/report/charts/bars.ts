@@ -1,35 +1,42 @@
-import { NONE, tenths } from '../figures.js';
+import { PERCENT, type Writing } from '../figures.js';
 import type { Html } from '../html.js';
 import { axis, colour, svg } from './svg.js';
 
-/** A bar per name and, as ticks across it, what it is to be read against. All in percent. */
+/** A bar per name and, as ticks across it, what it is to be read against; null where a score is not defined. */
 export interface Bars {
   readonly title: string;
   readonly names: readonly string[];
-  readonly values: readonly number[];
-  readonly marks: readonly { readonly kind: 'constant' | 'paper'; readonly values: readonly number[] }[];
+  readonly values: readonly (number | null)[];
+  readonly marks: readonly {
+    readonly kind: 'constant' | 'paper';
+    readonly values: readonly (number | null)[];
+  }[];
+  readonly writing: Writing;
 }
 
 const WIDTH = 400;
 const ROW = 26;
 
 /** Horizontal bars, one per class, with reference ticks and the numbers in columns at the right. */
-export function bars({ title, names, values, marks }: Bars): Html {
-  const all = [...values, ...marks.flatMap((mark) => mark.values)];
+export function bars({ title, names, values, marks, writing }: Bars): Html {
+  const drawn = (value: number | null | undefined): number => writing.times * (value ?? 0);
+  const figure = (value: number | null | undefined): string => writing.score(value ?? null);
+  const all = [...values, ...marks.flatMap((mark) => mark.values)].map(drawn);
   const least = 25 * Math.floor(Math.min(0, ...all.map(Math.round)) / 25);
+  const axisOfValues = writing === PERCENT ? { min: least, max: 100, interval: 25 } : {};
   const height = names.length * ROW + 50;
   const left = 20 + 7 * Math.max(...names.map((name) => name.length));
   const option = {
     grid: { left, right: 30 + 46 * (marks.length + 1), top: 8, bottom: 28 },
-    xAxis: { ...axis, type: 'value', min: least, max: 100, interval: 25 },
+    xAxis: { ...axis, type: 'value', ...axisOfValues },
     yAxis: [
       { ...categories(names), axisLabel: { ...axis.axisLabel, color: colour.ink, fontSize: 12 } },
       {
         ...categories(
           names.map((_, i) =>
             numbers(
-              values[i],
-              marks.map((mark) => mark.values[i]),
+              figure(values[i]),
+              marks.map((mark) => figure(mark.values[i])),
             ),
           ),
         ),
@@ -40,12 +47,12 @@ export function bars({ title, names, values, marks }: Bars): Html {
     series: [
       {
         type: 'bar',
-        data: [...values],
+        data: values.map(drawn),
         barWidth: 14,
         silent: true,
         itemStyle: { color: colour.run, borderRadius: [0, 3, 3, 0] },
       },
-      ...marks.map((mark) => ticks(mark.kind, mark.values)),
+      ...marks.map((mark) => ticks(mark.kind, mark.values.map(drawn))),
     ],
   };
   const told = names.map((name, i) => `${name} ${figure(values[i])}`).join(', ');
@@ -69,10 +76,8 @@ const columns = {
   },
 };
 
-const numbers = (run: number | undefined, beside: readonly (number | undefined)[]): string =>
-  [`{run|${figure(run)}}`, ...beside.map((value) => `{beside|${figure(value)}}`)].join('');
-
-const figure = (value: number | undefined): string => (value === undefined ? NONE : tenths(value));
+const numbers = (run: string, beside: readonly string[]): string =>
+  [`{run|${run}}`, ...beside.map((value) => `{beside|${value}}`)].join('');
 
 const ticks = (kind: 'constant' | 'paper', values: readonly number[]) => ({
   type: 'scatter',

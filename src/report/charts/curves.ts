@@ -1,4 +1,4 @@
-import { tenths } from '../figures.js';
+import type { Writing } from '../figures.js';
 import type { Html } from '../html.js';
 import type { StageRecord } from '../record.js';
 import { axis, colour, svg } from './svg.js';
@@ -9,22 +9,25 @@ interface Panel {
   readonly top: number;
   readonly height: number;
   readonly best?: number;
+  /** The kept value, as text. */
+  readonly kept?: string;
 }
 
 const WIDTH = 350;
 
 /** Learning curves of a stage over its epochs: the metric that selects the weights (best epoch marked), loss and rate. */
-export function curves(stage: StageRecord): Html {
+export function curves(stage: StageRecord, writing: Writing): Html {
   const metric = stage.select;
   const panels: readonly Panel[] = [
     ...(metric
       ? [
           {
-            title: `${metric}, validation (%)`,
-            values: stage.epochs.map(({ scores }) => scaled(scores[metric] ?? null)),
+            title: `${metric}, validation${writing.unit && ` (${writing.unit})`}`,
+            values: stage.epochs.map(({ scores }) => scaled(scores[metric] ?? null, writing)),
             top: 34,
             height: 150,
             best: stage.best.epoch,
+            kept: writing.score(stage.best.value),
           },
         ]
       : []),
@@ -39,20 +42,21 @@ export function curves(stage: StageRecord): Html {
     WIDTH,
     424 - lift,
     `Learning curves of stage ${stage.name}`,
-    told(stage),
+    told(stage, writing),
   );
 }
 
 /** What the curves show, in words: the score that was kept and how the loss went. */
-function told({ select, best, epochs }: StageRecord): string {
+function told({ select, best, epochs }: StageRecord, writing: Writing): string {
   const score =
     select && best.value !== null
-      ? `${select} ${tenths(100 * best.value)} kept at epoch ${best.epoch}; `
+      ? `${select} ${writing.score(best.value)} kept at epoch ${best.epoch}; `
       : '';
   return `${score}loss ${epochs[0]?.loss.toPrecision(3)} at first, ${epochs.at(-1)?.loss.toPrecision(3)} at last`;
 }
 
-const scaled = (score: number | null): number | null => (score === null ? null : 100 * score);
+const scaled = (score: number | null, { times }: Writing): number | null =>
+  score === null ? null : times * score;
 
 function option(panels: readonly Panel[], epochs: readonly number[]) {
   const last = panels.length - 1;
@@ -85,7 +89,7 @@ function option(panels: readonly Panel[], epochs: readonly number[]) {
 }
 
 /** The title of a panel, and at its right the epoch whose weights were kept. */
-function headings({ title, top, best, values }: Panel, epochs: readonly number[]) {
+function headings({ title, top, best, kept: text, values }: Panel, epochs: readonly number[]) {
   const value = best === undefined ? null : (values[epochs.indexOf(best)] ?? null);
   const line = { top: top - 32, textStyle: { color: colour.ink, fontSize: 12, fontWeight: 600 } };
   const kept = { ...line.textStyle, color: colour.paper };
@@ -96,7 +100,7 @@ function headings({ title, top, best, values }: Panel, epochs: readonly number[]
       : [
           {
             ...line,
-            text: `kept: epoch ${best}, ${tenths(value)}`,
+            text: `kept: epoch ${best}, ${text}`,
             left: WIDTH - 12,
             textAlign: 'right',
             textStyle: kept,

@@ -3,9 +3,13 @@ import { axis, colour, svg } from './svg.js';
 
 const SIDE = 360;
 
-/** True value (x) against predicted value (y), both in [-1, 1], with the line on which a perfect answer lies. */
-export function scatter(title: string, points: readonly (readonly [number, number])[]): Html {
-  const shared = { ...axis, type: 'value', min: -1, max: 1, interval: 0.5, nameLocation: 'middle' };
+/** True value (x) against predicted value (y), both within `limits`, with the line on which a perfect answer lies. */
+export function scatter(
+  title: string,
+  points: readonly (readonly [number, number])[],
+  [min, max]: readonly [number, number],
+): Html {
+  const shared = { ...axis, type: 'value', min, max, interval: (max - min) / 4, nameLocation: 'middle' };
   const opacity = Math.max(0.12, Math.min(0.6, 200 / points.length));
   const option = {
     grid: { left: 56, right: 18, top: 12, bottom: 48 },
@@ -15,8 +19,8 @@ export function scatter(title: string, points: readonly (readonly [number, numbe
       {
         type: 'line',
         data: [
-          [-1, -1],
-          [1, 1],
+          [min, min],
+          [max, max],
         ],
         symbol: 'none',
         silent: true,

@@ -1,12 +1,13 @@
-import type { LabelSpace, Score } from '../../part.js';
+import { limitsOf } from '../../labels.js';
+import type { LabelSpace } from '../../part.js';
 import { type Answered, classOf, labelled } from '../answered.js';
 import { bars } from '../charts/bars.js';
 import { matrix } from '../charts/matrix.js';
 import { scatter } from '../charts/scatter.js';
-import { count, percent } from '../figures.js';
+import { count } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { InspectionRecord, PredictionRecord, RunRecord } from '../record.js';
-import { paperScores } from '../score-table.js';
+import { paperScores, writingOf } from '../score-table.js';
 import { inspection } from './inspection.js';
 
 /** Most points a scatter draws: enough to see the shape, few enough to open quickly. */
@@ -48,31 +49,24 @@ function perClass(record: RunRecord, space: LabelSpace): readonly Html[] {
       ? [{ kind: 'paper' as const, name: 'paper', score: paperScores(record)[metric] }]
       : []),
   ].filter(({ score }) => score?.perClass);
-  const marks = besides.map(({ kind, score }) => ({ kind, values: hundreds(score?.perClass ?? []) }));
+  const writing = writingOf(record, metric);
+  const marks = besides.map(({ kind, score }) => ({ kind, values: score?.perClass ?? [] }));
   const title = `${metric} per ${unit[space.kind]}`;
   return [
-    html`<figure><figcaption><b>${title}</b> (%) <span class="key run">this run</span>
+    html`<figure><figcaption><b>${title}</b> ${writing.unit && `(${writing.unit})`} <span class="key run">this run</span>
 ${besides.map(({ kind, name }) => html` <span class="key ${kind}">${name}</span>`)}</figcaption>
-${bars({ title, names: space.names, values: hundreds(score.perClass), marks })}</figure>`,
+${bars({ title, names: space.names, values: score.perClass, marks, writing })}</figure>`,
   ];
 }
 
 const unit = { classes: 'class', 'multi-label': 'label', continuous: 'dimension' } as const;
 
-const hundreds = (values: readonly number[]): readonly number[] => values.map((value) => 100 * value);
-
 function pictures(space: LabelSpace, rows: readonly Answered[], record: RunRecord): readonly Html[] {
   if (rows.length === 0) return [];
   if (space.kind === 'classes') return [space.names.length <= CLASSES ? confusion(space, rows) : tooMany];
-  if (space.kind === 'continuous')
-    return space.names.map((name, i) => agreement(name, i, rows, scoreOf(record, space)));
+  if (space.kind === 'continuous') return space.names.map((_, i) => agreement(space, i, rows, record));
   return [];
 }
-
-const scoreOf = (record: RunRecord, space: LabelSpace): Score | undefined =>
-  Object.entries(record.scores).find(
-    ([metric, { perClass }]) => record.metricLabels[metric] === space.name && perClass,
-  )?.[1];
 
 const tooMany = html`<figure><figcaption><b>Confusion</b> is not drawn for more than ${CLASSES} classes</figcaption></figure>`;
 
@@ -91,7 +85,8 @@ ${matrix({
 })}</figure>`;
 }
 
-function agreement(name: string, i: number, rows: readonly Answered[], score: Score | undefined): Html {
+function agreement(space: LabelSpace, i: number, rows: readonly Answered[], record: RunRecord): Html {
+  const name = space.names[i]!;
   const pairs = rows.flatMap(({ truth, output }) => {
     const value = truth[i] ?? null;
     return value === null ? [] : [[value, output[i] ?? 0] as const];
@@ -100,6 +95,23 @@ function agreement(name: string, i: number, rows: readonly Answered[], score: Sc
   const points = pairs.filter((_, j) => j % step === 0);
   const shown = step > 1 ? `, every ${step}th row` : '';
   const title = `${name}: true and predicted`;
-  return html`<figure><figcaption><b>${title}</b> CCC ${percent(score?.perClass?.[i] ?? null)} %${shown}</figcaption>
-${scatter(title, points)}</figure>`;
+  const scores = Object.entries(record.scores)
+    .filter(([metric, { perClass }]) => record.metricLabels[metric] === space.name && perClass)
+    .map(([metric, { perClass }]) => scoreText(record, metric, perClass![i] ?? null));
+  return html`<figure><figcaption><b>${title}</b>${space.unit ? ` (${space.unit})` : ''} ${scores.join(', ')}${shown}</figcaption>
+${scatter(title, points, limitsOfPoints(space, points))}</figure>`;
+}
+
+/** `CCC 49.9 %`, `MAE 4.21 years`. */
+function scoreText(record: RunRecord, metric: string, value: number | null): string {
+  const { score, unit } = writingOf(record, metric);
+  return `${metric} ${score(value)} ${unit}`.trimEnd();
+}
+
+/** The range of the labels; of labels without one, what the points span. */
+function limitsOfPoints(space: LabelSpace, points: readonly (readonly [number, number])[]): [number, number] {
+  const [least, most] = limitsOf(space);
+  if (Number.isFinite(least) && Number.isFinite(most)) return [least, most];
+  const values = points.flat();
+  return [Math.floor(Math.min(...values)), Math.ceil(Math.max(...values))];
 }

@@ -2,6 +2,7 @@ import type { LabelSpace } from '../../part.js';
 import { bars } from '../charts/bars.js';
 import { matrix } from '../charts/matrix.js';
 import { wheel } from '../charts/wheel.js';
+import { PERCENT } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { InspectionRecord } from '../record.js';
 
@@ -38,4 +39,4 @@ ${matrix({ title: `${title}, as a matrix`, ...asMatrix })}</figure>`,
 
 const weights = (title: string, mean: readonly number[], names: readonly string[]): Html => html`<figure>
 <figcaption><b>${title}</b> Mean over the validation rows, %; equal weights would be ${(100 / names.length).toFixed(1)} each.</figcaption>
-${bars({ title, names, values: mean.map((value) => 100 * value), marks: [] })}</figure>`;
+${bars({ title, names, values: mean, marks: [], writing: PERCENT })}</figure>`;

@@ -1,4 +1,3 @@
-import { percent, signed } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { RunRecord } from '../record.js';
 import { difference, type ScoreRow, scoreTable } from '../score-table.js';
@@ -9,7 +8,7 @@ export function scores(record: RunRecord): Html {
   const headline = rows.filter((row) => row.index === undefined && row.run !== null);
   return html`<section>
 <h2>Scores</h2>
-<p class="caption">Validation rows that carry the label; percent. Beside each, ${reference === 'paper' ? 'the paper’s number' : 'the same score of the best constant predictor'}.</p>
+<p class="caption">Validation rows that carry the label; ${record.errors ? 'percent, but for errors, where less is better' : 'percent'}. Beside each, ${reference === 'paper' ? 'the paper’s number' : 'the same score of the best constant predictor'}.</p>
 <div class="tiles">${headline.map((row) => tile(row, reference))}</div>
 <details><summary>Every score, per class</summary>
 <table><thead><tr><th></th><th>this run</th><th>${reference}</th><th>difference</th></tr></thead>
@@ -18,9 +17,9 @@ export function scores(record: RunRecord): Html {
 }
 
 const tile = (row: ScoreRow, reference: string): Html => html`<div class="tile">
-<span class="name">${row.label}</span><span class="value">${percent(row.run)}</span>
-<span class="beside">${reference} ${percent(row.reference)} <b>${signed(difference(row))}</b></span></div>`;
+<span class="name">${row.label}</span><span class="value">${row.writing.score(row.run)}</span>
+<span class="beside">${reference} ${row.writing.score(row.reference)} <b>${row.writing.difference(difference(row))}</b></span></div>`;
 
 const line = (row: ScoreRow): Html => html`<tr class="${row.index === undefined ? 'own' : 'class'}">
-<th scope="row">${row.label}</th><td>${percent(row.run)}</td><td>${percent(row.reference)}</td>
-<td>${signed(difference(row))}</td></tr>`;
+<th scope="row">${row.label}</th><td>${row.writing.score(row.run)}</td><td>${row.writing.score(row.reference)}</td>
+<td>${row.writing.difference(difference(row))}</td></tr>`;

@@ -3,7 +3,7 @@ import { type InspectedImage, inspectImages } from '../../data/inspect.js';
 import { Interrupted } from '../../errors/train.js';
 import { labelSpaces } from '../../labels.js';
 import type { Dropped, LabelSpace, Row } from '../../part.js';
-import { ownSpaces } from '../../plan/make.js';
+import { ownSpaces } from '../../plan/spaces.js';
 import { checkData } from '../../schema/check.js';
 import { withVariables } from '../../spec/environment.js';
 import { openSpec, type PageRequest } from '../page/open.js';

@@ -1,4 +1,5 @@
 import type { Score, Tensor } from '../../part.js';
+import type { Plan } from '../../plan/plan.js';
 import type { Registry } from '../../registry.js';
 import type { InspectionRecord, PredictionRecord } from '../../report/record.js';
 import { type Answers, answer, type Beside } from '../../train/answers.js';
@@ -68,6 +69,8 @@ export interface SplitScores {
   readonly scores: { readonly [metric: string]: Score };
   /** Of the best answers that ignore the image. */
   readonly constant: { readonly [metric: string]: Score };
+  /** The metrics that are errors, each with the unit of its numbers. Absent: there are none. */
+  readonly errors?: { readonly [metric: string]: string };
 }
 
 /** Scores a model's answers over a split, and beside them the best that ignore the image. */
@@ -82,7 +85,17 @@ export function scoresOf(
   return {
     scores: score(names, answers, scoring),
     constant: constantScores(names, rows, plan.labels, scoring),
+    ...errorMetrics(plan, registry),
   };
+}
+
+function errorMetrics({ metrics, nodes, labels }: Plan, registry: Registry): Pick<SplitScores, 'errors'> {
+  const errors = metrics.flatMap(({ name, node, options }) => {
+    if (!registry.get('metrics', options.type)!.error) return [];
+    const space = nodes.find((one) => one.name === node)!.answer!.labels;
+    return [[name, labels[space]!.unit ?? '']];
+  });
+  return errors.length > 0 ? { errors: Object.fromEntries(errors) } : {};
 }
 
 /** One record per row: what is true, and the output of every answering node; `conceal` puts references into image paths. */

@@ -59,7 +59,7 @@ function recordOf(
   const { plan, engine } = model;
   const { name, version, provider, device, why } = engine;
   const { page, profile, notes } = open;
-  const { scores, constant } = scoresOf(model, validation.data, answers, context.registry);
+  const { scores, constant, errors } = scoresOf(model, validation.data, answers, context.registry);
   const answering = plan.nodes.flatMap(({ name, answer }) => (answer ? [{ name, ...answer }] : []));
   return {
     format: RECORD_FORMAT,
@@ -81,6 +81,7 @@ function recordOf(
     stages,
     scores,
     metricLabels: metricLabels(plan),
+    ...(errors && { errors }),
     constant,
     weights: { file: 'weights.safetensors', sha256: sha256(weights) },
     notes,

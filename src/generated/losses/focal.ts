@@ -1,0 +1,65 @@
+// Generated from schemas/losses/focal.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * Cross-entropy of logits with less weight on rows that are answered well (Lin et al. 2017): softmax for classes, sigmoid for labels.
+ */
+export interface FocalOptions {
+  /**
+   * Picks focal.
+   */
+  type: 'focal';
+  /**
+   * How much less: each term is times (1 - p)^gamma, p being the probability of what is true. 0 is plain cross-entropy.
+   */
+  gamma: number;
+  /**
+   * Factor on each class or label, in the order of its label space. balanced: n / (C n_c) for classes, N (1/r_i) / sum_j (1/r_j) for labels, r_i the share of training rows where label i is on; 1 for one that never occurs. none: 1 each; or a list.
+   */
+  weights: ('balanced' | 'none') | number[];
+}
+
+export const schema: PartSchema<FocalOptions> = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "FocalOptions",
+  "description": "Cross-entropy of logits with less weight on rows that are answered well (Lin et al. 2017): softmax for classes, sigmoid for labels.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type"
+  ],
+  "properties": {
+    "type": {
+      "const": "focal",
+      "description": "Picks focal."
+    },
+    "gamma": {
+      "description": "How much less: each term is times (1 - p)^gamma, p being the probability of what is true. 0 is plain cross-entropy.",
+      "type": "number",
+      "minimum": 0,
+      "default": 2
+    },
+    "weights": {
+      "description": "Factor on each class or label, in the order of its label space. balanced: n / (C n_c) for classes, N (1/r_i) / sum_j (1/r_j) for labels, r_i the share of training rows where label i is on; 1 for one that never occurs. none: 1 each; or a list.",
+      "anyOf": [
+        {
+          "type": "string",
+          "enum": [
+            "balanced",
+            "none"
+          ]
+        },
+        {
+          "type": "array",
+          "items": {
+            "type": "number",
+            "minimum": 0
+          },
+          "minItems": 1,
+          "x-each": "label"
+        }
+      ],
+      "default": "none"
+    }
+  }
+};

@@ -1,0 +1,39 @@
+// Generated from schemas/metrics/average-precision.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * Area under the precision-recall curve, summed step by step; the share of rows that have the label is chance. Mean over labels, or over classes against the rest.
+ */
+export interface AveragePrecisionOptions {
+  /**
+   * Picks average-precision.
+   */
+  type: 'average-precision';
+  /**
+   * The node whose answer is scored.
+   */
+  node: string;
+}
+
+export const schema: PartSchema<AveragePrecisionOptions> = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "AveragePrecisionOptions",
+  "description": "Area under the precision-recall curve, summed step by step; the share of rows that have the label is chance. Mean over labels, or over classes against the rest.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type",
+    "node"
+  ],
+  "properties": {
+    "type": {
+      "const": "average-precision",
+      "description": "Picks average-precision."
+    },
+    "node": {
+      "description": "The node whose answer is scored.",
+      "type": "string",
+      "x-node": true
+    }
+  }
+};

@@ -1,0 +1,39 @@
+// Generated from schemas/metrics/r2.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * Coefficient of determination: the share of the variance of the labels that is predicted; below 0 where their mean would predict better.
+ */
+export interface R2Options {
+  /**
+   * Picks r2.
+   */
+  type: 'r2';
+  /**
+   * The node whose answer is scored.
+   */
+  node: string;
+}
+
+export const schema: PartSchema<R2Options> = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "R2Options",
+  "description": "Coefficient of determination: the share of the variance of the labels that is predicted; below 0 where their mean would predict better.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type",
+    "node"
+  ],
+  "properties": {
+    "type": {
+      "const": "r2",
+      "description": "Picks r2."
+    },
+    "node": {
+      "description": "The node whose answer is scored.",
+      "type": "string",
+      "x-node": true
+    }
+  }
+};

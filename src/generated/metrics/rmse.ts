@@ -1,0 +1,39 @@
+// Generated from schemas/metrics/rmse.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * Root of the mean squared error, in the unit of the labels; less is better. Of several values, the mean over them.
+ */
+export interface RmseOptions {
+  /**
+   * Picks rmse.
+   */
+  type: 'rmse';
+  /**
+   * The node whose answer is scored.
+   */
+  node: string;
+}
+
+export const schema: PartSchema<RmseOptions> = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "RmseOptions",
+  "description": "Root of the mean squared error, in the unit of the labels; less is better. Of several values, the mean over them.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type",
+    "node"
+  ],
+  "properties": {
+    "type": {
+      "const": "rmse",
+      "description": "Picks rmse."
+    },
+    "node": {
+      "description": "The node whose answer is scored.",
+      "type": "string",
+      "x-node": true
+    }
+  }
+};

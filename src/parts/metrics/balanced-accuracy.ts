@@ -1,0 +1,48 @@
+import { schema } from '../../generated/metrics/balanced-accuracy.js';
+import { decisions, truths } from '../../layers/confusion.js';
+import { defineMetric, type Scored } from '../../part.js';
+
+/**
+ * Of classes, the mean recall of those that occur. Of labels, (recall of on + recall of off) / 2 of each over the rows that
+ * carry it, and their mean; a label that is only ever on, or off, has the recall of that alone. As scikit-learn's
+ * balanced_accuracy_score. `perClass` has recalls for classes, null for one that never occurs.
+ */
+export default defineMetric({
+  name: 'balanced-accuracy',
+  schema,
+  kinds: ['multi-label', 'classes'],
+  partial: true,
+  bind: ({ threshold }) => ({
+    score(scored) {
+      const [decided, actual] = [decisions(scored, threshold), truths(scored)];
+      const perClass = Array.from({ length: scored.width }, (_, column) => {
+        const on = recall(scored, decided, actual, column, 1);
+        return scored.kind === 'classes' ? on : mean([on, recall(scored, decided, actual, column, 0)]);
+      });
+      return { value: mean(perClass), perClass };
+    },
+  }),
+});
+
+/** The share of the rows where a column is `of` that are decided so; null where none is. */
+function recall(
+  { target, width }: Scored,
+  decided: Uint8Array,
+  actual: Uint8Array,
+  column: number,
+  of: 0 | 1,
+): number | null {
+  let [rows, right] = [0, 0];
+  for (let i = column; i < target.length; i += width) {
+    if (Number.isNaN(target[i]) || actual[i] !== of) continue;
+    rows++;
+    if (decided[i] === of) right++;
+  }
+  return rows === 0 ? null : right / rows;
+}
+
+/** The mean of those that are defined; null where none is. */
+function mean(values: readonly (number | null)[]): number | null {
+  const defined = values.filter((value) => value !== null);
+  return defined.length === 0 ? null : defined.reduce((sum, value) => sum + value, 0) / defined.length;
+}

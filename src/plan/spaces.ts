@@ -1,0 +1,33 @@
+import { labelOption, rangeUpsideDown } from '../errors/nodes.js';
+import type { Page } from '../generated/page.js';
+import { limitsOf } from '../labels.js';
+import type { LabelSpace } from '../part.js';
+import type { Draft } from './draft.js';
+import type { LabelSpaces } from './nodes.js';
+import type { AnswerScale } from './plan.js';
+
+/** The label spaces that the page itself declares. */
+export function ownSpaces(page: Pick<Page, 'labels'>): LabelSpaces {
+  const own = Object.entries(page.labels);
+  return Object.fromEntries(own.map(([name, space]) => [name, { name, ...space }]));
+}
+
+/** What of a page's own label spaces does not fit their kind. */
+export function checkSpaces(draft: Draft, page: Pick<Page, 'labels'>): void {
+  for (const [name, space] of Object.entries(page.labels)) {
+    for (const option of ['range', 'standardize', 'unit'] as const) {
+      if (space[option] !== undefined && space.kind !== 'continuous')
+        draft.problems.push(labelOption(draft.at('labels', name, option), option, name, space.kind));
+    }
+    const [least, most] = limitsOf(space);
+    if (least >= most) draft.problems.push(rangeUpsideDown(draft.at('labels', name, 'range'), least, most));
+  }
+}
+
+/** The scale that a space's labels are learned on; undefined where it is their own. */
+export function scaleOf(space: LabelSpace): AnswerScale | undefined {
+  if (space.standardize) return 'standardized';
+  if (!space.range) return undefined;
+  const [least, most] = limitsOf(space);
+  return { offset: (least + most) / 2, factor: (most - least) / 2 };
+}
