@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { unknownBankFormat } from '../errors/formats.js';
+import { ZooError } from '../errors/problem.js';
 import { sha256 } from '../files/hash.js';
+import { openRegular } from '../files/read-regular.js';
 import { naming } from '../files/refused.js';
 import { makeFolder, openAtomicFile } from '../files/write.js';
 
@@ -23,7 +26,9 @@ export interface BankWriter {
   abandon(): void;
 }
 
-const FORMAT = 'zoo bank 2';
+/** The format of banks that this version writes and reads. Their end, with the checksum, stays the same in every format. */
+const VERSION = 2;
+const FORMAT = `zoo bank ${VERSION}`;
 const CHUNK = 1 << 22;
 /** Bytes of the length of the header, and of the checksum, with which a bank ends. */
 const LENGTH = 4;
@@ -42,19 +47,21 @@ export const bankFile = (key: string): string => `${key}.bank`;
 
 /**
  * The bank of this key; undefined if there is none, or its bytes are not those that were written. A bank is one file: the
- * vectors (float32), a header (JSON), the length of the header, and a sha256 over all of these.
+ * vectors (float32), a header (JSON), the length of the header, and a sha256 over all of these. Throws a ZooError if a newer version
+ * of zoo wrote it in a format that this one cannot read.
  */
 export function openBank(folder: string, key: string): Bank | undefined {
   const file = join(folder, bankFile(key));
   let fd: number | undefined;
   try {
-    fd = openSync(file, 'r');
-    const header = checkedHeader(fd);
+    fd = openRegular(file);
+    const header = checkedHeader(fd, file);
     if (header) return reader(file, fd, header);
     closeSync(fd);
     return undefined;
-  } catch {
+  } catch (error) {
     if (fd !== undefined) closeSync(fd);
+    if (error instanceof ZooError) throw error;
     return undefined; // a missing or unreadable bank costs only time: it is computed again
   }
 }
@@ -122,7 +129,7 @@ function reader(file: string, fd: number, { rows, width, holes }: Header): Bank 
 }
 
 /** The header of a bank whose checksum is right. */
-function checkedHeader(fd: number): Header | undefined {
+function checkedHeader(fd: number, file: string): Header | undefined {
   const { size } = fstatSync(fd);
   const end = size - CHECKSUM - LENGTH;
   if (end < 0) return undefined;
@@ -130,6 +137,8 @@ function checkedHeader(fd: number): Header | undefined {
   if (length > end || length > LONGEST_HEADER) return undefined;
   if (!hashOf(fd, size - CHECKSUM).equals(readAt(fd, size - CHECKSUM, CHECKSUM))) return undefined;
   const header = JSON.parse(readAt(fd, end - length, length).toString()) as Header;
+  const newer = /^zoo bank (\d+)$/.exec(String(header.format))?.[1];
+  if (Number(newer) > VERSION) throw new ZooError(unknownBankFormat(file, newer!, VERSION));
   const isWhole = header.format === FORMAT && header.rows * header.width * 4 === end - length;
   return isWhole ? header : undefined;
 }

@@ -1,16 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
+import { badSetting } from '../errors/engine.js';
+import { ZooError } from '../errors/problem.js';
 import type { EngineSettings } from './engine.js';
 
 type Environment = { readonly [name: string]: string | undefined };
 
-/** Engine settings from the environment: `ZOO_THREADS`, `ZOO_GEMM=xnnpack`, `ZOO_CACHE`, `XDG_CACHE_HOME`; empty is unset. */
+/** More threads than any machine has cores. */
+const MOST_THREADS = 1024;
+
+/**
+ * Engine settings from the environment: `ZOO_THREADS`, `ZOO_GEMM=xnnpack`, `ZOO_CACHE`, `XDG_CACHE_HOME`; empty is unset. Throws
+ * `bad-setting`.
+ */
 export function readSettings(environment: Environment): EngineSettings {
-  const asked = Number(environment.ZOO_THREADS);
+  const { ZOO_THREADS: threads, ZOO_GEMM: gemm } = environment;
+  if (threads && !(/^\d+$/.test(threads) && Number(threads) >= 1 && Number(threads) <= MOST_THREADS))
+    throw new ZooError(badSetting('ZOO_THREADS', threads, `a whole number from 1 to ${MOST_THREADS}`));
+  if (gemm && gemm !== 'auto' && gemm !== 'xnnpack')
+    throw new ZooError(badSetting('ZOO_GEMM', gemm, 'auto or xnnpack'));
   return {
-    threads: Number.isInteger(asked) && asked > 0 ? asked : availableCores(),
-    ...(environment.ZOO_GEMM === 'xnnpack' && { provider: 'xnnpack' }),
+    threads: threads ? Number(threads) : availableCores(),
+    ...(gemm === 'xnnpack' && { provider: 'xnnpack' }),
     cache: environment.ZOO_CACHE || join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'zoo'),
   };
 }

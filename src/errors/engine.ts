@@ -1,3 +1,4 @@
+import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 const MiB = 2 ** 20;
@@ -157,3 +158,13 @@ function complaint(output: string): string {
   const errors = lines.filter((line) => /error/i.test(line)).slice(0, 3);
   return (errors.length > 0 ? errors : lines.slice(-3)).join(' ');
 }
+
+/**
+ * An environment variable of zoo has a value that it cannot have.
+ *
+ * @example ZOO_THREADS is "many"; expected a whole number from 1 to 1024.
+ */
+export const badSetting = (name: string, value: string, expected: string): Problem => ({
+  code: 'bad-setting',
+  message: `${name} is "${printable(value)}"; expected ${expected}.`,
+});

@@ -47,14 +47,16 @@ export function systemCode(error: unknown): string | undefined {
 export function systemProblem(error: unknown, next = 'try again'): Problem | undefined {
   const code = systemCode(error);
   if (code === undefined) return undefined;
-  const { path, message } = error as NodeJS.ErrnoException;
+  const { path, message, syscall } = error as NodeJS.ErrnoException;
+  if (syscall === 'uv_cwd') return noWorkingFolder();
+  if (syscall === 'uv_os_homedir') return noHome();
   const file = path === undefined ? 'a file' : printable(path);
   if (code in FULL) return diskFull(file, code, next);
   if (code === 'EIO') return deviceFailed(file, next);
   if (code === 'EMFILE' || code === 'ENFILE') return tooManyFiles(file);
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return notPermitted(file, code);
   if (code === 'ENOENT' || code === 'ENOTDIR') return notThere(file, code);
-  return unnamed(message);
+  return code in REFUSED ? unusable(file, code) : unnamed(message);
 }
 
 /** Whether the disk is full or failing, or the limit on open files is reached: the code that ran is not at fault. */
@@ -121,6 +123,47 @@ const notPermitted = (file: string, code: string): Problem => ({
 const notThere = (file: string, code: string): Problem => ({
   code: 'no-such-path',
   message: `${file} cannot be opened: it or its folder does not exist (${code}). Check the path.`,
+});
+
+const REFUSED: { readonly [code: string]: string } = {
+  EEXIST: 'a file has the name of a folder that is needed',
+  EISDIR: 'it is a folder, not a file',
+  ELOOP: 'it is a link that leads in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  ENOTEMPTY: 'it is a folder that is not empty',
+  EBUSY: 'another program uses it',
+};
+
+/**
+ * A path cannot be what a command needs it to be.
+ *
+ * @example notes.txt/page.yaml cannot be used: a file has the name of a folder that is needed (EEXIST). Choose another path.
+ */
+const unusable = (file: string, code: string): Problem => ({
+  code: 'unusable-path',
+  message: `${file} cannot be used: ${REFUSED[code]} (${code}). Choose another path.`,
+});
+
+/** The folder that the command was called in has been deleted. */
+const noWorkingFolder = (): Problem => ({
+  code: 'no-working-folder',
+  message: 'the working folder does not exist any longer. Change to another folder, then try again.',
+});
+
+/** The system does not know where the user's home folder is, and the cache folder is in it. */
+const noHome = (): Problem => ({
+  code: 'no-home-folder',
+  message: 'the system has no home folder for this user, and the cache is in it. Set ZOO_CACHE to a folder.',
+});
+
+/**
+ * A file is not read: it is a folder, a device or a pipe, is too large, or the system refuses.
+ *
+ * @example runs/first/run.json cannot be read: it is a pipe, not a regular file.
+ */
+export const unreadableFile = (file: string | undefined, why: string): Problem => ({
+  code: 'unreadable-file',
+  message: `${file === undefined ? 'a file' : printable(file)} cannot be read: ${why}.`,
 });
 
 /** A process that holds a lock, in a sentence: `process 1 in another container`; undefined if it is unknown. */

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { otherFaces, rootTaken } from '../errors/faces.js';
 import { ZooError } from '../errors/problem.js';
 import { sha256 } from '../files/hash.js';
 import { MARK, type Mark, markOf, ownerOf, removeOurs } from '../files/mark.js';
+import { readRegular } from '../files/read-regular.js';
 import { removeEmptyFolder, removeFile } from '../files/write.js';
 import { type FaceSet, type FaceSetOptions, faceSet } from './options.js';
 
@@ -69,7 +70,7 @@ export function clearFaces(folder: string): readonly string[] {
  */
 export function isEarlierFolder(folder: string): boolean {
   try {
-    const found: unknown = JSON.parse(readFileSync(join(folder, EARLIER_MARK), 'utf8'));
+    const found: unknown = JSON.parse(readRegular(join(folder, EARLIER_MARK)).toString());
     const expected = ['edition', ...Object.keys(faceSet({ seed: 0, train: 1, validation: 1 }))];
     return (
       typeof found === 'object' &&

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
+import { openRegular } from './read-regular.js';
 import { naming } from './refused.js';
 
 const CHUNK = 1 << 22;
@@ -8,12 +9,12 @@ const CHUNK = 1 << 22;
 export const sha256 = (bytes: string | Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
 
-/** sha256 of a file, in hexadecimal, read in pieces. */
+/** sha256 of a regular file, in hexadecimal, read in pieces. */
 export function sha256OfFile(file: string): string {
   const hash = createHash('sha256');
   const buffer = Buffer.alloc(CHUNK);
   return naming(file, () => {
-    const fd = openSync(file, 'r');
+    const fd = openRegular(file);
     try {
       for (let n = readSync(fd, buffer); n > 0; n = readSync(fd, buffer)) hash.update(buffer.subarray(0, n));
     } finally {

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  constants,
   existsSync,
   fstatSync,
   lstatSync,
   mkdirSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   unlinkSync,
@@ -17,6 +17,7 @@ import { EXIT, ZooError } from '../errors/problem.js';
 import { startHeartbeat } from './heartbeat.js';
 import { partBeside } from './parts.js';
 import { isAlive, isRunning, type ProcessIdentity, thisProcess } from './process.js';
+import { NotReadable, readRegular } from './read-regular.js';
 import { codeOf, isAbsent, naming } from './refused.js';
 import { renameFolder } from './staged.js';
 import { removeFile, writeNew } from './write.js';
@@ -140,12 +141,12 @@ function isLast(path: string, place: string, token: string): boolean {
 
 function readLink(folder: string): Link | undefined {
   try {
-    const text = readFileSync(join(folder, HOLDER), 'utf8');
+    const text = readRegular(join(folder, HOLDER)).toString();
     const { token, ...process } = JSON.parse(text) as ProcessIdentity & { readonly token: string };
     if (!/^[0-9a-f]{32}$/.test(token)) return undefined;
     return { folder, token, process, pid: process.pid };
   } catch (error) {
-    if (isAbsent(error) || error instanceof SyntaxError) return undefined;
+    if (error instanceof NotReadable || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
@@ -153,11 +154,12 @@ function readLink(folder: string): Link | undefined {
 /** A file with a process id, or empty if that process was killed at once; any other content is not ours. */
 function ofEarlierVersion(path: string): readonly Link[] | undefined {
   try {
-    const text = readFileSync(path, 'utf8');
+    const text = readRegular(path).toString();
     return [/^\d*$/.test(text) ? { pid: Number(text) } : {}];
   } catch (error) {
-    if (isAbsent(error) || codeOf(error) === 'EISDIR') return undefined; // another process has just replaced it
-    throw error;
+    if (!(error instanceof NotReadable)) throw error;
+    const isReplaced = existsSync(path) === false || lstatSync(path).isDirectory(); // by another process, just now
+    return isReplaced ? undefined : [{}];
   }
 }
 
@@ -174,7 +176,7 @@ function hasDied(last: Link, own: string, here: ProcessIdentity, stale: number):
 /** When a file was written, by the clock of the file system. Opening the file makes a client of a shared disk ask its server. */
 function writtenAt(file: string): number | undefined {
   try {
-    const fd = openSync(file, 'r');
+    const fd = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)); // a pipe would wait for a writer
     try {
       return fstatSync(fd).mtimeMs;
     } finally {

@@ -1,5 +1,8 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, unlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { unknownFormat } from '../errors/formats.js';
+import { ZooError } from '../errors/problem.js';
+import { readRegular } from './read-regular.js';
 import { isAbsent, naming } from './refused.js';
 import { writeAtomically } from './write.js';
 
@@ -28,13 +31,21 @@ export const markText = (mark: Mark): string =>
 
 /** The mark of a folder; undefined if it has none, or one of a format that this version does not know. */
 export function markOf(folder: string): Mark | undefined {
+  const found = readMark(folder);
+  if (found?.format !== FORMAT) return undefined;
+  const { format: _, ...mark } = found;
+  return mark as Mark;
+}
+
+function readMark(folder: string): (Mark & { readonly format: unknown }) | undefined {
   const file = join(folder, MARK);
   try {
     const found = lstatSync(file);
     if (!found.isFile() || found.size > MOST_BYTES) return undefined;
-    const { madeBy, format, ...mark } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-    return madeBy === MADE_BY && format === FORMAT && typeof mark.kind === 'string'
-      ? (mark as unknown as Mark)
+    const text = readRegular(file, MOST_BYTES).toString();
+    const { madeBy, ...mark } = JSON.parse(text) as Record<string, unknown>;
+    return madeBy === MADE_BY && typeof mark.kind === 'string'
+      ? (mark as unknown as Mark & { readonly format: unknown })
       : undefined;
   } catch (error) {
     if (isAbsent(error) || error instanceof SyntaxError || error instanceof TypeError) return undefined;
@@ -42,9 +53,15 @@ export function markOf(folder: string): Mark | undefined {
   }
 }
 
-/** Who owns a folder: `ours` has a mark of this kind; `foreign` holds anything else, or is a file. */
+/**
+ * Who owns a folder: `ours` has a mark of this kind; `foreign` holds anything else, or is a file. Throws a ZooError if a newer
+ * version of zoo marked it, in a format that this one cannot read.
+ */
 export function ownerOf(folder: string, kind: string): 'absent' | 'empty' | 'ours' | 'foreign' {
   if (!existsSync(folder)) return 'absent';
+  const mark = readMark(folder);
+  if (typeof mark?.format === 'number' && mark.format > FORMAT)
+    throw new ZooError(unknownFormat(join(folder, MARK), 'folder mark', mark.format, FORMAT));
   if (markOf(folder)?.kind === kind) return 'ours';
   try {
     return naming(folder, () => readdirSync(folder)).length === 0 ? 'empty' : 'foreign';

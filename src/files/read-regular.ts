@@ -19,6 +19,8 @@ export class NotReadable extends Error {
     readonly code?: string,
     /** The size of a file that is too large. */
     readonly bytes?: number,
+    /** The file. */
+    readonly path?: string,
   ) {
     super(message);
     this.name = 'NotReadable';
@@ -35,7 +37,7 @@ const LARGEST_FILE = 2 ** 31 - 1;
 export function readRegular(path: string, most = LARGEST_FILE): Buffer {
   const fd = openRegular(path, most);
   try {
-    return naming(path, () => readAll(fd, most));
+    return naming(path, () => readAll(path, fd, most));
   } finally {
     closeSync(fd);
   }
@@ -46,12 +48,12 @@ export async function readRegularAsync(path: string, most = LARGEST_FILE): Promi
   let handle: FileHandle | undefined;
   try {
     handle = await open(path, FLAGS);
-    check(await handle.stat(), most);
+    check(path, await handle.stat(), most);
     const bytes = await handle.readFile();
-    if (bytes.length > most) throw tooLarge(bytes.length, most);
+    if (bytes.length > most) throw tooLarge(path, bytes.length, most);
     return bytes;
   } catch (error) {
-    throw inWords(error);
+    throw inWords(path, error);
   } finally {
     await handle?.close();
   }
@@ -59,30 +61,31 @@ export async function readRegularAsync(path: string, most = LARGEST_FILE): Promi
 
 /** A stream over a regular file of any size. Throws `NotReadable` at once where the file is not one. */
 export function streamRegular(path: string, options: { readonly highWaterMark?: number } = {}): ReadStream {
-  const fd = openRegular(path, Number.POSITIVE_INFINITY);
+  const fd = openRegular(path);
   const stream = createReadStream('', { ...options, fd });
   return stream.on('error', (error) => named(error, path));
 }
 
 /** A file descriptor of a regular file of at most `most` bytes, to be closed by the caller. Throws `NotReadable`. */
-function openRegular(path: string, most: number): number {
+export function openRegular(path: string, most = Number.POSITIVE_INFINITY): number {
   let fd: number | undefined;
   try {
     fd = openSync(path, FLAGS);
-    check(fstatSync(fd), most);
+    check(path, fstatSync(fd), most);
     return fd;
   } catch (error) {
     if (fd !== undefined) closeSync(fd);
-    throw inWords(error);
+    throw inWords(path, error);
   }
 }
 
 /** Opening a pipe that nobody writes to would wait for a writer. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-function check(found: Stats, most: number): void {
-  if (!found.isFile()) throw new NotReadable(`it is ${kindOf(found)}, not a regular file`);
-  if (found.size > most) throw tooLarge(found.size, most);
+function check(path: string, found: Stats, most: number): void {
+  if (!found.isFile())
+    throw new NotReadable(`it is ${kindOf(found)}, not a regular file`, undefined, undefined, path);
+  if (found.size > most) throw tooLarge(path, found.size, most);
 }
 
 function kindOf(found: Stats): string {
@@ -92,11 +95,11 @@ function kindOf(found: Stats): string {
   return 'a device';
 }
 
-const tooLarge = (bytes: number, most: number): NotReadable =>
-  new NotReadable(`it has ${bytes} bytes, and at most ${most} are read`, undefined, bytes);
+const tooLarge = (path: string, bytes: number, most: number): NotReadable =>
+  new NotReadable(`it has ${bytes} bytes, and at most ${most} are read`, undefined, bytes, path);
 
 /** Reads to the end; the files of /proc have a size of 0, and another file may grow meanwhile. */
-function readAll(fd: number, most: number): Buffer {
+function readAll(path: string, fd: number, most: number): Buffer {
   const pieces: Buffer[] = [];
   let total = 0;
   for (let size = Math.max(fstatSync(fd).size, 1) + 1; ; size = 65_536) {
@@ -104,15 +107,15 @@ function readAll(fd: number, most: number): Buffer {
     const length = readSync(fd, piece);
     if (length === 0) return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
     total += length;
-    if (total > most) throw tooLarge(total, most);
+    if (total > most) throw tooLarge(path, total, most);
     pieces.push(piece.subarray(0, length));
   }
 }
 
-function inWords(error: unknown): unknown {
+function inWords(path: string, error: unknown): unknown {
   if (error instanceof NotReadable) return error;
   const { code, message } = error as NodeJS.ErrnoException;
-  return new NotReadable(REASONS[code ?? ''] ?? `the system says ${code ?? message}`, code);
+  return new NotReadable(REASONS[code ?? ''] ?? `the system says ${code ?? message}`, code, undefined, path);
 }
 
 const REASONS: { readonly [code: string]: string } = {

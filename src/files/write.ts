@@ -11,6 +11,7 @@ import {
   openSync,
   renameSync,
   rmdirSync,
+  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -188,10 +189,27 @@ export function removeEmptyFolder(folder: string): boolean {
   }
 }
 
-/** Makes a folder and those above it. */
+/**
+ * Makes a folder and those above it. Not by Node's own `recursive`, which never ends where the system makes no folders, such as
+ * in /proc.
+ */
 export function makeFolder(folder: string): void {
-  naming(folder, () => mkdirSync(folder, { recursive: true }));
+  naming(folder, () => makeWithParents(folder));
 }
+
+function makeWithParents(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (isFolder(folder)) return;
+    const parent = dirname(folder);
+    if (codeOf(error) !== 'ENOENT' || isFolder(parent)) throw error;
+    makeWithParents(parent);
+    makeWithParents(folder);
+  }
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Makes a folder directly inside another one. Throws if a link has its name. */
 export function makeFolderIn(folder: string, name: string): string {

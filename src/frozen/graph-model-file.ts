@@ -3,10 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import { badModelFile } from '../errors/frozen.js';
 import { ZooError } from '../errors/problem.js';
 import { readRegular } from '../files/read-regular.js';
-import { type GraphModelJson, readGraphModelJson, shardsOf } from './graph-model-json.js';
+import { type GraphModelJson, type GraphNode, readGraphModelJson, shardsOf } from './graph-model-json.js';
 import { inOrder, sourceOf } from './graph-model-order.js';
-import { constantShapes, stepOf } from './graph-model-step.js';
-import type { ModelFile } from './model-file.js';
+import { constantShapes, stepsOf } from './graph-model-step.js';
+import type { ModelFile, Step } from './model-file.js';
 
 /** Bytes of an element; strings have no fixed size and are not weights of a network. */
 const BYTES: { readonly [type: string]: number } = {
@@ -41,8 +41,9 @@ export function readGraphModel(file: string): GraphModelFile {
     );
   const dims = input.attr?.shape?.shape?.dim;
   const shape = (Array.isArray(dims) ? dims : []).map((dim) => Number(dim?.size ?? -1));
-  const constants = constantShapes(json, inOrder(nodes, fail));
-  const computed = nodes.filter(({ name, op }) => op !== 'Placeholder' && !constants.has(name));
+  const ordered = inOrder(nodes, fail);
+  const constants = constantShapes(json, ordered);
+  const computed = ordered.filter(({ name, op }) => op !== 'Placeholder' && !constants.has(name));
   return {
     file,
     json,
@@ -50,9 +51,16 @@ export function readGraphModel(file: string): GraphModelFile {
     input: { name: input.name, shape: shape.map((side) => (side >= 0 ? side : null)) },
     tensors: nodes.filter(({ op }) => op !== 'Const' && op !== 'Placeholder').map(({ name }) => name),
     outputs: outputsOf(json),
-    steps: computed.map((node) => stepOf(node, constants)),
+    steps: inFileOrder(stepsOf(computed, constants), nodes),
     shapes: new Map(),
   };
+}
+
+/** Steps in the order in which the file lists their nodes. */
+function inFileOrder(steps: readonly Step[], nodes: readonly GraphNode[]): readonly Step[] {
+  const places = new Map(nodes.map(({ name }, place) => [name, place]));
+  const placeOf = ({ outputs: [name = ''] }: Step): number => places.get(name)!;
+  return steps.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** What the model says that it gives, and where it says nothing, what none of its nodes reads. */

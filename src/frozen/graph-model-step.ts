@@ -47,10 +47,25 @@ function computedShape(op: string, first: Shape): Shape {
   return op === 'Transpose' && first?.length === 2 ? [first[1]!, first[0]!] : null; // in which order, the weights say
 }
 
+/** The steps of a graph; `nodes` are in order. */
+export function stepsOf(nodes: readonly GraphNode[], constants: ReadonlyMap<string, Shape>): Step[] {
+  const vectors = new Set<string>(); // maps that were pooled: one number per channel
+  return nodes.map((node) => {
+    const step = stepOf(node, constants, vectors);
+    const { kind, inputs } = step;
+    if (kind === 'pools' || (STAYS.has(kind) && vectors.has(inputs[0] ?? ''))) vectors.add(node.name);
+    return step;
+  });
+}
+
+/** Kinds of steps that make one vector of another. */
+const STAYS: ReadonlySet<Step['kind']> = new Set(['dense', 'biases', 'keeps']);
+
 /** What a node does to the width of what flows through it. */
-export function stepOf(
+function stepOf(
   { name, op, input = [], attr }: GraphNode,
   constants: ReadonlyMap<string, Shape>,
+  vectors: ReadonlySet<string>,
 ): Step {
   const sources = input.filter((one) => !one.startsWith('^')).map(sourceOf);
   const inputs = sources.filter((one) => !constants.has(one));
@@ -62,6 +77,8 @@ export function stepOf(
     const [reads = null, gives = null] = turned ? [shape?.[1], shape?.[0]] : (shape ?? []);
     return { kind: 'dense', ...step, reads, gives };
   }
+  if (CONVOLVES.has(op) && shape && shape[0] === 1 && shape[1] === 1 && vectors.has(inputs[0] ?? ''))
+    return { kind: 'dense', ...step, reads: shape[2]!, gives: shape[3]! };
   if (CONVOLVES.has(op) && shape) return { kind: 'convolves', ...step, gives: shape[3]! };
   if (DEPTHWISE.has(op) && shape) return { kind: 'convolves', ...step, gives: shape[2]! * shape[3]! };
   if (POOLS.has(op)) return { kind: 'pools', ...step };

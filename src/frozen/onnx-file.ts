@@ -8,7 +8,8 @@ import { addComputed, initializers } from './onnx-constants.js';
 import { refuseExternalData } from './onnx-external.js';
 import { GRAPH, integer, MODEL, messages, texts, VALUE } from './onnx-fields.js';
 import { readNode } from './onnx-node.js';
-import { stepOf } from './onnx-step.js';
+import { withoutQuantization } from './onnx-quantized.js';
+import { stepsOf } from './onnx-step.js';
 
 const FLOAT = 1;
 
@@ -51,7 +52,7 @@ export function readOnnxFile(file: string): OnnxFile {
     outputs: outputs.map(({ name }) => name),
     input,
     tensors: nodes.flatMap((node) => node.outputs),
-    steps: nodes.flatMap((node) => stepOf(node, constants)),
+    steps: stepsOf(withoutQuantization(nodes, constants), constants),
     shapes: new Map(
       said.filter(({ shape }) => shape.length > 1).map(({ name, shape }) => [name, shape.slice(1)]),
     ),

@@ -13,8 +13,28 @@ const SELECTS = words(`
   Concat Split Slice Gather GatherElements GatherND ArgMax ArgMin TopK ReduceSum ReduceL1 ReduceL2 ReduceLogSumExp
   Equal Greater GreaterOrEqual Less LessOrEqual Not And Or Transpose Expand Tile`);
 
+/** The steps of a graph, whose nodes are in an order in which nothing is read before it is made. */
+export function stepsOf(nodes: readonly OnnxNode[], constants: ReadonlyMap<string, Constant>): Step[] {
+  const vectors = new Set<string>(); // maps that were pooled: one number per channel
+  return nodes.flatMap((node) => {
+    const steps = stepOf(node, constants, vectors);
+    for (const { kind, inputs, outputs } of steps) {
+      const isVector = kind === 'pools' || (STAYS.has(kind) && vectors.has(inputs[0] ?? ''));
+      if (isVector) for (const name of outputs) vectors.add(name);
+    }
+    return steps;
+  });
+}
+
+/** Kinds of steps that make one vector of another. */
+const STAYS: ReadonlySet<Step['kind']> = new Set(['dense', 'biases', 'keeps']);
+
 /** What a node does to the width of what flows through it; nothing where it only makes a constant. */
-export function stepOf(node: OnnxNode, constants: ReadonlyMap<string, Constant>): Step[] {
+function stepOf(
+  node: OnnxNode,
+  constants: ReadonlyMap<string, Constant>,
+  vectors: ReadonlySet<string>,
+): Step[] {
   const { op, outputs, captured, integers } = node;
   if (outputs.every((name) => constants.has(name))) return [];
   const inputs = [...node.inputs, ...captured].filter((name) => name !== '' && !constants.has(name));
@@ -26,6 +46,8 @@ export function stepOf(node: OnnxNode, constants: ReadonlyMap<string, Constant>)
     const [reads = null, gives = null] = integers.transB ? [shape?.[1], shape?.[0]] : (shape ?? []);
     return [{ kind: 'dense', ...step, reads, gives }];
   }
+  if (op === 'Conv' && matrix?.shape && isPointwise(node, matrix.shape) && vectors.has(inputs[0] ?? ''))
+    return [{ kind: 'dense', ...step, reads: matrix.shape[1]!, gives: matrix.shape[0]! }];
   if (op === 'Conv' && matrix?.shape) return [{ kind: 'convolves', ...step, gives: matrix.shape[0] ?? 0 }];
   if (POOLS.has(op)) return [{ kind: 'pools', ...step }];
   if (op === 'Add' && node.inputs.some((name) => isBias(constants.get(name))))
@@ -33,6 +55,10 @@ export function stepOf(node: OnnxNode, constants: ReadonlyMap<string, Constant>)
   if (KEEPS.has(op)) return [{ kind: 'keeps', ...step }];
   return [{ kind: SELECTS.has(op) ? 'selects' : 'other', ...step }];
 }
+
+/** A convolution of one place: on a map of one place it is a dense layer. */
+const isPointwise = ({ integers }: OnnxNode, [, , ...kernel]: readonly number[]): boolean =>
+  kernel.length > 0 && kernel.every((side) => side === 1) && (integers.group ?? 1) === 1;
 
 /** A row of numbers: [n], or [1, n]. */
 const isBias = (constant: Constant | undefined): boolean =>

@@ -99,7 +99,7 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
       const train = viewOf(table, 'train', 'train', plan, page.seed);
       const validation = viewOf(table, 'validation', 'evaluate', plan, page.seed);
       measureLabels(engine.tf, model.graph, plan.nodes, train.data.labels);
-      const trackers = await startTrackers(plan, trackedRun(request, folder), registry, events);
+      const trackers = await startTrackers(plan, trackedRun(request, folder), registry, events, folder.check);
       const place = {
         open: withChanges(open, accepted),
         model,

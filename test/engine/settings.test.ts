@@ -14,10 +14,19 @@ test.each([
 
 test.each([
   { ZOO_THREADS: '3', threads: 3 },
-  { ZOO_THREADS: 'many', threads: readSettings({}).threads },
-  { ZOO_THREADS: '0', threads: readSettings({}).threads },
+  { ZOO_THREADS: '', threads: readSettings({}).threads },
 ])('ZOO_THREADS=$ZOO_THREADS is $threads threads', ({ ZOO_THREADS, threads }) => {
   expect(readSettings({ ZOO_THREADS }).threads).toBe(threads);
+});
+
+test.each(['many', '0', '-1', '2.5', '1e9', '1025'])('ZOO_THREADS=%s is refused', (ZOO_THREADS) => {
+  expect(() => readSettings({ ZOO_THREADS })).toThrow(
+    `ZOO_THREADS is "${ZOO_THREADS}"; expected a whole number from 1 to 1024.  [bad-setting]`,
+  );
+});
+
+test('ZOO_GEMM with another value is refused', () => {
+  expect(() => readSettings({ ZOO_GEMM: 'fast' })).toThrow('ZOO_GEMM is "fast"; expected auto or xnnpack.');
 });
 
 test('ZOO_GEMM=xnnpack leaves onnxruntime out', () => {

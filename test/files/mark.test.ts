@@ -51,12 +51,19 @@ describe('a folder', () => {
     ['not JSON', '{'],
     ['null', 'null'],
     ['of another program', JSON.stringify({ ...ours, madeBy: 'zoology' })],
-    ['of a later format', JSON.stringify({ ...ours, format: 2 })],
     ['without a kind', JSON.stringify({ ...ours, kind: undefined })],
     ['too large to be one', JSON.stringify({ ...ours, more: 'x'.repeat(70_000) })],
   ])('is not ours where the mark is %s', (_, text) => {
     put(MARK, text);
     expect([markOf(folder), ownerOf(folder, 'run')]).toEqual([undefined, 'foreign']);
+  });
+
+  it('says so if a newer version of zoo marked it', () => {
+    put(MARK, JSON.stringify({ ...ours, format: 2 }));
+    expect(markOf(folder)).toBeUndefined();
+    expect(() => ownerOf(folder, 'run')).toThrow(
+      /was written by a newer version of zoo \(folder mark format 2; this version reads format 1\).*\[unknown-format\]/,
+    );
   });
 
   it('is not ours where the mark is a link', () => {

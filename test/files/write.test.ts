@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { removeParts } from '../../src/files/parts.js';
 import {
   append,
+  makeFolder,
   makeFolderIn,
   moveIntoPlace,
   openAtomicFile,
@@ -138,4 +139,23 @@ it('a file that is in the way gets the first free name', () => {
   }
   expect(names()).toEqual(['page.yaml.kept-1', 'page.yaml.kept-2']);
   expect(text('page.yaml.kept-2')).toBe('two');
+});
+
+describe('makeFolder', () => {
+  it('makes folders above it, and none twice', () => {
+    makeFolder(at('a/b/c'));
+    makeFolder(at('a/b/c'));
+    expect(statSync(at('a/b/c')).isDirectory()).toBe(true);
+  });
+
+  it('throws if a file is in the way', () => {
+    writeFileSync(at('file'), '');
+    expect(() => makeFolder(at('file'))).toThrow('EEXIST');
+    expect(() => makeFolder(at('file/a/b'))).toThrow('ENOTDIR');
+  });
+
+  // Node's recursive mkdir never ends there.
+  it.runIf(process.platform === 'linux')('ends if the system makes no folders', () => {
+    expect(() => makeFolder('/proc/zoo/a')).toThrow('ENOENT');
+  });
 });

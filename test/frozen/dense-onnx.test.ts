@@ -109,6 +109,58 @@ describe('a dense layer is one, however its matrix gets there', () => {
     });
   });
 
+  it.each<[string, (string | number)[], Tensor[], Node[], string]>([
+    [
+      'a 1 x 1 convolution of a pooled map',
+      ['map', 3, 1, 1],
+      [floats('C', [2, 3, 1, 1], TURNED)],
+      [node('Conv', ['map', 'C', 'b'], 'c'), node('Flatten', ['c'], 'y')],
+      'c',
+    ],
+    [
+      'MatMulInteger',
+      ['pool', 3],
+      [{ name: 'q', dataType: 3, dims: [3, 2], int32Data: [2, 4, 6, 8, 10, 12] }, floats('s', [], [0.5])],
+      [
+        { ...node('DynamicQuantizeLinear', ['pool'], 'a'), output: ['a', 'as', 'az'] },
+        node('MatMulInteger', ['a', 'q', 'az'], 'i'),
+        node('Cast', ['i'], 'f', { to: 1 }),
+        node('Mul', ['as', 's'], 'scale'),
+        node('Mul', ['f', 'scale'], 'p'),
+        node('Add', ['p', 'b'], 'y'),
+      ],
+      'y',
+    ],
+    [
+      'QLinearMatMul',
+      ['pool', 3],
+      [
+        { name: 'q', dataType: 3, dims: [3, 2], int32Data: [2, 4, 6, 8, 10, 12] },
+        { name: 'z', dataType: 3, dims: [], int32Data: [0] },
+        floats('s', [], [0.5]),
+        floats('in', [], [0.03125]),
+        floats('out', [], [0.25]),
+      ],
+      [
+        node('QuantizeLinear', ['pool', 'in', 'z'], 'a'),
+        node('QLinearMatMul', ['a', 'in', 'z', 'q', 's', 'z', 'out', 'z'], 'i'),
+        node('DequantizeLinear', ['i', 'out', 'z'], 'p'),
+        node('Add', ['p', 'b'], 'y'),
+      ],
+      'y',
+    ],
+  ])('%s is one', async (_, [features], initializer, nodes, logits) => {
+    const file = writeOnnx({ node: [...pooled, ...nodes], initializer: [...initializer, bias] }, { y: 2 });
+    const wanted = { outputs: ['features', 'logits'] };
+    expect(onnxWidths(file, wanted, 8)).toEqual({ features: 3, logits: 2 });
+    const found = onnxTensors(file, wanted);
+    expect([found.features!.name, found.logits!.name]).toEqual([features, logits]);
+    const vectors = await run(file, wanted.outputs);
+    MEANS.flatMap((row, i) => [...row, ...LOGITS[i]!]).forEach((value, i) => {
+      expect(Math.abs(vectors[i]! - value)).toBeLessThan(0.2); // 8 bits
+    });
+  });
+
   it('and of a width that is not known where its matrix is computed in another way', () => {
     const nodes = [...pooled, node('Einsum', ['W', 'W'], 'E'), node('MatMul', ['pool', 'E'], 'y')];
     const file = writeOnnx({ node: nodes, initializer: [floats('W', [3, 3], [...MATRIX, 7, 8, 9])] }, {});

@@ -50,7 +50,7 @@ describe('checkpoints', () => {
     const metadata = { format: '2', progress: '{}', sha256: digest };
     writeFileSync(join(folder, 'au.best.safetensors'), encodeSafetensors(new Map(), metadata));
     expect(() => store.best()).toThrow(
-      /au\.best\.safetensors is a checkpoint of format 2; this version of zoo reads format 1.*\[unknown-format\]/,
+      /au\.best\.safetensors was written by a newer version of zoo \(checkpoint format 2; this version reads format 1\).*\[unknown-format\]/,
     );
   });
 

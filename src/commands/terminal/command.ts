@@ -2,11 +2,13 @@ import type { Interfaces } from '@oclif/core';
 import { Command } from '@oclif/core/command';
 import { ux } from '@oclif/core/ux';
 import { readSettings } from '../../engine/settings.js';
-import { systemProblem } from '../../errors/files.js';
+import { systemProblem, unreadableFile } from '../../errors/files.js';
+import { internalError } from '../../errors/internal.js';
 import { isOutOfMemory, outOfMemory } from '../../errors/memory.js';
 import { visible } from '../../errors/printable.js';
-import { EXIT, type Problem, ZooError } from '../../errors/problem.js';
+import { EXIT, type Problem, sentence, ZooError } from '../../errors/problem.js';
 import { Interrupted } from '../../errors/train.js';
+import { NotReadable } from '../../files/read-regular.js';
 import type { RunEvents } from '../../run/surroundings.js';
 import type { ProgressDisplay } from './progress.js';
 
@@ -55,7 +57,7 @@ export abstract class ZooCommand extends Command {
     }
     if (error instanceof Interrupted) this.exit(EXIT.interrupted);
     if (error.oclif !== undefined) throw error; // oclif's way to end a command
-    errorLines(unexpected(error));
+    errorLines(sentence(internalError(firstLine(error.message), this.config.pjson.bugs as string)));
     this.trace(error);
     this.exit(EXIT.failed);
   }
@@ -111,7 +113,8 @@ async function inOurWords(error: NodeJS.ErrnoException, command: typeof Command)
   if (isMisuse(error)) return (await import('./misuse.js')).misuse(error, command);
   if (error instanceof ZooError) return error;
   if (isOutOfMemory(error)) return new ZooError(outOfMemory(firstLine(error.message)), EXIT.failed);
-  const problem = systemProblem(error);
+  const problem =
+    error instanceof NotReadable ? unreadableFile(error.path, error.message) : systemProblem(error);
   if (problem === undefined) return error;
   const { cacheRefusal } = await import('../../cache/refused.js');
   const refusal = cacheRefusal(error, readSettings(process.env).cache);
@@ -123,6 +126,3 @@ const isMisuse = (error: NodeJS.ErrnoException): boolean =>
   'oclif' in error && !(error instanceof ZooError) && error.code !== 'EEXIT';
 
 const firstLine = (text: string): string => text.split('\n', 1)[0]!.slice(0, 200);
-
-const unexpected = (error: Error): string =>
-  `${error.message}. This is a mistake of zoo itself; set ZOO_DEBUG=1 to see where it happened  [internal-error]`;

@@ -1,7 +1,8 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownerOf } from '../../files/mark.js';
 import { isPart } from '../../files/parts.js';
+import { readRegular } from '../../files/read-regular.js';
 
 /** The files of a run, by what they hold. */
 export const FILES = {
@@ -62,10 +63,10 @@ function isOfEarlierVersion(path: string): boolean {
   if (!isFile(join(path, FILES.page))) return false;
   const environment = join(path, FILES.environment);
   const lock = join(path, LOCK);
-  if (isFile(lock) && /^\d+$/.test(readFileSync(lock, 'utf8'))) return true;
+  if (isFile(lock) && /^\d+$/.test(readRegular(lock).toString())) return true;
   if (!isFile(environment)) return false;
   try {
-    const found: unknown = JSON.parse(readFileSync(environment, 'utf8'));
+    const found: unknown = JSON.parse(readRegular(environment).toString());
     return found !== null && typeof found === 'object' && 'engine' in found && 'profile' in found;
   } catch {
     return false;

@@ -1,11 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { unknownFormat } from '../../errors/formats.js';
 import { inputsChanged } from '../../errors/inputs.js';
 import { ZooError } from '../../errors/problem.js';
+import { readRegular } from '../../files/read-regular.js';
 import type { RunEvents } from '../surroundings.js';
 import { holdsRun } from './files.js';
 import type { RunFolder } from './folder.js';
 import { inputChanges } from './input-changes.js';
 import type { AcceptedChanges, RunInputs } from './inputs.js';
+
+/** The format of `inputs.json` that this version writes and reads. */
+const FORMAT = 1;
 
 /**
  * Records what a run reads. A run that is resumed is refused if that is not what it read at its start, unless the user accepts
@@ -39,9 +44,17 @@ function recorded(folder: RunFolder, now: RunInputs): RunInputs | undefined {
   const file = folder.file('inputs');
   if (!existsSync(file)) return undefined;
   try {
-    const found = JSON.parse(readFileSync(file, 'utf8')) as RunInputs | null;
-    return found?.format === 1 && Array.isArray(found.rows) ? withProvider(found, now.programs) : undefined;
-  } catch {
+    const found = JSON.parse(readRegular(file).toString()) as
+      | (RunInputs & { readonly format: unknown })
+      | null;
+    const format: unknown = found?.format;
+    if (typeof format === 'number' && format > FORMAT)
+      throw new ZooError(unknownFormat(file, 'inputs', format, FORMAT));
+    return format === FORMAT && found && Array.isArray(found.rows)
+      ? withProvider(found, now.programs)
+      : undefined;
+  } catch (error) {
+    if (error instanceof ZooError) throw error;
     return undefined;
   }
 }

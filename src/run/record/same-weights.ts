@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegular } from '../../files/read-regular.js';
 import type { RunEvents } from '../surroundings.js';
 import { FILES } from './files.js';
 
@@ -32,7 +33,7 @@ function recordIn(run: string): SaidOfWeights {
   const file = join(run, FILES.record);
   if (!existsSync(file)) return {};
   try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as SaidOfWeights | null) ?? {};
+    return (JSON.parse(readRegular(file).toString()) as SaidOfWeights | null) ?? {};
   } catch {
     return {};
   }

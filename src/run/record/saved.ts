@@ -53,7 +53,7 @@ export function readRun(path: string): SavedRun {
   return {
     record,
     predictions: readLines(predictions),
-    inspection: readJson(inspection) as unknown as InspectionRecord,
+    inspection: readInspection(inspection),
   };
 }
 
@@ -65,6 +65,17 @@ function readRecord(file: string): RunRecord {
   const isOurs = typeof found.name === 'string' && isMap(found.scores) && Array.isArray(found.stages);
   if (!isOurs) throw new ZooError(runFileForeign(file));
   return found as unknown as RunRecord;
+}
+
+function readInspection(file: string): InspectionRecord {
+  const found = readJson(file);
+  const isNumbers = (value: unknown): boolean =>
+    Array.isArray(value) && value.every((one) => typeof one === 'number' || one === null);
+  const isTensor = (value: unknown): boolean =>
+    isMap(value) && isNumbers(value.shape) && isNumbers(value.mean);
+  const isOurs = Object.values(found).every((node) => isMap(node) && Object.values(node).every(isTensor));
+  if (!isOurs) throw new ZooError(runFileForeign(file));
+  return found as unknown as InspectionRecord;
 }
 
 function readLines(file: string): readonly PredictionRecord[] {

@@ -15,13 +15,14 @@ export interface Trackers {
 
 /**
  * Starts the plan's trackers. One that throws, now or later, is noted and told nothing more: a run is worth more than its
- * diary.
+ * diary. Trackers write into the run's folder, so `check` throws before each call if the folder no longer belongs to this run.
  */
 export async function startTrackers(
   { trackers }: Plan,
   run: TrackedRun,
   registry: Registry,
   events: RunEvents,
+  check: () => void,
 ): Promise<Trackers> {
   const listening = new Map<string, Tracking>();
   const guarded = async (name: string, what: () => unknown): Promise<void> => {
@@ -39,6 +40,7 @@ export async function startTrackers(
     });
   }
   const each = async (tell: (tracking: Tracking) => unknown): Promise<void> => {
+    check();
     for (const [name, tracking] of listening) await guarded(name, () => tell(tracking));
   };
   return {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { View } from '../../bank/banks.js';
 import type { Failure } from '../../bank/fill.js';
 import { ZooError } from '../../errors/problem.js';
 import { damagedRunFile } from '../../errors/train.js';
+import { NotReadable, readRegular } from '../../files/read-regular.js';
 import type { RunFolder } from './folder.js';
 
 /**
@@ -41,10 +42,10 @@ export function openUnreadable(folder: RunFolder, resume: boolean): Unreadable {
 
 function readKnown(file: string): Known {
   try {
-    const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const found: unknown = JSON.parse(readRegular(file).toString());
     if (isRecord(found) && Object.values(found).every(isRecord)) return found as Known;
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    if (!(error instanceof SyntaxError || error instanceof NotReadable)) throw error;
   }
   throw new ZooError(damagedRunFile(file));
 }

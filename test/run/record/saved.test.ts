@@ -57,6 +57,6 @@ describe('a file of a run is refused, with its name and what to do, if it is', (
 it('refuses a run record of a newer format, and says which version is needed', () => {
   writeFileSync(join(folder, 'run.json'), '{ "format": 2 }');
   expect(() => readRun(folder)).toThrow(
-    /run\.json is a run record of format 2; this version of zoo reads format 1\. Install a newer/,
+    /run\.json was written by a newer version of zoo \(run record format 2; this version reads format 1\)\. Install a newer/,
   );
 });
