@@ -266,7 +266,7 @@ export const rooms: { readonly [room: string]: Room } = {
   tools: {
     does: 'what serves pages, plugins and this machine and is not a run',
     rooms: any,
-    packages: { 'ts-morph': 'writes the modules of a new plugin' },
+    packages: {},
   },
   docs: {
     does: 'the reference, written from schemas, docstrings and sentences; the site',
@@ -298,7 +298,7 @@ export const folders: { readonly [room: string]: { readonly [folder: string]: st
   tools: {
     'new-page': '`zoo new` and `zoo cp`: looks at the data, writes a page, puts it where it is sound',
     plugin: 'allows plugins, builds them, makes a new one, finds the source of a part',
-    scaffold: 'the files that a new plugin begins with',
+    scaffold: 'the files of a new plugin, from the templates in `templates/plugins`',
     verify: 'proofs that resume is exact and that engines agree',
     doctor: 'what is wrong with this machine, folder and cache',
     docs: 'the reference and the site: written, and held to the sources',

@@ -12,7 +12,7 @@ import { createRegistry } from '../../src/registry.js';
 import { validatePage } from '../../src/run/page/validate.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
 import { buildPlugin, newPlugin } from '../../src/tools/plugin/new.js';
-import { samples } from '../../src/tools/scaffold/samples.js';
+import { partNames } from '../../src/tools/scaffold/template.js';
 import { quietEvents } from '../run/small.js';
 import { open, workingFolder, write } from './packages.js';
 
@@ -29,7 +29,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 // With tsc, as its README says: quicker than the compiler that zoo brings, which the packed tarball's test runs.
-describe.each(Object.keys(samples) as Shelf[])('zoo plugin new --shelf %s', (shelf) => {
+describe.each(Object.keys(partNames) as Shelf[])('zoo plugin new --shelf %s', (shelf) => {
   const name = `new-${shelf}`;
 
   test('makes a plugin that compiles, keeps its promises and passes its own test', async () => {
@@ -58,7 +58,7 @@ describe.each(Object.keys(samples) as Shelf[])('zoo plugin new --shelf %s', (she
 
 describe('zoo plugin new', () => {
   test('offers every shelf', () => {
-    expect([...PluginNew.flags.shelf.options!].sort()).toEqual(Object.keys(samples).sort());
+    expect([...PluginNew.flags.shelf.options!].sort()).toEqual(Object.keys(partNames).sort());
   });
 
   test('takes a scope, and another name for the part', async () => {

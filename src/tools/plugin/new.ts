@@ -6,13 +6,12 @@ import { ZooError } from '../../errors/problem.js';
 import { stageFolder } from '../../files/staged.js';
 import type { Shelf } from '../../part.js';
 import { compilePlugin } from '../../plugins/compile.js';
-import { filesOf, pageName } from '../scaffold/plugin.js';
-import { samples } from '../scaffold/samples.js';
+import { filesOf, pageName, partNames } from '../scaffold/template.js';
 
 /** What to make, and where. */
 export interface NewRequest {
   readonly plugin: string;
-  /** Name of its part; absent: the sample's own. */
+  /** Name of its part; absent: that of the template. */
   readonly part?: string | undefined;
   /** The shelf of its part. */
   readonly shelf: Shelf;
@@ -29,13 +28,12 @@ export interface NewPlugin {
 
 /** Writes the files of a new plugin. Throws a ZooError where a name will not do, or where the folder holds something. */
 export async function newPlugin({ plugin, part, shelf, folder, zoo }: NewRequest): Promise<NewPlugin> {
-  const sample = samples[shelf];
-  const name = part ?? sample.part;
+  const name = part ?? partNames[shelf];
   if (!/^(@[a-z0-9][a-z0-9._-]*\/)?[a-z][a-z0-9-]*$/.test(plugin))
     throw new ZooError(say.badName('the plugin', plugin));
   if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new ZooError(say.badName('the part', name));
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new ZooError(say.folderNotEmpty(folder));
-  const files = await filesOf({ plugin, part: name, sample, zoo });
+  const files = filesOf({ plugin, part: name, shelf, zoo });
   const staged = stageFolder(folder);
   try {
     for (const [path, text] of files) staged.add(path, text);

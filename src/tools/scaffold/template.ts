@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Shelf } from '../../part.js';
+
+/** A plugin for each shelf, complete and working. */
+const TEMPLATES = fileURLToPath(new URL('../../../templates/plugins/', import.meta.url));
+
+/** What a new part of each shelf is called where no name is given. */
+export const partNames: { readonly [shelf in Shelf]: string } = {
+  backbones: 'three-convs',
+  heads: 'mix',
+  losses: 'huber',
+  balancers: 'even',
+  optimizers: 'lion',
+  gradients: 'clip',
+  schedules: 'poly',
+  metrics: 'within',
+  datasets: 'table',
+  aligners: 'trim',
+  trackers: 'diary',
+};
+
+/** What a new plugin is made of. */
+export interface ScaffoldRequest {
+  readonly plugin: string;
+  readonly part: string;
+  readonly shelf: Shelf;
+  /** Version of declarative-zoo that it is made for. */
+  readonly zoo: string;
+}
+
+/** The page that a new plugin comes with. */
+export const pageName = (plugin: string): string => `${plugin.split('/').at(-1)!}-demo`;
+
+/** The files of a new plugin, by their paths in it: those of the template of its shelf, under its own names. */
+export function filesOf(request: ScaffoldRequest): ReadonlyMap<string, string> {
+  const folder = join(TEMPLATES, request.shelf);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const paths = files.map((file) => join(file.parentPath, file.name)).sort();
+  return new Map(
+    paths.map((path) => {
+      const name = path.slice(folder.length + 1).replaceAll('\\', '/');
+      const text = readFileSync(path, 'utf8');
+      return [
+        renamed(fileName(name), request),
+        name.endsWith('.yaml') ? page(text, request) : renamed(text, request),
+      ];
+    }),
+  );
+}
+
+/** npm packs no file that is called .gitignore. */
+const fileName = (name: string): string => name.replace(/^gitignore$/, '.gitignore');
+
+/** A text of a template, under the names of a new plugin. */
+const renamed = (text: string, { plugin, part, zoo }: ScaffoldRequest): string =>
+  text
+    .replaceAll('sample-plugin-demo', pageName(plugin))
+    .replaceAll('sample-plugin', plugin)
+    .replaceAll('sample-part', part)
+    .replaceAll('SamplePart', pascal(part))
+    .replace(/("declarative-zoo": ")[^"]*/, `$1^${zoo}`);
+
+/** A page: in YAML, a scoped name needs quotes. */
+const page = (text: string, request: ScaffoldRequest): string =>
+  renamed(
+    request.plugin.startsWith('@')
+      ? text.replace(/^(?!#).*$/gm, (line) => line.replace(/sample-plugin(?!-demo)(\/sample-part)?/g, '"$&"'))
+      : text,
+    request,
+  );
+
+const pascal = (name: string): string =>
+  name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

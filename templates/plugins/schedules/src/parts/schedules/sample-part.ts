@@ -1,0 +1,17 @@
+import { defineSchedule } from 'declarative-zoo';
+import { schema } from '../../generated/schedules/sample-part.js';
+
+/**
+ * A power of the share of steps that are still to come, t of T steps being done:
+ *
+ *   factor = (1 - t / T)^power
+ *
+ * Liu, Rabinovich and Berg 2016, "ParseNet: Looking Wider to See Better".
+ */
+export default defineSchedule({
+  name: 'sample-part',
+  schema,
+  bind: ({ power }) => ({
+    factor: ({ step, steps }) => (1 - step / steps) ** power,
+  }),
+});
