@@ -221,7 +221,7 @@ export const modelFails = (file: string, why: string): Problem => ({
  */
 export const modelTooLarge = (file: string, limit: number): Problem => ({
   code: 'model-too-large',
-  message: `${file} needs more than ${(limit / 2 ** 30).toPrecision(2)} GiB of memory, so it was stopped. Use smaller images or a smaller model, or compute its features with another tool and use the backbone "features".`,
+  message: `${file} needs more than ${(limit / 2 ** 30).toPrecision(2)} GiB of memory, so it was stopped. Use smaller images or a smaller model, raise the limit (ZOO_MODEL_MEMORY), or compute its features with another tool and use the backbone "features".`,
 });
 
 /**
@@ -232,7 +232,7 @@ export const modelTooLarge = (file: string, limit: number): Problem => ({
  */
 export const modelTooSlow = (file: string, seconds: number): Problem => ({
   code: 'model-too-slow',
-  message: `${file} did not answer within ${Math.round(seconds)} seconds, so it was stopped. Use smaller images or a smaller model, or compute its features with another tool and use the backbone "features".`,
+  message: `${file} did not answer within ${Math.round(seconds)} seconds, so it was stopped. Use smaller images or a smaller model, raise the limit (ZOO_MODEL_SECONDS), or compute its features with another tool and use the backbone "features".`,
 });
 
 /** The package that reads GraphModels comes with `npm ci`; here it was left out. */

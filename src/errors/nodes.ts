@@ -60,6 +60,17 @@ export const unknownLabels = (at: At, found: string, spaces: readonly string[]):
 });
 
 /**
+ * The variables of a node alone need more memory than this machine, or its container, has.
+ *
+ * @example the variables of node "au" take 45.0 GiB, and this machine has 16.0 GiB of memory. Use smaller or fewer layers.
+ */
+export const nodeTooLarge = (at: At, node: string, size: string, memory: string): Problem => ({
+  ...at,
+  code: 'too-large',
+  message: `the variables of node "${node}" take ${size}, and this machine has ${memory} of memory. Use smaller or fewer layers.`,
+});
+
+/**
  * A variable is larger than a tensor can be.
  *
  * @example variable "hidden.1.weight" has shape [1000000, 1000000], which takes 3.6 TiB; a tensor has at most 4.0 GiB.

@@ -4,6 +4,7 @@ import {
   dynamicOperation,
   modelFails,
   modelTooLarge,
+  modelTooSlow,
   noConverter,
   notAnImage,
 } from '../errors/frozen.js';
@@ -13,12 +14,12 @@ import { inBatches, joinColumns } from './batches.js';
 import { type GraphModelFile, readGraphModel, readShards } from './graph-model-file.js';
 import { checkImageSize, namedTensors, outputWidths, tensorOf, type Wanted } from './model-file.js';
 import { limitsFor } from './process/limits.js';
-import { withinMemory } from './within-memory.js';
+import { type Bounds, withinLimits } from './within-limits.js';
 
 /** A GraphModel on the engine at hand; tensors in and out are the caller's to dispose of. */
 export interface GraphRunner {
-  /** One input to the tensors of these names. */
-  run(input: Tensor, names: readonly string[]): Tensor[];
+  /** One input to the tensors of these names, within this many seconds. Throws `model-too-large` and `model-too-slow`. */
+  run(input: Tensor, names: readonly string[], seconds?: number): Tensor[];
   close(): void;
 }
 
@@ -39,15 +40,23 @@ export async function openGraphModel(file: string, wanted: Wanted, size: number,
   checkImage(model, size);
   const names = wanted.outputs.map((output) => tensorOf(model, output, wanted));
   const runner = await graphRunner(model, tf);
-  const run = async (pixels: Float32Array, count: number): Promise<Float32Array> => {
+  const area = 3 * size * size;
+  const batch = model.input.shape[0] ?? null;
+  const answer = async (pixels: Float32Array, count: number, seconds?: number): Promise<Float32Array> => {
     const input = tf.tensor4d(pixels, [count, size, size, 3]);
-    const outputs = runner.run(input, names);
+    const outputs = runner.run(input, names, seconds);
     const vectors = await Promise.all(outputs.map(readBack));
     tf.dispose([input, ...outputs]);
     return joinColumns(vectors, count);
   };
-  const batch = model.input.shape[0] ?? null;
-  return { run: batch === null ? run : inBatches(run, batch, 3 * size * size), close: () => runner.close() };
+  const limits = limitsFor(0, area);
+  const started = performance.now();
+  const first = batch ?? 1;
+  await answer(new Float32Array(first * area), first, limits.open); // a black image: how long one takes
+  const each = (performance.now() - started) / 1000 / first;
+  const run = (pixels: Float32Array, count: number): Promise<Float32Array> =>
+    answer(pixels, count, Math.max(limits.batch, limits.slack * each * count));
+  return { run: batch === null ? run : inBatches(run, batch, area), close: () => runner.close() };
 }
 
 /** Makes a GraphModel ready to run. Throws `bad-model-file`, and `model-fails` where the engine lacks an operation. */
@@ -67,13 +76,21 @@ export async function graphRunner(model: GraphModelFile, tf: Tf): Promise<GraphR
   const execute = (tensor: Tensor, names: readonly string[]): Tensor[] =>
     tf.tidy(() => [loaded.execute({ [input.name]: tensor }, [...names])].flat());
   return {
-    run: (tensor, names) => {
+    run: (tensor, names, given) => {
       const [batch = 1] = tensor.shape;
-      const { memory } = limitsFor(weightData.byteLength, tensor.size / batch, batch);
-      const refuse = (): never => {
-        throw new ZooError(modelTooLarge(file, memory), EXIT.failed);
+      const limits = limitsFor(weightData.byteLength, tensor.size / batch, batch);
+      const seconds = given ?? Math.max(limits.open, limits.batch);
+      const bounds: Bounds = {
+        memory: limits.memory,
+        seconds,
+        tooLarge: () => {
+          throw new ZooError(modelTooLarge(file, limits.memory), EXIT.failed);
+        },
+        tooSlow: () => {
+          throw new ZooError(modelTooSlow(file, seconds), EXIT.failed);
+        },
       };
-      return inWords(file, () => withinMemory(tf, memory, refuse, () => execute(tensor, names)));
+      return inWords(file, () => withinLimits(tf, bounds, () => execute(tensor, names)));
     },
     close: () => loaded.dispose(),
   };

@@ -92,6 +92,18 @@ export function outputSize(kernel: string, inputs: KernelInputs, attributes: Att
   return broadcast(shapes);
 }
 
+/** Products that are added up for each number of the output of a kernel, about. */
+export function terms(kernel: string, inputs: KernelInputs, attributes: Attributes = {}): number {
+  const { a, filter } = inputs as { readonly [name: string]: Tensor | undefined };
+  if (MULTIPLIES.has(kernel) && a) return a.shape.at(attributes.transposeA ? -2 : -1) ?? 1;
+  if (BY_CHANNEL.has(kernel) && filter) return product(filter.shape.slice(0, 2));
+  if (filter) return product(filter.shape) / Math.min(...filter.shape.slice(-2));
+  return Array.isArray(attributes.filterSize) ? product(attributes.filterSize as Shape) : 1;
+}
+
+const MULTIPLIES = new Set(['BatchMatMul', '_FusedMatMul']);
+const BY_CHANNEL = new Set(['DepthwiseConv2dNative', 'FusedDepthwiseConv2D']);
+
 const isTensor = (value: unknown): value is Tensor =>
   typeof value === 'object' && value !== null && Array.isArray((value as Tensor).shape);
 

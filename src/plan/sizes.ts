@@ -25,6 +25,22 @@ export function checkVariables(draft: Draft, nodes: readonly PlanNode[]): void {
   }
 }
 
+/** Nodes whose variables alone take more than this memory, with what they take. */
+export function nodesBeyond(nodes: readonly PlanNode[], memory: number): readonly Beyond[] {
+  return nodes.flatMap(({ name, shelf, variables }) => {
+    const size = variables.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+    const path = shelf === 'heads' ? ['heads', name] : ['backbone'];
+    return size > memory ? [{ name, path, size: bytes(size), memory: bytes(memory) }] : [];
+  });
+}
+
+interface Beyond {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly size: string;
+  readonly memory: string;
+}
+
 /** Refuses images and outputs that are larger than a tensor can be for the rows that are computed at a time. */
 export function checkActivations(
   draft: Draft,

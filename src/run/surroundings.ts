@@ -26,6 +26,8 @@ export interface Surroundings {
   /** Folders in which a page is looked up by its name: `zoo`, and those of allowed plugins. */
   readonly library: readonly string[];
   readonly version: string;
+  /** Bytes of memory of this machine, or of its container; absent: not compared. */
+  readonly memory?: number;
   /** The pages that were read for the plugins that they list; absent: a page is read when it is opened. */
   readonly sources?: PageSources;
   /** Absent: nothing is allowed. */

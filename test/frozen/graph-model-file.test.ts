@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { graphModelTensors, graphModelWidths, openGraphModel } from '../../src/frozen/graph-model.js';
 import { readGraphModel } from '../../src/frozen/graph-model-file.js';
 import { open } from '../parity/engines.js';
@@ -209,6 +209,29 @@ describe('a GraphModel is stopped before it runs', () => {
       one: [[], [1]],
     };
     await expect(ran(writeGraphModel(nodes, all), 'cpu')).rejects.toThrow('[model-too-large]');
+  });
+
+  it('a product that takes hours, and one that comes after the time is over', async () => {
+    const nodes: Node[] = [
+      pool,
+      ['a', 'Fill', ['square/axes', 'one']],
+      ['b', 'MatMul', ['a', 'a'], plain],
+      ['sum', 'Sum', ['b', 'all/axes']],
+      ['y', 'Add', ['pool', 'sum']],
+    ];
+    const all = (side: number): Weights => ({
+      ...AXES,
+      'square/axes': [[2], [side, side]],
+      'all/axes': [[2], [0, 1]],
+      one: [[], [1]],
+    });
+    await expect(ran(writeGraphModel(nodes, all(11_000)), 'cpu')).rejects.toThrow(
+      /did not answer within 120 seconds.*\[model-too-slow\]/,
+    );
+    vi.stubEnv('ZOO_MODEL_SECONDS', '0.05');
+    await expect(ran(writeGraphModel(nodes, all(700)), 'cpu')).rejects.toThrow('[model-too-slow]');
+    vi.unstubAllEnvs();
+    await ran(writeGraphModel(nodes, all(100)), 'cpu');
   });
 
   it('a loop', async () => {

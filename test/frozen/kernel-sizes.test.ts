@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { outputSize } from '../../src/frozen/kernel-sizes.js';
-import { withinMemory } from '../../src/frozen/within-memory.js';
+import { outputSize, terms } from '../../src/frozen/kernel-sizes.js';
+import { withinLimits } from '../../src/frozen/within-limits.js';
 import type { Tf } from '../../src/part.js';
 import { open } from '../parity/engines.js';
 
@@ -137,28 +137,63 @@ describe('the size of a kernel is known before it runs', () => {
 });
 
 describe('tensors within a limit', () => {
-  const refuse = (): never => {
-    throw new Error('too large');
+  const refuse = (what: string) => (): never => {
+    throw new Error(what);
   };
+  const within = <T>(memory: number, work: () => T, seconds = 60): T =>
+    withinLimits(tf, { memory, seconds, tooLarge: refuse('too large'), tooSlow: refuse('too slow') }, work);
 
   it('are made', () => {
-    const made = withinMemory(tf, 4000, refuse, () => tf.tidy(() => tf.fill([100, 10], 2)));
+    const made = within(4000, () => tf.tidy(() => tf.fill([100, 10], 2)));
     expect(made.size).toBe(1000);
     made.dispose();
   });
 
   it('are counted together, and given back', () => {
     const twice = () => tf.tidy(() => [tf.fill([450], 1), tf.fill([450], 1)]);
-    expect(() => withinMemory(tf, 3000, refuse, twice)).toThrow('too large');
+    expect(() => within(3000, twice)).toThrow('too large');
     const one = () => tf.tidy(() => tf.sum(tf.fill([450], 1)).dataSync());
-    for (let i = 0; i < 3; i++) withinMemory(tf, 4000, refuse, one);
+    for (let i = 0; i < 3; i++) within(4000, one);
   });
 
   it('are refused before they are made, and the engine is as it was', () => {
     const before = tf.memory().numTensors;
     const enormous = () => tf.tidy(() => tf.fill([2 ** 20, 2 ** 20], 1));
-    expect(() => withinMemory(tf, 2 ** 30, refuse, enormous)).toThrow('too large');
+    expect(() => within(2 ** 30, enormous)).toThrow('too large');
     expect(tf.memory().numTensors).toBe(before);
     expect(Object.hasOwn(tf.engine(), 'runKernel')).toBe(false);
+  });
+});
+
+describe('work within a time', () => {
+  const within = <T>(seconds: number, work: () => T): T => {
+    const tooSlow = (): never => {
+      throw new Error('too slow');
+    };
+    return withinLimits(tf, { memory: 2 ** 34, seconds, tooLarge: tooSlow, tooSlow }, work);
+  };
+
+  it('does not start a kernel after it', () => {
+    const many = () => {
+      for (let i = 0; i < 1e6; i++) tf.tidy(() => tf.relu(tf.ones([100, 100])));
+    };
+    expect(() => within(0.05, many)).toThrow('too slow');
+  });
+
+  it('does not start a kernel that needs more', () => {
+    const [a, b] = [tf.ones([3000, 3000]), tf.ones([3000, 3000])];
+    expect(() => within(1, () => tf.matMul(a as never, b as never))).toThrow('too slow'); // 27e9 products
+    tf.dispose([a, b]);
+  });
+
+  it.each<[string, number, object, object]>([
+    ['BatchMatMul', 5, { a: { shape: [2, 3, 5] }, b: { shape: [2, 5, 7] } }, {}],
+    ['BatchMatMul', 3, { a: { shape: [2, 3, 5] }, b: { shape: [2, 3, 7] } }, { transposeA: true }],
+    ['Conv2D', 27, { x: { shape: [1, 8, 8, 3] }, filter: { shape: [3, 3, 3, 3] } }, {}],
+    ['DepthwiseConv2dNative', 9, { x: { shape: [1, 8, 8, 3] }, filter: { shape: [3, 3, 3, 1] } }, {}],
+    ['MaxPool', 4, { x: { shape: [1, 8, 8, 3] } }, { filterSize: [2, 2] }],
+    ['Relu', 1, { x: { shape: [1, 8, 8, 3] } }, {}],
+  ])('%s adds up %i products', (kernel, products, inputs, attributes) => {
+    expect(terms(kernel, inputs as never, attributes as never)).toBe(products);
   });
 });

@@ -148,7 +148,7 @@ export const rooms: { readonly [room: string]: Room } = {
   frozen: {
     does: 'models from elsewhere, run as they are: ONNX files, tfjs GraphModels',
     rooms: {
-      engine: 'reads tensors back',
+      engine: 'reads tensors back; the limits that the user sets',
       network: 'onnxruntime, where it is there',
       weights: 'the fields of an ONNX file; fetches models',
       files: 'opens only regular files',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSettings } from '../../engine/settings.js';
@@ -27,6 +28,7 @@ export async function surroundings(
     zoo,
     library: [zoo],
     version,
+    memory: Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY),
     allow: {
       env: flags['allow-env'] ?? [],
       hosts: flags['allow-host'] ?? [],

@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os';
+import { modelSettings } from '../../engine/model-limits.js';
 
 /** What a model from another tool may use. */
 export interface ProcessLimits {
@@ -19,11 +20,12 @@ const FLOATS = 4;
 /**
  * The limits for a file of this many bytes and batches of images of this many numbers. Memory: 2 GiB, four times the file and a
  * hundred times a batch of images (VGG-16, which is wasteful, needs about 50), and never more than three quarters of this
- * machine's memory, or of what its container may use.
+ * machine's memory, or of what its container may use. The user may set others.
  */
 export function limitsFor(file: number, image: number, batch = BATCH): ProcessLimits {
   const container = process.constrainedMemory() || Number.POSITIVE_INFINITY;
   const there = 0.75 * Math.min(totalmem(), container);
   const wanted = 2 * 2 ** 30 + 4 * file + 100 * FLOATS * image * Math.max(batch, BATCH);
-  return { memory: Math.min(there, wanted), open: 120, batch: 60, slack: 20 };
+  const { memory = Math.min(there, wanted), seconds } = modelSettings();
+  return { memory, open: seconds ?? 120, batch: seconds ?? 60, slack: 20 };
 }

@@ -1,4 +1,5 @@
 import { drawnOutsideCache } from '../../errors/faces.js';
+import { nodeTooLarge } from '../../errors/nodes.js';
 import { PartBug } from '../../errors/parts.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
 import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
@@ -9,6 +10,7 @@ import { labelSpaces } from '../../labels.js';
 import { makePlan } from '../../plan/make.js';
 import { unknownNames } from '../../plan/names.js';
 import type { Plan } from '../../plan/plan.js';
+import { nodesBeyond } from '../../plan/sizes.js';
 import { checkPage } from '../../schema/check.js';
 import { firstOfEach, withoutConsequences } from '../../schema/distinct.js';
 import { withVariables } from '../../spec/environment.js';
@@ -26,11 +28,28 @@ export const checkSpec = (spec: Spec, { registry }: Surroundings): Page =>
  */
 export const planSpec = (spec: Spec, page: Page, context: Surroundings, elsewhere = false): Plan =>
   withNames(spec, context.registry, () => {
-    const plan = () =>
-      makePlan(page, context.registry, labelSpaces, (path) => spec.place(path), findModel(context));
+    const plan = () => {
+      const made = makePlan(
+        page,
+        context.registry,
+        labelSpaces,
+        (path) => spec.place(path),
+        findModel(context),
+      );
+      checkMemory(spec, made, context);
+      return made;
+    };
     const files = () => checkFiles(spec, page, context, elsewhere);
     return allOf<Plan | undefined>([plan, files, () => checkDrawn(spec, page, context)])[0]!;
   });
+
+/** Throws a ZooError, with its place, where the variables of a node do not fit into this machine's memory. */
+function checkMemory(spec: Spec, { nodes }: Plan, { memory = Number.POSITIVE_INFINITY }: Surroundings): void {
+  const problems = nodesBeyond(nodes, memory).map(({ name, path, size, memory: there }) =>
+    nodeTooLarge({ place: spec.place(path), path: path.join('.') }, name, size, there),
+  );
+  if (problems.length > 0) throw new ZooError(problems);
+}
 
 /** Throws a ZooError, with its place, where the weights, model or vectors of the backbone do not exist. */
 export function checkFiles(
