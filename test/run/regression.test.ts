@@ -33,8 +33,8 @@ labels:
   price: { kind: continuous, names: [price], standardize: true, unit: EUR }
 backbone: { type: features, file: ${folder}/vectors.jsonl, values: vector, width: ${WIDTH} }
 heads:
-  age: { type: fc, input: backbone, units: 1, labels: age, activation: tanh, init: fan-in }
-  price: { type: fc, input: backbone, units: 1, labels: price, init: fan-in }
+  age: { type: fc, input: backbone, units: 1, labels: age, activation: tanh }
+  price: { type: fc, input: backbone, units: 1, labels: price }
 stages:
   all:
     train: [age, price]

@@ -34,7 +34,7 @@ export interface FcOptions {
    */
   dropout: number;
   /**
-   * How the weights of a layer start. units: N(0, sqrt(1 / units)), as the authors of Nguyen et al. 2022 do; fan-in: U(±1 / sqrt(inputs)), as PyTorch does. Biases start from U(±1 / sqrt(inputs)).
+   * How the weights of a layer start. fan-in: U(±1 / sqrt(inputs)), as PyTorch does; units: N(0, sqrt(1 / units)), as the authors of Nguyen et al. 2022 do, which saturates tanh when there are few units. Biases start from U(±1 / sqrt(inputs)).
    */
   init: 'units' | 'fan-in';
   /**
@@ -123,13 +123,13 @@ export const schema: PartSchema<FcOptions> = {
       "default": 0
     },
     "init": {
-      "description": "How the weights of a layer start. units: N(0, sqrt(1 / units)), as the authors of Nguyen et al. 2022 do; fan-in: U(±1 / sqrt(inputs)), as PyTorch does. Biases start from U(±1 / sqrt(inputs)).",
+      "description": "How the weights of a layer start. fan-in: U(±1 / sqrt(inputs)), as PyTorch does; units: N(0, sqrt(1 / units)), as the authors of Nguyen et al. 2022 do, which saturates tanh when there are few units. Biases start from U(±1 / sqrt(inputs)).",
       "type": "string",
       "enum": [
         "units",
         "fan-in"
       ],
-      "default": "units"
+      "default": "fan-in"
     },
     "labels": {
       "description": "The label space that this head answers. Absent: the head only feeds other heads.",
