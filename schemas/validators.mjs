@@ -20,6 +20,17 @@ function sharing(schemas, code) {
   return shared;
 }
 
+/** ajv writes `require` even where it writes a module, and a browser has none: each of these becomes an import. */
+function importing(code) {
+  const names = [...new Set([...code.matchAll(REQUIRED)].map(([, name]) => name))];
+  const imports = names.map((name) => `import ${name}_ from 'ajv/dist/runtime/${name}.js';\n`);
+  // Node gives the exports of a CommonJS module as one object; others give their default itself.
+  const plain = names.map((name) => `const ${name} = ${name}_.default ?? ${name}_;\n`);
+  return { imports: [...imports, ...plain].join(''), body: code.replace(REQUIRED, (_, name) => name) };
+}
+
+const REQUIRED = /require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g;
+
 /**
  * The module for these pairs of name and schema. The objects of the schemas are handed to it: `src` and `dist` have each
  * their own, and errors refer to them.
@@ -29,13 +40,11 @@ function moduleOf(schemas) {
   for (const [name, schema] of schemas) ajv.addSchema(schema, name);
   const exports = Object.fromEntries(schemas.map(([name], i) => [`validate_${i}`, name]));
   const pairs = schemas.map(([name], i) => `  [schemas['${name}'], validate_${i}],`);
+  const { imports, body } = importing(sharing(schemas, standalone.default(ajv, exports)));
   return `// Written by schemas/validators.mjs when the project is built.
-import { createRequire } from 'node:module';
-
-const require = createRequire(import.meta.url);
-
+${imports}
 export function validatorsOf(schemas) {
-${sharing(schemas, standalone.default(ajv, exports))}
+${body}
 return new Map([
 ${pairs.join('\n')}
 ]);

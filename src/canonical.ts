@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** JSON with the keys of every map in order: equal values give equal text. The order of lists is kept. */
 export function canonical(value: unknown): string {
@@ -10,4 +11,4 @@ export function canonical(value: unknown): string {
 }
 
 /** sha256, hex, of the canonical JSON: equal values have equal hashes. */
-export const hashOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
+export const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value))));

@@ -6,6 +6,7 @@ import type { LabelSpace } from '../part.js';
 import type { Plan } from '../plan/plan.js';
 import { stream } from '../random/stream.js';
 import { createRegistry, type Registry } from '../registry.js';
+import { clock } from '../run/clock.js';
 import type { CheckpointStore } from '../train/checkpoint.js';
 import type { SplitData } from '../train/feed.js';
 import type { LabelMatrix } from '../train/labels.js';
@@ -75,6 +76,7 @@ async function once(
       checkpoints,
       events,
       stopping,
+      clock,
     };
     await trainStage(run);
     const bytes = encodeSafetensors(await saved(fixture, graph));

@@ -1,5 +1,4 @@
 /** Every sentence about writing files, and about what the operating system refuses. */
-import { constants } from 'node:os';
 import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
@@ -36,11 +35,14 @@ export const lockLost = (lock: string): Problem => ({
   message: `${printable(lock)} no longer belongs to this process: another process took over, or the lock was deleted. Nothing more is written.`,
 });
 
-/** The name of a system error, `ENOSPC`; undefined for all other errors. Node knows some of them, EDQUOT, only by number. */
+/** Errors of Linux (122) and macOS (69) that Node knows only by number: a disk quota is used up. */
+const QUOTA = [122, 69];
+
+/** The name of a system error, `ENOSPC`; undefined for all other errors. */
 export function systemCode(error: unknown): string | undefined {
   const { code, errno } = error as NodeJS.ErrnoException;
   if (code === undefined || typeof errno !== 'number') return undefined;
-  return Object.entries(constants.errno).find(([, number]) => number === -errno)?.[0] ?? code;
+  return /^Unknown system error/.test(code) && QUOTA.includes(-errno) ? 'EDQUOT' : code;
 }
 
 /** A system error as a sentence that names the file; undefined for all other errors. `next` is what to do once it is solved. */

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { processText } from './files.js';
 import { named, printable } from './printable.js';
 import { HostError, type Problem } from './problem.js';
@@ -121,7 +120,7 @@ export const notFinished = (folder: string): Problem => ({
 export const runFileForeign = (file: string): Problem => {
   const remedy = file.endsWith('environment.json')
     ? `Restore it, or start the run again in another folder`
-    : `Restore it, or delete it and run zoo run --resume ${dirname(file)}, which writes it again`;
+    : `Restore it, or delete it and run zoo run --resume ${folderOf(file)}, which writes it again`;
   return {
     code: 'run-file-foreign',
     message: `${printable(file)} is empty, damaged or not from a run. ${remedy}.`,
@@ -197,3 +196,6 @@ export const trialTooShort = (): Problem => ({
   message:
     'the trial ended before it could be killed, three times: make it longer with --epochs or --rows, or with fewer --kills',
 });
+
+/** The folder of a file, as its path says. */
+const folderOf = (file: string): string => /^(.+)[\\/][^\\/]*$/s.exec(file)?.[1] ?? '.';

@@ -7,19 +7,20 @@ import { ZooError } from '../errors/problem.js';
 import type { Table, TrackedRun } from '../part.js';
 import type { PlanStage } from '../plan/plan.js';
 import type { RunRecord, StageRecord } from '../report/record.js';
-import { concealer } from '../spec/environment.js';
+import { concealer } from '../spec/conceal.js';
 import { resolvedPage } from '../spec/resolved.js';
-import { openCheckpoints } from '../train/checkpoint.js';
 import { measureLabels } from '../train/label-scale.js';
 import { trainStage } from '../train/stage.js';
 import { decodeSafetensors } from '../weights/safetensors/decode.js';
 import { encodeSafetensors } from '../weights/safetensors/encode.js';
+import { clock } from './clock.js';
 import { fewRows, leaveOut, readData } from './data/read.js';
 import { rowCountsOf } from './data/row-counts.js';
 import { type SplitView, viewOf } from './data/splits.js';
 import { type Model, openModel } from './model/model.js';
 import type { OpenPage } from './page/open.js';
 import { placed } from './page/placed.js';
+import { openCheckpoints } from './record/checkpoints.js';
 import { conclude, metricsLine } from './record/conclude.js';
 import { openRunFolder, type RunFolder } from './record/folder.js';
 import { type AcceptedChanges, takeInputs } from './record/inputs.js';
@@ -185,6 +186,7 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
     seed: open.page.seed,
     ...data,
     checkpoints: openCheckpoints(folder.file('checkpoints'), stage.name, codec, { allowed: folder.check }),
+    clock,
     stopping: () => events.stopping(),
     events: {
       start: (steps, done) => events.start(`stage ${stage.name}`, steps, 'steps', done),

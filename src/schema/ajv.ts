@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
-import type { Ajv2020, KeywordCxt } from 'ajv/dist/2020.js';
+import type { Ajv2020, KeywordCxt, ValidateFunction } from 'ajv/dist/2020.js';
+import type { PartSchema } from '../part.js';
 
 const require = createRequire(import.meta.url);
 
@@ -33,6 +34,13 @@ export function compiler({ source = false } = {}): Ajv2020 {
   ajv.addKeyword({ keyword: 'x-shelf', type: 'object', code: (check) => slot(check, lib) });
   return ajv;
 }
+
+/** Compiles a schema from outside when it is first asked for, and keeps it: the outcome depends on the schema alone. */
+export function compileSchema(schema: PartSchema): ValidateFunction {
+  kept ??= compiler();
+  return kept.compile(schema);
+}
+let kept: Ajv2020 | undefined;
 
 type Codegen = Pick<typeof import('ajv/dist/2020.js'), '_' | 'str' | 'nil' | 'Name'>;
 

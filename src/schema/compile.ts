@@ -1,8 +1,8 @@
-import type { Ajv2020, ValidateFunction } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { compileSchema } from '#compiler';
 import { validatorsOf } from '#validators';
 import { schemas } from '../generated/schemas.js';
 import type { PartSchema, Shelf } from '../part.js';
-import { compiler } from './ajv.js';
 
 /** A place in the checked value where a part's options belong. */
 export interface Slot {
@@ -21,13 +21,5 @@ export const builtinValidators = validatorsOf(schemas);
  * A validator of this schema, called as `validator.call(slots, value)`: fills the defaults of `value` in place and pushes
  * what its `x-shelf` keywords find onto `slots`. Throws where the schema itself is at fault (its author's mistake).
  */
-export function validatorOf(schema: PartSchema): ValidateFunction {
-  return builtinValidators.get(schema) ?? compiled(schema);
-}
-
-/** Compiles a schema from outside when it is first asked for, and keeps it: the outcome depends on the schema alone. */
-function compiled(schema: PartSchema): ValidateFunction {
-  ajv ??= compiler();
-  return ajv.compile(schema);
-}
-let ajv: Ajv2020 | undefined;
+export const validatorOf = (schema: PartSchema): ValidateFunction =>
+  builtinValidators.get(schema) ?? compileSchema(schema);

@@ -1,8 +1,7 @@
-import { normalize, sep } from 'node:path';
 import type { Problem } from '../errors/problem.js';
 import * as say from '../errors/references.js';
 import { dotted, type PageObject, type Path, type Value } from './node.js';
-import type { Spec } from './read.js';
+import type { Spec } from './page.js';
 
 /** The environment, and which of its variables that look like credentials the user lets a page use. */
 export interface Environment {
@@ -50,24 +49,6 @@ export function withVariables<T>(value: T, env: Environment['env']): T {
   ) as T;
 }
 
-/** Puts the references of a page back into the paths that were made of them: what is kept never has their values. */
-export function concealer(page: unknown, env: Environment['env']): (path: string) => string {
-  const known = textsIn(page as Value, []).map(({ text }) => ({
-    text,
-    path: plainPath(withVariables(text, env)),
-  }));
-  return (path) => {
-    const found = known.find((one) => one.path !== '' && isWithin(path, one.path));
-    return found === undefined
-      ? path
-      : found.text.replace(/(?<=.)[\\/]+$/, '') + path.slice(found.path.length);
-  };
-}
-
-const plainPath = (path: string): string => normalize(path).replace(/(?<=.)[\\/]+$/, '');
-
-const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(folder + sep);
-
 /** Names of what is worth stealing: `AWS_SECRET_ACCESS_KEY`, `HF_TOKEN`, `PGPASSWORD`. */
 export const looksSecret = (name: string): boolean =>
   /TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|KEYS?(?![A-Z])|PASS(?![A-Z])|AUTH(?![A-Z])/i.test(name);
@@ -104,7 +85,7 @@ interface Text {
 }
 
 /** Every text of a value that refers to the environment, and where it stands. */
-function textsIn(value: Value, path: Path): Text[] {
+export function textsIn(value: Value, path: Path): Text[] {
   if (typeof value === 'string') return value.includes('${env:') ? [{ text: value, path }] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>

@@ -1,11 +1,10 @@
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { LineCounter } from 'yaml';
+import { NotReadable } from '../errors/not-readable.js';
 import * as say from '../errors/page-file.js';
 import { filesTooLarge } from '../errors/page-limits.js';
 import type { Place, Problem } from '../errors/problem.js';
-import { NotReadable, readRegular } from '../files/read-regular.js';
 import { type Budget, LIMITS } from './budget.js';
+import type { PageFiles } from './files.js';
 import { isNull, type MapNode, type Node } from './node.js';
 import { type Parsed, parseYaml } from './yaml.js';
 
@@ -19,14 +18,15 @@ export interface Asked {
 
 /** A page file as a map of nodes, or undefined where it is none; what is wrong with it goes to `problems`. */
 export function readFileNode(
+  files: PageFiles,
   file: string,
   problems: Problem[],
   budget: Budget,
   asked?: Asked,
 ): MapNode | undefined {
-  const text = readText(file, problems, budget, asked?.place ?? startOf(file));
+  const text = readText(files, file, problems, budget, asked?.place ?? startOf(file));
   if (text === undefined) return undefined;
-  if (asked !== undefined && !ending.test(realpathSync(file))) {
+  if (asked !== undefined && !ending.test(files.real(file))) {
     problems.push(say.extendsNoPage(asked.place, file));
     return undefined;
   }
@@ -77,9 +77,15 @@ function lineStarts(text: string): LineCounter {
 }
 
 /** The text of a page file, without a byte-order mark. */
-function readText(file: string, problems: Problem[], budget: Budget, asked: Place): string | undefined {
+function readText(
+  files: PageFiles,
+  file: string,
+  problems: Problem[],
+  budget: Budget,
+  asked: Place,
+): string | undefined {
   try {
-    const bytes = readRegular(file, LIMITS.bytes);
+    const bytes = files.read(file, LIMITS.bytes);
     if (bytes.length > budget.bytesLeft) {
       problems.push(filesTooLarge(asked, LIMITS.bytes));
       return undefined;
@@ -111,41 +117,38 @@ function unreadable(file: string, asked: Place, error: unknown): Problem {
  * Undefined, and a problem (at `asked`, where the page that asks has a place), where there is none.
  */
 export function findPage(
+  files: PageFiles,
   word: string,
   from: string,
   library: readonly string[],
   problems: Problem[],
   asked?: Place,
 ): string | undefined {
+  const { join, isAbsolute, dirname, basename } = files.paths;
   const beside = join(from, word);
   const candidates = [
     isAbsolute(word) ? word : beside,
     ...library.map((folder) => join(folder, `${word}.yaml`)),
   ];
-  const found = candidates.find(isThere);
-  if (found !== undefined) return short(found);
-  const files = namesIn(dirname(beside)).map((name) => join(dirname(word), name));
-  const names = library.flatMap(namesIn).map((name) => basename(name, '.yaml'));
-  const meant = files.filter((file) => file.replace(ending, '') === word); // a file, called by its name alone
-  const choices = ending.test(word) ? files : meant.length > 0 ? meant : names;
+  const found = candidates.find((file) => isThere(files, file));
+  if (found !== undefined) return short(files, found);
+  const near = namesIn(files, dirname(beside)).map((name) => join(dirname(word), name));
+  const names = library.flatMap((folder) => namesIn(files, folder)).map((name) => basename(name, '.yaml'));
+  const meant = near.filter((file) => file.replace(ending, '') === word); // a file, called by its name alone
+  const choices = ending.test(word) ? near : meant.length > 0 ? meant : names;
   problems.push(say.noSuchPage(asked, word, choices));
   return undefined;
 }
 
 /** A link is there, wherever it leads. */
-const isThere = (file: string): boolean =>
-  existsSync(file) || namesIn(dirname(file)).includes(basename(file));
+const isThere = (files: PageFiles, file: string): boolean =>
+  files.exists(file) || namesIn(files, files.paths.dirname(file)).includes(files.paths.basename(file));
 
 /** The path as seen from the working folder, where it lies inside. */
-const short = (file: string): string => {
-  const seen = relative('', file);
-  return seen.startsWith('..') || isAbsolute(seen) ? file : seen;
+const short = ({ paths }: PageFiles, file: string): string => {
+  const seen = paths.relative('', file);
+  return seen.startsWith('..') || paths.isAbsolute(seen) ? file : seen;
 };
 
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((name) => ending.test(name));
-  } catch {
-    return [];
-  }
-}
+const namesIn = (files: PageFiles, folder: string): string[] =>
+  files.names(folder).filter((name) => ending.test(name));

@@ -2,7 +2,7 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Page } from '../generated/page.js';
 import { PageText } from './insert.js';
 import { dotted, type PageObject, type Path, type Value } from './node.js';
-import type { Spec } from './read.js';
+import type { Spec } from './page.js';
 
 /** The text of a page with the defaults of what it declares itself written out. */
 export interface FilledPage {

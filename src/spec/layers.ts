@@ -1,9 +1,9 @@
-import { dirname, resolve } from 'node:path';
 import * as say from '../errors/compose.js';
 import { unknownPageFormat } from '../errors/formats.js';
 import type { Place, Problem } from '../errors/problem.js';
 import type { Budget } from './budget.js';
 import { type Asked, findPage, readFileNode } from './file.js';
+import type { PageFiles } from './files.js';
 import type { WrittenLayer } from './history.js';
 import { fitting, mergeMaps } from './merge.js';
 import { inWords, isNull, type MapNode, type Node, without } from './node.js';
@@ -32,6 +32,7 @@ const FORMAT = 1;
 
 /** Reads `file` and, first, every page that it extends. Undefined where one of them cannot be read. */
 export function readLayers(
+  files: PageFiles,
   file: string,
   library: PageLibrary,
   problems: Problem[],
@@ -39,13 +40,13 @@ export function readLayers(
   chain: readonly string[] = [],
   asked?: Asked,
 ): Layers | undefined {
-  const self = readFileNode(file, problems, budget, asked);
+  const self = readFileNode(files, file, problems, budget, asked);
   if (self === undefined || !isKnownFormat(self, problems)) return undefined;
   let inherited: Layers | undefined = nothing(self);
   const parents = parentsOf(self, problems);
   if (parents === undefined) return undefined;
   for (const { word, place } of parents) {
-    const parent = readParent(word, place, file, library, problems, budget, [...chain, file]);
+    const parent = readParent(files, word, place, file, library, problems, budget, [...chain, file]);
     inherited = parent && inherited && over(inherited, parent, problems);
   }
   if (inherited === undefined) return undefined;
@@ -90,6 +91,7 @@ function over(base: Layers, added: Layers, problems: Problem[]): Layers {
 }
 
 function readParent(
+  files: PageFiles,
   word: string,
   place: Place,
   file: string,
@@ -98,10 +100,11 @@ function readParent(
   budget: Budget,
   chain: readonly string[],
 ): Layers | undefined {
-  const found = findPage(word, dirname(file), library.library, problems, place);
+  const found = findPage(files, word, files.paths.dirname(file), library.library, problems, place);
   if (found === undefined) return undefined;
-  const again = chain.findIndex((earlier) => resolve(earlier) === resolve(found));
-  if (again < 0) return readLayers(found, library, problems, budget, chain, { place, keys: library.keys });
+  const again = chain.findIndex((earlier) => files.paths.resolve(earlier) === files.paths.resolve(found));
+  if (again < 0)
+    return readLayers(files, found, library, problems, budget, chain, { place, keys: library.keys });
   problems.push(say.extendsCycle(place, [...chain.slice(again), found]));
   return undefined;
 }

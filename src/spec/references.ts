@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { chainTooLong } from '../errors/page-limits.js';
 import type { Place, Problem } from '../errors/problem.js';
 import * as say from '../errors/references.js';
 import { type Budget, LIMITS } from './budget.js';
 import { variableValue } from './environment.js';
+import type { PageFiles } from './files.js';
 import { dotted, type Entry, type MapNode, type Node, nodeAt, type Path, type ScalarNode } from './node.js';
 
 /** Where the values of references are. */
@@ -11,6 +11,7 @@ export interface ReferenceSources {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that `${cache:NAME}` is in. */
   readonly cache: string;
+  readonly files: Pick<PageFiles, 'paths'>;
 }
 
 /** A reference to an environment variable that is not set and has no default. */
@@ -116,7 +117,8 @@ class Resolver {
   private lookUp(inner: string, node: ScalarNode, path: Path): Scalar | undefined {
     const [, kind, rest] = /^(env|cache):(.*)$/s.exec(inner) ?? [];
     if (kind === 'env') return this.variable(rest!, node, path);
-    if (kind === 'cache' && /^[\w][\w.-]*$/.test(rest!)) return join(this.sources.cache, rest!);
+    if (kind === 'cache' && /^[\w][\w.-]*$/.test(rest!))
+      return this.sources.files.paths.join(this.sources.cache, rest!);
     if (kind === undefined && /^[\w-]+(\.[\w-]+)*$/.test(inner)) return this.value(inner, node, path);
     this.problems.push(say.badReference(node.place, dotted(path), `"\${${inner}}"`));
     return undefined;

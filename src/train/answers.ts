@@ -34,6 +34,8 @@ export interface Answering {
   readonly feeds: readonly Feed[];
   readonly rows: number;
   readonly beside?: Beside | undefined;
+  /** After each batch; see `Clock`. */
+  pause(): Promise<void>;
   readonly progress?: ((rows: number) => void | Promise<void>) | undefined;
 }
 
@@ -60,7 +62,7 @@ export async function answer(at: Answering): Promise<Answers> {
     at.beside?.take(await takeBack(made.beside));
     first += batch.rows.length;
     await at.progress?.(batch.rows.length);
-    await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
+    await at.pause();
   }
   return out;
 }

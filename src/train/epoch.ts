@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { diverged, Interrupted } from '../errors/train.js';
 import { stream } from '../random/stream.js';
@@ -31,8 +30,9 @@ export interface StageWork {
  */
 export async function epoch(work: StageWork, from: StagePosition): Promise<StagePosition> {
   const { run, stepper, slots } = work;
-  const started = performance.now();
-  const seconds = (): number => from.seconds + (performance.now() - started) / 1000;
+  const { clock } = run;
+  const started = clock.now();
+  const seconds = (): number => from.seconds + (clock.now() - started) / 1000;
   let now = from;
   const stopIfAsked = async (): Promise<void> => {
     if (!run.stopping()) return;
@@ -42,7 +42,7 @@ export async function epoch(work: StageWork, from: StagePosition): Promise<Stage
   for await (const { loss, rows } of steps(work, from)) {
     now = { ...now, inEpoch: now.inEpoch + 1, lossSum: now.lossSum + loss * rows };
     run.events.step(loss);
-    await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
+    await clock.pause();
     await stopIfAsked();
   }
   const scores = await validate(run, stopIfAsked);
@@ -94,13 +94,13 @@ function rateAt({ run, stepper, perEpoch }: StageWork, step: number): number {
 
 /** The stage's metrics on the validation rows, with the weights as they are. */
 async function validate(run: StageRun, stopIfAsked: () => Promise<void>): Promise<EpochRecord['scores']> {
-  const { plan, stage, registry, tf, graph, validation } = run;
+  const { plan, stage, registry, tf, graph, validation, clock } = run;
   if (stage.metrics.length === 0) return {};
   const nodes = plan.nodes.filter((node) => stage.losses.some((loss) => loss.node === node.name));
   const { rows, feeds, labels } = validation;
   const progress = stopIfAsked;
   const order = stage.active;
-  const answers = await answer({ tf, graph, order, nodes, feeds, rows, progress });
+  const answers = await answer({ tf, graph, order, nodes, feeds, rows, progress, pause: clock.pause });
   const scores = score(stage.metrics, answers, { metrics: plan.metrics, nodes, registry, labels });
   return Object.fromEntries(Object.entries(scores).map(([name, { value }]) => [name, value]));
 }

@@ -18,8 +18,17 @@ export interface StageRun {
   readonly validation: SplitData & { readonly feeds: readonly Feed[] };
   readonly checkpoints: CheckpointStore;
   readonly events: StageEvents;
+  readonly clock: Clock;
   /** True once the user has asked to stop: the step at hand is finished, everything saved, then `Interrupted` thrown. */
   stopping(): boolean;
+}
+
+/** The time, and what else happens in it: a run takes neither from anywhere else. */
+export interface Clock {
+  /** Milliseconds since some moment. */
+  now(): number;
+  /** Lets a Ctrl-C and the progress line in between. */
+  pause(): Promise<void>;
 }
 
 /** What of it the steps are made with. */

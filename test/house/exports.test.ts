@@ -11,15 +11,26 @@ const ALL = '*';
 const target = (file: SourceFile, module: string): string =>
   join(dirname(pathOf(file)), module).replace(/\.js$/, '.ts');
 
+const { imports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+
+/** The same of a module of package.json too, which may have several forms: `#compiler`. */
+const targets = (file: SourceFile, module: string): readonly string[] =>
+  module.startsWith('#')
+    ? Object.values<string>(Object(imports[module])).map((path) =>
+        path.replace(/^\.\/dist\/(.*)\.js$/, 'src/$1.ts'),
+      )
+    : [target(file, module)];
+
 /** What a file takes of others, as `src/plan/make.ts makePlan`. */
 function taken(file: SourceFile): readonly string[] {
   const still = file.getImportDeclarations().flatMap((one) => {
-    const from = target(file, one.getModuleSpecifierValue());
+    const from = targets(file, one.getModuleSpecifierValue());
     const whole = one.getNamespaceImport()?.getText();
     const names = whole
       ? [...file.getFullText().matchAll(new RegExp(`\\b${whole}\\.(\\w+)`, 'g'))].map(([, name]) => name!)
       : one.getNamedImports().map((each) => each.getName());
-    return [...names, ...(one.getDefaultImport() ? ['default'] : [])].map((name) => `${from} ${name}`);
+    const all = [...names, ...(one.getDefaultImport() ? ['default'] : [])];
+    return from.flatMap((each) => all.map((name) => `${each} ${name}`));
   });
   const handedOn = file.getExportDeclarations().flatMap((one) => {
     const module = one.getModuleSpecifierValue();

@@ -23,6 +23,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {
       ajv: 'the JSON Schema validator; it lives only here',
       '#validators': 'the built-in schemas, compiled when the project is built',
+      '#compiler': 'compiles the schemas of plugins; not in a browser',
     },
   },
   plan: {
@@ -71,7 +72,6 @@ export const rooms: { readonly [room: string]: Room } = {
       engine: 'reads tensors back',
       graph: 'passes, variables and their values',
       random: 'order of rows, dropout masks',
-      files: 'checkpoints, whole or not at all',
       decision: 'logits as probabilities',
     },
     packages: {},
@@ -180,7 +180,11 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   registry: { does: 'the parts present, as a value', rooms: { part: 'binds a part' }, packages: {} },
-  canonical: { does: 'JSON with its keys in order, and its hash', rooms: {}, packages: {} },
+  canonical: {
+    does: 'JSON with its keys in order, and its hash',
+    rooms: {},
+    packages: { '@noble/hashes': 'sha256 without Node' },
+  },
   files: {
     does: 'the only room that writes: files whole or not at all, folders marked as ours, locks, hashes; it opens only regular files, and tells what they are',
     rooms: {},

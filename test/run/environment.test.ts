@@ -9,7 +9,8 @@ import { openPage, openPageToRun } from '../../src/run/page/open.js';
 import { outsideFacts } from '../../src/run/record/outside.js';
 import { runPage } from '../../src/run/run.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
-import { concealer, looksSecret, withVariables } from '../../src/spec/environment.js';
+import { concealer } from '../../src/spec/conceal.js';
+import { looksSecret, withVariables } from '../../src/spec/environment.js';
 import { quietEvents, type Small, smallWorkplace } from './small.js';
 
 /** Codes of the problems that opening a page has. */

@@ -39,6 +39,7 @@ async function answersOf(scale: string) {
     nodes: [{ name: 'head', answer: { labels: 'it', offset: 1, width: 2, scale } }, { name: 'supervised' }],
     feeds: [feed],
     rows: ROWS,
+    pause: async () => {},
     progress: (rows: number) => seen.push(rows),
   } as never);
   expect(supervised).toBeUndefined();

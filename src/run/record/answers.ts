@@ -4,6 +4,7 @@ import type { Registry } from '../../registry.js';
 import type { InspectionRecord, PredictionRecord } from '../../report/record.js';
 import { type Answers, answer, type Beside } from '../../train/answers.js';
 import { constantScores, score } from '../../train/scores.js';
+import { clock } from '../clock.js';
 import type { SplitView } from '../data/splits.js';
 import type { Model } from '../model/model.js';
 import type { RunEvents } from '../surroundings.js';
@@ -50,7 +51,17 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
   const rows = split.data.rows;
   events.start('answers', rows, 'rows');
   const progress = (n: number): void => events.advance(n);
-  const answers = await answer({ tf, graph, order, nodes, feeds, rows, beside, progress });
+  const answers = await answer({
+    tf,
+    graph,
+    order,
+    nodes,
+    feeds,
+    rows,
+    beside,
+    progress,
+    pause: clock.pause,
+  });
   events.done();
   const inspection: {
     [node: string]: { [name: string]: { shape: readonly number[]; mean: readonly number[] } };

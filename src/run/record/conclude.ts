@@ -1,7 +1,7 @@
 import { areDrawn } from '../../faces/folder.js';
 import { sha256 } from '../../files/hash.js';
 import { type EpochRecord, RECORD_FORMAT, type RunRecord, type StageRecord } from '../../report/record.js';
-import { concealer } from '../../spec/environment.js';
+import { concealer } from '../../spec/conceal.js';
 import { pageHash } from '../../spec/resolved.js';
 import { prefixed } from '../../train/checkpoint.js';
 import type { NamedArray } from '../../weights/named-array.js';

@@ -14,8 +14,8 @@ import { declareNetwork } from '../../network/declare.js';
 import { openRunner } from '../../network/runner.js';
 import { bernoulliMask } from '../../random/stream.js';
 import { saveRates } from '../../run/page/rates.js';
+import { openCheckpoints } from '../../run/record/checkpoints.js';
 import type { Surroundings } from '../../run/surroundings.js';
-import { openCheckpoints } from '../../train/checkpoint.js';
 import { decodeSafetensors } from '../../weights/safetensors/decode.js';
 import { encodeSafetensors } from '../../weights/safetensors/encode.js';
 

@@ -6,6 +6,7 @@ import { readRegular } from '../../files/read-regular.js';
 import type { Surroundings } from '../../run/surroundings.js';
 import { findPage } from '../../spec/file.js';
 import { withNames } from '../../spec/names.js';
+import { nodeFiles } from '../../spec/node-files.js';
 import { readPage } from '../../spec/read.js';
 import { nameOf, pageFile, pageWord, placePage, schemaBeside, schemaLine } from './place.js';
 
@@ -27,7 +28,7 @@ export function copyPage({ page, to, force }: Copy, context: Surroundings): stri
   if (isSame(file, spec.file)) throw new ZooError(ownCopy(file));
   const text = readRegular(spec.file).toString();
   const parent = (word: string): string => {
-    const found = findPage(word, dirname(spec.file), library, []);
+    const found = findPage(nodeFiles, word, dirname(spec.file), library, []);
     return found === undefined ? word : pageWord(found, dirname(file), library);
   };
   const line = schemaLine(file, schemaBeside(dirname(resolve(spec.file)), context));

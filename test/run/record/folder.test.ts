@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { markFolder, markOf } from '../../../src/files/mark.js';
+import { openCheckpoints } from '../../../src/run/record/checkpoints.js';
 import { openRunFolder } from '../../../src/run/record/folder.js';
-import { openCheckpoints } from '../../../src/train/checkpoint.js';
 import { decodeSafetensors } from '../../../src/weights/safetensors/decode.js';
 import { encodeSafetensors } from '../../../src/weights/safetensors/encode.js';
 

@@ -3,9 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type CheckpointStore, openCheckpoints } from '../../src/train/checkpoint.js';
-import { decodeSafetensors } from '../../src/weights/safetensors/decode.js';
-import { encodeSafetensors } from '../../src/weights/safetensors/encode.js';
+import { openCheckpoints } from '../../../src/run/record/checkpoints.js';
+import type { CheckpointStore } from '../../../src/train/checkpoint.js';
+import { decodeSafetensors } from '../../../src/weights/safetensors/decode.js';
+import { encodeSafetensors } from '../../../src/weights/safetensors/encode.js';
 
 const codec = { encode: encodeSafetensors, decode: decodeSafetensors };
 let folder: string;
