@@ -1,5 +1,6 @@
 import { unknownClass, unknownSpace, wrongColumns } from '../errors/data-labels.js';
 import { noColumn } from '../errors/data-tables.js';
+import { nearest } from '../errors/nearest.js';
 import { type Problem, ZooError } from '../errors/problem.js';
 import { limitsOf, limitsText } from '../labels.js';
 import type { LabelSpace } from '../part.js';
@@ -70,7 +71,10 @@ function classReader(
     const value = field(column);
     if (value === undefined) return undefined;
     const index = names.indexOf(Object.hasOwn(map, value) ? map[value]! : value);
-    if (index < 0) return `${column} is "${value}", which is no class and not in the page's map`;
+    if (index < 0) {
+      const near = nearest(value, [...names, ...Object.keys(map)]);
+      return `${column} is "${value}", neither a class nor in the page's map${near === undefined ? '' : `; did you mean "${near}"?`}`;
+    }
     return oneHot(names.length, index);
   };
 }

@@ -1,5 +1,6 @@
 /** Every sentence about a command line that zoo does not understand. */
 import { nearest } from './nearest.js';
+import { otherFlag } from './other-names.js';
 import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
@@ -23,7 +24,8 @@ export const noSuchCommand = (word: string, names: readonly string[]): Problem =
  */
 export const noSuchFlag = (command: string, flag: string, flags: readonly string[]): Problem => {
   const near = flag.startsWith('--') ? nearest(flag, flags) : undefined;
-  const remedy = near === undefined ? ` ${command} --help lists them.` : ` Did you mean "${near}"?`;
+  const remedy =
+    otherFlag(flag) ?? (near === undefined ? ` ${command} --help lists them.` : ` Did you mean "${near}"?`);
   return { code: 'no-such-flag', message: `${command} has no flag "${printable(flag)}".${remedy}` };
 };
 

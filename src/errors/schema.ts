@@ -1,6 +1,7 @@
 /** Every sentence about a page whose keys and values do not fit the schemas. */
 import type { Shelf } from '../part.js';
 import { suggestion } from './nearest.js';
+import { otherKey, otherPart } from './other-names.js';
 import type { At, Problem } from './problem.js';
 
 /** What one part of a shelf is called. */
@@ -27,7 +28,9 @@ export const unknownKey = (
 ): Problem => ({
   code: 'unknown-key',
   message: `the page knows no "${word}" here.${
-    homes.length > 0 ? ` It belongs under ${homes.join(' or ')}.` : suggestion(word, names)
+    homes.length > 0
+      ? ` It belongs under ${homes.join(' or ')}.`
+      : (otherKey(word) ?? suggestion(word, names))
   }`,
   ...at,
 });
@@ -41,7 +44,7 @@ export const unknownOption = (
   fill: string,
 ): Problem => ({
   code: 'unknown-option',
-  message: `no such option of ${owner}.${suggestion(word, names, 'It has') || ' It has none.'}${fill}`,
+  message: `no such option of ${owner}.${otherKey(word) ?? (suggestion(word, names, 'It has') || ' It has none.')}${fill}`,
   ...at,
 });
 
@@ -118,7 +121,7 @@ export const unknownPart = (
   code: 'unknown-part',
   message: elsewhere
     ? `"${word}" is a ${nounOf[elsewhere]}, but a ${nounOf[shelf]} belongs here. There are: ${names.join(', ')}.`
-    : `there is no ${nounOf[shelf]} "${word}".${unlistedPlugin(word, names) ?? suggestion(word, names)}`,
+    : `there is no ${nounOf[shelf]} "${word}".${unlistedPlugin(word, names) ?? otherPart(shelf, word) ?? suggestion(word, names)}`,
   ...at,
 });
 

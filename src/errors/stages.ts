@@ -107,3 +107,11 @@ export const selectTiesAlone = (at: At): Problem => ({
   message:
     'selectTies has no effect without select: name the metric that picks the epoch, or remove selectTies.',
 });
+
+/** `patience` counts epochs by the metric of `select`. */
+export const patienceAlone = (at: At): Problem => ({
+  ...at,
+  code: 'patience-alone',
+  message:
+    'patience has no effect without select: name the metric that must become better, or remove patience.',
+});

@@ -248,6 +248,10 @@ export interface Page {
        */
       select?: string;
       /**
+       * Early stopping: the stage ends after so many epochs without a better value of select. Absent: it trains all its epochs.
+       */
+      patience?: number;
+      /**
        * Which of several epochs with the same best value is kept; absent: the first.
        */
       selectTies?: 'first' | 'last';
@@ -680,6 +684,12 @@ export const schema: PartSchema<Page> = {
           "select": {
             "description": "The metric whose best validation value picks the weights the stage leaves behind; absent: the last ones.",
             "type": "string"
+          },
+          "patience": {
+            "description": "Early stopping: the stage ends after so many epochs without a better value of select. Absent: it trains all its epochs.",
+            "type": "integer",
+            "minimum": 1,
+            "x-unit": "epochs"
           },
           "selectTies": {
             "description": "Which of several epochs with the same best value is kept; absent: the first.",

@@ -99,6 +99,8 @@ export interface PlanStage {
   readonly select?: string;
   /** Which of several epochs with the same best value is kept; absent: the first. */
   readonly selectTies?: 'first' | 'last';
+  /** Epochs without a better value of `select` after which the stage ends; absent: it trains all its epochs. */
+  readonly patience?: number;
   /** Metrics that this stage can move, scored on the validation rows after each epoch. */
   readonly metrics: readonly string[];
   /** Nodes computed at each step, in order: those that train, and those between them and an answer. */

@@ -110,10 +110,14 @@ export function stageFacts(
 /** What is said of a time; nothing where it is not known. */
 const about = (seconds: number | null): string => (seconds === null ? '' : `, about ${duration(seconds)}`);
 
-const kept = ({ select, selectTies }: PlanStage): string =>
-  select === undefined
-    ? 'the last epoch'
-    : `${selectTies === 'last' ? 'the last epoch' : 'the epoch'} with the best ${select}`;
+function kept({ select, selectTies, patience }: PlanStage): string {
+  if (select === undefined) return 'the last epoch';
+  const end =
+    patience === undefined
+      ? ''
+      : `; ends after ${patience === 1 ? '1 epoch' : `${patience} epochs`} without a better one`;
+  return `${selectTies === 'last' ? 'the last epoch' : 'the epoch'} with the best ${select}${end}`;
+}
 
 function bankText({ node, outputs, flops: n, bytes: size, seconds }: BankCost, views: number): string {
   if (size === 0) return `${node}: ${count(outputs)} vectors that you bring`;

@@ -6,6 +6,7 @@ import {
   lossReachesNothing,
   notCarried,
   nothingToTrain,
+  patienceAlone,
   selectNotANumber,
   selectTiesAlone,
   selectUnmoved,
@@ -115,6 +116,8 @@ export function checkSelect(
   scored: readonly string[],
 ): void {
   if (stage.select === undefined) {
+    if (stage.patience !== undefined)
+      draft.problems.push(patienceAlone(draft.at('stages', name, 'patience')));
     if (stage.selectTies) draft.problems.push(selectTiesAlone(draft.at('stages', name, 'selectTies')));
     return;
   }

@@ -21,6 +21,7 @@ export interface StagePage {
   readonly epochs: number;
   readonly select?: string | undefined;
   readonly selectTies?: 'first' | 'last' | undefined;
+  readonly patience?: number | undefined;
 }
 
 /** What all stages of a page share. */
@@ -65,6 +66,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
     epochs: stage.epochs,
     ...(stage.select === undefined ? {} : { select: stage.select }),
     ...(stage.selectTies === undefined ? {} : { selectTies: stage.selectTies }),
+    ...(stage.patience === undefined ? {} : { patience: stage.patience }),
     metrics,
     active: active.map((node) => node.name),
     banked: banked.map((node) => node.name),

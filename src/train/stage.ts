@@ -1,5 +1,6 @@
 import { ZooError } from '../errors/problem.js';
 import { noRows } from '../errors/train.js';
+import type { PlanStage } from '../plan/plan.js';
 import { bernoulliMask } from '../random/stream.js';
 import type { StageRecord } from '../report/record.js';
 import { createBalance } from './balance.js';
@@ -23,7 +24,7 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   const record = ({ epochs, best, seconds }: StagePosition): StageRecord => ({
     name: stage.name,
     rows: rows.length,
-    steps: perEpoch * stage.epochs,
+    steps: perEpoch * epochs.length,
     ...(stage.select === undefined ? {} : { select: stage.select }),
     best,
     seconds,
@@ -40,7 +41,10 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   const work = { run, stepper, slots, rows, perEpoch, from };
   let progress = from;
   run.events.start(perEpoch * stage.epochs, progress.epoch * perEpoch + progress.inEpoch);
-  while (progress.epoch < stage.epochs) progress = await epoch(work, progress);
+  while (progress.epoch < stage.epochs && !outOfPatience(stage, progress))
+    progress = await epoch(work, progress);
+  if (progress.epoch < stage.epochs)
+    run.events.note(stoppedEarly(stage.name, progress.epoch, stage.select!, progress.best.epoch));
   run.tf.dispose(slots);
   run.tf.dispose([...stepper.balance.variables.values()]);
   const best = stage.select === undefined ? undefined : checkpoints.best().checkpoint;
@@ -48,6 +52,13 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   checkpoints.finish({ arrays: await stageArrays(graph, stage), progress });
   return record(progress);
 }
+
+/** Whether as many epochs as the page allows have passed without a better value of `select`. */
+const outOfPatience = ({ patience }: PlanStage, { epoch, best }: StagePosition): boolean =>
+  patience !== undefined && epoch - best.epoch >= patience;
+
+const stoppedEarly = (stage: string, epoch: number, select: string, best: number): string =>
+  `stage ${stage} ends after epoch ${epoch}: ${select} was best at epoch ${best}`;
 
 const START: StagePosition = {
   epoch: 0,

@@ -29,6 +29,11 @@ describe('a command line that zoo does not understand is one sentence with the n
     ['fetch', 'zoo has no command "fetch". Did you mean "weights fetch"?  [no-such-command]'],
     ['mine.yaml', 'zoo has no command "mine.yaml". Did you mean "run mine.yaml"?  [no-such-command]'],
     ['--verison', 'zoo has no flag "--verison". Did you mean "--version"?  [no-such-flag]'],
+    ['help rnu', 'zoo has no command "rnu". Did you mean "run"?  [no-such-command]'],
+    [
+      'run x --gpu',
+      'zoo run has no flag "--gpu". Engines are chosen by --engine: tensorflow uses a GPU where there is one.  [no-such-flag]',
+    ],
     ['run --enigne wasm', 'zoo run has no flag "--enigne". Did you mean "--engine"?  [no-such-flag]'],
     ['explain x y --jsn', 'zoo explain has no flag "--jsn". Did you mean "--json"?  [no-such-flag]'],
     ['data:check x -q', 'zoo data check has no flag "-q". zoo data check --help lists them.  [no-such-flag]'],

@@ -280,6 +280,32 @@ describe("a run of the paper's three stages", () => {
     60_000,
   );
 
+  // At so small a rate no score of ex moves: the first epoch stays the best.
+  it('ends a stage early once its patience is over, and does so again when it is resumed', async () => {
+    const set = [
+      '~stages.au',
+      '~stages.va',
+      '~metrics.P_MTL',
+      '~metrics.P_VA',
+      '~heads.va',
+      'training.optimizer={type: sgd, rate: 1e-30}',
+      'stages.ex.patience=2',
+    ];
+    const events = quietEvents();
+    const { stages } = await run('patience', set, events);
+    expect(stages.map(({ best, epochs }) => [best.epoch, epochs.length])).toEqual([[1, 3]]); // of four
+    expect(events.notes).toContain('stage ex ends after epoch 3: P_EX was best at epoch 1');
+    const folder = join(small.folder, 'patience-stopped');
+    const request = { open: small.open(set), engine: 'wasm' as const, folder, resume: false };
+    const { steps } = stages[0]!;
+    const stopped = runPage(request, small.context, quietEvents(Math.round(0.9 * steps)));
+    await expect(stopped).rejects.toThrow(Interrupted);
+    const resumed = await runPage({ ...request, resume: true }, small.context, quietEvents());
+    expect(resumed.stages[0]!.epochs).toHaveLength(3);
+    const weights = 'weights.safetensors';
+    expect(bytes(folder, weights).equals(bytes(join(small.folder, 'patience'), weights))).toBe(true);
+  }, 60_000);
+
   it('trains all tasks at once in one stage, rows without a label masked', async () => {
     const joint = `stages={joint: {train: [au, emotion, ex, va], losses: {au: {type: weighted-asymmetric}, ex: {type: weighted-cross-entropy, weight: 0.5}, va: {type: ccc}}, select: P_MTL, epochs: 3}}`;
     const { scores, constant, stages } = await run('joint', [

@@ -103,7 +103,7 @@ test('rows without images are named by a key', async () => {
 });
 
 test.each([
-  ['a.jpg,train,angry', 'emotion is "angry", which is no class and not in the page\'s map'],
+  ['a.jpg,train,angry', 'emotion is "angry", neither a class nor in the page\'s map'],
   [
     'a.jpg,later,sad',
     'split is "later", which is no split (train, validation, test) and not in the page\'s data.splits',

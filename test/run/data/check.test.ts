@@ -83,13 +83,7 @@ describe('a data set', () => {
     [
       'bad row, however many the page tolerates',
       'x.png,train,p1,angry,0,0',
-      [
-        [
-          'problem',
-          'bad-rows',
-          'labels.csv:5  emotion is "angry", which is no class and not in the page\'s map',
-        ],
-      ],
+      [['problem', 'bad-rows', 'labels.csv:5  emotion is "angry", neither a class nor in the page\'s map']],
     ],
     [
       'value out of range',

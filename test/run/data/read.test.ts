@@ -41,7 +41,7 @@ it('notes what is left out, and the first bad rows', async () => {
   expect(notes.slice(0, 3)).toEqual([
     'left out of train: rows without any label (1)',
     'left out: rows whose split the page maps to none (1)',
-    'labels.csv:5  emotion is "Joy", which is no class and not in the page\'s map',
+    'labels.csv:5  emotion is "Joy", neither a class nor in the page\'s map',
   ]);
   expect(notes).toHaveLength(8);
   expect(notes.at(-1)).toBe('and 2 more rows that cannot be read');

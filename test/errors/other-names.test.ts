@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { otherFlag, otherKey, otherPart } from '../../src/errors/other-names.js';
+import { builtinParts } from '../../src/parts/builtin.js';
+
+it.each([
+  ['lr', 'rate'],
+  ['batch_size', 'batch'],
+  ['dataset', 'data'],
+  ['early_stopping', 'patience'],
+  ['gpu', '--engine'],
+])('key %s: %s', (word, said) => expect(otherKey(word)).toContain(said));
+
+it.each([
+  ['backbones', 'resnet101', 'onnx'],
+  ['backbones', 'vit_base_patch16_224', 'onnx'],
+  ['trackers', 'wandb', 'zoo plugin new'],
+  ['losses', 'cross-entropy', 'weighted-cross-entropy'],
+  ['metrics', 'auc', 'auroc'],
+  ['heads', 'linear', 'fc'],
+] as const)('%s %s: %s', (shelf, word, said) => expect(otherPart(shelf, word)).toContain(said));
+
+it.each(['--gpu', '--lr', '--epochs', '--config'])('flag %s', (flag) =>
+  expect(otherFlag(flag)).toBeDefined(),
+);
+
+it('says nothing of names that no tool has, nor of those of objects', () => {
+  for (const word of ['rtae', 'constructor', '__proto__', 'toString']) {
+    expect([otherKey(word), otherPart('heads', word), otherFlag(word)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  }
+});
+
+it('hides no part of zoo: every built-in name is free of another meaning', () => {
+  for (const { shelf, name } of builtinParts) expect(otherPart(shelf, name), name).toBeUndefined();
+});
