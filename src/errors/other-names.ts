@@ -6,7 +6,7 @@ const batch = 'It is called "batch" here, in a stage or under "training".';
 const stopping = 'Early stopping is "patience" of a stage, beside "select".';
 const images = 'How images are changed for training is said under "images": resize, crop, flip, jitter.';
 const engine = 'The device is no part of a page: it is chosen by --engine tensorflow or --engine wasm.';
-const trackers = 'Who is told how a run goes is said under "trackers".';
+const trackers = 'Progress is reported by "trackers".';
 
 /** Keys of a page, and options of a part, that belong elsewhere or have another name. */
 const KEYS: { readonly [name: string]: string } = {
@@ -88,10 +88,10 @@ const PARTS: { readonly [shelf in Shelf]?: readonly (readonly [RegExp, string])[
 };
 
 const FLAGS: { readonly [flag: string]: string } = {
-  '--gpu': 'Engines are chosen by --engine: tensorflow uses a GPU where there is one.',
-  '--gpus': 'Engines are chosen by --engine: tensorflow uses a GPU where there is one.',
-  '--cuda': 'Engines are chosen by --engine: tensorflow uses a GPU where there is one.',
-  '--device': 'Engines are chosen by --engine: tensorflow uses a GPU where there is one.',
+  '--gpu': 'Engines are chosen by --engine: tensorflow uses a GPU if the machine has one.',
+  '--gpus': 'Engines are chosen by --engine: tensorflow uses a GPU if the machine has one.',
+  '--cuda': 'Engines are chosen by --engine: tensorflow uses a GPU if the machine has one.',
+  '--device': 'Engines are chosen by --engine: tensorflow uses a GPU if the machine has one.',
   '--lr': 'Values of the page are changed by --set: --set training.optimizer.rate=1e-3.',
   '--learning-rate': 'Values of the page are changed by --set: --set training.optimizer.rate=1e-3.',
   '--epochs': 'Values of the page are changed by --set: --set training.epochs=10.',
@@ -99,7 +99,7 @@ const FLAGS: { readonly [flag: string]: string } = {
   '--batch': 'Values of the page are changed by --set: --set training.batch=64.',
   '--config': 'The page is named without a flag: zoo run page.yaml.',
   '--output-dir': 'It is called --out here.',
-  '--checkpoint': 'A run goes on from its own checkpoints: zoo run --resume FOLDER.',
+  '--checkpoint': 'A run is resumed from its own checkpoints: zoo run --resume FOLDER.',
   '--workers': 'The number of threads is set by the variable ZOO_THREADS.',
   '--num-workers': 'The number of threads is set by the variable ZOO_THREADS.',
 };
@@ -108,12 +108,12 @@ const FLAGS: { readonly [flag: string]: string } = {
 export const otherKey = (word: string): string | undefined =>
   Object.hasOwn(KEYS, word) ? ` ${KEYS[word]}` : undefined;
 
-/** What there is instead of a part that other tools have. */
+/** The zoo's answer to a part that other tools have. */
 export function otherPart(shelf: Shelf, word: string): string | undefined {
   const found = PARTS[shelf]?.find(([name]) => name.test(word));
   return found && ` ${found[1]}`;
 }
 
-/** What there is instead of a flag that other tools have. */
+/** The zoo's answer to a flag that other tools have. */
 export const otherFlag = (flag: string): string | undefined =>
   Object.hasOwn(FLAGS, flag) ? ` ${FLAGS[flag]}` : undefined;

@@ -248,7 +248,7 @@ export interface Page {
        */
       select?: string;
       /**
-       * Early stopping: the stage ends after so many epochs without a better value of select. Absent: it trains all its epochs.
+       * Early stopping: the stage ends after this many epochs without a better value of select. Absent: it trains all its epochs.
        */
       patience?: number;
       /**
@@ -686,7 +686,7 @@ export const schema: PartSchema<Page> = {
             "type": "string"
           },
           "patience": {
-            "description": "Early stopping: the stage ends after so many epochs without a better value of select. Absent: it trains all its epochs.",
+            "description": "Early stopping: the stage ends after this many epochs without a better value of select. Absent: it trains all its epochs.",
             "type": "integer",
             "minimum": 1,
             "x-unit": "epochs"

@@ -72,6 +72,7 @@ function openStage(make) {
     losses: [
       {
         node: 'au',
+        answering: au,
         offset: 0,
         width: NODES,
         weight: 1,

@@ -32,7 +32,7 @@ describe('a command line that zoo does not understand is one sentence with the n
     ['help rnu', 'zoo has no command "rnu". Did you mean "run"?  [no-such-command]'],
     [
       'run x --gpu',
-      'zoo run has no flag "--gpu". Engines are chosen by --engine: tensorflow uses a GPU where there is one.  [no-such-flag]',
+      'zoo run has no flag "--gpu". Engines are chosen by --engine: tensorflow uses a GPU if the machine has one.  [no-such-flag]',
     ],
     ['run --enigne wasm', 'zoo run has no flag "--enigne". Did you mean "--engine"?  [no-such-flag]'],
     ['explain x y --jsn', 'zoo explain has no flag "--jsn". Did you mean "--json"?  [no-such-flag]'],

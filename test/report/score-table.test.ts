@@ -12,7 +12,7 @@ describe('the score table', () => {
       'P_MTL',
     ]);
     expect(rows).toHaveLength(4 + 12 + 8 + 2);
-    expect(rows[1]).toEqual({ label: 'AU1', index: 0, metric: 'P_AU', run: 0.71, reference: 0.32 });
+    expect(rows[1]).toMatchObject({ label: 'AU1', index: 0, metric: 'P_AU', run: 0.71, reference: 0.32 });
   });
 
   it.each([

@@ -76,10 +76,10 @@ it('a page that extends another is given what its own parts lack, each in the st
 +    batchNorm: false
 +    activation: none
 +    dropout: 0
-+    init: units
++    init: fan-in
    one: {type: fc, input: backbone, units: 8,
 -    labels: expression, } # closed
-+    labels: expression, hidden: [], batchNorm: false, activation: none, dropout: 0, init: units, } # closed
++    labels: expression, hidden: [], batchNorm: false, activation: none, dropout: 0, init: fan-in, } # closed
  stages:
 -  more: { train: [one, two], losses: { one: { type: weighted-cross-entropy, weights: none }, two: &l { type: weighted-cross-entropy } } }
 +  more: { train: [one, two], losses: { one: { type: weighted-cross-entropy, weights: none, weight: 1, labelSmoothing: 0, softmax: once }, two: &l { type: weighted-cross-entropy, weight: 1, weights: balanced, labelSmoothing: 0, softmax: once } } }

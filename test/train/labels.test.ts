@@ -16,8 +16,17 @@ const some = labelMatrix([row(1, 0), row(none, 1), row(), row(0, 1)], units);
 const all = labelMatrix([row(1, 0), row(0, 1)], units);
 
 test('counts over the rows that carry each unit', () => {
-  expect(labelStatistics(some, 'multi-label')).toEqual({ rows: 3, counts: [1, 2], present: [2, 3] });
-  expect(labelStatistics(wholeRows(some), 'multi-label')).toEqual({ rows: 2, counts: [1, 1] });
+  expect(labelStatistics(some, 'multi-label')).toEqual({
+    kind: 'multi-label',
+    rows: 3,
+    counts: [1, 2],
+    present: [2, 3],
+  });
+  expect(labelStatistics(wholeRows(some), 'multi-label')).toEqual({
+    kind: 'multi-label',
+    rows: 2,
+    counts: [1, 1],
+  });
   expect([...wholeRows(some).has]).toEqual([1, 0, 0, 1]);
   expect(wholeRows(all)).toBe(all);
 });

@@ -85,7 +85,7 @@ data: { type: manifest, root: ${folder}, file: labels.csv, labels: { colour: { c
 labels: { colour: { kind: classes, names: [red, green] } }
 images: { train: { resize: 8 }, evaluate: { resize: 8 }, ${images} }
 backbone: ${backbone}
-heads: { c: { type: fc, input: backbone, units: 2, labels: colour } }
+heads: { c: { type: fc, input: backbone, units: 2, init: units, labels: colour } }
 training: { optimizer: { type: adam, rate: 0.05 }, batch: 8, epochs: 30 }
 stages: { c: { train: [c], losses: { c: { type: weighted-cross-entropy } } } }
 metrics: { accuracy: { type: accuracy, node: c } }
