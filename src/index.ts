@@ -1,8 +1,21 @@
 /// <reference types="node" preserve="true" />
 /**
- * The public door: what a plugin imports. Nothing inside src imports this file, and nothing behind it loads tensors:
- * a part is handed the tensor library as `tf`.
+ * The public door: what programs and plugins import. Nothing inside src imports this file, and nothing behind it loads tensors:
+ * a part is handed the tensor library as `tf`, and what trains and predicts is loaded when it is first called.
  */
+
+// ---- for programs: open a page, check, plan, train and score it, predict with the run
+export type { ContextOptions } from './api/context.js';
+export { type EvaluateOptions, type Evaluation, evaluate } from './api/evaluate.js';
+export type { ImageInput } from './api/model.js';
+export { openPage, type PageOptions, type ZooPage } from './api/page.js';
+export { type CostedPage, type PlanOptions, plan } from './api/plan.js';
+export type { HeadPrediction, Prediction } from './api/prediction.js';
+export type { Progress, WorkOptions } from './api/progress.js';
+export { type LoadOptions, loadRun, type ZooRun } from './api/run.js';
+export type { MetricScore, NamedScore } from './api/scores.js';
+export { type TrainOptions, train } from './api/train.js';
+export { type PageProblem, validate } from './api/validate.js';
 
 // ---- readers that the built-in data sets are made of
 export { createGathering, type Gathering } from './data/gathering.js';

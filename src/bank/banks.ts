@@ -1,17 +1,22 @@
 import { statSync } from 'node:fs';
+import type { ImageSource } from '../data/images.js';
+import { sha256 } from '../files/hash.js';
 import type { Holder } from '../files/lock.js';
 import type { Graph } from '../graph/graph.js';
 import type { Row, Tf } from '../part.js';
 import type { ImagePipeline, Plan, PlanNode } from '../plan/plan.js';
 import type { Feed } from '../train/feed.js';
 import { type Bank, memoryBank } from './bank.js';
-import { type Compute, type Failure, fillBank, type Wanted } from './fill.js';
+import { type Compute, computeInMemory, type Failure, fillBank, type Wanted } from './fill.js';
 import { type HeadInput, headChunks } from './head-chunks.js';
 import { bankKey, weightsHash } from './key.js';
 
+/** A row of a data set, or an image that is in memory. */
+export type ViewedRow = Omit<Row, 'image'> & { readonly image: ImageSource | null };
+
 /** Rows and how their images are seen: what banks of one split are computed over. */
 export interface View {
-  readonly rows: readonly Row[];
+  readonly rows: readonly ViewedRow[];
   readonly pipeline: ImagePipeline;
   readonly mode: 'train' | 'evaluate';
   /** Augmented copies of each image. */
@@ -37,7 +42,8 @@ export interface GivenVectors {
 }
 
 export interface BanksOptions {
-  readonly folder: string;
+  /** Absent: outputs are in memory as long as their view is, and are not kept. */
+  readonly folder?: string | undefined;
   readonly plan: Plan;
   readonly graph: Graph;
   readonly tf: Tf;
@@ -156,29 +162,31 @@ export class Banks {
   async #fill(node: string, key: string, width: number, view: View, compute: Compute): Promise<Opened> {
     const { folder, events } = this.#options;
     const rows = view.rows.length * view.views;
-    const { bank, failed, reused } = await fillBank({
-      folder,
+    const wish = {
       key,
       rows,
       width,
       compute,
       events: {
-        start: (count) => events.start(node, count),
-        advance: (count) => events.advance(count),
+        start: (count: number) => events.start(node, count),
+        advance: (count: number) => events.advance(count),
         done: () => events.done(),
-        waiting: (holder) => events.waiting(node, holder),
+        waiting: (holder: Holder) => events.waiting(node, holder),
       },
-    });
+    };
+    if (folder === undefined) return { key, ...(await computeInMemory(wish)) };
+    const { bank, failed, reused } = await fillBank({ ...wish, folder });
     if (reused) events.reused(node, rows);
     return { bank, key, failed };
   }
 }
 
 /** Tells one version of an image file from another without reading it. */
-function fingerprint({ image }: Row): string | null {
+function fingerprint({ image }: ViewedRow): string | null {
+  if (typeof image === 'object') return image && sha256(image);
   try {
-    const found = image === null ? undefined : statSync(image);
-    return found ? `${found.size} ${found.mtimeMs}` : null;
+    const found = statSync(image);
+    return `${found.size} ${found.mtimeMs}`;
   } catch {
     return null; // what is wrong with the file is told by who reads it
   }

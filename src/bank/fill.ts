@@ -3,7 +3,7 @@ import type { Holder } from '../files/lock.js';
 import { removeParts } from '../files/parts.js';
 import { waitForLock } from '../files/wait.js';
 import { makeFolder } from '../files/write.js';
-import { type Bank, bankFile, createBank, openBank } from './bank.js';
+import { type Bank, bankFile, createBank, memoryBank, openBank } from './bank.js';
 
 /** A row that could not be computed, and why. */
 export interface Failure {
@@ -83,6 +83,25 @@ export async function fillBank(wish: FillRequest): Promise<FilledBank> {
   } finally {
     lock?.release();
   }
+}
+
+/** The same without a folder: computed into memory. */
+export async function computeInMemory({
+  rows,
+  width,
+  compute,
+  events,
+}: Omit<FillRequest, 'folder'>): Promise<Pick<FilledBank, 'bank' | 'failed'>> {
+  const vectors = new Float32Array(rows * width);
+  const failed: Failure[] = [];
+  events.start(rows);
+  for await (const chunk of compute(() => true)) {
+    vectors.set(chunk.vectors, chunk.first * width);
+    failed.push(...(chunk.failed ?? []));
+    events.advance(chunk.vectors.length / width);
+  }
+  events.done();
+  return { bank: memoryBank(vectors, width).bank, failed };
 }
 
 /** The name of the lock of a bank. */

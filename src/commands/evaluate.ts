@@ -45,7 +45,12 @@ export default class Evaluate extends ZooCommand {
     const { checkWritable, writeAtomically } = await import('../files/write.js');
     const source = modelSource(args.source, flags, this.config.root);
     if (flags.output !== undefined) checkWritable(flags.output);
-    const { model, predictions, ...split } = await evaluate(
+    const {
+      plan,
+      rows: _rows,
+      predictions,
+      ...split
+    } = await evaluate(
       source,
       flags.split,
       flags.engine,
@@ -64,7 +69,7 @@ export default class Evaluate extends ZooCommand {
     this.log(formatTable({ columns, rows }));
     if (flags.output !== undefined) {
       const { answersText } = await import('../report/answers-text.js');
-      const { nodes, labels } = model.plan;
+      const { nodes, labels } = plan;
       writeAtomically(flags.output, answersText(predictions, nodes, labels, flags.format));
     }
     return { split: flags.split, ...split };

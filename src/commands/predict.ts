@@ -43,7 +43,7 @@ the same, by its path. In csv and submission, text that a spreadsheet would run 
     const [source, ...images] = argv as string[];
     if (images.length === 0)
       throw new ZooError(missingArgument('zoo predict', 'images', 'files, or folders of them'));
-    const { predict } = await import('../run/predict.js');
+    const { openPredictor } = await import('../run/predict.js');
     const { imageRows } = await import('../run/data/image-files.js');
     const { modelSource } = await import('./terminal/model-source.js');
     const { pageOf } = await import('../run/evaluate.js');
@@ -54,13 +54,12 @@ the same, by its path. In csv and submission, text that a spreadsheet would run 
     const rows = imageRows(images, flags.format === 'submission');
     const context = await surroundings(flags, [pageOf(model)]);
     const events = await this.openEvents();
-    const {
-      model: { plan },
-      predictions,
-      failed,
-    } = await predict(model, rows, flags.engine, context, events);
-    for (const bad of failed) events.note(`skipped ${bad}`);
-    const text = answersText(predictions, plan.nodes, plan.labels, flags.format);
+    const predictor = await openPredictor(model, flags.engine, context, events);
+    const { nodes, labels } = predictor.plan;
+    const { predictions, failed } = await predictor.predict(rows, events);
+    predictor.close();
+    for (const { row, why } of failed) events.note(`skipped ${rows[row]!.image}: ${why}`);
+    const text = answersText(predictions, nodes, labels, flags.format);
     if (flags.output === undefined) this.data(text.replace(/\n$/, ''));
     else {
       writeAtomically(flags.output, text);

@@ -5,9 +5,12 @@ import { changeColors } from './colors.js';
 import { AT_ONCE, createDecoder, type Decoder, readImageFile } from './decode.js';
 import { createResizer } from './resize.js';
 
+/** An image as it is found: the path of its file, or the bytes of one. */
+export type ImageSource = string | Buffer;
+
 /** One view of one image: `key` and `view` name its random choices. */
 export interface ImageRequest {
-  readonly path: string;
+  readonly image: ImageSource;
   readonly key: string;
   readonly view: number;
 }
@@ -29,7 +32,7 @@ export interface Align {
   /** What its squares depend on besides the page. */
   readonly identity: string;
   /** The part to see, or why there is none. */
-  of(image: Pixels, path: string): Promise<Pixels | string>;
+  of(image: Pixels, source: ImageSource): Promise<Pixels | string>;
 }
 
 /** Images `first` to `first + count - 1` of the requests. */
@@ -78,7 +81,7 @@ async function loadBatch(
     while (taken < count) {
       const slot = taken++;
       const request = requests[first + slot]!;
-      const image = await see(request.path, decode, how.align);
+      const image = await see(request.image, decode, how.align);
       if (typeof image === 'string') failed.push({ index: first + slot, why: image });
       else place(image, request, pixels, slot * size * size * 3);
     }
@@ -88,10 +91,10 @@ async function loadBatch(
 }
 
 /** The image, or what of it is to be seen, or why there is none. */
-async function see(path: string, decode: Decoder, align: Align | undefined): Promise<Pixels | string> {
-  const bytes = await readImageFile(path);
+async function see(source: ImageSource, decode: Decoder, align: Align | undefined): Promise<Pixels | string> {
+  const bytes = typeof source === 'string' ? await readImageFile(source) : source;
   const image = typeof bytes === 'string' ? bytes : await decode(bytes);
-  return typeof image === 'string' || !align ? image : align.of(image, path);
+  return typeof image === 'string' || !align ? image : align.of(image, source);
 }
 
 /** Writes one image, ready for the network, into `out` at `offset`. */

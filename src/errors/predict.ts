@@ -1,4 +1,5 @@
 /** Every sentence about answers of a finished model. */
+import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
@@ -20,6 +21,17 @@ export const needsWeights = (page: string): Problem => ({
 export const noImages = (where: string): Problem => ({
   code: 'no-images',
   message: `no image is found at ${where}: give image files (jpg, png, webp, ...) or folders of them`,
+});
+
+/**
+ * An image to predict on is missing, damaged or not an image. An image that was given as bytes is called by its place in the list,
+ * from 0.
+ *
+ * @example faces/a.jpg cannot be read: there is no such file
+ */
+export const unreadableImages = (image: string, why: string): Problem => ({
+  code: 'unreadable-images',
+  message: `${printable(image)} cannot be read: ${why}`,
 });
 
 /**

@@ -52,6 +52,17 @@ export const folderTaken = (folder: string): Problem => ({
 });
 
 /**
+ * A run is resumed only as the run that it is: of the same page, with the same profile, overrides and seed.
+ *
+ * @example runs/first holds a finished run of another page, or of other overrides. Choose another folder, or replace the
+ * run with "force".
+ */
+export const otherRun = (folder: string): Problem => ({
+  code: 'other-run',
+  message: `${printable(folder)} holds a finished run of another page, or of other overrides. Choose another folder, or replace the run with "force".`,
+});
+
+/**
  * A run starts in a folder that is new, empty, or its own: it never overwrites or deletes a file that it did not write.
  * With `--force` it starts in any folder, and renames the files that are in its way.
  *

@@ -6,6 +6,7 @@ import { noRowsToScore } from '../errors/data.js';
 import { ZooError } from '../errors/problem.js';
 import { notARun, notFinished } from '../errors/train.js';
 import type { Split } from '../part.js';
+import type { Plan } from '../plan/plan.js';
 import type { PredictionRecord } from '../report/record.js';
 import { unprefixed } from '../train/checkpoint.js';
 import { readingLabels } from '../weights/convert.js';
@@ -14,34 +15,40 @@ import { fitWeights } from '../weights/fit.js';
 import { noteLeftBehind } from '../weights/left-behind.js';
 import { loadWeights } from '../weights/load.js';
 import { leaveOut, readData } from './data/read.js';
-import { type SplitView, viewOf } from './data/splits.js';
+import { viewOf } from './data/splits.js';
 import { type Model, openModel } from './model/model.js';
 import { type OpenPage, openPageToRun, type PageRequest } from './page/open.js';
 import { answerSplit, predictionsOf, type SplitScores, scoresOf } from './record/answers.js';
 import { FILES } from './record/files.js';
 import { noteChangedWeights } from './record/same-weights.js';
 import { runEnvironment } from './record/saved.js';
-import { interruptible, type RunEvents, type Surroundings } from './surroundings.js';
+import { engineSettings, interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
 /** A model to use: the folder of a finished run, or a page and the weights of one. */
 export type ModelSource = { readonly run: string } | (PageRequest & { readonly weights: string });
 
 export interface ModelEvaluation extends SplitScores {
-  readonly model: Model;
+  readonly plan: Plan;
+  readonly rows: number;
   readonly predictions: readonly PredictionRecord[];
 }
 
-/** A finished model on an engine, with its trained weights. Notes if these are not the ones that the run saved. */
+/**
+ * A finished model on an engine, with its trained weights; `keep` as for `openModel`. Notes if the weights are not the ones that
+ * the run saved.
+ */
 export async function openTrained(
   source: ModelSource,
   engine: 'auto' | EngineName,
   context: Surroundings,
   events: RunEvents,
+  keep = true,
 ): Promise<{ open: OpenPage; model: Model }> {
   const open = await openSource(source, context, events);
   const file = 'run' in source ? join(source.run, FILES.weights) : source.weights;
   if ('run' in source && !existsSync(file)) throw new ZooError(notFinished(source.run));
-  const model = await openModel(open.plan, await openEngine(engine), open.page.seed, context, events);
+  const opened = await openEngine(engine, undefined, engineSettings(context));
+  const model = await openModel(open.plan, opened, open.page.seed, context, events, keep);
   const loaded = await loadWeights(file, weightsPlaces(context), events);
   if ('run' in source) {
     const now = { weights: loaded.sha256, backbone: model.pretrained?.sha256 };
@@ -70,25 +77,34 @@ export async function evaluate(
 ): Promise<ModelEvaluation> {
   const stoppable = interruptible(events);
   const { model } = await openTrained(source, engine, context, stoppable);
-  const { plan } = model;
-  const table = await readData(plan, context, stoppable);
-  const sizes = SPLITS.map((name) => [name, table.rows.filter((row) => row.split === name).length] as const);
-  const filled = sizes.filter(([, rows]) => rows > 0);
-  if (!filled.some(([name]) => name === split)) throw new ZooError(noRowsToScore(split, filled));
-  const view = viewOf(table, split, 'evaluate', plan, 0);
-  return scoreView(model, view, context, stoppable);
+  try {
+    return await scoreSplit(model, split, context, stoppable);
+  } finally {
+    model.close();
+  }
 }
 
-async function scoreView(
+async function scoreSplit(
   model: Model,
-  view: SplitView,
+  split: Split,
   context: Surroundings,
   events: RunEvents,
 ): Promise<ModelEvaluation> {
+  const { plan } = model;
+  const table = await readData(plan, context, events);
+  const sizes = SPLITS.map((name) => [name, table.rows.filter((row) => row.split === name).length] as const);
+  const filled = sizes.filter(([, rows]) => rows > 0);
+  if (!filled.some(([name]) => name === split)) throw new ZooError(noRowsToScore(split, filled));
+  const view = viewOf(table.rows, split, 'evaluate', plan, 0);
   const { answers, failed } = await answerSplit(model, view, events);
-  leaveOut(view, failed, model.plan, events);
+  leaveOut(view, failed, plan, events);
   const predictions = predictionsOf(model, view, answers);
-  return { model, ...scoresOf(model, view.data, answers, context.registry), predictions };
+  return {
+    plan,
+    rows: view.data.rows,
+    ...scoresOf(model, view.data, answers, context.registry),
+    predictions,
+  };
 }
 
 /** The page that a model was made from; of a run, as it was resolved then. Throws where the folder holds no run. */

@@ -1,60 +1,101 @@
+import type { ViewedRow } from '../bank/banks.js';
 import { useCache } from '../cache/users.js';
 import type { EngineName } from '../engine/engine.js';
 import { needsVectors } from '../errors/predict.js';
 import { ZooError } from '../errors/problem.js';
-import { temporaryFolder } from '../files/staged.js';
-import type { Row } from '../part.js';
+import type { Plan } from '../plan/plan.js';
 import type { PredictionRecord } from '../report/record.js';
+import { LARGE_MAP } from '../train/answers.js';
 import { viewOf } from './data/splits.js';
 import { type ModelSource, openTrained } from './evaluate.js';
 import type { Model } from './model/model.js';
 import { answerSplit, predictionsOf } from './record/answers.js';
 import { interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
+/** A row to predict on: its image is a file, or in memory. */
+export type ImageRow = Pick<ViewedRow, 'key' | 'image'>;
+
 export interface Predictions {
-  readonly model: Model;
+  /** One for each row whose image could be read, in order. */
   readonly predictions: readonly PredictionRecord[];
-  /** Images that could not be read; they are not among the predictions. */
-  readonly failed: readonly string[];
+  /** Rows whose image could not be read, by their index. */
+  readonly failed: readonly { readonly row: number; readonly why: string }[];
 }
 
-/**
- * Answers of a finished model for images (see `imageRows`). Unlike those of a data set, nothing that is computed of them is
- * kept.
- */
-export async function predict(
+/** A finished model that stays open. One prediction at a time. */
+export interface Predictor {
+  readonly plan: Plan;
+  predict(rows: readonly ImageRow[], events: RunEvents): Promise<Predictions>;
+  close(): void;
+}
+
+/** Rows that are predicted at a time: what is computed of them is in memory. */
+const AT_A_TIME = 256;
+const MAPS_AT_A_TIME = 32;
+
+/** Opens a finished model for images. Unlike those of a data set, nothing that is computed of them is kept. */
+export async function openPredictor(
   source: ModelSource,
-  rows: readonly Row[],
   engine: 'auto' | EngineName,
   context: Surroundings,
   events: RunEvents,
-): Promise<Predictions> {
+): Promise<Predictor> {
   useCache(context.cache);
-  const bank = temporaryFolder(`.predict-${process.pid}`, context.cache);
-  try {
-    return await answersFor(rows, source, engine, { ...context, bank: bank.path }, interruptible(events));
-  } finally {
-    bank.remove();
-  }
-}
-
-async function answersFor(
-  rows: readonly Row[],
-  source: ModelSource,
-  engine: 'auto' | EngineName,
-  context: Surroundings,
-  events: RunEvents,
-): Promise<Predictions> {
-  const { open, model } = await openTrained(source, engine, context, events);
+  const now = { events: interruptible(events) }; // a model reports to whoever uses it at the time
+  const { open, model } = await openTrained(source, engine, context, relay(now), false);
   const { plan } = open;
-  const { vectors } = context.registry.bind('backbones', plan.nodes[0]!.options, ['backbone']);
-  if (vectors) throw new ZooError(needsVectors(plan.nodes[0]!.options.type));
-  const view = viewOf({ rows, dropped: [], bad: [] }, 'test', 'evaluate', plan, 0);
-  const { answers, failed } = await answerSplit(model, view, events);
-  const bad = new Set(failed.map(({ row }) => row));
+  const backbone = plan.nodes[0]!;
+  const { vectors } = context.registry.bind('backbones', backbone.options, ['backbone']);
+  if (vectors) {
+    model.close();
+    throw new ZooError(needsVectors(backbone.options.type));
+  }
   return {
-    model,
-    predictions: predictionsOf(model, view, answers).filter((_, row) => !bad.has(row)),
-    failed: failed.map(({ row, why }) => `${rows[row]!.image}: ${why}`),
+    plan,
+    predict: async (rows, events) => {
+      now.events = quietParts(events);
+      return predictRows(model, rows, now.events, events);
+    },
+    close: model.close,
   };
 }
+
+async function predictRows(
+  model: Model,
+  rows: readonly ImageRow[],
+  parts: RunEvents,
+  events: RunEvents,
+): Promise<Predictions> {
+  const { plan } = model;
+  const size =
+    plan.nodes[0]!.output.shape.reduce((a, b) => a * b, 1) > LARGE_MAP ? MAPS_AT_A_TIME : AT_A_TIME;
+  const predictions: PredictionRecord[] = [];
+  const failed: { row: number; why: string }[] = [];
+  events.start('images', rows.length, 'images');
+  for (let first = 0; first < rows.length; first += size) {
+    const some = rows.slice(first, first + size);
+    const view = viewOf(some.map(unlabelled), 'test', 'evaluate', plan, 0);
+    const answered = await answerSplit(model, view, parts);
+    const bad = new Set(answered.failed.map(({ row }) => row));
+    failed.push(...answered.failed.map(({ row, why }) => ({ row: first + row, why })));
+    predictions.push(...predictionsOf(model, view, answered.answers).filter((_, row) => !bad.has(row)));
+    events.advance(some.length);
+  }
+  events.done();
+  return { predictions, failed };
+}
+
+const unlabelled = (row: ImageRow): ViewedRow => ({ ...row, split: 'test', labels: {} });
+
+/** The events of the moment. */
+const relay = (now: { readonly events: RunEvents }): RunEvents => ({
+  start: (...task) => now.events.start(...task),
+  advance: (n, note) => now.events.advance(n, note),
+  done: () => now.events.done(),
+  note: (text) => now.events.note(text),
+  stopping: () => now.events.stopping(),
+});
+
+/** Events of what is done for some of the rows: a stop is looked for, and the progress is that of all rows. */
+const quietParts = (events: RunEvents): RunEvents =>
+  interruptible({ ...events, start: () => {}, advance: () => {}, done: () => {} });

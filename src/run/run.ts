@@ -29,7 +29,7 @@ import { recordInputs } from './record/resume-inputs.js';
 import { runEnvironment } from './record/saved.js';
 import { startTrackers, type Trackers } from './record/trackers.js';
 import { openUnreadable, type Unreadable } from './record/unreadable.js';
-import { interruptible, type RunEvents, type Surroundings } from './surroundings.js';
+import { engineSettings, interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
 /** What one run is made of. The seed is the page's. */
 export interface RunRequest {
@@ -86,7 +86,7 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
       folder.write('environment', `${JSON.stringify({ engine: wanted.engine, ...asked }, null, 2)}\n`);
       folder.write('page', resolvedPage(page));
     }
-    const engine = await openEngine(wanted.engine, wanted.provider); // first: where it is missing, nothing is drawn
+    const engine = await openEngine(wanted.engine, wanted.provider, engineSettings(context)); // first: where it is missing, nothing is drawn
     const table = fewRows(await readData(plan, context, before), request.rows);
     events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
     if (engine.slow) events.note(engine.slow);
@@ -97,8 +97,8 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
       const accepted = recordInputs(folder, inputs, { ...request, at: started }, events);
       const environment = environmentOf(model, open, context);
       folder.write('environment', `${JSON.stringify({ ...environment, ...asked }, null, 2)}\n`);
-      const train = viewOf(table, 'train', 'train', plan, page.seed);
-      const validation = viewOf(table, 'validation', 'evaluate', plan, page.seed);
+      const train = viewOf(table.rows, 'train', 'train', plan, page.seed);
+      const validation = viewOf(table.rows, 'validation', 'evaluate', plan, page.seed);
       measureLabels(engine.tf, model.graph, plan.nodes, train.data.labels);
       const trackers = await startTrackers(plan, trackedRun(request, folder), registry, events, folder.check);
       const place = {
@@ -123,7 +123,7 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
         return record;
       });
     } finally {
-      model.graph.dispose();
+      model.close();
     }
   } finally {
     folder.release();
@@ -193,6 +193,7 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
       step: (loss) => events.advance(1, `loss ${loss.toFixed(4)}`),
       epoch: (epoch) => {
         folder.append('metrics', metricsLine(stage.name, epoch));
+        events.epoch?.(stage.name, epoch);
         return trackers.epoch({ stage: stage.name, ...epoch });
       },
       note: (text) => events.note(text),

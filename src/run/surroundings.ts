@@ -1,6 +1,9 @@
+import type { EngineSettings } from '../engine/engine.js';
+import { readSettings } from '../engine/settings.js';
 import { Interrupted } from '../errors/train.js';
 import type { Holder } from '../files/lock.js';
 import type { Registry } from '../registry.js';
+import type { EpochRecord } from '../report/record.js';
 import type { PageSources } from '../spec/read.js';
 
 /** What a page of someone else may do only because the user says so, by flag. */
@@ -19,8 +22,6 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder of everything that can be made again: banks, drawn faces, fetched weights, engines. */
   readonly cache: string;
-  /** Folder of the banks, where it is not that of the cache: outputs that nobody wants to be kept. */
-  readonly bank?: string;
   /** The package's own folder of pages, papers and weights. */
   readonly zoo: string;
   /** Folders in which a page is looked up by its name: `zoo`, and those of allowed plugins. */
@@ -35,6 +36,12 @@ export interface Surroundings {
   now(): Date;
 }
 
+/** How engines are set up and where they are: as the environment and the cache of the context say. */
+export const engineSettings = ({ env, cache }: Pick<Surroundings, 'env' | 'cache'>): EngineSettings => ({
+  ...readSettings(env),
+  cache,
+});
+
 /** What a long piece of work reports as it goes; the terminal shows it. */
 export interface RunEvents {
   /** `done` of the units were done before: by the run that this one resumes. */
@@ -42,6 +49,8 @@ export interface RunEvents {
   advance(n: number, note?: string): void;
   done(): void;
   note(text: string): void;
+  /** A stage has trained another epoch. */
+  epoch?(stage: string, epoch: EpochRecord): void;
   /** True once the user has asked to stop. */
   stopping(): boolean;
 }

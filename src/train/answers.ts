@@ -6,14 +6,16 @@ import { feedTensors } from './batch-losses.js';
 import { batches, type Feed } from './feed.js';
 import { asLabels } from './label-scale.js';
 
-/** Numbers a row from which on it is a map, not a vector. */
-const MAP = 8192;
+/** Numbers of a row; with more it is a map, not a vector. */
+export const LARGE_MAP = 8192;
 
 /** Rows that are answered at a time: the maps of a network over images, or banked, fill the memory long before vectors do. */
 export const rowsAtATime = (
   feeds: readonly { readonly name: string; readonly shape: readonly number[] }[],
 ): number =>
-  feeds.some(({ name, shape }) => name === 'image' || shape.reduce((a, b) => a * b, 1) > MAP) ? 32 : 256;
+  feeds.some(({ name, shape }) => name === 'image' || shape.reduce((a, b) => a * b, 1) > LARGE_MAP)
+    ? 32
+    : 256;
 
 /** Answers of a node over the rows of a split, row-major `[rows, width]`: its output as it is, or in the scale of its continuous labels. */
 export type Answers = { readonly [node: string]: Float32Array };

@@ -12,7 +12,7 @@ export interface LabelMatrix {
 }
 
 /** The labels of these rows in one space. */
-export function labelMatrix(rows: readonly Row[], space: LabelSpace): LabelMatrix {
+export function labelMatrix(rows: readonly Pick<Row, 'labels'>[], space: LabelSpace): LabelMatrix {
   const width = space.names.length;
   const data = new Float32Array(rows.length * width);
   const has = new Uint8Array(rows.length);

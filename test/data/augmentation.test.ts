@@ -56,7 +56,7 @@ test.each(golden<ViewCase>('augmentation/views'))('torchvision, from file to ten
     .png()
     .toFile(path);
   const how = { pipeline, mode: 'train' as const, seed, batch: 1, normalize };
-  for await (const { pixels } of readImages([{ path, key, view }], how)) {
+  for await (const { pixels } of readImages([{ image: path, key, view }], how)) {
     // In levels of 255: half-way between two, a step may go either way.
     const off = one.pixels.data.map((value, i) => Math.abs(value - pixels[i]!) * 255 * normalize.std[i % 3]!);
     expect(pixels.length).toBe(off.length);

@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const requests = (...names: string[]) =>
-  names.map((name) => ({ path: join(folder, name), key: name, view: 0 }));
+  names.map((name) => ({ image: join(folder, name), key: name, view: 0 }));
 
 async function read(names: string[], how: Partial<Reading> = {}): Promise<ImageBatch[]> {
   const batches: ImageBatch[] = [];

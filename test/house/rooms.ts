@@ -218,9 +218,23 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   // ---- who knows them all
-  index: {
-    does: 'the public door',
+  api: {
+    does: 'what programs call: pages, plans, runs and predictions as values; the context that the command line shares',
     rooms: {
+      run: 'the stories',
+      many: 'executes a run',
+      engine: 'settings from the environment',
+      parts: 'the built-in parts',
+      registry: 'the parts present',
+      decision: 'classes and labels by name',
+      report: 'the class that an output means',
+    },
+    packages: {},
+  },
+  index: {
+    does: 'the public door, for programs and plugins',
+    rooms: {
+      api: 'what programs call',
       part: 'the shelves',
       registry: 'parts as a value',
       labels: 'label spaces',

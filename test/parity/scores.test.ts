@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { probabilities } from '../../src/decision.js';
+import { readSettings } from '../../src/engine/settings.js';
 import type { LabelKind, Scale, Scored } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
@@ -123,13 +124,13 @@ describe.each(engines.filter((name) => name !== 'cpu'))('zoo evaluate, on %s', (
     const context = {
       registry: createRegistry(builtinParts),
       env: {},
-      cache: join(folder, 'cache'),
+      cache: readSettings(process.env).cache, // where engines are
       zoo: resolve('zoo'),
       library: [resolve('zoo')],
       version: '0.0.0',
       now: () => new Date(0),
     };
-    const { scores, predictions, model } = await evaluate(
+    const { scores, predictions, plan } = await evaluate(
       source,
       'validation',
       engine,
@@ -137,7 +138,7 @@ describe.each(engines.filter((name) => name !== 'cpu'))('zoo evaluate, on %s', (
       quietEvents(),
     );
     for (const { node, score } of heads) expect(scores[node]!.value, node).toBeCloseTo(score, 12);
-    const { nodes, labels } = model.plan;
+    const { nodes, labels } = plan;
     const [header, ...lines] = answersText(predictions, nodes, labels, 'csv').trim().split('\n');
     const columns = header!.split(',');
     const json = answersText(predictions, nodes, labels, 'jsonl').trim().split('\n');

@@ -1,8 +1,8 @@
-import type { View } from '../../bank/banks.js';
+import type { View, ViewedRow } from '../../bank/banks.js';
 import { isRandom } from '../../data/augment.js';
 import { ZooError } from '../../errors/problem.js';
 import { tooManyBadImages } from '../../errors/train.js';
-import type { LabelSpace, Split, Table } from '../../part.js';
+import type { LabelSpace, Split } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import type { RunRecord } from '../../report/record.js';
 import type { SplitData } from '../../train/feed.js';
@@ -15,17 +15,17 @@ export interface SplitView {
 }
 
 /**
- * A split of the table as the model sees it; `train` sees augmented views, the others plain ones. Where the page
+ * A split of these rows as the model sees it; `train` sees augmented views, the others plain ones. Where the page
  * leaves nothing to chance, training images are plain too, so that their bank serves every seed.
  */
 export function viewOf(
-  table: Table,
+  all: readonly ViewedRow[],
   split: Split,
   purpose: View['mode'],
   plan: Plan,
   seed: number,
 ): SplitView {
-  const rows = table.rows.filter((row) => row.split === split);
+  const rows = all.filter((row) => row.split === split);
   const pipeline = plan.images[purpose];
   const views = purpose === 'train' ? (plan.images.train.views ?? 1) : 1;
   const mode = purpose === 'train' && isRandom(pipeline) ? 'train' : 'evaluate';

@@ -1,23 +1,26 @@
 import { cropSquare } from '../../data/crop.js';
-import type { Align } from '../../data/images.js';
+import type { Align, ImageSource } from '../../data/images.js';
 import type { Pixels, Square, Tf } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import type { Surroundings } from '../surroundings.js';
 
-/** The aligner that a plan names, opened; every photo is searched once. Undefined where it names none. */
+/**
+ * The aligner that a plan names, opened; every file is searched once where squares are kept. Undefined where it names none.
+ */
 export async function openAlign(
   { images }: Plan,
   { registry }: Surroundings,
   tf: Tf,
+  keep: boolean,
 ): Promise<Align | undefined> {
   const { align } = images.evaluate;
   if (!align) return undefined;
   const { missing, ...options } = align;
   const { identity, find } = await registry.bind('aligners', options, ['images', 'align']).open(tf);
-  const found = new Map<string, Square | null>();
-  const of = async (image: Pixels, path: string): Promise<Pixels | string> => {
-    const square = found.get(path) ?? (await find(image));
-    found.set(path, square);
+  const found = new Map<ImageSource, Square | null>();
+  const of = async (image: Pixels, source: ImageSource): Promise<Pixels | string> => {
+    const square = found.get(source) ?? (await find(image));
+    if (keep) found.set(source, square);
     if (square) return cropSquare(image, square);
     return missing === 'whole' ? image : `${align.type} finds nothing in it`;
   };

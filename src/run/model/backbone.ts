@@ -1,11 +1,11 @@
-import type { ComputedBackbone, GivenVectors, View } from '../../bank/banks.js';
+import type { ComputedBackbone, GivenVectors, View, ViewedRow } from '../../bank/banks.js';
 import { type Chunk, type Failure, type Wanted, wantedBatches } from '../../bank/fill.js';
 import { weightsHash } from '../../bank/key.js';
 import { type Align, type ImageRequest, type Reading, readImages } from '../../data/images.js';
 import { wrongWidths } from '../../errors/frozen.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import { openRunner } from '../../network/runner.js';
-import type { BoundBackbone, Normalization, OpenModel, Row, Tf } from '../../part.js';
+import type { BoundBackbone, Normalization, OpenModel, Tf } from '../../part.js';
 import { imageSize } from '../../plan/nodes.js';
 import type { PlanNode } from '../../plan/plan.js';
 import type { Feed } from '../../train/feed.js';
@@ -27,20 +27,29 @@ export const sightOf = ({ normalize }: BoundBackbone, align: Align | undefined):
   ...(align && { align }),
 });
 
+/** How a model is opened for images of a size; what is opened so is closed by whoever asked. */
+export type Opening = (size: number, open: (size: number) => Promise<OpenModel>) => Promise<OpenModel>;
+
+/** How the outputs of a frozen model are computed. */
+export interface Computing {
+  readonly sight: Sight;
+  readonly tf: Tf;
+  readonly opening: Opening;
+  readonly events: RunEvents;
+}
+
 /** A frozen network over images, run on onnxruntime where it is there. `weights` are its variables, by name. */
 export function networkSource(
   { network }: BoundBackbone,
   node: PlanNode,
   weights: NamedArrays,
-  sight: Sight,
-  tf: Tf,
-  events: RunEvents,
+  how: Computing,
 ): ComputedBackbone {
   const open = async (size: number): Promise<OpenModel> => {
-    const { run, close } = await openRunner(network!, weights, size, tf);
+    const { run, close } = await openRunner(network!, weights, size, how.tf);
     return { run: (pixels, count) => run(pixels, count, size), close };
   };
-  return computed(node, open, weightsHash(weights), sight, events);
+  return computed(node, open, weightsHash(weights), how);
 }
 
 /** A model in a file, over images. */
@@ -48,13 +57,11 @@ export function frozenSource(
   { frozen }: BoundBackbone,
   node: PlanNode,
   { file, sha256 }: ModelOnDisk,
-  sight: Sight,
-  tf: Tf,
-  events: RunEvents,
+  how: Computing,
 ): ComputedBackbone {
   const width = node.output.shape[0]!;
   const open = async (size: number): Promise<OpenModel> => {
-    const { run, close } = await frozen!.open(size, file, tf);
+    const { run, close } = await frozen!.open(size, file, how.tf);
     const checked = async (pixels: Float32Array, count: number): Promise<Float32Array> => {
       const vectors = await run(pixels, count);
       if (vectors.length !== count * width)
@@ -63,22 +70,21 @@ export function frozenSource(
     };
     return { run: checked, close };
   };
-  return computed(node, open, sha256, sight, events);
+  return computed(node, open, sha256, how);
 }
 
 function computed(
   node: PlanNode,
   open: (size: number) => Promise<OpenModel>,
   weights: string,
-  sight: Sight,
-  events: RunEvents,
+  { sight, opening, events }: Computing,
 ): ComputedBackbone {
   const width = node.output.shape[0]!;
   const { weights: _source, labels: _labels, ...fragment } = node.options;
   async function* chunks(view: View, wanted: Wanted): AsyncGenerator<Chunk> {
     const { rows, views } = view;
     const batches = wantedBatches(rows.length * views, BATCH, wanted);
-    const model = await openUnlessStopped(() => open(imageSize(view.pipeline)), events);
+    const model = await openUnlessStopped(() => opening(imageSize(view.pipeline), open), events);
     try {
       const requests = batches.flatMap(({ first, count }) =>
         Array.from({ length: count }, (_, i) =>
@@ -135,7 +141,7 @@ export function imageFeed(sight: Sight, view: View): Feed {
   return { name: 'image', shape: [size, size, 3], read };
 }
 
-const requestOf = ({ image, key }: Row, view: number): ImageRequest => ({ path: image!, key, view });
+const requestOf = ({ image, key }: ViewedRow, view: number): ImageRequest => ({ image: image!, key, view });
 
 const reading = ({ pipeline, mode, seed }: View, sight: Sight, batch: number): Reading => ({
   pipeline,

@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/engine.js';
 import { ZooError } from '../../errors/problem.js';
 import { buildGraph, type Graph } from '../../graph/graph.js';
 import { findOnnxruntime } from '../../network/run-onnx.js';
-import type { BoundBackbone } from '../../part.js';
+import type { BoundBackbone, OpenModel } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import { weightsPlaces } from '../../weights/fetch/locate.js';
 import { type ModelOnDisk, obtainModel } from '../../weights/fetch/obtain-model.js';
@@ -14,7 +14,14 @@ import { loadWeights } from '../../weights/load.js';
 import type { NamedArrays } from '../../weights/named-array.js';
 import { type RunEvents, type Surroundings, waitingFor } from '../surroundings.js';
 import { openAlign } from './align.js';
-import { frozenSource, networkSource, sightOf, vectorSource } from './backbone.js';
+import {
+  type Computing,
+  frozenSource,
+  networkSource,
+  type Opening,
+  sightOf,
+  vectorSource,
+} from './backbone.js';
 import { createInputs, type InputReader } from './inputs.js';
 import { checkLabelOrder } from './label-order.js';
 
@@ -28,22 +35,28 @@ export interface Model {
   /** Where the backbone's weights are from, and their sha256; absent where it starts at random or reads vectors. */
   readonly pretrained?: Omit<BackboneWeights, 'arrays' | 'model'>;
   readonly feeds: InputReader;
+  /** Frees the tensors of the graph, and closes what is open. */
+  close(): void;
 }
 
-/** Builds the graph, loads the backbone's weights (at random where the page names none) and opens the banks. */
+/**
+ * Builds the graph, loads the backbone's weights (at random where the page names none) and opens the banks. Without `keep`, what
+ * is computed of images is not kept, and a frozen backbone stays open until `close`.
+ */
 export async function openModel(
   plan: Plan,
   engine: Engine,
   seed: number,
   context: Surroundings,
   events: RunEvents,
+  keep = true,
 ): Promise<Model> {
-  const { registry, bank = join(context.cache, 'bank') } = context;
+  const { registry } = context;
   const { tf } = engine;
   const backbone = plan.nodes[0]!;
   const part = registry.bind('backbones', backbone.options, ['backbone']);
   const trainsBackbone = plan.stages.some((stage) => stage.active.includes(backbone.name));
-  const sight = sightOf(part, await openAlign(plan, context, tf));
+  const sight = sightOf(part, await openAlign(plan, context, tf, keep));
   const loaded = await backboneWeights(part, plan, context, events).catch(atWeights);
   if (loaded && !trainsBackbone) checkLabelOrder(loaded.source, loaded.labels ?? [], plan);
   const weights = loaded?.arrays;
@@ -54,23 +67,23 @@ export async function openModel(
   if (weights && trainsBackbone) graph.load(backbone.name, weights);
   const tfjs = `${engine.name} ${engine.version}`;
   const backbones = part.network && (await findOnnxruntime()) ? 'onnxruntime' : tfjs;
+  const held = keep ? undefined : holdOpen();
+  const computing = {
+    sight,
+    tf,
+    opening: held?.opening ?? ((size, open) => open(size)),
+    events,
+  } satisfies Computing;
   const banks = async () => ({
-    folder: bank,
+    folder: keep ? join(context.cache, 'bank') : undefined,
     computedBy: { zoo: context.version, backbones, heads: tfjs },
     plan,
     graph,
     tf,
     backbone: loaded?.model
-      ? frozenSource(part, backbone, loaded.model, sight, tf, events)
+      ? frozenSource(part, backbone, loaded.model, computing)
       : part.network
-        ? networkSource(
-            part,
-            backbone,
-            outside ? weights! : await graph.save(backbone.name),
-            sight,
-            tf,
-            events,
-          )
+        ? networkSource(part, backbone, outside ? weights! : await graph.save(backbone.name), computing)
         : vectorSource(part),
     events: bankEvents(events),
   });
@@ -80,7 +93,25 @@ export async function openModel(
     sha256: loaded.sha256,
     ...(loaded.labels && { labels: loaded.labels }),
   };
-  return { plan, engine, graph, trainsBackbone, ...(pretrained && { pretrained }), feeds };
+  const close = (): void => {
+    graph.dispose();
+    held?.close();
+  };
+  return { plan, engine, graph, trainsBackbone, ...(pretrained && { pretrained }), feeds, close };
+}
+
+/** Opens a model once for each size of images, and closes all of them together. */
+function holdOpen(): { readonly opening: Opening; close(): void } {
+  const models = new Map<number, OpenModel>();
+  const opening: Opening = async (size, open) => {
+    const model = models.get(size) ?? (await open(size));
+    models.set(size, model);
+    return { ...model, close: () => {} };
+  };
+  const close = (): void => {
+    for (const model of models.values()) model.close();
+  };
+  return { opening, close };
 }
 
 interface BackboneWeights {

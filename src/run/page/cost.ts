@@ -6,7 +6,6 @@ import { problemsOf, warningsOf } from '../../cost/warnings.js';
 import type { EngineName, EngineSettings } from '../../engine/engine.js';
 import { listEngines } from '../../engine/list.js';
 import { countWork } from '../../engine/open.js';
-import { readSettings } from '../../engine/settings.js';
 import { engines } from '../../engine/shelf.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
 import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
@@ -16,7 +15,7 @@ import type { Plan } from '../../plan/plan.js';
 import { withVariables } from '../../spec/environment.js';
 import { refuseOutside } from '../data/read.js';
 import { rowCountsOf } from '../data/row-counts.js';
-import type { Surroundings } from '../surroundings.js';
+import { engineSettings, type Surroundings } from '../surroundings.js';
 import type { OpenPage } from './open.js';
 import { savedRates } from './rates.js';
 
@@ -44,7 +43,7 @@ export async function costOf(
   const problems = problemsOf(plan, rows, registry, place);
   if (problems.length > 0) throw new ZooError(problems);
   const counts = await countWork((tf, take) => countPlan(plan, registry, { tf, take }));
-  const settings = { ...readSettings(context.env), cache: context.cache };
+  const settings = engineSettings(context);
   const planned = engineOf(engine, settings);
   const cost = estimate(plan, counts, rows, planned, savedRates(planned.name, settings));
   return { cost, warnings: warningsOf(plan, cost, registry, place) };

@@ -126,7 +126,7 @@ export function predictionsOf(
     const truth = known.map((space) => [space, Array.from(labels[space]!, orNull)] as const);
     return {
       key,
-      image: image && conceal(image),
+      image: typeof image === 'string' ? conceal(image) : null,
       truth: Object.fromEntries(truth),
       outputs: Object.fromEntries(given),
     };

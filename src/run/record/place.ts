@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ZooError } from '../../errors/problem.js';
-import { pageMissing } from '../../errors/train.js';
+import { otherRun, pageMissing } from '../../errors/train.js';
 import { readRegular } from '../../files/read-regular.js';
 import { resolvedPage } from '../../spec/resolved.js';
 import type { OpenPage } from '../page/open.js';
-import { FILES, holdsRun, isRun, LOCK, standingOf } from './files.js';
+import { FILES, holdsRun, isFinished, isRun, LOCK, standingOf } from './files.js';
 import { runEnvironment } from './saved.js';
 
 /** What the user says of where runs go, and of what a run's name depends on. */
@@ -44,8 +44,32 @@ const sameFolder = (base: string, page: string, rows?: number): string =>
     if (standingOf(path) === 'foreign') return false;
     if (!holdsRun(path)) return true;
     if (!isRun(path)) throw new ZooError(pageMissing(path));
-    return readRegular(join(path, FILES.page)).toString() === page && runEnvironment(path).rows === rows;
+    return holdsRunOf(path, page, rows);
   });
+
+/**
+ * Where a page is trained, and the profile that the run has there: in `out` or, where that is not given, in a folder of the page's
+ * name. To resume, the run there must be this page's; a run that is not finished is compared with its own inputs later.
+ */
+export function folderToTrainIn(
+  open: OpenPage,
+  {
+    out,
+    resume,
+    rows,
+  }: { readonly out?: string | undefined; readonly resume: boolean; readonly rows?: number | undefined },
+): { readonly folder: string; readonly profile: string | null } {
+  const { profile } = open;
+  const where = resume && out === undefined ? { resume: 'runs', rows } : { out };
+  const folder = folderOf(open, false, where);
+  if (!resume || !isRun(folder)) return { folder, profile };
+  const isSame = holdsRunOf(folder, resolvedPage(open.page), rows);
+  if (!isSame && isFinished(folder)) throw new ZooError(otherRun(folder));
+  return { folder, profile: isSame ? runEnvironment(folder).profile : profile };
+}
+
+const holdsRunOf = (path: string, page: string, rows?: number): boolean =>
+  readRegular(join(path, FILES.page)).toString() === page && runEnvironment(path).rows === rows;
 
 function firstOf(base: string, fits: (path: string) => boolean): string {
   for (let n = 1; ; n++) {

@@ -41,14 +41,19 @@ export interface SavedRun {
   readonly inspection: InspectionRecord;
 }
 
+/** Reads the record of a finished run. Throws if the folder holds none. */
+export const readRunRecord = (path: string): RunRecord => readRecord(resultOf(path, 'record'));
+
+function resultOf(path: string, name: keyof typeof FILES): string {
+  const file = join(path, FILES[name]);
+  if (!existsSync(file)) throw new ZooError(isRun(path) ? notFinished(path) : notARun(path, FILES[name]));
+  return file;
+}
+
 /** Reads a finished run. Throws if the folder holds none. */
 export function readRun(path: string): SavedRun {
-  const found = (name: keyof typeof FILES): string => {
-    const file = join(path, FILES[name]);
-    if (!existsSync(file)) throw new ZooError(isRun(path) ? notFinished(path) : notARun(path, FILES[name]));
-    return file;
-  };
-  const record = readRecord(found('record'));
+  const found = (name: keyof typeof FILES): string => resultOf(path, name);
+  const record = readRunRecord(path);
   const [predictions, inspection] = [found('predictions'), found('inspection')];
   return {
     record,

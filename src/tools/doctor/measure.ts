@@ -72,7 +72,7 @@ async function measureFaces(folder: string): Promise<Pick<Rates, 'decode' | 'dra
     name.endsWith('.jpg'),
   );
   const requests = [0, 1, 2, 3].flatMap((view) =>
-    images.map((name) => ({ path: join(folder, name), key: name, view })),
+    images.map((name) => ({ image: join(folder, name), key: name, view })),
   );
   const pipeline = { resize: 112 };
   const how = {

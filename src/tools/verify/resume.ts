@@ -145,7 +145,7 @@ async function forget({ open, events }: Trial, folder: string, context: Surround
     });
     return new Map([...arrays].map(([name, array]) => [name, fresh.get(name) ?? empty(array)]));
   });
-  model.graph.dispose();
+  model.close();
 }
 
 function hashesOf(folder: string): ResumeRow['sha256'] {

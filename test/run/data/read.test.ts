@@ -73,7 +73,7 @@ it('names images that cannot be read, once, and stops where they are too many', 
     ...{ key: `${i}`, image: `${i}.jpg`, split: 'train' as const, labels: { expression } },
   }));
   const plan = { ...planOf({ tolerance: 0.35 }), images: { train: { resize: 8 } } } as unknown as Plan;
-  const split = viewOf({ rows, dropped: [], bad: [] }, 'train', 'train', plan, 1);
+  const split = viewOf(rows, 'train', 'train', plan, 1);
   const events = quietEvents();
   const failed = [0, 3, 4, 5, 6, 7, 8, 0].map((row) => ({ row, why: 'it is empty' })); // the first in two views
   for (const _ of ['a stage', 'the next']) leaveOut(split, failed, plan, events);

@@ -11,8 +11,9 @@ import { builtinParts } from '../../../src/parts/builtin.js';
 import { tensorsText } from '../../../src/plan/print.js';
 import { createRegistry } from '../../../src/registry.js';
 import { imageRows } from '../../../src/run/data/image-files.js';
+import type { ModelSource } from '../../../src/run/evaluate.js';
 import { openPage, openPageToRun } from '../../../src/run/page/open.js';
-import { predict } from '../../../src/run/predict.js';
+import { type ImageRow, openPredictor } from '../../../src/run/predict.js';
 import { readRun } from '../../../src/run/record/saved.js';
 import { runPage } from '../../../src/run/run.js';
 import type { Surroundings } from '../../../src/run/surroundings.js';
@@ -101,6 +102,13 @@ const run = async (name: string, backbone: string, images?: string, set: readonl
   return { record: await runPage(request, context(), events), notes: events.notes };
 };
 
+const predict = async (source: ModelSource, rows: readonly ImageRow[]) => {
+  const predictor = await openPredictor(source, 'wasm', context(), quietEvents());
+  const found = await predictor.predict(rows, quietEvents());
+  predictor.close();
+  return found;
+};
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'frozen-'));
   await photos();
@@ -119,13 +127,7 @@ describe('a page on a model from elsewhere', () => {
     const source = { run: join(folder, 'runs', name) };
     const kept = () => readdirSync(context().cache, { recursive: true }).sort();
     const before = kept();
-    const { predictions } = await predict(
-      source,
-      imageRows([join(folder, 'images')]),
-      'wasm',
-      context(),
-      quietEvents(),
-    );
+    const { predictions } = await predict(source, imageRows([join(folder, 'images')]));
     expect(kept()).toEqual(before);
     const byKey = new Map(predictions.map(({ key, outputs }) => [`images/${key}`, outputs]));
     for (const { key, outputs } of readRun(source.run).predictions) expect(byKey.get(key)).toEqual(outputs);
@@ -221,15 +223,9 @@ describe('an aligner', () => {
     const left = { left: 0, top: 0, width: 8, height: 8 };
     await sharp(join(folder, 'images/0.png')).extract(left).toFile(cut);
     const photo = join(folder, 'images/0.png');
-    const { predictions } = await predict(source, imageRows([photo, cut]), 'wasm', context(), quietEvents());
+    const { predictions } = await predict(source, imageRows([photo, cut]));
     expect(predictions[0]!.outputs).toEqual(predictions[1]!.outputs);
-    const { failed } = await predict(
-      source,
-      imageRows([join(folder, 'images/7.png'), cut]),
-      'wasm',
-      context(),
-      quietEvents(),
-    );
-    expect(failed).toEqual([expect.stringContaining('bright-half finds nothing in it')]);
+    const { failed } = await predict(source, imageRows([join(folder, 'images/7.png'), cut]));
+    expect(failed).toEqual([{ row: 0, why: 'bright-half finds nothing in it' }]);
   });
 });

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PageRequest } from '../run/page/open.js';
+import type { Allowances, Surroundings } from '../run/surroundings.js';
+
+/**
+ * What a page may use and do besides what it says itself. Every option has a default, so that `{}` does what the command line does
+ * in the same folder.
+ *
+ * @example
+ * ```js
+ * const page = await openPage('page.yaml', { plugins: ['./my-plugin'], cache: '.cache', env: { FACES: 'faces' } });
+ * ```
+ */
+export interface ContextOptions {
+  /** Plugins that may run, besides those that `package.json` in `folder` allows: a package, or its folder. As `--plugin`. */
+  readonly plugins?: readonly string[] | undefined;
+  /** The folder whose `package.json` lists the plugins that may run. Default: the working folder. */
+  readonly folder?: string | undefined;
+  /** Environment variables that pages refer to, and the settings `ZOO_*`. Default: `process.env`. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** The folder of everything that can be made again. Default: `ZOO_CACHE`, or the user's cache folder. */
+  readonly cache?: string | undefined;
+  /** What a page may do only with your permission. Default: nothing. As `--allow-env`, `--allow-host` and `--allow-outside`. */
+  readonly allow?: Partial<Allowances> | undefined;
+}
+
+/** The folder of the package. */
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * What everything inside receives: environment, cache, clock, the built-in parts, and those of the plugins that these pages
+ * list and the user allows. The one place, for the command line and for the library, that reads the process where the caller passes
+ * nothing.
+ */
+export async function createContext(
+  options: ContextOptions,
+  pages: readonly PageRequest[] = [],
+): Promise<Surroundings> {
+  const { plugins = [], folder = process.cwd(), env = process.env, cache, allow } = options;
+  const { readSettings } = await import('../engine/settings.js');
+  const { createRegistry } = await import('../registry.js');
+  const { builtinParts } = await import('../parts/builtin.js');
+  const { withPlugins } = await import('../run/plugins.js');
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const zoo = join(root, 'zoo');
+  const context = {
+    registry: createRegistry(builtinParts),
+    env,
+    cache: cache ?? readSettings(env).cache,
+    zoo,
+    library: [zoo],
+    version,
+    memory: Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY),
+    allow: { env: allow?.env ?? [], hosts: allow?.hosts ?? [], outside: allow?.outside ?? [] },
+    now: () => new Date(),
+  };
+  return withPlugins(context, { folder, flags: plugins }, pages);
+}

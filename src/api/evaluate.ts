@@ -1,0 +1,59 @@
+import type { EngineName } from '../engine/engine.js';
+import type { Split } from '../part.js';
+import { eventsOf, stoppable, type WorkOptions } from './progress.js';
+import { loadedAs, spacesOf, type ZooRun } from './run.js';
+import { type MetricScore, namedScores } from './scores.js';
+
+/**
+ * What is scored, and how.
+ *
+ * @example
+ * ```js
+ * await evaluate(run, { split: 'train' });
+ * ```
+ */
+export interface EvaluateOptions extends WorkOptions {
+  /** Default: `validation`. */
+  readonly split?: Split | undefined;
+  /** Default: that of the run's other predictions. */
+  readonly engine?: 'auto' | EngineName | undefined;
+}
+
+/**
+ * What `evaluate` returns.
+ *
+ * @example
+ * ```js
+ * const { rows, scores } = await evaluate(run, { split: 'test' });
+ * ```
+ */
+export interface Evaluation {
+  readonly split: Split;
+  /** Samples of the split. */
+  readonly rows: number;
+  /** By metric, beside the constant predictor. */
+  readonly scores: { readonly [metric: string]: MetricScore };
+}
+
+/**
+ * Scores a finished run on a split of its page's data, on all samples that carry the labels. Throws a `ZooError` where the split has
+ * none.
+ *
+ * @example
+ * ```js
+ * import { evaluate, loadRun } from 'declarative-zoo';
+ *
+ * const run = await loadRun('runs/ex-fc-demo');
+ * const { scores } = await evaluate(run, { split: 'train' });
+ * console.log(scores.f1.value, scores.f1.constant.value, scores.f1.perClass);
+ * ```
+ */
+export async function evaluate(run: ZooRun, options: EvaluateOptions = {}): Promise<Evaluation> {
+  const { folder, context, engine } = loadedAs(run);
+  const { split = 'validation' } = options;
+  const { evaluate } = await import('../run/evaluate.js');
+  const found = await stoppable(options, () =>
+    evaluate({ run: folder }, split, options.engine ?? engine, context, eventsOf(options)),
+  );
+  return { split, rows: found.rows, scores: namedScores(found, spacesOf(run.record)) };
+}

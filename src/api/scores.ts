@@ -1,0 +1,65 @@
+import type { LabelSpace, Score } from '../part.js';
+
+/**
+ * A metric of a model on a split, beside that of the constant predictor: the best predictions that ignore the image.
+ *
+ * @example
+ * ```js
+ * const { f1 } = run.scores;
+ * console.log(f1.value, f1.constant.value, f1.perClass);
+ * ```
+ */
+export interface MetricScore extends NamedScore {
+  readonly constant: NamedScore;
+  /** True of errors, where less is better; their numbers are in `unit`. All other metrics are shares of one. */
+  readonly isError: boolean;
+  readonly unit?: string;
+}
+
+/**
+ * A score: the value, and of metrics that have them those of each class or label, by name. `null` is not defined, as for a class
+ * that no sample has.
+ *
+ * @example
+ * ```js
+ * const { value, perClass } = run.scores.f1.constant;
+ * ```
+ */
+export interface NamedScore {
+  readonly value: number | null;
+  readonly perClass?: { readonly [label: string]: number | null };
+}
+
+/** What a record or an evaluation says about metrics. */
+interface Scored {
+  readonly scores: { readonly [metric: string]: Score };
+  readonly constant: { readonly [metric: string]: Score };
+  readonly errors?: { readonly [metric: string]: string };
+}
+
+/** Scores by metric, `perClass` by the names of the labels; `spaces` has the label space of each metric. */
+export const namedScores = (
+  { scores, constant, errors = {} }: Scored,
+  spaces: { readonly [metric: string]: LabelSpace | undefined },
+): { readonly [metric: string]: MetricScore } =>
+  Object.fromEntries(
+    Object.entries(scores).map(([metric, score]) => {
+      const names = spaces[metric]?.names ?? [];
+      const beside = constant[metric] ?? { value: null };
+      const unit = errors[metric];
+      return [
+        metric,
+        {
+          ...named(score, names),
+          constant: named(beside, names),
+          isError: unit !== undefined,
+          ...(unit && { unit }),
+        },
+      ];
+    }),
+  );
+
+const named = ({ value, perClass }: Score, names: readonly string[]): NamedScore => ({
+  value,
+  ...(perClass && { perClass: Object.fromEntries(perClass.map((one, i) => [names[i] ?? String(i), one])) }),
+});

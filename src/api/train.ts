@@ -1,0 +1,70 @@
+import type { EngineName } from '../engine/engine.js';
+import { openedAs, type ZooPage } from './page.js';
+import { eventsOf, stoppable, type WorkOptions } from './progress.js';
+import { runIn, type ZooRun } from './run.js';
+
+/**
+ * How a page is trained.
+ *
+ * @example
+ * ```js
+ * await train(page, { out: 'runs/first', engine: 'wasm', resume: true });
+ * ```
+ */
+export interface TrainOptions extends WorkOptions {
+  /** The folder of the run. Default: `runs/<name>[-<profile>]`, or the next of that name that is free. */
+  readonly out?: string | undefined;
+  /** Default: that of the run that is resumed, else the first that works on this machine. */
+  readonly engine?: 'auto' | EngineName | undefined;
+  /**
+   * Continue the run of this page in the folder: one that was stopped is finished, and one that has finished is returned as it is.
+   * If the folder has no run, a new one starts.
+   */
+  readonly resume?: boolean | undefined;
+  /** Resume though the page, data, weights or programs have changed since the run started; the record says so. */
+  readonly acceptChanges?: boolean | undefined;
+  /** Start in a folder that is not empty: an earlier run there is replaced; other files are kept, and renamed if in the way. */
+  readonly force?: boolean | undefined;
+  /** Samples of each split to use at most, at least 2: a quick trial. Default: all. */
+  readonly rows?: number | undefined;
+}
+
+/**
+ * Trains a page: reads or draws its data, trains its stages in order, and scores the model. Leaves a folder with the resolved page,
+ * checkpoints, weights, predictions, scores and report. Throws a `ZooError` where the page has mistakes or the run fails. An aborted
+ * `signal` stops after the current step and saves; the same call with `resume` then ends with the same weights, bit for bit.
+ *
+ * @example
+ * ```js
+ * import { openPage, train } from 'declarative-zoo';
+ *
+ * const page = await openPage('ex-fc', { profile: 'demo' });
+ * const run = await train(page, { out: 'runs/first', onProgress: console.log });
+ * console.log(run.scores.f1.value);
+ * ```
+ */
+export async function train(page: ZooPage, options: TrainOptions = {}): Promise<ZooRun> {
+  const { request, context } = openedAs(page);
+  const { openPageToRun } = await import('../run/page/open.js');
+  const { folderToTrainIn } = await import('../run/record/place.js');
+  const { executeHere } = await import('../many/execute.js');
+  const { out, resume = false, onProgress, signal: _, ...settings } = options;
+  const events = eventsOf(options);
+  const { runs } = await stoppable(options, async () => {
+    const open = await openPageToRun(request, context, events);
+    const { folder, profile } = folderToTrainIn(open, { out, resume, rows: settings.rows });
+    const planned = {
+      open: { ...open, profile },
+      folder: () => folder,
+      start: resume ? 'either' : 'new',
+    } as const;
+    return executeHere([planned], settings, context, events, {
+      starting: () =>
+        onProgress?.({ kind: 'run', folder, name: open.plan.name, profile, seed: open.page.seed }),
+      finished: () => {},
+      failed: () => {},
+    });
+  });
+  const { folder, record } = runs[0]!;
+  return runIn(record, { folder, context, engine: options.engine ?? 'auto' });
+}
