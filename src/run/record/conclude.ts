@@ -13,6 +13,7 @@ import type { Workplace } from '../run.js';
 import { interruptible } from '../surroundings.js';
 import { type Answered, answerSplit, predictionsOf, scoresOf } from './answers.js';
 import { jsonLines } from './json-lines.js';
+import { outcomeWarnings } from './outcome.js';
 import { reportOf, tryReport } from './report.js';
 
 /**
@@ -59,7 +60,10 @@ function recordOf(
   const { plan, engine } = model;
   const { name, version, provider, device, why } = engine;
   const { page, profile, notes } = open;
-  const { scores, constant, errors } = scoresOf(model, validation.data, answers, context.registry);
+  const split = scoresOf(model, validation.data, answers, context.registry);
+  const { scores, constant, errors } = split;
+  const warnings = place.whole ? outcomeWarnings(plan, stages, split, answers) : [];
+  for (const warning of warnings) place.events.note(warning);
   const answering = plan.nodes.flatMap(({ name, answer }) => (answer ? [{ name, ...answer }] : []));
   return {
     format: RECORD_FORMAT,
@@ -84,7 +88,7 @@ function recordOf(
     ...(errors && { errors }),
     constant,
     weights: { file: 'weights.safetensors', sha256: sha256(weights) },
-    notes,
+    notes: [...notes, ...warnings],
   };
 }
 

@@ -1,0 +1,79 @@
+import { largest } from '../../decision.js';
+import { lossDidNotFall, noBetterThanConstant, sameAnswer } from '../../errors/outcome.js';
+import type { LabelSpace } from '../../part.js';
+import type { Plan, PlanNode } from '../../plan/plan.js';
+import type { StageRecord } from '../../report/record.js';
+import { writingOf } from '../../report/score-table.js';
+import type { Answers } from '../../train/answers.js';
+import type { SplitScores } from './answers.js';
+
+/** Of continuous answers: below this share of the labels' spread they are all nearly the same. */
+const SPREAD = 0.01;
+
+/** What a finished run should be doubted for: answers that are all the same, scores of a constant, a loss that did not fall. */
+export function outcomeWarnings(
+  { nodes, labels, metrics }: Plan,
+  stages: readonly StageRecord[],
+  split: SplitScores,
+  answers: Answers,
+): readonly string[] {
+  const constant = nodes.filter((node) => isConstant(node, labels, answers));
+  return [
+    ...stages.flatMap(({ name, epochs }) => {
+      const [first, last] = [epochs[0]?.loss ?? 0, epochs.at(-1)?.loss ?? 0];
+      return epochs.length > 1 && last >= first ? [lossDidNotFall(name, first, last)] : [];
+    }),
+    ...constant.map(({ name, answer }) => sameAnswer(name, answer!.labels)),
+    ...metrics.flatMap(({ name, node }) => {
+      const [score, other] = [split.scores[name]?.value ?? null, split.constant[name]?.value ?? null];
+      if (node === undefined || score === null || other === null || constant.some((one) => one.name === node))
+        return [];
+      const writing = writingOf(split, name);
+      const isError = split.errors?.[name] !== undefined;
+      const text = (value: number): string => `${writing.score(value)} ${writing.unit}`.trimEnd();
+      const better = isError ? score < other : score > other;
+      return better ? [] : [noBetterThanConstant(name, [text(score), text(other)])];
+    }),
+  ];
+}
+
+/** Whether a node answers all rows alike: with one class, with the same labels, or with values that hardly differ. */
+function isConstant({ name, answer }: PlanNode, spaces: Plan['labels'], answers: Answers): boolean {
+  const output = answer && answers[name];
+  if (!output || output.length <= answer.width) return false;
+  const { width } = answer;
+  const { kind } = spaces[answer.labels]!;
+  if (kind === 'continuous') return spread(output, width) < SPREAD * expected(spaces[answer.labels]!, output);
+  const cut = answer.scale === 'logits' ? 0 : 0.5;
+  const decided = (at: number): string =>
+    kind === 'classes'
+      ? `${largest(output, at, at + width) - at}`
+      : output
+          .subarray(at, at + width)
+          .map((value) => (value >= cut ? 1 : 0))
+          .join();
+  const first = decided(0);
+  for (let at = width; at < output.length; at += width) if (decided(at) !== first) return false;
+  return true;
+}
+
+/** The largest difference between two rows, over the values. */
+function spread(output: Float32Array, width: number): number {
+  const columns = Array.from({ length: width }, (_, column) => output.filter((_, i) => i % width === column));
+  return Math.max(...columns.map((values) => extent(values)));
+}
+
+/** What the answers could span: the range of the labels; of labels without one, the size of the answers. */
+function expected({ range, standardize }: LabelSpace, output: Float32Array): number {
+  if (range) return range[1]! - range[0]!;
+  return standardize ? Math.abs(output[0]!) : 2;
+}
+
+function extent(values: Float32Array): number {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return most - least;
+}
