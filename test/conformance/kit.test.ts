@@ -42,7 +42,7 @@ const test = (part: AnyPart) =>
 async function pluginParts(): Promise<readonly AnyPart[]> {
   const names = readdirSync('plugins').filter((name) => existsSync(`plugins/${name}/src/index.ts`));
   const plugins = names.map(
-    (name) => import(`../../../plugins/${name}/src/index.ts`) as Promise<{ default: Plugin }>,
+    (name) => import(`../../plugins/${name}/src/index.ts`) as Promise<{ default: Plugin }>,
   );
   return (await Promise.all(plugins)).flatMap((plugin) => plugin.default.parts);
 }
