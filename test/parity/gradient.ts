@@ -26,7 +26,7 @@ const head = {
   similarity: 'dot',
   dropout: 0.5,
 } as const;
-const signals = { input: { shape: [12], scale: 'features' } satisfies Signal };
+const signals = { input: { shape: [6], scale: 'features' } satisfies Signal };
 const loss = { type: 'weighted-asymmetric', weights: 'inverse-rate', detach: true } as const;
 
 /** Losses, weights, and running statistics after five steps are PyTorch's; nothing leaks. */

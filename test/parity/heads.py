@@ -1,7 +1,7 @@
 """Golden numbers of the heads: forward values, and gradients of every variable and input, in both modes."""
 
 import torch
-from golden import rounded, write
+from golden import first_apart, rounded, write
 from models import Anfl, Attention, Fc, ours, shaken, stacked, state
 
 
@@ -64,21 +64,25 @@ def main():
         fc("hidden layers, batch norm, evaluation", False, units=5, hidden=[11], batchNorm=True, rate=0.4),
     ])
 
-    def anfl(name, training, width=10, nodes=5, neighbors=2, similarity="dot", rate=0.5, batch=6):
+    def anfl(name, training, width=6, nodes=4, neighbors=2, similarity="dot", rate=0.5, batch=4):
         options = {"type": "anfl-gcn", "input": "x", "nodes": nodes, "neighbors": neighbors,
                    "similarity": similarity, "dropout": rate}
-        model = Anfl(width, nodes, neighbors, similarity)
-        made = case(name, model, options, {"input": rounded(batch, width, generator=g)}, g, training, rate)
-        with torch.no_grad():
-            made["edges"] = model.eval().adjacency(model.vectors(made["inputs"]["input"]))
-        return made
+
+        def make(g):
+            model = Anfl(width, nodes, neighbors, similarity)
+            made = case(name, model, options, {"input": rounded(batch, width, generator=g)}, g, training, rate)
+            with torch.no_grad():
+                made["edges"] = model.eval().adjacency(model.vectors(made["inputs"]["input"]))
+            return made
+
+        return first_apart(make)
 
     write("heads/anfl-gcn", [
         anfl("dot, training, dropout", True),
         anfl("dot, evaluation", False),
         anfl("cosine, training", True, similarity="cosine", rate=0.0),
         anfl("l1, training", True, similarity="l1", rate=0.25, neighbors=3),
-        anfl("every neighbour kept", True, neighbors=5),
+        anfl("every neighbour kept", True, neighbors=4),
     ])
 
     def attention(name, tokens, queries=6, entries=8, width=7, batch=5):
