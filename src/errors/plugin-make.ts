@@ -21,6 +21,46 @@ export const folderNotEmpty = (folder: string): Problem => ({
 });
 
 /**
+ * `zoo plugin new --into` would overwrite a file.
+ *
+ * @example mine/src/parts/losses/focal.ts already exists. Choose another name for the part with --part.
+ */
+export const partTaken = (file: string): Problem => ({
+  code: 'file-taken',
+  message: `${file} already exists. Choose another name for the part with --part.`,
+});
+
+/**
+ * `zoo plugin new --into` adds a part to the list in `src/index.ts`, and found none.
+ *
+ * @example mine/src/index.ts has no default export with a list of parts. Expected: export default { name, api, parts: [...] }.
+ */
+export const noPartList = (file: string): Problem => ({
+  code: 'no-part-list',
+  message: `${file} has no default export with a list of parts. Expected: export default { name, api, parts: [...] }.`,
+});
+
+/**
+ * `zoo plugin new` makes a plugin with a name, or adds a part to the one that `--into` names.
+ *
+ * @example zoo plugin new needs NAME for a new plugin, or --into FOLDER for a part of an existing one.
+ */
+export const nameOrInto = (): Problem => ({
+  code: 'missing-argument',
+  message: 'zoo plugin new needs NAME for a new plugin, or --into FOLDER for a part of an existing one.',
+});
+
+/**
+ * `zoo plugin new --into` takes the name from the plugin in that folder.
+ *
+ * @example zoo plugin new takes NAME or --into FOLDER, not both: a part is named by --part.
+ */
+export const nameAndInto = (): Problem => ({
+  code: 'flags-exclude',
+  message: 'zoo plugin new takes NAME or --into FOLDER, not both: a part is named by --part.',
+});
+
+/**
  * `zoo plugin build` was given a folder without TypeScript.
  *
  * @example ~/mix has no tsconfig.json, so there is nothing to build. zoo plugin new NAME makes a plugin.

@@ -26,6 +26,13 @@ export function findPlugin(word: string, from: string): FoundPlugin {
   return { name, version: String(version ?? '0.0.0'), folder, entry, pages: join(folder, 'zoo') };
 }
 
+/** The name of the package in a folder. Throws a ZooError where there is none. */
+export function nameAt(folder: string): string {
+  const { name } = readPackage(folder, folder);
+  if (typeof name === 'string') return name;
+  throw problem(say.noPackage(folder, folder, 'has a package.json without a name'));
+}
+
 const problem = (found: Problem): ZooError => new ZooError(found);
 
 /** A path has a slash that is not a scope's: `./mine`, `plugins/mine`; not `mine`, `@me/mine`. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generate } from '../../schemas/generate.mjs';
@@ -8,9 +8,11 @@ import { testParts } from '../../src/conformance/test-parts.js';
 import type { ZooError } from '../../src/errors/problem.js';
 import type { Shelf } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
+import { withPart } from '../../src/plugins/register.js';
 import { createRegistry } from '../../src/registry.js';
 import { validatePage } from '../../src/run/page/validate.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
+import { addPart } from '../../src/tools/plugin/add-part.js';
 import { buildPlugin, newPlugin } from '../../src/tools/plugin/new.js';
 import { partNames } from '../../src/tools/scaffold/template.js';
 import { quietEvents } from '../run/small.js';
@@ -28,24 +30,30 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const context = {
+  registry: createRegistry(builtinParts),
+  env: {},
+  zoo: resolve('zoo'),
+  version: '1.2.3',
+} as Surroundings;
+
+/** Compiles a plugin, holds its parts to the promises of their shelves, and runs their own tests. */
+async function expectSound(name: string): Promise<readonly string[]> {
+  await generate({ base: join(folder, name), door: 'declarative-zoo' });
+  node(resolve('node_modules/typescript/bin/tsc'), '-p', name);
+  const { outcomes } = await testParts({ plugin: `./${name}`, from: folder }, context, quietEvents());
+  expect(outcomes.filter(({ passed }) => passed === false)).toEqual([]);
+  expect(node('--test', '--test-reporter=tap', `${name}/test/`)).toMatch(/^# pass [1-9]/m);
+  return [...new Set(outcomes.flatMap((one) => (one.passed ? [one.part] : [])))];
+}
+
 // With tsc, as its README says: quicker than the compiler that zoo brings, which the packed tarball's test runs.
 describe.each(Object.keys(partNames) as Shelf[])('zoo plugin new --shelf %s', (shelf) => {
   const name = `new-${shelf}`;
 
   test('makes a plugin that compiles, keeps its promises and passes its own test', async () => {
     await make(name, shelf);
-    await generate({ base: join(folder, name), door: 'declarative-zoo' });
-    node(resolve('node_modules/typescript/bin/tsc'), '-p', name);
-    const context = {
-      registry: createRegistry(builtinParts),
-      env: {},
-      zoo: resolve('zoo'),
-      version: '1.2.3',
-    } as Surroundings;
-    const { outcomes } = await testParts({ plugin: `./${name}`, from: folder }, context, quietEvents());
-    expect(outcomes.filter(({ passed }) => passed)).not.toEqual([]);
-    expect(outcomes.filter(({ passed }) => passed === false)).toEqual([]);
-    expect(node('--test', '--test-reporter=tap', `${name}/test/`)).toMatch(/^# pass [1-9]/m);
+    expect(await expectSound(name)).toEqual([`${shelf}.${name}/${partNames[shelf]}`]);
   }, 180_000);
 
   test('comes with a page that is sound where the plugin is allowed, and refused where it is not', async () => {
@@ -84,6 +92,73 @@ describe('zoo plugin new', () => {
     await expect(newPlugin({ plugin, part, shelf: 'heads', folder: taken, zoo: '1.0.0' })).rejects.toThrow(
       said,
     );
+  });
+});
+
+describe('zoo plugin new --into', () => {
+  const text = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  const add = (plugin: string, shelf: Shelf, part?: string): ReturnType<typeof addPart> =>
+    addPart({ folder: join(folder, plugin), shelf, part, zoo: '1.2.3' });
+
+  test('adds a part that is compiled, keeps its promises and passes its own test', async () => {
+    await make('several');
+    const { written, changed } = await add('several', 'losses', 'focal');
+    expect(written).toEqual(['schemas/losses/focal.json', 'src/parts/losses/focal.ts', 'test/focal.test.js']);
+    expect(changed).toEqual(['src/index.ts', 'README.md']);
+    expect(await expectSound('several')).toEqual(['heads.several/mix', 'losses.several/focal']);
+    expect(text('several/README.md')).toMatch(
+      /^\| \[`several\/mix`\].*\n\| \[`several\/focal`\]\(src\/parts\/losses\/focal\.ts\) \| Squared error .*\|\n\n## Use it$/m,
+    );
+  }, 180_000);
+
+  test('packs the example of a data set, which a second one shares', async () => {
+    await make('@me/photos');
+    expect((await add('@me/photos', 'datasets')).written).toContain('example/labels.csv');
+    const second = await add('@me/photos', 'datasets', 'other-table');
+    expect(second.written).not.toContain('example/labels.csv');
+    expect(JSON.parse(text('@me/photos/package.json')).files).toContain('example');
+    expect(text('@me/photos/src/index.ts')).toContain('parts: [part, tableDataSet, otherTableDataSet]');
+  });
+
+  test('refuses to overwrite, and changes nothing', async () => {
+    await make('kept');
+    write(folder, { 'kept/test/focal.test.js': 'mine' });
+    await expect(add('kept', 'losses', 'focal')).rejects.toThrow('focal.test.js already exists');
+    await expect(add('kept', 'heads', 'mix')).rejects.toThrow('Choose another name for the part');
+    expect(text('kept/src/index.ts')).not.toContain('focal');
+    expect(existsSync(join(folder, 'kept/src/parts/losses'))).toBe(false);
+  });
+
+  test('leaves a README without a table of parts as it is', async () => {
+    await make('plain-readme');
+    write(folder, { 'plain-readme/README.md': '# Mine\n' });
+    expect((await add('plain-readme', 'metrics')).changed).toEqual(['src/index.ts']);
+    expect(text('plain-readme/README.md')).toBe('# Mine\n');
+  });
+
+  test.each([
+    ['a name', 'const mine: Plugin = { parts: [a] };\nexport default mine;', 'parts: [a, b]'],
+    ['as', 'export default ({ parts: [] } as Plugin);', 'parts: [b]'],
+    ['several lines', 'export default {\n  parts: [\n    a,\n  ],\n};', /parts: \[\n\s+a,\n\s+b\n?/],
+    ['a name that is taken', 'const b = 1;\nexport default { parts: [a] };', 'parts: [a, b2]'],
+  ])('registers a part in a default export by %s', (_, before, after) => {
+    const registered = withPart(before, { module: './b.js', identifier: 'b' });
+    expect(registered).toMatch(after);
+    expect(registered).toMatch(/^import b2? from '\.\/b\.js';$/m);
+  });
+
+  test.each(['export const parts = [];', 'export default { parts: all() };', 'export default make();'])(
+    'does not guess where %s has its parts',
+    async (index) => {
+      expect(withPart(index, { module: './b.js', identifier: 'b' })).toBeUndefined();
+    },
+  );
+
+  test('says what it expects of src/index.ts, and of the folder', async () => {
+    await make('unlisted');
+    write(folder, { 'unlisted/src/index.ts': 'export const parts = [];' });
+    await expect(add('unlisted', 'losses')).rejects.toThrow('has no default export with a list of parts');
+    await expect(add('nowhere', 'losses')).rejects.toThrow('nowhere');
   });
 });
 

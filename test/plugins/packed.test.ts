@@ -90,7 +90,9 @@ describe('the packed tarballs in an empty project', () => {
       `wrote ${join('src', 'generated', 'heads', 'mix.ts')}\nbuilt ./made-here\n`,
     );
     expect(zoo('plugin', 'test', './made-here')).toMatch(/^heads\.made-here\/mix( +ok){8}$/m);
+    expect(zoo('docs', './made-here')).toContain(join('docs', 'reference', 'heads', 'mix.md'));
     installPacked(project, project, ['./made-here']);
+    expect(existsSync(join(project, 'node_modules/made-here/docs/reference/heads/mix.md'))).toBe(true);
     rmSync(join(project, 'made-here'), { recursive: true });
     expect(zoo('plugin', 'add', 'made-here')).toContain(
       'made-here 0.1.0 may run here. It brings heads.made-here/mix.',

@@ -50,6 +50,12 @@ export function filesOf(request: ScaffoldRequest): ReadonlyMap<string, string> {
   );
 }
 
+/** Of the files of a new plugin, those that belong to its part: schema, source, test, and examples of a part that reads files. */
+export function partFilesOf(request: ScaffoldRequest): ReadonlyMap<string, string> {
+  const own = /^(schemas|test|example|src\/parts)\//;
+  return new Map([...filesOf(request)].filter(([path]) => own.test(path)));
+}
+
 /** npm packs no file that is called .gitignore. */
 const fileName = (name: string): string => name.replace(/^gitignore$/, '.gitignore');
 

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import plugin from '../dist/index.js';
-
-const [part] = plugin.parts;
+import part from '../dist/parts/aligners/sample-part.js';
 
 /** 8 x 6 pixels, black but for columns 2 to 4 of rows 1 and 2. */
 const photo = { data: new Uint8Array(3 * 8 * 6), width: 8, height: 6 };

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import plugin from '../dist/index.js';
-
-const [part] = plugin.parts;
+import part from '../dist/parts/backbones/sample-part.js';
 
 test('by hand: 64 x 64 pixels become 8 x 8 places of 4 x 8 features', () => {
   const asked = [];

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTensors } from 'declarative-zoo/testing';
-import plugin from '../dist/index.js';
+import part from '../dist/parts/balancers/sample-part.js';
 
 const tf = await openTensors();
-const [part] = plugin.parts;
-
 test('by hand: losses of 2 and 8, then of 1 and 4, are 10 and 1 in all', () => {
   const mean = tf.variable(tf.ones([2]));
   const balancing = part.bind({ decay: 0.5 }).build({ tf, variable: () => mean });

@@ -3,9 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import plugin from '../dist/index.js';
-
-const [part] = plugin.parts;
+import part from '../dist/parts/datasets/sample-part.js';
 
 const read = (lines, tolerance) => {
   const root = mkdtempSync(join(tmpdir(), 'table-'));

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTensors } from 'declarative-zoo/testing';
-import plugin from '../dist/index.js';
+import part from '../dist/parts/gradients/sample-part.js';
 
 const tf = await openTensors();
-const [part] = plugin.parts;
-
 const clipped = (norm) => {
   const evaluate = () => ({ loss: tf.scalar(7), gradients: [tf.tensor1d([3]), tf.tensor1d([4])] });
   const { loss, gradients } = part.bind({ norm }).compute(tf, [], evaluate);

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTensors } from 'declarative-zoo/testing';
-import plugin from '../dist/index.js';
+import part from '../dist/parts/heads/sample-part.js';
 
 const tf = await openTensors();
-const [part] = plugin.parts;
-
 test('by hand: a quarter of 8 and three quarters of 4 are 5', () => {
   const signal = { shape: [1], scale: 'features' };
   const head = part.bind({ share: 0.25 });

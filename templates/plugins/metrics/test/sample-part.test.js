@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import plugin from '../dist/index.js';
-
-const [part] = plugin.parts;
+import part from '../dist/parts/metrics/sample-part.js';
 
 test('by hand: of two rows, both valences and one arousal are close', () => {
   const prediction = Float32Array.of(0.1, 0.5, -0.1, -0.5);

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTensors } from 'declarative-zoo/testing';
-import plugin from '../dist/index.js';
+import part from '../dist/parts/optimizers/sample-part.js';
 
 const tf = await openTensors();
-const [part] = plugin.parts;
-
 test('by hand: the sign of 0.9 x -0.04 + 0.1 x 0.5 is 1, so 2 becomes 2 - 0.1 (1 + 0.5 x 2)', () => {
   const options = { rate: 0.1, now: 0.9, decay: 0.99, weightDecay: 0.5 };
   const slots = { mean: tf.scalar(-0.04) };

@@ -3,9 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import plugin from '../dist/index.js';
-
-const [part] = plugin.parts;
+import part from '../dist/parts/trackers/sample-part.js';
 
 test('by hand: a line an event', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'diary-'));
