@@ -126,11 +126,17 @@ async function written(path, text, base, check) {
 async function generateEditor({ base = root, check = false } = {}) {
   const { editorSchema } = await import('../dist/schema/editor.js');
   const { labelSpaces } = await import('../dist/labels.js');
+  const { readPage } = await import('../dist/spec/read.js');
+  const { offeredBy } = await import('../dist/zoo/offered.js');
   const own =
     base === root ? [] : await partsIn(base, `${(await readJson(join(base, 'package.json'))).name}/`);
   const page = await readJson(join(root, 'schemas', 'page.json'));
   const parts = [...(await partsIn(root)), ...own];
-  const { definitions, ...schema } = editorSchema({ page, parts, labels: Object.keys(labelSpaces) });
+  const library = [...new Set([root, base])].map((folder) => join(folder, 'zoo'));
+  const offered = offeredBy(library, (file) =>
+    readPage(file, { env: {}, cache: '', library, keepUnset: true }),
+  );
+  const { definitions, ...schema } = editorSchema({ page, parts, labels: Object.keys(labelSpaces), offered });
   const lines = (map) =>
     Object.entries(map).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
   const inner = `"definitions": {\n${lines(definitions).join(',\n')}\n}`;

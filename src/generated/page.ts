@@ -308,12 +308,14 @@ export const schema: PartSchema<Page> = {
       "description": "The page or pages that this one changes: files (relative to this page) or names of the zoo. Of several, a later one wins.",
       "anyOf": [
         {
-          "type": "string"
+          "type": "string",
+          "x-page": true
         },
         {
           "type": "array",
           "items": {
-            "type": "string"
+            "type": "string",
+            "x-page": true
           },
           "minItems": 1
         }
@@ -349,7 +351,8 @@ export const schema: PartSchema<Page> = {
       "description": "Packages whose parts this page uses, beside the built-in ones.",
       "type": "array",
       "items": {
-        "type": "string"
+        "type": "string",
+        "x-plugin": true
       },
       "uniqueItems": true,
       "default": []
@@ -683,7 +686,8 @@ export const schema: PartSchema<Page> = {
           },
           "select": {
             "description": "The metric whose best validation value picks the weights the stage leaves behind; absent: the last ones.",
-            "type": "string"
+            "type": "string",
+            "x-metric": true
           },
           "patience": {
             "description": "Early stopping: the stage ends after this many epochs without a better value of select. Absent: it trains all its epochs.",

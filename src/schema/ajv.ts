@@ -23,7 +23,10 @@ export function compiler({ source = false } = {}): Ajv2020 {
     validateSchema: false,
     verbose: true,
   });
-  for (const keyword of ['x-unit', 'x-form', 'x-node', 'x-labels', 'x-each', 'x-path', 'x-written'])
+  for (const keyword of [
+    ...['x-unit', 'x-form', 'x-node', 'x-labels', 'x-page', 'x-metric', 'x-plugin'],
+    ...['x-each', 'x-path', 'x-written'],
+  ])
     ajv.addKeyword(keyword);
   ajv.addKeyword({
     keyword: 'x-shared',

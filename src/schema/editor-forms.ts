@@ -23,10 +23,25 @@ export function list({ minItems, maxItems, uniqueItems }: Schema, item: Schema, 
   return { ...whole, ...change, type: ['array', 'object', 'null'] };
 }
 
-/** A number, a text or a switch, or a reference to one; where it names a label space, an editor offers those of `labels`. */
-export function scalar(schema: Schema, labels: readonly string[], mode: Mode): Schema {
+/** Names that an editor offers, by the keyword of the options that take them. */
+export type Names = { readonly [keyword: `x-${string}`]: readonly string[] };
+
+/** One form of an option that takes a name, or a list of names: what takes the name says which names too. */
+export function naming(form: Schema, option: Schema, names: Names): Schema {
+  const keyword = keywordOf(option, names);
+  if (keyword === undefined) return form;
+  if (form.type === 'array') return { ...form, items: { ...form.items, [keyword]: true } };
+  return { ...form, [keyword]: true };
+}
+
+const keywordOf = (schema: Schema, names: Names): keyof Names | undefined =>
+  (Object.keys(names) as (keyof Names)[]).find((one) => schema[one]);
+
+/** A number, a text or a switch, or a reference to one; an option that takes a name offers the known ones. */
+export function scalar(schema: Schema, names: Names, mode: Mode): Schema {
   const { type = [], pattern, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
-  const examples = schema['x-labels'] ? labels : schema['x-node'] ? ['backbone'] : undefined;
+  const keyword = keywordOf(schema, names);
+  const examples = keyword && names[keyword]!.length > 0 ? names[keyword] : undefined;
   const range = { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf };
   const open = schema['x-path'] ? PATH_REFERENCE : REFERENCE;
   const all = [...new Set([type, 'string'].flat())];

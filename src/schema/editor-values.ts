@@ -1,7 +1,16 @@
 import { nounOf } from '../errors/schema.js';
 import type { AnyPart, Shelf } from '../part.js';
 import { Definitions } from './editor-definitions.js';
-import { entries, list, nothing, type Properties, scalar, types } from './editor-forms.js';
+import {
+  entries,
+  list,
+  type Names,
+  naming,
+  nothing,
+  type Properties,
+  scalar,
+  types,
+} from './editor-forms.js';
 import { about, choice, type Mode, reference, type Schema } from './editor-words.js';
 
 /** What an editor has to know of a part. */
@@ -14,7 +23,7 @@ export class EditorValues {
   constructor(
     private readonly page: Schema,
     private readonly parts: readonly Described[],
-    private readonly labels: readonly string[],
+    private readonly names: Names,
   ) {}
 
   /** What an editor is told of a value: what it means, its default, and what may stand there. */
@@ -46,13 +55,16 @@ export class EditorValues {
 
   private form(schema: Schema, mode: Mode): Schema {
     if (schema['x-shelf'] !== undefined) return { allOf: [this.slot(schema, mode)] };
-    if (schema.anyOf) return { anyOf: [...schema.anyOf.map((one) => this.of(one, mode)), ...nothing(mode)] };
+    if (schema.anyOf) {
+      const forms = schema.anyOf.map((one) => this.of(naming(one, schema, this.names), mode));
+      return { anyOf: [...forms, ...nothing(mode)] };
+    }
     if (schema.enum || schema.const !== undefined) {
       return { anyOf: [choice(schema.enum ?? [schema.const]), reference, ...nothing(mode)] };
     }
     if (schema.type === 'object') return this.map(schema, mode);
     if (schema.type === 'array') return list(schema, this.of(schema.items ?? {}, 'page'), mode);
-    return scalar(schema, this.labels, mode);
+    return scalar(schema, this.names, mode);
   }
 
   private map(schema: Schema, mode: Mode): Schema {

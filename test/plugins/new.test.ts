@@ -53,7 +53,7 @@ describe.each(Object.keys(partNames) as Shelf[])('zoo plugin new --shelf %s', (s
 
   test('makes a plugin that compiles, keeps its promises and passes its own test', async () => {
     await make(name, shelf);
-    expect(await expectSound(name)).toEqual([`${shelf}.${name}/${partNames[shelf]}`]);
+    expect(await expectSound(name)).toEqual([name, `${shelf}.${name}/${partNames[shelf]}`]);
   }, 180_000);
 
   test('comes with a page that is sound where the plugin is allowed, and refused where it is not', async () => {
@@ -105,7 +105,7 @@ describe('zoo plugin new --into', () => {
     const { written, changed } = await add('several', 'losses', 'focal');
     expect(written).toEqual(['schemas/losses/focal.json', 'src/parts/losses/focal.ts', 'test/focal.test.js']);
     expect(changed).toEqual(['src/index.ts', 'README.md']);
-    expect(await expectSound('several')).toEqual(['heads.several/mix', 'losses.several/focal']);
+    expect(await expectSound('several')).toEqual(['several', 'heads.several/mix', 'losses.several/focal']);
     expect(text('several/README.md')).toMatch(
       /^\| \[`several\/mix`\].*\n\| \[`several\/focal`\]\(src\/parts\/losses\/focal\.ts\) \| Squared error .*\|\n\n## Use it$/m,
     );

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -80,6 +80,90 @@ extends: mtl-cross-attn.yaml
     const { path, cursor } = await opened(`${name}.yaml`, marked);
     const offered = await server.complete(path, cursor);
     expect(offered.map(({ label }) => label)).toEqual(expect.arrayContaining(labels));
+  });
+
+  it.each([
+    // With a space before the brace, this version of the server offers nothing until the first letter is typed.
+    ['the type in a flow map', `${ablation}heads:\n  au: { type: |}\n`, ['anfl-gcn', 'fc']],
+    ['the type, begun, in a flow map', `${ablation}heads:\n  au: { type: a| }\n`, ['anfl-gcn', 'fc']],
+    ['the type of a loss', `${ablation}stages:\n  va: { losses: { va: { type: |} } }\n`, ['ccc', 'huber']],
+    ['a page to extend', `${ablation.replace('mtl-cross-attn.yaml', '|')}`, ['mtl-cross-attn', 'ex-fc']],
+    ['one of several pages', ablation.replace('mtl-cross-attn.yaml', '[ex-fc, |]'), ['au-fc-sigmoid']],
+    [
+      'the metric that selects',
+      page.replace('select: P_AU }', 'select: |}'),
+      ['P_AU', 'P_EX', 'P_VA', 'P_MTL'],
+    ],
+    ['an inherited metric', `${ablation}stages:\n  va: { select: |}\n`, ['P_VA']],
+    ['an input', page.replace('input: backbone', 'input: |'), ['backbone', 'au', 'emotion']],
+    ['an input in block style', `${ablation}heads:\n  au:\n    type: fc\n    input: |\n`, ['backbone', 'ex']],
+  ])('offers names for %s', async (name, marked, labels) => {
+    const { path, cursor } = await opened(`names-${name}.yaml`, marked);
+    const offered = await server.complete(path, cursor);
+    expect(offered.map(({ label }) => label)).toEqual(expect.arrayContaining(labels));
+  });
+
+  describe('with the schema that zoo schema prints for a plugin', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zoo-editor-'));
+    beforeAll(() => {
+      const args = [join(root, 'dist/bin.js'), 'schema', '--plugin', join(root, 'plugins/gated')];
+      const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: folder });
+      writeFileSync(join(folder, 'zoo.schema.json'), stdout);
+    });
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    const fused = '{ type: gated/gated-fusion, first: backbone, second: backbone, units: 8 }';
+    const extending = `# yaml-language-server: $schema=zoo.schema.json
+name: mine
+extends: mtl-cross-attn
+plugins: [gated]
+heads:
+  ex: ${fused}
+`;
+    const at = async (name: string, marked: string) => {
+      const path = join(folder, name);
+      const before = marked.slice(0, Math.max(0, marked.indexOf('|'))).split('\n');
+      const diagnostics = await server.open(path, marked.replace('|', ''));
+      return { path, cursor: { line: before.length - 1, character: before.at(-1)!.length }, diagnostics };
+    };
+
+    it.each([
+      ['plugins', extending.replace('[gated]', '[|]'), 'gated'],
+      ['plugins in block style', extending.replace('[gated]', '\n  - |'), 'gated'],
+      ['its parts', extending.replace(fused, '{ type: |}'), 'gated/gated-fusion'],
+      ['its pages', extending.replace('mtl-cross-attn', '|'), 'mtl-gated-fusion'],
+    ])('completes %s', async (name, marked, label) => {
+      const { path, cursor } = await at(`${name}.yaml`, marked);
+      expect((await server.complete(path, cursor)).map((one) => one.label)).toContain(label);
+    });
+
+    it.each([
+      ['a page that extends one of the zoo', extending.replace('plugins: [gated]\n', ''), 5],
+      ['a page that lists another plugin', extending.replace('[gated]', '[other]'), 6],
+      [
+        'a whole page',
+        page
+          .replace('schemas/', '')
+          .replace('../', '')
+          .replace(/au: \{.*/, `au: ${fused}`),
+        22,
+      ],
+    ])('marks its part in %s that does not list it', async (name, text, line) => {
+      const { diagnostics } = await at(`unlisted ${name}.yaml`, text);
+      expect(diagnostics.map(({ range, message }) => `${range.start.line + 1} ${message}`)).toEqual([
+        `${line} This part needs the plugin "gated", which the page does not list. Add plugins: ["gated"].`,
+      ]);
+    });
+
+    it.each([
+      ['lists it', extending],
+      ['appends it', extending.replace('[gated]', '{ append: gated }')],
+      ['may inherit it', extending.replace('mtl-cross-attn\nplugins: [gated]', 'mtl-gated-fusion')],
+      ['extends a file', extending.replace('mtl-cross-attn\nplugins: [gated]', './mine.yaml')],
+      ['uses no part of it', extending.replace('plugins: [gated]\n', '').replace(/heads:.*/s, '')],
+    ])('marks nothing in a page that %s', async (name, text) => {
+      expect((await at(`listed ${name}.yaml`, text)).diagnostics).toEqual([]);
+    });
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import * as Args from '@oclif/core/args';
 import { ZooCommand } from '../terminal/command.js';
+import { schemaFileLine } from '../terminal/schema-file.js';
 
 /** zoo plugin add: may this plugin run here from now on? */
 export default class PluginAdd extends ZooCommand {
@@ -7,7 +8,7 @@ export default class PluginAdd extends ZooCommand {
   static override description =
     `Writes it into package.json: "zoo": { "plugins": [...] }, once it has been loaded and checked. A package
 must be installed before (npm install NAME); a folder is written with a slash. Allowing is trusting: a plugin can do
-whatever you can.`;
+whatever you can. A zoo.schema.json in this folder that zoo schema wrote is updated.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> gated',
     '<%= config.bin %> <%= command.id %> ./plugins/mine',
@@ -24,6 +25,8 @@ whatever you can.`;
     const brought = parts.map((part) => `${part.shelf}.${part.name}`);
     this.log(`${name} ${version} may run here. It brings ${brought.join(', ')}.`);
     this.log(`A page that uses it says: plugins: [${name.startsWith('@') ? `"${name}"` : name}]`);
+    const line = await schemaFileLine();
+    if (line !== undefined) this.log(line);
     return { name, parts: brought };
   }
 }

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import * as Args from '@oclif/core/args';
 import { ZooCommand } from '../terminal/command.js';
+import { schemaFileLine } from '../terminal/schema-file.js';
 
 /** zoo plugin build: my TypeScript and schemas, as what zoo loads. */
 export default class PluginBuild extends ZooCommand {
   static override summary = "Build a plugin's TypeScript.";
   static override description =
     `Writes the types of its options from schemas/ into src/generated, then compiles by its tsconfig.json.
-It brings its own compiler; tsc does as well for the second step.`;
+It brings its own compiler; tsc does as well for the second step. A zoo.schema.json in this folder that zoo schema wrote
+is updated, if the plugin is allowed here.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> ./mine',
@@ -22,5 +24,7 @@ It brings its own compiler; tsc does as well for the second step.`;
     const written = await buildPlugin(resolve(args.folder), this.config.root);
     for (const file of written) this.log(`wrote ${file}`);
     this.log(`built ${args.folder}`);
+    const line = await schemaFileLine();
+    if (line !== undefined) this.log(line);
   }
 }

@@ -2,7 +2,10 @@ import { type Problem, ZooError } from '../../errors/problem.js';
 import { noSuchPart } from '../../errors/schema.js';
 import { schema as page } from '../../generated/page.js';
 import { labelSpaces } from '../../labels.js';
+import { findAllowed } from '../../plugins/allow.js';
 import { editorSchema, partSchema } from '../../schema/editor.js';
+import { readPage } from '../../spec/read.js';
+import { offeredBy } from '../../zoo/offered.js';
 import { type Permission, presentParts } from '../plugins.js';
 import type { Surroundings } from '../surroundings.js';
 
@@ -12,13 +15,16 @@ import type { Surroundings } from '../surroundings.js';
  */
 export async function schemaFor(
   part: string | undefined,
-  context: Pick<Surroundings, 'registry'>,
+  context: Pick<Surroundings, 'registry' | 'zoo'>,
   permission: Permission,
 ): Promise<{ readonly schema: object; readonly broken: readonly Problem[] }> {
   const present = await presentParts(context, permission);
   const { broken } = present;
   const parts = present.parts.map((one) => one.part);
-  const source = { page, parts, labels: Object.keys(labelSpaces) };
+  const { plugins } = findAllowed(permission.folder, permission.flags);
+  const library = [context.zoo, ...[...plugins.values()].map((found) => found.pages)];
+  const read = (file: string) => readPage(file, { env: {}, cache: '', library, keepUnset: true });
+  const source = { page, parts, labels: Object.keys(labelSpaces), offered: offeredBy(library, read) };
   if (part === undefined) return { schema: editorSchema(source), broken };
   const named = new Map(parts.map((one) => [`${one.shelf}.${one.name}`, one]));
   const found = named.get(part);

@@ -6,7 +6,7 @@ import type { Permission } from '../../../src/run/plugins.js';
 import { registry } from '../../zoo/zoo.js';
 
 const root = join(import.meta.dirname, '../../..');
-const context = { registry };
+const context = { registry, zoo: join(root, 'zoo') };
 const nobody: Permission = { folder: join(root, 'test'), flags: [] };
 const gated = { ...nobody, flags: [join(root, 'plugins/gated')] };
 

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRegular } from '../../files/read-regular.js';
+import { writeAtomically } from '../../files/write.js';
+import { schemaFor } from '../../run/page/editor-schema.js';
+import type { Permission } from '../../run/plugins.js';
+import type { Surroundings } from '../../run/surroundings.js';
+import { WRITTEN_BY } from '../../schema/editor.js';
+
+/** The schema for editors in a project's folder, as `zoo schema > zoo.schema.json` writes it. */
+export const SCHEMA_FILE = 'zoo.schema.json';
+
+/** What became of that file: `foreign` if zoo did not write it, `unknown` if an allowed plugin cannot be loaded. */
+export type SchemaUpdate = 'absent' | 'current' | 'updated' | 'foreign' | 'unknown';
+
+/** Updates the schema for editors in a project's folder to the plugins that are allowed now, if zoo wrote the file. */
+export async function refreshSchema(
+  context: Pick<Surroundings, 'registry' | 'zoo'>,
+  permission: Permission,
+): Promise<SchemaUpdate> {
+  const file = join(permission.folder, SCHEMA_FILE);
+  if (!existsSync(file)) return 'absent';
+  const before = readRegular(file).toString();
+  if (!isOurs(before)) return 'foreign';
+  const { schema, broken } = await schemaFor(undefined, context, permission);
+  if (broken.length > 0) return 'unknown';
+  const text = `${JSON.stringify(schema, null, 2)}\n`;
+  if (text === before) return 'current';
+  writeAtomically(file, text);
+  return 'updated';
+}
+
+function isOurs(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return (
+      value !== null && typeof value === 'object' && '$comment' in value && value.$comment === WRITTEN_BY
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { ZooError } from '../errors/problem.js';
+import { pageNames, type ReadPage } from './pages.js';
+
+/** Names that an editor offers while a page is written. */
+export interface Offered {
+  /** Pages to extend, and the plugins that each of them lists. */
+  readonly pages: readonly { readonly name: string; readonly plugins: readonly string[] }[];
+  /** Names that these pages give their heads. */
+  readonly nodes: readonly string[];
+  /** Names that these pages give their metrics. */
+  readonly metrics: readonly string[];
+}
+
+/** The names in the pages of these folders. Pages that cannot be read are left out. */
+export function offeredBy(folders: readonly string[], read: ReadPage): Offered {
+  const found = folders.flatMap((folder) =>
+    pageNames(folder).flatMap((name) => {
+      const value = pageValue(join(folder, `${name}.yaml`), read);
+      return value === undefined ? [] : [{ name, value }];
+    }),
+  );
+  const keysOf = (key: string): readonly string[] =>
+    [...new Set(found.flatMap(({ value }) => Object.keys({ ...(value[key] as object | undefined) })))].sort();
+  return {
+    pages: found.map(({ name, value }) => ({ name, plugins: texts(value.plugins) })),
+    nodes: keysOf('heads'),
+    metrics: keysOf('metrics'),
+  };
+}
+
+function pageValue(file: string, read: ReadPage): { readonly [key: string]: unknown } | undefined {
+  try {
+    return read(file).value;
+  } catch (error) {
+    if (error instanceof ZooError) return undefined;
+    throw error;
+  }
+}
+
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
