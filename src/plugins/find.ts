@@ -26,7 +26,7 @@ export function findPlugin(word: string, from: string): FoundPlugin {
   return { name, version: String(version ?? '0.0.0'), folder, entry, pages: join(folder, 'zoo') };
 }
 
-/** The name of the package in a folder. Throws a ZooError where there is none. */
+/** The name of the package in a folder. Throws a ZooError if the folder has no package with a name. */
 export function nameAt(folder: string): string {
   const { name } = readPackage(folder, folder);
   if (typeof name === 'string') return name;

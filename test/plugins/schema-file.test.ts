@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 
 describe('the schema for editors in a project', () => {
-  it('is not made where there is none', async () => {
+  it('is not created', async () => {
     expect(await refresh()).toBe('absent');
   });
 
@@ -35,7 +35,7 @@ describe('the schema for editors in a project', () => {
 
   it.each([
     ['of another program', '{ "$comment": "mine" }'],
-    ['that is no JSON', 'not JSON'],
+    ['of text', 'not JSON'],
     ['that is a list', '[]'],
   ])('stays as it is %s', async (_, text) => {
     writeFileSync(file, text);

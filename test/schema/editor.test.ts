@@ -85,7 +85,7 @@ extends: mtl-cross-attn.yaml
   it.each([
     // With a space before the brace, this version of the server offers nothing until the first letter is typed.
     ['the type in a flow map', `${ablation}heads:\n  au: { type: |}\n`, ['anfl-gcn', 'fc']],
-    ['the type, begun, in a flow map', `${ablation}heads:\n  au: { type: a| }\n`, ['anfl-gcn', 'fc']],
+    ['the first letter of a type', `${ablation}heads:\n  au: { type: a| }\n`, ['anfl-gcn', 'fc']],
     ['the type of a loss', `${ablation}stages:\n  va: { losses: { va: { type: |} } }\n`, ['ccc', 'huber']],
     ['a page to extend', `${ablation.replace('mtl-cross-attn.yaml', '|')}`, ['mtl-cross-attn', 'ex-fc']],
     ['one of several pages', ablation.replace('mtl-cross-attn.yaml', '[ex-fc, |]'), ['au-fc-sigmoid']],
