@@ -11,7 +11,7 @@ export default class Predict extends ZooCommand {
   static override description =
     `Formats: jsonl (one object an image), csv (one column a name), submission (the header and
 rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1). csv and jsonl hold probabilities
-and values and, where a node gives logits, the logits too. An image is called by its name within its folder or, where two have
+and values and, where a node gives logits, the logits too. Folders are searched through, without what is hidden in them (.ipynb_checkpoints). An image is called by its name within its folder or, where two have
 the same, by its path. In csv and submission, text that a spreadsheet would run as a formula begins with an apostrophe. Nothing that is computed of the images is kept but the answers.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo photos/ --format csv --output answers.csv',
@@ -44,16 +44,17 @@ the same, by its path. In csv and submission, text that a spreadsheet would run 
     if (images.length === 0)
       throw new ZooError(missingArgument('zoo predict', 'images', 'files, or folders of them'));
     const { openPredictor } = await import('../run/predict.js');
-    const { imageRows } = await import('../run/data/image-files.js');
+    const { findImages } = await import('../run/data/image-files.js');
     const { modelSource } = await import('./terminal/model-source.js');
     const { pageOf } = await import('../run/evaluate.js');
     const { answersText } = await import('../report/answers-text.js');
     const { checkWritable, writeAtomically } = await import('../files/write.js');
     const model = modelSource(source!, flags, this.config.root);
     if (flags.output !== undefined) checkWritable(flags.output);
-    const rows = imageRows(images, flags.format === 'submission');
+    const { rows, others } = findImages(images, flags.format === 'submission');
     const context = await surroundings(flags, [pageOf(model)]);
     const events = await this.openEvents();
+    if (others !== '') events.note(`skipped ${others}: JPEG, PNG, WebP, GIF, TIFF and AVIF files are read`);
     const predictor = await openPredictor(model, flags.engine, context, events);
     const { nodes, labels } = predictor.plan;
     const { predictions, failed } = await predictor.predict(rows, events);

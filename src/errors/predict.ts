@@ -16,11 +16,12 @@ export const needsWeights = (page: string): Problem => ({
 /**
  * `zoo predict` found nothing to answer for.
  *
- * @example no image is found at photos: give image files (jpg, png, webp, ...) or folders of them
+ * @example no image is found at photos, only 2 .bmp, 1 .heic: give image files (jpg, png, webp, gif, tiff, avif) or folders
+ * of them
  */
-export const noImages = (where: string): Problem => ({
+export const noImages = (where: string, others = ''): Problem => ({
   code: 'no-images',
-  message: `no image is found at ${where}: give image files (jpg, png, webp, ...) or folders of them`,
+  message: `no image is found at ${where}${others && `, only ${others}`}: give image files (jpg, png, webp, gif, tiff, avif) or folders of them`,
 });
 
 /**

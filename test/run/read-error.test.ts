@@ -132,3 +132,12 @@ it('a resumed run leaves out the rows that it began without', async () => {
     await expect(run('stopped', 'cache-b', { resume: true })).rejects.toThrow(/\[damaged-run-file\]/);
   }
 }, 240_000);
+
+it('a run that was refused for unreadable images is resumed once they can be read', async () => {
+  for (let i = 0; i < 40; i++) failing.add(image(i));
+  await expect(run('refused', 'cache-c')).rejects.toThrow(/\[too-many-bad-images\]/);
+  await expect(run('refused', 'cache-c', { resume: true })).rejects.toThrow(/\[too-many-bad-images\]/);
+  failing.clear();
+  const { record } = await run('refused', 'cache-c', { resume: true });
+  expect(record.stages.map(({ rows }) => rows)).toEqual([60, 60]);
+}, 240_000);

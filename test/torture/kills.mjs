@@ -1,5 +1,6 @@
 import { cpSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { writeForeignWeights } from './foreign-weights.mjs';
 import { differences, hashOf, hashOfTree, manners, resultsOf } from './workshop.mjs';
 
 /** How often one run may be killed before it must finish. */
@@ -67,7 +68,8 @@ async function drawing({ shop, ledger, rounds }) {
 /** A command that writes one file: whole or not there, and the same once it has run undisturbed. */
 async function writesOne({ shop, ledger, rounds }, what, argsFor) {
   const whole = shop.fresh('out');
-  const { took } = await shop.zoo(argsFor(whole));
+  const { took, code, stderr } = await shop.zoo(argsFor(whole));
+  if (code !== 0) throw new Error(`${what} fails undisturbed: ${stderr}`);
   const expected = hashOf(whole);
   for (let round = 0; round < rounds && ledger.hasTime(); round++) {
     const file = shop.fresh('out');
@@ -83,8 +85,9 @@ async function writesOne({ shop, ledger, rounds }, what, argsFor) {
 }
 
 async function importing(of) {
-  const bundled = 'zoo/synthetic-faces';
-  await writesOne(of, 'weights import', (out) => ['weights', 'import', bundled, '--out', out]);
+  const foreign = of.shop.place('foreign.safetensors');
+  writeForeignWeights(resolve('zoo/weights/synthetic-faces.safetensors'), foreign);
+  await writesOne(of, 'weights import', (out) => ['weights', 'import', foreign, '--out', out]);
 }
 
 async function exporting(of) {

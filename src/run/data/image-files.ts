@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { imagesOfOneName, noImages } from '../../errors/predict.js';
 import { ZooError } from '../../errors/problem.js';
 import type { Row } from '../../part.js';
@@ -12,21 +12,34 @@ interface ImageFile {
   readonly name: string;
 }
 
+/** The images that were found, as rows, and what else the folders hold. */
+export interface FoundImages {
+  readonly rows: readonly Row[];
+  /** Files that are not read, counted by the ending of their names: `2 .bmp, 1 .heic`; empty if there are none. */
+  readonly others: string;
+}
+
 /**
- * Rows for image files and folders of them (searched through, in the order of their names), each image once. Their keys are
- * the names or, where two images have the same, the paths of all; `byName` throws then, as where there is no image.
+ * Rows for image files and folders of them (searched through, in the order of their names), each image once. Hidden files
+ * and folders (`.ipynb_checkpoints`) are left out unless they are named themselves. Keys are the names or, where two images
+ * have the same, the paths of all; `byName` throws then. Throws if no image is found.
  */
-export function imageRows(paths: readonly string[], byName = false): readonly Row[] {
-  const files = [...new Map(paths.flatMap(imagesIn).map((file) => [resolve(file.path), file]))];
-  if (files.length === 0) throw new ZooError(noImages(paths.join(', ')));
+export function findImages(paths: readonly string[], byName = false): FoundImages {
+  const searched = paths.map(search);
+  const files = [
+    ...new Map(searched.flatMap(({ images }) => images).map((file) => [resolve(file.path), file])),
+  ];
+  const others = endings(new Set(searched.flatMap((each) => each.others)));
+  if (files.length === 0) throw new ZooError(noImages(paths.join(', '), others));
   const twins = twinsOf(files.map(([, file]) => file));
   if (twins && byName) throw new ZooError(imagesOfOneName(twins[0].path, twins[1].path, twins[0].name));
-  return files.map(([image, { name, path }]) => ({
+  const rows = files.map(([image, { name, path }]) => ({
     key: twins ? path : name,
     image,
-    split: 'test',
+    split: 'test' as const,
     labels: {},
   }));
+  return { rows, others };
 }
 
 /** The first two of one name. */
@@ -40,13 +53,43 @@ function twinsOf(files: readonly ImageFile[]): [ImageFile, ImageFile] | undefine
   return undefined;
 }
 
-function imagesIn(path: string): ImageFile[] {
+/** What a path leads to: images, and the paths of other files. */
+interface Searched {
+  readonly images: readonly ImageFile[];
+  readonly others: readonly string[];
+}
+
+function search(path: string): Searched {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) throw new ZooError(noImages(path));
-  if (!found.isDirectory()) return [{ path, name: basename(path) }];
-  const files = readdirSync(path, { withFileTypes: true, recursive: true }).filter(
-    (entry: Dirent) => entry.isFile() && IMAGE.test(entry.name),
-  );
-  const paths = files.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
-  return paths.map((file) => ({ path: file, name: relative(path, file) }));
+  if (!found.isDirectory()) return { images: [{ path, name: basename(path) }], others: [] };
+  const entries = readdirSync(path, { withFileTypes: true, recursive: true });
+  const files = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => ({ entry, file: join(entry.parentPath ?? entry.path, entry.name) }))
+    .map(({ entry, file }) => ({ path: file, name: relative(path, file), isImage: isImage(entry) }))
+    .filter(({ name }) => !isHidden(name))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    images: files.filter((file) => file.isImage),
+    others: files.filter((file) => !file.isImage).map((file) => resolve(file.path)),
+  };
+}
+
+const isImage = (entry: Dirent): boolean => entry.isFile() && IMAGE.test(entry.name);
+
+/** Whether a file or a folder above it, within the folder that is searched, is hidden. */
+const isHidden = (name: string): boolean => name.split(sep).some((part) => part.startsWith('.'));
+
+/** How many files have each ending, the most frequent first; a link to an image is a link. */
+function endings(files: Iterable<string>): string {
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    const ending = IMAGE.test(file)
+      ? 'links or special files'
+      : extname(file).toLowerCase() || 'without ending';
+    counts.set(ending, (counts.get(ending) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return sorted.map(([ending, count]) => `${count} ${ending}`).join(', ');
 }

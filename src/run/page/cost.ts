@@ -18,6 +18,7 @@ import { rowCountsOf } from '../data/row-counts.js';
 import { engineSettings, type Surroundings } from '../surroundings.js';
 import type { OpenPage } from './open.js';
 import { savedRates } from './rates.js';
+import { checkVectors } from './vectors.js';
 
 /** Rows that a plan is for where its annotation files are not there. */
 const ASSUMED = { train: 1000, validation: 0 };
@@ -30,7 +31,7 @@ export interface CostedPlan {
 
 /**
  * Counts what the stages of a page do, over the rows that its annotation files list; decodes no image, loads no weights
- * and opens no engine. Throws a ZooError where the data cannot be read, or a loss has no row to learn from.
+ * and opens no engine. Throws a ZooError where the data or its vectors cannot be read, or a loss has no row to learn from.
  */
 export async function costOf(
   { plan, spec }: Pick<OpenPage, 'plan' | 'spec'>,
@@ -39,9 +40,12 @@ export async function costOf(
 ): Promise<CostedPlan> {
   const { registry } = context;
   const place = (path: readonly (string | number)[]) => spec.place(path);
-  const rows = await countRows(plan, context);
+  const table = await annotations(plan, context);
+  const rows = table ? rowCountsOf(table, plan) : assumedRows(plan, context);
   const problems = problemsOf(plan, rows, registry, place);
   if (problems.length > 0) throw new ZooError(problems);
+  const backbone = withVariables(plan.nodes[0]!.options, context.env);
+  if (table) await checkVectors(registry.bind('backbones', backbone, ['backbone']), table, place);
   const counts = await countWork((tf, take) => countPlan(plan, registry, { tf, take }));
   const settings = engineSettings(context);
   const planned = engineOf(engine, settings);
@@ -55,16 +59,13 @@ function engineOf(asked: 'auto' | EngineName, settings: EngineSettings): PlanCos
   return { name, threads: settings.threads, ...(memory !== undefined && { memory }) };
 }
 
-async function countRows(plan: Plan, context: Surroundings): Promise<RowCounts> {
-  const table = await annotations(plan, context);
-  if (!table) {
-    const { expected } = context.registry.bind('datasets', plan.data, ['data']);
-    const { train, validation } = expected ?? ASSUMED;
-    const toDraw = expected ? train + validation : 0;
-    const stages = Object.fromEntries(plan.stages.map(({ name }) => [name, train]));
-    return { known: false, train, validation, toDraw, stages, labels: {}, whole: {}, scored: {} };
-  }
-  return rowCountsOf(table, plan);
+/** The rows of a data set that does not exist yet. */
+function assumedRows(plan: Plan, { registry }: Surroundings): RowCounts {
+  const { expected } = registry.bind('datasets', plan.data, ['data']);
+  const { train, validation } = expected ?? ASSUMED;
+  const toDraw = expected ? train + validation : 0;
+  const stages = Object.fromEntries(plan.stages.map(({ name }) => [name, train]));
+  return { known: false, train, validation, toDraw, stages, labels: {}, whole: {}, scored: {} };
 }
 
 /** The rows of the data set, or undefined if it does not exist yet. Throws a ZooError if it cannot be read. */

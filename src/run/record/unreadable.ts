@@ -13,6 +13,8 @@ import type { RunFolder } from './folder.js';
 export interface Unreadable {
   /** What failed now, and what had failed before the run was resumed. */
   and(split: string, view: View, failed: readonly Failure[]): readonly Failure[];
+  /** Keeps what the last call of `and` found: the run continues without these rows. */
+  keep(): void;
 }
 
 /** By split, the keys of rows, each with the reason. */
@@ -22,8 +24,10 @@ type Known = { readonly [split: string]: { readonly [key: string]: string } };
 export function openUnreadable(folder: RunFolder, resume: boolean): Unreadable {
   const exists = existsSync(folder.file('unreadable'));
   let known: Known = resume && exists ? readKnown(folder.file('unreadable')) : {};
+  let found = known;
   const save = (changed: Known): void => {
     known = changed;
+    found = changed;
     folder.write('unreadable', `${JSON.stringify(known, null, 2)}\n`);
   };
   if (!resume && exists) save({}); // of a run that stopped before it trained
@@ -32,10 +36,13 @@ export function openUnreadable(folder: RunFolder, resume: boolean): Unreadable {
       const before = known[split] ?? {};
       const now = Object.fromEntries(failed.map(({ row, why }) => [rows[row]!.key, why]));
       const all = { ...now, ...before };
-      if (Object.keys(all).length > Object.keys(before).length) save({ ...known, [split]: all });
+      if (Object.keys(all).length > Object.keys(before).length) found = { ...known, [split]: all };
       return rows.flatMap(({ key }, row) =>
         Object.hasOwn(all, key) ? [{ row, why: now[key] ?? all[key]! }] : [],
       );
+    },
+    keep: () => {
+      if (found !== known) save(found);
     },
   };
 }

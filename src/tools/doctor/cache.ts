@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { access, readdir, stat, statfs } from 'node:fs/promises';
+import { access, lstat, readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { standing } from '../../cache/refused.js';
 import { MARK } from '../../files/mark.js';
@@ -14,21 +14,24 @@ const LEAST = 1 * GB;
 /** The cache folder: whether it can be written, what is in it, and how much room is left. */
 export async function cache({ cache: folder }: Surroundings): Promise<readonly Finding[]> {
   const name = folder;
+  const remedy = 'Let ZOO_CACHE name a folder that this user may write to.';
+  const blocked = (found: string): readonly Finding[] => [
+    { topic: 'cache', name, state: 'broken', found, remedy },
+  ];
+  const refused = await lstat(folder).catch(({ code }: NodeJS.ErrnoException) => code);
+  if (refused === 'ENAMETOOLONG') return blocked('its name is too long');
   const there = standing(folder);
   const writable = await access(there, constants.W_OK).then(
     () => true,
     () => false,
   );
-  if (!writable || !(await stat(there)).isDirectory()) {
-    const remedy = 'Let ZOO_CACHE name a folder that this user may write to.';
-    return [{ topic: 'cache', name, state: 'broken', found: `${there} cannot be written to`, remedy }];
-  }
+  if (!writable || !(await stat(there)).isDirectory()) return blocked(`${there} cannot be written to`);
   const { bavail, bsize } = await statfs(there);
   const free = bavail * bsize;
   const found = `${await contents(folder)}; ${size(free)} free`;
   if (free >= LEAST) return [{ topic: 'cache', name, state: 'fine', found }];
-  const remedy = 'Make room. What is in it can be made again: zoo cache clean frees what costs only time.';
-  return [{ topic: 'cache', name, state: 'missing', found, remedy }];
+  const room = 'Make room. What is in it can be made again: zoo cache clean frees what costs only time.';
+  return [{ topic: 'cache', name, state: 'missing', found, remedy: room }];
 }
 
 async function contents(folder: string): Promise<string> {

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { imageRows } from '../../../src/run/data/image-files.js';
+import { findImages } from '../../../src/run/data/image-files.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'zoo-images-'));
 for (const file of ['a/1.jpg', 'a/2.png', 'a/notes.txt', 'b/1.jpg', 'b/in/3.jpg']) {
@@ -12,7 +12,7 @@ for (const file of ['a/1.jpg', 'a/2.png', 'a/notes.txt', 'b/1.jpg', 'b/in/3.jpg'
 mkdirSync(join(folder, 'empty'));
 const [a, b] = [join(folder, 'a'), join(folder, 'b')];
 const here = relative('.', folder);
-const keys = (...paths: string[]) => imageRows(paths).map(({ key }) => key);
+const keys = (...paths: string[]) => findImages(paths).rows.map(({ key }) => key);
 
 describe('images to answer for', () => {
   it.each([
@@ -28,22 +28,38 @@ describe('images to answer for', () => {
     expect(keys(...paths)).toEqual(expected);
   });
 
+  it('are not what is hidden, unless it is named, and other files are counted', () => {
+    const files = ['.hidden.png', '.ipynb_checkpoints/1.png', 'in/.x/2.png', 'in/1.png', 'a.bmp', 'b.BMP'];
+    for (const file of [...files, 'in/c.heic', 'README', '.DS_Store']) {
+      mkdirSync(join(folder, 'mixed', file, '..'), { recursive: true });
+      writeFileSync(join(folder, 'mixed', file), '');
+    }
+    symlinkSync(join(a, '1.jpg'), join(folder, 'mixed', 'link.jpg'));
+    const found = findImages([join(folder, 'mixed'), join(folder, 'mixed')]);
+    expect(found.rows.map(({ key }) => key)).toEqual(['in/1.png']);
+    expect(found.others).toBe('2 .bmp, 1 .heic, 1 links or special files, 1 without ending');
+    expect(keys(join(folder, 'mixed/.ipynb_checkpoints'))).toEqual(['1.png']);
+    rmSync(join(folder, 'mixed/in/1.png'));
+    expect(() => keys(join(folder, 'mixed'))).toThrow(/no image is found at .*mixed, only 2 \.bmp, 1 \.heic/);
+    rmSync(join(folder, 'mixed'), { recursive: true });
+  });
+
   it('are found where the command is called', () => {
-    expect(imageRows([`${here}/b`]).map(({ image }) => image)).toEqual([
+    expect(findImages([`${here}/b`]).rows.map(({ image }) => image)).toEqual([
       resolve(b, '1.jpg'),
       resolve(b, 'in/3.jpg'),
     ]);
   });
 
   it('have names of their own in a submission', () => {
-    expect(imageRows([folder], true)).toHaveLength(4);
-    expect(() => imageRows([a, b], true)).toThrow(
+    expect(findImages([folder], true).rows).toHaveLength(4);
+    expect(() => findImages([a, b], true)).toThrow(
       `${a}/1.jpg and ${b}/1.jpg are both "1.jpg" in a submission: name the folder that holds both, or use --format csv or jsonl  [images-of-one-name]`,
     );
   });
 
   it('are not there', () => {
-    expect(() => imageRows([join(folder, 'c')])).toThrow(/no image is found at .*c: give image files/);
-    expect(() => imageRows([join(folder, 'empty')])).toThrow('[no-images]');
+    expect(() => findImages([join(folder, 'c')])).toThrow(/no image is found at .*c: give image files/);
+    expect(() => findImages([join(folder, 'empty')])).toThrow('[no-images]');
   });
 });
