@@ -1,8 +1,11 @@
+import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { countWork, openEngine } from '../../src/engine/open.js';
 import type { Tensor, Tf } from '../../src/part.js';
 
 const { tf } = await openEngine('cpu');
+
+const images = (tf: Tf, shape: [number, number, number, number]): Tensor4D => tf.ones(shape);
 
 /** Work of a few kernels of each kind, such as parts may do: what comes out has a shape and a type. */
 const works: { readonly [what: string]: (tf: Tf) => Tensor | Tensor[] } = {
@@ -12,16 +15,15 @@ const works: { readonly [what: string]: (tf: Tf) => Tensor | Tensor[] } = {
   'a fused product': (tf) => tf.fused.matMul({ a: tf.ones([2, 3]), b: tf.ones([3, 4]), activation: 'relu' }),
   'an einsum': (tf) => tf.einsum('bic,bjc->bij', tf.ones([2, 3, 5]), tf.ones([2, 4, 5])),
   'reductions': (tf) => [tf.sum(tf.ones([2, 3, 4]), 1), tf.mean(tf.ones([2, 3]), -1, true), tf.argMax(tf.ones([2, 3]), 1)], // biome-ignore format: a row
-  'a convolution, strided': (tf) =>
-    tf.conv2d(tf.ones([2, 9, 9, 3]) as never, tf.ones([3, 3, 3, 5]), 2, 'same'),
+  'a convolution, strided': (tf) => tf.conv2d(images(tf, [2, 9, 9, 3]), images(tf, [3, 3, 3, 5]), 2, 'same'),
   'a depthwise one': (tf) =>
-    tf.depthwiseConv2d(tf.ones([2, 9, 9, 3]) as never, tf.ones([3, 3, 3, 1]), 2, 'valid'),
-  'pooling': (tf) => [tf.maxPool(tf.ones([1, 6, 6, 2]) as never, 2, 2, 'valid'), tf.avgPool(tf.ones([1, 6, 6, 2]) as never, 3, 1, 'same')], // biome-ignore format: a row
+    tf.depthwiseConv2d(images(tf, [2, 9, 9, 3]), images(tf, [3, 3, 3, 1]), 2, 'valid'),
+  'pooling': (tf) => [tf.maxPool(images(tf, [1, 6, 6, 2]), 2, 2, 'valid'), tf.avgPool(images(tf, [1, 6, 6, 2]), 3, 1, 'same')], // biome-ignore format: a row
   'padding, slices, tiles': (tf) => [tf.pad(tf.ones([2, 3]), [[1, 0], [0, 2]]), tf.slice(tf.ones([4, 5]), [1, 2], [-1, 2]), tf.tile(tf.ones([2, 3]), [2, 1])], // biome-ignore format: a row
   'joining and parting': (tf) => [tf.concat([tf.ones([2, 3]), tf.ones([2, 1])], 1), tf.stack([tf.ones([2]), tf.ones([2])], 1), ...tf.unstack(tf.ones([3, 2]), 1), ...tf.split(tf.ones([4, 6]), [1, 5], 1)], // biome-ignore format: a row
   'shapes': (tf) => [tf.transpose(tf.ones([2, 3, 4]), [2, 0, 1]), tf.expandDims(tf.ones([2, 3]), -1), tf.reshape(tf.ones([2, 6]), [3, -1])], // biome-ignore format: a row
   'the largest, where, one-hot': (tf) => [tf.topk(tf.ones([2, 5]), 3).values, tf.where(tf.ones([2], 'bool'), tf.ones([2]), 0), tf.oneHot(tf.ones([3], 'int32'), 4)], // biome-ignore format: a row
-  'seldom used ones': (tf) => [tf.gather(tf.ones([4, 3]), tf.ones([2], 'int32')), tf.image.resizeBilinear(tf.ones([1, 4, 4, 2]) as never, [6, 5]), tf.stridedSlice(tf.ones([6, 4]), [0, 1], [6, 4], [2, 1]), tf.mirrorPad(tf.ones([3, 3]), [[1, 1], [0, 0]], 'reflect'), tf.cumsum(tf.ones([2, 3]), 1), tf.reverse(tf.ones([2, 3]), 1), tf.unsortedSegmentSum(tf.ones([4, 2]), tf.ones([4], 'int32'), 3)], // biome-ignore format: a row
+  'seldom used ones': (tf) => [tf.gather(tf.ones([4, 3]), tf.ones([2], 'int32')), tf.image.resizeBilinear(images(tf, [1, 4, 4, 2]), [6, 5]), tf.stridedSlice(tf.ones([6, 4]), [0, 1], [6, 4], [2, 1]), tf.mirrorPad(tf.ones([3, 3]), [[1, 1], [0, 0]], 'reflect'), tf.cumsum(tf.ones([2, 3]), 1), tf.reverse(tf.ones([2, 3]), 1), tf.unsortedSegmentSum(tf.ones([4, 2]), tf.ones([4], 'int32'), 3)], // biome-ignore format: a row
   gradients: (tf) => {
     const f = (x: Tensor) => tf.sum(tf.square(tf.softmax(tf.gather(x, tf.ones([2], 'int32')))));
     return tf.grad(f)(tf.ones([4, 3]));

@@ -53,8 +53,8 @@ async function other(): Promise<Other> {
 }
 
 const take = () => takeLock(path);
-const taken = () => {
-  const found = take();
+const taken = (options: Parameters<typeof takeLock>[1] = {}) => {
+  const found = takeLock(path, options);
   if ('holder' in found) throw new Error('it is held');
   return found.lock;
 };
@@ -87,9 +87,7 @@ describe('a lock', () => {
   });
 
   it('of a process that has ended and whose number is another’s now is taken over', () => {
-    const { lock } = takeLock(path, { here: { ...thisProcess(), started: '1' } }) as never as {
-      lock: ReturnType<typeof taken>;
-    };
+    const lock = taken({ here: { ...thisProcess(), started: '1' } });
     const mine = taken();
     expect(() => lock.check()).toThrow(/\[lock-lost\]/);
     lock.release(); // and takes nothing from the other

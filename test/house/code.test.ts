@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { Node, type Project, SyntaxKind } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
-import { docstring, house, houseOf, pathOf } from './sources.js';
+import { docstring, house, houseOf, keptFiles, pathOf, root } from './sources.js';
 
 const sources = house();
 
@@ -110,6 +111,9 @@ describe('every sentence that we fail with', () => {
 /** Most functions are under 25 lines; none is longer than this. */
 const MOST_LINES = 60;
 
+/** Casts to `never` in tests: lower it when you remove one. */
+const CASTS_IN_TESTS = 3;
+
 /** Functions that are too long, `file:line  lines`. */
 function findLong(project: Project): readonly string[] {
   const kinds = [
@@ -149,6 +153,16 @@ describe('options lose their type', () => {
   it('or are found', () => {
     const files = { 'src/plan/a.ts': 'const a = (b: number) => b;\na("1" as never);\na(1 as number);' };
     expect(findCasts(houseOf(files), /^$/)).toEqual(['src/plan/a.ts:2']);
+  });
+});
+
+describe('tests', () => {
+  it('build real objects: the count of casts in fakes may only fall', () => {
+    const tests = keptFiles().filter(
+      (file) => /(^|\/)test\/.*\.ts$/.test(file) && !file.endsWith('house/code.test.ts'),
+    );
+    const casts = tests.flatMap((file) => readFileSync(root + file, 'utf8').match(/\bas never\b/g) ?? []);
+    expect(casts.length).toBeLessThanOrEqual(CASTS_IN_TESTS);
   });
 });
 

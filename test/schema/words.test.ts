@@ -1,8 +1,17 @@
+import type { ErrorObject } from 'ajv';
 import { expect, test } from 'vitest';
 import type { PartSchema } from '../../src/part.js';
 import { expectation, show } from '../../src/schema/describe.js';
 import { remedy } from '../../src/schema/remedy.js';
 import { sarif } from '../../src/schema/sarif.js';
+
+/** What ajv says of a value, as far as a remedy needs it. */
+const fault = (said: Pick<ErrorObject, 'keyword'> & Partial<ErrorObject>): ErrorObject => ({
+  instancePath: '',
+  schemaPath: '#',
+  params: {},
+  ...said,
+});
 
 test.each<[string, object]>([
   ['the name of a label space', { type: 'string', 'x-labels': true }],
@@ -76,12 +85,12 @@ test.each<[unknown, object, string]>([
     ' There is no list here yet that it could change: write the list itself.',
   ],
 ])('instead of %j, for %j:%s', (data, parentSchema, sentence) => {
-  expect(remedy({ keyword: 'type', params: {}, data, parentSchema } as never)).toBe(sentence);
+  expect(remedy(fault({ keyword: 'type', data, parentSchema }))).toBe(sentence);
 });
 
 test('which items of a list are the same', () => {
-  const error = { keyword: 'uniqueItems', params: { i: 2, j: 0 }, data: ['a', 'b', 'a'] };
-  expect(remedy(error as never)).toBe(' Items 0 and 2 (counted from 0) are the same.');
+  const error = fault({ keyword: 'uniqueItems', params: { i: 2, j: 0 }, data: ['a', 'b', 'a'] });
+  expect(remedy(error)).toBe(' Items 0 and 2 (counted from 0) are the same.');
 });
 
 const physicalLocation = {

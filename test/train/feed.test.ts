@@ -61,11 +61,11 @@ it('reads one batch ahead, and no further', async () => {
 
 // Unseen until then, the failure would end the process as an unhandled rejection.
 it('tells of a read that fails when its batch is due', async () => {
-  const read = async ([row]: Int32Array) => {
+  const read: Feed['read'] = async ([row]) => {
     if (row !== 5) throw new Error('no such file');
     return new Float32Array(4);
   };
-  const turns = batches(order, 2, [{ name: 'it', shape: [2], read: read as never }], 0);
+  const turns = batches(order, 2, [{ name: 'it', shape: [2], read }], 0);
   expect((await turns.next()).done).toBe(false);
   await sleep(5);
   await expect(turns.next()).rejects.toThrow('no such file');

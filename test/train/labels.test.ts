@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { LabelSpace, Row, Scored } from '../../src/part.js';
+import { defineMetric, type LabelSpace, type Row, type Scored } from '../../src/part.js';
+import { createRegistry } from '../../src/registry.js';
 import { labelMatrix, labelStatistics, wholeRows } from '../../src/train/labels.js';
 import { stageLoss } from '../../src/train/losses.js';
 import { score } from '../../src/train/scores.js';
@@ -60,13 +61,23 @@ test.each([
   [false, [1, 0, 0, 1]],
 ])('a metric that says partial: %s gets targets %j', (partial, targets) => {
   const seen: Scored[] = [];
-  const part = { partial, score: (scored: Scored) => ({ value: seen.push(scored) }) };
-  score(['f1'], { au: new Float32Array(8) }, {
-    metrics: [{ name: 'f1', node: 'au', of: [], options: { type: 'any' } }],
-    nodes: [{ name: 'au', answer: { labels: 'units', width: 2 } }],
-    registry: { bind: () => part },
-    labels: { units: some },
-  } as never);
+  const part = defineMetric({
+    name: 'any',
+    schema: {},
+    kinds: ['multi-label'],
+    partial,
+    bind: () => ({ score: (scored) => ({ value: seen.push(scored) }) }),
+  });
+  score(
+    ['f1'],
+    { au: new Float32Array(8) },
+    {
+      metrics: [{ name: 'f1', node: 'au', of: [], options: { type: 'any' } }],
+      nodes: [{ name: 'au', answer: { labels: 'units', scale: 'logits', offset: 0, width: 2 } }],
+      registry: createRegistry([part]),
+      labels: { units: some },
+    },
+  );
   expect([...seen[0]!.target]).toEqual(targets);
   expect(seen[0]!.rows).toBe(targets.length / 2);
 });

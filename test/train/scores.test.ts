@@ -1,9 +1,9 @@
 import { expect, it, test } from 'vitest';
 import { labelSpaces } from '../../src/labels.js';
-import type { Row } from '../../src/part.js';
+import { defineMetric, type LabelSpace, type Row } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { labelMatrix } from '../../src/train/labels.js';
+import { type LabelMatrix, labelMatrix } from '../../src/train/labels.js';
 import { constantAnswers, type Scoring, score } from '../../src/train/scores.js';
 
 // Two rows with valence and arousal, none with an expression.
@@ -39,18 +39,23 @@ it('is nothing, and no zero, where no row carries the label; so is a sum with it
 
 it('computes a metric once, though combinations of it are asked for too', () => {
   let times = 0;
-  const part = { score: () => ({ value: ++times }), combine: ([value]: number[]) => ({ value }) };
-  const metrics = [scoring.metrics[1], { name: 'same', of: ['P_VA'], options: { type: 'sum' } }];
+  const counted = defineMetric({
+    name: 'counted',
+    schema: {},
+    kinds: ['continuous'],
+    bind: () => ({ score: () => ({ value: ++times }) }),
+  });
+  const metrics = [
+    { name: 'P_VA', node: 'va', of: [], options: { type: 'counted' } },
+    { name: 'same', of: ['P_VA'], options: { type: 'sum' } },
+  ];
   const names = ['P_VA', 'same', 'P_VA'];
-  const scores = score(names, { va: new Float32Array(4) }, {
-    ...scoring,
-    metrics,
-    registry: { bind: () => part },
-  } as never);
+  const registry = createRegistry([...builtinParts, counted]);
+  const scores = score(names, { va: new Float32Array(4) }, { ...scoring, metrics, registry });
   expect(scores).toEqual({ P_VA: { value: 1 }, same: { value: 1 } });
 });
 
-const of = (kind: string, width: number, ...rows: (number[] | null)[]) => ({
+const of = (kind: LabelSpace['kind'], width: number, ...rows: (number[] | null)[]): LabelMatrix => ({
   kind,
   width,
   data: Float32Array.from(rows.flatMap((row) => row ?? new Array(width).fill(0))),
@@ -68,13 +73,10 @@ test.each([
   ['the mean', of('continuous', 2, [0.5, -0.5], [1, 1]), [0.75, 0.25, 0.75, 0.25]],
 ])('the best answers that ignore the image: %s', (_, labels, expected) => {
   const { kind, width, has } = labels;
-  const nodes = [{ name: 'head', answer: { labels: 'it', width } }, { name: 'trunk' }];
-  const answers = constantAnswers(
-    has.length,
-    nodes as never,
-    { it: { kind } } as never,
-    { it: labels } as never,
-  );
+  const answer = { labels: 'it', scale: 'values', offset: 0, width } as const;
+  const nodes = [{ name: 'head', answer }, { name: 'trunk' }];
+  const names = Array.from({ length: width }, (_, i) => `${i}`);
+  const answers = constantAnswers(has.length, nodes, { it: { name: 'it', kind, names } }, { it: labels });
   expect(Object.keys(answers)).toEqual(['head']);
   expect([...answers.head!]).toEqual(expected);
 });
