@@ -16,11 +16,12 @@ export { type LoadOptions, loadRun, type ZooRun } from './api/run.js';
 export type { MetricScore, NamedScore } from './api/scores.js';
 export { type TrainOptions, train } from './api/train.js';
 export { type PageProblem, validate } from './api/validate.js';
-
+export type { PlanCost } from './cost/cost.js';
 // ---- readers that the built-in data sets are made of
 export { createGathering, type Gathering } from './data/gathering.js';
 export { required } from './data/present.js';
 export { createResizer, type Resizer } from './data/resize.js';
+export type { EngineName } from './engine/engine.js';
 export * from './errors/problem.js';
 // ---- models from elsewhere, run as they are
 export { type GraphRunner, graphRunner, openGraphModel } from './frozen/graph-model.js';
@@ -42,7 +43,10 @@ export * from './layers/signal.js';
 // ---- the contract
 export type { ConvOptions, Network, Ops } from './network/ops.js';
 export * from './part.js';
+export type { Plan } from './plan/plan.js';
 export type { Plugin } from './plugins/plugin.js';
 export { type Path, type Stream, stream } from './random/stream.js';
 export { createRegistry, type Registry } from './registry.js';
+export type { EpochRecord, RunRecord } from './report/record.js';
+export type { Allowances } from './run/surroundings.js';
 export { type BadRecord, readRecords } from './tables/records.js';

@@ -45,7 +45,7 @@ export interface Evaluation {
  *
  * const run = await loadRun('runs/ex-fc-demo');
  * const { scores } = await evaluate(run, { split: 'train' });
- * console.log(scores.f1.value, scores.f1.constant.value, scores.f1.perClass);
+ * console.log(scores.P_EX.value, scores.P_EX.constant.value, scores.P_EX.perClass);
  * ```
  */
 export async function evaluate(run: ZooRun, options: EvaluateOptions = {}): Promise<Evaluation> {

@@ -5,7 +5,7 @@ import { openedAs, type ZooPage } from './page.js';
 import type { PageProblem } from './validate.js';
 
 /**
- * What `plan` returns: plain JSON, the same as `zoo plan --format json`.
+ * What `plan` returns: plain JSON, as `zoo plan --format json` prints it.
  *
  * @example
  * ```js

@@ -14,7 +14,7 @@ import { type MetricScore, namedScores } from './scores.js';
  * @example
  * ```js
  * const run = await loadRun('runs/ex-fc-demo');
- * console.log(run.scores.f1.value, run.labels.expression.names);
+ * console.log(run.scores.P_EX.value, run.labels.expression.names);
  * await run.close();
  * ```
  */

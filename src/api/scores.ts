@@ -5,8 +5,8 @@ import type { LabelSpace, Score } from '../part.js';
  *
  * @example
  * ```js
- * const { f1 } = run.scores;
- * console.log(f1.value, f1.constant.value, f1.perClass);
+ * const { P_EX } = run.scores;
+ * console.log(P_EX.value, P_EX.constant.value, P_EX.perClass);
  * ```
  */
 export interface MetricScore extends NamedScore {
@@ -22,7 +22,7 @@ export interface MetricScore extends NamedScore {
  *
  * @example
  * ```js
- * const { value, perClass } = run.scores.f1.constant;
+ * const { value, perClass } = run.scores.P_EX.constant;
  * ```
  */
 export interface NamedScore {

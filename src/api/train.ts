@@ -40,7 +40,7 @@ export interface TrainOptions extends WorkOptions {
  *
  * const page = await openPage('ex-fc', { profile: 'demo' });
  * const run = await train(page, { out: 'runs/first', onProgress: console.log });
- * console.log(run.scores.f1.value);
+ * console.log(run.scores.P_EX.value);
  * ```
  */
 export async function train(page: ZooPage, options: TrainOptions = {}): Promise<ZooRun> {

@@ -48,6 +48,7 @@ export interface PlanCost {
   readonly range: readonly [number, number] | null;
 }
 
+/** What a stage takes. */
 export interface StageCost {
   readonly name: string;
   /** Training rows that carry one of the stage's labels. */

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { noSources } from '../errors/docs.js';
 import { type Problem, ZooError } from '../errors/problem.js';
 import type { AnyPart, PartSchema } from '../part.js';
+import { apiPage } from './api-page.js';
 import { type CommandFacts, commandsPage } from './commands-page.js';
 import { type ErrorFacts, errorsPage } from './errors-page.js';
 import { indexPage } from './index-page.js';
@@ -48,6 +49,9 @@ export async function projectReference(input: ReferenceInput): Promise<Reference
   const { parts, pageSchema, commands, errors, results, root } = input;
   const { pages, undocumented } = await partsReference(input);
   const sentences = sentencesOf(await openSources([`${root}/src/errors/*.ts`]));
+  const api = apiPage(
+    await openSources(['index.ts', 'api/*.ts', 'errors/problem.ts'].map((file) => `${root}/src/${file}`)),
+  );
   return {
     pages: new Map([
       ['README.md', indexPage(parts)],
@@ -55,6 +59,7 @@ export async function projectReference(input: ReferenceInput): Promise<Reference
       ['commands.md', commandsPage(commands)],
       ['errors.md', errorsPage(sentences, errors)],
       ['zoo.md', resultsPage(results)],
+      ['api/README.md', api.text],
       ...pages,
     ]),
     undocumented: [
@@ -62,6 +67,7 @@ export async function projectReference(input: ReferenceInput): Promise<Reference
       ...undocumentedKeys(pageSchema),
       ...undocumentedCommands(commands),
       ...undocumentedErrors(sentences, errors.badPages),
+      ...api.undocumented,
     ],
   };
 }

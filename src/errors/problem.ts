@@ -13,7 +13,15 @@ export interface At {
   readonly path: string;
 }
 
-/** One thing that is wrong: where, what was found, what was expected, and the nearest name or the remedy. */
+/**
+ * One thing that is wrong: where, what was found, what was expected, and the nearest name or the remedy.
+ *
+ * @example
+ * ```js
+ * const { code, message, place } = error.problems[0];
+ * if (place) console.log(`${place.file}:${place.line}:${place.column}`);
+ * ```
+ */
 export interface Problem {
   /** Stable name of the mistake, in kebab case: `unknown-option`. */
   readonly code: string;
@@ -30,7 +38,19 @@ export const EXIT = { failed: 1, usage: 2, interrupted: 130 } as const;
 /** Thrown by zoo while a part is at work (a stop, a verdict of the conformance kit): no fault of the part, it passes. */
 export class HostError extends Error {}
 
-/** The only error that reaches a user on purpose; it carries every problem found, not just the first. */
+/**
+ * The only error that reaches a user on purpose; it carries every problem found, not just the first.
+ *
+ * @example
+ * ```js
+ * try {
+ *   await train(page);
+ * } catch (error) {
+ *   if (!(error instanceof ZooError)) throw error;
+ *   for (const { code, message } of error.problems) console.error(message, code);
+ * }
+ * ```
+ */
 export class ZooError extends Error {
   readonly problems: readonly Problem[];
 

@@ -66,6 +66,7 @@ export interface RunRecord {
   readonly notes: readonly string[];
 }
 
+/** What a stage did. */
 export interface StageRecord {
   readonly name: string;
   readonly rows: number;
@@ -76,6 +77,7 @@ export interface StageRecord {
   readonly epochs: readonly EpochRecord[];
 }
 
+/** An epoch of a stage: its loss, learning rate and validation scores. */
 export interface EpochRecord {
   readonly epoch: number;
   readonly loss: number;

@@ -6,7 +6,7 @@ import { keptFiles, root } from './sources.js';
 /** `heads/anfl-gcn` of every file below a folder that ends so; a part in a folder of its own counts by that folder. */
 function partsIn(folder: string, ending: string): readonly string[] {
   return readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.includes('/') && path.endsWith(ending))
+    .filter((path) => path.includes('/') && path.endsWith(ending) && !path.startsWith('api/')) // the library is not a part
     .map((path) => path.slice(0, -ending.length).split('/').slice(0, 2).join('/'))
     .sort();
 }
