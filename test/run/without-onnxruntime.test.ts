@@ -9,7 +9,6 @@ vi.mock('onnxruntime-node', () => {
 });
 
 it('trains the three stages without onnxruntime', async () => {
-  process.env.ZOO_GEMM = 'xnnpack';
   const small = smallWorkplace();
   const events = quietEvents();
   const request = {
@@ -18,7 +17,7 @@ it('trains the three stages without onnxruntime', async () => {
     folder: join(small.folder, 'run'),
     resume: false,
   };
-  const record = await runPage(request, small.context, events);
+  const record = await runPage(request, { ...small.context, env: { ZOO_GEMM: 'xnnpack' } }, events);
   expect(events.notes.join('\n')).toMatch(/XNNPACK/i);
   for (const metric of ['P_AU', 'P_EX', 'P_VA']) {
     expect(record.scores[metric]!.value, metric).toBeGreaterThan(record.constant[metric]!.value! + 0.05);
