@@ -8,6 +8,9 @@ const LARGEST = 2 ** 31 - 1;
 /** Throws `unread-weights-file` where this is a folder or a pipe, `weights-file-too-large` where it is beyond reading. */
 export async function checkReadable(file: string): Promise<void> {
   const found = await stat(file);
-  if (!found.isFile()) throw new ZooError(unreadWeightsFile(file, 'no file', 'Name a file.'));
+  if (!found.isFile())
+    throw new ZooError(
+      unreadWeightsFile(file, found.isDirectory() ? 'a folder' : 'a device or a pipe', 'Name a file.'),
+    );
   if (found.size > LARGEST) throw new ZooError(weightsFileTooLarge(file, found.size, LARGEST));
 }

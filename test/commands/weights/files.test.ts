@@ -56,7 +56,7 @@ describe('zoo weights inspect', () => {
 
   it.each<[string, () => string, string]>([
     ['a file that asks for code to be run', () => fixture('evil.pt'), 'asks to call posix.system'],
-    ['a folder', () => folder, 'is no file, which is not read. Name a file.  [unread-weights-file]'],
+    ['a folder', () => folder, 'is a folder, which is not read. Name a file.  [unread-weights-file]'],
     ['nothing', () => written('empty', Buffer.alloc(0)), 'is an empty file, which is not read.'],
     [
       'HDF5',
