@@ -21,3 +21,16 @@ export function isOutOfMemory(error: Error): boolean {
   const { code = '' } = error as NodeJS.ErrnoException;
   return CODES.includes(code) || WORDS.test(error.message);
 }
+
+/**
+ * The library that decodes images cannot be loaded: the process may not have the memory that it needs, or its package for this
+ * system is not installed.
+ *
+ * @example the image library sharp could not be loaded: there is too little memory (ulimit -v), or its package for this system is
+ * missing. Allow more memory, or run "npm install --include=optional sharp".
+ */
+export const noImageLibrary = (): Problem => ({
+  code: 'no-image-library',
+  message:
+    'the image library sharp could not be loaded: there is too little memory (ulimit -v), or its package for this system is missing. Allow more memory, or run "npm install --include=optional sharp".',
+});

@@ -66,6 +66,15 @@ const sourceText = ({ node, output }: Source): string => (output === undefined ?
 /** A name and what there is to say of it. */
 type Fact = readonly [what: string, text: string];
 
+/** How many of the rows have only some of a space's labels: ` (va: 5 in part)`. */
+function inPart(spaces: readonly string[], { labels, whole }: PlanCost['rows']): string {
+  const parts = spaces.flatMap((space) => {
+    const rows = (labels[space]?.rows ?? 0) - (whole[space]?.rows ?? 0);
+    return rows > 0 ? [`${space}: ${count(rows)} in part`] : [];
+  });
+  return parts.length > 0 ? ` (${parts.join(', ')})` : '';
+}
+
 /** Of a stage: what it trains, from which rows, and what that takes. */
 export function stageFacts(
   { images }: Plan,
@@ -77,7 +86,7 @@ export function stageFacts(
   const lost = losses.map(
     ({ node, options, weight }) => `${node}: ${options.type}${weight === 1 ? '' : ` x ${weight}`}`,
   );
-  const carried = `${count(cost.rows)}${rows.known ? ` of ${count(rows.train)}` : ''}, with ${stage.rows.join(' or ')}`;
+  const carried = `${count(cost.rows)}${rows.known ? ` of ${count(rows.train)}` : ''}, with ${stage.rows.join(' or ')}${inPart(stage.rows, rows)}`;
   const every = stage.active.filter((node) => !stage.train.includes(node));
   return [
     [

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readSettings } from '../../src/engine/settings.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
 import { openPage } from '../../src/run/page/open.js';
@@ -64,7 +65,7 @@ describe.each(engines)('the whole model, from its page to its weights, on %s', (
     const context = {
       registry: createRegistry(builtinParts),
       env: {},
-      cache: join(folder, 'cache'),
+      cache: readSettings(process.env).cache, // where the engines are
       zoo,
       library: [zoo],
       version: '0.0.0',

@@ -239,6 +239,17 @@ describe("a run of the paper's three stages", () => {
     expect(again.scores).toEqual(record.scores);
   });
 
+  it('says so if the record is damaged, so that the weights cannot be compared with it', async () => {
+    const [copy, events] = [join(small.folder, 'no-record'), quietEvents()];
+    cpSync(first, copy, { recursive: true });
+    for (const text of ['{}', '', '[1]', 'xx']) {
+      writeFileSync(join(copy, 'run.json'), text);
+      events.notes.length = 0;
+      await evaluate({ run: copy }, 'validation', 'wasm', small.context, events);
+      expect(events.notes.join('\n')).toContain('run.json is missing or damaged');
+    }
+  }, 60_000);
+
   it('says so if the weights are not those that the run saved', async () => {
     const [copy, events] = [join(small.folder, 'changed'), quietEvents()];
     cpSync(first, copy, { recursive: true });

@@ -4,7 +4,7 @@ import { ux } from '@oclif/core/ux';
 import { readSettings } from '../../engine/settings.js';
 import { systemProblem, unreadableFile } from '../../errors/files.js';
 import { internalError } from '../../errors/internal.js';
-import { isOutOfMemory, outOfMemory } from '../../errors/memory.js';
+import { isOutOfMemory, noImageLibrary, outOfMemory } from '../../errors/memory.js';
 import { visible } from '../../errors/printable.js';
 import { EXIT, type Problem, sentence, ZooError } from '../../errors/problem.js';
 import { Interrupted } from '../../errors/train.js';
@@ -113,6 +113,7 @@ async function inOurWords(error: NodeJS.ErrnoException, command: typeof Command)
   if (isMisuse(error)) return (await import('./misuse.js')).misuse(error, command);
   if (error instanceof ZooError) return error;
   if (isOutOfMemory(error)) return new ZooError(outOfMemory(firstLine(error.message)), EXIT.failed);
+  if (SHARP.test(error.message)) return new ZooError(noImageLibrary(), EXIT.failed);
   const problem =
     error instanceof NotReadable ? unreadableFile(error.path, error.message) : systemProblem(error);
   if (problem === undefined) return error;
@@ -124,5 +125,8 @@ async function inOurWords(error: NodeJS.ErrnoException, command: typeof Command)
 /** Whether oclif could not make sense of the words of a command; its way to end a command with a code is no error. */
 const isMisuse = (error: NodeJS.ErrnoException): boolean =>
   'oclif' in error && !(error instanceof ZooError) && error.code !== 'EEXIT';
+
+/** What the image library says where it cannot be loaded. */
+const SHARP = /^Could not load the "sharp" module/;
 
 const firstLine = (text: string): string => text.split('\n', 1)[0]!.slice(0, 200);

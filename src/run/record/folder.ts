@@ -43,18 +43,24 @@ export function openRunFolder(path: string, resume: boolean, force = false): Run
   try {
     if (!resume && standing === 'ours' && holdsRun(path)) {
       if (!force) throw new ZooError(folderTaken(path));
+      checkpointsIn(path); // refuses a link before anything is removed
       removeRun(path);
     }
     const aside = standing === 'foreign' ? clearWay(path) : [];
     markFolder(path, { kind: KIND });
     removeParts(path);
-    if (existsSync(join(path, FILES.checkpoints))) removeParts(makeFolderIn(path, FILES.checkpoints));
+    const checkpoints = checkpointsIn(path);
+    if (checkpoints !== undefined) removeParts(checkpoints);
     return held(path, lock, aside);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
+
+/** The folder of checkpoints, where there is one. Throws where it is a link. */
+const checkpointsIn = (path: string): string | undefined =>
+  existsSync(join(path, FILES.checkpoints)) ? makeFolderIn(path, FILES.checkpoints) : undefined;
 
 function held(path: string, lock: Lock, aside: RunFolder['aside']): RunFolder {
   const file = (name: keyof typeof FILES): string => join(path, FILES[name]);

@@ -17,6 +17,10 @@ export function noteChangedWeights(
   events: Pick<RunEvents, 'note'>,
 ): void {
   const { weights, environment } = recordIn(run);
+  if (weights?.sha256 === undefined)
+    events.note(
+      `${join(run, FILES.record)} is missing or damaged, so it could not be checked that the weights are those that the run was scored with`,
+    );
   const backbone = /sha256 ([0-9a-f]{64})$/.exec(String(environment?.['backbone weights']))?.[1];
   const compared = [
     [`${join(run, FILES.weights)} is`, weights?.sha256, now.weights],

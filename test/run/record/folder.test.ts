@@ -168,7 +168,10 @@ describe('a link in a folder of somebody else’s run', () => {
     markFolder(folder, { kind: 'run' });
     mkdirSync(join(root, 'victim'));
     symlinkSync(join(root, 'victim'), at('checkpoints'));
-    expect(() => openRunFolder(folder, true)).toThrow(/\[link-in-the-way\]/);
+    const before = readdirSync(folder);
+    for (const force of [false, true])
+      expect(() => openRunFolder(folder, !force, force)).toThrow(/\[link-in-the-way\]/);
+    expect(readdirSync(folder)).toEqual(before); // with --force nothing is removed before it is refused
     const codec = { encode: encodeSafetensors, decode: decodeSafetensors };
     expect(() => openCheckpoints(at('checkpoints'), 'au', codec)).toThrow(/\[link-in-the-way\]/);
     expect(readdirSync(join(root, 'victim'))).toEqual([]);
