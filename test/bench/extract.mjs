@@ -29,7 +29,7 @@ const weights = new Map(
 const runner = await openRunner(network, weights, 224, tf);
 const requests = readdirSync(folder, { recursive: true })
   .filter((file) => file.endsWith('.jpg'))
-  .map((file) => ({ path: join(folder, file), key: file, view: 0 }));
+  .map((file) => ({ image: join(folder, file), key: file, view: 0 }));
 const how = {
   pipeline: { resize: 224, flip: false, views: 1 },
   mode: 'evaluate',

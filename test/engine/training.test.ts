@@ -1,12 +1,9 @@
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { runPage } from '../../src/run/run.js';
 import { quietEvents, smallWorkplace } from '../run/small.js';
 
-afterEach(() => vi.unstubAllEnvs());
-
 test('the three stages train without onnxruntime', { timeout: 120_000 }, async () => {
-  vi.stubEnv('ZOO_GEMM', 'xnnpack');
   const small = smallWorkplace();
   const request = {
     open: small.open(),
@@ -14,7 +11,8 @@ test('the three stages train without onnxruntime', { timeout: 120_000 }, async (
     folder: join(small.folder, 'run'),
     resume: false,
   };
-  const { scores, constant, engine } = await runPage(request, small.context, quietEvents());
+  const context = { ...small.context, env: { ZOO_GEMM: 'xnnpack' } };
+  const { scores, constant, engine } = await runPage(request, context, quietEvents());
   expect(engine.why).toMatch(/XNNPACK/);
   for (const metric of ['P_AU', 'P_EX', 'P_VA']) {
     expect(scores[metric]!.value, metric).toBeGreaterThan(constant[metric]!.value! + 0.05);
