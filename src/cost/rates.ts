@@ -24,7 +24,7 @@ export interface Rates {
   readonly start: number;
 }
 
-/** How far apart we call the ends of an estimate; docs/benchmarks.md says how good estimates were. */
+/** How far apart we call the ends of an estimate. A choice: no comparison with runs is behind it yet. */
 const WITHIN = 1.35;
 
 /** Seconds that this work takes. */

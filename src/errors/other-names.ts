@@ -87,16 +87,20 @@ const PARTS: { readonly [shelf in Shelf]?: readonly (readonly [RegExp, string])[
   trackers: [[/^(wandb|weights-and-biases|mlflow|tensorboard|comet|neptune|clearml|aim)$/i, tracker]],
 };
 
+const gpu = 'Engines are chosen by --engine: tensorflow uses a GPU if the machine has one.';
+const rateFlag = 'Values of the page are changed by --set: --set training.optimizer.rate=1e-3.';
+const batchFlag = 'Values of the page are changed by --set: --set training.batch=64.';
+
 const FLAGS: { readonly [flag: string]: string } = {
-  '--gpu': 'Engines are chosen by --engine: tensorflow uses a GPU if the machine has one.',
-  '--gpus': 'Engines are chosen by --engine: tensorflow uses a GPU if the machine has one.',
-  '--cuda': 'Engines are chosen by --engine: tensorflow uses a GPU if the machine has one.',
-  '--device': 'Engines are chosen by --engine: tensorflow uses a GPU if the machine has one.',
-  '--lr': 'Values of the page are changed by --set: --set training.optimizer.rate=1e-3.',
-  '--learning-rate': 'Values of the page are changed by --set: --set training.optimizer.rate=1e-3.',
+  '--gpu': gpu,
+  '--gpus': gpu,
+  '--cuda': gpu,
+  '--device': gpu,
+  '--lr': rateFlag,
+  '--learning-rate': rateFlag,
   '--epochs': 'Values of the page are changed by --set: --set training.epochs=10.',
-  '--batch-size': 'Values of the page are changed by --set: --set training.batch=64.',
-  '--batch': 'Values of the page are changed by --set: --set training.batch=64.',
+  '--batch-size': batchFlag,
+  '--batch': batchFlag,
   '--config': 'The page is named without a flag: zoo run page.yaml.',
   '--output-dir': 'It is called --out here.',
   '--checkpoint': 'A run is resumed from its own checkpoints: zoo run --resume FOLDER.',
@@ -108,12 +112,12 @@ const FLAGS: { readonly [flag: string]: string } = {
 export const otherKey = (word: string): string | undefined =>
   Object.hasOwn(KEYS, word) ? ` ${KEYS[word]}` : undefined;
 
-/** The zoo's answer to a part that other tools have. */
+/** What to use for a part of another tool. */
 export function otherPart(shelf: Shelf, word: string): string | undefined {
   const found = PARTS[shelf]?.find(([name]) => name.test(word));
   return found && ` ${found[1]}`;
 }
 
-/** The zoo's answer to a flag that other tools have. */
+/** What to use for a flag of another tool. */
 export const otherFlag = (flag: string): string | undefined =>
   Object.hasOwn(FLAGS, flag) ? ` ${FLAGS[flag]}` : undefined;

@@ -20,20 +20,16 @@ export const nounOf: { readonly [shelf in Shelf]: string } = {
 };
 
 /** A key that nothing reads. Pages are strict, so that a slip of the pen is no silent change of the model. */
-export const unknownKey = (
+export function unknownKey(
   at: At,
   word: string,
   names: readonly string[],
   homes: readonly string[],
-): Problem => ({
-  code: 'unknown-key',
-  message: `the page knows no "${word}" here.${
-    homes.length > 0
-      ? ` It belongs under ${homes.join(' or ')}.`
-      : (otherKey(word) ?? suggestion(word, names))
-  }`,
-  ...at,
-});
+): Problem {
+  const home = homes.length > 0 ? ` It belongs under ${homes.join(' or ')}.` : undefined;
+  const remedy = home ?? otherKey(word) ?? suggestion(word, names);
+  return { code: 'unknown-key', message: `the page knows no "${word}" here.${remedy}`, ...at };
+}
 
 /** A part is given an option that it does not have. */
 export const unknownOption = (

@@ -1,6 +1,7 @@
 import { largest } from '../decision.js';
 import type { Score, Scored } from '../part.js';
 import { truths } from './confusion.js';
+import { meanOfDefined } from './mean-of-defined.js';
 
 /** Rows of one label or class, the likeliest first, in groups of equals: how many of each group have it, and how many lack it. */
 export interface Ranking {
@@ -16,11 +17,7 @@ export function scoreRankings(scored: Scored, of: (ranking: Ranking) => number |
   const perClass = Array.from({ length: scored.width }, (_, column) =>
     of(ranking(scored, likely, actual, column)),
   );
-  const defined = perClass.filter((value) => value !== null);
-  return {
-    value: defined.length === 0 ? null : defined.reduce((sum, value) => sum + value, 0) / defined.length,
-    perClass,
-  };
+  return { value: meanOfDefined(perClass), perClass };
 }
 
 function ranking(

@@ -11,7 +11,7 @@ import type { BoundBackbone, LabelSpace, Signal, VariableDeclaration } from '../
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
 import type { Answer, Columns, Images, PartOptions, PlanNode, Source } from './plan.js';
-import { scaleOf } from './spaces.js';
+import { learnedScale } from './spaces.js';
 import type { References } from './wiring.js';
 
 export type LabelSpaces = { readonly [name: string]: LabelSpace };
@@ -144,7 +144,7 @@ function answering(
     const found = draft.at(...path, size ?? 'labels');
     return fail(draft, wrongWidth(found, node.name, columns.width, labels, space.names.length, size));
   }
-  const learned = scaleOf(space);
+  const learned = learnedScale(space);
   if (!learned) return { ...node, answer: { ...columns, labels } };
   const answer = { ...columns, labels, learned };
   if (learned !== 'standardized') return { ...node, answer };

@@ -25,7 +25,7 @@ export function checkSpaces(draft: Draft, page: Pick<Page, 'labels'>): void {
 }
 
 /** The scale that a space's labels are learned on; undefined where it is their own. */
-export function scaleOf(space: LabelSpace): AnswerScale | undefined {
+export function learnedScale(space: LabelSpace): AnswerScale | undefined {
   if (space.standardize) return 'standardized';
   if (!space.range) return undefined;
   const [least, most] = limitsOf(space);

@@ -282,7 +282,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   tools: {
-    does: 'what serves pages, plugins and this machine and is not a run',
+    does: 'what serves pages, plugins and this machine, without a run',
     rooms: any,
     packages: {},
   },

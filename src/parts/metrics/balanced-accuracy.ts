@@ -1,5 +1,6 @@
 import { schema } from '../../generated/metrics/balanced-accuracy.js';
 import { decisions, truths } from '../../layers/confusion.js';
+import { meanOfDefined } from '../../layers/mean-of-defined.js';
 import { defineMetric, type Scored } from '../../part.js';
 
 /**
@@ -17,9 +18,11 @@ export default defineMetric({
       const [decided, actual] = [decisions(scored, threshold), truths(scored)];
       const perClass = Array.from({ length: scored.width }, (_, column) => {
         const on = recall(scored, decided, actual, column, 1);
-        return scored.kind === 'classes' ? on : mean([on, recall(scored, decided, actual, column, 0)]);
+        return scored.kind === 'classes'
+          ? on
+          : meanOfDefined([on, recall(scored, decided, actual, column, 0)]);
       });
-      return { value: mean(perClass), perClass };
+      return { value: meanOfDefined(perClass), perClass };
     },
   }),
 });
@@ -39,10 +42,4 @@ function recall(
     if (decided[i] === of) right++;
   }
   return rows === 0 ? null : right / rows;
-}
-
-/** The mean of those that are defined; null where none is. */
-function mean(values: readonly (number | null)[]): number | null {
-  const defined = values.filter((value) => value !== null);
-  return defined.length === 0 ? null : defined.reduce((sum, value) => sum + value, 0) / defined.length;
 }

@@ -11,7 +11,7 @@ import { countsOf } from '../data/splits.js';
 import type { Model } from '../model/model.js';
 import type { Workplace } from '../run.js';
 import { interruptible } from '../surroundings.js';
-import { type Answered, answerSplit, predictionsOf, scoresOf } from './answers.js';
+import { answerSplit, predictionsOf, type SplitScores, scoresOf } from './answers.js';
 import { jsonLines } from './json-lines.js';
 import { outcomeWarnings } from './outcome.js';
 import { reportOf, tryReport } from './report.js';
@@ -28,7 +28,10 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
   const arrays: [string, NamedArray][] = [];
   for (const { name } of owned) arrays.push(...prefixed(name, await graph.save(name)));
   const weights = encodeSafetensors(new Map(arrays));
-  const record = recordOf(place, stages, answered, weights);
+  const split = scoresOf(model, validation.data, answered.answers, context.registry);
+  const warnings = place.whole ? outcomeWarnings(plan, stages, split, answered.answers) : [];
+  for (const warning of warnings) events.note(warning);
+  const record = recordOf(place, stages, { split, warnings, weights });
   const conceal = concealer(place.open.page, context.env);
   const predictions = predictionsOf(model, validation, answered.answers, conceal);
   const { inspection } = answered;
@@ -50,20 +53,23 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
 export const metricsLine = (stage: string, { seconds: _, ...epoch }: EpochRecord): string =>
   `${JSON.stringify({ stage, ...epoch })}\n`;
 
+/** What the stages came to. */
+interface Outcome {
+  readonly split: SplitScores;
+  readonly warnings: readonly string[];
+  readonly weights: Uint8Array;
+}
+
 function recordOf(
   place: Workplace,
   stages: readonly StageRecord[],
-  { answers }: Answered,
-  weights: Uint8Array,
+  { split, warnings, weights }: Outcome,
 ): RunRecord {
   const { open, model, train, validation, context, environment, started } = place;
   const { plan, engine } = model;
   const { name, version, provider, device, why } = engine;
   const { page, profile, notes } = open;
-  const split = scoresOf(model, validation.data, answers, context.registry);
   const { scores, constant, errors } = split;
-  const warnings = place.whole ? outcomeWarnings(plan, stages, split, answers) : [];
-  for (const warning of warnings) place.events.note(warning);
   const answering = plan.nodes.flatMap(({ name, answer }) => (answer ? [{ name, ...answer }] : []));
   return {
     format: RECORD_FORMAT,

@@ -1,4 +1,4 @@
-import { largest } from '../../decision.js';
+import { cutOf, largest } from '../../decision.js';
 import { lossDidNotFall, noBetterThanConstant, sameAnswer } from '../../errors/outcome.js';
 import type { LabelSpace } from '../../part.js';
 import type { Plan, PlanNode } from '../../plan/plan.js';
@@ -44,7 +44,7 @@ function isConstant({ name, answer }: PlanNode, spaces: Plan['labels'], answers:
   const { width } = answer;
   const { kind } = spaces[answer.labels]!;
   if (kind === 'continuous') return spread(output, width) < SPREAD * expected(spaces[answer.labels]!, output);
-  const cut = answer.scale === 'logits' ? 0 : 0.5;
+  const cut = cutOf(answer.scale, 0.5);
   const decided = (at: number): string =>
     kind === 'classes'
       ? `${largest(output, at, at + width) - at}`

@@ -1,0 +1,5 @@
+/** The mean of the scores that are defined; null where none is. */
+export function meanOfDefined(scores: readonly (number | null)[]): number | null {
+  const defined = scores.filter((score) => score !== null);
+  return defined.length === 0 ? null : defined.reduce((sum, score) => sum + score, 0) / defined.length;
+}
