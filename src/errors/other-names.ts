@@ -6,6 +6,10 @@ const batch = 'It is called "batch" here, in a stage or under "training".';
 const stopping = 'Early stopping is "patience" of a stage, beside "select".';
 const images = 'How images are changed for training is said under "images": resize, crop, flip, jitter.';
 const engine = 'The device is no part of a page: it is chosen by --engine tensorflow or --engine wasm.';
+const clipping =
+  'It is called "clip" here, in a stage or under "training": the largest norm of the gradient.';
+const sampling =
+  'Rows are drawn by the frequency of their class with "sampling" of a stage: sampling: { balanced: NODE }.';
 const trackers = 'Progress is reported by "trackers".';
 
 /** Keys of a page, and options of a part, that belong elsewhere or have another name. */
@@ -41,6 +45,16 @@ const KEYS: { readonly [name: string]: string } = {
   frozen: 'A node is frozen in every stage whose "train" does not list it.',
   trainable: 'A node trains in the stages whose "train" lists it.',
   pretrained: 'It is called "weights" here, an option of the backbone.',
+  clip_grad_norm: clipping,
+  max_grad_norm: clipping,
+  grad_clip: clipping,
+  gradient_clip_val: clipping,
+  gradientClipping: clipping,
+  sampler: sampling,
+  oversample: sampling,
+  oversampling: sampling,
+  class_weight: 'Class weights are "weights" of a loss: weights: balanced.',
+  mixup_alpha: 'It is called "mixup" here, in a stage or under "training".',
   monitor: 'The metric that chooses an epoch is "select" of a stage.',
   momentum: 'It is an option of the optimizer sgd.',
   num_classes:

@@ -108,6 +108,16 @@ export const selectTiesAlone = (at: At): Problem => ({
     'selectTies has no effect without select: name the metric that picks the epoch, or remove selectTies.',
 });
 
+/**
+ * `sampling.balanced` names a node that answers with numbers, or with several labels at once. Rows can be balanced by exactly one
+ * class, or by one yes or no.
+ */
+export const cannotBalance = (at: At, node: string, labels: string, kind: string): Problem => ({
+  ...at,
+  code: 'cannot-balance',
+  message: `rows cannot be balanced by "${node}": "${labels}" are ${kind === 'continuous' ? 'continuous labels' : 'several labels of a row'}. Name a node that answers with classes, or with a single yes or no.`,
+});
+
 /** `patience` counts epochs by the metric of `select`. */
 export const patienceAlone = (at: At): Problem => ({
   ...at,

@@ -15,9 +15,17 @@ export type Optimizer = PartOptions;
  */
 export type Gradient = PartOptions;
 /**
+ * Largest norm of the gradient, over all weights that a step moves together; a longer gradient is shortened to it. With sam, the gradient at the worst weights is clipped. Absent: no limit.
+ */
+export type Clip = number;
+/**
  * The learning rate over the steps; absent: constant.
  */
 export type Schedule = PartOptions;
+/**
+ * Each step trains on mixtures of two rows of its batch, l of one and 1 - l of the other, and their losses are mixed alike; l is drawn from Beta(mixup, mixup). Absent: rows are not mixed.
+ */
+export type Mixup = number;
 /**
  * Rows per step.
  */
@@ -195,7 +203,9 @@ export interface Page {
     balancer?: Balancer;
     optimizer?: Optimizer;
     gradient?: Gradient;
+    clip?: Clip;
     schedule?: Schedule;
+    mixup?: Mixup;
     batch?: Batch;
     epochs?: Epochs;
   };
@@ -229,6 +239,15 @@ export interface Page {
        */
       rows?: string[];
       /**
+       * Which rows an epoch draws, with replacement; absent: every row once.
+       */
+      sampling?: {
+        /**
+         * A node whose classes, or whose yes and no, are drawn equally often: each row by the inverse frequency of its class. Rows without that label keep their share.
+         */
+        balanced: string;
+      };
+      /**
        * How the losses of a stage become one; absent: weighted-sum.
        */
       balancer: PartOptions;
@@ -237,10 +256,12 @@ export interface Page {
        * Where the gradient is taken; absent: plain.
        */
       gradient: PartOptions;
+      clip?: Clip;
       /**
        * The learning rate over the steps; absent: constant.
        */
       schedule: PartOptions;
+      mixup?: Mixup;
       batch: Batch;
       epochs: Epochs;
       /**
@@ -585,8 +606,14 @@ export const schema: PartSchema<Page> = {
         "gradient": {
           "$ref": "#/$defs/gradient"
         },
+        "clip": {
+          "$ref": "#/$defs/clip"
+        },
         "schedule": {
           "$ref": "#/$defs/schedule"
+        },
+        "mixup": {
+          "$ref": "#/$defs/mixup"
         },
         "batch": {
           "$ref": "#/$defs/batch"
@@ -657,6 +684,20 @@ export const schema: PartSchema<Page> = {
             "minItems": 1,
             "uniqueItems": true
           },
+          "sampling": {
+            "description": "Which rows an epoch draws, with replacement; absent: every row once.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "balanced"
+            ],
+            "properties": {
+              "balanced": {
+                "description": "A node whose classes, or whose yes and no, are drawn equally often: each row by the inverse frequency of its class. Rows without that label keep their share.",
+                "type": "string"
+              }
+            }
+          },
           "balancer": {
             "$ref": "#/$defs/balancer",
             "default": {
@@ -672,11 +713,17 @@ export const schema: PartSchema<Page> = {
               "type": "plain"
             }
           },
+          "clip": {
+            "$ref": "#/$defs/clip"
+          },
           "schedule": {
             "$ref": "#/$defs/schedule",
             "default": {
               "type": "constant"
             }
+          },
+          "mixup": {
+            "$ref": "#/$defs/mixup"
           },
           "batch": {
             "$ref": "#/$defs/batch"
@@ -768,10 +815,21 @@ export const schema: PartSchema<Page> = {
       "type": "object",
       "x-shelf": "gradients"
     },
+    "clip": {
+      "description": "Largest norm of the gradient, over all weights that a step moves together; a longer gradient is shortened to it. With sam, the gradient at the worst weights is clipped. Absent: no limit.",
+      "type": "number",
+      "exclusiveMinimum": 0
+    },
     "schedule": {
       "description": "The learning rate over the steps; absent: constant.",
       "type": "object",
       "x-shelf": "schedules"
+    },
+    "mixup": {
+      "description": "Each step trains on mixtures of two rows of its batch, l of one and 1 - l of the other, and their losses are mixed alike; l is drawn from Beta(mixup, mixup). Absent: rows are not mixed.",
+      "type": "number",
+      "exclusiveMinimum": 0,
+      "maximum": 100
     },
     "batch": {
       "description": "Rows per step.",

@@ -88,11 +88,17 @@ export interface PlanStage {
   readonly balancer: PlanBalancer;
   /** Label spaces: training rows that carry at least one of them are used. */
   readonly rows: readonly string[];
+  /** The node whose classes are drawn equally often; absent: every row is seen once an epoch. */
+  readonly sampling?: { readonly balanced: string };
   readonly optimizer: PartOptions;
   readonly gradient: PartOptions;
   /** Passes through the model per step: 2 for SAM. */
   readonly passes: number;
+  /** Largest norm of the gradient that the optimizer follows; absent: no limit. */
+  readonly clip?: number;
   readonly schedule: PartOptions;
+  /** Both parameters of the beta distribution that rows are mixed by; absent: they are not. */
+  readonly mixup?: number;
   readonly batch: number;
   readonly epochs: number;
   /** The metric whose best validation value selects the weights that the stage leaves behind; absent: the last ones. */

@@ -82,7 +82,7 @@ export function stageFacts(
   { rows }: PlanCost,
   cost: StageCost,
 ): readonly Fact[] {
-  const { losses, optimizer, gradient, schedule, passes } = stage;
+  const { losses, optimizer, gradient, schedule, passes, sampling, clip, mixup } = stage;
   const lost = losses.map(
     ({ node, options, weight }) => `${node}: ${options.type}${weight === 1 ? '' : ` x ${weight}`}`,
   );
@@ -96,7 +96,14 @@ export function stageFacts(
     ...(every.length > 0 ? [['computes too', every.join(', ')] as const] : []),
     ['rows', carried],
     ['loss', `${lost.join(', ')}${balancerText(stage)}`],
-    ['rule', `${optimizer.type} on ${gradient.type} gradients, ${schedule.type} rate`],
+    ...(sampling
+      ? [['drawn', `so that the classes of ${sampling.balanced} are equally frequent`] as const]
+      : []),
+    [
+      'rule',
+      `${optimizer.type} on ${gradient.type} gradients${clip === undefined ? '' : ` of norm ${clip} at most`}, ${schedule.type} rate`,
+    ],
+    ...(mixup === undefined ? [] : [['mixes', `pairs of rows, by Beta(${mixup}, ${mixup})`] as const]),
     ...cost.banks.map(
       (bank, i) => [i === 0 ? 'computes once' : '', bankText(bank, images.train.views ?? 1)] as const,
     ),

@@ -1,8 +1,9 @@
 import { unknownMetric } from '../errors/metrics.js';
-import { unknownLabels, unknownNode } from '../errors/nodes.js';
+import { noAnswer, unknownLabels, unknownNode } from '../errors/nodes.js';
 import {
   backboneFixed,
   batchTooSmall,
+  cannotBalance,
   lossReachesNothing,
   notCarried,
   nothingToTrain,
@@ -84,6 +85,29 @@ export function checkRows(draft: Draft, name: string, { rows = [] }: StagePage, 
     else if (!data.labels.includes(labels)) {
       draft.problems.push(notCarried(at, labels, data.name, data.labels));
     }
+  }
+}
+
+/** Rows can be balanced by the classes of a node's label, or by its yes and no, where the data set carries it. */
+export function checkSampling(
+  draft: Draft,
+  name: string,
+  { sampling }: StagePage,
+  { spaces, data }: StageContext,
+  nodes: ReadonlyMap<string, PlanNode>,
+): void {
+  if (sampling === undefined) return;
+  const { balanced } = sampling;
+  const at = draft.at('stages', name, 'sampling', 'balanced');
+  const node = nodes.get(balanced);
+  if (!node) draft.problems.push(unknownNode(at, balanced, [...nodes.keys()]));
+  else if (!node.answer) draft.problems.push(noAnswer(at, balanced));
+  else {
+    const { labels } = node.answer;
+    const { kind, names } = spaces[labels]!;
+    if (!data.labels.includes(labels)) draft.problems.push(notCarried(at, labels, data.name, data.labels));
+    if (kind !== 'classes' && !(kind === 'multi-label' && names.length === 1))
+      draft.problems.push(cannotBalance(at, balanced, labels, kind));
   }
 }
 

@@ -6,17 +6,27 @@ import type { Draft } from './draft.js';
 import { ancestors, movingNodes, parameters, sourcesOf } from './flow.js';
 import type { LabelSpaces } from './nodes.js';
 import type { PartOptions, PlanLoss, PlanMetric, PlanNode, PlanStage } from './plan.js';
-import { checkBatch, checkLists, checkRows, checkSelect, checkTrained } from './stage-checks.js';
+import {
+  checkBatch,
+  checkLists,
+  checkRows,
+  checkSampling,
+  checkSelect,
+  checkTrained,
+} from './stage-checks.js';
 
 /** A stage as the checked page gives it. */
 export interface StagePage {
   readonly train: readonly string[];
   readonly losses: { readonly [node: string]: PartOptions & { readonly weight: number } };
   readonly rows?: readonly string[];
+  readonly sampling?: { readonly balanced: string } | undefined;
   readonly balancer: PartOptions;
   readonly optimizer: PartOptions;
   readonly gradient: PartOptions;
+  readonly clip?: number | undefined;
   readonly schedule: PartOptions;
+  readonly mixup?: number | undefined;
   readonly batch: number;
   readonly epochs: number;
   readonly select?: string | undefined;
@@ -40,6 +50,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
   const losses = planLosses(draft, name, stage, context, byName);
   checkTrained(draft, name, stage, losses, byName);
   checkRows(draft, name, stage, context);
+  checkSampling(draft, name, stage, context, byName);
   checkBatch(draft, name, stage, losses, byName, context.registry);
   const balancer = planBalancer(draft, name, stage, losses, byName, context.registry);
   const moving = movingNodes(nodes, stage.train);
@@ -58,10 +69,13 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
     losses,
     balancer,
     rows: stage.rows ?? [...new Set(losses.map((loss) => loss.labels))],
+    ...(stage.sampling === undefined ? {} : { sampling: stage.sampling }),
     optimizer: stage.optimizer,
     gradient: stage.gradient,
     passes: rules.gradient?.passes ?? 1,
+    ...(stage.clip === undefined ? {} : { clip: stage.clip }),
     schedule: stage.schedule,
+    ...(stage.mixup === undefined ? {} : { mixup: stage.mixup }),
     batch: stage.batch,
     epochs: stage.epochs,
     ...(stage.select === undefined ? {} : { select: stage.select }),

@@ -3,6 +3,7 @@ import type { Scalar, Tensor, Tf } from '../part.js';
 import type { Batch } from './feed.js';
 import type { FirstStep } from './first-step.js';
 import { asLearned } from './label-scale.js';
+import { type Mixing, mixedFeeds, mixingOf } from './mixup.js';
 import type { StageLoss, StepAt, Stepper } from './step.js';
 
 /** The losses of one batch as often as they are asked for: in the passes of a gradient rule, and by a balancer. */
@@ -17,8 +18,9 @@ export interface BatchLosses {
 export function batchLosses(stepper: Stepper, batch: Batch, at: StepAt, first?: FirstStep): BatchLosses {
   const { tf, graph, stage, losses } = stepper;
   const masks = new Map<string, Tensor>();
-  const feeds = feedTensors(tf, batch);
-  const targets = losses.map((loss) => targetTensors(stepper, loss, batch));
+  const mixing = mixingOf(stepper, batch, at);
+  const feeds = feedTensors(tf, mixing ? mixedFeeds(batch, mixing) : batch);
+  const targets = losses.map((loss) => targetsOf(stepper, loss, batch.rows, mixing));
   first?.feeds(batch);
   let looking = first; // at the first of the passes
   return {
@@ -45,14 +47,32 @@ export function feedTensors(tf: Tf, batch: Batch): { [name: string]: Tensor } {
 interface Targets {
   readonly target: Tensor;
   readonly mask: Tensor | null;
+  /** How much of the loss is that of these targets. */
+  readonly share: number;
 }
 
-function targetTensors({ tf, graph }: Stepper, loss: StageLoss, { rows }: Batch): Targets {
+/** What a loss holds its answers to: the labels of the batch, or those of both rows of each mixture. */
+function targetsOf(
+  stepper: Stepper,
+  loss: StageLoss,
+  rows: Int32Array,
+  mixing: Mixing | undefined,
+): readonly Targets[] {
+  if (!mixing) return [targetTensors(stepper, loss, rows, 1)];
+  const others = mixing.other.map((i) => rows[i]!);
+  return [
+    targetTensors(stepper, loss, rows, mixing.share),
+    targetTensors(stepper, loss, others, 1 - mixing.share),
+  ];
+}
+
+function targetTensors({ tf, graph }: Stepper, loss: StageLoss, rows: Int32Array, share: number): Targets {
   const { target, mask } = loss.targets(rows);
   const shape = [rows.length, target.length / rows.length];
   return {
     target: asLearned(tf, graph, loss.answering, tf.tensor(target, shape)),
     mask: mask && tf.tensor(mask, mask.length === rows.length ? [rows.length] : shape),
+    share,
   };
 }
 
@@ -60,12 +80,15 @@ function lossOf(
   tf: Tf,
   { offset, width, weight, loss }: StageLoss,
   output: Tensor,
-  targets: Targets,
+  targets: readonly Targets[],
 ): Scalar {
   const whole = offset === 0 && output.shape[1] === width;
   const answer = whole ? output : tf.slice(output, [0, offset], [-1, width]);
-  const value = loss(answer, targets.target, targets.mask);
-  return weight === 1 ? value : tf.mul(value, weight);
+  const parts = targets.map(({ target, mask, share }): Scalar => {
+    const value = loss(answer, target, mask);
+    return weight * share === 1 ? value : tf.mul(value, weight * share);
+  });
+  return parts.reduce((sum, part) => tf.add(sum, part));
 }
 
 /** Trained nodes train; masks are drawn once a step, so that a second pass sees the same ones. */

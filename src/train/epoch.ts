@@ -6,6 +6,7 @@ import { answer } from './answers.js';
 import type { StagePosition } from './checkpoint.js';
 import { batches } from './feed.js';
 import { firstStepOf } from './first-step.js';
+import { drawnRows } from './sampling.js';
 import { score } from './scores.js';
 import type { StageRun } from './stage-run.js';
 import { saveState, stageArrays } from './state.js';
@@ -18,6 +19,8 @@ export interface StageWork {
   readonly slots: Slots;
   /** The rows that it trains on. */
   readonly rows: Int32Array;
+  /** How likely each of them is drawn; absent: an epoch sees every row once. */
+  readonly shares?: Float64Array | undefined;
   /** Steps of an epoch. */
   readonly perEpoch: number;
   /** Where this run of the stage began: at nothing, or at a checkpoint. */
@@ -62,7 +65,7 @@ async function* steps(
   const { run, stepper, slots, perEpoch } = work;
   const { epoch, inEpoch } = from;
   const { stage, train } = run;
-  const order = shuffled(work, epoch).subarray(0, rowsPerEpoch(work));
+  const order = rowsOf(work, epoch).subarray(0, rowsPerEpoch(work));
   let done = inEpoch;
   let first = from === work.from ? firstStepOf(stepper) : undefined;
   for await (const batch of batches(order, stage.batch, train.feeds, epoch, inEpoch)) {
@@ -80,11 +83,14 @@ async function* steps(
 const rowsPerEpoch = ({ run, rows, perEpoch }: StageWork): number =>
   Math.min(rows.length, perEpoch * run.stage.batch);
 
-/** The training rows in the order of an epoch. */
-const shuffled = ({ run, rows }: StageWork, epoch: number): Int32Array =>
-  stream(run.seed, 'shuffle', run.stage.name, epoch)
+/** The training rows in the order of an epoch: all of them, or as many drawn by their shares. */
+function rowsOf({ run, rows, shares }: StageWork, epoch: number): Int32Array {
+  const { seed, stage } = run;
+  if (shares) return drawnRows(rows, shares, stream(seed, 'sample', stage.name, epoch));
+  return stream(seed, 'shuffle', stage.name, epoch)
     .permutation(rows.length)
     .map((i) => rows[i]!);
+}
 
 /** The optimizer's rate at a step of the stage, counted from 0: `rate x factor(step)` of its schedule. */
 function rateAt({ run, stepper, perEpoch }: StageWork, step: number): number {

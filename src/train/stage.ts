@@ -7,6 +7,7 @@ import { createBalance } from './balance.js';
 import type { Checkpoint, Found, StagePosition } from './checkpoint.js';
 import { epoch } from './epoch.js';
 import { stageLoss } from './losses.js';
+import { balancedShares } from './sampling.js';
 import type { StageRun, StepsRun } from './stage-run.js';
 import { loadState, stageArrays } from './state.js';
 import { emptySlots, type Slots, type Stepper } from './step.js';
@@ -38,7 +39,7 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   const stepper = createStepper(run);
   const slots = emptySlots(run.tf, stepper.variables, stepper.optimizer);
   const from = resume(run, stepper, slots);
-  const work = { run, stepper, slots, rows, perEpoch, from };
+  const work = { run, stepper, slots, rows, shares: sharesOf(run, rows), perEpoch, from };
   let progress = from;
   run.events.start(perEpoch * stage.epochs, progress.epoch * perEpoch + progress.inEpoch);
   while (progress.epoch < stage.epochs && !outOfPatience(stage, progress))
@@ -98,6 +99,13 @@ export const stepsPerEpoch = (rows: number, batch: number): number =>
 function trainingRows({ stage, train }: StageRun): Int32Array {
   const all = Int32Array.from({ length: train.rows }, (_, i) => i);
   return all.filter((row) => stage.rows.some((space) => train.labels[space]?.has[row]));
+}
+
+/** How likely each row is drawn where the stage balances the classes of a node's label. */
+function sharesOf({ plan, stage, train }: StageRun, rows: Int32Array): Float64Array | undefined {
+  if (!stage.sampling) return undefined;
+  const { answer } = plan.nodes.find(({ name }) => name === stage.sampling!.balanced)!;
+  return balancedShares(rows, train.labels[answer!.labels]!);
 }
 
 /** What a stage's steps are made with; of the training rows it reads the labels alone. */

@@ -14,6 +14,7 @@ import type { PlanNode, PlanStage } from '../plan/plan.js';
 import type { bernoulliMask } from '../random/stream.js';
 import { type Balance, sharedGradients } from './balance.js';
 import { batchLosses } from './batch-losses.js';
+import { clipped } from './clip.js';
 import type { Batch } from './feed.js';
 import type { FirstStep } from './first-step.js';
 
@@ -83,7 +84,7 @@ export async function trainStep(stepper: Stepper, batch: Batch, slots: Slots, at
 
 /** The same without waiting: returns the loss as a tensor of the caller's. */
 export function makeStep(stepper: Stepper, batch: Batch, slots: Slots, at: StepAt): Scalar {
-  const { tf, gradient, variables, balance } = stepper;
+  const { tf, stage, gradient, variables, balance } = stepper;
   const { balancing } = balance;
   return tf.tidy(() => {
     const losses = batchLosses(stepper, batch, at, at.first);
@@ -103,13 +104,14 @@ export function makeStep(stepper: Stepper, batch: Batch, slots: Slots, at: StepA
     };
     const { loss, gradients } = gradient.compute(tf, variables, evaluate);
     at.first?.gradients(gradients);
+    const followed = stage.clip === undefined ? gradients : clipped(tf, gradients, stage.clip);
     const step = at.step + 1;
     balancing.before?.({
       step,
       losses: seen,
       gradients: (names) => sharedGradients(tf, balance, losses, seen.length, names),
     });
-    move(stepper, gradients, slots, { step, rate: at.rate });
+    move(stepper, followed, slots, { step, rate: at.rate });
     balancing.after?.({ step, losses: seen, now: () => losses.compute(false) });
     losses.dispose();
     tf.dispose(seen);

@@ -71,7 +71,8 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: {
       engine: 'reads tensors back',
       graph: 'passes, variables and their values',
-      random: 'order of rows, dropout masks',
+      random: 'order of rows, dropout masks, mixtures',
+      layers: 'the norm of a gradient',
       decision: 'logits as probabilities',
     },
     packages: {},

@@ -34,6 +34,19 @@ describe('what the stages say', () => {
       ['stages.ex.losses.ex.weight=0.5'],
       'ex: weighted-cross-entropy x 0.5\n',
     ],
+    [
+      'a largest norm',
+      'ex-fc',
+      ['training.clip=1'],
+      'rule: sgd on sam gradients of norm 1 at most, cosine rate',
+    ],
+    [
+      'balanced rows',
+      'ex-fc',
+      ['stages.ex.sampling={ balanced: ex }'],
+      'drawn: so that the classes of ex are equally frequent',
+    ],
+    ['mixtures', 'ex-fc', ['training.mixup=0.2'], 'mixes: pairs of rows, by Beta(0.2, 0.2)'],
     ['no selection', 'ex-fc', ['stages.ex.select=~'], 'keeps: the last epoch'],
     ['one pass is not worth saying', 'ex-fc', ['training.gradient={ type: plain }'], 'a step: 11 MFLOP\n'],
   ])('%s', async (_what, page, set, words) => expect(await stages(page, set)).toContain(words));

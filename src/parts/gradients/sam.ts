@@ -1,5 +1,5 @@
 import { type SamOptions, schema } from '../../generated/gradients/sam.js';
-import { rowSum } from '../../layers/sums.js';
+import { globalNorm } from '../../layers/global-norm.js';
 import { defineGradient, type Tensor, type Tf, type Variable } from '../../part.js';
 
 /**
@@ -45,7 +45,7 @@ function climb(
 ) {
   tf.tidy(() => {
     const scaled = adaptive ? gradients.map((g, i) => tf.mul(tf.abs(variables[i]!), g)) : gradients;
-    const norm = tf.sqrt(tf.addN(scaled.map((g) => tf.sum(rowSum(tf, tf.square(g))))));
+    const norm = globalNorm(tf, scaled);
     const reach = tf.div(rho, tf.add(norm, 1e-12));
     variables.forEach((variable, i) => {
       const direction = adaptive ? tf.mul(tf.abs(variable), scaled[i]!) : scaled[i]!;
