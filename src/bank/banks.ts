@@ -135,7 +135,7 @@ export class Banks {
       pipeline: { ...pipeline, views },
       mode,
       seed: mode === 'train' ? seed : null,
-      rows: rows.map((row) => [row.key, fingerprint(row)]),
+      rows: rows.map((row) => [row.key, fingerprint(row), ...(row.box ?? [])]),
     });
     return this.#fill('backbone', key, backbone.width, view, (wanted) => backbone.chunks(view, wanted));
   }

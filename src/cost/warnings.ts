@@ -4,6 +4,7 @@ import {
   neverTrained,
   nothingToLearn,
   nothingToSelectBy,
+  rowsAllPositive,
   rowsWithoutLabel,
   tooMuchForEngine,
 } from '../errors/cost.js';
@@ -91,6 +92,12 @@ export function warningsOf(
     const at = draft.at('stages', stage.name, 'losses', loss.node);
     const absent = kind === 'continuous' ? [] : names.filter((_, i) => seen.counts[i] === 0);
     if (absent.length > 0) draft.problems.push(rowsWithoutLabel(at, absent, loss.labels));
+    const present = seen.present ?? names.map(() => seen.rows);
+    const always =
+      kind === 'multi-label'
+        ? names.filter((_, i) => seen.counts[i]! > 0 && seen.counts[i] === present[i])
+        : [];
+    if (always.length > 0) draft.problems.push(rowsAllPositive(at, always, loss.labels));
     const least = registry.bind('losses', loss.options).leastRows ?? 1;
     const all = rows.stages[stage.name]!;
     const share = (Math.min(stage.batch, all) * seen.rows) / all;

@@ -8,8 +8,11 @@ export const UNLABELLED = 'rows without any label';
 
 /** The table of a data set while its files are read. */
 export interface Gathering {
-  /** Takes a row, or what is wrong with it; `at` is its `file:line`. A row with no label is left out, save test rows. */
-  add(row: Row | string, at: string): void;
+  /**
+   * Takes a row, or what is wrong with it; `at` is its `file:line`. `wrong` are labels of the row that cannot be read: the row
+   * lacks them, and keeps its others. A row with no label is left out, save test rows.
+   */
+  add(row: Row | string, at: string, wrong?: readonly string[]): void;
   /** The same of a row whose key is known to be new. */
   addNew(row: Row): void;
   /** Counts a row that could be read and is left out on purpose: "labelled frames without an image". */
@@ -26,21 +29,23 @@ export interface Gathering {
 
 /**
  * Gathers rows: bad ones are named, a key that comes twice is bad, what is left out is counted by split and reason, single
- * units that a row lacks (NaN) too.
+ * units that a row lacks (NaN) too. `divide` gives rows their splits, once all of them are known.
  */
-export function createGathering(): Gathering {
+export function createGathering(divide?: (rows: readonly Row[]) => readonly Row[]): Gathering {
   const rows: Row[] = [];
   const bad: string[] = [];
   const dropped = new Map<string, Dropped>();
   const keys = new Map<string, string>();
-  let [seen, settled] = [0, 0];
-  const count = (split: Split | null, what: string, more = 1) => {
+  /** Rows, entries of `bad` and bad rows (which may have several entries) since the last settlement. */
+  let [seen, settled, worse] = [0, 0, 0];
+  const count = (known: Split | null, what: string, more = 1) => {
+    const split = divide ? null : known;
     const before = dropped.get(`${split} ${what}`)?.count ?? 0;
     dropped.set(`${split} ${what}`, { split, what, count: before + more });
   };
-  const take = (row: Row) => {
-    if (isUnlabelled(row)) count(row.split, UNLABELLED);
-    else rows.push(row);
+  const take = (row: Row, isFaulty = false) => {
+    if (!isUnlabelled(row)) rows.push(row);
+    else if (!isFaulty) count(row.split, UNLABELLED);
     for (const [space, label] of Object.entries(row.labels)) {
       const missing = label.filter(Number.isNaN).length;
       if (missing > 0) count(row.split, `single labels of ${space}, which are missing`, missing);
@@ -52,26 +57,32 @@ export function createGathering(): Gathering {
       seen++;
       count(split, rows);
     },
-    add(row, at) {
+    add(row, at, wrong = []) {
       seen++;
-      if (typeof row === 'string') bad.push(`${at}  ${row}`);
-      else if (keys.has(row.key)) bad.push(`${at}  ${row.key} is listed already at ${keys.get(row.key)}`);
-      else {
-        keys.set(row.key, at);
-        take(row);
-      }
+      const known = typeof row === 'string' ? undefined : keys.get(row.key);
+      const faults = [
+        ...(typeof row === 'string' ? [row] : wrong),
+        ...(typeof row !== 'string' && known !== undefined
+          ? [`${row.key} is listed already at ${known}`]
+          : []),
+      ];
+      if (faults.length > 0) worse++;
+      bad.push(...faults.map((why) => `${at}  ${why}`));
+      if (typeof row === 'string' || known !== undefined) return;
+      keys.set(row.key, at);
+      take(row, wrong.length > 0);
     },
     addNew(row) {
       seen++;
       take(row);
     },
     settle(tolerance, file, expected) {
-      const worse = bad.slice(settled);
       if (seen === 0) throw new ZooError(noRows(file, expected));
-      if (worse.length > tolerance * seen) throw new ZooError(tooManyBad(worse, seen, tolerance));
-      [seen, settled] = [0, bad.length];
+      if (worse > tolerance * seen)
+        throw new ZooError(tooManyBad(bad.slice(settled), worse, seen, tolerance));
+      [seen, settled, worse] = [0, bad.length, 0];
     },
-    table: () => ({ rows, dropped: [...dropped.values()], bad, places: keys }),
+    table: () => ({ rows: divide ? divide(rows) : rows, dropped: [...dropped.values()], bad, places: keys }),
   };
 }
 

@@ -1,6 +1,7 @@
-import type { Pixels } from '../part.js';
+import type { Pixels, Row } from '../part.js';
 import type { ImagePipeline } from '../plan/plan.js';
 import { outputSize, plainChoices, randomChoices } from './augment.js';
+import { cropBox } from './box.js';
 import { changeColors } from './colors.js';
 import { AT_ONCE, createDecoder, type Decoder, readImageFile } from './decode.js';
 import { createResizer } from './resize.js';
@@ -13,6 +14,8 @@ export interface ImageRequest {
   readonly image: ImageSource;
   readonly key: string;
   readonly view: number;
+  /** The part of it that is used; absent: all. */
+  readonly box?: Row['box'];
 }
 
 /** How images are read. */
@@ -31,8 +34,8 @@ export interface Reading {
 export interface Align {
   /** What its squares depend on besides the page. */
   readonly identity: string;
-  /** The part to see, or why there is none. */
-  of(image: Pixels, source: ImageSource): Promise<Pixels | string>;
+  /** The part to see, or why there is none; `source` is undefined where the image is a part of one. */
+  of(image: Pixels, source: ImageSource | undefined): Promise<Pixels | string>;
 }
 
 /** Images `first` to `first + count - 1` of the requests. */
@@ -81,7 +84,7 @@ async function loadBatch(
     while (taken < count) {
       const slot = taken++;
       const request = requests[first + slot]!;
-      const image = await see(request.image, decode, how.align);
+      const image = await see(request, decode, how.align);
       if (typeof image === 'string') failed.push({ index: first + slot, why: image });
       else place(image, request, pixels, slot * size * size * 3);
     }
@@ -90,11 +93,16 @@ async function loadBatch(
   return { first, count, pixels, failed: failed.sort((a, b) => a.index - b.index) };
 }
 
-/** The image, or what of it is to be seen, or why there is none. */
-async function see(source: ImageSource, decode: Decoder, align: Align | undefined): Promise<Pixels | string> {
+/** The image, or the part of it that is used, or why there is none. */
+async function see(
+  { image: source, box }: ImageRequest,
+  decode: Decoder,
+  align: Align | undefined,
+): Promise<Pixels | string> {
   const bytes = typeof source === 'string' ? await readImageFile(source) : source;
   const image = typeof bytes === 'string' ? bytes : await decode(bytes);
-  return typeof image === 'string' || !align ? image : align.of(image, source);
+  const seen = typeof image === 'string' || !box ? image : cropBox(image, box);
+  return typeof seen === 'string' || !align ? seen : align.of(seen, box ? undefined : source);
 }
 
 /** Writes one image, ready for the network, into `out` at `offset`. */

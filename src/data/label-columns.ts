@@ -1,28 +1,29 @@
-import { unknownClass, unknownSpace, wrongColumns } from '../errors/data-labels.js';
+import { badMapValue, unknownClass, unknownSpace, wrongColumns } from '../errors/data-labels.js';
 import { noColumn } from '../errors/data-tables.js';
-import { nearest } from '../errors/nearest.js';
 import { type Problem, ZooError } from '../errors/problem.js';
-import { limitsOf, limitsText } from '../labels.js';
 import type { LabelSpace } from '../part.js';
-import { oneHot } from './one-hot.js';
+import { type CellValue, type LabelReader, readerOf } from './label-readers.js';
+
+export type { LabelField, LabelReader } from './label-readers.js';
 
 /** The columns of one label space, as the page gives them. */
 export interface LabelColumns {
   readonly column?: string;
-  readonly map?: { readonly [value: string]: string };
   readonly columns?: readonly string[];
+  readonly map?: { readonly [value: string]: CellValue };
+  readonly separator?: string;
+  readonly none?: readonly CellValue[];
+  readonly missing?: readonly CellValue[];
 }
 
-/** A field of a row by column name; undefined where it is empty or means that there is no label. */
-export type LabelField = (column: string) => string | undefined;
-
-/** Takes one label space's label from a row: its numbers, undefined where it has none, or what is wrong with it. */
-export type LabelReader = (field: LabelField) => Float32Array | undefined | string;
-
-/** What the columns of a page's label spaces mean. Throws, all problems at once, where they do not fit the spaces. */
+/**
+ * What the columns of a page's label spaces mean; `missing` are the values that mean no label in any of them. Throws, all
+ * problems at once, where they do not fit the spaces.
+ */
 export function labelReaders(
   labels: { readonly [space: string]: LabelColumns },
   spaces: { readonly [space: string]: LabelSpace },
+  missing: readonly CellValue[],
 ): { readonly [space: string]: LabelReader } {
   const problems: Problem[] = [];
   const readers = Object.entries(labels).map(([name, columns]) => {
@@ -31,56 +32,48 @@ export function labelReaders(
       ? mistakes(space, columns)
       : [unknownSpace(`data.labels.${name}`, name, Object.keys(spaces))];
     problems.push(...wrong);
-    return [name, space && wrong.length === 0 ? reader(space, columns) : () => undefined] as const;
+    const whole = { ...columns, missing: [...missing, ...(columns.missing ?? [])] };
+    return [name, space && wrong.length === 0 ? readerOf(space, whole) : () => ({})] as const;
   });
   if (problems.length > 0) throw new ZooError(problems);
   return Object.fromEntries(readers);
 }
 
-function mistakes({ name, kind, names }: LabelSpace, { column, map, columns }: LabelColumns): Problem[] {
-  if (kind === 'classes') {
-    if (column === undefined || columns) return [wrongColumns(name, 'column: the one that names the class')];
-    const unknown = Object.values(map ?? {}).filter((value) => !names.includes(value));
-    return unknown.map((value) => unknownClass(`data.labels.${name}.map`, name, value, names));
+function mistakes({ name, kind, names }: LabelSpace, labels: LabelColumns): Problem[] {
+  const { column, columns, map = {}, separator, none } = labels;
+  const path = `data.labels.${name}`;
+  if ((column === undefined) === (columns === undefined)) return [wrongColumns(path, formsOf(kind, names))];
+  if (columns && (kind === 'classes' || columns.length !== names.length))
+    return [wrongColumns(path, formsOf(kind, names))];
+  const tags = kind === 'multi-label' && column !== undefined;
+  const problems: Problem[] = [];
+  if (separator !== undefined && (kind === 'classes' || columns))
+    problems.push(wrongColumns(`${path}.separator`, 'no separator, since a cell holds one value'));
+  if (none && !tags)
+    problems.push(
+      wrongColumns(
+        `${path}.none`,
+        'no list of none here, which is for a column of tags. Map values that mean no label to none',
+      ),
+    );
+  const named = kind === 'classes' || tags;
+  for (const value of Object.values(map)) {
+    if (value === 'none') continue;
+    if (named && !names.includes(String(value)))
+      problems.push(unknownClass(`${path}.map`, name, String(value), names));
+    const number = Number(value);
+    if (!named && !(kind === 'continuous' ? Number.isFinite(number) : number === 0 || number === 1))
+      problems.push(badMapValue(`${path}.map`, String(value), kind === 'continuous' ? 'a number' : '0 or 1'));
   }
-  if (columns?.length === names.length && column === undefined && !map) return [];
-  return [wrongColumns(name, `columns: a list of ${names.length}, for ${names.join(', ')}`)];
+  return problems;
 }
 
-function reader(space: LabelSpace, { column, map = {}, columns = [] }: LabelColumns): LabelReader {
-  if (space.kind === 'classes') return classReader(space.names, column!, map);
-  const [least, most] = limitsOf(space);
-  const within = (value: number): boolean => Number.isFinite(value) && value >= least && value <= most;
-  const accepts = space.kind === 'continuous' ? within : isBit;
-  const expected = space.kind === 'continuous' ? limitsText(space) : '0 or 1';
-  return (field) => {
-    const texts = columns.map(field);
-    if (texts.every((text) => text === undefined)) return undefined;
-    const wrong = texts.findIndex((text) => text !== undefined && !accepts(Number(text)));
-    if (wrong >= 0) return `${columns[wrong]} is "${texts[wrong]}"; expected ${expected}`;
-    return Float32Array.from(texts, Number); // NaN where there is none
-  };
-}
-
-function classReader(
-  names: readonly string[],
-  column: string,
-  map: { readonly [value: string]: string },
-): LabelReader {
-  return (field) => {
-    const value = field(column);
-    if (value === undefined) return undefined;
-    const index = names.indexOf(Object.hasOwn(map, value) ? map[value]! : value);
-    if (index < 0) {
-      const near = nearest(value, [...names, ...Object.keys(map)]);
-      return `${column} is "${value}", neither a class nor in the page's map${near === undefined ? '' : `; did you mean "${near}"?`}`;
-    }
-    return oneHot(names.length, index);
-  };
-}
-
-function isBit(value: number): boolean {
-  return value === 0 || value === 1;
+/** How the columns of a space may be given. */
+function formsOf(kind: LabelSpace['kind'], names: readonly string[]): string {
+  if (kind === 'classes') return 'column: the one that names the class';
+  const several = `columns: a list of ${names.length}, for ${names.join(', ')}`;
+  const list = kind === 'continuous' ? 'numbers' : 'tags';
+  return `${several}; or column: the one whose cells list ${list}`;
 }
 
 /** The problems of columns that the page names and a table lacks; `there` are the table's. */

@@ -37,6 +37,18 @@ export const rowsWithoutLabel = (at: At, names: readonly string[], labels: strin
 });
 
 /**
+ * A warning: units that every training row with the label has.
+ *
+ * @example every training row that is labelled has "Smile" of "attributes", so there is nothing to tell apart. Is a value
+ * that means no taken for a missing label?
+ */
+export const rowsAllPositive = (at: At, names: readonly string[], labels: string): Problem => ({
+  ...at,
+  code: 'names-in-every-row',
+  message: `every training row that is labelled has ${quoted(names)} of "${labels}", so there is nothing to tell apart. Is a value that means no taken for a missing label?`,
+});
+
+/**
  * A warning: in most batches a loss would see too few rows with its label.
  *
  * @example a batch has about 1.5 rows with "valence-arousal" labels, and loss "ccc" compares at least 2: take a

@@ -1,13 +1,13 @@
 import type { Problem } from './problem.js';
 
 /**
- * Rows of a data set that do not say what they should.
+ * Rows or labels of a data set that do not say what they should. A row keeps the labels that can be read.
  *
- * @example 3 rows cannot be used
+ * @example 3 rows or labels cannot be used
  */
 export const badRows = (count: number): Problem => ({
   code: 'bad-rows',
-  message: `${count} ${count === 1 ? 'row' : 'rows'} cannot be used`,
+  message: `${count} ${count === 1 ? 'row or label' : 'rows or labels'} cannot be used`,
 });
 
 /**
@@ -98,6 +98,16 @@ export const sameContent = (count: number): Problem => ({
 export const neverOccurs = (split: string, space: string, names: readonly string[]): Problem => ({
   code: 'never-occurs',
   message: `${names.join(', ')} of ${space} never ${names.length === 1 ? 'occurs' : 'occur'} in ${split}`,
+});
+
+/**
+ * A label that every row of a split has: nothing can be learned about it, and often another value was meant to say no.
+ *
+ * @example Smile of attributes is always positive in train. Is a value that means no taken for a missing label?
+ */
+export const alwaysOccurs = (split: string, space: string, names: readonly string[]): Problem => ({
+  code: 'always-occurs',
+  message: `${names.join(', ')} of ${space} ${names.length === 1 ? 'is' : 'are'} always positive in ${split}. Is a value that means no taken for a missing label?`,
 });
 
 /** The data set does not say who is in its images. */

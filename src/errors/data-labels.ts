@@ -29,11 +29,22 @@ export const spaceOfKind = (path: string, space: LabelSpace, kind: LabelSpace['k
 /**
  * A label space is given by columns of the wrong form or number.
  *
- * @example expected 12 columns, one for each name of action-units.
+ * @example expected columns: a list of 2, for valence, arousal; or column: the one whose cells list numbers.
  */
-export function wrongColumns(space: string, expected: string): Problem {
-  return { code: 'label-columns', path: `data.labels.${space}`, message: `expected ${expected}.` };
+export function wrongColumns(path: string, expected: string): Problem {
+  return { code: 'label-columns', path, message: `expected ${expected}.` };
 }
+
+/**
+ * A value of the page's map is not what labels of this kind can be.
+ *
+ * @example the map leads to "maybe"; expected 0 or 1, or none for no label.
+ */
+export const badMapValue = (path: string, value: string, expected: string): Problem => ({
+  code: 'map-value',
+  path,
+  message: `the map leads to "${value}"; expected ${expected}, or none for no label.`,
+});
 
 /**
  * A value of the page's map names no class.

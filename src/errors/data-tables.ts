@@ -55,11 +55,20 @@ export function oneTableOrSeveral(): Problem {
   };
 }
 
+/** Rows of several tables, one per split, cannot be split at random as well. */
+export const divisionOfOneTable = (): Problem => ({
+  code: 'manifest-division',
+  path: 'data.split',
+  message:
+    'shares (split: { validation: 0.2 }) divide the rows of one table. Give file: labels.csv, or name one table per split and no shares.',
+});
+
 /** A manifest whose rows have no image needs a column that names them. */
 export function keyNeeded(): Problem {
   return {
     code: 'manifest-key',
     path: 'data.key',
-    message: 'rows without images need a key: the column that names them.',
+    message:
+      'rows without images need a key: the column that names them, or false for their line in the table.',
   };
 }

@@ -38,17 +38,17 @@ export const impossibleLabels = (labels: readonly string[]): Problem => ({
 });
 
 /**
- * The share of rows that cannot be used is larger than what the page tolerates.
+ * The share of rows that cannot be used, or that have labels which cannot, is larger than what the page tolerates.
  *
- * @example 80 of 2400 rows (3.33 %) cannot be used; data.tolerance allows 1 %: labels.csv:7 v is "1.2"; expected
+ * @example 80 of 2400 rows (3.33 %) are bad or have bad labels; data.tolerance allows 1 %: labels.csv:7 v is "1.2"; expected
  * [-1, 1] and 79 more
  */
-export function tooManyBad(bad: readonly string[], total: number, share: number): Problem {
+export function tooManyBad(bad: readonly string[], rows: number, total: number, share: number): Problem {
   const percent = (part: number) => `${Number((100 * part).toFixed(2))} %`;
   return {
     code: 'too-many-bad-rows',
     message:
-      `${bad.length} of ${total} rows (${percent(bad.length / total)}) cannot be used; ` +
+      `${rows} of ${total} rows (${percent(rows / total)}) are bad or have bad labels; ` +
       `data.tolerance allows ${percent(share)}:${firstOf(bad)}`,
   };
 }

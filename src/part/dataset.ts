@@ -15,6 +15,8 @@ export interface Row {
   readonly split: Split;
   /** Whom the image shows, or the video it is from, as far as known: no group should be in two splits. */
   readonly group?: string;
+  /** The part of the image that is used, in pixels from its upper left corner: left, top, width, height. Absent: all of it. */
+  readonly box?: readonly [left: number, top: number, width: number, height: number];
   /** By label space name: 0/1 per action unit, or values in [-1, 1] (NaN: the row lacks it); a one-hot (or soft) row per class. */
   readonly labels: { readonly [space: string]: Float32Array };
 }
@@ -33,6 +35,8 @@ export interface Table {
   readonly dropped: readonly Dropped[];
   /** Rows that could not be read, each `file:line  why`. */
   readonly bad: readonly string[];
+  /** How rows were given their splits, where the page has them divided by chance: `20 % validation, seed 1`. */
+  readonly division?: string;
   /** Where rows are listed, each `file:line` by the row's key, as far as they are in a file. */
   readonly places?: ReadonlyMap<string, string>;
 }

@@ -1,5 +1,6 @@
 import type { AnyPart } from '../part.js';
 import efficientnetB0 from './backbones/efficientnet-b0.js';
+import smallCnn from './backbones/small-cnn.js';
 import vgg16 from './backbones/vgg16.js';
 import weightedSum from './balancers/weighted-sum.js';
 import plain from './gradients/plain.js';
@@ -35,7 +36,7 @@ import step from './schedules/step.js';
 
 /** The parts that need no files: all but data sets, models and vectors in files, and trackers. They run in a browser too. */
 export const coreParts: readonly AnyPart[] = [
-  ...[efficientnetB0, vgg16],
+  ...[efficientnetB0, smallCnn, vgg16],
   ...[weightedSum],
   ...[plain, sam],
   ...[additiveCrossAttention, anflGcn, fc],

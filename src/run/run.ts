@@ -102,7 +102,7 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
       measureLabels(engine.tf, model.graph, plan.nodes, train.data.labels);
       const trackers = await startTrackers(plan, trackedRun(request, folder), registry, events, folder.check);
       const place = {
-        open: withChanges(open, accepted),
+        open: withNotes(open, table, accepted),
         model,
         train,
         validation,
@@ -148,11 +148,12 @@ function checkRows({ plan, spec }: OpenPage, table: Table, registry: Surrounding
   if (problems.length > 0) throw new ZooError(problems);
 }
 
-/** Changes that were accepted are in the notes of the record and the report. */
-const withChanges = (open: OpenPage, accepted: readonly AcceptedChanges[]): OpenPage => ({
+/** How rows were divided, and changes that were accepted, are in the notes of the record and the report. */
+const withNotes = (open: OpenPage, { division }: Table, accepted: readonly AcceptedChanges[]): OpenPage => ({
   ...open,
   notes: [
     ...open.notes,
+    ...(division === undefined ? [] : [`Rows were split at random: ${division}.`]),
     ...accepted.flatMap(({ at, changes }) =>
       changes.map((change) => `Resumed at ${at} with a changed input: ${change}.`),
     ),

@@ -35,9 +35,32 @@ export interface ManifestOptions {
     test?: string;
   };
   /**
-   * Column that names the split of a row, where there is one table.
+   * Column that names the split of a row, where there is one table; or shares, by which rows are split at random: { validation: 0.2, by: subject, stratify: mood }.
    */
-  split: string;
+  split:
+    | string
+    | {
+        /**
+         * Share of the rows for validation.
+         */
+        validation: number;
+        /**
+         * Share of the rows for test. Absent: none.
+         */
+        test?: number;
+        /**
+         * Column of the person, video or subject: rows that have the same are never in two splits. Absent: the group column, if there is one.
+         */
+        by?: string;
+        /**
+         * Column whose values should be about as frequent in every split.
+         */
+        stratify?: string;
+        /**
+         * Another number gives another split. Absent: 1. The seed of a run does not change the split.
+         */
+        seed?: number;
+      };
   /**
    * What the split column's values mean, where they are not train, validation and test themselves: { training: train }. A value mapped to none leaves the row out.
    */
@@ -53,9 +76,37 @@ export interface ManifestOptions {
    */
   images: string;
   /**
-   * Column of the row's name, which must be unique; absent: the image's path.
+   * Text before each path of the image column: a folder, such as train/.
    */
-  key?: string;
+  prefix?: string;
+  /**
+   * Text after each path of the image column: the ending, where the column lacks it, such as .jpg.
+   */
+  suffix?: string;
+  /**
+   * Columns of a box to crop images to, in pixels of the image: left, top, width, height; or, with corners, left, top, right, bottom. A row without numbers there is seen whole. Images that are predicted on later have no table, and so are seen whole.
+   */
+  box?: {
+    /**
+     * The four columns, in that order.
+     *
+     * @minItems 4
+     * @maxItems 4
+     */
+    columns: string[];
+    /**
+     * True where the last two are the right and bottom edge, not width and height. Absent: false.
+     */
+    corners?: boolean;
+    /**
+     * What is added on each side, as a share of the box's width and height. Absent: 0.
+     */
+    margin?: number;
+  };
+  /**
+   * Column of the row's name, which must be unique; absent: the image's path, with prefix and suffix. false, of rows without an image: the number of the row's line in the table, as in "2".
+   */
+  key?: string | false;
   /**
    * Column that names the person or the video, which should not be in two splits; `zoo data check` looks.
    */
@@ -69,25 +120,37 @@ export interface ManifestOptions {
      */
     [k: string]: {
       /**
-       * For classes: the column that names the class.
+       * For classes: the column that names the class. For several labels in one cell: the column of tags or numbers, as a JSON array or with a separator.
        */
       column?: string;
       /**
-       * For classes: what the column's values mean, where they are not the class names themselves: { sad: Sadness, 7: Other }.
-       */
-      map?: {
-        [k: string]: string;
-      };
-      /**
-       * For several answers: one column per name of the label space, in its order; 0 or 1 for multi-label, [-1, 1] for continuous ones.
+       * For several labels: one column per name of the label space, in its order; 0 or 1 (or true, false, yes, no) for multi-label, numbers for continuous ones.
        *
        * @minItems 1
        */
       columns?: string[];
+      /**
+       * What values mean, where they are not what the label space has: a class or tag, 0 or 1, a number, or none for no label (of a tag: that it is ignored). { sad: Sadness, unsure: none } or { -1: 0 }.
+       */
+      map?: {
+        [k: string]: string | number | boolean;
+      };
+      /**
+       * What separates tags or numbers in a cell, such as "|" or " ". Absent: a cell has one, or is a JSON array.
+       */
+      separator?: string;
+      /**
+       * For a column of tags: cells that mean that no tag applies, such as "" or no finding.
+       */
+      none?: (string | number | boolean)[];
+      /**
+       * Cells that mean that there is no label, beside an empty one and those of data.missing.
+       */
+      missing?: (string | number | boolean)[];
     };
   };
   /**
-   * Values that mean that there is no label, besides an empty field.
+   * Values that mean that there is no label, besides an empty field. Numbers are compared as numbers: 0 is also 0.0.
    */
   missing: (string | number)[];
   /**
@@ -149,8 +212,47 @@ export const schema: PartSchema<ManifestOptions> = {
       }
     },
     "split": {
-      "description": "Column that names the split of a row, where there is one table.",
-      "type": "string",
+      "description": "Column that names the split of a row, where there is one table; or shares, by which rows are split at random: { validation: 0.2, by: subject, stratify: mood }.",
+      "anyOf": [
+        {
+          "type": "string"
+        },
+        {
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "validation"
+          ],
+          "properties": {
+            "validation": {
+              "description": "Share of the rows for validation.",
+              "type": "number",
+              "exclusiveMinimum": 0,
+              "exclusiveMaximum": 1
+            },
+            "test": {
+              "description": "Share of the rows for test. Absent: none.",
+              "type": "number",
+              "minimum": 0,
+              "exclusiveMaximum": 1
+            },
+            "by": {
+              "description": "Column of the person, video or subject: rows that have the same are never in two splits. Absent: the group column, if there is one.",
+              "type": "string"
+            },
+            "stratify": {
+              "description": "Column whose values should be about as frequent in every split.",
+              "type": "string"
+            },
+            "seed": {
+              "description": "Another number gives another split. Absent: 1. The seed of a run does not change the split.",
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 4294967295
+            }
+          }
+        }
+      ],
       "default": "split"
     },
     "splits": {
@@ -184,9 +286,53 @@ export const schema: PartSchema<ManifestOptions> = {
       "type": "string",
       "default": "."
     },
-    "key": {
-      "description": "Column of the row's name, which must be unique; absent: the image's path.",
+    "prefix": {
+      "description": "Text before each path of the image column: a folder, such as train/.",
       "type": "string"
+    },
+    "suffix": {
+      "description": "Text after each path of the image column: the ending, where the column lacks it, such as .jpg.",
+      "type": "string"
+    },
+    "box": {
+      "description": "Columns of a box to crop images to, in pixels of the image: left, top, width, height; or, with corners, left, top, right, bottom. A row without numbers there is seen whole. Images that are predicted on later have no table, and so are seen whole.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "columns"
+      ],
+      "properties": {
+        "columns": {
+          "description": "The four columns, in that order.",
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "minItems": 4,
+          "maxItems": 4
+        },
+        "corners": {
+          "description": "True where the last two are the right and bottom edge, not width and height. Absent: false.",
+          "type": "boolean"
+        },
+        "margin": {
+          "description": "What is added on each side, as a share of the box's width and height. Absent: 0.",
+          "type": "number",
+          "minimum": 0,
+          "maximum": 2
+        }
+      }
+    },
+    "key": {
+      "description": "Column of the row's name, which must be unique; absent: the image's path, with prefix and suffix. false, of rows without an image: the number of the row's line in the table, as in \"2\".",
+      "anyOf": [
+        {
+          "type": "string"
+        },
+        {
+          "const": false
+        }
+      ]
     },
     "group": {
       "description": "Column that names the person or the video, which should not be in two splits; `zoo data check` looks.",
@@ -209,29 +355,60 @@ export const schema: PartSchema<ManifestOptions> = {
         "additionalProperties": false,
         "properties": {
           "column": {
-            "description": "For classes: the column that names the class.",
+            "description": "For classes: the column that names the class. For several labels in one cell: the column of tags or numbers, as a JSON array or with a separator.",
             "type": "string"
           },
-          "map": {
-            "description": "For classes: what the column's values mean, where they are not the class names themselves: { sad: Sadness, 7: Other }.",
-            "type": "object",
-            "additionalProperties": {
-              "type": "string"
-            }
-          },
           "columns": {
-            "description": "For several answers: one column per name of the label space, in its order; 0 or 1 for multi-label, [-1, 1] for continuous ones.",
+            "description": "For several labels: one column per name of the label space, in its order; 0 or 1 (or true, false, yes, no) for multi-label, numbers for continuous ones.",
             "type": "array",
             "items": {
               "type": "string"
             },
             "minItems": 1
+          },
+          "map": {
+            "description": "What values mean, where they are not what the label space has: a class or tag, 0 or 1, a number, or none for no label (of a tag: that it is ignored). { sad: Sadness, unsure: none } or { -1: 0 }.",
+            "type": "object",
+            "additionalProperties": {
+              "type": [
+                "string",
+                "number",
+                "boolean"
+              ]
+            }
+          },
+          "separator": {
+            "description": "What separates tags or numbers in a cell, such as \"|\" or \" \". Absent: a cell has one, or is a JSON array.",
+            "type": "string",
+            "minLength": 1
+          },
+          "none": {
+            "description": "For a column of tags: cells that mean that no tag applies, such as \"\" or no finding.",
+            "type": "array",
+            "items": {
+              "type": [
+                "string",
+                "number",
+                "boolean"
+              ]
+            }
+          },
+          "missing": {
+            "description": "Cells that mean that there is no label, beside an empty one and those of data.missing.",
+            "type": "array",
+            "items": {
+              "type": [
+                "string",
+                "number",
+                "boolean"
+              ]
+            }
           }
         }
       }
     },
     "missing": {
-      "description": "Values that mean that there is no label, besides an empty field.",
+      "description": "Values that mean that there is no label, besides an empty field. Numbers are compared as numbers: 0 is also 0.0.",
       "type": "array",
       "items": {
         "type": [

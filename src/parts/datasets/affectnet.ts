@@ -36,8 +36,10 @@ export default defineDataset({
       for (const [split, name] of Object.entries(options.files) as [Split, string][]) {
         const file = await required(options.root, name, sources.affectnet);
         for await (const record of readRecords(file, COLUMNS)) {
-          const row = 'why' in record ? record.why : readRow(record, split, options, classes, gathering);
-          gathering.add(row, `${file}:${record.line}`);
+          const wrong: string[] = [];
+          const how = { options, classes, gathering, wrong };
+          const row = 'why' in record ? record.why : readRow(record, split, how);
+          gathering.add(row, `${file}:${record.line}`, wrong);
         }
         gathering.settle(options.tolerance, file, 'one line per image');
       }
@@ -46,27 +48,34 @@ export default defineDataset({
   }),
 });
 
-function readRow(
-  { fields }: Record,
-  split: Split,
-  options: AffectNetOptions,
-  classes: ClassLabels,
-  gathering: Gathering,
-): Row | string {
+interface How {
+  readonly options: AffectNetOptions;
+  readonly classes: ClassLabels;
+  readonly gathering: Gathering;
+  /** Takes what is wrong with the labels of a row. */
+  readonly wrong: string[];
+}
+
+function readRow({ fields }: Record, split: Split, how: How): Row | string {
+  const { options, classes, gathering, wrong } = how;
   const text = (column: string) => fields.get(column)?.trim() ?? '';
   const key = text('subDirectory_filePath');
   if (key === '') return 'names no image';
   const name = CLASSES[text('expression') === '' ? -1 : Number(text('expression'))];
-  if (name === undefined) return `expression is "${text('expression')}"; expected 0 to ${CLASSES.length - 1}`;
+  if (name === undefined)
+    wrong.push(`expression is "${text('expression')}"; expected 0 to ${CLASSES.length - 1}`);
   const affect = affectOf(text('valence'), text('arousal'));
-  if (typeof affect === 'string') return affect;
-  const label = classes(name);
-  if (!label) gathering.mask(split, withoutClass(name, options));
+  if (typeof affect === 'string') wrong.push(affect);
+  const label = name === undefined ? undefined : classes(name);
+  if (name !== undefined && !label) gathering.mask(split, withoutClass(name, options));
   return {
     key,
     image: join(options.root, options.images, key),
     split,
-    labels: { ...(label && { [options.expression]: label }), ...(affect && { 'valence-arousal': affect }) },
+    labels: {
+      ...(label && { [options.expression]: label }),
+      ...(typeof affect === 'object' && { 'valence-arousal': affect }),
+    },
   };
 }
 

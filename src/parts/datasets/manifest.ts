@@ -1,8 +1,10 @@
 import { isAbsolute, join } from 'node:path';
+import { type BoxColumns, boxOf } from '../../data/box.js';
+import { type Division, divide, divisionText } from '../../data/division.js';
 import { createGathering, type Gathering } from '../../data/gathering.js';
 import { type LabelField, type LabelReader, labelReaders, missingColumns } from '../../data/label-columns.js';
 import { isPresent } from '../../data/present.js';
-import { keyNeeded, oneTableOrSeveral } from '../../errors/data-tables.js';
+import { divisionOfOneTable, keyNeeded, oneTableOrSeveral } from '../../errors/data-tables.js';
 import { ZooError } from '../../errors/problem.js';
 import { unreadableTable } from '../../errors/text-tables.js';
 import { type ManifestOptions, schema } from '../../generated/datasets/manifest.js';
@@ -12,7 +14,8 @@ import { type Record, readRecords } from '../../tables/records.js';
 /**
  * A folder of images and a table of their labels. The page says which columns hold the labels of which label space, and
  * what their values mean; nothing is guessed. Rows without any label are left out and counted (test rows stay); bad ones
- * are named by file and line. Throws where a table or column is not there, or more rows are bad than `tolerance`.
+ * are named by file and line, as are bad labels, which their row lacks. Throws where a table or column is not there, or more
+ * rows are bad than `tolerance`.
  */
 export default defineDataset({
   name: 'manifest',
@@ -23,24 +26,35 @@ export default defineDataset({
       if ((options.file === undefined) === (options.files === undefined))
         throw new ZooError(oneTableOrSeveral());
       if (options.image === false && options.key === undefined) throw new ZooError(keyNeeded());
-      const labels = labelReaders(options.labels, context.labels);
-      const missing = new Set(['', ...options.missing.map(String)]);
-      const gathering = createGathering();
+      const division = divisionOf(options);
+      if (division && options.files) throw new ZooError(divisionOfOneTable());
+      const strata = new Map<string, string>();
+      const gathering = createGathering(
+        division && ((rows) => divide(rows, division, (key) => strata.get(key) ?? '')),
+      );
+      const labels = labelReaders(options.labels, context.labels, options.missing);
       for (const [split, name] of Object.entries(options.files ?? { '': options.file! })) {
         const file = join(options.root, name);
-        const how = { options, labels, missing };
-        await readTable(gathering, file, split === '' ? null : (split as Split), how);
+        const known = division ? 'train' : split === '' ? null : (split as Split);
+        await readTable(gathering, file, known, { options, division, labels, strata });
       }
-      return gathering.table();
+      return { ...gathering.table(), ...(division && { division: divisionText(division) }) };
     },
   }),
 });
 
+/** How the page has rows divided, if it does; rows of one group stay together. */
+function divisionOf({ split, group }: ManifestOptions): Division | undefined {
+  if (typeof split === 'string') return undefined;
+  return { ...(group !== undefined && { by: group }), ...split };
+}
+
 interface How {
   readonly options: ManifestOptions;
+  readonly division: Division | undefined;
   readonly labels: { readonly [space: string]: LabelReader };
-  /** Texts that mean that there is no label. */
-  readonly missing: ReadonlySet<string>;
+  /** By key, what rows are stratified by: filled while rows are read. */
+  readonly strata: Map<string, string>;
 }
 
 /** Gathers the rows of one table; `split` is null where a column names it. */
@@ -49,12 +63,13 @@ async function readTable(gathering: Gathering, file: string, split: Split | null
   let first = true;
   for await (const record of readRecords(file)) {
     if (first && 'fields' in record && !/\.(jsonl|ndjson)$/i.test(file)) {
-      checkColumns(file, split, how.options, [...record.fields.keys()]);
+      checkColumns(file, split, how, [...record.fields.keys()]);
     }
     first = false;
-    const row = 'why' in record ? record.why : readRow(record, split, how);
+    const wrong: string[] = [];
+    const row = 'why' in record ? record.why : readRow(record, split, how, wrong);
     if (row === null) gathering.leaveOut(null, 'rows whose split the page maps to none');
-    else gathering.add(row, `${file}:${record.line}`);
+    else gathering.add(row, `${file}:${record.line}`, wrong);
   }
   gathering.settle(
     how.options.tolerance,
@@ -67,7 +82,7 @@ async function readTable(gathering: Gathering, file: string, split: Split | null
 function checkColumns(
   file: string,
   split: Split | null,
-  options: ManifestOptions,
+  { options, division }: How,
   there: readonly string[],
 ): void {
   const labels = Object.values(options.labels).flatMap(({ column, columns }) => columns ?? column ?? []);
@@ -76,50 +91,54 @@ function checkColumns(
     options.key,
     options.group,
     split === null ? options.split : undefined,
+    division?.by,
+    division?.stratify,
+    ...(options.box?.columns ?? []),
     ...labels,
   ];
-  const problems = missingColumns(
-    file,
-    wanted.filter((column) => typeof column === 'string'),
-    there,
-  );
+  const names = new Set(wanted.filter((column) => typeof column === 'string'));
+  const problems = missingColumns(file, [...names], there);
   if (problems.length > 0) throw new ZooError(problems);
 }
 
-/** A row; null where the page leaves its split out; or what is wrong with it. */
+/** A row; null where the page leaves its split out; or what is wrong with it. `wrong` takes what is wrong with its labels. */
 function readRow(
-  { fields }: Record,
+  { fields, line }: Record,
   split: Split | null,
-  { options, labels, missing }: How,
+  { options, division, labels, strata }: How,
+  wrong: string[],
 ): Row | null | string {
   const text = (column: string) => fields.get(column)?.trim() ?? '';
-  const into = split ?? splitOf(text(options.split), options);
+  const into = split ?? splitOf(text(options.split as string), options);
   if (into === 'none') return null;
   if (into === undefined) {
-    return `${options.split} is "${text(options.split)}", which is no split (train, validation, test) and not in the page's data.splits`;
+    return `${options.split} is "${text(options.split as string)}", which is no split (train, validation, test) and not in the page's data.splits`;
   }
-  const image = options.image === false ? null : text(options.image);
-  if (image === '') return `has no ${options.image}`;
-  const key = options.key === undefined ? image! : text(options.key);
+  const name = options.image === false ? null : text(options.image);
+  if (name === '') return `has no ${options.image}`;
+  const image = name === null ? null : `${options.prefix ?? ''}${name}${options.suffix ?? ''}`;
+  const key = typeof options.key === 'string' ? text(options.key) : (image ?? String(line));
   if (key === '') return `has no ${options.key}`;
-  const taken = readLabels((column) => (missing.has(text(column)) ? undefined : text(column)), labels);
-  if (typeof taken === 'string') return taken;
-  const group = options.group === undefined ? '' : text(options.group);
+  const group = text(division?.by ?? options.group ?? '');
+  const box = options.box && boxOf(options.box as BoxColumns, text);
+  if (typeof box === 'string') return box;
+  if (division?.stratify !== undefined && !strata.has(key)) strata.set(key, text(division.stratify));
   return {
     key,
     image: image && (isAbsolute(image) ? image : join(options.root, options.images, image)),
     split: into,
     ...(group !== '' && { group }),
-    labels: taken,
+    ...(box && { box }),
+    labels: readLabels((column) => fields.get(column)?.trim(), labels, wrong),
   };
 }
 
-function readLabels(field: LabelField, labels: How['labels']): Row['labels'] | string {
+function readLabels(field: LabelField, labels: How['labels'], wrong: string[]): Row['labels'] {
   const taken: { [space: string]: Float32Array } = {};
   for (const [space, read] of Object.entries(labels)) {
-    const label = read(field);
-    if (typeof label === 'string') return label;
+    const { label, wrong: faults = [] } = read(field);
     if (label) taken[space] = label;
+    wrong.push(...faults);
   }
   return taken;
 }

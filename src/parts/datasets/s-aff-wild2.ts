@@ -27,7 +27,7 @@ const FILES: readonly (readonly [Split, string])[] = [
  * valence or arousal (a row needs both, and one alone is counted), -1 for expression; a row with any action unit at -1 has no
  * action-unit labels. Training and
  * validation rows that carry no label are left out and counted; bad ones are named by file and line. The test list has
- * names only. Throws where a file is not there, has no rows, or has more bad ones than `tolerance`.
+ * names only. A bad label is named too, and its row keeps the others. Throws where a file is not there, has no rows, or has more bad ones than `tolerance`.
  */
 export default defineDataset({
   name: 's-aff-wild2',
@@ -62,9 +62,10 @@ async function readList(
   for await (const [line, text] of readLines(file)) {
     if (text.trim() === '' || (line === 1 && /^image\b/.test(text))) continue;
     const half = (): void => gathering.mask(split, HALF_LABELLED);
-    const row = split === 'test' ? readName(text) : readRow(text, read, half);
+    const wrong: string[] = [];
+    const row = split === 'test' ? readName(text) : readRow(text, read, half, wrong);
     const placed = typeof row === 'string' ? row : { ...row, image: join(images, row.key), split };
-    gathering.add(placed, `${file}:${line}`);
+    gathering.add(placed, `${file}:${line}`, wrong);
   }
 }
 
@@ -76,13 +77,13 @@ function readName(text: string): Labelled | string {
   return named(key) ?? { key, group: groupOf(key), labels: {} };
 }
 
-/** A line of an annotation file, or what is wrong with it. */
-function readRow(text: string, read: AbawLabels, half: () => void): Labelled | string {
+/** A line of an annotation file, or what is wrong with it; `wrong` takes what is wrong with its labels. */
+function readRow(text: string, read: AbawLabels, half: () => void, wrong: string[]): Labelled | string {
   const fields = text.split(',');
   if (fields.length !== FIELDS) return `has ${fields.length} fields, not ${FIELDS}`;
   const key = fields[0]!.trim();
-  const wrong = named(key);
-  if (wrong) return wrong;
+  const misnamed = named(key);
+  if (misnamed) return misnamed;
   const columns: readonly (readonly [AbawTask, readonly string[]])[] = [
     ['valence-arousal', fields.slice(1, 3)],
     ['expression', fields.slice(3, 4)],
@@ -91,8 +92,8 @@ function readRow(text: string, read: AbawLabels, half: () => void): Labelled | s
   const labels: { [task: string]: Float32Array } = {};
   for (const [task, values] of columns) {
     const label = read[task](values);
-    if (typeof label === 'string') return label;
-    if (isHalf(label)) half();
+    if (typeof label === 'string') wrong.push(label);
+    else if (isHalf(label)) half();
     else if (label) labels[task] = label;
   }
   return { key, group: groupOf(key), labels };

@@ -24,7 +24,11 @@ export function doubtsOf(
   return [
     ...some('problem', say.badRows, bad),
     ...some('problem', say.impossible, findImpossible(rows, spaces)),
-    ...some('problem', say.listedTwice, shared(rows, ({ image }) => image).map(rowsOf)),
+    ...some(
+      'problem',
+      say.listedTwice,
+      shared(rows, ({ image, box }) => image && [image, ...(box ?? [])].join(' ')).map(rowsOf),
+    ),
     ...some('problem', say.groupInTwoSplits, crossing.map(splitSizes)),
     ...emptiness(spaces, counts),
     ...(files ? imageDoubts(rows, files) : []),
@@ -80,13 +84,17 @@ function emptiness(spaces: readonly LabelSpace[], counts: Census): readonly Doub
   });
 }
 
-/** Classes and units that do not occur in a split that is labelled. */
+/** Classes and units that do not occur in a split that is labelled, and units that always do. */
 function absences(spaces: readonly LabelSpace[], counts: Census): readonly Doubt[] {
   return NEEDED.flatMap((split) =>
     spaces.flatMap(({ name }) => {
-      const { labelled = 0, positives = {} } = counts[split]?.labels[name] ?? {};
+      const { labelled = 0, positives = {}, negatives = {} } = counts[split]?.labels[name] ?? {};
       const never = Object.keys(positives).filter((one) => positives[one] === 0);
-      return labelled > 0 && never.length > 0 ? [doubt('note', say.neverOccurs(split, name, never))] : [];
+      const always = Object.keys(negatives).filter((one) => negatives[one] === 0 && positives[one]! > 0);
+      return [
+        ...(labelled > 0 && never.length > 0 ? [doubt('note', say.neverOccurs(split, name, never))] : []),
+        ...(always.length > 0 ? [doubt('note', say.alwaysOccurs(split, name, always))] : []),
+      ];
     }),
   );
 }

@@ -25,11 +25,20 @@ export async function readData(plan: Plan, context: Surroundings, events: RunEve
   for (const { split, what, count } of table.dropped) {
     events.note(`left out${split === null ? '' : ` of ${split}`}: ${what} (${count})`);
   }
-  noteFew(table.bad, 'rows that cannot be read', events);
+  if (table.division !== undefined) events.note(`split: ${table.division} (${splitSizes(table)})`);
+  noteFew(table.bad, 'rows or labels that cannot be read', events);
   if (table.rows.length === 0) throw new ZooError(nothingLeft(table.dropped));
   const impossible = findImpossible(table.rows, Object.values(plan.labels));
   if (impossible.length > 0) throw new ZooError(impossibleLabels(impossible));
   return table;
+}
+
+/** `1200 train, 300 validation` */
+function splitSizes({ rows }: Table): string {
+  const sizes = (['train', 'validation', 'test'] as const).map(
+    (split) => [split, rows.filter((row) => row.split === split).length] as const,
+  );
+  return sizes.flatMap(([split, count]) => (count > 0 ? [`${count} ${split}`] : [])).join(', ');
 }
 
 /** The rows of a data set; faces that it wants drawn are drawn first. `labels` are the label spaces of the page's own. */

@@ -18,9 +18,10 @@ export async function openAlign(
   const { missing, ...options } = align;
   const { identity, find } = await registry.bind('aligners', options, ['images', 'align']).open(tf);
   const found = new Map<ImageSource, Square | null>();
-  const of = async (image: Pixels, source: ImageSource): Promise<Pixels | string> => {
-    const square = found.get(source) ?? (await find(image));
-    if (keep) found.set(source, square);
+  const of = async (image: Pixels, source: ImageSource | undefined): Promise<Pixels | string> => {
+    const known = source === undefined ? undefined : found.get(source);
+    const square = known ?? (await find(image));
+    if (keep && source !== undefined) found.set(source, square);
     if (square) return cropSquare(image, square);
     return missing === 'whole' ? image : `${align.type} finds nothing in it`;
   };

@@ -141,7 +141,12 @@ export function imageFeed(sight: Sight, view: View): Feed {
   return { name: 'image', shape: [size, size, 3], read };
 }
 
-const requestOf = ({ image, key }: ViewedRow, view: number): ImageRequest => ({ image: image!, key, view });
+const requestOf = ({ image, key, box }: ViewedRow, view: number): ImageRequest => ({
+  image: image!,
+  key,
+  view,
+  ...(box && { box }),
+});
 
 const reading = ({ pipeline, mode, seed }: View, sight: Sight, batch: number): Reading => ({
   pipeline,

@@ -29,7 +29,7 @@ export interface AcceptedChanges {
   readonly changes: readonly string[];
 }
 
-/** `[split, key, labels, image]`: a hash of the labels that the page uses; null if no image is read. */
+/** `[split, key, labels, image]`: a hash of the labels that the page uses, and of the box; null if no image is read. */
 export type InputRow = readonly [split: string, key: string, labels: string, image: InputImage | null];
 
 /** Size in bytes, modification time in seconds and, if the data set is small, the sha256; null if there is no such file. */
@@ -91,9 +91,9 @@ function filesOf({ backbone }: Page, { plan, pretrained }: Model): RunInputs['fi
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
-function labelsHash({ labels }: Row, spaces: readonly string[]): string {
+function labelsHash({ labels, box }: Row, spaces: readonly string[]): string {
   const texts = spaces.flatMap((space) => (labels[space] ? [`${space} ${labels[space].join()}`] : []));
-  return sha256(texts.join('\n')).slice(0, 16);
+  return sha256([...texts, ...(box ? [`box ${box.join()}`] : [])].join('\n')).slice(0, 16);
 }
 
 /** Images are listed once each, and in pieces, so that Ctrl-C and the progress line come in between. */

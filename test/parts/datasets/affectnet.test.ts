@@ -20,6 +20,8 @@ test('its class order becomes ours, its labels that are missing are masked, the 
     ['473/', 'train', 'Anger', [-0.5, 0.5]],
     ['103/', 'train', [-0.625, 0.25]],
     ['738/', 'train', [0.1, 0.1]],
+    ['241/', 'train', [0.1, 0.1]], // one of its labels is bad, the other is kept
+    ['241/', 'train', 'Happiness'],
     ['29/6', 'validation', 'Anger', [-0.55, 0.63]],
     ['30/1', 'validation', [-0.3, 0.2]],
   ]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ManifestOptions } from '../../../src/generated/datasets/manifest.js';
 import { labelSpaces } from '../../../src/labels.js';
+import type { LabelSpace } from '../../../src/part.js';
 import manifest from '../../../src/parts/datasets/manifest.js';
 
 let root: string;
@@ -14,7 +15,11 @@ afterAll(() => rm(root, { recursive: true }));
 
 const expression = { column: 'emotion', map: { sad: 'Sadness', '7': 'Other' } };
 
-async function read(files: { [name: string]: string }, options: Partial<ManifestOptions> = {}) {
+async function read(
+  files: { [name: string]: string },
+  options: Partial<ManifestOptions> = {},
+  spaces: { readonly [name: string]: LabelSpace } = labelSpaces,
+) {
   for (const [name, text] of Object.entries(files)) await writeFile(join(root, name), text);
   const filled: ManifestOptions = {
     type: 'manifest',
@@ -29,7 +34,7 @@ async function read(files: { [name: string]: string }, options: Partial<Manifest
     ...options,
   };
   const drawFaces = () => Promise.reject(new Error('nothing is to be drawn'));
-  return manifest.bind(filled).read({ labels: labelSpaces, drawFaces });
+  return manifest.bind(filled).read({ labels: spaces, drawFaces });
 }
 
 test('one table: classes by map or by their own names, splits by column', async () => {
@@ -124,8 +129,8 @@ test.each([
   [
     { columns: units },
     units.join(),
-    units.map((_, i) => (i === 3 ? 'yes' : 0)).join(),
-    'u3 is "yes"; expected 0 or 1',
+    units.map((_, i) => (i === 3 ? 'maybe' : 0)).join(),
+    'u3 is "maybe"; expected 0 or 1',
     'action-units',
   ],
 ])('bad value of %o', async (columns, header, row, why, space) => {
@@ -178,4 +183,245 @@ test('more bad rows than tolerated stop the run', async () => {
   await expect(read({ 't.csv': text }, { file: 't.csv', tolerance: 0.2 })).rejects.toThrow(
     /1 of 4 rows \(25 %\).*allows 20 %/,
   );
+});
+
+const own: { [name: string]: LabelSpace } = {
+  mood: { name: 'mood', kind: 'classes', names: ['0', 'calm', 'cross'] },
+  seen: { name: 'seen', kind: 'multi-label', names: ['smile', 'glasses'] },
+  pose: { name: 'pose', kind: 'continuous', names: ['yaw', 'pitch'], range: [-90, 90] },
+};
+
+/** What one label space's labels are of the given cells, `file` a csv or jsonl; and what is bad. */
+async function labelsOf(
+  space: string,
+  columns: ManifestOptions['labels'][string],
+  rows: readonly object[],
+  missing: ManifestOptions['missing'] = [],
+) {
+  const lines = rows.map((row, i) => JSON.stringify({ image: `${i}.jpg`, split: 'test', ...row }));
+  const options = { file: 'cells.jsonl', labels: { [space]: columns }, missing };
+  const table = await read({ 'cells.jsonl': lines.join('\n') }, options, own);
+  return {
+    labels: table.rows.map(({ labels }) => labels[space] && [...labels[space]]),
+    bad: table.bad.map((line) => line.replace(/^.*?:\d+ {2}/, '')),
+  };
+}
+
+const cell = (...values: unknown[]) => values.map((c) => ({ c }));
+const pair = (...values: unknown[][]) => values.map(([a, b]) => ({ a, b }));
+
+test.each<[string, ...Parameters<typeof labelsOf>, unknown[]]>([
+  [
+    'a class by its number, and none',
+    'mood',
+    { column: 'c', map: { '7': 'calm', unsure: 'none' } },
+    cell('0.0', '7.00', 'unsure', 'cross'),
+    [],
+    [[1, 0, 0], [0, 1, 0], undefined, [0, 0, 1]],
+  ],
+  [
+    'yes and no, true and false',
+    'seen',
+    { columns: ['a', 'b'] },
+    pair(['yes', 'No'], ['TRUE', 'False'], [true, 0], ['1.0', '']),
+    [],
+    [
+      [1, 0],
+      [1, 0],
+      [1, 0],
+      [1, Number.NaN],
+    ],
+  ],
+  [
+    'a map before what is missing',
+    'seen',
+    { columns: ['a', 'b'], map: { '-1': 0 } },
+    pair(['1', '-1.0'], ['-1', '9']),
+    [-1, 9],
+    [
+      [1, 0],
+      [0, Number.NaN],
+    ],
+  ],
+  [
+    'what is missing in this space alone',
+    'seen',
+    { columns: ['a', 'b'], missing: ['?', 0] },
+    pair(['?', '1'], ['0.00', '1']),
+    [],
+    [
+      [Number.NaN, 1],
+      [Number.NaN, 1],
+    ],
+  ],
+  [
+    'tags with a separator',
+    'seen',
+    { column: 'c', separator: '|', map: { specs: 'glasses', hat: 'none' }, none: ['nothing'] },
+    cell('smile | specs', 'hat', 'nothing', ''),
+    [],
+    [[1, 1], [0, 0], [0, 0], undefined],
+  ],
+  [
+    'an empty cell that means no tag',
+    'seen',
+    { column: 'c', separator: ' ', none: [''] },
+    cell('', 'glasses smile'),
+    [],
+    [
+      [0, 0],
+      [1, 1],
+    ],
+  ],
+  [
+    'tags in arrays',
+    'seen',
+    { column: 'c' },
+    cell(['smile'], [], [1, 0]),
+    [],
+    [
+      [1, 0],
+      [0, 0],
+      [1, 0],
+    ],
+  ],
+  [
+    'numbers in arrays',
+    'pose',
+    { column: 'c', separator: ';' },
+    cell([10, -5.5], [null, 3], '1;2'),
+    [],
+    [
+      [10, -5.5],
+      [Number.NaN, 3],
+      [1, 2],
+    ],
+  ],
+  [
+    'numbers by name',
+    'pose',
+    { columns: ['a', 'b'], map: { left: -45, '?': 'none' } },
+    pair(['left', '?']),
+    [],
+    [[-45, Number.NaN]],
+  ],
+])('cells: %s', async (_, space, columns, rows, missing, expected) => {
+  const { labels, bad } = await labelsOf(space, columns, rows, missing);
+  expect(bad).toEqual([]);
+  expect(labels).toEqual(expected);
+});
+
+test.each<[string, ManifestOptions['labels'][string], object[], string]>([
+  [
+    'seen',
+    { columns: ['a', 'b'] },
+    pair(['-1', '1']),
+    'a is "-1"; expected 0 or 1. If -1 means no, add map: { -1: 0 }; if it means no label, missing: [-1]',
+  ],
+  [
+    'seen',
+    { column: 'c', separator: ' ' },
+    cell('smile glases'),
+    'c has the tag "glases", which is neither a name of its labels nor in the page\'s map; did you mean "glasses"?',
+  ],
+  ['pose', { column: 'c' }, cell([1, 2, 3]), 'c is "[1,2,3]"; expected 2 numbers, for yaw, pitch'],
+  ['pose', { column: 'c' }, cell([1, 200]), 'c has "200"; expected [-90, 90]'],
+  ['mood', { column: 'c' }, cell('007'), 'c is "007", neither a class nor in the page\'s map'],
+])('bad cells: %s %o', async (space, columns, rows, why) => {
+  const { bad } = await labelsOf(space, columns, rows);
+  expect(bad).toEqual([why]);
+});
+
+test('a bad label is left out, and the row keeps its others', async () => {
+  const text = 'image,split,mood,a,b\na.jpg,train,clam,1,x\nb.jpg,train,calm,0,1\n';
+  const labels = { mood: { column: 'mood' }, seen: { columns: ['a', 'b'] } };
+  const { rows, bad } = await read({ 'one.csv': text }, { file: 'one.csv', labels }, own);
+  expect(rows.map((row) => row.labels)).toEqual([
+    { seen: Float32Array.of(1, Number.NaN) },
+    { mood: Float32Array.of(0, 1, 0), seen: Float32Array.of(0, 1) },
+  ]);
+  expect(bad).toEqual([
+    `${join(root, 'one.csv')}:2  mood is "clam", neither a class nor in the page's map; did you mean "calm"?`,
+    `${join(root, 'one.csv')}:2  b is "x"; expected 0 or 1`,
+  ]);
+  // both are in one row, which is half of the rows
+  await expect(read({}, { file: 'one.csv', labels, tolerance: 0.4 }, own)).rejects.toThrow(
+    /1 of 2 rows \(50 %\)/,
+  );
+});
+
+test.each<[string, ManifestOptions['labels'], RegExp]>([
+  ['a column and columns', { seen: { column: 'a', columns: ['a', 'b'] } }, /expected columns: a list of 2/],
+  [
+    'a separator of columns',
+    { seen: { columns: ['a', 'b'], separator: ' ' } },
+    /seen\.separator.*expected no separator/,
+  ],
+  [
+    'none of classes',
+    { mood: { column: 'a', none: ['x'] } },
+    /mood\.none.*Map values that mean no label to none/,
+  ],
+  [
+    'a map to no bit',
+    { seen: { columns: ['a', 'b'], map: { x: 'maybe' } } },
+    /leads to "maybe"; expected 0 or 1.*\[map-value\]/,
+  ],
+  [
+    'a map to no tag',
+    { seen: { column: 'a', map: { x: 'smil' } } },
+    /"smil" is no class of seen\. Did you mean "smile"\?/,
+  ],
+])('%s is an error', async (_, labels, sentence) => {
+  await expect(
+    read({ 'k.csv': 'image,split,a\n17,train,sad\n' }, { file: 'k.csv', labels }, own),
+  ).rejects.toThrow(sentence);
+});
+
+test('paths have a prefix and a suffix', async () => {
+  const { rows } = await read(
+    { 'p.csv': 'image,split,emotion\n7,train,sad\n' },
+    { file: 'p.csv', images: 'photos', prefix: 'train/img_', suffix: '.png' },
+  );
+  expect(rows[0]).toMatchObject({ key: 'train/img_7.png', image: join(root, 'photos/train/img_7.png') });
+});
+
+test('rows without images may be named by their line', async () => {
+  const { rows } = await read(
+    { 'l.csv': 'split,emotion\ntrain,sad\ntrain,sad\n' },
+    { file: 'l.csv', image: false, key: false },
+  );
+  expect(rows.map(({ key }) => key)).toEqual(['2', '3']);
+});
+
+test('boxes are left, top, width and height in pixels, with a margin', async () => {
+  const text =
+    'image,split,emotion,x,y,r,b\na.jpg,train,sad,10,20,30,60\nb.jpg,train,sad,,,,\nc.jpg,train,sad,5,5,5,9\nd.jpg,train,sad,5,q,7,9\n';
+  const box = { columns: ['x', 'y', 'r', 'b'], corners: true, margin: 0.1 };
+  const { rows, bad } = await read({ 'b.csv': text }, { file: 'b.csv', box });
+  expect(rows.map(({ key, box: of }) => [key, of])).toEqual([
+    ['a.jpg', [8, 16, 24, 48]],
+    ['b.jpg', undefined],
+  ]);
+  expect(bad.map((line) => line.replace(/^.*? {2}/, ''))).toEqual([
+    'its box is 0 x 4 pixels',
+    'y is "q"; expected a number of pixels',
+  ]);
+});
+
+test('one table is split at random by shares; groups stay together', async () => {
+  const lines = Array.from(
+    { length: 40 },
+    (_, i) => `${i}.jpg,p${i % 10},${i % 4 === 0 ? 'sad' : 'Happiness'}`,
+  );
+  const text = `image,person,emotion\n${lines.join('\n')}\n`;
+  const how = { file: 's.csv', group: 'person', split: { validation: 0.2, stratify: 'emotion' } };
+  const { rows, division } = await read({ 's.csv': text }, how);
+  expect(division).toBe('20 % validation, grouped by person, stratified by emotion, seed 1');
+  expect(rows.filter(({ split }) => split === 'validation')).toHaveLength(8);
+  const people = (of: string) => new Set(rows.filter(({ split }) => split === of).map(({ group }) => group));
+  expect([...people('train')].filter((one) => people('validation').has(one))).toEqual([]);
+  await expect(
+    read({}, { files: { train: 's.csv', validation: 's.csv' }, split: { validation: 0.5 } }),
+  ).rejects.toThrow(/\[manifest-division\]/);
 });

@@ -58,7 +58,7 @@ const sound = [
 ];
 
 beforeAll(async () => {
-  const colors = { red: '#f00', blue: '#00f', green: '#0f0', again: '#0f0', twin: '#f00' };
+  const colors = { red: '#f00', blue: '#00f', green: '#0f0', again: '#0f0', twin: '#f00', other: '#ff0' };
   for (const [name, background] of Object.entries(colors)) {
     const image = sharp({ create: { width: 8, height: 8, channels: 3, background } });
     await image.png().toFile(join(folder, `${name}.png`));
@@ -82,12 +82,12 @@ describe('a data set', () => {
   it.each<[string, string, readonly (readonly string[])[]]>([
     [
       'bad row, however many the page tolerates',
-      'x.png,train,p1,angry,0,0',
+      'other.png,train,p1,angry,0,0',
       [['problem', 'bad-rows', 'labels.csv:5  emotion is "angry", neither a class nor in the page\'s map']],
     ],
     [
       'value out of range',
-      'x.png,train,p1,sad,-5,0',
+      'other.png,train,p1,sad,-5,0',
       [['problem', 'bad-rows', 'labels.csv:5  v is "-5"; expected [-1, 1]']],
     ],
     [

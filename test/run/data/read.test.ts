@@ -44,7 +44,7 @@ it('notes what is left out, and the first bad rows', async () => {
     'labels.csv:5  emotion is "Joy", neither a class nor in the page\'s map',
   ]);
   expect(notes).toHaveLength(8);
-  expect(notes.at(-1)).toBe('and 2 more rows that cannot be read');
+  expect(notes.at(-1)).toBe('and 2 more rows or labels that cannot be read');
 });
 
 it('a data set of which nothing is left is an error, with the reasons', async () => {

@@ -1,0 +1,163 @@
+import { nearest } from '../errors/nearest.js';
+import { limitsOf, limitsText } from '../labels.js';
+import type { LabelSpace } from '../part.js';
+import { arrayOf, bitOf, plainValue } from './cell.js';
+import type { LabelColumns } from './label-columns.js';
+import { oneHot } from './one-hot.js';
+
+/** A value of a cell, as a page may write it. */
+export type CellValue = string | number | boolean;
+
+/** A field of a row by column name, trimmed; undefined where the row lacks it. */
+export type LabelField = (column: string) => string | undefined;
+
+/** The label of one space in a row: its numbers, NaN where there is none; and what of it cannot be read. */
+export interface LabelOfRow {
+  /** Absent: the row has no label of this space. */
+  readonly label?: Float32Array;
+  readonly wrong?: readonly string[];
+}
+
+/** Takes one label space's label from a row. */
+export type LabelReader = (field: LabelField) => LabelOfRow;
+
+/** The reader of columns that fit their space. */
+export function readerOf(space: LabelSpace, labels: LabelColumns): LabelReader {
+  const { column, columns } = labels;
+  if (space.kind === 'classes') return classReader(space.names, column!, labels);
+  const read = mapped(labels, space.kind === 'continuous' ? numberIn(space) : bitValue);
+  if (columns)
+    return (field) =>
+      joined(columns.map((name) => [`${name} is "${field(name) ?? ''}"`, read(field(name) ?? '')]));
+  return space.kind === 'continuous'
+    ? listReader(space.names, column!, labels, read)
+    : tagReader(space.names, column!, labels);
+}
+
+function classReader(
+  names: readonly string[],
+  column: string,
+  { map = {}, missing = [] }: LabelColumns,
+): LabelReader {
+  const known = lookUp([...names.map((name) => [name, name] as const), ...Object.entries(map)]);
+  const absent = lookUp(missing.map((value) => [String(value), true]));
+  return (field) => {
+    const text = field(column) ?? '';
+    const value = text === '' ? undefined : known(text);
+    if (value === undefined && (text === '' || absent(text))) return {};
+    const index = names.indexOf(String(value));
+    if (index >= 0) return { label: oneHot(names.length, index) };
+    if (value === 'none') return {};
+    const near = nearest(text, [...names, ...Object.keys(map)]);
+    const meant = near === undefined ? '' : `; did you mean "${near}"?`;
+    return { wrong: [`${column} is "${text}", neither a class nor in the page's map${meant}`] };
+  };
+}
+
+/** Several tags in one cell: a JSON array of tags or of 0 and 1, or tags with a separator between them. */
+function tagReader(
+  names: readonly string[],
+  column: string,
+  { map = {}, missing = [], none = [], separator }: LabelColumns,
+): LabelReader {
+  const known = lookUp([...names.map((name) => [name, name] as const), ...Object.entries(map)]);
+  const absent = lookUp(missing.map((value) => [String(value), true]));
+  const negative = lookUp(none.map((value) => [String(value), true]));
+  return (field) => {
+    const text = field(column);
+    if (text === undefined) return {};
+    if (negative(text)) return { label: new Float32Array(names.length) };
+    if (text === '' || absent(text)) return {};
+    const list = arrayOf(text);
+    if (
+      list &&
+      list.length === names.length &&
+      list.every((one) => known(one) === undefined && bitOf(one) !== undefined)
+    )
+      return { label: Float32Array.from(list, (one) => bitOf(one)!) };
+    const tags = list ?? partsOf(text, separator).filter((tag) => tag !== '');
+    const unknown = tags.filter((tag) => known(tag) === undefined);
+    if (unknown.length > 0) {
+      const near = nearest(unknown[0]!, names);
+      const meant = near === undefined ? '' : `; did you mean "${near}"?`;
+      return {
+        wrong: [
+          `${column} has the tag "${unknown[0]}", which is neither a name of its labels nor in the page's map${meant}`,
+        ],
+      };
+    }
+    const meanings = new Set(tags.map((tag) => String(known(tag))));
+    return { label: Float32Array.from(names, (name) => Number(meanings.has(name))) };
+  };
+}
+
+/** Several numbers in one cell. */
+function listReader(
+  names: readonly string[],
+  column: string,
+  { missing = [], separator }: LabelColumns,
+  read: CellReader,
+): LabelReader {
+  const absent = lookUp(missing.map((value) => [String(value), true]));
+  return (field) => {
+    const text = field(column) ?? '';
+    if (text === '' || absent(text)) return {};
+    const list = arrayOf(text) ?? partsOf(text, separator);
+    if (list.length !== names.length)
+      return { wrong: [`${column} is "${text}"; expected ${names.length} numbers, for ${names.join(', ')}`] };
+    return joined(list.map((one) => [`${column} has "${one}"`, read(one)]));
+  };
+}
+
+const partsOf = (text: string, separator: string | undefined): readonly string[] =>
+  separator === undefined ? [text] : text.split(separator).map((part) => part.trim());
+
+/** A number, NaN where a cell means no label; or what was expected of it. */
+type CellReader = (text: string) => number | { readonly expected: string };
+
+/** Reads a cell by the space's `map` and `missing`, and what is in neither by `read`. */
+function mapped({ map = {}, missing = [] }: LabelColumns, read: CellReader): CellReader {
+  const known = lookUp(Object.entries(map));
+  const absent = lookUp(missing.map((value) => [String(value), true]));
+  return (text) => {
+    const value = text === '' ? undefined : known(text);
+    if (value !== undefined) return value === 'none' ? Number.NaN : Number(value);
+    return text === '' || absent(text) ? Number.NaN : read(text);
+  };
+}
+
+/** Finds what a text means: as it is written, else as the same number. */
+function lookUp<T>(
+  meanings: readonly (readonly [text: string, meaning: T])[],
+): (text: string) => T | undefined {
+  const written = new Map(meanings);
+  const plain = new Map(meanings.map(([text, meaning]) => [plainValue(text), meaning]));
+  return (text) => written.get(text) ?? plain.get(plainValue(text));
+}
+
+const bitValue: CellReader = (text) => {
+  const expected =
+    plainValue(text) === '-1'
+      ? '0 or 1. If -1 means no, add map: { -1: 0 }; if it means no label, missing: [-1]'
+      : '0 or 1';
+  return bitOf(text) ?? { expected };
+};
+
+function numberIn(space: LabelSpace): CellReader {
+  const [least, most] = limitsOf(space);
+  return (text) => {
+    const value = Number(text);
+    const sound = Number.isFinite(value) && value >= least && value <= most;
+    return sound ? value : { expected: limitsText(space) };
+  };
+}
+
+/** A label of several numbers; those that cannot be read are missing, and reported. */
+function joined(cells: readonly (readonly [found: string, value: ReturnType<CellReader>])[]): LabelOfRow {
+  const label = Float32Array.from(cells, ([, value]) => (typeof value === 'number' ? value : Number.NaN));
+  const wrong = cells.flatMap(([found, value]) =>
+    typeof value === 'number' ? [] : [`${found}; expected ${value.expected}`],
+  );
+  const isLabelled = label.some((value) => !Number.isNaN(value));
+  return { ...(isLabelled && { label }), ...(wrong.length > 0 && { wrong }) };
+}
