@@ -57,7 +57,7 @@ async function once(
   const data = { ...labelsOf(plan, fixture), feeds: [fixture.feed] };
   const events = {
     start: () => {},
-    step: (loss: number) => void losses.push(loss),
+    step: ({ loss }: { readonly loss: number }) => void losses.push(loss),
     epoch: async () => {},
     note: () => {},
   };

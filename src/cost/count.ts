@@ -105,7 +105,7 @@ const weightBytes = ({ nodes }: Plan, { train }: PlanStage): number =>
   );
 
 function countStep(
-  { plan, take }: Bench,
+  { tf, plan, take }: Bench,
   stepper: Stepper,
   slots: Slots,
 ): Pick<StageCounts, 'step' | 'drawn'> {
@@ -121,12 +121,9 @@ function countStep(
     data: new Float32Array(batch * product(feed.shape)),
   }));
   take();
-  makeStep({ ...stepper, draw }, { rows, feeds }, slots, {
-    epoch: 0,
-    inEpoch: 0,
-    step: 0,
-    rate: 0,
-  }).dispose();
+  const at = { epoch: 0, inEpoch: 0, step: 0, rate: 0 };
+  const { loss, losses, answers } = makeStep({ ...stepper, draw }, { rows, feeds }, slots, at);
+  tf.dispose([loss, ...losses, ...Object.values(answers)]);
   return { step: take(), drawn };
 }
 

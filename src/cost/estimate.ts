@@ -94,7 +94,7 @@ function stageShares(
   { steps, secondsPerStep }: { readonly steps: number; readonly secondsPerStep: number | null },
 ): Share[] {
   const { epochs } = stage;
-  const scored = stage.metrics.length > 0 ? epochs * rows.validation : 0;
+  const scored = epochs * rows.validation;
   const images = stage.active.includes(plan.nodes[0]!.name) ? scored : 0;
   const files = epochs * (stage.select === undefined ? 1 : 2) + 1;
   const bytes = epochs * (saved.weights + saved.slots) + (files - epochs) * saved.weights;

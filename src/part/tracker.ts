@@ -24,11 +24,18 @@ export interface TrackedEpoch {
   readonly epoch: number;
   /** Mean over the epoch's steps. */
   readonly loss: number;
+  /** By node with a loss: its loss times its weight, on the training and the validation rows; null where none is labelled. */
+  readonly losses?: {
+    readonly train: { readonly [node: string]: number | null };
+    readonly validation: { readonly [node: string]: number | null };
+  };
   /** Learning rate of its last step. */
   readonly rate: number;
   readonly seconds: number;
   /** Validation scores of the metrics that the stage teaches. */
   readonly scores: { readonly [metric: string]: number | null };
+  /** The same on the training rows, answered as they were trained on. */
+  readonly trainScores?: { readonly [metric: string]: number | null };
 }
 
 /** How a run ended. */

@@ -77,13 +77,28 @@ export interface StageRecord {
   readonly epochs: readonly EpochRecord[];
 }
 
-/** An epoch of a stage: its loss, learning rate and validation scores. */
+/** An epoch of a stage: its losses, learning rate and scores. */
 export interface EpochRecord {
+  /** Counts from 1. */
   readonly epoch: number;
+  /** What the balancer makes of the losses: mean over the training rows. */
   readonly loss: number;
+  /**
+   * By node with a loss: that loss times its weight. Of training it is the mean over the labelled rows as they are trained on,
+   * with dropout and augmentation and while the weights move; of validation it is that of all labelled rows at once, with the
+   * weights at the epoch's end. Null: no row is labelled. Records of older versions lack it.
+   */
+  readonly losses?: {
+    readonly train: { readonly [node: string]: number | null };
+    readonly validation: { readonly [node: string]: number | null };
+  };
+  /** Learning rate of the last step. */
   readonly rate: number;
   readonly seconds: number;
+  /** On the validation rows, of the metrics that the stage teaches. */
   readonly scores: { readonly [metric: string]: number | null };
+  /** The same metrics on the training rows, answered as they are trained on; absent under mixup, and in records of older versions. */
+  readonly trainScores?: { readonly [metric: string]: number | null };
 }
 
 /** One line of predictions.jsonl: a validation row, what is true (absent where unlabelled) and what the model says. */

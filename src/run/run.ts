@@ -20,6 +20,7 @@ import { type SplitView, viewOf } from './data/splits.js';
 import { type Model, openModel } from './model/model.js';
 import type { OpenPage } from './page/open.js';
 import { placed } from './page/placed.js';
+import { errorMetrics } from './record/answers.js';
 import { openCheckpoints } from './record/checkpoints.js';
 import { conclude, metricsLine } from './record/conclude.js';
 import { openRunFolder, type RunFolder } from './record/folder.js';
@@ -27,6 +28,7 @@ import { type AcceptedChanges, takeInputs } from './record/inputs.js';
 import { outsideFacts } from './record/outside.js';
 import { recordInputs } from './record/resume-inputs.js';
 import { runEnvironment } from './record/saved.js';
+import { stageProgress } from './record/stage-progress.js';
 import { startTrackers, type Trackers } from './record/trackers.js';
 import { openUnreadable, type Unreadable } from './record/unreadable.js';
 import { engineSettings, interruptible, type RunEvents, type Surroundings } from './surroundings.js';
@@ -179,6 +181,7 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
     validation: await feedsOf('validation', validation),
   };
   const codec = { encode: encodeSafetensors, decode: decodeSafetensors };
+  const progress = stageProgress(stage, errorMetrics(plan, context.registry));
   const record = await trainStage({
     plan,
     stage,
@@ -192,8 +195,9 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
     stopping: () => events.stopping(),
     events: {
       start: (steps, done) => events.start(`stage ${stage.name}`, steps, 'steps', done),
-      step: (loss) => events.advance(1, `loss ${loss.toFixed(4)}`),
+      step: (means) => events.advance(1, progress.step(means)),
       epoch: (epoch) => {
+        events.advance(0, progress.epoch(epoch));
         folder.append('metrics', metricsLine(stage.name, epoch));
         events.epoch?.(stage.name, epoch);
         return trackers.epoch({ stage: stage.name, ...epoch });

@@ -1,15 +1,15 @@
 import type { PassOf } from '../graph/graph.js';
-import type { Scalar, Tensor, Tf } from '../part.js';
+import type { Inputs, Scalar, Tensor, Tf } from '../part.js';
 import type { Batch } from './feed.js';
 import type { FirstStep } from './first-step.js';
-import { asLearned } from './label-scale.js';
 import { type Mixing, mixedFeeds, mixingOf } from './mixup.js';
 import type { StageLoss, StepAt, Stepper } from './step.js';
+import { type Targets, targetTensors } from './targets.js';
 
 /** The losses of one batch as often as they are asked for: in the passes of a gradient rule, and by a balancer. */
 export interface BatchLosses {
-  /** One pass through the model: every loss times its weight, in the page's order. */
-  compute(updateStatistics: boolean): readonly Scalar[];
+  /** One pass through the model: every loss times its weight, in the page's order. `watch` sees the outputs of all nodes. */
+  compute(updateStatistics: boolean, watch?: (values: Inputs<Tensor>) => void): readonly Scalar[];
   /** Frees the dropout masks, which all passes share. */
   dispose(): void;
 }
@@ -24,9 +24,10 @@ export function batchLosses(stepper: Stepper, batch: Batch, at: StepAt, first?: 
   first?.feeds(batch);
   let looking = first; // at the first of the passes
   return {
-    compute: (updateStatistics) => {
+    compute: (updateStatistics, watch) => {
       const passOf = trainingPass(stepper, at, masks, updateStatistics);
       const values = graph.forward(stage.active, feeds, passOf, looking?.output);
+      watch?.(values);
       const each = losses.map((loss, i) => lossOf(tf, loss, values[loss.node]!, targets[i]!));
       looking?.losses(each);
       looking = undefined;
@@ -44,12 +45,8 @@ export function feedTensors(tf: Tf, batch: Batch): { [name: string]: Tensor } {
   );
 }
 
-interface Targets {
-  readonly target: Tensor;
-  readonly mask: Tensor | null;
-  /** How much of the loss is that of these targets. */
-  readonly share: number;
-}
+/** Targets, and how much of a loss is theirs: of a mixture of two rows each has a share. */
+export type SharedTargets = Targets & { readonly share: number };
 
 /** What a loss holds its answers to: the labels of the batch, or those of both rows of each mixture. */
 function targetsOf(
@@ -57,30 +54,22 @@ function targetsOf(
   loss: StageLoss,
   rows: Int32Array,
   mixing: Mixing | undefined,
-): readonly Targets[] {
-  if (!mixing) return [targetTensors(stepper, loss, rows, 1)];
+): readonly SharedTargets[] {
+  const labels = (of: Int32Array): Targets => targetTensors(stepper, loss, loss.labels, of);
+  if (!mixing) return [{ ...labels(rows), share: 1 }];
   const others = mixing.other.map((i) => rows[i]!);
   return [
-    targetTensors(stepper, loss, rows, mixing.share),
-    targetTensors(stepper, loss, others, 1 - mixing.share),
+    { ...labels(rows), share: mixing.share },
+    { ...labels(others), share: 1 - mixing.share },
   ];
 }
 
-function targetTensors({ tf, graph }: Stepper, loss: StageLoss, rows: Int32Array, share: number): Targets {
-  const { target, mask } = loss.targets(rows);
-  const shape = [rows.length, target.length / rows.length];
-  return {
-    target: asLearned(tf, graph, loss.answering, tf.tensor(target, shape)),
-    mask: mask && tf.tensor(mask, mask.length === rows.length ? [rows.length] : shape),
-    share,
-  };
-}
-
-function lossOf(
+/** A loss times its weight, of what its node puts out for some rows. */
+export function lossOf(
   tf: Tf,
   { offset, width, weight, loss }: StageLoss,
   output: Tensor,
-  targets: readonly Targets[],
+  targets: readonly SharedTargets[],
 ): Scalar {
   const whole = offset === 0 && output.shape[1] === width;
   const answer = whole ? output : tf.slice(output, [0, offset], [-1, width]);

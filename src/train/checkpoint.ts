@@ -8,15 +8,23 @@ export interface StagePosition {
   readonly inEpoch: number;
   /** Sum over these steps of the loss times the rows of the batch. */
   readonly lossSum: number;
+  /** The same of each loss, in the order of the page; checkpoints of older versions lack it. */
+  readonly tasks?: readonly TaskSum[];
   readonly epochs: readonly EpochRecord[];
   readonly best: { readonly epoch: number; readonly value: number | null };
   readonly seconds: number;
 }
 
+/** Sum of a loss times the rows of the batch that carry its label, and of these rows. */
+export interface TaskSum {
+  readonly loss: number;
+  readonly rows: number;
+}
+
 /** Where a stage stands, and its numbers there. */
 export interface Checkpoint {
   readonly progress: StagePosition;
-  /** The trained nodes' variables, `<node>/<variable>`, and the optimizer's slots, `slot:<slot>/<index>`. */
+  /** The trained nodes' variables, `<node>/<variable>`, and the optimizer's slots, `slot:<slot>/<index>`; within an epoch, its answers so far, `answers:/<node>`. */
   readonly arrays: NamedArrays;
 }
 

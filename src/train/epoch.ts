@@ -2,15 +2,16 @@ import { EXIT, ZooError } from '../errors/problem.js';
 import { diverged, Interrupted } from '../errors/train.js';
 import { stream } from '../random/stream.js';
 import type { EpochRecord } from '../report/record.js';
-import { answer } from './answers.js';
+import type { NamedArrays } from '../weights/named-array.js';
 import type { StagePosition } from './checkpoint.js';
 import { batches } from './feed.js';
 import { firstStepOf } from './first-step.js';
 import { drawnRows } from './sampling.js';
-import { score } from './scores.js';
 import type { StageRun } from './stage-run.js';
 import { saveState, stageArrays } from './state.js';
-import { type Slots, type Stepper, trainStep } from './step.js';
+import { type Slots, type Stepper, type StepResult, trainStep } from './step.js';
+import { openTally } from './tally.js';
+import { type Validation, validate } from './validation.js';
 
 /** A stage at work: what its epochs share. */
 export interface StageWork {
@@ -25,6 +26,8 @@ export interface StageWork {
   readonly perEpoch: number;
   /** Where this run of the stage began: at nothing, or at a checkpoint. */
   readonly from: StagePosition;
+  /** What the checkpoint has of the answers in the epoch that it is in the middle of. */
+  readonly answers: NamedArrays;
 }
 
 /**
@@ -36,46 +39,54 @@ export async function epoch(work: StageWork, from: StagePosition): Promise<Stage
   const { clock } = run;
   const started = clock.now();
   const seconds = (): number => from.seconds + (clock.now() - started) / 1000;
+  const answers = from === work.from ? work.answers : NOTHING;
+  const tally = openTally(run, stepper.losses, { sums: from.tasks ?? [], answers });
   let now = from;
   const stopIfAsked = async (): Promise<void> => {
     if (!run.stopping()) return;
-    await saveState(run.checkpoints, stepper, slots, { ...now, seconds: seconds() });
+    await saveState(run.checkpoints, stepper, slots, { ...now, seconds: seconds() }, tally.answers());
     throw new Interrupted();
   };
-  for await (const { loss, rows } of steps(work, from)) {
-    now = { ...now, inEpoch: now.inEpoch + 1, lossSum: now.lossSum + loss * rows };
-    run.events.step(loss);
+  let seen = Math.min(from.inEpoch * run.stage.batch, rowsPerEpoch(work));
+  for await (const { step, rows } of steps(work, from)) {
+    tally.add(rows, step);
+    seen += rows.length;
+    const lossSum = now.lossSum + step.loss * rows.length;
+    now = { ...now, inEpoch: now.inEpoch + 1, lossSum, tasks: tally.sums() };
+    run.events.step({ loss: lossSum / seen, losses: tally.losses() });
     await clock.pause();
     await stopIfAsked();
   }
-  const scores = await validate(run, stopIfAsked);
-  const record = recordOf(work, now, scores, seconds() - from.seconds);
-  const progress = await better(run, after(now, record, seconds()), scores);
+  const validation = await validate(run, stepper.losses, stopIfAsked);
+  const train = { losses: tally.losses(), scores: tally.scores(orderOf(work, from.epoch)) };
+  const record = recordOf(work, now, { train, validation }, seconds() - from.seconds);
+  const progress = await better(run, after(now, record, seconds()), record.scores);
   await saveState(run.checkpoints, stepper, slots, progress);
   await run.events.epoch(record);
   if (run.stopping()) throw new Interrupted();
   return progress;
 }
 
-/** Takes the steps that the epoch has left, and yields the loss of each and the rows of its batch. */
+const NOTHING: NamedArrays = new Map();
+
+/** Takes the steps that the epoch has left, and yields the numbers of each and the rows of its batch. */
 async function* steps(
   work: StageWork,
   from: StagePosition,
-): AsyncGenerator<{ readonly loss: number; readonly rows: number }> {
+): AsyncGenerator<{ readonly step: StepResult<number, Float32Array>; readonly rows: Int32Array }> {
   const { run, stepper, slots, perEpoch } = work;
   const { epoch, inEpoch } = from;
   const { stage, train } = run;
-  const order = rowsOf(work, epoch).subarray(0, rowsPerEpoch(work));
   let done = inEpoch;
   let first = from === work.from ? firstStepOf(stepper) : undefined;
-  for await (const batch of batches(order, stage.batch, train.feeds, epoch, inEpoch)) {
-    const step = epoch * perEpoch + done;
-    const at = { epoch, inEpoch: done, step, rate: rateAt(work, step), first };
-    const loss = await trainStep(stepper, batch, slots, at);
+  for await (const batch of batches(orderOf(work, epoch), stage.batch, train.feeds, epoch, inEpoch)) {
+    const index = epoch * perEpoch + done;
+    const at = { epoch, inEpoch: done, step: index, rate: rateAt(work, index), first };
+    const step = await trainStep(stepper, batch, slots, at);
     first = undefined;
     done++;
-    if (!Number.isFinite(loss)) throw new ZooError(diverged(stage.name, epoch + 1, done), EXIT.failed);
-    yield { loss, rows: batch.rows.length };
+    if (!Number.isFinite(step.loss)) throw new ZooError(diverged(stage.name, epoch + 1, done), EXIT.failed);
+    yield { step, rows: batch.rows };
   }
 }
 
@@ -83,13 +94,16 @@ async function* steps(
 const rowsPerEpoch = ({ run, rows, perEpoch }: StageWork): number =>
   Math.min(rows.length, perEpoch * run.stage.batch);
 
-/** The training rows in the order of an epoch: all of them, or as many drawn by their shares. */
-function rowsOf({ run, rows, shares }: StageWork, epoch: number): Int32Array {
+/** The training rows that an epoch sees, in its order: all of them, or as many drawn by their shares. */
+function orderOf(work: StageWork, epoch: number): Int32Array {
+  const { run, rows, shares } = work;
   const { seed, stage } = run;
-  if (shares) return drawnRows(rows, shares, stream(seed, 'sample', stage.name, epoch));
-  return stream(seed, 'shuffle', stage.name, epoch)
-    .permutation(rows.length)
-    .map((i) => rows[i]!);
+  const order = shares
+    ? drawnRows(rows, shares, stream(seed, 'sample', stage.name, epoch))
+    : stream(seed, 'shuffle', stage.name, epoch)
+        .permutation(rows.length)
+        .map((i) => rows[i]!);
+  return order.subarray(0, rowsPerEpoch(work));
 }
 
 /** The optimizer's rate at a step of the stage, counted from 0: `rate x factor(step)` of its schedule. */
@@ -98,29 +112,25 @@ function rateAt({ run, stepper, perEpoch }: StageWork, step: number): number {
   return stepper.optimizer.rate * stepper.schedule.factor(at);
 }
 
-/** The stage's metrics on the validation rows, with the weights as they are. */
-async function validate(run: StageRun, stopIfAsked: () => Promise<void>): Promise<EpochRecord['scores']> {
-  const { plan, stage, registry, tf, graph, validation, clock } = run;
-  if (stage.metrics.length === 0) return {};
-  const nodes = plan.nodes.filter((node) => stage.losses.some((loss) => loss.node === node.name));
-  const { rows, feeds, labels } = validation;
-  const progress = stopIfAsked;
-  const order = stage.active;
-  const answers = await answer({ tf, graph, order, nodes, feeds, rows, progress, pause: clock.pause });
-  const scores = score(stage.metrics, answers, { metrics: plan.metrics, nodes, registry, labels });
-  return Object.fromEntries(Object.entries(scores).map(([name, { value }]) => [name, value]));
-}
-
 /** What is told of an epoch: its mean loss over rows (each batch weighs by its rows), and the rate of its last step. */
 function recordOf(
   work: StageWork,
   { epoch, lossSum }: StagePosition,
-  scores: EpochRecord['scores'],
+  { train, validation }: { readonly train: Validation; readonly validation: Validation },
   seconds: number,
 ): EpochRecord {
-  const { perEpoch } = work;
-  const rate = rateAt(work, (epoch + 1) * perEpoch - 1);
-  return { epoch: epoch + 1, loss: lossSum / rowsPerEpoch(work), rate, seconds, scores };
+  const { perEpoch, run } = work;
+  const { stage } = run;
+  return {
+    epoch: epoch + 1,
+    loss: lossSum / rowsPerEpoch(work),
+    losses: { train: train.losses, validation: validation.losses },
+    rate: rateAt(work, (epoch + 1) * perEpoch - 1),
+    seconds,
+    scores: validation.scores,
+    // The answers to mixtures of rows are answers to none of them.
+    ...(stage.mixup === undefined && { trainScores: train.scores }),
+  };
 }
 
 /** Where the stage stands once an epoch is over. */
@@ -132,6 +142,7 @@ const after = (
   epoch: epoch + 1,
   inEpoch: 0,
   lossSum: 0,
+  tasks: [],
   epochs: [...epochs, record],
   seconds,
   best,

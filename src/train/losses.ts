@@ -12,22 +12,10 @@ export function stageLoss(
   const { answer, supervised } = answering;
   const { offset, width } = (answer ?? supervised)!;
   const part = registry.bind('losses', options, ['stages', stage.name, 'losses', node]);
-  const carried = part.partial ? train.labels[labels]! : wholeRows(train.labels[labels]!);
-  const statistics = labelStatistics(carried, plan.labels[labels]!.kind);
+  const taken = (matrix: LabelMatrix): LabelMatrix => (part.partial ? matrix : wholeRows(matrix));
+  const own = taken(train.labels[labels]!);
+  const statistics = labelStatistics(own, plan.labels[labels]!.kind);
   const loss = part.build(tf, statistics);
-  return { node, answering, offset, width, weight, loss, targets: (rows) => targetsOf(carried, rows) };
-}
-
-/** Labels of a batch, zeros where there are none; the mask has one number a row, or one a label where rows need that. */
-function targetsOf({ data, has, width }: LabelMatrix, rows: Int32Array): ReturnType<StageLoss['targets']> {
-  const target = new Float32Array(rows.length * width);
-  rows.forEach((row, i) => {
-    if (has[row]) target.set(data.subarray(row * width, (row + 1) * width), i * width);
-  });
-  if (target.some(Number.isNaN)) {
-    const mask = target.map((label, i) => (Number.isNaN(label) ? 0 : has[rows[Math.floor(i / width)]!]!));
-    return { target: target.map((label) => label || 0), mask };
-  }
-  const every = rows.every((row) => has[row] === 1);
-  return { target, mask: every ? null : Float32Array.from(rows, (row) => has[row]!) };
+  const { leastRows = 1 } = part;
+  return { node, space: labels, answering, offset, width, weight, loss, labels: own, taken, leastRows };
 }

@@ -40,7 +40,10 @@ export type StepsRun = Pick<StageRun, 'plan' | 'stage' | 'registry' | 'tf' | 'gr
 export interface StageEvents {
   /** A stage of so many steps begins; `done` of them were done before (a resumed run). */
   start(steps: number, done: number): void;
-  step(loss: number): void;
+  /** A step is done: the means of the epoch so far, as its record will have them. */
+  step(
+    means: Pick<EpochRecord, 'loss'> & { readonly losses: { readonly [node: string]: number | null } },
+  ): void;
   epoch(record: EpochRecord): Promise<void>;
   note(text: string): void;
 }

@@ -5,11 +5,11 @@ import { bernoulliMask } from '../random/stream.js';
 import type { StageRecord } from '../report/record.js';
 import { createBalance } from './balance.js';
 import type { Checkpoint, Found, StagePosition } from './checkpoint.js';
-import { epoch } from './epoch.js';
+import { epoch, type StageWork } from './epoch.js';
 import { stageLoss } from './losses.js';
 import { balancedShares } from './sampling.js';
 import type { StageRun, StepsRun } from './stage-run.js';
-import { loadState, stageArrays } from './state.js';
+import { loadState, savedAnswers, stageArrays } from './state.js';
 import { emptySlots, type Slots, type Stepper } from './step.js';
 
 /**
@@ -38,8 +38,8 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   }
   const stepper = createStepper(run);
   const slots = emptySlots(run.tf, stepper.variables, stepper.optimizer);
-  const from = resume(run, stepper, slots);
-  const work = { run, stepper, slots, rows, shares: sharesOf(run, rows), perEpoch, from };
+  const { from, answers } = resume(run, stepper, slots);
+  const work = { run, stepper, slots, rows, shares: sharesOf(run, rows), perEpoch, from, answers };
   let progress = from;
   run.events.start(perEpoch * stage.epochs, progress.epoch * perEpoch + progress.inEpoch);
   while (progress.epoch < stage.epochs && !outOfPatience(stage, progress))
@@ -65,19 +65,20 @@ const START: StagePosition = {
   epoch: 0,
   inEpoch: 0,
   lossSum: 0,
+  tasks: [],
   epochs: [],
   best: { epoch: 0, value: null },
   seconds: 0,
 };
 
-function resume(run: StageRun, stepper: Stepper, slots: Slots): StagePosition {
+function resume(run: StageRun, stepper: Stepper, slots: Slots): Pick<StageWork, 'from' | 'answers'> {
   const { checkpoints, graph, stage, events, tf } = run;
   const found = whole(run, checkpoints.latest());
-  if (!found || !hasBest(run, found.progress)) return START;
+  if (!found || !hasBest(run, found.progress)) return { from: START, answers: new Map() };
   const { arrays, progress } = found;
   loadState(graph, stage, arrays, { tf, stepper, slots });
   events.note(`stage ${stage.name} goes on after epoch ${progress.epoch}, step ${progress.inEpoch}`);
-  return progress;
+  return { from: progress, answers: savedAnswers(arrays) };
 }
 
 /** Whether the best weights so far, or later ones, are there: where they are lost, only training anew finds them again. */

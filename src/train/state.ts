@@ -13,16 +13,18 @@ export async function stageArrays(graph: Graph, stage: PlanStage): Promise<Named
   return new Map(arrays);
 }
 
-/** Saves where a stage stands: variables, the balancer's too, slots, progress. */
+/** Saves where a stage stands: variables, the balancer's too, slots, progress, and the answers of an epoch in its middle. */
 export async function saveState(
   store: CheckpointStore,
   { graph, stage, balance }: Stepper,
   slots: Slots,
   progress: StagePosition,
+  answers: NamedArrays = new Map(),
 ): Promise<void> {
   const arrays = new Map([
     ...(await stageArrays(graph, stage)),
     ...prefixed(BALANCER, await arraysOf(balance.variables)),
+    ...prefixed(ANSWERS, answers),
   ]);
   for (const [i, memory] of slots.entries()) {
     for (const [slot, tensor] of Object.entries(memory)) arrays.set(slotName(slot, i), await arrayOf(tensor));
@@ -51,6 +53,10 @@ export function loadState(
   }
 }
 
-/** No node can have this name. */
+/** The answers of an epoch that a checkpoint was saved in the middle of, by node. */
+export const savedAnswers = (arrays: NamedArrays): NamedArrays => unprefixed(ANSWERS, arrays);
+
+/** No node can have these names. */
 const BALANCER = 'balancer:';
+const ANSWERS = 'answers:';
 const slotName = (slot: string, index: number): string => `slot:${slot}/${index}`;

@@ -4,6 +4,7 @@ import type {
   BoundGradient,
   BoundOptimizer,
   BoundSchedule,
+  Inputs,
   LossFunction,
   Scalar,
   Tensor,
@@ -17,6 +18,8 @@ import { batchLosses } from './batch-losses.js';
 import { clipped } from './clip.js';
 import type { Batch } from './feed.js';
 import type { FirstStep } from './first-step.js';
+import { asLabels } from './label-scale.js';
+import type { LabelMatrix } from './labels.js';
 
 /** The optimizer's memory: one tensor a slot and variable, in the order of the variables. */
 export type Slots = { readonly [slot: string]: Tensor }[];
@@ -30,8 +33,13 @@ export interface StageLoss {
   readonly width: number;
   readonly weight: number;
   readonly loss: LossFunction;
-  /** `[batch, labels]` targets, and a mask `[batch]`, `[batch, labels]` or null, of the rows of a batch. */
-  targets(rows: Int32Array): { target: Float32Array; mask: Float32Array | null };
+  /** The label space that it teaches, and its labels of the training rows. */
+  readonly space: string;
+  readonly labels: LabelMatrix;
+  /** Labels of other rows as the loss takes them: those that lack some of the values, or without such rows. */
+  taken(labels: LabelMatrix): LabelMatrix;
+  /** Labelled rows that the loss is not defined without. */
+  readonly leastRows: number;
 }
 
 /** What stays the same over the steps of a stage. */
@@ -68,32 +76,57 @@ export interface StepAt {
   readonly first?: FirstStep | undefined;
 }
 
-/** One optimizer step on a batch: moves the variables and slots, returns the loss once it is known. */
-export async function trainStep(stepper: Stepper, batch: Batch, slots: Slots, at: StepAt): Promise<number> {
-  let step: { loss: Scalar };
+/** What a step computed at the weights that it started from. */
+export interface StepResult<Value, Values> {
+  /** The total, which the gradients are of. */
+  readonly loss: Value;
+  /** Each loss times its weight, in the order of the page. */
+  readonly losses: readonly Value[];
+  /** What the nodes with a loss answer to the rows of the batch, in the scale of their labels: `[rows, width]`. */
+  readonly answers: { readonly [node: string]: Values };
+}
+
+/** One optimizer step on a batch: moves the variables and slots, returns its numbers once they are known. */
+export async function trainStep(
+  stepper: Stepper,
+  batch: Batch,
+  slots: Slots,
+  at: StepAt,
+): Promise<StepResult<number, Float32Array>> {
+  let step: StepResult<Scalar, Tensor>;
   try {
-    step = { loss: makeStep(stepper, batch, slots, at) };
+    step = makeStep(stepper, batch, slots, at);
   } catch (error) {
     await at.first?.settle(); // what is not finite may be why it failed
     throw error;
   }
   await at.first?.settle();
-  const { loss } = await takeBack(step);
-  return loss![0]!;
+  const [{ loss }, losses, answers] = await Promise.all([
+    takeBack({ loss: step.loss }),
+    takeBack(Object.fromEntries(step.losses.entries())),
+    takeBack(step.answers),
+  ]);
+  return { loss: loss![0]!, losses: step.losses.map((_, i) => losses[i]![0]!), answers };
 }
 
-/** The same without waiting: returns the loss as a tensor of the caller's. */
-export function makeStep(stepper: Stepper, batch: Batch, slots: Slots, at: StepAt): Scalar {
+/** The same without waiting: returns tensors of the caller's. */
+export function makeStep(
+  stepper: Stepper,
+  batch: Batch,
+  slots: Slots,
+  at: StepAt,
+): StepResult<Scalar, Tensor> {
   const { tf, stage, gradient, variables, balance } = stepper;
   const { balancing } = balance;
   return tf.tidy(() => {
     const losses = batchLosses(stepper, batch, at, at.first);
     const seen: Scalar[] = [];
+    const answers: { [node: string]: Tensor } = {};
     const evaluate = ({ updateStatistics }: { updateStatistics: boolean }) => {
       const total = (): Scalar => {
-        const each = losses.compute(updateStatistics);
         // The first pass is the one at the weights as they are.
         const first = seen.length === 0;
+        const each = losses.compute(updateStatistics, first ? keepAnswers(stepper, answers) : undefined);
         if (first) seen.push(...each.map((one) => tf.keep(tf.clone(one))));
         const total = balancing.total(each);
         if (first) at.first?.total(total);
@@ -114,10 +147,21 @@ export function makeStep(stepper: Stepper, batch: Batch, slots: Slots, at: StepA
     move(stepper, followed, slots, { step, rate: at.rate });
     balancing.after?.({ step, losses: seen, now: () => losses.compute(false) });
     losses.dispose();
-    tf.dispose(seen);
-    return loss;
+    return { loss, losses: seen, answers };
   });
 }
+
+/** Keeps what the nodes with a loss answer in a pass, of those whose answers are scored. */
+const keepAnswers =
+  ({ tf, graph, losses }: Stepper, answers: { [node: string]: Tensor }) =>
+  (values: Inputs<Tensor>): void => {
+    for (const { answering } of losses) {
+      if (!answering.answer) continue;
+      const { offset, width } = answering.answer;
+      const output = tf.slice(values[answering.name]!, [0, offset], [-1, width]);
+      answers[answering.name] = tf.keep(asLabels(tf, graph, answering, output));
+    }
+  };
 
 /** Moves every variable by its gradient, and the slots with it. */
 function move(

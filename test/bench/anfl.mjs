@@ -76,7 +76,10 @@ function openStage(make) {
         offset: 0,
         width: NODES,
         weight: 1,
-        targets: () => ({ target, mask: null }),
+        space: 'units',
+        labels: { kind: 'multi-label', width: NODES, data: target, has: new Uint8Array(BATCH).fill(1) },
+        taken: (labels) => labels,
+        leastRows: 1,
         loss: registry.bind('losses', weights).build(tf, statistics),
       },
     ],
@@ -98,6 +101,6 @@ const { products, convolutions, depthwise } = counted.flops;
 
 const next = openStage(trainStep);
 await answer({ ...engine, flops: products + convolutions + depthwise }, async () => {
-  const loss = await next();
+  const { loss } = await next();
   return { loss, tensors: tf.memory().numTensors };
 });

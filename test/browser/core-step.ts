@@ -106,7 +106,7 @@ export async function trainTiny(): Promise<{ readonly losses: readonly number[];
     stopping: () => false,
     events: {
       start: () => {},
-      step: (loss) => void losses.push(loss),
+      step: ({ loss }) => void losses.push(loss),
       epoch: async () => {},
       note: () => {},
     },

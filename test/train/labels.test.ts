@@ -4,6 +4,7 @@ import { createRegistry } from '../../src/registry.js';
 import { labelMatrix, labelStatistics, wholeRows } from '../../src/train/labels.js';
 import { stageLoss } from '../../src/train/losses.js';
 import { score } from '../../src/train/scores.js';
+import { targetsOf } from '../../src/train/targets.js';
 
 const units: LabelSpace = { name: 'units', kind: 'multi-label', names: ['AU1', 'AU2'] };
 const row = (...label: number[]): Row => ({
@@ -33,7 +34,7 @@ test('counts over the rows that carry each unit', () => {
 });
 
 /** The targets that a loss gets of these rows. */
-function targetsOf(partial: boolean, labels: typeof some, rows: readonly number[]) {
+function targetsFor(partial: boolean, labels: typeof some, rows: readonly number[]) {
   const stage = {
     name: 'only',
     losses: [{ node: 'au', labels: 'units', weight: 1, options: { type: 'any' } }],
@@ -41,7 +42,7 @@ function targetsOf(partial: boolean, labels: typeof some, rows: readonly number[
   const plan = { nodes: [{ name: 'au', answer: { offset: 0, width: 2 } }], labels: { units } };
   const registry = { bind: () => ({ partial, build: () => () => null }) };
   const run = { plan, stage, registry, tf: null, train: { labels: { units: labels } } };
-  const { target, mask } = stageLoss(run as never, 0).targets(Int32Array.from(rows));
+  const { target, mask } = targetsOf(stageLoss(run as never, 0).labels, Int32Array.from(rows));
   return { target: [...target], mask: mask && [...mask] };
 }
 
@@ -52,7 +53,7 @@ describe('what a loss gets', () => {
     ['a row with some: a mask a unit', true, some, [1, 2], { target: [0, 1, 0, 0], mask: [0, 1, 0, 0] }],
     ['a loss that takes whole rows only', false, some, [0, 1], { target: [1, 0, 0, 0], mask: [1, 0] }],
   ])('%s', (_, partial, labels, rows, expected) => {
-    expect(targetsOf(partial, labels, rows)).toEqual(expected);
+    expect(targetsFor(partial, labels, rows)).toEqual(expected);
   });
 });
 

@@ -40,10 +40,12 @@ describe('a step with mixup', () => {
           width: 1,
           weight: 0.5,
           loss: part.build(tf, { kind: 'continuous', rows: 4, counts: [0] }),
-          targets: (of: Int32Array) => ({
-            target: Float32Array.from(of, (row) => labels[row]!),
-            mask: Float32Array.from(of, (row) => Number(row !== 2)),
-          }),
+          labels: {
+            kind: 'continuous',
+            width: 1,
+            data: Float32Array.from(labels),
+            has: Uint8Array.of(1, 1, 0, 1),
+          },
         },
       ],
     } as unknown as Stepper;

@@ -1,49 +1,79 @@
 import type { Writing } from '../figures.js';
 import type { Html } from '../html.js';
-import type { StageRecord } from '../record.js';
+import type { EpochRecord, StageRecord } from '../record.js';
 import { axis, colour, svg } from './svg.js';
 
 interface Panel {
   readonly title: string;
-  readonly values: readonly (number | null)[];
-  readonly top: number;
+  /** On the validation rows, or of what has no rows. */
+  readonly values: Values;
+  /** The same on the training rows. */
+  readonly train?: Values;
   readonly height: number;
   readonly best?: number;
   /** The kept value, as text. */
   readonly kept?: string;
 }
 
+type Values = readonly (number | null)[];
+
+interface Placed extends Panel {
+  readonly top: number;
+}
+
 const WIDTH = 350;
 
-/** Learning curves of a stage over its epochs: the metric that selects the weights (best epoch marked), loss and rate. */
+/** Room above the first panel, and between two: a title, and the axis of the one above. */
+const TITLE = 34;
+const GAP = 42;
+
+/**
+ * Learning curves of a stage over its epochs: the metric that selects the weights (best epoch marked), every loss, and the rate.
+ * Solid lines are of the validation rows, dashed ones of the training rows.
+ */
 export function curves(stage: StageRecord, writing: Writing): Html {
-  const metric = stage.select;
-  const panels: readonly Panel[] = [
-    ...(metric
-      ? [
-          {
-            title: `${metric}, validation${writing.unit && ` (${writing.unit})`}`,
-            values: stage.epochs.map(({ scores }) => scaled(scores[metric] ?? null, writing)),
-            top: 34,
-            height: 150,
-            best: stage.best.epoch,
-            kept: writing.score(stage.best.value),
-          },
-        ]
-      : []),
-    { title: 'loss, training', values: stage.epochs.map(({ loss }) => loss), top: 226, height: 84 },
-    { title: 'learning rate', values: stage.epochs.map(({ rate }) => rate), top: 352, height: 40 },
+  const { epochs } = stage;
+  const panels = [
+    ...(stage.select ? [metricPanel(stage, stage.select, writing)] : []),
+    ...lossPanels(epochs),
+    { title: 'learning rate', values: epochs.map(({ rate }) => rate), height: 40 },
   ];
-  const lift = metric ? 0 : 192;
-  const placed = panels.map((panel) => ({ ...panel, top: panel.top - lift }));
-  const epochs = stage.epochs.map(({ epoch }) => epoch);
-  return svg(
-    option(placed, epochs),
-    WIDTH,
-    424 - lift,
-    `Learning curves of stage ${stage.name}`,
-    told(stage, writing),
+  let top = TITLE;
+  const placed = panels.map((panel): Placed => {
+    const own = { ...panel, top };
+    top += panel.height + GAP;
+    return own;
+  });
+  const numbers = epochs.map(({ epoch }) => epoch);
+  const title = `Learning curves of stage ${stage.name}`;
+  return svg(option(placed, numbers), WIDTH, top - 10, title, told(stage, writing));
+}
+
+function metricPanel({ epochs, best }: StageRecord, metric: string, writing: Writing): Panel {
+  const of = (scores: EpochRecord['scores'] | undefined) => scaled(scores?.[metric] ?? null, writing);
+  return {
+    title: `${metric}${writing.unit && ` (${writing.unit})`}`,
+    values: epochs.map(({ scores }) => of(scores)),
+    train: epochs.map(({ trainScores }) => of(trainScores)),
+    height: 150,
+    best: best.epoch,
+    kept: writing.score(best.value),
+  };
+}
+
+/** The total on the training rows, and each loss on both; of one loss alone the total is left out. */
+function lossPanels(epochs: readonly EpochRecord[]): Panel[] {
+  const tasks = Object.keys(epochs[0]?.losses?.train ?? {});
+  const total: Panel = { title: 'loss', values: [], train: epochs.map(({ loss }) => loss), height: 84 };
+  const each = tasks.map(
+    (node): Panel => ({
+      title: `loss of ${node}`,
+      values: epochs.map(({ losses }) => losses?.validation[node] ?? null),
+      train: epochs.map(({ losses }) => losses?.train[node] ?? null),
+      height: 84,
+    }),
   );
+  return tasks.length === 1 ? each : [total, ...each];
 }
 
 /** What the curves show, in words: the score that was kept and how the loss went. */
@@ -58,7 +88,7 @@ function told({ select, best, epochs }: StageRecord, writing: Writing): string {
 const scaled = (score: number | null, { times }: Writing): number | null =>
   score === null ? null : times * score;
 
-function option(panels: readonly Panel[], epochs: readonly number[]) {
+function option(panels: readonly Placed[], epochs: readonly number[]) {
   const last = panels.length - 1;
   const room = epochs.length > 1 ? 0 : 1; // a single epoch stands in the middle
   return {
@@ -89,7 +119,7 @@ function option(panels: readonly Panel[], epochs: readonly number[]) {
 }
 
 /** The title of a panel, and at its right the epoch whose weights were kept. */
-function headings({ title, top, best, kept: text, values }: Panel, epochs: readonly number[]) {
+function headings({ title, top, best, kept: text, values }: Placed, epochs: readonly number[]) {
   const value = best === undefined ? null : (values[epochs.indexOf(best)] ?? null);
   const line = { top: top - 32, textStyle: { color: colour.ink, fontSize: 12, fontWeight: 600 } };
   const kept = { ...line.textStyle, color: colour.paper };
@@ -109,24 +139,34 @@ function headings({ title, top, best, kept: text, values }: Panel, epochs: reado
   ];
 }
 
-function series({ values, best }: Panel, i: number, epochs: readonly number[]) {
-  const points = values.map((value, j) => [epochs[j], value]);
-  const line = {
-    type: 'line',
-    xAxisIndex: i,
-    yAxisIndex: i,
-    data: points,
-    showSymbol: points.length <= 30,
-    symbol: 'circle',
-    symbolSize: 5,
-    silent: true,
-    lineStyle: { color: colour.run, width: 2 },
-    itemStyle: { color: colour.run },
-  };
+function series({ values, train, best }: Panel, i: number, epochs: readonly number[]) {
+  const lines = [
+    ...(train ? [line(train, i, epochs, { color: colour.muted, type: 'dashed', width: 1.5 })] : []),
+    line(values, i, epochs, { color: colour.run, type: 'solid', width: 2 }),
+  ];
   const kept = epochs.indexOf(best ?? Number.NaN);
   const value = values[kept] ?? null;
-  return value === null ? [line] : [line, mark([epochs[kept]!, value], i)];
+  return value === null ? lines : [...lines, mark([epochs[kept]!, value], i)];
 }
+
+/** A curve; with few epochs their points show, and a single one is nothing else. */
+const line = (
+  values: Values,
+  i: number,
+  epochs: readonly number[],
+  style: { readonly color: string; readonly type: 'solid' | 'dashed'; readonly width: number },
+) => ({
+  type: 'line',
+  xAxisIndex: i,
+  yAxisIndex: i,
+  data: values.map((value, j) => [epochs[j], value]),
+  showSymbol: values.length <= 30,
+  symbol: 'circle',
+  symbolSize: 5,
+  silent: true,
+  lineStyle: style,
+  itemStyle: { color: style.color },
+});
 
 /** The kept epoch: a ring on the curve; what it is stands above the panel, where no curve runs through it. */
 const mark = (point: readonly [epoch: number, value: number], i: number) => ({

@@ -7,7 +7,9 @@ import { writingOf } from '../score-table.js';
 /** Learning curves, a figure per stage. */
 export const stages = (record: RunRecord): Html => html`<section>
 <h2>Training</h2>
-<p class="caption">Stage by stage, in the order they ran. The ring marks the epoch whose weights were kept.</p>
+<p class="caption">Stage by stage, in the order they ran. The ring marks the epoch whose weights were kept.
+Solid lines are of the validation rows, dashed ones of the training rows as they were trained on: with dropout and augmentation,
+and while the weights moved.</p>
 <div class="figures">${record.stages.map((stage) => figure(record, stage))}</div>
 </section>`;
 

@@ -100,7 +100,11 @@ export function scoresOf(
   };
 }
 
-function errorMetrics({ metrics, nodes, labels }: Plan, registry: Registry): Pick<SplitScores, 'errors'> {
+/** Metrics that are errors, with the unit of their numbers; absent: there are none. */
+export function errorMetrics(
+  { metrics, nodes, labels }: Plan,
+  registry: Registry,
+): Pick<SplitScores, 'errors'> {
   const errors = metrics.flatMap(({ name, node, options }) => {
     if (!registry.get('metrics', options.type)!.error) return [];
     const space = nodes.find((one) => one.name === node)!.answer!.labels;

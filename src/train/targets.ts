@@ -1,0 +1,43 @@
+import type { Graph } from '../graph/graph.js';
+import type { Tensor, Tf } from '../part.js';
+import { asLearned } from './label-scale.js';
+import type { LabelMatrix } from './labels.js';
+import type { StageLoss } from './step.js';
+
+/** The labels of some rows as a loss gets them: `[rows, labels]`, and a mask `[rows]`, `[rows, labels]` or null. */
+export interface Targets {
+  readonly target: Tensor;
+  readonly mask: Tensor | null;
+}
+
+/** The labels of these rows as tensors, in the scale that the loss's node learns them on. */
+export function targetTensors(
+  { tf, graph }: { readonly tf: Tf; readonly graph: Graph },
+  { answering }: Pick<StageLoss, 'answering'>,
+  labels: LabelMatrix,
+  rows: Int32Array,
+): Targets {
+  const { target, mask } = targetsOf(labels, rows);
+  const shape = [rows.length, target.length / rows.length];
+  return {
+    target: asLearned(tf, graph, answering, tf.tensor(target, shape)),
+    mask: mask && tf.tensor(mask, mask.length === rows.length ? [rows.length] : shape),
+  };
+}
+
+/** Labels of rows, zeros where there are none; the mask has one number a row, or one a label where rows need that. */
+export function targetsOf(
+  { data, has, width }: LabelMatrix,
+  rows: Int32Array,
+): { target: Float32Array; mask: Float32Array | null } {
+  const target = new Float32Array(rows.length * width);
+  rows.forEach((row, i) => {
+    if (has[row]) target.set(data.subarray(row * width, (row + 1) * width), i * width);
+  });
+  if (target.some(Number.isNaN)) {
+    const mask = target.map((label, i) => (Number.isNaN(label) ? 0 : has[rows[Math.floor(i / width)]!]!));
+    return { target: target.map((label) => label || 0), mask };
+  }
+  const every = rows.every((row) => has[row] === 1);
+  return { target, mask: every ? null : Float32Array.from(rows, (row) => has[row]!) };
+}
