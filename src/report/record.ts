@@ -85,7 +85,7 @@ export interface EpochRecord {
   readonly loss: number;
   /**
    * By node with a loss: that loss times its weight. Of training it is the mean over the labelled rows as they are trained on,
-   * with dropout and augmentation and while the weights move; of validation it is that of all labelled rows at once, with the
+   * with dropout and augmentation and while the weights move; of validation it is that of all labelled rows together, with the
    * weights at the epoch's end. Null: no row is labelled. Records of older versions lack it.
    */
   readonly losses?: {

@@ -64,7 +64,7 @@ function targetsOf(
   ];
 }
 
-/** A loss times its weight, of what its node puts out for some rows. */
+/** A loss times its weight, of the output of its node for some rows. */
 export function lossOf(
   tf: Tf,
   { offset, width, weight, loss }: StageLoss,

@@ -23,7 +23,7 @@ export interface Tally {
   scores(rows: Int32Array): EpochRecord['scores'];
 }
 
-/** A tally that goes on from the sums and answers of a checkpoint, or from nothing. */
+/** A tally that continues from the sums and answers of a checkpoint, or from nothing. */
 export function openTally(
   run: Pick<StageRun, 'plan' | 'stage' | 'registry' | 'train'> & { readonly graph?: Graph },
   losses: readonly StageLoss[],

@@ -12,7 +12,7 @@ import { targetTensors } from './targets.js';
 /** What a stage comes to on the validation rows. */
 export interface Validation {
   readonly scores: EpochRecord['scores'];
-  /** By the node of a loss: the loss times its weight, over all the rows that carry its label at once; null where too few do. */
+  /** By the node of a loss: the loss times its weight, over all the rows that carry its label; null where too few do. */
   readonly losses: { readonly [node: string]: number | null };
 }
 

@@ -107,7 +107,7 @@ describe('the tally of an epoch', () => {
     expect([...tally.answers().get('ex')!.data]).toEqual([5, 6, 7, 8]);
   });
 
-  it('goes on from a checkpoint', () => {
+  it('continues from a checkpoint', () => {
     const first = open();
     first.add(Int32Array.of(0, 1), step(1, [5, 6]));
     const second = open({ sums: first.sums(), answers: first.answers() });
