@@ -10,7 +10,7 @@ import { drawnRows } from './sampling.js';
 import type { StageRun } from './stage-run.js';
 import { saveState, stageArrays } from './state.js';
 import { type Slots, type Stepper, type StepResult, trainStep } from './step.js';
-import { openTally } from './tally.js';
+import { openTally, trainScores } from './tally.js';
 import { type Validation, validate } from './validation.js';
 
 /** A stage at work: what its epochs share. */
@@ -40,7 +40,7 @@ export async function epoch(work: StageWork, from: StagePosition): Promise<Stage
   const started = clock.now();
   const seconds = (): number => from.seconds + (clock.now() - started) / 1000;
   const answers = from === work.from ? work.answers : NOTHING;
-  const tally = openTally(run, stepper.losses, { sums: from.tasks ?? [], answers });
+  const tally = openTally(run.train.rows, stepper.losses, { sums: from.tasks ?? [], answers });
   let now = from;
   const stopIfAsked = async (): Promise<void> => {
     if (!run.stopping()) return;
@@ -58,7 +58,11 @@ export async function epoch(work: StageWork, from: StagePosition): Promise<Stage
     await stopIfAsked();
   }
   const validation = await validate(run, stepper.losses, stopIfAsked);
-  const train = { losses: tally.losses(), scores: tally.scores(orderOf(work, from.epoch)) };
+  const seenRows = orderOf(work, from.epoch);
+  const train = {
+    losses: tally.losses(),
+    scores: trainScores(run, stepper.losses, tally.answers(), seenRows),
+  };
   const record = recordOf(work, now, { train, validation }, seconds() - from.seconds);
   const progress = await better(run, after(now, record, seconds()), record.scores);
   await saveState(run.checkpoints, stepper, slots, progress);

@@ -1,4 +1,3 @@
-import type { Graph } from '../graph/graph.js';
 import type { EpochRecord } from '../report/record.js';
 import type { NamedArray, NamedArrays } from '../weights/named-array.js';
 import type { TaskSum } from './checkpoint.js';
@@ -12,42 +11,41 @@ import type { StageLoss, StepResult } from './step.js';
  * rows as they were trained on (with dropout and augmentation, while the weights move).
  */
 export interface Tally {
-  add(rows: Int32Array, step: StepResult<number, Float32Array>): void;
+  add(batch: Int32Array, step: StepResult<number, Float32Array>): void;
   /** By loss, for a position in the middle of the epoch. */
   sums(): readonly TaskSum[];
   /** By node: `[training rows, width]`, for a checkpoint in the middle of the epoch. */
   answers(): NamedArrays;
   /** By the node of a loss; null where no row so far carried its label. */
   losses(): { [node: string]: number | null };
-  /** The stage's metrics over these rows. */
-  scores(rows: Int32Array): EpochRecord['scores'];
 }
+
+/** What a tally knows of a loss. */
+type Task = Pick<StageLoss, 'node' | 'answering' | 'labels'>;
 
 /** A tally that continues from the sums and answers of a checkpoint, or from nothing. */
 export function openTally(
-  run: Pick<StageRun, 'plan' | 'stage' | 'registry' | 'train'> & { readonly graph?: Graph },
-  losses: readonly StageLoss[],
+  rows: number,
+  losses: readonly Task[],
   before: { readonly sums: readonly TaskSum[]; readonly answers: NamedArrays },
 ): Tally {
-  const { plan, stage, registry, train } = run;
   const sums = losses.map((_, i) => before.sums[i] ?? { loss: 0, rows: 0 });
-  const nodes = [...new Set(losses.map(({ answering }) => answering))].filter(({ answer }) => answer);
   const answers = new Map(
-    nodes.map(({ name, answer }): [string, NamedArray] => {
-      const shape = [train.rows, answer!.width];
+    answeringNodes(losses).map(({ name, answer }): [string, NamedArray] => {
+      const shape = [rows, answer!.width];
       return [name, before.answers.get(name) ?? { shape, data: new Float32Array(shape[0]! * shape[1]!) }];
     }),
   );
   return {
-    add(rows, step) {
+    add(batch, step) {
       for (const [i, { labels }] of losses.entries()) {
-        const labelled = rows.reduce((sum, row) => sum + labels.has[row]!, 0);
+        const labelled = batch.reduce((sum, row) => sum + labels.has[row]!, 0);
         const { loss, rows: counted } = sums[i]!;
         sums[i] = { loss: loss + step.losses[i]! * labelled, rows: counted + labelled };
       }
       for (const [name, { shape, data }] of answers) {
         const width = shape[1]!;
-        rows.forEach((row, i) => {
+        batch.forEach((row, i) => {
           data.set(step.answers[name]!.subarray(i * width, (i + 1) * width), row * width);
         });
       }
@@ -58,15 +56,26 @@ export function openTally(
       Object.fromEntries(
         losses.map(({ node }, i) => [node, sums[i]!.rows === 0 ? null : sums[i]!.loss / sums[i]!.rows]),
       ),
-    scores(rows) {
-      const labels = Object.fromEntries(
-        Object.entries(train.labels).map(([space, matrix]) => [space, only(matrix, rows)]),
-      );
-      const data = Object.fromEntries([...answers].map(([name, array]) => [name, array.data]));
-      return valuesOf(score(stage.metrics, data, { metrics: plan.metrics, nodes, registry, labels }));
-    },
   };
 }
+
+/** The stage's metrics over some training rows, as the steps of an epoch answered them. */
+export function trainScores(
+  { plan, stage, registry, train }: Pick<StageRun, 'plan' | 'stage' | 'registry' | 'train'>,
+  losses: readonly Task[],
+  answers: NamedArrays,
+  rows: Int32Array,
+): EpochRecord['scores'] {
+  const labels = Object.fromEntries(
+    Object.entries(train.labels).map(([space, matrix]) => [space, only(matrix, rows)]),
+  );
+  const data = Object.fromEntries([...answers].map(([name, array]) => [name, array.data]));
+  const nodes = answeringNodes(losses);
+  return valuesOf(score(stage.metrics, data, { metrics: plan.metrics, nodes, registry, labels }));
+}
+
+const answeringNodes = (losses: readonly Task[]) =>
+  [...new Set(losses.map(({ answering }) => answering))].filter(({ answer }) => answer !== undefined);
 
 /** Labels as if only these rows carried them. */
 function only(matrix: LabelMatrix, rows: Int32Array): LabelMatrix {

@@ -6,6 +6,7 @@ import type { EpochRecord, PredictionRecord, RunRecord } from '../../src/report/
 import { openPage } from '../../src/run/page/open.js';
 import { readRun } from '../../src/run/record/saved.js';
 import { runPage } from '../../src/run/run.js';
+import type { LabelMatrix } from '../../src/train/labels.js';
 import { openTally } from '../../src/train/tally.js';
 import { quietEvents, type Small, smallWorkplace } from '../run/small.js';
 
@@ -87,24 +88,30 @@ describe('what an epoch says of each task', () => {
 });
 
 describe('the tally of an epoch', () => {
-  const labels = { kind: 'classes', width: 1, data: new Float32Array(4), has: Uint8Array.from([1, 1, 1, 0]) };
-  const losses = [{ node: 'ex', labels, answering: { name: 'ex', answer: { width: 1 } } }];
+  const labels: LabelMatrix = {
+    kind: 'continuous',
+    width: 1,
+    data: new Float32Array(4),
+    has: Uint8Array.of(1, 1, 1, 0),
+  };
+  const answer = { labels: 'age', scale: 'values', offset: 0, width: 1 } as const;
+  const losses = [{ node: 'age', labels, answering: { name: 'age', answer } }];
   const open = (before: Parameters<typeof openTally>[2] = { sums: [], answers: new Map() }) =>
-    openTally({ train: { rows: 4 }, stage: {} } as never, losses as never, before);
+    openTally(4, losses, before);
   const step = (loss: number, answers: readonly number[]) => ({
     loss,
     losses: [loss],
-    answers: { ex: Float32Array.from(answers) },
+    answers: { age: Float32Array.from(answers) },
   });
 
   it('weighs a batch by its labelled rows, and one without any not at all', () => {
     const tally = open();
-    expect(tally.losses()).toEqual({ ex: null });
+    expect(tally.losses()).toEqual({ age: null });
     tally.add(Int32Array.of(0, 1), step(1, [5, 6]));
     tally.add(Int32Array.of(2, 3), step(4, [7, 8]));
     tally.add(Int32Array.of(3), step(9, [8]));
-    expect(tally.losses()).toEqual({ ex: (1 * 2 + 4 * 1) / 3 });
-    expect([...tally.answers().get('ex')!.data]).toEqual([5, 6, 7, 8]);
+    expect(tally.losses()).toEqual({ age: (1 * 2 + 4 * 1) / 3 });
+    expect([...tally.answers().get('age')!.data]).toEqual([5, 6, 7, 8]);
   });
 
   it('continues from a checkpoint', () => {
@@ -112,7 +119,7 @@ describe('the tally of an epoch', () => {
     first.add(Int32Array.of(0, 1), step(1, [5, 6]));
     const second = open({ sums: first.sums(), answers: first.answers() });
     second.add(Int32Array.of(2, 3), step(4, [7, 8]));
-    expect(second.losses()).toEqual({ ex: 2 });
-    expect([...second.answers().get('ex')!.data]).toEqual([5, 6, 7, 8]);
+    expect(second.losses()).toEqual({ age: 2 });
+    expect([...second.answers().get('age')!.data]).toEqual([5, 6, 7, 8]);
   });
 });
