@@ -8,6 +8,7 @@ import { checkBalancerGradients, checkTotals } from './balancers.js';
 import { boundToTry } from './bound.js';
 import { withoutChance } from './chance.js';
 import { checkDataset, checkDatasetRepeats } from './datasets.js';
+import { checkExports } from './exports.js';
 import { checkFrozen, checkFrozenEngines, checkFrozenRepeats, checkFrozenTensors } from './frozen.js';
 import { checkGradientRule } from './gradient-rules.js';
 import { checkHeadGradients, checkShapes, checkTensors } from './heads.js';
@@ -35,6 +36,7 @@ export function checksOf(part: AnyPart, kit: Kit): Checks {
         shapes: () => withoutChance(() => checkShapes(tf, part)),
         gradients: () => checkHeadGradients(tf, part),
         tensors: () => checkTensors(tf, part),
+        exports: () => checkExports(tf, part, kit.registry),
       };
     case 'losses':
       return {
@@ -107,6 +109,7 @@ function backboneChecks(part: BackbonePart, kit: Kit): Checks {
     shapes: () => onFastest(kit, (fast) => withoutChance(() => checkNetwork(fast, part))),
     gradients: () => onFastest(kit, (fast) => checkNetworkGradients(fast, part)),
     engines: () => andBack(engines, () => checkNetworkEngines(engines, part)),
+    exports: () => onFastest(kit, (fast) => checkExports(fast, part, kit.registry)),
   };
 }
 

@@ -12,6 +12,7 @@ export const CHECKS = [
   'repeats',
   'resume',
   'engines',
+  'exports',
 ] as const;
 export type Check = (typeof CHECKS)[number];
 

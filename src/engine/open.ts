@@ -3,6 +3,7 @@ import type { Tf } from '../part.js';
 import type { Counts } from './counting/ledger.js';
 import type { Engine, EngineName, EngineSettings } from './engine.js';
 import type { EngineRecord, InstallOptions } from './record.js';
+import type { Recorder } from './recording/recorder.js';
 import { readSettings } from './settings.js';
 import { engines, offered } from './shelf.js';
 
@@ -42,6 +43,13 @@ export async function countWork<T>(work: (tf: Tf, take: () => Counts) => T): Pro
   const tf = await loadTensors();
   const { onCounting } = await import('./counting/open.js');
   return onCounting((take) => work(tf, take));
+}
+
+/** Does `work` on an engine that computes nothing and writes down every kernel; see `onRecording`. */
+export async function recordWork<T>(work: (tf: Tf, recorder: Recorder) => T | Promise<T>): Promise<T> {
+  const tf = await loadTensors();
+  const { onRecording } = await import('./recording/open.js');
+  return onRecording((recorder) => work(tf, recorder));
 }
 
 /** Makes an engine where it is not there yet. Throws a ZooError that says what was missing. */

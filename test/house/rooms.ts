@@ -86,6 +86,24 @@ export const rooms: { readonly [room: string]: Room } = {
     },
     packages: { echarts: 'draws the charts' },
   },
+  trace: {
+    does: 'the kernels of a model in evaluation, for any batch size: what exports are written from',
+    rooms: {
+      engine: 'records kernels; computes constants',
+      graph: 'builds the plan there',
+      train: 'answers in the scale of their labels',
+    },
+    packages: {},
+  },
+  export: {
+    does: 'formats that a trained model leaves in, and what runs them',
+    rooms: {
+      trace: 'the node behind a kernel',
+      weights: 'numbers of 16 bits',
+      network: 'onnxruntime, where it is there',
+    },
+    packages: { 'onnx-proto': 'writes ONNX' },
+  },
   // ---- what the verbs use
   bank: {
     does: 'frozen outputs, computed once and kept on disk by content',
@@ -268,6 +286,8 @@ export const rooms: { readonly [room: string]: Room } = {
       schema: 'what a schema accepts',
       plan: 'plans small pages',
       cost: 'makes a step on the counting engine',
+      trace: 'the kernels of a model with the part',
+      export: 'writes that model in every format',
       engine: 'the engine that parts are tried on',
       network: 'reads a backbone both ways',
       graph: 'builds a part, fills its variables',
@@ -319,6 +339,7 @@ export const folders: { readonly [room: string]: { readonly [folder: string]: st
     plugin: 'allows plugins, builds them, makes a new one, finds the source of a part',
     scaffold: 'the files of a new plugin, from the templates in `templates/plugins`',
     verify: 'proofs that resume is exact and that engines agree',
+    export: 'a finished run traced, written in a format, compared with the run, put in its place',
     doctor: 'what is wrong with this machine, folder and cache',
     docs: 'the reference and the site: written, and held to the sources',
   },

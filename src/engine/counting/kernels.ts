@@ -1,15 +1,8 @@
-import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-cpu';
-import {
-  type DataType,
-  findBackend,
-  getKernelsForBackend,
-  type KernelConfig,
-  type TensorInfo,
-  util,
-} from '@tensorflow/tfjs-core';
+import { getKernelsForBackend, type KernelConfig, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import type { Flops, Ledger } from './ledger.js';
-import { letterLengths, shapeRules } from './shapes.js';
+import { outputsOf, viewShapes } from './outputs.js';
+import { letterLengths } from './shapes.js';
 
 /** The name by which tfjs knows the counting backend. */
 export const COUNTING = 'counting';
@@ -58,63 +51,26 @@ function depthwise({ inputs: { filter } }: Call, out: readonly number[]): Partia
   return { depthwise: 2 * size(out) * taps(filter.shape) };
 }
 
-/** Kernels whose output is their input under another shape: no work, no memory. */
-const views: { readonly [kernel: string]: (call: Call) => readonly number[] } = {
-  Identity: ({ inputs }) => inputs.x.shape,
-  Reshape: ({ inputs, attrs }) => util.inferFromImplicitShape(attrs.shape, size(inputs.x.shape)),
-  ExpandDims: ({ inputs: { input }, attrs: { dim } }) => {
-    const at = dim < 0 ? dim + input.shape.length + 1 : dim;
-    return [...input.shape.slice(0, at), 1, ...input.shape.slice(at)];
-  },
-};
-
-/** Kernels whose output is of another type than their first input. */
-const types: { readonly [kernel: string]: (call: Call) => DataType } = {
-  ...Object.fromEntries(
-    'Equal Greater GreaterEqual Less LessEqual NotEqual LogicalAnd LogicalOr LogicalNot LogicalXor IsNan IsInf IsFinite'
-      .split(' ')
-      .map((name) => [name, () => 'bool' as const]),
-  ),
-  ArgMax: () => 'int32',
-  ArgMin: () => 'int32',
-  Fill: ({ attrs }) => attrs.dtype ?? 'float32',
-  Range: ({ attrs }) => attrs.dtype,
-  LinSpace: () => 'float32',
-  OneHot: ({ attrs }) => attrs.dtype,
-  Select: ({ inputs }) => inputs.t.dtype,
-  ScatterNd: ({ inputs }) => inputs.updates.dtype,
-};
-
-/**
- * Every kernel of the counting engine. Those without a rule for their shapes, seldom used, run on the reference engine
- * with zeros, to see what comes out.
- */
+/** Every kernel of the counting engine. */
 export function countingKernels(): KernelConfig[] {
-  const config = (kernelName: string, run: (call: Call) => TensorInfo | TensorInfo[]): KernelConfig => ({
-    kernelName,
+  const run = (kernel: KernelConfig): ((call: Call) => TensorInfo | TensorInfo[]) => {
+    const view = viewShapes[kernel.kernelName];
+    if (view) return ({ inputs, attrs, backend }) => backend.share(first(inputs), view(inputs, attrs));
+    return kernel.kernelName === 'Cast' ? cast : (call) => count(kernel, call);
+  };
+  return getKernelsForBackend('cpu').map((kernel) => ({
+    kernelName: kernel.kernelName,
     backendName: COUNTING,
-    kernelFunc: run as unknown as KernelConfig['kernelFunc'],
-  });
-  return [
-    ...Object.keys(shapeRules).map((name) => config(name, (call) => count(name, call))),
-    ...Object.entries(views).map(([name, shape]) =>
-      config(name, (call) => call.backend.share(first(call.inputs), shape(call))),
-    ),
-    config('Cast', cast),
-    ...getKernelsForBackend('cpu')
-      .filter(({ kernelName }) => !(kernelName in shapeRules || kernelName in views || kernelName === 'Cast'))
-      .map((kernel) => config(kernel.kernelName, (call) => tried(kernel, call))),
-  ];
+    kernelFunc: run(kernel) as unknown as KernelConfig['kernelFunc'],
+  }));
 }
 
-function count(name: string, call: Call): TensorInfo | TensorInfo[] {
-  const { inputs, backend } = call;
-  const found = shapeRules[name]!(inputs, call.attrs);
-  const several = Array.isArray(found[0]);
-  const shapes = (several ? found : [found]) as readonly (readonly number[])[];
-  const type = types[name]?.(call) ?? first(inputs).dtype;
-  const made = shapes.map((shape) => backend.allocate(shape, type));
-  backend.count(work[name]?.(call, shapes[0]!) ?? {}, bytes([...Object.values<TensorInfo>(inputs), ...made]));
+function count(kernel: KernelConfig, call: Call): TensorInfo | TensorInfo[] {
+  const { inputs, attrs, backend } = call;
+  const { several, list } = outputsOf(kernel, inputs, attrs);
+  const made = list.map(({ shape, dtype }) => backend.allocate(shape, dtype));
+  const flops = work[kernel.kernelName]?.(call, list[0]!.shape) ?? {};
+  backend.count(flops, bytes([...Object.values<TensorInfo>(inputs), ...made]));
   return several ? made : made[0]!;
 }
 
@@ -123,20 +79,6 @@ function cast({ inputs: { x }, attrs: { dtype }, backend }: Call): TensorInfo {
   const made = backend.allocate(x.shape, dtype);
   backend.count({}, bytes([x, made]));
   return made;
-}
-
-function tried({ kernelFunc }: KernelConfig, { inputs, attrs, backend }: Call): TensorInfo | TensorInfo[] {
-  const cpu = findBackend('cpu') as MathBackendCPU;
-  const zeros = Object.entries<TensorInfo>(inputs).map(([name, { shape, dtype }]) => [
-    name,
-    cpu.makeTensorInfo(shape, dtype, util.makeZerosTypedArray(size(shape), dtype as 'float32')),
-  ]);
-  const out = [kernelFunc({ inputs: Object.fromEntries(zeros), attrs, backend: cpu })].flat();
-  const made = out.map(({ shape, dtype }) => backend.allocate(shape, dtype));
-  for (const { dataId } of [...zeros.map(([, tensor]) => tensor as TensorInfo), ...out])
-    cpu.disposeData(dataId, true);
-  backend.count({}, bytes([...Object.values<TensorInfo>(inputs), ...made]));
-  return made.length > 1 ? made : made[0]!;
 }
 
 const first = (inputs: Open): TensorInfo => Object.values<TensorInfo>(inputs)[0]!;

@@ -34,6 +34,8 @@ export interface Model {
   readonly trainsBackbone: boolean;
   /** Where the backbone's weights are from, and their sha256; absent where it starts at random or reads vectors. */
   readonly pretrained?: Omit<BackboneWeights, 'arrays' | 'model'>;
+  /** Of a backbone that is not in the graph: its variables or, of a model in a file, that file. */
+  readonly outside?: Pick<BackboneWeights, 'arrays' | 'model'>;
   readonly feeds: InputReader;
   /** Frees the tensors of the graph, and closes what is open. */
   close(): void;
@@ -97,7 +99,8 @@ export async function openModel(
     graph.dispose();
     held?.close();
   };
-  return { plan, engine, graph, trainsBackbone, ...(pretrained && { pretrained }), feeds, close };
+  const kept = { ...(pretrained && { pretrained }), ...(outside && loaded && { outside: loaded }) };
+  return { plan, engine, graph, trainsBackbone, ...kept, feeds, close };
 }
 
 /** Opens a model once for each size of images, and closes all of them together. */

@@ -1,0 +1,59 @@
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
+import { formatNames } from '../export/names.js';
+import type { Exported } from '../tools/export/export.js';
+import { ZooCommand } from './terminal/command.js';
+import { allowFlags, engineFlag, fetchFlag, pluginFlag } from './terminal/flags.js';
+import { surroundings } from './terminal/surroundings.js';
+
+/** zoo export: a trained model as a file for other programs. */
+export default class Export extends ZooCommand {
+  static override summary = 'Export a finished run for other programs.';
+  static override description =
+    `Formats: onnx (one ONNX file). The input is what the network sees ("image", normalized pixels, or "vector"); each head that
+predicts labels is an output by its name. Any batch size is accepted. Label names, preprocessing and the terms of data and weights are in
+the file's metadata. The export is run and compared with the run before it is written.`;
+  static override enableJsonFlag = true;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --format onnx',
+    '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --format onnx --heads ex --output ex.onnx',
+  ];
+  static override args = {
+    run: Args.string({ description: 'Folder of a finished run.', required: true }),
+  };
+  static override flags = {
+    ...pluginFlag,
+    ...allowFlags,
+    ...fetchFlag,
+    ...engineFlag,
+    format: Flags.option({ description: 'Format to write.', options: formatNames, default: 'onnx' })(),
+    heads: Flags.string({
+      description: 'Heads to export, separated by commas. Default: all that predict labels.',
+      helpValue: 'NAMES',
+    }),
+    output: Flags.string({
+      char: 'o',
+      description: "File or folder to write. Default: the run's name, in this folder.",
+      helpValue: 'PATH',
+    }),
+    force: Flags.boolean({ char: 'f', description: 'Replace an earlier export.' }),
+  };
+
+  async run(): Promise<Exported> {
+    const { args, flags } = await this.parse(Export);
+    const { exportRun } = await import('../tools/export/export.js');
+    const { formatOf } = await import('../export/formats.js');
+    const { pageOf } = await import('../run/evaluate.js');
+    const context = await surroundings(flags, [pageOf({ run: args.run })]);
+    const request = { ...flags, run: args.run, format: formatOf(flags.format), heads: listOf(flags.heads) };
+    const exported = await exportRun(request, context, await this.openEvents());
+    const { file, bytes, agreement } = exported;
+    this.log(`${file}  ${(bytes / 1e6).toFixed(1)} MB`);
+    const apart = Object.entries(agreement.apart).map(([name, value]) => `${name} ${value.toExponential(1)}`);
+    this.log(`largest difference from the run in ${agreement.runtime}: ${apart.join(', ')}`);
+    return exported;
+  }
+}
+
+const listOf = (text: string | undefined): readonly string[] | undefined =>
+  text?.split(',').map((name) => name.trim());

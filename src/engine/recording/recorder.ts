@@ -1,0 +1,101 @@
+import { type DataId, type DataType, engine, KernelBackend, type TensorInfo } from '@tensorflow/tfjs-core';
+import { tensorReadInStep } from '../../errors/parts.js';
+import { HostError } from '../../errors/problem.js';
+import type { Tensor } from '../../part.js';
+import type { Numbers, TraceNode, TraceValue, ValueType } from '../../trace/trace.js';
+
+/** Thrown where JavaScript asks for numbers of a tensor while kernels are recorded: there are none. */
+export class NumbersRead extends HostError {}
+
+/** A backend without numbers that writes down each kernel it is asked for. Every result is a value of its own. */
+export class Recorder extends KernelBackend {
+  readonly #values = new Map<DataId, { readonly value: TraceValue; owners: number }>();
+  #nodes: TraceNode[] = [];
+  #owner = '';
+
+  /** What was recorded since the last call. */
+  take(): readonly TraceNode[] {
+    const nodes = this.#nodes;
+    this.#nodes = [];
+    return nodes;
+  }
+
+  /** Whose the kernels are that follow. */
+  set owner(name: string) {
+    this.#owner = name;
+  }
+
+  valueBehind({ dataId }: Pick<TensorInfo, 'dataId'>): TraceValue {
+    return this.#values.get(dataId)!.value;
+  }
+
+  /** A tensor whose numbers are given when the trace runs. */
+  input(name: string, shape: readonly number[]): Tensor {
+    const { dataId, dtype } = this.hold({ name, shape, dtype: 'float32' });
+    return engine().makeTensorFromDataId(dataId, [...shape], dtype, this) as unknown as Tensor;
+  }
+
+  /** Calls a constant by this name: it is a variable of the model. */
+  call(tensor: Pick<TensorInfo, 'dataId'>, name: string): void {
+    const held = this.#values.get(tensor.dataId)!;
+    this.#values.set(tensor.dataId, { ...held, value: { ...held.value, name } });
+  }
+
+  record(node: Omit<TraceNode, 'owner'>): void {
+    this.#nodes.push({ ...node, owner: this.#owner });
+  }
+
+  /** Another tensor of a value. */
+  hold(value: TraceValue, shape = value.shape as readonly number[]): TensorInfo {
+    const dataId = {};
+    this.#values.set(dataId, { value, owners: 1 });
+    return { dataId, shape: [...shape], dtype: value.dtype };
+  }
+
+  override write(values: unknown, shape: number[], dtype: DataType): DataId {
+    return this.hold({ shape, dtype: dtype as ValueType, data: values as Numbers }).dataId;
+  }
+
+  override readSync(): never {
+    throw new NumbersRead(tensorReadInStep);
+  }
+
+  override async read(): Promise<never> {
+    return this.readSync();
+  }
+
+  override refCount(dataId: DataId): number {
+    return this.#values.get(dataId)?.owners ?? 0;
+  }
+
+  override incRef(dataId: DataId): void {
+    this.#values.get(dataId)!.owners++;
+  }
+
+  override disposeData(dataId: DataId, force = false): boolean {
+    const held = this.#values.get(dataId);
+    if (!held) return true;
+    held.owners--;
+    if (held.owners > 0 && !force) return false;
+    this.#values.delete(dataId);
+    return true;
+  }
+
+  override numDataIds(): number {
+    return this.#values.size;
+  }
+
+  override memory() {
+    return { unreliable: true };
+  }
+
+  override floatPrecision(): 32 {
+    return 32;
+  }
+
+  override epsilon(): number {
+    return 1e-7;
+  }
+
+  override dispose(): void {}
+}

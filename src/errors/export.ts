@@ -1,0 +1,88 @@
+import { suggestion } from './nearest.js';
+import type { Problem } from './problem.js';
+import { called, type NamedPart } from './trace.js';
+
+/**
+ * A part computes something that a format has no operator for. Another format may have one.
+ *
+ * @example head "angle" (mine/angle) cannot be exported as onnx: the tfjs kernel Atan2 has no form in that format. Export
+ * other heads with --heads.
+ */
+export const kernelsWithoutForm = (part: NamedPart, kernel: string, format: string): Problem => ({
+  code: 'export-kernel',
+  message: `${called(part)} cannot be exported as ${format}: the tfjs kernel ${kernel} has no form in that format. Export other heads with --heads.`,
+});
+
+/**
+ * `--heads` names what predicts no labels, or is not in the page.
+ *
+ * @example The run has no head "exx" that predicts labels. Did you mean "ex"?
+ */
+export const noSuchHead = (head: string, heads: readonly string[]): Problem => ({
+  code: 'export-no-head',
+  message: `The run has no head "${head}" that predicts labels.${suggestion(head, heads)}`,
+});
+
+/**
+ * The page's backbone is a model in a file, run as it is, which cannot be written in another format.
+ *
+ * @example The backbone is a model in a file (graph-model), which cannot be part of an export.
+ */
+export const backboneInFile = (type: string): Problem => ({
+  code: 'export-backbone',
+  message: `The backbone is a model in a file (${type}), which cannot be part of an export.`,
+});
+
+/**
+ * Where an export would go is another file or folder. Folders are replaced only where an export wrote them.
+ *
+ * @example model.onnx already exists. Choose another path with --output, or replace it with --force.
+ */
+export const exportThere = (path: string, owner: 'ours' | 'foreign' = 'ours'): Problem => ({
+  code: 'export-exists',
+  message:
+    owner === 'ours'
+      ? `${path} already exists. Choose another path with --output, or replace it with --force.`
+      : `${path} already exists and was not written by zoo export. Choose another path with --output.`,
+});
+
+/**
+ * A format of one file is asked for at a folder, or one of several files at a file.
+ *
+ * @example models is a folder, and an export as onnx is one file. Name a file with --output.
+ */
+export const exportWrongKind = (path: string, format: string, expected: 'file' | 'folder'): Problem => ({
+  code: 'export-exists',
+  message:
+    expected === 'file'
+      ? `${path} is a folder, and an export as ${format} is one file. Name a file with --output.`
+      : `${path} is a file, and an export as ${format} is a folder. Name a folder with --output.`,
+});
+
+/**
+ * What was written does not predict what the run predicts, so it was not kept. This is a bug: please report it.
+ *
+ * @example Exported as onnx, the model differs from the run in onnxruntime-node: au by 0.0021, ex by 1.2e-7; at most 0.00001
+ * is allowed. Nothing was written. Please report it.
+ */
+export const exportDiffers = (
+  format: string,
+  runtime: string,
+  apart: { readonly [output: string]: number },
+  most: number,
+): Problem => ({
+  code: 'export-differs',
+  message: `Exported as ${format}, the model differs from the run in ${runtime}: ${Object.entries(apart)
+    .map(([name, value]) => `${name} by ${Number(value.toPrecision(2))}`)
+    .join(', ')}; at most ${most.toFixed(5)} is allowed. Nothing was written. Please report it.`,
+});
+
+/**
+ * An export is run and compared with the run before it is kept, and nothing here can run it.
+ *
+ * @example An export as onnx cannot be verified here: onnxruntime-node is not installed. Run npm install --ignore-scripts onnxruntime-node.
+ */
+export const exportUnverified = (format: string, missing: readonly string[]): Problem => ({
+  code: 'export-unverified',
+  message: `An export as ${format} cannot be verified here: ${missing.join('; ')}. Run npm install --ignore-scripts onnxruntime-node.`,
+});

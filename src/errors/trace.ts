@@ -1,0 +1,43 @@
+import type { Problem } from './problem.js';
+
+/** A node of a page, as sentences name it: `head "au" (anfl-gcn)`. */
+export interface NamedPart {
+  readonly shelf: 'backbones' | 'heads';
+  readonly node: string;
+  readonly part: string;
+}
+
+/** A node of a page in a sentence. */
+export const called = ({ shelf, node, part }: NamedPart): string =>
+  `${shelf === 'heads' ? `head "${node}"` : `the ${node}`} (${part})`;
+
+/**
+ * A part reads the numbers of a tensor while it computes, so what it does next is not in the kernels. Compute with tensors
+ * instead: `tf.where`, `tf.topk`, `tf.gather`.
+ *
+ * @example head "gate" (mine/gate) cannot be exported: it reads the numbers of a tensor while it computes (dataSync, arraySync
+ * or data). Compute with tensors instead, or export other heads with --heads.
+ */
+export const readsNumbers = (part: NamedPart): Problem => ({
+  code: 'export-reads-numbers',
+  message: `${called(part)} cannot be exported: it reads the numbers of a tensor while it computes (dataSync, arraySync or data). Compute with tensors instead, or export other heads with --heads.`,
+});
+
+/**
+ * A part computes in another way for another number of rows, so that no one graph does it.
+ *
+ * @example head "rank" (mine/rank) cannot be exported for any batch size: it runs other kernels at another batch
+ * size. Export other heads with --heads.
+ */
+export const notOfAnyBatch = (part: NamedPart, why: string): Problem => ({
+  code: 'export-batch',
+  message: `${called(part)} cannot be exported for any batch size: ${why}. Export other heads with --heads.`,
+});
+
+/** Why a computation is not the same at every batch size. */
+export const batchFound = {
+  otherKernels: 'it runs other kernels at another batch size',
+  otherNumbers: 'it makes other constants at another batch size',
+  noMultiple: (batches: readonly number[], sizes: readonly number[]): string =>
+    `a size is ${sizes[0]} for ${batches[0]} rows and ${sizes[1]} for ${batches[1]}, which is not a multiple of the batch`,
+};

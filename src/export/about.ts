@@ -1,0 +1,86 @@
+import type { ImagePipeline, Plan, PlanNode } from '../plan/plan.js';
+import type { RunRecord } from '../report/record.js';
+
+/** What the numbers of an output are. */
+export interface OutputAbout {
+  /** The label space, and its names in the order of the numbers; absent: the output answers no labels. */
+  readonly labels?: string;
+  readonly kind?: 'multi-label' | 'classes' | 'continuous';
+  readonly names?: readonly string[];
+  readonly unit?: string;
+  readonly range?: readonly number[];
+  /** `logits`, `probabilities`, `values` or `features`. */
+  readonly scale: string;
+}
+
+/** What an exported file says of itself: plain JSON. */
+export interface About {
+  readonly name: string;
+  readonly title: string;
+  /** By output. */
+  readonly outputs: { readonly [output: string]: OutputAbout };
+  /** How an image becomes the input; absent: the input is a vector that the user brings. */
+  readonly preprocessing?: Preprocessing;
+  /** Terms of data and weights, as far as the run knows them. */
+  readonly terms: Terms;
+  readonly run: {
+    readonly page: string;
+    readonly weights: string;
+    readonly seed: number;
+    readonly profile: string | null;
+    readonly zoo: string;
+  };
+}
+
+/** Where data and weights are from, and on what terms, in sentences. */
+export type Terms = { readonly [what: string]: unknown };
+
+/** How a decoded image becomes the network's input. */
+export interface Preprocessing {
+  readonly color: 'RGB';
+  readonly layout: 'NHWC';
+  /** What cuts the face out of a photo beforehand. It is not part of the export. */
+  readonly align?: string;
+  /** Side of the square that the image is resized to, antialiased bilinear as Pillow does it, pixels. */
+  readonly resize: number;
+  /** Side of the square that is cut out of the middle, pixels. */
+  readonly crop?: number;
+  /** Of pixels in [0, 1], per channel: (value - mean) / std. */
+  readonly mean: readonly number[];
+  readonly std: readonly number[];
+}
+
+/** What the outputs of these nodes are. */
+export function outputsAbout({ nodes, labels }: Plan, heads: readonly string[]): About['outputs'] {
+  const of = (name: string): OutputAbout => {
+    const { answer, output } = nodes.find((node) => node.name === name)! as PlanNode;
+    if (!answer) return { scale: output.scale };
+    const { kind, names, unit, range } = labels[answer.labels]!;
+    const extra = { ...(unit && { unit }), ...(range && { range }) };
+    return { labels: answer.labels, kind, names, ...extra, scale: answer.scale };
+  };
+  return Object.fromEntries(heads.map((name) => [name, of(name)]));
+}
+
+/** How an image becomes the input in evaluation. */
+export const preprocessingOf = (
+  { resize, crop, align }: ImagePipeline,
+  { mean, std }: Pick<Preprocessing, 'mean' | 'std'>,
+): Preprocessing => ({
+  color: 'RGB',
+  layout: 'NHWC',
+  ...(align && { align: align.type }),
+  resize,
+  ...(crop && { crop }),
+  mean,
+  std,
+});
+
+/** What a run's record says of the run. */
+export const runAbout = ({ page, weights, seed, profile, zoo }: RunRecord): About['run'] => ({
+  page,
+  weights: weights.sha256,
+  seed,
+  profile,
+  zoo,
+});

@@ -1,0 +1,53 @@
+import type { Plan } from '../plan/plan.js';
+import type { Trace } from '../trace/trace.js';
+import type { About } from './about.js';
+
+/** A model that can be written: its computation, and what a file says of it. */
+export interface Exportable {
+  readonly plan: Plan;
+  readonly trace: Trace;
+  readonly about: About;
+}
+
+/** What a user asks of an export. */
+export interface ExportOptions {
+  /** Keep weights in 16 bits. */
+  readonly half?: boolean | undefined;
+}
+
+/** Files by their path within the export; of a format that is one file, that file alone. */
+export type ExportFiles = ReadonlyMap<string, Uint8Array>;
+
+/** Numbers of a tensor with its shape. */
+export interface Fed {
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
+
+/** An exported model at work in a runtime. */
+export interface OpenExport {
+  /** Inputs by name to outputs by name. */
+  run(inputs: { readonly [input: string]: Fed }): Promise<{ readonly [output: string]: Float32Array }>;
+  close(): void;
+}
+
+/** What runs a format. */
+export interface Runtime {
+  readonly name: string;
+  /** Opens an export from memory; a reason where the runtime is not here. */
+  open(files: ExportFiles): Promise<OpenExport | string>;
+}
+
+/** A form in which models leave zoo. */
+export interface ExportFormat {
+  readonly name: string;
+  /** What it is, in a few words, for help and docs. */
+  readonly summary: string;
+  /** How the path of an export ends; a format of several files is a folder. */
+  readonly ending: string;
+  readonly isFolder: boolean;
+  /** Writes a model. Throws a ZooError that names each node whose kernels have no form in the format. */
+  encode(model: Exportable, options: ExportOptions): ExportFiles;
+  /** What runs it here, the first being the one that an export is verified with. */
+  readonly runtimes: readonly Runtime[];
+}

@@ -1,0 +1,3 @@
+/** The names of the formats: what `--format` takes, without loading what writes them. */
+export const formatNames = ['onnx'] as const;
+export type FormatName = (typeof formatNames)[number];

@@ -1,0 +1,92 @@
+import { backboneInFile } from '../../errors/export.js';
+import { ZooError } from '../../errors/problem.js';
+import { type About, outputsAbout, preprocessingOf, runAbout } from '../../export/about.js';
+import type { Exportable } from '../../export/format.js';
+import type { BoundBackbone } from '../../part.js';
+import { imageSize } from '../../plan/nodes.js';
+import type { RunRecord } from '../../report/record.js';
+import { openTrained } from '../../run/evaluate.js';
+import type { Model } from '../../run/model/model.js';
+import { readRunRecord } from '../../run/record/saved.js';
+import type { RunEvents, Surroundings } from '../../run/surroundings.js';
+import { traceModel } from '../../trace/record.js';
+import type { NamedArrays } from '../../weights/named-array.js';
+import { chosenHeads } from './heads.js';
+
+/** A finished run, opened to be exported. */
+export interface OpenRun {
+  readonly folder: string;
+  readonly record: RunRecord;
+  readonly model: Model;
+  readonly backbone: BoundBackbone;
+  readonly context: Surroundings;
+  /** What is fed to the network: images of this size or the user's vectors, and what the exported input is called. */
+  readonly input: {
+    readonly feed: string;
+    readonly name: 'image' | 'vector';
+    readonly shape: readonly number[];
+  };
+  close(): void;
+}
+
+/** Opens a finished run on an engine, for one export or several. */
+export async function openRun(
+  folder: string,
+  engine: Parameters<typeof openTrained>[1],
+  context: Surroundings,
+  events: RunEvents,
+): Promise<OpenRun> {
+  const record = readRunRecord(folder);
+  const { model } = await openTrained({ run: folder }, engine, context, events, false);
+  const { plan } = model;
+  const [node] = plan.nodes as [Model['plan']['nodes'][number]];
+  const backbone = context.registry.bind('backbones', node.options, ['backbone']);
+  const side = imageSize(plan.images.evaluate);
+  const input = backbone.vectors
+    ? ({ feed: node.name, name: 'vector', shape: node.output.shape } as const)
+    : ({ feed: 'image', name: 'image', shape: [side, side, 3] } as const);
+  return { folder, record, model, backbone, context, input, close: model.close };
+}
+
+/**
+ * The computation of these heads (all that answer, where none are named) from the network's input to their answers. Throws a
+ * ZooError if a head is unknown, or computes what cannot be exported.
+ */
+export async function exportableOf(run: OpenRun, heads?: readonly string[]): Promise<Exportable> {
+  const { model, backbone, context, input } = run;
+  const { plan } = model;
+  const outputs = chosenHeads(plan, heads);
+  const [first] = plan.nodes as [Model['plan']['nodes'][number]];
+  if (backbone.frozen) throw new ZooError(backboneInFile(first.options.type));
+  const order = plan.nodes.filter((node) => node !== first || backbone.network).map(({ name }) => name);
+  const arrays = await weightsOf(model, order);
+  const variable = (node: string, name: string): Float32Array => arrays.get(node)!.get(name)!.data;
+  const trace = await traceModel({ plan, registry: context.registry, order, input, outputs, variable });
+  return { plan, trace, about: aboutOf(run, outputs) };
+}
+
+/** The variables of these nodes, by node. */
+async function weightsOf(
+  { graph, plan, outside }: Model,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, NamedArrays>> {
+  const found = new Map<string, NamedArrays>();
+  for (const name of names) {
+    const isOutside = outside?.arrays !== undefined && name === plan.nodes[0]!.name;
+    found.set(name, isOutside ? outside.arrays! : await graph.save(name));
+  }
+  return found;
+}
+
+function aboutOf({ record, model, backbone }: OpenRun, outputs: readonly string[]): About {
+  const { plan } = model;
+  const { normalize } = backbone;
+  return {
+    name: record.name,
+    title: record.title,
+    outputs: outputsAbout(plan, outputs),
+    ...(normalize && { preprocessing: preprocessingOf(plan.images.evaluate, normalize) }),
+    terms: {},
+    run: runAbout(record),
+  };
+}

@@ -1,0 +1,46 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { exportThere, exportWrongKind } from '../../errors/export.js';
+import { ZooError } from '../../errors/problem.js';
+import type { ExportFiles, ExportFormat } from '../../export/format.js';
+import { ownerOf } from '../../files/mark.js';
+import { stageFolder } from '../../files/staged.js';
+import { checkWritable, makeFolder, writeAtomically } from '../../files/write.js';
+
+/** The kind that the folder of an export is marked as. */
+const KIND = 'export';
+
+/**
+ * Where an export goes: looked at before anything is computed, written whole or not at all once it is. Throws where something
+ * is there that may not be replaced.
+ */
+export function placeExport(
+  output: string,
+  { isFolder, name }: ExportFormat,
+  force: boolean,
+): (files: ExportFiles) => void {
+  const found = statSync(output, { throwIfNoEntry: false });
+  if (!isFolder) {
+    if (found?.isDirectory()) throw new ZooError(exportWrongKind(output, name, 'file'));
+    if (found && !force) throw new ZooError(exportThere(output));
+    if (existsSync(dirname(output))) checkWritable(output);
+    return (files) => {
+      const [content] = files.values();
+      makeFolder(dirname(output));
+      writeAtomically(output, content!);
+    };
+  }
+  if (found && !found.isDirectory()) throw new ZooError(exportWrongKind(output, name, 'folder'));
+  const owner = ownerOf(output, KIND);
+  if (owner === 'foreign' || (owner === 'ours' && !force)) throw new ZooError(exportThere(output, owner));
+  return (files) => {
+    const staged = stageFolder(output, { kind: KIND, format: name });
+    try {
+      for (const [file, content] of files) staged.add(file, content);
+      if (owner === 'ours') staged.replace();
+      else if (!staged.place()) throw new ZooError(exportThere(output, 'foreign'));
+    } finally {
+      staged.abandon();
+    }
+  };
+}

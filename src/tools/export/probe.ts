@@ -1,0 +1,108 @@
+import { outputSize, plainChoices } from '../../data/augment.js';
+import { createResizer } from '../../data/resize.js';
+import { openRunner } from '../../network/runner.js';
+import type { Pixels } from '../../part.js';
+import { stream } from '../../random/stream.js';
+import { clock } from '../../run/clock.js';
+import { type Answers, answer } from '../../train/answers.js';
+import type { Feed } from '../../train/feed.js';
+import type { OpenRun } from './model.js';
+
+/** Rows that an export and its run are both given: enough that the batch is no special one. */
+const ROWS = 6;
+
+/** What both are given, and what the run answers to it. */
+export interface Probe {
+  readonly rows: number;
+  /** Decoded images; of a run that reads vectors there are none. */
+  readonly images: readonly Pixels[];
+  /** The network's input, one row after the other. */
+  readonly values: Float32Array;
+  readonly expected: Answers;
+}
+
+/**
+ * Drawn images of several sizes, or random vectors, and what the run itself answers to them: they pass through its own resizer,
+ * backbone and heads. An aligner has no part in it: the images stand for what it cuts out.
+ */
+export async function probe(run: OpenRun): Promise<Probe> {
+  const { model, backbone, input } = run;
+  const { images: pipelines } = model.plan;
+  const images = backbone.normalize ? Array.from({ length: ROWS }, (_, i) => drawn(i)) : [];
+  const size = input.shape.reduce((a, b) => a * b, 1);
+  const values = backbone.normalize
+    ? normalized(images, pipelines.evaluate, backbone.normalize)
+    : stream(1, 'export', 'vectors').normal(ROWS * size);
+  return { rows: ROWS, images, values, expected: await answersOf(run, values) };
+}
+
+/** Waves of all lengths in three colours, between noise: an image of 8 bits that has edges and flat parts. */
+function drawn(i: number): Pixels {
+  const [width, height] = [160 + 37 * i, 240 - 23 * i];
+  const noise = stream(1, 'export', 'image', i).uniform(width * height * 3);
+  const data = Uint8Array.from(noise, (u, at) => {
+    const [x, y, channel] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width), at % 3];
+    const wave = Math.sin((x * (1 + i) + channel) / 19) * Math.cos((y * (2 + channel) - i) / 23);
+    return Math.round(255 * Math.min(1, Math.max(0, 0.5 + 0.42 * wave + 0.16 * (u - 0.5))));
+  });
+  return { data, width, height };
+}
+
+/** Images as the network sees them in evaluation. */
+function normalized(
+  images: readonly Pixels[],
+  pipeline: OpenRun['model']['plan']['images']['evaluate'],
+  { mean, std }: NonNullable<OpenRun['backbone']['normalize']>,
+): Float32Array {
+  const resize = createResizer();
+  const { window } = plainChoices(pipeline);
+  const length = outputSize(pipeline) ** 2 * 3;
+  const values = new Float32Array(images.length * length);
+  for (const [i, image] of images.entries()) {
+    const pixels = resize(image, pipeline.resize, window);
+    pixels.forEach((value, at) => {
+      values[i * length + at] = (value / 255 - mean[at % 3]!) / std[at % 3]!;
+    });
+  }
+  return values;
+}
+
+/** What the run answers to these inputs of its network, in the scale of its labels. */
+async function answersOf(run: OpenRun, values: Float32Array): Promise<Answers> {
+  const { model, input } = run;
+  const { plan, engine, graph, trainsBackbone } = model;
+  const isImage = input.feed === 'image';
+  const feed = !isImage
+    ? feedOf(input.feed, input.shape, values)
+    : trainsBackbone
+      ? feedOf('image', input.shape, values)
+      : feedOf(plan.nodes[0]!.name, plan.nodes[0]!.output.shape, await featuresOf(run, values));
+  const order = plan.nodes.filter(({ shelf }) => shelf === 'heads' || trainsBackbone).map(({ name }) => name);
+  return answer({
+    tf: engine.tf,
+    graph,
+    order,
+    nodes: plan.nodes,
+    feeds: [feed],
+    rows: ROWS,
+    pause: clock.pause,
+  });
+}
+
+/** What the frozen backbone gives, computed as the run computes it. */
+async function featuresOf({ model, backbone, input }: OpenRun, values: Float32Array): Promise<Float32Array> {
+  const { engine, graph, outside, plan } = model;
+  const arrays = outside?.arrays ?? (await graph.save(plan.nodes[0]!.name));
+  const [side] = input.shape as readonly [number];
+  const runner = await openRunner(backbone.network!, arrays, side, engine.tf);
+  try {
+    return await runner.run(values, ROWS, side);
+  } finally {
+    runner.close();
+  }
+}
+
+function feedOf(name: string, shape: readonly number[], values: Float32Array): Feed {
+  const size = shape.reduce((a, b) => a * b, 1);
+  return { name, shape, read: async (rows) => values.slice(rows[0]! * size, (rows.at(-1)! + 1) * size) };
+}

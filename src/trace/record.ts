@@ -1,0 +1,108 @@
+import { recordWork } from '../engine/open.js';
+import { NumbersRead, type Recorder } from '../engine/recording/recorder.js';
+import { EXIT, ZooError } from '../errors/problem.js';
+import { type NamedPart, notOfAnyBatch, readsNumbers } from '../errors/trace.js';
+import { buildGraph, evaluationPass, type Graph } from '../graph/graph.js';
+import type { Tensor, Tf } from '../part.js';
+import type { Plan, PlanNode } from '../plan/plan.js';
+import type { Registry } from '../registry.js';
+import { asLabels } from '../train/label-scale.js';
+import { findBatch, NotOfAnyBatch } from './batch.js';
+import { foldConstants } from './fold.js';
+import { foldNorms } from './norms.js';
+import { withoutDead } from './sweep.js';
+import type { NamedValue, Trace } from './trace.js';
+
+/** A model to trace, and what of it. */
+export interface TraceRequest {
+  readonly plan: Plan;
+  readonly registry: Registry;
+  /** Nodes to compute, in order. */
+  readonly order: readonly string[];
+  /** What is fed: `image` or a node's output, its name as an input, and its shape for one row. */
+  readonly input: { readonly feed: string; readonly name: string; readonly shape: readonly number[] };
+  /** Nodes whose answers are outputs; of one that does not answer labels, what it gives. */
+  readonly outputs: readonly string[];
+  /** The numbers of a variable. */
+  variable(node: string, name: string): Float32Array;
+}
+
+/** Two primes: what a computation does at both, it does at any. */
+const BATCHES = [7, 11] as const;
+
+/**
+ * The computation of a plan's nodes in evaluation mode, for any batch size: no dead node, constants folded, batch norms folded
+ * into convolutions. Throws a ZooError that names the node whose JavaScript reads numbers, or depends on the batch size.
+ */
+export async function traceModel(request: TraceRequest): Promise<Trace> {
+  const [first, second] = await recordWork((tf, recorder) => {
+    const { plan, registry, order, variable } = request;
+    const numbers = ({ name }: { readonly name: string }, _seed: number, node: string): Float32Array =>
+      variable(node, name);
+    const graph = buildGraph(plan, order, registry, tf, 0, numbers);
+    try {
+      for (const node of plan.nodes.filter(({ name }) => order.includes(name)))
+        for (const { name } of node.variables)
+          recorder.call(graph.variable(node.name, name), `${node.name}/${name}`);
+      return BATCHES.map((batch) => recordPass(tf, recorder, graph, request, batch));
+    } finally {
+      graph.dispose();
+    }
+  });
+  try {
+    const trace = findBatch({ traces: [withoutDead(first!), withoutDead(second!)], batches: BATCHES });
+    return foldNorms(foldConstants(trace));
+  } catch (error) {
+    if (!(error instanceof NotOfAnyBatch)) throw error;
+    throw new ZooError(notOfAnyBatch(partAt(request.plan, error.owner), error.message), EXIT.failed);
+  }
+}
+
+function recordPass(
+  tf: Tf,
+  recorder: Recorder,
+  graph: Graph,
+  { plan, order, input, outputs }: TraceRequest,
+  batch: number,
+): Trace {
+  const inputs: NamedValue[] = [];
+  const named: NamedValue[] = [];
+  tf.tidy(() => {
+    const fed = recorder.input(input.name, [batch, ...input.shape]);
+    inputs.push({ name: input.name, value: recorder.valueBehind(fed) });
+    let values: { [node: string]: Tensor } = { [input.feed]: fed };
+    for (const name of order) {
+      recorder.owner = name;
+      values = readingIn(plan, name, () => graph.forward([name], values, evaluationPass));
+    }
+    for (const name of outputs) {
+      recorder.owner = name;
+      const node = plan.nodes.find((one) => one.name === name)!;
+      named.push({ name, value: recorder.valueBehind(answerOf(tf, graph, node, values[name]!)) });
+    }
+  });
+  return { inputs, nodes: recorder.take(), outputs: named };
+}
+
+/** What a node answers, in the scale of its labels; all of it, where it answers none. */
+function answerOf(tf: Tf, graph: Graph, node: PlanNode, output: Tensor): Tensor {
+  if (!node.answer) return output;
+  const { offset, width } = node.answer;
+  const isWhole = output.rank === 2 && output.shape[1] === width;
+  return asLabels(tf, graph, node, isWhole ? output : tf.slice(output, [0, offset], [-1, width]));
+}
+
+function readingIn<T>(plan: Plan, node: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof NumbersRead)) throw error;
+    throw new ZooError(readsNumbers(partAt(plan, node)), EXIT.failed);
+  }
+}
+
+/** A node of a plan, as sentences name it. */
+export function partAt({ nodes }: Plan, name: string): NamedPart {
+  const { shelf, options } = nodes.find((node) => node.name === name)!;
+  return { shelf, node: name, part: options.type };
+}
