@@ -56,7 +56,7 @@ export function encodeOnnx({ plan, trace, about }: Exportable, { half = false }:
   return onnx.ModelProto.encode(onnx.ModelProto.create(model)).finish();
 }
 
-/** Writes a kernel; once one has no form, those that read it cannot be written either, and are no news. */
+/** Writes a kernel, or says why it has no form. What reads its output is not reported again. */
 function written(w: OnnxWriter, node: TraceNode): string | undefined {
   w.owner = node.owner;
   const rule = rules[node.kernel];

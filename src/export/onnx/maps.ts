@@ -41,7 +41,7 @@ const convolution =
     w.giveMap(outputs[0]!, activated(w, node, made));
   };
 
-/** A bias that is one number a channel. */
+/** A bias that is one number per channel. */
 function flatBias(w: OnnxWriter, bias: TraceValue): string {
   return bias.shape.length === 1 ? w.plain(bias) : w.node('Reshape', [w.plain(bias), w.ints([-1])]);
 }

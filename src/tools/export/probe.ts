@@ -8,7 +8,7 @@ import { type Answers, answer } from '../../train/answers.js';
 import type { Feed } from '../../train/feed.js';
 import type { OpenRun } from './model.js';
 
-/** Rows that an export and its run are both given: enough that the batch is no special one. */
+/** Rows that an export and its run are both given: more than one, so that the batch is tested too. */
 const ROWS = 6;
 
 /** What both are given, and what the run answers to it. */
