@@ -6,7 +6,7 @@ import { linksOf } from '../../src/docs/links.js';
 import { root } from './sources.js';
 
 /** Megabytes of the tarball; 7.8 of them are the weights that were trained on drawn faces. */
-const BUDGET = { packed: 9.8, unpacked: 14.9 };
+const BUDGET = { packed: 9.8, unpacked: 15.4 };
 
 interface Packed {
   readonly size: number;
