@@ -1,5 +1,5 @@
 import { meant } from './nearest.js';
-import { named, printable } from './printable.js';
+import { named, printable, quoted } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
@@ -33,6 +33,38 @@ export const weightsDoNotFit = (
 export const namesCollide = (source: string, names: readonly string[], plain: string): Problem => ({
   code: 'weights-names-collide',
   message: `${source}: ${names.map(printable).join(' and ')} both become "${printable(plain)}" once the prefixes of wrappers are removed. Save only the one to use, under one prefix.`,
+});
+
+/**
+ * A page starts a node from another run (`weights: run:runs/x`), and that run has no weights of it. A run has the weights of its
+ * heads, and of its backbone if a stage trained it.
+ *
+ * @example run:runs/x has no weights of node "mood". It has those of: "au", "ex".
+ */
+export const runLacksNode = (source: string, node: string, nodes: readonly string[]): Problem => ({
+  code: 'run-lacks-node',
+  message: `${source} has no weights of node "${node}"${node === 'backbone' ? ', because no stage of it trained the backbone: name the weights that its page names' : ''}. It has those of: ${quoted(nodes)}.`,
+});
+
+/**
+ * A page starts a node from another run, where the node of that name has other variables.
+ *
+ * @example node "ex" of run:runs/x does not fit: output.weight is [1280, 8] there and [512, 8] here. Give it the same options and
+ * inputs as there, or another start.
+ */
+export const runWeightsDiffer = (source: string, node: string, differences: readonly string[]): Problem => ({
+  code: 'run-weights-differ',
+  message: `node "${node}" of ${source} does not fit: ${named(differences, 4)}. Give it the same options and inputs as there, or another start.`,
+});
+
+/**
+ * A node starts from another run that has the same labels in another order, so its outputs would mean other labels.
+ *
+ * @example node "ex" of run:runs/x answers "happy", "sad", in this order. Give the label space of this page the same order.
+ */
+export const reorderedLabels = (source: string, node: string, names: readonly string[]): Problem => ({
+  code: 'reordered-labels',
+  message: `node "${node}" of ${source} answers ${quoted(names)}, in this order. Give the label space of this page the same order.`,
 });
 
 /**

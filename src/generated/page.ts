@@ -194,7 +194,7 @@ export interface Page {
     /**
      * A head.
      */
-    [k: string]: PartOptions;
+    [k: string]: PartOptions & {weights?: string};
   };
   /**
    * What every stage shares. A stage's own value wins, merged key by key.
@@ -588,7 +588,16 @@ export const schema: PartSchema<Page> = {
       "additionalProperties": {
         "description": "A head.",
         "type": "object",
-        "x-shelf": "heads"
+        "x-shelf": "heads",
+        "properties": {
+          "weights": {
+            "description": "Starting weights: those of the head of this name in a finished run. Absent: random.",
+            "type": "string",
+            "pattern": "^run:.+$",
+            "x-form": "run:runs/x, the folder of a run",
+            "x-path": true
+          }
+        }
       }
     },
     "training": {

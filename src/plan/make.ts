@@ -101,9 +101,10 @@ function planNodes(
   if (!backbone || !order || known.includes(false)) return [];
   const planned = new Map<string, PlanNode>([['backbone', backbone]]);
   for (const name of order) {
-    const node = planHead(draft, name, page.heads[name]!, wanted.get(name)!, planned, registry, spaces);
+    const { weights, ...options } = page.heads[name]!;
+    const node = planHead(draft, name, options, wanted.get(name)!, planned, registry, spaces);
     if (!node) return [];
-    planned.set(name, node);
+    planned.set(name, weights === undefined ? node : { ...node, weights });
   }
   return [...planned.values()];
 }

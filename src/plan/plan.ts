@@ -52,6 +52,8 @@ export interface PlanNode {
   /** What of a node only losses read, with these labels: numbers of a scale that is a plugin's own. */
   readonly supervised?: Answer;
   readonly variables: readonly VariableDeclaration[];
+  /** Of a head: the run that it starts from, `run:runs/x`; absent: it starts at random. */
+  readonly weights?: string;
   /** Of a backbone that is a network: floating-point operations, forward, per sample. Heads are counted (`cost`). */
   readonly flops?: number;
   /** Rows that a training batch must have at least; absent: one. */

@@ -45,6 +45,10 @@ export function tensorsText({ nodes }: Plan): string {
   return lines.join('\n');
 }
 
+/** The heads that start from another run, one per line: `ex starts from run:runs/x`. */
+export const startsText = ({ nodes }: Plan): string =>
+  nodes.flatMap(({ name, weights }) => (weights ? [`${name} starts from ${weights}`] : [])).join('\n');
+
 /** What a node reads: `backbone`, or `query au, key emotion, value emotion`; a backbone `image [224, 224, 3]`. */
 function readsText({ shelf, inputs, signals }: PlanNode): string {
   if (shelf === 'backbones') return signals.image ? `image ${shape(signals.image.shape)}` : 'vectors';

@@ -121,6 +121,6 @@ export async function openSource(
   context: Surroundings,
   events: RunEvents,
 ): Promise<OpenPage> {
-  const open = await openPageToRun(pageOf(source), context, events);
+  const open = await openPageToRun({ ...pageOf(source), trained: true }, context, events);
   return 'run' in source ? { ...open, profile: runEnvironment(source.run).profile } : open;
 }

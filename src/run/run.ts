@@ -18,6 +18,7 @@ import { fewRows, leaveOut, readData } from './data/read.js';
 import { rowCountsOf } from './data/row-counts.js';
 import { type SplitView, viewOf } from './data/splits.js';
 import { type Model, openModel } from './model/model.js';
+import { loadStarts, type Start } from './model/run-weights.js';
 import type { OpenPage } from './page/open.js';
 import { placed } from './page/placed.js';
 import { errorMetrics } from './record/answers.js';
@@ -95,9 +96,10 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
     checkRows(open, table, registry);
     const model = await openModel(plan, engine, page.seed, context, before);
     try {
-      const inputs = await takeInputs({ page, version, model }, table, events);
+      const starts = await loadStarts(model, context, before);
+      const inputs = await takeInputs({ page, version, model, starts }, table, events);
       const accepted = recordInputs(folder, inputs, { ...request, at: started }, events);
-      const environment = environmentOf(model, open, context);
+      const environment = environmentOf(model, starts, open, context);
       folder.write('environment', `${JSON.stringify({ ...environment, ...asked }, null, 2)}\n`);
       const train = viewOf(table.rows, 'train', 'train', plan, page.seed);
       const validation = viewOf(table.rows, 'validation', 'evaluate', plan, page.seed);
@@ -224,6 +226,7 @@ function trackedRun({ open, resume }: RunRequest, folder: RunFolder): TrackedRun
 
 function environmentOf(
   { engine, pretrained }: Model,
+  starts: { readonly [node: string]: Start },
   { page }: OpenPage,
   context: Surroundings,
 ): RunRecord['environment'] {
@@ -235,6 +238,12 @@ function environmentOf(
     'engine version': engine.version,
     device: engine.device,
     ...(pretrained && { 'backbone weights': `${conceal(pretrained.source)}, sha256 ${pretrained.sha256}` }),
+    ...Object.fromEntries(
+      Object.entries(starts).map(([node, { source, sha256 }]) => [
+        `first weights of ${node}`,
+        `${conceal(source)}, sha256 ${sha256}`,
+      ]),
+    ),
     ...outsideFacts(page, pretrained?.source, context),
     node: process.version,
     platform: `${process.platform} ${process.arch}`,

@@ -3,7 +3,7 @@ import type { Tensor, Tf } from '../part.js';
 import type { PlanNode } from '../plan/plan.js';
 import type { LabelMatrix } from './labels.js';
 
-type Answering = Pick<PlanNode, 'name' | 'answer'>;
+type Answering = Pick<PlanNode, 'name' | 'answer' | 'weights'>;
 
 /** A node's answer in the scale of its labels: offset + factor x output; mean + deviation x output where standardized. */
 export function asLabels(tf: Tf, graph: Graph, node: Answering, output: Tensor): Tensor {
@@ -25,15 +25,18 @@ function scaleOf(
   return { offset: graph.variable(name, 'labels.mean'), factor: graph.variable(name, 'labels.deviation') };
 }
 
-/** Gives the nodes that learn standardized labels the mean and the deviation of the training rows. */
+/**
+ * Gives the nodes that learn standardized labels the mean and the deviation of the training rows. A node that starts from another
+ * run keeps the scale that it has learned there.
+ */
 export function measureLabels(
   tf: Tf,
   graph: Graph,
   nodes: readonly Answering[],
   labels: { readonly [space: string]: LabelMatrix },
 ): void {
-  for (const { name, answer } of nodes) {
-    if (answer?.learned !== 'standardized') continue;
+  for (const { name, answer, weights } of nodes) {
+    if (answer?.learned !== 'standardized' || weights !== undefined) continue;
     const { mean, deviation } = moments(labels[answer.labels]!);
     tf.tidy(() => {
       graph.variable(name, 'labels.mean').assign(tf.tensor1d(mean));

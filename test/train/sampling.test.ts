@@ -32,7 +32,7 @@ it('rows without the label keep their share, and only rows of the stage count', 
   expect(Array.from(shares)).toEqual([0.1875, 0.1875, 0.25, 0.375]);
 });
 
-it('a single yes or no is balanced too, and one that is not scored is no label', () => {
+it('a single yes or no is balanced too, and one that is not scored does not count', () => {
   const units: LabelMatrix = {
     kind: 'multi-label',
     width: 1,

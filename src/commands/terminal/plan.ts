@@ -28,7 +28,9 @@ export async function showPlan(
 
 /** The plan for people. */
 export async function planText({ plan, profile, notes, cost, warnings }: Shown): Promise<string> {
-  const { graphTable, stageFacts, tensorsText, titleText, totalText } = await import('../../plan/print.js');
+  const { graphTable, stageFacts, startsText, tensorsText, titleText, totalText } = await import(
+    '../../plan/print.js'
+  );
   const { formatProblems } = await import('../../schema/frame.js');
   const width = terminalWidth(WIDTH);
   const prose = (text: string): string =>
@@ -44,7 +46,7 @@ export async function planText({ plan, profile, notes, cost, warnings }: Shown):
   return [
     prose([...notes, titleText(plan, profile)].join('\n')),
     formatTable(graphTable(plan, cost), width),
-    ...(tensorsText(plan) === '' ? [] : [prose(tensorsText(plan))]),
+    ...[tensorsText(plan), startsText(plan)].filter((text) => text !== '').map(prose),
     ...stages,
     prose(totalText(plan, cost)),
     ...(warnings.length > 0 ? [`Worth a look:\n${formatProblems(warnings)}`] : []),

@@ -24,6 +24,7 @@ import {
 } from './backbone.js';
 import { createInputs, type InputReader } from './inputs.js';
 import { checkLabelOrder } from './label-order.js';
+import { ofRun, runSource } from './run-weights.js';
 
 /** A plan on an engine: its graph, and where its inputs come from. */
 export interface Model {
@@ -141,6 +142,8 @@ async function backboneWeights(
   }
   if (typeof options.weights !== 'string') return undefined;
   const loaded = await loadWeights(options.weights, weightsPlaces(context), events);
+  if (runSource(nodes[0]!) !== undefined)
+    return { ...loaded, arrays: ofRun(loaded.source, nodes[0]!, loaded.arrays) };
   const arrays = fitWeights(loaded.source, loaded.arrays, variables);
   noteLeftBehind(loaded, unusedBy(loaded.source, loaded.arrays, variables), events);
   return { ...loaded, arrays };

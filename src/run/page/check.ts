@@ -15,8 +15,10 @@ import { checkPage } from '../../schema/check.js';
 import { firstOfEach, withoutConsequences } from '../../schema/distinct.js';
 import { withVariables } from '../../spec/environment.js';
 import type { Spec } from '../../spec/read.js';
+import { checkStart, runSource } from '../model/run-weights.js';
 import type { Surroundings } from '../surroundings.js';
 import { findModel, missingFiles } from './backbone-files.js';
+import type { PageRequest } from './open.js';
 
 /** The checked page. Throws a ZooError with every problem, among them the names that nothing has. */
 export const checkSpec = (spec: Spec, { registry }: Surroundings): Page =>
@@ -26,7 +28,12 @@ export const checkSpec = (spec: Spec, { registry }: Surroundings): Page =>
  * The plan of a checked page. Throws a ZooError with every problem, among them those behind what planning stopped at, and
  * weights, models and vectors that do not exist; `elsewhere` skips files that may be on another machine.
  */
-export const planSpec = (spec: Spec, page: Page, context: Surroundings, elsewhere = false): Plan =>
+export const planSpec = (
+  spec: Spec,
+  page: Page,
+  context: Surroundings,
+  { elsewhere, trained }: Pick<PageRequest, 'elsewhere' | 'trained'> = {},
+): Plan =>
   withNames(spec, context.registry, () => {
     const plan = () => {
       const made = makePlan(
@@ -37,6 +44,7 @@ export const planSpec = (spec: Spec, page: Page, context: Surroundings, elsewher
         findModel(context),
       );
       checkMemory(spec, made, context);
+      if (!elsewhere) checkStarts(spec, made, context, trained);
       return made;
     };
     const files = () => checkFiles(spec, page, context, elsewhere);
@@ -49,6 +57,23 @@ function checkMemory(spec: Spec, { nodes }: Plan, { memory = Number.POSITIVE_INF
     nodeTooLarge({ place: spec.place(path), path: path.join('.') }, name, size, there),
   );
   if (problems.length > 0) throw new ZooError(problems);
+}
+
+/** Throws a ZooError, with its place, where a node cannot start from the run that the page names. */
+function checkStarts(spec: Spec, plan: Plan, context: Surroundings, trained = false): void {
+  const starting = plan.nodes.filter((node) => runSource(node) !== undefined);
+  const needed = trained ? starting.filter(({ shelf }) => shelf === 'backbones') : starting;
+  allOf(
+    needed.map((node) => () => {
+      const path = node.shelf === 'backbones' ? ['backbone', 'weights'] : ['heads', node.name, 'weights'];
+      try {
+        checkStart(plan, node, context);
+      } catch (error) {
+        if (!(error instanceof ZooError)) throw error;
+        throw error.map((problem) => ({ ...problem, place: spec.place(path), path: path.join('.') }));
+      }
+    }),
+  );
 }
 
 /** Throws a ZooError, with its place, where the weights, model or vectors of the backbone do not exist. */

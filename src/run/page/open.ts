@@ -21,6 +21,8 @@ export interface PageRequest {
   readonly keepUnset?: boolean;
   /** The page is shown, not run: weights, models and vectors that it names may be on another machine. */
   readonly elsewhere?: boolean;
+  /** Trained weights replace those that heads start from, so the runs that these are from need not exist. */
+  readonly trained?: boolean | undefined;
 }
 
 /** A page that is read, checked and planned. */
@@ -46,7 +48,7 @@ const DEMO = 'demo';
  * it names is not set) runs its `demo` profile where it has one, and says so. Throws a ZooError with every problem.
  */
 export function openPage(request: PageRequest, context: Surroundings): OpenPage {
-  return planned(openChecked(request, context), context, request.elsewhere);
+  return planned(openChecked(request, context), context, request);
 }
 
 /**
@@ -64,7 +66,7 @@ export async function openPageToRun(
   const backbone = withVariables(open.page.backbone, env);
   const part = registry.bind('backbones', backbone, ['backbone']);
   if (part.frozen) await obtainModel(part, context, events);
-  const { plan, ...rest } = planned(open, context);
+  const { plan, ...rest } = planned(open, context, { trained: request.trained });
   return { ...rest, plan: withVariables(plan, env) };
 }
 
@@ -73,8 +75,12 @@ function openChecked(request: PageRequest, context: Surroundings): Omit<OpenPage
   return { ...open, page: checkSpec(open.spec, context) };
 }
 
-function planned(open: Omit<OpenPage, 'plan'>, context: Surroundings, elsewhere = false): OpenPage {
-  return { ...open, plan: planSpec(open.spec, open.page, context, elsewhere) };
+function planned(
+  open: Omit<OpenPage, 'plan'>,
+  context: Surroundings,
+  files: Parameters<typeof planSpec>[3],
+): OpenPage {
+  return { ...open, plan: planSpec(open.spec, open.page, context, files) };
 }
 
 /** The page under its profile, as it is written: nothing is checked but that its data can be there. */

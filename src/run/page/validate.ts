@@ -28,7 +28,7 @@ export function validatePage(request: PageRequest, context: Surroundings): void 
   const spec = readPage(request.page, options);
   spec.checkWork();
   const specs = [spec, ...spec.profiles.map(spec.under)];
-  allOf(specs.map((each) => () => planSpec(each, checkSpec(each, context), context, request.elsewhere)));
+  allOf(specs.map((each) => () => planSpec(each, checkSpec(each, context), context, request)));
 }
 
 /** What is wrong with a page that is shown, as it stands and under each of its profiles; the files that it names need not exist. */

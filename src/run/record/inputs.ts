@@ -6,6 +6,7 @@ import type { Page } from '../../generated/page.js';
 import { findOnnxruntime } from '../../network/run-onnx.js';
 import type { Row, Table } from '../../part.js';
 import type { Model } from '../model/model.js';
+import type { Start } from '../model/run-weights.js';
 import type { RunEvents } from '../surroundings.js';
 
 /** Fingerprints of what a run reads: `inputs.json` in its folder. */
@@ -38,9 +39,17 @@ export type InputImage = readonly [bytes: number, modified: number, sha256?: str
 /** Images are hashed only up to these limits, which takes seconds. */
 const MOST_HASHED = { files: 20_000, bytes: 2 ** 29 };
 
+/** What a run is opened with. */
+interface Reading {
+  readonly page: Page;
+  readonly version: string;
+  readonly model: Model;
+  readonly starts: { readonly [node: string]: Start };
+}
+
 /** What a run reads now. Throws `Interrupted` if the user asks to stop. */
 export async function takeInputs(
-  { page, version, model }: { readonly page: Page; readonly version: string; readonly model: Model },
+  { page, version, model, starts }: Reading,
   { rows }: Pick<Table, 'rows'>,
   events: RunEvents,
 ): Promise<RunInputs> {
@@ -61,8 +70,8 @@ export async function takeInputs(
       ...(onnxruntime !== undefined && { onnxruntime }),
     },
     device: engine.device,
-    page: { ...rest, backbone, 'order of stages': Object.keys(page.stages) },
-    files: filesOf(page, model),
+    page: { ...rest, backbone, heads: withoutStarts(page), 'order of stages': Object.keys(page.stages) },
+    files: { ...filesOf(page, model), ...runsOf(starts) },
     rows: used.map((row) => [
       row.split,
       row.key,
@@ -88,6 +97,18 @@ function filesOf({ backbone }: Page, { plan, pretrained }: Model): RunInputs['fi
   const weights = pretrained && { name: name('weights'), sha256: pretrained.sha256 };
   return { ...(weights && { 'backbone weights': weights }), ...Object.fromEntries(vectors) };
 }
+
+/** The heads without the runs that they start from, whose weights are compared instead. */
+const withoutStarts = ({ heads }: Page): object =>
+  Object.fromEntries(Object.entries(heads).map(([name, { weights: _weights, ...head }]) => [name, head]));
+
+const runsOf = (starts: Reading['starts']): RunInputs['files'] =>
+  Object.fromEntries(
+    Object.entries(starts).map(([node, { source, sha256 }]) => [
+      `first weights of ${node}`,
+      { name: basename(source), sha256 },
+    ]),
+  );
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 

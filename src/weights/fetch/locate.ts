@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ZooError } from '../../errors/problem.js';
+import { notARun, notFinished } from '../../errors/train.js';
 import { weightsNotFound } from '../../errors/weights-fetch.js';
 import type { Surroundings } from '../../run/surroundings.js';
 import { type CatalogueEntry, readCatalogue } from './catalogue.js';
@@ -34,13 +35,25 @@ export interface Located {
   readonly entry?: CatalogueEntry;
 }
 
-/** Resolves a path, a URL or a catalogue name, each with `#sha256=...` or `#git=...` or without. Throws `weights-not-found`. */
+/** The folder of the run that weights are from, `run:runs/x`; undefined for all others. */
+export const runFolder = (source: string): string | undefined => {
+  const { place } = splitPin(source);
+  return place.startsWith(RUN) ? place.slice(RUN.length) : undefined;
+};
+const RUN = 'run:';
+
+/**
+ * Resolves a path, a URL, a catalogue name or a run (`run:runs/x`), each with `#sha256=...` or `#git=...` or without. Throws
+ * `weights-not-found`, `not-a-run`, `not-finished`.
+ */
 export function locateWeights(source: string, { library, cache }: WeightsPlaces): Located {
   const { place, pin } = splitPin(source);
   const pins = pin ? [pin] : [];
   if (/^[a-z]+:\/\//i.test(place) && URL.canParse(place)) {
     return { place, file: join(cache, 'weights', 'fetched', ...folderOf(place)), url: place, pins };
   }
+  const folder = runFolder(place);
+  if (folder !== undefined) return { place, file: weightsOfRun(folder), pins };
   const catalogue = readCatalogue(library);
   const entry = Object.hasOwn(catalogue, place) ? catalogue[place] : undefined;
   if (entry) {
@@ -50,6 +63,14 @@ export function locateWeights(source: string, { library, cache }: WeightsPlaces)
   }
   if (!existsSync(place)) throw new ZooError(weightsNotFound(place, Object.keys(catalogue)));
   return { place, file: place, pins };
+}
+
+function weightsOfRun(folder: string): string {
+  const file = join(folder, 'weights.safetensors');
+  if (existsSync(file)) return file;
+  throw new ZooError(
+    existsSync(join(folder, 'page.yaml')) ? notFinished(folder) : notARun(folder, 'page.yaml'),
+  );
 }
 
 function pinsOf({ sha256, git }: CatalogueEntry): Pin[] {
