@@ -27,6 +27,8 @@ export interface TrainOptions extends WorkOptions {
   readonly force?: boolean | undefined;
   /** Samples of each split to use at most, at least 2: a quick trial. Default: all. */
   readonly rows?: number | undefined;
+  /** Whether the report shows images. Default: unless the terms of the data set say that they may not be passed on. */
+  readonly images?: boolean | undefined;
 }
 
 /**

@@ -12,7 +12,7 @@ import type { OpenPage } from '../run/page/open.js';
 import type { WhereTo } from '../run/record/place.js';
 import type { RunEvents, Surroundings } from '../run/surroundings.js';
 import { ZooCommand } from './terminal/command.js';
-import { fetchFlag, keptEngineFlag, pageFlags } from './terminal/flags.js';
+import { fetchFlag, imagesFlag, keptEngineFlag, pageFlags } from './terminal/flags.js';
 import { type Allowing, allowingWords, surroundings } from './terminal/surroundings.js';
 
 export default class Run extends ZooCommand {
@@ -38,6 +38,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     ...pageFlags,
     ...fetchFlag,
     ...keptEngineFlag,
+    ...imagesFlag,
     seed: Flags.integer({
       description: 'Where every random number comes from; the page says it otherwise.',
       min: 0,
@@ -123,8 +124,8 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const runs = open.map(
       (page): PlannedRun => ({ open: page, folder: () => folderOf(page, open.length > 1, flags), start }),
     );
-    const { engine, rows, force, 'accept-changes': acceptChanges } = flags;
-    const settings = { engine, rows, force, acceptChanges };
+    const { engine, rows, images, force, 'accept-changes': acceptChanges } = flags;
+    const settings = { engine, rows, images, force, acceptChanges };
     const { comparison } = await executeHere(runs, settings, context, events, {
       starting: ({ open }, folder) => this.#announce(open, folder),
       finished: ({ record, folder }) => this.#printScores(record, folder),
@@ -167,6 +168,7 @@ type EngineChoice = Parameters<typeof import('../run/page/cost.js').costOf>[1];
 
 interface RunFlags extends WhereTo, Allowing {
   readonly engine?: 'auto' | EngineName | undefined;
+  readonly images?: boolean | undefined;
   readonly force?: boolean | undefined;
   readonly 'accept-changes'?: boolean | undefined;
 }

@@ -25,6 +25,8 @@ export interface RunSettings {
   readonly engine?: 'auto' | EngineName | undefined;
   /** Rows of each split to run on; absent: all. */
   readonly rows?: number | undefined;
+  /** Whether reports show images; absent: as the terms of the data have it. */
+  readonly images?: boolean | undefined;
   readonly force?: boolean | undefined;
   readonly acceptChanges?: boolean | undefined;
 }

@@ -51,8 +51,18 @@ export interface DatasetContext {
   drawFaces(root: string, options: FaceSetOptions): Promise<string>;
 }
 
+/** What one may do with a data set. */
+export interface DataTerms {
+  /** The licence, by its name or in a sentence: `CC BY 4.0`. */
+  readonly licence: string;
+  /** Whether its images may be passed on. Where they may not, reports leave them out unless the user asks for them. */
+  readonly redistribute: boolean;
+}
+
 /** A data set, bound: which labels it can carry, and its rows. */
 export interface BoundDataset {
+  /** Absent: nobody has stated them. */
+  readonly terms?: DataTerms | undefined;
   /** The label spaces this data set can carry, known without reading it. */
   readonly labels: readonly string[];
   /** Rows that there will be, where they are made on demand and the options say how many: what a plan goes by. */

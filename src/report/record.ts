@@ -53,6 +53,17 @@ export interface RunRecord {
       readonly counts: { readonly [space: string]: readonly number[] };
     };
   };
+  /** Terms of what the run was made from, as far as they are known; records of older versions lack them. */
+  readonly terms?: {
+    /** The licence of the data; null where nobody has stated it. */
+    readonly data: string | null;
+    /** That of the weights that the backbone started from; absent where it started at random or the data are vectors. */
+    readonly weights?: string | null;
+    /** Whether the images of the data may be passed on. */
+    readonly redistribute: boolean;
+  };
+  /** Whether reports show images of the data, where the user has said so; absent: as the terms of the data have it. */
+  readonly images?: boolean;
   readonly stages: readonly StageRecord[];
   /** Validation scores by metric name, in the page's order: shares of one, but for the `errors`. */
   readonly scores: { readonly [metric: string]: Score };

@@ -13,8 +13,8 @@ export interface ReportInput {
   readonly record: RunRecord;
   readonly predictions: readonly PredictionRecord[];
   readonly inspection: InspectionRecord;
-  /** The picture of an image file as a `data:` address, or null if there is none; asked for `shownImages`. */
-  image(path: string): string | null;
+  /** The picture of an image file as a `data:` address, or null if there is none; asked for `shownImages`. Null: images are left out. */
+  readonly image: ((path: string) => string | null) | null;
 }
 
 /**

@@ -47,6 +47,8 @@ export interface RunRequest {
   readonly force?: boolean | undefined;
   /** So many rows of each split only: a trial of the page. */
   readonly rows?: number | undefined;
+  /** Whether reports of the run show images; absent: of a resumed run as when it started, else as the terms of the data have it. */
+  readonly images?: boolean | undefined;
 }
 
 /** All that a run has at hand once its data, engine and model are open. */
@@ -60,6 +62,7 @@ export interface Workplace {
   readonly folder: RunFolder;
   readonly unreadable: Unreadable;
   readonly environment: RunRecord['environment'];
+  readonly images: boolean | undefined;
   readonly started: Date;
   readonly trackers: Trackers;
   readonly context: Surroundings;
@@ -83,7 +86,8 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
   try {
     for (const [file, now] of folder.aside)
       events.note(`${file} was in the way of the run; it is now ${now}`);
-    const asked = { profile, rows: request.rows };
+    const images = request.images ?? (request.resume ? runEnvironment(request.folder).images : undefined);
+    const asked = { profile, rows: request.rows, images };
     const wanted = wantedEngine(request);
     if (!request.resume) {
       folder.write('environment', `${JSON.stringify({ engine: wanted.engine, ...asked }, null, 2)}\n`);
@@ -114,6 +118,7 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
         folder,
         unreadable: openUnreadable(folder, request.resume),
         environment,
+        images,
         started,
         trackers,
         context,

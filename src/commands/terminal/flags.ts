@@ -57,6 +57,14 @@ export const pageFlags = {
   }),
 };
 
+export const imagesFlag = {
+  images: Flags.boolean({
+    description:
+      'Show images of the validation rows in the report, or leave them out. By default they are shown, unless the terms of the data set say that they may not be passed on.',
+    allowNo: true,
+  }),
+};
+
 const engineOf = { description: 'Compute engine; auto is the best that works here.', options: choices };
 
 export const engineFlag = { engine: Flags.option({ ...engineOf, default: 'auto' })() };

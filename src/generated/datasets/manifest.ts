@@ -14,6 +14,19 @@ export interface ManifestOptions {
    */
   root: string;
   /**
+   * Terms of the data. The record of a run carries them.
+   */
+  terms?: {
+    /**
+     * The licence, by its name or in a sentence: CC BY 4.0.
+     */
+    licence: string;
+    /**
+     * Whether the images may be passed on. If not, reports leave them out unless a run is given --images.
+     */
+    redistribute: boolean;
+  };
+  /**
    * One table with a column that names each row's split. Give this or files.
    */
   file?: string;
@@ -179,6 +192,26 @@ export const schema: PartSchema<ManifestOptions> = {
       "description": "Folder that the tables and the images lie in.",
       "x-path": true,
       "type": "string"
+    },
+    "terms": {
+      "description": "Terms of the data. The record of a run carries them.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "licence"
+      ],
+      "properties": {
+        "licence": {
+          "description": "The licence, by its name or in a sentence: CC BY 4.0.",
+          "type": "string",
+          "minLength": 1
+        },
+        "redistribute": {
+          "description": "Whether the images may be passed on. If not, reports leave them out unless a run is given --images.",
+          "type": "boolean",
+          "default": true
+        }
+      }
     },
     "file": {
       "description": "One table with a column that names each row's split. Give this or files.",

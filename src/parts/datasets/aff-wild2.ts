@@ -38,6 +38,11 @@ export default defineDataset({
   schema,
   source: sources['aff-wild2'],
   bind: (options) => ({
+    terms: {
+      licence:
+        'for academic research, by the agreement with the organisers of the ABAW challenges; its images may not be passed on',
+      redistribute: false,
+    },
     labels: Object.keys(options.tasks),
     read: async () => {
       if (options.images !== false)

@@ -29,6 +29,10 @@ export default defineDataset({
   schema,
   source: sources.affectnet,
   bind: (options) => ({
+    terms: {
+      licence: 'for research, by the agreement with its authors; its images may not be passed on',
+      redistribute: false,
+    },
     labels: [options.expression, 'valence-arousal'],
     read: async (context) => {
       const classes = classLabels(EXPRESSIONS, options, context.labels);

@@ -32,6 +32,10 @@ export default defineDataset({
   schema,
   source: sources.bp4d,
   bind: (options) => ({
+    terms: {
+      licence: 'for research, by the agreement with Binghamton University; its images may not be passed on',
+      redistribute: false,
+    },
     labels: [options.units],
     read: async (context) => {
       const { threshold, every } = options;

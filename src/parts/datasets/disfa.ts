@@ -24,6 +24,10 @@ export default defineDataset({
   schema,
   source: sources.disfa,
   bind: (options) => ({
+    terms: {
+      licence: 'for research, by the agreement with its authors; its images may not be passed on',
+      redistribute: false,
+    },
     labels: [options.units],
     read: async (context) => {
       const units = unitNumbers(options.units, context.labels, SCORED);

@@ -29,6 +29,10 @@ export default defineDataset({
   schema,
   source: sources.ferplus,
   bind: (options) => ({
+    terms: {
+      licence: 'labels: MIT; the photographs were found on the web, and nobody has licensed them',
+      redistribute: false,
+    },
     labels: [options.expression],
     read: async (context) => {
       const classes = classLabels(CLASSES, options, context.labels);

@@ -21,6 +21,7 @@ export default defineDataset({
   name: 'manifest',
   schema,
   bind: (options) => ({
+    terms: options.terms,
     labels: Object.keys(options.labels),
     read: async (context) => {
       if ((options.file === undefined) === (options.files === undefined))

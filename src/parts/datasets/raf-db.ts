@@ -21,6 +21,10 @@ export default defineDataset({
   schema,
   source: sources['raf-db'],
   bind: (options) => ({
+    terms: {
+      licence: 'for research that is not commercial; its images may not be passed on',
+      redistribute: false,
+    },
     labels: [options.expression],
     read: async (context) => {
       const classes = classLabels(CLASSES, options, context.labels);

@@ -34,6 +34,11 @@ export default defineDataset({
   schema,
   source: sources['s-aff-wild2'],
   bind: (options) => ({
+    terms: {
+      licence:
+        'for academic research, by the agreement with the organisers of the ABAW challenges; its images may not be passed on',
+      redistribute: false,
+    },
     labels: ['valence-arousal', 'expression', 'action-units'],
     expected: options.synthetic,
     read: async (context) => {

@@ -17,8 +17,9 @@ export const shownImages = (
 export function faces(
   record: RunRecord,
   predictions: readonly PredictionRecord[],
-  image: (path: string) => string | null,
+  image: ((path: string) => string | null) | null,
 ): Html | null {
+  if (image === null) return shownImages(record, predictions).length > 0 ? leftOut(record) : null;
   const cards = pick(record, predictions).flatMap((row) => {
     const picture = row.image === null ? null : image(row.image);
     return picture === null ? [] : [card(record, row, picture)];
@@ -27,11 +28,26 @@ export function faces(
   return html`<section>
 <h2>Faces</h2>
 <p class="caption">Validation faces, as many of each class as can be, evenly spaced through the file and not chosen by outcome.
+${record.terms?.redistribute === false ? NOT_TO_BE_PASSED_ON : ''}
 Labels: right, missed (−) or mistaken (+). Values: true → answered.
 <span class="key hit">right</span> <span class="key miss">missed or mistaken</span></p>
 <div class="wall">${cards}</div>
 </section>`;
 }
+
+/** Says that images are left out, why, and how to have them. */
+const leftOut = ({ images, terms }: RunRecord): Html => html`<section>
+<h2>Images</h2>
+<p class="caption">This report has no images: ${
+  images === undefined && terms?.redistribute === false
+    ? 'by the terms of the data set, they may not be passed on.'
+    : html`it was made with <code>--no-images</code>.`
+} <code>zoo report RUN --images</code> makes one that has.</p>
+</section>`;
+
+/** Said where images are in the report although they may not be passed on. */
+const NOT_TO_BE_PASSED_ON =
+  ' By the terms of the data set, these images may not be passed on, and neither may this report.';
 
 /** As many rows of every class, evenly spaced; then of all the others, until the wall is full. */
 function pick(record: RunRecord, predictions: readonly PredictionRecord[]): readonly PredictionRecord[] {

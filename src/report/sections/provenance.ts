@@ -2,14 +2,21 @@ import { count } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { RunRecord } from '../record.js';
 
+const NOT_STATED = 'not stated';
+
 /** The data that were read, the machine, the weights and the notes: what one needs to run it again. */
 export function provenance(record: RunRecord): Html {
   const spaces = [...new Set(Object.values(record.answers))];
+  const { terms } = record;
   const facts = [
     ...Object.entries(record.environment).map(([key, value]) => [key, `${value}`] as const),
     ['page sha256', record.page] as const,
     ['weights', record.weights.file] as const,
     ['weights sha256', record.weights.sha256] as const,
+    ...(terms ? [['terms of the data', terms.data ?? NOT_STATED] as const] : []),
+    ...(terms?.weights !== undefined
+      ? [['terms of the backbone weights', terms.weights ?? NOT_STATED] as const]
+      : []),
   ];
   return html`<section>
 <h2>To run it again</h2>

@@ -8,6 +8,7 @@ import type { NamedArray } from '../../weights/named-array.js';
 import { encodeSafetensors } from '../../weights/safetensors/encode.js';
 import { paperScores, readPapers } from '../../zoo/papers.js';
 import { countsOf } from '../data/splits.js';
+import { termsOf } from '../data/terms.js';
 import type { Model } from '../model/model.js';
 import type { Workplace } from '../run.js';
 import { interruptible } from '../surroundings.js';
@@ -65,7 +66,7 @@ function recordOf(
   stages: readonly StageRecord[],
   { split, warnings, weights }: Outcome,
 ): RunRecord {
-  const { open, model, train, validation, context, environment, started } = place;
+  const { open, model, train, validation, context, environment, started, images } = place;
   const { plan, engine } = model;
   const { name, version, provider, device, why } = engine;
   const { page, profile, notes } = open;
@@ -88,6 +89,8 @@ function recordOf(
     answers: Object.fromEntries(answering.map(({ name, labels }) => [name, labels])),
     scales: Object.fromEntries(answering.map(({ name, scale }) => [name, scale])),
     data: { train: countsOf(train, plan.labels), validation: countsOf(validation, plan.labels) },
+    terms: termsOf(model, context),
+    ...(images !== undefined && { images }),
     stages,
     scores,
     metricLabels: metricLabels(plan),

@@ -4,6 +4,7 @@ import { thumbnail } from '../../data/thumbnail.js';
 import { sentence, ZooError } from '../../errors/problem.js';
 import { reportFailed } from '../../errors/report.js';
 import { writeAtomically } from '../../files/write.js';
+import type { RunRecord } from '../../report/record.js';
 import { renderReport } from '../../report/render.js';
 import { shownImages } from '../../report/sections/faces.js';
 import { type Environment as Sources, withVariables } from '../../spec/environment.js';
@@ -20,7 +21,12 @@ const SIDE = 224;
  * The report of a finished run as HTML, with images from the folders that variables of `env` name. One image is read at a time, so that large
  * photos need little memory.
  */
-export async function reportOf(run: SavedRun, env: Environment): Promise<string> {
+export async function reportOf(
+  run: SavedRun,
+  env: Environment,
+  images = showsImages(run.record),
+): Promise<string> {
+  if (!images) return renderReport({ ...run, image: null });
   const pictures = new Map<string, string>();
   for (const path of shownImages(run.record, run.predictions)) {
     const picture = await thumbnail(withVariables(path, env), SIDE);
@@ -29,10 +35,16 @@ export async function reportOf(run: SavedRun, env: Environment): Promise<string>
   return renderReport({ ...run, image: (path) => pictures.get(path) ?? null });
 }
 
-/** Makes the report of the finished run in a folder, and returns its path. Throws if the folder holds no finished run. */
-export async function makeReport(folder: string, env: Environment): Promise<string> {
+/** As the user has said, and else as the terms of the data have it. */
+const showsImages = ({ images, terms }: RunRecord): boolean => images ?? terms?.redistribute ?? true;
+
+/**
+ * Makes the report of the finished run in a folder, and returns its path. `images`: whether it shows some, against what the run was
+ * started with. Throws if the folder holds no finished run.
+ */
+export async function makeReport(folder: string, env: Environment, images?: boolean): Promise<string> {
   const file = join(folder, FILES.report);
-  writeAtomically(file, await reportOf(readRun(folder), env));
+  writeAtomically(file, await reportOf(readRun(folder), env, images));
   return file;
 }
 

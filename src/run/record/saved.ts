@@ -14,22 +14,30 @@ import {
 import { FILES, isRun } from './files.js';
 import { readJsonLines } from './json-lines.js';
 
-/** The engine and its provider, the profile and the number of rows that a run was started with. */
+/** The engine and its provider, the profile, the number of rows and the choice of images that a run was started with. */
 export function runEnvironment(folder: string): {
   readonly engine?: 'auto' | EngineName;
   readonly provider?: string;
   readonly profile: string | null;
   readonly rows?: number;
+  readonly images?: boolean;
 } {
   const file = join(folder, FILES.environment);
   if (!existsSync(file)) return { profile: null };
   const found = readJson(file);
-  const { engine = 'auto', provider = '', profile, rows = 1 } = found as { readonly [key: string]: unknown };
+  const {
+    engine = 'auto',
+    provider = '',
+    profile,
+    rows = 1,
+    images = true,
+  } = found as { readonly [key: string]: unknown };
   const isOurs =
     typeof engine === 'string' &&
     typeof provider === 'string' &&
     (profile === null || typeof profile === 'string') &&
-    typeof rows === 'number';
+    typeof rows === 'number' &&
+    typeof images === 'boolean';
   if (!isOurs) throw new ZooError(runFileForeign(file));
   return found as ReturnType<typeof runEnvironment>;
 }
