@@ -55,7 +55,7 @@ export interface DatasetContext {
 export interface DataTerms {
   /** The licence, by its name or in a sentence: `CC BY 4.0`. */
   readonly licence: string;
-  /** Whether its images may be passed on. Where they may not, reports leave them out unless the user asks for them. */
+  /** Whether its images may be passed on. Where they may not, reports omit them unless the user asks for them. */
   readonly redistribute: boolean;
 }
 

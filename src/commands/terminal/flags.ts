@@ -60,7 +60,7 @@ export const pageFlags = {
 export const imagesFlag = {
   images: Flags.boolean({
     description:
-      'Show images of the validation rows in the report, or leave them out. By default they are shown, unless the terms of the data set say that they may not be passed on.',
+      'Show images of the validation rows in the report, or omit them. By default they are shown, unless the terms of the data set say that they may not be passed on.',
     allowNo: true,
   }),
 };

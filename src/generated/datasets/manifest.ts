@@ -22,7 +22,7 @@ export interface ManifestOptions {
      */
     licence: string;
     /**
-     * Whether the images may be passed on. If not, reports leave them out unless a run is given --images.
+     * Whether the images may be passed on. If not, reports omit them unless a run is given --images.
      */
     redistribute: boolean;
   };
@@ -207,7 +207,7 @@ export const schema: PartSchema<ManifestOptions> = {
           "minLength": 1
         },
         "redistribute": {
-          "description": "Whether the images may be passed on. If not, reports leave them out unless a run is given --images.",
+          "description": "Whether the images may be passed on. If not, reports omit them unless a run is given --images.",
           "type": "boolean",
           "default": true
         }
