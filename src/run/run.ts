@@ -78,7 +78,7 @@ export const runPage = (...how: Parameters<typeof carryOut>): Promise<RunRecord>
 
 async function carryOut(request: RunRequest, context: Surroundings, events: RunEvents): Promise<RunRecord> {
   const open = request.rows === undefined ? request.open : onFewRows(request.open, request.rows);
-  const { plan, page, profile } = open;
+  const { plan, page } = open;
   const { registry, version } = context;
   const started = context.now();
   const before = interruptible(events); // all but training, which saves where it stands first
@@ -86,13 +86,7 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
   try {
     for (const [file, now] of folder.aside)
       events.note(`${file} was in the way of the run; it is now ${now}`);
-    const images = request.images ?? (request.resume ? runEnvironment(request.folder).images : undefined);
-    const asked = { profile, rows: request.rows, images };
-    const wanted = wantedEngine(request);
-    if (!request.resume) {
-      folder.write('environment', `${JSON.stringify({ engine: wanted.engine, ...asked }, null, 2)}\n`);
-      folder.write('page', resolvedPage(page));
-    }
+    const { asked, wanted } = begin(folder, request, open);
     const engine = await openEngine(wanted.engine, wanted.provider, engineSettings(context)); // first: where it is missing, nothing is drawn
     const table = fewRows(await readData(plan, context, before), request.rows);
     events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
@@ -118,7 +112,7 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
         folder,
         unreadable: openUnreadable(folder, request.resume),
         environment,
-        images,
+        images: asked.images,
         started,
         trackers,
         context,
@@ -137,6 +131,18 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
   } finally {
     folder.release();
   }
+}
+
+/** What a run was asked for, which its folder keeps from the start on: it is resumed in the same way. */
+function begin(folder: RunFolder, request: RunRequest, { page, profile }: OpenPage) {
+  const images = request.images ?? (request.resume ? runEnvironment(request.folder).images : undefined);
+  const asked = { profile, rows: request.rows, images };
+  const wanted = wantedEngine(request);
+  if (!request.resume) {
+    folder.write('environment', `${JSON.stringify({ engine: wanted.engine, ...asked }, null, 2)}\n`);
+    folder.write('page', resolvedPage(page));
+  }
+  return { asked, wanted };
 }
 
 /** The engine to open. A resumed run keeps its engine and provider, unless the user asks for others. */

@@ -9,7 +9,7 @@ import type { Surroundings } from '../surroundings.js';
 const DRAWN: DataTerms = { licence: 'faces drawn by the package: MIT', redistribute: true };
 
 /** The terms of a plan's data set, as far as they are known; faces that the package draws in its layout have their own. */
-export function dataTerms({ data }: Pick<Plan, 'data'>, { registry }: Surroundings): DataTerms | undefined {
+function dataTerms({ data }: Pick<Plan, 'data'>, { registry }: Surroundings): DataTerms | undefined {
   if (data.synthetic !== undefined || areDrawn(String(data.root))) return DRAWN;
   return registry.bind('datasets', data, ['data']).terms;
 }
