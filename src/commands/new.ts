@@ -13,12 +13,15 @@ import { surroundings } from './terminal/surroundings.js';
 export default class New extends ZooCommand {
   static override summary = 'Write a new page.';
   static override description =
-    `For your data (a table of images and labels, the folder of a known data set, or drawn faces where you have none),
-or as an extension of another page. What a flag does not say is asked, in a terminal; elsewhere it takes its default.
-The page is sound: zoo run takes it as it is. A file that is there already is not written over without --force.`;
+    `For your data (a table of labels, with images or with numbers, a folder with a folder of images for each class, or the folder of a
+known data set), for drawn faces if you have none, or as an extension of another page. In a terminal, zoo new asks for
+what no flag says. It prints what it recognized in each column and which network it chose, and why. zoo run takes the page as it is.
+An existing file is only replaced with --force.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> mood.yaml --data faces/labels.csv --predict mood',
+    '<%= config.bin %> <%= command.id %> pets.yaml --data pets',
+    '<%= config.bin %> <%= command.id %> wine.yaml --data wine.csv --predict quality',
     '<%= config.bin %> <%= command.id %> mine.yaml --data /path/to/RAF-DB --dataset raf-db',
     '<%= config.bin %> <%= command.id %> wider.yaml --from mtl-cross-attn',
   ];
@@ -33,7 +36,8 @@ The page is sound: zoo run takes it as it is. A file that is there already is no
     ...allowFlags,
     from: Flags.string({ description: 'Extend this page: a file, or a name of the zoo.', helpValue: 'PAGE' }),
     data: Flags.string({
-      description: 'Table (csv, tsv, jsonl) or folder of a data set; absent: drawn faces.',
+      description:
+        'Table (csv, tsv, jsonl), folder of images by class, or folder of a data set; absent: drawn faces.',
       helpValue: 'PATH',
     }),
     dataset: Flags.string({
@@ -45,6 +49,17 @@ The page is sound: zoo run takes it as it is. A file that is there already is no
       helpValue: 'NAMES',
       exclusive: ['from'],
     }),
+    classes: Flags.string({
+      description: 'Columns of numbers that are codes of classes; several with commas.',
+      helpValue: 'NAMES',
+      exclusive: ['from'],
+    }),
+    backbone: Flags.string({
+      description:
+        'Network: an ONNX file or catalogue weights (frozen), or a backbone to train from random weights.',
+      helpValue: 'NAME',
+      exclusive: ['from'],
+    }),
     force: Flags.boolean({ char: 'f', description: 'Write over a file that is there.' }),
   };
 
@@ -52,12 +67,13 @@ The page is sound: zoo run takes it as it is. A file that is there already is no
     const { args, flags } = await this.parse(New);
     const context = await surroundings(flags, flags.from === undefined ? [] : [{ page: flags.from }]);
     const predict = flags.predict === undefined ? undefined : listed(flags.predict);
-    const wish = { ...flags, predict, file: args.file };
+    const classes = flags.classes === undefined ? undefined : listed(flags.classes);
+    const wish = { ...flags, predict, classes, file: args.file };
     const { newPage } = await import('../tools/new-page/new.js');
     const whole = isTerminal() ? await this.#asked(wish, context) : wish;
     if (whole.file === undefined) throw new ZooError(needsName());
     const file = await fileOf(whole.file);
-    await newPage({ ...whole, file }, context);
+    for (const line of await newPage({ ...whole, file }, context)) this.log(`- ${line}`);
     this.log(`${file}\nTry it: zoo plan ${file}, zoo run ${file}`);
   }
 

@@ -4,10 +4,11 @@
 const NUMBER = /^[+-]?(?:0|[1-9]\d*)?(?:\.\d+|\.)?(?:e[+-]?\d+)?$/i;
 
 /** A text such that equal values are equal texts: numbers in their shortest form (`0.0`, `+0` and `0` are `0`). */
-export function plainValue(text: string): string {
-  const number = /\d/.test(text) && NUMBER.test(text) ? Number(text) : Number.NaN;
-  return Number.isFinite(number) ? String(number + 0) : text; // + 0: minus zero is zero
-}
+export const plainValue = (text: string): string => (isNumber(text) ? String(Number(text) + 0) : text); // + 0: minus zero is zero
+
+/** Whether a text is a number, and no name or code such as `007`. */
+export const isNumber = (text: string): boolean =>
+  /\d/.test(text) && NUMBER.test(text) && Number.isFinite(Number(text));
 
 const BITS: { readonly [text: string]: 0 | 1 } = { '0': 0, '1': 1, false: 0, true: 1, no: 0, yes: 1 };
 

@@ -16,7 +16,7 @@ export interface Gathering {
   /** The same of a row whose key is known to be new. */
   addNew(row: Row): void;
   /** Counts a row that could be read and is left out on purpose: "labelled frames without an image". */
-  leaveOut(split: Split | null, rows: string): void;
+  leaveOut(split: Split | null, rows: string, count?: number): void;
   /** Counts a label that is taken for missing, on a row that may have others. */
   mask(split: Split, labels: string): void;
   /**
@@ -53,9 +53,9 @@ export function createGathering(divide?: (rows: readonly Row[]) => readonly Row[
   };
   return {
     mask: count,
-    leaveOut(split, rows) {
-      seen++;
-      count(split, rows);
+    leaveOut(split, rows, more = 1) {
+      seen += more;
+      if (more > 0) count(split, rows, more);
     },
     add(row, at, wrong = []) {
       seen++;

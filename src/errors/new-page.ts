@@ -42,23 +42,23 @@ export const badPageName = (word: string): Problem => ({
 /**
  * `--data` names no file and no folder.
  *
- * @example there is nothing at faces/labels.cvs. Give the folder of a data set or a table (csv, tsv, jsonl), or
- * leave --data out for drawn faces.
+ * @example there is nothing at faces/labels.cvs. Give a table (csv, tsv, jsonl), a folder with a folder of images for each
+ * class, or the folder of a data set; without --data, faces are drawn.
  */
 export const noSuchData = (path: string): Problem => ({
   code: 'no-such-data',
-  message: `there is nothing at ${path}. Give the folder of a data set or a table (csv, tsv, jsonl), or leave --data out for drawn faces.`,
+  message: `there is nothing at ${path}. Give a table (csv, tsv, jsonl), a folder with a folder of images for each class, or the folder of a data set; without --data, faces are drawn.`,
 });
 
 /**
  * `--data` is a folder that does not look like one of the data sets that are read.
  *
- * @example photos is no folder that is known by its files. Say what it is with --dataset: affectnet, raf-db; or
- * give the table of labels itself.
+ * @example photos has neither a single table of labels nor a folder of images for each class. Name the table, or say which data
+ * set it is with --dataset: affectnet, raf-db.
  */
 export const whichDataset = (path: string, types: readonly string[]): Problem => ({
   code: 'which-data-set',
-  message: `${path} is no folder that is known by its files. Say what it is with --dataset: ${types.join(', ')}; or give the table of labels itself.`,
+  message: `${path} has neither a single table of labels nor a folder of images for each class. Name the table, or say which data set it is with --dataset: ${types.join(', ')}.`,
 });
 
 /**
@@ -82,24 +82,75 @@ export const unreadableColumns = (file: string, reason: string): Problem => ({
 });
 
 /**
- * Of the table's columns none has values that end as names of image files do.
+ * A table has neither images nor numbers that could stand for them.
  *
- * @example no column of labels.csv holds names of image files. It has: id, mood.
+ * @example no column of labels.csv has names of image files that exist, and none that is not predicted has numbers. It has: id,
+ * mood.
  */
 export const noImageColumn = (file: string, columns: readonly string[]): Problem => ({
   code: 'no-image-column',
-  message: `no column of ${file} holds names of image files. It has: ${columns.join(', ')}.`,
+  message: `no column of ${file} has names of image files that exist, and none that is not predicted has numbers. It has: ${columns.join(', ')}.`,
 });
 
 /**
- * A page trains on some rows and is scored on others, and the table does not say which. Add a column.
+ * A column has names of image files, and the files do not exist.
  *
- * @example no column of labels.csv says which rows are for training and which for validation ("train",
- * "validation"). It has: file, mood.
+ * @example labels.csv names images in column "file", such as a.jpg, but neither faces nor a folder in it has them. Put the
+ * table beside the folder of its images.
  */
-export const noSplitColumn = (file: string, columns: readonly string[]): Problem => ({
-  code: 'no-split-column',
-  message: `no column of ${file} says which rows are for training and which for validation ("train", "validation"). It has: ${columns.join(', ')}.`,
+export const noImagesFound = (file: string, column: string, example: string, root: string): Problem => ({
+  code: 'no-images-found',
+  message: `${file} names images in column "${column}", such as ${example}, but neither ${root} nor a folder in it has them. Put the table beside the folder of its images.`,
+});
+
+/**
+ * Every column of a table has another use than labels.
+ *
+ * @example no column of labels.csv can be predicted. It has: file, part.
+ */
+export const nothingToPredict = (file: string, columns: readonly string[]): Problem => ({
+  code: 'nothing-to-predict',
+  message: `no column of ${file} can be predicted. It has: ${columns.join(', ')}.`,
+});
+
+/**
+ * `--dataset` says what a folder holds, and no folder is given.
+ *
+ * @example the folder of raf-db is missing. Give it: --data FOLDER
+ */
+export const needsData = (dataset: string): Problem => ({
+  code: 'needs-data',
+  message: `the folder of ${dataset} is missing. Give it: --data FOLDER`,
+});
+
+/**
+ * The lists of a known data set were found, and none of its images.
+ *
+ * @example the lists of raf-db were read, but its images do not exist, such as RAF-DB/Image/aligned/train_00001_aligned.jpg.
+ */
+export const imagesOfDataset = (dataset: string, image: string): Problem => ({
+  code: 'no-images-found',
+  message: `the lists of ${dataset} were read, but its images do not exist, such as ${image}.`,
+});
+
+/**
+ * `--backbone` names nothing that a page can use.
+ *
+ * @example unknown backbone "resnet19". Did you mean "resnet18"? A model in a file is named by its path: model.onnx.
+ */
+export const unknownBackbone = (name: string, names: readonly string[]): Problem => ({
+  code: 'unknown-backbone',
+  message: `unknown backbone "${name}".${suggestion(name, names)} A model in a file is named by its path: model.onnx.`,
+});
+
+/**
+ * `--classes` names a column that is not predicted.
+ *
+ * @example --classes names "stage", which is not predicted. Predicted: mood, age.
+ */
+export const classesNotPredicted = (name: string, picked: readonly string[]): Problem => ({
+  code: 'classes-not-predicted',
+  message: `--classes names "${name}", which is not predicted. Predicted: ${picked.join(', ')}.`,
 });
 
 /**
@@ -123,12 +174,11 @@ export const notPredictable = (word: string, names: readonly string[]): Problem 
 });
 
 /**
- * A column's values do not say how it is to be learnt.
+ * A column's values cannot be predicted.
  *
- * @example column "age" holds numbers from 3 to 91; a column to predict holds 0 and 1, names of 2 to 100 classes,
- * or numbers from -1 to 1.
+ * @example column "note" has too many different texts; a column to predict has yes or no, numbers, 2 to 100 classes, or tags.
  */
 export const unclearColumn = (column: string, found: string): Problem => ({
   code: 'unclear-column',
-  message: `column "${column}" holds ${found}; a column to predict holds 0 and 1, names of 2 to 100 classes, or numbers from -1 to 1.`,
+  message: `column "${column}" has ${found}; a column to predict has yes or no, numbers, 2 to 100 classes, or tags.`,
 });

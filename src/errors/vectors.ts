@@ -37,3 +37,11 @@ export const vectorsMissing = (
   code: 'vectors-missing',
   message: `${file} has no vector for ${keys.length} of ${total} images: ${named(keys)}. Its keys must be the image names of the data set; they are ${named(found, 2)}.`,
 });
+
+/**
+ * A list that has an entry for each number of a vector is longer or shorter than the vectors.
+ *
+ * @example has 3 entries, and width is 4; expected one for each number of a vector.
+ */
+export const otherWidth = (length: number, width: number): string =>
+  `has ${length} entries, and width is ${width}; expected one for each number of a vector.`;

@@ -8,6 +8,7 @@ import affectNet from './datasets/affectnet.js';
 import bp4d from './datasets/bp4d.js';
 import disfa from './datasets/disfa.js';
 import ferPlus from './datasets/ferplus.js';
+import imageFolder from './datasets/image-folder.js';
 import manifest from './datasets/manifest.js';
 import rafDb from './datasets/raf-db.js';
 import sAffWild2 from './datasets/s-aff-wild2.js';
@@ -19,6 +20,6 @@ const placeOf = ({ shelf, name }: AnyPart): string => `${shelf}/${name}`;
 export const builtinParts: readonly AnyPart[] = [
   ...coreParts,
   ...[features, graphModel, onnx],
-  ...[affWild2, affectNet, bp4d, disfa, ferPlus, manifest, rafDb, sAffWild2],
+  ...[affWild2, affectNet, bp4d, disfa, ferPlus, imageFolder, manifest, rafDb, sAffWild2],
   ...[csv],
 ].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));

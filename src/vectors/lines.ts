@@ -3,21 +3,66 @@ import { readSeparated } from '../tables/records.js';
 import { repeatedKeys } from '../tables/repeats.js';
 import { type Fail, tableOf, type VectorRow, type VectorTable } from './table.js';
 
-/** Vectors from a .csv: a header, a column of keys, and all other columns as numbers. Fields may be quoted. */
-export async function readCsv(file: string, key: string, width: number, fail: Fail): Promise<VectorTable> {
+/** What a .csv of vectors is read by. */
+interface CsvFile {
+  readonly file: string;
+  readonly keys: string | false;
+  readonly width: number;
+  readonly columns?: readonly string[];
+  readonly mean?: readonly number[];
+}
+
+/**
+ * Vectors from a .csv: a header, a column of keys, and the wanted columns (all others, unless they are named) as numbers.
+ * Fields may be quoted.
+ */
+export async function readCsv(wanted: CsvFile, fail: Fail): Promise<VectorTable> {
+  const { file, keys: key, width } = wanted;
+  if (wanted.columns) return readColumns(wanted, wanted.columns, fail);
   const rows: VectorRow[] = [];
   for await (const row of readSeparated(file)) {
     if ('why' in row) return fail(`the line ${row.why}`, row.line);
     const { line, columns, values } = row;
-    const at = columns.indexOf(key);
-    if (at < 0) return fail(`its header has no column "${key}"`, 1);
+    const at = key === false ? -1 : columns.indexOf(key);
+    if (at < 0 && key !== false) return fail(`its header has no column "${key}"`, 1);
     const text = values.findIndex((value, i) => i !== at && Number.isNaN(number(value)));
-    if (text >= 0 && columns.length - 1 !== width)
+    if (text >= 0 && columns.length - (at < 0 ? 0 : 1) !== width)
       return fail(
-        `its column "${columns[text]}" holds "${values[text]}", not a number, and all columns but "${key}" are read: delete that column`,
+        `its column "${columns[text]}" holds "${values[text]}", not a number, and all columns${at < 0 ? '' : ` but "${key}"`} are read: name the columns of numbers in columns`,
         line,
       );
-    rows.push({ key: values[at]!, values: values.filter((_, i) => i !== at).map(number), line });
+    rows.push({
+      key: at < 0 ? String(line) : values[at]!,
+      values: values.filter((_, i) => i !== at).map(number),
+      line,
+    });
+  }
+  if (rows.length === 0) return fail('it has no rows');
+  return tableOf(rows, width, fail);
+}
+
+/** Vectors from these columns of a .csv. */
+async function readColumns(
+  { file, keys, width, mean }: CsvFile,
+  wanted: readonly string[],
+  fail: Fail,
+): Promise<VectorTable> {
+  const rows: VectorRow[] = [];
+  if (wanted.length !== width) return fail(`columns names ${wanted.length} columns, and width is ${width}`);
+  for await (const row of readSeparated(file)) {
+    if ('why' in row) return fail(`the line ${row.why}`, row.line);
+    const { line, columns, values } = row;
+    const names = keys === false ? wanted : [...wanted, keys];
+    const lacking = names.find((name) => !columns.includes(name));
+    if (lacking !== undefined) return fail(`its header has no column "${lacking}"`, 1);
+    const numbers = wanted.map((name, i) => {
+      const text = values[columns.indexOf(name)]!;
+      if (text.trim() === '' && mean) return mean[i]!;
+      const value = number(text);
+      return Number.isNaN(value) ? fail(`its column "${name}" holds "${text}", not a number`, line) : value;
+    });
+    const key = keys === false ? String(line) : values[columns.indexOf(keys)]!;
+    rows.push({ key, values: numbers, line });
   }
   if (rows.length === 0) return fail('it has no rows');
   return tableOf(rows, width, fail);
@@ -28,7 +73,7 @@ const number = (text: string): number => (text.trim() === '' ? Number.NaN : Numb
 /** Vectors from a .jsonl: on every line an object with a key and a list of numbers. */
 export async function readJsonLines(
   file: string,
-  key: string,
+  key: string | false,
   field: string,
   width: number,
   fail: Fail,
@@ -37,7 +82,7 @@ export async function readJsonLines(
   for await (const [line, text] of readLines(file)) {
     if (text.trim() === '') continue;
     const row = json(text, line, fail);
-    const [name, values] = [row[key], row[field]];
+    const [name, values] = [key === false ? String(line) : row[key], row[field]];
     if (typeof name !== 'string') return fail(`the line has no string "${key}"`, line);
     if (!Array.isArray(values)) return fail(`the line has no list "${field}"`, line);
     rows.push({ key: name, values: values as number[], line });

@@ -9,33 +9,42 @@ import { decodeNpy, type NpyArray } from './npy.js';
 import { openNpz } from './npz.js';
 import type { Fail, VectorTable } from './table.js';
 
-/** A file of vectors: what names its rows, what holds their numbers (see the `features` backbone), and their width. */
+/**
+ * A file of vectors: what names its rows (false: their lines), what holds their numbers (see the `features` backbone), and
+ * their width.
+ */
 export interface VectorFile {
   readonly file: string;
-  readonly keys: string;
+  readonly keys: string | false;
   readonly values: string;
   readonly width: number;
+  readonly columns?: readonly string[];
+  /** What an empty cell counts as, by column. */
+  readonly mean?: readonly number[];
 }
 
 /**
  * Reads a .npy, .npz, .csv or .jsonl of vectors. Throws `bad-vectors`, with file and line where there is one, and for a text
  * what the tables say that it cannot be read by.
  */
-export async function readVectors({ file, keys, values, width }: VectorFile): Promise<VectorTable> {
+export async function readVectors(wanted: VectorFile): Promise<VectorTable> {
+  const { file, keys, values, width } = wanted;
   const fail: Fail = (what, line) => {
     throw new ZooError(badVectors(file, what, line));
   };
   switch (extname(file)) {
     case '.csv':
-      return readCsv(file, keys, width, fail);
+      return readCsv(wanted, fail);
     case '.jsonl':
       return readJsonLines(file, keys, values, width, fail);
     case '.npz': {
+      if (keys === false) return fail(NEEDS_KEYS);
       const open = openNpz(await bytesOf(file, ['npz', 'zip'], fail), fail);
       const array = (name: string): NpyArray => decodeNpy(open(name), `its array "${name}"`, fail);
       return joined(array(values), array(keys).values, width, fail);
     }
     case '.npy': {
+      if (keys === false) return fail(NEEDS_KEYS);
       const names = (await linesOf(keys)).filter((line) => line !== '');
       const array = decodeNpy(await bytesOf(file, ['npy'], fail), 'its array', fail);
       return joined(array, names, width, fail);
@@ -44,6 +53,8 @@ export async function readVectors({ file, keys, values, width }: VectorFile): Pr
       return fail('its name ends in none of .npy, .npz, .csv, .jsonl');
   }
 }
+
+const NEEDS_KEYS = 'its rows have no lines to be named by, so keys must say what names them';
 
 /** The bytes of a file, which must be of one of these kinds, as far as its first bytes show one. */
 async function bytesOf(file: string, kinds: readonly Kind[], fail: Fail): Promise<Buffer> {

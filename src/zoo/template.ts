@@ -1,63 +1,80 @@
 import type { LabelSpace } from '../part.js';
 
-/** What a new page is made of. */
+/** What a new page consists of. */
 export interface NewPage {
   readonly name: string;
   /** The file as a command names it. */
   readonly file: string;
-  /** Lines of `data`, indented as they stand below it. */
+  /** Lines of `data`, indented as they are below it. */
   readonly data: readonly string[];
-  /** Side of the images, in pixels. */
-  readonly size: number;
   /** Label spaces that the page brings itself. */
   readonly own: readonly LabelSpace[];
   /** The label spaces to predict. */
   readonly predict: readonly LabelSpace[];
+  readonly model: {
+    /** The line of `backbone`. */
+    readonly backbone: string;
+    /** True where it is trained with the heads. */
+    readonly trains: boolean;
+    /** Side of the images, in pixels; undefined if there are none. */
+    readonly size?: number | undefined;
+    readonly flip: boolean;
+    readonly crop: boolean;
+    readonly epochs: number;
+    readonly batch: number;
+    readonly rate: string;
+    readonly hidden?: number | undefined;
+    /** What was chosen, and why: comments above the backbone. */
+    readonly said: readonly string[];
+  };
 }
 
 interface Task {
   readonly head: string;
   readonly loss: string;
   readonly metric: string;
+  /** A second metric, by what its name ends in. */
+  readonly also?: readonly [ending: string, metric: string];
 }
 
-/** How a label is learnt, by its kind: one layer on the backbone's features. */
-const tasks: { readonly [kind in LabelSpace['kind']]: Task } = {
-  'multi-label': { head: 'activation: sigmoid', loss: 'type: weighted-asymmetric', metric: 'f1-macro' },
-  classes: { head: '', loss: 'type: weighted-cross-entropy, weights: balanced', metric: 'f1-macro' },
-  continuous: { head: 'batchNorm: true, activation: tanh', loss: 'type: ccc', metric: 'ccc' },
-};
+/** How a label is learned: one layer on the backbone's features. */
+function taskOf({ kind, standardize, range }: LabelSpace): Task {
+  if (kind === 'multi-label')
+    return { head: 'activation: sigmoid', loss: 'type: weighted-asymmetric', metric: 'f1-macro' };
+  if (kind === 'classes')
+    return {
+      head: '',
+      loss: 'type: weighted-cross-entropy, weights: balanced',
+      metric: 'f1-macro',
+      also: ['accuracy', 'accuracy'],
+    };
+  if (standardize === true || range)
+    return { head: '', loss: 'type: huber', metric: 'r2', also: ['error', 'mae'] };
+  return { head: 'batchNorm: true, activation: tanh', loss: 'type: ccc', metric: 'ccc' };
+}
 
-/** The text of a page with one head, stage and metric for each label space, on a frozen backbone. */
-export function newPageText({ name, file, data, size, own, predict }: NewPage): string {
-  const each = (line: (space: LabelSpace, task: Task) => string): string[] =>
-    predict.map((space) => `  ${space.name}: { ${line(space, tasks[space.kind])} }`);
+/** The text of a page with one head and its metrics for each label space. */
+export function newPageText(page: NewPage): string {
+  const { name, file, data, own, predict, model } = page;
   const blocks = [
     [`name: ${word(name)}`],
     ['data:', ...data.map((line) => `  ${line}`)],
     own.length > 0 ? ['labels:', ...own.map(labels)] : [],
+    model.size === undefined ? [] : images(model.size, model),
     [
-      'images:',
-      `  train: { resize: ${Math.round(size * 1.04)}, crop: ${size}, flip: true, views: 2 } # views: augmented copies of each image`,
-      `  evaluate: { resize: ${size} }`,
+      ...model.said.map((line) => `# ${line}`),
+      `backbone:${model.backbone.startsWith('\n') ? '' : ' '}${model.backbone}`,
     ],
-    [
-      '# The backbone is frozen, so it runs once per image and view. Named in a stage\'s "train", it is fine-tuned.',
-      'backbone: { type: efficientnet-b0, weights: zoo/synthetic-faces }',
-    ],
-    ['heads:', ...each(head)],
+    ['heads:', ...predict.map((space) => head(space, model.hidden))],
     [
       'training: # what every stage below shares',
-      '  optimizer: { type: adam, rate: 1e-3 }',
+      `  optimizer: { type: adam, rate: ${model.rate} }`,
       '  schedule: { type: cosine }',
-      '  batch: 64',
-      '  epochs: 10',
+      `  batch: ${model.batch}`,
+      `  epochs: ${model.epochs}`,
     ],
-    [
-      'stages: # in this order',
-      ...each(({ name: of }, { loss }) => `train: [${of}], losses: { ${of}: { ${loss} } }, select: ${of}`),
-    ],
-    ['metrics:', ...each(({ name: of }, { metric }) => `type: ${metric}, node: ${of}`)],
+    stages(page),
+    ['metrics:', ...predict.flatMap(metrics), ...together(page)],
   ];
   const title = [
     `# ${name}: predicts ${predict.map((space) => space.name).join(', ')}.`,
@@ -66,6 +83,59 @@ export function newPageText({ name, file, data, size, own, predict }: NewPage): 
   const body = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
   return `${title.join('\n')}\n${body.join('\n\n')}\n`;
 }
+
+function images(size: number, { crop, flip, trains }: NewPage['model']): string[] {
+  const views = trains ? '' : ', views: 2';
+  const why = trains ? '' : ' # views: augmented copies of each image';
+  const train = [
+    `resize: ${crop ? Math.round(size * 1.04) : size}`,
+    ...(crop ? [`crop: ${size}`] : []),
+    `flip: ${flip}`,
+  ];
+  const isRandom = crop || flip;
+  return [
+    'images:',
+    `  train: { ${train.join(', ')}${isRandom ? views : ''} }${isRandom ? why : ''}`,
+    `  evaluate: { resize: ${size} }`,
+  ];
+}
+
+/** A frozen backbone: a stage for each head. One that trains: a single stage with all losses. */
+function stages({ predict, model }: NewPage): string[] {
+  if (!model.trains) {
+    const each = predict.map((space) => {
+      const { name } = space;
+      return `  ${name}: { train: [${name}], losses: { ${name}: { ${taskOf(space).loss} } }, select: ${name} }`;
+    });
+    return ['stages: # in this order', ...each];
+  }
+  const names = predict.map(({ name }) => name);
+  return [
+    'stages:',
+    '  all: # the backbone and every head together',
+    `    train: [backbone, ${names.join(', ')}]`,
+    '    losses:',
+    ...predict.map((space) => `      ${space.name}: { ${taskOf(space).loss} }`),
+    `    select: ${names.length > 1 ? TOGETHER : names[0]!}`,
+  ];
+}
+
+/** The metric by which the epoch of several tasks is selected. */
+const TOGETHER = 'all-tasks';
+
+function metrics(space: LabelSpace): string[] {
+  const { metric, also } = taskOf(space);
+  const { name } = space;
+  return [
+    `  ${name}: { type: ${metric}, node: ${name} }`,
+    ...(also ? [`  ${name}-${also[0]}: { type: ${also[1]}, node: ${name} }`] : []),
+  ];
+}
+
+const together = ({ predict, model }: NewPage): string[] =>
+  model.trains && predict.length > 1
+    ? [`  ${TOGETHER}: { type: sum, of: [${predict.map(({ name }) => name).join(', ')}] }`]
+    : [];
 
 /** The text of a page that extends another: `data`, where there is any, is what it changes. */
 export function extendingText(name: string, file: string, parent: string, data: readonly string[]): string {
@@ -83,13 +153,30 @@ export function extendingText(name: string, file: string, parent: string, data: 
   return `${lines.join('\n')}\n`;
 }
 
-const head = ({ name, names }: LabelSpace, { head: more }: Task): string =>
-  ['type: fc', 'input: backbone', `units: ${names.length}`, ...(more ? [more] : []), `labels: ${name}`].join(
-    ', ',
-  );
+function head(space: LabelSpace, hidden: number | undefined): string {
+  const { name, names } = space;
+  const more = taskOf(space).head;
+  const options = [
+    'type: fc',
+    'input: backbone',
+    `units: ${names.length}`,
+    ...(hidden === undefined ? [] : [`hidden: [${hidden}]`]),
+    ...(more ? [more] : []),
+    `labels: ${name}`,
+  ];
+  return `  ${name}: { ${options.join(', ')} }`;
+}
 
-const labels = ({ name, kind, names }: LabelSpace): string =>
-  `  ${name}: { kind: ${kind}, names: [${names.map(word).join(', ')}] }`;
+function labels({ name, kind, names, range, standardize, unit }: LabelSpace): string {
+  const options = [
+    `kind: ${kind}`,
+    `names: [${names.map(word).join(', ')}]`,
+    ...(range ? [`range: [${range.join(', ')}]`] : []),
+    ...(standardize ? ['standardize: true'] : []),
+    ...(unit === undefined ? [] : [`unit: ${word(unit)}`]),
+  ];
+  return `  ${name}: { ${options.join(', ')} }`;
+}
 
 /** A text as YAML: in quotes where it would be taken for something else. */
 export const word = (text: string): string =>

@@ -41,6 +41,9 @@ describe('the commands that the guides show', () => {
     symlinkSync(resolve('.'), join(folder, 'node_modules', 'declarative-zoo'), 'junction');
     cpSync('zoo', join(folder, 'zoo'), { recursive: true });
     cpSync('test/fixtures/datasets/raf-db', join(folder, 'RAF-DB'), { recursive: true });
+    write('RAF-DB/Image/aligned/train_00001_aligned.jpg', '');
+    for (const pet of ['cat/1.jpg', 'dog/1.jpg']) write(`pets/${pet}`, '');
+    write('wine.csv', 'acid,sugar,quality\n1,10,5\n2,20,6\n3,30,7\n');
     for (const [, file, page] of guides
       .map(text)
       .join('\n')

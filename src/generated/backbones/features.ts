@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Vectors that you bring instead of a network: one row of numbers for each image key of the data set.
+ * Vectors that you bring instead of a network: one row of numbers for each row of the data set, by its key.
  */
 export interface FeaturesOptions {
   /**
@@ -18,19 +18,37 @@ export interface FeaturesOptions {
    */
   width: number;
   /**
-   * What names the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy, the path of a text file with one key per line.
+   * What names the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy, the path of a text file with one key per line. false, of a .csv or .jsonl: the number of the row's line, as data.key false has it.
    */
-  keys: string;
+  keys: string | false;
   /**
-   * What holds the numbers: the field of a .jsonl, the array [rows, width] in an .npz. A .csv's are all columns but the key, in their order; an .npy is the array.
+   * What holds the numbers: the field of a .jsonl, the array [rows, width] in an .npz. A .csv's are the columns in columns; an .npy is the array.
    */
   values: string;
+  /**
+   * Of a .csv: the columns that hold the numbers, in their order. Absent: all but the key.
+   *
+   * @minItems 1
+   */
+  columns?: string[];
+  /**
+   * Subtracted from each number, before std divides it; an empty cell of a .csv counts as the mean. Absent: nothing is, and an empty cell is an error.
+   *
+   * @minItems 1
+   */
+  mean?: number[];
+  /**
+   * What each number is divided by. Absent: 1.
+   *
+   * @minItems 1
+   */
+  std?: number[];
 }
 
 export const schema: PartSchema<FeaturesOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "FeaturesOptions",
-  "description": "Vectors that you bring instead of a network: one row of numbers for each image key of the data set.",
+  "description": "Vectors that you bring instead of a network: one row of numbers for each row of the data set, by its key.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -59,14 +77,46 @@ export const schema: PartSchema<FeaturesOptions> = {
       "description": "Numbers in each vector."
     },
     "keys": {
-      "type": "string",
-      "default": "image",
-      "description": "What names the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy, the path of a text file with one key per line."
+      "description": "What names the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy, the path of a text file with one key per line. false, of a .csv or .jsonl: the number of the row's line, as data.key false has it.",
+      "anyOf": [
+        {
+          "type": "string"
+        },
+        {
+          "const": false
+        }
+      ],
+      "default": "image"
     },
     "values": {
       "type": "string",
       "default": "features",
-      "description": "What holds the numbers: the field of a .jsonl, the array [rows, width] in an .npz. A .csv's are all columns but the key, in their order; an .npy is the array."
+      "description": "What holds the numbers: the field of a .jsonl, the array [rows, width] in an .npz. A .csv's are the columns in columns; an .npy is the array."
+    },
+    "columns": {
+      "description": "Of a .csv: the columns that hold the numbers, in their order. Absent: all but the key.",
+      "type": "array",
+      "items": {
+        "type": "string"
+      },
+      "minItems": 1
+    },
+    "mean": {
+      "description": "Subtracted from each number, before std divides it; an empty cell of a .csv counts as the mean. Absent: nothing is, and an empty cell is an error.",
+      "type": "array",
+      "items": {
+        "type": "number"
+      },
+      "minItems": 1
+    },
+    "std": {
+      "description": "What each number is divided by. Absent: 1.",
+      "type": "array",
+      "items": {
+        "type": "number",
+        "exclusiveMinimum": 0
+      },
+      "minItems": 1
     }
   }
 };

@@ -1,25 +1,38 @@
 import { ZooError } from '../../errors/problem.js';
-import { badVectors, vectorsMissing } from '../../errors/vectors.js';
-import { schema } from '../../generated/backbones/features.js';
-import { defineBackbone } from '../../part.js';
+import { badVectors, otherWidth, vectorsMissing } from '../../errors/vectors.js';
+import { type FeaturesOptions, schema } from '../../generated/backbones/features.js';
+import { defineBackbone, refuse } from '../../part.js';
 import type { VectorTable } from '../../vectors/table.js';
 
 /**
- * Vectors that the user brings in place of a network, [rows, width], found by image key. Throws `bad-vectors` where
- * the file is not what the options say, `vectors-missing` where images of the data set are not in it.
+ * Vectors that the user brings in place of a network, [rows, width], found by row key: (x - mean) / std, as far as the page
+ * gives these. Throws `bad-vectors` where the file is not what the options say, `vectors-missing` where rows of the data set
+ * are not in it.
  */
 export default defineBackbone({
   name: 'features',
   schema,
   bind: (options) => {
+    for (const name of ['columns', 'mean', 'std'] as const) {
+      const { length = options.width } = options[name] ?? {};
+      if (length !== options.width) refuse(name, otherWidth(length, options.width));
+    }
     let table: Promise<VectorTable> | undefined;
     const read = async (keys: readonly string[]): Promise<Float32Array> => {
       table ??= import('../../vectors/read.js').then(({ readVectors }) => readVectors(options));
-      return select(options.file, await table, keys);
+      return scale(select(options.file, await table, keys), options);
     };
     return { vectors: { width: options.width, file: options.file, read } };
   },
 });
+
+/** Scales vectors in place. */
+function scale(vectors: Float32Array, { width, mean, std }: FeaturesOptions): Float32Array {
+  if (!mean && !std) return vectors;
+  for (let i = 0; i < vectors.length; i++)
+    vectors[i] = (vectors[i]! - (mean?.[i % width] ?? 0)) / (std?.[i % width] ?? 1);
+  return vectors;
+}
 
 function select(file: string, table: VectorTable, keys: readonly string[]): Float32Array {
   const { width, data } = table;

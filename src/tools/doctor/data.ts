@@ -5,7 +5,7 @@ import { isFaceFolder } from '../../faces/folder.js';
 import type { Surroundings } from '../../run/surroundings.js';
 import { readPage } from '../../spec/read.js';
 import { pageNames } from '../../zoo/pages.js';
-import { isAffWild2 } from '../new-page/data.js';
+import { isAffWild2 } from '../new-page/known.js';
 import type { Finding } from './finding.js';
 
 /** A variable by which pages find files of the user's own. */

@@ -1,7 +1,6 @@
-import { dirname } from 'node:path';
+import { dirname, isAbsolute, relative } from 'node:path';
 import { notPredictable, whatToPredict } from '../../errors/new-page.js';
 import { ZooError } from '../../errors/problem.js';
-import { labelSpaces } from '../../labels.js';
 import type { Surroundings } from '../../run/surroundings.js';
 import { readPage } from '../../spec/read.js';
 import { extendingText, newPageText, word } from '../../zoo/template.js';
@@ -17,29 +16,52 @@ export interface NewPageRequest {
   readonly data?: string | undefined;
   readonly dataset?: string | undefined;
   readonly predict?: readonly string[] | undefined;
+  /** Columns whose values are classes, whatever they look like. */
+  readonly classes?: readonly string[] | undefined;
+  /** The network: an ONNX file, weights of the catalogue, or a backbone. */
+  readonly backbone?: string | undefined;
   readonly force: boolean;
 }
 
 /** What can be predicted from this data. */
 export const dataFor = (
   { data, dataset }: Pick<NewPageRequest, 'data' | 'dataset'>,
-  { registry }: Surroundings,
-): Promise<NewData> => lookAtData(data, dataset, registry, labelSpaces);
+  context: Surroundings,
+): Promise<NewData> => lookAtData(data, dataset, context);
 
-/** Writes a new page, which is sound. Throws a ZooError where the file is taken or the wish cannot be met. */
-export async function newPage(wish: NewPageRequest, context: Surroundings): Promise<void> {
+/**
+ * Writes a new page, which is sound, and returns what was recognized and chosen, a line each. Throws a ZooError where the file is
+ * taken or the wish cannot be met.
+ */
+export async function newPage(wish: NewPageRequest, context: Surroundings): Promise<readonly string[]> {
   const { file, force } = wish;
-  const text =
-    wish.from === undefined ? await writtenText(wish, context) : extension(wish, wish.from, context);
+  const { text, said } =
+    wish.from === undefined
+      ? await writtenText(wish, context)
+      : { text: extension(wish, wish.from, context), said: [] };
   const line = schemaLine(file, schemaBeside(context.zoo, context));
   placePage(file, `${line}\n${text}`, force, context);
+  return said;
 }
 
-async function writtenText(wish: NewPageRequest, context: Surroundings): Promise<string> {
+async function writtenText(
+  wish: NewPageRequest,
+  context: Surroundings,
+): Promise<{ readonly text: string; readonly said: readonly string[] }> {
+  const { file, classes = [], backbone } = wish;
   const data = await dataFor(wish, context);
   const picked = pickedOf(data, wish.predict);
-  return newPageText({ name: nameOf(wish.file), file: wish.file, size: data.size, ...data.chosen(picked) });
+  const written = (path: string): string => pathFrom(dirname(file), path);
+  const { said, ...chosen } = data.chosen(picked, { classes, backbone, written });
+  return {
+    text: newPageText({ name: nameOf(file), file, ...chosen }),
+    said: [...said, ...chosen.model.said],
+  };
 }
+
+/** A path as a page in this folder names it. */
+const pathFrom = (folder: string, path: string): string =>
+  isAbsolute(path) ? path : relative(folder, path).replaceAll('\\', '/') || '.';
 
 /** The names that are predicted; where none are asked for, all, as a rule. Throws a ZooError where the data has no such names. */
 export function pickedOf({ names, all }: NewData, predict: readonly string[] | undefined): readonly string[] {
@@ -58,6 +80,6 @@ function extension(
   const spec = readPage(from, { library, env, cache, sources, keepUnset: true });
   const parent = pageWord(spec.file, dirname(file), library);
   const type = dataset === undefined ? [] : [`type: ${dataset}`];
-  const root = data === undefined ? [] : [`root: ${word(data)}`];
+  const root = data === undefined ? [] : [`root: ${word(pathFrom(dirname(file), data))}`];
   return extendingText(nameOf(file), file, parent, [...type, ...root]);
 }

@@ -50,6 +50,35 @@ describe.each<[string, () => ReturnType<typeof open>]>([
   });
 });
 
+describe('a .csv of rows by their line', () => {
+  const table = 'name,u,v,w\nx,1,2,5\n\ny,3,,7\n';
+  const vectors = async (options: object) => {
+    const file = join(await mkdtemp(join(tmpdir(), 'vectors-')), 'x.csv');
+    await writeFile(file, table);
+    const given = { type: 'features', file, keys: false, width: 2, values: '', ...options };
+    return bindPart(features, given).vectors!;
+  };
+
+  it('has the columns that are named, scaled; an empty cell is the mean', async () => {
+    const { read } = await vectors({ columns: ['w', 'v'], mean: [6, 2], std: [2, 4] });
+    expect([...(await read(['2', '4']))]).toEqual([-0.5, 0, 0.5, 0]);
+  });
+
+  it.each([
+    [{ columns: ['u', 'v'] }, 'its column "v" holds "", not a number'],
+    [{ columns: ['u', 'name'] }, 'its column "name" holds "x", not a number'],
+    [{ columns: ['u', 'z'] }, 'its header has no column "z"'],
+  ])('%j is refused: %s', async (options, sentence) => {
+    await expect((await vectors(options)).read(['2', '4'])).rejects.toThrow(sentence);
+  });
+
+  it('needs as many names, means and deviations as the width says', async () => {
+    await expect(vectors({ columns: ['u', 'v'], mean: [1] })).rejects.toThrow(
+      'has 1 entries, and width is 2',
+    );
+  });
+});
+
 it('reads numbers of 16 bits, and keys of 64', async () => {
   const { read } = await open('x.npz', base64(NUMBERED));
   expect([...(await read(['9007199254740993', '7']))]).toEqual([-3, 4, 1, 2.5]);
@@ -73,7 +102,7 @@ describe('what is refused', () => {
     [
       'a column of texts',
       () => open('x.csv', 'image,u,v,from\na,1,2,cam1\n'),
-      'its column "from" holds "cam1", not a number, and all columns but "image" are read: delete that column',
+      'its column "from" holds "cam1", not a number, and all columns but "image" are read: name the columns of numbers in columns',
     ],
     [
       'an encoding that cannot be known',

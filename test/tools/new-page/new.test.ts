@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { ZooError } from '../../../src/errors/problem.js';
@@ -23,7 +23,7 @@ const context = {
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'zoo-new-'));
-  mkdirSync(join(folder, 'faces'));
+  for (const image of ['faces/a.jpg', 'faces/b.jpg', 'faces/c.jpg', 'a.png', 'b.png']) touch(image);
   write('faces/labels.csv', [
     'file,part,mood,smile,frown,pull,note',
     'a.jpg,train,calm,0,1,0.5,x',
@@ -31,18 +31,31 @@ beforeAll(() => {
     'c.jpg,val,"on, off",1,1,1,x',
   ]);
   write('one.jsonl', [
-    '{"image":"a.png","split":"train","label":"yes"}',
-    '{"image":"b.png","split":"validation","label":"no"}',
+    '{"image":"a.png","split":"train","label":"on"}',
+    '{"image":"b.png","split":"validation","label":"off"}',
   ]);
-  write('no-split.csv', ['image,mood', 'a.jpg,calm']);
-  write('no-image.csv', ['key,split', 'a,train']);
-  mkdirSync(join(folder, 'aff'));
-  write('aff/training_set_annotations.txt', ['']);
+  write('no-image.csv', ['key,split,mood', 'k1,train,calm', 'k2,validation,cross']);
+  write('gone.csv', ['image,mood', 'gone.png,calm']);
+  write('nothing.csv', ['image,split', 'a.png,train', 'b.png,val']);
+  const units = '0,0,0,0,0,0,0,0,0,0,0,0';
+  touch('aff/cropped_aligned/v/training.jpg');
+  for (const split of ['training', 'validation'])
+    write(`aff/${split}_set_annotations.txt`, [
+      'image,valence,arousal,expression,aus',
+      `v/${split}.jpg,0,0,1,${units}`,
+    ]);
+  touch('raf/Image/aligned/train_1_aligned.jpg');
+  write('raf/EmoLabel/list_patition_label.txt', ['train_1.jpg 5', 'test_1.jpg 4']);
+  write('listed/EmoLabel/list_patition_label.txt', ['train_1.jpg 5', 'test_1.jpg 4']);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const at = (path: string): string => join(folder, path);
-const write = (path: string, lines: readonly string[]) => writeFileSync(at(path), `${lines.join('\n')}\n`);
+function write(path: string, lines: readonly string[]): void {
+  mkdirSync(dirname(at(path)), { recursive: true });
+  writeFileSync(at(path), `${lines.join('\n')}\n`);
+}
+const touch = (path: string): void => write(path, []);
 
 /** The page that is made of a wish, as it is written: newPage throws where it is not sound. */
 async function made(wish: Omit<NewPageRequest, 'file' | 'force'>, file = 'new.yaml') {
@@ -89,17 +102,12 @@ describe('a new page', () => {
   it('keeps names that YAML takes for something else', async () => {
     const page = await made({ data: at('one.jsonl') }, '1.5.yaml'); // its only column to predict is taken
     expect(page.name).toBe('1.5');
-    expect(page.labels).toEqual({ label: { kind: 'classes', names: ['no', 'yes'] } });
+    expect(page.labels).toEqual({ label: { kind: 'classes', names: ['off', 'on'] } });
   });
 
   it.each([
     [{ data: 'aff', predict: ['expression'] }, { type: 's-aff-wild2' }, ['expression']],
-    [{ data: 'faces', dataset: 'raf-db' }, { type: 'raf-db' }, ['expression']],
-    [
-      { data: 'faces', dataset: 'aff-wild2' },
-      { type: 'aff-wild2' },
-      ['valence-arousal', 'expression', 'action-units'],
-    ],
+    [{ data: 'raf', dataset: 'raf-db' }, { type: 'raf-db' }, ['expression']],
   ])('of a known data set: %j', async ({ data, ...wish }, expected, heads) => {
     const page = await made({ data: at(data), ...wish });
     expect(page.data).toEqual({ ...expected, root: at(data) });
@@ -122,8 +130,16 @@ describe('a new page', () => {
     [{ data: 'faces' }, 'what-to-predict'],
     [{ data: 'faces', predict: ['mod'] }, 'not-predictable'],
     [{ data: 'faces', predict: ['note'] }, 'unclear-column'],
-    [{ data: 'no-split.csv' }, 'no-split-column'],
-    [{ data: 'no-image.csv' }, 'no-image-column'],
+    [{ data: 'no-image.csv', predict: ['mood'] }, 'no-image-column'],
+    [{ data: 'gone.csv' }, 'no-images-found'],
+    [{ data: 'nothing.csv' }, 'nothing-to-predict'],
+    [{ dataset: 'raf-db' }, 'needs-data'],
+    [{ data: 'listed', dataset: 'raf-db' }, 'no-images-found'],
+    [{ data: 'faces', predict: ['mood'], classes: ['pull'] }, 'classes-not-predicted'],
+    [{ data: 'faces', predict: ['mood'], backbone: 'small-cn' }, 'unknown-backbone'],
+    ...['s-aff-wild2', 'aff-wild2', 'affectnet', 'raf-db', 'ferplus', 'disfa', 'bp4d'].map(
+      (dataset): [Partial<NewPageRequest>, string] => [{ data: 'faces', dataset }, 'no-data-set'],
+    ),
     [{ file: '-x.yaml' }, 'bad-page-name'],
     [{ from: 'no-such' }, 'no-such-page'],
     [{ file: 'one.jsonl', force: false }, 'file-taken'],

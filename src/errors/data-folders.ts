@@ -1,0 +1,22 @@
+/** Every sentence about images that are sorted into a folder per class. */
+import type { Problem } from './problem.js';
+
+/** A folder of images has folders for its splits, or is split at random; not both, nor neither. */
+export const foldersOrSplit = (): Problem => ({
+  code: 'folders-or-split',
+  path: 'data',
+  message:
+    'a folder of images either has a folder for each split (folders: { train: train, validation: val }) or is split at random ' +
+    '(split: { validation: 0.2 }). Give one of the two.',
+});
+
+/**
+ * A folder does not hold a folder for each class.
+ *
+ * @example photos/train has no folders. Expected a folder for each class, with its images: photos/train/cat/1.jpg.
+ */
+export const noClassFolders = (root: string): Problem => ({
+  code: 'no-class-folders',
+  path: 'data.root',
+  message: `${root} has no folders. Expected a folder for each class, with its images: ${root}/cat/1.jpg.`,
+});

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { nothingLeft } from '../../errors/data.js';
+import * as say from '../../errors/new-page.js';
+import { ZooError } from '../../errors/problem.js';
+import { labelSpaces } from '../../labels.js';
+import type { PartSchema, Table } from '../../part.js';
+import type { Surroundings } from '../../run/surroundings.js';
+import { readCatalogue } from '../../weights/fetch/catalogue.js';
+import { word } from '../../zoo/template.js';
+import type { NewData } from './data.js';
+import { facesNetwork, namedNetwork } from './model.js';
+
+/** What is drawn where no data is given: the same faces as in the demos of the zoo, so what is drawn serves both. */
+const FACES = [
+  'type: s-aff-wild2',
+  'root: "${cache:synthetic-faces}"',
+  'synthetic: { seed: 1, train: 2400, validation: 800 } # drawn faces, made on demand',
+];
+
+/** Subjects that are held out for validation, of data sets that have no division of their own: the first of the usual folds. */
+const HELD_OUT: { readonly [dataset: string]: readonly string[] } = {
+  disfa: ['SN003', 'SN004', 'SN005', 'SN007', 'SN008', 'SN017', 'SN023', 'SN025', 'SN029'],
+  bp4d: [
+    ...['F004', 'F006', 'F007', 'F012', 'F014', 'F015', 'F017', 'F019', 'F021'],
+    ...['M003', 'M006', 'M009', 'M015'],
+  ],
+};
+
+/** Options that `zoo new` can fill in; a data set that requires others must be written by hand. */
+const FILLED = ['type', 'root', 'validation'];
+
+/** The data sets that are known by their layout. */
+export const knownDatasets = ({ registry }: Surroundings): readonly string[] =>
+  registry.names('datasets').filter((name) => {
+    const { required = [] } = registry.get('datasets', name)!.schema as { required?: readonly string[] };
+    return required.every((option) => FILLED.includes(option));
+  });
+
+/** Whether a folder is laid out as s-Aff-Wild2 is. */
+export const isAffWild2 = (folder: string): boolean =>
+  existsSync(join(folder, 'training_set_annotations.txt'));
+
+export function drawnFaces(context: Surroundings): NewData {
+  return labelled('s-aff-wild2', () => FACES, { size: 112, isDrawn: true }, context);
+}
+
+/** A known data set, whose folder is read first. Throws where it is not there, or none of its images is. */
+export async function knownData(type: string, root: string, context: Surroundings): Promise<NewData> {
+  const held = HELD_OUT[type];
+  const more = held ? [`validation: [${held.join(', ')}] # the first of the usual folds`] : [];
+  const table = await readAll(type, root, held, context);
+  const images = table.rows.flatMap(({ image }) => image ?? []);
+  if (table.rows.length === 0) throw new ZooError(nothingLeft(table.dropped));
+  if (images.length > 0 && !images.slice(0, 100).some((image) => existsSync(image)))
+    throw new ZooError(say.imagesOfDataset(type, images[0]!));
+  const lines = (written: (path: string) => string) => [
+    `type: ${type}`,
+    `root: ${word(written(root))}`,
+    ...more,
+  ];
+  const bad = table.bad.length;
+  const said = bad > 0 ? [`${bad} rows or labels cannot be read, and are left out: see zoo data check`] : [];
+  return labelled(type, lines, { size: 224, isDrawn: false, rows: table.rows.length, said }, context);
+}
+
+/** All rows of the data set, which stops at once where its folder is not one. */
+function readAll(
+  type: string,
+  root: string,
+  validation: readonly string[] | undefined,
+  { registry }: Surroundings,
+): Promise<Table> {
+  const options = { ...defaultsOf(registry.get('datasets', type)!.schema), type, root };
+  const whole = { ...options, ...(validation && { validation }), tolerance: 1 }; // bad rows are counted, not refused
+  return registry.bind('datasets', whole).read({
+    labels: labelSpaces,
+    drawFaces: () => Promise.reject(new Error('nothing should be drawn')),
+  });
+}
+
+interface About {
+  readonly size: number;
+  readonly isDrawn: boolean;
+  readonly rows?: number;
+  /** What was found, for the user. */
+  readonly said?: readonly string[];
+}
+
+function labelled(
+  type: string,
+  lines: (written: (path: string) => string) => readonly string[],
+  { size, isDrawn, rows, said = [] }: About,
+  context: Surroundings,
+): NewData {
+  const { registry } = context;
+  const { schema } = registry.get('datasets', type)!;
+  const options = { ...defaultsOf(schema), type, root: '', validation: [] };
+  const { labels: names } = registry.bind('datasets', options);
+  return {
+    names,
+    all: true,
+    chosen: (picked, { backbone, written }) => {
+      const predict = picked.map((name) => labelSpaces[name]!);
+      const catalogue = readCatalogue(join(context.zoo, 'weights'));
+      const model =
+        backbone === undefined
+          ? facesNetwork(size, isDrawn, catalogue)
+          : namedNetwork(backbone, { predict, ...(rows !== undefined && { rows }) }, written, context);
+      return { data: lines(written), own: [], predict, model, said };
+    },
+  };
+}
+
+function defaultsOf({ properties = {} }: PartSchema): object {
+  const options = Object.entries(properties as { readonly [option: string]: { readonly default?: unknown } });
+  return Object.fromEntries(options.map(([option, { default: filled }]) => [option, filled]));
+}

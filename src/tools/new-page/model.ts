@@ -1,0 +1,224 @@
+import { join } from 'node:path';
+import { openImage, readImageFile } from '../../data/decode.js';
+import * as say from '../../errors/new-page.js';
+import { ZooError } from '../../errors/problem.js';
+import { readOnnxFile } from '../../frozen/onnx-file.js';
+import type { LabelSpace } from '../../part.js';
+import type { Surroundings } from '../../run/surroundings.js';
+import { type Catalogue, readCatalogue } from '../../weights/fetch/catalogue.js';
+import { word } from '../../zoo/template.js';
+
+/** The network of a new page, and how its images are seen. */
+export interface Model {
+  /** The line of `backbone`, in braces. */
+  readonly backbone: string;
+  /** True where it is trained with the heads; a frozen one runs once per image. */
+  readonly trains: boolean;
+  /** Side of its images; undefined where it reads vectors. */
+  readonly size?: number;
+  readonly flip: boolean;
+  /** Whether training images are cut a little smaller than they are. */
+  readonly crop: boolean;
+  readonly epochs: number;
+  readonly batch: number;
+  readonly rate: string;
+  /** The width of a hidden layer of every head. */
+  readonly hidden?: number;
+  /** What was chosen, and why: lines for the user and for the page. */
+  readonly said: readonly string[];
+}
+
+/** What a model is chosen for. */
+export interface Subject {
+  /** Rows, as far as they are counted. */
+  readonly rows?: number;
+  readonly predict: readonly LabelSpace[];
+  /** The shorter side of the images, in pixels, if one was read. */
+  readonly side?: number;
+}
+
+/** Images that a small network is trained on in about ten minutes on two cores. */
+const BUDGET = 24_000;
+/** Images below which a network that was never trained learns little. */
+const FEW = 500;
+
+/** Names of labels that a mirror image contradicts. */
+const SIDED =
+  /(^|[^a-z])(angles?|yaw|pitch|roll|rotation|rotated|orientation|heading|direction|tilt|azimuth|left|right|sides?|handed(ness)?|clockwise|[lr])([^a-z]|$)/i;
+
+/** A small network that is trained from random weights, as there is no other that knows these images. */
+function ownNetwork(subject: Subject, catalogue: Catalogue): Model {
+  const { rows = FEW, side = 64 } = subject;
+  const size = side < 48 ? 32 : 64;
+  const few =
+    rows < FEW
+      ? [`${rows} rows are few for a network that has seen no other images: use one that has, as below`]
+      : [];
+  return {
+    backbone: '{ type: small-cnn }',
+    trains: true,
+    size,
+    epochs: Math.min(40, Math.max(4, Math.round(BUDGET / rows))),
+    batch: 32,
+    rate: '3e-3',
+    ...augmentation(subject),
+    said: [
+      `backbone: small-cnn at ${size} x ${size} pixels, trained from random weights together with the heads`,
+      ...few,
+      `a network that was trained on photographs often does better, and is not trained further: ${proposals(catalogue)}`,
+      ...augmentation(subject).said,
+    ],
+  };
+}
+
+/** The drawn faces' own network, for drawn faces and as a start for data sets of real ones. */
+export function facesNetwork(size: number, isDrawn: boolean, catalogue: Catalogue): Model {
+  const real = `zoo/synthetic-faces was trained on cartoons, so on photographs its features are weak. For real faces: ${proposals(catalogue)}`;
+  return {
+    backbone: '{ type: efficientnet-b0, weights: zoo/synthetic-faces }',
+    trains: false,
+    size,
+    flip: true,
+    crop: true,
+    epochs: 10,
+    batch: 64,
+    rate: '1e-3',
+    said: [
+      'backbone: efficientnet-b0 with the weights zoo/synthetic-faces, frozen: it runs once per image and view',
+      ...(isDrawn ? [] : [real]),
+      'augmentation: flip and crop, 2 views of each image',
+    ],
+  };
+}
+
+/** The network that the user names, or else a small one of its own. */
+export function networkFor(
+  name: string | undefined,
+  subject: Subject,
+  written: (path: string) => string,
+  context: Surroundings,
+): Model {
+  if (name === undefined) return ownNetwork(subject, catalogueOf(context));
+  return namedNetwork(name, subject, written, context);
+}
+
+/** The network that the user names: an ONNX file, weights of the catalogue, or a backbone to train. */
+export function namedNetwork(
+  name: string,
+  subject: Subject,
+  written: (path: string) => string,
+  context: Surroundings,
+): Model {
+  const { registry } = context;
+  const catalogue = catalogueOf(context);
+  const { epochs: _epochs, ...base } = {
+    ...ownNetwork(subject, catalogue),
+    ...augmentation(subject),
+    size: 224,
+  };
+  const frozen = { trains: false, epochs: 20, batch: 64, rate: '1e-3', hidden: 128 } as const;
+  const seen = 'frozen: it runs once per image and view';
+  if (/\.onnx(#|$)/.test(name)) {
+    const size = onnxSize(name);
+    return {
+      ...base,
+      ...frozen,
+      size,
+      backbone: `{ type: onnx, weights: ${word(written(name))} }`,
+      said: [
+        `backbone: ${name} at ${size} x ${size} pixels, ${seen}`,
+        'pixels are scaled as ImageNet networks expect them (mean and std of the backbone), unless you change that',
+        ...augmentation(subject).said,
+      ],
+    };
+  }
+  const entry = catalogue[name];
+  if (entry) {
+    const backbone = `{ type: ${entry.architecture}, weights: ${name}${entry.variant === undefined || entry.variant === 'tf' ? '' : `, variant: ${entry.variant}`} }`;
+    return {
+      ...base,
+      ...frozen,
+      backbone,
+      said: [`backbone: ${name}, ${seen}`, ...augmentation(subject).said],
+    };
+  }
+  const trainable = registry.names('backbones').filter((part) => isTrainable(part, context));
+  if (!trainable.includes(name))
+    throw new ZooError(say.unknownBackbone(name, [...trainable, ...Object.keys(catalogue)]));
+  const { said: _said, ...own } = ownNetwork(subject, catalogue);
+  const size = name === 'small-cnn' ? own.size! : 112;
+  return {
+    ...own,
+    size,
+    backbone: `{ type: ${name} }`,
+    said: [
+      `backbone: ${name} at ${size} x ${size} pixels, trained from random weights together with the heads`,
+      ...augmentation(subject).said,
+    ],
+  };
+}
+
+/** Vectors in place of a network: the numeric columns of the table, scaled. */
+export function vectorNetwork(backbone: string, rows: number, said: readonly string[]): Model {
+  return {
+    backbone,
+    trains: false,
+    flip: false,
+    crop: false,
+    epochs: Math.min(200, Math.max(20, Math.round(60_000 / rows))),
+    batch: 32,
+    rate: '1e-3',
+    hidden: 64,
+    said,
+  };
+}
+
+/** What `--backbone` offers: the weights of ImageNet in the catalogue, if there are any, and ways that need more. */
+function proposals(catalogue: Catalogue): string {
+  const imagenet = Object.keys(catalogue).find((name) => /imagenet/i.test(name));
+  return [
+    ...(imagenet === undefined ? [] : [`--backbone ${imagenet}`]),
+    '--backbone FILE.onnx (any image classifier)',
+    'for faces, the plugin human (plugins/human/README.md)',
+  ].join('; ');
+}
+
+/** Mirror images and cuts, unless a label that is predicted would be wrong for them. */
+function augmentation({ predict }: Subject): Pick<Model, 'flip' | 'crop' | 'said'> {
+  const sided = predict.flatMap(({ name, names }) => [name, ...names].filter((one) => SIDED.test(one)));
+  const measured = predict.flatMap(({ name, kind }) => (kind === 'continuous' ? [name] : []));
+  const said = [
+    sided.length === 0
+      ? 'augmentation: half of the training images are mirrored (flip)'
+      : `augmentation: no flip, since ${[...new Set(sided)].slice(0, 3).join(', ')} may differ in a mirror image`,
+    measured.length === 0
+      ? 'training images are cut at random places (crop)'
+      : `no crop, which would enlarge what ${measured.join(', ')} may depend on`,
+  ];
+  return { flip: sided.length === 0, crop: measured.length === 0, said: [said.join('; ')] };
+}
+
+/** A network whose weights may be random, since a page need not name any. */
+function isTrainable(name: string, { registry }: Surroundings): boolean {
+  const { schema } = registry.get('backbones', name)!;
+  const { required = [] } = schema as { required?: readonly string[] };
+  return required.every((option) => option === 'type');
+}
+
+const catalogueOf = ({ zoo }: Surroundings): Catalogue => readCatalogue(join(zoo, 'weights'));
+
+/** The shorter side of an image, in pixels; undefined if it cannot be read. */
+export async function imageSide(path: string): Promise<number | undefined> {
+  const bytes = await readImageFile(path);
+  const image = typeof bytes === 'string' ? bytes : await openImage(bytes);
+  if (typeof image === 'string') return undefined;
+  const { width, height } = await image.decoder.metadata();
+  return Math.min(width, height);
+}
+
+/** The side of the images of an ONNX file; of one that takes any, 224. */
+function onnxSize(path: string): number {
+  const { shape } = readOnnxFile(path.replace(/#.*$/, '')).input;
+  const sides = shape.slice(1).filter((side) => side !== null && side > 3);
+  return sides[0] ?? 224;
+}

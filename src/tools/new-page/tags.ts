@@ -1,0 +1,28 @@
+/** What separates tags in a cell, the least ambiguous first. */
+const SEPARATORS = ['|', ';', ',', ' '];
+
+/**
+ * The separator of cells that hold several tags each, and their tags; undefined where the cells are better read as names. Cells
+ * are lists of tags if there are fewer different tags than different cells, each in two cells on average; where a space
+ * separates them, a tag must also occur alone, since many names have spaces.
+ */
+export function tagsOf(
+  cells: readonly string[],
+): { readonly separator: string; readonly lists: readonly (readonly string[])[] } | undefined {
+  for (const separator of SEPARATORS) {
+    const lists = cells.map((cell) =>
+      cell
+        .split(separator)
+        .map((tag) => tag.trim())
+        .filter((tag) => tag !== ''),
+    );
+    const tags = new Set(lists.flat());
+    const several = lists.filter((list) => list.length > 1).length;
+    const alone = lists.some((list) => list.length === 1);
+    const occurrences = lists.reduce((sum, list) => sum + list.length, 0);
+    if (several === 0 || tags.size >= cells.length || occurrences < 2 * tags.size) continue;
+    if (separator === ' ' && !alone) continue;
+    return { separator, lists };
+  }
+  return undefined;
+}
