@@ -14,6 +14,19 @@ export interface ImageFolderOptions {
    */
   root: string;
   /**
+   * Terms of the data. The record of a run carries them.
+   */
+  terms?: {
+    /**
+     * The licence, by its name or in a sentence: CC BY 4.0.
+     */
+    licence: string;
+    /**
+     * Whether the images may be passed on. If not, reports omit them unless a run is given --images.
+     */
+    redistribute: boolean;
+  };
+  /**
    * The label space of the classes, one of the page's own as a rule.
    */
   labels: string;
@@ -87,6 +100,26 @@ export const schema: PartSchema<ImageFolderOptions> = {
       "description": "Folder that holds the folders of the classes, or those of the splits.",
       "x-path": true,
       "type": "string"
+    },
+    "terms": {
+      "description": "Terms of the data. The record of a run carries them.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "licence"
+      ],
+      "properties": {
+        "licence": {
+          "description": "The licence, by its name or in a sentence: CC BY 4.0.",
+          "type": "string",
+          "minLength": 1
+        },
+        "redistribute": {
+          "description": "Whether the images may be passed on. If not, reports omit them unless a run is given --images.",
+          "type": "boolean",
+          "default": true
+        }
+      }
     },
     "labels": {
       "description": "The label space of the classes, one of the page's own as a rule.",

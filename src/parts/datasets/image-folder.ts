@@ -19,6 +19,7 @@ export default defineDataset({
   name: 'image-folder',
   schema,
   bind: (options) => ({
+    terms: options.terms,
     labels: [options.labels],
     read: async ({ labels }) => {
       if ((options.folders === undefined) === (options.split === undefined))
