@@ -12,11 +12,11 @@ export default class Export extends ZooCommand {
   static override description =
     `Formats: onnx (one ONNX file). The input is what the network sees ("image", normalized pixels, or "vector"); each head that
 predicts labels is an output by its name. Any batch size is accepted. Label names, preprocessing and the terms of data and weights are in
-the file's metadata. The export is run and compared with the run before it is written.`;
+the file's metadata. A backbone that is an ONNX file becomes part of it. The export is run and compared with the run before it is written.`;
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --format onnx',
-    '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --format onnx --heads ex --output ex.onnx',
+    '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --heads ex --embed-preprocessing --output ex.onnx',
   ];
   static override args = {
     run: Args.string({ description: 'Folder of a finished run.', required: true }),
@@ -30,6 +30,13 @@ the file's metadata. The export is run and compared with the run before it is wr
     heads: Flags.string({
       description: 'Heads to export, separated by commas. Default: all that predict labels.',
       helpValue: 'NAMES',
+    }),
+    'embed-preprocessing': Flags.boolean({
+      description:
+        'Take one decoded RGB image of any size, and resize and normalize it in the graph (opset 18).',
+    }),
+    half: Flags.boolean({
+      description: 'Keep weights in 16 bits: half the size. Prints how much predictions and scores change.',
     }),
     output: Flags.string({
       char: 'o',
@@ -45,13 +52,28 @@ the file's metadata. The export is run and compared with the run before it is wr
     const { formatOf } = await import('../export/formats.js');
     const { pageOf } = await import('../run/evaluate.js');
     const context = await surroundings(flags, [pageOf({ run: args.run })]);
-    const request = { ...flags, run: args.run, format: formatOf(flags.format), heads: listOf(flags.heads) };
+    const { format, 'embed-preprocessing': embed } = flags;
+    const request = { ...flags, embed, run: args.run, format: formatOf(format), heads: listOf(flags.heads) };
     const exported = await exportRun(request, context, await this.openEvents());
-    const { file, bytes, agreement } = exported;
-    this.log(`${file}  ${(bytes / 1e6).toFixed(1)} MB`);
-    const apart = Object.entries(agreement.apart).map(([name, value]) => `${name} ${value.toExponential(1)}`);
-    this.log(`largest difference from the run in ${agreement.runtime}: ${apart.join(', ')}`);
+    await this.#print(exported);
     return exported;
+  }
+
+  async #print({ file, bytes, agreement, scores, errors }: Exported): Promise<void> {
+    const { writingOf } = await import('../report/score-table.js');
+    const { apart, resized, runtime } = agreement;
+    const list = (differences: Exported['agreement']['apart']): string =>
+      Object.entries(differences)
+        .map(([name, value]) => `${name} ${value.toExponential(1)}`)
+        .join(', ');
+    this.log(`${file}  ${(bytes / 1e6).toFixed(1)} MB`);
+    this.log(`largest difference from the run in ${runtime}: ${list(apart)}`);
+    if (resized) this.log(`on images that the graph resizes: ${list(resized)}`);
+    if (typeof scores === 'string') this.log(`scores were not compared: ${scores}`);
+    for (const [name, { run, exported }] of Object.entries(typeof scores === 'object' ? scores : {})) {
+      const { score } = writingOf(errors ? { errors } : {}, name);
+      this.log(`${name}  ${score(run)} in the run, ${score(exported)} exported`);
+    }
   }
 }
 

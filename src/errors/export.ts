@@ -24,13 +24,34 @@ export const noSuchHead = (head: string, heads: readonly string[]): Problem => (
 });
 
 /**
- * The page's backbone is a model in a file, run as it is, which cannot be written in another format.
+ * The page's backbone is a model in a file that cannot be written in this format. A page with the same backbone as a network, or one
+ * that reads its vectors, can.
  *
- * @example The backbone is a model in a file (graph-model), which cannot be part of an export.
+ * @example The backbone is a model in a file (graph-model), which cannot be part of an export as onnx.
  */
-export const backboneInFile = (type: string): Problem => ({
+export const backboneInFile = (type: string, format: string): Problem => ({
   code: 'export-backbone',
-  message: `The backbone is a model in a file (${type}), which cannot be part of an export.`,
+  message: `The backbone is a model in a file (${type}), which cannot be part of an export as ${format}.`,
+});
+
+/**
+ * The page's backbone is an ONNX file whose graph cannot be part of a larger one. `onnx.version_converter` changes the opset of a file.
+ *
+ * @example face.onnx cannot be part of an export: it has operators of opset 11, and a file that it is part of has 13 to 22.
+ */
+export const backboneNotSpliced = (file: string, why: string): Problem => ({
+  code: 'export-backbone',
+  message: `${file} cannot be part of an export: ${why}.`,
+});
+
+/**
+ * `--embed-preprocessing` is for pages that read images.
+ *
+ * @example The page reads vectors, so --embed-preprocessing has no image to prepare. Omit it.
+ */
+export const nothingToEmbed = (): Problem => ({
+  code: 'export-no-image',
+  message: 'The page reads vectors, so --embed-preprocessing has no image to prepare. Omit it.',
 });
 
 /**
@@ -85,4 +106,14 @@ export const exportDiffers = (
 export const exportUnverified = (format: string, missing: readonly string[]): Problem => ({
   code: 'export-unverified',
   message: `An export as ${format} cannot be verified here: ${missing.join('; ')}. Run npm install --ignore-scripts onnxruntime-node.`,
+});
+
+/**
+ * An option of one format is given for another.
+ *
+ * @example --half does not apply to --format graph-model.
+ */
+export const optionOfOtherFormat = (option: 'half' | 'embed', format: string): Problem => ({
+  code: 'export-option',
+  message: `${option === 'half' ? '--half' : '--embed-preprocessing'} does not apply to --format ${format}.`,
 });

@@ -43,8 +43,6 @@ export interface Preprocessing {
   readonly align?: string;
   /** Side of the square that the image is resized to, antialiased bilinear as Pillow does it, pixels. */
   readonly resize: number;
-  /** Side of the square that is cut out of the middle, pixels. */
-  readonly crop?: number;
   /** Of pixels in [0, 1], per channel: (value - mean) / std. */
   readonly mean: readonly number[];
   readonly std: readonly number[];
@@ -64,14 +62,13 @@ export function outputsAbout({ nodes, labels }: Plan, heads: readonly string[]):
 
 /** How an image becomes the input in evaluation. */
 export const preprocessingOf = (
-  { resize, crop, align }: ImagePipeline,
+  { resize, align }: ImagePipeline,
   { mean, std }: Pick<Preprocessing, 'mean' | 'std'>,
 ): Preprocessing => ({
   color: 'RGB',
   layout: 'NHWC',
   ...(align && { align: align.type }),
   resize,
-  ...(crop && { crop }),
   mean,
   std,
 });

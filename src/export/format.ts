@@ -1,27 +1,32 @@
 import type { Plan } from '../plan/plan.js';
 import type { Trace } from '../trace/trace.js';
 import type { About } from './about.js';
+import type { SplicedBackbone } from './onnx/splice.js';
 
 /** A model that can be written: its computation, and what a file says of it. */
 export interface Exportable {
   readonly plan: Plan;
   readonly trace: Trace;
   readonly about: About;
+  /** Of a page whose backbone is an ONNX file: that file. The trace then begins with what the heads read. */
+  readonly spliced?: SplicedBackbone;
 }
 
-/** What a user asks of an export. */
+/** What a user asks of an export; a format names those that it can do. */
 export interface ExportOptions {
   /** Keep weights in 16 bits. */
   readonly half?: boolean | undefined;
+  /** Take one decoded image of any size, and prepare it in the graph. */
+  readonly embed?: boolean | undefined;
 }
 
 /** Files by their path within the export; of a format that is one file, that file alone. */
 export type ExportFiles = ReadonlyMap<string, Uint8Array>;
 
-/** Numbers of a tensor with its shape. */
+/** Numbers of a tensor with its shape: float32, or the bytes of a decoded image. */
 export interface Fed {
   readonly shape: readonly number[];
-  readonly data: Float32Array;
+  readonly data: Float32Array | Uint8Array;
 }
 
 /** An exported model at work in a runtime. */
@@ -46,6 +51,8 @@ export interface ExportFormat {
   /** How the path of an export ends; a format of several files is a folder. */
   readonly ending: string;
   readonly isFolder: boolean;
+  /** Which options it has, and whether an ONNX file that is a backbone can be part of it. */
+  readonly can: readonly (keyof ExportOptions | 'splice')[];
   /** Writes a model. Throws a ZooError that names each node whose kernels have no form in the format. */
   encode(model: Exportable, options: ExportOptions): ExportFiles;
   /** What runs it here, the first being the one that an export is verified with. */

@@ -1,59 +1,89 @@
 import onnxProto, { type onnx as proto } from 'onnx-proto';
 import { kernelsWithoutForm } from '../../errors/export.js';
-import { EXIT, ZooError } from '../../errors/problem.js';
+import { EXIT, type Problem, ZooError } from '../../errors/problem.js';
 import { partAt } from '../../trace/record.js';
 import type { Dimension, TraceNode, ValueType } from '../../trace/trace.js';
 import { isBatch } from '../../trace/trace.js';
 import type { Exportable, ExportOptions } from '../format.js';
 import { NoForm } from '../rule.js';
+import { decodedImage, preprocess } from './preprocess.js';
 import { rules } from './rules.js';
+import { decodeBackbone, opsetOf, splice } from './splice.js';
 import { OnnxWriter, TYPES } from './writer.js';
 
 const { onnx } = onnxProto;
 
-/** The version of ONNX's operators that files are written in: every runtime of the last years reads it. */
+/** The version of ONNX's operators in a file, and in one that resizes images with antialiasing, which no earlier one has. */
 const OPSET = 17;
+const RESIZING_OPSET = 18;
 const IR_VERSION = 8;
 
 /**
  * Writes a model as an ONNX file: the trace's inputs and outputs by their names, the first axis of each open, what the file says
  * of itself as JSON in its metadata. Throws a ZooError that names each node whose kernels have no form in ONNX.
  */
-export function encodeOnnx({ plan, trace, about }: Exportable, { half = false }: ExportOptions): Uint8Array {
-  const w = new OnnxWriter({ opset: OPSET, half });
-  for (const { name, value } of trace.inputs) w.input(value, name);
-  const lacking: { readonly node: TraceNode; readonly why: string }[] = [];
-  for (const node of trace.nodes) {
-    const why = written(w, node);
-    if (why) lacking.push({ node, why });
-  }
-  if (lacking.length > 0) {
-    const problems = lacking.map(({ node, why }) =>
-      kernelsWithoutForm(partAt(plan, node.owner), why, 'onnx'),
-    );
-    throw new ZooError(
-      problems.filter((one, i) => problems.findIndex(({ message }) => message === one.message) === i),
-      EXIT.failed,
-    );
-  }
+export function encodeOnnx(model: Exportable, { half = false, embed = false }: ExportOptions): Uint8Array {
+  const { plan, trace, about, spliced } = model;
+  const least = embed ? RESIZING_OPSET : OPSET;
+  const backbone = spliced && decodeBackbone(spliced, embed ? RESIZING_OPSET : 0);
+  const w = new OnnxWriter({ opset: backbone ? opsetOf(backbone) : least, half });
+  const input = writeInput(w, model, embed, backbone);
+  writeKernels(w, plan, trace.nodes);
   for (const { name, value } of trace.outputs) w.output(value, name);
+  const shapeOf = (shape: readonly Dimension[]): readonly Dimension[] =>
+    embed ? shape.map((size) => (isBatch(size) ? size.batch : size)) : shape;
   const graph = {
     name: about.name,
     node: w.nodes,
     initializer: w.initializers,
-    input: trace.inputs.map(({ name, value }) => valueInfo(name, value.dtype, value.shape)),
-    output: trace.outputs.map(({ name, value }) => valueInfo(name, value.dtype, value.shape)),
+    input: [input],
+    output: trace.outputs.map(({ name, value }) => valueInfo(name, value.dtype, shapeOf(value.shape))),
   };
-  const model = {
-    irVersion: IR_VERSION,
-    opsetImport: [{ domain: '', version: w.how.opset }],
+  const encoded = {
+    irVersion: Math.max(IR_VERSION, Number(backbone?.irVersion ?? 0)),
+    opsetImport: backbone?.opsetImport ?? [{ domain: '', version: w.how.opset }],
+    ...(backbone?.functions && { functions: backbone.functions }),
     producerName: 'declarative-zoo',
     producerVersion: about.run.zoo,
     docString: about.title,
     graph,
-    metadataProps: metadata(about),
+    metadataProps: metadata(about, embed),
   };
-  return onnx.ModelProto.encode(onnx.ModelProto.create(model)).finish();
+  return onnx.ModelProto.encode(onnx.ModelProto.create(encoded)).finish();
+}
+
+/** Writes how the network's input comes about, and returns the input of the graph. */
+function writeInput(
+  w: OnnxWriter,
+  { trace, about, spliced }: Exportable,
+  embed: boolean,
+  backbone: proto.IModelProto | undefined,
+): proto.IValueInfoProto {
+  const [first] = trace.inputs as [Exportable['trace']['inputs'][number]];
+  const { resize: side } = about.preprocessing ?? { resize: 0 };
+  const image = spliced && { shape: [{ batch: 1 }, side, side, 3], dtype: 'float32' as const };
+  const name = free(spliced ? 'image' : first.name, trace.outputs);
+  const seen = image ?? first.value;
+  if (embed) {
+    w.single(name);
+    preprocess(w, seen, about.preprocessing!, name);
+  } else w.input(seen, name);
+  if (image) splice(w, backbone!, spliced, { image, value: first.value });
+  return embed ? decodedImage(name) : valueInfo(name, seen.dtype, seen.shape);
+}
+
+/** A name for the input that no output has. */
+const free = (name: string, outputs: Exportable['trace']['outputs']): string =>
+  outputs.some((one) => one.name === name) ? `${name}_input` : name;
+
+/** Writes the kernels. Throws a ZooError with each that has no form in ONNX. */
+function writeKernels(w: OnnxWriter, plan: Exportable['plan'], nodes: readonly TraceNode[]): void {
+  const lacking = new Map<string, Problem>();
+  for (const node of nodes) {
+    const why = written(w, node);
+    if (why) lacking.set(`${node.owner} ${why}`, kernelsWithoutForm(partAt(plan, node.owner), why, 'onnx'));
+  }
+  if (lacking.size > 0) throw new ZooError([...lacking.values()], EXIT.failed);
 }
 
 /** Writes a kernel, or says why it has no form. What reads its output is not reported again. */
@@ -72,8 +102,8 @@ function written(w: OnnxWriter, node: TraceNode): string | undefined {
 }
 
 /** JSON by key: what tools that know nothing of zoo show as text. */
-const metadata = (about: Exportable['about']): proto.IStringStringEntryProto[] =>
-  Object.entries(about).map(([key, value]) => ({
+const metadata = (about: Exportable['about'], embedded: boolean): proto.IStringStringEntryProto[] =>
+  Object.entries({ ...about, embedded }).map(([key, value]) => ({
     key,
     value: typeof value === 'string' ? value : JSON.stringify(value),
   }));

@@ -8,6 +8,7 @@ export const onnx: ExportFormat = {
   summary: 'one ONNX file, for onnxruntime in any language and in browsers',
   ending: '.onnx',
   isFolder: false,
+  can: ['half', 'embed', 'splice'],
   encode: (model, options) => new Map([['model.onnx', encodeOnnx(model, options)]]),
   runtimes: [onnxruntimeNode],
 };

@@ -13,7 +13,9 @@ export const onnxruntimeNode: Runtime = {
       run: async (inputs) => {
         const fed = Object.entries(inputs).map(([name, { shape, data }]) => [
           name,
-          new ort.Tensor('float32', data, shape),
+          data instanceof Uint8Array
+            ? new ort.Tensor('uint8', data, shape)
+            : new ort.Tensor('float32', data, shape),
         ]);
         const outputs = await session.run(Object.fromEntries(fed));
         return Object.fromEntries(

@@ -101,11 +101,18 @@ export class OnnxWriter {
     this.#batchOf = name;
   }
 
+  /** Declares an input that is one row: the batch is 1. */
+  single(name: string): void {
+    this.#taken.add(name);
+  }
+
   /** A list of integers, such as a shape; where a size depends on the batch, it is computed. */
   ints(list: readonly Dimension[]): string {
-    if (!list.some(isBatch)) return this.#integers(list as readonly number[]);
+    const input = this.#batchOf;
+    if (input === undefined || !list.some(isBatch))
+      return this.#integers(list.map((size) => (isBatch(size) ? size.batch : size)));
     const one = this.#once('batch', () =>
-      this.node('Slice', [this.node('Shape', [this.#batchOf!]), this.ints([0]), this.ints([1])]),
+      this.node('Slice', [this.node('Shape', [input]), this.ints([0]), this.ints([1])]),
     );
     const parts = list.map((size) => {
       if (!isBatch(size)) return this.#integers([size]);

@@ -1,43 +1,80 @@
-import type { Exportable, ExportFiles, Fed, Runtime } from '../../export/format.js';
+import type { Exportable, ExportFiles, ExportOptions, OpenExport, Runtime } from '../../export/format.js';
+import type { Pixels } from '../../part.js';
 import type { OpenRun } from './model.js';
 import type { Probe } from './probe.js';
 
 /** How far float32 outputs of an export may be from the run's, relative to 1 or to the largest of the output. */
 export const TOLERANCE = 1e-5;
 
+/** By output: the largest difference, relative to 1 or to the largest number of the output. */
+export type Apart = { readonly [output: string]: number };
+
 /** How an export does in one runtime. */
 export interface Agreement {
   readonly runtime: string;
   /** Why it was not run; absent: it was. */
   readonly missing?: string;
-  /** The largest difference of each output, relative to 1 or to the largest number of the output. */
-  readonly apart: { readonly [output: string]: number };
-  /** Whether every difference is within the tolerance; null where it was not run. */
+  readonly apart: Apart;
+  /** Of a graph that resizes images itself: the same for images that it had to resize. */
+  readonly resized?: Apart;
+  /** Whether every difference is within the tolerance; null where it was not run, or has weights of 16 bits. */
   readonly passed: boolean | null;
 }
 
+/** An export, and what it is compared with. */
+export interface Comparison {
+  readonly model: Exportable;
+  readonly files: ExportFiles;
+  readonly options: ExportOptions;
+  readonly run: OpenRun;
+  readonly probe: Probe;
+}
+
 /** Runs an export on what the run has answered to, and compares. */
-export async function agreementOf(
-  files: ExportFiles,
-  runtime: Runtime,
-  { trace }: Exportable,
-  { input }: OpenRun,
-  probe: Probe,
-): Promise<Agreement> {
+export async function agreementOf(compared: Comparison, runtime: Runtime): Promise<Agreement> {
+  const { files, options, run, probe, model } = compared;
   const opened = await runtime.open(files);
   if (typeof opened === 'string') return { runtime: runtime.name, missing: opened, apart: {}, passed: null };
   try {
-    const fed: Fed = { shape: [probe.rows, ...input.shape], data: probe.values };
-    const found = await opened.run({ [trace.inputs[0]!.name]: fed });
-    const apart = Object.fromEntries(
-      trace.outputs.map(({ name }) => [name, distance(found[name]!, probe.expected[name]!)]),
-    );
-    const passed = Object.values(apart).every((value) => value <= TOLERANCE);
-    return { runtime: runtime.name, apart, passed };
+    const input = inputName(model);
+    const rows = { shape: [probe.rows, ...run.input.shape], data: probe.values };
+    const found = options.embed
+      ? await oneByOne(opened, input, probe.squares)
+      : await opened.run({ [input]: rows });
+    const apart = differences(model, found, probe);
+    const resized = options.embed && differences(model, await oneByOne(opened, input, probe.images), probe);
+    const passed = options.half ? null : Object.values(apart).every((value) => value <= TOLERANCE);
+    return { runtime: runtime.name, apart, ...(resized && { resized }), passed };
   } finally {
     opened.close();
   }
 }
+
+/** What the export calls its input: `image` or `vector`, unless a head has that name. */
+export function inputName({ trace, spliced }: Exportable): string {
+  const name = spliced ? 'image' : trace.inputs[0]!.name;
+  return trace.outputs.some((one) => one.name === name) ? `${name}_input` : name;
+}
+
+/** The outputs for decoded images, of which the graph takes one at a time. */
+async function oneByOne(
+  opened: OpenExport,
+  input: string,
+  images: readonly Pixels[],
+): Promise<{ readonly [output: string]: Float32Array }> {
+  const rows: { readonly [output: string]: Float32Array }[] = [];
+  for (const { data, width, height } of images)
+    rows.push(await opened.run({ [input]: { shape: [height, width, 3], data } }));
+  const joined = (name: string): Float32Array => Float32Array.from(rows.flatMap((row) => [...row[name]!]));
+  return Object.fromEntries(Object.keys(rows[0] ?? {}).map((name) => [name, joined(name)]));
+}
+
+const differences = (
+  { trace }: Exportable,
+  found: { readonly [output: string]: Float32Array },
+  { expected }: Probe,
+): Apart =>
+  Object.fromEntries(trace.outputs.map(({ name }) => [name, distance(found[name]!, expected[name]!)]));
 
 /** The largest difference, relative to 1 or to the largest expected number; infinite if the counts differ. */
 function distance(found: Float32Array, expected: Float32Array): number {

@@ -1,12 +1,13 @@
 import { basename, resolve } from 'node:path';
-import { exportDiffers, exportUnverified } from '../../errors/export.js';
+import { exportDiffers, exportUnverified, nothingToEmbed, optionOfOtherFormat } from '../../errors/export.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
-import type { Exportable, ExportFormat, ExportOptions } from '../../export/format.js';
+import type { ExportFormat, ExportOptions, Runtime } from '../../export/format.js';
 import type { RunEvents, Surroundings } from '../../run/surroundings.js';
-import { type Agreement, agreementOf, TOLERANCE } from './agreement.js';
+import { type Agreement, agreementOf, type Comparison, TOLERANCE } from './agreement.js';
 import { exportableOf, type OpenRun, openRun } from './model.js';
 import { placeExport } from './place.js';
 import { probe } from './probe.js';
+import { exportScores } from './scores.js';
 
 /** What is exported, and where to. */
 export interface ExportRequest extends ExportOptions {
@@ -20,12 +21,22 @@ export interface ExportRequest extends ExportOptions {
   readonly force: boolean;
 }
 
+/** A score before and after. */
+export interface ScoreChange {
+  readonly run: number | null;
+  readonly exported: number | null;
+}
+
 /** What was written. */
 export interface Exported {
   readonly file: string;
   readonly bytes: number;
   readonly outputs: readonly string[];
   readonly agreement: Agreement;
+  /** Of weights in 16 bits: each score on the validation rows, or why there are none. */
+  readonly scores?: { readonly [metric: string]: ScoreChange } | string;
+  /** The metrics that are errors, each with the unit of its numbers, as the run's record has them. */
+  readonly errors?: OpenRun['record']['errors'];
 }
 
 /**
@@ -37,37 +48,66 @@ export async function exportRun(
   context: Surroundings,
   events: RunEvents,
 ): Promise<Exported> {
-  const { format } = request;
+  const { format, half, embed } = request;
+  for (const option of ['half', 'embed'] as const)
+    if (request[option] && !format.can.includes(option))
+      throw new ZooError(optionOfOtherFormat(option, format.name));
   const output = request.output ?? `${basename(resolve(request.run))}${format.ending}`;
   const place = placeExport(output, format, request.force);
   const run = await openRun(request.run, request.engine, context, events);
   try {
-    const model = await exportableOf(run, request.heads);
-    const files = format.encode(model, request);
-    const agreement = await verified(run, model, format, files);
+    if (embed && run.input.name !== 'image') throw new ZooError(nothingToEmbed());
+    const model = await exportableOf(run, format, request.heads);
+    const options = { half, embed };
+    const files = format.encode(model, options);
+    const compared = { model, files, options, run, probe: await probe(run) };
+    const { agreement, runtime } = await verified(compared, format);
+    const scores = half ? await changes(compared, format, runtime, events) : undefined;
     place(files);
     const bytes = [...files.values()].reduce((sum, { length }) => sum + length, 0);
-    return { file: output, bytes, outputs: model.trace.outputs.map(({ name }) => name), agreement };
+    const outputs = model.trace.outputs.map(({ name }) => name);
+    const { errors } = run.record;
+    return { file: output, bytes, outputs, agreement, ...(scores && { scores }), ...(errors && { errors }) };
   } finally {
     run.close();
   }
 }
 
-/** How the export agrees with the run in the first runtime that is here. Throws where it does not. */
+/** How an export agrees with the run in the first runtime that is here. Throws where it does not. */
 async function verified(
-  run: OpenRun,
-  model: Exportable,
-  format: ExportFormat,
-  files: ReturnType<ExportFormat['encode']>,
-): Promise<Agreement> {
-  const given = await probe(run);
+  compared: Comparison,
+  { name, runtimes }: ExportFormat,
+): Promise<{ agreement: Agreement; runtime: Runtime }> {
   const missing: string[] = [];
-  for (const runtime of format.runtimes) {
-    const agreement = await agreementOf(files, runtime, model, run, given);
-    if (agreement.missing !== undefined) missing.push(agreement.missing);
-    else if (agreement.passed) return agreement;
-    else
-      throw new ZooError(exportDiffers(format.name, runtime.name, agreement.apart, TOLERANCE), EXIT.failed);
+  for (const runtime of runtimes) {
+    const agreement = await agreementOf(compared, runtime);
+    if (agreement.passed === false)
+      throw new ZooError(exportDiffers(name, runtime.name, agreement.apart, TOLERANCE), EXIT.failed);
+    if (agreement.missing === undefined) return { agreement, runtime };
+    missing.push(agreement.missing);
   }
-  throw new ZooError(exportUnverified(format.name, missing), EXIT.failed);
+  throw new ZooError(exportUnverified(name, missing), EXIT.failed);
+}
+
+/** How each score changes; where the data is not here, why it is not known. */
+async function changes(
+  { model, files, options, run }: Comparison,
+  format: ExportFormat,
+  runtime: Runtime,
+  events: RunEvents,
+): Promise<NonNullable<Exported['scores']>> {
+  try {
+    const rows = options.embed ? format.encode(model, { half: true }) : files; // which takes many at a time
+    const scores = await exportScores(run, model, rows, runtime, events);
+    const { record } = run;
+    return Object.fromEntries(
+      Object.entries(scores).map(([name, { value }]) => [
+        name,
+        { run: record.scores[name]?.value ?? null, exported: value },
+      ]),
+    );
+  } catch (error) {
+    if (!(error instanceof ZooError)) throw error;
+    return error.problems[0]!.message;
+  }
 }

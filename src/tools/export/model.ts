@@ -1,9 +1,14 @@
-import { backboneInFile } from '../../errors/export.js';
-import { ZooError } from '../../errors/problem.js';
+import { backboneInFile, backboneNotSpliced } from '../../errors/export.js';
+import { EXIT, ZooError } from '../../errors/problem.js';
 import { type About, outputsAbout, preprocessingOf, runAbout } from '../../export/about.js';
-import type { Exportable } from '../../export/format.js';
+import type { Exportable, ExportFormat } from '../../export/format.js';
+import type { SplicedBackbone } from '../../export/onnx/splice.js';
+import { kindOf } from '../../files/kind.js';
+import { readRegular } from '../../files/read-regular.js';
+import { readOnnxFile } from '../../frozen/onnx-file.js';
 import type { BoundBackbone } from '../../part.js';
 import { imageSize } from '../../plan/nodes.js';
+import type { PlanNode } from '../../plan/plan.js';
 import type { RunRecord } from '../../report/record.js';
 import { openTrained } from '../../run/evaluate.js';
 import type { Model } from '../../run/model/model.js';
@@ -39,7 +44,7 @@ export async function openRun(
   const record = readRunRecord(folder);
   const { model } = await openTrained({ run: folder }, engine, context, events, false);
   const { plan } = model;
-  const [node] = plan.nodes as [Model['plan']['nodes'][number]];
+  const [node] = plan.nodes as [PlanNode];
   const backbone = context.registry.bind('backbones', node.options, ['backbone']);
   const side = imageSize(plan.images.evaluate);
   const input = backbone.vectors
@@ -52,17 +57,42 @@ export async function openRun(
  * The computation of these heads (all that answer, where none are named) from the network's input to their answers. Throws a
  * ZooError if a head is unknown, or computes what cannot be exported.
  */
-export async function exportableOf(run: OpenRun, heads?: readonly string[]): Promise<Exportable> {
-  const { model, backbone, context, input } = run;
+export async function exportableOf(
+  run: OpenRun,
+  format: Pick<ExportFormat, 'name' | 'can'>,
+  heads?: readonly string[],
+): Promise<Exportable> {
+  const { model, backbone, context } = run;
   const { plan } = model;
   const outputs = chosenHeads(plan, heads);
-  const [first] = plan.nodes as [Model['plan']['nodes'][number]];
-  if (backbone.frozen) throw new ZooError(backboneInFile(first.options.type));
+  const [first] = plan.nodes as [PlanNode];
+  const spliced = backbone.frozen && splicedOf(run, format);
+  const input = spliced ? { feed: first.name, name: first.name, shape: first.output.shape } : run.input;
   const order = plan.nodes.filter((node) => node !== first || backbone.network).map(({ name }) => name);
   const arrays = await weightsOf(model, order);
   const variable = (node: string, name: string): Float32Array => arrays.get(node)!.get(name)!.data;
   const trace = await traceModel({ plan, registry: context.registry, order, input, outputs, variable });
-  return { plan, trace, about: aboutOf(run, outputs) };
+  return { plan, trace, about: aboutOf(run, outputs), ...(spliced && { spliced }) };
+}
+
+/** The file of a backbone that is an ONNX model. Throws where it is another, or the format takes none. */
+function splicedOf({ model }: OpenRun, { name, can }: Pick<ExportFormat, 'name' | 'can'>): SplicedBackbone {
+  const [{ options, tensors }] = model.plan.nodes as [PlanNode];
+  const { file } = model.outside!.model!;
+  const bytes = readRegular(file);
+  if (!can.includes('splice') || kindOf(bytes) !== 'onnx')
+    throw new ZooError(backboneInFile(options.type, name));
+  const { input } = readOnnxFile(file);
+  const [batch] = input.shape;
+  if (batch) throw new ZooError(backboneNotSpliced(file, `its batch is always ${batch}`), EXIT.failed);
+  const layout = options.layout ?? (input.shape[3] === 3 ? 'nhwc' : 'nchw');
+  return {
+    file,
+    bytes,
+    layout: layout as SplicedBackbone['layout'],
+    input: input.name,
+    tensors: Object.values(tensors!).map((tensor) => tensor.name),
+  };
 }
 
 /** The variables of these nodes, by node. */

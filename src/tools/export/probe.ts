@@ -1,4 +1,3 @@
-import { outputSize, plainChoices } from '../../data/augment.js';
 import { createResizer } from '../../data/resize.js';
 import { openRunner } from '../../network/runner.js';
 import type { Pixels } from '../../part.js';
@@ -14,8 +13,10 @@ const ROWS = 6;
 /** What both are given, and what the run answers to it. */
 export interface Probe {
   readonly rows: number;
-  /** Decoded images; of a run that reads vectors there are none. */
+  /** Decoded images of several sizes; of a run that reads vectors there are none. */
   readonly images: readonly Pixels[];
+  /** The same, resized as the run does it. */
+  readonly squares: readonly Pixels[];
   /** The network's input, one row after the other. */
   readonly values: Float32Array;
   readonly expected: Answers;
@@ -27,13 +28,15 @@ export interface Probe {
  */
 export async function probe(run: OpenRun): Promise<Probe> {
   const { model, backbone, input } = run;
-  const { images: pipelines } = model.plan;
-  const images = backbone.normalize ? Array.from({ length: ROWS }, (_, i) => drawn(i)) : [];
+  const { evaluate } = model.plan.images;
+  const { normalize } = backbone;
+  const images = normalize ? Array.from({ length: ROWS }, (_, i) => drawn(i)) : [];
+  const squares = images.map((image) => resized(image, evaluate.resize));
   const size = input.shape.reduce((a, b) => a * b, 1);
-  const values = backbone.normalize
-    ? normalized(images, pipelines.evaluate, backbone.normalize)
+  const values = normalize
+    ? normalized(squares, normalize)
     : stream(1, 'export', 'vectors').normal(ROWS * size);
-  return { rows: ROWS, images, values, expected: await answersOf(run, values) };
+  return { rows: ROWS, images, squares, values, expected: await answersOf(run, values) };
 }
 
 /** Waves of all lengths in three colours, between noise: an image of 8 bits that has edges and flat parts. */
@@ -48,23 +51,20 @@ function drawn(i: number): Pixels {
   return { data, width, height };
 }
 
-/** Images as the network sees them in evaluation. */
+function resized(image: Pixels, side: number): Pixels {
+  const data = createResizer()(image, side, { x: 0, y: 0, width: side, height: side });
+  return { data, width: side, height: side };
+}
+
+/** Resized images as the network sees them in evaluation. */
 function normalized(
-  images: readonly Pixels[],
-  pipeline: OpenRun['model']['plan']['images']['evaluate'],
+  squares: readonly Pixels[],
   { mean, std }: NonNullable<OpenRun['backbone']['normalize']>,
 ): Float32Array {
-  const resize = createResizer();
-  const { window } = plainChoices(pipeline);
-  const length = outputSize(pipeline) ** 2 * 3;
-  const values = new Float32Array(images.length * length);
-  for (const [i, image] of images.entries()) {
-    const pixels = resize(image, pipeline.resize, window);
-    pixels.forEach((value, at) => {
-      values[i * length + at] = (value / 255 - mean[at % 3]!) / std[at % 3]!;
-    });
-  }
-  return values;
+  const levels = squares.map(({ data }) =>
+    Float32Array.from(data, (value, at) => (value / 255 - mean[at % 3]!) / std[at % 3]!),
+  );
+  return Float32Array.from(levels.flatMap((one) => [...one]));
 }
 
 /** What the run answers to these inputs of its network, in the scale of its labels. */
@@ -92,14 +92,14 @@ async function answersOf(run: OpenRun, values: Float32Array): Promise<Answers> {
 /** What the frozen backbone gives, computed as the run computes it. */
 async function featuresOf({ model, backbone, input }: OpenRun, values: Float32Array): Promise<Float32Array> {
   const { engine, graph, outside, plan } = model;
-  const arrays = outside?.arrays ?? (await graph.save(plan.nodes[0]!.name));
   const [side] = input.shape as readonly [number];
-  const runner = await openRunner(backbone.network!, arrays, side, engine.tf);
-  try {
-    return await runner.run(values, ROWS, side);
-  } finally {
-    runner.close();
+  if (backbone.frozen) {
+    const { run, close } = await backbone.frozen.open(side, outside!.model!.file, engine.tf);
+    return run(values, ROWS).finally(close);
   }
+  const arrays = outside?.arrays ?? (await graph.save(plan.nodes[0]!.name));
+  const { run, close } = await openRunner(backbone.network!, arrays, side, engine.tf);
+  return run(values, ROWS, side).finally(close);
 }
 
 function feedOf(name: string, shape: readonly number[], values: Float32Array): Feed {

@@ -1,0 +1,195 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import onnxProto from 'onnx-proto';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { formatOf } from '../../../src/export/formats.js';
+import { type AnyPart, defineBackbone } from '../../../src/part.js';
+import { builtinParts } from '../../../src/parts/builtin.js';
+import { stream } from '../../../src/random/stream.js';
+import { createRegistry } from '../../../src/registry.js';
+import { openPage } from '../../../src/run/page/open.js';
+import { runPage } from '../../../src/run/run.js';
+import type { Surroundings } from '../../../src/run/surroundings.js';
+import { type ExportRequest, exportRun } from '../../../src/tools/export/export.js';
+import { verifyExport } from '../../../src/tools/export/verify.js';
+import { quietEvents, smallWorkplace } from '../../run/small.js';
+
+const { onnx } = onnxProto;
+const golden = resolve('test/parts/backbones/golden');
+const folder = mkdtempSync(join(tmpdir(), 'zoo-export-'));
+
+/** A small network of convolutions with batch norms, to be trained. */
+const network = defineBackbone({
+  name: 'small-network',
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    description: 'A small network.',
+    properties: { type: { const: 'small-network', description: 'Picks it.' } },
+    required: ['type'],
+  },
+  normalize: { mean: [0.4, 0.5, 0.6], std: [0.2, 0.3, 0.25] },
+  bind: () => ({
+    network: (ops, image) => {
+      const norm = { epsilon: 1e-3, momentum: 0.1 };
+      const a = ops.batchNorm(ops.conv(image, 'a', { filters: 8, kernel: 3, stride: 2, padding: 1, bias: false }), 'a.norm', norm); // biome-ignore format: one step
+      const b = ops.batchNorm(ops.depthwise(ops.swish(a), 'b', { kernel: 3, stride: 1, padding: 'same', bias: false }), 'b.norm', norm); // biome-ignore format: one step
+      return { features: ops.globalAveragePool(ops.relu(ops.add(a, b))) };
+    },
+  }),
+}) as unknown as AnyPart;
+
+const context: Surroundings = {
+  registry: createRegistry([...builtinParts, network]),
+  env: {},
+  cache: join(folder, 'cache'),
+  zoo: resolve('zoo'),
+  library: [resolve('zoo')],
+  version: '0.0.0',
+  now: () => new Date(0),
+};
+
+const IMAGES = 24;
+
+/** Images of noise, red or green. */
+async function photos(): Promise<void> {
+  const lines = ['image,split,colour'];
+  mkdirSync(join(folder, 'images'));
+  for (let i = 0; i < IMAGES; i++) {
+    const data = Uint8Array.from(stream(1, 'photo', i).uniform(20 * 14 * 3), (u, at) =>
+      Math.round(u * (at % 3 === i % 2 ? 255 : 120)),
+    );
+    const name = `images/${i}.png`;
+    await sharp(data, { raw: { width: 20, height: 14, channels: 3 } })
+      .png()
+      .toFile(join(folder, name));
+    lines.push(`${name},${i < 16 ? 'train' : 'validation'},${i % 2 === 0 ? 'red' : 'green'}`);
+  }
+  writeFileSync(join(folder, 'labels.csv'), `${lines.join('\n')}\n`);
+}
+
+/** Runs a page of those images over a backbone, and returns the run's folder. */
+async function trained(name: string, backbone: string, stage: string): Promise<string> {
+  const page = join(folder, `${name}.yaml`);
+  writeFileSync(
+    page,
+    `name: ${name}
+data: { type: manifest, root: ${folder}, file: labels.csv, labels: { colour: { column: colour } } }
+labels: { colour: { kind: classes, names: [red, green] } }
+images: { train: { resize: 10, crop: 8 }, evaluate: { resize: 8 } }
+backbone: ${backbone}
+heads:
+  h: { type: fc, input: backbone, units: 4 }
+  image: { type: fc, input: h, units: 2, labels: colour }
+training: { optimizer: { type: adam, rate: 0.05 }, batch: 8, epochs: 2 }
+stages: { only: { train: ${stage}, losses: { image: { type: weighted-cross-entropy } } } }
+metrics: { accuracy: { type: accuracy, node: image } }
+`,
+  );
+  const out = join(folder, 'runs', name);
+  const open = openPage({ page }, context);
+  await runPage({ open, engine: 'wasm', folder: out, resume: false }, context, quietEvents());
+  return out;
+}
+
+const exported = (run: string, output: string, options: Partial<ExportRequest> = {}, where = context) =>
+  exportRun(
+    { run, format: formatOf('onnx'), engine: 'wasm', output: join(folder, output), force: false, ...options },
+    where,
+    quietEvents(),
+  );
+
+const decoded = (file: string) => onnx.ModelProto.decode(readFileSync(join(folder, file)));
+const about = (file: string): { readonly [key: string]: string } =>
+  Object.fromEntries(decoded(file).metadataProps.map(({ key, value }) => [key, value]));
+
+beforeAll(photos);
+
+describe('a run of a network that was trained', () => {
+  let run: string;
+  beforeAll(async () => {
+    run = await trained('network', '{ type: small-network }', '[backbone, h, image]');
+  });
+
+  it('is one file that says what it is, and gives what the run gives', async () => {
+    const { agreement, outputs } = await exported(run, 'network.onnx');
+    expect(outputs).toEqual(['image']);
+    expect(agreement).toMatchObject({ runtime: 'onnxruntime-node', passed: true });
+    const { graph, opsetImport } = decoded('network.onnx');
+    expect(Number(opsetImport[0]!.version)).toBe(17);
+    expect(graph!.input!.map(({ name }) => name)).toEqual(['image_input']); // a head is called image
+    expect(graph!.node!.map(({ opType }) => opType)).not.toContain('BatchNormalization');
+    const { outputs: said, preprocessing, run: from } = about('network.onnx');
+    const image = { labels: 'colour', kind: 'classes', names: ['red', 'green'], scale: 'logits' };
+    expect(JSON.parse(said!)).toEqual({ image });
+    expect(JSON.parse(preprocessing!)).toMatchObject({ resize: 8, color: 'RGB', layout: 'NHWC' });
+    expect(JSON.parse(from!).weights).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('is written over only with force, and only over a file', async () => {
+    await exported(run, 'once.onnx');
+    await expect(exported(run, 'once.onnx')).rejects.toThrow('already exists');
+    await exported(run, 'once.onnx', { force: true });
+    await expect(exported(run, 'images', { force: true })).rejects.toThrow('is a folder');
+    expect(readdirSync(join(folder, 'images'))).toHaveLength(IMAGES);
+  });
+
+  it('prepares images itself: the same pixels give the same, others nearly', async () => {
+    const { agreement } = await exported(run, 'embedded.onnx', { embed: true });
+    expect(agreement.passed).toBe(true);
+    expect(agreement.resized!.image).toBeLessThan(0.02); // a level of 255 here and there
+    const { graph, opsetImport } = decoded('embedded.onnx');
+    expect(Number(opsetImport[0]!.version)).toBe(18);
+    const [input] = graph!.input!;
+    expect(input!.type!.tensorType!.shape!.dim!.map((dim) => dim.dimParam || Number(dim.dimValue))).toEqual(['height', 'width', 3]); // biome-ignore format: one list
+  });
+
+  it('with weights of 16 bits is smaller, and says what that changes', async () => {
+    const { agreement, scores, bytes } = await exported(run, 'half.onnx', { half: true });
+    expect(bytes).toBeLessThan(readFileSync(join(folder, 'network.onnx')).length);
+    expect(agreement.passed).toBe(null);
+    expect(agreement.apart.image).toBeGreaterThan(0);
+    expect(agreement.apart.image).toBeLessThan(0.01);
+    const { accuracy } = scores as { readonly [metric: string]: { run: number; exported: number } };
+    expect(accuracy!.exported).toBe(accuracy!.run);
+  });
+
+  it('refuses heads that do not predict labels, by name', async () => {
+    await expect(exported(run, 'no.onnx', { heads: ['imgae'] })).rejects.toThrow('Did you mean "image"?');
+    expect(existsSync(join(folder, 'no.onnx'))).toBe(false);
+  });
+});
+
+describe('a run of a page that reads vectors', () => {
+  it('has the vector as its input', async () => {
+    const small = smallWorkplace();
+    const run = join(small.folder, 'run');
+    const open = small.open(['training.epochs=1']);
+    await runPage({ open, engine: 'wasm', folder: run, resume: false }, small.context, quietEvents());
+    const { outputs, agreement } = await exported(run, 'vector.onnx', { heads: ['va', 'au'] }, small.context);
+    expect(outputs).toEqual(['au', 'va']);
+    expect(agreement.passed).toBe(true);
+    const { graph } = decoded('vector.onnx');
+    expect(graph!.input!.map(({ name }) => name)).toEqual(['vector']);
+    expect(graph!.node!.filter(({ name }) => name?.startsWith('ex/'))).toEqual([]);
+    await expect(exported(run, 'e.onnx', { embed: true }, small.context)).rejects.toThrow('reads vectors');
+  });
+});
+
+describe('a run on a model in a file', () => {
+  it('an ONNX file becomes part of the export', async () => {
+    const run = await trained('spliced', `{ type: onnx, weights: ${golden}/small.onnx, outputs: [features, logits] }`, '[h, image]'); // biome-ignore format: one call
+    const { agreement } = await exported(run, 'spliced.onnx');
+    expect(agreement).toMatchObject({ passed: true });
+    const { rows, passed } = await verifyExport(run, 'wasm', context, quietEvents());
+    expect(passed).toBe(true);
+    expect(rows.find(({ runtime }) => runtime === 'onnxruntime-node')).toMatchObject({ passed: true });
+  });
+
+  it('a GraphModel is refused', async () => {
+    const run = await trained('graph', `{ type: graph-model, weights: ${golden}/graph-model }`, '[h, image]');
+    await expect(exported(run, 'graph.onnx')).rejects.toThrow('[export-backbone]');
+  });
+});
