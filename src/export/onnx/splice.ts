@@ -17,7 +17,7 @@ export interface SplicedBackbone {
 }
 
 /** The versions of ONNX's operators that a file may have: the first in which axes are inputs, and the last that is known. */
-const OPSETS = { least: 13, most: 22 } as const;
+const VERSIONS = { least: 13, most: 22 } as const;
 
 /** Decodes the model of a backbone. Throws a ZooError where it cannot be part of a larger file, and says why. */
 export function decodeBackbone({ file, bytes }: SplicedBackbone, least: number): proto.IModelProto {
@@ -26,9 +26,9 @@ export function decodeBackbone({ file, bytes }: SplicedBackbone, least: number):
   const refuse = (why: string): never => {
     throw new ZooError(backboneNotSpliced(file, why), EXIT.failed);
   };
-  const from = Math.max(least, OPSETS.least);
-  if (opset < from || opset > OPSETS.most)
-    refuse(`it has operators of opset ${opset}, and a file that it is part of has ${from} to ${OPSETS.most}`);
+  const from = Math.max(least, VERSIONS.least);
+  if (opset < from || opset > VERSIONS.most)
+    refuse(`it has operators of opset ${opset}, and a file that it is part of has ${from} to ${VERSIONS.most}`);
   const nested = (model.graph?.node ?? []).find(({ attribute }) => attribute?.some(({ g }) => g));
   if (nested) refuse(`its node ${nested.opType} holds a graph of its own`);
   return model;

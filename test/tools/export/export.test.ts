@@ -157,7 +157,7 @@ describe('a run of a network that was trained', () => {
   });
 
   it('refuses heads that do not predict labels, by name', async () => {
-    await expect(exported(run, 'no.onnx', { heads: ['imgae'] })).rejects.toThrow('Did you mean "image"?');
+    await expect(exported(run, 'no.onnx', { heads: ['images'] })).rejects.toThrow('Did you mean "image"?');
     expect(existsSync(join(folder, 'no.onnx'))).toBe(false);
   });
 });
