@@ -6,7 +6,7 @@ import { missingArgument, resumedAsBegun } from '../errors/commands.js';
 import { ZooError } from '../errors/problem.js';
 import { badSeeds, Interrupted } from '../errors/train.js';
 import type { Comparison } from '../many/compare.js';
-import type { PlannedRun } from '../many/execute.js';
+import type { FinishedRun, PlannedRun } from '../many/execute.js';
 import type { RunRecord } from '../report/record.js';
 import type { OpenPage } from '../run/page/open.js';
 import type { WhereTo } from '../run/record/place.js';
@@ -126,14 +126,14 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     );
     const { engine, rows, images, force, 'accept-changes': acceptChanges } = flags;
     const settings = { engine, rows, images, force, acceptChanges };
-    const { comparison } = await executeHere(runs, settings, context, events, {
+    const { runs: finished, comparison } = await executeHere(runs, settings, context, events, {
       starting: ({ open }, folder) => this.#announce(open, folder),
       finished: ({ record, folder }) => this.#printScores(record, folder),
       failed: (folder, error) => {
         if (error instanceof Interrupted) events.note(`Stopped. ${howToGoOn(folder, open.length, flags)}`);
       },
     });
-    if (runs.length > 1) await this.#printComparison(comparison);
+    if (runs.length > 1) await this.#leaveComparison(comparison, finished, flags);
     return comparison;
   }
 
@@ -149,10 +149,19 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     if (existsSync(`${folder}/report.html`)) this.log(`\n${folder}/report.html`);
   }
 
-  async #printComparison(comparison: Comparison): Promise<void> {
+  async #leaveComparison(
+    comparison: Comparison,
+    runs: readonly FinishedRun[],
+    { resume, out = 'runs' }: RunFlags,
+  ): Promise<void> {
     const { comparisonText } = await import('../report/comparison-table.js');
+    const { rowsDiffer } = await import('../many/gather.js');
+    const { leaveComparison } = await import('../many/leave.js');
     const { formatTable } = await import('./terminal/table.js');
+    const notes = rowsDiffer(runs);
+    for (const note of notes) this.logToStderr(note);
     this.log(`\n${formatTable(comparisonText(comparison))}`);
+    this.log(`\n${leaveComparison(resume ?? out, runs, notes)}`);
   }
 
   async #printPlans(open: readonly OpenPage[], engine: EngineChoice, context: Surroundings): Promise<void> {

@@ -5,12 +5,14 @@ export const style = `
   --page: #f4f6f9; --card: #ffffff; --ink: #18202b; --muted: #566272; --line: #e2e7ee;
   --run: #2b62c4; --on-run: #ffffff; --constant: #18202b; --paper: #d4650a; --hit: #11735a; --miss: #bb2d22;
   --tint: #e9f0fc; --warn: #fff3dc; --warn-line: #e0a53c;
+  --page0: #2b62c4; --page1: #d4650a; --page2: #11735a; --page3: #8a3fb8; --page4: #b3261e; --page5: #6a6a1d;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --page: #0f1319; --card: #181e26; --ink: #e8edf3; --muted: #9ba7b6; --line: #2a333e;
     --run: #6ba3f7; --on-run: #0b1017; --constant: #f2f5f9; --paper: #ffa24f; --hit: #58cfa5; --miss: #ff8b80;
     --tint: #1a2738; --warn: #33270f; --warn-line: #a87a24;
+    --page0: #6ba3f7; --page1: #ffa24f; --page2: #58cfa5; --page3: #cf9bf0; --page4: #ff8b80; --page5: #cfcf6a;
   }
 }
 * { box-sizing: border-box; }
@@ -49,6 +51,11 @@ figcaption b { color: var(--ink); font-size: 15px; }
 .key::before { content: ""; display: inline-block; width: 12px; height: 12px; border-radius: 3px; margin-right: 6px; vertical-align: -1px; background: var(--run); }
 .key.constant::before, .key.paper::before { width: 3px; height: 15px; border-radius: 0; vertical-align: -3px; background: var(--constant); }
 .key.paper::before { background: var(--paper); }
+.key.page1::before { background: var(--page1); }
+.key.page2::before { background: var(--page2); }
+.key.page3::before { background: var(--page3); }
+.key.page4::before { background: var(--page4); }
+.key.page5::before { background: var(--page5); }
 .key.hit::before { background: var(--hit); }
 .key.miss::before { background: var(--miss); }
 details { margin-top: 16px; }
@@ -81,6 +88,7 @@ footer { margin-top: 48px; color: var(--muted); font-size: 13.5px; }
     color-scheme: light;
     --page: #fff; --card: #fff; --ink: #000; --muted: #444; --line: #ddd; --run: #2b62c4; --on-run: #fff;
     --constant: #000; --paper: #d4650a; --hit: #11735a; --miss: #bb2d22; --tint: #fff; --warn: #fff;
+    --page0: #2b62c4; --page1: #d4650a; --page2: #11735a; --page3: #8a3fb8; --page4: #b3261e; --page5: #6a6a1d;
   }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { font-size: 11px; }

@@ -273,7 +273,12 @@ export const rooms: { readonly [room: string]: Room } = {
   run: { does: 'the story: page to report', rooms: any, packages: {} },
   many: {
     does: 'several runs: which there are, executed one after the other, compared over seeds',
-    rooms: { run: 'runs a page; tells what its folder holds' },
+    rooms: {
+      run: 'runs a page; tells what its folder holds',
+      report: 'draws a comparison',
+      tables: 'the lines of its table',
+      files: 'writes it',
+    },
     packages: {},
   },
   conformance: {

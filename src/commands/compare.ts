@@ -1,0 +1,52 @@
+import { dirname } from 'node:path';
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
+import { missingArgument } from '../errors/commands.js';
+import { ZooError } from '../errors/problem.js';
+import type { Comparison } from '../many/compare.js';
+import { ZooCommand } from './terminal/command.js';
+
+/** zoo compare: what do these runs differ by? */
+export default class Compare extends ZooCommand {
+  static override summary = 'Compare finished runs.';
+  static override description =
+    `Prints each page's mean and deviation over its seeds, and its difference to the first page, taken seed by seed, with a
+95 % interval. Writes them to comparison.html, with the curves of all runs over each other, comparison.json and
+comparison.csv. Nothing is trained or scored again.`;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> runs/ex-fc-demo-seed1 runs/ex-cross-attn-demo-seed1',
+    '<%= config.bin %> <%= command.id %> runs --out comparisons/first',
+  ];
+  static override strict = false;
+  static override enableJsonFlag = true;
+  static override args = {
+    run: Args.string({ description: 'Folders of finished runs, or a folder that they are in.' }),
+  };
+  static override flags = {
+    out: Flags.string({
+      description: 'Folder for the files; absent: the one that the first run is in.',
+      helpValue: 'DIR',
+    }),
+  };
+
+  async run(): Promise<Comparison> {
+    const { argv, flags } = await this.parse(Compare);
+    const folders = argv as string[];
+    if (folders.length === 0)
+      throw new ZooError(missingArgument('zoo compare', 'run', 'the folders of runs, such as runs/*'));
+    const [{ gatherRuns }, { leaveComparison }, { compareRuns }, { comparisonText }, { formatTable }] =
+      await Promise.all([
+        import('../many/gather.js'),
+        import('../many/leave.js'),
+        import('../many/compare.js'),
+        import('../report/comparison-table.js'),
+        import('./terminal/table.js'),
+      ]);
+    const { runs, notes } = gatherRuns(folders);
+    for (const note of notes) this.logToStderr(note);
+    const comparison = compareRuns(runs.map(({ record }) => record));
+    this.log(formatTable(comparisonText(comparison)));
+    this.log(`\n${leaveComparison(flags.out ?? dirname(runs[0]!.folder), runs, notes)}`);
+    return comparison;
+  }
+}
