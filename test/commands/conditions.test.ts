@@ -48,6 +48,27 @@ const cases: { readonly [command: string]: readonly Case[] } = {
     ['a cache that cannot be written', 'ZOO_CACHE=/proc/x $ZOO cache clean', /Nothing to free/, 0],
     ['a full disk', 'ZOO_CACHE=$PWD/none $ZOO cache clean >/dev/full', FULL, 1],
   ],
+  compare: [
+    ['nothing there', '$ZOO compare run nowhere', /nowhere.*\[not-a-run\]/, 2],
+    [
+      'a page that is a pipe',
+      'cp -r run c1; rm c1/page.yaml; mkfifo c1/page.yaml; $ZOO compare run c1',
+      /\[/,
+      2,
+    ],
+    [
+      'a folder for it that is a file',
+      'cp -r run c2; $ZOO compare run c2 --out file',
+      /\[same-run-twice\]/,
+      2,
+    ],
+    [
+      'where nothing can be written',
+      'cp -r run c3; sed -i "s/^seed: .*/seed: 9/" c3/page.yaml; sed -i "s/\\"seed\\": 1/\\"seed\\": 9/" c3/run.json; $ZOO compare run c3 --out file/x',
+      /file.*\[/,
+      [1, 2],
+    ],
+  ],
   completion: [
     ['a full disk', '$ZOO completion bash >/dev/full', FULL, 1],
     ['a shell that it does not know', '$ZOO completion none', /bash, zsh, fish.*\[bad-flag-value\]/, 2],
