@@ -15,8 +15,8 @@ export interface Gathered {
 }
 
 /**
- * The finished runs in these folders; each is a run's own, or one that runs are in. Runs of one page are told apart from those of
- * another page of its name by their folders. Throws where there are fewer than two, or where a page has a seed twice.
+ * The finished runs in these folders; each is a run's own, or one that runs are in. Runs of one page are distinguished from those of
+ * another page of its name by their folders. Throws if there are fewer than two, or if a page has a seed twice.
  */
 export function gatherRuns(folders: readonly string[]): Gathered {
   const notes: string[] = [];

@@ -68,14 +68,14 @@ describe('a comparison that is written down', () => {
 });
 
 describe('the runs of a comparison', () => {
-  it('are told apart by their folders where two pages have one name', () => {
+  it('are distinguished by their folders if two pages have one name', () => {
     const wide = run('wide-seed1', 'a', 1, 0.6);
     writeFileSync(join(wide, 'page.yaml'), 'name: a\nseed: 1\nheads: {}\n');
     const { runs } = gatherRuns([run('a-seed1', 'a', 1, 0.5), wide]);
     expect(runs.map(({ record: { name } }) => name)).toEqual(['a (a)', 'a (wide)']);
   });
 
-  it('are refused where a page has a seed twice, or where there are fewer than two', () => {
+  it('are refused if a page has a seed twice, or if there are fewer than two', () => {
     const one = run('a', 'a', 1, 0.5);
     expect(() => gatherRuns([one])).toThrow('fewer than two finished runs');
     expect(() => gatherRuns([one, run('a-2', 'a', 1, 0.5)])).toThrow('are runs of the same page with seed 1');
