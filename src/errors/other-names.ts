@@ -68,8 +68,11 @@ const named = (name: string): string => `It is called "${name}" here.`;
 
 const PARTS: { readonly [shelf in Shelf]?: readonly (readonly [RegExp, string])[] } = {
   backbones: [
+    [/^(resnet|tv_resnet)_?(34|101|152)$/i, `Built in are resnet18 and resnet50. ${onnx}`],
+    [/^mobilenet_?v3(_?small(_100)?)?$/i, 'It is called "mobilenet-v3-small" here.'],
+    [/^(efficientnet|tf_efficientnet)[-_]?b[1-7]/i, `Built in is efficientnet-b0. ${onnx}`],
     [
-      /^(resnet|resnext|wide_?resnet|densenet|mobilenet|vit|swin|deit|convnext|regnet|inception|ir_?se|iresnet|clip|dino)/i,
+      /^(resnet(?!18$|50$)|resnext|wide_?resnet|densenet|mobilenet(?!-v3-small$)|vit|swin|deit|convnext|regnet|inception|ir_?se|iresnet|clip|dino)/i,
       onnx,
     ],
     [/^(timm|torchvision|huggingface|hf)\b/i, onnx],

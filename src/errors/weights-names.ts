@@ -39,7 +39,8 @@ export const namesCollide = (source: string, names: readonly string[], plain: st
  * A page starts a node from another run (`weights: run:runs/x`), and that run has no weights of it. A run has the weights of its
  * heads, and of its backbone if a stage trained it.
  *
- * @example run:runs/x has no weights of node "mood". It has those of: "au", "ex".
+ * @example run:runs/x has no weights of node "backbone", because no stage of it trained the backbone: name the weights that its
+ * page names. It has those of: "au", "ex".
  */
 export const runLacksNode = (source: string, node: string, nodes: readonly string[]): Problem => ({
   code: 'run-lacks-node',
@@ -77,6 +78,18 @@ export const reorderedLabels = (source: string, node: string, names: readonly st
 export const unclearLayout = (source: string): Problem => ({
   code: 'unclear-layout',
   message: `${source}: the shapes of its weights do not show whether they are [out, in] as in PyTorch or [in, out] as in the zoo. Save it with metadata {"format": "pt"} for PyTorch's layout, or {"format": "zoo"} for the zoo's.`,
+});
+
+/**
+ * Weights of a network that has more layers than the one of the zoo that its names are like. Used all the same, they would be cut
+ * off in the middle.
+ *
+ * @example resnet34.pth is of a larger network than those that torchvision-resnet18 maps: it has layer1.2.conv1.weight. Export it
+ * to ONNX and use it as { type: onnx }, frozen.
+ */
+export const largerNetwork = (source: string, mapping: string, name: string): Problem => ({
+  code: 'larger-network',
+  message: `${source} is of a larger network than those that ${mapping} maps: it has ${printable(name)}. Export it to ONNX and use it as { type: onnx }, frozen.`,
 });
 
 /**

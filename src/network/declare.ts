@@ -1,5 +1,5 @@
 import type { Init, VariableDeclaration } from '../part.js';
-import type { ConvOptions, Network, Ops } from './ops.js';
+import { type ConvOptions, HALVES, type Network, type Ops } from './ops.js';
 
 type Shape = readonly number[];
 
@@ -82,6 +82,8 @@ function shapeOps(ledger: Ledger): Ops<Shape> {
     relu: same,
     swish: same,
     sigmoid: same,
+    hardSigmoid: same,
+    hardSwish: same,
     dropout: same,
     dropPath: same,
     add: (a, b) => alike(a, b),
@@ -89,7 +91,7 @@ function shapeOps(ledger: Ledger): Ops<Shape> {
       alike([channels(x)], gate);
       return x;
     },
-    maxPool: (x) => [Math.floor(x[0]! / 2), Math.floor(x[1]! / 2), channels(x)],
+    maxPool: (x, options = HALVES) => [...convolved(x, options), channels(x)],
     globalAveragePool: (x) => [channels(x)],
     flatten: (x) => [product(x)],
     places: (x) => [x[0]! * x[1]!, channels(x)],

@@ -1,6 +1,6 @@
 import { GraphWriter, type OnnxValue } from './onnx-graph.js';
 import { channelsFirst, foldScale, type Weights } from './onnx-weights.js';
-import type { ConvOptions, Network, Ops } from './ops.js';
+import { type ConvOptions, HALVES, type Network, type Ops, type PoolOptions } from './ops.js';
 
 /**
  * Writes a network as an ONNX model (opset 17) for frozen use: input `image` [batch, size, size, 3], output `output`
@@ -34,6 +34,8 @@ function onnxOps(graph: GraphWriter): Ops<OnnxValue> {
     return out;
   };
   const same = (x: OnnxValue): OnnxValue => x;
+  const hardSigmoid = (x: OnnxValue): OnnxValue =>
+    graph.node('HardSigmoid', [x], { alpha: 1 / 6, beta: 0.5 });
   return {
     conv: (x, name, options) => conv(x, name, options, false),
     depthwise: (x, name, options) => conv(x, name, options, true),
@@ -53,9 +55,11 @@ function onnxOps(graph: GraphWriter): Ops<OnnxValue> {
     relu: (x) => graph.node('Relu', [x]),
     swish: (x) => graph.node('Mul', [x, graph.node('Sigmoid', [x])]),
     sigmoid: (x) => graph.node('Sigmoid', [x]),
+    hardSigmoid,
+    hardSwish: (x) => graph.node('Mul', [x, hardSigmoid(x)]),
     add: (a, b) => graph.node('Add', [a, b]),
     scale: (x, gate) => graph.node('Mul', [x, graph.node('Reshape', [gate, graph.shape([0, -1, 1, 1])])]),
-    maxPool: (x) => graph.node('MaxPool', [x], { kernel_shape: [2, 2], strides: [2, 2] }),
+    maxPool: (x, options = HALVES) => graph.node('MaxPool', [x], windows(options)),
     globalAveragePool: (x) => graph.node('Flatten', [graph.node('GlobalAveragePool', [x])], { axis: 1 }),
     flatten: (x) => graph.node('Flatten', [x], { axis: 1 }),
     places: (x) => graph.node('Flatten', [graph.node('Transpose', [x], { perm: [0, 2, 3, 1] })], { axis: 1 }),
@@ -68,3 +72,9 @@ function onnxOps(graph: GraphWriter): Ops<OnnxValue> {
     dropPath: same,
   };
 }
+
+const windows = ({ kernel, stride, padding }: PoolOptions) => ({
+  kernel_shape: [kernel, kernel],
+  strides: [stride, stride],
+  pads: [padding, padding, padding, padding],
+});

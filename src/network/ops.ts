@@ -16,11 +16,15 @@ export interface Ops<T> {
   /** x * sigmoid(x) (SiLU). */
   swish(x: T): T;
   sigmoid(x: T): T;
+  /** min(max(x + 3, 0), 6) / 6. */
+  hardSigmoid(x: T): T;
+  /** x * hardSigmoid(x). */
+  hardSwish(x: T): T;
   add(a: T, b: T): T;
   /** Scales every channel of a map [h, w, c] by a gate [c]. */
   scale(x: T, gate: T): T;
-  /** 2x2 max pooling with stride 2, no padding. */
-  maxPool(x: T): T;
+  /** Max pooling; without options 2x2 with stride 2, no padding. What is laid on at the sides is never the maximum. */
+  maxPool(x: T, options?: PoolOptions): T;
   /** [h, w, c] -> [c]. */
   globalAveragePool(x: T): T;
   /** [h, w, c] -> [c * h * w], channels first as in PyTorch, so that its dense layers carry over. */
@@ -37,6 +41,16 @@ export interface Ops<T> {
 
 /** A network with its options bound: NHWC image in, the outputs by name in the order in which they are joined. */
 export type Network = <T>(ops: Ops<T>, image: T) => { readonly [output: string]: T };
+
+/** Windows of a pooling, the same both ways; `padding` is that many on every side. */
+export interface PoolOptions {
+  readonly kernel: number;
+  readonly stride: number;
+  readonly padding: number;
+}
+
+/** Pooling that halves height and width. */
+export const HALVES: PoolOptions = { kernel: 2, stride: 2, padding: 0 };
 
 /** What a convolution is made of; `kernel` and `stride` are the same both ways. */
 export interface ConvOptions {

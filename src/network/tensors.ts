@@ -1,6 +1,6 @@
 import { batchNorm } from '../layers/batch-norm.js';
 import type { Pass, Scope, Tensor, Tf } from '../part.js';
-import type { ConvOptions, Ops } from './ops.js';
+import { type ConvOptions, HALVES, type Ops } from './ops.js';
 
 type Map4 = import('@tensorflow/tfjs-core').Tensor4D;
 type Matrix = import('@tensorflow/tfjs-core').Tensor2D;
@@ -16,21 +16,24 @@ export function tensorOps(scope: Scope, pass: Pass): Ops<Tensor> {
   return {
     conv: (x, name, options) => {
       const weight = scope.variable(`${name}.weight`) as unknown as Map4;
-      const [padded, pad] = padding(tf, x as Map4, options);
-      return bias(tf.conv2d(padded, weight, options.stride, pad), name, options.bias);
+      const [input, pad] = padding(tf, x as Map4, options);
+      return bias(tf.conv2d(input, weight, options.stride, pad), name, options.bias);
     },
     depthwise: (x, name, options) => {
       const weight = scope.variable(`${name}.weight`) as unknown as Map4;
-      const [padded, pad] = padding(tf, x as Map4, options);
-      return bias(tf.depthwiseConv2d(padded, weight, options.stride, pad), name, options.bias);
+      const [input, pad] = padding(tf, x as Map4, options);
+      return bias(tf.depthwiseConv2d(input, weight, options.stride, pad), name, options.bias);
     },
     batchNorm: (x, name, options) => batchNorm(scope, pass, x, name, { ...options, per: 'channel' }),
     relu: (x) => tf.relu(x),
     swish,
     sigmoid: (x) => tf.sigmoid(x),
+    hardSigmoid: (x) => hardSigmoid(tf, x),
+    hardSwish: (x) => tf.mul(x, hardSigmoid(tf, x)),
     add: (a, b) => tf.add(a, b),
     scale: (x, gate) => tf.mul(x, tf.reshape(gate, [-1, 1, 1, gate.shape[1]!])),
-    maxPool: (x) => tf.maxPool(x as Map4, 2, 2, 'valid'),
+    maxPool: (x, { kernel, stride, padding } = HALVES) =>
+      tf.maxPool(padded(tf, x as Map4, padding, Number.NEGATIVE_INFINITY), kernel, stride, 'valid'),
     globalAveragePool: (x) => tf.mean(x, [1, 2]),
     flatten: (x) => tf.reshape(tf.transpose(x, [0, 3, 1, 2]), [x.shape[0]!, -1]),
     places: (x) => tf.reshape(x, [x.shape[0]!, -1]),
@@ -45,8 +48,15 @@ export function tensorOps(scope: Scope, pass: Pass): Ops<Tensor> {
 function padding(tf: Tf, x: Map4, options: Omit<ConvOptions, 'filters'>): [Map4, 'same' | 'valid'] {
   const { padding: pad, kernel, stride } = options;
   if (pad === 'same' || (stride === 1 && 2 * pad === kernel - 1)) return [x, 'same'];
-  return [pad === 0 ? x : tf.pad(x, [[0, 0], [pad, pad], [pad, pad], [0, 0]]), 'valid']; // biome-ignore format: one row an axis
+  return [padded(tf, x, pad, 0), 'valid'];
 }
+
+/** A map with `pad` rows and columns of one value on every side. */
+function padded(tf: Tf, x: Map4, pad: number, value: number): Map4 {
+  return pad === 0 ? x : tf.pad(x, [[0, 0], [pad, pad], [pad, pad], [0, 0]], value); // biome-ignore format: one row an axis
+}
+
+const hardSigmoid = (tf: Tf, x: Tensor): Tensor => tf.div(tf.relu6(tf.add(x, 3)), 6);
 
 /** y = x sigmoid(x) with the gradient dy (y + s (1 - y)), s = sigmoid(x): fewer passes and tensors than tfjs' own. */
 function swishOf(tf: Tf): (x: Tensor) => Tensor {

@@ -1,5 +1,8 @@
 import type { AnyPart } from '../part.js';
 import efficientnetB0 from './backbones/efficientnet-b0.js';
+import mobilenetV3Small from './backbones/mobilenet-v3-small.js';
+import resnet18 from './backbones/resnet18.js';
+import resnet50 from './backbones/resnet50.js';
 import smallCnn from './backbones/small-cnn.js';
 import vgg16 from './backbones/vgg16.js';
 import weightedSum from './balancers/weighted-sum.js';
@@ -36,7 +39,7 @@ import step from './schedules/step.js';
 
 /** The parts that need no files: all but data sets, models and vectors in files, and trackers. They run in a browser too. */
 export const coreParts: readonly AnyPart[] = [
-  ...[efficientnetB0, smallCnn, vgg16],
+  ...[efficientnetB0, mobilenetV3Small, resnet18, resnet50, smallCnn, vgg16],
   ...[weightedSum],
   ...[plain, sam],
   ...[additiveCrossAttention, anflGcn, fc],

@@ -1,9 +1,9 @@
 import { ZooError } from '../errors/problem.js';
-import { unclearLayout } from '../errors/weights-names.js';
+import { largerNetwork, unclearLayout } from '../errors/weights-names.js';
 import { applyMapping, type Mapped } from './mapping/apply.js';
 import { lastRows } from './mapping/layout.js';
 import type { Mapping } from './mapping/mapping.js';
-import { mappingFor, mappings } from './mapping/mappings.js';
+import { mappingFor, mappings, smallerMapping } from './mapping/mappings.js';
 import type { NamedArrays } from './named-array.js';
 import { readAll } from './stored-array.js';
 import { fromPytorch } from './turn.js';
@@ -32,6 +32,8 @@ export function zooWeights({ file, layout, arrays, metadata }: WeightsFile): Zoo
     return { arrays: readAll(arrays), left: [], ...(labels && { labels }), ...(reads && { reads }) };
   }
   const mapping = mappingFor(arrays);
+  const smaller = mapping ? undefined : smallerMapping(arrays);
+  if (smaller) throw new ZooError(largerNetwork(file, smaller.mapping.name, smaller.name));
   if (!mapping) return { arrays: fromPytorch(readAll(arrays)), left: [] };
   const { arrays: mapped, labels, left } = applyMapping(file, arrays, mapping);
   return { arrays: mapped, left, ...(labels && { labels }), ...(mapping.reads && { reads: mapping.reads }) };

@@ -11,7 +11,10 @@ it.each([
 ])('key %s: %s', (word, said) => expect(otherKey(word)).toContain(said));
 
 it.each([
-  ['backbones', 'resnet101', 'onnx'],
+  ['backbones', 'resnet101', 'resnet50. Export'],
+  ['backbones', 'mobilenet_v3_small', 'mobilenet-v3-small'],
+  ['backbones', 'mobilenet_v3_large', 'onnx'],
+  ['backbones', 'tf_efficientnet_b2', 'efficientnet-b0. Export'],
   ['backbones', 'vit_base_patch16_224', 'onnx'],
   ['trackers', 'wandb', 'zoo plugin new'],
   ['losses', 'cross-entropy', 'weighted-cross-entropy'],

@@ -219,6 +219,7 @@ export const rooms: { readonly [room: string]: Room } = {
       part: 'the door',
       generated: 'the schema of the part',
       layers: 'bricks',
+      network: 'the residual networks, which are several backbones',
       data: 'labels and images of data sets',
       tables: 'the files that data sets consist of',
       vectors: 'readers of the vectors that stand in for a backbone',

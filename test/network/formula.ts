@@ -30,13 +30,13 @@ export function formulaArray(name: string, shape: readonly number[]): NamedArray
 /** Every declared variable by the formula, in PyTorch's layout: [out, in, k, k], depthwise [c, 1, k, k], [out, in]. */
 export function formulaWeights(variables: readonly VariableDeclaration[]): NamedArrays {
   return new Map(
-    variables.map(({ name, shape }) => [name, formulaArray(name, pytorchShape(name, shape))] as const),
+    variables.map(({ name, shape }) => [name, formulaArray(name, pytorchShape(shape))] as const),
   );
 }
 
-function pytorchShape(name: string, shape: readonly number[]): readonly number[] {
+function pytorchShape(shape: readonly number[]): readonly number[] {
   const [a, b, c, d] = shape as [number, number, number, number];
-  if (shape.length === 4) return name.endsWith('conv_dw.weight') ? [c, 1, a, b] : [d, c, a, b];
+  if (shape.length === 4) return d === 1 ? [c, 1, a, b] : [d, c, a, b];
   if (shape.length === 2) return [b, a];
   return shape;
 }

@@ -5,7 +5,8 @@ import type { Network } from '../../src/network/ops.js';
 import { findOnnxruntime, onnxRunner } from '../../src/network/run-onnx.js';
 import { tensorRunner } from '../../src/network/run-tensors.js';
 import { tensorOps } from '../../src/network/tensors.js';
-import type { Pass } from '../../src/part.js';
+import type { Pass, Tensor } from '../../src/part.js';
+import { engines, open } from '../parity/engines.js';
 import { tf } from './engine.js';
 import { formula, spread } from './formula.js';
 import { near } from './near.js';
@@ -26,6 +27,50 @@ describe('tensorOps', () => {
       return s * (1 + x * (1 - s));
     });
     near([...gradient.dataSync()], expected, 1e-6);
+  });
+
+  it.each(engines)('has the hard functions of PyTorch, and their gradients, on %s', async (engine) => {
+    const tf = await open(engine);
+    const ops = tensorOps({ ...nothing, tf }, pass(true));
+    const x = tf.tensor1d([-4, -3.5, -2, 0, 1.5, 2.9, 3.5, 40]);
+    const of = (f: (x: Tensor) => Tensor) => [
+      [...f(x).dataSync()],
+      [
+        ...tf
+          .grad((one: Tensor) => tf.sum(f(one)))(x)
+          .dataSync(),
+      ],
+    ];
+    // torch.nn.functional.hardsigmoid and hardswish, PyTorch 2.13.0
+    const [sigmoid, sigmoidGradient] = of(ops.hardSigmoid);
+    near(sigmoid!, [0, 0, 1 / 6, 0.5, 0.75, 5.9 / 6, 1, 1], 1e-6);
+    near(sigmoidGradient!, [0, 0, 1 / 6, 1 / 6, 1 / 6, 1 / 6, 0, 0], 1e-6);
+    const [swish, swishGradient] = of(ops.hardSwish);
+    near(swish!, [0, 0, -1 / 3, 0, 1.125, 2.9 * (5.9 / 6), 3.5, 40], 1e-5);
+    near(swishGradient!, [0, 0, -1 / 6, 0.5, 1, 2.9 / 3 + 0.5, 1, 1], 1e-6);
+  });
+
+  it.each(engines)('pools padded maps, and never what is laid on, on %s', async (engine) => {
+    const tf = await open(engine);
+    const ops = tensorOps({ ...nothing, tf }, pass(true));
+    const x = tf.tensor4d(
+      [-1, -2, -3, -4, -5, -6, -7, -8, -9, -10, -11, -12, -13, -14, -15, -16],
+      [1, 4, 4, 1],
+    );
+    const pooled = (one: Tensor) => ops.maxPool(one, { kernel: 3, stride: 2, padding: 1 });
+    // torch.nn.MaxPool2d(3, 2, 1), PyTorch 2.13.0
+    expect([...pooled(x).dataSync()]).toEqual([-1, -2, -5, -6]);
+    const gradient = tf.grad((one: Tensor) =>
+      tf.sum(
+        tf.mul(pooled(one), [
+          [
+            [[1], [2]],
+            [[3], [4]],
+          ],
+        ]),
+      ),
+    )(x);
+    expect([...gradient.dataSync()]).toEqual([1, 2, 0, 0, 3, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
   });
 
   it('drops single values or whole samples in training, nothing otherwise', () => {
@@ -66,13 +111,15 @@ const everything: Network = (ops, image) => {
   const gate = ops.sigmoid(
     ops.linear(ops.globalAveragePool(deep), 'g', { units: 6, init: { type: 'constant', value: 0 } }),
   );
-  const x = ops.dropPath(ops.add(ops.scale(deep, gate), deep), 'p', 0.5);
+  const hard = ops.hardSwish(ops.scale(deep, ops.hardSigmoid(gate)));
+  const x = ops.dropPath(ops.add(ops.scale(hard, gate), deep), 'p', 0.5);
   const flat = ops.dropout(ops.flatten(ops.maxPool(ops.swish(x))), 'd', 0.5);
   const last = ops.linear(flat, 'f', { units: 3, init: { type: 'constant', value: 0 } });
   return {
     flat,
     last,
     map: ops.places(ops.conv(loose, 'm', { filters: 2, kernel: 1, stride: 1, padding: 0, bias: true })),
+    pooled: ops.places(ops.maxPool(loose, { kernel: 3, stride: 2, padding: 1 })),
   };
 };
 
@@ -106,7 +153,7 @@ describe('a network of every operation', () => {
     ];
     const [a, b] = [await native.run(pixels, 3, 22), await tensors.run(pixels, 3, 22)];
     expect([native.how, tensors.how]).toEqual(['onnxruntime', 'tfjs']);
-    expect(a.length).toBe(3 * (outputs.flat! + outputs.last! + outputs.map!));
+    expect(a.length).toBe(3 * (outputs.flat! + outputs.last! + outputs.map! + outputs.pooled!));
     near([...a], [...b], 1e-5);
     expect(Math.max(...a)).toBeGreaterThan(0.1);
     native.close();

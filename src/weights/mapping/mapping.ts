@@ -5,6 +5,8 @@ export interface Mapping {
   readonly what: string;
   /** Names that all must be there for the mapping to be taken without being asked for. */
   readonly known: readonly string[];
+  /** Names of a larger network of the same kind, which has all the known names too. */
+  readonly foreign?: readonly string[];
   readonly rules: readonly Rule[];
   /** Of heads: what the last numbers of their input are the logits of, in order, and the arrays that weigh that input. */
   readonly reads?: { readonly labels: readonly string[]; readonly arrays: readonly string[] };

@@ -4,6 +4,7 @@ export const torchvisionVgg16: Mapping = {
   name: 'torchvision-vgg16',
   what: 'vgg16 of torchvision (without batch norm), and VGG-Face in its names',
   known: ['features.0.weight', 'features.28.weight'],
+  foreign: ['features.30.weight'],
   rules: [
     {
       from: 'features.{n}.weight',

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { declareNetwork } from '../../../src/network/declare.js';
 import { bindPart } from '../../../src/part/bind.js';
 import efficientnetB0 from '../../../src/parts/backbones/efficientnet-b0.js';
+import mobilenetV3Small from '../../../src/parts/backbones/mobilenet-v3-small.js';
+import resnet18Part from '../../../src/parts/backbones/resnet18.js';
+import resnet50Part from '../../../src/parts/backbones/resnet50.js';
 import { readingLabels, zooWeights } from '../../../src/weights/convert.js';
 import { fitWeights } from '../../../src/weights/fit.js';
 import { applyMapping } from '../../../src/weights/mapping/apply.js';
@@ -10,14 +13,14 @@ import { mappingFor, mappings } from '../../../src/weights/mapping/mappings.js';
 import type { NamedArray, NamedArrays } from '../../../src/weights/named-array.js';
 import { product, type StoredArrays } from '../../../src/weights/stored-array.js';
 import { fromPytorch } from '../../../src/weights/turn.js';
-import { listWeights } from '../../../src/weights/weights-file.js';
+import { listWeights, type WeightsFile } from '../../../src/weights/weights-file.js';
 import { formulaArray } from '../../network/formula.js';
 
 type Shapes = { readonly [name: string]: readonly number[] };
 /** Names and shapes of the state dicts of timm's tf_efficientnet_b0 and torchvision's vgg16 (fixtures/names.py). */
-const { timm, torchvision } = JSON.parse(
+const { timm, torchvision, resnet18, resnet50, mobilenet } = JSON.parse(
   readFileSync(new URL('../fixtures/names.json', import.meta.url), 'utf8'),
-).models as { timm: Shapes; torchvision: Shapes };
+).models as Record<'timm' | 'torchvision' | 'resnet18' | 'resnet50' | 'mobilenet', Shapes>;
 
 /** Arrays of these shapes; the numbers of each are 0, 1, 2, ... unless `numbers` says others. */
 function stored(
@@ -47,6 +50,14 @@ describe('which mapping knows a file', () => {
     ['timm', timm, 'timm-efficientnet-b0'],
     ['HSEmotion', hsemotion(8), 'hsemotion'],
     ['torchvision', torchvision, 'torchvision-vgg16'],
+    ['resnet18', resnet18, 'torchvision-resnet18'],
+    ['resnet50', resnet50, 'torchvision-resnet50'],
+    ['mobilenet_v3_small', mobilenet, 'torchvision-mobilenet-v3-small'],
+    [
+      'resnet34, which is larger than the one it is like',
+      { ...resnet18, 'layer1.2.conv1.weight': [64, 64, 3, 3] },
+      undefined,
+    ],
     ['something else', { 'fc.weight': [2, 3] }, undefined],
   ])('%s', (_, shapes, name) => {
     expect(mappingFor(stored(shapes))?.name).toBe(name);
@@ -100,6 +111,31 @@ describe('torchvision-vgg16', () => {
     expect(matched).toEqual(small.map(([name]) => ({ from: [name], to: name })));
     expect(left).toEqual([]);
   });
+});
+
+describe.each([
+  ['torchvision-resnet18', resnet18, resnet18Part],
+  ['torchvision-resnet50', resnet50, resnet50Part],
+  ['torchvision-mobilenet-v3-small', mobilenet, mobilenetV3Small],
+] as const)('%s', (name, shapes, part) => {
+  it("takes all of torchvision's names, as what the network declares", () => {
+    const zeros = stored(shapes, (_, shape) => new Float32Array(product(shape)));
+    const { arrays, left, missing } = applyMapping('x', zeros, of(name));
+    expect(left.filter(({ name }) => !name.endsWith('num_batches_tracked'))).toEqual([]);
+    expect(missing).toEqual([]);
+    const options = { type: part.name, classes: 1000, dropout: 0, outputs: ['features', 'logits'] };
+    const { variables } = declareNetwork(bindPart(part, options).network!, 224);
+    expect(fitWeights('x', arrays, variables).size).toBe(arrays.size);
+  });
+});
+
+it.each([
+  ['resnet34', { ...resnet18, 'layer1.2.conv1.weight': [64, 64, 3, 3] }, 'layer1.2.conv1.weight'],
+  ['resnet101', { ...resnet50, 'layer3.6.conv1.weight': [256, 1024, 1, 1] }, 'layer3.6.conv1.weight'],
+  ['vgg19', { ...torchvision, 'features.30.weight': [512, 512, 3, 3] }, 'features.30.weight'],
+])('refuses %s, which would be cut off in the middle', (file, shapes, name) => {
+  const opened = { file, layout: 'pytorch', arrays: stored(shapes), metadata: {} } as unknown as WeightsFile;
+  expect(() => zooWeights(opened)).toThrow(`it has ${name}`);
 });
 
 describe('hsemotion', () => {

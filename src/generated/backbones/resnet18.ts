@@ -1,0 +1,91 @@
+// Generated from schemas/backbones/resnet18.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * ResNet-18: 8 basic residual blocks, 11,176,512 parameters without its classifier, 512 pooled features.
+ */
+export interface Resnet18Options {
+  /**
+   * ResNet-18 (He et al. 2016), with the variable names of torchvision.
+   */
+  type: 'resnet18';
+  /**
+   * Starting weights: a catalogue name (`torchvision/resnet18`), an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in the zoo's, torchvision's or timm's names. Absent: random.
+   */
+  weights?: string;
+  /**
+   * What the node outputs, joined in this order: the 512 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 512 numbers for each of its places, 7 x 7 of an image of 224 pixels).
+   *
+   * @minItems 1
+   */
+  outputs: ('features' | 'logits' | 'map')[];
+  /**
+   * Width of the logits.
+   */
+  classes: number;
+  /**
+   * The label space that the logits answer, so that a loss or a metric can read them. Absent: they are features like the rest.
+   */
+  labels?: string;
+  /**
+   * Probability of dropping a pooled feature before the classifier, in training.
+   */
+  dropout: number;
+}
+
+export const schema: PartSchema<Resnet18Options> = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "Resnet18Options",
+  "description": "ResNet-18: 8 basic residual blocks, 11,176,512 parameters without its classifier, 512 pooled features.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type"
+  ],
+  "properties": {
+    "type": {
+      "const": "resnet18",
+      "description": "ResNet-18 (He et al. 2016), with the variable names of torchvision."
+    },
+    "weights": {
+      "type": "string",
+      "description": "Starting weights: a catalogue name (`torchvision/resnet18`), an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in the zoo's, torchvision's or timm's names. Absent: random.",
+      "x-path": true
+    },
+    "outputs": {
+      "type": "array",
+      "items": {
+        "enum": [
+          "features",
+          "logits",
+          "map"
+        ]
+      },
+      "minItems": 1,
+      "uniqueItems": true,
+      "default": [
+        "features"
+      ],
+      "description": "What the node outputs, joined in this order: the 512 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 512 numbers for each of its places, 7 x 7 of an image of 224 pixels)."
+    },
+    "classes": {
+      "type": "integer",
+      "minimum": 1,
+      "default": 8,
+      "x-unit": "classes",
+      "description": "Width of the logits."
+    },
+    "labels": {
+      "type": "string",
+      "x-labels": true,
+      "description": "The label space that the logits answer, so that a loss or a metric can read them. Absent: they are features like the rest."
+    },
+    "dropout": {
+      "type": "number",
+      "minimum": 0,
+      "exclusiveMaximum": 1,
+      "default": 0,
+      "description": "Probability of dropping a pooled feature before the classifier, in training."
+    }
+  }
+};
