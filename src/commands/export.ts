@@ -10,9 +10,9 @@ import { surroundings } from './terminal/surroundings.js';
 export default class Export extends ZooCommand {
   static override summary = 'Export a finished run for other programs.';
   static override description =
-    `Formats: onnx (one ONNX file). The input is what the network sees ("image", normalized pixels, or "vector"); each head that
+    `Formats: onnx (one ONNX file), graph-model (a folder for TensorFlow.js). The input is what the network sees ("image", normalized pixels, or "vector"); each head that
 predicts labels is an output by its name. Any batch size is accepted. Label names, preprocessing and the terms of data and weights are in
-the file's metadata. A backbone that is an ONNX file becomes part of it. The export is run and compared with the run before it is written.`;
+the metadata. A backbone that is an ONNX file becomes part of an ONNX export. The export is run and compared with the run before it is written.`;
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --format onnx',

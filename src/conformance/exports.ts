@@ -29,7 +29,7 @@ export async function checkExports(tf: Tf, part: AnyPart, registry: Registry): P
     for (const { name, encode, runtimes } of formats) {
       const files = encode(model, {});
       for (const runtime of runtimes) {
-        const open = await runtime.open(files);
+        const open = await runtime.open(files, tf);
         if (typeof open === 'string') missing.add(open);
         else {
           made++;
@@ -53,7 +53,13 @@ async function exportable(tf: Tf, plan: Plan, registry: Registry) {
     start(variables.get(node)!.find((one) => one.name === name)!, 1, node);
   const trace = await traceModel({ plan, registry, order: nodes, input, outputs, variable });
   const run = { page: '', weights: '', seed: 1, profile: null, zoo: '' };
-  const about = { name: plan.name, title: plan.name, outputs: outputsAbout(plan, outputs), terms: {}, run };
+  const about = {
+    name: plan.name,
+    title: plan.name,
+    outputs: outputsAbout(plan, outputs),
+    terms: { data: null },
+    run,
+  };
   const graph = buildGraph(plan, nodes, registry, tf, 1, start);
   const expected = tf.tidy(() => {
     const given = tf.tensor(values, [rows, ...feed.shape]);

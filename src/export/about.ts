@@ -32,8 +32,13 @@ export interface About {
   };
 }
 
-/** Where data and weights are from, and on what terms, in sentences. */
-export type Terms = { readonly [what: string]: unknown };
+/** Terms of what the run was made from; null where nobody has stated them. */
+export interface Terms {
+  /** The licence of the data. */
+  readonly data: string | null;
+  /** That of the weights that the backbone started from; absent where it started at random or the data are vectors. */
+  readonly weights?: string | null;
+}
 
 /** How a decoded image becomes the network's input. */
 export interface Preprocessing {
@@ -81,3 +86,10 @@ export const runAbout = ({ page, weights, seed, profile, zoo }: RunRecord): Abou
   profile,
   zoo,
 });
+
+/** The terms that a run's record has; one of an earlier version has none. */
+export function termsOf({ terms }: RunRecord): Terms {
+  if (!terms) return { data: null };
+  const { data, weights } = terms;
+  return { data, ...(weights !== undefined && { weights }) };
+}

@@ -1,3 +1,4 @@
+import type { Tf } from '../part.js';
 import type { Plan } from '../plan/plan.js';
 import type { Trace } from '../trace/trace.js';
 import type { About } from './about.js';
@@ -39,8 +40,8 @@ export interface OpenExport {
 /** What runs a format. */
 export interface Runtime {
   readonly name: string;
-  /** Opens an export from memory; a reason where the runtime is not here. */
-  open(files: ExportFiles): Promise<OpenExport | string>;
+  /** Opens an export from memory, `tf` being on the engine at hand; a reason where the runtime is not here. */
+  open(files: ExportFiles, tf: Tf): Promise<OpenExport | string>;
 }
 
 /** A form in which models leave zoo. */

@@ -1,9 +1,10 @@
 import type { ExportFormat } from './format.js';
+import { graphModel } from './graph-model/format.js';
 import type { FormatName } from './names.js';
 import { onnx } from './onnx/format.js';
 
 /** Every format that models leave zoo in. */
-export const formats: readonly ExportFormat[] = [onnx];
+export const formats: readonly ExportFormat[] = [onnx, graphModel];
 
 /** The format of a name. */
 export const formatOf = (name: FormatName): ExportFormat => formats.find((one) => one.name === name)!;

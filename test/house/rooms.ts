@@ -101,8 +101,9 @@ export const rooms: { readonly [room: string]: Room } = {
       trace: 'the node behind a kernel',
       weights: 'numbers of 16 bits',
       network: 'onnxruntime, where it is there',
+      engine: 'reads tensors back',
     },
-    packages: { 'onnx-proto': 'writes ONNX' },
+    packages: { 'onnx-proto': 'writes ONNX', '@tensorflow/tfjs-converter': 'runs a GraphModel' },
   },
   // ---- what the verbs use
   bank: {

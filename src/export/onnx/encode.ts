@@ -1,11 +1,9 @@
 import onnxProto, { type onnx as proto } from 'onnx-proto';
-import { kernelsWithoutForm } from '../../errors/export.js';
-import { EXIT, type Problem, ZooError } from '../../errors/problem.js';
-import { partAt } from '../../trace/record.js';
-import type { Dimension, TraceNode, ValueType } from '../../trace/trace.js';
+import type { Dimension, ValueType } from '../../trace/trace.js';
 import { isBatch } from '../../trace/trace.js';
 import type { Exportable, ExportOptions } from '../format.js';
-import { NoForm } from '../rule.js';
+import { inputName } from '../input-name.js';
+import { writeKernels } from '../kernels.js';
 import { decodedImage, preprocess } from './preprocess.js';
 import { rules } from './rules.js';
 import { decodeBackbone, opsetOf, splice } from './splice.js';
@@ -23,12 +21,12 @@ const IR_VERSION = 8;
  * of itself as JSON in its metadata. Throws a ZooError that names each node whose kernels have no form in ONNX.
  */
 export function encodeOnnx(model: Exportable, { half = false, embed = false }: ExportOptions): Uint8Array {
-  const { plan, trace, about, spliced } = model;
+  const { trace, about, spliced } = model;
   const least = embed ? RESIZING_OPSET : OPSET;
   const backbone = spliced && decodeBackbone(spliced, embed ? RESIZING_OPSET : 0);
   const w = new OnnxWriter({ opset: backbone ? opsetOf(backbone) : least, half });
   const input = writeInput(w, model, embed, backbone);
-  writeKernels(w, plan, trace.nodes);
+  writeKernels(w, model, rules, 'onnx');
   for (const { name, value } of trace.outputs) w.output(value, name);
   const shapeOf = (shape: readonly Dimension[]): readonly Dimension[] =>
     embed ? shape.map((size) => (isBatch(size) ? size.batch : size)) : shape;
@@ -55,14 +53,15 @@ export function encodeOnnx(model: Exportable, { half = false, embed = false }: E
 /** Writes how the network's input comes about, and returns the input of the graph. */
 function writeInput(
   w: OnnxWriter,
-  { trace, about, spliced }: Exportable,
+  model: Exportable,
   embed: boolean,
   backbone: proto.IModelProto | undefined,
 ): proto.IValueInfoProto {
+  const { trace, about, spliced } = model;
   const [first] = trace.inputs as [Exportable['trace']['inputs'][number]];
   const { resize: side } = about.preprocessing ?? { resize: 0 };
   const image = spliced && { shape: [{ batch: 1 }, side, side, 3], dtype: 'float32' as const };
-  const name = free(spliced ? 'image' : first.name, trace.outputs);
+  const name = inputName(model);
   const seen = image ?? first.value;
   if (embed) {
     w.single(name);
@@ -70,35 +69,6 @@ function writeInput(
   } else w.input(seen, name);
   if (image) splice(w, backbone!, spliced, { image, value: first.value });
   return embed ? decodedImage(name) : valueInfo(name, seen.dtype, seen.shape);
-}
-
-/** A name for the input that no output has. */
-const free = (name: string, outputs: Exportable['trace']['outputs']): string =>
-  outputs.some((one) => one.name === name) ? `${name}_input` : name;
-
-/** Writes the kernels. Throws a ZooError with each that has no form in ONNX. */
-function writeKernels(w: OnnxWriter, plan: Exportable['plan'], nodes: readonly TraceNode[]): void {
-  const lacking = new Map<string, Problem>();
-  for (const node of nodes) {
-    const why = written(w, node);
-    if (why) lacking.set(`${node.owner} ${why}`, kernelsWithoutForm(partAt(plan, node.owner), why, 'onnx'));
-  }
-  if (lacking.size > 0) throw new ZooError([...lacking.values()], EXIT.failed);
-}
-
-/** Writes a kernel, or says why it has no form. What reads its output is not reported again. */
-function written(w: OnnxWriter, node: TraceNode): string | undefined {
-  w.owner = node.owner;
-  const rule = rules[node.kernel];
-  try {
-    if (!rule) throw new NoForm(node.kernel);
-    rule(w, node);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof NoForm)) throw error;
-    for (const output of node.outputs) w.give(output, '');
-    return error.message;
-  }
 }
 
 /** JSON by key: what tools that know nothing of zoo show as text. */

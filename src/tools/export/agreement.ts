@@ -1,4 +1,5 @@
 import type { Exportable, ExportFiles, ExportOptions, OpenExport, Runtime } from '../../export/format.js';
+import { inputName } from '../../export/input-name.js';
 import type { Pixels } from '../../part.js';
 import type { OpenRun } from './model.js';
 import type { Probe } from './probe.js';
@@ -33,7 +34,7 @@ export interface Comparison {
 /** Runs an export on what the run has answered to, and compares. */
 export async function agreementOf(compared: Comparison, runtime: Runtime): Promise<Agreement> {
   const { files, options, run, probe, model } = compared;
-  const opened = await runtime.open(files);
+  const opened = await runtime.open(files, run.model.engine.tf);
   if (typeof opened === 'string') return { runtime: runtime.name, missing: opened, apart: {}, passed: null };
   try {
     const input = inputName(model);
@@ -48,12 +49,6 @@ export async function agreementOf(compared: Comparison, runtime: Runtime): Promi
   } finally {
     opened.close();
   }
-}
-
-/** What the export calls its input: `image` or `vector`, unless a head has that name. */
-export function inputName({ trace, spliced }: Exportable): string {
-  const name = spliced ? 'image' : trace.inputs[0]!.name;
-  return trace.outputs.some((one) => one.name === name) ? `${name}_input` : name;
 }
 
 /** The outputs for decoded images, of which the graph takes one at a time. */

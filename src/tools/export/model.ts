@@ -1,6 +1,6 @@
 import { backboneInFile, backboneNotSpliced } from '../../errors/export.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
-import { type About, outputsAbout, preprocessingOf, runAbout } from '../../export/about.js';
+import { type About, outputsAbout, preprocessingOf, runAbout, termsOf } from '../../export/about.js';
 import type { Exportable, ExportFormat } from '../../export/format.js';
 import type { SplicedBackbone } from '../../export/onnx/splice.js';
 import { kindOf } from '../../files/kind.js';
@@ -116,7 +116,7 @@ function aboutOf({ record, model, backbone }: OpenRun, outputs: readonly string[
     title: record.title,
     outputs: outputsAbout(plan, outputs),
     ...(normalize && { preprocessing: preprocessingOf(plan.images.evaluate, normalize) }),
-    terms: {},
+    terms: termsOf(record),
     run: runAbout(record),
   };
 }

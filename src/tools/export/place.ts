@@ -34,7 +34,7 @@ export function placeExport(
   const owner = ownerOf(output, KIND);
   if (owner === 'foreign' || (owner === 'ours' && !force)) throw new ZooError(exportThere(output, owner));
   return (files) => {
-    const staged = stageFolder(output, { kind: KIND, format: name });
+    const staged = stageFolder(output, { kind: KIND, writtenAs: name });
     try {
       for (const [file, content] of files) staged.add(file, content);
       if (owner === 'ours') staged.replace();

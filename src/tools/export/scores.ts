@@ -1,5 +1,6 @@
 import type { Exportable, ExportFiles, Runtime } from '../../export/format.js';
-import type { Score } from '../../part.js';
+import { inputName } from '../../export/input-name.js';
+import type { Score, Tf } from '../../part.js';
 import { leaveOut, readData } from '../../run/data/read.js';
 import { viewOf } from '../../run/data/splits.js';
 import { openAlign } from '../../run/model/align.js';
@@ -8,7 +9,6 @@ import { scoresOf } from '../../run/record/answers.js';
 import type { RunEvents } from '../../run/surroundings.js';
 import type { Answers } from '../../train/answers.js';
 import { batches, type Feed } from '../../train/feed.js';
-import { inputName } from './agreement.js';
 import type { OpenRun } from './model.js';
 
 /** Rows that an export is given at a time. */
@@ -33,7 +33,7 @@ export async function exportScores(
     return node === undefined ? of.every(known) : outputs.includes(node);
   };
   const metrics = plan.metrics.filter(({ name }) => known(name));
-  const answers = await answersOf(model, files, runtime, feed, split.data.rows);
+  const answers = await answersOf(run.model.engine.tf, model, files, runtime, feed, split.data.rows);
   const scored = { ...run.model, plan: { ...plan, metrics } };
   return scoresOf(scored, split.data, answers, context.registry).scores;
 }
@@ -60,13 +60,14 @@ async function feedOf(
 }
 
 async function answersOf(
+  tf: Tf,
   model: Exportable,
   files: ExportFiles,
   runtime: Runtime,
   feed: Feed,
   rows: number,
 ): Promise<Answers> {
-  const opened = await runtime.open(files);
+  const opened = await runtime.open(files, tf);
   if (typeof opened === 'string') return {};
   const order = Int32Array.from({ length: rows }, (_, i) => i);
   const made = new Map<string, Float32Array[]>();

@@ -156,6 +156,21 @@ describe('a run of a network that was trained', () => {
     expect(accuracy!.exported).toBe(accuracy!.run);
   });
 
+  it('is a folder for TensorFlow.js, replaced only where an export wrote it', async () => {
+    const format = formatOf('graph-model');
+    const { agreement } = await exported(run, 'tfjs', { format });
+    expect(agreement).toMatchObject({ runtime: 'tensorflow.js', passed: true });
+    const { signature, userDefinedMetadata } = JSON.parse(
+      readFileSync(join(folder, 'tfjs/model.json'), 'utf8'),
+    );
+    expect(Object.keys(signature.outputs)).toEqual(['image']);
+    expect(userDefinedMetadata.outputs.image.names).toEqual(['red', 'green']);
+    await expect(exported(run, 'tfjs', { format })).rejects.toThrow('replace it with --force');
+    await exported(run, 'tfjs', { format, force: true });
+    await expect(exported(run, 'images', { format, force: true })).rejects.toThrow('was not written by zoo');
+    await expect(exported(run, 'x', { format, embed: true })).rejects.toThrow('does not apply');
+  });
+
   it('refuses heads that do not predict labels, by name', async () => {
     await expect(exported(run, 'no.onnx', { heads: ['images'] })).rejects.toThrow('Did you mean "image"?');
     expect(existsSync(join(folder, 'no.onnx'))).toBe(false);
@@ -183,8 +198,10 @@ describe('a run on a model in a file', () => {
     const run = await trained('spliced', `{ type: onnx, weights: ${golden}/small.onnx, outputs: [features, logits] }`, '[h, image]'); // biome-ignore format: one call
     const { agreement } = await exported(run, 'spliced.onnx');
     expect(agreement).toMatchObject({ passed: true });
-    const { rows, passed } = await verifyExport(run, 'wasm', context, quietEvents());
+    const { rows, refused, passed } = await verifyExport(run, 'wasm', context, quietEvents());
     expect(passed).toBe(true);
+    expect(rows.map(({ format }) => format)).toEqual(['onnx']);
+    expect(refused.map(({ format }) => format)).toEqual(['graph-model']);
     expect(rows.find(({ runtime }) => runtime === 'onnxruntime-node')).toMatchObject({ passed: true });
   });
 

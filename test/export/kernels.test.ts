@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { outputsAbout } from '../../src/export/about.js';
-import { encodeOnnx } from '../../src/export/onnx/encode.js';
-import { onnxruntimeNode } from '../../src/export/onnx/node-runtime.js';
+import type { ExportFiles, ExportFormat, Runtime } from '../../src/export/format.js';
+import { formatOf, formats } from '../../src/export/formats.js';
 import type { Tensor, Tf } from '../../src/part.js';
 import { traceModel } from '../../src/trace/record.js';
-import { answered, type Given, planOf, requestOf } from '../trace/head-plan.js';
+import { answered, type Given, planOf, requestOf, tf } from '../trace/head-plan.js';
 
 type Tensor4D = import('@tensorflow/tfjs-core').Tensor4D;
 
@@ -32,47 +32,68 @@ const works: { readonly [what: string]: readonly [(tf: Tf, x: Tensor) => Tensor,
   'resizing': [(tf, x) => tf.concat([tf.image.resizeBilinear(x as Tensor4D, [6, 6], true), tf.image.resizeBilinear(x as Tensor4D, [6, 6], false, true), tf.image.resizeBilinear(x as Tensor4D, [6, 6])], 3), [4, 3, 2]],
 }; // biome-ignore format: a row each
 
-async function exported(given: Given, half = false) {
+async function exported(given: Given, { encode }: ExportFormat, half = false) {
   const request = requestOf(given, ['tested']);
   const trace = await traceModel(request);
   const run = { page: 'p', weights: 'w', seed: 1, profile: null, zoo: '1.2.3' };
-  const about = { name: 'n', title: 't', outputs: outputsAbout(given.plan, ['tested']), terms: {}, run };
-  return { request, bytes: encodeOnnx({ plan: given.plan, trace, about }, { half }) };
+  const outputs = outputsAbout(given.plan, ['tested']);
+  const about = { name: 'n', title: 't', outputs, terms: { data: null }, run };
+  return { request, files: encode({ plan: given.plan, trace, about }, { half }) };
 }
 
-async function answeredBy(bytes: Uint8Array, rows: number, fed: Float32Array): Promise<number[]> {
-  const open = await onnxruntimeNode.open(new Map([['model.onnx', bytes]]));
+async function answeredBy(runtime: Runtime, files: ExportFiles, rows: number, fed: Float32Array) {
+  const open = await runtime.open(files, tf);
   if (typeof open === 'string') throw new Error(open);
   const { tested } = await open.run({ vector: { shape: [rows, fed.length / rows], data: fed } });
   open.close();
   return Array.from(tested!);
 }
 
-describe('onnxruntime gives for a file what the engine gives', () => {
-  it.each(Object.entries(works))('%s', async (_what, [forward, shape]) => {
-    const given = planOf(forward, shape);
-    const { request, bytes } = await exported(given);
-    for (const rows of [1, 5]) {
-      const { fed, expected } = answered(given, request, rows);
-      const found = await answeredBy(bytes, rows, fed);
-      expect(found).toHaveLength(expected.tested!.length);
-      found.forEach((value, i) => {
-        expect(Math.abs(value - expected.tested![i]!)).toBeLessThan(1e-4 * Math.max(1, Math.abs(value)));
-      });
-    }
+/** The largest difference, relative to 1 or to the number. */
+const apart = (found: readonly number[], expected: readonly number[]): number =>
+  Math.max(...found.map((value, i) => Math.abs(value - expected[i]!) / Math.max(1, Math.abs(value))));
+
+describe.each(formats.map((format) => [format.name, format] as const))('as %s', (name, format) => {
+  const [runtime] = format.runtimes as [Runtime];
+
+  it.each(Object.entries(works))(
+    '%s: the runtime gives what the engine gives',
+    async (_what, [forward, shape]) => {
+      const given = planOf(forward, shape);
+      const { request, files } = await exported(given, format);
+      for (const rows of [1, 5]) {
+        const { fed, expected } = answered(given, request, rows);
+        const found = await answeredBy(runtime, files, rows, fed);
+        expect(found).toHaveLength(expected.tested!.length);
+        expect(apart(found, expected.tested!)).toBeLessThan(1e-4);
+      }
+    },
+  );
+
+  it('weights of 16 bits are half as large, and nearly as exact', async () => {
+    const given = planOf((tf, x) => tf.relu(x), [400]); // a source of 6 x 400 weights
+    const size = (files: ExportFiles): number =>
+      [...files.values()].reduce((sum, { length }) => sum + length, 0);
+    const { request, files } = await exported(given, format);
+    const { files: halved } = await exported(given, format, true);
+    expect(size(files) - size(halved)).toBeGreaterThan(2 * 6 * 400 - 600);
+    const { fed, expected } = answered(given, request, 3);
+    const error = apart(await answeredBy(runtime, halved, 3, fed), expected.tested!);
+    expect(error).toBeLessThan(2e-3);
+    expect(error).toBeGreaterThan(1e-6);
+  });
+
+  it('a kernel that the format has no operator for is refused by name', async () => {
+    const given = planOf((tf, x) => tf.image.flipLeftRight(x as Tensor4D), [4, 4, 1]);
+    await expect(exported(given, format)).rejects.toThrow(
+      `head "tested" (test/head) cannot be exported as ${name}: the tfjs kernel FlipLeftRight has no form in that format. Export other heads with --heads.  [export-kernel]`,
+    );
   });
 });
 
-describe('what ONNX has no operator for is refused by name', () => {
-  it.each([
-    ['a kernel', (tf: Tf, x: Tensor) => tf.relu(tf.atan2(x, tf.exp(x))), 'the tfjs kernel Atan2 has no form'],
-    [
-      'an attribute',
-      (tf: Tf, x: Tensor) => tf.gather(x, tf.zeros([x.shape[0]!, 1], 'int32'), 1, 1),
-      'the tfjs kernel GatherV2 with batchDims 1 has no form',
-    ],
-  ])('%s', async (_what, forward, why) => {
-    // biome-ignore format: rows above
-    await expect(exported(planOf(forward))).rejects.toThrow(`head "tested" (test/head) cannot be exported as onnx: ${why}`);
-  });
+it('an attribute that ONNX has no form for is refused by name', async () => {
+  const given = planOf((tf, x) => tf.gather(x, tf.zeros([x.shape[0]!, 1], 'int32'), 1, 1));
+  await expect(exported(given, formatOf('onnx'))).rejects.toThrow(
+    'the tfjs kernel GatherV2 with batchDims 1',
+  );
 });

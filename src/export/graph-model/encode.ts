@@ -1,0 +1,54 @@
+import type { NamedValue } from '../../trace/trace.js';
+import type { Exportable, ExportFiles, ExportOptions } from '../format.js';
+import { inputName } from '../input-name.js';
+import { writeKernels } from '../kernels.js';
+import { rules } from './rules.js';
+import { attribute, GraphDefWriter, shapeOf, TYPES } from './writer.js';
+
+/** Bytes of a file of weights; what browsers cache well. */
+const SHARD = 2 ** 22;
+
+/**
+ * Writes a model as a GraphModel of TensorFlow.js: `model.json` and files of weights. Throws a ZooError that names each node whose
+ * kernels have no form there.
+ */
+export function encodeGraphModel(model: Exportable, { half = false }: ExportOptions): ExportFiles {
+  const { trace, about } = model;
+  const w = new GraphDefWriter(half);
+  const [input] = trace.inputs as [NamedValue];
+  const name = w.input(input.value, inputName(model));
+  w.give(input.value, name);
+  writeKernels(w, model, rules, 'graph-model');
+  for (const { name, value } of trace.outputs)
+    w.node('Identity', [w.nameOf(value)], { T: attribute.type(value.dtype) }, name);
+  const info = ({ name, value }: NamedValue) => ({
+    name: `${name}:0`,
+    dtype: TYPES[value.dtype],
+    tensorShape: shapeOf(value.shape),
+  });
+  const shards = shardsOf(Buffer.concat(w.weights));
+  const json = {
+    format: 'graph-model',
+    generatedBy: `declarative-zoo ${about.run.zoo}`,
+    convertedBy: null,
+    signature: {
+      inputs: { [name]: info({ name, value: input.value }) },
+      outputs: Object.fromEntries(trace.outputs.map((one) => [one.name, info(one)])),
+    },
+    userDefinedMetadata: about,
+    modelTopology: { node: w.nodes, library: {}, versions: { producer: 1 } },
+    weightsManifest: [{ paths: [...shards.keys()], weights: w.specs }],
+  };
+  return new Map([['model.json', Buffer.from(`${JSON.stringify(json)}\n`)], ...shards]);
+}
+
+/** Weights in files of a few megabytes, by the names that such files usually have. */
+function shardsOf(weights: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const count = Math.max(1, Math.ceil(weights.length / SHARD));
+  return new Map(
+    Array.from({ length: count }, (_, i) => [
+      `group1-shard${i + 1}of${count}.bin`,
+      weights.subarray(i * SHARD, (i + 1) * SHARD),
+    ]),
+  );
+}

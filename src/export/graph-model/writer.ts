@@ -1,0 +1,151 @@
+import { type Dimension, isBatch, type Numbers, type TraceValue, type ValueType } from '../../trace/trace.js';
+import { toHalves } from '../../weights/half.js';
+
+/** The names by which TensorFlow knows the types of a trace. */
+export const TYPES: { readonly [dtype in ValueType]: string } = {
+  float32: 'DT_FLOAT',
+  int32: 'DT_INT32',
+  bool: 'DT_BOOL',
+};
+
+/** An attribute as a GraphDef in JSON has it. */
+export type Attribute = { readonly [kind: string]: unknown };
+export type Attributes = { readonly [name: string]: Attribute };
+
+/** Attributes by what they hold: 64-bit integers are text, and texts base64. */
+export const attribute = {
+  int: (value: number): Attribute => ({ i: String(value) }),
+  bool: (value: unknown): Attribute => ({ b: Boolean(value) }),
+  text: (value: string): Attribute => ({ s: Buffer.from(value).toString('base64') }),
+  type: (value: ValueType): Attribute => ({ type: TYPES[value] }),
+  float: (value: number): Attribute => ({ f: value }),
+  ints: (list: readonly number[]): Attribute => ({ list: { i: list.map(String) } }),
+  shape: (shape: readonly Dimension[]): Attribute => ({ shape: shapeOf(shape) }),
+};
+
+/** A shape; a size that depends on the batch is open. */
+export const shapeOf = (shape: readonly Dimension[]) => ({
+  dim: shape.map((size) => ({ size: String(isBatch(size) ? -1 : size) })),
+});
+
+/** A node of a GraphDef. */
+interface GraphNode {
+  readonly name: string;
+  readonly op: string;
+  readonly input?: readonly string[];
+  readonly attr: Attributes;
+}
+
+/** The numbers of a constant, as model.json lists them. */
+interface WeightSpec {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly dtype: ValueType;
+  readonly quantization?: { readonly dtype: 'float16' };
+}
+
+/** Constants of fewer numbers stay float32. */
+const HALVED = 64;
+
+/** A TensorFlow graph in the making. */
+export class GraphDefWriter {
+  readonly nodes: GraphNode[] = [];
+  readonly specs: WeightSpec[] = [];
+  readonly weights: Uint8Array[] = [];
+  owner = '';
+  readonly #names = new Map<TraceValue, string>();
+  readonly #shared = new Map<string, string>();
+  readonly #taken = new Set<string>();
+  #batchOf = '';
+
+  constructor(readonly half: boolean) {}
+
+  /** Adds a node, and returns the name of its first output. */
+  node(op: string, input: readonly string[], attr: Attributes = {}, name?: string): string {
+    const free = this.#free(name ?? `${this.owner}/${op}`);
+    this.nodes.push({ name: free, op, input, attr: { T: attribute.type('float32'), ...attr } });
+    return free;
+  }
+
+  /** Declares the input whose first axis is the batch. */
+  input({ shape, dtype }: TraceValue, name: string): string {
+    const free = this.#free(name);
+    const attr = { dtype: attribute.type(dtype), shape: attribute.shape(shape) };
+    this.nodes.push({ name: free, op: 'Placeholder', attr });
+    this.#batchOf = free;
+    return free;
+  }
+
+  nameOf(value: TraceValue): string {
+    const name = this.#names.get(value) ?? this.#constant(value);
+    this.#names.set(value, name);
+    return name;
+  }
+
+  give(value: TraceValue, name: string): void {
+    this.#names.set(value, name);
+  }
+
+  /** A list of integers, such as a shape; where a size depends on the batch, it is computed. */
+  ints(list: readonly Dimension[]): string {
+    if (!list.some(isBatch)) return this.#integers(list as readonly number[], [list.length]);
+    const parts = list.map((size) => {
+      if (!isBatch(size)) return this.#integers([size], [1]);
+      const rows = this.#batch();
+      return size.batch === 1 ? rows : this.node('Mul', [rows, this.#integers([size.batch], [1])]);
+    });
+    return parts.length === 1 ? parts[0]! : this.node('ConcatV2', [...parts, this.int(0)], { N: attribute.int(parts.length) }); // biome-ignore format: one expression
+  }
+
+  int(value: number): string {
+    return this.#integers([value], []);
+  }
+
+  float(value: number): string {
+    return this.#once(`float ${value}`, () => this.array('float', [], 'float32', Float32Array.of(value)));
+  }
+
+  /** Adds numbers under a name like this one, and returns it. */
+  array(name: string, shape: readonly number[], dtype: ValueType, data: Numbers): string {
+    const free = this.#free(name);
+    const tensor = { dtype: TYPES[dtype], tensorShape: shapeOf(shape) };
+    this.nodes.push({ name: free, op: 'Const', attr: { dtype: attribute.type(dtype), value: { tensor } } });
+    const isHalf = this.half && dtype === 'float32' && data.length >= HALVED;
+    this.specs.push({ name: free, shape, dtype, ...(isHalf && { quantization: { dtype: 'float16' } }) });
+    const stored = isHalf ? toHalves(data as Float32Array) : data;
+    this.weights.push(new Uint8Array(stored.buffer, stored.byteOffset, stored.byteLength));
+    return free;
+  }
+
+  #constant({ shape, dtype, data, name }: TraceValue): string {
+    const called = name ?? `${this.owner}/constant`;
+    if (!shape.some(isBatch)) return this.array(called, shape as readonly number[], dtype, data!);
+    return this.node('Fill', [this.ints(shape), this.array(called, [], dtype, data!)]);
+  }
+
+  /** The number of rows, as a list of one. */
+  #batch(): string {
+    return this.#once('batch', () =>
+      this.node('Slice', [this.node('Shape', [this.#batchOf]), this.ints([0]), this.ints([1])]),
+    );
+  }
+
+  #integers(list: readonly number[], shape: readonly number[]): string {
+    return this.#once(`ints ${shape.length} ${list}`, () =>
+      this.array('ints', shape, 'int32', Int32Array.from(list)),
+    );
+  }
+
+  #once(key: string, make: () => string): string {
+    const name = this.#shared.get(key) ?? make();
+    this.#shared.set(key, name);
+    return name;
+  }
+
+  #free(name: string): string {
+    let free = name;
+    for (let i = 2; this.#taken.has(free); i++) free = `${name}_${i}`;
+    this.#taken.add(free);
+    return free;
+  }
+}

@@ -1,0 +1,45 @@
+import { kernelsWithoutForm } from '../errors/export.js';
+import { EXIT, type Problem, ZooError } from '../errors/problem.js';
+import { partAt } from '../trace/record.js';
+import type { TraceNode, TraceValue } from '../trace/trace.js';
+import type { Exportable } from './format.js';
+import { NoForm } from './rule.js';
+
+/** What writes a format: whose kernel it is, and what a value is called. */
+interface Writer {
+  owner: string;
+  give(value: TraceValue, name: string): void;
+}
+
+/** Writes the kernels of a trace by the rules of a format. Throws a ZooError with each that has no form there. */
+export function writeKernels<W extends Writer>(
+  w: W,
+  { plan, trace }: Pick<Exportable, 'plan' | 'trace'>,
+  rules: { readonly [kernel: string]: (w: W, node: TraceNode) => void },
+  format: string,
+): void {
+  const lacking = new Map<string, Problem>();
+  for (const node of trace.nodes) {
+    w.owner = node.owner;
+    const why = written(w, node, rules[node.kernel]);
+    if (why) lacking.set(`${node.owner} ${why}`, kernelsWithoutForm(partAt(plan, node.owner), why, format));
+  }
+  if (lacking.size > 0) throw new ZooError([...lacking.values()], EXIT.failed);
+}
+
+/** Writes a kernel, or says why it has no form. What reads its output is not reported again. */
+function written<W extends Writer>(
+  w: W,
+  node: TraceNode,
+  rule: ((w: W, node: TraceNode) => void) | undefined,
+): string | undefined {
+  try {
+    if (!rule) throw new NoForm(node.kernel);
+    rule(w, node);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof NoForm)) throw error;
+    for (const output of node.outputs) w.give(output, '');
+    return error.message;
+  }
+}
