@@ -1,8 +1,16 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
+import type { Plan } from '../plan/plan.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, fetchFlag, formatFlag, pageFlags, weightsFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
+
+/** What the scores per class of a metric are called: the names of its node's label space. */
+function namesOf({ metrics, nodes, labels }: Plan, metric: string): readonly string[] {
+  const node = metrics.find(({ name }) => name === metric)?.node;
+  const answer = nodes.find(({ name }) => name === node)?.answer;
+  return answer ? (labels[answer.labels]?.names ?? []) : [];
+}
 
 export default class Evaluate extends ZooCommand {
   static override summary = 'Score a finished run, or a page with weights, on a split of its data.';
@@ -61,11 +69,19 @@ export default class Evaluate extends ZooCommand {
       title,
       align: i ? ('right' as const) : ('left' as const),
     }));
-    const rows = Object.entries(split.scores).map(([name, { value }]) => [
-      name,
-      writingOf(split, name).score(value),
-      writingOf(split, name).score(split.constant[name]?.value ?? null),
-    ]);
+    const rows = Object.entries(split.scores).flatMap(([name, { value, perClass = [] }]) => {
+      const { score } = writingOf(split, name);
+      const constant = split.constant[name];
+      const names = namesOf(plan, name);
+      return [
+        [name, score(value), score(constant?.value ?? null)],
+        ...perClass.map((each, i) => [
+          `  ${names[i] ?? i}`,
+          score(each),
+          score(constant?.perClass?.[i] ?? null),
+        ]),
+      ];
+    });
     this.log(formatTable({ columns, rows }));
     if (flags.output !== undefined) {
       const { answersText } = await import('../report/answers-text.js');

@@ -128,7 +128,8 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const settings = { engine, rows, images, force, acceptChanges };
     const { runs: finished, comparison } = await executeHere(runs, settings, context, events, {
       starting: ({ open }, folder) => this.#announce(open, folder),
-      finished: ({ record, folder }) => this.#printScores(record, folder),
+      finished: ({ record, folder }) =>
+        runs.length > 1 ? this.#printBrief(record, folder) : this.#printScores(record, folder),
       failed: (folder, error) => {
         if (error instanceof Interrupted) events.note(`Stopped. ${howToGoOn(folder, open.length, flags)}`);
       },
@@ -147,6 +148,15 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const { formatTable } = await import('./terminal/table.js');
     this.log(formatTable(scoreText(record)));
     if (existsSync(`${folder}/report.html`)) this.log(`\n${folder}/report.html`);
+  }
+
+  /** One line for a run of several; the table of all follows, and each run's report has the rest. */
+  async #printBrief(record: RunRecord, folder: string): Promise<void> {
+    const { writingOf } = await import('../report/score-table.js');
+    const scores = Object.entries(record.scores).map(
+      ([name, { value }]) => `${name} ${writingOf(record, name).score(value)}`,
+    );
+    this.log(`${folder}: ${scores.join(', ')}`);
   }
 
   async #leaveComparison(

@@ -15,6 +15,8 @@ export interface Engine {
   readonly device: string;
   /** One sentence: why this engine and not another. */
   readonly why: string;
+  /** The engine that is faster, where it was tried and does not work here. */
+  readonly faster?: EngineName;
   /** One sentence where the engine is slower than it could be: by how much, and the command that fixes it. */
   readonly slow?: string;
 }

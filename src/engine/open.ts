@@ -24,7 +24,13 @@ export async function openEngine(
   for (const record of offered) {
     try {
       const engine = await record.open(tf, settings);
-      return { ...engine, why: [engine.why, ...problems.map(({ message }) => message)].join(' ') };
+      const [first] = offered;
+      const faster = problems.length > 0 && first ? { faster: first.name } : {};
+      return {
+        ...engine,
+        ...faster,
+        why: [engine.why, ...problems.map(({ message }) => message)].join(' '),
+      };
     } catch (error) {
       if (!(error instanceof ZooError)) throw error;
       problems.push(...error.problems);

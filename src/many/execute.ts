@@ -63,11 +63,12 @@ export async function executeHere(
   observer: RunObserver,
 ): Promise<ManyRuns> {
   const runs: FinishedRun[] = [];
+  const once = notedOnce(events);
   for (const run of planned) {
     const folder = run.folder();
     observer.starting(run, folder);
     try {
-      runs.push({ folder, record: await executeRun(run, folder, settings, surroundings, events) });
+      runs.push({ folder, record: await executeRun(run, folder, settings, surroundings, once) });
     } catch (error) {
       observer.failed(folder, error);
       throw canBeResumed(error, folder);
@@ -75,6 +76,16 @@ export async function executeHere(
     await observer.finished(runs.at(-1)!);
   }
   return { runs, comparison: compareRuns(runs.map(({ record }) => record)) };
+}
+
+/** The same events, but what several runs note alike (the engine, the split, bad rows) is noted once. */
+function notedOnce(events: RunEvents): RunEvents {
+  const noted = new Set<string>();
+  const note = (text: string): void => {
+    if (!noted.has(text)) events.note(text);
+    noted.add(text);
+  };
+  return { ...events, note };
 }
 
 async function executeRun(

@@ -16,8 +16,8 @@ interface Answering {
 }
 
 /**
- * Predictions as text, one line per image, numbers in nine significant digits: all that a float32 has. `csv` and `jsonl` have
- * probabilities or values and, of a node that gives logits, these too: they are what a class is decided by. `submission` is
+ * Predictions as text, one line per image, numbers in nine significant digits: all that a float32 has. `csv` and `jsonl` have the
+ * class or the labels that apply, probabilities or values and, of a node that gives logits, these too: they are what a class is decided by. `submission` is
  * the file that the ABAW multi-task challenge asks for.
  */
 export function answersText(
@@ -51,7 +51,8 @@ function jsonLines(predictions: readonly PredictionRecord[], answering: readonly
       const output = outputs[node]!;
       const byName = (values: readonly number[]) =>
         Object.fromEntries(space.names.map((name, i) => [name, values[i]!]));
-      const decided = space.kind === 'classes' ? { answer: space.names[classOf(output)] } : {};
+      const answer = answerOf(output, one);
+      const decided = answer === undefined ? {} : { answer: space.kind === 'classes' ? answer[0] : answer };
       return [
         [node, { ...decided, ...byName(shown(output, one)) }] as const,
         ...(hasLogits(one) ? [[`${node}.logits`, byName(output)] as const] : []),
@@ -61,17 +62,38 @@ function jsonLines(predictions: readonly PredictionRecord[], answering: readonly
   });
 }
 
-/** `image`, then `<node>.<name>`; at the end of the line `<node>.logits.<name>`. */
+/** The class, or the labels that apply; undefined where the output itself is the answer. */
+function answerOf(
+  output: readonly number[],
+  { space: { kind, names }, scale }: Answering,
+): readonly string[] | undefined {
+  if (kind === 'continuous') return undefined;
+  if (kind === 'classes') return [names[classOf(output)] ?? ''];
+  const cut = cutOf(scale, 0.5);
+  return names.filter((_, i) => output[i]! >= cut);
+}
+
+/**
+ * `image`; for each node `<node>.answer` (the class, or the labels that apply with `|` between them) and `<node>.<name>`; at the
+ * end of the line `<node>.logits.<name>`.
+ */
 function csvLines(predictions: readonly PredictionRecord[], answering: readonly Answering[]): string[] {
   const logits = answering.filter(hasLogits);
   const header = [
-    ...answering.flatMap(({ node, space }) => space.names.map((name) => `${node}.${name}`)),
+    ...answering.flatMap(({ node, space }) => [
+      ...(space.kind === 'continuous' ? [] : [`${node}.answer`]),
+      ...space.names.map((name) => `${node}.${name}`),
+    ]),
     ...logits.flatMap(({ node, space }) => space.names.map((name) => `${node}.logits.${name}`)),
   ];
   const row = ({ key, outputs }: PredictionRecord): string =>
     csvLine([
       key,
-      ...answering.flatMap((one) => shown(outputs[one.node]!, one)),
+      ...answering.flatMap((one) => {
+        const output = outputs[one.node]!;
+        const answer = answerOf(output, one);
+        return [...(answer ? [answer.join('|')] : []), ...shown(output, one)];
+      }),
       ...logits.flatMap(({ node }) => outputs[node]!),
     ]);
   return [csvLine(['image', ...header]), ...predictions.map(row)];

@@ -1,8 +1,8 @@
 import { Html, html } from './html.js';
 import type { InspectionRecord, PredictionRecord, RunRecord } from './record.js';
 import { answers } from './sections/answers.js';
-import { faces } from './sections/faces.js';
 import { header } from './sections/header.js';
+import { images } from './sections/images.js';
 import { provenance } from './sections/provenance.js';
 import { scores } from './sections/scores.js';
 import { stages } from './sections/stages.js';
@@ -36,7 +36,7 @@ ${header(record)}
 ${scores(record)}
 ${stages(record)}
 ${answers(record, predictions, input.inspection)}
-${faces(record, predictions, input.image)}
+${images(record, predictions, input.image)}
 ${provenance(record)}
 <footer>Made from run.json, predictions.jsonl and inspect.json of this run.</footer>
 </main></body>

@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { problemsOf } from '../cost/warnings.js';
-import type { EngineName } from '../engine/engine.js';
+import type { Engine, EngineName } from '../engine/engine.js';
 import { openEngine } from '../engine/open.js';
 import { ZooError } from '../errors/problem.js';
 import type { Table, TrackedRun } from '../part.js';
@@ -89,7 +89,7 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
     const { asked, wanted } = begin(folder, request, open);
     const engine = await openEngine(wanted.engine, wanted.provider, engineSettings(context)); // first: where it is missing, nothing is drawn
     const table = fewRows(await readData(plan, context, before), request.rows);
-    events.note(`engine ${engine.name} (${engine.version}, ${engine.device}): ${engine.why}`);
+    events.note(engineLine(engine));
     if (engine.slow) events.note(engine.slow);
     checkRows(open, table, registry);
     const model = await openModel(plan, engine, page.seed, context, before);
@@ -144,6 +144,10 @@ function begin(folder: RunFolder, request: RunRequest, { page, profile }: OpenPa
   }
   return { asked, wanted };
 }
+
+/** The engine, in a line; the record and the report say why it was chosen. */
+const engineLine = ({ name, provider, device, faster }: Engine): string =>
+  `engine ${name} (${provider}, ${device})${faster === undefined ? '' : `; faster: zoo engine install ${faster}`}`;
 
 /** The engine to open. A resumed run keeps its engine and provider, unless the user asks for others. */
 function wantedEngine({ engine, resume, folder }: RunRequest): {

@@ -27,7 +27,9 @@ beforeAll(async () => {
 describe('the file that --output names', () => {
   it('is replaced whole', () => {
     writeFileSync(at('answers.jsonl'), 'old');
-    expect(shell('$ZOO evaluate run --output answers.jsonl').status).toBe(0);
+    const { status, stdout } = shell('$ZOO evaluate run --output answers.jsonl');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^P_AU .*\n {2}AU1 /m); // each metric, then its classes or labels
     expect(readFileSync(at('answers.jsonl'), 'utf8').trim().split('\n')).toHaveLength(120);
     expect(readdirSync(small.folder).filter((name) => name.endsWith('part'))).toEqual([]);
   });

@@ -63,4 +63,12 @@ describe('several runs', () => {
     expect(again.comparison).toEqual(done.comparison);
     expect(weights()).toEqual(before);
   });
+
+  it('note once what they note alike', async () => {
+    const notes: string[] = [];
+    const events = { ...quietEvents(), note: (text: string) => void notes.push(text) };
+    await executeHere(planned('new'), { ...settings, force: true }, small.context, events, diary());
+    expect(notes.filter((note) => note.startsWith('engine wasm (onnxruntime, CPU'))).toHaveLength(1);
+    expect(new Set(notes).size).toBe(notes.length);
+  });
 });

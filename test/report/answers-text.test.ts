@@ -39,11 +39,31 @@ describe('answers as CSV', () => {
     const [header, ...rows] = parseRfc4180(text([mood], keys, 'csv'));
     expect(header).toEqual([
       'image',
+      'mood.answer',
       ...names.map((name) => `mood.${name}`),
       ...names.map((name) => `mood.logits.${name}`),
     ]);
     expect(rows.map(([image]) => image)).toEqual(safe);
-    for (const row of rows) expect(row.slice(4)).toEqual(['-1.5', '0.25', '-3']); // numbers stay numbers
+    for (const row of rows) expect(row[1]).toBe('say "hi"'); // the class of the largest logit
+    for (const row of rows) expect(row.slice(5)).toEqual(['-1.5', '0.25', '-3']); // numbers stay numbers
+  });
+
+  it('name the labels that apply, and nothing for numbers', () => {
+    const marks = answering('marks', { name: 'm', kind: 'multi-label', names: ['x', 'y', 'z'] }, [2, -1, 3]);
+    const size = answering('size', { name: 's', kind: 'continuous', names: ['size'] }, [3.5]);
+    const [header, row] = parseRfc4180(text([marks, size], ['a.jpg'], 'csv'));
+    expect(header!.slice(0, 6)).toEqual([
+      'image',
+      'marks.answer',
+      'marks.x',
+      'marks.y',
+      'marks.z',
+      'size.size',
+    ]);
+    expect(row![1]).toBe('x|z');
+    expect(JSON.parse(text([marks, size], ['a.jpg'], 'jsonl'))).toMatchObject({
+      marks: { answer: ['x', 'z'] },
+    });
   });
 
   it('are a submission that survives one too', () => {

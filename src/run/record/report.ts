@@ -6,7 +6,7 @@ import { reportFailed } from '../../errors/report.js';
 import { writeAtomically } from '../../files/write.js';
 import type { RunRecord } from '../../report/record.js';
 import { renderReport } from '../../report/render.js';
-import { shownImages } from '../../report/sections/faces.js';
+import { shownImages } from '../../report/sections/images.js';
 import { type Environment as Sources, withVariables } from '../../spec/environment.js';
 import type { RunEvents } from '../surroundings.js';
 import { FILES } from './files.js';

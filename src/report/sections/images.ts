@@ -5,16 +5,16 @@ import { hundredths } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { PredictionRecord, RunRecord } from '../record.js';
 
-const FACES = 24;
+const SHOWN = 24;
 
-/** The image files that the wall of faces shows. */
+/** The image files that are shown. */
 export const shownImages = (
   record: RunRecord,
   predictions: readonly PredictionRecord[],
 ): readonly string[] => [...new Set(pick(record, predictions).flatMap(({ image }) => image ?? []))];
 
-/** A wall of validation faces with what was true and what was answered; the wrong ones are marked. */
-export function faces(
+/** Validation images with what was true and what was predicted; the wrong ones are marked. */
+export function images(
   record: RunRecord,
   predictions: readonly PredictionRecord[],
   image: ((path: string) => string | null) | null,
@@ -26,8 +26,8 @@ export function faces(
   });
   if (cards.length === 0) return null;
   return html`<section>
-<h2>Faces</h2>
-<p class="caption">Validation faces, as many of each class as can be, evenly spaced through the file and not chosen by outcome.
+<h2>Images</h2>
+<p class="caption">Validation images, as many of each class as can be, evenly spaced through the file and not chosen by outcome.
 ${record.terms?.redistribute === false ? NOT_TO_BE_PASSED_ON : ''}
 Labels: right, missed (−) or mistaken (+). Values: true → answered.
 <span class="key hit">right</span> <span class="key miss">missed or mistaken</span></p>
@@ -56,7 +56,7 @@ function pick(record: RunRecord, predictions: readonly PredictionRecord[]): read
     .find((candidate) => candidate?.kind === 'classes');
   const shown = predictions.filter(({ image }) => image !== null);
   const names = space?.names ?? [];
-  const each = Math.floor(FACES / Math.max(1, names.length));
+  const each = Math.floor(SHOWN / Math.max(1, names.length));
   const trueClass = ({ truth }: PredictionRecord): number => classOf(truth[space?.name ?? ''] ?? []);
   const chosen = names.flatMap((_, i) =>
     spaced(
@@ -65,7 +65,7 @@ function pick(record: RunRecord, predictions: readonly PredictionRecord[]): read
     ),
   );
   const rest = shown.filter((row) => !chosen.includes(row));
-  return [...chosen, ...spaced(rest, FACES - chosen.length)];
+  return [...chosen, ...spaced(rest, SHOWN - chosen.length)];
 }
 
 const spaced = <T>(items: readonly T[], n: number): readonly T[] =>
@@ -83,7 +83,7 @@ function card(record: RunRecord, row: PredictionRecord, picture: string): Html {
   const wrong = verdicts.some(
     ({ space, truth, output }) => space.kind === 'classes' && classOf(truth) !== classOf(output),
   );
-  return html`<figure class="${wrong ? 'face wrong' : 'face'}"><img src="${picture}" alt="face ${row.key}" width="112" height="112">
+  return html`<figure class="${wrong ? 'face wrong' : 'face'}"><img src="${picture}" alt="${row.key}" width="112" height="112">
 <figcaption>${verdicts.map((one) => verdict[one.space.kind](one))}</figcaption></figure>`;
 }
 
@@ -113,8 +113,8 @@ const verdict: { readonly [kind in LabelSpace['kind']]: (one: Verdict) => Html }
     return html`<p class="marks">${marks.length > 0 ? marks : 'none, none said'}</p>`;
   },
   continuous: ({ space: { names }, truth, output }) =>
-    html`<p>${names.map((name, i) => html`<span title="${name}">${name[0] ?? ''} ${truth[i] === null ? '–' : hundredths(truth[i] ?? 0)} → ${hundredths(output[i] ?? 0)}</span> `)}</p>`,
+    html`<p>${names.map((name, i) => html`<span>${name} ${truth[i] === null ? '–' : hundredths(truth[i] ?? 0)} → ${hundredths(output[i] ?? 0)}</span> `)}</p>`,
 };
 
-/** The class first: it is what one sees in a face. */
+/** The class first: it is what one sees in an image. */
 const order: readonly LabelSpace['kind'][] = ['classes', 'multi-label', 'continuous'];
