@@ -10,8 +10,8 @@ export default class Predict extends ZooCommand {
   static override summary = 'Answer for images, or folders of images, with a finished run.';
   static override description =
     `Formats: jsonl (one object an image), csv (one column a name), submission (the header and
-rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1). csv and jsonl hold probabilities
-and values and, where a node gives logits, the logits too. Folders are searched through, without what is hidden in them (.ipynb_checkpoints). An image is called by its name within its folder or, where two have
+rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1). csv and jsonl hold the answer
+(the class, or the labels that apply), probabilities and values and, where a node gives logits, the logits too. Folders are searched through, without what is hidden in them (.ipynb_checkpoints). An image is called by its name within its folder or, where two have
 the same, by its path. In csv and submission, text that a spreadsheet would run as a formula begins with an apostrophe. Nothing that is computed of the images is kept but the answers.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo photos/ --format csv --output answers.csv',

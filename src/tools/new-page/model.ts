@@ -52,7 +52,7 @@ function ownNetwork(subject: Subject, catalogue: Catalogue): Model {
   const size = side < 48 ? 32 : 64;
   const few =
     rows < FEW
-      ? [`${rows} rows are few for a network that has seen no other images: use one that has, as below`]
+      ? [`${rows} images are few to train a network from random weights on: a pretrained one (next line) will do better`]
       : [];
   return {
     backbone: '{ type: small-cnn }',
@@ -65,7 +65,7 @@ function ownNetwork(subject: Subject, catalogue: Catalogue): Model {
     said: [
       `backbone: small-cnn at ${size} x ${size} pixels, trained from random weights together with the heads`,
       ...few,
-      `a network that was trained on photographs often does better, and is not trained further: ${proposals(catalogue)}`,
+      `pretrained networks, which often do better and stay frozen: ${proposals(catalogue)}`,
       ...augmentation(subject).said,
     ],
   };
