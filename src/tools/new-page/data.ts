@@ -25,8 +25,6 @@ export interface Wish {
   readonly classes: readonly string[];
   /** The network: an ONNX file, weights of the catalogue, or a backbone; undefined: one is chosen. */
   readonly backbone: string | undefined;
-  /** A path as the page writes it, which may be in another folder. */
-  readonly written: (path: string) => string;
 }
 
 /** What a new page says of its data, its labels and its network. */

@@ -39,16 +39,11 @@ export async function folderData(root: string, context: Surroundings): Promise<N
   return {
     names: [name],
     all: true,
-    chosen: (_, { backbone, written }) => ({
-      data: ['type: image-folder', `root: ${word(written(root))}`, `labels: ${name}`, split],
+    chosen: (_, { backbone }) => ({
+      data: ['type: image-folder', `root: ${word(root)}`, `labels: ${name}`, split],
       own: [space],
       predict: [space],
-      model: networkFor(
-        backbone,
-        { rows, predict: [space], ...(side !== undefined && { side }) },
-        written,
-        context,
-      ),
+      model: networkFor(backbone, { rows, predict: [space], ...(side !== undefined && { side }) }, context),
       said: saidOf(filled, rows, names, splits !== undefined),
     }),
   };

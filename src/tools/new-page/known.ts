@@ -42,7 +42,7 @@ export const isAffWild2 = (folder: string): boolean =>
   existsSync(join(folder, 'training_set_annotations.txt'));
 
 export function drawnFaces(context: Surroundings): NewData {
-  return labelled('s-aff-wild2', () => FACES, { size: 112, isDrawn: true }, context);
+  return labelled('s-aff-wild2', FACES, { size: 112, isDrawn: true }, context);
 }
 
 /** A known data set, whose folder is read first. Throws where it is not there, or none of its images is. */
@@ -54,11 +54,7 @@ export async function knownData(type: string, root: string, context: Surrounding
   if (table.rows.length === 0) throw new ZooError(nothingLeft(table.dropped));
   if (images.length > 0 && !images.slice(0, 100).some((image) => existsSync(image)))
     throw new ZooError(say.imagesOfDataset(type, images[0]!));
-  const lines = (written: (path: string) => string) => [
-    `type: ${type}`,
-    `root: ${word(written(root))}`,
-    ...more,
-  ];
+  const lines = [`type: ${type}`, `root: ${word(root)}`, ...more];
   const bad = table.bad.length;
   const said = bad > 0 ? [`${bad} rows or labels cannot be read, and are left out: see zoo data check`] : [];
   return labelled(type, lines, { size: 224, isDrawn: false, rows: table.rows.length, said }, context);
@@ -89,7 +85,7 @@ interface About {
 
 function labelled(
   type: string,
-  lines: (written: (path: string) => string) => readonly string[],
+  lines: readonly string[],
   { size, isDrawn, rows, said = [] }: About,
   context: Surroundings,
 ): NewData {
@@ -100,14 +96,14 @@ function labelled(
   return {
     names,
     all: true,
-    chosen: (picked, { backbone, written }) => {
+    chosen: (picked, { backbone }) => {
       const predict = picked.map((name) => labelSpaces[name]!);
       const catalogue = readCatalogue(join(context.zoo, 'weights'));
       const model =
         backbone === undefined
           ? facesNetwork(size, isDrawn, catalogue)
-          : namedNetwork(backbone, { predict, ...(rows !== undefined && { rows }) }, written, context);
-      return { data: lines(written), own: [], predict, model, said };
+          : namedNetwork(backbone, { predict, ...(rows !== undefined && { rows }) }, context);
+      return { data: lines, own: [], predict, model, said };
     },
   };
 }

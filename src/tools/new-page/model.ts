@@ -52,7 +52,9 @@ function ownNetwork(subject: Subject, catalogue: Catalogue): Model {
   const size = side < 48 ? 32 : 64;
   const few =
     rows < FEW
-      ? [`${rows} images are few to train a network from random weights on: a pretrained one (next line) will do better`]
+      ? [
+          `${rows} images are few to train a network from random weights on: a pretrained one (next line) will do better`,
+        ]
       : [];
   return {
     backbone: '{ type: small-cnn }',
@@ -92,23 +94,13 @@ export function facesNetwork(size: number, isDrawn: boolean, catalogue: Catalogu
 }
 
 /** The network that the user names, or else a small one of its own. */
-export function networkFor(
-  name: string | undefined,
-  subject: Subject,
-  written: (path: string) => string,
-  context: Surroundings,
-): Model {
+export function networkFor(name: string | undefined, subject: Subject, context: Surroundings): Model {
   if (name === undefined) return ownNetwork(subject, catalogueOf(context));
-  return namedNetwork(name, subject, written, context);
+  return namedNetwork(name, subject, context);
 }
 
 /** The network that the user names: an ONNX file, weights of the catalogue, or a backbone to train. */
-export function namedNetwork(
-  name: string,
-  subject: Subject,
-  written: (path: string) => string,
-  context: Surroundings,
-): Model {
+export function namedNetwork(name: string, subject: Subject, context: Surroundings): Model {
   const { registry } = context;
   const catalogue = catalogueOf(context);
   const { epochs: _epochs, ...base } = {
@@ -124,7 +116,7 @@ export function namedNetwork(
       ...base,
       ...frozen,
       size,
-      backbone: `{ type: onnx, weights: ${word(written(name))} }`,
+      backbone: `{ type: onnx, weights: ${word(name)} }`,
       said: [
         `backbone: ${name} at ${size} x ${size} pixels, ${seen}`,
         'pixels are scaled as ImageNet networks expect them (mean and std of the backbone), unless you change that',

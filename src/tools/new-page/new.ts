@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, relative } from 'node:path';
+import { dirname } from 'node:path';
 import { notPredictable, whatToPredict } from '../../errors/new-page.js';
 import { ZooError } from '../../errors/problem.js';
 import type { Surroundings } from '../../run/surroundings.js';
@@ -51,17 +51,12 @@ async function writtenText(
   const { file, classes = [], backbone } = wish;
   const data = await dataFor(wish, context);
   const picked = pickedOf(data, wish.predict);
-  const written = (path: string): string => pathFrom(dirname(file), path);
-  const { said, ...chosen } = data.chosen(picked, { classes, backbone, written });
+  const { said, ...chosen } = data.chosen(picked, { classes, backbone });
   return {
     text: newPageText({ name: nameOf(file), file, ...chosen }),
     said: [...said, ...chosen.model.said],
   };
 }
-
-/** A path as a page in this folder names it. */
-const pathFrom = (folder: string, path: string): string =>
-  isAbsolute(path) ? path : relative(folder, path).replaceAll('\\', '/') || '.';
 
 /** The names that are predicted; where none are asked for, all, as a rule. Throws a ZooError where the data has no such names. */
 export function pickedOf({ names, all }: NewData, predict: readonly string[] | undefined): readonly string[] {
@@ -80,6 +75,6 @@ function extension(
   const spec = readPage(from, { library, env, cache, sources, keepUnset: true });
   const parent = pageWord(spec.file, dirname(file), library);
   const type = dataset === undefined ? [] : [`type: ${dataset}`];
-  const root = data === undefined ? [] : [`root: ${word(pathFrom(dirname(file), data))}`];
+  const root = data === undefined ? [] : [`root: ${word(data)}`];
   return extendingText(nameOf(file), file, parent, [...type, ...root]);
 }

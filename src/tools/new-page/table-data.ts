@@ -33,16 +33,15 @@ function chosen(
   const labels = tableLabels(columns, wish.classes);
   const own = labels.map(({ space }) => space);
   const split = splitLine(table, labels);
-  const vectors = table.image ? undefined : vectorsOf(table, picked, wish.written);
+  const vectors = table.image ? undefined : vectorsOf(table, picked);
   const model = vectors
     ? vectorNetwork(vectors.backbone, table.rows, vectors.said)
     : networkFor(
         wish.backbone,
         { rows: table.rows, predict: own, ...(side !== undefined && { side }) },
-        wish.written,
         context,
       );
-  const data = dataLines(table, labels, split.line, wish.written);
+  const data = dataLines(table, labels, split.line);
   const said = [...labels.map((each) => each.said), ...split.said, ...table.said];
   return { data, own, predict: own, model, said };
 }
@@ -65,13 +64,12 @@ function dataLines(
   { file, image, split, group, box }: TableFacts,
   labels: readonly TableLabels[],
   splitting: string,
-  written: Wish['written'],
 ): readonly string[] {
   const renamed = [...(split?.meanings ?? [])].map(([from, to]) => `${word(from)}: ${to}`);
   const boxed = box && [...box.columns.map(word)].join(', ');
   return [
     'type: manifest',
-    `root: ${word(written(dirname(file)))}`,
+    `root: ${word(dirname(file))}`,
     `file: ${word(basename(file))}`,
     splitting,
     ...(renamed.length > 0 ? [`splits: { ${renamed.join(', ')} }`] : []),

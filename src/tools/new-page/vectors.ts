@@ -13,7 +13,6 @@ export interface Vectors {
 export function vectorsOf(
   { file, rows, columns, candidates }: TableFacts,
   predicted: readonly string[],
-  written: (path: string) => string,
 ): Vectors {
   const others = candidates.filter((name) => !predicted.includes(name)).map((name) => columns.get(name)!);
   const used = others.filter(({ numbers, empty }) => numbers && numbers.rows + empty === rows);
@@ -23,7 +22,7 @@ export function vectorsOf(
     used.map(({ numbers }) => Number(of(numbers!).toPrecision(6))).join(', ');
   const lines = [
     'type: features',
-    `file: ${word(written(file))}`,
+    `file: ${word(file)}`,
     'keys: false',
     `width: ${used.length}`,
     `columns: [${used.map(({ name }) => word(name)).join(', ')}]`,
