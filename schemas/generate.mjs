@@ -147,7 +147,8 @@ async function generateEditor({ base = root, check = false } = {}) {
 /** The folders of the plugins that come with the project. */
 export async function plugins() {
   const entries = await readdir(join(root, 'plugins'), { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== 'node_modules');
+  const others = ['node_modules', 'templates'];
+  const folders = entries.filter((entry) => entry.isDirectory() && !others.includes(entry.name));
   return folders.map(({ name }) => join(root, 'plugins', name));
 }
 

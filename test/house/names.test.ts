@@ -32,6 +32,11 @@ describe.each([
   });
 });
 
+it('the top level holds the rooms that the project is divided into, and no others', () => {
+  const folders = new Set(keptFiles().flatMap((file) => file.match(/^[^./][^/]*(?=\/)/) ?? []));
+  expect([...folders].sort()).toEqual(['docs', 'plugins', 'schemas', 'src', 'test', 'zoo']);
+});
+
 describe('the list of parts', () => {
   it('has every schema', () => {
     const names = builtinParts.map(({ shelf, name }) => `${shelf}/${name}`);

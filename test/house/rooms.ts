@@ -344,7 +344,7 @@ export const folders: { readonly [room: string]: { readonly [folder: string]: st
   tools: {
     'new-page': '`zoo new` and `zoo cp`: looks at the data, writes a page, puts it where it is sound',
     plugin: 'allows plugins, builds them, makes a new one, finds the source of a part',
-    scaffold: 'the files of a new plugin, from the templates in `templates/plugins`',
+    scaffold: 'the files of a new plugin, from the templates in `plugins/templates`',
     verify: 'proofs that resume is exact and that engines agree',
     export: 'a finished run traced, written in a format, compared with the run, put in its place',
     doctor: 'what is wrong with this machine, folder and cache',

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Shelf } from '../../part.js';
 
 /** A plugin for each shelf, complete and working. */
-const TEMPLATES = fileURLToPath(new URL('../../../templates/plugins/', import.meta.url));
+const TEMPLATES = fileURLToPath(new URL('../../../plugins/templates/', import.meta.url));
 
 /** What a new part of each shelf is called where no name is given. */
 export const partNames: { readonly [shelf in Shelf]: string } = {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const file = join(root, 'THIRD_PARTY_NOTICES.md');
 
 /** Licences that may be combined with MIT in an installation without conditions on our own code. */
@@ -45,7 +45,7 @@ if (refused.length > 0) {
   const list = refused.map(
     ({ name, version, license }) => `  ${name} ${version}: ${license ?? 'no licence given'}`,
   );
-  console.error(`Packages whose licence is not on the list in tools/notices.mjs:\n${list.join('\n')}`);
+  console.error(`Packages whose licence is not on the list in src/packaging/notices.mjs:\n${list.join('\n')}`);
   process.exit(1);
 }
 

@@ -8,7 +8,7 @@ const files = {
   'SECURITY.md': /@example\.org/,
 };
 const left = Object.entries(files).filter(([file, placeholder]) =>
-  placeholder.test(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')),
+  placeholder.test(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')),
 );
 for (const [file] of left)
   console.error(`${file} still holds a placeholder. See "Publish" in CONTRIBUTING.md.`);
