@@ -45,7 +45,9 @@ if (refused.length > 0) {
   const list = refused.map(
     ({ name, version, license }) => `  ${name} ${version}: ${license ?? 'no licence given'}`,
   );
-  console.error(`Packages whose licence is not on the list in src/packaging/notices.mjs:\n${list.join('\n')}`);
+  console.error(
+    `Packages whose licence is not on the list in src/packaging/notices.mjs:\n${list.join('\n')}`,
+  );
   process.exit(1);
 }
 
