@@ -77,6 +77,16 @@ function tagReader(
       return { label: Float32Array.from(list, (one) => bitOf(one)!) };
     const tags = list ?? partsOf(text, separator).filter((tag) => tag !== '');
     const unknown = tags.filter((tag) => known(tag) === undefined);
+    if (unknown.length > 0 && !list) {
+      const split =
+        separator === undefined ? SEPARATORS.find((one) => isListOf(text, one, known)) : undefined;
+      if (split !== undefined)
+        return {
+          wrong: [
+            `${column} is "${text}"; to read it as several tags, add separator: ${JSON.stringify(split)}`,
+          ],
+        };
+    }
     if (unknown.length > 0) {
       const near = nearest(unknown[0]!, names);
       const meant = near === undefined ? '' : `; did you mean "${near}"?`;
@@ -107,6 +117,15 @@ function listReader(
       return { wrong: [`${column} is "${text}"; expected ${names.length} numbers, for ${names.join(', ')}`] };
     return joined(list.map((one) => [`${column} has "${one}"`, read(one)]));
   };
+}
+
+/** What people separate tags with. */
+const SEPARATORS = ['|', ';', ',', ' '];
+
+/** Whether a text is several tags that are known, with this between them. */
+function isListOf(text: string, separator: string, known: (text: string) => unknown): boolean {
+  const parts = partsOf(text, separator);
+  return parts.length > 1 && parts.every((part) => known(part) !== undefined);
 }
 
 const partsOf = (text: string, separator: string | undefined): readonly string[] =>

@@ -324,6 +324,12 @@ test.each<[string, ManifestOptions['labels'][string], object[], string]>([
     cell('smile glases'),
     'c has the tag "glases", which is neither a name of its labels nor in the page\'s map; did you mean "glasses"?',
   ],
+  [
+    'seen',
+    { column: 'c' },
+    cell('smile;glasses'),
+    'c is "smile;glasses"; to read it as several tags, add separator: ";"',
+  ],
   ['pose', { column: 'c' }, cell([1, 2, 3]), 'c is "[1,2,3]"; expected 2 numbers, for yaw, pitch'],
   ['pose', { column: 'c' }, cell([1, 200]), 'c has "200"; expected [-90, 90]'],
   ['mood', { column: 'c' }, cell('007'), 'c is "007", neither a class nor in the page\'s map'],
