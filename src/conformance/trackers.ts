@@ -49,6 +49,7 @@ async function inFolder(work: (folder: string) => Promise<void>): Promise<void> 
 const runIn = (folder: string): TrackedRun => ({
   name: 'conformance',
   folder,
+  started: new Date(0),
   seed: 1,
   resumed: false,
   page: { name: 'conformance' },

@@ -63,7 +63,8 @@ const KEYS: { readonly [name: string]: string } = {
 
 const onnx =
   'Export the network to ONNX, and name the file: { type: onnx, weights: net.onnx, outputs: [features] }.';
-const tracker = 'Built in is csv. A plugin can add one: zoo plugin new my-trackers --shelf trackers.';
+const tracker =
+  'Built in are csv and tensorboard. A plugin can add one: zoo plugin new my-trackers --shelf trackers.';
 const named = (name: string): string => `It is called "${name}" here.`;
 
 const PARTS: { readonly [shelf in Shelf]?: readonly (readonly [RegExp, string])[] } = {
@@ -101,7 +102,7 @@ const PARTS: { readonly [shelf in Shelf]?: readonly (readonly [RegExp, string])[
       'It is called "cosine" here, and has warmup as an option.',
     ],
   ],
-  trackers: [[/^(wandb|weights-and-biases|mlflow|tensorboard|comet|neptune|clearml|aim)$/i, tracker]],
+  trackers: [[/^(wandb|weights-and-biases|mlflow|comet|neptune|clearml|aim)$/i, tracker]],
 };
 
 const gpu = 'Engines are chosen by --engine: tensorflow uses a GPU if the machine has one.';

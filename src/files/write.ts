@@ -116,11 +116,11 @@ export function writeNew(file: string, content: string | Uint8Array): void {
   });
 }
 
-/** Appends a text to a file; if only a part of it fits, that is taken back. Never through a link. */
-export function append(file: string, text: string): void {
+/** Appends a text or bytes to a file; if only a part of it fits, that is taken back. Never through a link. */
+export function append(file: string, content: string | Uint8Array): void {
   const growing = openGrowing(file, { keep: true });
   try {
-    growing.write(Buffer.from(text));
+    growing.write(typeof content === 'string' ? Buffer.from(content) : content);
   } catch (error) {
     naming(file, () => growing.cut());
     throw error;

@@ -51,6 +51,7 @@ import { schema as schema_47 } from './schedules/constant.js';
 import { schema as schema_48 } from './schedules/cosine.js';
 import { schema as schema_49 } from './schedules/step.js';
 import { schema as schema_50 } from './trackers/csv.js';
+import { schema as schema_51 } from './trackers/tensorboard.js';
 
 /** The schemas that come with the package, by their names. */
 export const schemas: { readonly [name: string]: PartSchema } = {
@@ -105,4 +106,5 @@ export const schemas: { readonly [name: string]: PartSchema } = {
   'schedules/cosine': schema_48,
   'schedules/step': schema_49,
   'trackers/csv': schema_50,
+  'trackers/tensorboard': schema_51,
 };

@@ -7,6 +7,8 @@ export interface TrackedRun {
   readonly name: string;
   /** The run's own folder, an absolute path; a tracker may write there. */
   readonly folder: string;
+  /** When it was started or, after a stop, resumed. */
+  readonly started: Date;
   readonly seed: number;
   /** True where the run goes on after a stop. */
   readonly resumed: boolean;

@@ -13,6 +13,7 @@ import manifest from './datasets/manifest.js';
 import rafDb from './datasets/raf-db.js';
 import sAffWild2 from './datasets/s-aff-wild2.js';
 import csv from './trackers/csv.js';
+import tensorboard from './trackers/tensorboard.js';
 
 const placeOf = ({ shelf, name }: AnyPart): string => `${shelf}/${name}`;
 
@@ -21,5 +22,5 @@ export const builtinParts: readonly AnyPart[] = [
   ...coreParts,
   ...[features, graphModel, onnx],
   ...[affWild2, affectNet, bp4d, disfa, ferPlus, imageFolder, manifest, rafDb, sAffWild2],
-  ...[csv],
+  ...[csv, tensorboard],
 ].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));

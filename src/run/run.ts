@@ -1,10 +1,9 @@
 import { cpus } from 'node:os';
-import { resolve } from 'node:path';
 import { problemsOf } from '../cost/warnings.js';
 import type { Engine, EngineName } from '../engine/engine.js';
 import { openEngine } from '../engine/open.js';
 import { ZooError } from '../errors/problem.js';
-import type { Table, TrackedRun } from '../part.js';
+import type { Table } from '../part.js';
 import type { PlanStage } from '../plan/plan.js';
 import type { RunRecord, StageRecord } from '../report/record.js';
 import { concealer } from '../spec/conceal.js';
@@ -30,7 +29,7 @@ import { outsideFacts } from './record/outside.js';
 import { recordInputs } from './record/resume-inputs.js';
 import { runEnvironment } from './record/saved.js';
 import { stageProgress } from './record/stage-progress.js';
-import { startTrackers, type Trackers } from './record/trackers.js';
+import { startTrackers, type Trackers, trackedRun } from './record/trackers.js';
 import { openUnreadable, type Unreadable } from './record/unreadable.js';
 import { engineSettings, interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
@@ -84,8 +83,7 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
   const before = interruptible(events); // all but training, which saves where it stands first
   const folder = openRunFolder(request.folder, request.resume, request.force);
   try {
-    for (const [file, now] of folder.aside)
-      events.note(`${file} was in the way of the run; it is now ${now}`);
+    noteMoved(folder, events);
     const { asked, wanted } = begin(folder, request, open);
     const engine = await openEngine(wanted.engine, wanted.provider, engineSettings(context)); // first: where it is missing, nothing is drawn
     const table = fewRows(await readData(plan, context, before), request.rows);
@@ -102,7 +100,8 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
       const train = viewOf(table.rows, 'train', 'train', plan, page.seed);
       const validation = viewOf(table.rows, 'validation', 'evaluate', plan, page.seed);
       measureLabels(engine.tf, model.graph, plan.nodes, train.data.labels);
-      const trackers = await startTrackers(plan, trackedRun(request, folder), registry, events, folder.check);
+      const tracked = trackedRun(request, folder, started);
+      const trackers = await startTrackers(plan, tracked, registry, events, folder.check);
       const place = {
         open: withNotes(open, table, accepted),
         model,
@@ -131,6 +130,10 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
   } finally {
     folder.release();
   }
+}
+
+function noteMoved(folder: RunFolder, events: RunEvents): void {
+  for (const [file, now] of folder.aside) events.note(`${file} was in the way of the run; it is now ${now}`);
 }
 
 /** What a run was asked for, which its folder keeps from the start on: it is resumed in the same way. */
@@ -224,19 +227,6 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
   });
   events.done();
   return record;
-}
-
-function trackedRun({ open, resume }: RunRequest, folder: RunFolder): TrackedRun {
-  const { plan, page } = open;
-  return {
-    name: plan.name,
-    folder: resolve(folder.path),
-    seed: page.seed,
-    resumed: resume,
-    page: page as unknown as TrackedRun['page'],
-    stages: plan.stages.map(({ name, epochs }) => ({ name, epochs })),
-    metrics: plan.metrics.map(({ name }) => name),
-  };
 }
 
 function environmentOf(

@@ -225,9 +225,9 @@ export const rooms: { readonly [room: string]: Room } = {
       tables: 'the files that data sets consist of',
       vectors: 'readers of the vectors that stand in for a backbone',
       frozen: 'models from elsewhere that are a backbone',
-      files: 'the table of a tracker',
+      files: 'the files of trackers',
     },
-    packages: {},
+    packages: { protobufjs: 'events for TensorBoard' },
   },
   cache: {
     does: 'what the cache holds, who reads from it, and what of it may be removed',

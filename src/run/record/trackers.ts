@@ -1,9 +1,12 @@
+import { resolve } from 'node:path';
 import { PartBug } from '../../errors/parts.js';
 import { Interrupted } from '../../errors/train.js';
 import type { Ending, Score, TrackedEpoch, TrackedRun, Tracking } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import type { Registry } from '../../registry.js';
+import type { RunRequest } from '../run.js';
 import type { RunEvents } from '../surroundings.js';
+import type { RunFolder } from './folder.js';
 
 /** The trackers of a run, told together. */
 export interface Trackers {
@@ -64,4 +67,23 @@ export async function startTrackers(
 function reasonOf(error: unknown): string {
   const cause = error instanceof PartBug ? error.cause : undefined;
   return cause instanceof Error && cause.name === 'Error' ? cause.message : (error as Error).message;
+}
+
+/** A run, as its trackers are told of it. */
+export function trackedRun(
+  { open, resume }: Pick<RunRequest, 'open' | 'resume'>,
+  folder: RunFolder,
+  started: Date,
+): TrackedRun {
+  const { plan, page } = open;
+  return {
+    name: plan.name,
+    folder: resolve(folder.path),
+    started,
+    seed: page.seed,
+    resumed: resume,
+    page: page as unknown as TrackedRun['page'],
+    stages: plan.stages.map(({ name, epochs }) => ({ name, epochs })),
+    metrics: plan.metrics.map(({ name }) => name),
+  };
 }

@@ -20,6 +20,7 @@ let folder: string;
 const run = (resumed: boolean): TrackedRun => ({
   name: 'page',
   folder,
+  started: new Date(0),
   seed: 1,
   resumed,
   page: {},

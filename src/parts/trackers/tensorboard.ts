@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { append, setAside } from '../../files/write.js';
+import { schema } from '../../generated/trackers/tensorboard.js';
+import { defineTracker } from '../../part.js';
+
+/** Numbers by tag. */
+type Scalars = { readonly [tag: string]: number | null };
+
+/**
+ * An event file in the run's folder, for TensorBoard: after each epoch `<stage>/loss`, `<stage>/rate` and `<stage>/<metric>`, with
+ * the epoch as the step; at the end `scores/<metric>`. A resumed run appends to it; a new run keeps an earlier file by another
+ * name. A record is its length, the masked CRC-32C of the length, an `Event` of tensorflow/core/util/event.proto, and the masked
+ * CRC-32C of that.
+ */
+export default defineTracker({
+  name: 'tensorboard',
+  schema,
+  bind: ({ file }) => ({
+    async start({ folder, started, resumed }) {
+      const { default: protobuf } = await import('protobufjs/minimal.js');
+      const path = join(folder, file);
+      let seconds = started.getTime() / 1000;
+      const write = (step: number, scalars: Scalars): void => {
+        const event = protobuf.Writer.create().uint32(9).double(seconds);
+        if (step > 0) event.uint32(16).int64(step);
+        const summary = event.uint32(42).fork();
+        for (const [tag, value] of Object.entries(scalars))
+          if (value !== null)
+            summary.uint32(10).fork().uint32(10).string(tag).uint32(21).float(value).ldelim();
+        append(path, recordOf(summary.ldelim().finish()));
+      };
+      if (!resumed && existsSync(path)) setAside(path); // of an earlier run, or of somebody else
+      const version = protobuf.Writer.create().uint32(9).double(seconds).uint32(26).string('brain.Event:2');
+      if (!existsSync(path)) append(path, recordOf(version.finish()));
+      return {
+        epoch: ({ stage, epoch, loss, rate, seconds: took, scores }) => {
+          seconds += took;
+          const tagged = Object.entries({ loss, rate, ...scores }).map(([name, value]) => [
+            `${stage}/${name}`,
+            value,
+          ]);
+          write(epoch, Object.fromEntries(tagged));
+        },
+        scores: (scores) => {
+          const tagged = Object.entries(scores).map(([name, { value }]) => [`scores/${name}`, value]);
+          write(0, Object.fromEntries(tagged));
+        },
+      };
+    },
+  }),
+});
+
+/** A TFRecord: length, its checksum, the data, their checksum. */
+function recordOf(data: Uint8Array): Uint8Array {
+  const record = new Uint8Array(16 + data.length);
+  const view = new DataView(record.buffer);
+  view.setBigUint64(0, BigInt(data.length), true);
+  view.setUint32(8, masked(record.subarray(0, 8)), true);
+  record.set(data, 12);
+  view.setUint32(12 + data.length, masked(data), true);
+  return record;
+}
+
+/** CRC-32C (Castagnoli), turned by 15 bits and shifted, as records of TensorFlow have it. */
+function masked(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0x82f63b78 : 0);
+  }
+  crc = ~crc;
+  return (((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0;
+}
