@@ -6,16 +6,21 @@ import { ZooCommand } from './terminal/command.js';
 import { engineFlag, fetchFlag, formatFlag, pageFlags, weightsFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
+/** Files of vectors, by their endings. */
+const VECTORS = /\.(csv|jsonl|npy|npz)$/i;
+
 export default class Predict extends ZooCommand {
-  static override summary = 'Answer for images, or folders of images, with a finished run.';
+  static override summary =
+    'Predict on images, folders of images, or a table of vectors, with a finished run.';
   static override description =
-    `Formats: jsonl (one object an image), csv (one column a name), submission (the header and
+    `A run that was trained on vectors takes a file of them (csv, jsonl, npy, npz), with the same columns. Formats: jsonl (one object an image), csv (one column a name), submission (the header and
 rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1). csv and jsonl hold the answer
 (the class, or the labels that apply), probabilities and values and, where a node gives logits, the logits too. Folders are searched through, without what is hidden in them (.ipynb_checkpoints). An image is called by its name within its folder or, where two have
 the same, by its path. In csv and submission, text that a spreadsheet would run as a formula begins with an apostrophe. Nothing that is computed of the images is kept but the answers.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo photos/ --format csv --output answers.csv',
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo face.jpg',
+    '<%= config.bin %> <%= command.id %> runs/flats new-flats.csv --format csv',
   ];
   static override strict = false;
   static override args = {
@@ -23,7 +28,7 @@ the same, by its path. In csv and submission, text that a spreadsheet would run 
       description: 'Folder of a run; or a page, together with --weights.',
       required: true,
     }),
-    images: Args.string({ description: 'Image files, or folders of them.' }),
+    images: Args.string({ description: 'Image files, folders of them, or one file of vectors.' }),
   };
   static override flags = {
     ...pageFlags,
@@ -51,11 +56,14 @@ the same, by its path. In csv and submission, text that a spreadsheet would run 
     const { checkWritable, writeAtomically } = await import('../files/write.js');
     const model = modelSource(source!, flags, this.config.root);
     if (flags.output !== undefined) checkWritable(flags.output);
-    const { rows, others } = findImages(images, flags.format === 'submission');
+    const table = images.length === 1 && VECTORS.test(images[0]!) ? images[0] : undefined;
+    const { rows: found, others } =
+      table === undefined ? findImages(images, flags.format === 'submission') : { rows: [], others: '' };
     const context = await surroundings(flags, [pageOf(model)]);
     const events = await this.openEvents();
     if (others !== '') events.note(`skipped ${others}: JPEG, PNG, WebP, GIF, TIFF and AVIF files are read`);
-    const predictor = await openPredictor(model, flags.engine, context, events);
+    const predictor = await openPredictor(model, flags.engine, context, events, table);
+    const rows = predictor.rows ?? found;
     const { nodes, labels } = predictor.plan;
     const { predictions, failed } = await predictor.predict(rows, events);
     predictor.close();

@@ -47,12 +47,21 @@ export const imagesOfOneName = (first: string, second: string, name: string): Pr
 });
 
 /**
- * The page reads vectors that were computed elsewhere, and an image has none.
+ * The model reads vectors, and an image has none.
  *
- * @example backbone "features" reads vectors by key, so images cannot be predicted with this page; use zoo
- * evaluate
+ * @example backbone "features" reads vectors, not images: give a file like the one that it was trained on, such as new.csv
  */
 export const needsVectors = (backbone: string): Problem => ({
   code: 'needs-vectors',
-  message: `backbone "${backbone}" reads vectors by key, so images cannot be predicted with this page; use zoo evaluate`,
+  message: `backbone "${backbone}" reads vectors, not images: give a file like the one that it was trained on, such as new.csv`,
+});
+
+/**
+ * The model reads images, and a file of vectors was given.
+ *
+ * @example the model reads images, and new.csv is a table: give image files, or folders of them
+ */
+export const needsImages = (file: string): Problem => ({
+  code: 'needs-images',
+  message: `the model reads images, and ${printable(file)} is a table: give image files, or folders of them`,
 });

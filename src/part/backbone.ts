@@ -30,6 +30,8 @@ export interface VectorSource {
   readonly width: number;
   /** The file of option `file`: a page that names one which does not exist is refused before anything runs. */
   readonly file?: string;
+  /** The keys of all rows that have vectors. Absent: they are not known, so nothing can be predicted for all of them. */
+  keys?(): Promise<readonly string[]>;
   /** The vectors of rows by their keys, one after the other. */
   read(keys: readonly string[]): Promise<Float32Array>;
 }

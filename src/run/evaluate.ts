@@ -33,18 +33,25 @@ export interface ModelEvaluation extends SplitScores {
   readonly predictions: readonly PredictionRecord[];
 }
 
+/** How a finished model is opened. */
+export interface Opening {
+  /** As for `openModel`. */
+  readonly keep?: boolean;
+  /** The file that vectors are read from, in place of the page's. */
+  readonly vectors?: string | undefined;
+}
+
 /**
- * A finished model on an engine, with its trained weights; `keep` as for `openModel`. Notes if the weights are not the ones that
- * the run saved.
+ * A finished model on an engine, with its trained weights. Notes if the weights are not the ones that the run saved.
  */
 export async function openTrained(
   source: ModelSource,
   engine: 'auto' | EngineName,
   context: Surroundings,
   events: RunEvents,
-  keep = true,
+  { keep = true, vectors }: Opening = {},
 ): Promise<{ open: OpenPage; model: Model }> {
-  const open = await openSource(source, context, events);
+  const open = readingVectors(await openSource(source, context, events), vectors);
   const file = 'run' in source ? join(source.run, FILES.weights) : source.weights;
   if ('run' in source && !existsSync(file)) throw new ZooError(notFinished(source.run));
   const opened = await openEngine(engine, undefined, engineSettings(context));
@@ -63,6 +70,14 @@ export async function openTrained(
   const unused = [...arrays.keys()].filter((name) => !nodes.some((node) => name.startsWith(`${node.name}/`)));
   noteLeftBehind(loaded, unused, events);
   return { open, model };
+}
+
+/** A page whose backbone reads another file of vectors; the page as it is, if there is none or it reads images. */
+function readingVectors(open: OpenPage, file: string | undefined): OpenPage {
+  const [backbone, ...nodes] = open.plan.nodes;
+  if (file === undefined || !backbone || backbone.options.file === undefined) return open;
+  const reading = { ...backbone, options: { ...backbone.options, file } };
+  return { ...open, plan: { ...open.plan, nodes: [reading, ...nodes] } };
 }
 
 const SPLITS: readonly Split[] = ['train', 'validation', 'test'];

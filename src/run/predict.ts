@@ -1,7 +1,7 @@
 import type { ViewedRow } from '../bank/banks.js';
 import { useCache } from '../cache/users.js';
 import type { EngineName } from '../engine/engine.js';
-import { needsVectors } from '../errors/predict.js';
+import { needsImages, needsVectors } from '../errors/predict.js';
 import { ZooError } from '../errors/problem.js';
 import type { Plan } from '../plan/plan.js';
 import type { PredictionRecord } from '../report/record.js';
@@ -25,6 +25,8 @@ export interface Predictions {
 /** A finished model that stays open. One prediction at a time. */
 export interface Predictor {
   readonly plan: Plan;
+  /** Of a model that reads vectors: the rows of its file. */
+  readonly rows?: readonly ImageRow[];
   predict(rows: readonly ImageRow[], events: RunEvents): Promise<Predictions>;
   close(): void;
 }
@@ -33,25 +35,34 @@ export interface Predictor {
 const AT_A_TIME = 256;
 const MAPS_AT_A_TIME = 32;
 
-/** Opens a finished model for images. Unlike those of a data set, nothing that is computed of them is kept. */
+/**
+ * Opens a finished model for images or, if it reads vectors, for those in the file `from`. Unlike those of a data set, nothing that is
+ * computed of them is kept.
+ */
 export async function openPredictor(
   source: ModelSource,
   engine: 'auto' | EngineName,
   context: Surroundings,
   events: RunEvents,
+  from?: string,
 ): Promise<Predictor> {
   useCache(context.cache);
   const now = { events: interruptible(events) }; // a model reports to whoever uses it at the time
-  const { open, model } = await openTrained(source, engine, context, relay(now), false);
+  const { open, model } = await openTrained(source, engine, context, relay(now), {
+    keep: false,
+    vectors: from,
+  });
   const { plan } = open;
   const backbone = plan.nodes[0]!;
   const { vectors } = context.registry.bind('backbones', backbone.options, ['backbone']);
-  if (vectors) {
+  if ((vectors === undefined) !== (from === undefined) || (vectors && !vectors.keys)) {
     model.close();
-    throw new ZooError(needsVectors(backbone.options.type));
+    throw new ZooError(vectors ? needsVectors(backbone.options.type) : needsImages(from!));
   }
+  const rows = (await vectors?.keys?.())?.map((key) => ({ key, image: null }));
   return {
     plan,
+    ...(rows && { rows }),
     predict: async (rows, events) => {
       now.events = quietParts(events);
       return predictRows(model, rows, now.events, events);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -39,7 +39,7 @@ describe('the data sets of the guide', () => {
       expect(guide).toContain(line);
   });
 
-  it('are recognized as the guide says', () => {
+  it('are recognized as the guide says, learned, and predicted on', () => {
     const said = node(
       resolve('dist/bin.js'),
       'new',
@@ -50,6 +50,16 @@ describe('the data sets of the guide', () => {
       'price,sold',
     );
     for (const line of said.split('\n').filter((one) => one.startsWith('- '))) expect(guide).toContain(line);
+    node(resolve('dist/bin.js'), 'run', 'flats.yaml', '--set', 'training.epochs=1');
+    writeFileSync(
+      join(folder, 'new.csv'),
+      'area,rooms,floor,built,distance,lift,balcony\n60,2,,1990,3,1,0\n90,3,2,1920,1,0,1\n',
+    );
+    const predicted = node(resolve('dist/bin.js'), 'predict', 'runs/flats', 'new.csv', '--format', 'csv')
+      .trim()
+      .split('\n');
+    expect(predicted[0]).toMatch(/^image,price\.price,sold\.answer,/);
+    expect(predicted.slice(1).map((line) => line.split(',')[0])).toEqual(['2', '3']); // named by their lines
     const shapes = ['new', 'shapes.yaml', '--data', 'shapes', '--predict', 'shape,color,marks,size,angle'];
     expect(node(resolve('dist/bin.js'), ...shapes)).toContain('backbone: small-cnn at 64 x 64 pixels');
   });

@@ -18,11 +18,14 @@ export default defineBackbone({
       if (length !== options.width) refuse(name, otherWidth(length, options.width));
     }
     let table: Promise<VectorTable> | undefined;
-    const read = async (keys: readonly string[]): Promise<Float32Array> => {
+    const open = (): Promise<VectorTable> => {
       table ??= import('../../vectors/read.js').then(({ readVectors }) => readVectors(options));
-      return scale(select(options.file, await table, keys), options);
+      return table;
     };
-    return { vectors: { width: options.width, file: options.file, read } };
+    const keys = async (): Promise<readonly string[]> => (await open()).keys;
+    const read = async (wanted: readonly string[]): Promise<Float32Array> =>
+      scale(select(options.file, await open(), wanted), options);
+    return { vectors: { width: options.width, file: options.file, keys, read } };
   },
 });
 

@@ -42,7 +42,7 @@ export async function openRun(
   events: RunEvents,
 ): Promise<OpenRun> {
   const record = readRunRecord(folder);
-  const { model } = await openTrained({ run: folder }, engine, context, events, false);
+  const { model } = await openTrained({ run: folder }, engine, context, events, { keep: false });
   const { plan } = model;
   const [node] = plan.nodes as [PlanNode];
   const backbone = context.registry.bind('backbones', node.options, ['backbone']);
