@@ -11,7 +11,7 @@ export default class Compare extends ZooCommand {
   static override summary = 'Compare finished runs.';
   static override description =
     `Prints each page's mean and deviation over its seeds, and its difference to the first page, taken seed by seed, with a
-95 % interval. Writes them to comparison.html, with the curves of all runs over each other, comparison.json and
+95 % interval. In one metric the pages are tested too: wins, and p of the exact sign-flip test, adjusted by Holm. Writes all of it to comparison.html, with the curves of all runs over each other, comparison.json and
 comparison.csv. Nothing is trained or scored again.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/ex-fc-demo-seed1 runs/ex-cross-attn-demo-seed1',
@@ -23,6 +23,10 @@ comparison.csv. Nothing is trained or scored again.`;
     run: Args.string({ description: 'Folders of finished runs, or a folder that they are in.' }),
   };
   static override flags = {
+    metric: Flags.string({
+      description: 'Metric that pages are tested in; absent: the last one that all of them have.',
+      helpValue: 'NAME',
+    }),
     out: Flags.string({
       description: 'Folder for the files; absent: the one that the first run is in.',
       helpValue: 'DIR',
@@ -34,19 +38,16 @@ comparison.csv. Nothing is trained or scored again.`;
     const folders = argv as string[];
     if (folders.length === 0)
       throw new ZooError(missingArgument('zoo compare', 'run', 'the folders of runs, such as runs/*'));
-    const [{ gatherRuns }, { leaveComparison }, { compareRuns }, { comparisonText }, { formatTable }] =
-      await Promise.all([
-        import('../many/gather.js'),
-        import('../many/leave.js'),
-        import('../many/compare.js'),
-        import('../report/comparison-table.js'),
-        import('./terminal/table.js'),
-      ]);
+    const [{ gatherRuns }, { compared, leaveComparison }, { comparedText }] = await Promise.all([
+      import('../many/gather.js'),
+      import('../many/leave.js'),
+      import('./terminal/compared.js'),
+    ]);
     const { runs, notes } = gatherRuns(folders);
     for (const note of notes) this.logToStderr(note);
-    const comparison = compareRuns(runs.map(({ record }) => record));
-    this.log(formatTable(comparisonText(comparison)));
-    this.log(`\n${leaveComparison(flags.out ?? dirname(runs[0]!.folder), runs, notes)}`);
-    return comparison;
+    const all = compared(runs, notes, flags.metric);
+    this.log(comparedText(all));
+    this.log(`\n${leaveComparison(flags.out ?? dirname(runs[0]!.folder), all)}`);
+    return all.comparison;
   }
 }

@@ -134,7 +134,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
         if (error instanceof Interrupted) events.note(`Stopped. ${howToGoOn(folder, open.length, flags)}`);
       },
     });
-    if (runs.length > 1) await this.#leaveComparison(comparison, finished, flags);
+    if (runs.length > 1) await this.#leaveComparison(finished, flags);
     return comparison;
   }
 
@@ -159,19 +159,15 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     this.log(`${folder}: ${scores.join(', ')}`);
   }
 
-  async #leaveComparison(
-    comparison: Comparison,
-    runs: readonly FinishedRun[],
-    { resume, out = 'runs' }: RunFlags,
-  ): Promise<void> {
-    const { comparisonText } = await import('../report/comparison-table.js');
+  async #leaveComparison(runs: readonly FinishedRun[], { resume, out = 'runs' }: RunFlags): Promise<void> {
     const { rowsDiffer } = await import('../many/gather.js');
-    const { leaveComparison } = await import('../many/leave.js');
-    const { formatTable } = await import('./terminal/table.js');
+    const { compared, leaveComparison } = await import('../many/leave.js');
+    const { comparedText } = await import('./terminal/compared.js');
     const notes = rowsDiffer(runs);
     for (const note of notes) this.logToStderr(note);
-    this.log(`\n${formatTable(comparisonText(comparison))}`);
-    this.log(`\n${leaveComparison(resume ?? out, runs, notes)}`);
+    const all = compared(runs, notes);
+    this.log(`\n${comparedText(all)}`);
+    this.log(`\n${leaveComparison(resume ?? out, all)}`);
   }
 
   async #printPlans(open: readonly OpenPage[], engine: EngineChoice, context: Surroundings): Promise<void> {

@@ -20,3 +20,13 @@ export const sameRunTwice = (first: string, second: string, seed: number): Probl
   code: 'same-run-twice',
   message: `${first} and ${second} are runs of the same page with seed ${seed}: compare one of them`,
 });
+
+/**
+ * `--metric` names a metric that none of the runs has.
+ *
+ * @example none of the runs has a metric "P_X"; they have P_EX, P_AU
+ */
+export const noMetricToCompare = (metric: string, metrics: readonly string[]): Problem => ({
+  code: 'no-such-metric',
+  message: `none of the runs has a metric "${metric}"; they have ${metrics.join(', ')}`,
+});

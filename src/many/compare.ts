@@ -54,6 +54,10 @@ export function compareRuns(records: readonly RunRecord[]): Comparison {
   };
 }
 
+/** The metric that pages are tested in unless another is named: the last one that all of them have, where sums of others are. */
+export const primaryMetric = ({ metrics, pages }: Comparison): string | undefined =>
+  metrics.findLast((metric) => pages.every(({ scores }) => scores[metric] !== undefined));
+
 const scoreOf = (record: RunRecord, metric: string): number | null => record.scores[metric]?.value ?? null;
 
 /** What two pages differ by in one metric, with the same seed. */

@@ -1,10 +1,33 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { noMetricToCompare } from '../errors/compare.js';
+import { ZooError } from '../errors/problem.js';
 import { makeFolder, setAside, writeAtomically } from '../files/write.js';
 import { renderComparison } from '../report/comparison.js';
 import { csvLine } from '../tables/csv.js';
-import { type Comparison, compareRuns, seedDifferences } from './compare.js';
+import { type Comparison, compareRuns, primaryMetric, seedDifferences } from './compare.js';
 import type { FinishedRun } from './execute.js';
+import { type Significance, significanceOf } from './significance.js';
+
+/** All that is said of some runs beside each other. */
+export interface Compared {
+  readonly runs: readonly FinishedRun[];
+  readonly notes: readonly string[];
+  readonly comparison: Comparison;
+  readonly significance?: Significance | undefined;
+}
+
+/** Compares runs; pages are tested in `metric`, or in the last one that all of them have. Throws where they have no such metric. */
+export function compared(runs: readonly FinishedRun[], notes: readonly string[], metric?: string): Compared {
+  const records = runs.map(({ record }) => record);
+  const comparison = compareRuns(records);
+  if (metric !== undefined && !comparison.metrics.includes(metric))
+    throw new ZooError(noMetricToCompare(metric, comparison.metrics));
+  const tested = metric ?? primaryMetric(comparison);
+  const isError = tested !== undefined && comparison.errors?.[tested] !== undefined;
+  const significance = tested === undefined ? undefined : significanceOf(records, tested, isError);
+  return { runs, notes, comparison, significance };
+}
 
 /** The files that a comparison is kept in. */
 const FILES = { report: 'comparison.html', data: 'comparison.json', table: 'comparison.csv' } as const;
@@ -17,19 +40,15 @@ const KIND = 'zoo comparison';
  * and `comparison.csv` with a line for each page and metric. An earlier comparison there is replaced; files of these names that are
  * not one are renamed. Returns the path of the report.
  */
-export function leaveComparison(
-  folder: string,
-  runs: readonly FinishedRun[],
-  notes: readonly string[],
-): string {
-  const comparison = compareRuns(runs.map(({ record }) => record));
+export function leaveComparison(folder: string, compared: Compared): string {
+  const { comparison } = compared;
   makeFolder(folder);
   const path = (name: string): string => join(folder, name);
   if (!isOurs(path(FILES.data)))
     for (const name of Object.values(FILES)) if (existsSync(path(name))) setAside(path(name));
-  writeAtomically(path(FILES.report), renderComparison({ comparison, runs, notes }));
+  writeAtomically(path(FILES.report), renderComparison(compared));
   writeAtomically(path(FILES.table), table(comparison));
-  writeAtomically(path(FILES.data), `${JSON.stringify(dataOf(comparison, runs, notes), null, 2)}\n`);
+  writeAtomically(path(FILES.data), `${JSON.stringify(dataOf(compared), null, 2)}\n`);
   return path(FILES.report);
 }
 
@@ -41,7 +60,7 @@ function isOurs(file: string): boolean {
   }
 }
 
-function dataOf(comparison: Comparison, runs: readonly FinishedRun[], notes: readonly string[]) {
+function dataOf({ comparison, runs, notes, significance }: Compared) {
   const records = runs.map(({ record }) => record);
   const of = (page: string) => records.filter(({ name }) => name === page);
   const [first, ...others] = comparison.pages;
@@ -57,6 +76,7 @@ function dataOf(comparison: Comparison, runs: readonly FinishedRun[], notes: rea
         ),
       ]),
     ),
+    ...(significance && { significance }),
     runs: runs.map(({ folder, record }) => ({
       page: record.name,
       seed: record.seed,

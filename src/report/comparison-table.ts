@@ -1,4 +1,5 @@
 import type { Comparison, PairedDifference, SeedScores } from '../many/compare.js';
+import type { Significance } from '../many/significance.js';
 import type { Writing } from './figures.js';
 import { writingOf } from './score-table.js';
 import type { TextTable } from './text-table.js';
@@ -40,3 +41,33 @@ function interval(difference: PairedDifference | undefined, writing: Writing): s
   const signed = writing.difference;
   return half === null ? signed(mean) : `${signed(mean)} [${signed(mean - half)}, ${signed(mean + half)}]`;
 }
+
+/** How clearly each page differs from the first one, as text: wins, p of the exact sign-flip test, and p adjusted by Holm. */
+export function significanceText({ metric, pages }: Significance): TextTable {
+  return {
+    columns: [
+      { title: metric, align: 'left' },
+      { title: 'wins', align: 'right' },
+      { title: 'p', align: 'right' },
+      { title: 'p (Holm)', align: 'right' },
+    ],
+    rows: pages.map(({ name, seeds, wins, p, adjusted }) => [
+      name,
+      `${wins} of ${seeds}`,
+      probability(p),
+      probability(adjusted),
+    ]),
+  };
+}
+
+/** What this many seeds can show at best. */
+export const significanceLimit = ({ pages, least, seedsNeeded }: Significance): string => {
+  const seeds = Math.max(...pages.map((page) => page.seeds));
+  const several = pages.length > 1 ? `${pages.length} comparisons` : '1 comparison';
+  const enough = seeds >= seedsNeeded ? '' : `; .05 takes at least ${seedsNeeded} seeds`;
+  return `p: exact sign-flip test, two-sided. With ${seeds} seeds and ${several}, an adjusted p cannot be below ${probability(least)}${enough}.`;
+};
+
+/** `0.0625 -> ".0625"`, as statistics write a probability. */
+const probability = (p: number): string =>
+  p >= 1 ? '1' : p.toPrecision(3).replace(/^0/, '').replace(/0+$/, '');

@@ -1,6 +1,7 @@
 import type { Comparison } from '../many/compare.js';
+import type { Significance } from '../many/significance.js';
 import { overlay } from './charts/overlay.js';
-import { comparisonText } from './comparison-table.js';
+import { comparisonText, significanceLimit, significanceText } from './comparison-table.js';
 import { Html, html } from './html.js';
 import type { RunRecord } from './record.js';
 import { writingOf } from './score-table.js';
@@ -11,10 +12,12 @@ export interface ComparisonInput {
   readonly comparison: Comparison;
   readonly runs: readonly { readonly folder: string; readonly record: RunRecord }[];
   readonly notes: readonly string[];
+  /** Absent: no page shares two seeds with the first. */
+  readonly significance?: Significance | undefined;
 }
 
 /** The report of several runs: one HTML file that needs nothing else; the same input gives the same bytes. */
-export function renderComparison({ comparison, runs, notes }: ComparisonInput): string {
+export function renderComparison({ comparison, runs, notes, significance }: ComparisonInput): string {
   const { pages } = comparison;
   return html`<!doctype html>
 <html lang="en">
@@ -31,6 +34,7 @@ export function renderComparison({ comparison, runs, notes }: ComparisonInput): 
 </header>
 ${notes.map((note) => html`<p class="notice demo">${note}</p>`)}
 ${table(comparison)}
+${significance ? tests(significance, comparison.pages[0]!.name) : null}
 ${curves(comparison, runs)}
 ${listing(comparison, runs)}
 <footer>Made from the run.json of these runs.</footer>
@@ -54,6 +58,19 @@ An interval that holds zero says that these seeds do not tell the pages apart, n
     ([name = '', ...cells]) =>
       html`<tr class="${name.startsWith(' ') ? 'class' : 'own'}"><th scope="row">${name.trim()}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
   )}</tbody>
+</table></figure>
+</section>`;
+}
+
+function tests(significance: Significance, first: string): Html {
+  const { columns, rows } = significanceText(significance);
+  return html`<section>
+<h2>Seeds as evidence</h2>
+<p class="caption">Each page against ${first} in ${significance.metric}, seed by seed: with how many seeds it is better, and how often
+differences of this size come about if the sign of each were chance. ${significanceLimit(significance)}</p>
+<figure><table>
+<thead><tr>${columns.map(({ title }) => html`<th>${title}</th>`)}</tr></thead>
+<tbody>${rows.map(([name = '', ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
 </table></figure>
 </section>`;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gatherRuns } from '../../src/many/gather.js';
-import { leaveComparison } from '../../src/many/leave.js';
+import { compared, leaveComparison } from '../../src/many/leave.js';
 import { record } from '../report/sample.js';
 
 let root: string;
@@ -35,7 +35,7 @@ describe('a comparison that is written down', () => {
     threeSeeds();
     const { runs, notes } = gatherRuns([root]);
     expect(notes).toEqual([]);
-    const html = readFileSync(leaveComparison(root, runs, notes), 'utf8');
+    const html = readFileSync(leaveComparison(root, compared(runs, notes)), 'utf8');
     expect(html).toContain('+3.0 [+0.5, +5.5]');
     expect(html.match(/<svg /g)).toHaveLength(3); // the sample has three stages
     const data = JSON.parse(readFileSync(join(root, 'comparison.json'), 'utf8'));
@@ -49,6 +49,9 @@ describe('a comparison that is written down', () => {
       [3, 0.03],
     ]);
     expect(data.runs).toHaveLength(6);
+    expect(data.significance.pages).toEqual([{ name: 'b', seeds: 3, wins: 3, p: 0.25, adjusted: 0.25 }]);
+    expect(html).toContain('an adjusted p cannot be below .25; .05 takes at least 6 seeds');
+    expect(() => compared(runs, notes, 'P_X')).toThrow('none of the runs has a metric "P_X"');
     const [header, a, b] = readFileSync(join(root, 'comparison.csv'), 'utf8').trim().split('\n');
     expect(header).toBe('page,metric,unit,seeds,mean,deviation,difference,low,high');
     expect(a).toMatch(/^a,P_AU,share,3,0\.52\d*,0\.0[12]\d*,,,$/);
@@ -60,9 +63,9 @@ describe('a comparison that is written down', () => {
   it('replaces an earlier one, and renames what is something else', () => {
     const { runs } = gatherRuns(threeSeeds());
     writeFileSync(join(root, 'comparison.html'), 'mine');
-    leaveComparison(root, runs, []);
+    leaveComparison(root, compared(runs, []));
     expect(readFileSync(join(root, 'comparison.html.kept-1'), 'utf8')).toBe('mine');
-    leaveComparison(root, runs, []);
+    leaveComparison(root, compared(runs, []));
     expect(existsSync(join(root, 'comparison.html.kept-2'))).toBe(false);
   });
 });

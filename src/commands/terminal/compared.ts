@@ -1,0 +1,10 @@
+import type { Compared } from '../../many/leave.js';
+import { comparisonText, significanceLimit, significanceText } from '../../report/comparison-table.js';
+import { formatTable } from './table.js';
+
+/** A comparison for the terminal: the table, and how far seeds tell the pages apart. */
+export function comparedText({ comparison, significance }: Compared): string {
+  const table = formatTable(comparisonText(comparison));
+  if (!significance) return table;
+  return `${table}\n\n${formatTable(significanceText(significance))}\n${significanceLimit(significance)}`;
+}
