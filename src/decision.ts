@@ -2,7 +2,7 @@
  * How a stored output becomes a decision: the one rule for training, scores, predictions and reports.
  *
  * - Classes: the largest of the node's float32 numbers, before any softmax; the first of equals, as numpy.argmax.
- * - Labels: on where p >= threshold. Of logits z that is z >= log(threshold / (1 - threshold)), so z >= 0 at 0.5.
+ * - Labels: on where p >= threshold, the node's own for each label where they were tuned. Of logits z that is z >= log(threshold / (1 - threshold)), so z >= 0 at 0.5.
  */
 import type { LabelKind, Scale } from './part.js';
 
@@ -16,6 +16,20 @@ export function largest(values: ArrayLike<number>, start = 0, end = values.lengt
 /** The least float32 number of a scale from which on a label is on, for a threshold that is a probability. */
 export const cutOf = (scale: Scale, threshold: number): number =>
   Math.fround(scale === 'logits' ? Math.log(threshold / (1 - threshold)) : threshold);
+
+/** From this probability on a label is on, unless a node has tuned others. */
+export const THRESHOLD = 0.5;
+
+/** The least number of each label from which on it is on: by the thresholds that were tuned, or one for all. */
+export const cutsOf = (
+  {
+    scale,
+    width,
+    thresholds,
+  }: { readonly scale: Scale; readonly width: number; readonly thresholds?: readonly number[] | undefined },
+  threshold = THRESHOLD,
+): Float32Array =>
+  Float32Array.from({ length: width }, (_, label) => cutOf(scale, thresholds?.[label] ?? threshold));
 
 /**
  * Rows of `width` numbers as probabilities: softmax of the logits of classes, sigmoid of those of labels; numbers of

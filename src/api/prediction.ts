@@ -1,4 +1,4 @@
-import { cutOf, probabilities } from '../decision.js';
+import { cutsOf, probabilities } from '../decision.js';
 import type { LabelSpace } from '../part.js';
 import type { Plan, PlanNode } from '../plan/plan.js';
 import { classOf } from '../report/answered.js';
@@ -10,7 +10,8 @@ type ByName<T> = { readonly [label: string]: T };
  * What a head predicts for one image, by its `kind`; `labels` names the label space.
  *
  * - `classes`: the most probable class, and the probability of each.
- * - `multi-label`: for each label its probability, and whether it is on (a probability of at least 0.5).
+ * - `multi-label`: for each label its probability, and whether it is on (a probability of at least 0.5, or of the threshold that
+ *   the run has tuned).
  * - `continuous`: the values, in the unit of the labels where they have one.
  *
  * @example
@@ -53,9 +54,6 @@ export interface Prediction {
   readonly [head: string]: HeadPrediction;
 }
 
-/** From this probability on a label is on. */
-const THRESHOLD = 0.5;
-
 /** The outputs of the heads of a plan for one image, by the names of their labels. */
 export const typed = ({ nodes, labels }: Plan, outputs: ByName<readonly number[]>): Prediction =>
   Object.fromEntries(
@@ -66,14 +64,14 @@ export const typed = ({ nodes, labels }: Plan, outputs: ByName<readonly number[]
 
 function predictionOf(
   output: readonly number[],
-  { scale, width }: NonNullable<PlanNode['answer']>,
+  answer: NonNullable<PlanNode['answer']>,
   { name: labels, kind, names, unit }: LabelSpace,
 ): HeadPrediction {
   const named = <T>(values: ArrayLike<T>): ByName<T> =>
     Object.fromEntries(names.map((name, i) => [name, values[i]!]));
   if (kind === 'continuous') return { kind, labels, values: named(output), ...(unit && { unit }) };
-  const shares = named(probabilities(output, { kind, scale, width }));
+  const shares = named(probabilities(output, { kind, scale: answer.scale, width: answer.width }));
   if (kind === 'classes') return { kind, labels, class: names[classOf(output)]!, probabilities: shares };
-  const cut = cutOf(scale, THRESHOLD);
-  return { kind, labels, on: named(output.map((value) => value >= cut)), probabilities: shares };
+  const cuts = cutsOf(answer);
+  return { kind, labels, on: named(output.map((value, i) => value >= cuts[i]!)), probabilities: shares };
 }

@@ -29,3 +29,26 @@ export const sumOfErrors = (at: At, metric: string): Problem => ({
   code: 'sum-of-errors',
   message: `metric "${metric}" is an error, where less is better and the unit is that of its labels, so it cannot be part of a sum. Use a score such as r2 or ccc.`,
 });
+
+/**
+ * A metric has `threshold: tuned`, and the node that it scores tunes none.
+ *
+ * @example node "au" has no tuned thresholds. Give the head thresholds: validation, or the metric a number as its threshold.
+ */
+export const notTuned = (at: At, node: string): Problem => ({
+  ...at,
+  code: 'not-tuned',
+  message: `node "${node}" has no tuned thresholds. Give the head thresholds: validation, or the metric a number as its threshold.`,
+});
+
+/**
+ * Thresholds are tuned once training is over, so a metric that uses them has no value while an epoch is chosen.
+ *
+ * @example stage "au" cannot select by "P_AU_tuned": its thresholds are tuned once training is over. Select by a metric with a number
+ * as its threshold.
+ */
+export const selectTuned = (at: At, metric: string, stage: string): Problem => ({
+  ...at,
+  code: 'select-tuned',
+  message: `stage "${stage}" cannot select by "${metric}": its thresholds are tuned once training is over. Select by a metric with a number as its threshold.`,
+});

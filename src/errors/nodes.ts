@@ -43,6 +43,17 @@ export const notJoinable = (at: At, shapes: readonly string[]): Problem => ({
   message: `inputs of shapes ${shapes.join(' and ')} cannot be joined: only vectors can.`,
 });
 
+/**
+ * `thresholds` of a head that answers with classes or numbers. Only a label that is on or off has a threshold.
+ *
+ * @example head "mood" answers with classes, which have no thresholds. Remove thresholds.
+ */
+export const noThresholds = (at: At, node: string, kind: string): Problem => ({
+  ...at,
+  code: 'no-thresholds',
+  message: `head "${node}" answers with ${kind === 'classes' ? 'classes' : 'numbers'}, which have no thresholds. Remove thresholds.`,
+});
+
 /** The network sees images of one size. `crop` decides, where it is given, else `resize`. */
 export const imageSizesDiffer = (at: At, train: number, evaluate: number): Problem => ({
   ...at,

@@ -194,7 +194,7 @@ export interface Page {
     /**
      * A head.
      */
-    [k: string]: PartOptions & {weights?: string};
+    [k: string]: PartOptions & {weights?: string; thresholds?: string};
   };
   /**
    * What every stage shares. A stage's own value wins, merged key by key.
@@ -596,6 +596,13 @@ export const schema: PartSchema<Page> = {
             "pattern": "^run:.+$",
             "x-form": "run:runs/x, the folder of a run",
             "x-path": true
+          },
+          "thresholds": {
+            "description": "The rows on which the threshold of each label is tuned for its best F1, once training is over; for multi-label answers. Absent: a label is on from a probability of 0.5.",
+            "type": "string",
+            "enum": [
+              "validation"
+            ]
           }
         }
       }

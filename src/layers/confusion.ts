@@ -1,15 +1,20 @@
-import { cutOf, largest } from '../decision.js';
+import { cutsOf, largest } from '../decision.js';
 import type { Scored } from '../part.js';
 
 /**
  * What is predicted as 0 or 1 per row and column, by the node's own output: the class with the largest number (the first of
- * equals), or every label with p >= `threshold`, which of logits is z >= log(threshold / (1 - threshold)).
+ * equals), or every label with p >= `threshold`, which of logits is z >= log(threshold / (1 - threshold)); `tuned`: each by the
+ * node's own.
  */
-export const decisions = (scored: Scored, threshold: number): Uint8Array =>
-  decided(scored, scored.output, cutOf(scored.scale, threshold));
+export const decisions = (scored: Scored, threshold: number | 'tuned'): Uint8Array =>
+  decided(
+    scored,
+    scored.output,
+    threshold === 'tuned' ? cutsOf(scored) : cutsOf({ ...scored, thresholds: undefined }, threshold),
+  );
 
-function decided({ kind, rows, width }: Scored, values: Float32Array, cut: number): Uint8Array {
-  if (kind !== 'classes') return Uint8Array.from(values, (value) => (value >= cut ? 1 : 0));
+function decided({ kind, rows, width }: Scored, values: Float32Array, cuts: Float32Array): Uint8Array {
+  if (kind !== 'classes') return Uint8Array.from(values, (value, i) => (value >= cuts[i % width]! ? 1 : 0));
   const classes = new Uint8Array(values.length);
   for (let row = 0; row < rows; row++) classes[largest(values, row * width, (row + 1) * width)] = 1;
   return classes;
@@ -17,11 +22,11 @@ function decided({ kind, rows, width }: Scored, values: Float32Array, cut: numbe
 
 /** What is true as 0 or 1 per row and column (0 where NaN): of a soft distribution over classes, the most probable one. */
 export function truths(scored: Scored): Uint8Array {
-  return decided(scored, scored.target, 0.5);
+  return decided(scored, scored.target, new Float32Array(scored.width).fill(0.5));
 }
 
 /** F1 per column over the rows that carry it, 2 TP / (2 TP + FP + FN); 0 for one never predicted and never true. */
-export function f1(scored: Scored, threshold: number): number[] {
+export function f1(scored: Scored, threshold: number | 'tuned'): number[] {
   const [decided, actual] = [decisions(scored, threshold), truths(scored)];
   return Array.from({ length: scored.width }, (_, column) => {
     let [hits, marked] = [0, 0];

@@ -27,6 +27,8 @@ export interface Scored {
   readonly target: Float32Array;
   readonly rows: number;
   readonly width: number;
+  /** The tuned thresholds of the node, a probability for each label; absent: it has none. */
+  readonly thresholds?: readonly number[];
 }
 
 /** What holds of a metric whatever its options: which labels (`kinds`) it fits; none where it combines other metrics. */

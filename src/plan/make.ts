@@ -1,4 +1,4 @@
-import { cycle, headUnused } from '../errors/nodes.js';
+import { cycle, headUnused, noAnswer, noThresholds } from '../errors/nodes.js';
 import { type Place, ZooError } from '../errors/problem.js';
 import type { Page } from '../generated/page.js';
 import type { Registry } from '../registry.js';
@@ -101,12 +101,23 @@ function planNodes(
   if (!backbone || !order || known.includes(false)) return [];
   const planned = new Map<string, PlanNode>([['backbone', backbone]]);
   for (const name of order) {
-    const { weights, ...options } = page.heads[name]!;
+    const { weights, thresholds, ...options } = page.heads[name]!;
     const node = planHead(draft, name, options, wanted.get(name)!, planned, registry, spaces);
     if (!node) return [];
-    planned.set(name, weights === undefined ? node : { ...node, weights });
+    if (thresholds !== undefined) checkThresholds(draft, node, spaces);
+    const starts = weights === undefined ? {} : { weights };
+    const tunes = thresholds === undefined ? {} : { tunes: thresholds as 'validation' };
+    planned.set(name, { ...node, ...starts, ...tunes });
   }
   return [...planned.values()];
+}
+
+/** Only a label that is on or off has a threshold. */
+function checkThresholds(draft: Draft, { name, answer }: PlanNode, spaces: LabelSpaces): void {
+  const at = draft.at('heads', name, 'thresholds');
+  if (!answer) draft.problems.push(noAnswer(at, name));
+  else if (spaces[answer.labels]!.kind !== 'multi-label')
+    draft.problems.push(noThresholds(at, name, spaces[answer.labels]!.kind));
 }
 
 function checkUsed(draft: Draft, nodes: readonly PlanNode[], used: readonly string[]): void {

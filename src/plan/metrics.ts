@@ -1,4 +1,4 @@
-import { metricCycle, metricDoesNotFit, sumOfErrors, unknownMetric } from '../errors/metrics.js';
+import { metricCycle, metricDoesNotFit, notTuned, sumOfErrors, unknownMetric } from '../errors/metrics.js';
 import { noAnswer, unknownNode } from '../errors/nodes.js';
 import type { Page } from '../generated/page.js';
 import type { BoundMetric } from '../part.js';
@@ -41,11 +41,14 @@ export function planMetrics(
   return order && metrics;
 }
 
+/** The threshold of a metric that scores with those of its node. */
+export const TUNED = 'tuned';
+
 /** The node that a metric scores must be there, and answer labels that the metric is for. */
 function checkNode(
   draft: Draft,
   name: string,
-  { type, node: wanted }: PartOptions,
+  { type, node: wanted, threshold }: PartOptions,
   { kinds }: BoundMetric,
   nodes: ReadonlyMap<string, PlanNode>,
   spaces: LabelSpaces,
@@ -60,5 +63,7 @@ function checkNode(
   else {
     const { kind } = spaces[node.answer.labels]!;
     if (!kinds.includes(kind)) draft.problems.push(misfit(kind));
+    else if (threshold === TUNED && !node.tunes)
+      draft.problems.push(notTuned(draft.at('metrics', name, 'threshold'), node.name));
   }
 }

@@ -26,6 +26,8 @@ export interface Answer extends Columns {
   readonly scale: Signal['scale'];
   /** The scale that the labels are learned on; absent: their own. */
   readonly learned?: AnswerScale;
+  /** Of multi-label answers, once they are tuned: the probability from which on each label is on; absent: 0.5. */
+  readonly thresholds?: readonly number[];
 }
 
 /**
@@ -52,6 +54,8 @@ export interface PlanNode {
   /** What of a node only losses read, with these labels: numbers of a scale that is a plugin's own. */
   readonly supervised?: Answer;
   readonly variables: readonly VariableDeclaration[];
+  /** Of a head with multi-label answers: the rows that its thresholds are tuned on; absent: they are not. */
+  readonly tunes?: 'validation';
   /** Of a head: the run that it starts from, `run:runs/x`; absent: it starts at random. */
   readonly weights?: string;
   /** Of a backbone that is a network: floating-point operations, forward, per sample. Heads are counted (`cost`). */

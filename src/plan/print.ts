@@ -81,7 +81,7 @@ function inPart(spaces: readonly string[], { labels, whole }: PlanCost['rows']):
 
 /** Of a stage: what it trains, from which rows, and what that takes. */
 export function stageFacts(
-  { images }: Plan,
+  plan: Plan,
   stage: PlanStage,
   { rows }: PlanCost,
   cost: StageCost,
@@ -109,7 +109,7 @@ export function stageFacts(
     ],
     ...(mixup === undefined ? [] : [['mixes', `pairs of rows, by Beta(${mixup}, ${mixup})`] as const]),
     ...cost.banks.map(
-      (bank, i) => [i === 0 ? 'computes once' : '', bankText(bank, images.train.views ?? 1)] as const,
+      (bank, i) => [i === 0 ? 'computes once' : '', bankText(bank, plan.images.train.views ?? 1)] as const,
     ),
     [
       'steps',
@@ -120,11 +120,19 @@ export function stageFacts(
       `${flops(cost.flopsPerStep)}${passes > 1 ? ` in ${passes} passes` : ''}${about(cost.secondsPerStep)}`,
     ],
     ['memory', `${bytes(cost.peakMemory)} at its peak`],
-    ['keeps', kept(stage)],
+    ['keeps', `${kept(stage)}${atThreshold(plan, stage)}`],
     ...(cost.seconds === null
       ? []
       : [['time', `about ${duration(cost.seconds)}: ${stageTime(cost)}`] as const]),
   ];
+}
+
+/** Where a node tunes its thresholds, by which one the epoch is selected before: `, by a threshold of 0.5`. */
+function atThreshold({ metrics, nodes }: Plan, { select }: PlanStage): string {
+  const metric = metrics.find(({ name }) => name === select);
+  const node = nodes.find(({ name }) => name === metric?.node);
+  const threshold = metric?.options.threshold;
+  return node?.tunes && threshold !== undefined ? `, by a threshold of ${threshold}` : '';
 }
 
 /** What is said of a time; nothing where it is not known. */

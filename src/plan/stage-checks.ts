@@ -1,4 +1,4 @@
-import { unknownMetric } from '../errors/metrics.js';
+import { selectTuned, unknownMetric } from '../errors/metrics.js';
 import { noAnswer, unknownLabels, unknownNode } from '../errors/nodes.js';
 import {
   backboneFixed,
@@ -19,6 +19,7 @@ import type { LabelSpace, PartSchema } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
 import { ancestors, movingNodes, parameters } from './flow.js';
+import { TUNED } from './metrics.js';
 import type { PartOptions, PlanLoss, PlanMetric, PlanNode } from './plan.js';
 import type { StageContext, StagePage } from './stages.js';
 
@@ -152,8 +153,16 @@ export function checkSelect(
     draft.problems.push(unknownMetric(at, stage.select, numbers));
   } else if (!numbers.includes(stage.select)) {
     draft.problems.push(selectNotANumber(at, stage.select));
+  } else if (isTuned(stage.select, metrics)) {
+    draft.problems.push(selectTuned(at, stage.select, name));
   } else if (!scored.includes(stage.select)) {
     const moved = numbers.filter((one) => scored.includes(one));
     draft.problems.push(selectUnmoved(at, stage.select, name, moved));
   }
+}
+
+/** Whether a metric, or one that it combines, uses tuned thresholds. */
+function isTuned(name: string, metrics: readonly PlanMetric[]): boolean {
+  const metric = metrics.find((one) => one.name === name);
+  return metric?.options.threshold === TUNED || (metric?.of ?? []).some((other) => isTuned(other, metrics));
 }

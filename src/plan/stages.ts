@@ -4,6 +4,7 @@ import type { Registry } from '../registry.js';
 import { planBalancer } from './balance.js';
 import type { Draft } from './draft.js';
 import { ancestors, movingNodes, parameters, sourcesOf } from './flow.js';
+import { TUNED } from './metrics.js';
 import type { LabelSpaces } from './nodes.js';
 import type { PartOptions, PlanLoss, PlanMetric, PlanNode, PlanStage } from './plan.js';
 import {
@@ -153,7 +154,8 @@ function scoredMetrics(metrics: readonly PlanMetric[], answered: readonly string
   const visit = (name: string): Verdict => {
     const known = verdicts.get(name);
     if (known !== undefined) return known;
-    const { node, of } = byName.get(name) ?? { of: [] };
+    const { node, of, options } = byName.get(name) ?? { of: [] };
+    if (options?.threshold === TUNED) return 'foreign'; // it has a value once training is over
     const parts: readonly Verdict[] =
       node === undefined ? of.map(visit) : [own.has(node) ? 'own' : 'foreign'];
     const verdict = parts.includes('foreign') ? 'foreign' : parts.includes('own') ? 'own' : 'nothing';

@@ -1,4 +1,4 @@
-import { cutOf, probabilities } from '../decision.js';
+import { cutsOf, probabilities } from '../decision.js';
 import { ZooError } from '../errors/problem.js';
 import { noSubmission } from '../errors/report.js';
 import type { LabelSpace, Scale } from '../part.js';
@@ -13,6 +13,7 @@ interface Answering {
   readonly node: string;
   readonly space: LabelSpace;
   readonly scale: Scale;
+  readonly thresholds?: readonly number[] | undefined;
 }
 
 /**
@@ -27,7 +28,7 @@ export function answersText(
   format: AnswerFormat,
 ): string {
   const answering = nodes.flatMap(({ name, answer }) =>
-    answer ? [{ node: name, space: spaces[answer.labels]!, scale: answer.scale }] : [],
+    answer ? [{ ...answer, node: name, space: spaces[answer.labels]! }] : [],
   );
   const lines = { jsonl: jsonLines, csv: csvLines, submission: submissionLines }[format](
     predictions,
@@ -65,12 +66,12 @@ function jsonLines(predictions: readonly PredictionRecord[], answering: readonly
 /** The class, or the labels that apply; undefined where the output itself is the answer. */
 function answerOf(
   output: readonly number[],
-  { space: { kind, names }, scale }: Answering,
+  { space: { kind, names }, scale, thresholds }: Answering,
 ): readonly string[] | undefined {
   if (kind === 'continuous') return undefined;
   if (kind === 'classes') return [names[classOf(output)] ?? ''];
-  const cut = cutOf(scale, 0.5);
-  return names.filter((_, i) => output[i]! >= cut);
+  const cuts = cutsOf({ scale, thresholds, width: names.length });
+  return names.filter((_, i) => output[i]! >= cuts[i]!);
 }
 
 /**
@@ -110,9 +111,9 @@ function submissionLines(
     return found;
   };
   const [va, ex, au] = [of('valence-arousal'), of('expression'), of('action-units')];
-  const cut = cutOf(au.scale, 0.5);
+  const cuts = cutsOf({ ...au, width: au.space.names.length });
   const row = ({ key, outputs }: PredictionRecord): string => {
-    const units = outputs[au.node]!.map((output) => (output >= cut ? 1 : 0));
+    const units = outputs[au.node]!.map((output, i) => (output >= cuts[i]! ? 1 : 0));
     return csvLine([key, ...outputs[va.node]!, classOf(outputs[ex.node]!), ...units]);
   };
   return ['image,valence,arousal,expression,aus', ...predictions.map(row)];

@@ -74,6 +74,10 @@ export interface RunRecord {
   /** The same metrics of the best constant predictor. */
   readonly constant: { readonly [metric: string]: Score };
   readonly weights: { readonly file: string; readonly sha256: string };
+  /** By node, the tuned probability from which on each of its labels is on, and the rows it was tuned on; absent: none is tuned. */
+  readonly thresholds?: {
+    readonly [node: string]: { readonly rows: 'validation'; readonly values: readonly number[] };
+  };
   readonly notes: readonly string[];
 }
 

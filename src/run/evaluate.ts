@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { THRESHOLD } from '../decision.js';
 import type { EngineName } from '../engine/engine.js';
 import { openEngine } from '../engine/open.js';
 import { noRowsToScore } from '../errors/data.js';
@@ -9,6 +10,7 @@ import type { Split } from '../part.js';
 import type { Plan } from '../plan/plan.js';
 import type { PredictionRecord } from '../report/record.js';
 import { unprefixed } from '../train/checkpoint.js';
+import { withThresholds } from '../train/thresholds.js';
 import { readingLabels } from '../weights/convert.js';
 import { weightsPlaces } from '../weights/fetch/locate.js';
 import { fitWeights } from '../weights/fit.js';
@@ -20,7 +22,7 @@ import { type Model, openModel } from './model/model.js';
 import { type OpenPage, openPageToRun, type PageRequest } from './page/open.js';
 import { answerSplit, predictionsOf, type SplitScores, scoresOf } from './record/answers.js';
 import { FILES } from './record/files.js';
-import { noteChangedWeights } from './record/same-weights.js';
+import { noteChangedWeights, savedThresholds } from './record/same-weights.js';
 import { runEnvironment } from './record/saved.js';
 import { engineSettings, interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
@@ -51,7 +53,8 @@ export async function openTrained(
   events: RunEvents,
   { keep = true, vectors }: Opening = {},
 ): Promise<{ open: OpenPage; model: Model }> {
-  const open = readingVectors(await openSource(source, context, events), vectors);
+  const read = readingVectors(await openSource(source, context, events), vectors);
+  const open = tuned(read, source, events);
   const file = 'run' in source ? join(source.run, FILES.weights) : source.weights;
   if ('run' in source && !existsSync(file)) throw new ZooError(notFinished(source.run));
   const opened = await openEngine(engine, undefined, engineSettings(context));
@@ -78,6 +81,16 @@ function readingVectors(open: OpenPage, file: string | undefined): OpenPage {
   if (file === undefined || !backbone || backbone.options.file === undefined) return open;
   const reading = { ...backbone, options: { ...backbone.options, file } };
   return { ...open, plan: { ...open.plan, nodes: [reading, ...nodes] } };
+}
+
+/** The page of a model, its plan with the thresholds that the run has tuned. */
+function tuned(open: OpenPage, source: ModelSource, events: RunEvents): OpenPage {
+  if ('run' in source) return { ...open, plan: withThresholds(open.plan, savedThresholds(source.run)) };
+  for (const { name } of open.plan.nodes.filter(({ tunes }) => tunes !== undefined))
+    events.note(
+      `the thresholds of ${name} are in the record of its run; without it, a label is on from a probability of ${THRESHOLD}`,
+    );
+  return open;
 }
 
 const SPLITS: readonly Split[] = ['train', 'validation', 'test'];

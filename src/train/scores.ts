@@ -29,7 +29,7 @@ export function score(
     if (known) return known;
     const metric = scoring.metrics.find((one) => one.name === name)!;
     const bound = scoring.registry.bind('metrics', metric.options, ['metrics', name]);
-    const value = metric.node === undefined ? combined(bound, metric) : scored(bound, metric.node);
+    const value = metric.node === undefined ? combined(bound, metric) : scored(bound, metric.node, metric);
     done.set(name, value);
     return value;
   };
@@ -37,9 +37,10 @@ export function score(
     const values = of.map((other) => compute(other).value);
     return values.every((value) => value !== null) ? bound.combine!(values) : NONE;
   };
-  const scored = (bound: BoundMetric, node: string): Score => {
+  const scored = (bound: BoundMetric, node: string, metric: PlanMetric): Score => {
     const seen = labelled(node, answers, scoring, bound.partial);
-    return seen.rows === 0 ? NONE : bound.score!(seen);
+    const isTuned = metric.options.threshold === 'tuned';
+    return seen.rows === 0 || (isTuned && !seen.thresholds) ? NONE : bound.score!(seen);
   };
   return Object.fromEntries(names.map((name) => [name, compute(name)]));
 }
@@ -52,7 +53,11 @@ function labelled(node: string, answers: Answers, { nodes, labels }: Scoring, pa
   return compact(answers[node]!, partial ? matrix : wholeRows(matrix), answer);
 }
 
-function compact(answers: Float32Array, { kind, data, has }: LabelMatrix, { width, scale }: Answer): Scored {
+function compact(
+  answers: Float32Array,
+  { kind, data, has }: LabelMatrix,
+  { width, scale, thresholds }: Answer,
+): Scored {
   const rows = has.reduce((sum, one) => sum + one, 0);
   const output = new Float32Array(rows * width);
   const target = new Float32Array(rows * width);
@@ -70,6 +75,7 @@ function compact(answers: Float32Array, { kind, data, has }: LabelMatrix, { widt
     target,
     rows,
     width,
+    ...(thresholds && { thresholds }),
   };
 }
 

@@ -14,9 +14,9 @@ export interface F1MacroOptions {
    */
   node: string;
   /**
-   * For multi-label answers: a label is predicted where its probability is this or more.
+   * For multi-label answers: a label is predicted where its probability is this or more. tuned: those that the node tunes once training is over (`thresholds`), so that the metric has no value before.
    */
-  threshold: number;
+  threshold: number | 'tuned';
 }
 
 export const schema: PartSchema<F1MacroOptions> = {
@@ -40,10 +40,17 @@ export const schema: PartSchema<F1MacroOptions> = {
       "x-node": true
     },
     "threshold": {
-      "description": "For multi-label answers: a label is predicted where its probability is this or more.",
-      "type": "number",
-      "minimum": 0,
-      "maximum": 1,
+      "description": "For multi-label answers: a label is predicted where its probability is this or more. tuned: those that the node tunes once training is over (`thresholds`), so that the metric has no value before.",
+      "anyOf": [
+        {
+          "type": "number",
+          "minimum": 0,
+          "maximum": 1
+        },
+        {
+          "const": "tuned"
+        }
+      ],
       "default": 0.5
     }
   }

@@ -1,4 +1,4 @@
-import { cutOf } from '../../decision.js';
+import { cutsOf } from '../../decision.js';
 import type { LabelSpace, Scale } from '../../part.js';
 import { classOf } from '../answered.js';
 import { hundredths } from '../figures.js';
@@ -77,7 +77,8 @@ function card(record: RunRecord, row: PredictionRecord, picture: string): Html {
   const verdicts = Object.entries(record.answers).flatMap(([node, name]) => {
     const [space, truth, output] = [record.labels[name], row.truth[name], row.outputs[node]];
     const scale = record.scales?.[node] ?? 'probabilities';
-    return space && truth && output ? [{ space, truth, output, scale }] : [];
+    const thresholds = record.thresholds?.[node]?.values;
+    return space && truth && output ? [{ space, truth, output, scale, thresholds }] : [];
   });
   verdicts.sort((a, b) => order.indexOf(a.space.kind) - order.indexOf(b.space.kind));
   const wrong = verdicts.some(
@@ -90,6 +91,7 @@ function card(record: RunRecord, row: PredictionRecord, picture: string): Html {
 interface Verdict {
   readonly space: LabelSpace;
   readonly scale: Scale;
+  readonly thresholds: readonly number[] | undefined;
   readonly truth: readonly (number | null)[];
   readonly output: readonly number[];
 }
@@ -101,10 +103,10 @@ const verdict: { readonly [kind in LabelSpace['kind']]: (one: Verdict) => Html }
       ? html`<p class="class hit">✓ ${names[is] ?? ''}</p>`
       : html`<p class="class miss">✗ ${names[said] ?? ''}</p><p>is ${names[is] ?? ''}</p>`;
   },
-  'multi-label': ({ space: { names }, scale, truth, output }) => {
-    const cut = cutOf(scale, 0.5);
+  'multi-label': ({ space: { names }, scale, thresholds, truth, output }) => {
+    const cuts = cutsOf({ scale, thresholds, width: names.length });
     const marks = names.flatMap((name, i) => {
-      const [is, said] = [truth[i] === 1, (output[i] ?? Number.NaN) >= cut];
+      const [is, said] = [truth[i] === 1, (output[i] ?? Number.NaN) >= cuts[i]!];
       if (truth[i] === null || (!is && !said)) return [];
       return is && said
         ? [html`<span class="hit">${name}</span> `]

@@ -4,6 +4,7 @@ import { type EpochRecord, RECORD_FORMAT, type RunRecord, type StageRecord } fro
 import { concealer } from '../../spec/conceal.js';
 import { pageHash } from '../../spec/resolved.js';
 import { prefixed } from '../../train/checkpoint.js';
+import { type Thresholds, tuneThresholds, withThresholds } from '../../train/thresholds.js';
 import type { NamedArray } from '../../weights/named-array.js';
 import { encodeSafetensors } from '../../weights/safetensors/encode.js';
 import { paperScores, readPapers } from '../../zoo/papers.js';
@@ -22,8 +23,10 @@ import { reportOf, tryReport } from './report.js';
  * record is written last of the numbers: with it the run is complete, whatever becomes of the report.
  */
 export async function conclude(place: Workplace, stages: readonly StageRecord[]): Promise<RunRecord> {
-  const { model, validation, folder, context, events } = place;
-  const answered = await answerSplit(model, validation, interruptible(events));
+  const { model: trained, validation, folder, context, events } = place;
+  const answered = await answerSplit(trained, validation, interruptible(events));
+  const thresholds = tuneThresholds(trained.plan.nodes, answered.answers, validation.data.labels);
+  const model = { ...trained, plan: withThresholds(trained.plan, thresholds) };
   const { plan, graph, trainsBackbone } = model;
   const owned = plan.nodes.filter((node) => node.shelf === 'heads' || trainsBackbone);
   const arrays: [string, NamedArray][] = [];
@@ -32,7 +35,7 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
   const split = scoresOf(model, validation.data, answered.answers, context.registry);
   const warnings = place.whole ? outcomeWarnings(plan, stages, split, answered.answers) : [];
   for (const warning of warnings) events.note(warning);
-  const record = recordOf(place, stages, { split, warnings, weights });
+  const record = recordOf(place, stages, { split, warnings, weights, thresholds });
   const conceal = concealer(place.open.page, context.env);
   const predictions = predictionsOf(model, validation, answered.answers, conceal);
   const { inspection } = answered;
@@ -59,12 +62,13 @@ interface Outcome {
   readonly split: SplitScores;
   readonly warnings: readonly string[];
   readonly weights: Uint8Array;
+  readonly thresholds: Thresholds;
 }
 
 function recordOf(
   place: Workplace,
   stages: readonly StageRecord[],
-  { split, warnings, weights }: Outcome,
+  { split, warnings, weights, thresholds }: Outcome,
 ): RunRecord {
   const { open, model, train, validation, context, environment, started, images } = place;
   const { plan, engine } = model;
@@ -97,7 +101,8 @@ function recordOf(
     ...(errors && { errors }),
     constant,
     weights: { file: 'weights.safetensors', sha256: sha256(weights) },
-    notes: [...notes, ...warnings],
+    ...tunedThresholds(thresholds),
+    notes: [...notes, ...warnings, ...tunedNotes(plan, thresholds)],
   };
 }
 
@@ -126,3 +131,22 @@ function metricLabels({ metrics, nodes }: Model['plan']): { [metric: string]: st
   );
   return Object.fromEntries(labels.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
+
+const tunedThresholds = (thresholds: Thresholds): Pick<RunRecord, 'thresholds'> => {
+  const entries = Object.entries(thresholds).map(([node, values]) => [
+    node,
+    { rows: 'validation' as const, values },
+  ]);
+  return entries.length > 0 ? { thresholds: Object.fromEntries(entries) } : {};
+};
+
+/** What a report says of tuned thresholds: which they are, and that scores on the same rows flatter them. */
+const tunedNotes = ({ nodes, labels }: Model['plan'], thresholds: Thresholds): readonly string[] =>
+  nodes.flatMap(({ name, answer }) => {
+    const tuned = thresholds[name];
+    if (!tuned) return [];
+    const each = labels[answer!.labels]!.names.map((label, i) => `${label} ${tuned[i]!.toFixed(2)}`);
+    return [
+      `The thresholds of ${name} are tuned for the best F1 on the validation rows, so scores by them on these rows are optimistic: ${each.join(', ')}.`,
+    ];
+  });

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegular } from '../../files/read-regular.js';
+import type { RunRecord } from '../../report/record.js';
+import type { Thresholds } from '../../train/thresholds.js';
 import type { RunEvents } from '../surroundings.js';
 import { FILES } from './files.js';
 
-/** What a record says about weights; a damaged record says nothing. */
-interface SaidOfWeights {
+/** What a record says about weights and thresholds; a damaged record says nothing. */
+interface Said {
+  readonly thresholds?: RunRecord['thresholds'];
   readonly weights?: { readonly sha256?: string };
   readonly environment?: { readonly [key: string]: string | number };
 }
@@ -33,11 +36,17 @@ export function noteChangedWeights(
   }
 }
 
-function recordIn(run: string): SaidOfWeights {
+/** The thresholds that a run has tuned. */
+export const savedThresholds = (run: string): Thresholds =>
+  Object.fromEntries(
+    Object.entries(recordIn(run).thresholds ?? {}).map(([node, { values }]) => [node, values]),
+  );
+
+function recordIn(run: string): Said {
   const file = join(run, FILES.record);
   if (!existsSync(file)) return {};
   try {
-    return (JSON.parse(readRegular(file).toString()) as SaidOfWeights | null) ?? {};
+    return (JSON.parse(readRegular(file).toString()) as Said | null) ?? {};
   } catch {
     return {};
   }
