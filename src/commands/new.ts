@@ -73,7 +73,11 @@ An existing file is only replaced with --force.`;
     const whole = isTerminal() ? await this.#asked(wish, context) : wish;
     if (whole.file === undefined) throw new ZooError(needsName());
     const file = await fileOf(whole.file);
-    for (const line of await newPage({ ...whole, file }, context)) this.log(`- ${line}`);
+    const { terminalWidth, wrap } = await import('./terminal/wrap.js');
+    for (const said of await newPage({ ...whole, file }, context)) {
+      const lines = wrap(said, terminalWidth() - 2);
+      this.log(lines.map((line, i) => `${i === 0 ? '-' : ' '} ${line}`).join('\n'));
+    }
     this.log(`${file}\nTry it: zoo plan ${file}, zoo run ${file}`);
   }
 

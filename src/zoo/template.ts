@@ -62,7 +62,7 @@ export function newPageText(page: NewPage): string {
     own.length > 0 ? ['labels:', ...own.map(labels)] : [],
     model.size === undefined ? [] : images(model.size, model),
     [
-      ...model.said.map((line) => `# ${line}`),
+      ...model.said.flatMap(comment),
       `backbone:${model.backbone.startsWith('\n') ? '' : ' '}${model.backbone}`,
     ],
     ['heads:', ...predict.map((space) => head(space, model.hidden))],
@@ -82,6 +82,21 @@ export function newPageText(page: NewPage): string {
   ];
   const body = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'));
   return `${title.join('\n')}\n${body.join('\n\n')}\n`;
+}
+
+/** Characters of a line of comment. */
+const WIDTH = 100;
+
+/** A sentence as lines of comment. */
+function comment(sentence: string): string[] {
+  const lines: string[] = [];
+  for (const word of sentence.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined) lines.push(`# ${word}`);
+    else if (last.length + word.length < WIDTH) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(`#   ${word}`);
+  }
+  return lines;
 }
 
 function images(size: number, { crop, flip, trains }: NewPage['model']): string[] {

@@ -77,7 +77,9 @@ function saidOf(
   const others = folders.reduce((sum, folder) => sum + folder.others, 0);
   return [
     `${rows} images in a folder for each class: ${shown.join(', ')}`,
-    ...(others > 0 ? [`${others} files are not images that can be read, and are left out`] : []),
+    ...(others > 0
+      ? [`left out, since they are not images that can be read: ${others} ${others === 1 ? 'file' : 'files'}`]
+      : []),
     hasSplits
       ? 'training and validation images are in folders of their own'
       : 'split: 20 % of each class for validation, at random (seed 1)',

@@ -126,7 +126,7 @@ describe('a column', () => {
       ['lid lip', 'lid', 'brow lid', 'lip', 'brow lip lid', '', 'brow'],
       { kind: 'multi-label', names: ['brow', 'lid', 'lip'] },
       { column: 'c', separator: ' ', none: [''] },
-      'any of brow, lid, lip (separator " "); an empty cell (1 rows) is taken for none of them',
+      'any of brow, lid, lip (separator " "); an empty cell (1 of them) is taken for none of them',
     ],
     [
       'of tags and nothing',
@@ -288,7 +288,7 @@ describe('a folder of images', () => {
     });
     expect(page.labels).toEqual({ pets: { kind: 'classes', names: ['cat', 'dog'] } });
     expect(said).toContain('3 images in a folder for each class: cat 2, dog 1');
-    expect(said).toContain('1 files are not images');
+    expect(said).toContain('not images that can be read: 1 file');
   });
 
   it('has folders for splits', async () => {
