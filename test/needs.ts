@@ -38,3 +38,9 @@ export function chromiumPath(): string | undefined {
   ].find((one) => one !== undefined && existsSync(one));
   return has('chromium', path !== undefined) ? path : undefined;
 }
+
+/** The Python of this machine that has onnxruntime, or undefined: nothing in zoo needs one, so no test insists on it. */
+export const pythonWithOnnxruntime = (): string | undefined =>
+  [process.env.PYTHON, 'python3', 'python'].find(
+    (one) => one !== undefined && runs(one, '-c', 'import numpy, onnxruntime'),
+  );

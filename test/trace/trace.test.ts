@@ -1,12 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { casesOf } from '../../src/conformance/heads.js';
-import { planWithHead, planWithNetwork, stage } from '../../src/conformance/pages.js';
+import { planWithHead, stage } from '../../src/conformance/pages.js';
 import { WIDTH } from '../../src/conformance/stand-ins.js';
-import { type AnyPart, defineBackbone, type HeadPart, type Tensor, type Tf } from '../../src/part.js';
+import type { HeadPart, Tensor, Tf } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { traceModel } from '../../src/trace/record.js';
-import { answered, type Given, planOf, requestOf, schema } from './head-plan.js';
+import { answered, type Given, planOf, requestOf } from './head-plan.js';
 import { interpret } from './interpret.js';
+import { networkPlan } from './network-plan.js';
 
 const registry = stage(builtinParts);
 
@@ -76,31 +77,8 @@ describe('what is not needed is not in the trace', () => {
 });
 
 describe('batch norms are part of the convolutions before them', () => {
-  const network = defineBackbone({
-    schema,
-    name: 'test/network',
-    normalize: { mean: [0, 0, 0], std: [1, 1, 1] },
-    bind: () => ({
-      network: (ops, image) => {
-        const norm = { epsilon: 1e-3, momentum: 0.1 };
-        const conv = { filters: 4, kernel: 3, stride: 2, padding: 1, bias: true };
-        const a = ops.relu(ops.batchNorm(ops.conv(image, 'a', conv), 'a.norm', norm));
-        const deep = { kernel: 3, stride: 1, padding: 1, bias: false };
-        const b = ops.batchNorm(ops.depthwise(a, 'b', deep), 'b.norm', norm);
-        const c = ops.batchNorm(ops.add(a, b), 'c.norm', norm); // of no convolution
-        return { features: ops.globalAveragePool(ops.maxPool(c)) };
-      },
-    }),
-  });
-  let given: Given;
-
-  beforeAll(() => {
-    const registry = stage([...builtinParts, network as unknown as AnyPart]);
-    given = { plan: planWithNetwork(registry, { type: 'test/network' }), registry };
-  });
-
   it('and the numbers stay', async () => {
-    const { trace, found, expected } = await both(given, ['answer'], 2);
+    const { trace, found, expected } = await both(networkPlan(), ['answer'], 2);
     expectClose(found, expected);
     const kernels = trace.nodes.map(({ kernel }) => kernel);
     expect(kernels.filter((kernel) => /Conv|Norm/.test(kernel))).toEqual([
