@@ -65,8 +65,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What a runtime outside of Node is told: numbers as JSON. */
-const told = ({ file, fed }: Job) => ({
+/** What a runtime outside of Node gets: numbers as JSON. */
+const asJson = ({ file, fed }: Job) => ({
   file,
   shape: fed.shape,
   type: fed.data instanceof Uint8Array ? 'uint8' : 'float32',
@@ -86,7 +86,7 @@ describe('an exported file gives the same in', () => {
   it.skipIf(!python)(
     `onnxruntime of Python${python ? '' : ' (no Python here has it: pip install onnxruntime)'}`,
     () => {
-      const input = JSON.stringify(jobs.map((job) => told({ ...job, file: join(folder, job.file) })));
+      const input = JSON.stringify(jobs.map((job) => asJson({ ...job, file: join(folder, job.file) })));
       const { stdout, stderr, status } = spawnSync(python!, [join(import.meta.dirname, 'run-onnx.py')], { input, encoding: 'utf8', maxBuffer: 2 ** 26 }); // biome-ignore format: one call
       expect(status, stderr).toBe(0);
       expectSame(JSON.parse(stdout));
@@ -100,7 +100,7 @@ describe('an exported file gives the same in', () => {
       const page = await browser.newPage();
       await page.goto(address);
       await page.waitForFunction('globalThis.ort');
-      expectSame(await page.evaluate(inBrowser, jobs.map(told)));
+      expectSame(await page.evaluate(inBrowser, jobs.map(asJson)));
     } finally {
       await browser.close();
       server.close();
@@ -109,7 +109,7 @@ describe('an exported file gives the same in', () => {
 });
 
 /** Runs in the page. */
-async function inBrowser(list: readonly ReturnType<typeof told>[]): Promise<readonly Outputs[]> {
+async function inBrowser(list: readonly ReturnType<typeof asJson>[]): Promise<readonly Outputs[]> {
   const { ort } = globalThis as unknown as { readonly ort: typeof import('onnxruntime-web') };
   ort.env.wasm.numThreads = 1;
   const found: Outputs[] = [];
