@@ -26,7 +26,7 @@ export async function checkExports(tf: Tf, part: AnyPart, registry: Registry): P
   const missing = new Set<string>();
   for (const plan of plans) {
     const { model, inputs, expected } = await exportable(tf, plan, registry);
-    for (const { name, encode, runtimes } of formats) {
+    for (const { name, encode, runtimes } of formats.filter(({ isBundle }) => !isBundle)) {
       const files = encode(model, {});
       for (const runtime of runtimes) {
         const open = await runtime.open(files, tf);

@@ -108,12 +108,25 @@ export const exportUnverified = (format: string, missing: readonly string[]): Pr
   message: `An export as ${format} cannot be verified here: ${missing.join('; ')}. Run npm install --ignore-scripts onnxruntime-node.`,
 });
 
+const FLAGS = { half: '--half', embed: '--embed-preprocessing', licence: '--licence' };
+
 /**
  * An option of one format is given for another.
  *
  * @example --half does not apply to --format graph-model.
  */
-export const optionOfOtherFormat = (option: 'half' | 'embed', format: string): Problem => ({
+export const optionOfOtherFormat = (option: keyof typeof FLAGS, format: string): Problem => ({
   code: 'export-option',
-  message: `${option === 'half' ? '--half' : '--embed-preprocessing'} does not apply to --format ${format}.`,
+  message: `${FLAGS[option]} does not apply to --format ${format}.`,
+});
+
+/**
+ * A folder to publish states a licence, which only you can choose. The terms of data and weights may limit the choice; the model card
+ * lists them.
+ *
+ * @example --format hub needs --licence: the licence that you publish the model under, such as mit or cc-by-nc-4.0.
+ */
+export const needsLicence = (format: string): Problem => ({
+  code: 'export-licence',
+  message: `--format ${format} needs --licence: the licence that you publish the model under, such as mit or cc-by-nc-4.0.`,
 });

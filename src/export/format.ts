@@ -1,6 +1,8 @@
 import type { Tf } from '../part.js';
 import type { Plan } from '../plan/plan.js';
+import type { RunRecord } from '../report/record.js';
 import type { Trace } from '../trace/trace.js';
+import type { NamedArrays } from '../weights/named-array.js';
 import type { About } from './about.js';
 import type { SplicedBackbone } from './onnx/splice.js';
 
@@ -9,8 +11,19 @@ export interface Exportable {
   readonly plan: Plan;
   readonly trace: Trace;
   readonly about: About;
+  /** Where the model is from, for a format that publishes it. */
+  readonly source?: RunSource;
   /** Of a page whose backbone is an ONNX file: that file. The trace then begins with what the heads read. */
   readonly spliced?: SplicedBackbone;
+}
+
+/** A run as its folder has it. */
+export interface RunSource {
+  readonly record: RunRecord;
+  /** The resolved page, as YAML. */
+  readonly page: string;
+  /** The variables of all nodes, by `node/name`. */
+  readonly weights: NamedArrays;
 }
 
 /** What a user asks of an export; a format names those that it can do. */
@@ -19,6 +32,8 @@ export interface ExportOptions {
   readonly half?: boolean | undefined;
   /** Take one decoded image of any size, and prepare it in the graph. */
   readonly embed?: boolean | undefined;
+  /** The licence that the model is published under. */
+  readonly licence?: string | undefined;
 }
 
 /** Files by their path within the export; of a format that is one file, that file alone. */
@@ -52,6 +67,8 @@ export interface ExportFormat {
   /** How the path of an export ends; a format of several files is a folder. */
   readonly ending: string;
   readonly isFolder: boolean;
+  /** Whether it publishes files of other formats: the computation is one of theirs. */
+  readonly isBundle?: boolean;
   /** Which options it has, and whether an ONNX file that is a backbone can be part of it. */
   readonly can: readonly (keyof ExportOptions | 'splice')[];
   /** Writes a model. Throws a ZooError that names each node whose kernels have no form in the format. */

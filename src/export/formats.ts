@@ -1,10 +1,11 @@
 import type { ExportFormat } from './format.js';
 import { graphModel } from './graph-model/format.js';
+import { hub } from './hub/format.js';
 import type { FormatName } from './names.js';
 import { onnx } from './onnx/format.js';
 
 /** Every format that models leave zoo in. */
-export const formats: readonly ExportFormat[] = [onnx, graphModel];
+export const formats: readonly ExportFormat[] = [onnx, graphModel, hub];
 
 /** The format of a name. */
 export const formatOf = (name: FormatName): ExportFormat => formats.find((one) => one.name === name)!;

@@ -102,8 +102,13 @@ export const rooms: { readonly [room: string]: Room } = {
       weights: 'numbers of 16 bits',
       network: 'onnxruntime, where it is there',
       engine: 'reads tensors back',
+      report: 'how a score is written in a model card',
     },
-    packages: { 'onnx-proto': 'writes ONNX', '@tensorflow/tfjs-converter': 'runs a GraphModel' },
+    packages: {
+      'onnx-proto': 'writes ONNX',
+      '@tensorflow/tfjs-converter': 'runs a GraphModel',
+      yaml: 'the metadata of a model card',
+    },
   },
   // ---- what the verbs use
   bank: {

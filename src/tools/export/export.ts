@@ -1,5 +1,11 @@
 import { basename, resolve } from 'node:path';
-import { exportDiffers, exportUnverified, nothingToEmbed, optionOfOtherFormat } from '../../errors/export.js';
+import {
+  exportDiffers,
+  exportUnverified,
+  needsLicence,
+  nothingToEmbed,
+  optionOfOtherFormat,
+} from '../../errors/export.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import type { ExportFormat, ExportOptions, Runtime } from '../../export/format.js';
 import type { RunEvents, Surroundings } from '../../run/surroundings.js';
@@ -48,17 +54,18 @@ export async function exportRun(
   context: Surroundings,
   events: RunEvents,
 ): Promise<Exported> {
-  const { format, half, embed } = request;
-  for (const option of ['half', 'embed'] as const)
+  const { format, half, embed, licence } = request;
+  for (const option of ['half', 'embed', 'licence'] as const)
     if (request[option] && !format.can.includes(option))
       throw new ZooError(optionOfOtherFormat(option, format.name));
+  if (format.can.includes('licence') && !licence?.trim()) throw new ZooError(needsLicence(format.name));
   const output = request.output ?? `${basename(resolve(request.run))}${format.ending}`;
   const place = placeExport(output, format, request.force);
   const run = await openRun(request.run, request.engine, context, events);
   try {
     if (embed && run.input.name !== 'image') throw new ZooError(nothingToEmbed());
     const model = await exportableOf(run, format, request.heads);
-    const options = { half, embed };
+    const options = { half, embed, licence };
     const files = format.encode(model, options);
     const compared = { model, files, options, run, probe: await probe(run) };
     const { agreement, runtime } = await verified(compared, format);

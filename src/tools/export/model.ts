@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { backboneInFile, backboneNotSpliced } from '../../errors/export.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import { type About, outputsAbout, preprocessingOf, runAbout, termsOf } from '../../export/about.js';
@@ -12,9 +13,11 @@ import type { PlanNode } from '../../plan/plan.js';
 import type { RunRecord } from '../../report/record.js';
 import { openTrained } from '../../run/evaluate.js';
 import type { Model } from '../../run/model/model.js';
+import { FILES } from '../../run/record/files.js';
 import { readRunRecord } from '../../run/record/saved.js';
 import type { RunEvents, Surroundings } from '../../run/surroundings.js';
 import { traceModel } from '../../trace/record.js';
+import { prefixed } from '../../train/checkpoint.js';
 import type { NamedArrays } from '../../weights/named-array.js';
 import { chosenHeads } from './heads.js';
 
@@ -72,7 +75,8 @@ export async function exportableOf(
   const arrays = await weightsOf(model, order);
   const variable = (node: string, name: string): Float32Array => arrays.get(node)!.get(name)!.data;
   const trace = await traceModel({ plan, registry: context.registry, order, input, outputs, variable });
-  return { plan, trace, about: aboutOf(run, outputs), ...(spliced && { spliced }) };
+  const source = { record: run.record, page: pageText(run.folder), weights: named(arrays) };
+  return { plan, trace, about: aboutOf(run, outputs), source, ...(spliced && { spliced }) };
 }
 
 /** The file of a backbone that is an ONNX model. Throws where it is another, or the format takes none. */
@@ -94,6 +98,12 @@ function splicedOf({ model }: OpenRun, { name, can }: Pick<ExportFormat, 'name' 
     tensors: Object.values(tensors!).map((tensor) => tensor.name),
   };
 }
+
+const pageText = (folder: string): string => readRegular(join(folder, FILES.page)).toString();
+
+/** The variables of all nodes by `node/name`, as a run's own file of weights names them. */
+const named = (arrays: ReadonlyMap<string, NamedArrays>): NamedArrays =>
+  new Map([...arrays].flatMap(([node, own]) => [...prefixed(node, own)]));
 
 /** The variables of these nodes, by node. */
 async function weightsOf(

@@ -39,8 +39,9 @@ async function checkOf(run: OpenRun, events: RunEvents): Promise<ExportCheck> {
   const given = await probe(run);
   const rows: ExportRow[] = [];
   const refused: { format: string; why: string }[] = [];
-  events.start('exports', formats.length, 'formats');
-  for (const format of formats) {
+  const own = formats.filter(({ isBundle }) => !isBundle);
+  events.start('exports', own.length, 'formats');
+  for (const format of own) {
     try {
       const model = await exportableOf(run, format);
       const files = format.encode(model, {});

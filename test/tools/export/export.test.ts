@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import onnxProto from 'onnx-proto';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { formatOf } from '../../../src/export/formats.js';
 import { type AnyPart, defineBackbone } from '../../../src/part.js';
 import { builtinParts } from '../../../src/parts/builtin.js';
@@ -14,6 +15,7 @@ import { runPage } from '../../../src/run/run.js';
 import type { Surroundings } from '../../../src/run/surroundings.js';
 import { type ExportRequest, exportRun } from '../../../src/tools/export/export.js';
 import { verifyExport } from '../../../src/tools/export/verify.js';
+import { decodeSafetensors } from '../../../src/weights/safetensors/decode.js';
 import { quietEvents, smallWorkplace } from '../../run/small.js';
 
 const { onnx } = onnxProto;
@@ -171,6 +173,29 @@ describe('a run of a network that was trained', () => {
     await expect(exported(run, 'x', { format, embed: true })).rejects.toThrow('does not apply');
   });
 
+  it('is a folder to publish, with a card from the record, under a licence that the user names', async () => {
+    const format = formatOf('hub');
+    await expect(exported(run, 'hub', { format })).rejects.toThrow('needs --licence');
+    await expect(exported(run, 'x.onnx', { licence: 'mit' })).rejects.toThrow('--licence does not apply');
+    await exported(run, 'hub', { format, licence: 'CC-BY-NC-4.0' });
+    const files = readdirSync(join(folder, 'hub')).sort();
+    expect(files).toEqual(['README.md', 'model.safetensors', 'onnx', 'page.yaml', 'zoo-folder.json']);
+    const card = readFileSync(join(folder, 'hub/README.md'), 'utf8');
+    const [, front] = card.split('---\n');
+    expect(parse(front!)).toMatchObject({ license: 'cc-by-nc-4.0', library_name: 'declarative-zoo', tags: expect.arrayContaining(['onnx', 'colour']) }); // biome-ignore format: one check
+    expect(card).toContain('| `image` | colour | classes | logits | red, green |');
+    expect(card).toMatch(/\| accuracy \| [\d.]+ \| [\d.]+ \|/);
+    expect(card).toContain('- training data: not stated in the record');
+    expect(card).not.toContain('AI Act'); // colours are no affect
+    const { arrays } = decodeSafetensors(
+      readFileSync(join(folder, 'hub/model.safetensors')),
+      'model.safetensors',
+    );
+    expect([...arrays.keys()]).toEqual(expect.arrayContaining(['backbone/a.weight', 'image/output.bias']));
+    const decoded = onnx.ModelProto.decode(readFileSync(join(folder, 'hub/onnx/model.onnx')));
+    expect(decoded.graph!.output!.map(({ name }) => name)).toEqual(['image']);
+  });
+
   it('refuses heads that do not predict labels, by name', async () => {
     await expect(exported(run, 'no.onnx', { heads: ['images'] })).rejects.toThrow('Did you mean "image"?');
     expect(existsSync(join(folder, 'no.onnx'))).toBe(false);
@@ -186,6 +211,12 @@ describe('a run of a page that reads vectors', () => {
     const { outputs, agreement } = await exported(run, 'vector.onnx', { heads: ['va', 'au'] }, small.context);
     expect(outputs).toEqual(['au', 'va']);
     expect(agreement.passed).toBe(true);
+    const format = formatOf('hub');
+    await exported(run, 'vector-hub', { format, licence: 'My own' }, small.context);
+    const card = readFileSync(join(folder, 'vector-hub/README.md'), 'utf8');
+    expect(card).toContain('license: other\nlicense_name: My own');
+    for (const law of ['Regulation (EU) 2024/1689', 'workplace and education', 'Article 50(3)'])
+      expect(card).toContain(law);
     const { graph } = decoded('vector.onnx');
     expect(graph!.input!.map(({ name }) => name)).toEqual(['vector']);
     expect(graph!.node!.filter(({ name }) => name?.startsWith('ex/'))).toEqual([]);

@@ -1,0 +1,97 @@
+import { writingOf } from '../../report/score-table.js';
+import type { OutputAbout } from '../about.js';
+import type { Exportable, ExportOptions, RunSource } from '../format.js';
+import { frontMatter } from './front-matter.js';
+import { markdownTable } from './table.js';
+import { usage } from './usage.js';
+import { intendedUse, isFacialAffect, legalLimits, limits } from './use.js';
+
+/**
+ * The model card of an export: Markdown with YAML metadata as the Hugging Face Hub reads it, all of it from the run's record. Of
+ * models of facial affect it states the legal limits too.
+ */
+export function modelCard(model: Exportable, options: ExportOptions): string {
+  const { about } = model;
+  const { record } = model.source!;
+  const isFacial = Object.values(about.outputs).some(({ names = [] }) => isFacialAffect(names));
+  const sections: readonly (readonly [string, string])[] = [
+    ['Outputs', outputs(about.outputs)],
+    ['Use it', usage(model, options)],
+    ['Training', training(record)],
+    ['Scores', scores(record)],
+    ['Intended use', intendedUse(isFacial)],
+    ['Limits', limits(record, isFacial)],
+    ...(isFacial ? [['Legal limits', legalLimits] as const] : []),
+    ['Terms', terms(about.terms, options)],
+  ];
+  return [
+    frontMatter(model, options),
+    `# ${about.title}`,
+    'A model of declarative-zoo, trained from the page in `page.yaml`. This card was written from the record of the run.',
+    ...sections.map(([title, text]) => `## ${title}\n\n${text}`),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function outputs(given: { readonly [output: string]: OutputAbout }): string {
+  const rows = Object.entries(given).map(([name, { labels = '', kind = '', names = [], scale, unit }]) => [
+    `\`${name}\``,
+    labels,
+    kind,
+    scale + (unit ? `, ${unit}` : ''),
+    names.join(', '),
+  ]);
+  return markdownTable(['output', 'labels', 'kind', 'numbers', 'names, in order'], rows);
+}
+
+function training({ data, stages, seed, profile, zoo, weights, page, engine }: RunSource['record']): string {
+  const rows = Object.entries(data).map(([split, { rows, labelled }]) => [
+    split,
+    String(rows),
+    Object.entries(labelled)
+      .map(([space, count]) => `${space} ${count}`)
+      .join(', '),
+  ]);
+  return [
+    `${markdownTable(['split', 'rows', 'of these labelled'], rows)}\n`,
+    `- stages: ${stages.map(({ name, epochs, steps }) => `${name} (${epochs.length} epochs, ${steps} steps)`).join(', ')}`,
+    `- seed ${seed}${profile ? `, profile \`${profile}\`` : ''}, engine ${engine.name} ${engine.version}, declarative-zoo ${zoo}`,
+    `- sha256 of the page: \`${page}\``,
+    `- sha256 of the trained weights: \`${weights.sha256}\``,
+  ].join('\n');
+}
+
+function scores(record: RunSource['record']): string {
+  const written = (metric: string, value: number | null | undefined): string =>
+    writingOf(record, metric).score(value ?? null);
+  const rows = Object.entries(record.scores).flatMap(([metric, { value, perClass = [] }]) => {
+    const names = record.labels[record.metricLabels[metric] ?? '']?.names ?? [];
+    const constant = record.constant[metric];
+    return [
+      [metric, written(metric, value), written(metric, constant?.value)],
+      ...perClass.map((one, i) => [
+        `${metric}, ${names[i] ?? i}`,
+        written(metric, one),
+        written(metric, constant?.perClass?.[i]),
+      ]),
+    ];
+  });
+  const hasShares = Object.keys(record.scores).some((name) => record.errors?.[name] === undefined);
+  return [
+    `On the validation split, ${hasShares ? 'in percent, ' : ''}beside the best predictor that ignores its input:`,
+    markdownTable(['metric', 'this model', 'constant predictor'], rows),
+    'The record of the run has no scores per group of people.',
+  ].join('\n\n');
+}
+
+function terms({ data, weights }: Exportable['about']['terms'], { licence }: ExportOptions): string {
+  const stated = (text: string | null): string => text ?? 'not stated in the record';
+  return [
+    `- this model: ${licence}`,
+    `- training data: ${stated(data)}`,
+    ...(weights === undefined ? [] : [`- weights that the backbone started from: ${stated(weights)}`]),
+    '',
+    'Terms of data and weights may limit what a model trained with them may be used for, whatever its own licence.',
+  ].join('\n');
+}
