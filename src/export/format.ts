@@ -22,6 +22,8 @@ export interface RunSource {
   readonly record: RunRecord;
   /** The resolved page, as YAML. */
   readonly page: string;
+  /** The folder of everything that can be made again, which pages call `${cache:...}`. */
+  readonly cache: string;
   /** The variables of all nodes, by `node/name`. */
   readonly weights: NamedArrays;
 }

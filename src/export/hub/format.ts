@@ -2,6 +2,7 @@ import { encodeSafetensors } from '../../weights/safetensors/encode.js';
 import type { ExportFormat } from '../format.js';
 import { onnx } from '../onnx/format.js';
 import { modelCard } from './card.js';
+import { publishedPage } from './page.js';
 
 /** A folder to publish, laid out as on the Hugging Face Hub: card, weights, ONNX file, page. */
 export const hub: ExportFormat = {
@@ -12,13 +13,13 @@ export const hub: ExportFormat = {
   isBundle: true,
   can: ['half', 'embed', 'licence', 'splice'],
   encode: (model, options) => {
-    const { page, weights, record } = model.source!;
+    const { weights, record } = model.source!;
     const [file] = onnx.encode(model, options).values();
     return new Map([
       ['README.md', Buffer.from(modelCard(model, options))],
       ['model.safetensors', encodeSafetensors(weights, { page: record.page })],
       ['onnx/model.onnx', file!],
-      ['page.yaml', Buffer.from(page)],
+      ['page.yaml', Buffer.from(publishedPage(model.source!))],
     ]);
   },
   runtimes: onnx.runtimes.map(({ name, open }) => ({

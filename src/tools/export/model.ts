@@ -75,7 +75,8 @@ export async function exportableOf(
   const arrays = await weightsOf(model, order);
   const variable = (node: string, name: string): Float32Array => arrays.get(node)!.get(name)!.data;
   const trace = await traceModel({ plan, registry: context.registry, order, input, outputs, variable });
-  const source = { record: run.record, page: pageText(run.folder), weights: named(arrays) };
+  const page = pageText(run.folder);
+  const source = { record: run.record, page, cache: context.cache, weights: named(arrays) };
   return { plan, trace, about: aboutOf(run, outputs), source, ...(spliced && { spliced }) };
 }
 

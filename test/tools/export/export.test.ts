@@ -187,6 +187,8 @@ describe('a run of a network that was trained', () => {
     expect(card).toMatch(/\| accuracy \| [\d.]+ \| [\d.]+ \|/);
     expect(card).toContain('- training data: not stated in the record');
     expect(card).not.toContain('AI Act'); // colours are no affect
+    const page = readFileSync(join(folder, 'hub/page.yaml'), 'utf8');
+    expect(parse(page).data.root).toBe(folder.split('/').at(-1)); // no path of this machine
     const { arrays } = decodeSafetensors(
       readFileSync(join(folder, 'hub/model.safetensors')),
       'model.safetensors',
