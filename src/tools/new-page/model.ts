@@ -165,11 +165,14 @@ export function vectorNetwork(backbone: string, rows: number, said: readonly str
   };
 }
 
+/** The smallest network of the usual kind whose weights are those of ImageNet. */
+const IMAGENET = 'torchvision/resnet18';
+
 /** What `--backbone` offers: the weights of ImageNet in the catalogue, if there are any, and ways that need more. */
 function proposals(catalogue: Catalogue): string {
-  const imagenet = Object.keys(catalogue).find((name) => /imagenet/i.test(name));
+  const imagenet = Object.keys(catalogue).find((name) => name === IMAGENET);
   return [
-    ...(imagenet === undefined ? [] : [`--backbone ${imagenet}`]),
+    ...(imagenet === undefined ? [] : [`--backbone ${imagenet} (trained on ImageNet, downloaded once)`]),
     '--backbone FILE.onnx (any image classifier)',
     'for faces, the plugin human (plugins/human/README.md)',
   ].join('; ');

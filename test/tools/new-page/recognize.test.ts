@@ -259,6 +259,13 @@ describe('the network', () => {
     expect(page.stages.all.train).toEqual(['backbone', name!]);
   });
 
+  it('of its own is chosen with other ways named', async () => {
+    const { said } = await pageOf({ mood: ['calm', 'cross'], part });
+    expect(said).toContain('--backbone torchvision/resnet18 (trained on ImageNet');
+    expect(said).toContain('--backbone FILE.onnx');
+    expect(said).toContain('plugin human');
+  });
+
   it('is the one that the user names', async () => {
     const { page, said } = await pageOf(
       { mood: ['calm', 'cross'], part },
@@ -267,6 +274,9 @@ describe('the network', () => {
     expect(page.backbone).toEqual({ type: 'efficientnet-b0', weights: 'zoo/synthetic-faces' });
     expect(page.stages.mood.train).toEqual(['mood']);
     expect(said).toContain('frozen');
+    const photos = await pageOf({ mood: ['calm', 'cross'], part }, { backbone: 'torchvision/resnet18' });
+    expect(photos.page.backbone).toEqual({ type: 'resnet18', weights: 'torchvision/resnet18' });
+    expect(photos.page.images.evaluate.resize).toBe(224);
     const trained = await pageOf({ mood: ['calm', 'cross'], part }, { backbone: 'vgg16' });
     expect(trained.page.stages.all.train).toEqual(['backbone', 'mood']);
   });
