@@ -77,7 +77,7 @@ test('places beyond the most that are asked for are counted; --json has them all
   const bad = ['x.jpg,train,p1,angry,0,0', 'y.jpg,train,p1,angry,0,0', 'z.jpg,train,p1,angry,0,0'];
   const { text, result } = await checked([...sound, ...bad], '--most', '1');
   expect(text).toMatch(
-    /3 rows cannot be used {2}\[bad-rows\]\n {4}FOLDER\/labels\.csv:5 .*\n {4}and 2 more\n/,
+    /3 rows or labels cannot be used {2}\[bad-rows\]\n {4}FOLDER\/labels\.csv:5 .*\n {4}and 2 more\n/,
   );
   expect(result).toMatchObject({ doubts: [{ code: 'bad-rows', where: { length: 3 } }, {}, {}, {}] });
 });
