@@ -8,8 +8,9 @@ import { defineTracker } from '../../part.js';
 type Scalars = { readonly [tag: string]: number | null };
 
 /**
- * An event file in the run's folder, for TensorBoard: after each epoch `<stage>/loss`, `<stage>/rate` and `<stage>/<metric>`, with
- * the epoch as the step; at the end `scores/<metric>`. A resumed run appends to it; a new run keeps an earlier file by another
+ * An event file in the run's folder, for TensorBoard: after each epoch `<stage>/loss`, `<stage>/rate` and `<stage>/<metric>`, of each
+ * task `<stage>/loss/<node>/train` and `.../validation`, and `<stage>/<metric>/train` on the training rows, with the epoch as the
+ * step; at the end `scores/<metric>`. A resumed run appends to it; a new run keeps an earlier file by another
  * name. A record is its length, the masked CRC-32C of the length, an `Event` of tensorflow/core/util/event.proto, and the masked
  * CRC-32C of that.
  */
@@ -34,22 +35,27 @@ export default defineTracker({
       const version = protobuf.Writer.create().uint32(9).double(seconds).uint32(26).string('brain.Event:2');
       if (!existsSync(path)) append(path, recordOf(version.finish()));
       return {
-        epoch: ({ stage, epoch, loss, rate, seconds: took, scores }) => {
+        epoch: ({ stage, epoch, loss, losses, rate, seconds: took, scores, trainScores }) => {
           seconds += took;
-          const tagged = Object.entries({ loss, rate, ...scores }).map(([name, value]) => [
-            `${stage}/${name}`,
-            value,
-          ]);
-          write(epoch, Object.fromEntries(tagged));
+          write(epoch, {
+            ...tagged({ loss, rate, ...scores }, `${stage}/`),
+            ...tagged(losses?.train, `${stage}/loss/`, '/train'),
+            ...tagged(losses?.validation, `${stage}/loss/`, '/validation'),
+            ...tagged(trainScores, `${stage}/`, '/train'),
+          });
         },
         scores: (scores) => {
-          const tagged = Object.entries(scores).map(([name, { value }]) => [`scores/${name}`, value]);
-          write(0, Object.fromEntries(tagged));
+          const values = Object.entries(scores).map(([name, { value }]) => [name, value]);
+          write(0, tagged(Object.fromEntries(values), 'scores/'));
         },
       };
     },
   }),
 });
+
+/** Numbers by tags of a common prefix and end. */
+const tagged = (scalars: Scalars = {}, prefix: string, end = ''): Scalars =>
+  Object.fromEntries(Object.entries(scalars).map(([name, value]) => [`${prefix}${name}${end}`, value]));
 
 /** A TFRecord: length, its checksum, the data, their checksum. */
 function recordOf(data: Uint8Array): Uint8Array {

@@ -56,6 +56,17 @@ test('a new run starts again, and keeps the earlier file by another name', async
   expect(readFileSync(`${path()}.kept-1`).equals(before)).toBe(true);
 });
 
+test('has the losses of each task, and scores on training rows', async () => {
+  const losses = { train: { ex: 0.5, va: null }, validation: { ex: 0.75, va: 1 } };
+  const tracking = await tensorboard.bind(options).start(run());
+  await tracking.epoch!({ ...epoch(2, 1), losses, trainScores: { P_AU: 0.5 } });
+  const tags = readFileSync(path())
+    .toString('latin1')
+    .match(/au\/[\w/]+/g);
+  const each = ['au/loss/ex/train', 'au/loss/ex/validation', 'au/loss/va/validation', 'au/P_AU/train'];
+  expect(tags).toEqual(['au/loss', 'au/rate', 'au/P_AU', ...each]);
+});
+
 const READ = `
 import sys, json
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
