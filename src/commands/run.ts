@@ -4,7 +4,7 @@ import * as Flags from '@oclif/core/flags';
 import type { EngineName } from '../engine/engine.js';
 import { missingArgument, resumedAsBegun } from '../errors/commands.js';
 import { ZooError } from '../errors/problem.js';
-import { badSeeds, Interrupted } from '../errors/train.js';
+import { Interrupted } from '../errors/train.js';
 import type { Comparison } from '../many/compare.js';
 import type { FinishedRun, PlannedRun } from '../many/execute.js';
 import type { RunRecord } from '../report/record.js';
@@ -13,6 +13,7 @@ import type { WhereTo } from '../run/record/place.js';
 import type { RunEvents, Surroundings } from '../run/surroundings.js';
 import { ZooCommand } from './terminal/command.js';
 import { fetchFlag, imagesFlag, keptEngineFlag, pageFlags } from './terminal/flags.js';
+import { seedsOf } from './terminal/seeds.js';
 import { type Allowing, allowingWords, surroundings } from './terminal/surroundings.js';
 
 export default class Run extends ZooCommand {
@@ -86,7 +87,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     }
     if (pages.length === 0)
       throw new ZooError(missingArgument('zoo run', 'page', 'such as zoo/mtl-cross-attn.yaml'));
-    const seeds = seedsOf(flags);
+    const seeds = flags.seeds === undefined ? [flags.seed] : seedsOf(flags.seeds);
     const { openPage, openPageToRun } = await import('../run/page/open.js');
     const { openEach } = await import('../run/page/several.js');
     const { requestsOf } = await import('../many/requests.js');
@@ -186,21 +187,6 @@ interface RunFlags extends WhereTo, Allowing {
   readonly images?: boolean | undefined;
   readonly force?: boolean | undefined;
   readonly 'accept-changes'?: boolean | undefined;
-}
-
-/** The seeds to run each page with; undefined stands for the page's own. */
-function seedsOf({
-  seed,
-  seeds,
-}: {
-  seed?: number | undefined;
-  seeds?: string | undefined;
-}): (number | undefined)[] {
-  if (seeds === undefined) return [seed];
-  const list = seeds.split(',').map(Number);
-  if (!list.every((one) => Number.isInteger(one) && one >= 0 && one < 2 ** 32))
-    throw new ZooError(badSeeds(seeds));
-  return list;
 }
 
 /** How to go on with what was stopped: what was allowed by flag is allowed again. */

@@ -30,3 +30,30 @@ export const noMetricToCompare = (metric: string, metrics: readonly string[]): P
   code: 'no-such-metric',
   message: `none of the runs has a metric "${metric}"; they have ${metrics.join(', ')}`,
 });
+
+/**
+ * `--vary` takes the path of a value in the page and the values that it is to have, separated by commas.
+ *
+ * @example --vary rho: expected a path and its values, such as training.gradient.rho=0.02,0.05,0.1
+ */
+export const badVary = (text: string): Problem => ({
+  code: 'bad-vary',
+  message: `--vary ${text}: expected a path and its values, such as training.gradient.rho=0.02,0.05,0.1`,
+});
+
+/**
+ * The folder of a study has a run of another page where one of its own would go: the page, a value or an override has changed
+ * since. Another `--out` starts a new study.
+ *
+ * @example runs/ablate-ex-fc/rho=0.02-seed1 holds the run of another page: choose another folder with --out
+ */
+export const unitElsewhere = (folder: string): Problem => ({
+  code: 'unit-elsewhere',
+  message: `${folder} holds the run of another page: choose another folder with --out`,
+});
+
+/** One of the runs of a study failed, and the others did not. The same command tries it again. */
+export const unitFailed = (folder: string, why: string): Problem => ({
+  code: 'unit-failed',
+  message: `${folder} failed: ${why}`,
+});

@@ -39,6 +39,11 @@ const FULL = /the disk is full \(ENOSPC\).*\[output-failed\]/;
 
 /** By command: at least two conditions for each. */
 const cases: { readonly [command: string]: readonly Case[] } = {
+  ablate: [
+    ['a path without values', '$ZOO ablate page.yaml --vary training.batch', /\[bad-vary\]/, 2],
+    ['in a file', '$ZOO ablate page.yaml --vary training.batch=2 --seeds 1 --out file/a', /file.*\[/, [1, 2]],
+    ['a full disk', '$ZOO ablate page.yaml --vary training.batch=2 --seeds 1 --dry-run >/dev/full', FULL, 1],
+  ],
   cache: [
     ['a cache that is a file', 'ZOO_CACHE=$PWD/file $ZOO cache', /cache-blocked/, 2],
     ['a cache that cannot be written', 'ZOO_CACHE=/proc/x $ZOO cache', null, 0],

@@ -279,9 +279,10 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   run: { does: 'the story: page to report', rooms: any, packages: {} },
   many: {
-    does: 'several runs: which there are, executed one after the other, compared over seeds',
+    does: 'several runs: which there are, executed one after the other, compared over seeds; studies of one page',
     rooms: {
       run: 'runs a page; tells what its folder holds',
+      spec: 'a page as text',
       report: 'draws a comparison',
       tables: 'the lines of its table',
       files: 'writes it',
