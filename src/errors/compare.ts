@@ -52,7 +52,11 @@ export const unitElsewhere = (folder: string): Problem => ({
   message: `${folder} holds the run of another page: choose another folder with --out`,
 });
 
-/** One of the runs of a study failed, and the others did not. The same command tries it again. */
+/**
+ * One of the runs of a study failed, and the others did not. The same command tries it again.
+ *
+ * @example runs/ablate-ex-fc/rate=9-seed1 failed: the loss is not a finite number at epoch 3, step 41
+ */
 export const unitFailed = (folder: string, why: string): Problem => ({
   code: 'unit-failed',
   message: `${folder} failed: ${why}`,
