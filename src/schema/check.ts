@@ -56,10 +56,9 @@ function check(spec: Spec, registry: Registry): { page: Page; problems: Problem[
 function checkSlot(slot: Slot, path: Path, spec: Spec, registry: Registry, problems: Problem[]): void {
   const part = partOf(slot, path, spec, registry, problems);
   if (part === undefined) return;
-  const envelope = Object.fromEntries(slot.beside.map((key) => [key, slot.value[key]]));
-  const options = Object.fromEntries(
-    Object.entries(slot.value).filter(([key]) => !slot.beside.includes(key)),
-  );
+  const given = Object.entries(slot.value);
+  const envelope = Object.fromEntries(given.filter(([key]) => slot.beside.includes(key)));
+  const options = Object.fromEntries(given.filter(([key]) => !slot.beside.includes(key)));
   const validate = validatorOf(part.schema);
   const inner: Slot[] = [];
   if (!validate.call(inner, options)) {

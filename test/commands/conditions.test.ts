@@ -186,6 +186,17 @@ const cases: { readonly [command: string]: readonly Case[] } = {
     ['a full disk', '$ZOO plugin which heads.fc >/dev/full', FULL, 1],
     ['a part that does not exist', '$ZOO plugin which nowhere', /\[/, 2],
   ],
+  export: [
+    ['nothing there', '$ZOO export nowhere --format onnx', /\[not-a-run\]/, 2],
+    ['onto a pipe', 'mkfifo e.onnx; $ZOO export run --format onnx --output e.onnx', /\[/, [1, 2]],
+    ['under a file', '$ZOO export run --format onnx --output file/e.onnx', /file.*\[/, [1, 2]],
+    [
+      'a record that is a pipe',
+      'mkdir e1; mkfifo e1/run.json e1/page.yaml; $ZOO export e1 --format onnx',
+      /\[/,
+      [1, 2],
+    ],
+  ],
   predict: [
     ['nothing there', '$ZOO predict run nowhere', /\[no-images\]/, 2],
     ['answers onto a device', '$ZOO predict run labels.csv -o /dev/full', /\[not-a-regular-file\]/, 2],
@@ -244,6 +255,15 @@ const cases: { readonly [command: string]: readonly Case[] } = {
   'verify engines': [
     ['a page that is a pipe', 'mkfifo v.yaml; $ZOO verify engines v.yaml', /it is a pipe/, 2],
     ['a page that does not exist', '$ZOO verify engines nowhere.yaml', /\[/, 2],
+  ],
+  'verify export': [
+    ['nothing there', '$ZOO verify export nowhere', /\[not-a-run\]/, 2],
+    [
+      'a record that is a pipe',
+      'mkdir x1; mkfifo x1/run.json x1/page.yaml; $ZOO verify export x1',
+      /\[/,
+      [1, 2],
+    ],
   ],
   'verify resume': [
     ['a page that is a pipe', 'mkfifo w.yaml; $ZOO verify resume w.yaml', /it is a pipe/, 2],
