@@ -52,7 +52,7 @@ export async function train(page: ZooPage, options: TrainOptions = {}): Promise<
   const { executeHere } = await import('../many/execute.js');
   const { out, resume = false, onProgress, signal: _, ...settings } = options;
   const events = eventsOf(options);
-  const { runs } = await stoppable(options, async () => {
+  const runs = await stoppable(options, async () => {
     const open = await openPageToRun(request, context, events);
     const { folder, profile } = folderToTrainIn(open, { out, resume, rows: settings.rows });
     const planned = {

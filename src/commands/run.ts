@@ -6,7 +6,8 @@ import { missingArgument, resumedAsBegun } from '../errors/commands.js';
 import { ZooError } from '../errors/problem.js';
 import { Interrupted } from '../errors/train.js';
 import type { Comparison } from '../many/compare.js';
-import type { FinishedRun, PlannedRun } from '../many/execute.js';
+import type { PlannedRun } from '../many/execute.js';
+import type { Compared } from '../many/leave.js';
 import type { RunRecord } from '../report/record.js';
 import type { OpenPage } from '../run/page/open.js';
 import type { WhereTo } from '../run/record/place.js';
@@ -127,7 +128,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     );
     const { engine, rows, images, force, 'accept-changes': acceptChanges } = flags;
     const settings = { engine, rows, images, force, acceptChanges };
-    const { runs: finished, comparison } = await executeHere(runs, settings, context, events, {
+    const finished = await executeHere(runs, settings, context, events, {
       starting: ({ open }, folder) => this.#announce(open, folder),
       finished: ({ record, folder }) =>
         runs.length > 1 ? this.#printBrief(record, folder) : this.#printScores(record, folder),
@@ -135,8 +136,11 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
         if (error instanceof Interrupted) events.note(`Stopped. ${howToGoOn(folder, open.length, flags)}`);
       },
     });
-    if (runs.length > 1) await this.#leaveComparison(finished, flags);
-    return comparison;
+    const { compared } = await import('../many/leave.js');
+    const { rowsDiffer } = await import('../many/gather.js');
+    const all = compared(finished, rowsDiffer(finished));
+    if (runs.length > 1) await this.#leaveComparison(all, flags);
+    return all.comparison;
   }
 
   #announce({ notes, plan, page, profile }: OpenPage, folder: string): void {
@@ -160,13 +164,10 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     this.log(`${folder}: ${scores.join(', ')}`);
   }
 
-  async #leaveComparison(runs: readonly FinishedRun[], { resume, out = 'runs' }: RunFlags): Promise<void> {
-    const { rowsDiffer } = await import('../many/gather.js');
-    const { compared, leaveComparison } = await import('../many/leave.js');
+  async #leaveComparison(all: Compared, { resume, out = 'runs' }: RunFlags): Promise<void> {
+    const { leaveComparison } = await import('../many/leave.js');
     const { comparedText } = await import('./terminal/compared.js');
-    const notes = rowsDiffer(runs);
-    for (const note of notes) this.logToStderr(note);
-    const all = compared(runs, notes);
+    for (const note of all.notes) this.logToStderr(note);
     this.log(`\n${comparedText(all)}`);
     this.log(`\n${leaveComparison(resume ?? out, all)}`);
   }

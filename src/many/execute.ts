@@ -8,7 +8,6 @@ import { restoreReport } from '../run/record/report.js';
 import { readRun } from '../run/record/saved.js';
 import { runPage } from '../run/run.js';
 import type { RunEvents, Surroundings } from '../run/surroundings.js';
-import { type Comparison, compareRuns } from './compare.js';
 
 /** One of several runs: a page with its overrides and seed, and where it runs. */
 export interface PlannedRun {
@@ -45,12 +44,6 @@ export interface RunObserver {
   failed(folder: string, error: unknown): void;
 }
 
-/** Every run with its scores, and what the pages come to over their seeds. */
-export interface ManyRuns {
-  readonly runs: readonly FinishedRun[];
-  readonly comparison: Comparison;
-}
-
 /**
  * Executes runs in this process, one after the other. One that has finished before is not repeated: its record is read, and
  * its report written again where it is missing. Throws what the first run that fails throws.
@@ -61,7 +54,7 @@ export async function executeHere(
   surroundings: Surroundings,
   events: RunEvents,
   observer: RunObserver,
-): Promise<ManyRuns> {
+): Promise<readonly FinishedRun[]> {
   const runs: FinishedRun[] = [];
   const once = notedOnce(events);
   for (const run of planned) {
@@ -75,7 +68,7 @@ export async function executeHere(
     }
     await observer.finished(runs.at(-1)!);
   }
-  return { runs, comparison: compareRuns(runs.map(({ record }) => record)) };
+  return runs;
 }
 
 /** The same events, but what several runs note alike (the engine, the split, bad rows) is noted once. */

@@ -98,7 +98,7 @@ export async function runStudy(
     const planned = { open, folder: () => folder, start: 'either' } as const;
     try {
       const done = await executeHere([planned], settings, context, events, observer);
-      runs.push(...done.runs.map((run) => ({ ...run, record: { ...run.record, name: variant } })));
+      runs.push(...done.map((run) => ({ ...run, record: { ...run.record, name: variant } })));
     } catch (error) {
       if (error instanceof Interrupted) throw error;
       failed.push({ unit, error });

@@ -48,7 +48,8 @@ export async function epoch(work: StageWork, from: StagePosition): Promise<Stage
     throw new Interrupted();
   };
   let seen = Math.min(from.inEpoch * run.stage.batch, rowsPerEpoch(work));
-  for await (const { step, rows } of steps(work, from)) {
+  const order = orderOf(work, from.epoch);
+  for await (const { step, rows } of steps(work, from, order)) {
     tally.add(rows, step);
     seen += rows.length;
     const lossSum = now.lossSum + step.loss * rows.length;
@@ -58,10 +59,9 @@ export async function epoch(work: StageWork, from: StagePosition): Promise<Stage
     await stopIfAsked();
   }
   const validation = await validate(run, stepper.losses, stopIfAsked);
-  const seenRows = orderOf(work, from.epoch);
   const train = {
     losses: tally.losses(),
-    scores: trainScores(run, stepper.losses, tally.answers(), seenRows),
+    scores: trainScores(run, stepper.losses, tally.answers(), order),
   };
   const record = recordOf(work, now, { train, validation }, seconds() - from.seconds);
   const progress = await better(run, after(now, record, seconds()), record.scores);
@@ -77,13 +77,14 @@ const NOTHING: NamedArrays = new Map();
 async function* steps(
   work: StageWork,
   from: StagePosition,
+  order: Int32Array,
 ): AsyncGenerator<{ readonly step: StepResult<number, Float32Array>; readonly rows: Int32Array }> {
   const { run, stepper, slots, perEpoch } = work;
   const { epoch, inEpoch } = from;
   const { stage, train } = run;
   let done = inEpoch;
   let first = from === work.from ? firstStepOf(stepper) : undefined;
-  for await (const batch of batches(orderOf(work, epoch), stage.batch, train.feeds, epoch, inEpoch)) {
+  for await (const batch of batches(order, stage.batch, train.feeds, epoch, inEpoch)) {
     const index = epoch * perEpoch + done;
     const at = { epoch, inEpoch: done, step: index, rate: rateAt(work, index), first };
     const step = await trainStep(stepper, batch, slots, at);

@@ -2,7 +2,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Interrupted } from '../../src/errors/train.js';
-import { executeHere, type PlannedRun, type RunObserver } from '../../src/many/execute.js';
+import { compareRuns } from '../../src/many/compare.js';
+import { executeHere, type FinishedRun, type PlannedRun, type RunObserver } from '../../src/many/execute.js';
 import { requestsOf } from '../../src/many/requests.js';
 import { openPage } from '../../src/run/page/open.js';
 import { quietEvents, smallWorkplace } from '../run/small.js';
@@ -34,6 +35,8 @@ function diary(): RunObserver & { readonly log: readonly string[] } {
 
 const settings = { engine: 'wasm' } as const;
 
+const comparisonOf = (runs: readonly FinishedRun[]) => compareRuns(runs.map(({ record }) => record));
+
 describe('several runs', () => {
   it('are every page with every seed, in order', () => {
     const list = requestsOf(['a', 'b'], [1, 2], { profile: 'demo' });
@@ -54,13 +57,13 @@ describe('several runs', () => {
     const second = diary();
     const done = await executeHere(planned('either'), settings, small.context, quietEvents(), second);
     expect(second.log).toEqual(['starting seed-1', 'finished seed-1', 'starting seed-2', 'finished seed-2']);
-    expect(done.runs.map(({ record }) => record.seed)).toEqual([1, 2]);
-    expect(done.comparison.pages.map(({ name, seeds }) => [name, seeds])).toEqual([['small', [1, 2]]]);
+    expect(done.map(({ record }) => record.seed)).toEqual([1, 2]);
+    expect(comparisonOf(done).pages.map(({ name, seeds }) => [name, seeds])).toEqual([['small', [1, 2]]]);
 
     const weights = (): Buffer => readFileSync(join(small.folder, 'seed-1', 'weights.safetensors'));
     const [before, third] = [weights(), quietEvents(0)];
     const again = await executeHere(planned('either'), settings, small.context, third, diary());
-    expect(again.comparison).toEqual(done.comparison);
+    expect(comparisonOf(again)).toEqual(comparisonOf(done));
     expect(weights()).toEqual(before);
   });
 
