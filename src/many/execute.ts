@@ -1,13 +1,15 @@
+import { join } from 'node:path';
 import type { EngineName } from '../engine/engine.js';
 import { systemProblem } from '../errors/files.js';
 import { EXIT, ZooError } from '../errors/problem.js';
+import { waitForLock } from '../files/wait.js';
 import type { RunRecord } from '../report/record.js';
 import type { OpenPage } from '../run/page/open.js';
-import { holdsRun, isFinished } from '../run/record/files.js';
+import { holdsRun, isFinished, LOCK } from '../run/record/files.js';
 import { restoreReport } from '../run/record/report.js';
 import { readRun } from '../run/record/saved.js';
 import { runPage } from '../run/run.js';
-import type { RunEvents, Surroundings } from '../run/surroundings.js';
+import { type RunEvents, type Surroundings, waitingFor } from '../run/surroundings.js';
 
 /** One of several runs: a page with its overrides and seed, and where it runs. */
 export interface PlannedRun {
@@ -81,7 +83,31 @@ function notedOnce(events: RunEvents): RunEvents {
   return { ...events, note };
 }
 
+/** Executes a run. Where another process has its folder, an `either` run waits, and takes what that process leaves. */
 async function executeRun(
+  run: PlannedRun,
+  folder: string,
+  settings: RunSettings,
+  surroundings: Surroundings,
+  events: RunEvents,
+): Promise<RunRecord> {
+  const waiting = waitingFor(events);
+  for (;;) {
+    try {
+      return await tryRun(run, folder, settings, surroundings, events);
+    } catch (error) {
+      if (run.start !== 'either' || !isBusy(error)) throw error;
+      const isDone = (): boolean => isFinished(folder);
+      const lock = await waitForLock(join(folder, LOCK), isDone, (holder) => waiting(folder, holder));
+      lock?.release();
+    }
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof ZooError && error.problems.some(({ code }) => code === 'folder-busy');
+
+async function tryRun(
   { open, start }: PlannedRun,
   folder: string,
   settings: RunSettings,

@@ -1,9 +1,18 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { openBank } from '../../src/bank/bank.js';
-import { type Chunk, type FilledBank, fillBank, type Wanted, wantedBatches } from '../../src/bank/fill.js';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createBank, openBank } from '../../src/bank/bank.js';
+import {
+  type Chunk,
+  type FilledBank,
+  fillBank,
+  lockOf,
+  type Wanted,
+  wantedBatches,
+} from '../../src/bank/fill.js';
+import { takeLock } from '../../src/files/lock.js';
+import { thisProcess } from '../../src/files/process.js';
 
 const key = 'a'.repeat(64);
 const ROWS = 10;
@@ -115,5 +124,26 @@ describe('a bank', () => {
     const filled = await Promise.all([fill(), fill(), fill()]);
     expect(filled.map(({ reused }) => reused).sort()).toEqual([false, true, true]);
     for (const { bank } of filled) expect(read(bank)).toEqual(all);
+  });
+
+  it('that another machine makes is waited for, and not computed again', async () => {
+    const lock = join(folder, lockOf(key));
+    const taken = takeLock(lock, { here: { ...thisProcess(), host: 'node7' } });
+    const waiting = vi.fn();
+    computed = [];
+    async function* compute(): AsyncGenerator<Chunk> {
+      computed.push(0);
+      yield { first: 0, vectors: Float32Array.from(all.flat()) };
+    }
+    const events = { start: () => {}, advance: () => {}, done: () => {}, waiting };
+    const wish = { folder, key, rows: ROWS, width: WIDTH, compute, events };
+    const filled = fillBank(wish);
+    await vi.waitFor(() => expect(waiting).toHaveBeenCalledWith({ pid: process.pid, host: 'node7' }));
+    const writer = createBank(folder, key, WIDTH);
+    writer.append(Float32Array.from(all.flat()));
+    writer.finish([]);
+    if ('lock' in taken) taken.lock.release();
+    const { bank, reused } = await filled;
+    expect([reused, computed, read(bank)]).toEqual([true, [], all]);
   });
 });

@@ -1,7 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Interrupted } from '../../src/errors/train.js';
+import { takeLock } from '../../src/files/lock.js';
+import { thisProcess } from '../../src/files/process.js';
 import { compareRuns } from '../../src/many/compare.js';
 import { executeHere, type FinishedRun, type PlannedRun, type RunObserver } from '../../src/many/execute.js';
 import { requestsOf } from '../../src/many/requests.js';
@@ -73,5 +75,59 @@ describe('several runs', () => {
     await executeHere(planned('new'), { ...settings, force: true }, small.context, events, diary());
     expect(notes.filter((note) => note.startsWith('engine wasm (onnxruntime, CPU'))).toHaveLength(1);
     expect(new Set(notes).size).toBe(notes.length);
+  });
+
+  /** Another machine that has the folder of a run; what it says of itself was last heard `ago` seconds before now. */
+  function far(folder: string, ago: number) {
+    const path = join(folder, 'run.lock');
+    mkdirSync(folder, { recursive: true });
+    const taken = takeLock(path, { here: { ...thisProcess(), host: 'node7' }, interval: 1e6 });
+    if (!('lock' in taken)) throw new Error('it is held');
+    const beat = readdirSync(path).find((name) => name.startsWith('heartbeat'))!;
+    const at = Date.now() / 1000 - ago;
+    utimesSync(join(path, beat), at, at);
+    return taken.lock;
+  }
+
+  it('wait for a run that another machine executes, and take what it leaves', async () => {
+    const [run] = planned('either');
+    const folder = join(small.folder, 'far');
+    const [start, notes] = [planned('new')[0]!, [] as string[]];
+    const lock = far(folder, 5);
+    await expect(
+      executeHere([{ ...start, folder: () => folder }], settings, small.context, quietEvents(), diary()),
+    ).rejects.toThrow(/process \d+ on node7.*\[folder-busy\]/);
+    const events = { ...quietEvents(), note: (text: string) => void notes.push(text) };
+    setTimeout(lock.release, 500);
+    const began = Date.now();
+    const done = await executeHere(
+      [{ ...run!, folder: () => folder }],
+      settings,
+      small.context,
+      events,
+      diary(),
+    );
+    expect(Date.now() - began).toBeGreaterThan(400);
+    expect(notes).toContain(`waiting for ${folder}, which process ${process.pid} on node7 is computing`);
+    expect(done[0]!.record.seed).toBe(1);
+  });
+
+  it('continue the run of a machine that has failed', async () => {
+    const [run] = planned('either');
+    const folder = join(small.folder, 'failed');
+    const lock = far(folder, 61);
+    await executeHere([{ ...run!, folder: () => folder }], settings, small.context, quietEvents(), diary());
+    expect(() => lock.check()).toThrow(/\[lock-lost\]/);
+  });
+
+  it('stop to wait when the user stops them', async () => {
+    const [run] = planned('either');
+    const folder = join(small.folder, 'waits');
+    const lock = far(folder, 5);
+    const events = { ...quietEvents(), stopping: () => true };
+    await expect(
+      executeHere([{ ...run!, folder: () => folder }], settings, small.context, events, diary()),
+    ).rejects.toThrow(Interrupted);
+    lock.release();
   });
 });
