@@ -93,6 +93,22 @@ export function takeLock(
   return { holder: {} };
 }
 
+/** The process that holds the lock at `path`, or undefined where none does. Nothing is taken, so a process that takes it is not disturbed. */
+export function holderOf(
+  path: string,
+  { here = thisProcess(), stale = STALE }: LockOptions = {},
+): Holder | undefined {
+  const last = chainAt(path)?.at(-1);
+  if (last === undefined) return undefined;
+  const now = partBeside(path);
+  writeNew(now, '.');
+  try {
+    return hasDied(last, now, here, stale) ? undefined : seenFrom(here, last);
+  } finally {
+    removeFile(now);
+  }
+}
+
 /** How a holder is described to users of this machine. */
 const seenFrom = (here: ProcessIdentity, { pid, process }: Link): Holder => ({
   ...(pid !== undefined && { pid }),

@@ -41,6 +41,31 @@ const FULL = /the disk is full \(ENOSPC\).*\[output-failed\]/;
 const cases: { readonly [command: string]: readonly Case[] } = {
   ablate: [
     ['a path without values', '$ZOO ablate page.yaml --vary training.batch', /\[bad-vary\]/, 2],
+    ['two steps', '$ZOO ablate page.yaml --vary training.batch=2 --fill --report', /--fill|--report/, 2],
+    [
+      'a unit that it lacks',
+      '$ZOO ablate page.yaml --vary training.batch=2 --unit 99',
+      /\[no-such-unit\]/,
+      2,
+    ],
+    [
+      'nothing to cancel',
+      '$ZOO ablate page.yaml --vary training.batch=2 --cancel',
+      /\[nothing-to-cancel\]/,
+      2,
+    ],
+    [
+      'no such option',
+      '$ZOO ablate page.yaml --vary training.batch=2 --with a=1',
+      /\[unknown-executor-option\]/,
+      2,
+    ],
+    [
+      'no results yet',
+      '$ZOO ablate page.yaml --vary training.batch=2 --seeds 1 --report',
+      /\[unit-missing\]/,
+      1,
+    ],
     ['in a file', '$ZOO ablate page.yaml --vary training.batch=2 --seeds 1 --out file/a', /file.*\[/, [1, 2]],
     ['a full disk', '$ZOO ablate page.yaml --vary training.batch=2 --seeds 1 --dry-run >/dev/full', FULL, 1],
   ],

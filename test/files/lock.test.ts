@@ -16,7 +16,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { takeLock } from '../../src/files/lock.js';
+import { holderOf, takeLock } from '../../src/files/lock.js';
 import { isRunning, thisProcess } from '../../src/files/process.js';
 
 let folder: string;
@@ -67,6 +67,18 @@ describe('a lock', () => {
     lock.release();
     expect(readdirSync(folder)).toEqual([]);
     expect(() => lock.check()).toThrow(/\[lock-lost\]/);
+    taken().release();
+  });
+
+  it('can be looked at without being taken', async () => {
+    expect(holderOf(path)).toBeUndefined();
+    const { child, tell } = await other();
+    await tell('take', { path });
+    expect(holderOf(path)).toMatchObject({ pid: child.pid });
+    expect(readdirSync(folder)).toEqual(['a.lock']);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(holderOf(path)).toBeUndefined();
     taken().release();
   });
 
@@ -173,11 +185,13 @@ describe('a holder on another machine', () => {
   it('is judged by its heartbeat, by the clock of the disk alone', () => {
     const found = takeLock(path, { here: far, interval: 1e6 });
     expect(take()).toMatchObject({ holder: { host: 'node7' } });
+    expect(holderOf(path)).toMatchObject({ host: 'node7' });
     const old = Date.now() / 1000 - 59;
     const heartbeat = join(path, readdirSync(path).find((name) => name.startsWith('heartbeat'))!);
     utimesSync(heartbeat, old, old);
     expect(take()).toHaveProperty('holder');
     utimesSync(heartbeat, old - 3, old - 3);
+    expect(holderOf(path)).toBeUndefined();
     taken();
     expect(() => (found as { lock: { check(): void } }).lock.check()).toThrow(/\[lock-lost\]/);
   });

@@ -279,9 +279,12 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   run: { does: 'the story: page to report', rooms: any, packages: {} },
   many: {
-    does: 'several runs: which there are, executed one after the other, compared over seeds; studies of one page',
+    does: 'several runs: studies and their units, executed here or elsewhere, compared over seeds',
     rooms: {
-      run: 'runs a page; tells what its folder holds',
+      run: 'runs a page; reads what its folder holds',
+      engine: 'the engine that a study pins',
+      weights: 'the files of weights that a unit reads',
+      canonical: 'equal units, equal addresses',
       spec: 'a page as text',
       report: 'draws a comparison',
       tables: 'the lines of its table',

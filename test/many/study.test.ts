@@ -2,8 +2,15 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { Interrupted } from '../../src/errors/train.js';
+import type { StudyEvents, StudyJob } from '../../src/many/executors/executor.js';
+import { bindExecutor } from '../../src/many/executors/shelf.js';
+import { fingerprints } from '../../src/many/inputs.js';
 import { compared } from '../../src/many/leave.js';
-import { AS_WRITTEN, runStudy, stateOf, type Unit, unitFolder, variantsOf } from '../../src/many/study.js';
+import { pinNow, pinOf, requirePin, writePin } from '../../src/many/pin.js';
+import { unitRequests } from '../../src/many/study.js';
+import { stateOf, type Unit } from '../../src/many/unit.js';
+import { collectUnits, findUnit, openUnits, unitStatus } from '../../src/many/units.js';
+import { AS_WRITTEN, variantsOf, variedStudy } from '../../src/many/vary.js';
 import { openPage } from '../../src/run/page/open.js';
 import { quietEvents, smallWorkplace } from '../run/small.js';
 
@@ -27,8 +34,9 @@ test('a variant changes one value, and is named by the end of its path', () => {
 describe('a study', () => {
   const small = smallWorkplace();
   afterAll(() => rmSync(small.folder, { recursive: true }));
+  const page = join(small.folder, 'study.yaml');
   writeFileSync(
-    join(small.folder, 'study.yaml'),
+    page,
     `
 name: study
 data: { type: s-aff-wild2, root: ${small.folder}/data }
@@ -39,59 +47,115 @@ stages: { ex: { train: [ex], losses: { ex: { type: weighted-cross-entropy } } } 
 metrics: { P_EX: { type: f1-macro, node: ex } }
 `,
   );
-  const unitsIn = (name: string, ...vary: readonly string[]): readonly Unit[] =>
-    [AS_WRITTEN, ...variantsOf(vary)].flatMap(({ name: variant, set }) =>
-      [1, 2].map((seed) => {
-        const open = openPage({ page: join(small.folder, 'study.yaml'), set, seed }, small.context);
-        return { variant, open, folder: unitFolder(join(small.folder, name), variant, seed) };
-      }),
-    );
-  const run = (units: readonly Unit[], events = quietEvents()) =>
-    runStudy(units, { engine: 'cpu' }, small.context, events, {
+  const pin = pinNow('cpu', small.context);
+  const unitsIn = (name: string, ...vary: readonly string[]): Promise<readonly Unit[]> =>
+    openUnits(unitRequests(variedStudy(page, vary, { seeds: [1, 2] }), {}), {
+      folder: join(small.folder, name),
+      pin,
+      rows: undefined,
+      fingerprint: fingerprints(small.context, quietEvents()),
+      open: (request) => openPage(request, small.context),
+      same: () => {},
+    });
+  const run = async (name: string, units: readonly Unit[], events = quietEvents()) => {
+    const folder = join(small.folder, name);
+    const failed: Unit[] = [];
+    const job: StudyJob = { folder, units, settings: { engine: 'cpu' }, command: () => [] };
+    const observed: StudyEvents = {
+      ...events,
       starting: () => {},
       finished: () => {},
-      failed: () => {},
-    });
+      failed: (unit) => failed.push(unit),
+      working: () => {},
+    };
+    await bindExecutor('here', []).execute(job, small.context, observed);
+    return { ...collectUnits(folder, units), failed };
+  };
   const states = (units: readonly Unit[]) => units.map(stateOf);
 
   it('continues where it was stopped, and ends with the same table', async () => {
-    const [through, stopped] = [
-      unitsIn('through', 'training.batch=16'),
-      unitsIn('stopped', 'training.batch=16'),
-    ];
-    const whole = await run(through);
-    await expect(run(stopped, quietEvents(2))).rejects.toThrow(Interrupted);
+    const through = await unitsIn('through', 'training.batch=16');
+    const stopped = await unitsIn('stopped', 'training.batch=16');
+    const whole = await run('through', through);
+    await expect(run('stopped', stopped, quietEvents(2))).rejects.toThrow(Interrupted);
     expect(states(stopped)).toContain('stopped');
-    const rest = await run(stopped);
+    const rest = await run('stopped', stopped);
     expect(compared(rest.runs, []).comparison).toEqual(compared(whole.runs, []).comparison);
     expect(whole.runs.map(({ record }) => [record.name, record.seed])).toEqual([
-      ['as written', 1],
-      ['as written', 2],
+      [AS_WRITTEN, 1],
+      [AS_WRITTEN, 2],
       ['batch=16', 1],
       ['batch=16', 2],
     ]);
     // Called again, it only reads them.
     const record = (unit: Unit): string => readFileSync(join(unit.folder, 'run.json'), 'utf8');
     const before = through.map(record);
-    await run(through);
+    await run('through', through);
     expect(through.map(record)).toEqual(before);
   });
 
-  it('names a run that fails, and still runs the others', async () => {
-    const units = unitsIn('failing', 'training.batch=16');
+  it('names a run that fails, runs the others, and remembers why until it has run', async () => {
+    const units = await unitsIn('failing', 'training.batch=16');
     mkdirSync(dirname(units[1]!.folder));
     writeFileSync(units[1]!.folder, 'a file in its place');
-    const { runs, failed } = await run(units);
-    expect(failed.map(({ unit }) => unit)).toEqual([units[1]]);
+    const { runs, failed, missing } = await run('failing', units);
+    expect(failed).toEqual([units[1]]);
     expect(runs.map(({ folder }) => folder)).toEqual([0, 2, 3].map((i) => units[i]!.folder));
+    expect(missing).toMatchObject([
+      { unit: units[1], state: 'failed', why: expect.stringContaining('seed2') },
+    ]);
+    rmSync(units[1]!.folder);
+    expect((await run('failing', units)).missing).toEqual([]);
+    expect(unitStatus(join(small.folder, 'failing'), units[1]!)).toEqual({ state: 'finished' });
   });
 
-  it('refuses the folder of another page before anything runs', async () => {
-    const [first] = unitsIn('through');
-    const changed = openPage(
-      { page: join(small.folder, 'study.yaml'), set: ['training.epochs=2'], seed: 1 },
-      small.context,
-    );
-    await expect(run([{ ...first!, open: changed }])).rejects.toThrow('holds the run of another page');
+  it('has another folder for a unit whose page, labels, rows or engine change', async () => {
+    const [first] = await unitsIn('through');
+    expect((await unitsIn('through'))[0]!.folder).toBe(first!.folder);
+    const changed = await unitsIn('through', 'training.epochs=2');
+    expect(changed[0]!.address).toBe(first!.address);
+    expect(changed[2]!.address).not.toBe(first!.address);
+    const open = (over: object) =>
+      openUnits(unitRequests(variedStudy(page, [], { seeds: [1] }), {}), {
+        folder: 'f',
+        pin,
+        rows: undefined,
+        fingerprint: async () => ({}),
+        open: (request) => openPage(request, small.context),
+        same: () => {},
+        ...over,
+      });
+    const units = await Promise.all([
+      open({}),
+      open({ rows: 10 }),
+      open({ pin: { ...pin, zoo: '9.9.9' } }),
+      open({ fingerprint: async () => ({ rows: 'others' }) }),
+    ]);
+    expect(new Set(units.map(([unit]) => unit!.address)).size).toBe(4);
   });
+
+  it('finds a unit by its number or its address', async () => {
+    const units = await unitsIn('through', 'training.batch=16');
+    expect(findUnit(units, '3')).toBe(units[2]);
+    expect(findUnit(units, units[3]!.address)).toBe(units[3]);
+    for (const wrong of ['0', '5', 'abc']) expect(() => findUnit(units, wrong)).toThrow('no-such-unit');
+  });
+
+  it('keeps the engine and version that it was started with', async () => {
+    const folder = join(small.folder, 'pinned');
+    mkdirSync(folder);
+    writePin(folder, pin, await unitsIn('pinned'));
+    expect(pinOf(folder, 'auto', small.context)).toEqual(pin);
+    expect(() => pinOf(folder, 'wasm', small.context)).toThrow('other-engine');
+    expect(() => requirePin(folder, pin, { ...small.context, version: '9.9.9' })).toThrow('zoo 9.9.9');
+    writeFileSync(join(folder, 'study.json'), '{"kind":"other"}');
+    expect(() => pinOf(folder, 'auto', small.context)).toThrow('study-foreign');
+  });
+});
+
+test('an executor refuses options that it does not have', () => {
+  expect(() => bindExecutor('here', ['threads=2'])).toThrow('its options are workers');
+  expect(() => bindExecutor('here', ['workers'])).toThrow('unknown-executor-option');
+  for (const wrong of ['0', 'many', '1.5'])
+    expect(() => bindExecutor('here', [`workers=${wrong}`])).toThrow('bad-executor-option');
 });

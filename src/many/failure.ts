@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { NotReadable, readRegular } from '../files/read-regular.js';
+import { makeFolder, removeFile, writeAtomically } from '../files/write.js';
+import type { Unit } from './unit.js';
+
+/** Folder in that of the study with the reasons of units that failed. */
+const FAILED = 'failed';
+
+/** The failure of a unit, until it is run again. */
+const failureFile = (folder: string, { address }: Unit): string => join(folder, FAILED, `${address}.json`);
+
+/** Why a unit failed when it was last run; undefined where it did not. */
+export function failureOf(folder: string, unit: Unit): string | undefined {
+  try {
+    const { message } = JSON.parse(readRegular(failureFile(folder, unit)).toString()) as {
+      message?: unknown;
+    };
+    return typeof message === 'string' ? message : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof NotReadable) return undefined;
+    throw error;
+  }
+}
+
+/** Notes why a unit failed, where `--status` and the report find it. */
+export function noteFailure(folder: string, unit: Unit, message: string): void {
+  makeFolder(join(folder, FAILED));
+  const { index, variant, open } = unit;
+  const note = { unit: index, variant, seed: open.page.seed, folder: unit.folder, message };
+  writeAtomically(failureFile(folder, unit), `${JSON.stringify(note, null, 2)}\n`);
+}
+
+/** After a unit has run. */
+export function forgetFailure(folder: string, unit: Unit): void {
+  if (failureOf(folder, unit) !== undefined) removeFile(failureFile(folder, unit));
+}

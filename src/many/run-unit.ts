@@ -1,0 +1,54 @@
+import { hashOf } from '../canonical.js';
+import { Interrupted } from '../errors/train.js';
+import { fillPage } from '../run/fill.js';
+import type { RunEvents, Surroundings } from '../run/surroundings.js';
+import { executeHere, type FinishedRun, type RunSettings } from './execute.js';
+import { forgetFailure, noteFailure } from './failure.js';
+import type { Unit } from './unit.js';
+
+/**
+ * Runs one unit of the study in `folder`, in this process: reads it if it has finished, resumes it if it was stopped. Throws what the run throws, after
+ * the reason has been noted in the folder of the study.
+ */
+export async function runUnit(
+  folder: string,
+  unit: Unit,
+  settings: RunSettings,
+  context: Surroundings,
+  events: RunEvents,
+): Promise<FinishedRun> {
+  const planned = { open: unit.open, folder: () => unit.folder, start: 'either' } as const;
+  const quiet = { starting: () => {}, finished: () => {}, failed: () => {} };
+  try {
+    const [run] = await executeHere([planned], settings, context, events, quiet);
+    forgetFailure(folder, unit);
+    return run!;
+  } catch (error) {
+    if (!(error instanceof Interrupted)) noteFailure(folder, unit, (error as Error).message);
+    throw error;
+  }
+}
+
+/**
+ * Computes the outputs of frozen backbones that these units read, each once. Units whose backbone is trained, or whose rows bring vectors of
+ * their own, need none.
+ */
+export async function fillUnits(
+  units: readonly Unit[],
+  settings: RunSettings,
+  context: Surroundings,
+  events: RunEvents,
+): Promise<void> {
+  const done = new Set<string>();
+  for (const { open } of units) {
+    const { page, plan } = open;
+    const trainsBackbone = plan.stages.some(({ active }) => active.includes(plan.nodes[0]!.name));
+    const bound = context.registry.bind('backbones', plan.nodes[0]!.options, ['backbone']);
+    if (trainsBackbone || bound.vectors) continue;
+    const { data, images, labels, backbone, seed } = page;
+    const key = hashOf({ data, images, labels, backbone, seed });
+    if (done.has(key)) continue;
+    done.add(key);
+    await fillPage({ open, engine: settings.engine, rows: settings.rows }, context, events);
+  }
+}

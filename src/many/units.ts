@@ -1,0 +1,86 @@
+import { ZooError } from '../errors/problem.js';
+import { noSuchUnit } from '../errors/studies.js';
+import type { OpenPage, PageRequest } from '../run/page/open.js';
+import { openEach } from '../run/page/several.js';
+import { readRunRecord } from '../run/record/saved.js';
+import { resolvedPage } from '../spec/resolved.js';
+import type { FinishedRun } from './execute.js';
+import { failureOf } from './failure.js';
+import type { Fingerprint } from './inputs.js';
+import type { Pin } from './pin.js';
+import type { UnitRequest } from './study.js';
+import { addressOf, stateOf, type Unit, unitFolder } from './unit.js';
+
+/** What units are opened with. */
+export interface Opening {
+  readonly folder: string;
+  readonly pin: Pin;
+  readonly rows: number | undefined;
+  readonly fingerprint: Fingerprint;
+  open(request: PageRequest): OpenPage | Promise<OpenPage>;
+  /** Called with each unit that is left out because another one is the same. */
+  same(variant: string, seed: number, as: string): void;
+}
+
+/** The units of a study, numbered from 1. A variant whose page is that of an earlier one is not run twice. */
+export async function openUnits(
+  requests: readonly UnitRequest[],
+  { folder, pin, rows, fingerprint, open, same }: Opening,
+): Promise<readonly Unit[]> {
+  const opened = await openEach(
+    requests.map(({ request }) => request),
+    open,
+  );
+  const seen = new Map<string, string>();
+  const units: Unit[] = [];
+  for (const [i, page] of opened.entries()) {
+    const { variant } = requests[i]!;
+    const { seed } = page.page;
+    const text = resolvedPage(page.page);
+    const other = seen.get(text);
+    if (other !== undefined) same(variant, seed, other);
+    else {
+      seen.set(text, variant);
+      const address = addressOf(page, rows, await fingerprint(page), pin);
+      const at = unitFolder(folder, variant, seed, address);
+      units.push({ index: units.length + 1, variant, open: page, address, folder: at });
+    }
+  }
+  return units;
+}
+
+/** The unit with this number or address. Throws `no-such-unit`. */
+export function findUnit(units: readonly Unit[], word: string): Unit {
+  const found = units.find(({ index, address }) => `${index}` === word || address === word);
+  if (found === undefined) throw new ZooError(noSuchUnit(word, units.length));
+  return found;
+}
+
+/** What has become of a study, from its folders alone. */
+export interface Collected {
+  /** The runs that have finished, under the names of their variants. */
+  readonly runs: readonly FinishedRun[];
+  readonly missing: readonly { readonly unit: Unit; readonly state: string; readonly why?: string }[];
+}
+
+/** Reads the units that have finished, and says what has become of the others. */
+export function collectUnits(folder: string, units: readonly Unit[]): Collected {
+  const states = units.map((unit) => ({ unit, ...unitStatus(folder, unit) }));
+  return {
+    runs: states
+      .filter(({ state }) => state === 'finished')
+      .map(({ unit }) => ({
+        folder: unit.folder,
+        record: { ...readRunRecord(unit.folder), name: unit.variant },
+      })),
+    missing: states.filter(({ state }) => state !== 'finished'),
+  };
+}
+
+/** The state of a unit; `failed`, and why, where it was stopped by an error. */
+export function unitStatus(folder: string, unit: Unit): { readonly state: string; readonly why?: string } {
+  const state = stateOf(unit);
+  if (state === 'finished' || state === 'running') return { state };
+  const why = failureOf(folder, unit);
+  return why === undefined ? { state } : { state: 'failed', why };
+}
