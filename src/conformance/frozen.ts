@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Engine } from '../engine/engine.js';
 import { PartBug } from '../errors/parts.js';
-import type { BackbonePart, FrozenModel, Tf } from '../part.js';
+import type { BackbonePart, FrozenModel, ImageSize, Tf } from '../part.js';
 import { stream } from '../random/stream.js';
 import { boundToTry } from './bound.js';
 import { Broken, NotMade, notHere, wordsOf } from './outcome.js';
@@ -15,7 +15,7 @@ const SIDES = [224, 112, 96, 64, 48, 32, 16, 8];
 interface Here {
   readonly frozen: FrozenModel;
   readonly file: string;
-  readonly size: number;
+  readonly size: ImageSize;
   readonly width: number;
   readonly pixels: Float32Array;
 }
@@ -31,7 +31,7 @@ export async function checkFrozen(tf: Tf, part: BackbonePart): Promise<void> {
     );
   if (!together.every(Number.isFinite)) throw new Broken('its outputs are not finite');
   for (let image = 0; image < COUNT; image++) {
-    const area = size * size * 3;
+    const area = size[0] * size[1] * 3;
     const alone = await run(tf, here, pixels.slice(image * area, (image + 1) * area), 1);
     expectNear(
       together.subarray(image * width, (image + 1) * width),
@@ -91,7 +91,7 @@ function find(part: BackbonePart): Here {
   const wrong = Object.entries(outputs).find(([, width]) => !(Number.isInteger(width) && width > 0));
   if (wrong) throw new Broken(`it declares output ${wrong[0]} ${wrong[1]} wide`);
   const width = Object.values(outputs).reduce((a, b) => a + b, 0);
-  const pixels = stream(1, 'conformance', 'image').normal(COUNT * size * size * 3);
+  const pixels = stream(1, 'conformance', 'image').normal(COUNT * size[0] * size[1] * 3);
   return { frozen, file, size, width, pixels };
 }
 
@@ -108,7 +108,8 @@ function sourceOf(frozen: FrozenModel): string {
 
 function firstSize(frozen: FrozenModel, file: string) {
   let refusal = '';
-  for (const size of SIDES) {
+  for (const side of SIDES) {
+    const size: ImageSize = [side, side];
     try {
       return { size, outputs: frozen.outputs(size, file) };
     } catch (error) {

@@ -17,7 +17,7 @@ const LARGE = 1e6;
 /** Gradients of the image and of weights from the first to the last, with running statistics as they are. */
 export function checkNetworkGradients(tf: Tf, part: BackbonePart): void {
   const network = boundToTry(part)[0]!.bound.network!;
-  const declared = declareNetwork(network, SIDE);
+  const declared = declareNetwork(network, [SIDE, SIDE]);
   const { variables, scope } = ownedVariables(tf, declared.variables, (one) => quickValues(one));
   const image = variableOf(tf, new Float32Array(ROWS * SIDE * SIDE * 3), [ROWS, SIDE, SIDE, 3]);
   const weights = declared.variables.filter(({ role }) => role === 'weight');

@@ -60,7 +60,7 @@ function runNetwork(
   part: BackbonePart,
 ): { declared: NetworkDeclaration; owned: Owned; outputs: Outputs } {
   const network = boundToTry(part)[0]!.bound.network!;
-  const declared = declareNetwork(network, SIDE);
+  const declared = declareNetwork(network, [SIDE, SIDE]);
   const owned = ownedVariables(tf, declared.variables, (one) => quickValues(one));
   let outputs: Outputs = {};
   tf.tidy(() => {

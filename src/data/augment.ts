@@ -1,3 +1,4 @@
+import { imageSize, sizeOf } from '../extent.js';
 import type { ImagePipeline } from '../plan/plan.js';
 import { stream } from '../random/stream.js';
 import type { Window } from './resize.js';
@@ -12,20 +13,27 @@ export interface Choices {
   readonly colors: readonly ColorStep[];
 }
 
-/** Side of the square that leaves the pipeline, pixels. */
-export function outputSize(pipeline: ImagePipeline): number {
-  return pipeline.crop ?? pipeline.resize;
-}
-
 /** Whether chance touches what leaves the pipeline; where it does not, every view of an image is the plain one. */
 export const isRandom = (pipeline: ImagePipeline): boolean =>
-  outputSize(pipeline) < pipeline.resize || pipeline.flip === true || (pipeline.jitter?.probability ?? 0) > 0;
+  isCropped(pipeline) || pipeline.flip === true || (pipeline.jitter?.probability ?? 0) > 0;
+
+const isCropped = (pipeline: ImagePipeline): boolean => {
+  const { right, bottom } = room(pipeline);
+  return right + bottom > 0;
+};
+
+/** The size of what is cut out, and the pixels that the resized image is wider and higher. */
+function room(pipeline: ImagePipeline) {
+  const [h, w] = sizeOf(pipeline.resize);
+  const [height, width] = imageSize(pipeline);
+  return { width, height, right: w - width, bottom: h - height };
+}
 
 /** The whole image in the middle, nothing random: what evaluation sees. */
 export function plainChoices(pipeline: ImagePipeline): Choices {
-  const size = outputSize(pipeline);
-  const start = Math.floor((pipeline.resize - size) / 2);
-  return { window: { x: start, y: start, width: size, height: size }, flip: false, colors: [] };
+  const { width, height, right, bottom } = room(pipeline);
+  const window = { x: Math.floor(right / 2), y: Math.floor(bottom / 2), width, height };
+  return { window, flip: false, colors: [] };
 }
 
 /**
@@ -36,13 +44,14 @@ export function plainChoices(pipeline: ImagePipeline): Choices {
 export function randomChoices(pipeline: ImagePipeline, seed: number, key: string, view: number): Choices {
   const source = stream(seed, 'images', key, view);
   const uniform = () => source.uint32() / 2 ** 32;
-  const size = outputSize(pipeline);
-  const corner = () => Math.floor(uniform() * (pipeline.resize - size + 1));
-  const window = { x: corner(), y: corner(), width: size, height: size };
+  const { width, height, right, bottom } = room(pipeline);
+  const x = Math.floor(uniform() * (right + 1));
+  const y = Math.floor(uniform() * (bottom + 1));
+  const window = { x, y, width, height };
   const flip = uniform() < 0.5 && pipeline.flip === true;
   const jitter = pipeline.jitter;
   if (!jitter || uniform() >= jitter.probability) return { window, flip, colors: [] };
-  const about = (width: number) => 1 + width * (2 * uniform() - 1);
+  const about = (range: number) => 1 + range * (2 * uniform() - 1);
   const steps: ColorStep[] = [
     ['brightness', about(jitter.brightness)],
     ['contrast', about(jitter.contrast)],

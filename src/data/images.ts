@@ -1,6 +1,7 @@
+import { imageSize, sizeOf } from '../extent.js';
 import type { Pixels, Row } from '../part.js';
 import type { ImagePipeline } from '../plan/plan.js';
-import { outputSize, plainChoices, randomChoices } from './augment.js';
+import { plainChoices, randomChoices } from './augment.js';
 import { cropBox } from './box.js';
 import { changeColors } from './colors.js';
 import { AT_ONCE, createDecoder, type Decoder, readImageFile } from './decode.js';
@@ -42,7 +43,7 @@ export interface Align {
 export interface ImageBatch {
   readonly first: number;
   readonly count: number;
-  /** `[count, size, size, 3]`, RGB, normalised; zeros where an image could not be read. */
+  /** `[count, height, width, 3]`, RGB, normalised; zeros where an image could not be read. */
   readonly pixels: Float32Array;
   /** `index` counts from 0 through all requests. */
   readonly failed: readonly { readonly index: number; readonly why: string }[];
@@ -50,7 +51,7 @@ export interface ImageBatch {
 
 /**
  * Reads images in order, a batch at a time: decoded off the main thread (turned upright as their EXIF says, made RGB,
- * alpha dropped), resized to a square, cropped, mirrored, colours changed, normalised. The next batch is read while the
+ * alpha dropped), resized, cropped, mirrored, colours changed, normalised. The next batch is read while the
  * consumer works on this one. Choices are random in mode `train` only. An image that cannot be read is reported, never
  * thrown.
  */
@@ -76,8 +77,9 @@ async function loadBatch(
   { decode, place }: { readonly decode: Decoder; readonly place: Placer },
 ): Promise<ImageBatch> {
   const count = Math.max(0, Math.min(how.batch, requests.length - first));
-  const size = outputSize(how.pipeline);
-  const pixels = new Float32Array(count * size * size * 3);
+  const [height, width] = imageSize(how.pipeline);
+  const numbers = height * width * 3;
+  const pixels = new Float32Array(count * numbers);
   const failed: { index: number; why: string }[] = [];
   let taken = 0;
   const work = async () => {
@@ -86,7 +88,7 @@ async function loadBatch(
       const request = requests[first + slot]!;
       const image = await see(request, decode, how.align);
       if (typeof image === 'string') failed.push({ index: first + slot, why: image });
-      else place(image, request, pixels, slot * size * size * 3);
+      else place(image, request, pixels, slot * numbers);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -113,7 +115,7 @@ function createPlacer({ pipeline, mode, seed, normalize }: Reading): Placer {
   const levels = normalisation(normalize);
   return (image, { key, view }, out, offset) => {
     const choices = mode === 'train' ? randomChoices(pipeline, seed, key, view) : plainChoices(pipeline);
-    const pixels = resize(image, pipeline.resize, choices.window);
+    const pixels = resize(image, sizeOf(pipeline.resize), choices.window);
     if (choices.colors.length > 0) changeColors(pixels, choices.colors);
     write(pixels, choices.window.width, choices.flip, levels, out, offset);
   };

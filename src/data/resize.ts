@@ -1,4 +1,4 @@
-import type { Pixels } from '../part.js';
+import type { ImageSize, Pixels } from '../part.js';
 
 export type { Pixels };
 
@@ -22,8 +22,8 @@ interface Taps {
 const PRECISION = 22;
 const HALF = 1 << (PRECISION - 1);
 
-/** Resizes an image to `size` x `size` and returns the `window` of it, `[window.height, window.width, 3]`. */
-export type Resizer = (image: Pixels, size: number, window: Window) => Uint8Array;
+/** Resizes an image to `size` and returns the `window` of it, `[window.height, window.width, 3]`. */
+export type Resizer = (image: Pixels, size: ImageSize, window: Window) => Uint8Array;
 
 /**
  * A resizer by antialiased bilinear interpolation: a triangle filter as wide as the scale, applied along x then y in fixed
@@ -41,14 +41,14 @@ export function createResizer(): Resizer {
     known.set(key, table);
     return table;
   };
-  return (image, size, window) => {
+  return (image, [height, width], window) => {
     const whole = window.width === image.width && window.height === image.height;
-    if (whole && image.width === size && image.height === size) return image.data;
-    const down = taps(image.height, size);
+    if (whole && image.width === width && image.height === height) return image.data;
+    const down = taps(image.height, height);
     const top = down.first[window.y]!;
     const last = window.y + window.height - 1;
     const rows = down.first[last]! + down.count[last]! - top;
-    return vertical(horizontal(image, taps(image.width, size), window, top, rows), down, window, top);
+    return vertical(horizontal(image, taps(image.width, width), window, top, rows), down, window, top);
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ImageSize } from '../part.js';
 import { meant } from './nearest.js';
 import type { Problem } from './problem.js';
 
@@ -127,39 +128,23 @@ export const wrongWidths = (file: string, expected: number, found: number): Prob
 /**
  * The model was made for images of another size than the page's.
  *
- * @example face.onnx reads images of 112 x 112 pixels ("input"), and the page makes them 224 x 224: set
- * images.train.resize and images.evaluate.resize.
+ * @example face.onnx reads images of 112 x 96 pixels (height x width, "input"), but the page makes them 224 x 224. Set
+ * images.train.resize and images.evaluate.resize to [112, 96].
  */
 export const wrongImageSize = (
   file: string,
   input: string,
   sides: readonly (number | null)[],
-  size: number,
+  size: ImageSize,
 ): Problem => {
   const wanted = sides.map((side) => side ?? 'any').join(' x ');
+  const [height, width] = sides.map((side, i) => side ?? size[i]!);
+  const value = height === width ? height : `[${height}, ${width}]`;
   return {
     code: 'wrong-image-size',
-    message: `${file} reads images of ${wanted} pixels ("${input}"), and the page makes them ${size} x ${size}: set images.train.resize and images.evaluate.resize.`,
+    message: `${file} reads images of ${wanted} pixels (height x width, "${input}"), but the page makes them ${size.join(' x ')}. Set images.train.resize and images.evaluate.resize to ${value}.`,
   };
 };
-
-/**
- * The model expects images that are not square, and a page makes all images square. Export the model again, or compute its
- * features with another tool.
- *
- * @example face.onnx expects images 112 pixels high and 96 wide ("input"), but a page makes images square. Export the model
- * with a square input, or with dynamic height and width (torch.onnx.export: dynamic_axes={"input": {0: "batch", 2: "height",
- * 3: "width"}}). If neither is possible, compute its features with another tool and use the backbone "features".
- */
-export const notSquare = (
-  file: string,
-  input: string,
-  { height, width }: { readonly height: number; readonly width: number },
-  remedy: string,
-): Problem => ({
-  code: 'not-square',
-  message: `${file} expects images ${height} pixels high and ${width} wide ("${input}"), but a page makes images square. Export the model with a square input, or with dynamic height and width (${remedy}). If neither is possible, compute its features with another tool and use the backbone "features".`,
-});
 
 /**
  * A page uses an ONNX file, and onnxruntime-node is not installed or has no binary for this system.

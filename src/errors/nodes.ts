@@ -1,3 +1,4 @@
+import type { ImageSize } from '../part.js';
 import { meant } from './nearest.js';
 import { quoted } from './printable.js';
 import type { At, Problem } from './problem.js';
@@ -55,10 +56,10 @@ export const noThresholds = (at: At, node: string, kind: string): Problem => ({
 });
 
 /** The network sees images of one size. `crop` decides, where it is given, else `resize`. */
-export const imageSizesDiffer = (at: At, train: number, evaluate: number): Problem => ({
+export const imageSizesDiffer = (at: At, train: ImageSize, evaluate: ImageSize): Problem => ({
   ...at,
   code: 'image-sizes-differ',
-  message: `training images are ${train} pixels wide and evaluation images ${evaluate}: make them the same.`,
+  message: `training images are ${train.join(' x ')} pixels and evaluation images ${evaluate.join(' x ')}: make them the same.`,
 });
 
 /**

@@ -1,4 +1,5 @@
 /** Every sentence about a page whose keys and values do not fit the schemas. */
+import type { Extent } from '../extent.js';
 import type { Shelf } from '../part.js';
 import { suggestion } from './nearest.js';
 import { otherKey, otherPart } from './other-names.js';
@@ -128,10 +129,16 @@ function unlistedPlugin(word: string, names: readonly string[]): string | undefi
   return ` If it is a plugin's, list that in the page: plugins: ["${plugin}"].`;
 }
 
-/** A square is to be cut from a smaller one. */
-export const cropTooLarge = (at: At, crop: number, resize: number): Problem => ({
+const extent = (size: Extent): string => (typeof size === 'number' ? `${size}` : size.join(' x '));
+
+/**
+ * `crop` is larger than the resized image from which it is cut.
+ *
+ * @example a crop of 224 pixels does not fit an image resized to 112. Make it 112 or less.
+ */
+export const cropTooLarge = (at: At, crop: Extent, resize: Extent): Problem => ({
   code: 'crop-too-large',
-  message: `a crop of ${crop} pixels does not fit an image resized to ${resize}. Make it ${resize} or less.`,
+  message: `a crop of ${extent(crop)} pixels does not fit an image resized to ${extent(resize)}. Make it ${extent(resize)} or less.`,
   ...at,
 });
 

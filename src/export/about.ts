@@ -1,3 +1,4 @@
+import type { Extent } from '../extent.js';
 import type { ImagePipeline, Plan, PlanNode } from '../plan/plan.js';
 import type { RunRecord } from '../report/record.js';
 
@@ -46,8 +47,8 @@ export interface Preprocessing {
   readonly layout: 'NHWC';
   /** What cuts the face out of a photo beforehand. It is not part of the export. */
   readonly align?: string;
-  /** Side of the square that the image is resized to, antialiased bilinear as Pillow does it, pixels. */
-  readonly resize: number;
+  /** What the image is resized to, antialiased bilinear as Pillow does it: the side of a square, or `[height, width]`, pixels. */
+  readonly resize: Extent;
   /** Of pixels in [0, 1], per channel: (value - mean) / std. */
   readonly mean: readonly number[];
   readonly std: readonly number[];

@@ -1,3 +1,5 @@
+import type { ImageSize } from '../part.js';
+
 /** How a model runs: normalised pixels of `count` images to its outputs joined, [count, width]. */
 export type RunBatch = (pixels: Float32Array, count: number) => Promise<Float32Array>;
 
@@ -33,9 +35,9 @@ export function inBatches(run: RunBatch, batch: number, pixelsPerImage: number):
   };
 }
 
-/** Pixels [count, size, size, 3] as [count, 3, size, size]. */
-export function channelsFirst(pixels: Float32Array, count: number, size: number): Float32Array {
-  const area = size * size;
+/** Pixels [count, height, width, 3] as [count, 3, height, width]. */
+export function channelsFirst(pixels: Float32Array, count: number, [height, width]: ImageSize): Float32Array {
+  const area = height * width;
   const out = new Float32Array(pixels.length);
   for (let image = 0; image < count; image++) {
     const start = image * 3 * area;

@@ -9,7 +9,7 @@ import {
   notAnImage,
 } from '../errors/frozen.js';
 import { EXIT, type Problem, ZooError } from '../errors/problem.js';
-import type { NamedTensor, OpenModel, Tensor, Tf } from '../part.js';
+import type { ImageSize, NamedTensor, OpenModel, Tensor, Tf } from '../part.js';
 import { inBatches, joinColumns } from './batches.js';
 import { type GraphModelFile, readGraphModel, readShards } from './graph-model-file.js';
 import { checkImageSize, namedTensors, outputWidths, tensorOf, type Wanted } from './model-file.js';
@@ -23,8 +23,12 @@ export interface GraphRunner {
   close(): void;
 }
 
-/** The widths of the outputs of a GraphModel, for images of `size` pixels; nothing runs. */
-export function graphModelWidths(file: string, wanted: Wanted, size: number): { [output: string]: number } {
+/** The widths of the outputs of a GraphModel, for images of `size`; nothing runs. */
+export function graphModelWidths(
+  file: string,
+  wanted: Wanted,
+  size: ImageSize,
+): { [output: string]: number } {
   const model = readGraphModel(file);
   checkImage(model, size);
   return outputWidths(model, wanted);
@@ -35,15 +39,20 @@ export const graphModelTensors = (file: string, wanted: Wanted): { [output: stri
   namedTensors(readGraphModel(file), wanted);
 
 /** Opens a GraphModel on an engine, these of its tensors tapped. Throws `bad-model-file`. */
-export async function openGraphModel(file: string, wanted: Wanted, size: number, tf: Tf): Promise<OpenModel> {
+export async function openGraphModel(
+  file: string,
+  wanted: Wanted,
+  size: ImageSize,
+  tf: Tf,
+): Promise<OpenModel> {
   const model = readGraphModel(file);
   checkImage(model, size);
   const names = wanted.outputs.map((output) => tensorOf(model, output, wanted));
   const runner = await graphRunner(model, tf);
-  const area = 3 * size * size;
+  const area = 3 * size[0] * size[1];
   const batch = model.input.shape[0] ?? null;
   const answer = async (pixels: Float32Array, count: number, seconds?: number): Promise<Float32Array> => {
-    const input = tf.tensor4d(pixels, [count, size, size, 3]);
+    const input = tf.tensor4d(pixels, [count, ...size, 3]);
     const outputs = runner.run(input, names, seconds);
     const vectors = await Promise.all(outputs.map(readBack));
     tf.dispose([input, ...outputs]);
@@ -114,10 +123,10 @@ function failure(file: string, why: string): Problem {
 }
 
 /** Throws where the input is no image [batch, height, width, 3], or of another size. */
-function checkImage(model: GraphModelFile, size: number): void {
+function checkImage(model: GraphModelFile, size: ImageSize): void {
   const { file, input } = model;
   const [, height = null, width = null, channels = 3] = input.shape;
   if ((input.shape.length !== 4 && input.shape.length !== 0) || (channels ?? 3) !== 3)
     throw new ZooError(notAnImage(file, input.name, input.shape));
-  checkImageSize(model, [height, width], size, 'an input of shape [null, null, null, 3]');
+  checkImageSize(model, [height, width], size);
 }

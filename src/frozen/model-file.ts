@@ -3,13 +3,12 @@ import {
   innerLayers,
   noDenseLayer,
   noSuchTensor,
-  notSquare,
   tensorOfNoOutput,
   unknownWidth,
   wrongImageSize,
 } from '../errors/frozen.js';
 import { type Problem, ZooError } from '../errors/problem.js';
-import type { NamedTensor } from '../part.js';
+import type { ImageSize, NamedTensor } from '../part.js';
 import { type LastLayer, lastLayers, readAlike } from './last-layers.js';
 
 /** What a node of a model file does to the width of what flows through it. */
@@ -145,21 +144,15 @@ function checkTensors({ outputs, tensors = {} }: Wanted): void {
 }
 
 /**
- * Throws `wrong-image-size` and `not-square` where the file fixes sides of images that are not the page's; `open` says how
- * such a file is made with its sides left open.
+ * Throws `wrong-image-size` where the file fixes sides of images that are not the page's.
  */
 export function checkImageSize(
   { file, input }: ModelFile,
   [height, width]: readonly [height: number | null, width: number | null],
-  size: number,
-  open: string,
+  size: ImageSize,
 ): void {
-  if ([height, width].every((side) => side === null || side === size)) return;
-  throw new ZooError(
-    height !== null && width !== null && height !== width
-      ? notSquare(file, input.name, { height, width }, open)
-      : wrongImageSize(file, input.name, [height, width], size),
-  );
+  if ((height ?? size[0]) === size[0] && (width ?? size[1]) === size[1]) return;
+  throw new ZooError(wrongImageSize(file, input.name, [height, width], size));
 }
 
 /** Numbers a sample: what the file says, what a dense layer reads or gives, or what follows from the steps before. */

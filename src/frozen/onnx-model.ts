@@ -1,6 +1,6 @@
 import { noOnnxruntime, notAnImage } from '../errors/frozen.js';
 import { EXIT, ZooError } from '../errors/problem.js';
-import type { NamedTensor, OpenModel } from '../part.js';
+import type { ImageSize, NamedTensor, OpenModel } from '../part.js';
 import { inBatches, type RunBatch } from './batches.js';
 import {
   checkImageSize,
@@ -23,8 +23,8 @@ export interface OnnxWanted extends Wanted {
   readonly layout?: AxisOrder;
 }
 
-/** The widths of the outputs of an ONNX file, for images of `size` pixels; nothing runs. */
-export function onnxWidths(file: string, wanted: OnnxWanted, size: number): { [output: string]: number } {
+/** The widths of the outputs of an ONNX file, for images of `size`; nothing runs. */
+export function onnxWidths(file: string, wanted: OnnxWanted, size: ImageSize): { [output: string]: number } {
   const model = readOnnxFile(file);
   layoutOf(model, wanted.layout, size);
   return outputWidths(model, wanted);
@@ -41,7 +41,7 @@ export const onnxTensors = (file: string, wanted: OnnxWanted): { [output: string
 export async function openOnnx(
   file: string,
   wanted: OnnxWanted,
-  size: number,
+  size: ImageSize,
   given?: Partial<ProcessLimits>,
 ): Promise<OpenModel> {
   const { findOnnxruntime } = await import('../network/run-onnx.js');
@@ -52,7 +52,7 @@ export async function openOnnx(
   const hidden = [...new Set(names)].filter((one) => !onnx.outputs.includes(one));
   const load = { input: onnx.input.name, layout, size, names };
   const batch = onnx.input.shape[0] ?? null;
-  const area = 3 * size * size;
+  const area = 3 * size[0] * size[1];
   const limits = { ...limitsFor(onnx.bytes.length, area, batch ?? 1), ...given };
   const model = await startModel(file, withOutputs(onnx.bytes, hidden), load, limits);
   const seconds = await firstImage(model, batch ?? 1, area, limits).catch((error) => {
@@ -76,16 +76,13 @@ async function firstImage(
   return (performance.now() - started) / 1000 / count;
 }
 
-function layoutOf(model: ModelFile, asked: AxisOrder | undefined, size: number): AxisOrder {
+function layoutOf(model: ModelFile, asked: AxisOrder | undefined, size: ImageSize): AxisOrder {
   const { file, input } = model;
   const [, second = null, third = null, fourth = null] = input.shape;
   const layout = asked ?? (fourth === 3 ? 'nhwc' : 'nchw');
   const [channels, height, width] = layout === 'nchw' ? [second, third, fourth] : [fourth, second, third];
   if ((input.shape.length !== 4 && input.shape.length !== 0) || (channels ?? 3) !== 3)
     throw new ZooError(notAnImage(file, input.name, input.shape));
-  const [at, to] = layout === 'nchw' ? [2, 3] : [1, 2];
-  const axes = `{0: "batch", ${at}: "height", ${to}: "width"}`;
-  const open = `torch.onnx.export: dynamic_axes={"${input.name}": ${axes}}`;
-  checkImageSize(model, [height, width], size, open);
+  checkImageSize(model, [height, width], size);
   return layout;
 }

@@ -97,13 +97,13 @@ export interface Page {
      */
     train: {
       /**
-       * Side of the square that the image is resized to.
+       * What the image is resized to: the side of a square, or `[height, width]`.
        */
-      resize: number;
+      resize: number | number[];
       /**
-       * Side of the square cut at a random place; absent: the whole image.
+       * What is cut out at a random place: the side of a square, or `[height, width]`; absent: the whole image.
        */
-      crop?: number;
+      crop?: number | number[];
       /**
        * Mirror half of the images left to right.
        */
@@ -143,9 +143,9 @@ export interface Page {
      */
     evaluate: {
       /**
-       * Side of the square that the image is resized to.
+       * What the image is resized to: the side of a square, or `[height, width]`.
        */
-      resize: number;
+      resize: number | number[];
     };
   };
   /**
@@ -426,18 +426,46 @@ export const schema: PartSchema<Page> = {
           "default": {},
           "properties": {
             "resize": {
-              "description": "Side of the square that the image is resized to.",
-              "type": "integer",
-              "minimum": 8,
-              "maximum": 4096,
+              "description": "What the image is resized to: the side of a square, or `[height, width]`.",
+              "anyOf": [
+                {
+                  "type": "integer",
+                  "minimum": 8,
+                  "maximum": 4096
+                },
+                {
+                  "type": "array",
+                  "items": {
+                    "type": "integer",
+                    "minimum": 8,
+                    "maximum": 4096
+                  },
+                  "minItems": 2,
+                  "maxItems": 2
+                }
+              ],
               "default": 224,
               "x-unit": "pixels"
             },
             "crop": {
-              "description": "Side of the square cut at a random place; absent: the whole image.",
-              "type": "integer",
-              "minimum": 8,
-              "maximum": 4096,
+              "description": "What is cut out at a random place: the side of a square, or `[height, width]`; absent: the whole image.",
+              "anyOf": [
+                {
+                  "type": "integer",
+                  "minimum": 8,
+                  "maximum": 4096
+                },
+                {
+                  "type": "array",
+                  "items": {
+                    "type": "integer",
+                    "minimum": 8,
+                    "maximum": 4096
+                  },
+                  "minItems": 2,
+                  "maxItems": 2
+                }
+              ],
               "x-unit": "pixels"
             },
             "flip": {
@@ -504,10 +532,24 @@ export const schema: PartSchema<Page> = {
           "default": {},
           "properties": {
             "resize": {
-              "description": "Side of the square that the image is resized to.",
-              "type": "integer",
-              "minimum": 8,
-              "maximum": 4096,
+              "description": "What the image is resized to: the side of a square, or `[height, width]`.",
+              "anyOf": [
+                {
+                  "type": "integer",
+                  "minimum": 8,
+                  "maximum": 4096
+                },
+                {
+                  "type": "array",
+                  "items": {
+                    "type": "integer",
+                    "minimum": 8,
+                    "maximum": 4096
+                  },
+                  "minItems": 2,
+                  "maxItems": 2
+                }
+              ],
               "default": 224,
               "x-unit": "pixels"
             }

@@ -1,4 +1,4 @@
-import type { Init, VariableDeclaration } from '../part.js';
+import type { ImageSize, Init, VariableDeclaration } from '../part.js';
 import { type ConvOptions, HALVES, type Network, type Ops } from './ops.js';
 
 type Shape = readonly number[];
@@ -16,13 +16,13 @@ export interface NetworkDeclaration {
 }
 
 /**
- * Reads a network as shapes, variables and costs, for RGB images of `size` x `size` pixels. Convolutions start at
+ * Reads a network as shapes, variables and costs, for RGB images of `size`. Convolutions start at
  * N(0, sqrt(2 / (k * k * filters))), depthwise ones at N(0, sqrt(2 / (k * k))) (timm's rule for EfficientNet, He's
  * fan-out rule), batch norms at the identity, biases at zero.
  */
-export function declareNetwork(network: Network, size: number): NetworkDeclaration {
+export function declareNetwork(network: Network, size: ImageSize): NetworkDeclaration {
   const ledger = new Ledger();
-  const outputs = network(shapeOps(ledger), [size, size, 3]);
+  const outputs = network(shapeOps(ledger), [...size, 3]);
   const widths = Object.entries(outputs).map(([name, shape]) => [name, product(shape)] as const);
   return {
     outputs: Object.fromEntries(widths),

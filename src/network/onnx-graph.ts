@@ -1,4 +1,5 @@
 import onnxProto, { type onnx as proto } from 'onnx-proto';
+import type { ImageSize } from '../part.js';
 import type { Weights } from './onnx-weights.js';
 
 const { onnx } = onnxProto;
@@ -54,7 +55,7 @@ export class GraphWriter {
     return name;
   }
 
-  encode(size: number): Uint8Array {
+  encode(size: ImageSize): Uint8Array {
     const FLOAT = onnx.TensorProto.DataType.FLOAT;
     const floats = this.arrays.map(({ name, dims, data }) => {
       return {
@@ -69,7 +70,7 @@ export class GraphWriter {
       const dim = dims.map((d) => (typeof d === 'number' ? { dimValue: d } : { dimParam: d }));
       return { name, type: { tensorType: { elemType: FLOAT, shape: { dim } } } };
     };
-    const input = [value('image', ['batch', size, size, 3])];
+    const input = [value('image', ['batch', ...size, 3])];
     const output = [value('output', ['batch', 'width'])];
     const graph = { name: 'network', node: this.nodes, initializer, input, output };
     const model = {

@@ -1,14 +1,15 @@
+import type { ImageSize } from '../part.js';
 import { GraphWriter, type OnnxValue } from './onnx-graph.js';
 import { channelsFirst, foldScale, type Weights } from './onnx-weights.js';
 import { type ConvOptions, HALVES, type Network, type Ops, type PoolOptions } from './ops.js';
 
 /**
- * Writes a network as an ONNX model (opset 17) for frozen use: input `image` [batch, size, size, 3], output `output`
+ * Writes a network as an ONNX model (opset 17) for frozen use: input `image` [batch, height, width, 3], output `output`
  * [batch, width], the network's outputs joined in order. Batch norms are folded into the convolutions before them
  * (in float64), dropout is gone. `weights` are by variable name, in the zoo's layout. Throws a plain Error where the
  * network asks for an array that is not there.
  */
-export function encodeOnnx(network: Network, weights: Weights, size: number): Uint8Array {
+export function encodeOnnx(network: Network, weights: Weights, size: ImageSize): Uint8Array {
   const graph = new GraphWriter(weights);
   const image = graph.node('Transpose', ['image'], { perm: [0, 3, 1, 2] });
   const outputs = Object.values(network(onnxOps(graph), image));

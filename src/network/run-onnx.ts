@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { ImageSize } from '../part.js';
 import { encodeOnnx } from './onnx.js';
 import type { Weights } from './onnx-weights.js';
 import type { Network } from './ops.js';
@@ -23,7 +24,7 @@ export async function onnxRunner(
   ort: Onnxruntime,
   network: Network,
   weights: Weights,
-  size: number,
+  size: ImageSize,
 ): Promise<BackboneRunner> {
   const session = await ort.InferenceSession.create(encodeOnnx(network, weights, size), {
     executionProviders: ['cpu'],
@@ -36,7 +37,7 @@ export async function onnxRunner(
   return {
     how: 'onnxruntime',
     run: async (pixels, count, size) => {
-      const image = new ort.Tensor('float32', pixels, [count, size, size, 3]);
+      const image = new ort.Tensor('float32', pixels, [count, ...size, 3]);
       const { output } = await session.run({ image });
       return output!.data as Float32Array;
     },

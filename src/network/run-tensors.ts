@@ -29,7 +29,7 @@ export function tensorRunner(tf: Tf, network: Network, weights: Weights): Backbo
     how: 'tfjs',
     run: async (pixels, count, size) => {
       const output = tf.tidy(() => {
-        const image = tf.tensor4d(pixels, [count, size, size, 3]);
+        const image = tf.tensor4d(pixels, [count, ...size, 3]);
         return tf.concat(Object.values(network(tensorOps(scope, evaluation), image)), 1);
       });
       const values = await readBack(output);

@@ -1,4 +1,4 @@
-import type { Tf } from '../part.js';
+import type { ImageSize, Tf } from '../part.js';
 import type { Weights } from './onnx-weights.js';
 import type { Network } from './ops.js';
 import { findOnnxruntime, onnxRunner } from './run-onnx.js';
@@ -7,19 +7,19 @@ import { tensorRunner } from './run-tensors.js';
 /** A frozen backbone in evaluation mode. */
 export interface BackboneRunner {
   readonly how: 'onnxruntime' | 'tfjs';
-  /** Normalised pixels, NHWC [count, size, size, 3], to the outputs joined in order, [count, width]. */
-  run(pixels: Float32Array, count: number, size: number): Promise<Float32Array>;
+  /** Normalised pixels, NHWC [count, height, width, 3], to the outputs joined in order, [count, width]. */
+  run(pixels: Float32Array, count: number, size: ImageSize): Promise<Float32Array>;
   close(): void;
 }
 
 /**
- * Opens a frozen backbone for images of `size` pixels: on onnxruntime where it is installed and loads, else on the
+ * Opens a frozen backbone for images of `size`: on onnxruntime where it is installed and loads, else on the
  * tfjs engine given. `weights` hold every variable of the network, in the zoo's layout.
  */
 export async function openRunner(
   network: Network,
   weights: Weights,
-  size: number,
+  size: ImageSize,
   tf: Tf,
 ): Promise<BackboneRunner> {
   const ort = await findOnnxruntime();

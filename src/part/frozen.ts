@@ -7,6 +7,9 @@ export interface Normalization {
   readonly std: readonly number[];
 }
 
+/** The pixels of an image that a backbone reads. */
+export type ImageSize = readonly [height: number, width: number];
+
 /** A model in a file, run as it is and never trained. */
 export interface FrozenModel {
   /** Path, URL or catalogue name of the file. Throws a ZooError where it cannot be said, such as that of a package which is not installed. */
@@ -14,13 +17,13 @@ export interface FrozenModel {
   /** Names of the files that lie beside it and belong to it; `file` is on this machine. */
   beside?(file: string): readonly string[];
   /**
-   * Width of each output, in the order in which they are joined, for images of `size` x `size` pixels. Nothing runs:
+   * Width of each output, in the order in which they are joined, for images of `size`. Nothing runs:
    * `file` is only read, and is absent where it is not on this machine. Throws a ZooError that says what does not fit.
    */
-  outputs(size: number, file: string | undefined): { readonly [output: string]: number };
+  outputs(size: ImageSize, file: string | undefined): { readonly [output: string]: number };
   /** The tensor behind each output, by its name in the file, so that a plan can print it. Absent: nothing to print. */
   tensors?(file: string): { readonly [output: string]: NamedTensor };
-  open(size: number, file: string, tf: Tf): Promise<OpenModel>;
+  open(size: ImageSize, file: string, tf: Tf): Promise<OpenModel>;
 }
 
 /** A tensor of a model file, and its shape for one image, null where the file leaves an axis open. */
@@ -31,7 +34,7 @@ export interface NamedTensor {
 
 /** A frozen model at work. */
 export interface OpenModel {
-  /** Normalised pixels, NHWC [count, size, size, 3], to the outputs joined in order, [count, width]. */
+  /** Normalised pixels, NHWC [count, height, width, 3], to the outputs joined in order, [count, width]. */
   run(pixels: Float32Array, count: number): Promise<Float32Array>;
   close(): void;
 }

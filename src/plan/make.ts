@@ -78,7 +78,7 @@ function planNodes(
   spaces: LabelSpaces,
   find: FindModel,
 ): PlanNode[] {
-  const backbone = planBackbone(draft, page.backbone, page.images, registry, spaces, find);
+  const backbone = planBackbone(draft, page.backbone, alignedImages(page.images), registry, spaces, find);
   const outputs = new Map<string, string[]>([['backbone', Object.keys(backbone?.outputs ?? {})]]);
   const heads = Object.entries(page.heads);
   for (const [name] of heads) outputs.set(name, []);

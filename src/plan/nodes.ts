@@ -6,8 +6,9 @@ import {
   unknownLabels,
   wrongWidth,
 } from '../errors/nodes.js';
+import { imageSize } from '../extent.js';
 import { declareNetwork, type NetworkDeclaration } from '../network/declare.js';
-import type { BoundBackbone, LabelSpace, Signal, VariableDeclaration } from '../part.js';
+import type { BoundBackbone, ImageSize, LabelSpace, Signal, VariableDeclaration } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
 import type { Answer, Columns, Images, PartOptions, PlanNode, Source } from './plan.js';
@@ -18,9 +19,6 @@ export type LabelSpaces = { readonly [name: string]: LabelSpace };
 
 /** The file of a model by what the page calls it, where that can be said and it is on this machine. */
 export type FindModel = (source: () => string) => string | undefined;
-
-/** Side of the square that the backbone sees, pixels. */
-export const imageSize = (pipeline: Images['train']): number => pipeline.crop ?? pipeline.resize;
 
 /** The backbone as a node, or undefined and a problem. */
 export function planBackbone(
@@ -45,8 +43,9 @@ export function planBackbone(
     };
   }
   const size = imageSize(images.train);
-  if (size !== imageSize(images.evaluate)) {
-    return fail(draft, imageSizesDiffer(draft.at('images'), size, imageSize(images.evaluate)));
+  const evaluated = imageSize(images.evaluate);
+  if (size.join() !== evaluated.join()) {
+    return fail(draft, imageSizesDiffer(draft.at('images'), size, evaluated));
   }
   const declared = draft.ask(['backbone'], () => declaredBy(backbone, size, find));
   if (!declared) return undefined;
@@ -59,7 +58,7 @@ export function planBackbone(
   }
   const node: PlanNode = {
     ...base,
-    signals: { image: { shape: [size, size, 3], scale: 'features' } },
+    signals: { image: { shape: [...size, 3], scale: 'features' } },
     output: { shape: [width], scale: 'features' },
     outputs,
     ...(declared.tensors && { tensors: declared.tensors }),
@@ -75,7 +74,11 @@ export function planBackbone(
 type BackboneDeclaration = NetworkDeclaration & Pick<PlanNode, 'tensors'>;
 
 /** A backbone's outputs, variables and costs, from its network or from the file of its model. */
-function declaredBy({ network, frozen }: BoundBackbone, size: number, find: FindModel): BackboneDeclaration {
+function declaredBy(
+  { network, frozen }: BoundBackbone,
+  size: ImageSize,
+  find: FindModel,
+): BackboneDeclaration {
   if (!frozen) return declareNetwork(network!, size);
   const file = find(() => frozen.source());
   const outputs = frozen.outputs(size, file);

@@ -1,3 +1,4 @@
+import type { Extent } from '../extent.js';
 import type { JointLosses, LabelSpace, NamedTensor, Signal, VariableDeclaration } from '../part.js';
 
 /** Options of a part: flat, checked, defaults filled; `type` is the part's name. */
@@ -135,10 +136,10 @@ export interface PlanMetric {
 
 /** How an image file becomes the network's input. */
 export interface ImagePipeline {
-  /** Side of the square that an image is resized to, pixels. */
-  readonly resize: number;
-  /** Side of the square that is cut out (random place in training); absent: all of it. */
-  readonly crop?: number;
+  /** What an image is resized to: the side of a square, or `[height, width]`, pixels. */
+  readonly resize: Extent;
+  /** What is cut out (random place in training); absent: all of it. */
+  readonly crop?: Extent;
   readonly flip?: boolean;
   readonly jitter?: {
     readonly brightness: number;

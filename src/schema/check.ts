@@ -1,6 +1,7 @@
 import { nearest } from '../errors/nearest.js';
 import { type Problem, ZooError } from '../errors/problem.js';
 import * as say from '../errors/schema.js';
+import { type Extent, sizeOf } from '../extent.js';
 import { type Page, schema as pageSchema } from '../generated/page.js';
 import type { AnyPart, Shelf } from '../part.js';
 import type { Registry } from '../registry.js';
@@ -117,7 +118,13 @@ const shelfOf = (name: string, registry: Registry): Shelf | undefined =>
 
 function cropProblems({ images }: Page, spec: Spec): Problem[] {
   const { crop, resize } = images?.train ?? {};
-  if (typeof crop !== 'number' || typeof resize !== 'number' || crop <= resize) return [];
+  if (!isExtent(crop) || !isExtent(resize)) return [];
+  const [wanted, given] = [sizeOf(crop), sizeOf(resize)];
+  if (wanted[0] <= given[0] && wanted[1] <= given[1]) return [];
   const path = ['images', 'train', 'crop'];
   return [say.cropTooLarge({ place: spec.place(path), path: path.join('.') }, crop, resize)];
 }
+
+const isExtent = (value: unknown): value is Extent =>
+  typeof value === 'number' ||
+  (Array.isArray(value) && value.length === 2 && value.every((side) => typeof side === 'number'));

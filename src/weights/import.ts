@@ -115,7 +115,7 @@ function networkOf(
   const classes = arrays.get(classifier)?.shape[0];
   const outputs = classes === undefined ? ['features'] : ['features', 'logits'];
   const { network } = registry.bind('backbones', { ...options, type, outputs, classes });
-  const { variables } = declareNetwork(network!, SIZE);
+  const { variables } = declareNetwork(network!, [SIZE, SIZE]);
   return { variables, network: type };
 }
 

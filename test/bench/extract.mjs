@@ -15,7 +15,7 @@ const { tf } = await openEngine('wasm');
 const options = { type: 'efficientnet-b0', outputs: ['features'], variant: 'tf', dropout: 0, dropConnect: 0 };
 const { network, normalize } = createRegistry(builtinParts).bind('backbones', options);
 const weights = new Map(
-  declareNetwork(network, 224).variables.map(({ name, shape, init }) => {
+  declareNetwork(network, [224, 224]).variables.map(({ name, shape, init }) => {
     const size = shape.reduce((a, b) => a * b, 1);
     const data =
       init.type === 'constant'
@@ -26,7 +26,7 @@ const weights = new Map(
     return [name, { shape, data }];
   }),
 );
-const runner = await openRunner(network, weights, 224, tf);
+const runner = await openRunner(network, weights, [224, 224], tf);
 const requests = readdirSync(folder, { recursive: true })
   .filter((file) => file.endsWith('.jpg'))
   .map((file) => ({ image: join(folder, file), key: file, view: 0 }));
@@ -41,6 +41,6 @@ const how = {
 await answer({ name: runner.how, images: requests.length }, async () => {
   let sum = 0;
   for await (const { count, pixels } of readImages(requests, how))
-    sum += (await runner.run(pixels, count, 224))[0];
+    sum += (await runner.run(pixels, count, [224, 224]))[0];
   return { sum };
 });

@@ -64,3 +64,15 @@ test.each(golden<ViewCase>('augmentation/views'))('torchvision, from file to ten
     expect(off.reduce((sum, x) => sum + x, 0) / off.length).toBeLessThan(0.05);
   }
 });
+
+test('crops of an image that is not square stay inside it, and reach its edges', () => {
+  const pipeline: ImagePipeline = { resize: [20, 30], crop: [16, 10] };
+  const windows = Array.from({ length: 2000 }, (_, view) => randomChoices(pipeline, 1, 'a', view).window);
+  const range = (of: (window: (typeof windows)[number]) => number) => [
+    Math.min(...windows.map(of)),
+    Math.max(...windows.map(of)),
+  ];
+  expect(range(({ x }) => x)).toEqual([0, 20]);
+  expect(range(({ y }) => y)).toEqual([0, 4]);
+  expect(windows.every(({ width, height }) => width === 10 && height === 16)).toBe(true);
+});

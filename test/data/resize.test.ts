@@ -6,24 +6,24 @@ import { picture } from './picture.js';
 
 interface Golden {
   source: string;
-  resize: { width: number; height: number; size: number; pixels: number[] }[];
+  resize: { width: number; height: number; size: [height: number, width: number]; pixels: number[] }[];
   enhance: { kind: 'brightness' | 'contrast' | 'saturation'; factor: number; pixels: number[] }[];
 }
 
 const golden = JSON.parse(readFileSync(new URL('golden/pillow.json', import.meta.url), 'utf8')) as Golden;
 
 test.each(golden.resize)(`$width x $height -> $size, byte for byte as ${golden.source}`, (it) => {
-  const whole = { x: 0, y: 0, width: it.size, height: it.size };
+  const whole = { x: 0, y: 0, width: it.size[1], height: it.size[0] };
   const pixels = createResizer()(picture(it.width, it.height), it.size, whole);
   expect([...pixels]).toEqual(it.pixels);
 });
 
 test.each(golden.resize)('a window of $width x $height -> $size is that part of the whole', (it) => {
-  const window = { x: 2, y: 1, width: it.size - 3, height: it.size - 4 };
+  const window = { x: 2, y: 1, width: it.size[1] - 3, height: it.size[0] - 4 };
   const pixels = createResizer()(picture(it.width, it.height), it.size, window);
   const expected: number[] = [];
   for (let y = 0; y < window.height; y++) {
-    const start = ((y + window.y) * it.size + window.x) * 3;
+    const start = ((y + window.y) * it.size[1] + window.x) * 3;
     expected.push(...it.pixels.slice(start, start + window.width * 3));
   }
   expect([...pixels]).toEqual(expected);
@@ -32,7 +32,7 @@ test.each(golden.resize)('a window of $width x $height -> $size is that part of 
 test('an image of the wanted size is left as it is', () => {
   const image = picture(24, 24);
   const whole = { x: 0, y: 0, width: 24, height: 24 };
-  expect([...createResizer()(image, 24, whole)]).toEqual([...image.data]);
+  expect([...createResizer()(image, [24, 24], whole)]).toEqual([...image.data]);
 });
 
 test.each(golden.enhance)(

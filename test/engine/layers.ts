@@ -71,7 +71,7 @@ const block: Network = (ops, image) => {
 const network = (of: Network, size: number, pass: Pass): Case =>
   layer(
     [4, size, size, 3],
-    declareNetwork(of, size).variables,
+    declareNetwork(of, [size, size]).variables,
     (scope, image) => Object.values(of(tensorOps(scope, pass), image))[0]!,
   );
 

@@ -111,7 +111,7 @@ describe('the last dense layer', () => {
   ];
 
   it('of two branches is refused, and they are listed', () => {
-    expect(() => graphModelWidths(writeGraphModel(branches, weights), both, 8)).toThrow(
+    expect(() => graphModelWidths(writeGraphModel(branches, weights), both, [8, 8])).toThrow(
       'has 2 last dense layers, so "features" is ambiguous. It could be "relu" [6] (input of "b" [7]); "pool" [3] (input of "c" [4]).',
     );
   });
@@ -119,7 +119,7 @@ describe('the last dense layer', () => {
   it('is the one that the page says', () => {
     const wanted = { ...both, tensors: { features: 'pool', logits: 'c' } };
     const file = writeGraphModel(branches, weights);
-    expect(graphModelWidths(file, wanted, 8)).toEqual({ features: 3, logits: 4 });
+    expect(graphModelWidths(file, wanted, [8, 8])).toEqual({ features: 3, logits: 4 });
     expect(graphModelTensors(file, wanted)).toEqual({
       features: { name: 'pool', shape: [3] },
       logits: { name: 'c', shape: [4] },
@@ -128,7 +128,7 @@ describe('the last dense layer', () => {
 
   it('is the one on the way to what the model says that it gives', () => {
     const file = writeGraphModel(branches, weights, { outputs: { emotion: { name: 'b:0' } } });
-    expect(graphModelWidths(file, both, 8)).toEqual({ features: 6, logits: 7 });
+    expect(graphModelWidths(file, both, [8, 8])).toEqual({ features: 6, logits: 7 });
   });
 
   it('may have its matrix through Identity and Transpose', async () => {
@@ -148,8 +148,8 @@ describe('the last dense layer', () => {
       ],
     };
     const file = writeGraphModel(nodes, all);
-    expect(graphModelWidths(file, both, 8)).toEqual({ features: 3, logits: 2 });
-    const model = await openGraphModel(file, both, 8, await open('cpu'));
+    expect(graphModelWidths(file, both, [8, 8])).toEqual({ features: 3, logits: 2 });
+    const model = await openGraphModel(file, both, [8, 8], await open('cpu'));
     const pixels = Float32Array.from({ length: 192 }, (_, i) => [1, 0, 2][i % 3]!);
     // 1 x 1 + 2 x 3 and 1 x 4 + 2 x 6
     expect(Array.from(await model.run(pixels, 1))).toEqual([1, 0, 2, 7, 16]);
@@ -164,16 +164,16 @@ describe('the last dense layer', () => {
       ['gated', 'Mul', ['x', 'gate']],
       ['y', 'Mean', ['gated', 'pool/axes']],
     ];
-    expect(() => graphModelWidths(writeGraphModel(nodes, { ...AXES, 'a/W': matrix(3, 3) }), both, 8)).toThrow(
-      'convolutions, pooling or other branches follow "a"',
-    );
+    expect(() =>
+      graphModelWidths(writeGraphModel(nodes, { ...AXES, 'a/W': matrix(3, 3) }), both, [8, 8]),
+    ).toThrow('convolutions, pooling or other branches follow "a"');
   });
 });
 
 describe('a GraphModel is stopped before it runs', () => {
   const pixels = new Float32Array(192);
   const ran = async (file: string, engine: 'cpu' | 'wasm') => {
-    const model = await openGraphModel(file, { outputs: ['y'] }, 8, await open(engine));
+    const model = await openGraphModel(file, { outputs: ['y'] }, [8, 8], await open(engine));
     await model.run(pixels, 1).finally(() => model.close());
   };
 

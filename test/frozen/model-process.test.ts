@@ -43,7 +43,7 @@ const huge = (): string =>
 describe('a model in a process of its own', () => {
   it('gives the same bits as onnxruntime in this process', async () => {
     const file = `${golden}small.onnx`;
-    const model = await openOnnx(file, { outputs: ['logits'] }, 8);
+    const model = await openOnnx(file, { outputs: ['logits'] }, [8, 8]);
     const found = await model.run(pixels, 3);
     model.close();
     const session = await onnxruntime.InferenceSession.create(file);
@@ -56,7 +56,7 @@ describe('a model in a process of its own', () => {
   });
 
   it('answers in order, and is gone once it is closed', async () => {
-    const model = await openOnnx(`${golden}small.onnx`, { outputs: ['logits'] }, 8);
+    const model = await openOnnx(`${golden}small.onnx`, { outputs: ['logits'] }, [8, 8]);
     const [pid] = modelProcesses(process.pid);
     const [all, first] = await Promise.all([model.run(pixels, 3), model.run(pixels.slice(0, 192), 1)]);
     expect(all.subarray(0, 5)).toEqual(first);
@@ -76,7 +76,7 @@ describe('a model in a process of its own', () => {
       },
       { pool: 1 },
     );
-    const model = await openOnnx(file, { outputs: ['pool'] }, 8);
+    const model = await openOnnx(file, { outputs: ['pool'] }, [8, 8]);
     await expect(model.run(pixels, 3)).rejects.toThrow('[model-fails]');
     expect(await model.run(pixels.slice(0, 192), 1)).toHaveLength(1);
     model.close();
@@ -87,7 +87,7 @@ describe('a model in a process of its own', () => {
       { node: [...dense, node('ArgMax', ['y'], 'best', { axis: 1 })], initializer: [W] },
       { y: 2 },
     );
-    await expect(openOnnx(file, { outputs: ['best'], widths: { best: 1 } }, 8)).rejects.toThrow(
+    await expect(openOnnx(file, { outputs: ['best'], widths: { best: 1 } }, [8, 8])).rejects.toThrow(
       'its tensor "best" is of int64, and float32 is read',
     );
   });
@@ -95,14 +95,14 @@ describe('a model in a process of its own', () => {
 
 describe('a model that does not end is stopped', () => {
   it('while it is opened', async () => {
-    await expect(openOnnx(writeEndless(), wanted, 8, { open: 3 })).rejects.toThrow(
+    await expect(openOnnx(writeEndless(), wanted, [8, 8], { open: 3 })).rejects.toThrow(
       'did not answer within 3 seconds, so it was stopped.',
     );
     await until(() => modelProcesses(process.pid).length === 0);
   });
 
   it('while it works', async () => {
-    const model = await openOnnx(endlessWhereWhite(), wanted, 8, { batch: 2, slack: 0 });
+    const model = await openOnnx(endlessWhereWhite(), wanted, [8, 8], { batch: 2, slack: 0 });
     expect(await model.run(new Float32Array(192), 1)).toHaveLength(2);
     const white = model.run(new Float32Array(192).fill(1), 1);
     const behind = model.run(new Float32Array(192), 1);
@@ -114,7 +114,7 @@ describe('a model that does not end is stopped', () => {
 });
 
 it('a model that takes too much memory is stopped', async () => {
-  await expect(openOnnx(huge(), wanted, 8, { memory: 2 ** 29 })).rejects.toThrow(
+  await expect(openOnnx(huge(), wanted, [8, 8], { memory: 2 ** 29 })).rejects.toThrow(
     'needs more than 0.50 GiB of memory, so it was stopped.',
   );
   await until(() => modelProcesses(process.pid).length === 0);
@@ -125,7 +125,7 @@ describe('a model process', () => {
   const program = (file: string, then: string) => {
     const open = new URL('../../dist/frozen/onnx-model.js', import.meta.url).href;
     const text = `const { openOnnx } = await import('${open}');
-      const opening = openOnnx(${JSON.stringify(file)}, { outputs: ['y'] }, 8, { open: 600 });
+      const opening = openOnnx(${JSON.stringify(file)}, { outputs: ['y'] }, [8, 8], { open: 600 });
       ${then}`;
     return spawn(process.execPath, ['--input-type=module', '--eval', text], { stdio: 'ignore' });
   };

@@ -20,6 +20,6 @@ const options = {
 
 it('is planned without onnxruntime, and says what a run needs', async () => {
   const { frozen } = bindPart(onnx, options);
-  expect(frozen!.outputs(8, file)).toEqual({ features: 6 });
-  await expect(frozen!.open(8, file, tf)).rejects.toThrow('[no-onnxruntime]');
+  expect(frozen!.outputs([8, 8], file)).toEqual({ features: 6 });
+  await expect(frozen!.open([8, 8], file, tf)).rejects.toThrow('[no-onnxruntime]');
 });

@@ -19,7 +19,11 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   schema: {
     does: 'checks a page by the schemas of the parts present, fills defaults, explains',
-    rooms: { generated: 'the schema of a page, the list of all', files: 'opens only regular files' },
+    rooms: {
+      generated: 'the schema of a page, the list of all',
+      files: 'opens only regular files',
+      extent: 'height and width of images',
+    },
     packages: {
       ajv: 'the JSON Schema validator; it lives only here',
       '#validators': 'the built-in schemas, compiled when the project is built',
@@ -31,6 +35,7 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: {
       network: 'reads a backbone as shapes and costs (declare)',
       labels: 'the range of values',
+      extent: 'height and width of images',
     },
     packages: { '@dagrejs/dagre': 'lays out the drawn plan' },
   },
@@ -103,6 +108,7 @@ export const rooms: { readonly [room: string]: Room } = {
       network: 'onnxruntime, where it is there',
       engine: 'reads tensors back',
       report: 'how a score is written in a model card',
+      extent: 'height and width of images',
     },
     packages: {
       'onnx-proto': 'writes ONNX',
@@ -128,6 +134,7 @@ export const rooms: { readonly [room: string]: Room } = {
       files: 'opens only regular files',
       tables: 'lines of an annotation file',
       labels: 'the range of values',
+      extent: 'height and width of images',
     },
     packages: { sharp: 'decodes images' },
   },
@@ -216,6 +223,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   decision: { does: 'how an output becomes a class or labels, the one rule', rooms: {}, packages: {} },
+  extent: { does: 'the size of images, as a page writes it', rooms: {}, packages: {} },
   labels: { does: 'the label spaces of facial affect, and the range of any', rooms: {}, packages: {} },
   errors: { does: 'every sentence that we can fail with', rooms: {}, packages: {} },
   generated: { does: 'types and schemas, written from schemas/', rooms: {}, packages: {} },

@@ -19,7 +19,7 @@ describe('declareNetwork', () => {
     [8, 3, 2, 0, 3],
     [9, 5, 2, 2, 5],
   ])('%i pixels, kernel %i, stride %i, padding %s', (size, kernel, stride, padding, side) => {
-    const { outputs, flops } = declareNetwork(conv(kernel, stride, padding), size);
+    const { outputs, flops } = declareNetwork(conv(kernel, stride, padding), [size, size]);
     expect(outputs).toEqual({ out: side * side * 2 });
     expect(flops).toBe(side * side * 2 * (2 * kernel * kernel * 3));
   });
@@ -39,7 +39,7 @@ describe('declareNetwork', () => {
       );
       return { out: ops.flatten(ops.maxPool(ops.scale(x, gate))) };
     };
-    const { outputs, variables } = declareNetwork(network, 5);
+    const { outputs, variables } = declareNetwork(network, [5, 5]);
     expect(outputs).toEqual({ out: 2 * 2 * 3 });
     expect(
       variables.map(({ name, shape, init, role }) => [name, shape, Object.values(init)[1], role]),
@@ -59,14 +59,16 @@ describe('declareNetwork', () => {
       map: ops.places(ops.maxPool(image)),
       flat: ops.flatten(image),
     });
-    const { outputs, shapes } = declareNetwork(network, 6);
+    const { outputs, shapes } = declareNetwork(network, [6, 6]);
     expect([outputs, shapes]).toEqual([{ map: 9 * 3, flat: 36 * 3 }, { map: [9, 3] }]);
   });
 
   it('refuses two variables of one name, and shapes that do not fit', () => {
     const twice: Network = (ops, x) => ({ out: ops.batchNorm(ops.batchNorm(x, 'a', at), 'a', at) });
     const at = { epsilon: 1, momentum: 1 };
-    expect(() => declareNetwork(twice, 4)).toThrow('two variables of the network are named a.weight');
-    expect(() => declareNetwork((ops, x) => ({ out: ops.add(x, ops.maxPool(x)) }), 4)).toThrow('do not fit');
+    expect(() => declareNetwork(twice, [4, 4])).toThrow('two variables of the network are named a.weight');
+    expect(() => declareNetwork((ops, x) => ({ out: ops.add(x, ops.maxPool(x)) }), [4, 4])).toThrow(
+      'do not fit',
+    );
   });
 });

@@ -41,7 +41,7 @@ export function describeLikeTorchvision(given: Torchvision): void {
     readFileSync(new URL(`../parts/backbones/golden/${name}.json`, import.meta.url), 'utf8'),
   );
   const weightsOf = (made: Network) => {
-    const { variables } = declareNetwork(made, SIZE);
+    const { variables } = declareNetwork(made, [SIZE, SIZE]);
     return {
       variables,
       weights: fitWeights('the formula', fromPytorch(formulaWeights(variables)), variables),
@@ -49,7 +49,7 @@ export function describeLikeTorchvision(given: Torchvision): void {
   };
 
   it("has torchvision's parameters and operations", () => {
-    const { variables, outputs, flops } = declareNetwork(network(['features', 'logits'], 1000), 224);
+    const { variables, outputs, flops } = declareNetwork(network(['features', 'logits'], 1000), [224, 224]);
     const weights = variables.filter(({ role }) => role === 'weight');
     const count = weights.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
     expect(count).toBe(golden.parameters);
@@ -80,7 +80,7 @@ export function describeLikeTorchvision(given: Torchvision): void {
       const tf = await open(engine);
       const runner = tensorRunner(tf, made, weights);
       const before = tf.memory().numTensors;
-      check(await runner.run(pixels, 2, SIZE));
+      check(await runner.run(pixels, 2, [SIZE, SIZE]));
       expect(tf.memory().numTensors).toBe(before);
       runner.close();
     });
@@ -88,8 +88,8 @@ export function describeLikeTorchvision(given: Torchvision): void {
     it('answers as torchvision does, on onnxruntime', async ({ skip }) => {
       const ort = await findOnnxruntime();
       if (!ort) return skip('onnxruntime is not installed');
-      const runner = await onnxRunner(ort, made, weights, SIZE);
-      check(await runner.run(pixels, 2, SIZE));
+      const runner = await onnxRunner(ort, made, weights, [SIZE, SIZE]);
+      check(await runner.run(pixels, 2, [SIZE, SIZE]));
       runner.close();
     });
   });

@@ -133,7 +133,7 @@ describe('the places of a map', () => {
 });
 
 describe('a network of every operation', () => {
-  const { variables, outputs } = declareNetwork(everything, 22);
+  const { variables, outputs } = declareNetwork(everything, [22, 22]);
   const weights = new Map(
     variables.map(({ name, shape }) => {
       const count = shape.reduce((a, b) => a * b, 1);
@@ -148,10 +148,10 @@ describe('a network of every operation', () => {
     if (!ort) return skip('onnxruntime is not installed');
     const pixels = spread('image', 3 * 22 * 22 * 3);
     const [native, tensors] = [
-      await onnxRunner(ort, everything, weights, 22),
+      await onnxRunner(ort, everything, weights, [22, 22]),
       tensorRunner(tf, everything, weights),
     ];
-    const [a, b] = [await native.run(pixels, 3, 22), await tensors.run(pixels, 3, 22)];
+    const [a, b] = [await native.run(pixels, 3, [22, 22]), await tensors.run(pixels, 3, [22, 22])];
     expect([native.how, tensors.how]).toEqual(['onnxruntime', 'tfjs']);
     expect(a.length).toBe(3 * (outputs.flat! + outputs.last! + outputs.map! + outputs.pooled!));
     near([...a], [...b], 1e-5);
@@ -162,8 +162,8 @@ describe('a network of every operation', () => {
 
   it('keeps the given arrays as they are, and names one that is missing', () => {
     const before = weights.get('a.weight')!.data.slice();
-    encodeOnnx(everything, weights, 22);
+    encodeOnnx(everything, weights, [22, 22]);
     expect(weights.get('a.weight')!.data).toEqual(before);
-    expect(() => encodeOnnx(everything, new Map(), 22)).toThrow('no array named a.weight');
+    expect(() => encodeOnnx(everything, new Map(), [22, 22])).toThrow('no array named a.weight');
   });
 });

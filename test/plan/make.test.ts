@@ -218,6 +218,20 @@ ${lines}`;
       'loss "ccc"',
     ],
     ['sizes that differ', 'images: { evaluate: { resize: 200 } }', 4, 'image-sizes-differ', '224'],
+    [
+      'sizes that differ in one side',
+      'images: { train: { resize: [120, 96], crop: [112, 96] }, evaluate: { resize: [112, 90] } }',
+      4,
+      'image-sizes-differ',
+      '112 x 96 pixels and evaluation images 112 x 90',
+    ],
+    [
+      'a crop that is wider than the image',
+      'images: { train: { resize: [120, 96], crop: [112, 100] } }',
+      4,
+      'crop-too-large',
+      'a crop of 112 x 100 pixels does not fit an image resized to 120 x 96',
+    ],
   ])('%s', (_mistake, lines, line, code, words) => {
     const file = join(folder, 'bad.yaml');
     writeFileSync(file, page(lines));

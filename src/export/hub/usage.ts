@@ -1,3 +1,4 @@
+import { sizeOf } from '../../extent.js';
 import type { Exportable, ExportOptions } from '../format.js';
 import { inputName } from '../input-name.js';
 
@@ -11,7 +12,7 @@ export function usage(model: Exportable, { embed }: ExportOptions): string {
     : embed
       ? [`values = np.asarray(${image})  # any size`]
       : [
-          `image = ${image}.resize((${pre.resize}, ${pre.resize}), Image.BILINEAR)`,
+          `image = ${image}.resize((${sizeOf(pre.resize).toReversed().join(', ')}), Image.BILINEAR)`,
           `pixels = (np.asarray(image, np.float32) / 255 - ${list(pre.mean)}) / ${list(pre.std)}`,
           'values = pixels[None].astype(np.float32)',
         ];

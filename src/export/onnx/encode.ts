@@ -1,4 +1,5 @@
 import onnxProto, { type onnx as proto } from 'onnx-proto';
+import { sizeOf } from '../../extent.js';
 import type { Dimension, ValueType } from '../../trace/trace.js';
 import { isBatch } from '../../trace/trace.js';
 import type { Exportable, ExportOptions } from '../format.js';
@@ -59,8 +60,8 @@ function writeInput(
 ): proto.IValueInfoProto {
   const { trace, about, spliced } = model;
   const [first] = trace.inputs as [Exportable['trace']['inputs'][number]];
-  const { resize: side } = about.preprocessing ?? { resize: 0 };
-  const image = spliced && { shape: [{ batch: 1 }, side, side, 3], dtype: 'float32' as const };
+  const size = sizeOf(about.preprocessing?.resize ?? 0);
+  const image = spliced && { shape: [{ batch: 1 }, ...size, 3], dtype: 'float32' as const };
   const name = inputName(model);
   const seen = image ?? first.value;
   if (embed) {

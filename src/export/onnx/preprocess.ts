@@ -1,3 +1,4 @@
+import { sizeOf } from '../../extent.js';
 import type { TraceValue } from '../../trace/trace.js';
 import type { Preprocessing } from '../about.js';
 import { type OnnxWriter, TYPES } from './writer.js';
@@ -16,7 +17,7 @@ export const decodedImage = (name: string) => ({
 });
 
 /**
- * From one decoded image, uint8 `[height, width, 3]` in RGB, to the network's input: resized to a square with antialiasing,
+ * From one decoded image, uint8 `[height, width, 3]` in RGB, to the network's input: resized with antialiasing,
  * normalized. onnxruntime resizes 8-bit images as Pillow does, x then y, each rounded; a level may differ by 1.
  */
 export function preprocess(
@@ -27,7 +28,7 @@ export function preprocess(
 ): void {
   w.owner = 'preprocessing';
   const rows = w.node('Unsqueeze', [w.node('Transpose', [image], { perm: [2, 0, 1] }), w.ints([0])]);
-  const resized = w.node('Resize', [rows, '', '', w.ints([1, 3, resize, resize])], {
+  const resized = w.node('Resize', [rows, '', '', w.ints([1, 3, ...sizeOf(resize)])], {
     mode: 'linear',
     coordinate_transformation_mode: 'half_pixel',
     antialias: 1,

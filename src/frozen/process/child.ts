@@ -63,8 +63,8 @@ async function run(
 ): Promise<Float32Array> {
   const [image, dims] =
     layout === 'nchw'
-      ? [channelsFirst(pixels, count, size), [count, 3, size, size]]
-      : [pixels, [count, size, size, 3]];
+      ? [channelsFirst(pixels, count, size), [count, 3, ...size]]
+      : [pixels, [count, ...size, 3]];
   const results = await session.run({ [input]: new ort.Tensor('float32', image, dims) }, [...names]);
   const vectors = names.map((name) => {
     const { type, data } = results[name]!;

@@ -1,17 +1,19 @@
 /** What a model process is asked, and what it answers. */
 
+import type { ImageSize } from '../../part.js';
+
 /** First: the model itself, in the body. */
 export interface Load {
   readonly load: {
     readonly input: string;
     readonly layout: 'nchw' | 'nhwc';
-    readonly size: number;
+    readonly size: ImageSize;
     /** Tensors whose values are wanted, joined in this order. */
     readonly names: readonly string[];
   };
 }
 
-/** Then, any number of times: pixels [count, size, size, 3] in the body, answered by [count, width] in the body. */
+/** Then, any number of times: pixels [count, height, width, 3] in the body, answered by [count, width] in the body. */
 export interface RunMessage {
   readonly run: { readonly count: number };
 }

@@ -9,7 +9,7 @@ import { type Load, OUT_OF_MEMORY, type ProcessAnswer, type Question, type Watch
 
 /** A model in a process of its own. */
 export interface ModelProcess {
-  /** Pixels [count, size, size, 3] to [count, width], within this many seconds. */
+  /** Pixels [count, height, width, 3] to [count, width], within this many seconds. */
   run(pixels: Float32Array, count: number, seconds: number): Promise<Float32Array>;
   close(): void;
 }

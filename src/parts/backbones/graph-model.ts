@@ -11,7 +11,7 @@ import { defineBackbone } from '../../part.js';
 /**
  * A tfjs GraphModel, frozen: images [batch, height, width, 3] to the nodes that `outputs` names, each flattened,
  * [batch, width]. `features` is what the last MatMul reads, `logits` what it gives. Throws `bad-model-file`,
- * `no-such-tensor`, `no-dense-layer`, `ambiguous-layer`, `unknown-width`, `wrong-image-size`, `not-square`,
+ * `no-such-tensor`, `no-dense-layer`, `ambiguous-layer`, `unknown-width`, `wrong-image-size`,
  * `custom-operation`, `model-fails`.
  */
 export default defineBackbone({

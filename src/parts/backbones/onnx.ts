@@ -10,7 +10,7 @@ import { defineBackbone } from '../../part.js';
  * An ONNX file, frozen: images [batch, height, width, 3] or [batch, 3, height, width] to the tensors that `outputs`
  * names, each flattened, [batch, width]. `features` is what the last Gemm or MatMul reads, `logits` what it gives. Throws
  * `bad-model-file`, `no-such-tensor`, `no-dense-layer`, `ambiguous-layer`, `unknown-width`, `wrong-image-size`,
- * `not-square`, `no-onnxruntime`.
+ * `no-onnxruntime`.
  */
 export default defineBackbone({
   name: 'onnx',

@@ -4,9 +4,9 @@ import { weightsHash } from '../../bank/key.js';
 import { type Align, type ImageRequest, type Reading, readImages } from '../../data/images.js';
 import { wrongWidths } from '../../errors/frozen.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
+import { imageSize } from '../../extent.js';
 import { openRunner } from '../../network/runner.js';
-import type { BoundBackbone, Normalization, OpenModel, Tf } from '../../part.js';
-import { imageSize } from '../../plan/nodes.js';
+import type { BoundBackbone, ImageSize, Normalization, OpenModel, Tf } from '../../part.js';
 import type { PlanNode } from '../../plan/plan.js';
 import type { Feed } from '../../train/feed.js';
 import type { ModelOnDisk } from '../../weights/fetch/obtain-model.js';
@@ -28,7 +28,7 @@ export const sightOf = ({ normalize }: BoundBackbone, align: Align | undefined):
 });
 
 /** How a model is opened for images of a size; what is opened so is closed by whoever asked. */
-export type Opening = (size: number, open: (size: number) => Promise<OpenModel>) => Promise<OpenModel>;
+export type Opening = (size: ImageSize, open: (size: ImageSize) => Promise<OpenModel>) => Promise<OpenModel>;
 
 /** How the outputs of a frozen model are computed. */
 export interface Computing {
@@ -45,7 +45,7 @@ export function networkSource(
   weights: NamedArrays,
   how: Computing,
 ): ComputedBackbone {
-  const open = async (size: number): Promise<OpenModel> => {
+  const open = async (size: ImageSize): Promise<OpenModel> => {
     const { run, close } = await openRunner(network!, weights, size, how.tf);
     return { run: (pixels, count) => run(pixels, count, size), close };
   };
@@ -60,7 +60,7 @@ export function frozenSource(
   how: Computing,
 ): ComputedBackbone {
   const width = node.output.shape[0]!;
-  const open = async (size: number): Promise<OpenModel> => {
+  const open = async (size: ImageSize): Promise<OpenModel> => {
     const { run, close } = await frozen!.open(size, file, how.tf);
     const checked = async (pixels: Float32Array, count: number): Promise<Float32Array> => {
       const vectors = await run(pixels, count);
@@ -75,7 +75,7 @@ export function frozenSource(
 
 function computed(
   node: PlanNode,
-  open: (size: number) => Promise<OpenModel>,
+  open: (size: ImageSize) => Promise<OpenModel>,
   weights: string,
   { sight, opening, events }: Computing,
 ): ComputedBackbone {
@@ -138,7 +138,7 @@ export function imageFeed(sight: Sight, view: View): Feed {
     for await (const { pixels } of readImages(requests, reading(view, sight, wanted.length))) return pixels;
     return new Float32Array(0);
   };
-  return { name: 'image', shape: [size, size, 3], read };
+  return { name: 'image', shape: [...size, 3], read };
 }
 
 const requestOf = ({ image, key, box }: ViewedRow, view: number): ImageRequest => ({

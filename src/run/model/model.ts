@@ -106,10 +106,10 @@ export async function openModel(
 
 /** Opens a model once for each size of images, and closes all of them together. */
 function holdOpen(): { readonly opening: Opening; close(): void } {
-  const models = new Map<number, OpenModel>();
+  const models = new Map<string, OpenModel>();
   const opening: Opening = async (size, open) => {
-    const model = models.get(size) ?? (await open(size));
-    models.set(size, model);
+    const model = models.get(size.join()) ?? (await open(size));
+    models.set(size.join(), model);
     return { ...model, close: () => {} };
   };
   const close = (): void => {

@@ -136,17 +136,17 @@ async function frozenRate({ tf }: Engine, { registry }: Surroundings): Promise<n
     dropPath: 0,
   };
   const { network } = registry.bind('backbones', options);
-  const { variables, flops } = declareNetwork(network!, SIDE);
+  const { variables, flops } = declareNetwork(network!, [SIDE, SIDE]);
   const weights = new Map(
     variables.map(({ name, shape }) => {
       const data = new Float32Array(shape.reduce((a, b) => a * b, 1)).fill(0.05);
       return [name, { shape, data }] as const;
     }),
   );
-  const runner = await openRunner(network!, weights, SIDE, tf);
+  const runner = await openRunner(network!, weights, [SIDE, SIDE], tf);
   try {
     const pixels = new Float32Array(IMAGES * SIDE * SIDE * 3).fill(0.1);
-    const once = () => secondsOf(() => runner.run(pixels, IMAGES, SIDE));
+    const once = () => secondsOf(() => runner.run(pixels, IMAGES, [SIDE, SIDE]));
     await once();
     return (flops * IMAGES) / Math.min(await once(), await once());
   } finally {

@@ -4,11 +4,11 @@ import { EXIT, ZooError } from '../../errors/problem.js';
 import { type About, outputsAbout, preprocessingOf, runAbout, termsOf } from '../../export/about.js';
 import type { Exportable, ExportFormat } from '../../export/format.js';
 import type { SplicedBackbone } from '../../export/onnx/splice.js';
+import { imageSize } from '../../extent.js';
 import { kindOf } from '../../files/kind.js';
 import { readRegular } from '../../files/read-regular.js';
 import { readOnnxFile } from '../../frozen/onnx-file.js';
 import type { BoundBackbone } from '../../part.js';
-import { imageSize } from '../../plan/nodes.js';
 import type { PlanNode } from '../../plan/plan.js';
 import type { RunRecord } from '../../report/record.js';
 import { openTrained } from '../../run/evaluate.js';
@@ -49,10 +49,10 @@ export async function openRun(
   const { plan } = model;
   const [node] = plan.nodes as [PlanNode];
   const backbone = context.registry.bind('backbones', node.options, ['backbone']);
-  const side = imageSize(plan.images.evaluate);
+  const size = imageSize(plan.images.evaluate);
   const input = backbone.vectors
     ? ({ feed: node.name, name: 'vector', shape: node.output.shape } as const)
-    : ({ feed: 'image', name: 'image', shape: [side, side, 3] } as const);
+    : ({ feed: 'image', name: 'image', shape: [...size, 3] } as const);
   return { folder, record, model, backbone, context, input, close: model.close };
 }
 

@@ -1,6 +1,7 @@
 import { createResizer } from '../../data/resize.js';
+import { imageSize } from '../../extent.js';
 import { openRunner } from '../../network/runner.js';
-import type { Pixels } from '../../part.js';
+import type { ImageSize, Pixels } from '../../part.js';
 import { stream } from '../../random/stream.js';
 import { clock } from '../../run/clock.js';
 import { type Answers, answer } from '../../train/answers.js';
@@ -31,7 +32,7 @@ export async function probe(run: OpenRun): Promise<Probe> {
   const { evaluate } = model.plan.images;
   const { normalize } = backbone;
   const images = normalize ? Array.from({ length: ROWS }, (_, i) => drawn(i)) : [];
-  const squares = images.map((image) => resized(image, evaluate.resize));
+  const squares = images.map((image) => resized(image, imageSize(evaluate)));
   const size = input.shape.reduce((a, b) => a * b, 1);
   const values = normalize
     ? normalized(squares, normalize)
@@ -51,9 +52,9 @@ function drawn(i: number): Pixels {
   return { data, width, height };
 }
 
-function resized(image: Pixels, side: number): Pixels {
-  const data = createResizer()(image, side, { x: 0, y: 0, width: side, height: side });
-  return { data, width: side, height: side };
+function resized(image: Pixels, size: ImageSize): Pixels {
+  const [height, width] = size;
+  return { data: createResizer()(image, size, { x: 0, y: 0, width, height }), width, height };
 }
 
 /** Resized images as the network sees them in evaluation. */
@@ -92,14 +93,15 @@ async function answersOf(run: OpenRun, values: Float32Array): Promise<Answers> {
 /** What the frozen backbone gives, computed as the run computes it. */
 async function featuresOf({ model, backbone, input }: OpenRun, values: Float32Array): Promise<Float32Array> {
   const { engine, graph, outside, plan } = model;
-  const [side] = input.shape as readonly [number];
+  const [height, width] = input.shape as readonly [number, number];
+  const size: ImageSize = [height, width];
   if (backbone.frozen) {
-    const { run, close } = await backbone.frozen.open(side, outside!.model!.file, engine.tf);
+    const { run, close } = await backbone.frozen.open(size, outside!.model!.file, engine.tf);
     return run(values, ROWS).finally(close);
   }
   const arrays = outside?.arrays ?? (await graph.save(plan.nodes[0]!.name));
-  const { run, close } = await openRunner(backbone.network!, arrays, side, engine.tf);
-  return run(values, ROWS, side).finally(close);
+  const { run, close } = await openRunner(backbone.network!, arrays, size, engine.tf);
+  return run(values, ROWS, size).finally(close);
 }
 
 function feedOf(name: string, shape: readonly number[], values: Float32Array): Feed {

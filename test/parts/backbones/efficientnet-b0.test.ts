@@ -28,7 +28,7 @@ const options = (more: Partial<EfficientnetB0Options> = {}): EfficientnetB0Optio
 
 function setUp(more: Partial<EfficientnetB0Options>, size: number) {
   const network = efficientnetB0.bind(options(more)).network!;
-  const { variables } = declareNetwork(network, size);
+  const { variables } = declareNetwork(network, [size, size]);
   return {
     network,
     variables,
@@ -40,7 +40,7 @@ describe('what is declared', () => {
   it('has the parameters of timm and the published operations', () => {
     const { outputs, variables, flops } = declareNetwork(
       efficientnetB0.bind(options({ classes: 1000 })).network!,
-      224,
+      [224, 224],
     );
     const weights = variables.filter(({ role }) => role === 'weight');
     const count = weights.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
@@ -51,7 +51,7 @@ describe('what is declared', () => {
 
   it('joins the outputs in the order asked for, and declares no classifier where no logits are', () => {
     const of = (outputs: EfficientnetB0Options['outputs']) =>
-      declareNetwork(efficientnetB0.bind(options({ outputs })).network!, 32);
+      declareNetwork(efficientnetB0.bind(options({ outputs })).network!, [32, 32]);
     expect(Object.keys(of(['logits', 'features']).outputs)).toEqual(['logits', 'features']);
     expect(of(['features']).variables.some(({ name }) => name.startsWith('classifier'))).toBe(false);
   });
@@ -79,7 +79,7 @@ describe.each(['tf', 'plain'] as const)('the %s variant in evaluation', (variant
     const tf = await open(engine);
     const runner = tensorRunner(tf, network, weights);
     const before = tf.memory().numTensors;
-    check(await runner.run(pixels, 2, 40));
+    check(await runner.run(pixels, 2, [40, 40]));
     expect(tf.memory().numTensors).toBe(before);
     runner.close();
   });
@@ -87,8 +87,8 @@ describe.each(['tf', 'plain'] as const)('the %s variant in evaluation', (variant
   it('answers as timm does, on onnxruntime', async ({ skip }) => {
     const ort = await findOnnxruntime();
     if (!ort) return skip('onnxruntime is not installed');
-    const runner = await onnxRunner(ort, network, weights, 40);
-    check(await runner.run(pixels, 2, 40));
+    const runner = await onnxRunner(ort, network, weights, [40, 40]);
+    check(await runner.run(pixels, 2, [40, 40]));
     runner.close();
   });
 });
@@ -110,15 +110,15 @@ describe('the map before pooling', () => {
 
   it.each(quick)('has the features as its mean over places, on tfjs: %s', async (engine) => {
     const runner = tensorRunner(await open(engine), network, weights);
-    check(await runner.run(pixels, 2, 40));
+    check(await runner.run(pixels, 2, [40, 40]));
     runner.close();
   });
 
   it('has the features as its mean over places, on onnxruntime', async ({ skip }) => {
     const ort = await findOnnxruntime();
     if (!ort) return skip('onnxruntime is not installed');
-    const runner = await onnxRunner(ort, network, weights, 40);
-    check(await runner.run(pixels, 2, 40));
+    const runner = await onnxRunner(ort, network, weights, [40, 40]);
+    check(await runner.run(pixels, 2, [40, 40]));
     runner.close();
   });
 });

@@ -22,7 +22,7 @@ const frozenOf = (given: GraphModelOptions) => graphModel.bind(given).frozen!;
 const file = frozenOf(options([])).source();
 
 async function run(tf: Tf, outputs: string[]): Promise<Float32Array> {
-  const model = await frozenOf(options(outputs)).open(8, file, tf);
+  const model = await frozenOf(options(outputs)).open([8, 8], file, tf);
   const before = tf.memory().numTensors;
   const vectors = await model.run(pixels, 3);
   expect(tf.memory().numTensors).toBe(before);
@@ -49,7 +49,7 @@ describe.each(engines)('a GraphModel on %s', (engine) => {
 
 describe('the plan', () => {
   it('knows the widths without running anything', () => {
-    expect(frozenOf(options(['features', 'logits', 'pool', 'fc'])).outputs(8, file)).toEqual({
+    expect(frozenOf(options(['features', 'logits', 'pool', 'fc'])).outputs([8, 8], file)).toEqual({
       features: 6,
       logits: 5,
       pool: 6,
@@ -94,7 +94,7 @@ describe('what does not fit is refused in words', () => {
     ['no dense layer', () => change('"MatMul"', '"Other"'), '[no-dense-layer]'],
   ])('%s', (_, damage, sentence) => {
     damage();
-    expect(() => frozenOf(options(['features'])).outputs(8, copy)).toThrow(sentence);
+    expect(() => frozenOf(options(['features'])).outputs([8, 8], copy)).toThrow(sentence);
   });
 
   it.each<[string, () => void, string]>([
@@ -108,14 +108,14 @@ describe('what does not fit is refused in words', () => {
     ['an enormous weight', () => change('[3, 3, 3, 4]', '[3000000, 3000000, 3, 4]'), '[bad-model-file]'],
   ])('%s', async (_, damage, sentence) => {
     damage();
-    const opened = open('cpu').then((tf) => frozenOf(options(['logits'])).open(8, copy, tf));
+    const opened = open('cpu').then((tf) => frozenOf(options(['logits'])).open([8, 8], copy, tf));
     await expect(opened).rejects.toThrow(sentence);
   });
 
   it('but logits have their bias, whatever its node is called', async () => {
     change('"logits"', '"sum"');
-    expect(frozenOf(options(['logits'])).outputs(8, copy)).toEqual({ logits: 5 });
-    const model = await frozenOf(options(['logits'])).open(8, copy, await open('cpu'));
+    expect(frozenOf(options(['logits'])).outputs([8, 8], copy)).toEqual({ logits: 5 });
+    const model = await frozenOf(options(['logits'])).open([8, 8], copy, await open('cpu'));
     const found = await model.run(pixels, 3);
     const wanted: number[] = expected.logits.flat();
     found.forEach((value, i) => void expect(Math.abs(value - wanted[i]!)).toBeLessThan(1e-5));
@@ -123,7 +123,7 @@ describe('what does not fit is refused in words', () => {
 
   it('an operation that is not of TensorFlow', async () => {
     change('"Relu"', '"TheirRelu"');
-    const opened = async () => frozenOf(options(['logits'])).open(8, copy, await open('cpu'));
+    const opened = async () => frozenOf(options(['logits'])).open([8, 8], copy, await open('cpu'));
     await expect(opened()).rejects.toThrow('"TheirRelu"');
     await expect(opened()).rejects.toThrow('[custom-operation]');
   });

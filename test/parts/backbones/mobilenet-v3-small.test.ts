@@ -31,18 +31,18 @@ describe('mobilenet-v3-small', () => {
 
   it('gives the layer before the classifier as hidden, and builds no more than it is asked for', async () => {
     const names = (outputs: readonly string[]) =>
-      declareNetwork(networkOf(outputs), 64).variables.map(({ name }) => name);
+      declareNetwork(networkOf(outputs), [64, 64]).variables.map(({ name }) => name);
     expect(names(['features']).some((name) => name.startsWith('classifier'))).toBe(false);
     expect(names(['hidden'])).not.toContain('classifier.3.weight');
     const golden = JSON.parse(
       readFileSync(new URL('golden/mobilenet-v3-small.json', import.meta.url), 'utf8'),
     );
     const network = networkOf(['hidden']);
-    const { variables, outputs } = declareNetwork(network, 64);
+    const { variables, outputs } = declareNetwork(network, [64, 64]);
     expect(outputs).toEqual({ hidden: 1024 });
     const weights = fitWeights('the formula', fromPytorch(formulaWeights(variables)), variables);
-    const runner = await openRunner(network, weights, 64, await open('wasm'));
-    const found = await runner.run(spread('image', 2 * 64 * 64 * 3, 2), 2, 64);
+    const runner = await openRunner(network, weights, [64, 64], await open('wasm'));
+    const found = await runner.run(spread('image', 2 * 64 * 64 * 3, 2), 2, [64, 64]);
     const every = [...found.slice(0, 1024)].filter((_, i) => i % 128 === 0);
     near(every, golden.evaluation['hidden of the first image, every 128th'], 1e-3);
     runner.close();

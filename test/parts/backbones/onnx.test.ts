@@ -29,7 +29,7 @@ const joined = (...outputs: number[][][]): number[] =>
   outputs[0]!.flatMap((_, row) => outputs.flatMap((output) => output[row]!));
 
 async function run(given: ReturnType<typeof options>, file: string, count: number): Promise<Float32Array> {
-  const model = await frozenOf(given).open(8, file, tf);
+  const model = await frozenOf(given).open([8, 8], file, tf);
   const vectors = await model.run(pixels.subarray(0, count * 192), count);
   model.close();
   return vectors;
@@ -52,24 +52,24 @@ describe('an ONNX file of PyTorch', () => {
     ['a name of ours that is one of its own', ['/GlobalAveragePool_output_0'], [6], expected.features.flat()],
   ])('gives %s as PyTorch does', async (_, outputs, widths, wanted) => {
     const given = options(outputs);
-    expect(Object.values(frozenOf(given).outputs(8, small))).toEqual(widths);
+    expect(Object.values(frozenOf(given).outputs([8, 8], small))).toEqual(widths);
     near(await run(given, small, 3), wanted);
   });
 
   it('gives a whole map where the page says how large it is', async () => {
     const given = options(['/Relu_1_output_0'], { widths: { '/Relu_1_output_0': 24 } });
-    expect(frozenOf(given).outputs(8, small)).toEqual({ '/Relu_1_output_0': 24 });
+    expect(frozenOf(given).outputs([8, 8], small)).toEqual({ '/Relu_1_output_0': 24 });
     near(await run(given, small, 3), expected.maps.flat());
   });
 
   it('takes its two images, channels last, however many there are', async () => {
     const file = `${golden}fixed.onnx`;
-    expect(frozenOf(options(['features'])).outputs(8, file)).toEqual({ features: 6 });
+    expect(frozenOf(options(['features'])).outputs([8, 8], file)).toEqual({ features: 6 });
     near(await run(options(['features', 'logits']), file, 3), joined(expected.features, expected.logits));
   });
 
   it('is planned without its file where the page gives the widths', () => {
-    expect(frozenOf(options(['features'], { widths: { features: 6 } })).outputs(8, undefined)).toEqual({
+    expect(frozenOf(options(['features'], { widths: { features: 6 } })).outputs([8, 8], undefined)).toEqual({
       features: 6,
     });
   });
@@ -93,11 +93,11 @@ describe('what does not fit is refused in words', () => {
     return file;
   };
   const ask = (outputs: string[], size = 8, file = small, more: Partial<OnnxOptions> = {}) =>
-    frozenOf(options(outputs, more)).outputs(size, file || undefined);
+    frozenOf(options(outputs, more)).outputs([size, size], file || undefined);
 
   it.each<[string, () => unknown, string]>([
     ['a tensor that is not there', () => ask(['/Flaten_output_0']), 'Did you mean "/Flatten_output_0"?'],
-    ['another size', () => ask(['features'], 16), 'reads images of 8 x 8 pixels ("input")'],
+    ['another size', () => ask(['features'], 16), 'reads images of 8 x 8 pixels (height x width, "input")'],
     ['another layout', () => ask(['features'], 8, small, { layout: 'nhwc' }), '[not-an-image]'],
     ['a map of unknown width', () => ask(['/Relu_output_0']), 'give "widths: { /Relu_output_0: ... }"'],
     [
@@ -121,6 +121,6 @@ describe('what does not fit is refused in words', () => {
       'a.onnx',
       Buffer.from(bytes.toString('latin1').replaceAll('Gemm', 'Gimm'), 'latin1'),
     );
-    await expect(frozenOf(options(['output'])).open(8, file, tf)).rejects.toThrow('[bad-model-file]');
+    await expect(frozenOf(options(['output'])).open([8, 8], file, tf)).rejects.toThrow('[bad-model-file]');
   });
 });

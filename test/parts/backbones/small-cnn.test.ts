@@ -3,7 +3,7 @@ import { declareNetwork } from '../../../src/network/declare.js';
 import smallCnn from '../../../src/parts/backbones/small-cnn.js';
 
 const declared = (widths: number[], size: number) =>
-  declareNetwork(smallCnn.bind({ type: 'small-cnn', widths }).network!, size);
+  declareNetwork(smallCnn.bind({ type: 'small-cnn', widths }).network!, [size, size]);
 
 describe('a small convolutional network', () => {
   it('is as wide as its last block, whatever the size of the image', () => {

@@ -17,7 +17,7 @@ const options = (outputs: Vgg16Options['outputs'], classes = 8): Vgg16Options =>
 };
 const networkOf = (given: Vgg16Options) => vgg16.bind(given).network!;
 const declared = (outputs: Vgg16Options['outputs'], size: number, classes?: number) =>
-  declareNetwork(networkOf(options(outputs, classes)), size);
+  declareNetwork(networkOf(options(outputs, classes)), [size, size]);
 
 describe('what is declared', () => {
   it('has the parameters and operations of VGG-Face', () => {
@@ -46,7 +46,7 @@ it.each([
 
 describe('in evaluation', () => {
   const all = options(['features', 'fc7', 'logits']);
-  const { variables } = declareNetwork(networkOf(all), 64);
+  const { variables } = declareNetwork(networkOf(all), [64, 64]);
   const weights = fitWeights('the formula', fromPytorch(formulaWeights(variables)), variables);
   const pixels = spread('image', 2 * 64 * 64 * 3);
   const check = (output: Float32Array) => {
@@ -59,8 +59,8 @@ describe('in evaluation', () => {
   };
 
   it('answers as torchvision does, by the runner that works here', async () => {
-    const runner = await openRunner(networkOf(all), weights, 64, await open('wasm'));
-    check(await runner.run(pixels, 2, 64));
+    const runner = await openRunner(networkOf(all), weights, [64, 64], await open('wasm'));
+    check(await runner.run(pixels, 2, [64, 64]));
     runner.close();
   });
 
@@ -68,7 +68,7 @@ describe('in evaluation', () => {
     const tf = await open(engine);
     const runner = tensorRunner(tf, networkOf(all), weights);
     const before = tf.memory().numTensors;
-    check(await runner.run(pixels, 2, 64));
+    check(await runner.run(pixels, 2, [64, 64]));
     expect(tf.memory().numTensors).toBe(before);
     runner.close();
   });

@@ -88,7 +88,7 @@ describe('timm-efficientnet-b0', () => {
       dropConnect: 0,
       outputs: ['features', 'logits'],
     };
-    const { variables } = declareNetwork(bindPart(efficientnetB0, options).network!, 224);
+    const { variables } = declareNetwork(bindPart(efficientnetB0, options).network!, [224, 224]);
     const fitted = fitWeights('timm', arrays, variables);
     // what the golden numbers of the backbone are computed with (test/parts/backbones)
     const expected = fromPytorch(
@@ -124,7 +124,7 @@ describe.each([
     expect(left.filter(({ name }) => !name.endsWith('num_batches_tracked'))).toEqual([]);
     expect(missing).toEqual([]);
     const options = { type: part.name, classes: 1000, dropout: 0, outputs: ['features', 'logits'] };
-    const { variables } = declareNetwork(bindPart(part, options).network!, 224);
+    const { variables } = declareNetwork(bindPart(part, options).network!, [224, 224]);
     expect(fitWeights('x', arrays, variables).size).toBe(arrays.size);
   });
 });

@@ -28,7 +28,7 @@ export default defineAligner({
       const runner = await graphRunner(model, tf);
       const resize = createResizer();
       const detect = async (square: Pixels): Promise<[Float32Array, Float32Array]> => {
-        const pixels = resize(square, SIZE, { x: 0, y: 0, width: SIZE, height: SIZE });
+        const pixels = resize(square, [SIZE, SIZE], { x: 0, y: 0, width: SIZE, height: SIZE });
         const outputs = tf.tidy(() => {
           const image = tf.tensor4d(pixels, [1, SIZE, SIZE, 3], 'float32');
           const input = tf.sub(tf.div(image, 127.5), 1);
