@@ -10,7 +10,6 @@ export { type EvaluateOptions, type Evaluation, evaluate } from './api/evaluate.
 export type { ImageInput } from './api/model.js';
 export { openPage, type PageOptions, type ZooPage } from './api/page.js';
 export { type CostedPage, type PlanOptions, plan } from './api/plan.js';
-export type { HeadPrediction, Prediction } from './api/prediction.js';
 export type { Progress, WorkOptions } from './api/progress.js';
 export { type LoadOptions, loadRun, type ZooRun } from './api/run.js';
 export type { MetricScore, NamedScore } from './api/scores.js';
@@ -45,6 +44,7 @@ export type { ConvOptions, Network, Ops } from './network/ops.js';
 export * from './part.js';
 export type { Plan } from './plan/plan.js';
 export type { Plugin } from './plugins/plugin.js';
+export type { HeadPrediction, Prediction } from './prediction.js';
 export { type Path, type Stream, stream } from './random/stream.js';
 export { createRegistry, type Registry } from './registry.js';
 export type { EpochRecord, RunRecord } from './report/record.js';

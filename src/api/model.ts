@@ -1,7 +1,8 @@
 import type { EngineName } from '../engine/engine.js';
+import type { Prediction } from '../prediction.js';
 import type { ImageRow, Predictor } from '../run/predict.js';
 import type { Surroundings } from '../run/surroundings.js';
-import { type Prediction, typed } from './prediction.js';
+import { typed } from './prediction.js';
 import { eventsOf, type WorkOptions } from './progress.js';
 
 /**

@@ -1,77 +1,17 @@
-import { cutsOf, probabilities } from '../decision.js';
-import type { LabelSpace } from '../part.js';
-import type { Plan, PlanNode } from '../plan/plan.js';
-import { classOf } from '../report/answered.js';
-
-/** Numbers by the names of a label space. */
-type ByName<T> = { readonly [label: string]: T };
-
-/**
- * What a head predicts for one image, by its `kind`; `labels` names the label space.
- *
- * - `classes`: the most probable class, and the probability of each.
- * - `multi-label`: for each label its probability, and whether it is on (a probability of at least 0.5, or of the threshold that
- *   the run has tuned).
- * - `continuous`: the values, in the unit of the labels where they have one.
- *
- * @example
- * ```js
- * const { ex, va } = await run.predict('face.jpg');
- * if (ex.kind === 'classes') console.log(ex.class, ex.probabilities[ex.class]);
- * if (va.kind === 'continuous') console.log(va.values.valence);
- * ```
- */
-export type HeadPrediction =
-  | {
-      readonly kind: 'classes';
-      readonly labels: string;
-      readonly class: string;
-      readonly probabilities: ByName<number>;
-    }
-  | {
-      readonly kind: 'multi-label';
-      readonly labels: string;
-      readonly on: ByName<boolean>;
-      readonly probabilities: ByName<number>;
-    }
-  | {
-      readonly kind: 'continuous';
-      readonly labels: string;
-      readonly values: ByName<number>;
-      readonly unit?: string;
-    };
-
-/**
- * What a model predicts for one image, by the name of the head.
- *
- * @example
- * ```js
- * const prediction = await run.predict('face.jpg');
- * for (const [head, { kind }] of Object.entries(prediction)) console.log(head, kind);
- * ```
- */
-export interface Prediction {
-  readonly [head: string]: HeadPrediction;
-}
+import type { Plan } from '../plan/plan.js';
+import { type Prediction, predictionOf } from '../prediction.js';
 
 /** The outputs of the heads of a plan for one image, by the names of their labels. */
-export const typed = ({ nodes, labels }: Plan, outputs: ByName<readonly number[]>): Prediction =>
+export const typed = (
+  { nodes, labels }: Plan,
+  outputs: { readonly [head: string]: readonly number[] },
+): Prediction =>
   Object.fromEntries(
-    nodes.flatMap(({ name, answer }) =>
-      answer ? [[name, predictionOf(outputs[name]!, answer, labels[answer.labels]!)]] : [],
-    ),
+    nodes.flatMap(({ name, answer }) => {
+      if (!answer) return [];
+      const { kind, names, unit } = labels[answer.labels]!;
+      const { scale, thresholds } = answer;
+      const head = { labels: labels[answer.labels]!.name, kind, names, unit, scale, thresholds };
+      return [[name, predictionOf(outputs[name]!, head)]];
+    }),
   );
-
-function predictionOf(
-  output: readonly number[],
-  answer: NonNullable<PlanNode['answer']>,
-  { name: labels, kind, names, unit }: LabelSpace,
-): HeadPrediction {
-  const named = <T>(values: ArrayLike<T>): ByName<T> =>
-    Object.fromEntries(names.map((name, i) => [name, values[i]!]));
-  if (kind === 'continuous') return { kind, labels, values: named(output), ...(unit && { unit }) };
-  const shares = named(probabilities(output, { kind, scale: answer.scale, width: answer.width }));
-  if (kind === 'classes') return { kind, labels, class: names[classOf(output)]!, probabilities: shares };
-  const cuts = cutsOf(answer);
-  return { kind, labels, on: named(output.map((value, i) => value >= cuts[i]!)), probabilities: shares };
-}

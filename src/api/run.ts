@@ -1,10 +1,10 @@
 import type { EngineName } from '../engine/engine.js';
 import type { LabelSpace } from '../part.js';
+import type { Prediction } from '../prediction.js';
 import type { RunRecord } from '../report/record.js';
 import { type ContextOptions, createContext } from './context.js';
 import { type ImageInput, type ModelRequest, modelOf } from './model.js';
 import { pageOn, type ZooPage } from './page.js';
-import type { Prediction } from './prediction.js';
 import { stoppable, type WorkOptions } from './progress.js';
 import { type MetricScore, namedScores } from './scores.js';
 

@@ -5,7 +5,7 @@ import { isPredictFolder, keyIn } from './banks.js';
 import { facesIn } from './faces.js';
 
 /** What can be in the cache; `other` is what this program cannot prove to be its own. */
-export const CACHE_KINDS = ['banks', 'faces', 'weights', 'engines', 'rates'] as const;
+export const CACHE_KINDS = ['banks', 'faces', 'weights', 'engines', 'rates', 'exports'] as const;
 export type CacheKind = (typeof CACHE_KINDS)[number] | 'other';
 
 /** Something in the cache that is used, and removed, as a whole. */
@@ -31,7 +31,7 @@ export function cacheEntries(cache: string): readonly CacheEntry[] {
   const inside = (kind: CacheKind, folder: string) =>
     list(folder).map(({ name }) => entryOf(kind, [join(folder, name)]));
   const weights = join(cache, 'weights');
-  const known = ['bank', 'engines', 'rates', 'weights', '.running', MARK];
+  const known = ['bank', 'engines', 'exports', 'rates', 'weights', '.running', MARK];
   const predicts = list(cache).filter(({ name }) => isPredictFolder(name));
   const skipped = [...known, ...predicts.map(({ name }) => name)];
   const { sets, others } = facesIn(cache, (name) => skipped.includes(name));
@@ -44,6 +44,7 @@ export function cacheEntries(cache: string): readonly CacheEntry[] {
     ...inside('weights', join(weights, 'fetched')),
     ...inside('engines', join(cache, 'engines')),
     ...inside('rates', join(cache, 'rates')),
+    ...inside('exports', join(cache, 'exports')),
     ...[...strangers, ...others].map((path) => entryOf('other', [path])),
   ];
   return entries;

@@ -1,6 +1,7 @@
 import type { Extent } from '../extent.js';
 import type { ImagePipeline, Plan, PlanNode } from '../plan/plan.js';
 import type { RunRecord } from '../report/record.js';
+import type { Trace } from '../trace/trace.js';
 
 /** What the numbers of an output are. */
 export interface OutputAbout {
@@ -10,8 +11,12 @@ export interface OutputAbout {
   readonly names?: readonly string[];
   readonly unit?: string;
   readonly range?: readonly number[];
-  /** `logits`, `probabilities`, `values` or `features`. */
+  /** `logits`, `probabilities`, `values`, `features` or `attention`. */
   readonly scale: string;
+  /** Of labels whose thresholds were tuned: the probability from which on each is on. */
+  readonly thresholds?: readonly number[];
+  /** Of attention: the head that has it. `names` are those of its labels if each has a weight. */
+  readonly head?: string;
 }
 
 /** What an exported file says of itself: plain JSON. */
@@ -61,10 +66,23 @@ export function outputsAbout({ nodes, labels }: Plan, heads: readonly string[]):
     if (!answer) return { scale: output.scale };
     const { kind, names, unit, range } = labels[answer.labels]!;
     const extra = { ...(unit && { unit }), ...(range && { range }) };
-    return { labels: answer.labels, kind, names, ...extra, scale: answer.scale };
+    const { scale, thresholds } = answer;
+    return { labels: answer.labels, kind, names, ...extra, scale, ...(thresholds && { thresholds }) };
   };
   return Object.fromEntries(heads.map((name) => [name, of(name)]));
 }
+
+/** What the outputs of a trace are that are the attention of heads. */
+export const attentionAbout = ({ nodes, labels }: Plan, { outputs }: Trace): About['outputs'] =>
+  Object.fromEntries(
+    outputs.flatMap(({ name, attentionOf: head, value }) => {
+      if (head === undefined) return [];
+      const { answer } = nodes.find((node) => node.name === head)!;
+      const names = answer && labels[answer.labels]!.names;
+      const isEach = names?.length === value.shape[1];
+      return [[name, { scale: 'attention', head, ...(isEach && { names }) }]];
+    }),
+  );
 
 /** How an image becomes the input in evaluation. */
 export const preprocessingOf = (

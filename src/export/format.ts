@@ -71,8 +71,8 @@ export interface ExportFormat {
   readonly isFolder: boolean;
   /** Whether it publishes files of other formats: the computation is one of theirs. */
   readonly isBundle?: boolean;
-  /** Which options it has, and whether an ONNX file that is a backbone can be part of it. */
-  readonly can: readonly (keyof ExportOptions | 'splice')[];
+  /** Which options it has, whether an ONNX file that is a backbone can be part of it, and whether it has the attention of heads. */
+  readonly can: readonly (keyof ExportOptions | 'splice' | 'attention')[];
   /** Writes a model. Throws a ZooError that names each node whose kernels have no form in the format. */
   encode(model: Exportable, options: ExportOptions): ExportFiles;
   /** What runs it here, the first being the one that an export is verified with. */

@@ -37,7 +37,7 @@ export function findBatch({ traces: [a, b], batches }: Twice): Trace {
   if (other >= 0 || a.nodes.length !== b.nodes.length)
     throw new NotOfAnyBatch(owner(other < 0 ? a.nodes.length : other), batchFound.otherKernels);
   const named = (one: NamedValue, i: number, list: readonly NamedValue[]): NamedValue => ({
-    name: one.name,
+    ...one,
     value: merged(one.value, list[i]!.value, '', at),
   });
   const inputs = a.inputs.map((one, i) => named(one, i, b.inputs));

@@ -16,7 +16,7 @@ export function foldConstants(trace: Trace): Trace {
     if (!isConstant(known)) nodes.push(known);
     else for (const [i, value] of computeConstant(known).entries()) folded.set(node.outputs[i]!, value);
   }
-  const outputs = trace.outputs.map(({ name, value }) => ({ name, value: of(value) }));
+  const outputs = trace.outputs.map((one) => ({ ...one, value: of(one.value) }));
   return withoutDead({ ...trace, nodes, outputs });
 }
 

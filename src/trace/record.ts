@@ -23,6 +23,8 @@ export interface TraceRequest {
   readonly input: { readonly feed: string; readonly name: string; readonly shape: readonly number[] };
   /** Nodes whose answers are outputs; of one that does not answer labels, what it gives. */
   readonly outputs: readonly string[];
+  /** Whether the attention of each of these that has it is an output too, called `head.attention`. */
+  readonly attention?: boolean | undefined;
   /** The numbers of a variable. */
   variable(node: string, name: string): Float32Array;
 }
@@ -62,7 +64,7 @@ function recordPass(
   tf: Tf,
   recorder: Recorder,
   graph: Graph,
-  { plan, order, input, outputs }: TraceRequest,
+  { plan, order, input, outputs, attention }: TraceRequest,
   batch: number,
 ): Trace {
   const inputs: NamedValue[] = [];
@@ -79,6 +81,12 @@ function recordPass(
       recorder.owner = name;
       const node = plan.nodes.find((one) => one.name === name)!;
       named.push({ name, value: recorder.valueBehind(answerOf(tf, graph, node, values[name]!)) });
+    }
+    for (const head of attention ? outputs : []) {
+      recorder.owner = head;
+      const weights = graph.inspect(head, values)?.attention;
+      if (weights?.rank === 2)
+        named.push({ name: `${head}.attention`, value: recorder.valueBehind(weights), attentionOf: head });
     }
   });
   return { inputs, nodes: recorder.take(), outputs: named };

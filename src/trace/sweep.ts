@@ -19,6 +19,6 @@ export function withValues(trace: Trace, instead: ReadonlyMap<TraceValue, TraceV
     ...node,
     inputs: Object.fromEntries(Object.entries(node.inputs).map(([role, value]) => [role, of(value)])),
   }));
-  const outputs = trace.outputs.map(({ name, value }) => ({ name, value: of(value) }));
+  const outputs = trace.outputs.map((one) => ({ ...one, value: of(one.value) }));
   return { ...trace, nodes, outputs };
 }

@@ -34,6 +34,8 @@ export interface TraceNode {
 export interface NamedValue {
   readonly name: string;
   readonly value: TraceValue;
+  /** Of an output that is the attention of a head: that head. */
+  readonly attentionOf?: string;
 }
 
 /** Kernels in the order in which they run, from the inputs to the outputs. */

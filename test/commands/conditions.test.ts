@@ -222,6 +222,12 @@ const cases: { readonly [command: string]: readonly Case[] } = {
       [1, 2],
     ],
   ],
+  serve: [
+    ['nothing there', '$ZOO serve nowhere', /\[not-a-run\]/, 2],
+    ['for everyone, without a token', '$ZOO serve run --host 0.0.0.0', /\[serve-needs-token\]/, 2],
+    ['a token that can be guessed', 'ZOO_SERVE_TOKEN=secret $ZOO serve run', /\[serve-weak-token\]/, 2],
+    ['an address of another machine', '$ZOO serve run --host 192.0.2.1 --port 0', /\[serve-/, [1, 2]],
+  ],
   predict: [
     ['nothing there', '$ZOO predict run nowhere', /\[no-images\]/, 2],
     ['answers onto a device', '$ZOO predict run labels.csv -o /dev/full', /\[not-a-regular-file\]/, 2],

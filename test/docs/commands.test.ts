@@ -17,7 +17,7 @@ const wordsOf = (line: string): string[] =>
 
 /** Calls that stand in blocks of code, and that need no network, no trained run, and not minutes: those have tests of their own. */
 const elsewhere =
-  /^(new$|data synth|engine install|verify|weights (fetch|inspect|import)|evaluate|predict|compare|export|ablate)|--resume/;
+  /^(new$|data synth|engine install|verify|weights (fetch|inspect|import)|evaluate|predict|compare|export|serve|ablate)|--resume/;
 const calls = [...new Set(guides.flatMap((guide) => callsOf(text(guide))))].filter(
   (line) => !elsewhere.test(line),
 );

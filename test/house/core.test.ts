@@ -5,7 +5,7 @@ import { house, houseOf, pathOf, valueImports } from './sources.js';
 
 /** What runs without Node: these rooms, and the parts that need no file. */
 const CORE =
-  /^src\/((spec|schema|plan|graph|layers|train|random|network|part)\/|(registry|canonical|decision|labels)\.ts$|parts\/core\.ts$)/;
+  /^src\/((spec|schema|plan|graph|layers|train|random|network|part|web)\/|(registry|canonical|decision|prediction|extent|labels)\.ts$|parts\/core\.ts$)/;
 
 /** Files in these rooms that bring what only Node has; the core is used without them. */
 const ADAPTERS: { readonly [file: string]: string } = {

@@ -17,8 +17,8 @@ function findNames(project: Project): readonly string[] {
   });
 }
 
-/** In the folder of an engine; another engine may have a provider of that name, or borrow a kernel. */
-const isOwn = (path: string): boolean => /^src\/engine\/\w+\//.test(path);
+/** In the folder of an engine; another engine may have a provider of that name, or borrow a kernel. So has onnxruntime-web. */
+const isOwn = (path: string): boolean => /^src\/(engine\/\w+|web)\//.test(path);
 
 describe('an engine is named in its own folder alone', () => {
   it('holds', () => expect(findNames(house())).toEqual([]));

@@ -26,8 +26,10 @@ const LOCAL =
 
 /** What judges such hosts has to name them, and so has this rule. */
 const NAMES_LOCAL = new Set([
+  'src/serve/access.ts',
   'src/weights/fetch/public-address.ts',
   'test/house/files.test.ts',
+  'test/serve/server.test.ts',
   'test/weights/fetch/hosts.test.ts',
 ]);
 

@@ -135,7 +135,7 @@ function packagesOf(project: Project, start: string): ReadonlySet<string> {
 }
 
 describe('what is heavy', () => {
-  const heavy = /^(@tensorflow\/.*|onnxruntime-node|onnx-proto|sharp|echarts|ts-morph)$/;
+  const heavy = /^(@tensorflow\/.*|onnxruntime-node|onnx-proto|sharp|echarts|ts-morph|fastify|@fastify\/.*)$/;
   const light = ['src/index.ts', 'src/parts/builtin.ts', 'src/run/page/validate.ts', 'src/run/page/open.ts'];
   const commands = sources
     .getSourceFiles()

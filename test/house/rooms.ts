@@ -116,6 +116,24 @@ export const rooms: { readonly [room: string]: Room } = {
       yaml: 'the metadata of a model card',
     },
   },
+  serve: {
+    does: 'predictions over HTTP: requests into batches for threads that run exported models',
+    rooms: {
+      data: 'reads images as a run does',
+      network: 'onnxruntime',
+      web: 'what an exported file says of itself; its outputs by the names of labels',
+    },
+    packages: { fastify: 'HTTP', '@fastify/multipart': 'forms with files' },
+  },
+  web: {
+    does: 'exported models in a browser, without Node: the door declarative-zoo/web',
+    rooms: {
+      data: 'the resizer',
+      extent: 'height and width of images',
+      prediction: 'outputs by the names of labels',
+    },
+    packages: {},
+  },
   // ---- what the verbs use
   bank: {
     does: 'frozen outputs, computed once and kept on disk by content',
@@ -224,6 +242,11 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   decision: { does: 'how an output becomes a class or labels, the one rule', rooms: {}, packages: {} },
   extent: { does: 'the size of images, as a page writes it', rooms: {}, packages: {} },
+  prediction: {
+    does: 'what a head predicts, by the names of its labels',
+    rooms: { decision: 'classes, labels and probabilities' },
+    packages: {},
+  },
   labels: { does: 'the label spaces of facial affect, and the range of any', rooms: {}, packages: {} },
   errors: { does: 'every sentence that we can fail with', rooms: {}, packages: {} },
   generated: { does: 'types and schemas, written from schemas/', rooms: {}, packages: {} },
@@ -260,8 +283,7 @@ export const rooms: { readonly [room: string]: Room } = {
       engine: 'settings from the environment',
       parts: 'the built-in parts',
       registry: 'the parts present',
-      decision: 'classes and labels by name',
-      report: 'the class that an output means',
+      prediction: 'outputs by the names of labels',
     },
     packages: {},
   },
@@ -364,6 +386,7 @@ export const folders: { readonly [room: string]: { readonly [folder: string]: st
     scaffold: 'the files of a new plugin, from the templates in `plugins/templates`',
     verify: 'proofs that resume is exact and that engines agree',
     export: 'a finished run traced, written in a format, compared with the run, put in its place',
+    serve: 'finished runs exported into the cache, and served',
     doctor: 'what is wrong with this machine, folder and cache',
     docs: 'the reference and the site: written, and held to the sources',
   },

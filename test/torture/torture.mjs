@@ -1,8 +1,8 @@
 /**
- * npm run torture -- [--seed N] [--rounds N] [--minutes N] [--only kills,faults,damage,fuzz,pairs]
+ * npm run torture -- [--seed N] [--rounds N] [--minutes N] [--only kills,faults,damage,fuzz,pairs,serving]
  *
- * Attacks the built program the way a bad day does: it is killed, the disk fails, files are damaged, input is mutated, and two
- * processes meet. After each attack the promises of docs/reliability.md are checked. The same seed makes the same attacks;
+ * Attacks the built program the way a bad day does: it is killed, the disk fails, files are damaged, input is mutated, two
+ * processes meet, and a server gets bad requests. After each attack the promises of docs/reliability.md are checked. The same seed makes the same attacks;
  * how far a process got before it was killed depends on the machine. Exits with 1 if a promise was broken.
  */
 import { parseArgs } from 'node:util';
@@ -12,9 +12,10 @@ import { fuzz } from './fuzz.mjs';
 import { kills } from './kills.mjs';
 import { Ledger } from './ledger.mjs';
 import { pairs } from './pairs.mjs';
+import { serving } from './serving.mjs';
 import { openWorkshop } from './workshop.mjs';
 
-const attacks = { kills, faults, damage, fuzz, pairs };
+const attacks = { kills, faults, damage, fuzz, pairs, serving };
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },

@@ -20,7 +20,9 @@ are fetched again, engines installed again; they go only where they are named. W
     '<%= config.bin %> <%= command.id %> weights engines',
   ];
   static override args = {
-    kind: Args.string({ description: 'What to free: banks, faces, weights, engines; several if you like.' }),
+    kind: Args.string({
+      description: 'What to free: banks, faces, weights, engines, exports; several if you like.',
+    }),
   };
   static override flags = {
     'older-than': Flags.string({

@@ -62,10 +62,10 @@ export abstract class ZooCommand extends Command {
     this.exit(EXIT.failed);
   }
 
-  /** Where the work reports how far it is: a bar that an error interrupts ends before the error is told. */
-  protected async openEvents(): Promise<RunEvents> {
+  /** Where the work reports how far it is: a bar that an error interrupts ends before the error is told. `stopping` is said at the first Ctrl-C. */
+  protected async openEvents(stopping?: string): Promise<RunEvents> {
     const { terminalEvents } = await import('./events.js');
-    const events = terminalEvents();
+    const events = terminalEvents(process.stderr, stopping);
     this.progress = events;
     return events;
   }

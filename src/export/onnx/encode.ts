@@ -46,7 +46,7 @@ export function encodeOnnx(model: Exportable, { half = false, embed = false }: E
     producerVersion: about.run.zoo,
     docString: about.title,
     graph,
-    metadataProps: metadata(about, embed),
+    metadataProps: metadata(model, embed),
   };
   return onnx.ModelProto.encode(onnx.ModelProto.create(encoded)).finish();
 }
@@ -73,11 +73,20 @@ function writeInput(
 }
 
 /** JSON by key: what tools that know nothing of zoo show as text. */
-const metadata = (about: Exportable['about'], embedded: boolean): proto.IStringStringEntryProto[] =>
-  Object.entries({ ...about, embedded }).map(([key, value]) => ({
+const metadata = (model: Exportable, embedded: boolean): proto.IStringStringEntryProto[] =>
+  Object.entries({ ...model.about, input: inputAbout(model, embedded), embedded }).map(([key, value]) => ({
     key,
     value: typeof value === 'string' ? value : JSON.stringify(value),
   }));
+
+/** What the input is called, and its shape for one row; that of a decoded image is its own. */
+function inputAbout(model: Exportable, embedded: boolean): object {
+  const { about, spliced, trace } = model;
+  const name = inputName(model);
+  if (embedded) return { name };
+  const size = sizeOf(about.preprocessing?.resize ?? 0);
+  return { name, shape: spliced ? [...size, 3] : trace.inputs[0]!.value.shape.slice(1) };
+}
 
 function valueInfo(name: string, dtype: ValueType, shape: readonly Dimension[]): proto.IValueInfoProto {
   const dim = shape.map((size) => {

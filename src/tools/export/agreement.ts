@@ -69,7 +69,11 @@ const differences = (
   found: { readonly [output: string]: Float32Array },
   { expected }: Probe,
 ): Apart =>
-  Object.fromEntries(trace.outputs.map(({ name }) => [name, distance(found[name]!, expected[name]!)]));
+  Object.fromEntries(
+    trace.outputs
+      .filter(({ attentionOf }) => attentionOf === undefined)
+      .map(({ name }) => [name, distance(found[name]!, expected[name]!)]),
+  );
 
 /** The largest difference, relative to 1 or to the largest expected number; infinite if the counts differ. */
 function distance(found: Float32Array, expected: Float32Array): number {

@@ -64,11 +64,8 @@ export async function exportRun(
   const run = await openRun(request.run, request.engine, context, events);
   try {
     if (embed && run.input.name !== 'image') throw new ZooError(nothingToEmbed());
-    const model = await exportableOf(run, format, request.heads);
-    const options = { half, embed, licence };
-    const files = format.encode(model, options);
-    const compared = { model, files, options, run, probe: await probe(run) };
-    const { agreement, runtime } = await verified(compared, format);
+    const compared = await madeExport(run, format, { half, embed, licence }, request.heads);
+    const { model, files, agreement, runtime } = compared;
     const scores = half ? await changes(compared, format, runtime, events) : undefined;
     place(files);
     const bytes = [...files.values()].reduce((sum, { length }) => sum + length, 0);
@@ -78,6 +75,19 @@ export async function exportRun(
   } finally {
     run.close();
   }
+}
+
+/** An export in memory, how it agrees with the run, and what ran it. Throws where it does not agree. */
+export async function madeExport(
+  run: OpenRun,
+  format: ExportFormat,
+  options: ExportOptions,
+  heads?: readonly string[],
+): Promise<Comparison & { readonly agreement: Agreement; readonly runtime: Runtime }> {
+  const model = await exportableOf(run, format, heads);
+  const files = format.encode(model, options);
+  const compared = { model, files, options, run, probe: await probe(run) };
+  return { ...compared, ...(await verified(compared, format)) };
 }
 
 /** How an export agrees with the run in the first runtime that is here. Throws where it does not. */

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { backboneInFile, backboneNotSpliced } from '../../errors/export.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
-import { type About, outputsAbout, preprocessingOf, runAbout, termsOf } from '../../export/about.js';
+import {
+  type About,
+  attentionAbout,
+  outputsAbout,
+  preprocessingOf,
+  runAbout,
+  termsOf,
+} from '../../export/about.js';
 import type { Exportable, ExportFormat } from '../../export/format.js';
 import type { SplicedBackbone } from '../../export/onnx/splice.js';
 import { imageSize } from '../../extent.js';
@@ -17,6 +24,7 @@ import { FILES } from '../../run/record/files.js';
 import { readRunRecord } from '../../run/record/saved.js';
 import type { RunEvents, Surroundings } from '../../run/surroundings.js';
 import { traceModel } from '../../trace/record.js';
+import type { Trace } from '../../trace/trace.js';
 import { prefixed } from '../../train/checkpoint.js';
 import type { NamedArrays } from '../../weights/named-array.js';
 import { chosenHeads } from './heads.js';
@@ -74,10 +82,19 @@ export async function exportableOf(
   const order = plan.nodes.filter((node) => node !== first || backbone.network).map(({ name }) => name);
   const arrays = await weightsOf(model, order);
   const variable = (node: string, name: string): Float32Array => arrays.get(node)!.get(name)!.data;
-  const trace = await traceModel({ plan, registry: context.registry, order, input, outputs, variable });
+  const attention = format.can.includes('attention');
+  const trace = await traceModel({
+    plan,
+    registry: context.registry,
+    order,
+    input,
+    outputs,
+    attention,
+    variable,
+  });
   const page = pageText(run.folder);
   const source = { record: run.record, page, cache: context.cache, weights: named(arrays) };
-  return { plan, trace, about: aboutOf(run, outputs), source, ...(spliced && { spliced }) };
+  return { plan, trace, about: aboutOf(run, outputs, trace), source, ...(spliced && { spliced }) };
 }
 
 /** The file of a backbone that is an ONNX model. Throws where it is another, or the format takes none. */
@@ -119,13 +136,13 @@ async function weightsOf(
   return found;
 }
 
-function aboutOf({ record, model, backbone }: OpenRun, outputs: readonly string[]): About {
+function aboutOf({ record, model, backbone }: OpenRun, outputs: readonly string[], trace: Trace): About {
   const { plan } = model;
   const { normalize } = backbone;
   return {
     name: record.name,
     title: record.title,
-    outputs: outputsAbout(plan, outputs),
+    outputs: { ...outputsAbout(plan, outputs), ...attentionAbout(plan, trace) },
     ...(normalize && { preprocessing: preprocessingOf(plan.images.evaluate, normalize) }),
     terms: termsOf(record),
     run: runAbout(record),

@@ -1,0 +1,135 @@
+import * as Args from '@oclif/core/args';
+import * as Flags from '@oclif/core/flags';
+import { missingArgument } from '../errors/commands.js';
+import { ZooError } from '../errors/problem.js';
+import { needsToken, weakToken } from '../errors/serve.js';
+import type { LogEntry } from '../serve/server.js';
+import { ZooCommand } from './terminal/command.js';
+import { allowFlags, engineFlag, fetchFlag, pluginFlag } from './terminal/flags.js';
+import { surroundings } from './terminal/surroundings.js';
+
+/** Letters, digits and punctuation, as a header can carry them. */
+const TOKEN = /^[\x21-\x7e]{16,}$/;
+
+/** zoo serve: predictions over HTTP. */
+export default class Serve extends ZooCommand {
+  static override summary = 'Serve the predictions of finished runs over HTTP.';
+  static override description =
+    `POST /predict accepts an image file as the body, a form with several (multipart/form-data), or JSON: {"image": "BASE64"},
+{"images": [...]} or, for a run that reads vectors, {"vectors": [[...]]}. With several runs, ?model=NAME chooses one; a model has the
+name of its run's folder. /v2 is the Open Inference Protocol (health, metadata, infer), /metrics is for Prometheus, /openapi.json
+describes everything. Predictions are those of zoo predict: the
+run is exported to ONNX, compared with the run, and kept in the cache. The server listens on this machine only, unless --host says
+otherwise; then each request must carry the token in the environment variable ZOO_SERVE_TOKEN. SIGTERM and Ctrl-C answer what has arrived, and
+stop. The log has a line for each request, and nothing of what was sent.`;
+  static override strict = false;
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo',
+    '<%= config.bin %> <%= command.id %> runs/au runs/ex --port 9000',
+    'ZOO_SERVE_TOKEN=$(openssl rand -hex 16) <%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --host 0.0.0.0',
+  ];
+  static override args = {
+    runs: Args.string({ description: 'Folders of finished runs.' }),
+  };
+  static override flags = {
+    ...pluginFlag,
+    ...allowFlags,
+    ...fetchFlag,
+    ...engineFlag,
+    host: Flags.string({ description: 'Address to listen at.', default: '127.0.0.1' }),
+    port: Flags.integer({
+      description: 'Port to listen at; 0 is any that is free.',
+      default: 8080,
+      min: 0,
+      max: 65535,
+    }),
+    aligned: Flags.boolean({
+      description:
+        'Serve a run that has an aligner: clients send images that are cut out as the aligner does.',
+    }),
+    workers: Flags.integer({
+      description: 'Threads that predict, of each model. Default: 2, or 1 on one core.',
+      min: 1,
+      max: 64,
+    }),
+    batch: Flags.integer({ description: 'Images in a batch at most.', default: 16, min: 1, max: 1024 }),
+    wait: Flags.integer({
+      description: 'Milliseconds that an image waits for others to form a batch, at most.',
+      default: 5,
+      min: 0,
+      max: 10_000,
+    }),
+    queue: Flags.integer({
+      description: 'Images that may wait, of each model, and requests at work; more are refused with 503.',
+      default: 256,
+      min: 1,
+      max: 100_000,
+    }),
+    timeout: Flags.integer({
+      description: 'Seconds in which a request must arrive, and then be answered.',
+      default: 30,
+      min: 1,
+      max: 3600,
+    }),
+    'max-megabytes': Flags.integer({
+      description: 'Largest body of a request.',
+      default: 16,
+      min: 1,
+      max: 1024,
+    }),
+    'max-megapixels': Flags.integer({ description: 'Largest image.', default: 32, min: 1, max: 1000 }),
+    log: Flags.boolean({
+      description: 'Write a line for each request to standard error.',
+      default: true,
+      allowNo: true,
+    }),
+  };
+
+  async run(): Promise<void> {
+    const { argv, flags } = await this.parse(Serve);
+    const runs = argv as string[];
+    if (runs.length === 0)
+      throw new ZooError(missingArgument('zoo serve', 'runs', 'folders of finished runs'));
+    const { isLoopback } = await import('../serve/access.js');
+    const token = process.env.ZOO_SERVE_TOKEN || undefined;
+    if (token !== undefined && !TOKEN.test(token)) throw new ZooError(weakToken(token.length));
+    if (token === undefined && !isLoopback(flags.host)) throw new ZooError(needsToken(flags.host));
+    const { serveRuns } = await import('../tools/serve/serve.js');
+    const { pageOf } = await import('../run/evaluate.js');
+    const context = await surroundings(
+      flags,
+      runs.map((run) => pageOf({ run })),
+    );
+    const events = await this.openEvents(
+      'stopping after the requests at work; press Ctrl-C again to stop at once',
+    );
+    const log = flags.log ? (entry: LogEntry): void => events.note(lineOf(entry, context.now())) : undefined;
+    const { engine, aligned, host, port, workers, batch, wait, queue, timeout } = flags;
+    const limits = {
+      bytes: flags['max-megabytes'] * 1e6,
+      megapixels: flags['max-megapixels'],
+      time: timeout * 1000,
+      queue,
+    };
+    const how = { host, port, token, log, limits, batching: { workers, size: batch, wait } };
+    const serving = await serveRuns({ runs, engine, aligned }, how, context, events);
+    this.log(`${runs.join(', ')} at ${serving.address}`);
+    await stopAsked(events);
+    await serving.close();
+  }
+}
+
+/** Resolves once the user or the system asks to stop. */
+const stopAsked = (events: { stopping(): boolean }): Promise<void> =>
+  new Promise((resolve) => {
+    const look = setInterval(() => {
+      if (!events.stopping()) return;
+      clearInterval(look);
+      resolve();
+    }, 100);
+  });
+
+function lineOf({ method, route, status, milliseconds, rows, failure }: LogEntry, now: Date): string {
+  const many = rows === undefined ? '' : `  ${rows} ${rows === 1 ? 'row' : 'rows'}`;
+  return `${now.toISOString()}  ${method} ${route}  ${status}  ${milliseconds} ms${many}${failure ? `\n${failure}` : ''}`;
+}

@@ -1,0 +1,45 @@
+import type { Problem } from './problem.js';
+
+/**
+ * A program or the page opens a file that `zoo export` did not write. The names of labels and the preprocessing are in the metadata of
+ * an exported file.
+ *
+ * @example The file is not an ONNX file that zoo has exported. Write one with: zoo export RUN --format onnx
+ */
+export const notAnExport = (): Problem => ({
+  code: 'not-an-export',
+  message: 'The file is not an ONNX file that zoo has exported. Write one with: zoo export RUN --format onnx',
+});
+
+/**
+ * `loadModel` cannot fetch the model, since the server has no such file or refuses it.
+ *
+ * @example model.onnx cannot be fetched: the server answered 404.
+ */
+export const modelNotFetched = (address: string, status: number): Problem => ({
+  code: 'model-not-fetched',
+  message: `${address} cannot be fetched: the server answered ${status}.`,
+});
+
+/**
+ * `predict` in a browser is given what is not an image.
+ *
+ * @example An image is needed: a Blob, an element that shows one, a canvas, an ImageBitmap, or ImageData.
+ */
+export const notAnImage = (): Problem => ({
+  code: 'not-an-image',
+  message: 'An image is needed: a Blob, an element that shows one, a canvas, an ImageBitmap, or ImageData.',
+});
+
+/**
+ * `loadModel` is for models that see images in a form that the browser prepares. A model that reads vectors, and one exported with
+ * `--embed-preprocessing`, are run with onnxruntime-web itself.
+ *
+ * @example The model reads vectors, and loadModel is for models of images. Run it with onnxruntime-web itself.
+ */
+export const notForImages = (isEmbedded: boolean): Problem => ({
+  code: 'model-not-for-images',
+  message: isEmbedded
+    ? 'The model was exported with --embed-preprocessing. Export it without, since the browser prepares images itself.'
+    : 'The model reads vectors, and loadModel is for models of images. Run it with onnxruntime-web itself.',
+});

@@ -1,0 +1,146 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { EXIT, ZooError } from '../errors/problem.js';
+import { cannotListen } from '../errors/serve.js';
+import { checkAccess } from './access.js';
+import { answerErrors, clientError } from './answers.js';
+import { Gate } from './gate.js';
+import { Metrics } from './metrics.js';
+import type { Batching, ServedModel, ServeLimits } from './model.js';
+import { openApi } from './openapi.js';
+import { addPage, type PageFiles } from './page.js';
+import { addPredict } from './predict.js';
+import { addProtocol } from './protocol.js';
+import { Queue, type QueueOptions } from './queue.js';
+
+/** What is served, and how. */
+export interface ServeOptions {
+  readonly models: readonly ServedModel[];
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** What each request must carry; undefined: nothing, on loopback alone. */
+  readonly token?: string | undefined;
+  readonly limits: ServeLimits;
+  readonly batching: Batching;
+  readonly version: string;
+  /** The page to try a model: its files, or why there is none. */
+  readonly page: PageFiles | string;
+  /** Each request once it is answered: nothing of what was sent. */
+  readonly log?: ((entry: LogEntry) => void) | undefined;
+  readonly start?: QueueOptions['start'];
+}
+
+/** A line of the log. */
+export interface LogEntry {
+  readonly method: string;
+  /** The route, such as `/v2/models/:model/infer`: an address could say more than a log should keep. */
+  readonly route: string;
+  readonly status: number;
+  readonly milliseconds: number;
+  readonly rows?: number | undefined;
+  /** What went wrong inside, of a status of 500. */
+  readonly failure?: string | undefined;
+}
+
+/** A server at work. */
+export interface Serving {
+  readonly address: string;
+  readonly port: number;
+  /** Answers what has arrived, within the time limit, and stops. */
+  close(): Promise<void>;
+}
+
+/** What the routes share. */
+export interface Shared {
+  readonly models: readonly ServedModel[];
+  readonly queues: ReadonlyMap<string, Queue>;
+  readonly limits: ServeLimits;
+  readonly metrics: Metrics;
+  readonly gate: Gate;
+  readonly version: string;
+}
+
+/** Starts the workers and the server. Throws a ZooError where it cannot listen. */
+export async function startServer(options: ServeOptions): Promise<Serving> {
+  const { models, limits, version, token, host, port, page } = options;
+  const queues = new Map<string, Queue>();
+  const metrics = new Metrics(() => [...queues].map(([model, { length }]) => [{ model }, length]));
+  for (const model of models) queues.set(model.name, await queueOf(model, options, metrics));
+  const closeQueues = (): Promise<unknown> => Promise.all([...queues.values()].map((queue) => queue.close()));
+  const gate = new Gate(limits.queue);
+  const app = applicationOf(limits);
+  const shared = { models, queues, limits, metrics, gate, version };
+  app.addHook('onRequest', async (request, reply) => {
+    checkAccess(request, token);
+    if (request.method === 'POST') gate.enter(reply);
+  });
+  answerErrors(app, shared, options.log);
+  await app.register(multipart);
+  const description = openApi(models, version, token !== undefined);
+  app.get('/openapi.json', async () => description);
+  app.get('/metrics', async (_, reply) => reply.type('text/plain; version=0.0.4').send(metrics.text()));
+  addProtocol(app, shared);
+  addPredict(app, shared);
+  addPage(app, models, page);
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await closeQueues();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new ZooError(cannotListen(host, port, code), EXIT.failed);
+  }
+  const { port: listening } = app.server.address() as AddressInfo;
+  const shown = host.includes(':') ? `[${host}]` : host;
+  const close = (): Promise<void> => closing(app, limits.time).finally(closeQueues);
+  return { address: `http://${shown}:${listening}/`, port: listening, close };
+}
+
+const queueOf = (
+  { name, file, input, about }: ServedModel,
+  { limits, batching, start }: ServeOptions,
+  metrics: Metrics,
+): Promise<Queue> =>
+  Queue.open({
+    model: {
+      file,
+      input,
+      preprocessing: about.preprocessing,
+      megapixels: limits.megapixels,
+      threads: batching.threads,
+    },
+    batching,
+    limits,
+    events: { batch: (rows) => metrics.batch(name, rows), restart: () => metrics.restart(name) },
+    start,
+  });
+
+/** Fastify with the limits: a request that is slow, or a connection that is idle, ends. */
+function applicationOf({ bytes, time }: ServeLimits): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: bytes,
+    requestTimeout: time,
+    connectionTimeout: 2 * time,
+    keepAliveTimeout: 5000,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: clientError(time),
+    http: { headersTimeout: Math.min(time, 10_000), connectionsCheckingInterval: Math.min(time / 2, 5000) },
+  });
+  const whole = { parseAs: 'buffer' } as const;
+  app.addContentTypeParser(
+    /^(image\/|application\/octet-stream)/,
+    whole,
+    async (_: unknown, body: Buffer) => body,
+  );
+  return app;
+}
+
+/** Ends what is idle, waits for what is at work, and no longer than the time limit. */
+async function closing(app: FastifyInstance, time: number): Promise<void> {
+  const limit = setTimeout(() => (app.server as Server).closeAllConnections(), time);
+  await app.close();
+  clearTimeout(limit);
+}

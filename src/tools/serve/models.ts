@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { useCache } from '../../cache/users.js';
+import { ZooError } from '../../errors/problem.js';
+import { servedTwice, servedUnaligned } from '../../errors/serve.js';
+import type { ExportFormat } from '../../export/format.js';
+import { onnx } from '../../export/onnx/format.js';
+import { sha256 } from '../../files/hash.js';
+import { readRegular } from '../../files/read-regular.js';
+import { makeFolder, writeAtomically } from '../../files/write.js';
+import type { RunRecord } from '../../report/record.js';
+import { readRunRecord } from '../../run/record/saved.js';
+import type { RunEvents, Surroundings } from '../../run/surroundings.js';
+import type { ServedModel } from '../../serve/model.js';
+import { readMetadata } from '../../web/metadata.js';
+import { madeExport } from '../export/export.js';
+import { openRun } from '../export/model.js';
+
+/** Runs to serve. */
+export interface ServeRequest {
+  /** Folders of finished runs. */
+  readonly runs: readonly string[];
+  readonly engine: Parameters<typeof openRun>[1];
+  /** Whether clients send what an aligner would have cut out. */
+  readonly aligned: boolean;
+}
+
+/** What is served: ONNX, with the attention of heads for the page. */
+const served: ExportFormat = { ...onnx, can: ['splice', 'attention'] };
+
+/** Characters that an address has as they are. */
+const OTHERS = /[^A-Za-z0-9._-]+/g;
+
+/**
+ * The models of finished runs, each exported to a file in the cache and compared with its run. A file that is there already, made
+ * from the same weights by the same version, is used. Throws where a run cannot be exported, and the reason by name.
+ */
+export async function servedModels(
+  { runs, engine, aligned }: ServeRequest,
+  context: Surroundings,
+  events: RunEvents,
+): Promise<readonly ServedModel[]> {
+  useCache(context.cache);
+  const found = new Map<string, string>();
+  const models: ServedModel[] = [];
+  for (const run of runs) {
+    const name = basename(resolve(run)).replace(OTHERS, '-');
+    const other = found.get(name);
+    if (other !== undefined) throw new ZooError(servedTwice(other, run, name));
+    found.set(name, run);
+    const model = servedModel(name, await exportedFile(run, engine, context, events));
+    const { align } = model.about.preprocessing ?? {};
+    if (align !== undefined && !aligned) throw new ZooError(servedUnaligned(run, align));
+    models.push(model);
+  }
+  return models;
+}
+
+/** The exported file of a run: made now, unless the cache has it. */
+async function exportedFile(
+  run: string,
+  engine: ServeRequest['engine'],
+  context: Surroundings,
+  events: RunEvents,
+): Promise<string> {
+  const folder = join(context.cache, 'exports');
+  const file = join(folder, `${keyOf(readRunRecord(run), context)}.onnx`);
+  if (existsSync(file)) return file;
+  events.note(`exporting ${run}`);
+  const open = await openRun(run, engine, context, events);
+  try {
+    const { files } = await madeExport(open, served, {});
+    const [bytes] = files.values();
+    makeFolder(folder);
+    writeAtomically(file, bytes!);
+  } finally {
+    open.close();
+  }
+  return file;
+}
+
+/** What an export depends on. */
+const keyOf = ({ name, page, weights, thresholds }: RunRecord, { version }: Surroundings): string =>
+  sha256(JSON.stringify([version, name, page, weights.sha256, thresholds ?? null])).slice(0, 32);
+
+function servedModel(name: string, file: string): ServedModel {
+  const bytes = readRegular(file);
+  const about = readMetadata(bytes);
+  return { name, file, bytes: bytes.length, about, input: about.input };
+}

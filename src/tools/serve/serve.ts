@@ -1,0 +1,34 @@
+import { EXIT, ZooError } from '../../errors/problem.js';
+import { serveNeedsOnnxruntime } from '../../errors/serve.js';
+import { findOnnxruntime } from '../../network/run-onnx.js';
+import { engineSettings, type RunEvents, type Surroundings } from '../../run/surroundings.js';
+import type { Batching } from '../../serve/model.js';
+import { type ServeOptions, type Serving, startServer } from '../../serve/server.js';
+import { type ServeRequest, servedModels } from './models.js';
+
+/** How runs are served. */
+export interface ServeHow extends Pick<ServeOptions, 'host' | 'port' | 'token' | 'log' | 'limits'> {
+  /** Without `workers`: two that share the threads of this machine, so that one decodes images while the other predicts. */
+  readonly batching: Omit<Batching, 'workers' | 'threads'> & { readonly workers?: number | undefined };
+}
+
+/** Exports finished runs, starts workers and the server. Throws a ZooError where a run cannot be served, or the server cannot listen. */
+export async function serveRuns(
+  request: ServeRequest,
+  { batching, ...how }: ServeHow,
+  context: Surroundings,
+  events: RunEvents,
+): Promise<Serving> {
+  if (!(await findOnnxruntime())) throw new ZooError(serveNeedsOnnxruntime(), EXIT.failed);
+  const models = await servedModels(request, context, events);
+  const { threads: cores } = engineSettings(context);
+  const { workers = Math.min(2, cores) } = batching;
+  const threads = Math.max(1, Math.floor(cores / workers));
+  return startServer({
+    ...how,
+    models,
+    batching: { ...batching, workers, threads },
+    version: context.version,
+    page: 'POST an image to /predict.',
+  });
+}

@@ -1,0 +1,62 @@
+import { ZooError } from '../errors/problem.js';
+import { notAnExport } from '../errors/web.js';
+import type { About } from '../export/about.js';
+
+/** What an exported ONNX file says of itself. */
+export interface Metadata extends About {
+  /** Its input, and the shape of that for one row; of a graph that prepares images itself: []. */
+  readonly input: { readonly name: string; readonly shape: readonly number[] };
+  /** Whether the graph takes a decoded image of any size. */
+  readonly embedded: boolean;
+}
+
+/** Fields of ONNX's protobuf messages: ModelProto.metadata_props, and key and value of an entry. */
+const [PROPERTIES, KEY, VALUE] = [14, 1, 2];
+
+/** Reads the metadata of an ONNX file that zoo has exported. Throws where it is another file. */
+export function readMetadata(file: Uint8Array): Metadata {
+  const found = new Map<string, string>();
+  for (const [field, entry] of fieldsOf(file)) {
+    if (field !== PROPERTIES) continue;
+    const texts = new Map([...fieldsOf(entry)].map(([key, text]) => [key, new TextDecoder().decode(text)]));
+    found.set(texts.get(KEY) ?? '', texts.get(VALUE) ?? '');
+  }
+  if (!found.has('outputs') || !found.has('input')) throw new ZooError(notAnExport());
+  const json = <T>(key: string): T => JSON.parse(found.get(key)!) as T;
+  return {
+    name: found.get('name') ?? '',
+    title: found.get('title') ?? '',
+    outputs: json('outputs'),
+    ...(found.has('preprocessing') && { preprocessing: json<About['preprocessing'] & {}>('preprocessing') }),
+    input: { shape: [], ...json<{ readonly name: string }>('input') },
+    terms: json('terms'),
+    run: json('run'),
+    embedded: found.get('embedded') === 'true',
+  };
+}
+
+/** The fields of a protobuf message that have a length, each with its bytes; the others are skipped. */
+function* fieldsOf(bytes: Uint8Array): Generator<readonly [field: number, content: Uint8Array]> {
+  let at = 0;
+  const varint = (): number => {
+    let value = 0;
+    for (let shift = 1; at < bytes.length; shift *= 128) {
+      const byte = bytes[at++]!;
+      value += (byte & 127) * shift;
+      if (byte < 128) return value;
+    }
+    throw new ZooError(notAnExport());
+  };
+  while (at < bytes.length) {
+    const tag = varint();
+    const [field, type] = [Math.floor(tag / 8), tag % 8];
+    if (type === 0) varint();
+    else if (type === 1) at += 8;
+    else if (type === 5) at += 4;
+    else if (type === 2) {
+      const length = varint();
+      yield [field, bytes.subarray(at, at + length)];
+      at += length;
+    } else throw new ZooError(notAnExport());
+  }
+}

@@ -1,0 +1,167 @@
+import { ZooError } from '../errors/problem.js';
+import { modelNotFetched, notAnImage, notForImages } from '../errors/web.js';
+import type { Prediction } from '../prediction.js';
+import { hasWebGpu, pixelsIn, type RawImage } from './browser.js';
+import { type Reading, readingOf, rowOf } from './heads.js';
+import { type Metadata, readMetadata } from './metadata.js';
+import { createPreparer, withoutAlpha } from './pixels.js';
+
+/**
+ * An image in a browser: a `Blob` or `File`, `ImageData`, or what `createImageBitmap` accepts, such as an `<img>`, a `<video>` or a
+ * canvas.
+ *
+ * @example
+ * ```js
+ * await model.predict(document.querySelector('img'));
+ * ```
+ */
+export type WebImage = Blob | { readonly width: number; readonly height: number };
+
+/**
+ * The part of onnxruntime-web that models need; the module itself is passed, so that a program has one copy of it, of the form that it
+ * chooses.
+ *
+ * @example
+ * ```js
+ * import * as ort from 'onnxruntime-web/webgpu';
+ * ```
+ */
+export interface OnnxruntimeWeb {
+  readonly InferenceSession: {
+    create(
+      model: Uint8Array,
+      options: { readonly executionProviders: readonly string[] },
+    ): Promise<WebSession>;
+  };
+  readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => unknown;
+}
+
+/** A session of onnxruntime-web. */
+interface WebSession {
+  run(feeds: { readonly [input: string]: unknown }): Promise<{
+    readonly [output: string]: { readonly data: unknown; getData?(): Promise<unknown> };
+  }>;
+  release(): Promise<void>;
+}
+
+/**
+ * How a model is loaded.
+ *
+ * @example
+ * ```js
+ * const model = await loadModel('model.onnx', { ort, provider: 'wasm' });
+ * ```
+ */
+export interface LoadModelOptions {
+  /** The module `onnxruntime-web`, or `onnxruntime-web/webgpu`. */
+  readonly ort: OnnxruntimeWeb;
+  /** Execution provider. Default: WebGPU where the browser has a GPU for it and `ort` can use it, else wasm. */
+  readonly provider?: 'auto' | 'webgpu' | 'wasm' | undefined;
+}
+
+/**
+ * A model in a browser.
+ *
+ * @example
+ * ```js
+ * const { ex } = await model.predict(file);
+ * ```
+ */
+export interface WebModel {
+  /** What the exported file says of itself: outputs, label names, preprocessing, terms. */
+  readonly about: Metadata;
+  readonly provider: 'webgpu' | 'wasm';
+  /** Predicts on an image, or on several in one batch: the same as `loadRun(...).predict` in Node. */
+  predict(image: WebImage): Promise<Prediction>;
+  predict(images: readonly WebImage[]): Promise<Prediction[]>;
+  /** The prediction for an image, and the attention of heads that the file has it of (`zoo export --format web`). */
+  read(image: WebImage): Promise<Reading>;
+  /** Frees the memory of the model. */
+  close(): Promise<void>;
+}
+
+/**
+ * Loads a model that `zoo export RUN --format onnx` or `--format web` has written, from its address or its bytes. Nothing but this
+ * file is fetched, and images stay in the browser. Throws a `ZooError` where the file is another.
+ *
+ * @example
+ * ```js
+ * import { loadModel } from 'declarative-zoo/web';
+ * import * as ort from 'onnxruntime-web';
+ *
+ * const model = await loadModel('mtl-cross-attn-demo.onnx', { ort });
+ * const { ex } = await model.predict(document.querySelector('img'));
+ * console.log(ex.class);
+ * ```
+ */
+export async function loadModel(
+  from: string | URL | Uint8Array,
+  { ort, provider = 'auto' }: LoadModelOptions,
+): Promise<WebModel> {
+  const bytes = from instanceof Uint8Array ? from : await fetched(from);
+  const about = readMetadata(bytes);
+  const { preprocessing, input } = about;
+  if (!preprocessing || about.embedded) throw new ZooError(notForImages(about.embedded));
+  const opened = await openSession(ort, bytes, provider);
+  const prepare = createPreparer(preprocessing);
+  const width = input.shape.reduce((a, b) => a * b, 1);
+  const read = async (images: readonly WebImage[]): Promise<readonly Reading[]> => {
+    if (images.length === 0) return [];
+    const values = new Float32Array(images.length * width);
+    for (const [i, image] of images.entries())
+      values.set(prepare(withoutAlpha(await rawOf(image))), i * width);
+    const fed = new ort.Tensor('float32', values, [images.length, ...input.shape]);
+    const outputs = await numbersOf(await opened.session.run({ [input.name]: fed }));
+    return images.map((_, i) => readingOf(about.outputs, rowOf(outputs, i, images.length)));
+  };
+  const predict = async (given: WebImage | readonly WebImage[]): Promise<Prediction | Prediction[]> =>
+    Array.isArray(given)
+      ? (await read(given)).map(({ prediction }) => prediction)
+      : (await read([given as WebImage]))[0]!.prediction;
+  return {
+    about,
+    provider: opened.provider,
+    predict: predict as WebModel['predict'],
+    read: async (image) => (await read([image]))[0]!,
+    close: () => opened.session.release(),
+  };
+}
+
+async function fetched(address: string | URL): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new ZooError(modelNotFetched(String(address), response.status));
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Opens a session on WebGPU where that is wanted and works, else on wasm. */
+async function openSession(
+  ort: OnnxruntimeWeb,
+  bytes: Uint8Array,
+  wanted: NonNullable<LoadModelOptions['provider']>,
+): Promise<{ readonly session: WebSession; readonly provider: 'webgpu' | 'wasm' }> {
+  const open = async (provider: 'webgpu' | 'wasm') => ({
+    session: await ort.InferenceSession.create(bytes, { executionProviders: [provider] }),
+    provider,
+  });
+  if (wanted === 'wasm' || (wanted === 'auto' && !(await hasWebGpu()))) return open('wasm');
+  return wanted === 'webgpu' ? open('webgpu') : open('webgpu').catch(() => open('wasm'));
+}
+
+async function rawOf(image: WebImage): Promise<RawImage> {
+  if ('data' in image) return image as RawImage;
+  try {
+    return await pixelsIn(image);
+  } catch (cause) {
+    throw new ZooError(notAnImage(), undefined, { cause });
+  }
+}
+
+/** The numbers of each output; those of a GPU are fetched from it. */
+async function numbersOf(
+  outputs: Awaited<ReturnType<WebSession['run']>>,
+): Promise<{ readonly [output: string]: Float32Array }> {
+  const found: { [output: string]: Float32Array } = {};
+  for (const [name, tensor] of Object.entries(outputs))
+    found[name] = (await (tensor.getData?.() ?? tensor.data)) as Float32Array;
+  return found;
+}
