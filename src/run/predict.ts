@@ -59,6 +59,10 @@ export async function openPredictor(
     model.close();
     throw new ZooError(vectors ? needsVectors(backbone.options.type) : needsImages(from!));
   }
+  if (open.page.data.box !== undefined)
+    events.note(
+      'this model was trained on boxes of its images; the images here are seen whole: crop them first',
+    );
   const rows = (await vectors?.keys?.())?.map((key) => ({ key, image: null }));
   return {
     plan,

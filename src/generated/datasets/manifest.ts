@@ -97,7 +97,7 @@ export interface ManifestOptions {
    */
   suffix?: string;
   /**
-   * Columns of a box to crop images to, in pixels of the image: left, top, width, height; or, with corners, left, top, right, bottom. A row without numbers there is seen whole. Images that are predicted on later have no table, and so are seen whole.
+   * Columns of a box to crop images to, in pixels of the image: left, top, width, height; or, with corners, left, top, right, bottom. A row without numbers there is seen whole. Images that are predicted on later have no table: crop them first.
    */
   box?: {
     /**
@@ -328,7 +328,7 @@ export const schema: PartSchema<ManifestOptions> = {
       "type": "string"
     },
     "box": {
-      "description": "Columns of a box to crop images to, in pixels of the image: left, top, width, height; or, with corners, left, top, right, bottom. A row without numbers there is seen whole. Images that are predicted on later have no table, and so are seen whole.",
+      "description": "Columns of a box to crop images to, in pixels of the image: left, top, width, height; or, with corners, left, top, right, bottom. A row without numbers there is seen whole. Images that are predicted on later have no table: crop them first.",
       "type": "object",
       "additionalProperties": false,
       "required": [

@@ -61,7 +61,7 @@ const local = (): Surroundings => ({ ...context(), allow: { env: [], hosts: ['12
 
 /** Photos of 16 x 8 pixels, one half bright, red or green; one is dark. Their label is their colour. */
 async function photos(): Promise<void> {
-  const lines = ['image,split,colour'];
+  const lines = ['image,split,colour,left,top,width,height'];
   mkdirSync(join(folder, 'images'), { recursive: true });
   for (let i = 0; i < 60; i++) {
     const [red, left] = [i % 2 === 0, i % 3 === 0];
@@ -72,7 +72,7 @@ async function photos(): Promise<void> {
     await sharp(data, { raw: { width: 16, height: 8, channels: 3 } })
       .png()
       .toFile(join(folder, name));
-    lines.push(`${name},${i < 40 ? 'train' : 'validation'},${red ? 'red' : 'green'}`);
+    lines.push(`${name},${i < 40 ? 'train' : 'validation'},${red ? 'red' : 'green'},${left ? 0 : 8},0,8,8`);
   }
   writeFileSync(join(folder, 'labels.csv'), `${lines.join('\n')}\n`);
 }
@@ -102,8 +102,8 @@ const run = async (name: string, backbone: string, images?: string, set: readonl
   return { record: await runPage(request, context(), events), notes: events.notes };
 };
 
-const predict = async (source: ModelSource, rows: readonly ImageRow[]) => {
-  const predictor = await openPredictor(source, 'wasm', context(), quietEvents());
+const predict = async (source: ModelSource, rows: readonly ImageRow[], events = quietEvents()) => {
+  const predictor = await openPredictor(source, 'wasm', context(), events);
   const found = await predictor.predict(rows, quietEvents());
   predictor.close();
   return found;
@@ -204,6 +204,22 @@ describe('weights fetched beforehand', () => {
     expect(list.get('torchvision/vgg16')).toMatchObject({ here: false, pinned: 'by sha256' });
     expect(list.get('timm/efficientnet_b0.ra_in1k')!.pinned).toBe('by its first digits');
     expect(list.get('hsemotion/enet_b0_8_va_mtl')!.pinned).toBe('by its first use');
+  });
+});
+
+describe('boxes of images', () => {
+  it('are what is seen; whoever predicts later is told to crop', async () => {
+    const boxed = ['data.box={ columns: [left, top, width, height] }'];
+    const backbone = `{ type: onnx, weights: ${golden}/small.onnx }`;
+    await run('boxed', backbone, '', boxed);
+    const cut = join(folder, 'cut-50.png'); // whose bright half is on the right
+    await sharp(join(folder, 'images/50.png')).extract({ left: 8, top: 0, width: 8, height: 8 }).toFile(cut);
+    const events = quietEvents();
+    const source = { run: join(folder, 'runs', 'boxed') };
+    const { predictions } = await predict(source, findImages([cut]).rows, events);
+    const saved = readRun(source.run).predictions.find(({ key }) => key === 'images/50.png')!;
+    expect(predictions[0]!.outputs).toEqual(saved.outputs);
+    expect(events.notes).toContainEqual(expect.stringContaining('crop them first'));
   });
 });
 
