@@ -2,7 +2,7 @@ import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { badVary } from '../errors/compare.js';
 import { ZooError } from '../errors/problem.js';
-import { executorNames } from '../many/executors/shelf.js';
+import { executorNames, executorOptions } from '../many/executors/shelf.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, fetchFlag, imagesFlag, pageFlags } from './terminal/flags.js';
 
@@ -55,7 +55,7 @@ All units of a study run on one engine, which is recorded in the study's folder.
       default: executorNames[0]!,
     })(),
     with: Flags.string({
-      description: 'Option of the executor: NAME=VALUE. May be given several times.',
+      description: `Option of the executor: NAME=VALUE. May be given several times. ${executorOptions}.`,
       multiple: true,
       multipleNonGreedy: true,
       helpValue: 'NAME=VALUE',
@@ -65,7 +65,8 @@ All units of a study run on one engine, which is recorded in the study's folder.
       min: 1,
     }),
     'dry-run': Flags.boolean({
-      description: 'List the units, their state and their steps, and stop.',
+      description:
+        'List the units, their state and their steps, and what the executor would submit; then stop.',
       ...onlyOne('dry-run'),
     }),
     status: Flags.boolean({

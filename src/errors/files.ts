@@ -1,6 +1,6 @@
 /** Every sentence about writing files, and about what the operating system refuses. */
 import { printable } from './printable.js';
-import type { Problem } from './problem.js';
+import { EXIT, type Problem, ZooError } from './problem.js';
 
 /**
  * Nothing is written through a symbolic link: in a folder from somebody else it could lead to any file of yours.
@@ -65,6 +65,15 @@ export function systemProblem(error: unknown, next = 'try again'): Problem | und
 export function isDeviceFault(error: unknown): boolean {
   const code = systemCode(error) ?? '';
   return code in FULL || ['EIO', 'EMFILE', 'ENFILE'].includes(code);
+}
+
+/** Any error as it is; that of a disk that was full or failed with an exit code that says so: the same work may succeed later. */
+export function temporaryFailure(error: unknown): unknown {
+  const problems = error instanceof ZooError ? error.problems : [systemProblem(error)];
+  const found = problems.filter((problem) => problem !== undefined);
+  return found.some(({ code }) => ['disk-full', 'device-failed'].includes(code))
+    ? new ZooError(found, EXIT.temporary)
+    : error;
 }
 
 const FULL: { readonly [code: string]: string } = {

@@ -32,8 +32,11 @@ export interface Problem {
   readonly path?: string | undefined;
 }
 
-/** What the process exits with: the user's input was wrong, the run failed, the user pressed Ctrl-C. */
-export const EXIT = { failed: 1, usage: 2, interrupted: 130 } as const;
+/**
+ * What the process exits with: the user's input was wrong, the run failed, the user pressed Ctrl-C. `temporary` (EX_TEMPFAIL of
+ * sysexits.h) tells a scheduler that a unit of a study failed because of the disk, and may succeed later.
+ */
+export const EXIT = { failed: 1, usage: 2, temporary: 75, interrupted: 130 } as const;
 
 /** Thrown by zoo while a part is at work (a stop, a verdict of the conformance kit): no fault of the part, it passes. */
 export class HostError extends Error {}

@@ -53,6 +53,8 @@ export interface Executor {
    * same call then continues.
    */
   execute(job: StudyJob, context: Surroundings, events: StudyEvents): Promise<Execution>;
+  /** What `execute` would submit, where that is more than a list of units. Printed by `--dry-run`. */
+  preview?(job: StudyJob): string;
   /** Lines on what it knows of a study beyond the folders of its units: jobs that wait, what to resubmit. Called by `--status`. */
   status?(job: StudyJob, context: Surroundings): Promise<readonly string[]>;
   /** Stops a study that runs elsewhere, and returns lines on what was stopped. Called by `--cancel`. */

@@ -1,4 +1,5 @@
 import { unitFailed } from '../../../errors/compare.js';
+import { temporaryFailure } from '../../../errors/files.js';
 import { EXIT, ZooError } from '../../../errors/problem.js';
 import { nothingToCancel, unitMissing } from '../../../errors/studies.js';
 import { makeFolder } from '../../../files/write.js';
@@ -36,6 +37,8 @@ export async function list(study: OpenedStudy, say: Say): Promise<readonly objec
   }
   const listed = listedOf(study).map((one) => ({ ...one, steps: steps.get(one.variant)! }));
   say.log(unitTable(listed, ['unit', 'variant', 'seed', 'steps', 'state', 'folder']));
+  const preview = study.executor.preview?.({ ...study.job, units: unfinished(study) });
+  if (preview !== undefined) say.log(`\n${preview}`);
   return listed;
 }
 
@@ -77,8 +80,12 @@ export async function cancel(
 /** Computes the frozen outputs that the units share, and nothing else. */
 export async function fill(study: OpenedStudy, events: RunEvents): Promise<number> {
   const { fillUnits } = await import('../../../many/run-unit.js');
-  begin(study);
-  await fillUnits(unfinished(study), study.job.settings, study.context, events);
+  try {
+    begin(study);
+    await fillUnits(unfinished(study), study.job.settings, study.context, events);
+  } catch (error) {
+    throw temporaryFailure(error);
+  }
   return study.units.length;
 }
 
@@ -91,8 +98,12 @@ export async function runOne(
 ): Promise<{ readonly folder: string }> {
   const { runUnit } = await import('../../../many/run-unit.js');
   const unit = findUnit(study.units, word);
-  begin(study);
-  await runUnit(study.job.folder, unit, study.job.settings, study.context, events);
+  try {
+    begin(study);
+    await runUnit(study.job.folder, unit, study.job.settings, study.context, events);
+  } catch (error) {
+    throw temporaryFailure(error);
+  }
   say.log(unit.folder);
   return { folder: unit.folder };
 }
