@@ -2,8 +2,8 @@
  * Writes src/generated/<shelf>/<name>.ts for every schemas/<shelf>/<name>.json, and src/generated/page.ts for page.json:
  * the TypeScript type of the checked value (what has a default is always there) and the schema itself, as `schema`.
  *
- * Then src/generated/schemas.ts, the list of those schemas; and schemas/zoo.schema.json, the one schema of whole pages that
- * editors read, by the built src/schema/editor.ts.
+ * Then src/generated/schemas.ts, the list of those schemas; and what editors read, by the built src/schema/editor.ts:
+ * schemas/zoo.schema.json, the one schema of whole pages, and schemas/study.schema.json, that of study files.
  *
  *   node schemas/generate.mjs            writes what changed, removes what has no schema any more
  *   node schemas/generate.mjs --check    writes nothing; exits 1 when a file is stale
@@ -20,6 +20,8 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** What editors read; it is composed of the other schemas, and is none itself. */
 const EDITOR = 'zoo.schema.json';
+/** The same for study files. */
+const STUDY_EDITOR = 'study.schema.json';
 
 /** The list of the schemas of src/generated. */
 const LIST = 'schemas.ts';
@@ -27,7 +29,7 @@ const LIST = 'schemas.ts';
 /** Files under `folder` that end in `ending`, relative to it. */
 async function filesUnder(folder, ending) {
   const found = await readdir(folder, { recursive: true }).catch(() => []);
-  return found.filter((file) => file.endsWith(ending) && file !== EDITOR).sort();
+  return found.filter((file) => file.endsWith(ending) && file !== EDITOR && file !== STUDY_EDITOR).sort();
 }
 
 const readJson = async (file) => JSON.parse(await readFile(file, 'utf8'));
@@ -124,7 +126,7 @@ async function written(path, text, base, check) {
 
 /** Writes (or compares) the schema that editors read of pages in `base`; a plugin's has its own parts too. */
 async function generateEditor({ base = root, check = false } = {}) {
-  const { editorSchema } = await import('../dist/schema/editor.js');
+  const { editorSchema, studyEditorSchema } = await import('../dist/schema/editor.js');
   const { labelSpaces } = await import('../dist/labels.js');
   const { readPage } = await import('../dist/spec/read.js');
   const { offeredBy } = await import('../dist/zoo/offered.js');
@@ -136,12 +138,24 @@ async function generateEditor({ base = root, check = false } = {}) {
   const offered = offeredBy(library, (file) =>
     readPage(file, { env: {}, cache: '', library, keepUnset: true }),
   );
-  const { definitions, ...schema } = editorSchema({ page, parts, labels: Object.keys(labelSpaces), offered });
+  const source = { page, parts, labels: Object.keys(labelSpaces), offered };
+  const study = studyEditorSchema(await readJson(join(root, 'schemas', 'study.json')), source);
+  return [
+    ...(await written(join(base, 'schemas', EDITOR), schemaText(editorSchema(source)), base, check)),
+    ...(base === root
+      ? await written(join(base, 'schemas', STUDY_EDITOR), schemaText(study), base, check)
+      : []),
+  ];
+}
+
+/** A schema with one key a line, and one definition a line. */
+function schemaText({ definitions, ...schema }) {
   const lines = (map) =>
-    Object.entries(map).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-  const inner = `"definitions": {\n${lines(definitions).join(',\n')}\n}`;
-  const text = `{\n${[...lines(schema), inner].join(',\n')}\n}\n`;
-  return written(join(base, 'schemas', EDITOR), text, base, check);
+    Object.entries(map)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  const inner = definitions ? [`"definitions": {\n${lines(definitions).join(',\n')}\n}`] : [];
+  return `{\n${[...lines(schema), ...inner].join(',\n')}\n}\n`;
 }
 
 /** The folders of the plugins that come with the project. */

@@ -1,7 +1,5 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
-import { badVary } from '../errors/compare.js';
-import { ZooError } from '../errors/problem.js';
 import { executorNames, executorOptions } from '../many/executors/shelf.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, fetchFlag, imagesFlag, pageFlags } from './terminal/flags.js';
@@ -12,21 +10,25 @@ const onlyOne = (flag: string) => ({ exclusive: steps.filter((other) => other !=
 
 /** zoo ablate: what does a value of the page do? */
 export default class Ablate extends ZooCommand {
-  static override summary =
-    'Vary values of a page, one at a time, over several seeds, and compare the results.';
+  static override summary = 'Run a study: variants of a page over several seeds, compared with each other.';
   static override description =
-    `Runs the page as written and once for each value of --vary, each with every seed, and compares all of them with the page
-as written: means, paired differences with intervals, and tests. Called again, the command continues: runs that have finished
+    `A study file lists the variants, seeds and comparisons. Without one, --vary lists values of a page, one change at a time: the page
+as written and each variant run with every seed, and all are compared with the page as written. The result is a table of
+means, paired differences with intervals, and tests. Called again, the command continues: runs that have finished
 are not repeated, stopped ones are resumed, failed ones are tried again. If a run fails, the others still run.
 All units of a study run on one engine, which is recorded in the study's folder.`;
   static override examples = [
+    '<%= config.bin %> <%= command.id %> table-2',
     '<%= config.bin %> <%= command.id %> ex-cross-attn --vary training.gradient.rho=0.02,0.1 --seeds 8',
     '<%= config.bin %> <%= command.id %> my.yaml --vary training.batch=32,128 --vary heads.ex.dropout=0,0.5 --dry-run',
     '<%= config.bin %> <%= command.id %> ex-fc --vary training.batch=32 --workers 2',
   ];
   static override enableJsonFlag = true;
   static override args = {
-    page: Args.string({ description: 'Page file, or the name of a page of the zoo.', required: true }),
+    page: Args.string({
+      description: 'Study file, or page whose values --vary lists; or the name of one in the zoo.',
+      required: true,
+    }),
   };
   static override flags = {
     ...pageFlags,
@@ -39,12 +41,18 @@ All units of a study run on one engine, which is recorded in the study's folder.
       multipleNonGreedy: true,
       helpValue: 'PATH=VALUES',
     }),
-    seeds: Flags.string({ description: 'How many seeds, counted from 1; or which: 1,5,7.', default: '6' }),
+    seeds: Flags.string({
+      description:
+        'How many seeds, counted from 1; or which: 1,5,7. Absent: those of the study; 6 of a page.',
+    }),
     metric: Flags.string({
-      description: 'Metric that is tested; absent: the last one of the page.',
+      description: 'Metric that is tested. Absent: that of the study; the last one of a page.',
       helpValue: 'NAME',
     }),
-    out: Flags.string({ description: 'Folder of the study; absent: runs/ablate-<page>.', helpValue: 'DIR' }),
+    out: Flags.string({
+      description: 'Folder of the study; absent: runs/<study>, or runs/ablate-<page>.',
+      helpValue: 'DIR',
+    }),
     rows: Flags.integer({
       description: 'Rows of each split to use at most, spread evenly: a quick trial.',
       min: 2,
@@ -96,7 +104,6 @@ All units of a study run on one engine, which is recorded in the study's folder.
     const { args, flags } = await this.parse(Ablate);
     const { openStudy } = await import('./terminal/study/open.js');
     const steps = await import('./terminal/study/steps.js');
-    if (flags.vary === undefined) throw new ZooError(badVary(''));
     const events = await this.openEvents();
     const say = { log: (text: string) => this.log(text), note: (text: string) => this.logToStderr(text) };
     const looks = flags['dry-run'] || flags.status || flags.report || flags.cancel;

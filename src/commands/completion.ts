@@ -5,7 +5,8 @@ import { permission, surroundings } from './terminal/surroundings.js';
 
 /** zoo completion: let the shell know what zoo knows. */
 export default class Completion extends ZooCommand {
-  static override summary = 'Print a script that lets your shell complete commands, flags and pages.';
+  static override summary =
+    'Print a script that lets your shell complete commands, flags, pages and studies.';
   static override description = `Nothing is installed: your shell reads the script when it starts.
 bash: in ~/.bashrc, source <(zoo completion bash)
 zsh: in ~/.zshrc, after compinit, source <(zoo completion zsh)
@@ -19,11 +20,12 @@ fish: zoo completion fish > ~/.config/fish/completions/zoo.fish`;
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Completion);
     const { pageNames } = await import('../zoo/pages.js');
+    const { studyNames } = await import('../many/list.js');
     const { wordsOf } = await import('./terminal/complete/words.js');
     const { missingPlugins } = await import('../run/plugins.js');
     const { library } = await surroundings(flags);
     await this.remark(missingPlugins(permission(flags)));
-    const words = wordsOf(this.config, library.flatMap(pageNames));
+    const words = wordsOf(this.config, library.flatMap(pageNames), studyNames(library));
     this.log((await scripts[args.shell as keyof typeof scripts]())(words).trimEnd());
   }
 }

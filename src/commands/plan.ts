@@ -1,12 +1,15 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
+import { ZooError } from '../errors/problem.js';
+import { noPictureOfStudy } from '../errors/studies.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, pageFlags } from './terminal/flags.js';
-import { surroundings } from './terminal/surroundings.js';
+import type { StudyFlags } from './terminal/study/open.js';
 
 /** zoo plan: what would a page do, and what would it take? */
 export default class PlanCommand extends ZooCommand {
-  static override summary = 'Show what a page would do and take: graph, shapes, FLOPs, memory, steps, time.';
+  static override summary =
+    'Show what a page would do and take: graph, shapes, FLOPs, memory, steps, time; of a study, its units.';
   static override description =
     'Reads the annotation files where they are there, but no image and no weights; where they are not, the figures are for the faces that will be drawn, or for 1,000 rows. Every floating-point operation of a step is counted, all passes, forward and backward; times are estimates. What is wrong is said with its place, and warnings after the plan.';
   static override examples = [
@@ -15,7 +18,7 @@ export default class PlanCommand extends ZooCommand {
     '<%= config.bin %> <%= command.id %> ex-fc --format svg > ex-fc.svg',
   ];
   static override args = {
-    page: Args.string({ description: 'Page file, or the name of a page of the zoo.', required: true }),
+    page: Args.string({ description: 'Page or study file, or the name of one in the zoo.', required: true }),
   };
   static override flags = {
     ...pageFlags,
@@ -30,13 +33,31 @@ export default class PlanCommand extends ZooCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(PlanCommand);
+    const { pageOrStudy } = await import('./terminal/study/load.js');
     const { openPage } = await import('../run/page/open.js');
     const { costOf } = await import('../run/page/cost.js');
     const request = { page: args.page, ...flags, keepUnset: true };
-    const context = await surroundings(flags, [request]);
+    const { study, context } = await pageOrStudy(request, flags);
+    if (study !== undefined) return this.#study(args.page, flags);
     const open = openPage(request, context);
     const { cost, warnings } = await costOf(open, flags.engine, context);
     const { showPlan } = await import('./terminal/plan.js');
     this.log(await showPlan(flags.format, { ...open, cost, warnings }, this.config.version));
+  }
+
+  /** The units of a study, with what each takes. */
+  async #study(page: string, flags: Omit<StudyFlags, 'page' | 'executor' | 'looks'> & { format: string }) {
+    if (flags.format !== 'text' && flags.format !== 'json')
+      throw new ZooError(noPictureOfStudy(page, flags.format));
+    const { openStudy } = await import('./terminal/study/open.js');
+    const { list } = await import('./terminal/study/steps.js');
+    const { executorNames } = await import('../many/executors/shelf.js');
+    const say = {
+      log: (text: string) => (flags.format === 'text' ? this.log(text) : undefined),
+      note: (text: string) => this.logToStderr(text),
+    };
+    const given = { ...flags, page, executor: executorNames[0]!, looks: true };
+    const listed = await list(await openStudy(given, await this.openEvents(), say), say);
+    if (flags.format === 'json') this.log(JSON.stringify(listed, null, 2));
   }
 }

@@ -6,7 +6,7 @@ import { permission, surroundings } from './terminal/surroundings.js';
 
 /** zoo schema: what may stand in a page? */
 export default class Schema extends ZooCommand {
-  static override summary = 'Print the JSON Schema of pages, for editors and other programs.';
+  static override summary = 'Print the JSON Schema of pages, or of studies, for editors and other programs.';
   static override description =
     `One schema of every key, part and option, with what each means and its default; the parts of allowed plugins too.
 schemas/zoo.schema.json is the same for the built-in parts alone. A page names its schema in a comment, and an editor
@@ -15,6 +15,7 @@ with a YAML language server completes, explains and checks it:
   static override examples = [
     '<%= config.bin %> <%= command.id %> > zoo.schema.json',
     '<%= config.bin %> <%= command.id %> --part heads.anfl-gcn',
+    '<%= config.bin %> <%= command.id %> --study > study.schema.json',
     '<%= config.bin %> <%= command.id %> --plugin plugins/gated > zoo.schema.json',
   ];
   static override flags = {
@@ -22,13 +23,19 @@ with a YAML language server completes, explains and checks it:
     part: Flags.string({
       description: 'Only the options of this part: its shelf and its name.',
       helpValue: 'SHELF.NAME',
+      exclusive: ['study'],
     }),
+    study: Flags.boolean({ description: 'The schema of study files instead.' }),
   };
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Schema);
-    const { schemaFor } = await import('../run/page/editor-schema.js');
-    const { schema, broken } = await schemaFor(flags.part, await surroundings(flags), permission(flags));
+    const { STUDY, schemaFor } = await import('../run/page/editor-schema.js');
+    const { schema, broken } = await schemaFor(
+      flags.study ? STUDY : flags.part,
+      await surroundings(flags),
+      permission(flags),
+    );
     this.log(JSON.stringify(schema, null, 2));
     await this.remark(broken);
     if (flags.part === undefined && broken.length > 0) process.exitCode = EXIT.usage;

@@ -4,20 +4,19 @@ import { EXIT, type Problem, ZooError } from '../errors/problem.js';
 import type { CheckedPage } from '../run/page/several.js';
 import { ZooCommand } from './terminal/command.js';
 import { pageFlags } from './terminal/flags.js';
-import { surroundings } from './terminal/surroundings.js';
 
 /** zoo validate: are these pages sound? */
 export default class Validate extends ZooCommand {
-  static override summary = 'Check pages: every key, value, name and shape, under every profile.';
+  static override summary = 'Check pages and studies: every key, value, name and shape, under every profile.';
   static override description =
-    'Reads no image, loads no weights and needs no data set; weights, model and vector files that a page names must exist. Prints "ok" for each sound page, then all that is wrong with the others, each mistake once, with its place. Exits with 2 when there was anything.';
+    'Of a study, the page of every variant is checked with its changes. Reads no image, loads no weights and needs no data set; weights, model and vector files that a page names must exist. Prints "ok" for each sound page, then all that is wrong with the others, each mistake once, with its place. Exits with 2 when there was anything.';
   static override examples = [
     '<%= config.bin %> validate zoo/*.yaml',
     '<%= config.bin %> validate my-page.yaml --profile demo',
   ];
   static override strict = false;
   static override args = {
-    page: Args.string({ description: 'Page files, or names of pages of the zoo.', required: true }),
+    page: Args.string({ description: 'Page or study files, or names of those of the zoo.', required: true }),
   };
   static override flags = {
     ...pageFlags,
@@ -30,13 +29,17 @@ export default class Validate extends ZooCommand {
   async run(): Promise<void> {
     const { argv, flags } = await this.parse(Validate);
     const { validatePage } = await import('../run/page/validate.js');
+    const { validateStudy } = await import('../many/validate.js');
+    const { pageOrStudy } = await import('./terminal/study/load.js');
     const { problemsOfAll } = await import('../run/page/several.js');
     const checked: CheckedPage[] = [];
     for (const page of argv as string[]) {
       const request = { page, profile: flags.profile, set: flags.set };
-      const problems = await this.#problemsOf(async () =>
-        validatePage(request, await surroundings(flags, [request])),
-      );
+      const problems = await this.#problemsOf(async () => {
+        const { study, context } = await pageOrStudy(request, flags);
+        if (study === undefined) validatePage(request, context);
+        else validateStudy(study, request, context);
+      });
       checked.push({ page, problems });
       if (flags.format === 'text' && problems.length === 0) this.log(`ok  ${page}`);
     }

@@ -21,7 +21,7 @@ export function indexPage(parts: readonly AnyPart[]): string {
     generatedFrom('the schemas and sources'),
     '# Reference',
     'All of it is generated from what the program itself reads: schemas, docstrings, sentences and commands.',
-    '- [The keys of a page](page.md)\n- [Commands](commands.md)\n- [The library](api/README.md)\n- [Error codes](errors.md)\n- [The results of the zoo](zoo.md)',
+    '- [The keys of a page](page.md)\n- [The keys of a study](study.md)\n- [Commands](commands.md)\n- [The library](api/README.md)\n- [Error codes](errors.md)\n- [The results of the zoo](zoo.md)',
     ...shelves.map(([shelf, what]) => {
       const rows = parts
         .filter((part) => part.shelf === shelf)

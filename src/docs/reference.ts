@@ -32,6 +32,7 @@ export interface PartsInput {
 /** What the project's own reference is written from. */
 export interface ReferenceInput extends PartsInput {
   readonly pageSchema: PartSchema;
+  readonly studySchema: PartSchema;
   readonly commands: readonly CommandFacts[];
   readonly errors: ErrorFacts;
   /** The zoo's pages with the paper's numbers and what was measured: a Markdown table, links from docs/reference. */
@@ -46,7 +47,7 @@ export interface Reference {
 
 /** The project's reference. Throws a ZooError where there are no sources, or no ts-morph. */
 export async function projectReference(input: ReferenceInput): Promise<Reference> {
-  const { parts, pageSchema, commands, errors, results, root } = input;
+  const { parts, pageSchema, studySchema, commands, errors, results, root } = input;
   const { pages, undocumented } = await partsReference(input);
   const sentences = sentencesOf(await openSources([`${root}/src/errors/*.ts`]));
   const api = apiPage(
@@ -56,6 +57,7 @@ export async function projectReference(input: ReferenceInput): Promise<Reference
     pages: new Map([
       ['README.md', indexPage(parts)],
       ['page.md', keysPage(pageSchema)],
+      ['study.md', studyPage(studySchema)],
       ['commands.md', commandsPage(commands)],
       ['errors.md', errorsPage(sentences, errors)],
       ['zoo.md', resultsPage(results)],
@@ -64,7 +66,8 @@ export async function projectReference(input: ReferenceInput): Promise<Reference
     ]),
     undocumented: [
       ...undocumented,
-      ...undocumentedKeys(pageSchema),
+      ...undocumentedKeys(pageSchema, 'page'),
+      ...undocumentedKeys(studySchema, 'study'),
       ...undocumentedCommands(commands),
       ...undocumentedErrors(sentences, errors.badPages),
       ...api.undocumented,
@@ -109,6 +112,14 @@ const keysPage = (schema: PartSchema): string =>
     generatedFrom('schemas/page.json'),
     '# The keys of a page',
     'How pages are written, extended and changed from outside is told in [pages](../pages.md); here is every key.',
+    optionTable(schema),
+  ]);
+
+const studyPage = (schema: PartSchema): string =>
+  page([
+    generatedFrom('schemas/study.json'),
+    '# The keys of a study',
+    'The guide shows how [studies](../studies.md) are written and run; here is every key.',
     optionTable(schema),
   ]);
 

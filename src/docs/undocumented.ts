@@ -14,9 +14,9 @@ export const undocumentedOptions = (parts: readonly AnyPart[]): readonly Problem
     undescribedOptions(schema).map((option) => undocumented(`the option ${option} of ${shelf}/${name}`)),
   );
 
-/** Keys of a page that its schema does not describe. */
-export const undocumentedKeys = (schema: PartSchema): readonly Problem[] =>
-  undescribedOptions(schema).map((key) => undocumented(`the key ${key} of a page`));
+/** Keys of a page or a study that its schema does not describe. */
+export const undocumentedKeys = (schema: PartSchema, of: 'page' | 'study'): readonly Problem[] =>
+  undescribedOptions(schema).map((key) => undocumented(`the key ${key} of a ${of}`));
 
 /** Commands, arguments and flags without a description. */
 export const undocumentedCommands = (commands: readonly CommandFacts[]): readonly Problem[] =>

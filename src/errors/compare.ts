@@ -36,9 +36,9 @@ export const noMetricToCompare = (metric: string, metrics: readonly string[]): P
  *
  * @example --vary rho: expected a path and its values, such as training.gradient.rho=0.02,0.05,0.1
  */
-export const badVary = (text: string): Problem => ({
+export const badVary = (text?: string): Problem => ({
   code: 'bad-vary',
-  message: `--vary ${text}: expected a path and its values, such as training.gradient.rho=0.02,0.05,0.1`,
+  message: `${text === undefined ? 'a page needs --vary' : `--vary ${text}`}: expected a path and its values, such as training.gradient.rho=0.02,0.05,0.1`,
 });
 
 /**

@@ -1,4 +1,5 @@
-import type { Problem } from './problem.js';
+import { suggestion } from './nearest.js';
+import type { At, Problem } from './problem.js';
 
 /**
  * A study computes all its units with one version of zoo and one engine, so that they can be compared. Use those that it was started
@@ -95,4 +96,129 @@ export const noSuchUnit = (found: string, count: number): Problem => ({
 export const unitMissing = (folder: string, state: string): Problem => ({
   code: 'unit-missing',
   message: `${folder}: ${state}`,
+});
+
+/**
+ * A study lists `variants`, or the values of a `matrix`, whose combinations are its variants: one of the two.
+ *
+ * @example my-study.yaml:2:1  name  a study needs either "variants" or "matrix"
+ */
+export const variantsOrMatrix = (at: At): Problem => ({
+  code: 'variants-or-matrix',
+  message: 'a study needs either "variants" or "matrix"',
+  ...at,
+});
+
+/**
+ * A `parent` or a comparison names a variant that the study does not have.
+ *
+ * @example my-study.yaml:6:24  variants.wide.parent  no variant "bas" in this study. Did you mean "base"?
+ */
+export const noSuchVariant = (at: At, word: string, names: readonly string[]): Problem => ({
+  code: 'no-such-variant',
+  message: `no variant "${word}" in this study.${suggestion(word, names)}`,
+  ...at,
+});
+
+/**
+ * A variant is its own parent, directly or through others. Give one of them another parent, or none: `parent: null`.
+ *
+ * @example my-study.yaml:6:24  variants.wide.parent  a circle of parents: wide -> deep -> wide
+ */
+export const parentCycle = (at: At, chain: readonly string[]): Problem => ({
+  code: 'parent-cycle',
+  message: `a circle of parents: ${chain.join(' -> ')}`,
+  ...at,
+});
+
+/**
+ * Neither the variant, nor one of its parents, nor the study names a page.
+ *
+ * @example my-study.yaml:5:3  variants.wide  variant "wide" has no page: give it "page" or a parent that has one, or the study "page"
+ */
+export const variantWithoutPage = (at: At, name: string): Problem => ({
+  code: 'variant-without-page',
+  message: `variant "${name}" has no page: give it "page" or a parent that has one, or the study "page"`,
+  ...at,
+});
+
+/**
+ * The values of a matrix change one page, which the study must name.
+ *
+ * @example my-study.yaml:4:1  matrix  the page that these values change is missing: give the study "page"
+ */
+export const matrixWithoutPage = (at: At): Problem => ({
+  code: 'matrix-without-page',
+  message: 'the page that these values change is missing: give the study "page"',
+  ...at,
+});
+
+/**
+ * Variants times seeds are more runs than a study may have.
+ *
+ * @example my-study.yaml:9:8  seeds  20000 units are more than a study may have (10000)
+ */
+export const tooManyUnits = (at: Partial<At>, count: number, most: number): Problem => ({
+  code: 'too-many-units',
+  message: `${count} units are more than a study may have (${most})`,
+  ...at,
+});
+
+/**
+ * A comparison of a variant with itself, or one that is listed twice, says nothing.
+ *
+ * @example my-study.yaml:9:5  comparisons.0  "wide" and "wide": a comparison needs two different variants, and is listed once
+ */
+export const idleComparison = (at: At, of: string, to: string): Problem => ({
+  code: 'idle-comparison',
+  message: `"${of}" and "${to}": a comparison needs two different variants, and is listed once`,
+  ...at,
+});
+
+/**
+ * Two variants of a study are the same page, so they cannot differ. Remove one of them, or correct its changes.
+ *
+ * @example my-study.yaml:6:3  variants.wide  variant "wide" is the same page as "base"
+ */
+export const sameVariant = (at: Partial<At>, name: string, other: string): Problem => ({
+  code: 'same-variant',
+  message: `variant "${name}" is the same page as "${other}"`,
+  ...at,
+});
+
+/**
+ * The metric that a study compares in must be one of every page, with a single value.
+ *
+ * @example my-study.yaml:8:9  metric  variant "wide" has no metric "P_X"; it has P_EX, P_AU
+ */
+export const variantLacksMetric = (
+  at: Partial<At>,
+  name: string,
+  metric: string,
+  known: readonly string[],
+): Problem => ({
+  code: 'variant-lacks-metric',
+  message: `variant "${name}" has no metric "${metric}"; it has ${known.join(', ')}`,
+  ...at,
+});
+
+/**
+ * The file is a study, which lists pages, where a page was expected. `zoo ablate` runs studies; `zoo validate` and `zoo plan` take both.
+ *
+ * @example my-study.yaml:2:1  kind  this is a study, not a page: run it with zoo ablate my-study.yaml
+ */
+export const studyNotPage = (at: At, file: string): Problem => ({
+  code: 'study-not-page',
+  message: `this is a study, not a page: run it with zoo ablate ${file}`,
+  ...at,
+});
+
+/**
+ * `zoo plan` shows a study as a table of its units, in text or JSON; it draws only pages.
+ *
+ * @example my-study.yaml is a study, which --format svg cannot show: use text or json
+ */
+export const noPictureOfStudy = (file: string, format: string): Problem => ({
+  code: 'no-picture-of-study',
+  message: `${file} is a study, which --format ${format} cannot show: use text or json`,
 });

@@ -50,8 +50,9 @@ import { schema as schema_46 } from './page.js';
 import { schema as schema_47 } from './schedules/constant.js';
 import { schema as schema_48 } from './schedules/cosine.js';
 import { schema as schema_49 } from './schedules/step.js';
-import { schema as schema_50 } from './trackers/csv.js';
-import { schema as schema_51 } from './trackers/tensorboard.js';
+import { schema as schema_50 } from './study.js';
+import { schema as schema_51 } from './trackers/csv.js';
+import { schema as schema_52 } from './trackers/tensorboard.js';
 
 /** The schemas that come with the package, by their names. */
 export const schemas: { readonly [name: string]: PartSchema } = {
@@ -105,6 +106,7 @@ export const schemas: { readonly [name: string]: PartSchema } = {
   'schedules/constant': schema_47,
   'schedules/cosine': schema_48,
   'schedules/step': schema_49,
-  'trackers/csv': schema_50,
-  'trackers/tensorboard': schema_51,
+  'study': schema_50,
+  'trackers/csv': schema_51,
+  'trackers/tensorboard': schema_52,
 };

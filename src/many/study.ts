@@ -1,3 +1,4 @@
+import type { At, Place } from '../errors/problem.js';
 import type { PageRequest } from '../run/page/open.js';
 
 /** A page with values changed, as `--set` changes them. */
@@ -8,6 +9,10 @@ export interface Variant {
   readonly set: readonly string[];
   /** Absent: that of the study. */
   readonly profile?: string | undefined;
+  /** Listed as not run, instead of refused, where an environment variable that its page needs is not set. */
+  readonly optional?: boolean;
+  /** Where a study file has it, and each of its changes. */
+  readonly at?: At & { readonly set: readonly Place[] };
 }
 
 /** Two variants that are compared: `of` less `to`. */
@@ -19,17 +24,20 @@ export interface Contrast {
 /** Variants over several seeds, and what is compared. */
 export interface Study {
   readonly name: string;
+  readonly title?: string | undefined;
   readonly variants: readonly Variant[];
   readonly seeds: readonly number[];
   /** One family: their p values are adjusted together. */
   readonly contrasts: readonly Contrast[];
   /** The primary metric; absent: the last one that all variants have. */
   readonly metric?: string | undefined;
+  /** Where a study file has the metric. */
+  readonly metricAt?: At | undefined;
 }
 
 /** One unit as it is asked for: a variant with a seed. */
 export interface UnitRequest {
-  readonly variant: string;
+  readonly variant: Variant;
   readonly request: PageRequest;
 }
 
@@ -38,9 +46,12 @@ export const unitRequests = (
   { variants, seeds }: Study,
   shared: Omit<PageRequest, 'page' | 'seed'>,
 ): readonly UnitRequest[] =>
-  variants.flatMap(({ name, page, set, profile = shared.profile }) =>
-    seeds.map((seed) => ({
-      variant: name,
-      request: { ...shared, page, profile, seed, set: [...(shared.set ?? []), ...set] },
-    })),
+  variants.flatMap((variant) =>
+    seeds.map((seed) => {
+      const { page, set, profile = shared.profile } = variant;
+      return {
+        variant,
+        request: { ...shared, page, profile, seed, set: [...(shared.set ?? []), ...set] },
+      };
+    }),
   );

@@ -7,7 +7,7 @@ import { holderOf } from '../files/lock.js';
 import { readRegular } from '../files/read-regular.js';
 import type { OpenPage } from '../run/page/open.js';
 import { FILES, holdsRun, isFinished, isRun, LOCK } from '../run/record/files.js';
-import { pageHash, resolvedPage } from '../spec/resolved.js';
+import { resolvedPage } from '../spec/resolved.js';
 import type { Pin } from './pin.js';
 
 /** One run of a study: a variant with a seed, in a folder of its own. */
@@ -38,11 +38,15 @@ export const addressOf = (
   rows: number | undefined,
   inputs: object,
   pin: Pin,
-): string => hashOf({ page: pageHash(page), profile, rows: rows ?? null, inputs, ...pin }).slice(0, DIGITS);
+): string =>
+  hashOf({ page: resolvedPage(page), profile, rows: rows ?? null, inputs, ...pin }).slice(0, DIGITS);
 
 /** The folder of a unit in that of its study: `rho=0.02-seed1-5f2c01ab`. */
 export const unitFolder = (out: string, variant: string, seed: number, address: string): string =>
-  join(out, `${variant.replace(/[^\w.=-]+/g, '-')}-seed${seed}-${address.slice(0, SHORT)}`);
+  join(out, `${slug(variant)}-seed${seed}-${address.slice(0, SHORT)}`);
+
+/** `Proposed method (cross attention) -> Proposed-method-cross-attention` */
+const slug = (name: string): string => name.replace(/[^\w.=-]+/g, '-').replace(/^-|-$/g, '') || 'variant';
 
 /** What a unit has come to. Throws `unit-elsewhere` where its folder holds the run of another page. */
 export function stateOf({ open, folder }: Unit): UnitState {

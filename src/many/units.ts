@@ -1,14 +1,14 @@
-import { ZooError } from '../errors/problem.js';
-import { noSuchUnit } from '../errors/studies.js';
+import { type Problem, ZooError } from '../errors/problem.js';
+import { noSuchUnit, variantLacksMetric } from '../errors/studies.js';
 import type { OpenPage, PageRequest } from '../run/page/open.js';
 import { openEach } from '../run/page/several.js';
 import { readRunRecord } from '../run/record/saved.js';
-import { resolvedPage } from '../spec/resolved.js';
+import { pageHash } from '../spec/resolved.js';
 import type { FinishedRun } from './execute.js';
 import { failureOf } from './failure.js';
 import type { Fingerprint } from './inputs.js';
 import type { Pin } from './pin.js';
-import type { UnitRequest } from './study.js';
+import type { Study, UnitRequest, Variant } from './study.js';
 import { addressOf, stateOf, type Unit, unitFolder } from './unit.js';
 
 /** What units are opened with. */
@@ -18,35 +18,62 @@ export interface Opening {
   readonly rows: number | undefined;
   readonly fingerprint: Fingerprint;
   open(request: PageRequest): OpenPage | Promise<OpenPage>;
-  /** Called with each unit that is left out because another one is the same. */
-  same(variant: string, seed: number, as: string): void;
+  /** Called with each unit that is left out because another one is the same. May throw. */
+  same(variant: Variant, seed: number, as: string): void;
 }
 
-/** The units of a study, numbered from 1. A variant whose page is that of an earlier one is not run twice. */
+/** The units of a study, numbered from 1. A unit whose page is that of an earlier one is left out. */
 export async function openUnits(
   requests: readonly UnitRequest[],
   { folder, pin, rows, fingerprint, open, same }: Opening,
 ): Promise<readonly Unit[]> {
   const opened = await openEach(
-    requests.map(({ request }) => request),
-    open,
+    requests.map(({ variant, request }) => ({ ...request, variant })),
+    async ({ variant, ...request }) => {
+      try {
+        return await open(request);
+      } catch (error) {
+        throw error instanceof ZooError
+          ? error.map((problem) => placedInStudy(problem, variant, request))
+          : error;
+      }
+    },
   );
-  const seen = new Map<string, string>();
+  const seen = new Map<string, Variant>();
   const units: Unit[] = [];
   for (const [i, page] of opened.entries()) {
     const { variant } = requests[i]!;
-    const { seed } = page.page;
-    const text = resolvedPage(page.page);
+    const text = `${page.profile} ${pageHash(page.page)}`;
     const other = seen.get(text);
-    if (other !== undefined) same(variant, seed, other);
+    if (other !== undefined) same(variant, page.page.seed, other.name);
     else {
       seen.set(text, variant);
       const address = addressOf(page, rows, await fingerprint(page), pin);
-      const at = unitFolder(folder, variant, seed, address);
-      units.push({ index: units.length + 1, variant, open: page, address, folder: at });
+      const at = unitFolder(folder, variant.name, page.page.seed, address);
+      units.push({ index: units.length + 1, variant: variant.name, open: page, address, folder: at });
     }
   }
   return units;
+}
+
+/** What is wrong with a change of a variant, or with its page as a whole, where the study file has it. */
+export function placedInStudy(problem: Problem, { at, set }: Variant, request: PageRequest): Problem {
+  if (at === undefined) return problem;
+  if (problem.place === undefined) return { ...problem, place: at.place };
+  const first = (request.set?.length ?? 0) - set.length;
+  const place = problem.place.file === '--set' ? at.set[problem.place.line - 1 - first] : undefined;
+  return place === undefined ? problem : { ...problem, place };
+}
+
+/** Throws `variant-lacks-metric` where a variant does not have the metric that the study names. */
+export function requireMetric({ metric, metricAt, variants }: Study, units: readonly Unit[]): void {
+  if (metric === undefined) return;
+  const problems = variants.flatMap(({ name }) => {
+    const unit = units.find(({ variant }) => variant === name);
+    const known = unit?.open.plan.metrics.map((one) => one.name) ?? [metric];
+    return known.includes(metric) ? [] : [variantLacksMetric(metricAt ?? {}, name, metric, known)];
+  });
+  if (problems.length > 0) throw new ZooError(problems);
 }
 
 /** The unit with this number or address. Throws `no-such-unit`. */

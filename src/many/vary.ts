@@ -28,18 +28,22 @@ export function variantsOf(vary: readonly string[]): readonly Pick<Variant, 'nam
     if (at < 1 || values.some((value) => value === '')) throw new ZooError(badVary(text));
     return { path, values };
   });
-  const keyOf = (path: string): string => {
+  const nameOf = changeNames(varied.map(({ path }) => path));
+  return varied.flatMap(({ path, values }) =>
+    values.map((value) => ({ name: `${nameOf(path)}=${value}`, set: [`${path}=${value}`] })),
+  );
+}
+
+/** Names paths by their last keys, as many as tell each from the others: `training.gradient.rho -> rho`. */
+export function changeNames(paths: readonly string[]): (path: string) => string {
+  return (path) => {
     const keys = path.split('.');
     const short = (from: number): string => keys.slice(from).join('.');
-    const isOwn = (name: string): boolean =>
-      varied.every((other) => other.path === path || !other.path.endsWith(name));
+    const isOwn = (name: string): boolean => paths.every((other) => other === path || !other.endsWith(name));
     let from = keys.length - 1;
     while (from > 0 && !isOwn(short(from))) from--;
     return short(from);
   };
-  return varied.flatMap(({ path, values }) =>
-    values.map((value) => ({ name: `${keyOf(path)}=${value}`, set: [`${path}=${value}`] })),
-  );
 }
 
 /** `[a,b],"c,d",e` is three values. */

@@ -64,7 +64,7 @@ export class EditorValues {
     }
     if (schema.type === 'object') return this.map(schema, mode);
     if (schema.type === 'array') return list(schema, this.of(schema.items ?? {}, 'page'), mode);
-    return scalar(schema, this.names, mode);
+    return schema.type === undefined ? {} : scalar(schema, this.names, mode);
   }
 
   private map(schema: Schema, mode: Mode): Schema {

@@ -55,6 +55,11 @@ export function editorSchema(source: EditorSource): Schema {
   };
 }
 
+/** The JSON Schema of study files, which offers the names of pages and metrics. */
+export function studyEditorSchema(study: PartSchema, source: EditorSource): Schema {
+  return { ...DRAFT, $comment: WRITTEN_BY, ...valuesOf(source).of(study as Schema, 'page') };
+}
+
 /** The JSON Schema of the options of one part, with what it refers to. */
 export function partSchema(source: EditorSource, part: Described): Schema {
   const values = valuesOf(source);

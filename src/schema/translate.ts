@@ -9,7 +9,7 @@ import { remedy } from './remedy.js';
 
 /** Whose schema was checked, and where in the page its value stands. */
 export interface Subject {
-  readonly spec: Spec;
+  readonly spec: Pick<Spec, 'place'>;
   readonly at: Path;
   /** `head "fc"`; undefined: the page itself. */
   readonly owner?: string;

@@ -37,18 +37,20 @@ export type ReadPage = (file: string, profile?: string) => Pick<Spec, 'value' | 
 
 /**
  * The pages of these folders, in the order of the papers' rows; with patterns (`mtl-*`), those that match one of them; and
- * what is wrong with pages that cannot be read. Throws a ZooError where a pattern matches nothing.
+ * what is wrong with pages that cannot be read. Throws a ZooError where a pattern matches nothing, nor
+ * one of the `others` that the list has.
  */
 export function listPages(
   folders: readonly string[],
   papers: Papers,
   read: ReadPage,
   patterns: readonly string[] = [],
+  others: readonly string[] = [],
 ): { readonly entries: readonly ZooEntry[]; readonly problems: readonly Problem[] } {
   const files = folders.flatMap((folder) =>
     pageNames(folder).map((name) => ({ name, file: join(folder, name + PAGE) })),
   );
-  const names = files.map(({ name }) => name);
+  const names = [...files.map(({ name }) => name), ...others];
   const idle = patterns.filter((pattern) => !names.some((name) => matches(pattern, name)));
   if (idle.length > 0) throw new ZooError(idle.map((pattern) => nothingMatches(pattern, names)));
   const problems: Problem[] = [];

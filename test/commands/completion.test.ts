@@ -44,6 +44,11 @@ describe.skipIf(!hasBash)('in bash', () => {
       ['--json', '--help'],
     ],
     [['run', 'mtl-no'], ['mtl-no-attention']],
+    [
+      ['ablate', 'table-'],
+      ['table-1', 'table-4'],
+    ],
+    [['validate', 'ex-f'], ['ex-fc']],
     [['plan', 'mtl-m'], ['mtl-mine.yaml']],
     [['run', 'ex-fc', '--eng'], ['--engine']],
     [

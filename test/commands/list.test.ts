@@ -14,15 +14,22 @@ async function printed(command: typeof List | typeof Show, ...argv: string[]): P
 }
 
 describe('zoo list', () => {
-  it('has a line for every page', async () => {
-    const lines = (await printed(List)).split('\n').slice(2);
-    expect(lines.map((line) => line.split(' ')[0]).sort()).toEqual([...names].sort());
+  it('has a line for every page, and then for every study', async () => {
+    const [pages = '', studies = ''] = (await printed(List)).split('\n\n');
+    const first = (table: string) =>
+      table
+        .split('\n')
+        .slice(2)
+        .map((line) => line.split(' ')[0]);
+    expect(first(pages).sort()).toEqual([...names].sort());
+    expect(first(studies)).toEqual(['table-1', 'table-2', 'table-3', 'table-4']);
   });
 
   it('takes wildcards', async () => {
     const text = await printed(List, 'va-fc-t*');
     expect(text).toMatch(/^va-fc-tanh +nguyen-2022 table 3, FC\+Tanh +41\.4 +S_AFF_WILD2, hsemotion/m);
     expect(text.split('\n')).toHaveLength(3);
+    expect(await printed(List, 'table-3')).toMatch(/^table-3 .* FC\+Tanh; FC\+BN\+Tanh +6 +P_VA$/m);
   });
 });
 

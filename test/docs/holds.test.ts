@@ -75,7 +75,9 @@ describe('what nobody explained', () => {
     expect(said(undocumentedOptions([part]))).toEqual([
       expect.stringMatching(/^the option `b` of heads\/x is not/),
     ]);
-    expect(said(undocumentedKeys(schema))).toEqual([expect.stringMatching(/^the key `b` of a page is not/)]);
+    expect(said(undocumentedKeys(schema, 'page'))).toEqual([
+      expect.stringMatching(/^the key `b` of a page is not/),
+    ]);
   });
 
   it('is told: commands, arguments, flags', () => {

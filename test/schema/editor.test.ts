@@ -51,6 +51,19 @@ extends: mtl-cross-attn.yaml
     expect(await server.open(join(root, file), text(file))).toEqual([]);
   });
 
+  it.each(named('zoo/studies'))('finds nothing wrong with %s', async (file) => {
+    expect(text(file)).toMatch(/^# yaml-language-server: \$schema=[./]+\/schemas\/study\.schema\.json\n/);
+    expect(await server.open(join(root, file), text(file))).toEqual([]);
+  });
+
+  it('completes the page of a variant, and marks a key that a study does not have', async () => {
+    const study = text('zoo/studies/table-3.yaml').replace('va-fc-bn-tanh', 'va|').replace('seeds:', 'seed:');
+    const { path, cursor, diagnostics } = await opened('studies/a.yaml', study);
+    expect(JSON.stringify(diagnostics)).toContain('seed');
+    const offered = await server.complete(path, cursor);
+    expect(offered.map(({ label }) => label)).toContain('va-fc-bn-tanh');
+  });
+
   it('completes the type of a head', async () => {
     const { path, cursor } = await opened('a.yaml', page.replace('au: { type: anfl-gcn', 'au: { type: |'));
     const offered = await server.complete(path, cursor);
@@ -282,5 +295,14 @@ describe('the schema that editors read', () => {
   it('is what zoo schema prints', () => {
     const printed = spawnSync(process.execPath, [join(root, 'dist/bin.js'), 'schema'], { encoding: 'utf8' });
     expect(JSON.parse(printed.stdout)).toEqual(schema);
+  });
+
+  it('is, for studies, what zoo schema --study prints, and accepts those of the zoo', () => {
+    const study = JSON.parse(text('schemas/study.schema.json'));
+    const words = [join(root, 'dist/bin.js'), 'schema', '--study'];
+    expect(JSON.parse(spawnSync(process.execPath, words, { encoding: 'utf8' }).stdout)).toEqual(study);
+    const fits = ajv.compile(study);
+    for (const file of named('zoo/studies')) expect(fits(parse(text(file))) || fits.errors).toBe(true);
+    expect(fits({ kind: 'study', name: 'a', seed: 3 })).toBe(false);
   });
 });

@@ -1,16 +1,29 @@
-import { refreshSchema, SCHEMA_FILE } from '../../tools/plugin/refresh-schema.js';
+import { refreshSchema, SCHEMA_FILE, STUDY_SCHEMA_FILE } from '../../tools/plugin/refresh-schema.js';
 import { permission, surroundings } from './surroundings.js';
 
-/** Updates the schema for editors in the working folder, and says what became of it; nothing if there is no such file. */
+/** Updates the schemas for editors in the working folder, and says what became of them; nothing if there are no such files. */
 export async function schemaFileLine(): Promise<string | undefined> {
-  const update = await refreshSchema(await surroundings({}), permission({}));
-  return LINES[update];
+  const context = await surroundings({});
+  const files = [
+    [SCHEMA_FILE, 'npx zoo schema'],
+    [STUDY_SCHEMA_FILE, 'npx zoo schema --study'],
+  ] as const;
+  const lines: string[] = [];
+  for (const [file, command] of files) {
+    const line = LINES[await refreshSchema(context, permission({}), file)](file, command);
+    if (line !== undefined) lines.push(line);
+  }
+  return lines.length === 0 ? undefined : lines.join('\n');
 }
 
-const LINES = {
-  absent: undefined,
-  current: undefined,
-  updated: `updated ${SCHEMA_FILE}, which editors read`,
-  foreign: `${SCHEMA_FILE} was not written by this version of zoo schema, so it was not updated. To replace it: npx zoo schema > ${SCHEMA_FILE}`,
-  unknown: `${SCHEMA_FILE} was not updated, because an allowed plugin cannot be loaded. npx zoo plugin list says why.`,
-} as const;
+type Line = (file: string, command: string) => string | undefined;
+
+const LINES: { readonly [update in Awaited<ReturnType<typeof refreshSchema>>]: Line } = {
+  absent: () => undefined,
+  current: () => undefined,
+  updated: (file) => `updated ${file}, which editors read`,
+  foreign: (file, command) =>
+    `${file} was not written by this version of zoo schema, so it was not updated. To replace it: ${command} > ${file}`,
+  unknown: (file) =>
+    `${file} was not updated, because an allowed plugin cannot be loaded. npx zoo plugin list says why.`,
+};

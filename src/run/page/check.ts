@@ -2,6 +2,7 @@ import { drawnOutsideCache } from '../../errors/faces.js';
 import { nodeTooLarge } from '../../errors/nodes.js';
 import { PartBug } from '../../errors/parts.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
+import { studyNotPage } from '../../errors/studies.js';
 import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
 import type { FaceSetOptions } from '../../faces/options.js';
 import { isInside } from '../../files/inside.js';
@@ -21,8 +22,11 @@ import { findModel, missingFiles } from './backbone-files.js';
 import type { PageRequest } from './open.js';
 
 /** The checked page. Throws a ZooError with every problem, among them the names that nothing has. */
-export const checkSpec = (spec: Spec, { registry }: Surroundings): Page =>
-  withNames(spec, registry, () => checkPage(spec, registry));
+export function checkSpec(spec: Spec, { registry }: Surroundings): Page {
+  if (spec.value.kind === 'study')
+    throw new ZooError(studyNotPage({ place: spec.place(['kind']), path: 'kind' }, spec.file));
+  return withNames(spec, registry, () => checkPage(spec, registry));
+}
 
 /**
  * The plan of a checked page. Throws a ZooError with every problem, among them those behind what planning stopped at, and

@@ -1,17 +1,21 @@
 import { type Problem, ZooError } from '../../errors/problem.js';
 import { noSuchPart } from '../../errors/schema.js';
 import { schema as page } from '../../generated/page.js';
+import { schema as study } from '../../generated/study.js';
 import { labelSpaces } from '../../labels.js';
 import { findAllowed } from '../../plugins/allow.js';
-import { editorSchema, partSchema } from '../../schema/editor.js';
+import { editorSchema, partSchema, studyEditorSchema } from '../../schema/editor.js';
 import { readPage } from '../../spec/read.js';
 import { offeredBy } from '../../zoo/offered.js';
 import { type Permission, presentParts } from '../plugins.js';
 import type { Surroundings } from '../surroundings.js';
 
+/** Stands for the schema of study files, in place of a part. */
+export const STUDY = 'study';
+
 /**
  * The JSON Schema of pages made of the built-in parts and those of every allowed plugin, or of the options of one part,
- * named `heads.anfl-gcn`; and what is wrong with plugins that cannot be used. Throws a ZooError where there is no such part.
+ * named `heads.anfl-gcn`, or of study files; and what is wrong with plugins that cannot be used. Throws a ZooError where there is no such part.
  */
 export async function schemaFor(
   part: string | undefined,
@@ -25,6 +29,7 @@ export async function schemaFor(
   const library = [context.zoo, ...[...plugins.values()].map((found) => found.pages)];
   const read = (file: string) => readPage(file, { env: {}, cache: '', library, keepUnset: true });
   const source = { page, parts, labels: Object.keys(labelSpaces), offered: offeredBy(library, read) };
+  if (part === STUDY) return { schema: studyEditorSchema(study, source), broken };
   if (part === undefined) return { schema: editorSchema(source), broken };
   const named = new Map(parts.map((one) => [`${one.shelf}.${one.name}`, one]));
   const found = named.get(part);

@@ -7,6 +7,7 @@ import type { WrittenPage } from '../../docs/uses.js';
 import { staleReference } from '../../errors/docs.js';
 import { ZooError } from '../../errors/problem.js';
 import { schema } from '../../generated/page.js';
+import { schema as studySchema } from '../../generated/study.js';
 import { findPlugin } from '../../plugins/find.js';
 import { load } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
@@ -39,6 +40,7 @@ export async function writeReference(
     parts: registry.all(),
     pages: writtenPages(zoo, [zoo]),
     pageSchema: schema,
+    studySchema,
     commands,
     errors: errorFacts(root, context),
     results: resultsOf(zoo),

@@ -5,6 +5,8 @@ import { staleSnippet } from '../../errors/docs.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
 import { type TemporaryFolder, temporaryFolder } from '../../files/staged.js';
 import { writeAtomically } from '../../files/write.js';
+import { findStudy, readStudy } from '../../many/study-file.js';
+import { validateStudy } from '../../many/validate.js';
 import { mistakesOf } from '../../run/page/validate.js';
 import { withPlugins } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
@@ -66,6 +68,11 @@ async function faultsOf(
   flags: readonly string[],
 ): Promise<readonly Problem[]> {
   try {
+    const found = findStudy(page, context.library);
+    if (found) {
+      validateStudy(readStudy(found, context.library), {}, context);
+      return [];
+    }
     const allowed = await withPlugins(context, { folder, flags }, [{ page }]);
     // A package that only users of the plugin install is no fault of its pages.
     return mistakesOf(page, allowed).filter(({ code }) => !code.endsWith('-not-installed'));

@@ -2,27 +2,34 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegular } from '../../files/read-regular.js';
 import { writeAtomically } from '../../files/write.js';
-import { schemaFor } from '../../run/page/editor-schema.js';
+import { STUDY, schemaFor } from '../../run/page/editor-schema.js';
 import type { Permission } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
 import { WRITTEN_BY } from '../../schema/editor.js';
 
 /** The schema for editors in a project's folder, as `zoo schema > zoo.schema.json` writes it. */
 export const SCHEMA_FILE = 'zoo.schema.json';
+/** The same for study files, as `zoo schema --study > study.schema.json` writes it. */
+export const STUDY_SCHEMA_FILE = 'study.schema.json';
 
-/** What became of that file: `foreign` if zoo did not write it, `unknown` if an allowed plugin cannot be loaded. */
+/** What became of such a file: `foreign` if zoo did not write it, `unknown` if an allowed plugin cannot be loaded. */
 export type SchemaUpdate = 'absent' | 'current' | 'updated' | 'foreign' | 'unknown';
 
-/** Updates the schema for editors in a project's folder to the plugins that are allowed now, if zoo wrote the file. */
+/** Updates a schema for editors in a project's folder to the plugins that are allowed now, if zoo wrote the file. */
 export async function refreshSchema(
   context: Pick<Surroundings, 'registry' | 'zoo'>,
   permission: Permission,
+  name: typeof SCHEMA_FILE | typeof STUDY_SCHEMA_FILE = SCHEMA_FILE,
 ): Promise<SchemaUpdate> {
-  const file = join(permission.folder, SCHEMA_FILE);
+  const file = join(permission.folder, name);
   if (!existsSync(file)) return 'absent';
   const before = readRegular(file).toString();
   if (!isOurs(before)) return 'foreign';
-  const { schema, broken } = await schemaFor(undefined, context, permission);
+  const { schema, broken } = await schemaFor(
+    name === STUDY_SCHEMA_FILE ? STUDY : undefined,
+    context,
+    permission,
+  );
   if (broken.length > 0) return 'unknown';
   const text = `${JSON.stringify(schema, null, 2)}\n`;
   if (text === before) return 'current';

@@ -29,9 +29,11 @@ complete -o default -F _zoo zoo
 `;
 }
 
-function branch({ path, flags, choices, takesPage }: CommandWords): string {
+function branch({ path, flags, choices, takesPage, studies }: CommandWords): string {
   const names = quoted(flags.flatMap((flag) => flag.names));
-  const others = takesPage ? 'words="$pages"; files=yes' : `words=${quoted(choices)}`;
+  const others = takesPage
+    ? `words=${quoted(['$pages', ...studies])}; files=yes`
+    : `words=${quoted(choices)}`;
   const values = flags.flatMap(({ names: of, values: choice }) =>
     choice === undefined ? [] : [`        ${of.join('|')}) words=${quoted(choice)} ;;`],
   );

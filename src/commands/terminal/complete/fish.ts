@@ -23,9 +23,12 @@ ${commands.flatMap((command) => lines(command, pages)).join('\n')}
 `;
 }
 
-function lines({ path, flags, choices, takesPage }: CommandWords, pages: readonly string[]): string[] {
+function lines(
+  { path, flags, choices, takesPage, studies }: CommandWords,
+  pages: readonly string[],
+): string[] {
   const at = `complete -c zoo -n '__zoo_in ${path.join(' ')}'`;
-  const words = takesPage ? pages : choices;
+  const words = takesPage ? [...pages, ...studies] : choices;
   return [
     ...flags.map((flag) => `${at} ${option(flag)}`),
     ...(words.length > 0 ? [`${at} -a ${quoted(words.join(' '))}`] : []),

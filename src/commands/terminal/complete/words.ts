@@ -45,6 +45,8 @@ export interface CommandWords {
   /** Words that an argument may be; `pages` are added where it is a page. */
   readonly choices: readonly string[];
   readonly takesPage: boolean;
+  /** Names of studies, where an argument may be one. */
+  readonly studies: readonly string[];
 }
 
 export interface FlagWords {
@@ -58,11 +60,18 @@ export interface FlagWords {
 /** An argument that may be a page says so. */
 const isPage = (description = ''): boolean => /\bpages?\b/i.test(description);
 
+/** An argument that may be a study says so too. */
+const isStudy = (description = ''): boolean => /\bstud(y|ies)\b/i.test(description);
+
 /** What there is to complete. */
-export function wordsOf({ commands: all, topics: described }: Manifest, pages: readonly string[]): Words {
+export function wordsOf(
+  { commands: all, topics: described }: Manifest,
+  pages: readonly string[],
+  studies: readonly string[] = [],
+): Words {
   const commands = all
     .filter(({ hidden }) => !hidden)
-    .map((command) => commandWords(command, pages))
+    .map((command) => commandWords(command, pages, studies))
     .sort((a, b) => (a.path.join(' ') < b.path.join(' ') ? -1 : 1));
   const topics = commands.filter(({ path }) => path.length > 1).map(({ path }) => path[0]!);
   const about = (topic: string) => described.find(({ name }) => name === topic)?.description;
@@ -75,11 +84,14 @@ const HELP = { type: 'boolean', description: 'What the command does.' } as Comma
 function commandWords(
   { id, summary, description, args, flags }: Command,
   pages: readonly string[],
+  studies: readonly string[],
 ): CommandWords {
+  const takesStudy = Object.values(args).some(({ description: what }) => isStudy(what));
   return {
     path: id.split(':'),
     about: sentence(summary ?? description),
     choices: Object.values(args).flatMap(({ options }) => options ?? []),
+    studies: takesStudy ? studies : [],
     takesPage: Object.values(args).some(({ description: what }) => isPage(what)),
     flags: Object.entries({ ...flags, help: HELP })
       .filter(([, { hidden }]) => !hidden)

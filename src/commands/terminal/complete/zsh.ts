@@ -3,6 +3,7 @@ import { type CommandWords, type FlagWords, nextWords, type Words } from './word
 /** A script for zsh: completes commands, flags, their values and pages, and tells what each is. */
 export function zshScript(words: Words): string {
   const { commands, pages } = words;
+  const studies = commands.find((command) => command.studies.length > 0)?.studies ?? [];
   const topics = [...words.topics.keys()];
   const described = (next: ReturnType<typeof nextWords>): string =>
     next.map(([word, about]) => `'${word}:${plain(about)}'`).join(' ');
@@ -11,6 +12,10 @@ export function zshScript(words: Words): string {
 _zoo_pages() {
   compadd -- ${pages.join(' ')}
   _files -g '*.(yaml|yml)'
+}
+_zoo_studies() {
+  compadd -- ${studies.join(' ')}
+  _zoo_pages
 }
 _zoo() {
   local -a next
@@ -37,9 +42,9 @@ compdef _zoo zoo
 `;
 }
 
-function branch({ path, flags, choices, takesPage }: CommandWords): string {
+function branch({ path, flags, choices, takesPage, studies }: CommandWords): string {
   const rest = takesPage
-    ? "'*:page:_zoo_pages'"
+    ? `'*:page:${studies.length > 0 ? '_zoo_studies' : '_zoo_pages'}'`
     : `'*:value:${choices.length > 0 ? `(${choices.join(' ')})` : '_files'}'`;
   return `    '${path.join(' ')}') _arguments ${[...flags.flatMap(option), rest].join(' ')} ;;`;
 }

@@ -1,15 +1,16 @@
 import type { EngineName } from '../../../engine/engine.js';
+import { ZooError } from '../../../errors/problem.js';
+import { sameVariant } from '../../../errors/studies.js';
 import type { Executor, Step, StudyJob } from '../../../many/executors/executor.js';
 import { bindExecutor } from '../../../many/executors/shelf.js';
 import { type Pin, pinOf } from '../../../many/pin.js';
-import { type Study, unitRequests } from '../../../many/study.js';
+import { type Study, unitRequests, type Variant } from '../../../many/study.js';
 import type { Unit } from '../../../many/unit.js';
-import { openUnits } from '../../../many/units.js';
-import { variedStudy } from '../../../many/vary.js';
+import { openUnits, requireMetric } from '../../../many/units.js';
 import type { PageRequest } from '../../../run/page/open.js';
 import type { RunEvents, Surroundings } from '../../../run/surroundings.js';
-import { seedsOf } from '../seeds.js';
 import { type Allowing, allowingWords, surroundings } from '../surroundings.js';
+import { type LoadFlags, loadStudy, type NotRun, withoutMissing } from './load.js';
 
 /** Where a command prints: results, and remarks. */
 export interface Say {
@@ -18,13 +19,9 @@ export interface Say {
 }
 
 /** What the user says of a study. */
-export interface StudyFlags extends Allowing {
-  readonly page: string;
-  readonly vary?: readonly string[] | undefined;
+export interface StudyFlags extends Allowing, LoadFlags {
   readonly set?: readonly string[] | undefined;
   readonly profile?: string | undefined;
-  readonly seeds: string;
-  readonly metric?: string | undefined;
   readonly out?: string | undefined;
   readonly rows?: number | undefined;
   readonly images?: boolean | undefined;
@@ -39,6 +36,8 @@ export interface StudyFlags extends Allowing {
 /** A study whose units are known. */
 export interface OpenedStudy {
   readonly study: Study;
+  /** Variants that are listed, and not run. */
+  readonly notRun: readonly NotRun[];
   readonly units: readonly Unit[];
   readonly pin: Pin;
   readonly executor: Executor;
@@ -55,25 +54,25 @@ export async function openStudy(flags: StudyFlags, events: RunEvents, say: Say):
   const { executor: name, workers, engine, rows, images } = flags;
   const options = [...(flags.with ?? []), ...(workers === undefined ? [] : [`workers=${workers}`])];
   const executor = bindExecutor(name, options);
-  const seeds = seedsOf(/^\d+$/.test(flags.seeds) ? upTo(Number(flags.seeds)) : flags.seeds);
-  const study = variedStudy(flags.page, flags.vary ?? [], { seeds, metric: flags.metric });
-  const requests = unitRequests(study, { profile: flags.profile, set: flags.set });
+  const whole = loadStudy(flags, await surroundings(flags));
+  const shared = { profile: flags.profile, set: flags.set };
   const context = await surroundings(
     flags,
-    requests.map(({ request }) => request),
+    unitRequests(whole, shared).map(({ request }) => request),
   );
+  const { study, notRun } = await withoutMissing(whole, context);
   const folder = flags.out ?? `runs/${study.name}`;
   const pin = pinOf(folder, engine, context);
-  const units = await openUnits(requests, {
+  const units = await openUnits(unitRequests(study, shared), {
     folder,
     pin,
     rows,
     fingerprint: fingerprints(context, events),
     open: (request: PageRequest) =>
       flags.looks ? openPage(request, context) : openPageToRun(request, context, events),
-    same: (variant, seed, as) =>
-      say.note(`${variant}, seed ${seed}: the same page as ${as}, so it is not run again`),
+    same: (variant, seed, as) => left(variant, seed, as, say),
   });
+  requireMetric(study, units);
   const settings = { engine: pin.engine, rows, images };
   const command = (step: Step): readonly string[] => [
     process.execPath,
@@ -82,6 +81,7 @@ export async function openStudy(flags: StudyFlags, events: RunEvents, say: Say):
   ];
   return {
     study,
+    notRun,
     units,
     pin,
     executor,
@@ -91,8 +91,11 @@ export async function openStudy(flags: StudyFlags, events: RunEvents, say: Say):
   };
 }
 
-/** `3 -> "1,2,3"`. */
-const upTo = (count: number): string => Array.from({ length: count }, (_, i) => i + 1).join(',');
+/** A variant that a study file lists must be another page; a value of `--vary` or of a matrix may be the one that the page has. */
+function left({ name, at, set }: Variant, seed: number, as: string, say: Say): void {
+  if (at !== undefined && !at.path.startsWith('matrix')) throw new ZooError(sameVariant(at, name, as));
+  if (set.length > 0) say.note(`${name}, seed ${seed}: the same page as ${as}, so it is not run again`);
+}
 
 /** The words of a command that does one step of the same study. */
 function wordsOf(flags: StudyFlags, step: Step): readonly string[] {

@@ -7,36 +7,24 @@ import type { Comparison } from '../../../many/compare.js';
 import type { StudyEvents } from '../../../many/executors/executor.js';
 import { requirePin, writePin } from '../../../many/pin.js';
 import { stateOf } from '../../../many/unit.js';
-import { collectUnits, findUnit, unitStatus } from '../../../many/units.js';
+import { collectUnits, findUnit } from '../../../many/units.js';
 import type { RunEvents } from '../../../run/surroundings.js';
-import { formatTable } from '../table.js';
+import { costLine, listedOf, NOT_RUN, shown, type UnitCost, unitCost, unitTable } from './listed.js';
 import type { OpenedStudy, Say } from './open.js';
 
-/** What `--dry-run` and `--status` list of a unit. */
-interface Listed {
-  readonly unit: number;
-  readonly variant: string;
-  readonly seed: number;
-  readonly state: string;
-  readonly address: string;
-  readonly folder: string;
-}
-
-/** Lists the units with their state and what each costs. */
+/** Lists the units with their state and what each costs, and the sum of it. */
 export async function list(study: OpenedStudy, say: Say): Promise<readonly object[]> {
   const { costOf } = await import('../../../run/page/cost.js');
-  const { units, pin, context } = study;
-  const steps = new Map<string, number>();
-  for (const { variant, open } of units) {
-    if (steps.has(variant)) continue;
-    const { cost } = await costOf(open, pin.engine, context);
-    steps.set(
-      variant,
-      cost.stages.reduce((sum, stage) => sum + stage.steps, 0),
-    );
-  }
-  const listed = listedOf(study).map((one) => ({ ...one, steps: steps.get(one.variant)! }));
-  say.log(unitTable(listed, ['unit', 'variant', 'seed', 'steps', 'state', 'folder']));
+  const costs = new Map<string, UnitCost>();
+  for (const { variant, open } of study.units)
+    if (!costs.has(variant))
+      costs.set(variant, unitCost((await costOf(open, study.pin.engine, study.context)).cost));
+  const listed = listedOf(study).map((one) => ({ ...one, ...costs.get(one.variant) }));
+  const left = listed.filter(({ state }) => !['finished', NOT_RUN].includes(state.split(':')[0]!));
+  say.log(
+    unitTable(listed.map(shown), ['unit', 'variant', 'seed', 'steps', 'TFLOP', 'time', 'state', 'folder']),
+  );
+  say.log(`\n${costLine(left)}`);
   const preview = study.executor.preview?.({ ...study.job, units: unfinished(study) });
   if (preview !== undefined) say.log(`\n${preview}`);
   return listed;
@@ -48,22 +36,6 @@ export async function status(study: OpenedStudy, say: Say): Promise<readonly obj
   say.log(unitTable(listed, ['unit', 'variant', 'seed', 'state', 'folder']));
   for (const line of (await study.executor.status?.(study.job, study.context)) ?? []) say.log(line);
   return listed;
-}
-
-const listedOf = ({ units, job }: OpenedStudy): readonly Listed[] =>
-  units.map((unit) => {
-    const { index, variant, open, address, folder } = unit;
-    const { state, why } = unitStatus(job.folder, unit);
-    const said = why === undefined ? state : `${state}: ${why}`;
-    return { unit: index, variant, seed: open.page.seed, state: said, address, folder };
-  });
-
-function unitTable<T extends Listed>(listed: readonly T[], titles: readonly (string & keyof T)[]): string {
-  const isNumber = (title: string): boolean => ['unit', 'seed', 'steps'].includes(title);
-  return formatTable({
-    columns: titles.map((title) => ({ title, align: isNumber(title) ? 'right' : 'left' })),
-    rows: listed.map((one) => titles.map((title) => `${one[title]}`)),
-  });
 }
 
 /** Stops what an executor runs elsewhere. Throws `nothing-to-cancel`. */
