@@ -11,13 +11,14 @@ export default class Export extends ZooCommand {
   static override summary = 'Export a finished run for other programs.';
   static override description =
     `Formats: onnx (one ONNX file), graph-model (a folder for TensorFlow.js), hub (a folder to publish:
-model card, weights, ONNX file, page). The input is what the network sees ("image", normalized pixels, or "vector"); each head that
+model card, weights, ONNX file, page), web (a static folder with a page that runs the model in the visitor's browser). The input is what the network sees ("image", normalized pixels, or "vector"); each head that
 predicts labels is an output by its name. Any batch size is accepted. Label names, preprocessing and the terms of data and weights are in
 the metadata. A backbone that is an ONNX file becomes part of an ONNX export. The export is run and compared with the run before it is written.`;
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --format onnx',
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --format hub --licence cc-by-nc-4.0',
+    '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --format web --half',
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --heads ex --embed-preprocessing --output ex.onnx',
   ];
   static override args = {

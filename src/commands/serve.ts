@@ -13,12 +13,12 @@ const TOKEN = /^[\x21-\x7e]{16,}$/;
 
 /** zoo serve: predictions over HTTP. */
 export default class Serve extends ZooCommand {
-  static override summary = 'Serve the predictions of finished runs over HTTP.';
+  static override summary = 'Serve finished runs over HTTP, with a page to try them.';
   static override description =
     `POST /predict accepts an image file as the body, a form with several (multipart/form-data), or JSON: {"image": "BASE64"},
 {"images": [...]} or, for a run that reads vectors, {"vectors": [[...]]}. With several runs, ?model=NAME chooses one; a model has the
 name of its run's folder. /v2 is the Open Inference Protocol (health, metadata, infer), /metrics is for Prometheus, /openapi.json
-describes everything. Predictions are those of zoo predict: the
+describes everything, and / is a page that predicts in the browser (it needs onnxruntime-web). Predictions are those of zoo predict: the
 run is exported to ONNX, compared with the run, and kept in the cache. The server listens on this machine only, unless --host says
 otherwise; then each request must carry the token in the environment variable ZOO_SERVE_TOKEN. SIGTERM and Ctrl-C answer what has arrived, and
 stop. The log has a line for each request, and nothing of what was sent.`;

@@ -130,3 +130,25 @@ export const needsLicence = (format: string): Problem => ({
   code: 'export-licence',
   message: `--format ${format} needs --licence: the licence that you publish the model under, such as mit or cc-by-nc-4.0.`,
 });
+
+/**
+ * The page to try a model runs it in the browser, with onnxruntime-web, which is not installed. It is not a dependency, because it is
+ * 143 MB large.
+ *
+ * @example The page to try a model needs onnxruntime-web, which is not installed. Run npm install --ignore-scripts onnxruntime-web.
+ */
+export const needsOnnxruntimeWeb = (): Problem => ({
+  code: 'needs-onnxruntime-web',
+  message:
+    'The page to try a model needs onnxruntime-web, which is not installed. Run npm install --ignore-scripts onnxruntime-web.',
+});
+
+/**
+ * The page of `--format web` predicts on images. A model that reads vectors can be served, or exported in another format.
+ *
+ * @example --format web is for models of images, and this one reads vectors. Use zoo serve, or --format onnx.
+ */
+export const webNeedsImages = (): Problem => ({
+  code: 'export-no-image',
+  message: '--format web is for models of images, and this one reads vectors. Use zoo serve, or --format onnx.',
+});

@@ -3,9 +3,10 @@ import { graphModel } from './graph-model/format.js';
 import { hub } from './hub/format.js';
 import type { FormatName } from './names.js';
 import { onnx } from './onnx/format.js';
+import { web } from './web/format.js';
 
 /** Every format that models leave zoo in. */
-export const formats: readonly ExportFormat[] = [onnx, graphModel, hub];
+export const formats: readonly ExportFormat[] = [onnx, graphModel, hub, web];
 
 /** The format of a name. */
 export const formatOf = (name: FormatName): ExportFormat => formats.find((one) => one.name === name)!;

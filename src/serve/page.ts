@@ -35,7 +35,8 @@ export function addPage(
 ): void {
   app.get('/', async (_, reply) => {
     reply.headers(HEADERS);
-    if (typeof page !== 'string' && models.length === 1) return reply.redirect(`/try/${models[0]!.name}/`);
+    if (typeof page !== 'string' && models.length === 1 && models[0]!.about.preprocessing)
+      return reply.redirect(`/try/${models[0]!.name}/`);
     return reply.type(TYPES['.html']!).send(startPage(models, page));
   });
   if (typeof page === 'string') return;
@@ -65,7 +66,7 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (one) => `&#${
 /** The start page without a page for each model, or with several. */
 function startPage(models: readonly ServedModel[], page: PageFiles | string): string {
   const items = models.map(({ name, about }) =>
-    typeof page === 'string'
+    typeof page === 'string' || !about.preprocessing
       ? `<li>${escaped(about.title)}`
       : `<li><a href="/try/${name}/">${escaped(about.title)}</a>`,
   );

@@ -108,6 +108,7 @@ export const rooms: { readonly [room: string]: Room } = {
       network: 'onnxruntime, where it is there',
       engine: 'reads tensors back',
       report: 'how a score is written in a model card',
+      files: 'opens only regular files',
       extent: 'height and width of images',
     },
     packages: {

@@ -14,6 +14,12 @@ export const intendedUse = (isFacial: boolean): string =>
     ? 'Research and teaching on images like those that it was trained on, with the consent of the people shown. The labels are what annotators saw in a face: they say nothing certain about what a person feels, intends or is.'
     : 'Research and teaching on images or vectors like those that it was trained on. Measure it on data of your own before any other use.';
 
+/** Use and limits in two sentences, for a page. */
+export const useInShort = (isFacial: boolean): string =>
+  isFacial
+    ? 'For research and teaching on images like those that the model was trained on, with the consent of the people shown. It predicts what annotators would have seen in a face, not what a person feels; errors differ between people, and the EU AI Act prohibits emotion recognition at work and in education.'
+    : 'For research and teaching on images like those that the model was trained on. It can be wrong on any image, and was not measured on other data than its own.';
+
 /** What is known to limit a model; what the record noted, and what holds of any run. */
 export function limits({ notes, data, stages }: RunSource['record'], isFacial: boolean): string {
   const rows = data.validation?.rows ?? 0;

@@ -1,10 +1,21 @@
 import { EXIT, ZooError } from '../../errors/problem.js';
 import { serveNeedsOnnxruntime } from '../../errors/serve.js';
+import { pageFiles } from '../../export/web/files.js';
 import { findOnnxruntime } from '../../network/run-onnx.js';
 import { engineSettings, type RunEvents, type Surroundings } from '../../run/surroundings.js';
 import type { Batching } from '../../serve/model.js';
 import { type ServeOptions, type Serving, startServer } from '../../serve/server.js';
 import { type ServeRequest, servedModels } from './models.js';
+
+/** The page to try a model, or why there is none. */
+function pageOrWhy(): ServeOptions['page'] {
+  try {
+    return pageFiles();
+  } catch (error) {
+    if (!(error instanceof ZooError)) throw error;
+    return error.problems[0]!.message;
+  }
+}
 
 /** How runs are served. */
 export interface ServeHow extends Pick<ServeOptions, 'host' | 'port' | 'token' | 'log' | 'limits'> {
@@ -29,6 +40,6 @@ export async function serveRuns(
     models,
     batching: { ...batching, workers, threads },
     version: context.version,
-    page: 'POST an image to /predict.',
+    page: pageOrWhy(),
   });
 }
