@@ -150,5 +150,6 @@ export const needsOnnxruntimeWeb = (): Problem => ({
  */
 export const webNeedsImages = (): Problem => ({
   code: 'export-no-image',
-  message: '--format web is for models of images, and this one reads vectors. Use zoo serve, or --format onnx.',
+  message:
+    '--format web is for models of images, and this one reads vectors. Use zoo serve, or --format onnx.',
 });
