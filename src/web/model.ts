@@ -1,5 +1,6 @@
 import { ZooError } from '../errors/problem.js';
 import { modelNotFetched, notAnImage, notForImages } from '../errors/web.js';
+import { isFacialAffect, useInShort } from '../export/hub/use.js';
 import type { Prediction } from '../prediction.js';
 import { hasWebGpu, pixelsIn, type RawImage } from './browser.js';
 import { type Reading, readingOf, rowOf } from './heads.js';
@@ -71,6 +72,8 @@ export interface WebModel {
   /** What the exported file says of itself: outputs, label names, preprocessing, terms. */
   readonly about: Metadata;
   readonly provider: 'webgpu' | 'wasm';
+  /** What the model is meant for, and its limits, in two sentences. */
+  readonly use: string;
   /** Predicts on an image, or on several in one batch: the same as `loadRun(...).predict` in Node. */
   predict(image: WebImage): Promise<Prediction>;
   predict(images: readonly WebImage[]): Promise<Prediction[]>;
@@ -121,6 +124,7 @@ export async function loadModel(
   return {
     about,
     provider: opened.provider,
+    use: useInShort(isFacialAffect(Object.values(about.outputs).flatMap(({ names = [] }) => names))),
     predict: predict as WebModel['predict'],
     read: async (image) => (await read([image]))[0]!,
     close: () => opened.session.release(),

@@ -131,6 +131,7 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: {
       data: 'the resizer',
       extent: 'height and width of images',
+      export: 'what a model is meant for',
       prediction: 'outputs by the names of labels',
     },
     packages: {},

@@ -11,8 +11,8 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** The page itself, in `src/web/page`. */
 const PAGE = ['index.html', 'style.css', 'app.js', 'charts.js', 'NOTICE.txt'];
 
-/** What the page takes from zoo: these compiled modules, and those that they import. */
-const MODULES = ['web/model.js', 'web/browser.js', 'export/hub/use.js'];
+/** What the page takes from zoo: this compiled module, and those that it imports. */
+const MODULE = 'web/model.js';
 
 /** What a browser loads of onnxruntime-web: on WebAssembly the first three, on WebGPU the others. */
 const ORT = [
@@ -45,7 +45,7 @@ function onnxruntimeWeb(): string {
 /** Where a compiled module imports another of zoo. */
 const IMPORT = /\bfrom ['"](\.[^'"]+)['"]/g;
 
-/** The modules and all that they import, as paths in `dist`. */
+/** The module and all that it imports, as paths in `dist`. */
 function modules(): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (path: string): void => {
@@ -54,6 +54,6 @@ function modules(): ReadonlySet<string> {
     const text = readRegular(join(ROOT, 'dist', path)).toString();
     for (const [, target] of text.matchAll(IMPORT)) visit(posix.join(posix.dirname(path), target!));
   };
-  for (const path of MODULES) visit(path);
+  visit(MODULE);
   return found;
 }

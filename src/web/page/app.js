@@ -1,6 +1,5 @@
 // The page to try a model: everything that it needs is loaded first, and nothing is sent or fetched after that.
 import { charts, sentenceOf } from './charts.js';
-import { isFacialAffect, useInShort } from './zoo/export/hub/use.js';
 import { hasWebGpu } from './zoo/web/browser.js';
 import { loadModel } from './zoo/web/model.js';
 
@@ -53,11 +52,10 @@ async function load() {
   return loadModel(bytes, { ort, provider: isGpu ? 'auto' : 'wasm' });
 }
 
-function introduce({ about: { title, outputs, preprocessing }, provider }) {
+function introduce({ about: { title, preprocessing }, provider, use }) {
   document.title = title;
   at('title').textContent = title;
-  const names = Object.values(outputs).flatMap((output) => (output.labels === undefined ? [] : output.names));
-  at('use').textContent = useInShort(isFacialAffect(names));
+  at('use').textContent = use;
   const threads = globalThis.crossOriginIsolated ? 'several threads' : 'one thread';
   at('runtime').textContent =
     provider === 'webgpu' ? 'It computes with WebGPU.' : `It computes with WebAssembly, ${threads}.`;
