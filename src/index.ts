@@ -7,6 +7,7 @@
 // ---- for programs: open a page, check, plan, train and score it, predict with the run
 export type { ContextOptions } from './api/context.js';
 export { type EvaluateOptions, type Evaluation, evaluate } from './api/evaluate.js';
+export { type ExportedRun, type ExportRunOptions, exportRun } from './api/export.js';
 export type { ImageInput } from './api/model.js';
 export { openPage, type PageOptions, type ZooPage } from './api/page.js';
 export { type CostedPage, type PlanOptions, plan } from './api/plan.js';
@@ -22,6 +23,8 @@ export { required } from './data/present.js';
 export { createResizer, type Resizer } from './data/resize.js';
 export type { EngineName } from './engine/engine.js';
 export * from './errors/problem.js';
+// ---- formats of exports
+export type { FormatName } from './export/names.js';
 // ---- models from elsewhere, run as they are
 export { type GraphRunner, graphRunner, openGraphModel } from './frozen/graph-model.js';
 export { type GraphModelFile, readGraphModel } from './frozen/graph-model-file.js';
@@ -50,3 +53,4 @@ export { createRegistry, type Registry } from './registry.js';
 export type { EpochRecord, RunRecord } from './report/record.js';
 export type { Allowances } from './run/surroundings.js';
 export { type BadRecord, readRecords } from './tables/records.js';
+export type { ScoreChange } from './tools/export/export.js';

@@ -286,6 +286,8 @@ export const rooms: { readonly [room: string]: Room } = {
       parts: 'the built-in parts',
       registry: 'the parts present',
       prediction: 'outputs by the names of labels',
+      tools: 'exports a run',
+      export: 'the format of a name',
     },
     packages: {},
   },

@@ -1,0 +1,81 @@
+import type { FormatName } from '../export/names.js';
+import type { ScoreChange } from '../tools/export/export.js';
+import { eventsOf, stoppable, type WorkOptions } from './progress.js';
+import { loadedAs, type ZooRun } from './run.js';
+
+/**
+ * How `exportRun` exports; the options are those of `zoo export`.
+ *
+ * @example
+ * ```js
+ * await exportRun(run, { format: 'web', output: 'site', half: true });
+ * ```
+ */
+export interface ExportRunOptions extends WorkOptions {
+  /** Default: `onnx`. */
+  readonly format?: FormatName | undefined;
+  /** File or folder to write. Default: the run's name, in the working folder. */
+  readonly output?: string | undefined;
+  /** Heads to export. Default: all that predict labels. */
+  readonly heads?: readonly string[] | undefined;
+  /** Keep weights in 16 bits. */
+  readonly half?: boolean | undefined;
+  /** Take one decoded image of any size, and prepare it in the graph. */
+  readonly embedPreprocessing?: boolean | undefined;
+  /** The licence that the model is published under. `hub` needs it. */
+  readonly licence?: string | undefined;
+  /** Replace an earlier export. */
+  readonly force?: boolean | undefined;
+}
+
+/**
+ * What `exportRun` wrote.
+ *
+ * @example
+ * ```js
+ * const { file, differences } = await exportRun(run);
+ * ```
+ */
+export interface ExportedRun {
+  readonly file: string;
+  readonly bytes: number;
+  /** What ran the export to compare it with the run, and the largest difference of each output. */
+  readonly runtime: string;
+  readonly differences: { readonly [output: string]: number };
+  /** Of weights in 16 bits: each score before and after, or why it is not known. */
+  readonly scores?: { readonly [metric: string]: ScoreChange } | string;
+}
+
+/**
+ * Exports a finished run, as `zoo export` does, once it has been compared with the run. Throws a `ZooError` where the run cannot be
+ * exported, or the export differs from it.
+ *
+ * @example
+ * ```js
+ * import { exportRun, loadRun } from 'declarative-zoo';
+ *
+ * const run = await loadRun('runs/ex-fc-demo');
+ * const { file, bytes } = await exportRun(run, { format: 'onnx', output: 'ex.onnx' });
+ * ```
+ */
+export async function exportRun(run: ZooRun, options: ExportRunOptions = {}): Promise<ExportedRun> {
+  const { folder, context, engine } = loadedAs(run);
+  const { format = 'onnx', embedPreprocessing: embed, force = false, output, heads, half, licence } = options;
+  const { exportRun } = await import('../tools/export/export.js');
+  const { formatOf } = await import('../export/formats.js');
+  const request = {
+    run: folder,
+    format: formatOf(format),
+    engine,
+    output,
+    heads,
+    half,
+    embed,
+    licence,
+    force,
+  };
+  const exported = await stoppable(options, () => exportRun(request, context, eventsOf(options)));
+  const { file, bytes, agreement, scores } = exported;
+  const { runtime, apart: differences } = agreement;
+  return { file, bytes, runtime, differences, ...(scores !== undefined && { scores }) };
+}
