@@ -1,64 +1,64 @@
-// node test/bench/serve.mjs RUN FOLDER [seconds [clients ...]]: how many requests a second zoo serve answers for image files of a folder, and how
-// long they take, beside the run's own predict in one process. Clients ask again as soon as they are answered, on loopback.
+// node test/bench/serve.mjs RUN IMAGES [rounds [seconds]]: how many images of a folder a second zoo serve predicts on, on loopback, and how long an
+// answer takes, beside the run's own predict in this process. They take turns, so that what else the machine does falls on all of them.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join, resolve } from 'node:path';
 import { loadRun } from '../../dist/index.js';
 
-const [run, folder, SECONDS = '10', ...CLIENTS] = process.argv.slice(2);
+const [run, folder, ROUNDS = '5', SECONDS = '3'] = process.argv.slice(2);
 const images = readdirSync(folder)
   .slice(0, 64)
   .map((name) => readFileSync(join(folder, name)));
 
-const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-
-function report(what, took, images, seconds) {
-  const sorted = took.toSorted((a, b) => a - b);
-  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => `${percentile(sorted, share).toFixed(0)} ms`);
+const loaded = await loadRun(run);
+const batching = await start([]);
+const single = await start(['--wait', '0', '--batch', '1']);
+const peers = [
+  ['predict, 1 image at a time', () => calls(1)],
+  ['predict, 32 images at a time', () => calls(32)],
+  ...[1, 4, 16].map((clients) => [`zoo serve, ${clients} clients`, () => load(batching, clients)]),
+  ['zoo serve --batch 1, 16 clients', () => load(single, 16)],
+].map(([name, work]) => ({ name, work, rates: [], took: [] }));
+for (const { work } of peers) await work();
+for (let round = 0; round < Number(ROUNDS); round++) {
+  for (const { work, rates, took } of peers) {
+    const found = await work();
+    rates.push(found.rate);
+    took.push(...found.took);
+  }
+}
+for (const { name, rates, took } of peers) {
+  const at = (list, share) =>
+    list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(share * list.length))];
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => `${at(took, share).toFixed(0)} ms`);
+  const [best, median] = [Math.max(...rates), at(rates, 0.5)].map((rate) => rate.toFixed(1));
   console.log(
-    `${what.padEnd(40)} ${(images / seconds).toFixed(1)} images/s  p50 ${p50}  p95 ${p95}  p99 ${p99}`,
+    `${name.padEnd(34)} best ${best} images/s, median ${median}, p50 ${p50}, p95 ${p95}, p99 ${p99}`,
   );
 }
+batching.stop();
+single.stop();
+await loaded.close();
 
-await inProcess();
-for (const options of [[], ['--wait', '0', '--batch', '1']]) await served(options);
-
-/** The run's own predict: one image at a time, and many in a call. */
-async function inProcess() {
-  const loaded = await loadRun(run);
-  for (const size of [1, 32]) {
+/** The run's own predict: how long each call took, milliseconds, and images a second. */
+async function calls(size) {
+  const [took, began] = [[], performance.now()];
+  while (performance.now() - began < 1000 * SECONDS) {
+    const before = performance.now();
     await loaded.predict(images.slice(0, size));
-    const [took, began] = [[], performance.now()];
-    let done = 0;
-    while (performance.now() - began < 1000 * SECONDS) {
-      const start = performance.now();
-      await loaded.predict(Array.from({ length: size }, (_, i) => images[(done + i) % images.length]));
-      took.push(performance.now() - start);
-      done += size;
-    }
-    report(`predict in one process, ${size} at a time`, took, done, (performance.now() - began) / 1000);
+    took.push(performance.now() - before);
   }
-  await loaded.close();
+  return { took, rate: (1000 * size * took.length) / (performance.now() - began) };
 }
 
-async function served(options) {
-  const server = await start(options);
-  for (const clients of CLIENTS.length > 0 ? CLIENTS.map(Number) : [1, 4, 16]) {
-    await load(server, clients, 1);
-    const { took, seconds } = await load(server, clients, Number(SECONDS));
-    report(`zoo serve ${options.join(' ')}, ${clients} clients`, took, took.length, seconds);
-  }
-  server.stop();
-}
-
-/** Clients that ask for so many seconds: how long each answer took, milliseconds. */
-async function load({ port }, clients, limit) {
+/** Clients that ask again as soon as they are answered: how long each answer took, milliseconds, and images a second. */
+async function load({ port }, clients) {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const took = [];
   const began = performance.now();
   const client = async (first) => {
-    for (let i = first; performance.now() - began < 1000 * limit; i += clients) {
+    for (let i = first; performance.now() - began < 1000 * SECONDS; i += clients) {
       const start = performance.now();
       await ask(port, agent, images[i % images.length]);
       took.push(performance.now() - start);
@@ -66,11 +66,11 @@ async function load({ port }, clients, limit) {
   };
   await Promise.all(Array.from({ length: clients }, (_, i) => client(i)));
   agent.destroy();
-  return { took, seconds: (performance.now() - began) / 1000 };
+  return { took, rate: (1000 * took.length) / (performance.now() - began) };
 }
 
-const ask = (port, agent, image) =>
-  new Promise((done, failed) => {
+function ask(port, agent, image) {
+  return new Promise((done, failed) => {
     const headers = { 'content-type': 'image/jpeg', 'content-length': image.length };
     const sent = request(
       { host: '127.0.0.1', port, agent, method: 'POST', path: '/predict', headers },
@@ -82,6 +82,7 @@ const ask = (port, agent, image) =>
     sent.on('error', failed);
     sent.end(image);
   });
+}
 
 async function start(options) {
   const args = [resolve('dist/bin.js'), 'serve', run, '--port', '0', '--no-log', ...options];

@@ -17,7 +17,7 @@ it('the program of docs/use-as-a-library.md does what it says', async () => {
   await sharp(pixels, { raw }).jpeg().toFile(join(folder, 'face.jpg'));
   const guide = readFileSync('docs/use-as-a-library.md', 'utf8');
   const blocks = [...guide.matchAll(/^```js\n(.*?)^```$/gms)].map(([, block]) => block);
-  expect(blocks).toHaveLength(7);
+  expect(blocks).toHaveLength(8);
   const small = "'training.epochs=2', 'data.synthetic.train=48', 'data.synthetic.validation=24'"; // fewer faces
   const program = blocks.join('\n').replace("'training.epochs=2'", small);
   writeFileSync(join(folder, 'program.mjs'), program);
@@ -29,5 +29,6 @@ it('the program of docs/use-as-a-library.md does what it says', async () => {
   expect(lines).toContain('true'); // stopped and resumed: the same weights
   expect(said).toMatch(/^(Neutral|Anger|Disgust|Fear|Happiness|Sadness|Surprise|Other) 0\.\d+$/m);
   expect(said).toMatch(/^2 \[$/m);
+  expect(said).toMatch(/^first\.onnx \d+ \{ ex: \S+ \}$/m);
   expect(lines.at(-1)).toBe('no-such-page');
 }, 120_000);
