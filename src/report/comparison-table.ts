@@ -2,6 +2,7 @@ import type { Comparison, PairedDifference, SeedScores } from '../many/compare.j
 import type { Significance } from '../many/significance.js';
 import type { Writing } from './figures.js';
 import { writingOf } from './score-table.js';
+import { probability } from './study-text.js';
 import type { TextTable } from './text-table.js';
 
 /** The comparison as text, in percent but for errors: `49.9 ± 0.3` over seeds, and below it the difference to the first page `+2.1 [1.5, 2.7]`. */
@@ -67,7 +68,3 @@ export const significanceLimit = ({ pages, least, seedsNeeded }: Significance): 
   const enough = seeds >= seedsNeeded ? '' : `; .05 takes at least ${seedsNeeded} seeds`;
   return `p: exact sign-flip test, two-sided. With ${seeds} seeds and ${several}, an adjusted p cannot be below ${probability(least)}${enough}.`;
 };
-
-/** `0.0625 -> ".0625"`, as statistics write a probability. */
-const probability = (p: number): string =>
-  p >= 1 ? '1' : p.toPrecision(3).replace(/^0/, '').replace(/0+$/, '');

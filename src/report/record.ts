@@ -120,6 +120,8 @@ export interface EpochRecord {
 export interface PredictionRecord {
   readonly key: string;
   readonly image: string | null;
+  /** The person in the image, or the video that it is from, as far as known; absent in runs of earlier versions. */
+  readonly group?: string;
   /** Null for an action unit that is not scored. */
   readonly truth: { readonly [space: string]: readonly (number | null)[] };
   /**

@@ -44,6 +44,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 345px), 1fr)); gap: 16px; align-items: start; }
 .figures.two { grid-template-columns: repeat(auto-fit, minmax(min(100%, 460px), 1fr)); }
 figure { margin: 0; padding: 16px 18px; min-width: 0; overflow-x: auto; break-inside: avoid; }
+section > figure + figure { margin-top: 16px; }
 figure svg { display: block; width: 100%; height: auto; margin: 0 auto; }
 figcaption { color: var(--muted); font-size: 13.5px; margin-bottom: 12px; }
 figcaption b { color: var(--ink); font-size: 15px; }

@@ -203,7 +203,7 @@ async function compare(folder) {
   const here = await zoo(other, ['ablate', ...STUDY, '--out', 'study'], env);
   expect(here.code === 0, `the same study runs here${here.code === 0 ? '' : `: ${here.said}`}`);
   const [slurm, plain] = [join(folder, 'study'), join(other, 'study')];
-  for (const name of ['comparison.csv', 'comparison.json', 'comparison.html'])
+  for (const name of ['table.csv', 'table.json', 'table.txt', 'table.md', 'table.tex', 'report.html'])
     expect(
       existsSync(join(slurm, name)) && hashOf(join(slurm, name)) === hashOf(join(plain, name)),
       `${name} is the same, byte for byte`,

@@ -121,7 +121,7 @@ export function predictionsOf(
   conceal: (path: string) => string = (path) => path,
 ): PredictionRecord[] {
   const nodes = model.plan.nodes.filter((node) => node.answer !== undefined);
-  return view.rows.map(({ key, image, labels }, row) => {
+  return view.rows.map(({ key, image, group, labels }, row) => {
     const given = nodes.map(({ name, answer }) => {
       const { width } = answer!;
       return [name, Array.from(answers[name]!.subarray(row * width, (row + 1) * width), nineDigits)] as const;
@@ -131,6 +131,7 @@ export function predictionsOf(
     return {
       key,
       image: typeof image === 'string' ? conceal(image) : null,
+      ...(group !== undefined && { group }),
       truth: Object.fromEntries(truth),
       outputs: Object.fromEntries(given),
     };

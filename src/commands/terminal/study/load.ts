@@ -5,6 +5,7 @@ import { findStudy, readStudy } from '../../../many/study-file.js';
 import { variedStudy } from '../../../many/vary.js';
 import type { PageRequest } from '../../../run/page/open.js';
 import type { Surroundings } from '../../../run/surroundings.js';
+import type { PaperScores, Reproduces } from '../../../zoo/papers.js';
 import { seedsOf } from '../seeds.js';
 import { type Allowing, surroundings } from '../surroundings.js';
 
@@ -74,6 +75,8 @@ const MOST_SEEDS = 1000;
 export interface NotRun {
   readonly variant: Variant;
   readonly needs: readonly string[];
+  /** The paper's numbers of the row that the page repeats, in percent. */
+  readonly paper: { readonly [metric: string]: number };
 }
 
 /** The study without optional variants whose environment variables are not set, and without their comparisons. */
@@ -82,16 +85,25 @@ export async function withoutMissing(
   context: Surroundings,
 ): Promise<{ readonly study: Study; readonly notRun: readonly NotRun[] }> {
   const { openSpec } = await import('../../../run/page/open.js');
+  const { paperScores, readPapers } = await import('../../../zoo/papers.js');
   const notRun = study.variants
     .filter(({ optional }) => optional)
     .flatMap((variant) => {
       const { page, set, profile } = variant;
       const { spec } = openSpec({ page, set, profile, keepUnset: true }, context);
       const needs = [...new Set(spec.unset.map(({ name }) => name))];
-      return needs.length === 0 ? [] : [{ variant, needs }];
+      if (needs.length === 0) return [];
+      const { reproduces } = spec.value as { readonly reproduces?: Reproduces };
+      const scores = reproduces && set.length === 0 ? paperScores(readPapers(context.zoo), reproduces) : {};
+      return [{ variant, needs, paper: valuesOf(scores) }];
     });
   const left = new Set(notRun.map(({ variant }) => variant.name));
   const variants = study.variants.filter(({ name }) => !left.has(name));
   const contrasts = study.contrasts.filter(({ of, to }) => !left.has(of) && !left.has(to));
   return { study: { ...study, variants, contrasts }, notRun };
 }
+
+const valuesOf = (scores: PaperScores): NotRun['paper'] =>
+  Object.fromEntries(
+    Object.entries(scores).flatMap(([metric, { value }]) => (value === undefined ? [] : [[metric, value]])),
+  );

@@ -36,6 +36,8 @@ export interface StudyFlags extends Allowing, LoadFlags {
 /** A study whose units are known. */
 export interface OpenedStudy {
   readonly study: Study;
+  /** The study with the variants that are not run, in its order. */
+  readonly whole: Study;
   /** Variants that are listed, and not run. */
   readonly notRun: readonly NotRun[];
   readonly units: readonly Unit[];
@@ -81,6 +83,7 @@ export async function openStudy(flags: StudyFlags, events: RunEvents, say: Say):
   ];
   return {
     study,
+    whole,
     notRun,
     units,
     pin,

@@ -3,9 +3,9 @@ import { temporaryFailure } from '../../../errors/files.js';
 import { EXIT, ZooError } from '../../../errors/problem.js';
 import { nothingToCancel, unitMissing } from '../../../errors/studies.js';
 import { makeFolder } from '../../../files/write.js';
-import type { Comparison } from '../../../many/compare.js';
 import type { StudyEvents } from '../../../many/executors/executor.js';
 import { requirePin, writePin } from '../../../many/pin.js';
+import type { StudyTable } from '../../../many/study-table.js';
 import { stateOf } from '../../../many/unit.js';
 import { collectUnits, findUnit } from '../../../many/units.js';
 import type { RunEvents } from '../../../run/surroundings.js';
@@ -92,15 +92,24 @@ export async function execute(study: OpenedStudy, events: RunEvents, say: Say): 
 }
 
 /** Writes the tables of the units that have finished. Throws with the units that have not. */
-export async function report({ study, units, job }: OpenedStudy, say: Say): Promise<Comparison> {
-  const { compared, leaveComparison } = await import('../../../many/leave.js');
-  const { comparedText } = await import('../compared.js');
+export async function report(opened: OpenedStudy, say: Say): Promise<StudyTable> {
+  const { leaveStudy } = await import('../../../many/leave-study.js');
+  const { tabulate } = await import('../../../many/tabulate.js');
+  const { studyText } = await import('./text.js');
+  const { whole, notRun, units, job, context } = opened;
   const { runs, missing } = collectUnits(job.folder, units);
-  const notes = missing.map(({ unit }) => `${unit.folder} has not finished, and is not in the table`);
-  const all = compared(runs, notes, study.metric);
+  const table = tabulate({
+    study: whole,
+    runs,
+    units,
+    registry: context.registry,
+    notRun: notRun.map(({ variant, needs, paper }) => ({ name: variant.name, needs, paper })),
+    notes: unfinishedNotes(missing.map(({ unit }) => unit)),
+  });
   if (runs.length > 0) {
-    say.log(comparedText(all));
-    say.log(`\n${leaveComparison(job.folder, all)}`);
+    const text = studyText(table);
+    say.log(text);
+    say.log(`\n${leaveStudy(job.folder, table, runs, text)}`);
   }
   if (missing.length > 0)
     throw new ZooError(
@@ -109,7 +118,17 @@ export async function report({ study, units, job }: OpenedStudy, say: Say): Prom
       ),
       EXIT.failed,
     );
-  return all.comparison;
+  return table;
+}
+
+/** One line for each variant that lacks units. */
+function unfinishedNotes(missing: OpenedStudy['units']): readonly string[] {
+  const variants = [...new Set(missing.map(({ variant }) => variant))];
+  return variants.map((name) => {
+    const seeds = missing.filter(({ variant }) => variant === name).map(({ open }) => open.page.seed);
+    const some = seeds.length === 1 ? `seed ${seeds[0]} has` : `seeds ${seeds.join(', ')} have`;
+    return `${name}: ${some} not finished, so the table is without them.`;
+  });
 }
 
 const unfinished = ({ units }: OpenedStudy) => units.filter((unit) => stateOf(unit) !== 'finished');

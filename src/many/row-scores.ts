@@ -1,0 +1,78 @@
+import type { Plan } from '../plan/plan.js';
+import type { Registry } from '../registry.js';
+import type { PredictionRecord, RunRecord } from '../report/record.js';
+import { readRun } from '../run/record/saved.js';
+import type { LabelMatrix } from '../train/labels.js';
+import { score } from '../train/scores.js';
+import { withThresholds } from '../train/thresholds.js';
+import type { ScoreRows } from './bootstrap.js';
+
+/** The answers of a run to its validation rows, ready to be scored on any of them. */
+export interface ScoredRows {
+  /** Keys of the rows, in order: runs are compared on the same ones. */
+  readonly keys: readonly string[];
+  /** The subject or video of each row, as far as known. */
+  readonly groups: readonly (string | undefined)[];
+  readonly score: ScoreRows;
+}
+
+/** Reads the predictions of a finished run of a page with this plan, to be scored in one of its metrics. */
+export function scoredRows(folder: string, plan: Plan, metric: string, registry: Registry): ScoredRows {
+  const { record, predictions } = readRun(folder);
+  const { metrics, nodes } = withThresholds(plan, tuned(record));
+  const answering = nodes.filter(({ answer }) => answer !== undefined);
+  const answers = answering.map(({ name, answer }) => {
+    const rows = predictions.map(({ outputs }) => outputs[name] ?? []);
+    return { name, width: answer!.width, data: Float32Array.from(rows.flat()) };
+  });
+  const spaces = [...new Set(answering.map(({ answer }) => answer!.labels))];
+  const truth = spaces.map((space) => [space, matrixOf(predictions, record, space)] as const);
+  return {
+    keys: predictions.map(({ key }) => key),
+    groups: predictions.map(({ group }) => group),
+    score: (rows) => {
+      const drawn = answers.map(({ name, width, data }) => [name, picked(data, width, rows)] as const);
+      const labels = truth.map(([space, { kind, width, data, has }]) => {
+        const taken = { data: picked(data, width, rows), has: Uint8Array.from(rows, (row) => has[row]!) };
+        return [space, { kind, width, ...taken }] as const;
+      });
+      const scoring = { metrics, nodes, registry, labels: Object.fromEntries(labels) };
+      return score([metric], Object.fromEntries(drawn), scoring)[metric]!.value;
+    },
+  };
+}
+
+const tuned = ({ thresholds = {} }: RunRecord) =>
+  Object.fromEntries(Object.entries(thresholds).map(([node, { values }]) => [node, values]));
+
+/** What is true in one label space; NaN for a unit that a row lacks. */
+function matrixOf(
+  predictions: readonly PredictionRecord[],
+  { labels }: RunRecord,
+  space: string,
+): LabelMatrix {
+  const { kind, names } = labels[space]!;
+  const width = names.length;
+  const data = new Float32Array(predictions.length * width);
+  const has = new Uint8Array(predictions.length);
+  for (const [row, { truth }] of predictions.entries()) {
+    const label = truth[space];
+    if (label === undefined) continue;
+    has[row] = 1;
+    data.set(
+      Float32Array.from(label, (value) => value ?? Number.NaN),
+      row * width,
+    );
+  }
+  return { kind, width, data, has };
+}
+
+/** These rows of a matrix, one after the other. */
+function picked(data: Float32Array, width: number, rows: Int32Array): Float32Array {
+  const out = new Float32Array(rows.length * width);
+  for (let i = 0; i < rows.length; i++) {
+    const from = rows[i]! * width;
+    for (let k = 0; k < width; k++) out[i * width + k] = data[from + k]!;
+  }
+  return out;
+}

@@ -1,0 +1,212 @@
+import type { RunRecord } from '../report/record.js';
+import type { RowInterval } from './bootstrap.js';
+import { type SeedDifference, seedDifferences } from './compare.js';
+import { holm, signFlip } from './significance.js';
+import { moments, studentQuantile } from './student.js';
+import type { Contrast, Study } from './study.js';
+
+/** A mean over seeds with its sample deviation and half the width of its 95 % t interval; both null for one seed. */
+export interface Estimate {
+  readonly mean: number;
+  readonly deviation: number | null;
+  readonly half: number | null;
+  readonly seeds: number;
+}
+
+/** A row of the table: a variant over its seeds. */
+export interface VariantRow {
+  readonly name: string;
+  readonly seeds: readonly number[];
+  readonly scores: { readonly [metric: string]: Estimate };
+  /** The paper's numbers of the row that the page repeats, in percent, by metric. */
+  readonly paper: { readonly [metric: string]: number };
+  /** Whether every run used the paper's own data, so that its numbers may be read beside. */
+  readonly comparable: boolean;
+  /** Environment variables without which it is not run. */
+  readonly needs?: readonly string[];
+}
+
+/** What two variants differ by, over the seeds that both ran. */
+export interface ContrastRow extends Contrast {
+  /** In the primary metric, seed by seed. */
+  readonly differences: readonly SeedDifference[];
+  /** In every metric that both have. */
+  readonly metrics: { readonly [metric: string]: Estimate };
+  /** In the primary metric, over resampled rows; absent: the runs have no rows in common. */
+  readonly rows?: RowInterval | undefined;
+  /** In the primary metric, class by class. */
+  readonly classes: readonly { readonly name: string; readonly change: Estimate }[];
+  /** Seeds with which it is better; p of the exact sign-flip test, and adjusted by Holm. Absent below two shared seeds. */
+  readonly test?: { readonly wins: number; readonly p: number; readonly adjusted: number };
+}
+
+/** The table of a study: made from the records of its runs alone, the same bytes wherever they ran. */
+export interface StudyTable {
+  readonly name: string;
+  readonly title: string;
+  /** The primary metric; undefined where no unit has finished, or pages have none in common. */
+  readonly metric: string | undefined;
+  readonly metrics: readonly string[];
+  readonly errors?: { readonly [metric: string]: string };
+  readonly variants: readonly VariantRow[];
+  readonly contrasts: readonly ContrastRow[];
+  /** The comparisons that are tested together; absent: none is. */
+  readonly family?: {
+    readonly size: number;
+    readonly seeds: number;
+    /** The least adjusted p that this many seeds and comparisons can reach, m 2^(1 - n). */
+    readonly least: number;
+    /** The least n with m 2^(1 - n) <= .05. */
+    readonly seedsNeeded: number;
+  };
+  readonly notes: readonly string[];
+}
+
+/** Input of the table. Records have the names of their variants. */
+export interface TableInput {
+  readonly study: Study;
+  readonly records: readonly RunRecord[];
+  readonly notRun: readonly {
+    readonly name: string;
+    readonly needs: readonly string[];
+    readonly paper: VariantRow['paper'];
+  }[];
+  /** Of a comparison in the primary metric. */
+  rows(contrast: Contrast): RowInterval | undefined;
+  readonly notes: readonly string[];
+}
+
+/** The table of a study. */
+export function studyTable({ study, records, notRun, rows, notes }: TableInput): StudyTable {
+  const of = (name: string) => records.filter((record) => record.name === name);
+  const metrics = [...new Set(records.flatMap(({ scores }) => Object.keys(scores)))].filter((metric) =>
+    records.some(({ scores }) => typeof scores[metric]?.value === 'number'),
+  );
+  const metric = primaryOf(study, records, metrics);
+  const errors: { [metric: string]: string } = Object.assign({}, ...records.map((record) => record.errors));
+  const variants = study.variants.filter(({ name }) => of(name).length > 0);
+  const contrasts = study.contrasts
+    .filter((one) => of(one.of).length > 0 && of(one.to).length > 0)
+    .map((one) => contrastRow(one, of(one.of), of(one.to), metrics, metric, rows(one)));
+  const tested = withTests(contrasts, metric !== undefined && errors[metric] !== undefined);
+  const family = familyOf(tested);
+  const order = [...study.variants.map(({ name }) => name)];
+  const all = [
+    ...variants.map(({ name, set }) => variantRow(name, of(name), metrics, set.length > 0)),
+    ...notRun.map((one) => ({ ...one, seeds: [], scores: {}, comparable: false })),
+  ];
+  return {
+    name: study.name,
+    title: study.title ?? study.name,
+    metric,
+    metrics,
+    ...(Object.keys(errors).length > 0 && { errors }),
+    variants: all.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name)),
+    contrasts: tested,
+    ...(family && { family }),
+    notes,
+  };
+}
+
+/** The metric that the study names, or the last one that all variants have, where sums of others are. */
+export const primaryOf = (
+  { metric }: Study,
+  records: readonly RunRecord[],
+  metrics: readonly string[],
+): string | undefined =>
+  metric ?? metrics.findLast((one) => records.every(({ scores }) => typeof scores[one]?.value === 'number'));
+
+function variantRow(
+  name: string,
+  records: readonly RunRecord[],
+  metrics: readonly string[],
+  isChanged: boolean,
+): VariantRow {
+  const scores = metrics.flatMap((metric) => {
+    const values = records.flatMap((record) => record.scores[metric]?.value ?? []);
+    return values.length === 0 ? [] : [[metric, estimate(values)] as const];
+  });
+  const paper = isChanged ? {} : (records[0]!.paper ?? {}); // a page with changes repeats no row
+  return {
+    name,
+    seeds: records.map(({ seed }) => seed),
+    scores: Object.fromEntries(scores),
+    paper: Object.fromEntries(
+      Object.entries(paper).flatMap(([metric, { value }]) => (value === undefined ? [] : [[metric, value]])),
+    ),
+    comparable: records.every(({ comparable }) => comparable),
+  };
+}
+
+function contrastRow(
+  contrast: Contrast,
+  of: readonly RunRecord[],
+  to: readonly RunRecord[],
+  metrics: readonly string[],
+  metric: string | undefined,
+  rows: RowInterval | undefined,
+): ContrastRow {
+  const changes = metrics.flatMap((one) => {
+    const values = seedDifferences(of, to, one).map(({ value }) => value);
+    return values.length === 0 ? [] : [[one, estimate(values)] as const];
+  });
+  return {
+    ...contrast,
+    differences: metric === undefined ? [] : seedDifferences(of, to, metric),
+    metrics: Object.fromEntries(changes),
+    ...(rows && { rows }),
+    classes: metric === undefined ? [] : classesOf(of, to, metric),
+  };
+}
+
+/** The change of every class of a metric, over the seeds that both ran; of a sum of metrics, none. */
+function classesOf(
+  of: readonly RunRecord[],
+  to: readonly RunRecord[],
+  metric: string,
+): ContrastRow['classes'] {
+  const [first] = of;
+  const names = first?.labels[first.metricLabels[metric] ?? '']?.names ?? [];
+  return names.flatMap((name, i) => {
+    const values = of.flatMap((run) => {
+      const a = run.scores[metric]?.perClass?.[i];
+      const b = to.find(({ seed }) => seed === run.seed)?.scores[metric]?.perClass?.[i];
+      return typeof a === 'number' && typeof b === 'number' ? [a - b] : [];
+    });
+    return values.length === 0 ? [] : [{ name, change: estimate(values) }];
+  });
+}
+
+/** All comparisons with two seeds or more are one family. */
+function withTests(contrasts: readonly ContrastRow[], lessIsBetter: boolean): readonly ContrastRow[] {
+  const values = contrasts.map(({ differences }) => differences.map(({ value }) => value));
+  const tested = [...values.keys()].filter((i) => values[i]!.length >= 2);
+  const ps = tested.map((i) => signFlip(values[i]!));
+  const adjusted = holm(ps);
+  return contrasts.map((contrast, i) => {
+    const at = tested.indexOf(i);
+    if (at < 0) return contrast;
+    const wins = values[i]!.filter((value) => (lessIsBetter ? value < 0 : value > 0)).length;
+    return { ...contrast, test: { wins, p: ps[at]!, adjusted: adjusted[at]! } };
+  });
+}
+
+function familyOf(contrasts: readonly ContrastRow[]): StudyTable['family'] {
+  const tested = contrasts.filter(({ test }) => test !== undefined);
+  if (tested.length === 0) return undefined;
+  const seeds = Math.min(...tested.map(({ differences }) => differences.length));
+  return {
+    size: tested.length,
+    seeds,
+    least: Math.min(1, tested.length * 2 ** (1 - seeds)),
+    seedsNeeded: Math.ceil(1 + Math.log2(tested.length / 0.05)),
+  };
+}
+
+/** A mean with its 95 % t interval: mean ± t(.975, n - 1) s / sqrt(n). */
+export function estimate(values: readonly number[]): Estimate {
+  const { mean, deviation } = moments(values);
+  const seeds = values.length;
+  const half = deviation === null ? null : (studentQuantile(seeds - 1) * deviation) / Math.sqrt(seeds);
+  return { mean, deviation, half, seeds };
+}
