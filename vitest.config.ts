@@ -10,6 +10,8 @@ export default defineConfig(({ mode }) => ({
     include: ['test/**/*.test.ts', 'plugins/*/test/**/*.test.ts'],
     env: {
       ZOO_CACHE: process.env.ZOO_TEST_CACHE || join(import.meta.dirname, '.cache/tests'),
+      // No configuration of the user's: this file does not exist.
+      ZOO_CONFIG: join(import.meta.dirname, '.cache/config.yaml'),
       ZOO_TEST_FULL: mode === 'full' ? '1' : '',
     },
     pool: 'forks',

@@ -1,5 +1,7 @@
+import type { Interfaces } from '@oclif/core';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
+import { temporaryFailure } from '../errors/files.js';
 import { executorNames, executorOptions } from '../many/executors/shelf.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, fetchFlag, imagesFlag, pageFlags } from './terminal/flags.js';
@@ -58,9 +60,8 @@ All units of a study run on one engine, which is recorded in the study's folder.
       min: 2,
     }),
     executor: Flags.option({
-      description: 'Where the units run.',
+      description: "Where the units run. Absent: as the user's configuration says, or here.",
       options: executorNames,
-      default: executorNames[0]!,
     })(),
     with: Flags.string({
       description: `Option of the executor: NAME=VALUE. May be given several times. ${executorOptions}.`,
@@ -102,12 +103,21 @@ All units of a study run on one engine, which is recorded in the study's folder.
 
   async run(): Promise<unknown> {
     const { args, flags } = await this.parse(Ablate);
+    try {
+      return await this.#carryOut(args.page, flags);
+    } catch (error) {
+      // A scheduler starts these steps, and tries them again where the disk was at fault.
+      throw flags.fill || flags.unit !== undefined ? temporaryFailure(error) : error;
+    }
+  }
+
+  async #carryOut(page: string, flags: AblateFlags): Promise<unknown> {
     const { openStudy } = await import('./terminal/study/open.js');
     const steps = await import('./terminal/study/steps.js');
     const events = await this.openEvents();
     const say = { log: (text: string) => this.log(text), note: (text: string) => this.logToStderr(text) };
     const looks = flags['dry-run'] || flags.status || flags.report || flags.cancel;
-    const opened = await openStudy({ ...flags, page: args.page, looks }, events, say);
+    const opened = await openStudy({ ...flags, page, looks }, events, say);
     if (flags['dry-run']) return steps.list(opened, say);
     if (flags.status) return steps.status(opened, say);
     if (flags.cancel) return steps.cancel(opened, say);
@@ -117,3 +127,5 @@ All units of a study run on one engine, which is recorded in the study's folder.
     return steps.report(opened, say);
   }
 }
+
+type AblateFlags = Interfaces.InferredFlags<typeof Ablate.flags>;

@@ -12,7 +12,7 @@ labels: { mood: { kind: classes, names: [calm, cross, glad] } }
 images: { train: { resize: 32 }, evaluate: { resize: 32 } }
 backbone: { type: efficientnet-b0, outputs: [features] }
 heads: { mood: { type: fc, input: backbone, units: 3, hidden: [64], dropout: 0.2, labels: mood } }
-training: { optimizer: { type: adam, rate: 1e-2 }, batch: 8, epochs: 150 }
+training: { optimizer: { type: adam, rate: 1e-2 }, batch: 8, epochs: 200 }
 stages:
   mood: { train: [mood], losses: { mood: { type: weighted-cross-entropy, weights: balanced } }, select: F1 }
 metrics: { F1: { type: f1-macro, node: mood } }
@@ -45,7 +45,11 @@ export async function writeStudy(folder) {
 /** Calls zoo in a folder; resolves with its exit code and what it said. One thread, so that the bytes are the same everywhere. */
 export const zoo = (folder, args, env) =>
   new Promise((done) => {
-    const how = { cwd: folder, env: { ...env, CI: 'true', ZOO_THREADS: '1' }, maxBuffer: 1 << 26 };
+    const how = {
+      cwd: folder,
+      env: { ...env, CI: 'true', ZOO_CONFIG: join(folder, 'config.yaml'), ZOO_THREADS: '1' },
+      maxBuffer: 1 << 26,
+    };
     execFile(process.execPath, [bin, ...args], how, (error, stdout, stderr) => {
       done({ code: error === null ? 0 : (error.code ?? error.signal), said: `${stdout}${stderr}` });
     });

@@ -1,8 +1,9 @@
 import type { EngineName } from '../../../engine/engine.js';
 import { ZooError } from '../../../errors/problem.js';
 import { sameVariant } from '../../../errors/studies.js';
+import { configFile, readPreferences } from '../../../many/executors/config.js';
 import type { Executor, Step, StudyJob } from '../../../many/executors/executor.js';
-import { bindExecutor } from '../../../many/executors/shelf.js';
+import { bindExecutor, executorNames } from '../../../many/executors/shelf.js';
 import { type Pin, pinOf } from '../../../many/pin.js';
 import { type Study, unitRequests, type Variant } from '../../../many/study.js';
 import type { Unit } from '../../../many/unit.js';
@@ -26,7 +27,8 @@ export interface StudyFlags extends Allowing, LoadFlags {
   readonly rows?: number | undefined;
   readonly images?: boolean | undefined;
   readonly engine: 'auto' | EngineName;
-  readonly executor: string;
+  /** Absent: as the user's configuration says. */
+  readonly executor?: string | undefined;
   readonly with?: readonly string[] | undefined;
   readonly workers?: number | undefined;
   /** Nothing will be run: missing files need not be fetched. */
@@ -53,8 +55,14 @@ export interface OpenedStudy {
 export async function openStudy(flags: StudyFlags, events: RunEvents, say: Say): Promise<OpenedStudy> {
   const { fingerprints } = await import('../../../many/inputs.js');
   const { openPage, openPageToRun } = await import('../../../run/page/open.js');
-  const { executor: name, workers, engine, rows, images } = flags;
-  const options = [...(flags.with ?? []), ...(workers === undefined ? [] : [`workers=${workers}`])];
+  const { workers, engine, rows, images } = flags;
+  const preferred = readPreferences(configFile(process.env));
+  const name = flags.executor ?? preferred.executor ?? executorNames[0]!;
+  const options = [
+    ...preferred.options(name),
+    ...(flags.with ?? []),
+    ...(workers === undefined ? [] : [`workers=${workers}`]),
+  ];
   const executor = bindExecutor(name, options);
   const whole = loadStudy(flags, await surroundings(flags));
   const shared = { profile: flags.profile, set: flags.set };

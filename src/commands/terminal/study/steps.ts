@@ -1,5 +1,4 @@
 import { unitFailed } from '../../../errors/compare.js';
-import { temporaryFailure } from '../../../errors/files.js';
 import { EXIT, ZooError } from '../../../errors/problem.js';
 import { nothingToCancel, unitMissing } from '../../../errors/studies.js';
 import { makeFolder } from '../../../files/write.js';
@@ -52,12 +51,8 @@ export async function cancel(
 /** Computes the frozen outputs that the units share, and nothing else. */
 export async function fill(study: OpenedStudy, events: RunEvents): Promise<number> {
   const { fillUnits } = await import('../../../many/run-unit.js');
-  try {
-    begin(study);
-    await fillUnits(unfinished(study), study.job.settings, study.context, events);
-  } catch (error) {
-    throw temporaryFailure(error);
-  }
+  begin(study);
+  await fillUnits(unfinished(study), study.job.settings, study.context, events);
   return study.units.length;
 }
 
@@ -70,12 +65,8 @@ export async function runOne(
 ): Promise<{ readonly folder: string }> {
   const { runUnit } = await import('../../../many/run-unit.js');
   const unit = findUnit(study.units, word);
-  try {
-    begin(study);
-    await runUnit(study.job.folder, unit, study.job.settings, study.context, events);
-  } catch (error) {
-    throw temporaryFailure(error);
-  }
+  begin(study);
+  await runUnit(study.job.folder, unit, study.job.settings, study.context, events);
   say.log(unit.folder);
   return { folder: unit.folder };
 }

@@ -1,0 +1,55 @@
+// Generated from schemas/config.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../part.js';
+
+/**
+ * What a user prefers on this machine: where the units of studies run, and with which options.
+ */
+export interface ConfigFile {
+  /**
+   * Where the units of studies run if --executor does not say it: here or slurm.
+   */
+  executor?: string;
+  /**
+   * Options of each executor, by its name; --with changes them.
+   */
+  executors?: {
+    /**
+     * Options by name, as --with takes them.
+     */
+    [k: string]: {
+      /**
+       * The value of an option.
+       */
+      [k: string]: string | number;
+    };
+  };
+}
+
+export const schema: PartSchema<ConfigFile> = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "ConfigFile",
+  "description": "What a user prefers on this machine: where the units of studies run, and with which options.",
+  "type": "object",
+  "additionalProperties": false,
+  "properties": {
+    "executor": {
+      "description": "Where the units of studies run if --executor does not say it: here or slurm.",
+      "type": "string"
+    },
+    "executors": {
+      "description": "Options of each executor, by its name; --with changes them.",
+      "type": "object",
+      "additionalProperties": {
+        "description": "Options by name, as --with takes them.",
+        "type": "object",
+        "additionalProperties": {
+          "description": "The value of an option.",
+          "type": [
+            "string",
+            "number"
+          ]
+        }
+      }
+    }
+  }
+};
