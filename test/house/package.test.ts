@@ -6,7 +6,7 @@ import { linksOf } from '../../src/docs/links.js';
 import { root } from './sources.js';
 
 /** Megabytes of the tarball; 7.8 of them are the weights that were trained on drawn faces. */
-const BUDGET = { packed: 10.5, unpacked: 16.5 };
+const BUDGET = { packed: 10.5, unpacked: 17 };
 
 interface Packed {
   readonly size: number;
