@@ -24,14 +24,15 @@ export const noSuchHead = (head: string, heads: readonly string[]): Problem => (
 });
 
 /**
- * The page's backbone is a model in a file that cannot be written in this format. A page with the same backbone as a network, or one
- * that reads its vectors, can.
+ * The page's backbone is a model in a file that cannot be written in this format. A GraphModel in no format; an ONNX file can be part of an
+ * export as onnx.
  *
- * @example The backbone is a model in a file (graph-model), which cannot be part of an export as onnx.
+ * @example The backbone is a model in a file (graph-model), which cannot be part of an export as onnx. Convert the file to ONNX
+ * (tf2onnx does), and train a page whose backbone has type onnx.
  */
 export const backboneInFile = (type: string, format: string): Problem => ({
   code: 'export-backbone',
-  message: `The backbone is a model in a file (${type}), which cannot be part of an export as ${format}.`,
+  message: `The backbone is a model in a file (${type}), which cannot be part of an export as ${format}. ${type === 'onnx' ? 'Use --format onnx.' : 'Convert the file to ONNX (tf2onnx does), and train a page whose backbone has type onnx.'}`,
 });
 
 /**
