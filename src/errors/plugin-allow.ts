@@ -17,6 +17,23 @@ export const notAllowed = (name: string, place: Place, path: string): Problem =>
 });
 
 /**
+ * A page lists plugins by the names of their packages; where they are on this machine is said by `--plugin` or package.json.
+ *
+ * @example the page lists a plugin by its folder, "./plugins/human". List it by the name in its package.json: human.
+ */
+export const listedByFolder = (
+  folder: string,
+  name: string | undefined,
+  place: Place,
+  path: string,
+): Problem => ({
+  code: 'plugin-by-folder',
+  message: `the page lists a plugin by its folder, "${folder}". List it by the name in its package.json${name === undefined ? '' : `: ${name}`}.`,
+  place,
+  path,
+});
+
+/**
  * The list of allowed plugins in package.json has another form.
  *
  * @example package.json: "zoo": { "plugins": ... } must be a list of package names and folders.

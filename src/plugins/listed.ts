@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import * as say from '../errors/plugin-allow.js';
 import { type Place, ZooError } from '../errors/problem.js';
 import type { Allowed } from './allow.js';
@@ -19,6 +20,17 @@ export function foundOf(listed: readonly Listed[], { plugins, missing }: Allowed
   // A folder of package.json that is not there has no name: it may be the one that the page wants, so it is said too.
   throw new ZooError([
     ...[...missing.values()].flat(),
-    ...unlisted.map(({ name, place, path }) => say.notAllowed(name, place, path)),
+    ...unlisted.map(({ name, place, path }) =>
+      isFolder(name)
+        ? say.listedByFolder(name, nameOfFolder(name, plugins), place, path)
+        : say.notAllowed(name, place, path),
+    ),
   ]);
+}
+
+/** No name of a package: those have one slash at most, behind a scope. */
+const isFolder = (word: string): boolean => !word.startsWith('@') && /[\\/]/.test(word);
+
+function nameOfFolder(word: string, plugins: Allowed['plugins']): string | undefined {
+  return [...plugins.values()].find(({ folder }) => basename(folder) === basename(word))?.name;
 }

@@ -50,6 +50,14 @@ describe('a plugin that the page lists', () => {
     expect(registry.names('losses')).toContain('mine/nothing');
   });
 
+  test.each(['./mine', '/somewhere/mine'])('is not listed by its folder, %s', async (word) => {
+    const folder = workingFolder();
+    install(folder, 'mine', { 'index.js': pluginModule('mine') }, { at: 'mine' });
+    const { codes, text } = await refused(open(folder, ['./mine'], pageWith(folder, [word])));
+    expect(codes).toEqual(['plugin-by-folder']);
+    expect(text).toContain('by the name in its package.json: mine.');
+  });
+
   test('is found with a scope, above the working folder, by the exports of its package', async () => {
     const folder = workingFolder();
     const exports = { '.': { types: './x.d.ts', import: './lib/main.js' } };
