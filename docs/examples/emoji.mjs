@@ -1,5 +1,5 @@
 /**
- * Writes a table of the emoji in the npm package emoji-datasource-google (Noto's pictures, Apache-2.0): image and category.
+ * Writes a table of the emoji in the npm package emoji-datasource-google (Google's pictures, Apache-2.0): image and category.
  * Flags and symbols are left out: they do not show a thing.
  *
  *     node emoji.mjs FILE
