@@ -25,6 +25,7 @@ export type { EngineName } from './engine/engine.js';
 export * from './errors/problem.js';
 // ---- formats of exports
 export type { FormatName } from './export/names.js';
+export type { ScoreChange } from './export/score-change.js';
 // ---- models from elsewhere, run as they are
 export { type GraphRunner, graphRunner, openGraphModel } from './frozen/graph-model.js';
 export { type GraphModelFile, readGraphModel } from './frozen/graph-model-file.js';
@@ -53,4 +54,3 @@ export { createRegistry, type Registry } from './registry.js';
 export type { EpochRecord, RunRecord } from './report/record.js';
 export type { Allowances } from './run/surroundings.js';
 export { type BadRecord, readRecords } from './tables/records.js';
-export type { ScoreChange } from './tools/export/export.js';

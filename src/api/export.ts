@@ -1,5 +1,5 @@
 import type { FormatName } from '../export/names.js';
-import type { ScoreChange } from '../tools/export/export.js';
+import type { ScoreChange } from '../export/score-change.js';
 import { eventsOf, stoppable, type WorkOptions } from './progress.js';
 import { loadedAs, type ZooRun } from './run.js';
 

@@ -8,6 +8,7 @@ import {
 } from '../../errors/export.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import type { ExportFormat, ExportOptions, Runtime } from '../../export/format.js';
+import type { ScoreChange } from '../../export/score-change.js';
 import type { RunEvents, Surroundings } from '../../run/surroundings.js';
 import { type Agreement, agreementOf, type Comparison, TOLERANCE } from './agreement.js';
 import { exportableOf, type OpenRun, openRun } from './model.js';
@@ -25,20 +26,6 @@ export interface ExportRequest extends ExportOptions {
   /** Absent: a file or folder of the run's name in the working folder. */
   readonly output?: string | undefined;
   readonly force: boolean;
-}
-
-/**
- * A score before and after.
- *
- * @example
- * ```js
- * const { scores } = await exportRun(run, { half: true });
- * console.log(scores.P_EX.run, scores.P_EX.exported);
- * ```
- */
-export interface ScoreChange {
-  readonly run: number | null;
-  readonly exported: number | null;
 }
 
 /** What was written. */
