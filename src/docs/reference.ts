@@ -125,7 +125,7 @@ const studyPage = (schema: PartSchema): string =>
 
 const resultsPage = (table: string): string =>
   page([
-    generatedFrom('zoo/papers and zoo/measured.json'),
+    generatedFrom('zoo/papers and zoo/studies/results'),
     '# The results of the zoo',
     `Every page of the zoo: the paper's numbers on the validation set of s-Aff-Wild2, in percent, and what the page's demo scored
 on drawn faces: means and deviations over seeds, to be compared with each other and with nothing else

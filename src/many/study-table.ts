@@ -3,7 +3,7 @@ import type { RowInterval } from './bootstrap.js';
 import { type SeedDifference, seedDifferences } from './compare.js';
 import { holm, signFlip } from './significance.js';
 import { moments, studentQuantile } from './student.js';
-import type { Contrast, Study } from './study.js';
+import type { Contrast, Study, Variant } from './study.js';
 
 /** A mean over seeds with its sample deviation and half the width of its 95 % t interval; both null for one seed. */
 export interface Estimate {
@@ -16,6 +16,8 @@ export interface Estimate {
 /** A row of the table: a variant over its seeds. */
 export interface VariantRow {
   readonly name: string;
+  /** The name of its page, without its folder. */
+  readonly page: string;
   readonly seeds: readonly number[];
   readonly scores: { readonly [metric: string]: Estimate };
   /** The paper's numbers of the row that the page repeats, in percent, by metric. */
@@ -92,8 +94,14 @@ export function studyTable({ study, records, notRun, rows, notes }: TableInput):
   const family = familyOf(tested);
   const order = [...study.variants.map(({ name }) => name)];
   const all = [
-    ...variants.map(({ name, set }) => variantRow(name, of(name), metrics, set.length > 0)),
-    ...notRun.map((one) => ({ ...one, seeds: [], scores: {}, comparable: false })),
+    ...variants.map((variant) => variantRow(variant, of(variant.name), metrics)),
+    ...notRun.map((one) => ({
+      ...one,
+      page: pageName(study.variants.find(({ name }) => name === one.name)!),
+      seeds: [],
+      scores: {},
+      comparable: false,
+    })),
   ];
   return {
     name: study.name,
@@ -116,19 +124,17 @@ export const primaryOf = (
 ): string | undefined =>
   metric ?? metrics.findLast((one) => records.every(({ scores }) => typeof scores[one]?.value === 'number'));
 
-function variantRow(
-  name: string,
-  records: readonly RunRecord[],
-  metrics: readonly string[],
-  isChanged: boolean,
-): VariantRow {
+const pageName = ({ page }: Variant): string => page.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
+
+function variantRow(variant: Variant, records: readonly RunRecord[], metrics: readonly string[]): VariantRow {
   const scores = metrics.flatMap((metric) => {
     const values = records.flatMap((record) => record.scores[metric]?.value ?? []);
     return values.length === 0 ? [] : [[metric, estimate(values)] as const];
   });
-  const paper = isChanged ? {} : (records[0]!.paper ?? {}); // a page with changes repeats no row
+  const paper = variant.set.length > 0 ? {} : (records[0]!.paper ?? {}); // a page with changes repeats no row
   return {
-    name,
+    name: variant.name,
+    page: pageName(variant),
     seeds: records.map(({ seed }) => seed),
     scores: Object.fromEntries(scores),
     paper: Object.fromEntries(

@@ -1,5 +1,5 @@
-import type { Comparison } from '../many/compare.js';
 import type { TextTable } from '../report/text-table.js';
+import type { Measured } from './measured.js';
 import type { Needs, ZooEntry } from './pages.js';
 
 /** The zoo as text: page, what it reproduces, the paper's numbers (%), what it and its demo need. */
@@ -44,12 +44,9 @@ export function zooMarkdown(entries: readonly ZooEntry[], folder: string, measur
   return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-/** What the demos scored, as `zoo run PAGES --seeds ... --json` prints it: fractions, over the seeds. */
-export type Measured = Pick<Comparison, 'pages'>;
-
 /** `P_AU 52.1 ± 0.4`: mean and deviation over the seeds, percent; the sum where the page has one. */
-function measuredText({ pages }: Measured, name: string): string {
-  const scores = pages.find((page) => page.name === name)?.scores ?? {};
+function measuredText(measured: Measured, name: string): string {
+  const scores = measured[name] ?? {};
   const shown = scores.P_MTL ? ['P_MTL'] : Object.keys(scores);
   return shown
     .map((metric) => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readMeasured } from '../../src/zoo/measured.js';
 import { listPages } from '../../src/zoo/pages.js';
 import { readPapers } from '../../src/zoo/papers.js';
-import { type Measured, withTable, zooMarkdown, zooText } from '../../src/zoo/table.js';
+import { withTable, zooMarkdown, zooText } from '../../src/zoo/table.js';
 import { matches } from '../../src/zoo/wildcard.js';
 import { names, read } from './zoo.js';
 
@@ -96,7 +97,7 @@ describe('the list', () => {
 });
 
 describe('the table of the pages that there are', () => {
-  const measured = JSON.parse(readFileSync('zoo/measured.json', 'utf8')) as Measured;
+  const measured = readMeasured('zoo');
   // npx vitest run test/zoo -u writes it again
   it('stands in zoo/README.md', async () => {
     const text = withTable(readFileSync('zoo/README.md', 'utf8'), zooMarkdown(list(), '', measured));
@@ -105,7 +106,7 @@ describe('the table of the pages that there are', () => {
 
   it('shows the mean and the deviation of what was measured, in percent', () => {
     const scores = { P_AU: { mean: 0.5214, deviation: 0.0041 } };
-    const table = zooMarkdown(list('au-anfl'), '', { pages: [{ name: 'au-anfl', seeds: [1, 2], scores }] });
+    const table = zooMarkdown(list('au-anfl'), '', { 'au-anfl': scores });
     expect(table).toContain('| P_AU 52.1 ± 0.4 |');
   });
 

@@ -12,9 +12,10 @@ import { findPlugin } from '../../plugins/find.js';
 import { load } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
 import { readPage } from '../../spec/read.js';
+import { readMeasured } from '../../zoo/measured.js';
 import { listPages } from '../../zoo/pages.js';
 import { readPapers } from '../../zoo/papers.js';
-import { type Measured, zooMarkdown } from '../../zoo/table.js';
+import { zooMarkdown } from '../../zoo/table.js';
 import { errorFacts } from './error-facts.js';
 import { guideFaults, pluginFaults } from './guide.js';
 
@@ -93,6 +94,5 @@ function writtenPages(folder: string, library: readonly string[]): readonly Writ
 function resultsOf(zoo: string): string {
   const read = (file: string, profile?: string) =>
     readPage(file, { env: {}, cache: '', library: [zoo], keepUnset: true, profile });
-  const measured = JSON.parse(readFileSync(join(zoo, 'measured.json'), 'utf8')) as Measured;
-  return zooMarkdown(listPages([zoo], readPapers(zoo), read).entries, '../../zoo/', measured);
+  return zooMarkdown(listPages([zoo], readPapers(zoo), read).entries, '../../zoo/', readMeasured(zoo));
 }
