@@ -431,14 +431,16 @@ export const schema: PartSchema<Page> = {
                 {
                   "type": "integer",
                   "minimum": 8,
-                  "maximum": 4096
+                  "maximum": 4096,
+                  "x-unit": "pixels"
                 },
                 {
                   "type": "array",
                   "items": {
                     "type": "integer",
                     "minimum": 8,
-                    "maximum": 4096
+                    "maximum": 4096,
+                    "x-unit": "pixels"
                   },
                   "minItems": 2,
                   "maxItems": 2
@@ -453,14 +455,16 @@ export const schema: PartSchema<Page> = {
                 {
                   "type": "integer",
                   "minimum": 8,
-                  "maximum": 4096
+                  "maximum": 4096,
+                  "x-unit": "pixels"
                 },
                 {
                   "type": "array",
                   "items": {
                     "type": "integer",
                     "minimum": 8,
-                    "maximum": 4096
+                    "maximum": 4096,
+                    "x-unit": "pixels"
                   },
                   "minItems": 2,
                   "maxItems": 2
@@ -537,14 +541,16 @@ export const schema: PartSchema<Page> = {
                 {
                   "type": "integer",
                   "minimum": 8,
-                  "maximum": 4096
+                  "maximum": 4096,
+                  "x-unit": "pixels"
                 },
                 {
                   "type": "array",
                   "items": {
                     "type": "integer",
                     "minimum": 8,
-                    "maximum": 4096
+                    "maximum": 4096,
+                    "x-unit": "pixels"
                   },
                   "minItems": 2,
                   "maxItems": 2

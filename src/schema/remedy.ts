@@ -1,13 +1,21 @@
 import type { ErrorObject } from 'ajv';
 import { nearest } from '../errors/nearest.js';
 
+/** What a value may be, as far as a remedy depends on it. */
+interface Form {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Form[];
+}
+
 /** What to write instead of a value that does not fit, as the end of a sentence; nothing where that cannot be guessed. */
 export function remedy({ data, parentSchema, params, keyword }: ErrorObject): string {
   if (keyword === 'uniqueItems')
     return ` Items ${Math.min(params.i, params.j)} and ${Math.max(params.i, params.j)} (counted from 0) are the same.`;
   if (changesList(data)) return ' There is no list here yet that it could change: write the list itself.';
   if (typeof data !== 'string') return '';
-  const { enum: choices = [], type } = parentSchema as { enum?: readonly unknown[]; type?: string };
+  const { enum: choices = [], anyOf = [], ...own } = parentSchema as Form;
+  const type = own.type ?? anyOf.map((one) => one.type).find((one) => one === 'integer' || one === 'number');
   const near = nearest(
     data,
     choices.filter((choice) => typeof choice === 'string'),

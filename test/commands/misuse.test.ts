@@ -63,7 +63,7 @@ describe('a command line that zoo does not understand is one sentence with the n
     ['evaluate nowhere', 'nowhere is not the folder of a run: it has no page.yaml  [not-a-run]'],
     [
       'plan',
-      'zoo plan needs PAGE: Page file, or the name of a page of the zoo. See zoo plan --help.  [missing-argument]',
+      'zoo plan needs PAGE: Page or study file, or the name of one in the zoo. See zoo plan --help.  [missing-argument]',
     ],
   ])('zoo %s', async (line, sentence) => {
     expect(await said(line)).toEqual({ exit: 2, err: `${sentence}\n` });
