@@ -2,7 +2,7 @@
  * Writes src/generated/<shelf>/<name>.ts for every schemas/<shelf>/<name>.json, and src/generated/page.ts for page.json:
  * the TypeScript type of the checked value (what has a default is always there) and the schema itself, as `schema`.
  *
- * Then src/generated/schemas.ts, the list of those schemas; and what editors read, by the built src/schema/editor.ts:
+ * Then src/generated/schemas.ts, the list of those of pages and parts; and what editors read, by the built src/schema/editor.ts:
  * schemas/zoo.schema.json, the one schema of whole pages, and schemas/study.schema.json, that of study files.
  *
  *   node schemas/generate.mjs            writes what changed, removes what has no schema any more
@@ -88,15 +88,19 @@ async function partsIn(base, prefix = '') {
   );
 }
 
-/** The schemas that come with the package, by their names: `page`, `heads/fc`. */
+/** Schemas of files beside pages. They are not in the list, so that a page in a browser does not carry them. */
+export const fileSchemas = ['config', 'study'];
+
+/** The schemas of pages and built-in parts, by their names: `page`, `heads/fc`. */
 export async function schemaNames() {
   const files = await filesUnder(join(root, 'schemas'), '.json');
-  return files.map((file) =>
+  const names = files.map((file) =>
     file
       .split(sep)
       .join('/')
       .replace(/\.json$/, ''),
   );
+  return names.filter((name) => !fileSchemas.includes(name));
 }
 
 /** Writes (or compares) the list of the schemas that come with the package. */
@@ -106,7 +110,7 @@ async function generateList({ check = false } = {}) {
 import type { PartSchema } from '../part.js';
 ${names.map((name, i) => `import { schema as schema_${i} } from './${name}.js';`).join('\n')}
 
-/** The schemas that come with the package, by their names. */
+/** The schemas of pages and built-in parts, by their names. */
 export const schemas: { readonly [name: string]: PartSchema } = {
 ${names.map((name, i) => `  '${name}': schema_${i},`).join('\n')}
 };

@@ -1,6 +1,6 @@
 /**
- * Writes dist/schema/validators.js: the built-in schemas, compiled by the compiler of src/schema. With it a command starts
- * without compiling schemas, and without loading ajv.
+ * Writes dist/schema/validators.js, the schemas of pages and parts, and dist/schema/file-validators.js, those of other files,
+ * compiled by the compiler of src/schema. With them a command starts without compiling schemas, and without loading ajv.
  *
  *   node schemas/validators.mjs          after tsc, as `npm run build` does
  */
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { stringify } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { compiler } from '../dist/schema/ajv.js';
-import { root, schemaNames } from './generate.mjs';
+import { fileSchemas, root, schemaNames } from './generate.mjs';
 
 /** The schemas are there already: the code that ajv writes shares them instead of having its own. */
 function sharing(schemas, code) {
@@ -52,8 +52,13 @@ ${pairs.join('\n')}
 `;
 }
 
-const schemas = (await schemaNames()).map(async (name) => [
-  name,
-  JSON.parse(await readFile(join(root, 'schemas', `${name}.json`), 'utf8')),
-]);
-await writeFile(join(root, 'dist', 'schema', 'validators.js'), moduleOf(await Promise.all(schemas)));
+async function writeModule(file, names) {
+  const schemas = names.map(async (name) => [
+    name,
+    JSON.parse(await readFile(join(root, 'schemas', `${name}.json`), 'utf8')),
+  ]);
+  await writeFile(join(root, 'dist', 'schema', file), moduleOf(await Promise.all(schemas)));
+}
+
+await writeModule('validators.js', await schemaNames());
+await writeModule('file-validators.js', fileSchemas);

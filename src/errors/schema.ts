@@ -129,7 +129,7 @@ function unlistedPlugin(word: string, names: readonly string[]): string | undefi
   return ` If it is a plugin's, list that in the page: plugins: ["${plugin}"].`;
 }
 
-const extent = (size: Extent): string => (typeof size === 'number' ? `${size}` : size.join(' x '));
+const extent = (size: Extent): string => [size].flat().join(' x ');
 
 /**
  * `crop` is larger than the resized image from which it is cut.

@@ -10,52 +10,50 @@ import { schema as schema_6 } from './backbones/resnet50.js';
 import { schema as schema_7 } from './backbones/small-cnn.js';
 import { schema as schema_8 } from './backbones/vgg16.js';
 import { schema as schema_9 } from './balancers/weighted-sum.js';
-import { schema as schema_10 } from './config.js';
-import { schema as schema_11 } from './datasets/aff-wild2.js';
-import { schema as schema_12 } from './datasets/affectnet.js';
-import { schema as schema_13 } from './datasets/bp4d.js';
-import { schema as schema_14 } from './datasets/disfa.js';
-import { schema as schema_15 } from './datasets/ferplus.js';
-import { schema as schema_16 } from './datasets/image-folder.js';
-import { schema as schema_17 } from './datasets/manifest.js';
-import { schema as schema_18 } from './datasets/raf-db.js';
-import { schema as schema_19 } from './datasets/s-aff-wild2.js';
-import { schema as schema_20 } from './gradients/plain.js';
-import { schema as schema_21 } from './gradients/sam.js';
-import { schema as schema_22 } from './heads/additive-cross-attention.js';
-import { schema as schema_23 } from './heads/anfl-gcn.js';
-import { schema as schema_24 } from './heads/fc.js';
-import { schema as schema_25 } from './losses/binary-cross-entropy.js';
-import { schema as schema_26 } from './losses/ccc.js';
-import { schema as schema_27 } from './losses/focal.js';
-import { schema as schema_28 } from './losses/huber.js';
-import { schema as schema_29 } from './losses/mae.js';
-import { schema as schema_30 } from './losses/mse.js';
-import { schema as schema_31 } from './losses/weighted-asymmetric.js';
-import { schema as schema_32 } from './losses/weighted-cross-entropy.js';
-import { schema as schema_33 } from './metrics/accuracy.js';
-import { schema as schema_34 } from './metrics/auroc.js';
-import { schema as schema_35 } from './metrics/average-precision.js';
-import { schema as schema_36 } from './metrics/balanced-accuracy.js';
-import { schema as schema_37 } from './metrics/ccc.js';
-import { schema as schema_38 } from './metrics/f1-macro.js';
-import { schema as schema_39 } from './metrics/f1-per-class.js';
-import { schema as schema_40 } from './metrics/mae.js';
-import { schema as schema_41 } from './metrics/r2.js';
-import { schema as schema_42 } from './metrics/rmse.js';
-import { schema as schema_43 } from './metrics/sum.js';
-import { schema as schema_44 } from './optimizers/adam.js';
-import { schema as schema_45 } from './optimizers/adamw.js';
-import { schema as schema_46 } from './optimizers/sgd.js';
-import { schema as schema_47 } from './page.js';
-import { schema as schema_48 } from './schedules/constant.js';
-import { schema as schema_49 } from './schedules/cosine.js';
-import { schema as schema_50 } from './schedules/step.js';
-import { schema as schema_51 } from './study.js';
-import { schema as schema_52 } from './trackers/csv.js';
-import { schema as schema_53 } from './trackers/tensorboard.js';
+import { schema as schema_10 } from './datasets/aff-wild2.js';
+import { schema as schema_11 } from './datasets/affectnet.js';
+import { schema as schema_12 } from './datasets/bp4d.js';
+import { schema as schema_13 } from './datasets/disfa.js';
+import { schema as schema_14 } from './datasets/ferplus.js';
+import { schema as schema_15 } from './datasets/image-folder.js';
+import { schema as schema_16 } from './datasets/manifest.js';
+import { schema as schema_17 } from './datasets/raf-db.js';
+import { schema as schema_18 } from './datasets/s-aff-wild2.js';
+import { schema as schema_19 } from './gradients/plain.js';
+import { schema as schema_20 } from './gradients/sam.js';
+import { schema as schema_21 } from './heads/additive-cross-attention.js';
+import { schema as schema_22 } from './heads/anfl-gcn.js';
+import { schema as schema_23 } from './heads/fc.js';
+import { schema as schema_24 } from './losses/binary-cross-entropy.js';
+import { schema as schema_25 } from './losses/ccc.js';
+import { schema as schema_26 } from './losses/focal.js';
+import { schema as schema_27 } from './losses/huber.js';
+import { schema as schema_28 } from './losses/mae.js';
+import { schema as schema_29 } from './losses/mse.js';
+import { schema as schema_30 } from './losses/weighted-asymmetric.js';
+import { schema as schema_31 } from './losses/weighted-cross-entropy.js';
+import { schema as schema_32 } from './metrics/accuracy.js';
+import { schema as schema_33 } from './metrics/auroc.js';
+import { schema as schema_34 } from './metrics/average-precision.js';
+import { schema as schema_35 } from './metrics/balanced-accuracy.js';
+import { schema as schema_36 } from './metrics/ccc.js';
+import { schema as schema_37 } from './metrics/f1-macro.js';
+import { schema as schema_38 } from './metrics/f1-per-class.js';
+import { schema as schema_39 } from './metrics/mae.js';
+import { schema as schema_40 } from './metrics/r2.js';
+import { schema as schema_41 } from './metrics/rmse.js';
+import { schema as schema_42 } from './metrics/sum.js';
+import { schema as schema_43 } from './optimizers/adam.js';
+import { schema as schema_44 } from './optimizers/adamw.js';
+import { schema as schema_45 } from './optimizers/sgd.js';
+import { schema as schema_46 } from './page.js';
+import { schema as schema_47 } from './schedules/constant.js';
+import { schema as schema_48 } from './schedules/cosine.js';
+import { schema as schema_49 } from './schedules/step.js';
+import { schema as schema_50 } from './trackers/csv.js';
+import { schema as schema_51 } from './trackers/tensorboard.js';
 
-/** The schemas that come with the package, by their names. */
+/** The schemas of pages and built-in parts, by their names. */
 export const schemas: { readonly [name: string]: PartSchema } = {
   'backbones/efficientnet-b0': schema_0,
   'backbones/features': schema_1,
@@ -67,48 +65,46 @@ export const schemas: { readonly [name: string]: PartSchema } = {
   'backbones/small-cnn': schema_7,
   'backbones/vgg16': schema_8,
   'balancers/weighted-sum': schema_9,
-  'config': schema_10,
-  'datasets/aff-wild2': schema_11,
-  'datasets/affectnet': schema_12,
-  'datasets/bp4d': schema_13,
-  'datasets/disfa': schema_14,
-  'datasets/ferplus': schema_15,
-  'datasets/image-folder': schema_16,
-  'datasets/manifest': schema_17,
-  'datasets/raf-db': schema_18,
-  'datasets/s-aff-wild2': schema_19,
-  'gradients/plain': schema_20,
-  'gradients/sam': schema_21,
-  'heads/additive-cross-attention': schema_22,
-  'heads/anfl-gcn': schema_23,
-  'heads/fc': schema_24,
-  'losses/binary-cross-entropy': schema_25,
-  'losses/ccc': schema_26,
-  'losses/focal': schema_27,
-  'losses/huber': schema_28,
-  'losses/mae': schema_29,
-  'losses/mse': schema_30,
-  'losses/weighted-asymmetric': schema_31,
-  'losses/weighted-cross-entropy': schema_32,
-  'metrics/accuracy': schema_33,
-  'metrics/auroc': schema_34,
-  'metrics/average-precision': schema_35,
-  'metrics/balanced-accuracy': schema_36,
-  'metrics/ccc': schema_37,
-  'metrics/f1-macro': schema_38,
-  'metrics/f1-per-class': schema_39,
-  'metrics/mae': schema_40,
-  'metrics/r2': schema_41,
-  'metrics/rmse': schema_42,
-  'metrics/sum': schema_43,
-  'optimizers/adam': schema_44,
-  'optimizers/adamw': schema_45,
-  'optimizers/sgd': schema_46,
-  'page': schema_47,
-  'schedules/constant': schema_48,
-  'schedules/cosine': schema_49,
-  'schedules/step': schema_50,
-  'study': schema_51,
-  'trackers/csv': schema_52,
-  'trackers/tensorboard': schema_53,
+  'datasets/aff-wild2': schema_10,
+  'datasets/affectnet': schema_11,
+  'datasets/bp4d': schema_12,
+  'datasets/disfa': schema_13,
+  'datasets/ferplus': schema_14,
+  'datasets/image-folder': schema_15,
+  'datasets/manifest': schema_16,
+  'datasets/raf-db': schema_17,
+  'datasets/s-aff-wild2': schema_18,
+  'gradients/plain': schema_19,
+  'gradients/sam': schema_20,
+  'heads/additive-cross-attention': schema_21,
+  'heads/anfl-gcn': schema_22,
+  'heads/fc': schema_23,
+  'losses/binary-cross-entropy': schema_24,
+  'losses/ccc': schema_25,
+  'losses/focal': schema_26,
+  'losses/huber': schema_27,
+  'losses/mae': schema_28,
+  'losses/mse': schema_29,
+  'losses/weighted-asymmetric': schema_30,
+  'losses/weighted-cross-entropy': schema_31,
+  'metrics/accuracy': schema_32,
+  'metrics/auroc': schema_33,
+  'metrics/average-precision': schema_34,
+  'metrics/balanced-accuracy': schema_35,
+  'metrics/ccc': schema_36,
+  'metrics/f1-macro': schema_37,
+  'metrics/f1-per-class': schema_38,
+  'metrics/mae': schema_39,
+  'metrics/r2': schema_40,
+  'metrics/rmse': schema_41,
+  'metrics/sum': schema_42,
+  'optimizers/adam': schema_43,
+  'optimizers/adamw': schema_44,
+  'optimizers/sgd': schema_45,
+  'page': schema_46,
+  'schedules/constant': schema_47,
+  'schedules/cosine': schema_48,
+  'schedules/step': schema_49,
+  'trackers/csv': schema_50,
+  'trackers/tensorboard': schema_51,
 };

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { At, Problem } from '../errors/problem.js';
 import { ZooError } from '../errors/problem.js';
 import * as say from '../errors/studies.js';
-import { checkStudy, type StudyFile } from '../schema/study.js';
+import { checkStudy, type StudyFile } from '../schema/files.js';
 import { Budget } from '../spec/budget.js';
 import { findPage, readFileNode } from '../spec/file.js';
 import { type MapNode, type Path, placeOf, plain } from '../spec/node.js';

@@ -120,11 +120,10 @@ function cropProblems({ images }: Page, spec: Spec): Problem[] {
   const { crop, resize } = images?.train ?? {};
   if (!isExtent(crop) || !isExtent(resize)) return [];
   const [wanted, given] = [sizeOf(crop), sizeOf(resize)];
-  if (wanted[0] <= given[0] && wanted[1] <= given[1]) return [];
+  if (!wanted.some((side, i) => side > given[i]!)) return [];
   const path = ['images', 'train', 'crop'];
   return [say.cropTooLarge({ place: spec.place(path), path: path.join('.') }, crop, resize)];
 }
 
-const isExtent = (value: unknown): value is Extent =>
-  typeof value === 'number' ||
-  (Array.isArray(value) && value.length === 2 && value.every((side) => typeof side === 'number'));
+/** Sides that are not numbers have a problem of their own; they compare as not larger. */
+const isExtent = (value: unknown): value is Extent => typeof value === 'number' || Array.isArray(value);

@@ -14,14 +14,14 @@ export function remedy({ data, parentSchema, params, keyword }: ErrorObject): st
     return ` Items ${Math.min(params.i, params.j)} and ${Math.max(params.i, params.j)} (counted from 0) are the same.`;
   if (changesList(data)) return ' There is no list here yet that it could change: write the list itself.';
   if (typeof data !== 'string') return '';
-  const { enum: choices = [], anyOf = [], ...own } = parentSchema as Form;
-  const type = own.type ?? anyOf.map((one) => one.type).find((one) => one === 'integer' || one === 'number');
+  const { enum: choices = [], anyOf = [], type } = parentSchema as Form;
   const near = nearest(
     data,
     choices.filter((choice) => typeof choice === 'string'),
   );
   if (near !== undefined) return ` Did you mean "${near}"?`;
-  if ((type === 'number' || type === 'integer') && data.trim() !== '') return numberRemedy(data);
+  const isNumber = [type, ...anyOf.map((one) => one.type)].some((one) => /number|integer/.test(one ?? ''));
+  if (isNumber && data.trim() !== '') return numberRemedy(data);
   if (type === 'boolean')
     return /^(yes|on)$/i.test(data) ? ' Write true.' : /^(no|off)$/i.test(data) ? ' Write false.' : '';
   if ('x-shelf' in (parentSchema as object)) return ` Write { type: ${data} }.`;

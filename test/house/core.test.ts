@@ -22,7 +22,7 @@ const ADAPTERS: { readonly [file: string]: string } = {
 };
 
 /** Packages that run in a browser, and modules of package.json that have a form for one. */
-const PORTABLE = /^(yaml|diff|@dagrejs\/dagre|@noble\/hashes|#validators|#compiler)(\/|$)/;
+const PORTABLE = /^(yaml|diff|@dagrejs\/dagre|@noble\/hashes|#(file-)?validators|#compiler)(\/|$)/;
 
 /** How files of the core come to what only Node has, as chains of imports. */
 function findNode(project: Project): readonly string[] {

@@ -50,7 +50,7 @@ describe('the package', () => {
     const sourceOf = (path: string): string =>
       `${root}${path.replace(/^dist/, 'src').replace(/(\.d\.ts|\.js)$/, '.ts')}`;
     const stale = paths.filter((path) => path.startsWith('dist/') && !existsSync(sourceOf(path)));
-    expect(stale).toEqual(['dist/schema/validators.js']); // compiled from the schemas
+    expect(stale).toEqual(['dist/schema/file-validators.js', 'dist/schema/validators.js']); // compiled from the schemas
   });
 
   it('has no tests, no generator of the site and no lock of a developer', () => {

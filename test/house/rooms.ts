@@ -27,6 +27,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {
       ajv: 'the JSON Schema validator; it lives only here',
       '#validators': 'the built-in schemas, compiled when the project is built',
+      '#file-validators': 'the same for studies and configurations',
       '#compiler': 'compiles the schemas of plugins; not in a browser',
     },
   },

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { unknownConfigOption, unknownExecutor } from '../../errors/config.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
-import { checkConfig } from '../../schema/config.js';
+import { checkConfig } from '../../schema/files.js';
 import { Budget } from '../../spec/budget.js';
 import { readFileNode } from '../../spec/file.js';
 import { type Path, placeOf, plain } from '../../spec/node.js';
