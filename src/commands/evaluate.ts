@@ -83,6 +83,11 @@ export default class Evaluate extends ZooCommand {
       ];
     });
     this.log(formatTable({ columns, rows }));
+    if (split.groups) {
+      const { groupSpreadText, groupsExplained } = await import('../report/group-tables.js');
+      this.log(`\n${groupsExplained(split.groups)}\n`);
+      this.log(formatTable(groupSpreadText(split.groups, split)));
+    }
     if (flags.output !== undefined) {
       const { answersText } = await import('../report/answers-text.js');
       const { nodes, labels } = plan;

@@ -3,6 +3,7 @@ import type { Registry } from '../registry.js';
 import type { PredictionRecord, RunRecord } from '../report/record.js';
 import { readRun } from '../run/record/saved.js';
 import type { LabelMatrix } from '../train/labels.js';
+import { onlyRows } from '../train/rows.js';
 import { score } from '../train/scores.js';
 import { withThresholds } from '../train/thresholds.js';
 import type { ScoreRows } from './bootstrap.js';
@@ -21,23 +22,19 @@ export function scoredRows(folder: string, plan: Plan, metric: string, registry:
   const { record, predictions } = readRun(folder);
   const { metrics, nodes } = withThresholds(plan, tuned(record));
   const answering = nodes.filter(({ answer }) => answer !== undefined);
-  const answers = answering.map(({ name, answer }) => {
+  const answers = answering.map(({ name }) => {
     const rows = predictions.map(({ outputs }) => outputs[name] ?? []);
-    return { name, width: answer!.width, data: Float32Array.from(rows.flat()) };
+    return [name, Float32Array.from(rows.flat())] as const;
   });
   const spaces = [...new Set(answering.map(({ answer }) => answer!.labels))];
-  const truth = spaces.map((space) => [space, matrixOf(predictions, record, space)] as const);
+  const labels = spaces.map((space) => [space, matrixOf(predictions, record, space)] as const);
+  const all = { metrics, nodes: answering, registry, labels: Object.fromEntries(labels) };
   return {
     keys: predictions.map(({ key }) => key),
     groups: predictions.map(({ group }) => group),
     score: (rows) => {
-      const drawn = answers.map(({ name, width, data }) => [name, picked(data, width, rows)] as const);
-      const labels = truth.map(([space, { kind, width, data, has }]) => {
-        const taken = { data: picked(data, width, rows), has: Uint8Array.from(rows, (row) => has[row]!) };
-        return [space, { kind, width, ...taken }] as const;
-      });
-      const scoring = { metrics, nodes, registry, labels: Object.fromEntries(labels) };
-      return score([metric], Object.fromEntries(drawn), scoring)[metric]!.value;
+      const drawn = onlyRows(Object.fromEntries(answers), all, rows);
+      return score([metric], drawn.answers, drawn.scoring)[metric]!.value;
     },
   };
 }
@@ -65,14 +62,4 @@ function matrixOf(
     );
   }
   return { kind, width, data, has };
-}
-
-/** These rows of a matrix, one after the other. */
-function picked(data: Float32Array, width: number, rows: Int32Array): Float32Array {
-  const out = new Float32Array(rows.length * width);
-  for (let i = 0; i < rows.length; i++) {
-    const from = rows[i]! * width;
-    for (let k = 0; k < width; k++) out[i * width + k] = data[from + k]!;
-  }
-  return out;
 }

@@ -73,12 +73,46 @@ export interface RunRecord {
   readonly errors?: { readonly [metric: string]: string };
   /** The same metrics of the best constant predictor. */
   readonly constant: { readonly [metric: string]: Score };
+  /** Scores by the group of the rows. Absent: there are not two groups, or none has enough rows; records of older versions lack it. */
+  readonly groups?: GroupScores;
   readonly weights: { readonly file: string; readonly sha256: string };
   /** By node, the tuned probability from which on each of its labels is on, and the rows it was tuned on; absent: none is tuned. */
   readonly thresholds?: {
     readonly [node: string]: { readonly rows: 'validation'; readonly values: readonly number[] };
   };
   readonly notes: readonly string[];
+}
+
+/** Scores of the rows of each group: a person or a video, as the data set names them. */
+export interface GroupScores {
+  /** Groups that rows of the split belong to. */
+  readonly count: number;
+  /** Rows with the label that a group needs to be scored in a metric. */
+  readonly least: number;
+  /** By metric; one in which no group is scored is absent. */
+  readonly spread: { readonly [metric: string]: GroupSpread };
+  /** Every group, in the order of their names; absent: there are too many to list. */
+  readonly each?: readonly {
+    readonly group: string;
+    readonly rows: number;
+    readonly scores: { readonly [metric: string]: number | null };
+  }[];
+}
+
+/** How a score differs between groups. */
+export interface GroupSpread {
+  /** Groups that are scored. */
+  readonly scored: number;
+  readonly worst: GroupScore;
+  readonly median: number;
+  readonly best: GroupScore;
+}
+
+/** The score of one group. */
+export interface GroupScore {
+  readonly group: string;
+  readonly rows: number;
+  readonly value: number;
 }
 
 /** What a stage did. */

@@ -1,6 +1,7 @@
 import { Html, html } from './html.js';
 import type { InspectionRecord, PredictionRecord, RunRecord } from './record.js';
 import { answers } from './sections/answers.js';
+import { groups } from './sections/groups.js';
 import { header } from './sections/header.js';
 import { images } from './sections/images.js';
 import { provenance } from './sections/provenance.js';
@@ -34,6 +35,7 @@ export function renderReport(input: ReportInput): string {
 <body><main>
 ${header(record)}
 ${scores(record)}
+${groups(record)}
 ${stages(record)}
 ${answers(record, predictions, input.inspection)}
 ${images(record, predictions, input.image)}

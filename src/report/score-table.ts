@@ -20,6 +20,12 @@ export function writingOf({ errors }: Pick<RunRecord, 'errors'>, metric: string)
   return unit === undefined ? PERCENT : errorsIn(unit);
 }
 
+/** A metric with the unit of its numbers, unless they are shares. */
+export function metricTitle(errors: Pick<RunRecord, 'errors'>, metric: string): string {
+  const writing = writingOf(errors, metric);
+  return writing === PERCENT || writing.unit === '' ? metric : `${metric} (${writing.unit})`;
+}
+
 /** The scores of a run beside what they are to be read against. */
 export interface ScoreTable {
   readonly reference: 'paper' | 'constant predictor';
@@ -37,7 +43,7 @@ export function scoreTable(record: RunRecord): ScoreTable {
     const names = record.labels[record.metricLabels[metric] ?? '']?.names ?? [];
     const writing = writingOf(record, metric);
     const own: ScoreRow = {
-      label: writing === PERCENT || writing.unit === '' ? metric : `${metric} (${writing.unit})`,
+      label: metricTitle(record, metric),
       metric,
       run: score.value,
       reference: beside[metric]?.value ?? null,

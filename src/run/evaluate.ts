@@ -130,7 +130,7 @@ async function scoreSplit(
   return {
     plan,
     rows: view.data.rows,
-    ...scoresOf(model, view.data, answers, context.registry),
+    ...scoresOf(model, view, answers, context.registry),
     predictions,
   };
 }

@@ -12,11 +12,13 @@ export interface Scoring {
   readonly nodes: readonly Pick<PlanNode, 'name' | 'answer'>[];
   readonly registry: Registry;
   readonly labels: { readonly [space: string]: LabelMatrix };
+  /** Rows with a label from which on a metric is scored; absent: one is enough. */
+  readonly least?: number;
 }
 
 /**
  * The named metrics of these answers, each over the rows that carry its label; combinations of others included. Null where
- * no row carries it, and so are combinations of such a one.
+ * no row carries it, or too few do, and so are combinations of such a one.
  */
 export function score(
   names: readonly string[],
@@ -40,7 +42,7 @@ export function score(
   const scored = (bound: BoundMetric, node: string, metric: PlanMetric): Score => {
     const seen = labelled(node, answers, scoring, bound.partial);
     const isTuned = metric.options.threshold === 'tuned';
-    return seen.rows === 0 || (isTuned && !seen.thresholds) ? NONE : bound.score!(seen);
+    return seen.rows < (scoring.least ?? 1) || (isTuned && !seen.thresholds) ? NONE : bound.score!(seen);
   };
   return Object.fromEntries(names.map((name) => [name, compute(name)]));
 }

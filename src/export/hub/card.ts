@@ -1,3 +1,4 @@
+import { groupSpreadText, groupsExplained } from '../../report/group-tables.js';
 import { writingOf } from '../../report/score-table.js';
 import type { OutputAbout } from '../about.js';
 import type { Exportable, ExportOptions, RunSource } from '../format.js';
@@ -81,8 +82,17 @@ function scores(record: RunSource['record']): string {
   return [
     `On the validation split, ${hasShares ? 'in percent, ' : ''}beside the best predictor that ignores its input:`,
     markdownTable(['metric', 'this model', 'constant predictor'], rows),
-    'The record of the run has no scores per group of people.',
+    ...perGroup(record),
   ].join('\n\n');
+}
+
+/** How scores differ between groups, without their names, which may be those of people. */
+function perGroup(record: RunSource['record']): readonly string[] {
+  const { groups } = record;
+  if (!groups) return ['The record of the run has no scores per group of people.'];
+  const { columns, rows } = groupSpreadText(groups, record);
+  const titles = columns.map(({ title }) => title);
+  return ['### Scores per group', groupsExplained(groups), markdownTable(titles, rows)];
 }
 
 function terms({ data, weights }: Exportable['about']['terms'], { licence }: ExportOptions): string {

@@ -1,8 +1,9 @@
 import type { Score, Tensor } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import type { Registry } from '../../registry.js';
-import type { InspectionRecord, PredictionRecord } from '../../report/record.js';
+import type { GroupScores, InspectionRecord, PredictionRecord } from '../../report/record.js';
 import { type Answers, answer, type Beside } from '../../train/answers.js';
+import { groupScores } from '../../train/groups.js';
 import { constantScores, score } from '../../train/scores.js';
 import { clock } from '../clock.js';
 import type { SplitView } from '../data/splits.js';
@@ -82,21 +83,33 @@ export interface SplitScores {
   readonly constant: { readonly [metric: string]: Score };
   /** The metrics that are errors, each with the unit of its numbers. Absent: there are none. */
   readonly errors?: { readonly [metric: string]: string };
+  /** Scores by the group of the rows; as in the record. */
+  readonly groups?: GroupScores;
 }
 
 /** Scores a model's answers over a split, and beside them the best that ignore the image. */
 export function scoresOf(
   { plan }: Model,
-  { rows, labels }: SplitView['data'],
+  { view, data }: SplitView,
   answers: Answers,
   registry: Registry,
 ): SplitScores {
+  const { rows, labels } = data;
   const scoring = { metrics: plan.metrics, nodes: plan.nodes, registry, labels };
   const names = plan.metrics.map((metric) => metric.name);
+  const { errors } = errorMetrics(plan, registry);
+  const groups = groupScores(
+    names,
+    answers,
+    scoring,
+    view.rows.map(({ group }) => group),
+    errors,
+  );
   return {
     scores: score(names, answers, scoring),
     constant: constantScores(names, rows, plan.labels, scoring),
-    ...errorMetrics(plan, registry),
+    ...(errors && { errors }),
+    ...(groups && { groups }),
   };
 }
 

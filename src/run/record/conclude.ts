@@ -32,7 +32,7 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
   const arrays: [string, NamedArray][] = [];
   for (const { name } of owned) arrays.push(...prefixed(name, await graph.save(name)));
   const weights = encodeSafetensors(new Map(arrays));
-  const split = scoresOf(model, validation.data, answered.answers, context.registry);
+  const split = scoresOf(model, validation, answered.answers, context.registry);
   const warnings = place.whole ? outcomeWarnings(plan, stages, split, answered.answers) : [];
   for (const warning of warnings) events.note(warning);
   const record = recordOf(place, stages, { split, warnings, weights, thresholds });
@@ -74,7 +74,7 @@ function recordOf(
   const { plan, engine } = model;
   const { name, version, provider, device, why } = engine;
   const { page, profile, notes } = open;
-  const { scores, constant, errors } = split;
+  const { scores, constant, errors, groups } = split;
   const answering = plan.nodes.flatMap(({ name, answer }) => (answer ? [{ name, ...answer }] : []));
   return {
     format: RECORD_FORMAT,
@@ -100,6 +100,7 @@ function recordOf(
     metricLabels: metricLabels(plan),
     ...(errors && { errors }),
     constant,
+    ...(groups && { groups }),
     weights: { file: 'weights.safetensors', sha256: sha256(weights) },
     ...tunedThresholds(thresholds),
     notes: [...notes, ...warnings, ...tunedNotes(plan, thresholds)],

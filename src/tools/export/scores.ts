@@ -35,7 +35,7 @@ export async function exportScores(
   const metrics = plan.metrics.filter(({ name }) => known(name));
   const answers = await answersOf(run.model.engine.tf, model, files, runtime, feed, split.data.rows);
   const scored = { ...run.model, plan: { ...plan, metrics } };
-  return scoresOf(scored, split.data, answers, context.registry).scores;
+  return scoresOf(scored, split, answers, context.registry).scores;
 }
 
 /** The rows as the network sees them: images, or the user's vectors. */
