@@ -17,7 +17,7 @@ export const intendedUse = (isFacial: boolean): string =>
 /** Use and limits in two sentences, for a page. */
 export const useInShort = (isFacial: boolean): string =>
   isFacial
-    ? 'For research and teaching on images like those that the model was trained on, with the consent of the people shown. It predicts what annotators would have seen in a face, not what a person feels; errors differ between people, and the EU AI Act prohibits emotion recognition at work and in education.'
+    ? 'For research and teaching on images like those that the model was trained on, with the consent of the people shown. It predicts what annotators would have seen in a face, not what a person feels; errors differ between people, and the EU AI Act prohibits inferring emotions at work and in education, except for medical or safety reasons.'
     : 'For research and teaching on images like those that the model was trained on. It can be wrong on any image, and was not measured on other data than its own.';
 
 /** What is known to limit a model; what the record noted, and what holds of any run. */
@@ -40,11 +40,21 @@ export function limits({ notes, data, stages }: RunSource['record'], isFacial: b
 }
 
 /** What the law of the European Union has on emotion recognition. */
-export const legalLimits = `Regulation (EU) 2024/1689 (AI Act) applies to systems that infer emotions from biometric data, such as faces:
+export const legalLimits = `Regulation (EU) 2024/1689 (AI Act) calls an AI system that identifies or infers emotions or intentions of people from their biometric data,
+such as images of faces, an emotion recognition system (Article 3(39)). Detecting expressions that are readily apparent, such as a smile or a
+frown, does not make it one, unless emotions are inferred from them (recital 18).
 
-- Article 5(1)(f) prohibits placing on the market, putting into service or using such systems in the areas of **workplace and education
-  institutions**, except for medical or safety reasons. It applies since 2 February 2025.
-- Other emotion recognition systems are high-risk (Annex III, point 1(c)), with the duties that follow from that.
-- Article 50(3) requires deployers to inform the people who are exposed to such a system.
+- Article 5(1)(f) prohibits placing on the market, putting into service for this purpose, or using AI systems to infer emotions of people
+  in the areas of **workplace and education institutions**, unless the system is intended for medical or safety reasons. It applies since
+  2 February 2025 (Article 113(a)).
+- Where it is permitted, an emotion recognition system is high-risk (Article 6(2) and Annex III, point 1(c)), with the duties of Chapter III.
+  These were to apply from 2 August 2026 (Article 113); an amendment that Parliament and Council adopted in June 2026 moves them to
+  2 December 2027.
+- Article 50(3) requires deployers to inform the people who are exposed to such a system of its operation, and to process personal data
+  by the law on data protection. It applies since 2 August 2026, and not to systems that the law permits for detecting, preventing or
+  investigating criminal offences.
+- Systems and models that are developed and put into service for scientific research and development alone are outside the Act
+  (Article 2(6)).
 
-Other law applies too, such as that on personal data (GDPR, Article 9 on biometric data). This is a summary, not legal advice.`;
+Images of people are personal data (Regulation (EU) 2016/679, GDPR), and of a special category where they are processed to identify
+somebody, or reveal health (its Article 9). This is a summary, not legal advice: read the law in its current version.`;

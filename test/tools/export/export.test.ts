@@ -217,7 +217,13 @@ describe('a run of a page that reads vectors', () => {
     await exported(run, 'vector-hub', { format, licence: 'My own' }, small.context);
     const card = readFileSync(join(folder, 'vector-hub/README.md'), 'utf8');
     expect(card).toContain('license: other\nlicense_name: My own');
-    for (const law of ['Regulation (EU) 2024/1689', 'workplace and education', 'Article 50(3)'])
+    for (const law of [
+      'Regulation (EU) 2024/1689',
+      'Article 5(1)(f)',
+      'workplace and education',
+      'Annex III, point 1(c)',
+      'Article 50(3)',
+    ])
       expect(card).toContain(law);
     const { graph } = decoded('vector.onnx');
     expect(graph!.input!.map(({ name }) => name)).toEqual(['vector']);
