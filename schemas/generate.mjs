@@ -88,8 +88,8 @@ async function partsIn(base, prefix = '') {
   );
 }
 
-/** Schemas of files beside pages. They are not in the list, so that a page in a browser does not carry them. */
-export const fileSchemas = ['config', 'study'];
+/** Schemas of what is beside pages. They are not in the list, so that a page in a browser does not carry them. */
+export const fileSchemas = ['config', 'executors/here', 'executors/slurm', 'study'];
 
 /** The schemas of pages and built-in parts, by their names: `page`, `heads/fc`. */
 export async function schemaNames() {

@@ -1,5 +1,5 @@
 /**
- * Writes dist/schema/validators.js, the schemas of pages and parts, and dist/schema/file-validators.js, those of other files,
+ * Writes dist/schema/validators.js, the schemas of pages and parts, and dist/schema/file-validators.js, those of what is beside pages,
  * compiled by the compiler of src/schema. With them a command starts without compiling schemas, and without loading ajv.
  *
  *   node schemas/validators.mjs          after tsc, as `npm run build` does

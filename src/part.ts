@@ -8,6 +8,7 @@ export type * from './part/backbone.js';
 export type * from './part/balancer.js';
 export type * from './part/dataset.js';
 export * from './part/define.js';
+export type * from './part/executor.js';
 export type * from './part/frozen.js';
 export type * from './part/gradient.js';
 export type * from './part/head.js';

@@ -2,13 +2,20 @@ import type { Interfaces } from '@oclif/core';
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { temporaryFailure } from '../errors/files.js';
-import { executorNames, executorOptions } from '../many/executors/shelf.js';
+import { schema as here } from '../generated/executors/here.js';
+import { schema as slurm } from '../generated/executors/slurm.js';
+import type { PartSchema } from '../part.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, fetchFlag, imagesFlag, pageFlags } from './terminal/flags.js';
 
 /** What else `zoo ablate` can do than to run a study; one at a time. */
 const steps = ['dry-run', 'status', 'fill', 'unit', 'report', 'cancel'];
 const onlyOne = (flag: string) => ({ exclusive: steps.filter((other) => other !== flag) });
+
+const optionsOf = ({ properties }: PartSchema): string =>
+  Object.keys(properties as object)
+    .filter((name) => name !== 'type')
+    .join(', ');
 
 /** zoo ablate: what does a value of the page do? */
 export default class Ablate extends ZooCommand {
@@ -59,12 +66,13 @@ All units of a study run on one engine, which is recorded in the study's folder.
       description: 'Rows of each split to use at most, spread evenly: a quick trial.',
       min: 2,
     }),
-    executor: Flags.option({
-      description: "Where the units run. Absent: as the user's configuration says, or here.",
-      options: executorNames,
-    })(),
+    executor: Flags.string({
+      description:
+        "Where the units run: here, slurm, or PLUGIN/NAME of a plugin. Absent: as the user's configuration says, or here.",
+      helpValue: 'NAME',
+    }),
     with: Flags.string({
-      description: `Option of the executor: NAME=VALUE. May be given several times. ${executorOptions}.`,
+      description: `Option of the executor: NAME=VALUE. May be given several times. here: ${optionsOf(here)}; slurm: ${optionsOf(slurm)}.`,
       multiple: true,
       multipleNonGreedy: true,
       helpValue: 'NAME=VALUE',
@@ -118,9 +126,9 @@ All units of a study run on one engine, which is recorded in the study's folder.
     const say = { log: (text: string) => this.log(text), note: (text: string) => this.logToStderr(text) };
     const looks = flags['dry-run'] || flags.status || flags.report || flags.cancel;
     const opened = await openStudy({ ...flags, page, looks }, events, say);
-    if (flags['dry-run']) return steps.list(opened, say);
-    if (flags.status) return steps.status(opened, say);
-    if (flags.cancel) return steps.cancel(opened, say);
+    if (flags['dry-run']) return steps.list(opened, events, say);
+    if (flags.status) return steps.status(opened, events, say);
+    if (flags.cancel) return steps.cancel(opened, events, say);
     if (flags.fill) return steps.fill(opened, events);
     if (flags.unit !== undefined) return steps.runOne(opened, flags.unit, events, say);
     if (!flags.report && !(await steps.execute(opened, events, say))) return opened.units.length;

@@ -46,18 +46,22 @@ export default class PlanCommand extends ZooCommand {
   }
 
   /** The units of a study, with what each takes. */
-  async #study(page: string, flags: Omit<StudyFlags, 'page' | 'executor' | 'looks'> & { format: string }) {
+  async #study(page: string, flags: Omit<StudyFlags, 'page' | 'looks'> & { format: string }) {
     if (flags.format !== 'text' && flags.format !== 'json')
       throw new ZooError(noPictureOfStudy(page, flags.format));
     const { openStudy } = await import('./terminal/study/open.js');
     const { list } = await import('./terminal/study/steps.js');
-    const { executorNames } = await import('../many/executors/shelf.js');
     const say = {
       log: (text: string) => (flags.format === 'text' ? this.log(text) : undefined),
       note: (text: string) => this.logToStderr(text),
     };
-    const given = { ...flags, page, executor: executorNames[0]!, looks: true };
-    const listed = await list(await openStudy(given, await this.openEvents(), say), say);
+    const events = await this.openEvents();
+    const listed = await list(
+      await openStudy({ ...flags, page, looks: true }, events, say),
+      events,
+      say,
+      false,
+    );
     if (flags.format === 'json') this.log(JSON.stringify(listed, null, 2));
   }
 }

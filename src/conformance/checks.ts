@@ -8,6 +8,7 @@ import { checkBalancerGradients, checkTotals } from './balancers.js';
 import { boundToTry } from './bound.js';
 import { withoutChance } from './chance.js';
 import { checkDataset, checkDatasetRepeats } from './datasets.js';
+import { checkExecutor } from './executors.js';
 import { checkExports } from './exports.js';
 import { checkFrozen, checkFrozenEngines, checkFrozenRepeats, checkFrozenTensors } from './frozen.js';
 import { checkGradientRule } from './gradient-rules.js';
@@ -75,6 +76,8 @@ function ruleChecks(part: AnyPart, kit: Kit): Checks {
       return { shapes: () => withoutChance(() => checkMetric(part)) };
     case 'trackers':
       return { shapes: () => checkTracker(part), resume: () => checkTrackerResume(part) };
+    case 'executors':
+      return { shapes: () => checkExecutor(part, kit.env) };
     case 'datasets':
       return {
         shapes: () => checkDataset(part).then(() => checkBadRows(part)),

@@ -13,6 +13,8 @@ export interface Kit {
   readonly cpu: Engine;
   /** Every engine that is present, the reference first; opening one makes it the present one. */
   readonly engines: readonly (() => Promise<Engine>)[];
+  /** Environment variables that processes are started with. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** Makes every check that a part's shelf knows, one after the other. */

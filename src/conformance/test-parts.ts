@@ -46,7 +46,8 @@ export async function testParts(
   const tested = chosen(plugin === undefined ? builtin : own, part);
   const cpu = await openEngine(reference);
   const engines = enginesHere(context);
-  const kit = { registry: stage([...builtin, ...own]), cpu, engines: [...engines.values()] };
+  const { env } = context;
+  const kit = { registry: stage([...builtin, ...own]), cpu, engines: [...engines.values()], env };
   const outcomes: Outcome[] = loaded ? [...packageOutcomes(loaded, context.version)] : [];
   events.start('tested', tested.length, tested.length === 1 ? 'part' : 'parts');
   for (const one of tested) {

@@ -30,7 +30,7 @@ export function partPage({ part, docstring, source, schema, uses }: PartSource):
     docstring && `## What it does\n\n${docstringMarkdown(docstring)}`,
     facts(part),
     `## Options\n\n${optionTable(part.schema)}`,
-    usage(uses),
+    part.shelf === 'executors' ? chosen(part) : usage(uses),
     `Source: [${source}](${UP}${source}), schema: [${schema}](${UP}${schema}).`,
   ]);
 }
@@ -47,6 +47,7 @@ const kind: { readonly [shelf in AnyPart['shelf']]: string } = {
   datasets: 'A data set',
   aligners: 'An aligner',
   trackers: 'A tracker',
+  executors: 'An executor of studies',
 };
 
 /** What the record says beyond its options: what the part fits. */
@@ -71,6 +72,13 @@ function facts(part: AnyPart): string | undefined {
       return undefined;
   }
 }
+
+/** How the user chooses an executor, which no page names. */
+const chosen = ({ name }: AnyPart): string =>
+  `## Choose it\n\nWith \`--executor ${name}\`, or in your configuration, \`~/.config/zoo/config.yaml\`:\n\n${fenced(
+    'yaml',
+    `executor: ${name}\nexecutors:\n  ${name}: { }`,
+  )}`;
 
 function usage(uses: readonly Use[]): string {
   const [first] = uses;

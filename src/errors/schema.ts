@@ -18,6 +18,7 @@ export const nounOf: { readonly [shelf in Shelf]: string } = {
   datasets: 'data set',
   aligners: 'aligner',
   trackers: 'tracker',
+  executors: 'executor',
 };
 
 /** A key that nothing reads. Pages are strict, so that a slip of the pen is no silent change of the model. */

@@ -33,31 +33,6 @@ export const studyForeign = (file: string): Problem => ({
 });
 
 /**
- * `--with` gives an option of the executor: its name and its value. `zoo ablate --help` lists them.
- *
- * @example --with threads=2: executor here has no such option; its options are workers
- */
-export const unknownExecutorOption = (executor: string, text: string, known: readonly string[]): Problem => ({
-  code: 'unknown-executor-option',
-  message: `--with ${text}: executor ${executor} has no such option; its options are ${known.join(', ')}`,
-});
-
-/**
- * An option of an executor has a value that it cannot use.
- *
- * @example option workers of executor here: found "many", expected a whole number from 1 to 256
- */
-export const badExecutorOption = (
-  executor: string,
-  option: string,
-  found: string,
-  expected: string,
-): Problem => ({
-  code: 'bad-executor-option',
-  message: `option ${option} of executor ${executor}: found "${found}", expected ${expected}`,
-});
-
-/**
  * `--cancel` stops a study that runs elsewhere. One that runs here is stopped with Ctrl-C.
  *
  * @example executor here has nothing to cancel: press Ctrl-C where the study runs

@@ -6,7 +6,7 @@ import type { PartSchema } from '../part.js';
  */
 export interface ConfigFile {
   /**
-   * Where the units of studies run if --executor does not say it: here or slurm.
+   * Where the units of studies run if --executor does not say it: here, slurm, or PLUGIN/NAME.
    */
   executor?: string;
   /**
@@ -20,7 +20,7 @@ export interface ConfigFile {
       /**
        * The value of an option.
        */
-      [k: string]: string | number;
+      [k: string]: string | number | boolean | string[];
     };
   };
 }
@@ -33,7 +33,7 @@ export const schema: PartSchema<ConfigFile> = {
   "additionalProperties": false,
   "properties": {
     "executor": {
-      "description": "Where the units of studies run if --executor does not say it: here or slurm.",
+      "description": "Where the units of studies run if --executor does not say it: here, slurm, or PLUGIN/NAME.",
       "type": "string"
     },
     "executors": {
@@ -46,8 +46,14 @@ export const schema: PartSchema<ConfigFile> = {
           "description": "The value of an option.",
           "type": [
             "string",
-            "number"
-          ]
+            "number",
+            "boolean",
+            "array"
+          ],
+          "items": {
+            "description": "An item of a list.",
+            "type": "string"
+          }
         }
       }
     }

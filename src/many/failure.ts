@@ -25,8 +25,8 @@ export function failureOf(folder: string, unit: Unit): string | undefined {
 /** Notes why a unit failed, where `--status` and the report find it. */
 export function noteFailure(folder: string, unit: Unit, message: string): void {
   makeFolder(join(folder, FAILED));
-  const { index, variant, open } = unit;
-  const note = { unit: index, variant, seed: open.page.seed, folder: unit.folder, message };
+  const { index, variant, seed } = unit;
+  const note = { unit: index, variant, seed, folder: unit.folder, message };
   writeAtomically(failureFile(folder, unit), `${JSON.stringify(note, null, 2)}\n`);
 }
 

@@ -54,15 +54,31 @@ export function requirePin(folder: string, pin: Pin, context: Surroundings): voi
 
 /** Writes `study.json`: what is pinned, and the units. What the units are named and where they are may change; the pin does not. */
 export function writePin(folder: string, pin: Pin, units: readonly Unit[]): void {
-  const listed = units.map(({ index, variant, open, address, folder: at }) => ({
+  const listed = units.map(({ index, variant, seed, address, folder: at }) => ({
     unit: index,
     variant,
-    seed: open.page.seed,
+    seed,
     address,
     folder: at,
   }));
   const study = { kind: KIND, format: FORMAT, ...pin, units: listed };
   writeAtomically(join(folder, FILE), `${JSON.stringify(study, null, 2)}\n`);
+}
+
+/** A unit as `study.json` lists it. */
+export interface ListedUnit {
+  readonly unit: number;
+  readonly variant: string;
+  readonly seed: number;
+  readonly address: string;
+}
+
+/** The unit of this number or address, as the study in a folder lists it; undefined where it lists none. */
+export function listedUnit(folder: string, word: string): ListedUnit | undefined {
+  const file = join(folder, FILE);
+  const { units } = existsSync(file) ? (parsed(file) ?? {}) : {};
+  if (!Array.isArray(units)) return undefined;
+  return (units as readonly ListedUnit[]).find(({ unit, address }) => `${unit}` === word || address === word);
 }
 
 function readPin(folder: string): Pin | undefined {

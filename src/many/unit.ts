@@ -15,6 +15,7 @@ export interface Unit {
   /** Its number in the study, from 1. */
   readonly index: number;
   readonly variant: string;
+  readonly seed: number;
   readonly open: OpenPage;
   /** Hash of all that its results depend on: resolved page, inputs, engine and version. */
   readonly address: string;

@@ -49,8 +49,9 @@ export async function openUnits(
     else {
       seen.set(text, variant);
       const address = addressOf(page, rows, await fingerprint(page), pin);
-      const at = unitFolder(folder, variant.name, page.page.seed, address);
-      units.push({ index: units.length + 1, variant: variant.name, open: page, address, folder: at });
+      const { seed } = page.page;
+      const at = unitFolder(folder, variant.name, seed, address);
+      units.push({ index: units.length + 1, variant: variant.name, seed, open: page, address, folder: at });
     }
   }
   return units;

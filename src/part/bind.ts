@@ -18,6 +18,7 @@ const NEEDED: { readonly [shelf in Shelf]: readonly (readonly string[])[] } = {
   datasets: [['labels', 'read']],
   aligners: [['open']],
   trackers: [['start']],
+  executors: [['execute']],
 };
 
 /**

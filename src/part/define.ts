@@ -3,6 +3,7 @@ import type { AlignerPart } from './aligner.js';
 import type { BackbonePart } from './backbone.js';
 import type { BalancerPart } from './balancer.js';
 import type { DatasetPart } from './dataset.js';
+import type { ExecutorPart } from './executor.js';
 import type { GradientPart } from './gradient.js';
 import type { HeadPart } from './head.js';
 import type { LossPart } from './loss.js';
@@ -56,6 +57,11 @@ export const defineDataset = <O>(part: Definition<DatasetPart<O>>): DatasetPart<
 export const defineTracker = <O>(part: Definition<TrackerPart<O>>): TrackerPart<O> => ({
   ...part,
   shelf: 'trackers',
+});
+/** A part on the executors shelf. */
+export const defineExecutor = <O>(part: Definition<ExecutorPart<O>>): ExecutorPart<O> => ({
+  ...part,
+  shelf: 'executors',
 });
 /** A part on the aligners shelf. */
 export const defineAligner = <O>(part: Definition<AlignerPart<O>>): AlignerPart<O> => ({

@@ -3,6 +3,7 @@ import type { AlignerPart, BoundAligner } from './aligner.js';
 import type { BackbonePart, BoundBackbone } from './backbone.js';
 import type { BalancerPart, BoundBalancer } from './balancer.js';
 import type { BoundDataset, DatasetPart } from './dataset.js';
+import type { BoundExecutor, ExecutorPart } from './executor.js';
 import type { BoundGradient, GradientPart } from './gradient.js';
 import type { BoundHead, HeadPart } from './head.js';
 import type { BoundLoss, LossPart } from './loss.js';
@@ -23,7 +24,8 @@ export type AnyPart =
   | MetricPart
   | DatasetPart
   | AlignerPart
-  | TrackerPart;
+  | TrackerPart
+  | ExecutorPart;
 
 /** The kinds of parts, named as their folders. */
 export type Shelf = AnyPart['shelf'];
@@ -46,4 +48,5 @@ interface BoundParts {
   readonly datasets: BoundDataset;
   readonly aligners: BoundAligner;
   readonly trackers: BoundTracker;
+  readonly executors: BoundExecutor;
 }

@@ -12,6 +12,8 @@ import imageFolder from './datasets/image-folder.js';
 import manifest from './datasets/manifest.js';
 import rafDb from './datasets/raf-db.js';
 import sAffWild2 from './datasets/s-aff-wild2.js';
+import here from './executors/here.js';
+import slurm from './executors/slurm.js';
 import csv from './trackers/csv.js';
 import tensorboard from './trackers/tensorboard.js';
 
@@ -22,5 +24,6 @@ export const builtinParts: readonly AnyPart[] = [
   ...coreParts,
   ...[features, graphModel, onnx],
   ...[affWild2, affectNet, bp4d, disfa, ferPlus, imageFolder, manifest, rafDb, sAffWild2],
+  ...[here, slurm],
   ...[csv, tensorboard],
 ].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));

@@ -15,6 +15,7 @@ const shelves: { readonly [shelf in Shelf]: true } = {
   datasets: true,
   aligners: true,
   trackers: true,
+  executors: true,
 };
 
 /** A plugin's parts under the names that pages use, `plugin/part`. Throws a ZooError with everything that is wrong. */

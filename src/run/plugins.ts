@@ -32,6 +32,21 @@ export async function withPlugins(
   return { ...context, library, sources, registry: createRegistry([...context.registry.all(), ...parts]) };
 }
 
+/** The surroundings with the parts of one allowed plugin, whether a page lists it or not; undefined where it is not allowed. */
+export async function withPlugin(
+  name: string,
+  context: Surroundings,
+  { folder, flags }: Permission,
+): Promise<Surroundings | undefined> {
+  const present = context.registry.all();
+  if (present.some(({ origin }) => origin?.plugin === name)) return context;
+  const { plugins, missing } = findAllowed(folder, flags);
+  const found = plugins.get(name);
+  if (found === undefined && missing.has(name)) throw new ZooError(missing.get(name)!);
+  if (found === undefined) return undefined;
+  return { ...context, registry: createRegistry([...present, ...(await load(found)).parts]) };
+}
+
 /** Every part that is present: the built-in ones, then those of every allowed plugin that is sound; and what is wrong with the others. */
 export async function presentParts(
   { registry }: Pick<Surroundings, 'registry'>,

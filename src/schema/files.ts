@@ -1,9 +1,14 @@
-// Files beside pages: each has a schema of its own, and no parts.
+// What is beside pages: files with schemas of their own, and the options of parts that no page names.
 import { validatorsOf } from '#file-validators';
 import { type Problem, ZooError } from '../errors/problem.js';
 import { type ConfigFile, schema as config } from '../generated/config.js';
+import { schema as here } from '../generated/executors/here.js';
+import { schema as slurm } from '../generated/executors/slurm.js';
 import { type StudyFile, schema as study } from '../generated/study.js';
+import type { AnyPart } from '../part.js';
+import type { PartOptions } from '../plan/plan.js';
 import type { Path, Spec } from '../spec/read.js';
+import { validatorOf } from './compile.js';
 import { problemsOf } from './translate.js';
 
 export type { ConfigFile, StudyFile };
@@ -15,7 +20,7 @@ export interface FileSpec {
 }
 
 const schemas = { config, study };
-const validators = validatorsOf(schemas);
+const validators = validatorsOf({ ...schemas, 'executors/here': here, 'executors/slurm': slurm });
 
 /** The value with every key known and every default filled. Throws a ZooError with all problems, those of the reader first. */
 function checked(kind: keyof typeof schemas, owner: string, spec: FileSpec, found: readonly Problem[]) {
@@ -34,3 +39,16 @@ export const checkStudy = (spec: FileSpec, found: readonly Problem[]): StudyFile
 /** The configuration of a user. */
 export const checkConfig = (spec: FileSpec, found: readonly Problem[]): ConfigFile =>
   checked('config', 'the configuration', spec, found) as ConfigFile;
+
+/** What is wrong with the options of an executor, and the options with every default filled. */
+export function checkExecutor(
+  { name, schema }: AnyPart,
+  given: { readonly [option: string]: unknown },
+  place: FileSpec['place'],
+): { readonly options: PartOptions; readonly problems: readonly Problem[] } {
+  const options = structuredClone({ ...given, type: name });
+  const validate = validators.get(schema) ?? validatorOf(schema);
+  const subject = { spec: { place }, at: [], owner: `executor "${name}"`, schema };
+  const problems = validate.call([], options) ? [] : problemsOf(validate.errors ?? [], subject);
+  return { options, problems };
+}

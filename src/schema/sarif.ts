@@ -11,7 +11,7 @@ export function sarif(problems: readonly Problem[], version: string): object {
 }
 
 function result({ code, message, place, path }: Problem): object {
-  const physicalLocation = place?.file === '--set' ? undefined : place && physical(place);
+  const physicalLocation = place?.file.startsWith('--') ? undefined : place && physical(place);
   const logicalLocations = path === undefined ? undefined : [{ fullyQualifiedName: path }];
   const locations = physicalLocation || logicalLocations ? [{ physicalLocation, logicalLocations }] : [];
   return { ruleId: code, level: 'error', message: { text: message }, locations };

@@ -54,12 +54,7 @@ const cases: { readonly [command: string]: readonly Case[] } = {
       /\[nothing-to-cancel\]/,
       2,
     ],
-    [
-      'no such option',
-      '$ZOO ablate page.yaml --vary training.batch=2 --with a=1',
-      /\[unknown-executor-option\]/,
-      2,
-    ],
+    ['no such option', '$ZOO ablate page.yaml --vary training.batch=2 --with a=1', /\[unknown-option\]/, 2],
     [
       'no results yet',
       '$ZOO ablate page.yaml --vary training.batch=2 --seeds 1 --report',

@@ -52,7 +52,12 @@ const normalize = { mean: [0, 0, 0], std: [1, 1, 1] };
 /** What fails, `check: why`. */
 async function failures(part: AnyPart): Promise<string> {
   const open = () => openEngine('cpu');
-  const kit = { registry: stage([...builtinParts, part]), cpu, engines: [open, open, open] };
+  const kit = {
+    registry: stage([...builtinParts, part]),
+    cpu,
+    engines: [open, open, open],
+    env: process.env,
+  };
   const outcomes = await conformance(part, kit);
   return outcomes
     .flatMap(({ check, passed, why }) => (passed === false ? [`${check}: ${why}`] : []))

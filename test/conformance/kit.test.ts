@@ -36,6 +36,7 @@ const test = (part: AnyPart) =>
     registry: stage(builtinParts.includes(part) ? builtinParts : [...builtinParts, part]),
     cpu,
     engines: engines.map((name) => () => openEngine(name)),
+    env: process.env,
   });
 
 /** The parts of the plugins that come with the project. */

@@ -265,8 +265,14 @@ export const rooms: { readonly [room: string]: Room } = {
       vectors: 'readers of the vectors that stand in for a backbone',
       frozen: 'models from elsewhere that are a backbone',
       files: 'the files of trackers',
+      slurm: 'submits a study',
     },
     packages: { protobufjs: 'events for TensorBoard' },
+  },
+  slurm: {
+    does: 'a study as jobs of Slurm: the script, the calls, what is in the queue',
+    rooms: { files: 'the script, and the numbers of the jobs' },
+    packages: {},
   },
   cache: {
     does: 'what the cache holds, who reads from it, and what of it may be removed',

@@ -2,15 +2,15 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { Interrupted } from '../../src/errors/train.js';
-import type { StudyEvents, StudyJob } from '../../src/many/executors/executor.js';
-import { bindExecutor } from '../../src/many/executors/shelf.js';
 import { fingerprints } from '../../src/many/inputs.js';
+import { type StudyEvents, studyJob } from '../../src/many/job.js';
 import { compared } from '../../src/many/leave.js';
 import { pinNow, pinOf, requirePin, writePin } from '../../src/many/pin.js';
 import { unitRequests } from '../../src/many/study.js';
 import { stateOf, type Unit } from '../../src/many/unit.js';
 import { collectUnits, findUnit, openUnits, unitStatus } from '../../src/many/units.js';
 import { AS_WRITTEN, variantsOf, variedStudy } from '../../src/many/vary.js';
+import type { StudyUnit } from '../../src/part.js';
 import { openPage } from '../../src/run/page/open.js';
 import { quietEvents, smallWorkplace } from '../run/small.js';
 
@@ -59,16 +59,18 @@ metrics: { P_EX: { type: f1-macro, node: ex } }
     });
   const run = async (name: string, units: readonly Unit[], events = quietEvents()) => {
     const folder = join(small.folder, name);
-    const failed: Unit[] = [];
-    const job: StudyJob = { folder, units, settings: { engine: 'cpu' }, command: () => [] };
+    const failed: StudyUnit[] = [];
     const observed: StudyEvents = {
       ...events,
       starting: () => {},
       finished: () => {},
+      stopped: () => {},
       failed: (unit) => failed.push(unit),
       working: () => {},
     };
-    await bindExecutor('here', []).execute(job, small.context, observed);
+    const work = { folder, units, settings: { engine: 'cpu' }, command: () => [] } as const;
+    const here = small.context.registry.bind('executors', { type: 'here', workers: 1 });
+    await here.execute(studyJob(work, small.context, observed));
     return { ...collectUnits(folder, units), failed };
   };
   const states = (units: readonly Unit[]) => units.map(stateOf);
@@ -151,11 +153,4 @@ metrics: { P_EX: { type: f1-macro, node: ex } }
     writeFileSync(join(folder, 'study.json'), '{"kind":"other"}');
     expect(() => pinOf(folder, 'auto', small.context)).toThrow('study-foreign');
   });
-});
-
-test('an executor refuses options that it does not have', () => {
-  expect(() => bindExecutor('here', ['threads=2'])).toThrow('its options are workers');
-  expect(() => bindExecutor('here', ['workers'])).toThrow('unknown-executor-option');
-  for (const wrong of ['0', 'many', '1.5'])
-    expect(() => bindExecutor('here', [`workers=${wrong}`])).toThrow('bad-executor-option');
 });

@@ -33,7 +33,7 @@ the README's table of parts. Existing files of a part are not overwritten.`;
       description: 'What its part is.',
       options: [
         ...(['backbones', 'heads', 'losses', 'balancers', 'optimizers', 'gradients'] as const),
-        ...(['schedules', 'metrics', 'datasets', 'aligners', 'trackers'] as const),
+        ...(['schedules', 'metrics', 'datasets', 'aligners', 'trackers', 'executors'] as const),
       ],
       default: 'heads' as const,
     })(),

@@ -13,7 +13,8 @@ package    for this version of declarative-zoo, built since its schemas were cha
 schema     strict, sound, every option described, defaults that it allows itself
 shapes     what it says is what it gives, with every choice of its options: a head, loss or network on random shapes;
            a frozen backbone, each image by itself too; an aligner's squares in photos; a data set's rows of its example,
-           and a broken line of it, told by file:line; a tracker's record of epochs, in order
+           and a broken line of it, told by file:line; a tracker's record of epochs, in order; that an executor runs
+           every unit of a study once
 gradients  those of the function, by central differences; kinks are skipped, and what it holds constant on purpose
 tensors    none is left behind
 weights    saved and loaded into another model, it answers the same, and is saved as the same bytes

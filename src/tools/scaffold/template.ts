@@ -19,6 +19,7 @@ export const partNames: { readonly [shelf in Shelf]: string } = {
   datasets: 'table',
   aligners: 'trim',
   trackers: 'diary',
+  executors: 'launch',
 };
 
 /** What a new plugin is made of. */

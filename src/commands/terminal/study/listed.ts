@@ -17,12 +17,12 @@ export interface Listed {
 export const NOT_RUN = 'not run';
 
 /** The units with their states, and the variants that are not run. */
-export const listedOf = ({ units, notRun, job }: OpenedStudy): readonly Listed[] => [
+export const listedOf = ({ units, notRun, work }: OpenedStudy): readonly Listed[] => [
   ...units.map((unit) => {
-    const { index, variant, open, address, folder } = unit;
-    const { state, why } = unitStatus(job.folder, unit);
+    const { index, variant, seed, address, folder } = unit;
+    const { state, why } = unitStatus(work.folder, unit);
     const said = why === undefined ? state : `${state}: ${why}`;
-    return { unit: index, variant, seed: open.page.seed, state: said, address, folder };
+    return { unit: index, variant, seed, state: said, address, folder };
   }),
   ...notRun.map(({ variant, needs }) => ({
     unit: null,

@@ -1,16 +1,16 @@
 import type { EngineName } from '../../../engine/engine.js';
 import { ZooError } from '../../../errors/problem.js';
 import { sameVariant } from '../../../errors/studies.js';
-import { configFile, readPreferences } from '../../../many/executors/config.js';
-import type { Executor, Step, StudyJob } from '../../../many/executors/executor.js';
-import { bindExecutor, executorNames } from '../../../many/executors/shelf.js';
-import { type Pin, pinOf } from '../../../many/pin.js';
-import { type Study, unitRequests, type Variant } from '../../../many/study.js';
+import type { ChosenExecutor, ExecutorFlags } from '../../../many/executor.js';
+import type { StudyWork } from '../../../many/job.js';
+import { listedUnit, type Pin, pinOf } from '../../../many/pin.js';
+import { type Study, type UnitRequest, unitRequests, type Variant } from '../../../many/study.js';
 import type { Unit } from '../../../many/unit.js';
 import { openUnits, requireMetric } from '../../../many/units.js';
+import type { StudyStep } from '../../../part.js';
 import type { PageRequest } from '../../../run/page/open.js';
 import type { RunEvents, Surroundings } from '../../../run/surroundings.js';
-import { type Allowing, allowingWords, surroundings } from '../surroundings.js';
+import { type Allowing, allowingWords, permission, surroundings } from '../surroundings.js';
 import { type LoadFlags, loadStudy, type NotRun, withoutMissing } from './load.js';
 
 /** Where a command prints: results, and remarks. */
@@ -20,17 +20,15 @@ export interface Say {
 }
 
 /** What the user says of a study. */
-export interface StudyFlags extends Allowing, LoadFlags {
+export interface StudyFlags extends Allowing, LoadFlags, ExecutorFlags {
   readonly set?: readonly string[] | undefined;
   readonly profile?: string | undefined;
   readonly out?: string | undefined;
   readonly rows?: number | undefined;
   readonly images?: boolean | undefined;
   readonly engine: 'auto' | EngineName;
-  /** Absent: as the user's configuration says. */
-  readonly executor?: string | undefined;
-  readonly with?: readonly string[] | undefined;
-  readonly workers?: number | undefined;
+  /** Number or address of the one unit that is run. */
+  readonly unit?: string | undefined;
   /** Nothing will be run: missing files need not be fetched. */
   readonly looks: boolean;
 }
@@ -43,37 +41,79 @@ export interface OpenedStudy {
   /** Variants that are listed, and not run. */
   readonly notRun: readonly NotRun[];
   readonly units: readonly Unit[];
+  /** Whether these are all units of the study; false where one was opened alone. */
+  readonly isWhole: boolean;
   readonly pin: Pin;
-  readonly executor: Executor;
-  readonly executorName: string;
   /** The units that have not finished are filled in by the step that executes it. */
-  readonly job: StudyJob;
+  readonly work: StudyWork;
   readonly context: Surroundings;
+  /** The executor that the user has chosen. Throws a ZooError if it does not exist, or an option is wrong. */
+  executor(): Promise<ChosenExecutor>;
 }
 
-/** Opens a study: its variants, its folder, the engine that it pins, its units. */
+/** Opens a study: its variants, its folder, the engine that it pins, its units. With `unit`, it opens that unit alone where it can. */
 export async function openStudy(flags: StudyFlags, events: RunEvents, say: Say): Promise<OpenedStudy> {
+  const whole = loadStudy(flags, await surroundings(flags));
+  const folder = flags.out ?? `runs/${whole.name}`;
+  const alone = flags.unit === undefined ? undefined : await openAlone(whole, folder, flags, events, say);
+  if (alone !== undefined) return alone;
+  const requests = requestsOf(whole, flags);
+  const context = await contextOf(requests, flags);
+  const { study, notRun } = await withoutMissing(whole, context);
+  const opened = await openWith(requestsOf(study, flags), { whole, folder, flags, context, events, say });
+  requireMetric(study, opened.units);
+  return { ...opened, study, notRun };
+}
+
+/** One unit, without opening the others, as `study.json` lists it; undefined where its page is another one since. */
+async function openAlone(
+  whole: Study,
+  folder: string,
+  flags: StudyFlags,
+  events: RunEvents,
+  say: Say,
+): Promise<OpenedStudy | undefined> {
+  const listed = listedUnit(folder, flags.unit!);
+  const requests = requestsOf(whole, flags).filter(
+    ({ variant, request }) => variant.name === listed?.variant && request.seed === listed.seed,
+  );
+  if (listed === undefined || requests.length !== 1) return undefined;
+  const context = await contextOf(requests, flags);
+  const opened = await openWith(requests, { whole, folder, flags, context, events, say });
+  const [unit] = opened.units;
+  if (unit?.address !== listed.address) return undefined;
+  return { ...opened, units: [{ ...unit, index: listed.unit }], isWhole: false };
+}
+
+const requestsOf = (study: Study, { profile, set }: StudyFlags): readonly UnitRequest[] =>
+  unitRequests(study, { profile, set });
+
+const contextOf = (requests: readonly UnitRequest[], flags: StudyFlags): Promise<Surroundings> =>
+  surroundings(
+    flags,
+    requests.map(({ request }) => request),
+  );
+
+/** What units are opened with. */
+interface OpenWith {
+  readonly whole: Study;
+  readonly folder: string;
+  readonly flags: StudyFlags;
+  readonly context: Surroundings;
+  readonly events: RunEvents;
+  readonly say: Say;
+}
+
+/** The units of these requests, and how they are executed. */
+async function openWith(
+  requests: readonly UnitRequest[],
+  { whole, folder, flags, context, events, say }: OpenWith,
+): Promise<OpenedStudy> {
   const { fingerprints } = await import('../../../many/inputs.js');
   const { openPage, openPageToRun } = await import('../../../run/page/open.js');
-  const { workers, engine, rows, images } = flags;
-  const preferred = readPreferences(configFile(process.env));
-  const name = flags.executor ?? preferred.executor ?? executorNames[0]!;
-  const options = [
-    ...preferred.options(name),
-    ...(flags.with ?? []),
-    ...(workers === undefined ? [] : [`workers=${workers}`]),
-  ];
-  const executor = bindExecutor(name, options);
-  const whole = loadStudy(flags, await surroundings(flags));
-  const shared = { profile: flags.profile, set: flags.set };
-  const context = await surroundings(
-    flags,
-    unitRequests(whole, shared).map(({ request }) => request),
-  );
-  const { study, notRun } = await withoutMissing(whole, context);
-  const folder = flags.out ?? `runs/${study.name}`;
+  const { engine, rows, images } = flags;
   const pin = pinOf(folder, engine, context);
-  const units = await openUnits(unitRequests(study, shared), {
+  const units = await openUnits(requests, {
     folder,
     pin,
     rows,
@@ -82,23 +122,25 @@ export async function openStudy(flags: StudyFlags, events: RunEvents, say: Say):
       flags.looks ? openPage(request, context) : openPageToRun(request, context, events),
     same: (variant, seed, as) => left(variant, seed, as, say),
   });
-  requireMetric(study, units);
-  const settings = { engine: pin.engine, rows, images };
-  const command = (step: Step): readonly string[] => [
+  const command = (step: StudyStep): readonly string[] => [
     process.execPath,
     process.argv[1]!,
     ...wordsOf({ ...flags, out: folder, engine: pin.engine }, step),
   ];
   return {
-    study,
+    study: whole,
     whole,
-    notRun,
+    notRun: [],
     units,
+    isWhole: true,
     pin,
-    executor,
-    executorName: name,
-    job: { folder, units, settings, command },
+    work: { folder, units, settings: { engine: pin.engine, rows, images }, command },
     context,
+    executor: async () => {
+      const { chooseExecutor } = await import('../../../many/executor.js');
+      const { configFile, readPreferences } = await import('../../../many/preferences.js');
+      return chooseExecutor(flags, readPreferences(configFile(process.env)), context, permission(flags));
+    },
   };
 }
 
@@ -109,7 +151,7 @@ function left({ name, at, set }: Variant, seed: number, as: string, say: Say): v
 }
 
 /** The words of a command that does one step of the same study. */
-function wordsOf(flags: StudyFlags, step: Step): readonly string[] {
+function wordsOf(flags: StudyFlags, step: StudyStep): readonly string[] {
   const { page, vary = [], set = [], profile, seeds, metric, out, rows, images, engine } = flags;
   const values = { profile, seeds, metric, out, rows, engine };
   return [

@@ -1,19 +1,27 @@
 import { unitFailed } from '../../../errors/compare.js';
 import { EXIT, ZooError } from '../../../errors/problem.js';
 import { nothingToCancel, unitMissing } from '../../../errors/studies.js';
+import { Interrupted } from '../../../errors/train.js';
 import { makeFolder } from '../../../files/write.js';
-import type { StudyEvents } from '../../../many/executors/executor.js';
+import type { StudyEvents } from '../../../many/job.js';
 import { requirePin, writePin } from '../../../many/pin.js';
 import type { StudyTable } from '../../../many/study-table.js';
 import { stateOf } from '../../../many/unit.js';
 import { collectUnits, findUnit } from '../../../many/units.js';
+import type { StudyJob, StudyUnit } from '../../../part.js';
 import type { RunEvents } from '../../../run/surroundings.js';
 import { costLine, listedOf, NOT_RUN, shown, type UnitCost, unitCost, unitTable } from './listed.js';
 import type { OpenedStudy, Say } from './open.js';
 
-/** Lists the units with their state and what each costs, and the sum of it. */
-export async function list(study: OpenedStudy, say: Say): Promise<readonly object[]> {
+/** Lists the units with their state and what each costs, and the sum of it; and, if `shows`, what the executor would submit. */
+export async function list(
+  study: OpenedStudy,
+  events: RunEvents,
+  say: Say,
+  shows = true,
+): Promise<readonly object[]> {
   const { costOf } = await import('../../../run/page/cost.js');
+  const executor = shows ? (await study.executor()).executor : undefined;
   const costs = new Map<string, UnitCost>();
   for (const { variant, open } of study.units)
     if (!costs.has(variant))
@@ -24,26 +32,25 @@ export async function list(study: OpenedStudy, say: Say): Promise<readonly objec
     unitTable(listed.map(shown), ['unit', 'variant', 'seed', 'steps', 'TFLOP', 'time', 'state', 'folder']),
   );
   say.log(`\n${costLine(left)}`);
-  const preview = study.executor.preview?.({ ...study.job, units: unfinished(study) });
+  const preview = executor?.preview?.(await jobOf(study, events));
   if (preview !== undefined) say.log(`\n${preview}`);
   return listed;
 }
 
 /** Shows what has become of the units, from their folders alone, and what the executor knows beyond that. */
-export async function status(study: OpenedStudy, say: Say): Promise<readonly object[]> {
+export async function status(study: OpenedStudy, events: RunEvents, say: Say): Promise<readonly object[]> {
   const listed = listedOf(study);
   say.log(unitTable(listed, ['unit', 'variant', 'seed', 'state', 'folder']));
-  for (const line of (await study.executor.status?.(study.job, study.context)) ?? []) say.log(line);
+  const { executor } = await study.executor();
+  for (const line of (await executor.status?.(await jobOf(study, events))) ?? []) say.log(line);
   return listed;
 }
 
 /** Stops what an executor runs elsewhere. Throws `nothing-to-cancel`. */
-export async function cancel(
-  { executor, executorName, job, context }: OpenedStudy,
-  say: Say,
-): Promise<readonly string[]> {
-  if (executor.cancel === undefined) throw new ZooError(nothingToCancel(executorName));
-  const lines = await executor.cancel(job, context);
+export async function cancel(study: OpenedStudy, events: RunEvents, say: Say): Promise<readonly string[]> {
+  const { name, executor } = await study.executor();
+  if (executor.cancel === undefined) throw new ZooError(nothingToCancel(name));
+  const lines = await executor.cancel(await jobOf(study, events));
   for (const line of lines) say.log(line);
   return lines;
 }
@@ -52,7 +59,7 @@ export async function cancel(
 export async function fill(study: OpenedStudy, events: RunEvents): Promise<number> {
   const { fillUnits } = await import('../../../many/run-unit.js');
   begin(study);
-  await fillUnits(unfinished(study), study.job.settings, study.context, events);
+  await fillUnits(unfinished(study), study.work.settings, study.context, events);
   return study.units.length;
 }
 
@@ -66,18 +73,20 @@ export async function runOne(
   const { runUnit } = await import('../../../many/run-unit.js');
   const unit = findUnit(study.units, word);
   begin(study);
-  await runUnit(study.job.folder, unit, study.job.settings, study.context, events);
+  const { folder, settings } = study.work;
+  await runUnit(folder, unit, settings, study.context, events);
   say.log(unit.folder);
   return { folder: unit.folder };
 }
 
 /** Has the executor run the units that have not finished. False: they run later, and so does the report. */
 export async function execute(study: OpenedStudy, events: RunEvents, say: Say): Promise<boolean> {
-  const { executor, job, context } = study;
-  const units = unfinished(study);
-  if (units.length === 0) return true;
+  const { executor } = await study.executor();
+  const job = await jobOf(study, events);
+  if (job.units.length === 0) return true;
   begin(study);
-  const { ended, notes } = await executor.execute({ ...job, units }, context, studyEvents(study, events));
+  const { ended, notes } = await executor.execute(job);
+  if (ended && events.stopping()) throw new Interrupted();
   for (const note of notes) say.note(note);
   return ended;
 }
@@ -87,8 +96,8 @@ export async function report(opened: OpenedStudy, say: Say): Promise<StudyTable>
   const { leaveStudy } = await import('../../../many/leave-study.js');
   const { tabulate } = await import('../../../many/tabulate.js');
   const { studyText } = await import('./text.js');
-  const { whole, notRun, units, job, context } = opened;
-  const { runs, missing } = collectUnits(job.folder, units);
+  const { whole, notRun, units, work, context } = opened;
+  const { runs, missing } = collectUnits(work.folder, units);
   const table = tabulate({
     study: whole,
     runs,
@@ -100,7 +109,7 @@ export async function report(opened: OpenedStudy, say: Say): Promise<StudyTable>
   if (runs.length > 0) {
     const text = studyText(table);
     say.log(text);
-    say.log(`\n${leaveStudy(job.folder, table, runs, text)}`);
+    say.log(`\n${leaveStudy(work.folder, table, runs, text)}`);
   }
   if (missing.length > 0)
     throw new ZooError(
@@ -116,7 +125,7 @@ export async function report(opened: OpenedStudy, say: Say): Promise<StudyTable>
 function unfinishedNotes(missing: OpenedStudy['units']): readonly string[] {
   const variants = [...new Set(missing.map(({ variant }) => variant))];
   return variants.map((name) => {
-    const seeds = missing.filter(({ variant }) => variant === name).map(({ open }) => open.page.seed);
+    const seeds = missing.filter(({ variant }) => variant === name).map(({ seed }) => seed);
     const some = seeds.length === 1 ? `seed ${seeds[0]} has` : `seeds ${seeds.join(', ')} have`;
     return `${name}: ${some} not finished, so the table is without them.`;
   });
@@ -125,19 +134,26 @@ function unfinishedNotes(missing: OpenedStudy['units']): readonly string[] {
 const unfinished = ({ units }: OpenedStudy) => units.filter((unit) => stateOf(unit) !== 'finished');
 
 /** From here on the folder is that of this study, and its engine is pinned. */
-function begin({ job, pin, units, context }: OpenedStudy): void {
-  requirePin(job.folder, pin, context);
-  makeFolder(job.folder);
-  writePin(job.folder, pin, units);
+function begin({ work: { folder }, pin, units, isWhole, context }: OpenedStudy): void {
+  requirePin(folder, pin, context);
+  if (!isWhole) return; // the study lists it already
+  makeFolder(folder);
+  writePin(folder, pin, units);
+}
+
+/** The units that have not finished, as an executor receives them. */
+async function jobOf(study: OpenedStudy, events: RunEvents): Promise<StudyJob> {
+  const { studyJob } = await import('../../../many/job.js');
+  return studyJob({ ...study.work, units: unfinished(study) }, study.context, studyEvents(study, events));
 }
 
 function studyEvents({ units }: OpenedStudy, events: RunEvents): StudyEvents {
-  const named = ({ index, folder }: OpenedStudy['units'][number]): string =>
-    `unit ${index} of ${units.length}: ${folder}`;
+  const named = ({ index, folder }: StudyUnit): string => `unit ${index} of ${units.length}: ${folder}`;
   return {
     ...events,
     starting: (unit) => events.note(named(unit)),
     finished: () => {},
+    stopped: () => {},
     failed: (unit, error) => events.note(`${named(unit)} failed: ${(error as Error).message}`),
     working: (unit, line) => events.note(`unit ${unit.index}: ${line}`),
   };

@@ -1,28 +1,23 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { jobsForeign, slurmRefused } from '../../../src/errors/slurm.js';
-import type { StudyJob } from '../../../src/many/executors/executor.js';
-import { bindExecutor } from '../../../src/many/executors/shelf.js';
-import { ranges } from '../../../src/many/executors/slurm-calls.js';
-import { readSlurmOptions } from '../../../src/many/executors/slurm-options.js';
-import type { Unit } from '../../../src/many/unit.js';
-import type { Surroundings } from '../../../src/run/surroundings.js';
+import type { AnyPart, StudyJob } from '../../../src/part.js';
+import slurmPart from '../../../src/parts/executors/slurm.js';
+import { checkExecutor } from '../../../src/schema/files.js';
+import { ranges } from '../../../src/slurm/calls.js';
 import { has, runs } from '../../needs.js';
-import { quietEvents, smallWorkplace } from '../../run/small.js';
 
-const small = smallWorkplace();
-afterAll(() => rmSync(small.folder, { recursive: true }));
+const place = mkdtempSync(join(tmpdir(), 'zoo-slurm-'));
+afterAll(() => rmSync(place, { recursive: true }));
 
 let folder: string;
-let context: Surroundings;
+let env: { readonly [name: string]: string };
 beforeEach(() => {
-  folder = mkdtempSync(join(small.folder, "a b'c-"));
+  folder = mkdtempSync(join(place, "a b'c-"));
   mkdirSync(join(folder, 'programs'));
-  context = {
-    ...small.context,
-    env: { PATH: `${join(folder, 'programs')}${delimiter}${process.env.PATH}`, FOLDER: folder },
-  };
+  env = { PATH: `${join(folder, 'programs')}${delimiter}${process.env.PATH}`, FOLDER: folder };
 });
 
 /** A program of Slurm that writes down its arguments, one call a line, and then does as the body says. */
@@ -46,10 +41,10 @@ const calls = (): string[][] =>
 /** Numbers jobs from 101 on. */
 const SBATCH = 'n=$(cat "$FOLDER/n" 2>/dev/null || echo 100); echo $((n + 1)) | tee "$FOLDER/n"';
 
-const unit = (index: number): Unit => ({
+const unit = (index: number) => ({
   index,
   variant: 'as written',
-  open: small.open(),
+  seed: index,
   address: `${index}`,
   folder: join(folder, `unit ${index}`),
 });
@@ -57,18 +52,20 @@ const unit = (index: number): Unit => ({
 const job = (indices: readonly number[] = [1, 2, 3]): StudyJob => ({
   folder: join(folder, 'study'),
   units: indices.map(unit),
-  settings: {},
+  threads: 1,
+  env,
+  isFinished: () => false,
+  fill: async () => {},
+  run: async () => {},
+  stopping: () => false,
+  started: () => {},
+  printed: () => {},
+  ended: () => {},
   command: (step) => ['node', 'bin.js', typeof step === 'string' ? step : step.unit.address],
 });
 
-const slurm = (...options: readonly string[]) => bindExecutor('slurm', options);
-const events = {
-  ...quietEvents(),
-  starting: () => {},
-  finished: () => {},
-  failed: () => {},
-  working: () => {},
-};
+const slurm = (options: object = {}) =>
+  slurmPart.bind({ type: 'slurm', cpus: 1, save: 120, modules: [], ...options });
 
 const given = (call: readonly string[], flag: string): string | undefined =>
   call.find((word) => word.startsWith(`--${flag}=`))?.slice(flag.length + 3);
@@ -76,8 +73,15 @@ const given = (call: readonly string[], flag: string): string | undefined =>
 describe.skipIf(!has('bash', runs('bash', '--version')))('the executor slurm', () => {
   it('submits a fill job, an array that needs it, and a report that waits for the array', async () => {
     program('sbatch', SBATCH);
-    const executor = slurm('partition=gpu', 'time=4:00:00', 'memory=8G', 'cpus=2', 'gpus=1', 'throttle=5');
-    const done = await executor.execute(job(), context, events);
+    const executor = slurm({
+      partition: 'gpu',
+      time: '4:00:00',
+      memory: '8G',
+      cpus: 2,
+      gpus: 1,
+      throttle: 5,
+    });
+    const done = await executor.execute(job());
     expect(done.ended).toBe(false);
     expect(done.notes[0]).toBe('submitted jobs 101 (frozen outputs), 102 (3 units) and 103 (tables)');
     const [fill, array, report] = calls();
@@ -109,21 +113,21 @@ describe.skipIf(!has('bash', runs('bash', '--version')))('the executor slurm', (
 
   it('escapes % in the names of logs, which Slurm replaces', async () => {
     program('sbatch', SBATCH);
-    await slurm().execute({ ...job(), folder: join(folder, '100%a') }, context, events);
+    await slurm().execute({ ...job(), folder: join(folder, '100%a') });
     expect(given(calls()[0]!, 'output')).toBe(join(folder, '100%%a', 'slurm', 'fill.log'));
   });
 
   it('submits again only units that have no job, and reports after all of them', async () => {
     program('sbatch', SBATCH);
-    await slurm().execute(job(), context, events);
+    await slurm().execute(job());
     program('squeue', "printf '102|1|RUNNING|w1|None\\n102|3|PENDING||Resources\\n7|2|RUNNING|w2|None\\n'");
-    const done = await slurm().execute(job(), context, events);
+    const done = await slurm().execute(job());
     expect(done.notes[0]).toContain('105 (1 units)');
     const [array, report] = calls().slice(-2);
     expect(given(array!, 'array')).toBe('2');
     expect(given(report!, 'dependency')).toBe('afterany:102:105');
     program('squeue', "printf '102|1|RUNNING|w1|None\\n105|2|PENDING||Resources\\n102|3|RUNNING|w2|None\\n'");
-    const again = await slurm().execute(job(), context, events);
+    const again = await slurm().execute(job());
     expect(again.notes).toEqual([
       'all 3 units that have not finished are in the queue already: --status shows them',
     ]);
@@ -135,47 +139,45 @@ describe.skipIf(!has('bash', runs('bash', '--version')))('the executor slurm', (
       `[[ "$*" == *--array* ]] && { echo 'sbatch: error: Invalid job array specification' >&2; exit 1; }\n${SBATCH}`,
     );
     program('scancel', '');
-    await expect(slurm().execute(job(), context, events)).rejects.toThrow(/MaxArraySize.*\[slurm-refused\]/);
+    await expect(slurm().execute(job())).rejects.toThrow(/MaxArraySize.*\[slurm-refused\]/);
     expect(calls().at(-1)).toEqual(['scancel', '101']);
   });
 
   it('tells what runs and what to submit again', async () => {
     const executor = slurm();
-    expect(await executor.status!(job(), context)).toEqual([
-      'no unit of this study has been submitted to Slurm',
-    ]);
+    expect(await executor.status!(job())).toEqual(['no unit of this study has been submitted to Slurm']);
     program('sbatch', SBATCH);
-    await executor.execute(job(), context, events);
+    await executor.execute(job());
     program(
       'squeue',
       "printf '102|1|RUNNING|w1|None\\n102|3|PENDING||Resources\\n103|N/A|PENDING||Dependency\\n'",
     );
-    expect(await executor.status!(job(), context)).toEqual([
+    expect(await executor.status!(job())).toEqual([
       'units: 1 running (w1), 1 pending (Resources)',
       'tables: 1 pending (Dependency)',
       '1 of 3 units that have not finished have no job: 2. The same command without --status submits them again',
     ]);
     program('squeue', '');
-    expect((await executor.status!(job(), context))[0]).toBe('no job of this study is in the queue');
+    expect((await executor.status!(job()))[0]).toBe('no job of this study is in the queue');
   });
 
   it('cancels the jobs of the study, and no others', async () => {
     program('sbatch', SBATCH);
     program('scancel', '');
     const executor = slurm();
-    await executor.execute(job(), context, events);
+    await executor.execute(job());
     program(
       'squeue',
       "printf '102|1|RUNNING|w1|None\\n103|N/A|PENDING||Dependency\\n7|N/A|RUNNING|w2|None\\n'",
     );
-    expect((await executor.cancel!(job(), context))[0]).toContain('cancelled jobs 102, 103;');
+    expect((await executor.cancel!(job()))[0]).toContain('cancelled jobs 102, 103;');
     expect(calls().at(-1)).toEqual(['scancel', '102', '103']);
     program('squeue', '');
-    expect(await executor.cancel!(job(), context)).toEqual(['no job of this study is in the queue']);
+    expect(await executor.cancel!(job())).toEqual(['no job of this study is in the queue']);
   });
 
   it('shows the script and the calls before anything is submitted', () => {
-    const text = slurm('modules=nodejs/20').preview!(job());
+    const text = slurm({ modules: ['nodejs/20'] }).preview!(job());
     expect(text).toMatch(/^#!\/bin\/bash -l\n/);
     expect(text).toContain('module load nodejs/20');
     expect(text).toContain('--dependency=afterany:ARRAY');
@@ -183,14 +185,14 @@ describe.skipIf(!has('bash', runs('bash', '--version')))('the executor slurm', (
   });
 
   it('says what is missing, and refuses a file of jobs that it does not know', async () => {
-    const bare = { ...context, env: { PATH: join(folder, 'programs') } };
-    await expect(slurm().execute(job(), bare, events)).rejects.toThrow(
+    const bare = { ...job(), env: { PATH: join(folder, 'programs') } };
+    await expect(slurm().execute(bare)).rejects.toThrow(
       /sbatch was not found.*login node.*\[slurm-missing\]/,
     );
     mkdirSync(join(folder, 'study', 'slurm'), { recursive: true });
     const file = join(folder, 'study', 'slurm', 'jobs.json');
     writeFileSync(file, '{');
-    await expect(slurm().status!(job(), context)).rejects.toThrow(jobsForeign(file).message);
+    await expect(slurm().status!(job())).rejects.toThrow(jobsForeign(file).message);
   });
 });
 
@@ -238,33 +240,26 @@ describe('what Slurm refuses', () => {
 });
 
 describe('options', () => {
-  it('are checked', () => {
-    expect(readSlurmOptions({})).toEqual({ cpus: 1, save: 120, modules: [] });
-    expect(readSlurmOptions({ modules: 'a/1,b', gpus: '2', container: 'my zoo.sif', time: '1-12' })).toEqual({
-      cpus: 1,
-      save: 120,
-      gpus: 2,
-      modules: ['a/1', 'b'],
-      container: 'my zoo.sif',
-      time: '1-12',
-    });
-  });
+  const problems = (options: object) =>
+    checkExecutor(slurmPart as AnyPart, { ...options }, () => ({ file: 'f', line: 1, column: 1 })).problems;
+
+  it.each([
+    ['time', '1-12'],
+    ['time', '90'],
+    ['memory', '800M'],
+    ['container', 'my zoo.sif'],
+    ['modules', ['a/1', 'b']],
+  ])('%s=%s is sound', (name, value) => expect(problems({ [name]: value })).toEqual([]));
 
   it.each([
     ['time', 'soon'],
     ['memory', '8 GB'],
     ['partition', 'a b'],
-    ['cpus', '0'],
-    ['modules', 'a;rm -r x'],
+    ['cpus', 0],
+    ['modules', ['a;rm -r x']],
     ['container', '--evil'],
-    ['throttle', '-1'],
-  ])('%s=%s is refused', (name, value) => {
-    expect(() => readSlurmOptions({ [name]: value })).toThrow(/\[bad-executor-option\]/);
-  });
-
-  it('are refused where Slurm has none of this name', () => {
-    expect(() => bindExecutor('slurm', ['partitions=a'])).toThrow(/\[unknown-executor-option\]/);
-  });
+    ['throttle', -1],
+  ])('%s=%s is refused', (name, value) => expect(problems({ [name]: value })).toHaveLength(1));
 });
 
 it('numbers of units are written as ranges', () => {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { quoted, slurmScript } from '../../../src/many/executors/slurm-script.js';
-import { has, runs } from '../../needs.js';
+import { quoted, slurmScript } from '../../src/slurm/script.js';
+import { has, runs } from '../needs.js';
 
 /** A program in the place of zoo: what it does is its last argument; what it is called with goes to a file. */
 const ZOO = `
@@ -51,7 +51,7 @@ const script = (what: string, options: object = {}): string => {
   const text = slurmScript({
     folder: place('slurm'),
     workingFolder: folder,
-    options: { cpus: 2, save: 120, modules: [], ...options },
+    options: { type: 'slurm', cpus: 2, save: 120, modules: [], ...options },
     fill: command(what),
     report: command(what),
     units: [{ index: 7, folder: place('run'), command: command(what) }],

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { EXIT, ZooError } from '../../errors/problem.js';
-import { slurmMissing, slurmRefused } from '../../errors/slurm.js';
+import { EXIT, ZooError } from '../errors/problem.js';
+import { slurmMissing, slurmRefused } from '../errors/slurm.js';
 
 /** Calls a command of Slurm and returns what it prints. Throws `slurm-missing` and `slurm-refused`. */
 export type CallSlurm = (program: string, args: readonly string[]) => Promise<string>;

@@ -1,8 +1,7 @@
-import { stateOf, type Unit } from '../unit.js';
-import type { StudyJob } from './executor.js';
-import { folderOf, ranges } from './slurm-calls.js';
-import { type CallSlurm, type QueuedJob, queuedJobs } from './slurm-commands.js';
-import { jobsOf, readSubmissions, type Submission } from './slurm-jobs.js';
+import type { StudyJob, StudyUnit } from '../part.js';
+import { folderOf, ranges } from './calls.js';
+import { type CallSlurm, type QueuedJob, queuedJobs } from './commands.js';
+import { jobsOf, readSubmissions, type Submission } from './jobs.js';
 
 /** The jobs of a study that have not ended. */
 export async function activeJobs(
@@ -16,7 +15,7 @@ export async function activeJobs(
 
 /** Whether one of these jobs runs, or will run, a unit. */
 export const isQueued = (
-  { index }: Unit,
+  { index }: StudyUnit,
   active: readonly QueuedJob[],
   submissions: readonly Submission[],
 ): boolean =>
@@ -33,7 +32,7 @@ export async function statusOf(job: StudyJob, call: CallSlurm): Promise<readonly
   const submissions = readSubmissions(folderOf(job));
   if (submissions.length === 0) return ['no unit of this study has been submitted to Slurm'];
   const active = await activeJobs(submissions, call);
-  const unfinished = job.units.filter((unit) => stateOf(unit) !== 'finished');
+  const unfinished = job.units.filter((unit) => !job.isFinished(unit));
   const lost = unfinished.filter((unit) => !isQueued(unit, active, submissions));
   const lines = describe(active, submissions);
   if (lost.length === 0) return lines;

@@ -1,38 +1,17 @@
 import { join, resolve } from 'node:path';
-import { ZooError } from '../../errors/problem.js';
-import { folderForSlurm } from '../../errors/slurm.js';
-import { makeFolder, removeFile, writeAtomically } from '../../files/write.js';
-import type { Executor, ExecutorRecord, StudyJob } from './executor.js';
-import { callsOf, folderOf } from './slurm-calls.js';
-import { type CallSlurm, callSlurm, submit } from './slurm-commands.js';
-import { jobsOf, readSubmissions, type Submission, writeSubmissions } from './slurm-jobs.js';
-import { readSlurmOptions, type SlurmOptions, slurmOptions } from './slurm-options.js';
-import { scriptFile, slurmScript } from './slurm-script.js';
-import { activeJobs, isQueued, statusOf } from './slurm-status.js';
-
-/**
- * A cluster with the scheduler Slurm: one job that computes frozen outputs, an array with a task for each unit, and one job that
- * writes the tables.
- */
-export const slurm: ExecutorRecord = {
-  name: 'slurm',
-  summary: 'jobs of a Slurm cluster whose nodes see the same files',
-  options: slurmOptions,
-  bind: (given) => executorOf(readSlurmOptions(given)),
-};
-
-const executorOf = (options: SlurmOptions): Executor => ({
-  execute: async (job, context) => ({
-    ended: false,
-    notes: await submitStudy(job, options, callSlurm(context.env)),
-  }),
-  preview: (job) => previewOf(job, options),
-  status: (job, context) => statusOf(job, callSlurm(context.env)),
-  cancel: (job, context) => cancelStudy(job, callSlurm(context.env)),
-});
+import { ZooError } from '../errors/problem.js';
+import { folderForSlurm } from '../errors/slurm.js';
+import { makeFolder, removeFile, writeAtomically } from '../files/write.js';
+import type { SlurmOptions } from '../generated/executors/slurm.js';
+import type { StudyJob } from '../part.js';
+import { callsOf, folderOf } from './calls.js';
+import { type CallSlurm, submit } from './commands.js';
+import { jobsOf, readSubmissions, type Submission, writeSubmissions } from './jobs.js';
+import { scriptFile, slurmScript } from './script.js';
+import { activeJobs, isQueued } from './status.js';
 
 /** The script of a study, and the calls that submit it; empty where all units have finished. */
-function previewOf(job: StudyJob, options: SlurmOptions): string {
+export function previewOf(job: StudyJob, options: SlurmOptions): string {
   if (job.units.length === 0) return '';
   const calls = callsOf(job, options, job.units);
   const lines = [calls.fill, calls.array('FILL'), calls.report(['ARRAY'])].map(
@@ -56,7 +35,7 @@ const scriptOf = (job: StudyJob, options: SlurmOptions): string =>
   });
 
 /** Submits the units that neither have finished nor wait in the queue. */
-async function submitStudy(
+export async function submitStudy(
   job: StudyJob,
   options: SlurmOptions,
   call: CallSlurm,
@@ -104,7 +83,7 @@ async function submitStudy(
 }
 
 /** Cancels the jobs of a study. A unit that runs saves a checkpoint first. */
-async function cancelStudy(job: StudyJob, call: CallSlurm): Promise<readonly string[]> {
+export async function cancelStudy(job: StudyJob, call: CallSlurm): Promise<readonly string[]> {
   const active = await activeJobs(readSubmissions(folderOf(job)), call);
   const ids = [...new Set(active.map((one) => one.job))];
   if (ids.length === 0) return ['no job of this study is in the queue'];

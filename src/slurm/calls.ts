@@ -1,14 +1,13 @@
 import { basename, resolve } from 'node:path';
-import type { Unit } from '../unit.js';
-import type { StudyJob } from './executor.js';
-import type { SlurmOptions } from './slurm-options.js';
-import { scriptFile } from './slurm-script.js';
+import type { SlurmOptions } from '../generated/executors/slurm.js';
+import type { StudyJob, StudyUnit } from '../part.js';
+import { scriptFile } from './script.js';
 
 /** Folder in that of the study with what belongs to Slurm. */
 export const folderOf = (job: StudyJob): string => resolve(job.folder, 'slurm');
 
 /** The arguments of sbatch for the jobs of a study. */
-export function callsOf(job: StudyJob, options: SlurmOptions, units: readonly Unit[]) {
+export function callsOf(job: StudyJob, options: SlurmOptions, units: readonly StudyUnit[]) {
   const folder = folderOf(job);
   const { partition, account, qos, time, memory, cpus, gpus, throttle, save } = options;
   const flag = (name: string, value: string | number | undefined): string[] =>

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { SlurmOptions } from './slurm-options.js';
+import type { SlurmOptions } from '../generated/executors/slurm.js';
 
 /** What a script for Slurm is written from. All paths are absolute. */
 export interface ScriptRequest {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ZooError } from '../../errors/problem.js';
-import { jobsForeign } from '../../errors/slurm.js';
-import { readRegular } from '../../files/read-regular.js';
-import { makeFolder, writeAtomically } from '../../files/write.js';
+import { ZooError } from '../errors/problem.js';
+import { jobsForeign } from '../errors/slurm.js';
+import { readRegular } from '../files/read-regular.js';
+import { makeFolder, writeAtomically } from '../files/write.js';
 
 /** The jobs of one submission, by their numbers in Slurm. The later ones are absent where submitting them failed. */
 export interface Submission {

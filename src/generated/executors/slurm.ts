@@ -1,0 +1,149 @@
+// Generated from schemas/executors/slurm.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * Jobs of a Slurm cluster whose nodes see the same files.
+ */
+export interface SlurmOptions {
+  /**
+   * Picks slurm.
+   */
+  type: 'slurm';
+  /**
+   * Partition, or several separated by commas; absent: the default one of the cluster.
+   */
+  partition?: string;
+  /**
+   * Account that is charged.
+   */
+  account?: string;
+  /**
+   * Quality of service.
+   */
+  qos?: string;
+  /**
+   * Time limit of each job: minutes, hours:minutes:seconds or days-hours; absent: the default of the partition.
+   */
+  time?: string;
+  /**
+   * Memory of each job.
+   */
+  memory?: string;
+  /**
+   * Processors of each job, and threads of a unit.
+   */
+  cpus: number;
+  /**
+   * GPUs of the fill job and of each unit.
+   */
+  gpus?: number;
+  /**
+   * Units that run at the same time, at most.
+   */
+  throttle?: number;
+  /**
+   * How long before the time limit a unit saves a checkpoint and is requeued.
+   */
+  save: number;
+  /**
+   * Modules to load.
+   *
+   * Items: Name of a module.
+   */
+  modules: string[];
+  /**
+   * Image of Apptainer or Singularity in which jobs run; it needs Node.
+   */
+  container?: string;
+}
+
+export const schema: PartSchema<SlurmOptions> = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "SlurmOptions",
+  "description": "Jobs of a Slurm cluster whose nodes see the same files.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type"
+  ],
+  "properties": {
+    "type": {
+      "const": "slurm",
+      "description": "Picks slurm."
+    },
+    "partition": {
+      "description": "Partition, or several separated by commas; absent: the default one of the cluster.",
+      "type": "string",
+      "pattern": "^[\\w.,@+-]+$",
+      "x-form": "gpu or short,long"
+    },
+    "account": {
+      "description": "Account that is charged.",
+      "type": "string",
+      "pattern": "^[\\w.,@+-]+$",
+      "x-form": "my-group"
+    },
+    "qos": {
+      "description": "Quality of service.",
+      "type": "string",
+      "pattern": "^[\\w.,@+-]+$",
+      "x-form": "normal"
+    },
+    "time": {
+      "description": "Time limit of each job: minutes, hours:minutes:seconds or days-hours; absent: the default of the partition.",
+      "type": "string",
+      "pattern": "^(\\d+|\\d+:\\d\\d(:\\d\\d)?|\\d+-\\d+(:\\d\\d(:\\d\\d)?)?)$",
+      "x-form": "90, 4:00:00 or 1-12"
+    },
+    "memory": {
+      "description": "Memory of each job.",
+      "type": "string",
+      "pattern": "^[1-9]\\d*[KMGT]?$",
+      "x-form": "800M or 8G"
+    },
+    "cpus": {
+      "description": "Processors of each job, and threads of a unit.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 99999,
+      "default": 1
+    },
+    "gpus": {
+      "description": "GPUs of the fill job and of each unit.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 99999
+    },
+    "throttle": {
+      "description": "Units that run at the same time, at most.",
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 99999
+    },
+    "save": {
+      "description": "How long before the time limit a unit saves a checkpoint and is requeued.",
+      "type": "integer",
+      "x-unit": "seconds",
+      "minimum": 1,
+      "maximum": 99999,
+      "default": 120
+    },
+    "modules": {
+      "description": "Modules to load.",
+      "type": "array",
+      "items": {
+        "description": "Name of a module.",
+        "type": "string",
+        "pattern": "^[\\w./+-]+$",
+        "x-form": "nodejs/20"
+      },
+      "default": []
+    },
+    "container": {
+      "description": "Image of Apptainer or Singularity in which jobs run; it needs Node.",
+      "type": "string",
+      "pattern": "^(?!-)[^\\n\\r\\0]+$",
+      "x-form": "path/to/image.sif"
+    }
+  }
+};

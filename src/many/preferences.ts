@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { type Place, type Problem, ZooError } from '../errors/problem.js';
+import { checkConfig } from '../schema/files.js';
+import { Budget } from '../spec/budget.js';
+import { readFileNode } from '../spec/file.js';
+import { type Path, placeOf, plain } from '../spec/node.js';
+import { nodeFiles } from '../spec/node-files.js';
+
+/** What the user prefers on this machine. */
+export interface Preferences {
+  /** Where units run if no flag says it. */
+  readonly executor?: string | undefined;
+  /** Options of each executor, by its name. */
+  readonly executors: { readonly [executor: string]: { readonly [option: string]: unknown } };
+  /** Where the file has a value, or the key of one. */
+  place(path: Path, of?: 'key' | 'value'): Place;
+}
+
+/** Where a user's configuration is: `ZOO_CONFIG`, or `zoo/config.yaml` in `XDG_CONFIG_HOME` or `~/.config`; empty is unset. */
+export const configFile = (env: Readonly<Record<string, string | undefined>>): string =>
+  env.ZOO_CONFIG || join(env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'zoo', 'config.yaml');
+
+/** Reads the configuration in a file; without the file, the user prefers nothing. Throws a ZooError with all that is wrong. */
+export function readPreferences(file: string): Preferences {
+  if (!existsSync(file)) return { executors: {}, place: () => ({ file, line: 1, column: 1 }) };
+  const problems: Problem[] = [];
+  const root = readFileNode(nodeFiles, file, problems, new Budget());
+  if (root === undefined) throw new ZooError(problems);
+  const place = (path: Path, of?: 'key' | 'value') => placeOf(root, path, of);
+  const { executor, executors = {} } = checkConfig({ value: plain(root), place }, problems);
+  return { executor, executors, place };
+}
