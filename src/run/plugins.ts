@@ -95,6 +95,10 @@ export async function load(found: FoundPlugin): Promise<LoadedPlugin> {
   return loadPlugin(found, schemaFault);
 }
 
+/** The names of the plugins that a page lists. */
+export const listedPlugins = (page: PageRequest, context: Surroundings): readonly string[] =>
+  [...new Set(listedBy(page, context).map(({ name }) => name))].sort();
+
 /** The plugins that a page lists, under every profile. */
 function listedBy(
   { page, profile, set }: PageRequest,

@@ -8,7 +8,9 @@ import { onnx } from '../../export/onnx/format.js';
 import { sha256 } from '../../files/hash.js';
 import { readRegular } from '../../files/read-regular.js';
 import { makeFolder, writeAtomically } from '../../files/write.js';
-import type { RunRecord } from '../../report/record.js';
+import { codeHash } from '../../plugins/code.js';
+import { listedPlugins } from '../../run/plugins.js';
+import { FILES } from '../../run/record/files.js';
 import { readRunRecord } from '../../run/record/saved.js';
 import type { RunEvents, Surroundings } from '../../run/surroundings.js';
 import type { ServedModel } from '../../serve/model.js';
@@ -33,7 +35,7 @@ const OTHERS = /[^A-Za-z0-9._-]+/g;
 
 /**
  * The models of finished runs, each exported to a file in the cache and compared with its run. A file that is there already, made
- * from the same weights by the same version, is used. Throws where a run cannot be exported, and the reason by name.
+ * from the same weights by the same version and plugins, is used. Throws where a run cannot be exported, and the reason by name.
  */
 export async function servedModels(
   { runs, engine, aligned }: ServeRequest,
@@ -64,7 +66,7 @@ async function exportedFile(
   events: RunEvents,
 ): Promise<string> {
   const folder = join(context.cache, 'exports');
-  const file = join(folder, `${keyOf(readRunRecord(run), context)}.onnx`);
+  const file = join(folder, `${keyOf(run, context)}.onnx`);
   if (existsSync(file)) return file;
   events.note(`exporting ${run}`);
   const open = await openRun(run, engine, context, events);
@@ -79,9 +81,22 @@ async function exportedFile(
   return file;
 }
 
-/** What an export depends on. */
-const keyOf = ({ name, page, weights, thresholds }: RunRecord, { version }: Surroundings): string =>
-  sha256(JSON.stringify([version, name, page, weights.sha256, thresholds ?? null])).slice(0, 32);
+/** What an export depends on: the run, this version, and the code of the plugins that bring its parts. */
+function keyOf(run: string, context: Surroundings): string {
+  const { name, page, weights, thresholds } = readRunRecord(run);
+  const { version } = context;
+  return sha256(
+    JSON.stringify([version, name, page, weights.sha256, thresholds ?? null, ...codeOf(run, context)]),
+  ).slice(0, 32);
+}
+
+/** The code of each plugin that the page of a run lists. */
+function codeOf(run: string, context: Surroundings): readonly string[] {
+  const listed = listedPlugins({ page: join(run, FILES.page) }, context);
+  const origins = context.registry.all().flatMap(({ origin }) => origin ?? []);
+  const folders = new Map(origins.map(({ plugin, folder }) => [plugin, folder]));
+  return listed.map((name) => codeHash(folders.get(name)!));
+}
 
 function servedModel(name: string, file: string): ServedModel {
   const bytes = readRegular(file);
