@@ -27,7 +27,7 @@ export * from './errors/problem.js';
 export type { FormatName } from './export/names.js';
 export type { ScoreChange } from './export/score-change.js';
 // ---- models from elsewhere, run as they are
-export { type GraphRunner, graphRunner, openGraphModel } from './frozen/graph-model.js';
+export { computeGraphModel, type GraphRunner, graphRunner, openGraphModel } from './frozen/graph-model.js';
 export { type GraphModelFile, readGraphModel } from './frozen/graph-model-file.js';
 export type { ModelFile, Step, Wanted } from './frozen/model-file.js';
 export * from './labels.js';

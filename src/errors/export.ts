@@ -24,11 +24,10 @@ export const noSuchHead = (head: string, heads: readonly string[]): Problem => (
 });
 
 /**
- * The page's backbone is a model in a file that cannot be written in this format. A GraphModel in no format; an ONNX file can be part of an
- * export as onnx.
+ * The page's backbone is a model in a file that cannot be written in this format. An ONNX file can be part of an export as
+ * onnx, and a GraphModel of any; another model of a plugin in none, unless it says how it computes (`compute`).
  *
- * @example The backbone is a model in a file (graph-model), which cannot be part of an export as onnx. Convert the file to ONNX
- * (tf2onnx does), and train a page whose backbone has type onnx.
+ * @example The backbone is a model in a file (onnx), which cannot be part of an export as graph-model. Use --format onnx.
  */
 export const backboneInFile = (type: string, format: string): Problem => ({
   code: 'export-backbone',
@@ -36,7 +35,7 @@ export const backboneInFile = (type: string, format: string): Problem => ({
 });
 
 /**
- * The page's backbone is an ONNX file whose graph cannot be part of a larger one. `onnx.version_converter` changes the opset of a file.
+ * The page's backbone is a file whose graph cannot be part of a larger one. `onnx.version_converter` changes the opset of a file.
  *
  * @example face.onnx cannot be part of an export: it has operators of opset 11, and a file that it is part of has 13 to 22.
  */

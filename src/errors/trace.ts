@@ -20,7 +20,7 @@ export const called = ({ shelf, node, part }: NamedPart): string =>
  */
 export const readsNumbers = (part: NamedPart): Problem => ({
   code: 'export-reads-numbers',
-  message: `${called(part)} cannot be exported: it reads the numbers of a tensor while it computes (dataSync, arraySync or data). Compute with tensors instead, or export other heads with --heads.`,
+  message: `${called(part)} cannot be exported: it reads the numbers of a tensor while it computes (dataSync, arraySync or data). ${part.shelf === 'heads' ? 'Compute with tensors instead, or export other heads with --heads.' : ONNX_FILE}`,
 });
 
 /**
@@ -31,8 +31,11 @@ export const readsNumbers = (part: NamedPart): Problem => ({
  */
 export const notOfAnyBatch = (part: NamedPart, why: string): Problem => ({
   code: 'export-batch',
-  message: `${called(part)} cannot be exported for any batch size: ${why}. Export other heads with --heads.`,
+  message: `${called(part)} cannot be exported for any batch size: ${why}. ${part.shelf === 'heads' ? 'Export other heads with --heads.' : ONNX_FILE}`,
 });
+
+/** What to do about a backbone whose computation cannot be recorded: models in files are the ones of which that can be. */
+const ONNX_FILE = 'Convert the model to ONNX (tf2onnx does), and train a page whose backbone has type onnx.';
 
 /** Why a computation is not the same at every batch size. */
 export const batchFound = {

@@ -1,4 +1,5 @@
 import { readBack } from '../engine/read.js';
+import { backboneNotSpliced } from '../errors/export.js';
 import {
   customOperation,
   dynamicOperation,
@@ -8,8 +9,8 @@ import {
   noConverter,
   notAnImage,
 } from '../errors/frozen.js';
-import { EXIT, type Problem, ZooError } from '../errors/problem.js';
-import type { ImageSize, NamedTensor, OpenModel, Tensor, Tf } from '../part.js';
+import { EXIT, HostError, type Problem, ZooError } from '../errors/problem.js';
+import type { ComputedModel, ImageSize, NamedTensor, OpenModel, Tensor, Tf } from '../part.js';
 import { inBatches, joinColumns } from './batches.js';
 import { type GraphModelFile, readGraphModel, readShards } from './graph-model-file.js';
 import { checkImageSize, namedTensors, outputWidths, tensorOf, type Wanted } from './model-file.js';
@@ -68,6 +69,29 @@ export async function openGraphModel(
   return { run: batch === null ? run : inBatches(run, batch, area), close: () => runner.close() };
 }
 
+/** A GraphModel as a computation on tensors: these of its nodes, each flattened, joined. Throws as `openGraphModel` does. */
+export async function computeGraphModel(
+  file: string,
+  wanted: Wanted,
+  size: ImageSize,
+  tf: Tf,
+): Promise<ComputedModel> {
+  const model = readGraphModel(file);
+  checkImage(model, size);
+  const [batch] = model.input.shape;
+  if (batch) throw new ZooError(backboneNotSpliced(file, `its batch is always ${batch}`), EXIT.failed);
+  const names = wanted.outputs.map((output) => tensorOf(model, output, wanted));
+  const { run, close } = await graphRunner(model, tf);
+  return {
+    close,
+    forward: (image) =>
+      tf.tidy(() => {
+        const outputs = run(image, names).map((output) => tf.reshape(output, [image.shape[0]!, -1]));
+        return outputs.length === 1 ? outputs[0]! : tf.concat(outputs, 1);
+      }),
+  };
+}
+
 /** Makes a GraphModel ready to run. Throws `bad-model-file`, and `model-fails` where the engine lacks an operation. */
 export async function graphRunner(model: GraphModelFile, tf: Tf): Promise<GraphRunner> {
   const { file, json, input } = model;
@@ -110,7 +134,7 @@ function inWords<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof ZooError) throw error;
+    if (error instanceof ZooError || error instanceof HostError) throw error;
     throw new ZooError(failure(file, (error as Error).message.split('\n')[0]!), EXIT.failed);
   }
 }

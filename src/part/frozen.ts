@@ -1,5 +1,5 @@
 /** A backbone that is a model in a file. */
-import type { Tf } from './tensor.js';
+import type { Tensor, Tf } from './tensor.js';
 
 /** Per channel of RGB in [0, 1]: (value - mean) / std. */
 export interface Normalization {
@@ -24,12 +24,21 @@ export interface FrozenModel {
   /** The tensor behind each output, by its name in the file, so that a plan can print it. Absent: nothing to print. */
   tensors?(file: string): { readonly [output: string]: NamedTensor };
   open(size: ImageSize, file: string, tf: Tf): Promise<OpenModel>;
+  /** The same as a computation on the tensors of `tf`, which an export records. Absent: it is none, and is not exported. */
+  compute?(size: ImageSize, file: string, tf: Tf): Promise<ComputedModel>;
 }
 
 /** A tensor of a model file, and its shape for one image, null where the file leaves an axis open. */
 export interface NamedTensor {
   readonly name: string;
   readonly shape: readonly (number | null)[];
+}
+
+/** A frozen model whose work is kernels of the engine. */
+export interface ComputedModel {
+  /** Normalised pixels, NHWC [batch, height, width, 3], to the outputs joined in order, [batch, width]. */
+  forward(image: Tensor): Tensor;
+  close(): void;
 }
 
 /** A frozen model at work. */

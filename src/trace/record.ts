@@ -3,7 +3,7 @@ import { NumbersRead, type Recorder } from '../engine/recording/recorder.js';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { type NamedPart, notOfAnyBatch, readsNumbers } from '../errors/trace.js';
 import { buildGraph, evaluationPass, type Graph } from '../graph/graph.js';
-import type { Tensor, Tf } from '../part.js';
+import type { ComputedModel, Tensor, Tf } from '../part.js';
 import type { Plan, PlanNode } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import { asLabels } from '../train/label-scale.js';
@@ -25,6 +25,8 @@ export interface TraceRequest {
   readonly outputs: readonly string[];
   /** Whether the attention of each of these that has it is an output too, called `head.attention`. */
   readonly attention?: boolean | undefined;
+  /** Opens the backbone, where it is a model in a file whose output the heads read; absent: `order` has it, or it is the input. */
+  readonly compute?: ((tf: Tf) => Promise<ComputedModel>) | undefined;
   /** The numbers of a variable. */
   variable(node: string, name: string): Float32Array;
 }
@@ -37,17 +39,19 @@ const BATCHES = [7, 11] as const;
  * into convolutions. Throws a ZooError that names the node whose JavaScript reads numbers, or depends on the batch size.
  */
 export async function traceModel(request: TraceRequest): Promise<Trace> {
-  const [first, second] = await recordWork((tf, recorder) => {
+  const [first, second] = await recordWork(async (tf, recorder) => {
     const { plan, registry, order, variable } = request;
     const numbers = ({ name }: { readonly name: string }, _seed: number, node: string): Float32Array =>
       variable(node, name);
     const graph = buildGraph(plan, order, registry, tf, 0, numbers);
+    const backbone = await request.compute?.(tf);
     try {
       for (const node of plan.nodes.filter(({ name }) => order.includes(name)))
         for (const { name } of node.variables)
           recorder.call(graph.variable(node.name, name), `${node.name}/${name}`);
-      return BATCHES.map((batch) => recordPass(tf, recorder, graph, request, batch));
+      return BATCHES.map((batch) => recordPass({ tf, recorder, graph, backbone }, request, batch));
     } finally {
+      backbone?.close();
       graph.dispose();
     }
   });
@@ -60,10 +64,15 @@ export async function traceModel(request: TraceRequest): Promise<Trace> {
   }
 }
 
+interface Recording {
+  readonly tf: Tf;
+  readonly recorder: Recorder;
+  readonly graph: Graph;
+  readonly backbone: ComputedModel | undefined;
+}
+
 function recordPass(
-  tf: Tf,
-  recorder: Recorder,
-  graph: Graph,
+  { tf, recorder, graph, backbone }: Recording,
   { plan, order, input, outputs, attention }: TraceRequest,
   batch: number,
 ): Trace {
@@ -73,6 +82,11 @@ function recordPass(
     const fed = recorder.input(input.name, [batch, ...input.shape]);
     inputs.push({ name: input.name, value: recorder.valueBehind(fed) });
     let values: { [node: string]: Tensor } = { [input.feed]: fed };
+    const [first] = plan.nodes as [PlanNode];
+    if (backbone) {
+      recorder.owner = first.name;
+      values[first.name] = readingIn(plan, first.name, () => backbone.forward(fed));
+    }
     for (const name of order) {
       recorder.owner = name;
       values = readingIn(plan, name, () => graph.forward([name], values, evaluationPass));

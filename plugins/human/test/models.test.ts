@@ -13,7 +13,7 @@ describe('without @vladmandic/human', () => {
   test('a page is planned all the same', () => {
     const outputs = ['features', 'gender', 'age', 'embedding'] as const;
     const options = { type: 'faceres', outputs: [...outputs], models: 'nowhere' } as const;
-    expect(Object.entries(faceres.bind(options).frozen!.outputs(224, undefined))).toEqual([
+    expect(Object.entries(faceres.bind(options).frozen!.outputs([224, 224], undefined))).toEqual([
       ['features', 1024],
       ['gender', 1],
       ['age', 100],

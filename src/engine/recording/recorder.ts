@@ -4,7 +4,7 @@ import { HostError } from '../../errors/problem.js';
 import type { Tensor } from '../../part.js';
 import type { Numbers, TraceNode, TraceValue, ValueType } from '../../trace/trace.js';
 
-/** Thrown where JavaScript asks for numbers of a tensor while kernels are recorded: there are none. */
+/** Thrown where JavaScript asks for numbers of a tensor while kernels are recorded: only constants have some. */
 export class NumbersRead extends HostError {}
 
 /** A backend without numbers that writes down each kernel it is asked for. Every result is a value of its own. */
@@ -56,12 +56,15 @@ export class Recorder extends KernelBackend {
     return this.hold({ shape, dtype: dtype as ValueType, data: values as Numbers }).dataId;
   }
 
-  override readSync(): never {
-    throw new NumbersRead(tensorReadInStep);
+  /** The numbers of a constant; they are the same whenever the trace runs. */
+  override readSync(dataId: DataId): Numbers {
+    const { data } = this.valueBehind({ dataId });
+    if (!data) throw new NumbersRead(tensorReadInStep);
+    return data;
   }
 
-  override async read(): Promise<never> {
-    return this.readSync();
+  override async read(dataId: DataId): Promise<Numbers> {
+    return this.readSync(dataId);
   }
 
   override refCount(dataId: DataId): number {

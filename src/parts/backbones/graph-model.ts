@@ -1,7 +1,12 @@
 import { basename } from 'node:path';
 import { ZooError } from '../../errors/problem.js';
 import { weightsNotFetched } from '../../errors/weights-fetch.js';
-import { graphModelTensors, graphModelWidths, openGraphModel } from '../../frozen/graph-model.js';
+import {
+  computeGraphModel,
+  graphModelTensors,
+  graphModelWidths,
+  openGraphModel,
+} from '../../frozen/graph-model.js';
 import { readGraphModel } from '../../frozen/graph-model-file.js';
 import { givenWidths } from '../../frozen/model-file.js';
 import { scaled } from '../../frozen/scaled.js';
@@ -29,6 +34,7 @@ export default defineBackbone({
       },
       tensors: (file) => graphModelTensors(file, options),
       open: (size, file, tf) => openGraphModel(file, options, size, tf),
+      compute: (size, file, tf) => computeGraphModel(file, options, size, tf),
     },
   }),
 });

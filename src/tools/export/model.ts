@@ -77,7 +77,8 @@ export async function exportableOf(
   const { plan } = model;
   const outputs = chosenHeads(plan, heads);
   const [first] = plan.nodes as [PlanNode];
-  const spliced = backbone.frozen && splicedOf(run, format);
+  const { frozen } = backbone;
+  const spliced = frozen && !frozen.compute ? splicedOf(run, format) : undefined;
   const input = spliced ? { feed: first.name, name: first.name, shape: first.output.shape } : run.input;
   const order = plan.nodes.filter((node) => node !== first || backbone.network).map(({ name }) => name);
   const arrays = await weightsOf(model, order);
@@ -91,6 +92,9 @@ export async function exportableOf(
     outputs,
     attention,
     variable,
+    ...(frozen?.compute && {
+      compute: (tf) => frozen.compute!(imageSize(plan.images.evaluate), model.outside!.model!.file, tf),
+    }),
   });
   const page = pageText(run.folder);
   const source = { record: run.record, page, cache: context.cache, weights: named(arrays) };

@@ -244,8 +244,11 @@ describe('a run on a model in a file', () => {
     expect(rows.find(({ runtime }) => runtime === 'onnxruntime-node')).toMatchObject({ passed: true });
   });
 
-  it('a GraphModel is refused', async () => {
+  it('a GraphModel becomes part of it too, as the kernels that it runs', async () => {
     const run = await trained('graph', `{ type: graph-model, weights: ${golden}/graph-model }`, '[h, image]');
-    await expect(exported(run, 'graph.onnx')).rejects.toThrow('[export-backbone]');
+    const { rows, refused, passed } = await verifyExport(run, 'wasm', context, quietEvents());
+    expect({ refused, passed }).toEqual({ refused: [], passed: true });
+    const ran = rows.filter(({ missing }) => missing === undefined).map(({ format }) => format);
+    expect(new Set(ran)).toEqual(new Set(['onnx', 'graph-model']));
   });
 });

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { defineBackbone, openGraphModel, readGraphModel } from 'declarative-zoo';
+import { computeGraphModel, defineBackbone, openGraphModel, readGraphModel } from 'declarative-zoo';
 import { schema } from '../../generated/backbones/faceres.js';
 import { modelFile } from '../../models.js';
 
@@ -10,6 +10,10 @@ const OUTPUTS = {
   age: ['age_pred/Softmax', 100],
   gender: ['gender_pred/Sigmoid', 1],
 } as const;
+
+const nodesOf = (outputs: readonly (keyof typeof OUTPUTS)[]) => ({
+  outputs: outputs.map((name) => OUTPUTS[name][0]),
+});
 
 /**
  * Face images [batch, 224, 224, 3] to `features` [batch, 1024] (pooled), `embedding` [batch, 256], `age` [batch, 100],
@@ -25,8 +29,8 @@ export default defineBackbone({
       source: () => modelFile('faceres', models),
       beside: (file) => readGraphModel(file).shards.map((shard) => basename(shard)),
       outputs: () => Object.fromEntries(outputs.map((name) => [name, OUTPUTS[name][1]])),
-      open: (size, file, tf) =>
-        openGraphModel(file, { outputs: outputs.map((name) => OUTPUTS[name][0]) }, size, tf),
+      open: (size, file, tf) => openGraphModel(file, nodesOf(outputs), size, tf),
+      compute: (size, file, tf) => computeGraphModel(file, nodesOf(outputs), size, tf),
     },
   }),
 });

@@ -21,7 +21,7 @@ describe.skipIf(!models)(`faceres (${needs})`, () => {
   test('gives what Human gives', async () => {
     const { frozen } = faceres.bind({ ...options, outputs: [...options.outputs] });
     const file = frozen!.source();
-    const model = await frozen!.open(224, file, tf);
+    const model = await frozen!.open([224, 224], file, tf);
     const white = 1 / faceres.normalize!.std[0]!;
     const pixels = Float32Array.from(await face(224), (level) => (level / 255) * white);
     const vector = await model.run(pixels, 1);
