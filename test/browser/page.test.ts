@@ -1,10 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import onnxProto from 'onnx-proto';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatOf } from '../../src/export/formats.js';
@@ -14,9 +13,8 @@ import { type Serving, startServer } from '../../src/serve/server.js';
 import { exportRun } from '../../src/tools/export/export.js';
 import { chromiumPath } from '../needs.js';
 import { quietEvents } from '../run/small.js';
-import { type Runs, trainedRuns } from '../serve/runs.js';
+import { alignedRun, type Runs, trainedRuns } from '../serve/runs.js';
 
-const { onnx } = onnxProto;
 const executablePath = chromiumPath();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -48,8 +46,8 @@ const until = (page: Page, place: string, text: RegExp): Promise<void> =>
   expect.poll(() => page.textContent(place), { timeout: 30_000 }).toMatch(text);
 
 /** Opens the page and waits until it is ready; later requests, and errors, are gathered. */
-async function open(address: string, options: BrowserContextOptions = {}) {
-  const page = await browser.newPage(options);
+async function open(address: string, options: BrowserContextOptions = {}, within = browser) {
+  const page = await within.newPage(options);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
@@ -180,21 +178,24 @@ describe.skipIf(!executablePath)('the page to try a model', () => {
     await page.close();
   });
 
-  it('shows a frame for a model with an aligner, and says that the step is missing', async () => {
-    const model = onnx.ModelProto.decode(readFileSync(join(folder, 'model.onnx')));
-    const entry = model.metadataProps.find(({ key }) => key === 'preprocessing')!;
-    entry.value = JSON.stringify({ ...JSON.parse(entry.value!), align: 'human' });
-    writeFileSync(join(folder, 'model.onnx'), onnx.ModelProto.encode(model).finish());
-    const { page } = await open(host.address);
-    expect(await page.textContent('#aligner')).toMatch(/aligner "human" .* missing here/);
-    await choose(page, runs.images.slice(1, 2));
-    // the frame is 0.8 of the shorter side, 30 pixels: predictions are those of the middle 24 x 24 pixels
-    expect(
-      await page.evaluate(
-        "[document.getElementById('canvas').width, document.getElementById('canvas').height]",
-      ),
-    ).toEqual([30, 70]);
+  it('shows a frame for a run with an aligner, says that the step is missing, and sees what is in the frame', async () => {
+    const { run, context, image, expected } = await alignedRun(runs);
+    const output = join(runs.folder, 'aligned-static');
+    await exportRun({ run, format: formatOf('web'), engine: 'wasm', output, force: false }, context, quietEvents()); // biome-ignore format: one call
+    const aligned = await staticHost(output);
+    const { page, faults } = await open(aligned.address);
+    expect(await page.textContent('#aligner')).toMatch(/aligner "middle" .* missing here/);
+    expect(await page.isVisible('#aligner')).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await choose(page, [image]);
+    const size = await page.evaluate("[document.getElementById('canvas').width, document.getElementById('canvas').height]"); // biome-ignore format: one call
+    expect(size).toEqual([10, 10]); // the whole photo, not only what is in the frame
+    const colour = expected.colour as Prediction[string] & { kind: 'classes' };
+    const share = (100 * colour.probabilities[colour.class]!).toFixed(1);
+    expect(await page.textContent('#status')).toContain(`colour: ${colour.class}, ${share} %`);
+    expect(faults).toEqual([]);
     await page.close();
+    aligned.server.close();
   });
 
   it('is served at /, with several threads, and a list of several models', async () => {
@@ -208,6 +209,34 @@ describe.skipIf(!executablePath)('the page to try a model', () => {
     await page.close();
     expect((await fetch(`${serving.address}try/photos/../../package.json`)).status).toBe(404);
     expect((await fetch(`${serving.address}try/photos/%2e%2e%2f%2e%2e%2fREADME.md`)).status).toBe(404);
+  });
+
+  it('predicts the same with WebGPU, on a software adapter', async ({ skip }) => {
+    const software = [
+      '--enable-unsafe-webgpu',
+      '--use-webgpu-adapter=swiftshader',
+      '--enable-features=Vulkan',
+    ];
+    const gpu = await chromium.launch({
+      executablePath: executablePath!,
+      args: ['--no-sandbox', ...software],
+    });
+    try {
+      const { page, faults } = await open(host.address, {}, gpu);
+      if (!(await page.evaluate('navigator.gpu?.requestAdapter().then(Boolean)')))
+        return skip('this Chromium has no software adapter for WebGPU');
+      expect(await page.textContent('#runtime')).toBe('It computes with WebGPU.');
+      await choose(page, runs.images.slice(1, 2));
+      const { class: name, probabilities } = runs.expected[1]!.colour as Prediction[string] & {
+        kind: 'classes';
+      };
+      expect(await page.textContent('#status')).toContain(
+        `colour: ${name}, ${(100 * probabilities[name]!).toFixed(1)} %`,
+      );
+      expect(faults).toEqual([]);
+    } finally {
+      await gpu.close();
+    }
   });
 
   it('has a library: loadModel predicts what Node predicts, to 1e-5', async () => {

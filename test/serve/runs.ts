@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { typed } from '../../src/api/prediction.js';
+import { type AnyPart, defineAligner } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import type { Prediction } from '../../src/prediction.js';
 import { stream } from '../../src/random/stream.js';
@@ -85,19 +86,58 @@ export async function trainedRuns(): Promise<Runs> {
   await photoFiles(folder);
   vectorFiles(folder);
   const runs: { [name: string]: string } = {};
-  for (const [name, text] of Object.entries({ photos: photosPage, vectors: vectorsPage })) {
-    const page = join(folder, `${name}.yaml`);
-    writeFileSync(page, text.replace('root: .', `root: ${folder}`).replace(/(small\.onnx|numbers\.csv)/, `${folder}/$1`)); // biome-ignore format: one call
-    runs[name] = join(folder, 'runs', name);
-    const open = openPage({ page }, context);
-    await runPage({ open, engine: 'wasm', folder: runs[name], resume: false }, context, quietEvents());
-  }
+  for (const [name, text] of Object.entries({ photos: photosPage, vectors: vectorsPage }))
+    runs[name] = await trained(folder, name, text, context);
   const images = await files();
   const { photos, vectors } = runs as { photos: string; vectors: string };
   const expected = await predicted(photos, images, context);
   const models = (...some: readonly string[]): Promise<readonly ServedModel[]> =>
     servedModels({ runs: some, engine: 'wasm', aligned: false }, context, quietEvents());
   return { folder, context, photos, vectors, images, expected, models };
+}
+
+/** Trains a page in the folder, and returns the folder of the run. */
+async function trained(folder: string, name: string, text: string, context: Surroundings): Promise<string> {
+  const page = join(folder, `${name}.yaml`);
+  writeFileSync(page, text.replace('root: .', `root: ${folder}`).replace(/(small\.onnx|numbers\.csv)/, `${folder}/$1`)); // biome-ignore format: one call
+  const run = join(folder, 'runs', name);
+  const open = openPage({ page }, context);
+  await runPage({ open, engine: 'wasm', folder: run, resume: false }, context, quietEvents());
+  return run;
+}
+
+/** An aligner that takes the middle of a photo for the face: 0.8 of its shorter side, as the frame of the page does. */
+const middle = defineAligner({
+  name: 'middle',
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    description: 'The middle of a photo.',
+    properties: { type: { const: 'middle', description: 'Picks it.' } },
+    required: ['type'],
+  },
+  bind: () => ({
+    open: async () => ({
+      identity: 'middle',
+      find: async ({ width, height }) => {
+        return { x: width / 2, y: height / 2, side: Math.round(0.8 * Math.min(width, height)), angle: 0 };
+      },
+      close() {},
+    }),
+  }),
+});
+
+/** A run on the photos with an aligner, and what it predicts on one of 10 x 10 pixels, of which it sees 8 x 8. */
+export async function alignedRun({ folder, context: { registry, ...others } }: Runs) {
+  const parts = [...registry.all(), middle as unknown as AnyPart];
+  const context: Surroundings = { ...others, registry: createRegistry(parts) };
+  const text = photosPage
+    .replace('name: photos', 'name: aligned')
+    .replace('images: {', 'images: { align: { type: middle },');
+  const run = await trained(folder, 'aligned', text, context);
+  const image = await photo(93, 10, 10).png().toBuffer();
+  const [expected] = await predicted(run, [image], context);
+  return { run, context, image, expected: expected! };
 }
 
 async function predicted(
