@@ -34,7 +34,7 @@ export function cropBox({ data, width, height }: Pixels, box: Box): Pixels | str
   const [left, right] = [within(box[0], width), within(box[0] + box[2], width)];
   const [top, bottom] = [within(box[1], height), within(box[1] + box[3], height)];
   if (right <= left || bottom <= top)
-    return `has ${width} x ${height} pixels, and its box is outside of them`;
+    return `it has ${width} x ${height} pixels, and its box is outside of them`;
   const line = 3 * (right - left);
   const out = new Uint8Array(line * (bottom - top));
   for (let y = top; y < bottom; y++) {

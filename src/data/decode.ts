@@ -47,12 +47,12 @@ export interface OpenedImage {
 /** Opens an image by its header, or says why not: what it is instead, or that it has too many pixels. */
 export async function openImage(bytes: Buffer, megapixels = MEGAPIXELS): Promise<OpenedImage | string> {
   const kind = kindOf(bytes);
-  if (kind !== undefined && !DECODED.includes(kind)) return `is ${KINDS[kind]}; ${READ}`;
+  if (kind !== undefined && !DECODED.includes(kind)) return `it is ${KINDS[kind]}; ${READ}`;
   try {
     const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
     const pixels = width * height;
     if (pixels > megapixels * 1e6)
-      return `has ${width} x ${height} pixels; at most ${megapixels} megapixels are decoded (images.megapixels)`;
+      return `it has ${width} x ${height} pixels; at most ${megapixels} megapixels are decoded (images.megapixels)`;
     return { decoder: sharp(bytes, { autoOrient: true, limitInputPixels: megapixels * 1e6 }), pixels };
   } catch (error) {
     return reason(error);

@@ -163,7 +163,7 @@ describe('the packed library, in a TypeScript program', () => {
     expect(said).toMatchObject({ none: [], stopped: 'enough', reopened: said.one });
     expect(said.unreadable).toEqual([
       'gone.png cannot be read: there is no such file',
-      expect.stringMatching(/^image 2 cannot be read: is a text file/),
+      expect.stringMatching(/^image 2 cannot be read: it is a text file/),
     ]);
     const line = readFileSync(join(project, 'images-run/predictions.jsonl'), 'utf8').split('\n')[18]!;
     const { key, outputs } = JSON.parse(line);

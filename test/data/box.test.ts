@@ -17,5 +17,5 @@ it.each([
 });
 
 it('outside of the image is not seen', () => {
-  expect(cropBox(image, [4, 0, 2, 2])).toBe('has 4 x 3 pixels, and its box is outside of them');
+  expect(cropBox(image, [4, 0, 2, 2])).toBe('it has 4 x 3 pixels, and its box is outside of them');
 });

@@ -76,7 +76,7 @@ test('an image that cannot be read is named with its index, its pixels are zeros
   const failed = batches.flatMap((batch) => batch.failed);
   expect(failed.map(({ index }) => index)).toEqual([1, 2, 3]);
   expect(failed[0]!.why).toBe('there is no such file');
-  expect(failed[1]!.why).toBe('is a text file; JPEG, PNG, WebP, GIF, TIFF and AVIF images are decoded');
+  expect(failed[1]!.why).toBe('it is a text file; JPEG, PNG, WebP, GIF, TIFF and AVIF images are decoded');
   expect(failed[2]!.why).toMatch(/premature end|corrupt/i);
   expect(new Set(batches[0]!.pixels.slice(192))).toEqual(new Set([0]));
   expect(batches[2]!.pixels.some((value) => value !== 0)).toBe(true);
@@ -111,15 +111,15 @@ function crc32(bytes: Buffer): number {
 test.each<[string, string, () => Buffer | string]>([
   [
     'bomb.png',
-    'has 16000 x 16000 pixels; at most 64 megapixels are decoded (images.megapixels)',
+    'it has 16000 x 16000 pixels; at most 64 megapixels are decoded (images.megapixels)',
     () => pngOf(16_000),
   ],
   [
     'drawing.png',
-    'is an SVG drawing; JPEG, PNG, WebP, GIF, TIFF and AVIF images are decoded',
+    'it is an SVG drawing; JPEG, PNG, WebP, GIF, TIFF and AVIF images are decoded',
     () => '<svg width="9"/>',
   ],
-  ['drawing.svg', 'is an SVG drawing;', () => '<?xml version="1.0"?><!DOCTYPE svg><svg width="9"/>'],
+  ['drawing.svg', 'it is an SVG drawing;', () => '<?xml version="1.0"?><!DOCTYPE svg><svg width="9"/>'],
   ['entities.svg', 'is an XML file;', () => '<!DOCTYPE svg [<!ENTITY a "aa">]><svg>&a;</svg>'],
   ['packed.svgz', 'is a gzip archive;', () => gzipSync('<svg/>')],
   ['paper.jpg', 'is a PDF document;', () => '%PDF-1.7\n'],
@@ -144,7 +144,7 @@ test.skipIf(process.platform === 'win32').each<[string, (path: string) => void, 
 test('a page may say how many megapixels are decoded', async () => {
   const [batch] = await read(['rgb.png'], { pipeline: { resize: 8, megapixels: 63e-6 } });
   expect(batch!.failed[0]!.why).toBe(
-    'has 8 x 8 pixels; at most 0.000063 megapixels are decoded (images.megapixels)',
+    'it has 8 x 8 pixels; at most 0.000063 megapixels are decoded (images.megapixels)',
   );
   const [whole] = await read(['rgb.png'], { pipeline: { resize: 8, megapixels: 64e-6 } });
   expect(whole!.failed).toEqual([]);

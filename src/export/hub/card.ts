@@ -89,7 +89,10 @@ function scores(record: RunSource['record']): string {
 /** How scores differ between groups, without their names, which may be those of people. */
 function perGroup(record: RunSource['record']): readonly string[] {
   const { groups } = record;
-  if (!groups) return ['The record of the run has no scores per group of people.'];
+  if (!groups)
+    return [
+      'There are no scores per group of people: the data name none, or too few of their rows are labelled, or an older version made the run.',
+    ];
   const { columns, rows } = groupSpreadText(groups, record);
   const titles = columns.map(({ title }) => title);
   return ['### Scores per group', groupsExplained(groups), markdownTable(titles, rows)];
