@@ -10,7 +10,6 @@ import torch.nn.functional as F
 from torch import nn
 
 WIDTH, NODES, NEIGHBORS, RHO = 1288, 12, 4, 0.05
-BATCH = int(sys.argv[2])
 
 
 class Block(nn.Module):
@@ -67,10 +66,11 @@ def step(model, optimizer, x, y):
 
 def main():
     torch.manual_seed(1)
+    batch = int(sys.argv[2])
     torch.set_num_threads(int(sys.argv[1]))
     model = Anfl().train()
     optimizer = torch.optim.SGD(model.parameters(), lr=1e-3, momentum=0.9, weight_decay=1 / 256)
-    x, y = torch.randn(BATCH, WIDTH), (torch.rand(BATCH, NODES) < 0.3).float()
+    x, y = torch.randn(batch, WIDTH), (torch.rand(batch, NODES) < 0.3).float()
     print(json.dumps({"name": "pytorch", "version": f"PyTorch {torch.__version__}"}), flush=True)
     for _ in sys.stdin:
         began, busy = time.perf_counter(), time.process_time()
@@ -78,4 +78,5 @@ def main():
         print(json.dumps({"loss": loss, "ms": 1000 * (time.perf_counter() - began), "cpu": 1000 * (time.process_time() - busy)}), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

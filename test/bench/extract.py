@@ -56,14 +56,15 @@ def efficientnet_b0():
 
 
 class Faces(Dataset):
-    def __init__(self, folder):
+    def __init__(self, folder, size=224):
+        self.size = (size, size)
         self.files = sorted(glob.glob(f"{folder}/**/*.jpg", recursive=True))
 
     def __len__(self):
         return len(self.files)
 
     def __getitem__(self, i):
-        image = Image.open(self.files[i]).convert("RGB").resize((224, 224), Image.BILINEAR)
+        image = Image.open(self.files[i]).convert("RGB").resize(self.size, Image.BILINEAR)
         x = torch.from_numpy(np.asarray(image, np.float32) / 255)
         return ((x - torch.tensor([0.485, 0.456, 0.406])) / torch.tensor([0.229, 0.224, 0.225])).permute(2, 0, 1)
 
@@ -81,4 +82,5 @@ def main():
         print(json.dumps({"ms": 1000 * (time.perf_counter() - began), "cpu": 1000 * (time.process_time() - busy)}), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+// Peers of a bench are separate processes that take turns, one unit of work each, so that what else the machine does falls on all of them.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { readSettings } from '../../dist/engine/settings.js';
+
+export const settings = readSettings(process.env);
+export const python = process.env.PYTHON ?? 'python3';
+export const here = (file) => join(import.meta.dirname, file);
+/** Whether `$PYTHON` has these modules. */
+export const has = (...modules) => spawnSync(python, ['-c', `import ${modules.join(', ')}`]).status === 0;
+
+// As zoo itself runs: with what its executable's first line sets.
+const [firstLine] = readFileSync(new URL('../../dist/bin.js', import.meta.url), 'utf8').split('\n');
+const asZoo = {
+  ...process.env,
+  ...Object.fromEntries(firstLine.match(/\w+=\S+/g).map((set) => set.split('='))),
+};
+
+/** Every peer does one unit to warm up, then they take turns. */
+export async function race(commands, rounds) {
+  const peers = [];
+  for (const [command, args] of commands) peers.push(await open(command, args.map(String)));
+  for (const peer of peers) await peer.work();
+  for (let round = 0; round < rounds; round++) {
+    for (const peer of peers) peer.units.push(await peer.work());
+  }
+  return peers.map(({ introduction, units, close }) => {
+    close();
+    const [ms, cpu] = ['ms', 'cpu'].map((key) => units.map((unit) => unit[key]).toSorted((a, b) => a - b));
+    const middle = Math.floor(units.length / 2);
+    return { ...introduction, best: ms[0], median: ms[middle], cpu: cpu[middle] };
+  });
+}
+
+async function open(command, args) {
+  const env = command === process.execPath ? asZoo : process.env;
+  const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const read = async () => JSON.parse((await lines.next()).value);
+  const work = () => {
+    child.stdin.write('\n');
+    return read();
+  };
+  return { introduction: await read(), work, units: [], close: () => child.stdin.end() };
+}
+
+/** Prints what a race gave, beside PyTorch where it took part. */
+export function report(results, rate) {
+  const torch = results.find(({ name }) => name === 'pytorch');
+  const width = Math.max(12, ...results.map(({ name }) => name.length));
+  for (const result of results) {
+    const { name, version = '', best, median, cpu } = result;
+    const times = `best ${best.toFixed(0)} ms, median ${median.toFixed(0)} ms, CPU time ${cpu.toFixed(0)} ms`;
+    const [a, b, c] = torch
+      ? ['best', 'median', 'cpu'].map((key) => (result[key] / torch[key]).toFixed(2))
+      : [];
+    const ratio = torch && torch !== result ? `  of PyTorch's: best ${a}, median ${b}, CPU time ${c}` : '';
+    console.log(`  ${name.padEnd(width)} ${times}, ${rate(result)}${ratio}  ${version}`);
+  }
+  if (!torch)
+    console.log('  (no PyTorch to compare with: set PYTHON to one that has torch and, for images, Pillow)');
+}
+
+/** Draws this many faces below a folder, and returns where they are. */
+export function drawFaces(folder, images) {
+  const zoo = here('../../dist/bin.js');
+  const drawn = spawnSync(
+    process.execPath,
+    [zoo, 'data', 'synth', '--out', folder, '--train', String(images - 8), '--validation', '8'],
+    { encoding: 'utf8' },
+  );
+  const faces = join(folder, 'cropped_aligned');
+  if (!existsSync(faces)) throw new Error(`could not draw faces: ${drawn.stderr}`);
+  return faces;
+}
