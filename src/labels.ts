@@ -6,12 +6,15 @@ const units = (name: string, numbers: readonly number[]): LabelSpace => ({
   names: numbers.map((number) => `AU${number}`),
 });
 
+/** The action units of s-Aff-Wild2. */
+const UNITS = [1, 2, 4, 6, 7, 10, 12, 15, 23, 24, 25, 26];
+
 /**
  * The label spaces of the facial-affect collection: those of Nguyen et al. 2022, in the order of s-Aff-Wild2, and the
  * action units of DISFA (all that it scores) and of BP4D (the 12 that are usually reported), whose sets differ.
  */
 export const labelSpaces: { readonly [name: string]: LabelSpace } = {
-  'action-units': units('action-units', [1, 2, 4, 6, 7, 10, 12, 15, 23, 24, 25, 26]),
+  'action-units': units('action-units', UNITS),
   expression: {
     name: 'expression',
     kind: 'classes',
@@ -21,6 +24,26 @@ export const labelSpaces: { readonly [name: string]: LabelSpace } = {
   'disfa-action-units': units('disfa-action-units', [1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26]),
   'bp4d-action-units': units('bp4d-action-units', [1, 2, 4, 6, 7, 10, 12, 14, 15, 17, 23, 24]),
 };
+
+/**
+ * How likely each expression shows an action unit, by its number: prototypical units 1, observational ones as measured; Neutral and
+ * Other have none. Kollias 2021, after Du et al. 2014.
+ */
+export const EMOTION_UNITS: readonly { readonly [unit: number]: number }[] = [
+  {},
+  { 4: 1, 7: 1, 24: 1, 10: 0.26, 23: 0.29 },
+  { 10: 1, 4: 0.31, 24: 0.26 },
+  { 1: 1, 4: 1, 25: 1, 2: 0.57, 26: 0.33 },
+  { 12: 1, 25: 1, 6: 0.51 },
+  { 4: 1, 15: 1, 1: 0.6, 6: 0.5 },
+  { 1: 1, 2: 1, 25: 1, 26: 1 },
+  {},
+];
+
+/** The same as a matrix [expression][action unit], in the order of the label spaces. */
+export const EXPRESSION_UNITS: readonly (readonly number[])[] = EMOTION_UNITS.map((weights) =>
+  UNITS.map((unit) => weights[unit] ?? 0),
+);
 
 /** The least and the largest value of continuous labels: -1 and 1 unless the space says otherwise. */
 export function limitsOf({

@@ -57,7 +57,7 @@ function withLoss(
   const names = labels.width;
   const width = bound.width?.(names) ?? names;
   const prediction = tf.tidy(() => tf.variable(tf.tensor(predicted(scale, width, 0), [ROWS, width])));
-  const loss = bound.build(tf, labelStatistics(labels, kind));
+  const loss = bound.build(tf, { ...labelStatistics(labels, kind), scale });
   try {
     const of = (mask: Mask) =>
       loss(prediction, tf.tensor(labels.data, [ROWS, names]), maskOf(tf, mask, names));

@@ -109,14 +109,14 @@ function countStep(
   stepper: Stepper,
   slots: Slots,
 ): Pick<StageCounts, 'step' | 'drawn'> {
-  const { active, batch } = stepper.stage;
+  const { active, banked, batch } = stepper.stage;
   let drawn = 0;
   const draw = (mask: Float32Array): Float32Array => {
     drawn += mask.length;
     return mask;
   };
   const rows = Int32Array.from({ length: batch }, (_, i) => i);
-  const feeds = feedsOf(plan, active).map((feed) => ({
+  const feeds = feedsOf(plan, active, banked).map((feed) => ({
     ...feed,
     data: new Float32Array(batch * product(feed.shape)),
   }));
@@ -139,11 +139,15 @@ function countPass({ tf, plan, graph, take }: Bench, nodes: readonly string[]): 
 }
 
 /** What nodes that are computed read from outside: images, or the outputs of nodes that are not. */
-function feedsOf({ nodes }: Plan, active: readonly string[]): { name: string; shape: readonly number[] }[] {
+function feedsOf(
+  { nodes }: Plan,
+  active: readonly string[],
+  also: readonly string[] = [],
+): { name: string; shape: readonly number[] }[] {
   const byName = new Map(nodes.map((node) => [node.name, node]));
-  const read = active
-    .flatMap((name) => sourcesOf(byName.get(name)!))
-    .filter((name) => !active.includes(name));
+  const read = [...active.flatMap((name) => sourcesOf(byName.get(name)!)), ...also].filter(
+    (name) => !active.includes(name),
+  );
   const image = active.includes(nodes[0]!.name)
     ? [{ name: 'image', shape: nodes[0]!.signals.image!.shape }]
     : [];

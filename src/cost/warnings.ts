@@ -13,7 +13,7 @@ import { noRows } from '../errors/train.js';
 import type { LabelStatistics } from '../part.js';
 import { createDraft, type Draft } from '../plan/draft.js';
 import { bytes } from '../plan/figures.js';
-import { ancestors, parameters } from '../plan/flow.js';
+import { ancestors, parameters, readBy } from '../plan/flow.js';
 import type { PartOptions, Plan, PlanLoss, PlanStage } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import type { PlanCost, RowCounts } from './cost.js';
@@ -30,13 +30,15 @@ export function problemsOf(
 ): Problem[] {
   const draft = createDraft(place);
   for (const [stage, loss] of losses(plan)) {
-    const { node, labels } = loss;
     if (labelStatistics(loss, rows, registry)?.rows === 0) {
-      draft.problems.push(nothingToLearn(draft.at('stages', stage.name, 'losses', node), labels));
+      draft.problems.push(nothingToLearn(draft.at('stages', stage.name, 'losses', loss.name), loss.labels));
     }
   }
   for (const { name, select, rows: spaces, losses: all } of plan.stages) {
-    if (rows.stages[name] === 0 && all.every((loss) => labelStatistics(loss, rows, registry)?.rows !== 0))
+    if (
+      rows.stages[name] === 0 &&
+      all.every((loss) => !isLabelled(loss) || labelStatistics(loss, rows, registry)?.rows !== 0)
+    )
       draft.problems.push({ ...noRows(name, spaces), ...draft.at('stages', name, 'rows') });
     const unscored = select === undefined ? [] : unscoredBy(select, plan, rows.scored, registry);
     if (unscored.length > 0)
@@ -89,7 +91,7 @@ export function warningsOf(
     const seen = labelStatistics(loss, rows, registry);
     const { kind, names } = plan.labels[loss.labels]!;
     if (!seen || seen.rows === 0) continue;
-    const at = draft.at('stages', stage.name, 'losses', loss.node);
+    const at = draft.at('stages', stage.name, 'losses', loss.name);
     const absent = kind === 'continuous' ? [] : names.filter((_, i) => seen.counts[i] === 0);
     if (absent.length > 0) draft.problems.push(rowsWithoutLabel(at, absent, loss.labels));
     const present = seen.present ?? names.map(() => seen.rows);
@@ -108,7 +110,7 @@ export function warningsOf(
 
 /** The labels that a loss learns from: of units, those of rows that lack some too, where it takes them. */
 const labelStatistics = (
-  { labels, options }: PlanLoss,
+  { labels, options }: LabelledLoss,
   rows: RowCounts,
   registry: Registry,
 ): LabelStatistics | undefined =>
@@ -116,17 +118,21 @@ const labelStatistics = (
 
 type Path = readonly (string | number)[];
 
-const losses = ({ stages }: Plan): [PlanStage, PlanLoss][] =>
-  stages.flatMap((stage) => stage.losses.map((loss): [PlanStage, PlanLoss] => [stage, loss]));
+type LabelledLoss = PlanLoss & { readonly labels: string };
+
+/** The losses that learn from labels. */
+const losses = ({ stages }: Plan): [PlanStage, LabelledLoss][] =>
+  stages.flatMap((stage) =>
+    stage.losses.flatMap((loss): [PlanStage, LabelledLoss][] => (isLabelled(loss) ? [[stage, loss]] : [])),
+  );
+
+const isLabelled = (loss: PlanLoss): loss is LabelledLoss => loss.labels !== undefined;
 
 function warnOfUntrained(draft: Draft, { nodes, stages }: Plan): void {
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const trained = new Set(stages.flatMap((stage) => stage.train));
   for (const stage of stages) {
-    const read = ancestors(
-      byName,
-      stage.losses.map((loss) => loss.node),
-    );
+    const read = ancestors(byName, readBy(stage.losses));
     for (const node of nodes) {
       if (node.shelf !== 'heads' || !read.has(node.name) || trained.has(node.name)) continue;
       if (node.weights !== undefined) continue; // another run has trained it

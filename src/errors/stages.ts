@@ -125,3 +125,31 @@ export const patienceAlone = (at: At): Problem => ({
   message:
     'patience has no effect without select: name the metric that must become better, or remove patience.',
 });
+
+/** `gradientTo` says where the gradient of a loss between two nodes goes. */
+export const gradientToAlone = (at: At): Problem => ({
+  ...at,
+  code: 'gradient-to-alone',
+  message:
+    'gradientTo has no effect without target: name the node that the loss compares with, or remove it.',
+});
+
+/** A loss between two nodes names the same one twice. */
+export const targetItself = (at: At, loss: string, node: string): Problem => ({
+  ...at,
+  code: 'target-itself',
+  message: `loss "${loss}" compares "${node}" with itself: name another node as its target.`,
+});
+
+/** The two nodes of a loss must predict the same labels: a head of type class-map translates between label spaces. */
+export const targetDoesNotFit = (
+  at: At,
+  loss: string,
+  { of, target }: { readonly of: string; readonly target: string },
+  found: string,
+  expected: string,
+): Problem => ({
+  ...at,
+  code: 'target-does-not-fit',
+  message: `loss "${loss}" compares "${of}" with "${target}", which gives ${found} where ${expected} are needed: name a node of the same labels, or translate with a class-map head.`,
+});

@@ -1,7 +1,7 @@
+import { EMOTION_UNITS } from '../labels.js';
 import type { Dice } from './dice.js';
 import {
   CIRCUMPLEX,
-  EMOTION_UNITS,
   EXPRESSION_ROWS,
   EXPRESSIONS,
   FOREIGN,

@@ -15,20 +15,6 @@ export const EXPRESSIONS = [
   'Other',
 ] as const;
 
-type Weights = Partial<Record<(typeof UNITS)[number], number>>;
-
-/** How likely an emotion shows a unit: prototypical 1, observational as measured (Kollias 2021, after Du et al. 2014). */
-export const EMOTION_UNITS: readonly Weights[] = [
-  {},
-  { 4: 1, 7: 1, 24: 1, 10: 0.26, 23: 0.29 },
-  { 10: 1, 4: 0.31, 24: 0.26 },
-  { 1: 1, 4: 1, 25: 1, 2: 0.57, 26: 0.33 },
-  { 12: 1, 25: 1, 6: 0.51 },
-  { 4: 1, 15: 1, 1: 0.6, 6: 0.5 },
-  { 1: 1, 2: 1, 25: 1, 26: 1 },
-  {},
-];
-
 /** Rows per expression among the training rows of s-Aff-Wild2 that carry one. */
 export const EXPRESSION_ROWS = [23976, 4555, 3168, 3122, 18135, 7609, 5228, 24852];
 

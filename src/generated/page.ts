@@ -224,13 +224,13 @@ export interface Page {
        */
       train: string[];
       /**
-       * By node: the loss that its answer is trained with.
+       * By name: what nodes are trained with. A loss has the name of its node, unless it says which `node` it is for.
        */
       losses: {
         /**
          * A loss.
          */
-        [k: string]: PartOptions & {weight: number};
+        [k: string]: PartOptions & {node?: string; target?: string; gradientTo?: string; weight: number};
       };
       /**
        * Label spaces: rows that carry at least one of them are used; absent: those of the losses.
@@ -722,14 +722,33 @@ export const schema: PartSchema<Page> = {
             "uniqueItems": true
           },
           "losses": {
-            "description": "By node: the loss that its answer is trained with.",
+            "description": "By name: what nodes are trained with. A loss has the name of its node, unless it says which `node` it is for.",
             "type": "object",
+            "propertyNames": {
+              "$ref": "#/$defs/name"
+            },
             "minProperties": 1,
             "additionalProperties": {
               "description": "A loss.",
               "type": "object",
               "x-shelf": "losses",
               "properties": {
+                "node": {
+                  "description": "The node that the loss trains, where the loss has a name of its own: a node may have several losses. Absent: the node of that name.",
+                  "type": "string"
+                },
+                "target": {
+                  "description": "The node whose predictions the loss compares with, on every row, in place of labels. Absent: the labels of the node.",
+                  "type": "string"
+                },
+                "gradientTo": {
+                  "description": "Where the gradient of a loss with a target goes. node: the target is a constant, as labels are; both: the target is trained too. Absent: node.",
+                  "type": "string",
+                  "enum": [
+                    "node",
+                    "both"
+                  ]
+                },
                 "weight": {
                   "description": "Factor on this loss, before the balancer sees it.",
                   "type": "number",

@@ -5,7 +5,7 @@ import type { Scalar, Tensor } from './tensor.js';
 
 /** The losses that a stage combines. */
 export interface JointLosses {
-  /** The nodes whose losses they are, in the order of the page. */
+  /** The names of the losses, in the order of the page: each that of its node, unless the page gives it one of its own. */
   readonly tasks: readonly string[];
   /** The weights that every one of these losses moves, `<node>/<variable>`, in the order of the graph. */
   readonly shared: readonly string[];

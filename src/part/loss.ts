@@ -7,6 +7,8 @@ import type { Scalar, Tensor, Tf } from './tensor.js';
 /** What a loss is for, and counts over the training rows that carry the label: what class weights are computed from. */
 export interface LabelStatistics {
   readonly kind: LabelKind;
+  /** What the predictions are, one of the scales of the loss: a loss that fits several computes by it. */
+  readonly scale?: Scale;
   readonly rows: number;
   /** Positives per action unit, rows per class; zeros for continuous labels. */
   readonly counts: readonly number[];
@@ -18,7 +20,8 @@ export interface LabelStatistics {
  * `(prediction, target, mask) -> scalar`. prediction is `[batch, width]`, target `[batch, labels]` (classes as one-hot rows
  * or soft distributions), equally wide unless the loss says otherwise; mask `[batch]` is 1 where the row carries the label,
  * or null where every row does. A loss that says `partial` gets a mask `[batch, labels]` where a row of the batch carries
- * some of a space's units and lacks others. A target is 0 where the row does not carry it.
+ * some of a space's units and lacks others. A target is 0 where the row does not carry it. Where the page compares with another
+ * node, target is the prediction of that node: probabilities of classes or labels, or values; every row has it.
  */
 export type LossFunction = (prediction: Tensor, target: Tensor, mask: Tensor | null) => Scalar;
 

@@ -34,6 +34,8 @@ export interface Inference {
   readonly variables: readonly VariableDeclaration[];
   /** Rows that a training batch must have at least: 2 for batch norm over the batch. Absent: 1. */
   readonly leastRows?: number;
+  /** True where no gradient flows through the node into what it reads. Absent: it flows. */
+  readonly detached?: boolean;
 }
 
 /** What `build` may use: the tensor library, and the node's own variables by the names that `infer` declared. */

@@ -10,9 +10,12 @@ import plain from './gradients/plain.js';
 import sam from './gradients/sam.js';
 import additiveCrossAttention from './heads/additive-cross-attention.js';
 import anflGcn from './heads/anfl-gcn.js';
+import classMap from './heads/class-map.js';
+import detach from './heads/detach.js';
 import fc from './heads/fc.js';
 import binaryCrossEntropy from './losses/binary-cross-entropy.js';
 import cccLoss from './losses/ccc.js';
+import divergence from './losses/divergence.js';
 import focal from './losses/focal.js';
 import huber from './losses/huber.js';
 import maeLoss from './losses/mae.js';
@@ -42,8 +45,18 @@ export const coreParts: readonly AnyPart[] = [
   ...[efficientnetB0, mobilenetV3Small, resnet18, resnet50, smallCnn, vgg16],
   ...[weightedSum],
   ...[plain, sam],
-  ...[additiveCrossAttention, anflGcn, fc],
-  ...[binaryCrossEntropy, cccLoss, focal, huber, maeLoss, mse, weightedAsymmetric, weightedCrossEntropy],
+  ...[additiveCrossAttention, anflGcn, classMap, detach, fc],
+  ...[
+    binaryCrossEntropy,
+    cccLoss,
+    divergence,
+    focal,
+    huber,
+    maeLoss,
+    mse,
+    weightedAsymmetric,
+    weightedCrossEntropy,
+  ],
   ...[accuracy, auroc, averagePrecision, balancedAccuracy, ccc, f1Macro, f1PerClass, mae, r2, rmse, sum],
   ...[adam, adamw, sgd],
   ...[constant, cosine, step],

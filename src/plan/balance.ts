@@ -1,6 +1,6 @@
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
-import { ancestors } from './flow.js';
+import { reachedBy } from './flow.js';
 import type { PlanBalancer, PlanLoss, PlanNode } from './plan.js';
 import type { StagePage } from './stages.js';
 
@@ -13,8 +13,8 @@ export function planBalancer(
   nodes: ReadonlyMap<string, PlanNode>,
   registry: Registry,
 ): PlanBalancer {
-  const tasks = losses.map((loss) => loss.node);
-  const reads = tasks.map((task) => ancestors(nodes, [task]));
+  const tasks = losses.map((loss) => loss.name);
+  const reads = losses.map((loss) => reachedBy(nodes, [loss]));
   const common = [...nodes.values()].filter(
     (node) => train.includes(node.name) && reads.every((read) => read.has(node.name)),
   );

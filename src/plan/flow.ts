@@ -1,4 +1,4 @@
-import type { Plan, PlanNode } from './plan.js';
+import type { Plan, PlanLoss, PlanNode } from './plan.js';
 
 /** The names of the nodes that this one reads. */
 export const sourcesOf = (node: PlanNode): string[] =>
@@ -15,14 +15,35 @@ export function movingNodes(nodes: readonly PlanNode[], train: readonly string[]
   return moving;
 }
 
+type Nodes = ReadonlyMap<string, PlanNode>;
+
 /** These nodes and everything they read, directly or not. */
-export function ancestors(nodes: ReadonlyMap<string, PlanNode>, names: readonly string[]): Set<string> {
+export const ancestors = (nodes: Nodes, names: readonly string[]): Set<string> =>
+  upFrom(nodes, names, sourcesOf);
+
+/** The nodes whose outputs losses read. */
+export const readBy = (losses: readonly PlanLoss[]): string[] =>
+  losses.flatMap(({ node, target }) => (target === undefined ? [node] : [node, target]));
+
+/** The nodes that losses train: those that they are for, and the targets that are not constant. */
+export const taughtBy = (losses: readonly PlanLoss[]): string[] =>
+  losses.flatMap(({ node, target, both }) => (both ? [node, target!] : [node]));
+
+/** The nodes that the gradients of losses flow into: those that they train and what these read, but nothing through a detached one. */
+export const reachedBy = (nodes: Nodes, losses: readonly PlanLoss[]): Set<string> =>
+  upFrom(nodes, taughtBy(losses), (node) => (node.detached ? [] : sourcesOf(node)));
+
+function upFrom(
+  nodes: Nodes,
+  names: readonly string[],
+  sources: (node: PlanNode) => readonly string[],
+): Set<string> {
   const found = new Set<string>();
   const visit = (name: string): void => {
     if (found.has(name)) return;
     found.add(name);
     const node = nodes.get(name);
-    if (node) sourcesOf(node).forEach(visit);
+    if (node) sources(node).forEach(visit);
   };
   names.forEach(visit);
   return found;

@@ -3,7 +3,7 @@ import { type Place, ZooError } from '../errors/problem.js';
 import type { Page } from '../generated/page.js';
 import type { Registry } from '../registry.js';
 import { createDraft, type Draft } from './draft.js';
-import { ancestors } from './flow.js';
+import { ancestors, readBy } from './flow.js';
 import { planMetrics } from './metrics.js';
 import { type FindModel, type LabelSpaces, planBackbone, planHead } from './nodes.js';
 import type { Images, Plan, PlanNode } from './plan.js';
@@ -39,7 +39,7 @@ export function makePlan(
   checkUsed(
     draft,
     nodes,
-    stages.flatMap((stage) => [...stage.train, ...stage.losses.map((loss) => loss.node)]),
+    stages.flatMap((stage) => [...stage.train, ...readBy(stage.losses)]),
   );
   const images = alignedImages(page.images);
   checkActivations(draft, nodes, stages, images);

@@ -35,8 +35,13 @@ export function unknownNames(
     check(['stages', name], stage, 'train', nodes, unknownNode);
     check(['stages', name], stage, 'rows', labels, unknownLabels);
     check(['stages', name], stage, 'select', scores, unknownMetric);
-    for (const node of Object.keys(mapOf(stage.losses)).filter((one) => !nodes.has(one)))
-      draft.problems.push(unknownNode(draft.at('stages', name, 'losses', node), node, nodes.list));
+    for (const [loss, value] of Object.entries(mapOf(stage.losses))) {
+      const path = ['stages', name, 'losses', loss];
+      const options = mapOf(value);
+      if (options.node === undefined && !nodes.has(loss))
+        draft.problems.push(unknownNode(draft.at(...path), loss, nodes.list));
+      for (const key of ['node', 'target']) check(path, options, key, nodes, unknownNode);
+    }
   }
   return draft.problems;
 

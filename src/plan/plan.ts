@@ -1,5 +1,12 @@
 import type { Extent } from '../extent.js';
-import type { JointLosses, LabelSpace, NamedTensor, Signal, VariableDeclaration } from '../part.js';
+import type {
+  JointLosses,
+  LabelKind,
+  LabelSpace,
+  NamedTensor,
+  Signal,
+  VariableDeclaration,
+} from '../part.js';
 
 /** Options of a part: flat, checked, defaults filled; `type` is the part's name. */
 export interface PartOptions {
@@ -55,6 +62,8 @@ export interface PlanNode {
   /** What of a node only losses read, with these labels: numbers of a scale that is a plugin's own. */
   readonly supervised?: Answer;
   readonly variables: readonly VariableDeclaration[];
+  /** True where no gradient flows through the node into what it reads. */
+  readonly detached?: boolean;
   /** Of a head with multi-label answers: the rows that its thresholds are tuned on; absent: they are not. */
   readonly tunes?: 'validation';
   /** Of a head: the run that it starts from, `run:runs/x`; absent: it starts at random. */
@@ -67,9 +76,18 @@ export interface PlanNode {
 
 /** A loss of a stage. */
 export interface PlanLoss {
+  /** Its key in the page: that of its node, unless it has a name of its own. */
+  readonly name: string;
   /** The node whose answer the loss reads. */
   readonly node: string;
-  readonly labels: string;
+  /** The kind of labels that this answer is taken for. */
+  readonly kind: LabelKind;
+  /** The label space whose labels the loss reads; absent where it has a target. */
+  readonly labels?: string;
+  /** The node whose answer it compares with, in place of labels. */
+  readonly target?: string;
+  /** True where the gradient flows into the target too; absent: the target is constant. */
+  readonly both?: true;
   readonly weight: number;
   readonly options: PartOptions;
 }
@@ -93,7 +111,7 @@ export interface PlanStage {
   readonly train: readonly string[];
   readonly losses: readonly PlanLoss[];
   readonly balancer: PlanBalancer;
-  /** Label spaces: training rows that carry at least one of them are used. */
+  /** Label spaces: training rows that carry at least one of them are used; empty: all rows. */
   readonly rows: readonly string[];
   /** The node whose classes are drawn equally often; absent: every row is seen once an epoch. */
   readonly sampling?: { readonly balanced: string };

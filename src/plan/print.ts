@@ -2,7 +2,7 @@ import type { BankCost, PlanCost, Share, StageCost } from '../cost/cost.js';
 import type { TextTable } from '../report/text-table.js';
 import { bytes, count, duration, flops, shape } from './figures.js';
 import { parameters } from './flow.js';
-import type { Plan, PlanNode, PlanStage, Source } from './plan.js';
+import type { Plan, PlanLoss, PlanNode, PlanStage, Source } from './plan.js';
 
 /** The page in a line: `mtl-cross-attn, profile demo: s-aff-wild2 -> efficientnet-b0 -> au, emotion, ex, va`. */
 export function titleText({ name, data, nodes }: Plan, profile: string | null): string {
@@ -79,6 +79,15 @@ function inPart(spaces: readonly string[], { labels, whole }: PlanCost['rows']):
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }
 
+/** Where a loss has a name of its own, its node; where it compares two nodes, the other: ` of ex against au`. */
+function comparedText(
+  name: string,
+  { node, target, both }: Pick<PlanLoss, 'node' | 'target' | 'both'>,
+): string {
+  const of = node === name ? '' : ` of ${node}`;
+  return target === undefined ? of : `${of} against ${target}${both ? ', which it trains too' : ''}`;
+}
+
 /** Of a stage: what it trains, from which rows, and what that takes. */
 export function stageFacts(
   plan: Plan,
@@ -88,9 +97,10 @@ export function stageFacts(
 ): readonly Fact[] {
   const { losses, optimizer, gradient, schedule, passes, sampling, clip, mixup } = stage;
   const lost = losses.map(
-    ({ node, options, weight }) => `${node}: ${options.type}${weight === 1 ? '' : ` x ${weight}`}`,
+    ({ name, options, weight, ...loss }) =>
+      `${name}: ${options.type}${comparedText(name, loss)}${weight === 1 ? '' : ` x ${weight}`}`,
   );
-  const carried = `${count(cost.rows)}${rows.known ? ` of ${count(rows.train)}` : ''}, with ${stage.rows.join(' or ')}${inPart(stage.rows, rows)}`;
+  const carried = `${count(cost.rows)}${rows.known ? ` of ${count(rows.train)}` : ''}, ${stage.rows.length === 0 ? 'whatever their labels' : `with ${stage.rows.join(' or ')}`}${inPart(stage.rows, rows)}`;
   const every = stage.active.filter((node) => !stage.train.includes(node));
   return [
     [

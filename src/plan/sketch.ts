@@ -45,7 +45,9 @@ export function sketch(plan: Plan): Sketch {
         ({ loss, stage, i }): Box => ({
           kind: 'loss',
           title: loss.options.type,
-          lines: [`loss of stage ${stage.name}${loss.weight === 1 ? '' : `, x ${loss.weight}`}`],
+          lines: [
+            `loss${loss.name === loss.node ? '' : ` ${loss.name}`} of stage ${stage.name}${loss.weight === 1 ? '' : `, x ${loss.weight}`}`,
+          ],
           stages: [i],
         }),
       ),
@@ -53,7 +55,11 @@ export function sketch(plan: Plan): Sketch {
     arrows: [
       { from: 0, to: 1, label: '' },
       ...nodes.flatMap((node) => arrowsInto(node, at)),
-      ...losses.map(({ loss }, i) => ({ from: at.get(loss.node)!, to: nodes.length + 1 + i, label: '' })),
+      ...losses.flatMap(({ loss: { node, target } }, i) => {
+        const to = nodes.length + 1 + i;
+        const from = (name: string, label: string): Arrow => ({ from: at.get(name)!, to, label });
+        return [from(node, ''), ...(target === undefined ? [] : [from(target, 'target')])];
+      }),
     ],
   };
 }

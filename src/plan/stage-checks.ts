@@ -18,7 +18,7 @@ import {
 import type { LabelSpace, PartSchema } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
-import { ancestors, movingNodes, parameters } from './flow.js';
+import { parameters, reachedBy } from './flow.js';
 import { TUNED } from './metrics.js';
 import type { PartOptions, PlanLoss, PlanMetric, PlanNode } from './plan.js';
 import type { StageContext, StagePage } from './stages.js';
@@ -37,21 +37,19 @@ export function checkTrained(
     draft.problems.push(unknownNode(at(train.indexOf(node)), node, [...nodes.keys()]));
   }
   if (unknown.length > 0 || losses.length === 0) return; // what follows would only repeat it
-  const read = ancestors(
-    nodes,
-    losses.map((loss) => loss.node),
-  );
+  const reached = reachedBy(nodes, losses);
   for (const [i, node] of train.entries()) {
     const { shelf, options } = nodes.get(node)!;
     if (parameters([nodes.get(node)!]) === 0)
       draft.problems.push(
         shelf === 'backbones' ? backboneFixed(at(i), options.type) : nothingToTrain(at(i), node),
       );
-    else if (!read.has(node)) draft.problems.push(trainsInVain(at(i), node, name));
+    else if (!reached.has(node)) draft.problems.push(trainsInVain(at(i), node, name));
   }
-  const moving = movingNodes([...nodes.values()], train);
-  for (const { node } of losses.filter((loss) => !moving.has(loss.node))) {
-    draft.problems.push(lossReachesNothing(draft.at('stages', name, 'train'), node, name));
+  for (const loss of losses) {
+    const own = reachedBy(nodes, [loss]);
+    if (!train.some((node) => own.has(node)))
+      draft.problems.push(lossReachesNothing(draft.at('stages', name, 'train'), loss.node, name));
   }
 }
 

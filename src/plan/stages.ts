@@ -1,25 +1,17 @@
-import { noAnswer, unknownNode } from '../errors/nodes.js';
-import { lossDoesNotFit, notCarried } from '../errors/stages.js';
 import type { Registry } from '../registry.js';
 import { planBalancer } from './balance.js';
 import type { Draft } from './draft.js';
-import { ancestors, movingNodes, parameters, sourcesOf } from './flow.js';
+import { ancestors, movingNodes, parameters, readBy, sourcesOf, taughtBy } from './flow.js';
+import { planLosses } from './losses.js';
 import { TUNED } from './metrics.js';
 import type { LabelSpaces } from './nodes.js';
 import type { PartOptions, PlanLoss, PlanMetric, PlanNode, PlanStage } from './plan.js';
-import {
-  checkBatch,
-  checkLists,
-  checkRows,
-  checkSampling,
-  checkSelect,
-  checkTrained,
-} from './stage-checks.js';
+import { checkBatch, checkRows, checkSampling, checkSelect, checkTrained } from './stage-checks.js';
 
 /** A stage as the checked page gives it. */
 export interface StagePage {
   readonly train: readonly string[];
-  readonly losses: { readonly [node: string]: PartOptions & { readonly weight: number } };
+  readonly losses: { readonly [name: string]: LossPage };
   readonly rows?: readonly string[];
   readonly sampling?: { readonly balanced: string } | undefined;
   readonly balancer: PartOptions;
@@ -33,6 +25,14 @@ export interface StagePage {
   readonly select?: string | undefined;
   readonly selectTies?: 'first' | 'last' | undefined;
   readonly patience?: number | undefined;
+}
+
+/** A loss as the checked page gives it: what a stage says of it, beside the part's own options. */
+export interface LossPage extends PartOptions {
+  readonly node?: string | undefined;
+  readonly target?: string | undefined;
+  readonly gradientTo?: string | undefined;
+  readonly weight: number;
 }
 
 /** What all stages of a page share. */
@@ -55,12 +55,11 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
   checkBatch(draft, name, stage, losses, byName, context.registry);
   const balancer = planBalancer(draft, name, stage, losses, byName, context.registry);
   const moving = movingNodes(nodes, stage.train);
-  const answered = losses.map((loss) => loss.node);
-  const read = ancestors(byName, answered);
-  const metrics = scoredMetrics(context.metrics, answered);
+  const read = ancestors(byName, readBy(losses));
+  const metrics = scoredMetrics(context.metrics, taughtBy(losses));
   checkSelect(draft, name, stage, context, metrics);
   const active = nodes.filter((node) => read.has(node.name) && moving.has(node.name));
-  const inputs = new Set(active.flatMap(sourcesOf));
+  const inputs = new Set([...active.flatMap(sourcesOf), ...readBy(losses)]);
   const banked = nodes.filter((node) => !moving.has(node.name) && inputs.has(node.name));
   const trained = nodes.filter((node) => stage.train.includes(node.name));
   const rules = bindRules(draft, name, stage, context.registry);
@@ -69,7 +68,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
     train: stage.train,
     losses,
     balancer,
-    rows: stage.rows ?? [...new Set(losses.map((loss) => loss.labels))],
+    rows: stage.rows ?? spacesOf(losses),
     ...(stage.sampling === undefined ? {} : { sampling: stage.sampling }),
     optimizer: stage.optimizer,
     gradient: stage.gradient,
@@ -106,41 +105,10 @@ function bindRules(draft: Draft, name: string, stage: StagePage, registry: Regis
   };
 }
 
-function planLosses(
-  draft: Draft,
-  stageName: string,
-  stage: StagePage,
-  { registry, spaces, data }: StageContext,
-  nodes: ReadonlyMap<string, PlanNode>,
-): PlanLoss[] {
-  const losses: PlanLoss[] = [];
-  for (const [name, { weight, ...rest }] of Object.entries(stage.losses)) {
-    const options: PartOptions = rest as PartOptions;
-    const path = ['stages', stageName, 'losses', name];
-    const at = draft.at(...path);
-    const node = nodes.get(name);
-    const loss = draft.ask(path, () => registry.bind('losses', options, path));
-    if (!loss) continue;
-    if (!node) draft.problems.push(unknownNode(at, name, [...nodes.keys()]));
-    else if (!(node.answer ?? node.supervised)) draft.problems.push(noAnswer(at, name));
-    else {
-      const { labels, scale, width } = (node.answer ?? node.supervised)!;
-      const { kind, names } = spaces[labels]!;
-      const wanted = loss.width?.(names.length) ?? names.length;
-      if (!data.labels.includes(labels)) draft.problems.push(notCarried(at, labels, data.name, data.labels));
-      if (!loss.kinds.includes(kind) || !loss.scales.includes(scale)) {
-        const expected = `${loss.scales.join(' or ')} of ${loss.kinds.join(' or ')} labels`;
-        draft.problems.push(lossDoesNotFit(at, options.type, `${scale} of ${kind} labels`, expected));
-      } else if (width !== wanted) {
-        draft.problems.push(lossDoesNotFit(at, options.type, `${width} numbers`, `${wanted} numbers`));
-      }
-      const { schema } = registry.get('losses', options.type)!;
-      checkLists(draft, path, options, schema, spaces[labels]!);
-      losses.push({ node: name, labels, weight, options });
-    }
-  }
-  return losses;
-}
+/** The label spaces whose labels losses read. */
+const spacesOf = (losses: readonly PlanLoss[]): string[] => [
+  ...new Set(losses.flatMap(({ labels }) => (labels === undefined ? [] : [labels]))),
+];
 
 /**
  * The metrics of answers that the stage's own losses train; others say nothing about its progress. A combination is one of

@@ -191,7 +191,7 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
   const { open, model, train, validation, folder, unreadable, trackers, context, events } = place;
   const { plan, graph, engine } = model;
   const feedsOf = async (name: string, split: SplitView) => {
-    const { feeds, failed } = await model.feeds(stage.active, split.view);
+    const { feeds, failed } = await model.feeds(stage.active, split.view, stage.banked);
     leaveOut(split, unreadable.and(name, split.view, failed), plan, events);
     unreadable.keep(); // not before: a run that is refused for them can be resumed once they can be read
     return { ...split.data, feeds };

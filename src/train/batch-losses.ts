@@ -3,8 +3,8 @@ import type { Inputs, Scalar, Tensor, Tf } from '../part.js';
 import type { Batch } from './feed.js';
 import type { FirstStep } from './first-step.js';
 import { type Mixing, mixedFeeds, mixingOf } from './mixup.js';
-import type { StageLoss, StepAt, Stepper } from './step.js';
-import { type Targets, targetTensors } from './targets.js';
+import type { NodeTarget, StageLoss, StepAt, Stepper } from './step.js';
+import { nodeTargets, type Targets, targetTensors } from './targets.js';
 
 /** The losses of one batch as often as they are asked for: in the passes of a gradient rule, and by a balancer. */
 export interface BatchLosses {
@@ -20,7 +20,7 @@ export function batchLosses(stepper: Stepper, batch: Batch, at: StepAt, first?: 
   const masks = new Map<string, Tensor>();
   const mixing = mixingOf(stepper, batch, at);
   const feeds = feedTensors(tf, mixing ? mixedFeeds(batch, mixing) : batch);
-  const targets = losses.map((loss) => targetsOf(stepper, loss, batch.rows, mixing));
+  const labels = losses.map((loss) => targetsOf(stepper, loss, batch.rows, mixing));
   first?.feeds(batch);
   let looking = first; // at the first of the passes
   return {
@@ -28,7 +28,10 @@ export function batchLosses(stepper: Stepper, batch: Batch, at: StepAt, first?: 
       const passOf = trainingPass(stepper, at, masks, updateStatistics);
       const values = graph.forward(stage.active, feeds, passOf, looking?.output);
       watch?.(values);
-      const each = losses.map((loss, i) => lossOf(tf, loss, values[loss.node]!, targets[i]!));
+      const each = losses.map((loss, i) => {
+        const targets = labels[i] ?? [predicted(stepper, loss, values)];
+        return lossOf(tf, loss, values[loss.node]!, targets);
+      });
       looking?.losses(each);
       looking = undefined;
       return each;
@@ -48,14 +51,22 @@ export function feedTensors(tf: Tf, batch: Batch): { [name: string]: Tensor } {
 /** Targets, and how much of a loss is theirs: of a mixture of two rows each has a share. */
 export type SharedTargets = Targets & { readonly share: number };
 
-/** What a loss holds its answers to: the labels of the batch, or those of both rows of each mixture. */
+/** What a loss compares with where that is another node: what the node answers, the mixture too. */
+function predicted(stepper: Stepper, loss: StageLoss, values: Inputs<Tensor>): SharedTargets {
+  const to = loss.against as NodeTarget;
+  return { ...nodeTargets(stepper, loss, to, values[to.target.name]!), share: 1 };
+}
+
+/** The labels of the batch, or those of both rows of each mixture; undefined where a loss compares with another node. */
 function targetsOf(
   stepper: Stepper,
   loss: StageLoss,
   rows: Int32Array,
   mixing: Mixing | undefined,
-): readonly SharedTargets[] {
-  const labels = (of: Int32Array): Targets => targetTensors(stepper, loss, loss.labels, of);
+): readonly SharedTargets[] | undefined {
+  const { against } = loss;
+  if ('target' in against) return undefined;
+  const labels = (of: Int32Array): Targets => targetTensors(stepper, loss, against.labels, of);
   if (!mixing) return [{ ...labels(rows), share: 1 }];
   const others = mixing.other.map((i) => rows[i]!);
   return [

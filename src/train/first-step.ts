@@ -40,9 +40,9 @@ export function firstStepOf({ tf, stage, graph }: Pick<Stepper, 'tf' | 'stage' |
       expect(output, () => notFinite(pathOf(node), `the output of node "${node}" is`, 'what it reads')),
     losses: (losses) => {
       for (const [i, loss] of losses.entries()) {
-        const { node, options } = stage.losses[i]!;
+        const { name, node, options } = stage.losses[i]!;
         const what = `loss "${options.type}" of node "${node}" is`;
-        expect(loss, () => notFinite(at('losses', node), what, 'the output of the node'));
+        expect(loss, () => notFinite(at('losses', name), what, 'the output of the node'));
       }
     },
     total: (total) => {

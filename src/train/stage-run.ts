@@ -42,7 +42,7 @@ export interface StageEvents {
   start(steps: number, done: number): void;
   /** A step is done: the means of the epoch so far, as its record will have them. */
   step(
-    means: Pick<EpochRecord, 'loss'> & { readonly losses: { readonly [node: string]: number | null } },
+    means: Pick<EpochRecord, 'loss'> & { readonly losses: { readonly [loss: string]: number | null } },
   ): void;
   epoch(record: EpochRecord): Promise<void>;
   note(text: string): void;

@@ -96,9 +96,10 @@ function whole({ events }: StageRun, { checkpoint, damaged }: Found): Checkpoint
 export const stepsPerEpoch = (rows: number, batch: number): number =>
   rows > batch && rows % batch === 1 ? Math.floor(rows / batch) : Math.ceil(rows / batch);
 
-/** Rows of the training split that carry at least one of the stage's labels. */
+/** Rows of the training split that carry at least one of the stage's labels; all where it learns from none. */
 function trainingRows({ stage, train }: StageRun): Int32Array {
   const all = Int32Array.from({ length: train.rows }, (_, i) => i);
+  if (stage.rows.length === 0) return all;
   return all.filter((row) => stage.rows.some((space) => train.labels[space]?.has[row]));
 }
 

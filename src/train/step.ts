@@ -5,8 +5,10 @@ import type {
   BoundOptimizer,
   BoundSchedule,
   Inputs,
+  LabelKind,
   LossFunction,
   Scalar,
+  Scale,
   Tensor,
   Tf,
   Variable,
@@ -24,8 +26,9 @@ import type { LabelMatrix } from './labels.js';
 /** The optimizer's memory: one tensor a slot and variable, in the order of the variables. */
 export type Slots = { readonly [slot: string]: Tensor }[];
 
-/** A loss of the stage: which columns of which node it reads, and the targets of a batch. */
+/** A loss of the stage: which columns of which node it reads, and what it compares them with. */
 export interface StageLoss {
+  readonly name: string;
   readonly node: string;
   /** That node, and the scale that it learns its labels on. */
   readonly answering: Pick<PlanNode, 'name' | 'answer'>;
@@ -33,13 +36,30 @@ export interface StageLoss {
   readonly width: number;
   readonly weight: number;
   readonly loss: LossFunction;
-  /** The label space that it teaches, and its labels of the training rows. */
+  /** Labels, or the answers of another node. */
+  readonly against: LabelledTarget | NodeTarget;
+  /** Rows that the loss is not defined without. */
+  readonly leastRows: number;
+}
+
+/** Labels that a loss compares with. */
+export interface LabelledTarget {
+  /** The label space, and its labels of the training rows. */
   readonly space: string;
   readonly labels: LabelMatrix;
   /** Labels of other rows as the loss takes them: those that lack some of the values, or without such rows. */
   taken(labels: LabelMatrix): LabelMatrix;
-  /** Labelled rows that the loss is not defined without. */
-  readonly leastRows: number;
+}
+
+/** A node that a loss compares with. */
+export interface NodeTarget {
+  readonly target: Pick<PlanNode, 'name' | 'answer'>;
+  readonly offset: number;
+  readonly width: number;
+  readonly scale: Scale;
+  readonly kind: LabelKind;
+  /** Whether the gradient flows into it. */
+  readonly both: boolean;
 }
 
 /** What stays the same over the steps of a stage. */

@@ -16,12 +16,12 @@ export interface Tally {
   sums(): readonly TaskSum[];
   /** By node: `[training rows, width]`, for a checkpoint in the middle of the epoch. */
   answers(): NamedArrays;
-  /** By the node of a loss; null where no row so far carried its label. */
-  losses(): { [node: string]: number | null };
+  /** By loss; null where no row so far carried its label. */
+  losses(): { [loss: string]: number | null };
 }
 
 /** What a tally knows of a loss. */
-type Task = Pick<StageLoss, 'node' | 'answering' | 'labels'>;
+type Task = Pick<StageLoss, 'name' | 'answering' | 'against'>;
 
 /** A tally that continues from the sums and answers of a checkpoint, or from nothing. */
 export function openTally(
@@ -38,8 +38,9 @@ export function openTally(
   );
   return {
     add(batch, step) {
-      for (const [i, { labels }] of losses.entries()) {
-        const labelled = batch.reduce((sum, row) => sum + labels.has[row]!, 0);
+      for (const [i, { against }] of losses.entries()) {
+        const labelled =
+          'target' in against ? batch.length : batch.reduce((sum, row) => sum + against.labels.has[row]!, 0);
         const { loss, rows: counted } = sums[i]!;
         sums[i] = { loss: loss + step.losses[i]! * labelled, rows: counted + labelled };
       }
@@ -54,7 +55,7 @@ export function openTally(
     answers: () => answers,
     losses: () =>
       Object.fromEntries(
-        losses.map(({ node }, i) => [node, sums[i]!.rows === 0 ? null : sums[i]!.loss / sums[i]!.rows]),
+        losses.map(({ name }, i) => [name, sums[i]!.rows === 0 ? null : sums[i]!.loss / sums[i]!.rows]),
       ),
   };
 }

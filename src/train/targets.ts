@@ -1,8 +1,9 @@
 import type { Graph } from '../graph/graph.js';
+import { detach } from '../layers/detach.js';
 import type { Tensor, Tf } from '../part.js';
-import { asLearned } from './label-scale.js';
+import { asLabels, asLearned } from './label-scale.js';
 import type { LabelMatrix } from './labels.js';
-import type { StageLoss } from './step.js';
+import type { NodeTarget, StageLoss } from './step.js';
 
 /** The labels of some rows as a loss gets them: `[rows, labels]`, and a mask `[rows]`, `[rows, labels]` or null. */
 export interface Targets {
@@ -40,4 +41,24 @@ export function targetsOf(
   }
   const every = rows.every((row) => has[row] === 1);
   return { target, mask: every ? null : Float32Array.from(rows, (row) => has[row]!) };
+}
+
+/** What another node answers to some rows as a loss gets it: probabilities, or values in the scale that the loss's node learns. */
+export function nodeTargets(
+  { tf, graph }: { readonly tf: Tf; readonly graph: Graph },
+  { answering }: Pick<StageLoss, 'answering'>,
+  to: NodeTarget,
+  output: Tensor,
+): Targets {
+  const columns = tf.slice(output, [0, to.offset], [-1, to.width]);
+  const given = asPredicted(tf, to, columns);
+  const target = to.target.answer?.learned
+    ? asLearned(tf, graph, answering, asLabels(tf, graph, to.target, given))
+    : given;
+  return { target: to.both ? target : detach(tf, target), mask: null };
+}
+
+function asPredicted(tf: Tf, { kind, scale }: NodeTarget, columns: Tensor): Tensor {
+  if (kind === 'continuous' || scale !== 'logits') return columns;
+  return kind === 'classes' ? tf.softmax(columns) : tf.sigmoid(columns);
 }

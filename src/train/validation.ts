@@ -1,5 +1,6 @@
 import { readBack } from '../engine/read.js';
 import type { Inputs, Tensor, Tf } from '../part.js';
+import { taughtBy } from '../plan/flow.js';
 import type { EpochRecord } from '../report/record.js';
 import { answer } from './answers.js';
 import { lossOf } from './batch-losses.js';
@@ -7,13 +8,13 @@ import { score } from './scores.js';
 import type { StageRun } from './stage-run.js';
 import type { StageLoss } from './step.js';
 import { valuesOf } from './tally.js';
-import { targetTensors } from './targets.js';
+import { nodeTargets, type Targets, targetTensors } from './targets.js';
 
 /** What a stage comes to on the validation rows. */
 export interface Validation {
   readonly scores: EpochRecord['scores'];
-  /** By the node of a loss: the loss times its weight, over all the rows that carry its label; null where too few do. */
-  readonly losses: { readonly [node: string]: number | null };
+  /** By loss: the loss times its weight, over all the rows that carry its label; null where too few do. */
+  readonly losses: { readonly [loss: string]: number | null };
 }
 
 /** The stage's metrics and losses on the validation rows, with the weights as they are; class weights are the training rows'. */
@@ -23,7 +24,8 @@ export async function validate(
   stopIfAsked: () => Promise<void>,
 ): Promise<Validation> {
   const { plan, stage, registry, tf, graph, validation, clock } = run;
-  const nodes = plan.nodes.filter((node) => stage.losses.some((loss) => loss.node === node.name));
+  const taught = taughtBy(stage.losses);
+  const nodes = plan.nodes.filter(({ name }) => taught.includes(name));
   const { rows, feeds, labels } = validation;
   const outputs = collector(tf, losses, rows);
   const answers = await answer({
@@ -39,18 +41,33 @@ export async function validate(
   });
   const scores = score(stage.metrics, answers, { metrics: plan.metrics, nodes, registry, labels });
   const values: [string, number | null][] = [];
-  for (const loss of losses) values.push([loss.node, await lossOver(run, loss, outputs.of(loss))]);
+  for (const loss of losses) values.push([loss.name, await lossOver(run, loss, outputs)]);
   return { scores: valuesOf(scores), losses: Object.fromEntries(values) };
+}
+
+/** The columns of a node that losses read, over all rows. */
+type Columns = Pick<StageLoss, 'offset' | 'width'>;
+interface Outputs {
+  of(node: string): Float32Array;
 }
 
 /** Gathers the columns that the losses read, over all rows. */
 function collector(tf: Tf, losses: readonly StageLoss[], rows: number) {
-  const gathered = new Map(losses.map(({ node, width }) => [node, new Float32Array(rows * width)]));
-  const at = new Map(losses.map(({ node }) => [node, 0]));
+  const read = new Map(
+    losses.flatMap(({ node, offset, width, against }): [string, Columns][] => [
+      [node, { offset, width }],
+      ...('target' in against ? [[against.target.name, against] as [string, Columns]] : []),
+    ]),
+  );
+  const gathered = new Map([...read].map(([node, { width }]) => [node, new Float32Array(rows * width)]));
+  const at = new Map([...read.keys()].map((node) => [node, 0]));
   return {
     compute: (values: Inputs<Tensor>): Inputs<Tensor> =>
       Object.fromEntries(
-        losses.map(({ node, offset, width }) => [node, tf.slice(values[node]!, [0, offset], [-1, width])]),
+        [...read].map(([node, { offset, width }]) => [
+          node,
+          tf.slice(values[node]!, [0, offset], [-1, width]),
+        ]),
       ),
     take(numbers: { readonly [name: string]: Float32Array }): void {
       for (const [node, values] of gathered) {
@@ -58,29 +75,42 @@ function collector(tf: Tf, losses: readonly StageLoss[], rows: number) {
         at.set(node, at.get(node)! + numbers[node]!.length);
       }
     },
-    of: ({ node }: StageLoss): Float32Array => gathered.get(node)!,
+    of: (node: string): Float32Array => gathered.get(node)!,
   };
 }
 
-async function lossOver(
-  { tf, graph, validation }: StageRun,
-  loss: StageLoss,
-  output: Float32Array,
-): Promise<number | null> {
-  const labels = loss.taken(validation.labels[loss.space]!);
-  const rows = Int32Array.from(labels.has.keys()).filter((row) => labels.has[row] === 1);
+async function lossOver(run: StageRun, loss: StageLoss, outputs: Outputs): Promise<number | null> {
+  const { tf } = run;
+  const { against, width } = loss;
+  const rows = rowsOf(run, loss);
   if (rows.length < loss.leastRows) return null;
-  const { width } = loss;
-  const columns = new Float32Array(rows.length * width);
-  rows.forEach((row, i) => {
-    columns.set(output.subarray(row * width, (row + 1) * width), i * width);
-  });
+  const read = (node: string, columns: number): Tensor =>
+    tf.tensor(picked(outputs.of(node), rows, columns), [rows.length, columns]);
+  const targets = (): Targets => {
+    if ('target' in against)
+      return nodeTargets(run, loss, { ...against, offset: 0 }, read(against.target.name, against.width));
+    return targetTensors(run, loss, against.taken(run.validation.labels[against.space]!), rows);
+  };
   const value = tf.tidy(() =>
-    lossOf(tf, { ...loss, offset: 0 }, tf.tensor(columns, [rows.length, width]), [
-      { ...targetTensors({ tf, graph }, loss, labels, rows), share: 1 },
-    ]),
+    lossOf(tf, { ...loss, offset: 0 }, read(loss.node, width), [{ ...targets(), share: 1 }]),
   );
   const number = (await readBack(value))[0]!;
   value.dispose();
   return number;
+}
+
+/** The validation rows that a loss is taken over. */
+function rowsOf({ validation }: StageRun, { against }: StageLoss): Int32Array {
+  const all = Int32Array.from({ length: validation.rows }, (_, row) => row);
+  if ('target' in against) return all;
+  const { has } = against.taken(validation.labels[against.space]!);
+  return all.filter((row) => has[row] === 1);
+}
+
+function picked(values: Float32Array, rows: Int32Array, width: number): Float32Array {
+  const columns = new Float32Array(rows.length * width);
+  rows.forEach((row, i) => {
+    columns.set(values.subarray(row * width, (row + 1) * width), i * width);
+  });
+  return columns;
 }

@@ -78,7 +78,8 @@ export const rooms: { readonly [room: string]: Room } = {
       engine: 'reads tensors back',
       graph: 'passes, variables and their values',
       random: 'order of rows, dropout masks, mixtures',
-      layers: 'the norm of a gradient',
+      layers: 'the norm of a gradient; targets without one',
+      plan: 'the nodes that losses read and train',
       decision: 'logits as probabilities',
     },
     packages: {},
@@ -161,7 +162,11 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   faces: {
     does: 'draws the built-in faces',
-    rooms: { random: 'every choice of a face', files: 'whole or not at all; one process at a time' },
+    rooms: {
+      random: 'every choice of a face',
+      labels: 'the units that an expression shows',
+      files: 'whole or not at all; one process at a time',
+    },
     packages: { sharp: 'rasterises a drawing' },
   },
   archive: {
@@ -266,6 +271,7 @@ export const rooms: { readonly [room: string]: Room } = {
       frozen: 'models from elsewhere that are a backbone',
       files: 'the files of trackers',
       slurm: 'submits a study',
+      labels: 'the units that an expression shows',
     },
     packages: { protobufjs: 'events for TensorBoard' },
   },

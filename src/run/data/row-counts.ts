@@ -8,7 +8,9 @@ export function rowCountsOf({ rows }: Pick<Table, 'rows'>, plan: Plan): RowCount
   const train = rows.filter(({ split }) => split === 'train');
   const validation = rows.filter(({ split }) => split === 'validation');
   const carrying = (spaces: readonly string[]): number =>
-    train.filter(({ labels }) => spaces.some((space) => labels[space])).length;
+    spaces.length === 0
+      ? train.length
+      : train.filter(({ labels }) => spaces.some((space) => labels[space])).length;
   const bySpace = <T>(of: (space: LabelSpace) => T) =>
     Object.fromEntries(Object.values(plan.labels).map((space) => [space.name, of(space)]));
   const statistics = (of: Row[], form: (matrix: LabelMatrix) => LabelMatrix = (all) => all) =>

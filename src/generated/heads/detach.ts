@@ -1,0 +1,50 @@
+// Generated from schemas/heads/detach.json by schemas/generate.mjs. Do not edit.
+import type { PartSchema } from '../../part.js';
+
+/**
+ * What it reads, as a constant: no gradient flows through it. A head that reads it learns from another's predictions without changing them.
+ */
+export interface DetachOptions {
+  /**
+   * Picks detach.
+   */
+  type: 'detach';
+  /**
+   * The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
+   */
+  input: string | string[];
+}
+
+export const schema: PartSchema<DetachOptions> = {
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "DetachOptions",
+  "description": "What it reads, as a constant: no gradient flows through it. A head that reads it learns from another's predictions without changing them.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": [
+    "type",
+    "input"
+  ],
+  "properties": {
+    "type": {
+      "const": "detach",
+      "description": "Picks detach."
+    },
+    "input": {
+      "description": "The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
+      "anyOf": [
+        {
+          "type": "string"
+        },
+        {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "minItems": 1
+        }
+      ],
+      "x-node": true
+    }
+  }
+};
