@@ -31,6 +31,24 @@ function importing(code) {
 
 const REQUIRED = /require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g;
 
+/** ajv writes out every error that it may find. With one function that adds an error, the core in a browser is a sixth smaller. */
+const adding = (code) =>
+  code.replace(FOUND, (_, _name, path = 'instancePath', ...fields) => {
+    const [schemaPath, keyword, params, schema, parentSchema, data = 'data'] = fields;
+    const given = [path, schemaPath, keyword, params, schema, parentSchema, data];
+    return `vErrors = found(vErrors, ${given.join(', ')});\n`;
+  });
+
+const FOUND =
+  /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:(.*?),keyword:(.*?),params:(.*?),schema:(.*?),parentSchema:(.*?),data(?::(\w+))?\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\n/g;
+const HELPER = `function found(errors, instancePath, schemaPath, keyword, params, schema, parentSchema, data) {
+  const error = { instancePath, schemaPath, keyword, params, schema, parentSchema, data };
+  if (errors === null) return [error];
+  errors.push(error);
+  return errors;
+}
+`;
+
 /**
  * The module for these pairs of name and schema. The objects of the schemas are handed to it: `src` and `dist` have each
  * their own, and errors refer to them.
@@ -40,9 +58,9 @@ function moduleOf(schemas) {
   for (const [name, schema] of schemas) ajv.addSchema(schema, name);
   const exports = Object.fromEntries(schemas.map(([name], i) => [`validate_${i}`, name]));
   const pairs = schemas.map(([name], i) => `  [schemas['${name}'], validate_${i}],`);
-  const { imports, body } = importing(sharing(schemas, standalone.default(ajv, exports)));
+  const { imports, body } = importing(adding(sharing(schemas, standalone.default(ajv, exports))));
   return `// Written by schemas/validators.mjs when the project is built.
-${imports}
+${imports}${HELPER}
 export function validatorsOf(schemas) {
 ${body}
 return new Map([

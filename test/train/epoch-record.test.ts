@@ -95,7 +95,8 @@ describe('the tally of an epoch', () => {
     has: Uint8Array.of(1, 1, 1, 0),
   };
   const answer = { labels: 'age', scale: 'values', offset: 0, width: 1 } as const;
-  const losses = [{ node: 'age', labels, answering: { name: 'age', answer } }];
+  const against = { space: 'age', labels, taken: () => labels };
+  const losses = [{ name: 'age', against, answering: { name: 'age', answer } }];
   const open = (before: Parameters<typeof openTally>[2] = { sums: [], answers: new Map() }) =>
     openTally(4, losses, before);
   const step = (loss: number, answers: readonly number[]) => ({

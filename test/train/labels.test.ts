@@ -4,6 +4,7 @@ import { createRegistry } from '../../src/registry.js';
 import { labelMatrix, labelStatistics, wholeRows } from '../../src/train/labels.js';
 import { stageLoss } from '../../src/train/losses.js';
 import { score } from '../../src/train/scores.js';
+import type { LabelledTarget } from '../../src/train/step.js';
 import { targetsOf } from '../../src/train/targets.js';
 
 const units: LabelSpace = { name: 'units', kind: 'multi-label', names: ['AU1', 'AU2'] };
@@ -37,12 +38,18 @@ test('counts over the rows that carry each unit', () => {
 function targetsFor(partial: boolean, labels: typeof some, rows: readonly number[]) {
   const stage = {
     name: 'only',
-    losses: [{ node: 'au', labels: 'units', weight: 1, options: { type: 'any' } }],
+    losses: [
+      { name: 'au', node: 'au', kind: 'multi-label', labels: 'units', weight: 1, options: { type: 'any' } },
+    ],
   };
-  const plan = { nodes: [{ name: 'au', answer: { offset: 0, width: 2 } }], labels: { units } };
+  const plan = {
+    nodes: [{ name: 'au', answer: { labels: 'units', offset: 0, width: 2 } }],
+    labels: { units },
+  };
   const registry = { bind: () => ({ partial, build: () => () => null }) };
   const run = { plan, stage, registry, tf: null, train: { labels: { units: labels } } };
-  const { target, mask } = targetsOf(stageLoss(run as never, 0).labels, Int32Array.from(rows));
+  const { labels: taken } = stageLoss(run as never, 0).against as LabelledTarget;
+  const { target, mask } = targetsOf(taken, Int32Array.from(rows));
   return { target: [...target], mask: mask && [...mask] };
 }
 

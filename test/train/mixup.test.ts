@@ -40,11 +40,14 @@ describe('a step with mixup', () => {
           width: 1,
           weight: 0.5,
           loss: part.build(tf, { kind: 'continuous', rows: 4, counts: [0] }),
-          labels: {
-            kind: 'continuous',
-            width: 1,
-            data: Float32Array.from(labels),
-            has: Uint8Array.of(1, 1, 0, 1),
+          against: {
+            space: 'value',
+            labels: {
+              kind: 'continuous',
+              width: 1,
+              data: Float32Array.from(labels),
+              has: Uint8Array.of(1, 1, 0, 1),
+            },
           },
         },
       ],
