@@ -60,18 +60,25 @@ const fromRows = (shape: readonly number[], scale: Scale, labels?: string): Part
   ...(labels && { labels }),
 });
 
-/** A head between sources of its inputs and an answer. */
+/** A head between sources of its inputs and an answer; where it passes no gradient on, the sources have an answer beside it. */
 export function planWithHead(registry: Registry, { options, head, signals }: Case): Plan {
   const sources = Object.entries(signals as Inputs<Signal>).map(
     ([role, { shape, scale }]) => [role, fromRows(shape, scale)] as const,
   );
-  const last = { type: answer.name, input: 'tested', labels: 'expression' };
+  const roles = sources.map(([role]) => role);
+  const answering = (input: string) => ({ type: answer.name, input, labels: 'expression' });
+  const beside = head.infer(signals).detached ? roles : [];
+  const answers = {
+    answer: answering('tested'),
+    ...Object.fromEntries(beside.map((role) => [`answer-${role}`, answering(role)])),
+  };
+  const names = Object.keys(answers);
   return planOf(
     registry,
-    { ...Object.fromEntries(sources), tested: silent(registry, options), answer: last },
+    { ...Object.fromEntries(sources), tested: silent(registry, options), ...answers },
     {
-      losses: { answer: crossEntropy(registry) },
-      train: [...sources.map(([role]) => role), ...(trains(head, signals) ? ['tested'] : []), 'answer'],
+      losses: Object.fromEntries(names.map((name) => [name, crossEntropy(registry)])),
+      train: [...roles, ...(trains(head, signals) ? ['tested'] : []), ...names],
     },
   );
 }

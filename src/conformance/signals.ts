@@ -7,10 +7,11 @@ import { Broken, wordsOf } from './outcome.js';
 
 const SCALES: readonly Scale[] = ['features', 'logits', 'probabilities', 'values'];
 const TRIES = 96;
+const WIDTHS = 64;
 
 /**
  * Up to `wanted` random shapes of a head's inputs that it takes: vectors first, then matrices and maps; inputs of one
- * shape or each of its own. Throws where it takes none.
+ * shape or each of its own; then, for a head that takes a single width, vectors of every width. Throws where it takes none.
  */
 export function signalsToTry(
   head: BoundHead,
@@ -21,8 +22,13 @@ export function signalsToTry(
   const given = roles.filter((role) => options[role] !== undefined);
   const found: Inputs<Signal>[] = [];
   let refusal = '';
-  for (let i = 0; i < TRIES && found.length < wanted; i++) {
-    const signals = draw(given, i);
+  const tries = [
+    ...Array.from({ length: TRIES }, (_, i) => () => draw(given, i)),
+    ...Array.from({ length: WIDTHS * SCALES.length }, (_, i) => () => vectors(given, i)),
+  ];
+  for (const [i, make] of tries.entries()) {
+    if (found.length === wanted || (i >= TRIES && found.length > 0)) break;
+    const signals = make();
     try {
       head.infer(signals);
       found.push(signals);
@@ -32,8 +38,14 @@ export function signalsToTry(
     }
   }
   if (found.length > 0) return found;
-  throw new Broken(`infer takes none of ${TRIES} random shapes with ${JSON.stringify(options)}: ${refusal}`);
+  throw new Broken(`infer takes none of ${tries.length} shapes with ${JSON.stringify(options)}: ${refusal}`);
 }
+
+/** Vectors of one width, of one scale: the scales of a width in turn. */
+const vectors = (roles: readonly string[], i: number): Inputs<Signal> => {
+  const signal = { shape: [1 + Math.floor(i / SCALES.length)], scale: SCALES[i % SCALES.length]! };
+  return Object.fromEntries(roles.map((role) => [role, signal]));
+};
 
 function draw(roles: readonly string[], i: number): Inputs<Signal> {
   const random = stream(1, 'conformance', 'shapes', i);

@@ -264,7 +264,7 @@ describe('the kit', () => {
       head({
         infer: () => refuse('input', 'no such input'),
       }),
-      'shapes: infer takes none of 96 random shapes',
+      'shapes: infer takes none of 352 shapes',
     ],
     [
       'a loss whose gradient is wrong',
