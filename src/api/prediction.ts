@@ -1,17 +1,15 @@
 import type { Plan } from '../plan/plan.js';
+import { answering } from '../plan/postprocess.js';
 import { type Prediction, predictionOf } from '../prediction.js';
 
-/** The outputs of the heads of a plan for one image, by the names of their labels. */
-export const typed = (
-  { nodes, labels }: Plan,
-  outputs: { readonly [head: string]: readonly number[] },
-): Prediction =>
+/** The outputs of the heads and steps of a plan for one image, by the names of their labels. */
+export const typed = (plan: Plan, outputs: { readonly [head: string]: readonly number[] }): Prediction =>
   Object.fromEntries(
-    nodes.flatMap(({ name, answer }) => {
-      if (!answer) return [];
+    answering(plan).map(({ name, answer }) => {
+      const { labels } = plan;
       const { kind, names, unit } = labels[answer.labels]!;
       const { scale, thresholds } = answer;
       const head = { labels: labels[answer.labels]!.name, kind, names, unit, scale, thresholds };
-      return [[name, predictionOf(outputs[name]!, head)]];
+      return [name, predictionOf(outputs[name]!, head)];
     }),
   );

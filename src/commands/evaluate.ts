@@ -1,15 +1,16 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import type { Plan } from '../plan/plan.js';
+import { answering } from '../plan/postprocess.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, fetchFlag, formatFlag, pageFlags, weightsFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
 /** What the scores per class of a metric are called: the names of its node's label space. */
-function namesOf({ metrics, nodes, labels }: Plan, metric: string): readonly string[] {
-  const node = metrics.find(({ name }) => name === metric)?.node;
-  const answer = nodes.find(({ name }) => name === node)?.answer;
-  return answer ? (labels[answer.labels]?.names ?? []) : [];
+function namesOf(plan: Plan, metric: string): readonly string[] {
+  const node = plan.metrics.find(({ name }) => name === metric)?.node;
+  const answer = answering(plan).find(({ name }) => name === node)?.answer;
+  return answer ? (plan.labels[answer.labels]?.names ?? []) : [];
 }
 
 export default class Evaluate extends ZooCommand {
@@ -90,8 +91,7 @@ export default class Evaluate extends ZooCommand {
     }
     if (flags.output !== undefined) {
       const { answersText } = await import('../report/answers-text.js');
-      const { nodes, labels } = plan;
-      writeAtomically(flags.output, answersText(predictions, nodes, labels, flags.format));
+      writeAtomically(flags.output, answersText(predictions, answering(plan), plan.labels, flags.format));
     }
     return { split: flags.split, ...split };
   }

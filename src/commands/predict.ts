@@ -53,6 +53,7 @@ the same, by its path. In csv and submission, text that a spreadsheet would run 
     const { modelSource } = await import('./terminal/model-source.js');
     const { pageOf } = await import('../run/evaluate.js');
     const { answersText } = await import('../report/answers-text.js');
+    const { answering } = await import('../plan/postprocess.js');
     const { checkWritable, writeAtomically } = await import('../files/write.js');
     const model = modelSource(source!, flags, this.config.root);
     if (flags.output !== undefined) checkWritable(flags.output);
@@ -64,11 +65,11 @@ the same, by its path. In csv and submission, text that a spreadsheet would run 
     if (others !== '') events.note(`skipped ${others}: JPEG, PNG, WebP, GIF, TIFF and AVIF files are read`);
     const predictor = await openPredictor(model, flags.engine, context, events, table);
     const rows = predictor.rows ?? found;
-    const { nodes, labels } = predictor.plan;
     const { predictions, failed } = await predictor.predict(rows, events);
     predictor.close();
     for (const { row, why } of failed) events.note(`skipped ${rows[row]!.image}: ${why}`);
-    const text = answersText(predictions, nodes, labels, flags.format);
+    const { plan } = predictor;
+    const text = answersText(predictions, answering(plan), plan.labels, flags.format);
     if (flags.output === undefined) this.data(text.replace(/\n$/, ''));
     else {
       writeAtomically(flags.output, text);

@@ -15,6 +15,7 @@ import { createDraft, type Draft } from '../plan/draft.js';
 import { bytes } from '../plan/figures.js';
 import { ancestors, parameters, readBy } from '../plan/flow.js';
 import type { PartOptions, Plan, PlanLoss, PlanStage } from '../plan/plan.js';
+import { answering } from '../plan/postprocess.js';
 import type { Registry } from '../registry.js';
 import type { PlanCost, RowCounts } from './cost.js';
 
@@ -57,7 +58,7 @@ function unscoredBy(
   const { node, of, options } = plan.metrics.find((one) => one.name === name)!;
   if (node === undefined)
     return [...new Set(of.flatMap((other) => unscoredBy(other, plan, scored, registry)))];
-  const space = plan.nodes.find((one) => one.name === node)!.answer!.labels;
+  const space = answering(plan).find((one) => one.name === node)!.answer.labels;
   const counts = scored[space];
   if (!counts) return [];
   const partial = registry.get('metrics', options.type)!.partial;

@@ -41,11 +41,13 @@ export function addFrames(
   gathering: Gathering,
   frames: Frames,
   find: FrameImages,
-  { split, group }: { readonly split: Split; readonly group: string },
+  facts: { readonly split: Split; readonly group: string; readonly sequence?: string },
 ): void {
+  const { split } = facts;
+  const isOrdered = facts.sequence !== undefined;
   for (const [frame, labels] of frames) {
     const image = find(frame);
-    if (image) gathering.addNew({ ...image, split, group, labels });
+    if (image) gathering.addNew({ ...image, ...facts, ...(isOrdered && { position: frame }), labels });
     else if (Object.keys(labels).length > 0) gathering.leaveOut(split, 'labelled frames without an image');
     else gathering.leaveOut(split, UNLABELLED);
   }

@@ -72,3 +72,10 @@ export function keyNeeded(): Problem {
       'rows without images need a key: the column that names them, or false for their line in the table.',
   };
 }
+
+/** A frame has a place in its sequence only where both are known. */
+export const sequenceAndPosition = (): Problem => ({
+  code: 'sequence-and-position',
+  message: 'sequence and position belong together: give the columns of both, or neither.',
+  path: 'data',
+});

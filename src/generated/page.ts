@@ -279,6 +279,91 @@ export interface Page {
     };
   };
   /**
+   * Steps after the model, by name, each on the predictions of nodes or of other steps: in evaluation, in predictions and in the report, never in training. A metric names a step as its node. Absent: none.
+   */
+  postprocess?: {
+    /**
+     * A step: one of smooth, threshold, blend and clip.
+     */
+    [k: string]: {
+      /**
+       * Smooths probabilities or values over the frames of a sequence, by frame number. At both ends the window is cut.
+       */
+      smooth?: {
+        /**
+         * The node or step whose predictions are smoothed.
+         */
+        node: string;
+        /**
+         * mean and median of the window; gaussian: weights exp(-d^2 / (2 sigma^2)) at a distance of d frames; wiener: Wiener filter, which smooths less where predictions vary more than elsewhere.
+         */
+        by: 'mean' | 'median' | 'gaussian' | 'wiener';
+        /**
+         * Length of the window, an odd number: the frame and as many before it as after it.
+         */
+        span: number;
+        /**
+         * Of gaussian; absent: (span - 1) / 8, so that the window ends at 4 sigma.
+         */
+        sigma?: number;
+        /**
+         * Frames without a prediction. interpolate: the line between their neighbors counts; skip: they do not count.
+         */
+        gaps: 'interpolate' | 'skip';
+      };
+      /**
+       * From which probability on each label is on. Metrics of the step and its predictions use it.
+       */
+      threshold?: {
+        /**
+         * The node or step whose labels are decided.
+         */
+        node: string;
+        /**
+         * The thresholds: one for all labels, or one for each in the order of the label space. Give this or tune.
+         */
+        values?: number | number[];
+        /**
+         * The rows on which the threshold of each label is tuned for its best F1, once training is over. Give this or values.
+         */
+        tune?: 'validation';
+      };
+      /**
+       * The weighted mean of the probabilities or values of several nodes or steps with the same labels.
+       */
+      blend?: {
+        /**
+         * The nodes or steps.
+         *
+         * @minItems 2
+         */
+        nodes: string[];
+        /**
+         * A weight for each, divided by their sum. Absent: all weigh the same.
+         *
+         * @minItems 2
+         */
+        weights?: number[];
+      };
+      /**
+       * Limits values to a range.
+       */
+      clip?: {
+        /**
+         * The node or step whose values are limited.
+         */
+        node: string;
+        /**
+         * The least and the largest value. Absent: the range of the labels.
+         *
+         * @minItems 2
+         * @maxItems 2
+         */
+        range?: number[];
+      };
+    };
+  };
+  /**
    * The scores by name, over the validation rows.
    */
   metrics: {
@@ -832,6 +917,163 @@ export const schema: PartSchema<Page> = {
               "first",
               "last"
             ]
+          }
+        }
+      }
+    },
+    "postprocess": {
+      "description": "Steps after the model, by name, each on the predictions of nodes or of other steps: in evaluation, in predictions and in the report, never in training. A metric names a step as its node. Absent: none.",
+      "type": "object",
+      "propertyNames": {
+        "$ref": "#/$defs/name",
+        "not": {
+          "const": "backbone"
+        }
+      },
+      "minProperties": 1,
+      "additionalProperties": {
+        "description": "A step: one of smooth, threshold, blend and clip.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "smooth": {
+            "description": "Smooths probabilities or values over the frames of a sequence, by frame number. At both ends the window is cut.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "node",
+              "span"
+            ],
+            "properties": {
+              "node": {
+                "description": "The node or step whose predictions are smoothed.",
+                "type": "string"
+              },
+              "by": {
+                "description": "mean and median of the window; gaussian: weights exp(-d^2 / (2 sigma^2)) at a distance of d frames; wiener: Wiener filter, which smooths less where predictions vary more than elsewhere.",
+                "type": "string",
+                "enum": [
+                  "mean",
+                  "median",
+                  "gaussian",
+                  "wiener"
+                ],
+                "default": "mean"
+              },
+              "span": {
+                "description": "Length of the window, an odd number: the frame and as many before it as after it.",
+                "type": "integer",
+                "minimum": 3,
+                "maximum": 100001,
+                "x-unit": "frames"
+              },
+              "sigma": {
+                "description": "Of gaussian; absent: (span - 1) / 8, so that the window ends at 4 sigma.",
+                "type": "number",
+                "exclusiveMinimum": 0,
+                "x-unit": "frames"
+              },
+              "gaps": {
+                "description": "Frames without a prediction. interpolate: the line between their neighbors counts; skip: they do not count.",
+                "type": "string",
+                "enum": [
+                  "interpolate",
+                  "skip"
+                ],
+                "default": "interpolate"
+              }
+            }
+          },
+          "threshold": {
+            "description": "From which probability on each label is on. Metrics of the step and its predictions use it.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "node"
+            ],
+            "properties": {
+              "node": {
+                "description": "The node or step whose labels are decided.",
+                "type": "string"
+              },
+              "values": {
+                "description": "The thresholds: one for all labels, or one for each in the order of the label space. Give this or tune.",
+                "anyOf": [
+                  {
+                    "type": "number",
+                    "exclusiveMinimum": 0,
+                    "exclusiveMaximum": 1
+                  },
+                  {
+                    "type": "array",
+                    "items": {
+                      "type": "number",
+                      "exclusiveMinimum": 0,
+                      "exclusiveMaximum": 1
+                    },
+                    "minItems": 1
+                  }
+                ]
+              },
+              "tune": {
+                "description": "The rows on which the threshold of each label is tuned for its best F1, once training is over. Give this or values.",
+                "type": "string",
+                "enum": [
+                  "validation"
+                ]
+              }
+            }
+          },
+          "blend": {
+            "description": "The weighted mean of the probabilities or values of several nodes or steps with the same labels.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "nodes"
+            ],
+            "properties": {
+              "nodes": {
+                "description": "The nodes or steps.",
+                "type": "array",
+                "items": {
+                  "type": "string"
+                },
+                "minItems": 2,
+                "uniqueItems": true
+              },
+              "weights": {
+                "description": "A weight for each, divided by their sum. Absent: all weigh the same.",
+                "type": "array",
+                "items": {
+                  "type": "number",
+                  "minimum": 0
+                },
+                "minItems": 2
+              }
+            }
+          },
+          "clip": {
+            "description": "Limits values to a range.",
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "node"
+            ],
+            "properties": {
+              "node": {
+                "description": "The node or step whose values are limited.",
+                "type": "string"
+              },
+              "range": {
+                "description": "The least and the largest value. Absent: the range of the labels.",
+                "type": "array",
+                "items": {
+                  "type": "number"
+                },
+                "minItems": 2,
+                "maxItems": 2
+              }
+            }
           }
         }
       }

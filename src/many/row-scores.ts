@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.js';
+import { answering } from '../plan/postprocess.js';
 import type { Registry } from '../registry.js';
 import type { PredictionRecord, RunRecord } from '../report/record.js';
 import { readRun } from '../run/record/saved.js';
@@ -20,15 +21,16 @@ export interface ScoredRows {
 /** Reads the predictions of a finished run of a page with this plan, to be scored in one of its metrics. */
 export function scoredRows(folder: string, plan: Plan, metric: string, registry: Registry): ScoredRows {
   const { record, predictions } = readRun(folder);
-  const { metrics, nodes } = withThresholds(plan, tuned(record));
-  const answering = nodes.filter(({ answer }) => answer !== undefined);
-  const answers = answering.map(({ name }) => {
+  const decided = withThresholds(plan, tuned(record));
+  const { metrics } = decided;
+  const nodes = answering(decided);
+  const answers = nodes.map(({ name }) => {
     const rows = predictions.map(({ outputs }) => outputs[name] ?? []);
     return [name, Float32Array.from(rows.flat())] as const;
   });
-  const spaces = [...new Set(answering.map(({ answer }) => answer!.labels))];
+  const spaces = [...new Set(nodes.map(({ answer }) => answer.labels))];
   const labels = spaces.map((space) => [space, matrixOf(predictions, record, space)] as const);
-  const all = { metrics, nodes: answering, registry, labels: Object.fromEntries(labels) };
+  const all = { metrics, nodes, registry, labels: Object.fromEntries(labels) };
   return {
     keys: predictions.map(({ key }) => key),
     groups: predictions.map(({ group }) => group),

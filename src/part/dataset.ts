@@ -15,6 +15,10 @@ export interface Row {
   readonly split: Split;
   /** Whom the image shows, or the video it is from, as far as known: no group should be in two splits. */
   readonly group?: string;
+  /** The track that the image is a frame of: a video, or one person in it. */
+  readonly sequence?: string;
+  /** Which frame of it, a whole number. */
+  readonly position?: number;
   /** The part of the image that is used, in pixels from its upper left corner: left, top, width, height. Absent: all of it. */
   readonly box?: readonly [left: number, top: number, width: number, height: number];
   /** By label space name: 0/1 per action unit, or values in [-1, 1] (NaN: the row lacks it); a one-hot (or soft) row per class. */
@@ -65,6 +69,8 @@ export interface BoundDataset {
   readonly terms?: DataTerms | undefined;
   /** The label spaces this data set can carry, known without reading it. */
   readonly labels: readonly string[];
+  /** Whether rows say which frame of which sequence they are. */
+  readonly sequences?: boolean | undefined;
   /** Rows that there will be, where they are made on demand and the options say how many: what a plan goes by. */
   readonly expected?: { readonly train: number; readonly validation: number } | undefined;
   read(context: DatasetContext): Promise<Table>;

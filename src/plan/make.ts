@@ -7,6 +7,7 @@ import { ancestors, readBy } from './flow.js';
 import { planMetrics } from './metrics.js';
 import { type FindModel, type LabelSpaces, planBackbone, planHead } from './nodes.js';
 import type { Images, Plan, PlanNode } from './plan.js';
+import { planSteps } from './postprocess.js';
 import { checkActivations, checkVariables } from './sizes.js';
 import { checkSpaces, ownSpaces } from './spaces.js';
 import { planStage } from './stages.js';
@@ -30,8 +31,10 @@ export function makePlan(
   const nodes = planNodes(draft, page, registry, labels, find);
   checkVariables(draft, nodes);
   stopOn(draft);
-  const metrics = planMetrics(draft, page, nodes, registry, labels);
   const dataset = draft.ask(['data'], () => registry.bind('datasets', page.data, ['data']));
+  const frames = { name: page.data.type, sequences: dataset?.sequences === true };
+  const postprocess = planSteps(draft, page, nodes, { spaces: labels, data: frames });
+  const metrics = planMetrics(draft, page, [nodes, postprocess], registry, labels);
   if (!metrics || !dataset) throw new ZooError(draft.problems);
   const data = { name: page.data.type, labels: dataset.labels };
   const context = { nodes, metrics, registry, spaces: labels, data };
@@ -56,6 +59,7 @@ export function makePlan(
     labels: Object.fromEntries(Object.entries(labels).filter(([name]) => kept.has(name))),
     nodes,
     stages,
+    ...(postprocess.length > 0 && { postprocess }),
     metrics,
     trackers: Object.entries(page.trackers).map(([name, options]) => ({ name, options })),
   };

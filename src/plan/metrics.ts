@@ -5,20 +5,20 @@ import type { BoundMetric } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
 import type { LabelSpaces } from './nodes.js';
-import type { PartOptions, PlanMetric, PlanNode } from './plan.js';
+import type { PartOptions, PlanMetric, PlanNode, PlanStep } from './plan.js';
 import { topologicalOrder } from './wiring.js';
 
 /** The metrics of a page; undefined, and a problem, where they are computed from each other in a circle, or one is refused. */
 export function planMetrics(
   draft: Draft,
   page: Page,
-  nodes: readonly PlanNode[],
+  [nodes, steps]: readonly [readonly PlanNode[], readonly PlanStep[]],
   registry: Registry,
   spaces: LabelSpaces,
 ): PlanMetric[] | undefined {
   const names = Object.keys(page.metrics);
   const known = new Set(names);
-  const byName = new Map(nodes.map((node) => [node.name, node]));
+  const byName = new Map<string, Scorable>([...steps, ...nodes].map((one) => [one.name, one]));
   const metrics = Object.entries(page.metrics).map(([name, options]) => {
     const of = ((options.of as string[] | undefined) ?? []).map(String);
     for (const [i, other] of of.entries()) {
@@ -31,7 +31,8 @@ export function planMetrics(
     const metric = draft.ask(path, () => registry.bind('metrics', options, path));
     if (options.node === undefined) return { name, options, of };
     if (metric) checkNode(draft, name, options, metric, byName, spaces);
-    return { name, options, node: String(options.node), of };
+    const node = String(options.node);
+    return { name, options: decidedBy(steps, node, options), node, of };
   });
   const order = topologicalOrder(new Map(metrics.map(({ name, of }) => [name, of])), (circle) => {
     const [last, first] = circle.slice(-2) as [string, string];
@@ -44,13 +45,23 @@ export function planMetrics(
 /** The threshold of a metric that scores with those of its node. */
 export const TUNED = 'tuned';
 
+/** A node or a step, as far as metrics score it. */
+type Scorable = Pick<PlanNode, 'name' | 'answer' | 'supervised' | 'tunes'>;
+
+/** A metric of labels that a step decides goes by the thresholds of that step. */
+function decidedBy(steps: readonly PlanStep[], node: string, options: PartOptions): PartOptions {
+  const step = steps.find(({ name }) => name === node);
+  const isDecided = step !== undefined && (step.tunes ?? step.answer.thresholds) !== undefined;
+  return isDecided && options.threshold !== undefined ? { ...options, threshold: TUNED } : options;
+}
+
 /** The node that a metric scores must be there, and answer labels that the metric is for. */
 function checkNode(
   draft: Draft,
   name: string,
   { type, node: wanted, threshold }: PartOptions,
   { kinds }: BoundMetric,
-  nodes: ReadonlyMap<string, PlanNode>,
+  nodes: ReadonlyMap<string, Scorable>,
   spaces: LabelSpaces,
 ): void {
   const at = draft.at('metrics', name, 'node');
@@ -63,7 +74,7 @@ function checkNode(
   else {
     const { kind } = spaces[node.answer.labels]!;
     if (!kinds.includes(kind)) draft.problems.push(misfit(kind));
-    else if (threshold === TUNED && !node.tunes)
+    else if (threshold === TUNED && !node.tunes && !node.answer.thresholds)
       draft.problems.push(notTuned(draft.at('metrics', name, 'threshold'), node.name));
   }
 }

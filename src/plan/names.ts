@@ -22,12 +22,13 @@ export function unknownNames(
   const [heads, stages, metrics] = [mapOf(page.heads), mapOf(page.stages), mapOf(page.metrics)];
   const nodes = namesOf(['backbone', ...Object.keys(heads)]);
   const outputs = new Map(nodes.list.map((node) => [node, []]));
+  const scorable = namesOf([...nodes.list, ...Object.keys(mapOf(page.postprocess))]);
   const labels = namesOf([...Object.keys(spaces), ...Object.keys(mapOf(page.labels))]);
   const scores = namesOf(Object.keys(metrics));
   checkPart(['backbone'], 'backbones', mapOf(page.backbone));
   for (const [name, value] of Object.entries(heads)) checkPart(['heads', name], 'heads', mapOf(value));
   for (const [name, value] of Object.entries(metrics)) {
-    check(['metrics', name], mapOf(value), 'node', nodes, unknownNode);
+    check(['metrics', name], mapOf(value), 'node', scorable, unknownNode);
     check(['metrics', name], mapOf(value), 'of', scores, unknownMetric);
   }
   for (const [name, value] of Object.entries(stages)) {

@@ -152,6 +152,32 @@ export interface PlanMetric {
   readonly of: readonly string[];
 }
 
+/** What a step after the model does to the predictions that it reads. */
+export type StepWork =
+  | {
+      readonly type: 'smooth';
+      readonly by: 'mean' | 'median' | 'gaussian' | 'wiener';
+      readonly span: number;
+      readonly sigma?: number;
+      readonly gaps: 'interpolate' | 'skip';
+    }
+  /** Without values, they are tuned. */
+  | { readonly type: 'threshold'; readonly values?: readonly number[] }
+  | { readonly type: 'blend'; readonly weights: readonly number[] }
+  | { readonly type: 'clip'; readonly range: readonly [number, number] };
+
+/** A step after the model, in evaluation and prediction alone. */
+export interface PlanStep {
+  readonly name: string;
+  /** The nodes or earlier steps that it reads. */
+  readonly of: readonly string[];
+  readonly work: StepWork;
+  /** What it gives: probabilities or values of the labels that these predict. */
+  readonly answer: Answer;
+  /** Of a threshold: the rows that it is tuned on; absent: it is not. */
+  readonly tunes?: 'validation';
+}
+
 /** How an image file becomes the network's input. */
 export interface ImagePipeline {
   /** What an image is resized to: the side of a square, or `[height, width]`, pixels. */
@@ -190,6 +216,8 @@ export interface Plan {
   /** In topological order; the backbone first. */
   readonly nodes: readonly PlanNode[];
   readonly stages: readonly PlanStage[];
+  /** Steps after the model, each after those that it reads; absent: none. */
+  readonly postprocess?: readonly PlanStep[];
   readonly metrics: readonly PlanMetric[];
   readonly trackers: readonly PlanTracker[];
 }

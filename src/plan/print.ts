@@ -12,7 +12,7 @@ export function titleText({ name, data, nodes }: Plan, profile: string | null): 
 }
 
 /** The graph, a line a node: what it reads and gives, and how large it is. */
-export function graphTable({ nodes }: Plan, cost: Pick<PlanCost, 'nodes'>): TextTable {
+export function graphTable({ nodes, postprocess = [] }: Plan, cost: Pick<PlanCost, 'nodes'>): TextTable {
   const [left, right] = ['left', 'right'] as const;
   return {
     columns: [
@@ -23,14 +23,24 @@ export function graphTable({ nodes }: Plan, cost: Pick<PlanCost, 'nodes'>): Text
       { title: 'parameters', align: right },
       { title: 'a row', align: right },
     ],
-    rows: nodes.map((node) => [
-      node.name,
-      node.options.type,
-      readsText(node),
-      givesText(node),
-      count(parameters([node])),
-      cost.nodes[node.name] ? flops(cost.nodes[node.name]!) : '',
-    ]),
+    rows: [
+      ...nodes.map((node) => [
+        node.name,
+        node.options.type,
+        readsText(node),
+        givesText(node),
+        count(parameters([node])),
+        cost.nodes[node.name] ? flops(cost.nodes[node.name]!) : '',
+      ]),
+      ...postprocess.map(({ name, work, of, answer }) => [
+        name,
+        `${work.type}, afterwards`,
+        of.join(' + '),
+        `${shape([answer.width])} ${answer.scale} of ${answer.labels}`,
+        '',
+        '',
+      ]),
+    ],
   };
 }
 

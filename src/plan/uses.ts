@@ -9,6 +9,7 @@ export function usesOf(plan: Plan, [key, name = '']: readonly string[]): string[
     return plan.nodes
       .filter(({ answer, supervised }) => (answer ?? supervised)?.labels === name)
       .map(nodeWords);
+  if (key === 'postprocess') return usesOfNode(plan, name);
   if (key === 'metrics') return usesOfMetric(plan, name);
   if (key === 'stages' && name !== '') return [`stage "${name}"`];
   if (key === 'images') return plan.nodes.filter(({ signals }) => signals.image).map(nodeWords);
@@ -18,10 +19,11 @@ export function usesOf(plan: Plan, [key, name = '']: readonly string[]): string[
 const nodeWords = ({ name }: { readonly name: string }): string =>
   name === 'backbone' ? 'the backbone' : `head "${name}"`;
 
-function usesOfNode({ nodes, stages, metrics }: Plan, name: string): string[] {
+function usesOfNode({ nodes, stages, metrics, postprocess = [] }: Plan, name: string): string[] {
   return [
     ...nodes.filter((node) => sourcesOf(node).includes(name)).map((node) => `read by ${nodeWords(node)}`),
     ...stages.filter(({ train }) => train.includes(name)).map((stage) => `trained in stage "${stage.name}"`),
+    ...postprocess.filter(({ of }) => of.includes(name)).map((step) => `read by step "${step.name}"`),
     ...metrics.filter(({ node }) => node === name).map((metric) => `scored by metric "${metric.name}"`),
   ];
 }

@@ -14,6 +14,8 @@ interface Answering {
   readonly space: LabelSpace;
   readonly scale: Scale;
   readonly thresholds?: readonly number[] | undefined;
+  /** Whether it is a step after the model. */
+  readonly isStep: boolean;
 }
 
 /**
@@ -23,12 +25,12 @@ interface Answering {
  */
 export function answersText(
   predictions: readonly PredictionRecord[],
-  nodes: readonly PlanNode[],
+  nodes: readonly (Pick<PlanNode, 'name' | 'answer'> & { readonly work?: unknown })[],
   spaces: { readonly [name: string]: LabelSpace },
   format: AnswerFormat,
 ): string {
-  const answering = nodes.flatMap(({ name, answer }) =>
-    answer ? [{ ...answer, node: name, space: spaces[answer.labels]! }] : [],
+  const answering = nodes.flatMap(({ name, answer, work }) =>
+    answer ? [{ ...answer, node: name, space: spaces[answer.labels]!, isStep: work !== undefined }] : [],
   );
   const lines = { jsonl: jsonLines, csv: csvLines, submission: submissionLines }[format](
     predictions,
@@ -100,13 +102,17 @@ function csvLines(predictions: readonly PredictionRecord[], answering: readonly 
   return [csvLine(['image', ...header]), ...predictions.map(row)];
 }
 
-/** `image,valence,arousal,expression,aus`, then 16 fields: the class as its number, action units as 0 or 1. */
+/**
+ * `image,valence,arousal,expression,aus`, then 16 fields: the class as its number, action units as 0 or 1. Of several that predict
+ * the same labels, the last step after the model counts, else the first node.
+ */
 function submissionLines(
   predictions: readonly PredictionRecord[],
   answering: readonly Answering[],
 ): string[] {
   const of = (name: string): Answering => {
-    const found = answering.find(({ space }) => space.name === name);
+    const own = answering.filter(({ space }) => space.name === name);
+    const found = own.findLast(({ isStep }) => isStep) ?? own[0];
     if (!found) throw new ZooError(noSubmission(name));
     return found;
   };

@@ -8,8 +8,10 @@ import { ZooError } from '../errors/problem.js';
 import { notARun, notFinished } from '../errors/train.js';
 import type { Split } from '../part.js';
 import type { Plan } from '../plan/plan.js';
+import { answering } from '../plan/postprocess.js';
 import type { PredictionRecord } from '../report/record.js';
 import { unprefixed } from '../train/checkpoint.js';
+import { postprocessed } from '../train/postprocess.js';
 import { withThresholds } from '../train/thresholds.js';
 import { readingLabels } from '../weights/convert.js';
 import { weightsPlaces } from '../weights/fetch/locate.js';
@@ -86,7 +88,7 @@ function readingVectors(open: OpenPage, file: string | undefined): OpenPage {
 /** The page of a model, its plan with the thresholds that the run has tuned. */
 function tuned(open: OpenPage, source: ModelSource, events: RunEvents): OpenPage {
   if ('run' in source) return { ...open, plan: withThresholds(open.plan, savedThresholds(source.run)) };
-  for (const { name } of open.plan.nodes.filter(({ tunes }) => tunes !== undefined))
+  for (const { name } of answering(open.plan).filter(({ tunes }) => tunes !== undefined))
     events.note(
       `the thresholds of ${name} are in the record of its run; without it, a label is on from a probability of ${THRESHOLD}`,
     );
@@ -124,8 +126,10 @@ async function scoreSplit(
   const filled = sizes.filter(([, rows]) => rows > 0);
   if (!filled.some(([name]) => name === split)) throw new ZooError(noRowsToScore(split, filled));
   const view = viewOf(table.rows, split, 'evaluate', plan, 0);
-  const { answers, failed } = await answerSplit(model, view, events);
+  const { answers: raw, failed } = await answerSplit(model, view, events);
   leaveOut(view, failed, plan, events);
+  const missing = failed.map(({ row }) => row);
+  const answers = postprocessed(plan, raw, view.view.rows, missing);
   const predictions = predictionsOf(model, view, answers);
   return {
     plan,

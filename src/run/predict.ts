@@ -1,12 +1,14 @@
 import type { ViewedRow } from '../bank/banks.js';
 import { useCache } from '../cache/users.js';
+import { frameOf } from '../data/frame-name.js';
 import type { EngineName } from '../engine/engine.js';
 import { needsImages, needsVectors } from '../errors/predict.js';
 import { ZooError } from '../errors/problem.js';
 import type { Plan } from '../plan/plan.js';
 import type { PredictionRecord } from '../report/record.js';
 import { LARGE_MAP } from '../train/answers.js';
-import { viewOf } from './data/splits.js';
+import { postprocessed } from '../train/postprocess.js';
+import { type SplitView, viewOf } from './data/splits.js';
 import { type ModelSource, openTrained } from './evaluate.js';
 import type { Model } from './model/model.js';
 import { answerSplit, predictionsOf } from './record/answers.js';
@@ -84,23 +86,51 @@ async function predictRows(
   const { plan } = model;
   const size =
     plan.nodes[0]!.output.shape.reduce((a, b) => a * b, 1) > LARGE_MAP ? MAPS_AT_A_TIME : AT_A_TIME;
-  const predictions: PredictionRecord[] = [];
+  const answers: { [node: string]: number[] } = {};
   const failed: { row: number; why: string }[] = [];
   events.start('images', rows.length, 'images');
   for (let first = 0; first < rows.length; first += size) {
     const some = rows.slice(first, first + size);
-    const view = viewOf(some.map(unlabelled), 'test', 'evaluate', plan, 0);
-    const answered = await answerSplit(model, view, parts);
-    const bad = new Set(answered.failed.map(({ row }) => row));
+    const answered = await answerSplit(model, viewOfAll(some, plan), parts);
     failed.push(...answered.failed.map(({ row, why }) => ({ row: first + row, why })));
-    predictions.push(...predictionsOf(model, view, answered.answers).filter((_, row) => !bad.has(row)));
+    for (const [node, values] of Object.entries(answered.answers)) {
+      answers[node] ??= [];
+      for (const value of values) answers[node].push(value);
+    }
     events.advance(some.length);
   }
   events.done();
-  return { predictions, failed };
+  const missing = failed.map(({ row }) => row);
+  const all = Object.fromEntries(
+    Object.entries(answers).map(([node, values]) => [node, Float32Array.from(values)]),
+  );
+  const view = viewOfAll(rows, plan);
+  noteUnordered(plan, view.view.rows, events);
+  const answered = postprocessed(plan, all, view.view.rows, missing);
+  const bad = new Set(missing);
+  return { predictions: predictionsOf(model, view, answered).filter((_, row) => !bad.has(row)), failed };
 }
 
-const unlabelled = (row: ImageRow): ViewedRow => ({ ...row, split: 'test', labels: {} });
+const viewOfAll = (rows: readonly ImageRow[], plan: Plan): SplitView =>
+  viewOf(rows.map(unlabelled), 'test', 'evaluate', plan, 0);
+
+/** An image is a frame of the folder that it is in where its name ends in a number; vectors are named like images. */
+const unlabelled = (row: ImageRow): ViewedRow => ({
+  ...row,
+  ...frameOf(typeof row.image === 'string' ? row.image : row.key),
+  split: 'test',
+  labels: {},
+});
+
+/** Says where a model smooths over frames, and rows are frames of nothing. */
+function noteUnordered({ postprocess = [] }: Plan, rows: readonly ViewedRow[], events: RunEvents): void {
+  const alone = rows.filter(({ position }) => position === undefined).length;
+  const steps = postprocess.filter(({ work }) => work.type === 'smooth').map(({ name }) => `"${name}"`);
+  if (alone > 0 && steps.length > 0)
+    events.note(
+      `${alone} of ${rows.length} images have no frame number at the end of their name, as in video/00042.jpg, and are not smoothed by ${steps.join(', ')}`,
+    );
+}
 
 /** The events of the moment. */
 const relay = (now: { readonly events: RunEvents }): RunEvents => ({

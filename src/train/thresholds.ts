@@ -1,5 +1,6 @@
 import { THRESHOLD } from '../decision.js';
-import type { Plan, PlanNode } from '../plan/plan.js';
+import type { Answer, Plan } from '../plan/plan.js';
+import type { Answering } from '../plan/postprocess.js';
 import type { Answers } from './answers.js';
 import type { LabelMatrix } from './labels.js';
 
@@ -8,13 +9,13 @@ export type Thresholds = { readonly [node: string]: readonly number[] };
 
 /** The thresholds with the best F1 of each label over the rows that carry it, for the nodes that tune them. */
 export const tuneThresholds = (
-  nodes: readonly PlanNode[],
+  nodes: readonly Answering[],
   answers: Answers,
   labels: { readonly [space: string]: LabelMatrix },
 ): Thresholds =>
   Object.fromEntries(
     nodes.flatMap(({ name, answer, tunes }) => {
-      if (!tunes || !answer) return [];
+      if (!tunes) return [];
       const { width, scale } = answer;
       const { data, has } = labels[answer.labels]!;
       const tuned = Array.from({ length: width }, (_, label) => {
@@ -31,14 +32,20 @@ export const tuneThresholds = (
     }),
   );
 
-/** The same plan, its nodes with tuned thresholds. */
+/** The same plan, its nodes and steps with tuned thresholds. */
 export const withThresholds = (plan: Plan, thresholds: Thresholds): Plan => ({
   ...plan,
-  nodes: plan.nodes.map((node) => {
-    const tuned = thresholds[node.name];
-    return tuned && node.answer ? { ...node, answer: { ...node.answer, thresholds: tuned } } : node;
-  }),
+  nodes: plan.nodes.map((node) => deciding(node, thresholds)),
+  ...(plan.postprocess && { postprocess: plan.postprocess.map((step) => deciding(step, thresholds)) }),
 });
+
+const deciding = <T extends { readonly name: string; readonly answer?: Answer }>(
+  one: T,
+  thresholds: Thresholds,
+): T => {
+  const tuned = thresholds[one.name];
+  return tuned && one.answer ? { ...one, answer: { ...one.answer, thresholds: tuned } } : one;
+};
 
 /**
  * The threshold with the best F1, 2 TP / (predicted + true), halfway between two neighbouring outputs. Of several it is the one

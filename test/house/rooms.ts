@@ -295,6 +295,7 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: {
       run: 'the stories',
       many: 'executes a run',
+      plan: 'the nodes and steps that predict',
       engine: 'settings from the environment',
       parts: 'the built-in parts',
       registry: 'the parts present',
@@ -332,6 +333,7 @@ export const rooms: { readonly [room: string]: Room } = {
       engine: 'the engine that a study pins',
       weights: 'the files of weights that a unit reads',
       train: 'scores resampled rows',
+      plan: 'the nodes and steps that predict',
       random: 'draws them',
       canonical: 'equal units, equal addresses',
       schema: 'checks a study file',

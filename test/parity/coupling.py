@@ -69,7 +69,7 @@ def losses(g):
         made.append(loss_case(g, f"{by} of labels at temperature 2, summed", "multi-label", "logits", by=by, temperature=2, reduce="sum"))
         made.append(loss_case(g, f"{by} of labels, masked", "multi-label", "probabilities", mask, by=by))
         made.append(loss_case(g, f"{by} of classes, masked", "classes", "logits", mask, by=by))
-    made.append(loss_case(g, "cross-entropy of the units that are there", "multi-label", "probabilities", by="cross-entropy", negatives=False))
+    made.append(loss_case(g, "cross-entropy of yes alone", "multi-label", "probabilities", by="cross-entropy", negatives=False))
     made.append(loss_case(g, "probabilities of classes at temperature 2", "classes", "probabilities", temperature=2))
     return made
 

@@ -103,8 +103,8 @@ describe.each(engines)('nodes that learn from each other, on %s', (engine) => {
       const run = join(folder, `${engine}-${cases.indexOf(one)}`);
       const request = { open: opened(page(one)), engine, folder: run, resume: false };
       const { stages } = await runPage(request, context, quietEvents());
-      const told = stages[0]!.epochs.map(({ losses }) => losses!.train);
-      told.forEach((losses, step) => {
+      const trained = stages[0]!.epochs.map(({ losses }) => losses!.train);
+      trained.forEach((losses, step) => {
         expect(Object.keys(losses)).toEqual(['ex', 'au', 'matching', 'soft']);
         Object.values(losses).forEach((loss, i) => {
           const expected = one.losses[step]![i]!;
@@ -189,7 +189,7 @@ describe('what a plan says of losses between nodes', () => {
     expect(problems(target('backbone'))).toContain(`target-does-not-fit ${at}.soft.target`);
   });
 
-  test('it refuses gradientTo without a target, and a loss for a node that is not there', () => {
+  test('it refuses gradientTo without a target, and a loss for an unknown node', () => {
     expect(problems((text) => text.replace('target: evidence', 'gradientTo: both'))).toContain(
       `gradient-to-alone ${at}.soft.gradientTo`,
     );
@@ -199,7 +199,7 @@ describe('what a plan says of losses between nodes', () => {
     expect(problems((text) => text.replace('node: ex,', ''))).toContain(`unknown-node ${at}.soft`);
   });
 
-  test('a node whose only way to a loss is a constant trains in vain', () => {
+  test('a node whose only way to a loss is a constant is refused', () => {
     const found = problems((text) =>
       text.replace(/^ {6}au: .*\n/m, '').replace('gradientTo: both', 'gradientTo: node'),
     );

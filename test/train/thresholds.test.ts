@@ -6,7 +6,8 @@ import { cutsOf } from '../../src/decision.js';
 import type { ZooError } from '../../src/errors/problem.js';
 import { f1 } from '../../src/layers/confusion.js';
 import type { Scale } from '../../src/part.js';
-import type { Plan, PlanNode } from '../../src/plan/plan.js';
+import type { Plan } from '../../src/plan/plan.js';
+import type { Answering } from '../../src/plan/postprocess.js';
 import type { RunRecord } from '../../src/report/record.js';
 import { evaluate } from '../../src/run/evaluate.js';
 import { runPage } from '../../src/run/run.js';
@@ -23,8 +24,11 @@ interface ThresholdCase {
   readonly best: readonly number[];
 }
 
-const nodeOf = (width: number, scale: Scale): PlanNode =>
-  ({ name: 'au', tunes: 'validation', answer: { labels: 'units', offset: 0, width, scale } }) as PlanNode;
+const nodeOf = (width: number, scale: Scale): Answering => ({
+  name: 'au',
+  tunes: 'validation',
+  answer: { labels: 'units', offset: 0, width, scale },
+});
 const units = (rows: number, width: number, data: readonly number[]): LabelMatrix => ({
   kind: 'multi-label',
   width,

@@ -121,6 +121,14 @@ export interface ManifestOptions {
    */
   key?: string | false;
   /**
+   * Column that says which track a row is a frame of: a video, or one person in it. Give it with position, for what goes over frames.
+   */
+  sequence?: string;
+  /**
+   * Column with the number of the frame in its sequence, a whole number.
+   */
+  position?: string;
+  /**
    * Column that names the person or the video, which should not be in two splits; `zoo data check` looks.
    */
   group?: string;
@@ -366,6 +374,14 @@ export const schema: PartSchema<ManifestOptions> = {
           "const": false
         }
       ]
+    },
+    "sequence": {
+      "description": "Column that says which track a row is a frame of: a video, or one person in it. Give it with position, for what goes over frames.",
+      "type": "string"
+    },
+    "position": {
+      "description": "Column with the number of the frame in its sequence, a whole number.",
+      "type": "string"
     },
     "group": {
       "description": "Column that names the person or the video, which should not be in two splits; `zoo data check` looks.",

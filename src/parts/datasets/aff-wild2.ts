@@ -44,6 +44,7 @@ export default defineDataset({
       redistribute: false,
     },
     labels: Object.keys(options.tasks),
+    sequences: true,
     read: async () => {
       if (options.images !== false)
         await required(options.root, options.images, sources['aff-wild2'], 'folder');
@@ -108,7 +109,7 @@ async function readVideo(
     }
   }
   const find = await frameImages(root, images, video);
-  addFrames(gathering, frames, find, { split, group: videoOf(video) });
+  addFrames(gathering, frames, find, { split, group: videoOf(video), sequence: video });
 }
 
 const fieldsOf = (line: string): string[] => line.split(',').map((field) => field.trim());

@@ -4,7 +4,12 @@ import { type Division, divide, divisionText } from '../../data/division.js';
 import { createGathering, type Gathering } from '../../data/gathering.js';
 import { type LabelField, type LabelReader, labelReaders, missingColumns } from '../../data/label-columns.js';
 import { isPresent } from '../../data/present.js';
-import { divisionOfOneTable, keyNeeded, oneTableOrSeveral } from '../../errors/data-tables.js';
+import {
+  divisionOfOneTable,
+  keyNeeded,
+  oneTableOrSeveral,
+  sequenceAndPosition,
+} from '../../errors/data-tables.js';
 import { ZooError } from '../../errors/problem.js';
 import { unreadableTable } from '../../errors/text-tables.js';
 import { type ManifestOptions, schema } from '../../generated/datasets/manifest.js';
@@ -23,9 +28,12 @@ export default defineDataset({
   bind: (options) => ({
     terms: options.terms,
     labels: Object.keys(options.labels),
+    sequences: options.sequence !== undefined,
     read: async (context) => {
       if ((options.file === undefined) === (options.files === undefined))
         throw new ZooError(oneTableOrSeveral());
+      if ((options.sequence === undefined) !== (options.position === undefined))
+        throw new ZooError(sequenceAndPosition());
       if (options.image === false && options.key === undefined) throw new ZooError(keyNeeded());
       const division = divisionOf(options);
       if (division && options.files) throw new ZooError(divisionOfOneTable());
@@ -91,6 +99,8 @@ function checkColumns(
     options.image,
     options.key,
     options.group,
+    options.sequence,
+    options.position,
     split === null ? options.split : undefined,
     division?.by,
     division?.stratify,
@@ -121,6 +131,8 @@ function readRow(
   const key = typeof options.key === 'string' ? text(options.key) : (image ?? String(line));
   if (key === '') return `has no ${options.key}`;
   const group = text(division?.by ?? options.group ?? '');
+  const frame = frameOf(options, text);
+  if (typeof frame === 'string') return frame;
   const box = options.box && boxOf(options.box as BoxColumns, text);
   if (typeof box === 'string') return box;
   if (division?.stratify !== undefined && !strata.has(key)) strata.set(key, text(division.stratify));
@@ -129,9 +141,23 @@ function readRow(
     image: image && (isAbsolute(image) ? image : join(options.root, options.images, image)),
     split: into,
     ...(group !== '' && { group }),
+    ...frame,
     ...(box && { box }),
     labels: readLabels((column) => fields.get(column)?.trim(), labels, wrong),
   };
+}
+
+/** Which frame of which sequence a row is, or what is wrong with its number; nothing where the row names no sequence. */
+function frameOf(
+  { sequence, position }: ManifestOptions,
+  text: (column: string) => string,
+): Pick<Row, 'sequence' | 'position'> | string {
+  const name = sequence === undefined ? '' : text(sequence);
+  if (name === '') return {};
+  const number = text(position!);
+  return /^\d{1,15}$/.test(number)
+    ? { sequence: name, position: Number(number) }
+    : `${position} is "${number}"; expected the number of a frame, 0 or more`;
 }
 
 function readLabels(field: LabelField, labels: How['labels'], wrong: string[]): Row['labels'] {

@@ -7,6 +7,7 @@ import {
   isHalf,
   videoOf,
 } from '../../data/abaw-labels.js';
+import { frameOf } from '../../data/frame-name.js';
 import { createGathering, type Gathering } from '../../data/gathering.js';
 import { isPresent, required } from '../../data/present.js';
 import { sources } from '../../errors/data-sources.js';
@@ -40,6 +41,7 @@ export default defineDataset({
       redistribute: false,
     },
     labels: ['valence-arousal', 'expression', 'action-units'],
+    sequences: true,
     expected: options.synthetic,
     read: async (context) => {
       const { synthetic } = options;
@@ -74,12 +76,12 @@ async function readList(
   }
 }
 
-type Labelled = Pick<Row, 'key' | 'group' | 'labels'>;
+type Labelled = Pick<Row, 'key' | 'group' | 'sequence' | 'position' | 'labels'>;
 
 /** A line of the test list: the image's name, whatever follows it. */
 function readName(text: string): Labelled | string {
   const key = text.split(',', 1)[0]!.trim();
-  return named(key) ?? { key, group: groupOf(key), labels: {} };
+  return named(key) ?? { key, group: groupOf(key), ...frameOf(key), labels: {} };
 }
 
 /** A line of an annotation file, or what is wrong with it; `wrong` takes what is wrong with its labels. */
@@ -101,7 +103,7 @@ function readRow(text: string, read: AbawLabels, half: () => void, wrong: string
     else if (isHalf(label)) half();
     else if (label) labels[task] = label;
   }
-  return { key, group: groupOf(key), labels };
+  return { key, group: groupOf(key), ...frameOf(key), labels };
 }
 
 /** What is wrong with the name of an image; it stays inside the folder of images. */

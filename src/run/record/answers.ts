@@ -1,5 +1,6 @@
 import type { Score, Tensor } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
+import { answering } from '../../plan/postprocess.js';
 import type { Registry } from '../../registry.js';
 import type { GroupScores, InspectionRecord, PredictionRecord } from '../../report/record.js';
 import { type Answers, answer, type Beside } from '../../train/answers.js';
@@ -95,7 +96,7 @@ export function scoresOf(
   registry: Registry,
 ): SplitScores {
   const { rows, labels } = data;
-  const scoring = { metrics: plan.metrics, nodes: plan.nodes, registry, labels };
+  const scoring = { metrics: plan.metrics, nodes: answering(plan), registry, labels };
   const names = plan.metrics.map((metric) => metric.name);
   const { errors } = errorMetrics(plan, registry);
   const groups = groupScores(
@@ -114,13 +115,11 @@ export function scoresOf(
 }
 
 /** Metrics that are errors, with the unit of their numbers; absent: there are none. */
-export function errorMetrics(
-  { metrics, nodes, labels }: Plan,
-  registry: Registry,
-): Pick<SplitScores, 'errors'> {
+export function errorMetrics(plan: Plan, registry: Registry): Pick<SplitScores, 'errors'> {
+  const { metrics, labels } = plan;
   const errors = metrics.flatMap(({ name, node, options }) => {
     if (!registry.get('metrics', options.type)!.error) return [];
-    const space = nodes.find((one) => one.name === node)!.answer!.labels;
+    const space = answering(plan).find((one) => one.name === node)!.answer.labels;
     return [[name, labels[space]!.unit ?? '']];
   });
   return errors.length > 0 ? { errors: Object.fromEntries(errors) } : {};
@@ -133,10 +132,10 @@ export function predictionsOf(
   answers: Answers,
   conceal: (path: string) => string = (path) => path,
 ): PredictionRecord[] {
-  const nodes = model.plan.nodes.filter((node) => node.answer !== undefined);
+  const nodes = answering(model.plan);
   return view.rows.map(({ key, image, group, labels }, row) => {
     const given = nodes.map(({ name, answer }) => {
-      const { width } = answer!;
+      const { width } = answer;
       return [name, Array.from(answers[name]!.subarray(row * width, (row + 1) * width), nineDigits)] as const;
     });
     const known = Object.keys(data.labels).filter((space) => data.labels[space]!.has[row]);

@@ -1,9 +1,11 @@
 import { areDrawn } from '../../faces/folder.js';
 import { sha256 } from '../../files/hash.js';
+import { answering } from '../../plan/postprocess.js';
 import { type EpochRecord, RECORD_FORMAT, type RunRecord, type StageRecord } from '../../report/record.js';
 import { concealer } from '../../spec/conceal.js';
 import { pageHash } from '../../spec/resolved.js';
 import { prefixed } from '../../train/checkpoint.js';
+import { postprocessed } from '../../train/postprocess.js';
 import { type Thresholds, tuneThresholds, withThresholds } from '../../train/thresholds.js';
 import type { NamedArray } from '../../weights/named-array.js';
 import { encodeSafetensors } from '../../weights/safetensors/encode.js';
@@ -25,19 +27,21 @@ import { reportOf, tryReport } from './report.js';
 export async function conclude(place: Workplace, stages: readonly StageRecord[]): Promise<RunRecord> {
   const { model: trained, validation, folder, context, events } = place;
   const answered = await answerSplit(trained, validation, interruptible(events));
-  const thresholds = tuneThresholds(trained.plan.nodes, answered.answers, validation.data.labels);
+  const missing = answered.failed.map(({ row }) => row);
+  const answers = postprocessed(trained.plan, answered.answers, validation.view.rows, missing);
+  const thresholds = tuneThresholds(answering(trained.plan), answers, validation.data.labels);
   const model = { ...trained, plan: withThresholds(trained.plan, thresholds) };
   const { plan, graph, trainsBackbone } = model;
   const owned = plan.nodes.filter((node) => node.shelf === 'heads' || trainsBackbone);
   const arrays: [string, NamedArray][] = [];
   for (const { name } of owned) arrays.push(...prefixed(name, await graph.save(name)));
   const weights = encodeSafetensors(new Map(arrays));
-  const split = scoresOf(model, validation, answered.answers, context.registry);
-  const warnings = place.whole ? outcomeWarnings(plan, stages, split, answered.answers) : [];
+  const split = scoresOf(model, validation, answers, context.registry);
+  const warnings = place.whole ? outcomeWarnings(plan, stages, split, answers) : [];
   for (const warning of warnings) events.note(warning);
   const record = recordOf(place, stages, { split, warnings, weights, thresholds });
   const conceal = concealer(place.open.page, context.env);
-  const predictions = predictionsOf(model, validation, answered.answers, conceal);
+  const predictions = predictionsOf(model, validation, answers, conceal);
   const { inspection } = answered;
   const saved = { record, predictions, inspection };
   folder.write('weights', weights);
@@ -75,7 +79,7 @@ function recordOf(
   const { name, version, provider, device, why } = engine;
   const { page, profile, notes } = open;
   const { scores, constant, errors, groups } = split;
-  const answering = plan.nodes.flatMap(({ name, answer }) => (answer ? [{ name, ...answer }] : []));
+  const given = answering(plan).map(({ name, answer }) => ({ name, ...answer }));
   return {
     format: RECORD_FORMAT,
     name: plan.name,
@@ -90,8 +94,8 @@ function recordOf(
     seconds: (context.now().getTime() - started.getTime()) / 1000,
     ...besidePaper(place),
     labels: plan.labels,
-    answers: Object.fromEntries(answering.map(({ name, labels }) => [name, labels])),
-    scales: Object.fromEntries(answering.map(({ name, scale }) => [name, scale])),
+    answers: Object.fromEntries(given.map(({ name, labels }) => [name, labels])),
+    scales: Object.fromEntries(given.map(({ name, scale }) => [name, scale])),
     data: { train: countsOf(train, plan.labels), validation: countsOf(validation, plan.labels) },
     terms: termsOf(model, context),
     ...(images !== undefined && { images }),
@@ -126,9 +130,9 @@ function besidePaper({
   return { reproduces: { ...reproduces, citation }, comparable, paper: scores };
 }
 
-function metricLabels({ metrics, nodes }: Model['plan']): { [metric: string]: string } {
-  const labels = metrics.map(
-    ({ name, node }) => [name, nodes.find((one) => one.name === node)?.answer?.labels] as const,
+function metricLabels(plan: Model['plan']): { [metric: string]: string } {
+  const labels = plan.metrics.map(
+    ({ name, node }) => [name, answering(plan).find((one) => one.name === node)?.answer.labels] as const,
   );
   return Object.fromEntries(labels.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
@@ -142,11 +146,11 @@ const tunedThresholds = (thresholds: Thresholds): Pick<RunRecord, 'thresholds'> 
 };
 
 /** What a report says of tuned thresholds: which they are, and that scores on the same rows flatter them. */
-const tunedNotes = ({ nodes, labels }: Model['plan'], thresholds: Thresholds): readonly string[] =>
-  nodes.flatMap(({ name, answer }) => {
+const tunedNotes = (plan: Model['plan'], thresholds: Thresholds): readonly string[] =>
+  answering(plan).flatMap(({ name, answer }) => {
     const tuned = thresholds[name];
     if (!tuned) return [];
-    const each = labels[answer!.labels]!.names.map((label, i) => `${label} ${tuned[i]!.toFixed(2)}`);
+    const each = plan.labels[answer.labels]!.names.map((label, i) => `${label} ${tuned[i]!.toFixed(2)}`);
     return [
       `The thresholds of ${name} are tuned for the best F1 on the validation rows, so scores by them on these rows are optimistic: ${each.join(', ')}.`,
     ];

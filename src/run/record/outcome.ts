@@ -1,7 +1,8 @@
 import { cutOf, largest } from '../../decision.js';
 import { lossDidNotFall, noBetterThanConstant, sameAnswer } from '../../errors/outcome.js';
 import type { LabelSpace } from '../../part.js';
-import type { Plan, PlanNode } from '../../plan/plan.js';
+import type { Plan } from '../../plan/plan.js';
+import { type Answering, answering } from '../../plan/postprocess.js';
 import type { StageRecord } from '../../report/record.js';
 import { writingOf } from '../../report/score-table.js';
 import type { Answers } from '../../train/answers.js';
@@ -12,18 +13,19 @@ const SPREAD = 0.01;
 
 /** What a finished run should be doubted for: answers that are all the same, scores of a constant, a loss that did not fall. */
 export function outcomeWarnings(
-  { nodes, labels, metrics }: Plan,
+  plan: Plan,
   stages: readonly StageRecord[],
   split: SplitScores,
   answers: Answers,
 ): readonly string[] {
-  const constant = nodes.filter((node) => isConstant(node, labels, answers));
+  const { labels, metrics } = plan;
+  const constant = answering(plan).filter((node) => isConstant(node, labels, answers));
   return [
     ...stages.flatMap(({ name, epochs }) => {
       const [first, last] = [epochs[0]?.loss ?? 0, epochs.at(-1)?.loss ?? 0];
       return epochs.length > 1 && last >= first ? [lossDidNotFall(name, first, last)] : [];
     }),
-    ...constant.map(({ name, answer }) => sameAnswer(name, answer!.labels)),
+    ...constant.map(({ name, answer }) => sameAnswer(name, answer.labels)),
     ...metrics.flatMap(({ name, node }) => {
       const [score, other] = [split.scores[name]?.value ?? null, split.constant[name]?.value ?? null];
       if (node === undefined || score === null || other === null || constant.some((one) => one.name === node))
@@ -38,8 +40,8 @@ export function outcomeWarnings(
 }
 
 /** Whether a node answers all rows alike: with one class, with the same labels, or with values that hardly differ. */
-function isConstant({ name, answer }: PlanNode, spaces: Plan['labels'], answers: Answers): boolean {
-  const output = answer && answers[name];
+function isConstant({ name, answer }: Answering, spaces: Plan['labels'], answers: Answers): boolean {
+  const output = answers[name];
   if (!output || output.length <= answer.width) return false;
   const { width } = answer;
   const { kind } = spaces[answer.labels]!;

@@ -15,6 +15,7 @@ import { exportableOf, type OpenRun, openRun } from './model.js';
 import { placeExport } from './place.js';
 import { probe } from './probe.js';
 import { exportScores } from './scores.js';
+import { noteSteps } from './steps.js';
 
 /** What is exported, and where to. */
 export interface ExportRequest extends ExportOptions {
@@ -58,6 +59,7 @@ export async function exportRun(
   const place = placeExport(output, format, request.force);
   const run = await openRun(request.run, request.engine, context, events);
   try {
+    noteSteps(run.model.plan, events);
     if (embed && run.input.name !== 'image') throw new ZooError(nothingToEmbed());
     const compared = await madeExport(run, format, { half, embed, licence }, request.heads);
     const { model, files, agreement, runtime } = compared;

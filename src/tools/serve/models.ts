@@ -17,6 +17,7 @@ import type { ServedModel } from '../../serve/model.js';
 import { readMetadata } from '../../web/metadata.js';
 import { madeExport } from '../export/export.js';
 import { openRun } from '../export/model.js';
+import { noteSteps } from '../export/steps.js';
 
 /** Runs to serve. */
 export interface ServeRequest {
@@ -71,6 +72,7 @@ async function exportedFile(
   events.note(`exporting ${run}`);
   const open = await openRun(run, engine, context, events);
   try {
+    noteSteps(open.model.plan, events);
     const { files } = await madeExport(open, served, {});
     const [bytes] = files.values();
     makeFolder(folder);

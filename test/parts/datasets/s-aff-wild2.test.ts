@@ -41,6 +41,8 @@ test('a row becomes an image and three labels', async () => {
     image: join(root, 'cropped_aligned/v/00001.jpg'),
     split: 'train',
     group: 'v',
+    sequence: 'v',
+    position: 1,
     labels: {
       'valence-arousal': Float32Array.of(0.25, -0.5),
       expression: Float32Array.of(0, 0, 0, 0, 1, 0, 0, 0),
