@@ -1,35 +1,49 @@
 import { describe, expect, it } from 'vitest';
 import { bootstrapPairs, quantile } from '../../src/many/bootstrap.js';
+import { statistics } from './statistics.js';
 
-// numpy 2.4: quantile([3, 1, 4, 1, 5, 9, 2, 6], q)
-it.each([
-  [0.025, 1],
-  [0.5, 3.5],
-  [0.975, 8.475],
-])('the quantile %f is numpy’s', (share, expected) =>
-  expect(quantile([3, 1, 4, 1, 5, 9, 2, 6], share)).toBeCloseTo(expected, 12),
+interface Quantiles {
+  readonly values: number[];
+  readonly shares: readonly number[];
+  readonly expected: readonly number[];
+}
+
+// test/parity/study_statistics.py
+it.each(statistics<Quantiles>('quantiles'))(
+  'quantiles of $values are numpy’s',
+  ({ values, shares, expected }) => {
+    for (const [i, share] of shares.entries()) expect(quantile(values, share)).toBeCloseTo(expected[i]!, 12);
+  },
 );
 
+/** SciPy's percentile intervals of the mean, of 100,000 resamples. */
+interface Bootstrap {
+  readonly name: string;
+  readonly values: readonly number[];
+  readonly low: number;
+  readonly high: number;
+}
+
 describe('the paired bootstrap over rows', () => {
-  const values = Array.from({ length: 40 }, (_, i) => ((7 * i * i + 3 * i) % 23) / 23 - 0.35);
+  // test/parity/study_statistics.py: SciPy's bootstrap of the mean of 40 rows, and of ten groups of four of them
+  const [rows, groups] = statistics<Bootstrap>('bootstrap');
+  const { values } = rows!;
   const mean = (rows: Int32Array): number => rows.reduce((sum, row) => sum + values[row]!, 0) / rows.length;
   const pair = { of: [mean], to: [() => 0] };
   const nobody = values.map(() => undefined);
 
-  // SciPy 1.17: bootstrap((values,), mean, n_resamples=100000, method='percentile', random_state=1)
   it('is SciPy’s, but for chance', () => {
     const [found] = bootstrapPairs([pair], nobody, 20_000);
-    expect(found!.low).toBeCloseTo(-0.0076, 2);
-    expect(found!.high).toBeCloseTo(0.1609, 2);
+    expect(found!.low).toBeCloseTo(rows!.low, 2);
+    expect(found!.high).toBeCloseTo(rows!.high, 2);
     expect(found).toMatchObject({ by: 'rows', count: 40, resamples: 20_000 });
   });
 
-  // The same of the means of ten groups of four rows.
   it('draws the rows of a group together', () => {
-    const groups = values.map((_, i) => `subject ${Math.floor(i / 4)}`);
-    const [found] = bootstrapPairs([pair], groups, 20_000);
-    expect(found!.low).toBeCloseTo(0.0011, 2);
-    expect(found!.high).toBeCloseTo(0.1533, 2);
+    const subjects = values.map((_, i) => `subject ${Math.floor(i / 4)}`);
+    const [found] = bootstrapPairs([pair], subjects, 20_000);
+    expect(found!.low).toBeCloseTo(groups!.low, 2);
+    expect(found!.high).toBeCloseTo(groups!.high, 2);
     expect(found).toMatchObject({ by: 'groups', count: 10 });
   });
 

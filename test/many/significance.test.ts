@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { holm, signFlip, significanceOf } from '../../src/many/significance.js';
 import { significanceLimit, significanceText } from '../../src/report/comparison-table.js';
 import { record } from '../report/sample.js';
+import { statistics } from './statistics.js';
 
 describe('the exact sign-flip test', () => {
-  // SciPy 1.17: permutation_test((d,), mean, permutation_type='samples', n_resamples=inf).pvalue
-  it.each([
-    [[0.02, 0.04, 0.03], 0.25],
-    [[1, 1, -1, 2, 0, 3], 0.25],
-    [[0.031, -0.012, 0.022, 0.008, 0.017, 0.005, -0.003, 0.026], 0.0703125],
-    [[0.5, 0.1, 0.2, 0.4, 0.3, -0.1, 0.6, -0.2, 0.15, 0.05, 0.35], 0.0224609375],
-  ])('of %j is %f', (differences, p) => expect(signFlip(differences)).toBe(p));
+  // test/parity/study_statistics.py: SciPy's permutation_test, exact
+  it.each(statistics<{ differences: number[]; p: number }>('sign-flip'))(
+    'of $differences is $p',
+    ({ differences, p }) => expect(signFlip(differences)).toBe(p),
+  );
 
   it('of no difference at all is 1, and of n equal ones 2^(1 - n)', () => {
     expect(signFlip([0, 0, 0])).toBe(1);
@@ -18,19 +17,13 @@ describe('the exact sign-flip test', () => {
   });
 });
 
-// statsmodels 0.14: multipletests(p, method='holm')
-it.each([
-  [
-    [0.01, 0.04, 0.03, 0.005],
-    [0.03, 0.06, 0.06, 0.02],
-  ],
-  [
-    [0.0625, 0.5, 0.0625],
-    [0.1875, 0.5, 0.1875],
-  ],
-])('Holm adjusts %j to %j', (ps, expected) => {
-  for (const [i, p] of holm(ps).entries()) expect(p).toBeCloseTo(expected[i]!, 12);
-});
+// test/parity/study_statistics.py: multipletests of statsmodels
+it.each(statistics<{ ps: number[]; adjusted: number[] }>('holm'))(
+  'Holm adjusts $ps to $adjusted',
+  ({ ps, adjusted }) => {
+    for (const [i, p] of holm(ps).entries()) expect(p).toBeCloseTo(adjusted[i]!, 12);
+  },
+);
 
 describe('pages over seeds', () => {
   const run = (name: string, seed: number, value: number) => ({

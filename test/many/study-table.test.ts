@@ -6,18 +6,25 @@ import { renderStudy } from '../../src/report/study.js';
 import { studyCsv, studyLatex, studyMarkdown } from '../../src/report/study-formats.js';
 import { contrastsText, tableNotes, variantsText } from '../../src/report/study-text.js';
 import { record } from '../report/sample.js';
+import { statistics } from './statistics.js';
 
-// SciPy 1.17: t.interval(.95, n - 1, loc=mean(v), scale=sem(v)); numpy 2.4: std(v, ddof=1)
-it.each([
-  [[0.504, 0.491, 0.516, 0.498, 0.511], 0.504, 0.009974968671630011, 0.012385559482773423],
-  [[0.02, 0.04], 0.03, 0.01414213562373095, 0.12706204736174695],
-  [[0.1, 0.3, -0.2, 0.05, 0.12, 0.4, 0.33], 0.15714285714285717, 0.20532204669041962, 0.18989122191759358],
-])('the t interval of %j is SciPy’s', (values, mean, deviation, half) => {
-  const found = estimate(values);
-  expect(found.mean).toBeCloseTo(mean, 12);
-  expect(found.deviation).toBeCloseTo(deviation, 12);
-  expect(found.half).toBeCloseTo(half, 6);
-});
+interface Interval {
+  readonly values: readonly number[];
+  readonly mean: number;
+  readonly deviation: number;
+  readonly half: number;
+}
+
+// test/parity/study_statistics.py: SciPy's t.interval, numpy's std
+it.each(statistics<Interval>('interval'))(
+  'the t interval of $values is SciPy’s',
+  ({ values, mean, deviation, half }) => {
+    const found = estimate(values);
+    expect(found.mean).toBeCloseTo(mean, 12);
+    expect(found.deviation).toBeCloseTo(deviation, 12);
+    expect(found.half).toBeCloseTo(half, 6);
+  },
+);
 
 const study: Study = {
   name: 'graph',
