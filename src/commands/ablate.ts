@@ -122,7 +122,10 @@ All units of a study run on one engine, which is recorded in the study's folder.
   async #carryOut(page: string, flags: AblateFlags): Promise<unknown> {
     const { openStudy } = await import('./terminal/study/open.js');
     const steps = await import('./terminal/study/steps.js');
-    const events = await this.openEvents();
+    const { createStudyProgress } = await import('./terminal/study/progress.js');
+    const isStep = flags.fill || flags.unit !== undefined;
+    const display = isStep ? undefined : await this.openEventsOn(createStudyProgress);
+    const events = display ?? (await this.openEvents());
     const say = { log: (text: string) => this.log(text), note: (text: string) => this.logToStderr(text) };
     const looks = flags['dry-run'] || flags.status || flags.report || flags.cancel;
     const opened = await openStudy({ ...flags, page, looks }, events, say);
@@ -131,7 +134,7 @@ All units of a study run on one engine, which is recorded in the study's folder.
     if (flags.cancel) return steps.cancel(opened, events, say);
     if (flags.fill) return steps.fill(opened, events);
     if (flags.unit !== undefined) return steps.runOne(opened, flags.unit, events, say);
-    if (!flags.report && !(await steps.execute(opened, events, say))) return opened.units.length;
+    if (display && !flags.report && !(await steps.execute(opened, display, say))) return opened.units.length;
     return steps.report(opened, say);
   }
 }

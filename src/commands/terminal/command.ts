@@ -10,7 +10,7 @@ import { EXIT, type Problem, sentence, ZooError } from '../../errors/problem.js'
 import { Interrupted } from '../../errors/train.js';
 import { NotReadable } from '../../files/read-regular.js';
 import type { RunEvents } from '../../run/surroundings.js';
-import type { ProgressDisplay } from './progress.js';
+import type { ProgressDisplay, ProgressOptions, ProgressStream } from './progress.js';
 
 /** A command of zoo: what it throws is printed as sentences, never as a stack, and becomes the right exit code. */
 export abstract class ZooCommand extends Command {
@@ -66,6 +66,16 @@ export abstract class ZooCommand extends Command {
   protected async openEvents(stopping?: string): Promise<RunEvents> {
     const { terminalEvents } = await import('./events.js');
     const events = terminalEvents(process.stderr, stopping);
+    this.progress = events;
+    return events;
+  }
+
+  /** The same with another display. */
+  protected async openEventsOn<Display extends ProgressDisplay>(
+    create: (stream: ProgressStream, options: ProgressOptions) => Display,
+  ): Promise<RunEvents & Display> {
+    const { eventsOn } = await import('./events.js');
+    const events = eventsOn(create);
     this.progress = events;
     return events;
   }

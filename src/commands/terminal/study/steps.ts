@@ -12,6 +12,7 @@ import type { StudyJob, StudyUnit } from '../../../part.js';
 import type { RunEvents } from '../../../run/surroundings.js';
 import { costLine, listedOf, NOT_RUN, shown, type UnitCost, unitCost, unitTable } from './listed.js';
 import type { OpenedStudy, Say } from './open.js';
+import type { StudyDisplay } from './progress.js';
 
 /** Lists the units with their state and what each costs, and the sum of it; and, if `shows`, what the executor would submit. */
 export async function list(
@@ -80,12 +81,18 @@ export async function runOne(
 }
 
 /** Has the executor run the units that have not finished. False: they run later, and so does the report. */
-export async function execute(study: OpenedStudy, events: RunEvents, say: Say): Promise<boolean> {
+export async function execute(
+  study: OpenedStudy,
+  events: RunEvents & StudyDisplay,
+  say: Say,
+): Promise<boolean> {
   const { executor } = await study.executor();
-  const job = await jobOf(study, events);
+  const job = await jobOf(study, { ...events, ...shownOn(events) });
   if (job.units.length === 0) return true;
   begin(study);
+  events.study(study.units.length, study.units.length - job.units.length);
   const { ended, notes } = await executor.execute(job);
+  events.end();
   if (ended && events.stopping()) throw new Interrupted();
   for (const note of notes) say.note(note);
   return ended;
@@ -142,19 +149,22 @@ function begin({ work: { folder }, pin, units, isWhole, context }: OpenedStudy):
 }
 
 /** The units that have not finished, as an executor receives them. */
-async function jobOf(study: OpenedStudy, events: RunEvents): Promise<StudyJob> {
+async function jobOf(study: OpenedStudy, events: RunEvents & Partial<StudyEvents>): Promise<StudyJob> {
   const { studyJob } = await import('../../../many/job.js');
-  return studyJob({ ...study.work, units: unfinished(study) }, study.context, studyEvents(study, events));
+  return studyJob({ ...study.work, units: unfinished(study) }, study.context, { ...silent, ...events });
 }
 
-function studyEvents({ units }: OpenedStudy, events: RunEvents): StudyEvents {
-  const named = ({ index, folder }: StudyUnit): string => `unit ${index} of ${units.length}: ${folder}`;
-  return {
-    ...events,
-    starting: (unit) => events.note(named(unit)),
-    finished: () => {},
-    stopped: () => {},
-    failed: (unit, error) => events.note(`${named(unit)} failed: ${(error as Error).message}`),
-    working: (unit, line) => events.note(`unit ${unit.index}: ${line}`),
-  };
-}
+/** A study that is not executed has no events of units. */
+const silent = {
+  starting: () => {},
+  finished: () => {},
+  stopped: () => {},
+  failed: () => {},
+  working: () => {},
+};
+
+const shownOn = (display: StudyDisplay) => ({
+  finished: (unit: StudyUnit) => display.ended(unit, 'finished'),
+  stopped: (unit: StudyUnit) => display.ended(unit, 'stopped'),
+  failed: (unit: StudyUnit, error: unknown) => display.ended(unit, 'failed', (error as Error).message),
+});
