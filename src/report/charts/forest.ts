@@ -11,8 +11,9 @@ export interface ForestLine {
   readonly each: readonly number[];
 }
 
-const WIDTH = 460;
-const ROW = 64;
+/** That of a phone less its margins: a wider screen enlarges the plot, and no screen makes its names too small to read. */
+const WIDTH = 320;
+const ROW = 72;
 
 /** Where on its line each thing is, as shares of the line from its middle: name, seeds, interval over seeds, interval over rows. */
 const AT = { name: -0.34, each: -0.06, seeds: 0.14, rows: 0.32 } as const;
@@ -111,6 +112,10 @@ const labels = (lines: readonly ForestLine[]) => ({
     backgroundColor: colour.card,
     padding: [1, 5],
     fontSize: 12,
+    lineHeight: 14,
+    width: WIDTH - 40,
+    overflow: 'break',
+    align: 'center',
   },
 });
 
