@@ -5,21 +5,15 @@ import { suggestion } from './nearest.js';
 import { otherKey, otherPart } from './other-names.js';
 import type { At, Problem } from './problem.js';
 
-/** What one part of a shelf is called. */
-export const nounOf: { readonly [shelf in Shelf]: string } = {
-  backbones: 'backbone',
-  heads: 'head',
+/** Shelves whose parts are not called like them without the "s". */
+const NOUNS: { readonly [shelf in Shelf]?: string } = {
   losses: 'loss',
-  balancers: 'balancer',
-  optimizers: 'optimizer',
   gradients: 'gradient rule',
-  schedules: 'schedule',
-  metrics: 'metric',
   datasets: 'data set',
-  aligners: 'aligner',
-  trackers: 'tracker',
-  executors: 'executor',
 };
+
+/** What one part of a shelf is called. */
+export const nounOf = (shelf: Shelf): string => NOUNS[shelf] ?? shelf.slice(0, -1);
 
 /** A key that nothing reads. Pages are strict, so that a slip of the pen is no silent change of the model. */
 export function unknownKey(
@@ -95,7 +89,7 @@ export const badName = (at: At, word: string): Problem => ({
 /** Whatever stands here is a part, and `type` says which. */
 export const missingType = (at: At, shelf: Shelf, names: readonly string[]): Problem => ({
   code: 'missing-type',
-  message: `"type" is missing: which ${nounOf[shelf]} is it? There are: ${names.join(', ')}.`,
+  message: `"type" is missing: which ${nounOf(shelf)} is it? There are: ${names.join(', ')}.`,
   ...at,
 });
 
@@ -118,8 +112,8 @@ export const unknownPart = (
 ): Problem => ({
   code: 'unknown-part',
   message: elsewhere
-    ? `"${word}" is a ${nounOf[elsewhere]}, but a ${nounOf[shelf]} belongs here. There are: ${names.join(', ')}.`
-    : `there is no ${nounOf[shelf]} "${word}".${unlistedPlugin(word, names) ?? otherPart(shelf, word) ?? suggestion(word, names)}`,
+    ? `"${word}" is a ${nounOf(elsewhere)}, but a ${nounOf(shelf)} belongs here. There are: ${names.join(', ')}.`
+    : `there is no ${nounOf(shelf)} "${word}".${unlistedPlugin(word, names) ?? otherPart(shelf, word) ?? suggestion(word, names)}`,
   ...at,
 });
 

@@ -63,7 +63,7 @@ function checkSlot(slot: Slot, path: Path, spec: Spec, registry: Registry, probl
   const validate = validatorOf(part.schema);
   const inner: Slot[] = [];
   if (!validate.call(inner, options)) {
-    const owner = `${say.nounOf[slot.shelf]} "${part.name}"`;
+    const owner = `${say.nounOf(slot.shelf)} "${part.name}"`;
     problems.push(
       ...problemsOf(validate.errors ?? [], {
         spec,
@@ -95,7 +95,7 @@ function partOf(
     problems.push(withoutType(slot, path, spec, names));
   } else if (typeof type !== 'string') {
     const at = { place: spec.place(here), path: here.join('.') };
-    problems.push(say.wrongValue(at, 'wrong-type', String(type), `the name of a ${say.nounOf[shelf]}`));
+    problems.push(say.wrongValue(at, 'wrong-type', String(type), `the name of a ${say.nounOf(shelf)}`));
   } else {
     const part = registry.get(shelf, type);
     if (part !== undefined) return part;

@@ -65,7 +65,7 @@ function takenBy({ spec, plan }: OpenPage, [first, ...rest]: readonly string[]):
   return plan.stages.filter(({ name }) => takes(name)).map(({ name }) => `stage "${name}"`);
 }
 
-const partName = ({ shelf, name }: AnyPart): string => `${nounOf[shelf]} "${name}"`;
+const partName = ({ shelf, name }: AnyPart): string => `${nounOf(shelf)} "${name}"`;
 
 /** The default of the last field: its own, or what one that it stands in brings. */
 function defaultOf(fields: readonly Field[], path: readonly string[]): Explanation['default'] {

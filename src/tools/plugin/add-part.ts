@@ -81,7 +81,7 @@ function writeAll(folder: string, files: readonly File[], changes: ReadonlyMap<s
 
 /** `focal` of the losses becomes `focalLoss`. */
 const identifierOf = (part: string, shelf: Shelf): string =>
-  `${part}-${nounOf[shelf].replaceAll(' ', '-')}`.replace(/-+([a-z0-9])/g, (_, letter: string) =>
+  `${part}-${nounOf(shelf).replaceAll(' ', '-')}`.replace(/-+([a-z0-9])/g, (_, letter: string) =>
     letter.toUpperCase(),
   );
 
