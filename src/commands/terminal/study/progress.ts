@@ -12,7 +12,7 @@ export type UnitEnd = 'finished' | 'stopped' | 'failed';
 
 /** Reports how far the units of a study have come, one or several at a time. */
 export interface StudyDisplay extends ProgressDisplay {
-  /** The study has so many units, of which so many have finished before. */
+  /** Says how many units the study has, and how many of them have finished before. */
   study(units: number, finished: number): void;
   starting(unit: StudyUnit): void;
   /** A line that the process of a unit has printed. */
