@@ -130,10 +130,10 @@ async function written(path, text, base, check) {
 
 /** Writes (or compares) the schema that editors read of pages in `base`; a plugin's has its own parts too. */
 async function generateEditor({ base = root, check = false } = {}) {
-  const { editorSchema, studyEditorSchema } = await import('../dist/schema/editor.js');
-  const { labelSpaces } = await import('../dist/labels.js');
-  const { readPage } = await import('../dist/spec/read.js');
-  const { offeredBy } = await import('../dist/zoo/offered.js');
+  const { editorSchema, studyEditorSchema } = await import('../dist/modules/schema/editor.js');
+  const { labelSpaces } = await import('../dist/modules/labels.js');
+  const { readPage } = await import('../dist/modules/spec/read.js');
+  const { offeredBy } = await import('../dist/modules/zoo/offered.js');
   const own =
     base === root ? [] : await partsIn(base, `${(await readJson(join(base, 'package.json'))).name}/`);
   const page = await readJson(join(root, 'schemas', 'page.json'));

@@ -1,5 +1,5 @@
 /**
- * Writes dist/schema/validators.js, the schemas of pages and parts, and dist/schema/file-validators.js, those of what is beside pages,
+ * Writes dist/modules/schema/validators.js, the schemas of pages and parts, and file-validators.js beside it, those of what is beside pages,
  * compiled by the compiler of src/schema. With them a command starts without compiling schemas, and without loading ajv.
  *
  *   node schemas/validators.mjs          after tsc, as `npm run build` does
@@ -8,7 +8,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
-import { compiler } from '../dist/schema/ajv.js';
+import { compiler } from '../dist/modules/schema/ajv.js';
 import { fileSchemas, root, schemaNames } from './generate.mjs';
 
 /** The schemas are there already: the code that ajv writes shares them instead of having its own. */
@@ -75,7 +75,7 @@ async function writeModule(file, names) {
     name,
     JSON.parse(await readFile(join(root, 'schemas', `${name}.json`), 'utf8')),
   ]);
-  await writeFile(join(root, 'dist', 'schema', file), moduleOf(await Promise.all(schemas)));
+  await writeFile(join(root, 'dist', 'modules', 'schema', file), moduleOf(await Promise.all(schemas)));
 }
 
 await writeModule('validators.js', await schemaNames());

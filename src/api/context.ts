@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { packageFolder } from '../files/package-folder.js';
 import type { PageRequest } from '../run/page/open.js';
 import type { Allowances, Surroundings } from '../run/surroundings.js';
 
@@ -27,9 +27,6 @@ export interface ContextOptions {
   readonly allow?: Partial<Allowances> | undefined;
 }
 
-/** The folder of the package. */
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
 /**
  * What everything inside receives: environment, cache, clock, the built-in parts, and those of the plugins that these pages
  * list and the user allows. The one place, for the command line and for the library, that reads the process where the caller passes
@@ -44,8 +41,10 @@ export async function createContext(
   const { createRegistry } = await import('../registry.js');
   const { builtinParts } = await import('../parts/builtin.js');
   const { withPlugins } = await import('../run/plugins.js');
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  const zoo = join(root, 'zoo');
+  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const zoo = join(packageFolder, 'zoo');
   const context = {
     registry: createRegistry(builtinParts),
     env,

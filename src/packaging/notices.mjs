@@ -1,8 +1,10 @@
 // Writes THIRD_PARTY_NOTICES.md: every package that an installation of this one brings, from the lock file, with its licence
-// and, for packages that every system installs, the copyright lines of its licence file. --check fails where it is stale.
+// and, for packages that every system installs, the copyright lines of its licence file; and the licences of packages whose code
+// is part of dist, whole. --check fails where it is stale.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { INSIDE } from './inside.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const file = join(root, 'THIRD_PARTY_NOTICES.md');
@@ -16,15 +18,20 @@ const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'u
 /** `node_modules/a/node_modules/@b/c` to `@b/c`. */
 const nameOf = (path) => path.split('node_modules/').at(-1);
 
+/** The text of a package's licence file; empty where it has none. */
+function licenceText(path) {
+  const folder = join(root, path);
+  if (!existsSync(folder)) return '';
+  const licence = readdirSync(folder).find((name) =>
+    /^(licence|license|copying)([-.](md|txt|mit))*$/i.test(name),
+  );
+  return licence ? readFileSync(join(folder, licence), 'utf8') : '';
+}
+
 /** The copyright lines of a package's licence file; none where the package is for some systems alone. */
 function holders(path, { os, cpu, optional }) {
-  const folder = join(root, path);
-  if (os || cpu || optional || !existsSync(folder)) return '';
-  const licence = readdirSync(folder).find((name) =>
-    /^(licence|license|copying)(\.(md|txt|mit))?$/i.test(name),
-  );
-  if (!licence) return '';
-  const lines = readFileSync(join(folder, licence), 'utf8').split(/\r?\n/);
+  if (os || cpu || optional) return '';
+  const lines = licenceText(path).split(/\r?\n/);
   const found = lines
     .map((line) => line.replace(/^[\s*#/>-]+/, '').trim())
     .filter(
@@ -51,10 +58,43 @@ if (refused.length > 0) {
   process.exit(1);
 }
 
+/** Where npm put a package that another needs: the nearest folder above. */
+function pathOf(name, from) {
+  const path = `${from ? `${from}/` : ''}node_modules/${name}`;
+  if (packages[path]) return path;
+  return from ? pathOf(name, from.slice(0, Math.max(from.lastIndexOf('/node_modules/'), 0))) : undefined;
+}
+
+/** The packages inside dist and, since bundling follows imports, all that these may import; without what stays outside. */
+const outside = new Set(Object.keys(packages[''].dependencies));
+const inside = new Set();
+const visit = (name, from = '') => {
+  const path = pathOf(name, from);
+  if (!path || inside.has(path)) return;
+  inside.add(path);
+  for (const needed of Object.keys(packages[path].dependencies ?? {}))
+    if (!outside.has(needed)) visit(needed, path);
+};
+for (const id of INSIDE) visit(/^(@[^/]+\/)?[^/]+/.exec(id)[0]);
+
+const copied = [...inside]
+  .map((path) => ({ name: nameOf(path), ...packages[path], text: licenceText(path).trim() }))
+  .sort((a, b) => (a.name < b.name ? -1 : 1));
+const untold = copied.filter(
+  ({ license = '', text }) => !parts(license).some((each) => ALLOWED.test(each)) || text === '',
+);
+if (untold.length > 0) {
+  console.error(
+    `No licence file, or a licence that is not on the list: ${untold.map(({ name }) => name).join(', ')}`,
+  );
+  process.exit(1);
+}
+
 const text = `# Third-party notices
 
-declarative-zoo contains no code of other packages. npm installs these ${unique.length} beside it, each under its own licence, whose text is in the
-package. Written by \`npm run notices\` from \`package-lock.json\` and \`node_modules\`.
+npm installs ${unique.length} packages beside declarative-zoo, each under its own licence, whose text is in the package. \`dist\` contains code of
+${copied.length} more, so that commands start quickly; their licences are at the end. Written by \`npm run notices\` from \`package-lock.json\` and
+\`node_modules\`.
 
 libvips, which sharp uses to decode images, is licensed under LGPL-3.0-or-later and linked dynamically. It can be replaced: see the
 documentation of sharp.
@@ -62,6 +102,10 @@ documentation of sharp.
 | package | version | licence | copyright |
 | --- | --- | --- | --- |
 ${unique.map(({ name, version, license, holders: by }) => `| ${name} | ${version} | ${license} | ${by} |`).join('\n')}
+
+# Licences of packages in dist
+
+${copied.map(({ name, version, license, text }) => `## ${name} ${version} (${license})\n\n\`\`\`text\n${text}\n\`\`\``).join('\n\n')}
 `;
 
 if (!process.argv.includes('--check')) writeFileSync(file, text);

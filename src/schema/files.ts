@@ -20,13 +20,15 @@ export interface FileSpec {
 }
 
 const schemas = { config, study };
-const validators = validatorsOf({ ...schemas, 'executors/here': here, 'executors/slurm': slurm });
+
+/** The validators of these files, and of the options of built-in executors, which are compiled when the project is built. */
+export const fileValidators = validatorsOf({ ...schemas, 'executors/here': here, 'executors/slurm': slurm });
 
 /** The value with every key known and every default filled. Throws a ZooError with all problems, those of the reader first. */
 function checked(kind: keyof typeof schemas, owner: string, spec: FileSpec, found: readonly Problem[]) {
   const schema = schemas[kind];
   const value = structuredClone(spec.value);
-  const validate = validators.get(schema)!;
+  const validate = fileValidators.get(schema)!;
   const isSound = validate.call([], value);
   const problems = isSound ? [] : problemsOf(validate.errors ?? [], { spec, at: [], owner, schema });
   if (found.length + problems.length > 0) throw new ZooError([...found, ...problems]);
@@ -47,7 +49,7 @@ export function checkExecutor(
   place: FileSpec['place'],
 ): { readonly options: PartOptions; readonly problems: readonly Problem[] } {
   const options = structuredClone({ ...given, type: name });
-  const validate = validators.get(schema) ?? validatorOf(schema);
+  const validate = fileValidators.get(schema) ?? validatorOf(schema);
   const subject = { spec: { place }, at: [], owner: `executor "${name}"`, schema };
   const problems = validate.call([], options) ? [] : problemsOf(validate.errors ?? [], subject);
   return { options, problems };

@@ -1,12 +1,12 @@
 // One peer of the bench: trains the paper's AU stage (ANFL head, SAM around SGD) on an engine, that many rows a step.
 
-import { onCounting } from '../../dist/engine/counting/open.js';
-import { openEngine } from '../../dist/engine/open.js';
-import { buildGraph } from '../../dist/graph/graph.js';
-import { builtinParts } from '../../dist/parts/builtin.js';
-import { bernoulliMask, stream } from '../../dist/random/stream.js';
-import { createRegistry } from '../../dist/registry.js';
-import { emptySlots, makeStep, trainStep } from '../../dist/train/step.js';
+import { onCounting } from '../../dist/modules/engine/counting/open.js';
+import { openEngine } from '../../dist/modules/engine/open.js';
+import { buildGraph } from '../../dist/modules/graph/graph.js';
+import { builtinParts } from '../../dist/modules/parts/builtin.js';
+import { bernoulliMask, stream } from '../../dist/modules/random/stream.js';
+import { createRegistry } from '../../dist/modules/registry.js';
+import { emptySlots, makeStep, trainStep } from '../../dist/modules/train/step.js';
 import { answer } from './peer.mjs';
 
 const [engineName, BATCH] = [process.argv[2], Number(process.argv[3])];

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listEngines } from '../../dist/engine/list.js';
+import { listEngines } from '../../dist/modules/engine/list.js';
 import { drawFaces, has, here, python, race, report, settings } from './race.mjs';
 
 const [ROUNDS = 7, BATCH = 256, IMAGES = 128] = process.argv.slice(2).map(Number);

@@ -2,9 +2,9 @@
 // onnxruntime-node (onnx FILE FOLDER SIZE NAME).
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadRun } from 'declarative-zoo';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { readImages } from '../../dist/data/images.js';
-import { loadRun } from '../../dist/index.js';
+import { readImages } from '../../dist/modules/data/images.js';
 import { answer } from './peer.mjs';
 import { settings } from './race.mjs';
 

@@ -4,8 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportRun, loadRun } from '../../dist/index.js';
-import { readMetadata } from '../../dist/web/metadata.js';
+import { exportRun, loadRun } from 'declarative-zoo';
+import { readMetadata } from '../../dist/modules/web/metadata.js';
 import { drawFaces, has, here, python, race, report, settings } from './race.mjs';
 
 const [run, ROUNDS = 7, IMAGES = 128] = process.argv.slice(2);

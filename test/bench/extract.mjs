@@ -1,13 +1,13 @@
 // One peer of the bench: reads drawn faces from disk and runs a frozen EfficientNet-B0 over them, as a run does.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readImages } from '../../dist/data/images.js';
-import { openEngine } from '../../dist/engine/open.js';
-import { declareNetwork } from '../../dist/network/declare.js';
-import { openRunner } from '../../dist/network/runner.js';
-import { builtinParts } from '../../dist/parts/builtin.js';
-import { stream } from '../../dist/random/stream.js';
-import { createRegistry } from '../../dist/registry.js';
+import { readImages } from '../../dist/modules/data/images.js';
+import { openEngine } from '../../dist/modules/engine/open.js';
+import { declareNetwork } from '../../dist/modules/network/declare.js';
+import { openRunner } from '../../dist/modules/network/runner.js';
+import { builtinParts } from '../../dist/modules/parts/builtin.js';
+import { stream } from '../../dist/modules/random/stream.js';
+import { createRegistry } from '../../dist/modules/registry.js';
 import { answer } from './peer.mjs';
 
 const folder = process.argv[2];

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { readSettings } from '../../dist/engine/settings.js';
+import { readSettings } from '../../dist/modules/engine/settings.js';
 
 export const settings = readSettings(process.env);
 export const python = process.env.PYTHON ?? 'python3';

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join, resolve } from 'node:path';
-import { loadRun } from '../../dist/index.js';
+import { loadRun } from 'declarative-zoo';
 
 const [run, folder, ROUNDS = '5', SECONDS = '3'] = process.argv.slice(2);
 const images = readdirSync(folder)

@@ -127,7 +127,7 @@ describe('cleaning', () => {
 
   it('leaves a bank that another process is making', async () => {
     const lock = join(cache, 'bank', `.${aa}.lock`);
-    const script = `const { takeLock } = await import(${JSON.stringify(resolve('dist/files/lock.js'))});
+    const script = `const { takeLock } = await import(${JSON.stringify(resolve('dist/modules/files/lock.js'))});
       takeLock(${JSON.stringify(lock)}); console.log('held'); setInterval(() => {}, 1000);`;
     put(`bank/.${aa}.bank.0123456789abcdef01234567.zoo-part`, 4);
     const holder = spawn(process.execPath, ['--input-type=module', '-e', script]);

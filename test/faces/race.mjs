@@ -1,7 +1,7 @@
 // Draws into the folders that standard input names, each at a given time: `FOLDER TIME OPTIONS`.
 import { createInterface } from 'node:readline';
 
-const { drawFaces } = await import('../../dist/faces/draw.js');
+const { drawFaces } = await import('../../dist/modules/faces/draw.js');
 const say = (line) => process.stdout.write(`${line}\n`);
 say('ready');
 for await (const line of createInterface({ input: process.stdin })) {

@@ -1,9 +1,9 @@
 // A process that takes locks on demand, one order a line: {path, host, stale, interval, at, hold}. It answers `held`,
 // `refused` or the code of an error. `check` and `release` are about the lock that it took last; `write` writes a file there.
 import { createInterface } from 'node:readline';
-import { takeLock } from '../../dist/files/lock.js';
-import { thisProcess } from '../../dist/files/process.js';
-import { writeAtomically } from '../../dist/files/write.js';
+import { takeLock } from '../../dist/modules/files/lock.js';
+import { thisProcess } from '../../dist/modules/files/process.js';
+import { writeAtomically } from '../../dist/modules/files/write.js';
 
 let lock;
 const orders = {

@@ -123,7 +123,7 @@ it('a model that takes too much memory is stopped', async () => {
 describe('a model process', () => {
   /** A program that opens a model and does what follows. */
   const program = (file: string, then: string) => {
-    const open = new URL('../../dist/frozen/onnx-model.js', import.meta.url).href;
+    const open = new URL('../../dist/modules/frozen/onnx-model.js', import.meta.url).href;
     const text = `const { openOnnx } = await import('${open}');
       const opening = openOnnx(${JSON.stringify(file)}, { outputs: ['y'] }, [8, 8], { open: 600 });
       ${then}`;

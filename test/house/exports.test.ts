@@ -17,7 +17,7 @@ const { imports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const targets = (file: SourceFile, module: string): readonly string[] =>
   module.startsWith('#')
     ? Object.values<string>(Object(imports[module])).map((path) =>
-        path.replace(/^\.\/dist\/(.*)\.js$/, 'src/$1.ts'),
+        path.replace(/^\.\/dist\/(?:modules\/)?(.*)\.js$/, 'src/$1.ts'),
       )
     : [target(file, module)];
 

@@ -302,6 +302,7 @@ export const rooms: { readonly [room: string]: Room } = {
       prediction: 'outputs by the names of labels',
       tools: 'exports a run',
       export: 'the format of a name',
+      files: 'the folder of the package',
     },
     packages: {},
   },

@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** Folder of this package. */
-const PACKAGE = fileURLToPath(new URL('../../..', import.meta.url));
+import { packageFolder } from '../../files/package-folder.js';
 
 const SLOWER = 'training is about five times slower';
 
@@ -41,8 +38,8 @@ function onnxruntimeFolder(): string | undefined {
  * install script only downloads CUDA libraries, and where that fails npm removes the package without a message. So the
  * command skips scripts.
  */
-export function installCommand(packageFolder = PACKAGE, folder = process.cwd()): string {
-  const path = packageFolder.replace(/[\\/]$/, '');
+export function installCommand(installed = packageFolder, folder = process.cwd()): string {
+  const path = installed.replace(/[\\/]$/, '');
   const modules = dirname(path);
   if (basename(modules) !== 'node_modules') return 'npm ci';
   const project = dirname(modules);

@@ -1,12 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join, posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { needsOnnxruntimeWeb } from '../../errors/export.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
+import { packageFolder } from '../../files/package-folder.js';
 import { readRegular } from '../../files/read-regular.js';
-
-/** The folder of the package. */
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The page itself, in `src/web/page`. */
 const PAGE = ['index.html', 'style.css', 'app.js', 'charts.js', 'NOTICE.txt'];
@@ -28,8 +25,8 @@ const ORT = [
 export function pageFiles(): ReadonlyMap<string, string> {
   const ort = onnxruntimeWeb();
   return new Map([
-    ...PAGE.map((name) => [name, join(ROOT, 'src/web/page', name)] as const),
-    ...[...modules()].map((path) => [`zoo/${path}`, join(ROOT, 'dist', path)] as const),
+    ...PAGE.map((name) => [name, join(packageFolder, 'src/web/page', name)] as const),
+    ...[...modules()].map((path) => [`zoo/${path}`, join(packageFolder, 'dist', path)] as const),
     ...ORT.map((name) => [`ort/${name}`, join(ort, name)] as const),
   ]);
 }
@@ -51,7 +48,7 @@ function modules(): ReadonlySet<string> {
   const visit = (path: string): void => {
     if (found.has(path)) return;
     found.add(path);
-    const text = readRegular(join(ROOT, 'dist', path)).toString();
+    const text = readRegular(join(packageFolder, 'dist', path)).toString();
     for (const [, target] of text.matchAll(IMPORT)) visit(posix.join(posix.dirname(path), target!));
   };
   visit(MODULE);

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { needsSiteTools, siteForeign, siteNotPackaged } from '../../errors/docs.js';
 import { ZooError } from '../../errors/problem.js';
@@ -13,7 +13,9 @@ const KIND = 'site';
  * package, and where the packages that only developers have are missing.
  */
 export async function writeSite(root: string, folder: string, from: string): Promise<number> {
-  const { buildSite } = await siteBuilder(root);
+  // The layout of the site is not part of the package.
+  if (!existsSync(join(root, 'docs/site'))) throw new ZooError(siteNotPackaged(join(root, 'docs')));
+  const { buildSite } = await import('../../docs/site/build.js');
   if (ownerOf(folder, KIND) === 'foreign') throw new ZooError(siteForeign(folder, contentsOf(folder)));
   makeFolder(folder);
   markFolder(folder, { kind: KIND });
@@ -23,16 +25,6 @@ export async function writeSite(root: string, folder: string, from: string): Pro
     const missing = /Cannot find package '([^']+)'/.exec((error as Error).message)?.[1];
     if (missing === undefined) throw error;
     throw new ZooError(needsSiteTools(missing));
-  }
-}
-
-/** What makes the site; it is not part of the package. */
-async function siteBuilder(root: string): Promise<typeof import('../../docs/site/build.js')> {
-  try {
-    return await import('../../docs/site/build.js');
-  } catch (error) {
-    if (!/Cannot find module '[^']*\bbuild\.js'/.test((error as Error).message)) throw error;
-    throw new ZooError(siteNotPackaged(join(root, 'docs')));
   }
 }
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { packageFolder } from '../../files/package-folder.js';
 import type { Shelf } from '../../part.js';
 
 /** A plugin for each shelf, complete and working. */
-const TEMPLATES = fileURLToPath(new URL('../../../plugins/templates/', import.meta.url));
+const TEMPLATES = join(packageFolder, 'plugins/templates/');
 
 /** What a new part of each shelf is called where no name is given. */
 export const partNames: { readonly [shelf in Shelf]: string } = {

@@ -1,0 +1,83 @@
+/**
+ * Writes what is shipped, from the modules that the compiler wrote to dist/modules: few files, because Node takes about
+ * half a millisecond for each. Packages that every command loads are inside; all others stay what they are.
+ *
+ *   node src/packaging/bundle.mjs          after tsc and schemas/validators.mjs, as `npm run build` does
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { INSIDE } from './inside.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const modules = join(root, 'dist/modules');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** What `zoo validate` needs, which is what nearly every command needs first. In one file, with all that they import. */
+const START = [
+  ...[
+    'commands/validate',
+    'commands/terminal/surroundings',
+    'commands/terminal/study/load',
+    'api/context',
+    'engine/settings',
+  ],
+  ...['registry', 'parts/builtin', 'run/plugins', 'run/page/validate', 'run/page/several', 'many/validate'],
+].map((name) => join(modules, `${name}.js`));
+
+const commands = readdirSync(join(modules, 'commands'), { recursive: true })
+  .filter((path) => path.endsWith('.js') && (!path.startsWith('terminal') || path.endsWith('not-found.js')))
+  .map((path) => `commands/${path.slice(0, -'.js'.length)}`);
+
+/** What package.json lists is outside, but for what is inside; what only those need is inside too. */
+const listed = ['dependencies', 'optionalDependencies', 'peerDependencies', 'devDependencies'].flatMap(
+  (kind) => Object.keys(manifest[kind]),
+);
+const isOf = (id, name) => id === name || id.startsWith(`${name}/`);
+const isExternal = (id) =>
+  id.startsWith('#')
+    ? !(id in validators)
+    : listed.some((name) => isOf(id, name)) && !INSIDE.some((name) => isOf(id, name));
+
+const validators = Object.fromEntries(
+  ['#compiler', '#validators', '#file-validators'].map((name) => [
+    name,
+    join(root, manifest.imports[name].default),
+  ]),
+);
+
+async function write(entries, { groups = [], minify = false, ...options } = {}) {
+  const bundle = await rolldown({
+    input: Object.fromEntries(entries.map((name) => [name, join(modules, `${name}.js`)])),
+    external: isExternal,
+    resolve: { alias: validators },
+    platform: 'node',
+    checks: { ineffectiveDynamicImport: false },
+    ...options,
+  });
+  await bundle.write({
+    dir: join(root, 'dist'),
+    format: 'esm',
+    comments: { legal: true, annotation: false, jsdoc: false },
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    codeSplitting: { groups },
+    minify,
+  });
+  await bundle.close();
+}
+
+await write(['bin', 'index', 'testing', ...commands], {
+  // Names stay: a stack should tell where it is from.
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  groups: [
+    { name: 'streams', test: join(modules, 'commands/terminal/streams.js'), priority: 3 },
+    { name: 'command-line', test: /node_modules\/@oclif\//, priority: 2 },
+    { name: 'start', test: (id) => START.includes(id), priority: 1 },
+  ],
+});
+// Each in a thread or a process of its own, and without what commands need.
+await write(['serve/worker']);
+await write(['frozen/process/child']);
+await write(['frozen/process/watch']);
+await write(['web/index', 'web/browser', 'web/model'], { platform: 'browser' });
