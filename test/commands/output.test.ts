@@ -77,7 +77,7 @@ describe('standard output', () => {
 });
 
 it.runIf(process.platform === 'linux')('too few open files are reported in one sentence', () => {
-  const { stderr, status } = shell('ulimit -n 32; $ZOO list');
+  const { stderr, status } = shell('ulimit -n 22; $ZOO list');
   expect(stderr).toMatch(
     /^\S+ cannot be opened: the limit on open files is reached\. Raise it.*\[too-many-open-files\]\n$/,
   );
