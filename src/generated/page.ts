@@ -52,7 +52,7 @@ export interface Page {
    */
   description?: string;
   /**
-   * The published row that this page repeats; never inherited.
+   * The paper that this page is after, and the published row that it repeats, where one was read; never inherited.
    */
   reproduces?: {
     /**
@@ -62,11 +62,11 @@ export interface Page {
     /**
      * Number of the table.
      */
-    table: number;
+    table?: number;
     /**
      * Name of the row, as the zoo lists it.
      */
-    row: string;
+    row?: string;
   };
   /**
    * Packages whose parts this page uses, beside the built-in ones.
@@ -429,14 +429,20 @@ export const schema: PartSchema<Page> = {
       "x-written": true
     },
     "reproduces": {
-      "description": "The published row that this page repeats; never inherited.",
+      "description": "The paper that this page is after, and the published row that it repeats, where one was read; never inherited.",
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "paper",
-        "table",
-        "row"
+        "paper"
       ],
+      "dependentRequired": {
+        "table": [
+          "row"
+        ],
+        "row": [
+          "table"
+        ]
+      },
       "properties": {
         "paper": {
           "description": "Name of the paper.",

@@ -25,11 +25,11 @@ export interface RunRecord {
   readonly environment: { readonly [key: string]: string | number };
   readonly started: string;
   readonly seconds: number;
-  /** The row of a paper that the page repeats, and the paper as one cites it: `Nguyen et al. 2022`. */
+  /** The paper that the page is after, as one cites it (`Nguyen et al. 2022`), and the row that the page repeats, if any. */
   readonly reproduces?: {
     readonly paper: string;
-    readonly table: number;
-    readonly row: string;
+    readonly table?: number;
+    readonly row?: string;
     readonly citation: string;
   };
   /** True where the run used the licensed data that the paper's numbers are from; only then are they shown beside. */

@@ -4,7 +4,7 @@ import { type Problem, ZooError } from '../errors/problem.js';
 import { nothingMatches } from '../errors/zoo.js';
 import type { Page } from '../generated/page.js';
 import type { Spec } from '../spec/read.js';
-import { type PaperScores, type Papers, paperScores, type Reproduces } from './papers.js';
+import { type Details, type PaperScores, type Papers, paperScores, type Reproduces } from './papers.js';
 import { matches } from './wildcard.js';
 
 const PAGE = '.yaml';
@@ -15,6 +15,8 @@ export interface ZooEntry {
   readonly title: string;
   readonly file: string;
   readonly reproduces?: Reproduces;
+  /** How sure its details are; absent where the zoo does not have the paper. */
+  readonly details?: Details;
   /** The paper's numbers of that row, in percent; none where the zoo does not have the paper. */
   readonly paper: PaperScores;
   /** What a user brings to run the page as written. */
@@ -88,12 +90,14 @@ function place({ reproduces }: ZooEntry, papers: Papers): number {
 function entry(file: string, papers: Papers, read: ReadPage): ZooEntry {
   const page = read(file);
   const { name, title, reproduces } = page.value as unknown as Pick<Page, 'name' | 'title' | 'reproduces'>;
+  const paper = reproduces && papers[reproduces.paper];
   return {
     name,
     title: title ?? name,
     file,
     ...(reproduces ? { reproduces } : {}),
-    paper: reproduces && papers[reproduces.paper] ? paperScores(papers, reproduces) : {},
+    ...(paper ? { details: paper.except?.[name] ?? paper.details } : {}),
+    paper: paper ? paperScores(papers, reproduces) : {},
     needs: needs(page),
     ...(page.profiles.includes('demo') ? { demo: needs(read(file, 'demo')) } : {}),
   };

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { ZooError } from '../errors/problem.js';
 import { unknownPaper, unknownRow, unknownTable } from '../errors/zoo.js';
 
-/** The row of a paper's table that a page repeats. */
+/** The paper that a page is after, and the row of its table that the page repeats; none where no number was read. */
 export interface Reproduces {
   readonly paper: string;
-  readonly table: number;
-  readonly row: string;
+  readonly table?: number;
+  readonly row?: string;
 }
+
+/** How sure the details of a page are. read: in the paper or its authors' code; recalled: from memory, not read. */
+export type Details = 'read' | 'recalled';
 
 /** What a paper reports of one metric, in percent. */
 export interface PaperScore {
@@ -25,9 +28,12 @@ export interface Paper {
   readonly title: string;
   readonly authors: string;
   readonly year: number;
-  /** Name of the data set part that its numbers were measured on. */
-  readonly data: string;
-  readonly unit: string;
+  readonly details: Details;
+  /** Pages whose details are of another kind, by name. */
+  readonly except?: { readonly [page: string]: Details };
+  /** Name of the data set part that its numbers were measured on; absent where the zoo has none of its numbers. */
+  readonly data?: string;
+  readonly unit?: string;
   readonly note: string;
   readonly tables: { readonly [table: string]: { readonly [row: string]: PaperScores } };
 }
@@ -47,10 +53,11 @@ export function readPapers(folder: string): Papers {
   );
 }
 
-/** The paper's numbers of a row, by metric, in percent. Throws a ZooError where there is no such paper, table or row. */
+/** The paper's numbers of a row, by metric, in percent; none without a row. Throws a ZooError where there is no such paper, table or row. */
 export function paperScores(papers: Papers, { paper, table, row }: Reproduces): PaperScores {
   const found = papers[paper];
   if (!found) throw new ZooError(unknownPaper(paper, Object.keys(papers)));
+  if (table === undefined || row === undefined) return {};
   const rows = found.tables[table];
   if (!rows) throw new ZooError(unknownTable(paper, table, Object.keys(found.tables)));
   const scores = rows[row];

@@ -2,22 +2,22 @@ import type { TextTable } from '../report/text-table.js';
 import type { Measured } from './measured.js';
 import type { Needs, ZooEntry } from './pages.js';
 
-/** The zoo as text: page, what it reproduces, the paper's numbers (%), what it and its demo need. */
+/** The zoo as text: page, what it reproduces, how sure its details are, the paper's numbers (%), what it and its demo need. */
 export function zooText(entries: readonly ZooEntry[]): TextTable {
   const metrics = metricsOf(entries);
   return {
     columns: [
       { title: 'page', align: 'left' },
       { title: 'reproduces', align: 'left' },
+      { title: 'details', align: 'left' },
       ...metrics.map((title) => ({ title, align: 'right' as const })),
       { title: 'needs', align: 'left' },
       { title: 'demo', align: 'left' },
     ],
     rows: entries.map((entry) => [
       entry.name,
-      entry.reproduces
-        ? `${entry.reproduces.paper} table ${entry.reproduces.table}, ${entry.reproduces.row}`
-        : '',
+      reproduced(entry),
+      entry.details ?? '',
       ...numbers(entry, metrics),
       needs(entry.needs),
       demo(entry),
@@ -25,17 +25,25 @@ export function zooText(entries: readonly ZooEntry[]): TextTable {
   };
 }
 
+const reproduced = ({ reproduces }: ZooEntry): string => {
+  if (!reproduces) return '';
+  const { paper, table, row } = reproduces;
+  return row === undefined ? paper : `${paper} table ${table}, ${row}`;
+};
+
 /**
- * The zoo as a Markdown table: the paper's table and row, its numbers (%), what the demo scored on drawn faces, the page
+ * The zoo as a Markdown table: the paper, its table and row, how sure the details of the page are, the paper's numbers (%), what the demo scored on drawn faces, the page
  * and its command. `folder`: where the pages are.
  */
 export function zooMarkdown(entries: readonly ZooEntry[], folder: string, measured: Measured): string {
   const metrics = metricsOf(entries);
-  const head = ['table', 'row', ...metrics, 'on drawn faces', 'page', 'command'];
+  const head = ['paper', 'table', 'row', 'details', ...metrics, 'on drawn faces', 'page', 'command'];
   const rule = head.map((title) => (metrics.includes(title) ? '---:' : '---'));
   const rows = entries.map((entry) => [
-    entry.reproduces ? `${entry.reproduces.table}` : '',
+    entry.reproduces?.paper ?? '',
+    `${entry.reproduces?.table ?? ''}`,
     entry.reproduces?.row ?? '',
+    entry.details ?? '',
     ...numbers(entry, metrics),
     measuredText(measured, entry.name),
     `[${entry.name}](${folder}${entry.name}.yaml)`,

@@ -27,7 +27,7 @@ describe('zoo list', () => {
 
   it('takes wildcards', async () => {
     const text = await printed(List, 'va-fc-t*');
-    expect(text).toMatch(/^va-fc-tanh +nguyen-2022 table 3, FC\+Tanh +41\.4 +S_AFF_WILD2, hsemotion/m);
+    expect(text).toMatch(/^va-fc-tanh +nguyen-2022 table 3, FC\+Tanh +read +41\.4 +S_AFF_WILD2, hsemotion/m);
     expect(text.split('\n')).toHaveLength(3);
     expect(await printed(List, 'table-3')).toMatch(/^table-3 .* FC\+Tanh; FC\+BN\+Tanh +6 +P_VA$/m);
   });

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { listPages } from '../../src/zoo/pages.js';
 import { paperScores, readPapers } from '../../src/zoo/papers.js';
 import { covers, declarations, differences } from './differences.js';
 import { file, names, planned, read, resolved, written } from './zoo.js';
 
 const papers = readPapers('zoo');
+const listed = (name: string) => listPages(['zoo'], papers, read, [name]).entries[0]!;
 
 describe.each(names)('zoo/%s.yaml', (name) => {
   it('is called as its file, in words too', () => {
@@ -15,7 +18,7 @@ describe.each(names)('zoo/%s.yaml', (name) => {
     expect(planned(name, profile).stages.length).toBeGreaterThan(0);
   });
 
-  it('repeats a row of a paper, and scores what the row reports', () => {
+  it('is after a paper, and scores what the row reports that it repeats', () => {
     const { reproduces, metrics } = resolved(name);
     const row = paperScores(papers, reproduces!);
     expect(Object.keys(metrics)).toEqual(expect.arrayContaining(Object.keys(row)));
@@ -69,7 +72,8 @@ describe('the zoo', () => {
   });
 
   it('has a page for every row of every paper', () => {
-    const repeated = new Set(names.map((name) => JSON.stringify(resolved(name).reproduces)));
+    const repeating = names.map((name) => resolved(name).reproduces!).filter(({ row }) => row !== undefined);
+    const repeated = new Set(repeating.map((row) => JSON.stringify(row)));
     const rows = Object.entries(papers).flatMap(([paper, { tables }]) =>
       Object.entries(tables).flatMap(([table, row]) =>
         Object.keys(row).map((one) => JSON.stringify({ paper, table: Number(table), row: one })),
@@ -92,6 +96,19 @@ describe('the zoo', () => {
       'ex-cross-attn': ['au', 'ex'],
       'baseline-vgg-face': ['joint'],
     });
+  });
+
+  it('has a page for every paper, and marks as different only pages that it has', () => {
+    const after = new Set(names.map((name) => resolved(name).reproduces!.paper));
+    expect([...after].sort()).toEqual(Object.keys(papers).sort());
+    for (const [name, { except = {} }] of Object.entries(papers))
+      for (const page of Object.keys(except)) expect(resolved(page).reproduces!.paper).toBe(name);
+  });
+
+  it('says in a page that is recalled that it is', () => {
+    const recalled = names.filter((name) => listed(name).details === 'recalled');
+    expect(recalled).toEqual(['baseline-vgg-face', 'mtl-distribution-matching']);
+    for (const name of recalled) expect(readFileSync(file(name), 'utf8')).toMatch(/recalled, not read/i);
   });
 
   it('runs its demos without anything of the user’s, but the baseline', () => {

@@ -36,6 +36,10 @@ describe('nguyen-2022', () => {
   });
 });
 
+it('a paper without a row has no numbers', () => {
+  expect(paperScores(papers, { paper: 'kollias-2021' })).toEqual({});
+});
+
 describe('a row that is not there', () => {
   it.each([
     [{ paper: 'nguyen-2021', table: 1, row: 'x' }, /no paper "nguyen-2021". Did you mean "nguyen-2022"\?/],

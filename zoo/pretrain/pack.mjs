@@ -9,8 +9,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { decodeSafetensors } from '../../dist/weights/safetensors/decode.js';
-import { writeSafetensors } from '../../dist/weights/safetensors/write.js';
+import { decodeSafetensors } from '../../dist/modules/weights/safetensors/decode.js';
+import { writeSafetensors } from '../../dist/modules/weights/safetensors/write.js';
 
 const bundled = fileURLToPath(new URL('../weights/', import.meta.url));
 const [folder, name, library = bundled] = process.argv.slice(2);

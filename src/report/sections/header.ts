@@ -17,12 +17,15 @@ export function header(record: RunRecord): Html {
   return html`<header>
 <p class="eyebrow">run report · ${name}</p>
 <h1>${title}</h1>
-${reproduces ? html`<p class="lead">The model of ${reproduces.citation}, table ${reproduces.table}, row “${reproduces.row}”.</p>` : null}
+${reproduces ? html`<p class="lead">${source(reproduces)}</p>` : null}
 ${notice(record)}
 <dl class="facts">${facts.map(([key, value]) => html`<div><dt>${key}</dt><dd>${value}</dd></div>`)}
 <div class="wide"><dt>why this engine</dt><dd>${engine.why}</dd></div></dl>
 </header>`;
 }
+
+const source = ({ citation, table, row }: NonNullable<RunRecord['reproduces']>): string =>
+  row === undefined ? `After ${citation}.` : `The model of ${citation}, table ${table}, row “${row}”.`;
 
 function notice({ comparable, profile, data, reproduces }: RunRecord): Html {
   const rows = Object.entries(data).map(([split, { rows }]) => `${count(rows)} ${split}`);
@@ -33,7 +36,7 @@ function notice({ comparable, profile, data, reproduces }: RunRecord): Html {
 measured on parametric faces (${rows.join(', ')}). They show that the model trains; they are <strong>not comparable with
 the paper’s</strong>, and are read against the best constant predictor.</p>`;
   }
-  if (reproduces)
+  if (reproduces?.row !== undefined)
     return html`<p class="notice demo">These are other data than the paper’s, or not all of them (${rows.join(', ')} rows): the
 numbers are read against the best constant predictor, not against the paper.</p>`;
   return html`<p class="notice">Trained and scored on ${rows.join(', ')} rows. The numbers are read against the best constant
