@@ -27,10 +27,7 @@ export const errorsIn = (unit: string): Writing => ({
   times: 1,
   unit,
   score: (value) => (value === null ? NONE : threeDigits(value)),
-  difference: (value) => {
-    if (value === null) return NONE;
-    return value < 0 ? threeDigits(value) : `+${threeDigits(value)}`;
-  },
+  difference: (value) => (value === null ? NONE : withSign(threeDigits(value))),
 });
 
 function threeDigits(value: number): string {
@@ -39,11 +36,16 @@ function threeDigits(value: number): string {
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
-/** `0.0213 -> "+2.1"`: a difference of scores in percentage points, always signed. */
+/** `0.0213 -> "+2.1"`, `-0.0003 -> "−0.03"`: a difference of scores in percentage points, signed but for `0.0`. */
 export function signed(difference: number | null): string {
-  const text = percent(difference);
-  return /^\d/.test(text) ? `+${text}` : text;
+  if (difference === null) return NONE;
+  const points = 100 * difference;
+  const [short, long] = [tenths(points), hundredths(points)];
+  return withSign(Number(short) === 0 && Number(long) !== 0 ? long : short);
 }
+
+/** A plus before what has no minus and is not zero. */
+const withSign = (text: string): string => (text.startsWith('−') || Number(text) === 0 ? text : `+${text}`);
 
 /** One decimal, with a true minus sign, and none before 0.0. */
 const tenths = (value: number): string => decimals(value, 1);

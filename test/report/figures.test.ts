@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, counted, duration, percent, signed } from '../../src/report/figures.js';
+import { count, counted, duration, errorsIn, percent, signed } from '../../src/report/figures.js';
 
 describe('numbers as a reader sees them', () => {
   it.each([
@@ -10,9 +10,14 @@ describe('numbers as a reader sees them', () => {
     [percent, null, '–'],
     [signed, 0.0213, '+2.1'],
     [signed, -0.0213, '−2.1'],
-    [signed, 0, '+0.0'],
-    [signed, -0.0001, '+0.0'],
+    [signed, 0, '0.0'],
+    [signed, -0.0003, '−0.03'],
+    [signed, 0.0003, '+0.03'],
+    [signed, -0.00004, '0.0'],
     [signed, null, '–'],
+    [errorsIn('mm').difference, -0.03, '−0.03'],
+    [errorsIn('mm').difference, 0.03, '+0.03'],
+    [errorsIn('mm').difference, 0, '0'],
   ])('%o of %s is %s', (say, value, text) => expect(say(value)).toBe(text));
 
   it.each([
