@@ -96,7 +96,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     const context = await surroundings(flags, requests);
     if (flags['dry-run']) {
       const open = await openEach(requests, (request) => openPage(request, context));
-      return this.#printPlans(open, flags.engine ?? 'auto', context);
+      return this.#printPlans(open, flags, context);
     }
     const events = await this.openEvents();
     const open = await openEach(requests, (request) => openPageToRun(request, context, events));
@@ -172,16 +172,17 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     this.log(`\n${leaveComparison(resume ?? out, all)}`);
   }
 
-  async #printPlans(open: readonly OpenPage[], engine: EngineChoice, context: Surroundings): Promise<void> {
+  async #printPlans(
+    open: readonly OpenPage[],
+    { engine = 'auto', rows }: RunFlags,
+    context: Surroundings,
+  ): Promise<void> {
     const { costOf } = await import('../run/page/cost.js');
     const { planText } = await import('./terminal/plan.js');
     for (const one of open)
-      this.log(`${await planText({ ...one, ...(await costOf(one, engine, context)) })}\n`);
+      this.log(`${await planText({ ...one, ...(await costOf(one, engine, context, rows)) })}\n`);
   }
 }
-
-/** What `--engine` may say. */
-type EngineChoice = Parameters<typeof import('../run/page/cost.js').costOf>[1];
 
 interface RunFlags extends WhereTo, Allowing {
   readonly engine?: 'auto' | EngineName | undefined;

@@ -41,8 +41,10 @@ interface Ablation {
 }
 
 /** Two variants over two seeds, in a folder of their own. */
-function ablate(out: string, ...flags: readonly string[]): Ablation {
-  const words = ['ablate', 'page.yaml', '--vary', 'training.batch=10', '--seeds', '1,2', '--engine', 'wasm'];
+const ablate = (out: string, ...flags: readonly string[]): Ablation => ablatePage('page.yaml', out, flags);
+
+function ablatePage(page: string, out: string, flags: readonly string[]): Ablation {
+  const words = ['ablate', page, '--vary', 'training.batch=10', '--seeds', '1,2', '--engine', 'wasm'];
   const child = spawn(process.execPath, [bin, ...words, '--out', out, ...flags], {
     cwd: folder,
     env: { ...process.env, ZOO_CACHE: join(folder, 'cache'), ZOO_THREADS: '2', ZOO_CONFIG: 'none.yaml' },
@@ -124,3 +126,18 @@ describe('zoo ablate --workers', () => {
 /** Epochs without their times. */
 const metricsOf = (unit: string): string =>
   readFileSync(join(unit, 'metrics.jsonl'), 'utf8').replace(/"seconds":[^,}]*/g, '');
+
+describe('zoo ablate --dry-run', () => {
+  it('counts the steps of as many rows as are asked for', async () => {
+    const { said } = await ablate('dry', '--dry-run', '--rows', '8').ended;
+    expect(said).toContain('4 units to run: 600 steps'); // 8 rows are one batch: 150 epochs of one step
+    expect(said).not.toContain('not there yet');
+  }, 60_000);
+
+  it('says which rows the steps are for where the faces are not drawn yet', async () => {
+    const { said } = await ablatePage('ex-fc', 'faces', ['--dry-run', '--profile', 'demo']).ended;
+    expect(said).toContain(
+      'the steps are for 2,400 training rows with every label, and fewer where some lack it',
+    );
+  }, 60_000);
+});

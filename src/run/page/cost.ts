@@ -13,7 +13,7 @@ import { labelSpaces } from '../../labels.js';
 import type { DatasetContext, Table } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import { withVariables } from '../../spec/environment.js';
-import { refuseOutside } from '../data/read.js';
+import { fewRows, refuseOutside } from '../data/read.js';
 import { rowCountsOf } from '../data/row-counts.js';
 import { engineSettings, type Surroundings } from '../surroundings.js';
 import type { OpenPage } from './open.js';
@@ -30,18 +30,19 @@ export interface CostedPlan {
 }
 
 /**
- * Counts what the stages of a page do, over the rows that its annotation files list; decodes no image, loads no weights
- * and opens no engine. Throws a ZooError where the data or its vectors cannot be read, or a loss has no row to learn from.
+ * Counts what the stages of a page do, over the rows that its annotation files list, or so many of each split at most;
+ * decodes no image, loads no weights and opens no engine. Throws a ZooError where the data or its vectors cannot be read, or a loss has no row to learn from.
  */
 export async function costOf(
   { plan, spec }: Pick<OpenPage, 'plan' | 'spec'>,
   engine: 'auto' | EngineName,
   context: Surroundings,
+  most?: number,
 ): Promise<CostedPlan> {
   const { registry } = context;
   const place = (path: readonly (string | number)[]) => spec.place(path);
   const table = await annotations(plan, context);
-  const rows = table ? rowCountsOf(table, plan) : assumedRows(plan, context);
+  const rows = table ? rowCountsOf(fewRows(table, most), plan) : assumedRows(plan, context, most);
   const problems = problemsOf(plan, rows, registry, place);
   if (problems.length > 0) throw new ZooError(problems);
   const backbone = withVariables(plan.nodes[0]!.options, context.env);
@@ -60,10 +61,11 @@ function engineOf(asked: 'auto' | EngineName, settings: EngineSettings): PlanCos
 }
 
 /** The rows of a data set that does not exist yet. */
-function assumedRows(plan: Plan, { registry }: Surroundings): RowCounts {
+function assumedRows(plan: Plan, { registry }: Surroundings, most = Number.POSITIVE_INFINITY): RowCounts {
   const { expected } = registry.bind('datasets', plan.data, ['data']);
-  const { train, validation } = expected ?? ASSUMED;
-  const toDraw = expected ? train + validation : 0;
+  const all = expected ?? ASSUMED;
+  const toDraw = expected ? all.train + all.validation : 0;
+  const [train, validation] = [Math.min(all.train, most), Math.min(all.validation, most)];
   const stages = Object.fromEntries(plan.stages.map(({ name }) => [name, train]));
   return { known: false, train, validation, toDraw, stages, labels: {}, whole: {}, scored: {} };
 }

@@ -1,5 +1,6 @@
 import type { PlanCost } from '../../../cost/cost.js';
 import { unitStatus } from '../../../many/units.js';
+import { count } from '../../../report/figures.js';
 import { formatTable } from '../table.js';
 import type { OpenedStudy } from './open.js';
 
@@ -41,10 +42,12 @@ export interface UnitCost {
   readonly flops: number;
   /** Null where this machine has not been measured. */
   readonly seconds: number | null;
+  /** Training rows that the steps are for, all with every label, where the annotation files are not there yet; null: those that are there. */
+  readonly assumed: number | null;
 }
 
 /** The cost of a unit, from that of its plan. */
-export const unitCost = ({ stages, seconds }: PlanCost): UnitCost => ({
+export const unitCost = ({ stages, seconds, rows }: PlanCost): UnitCost => ({
   steps: sum(stages.map(({ steps }) => steps)),
   flops: sum(
     stages.map(
@@ -52,6 +55,7 @@ export const unitCost = ({ stages, seconds }: PlanCost): UnitCost => ({
     ),
   ),
   seconds,
+  assumed: rows.known ? null : rows.train,
 });
 
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
@@ -71,7 +75,14 @@ export function costLine(units: readonly Partial<UnitCost>[]): string {
   const isTimed = units.every(({ seconds }) => typeof seconds === 'number');
   const time = isTimed ? `, about ${duration(sum(units.map(({ seconds }) => seconds!)))}` : '';
   const note = isTimed ? '' : '; zoo doctor --measure adds times';
-  return `${units.length} units to run: ${steps} steps, ${flops} TFLOP${time}, frozen outputs counted in each unit${note}`;
+  return `${units.length} units to run: ${steps} steps, ${flops} TFLOP${time}, frozen outputs counted in each unit${note}${assumption(units)}`;
+}
+
+/** What the figures are for where there is no data yet: how many of its rows carry a label shows only then. */
+function assumption(units: readonly Partial<UnitCost>[]): string {
+  const rows = [...new Set(units.flatMap(({ assumed }) => assumed ?? []))];
+  if (rows.length === 0) return '';
+  return `\nThe annotation files are not there yet: the steps are for ${rows.map(count).join(' or ')} training rows with every label, and fewer where some lack it.`;
 }
 
 /** `3725 -> "1 h 2 min"` */

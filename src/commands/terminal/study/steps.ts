@@ -24,9 +24,10 @@ export async function list(
   const { costOf } = await import('../../../run/page/cost.js');
   const executor = shows ? (await study.executor()).executor : undefined;
   const costs = new Map<string, UnitCost>();
+  const { pin, context, work } = study;
   for (const { variant, open } of study.units)
     if (!costs.has(variant))
-      costs.set(variant, unitCost((await costOf(open, study.pin.engine, study.context)).cost));
+      costs.set(variant, unitCost((await costOf(open, pin.engine, context, work.settings.rows)).cost));
   const listed = listedOf(study).map((one) => ({ ...one, ...costs.get(one.variant) }));
   const left = listed.filter(({ state }) => !['finished', NOT_RUN].includes(state.split(':')[0]!));
   say.log(
