@@ -56,11 +56,15 @@ export function changeText({ mean, half }: Estimate, { difference }: Writing): s
 /** What a comparison is called: `ANFL − FC-Sig`. */
 export const contrastName = ({ of, to }: StudyTable['contrasts'][number]): string => `${of} − ${to}`;
 
+/** What the bootstrap draws: rows, or groups of them. */
+export const resampledBy = ({ contrasts }: StudyTable): 'rows' | 'groups' =>
+  contrasts.find(({ rows }) => rows)?.rows?.by ?? 'rows';
+
 /** The comparisons in the primary metric: difference with its intervals over seeds and over rows, wins, p, adjusted p. */
 export function contrastsText(table: StudyTable): TextTable {
   const { metric = '', contrasts } = table;
   const way = writing(table, metric);
-  const by = contrasts.find(({ rows }) => rows)?.rows?.by ?? 'rows';
+  const by = resampledBy(table);
   return {
     columns: [
       { title: metric, align: 'left' },

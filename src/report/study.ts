@@ -9,6 +9,7 @@ import {
   contrastName,
   contrastNotes,
   contrastsText,
+  resampledBy,
   scoreNotes,
   variantsText,
 } from './study-text.js';
@@ -88,7 +89,7 @@ ${figure(contrastsText(table))}
 ${
   lines.length > 0
     ? html`<figure><figcaption><b>Differences in ${metric}</b>
-<span class="key">over seeds</span><span class="key paper">over rows</span>
+<span class="key">over seeds</span><span class="key paper">over ${resampledBy(table)}</span>
 <br>Diamond: mean. Dots: single seeds.</figcaption>${forest(`Differences in ${metric}`, lines, writing(table, metric))}</figure>`
     : null
 }
