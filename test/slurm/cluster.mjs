@@ -227,8 +227,12 @@ SlurmdTimeout=10
 KillWait=5
 MinJobAge=900
 MpiDefault=none
+PreemptType=preempt/partition_prio
+PreemptMode=REQUEUE
 ${nodes.join('\n')}
 PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
+PartitionName=short Nodes=ALL MaxTime=1 DefaultTime=1 GraceTime=15 PriorityTier=1 State=UP
+PartitionName=urgent Nodes=ALL MaxTime=INFINITE PriorityTier=10 State=UP
 `;
 }
 
