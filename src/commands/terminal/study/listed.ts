@@ -42,7 +42,7 @@ export interface UnitCost {
   readonly flops: number;
   /** Null where this machine has not been measured. */
   readonly seconds: number | null;
-  /** Training rows that the steps are for, all with every label, where the annotation files are not there yet; null: those that are there. */
+  /** Training rows that the steps are for, all with every label, if the annotation files do not exist yet; null if they do. */
   readonly assumed: number | null;
 }
 
@@ -78,11 +78,11 @@ export function costLine(units: readonly Partial<UnitCost>[]): string {
   return `${units.length} units to run: ${steps} steps, ${flops} TFLOP${time}, frozen outputs counted in each unit${note}${assumption(units)}`;
 }
 
-/** What the figures are for where there is no data yet: how many of its rows carry a label shows only then. */
+/** What the figures are for if the annotation files do not exist yet, since only they tell which rows carry a label. */
 function assumption(units: readonly Partial<UnitCost>[]): string {
   const rows = [...new Set(units.flatMap(({ assumed }) => assumed ?? []))];
   if (rows.length === 0) return '';
-  return `\nThe annotation files are not there yet: the steps are for ${rows.map(count).join(' or ')} training rows with every label, and fewer where some lack it.`;
+  return `\nThe annotation files do not exist yet: the steps are for ${rows.map(count).join(' or ')} training rows with every label, and fewer where some lack it.`;
 }
 
 /** `3725 -> "1 h 2 min"` */
