@@ -70,9 +70,9 @@ async function onSlurm({ env, call, until }) {
 
   await until(() => NEAR.test(log(1)) && NEAR.test(log(2)), 'requeue of both units at their limit', 240);
   expect(true, 'Slurm signals the time limit; both units save a checkpoint and are requeued');
-  const before = [1, 2].map((unit) => countOf(log(unit), /goes on after/g));
+  const before = [1, 2].map((unit) => countOf(log(unit), /after epoch \d/g));
   await until(
-    () => [1, 2].some((unit, i) => countOf(log(unit), /goes on after/g) > before[i]),
+    () => [1, 2].some((unit, i) => countOf(log(unit), /after epoch \d/g) > before[i]),
     'unit that continues',
     120,
   );

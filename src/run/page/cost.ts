@@ -30,8 +30,9 @@ export interface CostedPlan {
 }
 
 /**
- * Counts what the stages of a page do, over the rows that its annotation files list, or so many of each split at most;
- * decodes no image, loads no weights and opens no engine. Throws a ZooError where the data or its vectors cannot be read, or a loss has no row to learn from.
+ * Counts what the stages of a page do, over the rows that its annotation files list, or at most `most` of each split;
+ * decodes no image, loads no weights and opens no engine. Throws a ZooError where the data or its vectors cannot be read, or
+ * a loss has no row to learn from.
  */
 export async function costOf(
   { plan, spec }: Pick<OpenPage, 'plan' | 'spec'>,
