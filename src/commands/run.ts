@@ -27,7 +27,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
   static override examples = [
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml',
     '<%= config.bin %> <%= command.id %> ex-fc ex-cross-attn --seeds 1,2,3,4,5',
-    '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml --set training.epochs=2 --out runs/quick',
+    '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml --set stages.ex.epochs=2 --out runs/quick',
     '<%= config.bin %> <%= command.id %> --resume runs/mtl-cross-attn-demo',
     '<%= config.bin %> <%= command.id %> ex-fc ex-cross-attn --seeds 1,2,3,4,5 --resume runs',
   ];

@@ -13,7 +13,7 @@ default written out. What is printed is a page itself. References to the environ
   static override examples = [
     '<%= config.bin %> <%= command.id %> mtl-cross-attn',
     '<%= config.bin %> <%= command.id %> ex-fc --resolved',
-    '<%= config.bin %> <%= command.id %> ex-fc --profile demo --set training.epochs=2',
+    '<%= config.bin %> <%= command.id %> ex-fc --profile demo --set stages.ex.epochs=2',
   ];
   static override args = {
     page: Args.string({ description: 'Page file, or the name of a page of the zoo.', required: true }),

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { ZooError } from '../../errors/problem.js';
 import { noSuchPath, nounOf } from '../../errors/schema.js';
 import type { AnyPart } from '../../part.js';
@@ -8,6 +7,7 @@ import { type Field, fieldsAlong, keysOf, partIn } from '../../schema/field.js';
 import type { Setting } from '../../spec/read.js';
 import type { Surroundings } from '../surroundings.js';
 import { type OpenPage, openPage, type PageRequest } from './open.js';
+import { takenBy } from './shared.js';
 
 /** All that is known of one value of a page. */
 export interface Explanation {
@@ -52,17 +52,15 @@ export function explain(request: PageRequest, path: string, context: Surrounding
     description: field.schema.description as string | undefined,
     expected: expectation(field.schema),
     part: part && partName(part),
-    uses: [...takenBy(open, steps), ...usesOf(open.plan, steps)],
+    uses: [...stagesTaking(open, steps), ...usesOf(open.plan, steps)],
   };
 }
 
 /** The stages that take from `training` what stands there. */
-function takenBy({ spec, plan }: OpenPage, [first, ...rest]: readonly string[]): string[] {
+function stagesTaking({ spec, plan }: OpenPage, [first, ...rest]: readonly string[]): string[] {
   if (first !== 'training') return [];
-  const setAt = (path: readonly string[]) => spec.history(path).at(-1)?.place;
-  const there = setAt(['training', ...rest]);
-  const takes = (stage: string): boolean => isDeepStrictEqual(setAt(['stages', stage, ...rest]), there);
-  return plan.stages.filter(({ name }) => takes(name)).map(({ name }) => `stage "${name}"`);
+  const names = plan.stages.map(({ name }) => name);
+  return takenBy(spec, names, rest).map((name) => `stage "${name}"`);
 }
 
 const partName = ({ shelf, name }: AnyPart): string => `${nounOf(shelf)} "${name}"`;

@@ -9,6 +9,7 @@ import type { FetchEvents } from '../../weights/fetch/download.js';
 import { obtainModel } from '../../weights/fetch/obtain-model.js';
 import type { Surroundings } from '../surroundings.js';
 import { checkFiles, checkSpec, planSpec } from './check.js';
+import { setInVain } from './shared.js';
 
 /** Which page, and how it is changed from outside. */
 export interface PageRequest {
@@ -32,7 +33,7 @@ export interface OpenPage {
   readonly plan: Plan;
   /** `null` is the page as it stands, without a profile. */
   readonly profile: string | null;
-  /** Why the profile is another than asked for, in a sentence. */
+  /** Why the profile is another than asked for, and what --set does not reach: a sentence each. */
   readonly notes: readonly string[];
 }
 
@@ -111,7 +112,7 @@ export function openSpec(
   const notes = fallsBack
     ? [`${missing.name} is not set, so this is the demo: drawn faces, small and quick.`]
     : [];
-  return { spec, profile: profile ?? null, notes };
+  return { spec, profile: profile ?? null, notes: [...notes, ...setInVain(spec, set)] };
 }
 
 // A data set that is missing is worth more than the name of a variable: what it is, and how one gets it.
