@@ -120,7 +120,7 @@ describe('a data set', () => {
         [
           'problem',
           'unreadable-images',
-          'text.png  is a text file; JPEG, PNG, WebP, GIF, TIFF and AVIF images are decoded',
+          'text.png  it is a text file; JPEG, PNG, WebP, GIF, TIFF and AVIF images are decoded',
         ],
       ],
     ],
