@@ -71,16 +71,19 @@ function openStage(make) {
     variables: graph.weights('au'),
     losses: [
       {
+        name: 'au',
         node: 'au',
         answering: au,
         offset: 0,
         width: NODES,
         weight: 1,
-        space: 'units',
-        labels: { kind: 'multi-label', width: NODES, data: target, has: new Uint8Array(BATCH).fill(1) },
-        taken: (labels) => labels,
-        leastRows: 1,
         loss: registry.bind('losses', weights).build(tf, statistics),
+        against: {
+          space: 'units',
+          labels: { kind: 'multi-label', width: NODES, data: target, has: new Uint8Array(BATCH).fill(1) },
+          taken: (labels) => labels,
+        },
+        leastRows: 1,
       },
     ],
     optimizer: registry.bind('optimizers', stage.optimizer),
