@@ -140,10 +140,10 @@ const nodeCommand = (node, separate) =>
       ]
     : ['slurmd', '-D', '-N', node];
 
-/** The state of each node, in lower case: `idle`, `mix`, `down`. Empty as long as the controller does not answer. */
+/** The state of each node, once for all partitions, in lower case: `idle`, `mix`, `down`. Empty as long as the controller does not answer. */
 function states(call) {
   try {
-    return call('sinfo', '--noheader', '--Node', '--format=%T').trim().split('\n');
+    return call('sinfo', '--noheader', '--Node', '--partition=all', '--format=%T').trim().split('\n');
   } catch {
     return [''];
   }
