@@ -2,14 +2,14 @@ import type { Answers } from './answers.js';
 import type { LabelMatrix } from './labels.js';
 import type { Scoring } from './scores.js';
 
-/** What is scored, of these rows alone, by their index and in this order; a row may come more than once. */
+/** What is scored, of these rows alone, by their index and in this order; a row may come more than once, and nodes may lack answers. */
 export function onlyRows(
   answers: Answers,
   scoring: Scoring,
   rows: ArrayLike<number>,
 ): { readonly answers: Answers; readonly scoring: Scoring } {
   const own = scoring.nodes.flatMap(({ name, answer }) =>
-    answer ? [[name, picked(answers[name]!, answer.width, rows)] as const] : [],
+    answer && name in answers ? [[name, picked(answers[name]!, answer.width, rows)] as const] : [],
   );
   const labels = Object.entries(scoring.labels).map(([space, { kind, width, data, has }]) => {
     const taken: LabelMatrix = {

@@ -94,3 +94,11 @@ const repeated = (matrix: Scoring['labels'][string], n: number): Scoring['labels
   data: times(matrix.data, n),
   has: new Uint8Array(80 * n).fill(1),
 });
+
+it('scores what it is asked for, if other nodes have no answers: an export may have some heads alone', () => {
+  const { colour } = answers;
+  const alone = groupScores(['f1'], { colour }, scoring, groups);
+  expect(alone!.each!.map(({ scores }) => scores.f1)).toEqual(
+    scored(groups)!.each!.map(({ scores }) => scores.f1),
+  );
+});
