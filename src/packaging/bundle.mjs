@@ -16,21 +16,24 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** What `zoo validate` needs, which is what nearly every command needs first. In one file, with all that they import. */
 const START = [
-  ...[
-    'commands/validate',
-    'commands/terminal/surroundings',
-    'commands/terminal/study/load',
-    'api/context',
-    'engine/settings',
-  ],
-  ...['registry', 'parts/builtin', 'run/plugins', 'run/page/validate', 'run/page/several', 'many/validate'],
+  'api/context',
+  'commands/terminal/study/load',
+  'commands/terminal/surroundings',
+  'commands/validate',
+  'engine/settings',
+  'many/validate',
+  'parts/builtin',
+  'registry',
+  'run/page/several',
+  'run/page/validate',
+  'run/plugins',
 ].map((name) => join(modules, `${name}.js`));
 
 const commands = readdirSync(join(modules, 'commands'), { recursive: true })
   .filter((path) => path.endsWith('.js') && (!path.startsWith('terminal') || path.endsWith('not-found.js')))
   .map((path) => `commands/${path.slice(0, -'.js'.length)}`);
 
-/** What package.json lists is outside, but for what is inside; what only those need is inside too. */
+/** Packages that package.json lists are outside, except those in INSIDE; what only these need is inside too. */
 const listed = ['dependencies', 'optionalDependencies', 'peerDependencies', 'devDependencies'].flatMap(
   (kind) => Object.keys(manifest[kind]),
 );

@@ -7,7 +7,7 @@ import { type Field, fieldsAlong, keysOf, partIn } from '../../schema/field.js';
 import type { Setting } from '../../spec/read.js';
 import type { Surroundings } from '../surroundings.js';
 import { type OpenPage, openPage, type PageRequest } from './open.js';
-import { takenBy } from './shared.js';
+import { takenBy } from './shared-training.js';
 
 /** All that is known of one value of a page. */
 export interface Explanation {

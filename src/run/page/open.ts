@@ -9,7 +9,7 @@ import type { FetchEvents } from '../../weights/fetch/download.js';
 import { obtainModel } from '../../weights/fetch/obtain-model.js';
 import type { Surroundings } from '../surroundings.js';
 import { checkFiles, checkSpec, planSpec } from './check.js';
-import { setInVain } from './shared.js';
+import { keptByStages } from './shared-training.js';
 
 /** Which page, and how it is changed from outside. */
 export interface PageRequest {
@@ -33,7 +33,7 @@ export interface OpenPage {
   readonly plan: Plan;
   /** `null` is the page as it stands, without a profile. */
   readonly profile: string | null;
-  /** Why the profile is another than asked for, and what --set does not reach: a sentence each. */
+  /** Why the profile is another than asked for, and what --set does not change: a sentence each. */
   readonly notes: readonly string[];
 }
 
@@ -112,7 +112,7 @@ export function openSpec(
   const notes = fallsBack
     ? [`${missing.name} is not set, so this is the demo: drawn faces, small and quick.`]
     : [];
-  return { spec, profile: profile ?? null, notes: [...notes, ...setInVain(spec, set)] };
+  return { spec, profile: profile ?? null, notes: [...notes, ...keptByStages(spec, set)] };
 }
 
 // A data set that is missing is worth more than the name of a variable: what it is, and how one gets it.

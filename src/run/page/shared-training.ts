@@ -8,8 +8,8 @@ export function takenBy(spec: Spec, stages: readonly string[], path: readonly st
   return stages.filter((stage) => isDeepStrictEqual(setAt(['stages', stage, ...path]), there));
 }
 
-/** Of `--set training.x=...`, which stages it does not reach, and what to set instead: a sentence each. */
-export function setInVain(spec: Spec, settings: readonly string[]): readonly string[] {
+/** For each `--set training.KEY=...`, the keys of stages that it does not change, in a sentence. */
+export function keptByStages(spec: Spec, settings: readonly string[]): readonly string[] {
   const { stages } = spec.value as { readonly stages?: object };
   const names = Object.keys(stages ?? {});
   return settings.flatMap((text) => {
