@@ -7,6 +7,11 @@ import type { Tensor } from './tensor.js';
 export interface BoundHead {
   infer(inputs: Inputs<Signal>): Inference;
   build(scope: Scope, inputs: Inputs<Signal>): Forward;
+  /**
+   * True where the head reads windows of a sequence: its inputs and its output are then `[windows, frames, ...shape]`, and signals
+   * are still of one frame. What answers once a window answers the same in each of its frames. Absent: rows, one by one.
+   */
+  readonly temporal?: true | undefined;
   /** In words, what is held constant where the gradient is taken, on purpose; absent: nothing. */
   readonly held?: string | undefined;
   /** Extra tensors worth a picture, per row of the batch, in evaluation mode: the edges an attention or graph kept. */

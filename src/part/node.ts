@@ -55,6 +55,8 @@ export interface Pass {
    * node and `name` alone, so both passes of a step and a resumed run see the same mask.
    */
   dropoutMask(name: string, shape: readonly number[], rate: number): Tensor;
+  /** For temporal heads, `[windows, frames]`: 1 where there is a frame, 0 where the window is padded. Absent: all are frames. */
+  readonly frames?: Tensor | undefined;
 }
 
 /** What a node reads, by the option that names it: `input`; or `query`, `key`, `value`. */
