@@ -47,7 +47,8 @@ export interface BanksOptions {
   readonly plan: Plan;
   readonly graph: Graph;
   readonly tf: Tf;
-  readonly backbone: BackboneSource;
+  /** Where the outputs of a backbone come from now, and what runs it. */
+  backbone(node: PlanNode): Promise<{ readonly source: BackboneSource; readonly runBy: string }>;
   readonly computedBy: Computer;
   readonly events: BankEvents;
 }
@@ -56,8 +57,7 @@ export interface BanksOptions {
 export interface Computer {
   /** Version of the program. */
   readonly zoo: string;
-  /** What runs the backbone, and what runs the heads. */
-  readonly backbones: string;
+  /** What runs the heads. */
   readonly heads: string;
 }
 
@@ -115,29 +115,30 @@ export class Banks {
     const slot = `${name} ${weights}`;
     const opened =
       ofView.get(slot) ??
-      (node.shelf === 'backbones' ? this.#openBackbone(view) : this.#openHead(node, view, weights));
+      (node.shelf === 'backbones' ? this.#openBackbone(node, view) : this.#openHead(node, view, weights));
     ofView.set(slot, opened);
     return opened;
   }
 
-  async #openBackbone(view: View): Promise<Opened> {
-    const { backbone, computedBy } = this.#options;
+  async #openBackbone(node: PlanNode, view: View): Promise<Opened> {
+    const { computedBy } = this.#options;
+    const { source, runBy } = await this.#options.backbone(node);
     const { rows, pipeline, mode, views, seed } = view;
-    if ('vectors' in backbone) {
+    if ('vectors' in source) {
       return {
-        ...memoryBank(await backbone.vectors(rows.map((row) => row.key)), backbone.width),
+        ...memoryBank(await source.vectors(rows.map((row) => row.key)), source.width),
         failed: [],
       };
     }
     const key = bankKey({
-      computedBy: [computedBy.zoo, computedBy.backbones],
-      backbone: backbone.identity,
+      computedBy: [computedBy.zoo, runBy],
+      backbone: source.identity,
       pipeline: { ...pipeline, views },
       mode,
       seed: mode === 'train' ? seed : null,
       rows: rows.map((row) => [row.key, fingerprint(row), ...(row.box ?? [])]),
     });
-    return this.#fill('backbone', key, backbone.width, view, (wanted) => backbone.chunks(view, wanted));
+    return this.#fill(node.name, key, source.width, view, (wanted) => source.chunks(view, wanted));
   }
 
   async #openHead(node: PlanNode, view: View, weights: string): Promise<Opened> {

@@ -1,7 +1,8 @@
 import type { Counts } from '../engine/counting/ledger.js';
 import { buildGraph, evaluationPass, type Graph } from '../graph/graph.js';
 import type { Tensor, Tf } from '../part.js';
-import { ancestors, outsideBackbone, sourcesOf } from '../plan/flow.js';
+import { imageFeed, isOutside } from '../plan/backbones.js';
+import { ancestors, sourcesOf } from '../plan/flow.js';
 import type { Plan, PlanStage } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import { rowsAtATime } from '../train/answers.js';
@@ -49,7 +50,9 @@ export interface Counting {
  * whatever a part, a gradient rule or a balancer does is counted as it is done; no part says what it costs.
  */
 export function countPlan(plan: Plan, registry: Registry, counting: Counting): PlanCounts {
-  const names = plan.nodes.slice(outsideBackbone(plan) ? 1 : 0).map((node) => node.name);
+  const names = plan.nodes
+    .filter((node) => node.shelf === 'heads' || !isOutside(plan, node))
+    .map(({ name }) => name);
   const zeros = ({ shape }: { shape: readonly number[] }) => new Float32Array(product(shape));
   const graph = buildGraph(plan, names, registry, counting.tf, 0, zeros);
   try {
@@ -148,10 +151,10 @@ function feedsOf(
   const read = [...active.flatMap((name) => sourcesOf(byName.get(name)!)), ...also].filter(
     (name) => !active.includes(name),
   );
-  const image = active.includes(nodes[0]!.name)
-    ? [{ name: 'image', shape: nodes[0]!.signals.image!.shape }]
-    : [];
-  return [...image, ...[...new Set(read)].map((name) => ({ name, shape: byName.get(name)!.output.shape }))];
+  const images = nodes.flatMap(({ name, signals }) =>
+    active.includes(name) && signals.image ? [{ name: imageFeed(name), shape: signals.image.shape }] : [],
+  );
+  return [...images, ...[...new Set(read)].map((name) => ({ name, shape: byName.get(name)!.output.shape }))];
 }
 
 /** A stage over as many rows as a batch has, of which one lacks its label where some of the data's do. */

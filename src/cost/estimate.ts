@@ -1,4 +1,5 @@
 import type { Counts } from '../engine/counting/ledger.js';
+import { backbonesOf, isTrained, readsImages } from '../plan/backbones.js';
 import { sourcesOf } from '../plan/flow.js';
 import type { Plan, PlanNode, PlanStage } from '../plan/plan.js';
 import { stepsPerEpoch } from '../train/stage.js';
@@ -43,7 +44,7 @@ interface Scene {
 /** What is done before the stages, and after them. */
 function onceShares({ plan, rows, time }: Scene, answers: PassCounts): Share[] {
   const all = rows.train + rows.validation;
-  const checked = plan.stages.some((stage) => stage.active.includes(plan.nodes[0]!.name)) ? all : 0;
+  const checked = backbonesOf(plan).some((node) => readsImages(node) && isTrained(plan, node)) ? all : 0;
   const shares: Share[] = [
     { what: 'drawing', amount: rows.toDraw, seconds: time(({ draw }) => rows.toDraw * draw) },
     { what: 'checking images', amount: checked, seconds: time(({ decode }) => checked * decode) },
@@ -68,7 +69,7 @@ function estimateStage(
   const perEpoch = stepsPerEpoch(rows.stages[stage.name]!, stage.batch);
   const banks = nodes.map((node) => bankCost(scene, node, banked[node.name]));
   const heads = nodes.flatMap((node) => banked[node.name] ?? []);
-  const images = stage.active.includes(plan.nodes[0]!.name) ? stage.batch : 0;
+  const images = stage.batch * readingImages(plan, stage);
   const secondsPerStep = time(
     (rates) => secondsOf(step, rates) + drawn * rates.random + images * rates.decode,
   );
@@ -95,7 +96,7 @@ function stageShares(
 ): Share[] {
   const { epochs } = stage;
   const scored = epochs * rows.validation;
-  const images = stage.active.includes(plan.nodes[0]!.name) ? scored : 0;
+  const images = scored * readingImages(plan, stage);
   const files = epochs * (stage.select === undefined ? 1 : 2) + 1;
   const bytes = epochs * (saved.weights + saved.slots) + (files - epochs) * saved.weights;
   const scoring = time((rates) => passSeconds(answers, scored, rates) + images * rates.decode);
@@ -107,6 +108,10 @@ function stageShares(
   ];
   return shares.filter(({ amount }) => amount > 0);
 }
+
+/** Backbones that are computed at each step of a stage, of images that each of them has decoded. */
+const readingImages = (plan: Plan, { active }: PlanStage): number =>
+  backbonesOf(plan).filter((node) => readsImages(node) && active.includes(node.name)).length;
 
 const passSeconds = (counts: PassCounts, rows: number, rates: Rates): number =>
   (rows / counts.rows) * secondsOf(counts, rates);

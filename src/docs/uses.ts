@@ -41,6 +41,7 @@ function slots(page: Options): readonly Slot[] {
   return [
     one('datasets', ['data'], page.data),
     one('backbones', ['backbone'], page.backbone),
+    ...each('backbones', ['backbones'], page.backbones),
     one('aligners', ['images', 'align'], map(page.images).align),
     ...each('heads', ['heads'], page.heads),
     ...each('metrics', ['metrics'], page.metrics),

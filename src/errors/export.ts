@@ -35,6 +35,16 @@ export const backboneInFile = (type: string, format: string): Problem => ({
 });
 
 /**
+ * An exported file has one input. A run with several backbones would need one each.
+ *
+ * @example runs/av has several backbones (backbone, voice), and an export takes one input: export a run of a page with one backbone.
+ */
+export const severalBackbones = (run: string, names: readonly string[]): Problem => ({
+  code: 'several-backbones',
+  message: `${run} has several backbones (${names.join(', ')}), and an export takes one input: export a run of a page with one backbone.`,
+});
+
+/**
  * The page's backbone is a file whose graph cannot be part of a larger one. `onnx.version_converter` changes the opset of a file.
  *
  * @example face.onnx cannot be part of an export: it has operators of opset 11, and a file that it is part of has 13 to 22.

@@ -26,6 +26,28 @@ export const cycle = (at: At, nodes: readonly string[]): Problem => ({
   message: `these heads feed each other in a circle: ${nodes.join(' -> ')}. Let one of them read the backbone instead.`,
 });
 
+/**
+ * A backbone beside the first that nothing reads would only cost time.
+ *
+ * @example backbone "voice" is read by nothing that a stage trains: read it in a head, or remove it.
+ */
+export const backboneUnused = (at: At, node: string): Problem => ({
+  ...at,
+  code: 'dead-backbone',
+  message: `backbone "${node}" is read by nothing that a stage trains: read it in a head, or remove it.`,
+});
+
+/**
+ * Heads and backbones are nodes, which are read by their names.
+ *
+ * @example "voice" is a backbone too: give the head another name.
+ */
+export const nameTaken = (at: At, name: string): Problem => ({
+  ...at,
+  code: 'name-taken',
+  message: `"${name}" is a backbone too: give the head another name.`,
+});
+
 /** A head that neither learns nor is read does nothing. To keep it for later, put a `#` before it. */
 export const headUnused = (at: At, node: string): Problem => ({
   ...at,

@@ -14,6 +14,16 @@ export const needsWeights = (page: string): Problem => ({
 });
 
 /**
+ * A model with several backbones predicts on images where all of these read images.
+ *
+ * @example this model cannot predict on images alone: its backbone "voice" (log-mel) reads something else. Score it on its data set with zoo evaluate.
+ */
+export const readsMore = (backbone: string, type: string): Problem => ({
+  code: 'reads-more',
+  message: `this model cannot predict on images alone: its backbone "${backbone}" (${type}) reads something else. Score it on its data set with zoo evaluate.`,
+});
+
+/**
  * `zoo predict` found nothing to answer for.
  *
  * @example no image is found at photos, only 2 .bmp, 1 .heic: give image files (jpg, png, webp, gif, tiff, avif) or folders

@@ -188,6 +188,15 @@ export interface Page {
    */
   backbone: PartOptions;
   /**
+   * Further backbones by name, beside `backbone`; heads read them by these names. Absent: none.
+   */
+  backbones?: {
+    /**
+     * A backbone.
+     */
+    [k: string]: PartOptions;
+  };
+  /**
    * The heads by name. A head reads the backbone or other heads.
    */
   heads: {
@@ -713,6 +722,22 @@ export const schema: PartSchema<Page> = {
       "description": "What turns an image into numbers; heads read it as `backbone`.",
       "type": "object",
       "x-shelf": "backbones"
+    },
+    "backbones": {
+      "description": "Further backbones by name, beside `backbone`; heads read them by these names. Absent: none.",
+      "type": "object",
+      "propertyNames": {
+        "$ref": "#/$defs/name",
+        "not": {
+          "const": "backbone"
+        }
+      },
+      "minProperties": 1,
+      "additionalProperties": {
+        "description": "A backbone.",
+        "type": "object",
+        "x-shelf": "backbones"
+      }
     },
     "heads": {
       "description": "The heads by name. A head reads the backbone or other heads.",

@@ -1,4 +1,5 @@
 import type { Inputs, Pass, Tensor, Tf, Variable } from '../part.js';
+import { imageFeed } from '../plan/backbones.js';
 import type { Plan, PlanNode } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import type { NamedArray, NamedArrays } from '../weights/named-array.js';
@@ -24,7 +25,7 @@ export interface Graph {
   weights(node: string): Variable[];
   /**
    * Computes these nodes, in order, from the outputs of others. `feeds` are `[batch, ...shape]` by node name; the
-   * backbone is fed with images under `image`. Returns every computed node's output and the feeds. `look` sees each output
+   * backbones are fed with images under `imageFeed`. Returns every computed node's output and the feeds. `look` sees each output
    * before anything reads it.
    */
   forward(
@@ -74,7 +75,9 @@ export function buildGraph(
       for (const name of order) {
         const { node, forward } = at(name);
         const inputs =
-          node.shelf === 'backbones' ? { image: feeds.image! } : gatherInputs(tf, node, all, values);
+          node.shelf === 'backbones'
+            ? { image: feeds[imageFeed(name)]! }
+            : gatherInputs(tf, node, all, values);
         const output = forward(inputs, passOf(name));
         look?.(name, output);
         values[name] = output;

@@ -1,6 +1,7 @@
 import { tensorOps } from '../network/tensors.js';
 import { brokenPromise, returnedBy } from '../part/guard.js';
 import type { Forward, Inputs, Tensor, Tf, VariableDeclaration } from '../part.js';
+import { pathOf } from '../plan/backbones.js';
 import type { PlanNode, Source } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import { makeVariables, scopeOf, type Variables } from './variables.js';
@@ -31,7 +32,7 @@ export function buildNode(
     };
     return { node, variables, forward: checked };
   }
-  const { network } = registry.bind('backbones', options, ['backbone']);
+  const { network } = registry.bind('backbones', options, pathOf(node));
   const forward: Forward = ({ image }, pass) => {
     const outputs = network!(tensorOps(scope, pass), image!);
     const list = Object.keys(node.outputs).map((name) => outputs[name]!);

@@ -1,5 +1,6 @@
 import { hashOf } from '../canonical.js';
 import { Interrupted } from '../errors/train.js';
+import { backbonesOf, isTrained, pathOf } from '../plan/backbones.js';
 import { fillPage } from '../run/fill.js';
 import type { RunEvents, Surroundings } from '../run/surroundings.js';
 import { executeHere, type FinishedRun, type RunSettings } from './execute.js';
@@ -42,11 +43,13 @@ export async function fillUnits(
   const done = new Set<string>();
   for (const { open } of units) {
     const { page, plan } = open;
-    const trainsBackbone = plan.stages.some(({ active }) => active.includes(plan.nodes[0]!.name));
-    const bound = context.registry.bind('backbones', plan.nodes[0]!.options, ['backbone']);
-    if (trainsBackbone || bound.vectors) continue;
-    const { data, images, labels, backbone, seed } = page;
-    const key = hashOf({ data, images, labels, backbone, seed });
+    const toFill = backbonesOf(plan).some(
+      (node) =>
+        !isTrained(plan, node) && !context.registry.bind('backbones', node.options, pathOf(node)).vectors,
+    );
+    if (!toFill) continue;
+    const { data, images, labels, backbone, backbones = null, seed } = page;
+    const key = hashOf({ data, images, labels, backbone, backbones, seed });
     if (done.has(key)) continue;
     done.add(key);
     await fillPage({ open, engine: settings.engine, rows: settings.rows }, context, events);

@@ -55,7 +55,7 @@ export interface Pass {
    * node and `name` alone, so both passes of a step and a resumed run see the same mask.
    */
   dropoutMask(name: string, shape: readonly number[], rate: number): Tensor;
-  /** For temporal heads, `[windows, frames]`: 1 where there is a frame, 0 where the window is padded. Absent: all are frames. */
+  /** For temporal heads, `[windows, frames]`: 1 for a frame, 0 for padding. Absent: all are frames. */
   readonly frames?: Tensor | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Plan, PlanLoss, PlanNode } from './plan.js';
+import type { PlanLoss, PlanNode } from './plan.js';
 
 /** The names of the nodes that this one reads. */
 export const sourcesOf = (node: PlanNode): string[] =>
@@ -53,11 +53,4 @@ function upFrom(
 export function parameters(nodes: readonly PlanNode[]): number {
   const weights = nodes.flatMap((node) => node.variables.filter((variable) => variable.role === 'weight'));
   return weights.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
-}
-
-/** Whether the backbone runs outside the graph: frozen with weights of its own, or without any that we know. */
-export function outsideBackbone({ nodes, stages }: Plan): boolean {
-  const { name, variables, options } = nodes[0]!;
-  const trained = stages.some((stage) => stage.active.includes(name));
-  return !trained && (variables.length === 0 || typeof options.weights === 'string');
 }

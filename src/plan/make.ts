@@ -1,7 +1,8 @@
-import { cycle, headUnused, noAnswer, noThresholds } from '../errors/nodes.js';
+import { backboneUnused, cycle, headUnused, nameTaken, noAnswer, noThresholds } from '../errors/nodes.js';
 import { type Place, ZooError } from '../errors/problem.js';
 import type { Page } from '../generated/page.js';
 import type { Registry } from '../registry.js';
+import { backbonesIn, pathOf } from './backbones.js';
 import { createDraft, type Draft } from './draft.js';
 import { ancestors, readBy } from './flow.js';
 import { planMetrics } from './metrics.js';
@@ -82,8 +83,16 @@ function planNodes(
   spaces: LabelSpaces,
   find: FindModel,
 ): PlanNode[] {
-  const backbone = planBackbone(draft, page.backbone, alignedImages(page.images), registry, spaces, find);
-  const outputs = new Map<string, string[]>([['backbone', Object.keys(backbone?.outputs ?? {})]]);
+  const images = alignedImages(page.images);
+  const backbones = backbonesIn(page).map(([path, options]) => {
+    const name = path.at(-1)!;
+    return [name, planBackbone(draft, name, options, images, registry, spaces, find)] as const;
+  });
+  for (const [name] of backbones)
+    if (name in page.heads) draft.problems.push(nameTaken(draft.at('heads', name), name));
+  const outputs = new Map(
+    backbones.map(([name, backbone]) => [name, Object.keys(backbone?.outputs ?? {})] as const),
+  );
   const heads = Object.entries(page.heads);
   for (const [name] of heads) outputs.set(name, []);
   const wanted = new Map(
@@ -102,8 +111,9 @@ function planNodes(
   const order = topologicalOrder(new Map(reads), (circle) =>
     draft.problems.push(cycle(draft.at('heads', circle[0]!), circle)),
   );
-  if (!backbone || !order || known.includes(false)) return [];
-  const planned = new Map<string, PlanNode>([['backbone', backbone]]);
+  const planned = new Map<string, PlanNode>();
+  for (const [name, backbone] of backbones) if (backbone) planned.set(name, backbone);
+  if (planned.size < backbones.length || !order || known.includes(false)) return [];
   for (const name of order) {
     const { weights, thresholds, ...options } = page.heads[name]!;
     const node = planHead(draft, name, options, wanted.get(name)!, planned, registry, spaces);
@@ -127,7 +137,8 @@ function checkThresholds(draft: Draft, { name, answer }: PlanNode, spaces: Label
 function checkUsed(draft: Draft, nodes: readonly PlanNode[], used: readonly string[]): void {
   const read = ancestors(new Map(nodes.map((node) => [node.name, node])), used);
   for (const node of nodes) {
-    if (node.shelf === 'heads' && !read.has(node.name))
-      draft.problems.push(headUnused(draft.at('heads', node.name), node.name));
+    if (read.has(node.name) || node.name === 'backbone') continue;
+    const at = draft.at(...pathOf(node));
+    draft.problems.push(node.shelf === 'heads' ? headUnused(at, node.name) : backboneUnused(at, node.name));
   }
 }

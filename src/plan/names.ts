@@ -2,9 +2,11 @@ import { unknownMetric } from '../errors/metrics.js';
 import { unknownLabels, unknownNode } from '../errors/nodes.js';
 import type { Place, Problem } from '../errors/problem.js';
 import type { Registry } from '../registry.js';
+import { pathOf } from './backbones.js';
 import { createDraft } from './draft.js';
 import type { LabelSpaces } from './nodes.js';
-import { checkReferences, references } from './wiring.js';
+import type { PlanNode } from './plan.js';
+import { checkReferences, type References, references } from './wiring.js';
 
 type Values = { readonly [key: string]: unknown };
 
@@ -20,13 +22,14 @@ export function unknownNames(
 ): readonly Problem[] {
   const draft = createDraft(place);
   const [heads, stages, metrics] = [mapOf(page.heads), mapOf(page.stages), mapOf(page.metrics)];
-  const nodes = namesOf(['backbone', ...Object.keys(heads)]);
+  const backbones = { backbone: page.backbone, ...mapOf(page.backbones) };
+  const nodes = namesOf(Object.keys({ ...backbones, ...heads }));
   const outputs = new Map(nodes.list.map((node) => [node, []]));
   const scorable = namesOf([...nodes.list, ...Object.keys(mapOf(page.postprocess))]);
   const labels = namesOf([...Object.keys(spaces), ...Object.keys(mapOf(page.labels))]);
   const scores = namesOf(Object.keys(metrics));
-  checkPart(['backbone'], 'backbones', mapOf(page.backbone));
-  for (const [name, value] of Object.entries(heads)) checkPart(['heads', name], 'heads', mapOf(value));
+  for (const [name, value] of Object.entries(backbones)) checkPart({ name, shelf: 'backbones' }, value);
+  for (const [name, value] of Object.entries(heads)) checkPart({ name, shelf: 'heads' }, value);
   for (const [name, value] of Object.entries(metrics)) {
     check(['metrics', name], mapOf(value), 'node', scorable, unknownNode);
     check(['metrics', name], mapOf(value), 'of', scores, unknownMetric);
@@ -46,13 +49,10 @@ export function unknownNames(
   }
   return draft.problems;
 
-  function checkPart(path: readonly string[], shelf: 'backbones' | 'heads', options: Values): void {
-    const schema = registry.get(shelf, String(options.type))?.schema ?? {};
-    const wanted = Object.entries(references({ type: '', ...options }, schema)).map(([role, sources]) => [
-      role,
-      sources.map(({ node }) => ({ node })),
-    ]);
-    checkReferences(draft, path, Object.fromEntries(wanted), outputs);
+  function checkPart(node: Pick<PlanNode, 'name' | 'shelf'>, value: unknown): void {
+    const [path, options] = [pathOf(node), mapOf(value)];
+    const schema = registry.get(node.shelf, String(options.type))?.schema ?? {};
+    checkReferences(draft, path, withoutOutputs(references({ type: '', ...options }, schema)), outputs);
     const keys = Object.entries(mapOf(schema.properties)).filter(([, option]) => mapOf(option)['x-labels']);
     for (const [key] of keys) check(path, options, key, labels, unknownLabels);
   }
@@ -72,6 +72,12 @@ export function unknownNames(
     }
   }
 }
+
+/** The nodes alone: which outputs they have, is not known. */
+const withoutOutputs = (wanted: References): References =>
+  Object.fromEntries(
+    Object.entries(wanted).map(([role, sources]) => [role, sources.map(({ node }) => ({ node }))]),
+  );
 
 /** Names in their order, and whether one is among them. */
 interface Names {

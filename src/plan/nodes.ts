@@ -10,6 +10,7 @@ import { imageSize } from '../extent.js';
 import { declareNetwork, type NetworkDeclaration } from '../network/declare.js';
 import type { BoundBackbone, ImageSize, LabelSpace, Signal, VariableDeclaration } from '../part.js';
 import type { Registry } from '../registry.js';
+import { pathOf } from './backbones.js';
 import type { Draft } from './draft.js';
 import type { Answer, Columns, Images, PartOptions, PlanNode, Source } from './plan.js';
 import { learnedScale } from './spaces.js';
@@ -20,18 +21,20 @@ export type LabelSpaces = { readonly [name: string]: LabelSpace };
 /** The file of a model by what the page calls it, where that can be said and it is on this machine. */
 export type FindModel = (source: () => string) => string | undefined;
 
-/** The backbone as a node, or undefined and a problem. */
+/** A backbone as a node, or undefined and a problem. */
 export function planBackbone(
   draft: Draft,
+  name: string,
   options: PartOptions,
   images: Images,
   registry: Registry,
   spaces: LabelSpaces,
   find: FindModel,
 ): PlanNode | undefined {
-  const backbone = draft.ask(['backbone'], () => registry.bind('backbones', options, ['backbone']));
+  const base = { name, shelf: 'backbones' as const, options, inputs: {} };
+  const path = pathOf(base);
+  const backbone = draft.ask(path, () => registry.bind('backbones', options, path));
   if (!backbone) return undefined;
-  const base = { name: 'backbone', shelf: 'backbones' as const, options, inputs: {} };
   if (backbone.vectors) {
     const { width } = backbone.vectors;
     return {
@@ -47,7 +50,7 @@ export function planBackbone(
   if (size.join() !== evaluated.join()) {
     return fail(draft, imageSizesDiffer(draft.at('images'), size, evaluated));
   }
-  const declared = draft.ask(['backbone'], () => declaredBy(backbone, size, find));
+  const declared = draft.ask(path, () => declaredBy(backbone, size, find));
   if (!declared) return undefined;
   const outputs: { [name: string]: Columns } = {};
   let width = 0;
@@ -67,8 +70,8 @@ export function planBackbone(
   };
   const logits = outputs.logits;
   if (options.labels === undefined) return node;
-  if (!logits) return fail(draft, noAnswer(draft.at('backbone', 'outputs'), 'backbone'));
-  return answering(draft, ['backbone'], node, { ...logits, scale: 'logits' }, spaces);
+  if (!logits) return fail(draft, noAnswer(draft.at(...path, 'outputs'), name));
+  return answering(draft, path, node, { ...logits, scale: 'logits' }, spaces);
 }
 
 type BackboneDeclaration = NetworkDeclaration & Pick<PlanNode, 'tensors'>;

@@ -1,13 +1,15 @@
 import type { BankCost, PlanCost, Share, StageCost } from '../cost/cost.js';
 import type { TextTable } from '../report/text-table.js';
+import { backbonesOf } from './backbones.js';
 import { bytes, count, duration, flops, shape } from './figures.js';
 import { parameters } from './flow.js';
 import type { Plan, PlanLoss, PlanNode, PlanStage, Source } from './plan.js';
 
 /** The page in a line: `mtl-cross-attn, profile demo: s-aff-wild2 -> efficientnet-b0 -> au, emotion, ex, va`. */
 export function titleText({ name, data, nodes }: Plan, profile: string | null): string {
-  const [backbone, ...heads] = nodes;
-  const chain = [data.type, backbone!.options.type, heads.map((head) => head.name).join(', ')];
+  const backbones = backbonesOf({ nodes }).map(({ options }) => options.type);
+  const heads = nodes.filter(({ shelf }) => shelf === 'heads');
+  const chain = [data.type, backbones.join(' + '), heads.map((head) => head.name).join(', ')];
   return `${name}${profile ? `, profile ${profile}` : ''}: ${chain.join(' -> ')}`;
 }
 

@@ -1,4 +1,5 @@
 import { activationTooLarge, imagesTooLarge, variableTooLarge } from '../errors/nodes.js';
+import { pathOf } from './backbones.js';
 import type { Draft } from './draft.js';
 import { bytes, shape as shapeText } from './figures.js';
 import type { Images, PlanNode, PlanStage } from './plan.js';
@@ -16,7 +17,7 @@ export function checkVariables(draft: Draft, nodes: readonly PlanNode[]): void {
   for (const { name, shelf, options, variables } of nodes) {
     const largest = variables.toSorted((a, b) => sizeOf(b.shape) - sizeOf(a.shape))[0];
     if (!largest || sizeOf(largest.shape) <= MOST) continue;
-    const path = shelf === 'heads' ? ['heads', name] : ['backbone'];
+    const path = pathOf({ name, shelf });
     const at = draft.at(...path, ...optionOf(options, Math.max(...largest.shape)));
     const { shape } = largest;
     draft.problems.push(
@@ -29,7 +30,7 @@ export function checkVariables(draft: Draft, nodes: readonly PlanNode[]): void {
 export function nodesBeyond(nodes: readonly PlanNode[], memory: number): readonly Beyond[] {
   return nodes.flatMap(({ name, shelf, variables }) => {
     const size = variables.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-    const path = shelf === 'heads' ? ['heads', name] : ['backbone'];
+    const path = pathOf({ name, shelf });
     return size > memory ? [{ name, path, size: bytes(size), memory: bytes(memory) }] : [];
   });
 }
@@ -62,7 +63,7 @@ export function checkActivations(
       const option = images.train.crop === undefined ? 'resize' : 'crop';
       check(signals.image.shape, ['images', 'train', option], imagesTooLarge);
     }
-    const path = shelf === 'heads' ? ['heads', name] : ['backbone'];
+    const path = pathOf({ name, shelf });
     check(output.shape, [...path, ...optionOf(options, Math.max(...output.shape))], (...what) =>
       activationTooLarge(name, ...what),
     );

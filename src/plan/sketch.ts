@@ -1,3 +1,4 @@
+import { backbonesOf } from './backbones.js';
 import { count, shape } from './figures.js';
 import { parameters } from './flow.js';
 import type { Plan, PlanNode } from './plan.js';
@@ -28,18 +29,13 @@ export interface Arrow {
 /** The nodes of a plan with what they read and give, and the losses of its stages. */
 export function sketch(plan: Plan): Sketch {
   const { nodes, stages } = plan;
-  const image = nodes[0]!.signals.image;
-  const input: Box = {
-    kind: 'input',
-    title: image ? 'image' : 'vectors',
-    lines: image ? [shape(image.shape)] : [],
-    stages: [],
-  };
-  const at = new Map(nodes.map((node, i) => [node.name, i + 1]));
+  const backbones = backbonesOf(plan);
+  const inputs = [...new Map(backbones.map((node) => [inputOf(node).title, inputOf(node)])).values()];
+  const at = new Map(nodes.map((node, i) => [node.name, inputs.length + i]));
   const losses = stages.flatMap((stage, i) => stage.losses.map((loss) => ({ loss, stage, i })));
   return {
     boxes: [
-      input,
+      ...inputs,
       ...nodes.map((node) => nodeBox(plan, node)),
       ...losses.map(
         ({ loss, stage, i }): Box => ({
@@ -53,15 +49,24 @@ export function sketch(plan: Plan): Sketch {
       ),
     ],
     arrows: [
-      { from: 0, to: 1, label: '' },
+      ...backbones.map((node) => {
+        const from = inputs.findIndex(({ title }) => title === inputOf(node).title);
+        return { from, to: at.get(node.name)!, label: '' };
+      }),
       ...nodes.flatMap((node) => arrowsInto(node, at)),
       ...losses.flatMap(({ loss: { node, target } }, i) => {
-        const to = nodes.length + 1 + i;
+        const to = inputs.length + nodes.length + i;
         const from = (name: string, label: string): Arrow => ({ from: at.get(name)!, to, label });
         return [from(node, ''), ...(target === undefined ? [] : [from(target, 'target')])];
       }),
     ],
   };
+}
+
+/** The input of a backbone. */
+function inputOf({ signals: { image } }: PlanNode): Box {
+  const lines = image ? [shape(image.shape)] : [];
+  return { kind: 'input', title: image ? 'image' : 'vectors', lines, stages: [] };
 }
 
 function nodeBox({ stages }: Plan, node: PlanNode): Box {

@@ -1,10 +1,11 @@
+import { pathOf } from './backbones.js';
 import { sourcesOf } from './flow.js';
-import type { Plan } from './plan.js';
+import type { Plan, PlanNode } from './plan.js';
 
 /** What of the plan uses the part of the page that `path` lies in, in words: who reads a node, trains it, scores it. */
 export function usesOf(plan: Plan, [key, name = '']: readonly string[]): string[] {
   if (key === 'backbone') return usesOfNode(plan, 'backbone');
-  if (key === 'heads') return usesOfNode(plan, name);
+  if (key === 'heads' || key === 'backbones') return usesOfNode(plan, name);
   if (key === 'labels')
     return plan.nodes
       .filter(({ answer, supervised }) => (answer ?? supervised)?.labels === name)
@@ -16,8 +17,12 @@ export function usesOf(plan: Plan, [key, name = '']: readonly string[]): string[
   return [];
 }
 
-const nodeWords = ({ name }: { readonly name: string }): string =>
-  name === 'backbone' ? 'the backbone' : `head "${name}"`;
+const nodeWords = (node: PlanNode): string => {
+  const path = pathOf(node);
+  return path.length === 1
+    ? 'the backbone'
+    : `${node.shelf === 'heads' ? 'head' : 'backbone'} "${node.name}"`;
+};
 
 function usesOfNode({ nodes, stages, metrics, postprocess = [] }: Plan, name: string): string[] {
   return [

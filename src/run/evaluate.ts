@@ -63,12 +63,11 @@ export async function openTrained(
   const model = await openModel(open.plan, opened, open.page.seed, context, events, keep);
   const loaded = await loadWeights(file, weightsPlaces(context), events);
   if ('run' in source) {
-    const now = { weights: loaded.sha256, backbone: model.pretrained?.sha256 };
-    noteChangedWeights(source.run, now, events);
+    noteChangedWeights(source.run, loaded.sha256, model.backbones, events);
   }
-  const arrays = readingLabels(loaded, model.pretrained?.labels);
+  const arrays = readingLabels(loaded, model.backbones[0]!.weights?.labels);
   for (const node of open.plan.nodes) {
-    if (node.shelf === 'backbones' && !model.trainsBackbone) continue;
+    if (!model.owned.includes(node.name)) continue;
     model.graph.load(node.name, fitWeights(file, unprefixed(node.name, arrays), node.variables));
   }
   const { nodes } = open.plan;

@@ -10,7 +10,7 @@ import { engineSettings, interruptible, type RunEvents, type Surroundings } from
 export type FillRequest = Pick<RunRequest, 'open' | 'engine' | 'rows'>;
 
 /**
- * Computes the outputs of a frozen backbone over the training and validation rows of a page and keeps them, as the first stage of a run
+ * Computes the outputs of frozen backbones over the training and validation rows of a page and keeps them, as the first stage of a run
  * of the page would: runs of it then find them. What is there already is not computed again.
  */
 export const fillPage = (...how: Parameters<typeof fill>): Promise<void> =>
@@ -27,12 +27,14 @@ async function fill(
   const table = fewRows(await readData(plan, context, stoppable), rows);
   const model = await openModel(plan, engine, page.seed, context, stoppable);
   try {
-    const heads = plan.nodes.filter(({ shelf }) => shelf === 'heads').map(({ name }) => name);
+    const moving = plan.stages[0]!.active;
+    const reading = plan.nodes.filter(({ name, shelf }) => shelf === 'heads' || moving.includes(name));
+    const names = reading.map(({ name }) => name);
     for (const [split, mode] of [
       ['train', 'train'],
       ['validation', 'evaluate'],
     ] as const)
-      await model.feeds(heads, viewOf(table.rows, split, mode, plan, page.seed).view);
+      await model.feeds(names, viewOf(table.rows, split, mode, plan, page.seed).view);
   } finally {
     model.close();
   }

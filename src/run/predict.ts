@@ -2,8 +2,9 @@ import type { ViewedRow } from '../bank/banks.js';
 import { useCache } from '../cache/users.js';
 import { frameOf } from '../data/frame-name.js';
 import type { EngineName } from '../engine/engine.js';
-import { needsImages, needsVectors } from '../errors/predict.js';
+import { needsImages, needsVectors, readsMore } from '../errors/predict.js';
 import { ZooError } from '../errors/problem.js';
+import { readsImages } from '../plan/backbones.js';
 import type { Plan } from '../plan/plan.js';
 import type { PredictionRecord } from '../report/record.js';
 import { LARGE_MAP } from '../train/answers.js';
@@ -11,6 +12,7 @@ import { postprocessed } from '../train/postprocess.js';
 import { type SplitView, viewOf } from './data/splits.js';
 import { type ModelSource, openTrained } from './evaluate.js';
 import type { Model } from './model/model.js';
+import type { OpenBackbone } from './model/open-backbone.js';
 import { answerSplit, predictionsOf } from './record/answers.js';
 import { interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
@@ -55,8 +57,13 @@ export async function openPredictor(
     vectors: from,
   });
   const { plan } = open;
-  const backbone = plan.nodes[0]!;
-  const { vectors } = context.registry.bind('backbones', backbone.options, ['backbone']);
+  const [{ node: backbone, part }, ...others] = model.backbones as [OpenBackbone, ...OpenBackbone[]];
+  const { vectors } = part;
+  const more = others.find(({ node }) => vectors || !readsImages(node));
+  if (more) {
+    model.close();
+    throw new ZooError(readsMore(more.node.name, more.node.options.type));
+  }
   if ((vectors === undefined) !== (from === undefined) || (vectors && !vectors.keys)) {
     model.close();
     throw new ZooError(vectors ? needsVectors(backbone.options.type) : needsImages(from!));

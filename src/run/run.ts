@@ -31,6 +31,7 @@ import { runEnvironment } from './record/saved.js';
 import { stageProgress } from './record/stage-progress.js';
 import { startTrackers, type Trackers, trackedRun } from './record/trackers.js';
 import { openUnreadable, type Unreadable } from './record/unreadable.js';
+import { weightsOf } from './record/weights-fact.js';
 import { engineSettings, interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
 /** What one run is made of. The seed is the page's. */
@@ -230,26 +231,36 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
 }
 
 function environmentOf(
-  { engine, pretrained }: Model,
+  { engine, backbones }: Model,
   starts: { readonly [node: string]: Start },
   { page }: OpenPage,
   context: Surroundings,
 ): RunRecord['environment'] {
   const conceal = concealer(page, context.env);
+  const pretrained = backbones.flatMap(({ node, weights }) => (weights ? [{ node, weights }] : []));
   return {
     zoo: context.version,
     engine: engine.name,
     provider: engine.provider,
     'engine version': engine.version,
     device: engine.device,
-    ...(pretrained && { 'backbone weights': `${conceal(pretrained.source)}, sha256 ${pretrained.sha256}` }),
+    ...Object.fromEntries(
+      pretrained.map(({ node, weights }) => [
+        weightsOf(node),
+        `${conceal(weights.source)}, sha256 ${weights.sha256}`,
+      ]),
+    ),
     ...Object.fromEntries(
       Object.entries(starts).map(([node, { source, sha256 }]) => [
         `first weights of ${node}`,
         `${conceal(source)}, sha256 ${sha256}`,
       ]),
     ),
-    ...outsideFacts(page, pretrained?.source, context),
+    ...outsideFacts(
+      page,
+      pretrained.map(({ weights }) => weights.source),
+      context,
+    ),
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
     cpu: cpus()[0]?.model ?? 'unknown',

@@ -1,6 +1,7 @@
 import { takeBack } from '../engine/read.js';
 import { evaluationPass, type Graph } from '../graph/graph.js';
 import type { Inputs, Tensor, Tf } from '../part.js';
+import { isImageFeed } from '../plan/backbones.js';
 import type { PlanNode } from '../plan/plan.js';
 import { feedTensors } from './batch-losses.js';
 import { batches, type Feed } from './feed.js';
@@ -13,7 +14,7 @@ export const LARGE_MAP = 8192;
 export const rowsAtATime = (
   feeds: readonly { readonly name: string; readonly shape: readonly number[] }[],
 ): number =>
-  feeds.some(({ name, shape }) => name === 'image' || shape.reduce((a, b) => a * b, 1) > LARGE_MAP)
+  feeds.some(({ name, shape }) => isImageFeed(name) || shape.reduce((a, b) => a * b, 1) > LARGE_MAP)
     ? 32
     : 256;
 

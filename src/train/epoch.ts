@@ -83,7 +83,7 @@ async function* steps(
   const { epoch, inEpoch } = from;
   const { stage, train } = run;
   let done = inEpoch;
-  let first = from === work.from ? firstStepOf(stepper) : undefined;
+  let first = from === work.from ? firstStepOf(stepper, run.plan) : undefined;
   for await (const batch of batches(order, stage.batch, train.feeds, epoch, inEpoch)) {
     const index = epoch * perEpoch + done;
     const at = { epoch, inEpoch: done, step: index, rate: rateAt(work, index), first };

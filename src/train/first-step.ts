@@ -2,6 +2,8 @@ import { readBack } from '../engine/read.js';
 import { EXIT, type Problem, ZooError } from '../errors/problem.js';
 import { notFinite } from '../errors/train.js';
 import type { Scalar, Tensor } from '../part.js';
+import { imageFeed, pathOf } from '../plan/backbones.js';
+import type { Plan } from '../plan/plan.js';
 import type { Batch } from './feed.js';
 import type { Stepper } from './step.js';
 
@@ -21,7 +23,12 @@ export interface FirstStep {
 }
 
 /** Names the first of what a step computes that is not finite, and so what is to blame: what it reads still was. */
-export function firstStepOf({ tf, stage, graph }: Pick<Stepper, 'tf' | 'stage' | 'graph'>): FirstStep {
+export function firstStepOf(
+  { tf, stage, graph }: Pick<Stepper, 'tf' | 'stage' | 'graph'>,
+  { nodes }: Pick<Plan, 'nodes'>,
+): FirstStep {
+  const placeOf = (node: string): string =>
+    pathOf(nodes.find(({ name }) => name === node || imageFeed(name) === node)!).join('.');
   const seen: { readonly sign: Scalar; readonly problem: () => Problem }[] = [];
   const expect = (tensor: Tensor, problem: () => Problem): void => {
     // Of finite numbers, zero times each is zero; of others it is not a number, and so is the sum.
@@ -33,11 +40,11 @@ export function firstStepOf({ tf, stage, graph }: Pick<Stepper, 'tf' | 'stage' |
     feeds: ({ feeds }) => {
       for (const { name, data } of feeds) {
         if (!data.every(Number.isFinite))
-          fail(notFinite(pathOf(name), `the outputs of "${name}" that this stage reads are`));
+          fail(notFinite(placeOf(name), `the outputs of "${name}" that this stage reads are`));
       }
     },
     output: (node, output) =>
-      expect(output, () => notFinite(pathOf(node), `the output of node "${node}" is`, 'what it reads')),
+      expect(output, () => notFinite(placeOf(node), `the output of node "${node}" is`, 'what it reads')),
     losses: (losses) => {
       for (const [i, loss] of losses.entries()) {
         const { name, node, options } = stage.losses[i]!;
@@ -53,7 +60,7 @@ export function firstStepOf({ tf, stage, graph }: Pick<Stepper, 'tf' | 'stage' |
       const nodes = stage.train.flatMap((node) => graph.weights(node).map(() => node));
       for (const [i, gradient] of gradients.entries()) {
         const node = nodes[i];
-        const [path, whose] = node ? [pathOf(node), `node "${node}"`] : [at('balancer'), 'the balancer'];
+        const [path, whose] = node ? [placeOf(node), `node "${node}"`] : [at('balancer'), 'the balancer'];
         expect(gradient, () => notFinite(path, `the gradient of a weight of ${whose} is`, 'the loss'));
       }
     },
@@ -70,6 +77,3 @@ export function firstStepOf({ tf, stage, graph }: Pick<Stepper, 'tf' | 'stage' |
 const fail = (problem: Problem): never => {
   throw new ZooError(problem, EXIT.failed);
 };
-
-const pathOf = (node: string): string =>
-  node === 'backbone' || node === 'image' ? 'backbone' : `heads.${node}`;

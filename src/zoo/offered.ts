@@ -6,7 +6,7 @@ import { pageNames, type ReadPage } from './pages.js';
 export interface Offered {
   /** Pages to extend, and the plugins that each of them lists. */
   readonly pages: readonly { readonly name: string; readonly plugins: readonly string[] }[];
-  /** Names that these pages give their heads. */
+  /** Names that these pages give their heads, and backbones beside `backbone`. */
   readonly nodes: readonly string[];
   /** Names that these pages give their metrics. */
   readonly metrics: readonly string[];
@@ -20,11 +20,15 @@ export function offeredBy(folders: readonly string[], read: ReadPage): Offered {
       return value === undefined ? [] : [{ name, value }];
     }),
   );
-  const keysOf = (key: string): readonly string[] =>
-    [...new Set(found.flatMap(({ value }) => Object.keys({ ...(value[key] as object | undefined) })))].sort();
+  const keysOf = (...keys: readonly string[]): readonly string[] => {
+    const names = found.flatMap(({ value }) =>
+      keys.flatMap((key) => Object.keys({ ...(value[key] as object | undefined) })),
+    );
+    return [...new Set(names)].sort();
+  };
   return {
     pages: found.map(({ name, value }) => ({ name, plugins: texts(value.plugins) })),
-    nodes: keysOf('heads'),
+    nodes: keysOf('backbones', 'heads'),
     metrics: keysOf('metrics'),
   };
 }

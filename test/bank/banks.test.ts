@@ -13,17 +13,19 @@ async function* oneRow(hasImage: boolean): AsyncGenerator<Chunk> {
   yield { first: 0, vectors: Float32Array.of(7, 8), failed };
 }
 
+type Maker = Partial<Computer> & { readonly runBy?: string };
+
 /** Banks over one image, which count how often the backbone runs. */
-function banksBy(computedBy: Partial<Computer>, ran: string[] = []): Banks {
-  const version = { zoo: '1.0.0', backbones: 'onnxruntime', heads: 'wasm 4.22.0', ...computedBy };
+function banksBy({ runBy = 'onnxruntime', ...computedBy }: Maker, ran: string[] = []): Banks {
+  const version = { zoo: '1.0.0', heads: 'wasm 4.22.0', ...computedBy };
   const chunks = ({ rows }: View) => {
-    ran.push(`${version.zoo} on ${version.backbones}`);
+    ran.push(`${version.zoo} on ${runBy}`);
     return oneRow(rows[0]!.image !== null);
   };
   return new Banks({
     folder,
     plan: { nodes: [{ name: 'backbone', shelf: 'backbones', output: { shape: [2] } }] },
-    backbone: { width: 2, identity: 'one', chunks },
+    backbone: async () => ({ source: { width: 2, identity: 'one', chunks }, runBy }),
     computedBy: version,
     events: { start: () => {}, advance: () => {}, done: () => {}, reused: () => {} },
   } as unknown as BanksOptions);
@@ -48,7 +50,7 @@ it('an image that is a link to itself fails alone', async () => {
 
 it('another version of the program and another engine of the backbone have banks of their own', async () => {
   const ran: string[] = [];
-  const makers = [{}, { zoo: '1.0.1' }, { backbones: 'wasm 4.22.0' }, { heads: 'tensorflow 4.22.0' }, {}];
+  const makers = [{}, { zoo: '1.0.1' }, { runBy: 'wasm 4.22.0' }, { heads: 'tensorflow 4.22.0' }, {}];
   for (const maker of makers) await banksBy(maker, ran).feed('backbone', viewOf('face', null));
   expect(ran).toEqual(['1.0.0 on onnxruntime', '1.0.1 on onnxruntime', '1.0.0 on wasm 4.22.0']);
 });

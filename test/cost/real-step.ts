@@ -1,6 +1,7 @@
 import type { Engine } from '../../src/engine/engine.js';
 import { buildGraph } from '../../src/graph/graph.js';
-import { outsideBackbone, sourcesOf } from '../../src/plan/flow.js';
+import { isOutside } from '../../src/plan/backbones.js';
+import { sourcesOf } from '../../src/plan/flow.js';
 import type { Plan, PlanStage } from '../../src/plan/plan.js';
 import type { Registry } from '../../src/registry.js';
 import { createStepper } from '../../src/train/stage.js';
@@ -11,7 +12,9 @@ const size = (shape: readonly number[]): number => shape.reduce((a, b) => a * b,
 /** What a step does on a real engine: operations by the shapes of its kernels, memory by what the wasm heap hands out. */
 export async function realStep(plan: Plan, stage: PlanStage, registry: Registry, { tf }: Engine) {
   const heap = watchHeap(tf);
-  const names = plan.nodes.slice(outsideBackbone(plan) ? 1 : 0).map((node) => node.name);
+  const names = plan.nodes
+    .filter((node) => node.shelf === 'heads' || !isOutside(plan, node))
+    .map((node) => node.name);
   const graph = buildGraph(plan, names, registry, tf, 1);
   const { batch } = stage;
   const labels = Object.values(plan.labels).map(({ name, kind, names: { length: width } }) => {

@@ -68,6 +68,7 @@ export const rooms: { readonly [room: string]: Room } = {
       engine: 'reads tensors back',
       network: 'reads a backbone as tensors',
       part: 'a head that breaks its word',
+      plan: 'where a backbone is in its page, and what its images are called',
       random: 'initial values',
     },
     packages: {},

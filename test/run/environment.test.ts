@@ -76,7 +76,8 @@ describe('paths by environment variables', () => {
 
 it('the hosts that a user allows are recorded where weights are fetched', () => {
   const allowing = { ...context, allow: { env: [], hosts: ['models.lan', '::1'], outside: [] } };
-  const facts = (weights: string) => outsideFacts(openPage({ page }, context).page, weights, allowing);
+  const facts = (weights: string) =>
+    outsideFacts(openPage({ page }, context).page, [page, weights], allowing);
   expect(facts('http://models.lan/net.onnx')['--allow-host']).toBe('models.lan, ::1');
   expect(facts(page)).not.toHaveProperty('--allow-host');
 });

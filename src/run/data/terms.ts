@@ -14,16 +14,20 @@ function dataTerms({ data }: Pick<Plan, 'data'>, { registry }: Surroundings): Da
   return registry.bind('datasets', data, ['data']).terms;
 }
 
-/** The terms that a run's record carries: those of its data, and of the weights that its backbone started from. */
+/** The terms that a run's record carries: those of its data, and of the weights that its backbones started from. */
 export function termsOf(
-  { plan, pretrained }: Pick<Model, 'plan' | 'pretrained'>,
+  { plan, backbones }: Pick<Model, 'plan' | 'backbones'>,
   context: Surroundings,
 ): NonNullable<RunRecord['terms']> {
   const data = dataTerms(plan, context);
-  const entry = pretrained && locateWeights(pretrained.source, weightsPlaces(context)).entry;
+  const licences = backbones.flatMap(({ weights }) =>
+    weights ? [locateWeights(weights.source, weightsPlaces(context)).entry?.licence] : [],
+  );
   return {
     data: data?.licence ?? null,
-    ...(pretrained && { weights: entry?.licence ?? null }),
+    ...(licences.length > 0 && { weights: licences.every(known) ? [...new Set(licences)].join('; ') : null }),
     redistribute: data?.redistribute ?? true,
   };
 }
+
+const known = (licence: string | undefined): licence is string => licence !== undefined;

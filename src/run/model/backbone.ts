@@ -7,6 +7,7 @@ import { EXIT, ZooError } from '../../errors/problem.js';
 import { imageSize } from '../../extent.js';
 import { openRunner } from '../../network/runner.js';
 import type { BoundBackbone, ImageSize, Normalization, OpenModel, Tf } from '../../part.js';
+import { imageFeed } from '../../plan/backbones.js';
 import type { PlanNode } from '../../plan/plan.js';
 import type { Feed } from '../../train/feed.js';
 import type { ModelOnDisk } from '../../weights/fetch/obtain-model.js';
@@ -128,8 +129,8 @@ export function vectorSource({ vectors }: BoundBackbone): GivenVectors {
   return { width, vectors: read };
 }
 
-/** Images as a feed, for stages that train the backbone: every epoch sees another augmented view. */
-export function imageFeed(sight: Sight, view: View): Feed {
+/** Images as a feed, for stages that train a backbone: every epoch sees another augmented view. */
+export function imagesFeed(backbone: string, sight: Sight, view: View): Feed {
   const { rows, pipeline, mode } = view;
   const size = imageSize(pipeline);
   const read = async (wanted: Int32Array, epoch: number): Promise<Float32Array> => {
@@ -138,7 +139,7 @@ export function imageFeed(sight: Sight, view: View): Feed {
     for await (const { pixels } of readImages(requests, reading(view, sight, wanted.length))) return pixels;
     return new Float32Array(0);
   };
-  return { name: 'image', shape: [...size, 3], read };
+  return { name: imageFeed(backbone), shape: [...size, 3], read };
 }
 
 const requestOf = ({ image, key, box }: ViewedRow, view: number): ImageRequest => ({

@@ -1,12 +1,14 @@
 import { Banks, type BanksOptions, type View } from '../../bank/banks.js';
 import type { Failure } from '../../bank/fill.js';
+import { readsImages } from '../../plan/backbones.js';
 import type { PlanNode } from '../../plan/plan.js';
 import type { Feed } from '../../train/feed.js';
 import type { RunEvents } from '../surroundings.js';
-import { imageFeed, type Sight, unreadable } from './backbone.js';
+import { imagesFeed, unreadable } from './backbone.js';
+import type { OpenBackbone } from './open-backbone.js';
 
 /**
- * What the nodes at work read from outside: banked outputs of the others, or images; and rows whose image failed. `also` names
+ * What the nodes at work read from outside: banked outputs of the others, and images; and rows whose image failed. `also` names
  * nodes that are read beside these: the target of a loss.
  */
 export type InputReader = (
@@ -15,27 +17,35 @@ export type InputReader = (
   also?: readonly string[],
 ) => Promise<{ readonly feeds: readonly Feed[]; readonly failed: readonly Failure[] }>;
 
-/** Inputs from the banks that `options` (made anew after the backbone has moved) describe, or from images. */
+/** Inputs from the banks that `options` (made anew after a backbone has moved) describe, and from images. */
 export function createInputs(
   nodes: readonly PlanNode[],
-  sight: Sight,
-  options: () => Promise<BanksOptions>,
+  backbones: readonly OpenBackbone[],
+  options: () => BanksOptions,
   events: RunEvents,
 ): InputReader {
   const checked = new WeakMap<View, readonly Failure[]>();
   let banks: Banks | undefined;
-  const images = async (view: View) => {
-    banks = undefined; // the backbone is about to move: what was computed with it before is of no use
+  const check = async ({ sight }: OpenBackbone, view: View): Promise<readonly Failure[]> => {
     const failed = checked.get(view) ?? (await unreadable(sight, view, events));
     checked.set(view, failed);
-    return { feeds: [imageFeed(sight, view)], failed };
+    return failed;
   };
   return async (active, view, also = []) => {
-    if (active.includes(nodes[0]!.name)) return images(view);
-    banks ??= new Banks(await options());
-    const found: { feed: Feed; failed: readonly Failure[] }[] = [];
-    for (const name of readBy(nodes, active, also)) found.push(await banks.feed(name, view));
-    return { feeds: found.map(({ feed }) => feed), failed: found.flatMap(({ failed }) => failed) };
+    const feeds: Feed[] = [];
+    const failed: Failure[] = [];
+    const moving = backbones.filter(({ node }) => active.includes(node.name));
+    if (moving.length > 0) banks = undefined; // what was computed with them before is of no use
+    const seeing = moving.filter(({ node }) => readsImages(node));
+    feeds.push(...seeing.map(({ node, sight }) => imagesFeed(node.name, sight, view)));
+    if (seeing.length > 0) failed.push(...(await check(seeing[0]!, view)));
+    for (const name of readBy(nodes, active, also)) {
+      banks ??= new Banks(options());
+      const found = await banks.feed(name, view);
+      feeds.push(found.feed);
+      failed.push(...found.failed);
+    }
+    return { feeds, failed };
   };
 }
 

@@ -8,6 +8,7 @@ import type { FaceSetOptions } from '../../faces/options.js';
 import { isInside } from '../../files/inside.js';
 import type { Page } from '../../generated/page.js';
 import { labelSpaces } from '../../labels.js';
+import { backbonesIn, pathOf } from '../../plan/backbones.js';
 import { makePlan } from '../../plan/make.js';
 import { unknownNames } from '../../plan/names.js';
 import type { Plan } from '../../plan/plan.js';
@@ -69,7 +70,7 @@ function checkStarts(spec: Spec, plan: Plan, context: Surroundings, trained = fa
   const needed = trained ? starting.filter(({ shelf }) => shelf === 'backbones') : starting;
   allOf(
     needed.map((node) => () => {
-      const path = node.shelf === 'backbones' ? ['backbone', 'weights'] : ['heads', node.name, 'weights'];
+      const path = [...pathOf(node), 'weights'];
       try {
         checkStart(plan, node, context);
       } catch (error) {
@@ -80,19 +81,15 @@ function checkStarts(spec: Spec, plan: Plan, context: Surroundings, trained = fa
   );
 }
 
-/** Throws a ZooError, with its place, where the weights, model or vectors of the backbone do not exist. */
-export function checkFiles(
-  spec: Spec,
-  { backbone }: Page,
-  context: Surroundings,
-  elsewhere = false,
-): undefined {
-  const options = withVariables(backbone, context.env);
-  const bound = context.registry.bind('backbones', options, ['backbone']);
-  const found = missingFiles(bound, options, context, elsewhere);
-  const problems = found.map(([option, problem]) => {
-    const path = ['backbone', option];
-    return { ...problem, place: spec.place(path), path: path.join('.') };
+/** Throws a ZooError, with its place, where the weights, model or vectors of a backbone do not exist. */
+export function checkFiles(spec: Spec, page: Page, context: Surroundings, elsewhere = false): undefined {
+  const problems = backbonesIn(page).flatMap(([path, written]) => {
+    const options = withVariables(written, context.env);
+    const bound = context.registry.bind('backbones', options, path);
+    return missingFiles(bound, options, context, elsewhere).map(([option, problem]) => {
+      const at = [...path, option];
+      return { ...problem, place: spec.place(at), path: at.join('.') };
+    });
   });
   if (problems.length > 0) throw new ZooError(problems);
 }

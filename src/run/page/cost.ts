@@ -11,6 +11,7 @@ import { type Problem, ZooError } from '../../errors/problem.js';
 import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
 import { labelSpaces } from '../../labels.js';
 import type { DatasetContext, Table } from '../../part.js';
+import { backbonesOf, pathOf } from '../../plan/backbones.js';
 import type { Plan } from '../../plan/plan.js';
 import { withVariables } from '../../spec/environment.js';
 import { fewRows, refuseOutside } from '../data/read.js';
@@ -46,8 +47,13 @@ export async function costOf(
   const rows = table ? rowCountsOf(fewRows(table, most), plan) : assumedRows(plan, context, most);
   const problems = problemsOf(plan, rows, registry, place);
   if (problems.length > 0) throw new ZooError(problems);
-  const backbone = withVariables(plan.nodes[0]!.options, context.env);
-  if (table) await checkVectors(registry.bind('backbones', backbone, ['backbone']), table, place);
+  if (table) {
+    for (const node of backbonesOf(plan)) {
+      const path = pathOf(node);
+      const options = withVariables(node.options, context.env);
+      await checkVectors(registry.bind('backbones', options, path), table, [...path, 'file'], place);
+    }
+  }
   const counts = await countWork((tf, take) => countPlan(plan, registry, { tf, take }));
   const settings = engineSettings(context);
   const planned = engineOf(engine, settings);

@@ -1,6 +1,7 @@
 import { noDataFolder } from '../../errors/data.js';
 import { ZooError } from '../../errors/problem.js';
 import { type Page, schema } from '../../generated/page.js';
+import { backbonesIn } from '../../plan/backbones.js';
 import type { Plan } from '../../plan/plan.js';
 import type { Registry } from '../../registry.js';
 import { withVariables } from '../../spec/environment.js';
@@ -64,9 +65,10 @@ export async function openPageToRun(
   const open = openChecked(request, context);
   const { env, registry } = context;
   checkFiles(open.spec, open.page, context);
-  const backbone = withVariables(open.page.backbone, env);
-  const part = registry.bind('backbones', backbone, ['backbone']);
-  if (part.frozen) await obtainModel(part, context, events);
+  for (const [path, options] of backbonesIn(open.page)) {
+    const part = registry.bind('backbones', withVariables(options, env), path);
+    if (part.frozen) await obtainModel(part, context, events);
+  }
   const { plan, ...rest } = planned(open, context, { trained: request.trained });
   return { ...rest, plan: withVariables(plan, env) };
 }

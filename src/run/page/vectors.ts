@@ -6,10 +6,11 @@ import type { OpenPage } from './open.js';
 /** A larger file of vectors, in bytes, takes longer to read than a plan may take; the run reads it first. */
 const LARGEST = 2 ** 26;
 
-/** Throws a ZooError, with its place, where the backbone's file of vectors cannot be read, or lacks rows of the data set. */
+/** Throws a ZooError, with its place, where a backbone's file of vectors cannot be read, or lacks rows of the data set. */
 export async function checkVectors(
   { vectors }: BoundBackbone,
   { rows }: Pick<Table, 'rows'>,
+  path: readonly string[],
   place: OpenPage['spec']['place'],
 ): Promise<void> {
   if (vectors?.file === undefined) return;
@@ -21,7 +22,6 @@ export async function checkVectors(
       await vectors.read(used.filter((row) => row.split === split).map(({ key }) => key));
   } catch (error) {
     if (!(error instanceof ZooError)) throw error;
-    const path = ['backbone', 'file'];
     const here = { place: place(path), path: path.join('.') };
     throw new ZooError(error.problems.map((problem) => (problem.place ? problem : { ...problem, ...here })));
   }

@@ -21,10 +21,9 @@ export interface Answered {
 
 /** Answers of every answering node over a split, and the means of what heads let one inspect. */
 export async function answerSplit(model: Model, split: SplitView, events: RunEvents): Promise<Answered> {
-  const { plan, engine, graph, trainsBackbone } = model;
+  const { plan, engine, graph, owned: order } = model;
   const { tf } = engine;
   const { nodes } = plan;
-  const order = nodes.filter((node) => node.shelf === 'heads' || trainsBackbone).map((node) => node.name);
   const { feeds, failed } = await model.feeds(order, split.view);
   const sums = new Map<string, { node: string; name: string; shape: readonly number[]; sum: Float64Array }>();
   const beside: Beside = {

@@ -31,10 +31,9 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
   const answers = postprocessed(trained.plan, answered.answers, validation.view.rows, missing);
   const thresholds = tuneThresholds(answering(trained.plan), answers, validation.data.labels);
   const model = { ...trained, plan: withThresholds(trained.plan, thresholds) };
-  const { plan, graph, trainsBackbone } = model;
-  const owned = plan.nodes.filter((node) => node.shelf === 'heads' || trainsBackbone);
+  const { plan, graph } = model;
   const arrays: [string, NamedArray][] = [];
-  for (const { name } of owned) arrays.push(...prefixed(name, await graph.save(name)));
+  for (const name of model.owned) arrays.push(...prefixed(name, await graph.save(name)));
   const weights = encodeSafetensors(new Map(arrays));
   const split = scoresOf(model, validation, answers, context.registry);
   const warnings = place.whole ? outcomeWarnings(plan, stages, split, answers) : [];

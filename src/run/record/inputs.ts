@@ -5,9 +5,11 @@ import { sha256, sha256OfFile } from '../../files/hash.js';
 import type { Page } from '../../generated/page.js';
 import { findOnnxruntime } from '../../network/run-onnx.js';
 import type { Row, Table } from '../../part.js';
+import type { PartOptions } from '../../plan/plan.js';
 import type { Model } from '../model/model.js';
 import type { Start } from '../model/run-weights.js';
 import type { RunEvents } from '../surroundings.js';
+import { weightsOf } from './weights-fact.js';
 
 /** Fingerprints of what a run reads: `inputs.json` in its folder. */
 export interface RunInputs {
@@ -55,7 +57,11 @@ export async function takeInputs(
 ): Promise<RunInputs> {
   const { engine, plan } = model;
   const { data: _data, ...rest } = page;
-  const { weights: _weights, file: _file, keys: _keys, ...backbone } = page.backbone;
+  const backbones = page.backbones && {
+    backbones: Object.fromEntries(
+      Object.entries(page.backbones).map(([name, options]) => [name, withoutFiles(options)]),
+    ),
+  };
   const used = rows.filter(({ split }) => split !== 'test');
   const seesImages = plan.nodes.some(({ signals }) => signals.image !== undefined);
   const images = seesImages ? await imagesOf(used, events) : new Map<string, InputImage>();
@@ -70,7 +76,13 @@ export async function takeInputs(
       ...(onnxruntime !== undefined && { onnxruntime }),
     },
     device: engine.device,
-    page: { ...rest, backbone, heads: withoutStarts(page), 'order of stages': Object.keys(page.stages) },
+    page: {
+      ...rest,
+      backbone: withoutFiles(page.backbone),
+      ...backbones,
+      heads: withoutStarts(page),
+      'order of stages': Object.keys(page.stages),
+    },
     files: { ...filesOf(page, model), ...runsOf(starts) },
     rows: used.map((row) => [
       row.split,
@@ -82,21 +94,31 @@ export async function takeInputs(
   };
 }
 
-/** Their names are those in the page: what an environment variable stands for is not recorded. */
-function filesOf({ backbone }: Page, { plan, pretrained }: Model): RunInputs['files'] {
-  const written = backbone as { readonly [option: string]: unknown };
-  const opened = plan.nodes[0]!.options;
-  const name = (option: string): string => basename(String(written[option]));
-  const vectors = Object.entries({ vectors: 'file', 'keys of the vectors': 'keys' }).flatMap(
-    ([what, option]) => {
-      const path = opened[option];
-      if (typeof path !== 'string' || !isFile(path)) return [];
-      return [[what, { name: name(option), sha256: sha256OfFile(path) }] as const];
-    },
-  );
-  const weights = pretrained && { name: name('weights'), sha256: pretrained.sha256 };
-  return { ...(weights && { 'backbone weights': weights }), ...Object.fromEntries(vectors) };
+/** The options of a backbone without the paths of its files. */
+function withoutFiles({ weights: _weights, file: _file, keys: _keys, ...options }: Page['backbone']): object {
+  return options;
 }
+
+/** Their names are those in the page: what an environment variable stands for is not recorded. */
+const filesOf = (page: Page, { backbones }: Model): RunInputs['files'] =>
+  Object.fromEntries(
+    backbones.flatMap(({ node, weights }, i) => {
+      const written = (i === 0 ? page.backbone : page.backbones![node.name]!) as PartOptions;
+      const name = (option: string): string => basename(String(written[option]));
+      const file = (what: string, option: string) => {
+        const path = node.options[option];
+        if (typeof path !== 'string' || !isFile(path)) return [];
+        return [
+          [i === 0 ? what : `${what} of ${node.name}`, { name: name(option), sha256: sha256OfFile(path) }],
+        ];
+      };
+      return [
+        ...(weights ? [[weightsOf(node), { name: name('weights'), sha256: weights.sha256 }]] : []),
+        ...file('vectors', 'file'),
+        ...file('keys of the vectors', 'keys'),
+      ];
+    }),
+  );
 
 /** The heads without the runs that they start from, whose weights are compared instead. */
 const withoutStarts = ({ heads }: Page): object =>

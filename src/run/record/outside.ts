@@ -7,12 +7,12 @@ import type { Surroundings } from '../surroundings.js';
 
 /**
  * What a run has of the environment: a fingerprint of each variable that its page refers to, which tells whether it was
- * another but not what it was, and the flags that allowed more than a page may do: a host where the backbone's `weights`
+ * another but not what it was, and the flags that allowed more than a page may do: a host where a backbone's `weights`
  * are ones that are fetched, for any host may be the one that a redirect leads to.
  */
 export function outsideFacts(
   page: Page,
-  weights: string | undefined,
+  weights: readonly string[],
   context: Surroundings,
 ): RunRecord['environment'] {
   const { env, allow } = context;
@@ -22,7 +22,7 @@ export function outsideFacts(
     print(variableValue(variable, env)),
   ]);
   const guarded = variables.map(({ name }) => name).filter(looksSecret);
-  const isFetched = weights !== undefined && locateWeights(weights, weightsPlaces(context)).url !== undefined;
+  const isFetched = weights.some((source) => locateWeights(source, weightsPlaces(context)).url !== undefined);
   const allowed = [
     ['--allow-env', (allow?.env ?? []).filter((name) => guarded.includes(name))],
     ['--allow-host', isFetched ? (allow?.hosts ?? []) : []],

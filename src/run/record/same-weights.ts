@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { readRegular } from '../../files/read-regular.js';
 import type { RunRecord } from '../../report/record.js';
 import type { Thresholds } from '../../train/thresholds.js';
+import type { OpenBackbone } from '../model/open-backbone.js';
 import type { RunEvents } from '../surroundings.js';
 import { FILES } from './files.js';
+import { weightsOf } from './weights-fact.js';
 
 /** What a record says about weights and thresholds; a damaged record says nothing. */
 interface Said {
@@ -13,10 +15,11 @@ interface Said {
   readonly environment?: { readonly [key: string]: string | number };
 }
 
-/** Notes if the weights of a run, or of its backbone, are not those that its record names by their sha256. */
+/** Notes if the weights of a run, or of its backbones, are not those that its record names by their sha256. */
 export function noteChangedWeights(
   run: string,
-  now: { readonly weights: string; readonly backbone: string | undefined },
+  now: string,
+  backbones: readonly Pick<OpenBackbone, 'node' | 'weights'>[],
   events: Pick<RunEvents, 'note'>,
 ): void {
   const { weights, environment } = recordIn(run);
@@ -24,11 +27,14 @@ export function noteChangedWeights(
     events.note(
       `${join(run, FILES.record)} is missing or damaged, so it could not be checked that the weights are those that the run was scored with`,
     );
-  const backbone = /sha256 ([0-9a-f]{64})$/.exec(String(environment?.['backbone weights']))?.[1];
   const compared = [
-    [`${join(run, FILES.weights)} is`, weights?.sha256, now.weights],
-    ['the backbone weights are', backbone, now.backbone],
-  ] as const;
+    [`${join(run, FILES.weights)} is`, weights?.sha256, now] as const,
+    ...backbones.map(({ node, weights: found }) => {
+      const what = weightsOf(node);
+      const then = /sha256 ([0-9a-f]{64})$/.exec(String(environment?.[what]))?.[1];
+      return [`the ${what} are`, then, found?.sha256] as const;
+    }),
+  ];
   for (const [what, then, found] of compared) {
     if (then === undefined || found === undefined || then === found) continue;
     const [was, is] = [then.slice(0, 12), found.slice(0, 12)];

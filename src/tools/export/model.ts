@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { backboneInFile, backboneNotSpliced } from '../../errors/export.js';
+import { backboneInFile, backboneNotSpliced, severalBackbones } from '../../errors/export.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import {
   type About,
@@ -20,6 +20,7 @@ import type { PlanNode } from '../../plan/plan.js';
 import type { RunRecord } from '../../report/record.js';
 import { openTrained } from '../../run/evaluate.js';
 import type { Model } from '../../run/model/model.js';
+import type { OpenBackbone } from '../../run/model/open-backbone.js';
 import { FILES } from '../../run/record/files.js';
 import { readRunRecord } from '../../run/record/saved.js';
 import type { RunEvents, Surroundings } from '../../run/surroundings.js';
@@ -55,8 +56,16 @@ export async function openRun(
   const record = readRunRecord(folder);
   const { model } = await openTrained({ run: folder }, engine, context, events, { keep: false });
   const { plan } = model;
-  const [node] = plan.nodes as [PlanNode];
-  const backbone = context.registry.bind('backbones', node.options, ['backbone']);
+  const [{ node, part: backbone }, ...others] = model.backbones as [OpenBackbone, ...OpenBackbone[]];
+  if (others.length > 0) {
+    model.close();
+    throw new ZooError(
+      severalBackbones(
+        folder,
+        model.backbones.map(({ node }) => node.name),
+      ),
+    );
+  }
   const size = imageSize(plan.images.evaluate);
   const input = backbone.vectors
     ? ({ feed: node.name, name: 'vector', shape: node.output.shape } as const)
@@ -93,7 +102,8 @@ export async function exportableOf(
     attention,
     variable,
     ...(frozen?.compute && {
-      compute: (tf) => frozen.compute!(imageSize(plan.images.evaluate), model.outside!.model!.file, tf),
+      compute: (tf) =>
+        frozen.compute!(imageSize(plan.images.evaluate), model.backbones[0]!.weights!.model!.file, tf),
     }),
   });
   const page = pageText(run.folder);
@@ -104,7 +114,7 @@ export async function exportableOf(
 /** The file of a backbone that is an ONNX model. Throws where it is another, or the format takes none. */
 function splicedOf({ model }: OpenRun, { name, can }: Pick<ExportFormat, 'name' | 'can'>): SplicedBackbone {
   const [{ options, tensors }] = model.plan.nodes as [PlanNode];
-  const { file } = model.outside!.model!;
+  const { file } = model.backbones[0]!.weights!.model!;
   const bytes = readRegular(file);
   if (!can.includes('splice') || kindOf(bytes) !== 'onnx')
     throw new ZooError(backboneInFile(options.type, name));
@@ -129,13 +139,13 @@ const named = (arrays: ReadonlyMap<string, NamedArrays>): NamedArrays =>
 
 /** The variables of these nodes, by node. */
 async function weightsOf(
-  { graph, plan, outside }: Model,
+  { graph, backbones }: Model,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, NamedArrays>> {
   const found = new Map<string, NamedArrays>();
   for (const name of names) {
-    const isOutside = outside?.arrays !== undefined && name === plan.nodes[0]!.name;
-    found.set(name, isOutside ? outside.arrays! : await graph.save(name));
+    const outside = backbones.find(({ node, outside }) => outside && node.name === name);
+    found.set(name, outside?.weights?.arrays ?? (await graph.save(name)));
   }
   return found;
 }

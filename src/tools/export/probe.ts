@@ -4,6 +4,7 @@ import { openRunner } from '../../network/runner.js';
 import type { ImageSize, Pixels } from '../../part.js';
 import { stream } from '../../random/stream.js';
 import { clock } from '../../run/clock.js';
+import type { OpenBackbone } from '../../run/model/open-backbone.js';
 import { type Answers, answer } from '../../train/answers.js';
 import type { Feed } from '../../train/feed.js';
 import type { OpenRun } from './model.js';
@@ -71,14 +72,14 @@ function normalized(
 /** What the run answers to these inputs of its network, in the scale of its labels. */
 async function answersOf(run: OpenRun, values: Float32Array): Promise<Answers> {
   const { model, input } = run;
-  const { plan, engine, graph, trainsBackbone } = model;
+  const { plan, engine, graph, owned: order } = model;
+  const [{ trained }] = model.backbones as [OpenBackbone];
   const isImage = input.feed === 'image';
   const feed = !isImage
     ? feedOf(input.feed, input.shape, values)
-    : trainsBackbone
+    : trained
       ? feedOf('image', input.shape, values)
       : feedOf(plan.nodes[0]!.name, plan.nodes[0]!.output.shape, await featuresOf(run, values));
-  const order = plan.nodes.filter(({ shelf }) => shelf === 'heads' || trainsBackbone).map(({ name }) => name);
   return answer({
     tf: engine.tf,
     graph,
@@ -92,14 +93,15 @@ async function answersOf(run: OpenRun, values: Float32Array): Promise<Answers> {
 
 /** What the frozen backbone gives, computed as the run computes it. */
 async function featuresOf({ model, backbone, input }: OpenRun, values: Float32Array): Promise<Float32Array> {
-  const { engine, graph, outside, plan } = model;
+  const { engine, graph } = model;
+  const [{ node, weights }] = model.backbones as [OpenBackbone];
   const [height, width] = input.shape as readonly [number, number];
   const size: ImageSize = [height, width];
   if (backbone.frozen) {
-    const { run, close } = await backbone.frozen.open(size, outside!.model!.file, engine.tf);
+    const { run, close } = await backbone.frozen.open(size, weights!.model!.file, engine.tf);
     return run(values, ROWS).finally(close);
   }
-  const arrays = outside?.arrays ?? (await graph.save(plan.nodes[0]!.name));
+  const arrays = weights?.arrays ?? (await graph.save(node.name));
   const { run, close } = await openRunner(backbone.network!, arrays, size, engine.tf);
   return run(values, ROWS, size).finally(close);
 }

@@ -4,7 +4,7 @@ import type { Score, Tf } from '../../part.js';
 import { leaveOut, readData } from '../../run/data/read.js';
 import { viewOf } from '../../run/data/splits.js';
 import { openAlign } from '../../run/model/align.js';
-import { imageFeed, sightOf, unreadable } from '../../run/model/backbone.js';
+import { imagesFeed, sightOf, unreadable } from '../../run/model/backbone.js';
 import { scoresOf } from '../../run/record/answers.js';
 import type { RunEvents } from '../../run/surroundings.js';
 import type { Answers } from '../../train/answers.js';
@@ -56,7 +56,7 @@ async function feedOf(
   }
   const sight = sightOf(backbone, await openAlign(plan, context, engine.tf, true));
   leaveOut(split, await unreadable(sight, split.view, events), plan, events);
-  return imageFeed(sight, split.view);
+  return imagesFeed(model.backbones[0]!.node.name, sight, split.view);
 }
 
 async function answersOf(

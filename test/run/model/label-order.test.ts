@@ -8,10 +8,12 @@ const MAPPED = ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', '
 const own: LabelSpace = { name: 'own', kind: 'classes', names: ALPHABETICAL };
 
 const check = (labels: readonly string[], space?: LabelSpace): void =>
-  checkLabelOrder('net.onnx', labels, {
-    nodes: [space ? { answer: { labels: space.name } } : {}],
-    labels: space ? { [space.name]: space } : {},
-  });
+  checkLabelOrder(
+    'net.onnx',
+    labels,
+    space ? { answer: { offset: 0, width: 8, scale: 'logits', labels: space.name } } : {},
+    space ? { [space.name]: space } : {},
+  );
 
 test.each<[string, readonly string[], LabelSpace | undefined]>([
   ['the order of the space, a class under another name', MAPPED, labelSpaces.expression],

@@ -1,0 +1,118 @@
+import type { BackboneSource } from '../../bank/banks.js';
+import type { Align } from '../../data/images.js';
+import { ZooError } from '../../errors/problem.js';
+import type { Graph } from '../../graph/graph.js';
+import type { BoundBackbone, OpenModel } from '../../part.js';
+import { isTrained, pathOf } from '../../plan/backbones.js';
+import type { Plan, PlanNode } from '../../plan/plan.js';
+import { weightsPlaces } from '../../weights/fetch/locate.js';
+import { type ModelOnDisk, obtainModel } from '../../weights/fetch/obtain-model.js';
+import { fitWeights, unusedBy } from '../../weights/fit.js';
+import { noteLeftBehind } from '../../weights/left-behind.js';
+import { loadWeights } from '../../weights/load.js';
+import type { NamedArrays } from '../../weights/named-array.js';
+import type { RunEvents, Surroundings } from '../surroundings.js';
+import {
+  type Computing,
+  frozenSource,
+  networkSource,
+  type Opening,
+  type Sight,
+  sightOf,
+  vectorSource,
+} from './backbone.js';
+import { checkLabelOrder } from './label-order.js';
+import { ofRun, runSource } from './run-weights.js';
+
+/** A backbone of a plan, with what it starts from. */
+export interface OpenBackbone {
+  readonly node: PlanNode;
+  readonly part: BoundBackbone;
+  readonly sight: Sight;
+  /** Whether some stage trains it, so that it is part of the run's weights. */
+  readonly trained: boolean;
+  /** Whether it runs outside the graph: frozen with weights of its own. One without weights starts in the graph, at random. */
+  readonly outside: boolean;
+  /** Absent where it starts at random, or has nothing to start from. */
+  readonly weights?: BackboneWeights;
+}
+
+/** What a backbone starts from. */
+export interface BackboneWeights {
+  readonly source: string;
+  readonly sha256: string;
+  /** What its logits answer, in order, where that is known. */
+  readonly labels?: readonly string[];
+  /** Of a network: its variables. */
+  readonly arrays?: NamedArrays;
+  /** Of a model in a file: that file. */
+  readonly model?: ModelOnDisk;
+}
+
+/** Binds a backbone of the plan and loads what it starts from. Problems with that have its place in the page. */
+export async function openBackbone(
+  plan: Plan,
+  node: PlanNode,
+  align: Align | undefined,
+  context: Surroundings,
+  events: RunEvents,
+): Promise<OpenBackbone> {
+  const path = pathOf(node);
+  const part = context.registry.bind('backbones', node.options, path);
+  const trained = isTrained(plan, node);
+  const weights = await weightsOf(part, node, context, events).catch((error) => {
+    if (!(error instanceof ZooError)) throw error;
+    throw error.map((problem) => ({ path: [...path, 'weights'].join('.'), ...problem }));
+  });
+  if (weights && !trained) checkLabelOrder(weights.source, weights.labels ?? [], node, plan.labels);
+  const outside = !part.network || (weights?.arrays !== undefined && !trained);
+  return { node, part, sight: sightOf(part, align), trained, outside, ...(weights && { weights }) };
+}
+
+async function weightsOf(
+  part: BoundBackbone,
+  node: PlanNode,
+  context: Surroundings,
+  events: RunEvents,
+): Promise<BackboneWeights | undefined> {
+  const { options, variables } = node;
+  if (part.frozen) {
+    const { source, labels, ...model } = await obtainModel(part, context, events);
+    return { source, sha256: model.sha256, ...(labels && { labels }), model };
+  }
+  if (typeof options.weights !== 'string') return undefined;
+  const loaded = await loadWeights(options.weights, weightsPlaces(context), events);
+  if (runSource(node) !== undefined) return { ...loaded, arrays: ofRun(loaded.source, node, loaded.arrays) };
+  const arrays = fitWeights(loaded.source, loaded.arrays, variables);
+  noteLeftBehind(loaded, unusedBy(loaded.source, loaded.arrays, variables), events);
+  return { ...loaded, arrays };
+}
+
+/** Where the outputs of a backbone come from as it is now. */
+export async function sourceOf(
+  { node, part, sight, outside, weights }: OpenBackbone,
+  graph: Graph,
+  how: Omit<Computing, 'sight'>,
+): Promise<BackboneSource> {
+  const computing = { ...how, sight };
+  if (weights?.model) return frozenSource(part, node, weights.model, computing);
+  if (!part.network) return vectorSource(part);
+  return networkSource(part, node, outside ? weights!.arrays! : await graph.save(node.name), computing);
+}
+
+/** Opens each model once for a size of images, and closes all of them together. */
+export function holdOpen(): { opening(backbone: string): Opening; close(): void } {
+  const models = new Map<string, OpenModel>();
+  const opening =
+    (backbone: string): Opening =>
+    async (size, open) => {
+      const key = [backbone, ...size].join();
+      const model = models.get(key) ?? (await open(size));
+      models.set(key, model);
+      return { ...model, close: () => {} };
+    };
+  const close = (): void => {
+    for (const model of models.values()) model.close();
+  };
+  return { opening, close };
+}
