@@ -170,6 +170,11 @@ export const rooms: { readonly [room: string]: Room } = {
     },
     packages: { sharp: 'rasterises a drawing' },
   },
+  audio: {
+    does: 'sound: WAV files, spectrograms, which part of a sound belongs to a frame of a video',
+    rooms: { files: 'opens only regular files, and tells what they are', tables: 'lists of frame rates' },
+    packages: {},
+  },
   archive: {
     does: 'zip files that nobody vouches for: a .npz of vectors, a .pt of weights',
     rooms: {},

@@ -1,0 +1,9 @@
+/** Samples of one channel, in [-1, 1), in memory or in an open file. */
+export interface Sound {
+  /** Samples a second. */
+  readonly rate: number;
+  /** Samples in all. */
+  readonly length: number;
+  /** `count` samples from `start` on; zeros before the first and after the last. */
+  read(start: number, count: number): Float32Array;
+}

@@ -1,0 +1,64 @@
+import { printable } from './printable.js';
+import type { Problem } from './problem.js';
+
+/** A name as a shell takes it. */
+const quoted = (file: string): string =>
+  /^[\w./-]+$/.test(file) ? file : `'${printable(file).replaceAll("'", `'\\''`)}'`;
+
+/** What makes a WAV file of any sound or video; of another WAV file under a new name, because ffmpeg cannot replace what it reads. */
+function conversion(file: string, rate = 16_000): string {
+  const made = file.replace(/(\.\w+)?$/, /\.wav$/i.test(file) ? `-${rate}.wav` : '.wav');
+  return `ffmpeg -i ${quoted(file)} -ac 1 -ar ${rate} -vn ${quoted(made)}`;
+}
+
+/**
+ * A file that is named as a sound and is not a WAV file. zoo starts no other program, so the user converts it.
+ *
+ * @example clip.mp4 is a video or sound, not a WAV file. Convert it: ffmpeg -i clip.mp4 -ac 1 -ar 16000 -vn clip.wav
+ */
+export const notWav = (file: string, what: string): Problem => ({
+  code: 'not-wav',
+  message: `${printable(file)} is ${what}, not a WAV file. Convert it: ${conversion(file)}`,
+});
+
+/**
+ * A sound cannot be read: the file is absent, cut off, or not what its header says.
+ *
+ * @example clip.wav cannot be read as a sound: it is cut off (its header says 64000 bytes of samples; it has 51200).
+ */
+export const badSound = (file: string, what: string): Problem => ({
+  code: 'bad-sound',
+  message: `${printable(file)} cannot be read as a sound: ${what}.`,
+});
+
+/**
+ * A WAV file whose samples are written in a way that is not read.
+ *
+ * @example clip.wav has samples of A-law, which are not read. Convert it: ffmpeg -i clip.wav -ac 1 -ar 16000 -vn clip-16000.wav
+ */
+export const otherSamples = (file: string, what: string, rate: number): Problem => ({
+  code: 'bad-sound',
+  message: `${printable(file)} has samples of ${what}, which are not read. Convert it: ${conversion(file, rate)}`,
+});
+
+/**
+ * A sound has another sample rate than the page asks for. Resampling has as many results as filters, so it is left to a tool
+ * that is made for it.
+ *
+ * @example clip.wav has 44100 samples a second; expected 16000. Convert it: ffmpeg -i clip.wav -ac 1 -ar 16000 -vn clip-16000.wav
+ */
+export const otherRate = (file: string, found: number, expected: number): Problem => ({
+  code: 'sample-rate',
+  message: `${printable(file)} has ${found} samples a second; expected ${expected}. Convert it: ${conversion(file, expected)}`,
+});
+
+/**
+ * A row of a list of frame rates, `video,frames,fps`, is wrong.
+ *
+ * @example frames_fps.csv:3:1  video "trailer" has a frame rate of "thirty"; expected a number above 0.
+ */
+export const badFrameRate = (file: string, line: number, what: string): Problem => ({
+  code: 'bad-frame-rate',
+  message: `${what}.`,
+  place: { file, line, column: 1 },
+});
