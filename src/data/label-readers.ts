@@ -11,7 +11,7 @@ export type CellValue = string | number | boolean;
 /** A field of a row by column name, trimmed; undefined where the row lacks it. */
 export type LabelField = (column: string) => string | undefined;
 
-/** The label of one space in a row: its numbers, NaN where there is none; and what of it cannot be read. */
+/** The label of one space in a row: its numbers, NaN for a missing one; and what of it cannot be read. */
 export interface LabelOfRow {
   /** Absent: the row has no label of this space. */
   readonly label?: Float32Array;
