@@ -46,6 +46,11 @@ const fused = (
     tf.fused.matMul({ a: x, b: y, transposeA, transposeB, bias, activation }),
 });
 
+const slice = (shape: number[], begin: number[], size: number[]): Case => ({
+  shapes: [shape],
+  of: (tf, x) => tf.slice(x, begin, size),
+});
+
 const einsum = (equation: string, a: number[], b: number[]): Case => ({
   shapes: [a, b],
   forwardOnly: true,
@@ -95,6 +100,23 @@ export const kernels: { readonly [name: string]: Case } = {
   'max pool, odd sizes': maxPool([2, 7, 5, 3], 2, 2, 'same'),
   'max pool, all below zero': maxPool([2, 6, 4, 3], 2, 2, 'valid', 5),
   'max pool, overlapping': maxPool([1, 7, 7, 2], 3, 2, 'same'),
+  'slice of rows': slice([6, 5, 4], [2, 0, 0], [3, 5, 4]),
+  'slice of columns': slice([6, 5], [0, 1], [6, 3]),
+  'slice inside': slice([4, 5, 6, 3], [1, 2, 1, 1], [2, 2, 4, 2]),
+  'slice, five axes': slice([2, 3, 4, 2, 3], [1, 0, 1, 0, 1], [1, 3, 2, 2, 2]),
+  'slice, to the end': slice([6, 5], [2, 1], [-1, -1]),
+  'slice, whole': slice([6, 5], [0, 0], [6, 5]),
+  'slice, nothing': forward(slice([6, 5], [2, 1], [0, 3])),
+  'slice of truths': {
+    shapes: [[6, 5]],
+    forwardOnly: true,
+    of: (tf, x) => tf.cast(tf.slice(tf.greater(x, 0), [1, 1], [4, 3]), 'float32'),
+  },
+  'slice of whole numbers': {
+    shapes: [[6, 5]],
+    forwardOnly: true,
+    of: (tf, x) => tf.cast(tf.slice(tf.cast(tf.mul(x, 9), 'int32'), [1, 1], [4, 3]), 'float32'),
+  },
   gather: {
     shapes: [[6, 5]],
     of: (tf, x) => tf.gather(x, tf.tensor1d([1, 3, 3, 0], 'int32')),

@@ -25,6 +25,12 @@ export function ints(backend: BackendWasm, tensor: TensorInfo): Int32Array {
   return new Int32Array(memory(backend).HEAPU8.buffer, offset(backend, tensor), sizeOf(tensor.shape));
 }
 
+/** The memory of a tensor whose entries have this many bytes each, as `floats`. */
+export function bytesOf(backend: BackendWasm, tensor: TensorInfo, bytes: number): Uint8Array {
+  const length = sizeOf(tensor.shape) * bytes;
+  return new Uint8Array(memory(backend).HEAPU8.buffer, offset(backend, tensor), length);
+}
+
 function offset(backend: BackendWasm, tensor: TensorInfo): number {
   return backend.dataIdMap.get(tensor.dataId).memoryOffset;
 }

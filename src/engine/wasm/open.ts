@@ -16,6 +16,7 @@ import { einsum } from './kernels/einsum.js';
 import { fusedMatMul } from './kernels/fused-mat-mul.js';
 import { identity } from './kernels/identity.js';
 import { maxPoolGrad } from './kernels/max-pool-grad.js';
+import { slice } from './kernels/slice.js';
 import { unsortedSegmentSum } from './kernels/unsorted-segment-sum.js';
 import { missingOnnxruntime } from './missing-onnxruntime.js';
 import { nativeMatMul } from './native-mat-mul.js';
@@ -35,6 +36,7 @@ const kernels: readonly WasmKernel[] = [
   fusedMatMul,
   identity,
   maxPoolGrad,
+  slice,
   unsortedSegmentSum,
 ];
 

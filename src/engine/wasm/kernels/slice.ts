@@ -1,0 +1,53 @@
+import type { SliceAttrs } from '@tensorflow/tfjs-core';
+import { bytesOf, sizeOf } from '../heap.js';
+import type { Call, WasmKernel } from '../kernel.js';
+
+/** The bytes of an entry, by the types that have entries in the heap. */
+const BYTES: { readonly [dtype: string]: number } = { float32: 4, int32: 4, bool: 1 };
+
+/** Part of a tensor, copied run by run inside the heap: the stock kernel first copies the whole tensor out of it. */
+export const slice: WasmKernel = {
+  name: 'Slice',
+  make: ({ tf }, stock) => {
+    const { parseSliceParams } = tf.slice_util;
+    return (call: Call<'x', SliceAttrs>) => {
+      const { inputs, attrs, backend } = call;
+      const { x } = inputs;
+      const bytes = BYTES[x.dtype];
+      if (bytes === undefined) return stock(call);
+      const [begin, size] = parseSliceParams(x, attrs.begin, attrs.size) as [number[], number[]];
+      const out = backend.makeOutput(size, x.dtype);
+      const [from, to] = [bytesOf(backend, x, bytes), bytesOf(backend, out, bytes)];
+      let written = 0;
+      for (const { start, length } of runs(x.shape, begin, size)) {
+        to.set(from.subarray(start * bytes, (start + length) * bytes), written);
+        written += length * bytes;
+      }
+      return out;
+    };
+  },
+};
+
+/** The stretches of memory that a slice consists of, in order: entries of the trailing axes that are taken whole lie together. */
+function* runs(
+  shape: readonly number[],
+  begin: readonly number[],
+  size: readonly number[],
+): Generator<{ readonly start: number; readonly length: number }> {
+  if (sizeOf(size) === 0) return;
+  let axis = shape.length - 1;
+  while (axis > 0 && size[axis] === shape[axis]) axis--;
+  const stride = sizeOf(shape.slice(axis + 1));
+  const length = (size[axis] ?? 1) * stride;
+  const first = (begin[axis] ?? 0) * stride;
+  const outer = size.slice(0, Math.max(axis, 0));
+  for (let index = 0; index < sizeOf(outer); index++) {
+    let [rest, scale, start] = [index, stride * (shape[axis] ?? 1), first];
+    for (let i = outer.length - 1; i >= 0; i--) {
+      start += (begin[i]! + (rest % outer[i]!)) * scale;
+      rest = Math.floor(rest / outer[i]!);
+      scale *= shape[i]!;
+    }
+    yield { start, length };
+  }
+}
