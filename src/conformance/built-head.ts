@@ -6,6 +6,8 @@ import { type Owned, ownedVariables, variableOf } from './variables.js';
 /** A head by itself: its variables, its random inputs as variables too, and its forward function. */
 export interface BuiltHead {
   readonly declared: Inference;
+  /** Shape of the output. */
+  readonly shape: readonly number[];
   readonly owned: Owned;
   readonly inputs: ReadonlyMap<string, Variable>;
   forward(pass: Pass): Tensor;
@@ -15,21 +17,26 @@ export interface BuiltHead {
 
 const ROWS = 3;
 
-/** Builds a head over inputs of these shapes. */
+/** Frames of a window that a temporal head reads. */
+export const FRAMES = 4;
+
+/** Builds a head over inputs of these shapes: rows, or windows of frames. */
 export function buildHead(tf: Tf, bound: BoundHead, signals: Inputs<Signal>, rows = ROWS): BuiltHead {
   const declared = bound.infer(signals);
   const owned = ownedVariables(tf, declared.variables);
   const { scope, variables } = owned;
+  const lead = bound.temporal ? [rows, FRAMES] : [rows];
   const inputs = new Map(
     Object.entries(signals).map(([role, { shape }]) => {
-      const size = [rows, ...shape].reduce((a, b) => a * b, 1);
-      return [role, variableOf(tf, stream(1, 'conformance', role).normal(size), [rows, ...shape])];
+      const size = [...lead, ...shape].reduce((a, b) => a * b, 1);
+      return [role, variableOf(tf, stream(1, 'conformance', role).normal(size), [...lead, ...shape])];
     }),
   );
   const forward: Forward = bound.build(scope, signals);
   const given = (): Inputs<Tensor> => Object.fromEntries(inputs);
   return {
     declared,
+    shape: [...lead, ...declared.output.shape],
     owned,
     inputs,
     forward: (pass) => forward(given(), pass),

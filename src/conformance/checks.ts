@@ -1,7 +1,7 @@
 import { countPlan } from '../cost/count.js';
 import type { Engine } from '../engine/engine.js';
 import { countWork } from '../engine/open.js';
-import type { AnyPart, BackbonePart, Tf } from '../part.js';
+import type { AnyPart, BackbonePart, HeadPart, Tf } from '../part.js';
 import { checkSquares, checkSquaresEngines, checkSquaresRepeat, checkSquaresTensors } from './aligners.js';
 import { checkBadRows } from './bad-rows.js';
 import { checkBalancerGradients, checkTotals } from './balancers.js';
@@ -33,11 +33,11 @@ export function checksOf(part: AnyPart, kit: Kit): Checks {
   switch (part.shelf) {
     case 'heads':
       return {
-        ...trained(part, kit, kit.cpu),
+        ...(isTemporal(part) ? {} : trained(part, kit, kit.cpu)),
         shapes: () => withoutChance(() => checkShapes(tf, part)),
         gradients: () => checkHeadGradients(tf, part),
         tensors: () => checkTensors(tf, part),
-        exports: () => checkExports(tf, part, kit.registry),
+        ...(!isTemporal(part) && { exports: () => checkExports(tf, part, kit.registry) }),
       };
     case 'losses':
       return {
@@ -58,6 +58,9 @@ export function checksOf(part: AnyPart, kit: Kit): Checks {
       return ruleChecks(part, kit);
   }
 }
+
+/** Heads that read windows train in pages of windows. */
+const isTemporal = (part: HeadPart): boolean => boundToTry(part).some(({ bound }) => bound.temporal === true);
 
 /** Of the shelves that train no node of their own. */
 function ruleChecks(part: AnyPart, kit: Kit): Checks {

@@ -3,7 +3,7 @@ import type { BoundHead, HeadPart, Inputs, Signal, Tensor, Tf, Variable } from '
 import type { PartOptions } from '../plan/plan.js';
 import { stream } from '../random/stream.js';
 import { boundToTry } from './bound.js';
-import { type BuiltHead, buildHead, evaluation, trainingPass } from './built-head.js';
+import { type BuiltHead, buildHead, evaluation, FRAMES, trainingPass } from './built-head.js';
 import { checkGradients } from './differences.js';
 import { rolesOf } from './options.js';
 import { Broken, NotMade, type Remark } from './outcome.js';
@@ -33,7 +33,8 @@ export function checkShapes(tf: Tf, part: HeadPart): void {
     for (const rows of [1, 3]) {
       withHead(tf, one, rows, (head) => {
         const passes = rows === 1 ? [evaluation] : [evaluation, trainingPass(tf)];
-        for (const pass of passes) expectOutput(head, head.forward(pass), rows, said);
+        for (const pass of passes) expectOutput(head, head.forward(pass), said);
+        if (one.head.temporal) expectPaddingUnread(tf, head, rows, said);
         expectAllAsked(head.owned, `${said}, `);
         expectInspected(head.inspect(), rows);
       });
@@ -41,12 +42,41 @@ export function checkShapes(tf: Tf, part: HeadPart): void {
   }
 }
 
-function expectOutput({ declared }: BuiltHead, output: Tensor, rows: number, said: string): void {
-  const expected = [rows, ...declared.output.shape];
-  if (output.shape.join() !== expected.join()) {
-    throw new Broken(`${said}, infer says [${expected}] and build gives [${output.shape}]`);
+function expectOutput({ shape }: BuiltHead, output: Tensor, said: string): void {
+  if (output.shape.join() !== shape.join()) {
+    throw new Broken(`${said}, infer says [${shape}] and build gives [${output.shape}]`);
   }
   if (!readNow(output).every(Number.isFinite)) throw new Broken(`${said}, the output is not finite`);
+}
+
+/** Whatever padding holds, the frames of a window have the same outputs, bit for bit. */
+function expectPaddingUnread(tf: Tf, head: BuiltHead, rows: number, said: string): void {
+  for (const real of [1, FRAMES - 1]) {
+    for (const where of ['end', 'start'] as const) {
+      const kept = Array.from({ length: FRAMES }, (_, i) =>
+        Number((where === 'end' ? i : FRAMES - 1 - i) < real),
+      );
+      const frames = tf.tensor2d(Array.from({ length: rows }, () => kept));
+      const outputs = [1, -7].map((padding) => {
+        for (const input of head.inputs.values()) putInPadding(tf, input, kept, padding);
+        return readNow(head.forward({ ...evaluation, frames }));
+      });
+      const [one, other] = outputs as [Float32Array, Float32Array];
+      const width = one.length / (rows * FRAMES);
+      const differs = one.some(
+        (value, i) => kept[Math.floor(i / width) % FRAMES] === 1 && !Object.is(value, other[i]),
+      );
+      if (differs)
+        throw new Broken(`${said}, what padding holds at the ${where} changes the output at other frames`);
+      if (![...one, ...other].every(Number.isFinite))
+        throw new Broken(`${said}, padding at the ${where} makes the output not finite`);
+    }
+  }
+}
+
+function putInPadding(tf: Tf, input: Variable, kept: readonly number[], value: number): void {
+  const mask = tf.reshape(tf.tensor1d([...kept]), [1, FRAMES, ...input.shape.slice(2).map(() => 1)]);
+  input.assign(tf.add(tf.mul(input, mask), tf.mul(tf.sub(1, mask), value)));
 }
 
 function expectInspected(inspected: Inputs<Tensor> | undefined, rows: number): void {

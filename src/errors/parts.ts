@@ -75,6 +75,8 @@ export const needsVector = (role: string, shape: readonly number[]): string =>
 export const tooManyNeighbors = (neighbors: number, nodes: number): string =>
   `a graph of ${nodes} nodes cannot keep ${neighbors} neighbours each: make neighbors ${nodes} or less`;
 
+export const resetOfLstm = 'an lstm has no reset gate: leave reset out, or choose cell: gru';
+
 export const valueUnlikeKey = (key: number, value: number): string =>
   `key and value must be equally wide, but are ${key} and ${value} wide`;
 

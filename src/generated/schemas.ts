@@ -26,35 +26,36 @@ import { schema as schema_22 } from './heads/anfl-gcn.js';
 import { schema as schema_23 } from './heads/class-map.js';
 import { schema as schema_24 } from './heads/detach.js';
 import { schema as schema_25 } from './heads/fc.js';
-import { schema as schema_26 } from './losses/binary-cross-entropy.js';
-import { schema as schema_27 } from './losses/ccc.js';
-import { schema as schema_28 } from './losses/divergence.js';
-import { schema as schema_29 } from './losses/focal.js';
-import { schema as schema_30 } from './losses/huber.js';
-import { schema as schema_31 } from './losses/mae.js';
-import { schema as schema_32 } from './losses/mse.js';
-import { schema as schema_33 } from './losses/weighted-asymmetric.js';
-import { schema as schema_34 } from './losses/weighted-cross-entropy.js';
-import { schema as schema_35 } from './metrics/accuracy.js';
-import { schema as schema_36 } from './metrics/auroc.js';
-import { schema as schema_37 } from './metrics/average-precision.js';
-import { schema as schema_38 } from './metrics/balanced-accuracy.js';
-import { schema as schema_39 } from './metrics/ccc.js';
-import { schema as schema_40 } from './metrics/f1-macro.js';
-import { schema as schema_41 } from './metrics/f1-per-class.js';
-import { schema as schema_42 } from './metrics/mae.js';
-import { schema as schema_43 } from './metrics/r2.js';
-import { schema as schema_44 } from './metrics/rmse.js';
-import { schema as schema_45 } from './metrics/sum.js';
-import { schema as schema_46 } from './optimizers/adam.js';
-import { schema as schema_47 } from './optimizers/adamw.js';
-import { schema as schema_48 } from './optimizers/sgd.js';
-import { schema as schema_49 } from './page.js';
-import { schema as schema_50 } from './schedules/constant.js';
-import { schema as schema_51 } from './schedules/cosine.js';
-import { schema as schema_52 } from './schedules/step.js';
-import { schema as schema_53 } from './trackers/csv.js';
-import { schema as schema_54 } from './trackers/tensorboard.js';
+import { schema as schema_26 } from './heads/recurrent.js';
+import { schema as schema_27 } from './losses/binary-cross-entropy.js';
+import { schema as schema_28 } from './losses/ccc.js';
+import { schema as schema_29 } from './losses/divergence.js';
+import { schema as schema_30 } from './losses/focal.js';
+import { schema as schema_31 } from './losses/huber.js';
+import { schema as schema_32 } from './losses/mae.js';
+import { schema as schema_33 } from './losses/mse.js';
+import { schema as schema_34 } from './losses/weighted-asymmetric.js';
+import { schema as schema_35 } from './losses/weighted-cross-entropy.js';
+import { schema as schema_36 } from './metrics/accuracy.js';
+import { schema as schema_37 } from './metrics/auroc.js';
+import { schema as schema_38 } from './metrics/average-precision.js';
+import { schema as schema_39 } from './metrics/balanced-accuracy.js';
+import { schema as schema_40 } from './metrics/ccc.js';
+import { schema as schema_41 } from './metrics/f1-macro.js';
+import { schema as schema_42 } from './metrics/f1-per-class.js';
+import { schema as schema_43 } from './metrics/mae.js';
+import { schema as schema_44 } from './metrics/r2.js';
+import { schema as schema_45 } from './metrics/rmse.js';
+import { schema as schema_46 } from './metrics/sum.js';
+import { schema as schema_47 } from './optimizers/adam.js';
+import { schema as schema_48 } from './optimizers/adamw.js';
+import { schema as schema_49 } from './optimizers/sgd.js';
+import { schema as schema_50 } from './page.js';
+import { schema as schema_51 } from './schedules/constant.js';
+import { schema as schema_52 } from './schedules/cosine.js';
+import { schema as schema_53 } from './schedules/step.js';
+import { schema as schema_54 } from './trackers/csv.js';
+import { schema as schema_55 } from './trackers/tensorboard.js';
 
 /** The schemas of pages and built-in parts, by their names. */
 export const schemas: { readonly [name: string]: PartSchema } = {
@@ -84,33 +85,34 @@ export const schemas: { readonly [name: string]: PartSchema } = {
   'heads/class-map': schema_23,
   'heads/detach': schema_24,
   'heads/fc': schema_25,
-  'losses/binary-cross-entropy': schema_26,
-  'losses/ccc': schema_27,
-  'losses/divergence': schema_28,
-  'losses/focal': schema_29,
-  'losses/huber': schema_30,
-  'losses/mae': schema_31,
-  'losses/mse': schema_32,
-  'losses/weighted-asymmetric': schema_33,
-  'losses/weighted-cross-entropy': schema_34,
-  'metrics/accuracy': schema_35,
-  'metrics/auroc': schema_36,
-  'metrics/average-precision': schema_37,
-  'metrics/balanced-accuracy': schema_38,
-  'metrics/ccc': schema_39,
-  'metrics/f1-macro': schema_40,
-  'metrics/f1-per-class': schema_41,
-  'metrics/mae': schema_42,
-  'metrics/r2': schema_43,
-  'metrics/rmse': schema_44,
-  'metrics/sum': schema_45,
-  'optimizers/adam': schema_46,
-  'optimizers/adamw': schema_47,
-  'optimizers/sgd': schema_48,
-  'page': schema_49,
-  'schedules/constant': schema_50,
-  'schedules/cosine': schema_51,
-  'schedules/step': schema_52,
-  'trackers/csv': schema_53,
-  'trackers/tensorboard': schema_54,
+  'heads/recurrent': schema_26,
+  'losses/binary-cross-entropy': schema_27,
+  'losses/ccc': schema_28,
+  'losses/divergence': schema_29,
+  'losses/focal': schema_30,
+  'losses/huber': schema_31,
+  'losses/mae': schema_32,
+  'losses/mse': schema_33,
+  'losses/weighted-asymmetric': schema_34,
+  'losses/weighted-cross-entropy': schema_35,
+  'metrics/accuracy': schema_36,
+  'metrics/auroc': schema_37,
+  'metrics/average-precision': schema_38,
+  'metrics/balanced-accuracy': schema_39,
+  'metrics/ccc': schema_40,
+  'metrics/f1-macro': schema_41,
+  'metrics/f1-per-class': schema_42,
+  'metrics/mae': schema_43,
+  'metrics/r2': schema_44,
+  'metrics/rmse': schema_45,
+  'metrics/sum': schema_46,
+  'optimizers/adam': schema_47,
+  'optimizers/adamw': schema_48,
+  'optimizers/sgd': schema_49,
+  'page': schema_50,
+  'schedules/constant': schema_51,
+  'schedules/cosine': schema_52,
+  'schedules/step': schema_53,
+  'trackers/csv': schema_54,
+  'trackers/tensorboard': schema_55,
 };

@@ -10,6 +10,35 @@ export function initialValues(
   const size = shape.reduce((a, b) => a * b, 1);
   if (init.type === 'constant') return new Float32Array(size).fill(init.value);
   const random = stream(seed, 'init', node, name);
+  if (init.type === 'orthogonal') return orthogonal(random.normal(size), shape[0]!, size / shape[0]!);
   if (init.type === 'normal') return random.normal(size).map((x) => x * init.deviation);
   return random.uniform(size).map((u) => (2 * u - 1) * init.limit);
+}
+
+/** The columns of each square block of a matrix of normal numbers, made orthonormal one after the other (Gram-Schmidt, twice). */
+function orthogonal(values: Float32Array, rows: number, columns: number): Float32Array {
+  const out = new Float32Array(values.length);
+  for (let block = 0; block < columns; block += rows) {
+    const basis: Float64Array[] = [];
+    for (let c = block; c < block + rows; c++) {
+      const vector = Float64Array.from({ length: rows }, (_, r) => values[r * columns + c]!);
+      for (const one of [...basis, ...basis]) subtract(vector, one, dot(vector, one));
+      const length = Math.sqrt(dot(vector, vector));
+      basis.push(vector.map((value) => value / length));
+    }
+    basis.forEach((vector, c) => {
+      vector.forEach((value, r) => {
+        out[r * columns + block + c] = value;
+      });
+    });
+  }
+  return out;
+}
+
+const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+
+function subtract(from: Float64Array, vector: Float64Array, times: number): void {
+  vector.forEach((value, i) => {
+    from[i]! -= times * value;
+  });
 }

@@ -24,7 +24,8 @@ export function linear(scope: Scope, x: Tensor, name: string): Tensor {
   return addBias(tf, tf.matMul(x, scope.variable(`${name}.weight`)), scope.variable(`${name}.bias`));
 }
 
-function addBias(tf: Tf, x: Tensor, bias: Tensor): Tensor {
+/** x [rows, units] + bias [units]. */
+export function addBias(tf: Tf, x: Tensor, bias: Tensor): Tensor {
   return operation(tf, [x, bias], () => ({
     value: tf.add(x, bias),
     saved: [],

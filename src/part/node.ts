@@ -8,11 +8,15 @@ import type { Tensor, Tf, Variable } from './tensor.js';
  */
 export type Scale = 'features' | 'logits' | 'probabilities' | 'values' | `${string}/${string}`;
 
-/** How a variable starts. `normal`: N(0, deviation); `uniform`: U(-limit, limit). */
+/**
+ * How a variable starts. `normal`: N(0, deviation); `uniform`: U(-limit, limit); `orthogonal`, of a shape [n, k n]: k square
+ * matrices side by side, each a random rotation or reflection, of all of them equally likely.
+ */
 export type Init =
   | { readonly type: 'normal'; readonly deviation: number }
   | { readonly type: 'uniform'; readonly limit: number }
-  | { readonly type: 'constant'; readonly value: number };
+  | { readonly type: 'constant'; readonly value: number }
+  | { readonly type: 'orthogonal' };
 
 /** A variable that a node owns. A `statistic` (batch-norm running values) is never trained, but saved and restored. */
 export interface VariableDeclaration {

@@ -4,10 +4,11 @@ import type { Shelf } from './shelf.js';
 
 const SCALES = ['features', 'logits', 'probabilities', 'values'];
 const KINDS = ['multi-label', 'classes', 'continuous'];
-const INITS: { readonly [type: string]: string } = {
+const INITS: { readonly [type: string]: string | null } = {
   normal: 'deviation',
   uniform: 'limit',
   constant: 'value',
+  orthogonal: null,
 };
 
 type Unknown = { readonly [field: string]: unknown };
@@ -48,7 +49,7 @@ function variableFault({ name, shape, role, init }: Unknown): string | undefined
   const { type, ...numbers } = (init ?? {}) as { type?: unknown } & { readonly [number: string]: unknown };
   const number = INITS[String(type)];
   if (number === undefined) return `the init ${shown(type)}, not one of ${quoted(Object.keys(INITS))}`;
-  return Number.isFinite(numbers[number])
+  return number === null || Number.isFinite(numbers[number])
     ? undefined
     : `an init whose ${number} is ${shown(numbers[number])}`;
 }

@@ -13,6 +13,7 @@ import anflGcn from './heads/anfl-gcn.js';
 import classMap from './heads/class-map.js';
 import detach from './heads/detach.js';
 import fc from './heads/fc.js';
+import recurrent from './heads/recurrent.js';
 import binaryCrossEntropy from './losses/binary-cross-entropy.js';
 import cccLoss from './losses/ccc.js';
 import divergence from './losses/divergence.js';
@@ -45,7 +46,7 @@ export const coreParts: readonly AnyPart[] = [
   ...[efficientnetB0, mobilenetV3Small, resnet18, resnet50, smallCnn, vgg16],
   ...[weightedSum],
   ...[plain, sam],
-  ...[additiveCrossAttention, anflGcn, classMap, detach, fc],
+  ...[additiveCrossAttention, anflGcn, classMap, detach, fc, recurrent],
   ...[
     binaryCrossEntropy,
     cccLoss,

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { bindPart } from '../../src/part/bind.js';
-import type { HeadPart, Inputs, Pass, Scope, Signal, Tensor, Tf, Variable } from '../../src/part.js';
+import type { HeadPart, Inputs, Pass, Scalar, Scope, Signal, Tensor, Tf, Variable } from '../../src/part.js';
+import adam from '../../src/parts/optimizers/adam.js';
 import { expectClose, type GoldenTensor, type GoldenTensors, tensorOf, tensorsOf } from './golden.js';
 
 /** A case of `golden/heads/*.json`. */
@@ -19,6 +20,14 @@ export interface HeadCase {
   /** Running statistics after the pass. */
   readonly statistics: GoldenTensors;
   readonly edges?: GoldenTensor;
+  /** Of a head that reads windows, 1 at each frame, 0 at padding. */
+  readonly frames?: GoldenTensor;
+  /** Five steps of Adam on the mean square of output - coefficients: their losses, and the weights after them. */
+  readonly steps?: {
+    readonly rate: number;
+    readonly losses: readonly number[];
+    readonly after: GoldenTensors;
+  };
 }
 
 export interface Built {
@@ -29,13 +38,14 @@ export interface Built {
 
 /** The variables of a case, checked against what `infer` declares. */
 export function variablesOf(tf: Tf, part: HeadPart, { options, inputs, variables }: HeadCase): Built {
+  const bound = bindPart(part, options);
   const signals = Object.fromEntries(
     Object.entries(inputs).map(([role, { shape }]): [string, Signal] => [
       role,
-      { shape: shape.slice(1), scale: 'logits' },
+      { shape: shape.slice(bound.temporal ? 2 : 1), scale: 'logits' },
     ]),
   );
-  const declared = bindPart(part, options).infer(signals).variables;
+  const declared = bound.infer(signals).variables;
   expect(Object.fromEntries(declared.map(({ name, shape }) => [name, shape]))).toEqual(
     Object.fromEntries(Object.entries(variables).map(([name, { shape }]) => [name, shape])),
   );
@@ -49,8 +59,9 @@ export function variablesOf(tf: Tf, part: HeadPart, { options, inputs, variables
 }
 
 /** A pass with the masks of a case. */
-export function passOf(tf: Tf, { training, masks }: HeadCase, updateStatistics = true): Pass {
-  return { training, updateStatistics, dropoutMask: (name) => tensorOf(tf, masks[name]!) };
+export function passOf(tf: Tf, { training, masks, frames }: HeadCase, updateStatistics = true): Pass {
+  const dropoutMask = (name: string): Tensor => tensorOf(tf, masks[name]!);
+  return { training, updateStatistics, dropoutMask, ...(frames && { frames: tensorOf(tf, frames) }) };
 }
 
 /** Forward values, gradients of every weight and input, and running statistics of a case are PyTorch's. */
@@ -79,4 +90,34 @@ export function expectHeadMatches(tf: Tf, part: HeadPart, head: HeadCase): void 
   });
   tf.dispose([...built.variables.values()]);
   expect(tf.memory().numTensors).toBe(before);
+}
+
+/** Losses of five steps of Adam, and the weights after them, are PyTorch's. */
+export function expectFiveSteps(tf: Tf, part: HeadPart, head: HeadCase): void {
+  const { rate, losses, after } = head.steps!;
+  const built = variablesOf(tf, part, head);
+  const options = { type: 'adam', rate, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 };
+  const optimizer = bindPart(adam, options);
+  const weights = [...built.variables.values()];
+  tf.tidy(() => {
+    const forward = bindPart(part, head.options).build(built.scope, built.signals);
+    const [inputs, wanted] = [tensorsOf(tf, head.inputs), tensorOf(tf, head.coefficients)];
+    const lossOf = () => tf.mean<Scalar>(tf.square(tf.sub(forward(inputs, passOf(tf, head)), wanted)));
+    let slots: { readonly [slot: string]: Tensor }[] = weights.map((weight) =>
+      Object.fromEntries(optimizer.slots.map((slot) => [slot, tf.zerosLike(weight)])),
+    );
+    for (const [step, expected] of losses.entries()) {
+      const { value, grads } = tf.variableGrads(lossOf, weights);
+      expect(Math.abs(value.dataSync()[0]! - expected), `loss of step ${step}`).toBeLessThan(1e-4 * expected);
+      slots = weights.map((weight, i) => {
+        const at = { value: weight, gradient: grads[weight.name]!, slots: slots[i]!, rate, step: step + 1 };
+        const moved = optimizer.update(tf, at);
+        weight.assign(moved.value);
+        return moved.slots;
+      });
+    }
+    for (const [name, expected] of Object.entries(after))
+      expectClose(built.variables.get(name)!, expected, name);
+  });
+  tf.dispose(weights);
 }

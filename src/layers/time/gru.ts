@@ -1,0 +1,71 @@
+import type { Tensor, Tf } from '../../part.js';
+import { operation } from '../operation.js';
+import { columnSum } from '../sums.js';
+import {
+  type Direction,
+  earlier,
+  gateGradient,
+  gateMatrices,
+  order,
+  part,
+  scan,
+  slope,
+  tanh,
+  tanhSlope,
+} from './steps.js';
+
+/**
+ * A gated recurrent unit whose reset gate comes after the matrix, as in PyTorch and cuDNN. From h = 0,
+ *
+ *   r = sigmoid(x_r + h R_r);  z = sigmoid(x_z + h R_z);  m = h R_m + b;  n = tanh(x_n + r m);  h' = n + z (h - n)
+ *
+ * with x [frames, 3, windows, units] what the frames add to r, z and n, R = [R_r R_z R_m] [units, 3 units], b [units]. Gives h at
+ * every frame, [frames, windows, units]. Where x_z is very large, h stays what it is.
+ */
+export function gru(tf: Tf, x: Tensor, R: Tensor, b: Tensor, direction: Direction): Tensor {
+  return operation(tf, [x, R, b], () => {
+    const [frames, , windows, units] = x.shape as [number, number, number, number];
+    const given = tf.reshape(x, [-1, windows, units]);
+    const matrices = gateMatrices(tf, R);
+    const bias = tf.matMul(tf.ones([1, windows, 1]), tf.reshape(b, [1, 1, units]));
+    const start = [tf.zeros([1, windows, units])];
+    const [value, r, z, m, n] = scan(tf, order(frames, direction), start, (t, [h]) => {
+      const own = tf.matMul(h!, matrices);
+      const gates = tf.sigmoid(tf.add(part(tf, given, 3 * t, 2), part(tf, own, 0, 2)));
+      const [r, z] = [part(tf, gates, 0), part(tf, gates, 1)];
+      const m = tf.add(part(tf, own, 2), bias);
+      const n = tanh(tf, tf.add(part(tf, given, 3 * t + 2), tf.mul(r, m)));
+      const next = tf.add(n, tf.mul(z, tf.sub(h!, n)));
+      return { state: [next], kept: [next, r, z, m, n] };
+    }) as [Tensor, Tensor, Tensor, Tensor, Tensor];
+    const gradient = (dy: Tensor, saved: readonly Tensor[]) => derive(tf, dy, saved, direction);
+    return { value, saved: [R, value, r, z, m, n], gradient };
+  });
+}
+
+/** With dh of a frame known, the gradient of every sum in it is dh times a number; these are computed for all frames together. */
+function derive(tf: Tf, dy: Tensor, saved: readonly Tensor[], direction: Direction): Tensor[] {
+  const [R, h, r, z, m, n] = saved as [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor];
+  const [frames, windows, units] = h.shape as [number, number, number];
+  const old = earlier(tf, h, direction);
+  const onN = tf.mul(tf.sub(1, z), tanhSlope(tf, n));
+  const onM = tf.mul(onN, r);
+  const onR = tf.mul(tf.mul(onM, m), tf.sub(1, r));
+  const onZ = tf.mul(tf.sub(old, n), slope(tf, z));
+  const onState = tf.concat([onR, onZ, onM, z], 2);
+  const back = tf.expandDims(tf.concat([tf.transpose(R), tf.eye(units)], 0), 0);
+  const backwards = order(frames, direction).reverse();
+  const [dh] = scan(tf, backwards, [tf.zeros([1, windows, units])], (t, [later]) => {
+    const d = tf.add(part(tf, dy, t), later!);
+    const spread = tf.mul(tf.concat([d, d, d, d], 2), part(tf, onState, t));
+    return { state: [tf.matMul(spread, back)], kept: [d] };
+  });
+  const [dr, dz, dm, dn] = [onR, onZ, onM, onN].map((on) => tf.mul(dh!, on)) as [
+    Tensor,
+    Tensor,
+    Tensor,
+    Tensor,
+  ];
+  const db = columnSum(tf, tf.reshape(dm, [-1, units]));
+  return [tf.stack([dr, dz, dn], 1), gateGradient(tf, old, [dr, dz, dm]), tf.reshape(db, [units])];
+}

@@ -1,0 +1,74 @@
+import type { Tensor, Tf } from '../../part.js';
+import { operation } from '../operation.js';
+import {
+  type Direction,
+  earlier,
+  gateGradient,
+  gateMatrices,
+  order,
+  part,
+  scan,
+  slope,
+  tanh,
+  tanhSlope,
+} from './steps.js';
+
+/**
+ * A long short-term memory, as in PyTorch. From h = c = 0,
+ *
+ *   i, f, o = sigmoid(x + h R);  g = tanh(x_g + h R_g);  c' = f c + i g;  h' = o tanh(c')
+ *
+ * with x [frames, 4, windows, units] what the frames add to i, f, g and o, R = [R_i R_f R_g R_o] [units, 4 units]. Gives h at
+ * every frame, [frames, windows, units]. From the start on, h stays 0 as long as x_i is very small.
+ */
+export function lstm(tf: Tf, x: Tensor, R: Tensor, direction: Direction): Tensor {
+  return operation(tf, [x, R], () => {
+    const [frames, , windows, units] = x.shape as [number, number, number, number];
+    const given = tf.reshape(x, [-1, windows, units]);
+    const matrices = gateMatrices(tf, R);
+    const zeros = tf.zeros([1, windows, units]);
+    const [value, ...gates] = scan(tf, order(frames, direction), [zeros, zeros], (t, [h, c]) => {
+      const sums = tf.add(part(tf, given, 4 * t, 4), tf.matMul(h!, matrices));
+      const entry = tf.sigmoid(part(tf, sums, 0, 2));
+      const [i, f] = [part(tf, entry, 0), part(tf, entry, 1)];
+      const [g, o] = [tanh(tf, part(tf, sums, 2)), tf.sigmoid(part(tf, sums, 3))];
+      const cell = tf.add(tf.mul(f, c!), tf.mul(i, g));
+      const shown = tanh(tf, cell);
+      const next = tf.mul(o, shown);
+      return { state: [next, cell], kept: [next, i, f, g, o, cell, shown] };
+    });
+    const gradient = (dy: Tensor, saved: readonly Tensor[]) => derive(tf, dy, saved, direction);
+    return { value: value!, saved: [R, value!, ...gates], gradient };
+  });
+}
+
+function derive(tf: Tf, dy: Tensor, saved: readonly Tensor[], direction: Direction): Tensor[] {
+  const [R, h, i, f, g, o, c, shown] = saved as [
+    Tensor,
+    Tensor,
+    Tensor,
+    Tensor,
+    Tensor,
+    Tensor,
+    Tensor,
+    Tensor,
+  ];
+  const [frames, windows, units] = h.shape as [number, number, number];
+  const onCell = tf.mul(o, tanhSlope(tf, shown));
+  const onI = tf.mul(g, slope(tf, i));
+  const onF = tf.mul(earlier(tf, c, direction), slope(tf, f));
+  const onG = tf.mul(i, tanhSlope(tf, g));
+  const onO = tf.mul(shown, slope(tf, o));
+  const onSums = tf.concat([onI, onF, onG, onO], 2);
+  const back = tf.expandDims(tf.transpose(R), 0);
+  const zeros = tf.zeros([1, windows, units]);
+  const backwards = order(frames, direction).reverse();
+  const [dh, dc] = scan(tf, backwards, [zeros, zeros], (t, [laterH, laterC]) => {
+    const dh = tf.add(part(tf, dy, t), laterH!);
+    const dc = tf.add(tf.mul(dh, part(tf, onCell, t)), laterC!);
+    const spread = tf.mul(tf.concat([dc, dc, dc, dh], 2), part(tf, onSums, t));
+    return { state: [tf.matMul(spread, back), tf.mul(dc, part(tf, f, t))], kept: [dh, dc] };
+  });
+  const gates = [...[onI, onF, onG].map((on) => tf.mul(dc!, on)), tf.mul(dh!, onO)];
+  return [tf.stack(gates, 1), gateGradient(tf, earlier(tf, h, direction), gates)];
+}

@@ -1,0 +1,71 @@
+import type { Tensor, Tf } from '../../part.js';
+
+// Tensors of a recurrence have frames first, then gates: what a step reads lies together in memory, [1, windows, units] a gate.
+
+/** The order in which a recurrence reads frames: as they follow each other, or from the last to the first. */
+export type Direction = 'forward' | 'reverse';
+
+/** The frames of a sequence in the order in which a recurrence reads them. */
+export const order = (frames: number, direction: Direction): number[] =>
+  Array.from({ length: frames }, (_, i) => (direction === 'forward' ? i : frames - 1 - i));
+
+/** `count` matrices of x [matrices, rows, columns], the first of them `from`. */
+export const part = (tf: Tf, x: Tensor, from: number, count = 1): Tensor =>
+  tf.slice(x, [from, 0, 0], [count, x.shape[1]!, x.shape[2]!]);
+
+/** What a step leaves: the state from which the next one starts, and what is kept of its frame, each [1, windows, units]. */
+export interface Step {
+  readonly state: Tensor[];
+  readonly kept: Tensor[];
+}
+
+/** Steps through frames in this order; what is kept of them, each [frames, windows, units]. The rest is disposed of. */
+export function scan(
+  tf: Tf,
+  frames: readonly number[],
+  start: readonly Tensor[],
+  step: (t: number, state: readonly Tensor[]) => Step,
+): Tensor[] {
+  const kept: Tensor[][] = [];
+  let state = start;
+  for (const t of frames) {
+    const left = tf.tidy(() => ({ ...step(t, state) }));
+    state = left.state;
+    kept[t] = left.kept;
+  }
+  return kept[0]!.map((_, i) => {
+    const parts = kept.map((at) => at[i]!);
+    return tf.concat(parts, 0);
+  });
+}
+
+/** The state that each frame of states [frames, windows, units] started from: that of the frame read before, zeros at first. */
+export function earlier(tf: Tf, states: Tensor, direction: Direction): Tensor {
+  const [frames, windows, units] = states.shape as [number, number, number];
+  const start = tf.zeros([1, windows, units]);
+  if (frames === 1) return start;
+  const rest = part(tf, states, direction === 'forward' ? 0 : 1, frames - 1);
+  return tf.concat(direction === 'forward' ? [start, rest] : [rest, start], 0);
+}
+
+/** Matrices R [units, gates x units] of the gates, as [gates, units, units]. */
+export function gateMatrices(tf: Tf, R: Tensor): Tensor {
+  const [units, width] = R.shape as [number, number];
+  return tf.transpose(tf.reshape(R, [units, width / units, units]), [1, 0, 2]);
+}
+
+/** The gradient of R [units, gates x units], by the states that it was multiplied with and the gradient of each gate's sum. */
+export function gateGradient(tf: Tf, states: Tensor, gates: readonly Tensor[]): Tensor {
+  const rows = (x: Tensor): Tensor => tf.reshape(x, [-1, states.shape[2]!]);
+  const each = gates.map((gate) => tf.matMul(rows(states), rows(gate), true, false));
+  return tf.concat(each, 1);
+}
+
+/** tanh(x) as 2 / (1 + exp(-2 x)) - 1: on wasm, sigmoid is many times as fast as tanh. */
+export const tanh = (tf: Tf, x: Tensor): Tensor => tf.sub(tf.mul(tf.sigmoid(tf.mul(x, 2)), 2), 1);
+
+/** s (1 - s), the slope of a sigmoid by its value. */
+export const slope = (tf: Tf, s: Tensor): Tensor => tf.mul(s, tf.sub(1, s));
+
+/** 1 - t^2, the slope of a tanh by its value. */
+export const tanhSlope = (tf: Tf, t: Tensor): Tensor => tf.sub(1, tf.square(t));
