@@ -5,11 +5,13 @@ import type { Holder } from '../files/lock.js';
 import type { Graph } from '../graph/graph.js';
 import type { Row, Tf } from '../part.js';
 import type { ImagePipeline, Plan, PlanNode } from '../plan/plan.js';
-import type { Feed } from '../train/feed.js';
+import type { Draw, Feed } from '../train/feed.js';
+import type { Track } from '../train/tracks.js';
 import { type Bank, memoryBank } from './bank.js';
 import { type Compute, computeInMemory, type Failure, fillBank, type Wanted } from './fill.js';
 import { type HeadInput, headChunks } from './head-chunks.js';
 import { bankKey, weightsHash } from './key.js';
+import { sequenceChunks } from './sequence-chunks.js';
 
 /** A row of a data set, or an image that is in memory. */
 export type ViewedRow = Omit<Row, 'image'> & { readonly image: ImageSource | null };
@@ -22,6 +24,19 @@ export interface View {
   /** Augmented copies of each image. */
   readonly views: number;
   readonly seed: number;
+  /** Where the page cuts sequences into windows: the frames of one are augmented alike. */
+  readonly sequences?: Sequences;
+}
+
+/** The sequences that rows are frames of. */
+export interface Sequences {
+  /** By row: the number of its sequence. */
+  readonly of: Int32Array;
+  /** Everything that their windows depend on besides rows that have no readable image: part of a bank's key. */
+  readonly identity: unknown;
+  tracks(failed: readonly Failure[]): readonly Track[];
+  /** By sequence: the windows that cover it in evaluation, about `rows` frames at a time. */
+  draws(failed: readonly Failure[], rows: number): readonly Draw[];
 }
 
 /** Where the backbone's outputs come from. */
@@ -70,6 +85,14 @@ export interface BankEvents {
   waiting(node: string, holder: Holder): void;
 }
 
+/** What a temporal head is computed from. */
+interface TemporalInputs {
+  readonly by: readonly string[];
+  readonly weights: string;
+  readonly inputs: readonly HeadInput[];
+  readonly keys: readonly (readonly [string, string])[];
+}
+
 interface Opened {
   readonly bank: Bank;
   readonly key: string;
@@ -89,11 +112,11 @@ export class Banks {
   /** A node's outputs over a view as a feed; `failed` lists rows without a readable image. */
   async feed(node: string, view: View): Promise<{ feed: Feed; failed: readonly Failure[] }> {
     const { bank, failed: rowsFailed } = await this.#open(node, view);
-    const { rows, views } = view;
+    const { rows, views, sequences } = view;
     const read = async (wanted: Int32Array, epoch: number): Promise<Float32Array> => {
       const out = new Float32Array(wanted.length * bank.width);
       bank.read(
-        wanted.map((row) => ((epoch + row) % views) * rows.length + row),
+        wanted.map((row) => ((epoch + (sequences?.of[row] ?? row)) % views) * rows.length + row),
         out,
       );
       return out;
@@ -137,6 +160,7 @@ export class Banks {
       mode,
       seed: mode === 'train' ? seed : null,
       rows: rows.map((row) => [row.key, fingerprint(row), ...(row.box ?? [])]),
+      ...(mode === 'train' && view.sequences && { alike: rows.map((row) => row.sequence ?? null) }),
     });
     return this.#fill(node.name, key, source.width, view, (wanted) => source.chunks(view, wanted));
   }
@@ -154,10 +178,29 @@ export class Banks {
     const by = [computedBy.zoo, computedBy.heads];
     const key = bankKey({ computedBy: by, options: node.options, weights, inputs: keys });
     const width = node.output.shape.reduce((a, b) => a * b, 1);
+    if (node.temporal) return this.#openTemporal(node, view, { by, weights, inputs, keys });
     const total = view.rows.length * view.views;
     return this.#fill(node.name, key, width, view, (wanted) =>
       headChunks(tf, graph, node.name, inputs, total, wanted),
     );
+  }
+
+  /** A head that reads sequences has an output for rows without a readable image too; which these are is in the key. */
+  async #openTemporal(
+    { name, options, output }: PlanNode,
+    view: View,
+    { inputs, keys, ...own }: TemporalInputs,
+  ): Promise<Opened> {
+    const { tf, graph } = this.#options;
+    const { identity } = view.sequences!;
+    const failed = inputs.flatMap((input) => input.failed);
+    const without = failed.map(({ row }) => row);
+    const key = bankKey({ ...own, options, inputs: keys, windows: identity, without });
+    const width = output.shape.reduce((a, b) => a * b, 1);
+    const opened = await this.#fill(name, key, width, view, () =>
+      sequenceChunks(tf, graph, { name, width }, inputs, view),
+    );
+    return { ...opened, failed };
   }
 
   async #fill(node: string, key: string, width: number, view: View, compute: Compute): Promise<Opened> {

@@ -12,7 +12,8 @@ export interface HeadInput {
   readonly shape: readonly number[];
 }
 
-const BATCH = 256;
+/** Rows that a head is computed for at a time. */
+export const BATCH = 256;
 
 /** A frozen head's outputs over the first `total` banked rows, a batch at a time. A row fails if one of its inputs has failed. */
 export async function* headChunks(

@@ -17,6 +17,17 @@ export interface RowCounts {
   readonly whole: { readonly [space: string]: LabelStatistics };
   /** By label space: validation rows that carry it, and those that lack none of its units. Empty where not known. */
   readonly scored: { readonly [space: string]: { readonly rows: number; readonly whole: number } };
+  readonly windows?: WindowCounts;
+}
+
+/** How many windows a run has, where its page cuts sequences. */
+export interface WindowCounts {
+  /** Frames of the longest window. */
+  readonly frames: number;
+  /** By stage that trains on windows: how many an epoch sees. */
+  readonly stages: { readonly [stage: string]: number };
+  /** Frames that are computed for each validation row: windows overlap, and are padded. */
+  readonly perRow: number;
 }
 
 /** A share of the time: so many faces, images, rows, steps or bytes, and the seconds that they take; null: not measured. */
@@ -53,6 +64,8 @@ export interface StageCost {
   readonly name: string;
   /** Training rows that carry one of the stage's labels. */
   readonly rows: number;
+  /** Windows of them that an epoch sees; absent: it sees rows. */
+  readonly windows?: number;
   readonly stepsPerEpoch: number;
   readonly steps: number;
   /** Of one full step: all passes, forward and backward. */

@@ -10,6 +10,7 @@ import type { LabelMatrix } from '../train/labels.js';
 import { createStepper } from '../train/stage.js';
 import type { StepsRun } from '../train/stage-run.js';
 import { emptySlots, makeStep, type Slots, type Stepper } from '../train/step.js';
+import { windowsAtATime } from '../train/windows.js';
 
 /** What the work of a stage comes to. */
 export interface StageCounts {
@@ -47,16 +48,16 @@ export interface Counting {
 
 /**
  * Builds the plan on the counting engine, and there makes one step of each stage and what else it does by the row. So
- * whatever a part, a gradient rule or a balancer does is counted as it is done; no part says what it costs.
+ * whatever a part, a gradient rule or a balancer does is counted as it is done; no part says what it costs. Windows have `frames` frames.
  */
-export function countPlan(plan: Plan, registry: Registry, counting: Counting): PlanCounts {
+export function countPlan(plan: Plan, registry: Registry, counting: Counting, frames = 1): PlanCounts {
   const names = plan.nodes
     .filter((node) => node.shelf === 'heads' || !isOutside(plan, node))
     .map(({ name }) => name);
   const zeros = ({ shape }: { shape: readonly number[] }) => new Float32Array(product(shape));
   const graph = buildGraph(plan, names, registry, counting.tf, 0, zeros);
   try {
-    const bench = { plan, registry, graph, ...counting };
+    const bench = { plan, registry, graph, frames, ...counting };
     const trained = plan.nodes.filter(
       ({ name, shelf }) => shelf === 'heads' || plan.stages.some(({ active }) => active.includes(name)),
     );
@@ -81,7 +82,12 @@ interface Bench extends Counting {
   readonly plan: Plan;
   readonly registry: Registry;
   readonly graph: Graph;
+  readonly frames: number;
 }
+
+/** Rows of a training batch: those of its windows together. */
+const batchRows = ({ frames }: Bench, { batch, windows }: PlanStage): number =>
+  batch * (windows ? frames : 1);
 
 function countStage(bench: Bench, stage: PlanStage): StageCounts {
   const { tf, plan } = bench;
@@ -107,12 +113,10 @@ const weightBytes = ({ nodes }: Plan, { train }: PlanStage): number =>
       .flatMap(({ variables }) => variables.map(({ shape }) => product(shape))),
   );
 
-function countStep(
-  { tf, plan, take }: Bench,
-  stepper: Stepper,
-  slots: Slots,
-): Pick<StageCounts, 'step' | 'drawn'> {
-  const { active, banked, batch } = stepper.stage;
+function countStep(bench: Bench, stepper: Stepper, slots: Slots): Pick<StageCounts, 'step' | 'drawn'> {
+  const { plan, take, tf, frames } = bench;
+  const { active, banked, windows } = stepper.stage;
+  const batch = batchRows(bench, stepper.stage);
   let drawn = 0;
   const draw = (mask: Float32Array): Float32Array => {
     drawn += mask.length;
@@ -125,18 +129,26 @@ function countStep(
   }));
   take();
   const at = { epoch: 0, inEpoch: 0, step: 0, rate: 0 };
-  const { loss, losses, answers } = makeStep({ ...stepper, draw }, { rows, feeds }, slots, at);
+  const { loss, losses, answers } = makeStep(
+    { ...stepper, draw },
+    { rows, feeds, ...(windows && { windows: { length: frames } }) },
+    slots,
+    at,
+  );
   tf.dispose([loss, ...losses, ...Object.values(answers)]);
   return { step: take(), drawn };
 }
 
-function countPass({ tf, plan, graph, take }: Bench, nodes: readonly string[]): PassCounts {
+function countPass({ tf, plan, graph, take, frames }: Bench, nodes: readonly string[]): PassCounts {
   const read = feedsOf(plan, nodes);
-  const rows = rowsAtATime(read);
+  const isTemporal = plan.nodes.some(({ name, temporal }) => temporal && nodes.includes(name));
+  const rows = isTemporal
+    ? frames * windowsAtATime({ length: frames }, rowsAtATime(read))
+    : rowsAtATime(read);
   take();
   tf.tidy(() => {
     const feeds = read.map(({ name, shape }): [string, Tensor] => [name, tf.zeros([rows, ...shape])]);
-    graph.forward(nodes, Object.fromEntries(feeds), evaluationPass);
+    graph.forward(nodes, Object.fromEntries(feeds), evaluationPass, undefined, { length: frames });
   });
   return { ...take(), rows };
 }
@@ -158,12 +170,14 @@ function feedsOf(
 }
 
 /** A stage over as many rows as a batch has, of which one lacks its label where some of the data's do. */
-function stageRun({ plan, registry, tf, graph }: Bench, stage: PlanStage): StepsRun {
+function stageRun(bench: Bench, stage: PlanStage): StepsRun {
+  const { plan, registry, tf, graph } = bench;
+  const rows = batchRows(bench, stage);
   const matrix = (space: string): LabelMatrix => {
     const { kind, names } = plan.labels[space]!;
-    const has = new Uint8Array(stage.batch).fill(1);
+    const has = new Uint8Array(rows).fill(1);
     if (stage.rows.length > 1) has[0] = 0;
-    return { kind, width: names.length, data: new Float32Array(stage.batch * names.length), has };
+    return { kind, width: names.length, data: new Float32Array(rows * names.length), has };
   };
   const labels = Object.fromEntries(Object.keys(plan.labels).map((space) => [space, matrix(space)]));
   return { plan, stage, registry, tf, graph, seed: 0, train: { labels } };

@@ -2,7 +2,7 @@ import type { Counts } from '../engine/counting/ledger.js';
 import { backbonesOf, isTrained, readsImages } from '../plan/backbones.js';
 import { sourcesOf } from '../plan/flow.js';
 import type { Plan, PlanNode, PlanStage } from '../plan/plan.js';
-import { stepsPerEpoch } from '../train/stage.js';
+import { stepsPerEpoch } from '../train/epoch-batches.js';
 import type { BankCost, PlanCost, RowCounts, Share, StageCost } from './cost.js';
 import type { PassCounts, PlanCounts, StageCounts } from './count.js';
 import { type Rates, rangeOf, secondsOf } from './rates.js';
@@ -45,13 +45,16 @@ interface Scene {
 function onceShares({ plan, rows, time }: Scene, answers: PassCounts): Share[] {
   const all = rows.train + rows.validation;
   const checked = backbonesOf(plan).some((node) => readsImages(node) && isTrained(plan, node)) ? all : 0;
+  const answered = plan.nodes.some(({ temporal }) => temporal)
+    ? rows.validation * rows.windows!.perRow
+    : rows.validation;
   const shares: Share[] = [
     { what: 'drawing', amount: rows.toDraw, seconds: time(({ draw }) => rows.toDraw * draw) },
     { what: 'checking images', amount: checked, seconds: time(({ decode }) => checked * decode) },
     {
       what: 'answers',
       amount: rows.validation,
-      seconds: time((rates) => passSeconds(answers, rows.validation, rates)),
+      seconds: time((rates) => passSeconds(answers, answered, rates)),
     },
     { what: 'start', amount: 1, seconds: time(({ start }) => start) },
   ];
@@ -66,10 +69,12 @@ function estimateStage(
 ): StageCost {
   const { plan, rows, time } = scene;
   const { step, drawn, answers, banked } = counts;
-  const perEpoch = stepsPerEpoch(rows.stages[stage.name]!, stage.batch);
+  const windows = rows.windows?.stages[stage.name];
+  const perEpoch = stepsPerEpoch(windows ?? rows.stages[stage.name]!, stage.batch);
   const banks = nodes.map((node) => bankCost(scene, node, banked[node.name]));
   const heads = nodes.flatMap((node) => banked[node.name] ?? []);
-  const images = stage.batch * readingImages(plan, stage);
+  const perStep = stage.batch * (stage.windows ? rows.windows!.frames : 1);
+  const images = perStep * readingImages(plan, stage);
   const secondsPerStep = time(
     (rates) => secondsOf(step, rates) + drawn * rates.random + images * rates.decode,
   );
@@ -77,6 +82,7 @@ function estimateStage(
   return {
     name: stage.name,
     rows: rows.stages[stage.name]!,
+    ...(windows !== undefined && { windows }),
     stepsPerEpoch: perEpoch,
     steps: perEpoch * stage.epochs,
     flopsPerStep: total(step),
@@ -95,7 +101,7 @@ function stageShares(
   { steps, secondsPerStep }: { readonly steps: number; readonly secondsPerStep: number | null },
 ): Share[] {
   const { epochs } = stage;
-  const scored = epochs * rows.validation;
+  const scored = epochs * rows.validation * (stage.windows ? rows.windows!.perRow : 1);
   const images = scored * readingImages(plan, stage);
   const files = epochs * (stage.select === undefined ? 1 : 2) + 1;
   const bytes = epochs * (saved.weights + saved.slots) + (files - epochs) * saved.weights;

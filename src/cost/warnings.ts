@@ -10,6 +10,7 @@ import {
 } from '../errors/cost.js';
 import type { Place, Problem } from '../errors/problem.js';
 import { noRows } from '../errors/train.js';
+import { windowsUnread } from '../errors/windows.js';
 import type { LabelStatistics } from '../part.js';
 import { createDraft, type Draft } from '../plan/draft.js';
 import { bytes } from '../plan/figures.js';
@@ -74,6 +75,8 @@ export function warningsOf(
 ): Problem[] {
   const draft = createDraft(place);
   warnOfUntrained(draft, plan);
+  if (plan.windows && !plan.nodes.some(({ temporal }) => temporal))
+    draft.problems.push(windowsUnread(draft.at('windows')));
   for (const [i, stage] of plan.stages.entries()) warnOfVain(draft, stage, stages[i]!, registry);
   for (const { name, peakMemory } of stages) {
     if (engine.memory !== undefined && peakMemory > engine.memory) {
@@ -103,7 +106,8 @@ export function warningsOf(
     if (always.length > 0) draft.problems.push(rowsAllPositive(at, always, loss.labels));
     const least = registry.bind('losses', loss.options).leastRows ?? 1;
     const all = rows.stages[stage.name]!;
-    const share = (Math.min(stage.batch, all) * seen.rows) / all;
+    const batch = stage.batch * (stage.windows ? rows.windows!.frames : 1);
+    const share = (Math.min(batch, all) * seen.rows) / all;
     if (share < least) draft.problems.push(fewLabelledRows(at, loss.options.type, share, loss.labels, least));
   }
   return draft.problems;

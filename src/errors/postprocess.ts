@@ -55,8 +55,8 @@ export const sigmaAlone = (at: At, by: string): Problem => ({
  *
  * @example step "ex-smooth": a sequence spans 86400000 frames, more than 10000000. Give the numbers of frames, not times.
  */
-export const longSequence = (step: string, frames: number, most: number): Problem => ({
+export const longSequence = (what: string, path: string, frames: number, most: number): Problem => ({
   code: 'long-sequence',
-  message: `step "${step}": a sequence spans ${frames} frames, more than ${most}. Give the numbers of frames, not times.`,
-  path: `postprocess.${step}`,
+  message: `${what}: a sequence spans ${frames} frames, more than ${most}. Give the numbers of frames, not times.`,
+  path,
 });

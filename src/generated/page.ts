@@ -27,7 +27,7 @@ export type Schedule = PartOptions;
  */
 export type Mixup = number;
 /**
- * Rows per step.
+ * Rows per step; in a stage with heads that read sequences, windows.
  */
 export type Batch = number;
 /**
@@ -147,6 +147,35 @@ export interface Page {
        */
       resize: number | number[];
     };
+  };
+  /**
+   * How heads that read sequences see them: as windows of frames, which never cross sequences. The data set says which frame of which sequence an image is. Absent: every image is predicted by itself.
+   */
+  windows?: {
+    /**
+     * Frames of a window, or `whole`: a sequence is one window. A sequence that is shorter is padded; heads see which frames are padding; losses and predictions ignore them.
+     */
+    length: number | 'whole';
+    /**
+     * Distance of neighboring frames of a window: with 2, a window reads every second frame. All frames are still used, those between in other windows.
+     */
+    dilation: number;
+    /**
+     * Distance of the first frames of successive windows, counted in frames of a window. In evaluation, the last window of a sequence ends with it, and predictions of a frame that several windows make are averaged. Absent: the length, so that windows do not overlap.
+     */
+    stride?: number;
+    /**
+     * Windows that an epoch draws from each sequence at random places, with replacement, in place of those by stride, which are then those of evaluation alone. Absent: windows by stride.
+     */
+    random?: number;
+    /**
+     * Largest share of a training window's frames that may lack an image or all of the stage's labels; windows with more are not trained on. Absent: one frame with a label is enough.
+     */
+    missing?: number;
+    /**
+     * What stands in for frames that the data set lacks, or whose image cannot be read. repeat: the frame before; zeros: zeros, as padding; skip: nothing, its neighbors are neighbors in a window.
+     */
+    gaps: 'repeat' | 'zeros' | 'skip';
   };
   /**
    * Label spaces of the page's own, by name, beside the built-in ones.
@@ -660,6 +689,68 @@ export const schema: PartSchema<Page> = {
               "x-unit": "pixels"
             }
           }
+        }
+      }
+    },
+    "windows": {
+      "description": "How heads that read sequences see them: as windows of frames, which never cross sequences. The data set says which frame of which sequence an image is. Absent: every image is predicted by itself.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "length"
+      ],
+      "properties": {
+        "length": {
+          "description": "Frames of a window, or `whole`: a sequence is one window. A sequence that is shorter is padded; heads see which frames are padding; losses and predictions ignore them.",
+          "anyOf": [
+            {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 65536
+            },
+            {
+              "const": "whole"
+            }
+          ],
+          "x-unit": "frames"
+        },
+        "dilation": {
+          "description": "Distance of neighboring frames of a window: with 2, a window reads every second frame. All frames are still used, those between in other windows.",
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 65536,
+          "default": 1,
+          "x-unit": "frames"
+        },
+        "stride": {
+          "description": "Distance of the first frames of successive windows, counted in frames of a window. In evaluation, the last window of a sequence ends with it, and predictions of a frame that several windows make are averaged. Absent: the length, so that windows do not overlap.",
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 65536,
+          "x-unit": "frames"
+        },
+        "random": {
+          "description": "Windows that an epoch draws from each sequence at random places, with replacement, in place of those by stride, which are then those of evaluation alone. Absent: windows by stride.",
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 65536,
+          "x-unit": "windows"
+        },
+        "missing": {
+          "description": "Largest share of a training window's frames that may lack an image or all of the stage's labels; windows with more are not trained on. Absent: one frame with a label is enough.",
+          "type": "number",
+          "minimum": 0,
+          "exclusiveMaximum": 1
+        },
+        "gaps": {
+          "description": "What stands in for frames that the data set lacks, or whose image cannot be read. repeat: the frame before; zeros: zeros, as padding; skip: nothing, its neighbors are neighbors in a window.",
+          "type": "string",
+          "enum": [
+            "repeat",
+            "zeros",
+            "skip"
+          ],
+          "default": "repeat"
         }
       }
     },
@@ -1188,7 +1279,7 @@ export const schema: PartSchema<Page> = {
       "maximum": 100
     },
     "batch": {
-      "description": "Rows per step.",
+      "description": "Rows per step; in a stage with heads that read sequences, windows.",
       "type": "integer",
       "minimum": 1,
       "maximum": 65536,

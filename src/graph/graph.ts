@@ -6,6 +6,7 @@ import type { NamedArray, NamedArrays } from '../weights/named-array.js';
 import { initialValues } from './initial.js';
 import { type BuiltNode, buildNode, gatherInputs } from './node.js';
 import { arraysOf, assignArrays, scopeOf } from './variables.js';
+import { folded, unfolded, type Windows } from './windows.js';
 
 /** How a pass treats a node: which of them are training, and where dropout masks come from. */
 export type PassOf = (node: string) => Pass;
@@ -26,17 +27,18 @@ export interface Graph {
   /**
    * Computes these nodes, in order, from the outputs of others. `feeds` are `[batch, ...shape]` by node name; the
    * backbones are fed with images under `imageFeed`. Returns every computed node's output and the feeds. `look` sees each output
-   * before anything reads it.
+   * before anything reads it. Temporal heads need `windows`, whose frames the rows of the batch are.
    */
   forward(
     nodes: readonly string[],
     feeds: Inputs<Tensor>,
     passOf: PassOf,
     look?: (node: string, output: Tensor) => void,
+    windows?: Windows,
   ): { [node: string]: Tensor };
   /** A variable of a node. Throws where the node has none of that name. */
   variable(node: string, name: string): Variable;
-  /** A head's extra tensors for pictures, or undefined where it has none. */
+  /** A head's extra tensors for pictures, or undefined where it has none, or reads sequences. */
   inspect(node: string, values: Inputs<Tensor>): Inputs<Tensor> | undefined;
   /** The present values of a node's variables (statistics too), copied out. */
   save(node: string): Promise<Map<string, NamedArray>>;
@@ -70,7 +72,7 @@ export function buildGraph(
       const { node, variables } = at(name);
       return node.variables.filter((v) => v.role === 'weight').map((v) => variables.get(v.name)!);
     },
-    forward: (order, feeds, passOf, look) => {
+    forward: (order, feeds, passOf, look, windows) => {
       const values: { [node: string]: Tensor } = { ...feeds };
       for (const name of order) {
         const { node, forward } = at(name);
@@ -78,7 +80,9 @@ export function buildGraph(
           node.shelf === 'backbones'
             ? { image: feeds[imageFeed(name)]! }
             : gatherInputs(tf, node, all, values);
-        const output = forward(inputs, passOf(name));
+        const output = node.temporal
+          ? folded(tf, forward(unfolded(tf, inputs, windows!), { ...passOf(name), frames: windows!.frames }))
+          : forward(inputs, passOf(name));
         look?.(name, output);
         values[name] = output;
       }
@@ -86,7 +90,7 @@ export function buildGraph(
     },
     inspect: (name, values) => {
       const { node, variables } = at(name);
-      if (node.shelf !== 'heads') return undefined;
+      if (node.shelf !== 'heads' || node.temporal) return undefined;
       const head = registry.bind('heads', node.options, ['heads', name]);
       const inspect = head.inspect?.(scopeOf(tf, variables), node.signals);
       return inspect?.(gatherInputs(tf, node, all, values));

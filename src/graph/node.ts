@@ -27,7 +27,7 @@ export function buildNode(
     const forward = registry.bind('heads', options, ['heads', node.name]).build(scope, node.signals);
     const checked: Forward = (inputs, pass) => {
       const output = forward(inputs, pass);
-      expectDeclared(node, output, Object.values(inputs)[0]?.shape[0], registry);
+      expectDeclared(node, output, Object.values(inputs)[0]?.shape, registry);
       return output;
     };
     return { node, variables, forward: checked };
@@ -42,9 +42,15 @@ export function buildNode(
 }
 
 /** Throws where a head gives another shape than it has declared: what reads it would compute with the wrong numbers. */
-function expectDeclared(node: PlanNode, output: Tensor, rows: number | undefined, registry: Registry): void {
+function expectDeclared(
+  node: PlanNode,
+  output: Tensor,
+  read: readonly number[] | undefined,
+  registry: Registry,
+): void {
   const given = (output as Partial<Tensor> | undefined)?.shape;
-  const declared = [rows ?? given?.[0], ...node.output.shape];
+  const axes = node.temporal ? 2 : 1;
+  const declared = [...(read ?? given ?? []).slice(0, axes), ...node.output.shape];
   if (given?.join() === declared.join()) return;
   const caller = { part: registry.get('heads', node.options.type)!, path: ['heads', node.name] };
   const found = given ? `gives [${given}]` : `gives ${typeof output}, not a tensor`;

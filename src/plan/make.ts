@@ -12,6 +12,7 @@ import { planSteps } from './postprocess.js';
 import { checkActivations, checkVariables } from './sizes.js';
 import { checkSpaces, ownSpaces } from './spaces.js';
 import { planStage } from './stages.js';
+import { checkWindows } from './windows.js';
 import { checkReferences, references, topologicalOrder } from './wiring.js';
 
 /**
@@ -34,11 +35,12 @@ export function makePlan(
   stopOn(draft);
   const dataset = draft.ask(['data'], () => registry.bind('datasets', page.data, ['data']));
   const frames = { name: page.data.type, sequences: dataset?.sequences === true };
+  if (dataset) checkWindows(draft, page, nodes, frames);
   const postprocess = planSteps(draft, page, nodes, { spaces: labels, data: frames });
   const metrics = planMetrics(draft, page, [nodes, postprocess], registry, labels);
   if (!metrics || !dataset) throw new ZooError(draft.problems);
   const data = { name: page.data.type, labels: dataset.labels };
-  const context = { nodes, metrics, registry, spaces: labels, data };
+  const context = { nodes, metrics, registry, spaces: labels, data, windows: page.windows };
   const stages = Object.entries(page.stages).map(([name, stage]) => planStage(draft, name, stage, context));
   checkUsed(
     draft,
@@ -57,6 +59,7 @@ export function makePlan(
     name: page.name,
     data: page.data,
     images,
+    ...(page.windows && { windows: page.windows }),
     labels: Object.fromEntries(Object.entries(labels).filter(([name]) => kept.has(name))),
     nodes,
     stages,

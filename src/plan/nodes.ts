@@ -109,7 +109,10 @@ export function planHead(
     signals[role] = signal;
   }
   const path = ['heads', name];
-  const inferred = draft.ask(path, () => registry.bind('heads', options, path).infer(signals));
+  const inferred = draft.ask(path, () => {
+    const head = registry.bind('heads', options, path);
+    return { ...head.infer(signals), ...(head.temporal && { temporal: head.temporal }) };
+  });
   if (!inferred) return undefined;
   const node: PlanNode = { name, shelf: 'heads', options, inputs, signals, outputs: {}, ...inferred };
   if (options.labels === undefined) return node;

@@ -64,6 +64,8 @@ export interface PlanNode {
   readonly variables: readonly VariableDeclaration[];
   /** True where no gradient flows through the node into what it reads. */
   readonly detached?: boolean;
+  /** True where it reads windows of sequences. */
+  readonly temporal?: true;
   /** Of a head with multi-label answers: the rows that its thresholds are tuned on; absent: they are not. */
   readonly tunes?: 'validation';
   /** Of a head: the run that it starts from, `run:runs/x`; absent: it starts at random. */
@@ -138,6 +140,8 @@ export interface PlanStage {
   readonly active: readonly string[];
   /** Nodes that the stage reads and cannot change: computed once per image and view, and banked. */
   readonly banked: readonly string[];
+  /** True where a temporal node is among those computed at each step: batches are windows; absent: rows. */
+  readonly windows?: true;
   /** Number of trained parameters, and of those that the stage reads but leaves as they are. */
   readonly trainable: number;
   readonly frozen: number;
@@ -206,11 +210,28 @@ export interface Images {
   readonly evaluate: ImagePipeline;
 }
 
+/** How temporal nodes see the sequences of the data set. */
+export interface PlanWindows {
+  /** Frames of a window; whole: a sequence is one. */
+  readonly length: number | 'whole';
+  /** Distance of its frames in the sequence. */
+  readonly dilation: number;
+  /** Frames from the start of a window to that of the next; absent: the length. */
+  readonly stride?: number;
+  /** Windows that a training epoch draws from each sequence; absent: those by stride. */
+  readonly random?: number;
+  /** Largest share of a training window's frames without a label; absent: one with a label is enough. */
+  readonly missing?: number;
+  readonly gaps: 'repeat' | 'zeros' | 'skip';
+}
+
 /** Everything that is decided before a tensor exists. Plain JSON: it can be printed, drawn, compared and stored. */
 export interface Plan {
   readonly name: string;
   readonly data: PartOptions;
   readonly images: Images;
+  /** Absent: every row is seen by itself. */
+  readonly windows?: PlanWindows;
   /** The label spaces that nodes answer or that choose a stage's rows, and all of the page's own. */
   readonly labels: { readonly [name: string]: LabelSpace };
   /** In topological order; the backbone first. */

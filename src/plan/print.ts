@@ -3,7 +3,7 @@ import type { TextTable } from '../report/text-table.js';
 import { backbonesOf } from './backbones.js';
 import { bytes, count, duration, flops, shape } from './figures.js';
 import { parameters } from './flow.js';
-import type { Plan, PlanLoss, PlanNode, PlanStage, Source } from './plan.js';
+import type { Plan, PlanLoss, PlanNode, PlanStage, PlanWindows, Source } from './plan.js';
 
 /** The page in a line: `mtl-cross-attn, profile demo: s-aff-wild2 -> efficientnet-b0 -> au, emotion, ex, va`. */
 export function titleText({ name, data, nodes }: Plan, profile: string | null): string {
@@ -29,7 +29,7 @@ export function graphTable({ nodes, postprocess = [] }: Plan, cost: Pick<PlanCos
       ...nodes.map((node) => [
         node.name,
         node.options.type,
-        readsText(node),
+        `${readsText(node)}${node.temporal ? ', over frames' : ''}`,
         givesText(node),
         count(parameters([node])),
         cost.nodes[node.name] ? flops(cost.nodes[node.name]!) : '',
@@ -121,6 +121,7 @@ export function stageFacts(
     ],
     ...(every.length > 0 ? [['computes too', every.join(', ')] as const] : []),
     ['rows', carried],
+    ...(cost.windows === undefined ? [] : [['windows', windowsText(plan.windows!, cost.windows)] as const]),
     ['loss', `${lost.join(', ')}${balancerText(stage)}`],
     ...(sampling
       ? [['drawn', `so that the classes of ${sampling.balanced} are equally frequent`] as const]
@@ -135,7 +136,7 @@ export function stageFacts(
     ),
     [
       'steps',
-      `${count(cost.steps)}: ${stage.epochs} epochs of ${count(cost.stepsPerEpoch)}, batch ${stage.batch}`,
+      `${count(cost.steps)}: ${stage.epochs} epochs of ${count(cost.stepsPerEpoch)}, batch ${stage.batch}${stage.windows ? ' windows' : ''}`,
     ],
     [
       'a step',
@@ -147,6 +148,19 @@ export function stageFacts(
       ? []
       : [['time', `about ${duration(cost.seconds)}: ${stageTime(cost)}`] as const]),
   ];
+}
+
+/** `1,200 an epoch, each of 80 frames: every 2nd one, one window every 40`. */
+function windowsText({ length, dilation, stride, random, gaps }: PlanWindows, windows: number): string {
+  const frames = length === 'whole' ? 'a sequence' : `${count(length)} frames`;
+  const apart = dilation === 1 ? '' : `, ${dilation} apart`;
+  const every =
+    random !== undefined
+      ? `, ${count(random)} at random from each sequence`
+      : stride === undefined
+        ? ''
+        : `, the next ${count(stride)} later`;
+  return `${count(windows)} an epoch, each ${frames}${apart}${every}; gaps: ${gaps}`;
 }
 
 /** Where a node tunes its thresholds, by which one the epoch is selected before: `, by a threshold of 0.5`. */

@@ -76,7 +76,11 @@ function nodeBox({ stages }: Plan, node: PlanNode): Box {
   return {
     kind: 'node',
     title: node.name,
-    lines: [node.options.type, givesText(node), ...(size > 0 ? [`${count(size)} parameters${frozen}`] : [])],
+    lines: [
+      `${node.options.type}${node.temporal ? ', over frames' : ''}`,
+      givesText(node),
+      ...(size > 0 ? [`${count(size)} parameters${frozen}`] : []),
+    ],
     stages: training,
   };
 }

@@ -15,6 +15,7 @@ import {
   weightsAllZero,
   wrongNumberOfWeights,
 } from '../errors/stages.js';
+import { rowsOfWindows } from '../errors/windows.js';
 import type { LabelSpace, PartSchema } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
@@ -110,15 +111,33 @@ export function checkSampling(
   }
 }
 
-/** A batch must have the rows that batch norms and losses over the batch are defined on. */
+/** What draws or mixes single rows cannot do so where batches are windows. */
+export function checkOfWindows(draft: Draft, name: string, stage: StagePage): void {
+  for (const option of ['sampling', 'mixup'] as const)
+    if (stage[option] !== undefined)
+      draft.problems.push(rowsOfWindows(draft.at('stages', name, option), option, name));
+}
+
+/**
+ * A batch must have the rows that batch norms and losses over the batch are defined on. `frames` is how many rows each window of the
+ * batch is, where it has windows.
+ */
 export function checkBatch(
   draft: Draft,
   name: string,
   { batch, train }: StagePage,
   losses: readonly PlanLoss[],
-  nodes: ReadonlyMap<string, PlanNode>,
-  registry: Registry,
+  {
+    nodes,
+    registry,
+    frames = 1,
+  }: {
+    readonly nodes: ReadonlyMap<string, PlanNode>;
+    readonly registry: Registry;
+    readonly frames?: number | 'whole' | undefined;
+  },
 ): void {
+  if (frames === 'whole') return; // how long sequences are is not known
   const needs: [what: string, rows: number][] = [
     ...train.flatMap((node): [string, number][] => [[`head "${node}"`, nodes.get(node)?.leastRows ?? 1]]),
     ...losses.map(({ options }): [string, number] => [
@@ -126,7 +145,7 @@ export function checkBatch(
       registry.bind('losses', options).leastRows ?? 1,
     ]),
   ];
-  const short = needs.find(([, rows]) => batch < rows);
+  const short = needs.find(([, rows]) => batch * frames < rows);
   if (short) draft.problems.push(batchTooSmall(draft.at('stages', name, 'batch'), batch, ...short));
 }
 

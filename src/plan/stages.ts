@@ -5,8 +5,15 @@ import { ancestors, movingNodes, parameters, readBy, sourcesOf, taughtBy } from 
 import { planLosses } from './losses.js';
 import { TUNED } from './metrics.js';
 import type { LabelSpaces } from './nodes.js';
-import type { PartOptions, PlanLoss, PlanMetric, PlanNode, PlanStage } from './plan.js';
-import { checkBatch, checkRows, checkSampling, checkSelect, checkTrained } from './stage-checks.js';
+import type { PartOptions, PlanLoss, PlanMetric, PlanNode, PlanStage, PlanWindows } from './plan.js';
+import {
+  checkBatch,
+  checkOfWindows,
+  checkRows,
+  checkSampling,
+  checkSelect,
+  checkTrained,
+} from './stage-checks.js';
 
 /** A stage as the checked page gives it. */
 export interface StagePage {
@@ -42,6 +49,7 @@ export interface StageContext {
   readonly registry: Registry;
   readonly spaces: LabelSpaces;
   readonly data: { readonly name: string; readonly labels: readonly string[] };
+  readonly windows?: PlanWindows | undefined;
 }
 
 /** What a stage does: which nodes run, which are banked, what it scores. Problems go to the draft. */
@@ -52,13 +60,16 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
   checkTrained(draft, name, stage, losses, byName);
   checkRows(draft, name, stage, context);
   checkSampling(draft, name, stage, context, byName);
-  checkBatch(draft, name, stage, losses, byName, context.registry);
   const balancer = planBalancer(draft, name, stage, losses, byName, context.registry);
   const moving = movingNodes(nodes, stage.train);
   const read = ancestors(byName, readBy(losses));
   const metrics = scoredMetrics(context.metrics, taughtBy(losses));
   checkSelect(draft, name, stage, context, metrics);
   const active = nodes.filter((node) => read.has(node.name) && moving.has(node.name));
+  const windowed = active.some(({ temporal }) => temporal);
+  if (windowed) checkOfWindows(draft, name, stage);
+  const frames = windowed ? context.windows?.length : undefined;
+  checkBatch(draft, name, stage, losses, { nodes: byName, registry: context.registry, frames });
   const inputs = new Set([...active.flatMap(sourcesOf), ...readBy(losses)]);
   const banked = nodes.filter((node) => !moving.has(node.name) && inputs.has(node.name));
   const trained = nodes.filter((node) => stage.train.includes(node.name));
@@ -84,6 +95,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
     metrics,
     active: active.map((node) => node.name),
     banked: banked.map((node) => node.name),
+    ...(windowed && { windows: true }),
     trainable: parameters(trained),
     frozen: parameters(nodes.filter((node) => read.has(node.name) && !trained.includes(node))),
   };

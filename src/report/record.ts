@@ -119,6 +119,8 @@ export interface GroupScore {
 export interface StageRecord {
   readonly name: string;
   readonly rows: number;
+  /** Windows of an epoch, of a stage that trains on sequences. */
+  readonly windows?: number;
   readonly steps: number;
   readonly select?: string;
   readonly best: { readonly epoch: number; readonly value: number | null };

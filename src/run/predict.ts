@@ -35,7 +35,7 @@ export interface Predictor {
   close(): void;
 }
 
-/** Rows that are predicted at a time: what is computed of them is in memory. */
+/** Rows that are predicted at a time, or a sequence where it is longer: what is computed of them is in memory. */
 const AT_A_TIME = 256;
 const MAPS_AT_A_TIME = 32;
 
@@ -93,29 +93,49 @@ async function predictRows(
   const { plan } = model;
   const size =
     plan.nodes[0]!.output.shape.reduce((a, b) => a * b, 1) > LARGE_MAP ? MAPS_AT_A_TIME : AT_A_TIME;
-  const answers: { [node: string]: number[] } = {};
+  const view = viewOfAll(rows, plan);
+  const answers: { [node: string]: Float32Array } = {};
   const failed: { row: number; why: string }[] = [];
   events.start('images', rows.length, 'images');
-  for (let first = 0; first < rows.length; first += size) {
-    const some = rows.slice(first, first + size);
-    const answered = await answerSplit(model, viewOfAll(some, plan), parts);
-    failed.push(...answered.failed.map(({ row, why }) => ({ row: first + row, why })));
+  for (const some of together(view.view.sequences?.of, rows.length, size)) {
+    const own = viewOfAll(
+      some.map((row) => rows[row]!),
+      plan,
+    );
+    const answered = await answerSplit(model, own, parts);
+    failed.push(...answered.failed.map(({ row, why }) => ({ row: some[row]!, why })));
     for (const [node, values] of Object.entries(answered.answers)) {
-      answers[node] ??= [];
-      for (const value of values) answers[node].push(value);
+      const width = values.length / some.length;
+      answers[node] ??= new Float32Array(rows.length * width);
+      for (const [i, row] of some.entries())
+        answers[node].set(values.subarray(i * width, (i + 1) * width), row * width);
     }
     events.advance(some.length);
   }
   events.done();
   const missing = failed.map(({ row }) => row);
-  const all = Object.fromEntries(
-    Object.entries(answers).map(([node, values]) => [node, Float32Array.from(values)]),
-  );
-  const view = viewOfAll(rows, plan);
   noteUnordered(plan, view.view.rows, events);
-  const answered = postprocessed(plan, all, view.view.rows, missing);
+  const answered = postprocessed(plan, answers, view.view.rows, missing);
   const bad = new Set(missing);
   return { predictions: predictionsOf(model, view, answered).filter((_, row) => !bad.has(row)), failed };
+}
+
+/** Rows by their index, about `size` at a time: in their order or, of a model that reads sequences, whole sequences. */
+function together(sequenceOf: Int32Array | undefined, rows: number, size: number): readonly number[][] {
+  const sequences = new Map<number, number[]>();
+  for (let row = 0; row < rows; row++) {
+    const sequence = sequenceOf?.[row] ?? row;
+    const own = sequences.get(sequence);
+    if (own) own.push(row);
+    else sequences.set(sequence, [row]);
+  }
+  const found: number[][] = [];
+  for (const own of sequences.values()) {
+    const last = found.at(-1);
+    if (last && last.length + own.length <= size) last.push(...own);
+    else found.push([...own]);
+  }
+  return found;
 }
 
 const viewOfAll = (rows: readonly ImageRow[], plan: Plan): SplitView =>
@@ -129,9 +149,17 @@ const unlabelled = (row: ImageRow): ViewedRow => ({
   labels: {},
 });
 
-/** Says where a model smooths over frames, and rows are frames of nothing. */
-function noteUnordered({ postprocess = [] }: Plan, rows: readonly ViewedRow[], events: RunEvents): void {
+/** Says where a model reads or smooths over frames, and rows are frames of nothing. */
+function noteUnordered(
+  { nodes, postprocess = [] }: Plan,
+  rows: readonly ViewedRow[],
+  events: RunEvents,
+): void {
   const alone = rows.filter(({ position }) => position === undefined).length;
+  if (alone > 0 && nodes.some(({ temporal }) => temporal))
+    events.note(
+      `${alone} of ${rows.length} images have no frame number at the end of their name, as in video/00042.jpg: each is taken for a sequence of its own`,
+    );
   const steps = postprocess.filter(({ work }) => work.type === 'smooth').map(({ name }) => `"${name}"`);
   if (alone > 0 && steps.length > 0)
     events.note(

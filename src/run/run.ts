@@ -193,9 +193,10 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
   const { plan, graph, engine } = model;
   const feedsOf = async (name: string, split: SplitView) => {
     const { feeds, failed } = await model.feeds(stage.active, split.view, stage.banked);
-    leaveOut(split, unreadable.and(name, split.view, failed), plan, events);
+    const all = unreadable.and(name, split.view, failed);
+    leaveOut(split, all, plan, events);
     unreadable.keep(); // not before: a run that is refused for them can be resumed once they can be read
-    return { ...split.data, feeds };
+    return { ...split.data, feeds, ...(stage.windows && { tracks: split.view.sequences!.tracks(all) }) };
   };
   const data = {
     train: await feedsOf('train', train),

@@ -1,11 +1,13 @@
 import { takeBack } from '../engine/read.js';
 import { evaluationPass, type Graph } from '../graph/graph.js';
+import { rowMeans, windowTensors } from '../graph/windows.js';
 import type { Inputs, Tensor, Tf } from '../part.js';
 import { isImageFeed } from '../plan/backbones.js';
 import type { PlanNode } from '../plan/plan.js';
 import { feedTensors } from './batch-losses.js';
-import { batches, type Feed } from './feed.js';
+import { batches, type Feed, rowDraw } from './feed.js';
 import { asLabels } from './label-scale.js';
+import { everyWindow, type WindowList } from './windows.js';
 
 /** Numbers of a row; with more it is a map, not a vector. */
 export const LARGE_MAP = 8192;
@@ -24,7 +26,8 @@ export type Answers = { readonly [node: string]: Float32Array };
 /** What else is computed of the values of every batch, and what happens to its numbers. */
 export interface Beside {
   compute(values: Inputs<Tensor>): Inputs<Tensor>;
-  take(numbers: { readonly [name: string]: Float32Array }): void;
+  /** `rows` are those of the batch; -1: nobody wants its numbers. */
+  take(numbers: { readonly [name: string]: Float32Array }, rows: Int32Array): void;
 }
 
 /** What answers are computed from. */
@@ -36,6 +39,8 @@ export interface Answering {
   readonly nodes: readonly PlanNode[];
   readonly feeds: readonly Feed[];
   readonly rows: number;
+  /** The windows that the rows are seen in; of a row in several, the mean counts. Absent: one by one. */
+  readonly windows?: WindowList | undefined;
   readonly beside?: Beside | undefined;
   /** After each batch; see `Clock`. */
   pause(): Promise<void>;
@@ -44,15 +49,20 @@ export interface Answering {
 
 /** Runs the rows of a split through the graph in evaluation mode. */
 export async function answer(at: Answering): Promise<Answers> {
-  const { tf, graph, rows, feeds } = at;
+  const { tf, graph, rows, feeds, windows } = at;
   const answering = at.nodes.filter((node) => node.answer !== undefined);
-  const out: { [node: string]: Float32Array } = {};
-  for (const { name, answer } of answering) out[name] = new Float32Array(rows * answer!.width);
-  const order = Int32Array.from({ length: rows }, (_, i) => i);
-  let first = 0;
-  for await (const batch of batches(order, rowsAtATime(feeds), feeds, 0)) {
+  const out = new Map(answering.map(({ name, answer }) => [name, rowMeans(rows, answer!.width)]));
+  const seen = rowMeans(rows, 0);
+  const draw = windows
+    ? everyWindow(windows, rowsAtATime(feeds))
+    : rowDraw(
+        Int32Array.from({ length: rows }, (_, i) => i),
+        rowsAtATime(feeds),
+      );
+  for await (const batch of batches(draw, feeds, 0)) {
     const made = tf.tidy(() => {
-      const values = graph.forward(at.order, feedTensors(tf, batch), evaluationPass);
+      const cut = windowTensors(tf, batch.windows);
+      const values = graph.forward(at.order, feedTensors(tf, batch), evaluationPass, undefined, cut);
       const columns = answering.map((node) => {
         const { offset, width } = node.answer!;
         const output = tf.slice(values[node.name]!, [0, offset], [-1, width]);
@@ -61,11 +71,12 @@ export async function answer(at: Answering): Promise<Answers> {
       return { answers: Object.fromEntries(columns), beside: { ...at.beside?.compute(values) } };
     });
     const numbers = await takeBack(made.answers);
-    for (const { name, answer } of answering) out[name]!.set(numbers[name]!, first * answer!.width);
-    at.beside?.take(await takeBack(made.beside));
-    first += batch.rows.length;
-    await at.progress?.(batch.rows.length);
+    for (const [name, means] of out) means.add(numbers[name]!, batch.rows);
+    at.beside?.take(await takeBack(made.beside), batch.rows);
+    await at.progress?.(seen.add(NOTHING, batch.rows));
     await at.pause();
   }
-  return out;
+  return Object.fromEntries([...out].map(([name, means]) => [name, means.means()]));
 }
+
+const NOTHING = new Float32Array(0);

@@ -1,4 +1,5 @@
 import type { PassOf } from '../graph/graph.js';
+import { windowTensors } from '../graph/windows.js';
 import type { Inputs, Scalar, Tensor, Tf } from '../part.js';
 import type { Batch } from './feed.js';
 import type { FirstStep } from './first-step.js';
@@ -20,13 +21,14 @@ export function batchLosses(stepper: Stepper, batch: Batch, at: StepAt, first?: 
   const masks = new Map<string, Tensor>();
   const mixing = mixingOf(stepper, batch, at);
   const feeds = feedTensors(tf, mixing ? mixedFeeds(batch, mixing) : batch);
+  const windows = windowTensors(tf, batch.windows);
   const labels = losses.map((loss) => targetsOf(stepper, loss, batch.rows, mixing));
   first?.feeds(batch);
   let looking = first; // at the first of the passes
   return {
     compute: (updateStatistics, watch) => {
       const passOf = trainingPass(stepper, at, masks, updateStatistics);
-      const values = graph.forward(stage.active, feeds, passOf, looking?.output);
+      const values = graph.forward(stage.active, feeds, passOf, looking?.output, windows);
       watch?.(values);
       const each = losses.map((loss, i) => {
         const targets = labels[i] ?? [predicted(stepper, loss, values)];

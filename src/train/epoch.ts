@@ -1,12 +1,11 @@
 import { EXIT, ZooError } from '../errors/problem.js';
 import { diverged, Interrupted } from '../errors/train.js';
-import { stream } from '../random/stream.js';
 import type { EpochRecord } from '../report/record.js';
 import type { NamedArrays } from '../weights/named-array.js';
 import type { StagePosition } from './checkpoint.js';
-import { batches } from './feed.js';
+import type { EpochBatches } from './epoch-batches.js';
+import { type Batch, batches, type Draw } from './feed.js';
 import { firstStepOf } from './first-step.js';
-import { drawnRows } from './sampling.js';
 import type { StageRun } from './stage-run.js';
 import { saveState, stageArrays } from './state.js';
 import { type Slots, type Stepper, type StepResult, trainStep } from './step.js';
@@ -18,12 +17,7 @@ export interface StageWork {
   readonly run: StageRun;
   readonly stepper: Stepper;
   readonly slots: Slots;
-  /** The rows that it trains on. */
-  readonly rows: Int32Array;
-  /** How likely each of them is drawn; absent: an epoch sees every row once. */
-  readonly shares?: Float64Array | undefined;
-  /** Steps of an epoch. */
-  readonly perEpoch: number;
+  readonly batches: EpochBatches;
   /** Where this run of the stage began: at nothing, or at a checkpoint. */
   readonly from: StagePosition;
   /** What the checkpoint has of the answers in the epoch that it is in the middle of. */
@@ -47,12 +41,13 @@ export async function epoch(work: StageWork, from: StagePosition): Promise<Stage
     await saveState(run.checkpoints, stepper, slots, { ...now, seconds: seconds() }, tally.answers());
     throw new Interrupted();
   };
-  let seen = Math.min(from.inEpoch * run.stage.batch, rowsPerEpoch(work));
-  const order = orderOf(work, from.epoch);
-  for await (const { step, rows } of steps(work, from, order)) {
+  let seen = Math.min(from.inEpoch * run.stage.batch, work.batches.perEpoch);
+  const draw = work.batches.draw(from.epoch);
+  for await (const { step, rows, windows } of steps(work, from, draw)) {
     tally.add(rows, step);
-    seen += rows.length;
-    const lossSum = now.lossSum + step.loss * rows.length;
+    const weight = rows.length / (windows?.length ?? 1);
+    seen += weight;
+    const lossSum = now.lossSum + step.loss * weight;
     now = { ...now, inEpoch: now.inEpoch + 1, lossSum, tasks: tally.sums() };
     run.events.step({ loss: lossSum / seen, losses: tally.losses() });
     await clock.pause();
@@ -61,7 +56,7 @@ export async function epoch(work: StageWork, from: StagePosition): Promise<Stage
   const validation = await validate(run, stepper.losses, stopIfAsked);
   const train = {
     losses: tally.losses(),
-    scores: trainScores(run, stepper.losses, tally.answers(), order),
+    scores: trainScores(run, stepper.losses, tally.answers(), rowsOf(draw)),
   };
   const record = recordOf(work, now, { train, validation }, seconds() - from.seconds);
   const progress = await better(run, after(now, record, seconds()), record.scores);
@@ -73,64 +68,55 @@ export async function epoch(work: StageWork, from: StagePosition): Promise<Stage
 
 const NOTHING: NamedArrays = new Map();
 
-/** Takes the steps that the epoch has left, and yields the numbers of each and the rows of its batch. */
+/** Takes the steps that the epoch has left, and yields the numbers of each beside its batch. */
 async function* steps(
   work: StageWork,
   from: StagePosition,
-  order: Int32Array,
-): AsyncGenerator<{ readonly step: StepResult<number, Float32Array>; readonly rows: Int32Array }> {
-  const { run, stepper, slots, perEpoch } = work;
+  draw: Draw,
+): AsyncGenerator<Batch & { readonly step: StepResult<number, Float32Array> }> {
+  const { run, stepper, slots } = work;
   const { epoch, inEpoch } = from;
   const { stage, train } = run;
+  const perEpoch = work.batches.steps;
   let done = inEpoch;
   let first = from === work.from ? firstStepOf(stepper, run.plan) : undefined;
-  for await (const batch of batches(order, stage.batch, train.feeds, epoch, inEpoch)) {
+  for await (const batch of batches(draw, train.feeds, epoch, inEpoch)) {
     const index = epoch * perEpoch + done;
     const at = { epoch, inEpoch: done, step: index, rate: rateAt(work, index), first };
     const step = await trainStep(stepper, batch, slots, at);
     first = undefined;
     done++;
     if (!Number.isFinite(step.loss)) throw new ZooError(diverged(stage.name, epoch + 1, done), EXIT.failed);
-    yield { step, rows: batch.rows };
+    yield { ...batch, step };
   }
 }
 
-/** Rows that an epoch sees: all, but for a last batch of a single one. */
-const rowsPerEpoch = ({ run, rows, perEpoch }: StageWork): number =>
-  Math.min(rows.length, perEpoch * run.stage.batch);
-
-/** The training rows that an epoch sees, in its order: all of them, or as many drawn by their shares. */
-function orderOf(work: StageWork, epoch: number): Int32Array {
-  const { run, rows, shares } = work;
-  const { seed, stage } = run;
-  const order = shares
-    ? drawnRows(rows, shares, stream(seed, 'sample', stage.name, epoch))
-    : stream(seed, 'shuffle', stage.name, epoch)
-        .permutation(rows.length)
-        .map((i) => rows[i]!);
-  return order.subarray(0, rowsPerEpoch(work));
+/** The rows of all batches of an epoch. */
+function rowsOf({ batches, batch }: Draw): Int32Array {
+  const rows = Array.from({ length: batches }, (_, index) => batch(index).rows.filter((row) => row >= 0));
+  return Int32Array.from(rows.flatMap((some) => [...some]));
 }
 
 /** The optimizer's rate at a step of the stage, counted from 0: `rate x factor(step)` of its schedule. */
-function rateAt({ run, stepper, perEpoch }: StageWork, step: number): number {
+function rateAt({ run, stepper, batches: { steps: perEpoch } }: StageWork, step: number): number {
   const at = { step, steps: perEpoch * run.stage.epochs, stepsPerEpoch: perEpoch };
   return stepper.optimizer.rate * stepper.schedule.factor(at);
 }
 
-/** What is told of an epoch: its mean loss over rows (each batch weighs by its rows), and the rate of its last step. */
+/** What is told of an epoch: its mean loss over rows or windows (each batch weighs by how many it has), and the rate of its last step. */
 function recordOf(
   work: StageWork,
   { epoch, lossSum }: StagePosition,
   { train, validation }: { readonly train: Validation; readonly validation: Validation },
   seconds: number,
 ): EpochRecord {
-  const { perEpoch, run } = work;
+  const { batches, run } = work;
   const { stage } = run;
   return {
     epoch: epoch + 1,
-    loss: lossSum / rowsPerEpoch(work),
+    loss: lossSum / batches.perEpoch,
     losses: { train: train.losses, validation: validation.losses },
-    rate: rateAt(work, (epoch + 1) * perEpoch - 1),
+    rate: rateAt(work, (epoch + 1) * batches.steps - 1),
     seconds,
     scores: validation.scores,
     // The answers to mixtures of rows are answers to none of them.

@@ -1,4 +1,6 @@
+import { withZeros } from '../graph/windows.js';
 import type { LabelMatrix } from './labels.js';
+import type { Track } from './tracks.js';
 
 /** What a stage reads from outside the graph: a banked node's outputs, or images (name `image`). */
 export interface Feed {
@@ -14,11 +16,29 @@ export interface SplitData {
   readonly rows: number;
   /** By label space name. */
   readonly labels: { readonly [space: string]: LabelMatrix };
+  /** The sequences that the rows are frames of; absent where the page has no windows. */
+  readonly tracks?: readonly Track[];
+}
+
+/** The rows that a batch consists of. */
+export interface BatchRows {
+  /** -1: a frame that the data set lacks. It has no label, and what is predicted for it is not used. */
+  readonly rows: Int32Array;
+  /** What is read for each of them, another row or -1 for zeros; absent: the rows themselves. */
+  readonly shown?: Int32Array;
+  /** Where the rows are the frames of windows, one window after the other. */
+  readonly windows?: BatchWindows;
+}
+
+/** Windows of a batch, all of the same length. */
+export interface BatchWindows {
+  readonly length: number;
+  /** By row: 1, or 0 where its window is padded; absent: none is. */
+  readonly frames?: Float32Array;
 }
 
 /** A batch, read and ready to become tensors. */
-export interface Batch {
-  readonly rows: Int32Array;
+export interface Batch extends Omit<BatchRows, 'shown'> {
   readonly feeds: readonly {
     readonly name: string;
     readonly shape: readonly number[];
@@ -26,24 +46,47 @@ export interface Batch {
   }[];
 }
 
-/** Batches of `order` in turn, the next one being read while the caller works on the present one. */
+/** Batches by their index. */
+export interface Draw {
+  readonly batches: number;
+  batch(index: number): BatchRows;
+}
+
+/** Batches of rows in this order. */
+export const rowDraw = (order: Int32Array, size: number): Draw => ({
+  batches: Math.ceil(order.length / size),
+  batch: (index) => ({ rows: order.subarray(index * size, (index + 1) * size) }),
+});
+
+/** The batches of a draw in turn, the next one being read while the caller works on the present one. */
 export async function* batches(
-  order: Int32Array,
-  size: number,
+  draw: Draw,
   feeds: readonly Feed[],
   epoch: number,
   first = 0,
 ): AsyncGenerator<Batch> {
-  const read = async (at: number): Promise<Batch> => {
-    const rows = order.subarray(at, at + size);
-    const values = await Promise.all(feeds.map((feed) => feed.read(rows, epoch)));
-    return { rows, feeds: feeds.map(({ name, shape }, i) => ({ name, shape, data: values[i]! })) };
+  const read = async (index: number): Promise<Batch> => {
+    const { shown, ...batch } = draw.batch(index);
+    const values = await Promise.all(feeds.map((feed) => readShown(feed, shown ?? batch.rows, epoch)));
+    return { ...batch, feeds: feeds.map(({ name, shape }, i) => ({ name, shape, data: values[i]! })) };
   };
-  let next = first * size < order.length ? read(first * size) : undefined;
-  for (let at = first * size; next !== undefined; at += size) {
+  let next = first < draw.batches ? read(first) : undefined;
+  for (let index = first; next !== undefined; index++) {
     const batch = await next;
-    next = at + size < order.length ? read(at + size) : undefined;
+    next = index + 1 < draw.batches ? read(index + 1) : undefined;
     next?.catch(() => {}); // seen when it is awaited, in the next turn
     yield batch;
   }
+}
+
+/** The values of rows; zeros for -1. */
+async function readShown(feed: Feed, rows: Int32Array, epoch: number): Promise<Float32Array> {
+  if (!rows.includes(-1)) return feed.read(rows, epoch);
+  const there = rows.filter((row) => row >= 0);
+  const values = there.length > 0 ? await feed.read(there, epoch) : new Float32Array(0);
+  return withZeros(
+    values,
+    rows,
+    feed.shape.reduce((a, b) => a * b, 1),
+  );
 }

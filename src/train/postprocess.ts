@@ -2,16 +2,11 @@ import { probabilities } from '../decision.js';
 import { longSequence } from '../errors/postprocess.js';
 import { ZooError } from '../errors/problem.js';
 import { interpolated, smooth } from '../layers/smooth.js';
-import type { LabelKind, Row } from '../part.js';
+import type { LabelKind } from '../part.js';
 import type { Plan, PlanStep, StepWork } from '../plan/plan.js';
 import { answering } from '../plan/postprocess.js';
 import type { Answers } from './answers.js';
-
-/** Which frame of which sequence a row is, as far as known. */
-export type Frame = Pick<Row, 'sequence' | 'position'>;
-
-/** Frames from the first to the last of a sequence, at most: two days at 60 frames a second. */
-const LONGEST = 1e7;
+import { type Frame, LONGEST } from './tracks.js';
 
 /**
  * The answers of nodes and, of the plan's steps, what these make of them: probabilities, or values. Rows of which nothing is known
@@ -94,7 +89,8 @@ function smoothed(
   for (const { rows, positions, missing } of tracks) {
     const first = positions.reduce((least, one) => Math.min(least, one));
     const length = positions.reduce((most, one) => Math.max(most, one)) - first + 1;
-    if (length > LONGEST) throw new ZooError(longSequence(step, length, LONGEST));
+    if (length > LONGEST)
+      throw new ZooError(longSequence(`step "${step}"`, `postprocess.${step}`, length, LONGEST));
     for (let column = 0; column < width; column++) {
       const [sums, counts] = [new Float64Array(length), new Float64Array(length)];
       for (const [i, row] of rows.entries()) {

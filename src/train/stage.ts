@@ -1,13 +1,11 @@
-import { ZooError } from '../errors/problem.js';
-import { noRows } from '../errors/train.js';
 import type { PlanStage } from '../plan/plan.js';
 import { bernoulliMask } from '../random/stream.js';
 import type { StageRecord } from '../report/record.js';
 import { createBalance } from './balance.js';
 import type { Checkpoint, Found, StagePosition } from './checkpoint.js';
 import { epoch, type StageWork } from './epoch.js';
+import { epochBatches } from './epoch-batches.js';
 import { stageLoss } from './losses.js';
-import { balancedShares } from './sampling.js';
 import type { StageRun, StepsRun } from './stage-run.js';
 import { loadState, savedAnswers, stageArrays } from './state.js';
 import { emptySlots, type Slots, type Stepper } from './step.js';
@@ -19,12 +17,12 @@ import { emptySlots, type Slots, type Stepper } from './step.js';
  */
 export async function trainStage(run: StageRun): Promise<StageRecord> {
   const { stage, graph, checkpoints } = run;
-  const rows = trainingRows(run);
-  if (rows.length === 0) throw new ZooError(noRows(stage.name, stage.rows));
-  const perEpoch = stepsPerEpoch(rows.length, stage.batch);
+  const batches = epochBatches(run);
+  const { steps: perEpoch } = batches;
   const record = ({ epochs, best, seconds }: StagePosition): StageRecord => ({
     name: stage.name,
-    rows: rows.length,
+    rows: batches.rows,
+    ...(stage.windows && { windows: batches.perEpoch }),
     steps: perEpoch * epochs.length,
     ...(stage.select === undefined ? {} : { select: stage.select }),
     best,
@@ -39,7 +37,7 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   const stepper = createStepper(run);
   const slots = emptySlots(run.tf, stepper.variables, stepper.optimizer);
   const { from, answers } = resume(run, stepper, slots);
-  const work = { run, stepper, slots, rows, shares: sharesOf(run, rows), perEpoch, from, answers };
+  const work = { run, stepper, slots, batches, from, answers };
   let progress = from;
   run.events.start(perEpoch * stage.epochs, progress.epoch * perEpoch + progress.inEpoch);
   while (progress.epoch < stage.epochs && !outOfPatience(stage, progress))
@@ -90,24 +88,6 @@ function hasBest(run: StageRun, { best }: StagePosition): boolean {
 function whole({ events }: StageRun, { checkpoint, damaged }: Found): Checkpoint | undefined {
   for (const file of damaged) events.note(`${file} is damaged; going on from what was saved before it`);
   return checkpoint;
-}
-
-/** A last batch of a single row is left out: neither batch norm nor CCC is defined on one. */
-export const stepsPerEpoch = (rows: number, batch: number): number =>
-  rows > batch && rows % batch === 1 ? Math.floor(rows / batch) : Math.ceil(rows / batch);
-
-/** Rows of the training split that carry at least one of the stage's labels; all where it learns from none. */
-function trainingRows({ stage, train }: StageRun): Int32Array {
-  const all = Int32Array.from({ length: train.rows }, (_, i) => i);
-  if (stage.rows.length === 0) return all;
-  return all.filter((row) => stage.rows.some((space) => train.labels[space]?.has[row]));
-}
-
-/** How likely each row is drawn where the stage balances the classes of a node's label. */
-function sharesOf({ plan, stage, train }: StageRun, rows: Int32Array): Float64Array | undefined {
-  if (!stage.sampling) return undefined;
-  const { answer } = plan.nodes.find(({ name }) => name === stage.sampling!.balanced)!;
-  return balancedShares(rows, train.labels[answer!.labels]!);
 }
 
 /** What a stage's steps are made with; of the training rows it reads the labels alone. */

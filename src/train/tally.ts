@@ -40,13 +40,16 @@ export function openTally(
     add(batch, step) {
       for (const [i, { against }] of losses.entries()) {
         const labelled =
-          'target' in against ? batch.length : batch.reduce((sum, row) => sum + against.labels.has[row]!, 0);
+          'target' in against
+            ? batch.length
+            : batch.reduce((sum, row) => sum + (against.labels.has[row] ?? 0), 0);
         const { loss, rows: counted } = sums[i]!;
         sums[i] = { loss: loss + step.losses[i]! * labelled, rows: counted + labelled };
       }
       for (const [name, { shape, data }] of answers) {
         const width = shape[1]!;
         batch.forEach((row, i) => {
+          if (row < 0) return;
           data.set(step.answers[name]!.subarray(i * width, (i + 1) * width), row * width);
         });
       }

@@ -26,7 +26,7 @@ export function targetTensors(
   };
 }
 
-/** Labels of rows, zeros where there are none; the mask has one number a row, or one a label where rows need that. */
+/** Labels of rows (-1: one that has none), zeros where there are none; the mask has one number a row, or one a label where rows need that. */
 export function targetsOf(
   { data, has, width }: LabelMatrix,
   rows: Int32Array,
@@ -36,11 +36,13 @@ export function targetsOf(
     if (has[row]) target.set(data.subarray(row * width, (row + 1) * width), i * width);
   });
   if (target.some(Number.isNaN)) {
-    const mask = target.map((label, i) => (Number.isNaN(label) ? 0 : has[rows[Math.floor(i / width)]!]!));
+    const mask = target.map((label, i) =>
+      Number.isNaN(label) ? 0 : (has[rows[Math.floor(i / width)]!] ?? 0),
+    );
     return { target: target.map((label) => label || 0), mask };
   }
   const every = rows.every((row) => has[row] === 1);
-  return { target, mask: every ? null : Float32Array.from(rows, (row) => has[row]!) };
+  return { target, mask: every ? null : Float32Array.from(rows, (row) => has[row] ?? 0) };
 }
 
 /** What another node answers to some rows as a loss gets it: probabilities, or values in the scale that the loss's node learns. */

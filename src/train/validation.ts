@@ -1,4 +1,5 @@
 import { readBack } from '../engine/read.js';
+import { rowMeans } from '../graph/windows.js';
 import type { Inputs, Tensor, Tf } from '../part.js';
 import { taughtBy } from '../plan/flow.js';
 import type { EpochRecord } from '../report/record.js';
@@ -9,6 +10,7 @@ import type { StageRun } from './stage-run.js';
 import type { StageLoss } from './step.js';
 import { valuesOf } from './tally.js';
 import { nodeTargets, type Targets, targetTensors } from './targets.js';
+import { evaluationWindows } from './windows.js';
 
 /** What a stage comes to on the validation rows. */
 export interface Validation {
@@ -35,6 +37,7 @@ export async function validate(
     nodes,
     feeds,
     rows,
+    windows: stage.windows && evaluationWindows(validation.tracks!, plan.windows!),
     beside: outputs,
     progress: stopIfAsked,
     pause: clock.pause,
@@ -59,8 +62,8 @@ function collector(tf: Tf, losses: readonly StageLoss[], rows: number) {
       ...('target' in against ? [[against.target.name, against] as [string, Columns]] : []),
     ]),
   );
-  const gathered = new Map([...read].map(([node, { width }]) => [node, new Float32Array(rows * width)]));
-  const at = new Map([...read.keys()].map((node) => [node, 0]));
+  const gathered = new Map([...read].map(([node, { width }]) => [node, rowMeans(rows, width)]));
+  const means = new Map<string, Float32Array>();
   return {
     compute: (values: Inputs<Tensor>): Inputs<Tensor> =>
       Object.fromEntries(
@@ -69,13 +72,14 @@ function collector(tf: Tf, losses: readonly StageLoss[], rows: number) {
           tf.slice(values[node]!, [0, offset], [-1, width]),
         ]),
       ),
-    take(numbers: { readonly [name: string]: Float32Array }): void {
-      for (const [node, values] of gathered) {
-        values.set(numbers[node]!, at.get(node)!);
-        at.set(node, at.get(node)! + numbers[node]!.length);
-      }
+    take(numbers: { readonly [name: string]: Float32Array }, batch: Int32Array): void {
+      for (const [node, values] of gathered) values.add(numbers[node]!, batch);
     },
-    of: (node: string): Float32Array => gathered.get(node)!,
+    of(node: string): Float32Array {
+      const known = means.get(node) ?? gathered.get(node)!.means();
+      means.set(node, known);
+      return known;
+    },
   };
 }
 

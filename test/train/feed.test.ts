@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, test } from 'vitest';
-import { batches, type Feed } from '../../src/train/feed.js';
+import { batches, type Feed, rowDraw } from '../../src/train/feed.js';
 
 /** Gives a row its own number, and beside it the epoch; remembers the rows of each read. */
 function feedOf(reads: number[][]): Feed {
@@ -45,7 +45,7 @@ test.each([
 ])('batches: %s', async (_, size, first, expected) => {
   const reads: number[][] = [];
   const seen: number[][] = [];
-  for await (const { rows, feeds } of batches(order, size, [feedOf(reads)], 7, first)) {
+  for await (const { rows, feeds } of batches(rowDraw(order, size), [feedOf(reads)], 7, first)) {
     seen.push([...rows]);
     expect([...feeds[0]!.data]).toEqual([...rows].flatMap((row) => [row, 7]));
   }
@@ -55,7 +55,7 @@ test.each([
 
 it('reads one batch ahead, and no further', async () => {
   const reads: number[][] = [];
-  for await (const { rows } of batches(order, 2, [feedOf(reads)], 0))
+  for await (const { rows } of batches(rowDraw(order, 2), [feedOf(reads)], 0))
     expect(reads).toHaveLength(rows[0] === 5 ? 2 : 3);
 });
 
@@ -65,7 +65,7 @@ it('tells of a read that fails when its batch is due', async () => {
     if (row !== 5) throw new Error('no such file');
     return new Float32Array(4);
   };
-  const turns = batches(order, 2, [{ name: 'it', shape: [2], read }], 0);
+  const turns = batches(rowDraw(order, 2), [{ name: 'it', shape: [2], read }], 0);
   expect((await turns.next()).done).toBe(false);
   await sleep(5);
   await expect(turns.next()).rejects.toThrow('no such file');

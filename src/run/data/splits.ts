@@ -7,6 +7,7 @@ import type { Plan } from '../../plan/plan.js';
 import type { RunRecord } from '../../report/record.js';
 import type { SplitData } from '../../train/feed.js';
 import { type LabelMatrix, labelMatrix, labelStatistics, wholeRows } from '../../train/labels.js';
+import { sequencesOf } from './sequences.js';
 
 /** One split of a data set: how its images are seen, and its labels. */
 export interface SplitView {
@@ -33,8 +34,9 @@ export function viewOf(
     space.name,
     labelMatrix(rows, space),
   ]);
+  const { windows } = plan;
   return {
-    view: { rows, pipeline, mode, views, seed },
+    view: { rows, pipeline, mode, views, seed, ...(windows && { sequences: sequencesOf(rows, windows) }) },
     data: { rows: rows.length, labels: Object.fromEntries(labels) },
   };
 }

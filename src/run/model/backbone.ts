@@ -1,4 +1,4 @@
-import type { ComputedBackbone, GivenVectors, View, ViewedRow } from '../../bank/banks.js';
+import type { ComputedBackbone, GivenVectors, View } from '../../bank/banks.js';
 import { type Chunk, type Failure, type Wanted, wantedBatches } from '../../bank/fill.js';
 import { weightsHash } from '../../bank/key.js';
 import { type Align, type ImageRequest, type Reading, readImages } from '../../data/images.js';
@@ -89,7 +89,7 @@ function computed(
     try {
       const requests = batches.flatMap(({ first, count }) =>
         Array.from({ length: count }, (_, i) =>
-          requestOf(rows[(first + i) % rows.length]!, Math.floor((first + i) / rows.length)),
+          requestOf(view, (first + i) % rows.length, Math.floor((first + i) / rows.length)),
         ),
       );
       const how = reading(view, sight, BATCH); // which cuts the requests into these batches again
@@ -131,23 +131,22 @@ export function vectorSource({ vectors }: BoundBackbone): GivenVectors {
 
 /** Images as a feed, for stages that train a backbone: every epoch sees another augmented view. */
 export function imagesFeed(backbone: string, sight: Sight, view: View): Feed {
-  const { rows, pipeline, mode } = view;
+  const { pipeline, mode } = view;
   const size = imageSize(pipeline);
   const read = async (wanted: Int32Array, epoch: number): Promise<Float32Array> => {
     const copy = mode === 'train' ? epoch : 0;
-    const requests = Array.from(wanted, (row) => requestOf(rows[row]!, copy));
+    const requests = Array.from(wanted, (row) => requestOf(view, row, copy));
     for await (const { pixels } of readImages(requests, reading(view, sight, wanted.length))) return pixels;
     return new Float32Array(0);
   };
   return { name: imageFeed(backbone), shape: [...size, 3], read };
 }
 
-const requestOf = ({ image, key, box }: ViewedRow, view: number): ImageRequest => ({
-  image: image!,
-  key,
-  view,
-  ...(box && { box }),
-});
+/** A view of a row's image; where the page has windows, all frames of a sequence are augmented alike. */
+function requestOf({ rows, sequences }: View, row: number, view: number): ImageRequest {
+  const { image, key, box, sequence } = rows[row]!;
+  return { image: image!, key: (sequences && sequence) ?? key, view, ...(box && { box }) };
+}
 
 const reading = ({ pipeline, mode, seed }: View, sight: Sight, batch: number): Reading => ({
   pipeline,
@@ -160,7 +159,7 @@ const reading = ({ pipeline, mode, seed }: View, sight: Sight, batch: number): R
 /** Rows whose image cannot be read: a stage that reads images at each step leaves them out from the start. */
 export async function unreadable(sight: Sight, view: View, events: RunEvents): Promise<readonly Failure[]> {
   const found: { row: number; why: string }[] = [];
-  const requests = view.rows.map((row) => requestOf(row, 0));
+  const requests = view.rows.map((_, row) => requestOf(view, row, 0));
   events.start('images checked', view.rows.length, 'images');
   for await (const { count, failed } of readImages(
     requests,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { PlanCost, RowCounts } from '../../cost/cost.js';
+import type { PlanCost, RowCounts, WindowCounts } from '../../cost/cost.js';
 import { countPlan } from '../../cost/count.js';
 import { estimate } from '../../cost/estimate.js';
 import { problemsOf, warningsOf } from '../../cost/warnings.js';
@@ -12,7 +12,7 @@ import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
 import { labelSpaces } from '../../labels.js';
 import type { DatasetContext, Table } from '../../part.js';
 import { backbonesOf, pathOf } from '../../plan/backbones.js';
-import type { Plan } from '../../plan/plan.js';
+import type { Plan, PlanWindows } from '../../plan/plan.js';
 import { withVariables } from '../../spec/environment.js';
 import { fewRows, refuseOutside } from '../data/read.js';
 import { rowCountsOf } from '../data/row-counts.js';
@@ -54,7 +54,7 @@ export async function costOf(
       await checkVectors(registry.bind('backbones', options, path), table, [...path, 'file'], place);
     }
   }
-  const counts = await countWork((tf, take) => countPlan(plan, registry, { tf, take }));
+  const counts = await countWork((tf, take) => countPlan(plan, registry, { tf, take }, rows.windows?.frames));
   const settings = engineSettings(context);
   const planned = engineOf(engine, settings);
   const cost = estimate(plan, counts, rows, planned, savedRates(planned.name, settings));
@@ -74,7 +74,33 @@ function assumedRows(plan: Plan, { registry }: Surroundings, most = Number.POSIT
   const toDraw = expected ? all.train + all.validation : 0;
   const [train, validation] = [Math.min(all.train, most), Math.min(all.validation, most)];
   const stages = Object.fromEntries(plan.stages.map(({ name }) => [name, train]));
-  return { known: false, train, validation, toDraw, stages, labels: {}, whole: {}, scored: {} };
+  const { windows } = plan;
+  return {
+    known: false,
+    train,
+    validation,
+    toDraw,
+    stages,
+    labels: {},
+    whole: {},
+    scored: {},
+    ...(windows && { windows: assumedWindows(plan, windows, train) }),
+  };
+}
+
+/** Frames of a sequence whose length is not known. */
+const ASSUMED_FRAMES = 100;
+
+/** The windows of rows that do not exist yet, in sequences without gaps. */
+function assumedWindows({ stages }: Plan, { length, stride }: PlanWindows, rows: number): WindowCounts {
+  const frames = length === 'whole' ? ASSUMED_FRAMES : length;
+  const every = stride ?? frames;
+  const own = stages.filter((stage) => stage.windows);
+  return {
+    frames,
+    stages: Object.fromEntries(own.map(({ name }) => [name, Math.ceil(rows / every)])),
+    perRow: frames / every,
+  };
 }
 
 /** The rows of the data set, or undefined if it does not exist yet. Throws a ZooError if it cannot be read. */

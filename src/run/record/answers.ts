@@ -6,6 +6,7 @@ import type { GroupScores, InspectionRecord, PredictionRecord } from '../../repo
 import { type Answers, answer, type Beside } from '../../train/answers.js';
 import { groupScores } from '../../train/groups.js';
 import { constantScores, score } from '../../train/scores.js';
+import { evaluationWindows } from '../../train/windows.js';
 import { clock } from '../clock.js';
 import type { SplitView } from '../data/splits.js';
 import type { Model } from '../model/model.js';
@@ -25,6 +26,8 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
   const { tf } = engine;
   const { nodes } = plan;
   const { feeds, failed } = await model.feeds(order, split.view);
+  const isTemporal = nodes.some(({ temporal }) => temporal);
+  let inspected = 0;
   const sums = new Map<string, { node: string; name: string; shape: readonly number[]; sum: Float64Array }>();
   const beside: Beside = {
     compute: (values) => {
@@ -40,7 +43,8 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
       }
       return made;
     },
-    take: (numbers) => {
+    take: (numbers, { length }) => {
+      inspected += length;
       for (const [key, data] of Object.entries(numbers)) {
         const { sum } = sums.get(key)!;
         data.forEach((value, i) => {
@@ -59,6 +63,7 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
     nodes,
     feeds,
     rows,
+    windows: isTemporal ? evaluationWindows(split.view.sequences!.tracks(failed), plan.windows!) : undefined,
     beside,
     progress,
     pause: clock.pause,
@@ -70,7 +75,7 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
   for (const { node, name, shape, sum } of sums.values()) {
     inspection[node] = {
       ...inspection[node],
-      [name]: { shape, mean: Array.from(sum, (value) => value / rows) },
+      [name]: { shape, mean: Array.from(sum, (value) => value / inspected) },
     };
   }
   return { answers, failed, inspection };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { backboneInFile, backboneNotSpliced, severalBackbones } from '../../errors/export.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
+import { temporalNotExported } from '../../errors/windows.js';
 import {
   type About,
   attentionAbout,
@@ -85,6 +86,8 @@ export async function exportableOf(
   const { model, backbone, context } = run;
   const { plan } = model;
   const outputs = chosenHeads(plan, heads);
+  const temporal = plan.nodes.find((node) => node.temporal);
+  if (temporal) throw new ZooError(temporalNotExported(temporal.name, temporal.options.type));
   const [first] = plan.nodes as [PlanNode];
   const { frozen } = backbone;
   const spliced = frozen && !frozen.compute ? splicedOf(run, format) : undefined;

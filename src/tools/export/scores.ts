@@ -8,7 +8,7 @@ import { imagesFeed, sightOf, unreadable } from '../../run/model/backbone.js';
 import { scoresOf } from '../../run/record/answers.js';
 import type { RunEvents } from '../../run/surroundings.js';
 import type { Answers } from '../../train/answers.js';
-import { batches, type Feed } from '../../train/feed.js';
+import { batches, type Feed, rowDraw } from '../../train/feed.js';
 import type { OpenRun } from './model.js';
 
 /** Rows that an export is given at a time. */
@@ -71,7 +71,7 @@ async function answersOf(
   if (typeof opened === 'string') return {};
   const order = Int32Array.from({ length: rows }, (_, i) => i);
   const made = new Map<string, Float32Array[]>();
-  for await (const { rows: some, feeds } of batches(order, BATCH, [feed], 0)) {
+  for await (const { rows: some, feeds } of batches(rowDraw(order, BATCH), [feed], 0)) {
     const [{ data }] = feeds as [(typeof feeds)[number]];
     const found = await opened.run({ [inputName(model)]: { shape: [some.length, ...feed.shape], data } });
     for (const [name, values] of Object.entries(found)) made.set(name, [...(made.get(name) ?? []), values]);

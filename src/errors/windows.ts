@@ -1,0 +1,88 @@
+import type { At, Problem } from './problem.js';
+
+/**
+ * A head that reads sequences must know how they are cut.
+ *
+ * @example head "memory" (recurrent) reads windows of frames, and the page does not say how long they are: add windows: { length: 32 }, or another length.
+ */
+export const noWindows = (at: At, head: string, type: string): Problem => ({
+  ...at,
+  code: 'no-windows',
+  message: `head "${head}" (${type}) reads windows of frames, and the page does not say how long they are: add windows: { length: 32 }, or another length.`,
+});
+
+/**
+ * A warning: no head reads the windows.
+ *
+ * @example windows have no effect: no head reads sequences. Add one, or remove windows.
+ */
+export const windowsUnread = (at: At): Problem => ({
+  ...at,
+  code: 'windows-unread',
+  message: 'windows have no effect: no head reads sequences. Add one, or remove windows.',
+});
+
+/** Windows are of sequences, and the data set does not say which frame of which sequence a row is. */
+export const windowsWithoutSequences = (at: At, data: string): Problem => ({
+  ...at,
+  code: 'windows-without-sequences',
+  message: `windows are of frames in their order, but data set "${data}" does not say which frame of which sequence a row is: for a table of your own, name the columns "sequence" and "position"; else remove windows.`,
+});
+
+/** Between such windows would be frames that no window predicts. */
+export const strideTooLong = (at: At, stride: number, length: number, isRandom: boolean): Problem => ({
+  ...at,
+  code: 'stride-too-long',
+  message: `a stride of ${stride} with windows of ${length} frames leaves frames without a prediction: give at most ${length}${isRandom ? '' : '; to train on fewer windows, give random'}.`,
+});
+
+/** If a sequence is one window, there is nothing to choose. */
+export const withoutEffect = (at: At, option: string): Problem => ({
+  ...at,
+  code: 'windows-whole',
+  message: `${option} has no effect where a window is a whole sequence: remove it, or give length a number of frames.`,
+});
+
+/**
+ * Rows are drawn or mixed one by one, and windows are runs of rows.
+ *
+ * @example mixup works on single images, but stage "joint" trains on windows of frames: remove it, or train the heads that read sequences in a stage of their own.
+ */
+export const rowsOfWindows = (at: At, option: string, stage: string): Problem => ({
+  ...at,
+  code: 'rows-of-windows',
+  message: `${option} works on single images, but stage "${stage}" trains on windows of frames: remove it, or train the heads that read sequences in a stage of their own.`,
+});
+
+/**
+ * Two images are the same frame of a sequence.
+ *
+ * @example frame 12 of sequence "v7" is listed twice, as a/12.jpg and b/12.jpg. Give each frame once, or two sequences of different names.
+ */
+export const frameTwice = (sequence: string, position: number, one: string, other: string): Problem => ({
+  code: 'frame-twice',
+  message: `frame ${position} of sequence "${sequence}" is listed twice, as ${one} and ${other}. Give each frame once, or two sequences of different names.`,
+});
+
+/**
+ * No window of the training sequences has enough frames with a label.
+ *
+ * @example stage "joint" has no window to train on: of 80 frames, more than 25 % lack an image or a label everywhere. Allow more with windows.missing, or shorten windows.length.
+ */
+export const noTrainingWindows = (
+  stage: string,
+  { length, missing = 1 }: { readonly length: number | 'whole'; readonly missing?: number | undefined },
+): Problem => ({
+  code: 'no-training-windows',
+  message: `stage "${stage}" has no window to train on: of ${length === 'whole' ? 'each sequence' : `${length} frames`}, more than ${Math.round(100 * missing)} % lack an image or a label everywhere. Allow more with windows.missing, or shorten windows.length.`,
+});
+
+/**
+ * What an exported file computes, it computes of single images.
+ *
+ * @example head "memory" (recurrent) reads sequences, and cannot be exported yet. Use zoo predict, which runs it.
+ */
+export const temporalNotExported = (head: string, type: string): Problem => ({
+  code: 'temporal-not-exported',
+  message: `head "${head}" (${type}) reads sequences, and cannot be exported yet. Use zoo predict, which runs it.`,
+});

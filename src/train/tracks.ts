@@ -1,0 +1,92 @@
+import { longSequence } from '../errors/postprocess.js';
+import { ZooError } from '../errors/problem.js';
+import { frameTwice } from '../errors/windows.js';
+import type { Row } from '../part.js';
+import type { PlanWindows } from '../plan/plan.js';
+
+/** Which frame of which sequence a row is, as far as known. */
+export type Frame = Pick<Row, 'sequence' | 'position'>;
+
+/** Frames from the first to the last of a sequence, at most: two days at 60 frames a second. */
+export const LONGEST = 1e7;
+
+/** The frames of a sequence, one after the other; with dilation, those of one of its phases. */
+export interface Track {
+  /** Sequences are counted in the order of their first rows. */
+  readonly sequence: number;
+  /** By frame: the row that it is; -1 where the data set lacks it. */
+  readonly rows: Int32Array;
+  /** By frame: the row that is read for it; -1: zeros. */
+  readonly shown: Int32Array;
+}
+
+/**
+ * The sequences of rows. A row that belongs to no sequence is one of its own. `failed` are rows whose image cannot be read: frames
+ * too, for which others are read. Throws a ZooError where two rows are the same frame.
+ */
+export function tracksOf(
+  rows: readonly (Frame & Pick<Row, 'key'>)[],
+  { gaps, dilation }: Pick<PlanWindows, 'gaps' | 'dilation'>,
+  failed: ReadonlySet<number> = new Set(),
+): readonly Track[] {
+  return sequencesOf(rows).flatMap((own, sequence) => {
+    const frames = gaps === 'skip' ? Int32Array.from(own) : spread(rows, own);
+    const shown = gaps === 'skip' ? frames : standIns(frames, gaps, failed);
+    return phases({ sequence, rows: frames, shown }, dilation);
+  });
+}
+
+/** The rows of each sequence, in the order of their frames. */
+function sequencesOf(rows: readonly (Frame & Pick<Row, 'key'>)[]): readonly number[][] {
+  const found: number[][] = [];
+  const bySequence = new Map<string, number[]>();
+  for (const [row, { sequence, position }] of rows.entries()) {
+    if (sequence === undefined || position === undefined) {
+      found.push([row]);
+      continue;
+    }
+    const own = bySequence.get(sequence) ?? [];
+    if (own.length === 0) found.push(own);
+    bySequence.set(sequence, own);
+    own.push(row);
+  }
+  for (const own of bySequence.values()) {
+    own.sort((a, b) => rows[a]!.position! - rows[b]!.position!);
+    own.forEach((row, i) => {
+      const [before, now] = [rows[own[i - 1]!], rows[row]!];
+      if (before && before.position === now.position)
+        throw new ZooError(frameTwice(now.sequence!, now.position!, before.key, now.key));
+    });
+  }
+  return found;
+}
+
+/** The rows of a sequence at the numbers of their frames, -1 between them. */
+function spread(rows: readonly Frame[], own: readonly number[]): Int32Array {
+  const first = rows[own[0]!]!.position ?? 0;
+  const length = (rows[own.at(-1)!]!.position ?? 0) - first + 1;
+  if (length > LONGEST) throw new ZooError(longSequence('windows', 'windows', length, LONGEST));
+  const frames = new Int32Array(length).fill(-1);
+  for (const row of own) frames[(rows[row]!.position ?? 0) - first] = row;
+  return frames;
+}
+
+/** What is read for each frame: its row or, if that is missing or cannot be read, the one before (at the start, the next), or zeros. */
+function standIns(frames: Int32Array, gaps: 'repeat' | 'zeros', failed: ReadonlySet<number>): Int32Array {
+  const readable = frames.map((row) => (failed.has(row) ? -1 : row));
+  if (gaps === 'zeros') return readable;
+  let last = readable.find((row) => row >= 0) ?? -1;
+  return readable.map((row) => {
+    if (row >= 0) last = row;
+    return last;
+  });
+}
+
+/** With a dilation of d, frames 0, d, 2d, ... and 1, d + 1, ... and so on are tracks of their own. */
+function phases(track: Track, dilation: number): readonly Track[] {
+  if (dilation === 1) return [track];
+  return Array.from({ length: Math.min(dilation, track.rows.length) }, (_, phase) => {
+    const every = (_: number, at: number): boolean => at % dilation === phase;
+    return { ...track, rows: track.rows.filter(every), shown: track.shown.filter(every) };
+  });
+}
