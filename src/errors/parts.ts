@@ -75,6 +75,9 @@ export const needsVector = (role: string, shape: readonly number[]): string =>
 export const tooManyNeighbors = (neighbors: number, nodes: number): string =>
   `a graph of ${nodes} nodes cannot keep ${neighbors} neighbours each: make neighbors ${nodes} or less`;
 
+export const headsOfWidth = (heads: number, width: number): string =>
+  `${heads} heads cannot share a width of ${width} evenly: choose heads that divide it`;
+
 export const resetOfLstm = 'an lstm has no reset gate: leave reset out, or choose cell: gru';
 
 export const valueUnlikeKey = (key: number, value: number): string =>

@@ -24,38 +24,41 @@ import { schema as schema_20 } from './gradients/sam.js';
 import { schema as schema_21 } from './heads/additive-cross-attention.js';
 import { schema as schema_22 } from './heads/anfl-gcn.js';
 import { schema as schema_23 } from './heads/class-map.js';
-import { schema as schema_24 } from './heads/detach.js';
-import { schema as schema_25 } from './heads/fc.js';
-import { schema as schema_26 } from './heads/recurrent.js';
-import { schema as schema_27 } from './losses/binary-cross-entropy.js';
-import { schema as schema_28 } from './losses/ccc.js';
-import { schema as schema_29 } from './losses/divergence.js';
-import { schema as schema_30 } from './losses/focal.js';
-import { schema as schema_31 } from './losses/huber.js';
-import { schema as schema_32 } from './losses/mae.js';
-import { schema as schema_33 } from './losses/mse.js';
-import { schema as schema_34 } from './losses/weighted-asymmetric.js';
-import { schema as schema_35 } from './losses/weighted-cross-entropy.js';
-import { schema as schema_36 } from './metrics/accuracy.js';
-import { schema as schema_37 } from './metrics/auroc.js';
-import { schema as schema_38 } from './metrics/average-precision.js';
-import { schema as schema_39 } from './metrics/balanced-accuracy.js';
-import { schema as schema_40 } from './metrics/ccc.js';
-import { schema as schema_41 } from './metrics/f1-macro.js';
-import { schema as schema_42 } from './metrics/f1-per-class.js';
-import { schema as schema_43 } from './metrics/mae.js';
-import { schema as schema_44 } from './metrics/r2.js';
-import { schema as schema_45 } from './metrics/rmse.js';
-import { schema as schema_46 } from './metrics/sum.js';
-import { schema as schema_47 } from './optimizers/adam.js';
-import { schema as schema_48 } from './optimizers/adamw.js';
-import { schema as schema_49 } from './optimizers/sgd.js';
-import { schema as schema_50 } from './page.js';
-import { schema as schema_51 } from './schedules/constant.js';
-import { schema as schema_52 } from './schedules/cosine.js';
-import { schema as schema_53 } from './schedules/step.js';
-import { schema as schema_54 } from './trackers/csv.js';
-import { schema as schema_55 } from './trackers/tensorboard.js';
+import { schema as schema_24 } from './heads/convolution.js';
+import { schema as schema_25 } from './heads/detach.js';
+import { schema as schema_26 } from './heads/fc.js';
+import { schema as schema_27 } from './heads/pool.js';
+import { schema as schema_28 } from './heads/recurrent.js';
+import { schema as schema_29 } from './heads/transformer.js';
+import { schema as schema_30 } from './losses/binary-cross-entropy.js';
+import { schema as schema_31 } from './losses/ccc.js';
+import { schema as schema_32 } from './losses/divergence.js';
+import { schema as schema_33 } from './losses/focal.js';
+import { schema as schema_34 } from './losses/huber.js';
+import { schema as schema_35 } from './losses/mae.js';
+import { schema as schema_36 } from './losses/mse.js';
+import { schema as schema_37 } from './losses/weighted-asymmetric.js';
+import { schema as schema_38 } from './losses/weighted-cross-entropy.js';
+import { schema as schema_39 } from './metrics/accuracy.js';
+import { schema as schema_40 } from './metrics/auroc.js';
+import { schema as schema_41 } from './metrics/average-precision.js';
+import { schema as schema_42 } from './metrics/balanced-accuracy.js';
+import { schema as schema_43 } from './metrics/ccc.js';
+import { schema as schema_44 } from './metrics/f1-macro.js';
+import { schema as schema_45 } from './metrics/f1-per-class.js';
+import { schema as schema_46 } from './metrics/mae.js';
+import { schema as schema_47 } from './metrics/r2.js';
+import { schema as schema_48 } from './metrics/rmse.js';
+import { schema as schema_49 } from './metrics/sum.js';
+import { schema as schema_50 } from './optimizers/adam.js';
+import { schema as schema_51 } from './optimizers/adamw.js';
+import { schema as schema_52 } from './optimizers/sgd.js';
+import { schema as schema_53 } from './page.js';
+import { schema as schema_54 } from './schedules/constant.js';
+import { schema as schema_55 } from './schedules/cosine.js';
+import { schema as schema_56 } from './schedules/step.js';
+import { schema as schema_57 } from './trackers/csv.js';
+import { schema as schema_58 } from './trackers/tensorboard.js';
 
 /** The schemas of pages and built-in parts, by their names. */
 export const schemas: { readonly [name: string]: PartSchema } = {
@@ -83,36 +86,39 @@ export const schemas: { readonly [name: string]: PartSchema } = {
   'heads/additive-cross-attention': schema_21,
   'heads/anfl-gcn': schema_22,
   'heads/class-map': schema_23,
-  'heads/detach': schema_24,
-  'heads/fc': schema_25,
-  'heads/recurrent': schema_26,
-  'losses/binary-cross-entropy': schema_27,
-  'losses/ccc': schema_28,
-  'losses/divergence': schema_29,
-  'losses/focal': schema_30,
-  'losses/huber': schema_31,
-  'losses/mae': schema_32,
-  'losses/mse': schema_33,
-  'losses/weighted-asymmetric': schema_34,
-  'losses/weighted-cross-entropy': schema_35,
-  'metrics/accuracy': schema_36,
-  'metrics/auroc': schema_37,
-  'metrics/average-precision': schema_38,
-  'metrics/balanced-accuracy': schema_39,
-  'metrics/ccc': schema_40,
-  'metrics/f1-macro': schema_41,
-  'metrics/f1-per-class': schema_42,
-  'metrics/mae': schema_43,
-  'metrics/r2': schema_44,
-  'metrics/rmse': schema_45,
-  'metrics/sum': schema_46,
-  'optimizers/adam': schema_47,
-  'optimizers/adamw': schema_48,
-  'optimizers/sgd': schema_49,
-  'page': schema_50,
-  'schedules/constant': schema_51,
-  'schedules/cosine': schema_52,
-  'schedules/step': schema_53,
-  'trackers/csv': schema_54,
-  'trackers/tensorboard': schema_55,
+  'heads/convolution': schema_24,
+  'heads/detach': schema_25,
+  'heads/fc': schema_26,
+  'heads/pool': schema_27,
+  'heads/recurrent': schema_28,
+  'heads/transformer': schema_29,
+  'losses/binary-cross-entropy': schema_30,
+  'losses/ccc': schema_31,
+  'losses/divergence': schema_32,
+  'losses/focal': schema_33,
+  'losses/huber': schema_34,
+  'losses/mae': schema_35,
+  'losses/mse': schema_36,
+  'losses/weighted-asymmetric': schema_37,
+  'losses/weighted-cross-entropy': schema_38,
+  'metrics/accuracy': schema_39,
+  'metrics/auroc': schema_40,
+  'metrics/average-precision': schema_41,
+  'metrics/balanced-accuracy': schema_42,
+  'metrics/ccc': schema_43,
+  'metrics/f1-macro': schema_44,
+  'metrics/f1-per-class': schema_45,
+  'metrics/mae': schema_46,
+  'metrics/r2': schema_47,
+  'metrics/rmse': schema_48,
+  'metrics/sum': schema_49,
+  'optimizers/adam': schema_50,
+  'optimizers/adamw': schema_51,
+  'optimizers/sgd': schema_52,
+  'page': schema_53,
+  'schedules/constant': schema_54,
+  'schedules/cosine': schema_55,
+  'schedules/step': schema_56,
+  'trackers/csv': schema_57,
+  'trackers/tensorboard': schema_58,
 };

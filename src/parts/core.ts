@@ -11,9 +11,12 @@ import sam from './gradients/sam.js';
 import additiveCrossAttention from './heads/additive-cross-attention.js';
 import anflGcn from './heads/anfl-gcn.js';
 import classMap from './heads/class-map.js';
+import convolution from './heads/convolution.js';
 import detach from './heads/detach.js';
 import fc from './heads/fc.js';
+import pool from './heads/pool.js';
 import recurrent from './heads/recurrent.js';
+import transformer from './heads/transformer.js';
 import binaryCrossEntropy from './losses/binary-cross-entropy.js';
 import cccLoss from './losses/ccc.js';
 import divergence from './losses/divergence.js';
@@ -46,7 +49,7 @@ export const coreParts: readonly AnyPart[] = [
   ...[efficientnetB0, mobilenetV3Small, resnet18, resnet50, smallCnn, vgg16],
   ...[weightedSum],
   ...[plain, sam],
-  ...[additiveCrossAttention, anflGcn, classMap, detach, fc, recurrent],
+  ...[additiveCrossAttention, anflGcn, classMap, convolution, detach, fc, pool, recurrent, transformer],
   ...[
     binaryCrossEntropy,
     cccLoss,

@@ -26,13 +26,15 @@ def shaken(module, g):
 
 
 def ours(name, tensor):
-    """In our layout: weights of linear layers are [inputs, units]."""
+    """In our layout: weights of linear layers are [inputs, units], of convolutions [kernel, inputs, units]."""
     tensor = tensor.detach().clone()
+    if tensor.dim() == 3:
+        return tensor.permute(2, 1, 0).contiguous()
     return tensor.T.contiguous() if tensor.dim() == 2 and name.endswith("weight") else tensor
 
 
 def case(name, options, inputs, names, forward, g, *, lengths=None, count=None, masks=None, training=True):
-    """`names`: our name and the parameter; `forward`: inputs to output. Five steps of Adam on sum(output x coefficients) follow."""
+    """`names`: our name and the parameter; `forward`: inputs to output. Five steps of SGD follow."""
     leaves = {role: x.clone().requires_grad_() for role, x in inputs.items()}
     before = {key: ours(key, tensor) for key, tensor in names}
     output = forward(leaves)
@@ -48,7 +50,8 @@ def case(name, options, inputs, names, forward, g, *, lengths=None, count=None, 
         made["frames"] = frames_of(lengths, count)
     parameters = [tensor for _, tensor in names]
     if parameters:
-        optimizer = torch.optim.Adam(parameters, lr=0.01)
+        # Not Adam: it makes steps of the rounding errors of a gradient that is 0, as that of the keys' bias is.
+        optimizer = torch.optim.SGD(parameters, lr=0.1, momentum=0.9)
         losses = []
         for _ in range(5):
             optimizer.zero_grad()
@@ -56,7 +59,7 @@ def case(name, options, inputs, names, forward, g, *, lengths=None, count=None, 
             loss.backward()
             optimizer.step()
             losses.append(loss.item())
-        made["steps"] = {"rate": 0.01, "losses": losses, "after": {key: ours(key, tensor) for key, tensor in names}}
+        made["steps"] = {"losses": losses, "after": {key: ours(key, tensor) for key, tensor in names}}
     return made
 
 
@@ -161,10 +164,197 @@ def recurrent(g):
     ])
 
 
+# ---- pool -----------------------------------------------------------------------------------------------------------
+
+
+def pool(g):
+    def one(name, by, lengths=None, count=5, width=3, features=4, windows=4):
+        options = {"type": "pool", "input": "x", "by": by, "width": width}
+        hidden, score = shaken(nn.Linear(features, width), g), shaken(nn.Linear(width, 1, bias=False), g)
+        sizes = lengths or [count] * windows
+
+        def of(x):
+            """The statistics of one window that has no padding, [frames, features]."""
+            mean = x.mean(0)
+            made = {"mean": [mean], "std": [x.var(0, unbiased=False).clamp(min=1e-8).sqrt()], "min": [x.amin(0)],
+                    "max": [x.amax(0)], "last": [x[-1]]}
+            if "attention" in by:
+                a = torch.softmax(score(torch.tanh(hidden(x))), 0)
+                mean = (a * x).sum(0)
+                made["attention"] = [mean, (a * (x - mean) ** 2).sum(0).clamp(min=1e-8).sqrt()]
+            return torch.cat([one for name in by for one in made[name]])
+
+        def forward(inputs):
+            rows = []
+            for x, size in zip(inputs["input"], sizes):
+                rows.append(F.pad(of(x[:size]).expand(size, -1), (0, 0, 0, count - size)))
+            return torch.stack(rows)
+
+        names = [("attention.hidden.weight", hidden.weight), ("attention.hidden.bias", hidden.bias),
+                 ("attention.score.weight", score.weight)] if "attention" in by else []
+        x = rounded(windows, count, features, generator=g)
+        return case(name, options, {"input": x}, names, forward, g, lengths=lengths, count=count)
+
+    every = ["mean", "std", "min", "max", "last", "attention"]
+    write("heads/pool", [
+        one("mean and deviation", ["mean", "std"]),
+        one("every statistic", every),
+        one("every statistic, padded", every, lengths=LENGTHS),
+        one("last, min and max, padded", ["last", "min", "max"], lengths=LENGTHS),
+    ])
+
+
+# ---- transformer ----------------------------------------------------------------------------------------------------
+
+
+def sinusoids(count, width):
+    t = torch.arange(count).double()[:, None]
+    angles = t / 10000 ** (torch.arange(0, width, 2).double() / width)
+    made = torch.zeros(count, width).double()
+    made[:, 0::2], made[:, 1::2] = torch.sin(angles), torch.cos(angles[:, : width // 2])
+    return made.float().double()
+
+
+class Held(nn.Module):
+    """Dropout whose mask is given."""
+
+    def __init__(self, mask):
+        super().__init__()
+        self.mask = mask
+
+    def forward(self, x):
+        return x * self.mask.reshape(x.shape)
+
+
+def attention_names(ours_name, module):
+    yield f"{ours_name}.input.weight", module.in_proj_weight
+    yield f"{ours_name}.input.bias", module.in_proj_bias
+    yield f"{ours_name}.output.weight", module.out_proj.weight
+    yield f"{ours_name}.output.bias", module.out_proj.bias
+
+
+def layer_names(i, layer, with_memory):
+    yield from attention_names(f"layers.{i}.attention", layer.self_attn)
+    if with_memory:
+        yield from attention_names(f"layers.{i}.memory", layer.multihead_attn)
+    for j, linear in enumerate([layer.linear1, layer.linear2]):
+        yield f"layers.{i}.feedforward.{j}.weight", linear.weight
+        yield f"layers.{i}.feedforward.{j}.bias", linear.bias
+    for j, norm in enumerate([layer.norm1, layer.norm2] + ([layer.norm3] if with_memory else [])):
+        yield f"layers.{i}.norms.{j}.weight", norm.weight
+        yield f"layers.{i}.norms.{j}.bias", norm.bias
+
+
+def transformer(g):
+    def one(name, layers=1, heads=2, width=6, feedforward=5, norm="after", positions="sinusoid", causal=False, memory=False,
+            lengths=None, count=5, features=4, windows=4, rate=0.0):
+        options = {"type": "transformer", "input": "x", "width": width, "heads": heads, "layers": layers,
+                   "feedforward": feedforward, "dropout": rate, "norm": norm, "positions": positions, "causal": causal,
+                   **({"memory": "m"} if memory else {})}
+        make = nn.TransformerDecoderLayer if memory else nn.TransformerEncoderLayer
+        stack = [shaken(make(width, heads, feedforward, dropout=0.0, batch_first=True, norm_first=norm == "before"), g)
+                 for _ in range(layers)]
+        into, beside = shaken(nn.Linear(features, width), g), shaken(nn.Linear(3, width), g)
+        last = shaken(nn.LayerNorm(width), g)
+        masks = {}
+        if rate:
+            rows = windows * count
+            for i, layer in enumerate(stack):
+                # PyTorch draws the masks of attention weights inside its own function: those are ones here.
+                masks[f"layers.{i}.attention.weights"] = torch.ones(windows, heads, count, count).double()
+                masks[f"layers.{i}.memory.weights"] = torch.ones(windows, heads, count, count).double()
+                masks[f"layers.{i}.hidden"] = masked_dropouts((rows, feedforward), rate, g)
+                for j in range(3 if memory else 2):
+                    masks[f"layers.{i}.added.{j}"] = masked_dropouts((rows, width), rate, g)
+                    setattr(layer, f"dropout{j + 1}", Held(masks[f"layers.{i}.added.{j}"]))
+                layer.dropout = Held(masks[f"layers.{i}.hidden"])
+        kept = frames_of(lengths, count) if lengths else torch.ones(windows, count).double()
+        unread = (kept == 0) if lengths else None
+        later = torch.triu(torch.ones(count, count), 1).bool() if causal else None
+
+        def forward(inputs):
+            place = sinusoids(count, width) if positions == "sinusoid" else 0
+            x = into(inputs["input"]) + place
+            m = beside(inputs["memory"]) + place if memory else None
+            for layer in stack:
+                if memory:
+                    x = layer(x, m, tgt_mask=later, tgt_key_padding_mask=unread, memory_key_padding_mask=unread)
+                else:
+                    x = layer(x, src_mask=later, src_key_padding_mask=unread)
+            x = last(x) if norm == "before" else x
+            return x * kept[:, :, None]
+
+        names = [("input.weight", into.weight), ("input.bias", into.bias)]
+        if memory:
+            names += [("memory.weight", beside.weight), ("memory.bias", beside.bias)]
+        names += [pair for i, layer in enumerate(stack) for pair in layer_names(i, layer, memory)]
+        if norm == "before":
+            names += [("norm.weight", last.weight), ("norm.bias", last.bias)]
+        inputs = {"input": rounded(windows, count, features, generator=g)}
+        if memory:
+            inputs["memory"] = rounded(windows, count, 3, generator=g)
+        return case(name, options, inputs, names, forward, g, lengths=lengths, count=count, masks=masks)
+
+    write("heads/transformer", [
+        one("one layer"),
+        one("two layers, norm before", layers=2, norm="before"),
+        one("causal, no positions", causal=True, positions="none", heads=3),
+        one("padded", layers=2, lengths=LENGTHS),
+        one("padded, causal, norm before", causal=True, norm="before", lengths=LENGTHS),
+        one("dropout", layers=2, rate=0.4),
+        one("memory", layers=2, memory=True),
+        one("memory, norm before, dropout", memory=True, norm="before", rate=0.4),
+        one("memory, padded, causal", memory=True, causal=True, lengths=LENGTHS),
+    ])
+
+
+# ---- convolution ----------------------------------------------------------------------------------------------------
+
+
+def convolution(g):
+    def one(name, kernel=3, layers=1, dilation="none", causal=False, residual=False, rate=0.0, lengths=None, count=6, width=3,
+            features=4, windows=4):
+        options = {"type": "convolution", "input": "x", "width": width, "kernel": kernel, "layers": layers, "dilation": dilation,
+                   "causal": causal, "residual": residual, "dropout": rate}
+        stack = [shaken(nn.Conv1d(features if i == 0 else width, width, kernel, dilation=2**i if dilation == "double" else 1,
+                                  padding=0 if causal else "same"), g) for i in range(layers)]
+        masks = {f"layers.{i}": masked_dropouts((windows, count, width), rate, g) for i in range(layers)} if rate else {}
+        sizes = lengths or [count] * windows
+
+        def forward(inputs):
+            rows = []
+            for w, (x, size) in enumerate(zip(inputs["input"], sizes)):
+                x = x[:size].T[None]
+                for i, layer in enumerate(stack):
+                    span = (kernel - 1) * layer.dilation[0]
+                    y = torch.relu(layer(F.pad(x, (span, 0)) if causal else x))
+                    if rate:
+                        y = y * masks[f"layers.{i}"][w, :size].T[None]
+                    x = x + y if residual and x.shape == y.shape else y
+                rows.append(F.pad(x[0].T, (0, 0, 0, count - size)))
+            return torch.stack(rows)
+
+        names = [(f"layers.{i}.{part}", getattr(layer, part)) for i, layer in enumerate(stack) for part in ["weight", "bias"]]
+        x = rounded(windows, count, features, generator=g)
+        return case(name, options, {"input": x}, names, forward, g, lengths=lengths, count=count, masks=masks)
+
+    write("heads/convolution", [
+        one("one layer"),
+        one("even kernel", kernel=4),
+        one("causal, two layers", causal=True, layers=2, kernel=2),
+        one("doubled dilation, residual, dropout", layers=3, dilation="double", residual=True, rate=0.4),
+        one("padded", layers=2, dilation="double", lengths=LENGTHS),
+        one("padded, causal, residual", layers=2, causal=True, residual=True, features=3, lengths=LENGTHS),
+    ])
+
+
 def main():
     g = torch.Generator().manual_seed(20220702)
     torch.manual_seed(20220702)
     recurrent(g)
+    pool(g)
+    transformer(g)
+    convolution(g)
 
 
 if __name__ == "__main__":
