@@ -27,11 +27,18 @@ export interface Gathering {
   table(): Table;
 }
 
+/** How rows are gathered. */
+export interface GatheringOptions {
+  readonly divide?: ((rows: readonly Row[]) => readonly Row[]) | undefined;
+  /** Whether rows without any label are kept. */
+  readonly unlabelled?: boolean | undefined;
+}
+
 /**
  * Gathers rows: bad ones are named, a key that comes twice is bad, what is left out is counted by split and reason, single
  * units that a row lacks (NaN) too. `divide` gives rows their splits, once all of them are known.
  */
-export function createGathering(divide?: (rows: readonly Row[]) => readonly Row[]): Gathering {
+export function createGathering({ divide, unlabelled = false }: GatheringOptions = {}): Gathering {
   const rows: Row[] = [];
   const bad: string[] = [];
   const dropped = new Map<string, Dropped>();
@@ -44,7 +51,7 @@ export function createGathering(divide?: (rows: readonly Row[]) => readonly Row[
     dropped.set(`${split} ${what}`, { split, what, count: before + more });
   };
   const take = (row: Row, isFaulty = false) => {
-    if (!isUnlabelled(row)) rows.push(row);
+    if (unlabelled || !isUnlabelled(row)) rows.push(row);
     else if (!isFaulty) count(row.split, UNLABELLED);
     for (const [space, label] of Object.entries(row.labels)) {
       const missing = label.filter(Number.isNaN).length;

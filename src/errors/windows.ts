@@ -1,10 +1,6 @@
 import type { At, Problem } from './problem.js';
 
-/**
- * A head that reads sequences must know how they are cut.
- *
- * @example head "memory" (recurrent) reads windows of frames, and the page does not say how long they are: add windows: { length: 32 }, or another length.
- */
+/** A head that reads sequences must know how they are cut. */
 export const noWindows = (at: At, head: string, type: string): Problem => ({
   ...at,
   code: 'no-windows',
@@ -43,15 +39,18 @@ export const withoutEffect = (at: At, option: string): Problem => ({
   message: `${option} has no effect where a window is a whole sequence: remove it, or give length a number of frames.`,
 });
 
-/**
- * Rows are drawn or mixed one by one, and windows are runs of rows.
- *
- * @example mixup works on single images, but stage "joint" trains on windows of frames: remove it, or train the heads that read sequences in a stage of their own.
- */
+/** Rows are drawn or mixed one by one, and windows are runs of rows. */
 export const rowsOfWindows = (at: At, option: string, stage: string): Problem => ({
   ...at,
   code: 'rows-of-windows',
   message: `${option} works on single images, but stage "${stage}" trains on windows of frames: remove it, or train the heads that read sequences in a stage of their own.`,
+});
+
+/** A loss that compares windows needs a stage whose batches are windows. */
+export const lossOfWindows = (at: At, type: string, stage: string): Problem => ({
+  ...at,
+  code: 'loss-of-windows',
+  message: `loss "${type}" is over windows, but stage "${stage}" computes no head that reads windows: remove its option "over", or train such a head.`,
 });
 
 /**

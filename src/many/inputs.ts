@@ -42,7 +42,7 @@ async function labelsOf(
   events: RunEvents,
 ): Promise<string | null> {
   if (data.synthetic !== undefined || !existsSync(String(data.root))) return null;
-  const { rows } = await readTable(data, labels, context, events);
+  const { rows } = await readTable({ data, labels }, context, events);
   return hashOf(rows.map(({ split, key, labels, box }) => [split, key, labels, box ?? null]));
 }
 

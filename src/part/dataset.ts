@@ -48,6 +48,8 @@ export interface Table {
 /** What a data set may use beside its options: the label spaces there are, and the artist of the built-in faces. */
 export interface DatasetContext {
   readonly labels: { readonly [name: string]: LabelSpace };
+  /** True where rows without any label are kept, as frames of the sequences that heads read. Absent: they are left out. */
+  readonly unlabelled?: boolean | undefined;
   /**
    * Draws the built-in faces in the s-Aff-Wild2 layout, unless they exist already, and returns their folder: one inside `root`
    * for each set of options. `root` must be inside the cache folder.

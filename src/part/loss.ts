@@ -21,9 +21,15 @@ export interface LabelStatistics {
  * or soft distributions), equally wide unless the loss says otherwise; mask `[batch]` is 1 where the row carries the label,
  * or null where every row does. A loss that says `partial` gets a mask `[batch, labels]` where a row of the batch carries
  * some of a space's units and lacks others. A target is 0 where the row does not carry it. Where the page compares with another
- * node, target is the prediction of that node: probabilities of classes or labels, or values; every row has it.
+ * node, target is the prediction of that node: probabilities of classes or labels, or values; every row has it. In a stage that trains
+ * on windows, rows are their frames, each window `frames` of them; those that pad a window have a mask of 0.
  */
-export type LossFunction = (prediction: Tensor, target: Tensor, mask: Tensor | null) => Scalar;
+export type LossFunction = (
+  prediction: Tensor,
+  target: Tensor,
+  mask: Tensor | null,
+  frames?: number,
+) => Scalar;
 
 /** What holds of a loss whatever its options: which labels (`kinds`) and answers (`scales`) it fits. */
 export interface LossFacts {
@@ -40,6 +46,8 @@ export interface LossFacts {
 /** A loss, bound: its function for these training rows. */
 export interface LossWork {
   build(tf: Tf, statistics: LabelStatistics): LossFunction;
+  /** True where it must know which rows are the frames of a window: only stages that train on windows can have it. */
+  readonly windows?: true | undefined;
   /** In words, what is held constant where the gradient is taken, on purpose; absent: nothing. */
   readonly held?: string | undefined;
 }

@@ -150,9 +150,9 @@ export function stageFacts(
   ];
 }
 
-/** `1,200 an epoch, each of 80 frames: every 2nd one, one window every 40`. */
+/** `1,200 an epoch, each of 80 frames, 2 apart, the next 40 later; gaps: repeat`. */
 function windowsText({ length, dilation, stride, random, gaps }: PlanWindows, windows: number): string {
-  const frames = length === 'whole' ? 'a sequence' : `${count(length)} frames`;
+  const frames = length === 'whole' ? 'a whole sequence' : `${count(length)} frames`;
   const apart = dilation === 1 ? '' : `, ${dilation} apart`;
   const every =
     random !== undefined
@@ -160,7 +160,7 @@ function windowsText({ length, dilation, stride, random, gaps }: PlanWindows, wi
       : stride === undefined
         ? ''
         : `, the next ${count(stride)} later`;
-  return `${count(windows)} an epoch, each ${frames}${apart}${every}; gaps: ${gaps}`;
+  return `${count(windows)} an epoch, each of ${frames}${apart}${every}; gaps: ${gaps}`;
 }
 
 /** Where a node tunes its thresholds, by which one the epoch is selected before: `, by a threshold of 0.5`. */

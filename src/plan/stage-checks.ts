@@ -15,7 +15,7 @@ import {
   weightsAllZero,
   wrongNumberOfWeights,
 } from '../errors/stages.js';
-import { rowsOfWindows } from '../errors/windows.js';
+import { lossOfWindows, rowsOfWindows } from '../errors/windows.js';
 import type { LabelSpace, PartSchema } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
@@ -116,6 +116,19 @@ export function checkOfWindows(draft: Draft, name: string, stage: StagePage): vo
   for (const option of ['sampling', 'mixup'] as const)
     if (stage[option] !== undefined)
       draft.problems.push(rowsOfWindows(draft.at('stages', name, option), option, name));
+}
+
+/** A loss over windows needs a stage that has some. */
+export function checkLossesOfWindows(
+  draft: Draft,
+  name: string,
+  losses: readonly PlanLoss[],
+  { registry, windowed }: { readonly registry: Registry; readonly windowed: boolean },
+): void {
+  if (windowed) return;
+  for (const { name: loss, options } of losses)
+    if (registry.bind('losses', options).windows)
+      draft.problems.push(lossOfWindows(draft.at('stages', name, 'losses', loss), options.type, name));
 }
 
 /**

@@ -7,6 +7,7 @@ import { images } from './sections/images.js';
 import { provenance } from './sections/provenance.js';
 import { scores } from './sections/scores.js';
 import { stages } from './sections/stages.js';
+import { timelines } from './sections/timelines.js';
 import { style } from './style.js';
 
 /** What a report is made from: a finished run's saved numbers, and small pictures of some of its images. */
@@ -38,6 +39,7 @@ ${scores(record)}
 ${groups(record)}
 ${stages(record)}
 ${answers(record, predictions, input.inspection)}
+${timelines(record, predictions)}
 ${images(record, predictions, input.image)}
 ${provenance(record)}
 <footer>Made from run.json, predictions.jsonl and inspect.json of this run.</footer>

@@ -31,8 +31,8 @@ export function batchLosses(stepper: Stepper, batch: Batch, at: StepAt, first?: 
       const values = graph.forward(stage.active, feeds, passOf, looking?.output, windows);
       watch?.(values);
       const each = losses.map((loss, i) => {
-        const targets = labels[i] ?? [predicted(stepper, loss, values)];
-        return lossOf(tf, loss, values[loss.node]!, targets);
+        const targets = labels[i] ?? [predicted(stepper, loss, values, batch.rows)];
+        return lossOf(tf, loss, values[loss.node]!, targets, batch.windows?.length);
       });
       looking?.losses(each);
       looking = undefined;
@@ -54,9 +54,18 @@ export function feedTensors(tf: Tf, batch: Batch): { [name: string]: Tensor } {
 export type SharedTargets = Targets & { readonly share: number };
 
 /** What a loss compares with where that is another node: what the node answers, the mixture too. */
-function predicted(stepper: Stepper, loss: StageLoss, values: Inputs<Tensor>): SharedTargets {
+function predicted(
+  stepper: Stepper,
+  loss: StageLoss,
+  values: Inputs<Tensor>,
+  rows: Int32Array,
+): SharedTargets {
   const to = loss.against as NodeTarget;
-  return { ...nodeTargets(stepper, loss, to, values[to.target.name]!), share: 1 };
+  const { target } = nodeTargets(stepper, loss, to, values[to.target.name]!);
+  const mask = rows.includes(-1)
+    ? stepper.tf.tensor(Float32Array.from(rows, (row) => (row < 0 ? 0 : 1)))
+    : null;
+  return { target, mask, share: 1 };
 }
 
 /** The labels of the batch, or those of both rows of each mixture; undefined where a loss compares with another node. */
@@ -77,17 +86,18 @@ function targetsOf(
   ];
 }
 
-/** A loss times its weight, of the output of its node for some rows. */
+/** A loss times its weight, of the output of its node for some rows; `frames` are those of a window. */
 export function lossOf(
   tf: Tf,
   { offset, width, weight, loss }: StageLoss,
   output: Tensor,
   targets: readonly SharedTargets[],
+  frames?: number,
 ): Scalar {
   const whole = offset === 0 && output.shape[1] === width;
   const answer = whole ? output : tf.slice(output, [0, offset], [-1, width]);
   const parts = targets.map(({ target, mask, share }): Scalar => {
-    const value = loss(answer, target, mask);
+    const value = loss(answer, target, mask, frames);
     return weight * share === 1 ? value : tf.mul(value, weight * share);
   });
   return parts.reduce((sum, part) => tf.add(sum, part));

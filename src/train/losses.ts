@@ -16,8 +16,8 @@ export function stageLoss(run: Omit<StepsRun, 'graph' | 'seed'>, index: number):
   const loss = part.build(tf, { ...labelStatistics(own, kind), scale });
   const against =
     labels === undefined ? targetOf(run, { ...to, kind }) : { space: labels, labels: own, taken };
-  const { leastRows = 1 } = part;
-  return { name, node, answering, offset, width, weight, loss, against, leastRows };
+  const { leastRows = 1, windows } = part;
+  return { name, node, answering, offset, width, weight, loss, against, leastRows, windows };
 }
 
 /** Labels of a node that has none. */

@@ -41,7 +41,7 @@ export function openTally(
       for (const [i, { against }] of losses.entries()) {
         const labelled =
           'target' in against
-            ? batch.length
+            ? batch.filter((row) => row >= 0).length
             : batch.reduce((sum, row) => sum + (against.labels.has[row] ?? 0), 0);
         const { loss, rows: counted } = sums[i]!;
         sums[i] = { loss: loss + step.losses[i]! * labelled, rows: counted + labelled };

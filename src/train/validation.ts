@@ -10,7 +10,7 @@ import type { StageRun } from './stage-run.js';
 import type { StageLoss } from './step.js';
 import { valuesOf } from './tally.js';
 import { nodeTargets, type Targets, targetTensors } from './targets.js';
-import { evaluationWindows } from './windows.js';
+import { countOf, evaluationWindows, windowDraw } from './windows.js';
 
 /** What a stage comes to on the validation rows. */
 export interface Validation {
@@ -86,7 +86,7 @@ function collector(tf: Tf, losses: readonly StageLoss[], rows: number) {
 async function lossOver(run: StageRun, loss: StageLoss, outputs: Outputs): Promise<number | null> {
   const { tf } = run;
   const { against, width } = loss;
-  const rows = rowsOf(run, loss);
+  const { rows, frames } = loss.windows ? windowRows(run) : { rows: rowsOf(run, loss), frames: undefined };
   if (rows.length < loss.leastRows) return null;
   const read = (node: string, columns: number): Tensor =>
     tf.tensor(picked(outputs.of(node), rows, columns), [rows.length, columns]);
@@ -96,11 +96,19 @@ async function lossOver(run: StageRun, loss: StageLoss, outputs: Outputs): Promi
     return targetTensors(run, loss, against.taken(run.validation.labels[against.space]!), rows);
   };
   const value = tf.tidy(() =>
-    lossOf(tf, { ...loss, offset: 0 }, read(loss.node, width), [{ ...targets(), share: 1 }]),
+    lossOf(tf, { ...loss, offset: 0 }, read(loss.node, width), [{ ...targets(), share: 1 }], frames),
   );
   const number = (await readBack(value))[0]!;
   value.dispose();
   return number;
+}
+
+/** The rows of all windows of evaluation, one after the other, for a loss that is over windows. */
+function windowRows({ validation, plan }: StageRun): { readonly rows: Int32Array; readonly frames: number } {
+  const list = evaluationWindows(validation.tracks!, plan.windows!);
+  const all = Int32Array.from({ length: countOf(list) }, (_, i) => i);
+  const { rows, windows } = windowDraw(list, all, all.length).batch(0);
+  return { rows, frames: windows!.length };
 }
 
 /** The validation rows that a loss is taken over. */
@@ -114,7 +122,7 @@ function rowsOf({ validation }: StageRun, { against }: StageLoss): Int32Array {
 function picked(values: Float32Array, rows: Int32Array, width: number): Float32Array {
   const columns = new Float32Array(rows.length * width);
   rows.forEach((row, i) => {
-    columns.set(values.subarray(row * width, (row + 1) * width), i * width);
+    if (row >= 0) columns.set(values.subarray(row * width, (row + 1) * width), i * width);
   });
   return columns;
 }

@@ -5,6 +5,7 @@ import { Interrupted } from '../../src/errors/train.js';
 import { evaluate } from '../../src/run/evaluate.js';
 import { openPredictor } from '../../src/run/predict.js';
 import { runPage } from '../../src/run/run.js';
+import { exportableOf, openRun } from '../../src/tools/export/model.js';
 import { PAGE, sequencesWorkplace } from './sequences.js';
 import { quietEvents } from './small.js';
 
@@ -22,6 +23,21 @@ const run = (page: string, folder: string, events = quietEvents(), resume = fals
     events,
   );
 const fileOf = (folder: string, file: string) => readFileSync(join(place.folder, folder, file));
+const FROZEN = PAGE.replace(
+  /heads:[\s\S]*/,
+  `heads:
+  memory: { type: mine/before, input: backbone, units: 4 }
+  va: { type: fc, input: memory, units: 2, labels: valence-arousal }
+  again: { type: fc, input: memory, units: 2, labels: valence-arousal }
+training: { optimizer: { type: adam, rate: 0.05 }, batch: 8, epochs: 20 }
+stages:
+  first: { train: [memory, va], losses: { va: { type: ccc, over: windows } } }
+  second: { train: [again], losses: { again: { type: mse } }, batch: 32 }
+metrics:
+  P_VA: { type: ccc, node: va }
+  P_AGAIN: { type: ccc, node: again }
+`,
+).replace('length: 8', 'length: 8, stride: 3');
 const few = PAGE.replace('epochs: 20', 'epochs: 2');
 
 describe('a head that reads sequences', () => {
@@ -61,6 +77,42 @@ describe('a head that reads sequences', () => {
       for (const file of ['weights.safetensors', 'metrics.jsonl', 'predictions.jsonl'])
         expect(fileOf(`${name} stopped ${steps}`, file)).toEqual(fileOf(`${name} whole`, file));
     }
+  });
+
+  test('reads frames without a label, which are predicted and teach nothing', async () => {
+    const page = PAGE.replace('rows.csv', 'sparse.csv');
+    const { data, scores, stages } = await run(page, 'sparse');
+    const [kept, labelled] = [data.train!.rows, data.train!.labelled['valence-arousal']!];
+    expect(kept - labelled).toBeGreaterThan(40);
+    expect(stages[0]!.rows).toBe(labelled);
+    expect(scores.P_VA!.value).toBeGreaterThan(0.7);
+    const predictions = fileOf('sparse', 'predictions.jsonl').toString().trim().split('\n');
+    expect(predictions).toHaveLength(data.validation!.rows);
+    const without = await run(
+      page.replace('type: mine/before', 'type: fc').replace(/^windows.*$/m, ''),
+      'dropped',
+    );
+    expect(without.data.train!.rows).toBe(labelled);
+  });
+
+  test('is computed once, over its sequences, in a stage that leaves it as it is', async () => {
+    const open = place.open(FROZEN);
+    expect(open.plan.stages.map(({ windows, banked }) => [windows, banked])).toEqual([
+      [true, ['backbone']],
+      [undefined, ['memory']],
+    ]);
+    const { scores, stages } = await run(FROZEN, 'frozen');
+    // The stage saw outputs from the bank; the scores at the end are of the whole model.
+    expect(stages[1]!.epochs.at(-1)!.scores.P_AGAIN).toBeCloseTo(scores.P_AGAIN!.value!, 6);
+    expect(scores.P_AGAIN!.value).toBeGreaterThan(0.9);
+  });
+
+  test('is not exported', async () => {
+    const open = await openRun(join(place.folder, 'frozen'), 'cpu', place.context, quietEvents());
+    await expect(exportableOf(open, { name: 'onnx', can: [] })).rejects.toThrow(
+      'head "memory" (mine/before) reads sequences, and cannot be exported yet. Use zoo predict, which runs it.',
+    );
+    open.close();
   });
 
   test('predicts the same in a run, in evaluation, and of vectors alone', async () => {

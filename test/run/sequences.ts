@@ -99,6 +99,11 @@ export function sequencesWorkplace() {
         lines.push([key, split, name, frame + 1, valence!.toFixed(4), arousal!.toFixed(4)].join(','));
       });
     }
+  // Of every seventh frame no row, and of every fifth no label.
+  const sparse = lines
+    .filter((_, i) => i === 0 || i % 7 !== 3)
+    .map((line, i) => (i % 5 === 2 ? line.replace(/,[^,]*,[^,]*$/, ',,') : line));
+  writeFileSync(join(folder, 'sparse.csv'), `${sparse.join('\n')}\n`);
   writeFileSync(join(folder, 'rows.csv'), `${lines.join('\n')}\n`);
   writeFileSync(join(folder, 'vectors.jsonl'), `${vectors.join('\n')}\n`);
   const context: Surroundings = {

@@ -9,6 +9,10 @@ export interface CccOptions {
    * Picks ccc.
    */
   type: 'ccc';
+  /**
+   * What the coefficient is over, in a stage that trains on windows. batch: all frames; windows: the frames of each window, then the mean over windows; window-means: the mean predictions and labels of windows. Absent: batch.
+   */
+  over?: 'batch' | 'windows' | 'window-means';
 }
 
 export const schema: PartSchema<CccOptions> = {
@@ -24,6 +28,15 @@ export const schema: PartSchema<CccOptions> = {
     "type": {
       "const": "ccc",
       "description": "Picks ccc."
+    },
+    "over": {
+      "description": "What the coefficient is over, in a stage that trains on windows. batch: all frames; windows: the frames of each window, then the mean over windows; window-means: the mean predictions and labels of windows. Absent: batch.",
+      "type": "string",
+      "enum": [
+        "batch",
+        "windows",
+        "window-means"
+      ]
     }
   }
 };

@@ -45,10 +45,10 @@ export default defineDataset({
     },
     labels: Object.keys(options.tasks),
     sequences: true,
-    read: async () => {
+    read: async (context) => {
       if (options.images !== false)
         await required(options.root, options.images, sources['aff-wild2'], 'folder');
-      const gathering = createGathering();
+      const gathering = createGathering({ unlabelled: context.unlabelled });
       const read = createAbawLabels();
       const validated = new Set<string>();
       for (const [split, set] of SETS) {

@@ -37,6 +37,7 @@ export default defineDataset({
       redistribute: false,
     },
     labels: [options.units],
+    sequences: true,
     read: async (context) => {
       const { threshold, every } = options;
       const units = unitNumbers(options.units, context.labels, threshold ? INTENSE : undefined);
@@ -52,7 +53,7 @@ export default defineDataset({
         return subject && task ? [{ subject, task, file: join(folder, name) }] : [];
       });
       const splitOf = splitBySubject([...new Set(videos.map(({ subject }) => subject))], options);
-      const gathering = createGathering();
+      const gathering = createGathering({ unlabelled: context.unlabelled });
       for (const { subject, task, file } of videos) {
         const split = splitOf(subject);
         const scores = threshold
@@ -63,7 +64,7 @@ export default defineDataset({
           : await readOccurrences(gathering, file, units, every);
         const frames = scoredFrames(scores, options.units);
         const find = await frameImages(options.root, options.images, `${subject}/${task}`);
-        addFrames(gathering, frames, find, { split, group: subject });
+        addFrames(gathering, frames, find, { split, group: subject, sequence: `${subject}/${task}` });
       }
       gathering.settle(options.tolerance, folder, '<subject>_<task>.csv with a column per action unit');
       return gathering.table();

@@ -29,6 +29,7 @@ export default defineDataset({
       redistribute: false,
     },
     labels: [options.units],
+    sequences: true,
     read: async (context) => {
       const units = unitNumbers(options.units, context.labels, SCORED);
       const folder = await required(options.root, options.annotations, sources.disfa, 'folder');
@@ -39,13 +40,13 @@ export default defineDataset({
         .map(({ name }) => name)
         .sort();
       const splitOf = splitBySubject(subjects, options);
-      const gathering = createGathering();
+      const gathering = createGathering({ unlabelled: context.unlabelled });
       for (const subject of subjects) {
         const split = splitOf(subject);
         const intensities = await readSubject(gathering, join(folder, subject), subject, units);
         const frames = scoredFrames(presentFrom(intensities, options), options.units);
         const find = await frameImages(options.root, options.images, subject, options);
-        addFrames(gathering, frames, find, { split, group: subject });
+        addFrames(gathering, frames, find, { split, group: subject, sequence: subject });
       }
       gathering.settle(
         options.tolerance,

@@ -27,9 +27,9 @@ export default defineDataset({
       const space = spaceOf(options, labels);
       const division: Division | undefined = options.split && { ...options.split, stratify: options.labels };
       const strata = new Map<string, string>();
-      const gathering = createGathering(
-        division && ((rows) => divide(rows, division, (key) => strata.get(key) ?? '')),
-      );
+      const gathering = createGathering({
+        divide: division && ((rows) => divide(rows, division, (key) => strata.get(key) ?? '')),
+      });
       const folders = options.folders ?? { train: '.' };
       for (const [split, folder] of Object.entries(folders) as [Split, string][]) {
         const how = { options, space, split, strata };

@@ -38,9 +38,10 @@ export default defineDataset({
       const division = divisionOf(options);
       if (division && options.files) throw new ZooError(divisionOfOneTable());
       const strata = new Map<string, string>();
-      const gathering = createGathering(
-        division && ((rows) => divide(rows, division, (key) => strata.get(key) ?? '')),
-      );
+      const gathering = createGathering({
+        divide: division && ((rows) => divide(rows, division, (key) => strata.get(key) ?? '')),
+        unlabelled: context.unlabelled,
+      });
       const labels = labelReaders(options.labels, context.labels, options.missing);
       for (const [split, name] of Object.entries(options.files ?? { '': options.file! })) {
         const file = join(options.root, name);

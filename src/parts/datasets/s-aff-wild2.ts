@@ -46,7 +46,7 @@ export default defineDataset({
     read: async (context) => {
       const { synthetic } = options;
       const root = synthetic ? await context.drawFaces(options.root, synthetic) : options.root;
-      const gathering = createGathering();
+      const gathering = createGathering({ unlabelled: context.unlabelled });
       const read = createAbawLabels();
       for (const [split, name] of FILES) {
         if (split === 'test' && !(await isPresent(join(root, name)))) continue;

@@ -9,6 +9,9 @@ import { defineLoss, type Tensor, type Tf } from '../../part.js';
  * with population variances: 2 - CCC_v - CCC_a for valence and arousal. prediction p and target y [batch, values]. Each value
  * is taken over the rows that carry it.
  * Nguyen et al. 2022, eq. 12-13; the 1e-8 follows the authors' code.
+ *
+ * Of windows, `over: windows` takes the CCC of each, over its labelled frames, and the mean of 1 - CCC over windows with two of them
+ * or more; `over: window-means` the CCC of the means of p and y over the labelled frames of each window.
  */
 export default defineLoss({
   name: 'ccc',
@@ -17,16 +20,33 @@ export default defineLoss({
   scales: ['values', 'logits', 'features'],
   leastRows: 2,
   partial: true,
-  bind: () => ({
-    build: (tf) => (prediction, target, mask) => {
+  bind: ({ over = 'batch' }) => ({
+    ...(over !== 'batch' && { windows: true }),
+    build: (tf) => (prediction, target, mask, frames) => {
       const weight =
         mask?.rank === 2 ? mask : mask ? tf.expandDims(mask, 1) : tf.ones([prediction.shape[0]!, 1]);
-      const rows = tf.maximum(tf.sum(weight, 0), 1);
-      const mean = (x: Tensor) => tf.div(tf.sum(tf.mul(x, weight), 0), rows);
-      return tf.sum(tf.sub(1, concordance(tf, prediction, target, mean)));
+      if (over === 'batch')
+        return tf.sum(tf.sub(1, concordance(tf, prediction, target, weighted(tf, weight))));
+      const unfold = (x: Tensor) => tf.reshape(x, [-1, frames!, x.shape[1]!]);
+      const [p, y, w] = [unfold(prediction), unfold(target), unfold(weight)];
+      const labelled = tf.sum(w, 1, true);
+      const mean = (x: Tensor) => tf.div(tf.sum(tf.mul(x, w), 1, true), tf.maximum(labelled, 1));
+      if (over === 'window-means') {
+        const any = weighted(tf, tf.cast(tf.greater(labelled, 0), 'float32'));
+        return tf.sum(tf.sub(1, concordance(tf, mean(p), mean(y), any)));
+      }
+      const several = weighted(tf, tf.cast(tf.greater(labelled, 1), 'float32'));
+      const each = tf.sub(1, concordance(tf, p, y, mean));
+      return tf.sum(several(each));
     },
   }),
 });
+
+/** The mean along the first axis, by weights of 0 and 1. */
+const weighted = (tf: Tf, weight: Tensor) => {
+  const rows = tf.maximum(tf.sum(weight, 0), 1);
+  return (x: Tensor): Tensor => tf.div(tf.sum(tf.mul(x, weight), 0), rows);
+};
 
 function concordance(tf: Tf, p: Tensor, y: Tensor, mean: (x: Tensor) => Tensor): Tensor {
   const [pMean, yMean] = [mean(p), mean(y)];

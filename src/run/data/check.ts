@@ -42,7 +42,7 @@ export async function checkDataset(
   const own = ownSpaces(page);
   const all = { ...labelSpaces, ...own };
   const data = { ...withVariables(page.data, context.env), tolerance: 1 };
-  const { rows, dropped, bad } = await readTable(data, own, context, events);
+  const { rows, dropped, bad } = await readTable({ data, labels: own }, context, events);
   const dataset = context.registry.bind('datasets', page.data, ['data']);
   const spaces = dataset.labels.flatMap((name) => all[name] ?? []);
   const counts = census(rows, spaces);

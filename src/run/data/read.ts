@@ -11,7 +11,7 @@ import { type DrawingEvents, drawFaces } from '../../faces/draw.js';
 import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
 import { isInside } from '../../files/inside.js';
 import { labelSpaces } from '../../labels.js';
-import type { LabelSpace, Split, Table } from '../../part.js';
+import type { Split, Table } from '../../part.js';
 import type { PartOptions, Plan } from '../../plan/plan.js';
 import { noteFew, type RunEvents, type Surroundings, waitingFor } from '../surroundings.js';
 import { type SplitView, withoutFailed } from './splits.js';
@@ -21,7 +21,7 @@ const TOLERATED = 0.01;
 
 /** Reads the page's data set, and notes what it could not use. Throws where nothing is left, or labels cannot be. */
 export async function readData(plan: Plan, context: Surroundings, events: RunEvents): Promise<Table> {
-  const table = await readTable(plan.data, plan.labels, context, events);
+  const table = await readTable(plan, context, events);
   for (const { split, what, count } of table.dropped) {
     events.note(`left out${split === null ? '' : ` of ${split}`}: ${what} (${count})`);
   }
@@ -43,14 +43,14 @@ function splitSizes({ rows }: Table): string {
 
 /** The rows of a data set; faces that it wants drawn are drawn first. `labels` are the label spaces of the page's own. */
 export async function readTable(
-  data: PartOptions,
-  labels: { readonly [name: string]: LabelSpace },
+  { data, labels, windows }: Pick<Plan, 'data' | 'labels' | 'windows'>,
   { registry, cache, allow }: Surroundings,
   events: RunEvents,
 ): Promise<Table> {
   useCache(cache);
   const table = await registry.bind('datasets', data, ['data']).read({
     labels: { ...labelSpaces, ...labels },
+    unlabelled: windows !== undefined,
     drawFaces: async (root, options) => {
       const folder = folderOfFaces(root, options);
       if (holdsFaces(folder, options)) return folder;

@@ -117,7 +117,11 @@ async function annotations(plan: Plan, { env, registry, allow }: Surroundings): 
     return folder;
   };
   try {
-    const table = await dataset.read({ labels: { ...labelSpaces, ...labels }, drawFaces });
+    const table = await dataset.read({
+      labels: { ...labelSpaces, ...labels },
+      unlabelled: plan.windows !== undefined,
+      drawFaces,
+    });
     refuseOutside(table, data, allow);
     return table;
   } catch (error) {

@@ -137,7 +137,8 @@ export function predictionsOf(
   conceal: (path: string) => string = (path) => path,
 ): PredictionRecord[] {
   const nodes = answering(model.plan);
-  return view.rows.map(({ key, image, group, labels }, row) => {
+  const inOrder = readsFrames(model.plan);
+  return view.rows.map(({ key, image, group, sequence, position, labels }, row) => {
     const given = nodes.map(({ name, answer }) => {
       const { width } = answer;
       return [name, Array.from(answers[name]!.subarray(row * width, (row + 1) * width), nineDigits)] as const;
@@ -148,11 +149,16 @@ export function predictionsOf(
       key,
       image: typeof image === 'string' ? conceal(image) : null,
       ...(group !== undefined && { group }),
+      ...(inOrder && sequence !== undefined && position !== undefined && { sequence, position }),
       truth: Object.fromEntries(truth),
       outputs: Object.fromEntries(given),
     };
   });
 }
+
+/** Whether the order of frames means something to a page: it has windows, or smooths. */
+const readsFrames = ({ windows, postprocess = [] }: Plan): boolean =>
+  windows !== undefined || postprocess.some(({ work }) => work.type === 'smooth');
 
 const orNull = (label: number): number | null => (Number.isNaN(label) ? null : label);
 // Nine significant digits give back the same float32 number, so that scores can be computed again exactly.

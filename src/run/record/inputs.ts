@@ -87,7 +87,7 @@ export async function takeInputs(
     rows: used.map((row) => [
       row.split,
       row.key,
-      labelsHash(row, spaces),
+      labelsHash(row, spaces, plan.windows !== undefined),
       row.image === null ? null : (images.get(row.image) ?? null),
     ]),
     accepted: [],
@@ -134,9 +134,14 @@ const runsOf = (starts: Reading['starts']): RunInputs['files'] =>
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
-function labelsHash({ labels, box }: Row, spaces: readonly string[]): string {
+function labelsHash(
+  { labels, box, sequence, position }: Row,
+  spaces: readonly string[],
+  inOrder: boolean,
+): string {
   const texts = spaces.flatMap((space) => (labels[space] ? [`${space} ${labels[space].join()}`] : []));
-  return sha256([...texts, ...(box ? [`box ${box.join()}`] : [])].join('\n')).slice(0, 16);
+  const frame = inOrder ? [`frame ${position} of ${sequence}`] : [];
+  return sha256([...texts, ...(box ? [`box ${box.join()}`] : []), ...frame].join('\n')).slice(0, 16);
 }
 
 /** Images are listed once each, and in pieces, so that Ctrl-C and the progress line come in between. */

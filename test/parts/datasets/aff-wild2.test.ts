@@ -43,6 +43,24 @@ test('a frame has the labels of every task that annotates it; line 2 is frame 1'
   ]);
 });
 
+test('frames without a label are kept where heads read sequences', async () => {
+  const { rows, dropped } = await folder.read({ tolerance: 1 }, {}, true);
+  const own = rows.filter(({ sequence }) => sequence === 'video10_left');
+  expect(own.map(({ position, labels }) => [position, Object.keys(labels).length])).toEqual([
+    [1, 3],
+    [2, 0],
+    [4, 1],
+    [5, 1],
+    [7, 1],
+  ]);
+  // Those that have no image either are still left out.
+  const without = dropped.filter(({ what }) => what === 'rows without any label');
+  expect(without.map(({ split, count }) => [split, count])).toEqual([
+    ['validation', 2],
+    ['train', 1],
+  ]);
+});
+
 test('only the listed tasks count, so their own division holds', async () => {
   const tasks = { 'valence-arousal': 'VA_Estimation_Challenge' };
   const table = await folder.read({ tolerance: 1, tasks, every: 4 });

@@ -25,6 +25,7 @@ test('units by the header, 9 is not scored, frames by number whatever their zero
     ['M002/T8/007.jpg', 'validation', 'AU15'],
   ]);
   expect(table.rows[3]).toMatchObject({ image: join(folder.root, '2D+3D/M002/T8/007.jpg'), group: 'M002' });
+  expect(table.rows[3]).toMatchObject({ sequence: 'M002/T8', position: 7 });
   expect(table.dropped).toEqual([
     { split: 'train', what: 'single labels of bp4d-action-units, which are missing', count: 1 },
     { split: 'train', what: 'labelled frames without an image', count: 1 },

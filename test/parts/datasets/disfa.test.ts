@@ -26,6 +26,12 @@ test('units from intensity 2 on; what a file does not list is masked; a frame wi
     ['SN002/1.png', 'validation', ''],
   ]);
   expect(table.rows[0]).toMatchObject({ image: join(folder.root, 'images/SN001/00001.png'), group: 'SN001' });
+  expect(table.rows.map(({ sequence, position }) => [sequence, position])).toEqual([
+    ['SN001', 1],
+    ['SN001', 2],
+    ['SN001', 3],
+    ['SN002', 1],
+  ]);
   expect(table.dropped).toEqual([
     { split: 'train', what: 'labelled frames without an image', count: 1 },
     { split: 'validation', what: 'labelled frames without an image', count: 3 },

@@ -23,12 +23,20 @@ export async function datasetFolder(part: DatasetPart) {
     /** The hand-written files of this data set. */
     layOut: () =>
       cp(join(import.meta.dirname, '../../fixtures/datasets', part.name), root, { recursive: true }),
-    read(options: object = {}, spaces: { readonly [name: string]: LabelSpace } = {}): Promise<Table> {
+    read(
+      options: object = {},
+      spaces: { readonly [name: string]: LabelSpace } = {},
+      unlabelled = false,
+    ): Promise<Table> {
       const filled = { type: part.name, root, ...options };
       const validate = validatorOf(part.schema);
       if (!validate.call([], filled)) throw new Error(JSON.stringify(validate.errors));
       const drawFaces = () => Promise.reject(new Error('nothing is to be drawn'));
-      return bindPart(part, filled).read({ labels: { ...labelSpaces, ...spaces }, drawFaces });
+      return bindPart(part, filled).read({
+        labels: { ...labelSpaces, ...spaces },
+        unlabelled,
+        drawFaces,
+      });
     },
     /** A bad row's place below the folder and what is wrong with it. */
     bad: ({ bad }: Table) => bad.map((one) => one.replaceAll(`${root}/`, '')),

@@ -1,0 +1,89 @@
+import type { Html } from '../html.js';
+import { axis, colour, svg } from './svg.js';
+
+/** One quantity over the frames of a sequence. */
+export interface TimelinePanel {
+  readonly title: string;
+  /** `[frame, value]`; null: not labelled, or not predicted. */
+  readonly truth: readonly Point[];
+  readonly predicted: readonly Point[];
+  readonly limits: readonly [number, number];
+  /** What whole numbers mean, from 0 on; the lines then go in steps. */
+  readonly names?: readonly string[];
+}
+
+type Point = readonly [frame: number, value: number | null];
+
+const WIDTH = 720;
+const TITLE = 26;
+const GAP = 36;
+/** Height of a panel: of values, and for each of several names. */
+const HEIGHT = 110;
+const NAME = 15;
+
+/** Labels (dark) and predictions (in the colour of the run) over the frames of a sequence, a panel a quantity. */
+export function timeline(title: string, panels: readonly TimelinePanel[]): Html {
+  let top = TITLE;
+  const placed = panels.map((panel) => {
+    const own = { ...panel, top, height: panel.names ? Math.max(60, NAME * panel.names.length) : HEIGHT };
+    top += own.height + GAP;
+    return own;
+  });
+  const frames = panels.flatMap(({ predicted }) => predicted.map(([frame]) => frame));
+  const [first, last] = [Math.min(...frames), Math.max(...frames)];
+  const option = {
+    title: placed.map((panel) => ({
+      text: panel.title,
+      left: 0,
+      top: panel.top - 24,
+      textStyle: { color: colour.ink, fontSize: 12, fontWeight: 600 },
+    })),
+    grid: placed.map(({ top, height, names }) => ({ left: names ? 96 : 44, right: 12, top, height })),
+    xAxis: placed.map((_, i) => ({
+      ...axis,
+      type: 'value',
+      gridIndex: i,
+      min: first,
+      max: Math.max(last, first + 1),
+      minInterval: 1,
+      splitLine: { show: false },
+      axisLabel: { ...axis.axisLabel, show: i === placed.length - 1 },
+      axisLine: { show: true, lineStyle: { color: colour.line } },
+      ...(i === placed.length - 1 ? { name: 'frame', nameLocation: 'middle', nameGap: 22 } : {}),
+    })),
+    yAxis: placed.map(({ limits: [min, max], names }, i) => ({
+      ...axis,
+      type: 'value',
+      gridIndex: i,
+      min,
+      max,
+      interval: names ? 1 : (max - min) / 2,
+      axisLabel: { ...axis.axisLabel, formatter: names && ((value: number) => names[value] ?? '') },
+    })),
+    series: placed.flatMap(({ truth, predicted, names }, i) => [
+      line(truth, i, names !== undefined, { color: colour.constant, width: 3, opacity: 0.45 }),
+      line(predicted, i, names !== undefined, { color: colour.run, width: 1.5, opacity: 1 }),
+    ]),
+  };
+  return svg(option, WIDTH, top + 2, title, `frames ${first} to ${last}`);
+}
+
+const line = (
+  data: readonly Point[],
+  i: number,
+  steps: boolean,
+  style: { readonly color: string; readonly width: number; readonly opacity: number },
+) => ({
+  type: 'line',
+  xAxisIndex: i,
+  yAxisIndex: i,
+  data,
+  step: steps && 'middle',
+  symbol: 'circle',
+  symbolSize: style.width + 1,
+  showSymbol: data.length <= 40,
+  connectNulls: false,
+  silent: true,
+  lineStyle: style,
+  itemStyle: { color: style.color, opacity: style.opacity },
+});

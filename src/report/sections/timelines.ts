@@ -1,0 +1,117 @@
+import { probabilities } from '../../decision.js';
+import { limitsOf } from '../../labels.js';
+import type { LabelSpace } from '../../part.js';
+import { classOf } from '../answered.js';
+import { type TimelinePanel, timeline } from '../charts/timeline.js';
+import { count } from '../figures.js';
+import { type Html, html } from '../html.js';
+import type { PredictionRecord, RunRecord } from '../record.js';
+
+/** Sequences that are drawn for a node, frames of each, and labels of a space with many. */
+const SEQUENCES = 3;
+const FRAMES = 400;
+const LABELS = 3;
+
+/** A row that is a frame of a sequence. */
+type Frame = PredictionRecord & { readonly sequence: string; readonly position: number };
+
+/** Labels and predictions over the frames of some sequences, of a run that knows which rows are frames of which. */
+export function timelines(record: RunRecord, predictions: readonly PredictionRecord[]): Html | null {
+  const figures = Object.entries(record.answers).flatMap(([node, name]) => {
+    const space = record.labels[name];
+    return space ? ofNode(record, node, space, predictions) : [];
+  });
+  if (figures.length === 0) return null;
+  return html`<section>
+<h2>Over time</h2>
+<p class="caption">Labels and predictions of the validation sequences with the most labelled frames.</p>
+<div class="figures two">${figures}</div>
+</section>`;
+}
+
+function ofNode(
+  record: RunRecord,
+  node: string,
+  space: LabelSpace,
+  predictions: readonly PredictionRecord[],
+): Html[] {
+  const sequences = longest(predictions, node, space.name);
+  const shown = labelsOf(space, sequences.flat());
+  return sequences.map((frames) => {
+    const every = Math.ceil(frames.length / FRAMES);
+    const some = frames.filter((_, i) => i % every === 0);
+    const { sequence } = frames[0]!;
+    const thinned = every > 1 ? `, every ${every}th` : '';
+    return html`<figure><figcaption><b>${node}: ${sequence}</b> ${count(frames.length)} frames${thinned}
+<span class="key constant">label</span> <span class="key run">prediction</span></figcaption>
+${timeline(`${node} over ${sequence}`, panelsOf(record, node, space, shown, some))}</figure>`;
+  });
+}
+
+/** The sequences with the most frames that carry the label, in the order of their frames. */
+function longest(predictions: readonly PredictionRecord[], node: string, space: string): readonly Frame[][] {
+  const found = new Map<string, Frame[]>();
+  for (const row of predictions) {
+    const { sequence, position, outputs } = row;
+    if (sequence === undefined || position === undefined || !outputs[node]) continue;
+    const own = found.get(sequence) ?? [];
+    found.set(sequence, own);
+    own.push({ ...row, sequence, position });
+  }
+  const labelled = (frames: readonly Frame[]): number => frames.filter(({ truth }) => truth[space]).length;
+  return [...found.values()]
+    .filter((frames) => labelled(frames) > 1)
+    .sort((a, b) => labelled(b) - labelled(a) || (a[0]!.sequence < b[0]!.sequence ? -1 : 1))
+    .slice(0, SEQUENCES)
+    .map((frames) => frames.sort((a, b) => a.position - b.position));
+}
+
+/** The labels that are drawn, by their index: of many that are on or off, those that change the most. */
+function labelsOf({ name, names, kind }: LabelSpace, frames: readonly Frame[]): readonly number[] {
+  const all = [...names.keys()];
+  if (kind !== 'multi-label') return all;
+  const spread = (label: number): number => {
+    const truth = frames.flatMap((frame) => frame.truth[name]?.[label] ?? []);
+    const rate = truth.reduce((sum, value) => sum + value, 0) / Math.max(1, truth.length);
+    return rate * (1 - rate);
+  };
+  return all.toSorted((a, b) => spread(b) - spread(a)).slice(0, LABELS);
+}
+
+function panelsOf(
+  record: RunRecord,
+  node: string,
+  space: LabelSpace,
+  labels: readonly number[],
+  frames: readonly Frame[],
+): readonly TimelinePanel[] {
+  const { name, names, kind } = space;
+  const over = (value: (frame: Frame) => number | null) =>
+    frames.map((frame) => [frame.position, value(frame)] as const);
+  if (kind === 'classes') {
+    const truth = over((frame) => (frame.truth[name] ? classOf(frame.truth[name]) : null));
+    const predicted = over(({ outputs }) => classOf(outputs[node]!));
+    return [{ title: 'class', truth, predicted, limits: [0, names.length - 1], names }];
+  }
+  const scale = record.scales?.[node] ?? 'values';
+  const outputOf = ({ outputs }: Frame): ArrayLike<number> =>
+    probabilities(Float32Array.from(outputs[node]!), { kind, scale, width: names.length });
+  return labels.map((label): TimelinePanel => {
+    const truth = over((frame) => frame.truth[name]?.[label] ?? null);
+    const predicted = over((frame) => outputOf(frame)[label]!);
+    const title = `${names[label]}${kind === 'multi-label' ? ': probability' : ''}`;
+    return { title, truth, predicted, limits: limitsOfPanel(space, [...truth, ...predicted]) };
+  });
+}
+
+/** The range of the labels; of labels without one, what the lines span. */
+function limitsOfPanel(
+  space: LabelSpace,
+  points: readonly (readonly [number, number | null])[],
+): readonly [number, number] {
+  if (space.kind === 'multi-label') return [0, 1];
+  const [least, most] = limitsOf(space);
+  if (Number.isFinite(least) && Number.isFinite(most)) return [least, most];
+  const values = points.flatMap(([, value]) => value ?? []);
+  return [Math.floor(Math.min(...values)), Math.ceil(Math.max(...values))];
+}
