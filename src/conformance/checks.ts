@@ -1,11 +1,12 @@
 import { countPlan } from '../cost/count.js';
 import type { Engine } from '../engine/engine.js';
 import { countWork } from '../engine/open.js';
-import type { AnyPart, BackbonePart, HeadPart, Tf } from '../part.js';
+import type { AnyPart, BackbonePart, Tf } from '../part.js';
 import { checkSquares, checkSquaresEngines, checkSquaresRepeat, checkSquaresTensors } from './aligners.js';
 import { checkBadRows } from './bad-rows.js';
 import { checkBalancerGradients, checkTotals } from './balancers.js';
 import { boundToTry } from './bound.js';
+import { FRAMES } from './built-head.js';
 import { withoutChance } from './chance.js';
 import { checkDataset, checkDatasetRepeats } from './datasets.js';
 import { checkExecutor } from './executors.js';
@@ -33,11 +34,11 @@ export function checksOf(part: AnyPart, kit: Kit): Checks {
   switch (part.shelf) {
     case 'heads':
       return {
-        ...(isTemporal(part) ? {} : trained(part, kit, kit.cpu)),
+        ...trained(part, kit, kit.cpu),
         shapes: () => withoutChance(() => checkShapes(tf, part)),
         gradients: () => checkHeadGradients(tf, part),
         tensors: () => checkTensors(tf, part),
-        ...(!isTemporal(part) && { exports: () => checkExports(tf, part, kit.registry) }),
+        exports: () => checkExports(tf, part, kit.registry),
       };
     case 'losses':
       return {
@@ -58,9 +59,6 @@ export function checksOf(part: AnyPart, kit: Kit): Checks {
       return ruleChecks(part, kit);
   }
 }
-
-/** Heads that read windows train in pages of windows. */
-const isTemporal = (part: HeadPart): boolean => boundToTry(part).some(({ bound }) => bound.temporal === true);
 
 /** Of the shelves that train no node of their own. */
 function ruleChecks(part: AnyPart, kit: Kit): Checks {
@@ -130,7 +128,7 @@ function trained(part: AnyPart, { registry, engines }: Kit, here?: Engine): Chec
     });
   return {
     tensors: each(async (one) => {
-      await countWork((tf, take) => countPlan(one.plan, registry, { tf, take })); // which has no numbers to read
+      await countWork((tf, take) => countPlan(one.plan, registry, { tf, take }, FRAMES)); // which has no numbers to read
       await checkTraining(one);
     }),
     weights: each(checkWeights),

@@ -45,13 +45,13 @@ export async function checkExports(tf: Tf, part: AnyPart, registry: Registry): P
 
 /** The model of a plan with its starting values, rows for it, and what it gives. */
 async function exportable(tf: Tf, plan: Plan, registry: Registry) {
-  const { nodes, feed, rows, values, start } = trainingFixture(plan);
+  const { nodes, feed, rows, values, windows, start } = trainingFixture(plan);
   const outputs = nodes.filter((node) => node === 'tested' || node === 'answer');
   const input = { feed: feed.name, name: 'input', shape: feed.shape };
   const variables = new Map(plan.nodes.map((node) => [node.name, node.variables]));
   const variable = (node: string, name: string): Float32Array =>
     start(variables.get(node)!.find((one) => one.name === name)!, 1, node);
-  const trace = await traceModel({ plan, registry, order: nodes, input, outputs, variable });
+  const trace = await traceModel({ plan, registry, order: nodes, input, windows, outputs, variable });
   const run = { page: '', weights: '', seed: 1, profile: null, zoo: '' };
   const about = {
     name: plan.name,
@@ -63,12 +63,13 @@ async function exportable(tf: Tf, plan: Plan, registry: Registry) {
   const graph = buildGraph(plan, nodes, registry, tf, 1, start);
   const expected = tf.tidy(() => {
     const given = tf.tensor(values, [rows, ...feed.shape]);
-    const made = graph.forward(nodes, { [feed.name]: given }, evaluationPass);
+    const made = graph.forward(nodes, { [feed.name]: given }, evaluationPass, undefined, windows);
     return Object.fromEntries(outputs.map((name) => [name, Float32Array.from(readNow(made[name]!))]));
   });
   graph.dispose();
   const model: Exportable = { plan, trace, about };
-  return { model, inputs: { input: { shape: [rows, ...feed.shape], data: values } }, expected };
+  const lead = windows ? [rows / windows.length, windows.length] : [rows];
+  return { model, inputs: { input: { shape: [...lead, ...feed.shape], data: values } }, expected };
 }
 
 async function expectAlike(

@@ -4,6 +4,7 @@ import type { AnyPart, BoundHead, Inputs, LabelKind, LossPart, Scale, Signal } f
 import { makePlan } from '../plan/make.js';
 import type { PartOptions, Plan } from '../plan/plan.js';
 import { createRegistry, type Registry } from '../registry.js';
+import { FRAMES } from './built-head.js';
 import type { Case } from './heads.js';
 import { optionsToTry, propertiesOf } from './options.js';
 import { answer, rows, SIDE, source } from './stand-ins.js';
@@ -17,7 +18,7 @@ function planOf(
   registry: Registry,
   heads: { [name: string]: PartOptions },
   changed: { [key: string]: unknown },
-  backbone: PartOptions = { type: rows.name },
+  { backbone = { type: rows.name }, windows }: { backbone?: PartOptions; windows?: Page['windows'] } = {},
 ): Plan {
   const page = {
     name: 'conformance',
@@ -25,6 +26,7 @@ function planOf(
     seed: 1,
     data: { type: 's-aff-wild2', root: '' },
     images: { train: { resize: SIDE }, evaluate: { resize: SIDE } },
+    ...(windows && { windows }),
     labels: {},
     backbone,
     heads,
@@ -79,7 +81,9 @@ export function planWithHead(registry: Registry, { options, head, signals }: Cas
     {
       losses: Object.fromEntries(names.map((name) => [name, crossEntropy(registry)])),
       train: [...roles, ...(trains(head, signals) ? ['tested'] : []), ...names],
+      ...(head.temporal && { batch: 2 }),
     },
+    head.temporal ? { windows: { length: FRAMES, stride: FRAMES - 1, dilation: 1, gaps: 'repeat' } } : {},
   );
 }
 
@@ -140,7 +144,7 @@ export function planWithNetwork(registry: Registry, backbone: PartOptions): Plan
     batch: 3,
     epochs: 1,
   };
-  return planOf(registry, heads, changed, backbone);
+  return planOf(registry, heads, changed, { backbone });
 }
 
 /** One answer, trained by this optimizer, gradient rule or schedule. */

@@ -1,10 +1,15 @@
 import { initialValues } from '../graph/initial.js';
+import type { Windows } from '../graph/windows.js';
 import type { VariableDeclaration } from '../part.js';
-import type { Plan } from '../plan/plan.js';
+import type { Plan, PlanWindows } from '../plan/plan.js';
 import { stream } from '../random/stream.js';
 import type { Feed } from '../train/feed.js';
+import { type Track, tracksOf } from '../train/tracks.js';
 import { quickValues } from './quick-values.js';
 import { SIDE, WIDTH } from './stand-ins.js';
+
+/** Rows of random numbers in the place of a backbone. */
+const ROWS = 20;
 
 /** What a plan under test is trained on. */
 export interface TrainingFixture {
@@ -12,18 +17,38 @@ export interface TrainingFixture {
   readonly nodes: readonly string[];
   readonly rows: number;
   readonly feed: Feed;
+  /** How the rows are the frames of windows, for a plan with temporal heads. */
+  readonly windows?: Windows | undefined;
+  /** The sequences that the rows are frames of. */
+  readonly tracks?: readonly Track[] | undefined;
   /** The rows, one after the other. */
   readonly values: Float32Array;
   start(variable: VariableDeclaration, seed: number, node: string): Float32Array;
 }
 
 /** Random images for a plan that trains its backbone, else random rows in the place of one. */
-export function trainingFixture({ nodes, stages }: Plan): TrainingFixture {
+export function trainingFixture({ nodes, stages, windows }: Plan): TrainingFixture {
   const names = nodes.map(({ name }) => name);
   const trainsBackbone = stages[0]!.train.includes('backbone');
   return trainsBackbone
     ? { nodes: names, ...served('image', [SIDE, SIDE, 3], 6), start: quickValues }
-    : { nodes: names.slice(1), ...served('backbone', [WIDTH], 20), start: initialValues };
+    : {
+        nodes: names.slice(1),
+        ...served('backbone', [WIDTH], ROWS),
+        start: initialValues,
+        ...sequences(windows),
+      };
+}
+
+/** Two sequences, neither of which is a whole number of windows. */
+function sequences(windows: PlanWindows | undefined): Pick<TrainingFixture, 'windows' | 'tracks'> {
+  if (!windows) return {};
+  const rows = Array.from({ length: ROWS }, (_, row) => ({
+    key: `${row}`,
+    sequence: row < ROWS / 2 - 1 ? 'short' : 'long',
+    position: row,
+  }));
+  return { windows: { length: Number(windows.length) }, tracks: tracksOf(rows, windows) };
 }
 
 function served(

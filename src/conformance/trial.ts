@@ -120,18 +120,19 @@ async function saved({ nodes }: TrainingFixture, graph: Graph): Promise<NamedArr
 
 function outputsOf(
   tf: Engine['tf'],
-  { nodes, feed, rows, values }: TrainingFixture,
+  { nodes, feed, rows, values, windows }: TrainingFixture,
   graph: Graph,
 ): SmallTraining['outputs'] {
   return tf.tidy(() => {
     const given = tf.tensor(values, [rows, ...feed.shape]);
-    const made = graph.forward(nodes, { [feed.name]: given }, evaluationPass);
+    const made = graph.forward(nodes, { [feed.name]: given }, evaluationPass, undefined, windows);
     return Object.fromEntries(nodes.map((node) => [node, Float32Array.from(readNow(made[node]!))]));
   });
 }
 
-const labelsOf = ({ labels }: Plan, { rows }: TrainingFixture): SplitData => ({
+const labelsOf = ({ labels }: Plan, { rows, tracks }: TrainingFixture): SplitData => ({
   rows,
+  ...(tracks && { tracks }),
   labels: Object.fromEntries(Object.values(labels).map((space) => [space.name, randomLabels(space, rows)])),
 });
 

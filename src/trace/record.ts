@@ -3,6 +3,7 @@ import { NumbersRead, type Recorder } from '../engine/recording/recorder.js';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { type NamedPart, notOfAnyBatch, readsNumbers } from '../errors/trace.js';
 import { buildGraph, evaluationPass, type Graph } from '../graph/graph.js';
+import { folded, unfolded } from '../graph/windows.js';
 import type { ComputedModel, Tensor, Tf } from '../part.js';
 import type { Plan, PlanNode } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
@@ -21,6 +22,8 @@ export interface TraceRequest {
   readonly order: readonly string[];
   /** What is fed: `image` or a node's output, its name as an input, and its shape for one row. */
   readonly input: { readonly feed: string; readonly name: string; readonly shape: readonly number[] };
+  /** For nodes that read sequences: the input and outputs are of windows of this many frames, `[batch, length, ...shape]`. */
+  readonly windows?: { readonly length: number } | undefined;
   /** Nodes whose answers are outputs; of one that does not answer labels, what it gives. */
   readonly outputs: readonly string[];
   /** Whether the attention of each of these that has it is an output too, called `head.attention`. */
@@ -73,15 +76,15 @@ interface Recording {
 
 function recordPass(
   { tf, recorder, graph, backbone }: Recording,
-  { plan, order, input, outputs, attention }: TraceRequest,
+  { plan, order, input, outputs, attention, windows }: TraceRequest,
   batch: number,
 ): Trace {
   const inputs: NamedValue[] = [];
   const named: NamedValue[] = [];
   tf.tidy(() => {
-    const fed = recorder.input(input.name, [batch, ...input.shape]);
+    const fed = recorder.input(input.name, [batch, ...(windows ? [windows.length] : []), ...input.shape]);
     inputs.push({ name: input.name, value: recorder.valueBehind(fed) });
-    let values: { [node: string]: Tensor } = { [input.feed]: fed };
+    let values: { [node: string]: Tensor } = { [input.feed]: windows ? folded(tf, fed) : fed };
     const [first] = plan.nodes as [PlanNode];
     if (backbone) {
       recorder.owner = first.name;
@@ -89,12 +92,14 @@ function recordPass(
     }
     for (const name of order) {
       recorder.owner = name;
-      values = readingIn(plan, name, () => graph.forward([name], values, evaluationPass));
+      values = readingIn(plan, name, () => graph.forward([name], values, evaluationPass, undefined, windows));
     }
     for (const name of outputs) {
       recorder.owner = name;
       const node = plan.nodes.find((one) => one.name === name)!;
-      named.push({ name, value: recorder.valueBehind(answerOf(tf, graph, node, values[name]!)) });
+      const answer = answerOf(tf, graph, node, values[name]!);
+      const whole = windows ? unfolded(tf, { answer }, windows).answer! : answer;
+      named.push({ name, value: recorder.valueBehind(whole) });
     }
     for (const head of attention ? outputs : []) {
       recorder.owner = head;
