@@ -107,7 +107,7 @@ describe('the zoo', () => {
 
   it('says in a page that is recalled that it is', () => {
     const recalled = names.filter((name) => listed(name).details === 'recalled');
-    expect(recalled).toEqual(['baseline-vgg-face', 'mtl-distribution-matching']);
+    expect(recalled).toEqual(['baseline-vgg-face', 'mt-vgg-rnn', 'mt-vgg', 'mtl-distribution-matching']);
     for (const name of recalled) expect(readFileSync(file(name), 'utf8')).toMatch(/recalled, not read/i);
   });
 
