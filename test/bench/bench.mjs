@@ -1,20 +1,27 @@
-// npm run bench [-- rounds [rows of a step [images]]]: how fast this machine trains and extracts, beside PyTorch where PYTHON has it.
+// npm run bench [-- rounds [rows of a step [images [windows of a step]]]]: how fast this machine trains and extracts, beside PyTorch where PYTHON has it.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listEngines } from '../../dist/modules/engine/list.js';
 import { drawFaces, has, here, python, race, report, settings } from './race.mjs';
 
-const [ROUNDS = 7, BATCH = 256, IMAGES = 128] = process.argv.slice(2).map(Number);
+const [ROUNDS = 7, BATCH = 256, IMAGES = 128, WINDOWS = 64] = process.argv.slice(2).map(Number);
 
-await stepTime();
+const threads = `${settings.threads} threads`;
+await stepTime('anfl', BATCH, `one SAM step of the AU stage, batch ${BATCH} x 1288, ${threads}`);
+await stepTime(
+  'recurrent',
+  WINDOWS,
+  `\none Adam step of a recurrent stage, ${WINDOWS} windows x 80 frames x 1288, ${threads}`,
+);
 await extraction();
 
-async function stepTime() {
+/** Engines and PyTorch make a step of the stage in `<name>.mjs` and `<name>.py`. */
+async function stepTime(name, size, title) {
   const engines = listEngines(settings).filter((engine) => engine.here);
-  const peers = engines.map(({ name }) => [process.execPath, [here('anfl.mjs'), name, BATCH]]);
-  if (has('torch')) peers.push([python, [here('anfl.py'), settings.threads, BATCH]]);
-  console.log(`one SAM step of the AU stage, batch ${BATCH} x 1288, ${settings.threads} threads`);
+  const peers = engines.map((engine) => [process.execPath, [here(`${name}.mjs`), engine.name, size]]);
+  if (has('torch')) peers.push([python, [here(`${name}.py`), settings.threads, size]]);
+  console.log(title);
   const results = await race(peers, ROUNDS);
   const flops = results[0].flops;
   report(results, ({ best }) => `${(flops / best / 1e6).toFixed(0)} GFLOPS`);

@@ -8,7 +8,7 @@ test('the bench runs and prints its table', () => {
   const cache = mkdtempSync(join(tmpdir(), 'zoo-bench-'));
   const env = { ...process.env, ZOO_CACHE: cache, PYTHON: join(cache, 'no-python') };
   const rows = '8';
-  const printed = execFileSync(process.execPath, [resolve('test/bench/bench.mjs'), '1', rows, '16'], {
+  const printed = execFileSync(process.execPath, [resolve('test/bench/bench.mjs'), '1', rows, '16', '2'], {
     env,
     encoding: 'utf8',
   });
@@ -18,6 +18,10 @@ test('the bench runs and prints its table', () => {
     new RegExp(
       [
         `^one SAM step of the AU stage, batch ${rows} x 1288, \\d+ threads`,
+        `  wasm +${times}, \\d+ GFLOPS  tfjs-backend-wasm 4.*`,
+        '  \\(no PyTorch to compare with: .*',
+        '',
+        'one Adam step of a recurrent stage, 2 windows x 80 frames x 1288, \\d+ threads',
         `  wasm +${times}, \\d+ GFLOPS  tfjs-backend-wasm 4.*`,
         '  \\(no PyTorch to compare with: .*',
         '',
