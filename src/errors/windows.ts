@@ -53,6 +53,13 @@ export const lossOfWindows = (at: At, type: string, stage: string): Problem => (
   message: `loss "${type}" is over windows, but stage "${stage}" computes no head that reads windows: remove its option "over", or train such a head.`,
 });
 
+/** A loss that compares windows needs more of them than the batch has. */
+export const fewWindows = (at: At, batch: number, type: string, least: number): Problem => ({
+  ...at,
+  code: 'few-windows',
+  message: `a batch of ${batch} is too small: loss "${type}" compares the windows of a batch and needs at least ${least}.`,
+});
+
 /**
  * Two images are the same frame of a sequence.
  *

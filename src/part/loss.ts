@@ -46,8 +46,11 @@ export interface LossFacts {
 /** A loss, bound: its function for these training rows. */
 export interface LossWork {
   build(tf: Tf, statistics: LabelStatistics): LossFunction;
-  /** True where it must know which rows are the frames of a window: only stages that train on windows can have it. */
-  readonly windows?: true | undefined;
+  /**
+   * Of a loss that must know which rows are the frames of a window: windows that a batch must have at least. Only stages that train on
+   * windows can have it.
+   */
+  readonly windows?: number | undefined;
   /** In words, what is held constant where the gradient is taken, on purpose; absent: nothing. */
   readonly held?: string | undefined;
 }

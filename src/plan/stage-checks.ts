@@ -15,7 +15,7 @@ import {
   weightsAllZero,
   wrongNumberOfWeights,
 } from '../errors/stages.js';
-import { lossOfWindows, rowsOfWindows } from '../errors/windows.js';
+import { fewWindows, lossOfWindows, rowsOfWindows } from '../errors/windows.js';
 import type { LabelSpace, PartSchema } from '../part.js';
 import type { Registry } from '../registry.js';
 import type { Draft } from './draft.js';
@@ -118,17 +118,21 @@ export function checkOfWindows(draft: Draft, name: string, stage: StagePage): vo
       draft.problems.push(rowsOfWindows(draft.at('stages', name, option), option, name));
 }
 
-/** A loss over windows needs a stage that has some. */
+/** A loss over windows needs a stage that has some, and one that compares windows more than one in a batch. */
 export function checkLossesOfWindows(
   draft: Draft,
   name: string,
+  batch: number,
   losses: readonly PlanLoss[],
   { registry, windowed }: { readonly registry: Registry; readonly windowed: boolean },
 ): void {
-  if (windowed) return;
-  for (const { name: loss, options } of losses)
-    if (registry.bind('losses', options).windows)
+  for (const { name: loss, options } of losses) {
+    const { windows = 0 } = registry.bind('losses', options);
+    if (windows > 0 && !windowed)
       draft.problems.push(lossOfWindows(draft.at('stages', name, 'losses', loss), options.type, name));
+    else if (batch < windows)
+      draft.problems.push(fewWindows(draft.at('stages', name, 'batch'), batch, options.type, windows));
+  }
 }
 
 /**

@@ -69,7 +69,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
   const active = nodes.filter((node) => read.has(node.name) && moving.has(node.name));
   const windowed = active.some(({ temporal }) => temporal);
   if (windowed) checkOfWindows(draft, name, stage);
-  checkLossesOfWindows(draft, name, losses, { registry: context.registry, windowed });
+  checkLossesOfWindows(draft, name, stage.batch, losses, { registry: context.registry, windowed });
   const frames = windowed ? context.windows?.length : undefined;
   checkBatch(draft, name, stage, losses, { nodes: byName, registry: context.registry, frames });
   const inputs = new Set([...active.flatMap(sourcesOf), ...readBy(losses)]);

@@ -40,8 +40,8 @@ export interface StageLoss {
   readonly against: LabelledTarget | NodeTarget;
   /** Rows that the loss is not defined without. */
   readonly leastRows: number;
-  /** True where it is over windows. */
-  readonly windows?: true | undefined;
+  /** Windows that it is not defined without, where it is over windows. */
+  readonly windows?: number | undefined;
 }
 
 /** Labels that a loss compares with. */

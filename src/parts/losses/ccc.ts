@@ -21,7 +21,7 @@ export default defineLoss({
   leastRows: 2,
   partial: true,
   bind: ({ over = 'batch' }) => ({
-    ...(over !== 'batch' && { windows: true }),
+    ...(over !== 'batch' && { windows: over === 'windows' ? 1 : 2 }),
     build: (tf) => (prediction, target, mask, frames) => {
       const weight =
         mask?.rank === 2 ? mask : mask ? tf.expandDims(mask, 1) : tf.ones([prediction.shape[0]!, 1]);
