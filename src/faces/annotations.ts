@@ -27,7 +27,7 @@ export function annotate(
   split: 'train' | 'validation',
   noise: number,
 ): Annotation {
-  const [affect, expression, units] = gaps(dice, LABELLED[split]);
+  const [affect, expression, units] = drawTasks(dice, split);
   const wrong = dice.chance(noise);
   const other = Math.floor(dice.uniform() * EXPRESSIONS.length);
   const shaken = (value: number) => clamp(value + 2 * noise * dice.normal(), -1, 1);
@@ -41,9 +41,9 @@ export function annotate(
   };
 }
 
-/** Which tasks a row carries: each at its own share over the rows that carry any. */
-function gaps(dice: Dice, shares: readonly number[]): boolean[] {
-  const drawn = independent(shares);
+/** Which tasks (valence and arousal, expression, action units) a row carries: each at its share over the rows that carry any. */
+export function drawTasks(dice: Dice, split: 'train' | 'validation'): readonly boolean[] {
+  const drawn = independent(LABELLED[split]);
   for (;;) {
     const present = drawn.map((share) => dice.chance(share));
     if (present.some(Boolean)) return present;

@@ -7,16 +7,21 @@ import { sha256 } from '../files/hash.js';
 import { MARK, type Mark, markOf, ownerOf, removeOurs } from '../files/mark.js';
 import { readRegular } from '../files/read-regular.js';
 import { removeEmptyFolder, removeFile } from '../files/write.js';
-import { type FaceSet, type FaceSetOptions, faceSet } from './options.js';
+import { type FaceSet, type FaceSetOptions, faceSet, isVideoSet } from './options.js';
 
-/** Raised when the same options would draw other files. */
+/** Raised when the same options would draw other files: images, and videos. */
 const EDITION = 2;
+const VIDEO_EDITION = 1;
 const KIND = 'faces';
 /** The file by which earlier versions marked a folder of faces. */
 const EARLIER_MARK = 'faces.json';
 
 /** What the mark of a folder of these faces says. */
-export const markOfFaces = (set: FaceSet): Mark => ({ kind: KIND, edition: EDITION, ...set });
+export const markOfFaces = (set: FaceSet): Mark => ({
+  kind: KIND,
+  edition: isVideoSet(set) ? VIDEO_EDITION : EDITION,
+  ...set,
+});
 
 /** Where the faces of these options are in a folder of many such sets: its name is a hash of the options. */
 export const folderOfFaces = (root: string, options: FaceSetOptions): string =>
@@ -93,11 +98,15 @@ export const earlierEntries = (folder: string): readonly string[] =>
 
 const TOP = /^((training|validation)_set_annotations\.txt|cropped_aligned)$/;
 
-/** Whether a path inside a folder of faces is that of a file that drawing writes. */
-const isFaceFile = (path: string): boolean =>
-  /^((training|validation)_set_annotations\.txt|cropped_aligned\/(train|validation)-\d{4,}\/\d{5}\.jpg)$/.test(
-    path,
-  );
+/** The files that drawing writes, by their paths inside a folder of faces: of images without order, and of videos. */
+const FILES = [
+  /^(training|validation)_set_annotations\.txt$/,
+  /^cropped_aligned\/(train|validation)-\d{4,}(_left|_right)?\/\d{5}\.jpg$/,
+  /^(VA_Estimation|EXPR_Classification|AU_Detection)_Challenge\/(Train|Validation)_Set\/(train|validation)-\d{4,}(_left|_right)?\.txt$/,
+  /^audio\/(train|validation)-\d{4,}\.wav$/,
+  /^frames_fps\.csv$/,
+];
+const isFaceFile = (path: string): boolean => FILES.some((pattern) => pattern.test(path));
 
 /** Files and links in a folder, by their path inside it, with slashes. */
 function filesIn(folder: string, inside = ''): string[] {

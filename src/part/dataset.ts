@@ -41,6 +41,8 @@ export interface Table {
   readonly bad: readonly string[];
   /** How rows were given their splits, where the page has them divided by chance: `20 % validation, seed 1`. */
   readonly division?: string;
+  /** The folder that its files are in, where that is not its option `root`: drawn faces have one for each set of options. */
+  readonly root?: string;
   /** Where rows are listed, each `file:line` by the row's key, as far as they are in a file. */
   readonly places?: ReadonlyMap<string, string>;
 }
@@ -51,8 +53,8 @@ export interface DatasetContext {
   /** True where rows without any label are kept, as frames of the sequences that heads read. Absent: they are left out. */
   readonly unlabelled?: boolean | undefined;
   /**
-   * Draws the built-in faces in the s-Aff-Wild2 layout, unless they exist already, and returns their folder: one inside `root`
-   * for each set of options. `root` must be inside the cache folder.
+   * Draws the built-in faces in the layout of s-Aff-Wild2, or videos of them in that of Aff-Wild2, unless they exist already, and
+   * returns their folder: one inside `root` for each set of options. `root` must be inside the cache folder.
    */
   drawFaces(root: string, options: FaceSetOptions): Promise<string>;
 }

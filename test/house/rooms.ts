@@ -162,8 +162,9 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: { sharp: 'decodes images' },
   },
   faces: {
-    does: 'draws the built-in faces',
+    does: 'draws the built-in faces, and gives those in videos a voice',
     rooms: {
+      audio: 'writes WAV files',
       random: 'every choice of a face',
       labels: 'the units that an expression shows',
       files: 'whole or not at all; one process at a time',

@@ -16,12 +16,14 @@ export default class DataSynth extends ZooCommand {
   static override summary = 'Draw a data set of faces.';
   static override description =
     `Parametric faces whose geometry is driven by 12 action units, with expression, valence and arousal, in the official
-layout of s-Aff-Wild2: a page reads them with type: s-aff-wild2. The same seed draws the same files; faces that are there
-already are not drawn again.`;
+layout of s-Aff-Wild2: a page reads them with type: s-aff-wild2. With --frames they are videos with a voice, in the layout
+of Aff-Wild2: a page reads them with type: aff-wild2. The same seed draws the same files; faces that are there already are
+not drawn again.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> --out faces',
     '<%= config.bin %> <%= command.id %> --out faces --train 6000 --validation 1500 --seed 7',
     '<%= config.bin %> <%= command.id %> --out other-faces --style pretrain --label-noise 0.1',
+    '<%= config.bin %> <%= command.id %> --out videos --train 120 --validation 40 --frames 48',
   ];
   static override enableJsonFlag = true;
   static override flags = {
@@ -29,10 +31,13 @@ already are not drawn again.`;
       description: 'Folder to draw into: a new or an empty one, or one that holds these faces already.',
       required: true,
     }),
-    train: Flags.integer({ description: 'Faces in the training split.', default: 2400, min: 1 }),
+    train: Flags.integer({
+      description: 'Faces in the training split, 2400 if not given; with --frames videos, 120 if not given.',
+      min: 1,
+    }),
     validation: Flags.integer({
-      description: 'Faces in the validation split, of other people.',
-      default: 800,
+      description:
+        'Faces in the validation split, of other people, 800 if not given; with --frames videos, 40 if not given.',
       min: 1,
     }),
     seed: Flags.integer({
@@ -50,6 +55,13 @@ already are not drawn again.`;
       description:
         'Replace faces in the folder that were drawn with other options. Other files are never touched.',
     }),
+    frames: Flags.integer({ description: 'Draw videos of this many frames, with a voice.', min: 2 }),
+    fps: Flags.integer({
+      description: 'Frames a second; 12 if not given.',
+      min: 1,
+      max: 60,
+      dependsOn: ['frames'],
+    }),
     'label-noise': share({ description: 'Share of labels that the annotators get wrong.', default: 0.03 }),
   };
 
@@ -58,12 +70,22 @@ already are not drawn again.`;
     const { drawFaces } = await import('../../faces/draw.js');
     const { holdsFaces } = await import('../../faces/folder.js');
     const { drawingEvents } = await import('../../run/data/read.js');
-    const { out, train, validation, seed, style, force } = flags;
-    const options = { seed, train, validation, style, labelNoise: flags['label-noise'] };
+    const { imagesOf } = await import('../../faces/options.js');
+    const { out, seed, style, force, frames, fps } = flags;
+    const [train, validation] = [
+      flags.train ?? (frames ? 120 : 2400),
+      flags.validation ?? (frames ? 40 : 800),
+    ];
+    const plain = { seed, train, validation, style, labelNoise: flags['label-noise'] };
+    const options = frames === undefined ? plain : { ...plain, frames, ...(fps && { fps }) };
     const isThere = holdsFaces(out, options);
     if (!isThere) await drawFaces(out, options, drawingEvents(await this.openEvents()), force);
-    const drawn = isThere ? 0 : train + validation;
-    this.log(drawn > 0 ? `${drawn} faces are in ${out}` : `${out} holds these faces already`);
+    const drawn = isThere ? 0 : imagesOf(options);
+    this.log(
+      drawn > 0
+        ? `${drawn} ${frames === undefined ? 'faces' : 'frames'} are in ${out}`
+        : `${out} holds these faces already`,
+    );
     return { out, ...options, drawn };
   }
 }

@@ -35,6 +35,39 @@ export interface AffWild2Options {
    */
   images: string | false;
   /**
+   * Videos of drawn faces with a voice to draw, in the same layout, unless they exist already: each set of options in a folder of its own inside root, which must be inside the cache folder (${cache:NAME}). Absent: root holds the user's data.
+   */
+  synthetic?: {
+    /**
+     * The same seed draws the same files.
+     */
+    seed: number;
+    /**
+     * Videos of the training set.
+     */
+    train: number;
+    /**
+     * Videos of the validation set, of other people.
+     */
+    validation: number;
+    /**
+     * Frames of a video.
+     */
+    frames: number;
+    /**
+     * Frames a second.
+     */
+    fps: number;
+    /**
+     * Family of faces. The two share no person and differ in look.
+     */
+    style: 'demo' | 'pretrain';
+    /**
+     * Share of expressions that the annotators get wrong, and half that share of the action units.
+     */
+    labelNoise: number;
+  };
+  /**
    * Every how many frames one is taken: neighbours hardly differ. 5 takes frames 1, 6, 11.
    */
   every: number;
@@ -104,6 +137,66 @@ export const schema: PartSchema<AffWild2Options> = {
         }
       ],
       "default": "cropped_aligned"
+    },
+    "synthetic": {
+      "description": "Videos of drawn faces with a voice to draw, in the same layout, unless they exist already: each set of options in a folder of its own inside root, which must be inside the cache folder (${cache:NAME}). Absent: root holds the user's data.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "train",
+        "validation"
+      ],
+      "properties": {
+        "seed": {
+          "description": "The same seed draws the same files.",
+          "type": "integer",
+          "minimum": 0,
+          "default": 1
+        },
+        "train": {
+          "description": "Videos of the training set.",
+          "type": "integer",
+          "minimum": 1,
+          "x-unit": "videos"
+        },
+        "validation": {
+          "description": "Videos of the validation set, of other people.",
+          "type": "integer",
+          "minimum": 1,
+          "x-unit": "videos"
+        },
+        "frames": {
+          "description": "Frames of a video.",
+          "type": "integer",
+          "minimum": 2,
+          "default": 48,
+          "x-unit": "frames"
+        },
+        "fps": {
+          "description": "Frames a second.",
+          "type": "number",
+          "minimum": 1,
+          "maximum": 60,
+          "default": 12,
+          "x-unit": "frames a second"
+        },
+        "style": {
+          "description": "Family of faces. The two share no person and differ in look.",
+          "type": "string",
+          "enum": [
+            "demo",
+            "pretrain"
+          ],
+          "default": "demo"
+        },
+        "labelNoise": {
+          "description": "Share of expressions that the annotators get wrong, and half that share of the action units.",
+          "type": "number",
+          "minimum": 0,
+          "maximum": 1,
+          "default": 0.03
+        }
+      }
     },
     "every": {
       "description": "Every how many frames one is taken: neighbours hardly differ. 5 takes frames 1, 6, 11.",

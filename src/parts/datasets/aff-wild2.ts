@@ -17,7 +17,7 @@ import { sources } from '../../errors/data-sources.js';
 import { wrongHeader } from '../../errors/data-tables.js';
 import { ZooError } from '../../errors/problem.js';
 import { type AffWild2Options, schema } from '../../generated/datasets/aff-wild2.js';
-import { defineDataset, type Split } from '../../part.js';
+import { type BoundDataset, type DatasetContext, defineDataset, type Split, type Table } from '../../part.js';
 import { linesOf } from '../../tables/lines.js';
 
 const SETS: readonly (readonly [Split, string])[] = [
@@ -45,31 +45,45 @@ export default defineDataset({
     },
     labels: Object.keys(options.tasks),
     sequences: true,
+    expected: expectedRows(options),
     read: async (context) => {
-      if (options.images !== false)
-        await required(options.root, options.images, sources['aff-wild2'], 'folder');
-      const gathering = createGathering({ unlabelled: context.unlabelled });
-      const read = createAbawLabels();
-      const validated = new Set<string>();
-      for (const [split, set] of SETS) {
-        for (const [video, files] of await listVideos(options, set)) {
-          if (split === 'validation') validated.add(video);
-          else if (validated.has(video)) {
-            gathering.leaveOut(split, 'videos that a listed task validates on');
-            continue;
-          }
-          await readVideo(gathering, video, split, files, options, read);
-        }
-        gathering.settle(
-          options.tolerance,
-          join(options.root, '*', set),
-          'files <video>.txt, a header and one line per frame',
-        );
-      }
-      return gathering.table();
+      const { synthetic } = options;
+      const root = synthetic ? await context.drawFaces(options.root, synthetic) : options.root;
+      const table = await readSets({ ...options, root }, context.unlabelled);
+      return synthetic ? { ...table, root } : table;
     },
   }),
 });
+
+/** Frames of drawn videos that show one person. */
+function expectedRows({ synthetic, every }: AffWild2Options): BoundDataset['expected'] {
+  if (!synthetic) return undefined;
+  const rows = (videos: number): number => videos * Math.ceil(synthetic.frames / every);
+  return { train: rows(synthetic.train), validation: rows(synthetic.validation) };
+}
+
+async function readSets(options: AffWild2Options, unlabelled: DatasetContext['unlabelled']): Promise<Table> {
+  if (options.images !== false) await required(options.root, options.images, sources['aff-wild2'], 'folder');
+  const gathering = createGathering({ unlabelled });
+  const read = createAbawLabels();
+  const validated = new Set<string>();
+  for (const [split, set] of SETS) {
+    for (const [video, files] of await listVideos(options, set)) {
+      if (split === 'validation') validated.add(video);
+      else if (validated.has(video)) {
+        gathering.leaveOut(split, 'videos that a listed task validates on');
+        continue;
+      }
+      await readVideo(gathering, video, split, files, options, read);
+    }
+    gathering.settle(
+      options.tolerance,
+      join(options.root, '*', set),
+      'files <video>.txt, a header and one line per frame',
+    );
+  }
+  return gathering.table();
+}
 
 type TaskFile = readonly [task: AbawTask, file: string];
 

@@ -46,6 +46,26 @@ test('draws into a folder, once; progress goes to standard error', async () => {
   expect(await synth(...argv)).toEqual([`${out} holds these faces already`, '']);
 });
 
+test('draws videos with a voice, in the layout of Aff-Wild2', async () => {
+  const out = join(folder, 'videos');
+  const [said] = await synth(
+    '--out',
+    out,
+    '--train',
+    '2',
+    '--validation',
+    '1',
+    '--frames',
+    '3',
+    '--fps',
+    '6',
+  );
+  expect(said).toBe(`9 frames are in ${out}`);
+  expect(await readFile(join(out, 'frames_fps.csv'), 'utf8')).toBe(
+    'video,frames,fps\ntrain-0001,3,6\ntrain-0002,3,6\nvalidation-0001,3,6\n',
+  );
+});
+
 test.each([
   [['--style', 'cubist'], 'expected --style=cubist to be one of: demo, pretrain'],
   [['--label-noise', '2'], '--label-noise: expected a number from 0 to 1 but received: 2'],

@@ -1,0 +1,59 @@
+import type { StagedFolder } from '../files/staged.js';
+import { drawAffect } from './affect.js';
+import { annotate, HEADER, line } from './annotations.js';
+import { createDice } from './dice.js';
+import { drawIdentity } from './identity.js';
+import type { DrawnSplit, FaceSet } from './options.js';
+import { makeAll } from './pool.js';
+import { portrait } from './portrait.js';
+import { rasterise, SIZE } from './rasterise.js';
+import { drawPlace, drawScene } from './scene.js';
+import { STYLES } from './style.js';
+
+/** Images of one person: a video. */
+const FRAMES = 12;
+
+/**
+ * Draws a split in the official s-Aff-Wild2 layout. Several videos are in the making at a time; rows are written in the order of their
+ * names all the same. `step` is called after each image.
+ */
+export async function drawPictures(
+  folder: StagedFolder,
+  set: FaceSet,
+  split: DrawnSplit,
+  step: () => void,
+): Promise<void> {
+  const count = set[split];
+  const rows = new Array<string>(count);
+  await makeAll(Math.ceil(count / FRAMES), async (video) => {
+    for (let index = video * FRAMES; index < Math.min((video + 1) * FRAMES, count); index++) {
+      const face = drawFace(set, split, index);
+      rows[index] = face.row;
+      folder.add(`cropped_aligned/${face.image}`, await rasterise(face.svg, face.blur, face.quality));
+      step();
+    }
+  });
+  const name = split === 'train' ? 'training' : 'validation';
+  folder.add(`${name}_set_annotations.txt`, `${[HEADER, ...rows].join('\n')}\n`);
+}
+
+/** The `index`-th face of a split: its drawing and its line in the annotation file. */
+function drawFace(set: FaceSet, split: DrawnSplit, index: number) {
+  const video = Math.floor(index / FRAMES);
+  const frame = (index % FRAMES) + 1;
+  const style = STYLES[set.style]!;
+  const person = createDice(set.seed, set.style, split, video);
+  const who = drawIdentity(person, style);
+  const place = drawPlace(person, style);
+  const dice = createDice(set.seed, set.style, split, video, frame);
+  const seen = drawAffect(dice, who.temper);
+  const scene = drawScene(dice, place);
+  const image = `${split}-${String(video + 1).padStart(4, '0')}/${String(frame).padStart(5, '0')}.jpg`;
+  return {
+    image,
+    row: line(annotate(dice, image, seen, split, set.labelNoise)),
+    svg: portrait(who, seen.units, scene, style, SIZE),
+    blur: scene.blur,
+    quality: scene.quality,
+  };
+}
