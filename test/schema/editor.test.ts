@@ -185,7 +185,7 @@ heads:
       page.replace('neighbors', 'neigh|bors'),
       ['Neighbours that each node keeps', 'Default: 4.'],
     ],
-    ['a key', page.replace('batch: 256', 'ba|tch: 256'), ['Rows per step.', 'from 1 to 65536 (rows)']],
+    ['a key', page.replace('batch: 256', 'ba|tch: 256'), ['Rows per step', 'from 1 to 65536 (rows)']],
     ['a type', page.replace('anfl-gcn', 'anfl|-gcn'), ['Picks the head.', 'each face draws for itself']],
     ['an inherited option', `${ablation}heads: { au: { neigh|bors: 3 } }\n`, ['Default: 4.']],
     [
