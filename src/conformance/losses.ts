@@ -60,7 +60,12 @@ function withLoss(
   const loss = bound.build(tf, { ...labelStatistics(labels, kind), scale });
   try {
     const of = (mask: Mask) =>
-      loss(prediction, tf.tensor(labels.data, [ROWS, names]), maskOf(tf, mask, names));
+      loss(
+        prediction,
+        tf.tensor(labels.data, [ROWS, names]),
+        maskOf(tf, mask, names),
+        bound.windows && ROWS / 2,
+      );
     const draw = (i: number): void =>
       tf.tidy(() => prediction.assign(tf.tensor(predicted(scale, width, i), [ROWS, width])));
     work(prediction, of, draw);

@@ -83,7 +83,7 @@ export function planWithHead(registry: Registry, { options, head, signals }: Cas
       train: [...roles, ...(trains(head, signals) ? ['tested'] : []), ...names],
       ...(head.temporal && { batch: 2 }),
     },
-    head.temporal ? { windows: { length: FRAMES, stride: FRAMES - 1, dilation: 1, gaps: 'repeat' } } : {},
+    head.temporal ? { windows: WINDOWS } : {},
   );
 }
 
@@ -103,17 +103,33 @@ const SPACE: { readonly [kind in LabelKind]: string } = {
   continuous: 'valence-arousal',
 };
 
-/** A loss on a head of the first kind and scale that it fits. */
+const WINDOWS = { length: FRAMES, stride: FRAMES - 1, dilation: 1, gaps: 'repeat' } as const;
+
+/** A small recurrent head. */
+const MEMORY = {
+  units: 3,
+  cell: 'gru',
+  layers: 1,
+  bidirectional: false,
+  dropout: 0,
+  reset: 'after',
+  answer: 'each',
+};
+
+/** A loss on a head of the first kind and scale that it fits; of one over windows, on a head that reads those. */
 export function planWithLoss(registry: Registry, loss: LossPart, options: PartOptions): Plan {
   const { kinds, scales } = loss;
   const labels = SPACE[kinds[0]!];
   const names = labelSpaces[labels]!.names.length;
   const width = loss.width?.(names) ?? names;
-  return planOf(
-    registry,
-    { tested: fromRows([width], scales[0]!, labels) },
-    { losses: { tested: { ...options, weight: 1 } } },
-  );
+  const losses = { tested: { ...options, weight: 1 } };
+  const tested = fromRows([width], scales[0]!, labels);
+  if (!registry.bind('losses', options).windows) return planOf(registry, { tested }, { losses });
+  const heads = {
+    memory: { type: 'recurrent', input: 'backbone', ...MEMORY },
+    tested: { ...tested, input: 'memory' },
+  };
+  return planOf(registry, heads, { losses, train: ['memory', 'tested'], batch: 2 }, { windows: WINDOWS });
 }
 
 /** Two tasks over one trained trunk. */
