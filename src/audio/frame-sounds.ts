@@ -4,7 +4,7 @@ import { type Alignment, firstHop, hopOf, rowsFrom } from './alignment.js';
 import { type LogMelOptions, logMel } from './log-mel.js';
 import { openWav } from './wav.js';
 
-/** What `soundsOfFrames` reads of a WAV file. */
+/** What `openFrameSounds` reads of a WAV file. */
 export interface FrameSoundOptions extends Omit<LogMelOptions, 'hop'> {
   /** Samples a second that the file must have. */
   readonly rate: number;
@@ -14,21 +14,18 @@ export interface FrameSoundOptions extends Omit<LogMelOptions, 'hop'> {
 }
 
 /**
- * The sound of frames of a video: for each position (counted from 1) `count` hops of `width` numbers, zeros before and after
- * the sound. Throws `sample-rate` where the file has another rate, and what `openWav` throws.
+ * The sound of frames of a video: of a position (counted from 1) `count` hops of `width` numbers, zeros where there is no
+ * sound. The file is read once. Throws `sample-rate` where it has another rate, and what `openWav` throws.
  */
-export function soundsOfFrames(
+export function openFrameSounds(
   file: string,
-  positions: readonly number[],
   { alignment, count, rate, ...options }: FrameSoundOptions,
-): readonly Float32Array[] {
+): (position: number) => Float32Array {
   const wav = openWav(file);
   try {
     if (wav.rate !== rate) throw new ZooError(otherRate(file, wav.rate, rate));
     const hops = logMel(wav, { ...options, hop: hopOf(alignment, rate) });
-    return positions.map((position) =>
-      rowsFrom(hops, firstHop(position, alignment, rate, hops.hops, count), count),
-    );
+    return (position) => rowsFrom(hops, firstHop(position, alignment, rate, hops.hops, count), count);
   } finally {
     wav.close();
   }

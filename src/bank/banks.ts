@@ -47,6 +47,8 @@ export interface ComputedBackbone {
   readonly width: number;
   /** Everything that the outputs depend on besides rows and pipeline: part of the bank's key. */
   readonly identity: unknown;
+  /** What of a row they depend on, where that is not its image: then they are the same in all augmented copies. */
+  rowIdentity?(row: ViewedRow): unknown;
   chunks(view: View, wanted: Wanted): ReturnType<Compute>;
 }
 
@@ -131,14 +133,14 @@ export class Banks {
 
   async #open(name: string, view: View): Promise<Opened> {
     const node = this.#node(name);
-    const arrays = node.shelf === 'heads' ? await this.#options.graph.save(name) : new Map();
+    const isComputed = node.shelf === 'heads' || node.inputs.image !== undefined;
+    const arrays = isComputed ? await this.#options.graph.save(name) : new Map();
     const weights = weightsHash(arrays);
     const ofView = this.#opened.get(view) ?? new Map<string, Promise<Opened>>();
     this.#opened.set(view, ofView);
     const slot = `${name} ${weights}`;
     const opened =
-      ofView.get(slot) ??
-      (node.shelf === 'backbones' ? this.#openBackbone(node, view) : this.#openHead(node, view, weights));
+      ofView.get(slot) ?? (isComputed ? this.#openHead(node, view, weights) : this.#openBackbone(node, view));
     ofView.set(slot, opened);
     return opened;
   }
@@ -148,14 +150,18 @@ export class Banks {
     const { source, runBy } = await this.#options.backbone(node);
     const { rows, pipeline, mode, views, seed } = view;
     if ('vectors' in source) {
-      return {
-        ...memoryBank(await source.vectors(rows.map((row) => row.key)), source.width),
-        failed: [],
-      };
+      const vectors = await source.vectors(rows.map((row) => row.key));
+      return inAllViews({ ...memoryBank(vectors, source.width), failed: [] });
+    }
+    const made = { computedBy: [computedBy.zoo, runBy], backbone: source.identity };
+    if (source.rowIdentity) {
+      const key = bankKey({ ...made, rows: rows.map(source.rowIdentity) });
+      const plain = { ...view, views: 1 };
+      const compute: Compute = (wanted) => source.chunks(plain, wanted);
+      return inAllViews(await this.#fill(node.name, key, source.width, plain, compute));
     }
     const key = bankKey({
-      computedBy: [computedBy.zoo, runBy],
-      backbone: source.identity,
+      ...made,
       pipeline: { ...pipeline, views },
       mode,
       seed: mode === 'train' ? seed : null,
@@ -226,6 +232,19 @@ export class Banks {
 }
 
 /** Tells one version of an image file from another without reading it. */
+/** Outputs that are the same in all views of a row, which are read as if there were one a view. */
+const inAllViews = ({ bank, ...opened }: Opened): Opened => ({
+  ...opened,
+  bank: {
+    ...bank,
+    read: (rows, out) =>
+      bank.read(
+        Array.from(rows, (row) => row % bank.rows),
+        out,
+      ),
+  },
+});
+
 function fingerprint({ image }: ViewedRow): string | null {
   if (typeof image === 'object') return image && sha256(image);
   try {

@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.js';
 import { countWork } from '../engine/open.js';
 import type { AnyPart, BackbonePart, Tf } from '../part.js';
 import { checkSquares, checkSquaresEngines, checkSquaresRepeat, checkSquaresTensors } from './aligners.js';
+import { checkAudio } from './audio.js';
 import { checkBadRows } from './bad-rows.js';
 import { checkBalancerGradients, checkTotals } from './balancers.js';
 import { boundToTry } from './bound.js';
@@ -98,7 +99,8 @@ function ruleChecks(part: AnyPart, kit: Kit): Checks {
 
 function backboneChecks(part: BackbonePart, kit: Kit): Checks {
   const { engines } = kit;
-  const { vectors, frozen } = boundToTry(part)[0]!.bound;
+  const { vectors, frozen, audio } = boundToTry(part)[0]!.bound;
+  if (audio) return { shapes: () => checkAudio(part) };
   if (vectors) return { shapes: () => checkVectors(part) };
   if (frozen) {
     return {

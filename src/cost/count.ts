@@ -1,7 +1,7 @@
 import type { Counts } from '../engine/counting/ledger.js';
 import { buildGraph, evaluationPass, type Graph } from '../graph/graph.js';
 import type { Tensor, Tf } from '../part.js';
-import { imageFeed, isOutside } from '../plan/backbones.js';
+import { imageFeed, isOutside, readsImages } from '../plan/backbones.js';
 import { ancestors, sourcesOf } from '../plan/flow.js';
 import type { Plan, PlanStage } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
@@ -163,9 +163,9 @@ function feedsOf(
   const read = [...active.flatMap((name) => sourcesOf(byName.get(name)!)), ...also].filter(
     (name) => !active.includes(name),
   );
-  const images = nodes.flatMap(({ name, signals }) =>
-    active.includes(name) && signals.image ? [{ name: imageFeed(name), shape: signals.image.shape }] : [],
-  );
+  const images = nodes
+    .filter((node) => active.includes(node.name) && readsImages(node))
+    .map(({ name, signals }) => ({ name: imageFeed(name), shape: signals.image!.shape }));
   return [...images, ...[...new Set(read)].map((name) => ({ name, shape: byName.get(name)!.output.shape }))];
 }
 

@@ -123,9 +123,10 @@ const passSeconds = (counts: PassCounts, rows: number, rates: Rates): number =>
   (rows / counts.rows) * secondsOf(counts, rates);
 
 function bankCost({ plan, rows, time }: Scene, node: PlanNode, counts: PassCounts | undefined): BankCost {
-  const outputs = rows.train * (plan.images.train.views ?? 1) + rows.validation;
-  const images = node.signals.image === undefined ? 0 : outputs;
-  const given = node.shelf === 'backbones' && images === 0;
+  const hears = node.signals.audio !== undefined;
+  const outputs = rows.train * (hears ? 1 : (plan.images.train.views ?? 1)) + rows.validation;
+  const images = readsImages(node) ? outputs : 0;
+  const given = node.shelf === 'backbones' && sourcesOf(node).length === 0 && images === 0 && !hears;
   const flops = outputs * (counts ? total(counts) / counts.rows : (node.flops ?? 0));
   return {
     node: node.name,

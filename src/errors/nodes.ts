@@ -38,6 +38,28 @@ export const backboneUnused = (at: At, node: string): Problem => ({
 });
 
 /**
+ * A backbone that is not a network of zoo's own is given another to read.
+ *
+ * @example only a network can read another backbone: remove input.
+ */
+export const readsNoNode = (at: At): Problem => ({
+  ...at,
+  code: 'reads-no-node',
+  message: 'only a network can read another backbone: remove input.',
+});
+
+/**
+ * A network reads another backbone, whose outputs are not images.
+ *
+ * @example "voice" gives shape [64], and a network reads images, [height, width, 3]: give a log-mel a map.
+ */
+export const notAnImage = (at: At, name: string, shape: readonly number[]): Problem => ({
+  ...at,
+  code: 'not-an-image',
+  message: `"${name}" gives shape [${shape.join(', ')}], and a network reads images, [height, width, 3]: give a log-mel a map.`,
+});
+
+/**
  * Heads and backbones are nodes, which are read by their names.
  *
  * @example "voice" is a backbone too: give the head another name.

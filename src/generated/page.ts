@@ -213,6 +213,31 @@ export interface Page {
     };
   };
   /**
+   * The sound of the videos that the data set's rows are frames of, for backbones that read it. Absent: none is read.
+   */
+  audio?: {
+    /**
+     * The folder of WAV files, in the data set's root unless absolute: of a row <sequence>.wav or, if there is none, <group>.wav, which the people in a video share. A row without a file is silent.
+     */
+    folder: string;
+    /**
+     * Samples a second that the files have.
+     */
+    rate: number;
+    /**
+     * Frames a second of the videos: a number or, if they differ, a table video,frames,fps in the data set's root unless absolute.
+     */
+    fps?: number | string;
+    /**
+     * In place of fps, for videos whose frame rate varies: the folder of text files <video>.txt, in the data set's root unless absolute, with the time of each frame in milliseconds, one per line, as mkvextract timestamps_v2 writes them.
+     */
+    timestamps?: string;
+    /**
+     * Which moment of the sound a frame is at. time: that of the frame, by fps or timestamps; proportion: as far in the sound as the frame is in the video, by the frames that the table of fps has.
+     */
+    align: 'time' | 'proportion';
+  };
+  /**
    * What turns an image into numbers; heads read it as `backbone`.
    */
   backbone: PartOptions;
@@ -223,7 +248,7 @@ export interface Page {
     /**
      * A backbone.
      */
-    [k: string]: PartOptions;
+    [k: string]: PartOptions & {input?: string};
   };
   /**
    * The heads by name. A head reads the backbone or other heads.
@@ -809,6 +834,55 @@ export const schema: PartSchema<Page> = {
         }
       }
     },
+    "audio": {
+      "description": "The sound of the videos that the data set's rows are frames of, for backbones that read it. Absent: none is read.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+        "folder": {
+          "description": "The folder of WAV files, in the data set's root unless absolute: of a row <sequence>.wav or, if there is none, <group>.wav, which the people in a video share. A row without a file is silent.",
+          "type": "string",
+          "default": "audio"
+        },
+        "rate": {
+          "description": "Samples a second that the files have.",
+          "type": "integer",
+          "minimum": 1000,
+          "maximum": 384000,
+          "default": 16000,
+          "x-unit": "Hz"
+        },
+        "fps": {
+          "description": "Frames a second of the videos: a number or, if they differ, a table video,frames,fps in the data set's root unless absolute.",
+          "anyOf": [
+            {
+              "type": "number",
+              "exclusiveMinimum": 0,
+              "maximum": 1000
+            },
+            {
+              "type": "string"
+            }
+          ],
+          "examples": [
+            "frames_fps.csv"
+          ],
+          "x-unit": "frames a second"
+        },
+        "timestamps": {
+          "description": "In place of fps, for videos whose frame rate varies: the folder of text files <video>.txt, in the data set's root unless absolute, with the time of each frame in milliseconds, one per line, as mkvextract timestamps_v2 writes them.",
+          "type": "string"
+        },
+        "align": {
+          "description": "Which moment of the sound a frame is at. time: that of the frame, by fps or timestamps; proportion: as far in the sound as the frame is in the video, by the frames that the table of fps has.",
+          "enum": [
+            "time",
+            "proportion"
+          ],
+          "default": "time"
+        }
+      }
+    },
     "backbone": {
       "description": "What turns an image into numbers; heads read it as `backbone`.",
       "type": "object",
@@ -827,7 +901,13 @@ export const schema: PartSchema<Page> = {
       "additionalProperties": {
         "description": "A backbone.",
         "type": "object",
-        "x-shelf": "backbones"
+        "x-shelf": "backbones",
+        "properties": {
+          "input": {
+            "description": "Of a network: the backbone whose outputs it reads as images, such as a log-mel with a map. Absent: it reads the images of the data set.",
+            "type": "string"
+          }
+        }
       }
     },
     "heads": {

@@ -3,122 +3,124 @@ import type { PartSchema } from '../part.js';
 import { schema as schema_0 } from './backbones/efficientnet-b0.js';
 import { schema as schema_1 } from './backbones/features.js';
 import { schema as schema_2 } from './backbones/graph-model.js';
-import { schema as schema_3 } from './backbones/mobilenet-v3-small.js';
-import { schema as schema_4 } from './backbones/onnx.js';
-import { schema as schema_5 } from './backbones/resnet18.js';
-import { schema as schema_6 } from './backbones/resnet50.js';
-import { schema as schema_7 } from './backbones/small-cnn.js';
-import { schema as schema_8 } from './backbones/vgg16.js';
-import { schema as schema_9 } from './balancers/weighted-sum.js';
-import { schema as schema_10 } from './datasets/aff-wild2.js';
-import { schema as schema_11 } from './datasets/affectnet.js';
-import { schema as schema_12 } from './datasets/bp4d.js';
-import { schema as schema_13 } from './datasets/disfa.js';
-import { schema as schema_14 } from './datasets/ferplus.js';
-import { schema as schema_15 } from './datasets/image-folder.js';
-import { schema as schema_16 } from './datasets/manifest.js';
-import { schema as schema_17 } from './datasets/raf-db.js';
-import { schema as schema_18 } from './datasets/s-aff-wild2.js';
-import { schema as schema_19 } from './gradients/plain.js';
-import { schema as schema_20 } from './gradients/sam.js';
-import { schema as schema_21 } from './heads/additive-cross-attention.js';
-import { schema as schema_22 } from './heads/anfl-gcn.js';
-import { schema as schema_23 } from './heads/class-map.js';
-import { schema as schema_24 } from './heads/convolution.js';
-import { schema as schema_25 } from './heads/detach.js';
-import { schema as schema_26 } from './heads/fc.js';
-import { schema as schema_27 } from './heads/pool.js';
-import { schema as schema_28 } from './heads/recurrent.js';
-import { schema as schema_29 } from './heads/transformer.js';
-import { schema as schema_30 } from './losses/binary-cross-entropy.js';
-import { schema as schema_31 } from './losses/ccc.js';
-import { schema as schema_32 } from './losses/divergence.js';
-import { schema as schema_33 } from './losses/focal.js';
-import { schema as schema_34 } from './losses/huber.js';
-import { schema as schema_35 } from './losses/mae.js';
-import { schema as schema_36 } from './losses/mse.js';
-import { schema as schema_37 } from './losses/weighted-asymmetric.js';
-import { schema as schema_38 } from './losses/weighted-cross-entropy.js';
-import { schema as schema_39 } from './metrics/accuracy.js';
-import { schema as schema_40 } from './metrics/auroc.js';
-import { schema as schema_41 } from './metrics/average-precision.js';
-import { schema as schema_42 } from './metrics/balanced-accuracy.js';
-import { schema as schema_43 } from './metrics/ccc.js';
-import { schema as schema_44 } from './metrics/f1-macro.js';
-import { schema as schema_45 } from './metrics/f1-per-class.js';
-import { schema as schema_46 } from './metrics/mae.js';
-import { schema as schema_47 } from './metrics/r2.js';
-import { schema as schema_48 } from './metrics/rmse.js';
-import { schema as schema_49 } from './metrics/sum.js';
-import { schema as schema_50 } from './optimizers/adam.js';
-import { schema as schema_51 } from './optimizers/adamw.js';
-import { schema as schema_52 } from './optimizers/sgd.js';
-import { schema as schema_53 } from './page.js';
-import { schema as schema_54 } from './schedules/constant.js';
-import { schema as schema_55 } from './schedules/cosine.js';
-import { schema as schema_56 } from './schedules/step.js';
-import { schema as schema_57 } from './trackers/csv.js';
-import { schema as schema_58 } from './trackers/tensorboard.js';
+import { schema as schema_3 } from './backbones/log-mel.js';
+import { schema as schema_4 } from './backbones/mobilenet-v3-small.js';
+import { schema as schema_5 } from './backbones/onnx.js';
+import { schema as schema_6 } from './backbones/resnet18.js';
+import { schema as schema_7 } from './backbones/resnet50.js';
+import { schema as schema_8 } from './backbones/small-cnn.js';
+import { schema as schema_9 } from './backbones/vgg16.js';
+import { schema as schema_10 } from './balancers/weighted-sum.js';
+import { schema as schema_11 } from './datasets/aff-wild2.js';
+import { schema as schema_12 } from './datasets/affectnet.js';
+import { schema as schema_13 } from './datasets/bp4d.js';
+import { schema as schema_14 } from './datasets/disfa.js';
+import { schema as schema_15 } from './datasets/ferplus.js';
+import { schema as schema_16 } from './datasets/image-folder.js';
+import { schema as schema_17 } from './datasets/manifest.js';
+import { schema as schema_18 } from './datasets/raf-db.js';
+import { schema as schema_19 } from './datasets/s-aff-wild2.js';
+import { schema as schema_20 } from './gradients/plain.js';
+import { schema as schema_21 } from './gradients/sam.js';
+import { schema as schema_22 } from './heads/additive-cross-attention.js';
+import { schema as schema_23 } from './heads/anfl-gcn.js';
+import { schema as schema_24 } from './heads/class-map.js';
+import { schema as schema_25 } from './heads/convolution.js';
+import { schema as schema_26 } from './heads/detach.js';
+import { schema as schema_27 } from './heads/fc.js';
+import { schema as schema_28 } from './heads/pool.js';
+import { schema as schema_29 } from './heads/recurrent.js';
+import { schema as schema_30 } from './heads/transformer.js';
+import { schema as schema_31 } from './losses/binary-cross-entropy.js';
+import { schema as schema_32 } from './losses/ccc.js';
+import { schema as schema_33 } from './losses/divergence.js';
+import { schema as schema_34 } from './losses/focal.js';
+import { schema as schema_35 } from './losses/huber.js';
+import { schema as schema_36 } from './losses/mae.js';
+import { schema as schema_37 } from './losses/mse.js';
+import { schema as schema_38 } from './losses/weighted-asymmetric.js';
+import { schema as schema_39 } from './losses/weighted-cross-entropy.js';
+import { schema as schema_40 } from './metrics/accuracy.js';
+import { schema as schema_41 } from './metrics/auroc.js';
+import { schema as schema_42 } from './metrics/average-precision.js';
+import { schema as schema_43 } from './metrics/balanced-accuracy.js';
+import { schema as schema_44 } from './metrics/ccc.js';
+import { schema as schema_45 } from './metrics/f1-macro.js';
+import { schema as schema_46 } from './metrics/f1-per-class.js';
+import { schema as schema_47 } from './metrics/mae.js';
+import { schema as schema_48 } from './metrics/r2.js';
+import { schema as schema_49 } from './metrics/rmse.js';
+import { schema as schema_50 } from './metrics/sum.js';
+import { schema as schema_51 } from './optimizers/adam.js';
+import { schema as schema_52 } from './optimizers/adamw.js';
+import { schema as schema_53 } from './optimizers/sgd.js';
+import { schema as schema_54 } from './page.js';
+import { schema as schema_55 } from './schedules/constant.js';
+import { schema as schema_56 } from './schedules/cosine.js';
+import { schema as schema_57 } from './schedules/step.js';
+import { schema as schema_58 } from './trackers/csv.js';
+import { schema as schema_59 } from './trackers/tensorboard.js';
 
 /** The schemas of pages and built-in parts, by their names. */
 export const schemas: { readonly [name: string]: PartSchema } = {
   'backbones/efficientnet-b0': schema_0,
   'backbones/features': schema_1,
   'backbones/graph-model': schema_2,
-  'backbones/mobilenet-v3-small': schema_3,
-  'backbones/onnx': schema_4,
-  'backbones/resnet18': schema_5,
-  'backbones/resnet50': schema_6,
-  'backbones/small-cnn': schema_7,
-  'backbones/vgg16': schema_8,
-  'balancers/weighted-sum': schema_9,
-  'datasets/aff-wild2': schema_10,
-  'datasets/affectnet': schema_11,
-  'datasets/bp4d': schema_12,
-  'datasets/disfa': schema_13,
-  'datasets/ferplus': schema_14,
-  'datasets/image-folder': schema_15,
-  'datasets/manifest': schema_16,
-  'datasets/raf-db': schema_17,
-  'datasets/s-aff-wild2': schema_18,
-  'gradients/plain': schema_19,
-  'gradients/sam': schema_20,
-  'heads/additive-cross-attention': schema_21,
-  'heads/anfl-gcn': schema_22,
-  'heads/class-map': schema_23,
-  'heads/convolution': schema_24,
-  'heads/detach': schema_25,
-  'heads/fc': schema_26,
-  'heads/pool': schema_27,
-  'heads/recurrent': schema_28,
-  'heads/transformer': schema_29,
-  'losses/binary-cross-entropy': schema_30,
-  'losses/ccc': schema_31,
-  'losses/divergence': schema_32,
-  'losses/focal': schema_33,
-  'losses/huber': schema_34,
-  'losses/mae': schema_35,
-  'losses/mse': schema_36,
-  'losses/weighted-asymmetric': schema_37,
-  'losses/weighted-cross-entropy': schema_38,
-  'metrics/accuracy': schema_39,
-  'metrics/auroc': schema_40,
-  'metrics/average-precision': schema_41,
-  'metrics/balanced-accuracy': schema_42,
-  'metrics/ccc': schema_43,
-  'metrics/f1-macro': schema_44,
-  'metrics/f1-per-class': schema_45,
-  'metrics/mae': schema_46,
-  'metrics/r2': schema_47,
-  'metrics/rmse': schema_48,
-  'metrics/sum': schema_49,
-  'optimizers/adam': schema_50,
-  'optimizers/adamw': schema_51,
-  'optimizers/sgd': schema_52,
-  'page': schema_53,
-  'schedules/constant': schema_54,
-  'schedules/cosine': schema_55,
-  'schedules/step': schema_56,
-  'trackers/csv': schema_57,
-  'trackers/tensorboard': schema_58,
+  'backbones/log-mel': schema_3,
+  'backbones/mobilenet-v3-small': schema_4,
+  'backbones/onnx': schema_5,
+  'backbones/resnet18': schema_6,
+  'backbones/resnet50': schema_7,
+  'backbones/small-cnn': schema_8,
+  'backbones/vgg16': schema_9,
+  'balancers/weighted-sum': schema_10,
+  'datasets/aff-wild2': schema_11,
+  'datasets/affectnet': schema_12,
+  'datasets/bp4d': schema_13,
+  'datasets/disfa': schema_14,
+  'datasets/ferplus': schema_15,
+  'datasets/image-folder': schema_16,
+  'datasets/manifest': schema_17,
+  'datasets/raf-db': schema_18,
+  'datasets/s-aff-wild2': schema_19,
+  'gradients/plain': schema_20,
+  'gradients/sam': schema_21,
+  'heads/additive-cross-attention': schema_22,
+  'heads/anfl-gcn': schema_23,
+  'heads/class-map': schema_24,
+  'heads/convolution': schema_25,
+  'heads/detach': schema_26,
+  'heads/fc': schema_27,
+  'heads/pool': schema_28,
+  'heads/recurrent': schema_29,
+  'heads/transformer': schema_30,
+  'losses/binary-cross-entropy': schema_31,
+  'losses/ccc': schema_32,
+  'losses/divergence': schema_33,
+  'losses/focal': schema_34,
+  'losses/huber': schema_35,
+  'losses/mae': schema_36,
+  'losses/mse': schema_37,
+  'losses/weighted-asymmetric': schema_38,
+  'losses/weighted-cross-entropy': schema_39,
+  'metrics/accuracy': schema_40,
+  'metrics/auroc': schema_41,
+  'metrics/average-precision': schema_42,
+  'metrics/balanced-accuracy': schema_43,
+  'metrics/ccc': schema_44,
+  'metrics/f1-macro': schema_45,
+  'metrics/f1-per-class': schema_46,
+  'metrics/mae': schema_47,
+  'metrics/r2': schema_48,
+  'metrics/rmse': schema_49,
+  'metrics/sum': schema_50,
+  'optimizers/adam': schema_51,
+  'optimizers/adamw': schema_52,
+  'optimizers/sgd': schema_53,
+  'page': schema_54,
+  'schedules/constant': schema_55,
+  'schedules/cosine': schema_56,
+  'schedules/step': schema_57,
+  'trackers/csv': schema_58,
+  'trackers/tensorboard': schema_59,
 };

@@ -77,7 +77,7 @@ export function buildGraph(
       for (const name of order) {
         const { node, forward } = at(name);
         const inputs =
-          node.shelf === 'backbones'
+          node.shelf === 'backbones' && node.inputs.image === undefined
             ? { image: feeds[imageFeed(name)]! }
             : gatherInputs(tf, node, all, values);
         const output = node.temporal

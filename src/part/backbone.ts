@@ -1,5 +1,6 @@
 /** What turns images into features. */
 import type { Ops } from '../network/ops.js';
+import type { VideoSound } from './dataset.js';
 import type { FrozenModel, Normalization } from './frozen.js';
 import type { Part } from './part.js';
 
@@ -12,7 +13,7 @@ export interface BackboneFacts {
 /**
  * A backbone, bound: turns an image (or a row of the user's own vectors) into named outputs. A `network` is described once,
  * over abstract operations, and read three ways: shapes and costs, tfjs tensors (training), ONNX (frozen, banked).
- * One that is not is either a model in a file, `frozen`, or reads `vectors`.
+ * One that is not is a model in a file, `frozen`, or reads `vectors` or `audio`.
  */
 export interface BackboneWork {
   /** How pixels are normalised, where the options say so. */
@@ -20,6 +21,8 @@ export interface BackboneWork {
   readonly frozen?: FrozenModel;
   /** The network over abstract operations; `image` is NHWC. Returns its outputs by name, e.g. features and logits. */
   network?<T>(ops: Ops<T>, image: T): { readonly [output: string]: T };
+  /** For backbones that read the sound of videos. */
+  readonly audio?: AudioSource;
   /** For backbones without a network: where the vectors of rows are from. */
   readonly vectors?: VectorSource;
 }
@@ -34,6 +37,24 @@ export interface VectorSource {
   keys?(): Promise<readonly string[]>;
   /** The vectors of rows by their keys, one after the other. */
   read(keys: readonly string[]): Promise<Float32Array>;
+}
+
+/** The sound of videos, frame by frame. */
+export interface AudioSource {
+  /** Shape of a frame's numbers, where sound has `rate` samples a second. */
+  shape(rate: number): readonly number[];
+  /**
+   * Opens the sound of a video and gives the numbers of its frames, `[positions, ...shape]`; positions count from 1. Throws a ZooError
+   * where the sound cannot be read, or has another rate.
+   */
+  open(sound: VideoSound, how: AudioReading): Promise<(positions: readonly number[]) => Float32Array>;
+}
+
+/** How the page has sound read. */
+export interface AudioReading {
+  /** Samples a second. */
+  readonly rate: number;
+  readonly align: 'time' | 'proportion';
 }
 
 export type BoundBackbone = BackboneFacts & BackboneWork;

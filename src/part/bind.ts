@@ -7,7 +7,7 @@ import type { AnyPart, Bound, Shelf } from './shelf.js';
 
 /** What a bound part of each shelf cannot be without; of several lists, one is enough. */
 const NEEDED: { readonly [shelf in Shelf]: readonly (readonly string[])[] } = {
-  backbones: [['network', 'normalize'], ['frozen', 'normalize'], ['vectors']],
+  backbones: [['network', 'normalize'], ['frozen', 'normalize'], ['vectors'], ['audio']],
   heads: [['infer', 'build']],
   losses: [['kinds', 'scales', 'build']],
   balancers: [['build']],

@@ -6,6 +6,16 @@ import type { Part } from './part.js';
 /** The three parts of a data set. */
 export type Split = 'train' | 'validation' | 'test';
 
+/** The sound of a video. */
+export interface VideoSound {
+  /** Absolute path of a WAV file. */
+  readonly file: string;
+  /** Frames a second, or the time of each frame, seconds. */
+  readonly frames:
+    | { readonly fps: number; readonly count?: number }
+    | { readonly seconds: readonly number[] };
+}
+
 /** One image (or vector) and its labels; a label space that the row has no label for is absent. */
 export interface Row {
   /** Stable name inside the data set: `<video>/00001.jpg`. */
@@ -19,6 +29,8 @@ export interface Row {
   readonly sequence?: string;
   /** Which frame of it, a whole number. */
   readonly position?: number;
+  /** The sound of the video that the image is a frame of, where the page has audio. */
+  readonly sound?: VideoSound;
   /** The part of the image that is used, in pixels from its upper left corner: left, top, width, height. Absent: all of it. */
   readonly box?: readonly [left: number, top: number, width: number, height: number];
   /** By label space name: 0/1 per action unit, or values in [-1, 1] (NaN: the row lacks it); a one-hot (or soft) row per class. */

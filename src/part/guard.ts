@@ -19,7 +19,7 @@ export interface Caller {
 const MAKERS: ReadonlySet<string> = new Set(['build', 'inspect', 'open', 'start']);
 
 /** Fields of a bound part that are records of functions. */
-const RECORDS: ReadonlySet<string> = new Set(['frozen', 'vectors']);
+const RECORDS: ReadonlySet<string> = new Set(['frozen', 'vectors', 'audio']);
 
 /**
  * A bound part, or what it has made, each of its functions watched: what it refuses becomes a problem at that option, any

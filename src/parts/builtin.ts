@@ -1,6 +1,7 @@
 import type { AnyPart } from '../part.js';
 import features from './backbones/features.js';
 import graphModel from './backbones/graph-model.js';
+import logMel from './backbones/log-mel.js';
 import onnx from './backbones/onnx.js';
 import { coreParts } from './core.js';
 import affWild2 from './datasets/aff-wild2.js';
@@ -22,7 +23,7 @@ const placeOf = ({ shelf, name }: AnyPart): string => `${shelf}/${name}`;
 /** Every part that comes with the package, shelf by shelf. None of them loads tensors. */
 export const builtinParts: readonly AnyPart[] = [
   ...coreParts,
-  ...[features, graphModel, onnx],
+  ...[features, graphModel, logMel, onnx],
   ...[affWild2, affectNet, bp4d, disfa, ferPlus, imageFolder, manifest, rafDb, sAffWild2],
   ...[here, slurm],
   ...[csv, tensorboard],

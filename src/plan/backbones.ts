@@ -10,12 +10,23 @@ export const pathOf = ({ name, shelf }: Pick<PlanNode, 'name' | 'shelf'>): reado
 /** The backbones that a page declares, each by its place in it, that of `backbone` first. */
 export const backbonesIn = (page: {
   readonly backbone: PartOptions;
-  readonly backbones?: { readonly [name: string]: PartOptions } | undefined;
-}): [path: readonly string[], options: PartOptions][] =>
-  Object.entries({ [FIRST]: page.backbone, ...page.backbones }).map(([name, options]) => [
-    pathOf({ name, shelf: 'backbones' }),
-    options,
-  ]);
+  readonly backbones?: { readonly [name: string]: PartOptions & { readonly input?: string } } | undefined;
+}): PageBackbone[] =>
+  Object.entries({ [FIRST]: page.backbone, ...page.backbones }).map(([name, { input, ...options }]) => ({
+    name,
+    path: pathOf({ name, shelf: 'backbones' }),
+    options: options as PartOptions,
+    ...(typeof input === 'string' && { input }),
+  }));
+
+/** A backbone as a page declares it. */
+export interface PageBackbone {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly options: PartOptions;
+  /** The backbone that it reads in place of images. */
+  readonly input?: string;
+}
 
 /** The backbones of a plan, that of `backbone` first. */
 export const backbonesOf = ({ nodes }: Pick<Plan, 'nodes'>): PlanNode[] =>
@@ -31,8 +42,9 @@ export const isImageFeed = (feed: string): boolean => feed === 'image' || feed.e
 /** No name of a node has a space. */
 const OF_IMAGES = ' image';
 
-/** Whether a backbone reads images, and not vectors or audio. */
-export const readsImages = ({ signals }: PlanNode): boolean => signals.image !== undefined;
+/** Whether a backbone reads images of the data set, and not vectors, audio or another backbone. */
+export const readsImages = ({ signals, inputs }: PlanNode): boolean =>
+  signals.image !== undefined && inputs.image === undefined;
 
 /** Whether some stage trains a backbone, or what it reads. */
 export const isTrained = ({ stages }: Pick<Plan, 'stages'>, { name }: PlanNode): boolean =>
@@ -40,4 +52,6 @@ export const isTrained = ({ stages }: Pick<Plan, 'stages'>, { name }: PlanNode):
 
 /** Whether a backbone runs outside the graph: frozen with weights of its own, or without any that we know. */
 export const isOutside = (plan: Plan, node: PlanNode): boolean =>
-  !isTrained(plan, node) && (node.variables.length === 0 || typeof node.options.weights === 'string');
+  !isTrained(plan, node) &&
+  node.inputs.image === undefined &&
+  (node.variables.length === 0 || typeof node.options.weights === 'string');

@@ -1,12 +1,22 @@
-import { backboneUnused, cycle, headUnused, nameTaken, noAnswer, noThresholds } from '../errors/nodes.js';
+import {
+  backboneUnused,
+  cycle,
+  headUnused,
+  nameTaken,
+  noAnswer,
+  noThresholds,
+  unknownNode,
+} from '../errors/nodes.js';
 import { type Place, ZooError } from '../errors/problem.js';
 import type { Page } from '../generated/page.js';
 import type { Registry } from '../registry.js';
+import { checkAudio } from './audio.js';
+import { type FindModel, planBackbone } from './backbone-node.js';
 import { backbonesIn, pathOf } from './backbones.js';
 import { createDraft, type Draft } from './draft.js';
 import { ancestors, readBy } from './flow.js';
 import { planMetrics } from './metrics.js';
-import { type FindModel, type LabelSpaces, planBackbone, planHead } from './nodes.js';
+import { type LabelSpaces, planHead } from './nodes.js';
 import type { Images, Plan, PlanNode } from './plan.js';
 import { planSteps } from './postprocess.js';
 import { checkActivations, checkVariables } from './sizes.js';
@@ -36,6 +46,7 @@ export function makePlan(
   const dataset = draft.ask(['data'], () => registry.bind('datasets', page.data, ['data']));
   const frames = { name: page.data.type, sequences: dataset?.sequences === true };
   if (dataset) checkWindows(draft, page, nodes, frames);
+  checkAudio(draft, page.audio, nodes, frames);
   const postprocess = planSteps(draft, page, nodes, { spaces: labels, data: frames });
   const metrics = planMetrics(draft, page, [nodes, postprocess], registry, labels);
   if (!metrics || !dataset) throw new ZooError(draft.problems);
@@ -60,6 +71,7 @@ export function makePlan(
     data: page.data,
     images,
     ...(page.windows && { windows: page.windows }),
+    ...(page.audio && { audio: page.audio }),
     labels: Object.fromEntries(Object.entries(labels).filter(([name]) => kept.has(name))),
     nodes,
     stages,
@@ -86,15 +98,11 @@ function planNodes(
   spaces: LabelSpaces,
   find: FindModel,
 ): PlanNode[] {
-  const images = alignedImages(page.images);
-  const backbones = backbonesIn(page).map(([path, options]) => {
-    const name = path.at(-1)!;
-    return [name, planBackbone(draft, name, options, images, registry, spaces, find)] as const;
-  });
-  for (const [name] of backbones)
+  const backbones = planBackbones(draft, page, registry, spaces, find);
+  for (const name of backbones.keys())
     if (name in page.heads) draft.problems.push(nameTaken(draft.at('heads', name), name));
   const outputs = new Map(
-    backbones.map(([name, backbone]) => [name, Object.keys(backbone?.outputs ?? {})] as const),
+    [...backbones].map(([name, backbone]) => [name, Object.keys(backbone?.outputs ?? {})] as const),
   );
   const heads = Object.entries(page.heads);
   for (const [name] of heads) outputs.set(name, []);
@@ -116,7 +124,7 @@ function planNodes(
   );
   const planned = new Map<string, PlanNode>();
   for (const [name, backbone] of backbones) if (backbone) planned.set(name, backbone);
-  if (planned.size < backbones.length || !order || known.includes(false)) return [];
+  if (planned.size < backbones.size || !order || known.includes(false)) return [];
   for (const name of order) {
     const { weights, thresholds, ...options } = page.heads[name]!;
     const node = planHead(draft, name, options, wanted.get(name)!, planned, registry, spaces);
@@ -127,6 +135,33 @@ function planNodes(
     planned.set(name, { ...node, ...starts, ...tunes });
   }
   return [...planned.values()];
+}
+
+/** The backbones by name, that of `backbone` first, and each after the one that it reads; undefined ones have a problem. */
+function planBackbones(
+  draft: Draft,
+  page: Page,
+  registry: Registry,
+  spaces: LabelSpaces,
+  find: FindModel,
+): Map<string, PlanNode | undefined> {
+  const seen = { images: alignedImages(page.images), audio: page.audio };
+  const planned = new Map<string, PlanNode | undefined>();
+  const declared = backbonesIn(page);
+  for (const backbone of declared.toSorted(
+    (a, b) => Number(a.input !== undefined) - Number(b.input !== undefined),
+  )) {
+    const { name, path, input } = backbone;
+    const read = input === undefined ? undefined : planned.get(input);
+    if (input === undefined || read)
+      planned.set(name, planBackbone(draft, backbone, { ...seen, read }, registry, spaces, find));
+    else {
+      planned.set(name, undefined);
+      const known = declared.filter((one) => one.input === undefined).map((one) => one.name);
+      if (!planned.has(input)) draft.problems.push(unknownNode(draft.at(...path, 'input'), input, known));
+    }
+  }
+  return planned;
 }
 
 /** Only a label that is on or off has a threshold. */

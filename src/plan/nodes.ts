@@ -1,93 +1,12 @@
-import {
-  imageSizesDiffer,
-  noAnswer,
-  notJoinable,
-  standardizedBackbone,
-  unknownLabels,
-  wrongWidth,
-} from '../errors/nodes.js';
-import { imageSize } from '../extent.js';
-import { declareNetwork, type NetworkDeclaration } from '../network/declare.js';
-import type { BoundBackbone, ImageSize, LabelSpace, Signal, VariableDeclaration } from '../part.js';
+import { notJoinable, standardizedBackbone, unknownLabels, wrongWidth } from '../errors/nodes.js';
+import type { LabelSpace, Signal, VariableDeclaration } from '../part.js';
 import type { Registry } from '../registry.js';
-import { pathOf } from './backbones.js';
 import type { Draft } from './draft.js';
-import type { Answer, Columns, Images, PartOptions, PlanNode, Source } from './plan.js';
+import type { Answer, PartOptions, PlanNode, Source } from './plan.js';
 import { learnedScale } from './spaces.js';
 import type { References } from './wiring.js';
 
 export type LabelSpaces = { readonly [name: string]: LabelSpace };
-
-/** The file of a model by what the page calls it, where that can be said and it is on this machine. */
-export type FindModel = (source: () => string) => string | undefined;
-
-/** A backbone as a node, or undefined and a problem. */
-export function planBackbone(
-  draft: Draft,
-  name: string,
-  options: PartOptions,
-  images: Images,
-  registry: Registry,
-  spaces: LabelSpaces,
-  find: FindModel,
-): PlanNode | undefined {
-  const base = { name, shelf: 'backbones' as const, options, inputs: {} };
-  const path = pathOf(base);
-  const backbone = draft.ask(path, () => registry.bind('backbones', options, path));
-  if (!backbone) return undefined;
-  if (backbone.vectors) {
-    const { width } = backbone.vectors;
-    return {
-      ...base,
-      signals: {},
-      output: { shape: [width], scale: 'features' },
-      outputs: {},
-      variables: [],
-    };
-  }
-  const size = imageSize(images.train);
-  const evaluated = imageSize(images.evaluate);
-  if (size.join() !== evaluated.join()) {
-    return fail(draft, imageSizesDiffer(draft.at('images'), size, evaluated));
-  }
-  const declared = draft.ask(path, () => declaredBy(backbone, size, find));
-  if (!declared) return undefined;
-  const outputs: { [name: string]: Columns } = {};
-  let width = 0;
-  for (const [name, columns] of Object.entries(declared.outputs)) {
-    const shape = declared.shapes?.[name];
-    outputs[name] = { offset: width, width: columns, ...(shape && { shape }) };
-    width += columns;
-  }
-  const node: PlanNode = {
-    ...base,
-    signals: { image: { shape: [...size, 3], scale: 'features' } },
-    output: { shape: [width], scale: 'features' },
-    outputs,
-    ...(declared.tensors && { tensors: declared.tensors }),
-    variables: declared.variables,
-    ...(declared.flops > 0 && { flops: declared.flops }),
-  };
-  const logits = outputs.logits;
-  if (options.labels === undefined) return node;
-  if (!logits) return fail(draft, noAnswer(draft.at(...path, 'outputs'), name));
-  return answering(draft, path, node, { ...logits, scale: 'logits' }, spaces);
-}
-
-type BackboneDeclaration = NetworkDeclaration & Pick<PlanNode, 'tensors'>;
-
-/** A backbone's outputs, variables and costs, from its network or from the file of its model. */
-function declaredBy(
-  { network, frozen }: BoundBackbone,
-  size: ImageSize,
-  find: FindModel,
-): BackboneDeclaration {
-  if (!frozen) return declareNetwork(network!, size);
-  const file = find(() => frozen.source());
-  const outputs = frozen.outputs(size, file);
-  const tensors = file === undefined ? undefined : frozen.tensors?.(file);
-  return { outputs, ...(tensors && { tensors }), variables: [], flops: 0 };
-}
 
 /** A head as a node, its inputs joined and its shapes inferred; undefined and a problem where they do not fit. */
 export function planHead(
@@ -136,7 +55,8 @@ function joined(signals: readonly Signal[]): Signal | undefined {
   return { shape: [signals.reduce((sum, signal) => sum + signal.shape[0]!, 0)], scale: 'features' };
 }
 
-function answering(
+/** A node that answers a label space in these columns, or undefined and a problem where it does not fit. */
+export function answering(
   draft: Draft,
   path: readonly string[],
   node: PlanNode,
@@ -167,7 +87,8 @@ const labelStatistics = (width: number): VariableDeclaration[] => [
   { name: 'labels.deviation', shape: [width], init: { type: 'constant', value: 1 }, role: 'statistic' },
 ];
 
-function fail(draft: Draft, problem: Draft['problems'][number]): undefined {
+/** Undefined, and a problem. */
+export function fail(draft: Draft, problem: Draft['problems'][number]): undefined {
   draft.problems.push(problem);
   return undefined;
 }

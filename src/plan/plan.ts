@@ -204,6 +204,16 @@ export interface ImagePipeline {
   readonly megapixels?: number;
 }
 
+/** Where the sound of videos is, and which moment of it a frame is at. */
+export interface Audio {
+  readonly folder: string;
+  /** Samples a second. */
+  readonly rate: number;
+  readonly fps?: number | string;
+  readonly timestamps?: string;
+  readonly align: 'time' | 'proportion';
+}
+
 /** How images are seen in training, and in evaluation. */
 export interface Images {
   readonly train: ImagePipeline;
@@ -232,6 +242,8 @@ export interface Plan {
   readonly images: Images;
   /** Absent: every row is seen by itself. */
   readonly windows?: PlanWindows;
+  /** Absent: no sound is read. */
+  readonly audio?: Audio;
   /** The label spaces that nodes answer or that choose a stage's rows, and all of the page's own. */
   readonly labels: { readonly [name: string]: LabelSpace };
   /** In topological order; the backbone first. */

@@ -63,7 +63,10 @@ export const startsText = ({ nodes }: Plan): string =>
 
 /** What a node reads: `backbone`, or `query au, key emotion, value emotion`; a backbone `image [224, 224, 3]`. */
 function readsText({ shelf, inputs, signals }: PlanNode): string {
-  if (shelf === 'backbones') return signals.image ? `image ${shape(signals.image.shape)}` : 'vectors';
+  if (shelf === 'backbones' && inputs.image === undefined) {
+    if (signals.audio) return `audio, ${signals.audio.shape[0]} Hz`;
+    return signals.image ? `image ${shape(signals.image.shape)}` : 'vectors';
+  }
   const roles = Object.entries(inputs);
   const from = (sources: readonly Source[]): string => sources.map(sourceText).join(' + ');
   return roles

@@ -29,7 +29,7 @@ export interface Arrow {
 /** The nodes of a plan with what they read and give, and the losses of its stages. */
 export function sketch(plan: Plan): Sketch {
   const { nodes, stages } = plan;
-  const backbones = backbonesOf(plan);
+  const backbones = backbonesOf(plan).filter(({ inputs }) => inputs.image === undefined);
   const inputs = [...new Map(backbones.map((node) => [inputOf(node).title, inputOf(node)])).values()];
   const at = new Map(nodes.map((node, i) => [node.name, inputs.length + i]));
   const losses = stages.flatMap((stage, i) => stage.losses.map((loss) => ({ loss, stage, i })));
@@ -64,9 +64,10 @@ export function sketch(plan: Plan): Sketch {
 }
 
 /** The input of a backbone. */
-function inputOf({ signals: { image } }: PlanNode): Box {
-  const lines = image ? [shape(image.shape)] : [];
-  return { kind: 'input', title: image ? 'image' : 'vectors', lines, stages: [] };
+function inputOf({ signals: { image, audio } }: PlanNode): Box {
+  const of = (title: string, ...lines: string[]): Box => ({ kind: 'input', title, lines, stages: [] });
+  if (audio) return of('audio', `${audio.shape[0]} Hz`);
+  return image ? of('image', shape(image.shape)) : of('vectors');
 }
 
 function nodeBox({ stages }: Plan, node: PlanNode): Box {

@@ -13,6 +13,7 @@ export function usesOf(plan: Plan, [key, name = '']: readonly string[]): string[
   if (key === 'postprocess') return usesOfNode(plan, name);
   if (key === 'metrics') return usesOfMetric(plan, name);
   if (key === 'stages' && name !== '') return [`stage "${name}"`];
+  if (key === 'audio') return plan.nodes.filter(({ signals }) => signals.audio).map(nodeWords);
   if (key === 'images') return plan.nodes.filter(({ signals }) => signals.image).map(nodeWords);
   return [];
 }

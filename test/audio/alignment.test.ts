@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { firstHop, hopOf, rowsFrom } from '../../src/audio/alignment.js';
 import { readFrameRates } from '../../src/audio/frame-rates.js';
-import { type FrameSoundOptions, soundsOfFrames } from '../../src/audio/frame-sounds.js';
+import { type FrameSoundOptions, openFrameSounds } from '../../src/audio/frame-sounds.js';
 import { wavBytes } from '../../src/audio/write-wav.js';
 
 describe('the hops of a frame', () => {
@@ -77,7 +77,7 @@ describe('the sound of a frame', () => {
       { ...plain, center: 'zeros', alignment: { by: 'proportion', hop: 8, frames: 10 }, count: 1 },
     ],
   ])('is found by %s', (_, options) => {
-    const frames = soundsOfFrames(file, [1, 2, 3, 4, 5, 6, 7, 12], options);
+    const frames = [1, 2, 3, 4, 5, 6, 7, 12].map(openFrameSounds(file, options));
     expect(frames.map(({ length }) => length)).toEqual(new Array(8).fill(9 * options.count));
     const loud = frames.map((rows) => rows.reduce((sum, value) => sum + value, 0));
     expect(loud[3]).toBeGreaterThan(10);
@@ -93,7 +93,7 @@ describe('the sound of a frame', () => {
       alignment: { by: 'count', hops: 2, fps: 10 },
       count: 2,
     };
-    expect(() => soundsOfFrames(file, [1], other)).toThrow(
+    expect(() => openFrameSounds(file, other)).toThrow(
       `${file} has 800 samples a second; expected 16000. Convert it: ffmpeg -i ${file} -ac 1 -ar 16000 -vn ${file.replace('.wav', '-16000.wav')}  [sample-rate]`,
     );
   });

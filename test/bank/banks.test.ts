@@ -24,7 +24,7 @@ function banksBy({ runBy = 'onnxruntime', ...computedBy }: Maker, ran: string[] 
   };
   return new Banks({
     folder,
-    plan: { nodes: [{ name: 'backbone', shelf: 'backbones', output: { shape: [2] } }] },
+    plan: { nodes: [{ name: 'backbone', shelf: 'backbones', inputs: {}, output: { shape: [2] } }] },
     backbone: async () => ({ source: { width: 2, identity: 'one', chunks }, runBy }),
     computedBy: version,
     events: { start: () => {}, advance: () => {}, done: () => {}, reused: () => {} },

@@ -14,6 +14,7 @@ import { labelSpaces } from '../../labels.js';
 import type { Split, Table } from '../../part.js';
 import type { PartOptions, Plan } from '../../plan/plan.js';
 import { noteFew, type RunEvents, type Surroundings, waitingFor } from '../surroundings.js';
+import { withSounds } from './sounds.js';
 import { type SplitView, withoutFailed } from './splits.js';
 
 /** Share of images that may be unreadable where the data set does not say otherwise. */
@@ -30,7 +31,8 @@ export async function readData(plan: Plan, context: Surroundings, events: RunEve
   if (table.rows.length === 0) throw new ZooError(nothingLeft(table.dropped));
   const impossible = findImpossible(table.rows, Object.values(plan.labels));
   if (impossible.length > 0) throw new ZooError(impossibleLabels(impossible));
-  return table;
+  if (!plan.audio) return table;
+  return withSounds(table, table.root ?? String(plan.data.root), plan.audio, events);
 }
 
 /** `1200 train, 300 validation` */

@@ -46,8 +46,8 @@ export async function openModel(
   const of = ({ name }: PlanNode) => backbones.find(({ node }) => node.name === name);
   const names = plan.nodes.filter((node) => !of(node)?.outside).map(({ name }) => name);
   const graph = buildGraph(plan, names, registry, tf, seed);
-  for (const { node, trained, weights } of backbones)
-    if (weights?.arrays && trained) graph.load(node.name, weights.arrays);
+  for (const { node, outside, weights } of backbones)
+    if (weights?.arrays && !outside) graph.load(node.name, weights.arrays);
   const tfjs = `${engine.name} ${engine.version}`;
   const onnxruntime = (await findOnnxruntime()) !== undefined;
   const held = keep ? undefined : holdOpen();
@@ -61,7 +61,7 @@ export async function openModel(
     backbone: async (node: PlanNode) => {
       const backbone = of(node)!;
       const opening = held?.opening(node.name) ?? onceEach;
-      const source = await sourceOf(backbone, graph, { tf, opening, events });
+      const source = await sourceOf(backbone, plan, graph, { tf, opening, events });
       return { source, runBy: backbone.part.network && onnxruntime ? 'onnxruntime' : tfjs };
     },
     events: bankEvents(events),

@@ -12,6 +12,7 @@ import { noteLeftBehind } from '../../weights/left-behind.js';
 import { loadWeights } from '../../weights/load.js';
 import type { NamedArrays } from '../../weights/named-array.js';
 import type { RunEvents, Surroundings } from '../surroundings.js';
+import { soundSource } from './audio.js';
 import {
   type Computing,
   frozenSource,
@@ -31,7 +32,10 @@ export interface OpenBackbone {
   readonly sight: Sight;
   /** Whether some stage trains it, so that it is part of the run's weights. */
   readonly trained: boolean;
-  /** Whether it runs outside the graph: frozen with weights of its own. One without weights starts in the graph, at random. */
+  /**
+   * Whether it runs outside the graph: frozen with weights of its own. One without weights starts in the graph, at random; one that reads
+   * another backbone is always in it.
+   */
   readonly outside: boolean;
   /** Absent where it starts at random, or has nothing to start from. */
   readonly weights?: BackboneWeights;
@@ -65,7 +69,8 @@ export async function openBackbone(
     throw error.map((problem) => ({ path: [...path, 'weights'].join('.'), ...problem }));
   });
   if (weights && !trained) checkLabelOrder(weights.source, weights.labels ?? [], node, plan.labels);
-  const outside = !part.network || (weights?.arrays !== undefined && !trained);
+  const reads = node.inputs.image !== undefined;
+  const outside = !part.network || (weights?.arrays !== undefined && !trained && !reads);
   return { node, part, sight: sightOf(part, align), trained, outside, ...(weights && { weights }) };
 }
 
@@ -91,9 +96,11 @@ async function weightsOf(
 /** Where the outputs of a backbone come from as it is now. */
 export async function sourceOf(
   { node, part, sight, outside, weights }: OpenBackbone,
+  { audio }: Pick<Plan, 'audio'>,
   graph: Graph,
   how: Omit<Computing, 'sight'>,
 ): Promise<BackboneSource> {
+  if (part.audio) return soundSource(part.audio, node, { rate: audio!.rate, align: audio!.align });
   const computing = { ...how, sight };
   if (weights?.model) return frozenSource(part, node, weights.model, computing);
   if (!part.network) return vectorSource(part);

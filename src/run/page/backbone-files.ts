@@ -5,7 +5,7 @@ import { nearest } from '../../errors/nearest.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
 import { noVectorsFile } from '../../errors/vectors.js';
 import type { BoundBackbone, VectorSource } from '../../part.js';
-import type { FindModel } from '../../plan/nodes.js';
+import type { FindModel } from '../../plan/backbone-node.js';
 import type { PartOptions } from '../../plan/plan.js';
 import { withVariables } from '../../spec/environment.js';
 import { readCatalogue } from '../../weights/fetch/catalogue.js';

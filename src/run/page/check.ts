@@ -83,7 +83,7 @@ function checkStarts(spec: Spec, plan: Plan, context: Surroundings, trained = fa
 
 /** Throws a ZooError, with its place, where the weights, model or vectors of a backbone do not exist. */
 export function checkFiles(spec: Spec, page: Page, context: Surroundings, elsewhere = false): undefined {
-  const problems = backbonesIn(page).flatMap(([path, written]) => {
+  const problems = backbonesIn(page).flatMap(({ path, options: written }) => {
     const options = withVariables(written, context.env);
     const bound = context.registry.bind('backbones', options, path);
     return missingFiles(bound, options, context, elsewhere).map(([option, problem]) => {

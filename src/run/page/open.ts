@@ -65,7 +65,7 @@ export async function openPageToRun(
   const open = openChecked(request, context);
   const { env, registry } = context;
   checkFiles(open.spec, open.page, context);
-  for (const [path, options] of backbonesIn(open.page)) {
+  for (const { path, options } of backbonesIn(open.page)) {
     const part = registry.bind('backbones', withVariables(options, env), path);
     if (part.frozen) await obtainModel(part, context, events);
   }

@@ -83,7 +83,7 @@ export async function takeInputs(
       heads: withoutStarts(page),
       'order of stages': Object.keys(page.stages),
     },
-    files: { ...filesOf(page, model), ...runsOf(starts) },
+    files: { ...filesOf(page, model), ...runsOf(starts), ...soundsOf(page, used) },
     rows: used.map((row) => [
       row.split,
       row.key,
@@ -131,6 +131,17 @@ const runsOf = (starts: Reading['starts']): RunInputs['files'] =>
       { name: basename(source), sha256 },
     ]),
   );
+
+/** One fingerprint of the names, sizes and times of all sounds. */
+function soundsOf({ audio }: Page, rows: readonly Row[]): RunInputs['files'] {
+  const files = [...new Set(rows.flatMap(({ sound }) => sound?.file ?? []))];
+  if (!audio || files.length === 0) return {};
+  const prints = files.map((file) => {
+    const { size, mtimeMs } = statSync(file);
+    return `${basename(file)} ${size} ${Math.floor(mtimeMs / 1000)}`;
+  });
+  return { sounds: { name: basename(audio.folder), sha256: sha256(prints.join('\n')) } };
+}
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
