@@ -4,8 +4,8 @@
  *
  *   node src/packaging/bundle.mjs          after tsc and schemas/validators.mjs, as `npm run build` does
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { INSIDE } from './inside.mjs';
@@ -84,3 +84,18 @@ await write(['serve/worker']);
 await write(['frozen/process/child']);
 await write(['frozen/process/watch']);
 await write(['web/index', 'web/browser', 'web/model'], { platform: 'browser' });
+
+/** The declarations of what programs and plugins import, and of what these refer to; nobody needs those of other modules. */
+function copyTypes(entries) {
+  const seen = new Set();
+  const visit = (file) => {
+    if (seen.has(file) || !existsSync(file)) return;
+    seen.add(file);
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*['"](\.[^'"]+)\.js['"]/g))
+      visit(join(dirname(file), `${path}.d.ts`));
+  };
+  for (const name of entries) visit(join(modules, `${name}.d.ts`));
+  for (const file of seen) cpSync(file, join(root, 'dist/types', relative(modules, file)));
+}
+
+copyTypes(['index', 'testing', 'web/index']);
