@@ -1,6 +1,6 @@
 /**
- * Writes dist/modules/schema/validators.js, the schemas of pages and parts, and file-validators.js beside it, those of what is beside pages,
- * compiled by the compiler of src/schema. With them a command starts without compiling schemas, and without loading ajv.
+ * Writes dist/modules/schema/validators.js, the schemas of pages and parts, compiled by the compiler of src/schema; beside it
+ * core-validators.js, those that a browser needs, and file-validators.js, those of other files. With them a command starts without compiling schemas, and without loading ajv.
  *
  *   node schemas/validators.mjs          after tsc, as `npm run build` does
  */
@@ -8,6 +8,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
+import { coreParts } from '../dist/modules/parts/core.js';
 import { compiler } from '../dist/modules/schema/ajv.js';
 import { fileSchemas, root, schemaNames } from './generate.mjs';
 
@@ -32,20 +33,34 @@ function importing(code) {
 const REQUIRED = /require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g;
 
 /**
- * ajv writes out every error that it may find. With one function that adds an error, and finds what failed by its keyword, the core in a
- * browser is a fifth smaller.
+ * ajv writes out every error that it may find. With one function that adds an error, the core in a browser is a fifth smaller: the keyword is
+ * the end of the path in the schema, and the schema what the schema around it has under this keyword.
  */
 const adding = (code) =>
   code.replace(FOUND, (_, _name, path = 'instancePath', ...fields) => {
-    const [schemaPath, keyword, params, parentSchema, data = 'data'] = fields;
-    const given = [path, schemaPath, keyword, params, parentSchema, data];
+    const [schemaPath, keyword, params, schema, parentSchema, data = 'data'] = fields;
+    const name = JSON.parse(keyword);
+    const follows =
+      schemaPath.endsWith(`/${name}"`) && (schema === `${parentSchema}.${name}` || isPlain(schema));
+    const given = [path, schemaPath, params, parentSchema, data, ...(follows ? [] : [keyword, schema])];
     return `vErrors = found(vErrors, ${given.join(', ')});\n`;
   });
 
+/** A number, text or truth: ajv writes it in place of where the schema has it. */
+const isPlain = (value) => /^(-?[\d.e+-]+|true|false|"(?:[^"\\]|\\.)*")$/.test(value);
+
 const FOUND =
-  /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:(.*?),keyword:(.*?),params:(.*?),schema:.*?,parentSchema:(.*?),data(?::(\w+))?\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\n/g;
-const HELPER = `function found(errors, instancePath, schemaPath, keyword, params, parentSchema, data) {
-  const schema = parentSchema[keyword];
+  /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:(.*?),keyword:(.*?),params:(.*?),schema:(.*?),parentSchema:(.*?),data(?::(\w+))?\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\n/g;
+const HELPER = `function found(
+  errors,
+  instancePath,
+  schemaPath,
+  params,
+  parentSchema,
+  data,
+  keyword = schemaPath.slice(schemaPath.lastIndexOf('/') + 1),
+  schema = parentSchema[keyword],
+) {
   const error = { instancePath, schemaPath, keyword, params, schema, parentSchema, data };
   if (errors === null) return [error];
   errors.push(error);
@@ -82,5 +97,13 @@ async function writeModule(file, names) {
   await writeFile(join(root, 'dist', 'modules', 'schema', file), moduleOf(await Promise.all(schemas)));
 }
 
-await writeModule('validators.js', await schemaNames());
+const names = await schemaNames();
+// Whoever embeds the core brings data and vectors, for pages that are written for those of zoo.
+const brought = names.filter((name) => name.startsWith('datasets/') || name === 'backbones/features');
+const inCore = new Set([...coreParts.map(({ shelf, name }) => `${shelf}/${name}`), ...brought]);
+await writeModule('validators.js', names);
+await writeModule(
+  'core-validators.js',
+  names.filter((name) => !name.includes('/') || inCore.has(name)),
+);
 await writeModule('file-validators.js', fileSchemas);
