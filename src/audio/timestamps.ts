@@ -1,3 +1,4 @@
+// cspell:ignore mkvextract
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { badTimestamps } from '../errors/audio-page.js';

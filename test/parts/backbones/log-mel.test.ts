@@ -1,3 +1,4 @@
+// cspell:ignore mkvextract timecode
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
