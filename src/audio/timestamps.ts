@@ -1,4 +1,3 @@
-// cspell:ignore mkvextract
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { badTimestamps } from '../errors/audio-page.js';

@@ -1,4 +1,4 @@
-// cspell:ignore mkvextract timecode
+// cspell:ignore timecode
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
