@@ -1,5 +1,5 @@
 /**
- * Hops as an image, `[height, width, 3]`: frequency upwards and time to the right, resized bilinearly without antialiasing; its three
+ * Hops as an image, `[height, width, 3]`: frequency upwards and time to the right, resized by bilinear interpolation without antialiasing; its three
  * channels are equal.
  */
 export function picture(
