@@ -78,7 +78,7 @@ export interface LogMelOptions {
    */
   std: number;
   /**
-   * Height and width of an image that a network can read, resized bilinearly: frequency upwards, time to the right, the same in its three channels. Absent: a vector, hop by hop.
+   * Height and width of an image that a network can read, resized by bilinear interpolation: frequency upwards, time to the right, the same in its three channels. Absent: a vector, hop by hop.
    */
   map?: number | number[];
 }
@@ -228,7 +228,7 @@ export const schema: PartSchema<LogMelOptions> = {
       "description": "What each number is divided by."
     },
     "map": {
-      "description": "Height and width of an image that a network can read, resized bilinearly: frequency upwards, time to the right, the same in its three channels. Absent: a vector, hop by hop.",
+      "description": "Height and width of an image that a network can read, resized by bilinear interpolation: frequency upwards, time to the right, the same in its three channels. Absent: a vector, hop by hop.",
       "anyOf": [
         {
           "type": "integer",
