@@ -120,7 +120,11 @@ extends: mtl-cross-attn.yaml
     const folder = mkdtempSync(join(tmpdir(), 'zoo-editor-'));
     beforeAll(() => {
       const args = [join(root, 'dist/bin.js'), 'schema', '--plugin', join(root, 'plugins/gated')];
-      const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: folder });
+      const { stdout } = spawnSync(process.execPath, args, {
+        encoding: 'utf8',
+        cwd: folder,
+        maxBuffer: 2 ** 26,
+      });
       writeFileSync(join(folder, 'zoo.schema.json'), stdout);
     });
     afterAll(() => rmSync(folder, { recursive: true }));

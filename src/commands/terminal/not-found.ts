@@ -1,5 +1,5 @@
 import type { Hook } from '@oclif/core/hooks';
-import { noSuchCommand, noSuchFlag } from '../../errors/commands.js';
+import { noSuchCommand, noSuchFlag, tooManyArguments } from '../../errors/commands.js';
 import { visible } from '../../errors/printable.js';
 import { EXIT, sentence } from '../../errors/problem.js';
 
@@ -9,14 +9,16 @@ const OWN = ['--help', '--version'];
 /** The hook that oclif calls for a command that there is not: it says so, with the nearest one. */
 const notFound: Hook.CommandNotFound = async ({ id, config, context }) => {
   const names = config.commandIDs.map((one) => one.replaceAll(':', ' '));
-  const [first = '', second = ''] = id.split(':');
+  const [first = '', ...rest] = id.split(':');
   const inside = names.filter((name) => name.startsWith(`${first} `));
   const anything = [...names.map((name) => name.split(' ')[0]!), ...names, ...OWN];
   const problem = first.startsWith('-')
     ? noSuchFlag('zoo', first, OWN)
     : inside.length > 0
-      ? noSuchCommand(`${first} ${second}`, inside)
-      : noSuchCommand(first, anything);
+      ? noSuchCommand(`${first} ${rest[0] ?? ''}`, inside)
+      : names.includes(first)
+        ? tooManyArguments(`zoo ${first}`, rest)
+        : noSuchCommand(first, anything);
   process.stderr.write(`${visible(sentence(problem))}\n`);
   context.exit(EXIT.usage);
 };
