@@ -130,7 +130,7 @@ async function written(path, text, base, check) {
 
 /** Writes (or compares) the schema that editors read of pages in `base`; a plugin's has its own parts too. */
 async function generateEditor({ base = root, check = false } = {}) {
-  const { editorSchema, studyEditorSchema } = await import('../dist/modules/schema/editor.js');
+  const { editorSchema, schemaText, studyEditorSchema } = await import('../dist/modules/schema/editor.js');
   const { labelSpaces } = await import('../dist/modules/labels.js');
   const { readPage } = await import('../dist/modules/spec/read.js');
   const { offeredBy } = await import('../dist/modules/zoo/offered.js');
@@ -150,16 +150,6 @@ async function generateEditor({ base = root, check = false } = {}) {
       ? await written(join(base, 'schemas', STUDY_EDITOR), schemaText(study), base, check)
       : []),
   ];
-}
-
-/** A schema with one key a line, and one definition a line. */
-function schemaText({ definitions, ...schema }) {
-  const lines = (map) =>
-    Object.entries(map)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-  const inner = definitions ? [`"definitions": {\n${lines(definitions).join(',\n')}\n}`] : [];
-  return `{\n${[...lines(schema), ...inner].join(',\n')}\n}\n`;
 }
 
 /** The folders of the plugins that come with the project. */

@@ -36,7 +36,8 @@ with a YAML language server completes, explains and checks it:
       await surroundings(flags),
       permission(flags),
     );
-    this.log(JSON.stringify(schema, null, 2));
+    const { schemaText } = await import('../schema/editor.js');
+    this.log(flags.part === undefined ? schemaText(schema).trimEnd() : JSON.stringify(schema, null, 2));
     await this.remark(broken);
     if (flags.part === undefined && broken.length > 0) process.exitCode = EXIT.usage;
   }

@@ -81,7 +81,9 @@ export class EditorValues {
 
   /** What may stand in a slot of a shelf: a `type`, and the options of the part that it names. */
   private slot({ 'x-shelf': shelf, properties: beside = {} }: Schema, mode: Mode): Schema {
-    const name = mode === 'page' ? String(shelf) : `changes.${shelf}`;
+    // The backbones that a page names have keys that the one without a name has not.
+    const kind = shelf === 'backbones' && 'input' in beside ? 'named backbones' : String(shelf);
+    const name = mode === 'page' ? kind : `changes.${kind}`;
     return this.definitions.refer(name, () => {
       const parts = this.parts.filter((part) => part.shelf === shelf).sort(byName);
       const branches = parts.map((part) => ({

@@ -60,6 +60,16 @@ export function studyEditorSchema(study: PartSchema, source: EditorSource): Sche
   return { ...DRAFT, $comment: WRITTEN_BY, ...valuesOf(source).of(study as Schema, 'page') };
 }
 
+/** Such a schema as text: a line for each key and definition, for with indentation it would be twice as long. */
+export function schemaText({ definitions, ...schema }: { readonly definitions?: object }): string {
+  const lines = (map: object): string[] =>
+    Object.entries(map)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  const inner = definitions ? [`"definitions": {\n${lines(definitions).join(',\n')}\n}`] : [];
+  return `{\n${[...lines(schema), ...inner].join(',\n')}\n}\n`;
+}
+
 /** The JSON Schema of the options of one part, with what it refers to. */
 export function partSchema(source: EditorSource, part: Described): Schema {
   const values = valuesOf(source);

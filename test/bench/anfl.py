@@ -2,6 +2,7 @@
 
 import json
 import math
+import os
 import sys
 import time
 
@@ -10,6 +11,7 @@ import torch.nn.functional as F
 from torch import nn
 
 WIDTH, NODES, NEIGHBORS, RHO = 1288, 12, 4, 0.05
+DEVICE = os.environ.get("TORCH_DEVICE", "cpu")
 
 
 class Block(nn.Module):
@@ -68,9 +70,10 @@ def main():
     torch.manual_seed(1)
     batch = int(sys.argv[2])
     torch.set_num_threads(int(sys.argv[1]))
-    model = Anfl().train()
+    model = Anfl().train().to(DEVICE)
     optimizer = torch.optim.SGD(model.parameters(), lr=1e-3, momentum=0.9, weight_decay=1 / 256)
-    x, y = torch.randn(batch, WIDTH), (torch.rand(batch, NODES) < 0.3).float()
+    x = torch.randn(batch, WIDTH).to(DEVICE)
+    y = (torch.rand(batch, NODES) < 0.3).float().to(DEVICE)
     print(json.dumps({"name": "pytorch", "version": f"PyTorch {torch.__version__}"}), flush=True)
     for _ in sys.stdin:
         began, busy = time.perf_counter(), time.process_time()

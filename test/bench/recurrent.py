@@ -1,6 +1,7 @@
 """The PyTorch peer of recurrent.mjs: the same network, loss and Adam, written as one would in PyTorch (eager)."""
 
 import json
+import os
 import sys
 import time
 
@@ -8,6 +9,7 @@ import torch
 from torch import nn
 
 FRAMES, WIDTH, UNITS = 80, 1288, 128
+DEVICE = os.environ.get("TORCH_DEVICE", "cpu")
 
 
 def loss_of(p, y):
@@ -29,9 +31,9 @@ def main():
     torch.manual_seed(1)
     torch.set_num_threads(int(sys.argv[1]))
     windows = int(sys.argv[2])
-    memory, va = nn.GRU(WIDTH, UNITS, 2, batch_first=True), nn.Linear(UNITS, 2)
+    memory, va = nn.GRU(WIDTH, UNITS, 2, batch_first=True).to(DEVICE), nn.Linear(UNITS, 2).to(DEVICE)
     optimizer = torch.optim.Adam([*memory.parameters(), *va.parameters()], lr=1e-3)
-    x, y = torch.randn(windows, FRAMES, WIDTH), torch.rand(windows, FRAMES, 2)
+    x, y = torch.randn(windows, FRAMES, WIDTH).to(DEVICE), torch.rand(windows, FRAMES, 2).to(DEVICE)
     print(json.dumps({"name": "pytorch", "version": f"PyTorch {torch.__version__}"}), flush=True)
     for _ in sys.stdin:
         began, busy = time.perf_counter(), time.process_time()

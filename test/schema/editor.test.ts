@@ -123,7 +123,6 @@ extends: mtl-cross-attn.yaml
       const { stdout } = spawnSync(process.execPath, args, {
         encoding: 'utf8',
         cwd: folder,
-        maxBuffer: 2 ** 26,
       });
       writeFileSync(join(folder, 'zoo.schema.json'), stdout);
     });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openEngine } from '../../src/engine/open.js';
 import { buildGraph, evaluationPass } from '../../src/graph/graph.js';
 import { labelSpaces } from '../../src/labels.js';
+import { backbonesOf } from '../../src/plan/backbones.js';
 import { makePlan } from '../../src/plan/make.js';
 import { checkPage } from '../../src/schema/check.js';
 import { readPage } from '../../src/spec/read.js';
@@ -10,15 +11,23 @@ import { file, names, registry } from './zoo.js';
 const ROWS = 3;
 /** A page on 16 numbers a row instead of an image, so that it builds in no time. */
 const small = ['backbone={ type: features, file: rows.npy, width: 16 }'];
-/** The baseline's two dense layers are 4096 wide. */
-const narrow: { readonly [page: string]: readonly string[] } = {
+/** Dense layers of 4096, and what else of a backbone than its numbers a page reads. */
+const changed: { readonly [page: string]: readonly string[] } = {
   'baseline-vgg-face': ['heads.shared.hidden=[8]', 'heads.shared.units=8'],
+  'mtl-frame-heads': ['heads.va.input=backbone'],
+  'mtl-frame-heads-smooth': ['heads.va.input=backbone'],
+  'av-mt-vgg-rnn': [
+    '~audio',
+    'backbones={ ears: { type: features, file: sounds.npy, width: 16 } }',
+    'heads.heard.units=8',
+    'stages.joint.train=[shared, heard, memory, au, ex, va]',
+  ],
 };
 
 const { tf } = await openEngine('cpu');
 
 describe.each(names)('zoo/%s.yaml, made small', (name) => {
-  const set = [...small, ...(narrow[name] ?? [])];
+  const set = [...small, ...(changed[name] ?? [])];
   const spec = readPage(file(name), { env: {}, cache: 'cache', library: ['zoo'], keepUnset: true, set });
   const plan = makePlan(checkPage(spec, registry), registry, labelSpaces, (path) => spec.place(path));
   const heads = plan.nodes.filter(({ shelf }) => shelf === 'heads');
@@ -27,7 +36,8 @@ describe.each(names)('zoo/%s.yaml, made small', (name) => {
     const order = heads.map((head) => head.name);
     const graph = buildGraph(plan, order, registry, tf, 1);
     const backbone = tf.reshape(tf.linspace(-1, 1, ROWS * 16), [ROWS, 16]);
-    const values = graph.forward(order, { backbone }, evaluationPass, undefined, { length: ROWS });
+    const feeds = Object.fromEntries(backbonesOf(plan).map((node) => [node.name, backbone]));
+    const values = graph.forward(order, feeds, evaluationPass, undefined, { length: ROWS });
     for (const head of heads) {
       expect(values[head.name]!.shape).toEqual([ROWS, ...head.output.shape]);
       const answers = [...values[head.name]!.dataSync()];

@@ -5,7 +5,7 @@ import { writeAtomically } from '../../files/write.js';
 import { STUDY, schemaFor } from '../../run/page/editor-schema.js';
 import type { Permission } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
-import { WRITTEN_BY } from '../../schema/editor.js';
+import { schemaText, WRITTEN_BY } from '../../schema/editor.js';
 
 /** The schema for editors in a project's folder, as `zoo schema > zoo.schema.json` writes it. */
 export const SCHEMA_FILE = 'zoo.schema.json';
@@ -31,7 +31,7 @@ export async function refreshSchema(
     permission,
   );
   if (broken.length > 0) return 'unknown';
-  const text = `${JSON.stringify(schema, null, 2)}\n`;
+  const text = schemaText(schema);
   if (text === before) return 'current';
   writeAtomically(file, text);
   return 'updated';

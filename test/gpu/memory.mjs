@@ -1,0 +1,43 @@
+// node test/gpu/memory.mjs [steps]: SAM steps of the AU stage on the tensorflow engine; tensors must stay as many, and memory as large.
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { here } from '../bench/race.mjs';
+
+const STEPS = Number(process.argv[2] ?? 500);
+/** Growth from a fifth of the steps to the last that counts as none. */
+const ALLOWED = 1.02;
+
+const child = spawn(process.execPath, [here('anfl.mjs'), 'tensorflow', '256'], {
+  stdio: ['pipe', 'pipe', 'inherit'],
+});
+const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+await lines.next();
+
+/** Memory of the process and, with a GPU, what it has of the card: MB. */
+function memory() {
+  const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1] / 1024;
+  const query = ['--query-compute-apps=pid,used_memory', '--format=csv,noheader,nounits'];
+  const { stdout = '' } = spawnSync('nvidia-smi', query, { encoding: 'utf8' });
+  const own = (stdout ?? '').split('\n').find((line) => line.startsWith(`${child.pid},`));
+  return { resident, card: own ? Number(own.split(',')[1]) : 0 };
+}
+
+let early;
+let tensors;
+for (let step = 1; step <= STEPS; step++) {
+  child.stdin.write('\n');
+  const { tensors: now } = JSON.parse((await lines.next()).value);
+  if (step === Math.ceil(STEPS / 5)) [early, tensors] = [memory(), now];
+  if (step < STEPS) continue;
+  const late = memory();
+  const text = ({ resident, card }) => `${resident.toFixed(0)} MB${card ? `, ${card} MB of the card` : ''}`;
+  console.log(`step ${Math.ceil(STEPS / 5)}: ${tensors} tensors, ${text(early)}`);
+  console.log(`step ${STEPS}: ${now} tensors, ${text(late)}`);
+  const grows = ['resident', 'card'].filter((what) => late[what] > ALLOWED * early[what]);
+  if (now !== tensors || grows.length > 0) {
+    console.error('memory grows');
+    process.exitCode = 1;
+  }
+}
+child.stdin.end();
