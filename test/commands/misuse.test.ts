@@ -38,8 +38,8 @@ describe('a command line that zoo does not understand is one sentence with the n
     ['explain x y --jsn', 'zoo explain has no flag "--jsn". Did you mean "--json"?  [no-such-flag]'],
     ['data:check x -q', 'zoo data check has no flag "-q". zoo data check --help lists them.  [no-such-flag]'],
     // a command that takes no words
-    ['doctor:x', 'zoo doctor takes no further word, found "x". See zoo doctor --help.  [too-many-arguments]'],
-    ['plan x y', 'zoo plan takes no further word, found "y". See zoo plan --help.  [too-many-arguments]'],
+    ['doctor:x', 'zoo doctor does not take the argument "x". See zoo doctor --help.  [too-many-arguments]'],
+    ['plan x y', 'zoo plan does not take the argument "y". See zoo plan --help.  [too-many-arguments]'],
     ['run', 'zoo run needs PAGE: such as zoo/mtl-cross-attn.yaml. See zoo run --help.  [missing-argument]'],
     [
       'run ex-fc --seed 1 --seeds 1,2',

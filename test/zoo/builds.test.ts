@@ -18,7 +18,8 @@ const changed: { readonly [page: string]: readonly string[] } = {
   'mtl-frame-heads-smooth': ['heads.va.input=backbone'],
   'av-mt-vgg-rnn': [
     '~audio',
-    'backbones={ ears: { type: features, file: sounds.npy, width: 16 } }',
+    '~backbones.voice',
+    'backbones.ears={ type: features, file: sounds.npy, width: 16 }',
     'heads.heard.units=8',
     'stages.joint.train=[shared, heard, memory, au, ex, va]',
   ],
