@@ -165,13 +165,15 @@ seeds: [5, 9]
 describe('the studies of the zoo', () => {
   const { entries, problems } = listStudies(library, []);
 
-  it('are the four tables of the paper, and sound', () => {
+  it('are the four tables of the paper and two of our own, and sound', () => {
     expect(problems).toEqual([]);
     expect(entries.map(({ name, variants, metric }) => [name, variants.length, metric])).toEqual([
+      ['coupling', 3, 'P_MTL'],
       ['table-1', 5, 'P_MTL'],
       ['table-2', 3, 'P_AU'],
       ['table-3', 2, 'P_VA'],
       ['table-4', 2, 'P_EX'],
+      ['time-and-voice', 4, 'P_MTL'],
     ]);
     for (const { name } of entries)
       expect(() => validateStudy(readStudy(findStudy(name, library)!, library), {}, context)).not.toThrow();
