@@ -49,7 +49,7 @@ export async function openModel(
   for (const { node, outside, weights } of backbones)
     if (weights?.arrays && !outside) graph.load(node.name, weights.arrays);
   const tfjs = `${engine.name} ${engine.version}`;
-  const onnxruntime = (await findOnnxruntime()) !== undefined;
+  const onnxruntime = (await findOnnxruntime()) !== null;
   const held = keep ? undefined : holdOpen();
   const onceEach: Opening = (size, open) => open(size);
   const banks = () => ({
