@@ -106,6 +106,7 @@ interface Opened {
 export class Banks {
   readonly #options: BanksOptions;
   readonly #opened = new WeakMap<View, Map<string, Promise<Opened>>>();
+  readonly #sources = new Map<string, ReturnType<BanksOptions['backbone']>>();
 
   constructor(options: BanksOptions) {
     this.#options = options;
@@ -147,7 +148,9 @@ export class Banks {
 
   async #openBackbone(node: PlanNode, view: View): Promise<Opened> {
     const { computedBy } = this.#options;
-    const { source, runBy } = await this.#options.backbone(node);
+    const opening = this.#sources.get(node.name) ?? this.#options.backbone(node);
+    this.#sources.set(node.name, opening);
+    const { source, runBy } = await opening;
     const { rows, pipeline, mode, views, seed } = view;
     if ('vectors' in source) {
       const vectors = await source.vectors(rows.map((row) => row.key));
@@ -231,7 +234,6 @@ export class Banks {
   }
 }
 
-/** Tells one version of an image file from another without reading it. */
 /** Outputs that are the same in all views of a row, which are read as if there were one a view. */
 const inAllViews = ({ bank, ...opened }: Opened): Opened => ({
   ...opened,
@@ -245,6 +247,7 @@ const inAllViews = ({ bank, ...opened }: Opened): Opened => ({
   },
 });
 
+/** Tells one version of an image file from another without reading it. */
 function fingerprint({ image }: ViewedRow): string | null {
   if (typeof image === 'object') return image && sha256(image);
   try {

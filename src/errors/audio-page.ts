@@ -4,12 +4,12 @@ import type { At, Problem } from './problem.js';
 /**
  * A backbone reads sound, and the page does not say where that is.
  *
- * @example log-mel reads the sound of videos: add a key audio, such as audio: { folder: audio, fps: 30 }.
+ * @example log-mel reads the sound of videos: add the key audio, such as audio: { folder: audio, fps: 30 }.
  */
 export const noAudio = (at: At, type: string): Problem => ({
   ...at,
   code: 'no-audio',
-  message: `${type} reads the sound of videos: add a key audio, such as audio: { folder: audio, fps: 30 }.`,
+  message: `${type} reads the sound of videos: add the key audio, such as audio: { folder: audio, fps: 30 }.`,
 });
 
 /**

@@ -1,4 +1,3 @@
-import { cpus } from 'node:os';
 import { problemsOf } from '../cost/warnings.js';
 import type { Engine, EngineName } from '../engine/engine.js';
 import { openEngine } from '../engine/open.js';
@@ -6,7 +5,6 @@ import { ZooError } from '../errors/problem.js';
 import type { Table } from '../part.js';
 import type { PlanStage } from '../plan/plan.js';
 import type { RunRecord, StageRecord } from '../report/record.js';
-import { concealer } from '../spec/conceal.js';
 import { resolvedPage } from '../spec/resolved.js';
 import { measureLabels } from '../train/label-scale.js';
 import { trainStage } from '../train/stage.js';
@@ -17,21 +15,20 @@ import { fewRows, leaveOut, readData } from './data/read.js';
 import { rowCountsOf } from './data/row-counts.js';
 import { type SplitView, viewOf } from './data/splits.js';
 import { type Model, openModel } from './model/model.js';
-import { loadStarts, type Start } from './model/run-weights.js';
+import { loadStarts } from './model/run-weights.js';
 import type { OpenPage } from './page/open.js';
 import { placed } from './page/placed.js';
 import { errorMetrics } from './record/answers.js';
 import { openCheckpoints } from './record/checkpoints.js';
 import { conclude, metricsLine } from './record/conclude.js';
+import { environmentOf } from './record/environment.js';
 import { openRunFolder, type RunFolder } from './record/folder.js';
 import { type AcceptedChanges, takeInputs } from './record/inputs.js';
-import { outsideFacts } from './record/outside.js';
 import { recordInputs } from './record/resume-inputs.js';
 import { runEnvironment } from './record/saved.js';
 import { stageProgress } from './record/stage-progress.js';
 import { startTrackers, type Trackers, trackedRun } from './record/trackers.js';
 import { openUnreadable, type Unreadable } from './record/unreadable.js';
-import { weightsOf } from './record/weights-fact.js';
 import { engineSettings, interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
 /** What one run is made of. The seed is the page's. */
@@ -229,42 +226,4 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
   });
   events.done();
   return record;
-}
-
-function environmentOf(
-  { engine, backbones }: Model,
-  starts: { readonly [node: string]: Start },
-  { page }: OpenPage,
-  context: Surroundings,
-): RunRecord['environment'] {
-  const conceal = concealer(page, context.env);
-  const pretrained = backbones.flatMap(({ node, weights }) => (weights ? [{ node, weights }] : []));
-  return {
-    zoo: context.version,
-    engine: engine.name,
-    provider: engine.provider,
-    'engine version': engine.version,
-    device: engine.device,
-    ...Object.fromEntries(
-      pretrained.map(({ node, weights }) => [
-        weightsOf(node),
-        `${conceal(weights.source)}, sha256 ${weights.sha256}`,
-      ]),
-    ),
-    ...Object.fromEntries(
-      Object.entries(starts).map(([node, { source, sha256 }]) => [
-        `first weights of ${node}`,
-        `${conceal(source)}, sha256 ${sha256}`,
-      ]),
-    ),
-    ...outsideFacts(
-      page,
-      pretrained.map(({ weights }) => weights.source),
-      context,
-    ),
-    node: process.version,
-    platform: `${process.platform} ${process.arch}`,
-    cpu: cpus()[0]?.model ?? 'unknown',
-    cores: cpus().length,
-  };
 }

@@ -9,7 +9,7 @@ import type { PartOptions } from '../../plan/plan.js';
 import type { Model } from '../model/model.js';
 import type { Start } from '../model/run-weights.js';
 import type { RunEvents } from '../surroundings.js';
-import { weightsOf } from './weights-fact.js';
+import { weightsFact } from './environment.js';
 
 /** Fingerprints of what a run reads: `inputs.json` in its folder. */
 export interface RunInputs {
@@ -113,7 +113,7 @@ const filesOf = (page: Page, { backbones }: Model): RunInputs['files'] =>
         ];
       };
       return [
-        ...(weights ? [[weightsOf(node), { name: name('weights'), sha256: weights.sha256 }]] : []),
+        ...(weights ? [[weightsFact(node), { name: name('weights'), sha256: weights.sha256 }]] : []),
         ...file('vectors', 'file'),
         ...file('keys of the vectors', 'keys'),
       ];

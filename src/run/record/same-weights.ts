@@ -5,8 +5,8 @@ import type { RunRecord } from '../../report/record.js';
 import type { Thresholds } from '../../train/thresholds.js';
 import type { OpenBackbone } from '../model/open-backbone.js';
 import type { RunEvents } from '../surroundings.js';
+import { weightsFact } from './environment.js';
 import { FILES } from './files.js';
-import { weightsOf } from './weights-fact.js';
 
 /** What a record says about weights and thresholds; a damaged record says nothing. */
 interface Said {
@@ -30,7 +30,7 @@ export function noteChangedWeights(
   const compared = [
     [`${join(run, FILES.weights)} is`, weights?.sha256, now] as const,
     ...backbones.map(({ node, weights: found }) => {
-      const what = weightsOf(node);
+      const what = weightsFact(node);
       const then = /sha256 ([0-9a-f]{64})$/.exec(String(environment?.[what]))?.[1];
       return [`the ${what} are`, then, found?.sha256] as const;
     }),
