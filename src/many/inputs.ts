@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 import { canonical, hashOf } from '../canonical.js';
 import { sha256OfFile } from '../files/hash.js';
+import type { Plan } from '../plan/plan.js';
+import { readsFrames } from '../plan/windows.js';
 import { readTable } from '../run/data/read.js';
+import { withSounds } from '../run/data/sounds.js';
 import type { OpenPage } from '../run/page/open.js';
+import { soundsHash } from '../run/record/sounds-hash.js';
 import type { RunEvents, Surroundings } from '../run/surroundings.js';
 import { withVariables } from '../spec/environment.js';
 import { locateWeights, weightsPlaces } from '../weights/fetch/locate.js';
@@ -11,7 +15,7 @@ import { locateWeights, weightsPlaces } from '../weights/fetch/locate.js';
 export type Fingerprint = (open: OpenPage) => Promise<object>;
 
 /**
- * Fingerprints of the files and labels that a page reads. What the page itself says is left out: faces that are drawn, and weights that
+ * Fingerprints of the files, labels and sounds that a page reads. What the page itself says is left out: faces that are drawn, and weights that
  * have a name in the catalogue or an address.
  */
 export function fingerprints(context: Surroundings, events: RunEvents): Fingerprint {
@@ -22,11 +26,10 @@ export function fingerprints(context: Surroundings, events: RunEvents): Fingerpr
     return found;
   };
   return async (open) => {
-    const { plan } = open;
-    const data = withVariables(plan.data, context.env);
-    const rows = await once(canonical([data, plan.labels]), () =>
-      labelsOf(data, plan.labels, context, events),
-    );
+    const plan = withVariables(open.plan, context.env);
+    const { data, labels, windows, audio } = plan;
+    const read = [data, labels, ...(readsFrames(plan) ? [windows ?? null, audio ?? null] : [])];
+    const rows = await once(canonical(read), () => labelsOf(plan, context, events));
     const files: { [source: string]: string | null } = {};
     for (const [name, file] of filesOf(open, context))
       files[name] = await once(file, async () => (existsSync(file) ? sha256OfFile(file) : null));
@@ -34,16 +37,21 @@ export function fingerprints(context: Surroundings, events: RunEvents): Fingerpr
   };
 }
 
-/** A hash of all rows and their labels; null where faces are drawn, or the data set does not exist yet. */
-async function labelsOf(
-  data: OpenPage['plan']['data'],
-  labels: OpenPage['plan']['labels'],
-  context: Surroundings,
-  events: RunEvents,
-): Promise<string | null> {
-  if (data.synthetic !== undefined || !existsSync(String(data.root))) return null;
-  const { rows } = await readTable({ data, labels }, context, events);
-  return hashOf(rows.map(({ split, key, labels, box }) => [split, key, labels, box ?? null]));
+/**
+ * A hash of all rows and their labels and, where the page reads them, of their frames and sounds; null where faces are drawn, or the data
+ * set does not exist yet.
+ */
+async function labelsOf(plan: Plan, context: Surroundings, events: RunEvents): Promise<string | null> {
+  const { data, audio } = plan;
+  const root = String(data.root);
+  if (data.synthetic !== undefined || !existsSync(root)) return null;
+  const table = await readTable(plan, context, events);
+  const { rows } = table;
+  const seen = rows.map(({ split, key, labels, box }) => [split, key, labels, box ?? null]);
+  if (!readsFrames(plan)) return hashOf(seen);
+  const frames = rows.map(({ sequence, position }) => [sequence ?? null, position ?? null]);
+  const sounds = audio && soundsHash((await withSounds(table, table.root ?? root, audio, events)).rows);
+  return hashOf({ rows: seen, frames, sounds: sounds ?? null });
 }
 
 /** Files that the page names by their paths: weights, models, vectors, and the weights of other runs. */

@@ -1,7 +1,7 @@
 import { noWindows, strideTooLong, windowsWithoutSequences, withoutEffect } from '../errors/windows.js';
 import type { Page } from '../generated/page.js';
 import type { Draft } from './draft.js';
-import type { PlanNode } from './plan.js';
+import type { Plan, PlanNode } from './plan.js';
 
 /** Temporal heads need windows, windows need sequences, and windows must cover every frame. */
 export function checkWindows(
@@ -24,3 +24,7 @@ export function checkWindows(
   } else if (stride !== undefined && stride > length)
     draft.problems.push(strideTooLong(draft.at('windows', 'stride'), stride, length, random !== undefined));
 }
+
+/** Whether it matters to a plan which frame of which sequence a row is: it has windows, smooths, or hears the sound of frames. */
+export const readsFrames = ({ windows, audio, postprocess = [] }: Plan): boolean =>
+  windows !== undefined || audio !== undefined || postprocess.some(({ work }) => work.type === 'smooth');

@@ -158,7 +158,7 @@ export interface PredictionRecord {
   readonly image: string | null;
   /** The person in the image, or the video that it is from, as far as known; absent in runs of earlier versions. */
   readonly group?: string;
-  /** Which frame of which sequence the image is, in runs of pages with windows or smoothing. */
+  /** Which frame of which sequence the image is, in runs of pages with windows, smoothing or audio. */
   readonly sequence?: string;
   readonly position?: number;
   /** Null for an action unit that is not scored. */

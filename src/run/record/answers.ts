@@ -1,6 +1,7 @@
 import type { Score, Tensor } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import { answering } from '../../plan/postprocess.js';
+import { readsFrames } from '../../plan/windows.js';
 import type { Registry } from '../../registry.js';
 import type { GroupScores, InspectionRecord, PredictionRecord } from '../../report/record.js';
 import { type Answers, answer, type Beside } from '../../train/answers.js';
@@ -155,10 +156,6 @@ export function predictionsOf(
     };
   });
 }
-
-/** Whether the order of frames means something to a page: it has windows, or smooths. */
-const readsFrames = ({ windows, postprocess = [] }: Plan): boolean =>
-  windows !== undefined || postprocess.some(({ work }) => work.type === 'smooth');
 
 const orNull = (label: number): number | null => (Number.isNaN(label) ? null : label);
 // Nine significant digits give back the same float32 number, so that scores can be computed again exactly.

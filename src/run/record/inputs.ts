@@ -6,10 +6,12 @@ import type { Page } from '../../generated/page.js';
 import { findOnnxruntime } from '../../network/run-onnx.js';
 import type { Row, Table } from '../../part.js';
 import type { PartOptions } from '../../plan/plan.js';
+import { readsFrames } from '../../plan/windows.js';
 import type { Model } from '../model/model.js';
 import type { Start } from '../model/run-weights.js';
 import type { RunEvents } from '../surroundings.js';
 import { weightsFact } from './environment.js';
+import { soundsHash } from './sounds-hash.js';
 
 /** Fingerprints of what a run reads: `inputs.json` in its folder. */
 export interface RunInputs {
@@ -87,7 +89,7 @@ export async function takeInputs(
     rows: used.map((row) => [
       row.split,
       row.key,
-      labelsHash(row, spaces, plan.windows !== undefined),
+      labelsHash(row, spaces, readsFrames(plan)),
       row.image === null ? null : (images.get(row.image) ?? null),
     ]),
     accepted: [],
@@ -132,15 +134,10 @@ const runsOf = (starts: Reading['starts']): RunInputs['files'] =>
     ]),
   );
 
-/** One fingerprint of the names, sizes and times of all sounds. */
 function soundsOf({ audio }: Page, rows: readonly Row[]): RunInputs['files'] {
-  const files = [...new Set(rows.flatMap(({ sound }) => sound?.file ?? []))];
-  if (!audio || files.length === 0) return {};
-  const prints = files.map((file) => {
-    const { size, mtimeMs } = statSync(file);
-    return `${basename(file)} ${size} ${Math.floor(mtimeMs / 1000)}`;
-  });
-  return { sounds: { name: basename(audio.folder), sha256: sha256(prints.join('\n')) } };
+  if (!audio) return {};
+  const hash = soundsHash(rows);
+  return hash === undefined ? {} : { sounds: { name: basename(audio.folder), sha256: hash } };
 }
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wavBytes } from '../../../src/audio/write-wav.js';
 import type { ZooError } from '../../../src/errors/problem.js';
+import { fingerprints } from '../../../src/many/inputs.js';
 import { builtinParts } from '../../../src/parts/builtin.js';
 import { stream } from '../../../src/random/stream.js';
 import { createRegistry } from '../../../src/registry.js';
@@ -111,15 +112,40 @@ describe('a page with audio', () => {
   it('resumes to the same weights, but not with other sounds', async () => {
     await expect(run('stopped', [], quietEvents(5))).rejects.toThrow();
     const first = at('audio/v0.wav');
-    const kept = readFileSync(first);
+    const original = readFileSync(first);
+    const kept = Buffer.from(original);
     const { atime, mtime } = statSync(first);
     writeFileSync(first, wavBytes(new Float32Array(RATE), RATE));
     await expect(run('stopped', [], quietEvents(), true)).rejects.toThrow('sounds');
-    writeFileSync(first, kept);
-    utimesSync(first, atime, mtime);
+    writeFileSync(first, kept.fill(1, kept.length - 2));
+    utimesSync(first, atime, mtime); // as long and as old
+    await expect(run('stopped', [], quietEvents(), true)).rejects.toThrow('sounds');
+    writeFileSync(first, original); // a copy
     await run('stopped', [], quietEvents(), true);
     const weights = (name: string) => readFileSync(join(at(name), 'weights.safetensors'));
     expect(weights('stopped').equals(weights('heard'))).toBe(true);
+  });
+
+  it('a unit of a study is another one once a sound, its frame rate or the order of frames changes', async () => {
+    const file = at('audio/v1.wav');
+    const now = (set: readonly string[] = []) => fingerprints(context, quietEvents())(open(set));
+    const first = await now();
+    expect(await now()).toEqual(first);
+    const original = readFileSync(file);
+    writeFileSync(file, wavBytes(new Float32Array(RATE), RATE));
+    expect(await now()).not.toEqual(first);
+    writeFileSync(file, original);
+    expect(await now()).toEqual(first);
+    expect(await now(['audio.fps=9'])).not.toEqual(first);
+    const swapped = readFileSync(at('labels.csv'), 'utf8').replace(
+      /,v0,1,(.*)\n(.*),v0,2,/,
+      ',v0,2,$1\n$2,v0,1,',
+    );
+    writeFileSync(at('swapped.csv'), swapped);
+    expect(await now(['data.file=swapped.csv'])).not.toEqual(first);
+    // Where nothing reads the order, it is no other unit.
+    const frames = ['~backbones', '~audio', 'heads.tone.input=backbone'];
+    expect(await now([...frames, 'data.file=swapped.csv'])).toEqual(await now(frames));
   });
 
   it('a network reads the picture of a sound', async () => {
