@@ -1,9 +1,9 @@
 import { kernelsWithoutForm } from '../errors/export.js';
 import { EXIT, type Problem, ZooError } from '../errors/problem.js';
+import { NoForm } from '../trace/kernel.js';
 import { partAt } from '../trace/record.js';
 import type { TraceNode, TraceValue } from '../trace/trace.js';
 import type { Exportable } from './format.js';
-import { NoForm } from './rule.js';
 
 /** What writes a format: whose kernel it is, and what a value is called. */
 interface Writer {

@@ -103,10 +103,19 @@ export const rooms: { readonly [room: string]: Room } = {
     },
     packages: {},
   },
+  onnx: {
+    does: 'kernels as operators of ONNX: what exports and an engine are written with',
+    rooms: {
+      trace: 'attributes of kernels; sizes that depend on the batch',
+      weights: 'numbers of 16 bits',
+    },
+    packages: { 'onnx-proto': 'its types by number' },
+  },
   export: {
     does: 'formats that a trained model leaves in, and what runs them',
     rooms: {
-      trace: 'the node behind a kernel',
+      trace: 'the node behind a kernel, its attributes',
+      onnx: 'writes kernels as operators',
       weights: 'numbers of 16 bits',
       network: 'onnxruntime, where it is there',
       engine: 'reads tensors back',

@@ -1,5 +1,5 @@
+import { axesOf, eachWay, inputsOf, NoForm } from '../../trace/kernel.js';
 import { type Dimension, isBatch, type TraceNode, type TraceValue } from '../../trace/trace.js';
-import { axesOf, eachWay, inputsOf, NoForm } from '../rule.js';
 import { type Attributes, attribute, type GraphDefWriter } from './writer.js';
 
 /** Writes a kernel as TensorFlow operators. Throws `NoForm` where its attributes have no form there. */

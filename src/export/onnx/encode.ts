@@ -1,14 +1,14 @@
 import onnxProto, { type onnx as proto } from 'onnx-proto';
 import { sizeOf } from '../../extent.js';
+import { rules } from '../../onnx/rules.js';
+import { OnnxWriter, TYPES } from '../../onnx/writer.js';
 import type { Dimension, ValueType } from '../../trace/trace.js';
 import { isBatch } from '../../trace/trace.js';
 import type { Exportable, ExportOptions } from '../format.js';
 import { inputName } from '../input-name.js';
 import { writeKernels } from '../kernels.js';
 import { decodedImage, preprocess } from './preprocess.js';
-import { rules } from './rules.js';
 import { decodeBackbone, opsetOf, splice } from './splice.js';
-import { OnnxWriter, TYPES } from './writer.js';
 
 const { onnx } = onnxProto;
 

@@ -1,7 +1,7 @@
 import { sizeOf } from '../../extent.js';
+import { type OnnxWriter, TYPES } from '../../onnx/writer.js';
 import type { TraceValue } from '../../trace/trace.js';
 import type { Preprocessing } from '../about.js';
-import { type OnnxWriter, TYPES } from './writer.js';
 
 const UINT8 = 2;
 

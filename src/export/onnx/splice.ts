@@ -1,8 +1,8 @@
 import onnxProto, { type onnx as proto } from 'onnx-proto';
 import { backboneNotSpliced } from '../../errors/export.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
+import type { OnnxWriter } from '../../onnx/writer.js';
 import type { TraceValue } from '../../trace/trace.js';
-import type { OnnxWriter } from './writer.js';
 
 const { onnx } = onnxProto;
 

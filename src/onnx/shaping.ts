@@ -1,5 +1,5 @@
-import { type Dimension, isBatch, type TraceNode, type TraceValue } from '../../trace/trace.js';
-import { axesOf, expectAttribute, inputsOf, NoForm } from '../rule.js';
+import { axesOf, expectAttribute, inputsOf, NoForm } from '../trace/kernel.js';
+import { type Dimension, isBatch, type TraceNode, type TraceValue } from '../trace/trace.js';
 import type { Rules } from './rules.js';
 import { type OnnxWriter, TYPES } from './writer.js';
 

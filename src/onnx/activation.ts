@@ -1,5 +1,5 @@
-import type { TraceNode } from '../../trace/trace.js';
-import { NoForm } from '../rule.js';
+import { NoForm } from '../trace/kernel.js';
+import type { TraceNode } from '../trace/trace.js';
 import type { OnnxWriter } from './writer.js';
 
 /** What a fused kernel does at last. */

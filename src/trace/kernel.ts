@@ -1,4 +1,4 @@
-import type { Dimension, TraceNode, TraceValue } from '../trace/trace.js';
+import type { Dimension, TraceNode, TraceValue } from './trace.js';
 
 /** A kernel with these attributes has no form in a format; the message names both. */
 export class NoForm extends Error {}

@@ -1,4 +1,4 @@
-import type { TraceNode } from '../../trace/trace.js';
+import type { TraceNode } from '../trace/trace.js';
 import { elementwiseRules } from './elementwise.js';
 import { mapRules } from './maps.js';
 import { productRules } from './products.js';

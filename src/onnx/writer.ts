@@ -1,6 +1,6 @@
 import onnxProto, { type onnx as proto } from 'onnx-proto';
-import { type Dimension, isBatch, type Numbers, type TraceValue, type ValueType } from '../../trace/trace.js';
-import { toHalves } from '../../weights/half.js';
+import { type Dimension, isBatch, type Numbers, type TraceValue, type ValueType } from '../trace/trace.js';
+import { toHalves } from '../weights/half.js';
 
 const { onnx } = onnxProto;
 const { AttributeType } = onnx.AttributeProto;

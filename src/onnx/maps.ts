@@ -1,5 +1,5 @@
-import { isFixed, type Numbers, type TraceNode, type TraceValue } from '../../trace/trace.js';
-import { eachWay, NoForm, paddingOf } from '../rule.js';
+import { eachWay, NoForm, paddingOf } from '../trace/kernel.js';
+import { isFixed, type Numbers, type TraceNode, type TraceValue } from '../trace/trace.js';
 import { activated } from './activation.js';
 import type { Rules } from './rules.js';
 import { type OnnxWriter, TYPES } from './writer.js';

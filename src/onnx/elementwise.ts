@@ -1,5 +1,5 @@
-import type { TraceNode, TraceValue } from '../../trace/trace.js';
-import { expectAttribute, inputsOf } from '../rule.js';
+import { expectAttribute, inputsOf } from '../trace/kernel.js';
+import type { TraceNode, TraceValue } from '../trace/trace.js';
 import type { Rules } from './rules.js';
 import { type Attributes, type OnnxWriter, TYPES } from './writer.js';
 

@@ -1,5 +1,5 @@
-import type { TraceNode, TraceValue } from '../../trace/trace.js';
-import { axesOf, expectAttribute, inputsOf } from '../rule.js';
+import { axesOf, expectAttribute, inputsOf } from '../trace/kernel.js';
+import type { TraceNode, TraceValue } from '../trace/trace.js';
 import type { Rules } from './rules.js';
 import { type OnnxWriter, TYPES } from './writer.js';
 

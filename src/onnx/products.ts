@@ -1,5 +1,5 @@
-import type { TraceNode, TraceValue } from '../../trace/trace.js';
-import { inputsOf } from '../rule.js';
+import { inputsOf } from '../trace/kernel.js';
+import type { TraceNode, TraceValue } from '../trace/trace.js';
 import { activated } from './activation.js';
 import type { Rules } from './rules.js';
 import type { OnnxWriter } from './writer.js';
