@@ -173,7 +173,7 @@ export interface Page {
      */
     missing?: number;
     /**
-     * What stands in for frames that the data set lacks, or whose image cannot be read. repeat: the frame before; zeros: zeros, as padding; skip: nothing, its neighbors are neighbors in a window.
+     * What stands in for frames that the data set lacks, or whose image cannot be read. repeat: the frame before; zeros: a frame of zeros, which heads read like any other; skip: nothing, its neighbors are neighbors in a window.
      */
     gaps: 'repeat' | 'zeros' | 'skip';
   };
@@ -768,7 +768,7 @@ export const schema: PartSchema<Page> = {
           "exclusiveMaximum": 1
         },
         "gaps": {
-          "description": "What stands in for frames that the data set lacks, or whose image cannot be read. repeat: the frame before; zeros: zeros, as padding; skip: nothing, its neighbors are neighbors in a window.",
+          "description": "What stands in for frames that the data set lacks, or whose image cannot be read. repeat: the frame before; zeros: a frame of zeros, which heads read like any other; skip: nothing, its neighbors are neighbors in a window.",
           "type": "string",
           "enum": [
             "repeat",

@@ -121,7 +121,7 @@ function rowsOf({ tracks, starts, length: asked }: WindowList, windows: Int32Arr
       shown[at] = track.shown[inside ? start + frame : track.rows.length - 1]!;
       if (!inside) continue;
       rows[at] = track.rows[start + frame]!;
-      frames[at] = shown[at]! >= 0 ? 1 : 0;
+      frames[at] = 1; // a gap that is shown as zeros too
     }
   });
   return { rows, shown, windows: { length, ...(frames.includes(0) && { frames }) } };

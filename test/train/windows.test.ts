@@ -147,6 +147,15 @@ describe('windows', () => {
       },
     ]);
   });
+  test('read a gap of zeros as a frame, as they read any other, and what follows their sequence as padding', () => {
+    const [gap] = tracksOf(rowsOf('a1', 'a4', 'a5'), { gaps: 'zeros', dilation: 1 });
+    const list = evaluationWindows([gap!], { length: 7 });
+    expect(windowDraw(list, Int32Array.of(0), 1).batch(0)).toEqual({
+      rows: Int32Array.of(0, -1, -1, 1, 2, -1, -1),
+      shown: Int32Array.of(0, -1, -1, 1, 2, 2, 2),
+      windows: { length: 7, frames: Float32Array.of(1, 1, 1, 1, 1, 0, 0) },
+    });
+  });
   test('that are whole sequences are as long as the longest of the batch', () => {
     const list = evaluationWindows([track(1), track(3, 1)], { length: 'whole' });
     expect(windowDraw(list, Int32Array.of(0, 1), 2).batch(0)).toEqual({
