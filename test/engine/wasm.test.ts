@@ -61,6 +61,7 @@ describe('the same numbers bit for bit', () => {
     [3, 20, 600, 90],
     [1, 107, 1288, 1],
     [1, 1, 1288, 107],
+    [1, 1537, 300, 40], // in four strips of rows on one thread, whole on eight
   ] as const;
   const products = shapes.flatMap(([batch, m, k, n]) =>
     [false, true].flatMap((ta) =>

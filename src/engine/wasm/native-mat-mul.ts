@@ -1,13 +1,15 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { reshaped } from './heap.js';
+import { floats } from './heap.js';
 import type { Workshop } from './kernel.js';
 import { extents, type MatMul } from './mat-mul.js';
-import type { Native, NativeOperator } from './onnxruntime.js';
+import type { Native, NativeArray, NativeOperator } from './onnxruntime.js';
 
 /** Sums of no more terms than this are never cut into blocks. */
 const BLOCK = 128;
 /** A share of fewer columns than 64 is summed in longer blocks; this is 64 for each of 16 threads. */
 const NARROW = 1024;
+/** Rows that a thread multiplies at once: 128 columns of their sums, 256 KiB, stay in a core's cache. */
+const STRIP = 512;
 
 /**
  * The matrix product by onnxruntime, on all threads; transposes cost nothing. Its numbers do not depend on how many: where
@@ -15,7 +17,7 @@ const NARROW = 1024;
  * longer the blocks that it sums in; such a product is made turned, its rows shared out, and turned back. The last rows of
  * a share are summed in another order where there is one column; such a product is made on one thread.
  */
-export function nativeMatMul(native: Native, kernel: Workshop['kernel']): MatMul {
+export function nativeMatMul(native: Native, threads: number, kernel: Workshop['kernel']): MatMul {
   const operators = (threads?: number): NativeOperator[] =>
     [0, 1, 2, 3].map((which) => {
       const attributes = { transA: which >> 1, transB: which & 1 };
@@ -29,22 +31,52 @@ export function nativeMatMul(native: Native, kernel: Workshop['kernel']): MatMul
     const { batchA, batchB, lead, m, k, n } = extents(a, b, transposeA, transposeB);
     // One matrix `b` for a whole batch is one tall product.
     const tall = batchB === 1 && (batchA === 1 || !transposeA);
-    const matrix = (tensor: TensorInfo, batch: number, rows: number, columns: number) =>
-      reshaped(tensor, tall ? [batch * rows, columns] : [batch, rows, columns]);
-    const left = transposeA ? matrix(a, batchA, k, m) : matrix(a, batchA, m, k);
-    const right = transposeB ? matrix(b, batchB, n, k) : matrix(b, batchB, k, n);
+    const matrix = (tensor: TensorInfo, batch: number, rows: number, columns: number): NativeArray => ({
+      data: floats(backend, tensor),
+      shape: tall ? [batch * rows, columns] : [batch, rows, columns],
+    });
+    const left = () => (transposeA ? matrix(a, batchA, k, m) : matrix(a, batchA, m, k));
+    const right = () => (transposeB ? matrix(b, batchB, n, k) : matrix(b, batchB, k, n));
     const [batch, rows] = tall ? [1, batchA * m] : [Math.max(batchA, batchB), m];
     if (rows >= n || n > NARROW || k <= BLOCK) {
       const out = backend.makeOutput([...lead, m, n], 'float32');
       const multiply = (n === 1 ? onOne : onAll)[2 * Number(transposeA) + Number(transposeB)]!;
-      multiply(backend, [left, right], reshaped(out, tall ? [rows, n] : [batch, rows, n]));
+      const strip = tall && !transposeA && n > 1 && k > BLOCK ? STRIP * threads : Number.POSITIVE_INFINITY;
+      if (rows > strip) inStrips(multiply, strip, left(), right(), matrix(out, batch, rows, n));
+      else multiply([left(), right()], matrix(out, batch, rows, n));
       return out;
     }
     const turned = backend.makeOutput([batch, n, rows], 'float32');
     const multiply = (rows === 1 ? onOne : onAll)[2 * Number(!transposeB) + Number(!transposeA)]!;
-    multiply(backend, [right, left], tall ? reshaped(turned, [n, rows]) : turned);
+    multiply([right(), left()], matrix(turned, batch, n, rows));
     const out = kernel('Transpose')({ inputs: { x: turned }, attrs: { perm: [0, 2, 1] }, backend });
     backend.disposeData(turned.dataId);
     return { ...out, shape: [...lead, m, n] };
   };
+}
+
+/**
+ * Multiplies so many rows of `left` at a time. onnxruntime adds up 128 terms of every sum before it goes on to the next 128, and so
+ * goes over all rows of `out` again and again; a strip of them stays in the cache meanwhile. Each sum is made in the same order.
+ */
+function inStrips(
+  multiply: NativeOperator,
+  strip: number,
+  left: NativeArray,
+  right: NativeArray,
+  out: NativeArray,
+): void {
+  const rows = left.shape[0]!;
+  // About as many rows in each: those of a strip of one row are summed in another order.
+  const count = Math.ceil(rows / Math.ceil(rows / strip));
+  for (let row = 0; row < rows; row += count) {
+    multiply([rowsOf(left, row, count), right], rowsOf(out, row, count));
+  }
+}
+
+/** `count` rows of a matrix, or those that are left of it. */
+function rowsOf({ data, shape }: NativeArray, from: number, count: number): NativeArray {
+  const [rows, columns] = shape as [number, number];
+  const to = Math.min(from + count, rows);
+  return { data: data.subarray(from * columns, to * columns), shape: [to - from, columns] };
 }

@@ -13,8 +13,14 @@ export interface Operator {
   readonly attributes?: { readonly [name: string]: number };
 }
 
-/** Runs an operator on tensors of the wasm heap, writing into one that is there. */
-export type NativeOperator = (backend: BackendWasm, inputs: readonly TensorInfo[], out: TensorInfo) => void;
+/** Numbers in the wasm heap and the shape that they are read in. Valid until the next allocation: growing the heap moves them. */
+export interface NativeArray {
+  readonly data: Float32Array;
+  readonly shape: readonly number[];
+}
+
+/** Runs an operator on memory of the wasm heap, writing into memory that is there. */
+export type NativeOperator = (inputs: readonly NativeArray[], out: NativeArray) => void;
 
 /** onnxruntime on the memory of the wasm engine. */
 export interface Native {
@@ -69,8 +75,8 @@ function compile({ Session, Tensor }: Runtime, operator: Operator, threads: numb
     // A thread that spins while it waits takes a core from everything between two operators.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
-  return (backend, inputs, out) => {
-    const view = (tensor: TensorInfo) => new Tensor('float32', floats(backend, tensor), tensor.shape);
+  const view = ({ data, shape }: NativeArray) => new Tensor('float32', data, shape);
+  return (inputs, out) => {
     session.run(Object.fromEntries(inputs.map((x, i) => [`x${i}`, view(x)])), { out: view(out) }, {});
   };
 }
@@ -109,7 +115,8 @@ function proves(native: Native, backend: BackendWasm): boolean {
     [0, 0, 0],
   ].map((values) => backend.makeOutput([3], 'float32', undefined, Float32Array.from(values)));
   const [a, b, out] = made as [TensorInfo, TensorInfo, TensorInfo];
-  native.operator({ type: 'Mul', inputs: 2 })(backend, [a, b], out);
+  const array = (tensor: TensorInfo) => ({ data: floats(backend, tensor), shape: tensor.shape });
+  native.operator({ type: 'Mul', inputs: 2 })([array(a), array(b)], array(out));
   const right = [4, 10, 18].every((value, i) => floats(backend, out)[i] === value);
   for (const { dataId } of made) backend.disposeData(dataId);
   return right;

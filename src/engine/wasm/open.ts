@@ -80,7 +80,7 @@ export async function openWasm(tf: Tf, { threads, provider }: EngineSettings): P
   const reason = 'missing' in tried ? tried.missing : undefined;
   const kernel = (name: string) => tf.getKernel(name, 'wasm').kernelFunc as unknown as KernelRun;
   const stockProduct = stockKernel(tf, 'BatchMatMul')!.kernelFunc as unknown as KernelRun;
-  const matMul = native ? nativeMatMul(native, kernel) : xnnpackMatMul(kernel, stockProduct);
+  const matMul = native ? nativeMatMul(native, threads, kernel) : xnnpackMatMul(kernel, stockProduct);
   const workshop: Workshop = { tf, kernel, matMul };
   for (const each of kernels) install(workshop, each);
   guardHeap(backend);
