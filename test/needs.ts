@@ -7,6 +7,7 @@ const INSTALL = {
   bash: 'install bash',
   script: 'install util-linux (for its command "script")',
   tensorflow: 'run ZOO_CACHE=.cache/tests npx zoo engine install tensorflow',
+  'onnxruntime-node': 'run npm ci',
   human:
     'run npm install --no-save --ignore-scripts @vladmandic/human, or set HUMAN_MODELS to the folder of its models',
 } as const;

@@ -19,6 +19,8 @@ export interface Engine {
   readonly faster?: EngineName;
   /** One sentence where the engine is slower than it could be: by how much, and the command that fixes it. */
   readonly slow?: string;
+  /** What it has computed in another, slower way since this was last asked, and why: sentences. Absent: there is one way. */
+  readonly notes?: () => readonly string[];
 }
 
 /** What the surroundings say about engines; made by `readSettings`. */

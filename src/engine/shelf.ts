@@ -1,10 +1,11 @@
 import { cpu } from './cpu/record.js';
+import { onnx } from './onnx/record.js';
 import type { EngineRecord } from './record.js';
 import { tensorflow } from './tensorflow/record.js';
 import { wasm } from './wasm/record.js';
 
 /** Every engine, in the order in which `auto` tries them; the reference is never tried. */
-export const engines = [tensorflow, wasm, cpu] as const;
+export const engines = [tensorflow, wasm, onnx, cpu] as const;
 
 /** What proofs compare other engines with. */
 export const reference = cpu.name;

@@ -62,7 +62,7 @@ export const flagsExclude = (command: string, flag: string, other: string): Prob
 /**
  * A flag's value is not one of those that it takes, or is missing.
  *
- * @example zoo run: expected --engine=foo to be one of: auto, tensorflow, wasm. See zoo run --help.
+ * @example zoo run: expected --engine=foo to be one of: auto, tensorflow, wasm, onnx. See zoo run --help.
  */
 export const badFlagValue = (command: string, what: string): Problem => ({
   code: 'bad-flag-value',

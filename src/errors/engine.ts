@@ -49,6 +49,22 @@ export function tensorflowMissing(found: readonly string[]): Problem {
 }
 
 /**
+ * The onnx engine was asked for, and onnxruntime is not installed or does not work.
+ *
+ * @example The onnx engine is not usable here: onnxruntime-node is not installed. Fix it with "npm ci", or use --engine wasm.
+ */
+export function onnxMissing(found: string, command: string): Problem {
+  return {
+    code: 'onnx-missing',
+    message: `The onnx engine is not usable here: ${found}. Fix it with "${command}", or use --engine wasm.`,
+  };
+}
+
+/** Why the onnx engine runs a kernel on wasm. */
+export const notInOnnx = (kernel: string): string =>
+  `engine onnx runs ${kernel} on wasm, which copies its numbers there and back: it has no form in ONNX`;
+
+/**
  * No Python with pip was found to fetch TensorFlow with.
  *
  * @example No Python with pip was found (tried python3, python), and it is what fetches TensorFlow. Install Python

@@ -225,5 +225,6 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
     },
   });
   events.done();
+  for (const note of engine.notes?.() ?? []) events.note(note);
   return record;
 }

@@ -19,10 +19,12 @@ test('the bench runs and prints its table', () => {
       [
         `^one SAM step of the AU stage, batch ${rows} x 1288, \\d+ threads`,
         `  wasm +${times}, \\d+ GFLOPS  tfjs-backend-wasm 4.*`,
+        `  onnx +${times}, \\d+ GFLOPS  onnxruntime 1.*`,
         '  \\(no PyTorch to compare with: .*',
         '',
         'one Adam step of a recurrent stage, 2 windows x 80 frames x 1288, \\d+ threads',
         `  wasm +${times}, \\d+ GFLOPS  tfjs-backend-wasm 4.*`,
+        `  onnx +${times}, \\d+ GFLOPS  onnxruntime 1.*`,
         '  \\(no PyTorch to compare with: .*',
         '',
         'EfficientNet-B0 at 224 px over 16 image files, decoding included',

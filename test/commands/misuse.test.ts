@@ -51,7 +51,7 @@ describe('a command line that zoo does not understand is one sentence with the n
     ],
     [
       'run ex-fc --engine foo',
-      'zoo run: expected --engine=foo to be one of: auto, tensorflow, wasm. See zoo run --help.  [bad-flag-value]',
+      'zoo run: expected --engine=foo to be one of: auto, tensorflow, wasm, onnx. See zoo run --help.  [bad-flag-value]',
     ],
     [
       'run ex-fc --seed x',

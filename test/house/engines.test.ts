@@ -1,9 +1,12 @@
 import { type Project, SyntaxKind } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
 import { engines } from '../../src/engine/shelf.js';
+import { formatNames } from '../../src/export/names.js';
 import { house, houseOf, pathOf } from './sources.js';
 
-const names: readonly string[] = engines.map(({ name }) => name);
+/** But those that file formats have too: `onnx`. */
+const formats: readonly string[] = formatNames;
+const names: readonly string[] = engines.map(({ name }) => name).filter((name) => !formats.includes(name));
 
 /** Texts that are the name of an engine, outside its own folder: `file:line  'wasm'`. */
 function findNames(project: Project): readonly string[] {

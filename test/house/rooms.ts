@@ -51,15 +51,19 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   engine: {
     does: 'which tfjs engine runs, and what it is completed with',
-    rooms: { files: 'builds an engine aside, and moves it into place' },
+    rooms: {
+      files: 'builds an engine aside, and moves it into place',
+      onnx: 'writes kernels as operators',
+      trace: 'a kernel without a form',
+    },
     packages: {
       '@tensorflow/tfjs-core': 'the tensor library; handed on as a value',
       '@tensorflow/tfjs-layers': 'its gradients',
       '@tensorflow/tfjs-backend-wasm': 'an engine',
       '@tensorflow/tfjs-backend-cpu': 'an engine, the reference',
       '@tensorflow/tfjs-node-gpu': 'an engine, the user brings it',
-      'onnxruntime-node': 'matrix products of the wasm engine',
-      'onnx-proto': 'their graph',
+      'onnxruntime-node': 'an engine; matrix products of the wasm engine',
+      'onnx-proto': 'their graphs',
     },
   },
   graph: {

@@ -87,6 +87,11 @@ export function letterLengths(equation: string, tensors: readonly TensorInfo[]):
   return new Map(terms.flatMap((term, i) => [...term].map((letter, k) => [letter, tensors[i]!.shape[k]!])));
 }
 
+const gathered: ShapeRule = ({ x, indices }, { axis, batchDims = 0 }) => {
+  const [at] = util.parseAxisParam(axis, x.shape) as [number];
+  return [...x.shape.slice(0, at), ...indices.shape.slice(batchDims), ...x.shape.slice(at + 1)];
+};
+
 const summedProduct: ShapeRule = (inputs, { equation }) => {
   const lengths = letterLengths(equation, Object.values(inputs));
   return [...equation.replaceAll(/\s/g, '').split('->')[1]].map((letter: string) => lengths.get(letter)!);
@@ -114,11 +119,15 @@ export const shapeRules: { readonly [kernel: string]: ShapeRule } = {
   ...rules(['MaxPool', 'AvgPool'], pooled),
   ...rules(['MaxPoolGrad', 'AvgPoolGrad'], ({ input }) => input.shape),
   ...rules(['Fill', 'ScatterNd', 'BroadcastTo'], (_inputs, { shape }) => shape),
+  ...rules(['MirrorPad', 'PadV2'], ({ x }, { paddings }) =>
+    x.shape.map((n: number, i: number) => n + paddings[i][0] + paddings[i][1]),
+  ),
   Concat: concatenated,
   Einsum: summedProduct,
+  GatherV2: gathered,
   OneHot: ({ indices }, { depth }) => [...indices.shape, depth],
   Pack: packed,
-  PadV2: ({ x }, { paddings }) => x.shape.map((n: number, i: number) => n + paddings[i][0] + paddings[i][1]),
+  ResizeBilinear: ({ images }, { size }) => [images.shape[0], ...size, images.shape[3]],
   Select: ({ t }) => t.shape,
   Slice: ({ x }, { begin, size }) => slice_util.parseSliceParams(x, begin, size)[1]!,
   SplitV: split,

@@ -5,8 +5,10 @@ import { packageFolder } from '../../files/package-folder.js';
 
 const SLOWER = 'training is about five times slower';
 
-/** Why onnxruntime cannot multiply matrices here, and how to fix it. */
+/** What is wrong with the installation of onnxruntime, and how to fix it. */
 export interface MissingOnnxruntime {
+  readonly found: string;
+  /** The same, with what it means for the wasm engine. */
   readonly reason: string;
   readonly remedy: string;
   /** To paste into a terminal. */
@@ -16,13 +18,18 @@ export interface MissingOnnxruntime {
 /** What is wrong with the installation of onnxruntime-node; undefined where its binary for this system is installed. */
 export function missingOnnxruntime(folder = onnxruntimeFolder()): MissingOnnxruntime | undefined {
   if (folder === undefined) {
-    const reason = `onnxruntime-node is not installed: ${SLOWER}`;
-    return { reason, remedy: 'Install it with:', command: installCommand() };
+    const found = 'onnxruntime-node is not installed';
+    return { found, reason: `${found}: ${SLOWER}`, remedy: 'Install it with:', command: installCommand() };
   }
   const system = `${process.platform}/${process.arch}`;
   if (existsSync(join(folder, 'bin/napi-v6', system))) return undefined;
-  const reason = `onnxruntime-node has no binary for ${system}: ${SLOWER}`;
-  return { reason, remedy: 'The tensorflow engine is faster:', command: 'zoo engine install tensorflow' };
+  const found = `onnxruntime-node has no binary for ${system}`;
+  return {
+    found,
+    reason: `${found}: ${SLOWER}`,
+    remedy: 'The tensorflow engine is faster:',
+    command: 'zoo engine install tensorflow',
+  };
 }
 
 function onnxruntimeFolder(): string | undefined {

@@ -1,21 +1,16 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { BLOCK, extents, isSharedByRows } from '../products.js';
 import { floats } from './heap.js';
 import type { Workshop } from './kernel.js';
-import { extents, type MatMul } from './mat-mul.js';
+import type { MatMul } from './mat-mul.js';
 import type { Native, NativeArray, NativeOperator } from './onnxruntime.js';
 
-/** Sums of no more terms than this are never cut into blocks. */
-const BLOCK = 128;
-/** A share of fewer columns than 64 is summed in longer blocks; this is 64 for each of 16 threads. */
-const NARROW = 1024;
 /** Rows that a thread multiplies at once: 128 columns of their sums, 256 KiB, stay in a core's cache. */
 const STRIP = 512;
 
 /**
- * The matrix product by onnxruntime, on all threads; transposes cost nothing. Its numbers do not depend on how many: where
- * a product has more columns than rows, onnxruntime gives each thread some of the columns, and the fewer there are, the
- * longer the blocks that it sums in; such a product is made turned, its rows shared out, and turned back. The last rows of
- * a share are summed in another order where there is one column; such a product is made on one thread.
+ * The matrix product by onnxruntime, on all threads; transposes cost nothing. Its numbers do not depend on how many: a product
+ * whose numbers would is made turned (`isSharedByRows`), one of a single column on one thread.
  */
 export function nativeMatMul(native: Native, threads: number, kernel: Workshop['kernel']): MatMul {
   const operators = (threads?: number): NativeOperator[] =>
@@ -38,7 +33,7 @@ export function nativeMatMul(native: Native, threads: number, kernel: Workshop['
     const left = () => (transposeA ? matrix(a, batchA, k, m) : matrix(a, batchA, m, k));
     const right = () => (transposeB ? matrix(b, batchB, n, k) : matrix(b, batchB, k, n));
     const [batch, rows] = tall ? [1, batchA * m] : [Math.max(batchA, batchB), m];
-    if (rows >= n || n > NARROW || k <= BLOCK) {
+    if (isSharedByRows(rows, k, n)) {
       const out = backend.makeOutput([...lead, m, n], 'float32');
       const multiply = (n === 1 ? onOne : onAll)[2 * Number(transposeA) + Number(transposeB)]!;
       const strip = tall && !transposeA && n > 1 && k > BLOCK ? STRIP * threads : Number.POSITIVE_INFINITY;
@@ -56,7 +51,7 @@ export function nativeMatMul(native: Native, threads: number, kernel: Workshop['
 }
 
 /**
- * Multiplies so many rows of `left` at a time. onnxruntime adds up 128 terms of every sum before it goes on to the next 128, and so
+ * Multiplies this many rows of `left` at a time. onnxruntime adds up 128 terms of every sum before the next 128, and so
  * goes over all rows of `out` again and again; a strip of them stays in the cache meanwhile. Each sum is made in the same order.
  */
 function inStrips(

@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import onnxProto from 'onnx-proto';
+import { loadNativeRuntime, type NativeRuntime, openSession } from '../native-session.js';
 import { floats } from './heap.js';
 
 /** One ONNX operator: its name, where it is from when not from ONNX itself, and its integer attributes. */
@@ -19,7 +18,7 @@ export interface NativeArray {
   readonly shape: readonly number[];
 }
 
-/** Runs an operator on memory of the wasm heap, writing into memory that is there. */
+/** Runs an operator on memory of the wasm heap, writing into memory that it is given. */
 export type NativeOperator = (inputs: readonly NativeArray[], out: NativeArray) => void;
 
 /** onnxruntime on the memory of the wasm engine. */
@@ -28,27 +27,13 @@ export interface Native {
   operator(operator: Operator, threads?: number): NativeOperator;
 }
 
-/** A tensor of onnxruntime: a view of our memory and a shape. */
-type View = object;
-
-/** onnxruntime-node's own native session: unlike its public one, it runs synchronously and into given memory. */
-interface Session {
-  loadModel(buffer: ArrayBufferLike, byteOffset: number, byteLength: number, options: object): void;
-  run(feeds: Record<string, View>, fetches: Record<string, View>, options: object): unknown;
-}
-
-interface Runtime {
-  readonly Session: new () => Session;
-  readonly Tensor: new (type: 'float32', data: Float32Array, shape: readonly number[]) => View;
-}
-
 /** onnxruntime on the wasm heap, or why it cannot be used: its native path is internal, so it is tried first. */
 export function openOnnxruntime(
   threads: number,
   backend: BackendWasm,
 ): Native | { readonly missing: string } {
   try {
-    const runtime = loadRuntime();
+    const runtime = loadNativeRuntime();
     const native: Native = { operator: (operator, most = threads) => compile(runtime, operator, most) };
     return proves(native, backend) ? native : { missing: 'its native path does not write where it is told' };
   } catch (error) {
@@ -56,25 +41,9 @@ export function openOnnxruntime(
   }
 }
 
-function loadRuntime(): Runtime {
-  const require = createRequire(import.meta.url);
-  const native = require(join(dirname(require.resolve('onnxruntime-node')), 'binding.js'));
-  native.initOrt();
-  return { Session: native.binding.InferenceSession, Tensor: require('onnxruntime-node').Tensor };
-}
-
-function compile({ Session, Tensor }: Runtime, operator: Operator, threads: number): NativeOperator {
-  const session = new Session();
-  const model = modelOf(operator);
-  session.loadModel(model.buffer, model.byteOffset, model.byteLength, {
-    executionProviders: ['cpu'],
-    executionMode: 'sequential',
-    interOpNumThreads: 1,
-    intraOpNumThreads: threads,
-    enableMemPattern: false,
-    // A thread that spins while it waits takes a core from everything between two operators.
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
-  });
+function compile(runtime: NativeRuntime, operator: Operator, threads: number): NativeOperator {
+  const { Tensor } = runtime;
+  const session = openSession(runtime, modelOf(operator), threads, { enableMemPattern: false });
   const view = ({ data, shape }: NativeArray) => new Tensor('float32', data, shape);
   return (inputs, out) => {
     session.run(Object.fromEntries(inputs.map((x, i) => [`x${i}`, view(x)])), { out: view(out) }, {});

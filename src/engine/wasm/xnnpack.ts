@@ -1,7 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { extents } from '../products.js';
 import { floats, reshaped } from './heap.js';
 import type { KernelRun, Workshop } from './kernel.js';
-import { extents, type MatMul } from './mat-mul.js';
+import type { MatMul } from './mat-mul.js';
 
 /**
  * A matrix product by the stock kernel's one fast case: two matrices, neither transposed (XNNPACK). Transposes are

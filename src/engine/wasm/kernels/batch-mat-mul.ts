@@ -1,7 +1,7 @@
 import type { BatchMatMulAttrs } from '@tensorflow/tfjs-core';
+import { extents } from '../../products.js';
 import { zeros } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
-import { extents } from '../mat-mul.js';
 
 /** Multiply-adds below which the stock kernel is quicker: by XNNPACK, and by its plain loop. */
 const SMALL = { xnnpack: 64 ** 3, loop: 16 ** 3 };

@@ -1,0 +1,187 @@
+import { type DataId, type DataType, KernelBackend, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { Numbers, ValueType } from '../../trace/trace.js';
+import { Buffers } from './buffers.js';
+import { type Deferred, type Held, type Seen, signatureOf, workOf } from './deferred.js';
+import type { Elsewhere } from './elsewhere.js';
+import { Forms } from './forms.js';
+import type { Program } from './program.js';
+import type { Programs } from './programs.js';
+
+/** What a backend of tfjs is handed for a kernel; a list of inputs has roles 0, 1, ... */
+export interface Call {
+  readonly kernel: string;
+  readonly inputs: readonly (readonly [role: string, tensor: TensorInfo])[];
+  readonly attrs: Deferred['attrs'];
+}
+
+/** Kernels that are put off before they are run, at most: a graph of more takes long to open. */
+const MOST = 10_000;
+
+/**
+ * A backend that puts kernels off until a number is read. What has been asked for by then, a whole training step, is one graph,
+ * which is found by its structure or made; what nobody holds any more is not computed. A kernel that has no form in ONNX runs
+ * elsewhere at once.
+ */
+export class DeferringBackend extends KernelBackend {
+  readonly #held = new Map<DataId, Held>();
+  readonly #forms = new Forms((work) => this.programs.takes(work));
+  readonly #buffers = new Buffers();
+  readonly #reasons = new Set<string>();
+  #deferred: Deferred[] = [];
+
+  constructor(
+    readonly programs: Programs,
+    readonly elsewhere: Elsewhere,
+  ) {
+    super();
+  }
+
+  /** Why kernels were run elsewhere, since this was last asked: one sentence a kernel. */
+  takeNotes(): readonly string[] {
+    const notes = [...this.#reasons];
+    this.#reasons.clear();
+    return notes;
+  }
+
+  /** Puts a kernel off, or runs it elsewhere. */
+  run({ kernel, inputs, attrs }: Call): TensorInfo | TensorInfo[] {
+    const seen = inputs.map(
+      ([role, { dataId, shape }]): Seen => ({ role, held: this.#held.get(dataId)!, shape }),
+    );
+    const signature = signatureOf(kernel, seen, attrs);
+    const form = this.#forms.of(signature, kernel, seen, attrs);
+    if (typeof form === 'string') return this.#runElsewhere(form, kernel, seen, attrs);
+    const outputs = form.list.map(({ shape, dtype }): Held => ({ shape, dtype, owners: 0, readers: 0 }));
+    for (const { held } of seen) held.readers++;
+    this.#deferred.push({ kernel, inputs: seen, attrs: form.attrs, outputs, signature });
+    const made = outputs.map((held) => this.#hold(held));
+    if (this.#deferred.length >= MOST) this.compute();
+    return form.several ? made : made[0]!;
+  }
+
+  /** Another tensor over the same numbers. */
+  view({ dataId, dtype }: TensorInfo, shape: readonly number[]): TensorInfo {
+    this.incRef(dataId);
+    return { dataId, shape: [...shape], dtype };
+  }
+
+  /** Runs all that was put off. */
+  compute(): void {
+    const deferred = this.#deferred;
+    if (deferred.length === 0) return;
+    this.#deferred = [];
+    const work = workOf(deferred);
+    if (work.outputs.length > 0) {
+      const program: Program = this.programs.of(work);
+      for (const held of work.outputs) held.data = this.#buffers.take(held.dtype, sizeOf(held.shape));
+      program.run(
+        work.inputs.map(({ held, shape }) => ({ data: held.data!, shape, dtype: held.dtype })),
+        work.outputs.map(({ data, shape, dtype }) => ({ data: data!, shape, dtype })),
+      );
+    }
+    for (const { inputs } of deferred) {
+      for (const { held } of inputs) {
+        held.readers--;
+        this.#release(held);
+      }
+    }
+  }
+
+  override write(values: unknown, shape: number[], dtype: DataType): DataId {
+    return this.#hold(this.#copied(values as Numbers, shape, dtype as ValueType)).dataId;
+  }
+
+  override move(dataId: DataId, values: unknown, shape: number[], dtype: DataType, refCount: number): void {
+    const held = this.#copied(values as Numbers, shape, dtype as ValueType);
+    held.owners = refCount;
+    this.#held.set(dataId, held);
+  }
+
+  override readSync(dataId: DataId): Numbers {
+    this.compute(); // though it may be known: the next step begins with nothing left of this one, and is the same graph again
+    const held = this.#held.get(dataId)!;
+    if (!held.lent) this.#buffers.leave(held.data!);
+    held.lent = true;
+    return held.data!;
+  }
+
+  override async read(dataId: DataId): Promise<Numbers> {
+    return this.readSync(dataId);
+  }
+
+  override refCount(dataId: DataId): number {
+    return this.#held.get(dataId)?.owners ?? 0;
+  }
+
+  override incRef(dataId: DataId): void {
+    this.#held.get(dataId)!.owners++;
+  }
+
+  override disposeData(dataId: DataId, force = false): boolean {
+    const held = this.#held.get(dataId);
+    if (!held) return true;
+    held.owners--;
+    if (held.owners > 0 && !force) return false;
+    held.owners = 0;
+    this.#held.delete(dataId);
+    this.#release(held);
+    return true;
+  }
+
+  override numDataIds(): number {
+    return this.#held.size;
+  }
+
+  override memory() {
+    return { unreliable: true };
+  }
+
+  override floatPrecision(): 32 {
+    return 32;
+  }
+
+  override epsilon(): number {
+    return 1e-7;
+  }
+
+  override dispose(): void {
+    this.programs.close();
+  }
+
+  #hold(held: Held): TensorInfo {
+    const dataId = {};
+    held.owners++;
+    this.#held.set(dataId, held);
+    return { dataId, shape: [...held.shape], dtype: held.dtype };
+  }
+
+  /** Copied, since the caller may change the numbers before they are computed with. */
+  #copied(values: Numbers, shape: readonly number[], dtype: ValueType): Held {
+    const data = this.#buffers.take(dtype, sizeOf(shape));
+    data.set(values);
+    return { shape, dtype, owners: 0, readers: 0, data };
+  }
+
+  /** Takes back the memory of numbers that nobody holds, and no kernel still reads. */
+  #release(held: Held): void {
+    const { data, owners, readers, lent, dtype } = held;
+    if (owners > 0 || readers > 0 || !data) return;
+    delete held.data;
+    if (!lent) this.#buffers.give(dtype, data);
+  }
+
+  #runElsewhere(
+    why: string,
+    kernel: string,
+    seen: readonly Seen[],
+    attrs: Call['attrs'],
+  ): TensorInfo | TensorInfo[] {
+    if (why) this.#reasons.add(why);
+    if (seen.some(({ held }) => !held.data)) this.compute();
+    const { several, list } = this.elsewhere(kernel, seen, attrs);
+    const made = list.map(({ data, shape, dtype }) => this.#hold(this.#copied(data, shape, dtype)));
+    return several ? made : made[0]!;
+  }
+}
+
+const sizeOf = (shape: readonly number[]): number => shape.reduce((size, extent) => size * extent, 1);

@@ -1,0 +1,89 @@
+import type { KernelConfig, TensorInfo } from '@tensorflow/tfjs-core';
+import { notInOnnx } from '../../errors/engine.js';
+import { rules as exported } from '../../onnx/rules.js';
+import { OnnxWriter } from '../../onnx/writer.js';
+import { NoForm } from '../../trace/kernel.js';
+import type { TraceNode, TraceValue, ValueType } from '../../trace/trace.js';
+import { outputsOf, viewShapes } from '../counting/outputs.js';
+import { shapeRules } from '../counting/shapes.js';
+import { type Deferred, type Seen, type Work, workOf } from './deferred.js';
+import { logarithmRules } from './logarithms.js';
+import { productRules } from './products.js';
+
+/** How the kernels of a step are written: as in exports, but for what must not depend on the number of threads. */
+export const rules = without({ ...exported, ...productRules, ...logarithmRules }, ['Einsum']);
+
+function without<T>(
+  all: { readonly [name: string]: T },
+  names: readonly string[],
+): { readonly [name: string]: T } {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));
+}
+
+/** The version of ONNX's operators in the graphs of the engine. */
+export const OPSET = 17;
+
+/** What a kernel gives, if it can be part of a graph. */
+export interface Form {
+  readonly several: boolean;
+  readonly list: readonly { readonly shape: readonly number[]; readonly dtype: ValueType }[];
+  /** Its attributes, copied: whoever called it may change them before it runs. */
+  readonly attrs: Deferred['attrs'];
+}
+
+/** Forms of kernels by their signatures. `takes` says whether onnxruntime can run some work. */
+export class Forms {
+  readonly #known = new Map<string, Form | string>();
+
+  constructor(readonly takes: (work: Work) => boolean) {}
+
+  /** What a kernel with such inputs and attributes gives, or why it cannot be part of a graph; '' where it has no numbers. */
+  of(signature: string, kernel: string, inputs: readonly Seen[], attrs: Deferred['attrs']): Form | string {
+    const known = this.#known.get(signature);
+    if (known !== undefined) return known;
+    const form = formOf(kernel, inputs, attrs);
+    const isTaken = typeof form === 'string' || this.#isTaken({ signature, kernel, inputs }, form);
+    const found = isTaken ? form : notInOnnx(`${kernel} of ${typesOf(inputs, form as Form).join(' and ')}`);
+    this.#known.set(signature, found);
+    return found;
+  }
+
+  /** onnxruntime has all operators for floats, and some for other numbers. */
+  #isTaken(one: Pick<Deferred, 'signature' | 'kernel' | 'inputs'>, { list, attrs }: Form): boolean {
+    if (typesOf(one.inputs, { list }).join() === 'float32') return true;
+    const held = { owners: 1, readers: 0, data: new Float32Array() };
+    const inputs = one.inputs.map((seen) => ({ ...seen, held: { ...seen.held, ...held } }));
+    const outputs = list.map(({ shape, dtype }) => ({ shape, dtype, owners: 1, readers: 0 }));
+    return this.takes(workOf([{ ...one, inputs, attrs, outputs }]));
+  }
+}
+
+const typesOf = (inputs: readonly Seen[], { list }: Pick<Form, 'list'>): readonly string[] => [
+  ...new Set([...inputs.map(({ held }) => held.dtype), ...list.map(({ dtype }) => dtype)]),
+];
+
+function formOf(kernel: string, inputs: readonly Seen[], attrs: Deferred['attrs']): Form | string {
+  if (!rules[kernel] || !(shapeRules[kernel] || viewShapes[kernel] || kernel === 'Cast'))
+    return notInOnnx(kernel);
+  const given = inputs.map(
+    ({ role, held, shape }) => [role, { shape: [...shape], dtype: held.dtype }] as const,
+  );
+  const { several, list } = outputsOf(
+    { kernelName: kernel } as KernelConfig,
+    Object.fromEntries(given) as unknown as { [role: string]: TensorInfo },
+    attrs,
+  );
+  if ([...given.map(([, one]) => one), ...list].some(({ shape }) => shape.includes(0))) return '';
+  const outputs = list.map(({ shape, dtype }) => ({ shape: [...shape], dtype: dtype as ValueType }));
+  const values = given.map(([role, value]) => [role, value as TraceValue] as const);
+  const node: TraceNode = { kernel, attrs, outputs, inputs: Object.fromEntries(values), owner: '' };
+  const w = new OnnxWriter({ opset: OPSET, half: false });
+  for (const [, value] of values) w.give(value, 'x');
+  try {
+    rules[kernel]!(w, node);
+    return { several, list: outputs, attrs: structuredClone(attrs) };
+  } catch (error) {
+    if (error instanceof NoForm) return notInOnnx(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import { activated } from '../../onnx/activation.js';
+import type { Rules } from '../../onnx/rules.js';
+import type { OnnxWriter } from '../../onnx/writer.js';
+import type { TraceNode, TraceValue } from '../../trace/trace.js';
+import { extents, isSharedByRows } from '../products.js';
+
+/** Matrices, or a batch of them, by name: [..., rows, columns], or exchanged. */
+interface Side {
+  readonly name: string;
+  readonly turned: boolean;
+}
+
+const FUSED = 'FusedMatMul';
+
+/** op(a) op(b); transposes cost nothing. */
+function multiplied(w: OnnxWriter, a: Side, b: Side): string {
+  const node = w.node(FUSED, [a.name, b.name], { transA: Number(a.turned), transB: Number(b.turned) });
+  w.nodes.at(-1)!.domain = 'com.microsoft';
+  return node;
+}
+
+/** The same of a `b` that is one column: of two, since onnxruntime sums one in an order that depends on the threads. */
+function columnOf(w: OnnxWriter, a: Side, b: Side, axes: number): string {
+  const axis = axes - (b.turned ? 2 : 1);
+  const two = { name: w.node('Concat', [b.name, b.name], { axis }), turned: b.turned };
+  const product = multiplied(w, a, two);
+  return w.node('Slice', [product, w.ints([0]), w.ints([1]), w.ints([axes - 1])]);
+}
+
+/**
+ * The matrix product with the same numbers on any number of threads, as the wasm engine makes it: one matrix `b` for a whole
+ * batch is one tall product; what would be shared out by columns is made turned.
+ */
+function product(w: OnnxWriter, { inputs, attrs, outputs }: TraceNode): string {
+  const { a, b } = inputs as { a: TraceValue; b: TraceValue };
+  const [turnA, turnB] = [Boolean(attrs.transposeA), Boolean(attrs.transposeB)];
+  const { batchA, batchB, m, k, n } = extents(a as Fixed, b as Fixed, turnA, turnB);
+  const tall = batchB === 1 && (batchA === 1 || !turnA);
+  const side = (value: TraceValue, batch: number, rows: number, columns: number, turned: boolean): Side => {
+    const shape = tall ? [batch * rows, columns] : [batch, rows, columns];
+    const isSo = shape.join() === value.shape.join();
+    const name = w.plain(value);
+    return { name: isSo ? name : w.node('Reshape', [name, w.ints(shape)]), turned };
+  };
+  const left = side(a, batchA, turnA ? k : m, turnA ? m : k, turnA);
+  const right = side(b, batchB, turnB ? n : k, turnB ? k : n, turnB);
+  const [axes, rows] = tall ? [2, batchA * m] : [3, m];
+  const made = isSharedByRows(rows, k, n)
+    ? n === 1
+      ? columnOf(w, left, right, axes)
+      : multiplied(w, left, right)
+    : turned(w, left, right, rows === 1, axes);
+  const shape = outputs[0]!.shape;
+  const isSo = tall ? shape.length === 2 : shape.length === 3;
+  return isSo ? made : w.node('Reshape', [made, w.ints(shape)]);
+}
+
+type Fixed = { readonly shape: readonly number[] };
+
+/** (b^T a^T)^T. */
+function turned(w: OnnxWriter, a: Side, b: Side, isColumn: boolean, axes: number): string {
+  const [left, right] = [
+    { ...b, turned: !b.turned },
+    { ...a, turned: !a.turned },
+  ];
+  const made = isColumn ? columnOf(w, left, right, axes) : multiplied(w, left, right);
+  return w.node('Transpose', [made], { perm: axes === 2 ? [1, 0] : [0, 2, 1] });
+}
+
+/** Rules of the kernels that are products of matrices. */
+export const productRules: Rules = {
+  BatchMatMul: (w, node) => w.give(node.outputs[0]!, product(w, node)),
+  _FusedMatMul: (w, node) => {
+    const { bias } = node.inputs;
+    const made = product(w, node);
+    w.give(node.outputs[0]!, activated(w, node, bias ? w.node('Add', [made, w.plain(bias)]) : made));
+  },
+};

@@ -1,0 +1,105 @@
+import onnxProto from 'onnx-proto';
+import { OnnxWriter, TYPES } from '../../onnx/writer.js';
+import type { Numbers, TraceValue, ValueType } from '../../trace/trace.js';
+import { type NativeRuntime, openSession } from '../native-session.js';
+import type { Held, Work } from './deferred.js';
+import { OPSET, rules } from './forms.js';
+
+const { onnx } = onnxProto;
+
+/** A graph, ready to run. */
+export interface Program {
+  /** Reads `inputs` and writes `outputs`, in the order of the work that the program was made for. */
+  run(inputs: readonly Fed[], outputs: readonly Fed[]): void;
+  close(): void;
+}
+
+/** Numbers in memory under a shape. */
+export interface Fed {
+  readonly data: Numbers;
+  readonly shape: readonly number[];
+  readonly dtype: ValueType;
+}
+
+const [INPUT, OUTPUT] = ['in', 'out'];
+
+/**
+ * Makes a program of some work. onnxruntime joins no kernels and changes none, so that each computes the same numbers whatever
+ * runs beside it: a step that is resumed, looked at, or cut elsewhere gives the same bits.
+ */
+export function compile(work: Work, runtime: NativeRuntime, threads: number): Program {
+  const { Tensor } = runtime;
+  const options = { graphOptimizationLevel: 'disabled', enableMemPattern: true, enableCpuMemArena: false };
+  const session = openSession(runtime, encode(work), threads, options);
+  const named = (name: string, list: readonly Fed[]) =>
+    Object.fromEntries(
+      list.map(({ data, shape, dtype }, i) => [`${name}${i}`, new Tensor(dtype, data, shape)]),
+    );
+  return {
+    run: (inputs, outputs) => void session.run(named(INPUT, inputs), named(OUTPUT, outputs), {}),
+    close: () => session.dispose(),
+  };
+}
+
+/** The work as an ONNX model. */
+function encode({ kernels, inputs, outputs }: Work): Uint8Array {
+  const w = new OnnxWriter({ opset: OPSET, half: false });
+  const made = new Map<Held, TraceValue>();
+  const views = new Map<Held, Map<string, TraceValue>>();
+  const valueAt = (held: Held, shape: readonly number[]): TraceValue => {
+    const own = made.get(held);
+    if (own && own.shape.join() === shape.join()) return own;
+    const known = views.get(held) ?? new Map<string, TraceValue>();
+    views.set(held, known);
+    const value = known.get(shape.join()) ?? { shape, dtype: held.dtype };
+    if (own && !known.has(shape.join())) w.give(value, w.node('Reshape', [w.plain(own), w.ints(shape)]));
+    known.set(shape.join(), value);
+    return value;
+  };
+  for (const [i, { held, shape }] of inputs.entries()) w.give(valueAt(held, shape), `${INPUT}${i}`);
+  for (const [i, { kernel, attrs, inputs: seen, outputs: left }] of kernels.entries()) {
+    w.owner = String(i);
+    const given = seen.map(({ role, held, shape }) => [role, valueAt(held, shape)] as const);
+    const values = left.map(({ shape, dtype }): TraceValue => ({ shape, dtype }));
+    rules[kernel]!(w, { kernel, attrs, inputs: Object.fromEntries(given), outputs: values, owner: w.owner });
+    for (const [k, held] of left.entries()) made.set(held, values[k]!);
+  }
+  nameOutputs(
+    w,
+    outputs.map((held) => w.plain(made.get(held)!)),
+  );
+  const info = (name: string, { shape, dtype }: Omit<Fed, 'data'>) => ({
+    name,
+    type: { tensorType: { elemType: TYPES[dtype], shape: { dim: shape.map((dimValue) => ({ dimValue })) } } },
+  });
+  const graph = {
+    name: 'step',
+    node: w.nodes,
+    initializer: w.initializers,
+    input: inputs.map(({ held, shape }, i) => info(`${INPUT}${i}`, { shape, dtype: held.dtype })),
+    output: outputs.map((held, i) => info(`${OUTPUT}${i}`, held)),
+  };
+  const opsetImport = [
+    { domain: '', version: OPSET },
+    { domain: 'com.microsoft', version: 1 },
+  ];
+  return onnx.ModelProto.encode(onnx.ModelProto.create({ irVersion: 8, opsetImport, graph })).finish();
+}
+
+/** Calls values by the names of outputs, without a copy where that can be. */
+function nameOutputs(w: OnnxWriter, names: readonly string[]): void {
+  const computed = new Set(w.nodes.flatMap(({ output }) => output ?? []));
+  const called = new Map<string, string>();
+  const copies: [string, string][] = [];
+  for (const [i, name] of names.entries()) {
+    if (computed.has(name) && !called.has(name)) called.set(name, `${OUTPUT}${i}`);
+    else copies.push([name, `${OUTPUT}${i}`]);
+  }
+  const now = (name: string): string => called.get(name) ?? name;
+  for (const node of w.nodes) {
+    node.input = node.input!.map(now);
+    node.output = node.output!.map(now);
+  }
+  for (const [name, output] of copies)
+    w.nodes.push({ opType: 'Identity', input: [now(name)], output: [output] });
+}

@@ -1,0 +1,44 @@
+import type { NativeRuntime } from '../native-session.js';
+import type { Work } from './deferred.js';
+import { compile, type Program } from './program.js';
+
+/** Graphs that are kept: those of the steps of a stage, of its last batch, of its validation, and some more. */
+const MOST = 16;
+
+/** Programs by the structure of their work, the least recently used of which is let go. */
+export class Programs {
+  readonly #open = new Map<string, Program>();
+
+  constructor(
+    readonly runtime: NativeRuntime,
+    readonly threads: number,
+  ) {}
+
+  of(work: Work): Program {
+    const { structure } = work;
+    const program = this.#open.get(structure) ?? compile(work, this.runtime, this.threads);
+    this.#open.delete(structure);
+    this.#open.set(structure, program);
+    const [oldest] = this.#open;
+    if (this.#open.size > MOST && oldest) {
+      oldest[1].close();
+      this.#open.delete(oldest[0]);
+    }
+    return program;
+  }
+
+  /** Whether onnxruntime takes some work: it lacks operators for some types of numbers. */
+  takes(work: Work): boolean {
+    try {
+      compile(work, this.runtime, this.threads).close();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  close(): void {
+    for (const program of this.#open.values()) program.close();
+    this.#open.clear();
+  }
+}

@@ -1,0 +1,47 @@
+/** The sizes of a product: `batchA` or `batchB` matrices, [m, k] times [k, n] after transposition. */
+export interface Extents {
+  readonly batchA: number;
+  readonly batchB: number;
+  readonly lead: readonly number[];
+  readonly m: number;
+  readonly k: number;
+  readonly n: number;
+}
+
+interface Shaped {
+  readonly shape: readonly number[];
+}
+
+const sizeOf = (shape: readonly number[]): number => shape.reduce((size, extent) => size * extent, 1);
+
+/** The sizes of op(a) op(b). */
+export function extents(a: Shaped, b: Shaped, transposeA: boolean, transposeB: boolean): Extents {
+  const [rowsA, columnsA] = a.shape.slice(-2) as [number, number];
+  const [rowsB, columnsB] = b.shape.slice(-2) as [number, number];
+  const leadA = a.shape.slice(0, -2);
+  const leadB = b.shape.slice(0, -2);
+  const batchA = sizeOf(leadA);
+  const batchB = sizeOf(leadB);
+  return {
+    batchA,
+    batchB,
+    lead: batchB > batchA || (batchB === batchA && leadB.length > leadA.length) ? leadB : leadA,
+    m: transposeA ? columnsA : rowsA,
+    k: transposeA ? rowsA : columnsA,
+    n: transposeB ? rowsB : columnsB,
+  };
+}
+
+/** Sums of no more terms than this are never cut into blocks. */
+export const BLOCK = 128;
+/** A share of fewer columns than 64 is summed in longer blocks; this is 64 for each of 16 threads. */
+const NARROW = 1024;
+
+/**
+ * Whether onnxruntime gives the same numbers for a product on any number of threads. Where it has more columns than rows, each
+ * thread gets some of the columns, and the fewer there are, the longer the blocks that it sums in; such a product is made
+ * turned, its rows shared out, and turned back. One column is another matter: the last rows of a share are summed in another
+ * order.
+ */
+export const isSharedByRows = (rows: number, k: number, n: number): boolean =>
+  rows >= n || n > NARROW || k <= BLOCK;

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Engine } from '../../src/engine/engine.js';
+import * as session from '../../src/engine/native-session.js';
+import { openEngine } from '../../src/engine/open.js';
+import { readSettings } from '../../src/engine/settings.js';
+import type { Tf } from '../../src/part.js';
+import { has } from '../needs.js';
+import { distance, evaluate, noise, TOLERANCE } from './agreement.js';
+import { kernels, refused } from './cases.js';
+import { layers } from './layers.js';
+
+const settings = readSettings({});
+const cases = { ...kernels, ...layers };
+const opened = vi.spyOn(session, 'openSession');
+const here = has(
+  'onnxruntime-node',
+  await openEngine('onnx').then(
+    () => true,
+    () => false,
+  ),
+);
+
+const open = (threads = settings.threads): Promise<Engine> =>
+  openEngine('onnx', undefined, { ...settings, threads });
+
+const hash = (tensor: Tensor): string => createHash('sha256').update(tensor.dataSync()).digest('hex');
+
+/** A step of gradient descent with momentum on |x w - y|^2, at a rate that is another in each step. */
+function descent(tf: Tf) {
+  const [rows, width] = [40, 30];
+  const [w, velocity] = [
+    tf.variable(tf.tensor(noise([width, 7], 1), [width, 7])),
+    tf.variable(tf.zeros([width, 7])),
+  ];
+  return async (step: number, look = false): Promise<string> => {
+    const seen: Tensor[] = [];
+    const loss = tf.tidy(() => {
+      const [x, y] = [
+        tf.tensor(noise([rows, width], step), [rows, width]),
+        tf.tensor(noise([rows, 7], step), [rows, 7]),
+      ];
+      const { value, grads } = tf.variableGrads(() => {
+        const off = tf.sub(tf.matMul(x, w as Tensor), y);
+        if (look) seen.push(tf.keep(tf.clone(off)));
+        return tf.mean(tf.square(off));
+      }, [w]);
+      velocity.assign(tf.add(tf.mul(velocity, 0.9), grads[w.name]!));
+      w.assign(tf.sub(w, tf.mul(velocity, 0.1 / (1 + step))));
+      return tf.keep(value);
+    });
+    await loss.data();
+    tf.dispose([loss, ...seen]);
+    return hash(w);
+  };
+}
+
+describe.skipIf(!here)('the onnx engine', () => {
+  let expected: { [name: string]: number[][] };
+  let engine: Engine;
+  beforeAll(async () => {
+    const { tf } = await openEngine('cpu');
+    expected = Object.fromEntries(Object.entries(cases).map(([name, each]) => [name, evaluate(tf, each)]));
+    engine = await open();
+  });
+  afterAll(() => vi.restoreAllMocks());
+
+  test.each(Object.keys(cases))('agrees with the cpu engine, forward and gradient: %s', (name) => {
+    expect(distance(evaluate(engine.tf, cases[name]!), expected[name]!)).toBeLessThan(TOLERANCE);
+  });
+
+  test('nothing leaks', () => {
+    const { tf } = engine;
+    const held = () => [tf.memory().numTensors, tf.engine().backend.numDataIds()];
+    const before = held();
+    for (const each of Object.values(cases)) evaluate(tf, each);
+    expect(held()).toEqual(before);
+  });
+
+  test('the conv3d input gradient is refused', () => {
+    expect(() => evaluate(engine.tf, refused)).toThrow(/conv3d is not available on the wasm engine/);
+  });
+
+  test('a step is one graph, whatever its rate and its numbers', async () => {
+    const step = descent(engine.tf);
+    await step(0);
+    opened.mockClear();
+    const own = descent(engine.tf);
+    for (let i = 0; i < 5; i++) await own(i);
+    expect(opened).not.toHaveBeenCalled();
+  });
+
+  test('a step that is looked at, and so another graph, gives the same bits', async () => {
+    const [plain, seen] = [descent(engine.tf), descent(engine.tf)];
+    for (let i = 0; i < 3; i++) {
+      opened.mockClear();
+      const expected = await plain(i);
+      const found = await seen(i, i === 1);
+      if (i === 1) expect(opened).toHaveBeenCalled();
+      expect(found).toBe(expected);
+    }
+  });
+
+  test('numbers that were read stay as they were, and those that were given may change', async () => {
+    const { tf } = engine;
+    const given = Float32Array.of(1, 2, 3);
+    const x = tf.tensor(given);
+    given.fill(9);
+    const y = tf.add(x, 1);
+    const read = (await y.data()) as Float32Array;
+    tf.dispose([x, y]);
+    for (let i = 0; i < 5; i++) tf.tidy(() => tf.mul(tf.tensor([7, 7, 7]), i).dataSync());
+    expect([...read]).toEqual([2, 3, 4]);
+  });
+
+  test('it says what it runs on wasm, once', () => {
+    const { tf, notes } = engine;
+    notes!();
+    const attempt = () => evaluate(tf, kernels['segment sum']!);
+    attempt();
+    attempt();
+    expect(notes!()).toEqual([
+      'engine onnx runs UnsortedSegmentSum on wasm, which copies its numbers there and back: it has no form in ONNX',
+    ]);
+    expect(notes!()).toEqual([]);
+  });
+});
+
+describe.skipIf(!here)('the same numbers bit for bit on onnx', () => {
+  // Products whose columns or rows are shared among threads, and what onnxruntime shares out by blocks.
+  const products = [
+    [2, 300, 130, 170],
+    [1, 42, 1288, 64],
+    [1, 5, 1288, 130],
+    [1, 60, 500, 700],
+    [1, 300, 1288, 20],
+    [3, 20, 600, 90],
+    [1, 107, 1288, 1],
+    [1, 1, 1288, 107],
+    [12, 64, 388, 1],
+    [12, 1, 64, 388],
+    [1, 1, 9001, 1],
+  ] as const;
+  const shapes = [[12, 33, 388], [300, 20], [40_003]];
+  const alone =
+    'exp expm1 log log1p sigmoid tanh erf softplus sqrt rsqrt reciprocal sin cos tan elu selu softmax logSoftmax'.split(
+      ' ',
+    ) as 'exp'[];
+  const work: ((tf: Tf) => Tensor)[] = [
+    ...products.flatMap(([batch, m, k, n]) =>
+      [false, true].flatMap((ta) =>
+        [false, true].map((tb) => {
+          const [a, b] = [
+            [batch, ...(ta ? [k, m] : [m, k])],
+            [batch, ...(tb ? [n, k] : [k, n])],
+          ];
+          const [left, right] = [noise(a, 1), noise(b, 2)];
+          return (tf: Tf) => tf.matMul(tf.tensor(left, a), tf.tensor(right, b), ta, tb);
+        }),
+      ),
+    ),
+    ...shapes.flatMap((shape) => {
+      const numbers = noise(shape, 3);
+      const x = (tf: Tf) => tf.abs(tf.tensor(numbers, [...shape]));
+      return [
+        ...alone.map((name) => (tf: Tf) => tf[name](x(tf))),
+        ...shape.flatMap((_, axis) => [
+          (tf: Tf) => tf.sum(x(tf), axis) as Tensor,
+          (tf: Tf) => tf.mean(x(tf), axis) as Tensor,
+          (tf: Tf) => tf.cumsum(x(tf), axis) as Tensor,
+        ]),
+        (tf: Tf) => tf.sum(x(tf)) as Tensor,
+        (tf: Tf) => tf.pow(x(tf), 1.7),
+      ];
+    }),
+  ];
+
+  test('on one thread and on 2, 3 and 8', async () => {
+    const hashes = ({ tf }: Engine) => work.map((each) => tf.tidy(() => hash(each(tf))));
+    const expected = hashes(await open(1));
+    for (const threads of [2, 3, 8]) expect(hashes(await open(threads)), `${threads}`).toEqual(expected);
+  });
+});
