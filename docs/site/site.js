@@ -1,4 +1,4 @@
-// The search, the menu of narrow screens, and the choice of light or dark. All of it works from disk.
+// The search, the menu of narrow screens, the choice of light or dark, and the buttons that copy code. All of it works from disk.
 const root = document.body.dataset.top;
 const byId = (id) => document.getElementById(id);
 const [input, found, outline] = [byId('search'), byId('found'), byId('outline')];
@@ -29,14 +29,7 @@ function open() {
   index ??= new Promise((resolve) => {
     const script = document.createElement('script');
     script.src = `${root}assets/search.js`;
-    script.onload = () => {
-      const search = new window.MiniSearch({
-        fields: ['title', 'page', 'text'],
-        storeFields: ['title', 'page', 'text'],
-      });
-      search.addAll(window.searchable);
-      resolve(search);
-    };
+    script.onload = () => resolve(window.find);
     document.head.append(script);
   });
   return index;
@@ -44,16 +37,10 @@ function open() {
 
 async function look() {
   const words = input.value.trim();
-  const search = await open();
+  const find = await open();
   if (words !== input.value.trim()) return;
   found.hidden = words === '';
-  const hits = search.search(words, {
-    prefix: true,
-    fuzzy: (word) => (word.length > 4 ? 0.2 : false),
-    combineWith: 'AND',
-    boost: { title: 6, page: 3 },
-    boostDocument: (_id, _word, { title }) => (title.toLowerCase() === words.toLowerCase() ? 10 : 1),
-  });
+  const hits = find(words);
   found.replaceChildren(...(hits.length > 0 ? hits.slice(0, 12).map(line) : [nothing()]));
 }
 
@@ -69,7 +56,7 @@ function line({ id, title, page, text }) {
 function nothing() {
   const item = document.createElement('li');
   item.className = 'none';
-  item.textContent = 'Nothing is found.';
+  item.textContent = 'No results.';
   return item;
 }
 
@@ -106,3 +93,20 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('click', (event) => {
   if (!event.target.closest('.search') || event.target.closest('#found a')) found.hidden = true;
 });
+
+// ---- a button on each block of code
+for (const block of document.querySelectorAll('main pre')) {
+  const button = document.createElement('button');
+  Object.assign(button, { className: 'copy', type: 'button', textContent: 'Copy' });
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(block.querySelector('code').textContent.trimEnd());
+    button.textContent = 'Copied';
+    setTimeout(() => {
+      button.textContent = 'Copy';
+    }, 2000);
+  });
+  const frame = document.createElement('div');
+  frame.className = 'block';
+  block.replaceWith(frame);
+  frame.append(block, button);
+}

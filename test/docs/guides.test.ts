@@ -48,10 +48,16 @@ function write(path: string, content: string): void {
   writeFileSync(join(folder, path), content);
 }
 
+/** Guides that show a whole plugin. */
+const PLUGINS = [
+  { guide: 'docs/write-a-head.md', plugin: 'mix' },
+  { guide: 'docs/write-a-loss.md', plugin: 'quantile' },
+];
+
 describe('the guides', () => {
   it('show pages that are sound', () => {
     const pages = guides
-      .filter((file) => file !== 'docs/write-a-head.md')
+      .filter((file) => !PLUGINS.some(({ guide }) => file === guide))
       .flatMap((file) => blocks(file, 'yaml'))
       .filter((block) => /^name:/m.test(block) && !/^plugins:/m.test(block)); // those are tried in test/plugins
     expect(pages.length).toBeGreaterThan(5);
@@ -69,14 +75,18 @@ describe('the guides', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('show a plugin that is sound, and a page that uses it', () => {
-    const guide = 'docs/write-a-head.md';
+  it.each(PLUGINS)('show a plugin $plugin that is sound, and a page that uses it', ({ guide, plugin }) => {
     const [page] = blocks(guide, 'yaml');
-    write('mix/package.json', blocks(guide, 'json mix/package.json')[0]!);
-    write('mix/index.js', blocks(guide, 'js mix/index.js')[0]!);
-    write('mixed.yaml', page!);
-    expect(zoo('validate', 'mixed.yaml', '--plugin', './mix')).toBe('ok  mixed.yaml\n');
+    write(`${plugin}/package.json`, blocks(guide, `json ${plugin}/package.json`)[0]!);
+    write(`${plugin}/index.js`, blocks(guide, `js ${plugin}/index.js`)[0]!);
+    write(`with-${plugin}.yaml`, page!);
+    const said = zoo('validate', `with-${plugin}.yaml`, '--plugin', `./${plugin}`);
+    expect(said).toBe(`ok  with-${plugin}.yaml\n`);
   });
+
+  it('show a loss that passes its conformance checks', () => {
+    expect(zoo('plugin', 'test', './quantile')).toContain('checks hold, 0 do not.');
+  }, 120_000);
 
   it('show what zoo explain says', () => {
     const shown = guides.flatMap((file) => [

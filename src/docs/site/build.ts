@@ -79,11 +79,13 @@ function templates({ pages, sources, folders }: Gathered, sections: Sections): [
 /** What the search looks through: a line a section. */
 const searchable = ({ pages }: Gathered, sections: Sections): readonly object[] =>
   [...sections].flatMap(([file, all]) =>
-    all.map(({ title, anchor, text }) => ({
+    all.map(({ title, anchor, text, keywords }) => ({
       id: addressOf(file) + anchor,
       page: titleOf(pages.get(file)!),
       title,
       text,
+      keywords,
+      guide: /^docs\/[^/]+$/.test(file),
     })),
   );
 
@@ -98,5 +100,9 @@ function writeAssets(root: string, out: string, { pictures }: Gathered, search: 
     writeAtomically(join(assets, file), readFileSync(join(root, LOOK, file)));
   const miniSearch = join(dirname(createRequire(import.meta.url).resolve('minisearch')), '../umd/index.js');
   const script = readFileSync(miniSearch, 'utf8').replace(/^\/\/# sourceMappingURL.*$/m, '');
-  writeAtomically(join(assets, 'search.js'), `${script}\nwindow.searchable = ${JSON.stringify(search)};\n`);
+  const find = readFileSync(join(root, LOOK, 'search.js'), 'utf8');
+  writeAtomically(
+    join(assets, 'search.js'),
+    `${script}\nwindow.searchable = ${JSON.stringify(search)};\n${find}`,
+  );
 }

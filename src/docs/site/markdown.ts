@@ -25,6 +25,7 @@ export async function openMarkdown(): Promise<MarkdownIt> {
   markdown.use(pluginOf(katex), { output: 'mathml', throwOnError: true });
   markdown.core.ruler.push('site', ({ tokens, env }) => {
     nameHeadings(tokens);
+    labelCells(tokens);
     for (const token of tokens)
       for (const child of token.children ?? []) turnLink(child, env as object as Where);
   });
@@ -54,6 +55,17 @@ function nameHeadings(tokens: Tokens): void {
   const anchor = anchorMaker();
   tokens.forEach((token, i) => {
     if (token.type === 'heading_open') token.attrSet('id', anchor(plainText(tokens[i + 1]!)));
+  });
+}
+
+/** Gives each cell the heading of its column, which narrow screens show beside it. */
+function labelCells(tokens: Tokens): void {
+  let [labels, column]: [string[], number] = [[], 0];
+  tokens.forEach((token, i) => {
+    if (token.type === 'table_open') labels = [];
+    if (token.type === 'th_open') labels.push(plainText(tokens[i + 1]!));
+    if (token.type === 'tr_open') column = 0;
+    if (token.type === 'td_open') token.attrSet('data-label', labels[column++] ?? '');
   });
 }
 

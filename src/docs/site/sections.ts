@@ -6,12 +6,16 @@ export interface Section {
   readonly title: string;
   readonly anchor: string;
   readonly text: string;
+  /** Words that readers search for and that the text does not have: `<!-- search: transfer learning -->` below the heading. */
+  readonly keywords: string;
 }
+
+const KEYWORDS = /^<!-- search: (.+) -->\s*$/;
 
 /** The sections of a page, in their order. */
 export function sectionsOf(markdown: MarkdownIt, text: string, where: Where): readonly Section[] {
   const tokens = markdown.parse(text, { ...where });
-  const sections: (Omit<Section, 'text'> & { text: string })[] = [];
+  const sections: (Omit<Section, 'text' | 'keywords'> & { text: string; keywords: string })[] = [];
   tokens.forEach((token, i) => {
     if (token.type === 'heading_open') {
       const title = plainText(tokens[i + 1]!);
@@ -20,10 +24,12 @@ export function sectionsOf(markdown: MarkdownIt, text: string, where: Where): re
         title,
         anchor: `#${token.attrGet('id')}`,
         text: '',
+        keywords: '',
       });
       return;
     }
     const open = sections.at(-1);
+    if (open && token.type === 'html_block') open.keywords += KEYWORDS.exec(token.content)?.[1] ?? '';
     const isTitle = tokens[i - 1]?.type === 'heading_open';
     if (open && !isTitle && /^(inline|fence|code_block)$/.test(token.type))
       open.text += ` ${plainText(token)}`;
