@@ -10,6 +10,7 @@ import {
   part,
   scan,
   slope,
+  spread,
   tanh,
   tanhSlope,
 } from './steps.js';
@@ -52,13 +53,13 @@ function derive(tf: Tf, dy: Tensor, saved: readonly Tensor[], direction: Directi
   const onM = tf.mul(onN, r);
   const onR = tf.mul(tf.mul(onM, m), tf.sub(1, r));
   const onZ = tf.mul(tf.sub(old, n), slope(tf, z));
-  const onState = tf.concat([onR, onZ, onM, z], 2);
-  const back = tf.expandDims(tf.concat([tf.transpose(R), tf.eye(units)], 0), 0);
+  const onState = tf.stack([onR, onZ, onM, z], 2);
+  const back = tf.concat([tf.transpose(R), tf.eye(units)], 0);
   const backwards = order(frames, direction).reverse();
   const [dh] = scan(tf, backwards, [tf.zeros([1, windows, units])], (t, [later]) => {
     const d = tf.add(part(tf, dy, t), later!);
-    const spread = tf.mul(tf.concat([d, d, d, d], 2), part(tf, onState, t));
-    return { state: [tf.matMul(spread, back)], kept: [d] };
+    const state = tf.matMul(spread(tf, d, part(tf, onState, t)), back);
+    return { state: [tf.expandDims(state, 0)], kept: [d] };
   });
   const [dr, dz, dm, dn] = [onR, onZ, onM, onN].map((on) => tf.mul(dh!, on)) as [
     Tensor,

@@ -9,6 +9,7 @@ import {
   part,
   scan,
   slope,
+  spread,
   tanh,
   tanhSlope,
 } from './steps.js';
@@ -59,15 +60,17 @@ function derive(tf: Tf, dy: Tensor, saved: readonly Tensor[], direction: Directi
   const onF = tf.mul(earlier(tf, c, direction), slope(tf, f));
   const onG = tf.mul(i, tanhSlope(tf, g));
   const onO = tf.mul(shown, slope(tf, o));
-  const onSums = tf.concat([onI, onF, onG, onO], 2);
-  const back = tf.expandDims(tf.transpose(R), 0);
+  const onCellSums = tf.stack([onI, onF, onG], 2);
+  const [cellBack, outputBack] = tf.split(tf.transpose(R), [3 * units, units]) as [Tensor, Tensor];
   const zeros = tf.zeros([1, windows, units]);
   const backwards = order(frames, direction).reverse();
   const [dh, dc] = scan(tf, backwards, [zeros, zeros], (t, [laterH, laterC]) => {
     const dh = tf.add(part(tf, dy, t), laterH!);
     const dc = tf.add(tf.mul(dh, part(tf, onCell, t)), laterC!);
-    const spread = tf.mul(tf.concat([dc, dc, dc, dh], 2), part(tf, onSums, t));
-    return { state: [tf.matMul(spread, back), tf.mul(dc, part(tf, f, t))], kept: [dh, dc] };
+    const byCell = tf.matMul(spread(tf, dc, part(tf, onCellSums, t)), cellBack);
+    const byOutput = tf.matMul(tf.mul(dh, part(tf, onO, t)), tf.expandDims(outputBack, 0));
+    const state = [tf.add(tf.expandDims(byCell, 0), byOutput), tf.mul(dc, part(tf, f, t))];
+    return { state, kept: [dh, dc] };
   });
   const gates = [...[onI, onF, onG].map((on) => tf.mul(dc!, on)), tf.mul(dh!, onO)];
   return [tf.stack(gates, 1), gateGradient(tf, earlier(tf, h, direction), gates)];

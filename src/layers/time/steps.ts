@@ -9,9 +9,9 @@ export type Direction = 'forward' | 'reverse';
 export const order = (frames: number, direction: Direction): number[] =>
   Array.from({ length: frames }, (_, i) => (direction === 'forward' ? i : frames - 1 - i));
 
-/** `count` matrices of x [matrices, rows, columns], the first of them `from`. */
+/** `count` entries of x along its first axis, such as matrices, the first of them `from`. */
 export const part = (tf: Tf, x: Tensor, from: number, count = 1): Tensor =>
-  tf.slice(x, [from, 0, 0], [count, x.shape[1]!, x.shape[2]!]);
+  tf.slice(x, [from, ...x.shape.slice(1).map(() => 0)], [count, ...x.shape.slice(1)]);
 
 /** What a step leaves: the state from which the next one starts, and what is kept of its frame, each [1, windows, units]. */
 export interface Step {
@@ -59,6 +59,16 @@ export function gateGradient(tf: Tf, states: Tensor, gates: readonly Tensor[]): 
   const rows = (x: Tensor): Tensor => tf.reshape(x, [-1, states.shape[2]!]);
   const each = gates.map((gate) => tf.matMul(rows(states), rows(gate), true, false));
   return tf.concat(each, 1);
+}
+
+/**
+ * d [1, windows, units] times each of the slopes on [1, windows, gates, units], as [windows, gates x units]: broadcast, since a
+ * concatenation of d with itself takes several times as long.
+ */
+export function spread(tf: Tf, d: Tensor, on: Tensor): Tensor {
+  const [, windows, gates, units] = on.shape as [number, number, number, number];
+  const each = tf.mul(tf.reshape(d, [windows, 1, units]), tf.reshape(on, [windows, gates, units]));
+  return tf.reshape(each, [windows, gates * units]);
 }
 
 /** tanh(x) as 2 / (1 + exp(-2 x)) - 1: on wasm, sigmoid is many times as fast as tanh. */
