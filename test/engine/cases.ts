@@ -51,6 +51,11 @@ const slice = (shape: number[], begin: number[], size: number[]): Case => ({
   of: (tf, x) => tf.slice(x, begin, size),
 });
 
+const concat = (axis: number, ...shapes: number[][]): Case => ({
+  shapes,
+  of: (tf, ...parts) => tf.concat(parts, axis),
+});
+
 const einsum = (equation: string, a: number[], b: number[]): Case => ({
   shapes: [a, b],
   forwardOnly: true,
@@ -116,6 +121,16 @@ export const kernels: { readonly [name: string]: Case } = {
     shapes: [[6, 5]],
     forwardOnly: true,
     of: (tf, x) => tf.cast(tf.slice(tf.cast(tf.mul(x, 9), 'int32'), [1, 1], [4, 3]), 'float32'),
+  },
+  'concat, first axis': concat(0, [2, 3, 4], [1, 3, 4], [3, 3, 4]),
+  'concat, an axis inside': concat(1, [2, 3, 4], [2, 1, 4], [2, 5, 4]),
+  'concat, last axis': concat(-1, [2, 3, 4], [2, 3, 1]),
+  'concat of more than ten': concat(1, ...Array.from({ length: 12 }, (_, i) => [3, (i % 3) + 1])),
+  'concat with nothing': forward(concat(1, [2, 3], [2, 0], [2, 1])),
+  'concat of truths': {
+    shapes: [[6, 5]],
+    forwardOnly: true,
+    of: (tf, x) => tf.cast(tf.concat([tf.greater(x, 0), tf.less(x, 1)], 1), 'float32'),
   },
   gather: {
     shapes: [[6, 5]],

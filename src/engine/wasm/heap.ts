@@ -25,10 +25,18 @@ export function ints(backend: BackendWasm, tensor: TensorInfo): Int32Array {
   return new Int32Array(memory(backend).HEAPU8.buffer, offset(backend, tensor), sizeOf(tensor.shape));
 }
 
-/** The memory of a tensor whose entries have this many bytes each, as `floats`. */
-export function bytesOf(backend: BackendWasm, tensor: TensorInfo, bytes: number): Uint8Array {
-  const length = sizeOf(tensor.shape) * bytes;
-  return new Uint8Array(memory(backend).HEAPU8.buffer, offset(backend, tensor), length);
+/** The bytes of an entry, by the types that have entries in the heap. */
+export const BYTES: { readonly [dtype: string]: number } = { float32: 4, int32: 4, bool: 1 };
+
+/** Copies stretches of bytes of one tensor into another: `copy(from, to, length)`, counted from the start of each. */
+export function copier(
+  backend: BackendWasm,
+  source: TensorInfo,
+  target: TensorInfo,
+): (from: number, to: number, length: number) => void {
+  const heap = memory(backend).HEAPU8;
+  const [first, second] = [offset(backend, source), offset(backend, target)];
+  return (from, to, length) => heap.copyWithin(second + to, first + from, first + from + length);
 }
 
 function offset(backend: BackendWasm, tensor: TensorInfo): number {

@@ -6,6 +6,7 @@ import type { Engine, EngineSettings } from '../engine.js';
 import { guardHeap } from './heap.js';
 import { install, type KernelRun, stockKernel, type WasmKernel, type Workshop } from './kernel.js';
 import { batchMatMul } from './kernels/batch-mat-mul.js';
+import { concat } from './kernels/concat.js';
 import { conv2d } from './kernels/conv2d.js';
 import { conv2dBackpropFilter } from './kernels/conv2d-backprop-filter.js';
 import { conv2dBackpropInput } from './kernels/conv2d-backprop-input.js';
@@ -26,6 +27,7 @@ import { xnnpackMatMul } from './xnnpack.js';
 /** What the stock wasm backend lacks for training, and what it gets wrong. */
 const kernels: readonly WasmKernel[] = [
   batchMatMul,
+  concat,
   conv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,

@@ -1,9 +1,6 @@
 import type { SliceAttrs } from '@tensorflow/tfjs-core';
-import { bytesOf, sizeOf } from '../heap.js';
+import { BYTES, copier, sizeOf } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
-
-/** The bytes of an entry, by the types that have entries in the heap. */
-const BYTES: { readonly [dtype: string]: number } = { float32: 4, int32: 4, bool: 1 };
 
 /** Part of a tensor, copied run by run inside the heap: the stock kernel first copies the whole tensor out of it. */
 export const slice: WasmKernel = {
@@ -17,10 +14,10 @@ export const slice: WasmKernel = {
       if (bytes === undefined) return stock(call);
       const [begin, size] = parseSliceParams(x, attrs.begin, attrs.size) as [number[], number[]];
       const out = backend.makeOutput(size, x.dtype);
-      const [from, to] = [bytesOf(backend, x, bytes), bytesOf(backend, out, bytes)];
+      const copy = copier(backend, x, out);
       let written = 0;
       for (const { start, length } of runs(x.shape, begin, size)) {
-        to.set(from.subarray(start * bytes, (start + length) * bytes), written);
+        copy(start * bytes, written, length * bytes);
         written += length * bytes;
       }
       return out;
