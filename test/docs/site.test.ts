@@ -75,7 +75,6 @@ describe('the site of the docs', () => {
     ['freeze', 'docs/stages.html#stages-and-freezing'],
     ['early stopping', 'docs/stages.html#stages-and-freezing'],
     ['fine-tune', 'docs/stages.html#fine-tune-the-backbone'],
-    ['finetune', 'docs/stages.html#fine-tune-the-backbone'],
     ['transfer learning', 'docs/stages.html#fine-tune-the-backbone'],
     ['custom loss', 'docs/write-a-loss.html#write-a-loss'],
     ['pretrained', 'docs/weights.html#weights'],
