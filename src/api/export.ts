@@ -18,6 +18,8 @@ export interface ExportRunOptions extends WorkOptions {
   readonly output?: string | undefined;
   /** Heads to export. Default: all that predict labels. */
   readonly heads?: readonly string[] | undefined;
+  /** Of a model that reads whole sequences: frames of the longest one. */
+  readonly frames?: number | undefined;
   /** Keep weights in 16 bits. */
   readonly half?: boolean | undefined;
   /** Take one decoded image of any size, and prepare it in the graph. */
@@ -60,7 +62,8 @@ export interface ExportedRun {
  */
 export async function exportRun(run: ZooRun, options: ExportRunOptions = {}): Promise<ExportedRun> {
   const { folder, context, engine } = loadedAs(run);
-  const { format = 'onnx', embedPreprocessing: embed, force = false, output, heads, half, licence } = options;
+  const { format = 'onnx', embedPreprocessing: embed, force = false } = options;
+  const { output, heads, frames, half, licence } = options;
   const { exportRun } = await import('../tools/export/export.js');
   const { formatOf } = await import('../export/formats.js');
   const request = {
@@ -69,6 +72,7 @@ export async function exportRun(run: ZooRun, options: ExportRunOptions = {}): Pr
     engine,
     output,
     heads,
+    frames,
     half,
     embed,
     licence,

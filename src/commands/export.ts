@@ -34,6 +34,11 @@ the metadata. A backbone that is an ONNX file becomes part of an ONNX export. Th
       description: 'Heads to export, separated by commas. Default: all that predict labels.',
       helpValue: 'NAMES',
     }),
+    frames: Flags.integer({
+      description: 'Frames of the longest sequence, of a model that reads whole sequences.',
+      min: 1,
+      helpValue: 'N',
+    }),
     'embed-preprocessing': Flags.boolean({
       description:
         'Take one decoded RGB image of any size, and resize and normalize it in the graph (opset 18).',

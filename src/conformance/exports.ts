@@ -47,16 +47,18 @@ export async function checkExports(tf: Tf, part: AnyPart, registry: Registry): P
 async function exportable(tf: Tf, plan: Plan, registry: Registry) {
   const { nodes, feed, rows, values, windows, start } = trainingFixture(plan);
   const outputs = nodes.filter((node) => node === 'tested' || node === 'answer');
-  const input = { feed: feed.name, name: 'input', shape: feed.shape };
+  const inputs = [{ name: 'input', shape: feed.shape, feeds: [{ name: feed.name }] }];
   const variables = new Map(plan.nodes.map((node) => [node.name, node.variables]));
   const variable = (node: string, name: string): Float32Array =>
     start(variables.get(node)!.find((one) => one.name === name)!, 1, node);
-  const trace = await traceModel({ plan, registry, order: nodes, input, windows, outputs, variable });
+  const cut = windows && { length: windows.length };
+  const trace = await traceModel({ plan, registry, order: nodes, inputs, windows: cut, outputs, variable });
   const run = { page: '', weights: '', seed: 1, profile: null, zoo: '' };
   const about = {
     name: plan.name,
     title: plan.name,
     outputs: outputsAbout(plan, outputs),
+    inputs: {},
     terms: { data: null },
     run,
   };

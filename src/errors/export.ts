@@ -35,13 +35,46 @@ export const backboneInFile = (type: string, format: string): Problem => ({
 });
 
 /**
- * An exported file has one input. A run with several backbones would need one each.
+ * Such a graph takes one decoded image.
  *
- * @example runs/av has several backbones (backbone, voice), and an export takes one input: export a run of a page with one backbone.
+ * @example --embed-preprocessing prepares one image, and this model reads windows of frames, or sound or vectors beside images. Omit it.
  */
-export const severalBackbones = (run: string, names: readonly string[]): Problem => ({
-  code: 'several-backbones',
-  message: `${run} has several backbones (${names.join(', ')}), and an export takes one input: export a run of a page with one backbone.`,
+export const embedOfSeveral = (): Problem => ({
+  code: 'export-no-image',
+  message:
+    '--embed-preprocessing prepares one image, and this model reads windows of frames, or sound or vectors beside images. Omit it.',
+});
+
+/**
+ * A page whose `windows.length` is `whole` does not say how many frames an exported window has.
+ *
+ * @example The model reads whole sequences, and an export takes windows of a fixed length. Give the frames of the longest sequence with --frames; shorter ones are padded.
+ */
+export const framesOfWhole = (): Problem => ({
+  code: 'export-frames',
+  message:
+    'The model reads whole sequences, and an export takes windows of a fixed length. Give the frames of the longest sequence with --frames; shorter ones are padded.',
+});
+
+/**
+ * The page to try a model shows what it predicts of one photo.
+ *
+ * @example --format web writes a page that shows one photo at a time, and this model reads windows of frames, or sound or vectors beside images. Use --format onnx, or export a head that reads one image with --heads.
+ */
+export const webNeedsOneImage = (): Problem => ({
+  code: 'export-no-image',
+  message:
+    '--format web writes a page that shows one photo at a time, and this model reads windows of frames, or sound or vectors beside images. Use --format onnx, or export a head that reads one image with --heads.',
+});
+
+/**
+ * `--frames` is for models that read whole sequences: the page of others says how long a window is.
+ *
+ * @example --frames has no effect: the model does not read whole sequences. Omit it.
+ */
+export const framesWithoutEffect = (): Problem => ({
+  code: 'export-frames',
+  message: '--frames has no effect: the model does not read whole sequences. Omit it.',
 });
 
 /**

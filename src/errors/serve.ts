@@ -52,6 +52,16 @@ export const servedTwice = (first: string, second: string, name: string): Proble
 });
 
 /**
+ * A request has one input, and the model several.
+ *
+ * @example runs/av needs image, voice, frames, and zoo serve answers requests of one input. Use zoo predict, or export the run and feed it from a program.
+ */
+export const servedInputs = (run: string, inputs: readonly string[]): Problem => ({
+  code: 'serve-inputs',
+  message: `${printable(run)} needs ${inputs.join(', ')}, and zoo serve answers requests of one input. Use zoo predict, or export the run and feed it from a program.`,
+});
+
+/**
  * The run was trained on what an aligner cuts out of photos. The server does not run aligners, so predictions on whole photos would be
  * wrong.
  *

@@ -43,3 +43,13 @@ export const notForImages = (isEmbedded: boolean): Problem => ({
     ? 'The model was exported with --embed-preprocessing. Export it without, since the browser prepares images itself.'
     : 'The model reads vectors, and loadModel is for models of images. Run it with onnxruntime-web itself.',
 });
+
+/**
+ * `loadModel` takes one image at a time.
+ *
+ * @example The model reads image, frames, and loadModel predicts on images alone. Run it with onnxruntime-web itself, as the file's metadata say.
+ */
+export const modelOfSeveral = (inputs: readonly string[]): Problem => ({
+  code: 'model-not-for-images',
+  message: `The model reads ${inputs.join(', ')}, and loadModel predicts on images alone. Run it with onnxruntime-web itself, as the file's metadata say.`,
+});

@@ -82,13 +82,3 @@ export const noTrainingWindows = (
   code: 'no-training-windows',
   message: `stage "${stage}" has no window to train on: of ${length === 'whole' ? 'each sequence' : `${length} frames`}, more than ${Math.round(100 * missing)} % lack an image or a label everywhere. Allow more with windows.missing, or shorten windows.length.`,
 });
-
-/**
- * What an exported file computes, it computes of single images.
- *
- * @example head "memory" (recurrent) reads sequences, and cannot be exported yet. Use zoo predict, which runs it.
- */
-export const temporalNotExported = (head: string, type: string): Problem => ({
-  code: 'temporal-not-exported',
-  message: `head "${head}" (${type}) reads sequences, and cannot be exported yet. Use zoo predict, which runs it.`,
-});

@@ -1,5 +1,5 @@
 import type { Extent } from '../extent.js';
-import type { ImagePipeline, Plan, PlanNode } from '../plan/plan.js';
+import type { Audio, ImagePipeline, PartOptions, Plan, PlanNode } from '../plan/plan.js';
 import type { RunRecord } from '../report/record.js';
 import type { Trace } from '../trace/trace.js';
 
@@ -25,7 +25,11 @@ export interface About {
   readonly title: string;
   /** By output. */
   readonly outputs: { readonly [output: string]: OutputAbout };
-  /** How an image becomes the input; absent: the input is a vector that the user brings. */
+  /** What is fed, by input. */
+  readonly inputs: { readonly [input: string]: InputAbout };
+  /** How sequences are cut; absent: every row is predicted by itself. */
+  readonly windows?: WindowsAbout;
+  /** How an image becomes the input; absent: no input is an image. */
   readonly preprocessing?: Preprocessing;
   /** Terms of data and weights, as far as the run knows them. */
   readonly terms: Terms;
@@ -36,6 +40,28 @@ export interface About {
     readonly profile: string | null;
     readonly zoo: string;
   };
+}
+
+/** What is fed to an input. */
+export interface InputAbout {
+  /** `frames`: which frames of a window are not padding: 1, and 0 for those that are. */
+  readonly of: 'image' | 'vector' | 'sound' | 'frames';
+  /** For one row; where rows are windows, for one window. */
+  readonly shape: readonly number[];
+  /** Of sound: the backbone that computes it, with its options, and what the page says of the sounds of videos. */
+  readonly computed?: { readonly by: PartOptions; readonly audio: Pick<Audio, 'rate' | 'fps' | 'align'> };
+}
+
+/** How a sequence is cut into windows. A frame in several has the mean of their outputs. */
+export interface WindowsAbout {
+  /** Frames of a window. The last of a shorter sequence is repeated up to it. */
+  readonly length: number;
+  /** Frames from the start of a window to that of the next; the last one ends with its sequence. */
+  readonly stride: number;
+  /** 2: a window reads every second frame, and another one those between. */
+  readonly dilation: number;
+  /** What is read for a frame that is missing. */
+  readonly gaps: 'repeat' | 'zeros' | 'skip';
 }
 
 /** Terms of what the run was made from; null where nobody has stated them. */
@@ -79,7 +105,7 @@ export const attentionAbout = ({ nodes, labels }: Plan, { outputs }: Trace): Abo
       if (head === undefined) return [];
       const { answer } = nodes.find((node) => node.name === head)!;
       const names = answer && labels[answer.labels]!.names;
-      const isEach = names?.length === value.shape[1];
+      const isEach = names?.length === value.shape.at(-1);
       return [[name, { scale: 'attention', head, ...(isEach && { names }) }]];
     }),
   );

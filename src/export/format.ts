@@ -4,7 +4,7 @@ import type { RunRecord } from '../report/record.js';
 import type { Trace } from '../trace/trace.js';
 import type { NamedArrays } from '../weights/named-array.js';
 import type { About } from './about.js';
-import type { SplicedBackbone } from './onnx/splice.js';
+import type { Spliced } from './onnx/splice.js';
 
 /** A model that can be written: its computation, and what a file says of it. */
 export interface Exportable {
@@ -13,8 +13,8 @@ export interface Exportable {
   readonly about: About;
   /** Where the model is from, for a format that publishes it. */
   readonly source?: RunSource;
-  /** Of a page whose backbone is an ONNX file: that file. The trace then begins with what the heads read. */
-  readonly spliced?: SplicedBackbone;
+  /** Of a page with backbones that are ONNX files: these. What heads read of them is an input of the trace. */
+  readonly spliced?: Spliced;
 }
 
 /** A run as its folder has it. */

@@ -94,11 +94,11 @@ export class OnnxWriter {
     this.#maps.set(value, name);
   }
 
-  /** Declares the input whose first axis is the batch. */
+  /** Declares an input whose first axis is the batch. */
   input(value: TraceValue, name: string): void {
     this.#taken.add(name);
     this.#plain.set(value, name);
-    this.#batchOf = name;
+    this.#batchOf ??= name;
   }
 
   /** Declares an input that is one row: the batch is 1. */

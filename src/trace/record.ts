@@ -3,8 +3,9 @@ import { NumbersRead, type Recorder } from '../engine/recording/recorder.js';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { type NamedPart, notOfAnyBatch, readsNumbers } from '../errors/trace.js';
 import { buildGraph, evaluationPass, type Graph } from '../graph/graph.js';
-import { folded, unfolded } from '../graph/windows.js';
+import { folded, unfolded, type Windows } from '../graph/windows.js';
 import type { ComputedModel, Tensor, Tf } from '../part.js';
+import { imageFeed } from '../plan/backbones.js';
 import type { Plan, PlanNode } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import { asLabels } from '../train/label-scale.js';
@@ -20,18 +21,44 @@ export interface TraceRequest {
   readonly registry: Registry;
   /** Nodes to compute, in order. */
   readonly order: readonly string[];
-  /** What is fed: `image` or a node's output, its name as an input, and its shape for one row. */
-  readonly input: { readonly feed: string; readonly name: string; readonly shape: readonly number[] };
-  /** For nodes that read sequences: the input and outputs are of windows of this many frames, `[batch, length, ...shape]`. */
-  readonly windows?: { readonly length: number } | undefined;
+  readonly inputs: readonly TraceInput[];
+  /** For nodes that read sequences: the inputs and outputs are of windows of this many frames, `[batch, length, ...shape]`. */
+  readonly windows?: TraceWindows | undefined;
   /** Nodes whose answers are outputs; of one that does not answer labels, what it gives. */
   readonly outputs: readonly string[];
   /** Whether the attention of each of these that has it is an output too, called `head.attention`. */
   readonly attention?: boolean | undefined;
-  /** Opens the backbone, where it is a model in a file whose output the heads read; absent: `order` has it, or it is the input. */
-  readonly compute?: ((tf: Tf) => Promise<ComputedModel>) | undefined;
+  /** Opens the backbones that are models in files, by node. Those that are neither here nor in `order` are fed. */
+  readonly models?: { readonly [backbone: string]: (tf: Tf) => Promise<ComputedModel> } | undefined;
   /** The numbers of a variable. */
   variable(node: string, name: string): Float32Array;
+}
+
+/** An input of a model: what it is called, its shape for one row, and what is fed with it. */
+export interface TraceInput {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly feeds: readonly TraceFeed[];
+}
+
+/** The images of a backbone, or the output of a node. */
+export interface TraceFeed {
+  readonly name: string;
+  /** Of images that are normalized as another backbone sees them: what makes them this one's, by channel. */
+  readonly shift?: ChannelShift | undefined;
+}
+
+/** y = factor x + offset, by channel. */
+export interface ChannelShift {
+  readonly factor: readonly number[];
+  readonly offset: readonly number[];
+}
+
+/** How rows are the frames of windows. */
+export interface TraceWindows {
+  readonly length: number;
+  /** What the input is called that says which frames are padding, `[batch, length]`: 0, and 1 for others. Absent: none are. */
+  readonly frames?: string;
 }
 
 /** Two primes: what a computation does at both, it does at any. */
@@ -47,14 +74,16 @@ export async function traceModel(request: TraceRequest): Promise<Trace> {
     const numbers = ({ name }: { readonly name: string }, _seed: number, node: string): Float32Array =>
       variable(node, name);
     const graph = buildGraph(plan, order, registry, tf, 0, numbers);
-    const backbone = await request.compute?.(tf);
+    const models = await Promise.all(
+      Object.entries(request.models ?? {}).map(async ([name, open]) => [name, await open(tf)] as const),
+    );
     try {
       for (const node of plan.nodes.filter(({ name }) => order.includes(name)))
         for (const { name } of node.variables)
           recorder.call(graph.variable(node.name, name), `${node.name}/${name}`);
-      return BATCHES.map((batch) => recordPass({ tf, recorder, graph, backbone }, request, batch));
+      return BATCHES.map((batch) => recordPass({ tf, recorder, graph, models }, request, batch));
     } finally {
-      backbone?.close();
+      for (const [, { close }] of models) close();
       graph.dispose();
     }
   });
@@ -71,45 +100,76 @@ interface Recording {
   readonly tf: Tf;
   readonly recorder: Recorder;
   readonly graph: Graph;
-  readonly backbone: ComputedModel | undefined;
+  readonly models: readonly (readonly [backbone: string, ComputedModel])[];
 }
 
-function recordPass(
-  { tf, recorder, graph, backbone }: Recording,
-  { plan, order, input, outputs, attention, windows }: TraceRequest,
-  batch: number,
-): Trace {
-  const inputs: NamedValue[] = [];
+function recordPass({ tf, recorder, graph, models }: Recording, request: TraceRequest, batch: number): Trace {
+  const { plan, order, outputs, attention } = request;
   const named: NamedValue[] = [];
+  let fed: Fed;
   tf.tidy(() => {
-    const fed = recorder.input(input.name, [batch, ...(windows ? [windows.length] : []), ...input.shape]);
-    inputs.push({ name: input.name, value: recorder.valueBehind(fed) });
-    let values: { [node: string]: Tensor } = { [input.feed]: windows ? folded(tf, fed) : fed };
-    const [first] = plan.nodes as [PlanNode];
-    if (backbone) {
-      recorder.owner = first.name;
-      values[first.name] = readingIn(plan, first.name, () => backbone.forward(fed));
+    recorder.owner = plan.nodes[0]!.name;
+    fed = fedAt(tf, recorder, request, batch);
+    const { windows } = fed;
+    let values: { readonly [node: string]: Tensor } = fed.values;
+    for (const [name, { forward }] of models) {
+      recorder.owner = name;
+      const images = values[imageFeed(name)]!;
+      values = { ...values, [name]: readingIn(plan, name, () => forward(images)) };
     }
     for (const name of order) {
       recorder.owner = name;
       values = readingIn(plan, name, () => graph.forward([name], values, evaluationPass, undefined, windows));
     }
+    const inWindows = (rows: Tensor): Tensor => (windows ? unfolded(tf, { rows }, windows).rows! : rows);
     for (const name of outputs) {
       recorder.owner = name;
       const node = plan.nodes.find((one) => one.name === name)!;
       const answer = answerOf(tf, graph, node, values[name]!);
-      const whole = windows ? unfolded(tf, { answer }, windows).answer! : answer;
-      named.push({ name, value: recorder.valueBehind(whole) });
+      named.push({ name, value: recorder.valueBehind(inWindows(answer)) });
     }
     for (const head of attention ? outputs : []) {
       recorder.owner = head;
       const weights = graph.inspect(head, values)?.attention;
       if (weights?.rank === 2)
-        named.push({ name: `${head}.attention`, value: recorder.valueBehind(weights), attentionOf: head });
+        named.push({
+          name: `${head}.attention`,
+          value: recorder.valueBehind(inWindows(weights)),
+          attentionOf: head,
+        });
     }
   });
-  return { inputs, nodes: recorder.take(), outputs: named };
+  return { inputs: fed!.inputs, nodes: recorder.take(), outputs: named };
 }
+
+/** The inputs of a recording, and what they feed. */
+interface Fed {
+  readonly inputs: readonly NamedValue[];
+  readonly values: { readonly [feed: string]: Tensor };
+  readonly windows?: Windows | undefined;
+}
+
+function fedAt(tf: Tf, recorder: Recorder, request: TraceRequest, batch: number): Fed {
+  const { windows: cut } = request;
+  const inputs: NamedValue[] = [];
+  const values: { [feed: string]: Tensor } = {};
+  const input = (name: string, shape: readonly number[]): Tensor => {
+    const fed = recorder.input(name, [batch, ...(cut ? [cut.length] : []), ...shape]);
+    inputs.push({ name, value: recorder.valueBehind(fed) });
+    return fed;
+  };
+  for (const { name, shape, feeds } of request.inputs) {
+    const fed = input(name, shape);
+    const rows = cut ? folded(tf, fed) : fed;
+    for (const { name: feed, shift } of feeds) values[feed] = shift ? shifted(tf, rows, shift) : rows;
+  }
+  if (!cut) return { inputs, values };
+  const { length, frames } = cut;
+  return { inputs, values, windows: { length, ...(frames !== undefined && { frames: input(frames, []) }) } };
+}
+
+const shifted = (tf: Tf, images: Tensor, { factor, offset }: ChannelShift): Tensor =>
+  tf.add(tf.mul(images, tf.tensor1d([...factor])), tf.tensor1d([...offset]));
 
 /** What a node answers, in the scale of its labels; all of it, where it answers none. */
 function answerOf(tf: Tf, graph: Graph, node: PlanNode, output: Tensor): Tensor {

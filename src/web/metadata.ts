@@ -4,7 +4,7 @@ import type { About } from '../export/about.js';
 
 /** What an exported ONNX file says of itself. */
 export interface Metadata extends About {
-  /** Its input, and the shape of that for one row; of a graph that prepares images itself: []. */
+  /** Its first input, and the shape of that for one row; of a graph that prepares images itself: []. */
   readonly input: { readonly name: string; readonly shape: readonly number[] };
   /** Whether the graph takes a decoded image of any size. */
   readonly embedded: boolean;
@@ -22,13 +22,19 @@ export function readMetadata(file: Uint8Array): Metadata {
     found.set(texts.get(KEY) ?? '', texts.get(VALUE) ?? '');
   }
   if (!found.has('outputs') || !found.has('input')) throw new ZooError(notAnExport());
+  const optional = <K extends keyof About>(key: K): Pick<About, K> | undefined =>
+    found.has(key) ? ({ [key]: json(key) } as Pick<About, K>) : undefined;
   const json = <T>(key: string): T => JSON.parse(found.get(key)!) as T;
+  const input = { shape: [], ...json<{ readonly name: string }>('input') };
   return {
     name: found.get('name') ?? '',
     title: found.get('title') ?? '',
     outputs: json('outputs'),
-    ...(found.has('preprocessing') && { preprocessing: json<About['preprocessing'] & {}>('preprocessing') }),
-    input: { shape: [], ...json<{ readonly name: string }>('input') },
+    inputs: { [input.name]: { of: found.has('preprocessing') ? 'image' : 'vector', shape: input.shape } },
+    ...optional('inputs'),
+    ...optional('windows'),
+    ...optional('preprocessing'),
+    input,
     terms: json('terms'),
     run: json('run'),
     embedded: found.get('embedded') === 'true',

@@ -1,5 +1,5 @@
 import { ZooError } from '../errors/problem.js';
-import { modelNotFetched, notAnImage, notForImages } from '../errors/web.js';
+import { modelNotFetched, modelOfSeveral, notAnImage, notForImages } from '../errors/web.js';
 import { isFacialAffect, useInShort } from '../export/hub/use.js';
 import type { Prediction } from '../prediction.js';
 import { hasWebGpu, pixelsIn, type RawImage } from './browser.js';
@@ -105,6 +105,8 @@ export async function loadModel(
   const about = readMetadata(bytes);
   const { preprocessing, input } = about;
   if (!preprocessing || about.embedded) throw new ZooError(notForImages(about.embedded));
+  const inputs = Object.keys(about.inputs);
+  if (inputs.length > 1) throw new ZooError(modelOfSeveral(inputs));
   const opened = await openSession(ort, bytes, provider);
   const prepare = createPreparer(preprocessing);
   const width = input.shape.reduce((a, b) => a * b, 1);

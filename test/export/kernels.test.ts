@@ -37,7 +37,7 @@ async function exported(given: Given, { encode }: ExportFormat, half = false) {
   const trace = await traceModel(request);
   const run = { page: 'p', weights: 'w', seed: 1, profile: null, zoo: '1.2.3' };
   const outputs = outputsAbout(given.plan, ['tested']);
-  const about = { name: 'n', title: 't', outputs, terms: { data: null }, run };
+  const about = { name: 'n', title: 't', outputs, inputs: {}, terms: { data: null }, run };
   return { request, files: encode({ plan: given.plan, trace, about }, { half }) };
 }
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const trace = await traceModel(request);
   const run = { page: 'p', weights: 'w', seed: 1, profile: null, zoo: '1.2.3' };
   const preprocessing = preprocessingOf({ resize: SIDE }, normalize);
-  const about = { name: 'n', title: 't', outputs: {}, terms: { data: null }, preprocessing, run };
+  const about = { name: 'n', title: 't', outputs: {}, inputs: {}, terms: { data: null }, preprocessing, run };
   const model = { plan: given.plan, trace, about };
   writeFileSync(join(folder, 'pixels.onnx'), encodeOnnx(model, {}));
   writeFileSync(join(folder, 'images.onnx'), encodeOnnx(model, { embed: true }));

@@ -103,6 +103,7 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: {
       engine: 'records kernels; computes constants',
       graph: 'builds the plan there',
+      plan: 'what the images of a backbone are called',
       train: 'answers in the scale of their labels',
     },
     packages: {},

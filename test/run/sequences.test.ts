@@ -5,7 +5,7 @@ import { Interrupted } from '../../src/errors/train.js';
 import { evaluate } from '../../src/run/evaluate.js';
 import { openPredictor } from '../../src/run/predict.js';
 import { runPage } from '../../src/run/run.js';
-import { exportableOf, openRun } from '../../src/tools/export/model.js';
+import { verifyExport } from '../../src/tools/export/verify.js';
 import { PAGE, sequencesWorkplace } from './sequences.js';
 import { quietEvents } from './small.js';
 
@@ -107,12 +107,9 @@ describe('a head that reads sequences', () => {
     expect(scores.P_AGAIN!.value).toBeGreaterThan(0.9);
   });
 
-  test('is not exported', async () => {
-    const open = await openRun(join(place.folder, 'frozen'), 'cpu', place.context, quietEvents());
-    await expect(exportableOf(open, { name: 'onnx', can: [] })).rejects.toThrow(
-      'head "memory" (mine/before) reads sequences, and cannot be exported yet. Use zoo predict, which runs it.',
-    );
-    open.close();
+  test('of a plugin is exported, and gives what the run gives', async () => {
+    const { passed } = await verifyExport(join(place.folder, 'frozen'), 'cpu', place.context, quietEvents());
+    expect(passed).toBe(true);
   });
 
   test('predicts the same in a run, in evaluation, and of vectors alone', async () => {

@@ -53,24 +53,21 @@ export function requestOf({ plan, registry }: Given, outputs: readonly string[])
   const isNetwork = plan.nodes[0]!.variables.length > 0;
   const order = plan.nodes.map(({ name }) => name).slice(isNetwork ? 0 : 1);
   const input = isNetwork
-    ? { feed: 'image', name: 'image', shape: [SIDE, SIDE, 3] }
-    : { feed: 'backbone', name: 'vector', shape: [WIDTH] };
+    ? { name: 'image', shape: [SIDE, SIDE, 3], feeds: [{ name: 'image' }] }
+    : { name: 'vector', shape: [WIDTH], feeds: [{ name: 'backbone' }] };
   const variable = (node: string, name: string): Float32Array => {
     const declared = plan.nodes.find((one) => one.name === node)!.variables;
     return quickValues(declared.find((one) => one.name === name)!, 1);
   };
-  return { plan, registry, order, input, outputs, variable };
+  return { plan, registry, order, inputs: [input], outputs, variable };
 }
 
 /** Some rows, and what the graph itself gives for them. */
-export function answered({ plan, registry }: Given, { order, input, outputs }: TraceRequest, rows: number) {
-  const fed = stream(1, 'trace', 'rows').normal(rows * input.shape.reduce((a, b) => a * b, 1));
+export function answered({ plan, registry }: Given, { order, inputs, outputs }: TraceRequest, rows: number) {
+  const [{ feeds, shape }] = inputs as [TraceRequest['inputs'][number]];
+  const fed = stream(1, 'trace', 'rows').normal(rows * shape.reduce((a, b) => a * b, 1));
   const graph = buildGraph(plan, order, registry, tf, 1, quickValues);
-  const values = graph.forward(
-    order,
-    { [input.feed]: tf.tensor(fed, [rows, ...input.shape]) },
-    evaluationPass,
-  );
+  const values = graph.forward(order, { [feeds[0]!.name]: tf.tensor(fed, [rows, ...shape]) }, evaluationPass);
   const expected = Object.fromEntries(outputs.map((name) => [name, Array.from(readNow(values[name]!))]));
   graph.dispose();
   return { fed, expected };

@@ -1,6 +1,5 @@
 import type { NamedValue } from '../../trace/trace.js';
 import type { Exportable, ExportFiles, ExportOptions } from '../format.js';
-import { inputName } from '../input-name.js';
 import { writeKernels } from '../kernels.js';
 import { rules } from './rules.js';
 import { attribute, GraphDefWriter, shapeOf, TYPES } from './writer.js';
@@ -15,9 +14,7 @@ const SHARD = 2 ** 22;
 export function encodeGraphModel(model: Exportable, { half = false }: ExportOptions): ExportFiles {
   const { trace, about } = model;
   const w = new GraphDefWriter(half);
-  const [input] = trace.inputs as [NamedValue];
-  const name = w.input(input.value, inputName(model));
-  w.give(input.value, name);
+  for (const { name, value } of trace.inputs) w.give(value, w.input(value, name));
   writeKernels(w, model, rules, 'graph-model');
   for (const { name, value } of trace.outputs)
     w.node('Identity', [w.nameOf(value)], { T: attribute.type(value.dtype) }, name);
@@ -26,15 +23,13 @@ export function encodeGraphModel(model: Exportable, { half = false }: ExportOpti
     dtype: TYPES[value.dtype],
     tensorShape: shapeOf(value.shape),
   });
+  const infos = (list: readonly NamedValue[]) => Object.fromEntries(list.map((one) => [one.name, info(one)]));
   const shards = shardsOf(Buffer.concat(w.weights));
   const json = {
     format: 'graph-model',
     generatedBy: `declarative-zoo ${about.run.zoo}`,
     convertedBy: null,
-    signature: {
-      inputs: { [name]: info({ name, value: input.value }) },
-      outputs: Object.fromEntries(trace.outputs.map((one) => [one.name, info(one)])),
-    },
+    signature: { inputs: infos(trace.inputs), outputs: infos(trace.outputs) },
     userDefinedMetadata: about,
     modelTopology: { node: w.nodes, library: {}, versions: { producer: 1 } },
     weightsManifest: [{ paths: [...shards.keys()], weights: w.specs }],

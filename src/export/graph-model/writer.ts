@@ -67,12 +67,12 @@ export class GraphDefWriter {
     return free;
   }
 
-  /** Declares the input whose first axis is the batch. */
+  /** Declares an input whose first axis is the batch. */
   input({ shape, dtype }: TraceValue, name: string): string {
     const free = this.#free(name);
     const attr = { dtype: attribute.type(dtype), shape: attribute.shape(shape) };
     this.nodes.push({ name: free, op: 'Placeholder', attr });
-    this.#batchOf = free;
+    this.#batchOf ||= free;
     return free;
   }
 

@@ -1,14 +1,12 @@
 import onnxProto, { type onnx as proto } from 'onnx-proto';
-import { sizeOf } from '../../extent.js';
 import { rules } from '../../onnx/rules.js';
 import { OnnxWriter, TYPES } from '../../onnx/writer.js';
-import type { Dimension, ValueType } from '../../trace/trace.js';
+import type { Dimension, NamedValue, ValueType } from '../../trace/trace.js';
 import { isBatch } from '../../trace/trace.js';
 import type { Exportable, ExportOptions } from '../format.js';
-import { inputName } from '../input-name.js';
 import { writeKernels } from '../kernels.js';
 import { decodedImage, preprocess } from './preprocess.js';
-import { decodeBackbone, opsetOf, splice } from './splice.js';
+import { decodeBackbones, opsetOf, splice } from './splice.js';
 
 const { onnx } = onnxProto;
 
@@ -24,9 +22,10 @@ const IR_VERSION = 8;
 export function encodeOnnx(model: Exportable, { half = false, embed = false }: ExportOptions): Uint8Array {
   const { trace, about, spliced } = model;
   const least = embed ? RESIZING_OPSET : OPSET;
-  const backbone = spliced && decodeBackbone(spliced, embed ? RESIZING_OPSET : 0);
-  const w = new OnnxWriter({ opset: backbone ? opsetOf(backbone) : least, half });
-  const input = writeInput(w, model, embed, backbone);
+  const backbones = decodeBackbones(spliced, embed ? RESIZING_OPSET : 0);
+  const [first] = backbones;
+  const w = new OnnxWriter({ opset: first ? opsetOf(first) : least, half });
+  const inputs = writeInputs(w, model, embed, backbones);
   writeKernels(w, model, rules, 'onnx');
   for (const { name, value } of trace.outputs) w.output(value, name);
   const shapeOf = (shape: readonly Dimension[]): readonly Dimension[] =>
@@ -35,57 +34,62 @@ export function encodeOnnx(model: Exportable, { half = false, embed = false }: E
     name: about.name,
     node: w.nodes,
     initializer: w.initializers,
-    input: [input],
+    input: inputs.map(({ name, value }) =>
+      embed ? decodedImage(name) : valueInfo(name, value.dtype, value.shape),
+    ),
     output: trace.outputs.map(({ name, value }) => valueInfo(name, value.dtype, shapeOf(value.shape))),
   };
   const encoded = {
-    irVersion: Math.max(IR_VERSION, Number(backbone?.irVersion ?? 0)),
-    opsetImport: backbone?.opsetImport ?? [{ domain: '', version: w.how.opset }],
-    ...(backbone?.functions && { functions: backbone.functions }),
+    irVersion: Math.max(IR_VERSION, ...backbones.map(({ irVersion }) => Number(irVersion))),
+    opsetImport: first?.opsetImport ?? [{ domain: '', version: w.how.opset }],
+    functions: backbones.flatMap(({ functions }) => functions ?? []),
     producerName: 'declarative-zoo',
     producerVersion: about.run.zoo,
     docString: about.title,
     graph,
-    metadataProps: metadata(model, embed),
+    metadataProps: metadata(model, inputs[0]!, embed),
   };
   return onnx.ModelProto.encode(onnx.ModelProto.create(encoded)).finish();
 }
 
-/** Writes how the network's input comes about, and returns the input of the graph. */
-function writeInput(
+/** Writes the inputs and, where they are decoded, how images are prepared; returns those of the graph. */
+function writeInputs(
   w: OnnxWriter,
-  model: Exportable,
+  { trace, about, spliced }: Exportable,
   embed: boolean,
-  backbone: proto.IModelProto | undefined,
-): proto.IValueInfoProto {
-  const { trace, about, spliced } = model;
-  const [first] = trace.inputs as [Exportable['trace']['inputs'][number]];
-  const size = sizeOf(about.preprocessing?.resize ?? 0);
-  const image = spliced && { shape: [{ batch: 1 }, ...size, 3], dtype: 'float32' as const };
-  const name = inputName(model);
-  const seen = image ?? first.value;
-  if (embed) {
-    w.single(name);
-    preprocess(w, seen, about.preprocessing!, name);
-  } else w.input(seen, name);
-  if (image) splice(w, backbone!, spliced, { image, value: first.value });
-  return embed ? decodedImage(name) : valueInfo(name, seen.dtype, seen.shape);
+  backbones: readonly proto.IModelProto[],
+): readonly NamedValue[] {
+  const { image, backbones: files } = spliced ?? { image: undefined, backbones: [] };
+  const inside = (name: string): boolean => files.some(({ node }) => node === name);
+  const own = trace.inputs.filter(({ name }) => !inside(name));
+  const shared = own.find(({ name }) => name === image?.name);
+  const inputs = image && !shared ? [image, ...own] : own;
+  for (const { name, value } of inputs) {
+    if (!embed) w.input(value, name);
+    else {
+      w.single(name);
+      preprocess(w, value, about.preprocessing!, name);
+    }
+  }
+  for (const [i, file] of files.entries()) {
+    const { value } = trace.inputs.find(({ name }) => name === file.node)!;
+    splice(w, backbones[i]!, file, { image: (shared ?? image!).value, value });
+  }
+  return inputs;
 }
 
-/** JSON by key: what tools that know nothing of zoo show as text. */
-const metadata = (model: Exportable, embedded: boolean): proto.IStringStringEntryProto[] =>
-  Object.entries({ ...model.about, input: inputAbout(model, embedded), embedded }).map(([key, value]) => ({
+/** JSON by key: what tools that know nothing of zoo show as text. `input` is the first one, with its shape for one row. */
+function metadata(
+  { about: { inputs, ...about } }: Exportable,
+  { name, value }: NamedValue,
+  embedded: boolean,
+): proto.IStringStringEntryProto[] {
+  const shaped = { inputs, input: { name, shape: value.shape.slice(1) } };
+  const said = { ...about, ...(embedded ? { input: { name } } : shaped), embedded };
+  return Object.entries(said).map(([key, value]) => ({
     key,
     value: typeof value === 'string' ? value : JSON.stringify(value),
   }));
-
-/** What the input is called, and its shape for one row; that of a decoded image is its own. */
-function inputAbout(model: Exportable, embedded: boolean): object {
-  const { about, spliced, trace } = model;
-  const name = inputName(model);
-  if (embedded) return { name };
-  const size = sizeOf(about.preprocessing?.resize ?? 0);
-  return { name, shape: spliced ? [...size, 3] : trace.inputs[0]!.value.shape.slice(1) };
 }
 
 function valueInfo(name: string, dtype: ValueType, shape: readonly Dimension[]): proto.IValueInfoProto {

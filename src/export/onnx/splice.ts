@@ -1,13 +1,25 @@
 import onnxProto, { type onnx as proto } from 'onnx-proto';
 import { backboneNotSpliced } from '../../errors/export.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
-import type { OnnxWriter } from '../../onnx/writer.js';
-import type { TraceValue } from '../../trace/trace.js';
+import { type OnnxWriter, TYPES } from '../../onnx/writer.js';
+import type { ChannelShift } from '../../trace/record.js';
+import type { NamedValue, TraceValue } from '../../trace/trace.js';
 
 const { onnx } = onnxProto;
 
-/** An ONNX file that is a page's backbone. */
+/** The backbones that are ONNX files, and the images that they read. */
+export interface Spliced {
+  /** An input of the trace, or one more. */
+  readonly image: NamedValue;
+  readonly backbones: readonly SplicedBackbone[];
+}
+
+/** An ONNX file that is a backbone of a page. */
 export interface SplicedBackbone {
+  /** Its node, which is an input of the trace. */
+  readonly node: string;
+  /** What makes the images those that it reads; absent: they are. */
+  readonly shift?: ChannelShift | undefined;
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly layout: 'nchw' | 'nhwc';
@@ -19,8 +31,26 @@ export interface SplicedBackbone {
 /** The versions of ONNX's operators that a file may have: the first in which axes are inputs, and the last that is known. */
 const VERSIONS = { least: 13, most: 22 } as const;
 
+/** Decodes the models of backbones; none if nothing is spliced. Throws a ZooError where they cannot be part of one file. */
+export function decodeBackbones(spliced: Spliced | undefined, least: number): readonly proto.IModelProto[] {
+  if (!spliced) return [];
+  const { backbones } = spliced;
+  const models = backbones.map((one) => decodeBackbone(one, least));
+  const opset = opsetOf(models[0]!);
+  const other = models.findIndex((model) => opsetOf(model) !== opset);
+  if (other > 0)
+    throw new ZooError(
+      backboneNotSpliced(
+        backbones[other]!.file,
+        `it has operators of opset ${opsetOf(models[other]!)}, and ${backbones[0]!.file} of ${opset}`,
+      ),
+      EXIT.failed,
+    );
+  return models;
+}
+
 /** Decodes the model of a backbone. Throws a ZooError where it cannot be part of a larger file, and says why. */
-export function decodeBackbone({ file, bytes }: SplicedBackbone, least: number): proto.IModelProto {
+function decodeBackbone({ file, bytes }: SplicedBackbone, least: number): proto.IModelProto {
   const model = onnx.ModelProto.decode(bytes);
   const opset = opsetOf(model);
   const refuse = (why: string): never => {
@@ -40,16 +70,18 @@ export function decodeBackbone({ file, bytes }: SplicedBackbone, least: number):
 export const opsetOf = ({ opsetImport }: proto.IModelProto): number =>
   Number((opsetImport ?? []).find(({ domain }) => !domain)?.version ?? 0);
 
-/** Adds a backbone's graph to another: every name gets a prefix, its input is the image, its tensors are `value`. */
+/** Adds a backbone's graph to another: every name gets its node as a prefix, its input is the image, its tensors are `value`. */
 export function splice(
   w: OnnxWriter,
   { graph }: proto.IModelProto,
-  { layout, input, tensors }: SplicedBackbone,
+  { node: owner, layout, input, tensors, shift }: SplicedBackbone,
   { image, value }: { readonly image: TraceValue; readonly value: TraceValue },
 ): void {
-  w.owner = 'backbone';
-  const called = (name: string): string => (name === '' ? '' : `backbone/${name}`);
-  const given = layout === 'nchw' ? w.map(image) : w.plain(image);
+  w.owner = owner;
+  const called = (name: string): string => (name === '' ? '' : `${owner}/${name}`);
+  const rows = rowsOf(w, image);
+  const read = layout === 'nchw' ? w.map(rows) : w.plain(rows);
+  const given = shift ? shifted(w, read, shift, layout) : read;
   w.nodes.push({ opType: 'Identity', name: called('image'), input: [given], output: [called(input)] });
   for (const node of graph!.node ?? []) {
     w.nodes.push({
@@ -62,5 +94,34 @@ export function splice(
   for (const array of graph!.initializer ?? [])
     w.initializers.push({ ...array, name: called(array.name ?? '') });
   const flat = tensors.map((name) => w.node('Flatten', [called(name)], { axis: 1 }));
-  w.give(value, flat.length === 1 ? flat[0]! : w.node('Concat', flat, { axis: 1 }));
+  const joined = flat.length === 1 ? flat[0]! : w.node('Concat', flat, { axis: 1 });
+  w.give(value, value.shape.length === 2 ? joined : w.node('Reshape', [joined, w.ints(openBatch(value))]));
+}
+
+/** Images one by one: of windows [batch, frames, ...] as [batch x frames, ...]. */
+function rowsOf(w: OnnxWriter, image: TraceValue): TraceValue {
+  if (image.shape.length === 4) return image;
+  const [, frames, ...shape] = image.shape as readonly [unknown, number, ...number[]];
+  const rows: TraceValue = { ...image, shape: [{ batch: frames }, ...shape] };
+  w.give(rows, w.node('Reshape', [w.plain(image), w.ints(openBatch(rows))]));
+  return rows;
+}
+
+const openBatch = ({ shape }: TraceValue): readonly number[] => [-1, ...(shape.slice(1) as number[])];
+
+function shifted(
+  w: OnnxWriter,
+  images: string,
+  { factor, offset }: ChannelShift,
+  layout: SplicedBackbone['layout'],
+): string {
+  const channels = (name: string, numbers: readonly number[]): string =>
+    w.array(
+      `${w.owner}/${name}`,
+      layout === 'nchw' ? [numbers.length, 1, 1] : [numbers.length],
+      Float32Array.from(numbers),
+      TYPES.float32,
+    );
+  const scaled = w.node('Mul', [images, channels('factor', factor)]);
+  return w.node('Add', [scaled, channels('offset', offset)]);
 }

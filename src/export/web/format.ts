@@ -1,4 +1,4 @@
-import { webNeedsImages } from '../../errors/export.js';
+import { webNeedsImages, webNeedsOneImage } from '../../errors/export.js';
 import { ZooError } from '../../errors/problem.js';
 import { readRegular } from '../../files/read-regular.js';
 import type { ExportFormat } from '../format.js';
@@ -14,7 +14,9 @@ export const web: ExportFormat = {
   isBundle: true,
   can: ['half', 'splice', 'attention'],
   encode: (model, options) => {
-    if (!model.about.preprocessing) throw new ZooError(webNeedsImages());
+    const { preprocessing, inputs } = model.about;
+    if (!preprocessing) throw new ZooError(webNeedsImages());
+    if (Object.keys(inputs).length > 1) throw new ZooError(webNeedsOneImage());
     const [file] = onnx.encode(model, options).values();
     const page = [...pageFiles()].map(([path, source]) => [path, readRegular(source)] as const);
     return new Map([...page, ['model.onnx', file!]]);

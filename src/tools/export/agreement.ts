@@ -1,8 +1,8 @@
 import type { Exportable, ExportFiles, ExportOptions, OpenExport, Runtime } from '../../export/format.js';
-import { inputName } from '../../export/input-name.js';
 import type { Pixels } from '../../part.js';
 import type { OpenRun } from './model.js';
 import type { Probe } from './probe.js';
+import type { Selection } from './selection.js';
 
 /** How far float32 outputs of an export may be from the run's, relative to 1 or to the largest of the output. */
 export const TOLERANCE = 1e-5;
@@ -28,6 +28,7 @@ export interface Comparison {
   readonly files: ExportFiles;
   readonly options: ExportOptions;
   readonly run: OpenRun;
+  readonly selection: Selection;
   readonly probe: Probe;
 }
 
@@ -37,13 +38,11 @@ export async function agreementOf(compared: Comparison, runtime: Runtime): Promi
   const opened = await runtime.open(files, run.model.engine.tf);
   if (typeof opened === 'string') return { runtime: runtime.name, missing: opened, apart: {}, passed: null };
   try {
-    const input = inputName(model);
-    const rows = { shape: [probe.rows, ...run.input.shape], data: probe.values };
-    const found = options.embed
-      ? await oneByOne(opened, input, probe.squares)
-      : await opened.run({ [input]: rows });
+    const [input] = Object.keys(probe.inputs);
+    const alone = (images: readonly Pixels[]) => oneByOne(opened, input!, images);
+    const found = options.embed ? await alone(probe.squares) : await opened.run(probe.inputs);
     const apart = differences(model, found, probe);
-    const resized = options.embed && differences(model, await oneByOne(opened, input, probe.images), probe);
+    const resized = options.embed && differences(model, await alone(probe.images), probe);
     const passed = options.half ? null : Object.values(apart).every((value) => value <= TOLERANCE);
     return { runtime: runtime.name, apart, ...(resized && { resized }), passed };
   } finally {
@@ -67,19 +66,30 @@ async function oneByOne(
 const differences = (
   { trace }: Exportable,
   found: { readonly [output: string]: Float32Array },
-  { expected }: Probe,
+  { expected, rows }: Probe,
 ): Apart =>
   Object.fromEntries(
     trace.outputs
       .filter(({ attentionOf }) => attentionOf === undefined)
-      .map(({ name }) => [name, distance(found[name]!, expected[name]!)]),
+      .map(({ name }) => [name, distance(found[name]!, placed(expected[name]!, rows))]),
   );
 
-/** The largest difference, relative to 1 or to the largest expected number; infinite if the counts differ. */
+/** What is expected where the outputs have these rows; nothing in particular in padding, which is NaN. */
+function placed(expected: Float32Array, rows: Int32Array): Float32Array {
+  const width = expected.length / (rows.reduce((most, row) => Math.max(most, row), -1) + 1);
+  const found = new Float32Array(rows.length * width).fill(Number.NaN);
+  rows.forEach((row, i) => {
+    if (row >= 0) found.set(expected.subarray(row * width, (row + 1) * width), i * width);
+  });
+  return found;
+}
+
+/** The largest difference, relative to 1 or to the largest expected number; infinite if the counts differ. Nothing is expected of NaN. */
 function distance(found: Float32Array, expected: Float32Array): number {
   if (found.length !== expected.length) return Number.POSITIVE_INFINITY;
-  const largest = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+  const largest = expected.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 1);
   const apart = expected.reduce((most, value, i) => {
+    if (Number.isNaN(value)) return most;
     const difference = Math.abs(value - found[i]!);
     return Number.isNaN(difference) ? Number.POSITIVE_INFINITY : Math.max(most, difference);
   }, 0);

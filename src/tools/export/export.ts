@@ -1,11 +1,5 @@
 import { basename, resolve } from 'node:path';
-import {
-  exportDiffers,
-  exportUnverified,
-  needsLicence,
-  nothingToEmbed,
-  optionOfOtherFormat,
-} from '../../errors/export.js';
+import { exportDiffers, exportUnverified, needsLicence, optionOfOtherFormat } from '../../errors/export.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import type { ExportFormat, ExportOptions, Runtime } from '../../export/format.js';
 import type { ScoreChange } from '../../export/score-change.js';
@@ -15,15 +9,15 @@ import { exportableOf, type OpenRun, openRun } from './model.js';
 import { placeExport } from './place.js';
 import { probe } from './probe.js';
 import { exportScores } from './scores.js';
+import { checkEmbeddable, type Selection, type SelectionRequest, selectionOf } from './selection.js';
 import { noteSteps } from './steps.js';
 
 /** What is exported, and where to. */
-export interface ExportRequest extends ExportOptions {
+export interface ExportRequest extends ExportOptions, SelectionRequest {
   /** Folder of a finished run. */
   readonly run: string;
   readonly format: ExportFormat;
   readonly engine: Parameters<typeof openRun>[1];
-  readonly heads?: readonly string[] | undefined;
   /** Absent: a file or folder of the run's name in the working folder. */
   readonly output?: string | undefined;
   readonly force: boolean;
@@ -60,8 +54,9 @@ export async function exportRun(
   const run = await openRun(request.run, request.engine, context, events);
   try {
     noteSteps(run.model.plan, events);
-    if (embed && run.input.name !== 'image') throw new ZooError(nothingToEmbed());
-    const compared = await madeExport(run, format, { half, embed, licence }, request.heads);
+    const selection = selectionOf(run.model, request);
+    if (embed) checkEmbeddable(selection);
+    const compared = await madeExport(run, format, { half, embed, licence }, selection);
     const { model, files, agreement, runtime } = compared;
     const scores = half ? await changes(compared, format, runtime, events) : undefined;
     place(files);
@@ -79,11 +74,11 @@ export async function madeExport(
   run: OpenRun,
   format: ExportFormat,
   options: ExportOptions,
-  heads?: readonly string[],
+  selection: Selection,
 ): Promise<Comparison & { readonly agreement: Agreement; readonly runtime: Runtime }> {
-  const model = await exportableOf(run, format, heads);
+  const model = await exportableOf(run, format, selection);
   const files = format.encode(model, options);
-  const compared = { model, files, options, run, probe: await probe(run) };
+  const compared = { model, files, options, run, selection, probe: await probe(run, selection) };
   return { ...compared, ...(await verified(compared, format)) };
 }
 
@@ -105,14 +100,14 @@ async function verified(
 
 /** How each score changes; where the data is not here, why it is not known. */
 async function changes(
-  { model, files, options, run }: Comparison,
+  { model, files, options, run, selection }: Comparison,
   format: ExportFormat,
   runtime: Runtime,
   events: RunEvents,
 ): Promise<NonNullable<Exported['scores']>> {
   try {
     const rows = options.embed ? format.encode(model, { half: true }) : files; // which takes many at a time
-    const scores = await exportScores(run, model, rows, runtime, events);
+    const scores = await exportScores(run, selection, { model, files: rows, runtime }, events);
     const { record } = run;
     return Object.fromEntries(
       Object.entries(scores).map(([name, { value }]) => [

@@ -1,49 +1,97 @@
 import { createResizer } from '../../data/resize.js';
+import type { Fed } from '../../export/format.js';
 import { imageSize } from '../../extent.js';
 import { openRunner } from '../../network/runner.js';
-import type { ImageSize, Pixels } from '../../part.js';
+import type { ImageSize, Normalization, Pixels } from '../../part.js';
+import { imageFeed } from '../../plan/backbones.js';
+import type { PlanNode } from '../../plan/plan.js';
 import { stream } from '../../random/stream.js';
 import { clock } from '../../run/clock.js';
 import type { OpenBackbone } from '../../run/model/open-backbone.js';
-import { type Answers, answer } from '../../train/answers.js';
-import type { Feed } from '../../train/feed.js';
+import { type Answering, type Answers, answer } from '../../train/answers.js';
+import { type Draw, type Feed, rowDraw } from '../../train/feed.js';
+import { evaluationWindows, everyWindow, type WindowList } from '../../train/windows.js';
 import type { OpenRun } from './model.js';
+import type { SelectedInput, Selection } from './selection.js';
 
 /** Rows that an export and its run are both given: more than one, so that the batch is tested too. */
 const ROWS = 6;
 
 /** What both are given, and what the run answers to it. */
 export interface Probe {
-  readonly rows: number;
-  /** Decoded images of several sizes; of a run that reads vectors there are none. */
+  /** Decoded images of several sizes; of a run that sees none there are none. */
   readonly images: readonly Pixels[];
   /** The same, resized as the run does it. */
   readonly squares: readonly Pixels[];
-  /** The network's input, one row after the other. */
-  readonly values: Float32Array;
+  /** By input. */
+  readonly inputs: { readonly [input: string]: Fed };
+  /** By row of the outputs, or frame of their windows: the row that the run answers to; -1: padding. */
+  readonly rows: Int32Array;
   readonly expected: Answers;
 }
 
 /**
- * Drawn images of several sizes, or random vectors, and what the run itself answers to them: they pass through its own resizer,
- * backbone and heads. An aligner has no part in it: the images stand for what it cuts out.
+ * Drawn images of several sizes, and random vectors and sounds, and what the run itself answers to them: they pass through its own
+ * resizer, backbones and heads. Where rows are windows, one is whole and one is padded. An aligner has no part in it: the images stand
+ * for what it cuts out.
  */
-export async function probe(run: OpenRun): Promise<Probe> {
-  const { model, backbone, input } = run;
-  const { evaluate } = model.plan.images;
-  const { normalize } = backbone;
-  const images = normalize ? Array.from({ length: ROWS }, (_, i) => drawn(i)) : [];
-  const squares = images.map((image) => resized(image, imageSize(evaluate)));
-  const size = input.shape.reduce((a, b) => a * b, 1);
-  const values = normalize
-    ? normalized(squares, normalize)
-    : stream(1, 'export', 'vectors').normal(ROWS * size);
-  return { rows: ROWS, images, squares, values, expected: await answersOf(run, values) };
+export async function probe(run: OpenRun, selection: Selection): Promise<Probe> {
+  const { windows, inputs } = selection;
+  const list = windows && twoSequences(windows.length);
+  const count = list ? list.tracks.reduce((sum, { rows }) => sum + rows.length, 0) : ROWS;
+  const seen = inputs.some(({ of }) => of === 'image') ? count : 0;
+  const images = Array.from({ length: seen }, (_, i) => drawn(i));
+  const squares = images.map((image) => resized(image, imageSize(run.model.plan.images.evaluate)));
+  const given = inputs.map((input) => valuesOf(input, squares, count));
+  const feeds = (await Promise.all(inputs.map((input, i) => feedsOf(run, input, given[i]!, squares)))).flat();
+  const { rows, shown = rows, windows: cut } = drawOf(list, count).batch(0);
+  const lead = cut ? [rows.length / cut.length, cut.length] : [count];
+  const frames = cut?.frames ?? new Float32Array(rows.length).fill(1);
+  const fed = inputs.map(({ name, shape }, i): [string, Fed] => [
+    name,
+    { shape: [...lead, ...shape], data: rowsOf(given[i]!, shape, shown) },
+  ]);
+  return {
+    images,
+    squares,
+    inputs: Object.fromEntries(windows ? [...fed, [windows.frames, { shape: lead, data: frames }]] : fed),
+    rows,
+    expected: await answersOf(run, selection, { feeds, rows: count, windows: list }),
+  };
 }
+
+/** A sequence as long as a window, and one about half as long. */
+function twoSequences(length: number): WindowList {
+  const lengths = [length, Math.max(1, Math.floor((length + 1) / 2))];
+  const tracks = lengths.map((frames, sequence) => {
+    const rows = Int32Array.from({ length: frames }, (_, i) => sequence * length + i);
+    return { sequence, rows, shown: rows };
+  });
+  return evaluationWindows(tracks, { length });
+}
+
+/** All rows, or all windows, in one batch. */
+const drawOf = (list: WindowList | undefined, rows: number): Draw =>
+  list
+    ? everyWindow(list, Number.MAX_SAFE_INTEGER)
+    : rowDraw(
+        Int32Array.from({ length: rows }, (_, i) => i),
+        rows,
+      );
+
+/** The values of an input, one row after the other. */
+const valuesOf = (
+  { of, name, shape, readers }: SelectedInput,
+  squares: readonly Pixels[],
+  rows: number,
+): Float32Array =>
+  of === 'image'
+    ? normalized(squares, readers[0]!.part.normalize!)
+    : stream(1, 'export', of === 'vector' ? 'vectors' : name).normal(rows * sizeOf(shape));
 
 /** Waves of all lengths in three colours, between noise: an image of 8 bits that has edges and flat parts. */
 function drawn(i: number): Pixels {
-  const [width, height] = [160 + 37 * i, 240 - 23 * i];
+  const [width, height] = [160 + 37 * (i % ROWS), 240 - 23 * (i % ROWS)];
   const noise = stream(1, 'export', 'image', i).uniform(width * height * 3);
   const data = Uint8Array.from(noise, (u, at) => {
     const [x, y, channel] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width), at % 3];
@@ -59,54 +107,78 @@ function resized(image: Pixels, size: ImageSize): Pixels {
 }
 
 /** Resized images as the network sees them in evaluation. */
-function normalized(
-  squares: readonly Pixels[],
-  { mean, std }: NonNullable<OpenRun['backbone']['normalize']>,
-): Float32Array {
+function normalized(squares: readonly Pixels[], { mean, std }: Normalization): Float32Array {
   const levels = squares.map(({ data }) =>
     Float32Array.from(data, (value, at) => (value / 255 - mean[at % 3]!) / std[at % 3]!),
   );
   return Float32Array.from(levels.flatMap((one) => [...one]));
 }
 
-/** What the run answers to these inputs of its network, in the scale of its labels. */
-async function answersOf(run: OpenRun, values: Float32Array): Promise<Answers> {
-  const { model, input } = run;
-  const { plan, engine, graph, owned: order } = model;
-  const [{ trained }] = model.backbones as [OpenBackbone];
-  const isImage = input.feed === 'image';
-  const feed = !isImage
-    ? feedOf(input.feed, input.shape, values)
-    : trained
-      ? feedOf('image', input.shape, values)
-      : feedOf(plan.nodes[0]!.name, plan.nodes[0]!.output.shape, await featuresOf(run, values));
-  return answer({
-    tf: engine.tf,
-    graph,
-    order,
-    nodes: plan.nodes,
-    feeds: [feed],
-    rows: ROWS,
-    pause: clock.pause,
-  });
+/** What the readers of an input get of it: images, or what a frozen backbone gives for them, computed as the run computes it. */
+async function feedsOf(
+  run: OpenRun,
+  { of, shape, readers }: SelectedInput,
+  values: Float32Array,
+  squares: readonly Pixels[],
+): Promise<readonly Feed[]> {
+  const feeds: Feed[] = [];
+  for (const reader of readers) {
+    const { node, trained, part } = reader;
+    if (of !== 'image') feeds.push(feedOf(node.name, shape, values));
+    else {
+      const seen = normalized(squares, part.normalize!);
+      if (trained) feeds.push(feedOf(imageFeed(node.name), shape, seen));
+      else
+        feeds.push(feedOf(node.name, node.output.shape, await featuresOf(run, reader, seen, squares.length)));
+    }
+  }
+  return feeds;
 }
 
-/** What the frozen backbone gives, computed as the run computes it. */
-async function featuresOf({ model, backbone, input }: OpenRun, values: Float32Array): Promise<Float32Array> {
+/** What the run answers to these, in the scale of its labels. */
+async function answersOf(
+  { model }: OpenRun,
+  { nodes }: Selection,
+  given: Pick<Answering, 'feeds' | 'rows' | 'windows'>,
+): Promise<Answers> {
   const { engine, graph } = model;
-  const [{ node, weights }] = model.backbones as [OpenBackbone];
-  const [height, width] = input.shape as readonly [number, number];
-  const size: ImageSize = [height, width];
-  if (backbone.frozen) {
-    const { run, close } = await backbone.frozen.open(size, weights!.model!.file, engine.tf);
-    return run(values, ROWS).finally(close);
+  const fed = ({ shelf, name }: PlanNode): boolean =>
+    shelf === 'backbones' && given.feeds.some((feed) => feed.name === name);
+  const order = nodes.filter((node) => !fed(node)).map(({ name }) => name);
+  return answer({ tf: engine.tf, graph, order, nodes, ...given, pause: clock.pause });
+}
+
+async function featuresOf(
+  { model }: OpenRun,
+  { node, part, weights }: OpenBackbone,
+  values: Float32Array,
+  rows: number,
+): Promise<Float32Array> {
+  const { engine, graph, plan } = model;
+  const size = imageSize(plan.images.evaluate);
+  if (part.frozen) {
+    const { run, close } = await part.frozen.open(size, weights!.model!.file, engine.tf);
+    return run(values, rows).finally(close);
   }
   const arrays = weights?.arrays ?? (await graph.save(node.name));
-  const { run, close } = await openRunner(backbone.network!, arrays, size, engine.tf);
-  return run(values, ROWS, size).finally(close);
+  const { run, close } = await openRunner(part.network!, arrays, size, engine.tf);
+  return run(values, rows, size).finally(close);
 }
 
-function feedOf(name: string, shape: readonly number[], values: Float32Array): Feed {
-  const size = shape.reduce((a, b) => a * b, 1);
-  return { name, shape, read: async (rows) => values.slice(rows[0]! * size, (rows.at(-1)! + 1) * size) };
+const feedOf = (name: string, shape: readonly number[], values: Float32Array): Feed => ({
+  name,
+  shape,
+  read: async (rows) => rowsOf(values, shape, rows),
+});
+
+/** The values of these rows, one after the other. */
+function rowsOf(values: Float32Array, shape: readonly number[], rows: Int32Array): Float32Array {
+  const size = sizeOf(shape);
+  const found = new Float32Array(rows.length * size);
+  rows.forEach((row, i) => {
+    found.set(values.subarray(row * size, (row + 1) * size), i * size);
+  });
+  return found;
 }
+
+const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);

@@ -1,83 +1,100 @@
-import type { Exportable, ExportFiles, Runtime } from '../../export/format.js';
-import { inputName } from '../../export/input-name.js';
-import type { Score, Tf } from '../../part.js';
+import type { Exportable, ExportFiles, Fed, Runtime } from '../../export/format.js';
+import { rowMeans } from '../../graph/windows.js';
+import type { Score } from '../../part.js';
 import { leaveOut, readData } from '../../run/data/read.js';
-import { viewOf } from '../../run/data/splits.js';
+import { type SplitView, viewOf } from '../../run/data/splits.js';
 import { openAlign } from '../../run/model/align.js';
 import { imagesFeed, sightOf, unreadable } from '../../run/model/backbone.js';
 import { scoresOf } from '../../run/record/answers.js';
 import type { RunEvents } from '../../run/surroundings.js';
 import type { Answers } from '../../train/answers.js';
-import { batches, type Feed, rowDraw } from '../../train/feed.js';
+import { batches, type Draw, type Feed, rowDraw } from '../../train/feed.js';
+import { evaluationWindows, everyWindow } from '../../train/windows.js';
 import type { OpenRun } from './model.js';
+import type { Selection } from './selection.js';
 
 /** Rows that an export is given at a time. */
 const BATCH = 32;
 
+/** An export in memory, and what runs it. */
+interface Running {
+  readonly model: Exportable;
+  readonly files: ExportFiles;
+  readonly runtime: Runtime;
+}
+
 /** The scores of an export on the validation rows, by metric: of those metrics whose heads are exported. */
 export async function exportScores(
   run: OpenRun,
-  model: Exportable,
-  files: ExportFiles,
-  runtime: Runtime,
+  selection: Selection,
+  running: Running,
   events: RunEvents,
 ): Promise<{ readonly [metric: string]: Score }> {
   const { plan } = run.model;
   const { context } = run;
   const table = await readData(plan, context, events);
   const split = viewOf(table.rows, 'validation', 'evaluate', plan, 0);
-  const feed = await feedOf(run, split, events);
-  const outputs = model.trace.outputs.map(({ name }) => name);
+  const { feeds, draw } = await inputsOf(run, selection, split, events);
   const known = (name: string): boolean => {
     const { node, of } = plan.metrics.find((metric) => metric.name === name)!;
-    return node === undefined ? of.every(known) : outputs.includes(node);
+    return node === undefined ? of.every(known) : selection.outputs.includes(node);
   };
   const metrics = plan.metrics.filter(({ name }) => known(name));
-  const answers = await answersOf(run.model.engine.tf, model, files, runtime, feed, split.data.rows);
+  const answers = await answersOf(run, selection, running, feeds, draw, split.data.rows);
   const scored = { ...run.model, plan: { ...plan, metrics } };
   return scoresOf(scored, split, answers, context.registry).scores;
 }
 
-/** The rows as the network sees them: images, or the user's vectors. */
-async function feedOf(
-  { model, backbone, context, input }: OpenRun,
-  split: ReturnType<typeof viewOf>,
+/** The rows as the export takes them: a feed for each input, and how they are drawn. */
+async function inputsOf(
+  { model, context }: OpenRun,
+  { inputs, windows }: Selection,
+  split: SplitView,
   events: RunEvents,
-): Promise<Feed> {
+): Promise<{ readonly feeds: readonly Feed[]; readonly draw: Draw }> {
   const { plan, engine } = model;
-  if (backbone.vectors) {
-    const { read, width } = backbone.vectors;
-    const vectors = await read(split.view.rows.map(({ key }) => key));
-    return {
-      name: input.name,
-      shape: [width],
-      read: async (rows) => vectors.slice(rows[0]! * width, (rows.at(-1)! + 1) * width),
-    };
+  const { view, data } = split;
+  const feeds: Feed[] = [];
+  const failed: { readonly row: number; readonly why: string }[] = [];
+  for (const { of, readers } of inputs) {
+    const [{ node, part }] = readers as [(typeof readers)[number]];
+    if (of === 'image') {
+      const sight = sightOf(part, await openAlign(plan, context, engine.tf, true));
+      failed.push(...(await unreadable(sight, view, events)));
+      feeds.push(imagesFeed(node.name, sight, view));
+    } else feeds.push(...(await model.feeds([], view, [node.name])).feeds);
   }
-  const sight = sightOf(backbone, await openAlign(plan, context, engine.tf, true));
-  leaveOut(split, await unreadable(sight, split.view, events), plan, events);
-  return imagesFeed(model.backbones[0]!.node.name, sight, split.view);
+  leaveOut(split, failed, plan, events);
+  const order = Int32Array.from({ length: data.rows }, (_, i) => i);
+  const draw = windows
+    ? everyWindow(evaluationWindows(view.sequences!.tracks(failed), windows), BATCH)
+    : rowDraw(order, BATCH);
+  return { feeds, draw };
 }
 
 async function answersOf(
-  tf: Tf,
-  model: Exportable,
-  files: ExportFiles,
-  runtime: Runtime,
-  feed: Feed,
+  { model }: OpenRun,
+  { inputs, windows, outputs }: Selection,
+  { files, runtime }: Running,
+  feeds: readonly Feed[],
+  draw: Draw,
   rows: number,
 ): Promise<Answers> {
-  const opened = await runtime.open(files, tf);
+  const opened = await runtime.open(files, model.engine.tf);
   if (typeof opened === 'string') return {};
-  const order = Int32Array.from({ length: rows }, (_, i) => i);
-  const made = new Map<string, Float32Array[]>();
-  for await (const { rows: some, feeds } of batches(rowDraw(order, BATCH), [feed], 0)) {
-    const [{ data }] = feeds as [(typeof feeds)[number]];
-    const found = await opened.run({ [inputName(model)]: { shape: [some.length, ...feed.shape], data } });
-    for (const [name, values] of Object.entries(found)) made.set(name, [...(made.get(name) ?? []), values]);
+  const widths = model.plan.nodes.map(({ name, answer }) => [name, answer?.width ?? 0] as const);
+  const out = new Map(widths.map(([name, width]) => [name, rowMeans(rows, width)]));
+  for await (const { rows: some, windows: cut, feeds: fed } of batches(draw, feeds, 0)) {
+    const lead = cut ? [some.length / cut.length, cut.length] : [some.length];
+    const given = fed.map(({ shape, data }, i): [string, Fed] => [
+      inputs[i]!.name,
+      { shape: [...lead, ...shape], data },
+    ]);
+    const frames = cut?.frames ?? new Float32Array(some.length).fill(1);
+    if (windows) given.push([windows.frames, { shape: lead, data: frames }]);
+    const found = await opened.run(Object.fromEntries(given));
+    for (const name of outputs) out.get(name)!.add(found[name]!, some);
   }
   opened.close();
-  const joined = (parts: readonly Float32Array[]): Float32Array =>
-    Float32Array.from(parts.flatMap((part) => [...part]));
-  return Object.fromEntries([...made].map(([name, parts]) => [name, joined(parts)]));
+  return Object.fromEntries(outputs.map((name) => [name, out.get(name)!.means()]));
 }

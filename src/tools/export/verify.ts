@@ -1,10 +1,12 @@
 import { backboneInFile } from '../../errors/export.js';
 import { ZooError } from '../../errors/problem.js';
 import { formats } from '../../export/formats.js';
+import type { Plan } from '../../plan/plan.js';
 import type { RunEvents, Surroundings } from '../../run/surroundings.js';
 import { type Agreement, agreementOf } from './agreement.js';
 import { exportableOf, type OpenRun, openRun } from './model.js';
 import { probe } from './probe.js';
+import { selectionOf } from './selection.js';
 
 /** A format in a runtime. */
 export interface ExportRow extends Agreement {
@@ -36,18 +38,22 @@ export async function verifyExport(
 }
 
 async function checkOf(run: OpenRun, events: RunEvents): Promise<ExportCheck> {
-  const given = await probe(run);
+  const selection = selectionOf(run.model, { frames: framesToTry(run.model.plan) });
+  const given = await probe(run, selection);
   const rows: ExportRow[] = [];
   const refused: { format: string; why: string }[] = [];
   const own = formats.filter(({ isBundle }) => !isBundle);
   events.start('exports', own.length, 'formats');
   for (const format of own) {
     try {
-      const model = await exportableOf(run, format);
+      const model = await exportableOf(run, format, selection);
       const files = format.encode(model, {});
       const megabytes = [...files.values()].reduce((sum, { length }) => sum + length, 0) / 1e6;
       for (const runtime of format.runtimes) {
-        const agreement = await agreementOf({ model, files, options: {}, run, probe: given }, runtime);
+        const agreement = await agreementOf(
+          { model, files, options: {}, run, selection, probe: given },
+          runtime,
+        );
         rows.push({ format: format.name, megabytes, ...agreement });
       }
     } catch (error) {
@@ -60,6 +66,10 @@ async function checkOf(run: OpenRun, events: RunEvents): Promise<ExportCheck> {
   const made = rows.filter(({ passed }) => passed !== null);
   return { rows, refused, passed: made.length > 0 && made.every(({ passed }) => passed) };
 }
+
+/** Frames of the windows that a model of whole sequences is tried with; a page says it for others. */
+const framesToTry = ({ windows, nodes }: Plan): number | undefined =>
+  windows?.length === 'whole' && nodes.some(({ temporal }) => temporal) ? 16 : undefined;
 
 /** Whether a format cannot hold the backbone, which does not make the exports wrong. */
 const isRefusal = (error: unknown): error is ZooError =>

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { useCache } from '../../cache/users.js';
 import { ZooError } from '../../errors/problem.js';
-import { servedTwice, servedUnaligned } from '../../errors/serve.js';
+import { servedInputs, servedTwice, servedUnaligned } from '../../errors/serve.js';
 import type { ExportFormat } from '../../export/format.js';
 import { onnx } from '../../export/onnx/format.js';
 import { sha256 } from '../../files/hash.js';
@@ -17,6 +17,7 @@ import type { ServedModel } from '../../serve/model.js';
 import { readMetadata } from '../../web/metadata.js';
 import { madeExport } from '../export/export.js';
 import { openRun } from '../export/model.js';
+import { selectionOf } from '../export/selection.js';
 import { noteSteps } from '../export/steps.js';
 
 /** Runs to serve. */
@@ -52,6 +53,8 @@ export async function servedModels(
     if (other !== undefined) throw new ZooError(servedTwice(other, run, name));
     found.set(name, run);
     const model = servedModel(name, await exportedFile(run, engine, context, events));
+    const inputs = Object.keys(model.about.inputs);
+    if (inputs.length > 1) throw new ZooError(servedInputs(run, inputs));
     const { align } = model.about.preprocessing ?? {};
     if (align !== undefined && !aligned) throw new ZooError(servedUnaligned(run, align));
     models.push(model);
@@ -73,7 +76,7 @@ async function exportedFile(
   const open = await openRun(run, engine, context, events);
   try {
     noteSteps(open.model.plan, events);
-    const { files } = await madeExport(open, served, {});
+    const { files } = await madeExport(open, served, {}, selectionOf(open.model, {}));
     const [bytes] = files.values();
     makeFolder(folder);
     writeAtomically(file, bytes!);
