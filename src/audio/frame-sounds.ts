@@ -9,6 +9,8 @@ export interface FrameSoundOptions extends Omit<LogMelOptions, 'hop'> {
   /** Samples a second that the file must have. */
   readonly rate: number;
   readonly alignment: Alignment;
+  /** Of a file in memory: it. */
+  readonly bytes?: Uint8Array | undefined;
   /** Hops that a frame reads. */
   readonly count: number;
 }
@@ -19,9 +21,9 @@ export interface FrameSoundOptions extends Omit<LogMelOptions, 'hop'> {
  */
 export function openFrameSounds(
   file: string,
-  { alignment, count, rate, ...options }: FrameSoundOptions,
+  { alignment, count, rate, bytes, ...options }: FrameSoundOptions,
 ): (position: number) => Float32Array {
-  const wav = openWav(file);
+  const wav = openWav(file, bytes);
   try {
     if (wav.rate !== rate) throw new ZooError(otherRate(file, wav.rate, rate));
     const hops = logMel(wav, { ...options, hop: hopOf(alignment, rate) });

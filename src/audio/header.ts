@@ -1,8 +1,8 @@
 // cspell:ignore RIFX
-import { readSync } from 'node:fs';
 import { badSound, notWav, otherSamples } from '../errors/audio.js';
 import { ZooError } from '../errors/problem.js';
 import { KINDS, kindOf } from '../files/kind.js';
+import type { Bytes } from './bytes.js';
 import { type SampleFormat, sampleFormat } from './samples.js';
 
 /** What the header of a WAV file says. */
@@ -33,12 +33,13 @@ const MOST_CHUNKS = 1000;
  * Reads the header of a WAV file (RIFF, little-endian; its chunks in any order). Throws `not-wav` where the file is anything else,
  * and `bad-sound` where it is cut off, contradicts itself, or has samples of a format that is not read.
  */
-export function readHeader(file: string, fd: number, size: number): WavHeader {
+export function readHeader(file: string, bytes: Bytes): WavHeader {
+  const { size } = bytes;
   const bad = (what: string): never => {
     throw new ZooError(badSound(file, what));
   };
-  checkKind(file, bytesAt(fd, 0, Math.min(size, 4096)));
-  const chunks = chunksOf(fd, size);
+  checkKind(file, bytes.at(0, Math.min(size, 4096)));
+  const chunks = chunksOf(bytes);
   const layout = chunks.find(({ name }) => name === 'fmt ');
   const data = chunks.find(({ name }) => name === 'data');
   if (!layout) return bad('it has no "fmt " chunk, which says how samples are written');
@@ -49,7 +50,7 @@ export function readHeader(file: string, fd: number, size: number): WavHeader {
     return bad(
       `it is cut off (its header says ${data.bytes} bytes of samples; it has ${Math.max(0, size - data.at)})`,
     );
-  const { channels, rate, align, ...form } = layoutOf(bytesAt(fd, layout.at, Math.min(layout.bytes, 40)));
+  const { channels, rate, align, ...form } = layoutOf(bytes.at(layout.at, Math.min(layout.bytes, 40)));
   if (channels === 0 || rate === 0) return bad(`it has ${channels} channels and ${rate} samples a second`);
   const format = sampleFormat(form.tag, form.bits);
   if (typeof format === 'string') throw new ZooError(otherSamples(file, format, rate));
@@ -75,10 +76,10 @@ function checkKind(file: string, head: Buffer): void {
 }
 
 /** The chunks of a RIFF file; the content of each is padded to an even number of bytes. */
-function chunksOf(fd: number, size: number): readonly Chunk[] {
+function chunksOf({ size, at: bytesAt }: Bytes): readonly Chunk[] {
   const chunks: Chunk[] = [];
   for (let at = 12; at + 8 <= size && chunks.length < MOST_CHUNKS; ) {
-    const head = bytesAt(fd, at, 8);
+    const head = bytesAt(at, 8);
     const chunk = { name: head.toString('latin1', 0, 4), at: at + 8, bytes: head.readUInt32LE(4) };
     chunks.push(chunk);
     at = chunk.at + chunk.bytes + (chunk.bytes % 2);
@@ -95,16 +96,4 @@ function layoutOf(chunk: Buffer) {
     align: chunk.readUInt16LE(12),
     bits: chunk.readUInt16LE(14),
   };
-}
-
-/** `count` bytes of an open file from `at`, or as many as there are. */
-export function bytesAt(fd: number, at: number, count: number): Buffer {
-  const bytes = Buffer.allocUnsafe(count);
-  let done = 0;
-  while (done < count) {
-    const read = readSync(fd, bytes, done, count - done, at + done);
-    if (read === 0) break;
-    done += read;
-  }
-  return bytes.subarray(0, done);
 }

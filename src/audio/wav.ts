@@ -1,9 +1,8 @@
-import { closeSync, fstatSync } from 'node:fs';
 import { badSound } from '../errors/audio.js';
 import { NotReadable } from '../errors/not-readable.js';
 import { ZooError } from '../errors/problem.js';
-import { openRegular } from '../files/read-regular.js';
-import { bytesAt, readHeader, type WavHeader } from './header.js';
+import { type Bytes, bytesInMemory, bytesOfFile } from './bytes.js';
+import { readHeader, type WavHeader } from './header.js';
 import type { Sound } from './sound.js';
 
 /** An open WAV file. Its channels are read as one: their mean. */
@@ -13,28 +12,28 @@ export interface WavFile extends Sound {
 
 /**
  * Opens a WAV file, of which only the header is read: integers of 8, 16, 24 or 32 bits, floating-point numbers of 32 or 64,
- * `WAVE_FORMAT_EXTENSIBLE`, any number of channels, chunks in any order. The caller closes it.
+ * `WAVE_FORMAT_EXTENSIBLE`, any number of channels, chunks in any order. The caller closes it. One in memory is called `file`.
  * Throws `not-wav` where the file is anything else, and `bad-sound`; so does `read` where a sample is not a number.
  */
-export function openWav(file: string): WavFile {
-  const fd = opened(file);
+export function openWav(file: string, inMemory?: Uint8Array): WavFile {
+  const bytes = inMemory ? bytesInMemory(inMemory) : opened(file);
   try {
-    const header = readHeader(file, fd, fstatSync(fd).size);
+    const header = readHeader(file, bytes);
     return {
       rate: header.rate,
       length: header.length,
-      read: (start, count) => samplesOf(file, fd, header, start, count),
-      close: () => closeSync(fd),
+      read: (start, count) => samplesOf(file, bytes, header, start, count),
+      close: bytes.close,
     };
   } catch (error) {
-    closeSync(fd);
+    bytes.close();
     throw error;
   }
 }
 
-function opened(file: string): number {
+function opened(file: string): Bytes {
   try {
-    return openRegular(file);
+    return bytesOfFile(file);
   } catch (error) {
     if (error instanceof NotReadable)
       throw new ZooError(badSound(file, error.message), undefined, { cause: error });
@@ -45,14 +44,20 @@ function opened(file: string): number {
 /** Samples that are read from the disk at a time. */
 const PIECE = 2 ** 16;
 
-function samplesOf(file: string, fd: number, header: WavHeader, start: number, count: number): Float32Array {
+function samplesOf(
+  file: string,
+  source: Bytes,
+  header: WavHeader,
+  start: number,
+  count: number,
+): Float32Array {
   const { channels, format, length, begin } = header;
   const out = new Float32Array(count);
   const width = channels * format.bytes;
   const end = Math.min(length, start + count);
   for (let from = Math.max(0, start); from < end; from += PIECE) {
     const to = Math.min(end, from + PIECE);
-    const bytes = bytesAt(fd, begin + from * width, (to - from) * width);
+    const bytes = source.at(begin + from * width, (to - from) * width);
     if (bytes.length < (to - from) * width)
       throw new ZooError(badSound(file, 'it became shorter while it was read'));
     for (let i = from; i < to; i++) {

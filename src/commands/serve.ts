@@ -16,7 +16,8 @@ export default class Serve extends ZooCommand {
   static override summary = 'Serve finished runs over HTTP, with a page to try them.';
   static override description =
     `POST /predict accepts an image file as the body, a form with several (multipart/form-data), or JSON: {"image": "BASE64"},
-{"images": [...]} or, for a run that reads vectors, {"vectors": [[...]]}. With several runs, ?model=NAME chooses one; a model has the
+{"images": [...]} or, for a run that reads vectors, {"vectors": [[...]]}. For a run with windows these are the frames of one sequence, in their order;
+for one that hears, a WAV file in the form (or "sound" as base64) and "fps" come beside them. With several runs, ?model=NAME chooses one; a model has the
 name of its run's folder. /v2 is the Open Inference Protocol (health, metadata, infer), /metrics is for Prometheus, /openapi.json
 describes everything, and / is a page that predicts in the browser (it needs onnxruntime-web). Predictions are those of zoo predict: the
 run is exported to ONNX, compared with the run, and kept in the cache. The server listens on this machine only, unless --host says
@@ -46,6 +47,11 @@ stop. The log has a line for each request, and nothing of what was sent.`;
     aligned: Flags.boolean({
       description:
         'Serve a run that has an aligner: clients send images that are cut out as the aligner does.',
+    }),
+    frames: Flags.integer({
+      description: 'Frames of the longest sequence, of a run that reads whole sequences.',
+      min: 1,
+      helpValue: 'N',
     }),
     workers: Flags.integer({
       description: 'Threads that predict, of each model. Default: 2, or 1 on one core.',
@@ -104,7 +110,7 @@ stop. The log has a line for each request, and nothing of what was sent.`;
       'stopping after the requests at work; press Ctrl-C again to stop at once',
     );
     const log = flags.log ? (entry: LogEntry): void => events.note(lineOf(entry, context.now())) : undefined;
-    const { engine, aligned, host, port, workers, batch, wait, queue, timeout } = flags;
+    const { engine, aligned, frames, host, port, workers, batch, wait, queue, timeout } = flags;
     const limits = {
       bytes: flags['max-megabytes'] * 1e6,
       megapixels: flags['max-megapixels'],
@@ -112,7 +118,7 @@ stop. The log has a line for each request, and nothing of what was sent.`;
       queue,
     };
     const how = { host, port, token, log, limits, batching: { workers, size: batch, wait } };
-    const serving = await serveRuns({ runs, engine, aligned }, how, context, events);
+    const serving = await serveRuns({ runs, engine, aligned, frames }, how, context, events);
     this.log(`${runs.join(', ')} at ${serving.address}`);
     await stopAsked(events);
     await serving.close();

@@ -52,13 +52,23 @@ export const servedTwice = (first: string, second: string, name: string): Proble
 });
 
 /**
- * A request has one input, and the model several.
+ * A request has images or vectors, and the model reads neither.
  *
- * @example runs/av needs image, voice, frames, and zoo serve answers requests of one input. Use zoo predict, or export the run and feed it from a program.
+ * @example runs/voice reads sound alone, and zoo serve answers for images and vectors. Score it on its data set with zoo evaluate, or export it and feed it from a program.
  */
-export const servedInputs = (run: string, inputs: readonly string[]): Problem => ({
-  code: 'serve-inputs',
-  message: `${printable(run)} needs ${inputs.join(', ')}, and zoo serve answers requests of one input. Use zoo predict, or export the run and feed it from a program.`,
+export const servedSoundAlone = (run: string): Problem => ({
+  code: 'serve-sound-alone',
+  message: `${printable(run)} reads sound alone, and zoo serve answers for images and vectors. Score it on its data set with zoo evaluate, or export it and feed it from a program.`,
+});
+
+/**
+ * HTTP 422: which part of a sound belongs to a frame depends on how many frames a second are.
+ *
+ * @example The sound needs the frames a second of its images: send "fps" beside it, such as 25.
+ */
+export const needsFps = (): Problem => ({
+  code: 'serve-needs-fps',
+  message: 'The sound needs the frames a second of its images: send "fps" beside it, such as 25.',
 });
 
 /**

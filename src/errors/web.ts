@@ -45,9 +45,9 @@ export const notForImages = (isEmbedded: boolean): Problem => ({
 });
 
 /**
- * `loadModel` takes one image at a time.
+ * `loadModel` predicts on images, and the model needs sound or vectors beside them.
  *
- * @example The model reads image, frames, and loadModel predicts on images alone. Run it with onnxruntime-web itself, as the file's metadata say.
+ * @example The model reads image, voice, and loadModel predicts on images alone. Run it with onnxruntime-web itself, as the file's metadata say.
  */
 export const modelOfSeveral = (inputs: readonly string[]): Problem => ({
   code: 'model-not-for-images',

@@ -49,7 +49,10 @@ export interface InputAbout {
   /** For one row; where rows are windows, for one window. */
   readonly shape: readonly number[];
   /** Of sound: the backbone that computes it, with its options, and what the page says of the sounds of videos. */
-  readonly computed?: { readonly by: PartOptions; readonly audio: Pick<Audio, 'rate' | 'fps' | 'align'> };
+  readonly computed?: {
+    readonly by: PartOptions;
+    readonly audio: Pick<Audio, 'rate' | 'align'> & { readonly fps?: number };
+  };
 }
 
 /** How a sequence is cut into windows. A frame in several has the mean of their outputs. */

@@ -8,8 +8,10 @@ export type Split = 'train' | 'validation' | 'test';
 
 /** The sound of a video. */
 export interface VideoSound {
-  /** Absolute path of a WAV file. */
+  /** Absolute path of a WAV file; what one in memory is called. */
   readonly file: string;
+  /** The file, where it is in memory. */
+  readonly bytes?: Uint8Array;
   /** Frames a second, or the time of each frame, seconds. */
   readonly frames:
     | { readonly fps: number; readonly count?: number }

@@ -1,54 +1,100 @@
 import type { FastifyRequest } from 'fastify';
 import { badBody, bodyTooLarge, tooManyRows, unreadableRequest, wrongContentType } from '../errors/serve.js';
 import { HttpError } from './http-error.js';
-import type { Given, ServedModel, ServeLimits } from './model.js';
+import type { ServedModel, ServeLimits } from './model.js';
 
-/** The rows that a request to predict has: the body is an image, a form with files, or JSON. */
-export async function rowsIn(
+/** What a request to predict has: images or vectors, or the frames of a sequence, and its sound. */
+export interface Sent {
+  /** Images, or where there are none, vectors. */
+  readonly count: number;
+  readonly images?: readonly Uint8Array[];
+  /** By input. */
+  readonly vectors: { readonly [input: string]: readonly Float32Array[] };
+  /** A WAV file. */
+  readonly sound?: Uint8Array | undefined;
+  /** Frames a second. */
+  readonly fps?: number | undefined;
+}
+
+/** What a request to predict has: the body is an image, a form with files, or JSON. */
+export async function sentIn(
   request: FastifyRequest,
   model: ServedModel,
   limits: ServeLimits,
-): Promise<readonly Given[]> {
+): Promise<Sent> {
   const { body, headers } = request;
-  const rows = request.isMultipart()
+  const sent: Sent | undefined = request.isMultipart()
     ? await filesIn(request, limits)
     : Buffer.isBuffer(body)
-      ? [{ image: body }]
+      ? { count: 1, images: [body], vectors: {} }
       : typeof body === 'object' && body !== null
-        ? rowsOfJson(body as { readonly [key: string]: unknown }, model)
+        ? sentAsJson(body as { readonly [key: string]: unknown }, model)
         : undefined;
-  if (rows === undefined) throw new HttpError(415, wrongContentType(headers['content-type']));
-  if (rows.length > limits.queue) throw new HttpError(413, tooManyRows(rows.length, limits.queue));
-  const wantsImages = model.about.preprocessing !== undefined;
-  if (!wantsImages && rows.some((row) => 'image' in row)) throw bad('The body', 'an image', vectorsOf(model));
-  return rows;
+  if (sent === undefined) throw new HttpError(415, wrongContentType(headers['content-type']));
+  const { count, images, vectors, sound } = sent;
+  if (count > limits.queue) throw new HttpError(413, tooManyRows(count, limits.queue));
+  const needed = vectorsIn(model);
+  if (images && (!seesImages(model) || needed.some((name) => !vectors[name])))
+    throw bad('The body', seesImages(model) ? 'without vectors' : 'an image', formsOf(model));
+  if (sound && !hears(model))
+    throw bad('The body', 'with a sound', `${formsOf(model)}; the model hears nothing`);
+  return sent;
 }
 
 const bad = (path: string, found: string, expected: string): HttpError =>
   new HttpError(400, badBody(path, found, expected));
 
-const vectorsOf = ({ input }: ServedModel): string =>
-  `JSON with "vectors": a list of lists of ${input.shape[0]} numbers, since the model reads vectors`;
+const seesImages = ({ about }: ServedModel): boolean => about.preprocessing !== undefined;
+const inputsOf = ({ about }: ServedModel, kind: 'vector' | 'sound'): string[] =>
+  Object.entries(about.inputs).flatMap(([name, { of }]) => (of === kind ? [name] : []));
+const vectorsIn = (model: ServedModel): string[] => inputsOf(model, 'vector');
+const hears = (model: ServedModel): boolean => inputsOf(model, 'sound').length > 0;
 
-/** The files of a form, in order; other fields are ignored. */
-async function filesIn(request: FastifyRequest, { bytes, queue }: ServeLimits): Promise<readonly Given[]> {
-  const rows: Given[] = [];
+/** What the body of a request may be, for sentences. */
+function formsOf(model: ServedModel): string {
+  const [first, ...others] = vectorsIn(model);
+  if (!seesImages(model))
+    return `JSON with "vectors": a list of lists of ${widthOf(first!, model)} numbers, since the model reads vectors`;
+  const beside = [first, ...others].flatMap((name) => (name ? [`"${name}"`] : []));
+  const sound = hears(model) ? ', and "sound" and "fps" if there is a sound' : '';
+  if (beside.length > 0) return `JSON with "images" and ${beside.join(', ')}${sound}`;
+  return `JSON with "image" or "images": base64 of image files${sound}`;
+}
+
+/** Numbers of a vector of an input. */
+const widthOf = (name: string, { about }: ServedModel): number => about.inputs[name]!.shape.at(-1)!;
+
+/** The files of a form, in order, a WAV file being the sound; of other fields, `fps` is read. */
+async function filesIn(request: FastifyRequest, { bytes, queue }: ServeLimits): Promise<Sent> {
+  const images: Uint8Array[] = [];
+  let [sound, fps]: [Uint8Array | undefined, number | undefined] = [undefined, undefined];
   let total = 0;
   try {
     for await (const part of request.parts({
-      limits: { files: queue, fileSize: bytes, fields: 64, fieldSize: 1024 },
+      limits: { files: queue + 1, fileSize: bytes, fields: 64, fieldSize: 1024 },
     })) {
-      if (part.type !== 'file') continue;
-      const image = await part.toBuffer();
-      total += image.length;
+      if (part.type !== 'file') {
+        if (part.fieldname === 'fps') fps = rateOf(Number(part.value), part.value);
+        continue;
+      }
+      const file = await part.toBuffer();
+      total += file.length;
       if (total > bytes) throw new HttpError(413, bodyTooLarge(bytes));
-      rows.push({ image });
+      if (part.mimetype.startsWith('audio/') || /\.wav$/i.test(part.filename)) sound = file;
+      else images.push(file);
     }
   } catch (error) {
     throw asHttpError(error as Error & { code?: string }, bytes, queue);
   }
-  if (rows.length === 0) throw bad('The form', 'without a file', 'at least one image file');
-  return rows;
+  if (images.length === 0) throw bad('The form', 'without a file', 'at least one image file');
+  return { count: images.length, images, vectors: {}, sound, fps };
+}
+
+/** Frames a second. */
+function rateOf(fps: unknown, given: unknown): number {
+  if (typeof fps !== 'number' || !Number.isFinite(fps) || fps <= 0)
+    throw bad('fps', kindOf(given), 'a number of frames a second above 0');
+  return fps;
 }
 
 function asHttpError(error: Error & { code?: string }, bytes: number, queue: number): HttpError {
@@ -58,27 +104,45 @@ function asHttpError(error: Error & { code?: string }, bytes: number, queue: num
   return new HttpError(400, unreadableRequest(error.message));
 }
 
-/** The rows of JSON: one of `image`, `images`, `vector` and `vectors`. */
-function rowsOfJson(body: { readonly [key: string]: unknown }, model: ServedModel): readonly Given[] {
-  const wantsImages = model.about.preprocessing !== undefined;
-  const [one, many] = wantsImages ? ['image', 'images'] : ['vector', 'vectors'];
-  const keys = Object.keys(body);
+/** What JSON has: images or vectors by their key, vectors beside images by the name of their input, a sound. */
+function sentAsJson(body: { readonly [key: string]: unknown }, model: ServedModel): Sent {
+  const sees = seesImages(model);
+  const [one, many] = sees ? ['image', 'images'] : ['vector', 'vectors'];
+  const [first, ...others] = vectorsIn(model);
+  const beside = sees ? vectorsIn(model) : others;
+  const allowed = [...beside, ...(hears(model) ? ['sound', 'fps'] : [])];
+  const keys = Object.keys(body).filter((key) => !allowed.includes(key));
   if (keys.length !== 1 || (keys[0] !== one && keys[0] !== many)) {
     const found =
       keys.length === 0 ? 'without a key' : `JSON with ${keys.map((key) => `"${key}"`).join(', ')}`;
-    throw bad(
-      'The body',
-      found,
-      wantsImages ? `JSON with "${one}" or "${many}": base64 of image files` : vectorsOf(model),
-    );
+    throw bad('The body', found, formsOf(model));
   }
-  const list = keys[0] === one ? [body[one]] : body[many!];
-  if (!Array.isArray(list) || list.length === 0)
-    throw bad(many!, kindOf(list), 'a list with at least one entry');
-  return list.map((value, i) => {
-    const path = keys[0] === one ? one : `${many}[${i}]`;
-    return wantsImages ? { image: decoded(value, path) } : { values: vectorOf(value, path, model) };
+  const list = keys[0] === one ? [body[one]] : listIn(body, many!);
+  const at = (i: number): string => (keys[0] === one ? one : `${many}[${i}]`);
+  const count = list.length;
+  const vectors = beside.map((name) => {
+    const given = listIn(body, name);
+    if (given.length !== count)
+      throw bad(name, kindOf(given), `a list of ${count}, one for each of the ${many}`);
+    return [name, given.map((value, i) => vectorOf(value, `${name}[${i}]`, widthOf(name, model)))] as const;
   });
+  const heard = {
+    ...(body.sound !== undefined && { sound: decoded(body.sound, 'sound', 'a WAV file') }),
+    ...(body.fps !== undefined && { fps: rateOf(body.fps, body.fps) }),
+  };
+  if (sees) {
+    const images = list.map((value, i) => decoded(value, at(i), 'an image file'));
+    return { count, images, vectors: Object.fromEntries(vectors), ...heard };
+  }
+  const rows = list.map((value, i) => vectorOf(value, at(i), widthOf(first!, model)));
+  return { count, vectors: { [first!]: rows, ...Object.fromEntries(vectors) }, ...heard };
+}
+
+function listIn(body: { readonly [key: string]: unknown }, key: string): readonly unknown[] {
+  const list = body[key];
+  if (!Array.isArray(list) || list.length === 0)
+    throw bad(key, kindOf(list), 'a list with at least one entry');
+  return list;
 }
 
 /** What kind of JSON a value is. */
@@ -93,16 +157,15 @@ export function kindOf(value: unknown): string {
 /** What base64 of either alphabet does not have. */
 const NOT_BASE64 = /[^A-Za-z0-9+/_=\s-]/;
 
-function decoded(value: unknown, path: string): Buffer {
-  const expected = 'base64 of an image file; addresses are not fetched';
+function decoded(value: unknown, path: string, what: string): Buffer {
+  const expected = `base64 of ${what}; addresses are not fetched`;
   if (typeof value !== 'string') throw bad(path, kindOf(value), expected);
   const text = value.startsWith('data:') ? value.slice(value.indexOf(',') + 1) : value;
   if (text === '' || NOT_BASE64.test(text)) throw bad(path, text === '' ? 'empty' : 'other text', expected);
   return Buffer.from(text, 'base64');
 }
 
-function vectorOf(value: unknown, path: string, { input }: ServedModel): Float32Array {
-  const [width] = input.shape as readonly [number];
+function vectorOf(value: unknown, path: string, width: number): Float32Array {
   const isVector =
     Array.isArray(value) && value.length === width && value.every((one) => Number.isFinite(one));
   if (!isVector) throw bad(path, kindOf(value), `a list of ${width} finite numbers`);

@@ -9,7 +9,7 @@ export const VERSION = '1';
 /** A request for inference, as far as it was checked. */
 export interface Inference {
   readonly id?: string;
-  readonly rows: readonly Given[];
+  readonly given: readonly Given[];
   /** Outputs that are wanted, in order. */
   readonly outputs: readonly string[];
 }
@@ -17,41 +17,71 @@ export interface Inference {
 const bad = (path: string, found: string, expected: string): HttpError =>
   new HttpError(400, badBody(path, found, expected));
 
-/** Reads the body of a request for inference: one input, its first axis the rows. */
+/** Reads the body of a request for inference: a tensor for each input, its first axis the rows. */
 export function inferenceOf(body: unknown, model: ServedModel, limits: ServeLimits): Inference {
   const { id, inputs, outputs } = (body ?? {}) as { readonly [key: string]: unknown };
   if (id !== undefined && typeof id !== 'string') throw bad('id', kindOf(id), 'text');
-  if (!Array.isArray(inputs) || inputs.length !== 1)
-    throw bad('inputs', kindOf(inputs), `a list with the one input "${model.input.name}"`);
-  const rows = rowsOf(inputs[0] ?? {}, model, limits);
-  return { ...(id !== undefined && { id }), rows, outputs: wantedOf(outputs, model) };
+  const given = givenIn(inputs, model, limits);
+  return { ...(id !== undefined && { id }), given, outputs: wantedOf(outputs, model) };
 }
 
-function rowsOf(
-  { name, datatype, shape, data }: { readonly [key: string]: unknown },
-  { input }: ServedModel,
+/** The rows of the inputs of a request. Without one that says which frames are padding, none are. */
+function givenIn(inputs: unknown, { about }: ServedModel, limits: ServeLimits): readonly Given[] {
+  const kinds = Object.entries(about.inputs);
+  const needed = kinds.filter(([, { of }]) => of !== 'frames').map(([name]) => name);
+  const list = Array.isArray(inputs) ? (inputs as readonly (Tensor | null)[]) : [];
+  if (list.length < needed.length || list.length > kinds.length)
+    throw bad('inputs', kindOf(inputs), `a list with ${needed.length === 1 ? 'the one input' : 'the inputs'} ${quoted(needed)}`); // biome-ignore format: one call
+  const names = list.map((one) => one?.name);
+  const rows = list.map((tensor, i) => {
+    const left = kinds.filter(([name]) => !names.slice(0, i).includes(name)).map(([name]) => name);
+    const name = names[i];
+    if (typeof name !== 'string' || !left.includes(name))
+      throw bad(`inputs[${i}].name`, kindOf(name), quoted(left));
+    return { name, values: rowsIn(tensor!, `inputs[${i}]`, about.inputs[name]!.shape, limits) };
+  });
+  const missing = needed.filter((name) => !names.includes(name));
+  if (missing.length > 0) throw bad('inputs', kindOf(inputs), `a list with the inputs ${quoted(needed)}`);
+  const count = rows[0]!.values.length;
+  const other = rows.findIndex(({ values }) => values.length !== count);
+  if (other > 0)
+    throw bad(`inputs[${other}].shape`, `of ${rows[other]!.values.length} rows`, `${count} rows, as inputs[0] has`); // biome-ignore format: one call
+  const whole = kinds.filter(([name, { of }]) => of === 'frames' && !names.includes(name));
+  const ones = whole.map(([name, { shape }]) => [name, new Float32Array(shape[0]!).fill(1)] as const);
+  return Array.from({ length: count }, (_, row) => ({
+    values: Object.fromEntries([...rows.map(({ name, values }) => [name, values[row]!] as const), ...ones]),
+  }));
+}
+
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+type Tensor = { readonly [key: string]: unknown };
+
+function rowsIn(
+  { datatype, shape, data }: Tensor,
+  at: string,
+  one: readonly number[],
   { queue }: ServeLimits,
-): readonly Given[] {
-  if (name !== input.name) throw bad('inputs[0].name', kindOf(name), `"${input.name}"`);
-  if (datatype !== 'FP32') throw bad('inputs[0].datatype', kindOf(datatype), '"FP32"');
-  const size = input.shape.reduce((a, b) => a * b, 1);
+): readonly Float32Array[] {
+  if (datatype !== 'FP32') throw bad(`${at}.datatype`, kindOf(datatype), '"FP32"');
+  const size = one.reduce((a, b) => a * b, 1);
   const isShape =
     Array.isArray(shape) &&
-    shape.length === input.shape.length + 1 &&
+    shape.length === one.length + 1 &&
     Number.isInteger(shape[0]) &&
     shape[0] > 0 &&
-    input.shape.every((length, i) => shape[i + 1] === length);
+    one.every((length, i) => shape[i + 1] === length);
   if (!isShape) {
     const found = Array.isArray(shape) ? `[${shape.slice(0, 8).map(kindOf).join(', ')}]` : kindOf(shape);
-    throw bad('inputs[0].shape', found, `[rows, ${input.shape.join(', ')}]`);
+    throw bad(`${at}.shape`, found, `[rows, ${one.join(', ')}]`);
   }
   const count = shape[0] as number;
   if (count > queue) throw new HttpError(413, tooManyRows(count, queue));
-  const numbers: readonly unknown[] = Array.isArray(data) ? data.flat(input.shape.length + 1) : [];
+  const numbers: readonly unknown[] = Array.isArray(data) ? data.flat(one.length + 1) : [];
   if (numbers.length !== count * size || !numbers.every((one) => Number.isFinite(one)))
-    throw bad('inputs[0].data', kindOf(data), `${count * size} finite numbers`);
+    throw bad(`${at}.data`, kindOf(data), `${count * size} finite numbers`);
   const values = Float32Array.from(numbers as readonly number[]);
-  return Array.from({ length: count }, (_, row) => ({ values: values.slice(row * size, (row + 1) * size) }));
+  return Array.from({ length: count }, (_, row) => values.slice(row * size, (row + 1) * size));
 }
 
 function wantedOf(outputs: unknown, { about }: ServedModel): readonly string[] {
@@ -68,7 +98,7 @@ function wantedOf(outputs: unknown, { about }: ServedModel): readonly string[] {
 
 /** The answer to a request for inference. */
 export const inferred = (
-  { name }: ServedModel,
+  { name, about }: ServedModel,
   { id, outputs }: Inference,
   rows: readonly Outputs[],
 ): object => ({
@@ -78,20 +108,28 @@ export const inferred = (
   outputs: outputs.map((output) => ({
     name: output,
     datatype: 'FP32',
-    shape: [rows.length, rows[0]![output]!.length],
+    shape: shapeOf(rows.length, rows[0]![output]!.length, about.windows?.length),
     data: rows.flatMap((row) => row[output]!),
   })),
 });
 
+/** `[rows, width]` or, of windows, `[rows, frames, width]`. */
+const shapeOf = (rows: number, width: number, frames: number | undefined): readonly number[] =>
+  frames === undefined ? [rows, width] : [rows, frames, width / frames];
+
 /** What the protocol says of a model. */
-export const metadataOf = ({ name, input, about }: ServedModel): object => ({
+export const metadataOf = ({ name, about }: ServedModel): object => ({
   name,
   versions: [VERSION],
   platform: 'onnx_onnxv1',
-  inputs: [{ name: input.name, datatype: 'FP32', shape: [-1, ...input.shape] }],
+  inputs: Object.entries(about.inputs).map(([input, { shape }]) => ({
+    name: input,
+    datatype: 'FP32',
+    shape: [-1, ...shape],
+  })),
   outputs: Object.entries(about.outputs).map(([output, { names }]) => ({
     name: output,
     datatype: 'FP32',
-    shape: [-1, names?.length ?? -1],
+    shape: [-1, ...(about.windows ? [about.windows.length] : []), names?.length ?? -1],
   })),
 });

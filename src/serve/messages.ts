@@ -1,11 +1,11 @@
 /** What passes between a server and the threads that predict. */
-import type { Preprocessing } from '../export/about.js';
+import type { InputAbout, Preprocessing } from '../export/about.js';
 import type { Given } from './model.js';
 
 /** What a worker is started with. */
 export interface WorkerModel {
   readonly file: string;
-  readonly input: { readonly name: string; readonly shape: readonly number[] };
+  readonly inputs: { readonly [input: string]: Pick<InputAbout, 'of' | 'shape'> };
   readonly preprocessing?: Preprocessing | undefined;
   readonly megapixels: number;
   readonly threads: number;
@@ -22,7 +22,13 @@ export type WorkerAnswer =
   | {
       /** By output, the numbers of all rows, one row after the other. */
       readonly outputs: { readonly [output: string]: Float32Array };
-      /** Rows whose image cannot be read. */
-      readonly failed: readonly { readonly index: number; readonly why: string }[];
+      readonly failed: readonly FailedImage[];
     }
   | { readonly broken: string };
+
+/** An image that cannot be read: which row has it, and which of its images it is. */
+export interface FailedImage {
+  readonly row: number;
+  readonly image: number;
+  readonly why: string;
+}

@@ -8,9 +8,15 @@ export interface ServedModel {
   readonly file: string;
   readonly bytes: number;
   readonly about: Metadata;
-  /** Its input, for one row: pixels of a square, or the numbers of a vector. */
-  readonly input: { readonly name: string; readonly shape: readonly number[] };
+  /** What computes an input of sound from a WAV file; by input. */
+  readonly hear: { readonly [input: string]: Hear };
 }
+
+/**
+ * What a model reads of the sound of a video with so many frames, one after the other. Throws a ZooError where the file is not one that it
+ * can read.
+ */
+export type Hear = (sound: Uint8Array, frames: number, fps: number | undefined) => Promise<Float32Array>;
 
 /** What a server may use. */
 export interface ServeLimits {
@@ -39,5 +45,10 @@ export interface Batching {
 /** The numbers of one row, by output. */
 export type Outputs = { readonly [output: string]: readonly number[] };
 
-/** What is predicted on: an image file, or what the network sees of one, or a vector. */
-export type Given = { readonly image: Uint8Array } | { readonly values: Float32Array };
+/** A row of a model's inputs. */
+export interface Given {
+  /** Image files: one or, where rows are windows, those of the frames that are not padding, in order. */
+  readonly images?: readonly Uint8Array[];
+  /** The numbers of other inputs, and of `image` where no file is given. */
+  readonly values: { readonly [input: string]: Float32Array };
+}

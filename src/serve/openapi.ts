@@ -75,7 +75,8 @@ function predictPath(models: readonly ServedModel[]): Schema {
     requestBody: { required: true, content: contentOf(models) },
     responses: {
       200: {
-        description: 'A prediction for each, in order.',
+        description:
+          'A prediction for each, in order. For a model that reads windows, images and vectors are the frames of one sequence.',
         content: json(results.length === 1 ? results[0]! : { oneOf: results }),
       },
       ...errors(400, 401, 403, 404, 408, 413, 415, 422, 503, 504),
@@ -84,13 +85,41 @@ function predictPath(models: readonly ServedModel[]): Schema {
   return { '/predict': { post } };
 }
 
+/** The sound of a sequence of frames, and how many frames a second are. */
+const sound = {
+  sound: {
+    type: 'string',
+    contentEncoding: 'base64',
+    description: 'A WAV file; without one, all is silent.',
+  },
+  fps: { type: 'number', exclusiveMinimum: 0, description: 'Frames a second.' },
+};
+
 /** What may be sent: image files, base64 of them in JSON, or vectors. */
 function contentOf(models: readonly ServedModel[]): Schema {
   const image = { type: 'string', contentEncoding: 'base64', description: 'An image file.' };
-  const bodies: Schema[] = models.flatMap(({ about, input }): Schema[] => {
-    if (about.preprocessing) return [object({ image }), object({ images: list(image, { minItems: 1 }) })];
-    const vector = list(number, { minItems: input.shape[0], maxItems: input.shape[0] });
-    return [object({ vector }), object({ vectors: list(vector, { minItems: 1 }) })];
+  const bodies: Schema[] = models.flatMap(({ about }): Schema[] => {
+    const inputs = Object.entries(about.inputs);
+    const vectors = inputs
+      .filter(([, { of }]) => of === 'vector')
+      .map(([name, { shape }]) => {
+        const vector = list(number, { minItems: shape.at(-1), maxItems: shape.at(-1) });
+        return [name, vector] as const;
+      });
+    const hears = inputs.some(([, { of }]) => of === 'sound');
+    const many = (some: typeof vectors) => Object.fromEntries(some.map(([name, one]) => [name, list(one, { minItems: 1 })])); // biome-ignore format: one call
+    const sent = (
+      one: { readonly [key: string]: Schema },
+      beside: { readonly [key: string]: Schema },
+    ): Schema =>
+      object({ ...one, ...beside, ...(hears && sound) }, [...Object.keys(one), ...Object.keys(beside)]);
+    if (about.preprocessing) {
+      const images = sent({ images: list(image, { minItems: 1 }) }, many(vectors));
+      return vectors.length > 0 ? [images] : [sent({ image }, {}), images];
+    }
+    const [[, vector], ...others] = vectors as [(typeof vectors)[number], ...typeof vectors];
+    const all = sent({ vectors: list(vector, { minItems: 1 }) }, many(others));
+    return others.length > 0 ? [all] : [sent({ vector }, {}), all];
   });
   if (models.every(({ about }) => !about.preprocessing)) return json({ oneOf: bodies });
   return {
@@ -98,7 +127,14 @@ function contentOf(models: readonly ServedModel[]): Schema {
     'image/*': {},
     'application/octet-stream': {},
     'multipart/form-data': {
-      schema: object({ image: list({ type: 'string', contentMediaType: 'image/*' }) }),
+      schema: object(
+        {
+          image: list({ type: 'string', contentMediaType: 'image/*' }),
+          sound: { type: 'string', contentMediaType: 'audio/wav' },
+          fps: sound.fps,
+        },
+        ['image'],
+      ),
     },
   };
 }
@@ -111,7 +147,7 @@ const STATUS: { readonly [status: number]: string } = {
   408: 'The request did not arrive in time.',
   413: 'The request is too large.',
   415: 'The body has another type than is accepted.',
-  422: 'An image cannot be read.',
+  422: 'An image or a sound cannot be read.',
   503: 'The server is busy, is starting or ends. Retry-After says when to try again.',
   504: 'The prediction took too long.',
 };
@@ -135,7 +171,7 @@ const protocolSchemas = {
   InferRequest: object(
     {
       id: text,
-      inputs: list(ref('Tensor'), { minItems: 1, maxItems: 1 }),
+      inputs: list(ref('Tensor'), { minItems: 1 }),
       outputs: list(object({ name: text })),
     },
     ['inputs'],

@@ -35,7 +35,7 @@ export function addPage(
 ): void {
   app.get('/', async (_, reply) => {
     reply.headers(HEADERS);
-    if (typeof page !== 'string' && models.length === 1 && models[0]!.about.preprocessing)
+    if (typeof page !== 'string' && models.length === 1 && canTry(models[0]!))
       return reply.redirect(`/try/${models[0]!.name}/`);
     return reply.type(TYPES['.html']!).send(startPage(models, page));
   });
@@ -61,14 +61,18 @@ function sendFile(reply: FastifyReply, file: string, path: string): FastifyReply
   return reply.send(createReadStream(file));
 }
 
+/** Whether the page can show what a model predicts: of one image, seen by itself. */
+const canTry = ({ about }: ServedModel): boolean =>
+  about.preprocessing !== undefined && Object.keys(about.inputs).length === 1;
+
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 
 /** The start page without a page for each model, or with several. */
 function startPage(models: readonly ServedModel[], page: PageFiles | string): string {
-  const items = models.map(({ name, about }) =>
-    typeof page === 'string' || !about.preprocessing
-      ? `<li>${escaped(about.title)}`
-      : `<li><a href="/try/${name}/">${escaped(about.title)}</a>`,
+  const items = models.map((model) =>
+    typeof page === 'string' || !canTry(model)
+      ? `<li>${escaped(model.about.title)}`
+      : `<li><a href="/try/${model.name}/">${escaped(model.about.title)}</a>`,
   );
   const why = typeof page === 'string' ? `<p>${escaped(page)}</p>` : '';
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>zoo serve</title>

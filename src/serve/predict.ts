@@ -3,17 +3,20 @@ import { unreadableImages } from '../errors/predict.js';
 import { noSuchModel, whichModel } from '../errors/serve.js';
 import { readingOf } from '../web/heads.js';
 import { noteRows } from './answers.js';
-import { rowsIn } from './body.js';
+import { sentIn } from './body.js';
 import { HttpError } from './http-error.js';
-import type { Given, Outputs, ServedModel } from './model.js';
+import type { Outputs, ServedModel } from './model.js';
+import { type Rows, rowsFor } from './rows.js';
 import type { Shared } from './server.js';
 
 /** The route for images: predictions by the names of labels. */
 export function addPredict(app: FastifyInstance, shared: Shared): void {
   app.post<{ Querystring: { readonly model?: unknown } }>('/predict', async (request, reply) => {
     const model = chosen(shared, request.query.model);
-    const rows = await rowsIn(request, model, shared.limits);
-    const outputs = await outputsOf(shared, model, rows, { request, reply });
+    const rows = await rowsFor(await sentIn(request, model, shared.limits), model);
+    const outputs = rows.outputsOf(await outputsOf(shared, model, rows, { request, reply }));
+    noteRows(request, outputs.length);
+    shared.metrics.rows(model.name, outputs.length);
     const predictions = outputs.map((row) => readingOf(model.about.outputs, row).prediction);
     return { model: model.name, predictions };
   });
@@ -35,21 +38,21 @@ export function modelOf(models: readonly ServedModel[], name: string): ServedMod
 
 /** Predicts on the rows of a request, as long as the client waits. Throws 422 with each image that cannot be read. */
 export async function outputsOf(
-  { queues, metrics }: Shared,
+  { queues }: Shared,
   model: ServedModel,
-  rows: readonly Given[],
+  { given, imageOf }: Pick<Rows, 'given' | 'imageOf'>,
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
 ): Promise<readonly Outputs[]> {
-  noteRows(request, rows.length);
+  noteRows(request, given.length);
   const gone = new AbortController();
   reply.raw.once('close', () => gone.abort());
-  const found = await queues.get(model.name)!.predict(rows, gone.signal);
-  const unreadable = found.flatMap((row, i) =>
-    'why' in row ? [unreadableImages(`image ${i}`, row.why)] : [],
-  );
+  const found = await queues.get(model.name)!.predict(given, gone.signal);
+  const reasons = new Map<number, string>();
+  for (const [at, row] of found.entries())
+    for (const { image, why } of 'failed' in row ? row.failed : []) reasons.set(imageOf(at, image), why);
+  const unreadable = [...reasons].map(([image, why]) => unreadableImages(`image ${image}`, why));
   const [first] = unreadable;
   if (first)
     throw new HttpError(422, { ...first, message: unreadable.map(({ message }) => message).join('; ') });
-  metrics.rows(model.name, rows.length);
   return found.map((row) => (row as { readonly outputs: Outputs }).outputs);
 }

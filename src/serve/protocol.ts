@@ -35,7 +35,10 @@ export function addProtocol(app: FastifyInstance, shared: Shared): void {
     app.post<Params>(`${path}/infer`, async (request, reply) => {
       const model = named(request.params);
       const inference = inferenceOf(request.body, model, limits);
-      return inferred(model, inference, await outputsOf(shared, model, inference.rows, { request, reply }));
+      const { given } = inference;
+      const outputs = await outputsOf(shared, model, { given, imageOf: (row) => row }, { request, reply });
+      shared.metrics.rows(model.name, outputs.length);
+      return inferred(model, inference, outputs);
     });
   }
 }

@@ -5,8 +5,10 @@ import type { WorkerAnswer, WorkerModel } from './messages.js';
 import type { Batching, Given, Outputs, ServeLimits } from './model.js';
 import { type Predicting, startWorker } from './worker-thread.js';
 
-/** What a row of a request becomes: its numbers, or why its image cannot be read. */
-export type Row = { readonly outputs: Outputs } | { readonly why: string };
+/** What a row of a request becomes: its numbers, or which of its images cannot be read. */
+export type Row =
+  | { readonly outputs: Outputs }
+  | { readonly failed: readonly { readonly image: number; readonly why: string }[] };
 
 /** How a queue is set up. */
 export interface QueueOptions {
@@ -155,9 +157,8 @@ function queued(given: Given, waiting: Job[], time: number, signal: AbortSignal)
 /** Gives each row of a batch what the worker has for it. */
 function settle(batch: readonly Job[], answer: WorkerAnswer): void {
   if (!('outputs' in answer)) throw new Error('the batch failed');
-  const reasons = new Map(answer.failed.map(({ index, why }) => [index, why]));
-  for (const [row, { take }] of batch.entries()) {
-    const why = reasons.get(row);
-    take(why === undefined ? { outputs: rowOf(answer.outputs, row, batch.length) } : { why });
+  for (const [at, { take }] of batch.entries()) {
+    const failed = answer.failed.filter(({ row }) => row === at);
+    take(failed.length === 0 ? { outputs: rowOf(answer.outputs, at, batch.length) } : { failed });
   }
 }

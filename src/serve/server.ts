@@ -100,19 +100,19 @@ export async function startServer(options: ServeOptions): Promise<Serving> {
 }
 
 const queueOf = (
-  { name, file, input, about }: ServedModel,
+  { name, file, about }: ServedModel,
   { limits, batching, start }: ServeOptions,
   metrics: Metrics,
 ): Promise<Queue> =>
   Queue.open({
     model: {
       file,
-      input,
+      inputs: about.inputs,
       preprocessing: about.preprocessing,
       megapixels: limits.megapixels,
       threads: batching.threads,
     },
-    batching,
+    batching: { ...batching, size: Math.max(1, Math.floor(batching.size / (about.windows?.length ?? 1))) },
     limits,
     events: { batch: (rows) => metrics.batch(name, rows), restart: () => metrics.restart(name) },
     start,

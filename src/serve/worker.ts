@@ -1,12 +1,12 @@
 // A thread that predicts: onnxruntime blocks the thread that calls it, so no call is made in the thread of the server.
 import { parentPort, workerData } from 'node:worker_threads';
 import { type ImageRequest, readImages } from '../data/images.js';
+import { sizeOf } from '../extent.js';
 import { findOnnxruntime } from '../network/run-onnx.js';
-import type { Batch, WorkerAnswer, WorkerModel } from './messages.js';
+import type { Batch, FailedImage, WorkerAnswer, WorkerModel } from './messages.js';
 import type { Given } from './model.js';
 
-const { file, input, preprocessing, megapixels, threads } = workerData as WorkerModel;
-const width = input.shape.reduce((a, b) => a * b, 1);
+const { file, inputs, preprocessing, megapixels, threads } = workerData as WorkerModel;
 const ort = (await findOnnxruntime())!;
 const session = await ort.InferenceSession.create(file, {
   executionProviders: ['cpu'],
@@ -24,31 +24,38 @@ parentPort!.on('message', ({ rows }: Batch) => {
 answer({ ready: true });
 
 async function predict(rows: readonly Given[]): Promise<WorkerAnswer> {
-  const values = new Float32Array(rows.length * width);
-  for (const [row, given] of rows.entries()) if ('values' in given) values.set(given.values, row * width);
-  const failed = await place(rows, values);
-  if (failed.length === rows.length) return { outputs: {}, failed };
-  const fed = new ort.Tensor('float32', values, [rows.length, ...input.shape]);
-  const found = await session.run({ [input.name]: fed });
+  const fed: { [input: string]: InstanceType<typeof ort.Tensor> } = {};
+  const failed: FailedImage[] = [];
+  for (const [name, { of, shape }] of Object.entries(inputs)) {
+    const width = shape.reduce((a, b) => a * b, 1);
+    const values = new Float32Array(rows.length * width);
+    for (const [row, given] of rows.entries()) {
+      const numbers = given.values[name];
+      if (numbers) values.set(numbers, row * width);
+    }
+    if (of === 'image') failed.push(...(await place(rows, values, width)));
+    fed[name] = new ort.Tensor('float32', values, [rows.length, ...shape]);
+  }
+  if (new Set(failed.map(({ row }) => row)).size === rows.length) return { outputs: {}, failed };
+  const found = await session.run(fed);
   const outputs = Object.entries(found).map(([name, { data }]) => [name, data as Float32Array] as const);
   return { outputs: Object.fromEntries(outputs), failed };
 }
 
-/** Reads the images among the rows as a run does in evaluation; returns the rows whose image cannot be read. */
+/** Reads the images of rows as a run does in evaluation; the last one of a window is repeated in its padding. */
 async function place(
   rows: readonly Given[],
   values: Float32Array,
-): Promise<readonly { readonly index: number; readonly why: string }[]> {
-  const places: number[] = [];
-  const requests: ImageRequest[] = [];
-  for (const [row, given] of rows.entries()) {
-    if (!('image' in given)) continue;
-    const { buffer, byteOffset, byteLength } = given.image;
-    requests.push({ image: Buffer.from(buffer, byteOffset, byteLength), key: String(row), view: 0 });
-    places.push(row);
-  }
-  if (requests.length === 0) return [];
+  width: number,
+): Promise<readonly FailedImage[]> {
+  const given = rows.flatMap(({ images = [] }, row) => images.map((file, image) => ({ row, image, file })));
+  if (given.length === 0) return [];
+  const requests = given.map(({ file: { buffer, byteOffset, byteLength } }, i): ImageRequest => {
+    return { image: Buffer.from(buffer, byteOffset, byteLength), key: String(i), view: 0 };
+  });
   const { resize, mean, std } = preprocessing!;
+  const [height, wide] = sizeOf(resize);
+  const size = height * wide * 3;
   const reading = {
     pipeline: { resize, megapixels },
     mode: 'evaluate',
@@ -56,10 +63,14 @@ async function place(
     batch: requests.length,
   } as const;
   for await (const { pixels, failed } of readImages(requests, { ...reading, normalize: { mean, std } })) {
-    for (const [at, row] of places.entries())
-      values.set(pixels.subarray(at * width, (at + 1) * width), row * width);
+    for (const [at, { row, image }] of given.entries())
+      values.set(pixels.subarray(at * size, (at + 1) * size), row * width + image * size);
+    for (const [row, { images = [] }] of rows.entries())
+      for (let at = images.length; images.length > 0 && at < width / size; at++)
+        values.copyWithin(row * width + at * size, row * width + (images.length - 1) * size, row * width + images.length * size); // biome-ignore format: one call
     return failed.map(({ index, why }) => ({
-      index: places[index]!,
+      row: given[index]!.row,
+      image: given[index]!.image,
       why: why.replace('images.megapixels', '--max-megapixels'),
     }));
   }

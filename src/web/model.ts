@@ -2,8 +2,9 @@ import { ZooError } from '../errors/problem.js';
 import { modelNotFetched, modelOfSeveral, notAnImage, notForImages } from '../errors/web.js';
 import { isFacialAffect, useInShort } from '../export/hub/use.js';
 import type { Prediction } from '../prediction.js';
+import { batchOf } from './batch.js';
 import { hasWebGpu, pixelsIn, type RawImage } from './browser.js';
-import { type Reading, readingOf, rowOf } from './heads.js';
+import { type Reading, readingOf } from './heads.js';
 import { type Metadata, readMetadata } from './metadata.js';
 import { createPreparer, withoutAlpha } from './pixels.js';
 
@@ -74,7 +75,10 @@ export interface WebModel {
   readonly provider: 'webgpu' | 'wasm';
   /** What the model is meant for, and its limits, in two sentences. */
   readonly use: string;
-  /** Predicts on an image, or on several in one batch: the same as `loadRun(...).predict` in Node. */
+  /**
+   * Predicts on an image, or on several in one batch: the same as `loadRun(...).predict` in Node. Of a model that reads windows, several
+   * images are the frames of one sequence, in their order.
+   */
   predict(image: WebImage): Promise<Prediction>;
   predict(images: readonly WebImage[]): Promise<Prediction[]>;
   /** The prediction for an image, and the attention of heads that the file has it of (`zoo export --format web`). */
@@ -103,21 +107,23 @@ export async function loadModel(
 ): Promise<WebModel> {
   const bytes = from instanceof Uint8Array ? from : await fetched(from);
   const about = readMetadata(bytes);
-  const { preprocessing, input } = about;
+  const { preprocessing } = about;
   if (!preprocessing || about.embedded) throw new ZooError(notForImages(about.embedded));
-  const inputs = Object.keys(about.inputs);
-  if (inputs.length > 1) throw new ZooError(modelOfSeveral(inputs));
+  const others = Object.entries(about.inputs).filter(([, { of }]) => of !== 'image' && of !== 'frames');
+  if (others.length > 0) throw new ZooError(modelOfSeveral(Object.keys(about.inputs)));
   const opened = await openSession(ort, bytes, provider);
   const prepare = createPreparer(preprocessing);
-  const width = input.shape.reduce((a, b) => a * b, 1);
   const read = async (images: readonly WebImage[]): Promise<readonly Reading[]> => {
-    if (images.length === 0) return [];
-    const values = new Float32Array(images.length * width);
-    for (const [i, image] of images.entries())
-      values.set(prepare(withoutAlpha(await rawOf(image))), i * width);
-    const fed = new ort.Tensor('float32', values, [images.length, ...input.shape]);
-    const outputs = await numbersOf(await opened.session.run({ [input.name]: fed }));
-    return images.map((_, i) => readingOf(about.outputs, rowOf(outputs, i, images.length)));
+    const prepared: Float32Array[] = [];
+    for (const image of images) prepared.push(prepare(withoutAlpha(await rawOf(image))));
+    if (prepared.length === 0) return [];
+    const batch = batchOf(prepared, about);
+    const fed = Object.entries(batch.inputs).map(([name, { shape, data }]) => [
+      name,
+      new ort.Tensor('float32', data, shape),
+    ]);
+    const outputs = await numbersOf(await opened.session.run(Object.fromEntries(fed)));
+    return batch.rowsOf(outputs).map((row) => readingOf(about.outputs, row));
   };
   const predict = async (given: WebImage | readonly WebImage[]): Promise<Prediction | Prediction[]> =>
     Array.isArray(given)

@@ -139,7 +139,8 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: {
       data: 'reads images as a run does',
       network: 'onnxruntime',
-      web: 'what an exported file says of itself; its outputs by the names of labels',
+      web: 'what an exported file says of itself; its outputs by the names of labels; windows of a sequence',
+      extent: 'height and width of images',
     },
     packages: { fastify: 'HTTP', '@fastify/multipart': 'forms with files' },
   },
@@ -149,6 +150,8 @@ export const rooms: { readonly [room: string]: Room } = {
       data: 'the resizer',
       extent: 'height and width of images',
       export: 'what a model is meant for',
+      train: 'how a sequence is cut into windows',
+      graph: 'the mean of a frame in several windows',
       prediction: 'outputs by the names of labels',
     },
     packages: {},

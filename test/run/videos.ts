@@ -100,6 +100,8 @@ ${keys}`;
 async function draw(folder: string): Promise<void> {
   const lines = ['image,video,frame,split,colour'];
   const numbers = ['image,x,y,z'];
+  const rates = Array.from({ length: 8 }, (_, video) => `v${video},${FRAMES},${FPS}`);
+  writeFileSync(join(folder, 'rates.csv'), `${['video,frames,fps', ...rates].join('\n')}\n`);
   mkdirSync(join(folder, 'audio'));
   for (let video = 0; video < 8; video++) {
     mkdirSync(join(folder, 'videos', `v${video}`), { recursive: true });

@@ -38,6 +38,7 @@ export default defineBackbone({
           ]);
           const read = openFrameSounds(sound.file, {
             rate: how.rate,
+            bytes: sound.bytes,
             count: context,
             window: windowOf(options, how.rate),
             fft: transformOf(options, how.rate),

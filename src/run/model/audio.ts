@@ -54,6 +54,7 @@ function lastOpened(open: (sound: VideoSound) => Promise<Frames>): (sound: Video
 /** What of a row its numbers depend on. */
 function rowIdentity({ key, position, sound }: ViewedRow): unknown {
   if (!sound) return [key];
+  if (sound.bytes) return [key, position, sound.bytes.length, sound.frames]; // whose outputs are not kept
   const { size, mtimeMs } = statSync(sound.file);
   return [key, position, size, mtimeMs, sound.frames];
 }

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { useCache } from '../../cache/users.js';
 import { ZooError } from '../../errors/problem.js';
-import { servedInputs, servedTwice, servedUnaligned } from '../../errors/serve.js';
+import { needsFps, servedSoundAlone, servedTwice, servedUnaligned } from '../../errors/serve.js';
+import type { InputAbout } from '../../export/about.js';
 import type { ExportFormat } from '../../export/format.js';
 import { onnx } from '../../export/onnx/format.js';
 import { sha256 } from '../../files/hash.js';
@@ -13,7 +14,7 @@ import { listedPlugins } from '../../run/plugins.js';
 import { FILES } from '../../run/record/files.js';
 import { readRunRecord } from '../../run/record/saved.js';
 import type { RunEvents, Surroundings } from '../../run/surroundings.js';
-import type { ServedModel } from '../../serve/model.js';
+import type { Hear, ServedModel } from '../../serve/model.js';
 import { readMetadata } from '../../web/metadata.js';
 import { madeExport } from '../export/export.js';
 import { openRun } from '../export/model.js';
@@ -27,6 +28,8 @@ export interface ServeRequest {
   readonly engine: Parameters<typeof openRun>[1];
   /** Whether clients send what an aligner would have cut out. */
   readonly aligned: boolean;
+  /** Of a run that reads whole sequences: frames of the longest one. */
+  readonly frames?: number | undefined;
 }
 
 /** What is served: ONNX, with the attention of heads for the page. */
@@ -40,10 +43,11 @@ const OTHERS = /[^A-Za-z0-9._-]+/g;
  * from the same weights by the same version and plugins, is used. Throws where a run cannot be exported, and the reason by name.
  */
 export async function servedModels(
-  { runs, engine, aligned }: ServeRequest,
+  request: ServeRequest,
   context: Surroundings,
   events: RunEvents,
 ): Promise<readonly ServedModel[]> {
+  const { runs, aligned } = request;
   useCache(context.cache);
   const found = new Map<string, string>();
   const models: ServedModel[] = [];
@@ -52,9 +56,10 @@ export async function servedModels(
     const other = found.get(name);
     if (other !== undefined) throw new ZooError(servedTwice(other, run, name));
     found.set(name, run);
-    const model = servedModel(name, await exportedFile(run, engine, context, events));
-    const inputs = Object.keys(model.about.inputs);
-    if (inputs.length > 1) throw new ZooError(servedInputs(run, inputs));
+    const model = servedModel(name, await exportedFile(run, request, context, events), context);
+    const inputs = Object.values(model.about.inputs);
+    if (!inputs.some(({ of }) => of === 'image' || of === 'vector'))
+      throw new ZooError(servedSoundAlone(run));
     const { align } = model.about.preprocessing ?? {};
     if (align !== undefined && !aligned) throw new ZooError(servedUnaligned(run, align));
     models.push(model);
@@ -65,18 +70,18 @@ export async function servedModels(
 /** The exported file of a run: made now, unless the cache has it. */
 async function exportedFile(
   run: string,
-  engine: ServeRequest['engine'],
+  { engine, frames }: ServeRequest,
   context: Surroundings,
   events: RunEvents,
 ): Promise<string> {
   const folder = join(context.cache, 'exports');
-  const file = join(folder, `${keyOf(run, context)}.onnx`);
+  const file = join(folder, `${keyOf(run, frames, context)}.onnx`);
   if (existsSync(file)) return file;
   events.note(`exporting ${run}`);
   const open = await openRun(run, engine, context, events);
   try {
     noteSteps(open.model.plan, events);
-    const { files } = await madeExport(open, served, {}, selectionOf(open.model, {}));
+    const { files } = await madeExport(open, served, {}, selectionOf(open.model, { frames }));
     const [bytes] = files.values();
     makeFolder(folder);
     writeAtomically(file, bytes!);
@@ -87,11 +92,19 @@ async function exportedFile(
 }
 
 /** What an export depends on: the run, this version, and the code of the plugins that bring its parts. */
-function keyOf(run: string, context: Surroundings): string {
+function keyOf(run: string, frames: number | undefined, context: Surroundings): string {
   const { name, page, weights, thresholds } = readRunRecord(run);
   const { version } = context;
   return sha256(
-    JSON.stringify([version, name, page, weights.sha256, thresholds ?? null, ...codeOf(run, context)]),
+    JSON.stringify([
+      version,
+      name,
+      page,
+      weights.sha256,
+      thresholds ?? null,
+      frames ?? null,
+      ...codeOf(run, context),
+    ]),
   ).slice(0, 32);
 }
 
@@ -103,8 +116,23 @@ function codeOf(run: string, context: Surroundings): readonly string[] {
   return listed.map((name) => codeHash(folders.get(name)!));
 }
 
-function servedModel(name: string, file: string): ServedModel {
+function servedModel(name: string, file: string, context: Surroundings): ServedModel {
   const bytes = readRegular(file);
   const about = readMetadata(bytes);
-  return { name, file, bytes: bytes.length, about, input: about.input };
+  const sounds = Object.entries(about.inputs).filter(([, { of }]) => of === 'sound');
+  const hear = Object.fromEntries(sounds.map(([input, one]) => [input, hearing(one, context)]));
+  return { name, file, bytes: bytes.length, about, hear };
+}
+
+/** Computes what an input of sound has, as the run does. */
+function hearing({ computed }: InputAbout, { registry }: Surroundings): Hear {
+  const { by, audio } = computed!;
+  const { rate, align } = audio;
+  const source = registry.bind('backbones', by, ['backbones', by.type]).audio!;
+  return async (bytes, count, fps = audio.fps) => {
+    if (fps === undefined && align === 'time') throw new ZooError(needsFps());
+    const sound = { file: 'sound', bytes, frames: { fps: fps ?? 0, count } };
+    const frames = await source.open(sound, { rate, align });
+    return frames(Array.from({ length: count }, (_, i) => i + 1));
+  };
 }
