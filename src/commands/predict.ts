@@ -1,6 +1,6 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
-import { missingArgument } from '../errors/commands.js';
+import { badFlagValue, missingArgument } from '../errors/commands.js';
 import { ZooError } from '../errors/problem.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, fetchFlag, formatFlag, pageFlags, weightsFlag } from './terminal/flags.js';
@@ -13,7 +13,8 @@ export default class Predict extends ZooCommand {
   static override summary =
     'Predict on images, folders of images, or a table of vectors, with a finished run.';
   static override description =
-    `A run that was trained on vectors takes a file of them (csv, jsonl, npy, npz), with the same columns. Formats: jsonl (one object an image), csv (one column a name), submission (the header and
+    `A model with windows, or that hears, takes a folder of a video's frames for a sequence and the number at the end of their names for the frame
+(video/00042.jpg). A run that was trained on vectors takes a file of them (csv, jsonl, npy, npz), with the same columns. Formats: jsonl (one object an image), csv (one column a name), submission (the header and
 rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1). csv and jsonl hold the answer
 (the class, or the labels that apply), probabilities and values and, where a node gives logits, the logits too. Folders are searched through, without what is hidden in them (.ipynb_checkpoints). An image is called by its name within its folder or, where two have
 the same, by its path. In csv and submission, text that a spreadsheet would run as a formula begins with an apostrophe. Nothing that is computed of the images is kept but the answers.`;
@@ -36,6 +37,15 @@ the same, by its path. In csv and submission, text that a spreadsheet would run 
     ...engineFlag,
     ...weightsFlag,
     ...formatFlag,
+    audio: Flags.string({
+      description:
+        'Folder of the sounds of videos, VIDEO.wav for the frames in a folder VIDEO, of a model that hears. Default: beside that folder.',
+      helpValue: 'FOLDER',
+    }),
+    fps: Flags.string({
+      description: "Frames a second of the videos that have sounds. Default: the page's number.",
+      helpValue: 'N',
+    }),
     output: Flags.string({
       char: 'o',
       description: 'File to write; absent: standard output.',
@@ -63,7 +73,8 @@ the same, by its path. In csv and submission, text that a spreadsheet would run 
     const context = await surroundings(flags, [pageOf(model)]);
     const events = await this.openEvents();
     if (others !== '') events.note(`skipped ${others}: JPEG, PNG, WebP, GIF, TIFF and AVIF files are read`);
-    const predictor = await openPredictor(model, flags.engine, context, events, table);
+    const beside = { vectors: table, sounds: { folder: flags.audio, fps: rateOf(flags.fps) } };
+    const predictor = await openPredictor(model, flags.engine, context, events, beside);
     const rows = predictor.rows ?? found;
     const { predictions, failed } = await predictor.predict(rows, events);
     predictor.close();
@@ -76,4 +87,12 @@ the same, by its path. In csv and submission, text that a spreadsheet would run 
       events.note(`${predictions.length} answers in ${flags.output}`);
     }
   }
+}
+
+/** Frames a second. */
+function rateOf(text: string | undefined): number | undefined {
+  const fps = text === undefined ? undefined : Number(text);
+  if (fps !== undefined && !(Number.isFinite(fps) && fps > 0))
+    throw new ZooError(badFlagValue('predict', `--fps ${text} is not a number above 0`));
+  return fps;
 }

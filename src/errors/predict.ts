@@ -14,13 +14,43 @@ export const needsWeights = (page: string): Problem => ({
 });
 
 /**
- * A model with several backbones predicts on images where all of these read images.
+ * A model with several backbones predicts on images, and on the sound of their videos, but not on vectors beside them.
  *
- * @example this model cannot predict on images alone: its backbone "voice" (log-mel) reads something else. Score it on its data set with zoo evaluate.
+ * @example this model cannot predict on images: its backbone "text" (features) needs vectors beside them. Score it on its data set with zoo evaluate, or send both to zoo serve.
  */
 export const readsMore = (backbone: string, type: string): Problem => ({
   code: 'reads-more',
-  message: `this model cannot predict on images alone: its backbone "${backbone}" (${type}) reads something else. Score it on its data set with zoo evaluate.`,
+  message: `this model cannot predict on images: its backbone "${backbone}" (${type}) needs vectors beside them. Score it on its data set with zoo evaluate, or send both to zoo serve.`,
+});
+
+/**
+ * The model hears, and no frame has a sound.
+ *
+ * @example no sound is in clips: expected WAV files such as a.wav, of 16000 samples a second. Name their folder with --audio.
+ */
+export const noSoundsBeside = (folder: string, example: string, rate: number): Problem => ({
+  code: 'predict-no-sounds',
+  message: `no sound is in ${printable(folder)}: expected WAV files such as ${printable(example)}.wav, of ${rate} samples a second. Name their folder with --audio.`,
+});
+
+/**
+ * Which part of a sound belongs to a frame depends on how many frames a second are, and the page has a table of other videos.
+ *
+ * @example clips/a.wav is the sound of frames, and the page has no number of frames a second for them: give it with --fps.
+ */
+export const needsFrameRate = (sound: string): Problem => ({
+  code: 'predict-needs-fps',
+  message: `${printable(sound)} is the sound of frames, and the page has no number of frames a second for them: give it with --fps.`,
+});
+
+/**
+ * `--audio` and `--fps` are for models that hear.
+ *
+ * @example --audio and --fps have no effect: the model reads no sound. Omit them.
+ */
+export const hearsNothing = (): Problem => ({
+  code: 'predict-hears-nothing',
+  message: '--audio and --fps have no effect: the model reads no sound. Omit them.',
 });
 
 /**

@@ -2,13 +2,14 @@ import type { ViewedRow } from '../bank/banks.js';
 import { useCache } from '../cache/users.js';
 import { frameOf } from '../data/frame-name.js';
 import type { EngineName } from '../engine/engine.js';
-import { needsImages, needsVectors, readsMore } from '../errors/predict.js';
+import { hearsNothing, needsImages, needsVectors, readsMore } from '../errors/predict.js';
 import { ZooError } from '../errors/problem.js';
 import { readsImages } from '../plan/backbones.js';
 import type { Plan } from '../plan/plan.js';
 import type { PredictionRecord } from '../report/record.js';
 import { LARGE_MAP } from '../train/answers.js';
 import { postprocessed } from '../train/postprocess.js';
+import { type SoundPlaces, soundsBeside } from './data/sounds-beside.js';
 import { type SplitView, viewOf } from './data/splits.js';
 import { type ModelSource, openTrained } from './evaluate.js';
 import type { Model } from './model/model.js';
@@ -17,7 +18,7 @@ import { answerSplit, predictionsOf } from './record/answers.js';
 import { interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
 /** A row to predict on: its image is a file, or in memory. */
-export type ImageRow = Pick<ViewedRow, 'key' | 'image'>;
+export type ImageRow = Pick<ViewedRow, 'key' | 'image' | 'sound'>;
 
 export interface Predictions {
   /** One for each row whose image could be read, in order. */
@@ -35,20 +36,28 @@ export interface Predictor {
   close(): void;
 }
 
+/** What a model predicts on beside images. */
+export interface Beside {
+  /** Of a model that reads vectors: their file. */
+  readonly vectors?: string | undefined;
+  /** Of a model that hears: where the sounds of videos are, and how many frames a second these have. */
+  readonly sounds?: SoundPlaces | undefined;
+}
+
 /** Rows that are predicted at a time, or a sequence where it is longer: what is computed of them is in memory. */
 const AT_A_TIME = 256;
 const MAPS_AT_A_TIME = 32;
 
 /**
- * Opens a finished model for images or, if it reads vectors, for those in the file `from`. Unlike those of a data set, nothing that is
- * computed of them is kept.
+ * Opens a finished model for images or, if it reads vectors, for those in a file. Unlike those of a data set, nothing that is computed of
+ * them is kept.
  */
 export async function openPredictor(
   source: ModelSource,
   engine: 'auto' | EngineName,
   context: Surroundings,
   events: RunEvents,
-  from?: string,
+  { vectors: from, sounds = {} }: Beside = {},
 ): Promise<Predictor> {
   useCache(context.cache);
   const now = { events: interruptible(events) }; // a model reports to whoever uses it at the time
@@ -59,10 +68,14 @@ export async function openPredictor(
   const { plan } = open;
   const [{ node: backbone, part }, ...others] = model.backbones as [OpenBackbone, ...OpenBackbone[]];
   const { vectors } = part;
-  const more = others.find(({ node }) => vectors || !readsImages(node));
+  const more = others.find(({ node, part }) => part.vectors || (vectors && readsImages(node)));
   if (more) {
     model.close();
     throw new ZooError(readsMore(more.node.name, more.node.options.type));
+  }
+  if (!plan.audio && (sounds.folder ?? sounds.fps) !== undefined) {
+    model.close();
+    throw new ZooError(hearsNothing());
   }
   if ((vectors === undefined) !== (from === undefined) || (vectors && !vectors.keys)) {
     model.close();
@@ -78,7 +91,8 @@ export async function openPredictor(
     ...(rows && { rows }),
     predict: async (rows, events) => {
       now.events = quietParts(events);
-      return predictRows(model, rows, now.events, events);
+      const heard = plan.audio ? soundsBeside(rows.map(framed), plan.audio, sounds, now.events) : rows;
+      return predictRows(model, heard, now.events, events);
     },
     close: model.close,
   };
@@ -142,12 +156,11 @@ const viewOfAll = (rows: readonly ImageRow[], plan: Plan): SplitView =>
   viewOf(rows.map(unlabelled), 'test', 'evaluate', plan, 0);
 
 /** An image is a frame of the folder that it is in where its name ends in a number; vectors are named like images. */
-const unlabelled = (row: ImageRow): ViewedRow => ({
+const framed = (row: ImageRow) => ({
   ...row,
   ...frameOf(typeof row.image === 'string' ? row.image : row.key),
-  split: 'test',
-  labels: {},
 });
+const unlabelled = (row: ImageRow): ViewedRow => ({ ...framed(row), split: 'test', labels: {} });
 
 /** Says where a model reads or smooths over frames, and rows are frames of nothing. */
 function noteUnordered(

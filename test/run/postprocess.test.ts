@@ -108,13 +108,9 @@ describe('steps after the model, in a run', () => {
   });
 
   test('predict gives them for the frames of a video, whatever their order, and in parts', async () => {
-    const predictor = await openPredictor(
-      { run },
-      'cpu',
-      small.context,
-      quietEvents(),
-      join(small.folder, 'vectors.jsonl'),
-    );
+    const predictor = await openPredictor({ run }, 'cpu', small.context, quietEvents(), {
+      vectors: join(small.folder, 'vectors.jsonl'),
+    });
     const rows = predictor.rows!.filter(({ key }) => key.startsWith('validation/'));
     const { predictions: found } = await predictor.predict([...rows].reverse(), quietEvents());
     predictor.close();

@@ -125,7 +125,7 @@ describe('a head that reads sequences', () => {
       .map((line) => JSON.parse(line));
     expect(again.predictions).toEqual(saved);
     const vectors = join(place.folder, 'vectors.jsonl');
-    const predictor = await openPredictor(source, 'cpu', place.context, quietEvents(), vectors);
+    const predictor = await openPredictor(source, 'cpu', place.context, quietEvents(), { vectors });
     const { predictions } = await predictor.predict(predictor.rows!, quietEvents());
     predictor.close();
     const byKey = new Map(predictions.map(({ key, outputs }) => [key, outputs]));

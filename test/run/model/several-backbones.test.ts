@@ -117,6 +117,6 @@ describe('a page with several backbones', () => {
   it('does not predict on images where one of them reads something else', async () => {
     await run('small', quietEvents(), false, ['stages.all.epochs=1', 'stages.head.epochs=1']);
     const opened = openPredictor({ run: at('small') }, 'wasm', context, quietEvents());
-    await expect(opened).rejects.toThrow('its backbone "signs" (features) reads something else');
+    await expect(opened).rejects.toThrow('its backbone "signs" (features) needs vectors beside them');
   });
 });
