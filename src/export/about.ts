@@ -1,5 +1,5 @@
 import type { Extent } from '../extent.js';
-import type { Audio, ImagePipeline, PartOptions, Plan, PlanNode } from '../plan/plan.js';
+import type { Answer, Audio, ImagePipeline, PartOptions, Plan, PlanNode, StepWork } from '../plan/plan.js';
 import type { RunRecord } from '../report/record.js';
 import type { Trace } from '../trace/trace.js';
 
@@ -19,12 +19,21 @@ export interface OutputAbout {
   readonly head?: string;
 }
 
+/** What a step after the model does, and what its numbers are. */
+export interface StepAbout extends OutputAbout {
+  /** The outputs or earlier steps that it reads, as probabilities or values. */
+  readonly of: readonly string[];
+  readonly work: StepWork;
+}
+
 /** What an exported file says of itself: plain JSON. */
 export interface About {
   readonly name: string;
   readonly title: string;
   /** By output. */
   readonly outputs: { readonly [output: string]: OutputAbout };
+  /** What follows the outputs, in this order, and is not part of the graph; absent: nothing does. */
+  readonly postprocess?: { readonly [step: string]: StepAbout };
   /** What is fed, by input. */
   readonly inputs: { readonly [input: string]: InputAbout };
   /** How sequences are cut; absent: every row is predicted by itself. */
@@ -92,13 +101,29 @@ export interface Preprocessing {
 export function outputsAbout({ nodes, labels }: Plan, heads: readonly string[]): About['outputs'] {
   const of = (name: string): OutputAbout => {
     const { answer, output } = nodes.find((node) => node.name === name)! as PlanNode;
-    if (!answer) return { scale: output.scale };
-    const { kind, names, unit, range } = labels[answer.labels]!;
-    const extra = { ...(unit && { unit }), ...(range && { range }) };
-    const { scale, thresholds } = answer;
-    return { labels: answer.labels, kind, names, ...extra, scale, ...(thresholds && { thresholds }) };
+    return answer ? answerAbout(answer, labels) : { scale: output.scale };
   };
   return Object.fromEntries(heads.map((name) => [name, of(name)]));
+}
+
+function answerAbout({ labels: space, scale, thresholds }: Answer, labels: Plan['labels']): OutputAbout {
+  const { kind, names, unit, range } = labels[space]!;
+  const extra = { ...(unit && { unit }), ...(range && { range }) };
+  return { labels: space, kind, names, ...extra, scale, ...(thresholds && { thresholds }) };
+}
+
+/** The steps after the model that read these heads alone, and earlier steps. */
+export function stepsAbout(
+  { postprocess = [], labels }: Plan,
+  heads: readonly string[],
+): Pick<About, 'postprocess'> {
+  const known = new Set(heads);
+  const steps = postprocess.flatMap(({ name, of, work, answer }): [string, StepAbout][] => {
+    if (!of.every((one) => known.has(one))) return [];
+    known.add(name);
+    return [[name, { of, work, ...answerAbout(answer, labels) }]];
+  });
+  return steps.length > 0 ? { postprocess: Object.fromEntries(steps) } : {};
 }
 
 /** What the outputs of a trace are that are the attention of heads. */

@@ -5,7 +5,7 @@ import type { ServedModel, ServeLimits } from './model.js';
 
 /** What a request to predict has: images or vectors, or the frames of a sequence, and its sound. */
 export interface Sent {
-  /** Images, or where there are none, vectors. */
+  /** How many images or, without any, vectors. */
   readonly count: number;
   readonly images?: readonly Uint8Array[];
   /** By input. */

@@ -8,12 +8,12 @@ export interface ServedModel {
   readonly file: string;
   readonly bytes: number;
   readonly about: Metadata;
-  /** What computes an input of sound from a WAV file; by input. */
+  /** Turns a WAV file into the numbers of an input of sound; by input. */
   readonly hear: { readonly [input: string]: Hear };
 }
 
 /**
- * What a model reads of the sound of a video with so many frames, one after the other. Throws a ZooError where the file is not one that it
+ * What a model reads of the sound of a video with this number of frames, one after the other. Throws a ZooError where the file is not one that it
  * can read.
  */
 export type Hear = (sound: Uint8Array, frames: number, fps: number | undefined) => Promise<Float32Array>;

@@ -1,4 +1,5 @@
 import type { OutputAbout } from '../export/about.js';
+import { answersAbout } from '../web/steps.js';
 import type { ServedModel } from './model.js';
 
 type Schema = { readonly [key: string]: unknown };
@@ -42,7 +43,7 @@ export function openApi(models: readonly ServedModel[], version: string, hasToke
 
 /** The prediction of a model: an entry for each head. */
 function predictionSchema({ about }: ServedModel): Schema {
-  const heads = Object.entries(about.outputs).filter(([, { labels }]) => labels !== undefined);
+  const heads = Object.entries(answersAbout(about)).filter(([, { labels }]) => labels !== undefined);
   return object(Object.fromEntries(heads.map(([name, head]) => [name, headSchema(head)])));
 }
 

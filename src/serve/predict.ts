@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { unreadableImages } from '../errors/predict.js';
 import { noSuchModel, whichModel } from '../errors/serve.js';
 import { readingOf } from '../web/heads.js';
+import { answersAbout, withSteps } from '../web/steps.js';
 import { noteRows } from './answers.js';
 import { sentIn } from './body.js';
 import { HttpError } from './http-error.js';
@@ -14,10 +15,11 @@ export function addPredict(app: FastifyInstance, shared: Shared): void {
   app.post<{ Querystring: { readonly model?: unknown } }>('/predict', async (request, reply) => {
     const model = chosen(shared, request.query.model);
     const rows = await rowsFor(await sentIn(request, model, shared.limits), model);
-    const outputs = rows.outputsOf(await outputsOf(shared, model, rows, { request, reply }));
+    const found = rows.outputsOf(await outputsOf(shared, model, rows, { request, reply }));
+    const outputs = withSteps(model.about, found);
     noteRows(request, outputs.length);
     shared.metrics.rows(model.name, outputs.length);
-    const predictions = outputs.map((row) => readingOf(model.about.outputs, row).prediction);
+    const predictions = outputs.map((row) => readingOf(answersAbout(model.about), row).prediction);
     return { model: model.name, predictions };
   });
 }

@@ -37,7 +37,7 @@ export async function rowsFor(sent: Sent, model: ServedModel): Promise<Rows> {
   };
 }
 
-/** By input other than images: the numbers of everything that was sent, one after the other; zeros where there is no sound. */
+/** By input other than images: the numbers of everything that was sent, one after the other; zeros without a sound. */
 async function numbersOf(
   { count, vectors, sound, fps }: Sent,
   { about, hear }: ServedModel,

@@ -33,6 +33,7 @@ export function readMetadata(file: Uint8Array): Metadata {
     inputs: { [input.name]: { of: found.has('preprocessing') ? 'image' : 'vector', shape: input.shape } },
     ...optional('inputs'),
     ...optional('windows'),
+    ...optional('postprocess'),
     ...optional('preprocessing'),
     input,
     terms: json('terms'),

@@ -7,6 +7,7 @@ import { hasWebGpu, pixelsIn, type RawImage } from './browser.js';
 import { type Reading, readingOf } from './heads.js';
 import { type Metadata, readMetadata } from './metadata.js';
 import { createPreparer, withoutAlpha } from './pixels.js';
+import { answersAbout, withSteps } from './steps.js';
 
 /**
  * An image in a browser: a `Blob` or `File`, `ImageData`, or what `createImageBitmap` accepts, such as an `<img>`, a `<video>` or a
@@ -123,7 +124,7 @@ export async function loadModel(
       new ort.Tensor('float32', data, shape),
     ]);
     const outputs = await numbersOf(await opened.session.run(Object.fromEntries(fed)));
-    return batch.rowsOf(outputs).map((row) => readingOf(about.outputs, row));
+    return withSteps(about, batch.rowsOf(outputs)).map((row) => readingOf(answersAbout(about), row));
   };
   const predict = async (given: WebImage | readonly WebImage[]): Promise<Prediction | Prediction[]> =>
     Array.isArray(given)

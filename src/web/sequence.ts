@@ -16,7 +16,7 @@ export interface Window {
 /** Numbers by output. */
 type Outputs = { readonly [output: string]: readonly number[] };
 
-/** The windows of a sequence of so many frames, cut as a run does it in evaluation. */
+/** The windows of a sequence with this number of frames, cut as a run does it in evaluation. */
 export function windowsIn(frames: number, { length, stride, dilation }: WindowsAbout): readonly Window[] {
   const rows = Array.from({ length: frames }, (_, position) => ({ key: '', sequence: '', position }));
   const draw = everyWindow(

@@ -8,6 +8,7 @@ import { stream } from '../../src/random/stream.js';
 import { readData } from '../../src/run/data/read.js';
 import { viewOf } from '../../src/run/data/splits.js';
 import { openTrained } from '../../src/run/evaluate.js';
+import { openPredictor } from '../../src/run/predict.js';
 import { answerSplit } from '../../src/run/record/answers.js';
 import { startServer } from '../../src/serve/server.js';
 import { servedModels } from '../../src/tools/serve/models.js';
@@ -69,6 +70,11 @@ async function answersOfRun() {
     ]),
   );
 }
+
+const STEPS = `postprocess:
+  both: { blend: { nodes: [colour, alone], weights: [3, 1] } }
+  steady: { smooth: { node: both, by: mean, span: 3 } }
+`;
 
 const post = async (path: string, body: unknown) => {
   const isForm = body instanceof FormData;
@@ -170,7 +176,8 @@ describe('a run that sees and has a memory', () => {
       .replace(/^backbones:[\s\S]*?heads:/m, 'heads:')
       .replace('[backbone, side, ears, numbers]', 'backbone')
       .replace('input: side', 'input: h')
-      .replace('[side, h,', '[backbone, h,');
+      .replace('[side, h,', '[backbone, h,')
+      .concat(STEPS);
     const seen = await videos.trained('seen', page);
     const [model] = await servedModels({ runs: [seen], engine: 'wasm', aligned: false }, videos.context, quietEvents()); // biome-ignore format: one call
     const own = await startServer({ models: [model!], host: '127.0.0.1', port: 0, limits: LIMITS, batching: { size: 16, wait: 5, workers: 1, threads: 1 }, version: '0', page: 'none' }); // biome-ignore format: one call
@@ -181,6 +188,14 @@ describe('a run that sees and has a memory', () => {
     const one = await fetch(`${own.address}predict`, { method: 'POST', body: new Uint8Array(frames[0]!), headers: { 'content-type': 'image/png' } }); // biome-ignore format: one call
     await own.close();
     expect(predictions).toHaveLength(6);
+    const predictor = await openPredictor({ run: seen }, 'wasm', videos.context, quietEvents());
+    const rows = frames.map((image, i) => ({ key: `v/${i + 1}.png`, image }));
+    const asRun = await predictor.predict(rows, quietEvents());
+    predictor.close();
+    for (const [i, { outputs }] of asRun.predictions.entries()) {
+      expect(shareOf(predictions[i]!.colour)).toBeCloseTo(share(outputs.colour!), 5);
+      for (const step of ['both', 'steady']) expect(shareOf(predictions[i]![step])).toBeCloseTo(outputs[step]![1]!, 5); // biome-ignore format: one check
+    }
     const [alone] = ((await one.json()) as { readonly predictions: readonly Prediction[] }).predictions;
     expect(alone!.alone).toEqual(predictions[0]!.alone);
     const web = await loadModel(readFileSync(model!.file), { ort: onProcessor, provider: 'wasm' });
@@ -191,7 +206,8 @@ describe('a run that sees and has a memory', () => {
       }),
     );
     const found = await web.predict(pixels);
-    for (const [i, { colour }] of found.entries()) expect(shareOf(colour)).toBeCloseTo(shareOf(predictions[i]!.colour), 5); // biome-ignore format: one check
+    for (const [i, prediction] of found.entries())
+      for (const name of ['colour', 'both', 'steady']) expect(shareOf(prediction[name])).toBeCloseTo(shareOf(predictions[i]![name]), 5); // biome-ignore format: one check
     await web.close();
   });
 });

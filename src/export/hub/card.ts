@@ -17,6 +17,7 @@ export function modelCard(model: Exportable, options: ExportOptions): string {
   const isFacial = Object.values(about.outputs).some(({ names = [] }) => isFacialAffect(names));
   const sections: readonly (readonly [string, string])[] = [
     ['Outputs', outputs(about.outputs)],
+    ...(about.postprocess ? [['After the outputs', steps(about.postprocess)] as const] : []),
     ['Use it', usage(model, options)],
     ['Training', training(record)],
     ['Scores', scores(record)],
@@ -44,6 +45,20 @@ function outputs(given: { readonly [output: string]: OutputAbout }): string {
     names.join(', '),
   ]);
   return markdownTable(['output', 'labels', 'kind', 'numbers', 'names, in order'], rows);
+}
+
+/** The steps after the model, which are not in its graph. */
+function steps(given: NonNullable<Exportable['about']['postprocess']>): string {
+  const rows = Object.entries(given).map(([name, { of, work, thresholds }]) => [
+    `\`${name}\``,
+    of.join(', '),
+    JSON.stringify(work),
+    thresholds?.join(', ') ?? '',
+  ]);
+  return [
+    'These steps are not in the file. `zoo serve` and `loadModel` apply them; they read probabilities (softmax or sigmoid of logits) or values.',
+    markdownTable(['step', 'reads', 'what it does', 'thresholds'], rows),
+  ].join('\n\n');
 }
 
 function training({ data, stages, seed, profile, zoo, weights, page, engine }: RunSource['record']): string {

@@ -53,11 +53,11 @@ export async function exportRun(
   const place = placeExport(output, format, request.force);
   const run = await openRun(request.run, request.engine, context, events);
   try {
-    noteSteps(run.model.plan, events);
     const selection = selectionOf(run.model, request);
     if (embed) checkEmbeddable(selection);
     const compared = await madeExport(run, format, { half, embed, licence }, selection);
     const { model, files, agreement, runtime } = compared;
+    noteSteps(run.model.plan, model.about, events);
     const scores = half ? await changes(compared, format, runtime, events) : undefined;
     place(files);
     const bytes = [...files.values()].reduce((sum, { length }) => sum + length, 0);

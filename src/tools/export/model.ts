@@ -6,6 +6,7 @@ import {
   outputsAbout,
   preprocessingOf,
   runAbout,
+  stepsAbout,
   termsOf,
   type WindowsAbout,
 } from '../../export/about.js';
@@ -106,6 +107,7 @@ function aboutOf({ record, model }: OpenRun, selection: Selection, trace: Trace)
     name: record.name,
     title: record.title,
     outputs: { ...outputsAbout(plan, outputs), ...attentionAbout(plan, trace) },
+    ...stepsAbout(plan, outputs),
     inputs: inputsAbout(selection, plan),
     ...(windows && { windows: cut as WindowsAbout }),
     ...(normalize && { preprocessing: preprocessingOf(plan.images.evaluate, normalize) }),

@@ -1,9 +1,22 @@
+import type { About } from '../../export/about.js';
 import type { Plan } from '../../plan/plan.js';
 import type { RunEvents } from '../../run/surroundings.js';
 
-/** An exported model ends with its heads. Names the steps that it omits. */
-export function noteSteps({ postprocess = [] }: Plan, events: RunEvents): void {
-  const names = postprocess.map(({ name }) => `"${name}"`);
-  if (names.length > 0)
-    events.note(`the export ends with the heads: it omits the postprocess steps ${names.join(', ')}`);
+/** An exported graph ends with its heads. Names the steps that its metadata has, and those that it omits. */
+export function noteSteps(
+  { postprocess: all = [] }: Plan,
+  { postprocess = {} }: About,
+  events: Pick<RunEvents, 'note'>,
+): void {
+  const list = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+  const kept = Object.keys(postprocess);
+  const omitted = all.map(({ name }) => name).filter((name) => !kept.includes(name));
+  if (kept.length > 0)
+    events.note(
+      `the graph ends with the heads; the postprocess steps ${list(kept)} are in the metadata, and zoo serve and loadModel apply them`,
+    );
+  if (omitted.length > 0)
+    events.note(
+      `the export omits the postprocess steps ${list(omitted)}, which read heads that are not exported`,
+    );
 }

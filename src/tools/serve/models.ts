@@ -19,7 +19,6 @@ import { readMetadata } from '../../web/metadata.js';
 import { madeExport } from '../export/export.js';
 import { openRun } from '../export/model.js';
 import { selectionOf } from '../export/selection.js';
-import { noteSteps } from '../export/steps.js';
 
 /** Runs to serve. */
 export interface ServeRequest {
@@ -80,7 +79,6 @@ async function exportedFile(
   events.note(`exporting ${run}`);
   const open = await openRun(run, engine, context, events);
   try {
-    noteSteps(open.model.plan, events);
     const { files } = await madeExport(open, served, {}, selectionOf(open.model, { frames }));
     const [bytes] = files.values();
     makeFolder(folder);
