@@ -42,9 +42,9 @@ function madeBy(
   if (input.of === 'frames')
     return [`${variable} = np.ones((1, ${windows!.length}), np.float32)  # 0: padding`];
   if (input.of === 'image') return imageLines(preprocessing!, windows, embed);
-  const lead = windows ? 'windows, frames' : 'rows';
-  const what = input.of === 'sound' ? `${lead}, width], see below` : `${lead}, width]`;
-  return [`${variable} = np.load("${input.of}s.npy").astype(np.float32)  # [${what}`];
+  const shape = [windows ? 'windows' : 'rows', ...input.shape].join(', ');
+  const seen = input.of === 'sound' ? ', see below' : '';
+  return [`${variable} = np.load("${input.of}s.npy").astype(np.float32)  # [${shape}]${seen}`];
 }
 
 function imageLines(
