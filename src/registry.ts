@@ -1,5 +1,6 @@
 import { bindPart } from './part/bind.js';
 import type { OptionPath } from './part/guard.js';
+import type { BindInner } from './part/part.js';
 import type { AnyPart, Bound, PartOf, Shelf } from './part.js';
 import type { PartOptions } from './plan/plan.js';
 
@@ -30,17 +31,19 @@ export function createRegistry(parts: readonly AnyPart[]): Registry {
   const bound = new Map<Shelf, WeakMap<PartOptions, object>>();
   const get = <S extends Shelf>(shelf: S, name: string) =>
     byKey.get(`${shelf}/${name}`) as PartOf<S> | undefined;
+  const bind = <S extends Shelf>(shelf: S, options: PartOptions, path?: OptionPath): Bound<S> => {
+    const known = bound.get(shelf) ?? new WeakMap<PartOptions, object>();
+    bound.set(shelf, known);
+    const part = get(shelf, options.type);
+    if (!part) throw new Error(`there is no part ${shelf}/${options.type}`);
+    const inner: BindInner = (other, own, at) => bind(other, own, path && [...path, ...at]);
+    const made = known.get(options) ?? bindPart(part, options, path, inner);
+    known.set(options, made);
+    return made as Bound<S>;
+  };
   return {
     get,
-    bind: <S extends Shelf>(shelf: S, options: PartOptions, path?: OptionPath): Bound<S> => {
-      const known = bound.get(shelf) ?? new WeakMap<PartOptions, object>();
-      bound.set(shelf, known);
-      const part = get(shelf, options.type);
-      if (!part) throw new Error(`there is no part ${shelf}/${options.type}`);
-      const made = known.get(options) ?? bindPart(part, options, path);
-      known.set(options, made);
-      return made as Bound<S>;
-    },
+    bind,
     names: (shelf) => [...byKey.values()].filter((part) => part.shelf === shelf).map((part) => part.name),
     all: () => [...byKey.values()],
   };

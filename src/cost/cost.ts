@@ -18,6 +18,15 @@ export interface RowCounts {
   /** By label space: validation rows that carry it, and those that lack none of its units. Empty where not known. */
   readonly scored: { readonly [space: string]: { readonly rows: number; readonly whole: number } };
   readonly windows?: WindowCounts;
+  readonly mixture?: MixtureCounts;
+}
+
+/** What a run has of each data set, where its page mixes several. */
+export interface MixtureCounts {
+  /** By data set: its rows. */
+  readonly members: { readonly [member: string]: { readonly train: number; readonly validation: number } };
+  /** By stage: rows, or windows, that an epoch sees. */
+  readonly stages: { readonly [stage: string]: number };
 }
 
 /** How many windows a run has, where its page cuts sequences. */

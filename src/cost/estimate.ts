@@ -70,7 +70,8 @@ function estimateStage(
   const { plan, rows, time } = scene;
   const { step, drawn, answers, banked } = counts;
   const windows = rows.windows?.stages[stage.name];
-  const perEpoch = stepsPerEpoch(windows ?? rows.stages[stage.name]!, stage.batch);
+  const seen = rows.mixture?.stages[stage.name] ?? windows ?? rows.stages[stage.name]!;
+  const perEpoch = stepsPerEpoch(seen, stage.batch);
   const banks = nodes.map((node) => bankCost(scene, node, banked[node.name]));
   const heads = nodes.flatMap((node) => banked[node.name] ?? []);
   const perStep = stage.batch * (stage.windows ? rows.windows!.frames : 1);

@@ -29,7 +29,7 @@ export function partPage({ part, docstring, source, schema, uses }: PartSource):
     `${kind[part.shelf]}. ${untagged(description ?? '')}`,
     docstring && `## What it does\n\n${docstringMarkdown(docstring)}`,
     facts(part),
-    `## Options\n\n${optionTable(part.schema)}`,
+    `## Options\n\n${optionTable(part.schema).replaceAll('](README.md#', '](../README.md#')}`,
     part.shelf === 'executors' ? chosen(part) : usage(uses),
     `Source: [${source}](${UP}${source}), schema: [${schema}](${UP}${schema}).`,
   ]);

@@ -38,8 +38,14 @@ function slots(page: Options): readonly Slot[] {
   const one = (shelf: Shelf, path: readonly string[], value: unknown): Slot => [shelf, path, map(value)];
   const each = (shelf: Shelf, path: readonly string[], values: unknown): Slot[] =>
     Object.entries(map(values)).map(([name, value]) => one(shelf, [...path, name], value));
+  // Data sets that another is made of: one, or several by name.
+  const inner = (path: readonly string[], value: unknown): Slot[] =>
+    typeof map(value).type === 'string'
+      ? [one('datasets', path, value), ...inner([...path, 'of'], map(value).of)]
+      : Object.entries(map(value)).flatMap(([name, own]) => inner([...path, name], own));
   return [
     one('datasets', ['data'], page.data),
+    ...inner(['data', 'of'], map(page.data).of),
     one('backbones', ['backbone'], page.backbone),
     ...each('backbones', ['backbones'], page.backbones),
     one('aligners', ['images', 'align'], map(page.images).align),

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { canonical, hashOf } from '../canonical.js';
 import { sha256OfFile } from '../files/hash.js';
-import type { Plan } from '../plan/plan.js';
+import type { PartOptions, Plan } from '../plan/plan.js';
 import { readsFrames } from '../plan/windows.js';
 import { readTable } from '../run/data/read.js';
 import { withSounds } from '../run/data/sounds.js';
+import { areThere, rootsOf, sourcesOf } from '../run/data/sources.js';
 import type { OpenPage } from '../run/page/open.js';
 import { soundsHash } from '../run/record/sounds-hash.js';
 import type { RunEvents, Surroundings } from '../run/surroundings.js';
@@ -43,8 +44,9 @@ export function fingerprints(context: Surroundings, events: RunEvents): Fingerpr
  */
 async function labelsOf(plan: Plan, context: Surroundings, events: RunEvents): Promise<string | null> {
   const { data, audio } = plan;
-  const root = String(data.root);
-  if (data.synthetic !== undefined || !existsSync(root)) return null;
+  const sources = sourcesOf(data, context.registry);
+  if (!areThere(sources) || sources.every(isDrawnOnDemand)) return null;
+  const [root = ''] = rootsOf(sources);
   const table = await readTable(plan, context, events);
   const { rows } = table;
   const seen = rows.map(({ split, key, labels, box }) => [split, key, labels, box ?? null]);
@@ -53,6 +55,8 @@ async function labelsOf(plan: Plan, context: Surroundings, events: RunEvents): P
   const sounds = audio && soundsHash((await withSounds(table, table.root ?? root, audio, events)).rows);
   return hashOf({ rows: seen, frames, sounds: sounds ?? null });
 }
+
+const isDrawnOnDemand = ({ synthetic }: PartOptions): boolean => synthetic !== undefined;
 
 /** Files that the page names by their paths: weights, models, vectors, and the weights of other runs. */
 function filesOf({ plan }: OpenPage, context: Surroundings): readonly (readonly [string, string])[] {

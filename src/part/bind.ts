@@ -2,6 +2,7 @@ import type { PartOptions } from '../plan/plan.js';
 import { attempt, brokenPromise, type Caller, guarded, type OptionPath } from './guard.js';
 import type { BoundHead } from './head.js';
 import type { Inference, Inputs, Signal } from './node.js';
+import type { BindInner } from './part.js';
 import { factFault, inferenceFault } from './promises.js';
 import type { AnyPart, Bound, Shelf } from './shelf.js';
 
@@ -29,10 +30,11 @@ export function bindPart<P extends AnyPart>(
   part: P,
   options: PartOptions,
   path?: OptionPath,
+  inner: BindInner = noInner,
 ): Bound<P['shelf']> {
   const caller: Caller = { part, path };
   // The one place where options lose their type: the schema has checked that they are what this part says.
-  const made: unknown = attempt(caller, 'bind', () => part.bind(options as never));
+  const made: unknown = attempt(caller, 'bind', () => part.bind(options as never, inner));
   const { shelf, name, schema, example, origin, bind, ...facts } = part;
   const work = guarded(Object(made), caller);
   const others = Object.entries(facts).filter(([fact]) => !(fact in work));
@@ -46,6 +48,10 @@ export function bindPart<P extends AnyPart>(
   if (fault) throw brokenPromise(caller, 'bind', fault);
   return (shelf === 'heads' ? inferring(bound as BoundHead, caller) : bound) as Bound<P['shelf']>;
 }
+
+const noInner: BindInner = (shelf, { type }) => {
+  throw new Error(`a part of ${shelf}, ${type}, is among the options, and there is no registry to bind it`);
+};
 
 /** A head whose inferences are looked at before anybody goes by them. */
 function inferring(head: BoundHead, caller: Caller): BoundHead {

@@ -1,5 +1,6 @@
 /** Rows: images or vectors, and their labels. */
 import type { FaceSetOptions } from '../faces/options.js';
+import type { PartOptions } from '../plan/plan.js';
 import type { LabelSpace } from './label.js';
 import type { Part } from './part.js';
 
@@ -22,6 +23,8 @@ export interface VideoSound {
 export interface Row {
   /** Stable name inside the data set: `<video>/00001.jpg`. */
   readonly key: string;
+  /** The data set that it comes from, where several are mixed. */
+  readonly member?: string;
   /** Absolute path of the image file, or null where the backbone reads vectors by key. */
   readonly image: string | null;
   readonly split: Split;
@@ -81,6 +84,16 @@ export interface DataTerms {
   readonly redistribute: boolean;
 }
 
+/** How training draws from several data sets. */
+export interface Mixture {
+  /** By name, in the order of the page: the label spaces that each can carry. */
+  readonly members: { readonly [name: string]: readonly string[] };
+  /** What a batch consists of; numbers are relative to each other. */
+  readonly batch: 'proportional' | 'alternating' | { readonly [name: string]: number };
+  /** When an epoch ends, or after how many samples. */
+  readonly epoch: 'longest' | 'shortest' | number;
+}
+
 /** A data set, bound: which labels it can carry, and its rows. */
 export interface BoundDataset {
   /** Absent: nobody has stated them. */
@@ -91,6 +104,10 @@ export interface BoundDataset {
   readonly sequences?: boolean | undefined;
   /** Rows that there will be, where they are made on demand and the options say how many: what a plan goes by. */
   readonly expected?: { readonly train: number; readonly validation: number } | undefined;
+  /** Where it mixes others. Its rows say which of them they are from. */
+  readonly mixture?: Mixture | undefined;
+  /** The options of the data sets that it reads, where it is made of others. Absent: it reads files of its own. */
+  readonly sources?: readonly PartOptions[] | undefined;
   read(context: DatasetContext): Promise<Table>;
 }
 

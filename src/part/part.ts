@@ -1,4 +1,6 @@
 /** What every part has. */
+import type { PartOptions } from '../plan/plan.js';
+import type { Bound, Shelf } from './shelf.js';
 
 declare const OPTIONS: unique symbol;
 
@@ -25,10 +27,17 @@ export interface Part<S extends string, O, B> {
   readonly origin?: Origin;
   /**
    * The part with its options: flat, checked, defaults filled. Nothing that it returns sees options any more. Refuses
-   * (`refuse`) options that cannot go together.
+   * (`refuse`) options that cannot go together. Parts among the options are bound by `inner`.
    */
-  bind(options: O): B;
+  bind(options: O, inner?: BindInner): B;
 }
+
+/** Binds a part that the options of another hold, as a mixture holds data sets; `path` leads to it from these options. */
+export type BindInner = <S extends Shelf>(
+  shelf: S,
+  options: PartOptions,
+  path: readonly (string | number)[],
+) => Bound<S>;
 
 /** The plugin that brings a part. */
 export interface Origin {

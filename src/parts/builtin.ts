@@ -11,6 +11,7 @@ import disfa from './datasets/disfa.js';
 import ferPlus from './datasets/ferplus.js';
 import imageFolder from './datasets/image-folder.js';
 import manifest from './datasets/manifest.js';
+import mixture from './datasets/mixture.js';
 import rafDb from './datasets/raf-db.js';
 import sAffWild2 from './datasets/s-aff-wild2.js';
 import here from './executors/here.js';
@@ -24,7 +25,7 @@ const placeOf = ({ shelf, name }: AnyPart): string => `${shelf}/${name}`;
 export const builtinParts: readonly AnyPart[] = [
   ...coreParts,
   ...[features, graphModel, logMel, onnx],
-  ...[affWild2, affectNet, bp4d, disfa, ferPlus, imageFolder, manifest, rafDb, sAffWild2],
+  ...[affWild2, affectNet, bp4d, disfa, ferPlus, imageFolder, manifest, mixture, rafDb, sAffWild2],
   ...[here, slurm],
   ...[csv, tensorboard],
 ].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));

@@ -4,6 +4,7 @@ import {
   fpsOrTimestamps,
   proportionNeedsCounts,
 } from '../errors/audio-page.js';
+import { audioOfMixture } from '../errors/mixture.js';
 import { pathOf } from './backbones.js';
 import type { Draft } from './draft.js';
 import type { Audio, PlanNode } from './plan.js';
@@ -13,11 +14,12 @@ export function checkAudio(
   draft: Draft,
   audio: Audio | undefined,
   nodes: readonly PlanNode[],
-  data: { readonly name: string; readonly sequences: boolean },
+  data: { readonly name: string; readonly sequences: boolean; readonly mixture?: unknown },
 ): void {
   const [hearing] = nodes.filter(({ signals }) => signals.audio);
   if (!audio) return;
-  if (!hearing) draft.problems.push(audioUnread(draft.at('audio')));
+  if (data.mixture) draft.problems.push(audioOfMixture(draft.at('audio')));
+  else if (!hearing) draft.problems.push(audioUnread(draft.at('audio')));
   else if (!data.sequences) draft.problems.push(audioNeedsFrames(draft.at(...pathOf(hearing)), data.name));
   if ((audio.fps === undefined) === (audio.timestamps === undefined))
     draft.problems.push(fpsOrTimestamps(draft.at('audio')));

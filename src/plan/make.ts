@@ -44,13 +44,14 @@ export function makePlan(
   checkVariables(draft, nodes);
   stopOn(draft);
   const dataset = draft.ask(['data'], () => registry.bind('datasets', page.data, ['data']));
-  const frames = { name: page.data.type, sequences: dataset?.sequences === true };
+  const mixture = dataset?.mixture;
+  const frames = { name: page.data.type, sequences: dataset?.sequences === true, mixture };
   if (dataset) checkWindows(draft, page, nodes, frames);
   checkAudio(draft, page.audio, nodes, frames);
   const postprocess = planSteps(draft, page, nodes, { spaces: labels, data: frames });
   const metrics = planMetrics(draft, page, [nodes, postprocess], registry, labels);
   if (!metrics || !dataset) throw new ZooError(draft.problems);
-  const data = { name: page.data.type, labels: dataset.labels };
+  const data = { name: page.data.type, labels: dataset.labels, mixture };
   const context = { nodes, metrics, registry, spaces: labels, data, windows: page.windows };
   const stages = Object.entries(page.stages).map(([name, stage]) => planStage(draft, name, stage, context));
   checkUsed(
@@ -69,6 +70,7 @@ export function makePlan(
   return {
     name: page.name,
     data: page.data,
+    ...(mixture && { mixture }),
     images,
     ...(page.windows && { windows: page.windows }),
     ...(page.audio && { audio: page.audio }),

@@ -3,6 +3,7 @@ import type {
   JointLosses,
   LabelKind,
   LabelSpace,
+  Mixture,
   NamedTensor,
   Signal,
   VariableDeclaration,
@@ -239,6 +240,8 @@ export interface PlanWindows {
 export interface Plan {
   readonly name: string;
   readonly data: PartOptions;
+  /** How training draws from the data sets that it mixes; absent: it is one. */
+  readonly mixture?: Mixture;
   readonly images: Images;
   /** Absent: every row is seen by itself. */
   readonly windows?: PlanWindows;

@@ -1,4 +1,5 @@
 import type { BankCost, PlanCost, Share, StageCost } from '../cost/cost.js';
+import type { Mixture } from '../part.js';
 import type { TextTable } from '../report/text-table.js';
 import { backbonesOf } from './backbones.js';
 import { bytes, count, duration, flops, shape } from './figures.js';
@@ -124,6 +125,7 @@ export function stageFacts(
     ],
     ...(every.length > 0 ? [['computes too', every.join(', ')] as const] : []),
     ['rows', carried],
+    ...(plan.mixture ? [['batches', batchesText(plan.mixture)] as const] : []),
     ...(cost.windows === undefined ? [] : [['windows', windowsText(plan.windows!, cost.windows)] as const]),
     ['loss', `${lost.join(', ')}${balancerText(stage)}`],
     ...(sampling
@@ -151,6 +153,15 @@ export function stageFacts(
       ? []
       : [['time', `about ${duration(cost.seconds)}: ${stageTime(cost)}`] as const]),
   ];
+}
+
+/** How batches are made of the data sets of a mixture: `videos 3, photos 1, until the longest has ended`. */
+function batchesText({ batch, epoch }: Mixture): string {
+  if (batch === 'proportional') return 'of every data set by its share of the rows';
+  const end = typeof epoch === 'number' ? `${count(epoch)} rows an epoch` : `until the ${epoch} has ended`;
+  if (batch === 'alternating') return `of one data set each, in turn, ${end}`;
+  const parts = Object.entries(batch).map(([name, share]) => `${name} ${share}`);
+  return `${parts.join(' : ')}, ${end}`;
 }
 
 /** `1,200 an epoch, each of 80 frames, 2 apart, the next 40 later; gaps: repeat`. */
@@ -208,7 +219,7 @@ function stageTime({ banks, shares }: StageCost): string {
 export function totalText({ images }: Plan, cost: PlanCost): string {
   const { rows, once } = cost;
   const basis = rows.known
-    ? `There are ${count(rows.train)} rows to train on and ${count(rows.validation)} to validate.`
+    ? `There are ${count(rows.train)} rows to train on and ${count(rows.validation)} to validate${membersText(rows)}.`
     : `The annotation files are not there yet: all this is for ${count(rows.train)} training rows with every label.`;
   if (cost.seconds === null) return [timeText(cost), basis].join('\n');
   const besides = once.map(
@@ -220,6 +231,15 @@ export function totalText({ images }: Plan, cost: PlanCost): string {
     `Less where the cache has some of it, more where images are large${untold}. FLOPs and memory are counted.`,
     basis,
   ].join('\n');
+}
+
+/** Of a mixture, what each data set has: `: 1,200 and 300 of videos, 800 and 200 of faces`. */
+function membersText({ mixture }: PlanCost['rows']): string {
+  if (!mixture) return '';
+  const each = Object.entries(mixture.members).map(
+    ([name, { train, validation }]) => `${count(train)} and ${count(validation)} of ${name}`,
+  );
+  return `: ${each.join(', ')}`;
 }
 
 const ONCE: { readonly [what in Share['what']]?: (amount: number) => string } = {

@@ -1,9 +1,11 @@
+import type { Mixture } from '../part.js';
 import type { Registry } from '../registry.js';
 import { planBalancer } from './balance.js';
 import type { Draft } from './draft.js';
 import { ancestors, movingNodes, parameters, readBy, sourcesOf, taughtBy } from './flow.js';
 import { planLosses } from './losses.js';
 import { TUNED } from './metrics.js';
+import { checkMixture } from './mixture.js';
 import type { LabelSpaces } from './nodes.js';
 import type { PartOptions, PlanLoss, PlanMetric, PlanNode, PlanStage, PlanWindows } from './plan.js';
 import {
@@ -49,7 +51,11 @@ export interface StageContext {
   readonly metrics: readonly PlanMetric[];
   readonly registry: Registry;
   readonly spaces: LabelSpaces;
-  readonly data: { readonly name: string; readonly labels: readonly string[] };
+  readonly data: {
+    readonly name: string;
+    readonly labels: readonly string[];
+    readonly mixture?: Mixture | undefined;
+  };
   readonly windows?: PlanWindows | undefined;
 }
 
@@ -71,6 +77,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
   if (windowed) checkOfWindows(draft, name, stage);
   checkLossesOfWindows(draft, name, stage.batch, losses, { registry: context.registry, windowed });
   const frames = windowed ? context.windows?.length : undefined;
+  checkMixture(draft, name, stage, stage.rows ?? spacesOf(losses), context.data.mixture);
   checkBatch(draft, name, stage, losses, { nodes: byName, registry: context.registry, frames });
   const inputs = new Set([...active.flatMap(sourcesOf), ...readBy(losses)]);
   const banked = nodes.filter((node) => !moving.has(node.name) && inputs.has(node.name));

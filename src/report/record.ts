@@ -83,8 +83,10 @@ export interface RunRecord {
   readonly notes: readonly string[];
 }
 
-/** Scores of the rows of each group: a person or a video, as the data set names them. */
+/** Scores of the rows of each group: a person or a video, as the data set names them; or of each data set of a mixture. */
 export interface GroupScores {
+  /** Absent: persons or videos. */
+  readonly by?: 'data set';
   /** Groups that rows of the split belong to. */
   readonly count: number;
   /** Rows with the label that a group needs to be scored in a metric. */

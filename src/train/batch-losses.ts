@@ -2,7 +2,6 @@ import type { PassOf } from '../graph/graph.js';
 import { windowTensors } from '../graph/windows.js';
 import type { Inputs, Scalar, Tensor, Tf } from '../part.js';
 import type { Batch } from './feed.js';
-import type { FirstStep } from './first-step.js';
 import { type Mixing, mixedFeeds, mixingOf } from './mixup.js';
 import type { NodeTarget, StageLoss, StepAt, Stepper } from './step.js';
 import { nodeTargets, type Targets, targetTensors } from './targets.js';
@@ -16,7 +15,13 @@ export interface BatchLosses {
 }
 
 /** Call it inside a tidy: the batch's tensors are the tidy's own. */
-export function batchLosses(stepper: Stepper, batch: Batch, at: StepAt, first?: FirstStep): BatchLosses {
+export function batchLosses(
+  stepper: Stepper,
+  batch: Batch,
+  at: StepAt,
+  idle: ReadonlySet<string> = new Set(),
+): BatchLosses {
+  const { first } = at;
   const { tf, graph, stage, losses } = stepper;
   const masks = new Map<string, Tensor>();
   const mixing = mixingOf(stepper, batch, at);
@@ -27,7 +32,7 @@ export function batchLosses(stepper: Stepper, batch: Batch, at: StepAt, first?: 
   let looking = first; // at the first of the passes
   return {
     compute: (updateStatistics, watch) => {
-      const passOf = trainingPass(stepper, at, masks, updateStatistics);
+      const passOf = trainingPass(stepper, at, masks, (node) => updateStatistics && !idle.has(node));
       const values = graph.forward(stage.active, feeds, passOf, looking?.output, windows);
       watch?.(values);
       const each = losses.map((loss, i) => {
@@ -108,11 +113,11 @@ function trainingPass(
   { tf, stage, seed, draw }: Stepper,
   at: StepAt,
   masks: Map<string, Tensor>,
-  updateStatistics: boolean,
+  updates: (node: string) => boolean,
 ): PassOf {
   return (node) => ({
     training: stage.train.includes(node),
-    updateStatistics,
+    updateStatistics: updates(node),
     dropoutMask: (name, shape, rate) => {
       const key = `${node}/${name}`;
       const drawn = masks.get(key);

@@ -16,6 +16,8 @@ export interface SplitData {
   readonly rows: number;
   /** By label space name. */
   readonly labels: { readonly [space: string]: LabelMatrix };
+  /** By row: the data set of the page's mixture that it is from. */
+  readonly members?: readonly string[];
   /** The sequences that the rows are frames of; absent where the page has no windows. */
   readonly tracks?: readonly Track[];
 }

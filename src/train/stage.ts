@@ -5,6 +5,7 @@ import { createBalance } from './balance.js';
 import type { Checkpoint, Found, StagePosition } from './checkpoint.js';
 import { epoch, type StageWork } from './epoch.js';
 import { epochBatches } from './epoch-batches.js';
+import { reachOf } from './idle.js';
 import { stageLoss } from './losses.js';
 import type { StageRun, StepsRun } from './stage-run.js';
 import { loadState, savedAnswers, stageArrays } from './state.js';
@@ -92,7 +93,7 @@ function whole({ events }: StageRun, { checkpoint, damaged }: Found): Checkpoint
 
 /** What a stage's steps are made with; of the training rows it reads the labels alone. */
 export function createStepper(run: StepsRun): Stepper {
-  const { tf, graph, stage, registry, seed } = run;
+  const { tf, graph, stage, plan, registry, seed } = run;
   const balance = createBalance(run);
   return {
     tf,
@@ -105,6 +106,7 @@ export function createStepper(run: StepsRun): Stepper {
     gradient: registry.bind('gradients', stage.gradient, ['stages', stage.name, 'gradient']),
     schedule: registry.bind('schedules', stage.schedule, ['stages', stage.name, 'schedule']),
     seed,
+    ...(plan.mixture?.batch === 'alternating' && { reach: reachOf(plan, stage) }),
     draw: bernoulliMask,
   };
 }

@@ -20,6 +20,7 @@ import { batchLosses } from './batch-losses.js';
 import { clipped } from './clip.js';
 import type { Batch } from './feed.js';
 import type { FirstStep } from './first-step.js';
+import { idleNodes, type Reach } from './idle.js';
 import { asLabels } from './label-scale.js';
 import type { LabelMatrix } from './labels.js';
 
@@ -77,6 +78,8 @@ export interface Stepper {
   readonly gradient: BoundGradient;
   readonly schedule: BoundSchedule;
   readonly seed: number;
+  /** Where batches are of one data set each: which losses reach which nodes, so that those without a label stay as they are. */
+  readonly reach?: Reach | undefined;
   /** Draws the dropout masks. */
   readonly draw: typeof bernoulliMask;
 }
@@ -140,8 +143,9 @@ export function makeStep(
 ): StepResult<Scalar, Tensor> {
   const { tf, stage, gradient, variables, balance } = stepper;
   const { balancing } = balance;
+  const idle = idleNodes(stepper, batch.rows);
   return tf.tidy(() => {
-    const losses = batchLosses(stepper, batch, at, at.first);
+    const losses = batchLosses(stepper, batch, at, idle);
     const seen: Scalar[] = [];
     const answers: { [node: string]: Tensor } = {};
     const evaluate = ({ updateStatistics }: { updateStatistics: boolean }) => {
@@ -166,7 +170,8 @@ export function makeStep(
       losses: seen,
       gradients: (names) => sharedGradients(tf, balance, losses, seen.length, names),
     });
-    move(stepper, followed, slots, { step, rate: at.rate });
+    const still = new Set([...idle].flatMap((node) => stepper.graph.weights(node)));
+    move(stepper, followed, slots, { step, rate: at.rate, still });
     balancing.after?.({ step, losses: seen, now: () => losses.compute(false) });
     losses.dispose();
     return { loss, losses: seen, answers };
@@ -185,14 +190,15 @@ const keepAnswers =
     }
   };
 
-/** Moves every variable by its gradient, and the slots with it. */
+/** Moves every variable by its gradient, and the slots with it, but for those that are to be still. */
 function move(
   { tf, optimizer, variables }: Stepper,
   gradients: readonly Tensor[],
   slots: Slots,
-  at: { readonly step: number; readonly rate: number },
+  { still, ...at }: { readonly step: number; readonly rate: number; readonly still: ReadonlySet<Variable> },
 ): void {
   for (const [i, variable] of variables.entries()) {
+    if (still.has(variable)) continue;
     const { value, slots: moved } = optimizer.update(tf, {
       value: variable,
       gradient: gradients[i]!,

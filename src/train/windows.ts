@@ -88,6 +88,16 @@ export const drawnWindows = (sequences: readonly Int32Array[], each: number, ran
     ),
   );
 
+/** The data set that a window's frames are from. */
+export function memberOfWindow(
+  { tracks, starts }: WindowList,
+  window: number,
+  members: readonly string[] | undefined,
+): string {
+  const row = tracks[starts[2 * window]!]!.rows.find((one) => one >= 0)!;
+  return members?.[row] ?? '';
+}
+
 /** Batches of windows of a list, by their index, in this order. */
 export const windowDraw = (list: WindowList, order: Int32Array, size: number): Draw => ({
   batches: Math.ceil(order.length / size),

@@ -6,7 +6,7 @@ import { formatTable } from './table.js';
 
 /** What `zoo data check` prints: the counts, what was left out, and what is doubtful, with `most` places of each. */
 export function dataCheckText(
-  { type, root, rows, images, spaces, splits, dropped, doubts }: DataCheck,
+  { type, root, rows, members = {}, images, spaces, splits, dropped, doubts }: DataCheck,
   most: number,
 ): string {
   const read = images === null ? 'images were not read' : `${images} images read`;
@@ -18,6 +18,10 @@ export function dataCheckText(
   const notes = doubts.filter(({ level }) => level === 'note');
   return [
     visibleInline(`${type}${root === null ? '' : ` in ${root}`}: ${rows} rows; ${read}`),
+    ...section(
+      'data sets',
+      Object.entries(members).map(([name, count]) => visibleInline(`  ${name}: ${count} rows`)),
+    ),
     ...tables.map((table) => formatTable(table)),
     ...section('left out', left),
     ...section(

@@ -17,6 +17,8 @@ export interface DataCheck {
   readonly type: string;
   readonly root: string | null;
   readonly rows: number;
+  /** By data set of a mixture: its rows. Absent: it is one. */
+  readonly members?: { readonly [member: string]: number };
   /** Image files that were read; null where they were not. */
   readonly images: number | null;
   /** The label spaces that the data set may carry. */
@@ -51,6 +53,14 @@ export async function checkDataset(
     type: page.data.type,
     root: typeof page.data.root === 'string' ? page.data.root : null,
     rows: rows.length,
+    ...(dataset.mixture && {
+      members: Object.fromEntries(
+        Object.keys(dataset.mixture.members).map((name) => [
+          name,
+          rows.filter(({ member }) => member === name).length,
+        ]),
+      ),
+    }),
     images: files?.size ?? null,
     spaces,
     splits: counts,

@@ -12,9 +12,10 @@ import { folderOfFaces, holdsFaces } from '../../faces/folder.js';
 import { isInside } from '../../files/inside.js';
 import { labelSpaces } from '../../labels.js';
 import type { Split, Table } from '../../part.js';
-import type { PartOptions, Plan } from '../../plan/plan.js';
+import type { Plan } from '../../plan/plan.js';
 import { noteFew, type RunEvents, type Surroundings, waitingFor } from '../surroundings.js';
 import { withSounds } from './sounds.js';
+import { rootsOf, sourcesOf } from './sources.js';
 import { type SplitView, withoutFailed } from './splits.js';
 
 /** Share of images that may be unreadable where the data set does not say otherwise. */
@@ -32,7 +33,8 @@ export async function readData(plan: Plan, context: Surroundings, events: RunEve
   const impossible = findImpossible(table.rows, Object.values(plan.labels));
   if (impossible.length > 0) throw new ZooError(impossibleLabels(impossible));
   if (!plan.audio) return table;
-  return withSounds(table, table.root ?? String(plan.data.root), plan.audio, events);
+  const [root = ''] = rootsOf(sourcesOf(plan.data, context.registry));
+  return withSounds(table, table.root ?? root, plan.audio, events);
 }
 
 /** `1200 train, 300 validation` */
@@ -61,21 +63,21 @@ export async function readTable(
       return folder;
     },
   });
-  refuseOutside(table, data, allow);
+  refuseOutside(table, rootsOf(sourcesOf(data, registry)), allow);
   return table;
 }
 
-/** Throws a ZooError where images are neither below the data set's root nor in a folder that the user allows. */
+/** Throws a ZooError where images are neither below the roots of the data sets nor in a folder that the user allows. */
 export function refuseOutside(
   { rows, places }: Table,
-  { root }: PartOptions,
+  roots: readonly string[],
   allow: Surroundings['allow'],
 ): void {
-  if (typeof root !== 'string') return;
-  const outside = imagesOutside(rows, [root, ...(allow?.outside ?? [])]);
+  if (roots.length === 0) return;
+  const outside = imagesOutside(rows, [...roots, ...(allow?.outside ?? [])]);
   if (outside.length === 0) return;
   const lines = outside.map(({ row: { key }, leadsTo }) => `${places?.get(key) ?? key}  leads to ${leadsTo}`);
-  throw new ZooError(imagesOutsideRoot(root, lines, dirname(outside[0]!.leadsTo)));
+  throw new ZooError(imagesOutsideRoot(roots.join(' or '), lines, dirname(outside[0]!.leadsTo)));
 }
 
 /** Shows how far the drawing of faces is, and stops it once the user asks to stop. */

@@ -1,7 +1,8 @@
-import type { RowCounts, WindowCounts } from '../../cost/cost.js';
-import type { LabelSpace, Row, Table } from '../../part.js';
-import type { Plan, PlanWindows } from '../../plan/plan.js';
+import type { MixtureCounts, RowCounts, WindowCounts } from '../../cost/cost.js';
+import type { LabelSpace, Mixture, Row, Table } from '../../part.js';
+import type { Plan, PlanStage, PlanWindows } from '../../plan/plan.js';
 import { type LabelMatrix, labelMatrix, labelStatistics, wholeRows } from '../../train/labels.js';
+import { rowsPerEpoch } from '../../train/mixture.js';
 import { tracksOf } from '../../train/tracks.js';
 import {
   bySequence,
@@ -35,29 +36,62 @@ export function rowCountsOf({ rows }: Pick<Table, 'rows'>, plan: Plan): RowCount
     whole: statistics(train, wholeRows),
     scored: bySpace(({ name }) => ({ rows: scored[name]!.rows, whole: scoredWhole[name]!.rows })),
     ...(plan.windows && { windows: windowCountsOf({ train, validation }, plan, plan.windows) }),
+    ...(plan.mixture && { mixture: mixtureCountsOf({ train, validation }, plan, plan.mixture) }),
   };
 }
 
+/** The rows of each data set of a mixture, and how many rows or windows an epoch of each stage sees. */
+function mixtureCountsOf({ train, validation }: Rows, plan: Plan, mixture: Mixture): MixtureCounts {
+  const byMember = <T>(of: (member: string) => T) =>
+    Object.fromEntries(Object.keys(mixture.members).map((name) => [name, of(name)] as const));
+  const from = (rows: readonly Row[], name: string): readonly Row[] =>
+    rows.filter(({ member }) => member === name);
+  const perEpoch = ({ rows: spaces, windows, batch }: PlanStage): number => {
+    const isLabelled = ({ labels }: Row) => spaces.length === 0 || spaces.some((space) => labels[space]);
+    const counts = byMember((name) =>
+      windows
+        ? windowsPerEpoch(from(train, name), plan.windows!, isLabelled)
+        : from(train, name).filter(isLabelled).length,
+    );
+    return rowsPerEpoch(mixture, counts, batch);
+  };
+  return {
+    members: byMember((name) => ({
+      train: from(train, name).length,
+      validation: from(validation, name).length,
+    })),
+    stages: Object.fromEntries(plan.stages.map((stage) => [stage.name, perEpoch(stage)])),
+  };
+}
+
+type Rows = { readonly [split in 'train' | 'validation']: readonly Row[] };
+
 /** The windows of a plan's stages, and those of evaluation. */
-function windowCountsOf(
-  { train, validation }: { readonly [split in 'train' | 'validation']: readonly Row[] },
-  { stages }: Plan,
-  windows: PlanWindows,
-): WindowCounts {
+function windowCountsOf({ train, validation }: Rows, { stages }: Plan, windows: PlanWindows): WindowCounts {
   const tracks = tracksOf(train, windows);
   const evaluated = evaluationWindows(tracksOf(validation, windows), windows);
   const framesOf = ({ tracks, length }: WindowList): number =>
     length === 'whole' ? tracks.reduce((most, { rows }) => Math.max(most, rows.length), 1) : length;
-  const perEpoch = (spaces: readonly string[]): number => {
-    const isLabelled = (row: number): boolean =>
-      spaces.length === 0 || spaces.some((space) => train[row]!.labels[space] !== undefined);
-    const list = trainingWindows(tracks, windows, isLabelled);
-    return windows.random === undefined ? countOf(list) : bySequence(list).length * windows.random;
-  };
+  const perEpoch = (spaces: readonly string[]): number =>
+    windowsPerEpoch(
+      train,
+      windows,
+      ({ labels }) => spaces.length === 0 || spaces.some((space) => labels[space]),
+    );
   const own = stages.filter((stage) => stage.windows);
   return {
     frames: Math.max(framesOf(evaluated), framesOf({ ...evaluated, tracks })),
     stages: Object.fromEntries(own.map(({ name, rows }) => [name, perEpoch(rows)])),
     perRow: validation.length === 0 ? 1 : framesIn(evaluated) / validation.length,
   };
+}
+
+/** Windows of these rows that an epoch sees. */
+function windowsPerEpoch(
+  rows: readonly Row[],
+  windows: PlanWindows,
+  isLabelled: (row: Row) => unknown,
+): number {
+  const list = trainingWindows(tracksOf(rows, windows), windows, (row) => Boolean(isLabelled(rows[row]!)));
+  return windows.random === undefined ? countOf(list) : bySequence(list).length * windows.random;
 }

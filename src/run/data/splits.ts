@@ -37,7 +37,11 @@ export function viewOf(
   const { windows } = plan;
   return {
     view: { rows, pipeline, mode, views, seed, ...(windows && { sequences: sequencesOf(rows, windows) }) },
-    data: { rows: rows.length, labels: Object.fromEntries(labels) },
+    data: {
+      rows: rows.length,
+      labels: Object.fromEntries(labels),
+      ...(plan.mixture && { members: rows.map(({ member = '' }) => member) }),
+    },
   };
 }
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { PlanCost, RowCounts, WindowCounts } from '../../cost/cost.js';
 import { countPlan } from '../../cost/count.js';
 import { estimate } from '../../cost/estimate.js';
@@ -16,6 +15,7 @@ import type { Plan, PlanWindows } from '../../plan/plan.js';
 import { withVariables } from '../../spec/environment.js';
 import { fewRows, refuseOutside } from '../data/read.js';
 import { rowCountsOf } from '../data/row-counts.js';
+import { areThere, rootsOf, sourcesOf } from '../data/sources.js';
 import { engineSettings, type Surroundings } from '../surroundings.js';
 import type { OpenPage } from './open.js';
 import { savedRates } from './rates.js';
@@ -107,7 +107,8 @@ function assumedWindows({ stages }: Plan, { length, stride }: PlanWindows, rows:
 async function annotations(plan: Plan, { env, registry, allow }: Surroundings): Promise<Table | undefined> {
   const { labels } = plan;
   const data = withVariables(plan.data, env);
-  if (!existsSync(String(data.root))) return undefined;
+  const sources = sourcesOf(data, registry);
+  if (!areThere(sources)) return undefined;
   const dataset = registry.bind('datasets', data, ['data']);
   let isDrawn = true;
   const drawFaces: DatasetContext['drawFaces'] = async (root, options) => {
@@ -122,7 +123,7 @@ async function annotations(plan: Plan, { env, registry, allow }: Surroundings): 
       unlabelled: plan.windows !== undefined,
       drawFaces,
     });
-    refuseOutside(table, data, allow);
+    refuseOutside(table, rootsOf(sources), allow);
     return table;
   } catch (error) {
     if (!isDrawn) return undefined;

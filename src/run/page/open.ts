@@ -120,9 +120,16 @@ export function openSpec(
 // A data set that is missing is worth more than the name of a variable: what it is, and how one gets it.
 function requireData(spec: Spec, registry: Registry): void {
   const missing = spec.unset.find(({ path }) => path.startsWith('data.'));
-  const { data } = spec.value as { data?: { type?: unknown } };
-  const source = registry.get('datasets', String(data?.type))?.source;
+  const source = missing && registry.get('datasets', String(typeBeside(spec.value, missing.path)))?.source;
   if (missing && source) {
     throw new ZooError(noDataFolder(missing.place, missing.path, missing.name, source));
   }
 }
+
+/** The type of the part that an option belongs to, `data.of.faces.root`. */
+export const typeBeside = (page: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .slice(0, -1)
+    .concat('type')
+    .reduce<unknown>((value, key) => Object(value)[key], page);

@@ -108,14 +108,14 @@ export function scoresOf(
     names,
     answers,
     scoring,
-    view.rows.map(({ group }) => group),
+    view.rows.map(({ group, member = group }) => member),
     errors,
   );
   return {
     scores: score(names, answers, scoring),
     constant: constantScores(names, rows, plan.labels, scoring),
     ...(errors && { errors }),
-    ...(groups && { groups }),
+    ...(groups && { groups: { ...groups, ...(plan.mixture && { by: 'data set' as const }) } }),
   };
 }
 

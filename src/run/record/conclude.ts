@@ -1,4 +1,3 @@
-import { areDrawn } from '../../faces/folder.js';
 import { sha256 } from '../../files/hash.js';
 import { answering } from '../../plan/postprocess.js';
 import { type EpochRecord, RECORD_FORMAT, type RunRecord, type StageRecord } from '../../report/record.js';
@@ -10,6 +9,7 @@ import { type Thresholds, tuneThresholds, withThresholds } from '../../train/thr
 import type { NamedArray } from '../../weights/named-array.js';
 import { encodeSafetensors } from '../../weights/safetensors/encode.js';
 import { paperScores, readPapers } from '../../zoo/papers.js';
+import { isDrawn } from '../data/sources.js';
 import { countsOf } from '../data/splits.js';
 import { termsOf } from '../data/terms.js';
 import type { Model } from '../model/model.js';
@@ -123,8 +123,7 @@ function besidePaper({
   const scores = paperScores(papers, reproduces);
   const paper = papers[reproduces.paper]!;
   const { data } = model.plan;
-  const comparable =
-    whole && data.type === paper.data && data.synthetic === undefined && !areDrawn(String(data.root));
+  const comparable = whole && data.type === paper.data && !isDrawn(data);
   const citation = `${paper.authors} ${paper.year}`;
   return { reproduces: { ...reproduces, citation }, comparable, paper: scores };
 }

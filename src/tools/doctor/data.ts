@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { facesIn } from '../../cache/faces.js';
 import { isFaceFolder } from '../../faces/folder.js';
+import { typeBeside } from '../../run/page/open.js';
 import type { Surroundings } from '../../run/surroundings.js';
 import { readPage } from '../../spec/read.js';
 import { pageNames } from '../../zoo/pages.js';
@@ -30,8 +31,8 @@ function wanted({ zoo, cache, library }: Surroundings): ReadonlyMap<string, Want
       library,
       keepUnset: true,
     });
-    const { type = '' } = (value.data ?? {}) as { type?: string };
     for (const { name, path } of unset) {
+      const type = String(typeBeside(value, path));
       const before = all.get(name) ?? { path, type, pages: [] };
       all.set(name, { ...before, pages: [...before.pages, page] });
     }
@@ -46,7 +47,7 @@ function variable(name: string, { path, type, pages }: Wanted, { env, registry }
   const set = env[name];
   if (!set) return { topic: 'data', name, state: 'missing', found: `not set (${use})`, remedy };
   if (!existsSync(set)) return { topic: 'data', name, state: 'broken', found: `${set} is not there`, remedy };
-  if (type === 's-aff-wild2' && path === 'data.root' && !isAffWild2(set)) {
+  if (type === 's-aff-wild2' && path.startsWith('data.') && !isAffWild2(set)) {
     return { topic: 'data', name, state: 'broken', found: `${set} has no annotation files`, remedy };
   }
   return { topic: 'data', name, state: 'fine', found: `${set} (${use})` };

@@ -1,0 +1,14 @@
+import { ZooError } from '../errors/problem.js';
+
+/** Reads a data set that is inside another: what is wrong with it is said at its place in the page, `data.of.faces.root`. */
+export async function readInner<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ZooError)) throw error;
+    throw error.map((problem) => ({
+      ...problem,
+      path: problem.path?.replace(/^data(?=\.|$)/, `data.${path}`),
+    }));
+  }
+}

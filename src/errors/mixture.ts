@@ -1,0 +1,64 @@
+import type { At, Problem } from './problem.js';
+
+/** One data set needs no mixture. */
+export const nothingToMix = (): string =>
+  'needs at least two data sets, by name: { photos: { type: manifest, ... }, videos: { ... } }. Of one, write its options in place of the mixture.';
+
+/**
+ * A mixture mixes data sets, not other mixtures.
+ */
+export const mixtureInMixture = (): string => 'is a mixture itself: name its data sets here instead.';
+
+/**
+ * The page says how many samples of a data set are in a batch, and there is no such data set.
+ *
+ * @example the mixture has no data set "photos": it has videos, faces.
+ */
+export const notMixed = (name: string, members: readonly string[]): string =>
+  `the mixture has no data set "${name}": it has ${members.join(', ')}.`;
+
+/**
+ * The page says how many samples of some data sets are in a batch, but not of all.
+ *
+ * @example how many samples of photos are in a batch is missing: give a number for each data set.
+ */
+export const shareMissing = (names: readonly string[]): string =>
+  `how many samples of ${names.join(', ')} are in a batch is missing: give a number for each data set.`;
+
+/** A proportional epoch has its length. */
+export const epochOfProportional = (): string =>
+  'has no effect with proportional batches, where an epoch sees every sample once: remove it, or say by batch how many samples of each data set a batch has.';
+
+/**
+ * A batch cannot be divided in whole samples.
+ *
+ * @example a batch of 50 cannot be divided 3 : 1 between videos and photos: give a multiple of 4.
+ */
+export function unevenBatch(
+  at: Partial<At>,
+  batch: number,
+  shares: { readonly [member: string]: number },
+): Problem {
+  const sum = Object.values(shares).reduce((a, b) => a + b, 0);
+  return {
+    ...at,
+    code: 'uneven-batch',
+    message: `a batch of ${batch} cannot be divided ${Object.values(shares).join(' : ')} between ${Object.keys(shares).join(' and ')}: give a multiple of ${sum}.`,
+  };
+}
+
+/** Drawing rows by class would undo how the mixture fills batches. */
+export const samplingOfMixture = (at: At): Problem => ({
+  ...at,
+  code: 'sampling-of-mixture',
+  message:
+    'sampling draws from all samples, but data.batch of the mixture says how many of each data set are in a batch: remove sampling, or weigh classes in the loss.',
+});
+
+/** The sounds of several data sets are in several folders. */
+export const audioOfMixture = (at: At): Problem => ({
+  ...at,
+  code: 'audio-of-mixture',
+  message:
+    'audio is read from one folder, and a mixture has several data sets: train on one of them, or remove audio.',
+});
