@@ -45,6 +45,16 @@ export const EXPRESSION_UNITS: readonly (readonly number[])[] = EMOTION_UNITS.ma
   UNITS.map((unit) => weights[unit] ?? 0),
 );
 
+/** A fixed relation between label spaces: by name, or a row of weights for each label that is translated. */
+export type LabelMap = 'expression-to-units' | 'units-to-expression' | readonly (readonly number[])[];
+
+/** Its weights. */
+export function weightsOfMap(map: LabelMap): readonly (readonly number[])[] {
+  if (map === 'expression-to-units') return EXPRESSION_UNITS;
+  if (map === 'units-to-expression') return UNITS.map((_, i) => EXPRESSION_UNITS.map((units) => units[i]!));
+  return map;
+}
+
 /** The least and the largest value of continuous labels: -1 and 1 unless the space says otherwise. */
 export function limitsOf({
   range,

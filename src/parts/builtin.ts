@@ -7,6 +7,7 @@ import { coreParts } from './core.js';
 import affWild2 from './datasets/aff-wild2.js';
 import affectNet from './datasets/affectnet.js';
 import bp4d from './datasets/bp4d.js';
+import coAnnotated from './datasets/co-annotated.js';
 import disfa from './datasets/disfa.js';
 import ferPlus from './datasets/ferplus.js';
 import imageFolder from './datasets/image-folder.js';
@@ -25,7 +26,19 @@ const placeOf = ({ shelf, name }: AnyPart): string => `${shelf}/${name}`;
 export const builtinParts: readonly AnyPart[] = [
   ...coreParts,
   ...[features, graphModel, logMel, onnx],
-  ...[affWild2, affectNet, bp4d, disfa, ferPlus, imageFolder, manifest, mixture, rafDb, sAffWild2],
+  ...[
+    affWild2,
+    affectNet,
+    bp4d,
+    coAnnotated,
+    disfa,
+    ferPlus,
+    imageFolder,
+    manifest,
+    mixture,
+    rafDb,
+    sAffWild2,
+  ],
   ...[here, slurm],
   ...[csv, tensorboard],
 ].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));

@@ -1,19 +1,11 @@
 import { noMapInput, rowsOfMap, unevenMap } from '../../errors/class-map.js';
 import { type ClassMapOptions, schema } from '../../generated/heads/class-map.js';
-import { EXPRESSION_UNITS } from '../../labels.js';
+import { type LabelMap, weightsOfMap } from '../../labels.js';
 import { widthOf } from '../../layers/signal.js';
 import { refuse } from '../../part/refuse.js';
 import { defineHead, type Scale, type Signal, type Tensor, type Tf } from '../../part.js';
 
 type Matrix = readonly (readonly number[])[];
-
-const transposed = (matrix: Matrix): Matrix => matrix[0]!.map((_, k) => matrix.map((row) => row[k]!));
-
-const matrixOf = ({ map }: ClassMapOptions): Matrix => {
-  if (map === 'expression-to-units') return EXPRESSION_UNITS;
-  if (map === 'units-to-expression') return transposed(EXPRESSION_UNITS);
-  return map as Matrix;
-};
 
 /**
  * A prediction p of one label space in another, by a fixed matrix w of weights:
@@ -28,7 +20,7 @@ export default defineHead({
   name: 'class-map',
   schema,
   bind: (options) => {
-    const matrix = matrixOf(options);
+    const matrix = weightsOfMap(options.map as LabelMap);
     const uneven = matrix.findIndex((row) => row.length !== matrix[0]!.length);
     if (uneven >= 0) refuse(`map.${uneven}`, unevenMap(matrix[uneven]!.length, matrix[0]!.length));
     return {
