@@ -38,7 +38,7 @@ function slots(page: Options): readonly Slot[] {
   const one = (shelf: Shelf, path: readonly string[], value: unknown): Slot => [shelf, path, map(value)];
   const each = (shelf: Shelf, path: readonly string[], values: unknown): Slot[] =>
     Object.entries(map(values)).map(([name, value]) => one(shelf, [...path, name], value));
-  // Data sets that another is made of: one, or several by name.
+  // Data sets that another consists of: one, or several by name.
   const inner = (path: readonly string[], value: unknown): Slot[] =>
     typeof map(value).type === 'string'
       ? [one('datasets', path, value), ...inner([...path, 'of'], map(value).of)]

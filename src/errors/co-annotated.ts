@@ -1,4 +1,4 @@
-/** The labels that others are derived from must be there. */
+/** The data set must have the labels that others are derived from. */
 export const notDerivable = (space: string, labels: readonly string[]): string =>
   `the data set has no labels of ${space}: it has ${labels.join(', ')}.`;
 

@@ -10,7 +10,7 @@ export const nothingToMix = (): string =>
 export const mixtureInMixture = (): string => 'is a mixture itself: name its data sets here instead.';
 
 /**
- * The page says how many samples of a data set are in a batch, and there is no such data set.
+ * The page says how many samples of a data set are in a batch, but the mixture lacks it.
  *
  * @example the mixture has no data set "photos": it has videos, faces.
  */

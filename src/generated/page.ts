@@ -23,9 +23,24 @@ export type Clip = number;
  */
 export type Schedule = PartOptions;
 /**
- * Each step trains on mixtures of two rows of its batch, l of one and 1 - l of the other, and their losses are mixed alike; l is drawn from Beta(mixup, mixup). Absent: rows are not mixed.
+ * Each step trains on mixtures of two rows of its batch, l of one and 1 - l of the other, and their losses are mixed alike; l is drawn from Beta(mixup, mixup). A map says more: the number is its alpha. Absent: rows are not mixed.
  */
-export type Mixup = number;
+export type Mixup =
+  | number
+  | {
+      /**
+       * Both parameters of the beta distribution that l is drawn from.
+       */
+      alpha: number;
+      /**
+       * How much the losses of the rows themselves, unmixed, count beside those of the mixtures: 0 is mixup, 1 is MixAugment. Absent: 0.
+       */
+      real?: number;
+      /**
+       * What is mixed. images: images, so that a frozen backbone is computed at each step, in evaluation mode; features: the outputs of frozen nodes, from the bank. Absent: what the stage reads, which is images if it trains the backbone.
+       */
+      at?: 'images' | 'features';
+    };
 /**
  * Rows per step; in a stage with heads that read sequences, windows.
  */
@@ -1353,10 +1368,43 @@ export const schema: PartSchema<Page> = {
       "x-shelf": "schedules"
     },
     "mixup": {
-      "description": "Each step trains on mixtures of two rows of its batch, l of one and 1 - l of the other, and their losses are mixed alike; l is drawn from Beta(mixup, mixup). Absent: rows are not mixed.",
-      "type": "number",
-      "exclusiveMinimum": 0,
-      "maximum": 100
+      "description": "Each step trains on mixtures of two rows of its batch, l of one and 1 - l of the other, and their losses are mixed alike; l is drawn from Beta(mixup, mixup). A map says more: the number is its alpha. Absent: rows are not mixed.",
+      "anyOf": [
+        {
+          "type": "number",
+          "exclusiveMinimum": 0,
+          "maximum": 100
+        },
+        {
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "alpha"
+          ],
+          "properties": {
+            "alpha": {
+              "description": "Both parameters of the beta distribution that l is drawn from.",
+              "type": "number",
+              "exclusiveMinimum": 0,
+              "maximum": 100
+            },
+            "real": {
+              "description": "How much the losses of the rows themselves, unmixed, count beside those of the mixtures: 0 is mixup, 1 is MixAugment. Absent: 0.",
+              "type": "number",
+              "minimum": 0,
+              "maximum": 100
+            },
+            "at": {
+              "description": "What is mixed. images: images, so that a frozen backbone is computed at each step, in evaluation mode; features: the outputs of frozen nodes, from the bank. Absent: what the stage reads, which is images if it trains the backbone.",
+              "type": "string",
+              "enum": [
+                "images",
+                "features"
+              ]
+            }
+          }
+        }
+      ]
     },
     "batch": {
       "description": "Rows per step; in a stage with heads that read sequences, windows.",

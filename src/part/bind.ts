@@ -50,7 +50,7 @@ export function bindPart<P extends AnyPart>(
 }
 
 const noInner: BindInner = (shelf, { type }) => {
-  throw new Error(`a part of ${shelf}, ${type}, is among the options, and there is no registry to bind it`);
+  throw new Error(`a part of ${shelf}, ${type}, is among the options, but no registry can bind it`);
 };
 
 /** A head whose inferences are looked at before anybody goes by them. */

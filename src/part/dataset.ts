@@ -42,7 +42,7 @@ export interface Row {
   readonly labels: { readonly [space: string]: Float32Array };
 }
 
-/** What a data set could read and left out on purpose: so many "rows without any label" of a split. */
+/** What a data set could read and left out on purpose: a number of "rows without any label" of a split. */
 export interface Dropped {
   /** Null where no split would have taken it. */
   readonly split: Split | null;
@@ -106,7 +106,7 @@ export interface BoundDataset {
   readonly expected?: { readonly train: number; readonly validation: number } | undefined;
   /** Where it mixes others. Its rows say which of them they are from. */
   readonly mixture?: Mixture | undefined;
-  /** The options of the data sets that it reads, where it is made of others. Absent: it reads files of its own. */
+  /** The options of the data sets that it reads, where it consists of others. Absent: it reads files of its own. */
   readonly sources?: readonly PartOptions[] | undefined;
   read(context: DatasetContext): Promise<Table>;
 }

@@ -9,7 +9,7 @@ type Shares = { readonly [member: string]: number };
 export const relativeShares = (batch: Shares, members: readonly string[]): Shares =>
   Object.fromEntries(members.map((member) => [member, batch[member]!]));
 
-/** How many rows of a batch of this size are of each of these data sets. Undefined where they are no whole numbers. */
+/** How many rows of a batch of this size are of each of these data sets. Undefined where they are not whole numbers. */
 export function sharesOf(size: number, relative: readonly number[]): readonly number[] | undefined {
   const sum = relative.reduce((a, b) => a + b, 0);
   return size % sum === 0 ? relative.map((one) => (one * size) / sum) : undefined;

@@ -95,6 +95,14 @@ export interface PlanLoss {
   readonly options: PartOptions;
 }
 
+/** How rows of a batch are mixed. */
+export interface Mixup {
+  /** Both parameters of the beta distribution that the share of the first row is drawn from. */
+  readonly alpha: number;
+  /** How much the losses of the unmixed rows count beside. */
+  readonly real: number;
+}
+
 /** How a stage's losses become one. */
 export interface PlanBalancer {
   readonly options: PartOptions;
@@ -125,8 +133,8 @@ export interface PlanStage {
   /** Largest norm of the gradient that the optimizer follows; absent: no limit. */
   readonly clip?: number;
   readonly schedule: PartOptions;
-  /** Both parameters of the beta distribution that rows are mixed by; absent: they are not. */
-  readonly mixup?: number;
+  /** How rows are mixed; absent: they are not. */
+  readonly mixup?: Mixup;
   readonly batch: number;
   readonly epochs: number;
   /** The metric whose best validation value selects the weights that the stage leaves behind; absent: the last ones. */

@@ -4,7 +4,7 @@ import type { TextTable } from '../report/text-table.js';
 import { backbonesOf } from './backbones.js';
 import { bytes, count, duration, flops, shape } from './figures.js';
 import { parameters } from './flow.js';
-import type { Plan, PlanLoss, PlanNode, PlanStage, PlanWindows, Source } from './plan.js';
+import type { Mixup, Plan, PlanLoss, PlanNode, PlanStage, PlanWindows, Source } from './plan.js';
 
 /** The page in a line: `mtl-cross-attn, profile demo: s-aff-wild2 -> efficientnet-b0 -> au, emotion, ex, va`. */
 export function titleText({ name, data, nodes }: Plan, profile: string | null): string {
@@ -135,7 +135,7 @@ export function stageFacts(
       'rule',
       `${optimizer.type} on ${gradient.type} gradients${clip === undefined ? '' : ` of norm ${clip} at most`}, ${schedule.type} rate`,
     ],
-    ...(mixup === undefined ? [] : [['mixes', `pairs of rows, by Beta(${mixup}, ${mixup})`] as const]),
+    ...(mixup === undefined ? [] : [['mixes', mixupText(mixup)] as const]),
     ...cost.banks.map(
       (bank, i) => [i === 0 ? 'computes once' : '', bankText(bank, plan.images.train.views ?? 1)] as const,
     ),
@@ -155,10 +155,14 @@ export function stageFacts(
   ];
 }
 
-/** How batches are made of the data sets of a mixture: `videos 3, photos 1, until the longest has ended`. */
+/** `pairs of rows, by Beta(0.1, 0.1), beside the rows themselves, whose losses weigh 1`. */
+const mixupText = ({ alpha, real }: Mixup): string =>
+  `pairs of rows, by Beta(${alpha}, ${alpha})${real > 0 ? `, beside the rows themselves, whose losses weigh ${real}` : ''}`;
+
+/** What batches of a mixture consist of: `videos 3, photos 1, until the longest has ended`. */
 function batchesText({ batch, epoch }: Mixture): string {
   if (batch === 'proportional') return 'of every data set by its share of the rows';
-  const end = typeof epoch === 'number' ? `${count(epoch)} rows an epoch` : `until the ${epoch} has ended`;
+  const end = typeof epoch === 'number' ? `${count(epoch)} rows per epoch` : `until the ${epoch} has ended`;
   if (batch === 'alternating') return `of one data set each, in turn, ${end}`;
   const parts = Object.entries(batch).map(([name, share]) => `${name} ${share}`);
   return `${parts.join(' : ')}, ${end}`;

@@ -6,6 +6,7 @@ import { ancestors, movingNodes, parameters, readBy, sourcesOf, taughtBy } from 
 import { planLosses } from './losses.js';
 import { TUNED } from './metrics.js';
 import { checkMixture } from './mixture.js';
+import { type MixupPage, mixingImages, mixupOf } from './mixup.js';
 import type { LabelSpaces } from './nodes.js';
 import type { PartOptions, PlanLoss, PlanMetric, PlanNode, PlanStage, PlanWindows } from './plan.js';
 import {
@@ -29,7 +30,7 @@ export interface StagePage {
   readonly gradient: PartOptions;
   readonly clip?: number | undefined;
   readonly schedule: PartOptions;
-  readonly mixup?: number | undefined;
+  readonly mixup?: MixupPage | undefined;
   readonly batch: number;
   readonly epochs: number;
   readonly select?: string | undefined;
@@ -68,8 +69,13 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
   checkRows(draft, name, stage, context);
   checkSampling(draft, name, stage, context, byName);
   const balancer = planBalancer(draft, name, stage, losses, byName, context.registry);
-  const moving = movingNodes(nodes, stage.train);
   const read = ancestors(byName, readBy(losses));
+  const trained = movingNodes(nodes, stage.train);
+  const seen = nodes.filter((node) => read.has(node.name));
+  const moving = movingNodes(nodes, [
+    ...stage.train,
+    ...mixingImages(draft, name, stage.mixup, seen, trained),
+  ]);
   const metrics = scoredMetrics(context.metrics, taughtBy(losses));
   checkSelect(draft, name, stage, context, metrics);
   const active = nodes.filter((node) => read.has(node.name) && moving.has(node.name));
@@ -81,7 +87,8 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
   checkBatch(draft, name, stage, losses, { nodes: byName, registry: context.registry, frames });
   const inputs = new Set([...active.flatMap(sourcesOf), ...readBy(losses)]);
   const banked = nodes.filter((node) => !moving.has(node.name) && inputs.has(node.name));
-  const trained = nodes.filter((node) => stage.train.includes(node.name));
+  const own = nodes.filter((node) => stage.train.includes(node.name));
+  const mixup = mixupOf(stage.mixup);
   const rules = bindRules(draft, name, stage, context.registry);
   return {
     name,
@@ -95,7 +102,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
     passes: rules.gradient?.passes ?? 1,
     ...(stage.clip === undefined ? {} : { clip: stage.clip }),
     schedule: stage.schedule,
-    ...(stage.mixup === undefined ? {} : { mixup: stage.mixup }),
+    ...(mixup && { mixup }),
     batch: stage.batch,
     epochs: stage.epochs,
     ...(stage.select === undefined ? {} : { select: stage.select }),
@@ -105,8 +112,8 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
     active: active.map((node) => node.name),
     banked: banked.map((node) => node.name),
     ...(windowed && { windows: true }),
-    trainable: parameters(trained),
-    frozen: parameters(nodes.filter((node) => read.has(node.name) && !trained.includes(node))),
+    trainable: parameters(own),
+    frozen: parameters(seen.filter((node) => !own.includes(node))),
   };
 }
 

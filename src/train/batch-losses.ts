@@ -55,8 +55,11 @@ export function feedTensors(tf: Tf, batch: Batch): { [name: string]: Tensor } {
   );
 }
 
-/** Targets, and how much of a loss is theirs: of a mixture of two rows each has a share. */
-export type SharedTargets = Targets & { readonly share: number };
+/** Targets, and how much of a loss is theirs: of a mixture of two rows each has a share. `of`: which rows of the output, from, how many. */
+export type SharedTargets = Targets & {
+  readonly share: number;
+  readonly of?: readonly [from: number, rows: number];
+};
 
 /** What a loss compares with where that is another node: what the node answers, the mixture too. */
 function predicted(
@@ -84,11 +87,24 @@ function targetsOf(
   if ('target' in against) return undefined;
   const labels = (of: Int32Array): Targets => targetTensors(stepper, loss, against.labels, of);
   if (!mixing) return [{ ...labels(rows), share: 1 }];
-  const others = mixing.other.map((i) => rows[i]!);
+  const others = labels(mixing.other.map((i) => rows[i]!));
+  const own = labels(rows);
+  const mask = inBoth(stepper.tf, own.mask, others.mask);
+  const { share, real } = mixing;
+  const mixed = real > 0 ? { mask, of: [0, rows.length] as const } : { mask };
   return [
-    { ...labels(rows), share: mixing.share },
-    { ...labels(others), share: 1 - mixing.share },
+    { ...own, ...mixed, share },
+    { ...others, ...mixed, share: 1 - share },
+    // Each row is in two mixtures, and its own loss counts once in each.
+    ...(real > 0 ? [{ ...own, share: 2 * real, of: [rows.length, rows.length] as const }] : []),
   ];
+}
+
+/** A mixture has a label where both of its rows have it. */
+function inBoth(tf: Tf, one: Tensor | null, other: Tensor | null): Tensor | null {
+  if (!one || !other) return one ?? other;
+  const [a, b] = one.rank < other.rank ? [other, one] : [one, other];
+  return tf.mul(a, a.rank > b.rank ? tf.expandDims(b, 1) : b);
 }
 
 /** A loss times its weight, of the output of its node for some rows; `frames` are those of a window. */
@@ -101,8 +117,9 @@ export function lossOf(
 ): Scalar {
   const whole = offset === 0 && output.shape[1] === width;
   const answer = whole ? output : tf.slice(output, [0, offset], [-1, width]);
-  const parts = targets.map(({ target, mask, share }): Scalar => {
-    const value = loss(answer, target, mask, frames);
+  const parts = targets.map(({ target, mask, share, of }): Scalar => {
+    const rows = of ? tf.slice(answer, [of[0], 0], [of[1], width]) : answer;
+    const value = loss(rows, target, mask, frames);
     return weight * share === 1 ? value : tf.mul(value, weight * share);
   });
   return parts.reduce((sum, part) => tf.add(sum, part));

@@ -120,7 +120,7 @@ function recordOf(
     seconds,
     scores: validation.scores,
     // The answers to mixtures of rows are answers to none of them.
-    ...(stage.mixup === undefined && { trainScores: train.scores }),
+    ...(stage.mixup?.real !== 0 && { trainScores: train.scores }),
   };
 }
 

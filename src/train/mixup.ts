@@ -7,20 +7,27 @@ import type { StepAt, Stepper } from './step.js';
 export interface Mixing {
   readonly share: number;
   readonly other: Int32Array;
+  /** How much the losses of the rows themselves count; 0: only mixtures are computed. */
+  readonly real: number;
 }
 
 /** How a step mixes its rows, a function of seed, stage and step alone; undefined where the stage does not mix. */
 export function mixingOf({ stage, seed }: Stepper, { rows }: Batch, at: StepAt): Mixing | undefined {
   if (stage.mixup === undefined) return undefined;
   const random = stream(seed, 'mixup', stage.name, at.epoch, at.inEpoch);
-  return { share: beta(stage.mixup, random), other: random.permutation(rows.length) };
+  const { alpha, real } = stage.mixup;
+  return { share: beta(alpha, random), other: random.permutation(rows.length), real };
 }
 
-/** All that a batch has read, mixed: share x + (1 - share) x[other], images and banked outputs alike. */
-export function mixedFeeds({ rows, feeds }: Batch, { share, other }: Mixing): Batch {
+/**
+ * All that a batch has read, mixed: share x + (1 - share) x[other], images and banked outputs alike; then the rows themselves, where
+ * their losses count.
+ */
+export function mixedFeeds({ rows, feeds }: Batch, { share, other, real }: Mixing): Batch {
   const mixed = feeds.map((feed) => {
     const width = feed.data.length / rows.length;
-    const data = new Float32Array(feed.data.length);
+    const data = new Float32Array(feed.data.length * (real > 0 ? 2 : 1));
+    if (real > 0) data.set(feed.data, feed.data.length);
     for (let i = 0; i < rows.length; i++) {
       const from = other[i]! * width;
       for (let k = 0; k < width; k++)
@@ -28,5 +35,5 @@ export function mixedFeeds({ rows, feeds }: Batch, { share, other }: Mixing): Ba
     }
     return { ...feed, data };
   });
-  return { rows, feeds: mixed };
+  return { rows: real > 0 ? Int32Array.of(...rows, ...rows) : rows, feeds: mixed };
 }

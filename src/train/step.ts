@@ -152,7 +152,10 @@ export function makeStep(
       const total = (): Scalar => {
         // The first pass is the one at the weights as they are.
         const first = seen.length === 0;
-        const each = losses.compute(updateStatistics, first ? keepAnswers(stepper, answers) : undefined);
+        const each = losses.compute(
+          updateStatistics,
+          first ? keepAnswers(stepper, answers, batch.rows.length) : undefined,
+        );
         if (first) seen.push(...each.map((one) => tf.keep(tf.clone(one))));
         const total = balancing.total(each);
         if (first) at.first?.total(total);
@@ -178,19 +181,20 @@ export function makeStep(
   });
 }
 
-/** Keeps what the nodes with a loss answer in a pass, of those whose answers are scored. */
+/** Keeps what the nodes with a loss answer in a pass, of those whose answers are scored: to the last rows, which mixtures may precede. */
 const keepAnswers =
-  ({ tf, graph, losses }: Stepper, answers: { [node: string]: Tensor }) =>
+  ({ tf, graph, losses }: Stepper, answers: { [node: string]: Tensor }, rows: number) =>
   (values: Inputs<Tensor>): void => {
     for (const { answering } of losses) {
       if (!answering.answer) continue;
       const { offset, width } = answering.answer;
-      const output = tf.slice(values[answering.name]!, [0, offset], [-1, width]);
+      const all = values[answering.name]!;
+      const output = tf.slice(all, [all.shape[0]! - rows, offset], [-1, width]);
       answers[answering.name] = tf.keep(asLabels(tf, graph, answering, output));
     }
   };
 
-/** Moves every variable by its gradient, and the slots with it, but for those that are to be still. */
+/** Moves every variable by its gradient, and the slots with it, except those that stay still. */
 function move(
   { tf, optimizer, variables }: Stepper,
   gradients: readonly Tensor[],

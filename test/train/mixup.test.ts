@@ -24,13 +24,13 @@ describe('a step with mixup', () => {
   });
 
   /** The graph gives what it reads; the third row of the data carries no label. */
-  const stepper = (mixup: number | undefined): Stepper => {
+  const stepper = (alpha: number | undefined, real = 0): Stepper => {
     const labels = [10, 20, 30, 40];
     const part = mse.bind({ type: 'mse' });
     return {
       tf,
       seed: 7,
-      stage: { name: 'one', active: [], train: [], ...(mixup !== undefined && { mixup }) },
+      stage: { name: 'one', active: [], train: [], ...(alpha !== undefined && { mixup: { alpha, real } }) },
       graph: { forward: (_: unknown, feeds: object) => feeds } as unknown as Graph,
       losses: [
         {
@@ -54,7 +54,7 @@ describe('a step with mixup', () => {
     } as unknown as Stepper;
   };
 
-  it('mixes all that it reads, and the losses with the same share, each over the rows that carry its label', () => {
+  it('mixes all that it reads, and the losses with the same share, each over the mixtures whose rows both carry its label', () => {
     const made = stepper(0.4);
     const mixing = mixingOf(made, batch, at)!;
     const { share, other } = mixing;
@@ -66,14 +66,35 @@ describe('a step with mixup', () => {
       expect(x).toBeCloseTo(mixed[i]!, 5);
 
     const labels = [10, 20, 30, 40];
+    const others = Array.from(other, (i) => rows[i]!);
     const error = (of: readonly number[]): number => {
-      const labelled = of.flatMap((row, i) => (row === 2 ? [] : [(mixed[2 * i]! - labels[row]!) ** 2]));
+      const labelled = of.flatMap((row, i) =>
+        rows[i] === 2 || others[i] === 2 ? [] : [(mixed[2 * i]! - labels[row]!) ** 2],
+      );
       return labelled.reduce((sum, one) => sum + one, 0) / labelled.length;
     };
-    const others = Array.from(other, (i) => rows[i]!);
     const expected = 0.5 * (share * error([...rows]) + (1 - share) * error(others));
     const loss = tf.tidy(() => batchLosses(made, batch, at).compute(false)[0]!);
     expect(loss.dataSync()[0]! / expected).toBeCloseTo(1, 5);
+    loss.dispose();
+  });
+
+  it('adds the losses of the rows themselves, as MixAugment does', () => {
+    const made = stepper(0.4, 1);
+    const { share, other } = mixingOf(made, batch, at)!;
+    expect([share, ...other]).toEqual([expect.closeTo(0.6985026509249014, 12), 2, 3, 0, 1]); // what PyTorch was given
+    const { rows: all, feeds } = mixedFeeds(batch, { share, other, real: 1 });
+    expect([...all]).toEqual([3, 0, 2, 1, 3, 0, 2, 1]);
+    expect([...feeds[0]!.data.subarray(8)]).toEqual([...data]);
+    let answers: number[] = [];
+    const loss = tf.tidy(() => {
+      const losses = batchLosses(made, batch, at);
+      return losses.compute(false, (values) => {
+        answers = [...values.backbone!.dataSync()];
+      })[0]!;
+    });
+    expect(answers).toHaveLength(16);
+    expect(loss.dataSync()[0]!).toBeCloseTo(640.9058, 3); // PyTorch 2.13: l L(x', y_i) + (1 - l) L(x', y_j) + L(x_i, y_i) + L(x_j, y_j)
     loss.dispose();
   });
 
@@ -83,6 +104,29 @@ describe('a step with mixup', () => {
     expect(mixingOf(made, batch, { ...at, inEpoch: 6 })).not.toEqual(mixingOf(made, batch, at));
     expect(mixingOf(stepper(undefined), batch, at)).toBeUndefined();
   });
+});
+
+it('images are mixed before a frozen backbone, which is then computed at each step', () => {
+  const small = smallWorkplace();
+  const planned = (mixup: string) =>
+    small
+      .open(['backbone={ type: small-cnn }', 'heads.au.input=backbone', `stages.va.mixup=${mixup}`])
+      .plan.stages.find(({ name }) => name === 'va')!;
+  expect(planned('{ alpha: 0.1, at: images }')).toMatchObject({
+    active: ['backbone', 'va'],
+    banked: [],
+    train: ['va'],
+  });
+  for (const mixup of ['0.1', '{ alpha: 0.1, at: features }'])
+    expect(planned(mixup)).toMatchObject({
+      active: ['va'],
+      banked: ['backbone'],
+      mixup: { alpha: 0.1, real: 0 },
+    });
+  expect(() => small.open(['stages.va.mixup={ alpha: 0.1, at: images }'])).toThrow(
+    'stage "va" reads vectors, not images: write at: features, or remove it.',
+  );
+  rmSync(small.folder, { recursive: true });
 });
 
 it('mixup, balanced sampling and clipping together: stopped and resumed, the same weights', async () => {

@@ -31,7 +31,7 @@ export interface MixtureOptions {
         [k: string]: number;
       };
   /**
-   * When an epoch ends. longest: when every data set was seen once, the shorter ones starting over; shortest: when the first of them was seen once; or after so many samples. Batches are always full. Absent: longest; a proportional epoch sees every sample once.
+   * When an epoch ends. longest: when every data set was seen once, the shorter ones starting over; shortest: when the first of them was seen once; or after this number of samples. Batches are always full. Absent: longest; a proportional epoch sees every sample once.
    */
   epoch?: ('longest' | 'shortest') | number;
   /**
@@ -90,7 +90,7 @@ export const schema: PartSchema<MixtureOptions> = {
       ]
     },
     "epoch": {
-      "description": "When an epoch ends. longest: when every data set was seen once, the shorter ones starting over; shortest: when the first of them was seen once; or after so many samples. Batches are always full. Absent: longest; a proportional epoch sees every sample once.",
+      "description": "When an epoch ends. longest: when every data set was seen once, the shorter ones starting over; shortest: when the first of them was seen once; or after this number of samples. Batches are always full. Absent: longest; a proportional epoch sees every sample once.",
       "anyOf": [
         {
           "enum": [

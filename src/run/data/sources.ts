@@ -3,7 +3,7 @@ import { areDrawn } from '../../faces/folder.js';
 import type { PartOptions } from '../../plan/plan.js';
 import type { Registry } from '../../registry.js';
 
-/** The options of the data sets that a page reads files of: those that its data set is made of, or its own. */
+/** The options of the data sets that a page reads files of: those that its data set consists of, or its own. */
 export const sourcesOf = (data: PartOptions, registry: Registry): readonly PartOptions[] =>
   registry.bind('datasets', data, ['data']).sources ?? [data];
 
@@ -15,6 +15,6 @@ export const rootsOf = (sources: readonly PartOptions[]): readonly string[] =>
 export const isDrawn = ({ synthetic, root }: PartOptions): boolean =>
   synthetic !== undefined || areDrawn(String(root));
 
-/** Whether the folders of all these data sets are there. */
+/** Whether the folders of all these data sets exist. */
 export const areThere = (sources: readonly PartOptions[]): boolean =>
   sources.every(({ root }) => existsSync(String(root)));

@@ -12,7 +12,7 @@ const KIND = 'export';
 
 /**
  * Where an export goes: looked at before anything is computed, written whole or not at all once it is. Throws where something
- * is there that may not be replaced.
+ * exists that may not be replaced.
  */
 export function placeExport(
   output: string,
