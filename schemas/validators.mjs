@@ -98,8 +98,11 @@ async function writeModule(file, names) {
 }
 
 const names = await schemaNames();
-// Whoever embeds the core brings data and vectors, for pages that are written for those of zoo.
-const brought = names.filter((name) => name.startsWith('datasets/') || name === 'backbones/features');
+// Whoever embeds the core brings data and vectors, for pages that are written for those of zoo; nothing there reads data sets inside others.
+const nested = ['datasets/mixture', 'datasets/co-annotated'];
+const brought = names.filter(
+  (name) => (name.startsWith('datasets/') && !nested.includes(name)) || name === 'backbones/features',
+);
 const inCore = new Set([...coreParts.map(({ shelf, name }) => `${shelf}/${name}`), ...brought]);
 await writeModule('validators.js', names);
 await writeModule(

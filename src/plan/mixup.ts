@@ -6,7 +6,11 @@ import type { Mixup, PlanNode } from './plan.js';
 /** Mixup as a page has it: the parameter of its distribution, or more. */
 export type MixupPage =
   | number
-  | { readonly alpha: number; readonly real?: number | undefined; readonly at?: 'images' | 'features' | undefined };
+  | {
+      readonly alpha: number;
+      readonly real?: number | undefined;
+      readonly at?: 'images' | 'features' | undefined;
+    };
 
 /** The same in full. */
 export const mixupOf = (page: MixupPage | undefined): Mixup | undefined =>

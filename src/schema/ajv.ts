@@ -13,6 +13,8 @@ export function compiler({ source = false } = {}): Ajv2020 {
   const ajv = new lib.Ajv2020({
     allErrors: true,
     allowUnionTypes: true,
+    // A larger definition is compiled once, not at every place that refers to it.
+    inlineRefs: 10,
     // What is not kept is used once or twice: there the speed of compiling counts, not of the code.
     code: source ? { source, esm: true, lines: true } : { optimize: false },
     messages: false,
