@@ -11,7 +11,11 @@ export const noImagesToMix = (at: At, stage: string): Problem => ({
   message: `stage "${stage}" reads vectors, not images: write at: features, or remove it.`,
 });
 
-/** A model in a file is computed once for each image, outside of the steps, and a mixture is new at every step. */
+/**
+ * A model in a file is computed once for each image, outside of the steps, and a mixture is new at every step.
+ *
+ * @example mixtures of images are new at every step, and "backbone" (onnx) is computed once for each image: write at: features to mix its outputs.
+ */
 export const mixedByModelFile = (at: At, node: string, type: string): Problem => ({
   ...at,
   code: 'mixed-images-of-model-file',

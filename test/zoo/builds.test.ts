@@ -14,6 +14,7 @@ const small = ['backbone={ type: features, file: rows.npy, width: 16 }'];
 /** Dense layers of 4096, and what else of a backbone than its numbers a page reads. */
 const changed: { readonly [page: string]: readonly string[] } = {
   'baseline-vgg-face': ['heads.shared.hidden=[8]', 'heads.shared.units=8'],
+  'baseline-mixaugment': ['heads.shared.hidden=[8]', 'heads.shared.units=8', '~training.mixup'],
   'mtl-frame-heads': ['heads.va.input=backbone'],
   'mtl-frame-heads-smooth': ['heads.va.input=backbone'],
   'av-mt-vgg-rnn': [
