@@ -95,10 +95,10 @@ const sent = () => ({
 });
 
 /** onnxruntime in Node, called as in a browser. */
-const onProcessor: OnnxruntimeWeb = {
-  InferenceSession: { create: (model) => ort.InferenceSession.create(model) as never },
-  Tensor: ort.Tensor as never,
-};
+const onProcessor = {
+  InferenceSession: { create: (model: Uint8Array) => ort.InferenceSession.create(model) },
+  Tensor: ort.Tensor,
+} as unknown as OnnxruntimeWeb;
 
 const shareOf = (prediction: HeadPrediction | undefined): number =>
   prediction?.kind === 'classes' ? prediction.probabilities.green! : Number.NaN;
