@@ -8,6 +8,7 @@ import {
   rowsWithoutLabel,
   tooMuchForEngine,
 } from '../errors/cost.js';
+import { tunedWhereScored } from '../errors/postprocess.js';
 import type { Place, Problem } from '../errors/problem.js';
 import { noRows } from '../errors/train.js';
 import { windowsUnread } from '../errors/windows.js';
@@ -15,8 +16,10 @@ import type { LabelStatistics } from '../part.js';
 import { createDraft, type Draft } from '../plan/draft.js';
 import { bytes } from '../plan/figures.js';
 import { ancestors, parameters, readBy } from '../plan/flow.js';
-import type { PartOptions, Plan, PlanLoss, PlanStage } from '../plan/plan.js';
+import { TUNED } from '../plan/metrics.js';
+import type { PartOptions, Plan, PlanLoss, PlanMetric, PlanStage } from '../plan/plan.js';
 import { answering } from '../plan/postprocess.js';
+import { metricsOf, spansOf } from '../plan/tuning.js';
 import type { Registry } from '../registry.js';
 import type { PlanCost, RowCounts } from './cost.js';
 
@@ -75,6 +78,7 @@ export function warningsOf(
 ): Problem[] {
   const draft = createDraft(place);
   warnOfUntrained(draft, plan);
+  warnOfTuned(draft, plan);
   if (plan.windows && !plan.nodes.some(({ temporal }) => temporal))
     draft.problems.push(windowsUnread(draft.at('windows')));
   for (const [i, stage] of plan.stages.entries()) warnOfVain(draft, stage, stages[i]!, registry);
@@ -146,6 +150,25 @@ function warnOfUntrained(draft: Draft, { nodes, stages }: Plan): void {
         draft.problems.push(neverTrained(draft.at('heads', node.name), node.name, stage.name));
       }
     }
+  }
+}
+
+/** What is tuned on the validation rows is scored on them too, by the metrics that depend on it. */
+function warnOfTuned(draft: Draft, plan: Plan): void {
+  const { postprocess = [] } = plan;
+  const warn = (path: Path, name: string, isChanged: (metric: PlanMetric) => boolean): void => {
+    const changed = metricsOf(name, plan).filter((metric) => metric.node !== undefined && isChanged(metric));
+    const names = changed.map((metric) => metric.name);
+    if (names.length > 0) draft.problems.push(tunedWhereScored(draft.at(...path), name, names));
+  };
+  for (const step of postprocess)
+    if (spansOf(step)?.rows === 'validation')
+      warn(['postprocess', step.name, 'smooth', 'tune'], step.name, () => true);
+  for (const { name, tunes } of answering(plan)) {
+    if (tunes !== 'validation') continue;
+    const isStep = postprocess.some((step) => step.name === name);
+    const path = isStep ? ['postprocess', name, 'threshold', 'tune'] : ['heads', name, 'thresholds'];
+    warn(path, name, ({ options }) => options.threshold === TUNED);
   }
 }
 

@@ -50,6 +50,43 @@ export const sigmaAlone = (at: At, by: string): Problem => ({
   message: `sigma has no effect on smoothing by ${by}: write by: gaussian, or remove sigma.`,
 });
 
+/** A list of spans is there to pick one from, and nothing says on which rows. */
+export const spansWithoutTune = (at: At, step: string): Problem => ({
+  ...at,
+  code: 'spans-without-tune',
+  message: `step "${step}" has a list of spans, and nothing says on which rows they are scored: add tune: train or tune: validation, or give one span.`,
+});
+
+/** One span leaves nothing to pick from. */
+export const tuneAlone = (at: At, option: string): Problem => ({
+  ...at,
+  code: 'tune-alone',
+  message: `${option} has no effect on a single span: give a list of spans, or remove ${option}.`,
+});
+
+/** Spans are scored by one metric, which depends on the step. */
+export const spanMetric = (
+  at: At,
+  step: string,
+  metric: string | undefined,
+  own: readonly string[],
+): Problem => ({
+  ...at,
+  code: 'span-metric',
+  message: `${metric === undefined ? `step "${step}" needs a metric that picks its span` : `no span of step "${step}" changes metric "${metric}"`}: ${own.length === 0 ? 'add one that scores the step' : `write select: ${own.length === 1 ? own[0] : `with one of ${own.join(', ')}`}`}.`,
+});
+
+/**
+ * What is tuned on the rows that it is scored on fits them better than others.
+ *
+ * @example postprocess.ex-smooth.smooth.tune: "ex-smooth" is tuned on the validation rows, which P_EX scores too: that score is too high. Score other rows: zoo evaluate RUN --split test.
+ */
+export const tunedWhereScored = (at: At, name: string, metrics: readonly string[]): Problem => ({
+  ...at,
+  code: 'tuned-where-scored',
+  message: `"${name}" is tuned on the validation rows, which ${metrics.join(' and ')} ${metrics.length === 1 ? 'scores' : 'score'} too: ${metrics.length === 1 ? 'that score is' : 'these scores are'} too high. Tune on the training rows, or score other rows: zoo evaluate RUN --split test.`,
+});
+
 /**
  * The numbers of frames of a sequence are as far apart as no video is long: time stamps, most likely.
  *

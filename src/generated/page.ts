@@ -377,9 +377,17 @@ export interface Page {
          */
         by: 'mean' | 'median' | 'gaussian' | 'wiener';
         /**
-         * Length of the window, an odd number: the frame and as many before it as after it.
+         * Length of the window, an odd number: the frame and as many before it as after it. Or a list of such lengths, from which tune picks one; 1 smooths nothing.
          */
-        span: number;
+        span: number | number[];
+        /**
+         * The rows on which the spans of a list are scored, once training is over; of equal ones the first is kept.
+         */
+        tune?: 'train' | 'validation';
+        /**
+         * The metric whose best value picks the span of a list. Absent: the one whose node is this step.
+         */
+        select?: string;
         /**
          * Of gaussian; absent: (span - 1) / 8, so that the window ends at 4 sigma.
          */
@@ -404,7 +412,7 @@ export interface Page {
         /**
          * The rows on which the threshold of each label is tuned for its best F1, once training is over. Give this or values.
          */
-        tune?: 'validation';
+        tune?: 'train' | 'validation';
       };
       /**
        * The weighted mean of the probabilities or values of several nodes or steps with the same labels.
@@ -951,6 +959,7 @@ export const schema: PartSchema<Page> = {
             "description": "The rows on which the threshold of each label is tuned for its best F1, once training is over; for multi-label answers. Absent: a label is on from a probability of 0.5.",
             "type": "string",
             "enum": [
+              "train",
               "validation"
             ]
           }
@@ -1178,11 +1187,37 @@ export const schema: PartSchema<Page> = {
                 "default": "mean"
               },
               "span": {
-                "description": "Length of the window, an odd number: the frame and as many before it as after it.",
-                "type": "integer",
-                "minimum": 3,
-                "maximum": 100001,
+                "description": "Length of the window, an odd number: the frame and as many before it as after it. Or a list of such lengths, from which tune picks one; 1 smooths nothing.",
+                "anyOf": [
+                  {
+                    "type": "integer",
+                    "minimum": 3,
+                    "maximum": 100001
+                  },
+                  {
+                    "type": "array",
+                    "items": {
+                      "type": "integer",
+                      "minimum": 1,
+                      "maximum": 100001
+                    },
+                    "minItems": 2,
+                    "uniqueItems": true
+                  }
+                ],
                 "x-unit": "frames"
+              },
+              "tune": {
+                "description": "The rows on which the spans of a list are scored, once training is over; of equal ones the first is kept.",
+                "type": "string",
+                "enum": [
+                  "train",
+                  "validation"
+                ]
+              },
+              "select": {
+                "description": "The metric whose best value picks the span of a list. Absent: the one whose node is this step.",
+                "type": "string"
               },
               "sigma": {
                 "description": "Of gaussian; absent: (span - 1) / 8, so that the window ends at 4 sigma.",
@@ -1236,6 +1271,7 @@ export const schema: PartSchema<Page> = {
                 "description": "The rows on which the threshold of each label is tuned for its best F1, once training is over. Give this or values.",
                 "type": "string",
                 "enum": [
+                  "train",
                   "validation"
                 ]
               }

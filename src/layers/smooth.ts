@@ -18,6 +18,7 @@ export interface Smoothing {
  */
 export function smooth(signal: Float64Array, { by, span, sigma }: Smoothing): Float64Array {
   const half = (span - 1) / 2;
+  if (half === 0) return signal.slice();
   if (by === 'median') return signal.map((_, at) => median(windowOf(signal, at, half)));
   if (by === 'gaussian') return gaussian(signal, half, sigma ?? (span - 1) / 8);
   const mean = means(signal, half);

@@ -17,11 +17,12 @@ import { createDraft, type Draft } from './draft.js';
 import { ancestors, readBy } from './flow.js';
 import { planMetrics } from './metrics.js';
 import { type LabelSpaces, planHead } from './nodes.js';
-import type { Images, Plan, PlanNode } from './plan.js';
+import type { Images, Plan, PlanNode, TuningRows } from './plan.js';
 import { planSteps } from './postprocess.js';
 import { checkActivations, checkVariables } from './sizes.js';
 import { checkSpaces, ownSpaces } from './spaces.js';
 import { planStage } from './stages.js';
+import { checkSpanMetrics } from './tuning.js';
 import { checkWindows } from './windows.js';
 import { checkReferences, references, topologicalOrder } from './wiring.js';
 
@@ -50,6 +51,7 @@ export function makePlan(
   checkAudio(draft, page.audio, nodes, frames);
   const postprocess = planSteps(draft, page, nodes, { spaces: labels, data: frames });
   const metrics = planMetrics(draft, page, [nodes, postprocess], registry, labels);
+  if (metrics) checkSpanMetrics(draft, postprocess, metrics);
   if (!metrics || !dataset) throw new ZooError(draft.problems);
   const data = { name: page.data.type, labels: dataset.labels, mixture };
   const context = { nodes, metrics, registry, spaces: labels, data, windows: page.windows };
@@ -133,7 +135,7 @@ function planNodes(
     if (!node) return [];
     if (thresholds !== undefined) checkThresholds(draft, node, spaces);
     const starts = weights === undefined ? {} : { weights };
-    const tunes = thresholds === undefined ? {} : { tunes: thresholds as 'validation' };
+    const tunes = thresholds === undefined ? {} : { tunes: thresholds as TuningRows };
     planned.set(name, { ...node, ...starts, ...tunes });
   }
   return [...planned.values()];

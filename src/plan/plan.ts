@@ -9,6 +9,9 @@ import type {
   VariableDeclaration,
 } from '../part.js';
 
+/** The rows on which thresholds and spans are tuned, once training is over. */
+export type TuningRows = 'train' | 'validation';
+
 /** Options of a part: flat, checked, defaults filled; `type` is the part's name. */
 export interface PartOptions {
   readonly type: string;
@@ -68,7 +71,7 @@ export interface PlanNode {
   /** True where it reads windows of sequences. */
   readonly temporal?: true;
   /** Of a head with multi-label answers: the rows that its thresholds are tuned on; absent: they are not. */
-  readonly tunes?: 'validation';
+  readonly tunes?: TuningRows;
   /** Of a head: the run that it starts from, `run:runs/x`; absent: it starts at random. */
   readonly weights?: string;
   /** Of a backbone that is a network: floating-point operations, forward, per sample. Heads are counted (`cost`). */
@@ -165,12 +168,21 @@ export interface PlanMetric {
   readonly of: readonly string[];
 }
 
+/** The spans of which one is tuned, the rows on which they are scored, and the metric that picks one. */
+export interface SpanTuning {
+  readonly spans: readonly number[];
+  readonly rows: TuningRows;
+  readonly metric: string;
+}
+
 /** What a step after the model does to the predictions that it reads. */
 export type StepWork =
   | {
       readonly type: 'smooth';
       readonly by: 'mean' | 'median' | 'gaussian' | 'wiener';
       readonly span: number;
+      /** Absent: it is fixed. Until it is tuned, it is the first. */
+      readonly tuned?: SpanTuning;
       readonly sigma?: number;
       readonly gaps: 'interpolate' | 'skip';
     }
@@ -187,8 +199,8 @@ export interface PlanStep {
   readonly work: StepWork;
   /** What it gives: probabilities or values of the labels that these predict. */
   readonly answer: Answer;
-  /** Of a threshold: the rows that it is tuned on; absent: it is not. */
-  readonly tunes?: 'validation';
+  /** The rows that its thresholds are tuned on; absent: they are not. */
+  readonly tunes?: TuningRows;
 }
 
 /** How an image file becomes the network's input. */

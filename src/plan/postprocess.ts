@@ -4,16 +4,19 @@ import {
   noSequences,
   oneWork,
   sigmaAlone,
+  spanMetric,
+  spansWithoutTune,
   stepCircle,
   stepDoesNotFit,
   stepNamedAsNode,
+  tuneAlone,
 } from '../errors/postprocess.js';
 import type { Page } from '../generated/page.js';
 import { limitsOf } from '../labels.js';
 import type { LabelKind } from '../part.js';
 import type { Draft } from './draft.js';
 import type { LabelSpaces } from './nodes.js';
-import type { Answer, Plan, PlanNode, PlanStep, StepWork } from './plan.js';
+import type { Answer, Plan, PlanNode, PlanStep, SpanTuning, StepWork, TuningRows } from './plan.js';
 import { topologicalOrder } from './wiring.js';
 
 type StepPage = NonNullable<Page['postprocess']>[string];
@@ -22,7 +25,7 @@ type StepPage = NonNullable<Page['postprocess']>[string];
 export interface Answering {
   readonly name: string;
   readonly answer: Answer;
-  readonly tunes?: 'validation';
+  readonly tunes?: TuningRows;
 }
 
 /** The nodes that predict labels, then the steps. */
@@ -40,7 +43,7 @@ export interface StepContext {
 /** The steps of a page in an order in which each comes after those that it reads. Problems go to the draft. */
 export function planSteps(
   draft: Draft,
-  { postprocess = {} }: Pick<Page, 'postprocess'>,
+  { postprocess = {}, metrics }: Pick<Page, 'postprocess' | 'metrics'>,
   nodes: readonly PlanNode[],
   context: StepContext,
 ): PlanStep[] {
@@ -55,7 +58,7 @@ export function planSteps(
   const names = [...nodes.map(({ name }) => name), ...pages.map(([name]) => name)];
   const steps: PlanStep[] = [];
   for (const name of order ?? []) {
-    const step = planStep(draft, name, postprocess[name]!, { ...context, known, names });
+    const step = planStep(draft, name, postprocess[name]!, { ...context, known, names, metrics });
     if (!step) continue;
     known.set(name, step);
     steps.push(step);
@@ -71,6 +74,7 @@ const readBy = ({ smooth, threshold, blend, clip }: StepPage): string[] => [
 interface Known extends StepContext {
   readonly known: ReadonlyMap<string, Answering>;
   readonly names: readonly string[];
+  readonly metrics: Page['metrics'];
 }
 
 function planStep(draft: Draft, name: string, step: StepPage, context: Known): PlanStep | undefined {
@@ -102,11 +106,11 @@ function planStep(draft: Draft, name: string, step: StepPage, context: Known): P
   const scale = kind === 'continuous' ? 'values' : 'probabilities';
   const own = work.type === 'threshold' ? work.values : thresholds;
   const answer: Answer = { offset: 0, width, labels, scale, ...(own && { thresholds: own }) };
-  const tunes = work.type === 'threshold' && !work.values ? { tunes: 'validation' as const } : {};
-  return { name, of, work, answer, ...tunes };
+  const tunes = step.threshold?.tune;
+  return { name, of, work, answer, ...(tunes && { tunes }) };
 }
 
-interface Place extends StepContext {
+interface Place extends Omit<Known, 'known' | 'names'> {
   readonly at: (...path: (string | number)[]) => ReturnType<Draft['at']>;
   readonly kind: LabelKind;
   readonly labels: string;
@@ -117,16 +121,19 @@ function workOf(
   draft: Draft,
   name: string,
   { smooth, threshold, blend, clip }: StepPage,
-  { at, kind, labels, count, spaces, data }: Place,
+  { at, kind, labels, count, spaces, data, metrics }: Place,
 ): StepWork | undefined {
   const say = (path: string[], found: string, expected: string): undefined =>
     void draft.problems.push(stepDoesNotFit(at(...path), name, found, expected));
   if (smooth) {
-    const { span, by, gaps, sigma } = smooth;
+    const { by, gaps, sigma } = smooth;
+    const tuned = tunedSpan(draft, name, smooth, { at, metrics });
     if (!data.sequences) draft.problems.push(noSequences(at('smooth'), name, data.name));
-    if (span % 2 === 0) draft.problems.push(evenSpan(at('smooth', 'span'), span));
+    for (const span of [smooth.span].flat())
+      if (span % 2 === 0) draft.problems.push(evenSpan(at('smooth', 'span'), span));
     if (sigma !== undefined && by !== 'gaussian') draft.problems.push(sigmaAlone(at('smooth', 'sigma'), by));
-    return { type: 'smooth', span, by, gaps, ...(sigma !== undefined && { sigma }) };
+    const [span] = [smooth.span].flat() as [number];
+    return { type: 'smooth', span, ...(tuned && { tuned }), by, gaps, ...(sigma !== undefined && { sigma }) };
   }
   if (threshold) {
     const { values, tune } = threshold;
@@ -156,4 +163,28 @@ function workOf(
     return say(['blend', 'weights'], `${weights.length}`, `${nodes.length} weights, one for each node`);
   if (weights.every((weight) => weight === 0)) return say(['blend', 'weights'], 'zeros', 'a weight above 0');
   return { type: 'blend', weights };
+}
+
+/** Of a list of spans, what picks one: the metric that the step names, or the only one that scores it. */
+function tunedSpan(
+  draft: Draft,
+  name: string,
+  { span, tune, select }: NonNullable<StepPage['smooth']>,
+  { at, metrics }: Pick<Place, 'at' | 'metrics'>,
+): SpanTuning | undefined {
+  if (!Array.isArray(span)) {
+    const [alone] = Object.entries({ tune, select }).flatMap(([key, set]) =>
+      set === undefined ? [] : [key],
+    );
+    if (alone) draft.problems.push(tuneAlone(at('smooth', alone), alone));
+    return undefined;
+  }
+  if (tune === undefined) {
+    draft.problems.push(spansWithoutTune(at('smooth', 'span'), name));
+    return undefined;
+  }
+  const own = Object.keys(metrics).filter((one) => metrics[one]!.node === name);
+  if (select === undefined && own.length !== 1)
+    draft.problems.push(spanMetric(at('smooth'), name, undefined, own));
+  return { spans: span, rows: tune, metric: select ?? own[0] ?? '' };
 }

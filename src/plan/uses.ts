@@ -1,6 +1,7 @@
 import { pathOf } from './backbones.js';
 import { sourcesOf } from './flow.js';
 import type { Plan, PlanNode } from './plan.js';
+import { spansOf } from './tuning.js';
 
 /** What of the plan uses the part of the page that `path` lies in, in words: who reads a node, trains it, scores it. */
 export function usesOf(plan: Plan, [key, name = '']: readonly string[]): string[] {
@@ -34,9 +35,12 @@ function usesOfNode({ nodes, stages, metrics, postprocess = [] }: Plan, name: st
   ];
 }
 
-const usesOfMetric = ({ stages, metrics }: Plan, name: string): string[] => [
+const usesOfMetric = ({ stages, metrics, postprocess = [] }: Plan, name: string): string[] => [
   ...stages
     .filter(({ select }) => select === name)
     .map((stage) => `picks the best epoch of stage "${stage.name}"`),
+  ...postprocess
+    .filter((step) => spansOf(step)?.metric === name)
+    .map((step) => `picks the span of step "${step.name}"`),
   ...metrics.filter(({ of }) => of.includes(name)).map((metric) => `part of metric "${metric.name}"`),
 ];

@@ -78,7 +78,16 @@ export interface RunRecord {
   readonly weights: { readonly file: string; readonly sha256: string };
   /** By node, the tuned probability from which on each of its labels is on, and the rows it was tuned on; absent: none is tuned. */
   readonly thresholds?: {
-    readonly [node: string]: { readonly rows: 'validation'; readonly values: readonly number[] };
+    readonly [node: string]: { readonly rows: 'train' | 'validation'; readonly values: readonly number[] };
+  };
+  /** By smoothing step, the span that was tuned, by which metric, on which rows, and the score of each that was tried; absent: none is tuned. */
+  readonly spans?: {
+    readonly [step: string]: {
+      readonly rows: 'train' | 'validation';
+      readonly metric: string;
+      readonly span: number;
+      readonly scores: readonly { readonly span: number; readonly value: number | null }[];
+    };
   };
   readonly notes: readonly string[];
 }

@@ -9,10 +9,11 @@ import { notARun, notFinished } from '../errors/train.js';
 import type { Split } from '../part.js';
 import type { Plan } from '../plan/plan.js';
 import { answering } from '../plan/postprocess.js';
+import { spansOf } from '../plan/tuning.js';
 import type { PredictionRecord } from '../report/record.js';
 import { unprefixed } from '../train/checkpoint.js';
 import { postprocessed } from '../train/postprocess.js';
-import { withThresholds } from '../train/thresholds.js';
+import { withTuning } from '../train/tuning.js';
 import { readingLabels } from '../weights/convert.js';
 import { weightsPlaces } from '../weights/fetch/locate.js';
 import { fitWeights } from '../weights/fit.js';
@@ -24,7 +25,7 @@ import { type Model, openModel } from './model/model.js';
 import { type OpenPage, openPageToRun, type PageRequest } from './page/open.js';
 import { answerSplit, predictionsOf, type SplitScores, scoresOf } from './record/answers.js';
 import { FILES } from './record/files.js';
-import { noteChangedWeights, savedThresholds } from './record/same-weights.js';
+import { noteChangedWeights, savedTuning } from './record/same-weights.js';
 import { runEnvironment } from './record/saved.js';
 import { engineSettings, interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
@@ -84,13 +85,19 @@ function readingVectors(open: OpenPage, file: string | undefined): OpenPage {
   return { ...open, plan: { ...open.plan, nodes: [reading, ...nodes] } };
 }
 
-/** The page of a model, its plan with the thresholds that the run has tuned. */
+/** The page of a model, its plan with what the run has tuned. */
 function tuned(open: OpenPage, source: ModelSource, events: RunEvents): OpenPage {
-  if ('run' in source) return { ...open, plan: withThresholds(open.plan, savedThresholds(source.run)) };
-  for (const { name } of answering(open.plan).filter(({ tunes }) => tunes !== undefined))
+  const { plan } = open;
+  if ('run' in source) return { ...open, plan: withTuning(plan, savedTuning(source.run)) };
+  for (const { name } of answering(plan).filter(({ tunes }) => tunes !== undefined))
     events.note(
       `the thresholds of ${name} are in the record of its run; without it, a label is on from a probability of ${THRESHOLD}`,
     );
+  for (const step of plan.postprocess ?? [])
+    if (spansOf(step))
+      events.note(
+        `the span of ${step.name} is in the record of its run; without it, the first of its list is used`,
+      );
   return open;
 }
 

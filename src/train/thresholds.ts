@@ -7,15 +7,14 @@ import type { LabelMatrix } from './labels.js';
 /** By node: the probability from which on each label is on. */
 export type Thresholds = { readonly [node: string]: readonly number[] };
 
-/** The thresholds with the best F1 of each label over the rows that carry it, for the nodes that tune them. */
+/** The thresholds with the best F1 of each label over the rows that carry it, of nodes that tune them. */
 export const tuneThresholds = (
-  nodes: readonly Answering[],
+  nodes: readonly Pick<Answering, 'name' | 'answer'>[],
   answers: Answers,
   labels: { readonly [space: string]: LabelMatrix },
 ): Thresholds =>
   Object.fromEntries(
-    nodes.flatMap(({ name, answer, tunes }) => {
-      if (!tunes) return [];
+    nodes.map(({ name, answer }) => {
       const { width, scale } = answer;
       const { data, has } = labels[answer.labels]!;
       const tuned = Array.from({ length: width }, (_, label) => {
@@ -28,7 +27,7 @@ export const tuneThresholds = (
         }));
         return bestThreshold(column, scale === 'logits');
       });
-      return [[name, tuned]];
+      return [name, tuned];
     }),
   );
 

@@ -160,6 +160,28 @@ describe('with annotation files there', () => {
       'at random',
     ],
     [
+      'thresholds tuned on the rows that are scored',
+      rows,
+      [
+        'postprocess.cut={ threshold: { node: au, tune: validation } }',
+        'metrics.CUT={ type: f1-macro, node: cut }',
+      ],
+      'tuned-where-scored',
+      'postprocess.cut.threshold.tune',
+      'which CUT scores too',
+    ],
+    [
+      'a span tuned on them',
+      rows,
+      [
+        'postprocess.even={ smooth: { node: ex, span: [3, 9], tune: validation } }',
+        'metrics.EVEN={ type: f1-macro, node: even }',
+      ],
+      'tuned-where-scored',
+      'postprocess.even.smooth.tune',
+      'which EVEN scores too',
+    ],
+    [
       'too few rows a batch for CCC',
       gaps,
       [apart],

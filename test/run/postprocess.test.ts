@@ -42,6 +42,8 @@ metrics:
   CUT: { type: f1-macro, node: au-cut }
   FIXED: { type: f1-macro, node: au-fixed }
   P_VA: { type: ccc, node: va-clip }
+  TUNED: { type: f1-macro, node: ex-tuned }
+  TRAINED: { type: f1-macro, node: au-trained }
   SUM: { type: sum, of: [SMOOTH, CUT] }
 `;
 
@@ -52,6 +54,9 @@ const STEPS = `
   au-cut: { threshold: { node: au, tune: validation } }
   au-fixed: { threshold: { node: au, values: 0.2 } }
   ex-blend: { blend: { nodes: [ex, ex-smooth], weights: [1, 3] } }
+  ex-tuned: { smooth: { node: ex, span: [1, 5, 31], tune: validation } }
+  au-smooth: { smooth: { node: au, span: [3, 1], tune: train, select: TRAINED } }
+  au-trained: { threshold: { node: au-smooth, tune: train } }
 `;
 
 const opened = (text: string) => {
@@ -99,6 +104,44 @@ describe('steps after the model, in a run', () => {
     expect(Object.keys(record.stages[0]!.epochs[0]!.scores)).toEqual(['P_EX', 'P_AU']);
     expect(record.answers).toMatchObject({ 'ex-smooth': 'expression', 'va-clip': 'valence-arousal' });
     expect(readFileSync(join(run, 'report.html'), 'utf8')).toContain('ex-smooth');
+  });
+
+  test('a tuned span is that of the best score, which is what a fixed one scores', () => {
+    const { 'ex-tuned': tuned, 'au-smooth': trained } = record.spans!;
+    const { P_EX, SMOOTH, TUNED } = record.scores;
+    expect(tuned).toMatchObject({ rows: 'validation', metric: 'TUNED' });
+    const values = tuned!.scores.map(({ value }) => value!);
+    expect(tuned!.scores.map(({ span }) => span)).toEqual([1, 5, 31]);
+    expect(values[0]).toBeCloseTo(P_EX!.value!, 9);
+    expect(values[1]).toBeCloseTo(SMOOTH!.value!, 9);
+    expect(TUNED!.value).toBe(Math.max(...values));
+    expect(tuned!.span).toBe([1, 5, 31][values.indexOf(Math.max(...values))]);
+    // The labels of neighboring frames are independent, so the training rows are against smoothing.
+    expect(trained).toMatchObject({ rows: 'train', span: 1, scores: [{ span: 3 }, { span: 1 }] });
+    expect(record.notes.join(' ')).toMatch(
+      /The span of ex-tuned, \d+ frames, is tuned for the best TUNED on the val/,
+    );
+    expect(record.notes.join(' ')).toContain('is tuned for the best TRAINED on the training rows: 3 gave 0.');
+  });
+
+  test('thresholds that are tuned on training rows are the best there', async () => {
+    const found = await evaluate({ run }, 'train', 'cpu', small.context, quietEvents());
+    const { rows, values } = record.thresholds!['au-trained']!;
+    expect(rows).toBe('train');
+    const f1 = (label: number, threshold: number): number => {
+      const counts = { hits: 0, said: 0, are: 0 };
+      for (const { truth, outputs } of found.predictions) {
+        if (!truth['action-units']) continue;
+        const [on, is] = [outputs['au-trained']![label]! >= threshold, truth['action-units'][label] === 1];
+        counts.hits += Number(on && is);
+        counts.said += Number(on);
+        counts.are += Number(is);
+      }
+      return (2 * counts.hits) / (counts.said + counts.are);
+    };
+    for (const label of [0, 5, 11])
+      for (let threshold = 0.02; threshold < 1; threshold += 0.02)
+        expect(f1(label, threshold)).toBeLessThanOrEqual(f1(label, values[label]!));
   });
 
   test('evaluate scores the same, from the weights', async () => {

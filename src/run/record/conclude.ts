@@ -5,7 +5,7 @@ import { concealer } from '../../spec/conceal.js';
 import { pageHash } from '../../spec/resolved.js';
 import { prefixed } from '../../train/checkpoint.js';
 import { postprocessed } from '../../train/postprocess.js';
-import { type Thresholds, tuneThresholds, withThresholds } from '../../train/thresholds.js';
+import { type Tuning, tune, withTuning } from '../../train/tuning.js';
 import type { NamedArray } from '../../weights/named-array.js';
 import { encodeSafetensors } from '../../weights/safetensors/encode.js';
 import { paperScores, readPapers } from '../../zoo/papers.js';
@@ -19,6 +19,7 @@ import { answerSplit, predictionsOf, type SplitScores, scoresOf } from './answer
 import { jsonLines } from './json-lines.js';
 import { outcomeWarnings } from './outcome.js';
 import { reportOf, tryReport } from './report.js';
+import { tunedNotes, tunedRecord, tuningData } from './tuning.js';
 
 /**
  * Scores a trained model on the validation rows and writes what the run leaves: weights, predictions, record, report. The
@@ -26,11 +27,13 @@ import { reportOf, tryReport } from './report.js';
  */
 export async function conclude(place: Workplace, stages: readonly StageRecord[]): Promise<RunRecord> {
   const { model: trained, validation, folder, context, events } = place;
-  const answered = await answerSplit(trained, validation, interruptible(events));
+  const watched = interruptible(events);
+  const answered = await answerSplit(trained, validation, watched);
+  const on = await tuningData(place, answered, watched);
+  const tuning = tune(trained.plan, on, context.registry);
+  const model = { ...trained, plan: withTuning(trained.plan, tuning) };
   const missing = answered.failed.map(({ row }) => row);
-  const answers = postprocessed(trained.plan, answered.answers, validation.view.rows, missing);
-  const thresholds = tuneThresholds(answering(trained.plan), answers, validation.data.labels);
-  const model = { ...trained, plan: withThresholds(trained.plan, thresholds) };
+  const answers = postprocessed(model.plan, answered.answers, validation.view.rows, missing);
   const { plan, graph } = model;
   const arrays: [string, NamedArray][] = [];
   for (const name of model.owned) arrays.push(...prefixed(name, await graph.save(name)));
@@ -38,7 +41,7 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
   const split = scoresOf(model, validation, answers, context.registry);
   const warnings = place.whole ? outcomeWarnings(plan, stages, split, answers) : [];
   for (const warning of warnings) events.note(warning);
-  const record = recordOf(place, stages, { split, warnings, weights, thresholds });
+  const record = recordOf(place, stages, { split, warnings, weights, tuning });
   const conceal = concealer(place.open.page, context.env);
   const predictions = predictionsOf(model, validation, answers, conceal);
   const { inspection } = answered;
@@ -65,13 +68,13 @@ interface Outcome {
   readonly split: SplitScores;
   readonly warnings: readonly string[];
   readonly weights: Uint8Array;
-  readonly thresholds: Thresholds;
+  readonly tuning: Tuning;
 }
 
 function recordOf(
   place: Workplace,
   stages: readonly StageRecord[],
-  { split, warnings, weights, thresholds }: Outcome,
+  { split, warnings, weights, tuning }: Outcome,
 ): RunRecord {
   const { open, model, train, validation, context, environment, started, images } = place;
   const { plan, engine } = model;
@@ -105,8 +108,8 @@ function recordOf(
     constant,
     ...(groups && { groups }),
     weights: { file: 'weights.safetensors', sha256: sha256(weights) },
-    ...tunedThresholds(thresholds),
-    notes: [...notes, ...warnings, ...tunedNotes(plan, thresholds)],
+    ...tunedRecord(plan, tuning),
+    notes: [...notes, ...warnings, ...tunedNotes(plan, tuning)],
   };
 }
 
@@ -134,22 +137,3 @@ function metricLabels(plan: Model['plan']): { [metric: string]: string } {
   );
   return Object.fromEntries(labels.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
-
-const tunedThresholds = (thresholds: Thresholds): Pick<RunRecord, 'thresholds'> => {
-  const entries = Object.entries(thresholds).map(([node, values]) => [
-    node,
-    { rows: 'validation' as const, values },
-  ]);
-  return entries.length > 0 ? { thresholds: Object.fromEntries(entries) } : {};
-};
-
-/** What a report says of tuned thresholds: which they are, and that scores on the same rows flatter them. */
-const tunedNotes = (plan: Model['plan'], thresholds: Thresholds): readonly string[] =>
-  answering(plan).flatMap(({ name, answer }) => {
-    const tuned = thresholds[name];
-    if (!tuned) return [];
-    const each = plan.labels[answer.labels]!.names.map((label, i) => `${label} ${tuned[i]!.toFixed(2)}`);
-    return [
-      `The thresholds of ${name} are tuned for the best F1 on the validation rows, so scores by them on these rows are optimistic: ${each.join(', ')}.`,
-    ];
-  });

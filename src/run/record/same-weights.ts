@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegular } from '../../files/read-regular.js';
 import type { RunRecord } from '../../report/record.js';
-import type { Thresholds } from '../../train/thresholds.js';
+import type { Tuning } from '../../train/tuning.js';
 import type { OpenBackbone } from '../model/open-backbone.js';
 import type { RunEvents } from '../surroundings.js';
 import { weightsFact } from './environment.js';
 import { FILES } from './files.js';
 
-/** What a record says about weights and thresholds; a damaged record says nothing. */
+/** What a record says about weights, thresholds and spans; a damaged record says nothing. */
 interface Said {
   readonly thresholds?: RunRecord['thresholds'];
+  readonly spans?: RunRecord['spans'];
   readonly weights?: { readonly sha256?: string };
   readonly environment?: { readonly [key: string]: string | number };
 }
@@ -42,11 +43,12 @@ export function noteChangedWeights(
   }
 }
 
-/** The thresholds that a run has tuned. */
-export const savedThresholds = (run: string): Thresholds =>
-  Object.fromEntries(
-    Object.entries(recordIn(run).thresholds ?? {}).map(([node, { values }]) => [node, values]),
-  );
+/** What a run has tuned. */
+export function savedTuning(run: string): Tuning {
+  const { thresholds = {}, spans = {} } = recordIn(run);
+  const values = Object.entries(thresholds).map(([node, { values }]) => [node, values] as const);
+  return { thresholds: Object.fromEntries(values), spans };
+}
 
 function recordIn(run: string): Said {
   const file = join(run, FILES.record);
