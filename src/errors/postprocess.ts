@@ -50,7 +50,7 @@ export const sigmaAlone = (at: At, by: string): Problem => ({
   message: `sigma has no effect on smoothing by ${by}: write by: gaussian, or remove sigma.`,
 });
 
-/** A list of spans is there to pick one from, and nothing says on which rows. */
+/** One of a list of spans is picked, and nothing says on which rows. */
 export const spansWithoutTune = (at: At, step: string): Problem => ({
   ...at,
   code: 'spans-without-tune',
@@ -74,6 +74,13 @@ export const spanMetric = (
   ...at,
   code: 'span-metric',
   message: `${metric === undefined ? `step "${step}" needs a metric that picks its span` : `no span of step "${step}" changes metric "${metric}"`}: ${own.length === 0 ? 'add one that scores the step' : `write select: ${own.length === 1 ? own[0] : `with one of ${own.join(', ')}`}`}.`,
+});
+
+/** Other runs have saved what they predict for validation rows, and for no others. */
+export const blendOnTrain = (at: At, step: string): Problem => ({
+  ...at,
+  code: 'blend-on-train',
+  message: `step "${step}" blends predictions of other runs, which have those of validation rows alone: write tune: validation.`,
 });
 
 /**

@@ -415,21 +415,42 @@ export interface Page {
         tune?: 'train' | 'validation';
       };
       /**
-       * The weighted mean of the probabilities or values of several nodes or steps with the same labels.
+       * The weighted mean of the probabilities or values of several nodes or steps with the same labels, also of other runs.
        */
       blend?: {
         /**
          * The nodes or steps.
          *
-         * @minItems 2
+         * @minItems 1
          */
         nodes: string[];
         /**
-         * A weight for each, divided by their sum. Absent: all weigh the same.
+         * A weight for each of nodes, divided by the sum of all weights. Absent: each is 1.
          *
-         * @minItems 2
+         * @minItems 1
          */
         weights?: number[];
+        /**
+         * Nodes or steps of other finished runs, which take part with what these runs have predicted for the same validation rows. Absent: none.
+         *
+         * @minItems 1
+         *
+         * Items: What one other run predicts.
+         */
+        runs?: {
+          /**
+           * The folder of the run.
+           */
+          run: string;
+          /**
+           * The node or step of that run.
+           */
+          node: string;
+          /**
+           * Its weight beside those of nodes.
+           */
+          weight: number;
+        }[];
       };
       /**
        * Limits values to a range.
@@ -1278,7 +1299,7 @@ export const schema: PartSchema<Page> = {
             }
           },
           "blend": {
-            "description": "The weighted mean of the probabilities or values of several nodes or steps with the same labels.",
+            "description": "The weighted mean of the probabilities or values of several nodes or steps with the same labels, also of other runs.",
             "type": "object",
             "additionalProperties": false,
             "required": [
@@ -1291,17 +1312,49 @@ export const schema: PartSchema<Page> = {
                 "items": {
                   "type": "string"
                 },
-                "minItems": 2,
+                "minItems": 1,
                 "uniqueItems": true
               },
               "weights": {
-                "description": "A weight for each, divided by their sum. Absent: all weigh the same.",
+                "description": "A weight for each of nodes, divided by the sum of all weights. Absent: each is 1.",
                 "type": "array",
                 "items": {
                   "type": "number",
                   "minimum": 0
                 },
-                "minItems": 2
+                "minItems": 1
+              },
+              "runs": {
+                "description": "Nodes or steps of other finished runs, which take part with what these runs have predicted for the same validation rows. Absent: none.",
+                "type": "array",
+                "minItems": 1,
+                "items": {
+                  "description": "What one other run predicts.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "run",
+                    "node"
+                  ],
+                  "properties": {
+                    "run": {
+                      "description": "The folder of the run.",
+                      "type": "string",
+                      "minLength": 1,
+                      "x-path": true
+                    },
+                    "node": {
+                      "description": "The node or step of that run.",
+                      "type": "string"
+                    },
+                    "weight": {
+                      "description": "Its weight beside those of nodes.",
+                      "type": "number",
+                      "minimum": 0,
+                      "default": 1
+                    }
+                  }
+                }
               }
             }
           },

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { canonical, hashOf } from '../canonical.js';
 import { sha256OfFile } from '../files/hash.js';
+import { runsOf } from '../plan/blends.js';
 import type { PartOptions, Plan } from '../plan/plan.js';
 import { readsFrames } from '../plan/windows.js';
 import { readTable } from '../run/data/read.js';
 import { withSounds } from '../run/data/sounds.js';
 import { areThere, rootsOf, sourcesOf } from '../run/data/sources.js';
 import type { OpenPage } from '../run/page/open.js';
+import { blendedHash } from '../run/record/blended.js';
 import { soundsHash } from '../run/record/sounds-hash.js';
 import type { RunEvents, Surroundings } from '../run/surroundings.js';
 import { withVariables } from '../spec/environment.js';
@@ -34,6 +36,8 @@ export function fingerprints(context: Surroundings, events: RunEvents): Fingerpr
     const files: { [source: string]: string | null } = {};
     for (const [name, file] of filesOf(open, context))
       files[name] = await once(file, async () => (existsSync(file) ? sha256OfFile(file) : null));
+    for (const { run } of (plan.postprocess ?? []).flatMap(runsOf))
+      files[`predictions of ${run}`] = blendedHash(run, context) ?? null;
     return { rows, files };
   };
 }

@@ -13,6 +13,7 @@ import type { Registry } from '../registry.js';
 import { checkAudio } from './audio.js';
 import { type FindModel, planBackbone } from './backbone-node.js';
 import { backbonesIn, pathOf } from './backbones.js';
+import { checkTuningRows } from './blends.js';
 import { createDraft, type Draft } from './draft.js';
 import { ancestors, readBy } from './flow.js';
 import { planMetrics } from './metrics.js';
@@ -50,6 +51,7 @@ export function makePlan(
   if (dataset) checkWindows(draft, page, nodes, frames);
   checkAudio(draft, page.audio, nodes, frames);
   const postprocess = planSteps(draft, page, nodes, { spaces: labels, data: frames });
+  checkTuningRows(draft, postprocess);
   const metrics = planMetrics(draft, page, [nodes, postprocess], registry, labels);
   if (metrics) checkSpanMetrics(draft, postprocess, metrics);
   if (!metrics || !dataset) throw new ZooError(draft.problems);

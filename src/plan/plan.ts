@@ -168,6 +168,13 @@ export interface PlanMetric {
   readonly of: readonly string[];
 }
 
+/** A node or step of another run, by its folder. */
+export interface BlendedRun {
+  readonly run: string;
+  readonly node: string;
+  readonly weight: number;
+}
+
 /** The spans of which one is tuned, the rows on which they are scored, and the metric that picks one. */
 export interface SpanTuning {
   readonly spans: readonly number[];
@@ -188,7 +195,8 @@ export type StepWork =
     }
   /** Without values, they are tuned. */
   | { readonly type: 'threshold'; readonly values?: readonly number[] }
-  | { readonly type: 'blend'; readonly weights: readonly number[] }
+  /** A weight for each node that the step reads, and what other runs predict beside them. */
+  | { readonly type: 'blend'; readonly weights: readonly number[]; readonly runs?: readonly BlendedRun[] }
   | { readonly type: 'clip'; readonly range: readonly [number, number] };
 
 /** A step after the model, in evaluation and prediction alone. */

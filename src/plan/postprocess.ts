@@ -158,11 +158,14 @@ function workOf(
       return say(['clip', 'range'], `[${clip.range}]`, 'a range whose first value is less than its second');
     return { type: 'clip', range: [least!, most!] };
   }
-  const { nodes, weights = nodes.map(() => 1) } = blend!;
+  const { nodes, weights = nodes.map(() => 1), runs = [] } = blend!;
+  if (nodes.length + runs.length < 2)
+    return say(['blend', 'nodes'], 'one', 'two nodes, or one and a node of another run');
   if (weights.length !== nodes.length)
     return say(['blend', 'weights'], `${weights.length}`, `${nodes.length} weights, one for each node`);
-  if (weights.every((weight) => weight === 0)) return say(['blend', 'weights'], 'zeros', 'a weight above 0');
-  return { type: 'blend', weights };
+  if ([...weights, ...runs.map(({ weight }) => weight)].every((weight) => weight === 0))
+    return say(['blend', 'weights'], 'zeros', 'a weight above 0');
+  return { type: 'blend', weights, ...(runs.length > 0 && { runs }) };
 }
 
 /** Of a list of spans, what picks one: the metric that the step names, or the only one that scores it. */

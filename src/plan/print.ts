@@ -2,6 +2,7 @@ import type { BankCost, PlanCost, Share, StageCost } from '../cost/cost.js';
 import type { Mixture } from '../part.js';
 import type { TextTable } from '../report/text-table.js';
 import { backbonesOf } from './backbones.js';
+import { runsOf } from './blends.js';
 import { bytes, count, duration, flops, shape } from './figures.js';
 import { parameters } from './flow.js';
 import type { Mixup, Plan, PlanLoss, PlanNode, PlanStage, PlanWindows, Source } from './plan.js';
@@ -35,11 +36,11 @@ export function graphTable({ nodes, postprocess = [] }: Plan, cost: Pick<PlanCos
         count(parameters([node])),
         cost.nodes[node.name] ? flops(cost.nodes[node.name]!) : '',
       ]),
-      ...postprocess.map(({ name, work, of, answer }) => [
-        name,
-        `${work.type}, afterwards`,
-        of.join(' + '),
-        `${shape([answer.width])} ${answer.scale} of ${answer.labels}`,
+      ...postprocess.map((step) => [
+        step.name,
+        `${step.work.type}, afterwards`,
+        [...step.of, ...runsOf(step).map(({ run, node }) => `${node} of ${run}`)].join(' + '),
+        `${shape([step.answer.width])} ${step.answer.scale} of ${step.answer.labels}`,
         '',
         '',
       ]),

@@ -76,6 +76,14 @@ export interface RunRecord {
   /** Scores by the group of the rows. Absent: there are not two groups, or none has enough rows; records of older versions lack it. */
   readonly groups?: GroupScores;
   readonly weights: { readonly file: string; readonly sha256: string };
+  /** By step, what it blends of other runs: their folders as the page names them, and the hash of their predictions; absent: none does. */
+  readonly blended?: {
+    readonly [step: string]: readonly {
+      readonly run: string;
+      readonly node: string;
+      readonly sha256: string;
+    }[];
+  };
   /** By node, the tuned probability from which on each of its labels is on, and the rows it was tuned on; absent: none is tuned. */
   readonly thresholds?: {
     readonly [node: string]: { readonly rows: 'train' | 'validation'; readonly values: readonly number[] };

@@ -7,6 +7,7 @@ import { noRowsToScore } from '../errors/data.js';
 import { ZooError } from '../errors/problem.js';
 import { notARun, notFinished } from '../errors/train.js';
 import type { Split } from '../part.js';
+import { stepsOnRuns, withoutRuns } from '../plan/blends.js';
 import type { Plan } from '../plan/plan.js';
 import { answering } from '../plan/postprocess.js';
 import { spansOf } from '../plan/tuning.js';
@@ -24,8 +25,9 @@ import { viewOf } from './data/splits.js';
 import { type Model, openModel } from './model/model.js';
 import { type OpenPage, openPageToRun, type PageRequest } from './page/open.js';
 import { answerSplit, predictionsOf, type SplitScores, scoresOf } from './record/answers.js';
+import { readBlended } from './record/blended.js';
 import { FILES } from './record/files.js';
-import { noteChangedWeights, savedTuning } from './record/same-weights.js';
+import { noteChangedBlends, noteChangedWeights, savedTuning } from './record/same-weights.js';
 import { runEnvironment } from './record/saved.js';
 import { engineSettings, interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
@@ -65,6 +67,7 @@ export async function openTrained(
   const loaded = await loadWeights(file, weightsPlaces(context), events);
   if ('run' in source) {
     noteChangedWeights(source.run, loaded.sha256, model.backbones, events);
+    noteChangedBlends(source.run, context, events);
   }
   const arrays = readingLabels(loaded, model.backbones[0]!.weights?.labels);
   for (const node of open.plan.nodes) {
@@ -114,10 +117,21 @@ export async function evaluate(
   const stoppable = interruptible(events);
   const { model } = await openTrained(source, engine, context, stoppable);
   try {
-    return await scoreSplit(model, split, context, stoppable);
+    const plan = split === 'validation' ? model.plan : withoutBlends(model.plan, stoppable);
+    return await scoreSplit({ ...model, plan }, split, context, stoppable);
   } finally {
     model.close();
   }
+}
+
+/** The plan without the steps that blend other runs: these have predicted other rows. Says which they are. */
+export function withoutBlends(plan: Plan, events: Pick<RunEvents, 'note'>): Plan {
+  const left = Array.from(stepsOnRuns(plan.postprocess), (name) => `"${name}"`);
+  if (left.length > 0)
+    events.note(
+      `without the postprocess steps ${left.join(', ')}: they blend what other runs have predicted, for validation rows alone`,
+    );
+  return withoutRuns(plan);
 }
 
 async function scoreSplit(
@@ -135,7 +149,8 @@ async function scoreSplit(
   const { answers: raw, failed } = await answerSplit(model, view, events);
   leaveOut(view, failed, plan, events);
   const missing = failed.map(({ row }) => row);
-  const answers = postprocessed(plan, raw, view.view.rows, missing);
+  const others = readBlended(plan, view.view.rows, context).answers;
+  const answers = postprocessed(plan, raw, view.view.rows, missing, others);
   const predictions = predictionsOf(model, view, answers);
   return {
     plan,

@@ -11,7 +11,7 @@ import { LARGE_MAP } from '../train/answers.js';
 import { postprocessed } from '../train/postprocess.js';
 import { type SoundPlaces, soundsBeside } from './data/sounds-beside.js';
 import { type SplitView, viewOf } from './data/splits.js';
-import { type ModelSource, openTrained } from './evaluate.js';
+import { type ModelSource, openTrained, withoutBlends } from './evaluate.js';
 import type { Model } from './model/model.js';
 import type { OpenBackbone } from './model/open-backbone.js';
 import { answerSplit, predictionsOf } from './record/answers.js';
@@ -65,7 +65,7 @@ export async function openPredictor(
     keep: false,
     vectors: from,
   });
-  const { plan } = open;
+  const plan = withoutBlends(open.plan, now.events);
   const [{ node: backbone, part }, ...others] = model.backbones as [OpenBackbone, ...OpenBackbone[]];
   const { vectors } = part;
   const more = others.find(({ node, part }) => part.vectors || (vectors && readsImages(node)));
@@ -92,7 +92,7 @@ export async function openPredictor(
     predict: async (rows, events) => {
       now.events = quietParts(events);
       const heard = plan.audio ? soundsBeside(rows.map(framed), plan.audio, sounds, now.events) : rows;
-      return predictRows(model, heard, now.events, events);
+      return predictRows({ ...model, plan }, heard, now.events, events);
     },
     close: model.close,
   };

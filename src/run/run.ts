@@ -19,6 +19,7 @@ import { loadStarts } from './model/run-weights.js';
 import type { OpenPage } from './page/open.js';
 import { placed } from './page/placed.js';
 import { errorMetrics } from './record/answers.js';
+import { readBlended } from './record/blended.js';
 import { openCheckpoints } from './record/checkpoints.js';
 import { conclude, metricsLine } from './record/conclude.js';
 import { environmentOf } from './record/environment.js';
@@ -91,12 +92,13 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
     const model = await openModel(plan, engine, page.seed, context, before);
     try {
       const starts = await loadStarts(model, context, before);
-      const inputs = await takeInputs({ page, version, model, starts }, table, events);
+      const inputs = await takeInputs({ page, version, model, starts, context }, table, events);
       const accepted = recordInputs(folder, inputs, { ...request, at: started }, events);
       const environment = environmentOf(model, starts, open, context);
       folder.write('environment', `${JSON.stringify({ ...environment, ...asked }, null, 2)}\n`);
       const train = viewOf(table.rows, 'train', 'train', plan, page.seed);
       const validation = viewOf(table.rows, 'validation', 'evaluate', plan, page.seed);
+      readBlended(plan, validation.view.rows, context); // refused now, and not after training
       measureLabels(engine.tf, model.graph, plan.nodes, train.data.labels);
       const tracked = trackedRun(request, folder, started);
       const trackers = await startTrackers(plan, tracked, registry, events, folder.check);

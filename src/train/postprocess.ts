@@ -8,15 +8,19 @@ import { answering } from '../plan/postprocess.js';
 import type { Answers } from './answers.js';
 import { type Frame, LONGEST } from './tracks.js';
 
+/** By step that blends other runs, what each of them says of the rows: probabilities, or values. */
+export type OtherAnswers = { readonly [step: string]: readonly Float32Array[] };
+
 /**
  * The answers of nodes and, of the plan's steps, what these make of them: probabilities, or values. Rows of which nothing is known
- * (`missing`) count as frames without a prediction.
+ * (`missing`) count as frames without a prediction. `others` has what other runs say of these rows.
  */
 export function postprocessed(
   plan: Pick<Plan, 'nodes' | 'postprocess' | 'labels'>,
   answers: Answers,
   frames: readonly Frame[],
   missing: readonly number[] = [],
+  others: OtherAnswers = {},
 ): Answers {
   const done: { [node: string]: Float32Array } = { ...answers };
   const kindOf = (name: string): LabelKind =>
@@ -26,7 +30,7 @@ export function postprocessed(
       const { answer } = answering(plan).find((one) => one.name === name)!;
       return probabilities(done[name]!, { ...answer, kind: kindOf(name) });
     });
-    done[step.name] = made(step, read, frames, missing);
+    done[step.name] = made(step, [...read, ...(others[step.name] ?? [])], frames, missing);
   }
   return done;
 }
@@ -42,10 +46,9 @@ function made(
     case 'smooth':
       return smoothed(name, first, answer.width, work, tracksOf(frames, missing));
     case 'blend': {
-      const total = work.weights.reduce((sum, weight) => sum + weight, 0);
-      return first.map(
-        (_, i) => read.reduce((sum, values, k) => sum + work.weights[k]! * values[i]!, 0) / total,
-      );
+      const weights = [...work.weights, ...(work.runs ?? []).map(({ weight }) => weight)];
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      return first.map((_, i) => read.reduce((sum, values, k) => sum + weights[k]! * values[i]!, 0) / total);
     }
     case 'clip':
       return first.map((value) => Math.min(Math.max(value, work.range[0]), work.range[1]));

@@ -4,7 +4,7 @@ import { spansOf } from '../plan/tuning.js';
 import type { Registry } from '../registry.js';
 import type { Answers } from './answers.js';
 import type { LabelMatrix } from './labels.js';
-import { postprocessed } from './postprocess.js';
+import { type OtherAnswers, postprocessed } from './postprocess.js';
 import { score } from './scores.js';
 import { type Thresholds, tuneThresholds, withThresholds } from './thresholds.js';
 import type { Frame } from './tracks.js';
@@ -16,6 +16,8 @@ export interface TunedOn {
   /** Rows of which nothing is known. */
   readonly missing: readonly number[];
   readonly labels: { readonly [space: string]: LabelMatrix };
+  /** What other runs say of these rows. */
+  readonly others: OtherAnswers;
 }
 
 /** Spans that were scored, and the one with the best score. */
@@ -58,9 +60,9 @@ export function tune(
       spans[step.name] = tuneSpan(step.name, tuning, withSpans(plan, spans), rows[tuning.rows]!, registry);
   }
   const decided = withSpans(plan, spans);
-  const thresholds = Object.entries(rows).map(([on, { answers, frames, missing, labels }]) => {
+  const thresholds = Object.entries(rows).map(([on, { answers, frames, missing, labels, others }]) => {
     const nodes = answering(decided).filter(({ tunes }) => tunes === on);
-    return tuneThresholds(nodes, postprocessed(decided, answers, frames, missing), labels);
+    return tuneThresholds(nodes, postprocessed(decided, answers, frames, missing, others), labels);
   });
   return { thresholds: Object.assign({}, ...thresholds), spans };
 }
@@ -88,10 +90,10 @@ function tuneSpan(
 function scoreOf(
   plan: Plan,
   metric: string,
-  { answers, frames, missing, labels }: TunedOn,
+  { answers, frames, missing, labels, others }: TunedOn,
   registry: Registry,
 ): number | null {
-  const given = postprocessed(plan, answers, frames, missing);
+  const given = postprocessed(plan, answers, frames, missing, others);
   const tuning = answering(plan).filter(({ tunes }) => tunes !== undefined);
   const decided = withThresholds(plan, tuneThresholds(tuning, given, labels));
   const scoring = { metrics: plan.metrics, nodes: answering(decided), registry, labels };

@@ -9,6 +9,7 @@ import { isInside } from '../../files/inside.js';
 import type { Page } from '../../generated/page.js';
 import { labelSpaces } from '../../labels.js';
 import { backbonesIn, pathOf } from '../../plan/backbones.js';
+import { runsOf } from '../../plan/blends.js';
 import { makePlan } from '../../plan/make.js';
 import { unknownNames } from '../../plan/names.js';
 import type { Plan } from '../../plan/plan.js';
@@ -18,6 +19,7 @@ import { firstOfEach, withoutConsequences } from '../../schema/distinct.js';
 import { withVariables } from '../../spec/environment.js';
 import type { Spec } from '../../spec/read.js';
 import { checkStart, runSource } from '../model/run-weights.js';
+import { checkBlended } from '../record/blended.js';
 import type { Surroundings } from '../surroundings.js';
 import { findModel, missingFiles } from './backbone-files.js';
 import type { PageRequest } from './open.js';
@@ -50,6 +52,7 @@ export const planSpec = (
       );
       checkMemory(spec, made, context);
       if (!elsewhere) checkStarts(spec, made, context, trained);
+      if (!elsewhere && !trained) checkBlends(spec, made, context);
       return made;
     };
     const files = () => checkFiles(spec, page, context, elsewhere);
@@ -69,16 +72,34 @@ function checkStarts(spec: Spec, plan: Plan, context: Surroundings, trained = fa
   const starting = plan.nodes.filter((node) => runSource(node) !== undefined);
   const needed = trained ? starting.filter(({ shelf }) => shelf === 'backbones') : starting;
   allOf(
-    needed.map((node) => () => {
-      const path = [...pathOf(node), 'weights'];
-      try {
-        checkStart(plan, node, context);
-      } catch (error) {
-        if (!(error instanceof ZooError)) throw error;
-        throw error.map((problem) => ({ ...problem, place: spec.place(path), path: path.join('.') }));
-      }
+    needed.map(
+      (node) => () => placedAt(spec, [...pathOf(node), 'weights'], () => checkStart(plan, node, context)),
+    ),
+  );
+}
+
+/** Throws a ZooError, with its place, where a step blends what no run predicts. */
+function checkBlends(spec: Spec, plan: Plan, context: Surroundings): void {
+  const wanted = (plan.postprocess ?? []).flatMap((step) =>
+    runsOf(step).map(({ run, node }, i) => ({ step, node, i, folder: withVariables(run, context.env) })),
+  );
+  allOf(
+    wanted.map(({ step, node, i, folder }) => () => {
+      if (folder.includes('${')) return; // a variable is not set
+      const path = ['postprocess', step.name, 'blend', 'runs', i];
+      placedAt(spec, path, () => checkBlended(plan, step, node, folder));
     }),
   );
+}
+
+/** What a check gives; its problems have a place of the page. */
+function placedAt<T>(spec: Spec, path: readonly (string | number)[], check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof ZooError)) throw error;
+    throw error.map((problem) => ({ ...problem, place: spec.place(path), path: path.join('.') }));
+  }
 }
 
 /** Throws a ZooError, with its place, where the weights, model or vectors of a backbone do not exist. */

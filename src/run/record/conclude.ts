@@ -16,6 +16,7 @@ import type { Model } from '../model/model.js';
 import type { Workplace } from '../run.js';
 import { interruptible } from '../surroundings.js';
 import { answerSplit, predictionsOf, type SplitScores, scoresOf } from './answers.js';
+import { type Blended, readBlended } from './blended.js';
 import { jsonLines } from './json-lines.js';
 import { outcomeWarnings } from './outcome.js';
 import { reportOf, tryReport } from './report.js';
@@ -29,11 +30,12 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
   const { model: trained, validation, folder, context, events } = place;
   const watched = interruptible(events);
   const answered = await answerSplit(trained, validation, watched);
-  const on = await tuningData(place, answered, watched);
+  const others = readBlended(trained.plan, validation.view.rows, context);
+  const on = await tuningData(place, answered, others.answers, watched);
   const tuning = tune(trained.plan, on, context.registry);
   const model = { ...trained, plan: withTuning(trained.plan, tuning) };
   const missing = answered.failed.map(({ row }) => row);
-  const answers = postprocessed(model.plan, answered.answers, validation.view.rows, missing);
+  const answers = postprocessed(model.plan, answered.answers, validation.view.rows, missing, others.answers);
   const { plan, graph } = model;
   const arrays: [string, NamedArray][] = [];
   for (const name of model.owned) arrays.push(...prefixed(name, await graph.save(name)));
@@ -41,7 +43,7 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
   const split = scoresOf(model, validation, answers, context.registry);
   const warnings = place.whole ? outcomeWarnings(plan, stages, split, answers) : [];
   for (const warning of warnings) events.note(warning);
-  const record = recordOf(place, stages, { split, warnings, weights, tuning });
+  const record = recordOf(place, stages, { split, warnings, weights, tuning, blended: others.sources });
   const conceal = concealer(place.open.page, context.env);
   const predictions = predictionsOf(model, validation, answers, conceal);
   const { inspection } = answered;
@@ -69,12 +71,13 @@ interface Outcome {
   readonly warnings: readonly string[];
   readonly weights: Uint8Array;
   readonly tuning: Tuning;
+  readonly blended: Blended['sources'];
 }
 
 function recordOf(
   place: Workplace,
   stages: readonly StageRecord[],
-  { split, warnings, weights, tuning }: Outcome,
+  { split, warnings, weights, tuning, blended }: Outcome,
 ): RunRecord {
   const { open, model, train, validation, context, environment, started, images } = place;
   const { plan, engine } = model;
@@ -108,6 +111,7 @@ function recordOf(
     constant,
     ...(groups && { groups }),
     weights: { file: 'weights.safetensors', sha256: sha256(weights) },
+    ...(Object.keys(blended).length > 0 && { blended }),
     ...tunedRecord(plan, tuning),
     notes: [...notes, ...warnings, ...tunedNotes(plan, tuning)],
   };

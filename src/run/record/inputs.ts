@@ -5,11 +5,13 @@ import { sha256, sha256OfFile } from '../../files/hash.js';
 import type { Page } from '../../generated/page.js';
 import { findOnnxruntime } from '../../network/run-onnx.js';
 import type { Row, Table } from '../../part.js';
-import type { PartOptions } from '../../plan/plan.js';
+import { runsOf } from '../../plan/blends.js';
+import type { PartOptions, Plan } from '../../plan/plan.js';
 import { readsFrames } from '../../plan/windows.js';
 import type { Model } from '../model/model.js';
 import type { Start } from '../model/run-weights.js';
-import type { RunEvents } from '../surroundings.js';
+import type { RunEvents, Surroundings } from '../surroundings.js';
+import { blendedHash } from './blended.js';
 import { weightsFact } from './environment.js';
 import { soundsHash } from './sounds-hash.js';
 
@@ -49,11 +51,12 @@ interface Reading {
   readonly version: string;
   readonly model: Model;
   readonly starts: { readonly [node: string]: Start };
+  readonly context: Pick<Surroundings, 'env'>;
 }
 
 /** What a run reads now. Throws `Interrupted` if the user asks to stop. */
 export async function takeInputs(
-  { page, version, model, starts }: Reading,
+  { page, version, model, starts, context }: Reading,
   { rows }: Pick<Table, 'rows'>,
   events: RunEvents,
 ): Promise<RunInputs> {
@@ -85,7 +88,12 @@ export async function takeInputs(
       heads: withoutStarts(page),
       'order of stages': Object.keys(page.stages),
     },
-    files: { ...filesOf(page, model), ...runsOf(starts), ...soundsOf(page, used) },
+    files: {
+      ...filesOf(page, model),
+      ...startsOf(starts),
+      ...soundsOf(page, used),
+      ...blendsOf(plan, context),
+    },
     rows: used.map((row) => [
       row.split,
       row.key,
@@ -122,11 +130,20 @@ const filesOf = (page: Page, { backbones }: Model): RunInputs['files'] =>
     }),
   );
 
+/** What other runs have predicted, which steps blend. */
+const blendsOf = ({ postprocess = [] }: Plan, context: Reading['context']): RunInputs['files'] =>
+  Object.fromEntries(
+    postprocess.flatMap(runsOf).flatMap(({ run }) => {
+      const sha256 = blendedHash(run, context);
+      return sha256 === undefined ? [] : [[`predictions of ${run}`, { name: basename(run), sha256 }]];
+    }),
+  );
+
 /** The heads without the runs that they start from, whose weights are compared instead. */
 const withoutStarts = ({ heads }: Page): object =>
   Object.fromEntries(Object.entries(heads).map(([name, { weights: _weights, ...head }]) => [name, head]));
 
-const runsOf = (starts: Reading['starts']): RunInputs['files'] =>
+const startsOf = (starts: Reading['starts']): RunInputs['files'] =>
   Object.fromEntries(
     Object.entries(starts).map(([node, { source, sha256 }]) => [
       `first weights of ${node}`,

@@ -4,7 +4,8 @@ import { readRegular } from '../../files/read-regular.js';
 import type { RunRecord } from '../../report/record.js';
 import type { Tuning } from '../../train/tuning.js';
 import type { OpenBackbone } from '../model/open-backbone.js';
-import type { RunEvents } from '../surroundings.js';
+import type { RunEvents, Surroundings } from '../surroundings.js';
+import { blendedHash } from './blended.js';
 import { weightsFact } from './environment.js';
 import { FILES } from './files.js';
 
@@ -12,6 +13,7 @@ import { FILES } from './files.js';
 interface Said {
   readonly thresholds?: RunRecord['thresholds'];
   readonly spans?: RunRecord['spans'];
+  readonly blended?: RunRecord['blended'];
   readonly weights?: { readonly sha256?: string };
   readonly environment?: { readonly [key: string]: string | number };
 }
@@ -41,6 +43,17 @@ export function noteChangedWeights(
     const [was, is] = [then.slice(0, 12), found.slice(0, 12)];
     events.note(`${what} not what the run was scored with: run.json has sha256 ${was}…, found ${is}…`);
   }
+}
+
+/** Notes if what other runs have predicted is not what a run has blended. */
+export function noteChangedBlends(
+  run: string,
+  context: Pick<Surroundings, 'env'>,
+  events: Pick<RunEvents, 'note'>,
+): void {
+  for (const { run: other, sha256 } of Object.values(recordIn(run).blended ?? {}).flat())
+    if (blendedHash(other, context) !== sha256)
+      events.note(`the predictions of ${other} are not those that the run has blended`);
 }
 
 /** What a run has tuned. */

@@ -52,6 +52,10 @@ export interface SavedRun {
 /** Reads the record of a finished run. Throws if the folder holds none. */
 export const readRunRecord = (path: string): RunRecord => readRecord(resultOf(path, 'record'));
 
+/** Reads what a finished run has predicted for its validation rows. Throws if the folder holds none. */
+export const readRunPredictions = (path: string): readonly PredictionRecord[] =>
+  readLines(resultOf(path, 'predictions'));
+
 function resultOf(path: string, name: keyof typeof FILES): string {
   const file = join(path, FILES[name]);
   if (!existsSync(file)) throw new ZooError(isRun(path) ? notFinished(path) : notARun(path, FILES[name]));
@@ -62,12 +66,7 @@ function resultOf(path: string, name: keyof typeof FILES): string {
 export function readRun(path: string): SavedRun {
   const found = (name: keyof typeof FILES): string => resultOf(path, name);
   const record = readRunRecord(path);
-  const [predictions, inspection] = [found('predictions'), found('inspection')];
-  return {
-    record,
-    predictions: readLines(predictions),
-    inspection: readInspection(inspection),
-  };
+  return { record, predictions: readRunPredictions(path), inspection: readInspection(found('inspection')) };
 }
 
 function readRecord(file: string): RunRecord {

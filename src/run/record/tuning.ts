@@ -1,6 +1,7 @@
 import type { Plan, TuningRows } from '../../plan/plan.js';
 import { answering } from '../../plan/postprocess.js';
 import type { RunRecord } from '../../report/record.js';
+import type { OtherAnswers } from '../../train/postprocess.js';
 import { type TunedOn, type TunedSpan, type Tuning, tuningRows } from '../../train/tuning.js';
 import { type SplitView, viewOf } from '../data/splits.js';
 import type { Workplace } from '../run.js';
@@ -11,23 +12,29 @@ import { type Answered, answerSplit } from './answers.js';
 export async function tuningData(
   { model, train, validation, open }: Workplace,
   answered: Answered,
+  others: OtherAnswers,
   events: RunEvents,
 ): Promise<{ readonly [rows in TuningRows]?: TunedOn }> {
   const rows = tuningRows(model.plan);
   const data: { [rows in TuningRows]?: TunedOn } = {};
-  if (rows.has('validation')) data.validation = tunedOn(validation, answered);
+  if (rows.has('validation')) data.validation = tunedOn(validation, answered, others);
   if (rows.has('train')) {
     const view = viewOf(train.view.rows, 'train', 'evaluate', model.plan, open.page.seed);
-    data.train = tunedOn({ ...view, data: train.data }, await answerSplit(model, view, events));
+    data.train = tunedOn({ ...view, data: train.data }, await answerSplit(model, view, events), {});
   }
   return data;
 }
 
-const tunedOn = ({ view, data }: SplitView, { answers, failed }: Answered): TunedOn => ({
+const tunedOn = (
+  { view, data }: SplitView,
+  { answers, failed }: Answered,
+  others: OtherAnswers,
+): TunedOn => ({
   answers,
   frames: view.rows,
   missing: failed.map(({ row }) => row),
   labels: data.labels,
+  others,
 });
 
 /** Thresholds and spans as a record has them. */

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { probabilities } from '../../decision.js';
+import { blendedLabels, blendedNode, blendedRows } from '../../errors/blends.js';
+import { ZooError } from '../../errors/problem.js';
+import { sha256OfFile } from '../../files/hash.js';
+import { runsOf } from '../../plan/blends.js';
+import type { BlendedRun, Plan, PlanStep } from '../../plan/plan.js';
+import type { PredictionRecord, RunRecord } from '../../report/record.js';
+import { withVariables } from '../../spec/environment.js';
+import type { OtherAnswers } from '../../train/postprocess.js';
+import type { Surroundings } from '../surroundings.js';
+import { FILES } from './files.js';
+import { readRunPredictions, readRunRecord } from './saved.js';
+
+/** What steps blend of other runs: the answers for some rows, and which files these are from. */
+export interface Blended {
+  readonly answers: OtherAnswers;
+  readonly sources: NonNullable<RunRecord['blended']>;
+}
+
+/**
+ * What other runs have predicted for these rows, found by their keys. Throws `not-a-run`, `not-finished`, `blended-node`, `blended-labels`
+ * and `blended-rows`.
+ */
+export function readBlended(
+  plan: Plan,
+  rows: readonly { readonly key: string }[],
+  context: Pick<Surroundings, 'env'>,
+): Blended {
+  const steps = (plan.postprocess ?? []).filter((step) => runsOf(step).length > 0);
+  const files = new Map<string, ReadonlyMap<string, PredictionRecord>>();
+  const predictionsIn = (folder: string) => {
+    const found = files.get(folder) ?? byKey(readRunPredictions(folder));
+    files.set(folder, found);
+    return found;
+  };
+  const answers = steps.map((step) => {
+    const each = runsOf(step).map((other) => {
+      const folder = withVariables(other.run, context.env);
+      return answersOf(plan, step, other, folder, rows, predictionsIn(folder));
+    });
+    return [step.name, each] as const;
+  });
+  const sources = steps.map((step) => {
+    const each = runsOf(step).map(({ run, node }) => ({ run, node, sha256: blendedHash(run, context)! }));
+    return [step.name, each] as const;
+  });
+  return { answers: Object.fromEntries(answers), sources: Object.fromEntries(sources) };
+}
+
+const byKey = (predictions: readonly PredictionRecord[]): ReadonlyMap<string, PredictionRecord> =>
+  new Map(predictions.map((one) => [one.key, one]));
+
+/** The hash of what a run has predicted; undefined where it has nothing. */
+export function blendedHash(run: string, { env }: Pick<Surroundings, 'env'>): string | undefined {
+  const file = join(withVariables(run, env), FILES.predictions);
+  return existsSync(file) ? sha256OfFile(file) : undefined;
+}
+
+/** Probabilities or values, `[rows, width]`. */
+function answersOf(
+  plan: Plan,
+  step: PlanStep,
+  { node }: BlendedRun,
+  folder: string,
+  rows: readonly { readonly key: string }[],
+  predictions: ReadonlyMap<string, PredictionRecord>,
+): Float32Array {
+  const { scale, kind } = checkBlended(plan, step, node, folder);
+  const { width } = step.answer;
+  const outputs = rows.map(({ key }) => predictions.get(key)?.outputs[node]);
+  const lacking = rows.filter((_, i) => outputs[i]?.length !== width).map(({ key }) => key);
+  if (lacking.length > 0) throw new ZooError(blendedRows(folder, lacking, rows.length));
+  return probabilities(Float32Array.from(outputs.flatMap((output) => output ?? [])), { kind, scale, width });
+}
+
+/** Throws where a run does not predict the labels of the step at this node. */
+export function checkBlended(plan: Plan, step: PlanStep, node: string, folder: string) {
+  const { answers, labels, scales = {} } = readRunRecord(folder);
+  const there = labels[answers[node] ?? ''];
+  const here = plan.labels[step.answer.labels]!;
+  if (!there) throw new ZooError(blendedNode(folder, node, Object.keys(answers)));
+  if (there.kind !== here.kind || there.names.join('\n') !== here.names.join('\n'))
+    throw new ZooError(blendedLabels(folder, node, there.names, here));
+  const { kind } = here;
+  return { kind, scale: scales[node] ?? (kind === 'continuous' ? 'values' : 'probabilities') } as const;
+}
