@@ -36,15 +36,15 @@ export const namesCollide = (source: string, names: readonly string[], plain: st
 });
 
 /**
- * A page starts a node from another run (`weights: run:runs/x`), and that run has no weights of it. A run has the weights of its
- * heads, and of its backbone if a stage trained it.
+ * A page starts a node from another run (`weights: run:runs/x`) or a file, and that has no weights of it. A run has the weights of its
+ * heads, and of its backbone if a stage trained it; a file has those of heads where a mapping knows it.
  *
  * @example run:runs/x has no weights of node "backbone", because no stage of it trained the backbone: name the weights that its
  * page names. It has those of: "au", "ex".
  */
 export const runLacksNode = (source: string, node: string, nodes: readonly string[]): Problem => ({
   code: 'run-lacks-node',
-  message: `${source} has no weights of node "${node}"${node === 'backbone' ? ', because no stage of it trained the backbone: name the weights that its page names' : ''}. It has those of: ${quoted(nodes)}.`,
+  message: `${source} has no weights of node "${node}"${node === 'backbone' ? ', because no stage of it trained the backbone: name the weights that its page names' : ''}. ${nodes.length > 0 ? `It has those of: ${quoted(nodes)}.` : `Its arrays are not named by nodes, as "${node}/..." is: name a run, or a file that "zoo weights import" knows.`}`,
 });
 
 /**

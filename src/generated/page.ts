@@ -970,10 +970,9 @@ export const schema: PartSchema<Page> = {
         "x-shelf": "heads",
         "properties": {
           "weights": {
-            "description": "Starting weights: those of the head of this name in a finished run. Absent: random.",
+            "description": "Starting weights: those of the head of this name in a finished run (run:runs/x, its folder) or in a file of weights (a path, an https URL or a name of the catalogue). Absent: random.",
             "type": "string",
-            "pattern": "^run:.+$",
-            "x-form": "run:runs/x, the folder of a run",
+            "minLength": 1,
             "x-path": true
           },
           "thresholds": {

@@ -5,7 +5,7 @@ import type { ZooError } from '../../src/errors/problem.js';
 import { sha256 } from '../../src/files/hash.js';
 import type { PlanNode } from '../../src/plan/plan.js';
 import { evaluate } from '../../src/run/evaluate.js';
-import { ofRun } from '../../src/run/model/run-weights.js';
+import { ofNode } from '../../src/run/model/run-weights.js';
 import { runPage } from '../../src/run/run.js';
 import { decodeSafetensors } from '../../src/weights/safetensors/decode.js';
 import { quietEvents, type Small, smallWorkplace } from './small.js';
@@ -79,7 +79,7 @@ describe('weights: run:...', () => {
 
   it('a backbone that the run did not train is not in it', () => {
     const backbone = { name: 'backbone', variables: [] } as unknown as PlanNode;
-    expect(() => ofRun('run:runs/x', backbone, arrays('first'))).toThrow(
+    expect(() => ofNode('run:runs/x', backbone, arrays('first'))).toThrow(
       'no stage of it trained the backbone',
     );
   });

@@ -30,6 +30,10 @@ export interface FcOptions {
    */
   activation: 'none' | 'relu' | 'sigmoid' | 'tanh';
   /**
+   * l2: each output is divided by its Euclidean length, so that its length is 1. Absent: it stays as it is.
+   */
+  normalize?: 'l2';
+  /**
    * Share of the inputs of every linear layer that a training step drops.
    */
   dropout: number;
@@ -62,6 +66,10 @@ export const schema: PartSchema<FcOptions> = {
       "batchNorm": true,
       "activation": "tanh",
       "dropout": 0.5
+    },
+    {
+      "activation": "tanh",
+      "normalize": "l2"
     }
   ],
   "properties": {
@@ -114,6 +122,13 @@ export const schema: PartSchema<FcOptions> = {
         "tanh"
       ],
       "default": "none"
+    },
+    "normalize": {
+      "description": "l2: each output is divided by its Euclidean length, so that its length is 1. Absent: it stays as it is.",
+      "type": "string",
+      "enum": [
+        "l2"
+      ]
     },
     "dropout": {
       "description": "Share of the inputs of every linear layer that a training step drops.",

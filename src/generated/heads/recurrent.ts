@@ -38,6 +38,10 @@ export interface RecurrentOptions {
    */
   reset: 'after' | 'before';
   /**
+   * How many steps the vector of a row consists of, one after the other, such as the hops of log-mel: the network then reads these, each row by itself and without windows, and answers with its last state. Absent: it reads the frames of a window.
+   */
+  steps?: number;
+  /**
    * each: every frame has the state at it. last: every frame of a window has the state at its end, which is that at the last frame, and of the network that reads backwards that at the first.
    */
   answer: 'each' | 'last';
@@ -70,6 +74,13 @@ export const schema: PartSchema<RecurrentOptions> = {
       "cell": "lstm",
       "layers": 2,
       "bidirectional": true,
+      "answer": "last"
+    },
+    {
+      "units": 3,
+      "cell": "lstm",
+      "layers": 2,
+      "steps": 2,
       "answer": "last"
     }
   ],
@@ -134,6 +145,11 @@ export const schema: PartSchema<RecurrentOptions> = {
         "before"
       ],
       "default": "after"
+    },
+    "steps": {
+      "description": "How many steps the vector of a row consists of, one after the other, such as the hops of log-mel: the network then reads these, each row by itself and without windows, and answers with its last state. Absent: it reads the frames of a window.",
+      "type": "integer",
+      "minimum": 2
     },
     "answer": {
       "description": "each: every frame has the state at it. last: every frame of a window has the state at its end, which is that at the last frame, and of the network that reads backwards that at the first.",

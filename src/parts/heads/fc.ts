@@ -4,7 +4,7 @@ import { batchNorm, batchNormVariables } from '../../layers/batch-norm.js';
 import { dropout } from '../../layers/dropout.js';
 import { fanIn, linear, linearVariables } from '../../layers/linear.js';
 import { widthOf } from '../../layers/signal.js';
-import { defineHead, type Pass, type Scale, type Scope, type Tensor } from '../../part.js';
+import { defineHead, type Pass, type Scale, type Scope, type Tensor, type Tf } from '../../part.js';
 
 const scales: { readonly [activation in FcOptions['activation']]: Scale } = {
   none: 'logits',
@@ -19,8 +19,13 @@ const layers = ({ hidden, units }: FcOptions): [string, number][] => [
   ['output', units],
 ];
 
+/** Rows x / max(|x|, 1e-12), as torch.nn.functional.normalize. */
+const ofLengthOne = (tf: Tf, x: Tensor): Tensor =>
+  tf.div(x, tf.sqrt(tf.maximum(tf.sum(tf.square(x), 1, true), 1e-24)));
+
 /**
- * Fully connected layers, h = ReLU(BN(dropout(x) W + b)) while hidden, activation(BN(dropout(h) W + b)) at last.
+ * Fully connected layers, h = ReLU(BN(dropout(x) W + b)) while hidden, activation(BN(dropout(h) W + b)) at last; with `normalize: l2`,
+ * that divided by its length.
  *
  * In: `input` [batch, features]. Out: [batch, units].
  * Variables, per layer (`hidden.0`, ..., `output`): `.weight` [inputs, units], `.bias` [units]; with batch norm
@@ -46,8 +51,8 @@ export default defineHead({
       return { output, variables, ...(options.batchNorm && { leastRows: 2 }) };
     },
     build(scope) {
-      return ({ input }, pass) =>
-        layers(options).reduce((x, [name]) => {
+      return ({ input }, pass) => {
+        const output = layers(options).reduce((x, [name]) => {
           const activation = name === 'output' ? options.activation : 'relu';
           return layer(
             scope,
@@ -58,6 +63,8 @@ export default defineHead({
             options.batchNorm,
           );
         }, input!);
+        return options.normalize ? ofLengthOne(scope.tf, output) : output;
+      };
     },
   }),
 });

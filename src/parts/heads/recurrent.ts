@@ -1,4 +1,4 @@
-import { resetOfLstm } from '../../errors/parts.js';
+import { resetOfLstm, stepsAnswerLast, unevenSteps } from '../../errors/parts.js';
 import { type RecurrentOptions, schema } from '../../generated/heads/recurrent.js';
 import { dropout } from '../../layers/dropout.js';
 import { widthOf } from '../../layers/signal.js';
@@ -27,18 +27,21 @@ const nameOf = (layer: number, direction: Direction): string =>
  * Variables, per layer `layers.<i>` and, backwards, `layers.<i>.reverse`: `.input.weight` W [inputs, gates x units],
  * `.hidden.weight` R [units, gates x units], `.input.bias` and, but for `reset: before`, `.hidden.bias` [gates x units], which are
  * added up but for d_n. Gates in the order of PyTorch's `weight_ih_l<i>`, `weight_hh_l<i>`, `bias_ih_l<i>`, `bias_hh_l<i>` and
- * their `_reverse`: r, z, n and i, f, g, o. Cho et al. 2014; Hochreiter and Schmidhuber 1997; PyTorch's GRU and LSTM.
+ * their `_reverse`: r, z, n and i, f, g, o. With `steps`, `input` is [batch, steps x features], each row a sequence of its own, and the
+ * output its last state, [batch, units]. Cho et al. 2014; Hochreiter and Schmidhuber 1997; PyTorch's GRU and LSTM.
  */
 export default defineHead({
   name: 'recurrent',
   schema,
   bind: (options) => ({
-    temporal: true,
+    temporal: options.steps === undefined ? true : undefined,
     infer(inputs) {
-      const { layers, units } = options;
+      const { layers, units, steps = 1 } = options;
       const directions = directionsOf(options);
       if (options.cell === 'lstm' && options.reset === 'before') refuse('reset', resetOfLstm);
-      let width = widthOf(inputs, 'input');
+      if (options.steps !== undefined && options.answer === 'each') refuse('answer', stepsAnswerLast);
+      let width = widthOf(inputs, 'input') / steps;
+      if (!Number.isInteger(width)) refuse('steps', unevenSteps(steps, width * steps));
       const variables = Array.from({ length: layers }).flatMap((_, layer) => {
         const declared = directions.flatMap((direction) =>
           recurrentVariables(options, nameOf(layer, direction), width),
@@ -50,12 +53,12 @@ export default defineHead({
     },
     build(scope) {
       const { tf } = scope;
-      const { layers, answer } = options;
+      const { layers, answer, steps } = options;
       const directions = directionsOf(options);
       return ({ input }, pass) => {
-        const { frames } = pass;
+        const frames = steps === undefined ? pass.frames : undefined;
         const padding = frames && tf.sub(1, frames);
-        let x = input!;
+        let x = steps === undefined ? input! : tf.reshape(input!, [input!.shape[0]!, steps, -1]);
         let states: Tensor[] = [];
         for (let layer = 0; layer < layers; layer++) {
           const read = layer === 0 ? x : dropout(scope, pass, x, `layers.${layer - 1}`, options.dropout);
@@ -69,6 +72,7 @@ export default defineHead({
           edgeFrame(tf, state, frames, directions[i] === 'forward' ? 'last' : 'first'),
         );
         const end = ends.length === 1 ? ends[0]! : tf.concat(ends, 2);
+        if (steps !== undefined) return tf.reshape(end, [input!.shape[0]!, -1]);
         return withoutPadding(tf, inEveryFrame(tf, end, input!.shape[1]!), frames);
       };
     },

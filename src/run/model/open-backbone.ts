@@ -23,7 +23,7 @@ import {
   vectorSource,
 } from './backbone.js';
 import { checkLabelOrder } from './label-order.js';
-import { ofRun, runSource } from './run-weights.js';
+import { ofNode, runSource } from './run-weights.js';
 
 /** A backbone of a plan, with what it starts from. */
 export interface OpenBackbone {
@@ -87,7 +87,7 @@ async function weightsOf(
   }
   if (typeof options.weights !== 'string') return undefined;
   const loaded = await loadWeights(options.weights, weightsPlaces(context), events);
-  if (runSource(node) !== undefined) return { ...loaded, arrays: ofRun(loaded.source, node, loaded.arrays) };
+  if (runSource(node) !== undefined) return { ...loaded, arrays: ofNode(loaded.source, node, loaded.arrays) };
   const arrays = fitWeights(loaded.source, loaded.arrays, variables);
   noteLeftBehind(loaded, unusedBy(loaded.source, loaded.arrays, variables), events);
   return { ...loaded, arrays };

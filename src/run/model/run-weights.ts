@@ -24,7 +24,7 @@ export const runSource = ({ shelf, options, weights }: PlanNode): string | undef
   return typeof source === 'string' && runFolder(source) !== undefined ? source : undefined;
 };
 
-/** Loads the heads that start from another run, and returns where each is from. */
+/** Loads the heads that start from another run or from a file, and returns where each is from. */
 export async function loadStarts(
   { plan, graph }: Pick<Model, 'plan' | 'graph'>,
   context: Surroundings,
@@ -32,29 +32,39 @@ export async function loadStarts(
 ): Promise<{ readonly [node: string]: Start }> {
   const starts: { [node: string]: Start } = {};
   for (const node of plan.nodes) {
-    const source = node.shelf === 'heads' ? runSource(node) : undefined;
+    const source = node.shelf === 'heads' ? node.weights : undefined;
     if (source === undefined) continue;
-    const { arrays, sha256 } = await loadWeights(source, weightsPlaces(context), events);
-    graph.load(node.name, ofRun(source, node, arrays));
-    starts[node.name] = { source, sha256 };
+    try {
+      const { arrays, sha256 } = await loadWeights(source, weightsPlaces(context), events);
+      graph.load(node.name, ofNode(source, node, arrays));
+      starts[node.name] = { source, sha256 };
+    } catch (error) {
+      if (!(error instanceof ZooError)) throw error;
+      throw error.map((problem) => ({ path: `heads.${node.name}.weights`, ...problem }));
+    }
   }
   return starts;
 }
 
-/** The variables of a node among the arrays of a run. Throws `run-lacks-node`, `run-weights-differ`. */
-export function ofRun(source: string, { name, variables }: PlanNode, arrays: NamedArrays): NamedArrays {
+/** The variables of a node among the arrays of a run, or of a file of heads. Throws `run-lacks-node`, `run-weights-differ`. */
+export function ofNode(source: string, { name, variables }: PlanNode, arrays: NamedArrays): NamedArrays {
   checkShapes(source, { name, variables }, arrays);
   return unprefixed(name, arrays);
 }
 
+/** The run that a node starts from, or the file that a head does; undefined where it is neither. */
+export const startOf = (node: PlanNode): string | undefined =>
+  node.shelf === 'heads' ? node.weights : runSource(node);
+
 /**
  * Throws where a node cannot start from the run that the page names: the run does not exist, is not finished, has no such node or
- * one of other variables, or has the same labels in another order.
+ * one of other variables, or has the same labels in another order; of a file, where it does not exist.
  */
 export function checkStart(plan: Plan, node: PlanNode, context: Surroundings): void {
-  const source = withVariables(runSource(node)!, context.env);
+  const source = withVariables(startOf(node)!, context.env);
   if (source.includes('${')) return; // a variable is not set
   const { file } = locateWeights(source, weightsPlaces(context));
+  if (runFolder(source) === undefined) return;
   checkShapes(source, node, listSafetensors(readRegular(file), file).arrays);
   const { labels, answers } = readRunRecord(runFolder(source)!);
   const then = labels[answers[node.name] ?? '']?.names;
@@ -69,7 +79,8 @@ function checkShapes(
   { name, variables }: Pick<PlanNode, 'name' | 'variables'>,
   arrays: ReadonlyMap<string, { readonly shape: readonly number[] }>,
 ): void {
-  const nodes = [...new Set(Array.from(arrays.keys(), (key) => key.slice(0, key.indexOf('/'))))];
+  const ofNodes = [...arrays.keys()].filter((key) => key.includes('/'));
+  const nodes = [...new Set(ofNodes.map((key) => key.slice(0, key.indexOf('/'))))];
   if (!nodes.includes(name)) throw new ZooError(runLacksNode(source, name, nodes));
   const declared = new Map(variables.map((one) => [`${name}/${one.name}`, one]));
   const text = (shape: readonly number[] | undefined): string => (shape ? `[${shape}]` : 'missing');

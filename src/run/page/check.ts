@@ -18,7 +18,7 @@ import { checkPage } from '../../schema/check.js';
 import { firstOfEach, withoutConsequences } from '../../schema/distinct.js';
 import { withVariables } from '../../spec/environment.js';
 import type { Spec } from '../../spec/read.js';
-import { checkStart, runSource } from '../model/run-weights.js';
+import { checkStart, startOf } from '../model/run-weights.js';
 import { checkBlended } from '../record/blended.js';
 import type { Surroundings } from '../surroundings.js';
 import { findModel, missingFiles } from './backbone-files.js';
@@ -67,9 +67,9 @@ function checkMemory(spec: Spec, { nodes }: Plan, { memory = Number.POSITIVE_INF
   if (problems.length > 0) throw new ZooError(problems);
 }
 
-/** Throws a ZooError, with its place, where a node cannot start from the run that the page names. */
+/** Throws a ZooError, with its place, where a node cannot start from the run or file that the page names. */
 function checkStarts(spec: Spec, plan: Plan, context: Surroundings, trained = false): void {
-  const starting = plan.nodes.filter((node) => runSource(node) !== undefined);
+  const starting = plan.nodes.filter((node) => startOf(node) !== undefined);
   const needed = trained ? starting.filter(({ shelf }) => shelf === 'backbones') : starting;
   allOf(
     needed.map(

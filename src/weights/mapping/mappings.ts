@@ -3,6 +3,7 @@ import { plainName } from '../wrappers.js';
 import { hsemotion } from './hsemotion.js';
 import type { Mapping } from './mapping.js';
 import { nguyen2022 } from './nguyen-2022.js';
+import { resemblyzer } from './resemblyzer.js';
 import { timmEfficientnetB0 } from './timm-efficientnet-b0.js';
 import { torchvisionMobilenetV3Small } from './torchvision-mobilenet-v3-small.js';
 import { torchvisionResnet18, torchvisionResnet50 } from './torchvision-resnet.js';
@@ -12,7 +13,7 @@ import { torchvisionVgg16 } from './torchvision-vgg16.js';
 export const mappings: readonly Mapping[] = [
   ...[hsemotion, timmEfficientnetB0],
   ...[torchvisionMobilenetV3Small, torchvisionResnet50, torchvisionResnet18, torchvisionVgg16],
-  ...[nguyen2022],
+  ...[nguyen2022, resemblyzer],
 ];
 
 /** The mapping whose known names are all there and none of its foreign ones, prefixes of wrappers aside. */

@@ -3,7 +3,17 @@ import { TensorRef } from './tensors.js';
 import { Instance, type PickleValue } from './values.js';
 
 /** Where checkpoints keep the weights of their model, the likeliest first. */
-const HOLDERS = ['state_dict', 'model_state_dict', 'model', 'net', 'network', 'module', 'weights', 'params'];
+const HOLDERS = [
+  'state_dict',
+  'model_state_dict',
+  'model_state',
+  'model',
+  'net',
+  'network',
+  'module',
+  'weights',
+  'params',
+];
 /** Entries of a checkpoint whose tensors are not weights. */
 const OTHER = /^(optim|sched|ema$|.*optimizer|.*scheduler|scaler)/i;
 

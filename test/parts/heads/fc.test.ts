@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Tf } from '../../../src/part.js';
+import type { Pass, Scope, Tf } from '../../../src/part.js';
 import fc from '../../../src/parts/heads/fc.js';
 import { engines, open } from '../../parity/engines.js';
 import { golden } from '../../parity/golden.js';
@@ -11,6 +11,21 @@ describe.each(engines)('fc on %s', (engine) => {
     tf = await open(engine);
   });
   test.each(golden<HeadCase>('heads/fc'))('PyTorch: $name', (head) => expectHeadMatches(tf, fc, head));
+
+  test('normalized, rows are as long as 1, and one of zeros stays so', () => {
+    const scope = {
+      tf,
+      variable: (name: string) =>
+        name === 'output.weight' ? tf.variable(tf.eye(2)) : tf.variable(tf.zeros([2])),
+    };
+    const bound = fc.bind({ ...options, units: 2, normalize: 'l2' });
+    const forward = bound.build(scope as unknown as Scope, { input: { shape: [2], scale: 'features' } });
+    const pass = { training: false, updateStatistics: false } as unknown as Pass;
+    const out = forward({ input: tf.tensor([[3, 4], [0, 0], [-5, 12]]) }, pass); // biome-ignore format: rows
+    expect(Array.from(out.dataSync(), (value) => Math.round(value * 1e6) / 1e6)).toEqual([
+      0.6, 0.8, 0, 0, -0.384615, 0.923077,
+    ]);
+  });
 });
 
 const options = {
