@@ -1,7 +1,7 @@
 """Golden numbers of a voice encoder: torch.nn.LSTM and Linear as Resemblyzer joins them, on librosa's mel powers.
 
 `voice_encoder.py FILE` also writes what the encoder in FILE, Resemblyzer's pretrained.pt, makes of the same sound, for the test that
-reads that file where it is there.
+reads that file.
 """
 
 # cspell:ignore embeds linalg melspectrogram pretrained
@@ -43,7 +43,7 @@ def sound():
 
 
 def frames(samples, bands):
-    """The 160 steps around each frame of the video, zeros where there is no sound."""
+    """The 160 steps around each frame of the video, zeros beyond the sound."""
     mel = librosa.feature.melspectrogram(
         y=samples.astype(numpy.float64), sr=RATE, n_fft=400, hop_length=160, n_mels=bands, pad_mode="constant"
     ).T
