@@ -108,7 +108,7 @@ describe('the zoo', () => {
   it('says in a page that is recalled that it is', () => {
     const recalled = names.filter((name) => listed(name).details === 'recalled');
     const expected =
-      'av-mt-vgg-rnn, baseline-mixaugment, baseline-vgg-face, mt-vgg-rnn, mt-vgg, mtl-distribution-matching, mtl-soft-co-annotation';
+      'av-mt-vgg-rnn, baseline-mixaugment, baseline-vgg-face, mt-vgg-rnn, mt-vgg, mtl-distribution-matching, mtl-self-distillation, mtl-soft-co-annotation';
     expect(recalled.join(', ')).toBe(expected);
     for (const name of recalled) expect(readFileSync(file(name), 'utf8')).toMatch(/recalled, not read/i);
   });
