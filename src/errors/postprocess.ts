@@ -76,7 +76,11 @@ export const spanMetric = (
   message: `${metric === undefined ? `step "${step}" needs a metric that picks its span` : `no span of step "${step}" changes metric "${metric}"`}: ${own.length === 0 ? 'add one that scores the step' : `write select: ${own.length === 1 ? own[0] : `with one of ${own.join(', ')}`}`}.`,
 });
 
-/** Other runs have saved what they predict for validation rows, and for no others. */
+/**
+ * Other runs have saved what they predict for validation rows, and for no others.
+ *
+ * @example step "cut" blends predictions of other runs, which have those of validation rows alone: write tune: validation.
+ */
 export const blendOnTrain = (at: At, step: string): Problem => ({
   ...at,
   code: 'blend-on-train',
