@@ -7,20 +7,29 @@ export interface NpyArray {
   readonly values: ArrayLike<number> | ArrayLike<bigint> | readonly string[];
 }
 
+/** Numbers in a buffer: views of it, so that a large file is in memory once. */
+type Read = (buffer: ArrayBuffer, at: number, count: number) => ArrayLike<number> | ArrayLike<bigint>;
+
 /** Element types by their code in the header, little-endian. */
-const NUMBERS: { readonly [code: string]: (bytes: ArrayBuffer) => ArrayLike<number> | ArrayLike<bigint> } = {
-  f2: (bytes) => Float32Array.from(new Uint16Array(bytes), fromHalf),
-  f4: (bytes) => new Float32Array(bytes),
-  f8: (bytes) => new Float64Array(bytes),
-  i1: (bytes) => new Int8Array(bytes),
-  i2: (bytes) => new Int16Array(bytes),
-  i4: (bytes) => new Int32Array(bytes),
-  i8: (bytes) => new BigInt64Array(bytes),
-  u1: (bytes) => new Uint8Array(bytes),
-  u2: (bytes) => new Uint16Array(bytes),
-  u4: (bytes) => new Uint32Array(bytes),
-  u8: (bytes) => new BigUint64Array(bytes),
-  b1: (bytes) => new Uint8Array(bytes),
+const NUMBERS: { readonly [code: string]: Read } = {
+  f2: (...place) => {
+    const out = new Float32Array(place[2]); // Float32Array.from would list all numbers first
+    new Uint16Array(...place).forEach((half, i) => {
+      out[i] = fromHalf(half);
+    });
+    return out;
+  },
+  f4: (...place) => new Float32Array(...place),
+  f8: (...place) => new Float64Array(...place),
+  i1: (...place) => new Int8Array(...place),
+  i2: (...place) => new Int16Array(...place),
+  i4: (...place) => new Int32Array(...place),
+  i8: (...place) => new BigInt64Array(...place),
+  u1: (...place) => new Uint8Array(...place),
+  u2: (...place) => new Uint16Array(...place),
+  u4: (...place) => new Uint32Array(...place),
+  u8: (...place) => new BigUint64Array(...place),
+  b1: (...place) => new Uint8Array(...place),
 };
 
 /** What to do about an array of Python objects, which is a pickle. */
@@ -50,7 +59,9 @@ export function decodeNpy(bytes: Uint8Array, array: string, fail: Fail): NpyArra
   const numbers = NUMBERS[`${kind}${size}`];
   if (!numbers)
     return fail(`${array} has element type ${kind}${size}, not one of ${Object.keys(NUMBERS).join(', ')}`);
-  return { shape, values: numbers(new Uint8Array(data).buffer) };
+  const isAligned = data.byteOffset % Number(size) === 0 && data.buffer instanceof ArrayBuffer;
+  const { buffer, byteOffset } = isAligned ? data : new Uint8Array(data);
+  return { shape, values: numbers(buffer as ArrayBuffer, byteOffset, count) };
 }
 
 function split(bytes: Uint8Array, fail: Fail): { header: string; data: Uint8Array } {

@@ -75,9 +75,18 @@ function joined(
     return fail(`its array has shape [${shape}], not [rows, ${width}]`);
   if (keys.length !== shape[0]) return fail(`it has ${shape[0]} vectors and ${keys.length} keys`);
   if (typeof values[0] === 'string') return fail('its vectors are strings');
-  const data = Float32Array.from(values as ArrayLike<number>, Number);
+  const data = asFloats(values as ArrayLike<number> | ArrayLike<bigint>);
   const bad = data.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0)
     fail(`number ${(bad % width) + 1} of the vector of "${keys[Math.floor(bad / width)]}" is not a number`);
   return { keys: Array.from(keys, String), width, data };
+}
+
+/** The same numbers, without a list of all of them on the way, which would take several times their memory. */
+function asFloats(values: ArrayLike<number> | ArrayLike<bigint>): Float32Array {
+  if (values instanceof Float32Array) return values;
+  if (typeof values[0] !== 'bigint') return new Float32Array(values as ArrayLike<number>);
+  const out = new Float32Array(values.length);
+  for (let i = 0; i < out.length; i++) out[i] = Number(values[i]);
+  return out;
 }

@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { bindPart } from '../../../src/part/bind.js';
 import features from '../../../src/parts/backbones/features.js';
@@ -181,5 +184,36 @@ describe('what is refused', () => {
     ],
   ])('%s', async (_, opened, sentence) => {
     await expect((await opened()).read(['a'])).rejects.toThrow(sentence);
+  });
+});
+
+describe('the memory of a large file', () => {
+  /** A .npy of zeros, [count / 10, 10]. */
+  const npy = (descr: string, size: number, count: number): Buffer => {
+    const header = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${count / 10}, 10), }`.padEnd(
+      117,
+    );
+    const head = Buffer.from(`\x93NUMPY\x01\x00v\x00${header}\n`, 'latin1');
+    return Buffer.concat([head, Buffer.alloc(count * size)]);
+  };
+
+  // A list of five million numbers does not fit into this heap; arrays of numbers are outside of it.
+  it.each([
+    ['<f4', 4],
+    ['<f2', 2],
+    ['<f8', 8],
+    ['<i8', 8],
+  ])('holds no list of all numbers: %s', (descr, size) => {
+    const folder = mkdtempSync(join(tmpdir(), 'zoo-'));
+    const [file, keys] = [join(folder, 'v.npy'), join(folder, 'keys.txt')];
+    writeFileSync(file, npy(descr, size, 5_000_000));
+    writeFileSync(keys, Array.from({ length: 500_000 }, (_, i) => i).join('\n'));
+    const code = `import { readVectors } from ${JSON.stringify(pathToFileURL(resolve('dist/modules/vectors/read.js')).href)};
+      const { data } = await readVectors(${JSON.stringify({ file, keys, values: 'v', width: 10 })});
+      console.log(data.length);`;
+    const args = ['--max-old-space-size=100', '--input-type=module', '-e', code];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    expect(stdout.trim(), stderr.slice(0, 300)).toBe('5000000');
   });
 });
