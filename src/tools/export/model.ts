@@ -12,6 +12,7 @@ import {
 } from '../../export/about.js';
 import type { Exportable, ExportFormat } from '../../export/format.js';
 import { readRegular } from '../../files/read-regular.js';
+import { withoutRuns } from '../../plan/blends.js';
 import type { Plan, PlanNode } from '../../plan/plan.js';
 import type { RunRecord } from '../../report/record.js';
 import { openTrained } from '../../run/evaluate.js';
@@ -107,7 +108,7 @@ function aboutOf({ record, model }: OpenRun, selection: Selection, trace: Trace)
     name: record.name,
     title: record.title,
     outputs: { ...outputsAbout(plan, outputs), ...attentionAbout(plan, trace) },
-    ...stepsAbout(plan, outputs),
+    ...stepsAbout(withoutRuns(plan), outputs),
     inputs: inputsAbout(selection, plan),
     ...(windows && { windows: cut as WindowsAbout }),
     ...(normalize && { preprocessing: preprocessingOf(plan.images.evaluate, normalize) }),

@@ -17,6 +17,6 @@ export function noteSteps(
     );
   if (omitted.length > 0)
     events.note(
-      `the export omits the postprocess steps ${list(omitted)}, which read heads that are not exported`,
+      `the export omits the postprocess steps ${list(omitted)}, which read heads that are not exported, or other runs`,
     );
 }
