@@ -88,7 +88,7 @@ async function readTable(gathering: Gathering, file: string, split: Split | null
   );
 }
 
-/** Columns of csv and tsv are known from the header; a JSON object may leave out what it does not have. */
+/** Columns of csv and tsv are known from the header; a JSON object may omit what it does not have. */
 function checkColumns(
   file: string,
   split: Split | null,

@@ -96,7 +96,7 @@ export function drawingEvents(events: RunEvents): DrawingEvents {
   };
 }
 
-/** So many rows of each split at most, spread evenly over it. */
+/** This many rows of each split at most, spread evenly over it. */
 export function fewRows(table: Table, most = Number.POSITIVE_INFINITY): Table {
   const sizes = new Map<Split, number>();
   for (const { split } of table.rows) sizes.set(split, (sizes.get(split) ?? 0) + 1);
