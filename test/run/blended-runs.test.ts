@@ -95,13 +95,9 @@ describe('a step that blends another run', () => {
     const train = await evaluate({ run: at('fused') }, 'train', 'cpu', small.context, events);
     expect(Object.keys(train.scores)).toEqual(['P_EX']);
     expect(events.notes.join()).toContain('without the postprocess steps "both", "even"');
-    const predictor = await openPredictor(
-      { run: at('fused') },
-      'cpu',
-      small.context,
-      events,
-      at('vectors.jsonl'),
-    );
+    const predictor = await openPredictor({ run: at('fused') }, 'cpu', small.context, events, {
+      vectors: at('vectors.jsonl'),
+    });
     const { predictions } = await predictor.predict(predictor.rows!.slice(0, 2), events);
     predictor.close();
     expect(Object.keys(predictions[0]!.outputs)).toEqual(['ex', 'va']);
