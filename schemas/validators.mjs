@@ -33,39 +33,55 @@ function importing(code) {
 const REQUIRED = /require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g;
 
 /**
- * ajv writes out every error that it may find. With one function that adds an error, the core in a browser is a fifth smaller: the keyword is
- * the end of the path in the schema, and the schema what the schema around it has under this keyword.
+ * ajv writes out every error that it may find. With one function that adds an error, the core in a browser is a third smaller: the path in
+ * the schema leads to the keyword and to the schema around it, and that one has the keyword's own under this name.
  */
 const adding = (code) =>
   code.replace(FOUND, (_, _name, path = 'instancePath', ...fields) => {
     const [schemaPath, keyword, params, schema, parentSchema, data = 'data'] = fields;
     const name = JSON.parse(keyword);
-    const follows =
-      schemaPath.endsWith(`/${name}"`) && (schema === `${parentSchema}.${name}` || isPlain(schema));
-    const given = [path, schemaPath, params, parentSchema, data, ...(follows ? [] : [keyword, schema])];
-    return `vErrors = found(vErrors, ${given.join(', ')});\n`;
+    const [root, steps] = splitPath(parentSchema);
+    const leadsThere = `${steps.join('/')}/${name}` === stepsOf(JSON.parse(schemaPath)).join('/');
+    const follows = leadsThere && (schema === `${parentSchema}.${name}` || isPlain(schema));
+    const given = [path, schemaPath, params, follows ? root : parentSchema, data];
+    return `vErrors = found(vErrors, ${[...given, ...(follows ? [] : [keyword, schema])].join(', ')});\n`;
   });
+
+/** `schema3.properties["a-b"][0]` as schema3 and the keys that follow. */
+function splitPath(expression) {
+  const [, root, rest] = /^(\w+)(.*)$/.exec(expression);
+  const steps = [...rest.matchAll(/\.(\w+)|\[(\d+|"(?:[^"\\]|\\.)*")\]/g)];
+  return [root, steps.map(([, name, other]) => name ?? String(JSON.parse(other)))];
+}
+
+/** The keys that a path in a schema consists of; that of a definition starts there. */
+const stepsOf = (schemaPath) =>
+  schemaPath
+    .replace(/^#\/(\$defs\/[^/]+\/)?/, '')
+    .split('/')
+    .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** A number, text or truth: ajv writes it in place of where the schema has it. */
 const isPlain = (value) => /^(-?[\d.e+-]+|true|false|"(?:[^"\\]|\\.)*")$/.test(value);
 
 const FOUND =
   /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:(.*?),keyword:(.*?),params:(.*?),schema:(.*?),parentSchema:(.*?),data(?::(\w+))?\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\n/g;
-const HELPER = `function found(
-  errors,
-  instancePath,
-  schemaPath,
-  params,
-  parentSchema,
-  data,
-  keyword = schemaPath.slice(schemaPath.lastIndexOf('/') + 1),
-  schema = parentSchema[keyword],
-) {
-  const error = { instancePath, schemaPath, keyword, params, schema, parentSchema, data };
+const HELPER = `function found(errors, instancePath, schemaPath, params, around, data, keyword, schema) {
+  let parentSchema = around;
+  let name = keyword;
+  let own = schema;
+  if (keyword === undefined) {
+    const steps = stepsOf(schemaPath);
+    name = steps.pop();
+    for (const step of steps) parentSchema = parentSchema[step];
+    own = parentSchema[name];
+  }
+  const error = { instancePath, schemaPath, keyword: name, params, schema: own, parentSchema, data };
   if (errors === null) return [error];
   errors.push(error);
   return errors;
 }
+const stepsOf = ${stepsOf};
 `;
 
 /**
