@@ -34,7 +34,7 @@ const REQUIRED = /require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g;
 
 /**
  * ajv writes out every error that it may find. With one function that adds an error, the core in a browser is a third smaller: the path in
- * the schema leads to the keyword and to the schema around it, and that one has the keyword's own under this name.
+ * the schema leads to the keyword and to the schema that it is in, and that one has the keyword's own under this name.
  */
 const adding = (code) =>
   code.replace(FOUND, (_, _name, path = 'instancePath', ...fields) => {
@@ -66,8 +66,8 @@ const isPlain = (value) => /^(-?[\d.e+-]+|true|false|"(?:[^"\\]|\\.)*")$/.test(v
 
 const FOUND =
   /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:(.*?),keyword:(.*?),params:(.*?),schema:(.*?),parentSchema:(.*?),data(?::(\w+))?\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\n/g;
-const HELPER = `function found(errors, instancePath, schemaPath, params, around, data, keyword, schema) {
-  let parentSchema = around;
+const HELPER = `function found(errors, instancePath, schemaPath, params, outer, data, keyword, schema) {
+  let parentSchema = outer;
   let name = keyword;
   let own = schema;
   if (keyword === undefined) {

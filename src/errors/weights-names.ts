@@ -44,7 +44,7 @@ export const namesCollide = (source: string, names: readonly string[], plain: st
  */
 export const runLacksNode = (source: string, node: string, nodes: readonly string[]): Problem => ({
   code: 'run-lacks-node',
-  message: `${source} has no weights of node "${node}"${node === 'backbone' ? ', because no stage of it trained the backbone: name the weights that its page names' : ''}. ${nodes.length > 0 ? `It has those of: ${quoted(nodes)}.` : `Its arrays are not named by nodes, as "${node}/..." is: name a run, or a file that "zoo weights import" knows.`}`,
+  message: `${source} has no weights of node "${node}"${node === 'backbone' ? ', because no stage of it trained the backbone: name the weights that its page names' : ''}. ${nodes.length > 0 ? `It has those of: ${quoted(nodes)}.` : `Its arrays are not named by nodes, as "${node}/..." is. Name a run, or convert the file with "zoo weights import FILE".`}`,
 });
 
 /**
