@@ -13,7 +13,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withTable } from '../../src/zoo/table.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const guides = ['README.md', ...readdirSync(join(root, 'docs')).map((file) => `docs/${file}`)].filter(
@@ -113,18 +112,9 @@ describe('the guides', () => {
 });
 
 describe('the README', () => {
-  // npx vitest run test/docs -u writes it again
-  it('shows two pages and the table of the zoo as they are', async () => {
-    let readme = text('README.md');
-    for (const name of ['mtl-cross-attn', 'mtl-no-attention']) {
-      const shown = new RegExp(`(?<=^\`\`\`yaml\\n)(?=[^\`]*^name: ${name}$)[^\`]*(?=^\`\`\`$)`, 'm');
-      expect(readme).toMatch(shown);
-      readme = readme.replace(shown, () => text(`zoo/${name}.yaml`));
-    }
-    const [, table] = text('zoo/README.md').match(
-      /<!-- zoo list: generated -->([\s\S]*)<!-- end of zoo list -->/,
-    )!;
-    const linked = table!.trim().replace(/\]\(([\w-]+\.yaml)\)/g, '](zoo/$1)');
-    await expect(withTable(readme, linked)).toMatchFileSnapshot('../../README.md');
+  it('shows the page as it is, and is short', () => {
+    const readme = text('README.md');
+    expect(readme).toContain(`\`\`\`yaml\n${text('zoo/mtl-cross-attn.yaml')}\`\`\``);
+    expect(readme.trimEnd().split('\n').length).toBeLessThan(150);
   });
 });
