@@ -57,7 +57,7 @@ export const rooms: { readonly [room: string]: Room } = {
       trace: 'a kernel without a form',
     },
     packages: {
-      '@tensorflow/tfjs-core': 'the tensor library; handed on as a value',
+      '@tensorflow/tfjs-core': 'the tensor library; passed as a value',
       '@tensorflow/tfjs-layers': 'its gradients',
       '@tensorflow/tfjs-backend-wasm': 'an engine',
       '@tensorflow/tfjs-backend-cpu': 'an engine, the reference',
@@ -122,7 +122,7 @@ export const rooms: { readonly [room: string]: Room } = {
       trace: 'the node behind a kernel, its attributes',
       onnx: 'writes kernels as operators',
       weights: 'numbers of 16 bits',
-      network: 'onnxruntime, where it is there',
+      network: 'onnxruntime, if installed',
       engine: 'reads tensors back',
       report: 'how a score is written in a model card',
       files: 'opens only regular files',
@@ -194,7 +194,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   archive: {
-    does: 'zip files that nobody vouches for: a .npz of vectors, a .pt of weights',
+    does: 'untrusted zip files: a .npz of vectors, a .pt of weights',
     rooms: {},
     packages: {},
   },
@@ -228,23 +228,23 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: { 'onnx-proto': 'writes ONNX', 'onnxruntime-node': 'runs ONNX' },
   },
   frozen: {
-    does: 'models from elsewhere, run as they are: ONNX files, tfjs GraphModels',
+    does: 'external models, run as they are: ONNX files, tfjs GraphModels',
     rooms: {
       engine: 'reads tensors back; the limits that the user sets',
-      network: 'onnxruntime, where it is there',
+      network: 'onnxruntime, if installed',
       weights: 'the fields of an ONNX file; fetches models',
       files: 'opens only regular files',
     },
     packages: { '@tensorflow/tfjs-converter': 'reads a GraphModel' },
   },
   layers: {
-    does: 'bricks that heads and losses are made of',
+    does: 'bricks of heads and losses',
     rooms: { part: 'refuses an option', decision: 'the class or labels that an output means' },
     packages: {},
   },
   random: { does: 'random numbers as functions of seed and path', rooms: {}, packages: {} },
   plugins: {
-    does: 'packages of parts from outside: which may run, and whether what they bring is sound',
+    does: 'packages of external parts: which may run, and whether their parts are sound',
     rooms: {
       part: 'the line of a plugin in a stack',
       files: 'package.json, which lists the plugins that may run',
@@ -283,7 +283,7 @@ export const rooms: { readonly [room: string]: Room } = {
   errors: { does: 'every sentence that we can fail with', rooms: {}, packages: {} },
   generated: { does: 'types and schemas, written from schemas/', rooms: {}, packages: {} },
   parts: {
-    does: 'the shelves, one part a file',
+    does: 'the shelves, one part per file',
     rooms: {
       part: 'the door',
       generated: 'the schema of the part',
@@ -292,7 +292,7 @@ export const rooms: { readonly [room: string]: Room } = {
       data: 'labels and images of data sets',
       tables: 'the files that data sets consist of',
       vectors: 'readers of the vectors that stand in for a backbone',
-      frozen: 'models from elsewhere that are a backbone',
+      frozen: 'external models that are a backbone',
       audio: 'the sound of frames',
       extent: 'height and width of images',
       files: 'the files of trackers',
@@ -307,7 +307,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   cache: {
-    does: 'what the cache holds, who reads from it, and what of it may be removed',
+    does: 'what the cache holds, its readers, and what of it may be removed',
     rooms: {
       bank: 'the lock of a bank',
       faces: 'folders of drawn faces',
@@ -406,7 +406,7 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   docs: {
     does: 'the reference, written from schemas, docstrings and sentences; the site',
-    rooms: { schema: 'options in words', files: 'writes the reference and the site' },
+    rooms: { schema: 'options as text', files: 'writes the reference and the site' },
     packages: {
       'ts-morph': 'reads the docstrings',
       '@11ty/eleventy': 'makes the site',

@@ -16,21 +16,28 @@ export interface OutlineEntry {
 }
 
 const CONTENTS = 'docs/README.md';
+const REFERENCE = 'Reference';
 
-/** The table of contents: the guide as docs/README.md lists it, the reference shelf by shelf, the plugins. */
+/** The table of contents: guides in the groups of docs/README.md, the reference shelf by shelf, the plugins. */
 export function outline(pages: ReadonlyMap<string, string>): readonly Group[] {
   const titled = (file: string): OutlineEntry => ({
     title: titleOf(pages.get(file)!),
     address: addressOf(file),
   });
   const filed = (start: RegExp): readonly string[] => [...pages.keys()].filter((file) => start.test(file));
-  const listed = linksOf(pages.get(CONTENTS) ?? '').map(({ target }) => targetOf(CONTENTS, target).file);
-  const guide = [...new Set(listed)].filter((file) => /^docs\/[^/]+\.md$/.test(file));
   const shelves = [...new Set(filed(/^docs\/reference\/\w+\//).map((file) => file.split('/')[2]!))];
   const plugins = filed(/^plugins\/[^/]+\/README\.md$/);
+  const guides = guidesBy(pages.get(CONTENTS) ?? '');
+  const guidesIn = (group: string): OutlineEntry[] => (guides.get(group) ?? []).map(titled);
   return [
-    { title: 'Guide', entries: [{ title: 'Overview', address: 'index.html' }, ...guide.map(titled)] },
-    { title: 'Reference', entries: filed(/^docs\/reference\/[^/]+\.md$/).map(titled) },
+    { title: 'declarative-zoo', entries: [{ title: 'Overview', address: 'index.html' }] },
+    ...[...guides.keys()]
+      .filter((group) => group !== REFERENCE)
+      .map((group) => ({ title: group, entries: guidesIn(group) })),
+    {
+      title: REFERENCE,
+      entries: [...guidesIn(REFERENCE), ...filed(/^docs\/reference\/[^/]+\.md$/).map(titled)],
+    },
     ...shelves.map((shelf) => ({
       title: shelf,
       entries: filed(new RegExp(`^docs/reference/${shelf}/`)).map(titled),
@@ -42,6 +49,17 @@ export function outline(pages: ReadonlyMap<string, string>): readonly Group[] {
       folded: true,
     })),
   ];
+}
+
+/** The guides that the table of contents lists, by the bold line above them. */
+function guidesBy(contents: string): ReadonlyMap<string, readonly string[]> {
+  const [, ...parts] = contents.split(/^\*\*(.+)\*\*$/m);
+  const groups = parts.flatMap((title, i) => {
+    if (i % 2 === 1) return [];
+    const files = linksOf(parts[i + 1]!).map(({ target }) => targetOf(CONTENTS, target).file);
+    return [[title, files.filter((file) => /^docs\/[^/]+\.md$/.test(file))] as const];
+  });
+  return new Map(groups);
 }
 
 /** What a page calls itself: its first heading. */
