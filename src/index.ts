@@ -17,7 +17,7 @@ export type { MetricScore, NamedScore } from './api/scores.js';
 export { type TrainOptions, train } from './api/train.js';
 export { type PageProblem, validate } from './api/validate.js';
 export type { PlanCost } from './cost/cost.js';
-// ---- readers that the built-in data sets are made of
+// ---- readers of the built-in data sets
 export { createGathering, type Gathering } from './data/gathering.js';
 export { required } from './data/present.js';
 export { createResizer, type Resizer } from './data/resize.js';
@@ -26,12 +26,12 @@ export * from './errors/problem.js';
 // ---- formats of exports
 export type { FormatName } from './export/names.js';
 export type { ScoreChange } from './export/score-change.js';
-// ---- models from elsewhere, run as they are
+// ---- external models, run as they are
 export { computeGraphModel, type GraphRunner, graphRunner, openGraphModel } from './frozen/graph-model.js';
 export { type GraphModelFile, readGraphModel } from './frozen/graph-model-file.js';
 export type { ModelFile, Step, Wanted } from './frozen/model-file.js';
 export * from './labels.js';
-// ---- bricks that the built-in parts are made of
+// ---- bricks of the built-in parts
 export * from './layers/activation.js';
 export * from './layers/batch-norm.js';
 export * from './layers/confusion.js';

@@ -42,7 +42,7 @@ export interface Sequences {
 /** Where the backbone's outputs come from. */
 export type BackboneSource = ComputedBackbone | GivenVectors;
 
-/** A network: its outputs are computed only where no bank is there. */
+/** A network: its outputs are computed only if no bank has them. */
 export interface ComputedBackbone {
   readonly width: number;
   /** Everything that the outputs depend on besides rows and pipeline: part of the bank's key. */
@@ -254,6 +254,6 @@ function fingerprint({ image }: ViewedRow): string | null {
     const found = statSync(image);
     return `${found.size} ${found.mtimeMs}`;
   } catch {
-    return null; // what is wrong with the file is told by who reads it
+    return null; // whatever reads the file reports what is wrong with it
   }
 }

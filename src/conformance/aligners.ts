@@ -44,7 +44,7 @@ export async function checkSquaresRepeat(tf: Tf, part: AlignerPart): Promise<voi
   other.close();
   if (typeof one.identity !== 'string' || one.identity === '')
     throw new Broken(
-      'its identity is no text: what was computed with it could not be told from other squares',
+      'its identity is not text: its squares could not be distinguished from others',
     );
   if (one.identity !== other.identity) throw new Broken('opened twice, it has two identities');
 }

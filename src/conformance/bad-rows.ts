@@ -12,16 +12,16 @@ import { Broken, NotMade, wordsOf } from './outcome.js';
 
 /**
  * In a copy of its example, the last line of one table after the other is broken: its numbers, or its words where it has
- * none, become question marks. What the part reads of it is then told by `file:line`, or counted as left out.
+ * none, become question marks. What the part reads of it is then reported with `file:line`, or counted as left out.
  */
 export async function checkBadRows(part: DatasetPart): Promise<void> {
   const folder = temporaryFolder('zoo-conformance');
   try {
     const options = copied(exampleOf(part), folder);
     const before = await readTable(bindTo(part, options));
-    let told = 0;
-    for (const file of tablesIn(folder.path)) told += Number(await isTold(part, options, before, file));
-    if (told === 0) throw new NotMade('its example has no line of text that could be broken');
+    let reported = 0;
+    for (const file of tablesIn(folder.path)) reported += Number(await isReported(part, options, before, file));
+    if (reported === 0) throw new NotMade('its example has no line of text that could be broken');
   } finally {
     folder.remove();
   }
@@ -44,8 +44,8 @@ const tablesIn = (folder: string): readonly string[] =>
     .filter((file) => statSync(file).isFile() && !readFileSync(file).includes(0))
     .sort();
 
-/** Whether a broken line is told; false where the part does not read it. */
-async function isTold(
+/** Whether a broken line is reported; false where the part does not read it. */
+async function isReported(
   part: DatasetPart,
   options: PartOptions,
   before: Table,
@@ -64,7 +64,7 @@ async function isTold(
     if (mentions(words, said(at + 1))) return true;
     if (after && isSettled(before, after)) return false;
     throw new Broken(
-      `line ${at + 1} of ${basename(file)}, broken, is not told by ${basename(file)}:${at + 1}`,
+      `line ${at + 1} of ${basename(file)}, broken, is not reported as ${basename(file)}:${at + 1}`,
     );
   } finally {
     writeAtomically(file, text);

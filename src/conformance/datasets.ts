@@ -14,7 +14,7 @@ export async function checkDataset(part: DatasetPart): Promise<void> {
   for (const { bound } of boundToTry(part)) {
     const labels: unknown = bound.labels;
     if (!Array.isArray(labels) || labels.some((one) => typeof one !== 'string'))
-      throw new Broken('its labels are no list of names');
+      throw new Broken('its labels are not a list of names');
   }
   const options = exampleOf(part);
   const bound = bindTo(part, options);
@@ -38,7 +38,7 @@ export function exampleOf(part: DatasetPart): PartOptions {
 export const readTable = (bound: BoundDataset): Promise<Table> =>
   bound.read({
     labels: labelSpaces,
-    drawFaces: () => Promise.reject(new Broken('its example is to be there, not to be drawn')),
+    drawFaces: () => Promise.reject(new Broken('its example must exist, not be drawn')),
   });
 
 /** Rows as plain values. */
@@ -65,7 +65,7 @@ function expectRows({ rows }: Table, labels: readonly string[]): void {
 function expectRow({ key, image, split, labels: own }: Row, labels: readonly string[]): void {
   if (!SPLITS.includes(split)) throw new Broken(`row ${key} is of the split "${split}"`);
   if (image !== null && !isAbsolute(image))
-    throw new Broken(`the image of row ${key} is no absolute path: ${image}`);
+    throw new Broken(`the image of row ${key} is not an absolute path: ${image}`);
   for (const [name, values] of Object.entries(own)) {
     if (!labels.includes(name))
       throw new Broken(`row ${key} has labels of ${name}, which labels does not name`);

@@ -20,7 +20,7 @@ interface Here {
   readonly pixels: Float32Array;
 }
 
-/** Outputs are as wide as declared and finite, an image's are its own whatever stands beside it, pixels stay. */
+/** Outputs are as wide as declared and finite, an image's do not depend on its batch, pixels stay. */
 export async function checkFrozen(tf: Tf, part: BackbonePart): Promise<void> {
   const here = find(part);
   const { pixels, width, size } = here;
@@ -86,7 +86,7 @@ function find(part: BackbonePart): Here {
   const frozen = boundToTry(part)[0]!.bound.frozen!;
   const file = sourceOf(frozen);
   const gone = frozen.beside?.(file).find((name) => !existsSync(join(dirname(file), name)));
-  if (gone !== undefined) throw new Broken(`it says that ${gone} lies beside its model, where it does not`);
+  if (gone !== undefined) throw new Broken(`it says that ${gone} is beside its model, but it is not`);
   const { size, outputs } = firstSize(frozen, file);
   const wrong = Object.entries(outputs).find(([, width]) => !(Number.isInteger(width) && width > 0));
   if (wrong) throw new Broken(`it declares output ${wrong[0]} ${wrong[1]} wide`);

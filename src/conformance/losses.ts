@@ -96,7 +96,7 @@ export function checkLossShapes(tf: Tf, part: LossPart): void {
           const after = readNow(loss(mask))[0]!;
           if (Math.abs(after - before) > 1e-6 * Math.max(1, Math.abs(before)))
             throw new Broken(
-              `another answer to a ${mask === 'row' ? 'row' : 'unit'} without the label changes it: it does not heed its mask`,
+              `another answer to a ${mask === 'row' ? 'row' : 'unit'} without the label changes it: it ignores its mask`,
             );
         }
       }),

@@ -10,7 +10,7 @@ import { SIDE } from './stand-ins.js';
 import { ownedVariables, variableOf } from './variables.js';
 
 const ROWS = 2;
-/** So many of a network's weights, from its first to its last, none of more numbers: all of them would take minutes. */
+/** This many of a network's weights, from its first to its last, none of more numbers: all of them would take minutes. */
 const TRIED = 5;
 const LARGE = 1e6;
 

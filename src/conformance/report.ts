@@ -4,7 +4,7 @@ import type { TestReport } from './test-parts.js';
 
 const word = ({ passed }: Outcome): string => (passed === null ? '-' : passed ? 'ok' : 'FAIL');
 
-/** A row a part, a column a check. */
+/** A row per part, a column per check. */
 export function outcomeTable(outcomes: readonly Outcome[]): TextTable {
   const parts = [...new Set(outcomes.map(({ part }) => part))];
   const of = (part: string, check: string): string => {

@@ -41,7 +41,7 @@ function expectStep(tf: Tf, bound: BoundOptimizer, shape: number[]): void {
   }
 }
 
-/** A number, or one a class; the same when asked again, and the rows left as they are. */
+/** A number, or one per class; the same when asked again, and the rows left as they are. */
 export function checkMetric(part: MetricPart): void {
   for (const { bound } of boundToTry(part)) {
     for (const kind of bound.kinds) {

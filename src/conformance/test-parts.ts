@@ -33,7 +33,7 @@ export interface TestReport {
 
 /**
  * Makes the checks of the conformance kit, part by part. Runs the plugin's code. Throws a ZooError where the plugin is
- * missing or broken, or where there is no such part.
+ * missing or broken, or if the part does not exist.
  */
 export async function testParts(
   { plugin, part, from }: TestRequest,

@@ -5,11 +5,11 @@ import type { BoundTracker, TrackedRun, TrackerPart, Tracking } from '../part.js
 import { boundToTry } from './bound.js';
 import { Broken, type Remark } from './outcome.js';
 
-/** Losses of the epochs that a tracker is told of: numbers that stand nowhere else, whole in float32 too. */
+/** Losses of the epochs that a tracker is passed: numbers that are nowhere else, whole in float32 too. */
 const LOSSES = [0.8359375, 0.5546875, 0.3671875, 0.2109375];
 const EVENTS = ['epoch', 'scores', 'end'];
 
-/** It starts, and hears what there is to hear; what it writes into the run's folder has every epoch, in order. */
+/** It starts, and hears all events; what it writes into the run's folder has every epoch, in order. */
 export async function checkTracker(part: TrackerPart): Promise<Remark> {
   let seen = false;
   for (const { bound } of boundToTry(part)) {
@@ -21,7 +21,7 @@ export async function checkTracker(part: TrackerPart): Promise<Remark> {
   if (!seen) return "it writes no epoch into the run's folder, so what it heard cannot be seen";
 }
 
-/** A run that stops and goes on: what it wrote before is still there, and goes on in order. */
+/** A run that stops and is resumed: what it wrote before is kept, and continues in order. */
 export async function checkTrackerResume(part: TrackerPart): Promise<Remark> {
   let seen = false;
   for (const { bound } of boundToTry(part)) {
@@ -30,7 +30,7 @@ export async function checkTrackerResume(part: TrackerPart): Promise<Remark> {
       if (!expectOrder(writtenIn(folder), LOSSES.slice(0, 2))) return;
       await tell(bound, { ...runIn(folder), resumed: true }, LOSSES.slice(2));
       if (foundIn(writtenIn(folder)).slice(0, 2).join() !== '0,1')
-        throw new Broken('where a run goes on, it loses the epochs that it had written before');
+        throw new Broken('when a run is resumed, it loses the epochs that it had written before');
       seen = expectOrder(writtenIn(folder), LOSSES) || seen;
     });
   }
@@ -84,7 +84,7 @@ const writtenIn = (folder: string): readonly Buffer[] =>
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => readFileSync(join(parentPath, name)));
 
-/** The epochs that a file has, from 0 on, in the order in which they stand there: of the file that has most. */
+/** The epochs that a file has, from 0 on, in the order of the file that has most. */
 function foundIn(files: readonly Buffer[]): readonly number[] {
   const each = files.map((file) =>
     LOSSES.map((loss, i) => ({ i, at: placeOf(file, loss) }))
@@ -109,8 +109,8 @@ function expectOrder(files: readonly Buffer[], losses: readonly number[]): boole
   const found = foundIn(files);
   if (found.length === 0) return false;
   if (found.join() === losses.map((loss) => LOSSES.indexOf(loss)).join()) return true;
-  const told = losses.map((loss) => LOSSES.indexOf(loss) + 1);
+  const passed = losses.map((loss) => LOSSES.indexOf(loss) + 1);
   throw new Broken(
-    `of the epochs ${told.join(', ')} that it was told of, once it has ended it has written ${found.map((i) => i + 1).join(', ')}`,
+    `of the epochs ${passed.join(', ')} that it was passed, once it has ended it has written ${found.map((i) => i + 1).join(', ')}`,
   );
 }

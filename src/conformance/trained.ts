@@ -29,7 +29,7 @@ export async function checkWeights(trained: Trained): Promise<void> {
   for (const [node, values] of Object.entries(other.outputs)) {
     if (values.some((value, i) => !Object.is(value, outputs[node]![i]))) {
       throw new Broken(
-        `loaded into another model, ${node} answers otherwise: something it learned is no variable`,
+        `loaded into another model, ${node} answers otherwise: something it learned is not a variable`,
       );
     }
   }

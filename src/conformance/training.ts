@@ -9,7 +9,7 @@ export interface Trained {
   first(): Promise<SmallTraining>;
   /** Tensors that the first one left behind. */
   left(): Promise<number>;
-  /** Once more; with `stop`, stopped after so many steps and resumed. */
+  /** Once more; with `stop`, stopped after this many steps and resumed. */
   again(stop?: number): Promise<SmallTraining>;
   loaded(weights: Uint8Array): Promise<Pick<SmallTraining, 'outputs' | 'weights'>>;
 }

@@ -2,7 +2,7 @@ import { initialValues } from '../graph/initial.js';
 import type { Scope, Tf, Variable, VariableDeclaration } from '../part.js';
 import { Broken } from './outcome.js';
 
-/** The variables that a part declares, at their first values, and the scope that hands them out. */
+/** The variables that a part declares, at their first values, and the scope that has them. */
 export interface Owned {
   readonly variables: ReadonlyMap<string, Variable>;
   readonly scope: Scope;

@@ -3,7 +3,7 @@ import type { BackbonePart } from '../part.js';
 import { boundToTry } from './bound.js';
 import { Broken, type Remark } from './outcome.js';
 
-/** Its width is a number of numbers; nothing is read of no keys, and a key that it does not have is refused in words. */
+/** Its width is a number of numbers; nothing is read of no keys, and a key that it does not have is rejected with a message. */
 export async function checkVectors(part: BackbonePart): Promise<Remark> {
   const { width, read } = boundToTry(part)[0]!.bound.vectors!;
   if (!(Number.isInteger(width) && width > 0)) throw new Broken(`it says that its vectors are ${width} wide`);
@@ -15,5 +15,5 @@ export async function checkVectors(part: BackbonePart): Promise<Remark> {
     (error: Error) => error,
   );
   if (refusal?.name !== ZooError.name)
-    throw new Broken('a key that it has no vector for is not refused by a ZooError in words');
+    throw new Broken('a key that it has no vector for is not rejected by a ZooError with a message');
 }

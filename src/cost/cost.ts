@@ -1,9 +1,9 @@
 import type { EngineName } from '../engine/engine.js';
 import type { LabelStatistics } from '../part.js';
 
-/** How many rows a run has. */
+/** The number of rows of a run. */
 export interface RowCounts {
-  /** False where the annotation files are not there: then as many as will be drawn, or 1,000, with every label. */
+  /** False if the annotation files are missing: then as many as will be drawn, or 1,000, with every label. */
   readonly known: boolean;
   readonly train: number;
   readonly validation: number;
@@ -39,7 +39,7 @@ export interface WindowCounts {
   readonly perRow: number;
 }
 
-/** A share of the time: so many faces, images, rows, steps or bytes, and the seconds that they take; null: not measured. */
+/** A share of the time: this many faces, images, rows, steps or bytes, and the seconds that they take; null: not measured. */
 export interface Share {
   readonly what: 'drawing' | 'checking images' | 'steps' | 'scoring' | 'saving' | 'answers' | 'start';
   readonly amount: number;

@@ -40,7 +40,7 @@ export interface PassCounts extends Counts {
   readonly rows: number;
 }
 
-/** The counting engine, handed in: its tensor library, and what was counted since the last call. */
+/** The counting engine, passed in: its tensor library, and what was counted since the last call. */
 export interface Counting {
   readonly tf: Tf;
   take(): Counts;
@@ -153,7 +153,7 @@ function countPass({ tf, plan, graph, take, frames }: Bench, nodes: readonly str
   return { ...take(), rows };
 }
 
-/** What nodes that are computed read from outside: images, or the outputs of nodes that are not. */
+/** External inputs of the nodes that are computed: images, or the outputs of nodes that are not. */
 function feedsOf(
   { nodes }: Plan,
   active: readonly string[],

@@ -8,7 +8,7 @@ import type { PassCounts, PlanCounts, StageCounts } from './count.js';
 import { type Rates, rangeOf, secondsOf } from './rates.js';
 
 /**
- * What a run takes, from what it counts, over so many rows, on an engine; how long, only where the rates of this machine are
+ * What a run takes, from what it counts, over this many rows, on an engine; how long, only where the rates of this machine are
  * known.
  */
 export function estimate(

@@ -1,6 +1,6 @@
 import type { Counts } from '../engine/counting/ledger.js';
 
-/** How fast this machine is, on an engine and so many threads: what `zoo doctor --measure` finds. Never a constant of ours. */
+/** How fast this machine is, on an engine and this many threads: what `zoo doctor --measure` finds. Never a constant of ours. */
 export interface Rates {
   /** Floating-point operations a second, by what does them. */
   readonly products: number;
@@ -36,5 +36,5 @@ export function secondsOf({ flops, moved, kernels }: Counts, rates: Rates): numb
   return arithmetic + moved / rates.moved + kernels * rates.call;
 }
 
-/** Between these a run is, whose estimate is so many seconds. */
+/** Between these a run is, whose estimate is this many seconds. */
 export const rangeOf = (seconds: number): readonly [number, number] => [seconds / WITHIN, seconds * WITHIN];

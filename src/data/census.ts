@@ -24,13 +24,13 @@ export interface LabelCensus {
   readonly values?: { readonly [name: string]: Spread };
 }
 
-/** What there is in one split. */
+/** What one split has. */
 export interface SplitCensus {
   readonly rows: number;
   readonly labels: { readonly [space: string]: LabelCensus };
 }
 
-/** What there is in each split that has rows. */
+/** What each split with rows has. */
 export type Census = { readonly [split in Split]?: SplitCensus };
 
 /** Counts each split in these label spaces. Of a soft label the largest class counts. */

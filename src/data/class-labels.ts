@@ -3,7 +3,7 @@ import { type Problem, ZooError } from '../errors/problem.js';
 import type { LabelSpace } from '../part.js';
 import { oneHot } from './one-hot.js';
 
-/** Where a data set's own classes go: a label space, and what becomes of those that go by another name there. */
+/** Where a data set's own classes go: a label space, and the names of those that are called otherwise there. */
 export interface ClassOptions {
   readonly expression: string;
   readonly classes: { readonly [own: string]: string };
@@ -14,7 +14,7 @@ export type ClassLabels = (own: string) => Float32Array | undefined;
 
 /**
  * What each of a data set's own classes is in the label space that the page asks for: the class of that name, unless
- * `classes` maps it to another or to `none`. Throws where the page names a space or class that is not there.
+ * `classes` maps it to another or to `none`. Throws where the page names a space or class that does not exist.
  */
 export function classLabels(
   own: readonly string[],
@@ -38,4 +38,4 @@ export function classLabels(
 
 /** How a label is called that its space has no class for, where it is counted as left out. */
 export const withoutClass = (name: string, { expression }: ClassOptions): string =>
-  `labels "${name}", which is no class of ${expression}`;
+  `labels "${name}", which is not a class of ${expression}`;

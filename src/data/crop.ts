@@ -1,8 +1,7 @@
 import type { Pixels, Square } from '../part.js';
 
 /**
- * Cuts a square out of an image and turns it upright: `side` pixels, rounded, bilinear between pixels. Outside of the image
- * its edge goes on.
+ * Cuts a square out of an image and turns it upright: `side` pixels, rounded, bilinear between pixels. Outside of the image its edge is repeated.
  */
 export function cropSquare(image: Pixels, { x, y, side, angle }: Square): Pixels {
   const size = Math.max(1, Math.round(side));

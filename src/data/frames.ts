@@ -10,7 +10,7 @@ const IMAGE = /^0*(\d+)\.(jpe?g|png|webp|bmp|tiff?)$/i;
 
 /**
  * The images of one video: files named by their frame's number, with any number of zeros before it. Where `images` is
- * false no files are looked for: every frame is there, to be found among vectors by its key, `<video>/<frame:05d>.jpg`.
+ * false no files are looked for: every frame exists, to be found among vectors by its key, `<video>/<frame:05d>.jpg`.
  */
 export async function frameImages(
   root: string,

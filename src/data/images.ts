@@ -31,7 +31,7 @@ export interface Reading {
   readonly align?: Align;
 }
 
-/** Takes out of each photo what the backbone shall see. */
+/** Cuts from each photo what the backbone sees. */
 export interface Align {
   /** What its squares depend on besides the page. */
   readonly identity: string;

@@ -8,7 +8,7 @@ export interface HeldOut {
   readonly test: readonly string[];
 }
 
-/** The split of each subject: training, unless the page holds it out. Throws where it holds out one that is not there. */
+/** The split of each subject: training, unless the page holds it out. Throws where it holds out one that does not exist. */
 export function splitBySubject(subjects: readonly string[], held: HeldOut): (subject: string) => Split {
   const problems = [
     ...[...held.validation, ...held.test]

@@ -22,8 +22,7 @@ export function errorsPage(sentences: readonly Sentence[], facts: ErrorFacts): s
     generatedFrom('src/errors'),
     '# Error codes',
     `Every mistake has a code of its own, in square brackets at the end of its sentence, and a place where it has one:
-\`file:line:column\`, the path inside the page, what was found and what to do. What to do about the more
-frequent ones is told at length in [troubleshooting](../troubleshooting.md). *In italics*: what is filled in.`,
+\`file:line:column\`, the path inside the page, what was found and what to do. What to do about the more frequent ones is described in [troubleshooting](../troubleshooting.md). *In italics*: what is filled in.`,
     ...codes.map((code) =>
       section(
         code,

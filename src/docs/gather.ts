@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isPicture, targetOf } from './addresses.js';
 import { linksOf } from './links.js';
 
-/** The files that the site is made of, by their paths from the root of the project, and the text of those that have one. */
+/** The files of the site, by their paths from the root of the project, and the text of those that have one. */
 export interface Gathered {
   readonly pages: ReadonlyMap<string, string>;
   readonly sources: ReadonlyMap<string, string>;

@@ -12,7 +12,7 @@ const shelves: readonly (readonly [Shelf, string])[] = [
   ['metrics', 'What scores the answers.'],
   ['datasets', 'Where images and labels come from.'],
   ['aligners', 'What of a photo the backbone sees. Plugins bring them.'],
-  ['trackers', 'Who is told how a run goes.'],
+  ['trackers', 'What hears how a run goes.'],
   ['executors', 'Where the runs of a study are computed. The user chooses one, not a page.'],
 ];
 

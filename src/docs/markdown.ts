@@ -1,4 +1,4 @@
-/** Text in which `<video>` is no tag, outside of code. */
+/** Text in which `<video>` is not a tag, outside of code. */
 export const untagged = (text: string): string =>
   text.replace(/`[^`]*`|<(?=[a-z])/g, (one) => (one === '<' ? '\\<' : one));
 

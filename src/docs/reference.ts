@@ -45,7 +45,7 @@ export interface Reference {
   readonly undocumented: readonly Problem[];
 }
 
-/** The project's reference. Throws a ZooError where there are no sources, or no ts-morph. */
+/** The project's reference. Throws a ZooError without sources or ts-morph. */
 export async function projectReference(input: ReferenceInput): Promise<Reference> {
   const { parts, pageSchema, studySchema, commands, errors, results, root } = input;
   const { pages, undocumented } = await partsReference(input);
@@ -75,7 +75,7 @@ export async function projectReference(input: ReferenceInput): Promise<Reference
   };
 }
 
-/** A page for each part, `heads/fc.md`. Throws a ZooError where there are no sources, or no ts-morph to read them. */
+/** A page for each part, `heads/fc.md`. Throws a ZooError without sources, or ts-morph to read them. */
 export async function partsReference({ root, parts, pages }: PartsInput): Promise<Reference> {
   if (!existsSync(join(root, 'src', 'parts'))) throw new ZooError(noSources(root));
   const { files } = await openSources([`${root}/src/parts/*/**/*.ts`]);
@@ -111,7 +111,7 @@ const keysPage = (schema: PartSchema): string =>
   page([
     generatedFrom('schemas/page.json'),
     '# The keys of a page',
-    'How pages are written, extended and changed from outside is told in [pages](../pages.md); here is every key.',
+    'How to write, extend and override pages is in [pages](../pages.md); this is the list of keys.',
     optionTable(schema),
   ]);
 

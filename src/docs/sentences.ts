@@ -12,7 +12,7 @@ export interface Sentence {
   readonly about: string | undefined;
   /** The sentence as it may be said, from the docstring's `@example`; of one without gaps, the sentence itself. */
   readonly example: string | undefined;
-  /** The file of errors that it stands in: `plan`. */
+  /** The file of errors that it is in: `plan`. */
   readonly room: string;
 }
 
@@ -48,7 +48,7 @@ export function sentencesOf({ files, morph }: Sources): readonly Sentence[] {
     return Node.isPropertyAssignment(property) ? property.getInitializer() : property;
   }
 
-  /** The code beside a message; where it is handed in (`{ code, message }`), all that its type allows. */
+  /** The code beside a message; where it is passed in (`{ code, message }`), all that its type allows. */
   function codesOf(object: ObjectLiteralExpression, file: SourceFile): readonly string[] {
     const code = memberOf(object, 'code');
     if (code === undefined) return [];

@@ -14,7 +14,7 @@ export const pagesIn = (markdown: string): readonly Snippet[] =>
     .map(({ 1: text, index }) => ({ text: text!, line: lineAt(markdown, index) + 1 }))
     .filter(({ text }) => /^name:/m.test(text));
 
-/** Blocks of code whose first line names a file, such as json mine/package.json: what stands in it. */
+/** Blocks of code whose first line names a file, such as json mine/package.json: its content. */
 export const filesIn = (markdown: string): readonly { readonly file: string; readonly text: string }[] =>
   [...markdown.matchAll(/^```\w+ ([\w-]+(?:\/[\w.-]+)+)\n([\s\S]*?)^```$/gm)]
     .filter(([, file]) => !file!.includes('..'))
@@ -31,14 +31,14 @@ export const callsIn = (markdown: string): readonly Snippet[] =>
     }),
   );
 
-/** Whether a line stands in a block of code, fenced or indented. */
+/** Whether a line is in a block of code, fenced or indented. */
 function inCode(markdown: string, line: number): boolean {
   const lines = markdown.split('\n');
   const fences = lines.slice(0, line).filter((one) => /^```/.test(one)).length;
   return fences % 2 === 1 || /^ {4}/.test(lines[line]!);
 }
 
-/** Calls of commands, or with flags, that there are not. */
+/** Calls of commands, or with flags, that do not exist. */
 export function staleCalls(
   file: string,
   markdown: string,

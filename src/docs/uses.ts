@@ -68,7 +68,7 @@ function slots(page: Options): readonly Slot[] {
 const map = (value: unknown): Options =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Options) : {};
 
-/** A use as it stands in its page, in YAML. */
+/** A use as it is in its page, in YAML. */
 export function fragment({ path, options }: Use): string {
   const keys = path.map((key, depth) => `${'  '.repeat(depth)}${key}:`);
   return `${keys.join('\n')} ${flow(options)}`;

@@ -30,7 +30,7 @@ export function wordingOf(node: Node, morph: typeof import('ts-morph'), writing:
   return writing.gap(gapName(node, morph));
 }
 
-/** What stands in a gap, in a word: the value that it is made of, not the function that words it. */
+/** What is in a gap, in a word: the value itself, not the function that words it. */
 function gapName(node: Node, { Node }: typeof import('ts-morph')): string {
   const all = [node, ...node.getDescendants()];
   const names = all.filter((one) => Node.isIdentifier(one)).map((one) => one.getText());

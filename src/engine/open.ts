@@ -58,7 +58,7 @@ export async function recordWork<T>(work: (tf: Tf, recorder: Recorder) => T | Pr
   return onRecording((recorder) => work(tf, recorder));
 }
 
-/** Makes an engine where it is not there yet. Throws a ZooError that says what was missing. */
+/** Makes an engine if it is missing. Throws a ZooError that says what was missing. */
 export async function installEngine(
   name: EngineName,
   options: InstallOptions,

@@ -27,7 +27,7 @@ export function readSettings(environment: Environment): EngineSettings {
   };
 }
 
-/** Cores that this process may use: its affinity, and a container's CPU quota where there is one. */
+/** Cores that this process may use: its affinity, and a container's CPU quota if it has one. */
 function availableCores(): number {
   const [quota, period] = firstLine('/sys/fs/cgroup/cpu.max').split(' ').map(Number);
   const limit = quota && period ? Math.ceil(quota / period) : Number.POSITIVE_INFINITY;

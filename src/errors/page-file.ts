@@ -33,7 +33,7 @@ export const pageTooLarge = (file: string, bytes: number, most: number): Problem
   place: start(file),
 });
 
-/** The file is no text: an image, an archive, or text in another encoding. */
+/** The file is not text: an image, an archive, or text in another encoding. */
 export const notText = (file: string): Problem => ({
   code: 'not-text',
   message: 'the file is not UTF-8 text; a page is a YAML file in UTF-8.',

@@ -31,7 +31,7 @@ export const HAIRLINES: { readonly [cut in Hair]?: readonly Point[] } = {
   spiky: points('0 -34, 16 -35, 28 -27, 35 -12'),
 };
 
-/** The right half of what hangs or stands behind the head, from the top down. */
+/** The right half of the hair behind the head, from the top down. */
 export const BEHIND: { readonly [cut in Hair]?: readonly Point[] } = {
   long: points('0 -64 -8, 30 -54 -8, 45 -20 -8, 47 20 -8, 50 70 -8, 20 76 -8'),
   bob: points('0 -64 -8, 30 -54 -8, 45 -18 -8, 47 12 -8, 40 32 -8, 14 36 -8'),

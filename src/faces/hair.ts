@@ -3,7 +3,7 @@ import type { Drawing } from './drawing.js';
 import { fill, mix, stroke } from './ink.js';
 import { mirrored, type Point, points } from './space.js';
 
-/** Hair behind the head: what hangs or stands beside the face. */
+/** Hair behind the head: what is visible beside the face. */
 export function hairBehind({ space, who, scene }: Drawing): string {
   if (who.cut === 'curly') return curls(space, who.hair);
   const half = BEHIND[who.cut];

@@ -18,7 +18,7 @@ export function joinColumns(outputs: readonly Float32Array[], count: number): Fl
   return joined;
 }
 
-/** For a model that takes `batch` images at a time, no more and no less: the last batch is filled up with zeros. */
+/** For a model that takes exactly `batch` images at a time: the last batch is filled up with zeros. */
 export function inBatches(run: RunBatch, batch: number, pixelsPerImage: number): RunBatch {
   return async (pixels, count) => {
     let joined = new Float32Array(0);

@@ -19,7 +19,7 @@ const BYTES: { readonly [type: string]: number } = {
   complex64: 8,
 };
 
-/** A GraphModel: what is known of it without running it, and what its runner is made from. */
+/** A GraphModel: what is known of it without running it, and what its runner needs. */
 export interface GraphModelFile extends ModelFile {
   readonly json: GraphModelJson;
   /** Paths of its weights, in order. */
@@ -90,7 +90,7 @@ export function readShards({ file, json, shards }: GraphModelFile): ArrayBuffer 
     const what =
       absent === undefined
         ? `its weights take ${expected} bytes, and ${shards.map((one) => basename(one)).join(', ')} have ${found}`
-        : `${absent} is not there`;
+        : `${absent} is missing`;
     throw new ZooError(badModelFile(file, 'a tfjs GraphModel', what));
   }
   const bytes = new Uint8Array(expected);

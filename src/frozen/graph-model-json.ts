@@ -29,7 +29,7 @@ interface WeightsGroup {
   readonly weights: readonly io.WeightsManifestEntry[];
 }
 
-/** Reads and checks a `model.json`; `fail` is told what is wrong with it. */
+/** Reads and checks a `model.json`; `fail` is called with what is wrong with it. */
 export function readGraphModelJson(file: string, fail: (what: string) => never): GraphModelJson {
   const json = parsed(text(file, fail), fail);
   if (json?.format === 'layers-model') return fail('it is a LayersModel; convert it to a GraphModel');
@@ -81,7 +81,7 @@ const areTexts = (values: unknown): boolean => Array.isArray(values) && values.e
 const areCounts = (values: unknown): boolean =>
   Array.isArray(values) && values.every((value) => Number.isSafeInteger(value) && value >= 0);
 
-/** The files of its weights, in order; all lie beside it. */
+/** The files of its weights, in order; all are beside it. */
 export function shardsOf({ weightsManifest }: GraphModelJson, fail: (what: string) => never): string[] {
   const names = weightsManifest.flatMap(({ paths }) => paths);
   const strange = names.find((name) => basename(name) !== name || /^\.{0,2}$/.test(name));

@@ -146,7 +146,7 @@ function failure(file: string, why: string): Problem {
   return dynamic ? dynamicOperation(file, dynamic[1]!) : modelFails(file, why.replace(/\.$/, ''));
 }
 
-/** Throws where the input is no image [batch, height, width, 3], or of another size. */
+/** Throws where the input is not an image [batch, height, width, 3], or of another size. */
 function checkImage(model: GraphModelFile, size: ImageSize): void {
   const { file, input } = model;
   const [, height = null, width = null, channels = 3] = input.shape;

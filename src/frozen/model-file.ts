@@ -25,7 +25,7 @@ export type Step = {
   /** A convolution: a map of `gives` channels. */
   | { readonly kind: 'convolves'; readonly gives: number }
   /**
-   * `pools`: a mean or maximum over all places of a map: one number a channel. `biases`: the same numbers added to every
+   * `pools`: a mean or maximum over all places of a map: one number per channel. `biases`: the same numbers added to every
    * sample. `keeps`: element by element, or only another shape. `selects`: parts of what it reads, or a figure of it, such as
    * the largest. `other`: anything else.
    */

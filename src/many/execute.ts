@@ -16,7 +16,7 @@ export interface PlannedRun {
   readonly open: OpenPage;
   /** The folder of the run. It is chosen when the run starts, because another process may have taken one by then. */
   folder(): string;
-  /** What happens to a run that the folder holds: `new` replaces none, `continue` needs one, `either` continues one if it is there. */
+  /** What happens to a run that the folder holds: `new` replaces none, `continue` needs one, `either` continues one if it exists. */
   readonly start: 'new' | 'continue' | 'either';
 }
 

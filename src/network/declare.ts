@@ -7,7 +7,7 @@ type Shape = readonly number[];
 export interface NetworkDeclaration {
   /** Width of each output, laid flat, in the order in which they are joined. */
   readonly outputs: { readonly [output: string]: number };
-  /** Shapes of the outputs that are no vectors. */
+  /** Shapes of the outputs that are not vectors. */
   readonly shapes?: { readonly [output: string]: Shape };
   /** In the order of first use. */
   readonly variables: readonly VariableDeclaration[];

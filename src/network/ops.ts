@@ -8,7 +8,7 @@ import type { Init } from '../part.js';
 export interface Ops<T> {
   /** 2-D convolution. Variables `<name>.weight` [k, k, in, filters] and, with bias, `<name>.bias` [filters]. */
   conv(x: T, name: string, options: ConvOptions): T;
-  /** Depthwise convolution, one filter a channel. Variable `<name>.weight` [k, k, channels, 1]. */
+  /** Depthwise convolution, one filter per channel. Variable `<name>.weight` [k, k, channels, 1]. */
   depthwise(x: T, name: string, options: Omit<ConvOptions, 'filters'>): T;
   /** Batch norm over batch, height and width. `<name>.{weight,bias,running_mean,running_var}` [channels]. */
   batchNorm(x: T, name: string, options: { readonly epsilon: number; readonly momentum: number }): T;
@@ -52,7 +52,7 @@ export interface PoolOptions {
 /** Pooling that halves height and width. */
 export const HALVES: PoolOptions = { kernel: 2, stride: 2, padding: 0 };
 
-/** What a convolution is made of; `kernel` and `stride` are the same both ways. */
+/** The parameters of a convolution; `kernel` and `stride` are the same both ways. */
 export interface ConvOptions {
   readonly filters: number;
   readonly kernel: number;

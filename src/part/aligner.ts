@@ -21,12 +21,12 @@ export interface Square {
 export interface Aligner {
   /** What the squares depend on besides the options, such as the version of a model: part of the bank's key. */
   readonly identity: string;
-  /** The square to cut out and turn upright; null where there is nothing to be found. */
+  /** The square to cut out and turn upright; null if nothing is found. */
   find(image: Pixels): Promise<Square | null>;
   close(): void;
 }
 
-/** An aligner, bound: finds what of a photo the backbone shall see, such as the face. */
+/** An aligner, bound: finds what part of a photo the backbone sees, such as the face. */
 export interface BoundAligner {
   open(tf: Tf): Promise<Aligner>;
 }

@@ -47,7 +47,7 @@ export interface Balancing {
 export interface BoundBalancer {
   variables?(joint: JointLosses): readonly VariableDeclaration[];
   build(scope: Scope, joint: JointLosses): Balancing;
-  /** In words, what is held constant where the gradient is taken, on purpose; absent: nothing. */
+  /** What is held constant where the gradient is taken, on purpose; absent: nothing. */
   readonly held?: string | undefined;
 }
 

@@ -28,7 +28,7 @@ export interface Row {
   /** Absolute path of the image file, or null where the backbone reads vectors by key. */
   readonly image: string | null;
   readonly split: Split;
-  /** Whom the image shows, or the video it is from, as far as known: no group should be in two splits. */
+  /** The person the image shows, or the video it is from, as far as known: no group should be in two splits. */
   readonly group?: string;
   /** The track that the image is a frame of: a video, or one person in it. */
   readonly sequence?: string;
@@ -50,7 +50,7 @@ export interface Dropped {
   readonly count: number;
 }
 
-/** What a data set part hands over: rows, and what was set aside on the way. */
+/** What a data set part returns: rows, and what was set aside on the way. */
 export interface Table {
   readonly rows: readonly Row[];
   readonly dropped: readonly Dropped[];
@@ -112,6 +112,6 @@ export interface BoundDataset {
 }
 
 export interface DatasetPart<O = never> extends Part<'datasets', O, BoundDataset> {
-  /** What the data are and how one gets them, in a sentence or two: said where they are not there. */
+  /** What the data are and how one gets them, in a sentence or two: shown if they are missing. */
   readonly source?: string;
 }

@@ -14,7 +14,7 @@ export type ImageSize = readonly [height: number, width: number];
 export interface FrozenModel {
   /** Path, URL or catalogue name of the file. Throws a ZooError where it cannot be said, such as that of a package which is not installed. */
   source(): string;
-  /** Names of the files that lie beside it and belong to it; `file` is on this machine. */
+  /** Names of the files beside it that belong to it; `file` is on this machine. */
   beside?(file: string): readonly string[];
   /**
    * Width of each output, in the order in which they are joined, for images of `size`. Nothing runs:

@@ -12,7 +12,7 @@ export interface BoundHead {
    * are still of one frame. What answers once a window answers the same in each of its frames. Absent: rows, one by one.
    */
   readonly temporal?: true | undefined;
-  /** In words, what is held constant where the gradient is taken, on purpose; absent: nothing. */
+  /** What is held constant where the gradient is taken, on purpose; absent: nothing. */
   readonly held?: string | undefined;
   /** Extra tensors worth a picture, per row of the batch, in evaluation mode: the edges an attention or graph kept. */
   inspect?(

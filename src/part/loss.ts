@@ -39,7 +39,7 @@ export interface LossFacts {
   readonly leastRows?: number;
   /** True where it takes a mask per unit. Absent: a row that lacks one of the units counts as one without the label. */
   readonly partial?: boolean;
-  /** Width of the prediction for so many labels. Absent: one number a label. */
+  /** Width of the prediction for this many labels. Absent: one number per label. */
   width?(labels: number): number;
 }
 
@@ -51,7 +51,7 @@ export interface LossWork {
    * windows can have it.
    */
   readonly windows?: number | undefined;
-  /** In words, what is held constant where the gradient is taken, on purpose; absent: nothing. */
+  /** What is held constant where the gradient is taken, on purpose; absent: nothing. */
   readonly held?: string | undefined;
 }
 

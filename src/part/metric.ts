@@ -34,7 +34,7 @@ export interface Scored {
 /** What holds of a metric whatever its options: which labels (`kinds`) it fits; none where it combines other metrics. */
 export interface MetricFacts {
   readonly kinds: readonly LabelKind[];
-  /** True where the score is one number a class and no single one, so that it cannot select a checkpoint. */
+  /** True where the score is one number per class and not a single one, so that it cannot select a checkpoint. */
   readonly listOnly?: boolean;
   /** True where the score is an error: less is better, and it is in the unit of the labels. Absent: more is better, and 1 is 100 %. */
   readonly error?: boolean;

@@ -11,7 +11,7 @@ export interface OptimizerFacts {
 export interface OptimizerWork {
   /** The base learning rate, before the schedule. */
   readonly rate: number;
-  /** In words, what the options ask for and do not get; absent: nothing. */
+  /** What the options ask for without effect; absent: nothing. */
   readonly ineffective?: string | undefined;
   update(
     tf: Tf,

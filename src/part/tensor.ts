@@ -1,4 +1,4 @@
-/** The tensor library, as parts are handed it. */
+/** The tensor library, as parts get it. */
 import type * as core from '@tensorflow/tfjs-core';
 
 /** The tensor library, passed in as a value, so that a plugin never brings a second copy of it. */
@@ -7,7 +7,7 @@ export type Tf = typeof core;
 /** A tensor of any rank. */
 export type Tensor = core.Tensor;
 
-/** A tensor that can be assigned anew: what a node owns and training moves. */
+/** A tensor that can be assigned again: what a node owns and training moves. */
 export type Variable = core.Variable;
 
 /** A tensor of one number: what a loss gives. */

@@ -1,8 +1,8 @@
-/** Who is told how a run goes. */
+/** What hears how a run goes. */
 import type { Score } from './metric.js';
 import type { Part } from './part.js';
 
-/** A run, as a tracker is told of it. */
+/** A run, as a tracker hears of it. */
 export interface TrackedRun {
   readonly name: string;
   /** The run's own folder, an absolute path; a tracker may write there. */
@@ -10,7 +10,7 @@ export interface TrackedRun {
   /** When it was started or, after a stop, resumed. */
   readonly started: Date;
   readonly seed: number;
-  /** True where the run goes on after a stop. */
+  /** True if the run was resumed. */
   readonly resumed: boolean;
   /** The page as it was resolved, plain data. */
   readonly page: { readonly [key: string]: unknown };
@@ -43,7 +43,7 @@ export interface TrackedEpoch {
 /** How a run ended. */
 export type Ending = 'finished' | 'stopped' | 'failed';
 
-/** What a started tracker is told, in this order. One that throws is told nothing more; the run goes on without it. */
+/** What a started tracker hears, in this order. One that throws hears nothing after that; the run continues without it. */
 export interface Tracking {
   epoch?(epoch: TrackedEpoch): void | Promise<void>;
   /** The final scores. */
@@ -51,7 +51,7 @@ export interface Tracking {
   end?(how: Ending): void | Promise<void>;
 }
 
-/** A tracker, bound: told how a run goes, to show or keep it elsewhere. */
+/** A tracker, bound: hears how a run goes, to show or keep it elsewhere. */
 export interface BoundTracker {
   start(run: TrackedRun): Tracking | Promise<Tracking>;
 }

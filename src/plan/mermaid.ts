@@ -1,7 +1,7 @@
 import type { Plan } from './plan.js';
 import { type Box, sketch, stageColour } from './sketch.js';
 
-/** The plan as a mermaid flowchart: a colour a stage, dashed arrows to its losses. */
+/** The plan as a mermaid flowchart: a colour per stage, dashed arrows to its losses. */
 export function mermaid(plan: Plan): string {
   const { boxes, arrows } = sketch(plan);
   const dashed = (to: number): boolean => boxes[to]!.kind === 'loss';

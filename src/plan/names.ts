@@ -12,7 +12,7 @@ type Values = { readonly [key: string]: unknown };
 
 /**
  * The names in a page that nothing has: of nodes, metrics and label spaces. For a page that cannot be planned, so that these
- * are told with what keeps it from that: whatever is not of the kind it should be is passed over.
+ * are reported with what keeps it from that: whatever is not of the kind it should be is passed over.
  */
 export function unknownNames(
   page: Values,

@@ -113,7 +113,7 @@ export interface PlanBalancer {
   readonly variables: readonly VariableDeclaration[];
 }
 
-/** Who is told how the run goes. */
+/** What hears how the run goes. */
 export interface PlanTracker {
   readonly name: string;
   readonly options: PartOptions;
@@ -225,7 +225,7 @@ export interface ImagePipeline {
     readonly hue: number;
     readonly probability: number;
   };
-  /** What finds the face in a photo, and what becomes of one without; absent: images are seen whole. */
+  /** What finds the face in a photo, and what happens to one without; absent: images are seen whole. */
   readonly align?: PartOptions & { readonly missing: string };
   /** Augmented copies of each image that are banked. */
   readonly views?: number;

@@ -15,7 +15,7 @@ export function titleText({ name, data, nodes }: Plan, profile: string | null): 
   return `${name}${profile ? `, profile ${profile}` : ''}: ${chain.join(' -> ')}`;
 }
 
-/** The graph, a line a node: what it reads and gives, and how large it is. */
+/** The graph, a line per node: what it reads and gives, and how large it is. */
 export function graphTable({ nodes, postprocess = [] }: Plan, cost: Pick<PlanCost, 'nodes'>): TextTable {
   const [left, right] = ['left', 'right'] as const;
   return {
@@ -84,7 +84,7 @@ export const givesText = ({ output, answer, supervised = answer }: PlanNode): st
 
 const sourceText = ({ node, output }: Source): string => (output === undefined ? node : `${node}.${output}`);
 
-/** A name and what there is to say of it. */
+/** A name and what is known of it. */
 type Fact = readonly [what: string, text: string];
 
 /** How many of the rows have only some of a space's labels: ` (va: 5 in part)`. */
@@ -209,7 +209,7 @@ function bankText({ node, outputs, flops: n, bytes: size, seconds }: BankCost, v
   return `${node}: ${count(outputs)} outputs${of}, ${bytes(size)} on disk; ${takes}`;
 }
 
-/** Said where there is something to balance, or a balancer that is not the plain sum. */
+/** Printed if losses are balanced, or a balancer that is not the plain sum. */
 const balancerText = ({ balancer: { options }, losses }: PlanStage): string =>
   losses.length > 1 || options.type !== 'weighted-sum' ? `, by ${options.type}` : '';
 
@@ -225,7 +225,7 @@ export function totalText({ images }: Plan, cost: PlanCost): string {
   const { rows, once } = cost;
   const basis = rows.known
     ? `There are ${count(rows.train)} rows to train on and ${count(rows.validation)} to validate${membersText(rows)}.`
-    : `The annotation files are not there yet: all this is for ${count(rows.train)} training rows with every label.`;
+    : `The annotation files are missing, so all this is for ${count(rows.train)} training rows with every label.`;
   if (cost.seconds === null) return [timeText(cost), basis].join('\n');
   const besides = once.map(
     ({ what, amount, seconds }) => `${ONCE[what]?.(amount) ?? what} ${duration(seconds ?? 0)}`,

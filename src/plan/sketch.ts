@@ -105,6 +105,6 @@ function arrowsInto({ name, inputs }: PlanNode, at: ReadonlyMap<string, number>)
   }));
 }
 
-/** A colour a stage, in turn: told apart on white, also by who sees few colours. */
+/** A colour per stage, in turn: distinct on white, also for people who see few colours. */
 export const stageColour = (stage: number): string => COLOURS[stage % COLOURS.length]!;
 const COLOURS = ['#2b62c4', '#d4650a', '#11735a', '#8a3ffc', '#9f1853', '#876800'];

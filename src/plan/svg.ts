@@ -13,7 +13,7 @@ const GAP = 16;
 const FIGURES = 116;
 const INK = '#18202b';
 
-/** The plan as a picture: the graph, a colour a stage, and under it what each stage takes. */
+/** The plan as a picture: the graph, a colour per stage, and under it what each stage takes. */
 export function svg(plan: Plan, cost: PlanCost): string {
   const drawn = sketch(plan);
   const graph = layOut(drawn, boxSize, (label) => textWidth(label, 12) + 8);
@@ -52,7 +52,7 @@ interface Card {
   readonly lines: readonly (readonly [what: string, figure: string])[];
 }
 
-/** Cards of one size, as many side by side as are no wider than the graph. */
+/** Cards of one size, as many side by side as the graph is wide. */
 function layCards(cards: readonly Card[], room: number) {
   const lines = cards.flatMap((card) => card.lines.map(([, figure]) => textWidth(figure, 13)));
   const size = {

@@ -21,7 +21,7 @@ function source(text: string): Source {
   return dot < 0 ? { node: text } : { node: text.slice(0, dot), output: text.slice(dot + 1) };
 }
 
-/** Reports every reference to a node or output that is not there. `outputs` lists each node's named outputs. */
+/** Reports every reference to a node or output that does not exist. `outputs` lists each node's named outputs. */
 export function checkReferences(
   draft: Draft,
   path: readonly string[],
@@ -44,7 +44,7 @@ export function checkReferences(
 
 /**
  * Names in an order in which each comes after those of them that it reads; undefined where they form circles, each of
- * which `onCircle` is then told, its first name again at its end.
+ * which `onCircle` is then called with, its first name again at its end.
  */
 export function topologicalOrder(
   reads: ReadonlyMap<string, readonly string[]>,

@@ -40,7 +40,7 @@ export function findAllowed(folder: string, flags: readonly string[]): Allowed {
   return { plugins, missing };
 }
 
-/** The one plugin of its name. Throws a ZooError where there are several: which of them is meant, nobody can know. */
+/** The one plugin of its name. Throws a ZooError if several have it: which of them is meant, nobody can know. */
 function only(name: string, same: readonly FoundPlugin[]): FoundPlugin {
   if (new Set(same.map(({ folder }) => realpathSync(folder))).size > 1)
     throw new ZooError(

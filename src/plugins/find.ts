@@ -14,7 +14,7 @@ interface Package {
 
 /**
  * The plugin that `word` names: a folder (`./mine`, `plugins/mine`, an absolute path) or a package installed in `from`
- * or above. Runs none of its code. Throws a ZooError where there is none.
+ * or above. Runs none of its code. Throws a ZooError if it is not installed.
  */
 export function findPlugin(word: string, from: string): FoundPlugin {
   const folder = isPath(word) ? resolve(from, word) : installed(word, from);
@@ -53,12 +53,12 @@ function readPackage(word: string, folder: string): Package {
   try {
     text = readRegular(join(folder, 'package.json')).toString();
   } catch {
-    throw problem(say.noPackage(word, folder, existsSync(folder) ? 'has no package.json' : 'is not there'));
+    throw problem(say.noPackage(word, folder, existsSync(folder) ? 'has no package.json' : 'does not exist'));
   }
   try {
     return JSON.parse(text) as Package;
   } catch {
-    throw problem(say.noPackage(word, folder, 'has a package.json that is no JSON'));
+    throw problem(say.noPackage(word, folder, 'has a package.json that is not JSON'));
   }
 }
 

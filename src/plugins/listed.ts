@@ -17,7 +17,7 @@ export function foundOf(listed: readonly Listed[], { plugins, missing }: Allowed
   const refused = once.filter(({ name }) => !plugins.has(name));
   if (refused.length === 0) return once.map(({ name }) => plugins.get(name)!);
   const unlisted = refused.filter(({ name }) => !missing.has(name));
-  // A folder of package.json that is not there has no name: it may be the one that the page wants, so it is said too.
+  // A folder of package.json that does not exist has no name: it may be the one that the page wants, so it is said too.
   throw new ZooError([
     ...[...missing.values()].flat(),
     ...unlisted.map(({ name, place, path }) =>

@@ -7,7 +7,7 @@ import { loadFault } from './load-fault.js';
 import { qualifiedParts } from './parts.js';
 import { API, type FoundPlugin, type LoadedPlugin } from './plugin.js';
 
-/** What is wrong with a part's schema, in words; undefined where it is sound. */
+/** What is wrong with a part's schema, as text; undefined where it is sound. */
 export type FaultOf = (schema: PartSchema) => string | undefined;
 
 /** Runs the module of an allowed plugin and checks what it exports. Throws a ZooError that names the plugin and the cause. */

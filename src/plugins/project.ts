@@ -12,7 +12,7 @@ interface Manifest {
 
 const fileOf = (folder: string): string => join(folder, 'package.json');
 
-/** The plugins that a folder's package.json allows, as they are written. Throws a ZooError where they are no list. */
+/** The plugins that a folder's package.json allows, as they are written. Throws a ZooError if they are not a list. */
 export function wordsIn(folder: string): readonly string[] {
   const file = fileOf(folder);
   // A package.json that npm cannot read either allows nothing.
@@ -22,7 +22,7 @@ export function wordsIn(folder: string): readonly string[] {
   throw new ZooError(say.allowedNotAList(file));
 }
 
-/** Writes the list into package.json, which is made where there is none; the rest of it stays as it is. */
+/** Writes the list into package.json, which is made if it does not exist; the rest of it stays as it is. */
 export function writeWords(folder: string, words: readonly string[]): void {
   const file = fileOf(folder);
   const manifest: Manifest | undefined = existsSync(file) ? read(file) : { private: true };

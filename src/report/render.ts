@@ -10,7 +10,7 @@ import { stages } from './sections/stages.js';
 import { timelines } from './sections/timelines.js';
 import { style } from './style.js';
 
-/** What a report is made from: a finished run's saved numbers, and small pictures of some of its images. */
+/** What a report needs: a finished run's saved numbers, and small pictures of some of its images. */
 export interface ReportInput {
   readonly record: RunRecord;
   readonly predictions: readonly PredictionRecord[];

@@ -26,7 +26,7 @@ export function metricTitle(errors: Pick<RunRecord, 'errors'>, metric: string): 
   return writing === PERCENT || writing.unit === '' ? metric : `${metric} (${writing.unit})`;
 }
 
-/** The scores of a run beside what they are to be read against. */
+/** The scores of a run beside what they are compared with. */
 export interface ScoreTable {
   readonly reference: 'paper' | 'constant predictor';
   readonly rows: readonly ScoreRow[];

@@ -32,7 +32,7 @@ import { startTrackers, type Trackers, trackedRun } from './record/trackers.js';
 import { openUnreadable, type Unreadable } from './record/unreadable.js';
 import { engineSettings, interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
-/** What one run is made of. The seed is the page's. */
+/** What one run needs. The seed is the page's. */
 export interface RunRequest {
   readonly open: OpenPage;
   /** Absent: that of the run that is resumed, else the best that works here. */
@@ -43,7 +43,7 @@ export interface RunRequest {
   readonly acceptChanges?: boolean | undefined;
   /** Start in a folder that holds something else: another run of ours is removed, other files are kept. */
   readonly force?: boolean | undefined;
-  /** So many rows of each split only: a trial of the page. */
+  /** This many rows of each split only: a trial of the page. */
   readonly rows?: number | undefined;
   /** Whether reports of the run show images; absent: of a resumed run as when it started, else as the terms of the data have it. */
   readonly images?: boolean | undefined;
@@ -69,7 +69,7 @@ export interface Workplace {
 
 /**
  * Trains and evaluates a planned page: data, engine, model, stages in order, scores, report. Everything is left in the
- * run's folder. Throws `Interrupted` where the user stopped it; the same call with `resume` then goes on.
+ * run's folder. Throws `Interrupted` where the user stopped it; the same call with `resume` then continues.
  */
 export const runPage = (...how: Parameters<typeof carryOut>): Promise<RunRecord> =>
   carryOut(...how).catch(placed(how[0].open));
@@ -79,7 +79,7 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
   const { plan, page } = open;
   const { registry, version } = context;
   const started = context.now();
-  const before = interruptible(events); // all but training, which saves where it stands first
+  const before = interruptible(events); // all but training, which saves its position first
   const folder = openRunFolder(request.folder, request.resume, request.force);
   try {
     noteMoved(folder, events);

@@ -16,7 +16,7 @@ export interface Allowances {
   readonly outside: readonly string[];
 }
 
-/** What a run takes from outside its page: handed in once, so that nothing inside reads the process. */
+/** What a run needs besides its page: passed in once, so that nothing inside reads the process. */
 export interface Surroundings {
   readonly registry: Registry;
   readonly env: Readonly<Record<string, string | undefined>>;

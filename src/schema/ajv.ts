@@ -40,7 +40,7 @@ export function compiler({ source = false } = {}): Ajv2020 {
   return ajv;
 }
 
-/** Compiles a schema from outside when it is first asked for, and keeps it: the outcome depends on the schema alone. */
+/** Compiles an external schema when it is first asked for, and keeps it: the outcome depends on the schema alone. */
 export function compileSchema(schema: PartSchema): ValidateFunction {
   kept ??= compiler();
   return kept.compile(schema);

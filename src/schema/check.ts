@@ -15,7 +15,7 @@ export type { Page } from '../generated/page.js';
 
 /**
  * The page with every key known and every default filled. Without a profile, each profile of the page is checked too.
- * Throws a ZooError with all problems at once: those of the Spec and those found here, each mistake once.
+ * Throws a ZooError with all problems together: those of the Spec and those found here, each mistake once.
  */
 export function checkPage(spec: Spec, registry: Registry): Page {
   if (spec.profile === null) spec.checkWork();

@@ -14,7 +14,7 @@ type Schema = {
   readonly [keyword: string]: unknown;
 };
 
-/** What a schema asks for, in words: `a whole number from 1 to 64, in pixels`. */
+/** What a schema asks for, as text: `a whole number from 1 to 64, in pixels`. */
 export function expectation(of: PartSchema): string {
   const schema = of as Schema;
   if (schema['x-labels']) return 'the name of a label space';

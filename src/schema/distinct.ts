@@ -33,7 +33,7 @@ export function withoutConsequences(
   return problems.filter((problem) => !subjects(problem).some(follows));
 }
 
-/** Without what is missing at or below these paths, whose keys are there under a wrong name. */
+/** Without what is missing at or below these paths, whose keys exist under a wrong name. */
 export const withoutMissing = (problems: readonly Problem[], misnamed: readonly string[]): Problem[] =>
   problems.filter(
     (problem) =>
@@ -44,7 +44,7 @@ export const withoutMissing = (problems: readonly Problem[], misnamed: readonly 
 /** The path that a problem is about and, for what a stage shares, where `training` has it. */
 const subjects = ({ path = '' }: Problem): string[] => [path, path.replace(/^stages\.[^.]+\./, 'training.')];
 
-/** A path, and the paths of what it lies in. */
+/** A path, and the paths of what it is in. */
 function pathsTo(path: string): string[] {
   const steps = path.split('.');
   return steps.map((_, i) => steps.slice(0, i + 1).join('.'));

@@ -4,7 +4,7 @@ import type { Schema } from './editor-words.js';
 export class Definitions {
   private readonly defined = new Map<string, Schema>();
 
-  /** A reference to a definition, which is made where it is not there yet. */
+  /** A reference to a definition, which is made if it does not exist yet. */
   refer(name: string, make: () => Schema): Schema {
     if (!this.defined.has(name)) {
       this.defined.set(name, {}); // a part may have slots of its own shelf

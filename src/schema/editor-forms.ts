@@ -5,7 +5,7 @@ export type Properties = { readonly [key: string]: Schema };
 /** What may be done to a list that a page inherits. */
 const LIST_OPERATORS = {
   append: 'What is put at the end of the inherited list.',
-  remove: 'What is taken out of the inherited list.',
+  remove: 'What is removed from the inherited list.',
   replace: 'The list that stands instead of the inherited one.',
 };
 
@@ -62,6 +62,6 @@ export const nothing = (mode: Mode): readonly Schema[] => (mode === 'changes' ? 
 export const types = (type: string | readonly string[], mode: Mode): string | readonly string[] =>
   mode === 'changes' ? [type, 'null'].flat() : type;
 
-/** Each of these properties, made anew. */
+/** Each of these properties, made again. */
 export const entries = (properties: Properties, make: (schema: Schema, key: string) => Schema): Properties =>
   Object.fromEntries(Object.entries(properties).map(([key, schema]) => [key, make(schema, key)]));

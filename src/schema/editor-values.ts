@@ -26,7 +26,7 @@ export class EditorValues {
     private readonly names: Names,
   ) {}
 
-  /** What an editor is told of a value: what it means, its default, and what may stand there. */
+  /** What an editor knows of a value: what it means, its default, and what is allowed. */
   of(written: Schema, mode: Mode): Schema {
     const schema = this.inlined(written);
     return { ...about(schema), ...this.form(schema, mode) };
@@ -79,7 +79,7 @@ export class EditorValues {
     };
   }
 
-  /** What may stand in a slot of a shelf: a `type`, and the options of the part that it names. */
+  /** What is allowed in a slot of a shelf: a `type`, and the options of the part that it names. */
   private slot({ 'x-shelf': shelf, properties: beside = {} }: Schema, mode: Mode): Schema {
     // The backbones that a page names have keys that the one without a name has not.
     const kind = shelf === 'backbones' && 'input' in beside ? 'named backbones' : String(shelf);

@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { PartSchema } from '../part.js';
 import { validatorOf } from './compile.js';
 
-/** What is wrong with the schema of a part that comes from outside, in words; undefined where it is sound. */
+/** What is wrong with the schema of an external part, as text; undefined where it is sound. */
 export function schemaFault(schema: PartSchema): string | undefined {
   const form = new Ajv2020({ strict: false });
   if (!form.validateSchema(schema)) return inWords(form.errors![0]!);

@@ -22,7 +22,7 @@ export function fieldsAlong(page: Page, path: readonly string[], registry: Regis
   return fields;
 }
 
-/** The part whose options stand in a field: of `heads.au`, the head. */
+/** The part whose options are in a field: of `heads.au`, the head. */
 export function partIn({ schema, value }: Field, registry: Registry): AnyPart | undefined {
   const shelf = schema['x-shelf'] as Shelf | undefined;
   return shelf && registry.get(shelf, String((value as { type?: unknown } | undefined)?.type));

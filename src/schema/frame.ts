@@ -22,10 +22,10 @@ export function formatProblem(problem: Problem, lines: readonly string[] = []): 
 /** Problems of files that are not pages: they may hold anything, so nothing of them is shown. */
 const withoutFrame = new Set(['page-not-a-map', 'not-text']);
 
-/** More problems than anyone reads: of those that come after, only the number is told. */
+/** More problems than anyone reads: of those that come after, only the number is given. */
 const most = 200;
 
-/** Problems with their lines, read from their files again; `set` are the `--set` arguments, which are no file. */
+/** Problems with their lines, read from their files again; `set` are the `--set` arguments, which are not a file. */
 export function formatProblems(problems: readonly Problem[], set: readonly string[] = []): string {
   const sources = new Map<string, readonly string[]>([['--set', set]]);
   const linesOf = ({ file }: Place): readonly string[] => {
@@ -33,10 +33,10 @@ export function formatProblems(problems: readonly Problem[], set: readonly strin
     sources.set(file, lines);
     return lines;
   };
-  const told = problems
+  const shown = problems
     .slice(0, most)
     .map((problem) => formatProblem(problem, problem.place && linesOf(problem.place)));
-  return [...told, ...(problems.length > most ? [`... and ${problems.length - most} more`] : [])].join('\n');
+  return [...shown, ...(problems.length > most ? [`... and ${problems.length - most} more`] : [])].join('\n');
 }
 
 /** No page is larger. */

@@ -13,7 +13,7 @@ export interface Subject {
   readonly at: Path;
   /** `head "fc"`; undefined: the page itself. */
   readonly owner?: string;
-  /** Keys that may stand beside the owner's options. */
+  /** Keys that are allowed beside the owner's options. */
   readonly beside?: readonly string[];
   readonly schema: PartSchema;
 }
@@ -33,8 +33,8 @@ export function problemsOf(errors: readonly ErrorObject[], subject: Subject): Pr
   const meant = new Set<string | undefined>(
     kept.filter((error) => error.keyword === 'additionalProperties').map(meantKey),
   );
-  const told = kept.filter((error) => !meant.has(missingKeyOf(error)));
-  return told.map((error) => problemOf(error, subject));
+  const reported = kept.filter((error) => !meant.has(missingKeyOf(error)));
+  return reported.map((error) => problemOf(error, subject));
 }
 
 /** A misspelled key is one mistake, not an unknown key and a missing one: the missing key that it was meant for. */

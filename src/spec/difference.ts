@@ -13,7 +13,7 @@ const OWN = ['name', 'title', 'description', 'reproduces'];
 
 /**
  * Where two checked pages differ in what they mean: every value after defaults, whatever file it comes from, and the order
- * of the stages. What stages take from `training` is told once, there.
+ * of the stages. What stages take from `training` is shown once, there.
  */
 export function differences(a: Page, b: Page): Difference[] {
   const found = [

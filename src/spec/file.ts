@@ -92,7 +92,7 @@ function readText(
     }
     budget.file(bytes.length, asked);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return text; // zeros are in UTF-16, and in what is no text
+    if (!text.includes('\0')) return text; // zeros are in UTF-16, and in what is not text
     problems.push(say.notText(file));
   } catch (error) {
     problems.push(unreadable(file, asked, error));
@@ -108,13 +108,13 @@ function unreadable(file: string, asked: Place, error: unknown): Problem {
   const isLink = code === 'ENOENT' || code === 'ELOOP'; // its name was found in the folder
   return say.unreadablePage(
     asked,
-    isLink ? 'it is a link, and the file that it names is not there' : message,
+    isLink ? 'it is a link to a file that does not exist' : message,
   );
 }
 
 /**
  * The file that `word` names: a path, relative to `from`, or the name of a page in one of the library's folders.
- * Undefined, and a problem (at `asked`, where the page that asks has a place), where there is none.
+ * Undefined, and a problem (at `asked`, where the page that asks has a place) if it does not exist.
  */
 export function findPage(
   files: PageFiles,
@@ -140,7 +140,7 @@ export function findPage(
   return undefined;
 }
 
-/** A link is there, wherever it leads. */
+/** A link exists, wherever it leads. */
 const isThere = (files: PageFiles, file: string): boolean =>
   files.exists(file) || namesIn(files, files.paths.dirname(file)).includes(files.paths.basename(file));
 

@@ -12,7 +12,7 @@ export interface WrittenLayer {
 /** One time that a value was set: where, to what (as written, before references), and by which profile. */
 export interface Setting {
   readonly place: Place;
-  /** Undefined: taken out, by null or with the node that it stood in. */
+  /** Undefined: removed, by null or with the node that had it. */
   readonly value: Value | undefined;
   readonly profile: string | null;
 }

@@ -3,7 +3,7 @@ import type { Path, Value } from './node.js';
 
 type PageMap = YAMLMap.Parsed<ParsedNode, ParsedNode | null>;
 
-/** A piece of text that goes to an offset; of those at one offset, the deepest stands first. */
+/** A piece of text that goes to an offset; of those at one offset, the deepest comes first. */
 interface Insertion {
   readonly offset: number;
   readonly depth: number;
@@ -23,7 +23,7 @@ export class PageText {
     this.root = document.contents as ParsedNode | null;
   }
 
-  /** The keys of the map that is written out at `path`, and there alone; undefined where there is none. */
+  /** The keys of the map that is written out at `path`, and there alone; undefined if it is not. */
   keys(path: Path): readonly string[] | undefined {
     return this.mapAt(path)?.items.map(({ key }) => wordOf(key));
   }
@@ -93,7 +93,7 @@ function endOf(node: ParsedNode): number {
 
 const wordOf = (key: ParsedNode): string => (isScalar(key) ? (key.source ?? String(key.value)) : '');
 
-/** `key: value` on one line, as it may stand inside of { }. */
+/** `key: value` on one line, as it may be written inside { }. */
 const inFlow = (key: string, value: Value): string =>
   stringify({ [key]: value }, { collectionStyle: 'flow', lineWidth: 0 })
     .trim()

@@ -34,8 +34,8 @@ export function meansChange(base: Node | undefined, over: MapNode): boolean {
 }
 
 /**
- * `base` changed: what `remove` lists is taken out, then what `append` lists goes to the end; `replace` is the new list. One
- * value counts as a list of one. Where nothing is there yet, or only another change, the change waits for what it is
+ * `base` changed: what `remove` lists is removed, then what `append` lists goes to the end; `replace` is the new list. One
+ * value counts as a list of one. If there is nothing yet, or only another change, the change waits for what it is
  * merged over.
  */
 export function changed(

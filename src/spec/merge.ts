@@ -4,9 +4,9 @@ import { changed, isChange, meansChange } from './lists.js';
 import { dotted, type Entry, isNull, type MapNode, type Node, nodeAt, type Path } from './node.js';
 
 /**
- * The law of merging. Maps merge key by key; a map of list operators changes a list; anything else replaces what was there;
- * a map whose `type` changes replaces the old one whole; null deletes, and deleting what is not there is a problem.
- * `base` undefined: nothing was there.
+ * The law of merging. Maps merge key by key; a map of list operators changes a list; anything else is replaced;
+ * a map whose `type` changes replaces the old one whole; null deletes, and deleting what does not exist is a problem.
+ * `base` undefined: there was nothing before.
  */
 export function merge(base: Node | undefined, over: Node, problems: Problem[], path: Path): Node {
   if (over.kind !== 'map') return over;

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 
-/** What a page is called, and what the pages are called that it extends, as they are to be written. */
+/** What a page is called, and what the pages are called that it extends, as they will be written. */
 export interface NewNames {
   readonly name: string;
   parent(word: string): string;

@@ -71,7 +71,7 @@ export function nodeAt(root: Node, path: Path): Node | undefined {
 
 /**
  * The nearest known place of `path`: where its value stands, or its key (for `of: 'key'`, and for maps, whose key says
- * more than their first line); of a path that is not there, the place of the deepest part that is.
+ * more than their first line); of a path that does not exist, the place of the deepest part that does.
  */
 export function placeOf(root: Node, path: Path, of: 'key' | 'value' = 'value'): Place {
   let node = root;
@@ -87,7 +87,7 @@ export function placeOf(root: Node, path: Path, of: 'key' | 'value' = 'value'): 
   return of === 'key' || node.kind === 'map' ? key : node.place;
 }
 
-/** What a value is, in words: `a list`, `the text "x"`, `64`. */
+/** What a value is, as text: `a list`, `the text "x"`, `64`. */
 export function inWords(node: Node): string {
   if (node.kind !== 'scalar') return `a ${node.kind}`;
   if (typeof node.value === 'string') return `the text "${node.value}"`;

@@ -22,7 +22,7 @@ export interface ReadOptions extends Omit<ReferenceSources, 'files'>, Environmen
   readonly set?: readonly string[] | undefined;
   /** Leave a reference to an unset environment variable as it is written, instead of a problem: to check, not to run. */
   readonly keepUnset?: boolean | undefined;
-  /** The pages that were read before; absent: the page is read anew. */
+  /** The pages that were read before; absent: the page is read again. */
   readonly sources?: PageSources | undefined;
 }
 

@@ -26,7 +26,7 @@ const isWhole = /^\$\{[^{}]*\}$/;
 
 /**
  * The page with its references replaced: `${cache:NAME}` by text, and `${path.of.a.value}` by that value (its own kind
- * where it stands alone). `${env:NAME}` and `${env:NAME,default}` stay as they are written, so that nothing which shows or
+ * where it is alone). `${env:NAME}` and `${env:NAME,default}` stay as they are written, so that nothing which shows or
  * keeps the page has their values; those that are not set are returned. What cannot be replaced is left as it is, and named
  * in `problems`.
  */

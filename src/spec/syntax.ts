@@ -6,17 +6,17 @@ const reasons: { readonly [code: string]: string } = {
   BAD_DQ_ESCAPE:
     'a backslash inside "..." begins an escape, and this is none. Use \'...\' for text with backslashes.',
   BAD_INDENT: 'this line is indented too little or too much for where it stands.',
-  BAD_SCALAR_START: 'text that begins with this character has to stand in quotes.',
+  BAD_SCALAR_START: 'text that begins with this character must be in quotes.',
   BLOCK_AS_IMPLICIT_KEY:
     'a second "key: value" on one line; put it on a line of its own, or the text in quotes.',
-  BLOCK_IN_FLOW: 'a block cannot stand inside { } or [ ].',
+  BLOCK_IN_FLOW: 'a block cannot be inside { } or [ ].',
   MISSING_CHAR: 'something is missing here: a colon, a comma or a bracket.',
   MULTILINE_IMPLICIT_KEY: 'this key has no ":" on its line.',
   MULTIPLE_DOCS: 'a second document begins here ("---"); a file holds one page.',
   UNEXPECTED_TOKEN: 'this does not belong here; a bracket, a comma or a quote is too many or missing.',
 };
 
-/** More mistakes than anyone reads; text that is no YAML at all has one a letter. */
+/** More mistakes than anyone reads; text that is not YAML at all has one per letter. */
 const most = 200;
 
 /** What is said of a line of a list, or below one, that stands a little off. */
@@ -29,9 +29,9 @@ export function syntaxProblems(
   placeAt: (offset: number) => Place,
 ): Problem[] {
   const errors = document.errors.slice(0, most);
-  const told = errors.filter((error) => !isSaidTwice(error, errors));
+  const reported = errors.filter((error) => !isSaidTwice(error, errors));
   const odd = errors.length > 0 ? oddSpaces(text, placeAt) : [];
-  return firstOfEach([...odd, ...told.map((error) => problemOf(error, document, text, placeAt))]);
+  return firstOfEach([...odd, ...reported.map((error) => problemOf(error, document, text, placeAt))]);
 }
 
 /** Where a line is indented by what only looks like a space: copied from a web page or a word processor. */
@@ -66,12 +66,12 @@ function problemOf(
   return say.yamlSyntax(placeAt(start), reasons[error.code] ?? `${error.message}.`);
 }
 
-/** A value that goes on over a line that should have been a key is found twice, as that key and as a key on its line. */
+/** A value that continues over a line that should have been a key is found twice, as that key and as a key on its line. */
 const isSaidTwice = ({ code, pos }: YAMLError, errors: readonly YAMLError[]): boolean =>
   code === 'BLOCK_AS_IMPLICIT_KEY' &&
   errors.some((other) => other.code === 'MULTILINE_IMPLICIT_KEY' && other.pos[0] === pos[0]);
 
-/** Whether a "key:" or "-" stands before `offset` on its line. */
+/** Whether a "key:" or "-" is before `offset` on its line. */
 const isValue = (text: string, offset: number): boolean =>
   /[:-]\s+$/.test(text.slice(text.lastIndexOf('\n', offset) + 1, offset));
 
@@ -90,15 +90,15 @@ function quoteBefore(document: Document, offset: number): number {
 
 /**
  * A mistake of syntax makes others after it: of one line, and of those that would read the same, the first is enough; and
- * below a line that is indented by no spaces, others seem to be indented wrongly. Such lines are told wherever they are.
+ * below a line that is indented by no spaces, others seem to be indented wrongly. Such lines are always reported.
  */
 function firstOfEach(problems: readonly Problem[]): Problem[] {
-  const told = new Set<unknown>();
+  const seen = new Set<unknown>();
   return problems.filter(({ code, message, place }) => {
     const isIndent = code === 'tab-indent' || code === 'odd-space';
     const marks = [place?.line, isIndent ? place?.line : message];
-    const first = !marks.some((mark) => told.has(mark));
-    for (const mark of [...marks, ...(isIndent ? [reasons.BAD_INDENT] : [])]) told.add(mark);
+    const first = !marks.some((mark) => seen.has(mark));
+    for (const mark of [...marks, ...(isIndent ? [reasons.BAD_INDENT] : [])]) seen.add(mark);
     return first;
   });
 }

@@ -5,7 +5,7 @@ import { notATable, notUtf8, unreadableTable } from '../errors/text-tables.js';
 import { KINDS, type Kind, kindOf } from '../files/kind.js';
 import { readRegularAsync, streamRegular } from '../files/read-regular.js';
 
-/** Encodings that are read. 8-bit ones (Latin-1, Windows-1252, ...) cannot be told from one another, so none of them is. */
+/** Encodings that are read. 8-bit ones (Latin-1, Windows-1252, ...) cannot be distinguished, so none of them is. */
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** Bytes that are read at a time, and by which an encoding is recognised. */

@@ -56,7 +56,7 @@ function parsed(text: string): object | undefined {
   }
 }
 
-/** A JSON field as text, true and false as 1 and 0; null is a field that is not there. */
+/** A JSON field as text, true and false as 1 and 0; null is a field that is missing. */
 function field([name, value]: [string, unknown]): [string, string][] {
   if (value === null || value === undefined) return [];
   if (typeof value === 'boolean') return [[name, value ? '1' : '0']];
@@ -95,7 +95,7 @@ export async function* readSeparated(
     columns ??= header ? distinct(values, { file, line, column: 1 }) : known!;
     if (header) continue;
     if (values.length === columns.length) yield { line, columns, values };
-    else yield { line, why: `has ${values.length} fields where there are ${columns.length} columns` };
+    else yield { line, why: `has ${values.length} fields, but there are ${columns.length} columns` };
   }
 }
 
@@ -123,7 +123,7 @@ function distinct(header: readonly string[], place: Place): readonly string[] {
   return names;
 }
 
-/** Lines that a quoted field may go on for. A quote that is not closed by then was meant as none. */
+/** Lines that a quoted field may have. A quote that is not closed by then was meant as none. */
 const MOST_LINES = 100;
 
 interface TextRow {

@@ -28,7 +28,7 @@ export interface Checkpoint {
   readonly arrays: NamedArrays;
 }
 
-/** What is there of a kind: the newest that is whole; `damaged` names newer ones whose bytes are not what was written. */
+/** What exists of a kind: the newest that is whole; `damaged` names newer ones whose bytes are not what was written. */
 export interface Found {
   readonly checkpoint?: Checkpoint;
   readonly damaged: readonly string[];

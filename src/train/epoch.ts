@@ -103,7 +103,7 @@ function rateAt({ run, stepper, batches: { steps: perEpoch } }: StageWork, step:
   return stepper.optimizer.rate * stepper.schedule.factor(at);
 }
 
-/** What is told of an epoch: its mean loss over rows or windows (each batch weighs by how many it has), and the rate of its last step. */
+/** What is reported of an epoch: its mean loss over rows or windows (each batch weighs by how many it has), and the rate of its last step. */
 function recordOf(
   work: StageWork,
   { epoch, lossSum }: StagePosition,

@@ -2,7 +2,7 @@ import { withZeros } from '../graph/windows.js';
 import type { LabelMatrix } from './labels.js';
 import type { Track } from './tracks.js';
 
-/** What a stage reads from outside the graph: a banked node's outputs, or images (name `image`). */
+/** What a stage reads besides the graph: a banked node's outputs, or images (name `image`). */
 export interface Feed {
   readonly name: string;
   /** Shape of one row. */

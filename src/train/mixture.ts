@@ -6,7 +6,7 @@ import { relativeShares, sharesOf } from '../plan/mixture.js';
 type Batch = Mixture['batch'];
 
 /**
- * How many rows an epoch sees, by the number of rows of each data set: all of them, or as many full batches as it takes to see the longest or the
+ * The number of rows that an epoch sees, by the number of rows of each data set: all of them, or as many full batches as it takes to see the longest or the
  * shortest data set once. Data sets without rows are left out. Throws a ZooError where a batch cannot be divided.
  */
 export function rowsPerEpoch(

@@ -36,9 +36,9 @@ export type StepsRun = Pick<StageRun, 'plan' | 'stage' | 'registry' | 'tf' | 'gr
   readonly train: Pick<SplitData, 'labels'>;
 };
 
-/** Who is told how a stage goes. */
+/** What hears how a stage goes. */
 export interface StageEvents {
-  /** A stage of so many steps begins; `done` of them were done before (a resumed run). */
+  /** A stage of this many steps begins; `done` of them were done before (a resumed run). */
   start(steps: number, done: number): void;
   /** A step is done: the means of the epoch so far, as its record will have them. */
   step(

@@ -12,7 +12,7 @@ import { loadState, savedAnswers, stageArrays } from './state.js';
 import { emptySlots, type Slots, type Stepper } from './step.js';
 
 /**
- * Trains one stage to its end, from its newest checkpoint where there is one, and leaves the graph with the weights
+ * Trains one stage to its end, from its newest checkpoint if it has one, and leaves the graph with the weights
  * that the stage selects. Throws `Interrupted` when asked to stop, and a ZooError when the loss is not finite or no row
  * carries the stage's labels.
  */
@@ -76,18 +76,18 @@ function resume(run: StageRun, stepper: Stepper, slots: Slots): Pick<StageWork, 
   if (!found || !hasBest(run, found.progress)) return { from: START, answers: new Map() };
   const { arrays, progress } = found;
   loadState(graph, stage, arrays, { tf, stepper, slots });
-  events.note(`stage ${stage.name} goes on after epoch ${progress.epoch}, step ${progress.inEpoch}`);
+  events.note(`stage ${stage.name} continues after epoch ${progress.epoch}, step ${progress.inEpoch}`);
   return { from: progress, answers: savedAnswers(arrays) };
 }
 
-/** Whether the best weights so far, or later ones, are there: where they are lost, only training anew finds them again. */
+/** Whether the best weights so far, or later ones, exist: if they are lost, only training again finds them. */
 function hasBest(run: StageRun, { best }: StagePosition): boolean {
   return best.value === null || (whole(run, run.checkpoints.best())?.progress.epoch ?? 0) >= best.epoch;
 }
 
-/** The checkpoint that was found, once damaged ones are told of. */
+/** The checkpoint that was found, once damaged ones are reported. */
 function whole({ events }: StageRun, { checkpoint, damaged }: Found): Checkpoint | undefined {
-  for (const file of damaged) events.note(`${file} is damaged; going on from what was saved before it`);
+  for (const file of damaged) events.note(`${file} is damaged; continuing from what was saved before it`);
   return checkpoint;
 }
 

@@ -88,6 +88,6 @@ function only(matrix: LabelMatrix, rows: Int32Array): LabelMatrix {
   return { ...matrix, has };
 }
 
-/** The numbers of scores, without what they are made of. */
+/** The numbers of scores, without their components. */
 export const valuesOf = (scores: { readonly [metric: string]: { readonly value: number | null } }) =>
   Object.fromEntries(Object.entries(scores).map(([name, { value }]) => [name, value]));

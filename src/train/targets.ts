@@ -26,7 +26,7 @@ export function targetTensors(
   };
 }
 
-/** Labels of rows (-1: one that has none), zeros where there are none; the mask has one number per row, or one per label where rows need that. */
+/** Labels of rows (-1: one that has none), zeros for those without; the mask has one number per row, or one per label where rows need that. */
 export function targetsOf(
   { data, has, width }: LabelMatrix,
   rows: Int32Array,

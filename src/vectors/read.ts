@@ -24,7 +24,7 @@ export interface VectorFile {
 }
 
 /**
- * Reads a .npy, .npz, .csv or .jsonl of vectors. Throws `bad-vectors`, with file and line where there is one, and for a text
+ * Reads a .npy, .npz, .csv or .jsonl of vectors. Throws `bad-vectors`, with file and line if known, and for a text
  * what the tables say that it cannot be read by.
  */
 export async function readVectors(wanted: VectorFile): Promise<VectorTable> {

@@ -106,7 +106,7 @@ function settled(source: string, arrays: StoredArrays, mapping: Mapping, registr
   }
 }
 
-/** What the network of these arrays declares: with logits where there is a classifier, which tells their number. */
+/** What the network of these arrays declares: with logits if it has a classifier, which gives their number. */
 function networkOf(
   arrays: NamedArrays,
   { type, options, classifier }: NonNullable<Mapping['network']>,

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { ZooError } from '../errors/problem.js';
 import { unreadWeightsFile, weightsFileTooLarge } from '../errors/weights-file.js';
 
-/** Files beyond this are refused: Node reads no more into one piece of memory. */
+/** Files beyond this are refused: Node cannot read more into one piece of memory. */
 const LARGEST = 2 ** 31 - 1;
 
 /** Throws `unread-weights-file` where this is a folder or a pipe, `weights-file-too-large` where it is beyond reading. */

@@ -1,7 +1,7 @@
 import type { ElementType } from './elements.js';
 import type { NamedArrays } from './named-array.js';
 
-/** An array as it lies in a file: known by name, shape and type, its numbers read (to float32) when asked for. */
+/** An array as it is in a file: known by name, shape and type, its numbers read (to float32) when asked for. */
 export interface StoredArray {
   readonly shape: readonly number[];
   readonly type: ElementType;

@@ -25,7 +25,7 @@ export interface WeightsFile {
 
 /**
  * Reads a weights file; what it is, its contents say. Throws `unread-weights-file`, `bad-weights-file`
- * and `unsafe-weights-file`; Node's own error where it is not there.
+ * and `unsafe-weights-file`; Node's own error if it does not exist.
  */
 export async function openWeightsFile(file: string): Promise<WeightsFile> {
   return listWeights(await readRegularAsync(file), file);

@@ -70,7 +70,7 @@ export function listPages(
   return { entries: entries.sort((a, b) => place(a, papers) - place(b, papers)), problems };
 }
 
-/** Names of the pages in a folder, in order; none where there is no such folder. */
+/** Names of the pages in a folder, in order; none if the folder does not exist. */
 export function pageNames(folder: string): readonly string[] {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(PAGE)) : [];
   return files.map((file) => file.slice(0, -PAGE.length)).sort();

@@ -53,7 +53,7 @@ export function readPapers(folder: string): Papers {
   );
 }
 
-/** The paper's numbers of a row, by metric, in percent; none without a row. Throws a ZooError where there is no such paper, table or row. */
+/** The paper's numbers of a row, by metric, in percent; none without a row. Throws a ZooError if the paper, table or row does not exist. */
 export function paperScores(papers: Papers, { paper, table, row }: Reproduces): PaperScores {
   const found = papers[paper];
   if (!found) throw new ZooError(unknownPaper(paper, Object.keys(papers)));

@@ -71,7 +71,7 @@ describe.skipIf(!hasBash)('in bash', () => {
     expect(offered(words)).toEqual(expect.arrayContaining(expected)),
   );
 
-  it('offers nothing that is not there', () => {
+  it('offers only what exists', () => {
     expect(offered(['run', 'zzz'])).toEqual([]);
     expect(offered(['engine', 'zzz'])).toEqual([]);
     expect(offered(['plan', 'mtl-n'])).toEqual(['mtl-no-attention']); // no text file

@@ -82,12 +82,12 @@ describe('the command that trains', () => {
   }, 120_000);
 
   it.each([
-    ['a page that is not there', ['run', 'nowhere.yaml'], 2, /nowhere/],
+    ['a missing page', ['run', 'nowhere.yaml'], 2, /nowhere/],
     ['no page', ['run'], 2, /zoo run needs PAGE/],
     ['seeds that are none', ['run', page, '--seeds', '1,x'], 2, /bad-seeds/],
     ['the paper profile without its data', ['run', page, '--profile', 'paper'], 2, /S_AFF_WILD2/],
     [
-      'an engine that is not there, before a face is drawn',
+      'a missing engine, before a face is drawn',
       ['run', page, '--engine', 'tensorflow', '--out', 'none'],
       2,
       /^((?!drawing)[\s\S])*\[engine-missing\]/,
@@ -99,7 +99,7 @@ describe('the command that trains', () => {
       /first holds one run, which goes on as it was begun: leave out .*mtl-cross-attn\.yaml, --set,/,
     ],
     ['a folder that is no run', ['run', '--resume', 'cache'], 2, /not the folder of a run/],
-    ['an image that is not there', ['predict', 'first', 'nowhere.jpg'], 2, /no image is found/],
+    ['a missing image', ['predict', 'first', 'nowhere.jpg'], 2, /no image is found/],
   ])('says in a sentence what is wrong: %s', async (_what, args, code, words) => {
     const failed = await zoo(...args).then(
       () => undefined,

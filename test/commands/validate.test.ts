@@ -78,7 +78,7 @@ describe('zoo validate', () => {
     expect((await validated(sound, '--profile', 'paper')).text).toBe(`ok  ${sound}`);
   });
 
-  it('names a page that is not there, and goes on', async () => {
+  it('names a missing page, and continues', async () => {
     const { text, exit } = await validated('mtl-cros-attn', sound);
     expect(text).toContain('there is no page "mtl-cros-attn"');
     expect(text).toContain('Did you mean "mtl-cross-attn"?');

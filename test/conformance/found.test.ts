@@ -193,7 +193,7 @@ describe('of a frozen backbone, the kit', () => {
       [
         'a file that is not beside it',
         { ...model(sums), beside: () => ['gone.bin'] },
-        'shapes: it says that gone.bin lies beside its model, where it does not',
+        'shapes: it says that gone.bin is beside its model, but it is not',
       ],
     ],
   );
@@ -280,7 +280,7 @@ describe('of an aligner, the kit', () => {
       { identity: () => `opened ${++opened}` },
       'repeats: opened twice, it has two identities',
     ],
-    ['no identity', { identity: () => '' }, 'repeats: its identity is no text'],
+    ['no identity', { identity: () => '' }, 'repeats: its identity is not text'],
     [
       'a tensor that is kept',
       {
@@ -352,7 +352,7 @@ describe('of a data set, the kit', () => {
     [
       'an image by a path of no place',
       { row: (row) => ({ ...row, image: row.key }) },
-      'is no absolute path: a.jpg',
+      'is not an absolute path: a.jpg',
     ],
     [
       'labels of a space that it does not name',
@@ -377,12 +377,12 @@ describe('of a data set, the kit', () => {
     [
       'a bad row that is passed over',
       { bad: () => [] },
-      'shapes: line 4 of labels.csv, broken, is not told by labels.csv:4',
+      'shapes: line 4 of labels.csv, broken, is not reported as labels.csv:4',
     ],
     [
       'a bad row by another line',
       { bad: (where) => [where.replace(/\d+$/, '3')] },
-      'is not told by labels.csv:4',
+      'is not reported as labels.csv:4',
     ],
     [
       'a bad row that stops it without a word',
@@ -418,7 +418,7 @@ describe('of a tracker, the kit', () => {
       ...base,
       bind: () => ({
         start: ({ folder, resumed }) => {
-          const file = join(folder, 'told.txt');
+          const file = join(folder, 'heard.txt');
           const append = (text: string): void => writeFileSync(file, text, { flag: 'a' });
           if (!resumed || forgets) writeFileSync(file, '');
           const made: Tracking = {
@@ -441,7 +441,7 @@ describe('of a tracker, the kit', () => {
     [
       'an epoch that it misses',
       { epoch: (loss, write) => loss < 0.5 || write(`${loss}\n`) },
-      'shapes: of the epochs 1, 2, 3, 4 that it was told of, once it has ended it has written 1, 2',
+      'shapes: of the epochs 1, 2, 3, 4 that it was passed, once it has ended it has written 1, 2',
     ],
     [
       'epochs in another order',
@@ -453,7 +453,7 @@ describe('of a tracker, the kit', () => {
       { epoch: (loss, write) => void (loss > 0.5 ? write(`${loss}\n`) : setTimeout(() => {}, 1)) },
       'once it has ended it has written 1, 2',
     ],
-    ['a stopped run that it forgets', { forgets: true }, 'resume: where a run goes on, it loses the epochs'],
+    ['a stopped run that it forgets', { forgets: true }, 'resume: when a run is resumed, it loses the epochs'],
     [
       'a score that it does not bear',
       { more: { scores: (scores: { other: { value: number | null } }) => scores.other.value!.toFixed(2) } },

@@ -123,7 +123,7 @@ describe('what an installation needs', () => {
     await expect(attempt()).rejects.toThrow(message);
   });
 
-  test('a Python that is not there has no TensorFlow', async () => {
+  test('a missing Python has no TensorFlow', async () => {
     expect(await findLibraries(['/nowhere/python3'])).toEqual([]);
   });
 });

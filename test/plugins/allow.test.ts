@@ -57,7 +57,7 @@ describe('zoo plugin add', () => {
     expect(manifest()).toEqual(listed('mine'));
   });
 
-  test('refuses to touch a package.json that is no JSON', async () => {
+  test('refuses to touch a package.json that is not JSON', async () => {
     write(folder, { 'package.json': '{ "name": ' });
     install(folder, 'mine', { 'index.js': pluginModule('mine') });
     await expect(allowPlugin('mine', folder)).rejects.toThrow('package.json is no JSON: mend it first');
@@ -111,7 +111,7 @@ describe('zoo plugin which', () => {
     expect(source.file).toBe(resolve('plugins/gated/src/parts/heads/gated-fusion.ts'));
   });
 
-  test('a part that is not there, with the nearest name', async () => {
+  test('a missing part, with the nearest name', async () => {
     await expect(which('heads.anfl-gnc')).rejects.toThrow('Did you mean "heads.anfl-gcn"?');
   });
 

@@ -9,7 +9,7 @@ import type { Surroundings } from '../../src/run/surroundings.js';
 /** An empty working folder. */
 export const workingFolder = (): string => mkdtempSync(join(tmpdir(), 'zoo-plugins-'));
 
-/** Writes files, by path, into a folder; what is no text is written as JSON. */
+/** Writes files, by path, into a folder; what is not text is written as JSON. */
 export function write(folder: string, files: { readonly [path: string]: unknown }): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -110,13 +110,13 @@ test.each([
   expect(() => openPage({ page }, context)).toThrow(said);
 });
 
-describe('a plugin that is not there', () => {
+describe('a missing plugin', () => {
   test.each([
     ['a package', 'gone', 'there is no plugin "gone": no such package is installed in'],
-    ['a folder', './gone', 'is not there'],
+    ['a folder', './gone', 'does not exist'],
     ['a folder without package.json', './bare', 'has no package.json'],
     ['a folder whose name is given like a package', 'beside', 'Write ./beside for the folder'],
-    ['a package.json that is broken', './broken', 'has a package.json that is no JSON'],
+    ['a package.json that is broken', './broken', 'has a package.json that is not JSON'],
     ['a package.json without a name', './nameless', 'has a package.json without a name'],
   ])('%s', async (_, word, said) => {
     const folder = workingFolder();

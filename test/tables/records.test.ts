@@ -29,7 +29,7 @@ test.each([
     '\uFEFFimage,label\r\n1.jpg,sad\r\n\r\n2.jpg\r\n3.jpg,"a\nb"\r\n',
     [
       { line: 2, image: '1.jpg', label: 'sad' },
-      { line: 4, why: 'has 1 fields where there are 2 columns' },
+      { line: 4, why: 'has 1 fields, but there are 2 columns' },
       { line: 5, image: '3.jpg', label: 'a\nb' },
     ],
   ],

@@ -48,7 +48,7 @@ describe('loadWeights', () => {
     ['the nearest name', 'zoo/our', 'Did you mean "zoo/ours"?'],
     ['what there is', 'imagenet', 'The catalogue has zoo/ours.'],
     ['a name of the prototype', 'toString', '[weights-not-found]'],
-    ['a file that is not there', 'none.safetensors', '[weights-not-found]'],
+    ['a missing file', 'none.safetensors', '[weights-not-found]'],
   ])('says %s', async (_, source, sentence) => {
     await expect(loadWeights(source, places, events)).rejects.toThrow(sentence);
   });

@@ -40,7 +40,7 @@ it('a paper without a row has no numbers', () => {
   expect(paperScores(papers, { paper: 'kollias-2021' })).toEqual({});
 });
 
-describe('a row that is not there', () => {
+describe('a missing row', () => {
   it.each([
     [{ paper: 'nguyen-2021', table: 1, row: 'x' }, /no paper "nguyen-2021". Did you mean "nguyen-2022"\?/],
     [{ paper: 'nguyen-2022', table: 9, row: 'x' }, /no table 9. There are: 1, 2, 3, 4/],

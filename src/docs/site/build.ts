@@ -47,7 +47,7 @@ function templates({ pages, sources, folders }: Gathered, sections: Sections): [
   const groups = outline(pages);
   const shown = (file: string, title: string) => ({
     layout: 'layout.njk',
-    templateEngineOverride: 'md', // Markdown alone: braces in a page are no templates
+    templateEngineOverride: 'md', // Markdown alone: braces in a page are not templates
     permalink: addressOf(file),
     address: addressOf(file),
     top: '../'.repeat(file.split('/').length - 1),

@@ -38,7 +38,7 @@ export class Ledger extends KernelBackend {
   #live = 0;
   #counts = NOTHING;
 
-  /** What was counted since the last call; the peak starts anew at what is live now. */
+  /** What was counted since the last call; the peak starts again at what is live now. */
   take(): Counts {
     const counts = this.#counts;
     this.#counts = { ...NOTHING, peak: this.#live };

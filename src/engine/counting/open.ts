@@ -5,7 +5,7 @@ import { type Counts, Ledger } from './ledger.js';
 /**
  * Does `work` on an engine that has shapes and no numbers, and tells what it came to on an engine that has them: kernels,
  * floating-point operations, the most memory at a time. `take` inside `work` closes a count and begins the next.
- * tfjs goes on with the engine that it had before.
+ * tfjs continues with the engine that it had before.
  */
 export async function onCounting<T>(work: (take: () => Counts) => T): Promise<T> {
   const before = tf.getBackend() as string | undefined;

@@ -18,7 +18,7 @@ import { fetchPackages } from './packages.js';
 
 /**
  * Makes the tensorflow engine: a TensorFlow of the user's Python, or a fetched one; the npm package's own binding
- * built against it; one training step to check it. An engine that is there and works is kept; a half-built one is
+ * built against it; one training step to check it. An engine that is installed and works is kept; a half-built one is
  * never used, for it is built aside and moved into place. Throws a ZooError that says what was missing.
  */
 export async function installTensorflow(

@@ -12,7 +12,7 @@ const LIBRARIES =
     ? ['libtensorflow_cc.2.dylib', 'libtensorflow_framework.2.dylib']
     : ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'];
 
-/** A TensorFlow with its C headers and libraries, as it lies in a Python's site-packages. */
+/** A TensorFlow with its C headers and libraries, as it is in a Python's site-packages. */
 export interface NativeLibrary {
   readonly version: string;
   /** The folder `tensorflow` of the package. */
@@ -43,7 +43,7 @@ export async function findLibraries(candidates: readonly string[]): Promise<read
   return [...found.values()].sort((a, b) => b.version.localeCompare(a.version, 'en', { numeric: true }));
 }
 
-/** The library in a `tensorflow` folder, or undefined where headers or libraries are not there. */
+/** The library in a `tensorflow` folder, or undefined if headers or libraries are missing. */
 export function libraryIn(folder: string): NativeLibrary | undefined {
   const files = LIBRARIES.map((name) => join(folder, name));
   const needed = [...files, join(folder, 'include', 'tensorflow', 'c', 'eager', 'c_api.h')];

@@ -58,8 +58,7 @@ export const reshaped = (tensor: TensorInfo, shape: readonly number[]): TensorIn
 });
 
 /**
- * Makes the heap say when it is full (4 GiB at most). Its malloc then returns 0 or, past the last byte, an address that
- * is not there, and is unsound from then on: so once full, the heap stays refused.
+ * Makes the heap say when it is full (4 GiB at most). Its malloc then returns 0 or, past the last byte, an address that does not exist, and is unsound from then on: so once full, the heap stays refused.
  */
 export function guardHeap(backend: BackendWasm): void {
   const wasm = memory(backend);

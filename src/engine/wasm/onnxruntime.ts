@@ -35,7 +35,7 @@ export function openOnnxruntime(
   try {
     const runtime = loadNativeRuntime();
     const native: Native = { operator: (operator, most = threads) => compile(runtime, operator, most) };
-    return proves(native, backend) ? native : { missing: 'its native path does not write where it is told' };
+    return proves(native, backend) ? native : { missing: 'its native path does not write where it should' };
   } catch (error) {
     return { missing: String((error as Error).message).split('\n')[0]! };
   }

@@ -31,7 +31,7 @@ const SETS: readonly (readonly [Split, string])[] = [
  * both, and one alone is counted) and -1
  * (expression, any action unit). A frame has the labels of all tasks that annotate it; without an image (no face was
  * found) or without a label it is left out and counted. The tasks divide the videos differently: one that a listed task
- * validates on trains no other. Throws where a folder is not there, or a header says that a file is another task's.
+ * validates on trains no other. Throws where a folder is missing, or a header says that a file is another task's.
  */
 export default defineDataset({
   name: 'aff-wild2',

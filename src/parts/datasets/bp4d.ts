@@ -78,7 +78,7 @@ interface Video {
   readonly file: string;
 }
 
-/** The intensities of one video, one file a unit. */
+/** The intensities of one video, one file per unit. */
 async function readIntense(
   gathering: Gathering,
   { root, annotations }: Bp4DOptions,

@@ -17,7 +17,7 @@ const SCORED = [1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26];
  * unit; present at `threshold` and above. It scores other units than s-Aff-Wild2, so it labels a space of its own,
  * `disfa-action-units`, or a page's own space with some of them. A unit whose file does
  * not list a frame is masked in it, and counted; a frame without any unit, or without an image, is left out and counted.
- * Throws where a file is not there.
+ * Throws where a file is missing.
  */
 export default defineDataset({
   name: 'disfa',
@@ -58,7 +58,7 @@ export default defineDataset({
   }),
 });
 
-/** The intensities of one subject, one file a unit. */
+/** The intensities of one subject, one file per unit. */
 async function readSubject(
   gathering: Gathering,
   folder: string,

@@ -72,7 +72,7 @@ function readRow(
   const name = text('Image name');
   const label =
     name === ''
-      ? 'rows without an image, which is no face'
+      ? 'rows without an image, which are not faces'
       : labelOf(
           VOTES.map((vote) => Number(text(vote))),
           options,
@@ -100,7 +100,7 @@ function labelOf(
   if (options.votes === 'majority' && votes[top]! * 2 <= total)
     return 'rows in which no class has more than half of the votes';
   const label = classes(CLASSES[top]!);
-  if (!label) return `rows of ${CLASSES[top]}, which is no class of ${options.expression}`;
+  if (!label) return `rows of ${CLASSES[top]}, which is not a class of ${options.expression}`;
   return options.votes === 'majority' ? label : distribution(votes, classes);
 }
 

@@ -19,7 +19,7 @@ import { type Record, readRecords } from '../../tables/records.js';
 /**
  * A folder of images and a table of their labels. The page says which columns hold the labels of which label space, and
  * what their values mean; nothing is guessed. Rows without any label are left out and counted (test rows stay); bad ones
- * are named by file and line, as are bad labels, which their row lacks. Throws where a table or column is not there, or more
+ * are named by file and line, as are bad labels, which their row lacks. Throws where a table or column is missing, or more
  * rows are bad than `tolerance`.
  */
 export default defineDataset({
@@ -124,7 +124,7 @@ function readRow(
   const into = split ?? splitOf(text(options.split as string), options);
   if (into === 'none') return null;
   if (into === undefined) {
-    return `${options.split} is "${text(options.split as string)}", which is no split (train, validation, test) and not in the page's data.splits`;
+    return `${options.split} is "${text(options.split as string)}", which is not a split (train, validation, test) and not in the page's data.splits`;
   }
   const name = options.image === false ? null : text(options.image);
   if (name === '') return `has no ${options.image}`;

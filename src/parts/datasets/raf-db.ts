@@ -14,7 +14,7 @@ const CLASSES = ['Surprise', 'Fear', 'Disgust', 'Happiness', 'Sadness', 'Anger',
  * RAF-DB (Li et al. 2017), its part of basic expressions: lines `train_00001.jpg 5`, classes 1 Surprise, 2 Fear, 3 Disgust,
  * 4 Happiness, 5 Sadness, 6 Anger, 7 Neutral, which go to the class of that name in the label space `expression`. A name
  * says its part, train or test; its image has `suffix` after it. Rows whose class the space does not have are left out
- * and counted, bad ones are named by file and line. Throws where the list is not there.
+ * and counted, bad ones are named by file and line. Throws where the list is missing.
  */
 export default defineDataset({
   name: 'raf-db',
@@ -49,7 +49,7 @@ function readRow(
   const [name = '', number = ''] = fields;
   if (fields.length !== 2) return `has ${fields.length} fields, not 2`;
   const [, part, ending] = /^(train|test)_\w+(\.\w+)$/.exec(name) ?? [];
-  if (!part || !ending) return `"${name}" is no train_<number>.jpg or test_<number>.jpg`;
+  if (!part || !ending) return `"${name}" is not train_<number>.jpg or test_<number>.jpg`;
   const own = CLASSES[Number(number) - 1];
   if (own === undefined) return `the class is ${number}; expected 1 to ${CLASSES.length}`;
   const split = part === 'train' ? 'train' : options.test;

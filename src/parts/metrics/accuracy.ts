@@ -4,7 +4,7 @@ import { defineMetric } from '../../part.js';
 
 /**
  * Share of rows that are answered right; a multi-label row is right where every label that it carries is. As
- * scikit-learn's accuracy_score. 0 where there is no row.
+ * scikit-learn's accuracy_score. 0 without rows.
  */
 export default defineMetric({
   name: 'accuracy',

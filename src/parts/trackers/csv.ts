@@ -6,7 +6,7 @@ import { defineTracker } from '../../part.js';
 import { type CsvCell, csvLine } from '../../tables/csv.js';
 
 /**
- * A table in the run's folder, a line an epoch: `stage,epoch,loss,rate,seconds` and every metric of the page, empty where
+ * A table in the run's folder, a line per epoch: `stage,epoch,loss,rate,seconds` and every metric of the page, empty where
  * the stage does not teach it. A resumed run appends to it; a new run keeps an earlier file by another name.
  */
 export default defineTracker({

@@ -2,7 +2,7 @@ import { PERCENT, type Writing } from '../figures.js';
 import type { Html } from '../html.js';
 import { axis, colour, svg } from './svg.js';
 
-/** A bar per name and, as ticks across it, what it is to be read against; null where a score is not defined. */
+/** A bar per name and, as ticks across it, what it is compared with; null where a score is not defined. */
 export interface Bars {
   readonly title: string;
   readonly names: readonly string[];
@@ -55,8 +55,8 @@ export function bars({ title, names, values, marks, writing }: Bars): Html {
       ...marks.map((mark) => ticks(mark.kind, mark.values.map(drawn))),
     ],
   };
-  const told = names.map((name, i) => `${name} ${figure(values[i])}`).join(', ');
-  return svg(option, WIDTH, height, title, told);
+  const spoken = names.map((name, i) => `${name} ${figure(values[i])}`).join(', ');
+  return svg(option, WIDTH, height, title, spoken);
 }
 
 const categories = (data: readonly string[]) => ({

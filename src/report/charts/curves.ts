@@ -46,7 +46,7 @@ export function curves(stage: StageRecord, writing: Writing): Html {
   });
   const numbers = epochs.map(({ epoch }) => epoch);
   const title = `Learning curves of stage ${stage.name}`;
-  return svg(option(placed, numbers), WIDTH, top - 10, title, told(stage, writing));
+  return svg(option(placed, numbers), WIDTH, top - 10, title, spoken(stage, writing));
 }
 
 function metricPanel({ epochs, best }: StageRecord, metric: string, writing: Writing): Panel {
@@ -76,8 +76,8 @@ function lossPanels(epochs: readonly EpochRecord[]): Panel[] {
   return tasks.length === 1 ? each : [total, ...each];
 }
 
-/** What the curves show, in words: the score that was kept and how the loss went. */
-function told({ select, best, epochs }: StageRecord, writing: Writing): string {
+/** What the curves show, as text: the score that was kept and how the loss went. */
+function spoken({ select, best, epochs }: StageRecord, writing: Writing): string {
   const score =
     select && best.value !== null
       ? `${select} ${writing.score(best.value)} kept at epoch ${best.epoch}; `
@@ -90,7 +90,7 @@ const scaled = (score: number | null, { times }: Writing): number | null =>
 
 function option(panels: readonly Placed[], epochs: readonly number[]) {
   const last = panels.length - 1;
-  const room = epochs.length > 1 ? 0 : 1; // a single epoch stands in the middle
+  const room = epochs.length > 1 ? 0 : 1; // a single epoch is in the middle
   return {
     title: panels.flatMap((panel) => headings(panel, epochs)),
     grid: panels.map(({ top, height }) => ({ left: 48, right: 16, top, height })),

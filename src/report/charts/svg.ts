@@ -27,24 +27,24 @@ export const axis = {
   nameTextStyle: { color: colour.muted, fontSize: 11 },
 } as const;
 
-/** Draws an ECharts option as a still SVG of `width` x `height` units that scales with its column; title and `told` are read aloud. */
+/** Draws an ECharts option as a still SVG of `width` x `height` units that scales with its column; title and `spoken` are read aloud. */
 export function svg(
   option: EChartsCoreOption,
   width: number,
   height: number,
   title: string,
-  told = '',
+  spoken = '',
 ): Html {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({ animation: false, textStyle: font, ...option });
-  const drawing = still(chart.renderToSVGString(), title, told);
+  const drawing = still(chart.renderToSVGString(), title, spoken);
   chart.dispose();
   return new Html(drawing.replace('<svg ', `<svg style="max-width:${Math.round(1.25 * width)}px" `));
 }
 
 /** Without what only a live chart needs, and with names of its own: ECharts numbers its clip paths by a running counter. */
-function still(drawing: string, title: string, told: string): string {
-  const label = [title, ...(told ? [told] : [])].join(': ').replace(/["<>&]/g, '');
+function still(drawing: string, title: string, spoken: string): string {
+  const label = [title, ...(spoken ? [spoken] : [])].join(': ').replace(/["<>&]/g, '');
   return drawing
     .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
     .replace(/ (class|ecmeta_\w+|pointer-events|xmlns:xlink|baseProfile)="[^"]*"/g, '')

@@ -39,7 +39,7 @@ export interface Computing {
   readonly events: RunEvents;
 }
 
-/** A frozen network over images, run on onnxruntime where it is there. `weights` are its variables, by name. */
+/** A frozen network over images, run on onnxruntime if it is installed. `weights` are its variables, by name. */
 export function networkSource(
   { network }: BoundBackbone,
   node: PlanNode,

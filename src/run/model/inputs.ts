@@ -8,7 +8,7 @@ import { imagesFeed, unreadable } from './backbone.js';
 import type { OpenBackbone } from './open-backbone.js';
 
 /**
- * What the nodes at work read from outside: banked outputs of the others, and images; and rows whose image failed. `also` names
+ * External inputs of the nodes at work: banked outputs of the others, and images; and rows whose image failed. `also` names
  * nodes that are read beside these: the target of a loss.
  */
 export type InputReader = (
@@ -17,7 +17,7 @@ export type InputReader = (
   also?: readonly string[],
 ) => Promise<{ readonly feeds: readonly Feed[]; readonly failed: readonly Failure[] }>;
 
-/** Inputs from the banks that `options` (made anew after a backbone has moved) describe, and from images. */
+/** Inputs from the banks that `options` (made again after a backbone has moved) describe, and from images. */
 export function createInputs(
   nodes: readonly PlanNode[],
   backbones: readonly OpenBackbone[],

@@ -17,7 +17,7 @@ type Missing = readonly [option: string, problem: Problem];
 
 /**
  * Weights, models and vectors that a backbone's options name and that do not exist: found before anything is drawn or
- * computed. What is fetched by URL or catalogue name need not be there, and a reference that is not set is no name yet.
+ * computed. What is fetched by URL or catalogue name need not be there, and a reference that is not set is not a name yet.
  * With `elsewhere`, files need not be there either; weights that are close to a name of the catalogue are still misspelled.
  */
 export function missingFiles(

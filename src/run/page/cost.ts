@@ -21,7 +21,7 @@ import type { OpenPage } from './open.js';
 import { savedRates } from './rates.js';
 import { checkVectors } from './vectors.js';
 
-/** Rows that a plan is for where its annotation files are not there. */
+/** Rows that a plan is for if its annotation files are missing. */
 const ASSUMED = { train: 1000, validation: 0 };
 
 /** What a run of this page would take, and what is allowed in it and seldom meant. */

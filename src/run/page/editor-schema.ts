@@ -15,7 +15,7 @@ export const STUDY = 'study';
 
 /**
  * The JSON Schema of pages made of the built-in parts and those of every allowed plugin, or of the options of one part,
- * named `heads.anfl-gcn`, or of study files; and what is wrong with plugins that cannot be used. Throws a ZooError where there is no such part.
+ * named `heads.anfl-gcn`, or of study files; and what is wrong with plugins that cannot be used. Throws a ZooError if the part does not exist.
  */
 export async function schemaFor(
   part: string | undefined,

@@ -21,7 +21,7 @@ export interface Explanation {
   /** The default that its schema gives, and the file of that schema. */
   readonly default: { readonly value: unknown; readonly schema: string } | undefined;
   readonly description: string | undefined;
-  /** Kind, range and unit, in words. */
+  /** Kind, range and unit, as text. */
   readonly expected: string;
   /** The part that it is an option of, or that it is: `head "anfl-gcn"`. */
   readonly part: string | undefined;
@@ -56,7 +56,7 @@ export function explain(request: PageRequest, path: string, context: Surrounding
   };
 }
 
-/** The stages that take from `training` what stands there. */
+/** The stages that take this value from `training`. */
 function stagesTaking({ spec, plan }: OpenPage, [first, ...rest]: readonly string[]): string[] {
   if (first !== 'training') return [];
   const names = plan.stages.map(({ name }) => name);
@@ -65,7 +65,7 @@ function stagesTaking({ spec, plan }: OpenPage, [first, ...rest]: readonly strin
 
 const partName = ({ shelf, name }: AnyPart): string => `${nounOf(shelf)} "${name}"`;
 
-/** The default of the last field: its own, or what one that it stands in brings. */
+/** The default of the last field: its own, or that of a field around it. */
 function defaultOf(fields: readonly Field[], path: readonly string[]): Explanation['default'] {
   for (let i = fields.length - 1; i > 0; i--) {
     const { schema, part } = fields[i]!;

@@ -14,7 +14,7 @@ export interface Filling extends FilledPage {
   readonly before: string;
 }
 
-/** Fills the text of a page file; nothing is written. Throws where the page is wrong, or is no file but a name of the zoo. */
+/** Fills the text of a page file; nothing is written. Throws where the page is wrong, or is not a file but a name of the zoo. */
 export function fillDefaults(file: string, context: Surroundings): Filling {
   const { spec, page } = openPage(
     { page: file, profile: 'paper', keepUnset: true, elsewhere: true },

@@ -12,7 +12,7 @@ import type { Surroundings } from '../surroundings.js';
 import { checkFiles, checkSpec, planSpec } from './check.js';
 import { keptByStages } from './shared-training.js';
 
-/** Which page, and how it is changed from outside. */
+/** Which page, and the caller's changes to it. */
 export interface PageRequest {
   readonly page: string;
   readonly profile?: string | undefined;
@@ -46,7 +46,7 @@ const PAPER = 'paper';
 const DEMO = 'demo';
 
 /**
- * Reads, checks and plans a page. Without a profile asked for, a page whose data is not there (an environment variable
+ * Reads, checks and plans a page. Without a profile asked for, a page whose data is missing (an environment variable
  * it names is not set) runs its `demo` profile where it has one, and says so. Throws a ZooError with every problem.
  */
 export function openPage(request: PageRequest, context: Surroundings): OpenPage {
@@ -54,7 +54,7 @@ export function openPage(request: PageRequest, context: Surroundings): OpenPage 
 }
 
 /**
- * The same for a page that is to be run: the model file that its plan must read is fetched first, where it is not here, and
+ * The same for a page that will be run: the model file that its plan must read is fetched first, where it is not here, and
  * the paths of the plan are those of this machine. The page keeps its environment references.
  */
 export async function openPageToRun(

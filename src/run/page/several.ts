@@ -8,7 +8,7 @@ export interface CheckedPage {
 }
 
 /**
- * The problems of several pages, each once; one that stands in no page's own file, but in a page that several extend or in
+ * The problems of several pages, each once; one that is in no page's own file, but in a page that several extend or in
  * `--set`, with the pages that have it.
  */
 export function problemsOfAll(checked: readonly CheckedPage[]): readonly Problem[] {
@@ -25,7 +25,7 @@ export function problemsOfAll(checked: readonly CheckedPage[]): readonly Problem
   );
 }
 
-/** Whether a problem stands in another file than that of this page, called by its path or its name. */
+/** Whether a problem is in another file than that of this page, called by its path or its name. */
 const isElsewhere = ({ place }: Problem, page: string): boolean =>
   place !== undefined && place.file !== page && !`/${place.file}`.endsWith(`/${page}.yaml`);
 

@@ -15,7 +15,7 @@ import type { NamedArrays } from '../../weights/named-array.js';
  */
 const FORMAT = '1';
 
-/** How a checkpoint becomes bytes and back: handed in, so that this room knows no file format. */
+/** How a checkpoint becomes bytes and back: passed in, so that this room does not depend on a file format. */
 export interface WeightsCodec {
   encode(arrays: NamedArrays, metadata: { readonly [key: string]: string }): Uint8Array;
   decode(
@@ -80,7 +80,7 @@ export function openCheckpoints(
   };
 }
 
-/** Writes the arrays of every checkpoint in a folder anew; where the run stands stays as it is. */
+/** Writes the arrays of every checkpoint in a folder again; the run's position does not change. */
 export function rewriteCheckpoints(
   folder: string,
   codec: WeightsCodec,

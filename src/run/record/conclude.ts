@@ -117,7 +117,7 @@ function recordOf(
   };
 }
 
-/** Only on the paper's own data, all of it and no faces drawn in its layout, do numbers stand beside the paper's. */
+/** Only on the paper's own data, all of it and no faces drawn in its layout, are numbers shown beside the paper's. */
 function besidePaper({
   open,
   model,

@@ -58,7 +58,7 @@ export function openRunFolder(path: string, resume: boolean, force = false): Run
   }
 }
 
-/** The folder of checkpoints, where there is one. Throws where it is a link. */
+/** The folder of checkpoints, if it exists. Throws where it is a link. */
 const checkpointsIn = (path: string): string | undefined =>
   existsSync(join(path, FILES.checkpoints)) ? makeFolderIn(path, FILES.checkpoints) : undefined;
 

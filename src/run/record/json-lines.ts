@@ -1,6 +1,6 @@
 const AT_ONCE = 4096;
 
-/** Values as JSON, one a line; in pieces, since all lines of a large split can be longer than a string may be. */
+/** Values as JSON, one per line; in pieces, since all lines of a large split can be longer than a string may be. */
 export function jsonLines(values: readonly unknown[]): Buffer {
   const pieces: Buffer[] = [];
   for (let first = 0; first < values.length; first += AT_ONCE) {

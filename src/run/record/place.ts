@@ -14,7 +14,7 @@ export interface WhereTo {
   readonly out?: string | undefined;
   /** The folder that stopped runs are in. */
   readonly resume?: string | undefined;
-  /** The folder of the one run to go on with. */
+  /** The folder of the one run to continue. */
   readonly folder?: string | undefined;
   readonly rows?: number | undefined;
   readonly seeds?: string | undefined;

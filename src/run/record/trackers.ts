@@ -8,7 +8,7 @@ import type { RunRequest } from '../run.js';
 import type { RunEvents } from '../surroundings.js';
 import type { RunFolder } from './folder.js';
 
-/** The trackers of a run, told together. */
+/** The trackers of a run, called together. */
 export interface Trackers {
   epoch(epoch: TrackedEpoch): Promise<void>;
   scores(scores: { readonly [metric: string]: Score }): Promise<void>;
@@ -17,7 +17,7 @@ export interface Trackers {
 }
 
 /**
- * Starts the plan's trackers. One that throws, now or later, is noted and told nothing more: a run is worth more than its
+ * Starts the plan's trackers. One that throws, now or later, is noted and not called again: a run is worth more than its
  * diary. Trackers write into the run's folder, so `check` throws before each call if the folder no longer belongs to this run.
  */
 export async function startTrackers(
@@ -33,7 +33,7 @@ export async function startTrackers(
       await what();
     } catch (error) {
       listening.delete(name);
-      events.note(`tracker ${name} failed (${reasonOf(error)}) and is told nothing more`);
+      events.note(`tracker ${name} failed (${reasonOf(error)}) and is not called again`);
     }
   };
   for (const { name, options } of trackers) {
@@ -69,7 +69,7 @@ function reasonOf(error: unknown): string {
   return cause instanceof Error && cause.name === 'Error' ? cause.message : (error as Error).message;
 }
 
-/** A run, as its trackers are told of it. */
+/** A run, as its trackers hear of it. */
 export function trackedRun(
   { open, resume }: Pick<RunRequest, 'open' | 'resume'>,
   folder: RunFolder,

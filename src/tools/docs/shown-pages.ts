@@ -74,7 +74,7 @@ async function faultsOf(
       return [];
     }
     const allowed = await withPlugins(context, { folder, flags }, [{ page }]);
-    // A package that only users of the plugin install is no fault of its pages.
+    // A package that only users of the plugin install is not a fault of its pages.
     return mistakesOf(page, allowed).filter(({ code }) => !code.endsWith('-not-installed'));
   } catch (error) {
     if (error instanceof ZooError) return error.problems;

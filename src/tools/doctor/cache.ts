@@ -14,7 +14,7 @@ const LEAST = 1 * GB;
 /** The cache folder: whether it can be written, what is in it, and how much room is left. */
 export async function cache({ cache: folder }: Surroundings): Promise<readonly Finding[]> {
   const name = folder;
-  const remedy = 'Let ZOO_CACHE name a folder that this user may write to.';
+  const remedy = 'Set ZOO_CACHE to a folder that this user may write to.';
   const blocked = (found: string): readonly Finding[] => [
     { topic: 'cache', name, state: 'broken', found, remedy },
   ];
@@ -30,7 +30,7 @@ export async function cache({ cache: folder }: Surroundings): Promise<readonly F
   const free = bavail * bsize;
   const found = `${await contents(folder)}; ${size(free)} free`;
   if (free >= LEAST) return [{ topic: 'cache', name, state: 'fine', found }];
-  const room = 'Make room. What is in it can be made again: zoo cache clean frees what costs only time.';
+  const room = 'Free disk space. What is in it can be made again: zoo cache clean frees what costs only time.';
   return [{ topic: 'cache', name, state: 'missing', found, remedy: room }];
 }
 

@@ -16,7 +16,7 @@ interface Wanted {
   readonly pages: readonly string[];
 }
 
-/** What the pages of the zoo read from outside: the folders that variables name, and the drawn faces of the demos. */
+/** External data that the zoo's pages read: the folders that variables name, and the drawn faces of the demos. */
 export function data(context: Surroundings): readonly Finding[] {
   const found = [...wanted(context)].map(([name, what]) => variable(name, what, context));
   return [...found, faces(context.cache)];
@@ -43,10 +43,10 @@ function wanted({ zoo, cache, library }: Surroundings): ReadonlyMap<string, Want
 function variable(name: string, { path, type, pages }: Wanted, { env, registry }: Surroundings): Finding {
   const use = `${path} of ${pages.length > 3 ? `${pages.length} pages` : pages.join(', ')}`;
   const source = path.startsWith('data.') ? registry.get('datasets', type)?.source : undefined;
-  const remedy = source ?? `Set ${name} to the file that ${pages.join(', ')} is to read.`;
+  const remedy = source ?? `Set ${name} to the file that ${pages.join(', ')} reads.`;
   const set = env[name];
   if (!set) return { topic: 'data', name, state: 'missing', found: `not set (${use})`, remedy };
-  if (!existsSync(set)) return { topic: 'data', name, state: 'broken', found: `${set} is not there`, remedy };
+  if (!existsSync(set)) return { topic: 'data', name, state: 'broken', found: `${set} does not exist`, remedy };
   if (type === 's-aff-wild2' && path.startsWith('data.') && !isAffWild2(set)) {
     return { topic: 'data', name, state: 'broken', found: `${set} has no annotation files`, remedy };
   }

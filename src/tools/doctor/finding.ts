@@ -9,7 +9,7 @@ export interface Finding {
   readonly topic: 'program' | 'engine' | 'data' | 'weights' | 'cache' | 'plugin';
   readonly name: string;
   readonly state: State;
-  /** What is there, in a few words. */
+  /** What was found, in a few words. */
   readonly found: string;
   /** What to do where it is missing or broken. */
   readonly remedy?: string;

@@ -10,7 +10,7 @@ import { nodeFiles } from '../../spec/node-files.js';
 import { readPage } from '../../spec/read.js';
 import { nameOf, pageFile, pageWord, placePage, schemaBeside, schemaLine } from './place.js';
 
-/** Which page is copied, where to (a file or a folder), and whether a file that is there may be written over. */
+/** Which page is copied, where to (a file or a folder), and whether an existing file may be overwritten. */
 export interface Copy {
   readonly page: string;
   readonly to?: string | undefined;
@@ -43,6 +43,6 @@ function isSame(a: string, b: string): boolean {
   try {
     return realpathSync(a) === realpathSync(b);
   } catch {
-    return false; // nothing is there yet
+    return false; // it does not exist yet
   }
 }

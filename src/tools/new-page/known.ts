@@ -45,7 +45,7 @@ export function drawnFaces(context: Surroundings): NewData {
   return labelled('s-aff-wild2', FACES, { size: 112, isDrawn: true }, context);
 }
 
-/** A known data set, whose folder is read first. Throws where it is not there, or none of its images is. */
+/** A known data set, whose folder is read first. Throws if it is missing, or all of its images are. */
 export async function knownData(type: string, root: string, context: Surroundings): Promise<NewData> {
   const held = HELD_OUT[type];
   const more = held ? [`validation: [${held.join(', ')}] # the first of the usual folds`] : [];

@@ -7,7 +7,7 @@ import { extendingText, newPageText, word } from '../../zoo/template.js';
 import { lookAtData, type NewData } from './data.js';
 import { nameOf, pageWord, placePage, schemaBeside, schemaLine } from './place.js';
 
-/** What a new page is to be; what is left out has a default or, of a table, is needed. */
+/** What a new page should be; what is left out has a default or, of a table, is needed. */
 export interface NewPageRequest {
   readonly file: string;
   /** A page to extend, instead of one written from nothing. */

@@ -22,7 +22,7 @@ export function pageFile(where: string | undefined, name: string): string {
   return join(where ?? '.', `${name}.yaml`);
 }
 
-/** What a page in this file is called. Throws where that can be no name. */
+/** What a page in this file is called. Throws where that cannot be a name. */
 export function nameOf(file: string): string {
   const name = basename(file).replace(YAML, '');
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name)) throw new ZooError(badPageName(name));

@@ -20,7 +20,7 @@ export async function allowPlugin(word: string, folder: string): Promise<LoadedP
   return plugin;
 }
 
-/** Takes a plugin, by its name or as it is written, out of a folder's package.json. Throws a ZooError where it is not there. */
+/** Takes a plugin, by its name or as it is written, out of a folder's package.json. Throws a ZooError if it is not in it. */
 export function forgetPlugin(word: string, folder: string): void {
   const words = wordsIn(folder);
   const left = words.filter((one) => one !== word && nameOf(one, folder) !== word);

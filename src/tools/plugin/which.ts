@@ -14,7 +14,7 @@ export interface PartSource extends SourceLine {
 
 /**
  * Where the part named `heads.gated/gated-fusion` is written, and what is wrong with plugins that cannot be used. Throws a
- * ZooError where there is no such part, or no such line.
+ * ZooError if the part or the line does not exist.
  */
 export async function whichPart(
   word: string,

@@ -22,7 +22,7 @@ export const partNames: { readonly [shelf in Shelf]: string } = {
   executors: 'launch',
 };
 
-/** What a new plugin is made of. */
+/** What a new plugin needs. */
 export interface ScaffoldRequest {
   readonly plugin: string;
   readonly part: string;

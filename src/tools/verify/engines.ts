@@ -48,7 +48,7 @@ export interface EnginesCheck {
   readonly passed: boolean;
 }
 
-/** Trains the trial's page on every engine that is here, and on other numbers of threads, and compares what comes out. */
+/** Trains the trial's page on every engine that is here, and on other numbers of threads, and compares the results. */
 export async function verifyEngines(
   trial: Trial,
   present: readonly EngineName[],

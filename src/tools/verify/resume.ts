@@ -113,7 +113,7 @@ async function killedAt(
   throw new ZooError(trialTooShort(), EXIT.failed);
 }
 
-/** The checkpoints that a resumed run can go on from; the best weights alone are none. */
+/** The checkpoints that a resumed run can continue from; the best weights alone are none. */
 const savedIn = (folder: string): string[] =>
   readdirSync(join(folder, FILES.checkpoints)).filter((name) => /(?<!\.best)\.safetensors$/.test(name));
 
@@ -128,7 +128,7 @@ function whereIs(folder: string, { open }: Trial): string {
   return `stage ${stage.name}, ${Math.max(0, ...epochs)} of ${stage.epochs} epochs saved`;
 }
 
-/** Takes out of a run's checkpoints what was learned: the weights are those of the start, the optimizer's memory is empty. */
+/** Removes from a run's checkpoints what was learned: the weights are those of the start, the optimizer's memory is empty. */
 async function forget({ open, events }: Trial, folder: string, context: Surroundings): Promise<void> {
   const { plan, page } = open;
   const model = await openModel(plan, await openEngine(reference), page.seed, context, events);

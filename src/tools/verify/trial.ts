@@ -39,7 +39,7 @@ export function trialText({ name, stages }: Plan, { epochs, rows }: Shortening):
   return `A trial of ${name}: ${length}, ${rows} rows of each split at most (--epochs and --rows say otherwise).`;
 }
 
-/** A run of a trial that goes on. */
+/** A run of a trial that is running. */
 export interface Running {
   readonly folder: string;
   kill(): void;
@@ -49,7 +49,7 @@ export interface Running {
   alive(): boolean;
 }
 
-/** Starts a run of the trial's page into the folder `name`, or goes on with it. */
+/** Starts a run of the trial's page into the folder `name`, or continues it. */
 export function start(
   trial: Trial,
   name: string,

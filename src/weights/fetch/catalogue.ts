@@ -5,7 +5,7 @@ import { badCatalogue } from '../../errors/weights-fetch.js';
 
 /** Weights that are known by name. */
 export interface CatalogueEntry {
-  /** Relative to the catalogue's folder or, where there is a `url`, to the `weights` folder of the cache. */
+  /** Relative to the catalogue's folder or, if it has a `url`, to the `weights` folder of the cache. */
   readonly file: string;
   /** Where the file is fetched from; absent where it comes with the package. */
   readonly url?: string;

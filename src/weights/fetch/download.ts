@@ -22,8 +22,7 @@ const LIMITS: DownloadLimits = { most: 2 ** 31, patience: 60_000 };
 const MOST_REDIRECTS = 10;
 
 /**
- * Fetches `url` into `file` + `.part`, and returns the path of that, whole. What an interrupted download left there is gone
- * on with where the server knows the same file still. Throws `Interrupted`, `Unreachable`, `not-secure`,
+ * Fetches `url` into `file` + `.part`, and returns the path of that, whole. What an interrupted download left there is continued if the server still has the same file. Throws `Interrupted`, `Unreachable`, `not-secure`,
  * `forbidden-address`, `weights-too-large`.
  */
 export async function download(
@@ -55,7 +54,7 @@ export async function download(
   }
 }
 
-/** What there is of a file already, and the version that it is the beginning of. */
+/** What exists of a file already, and the version that it is the beginning of. */
 interface Beginning {
   readonly bytes: number;
   readonly version: string;

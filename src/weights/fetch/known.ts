@@ -3,7 +3,7 @@ import type { Surroundings } from '../../run/surroundings.js';
 import { type CatalogueEntry, readCatalogue } from './catalogue.js';
 import { locateWeights, weightsPlaces } from './locate.js';
 
-/** A name of the catalogue, and what there is to say of it. */
+/** A name of the catalogue, and what is known of it. */
 export interface KnownWeights extends CatalogueEntry {
   readonly name: string;
   readonly here: boolean;

@@ -81,7 +81,7 @@ function pinsOf({ sha256, git }: CatalogueEntry): Pin[] {
   ];
 }
 
-/** A folder of its own for each URL's folder, so that what lies beside a file there lies beside it here. */
+/** A folder of its own for each URL's folder, so that files beside each other there are beside each other here. */
 function folderOf(url: string): [string, string] {
   const { href } = new URL('.', url);
   const { pathname, search } = new URL(url);

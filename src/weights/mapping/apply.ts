@@ -6,7 +6,7 @@ import { plainName } from '../wrappers.js';
 import { prepared, stacked } from './layout.js';
 import type { Mapping, Rule } from './mapping.js';
 
-/** What a mapping made of a file: the arrays in the zoo's names and layout, and an account of every name. */
+/** What a mapping made of a file: the arrays in the zoo's names and layout, and a report on every name. */
 export interface Mapped {
   readonly arrays: NamedArrays;
   readonly matched: readonly { readonly from: readonly string[]; readonly to: string }[];

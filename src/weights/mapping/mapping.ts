@@ -1,4 +1,4 @@
-/** A declared table: what the arrays of a foreign file are called, how they are shaped, and what becomes of each. */
+/** A declared table: what the arrays of a foreign file are called, how they are shaped, and what each is for. */
 export interface Mapping {
   readonly name: string;
   /** Whose files it is for, in a few words. */
@@ -19,7 +19,7 @@ export interface Mapping {
   };
 }
 
-/** What becomes of the arrays of some names. */
+/** What the arrays of some names are for. */
 export interface Rule {
   /** Their names: `{n}` stands for a number, `{part}` for a word between dots. */
   readonly from: string;

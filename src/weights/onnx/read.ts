@@ -15,14 +15,14 @@ const INSIDE = 'Save it with its weights inside (onnx.save without save_as_exter
 
 /**
  * The initialisers of an ONNX model held in memory: arrays of floats, integers and booleans, raw or typed. `file` is
- * only its name in errors. Throws `bad-weights-file`, and `unread-weights-file` where numbers lie in files beside it.
+ * only its name in errors. Throws `bad-weights-file`, and `unread-weights-file` where numbers are in other files.
  */
 export function listOnnx(bytes: Uint8Array, file: string): StoredArrays {
   const fail: Fail = (what) => {
     throw new ZooError(badWeightsFile(file, 'ONNX model', what));
   };
   const external = (name: string): never => {
-    throw new ZooError(unreadWeightsFile(file, `an ONNX model whose "${name}" lies in another file`, INSIDE));
+    throw new ZooError(unreadWeightsFile(file, `an ONNX model whose "${name}" is in another file`, INSIDE));
   };
   const graphs = [...messages(bytes, GRAPH, fail)];
   const tensors = graphs.flatMap((graph) => [...messages(graph, INITIALIZER, fail)]);

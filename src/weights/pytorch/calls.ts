@@ -5,7 +5,7 @@ import { Global, Instance, type PickleValue } from './values.js';
 
 type Call = (args: readonly PickleValue[], fail: Fail, spend: (cost: number) => void) => PickleValue;
 
-/** OrderedDict(pairs): Python 2 writes them so. The same pairs may be named over and over, so each costs anew. */
+/** OrderedDict(pairs): Python 2 writes them so. The same pairs may be named over and over, so each costs again. */
 const dictionary: Call = ([pairs = []], fail, spend) => {
   if (!Array.isArray(pairs) || !pairs.every((pair) => Array.isArray(pair) && pair.length === 2))
     return fail('a dictionary in it is damaged');

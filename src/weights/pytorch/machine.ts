@@ -3,7 +3,7 @@ import type { Global, PickleValue } from './values.js';
 
 /** Who gives meaning to what a pickle refers to. */
 export interface PickleHost {
-  /** What a call of this name with these arguments comes to; `spend` is told what it costs. Throws where it is refused. */
+  /** What a call of this name with these arguments comes to; `spend` is passed what it costs. Throws where it is refused. */
   call(target: Global, args: readonly PickleValue[], spend: (cost: number) => void): PickleValue;
   /** What lies outside the pickle under this id. */
   persistent(id: PickleValue): PickleValue;
@@ -37,7 +37,7 @@ export class PickleMachine {
 
   spend(cost: number): void {
     this.left -= cost;
-    if (this.left < 0) this.fail('its pickle goes on and on, as that of no weights does');
+    if (this.left < 0) this.fail('its pickle does not end, as that of weights would');
   }
 
   /** The next `length` bytes. */

@@ -31,7 +31,7 @@ export interface NamedTensors {
 
 /**
  * The tensors of what a PyTorch file was read to, by name: of a state dict, of a checkpoint that has one, or of a whole
- * module, found by its _parameters, _buffers and _modules. Fails where there is none.
+ * module, found by its _parameters, _buffers and _modules. Fails if it has none.
  */
 export function namedArrays(root: PickleValue, fail: Fail): NamedTensors {
   const tensors = new Map<string, TensorRef>();

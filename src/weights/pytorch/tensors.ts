@@ -49,7 +49,7 @@ export function persistent(id: PickleValue, known: Map<string, StorageRef>, fail
   const [word, type, key, , count, view] = Array.isArray(id) ? id : [];
   if (word === 'module' && type instanceof Global) return type;
   if (word !== 'storage' || !(type instanceof Global) || typeof key !== 'string' || !isCount(count))
-    return fail('it refers to something that is no storage of numbers');
+    return fail('it refers to something that is not a storage of numbers');
   if (view) return fail('it is of a version of PyTorch before 0.4');
   const found = known.get(key) ?? new StorageRef(key, elementType(type, fail), count);
   known.set(key, found);

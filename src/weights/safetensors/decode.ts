@@ -114,7 +114,7 @@ function checkCoverage(entries: readonly Entry[], length: number, fail: Fail): v
     if (begin !== at) fail(`"${name}" begins at byte ${begin} of the data, where byte ${at} was expected`);
     at = end;
   }
-  if (at > length) fail(`it is cut off: its arrays take ${at} bytes and ${length} are there`);
+  if (at > length) fail(`it is cut off: its arrays take ${at} bytes and it has ${length}`);
   if (at < length) fail(`${length - at} bytes follow its last array`);
 }
 

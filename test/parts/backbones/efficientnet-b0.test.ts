@@ -165,7 +165,7 @@ describe.each(quick)('in training, on %s', (engine) => {
     }
   });
 
-  it('moves the running statistics as PyTorch does, and only where it is told to', () => {
+  it('moves the running statistics as PyTorch does, and only when asked to', () => {
     const check = () => {
       for (const [name, expected] of Object.entries<number[]>(golden.training.running))
         near([...values.get(name)!.dataSync().slice(0, 4)], expected, 1e-5);

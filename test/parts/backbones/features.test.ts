@@ -97,7 +97,7 @@ describe('what is refused', () => {
 
   it.each<[string, () => ReturnType<typeof open>, string]>([
     [
-      'a key column that is not there',
+      'a missing key column',
       () => open('x.csv', 'name,v\na,1\n'),
       'its header has no column "image"',
     ],

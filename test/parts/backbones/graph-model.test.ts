@@ -103,7 +103,7 @@ describe('what does not fit is refused in words', () => {
       () => writeFileSync(join(copy, '..', 'group1-shard2of2.bin'), new Uint8Array(9)),
       'its weights take 1068 bytes, and group1-shard1of2.bin, group1-shard2of2.bin have 509',
     ],
-    ['a shard that is not there', () => rmSync(join(copy, '..', 'group1-shard2of2.bin')), 'is not there'],
+    ['a missing shard', () => rmSync(join(copy, '..', 'group1-shard2of2.bin')), 'is missing'],
     ['an unknown element type', () => change('"float32"', '"float31"'), '[bad-model-file]'],
     ['an enormous weight', () => change('[3, 3, 3, 4]', '[3000000, 3000000, 3, 4]'), '[bad-model-file]'],
   ])('%s', async (_, damage, sentence) => {

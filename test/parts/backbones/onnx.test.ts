@@ -96,7 +96,7 @@ describe('what does not fit is refused in words', () => {
     frozenOf(options(outputs, more)).outputs([size, size], file || undefined);
 
   it.each<[string, () => unknown, string]>([
-    ['a tensor that is not there', () => ask(['/Flaten_output_0']), 'Did you mean "/Flatten_output_0"?'],
+    ['a missing tensor', () => ask(['/Flaten_output_0']), 'Did you mean "/Flatten_output_0"?'],
     ['another size', () => ask(['features'], 16), 'reads images of 8 x 8 pixels (height x width, "input")'],
     ['another layout', () => ask(['features'], 8, small, { layout: 'nhwc' }), '[not-an-image]'],
     ['a map of unknown width', () => ask(['/Relu_output_0']), 'give "widths: { /Relu_output_0: ... }"'],

@@ -27,18 +27,18 @@ test('its class order becomes ours, its labels that are missing are masked, the 
   ]);
   expect(table.rows[0]!.image).toBe(join(folder.root, 'Manually_Annotated_Images', table.rows[0]!.key));
   expect(table.dropped).toEqual([
-    { split: 'train', what: 'labels "Contempt", which is no class of expression', count: 1 },
-    { split: 'train', what: 'labels "None", which is no class of expression', count: 1 },
-    { split: 'train', what: 'labels "Uncertain", which is no class of expression', count: 1 },
+    { split: 'train', what: 'labels "Contempt", which is not a class of expression', count: 1 },
+    { split: 'train', what: 'labels "None", which is not a class of expression', count: 1 },
+    { split: 'train', what: 'labels "Uncertain", which is not a class of expression', count: 1 },
     { split: 'train', what: 'rows without any label', count: 2 },
-    { split: 'train', what: 'labels "No-Face", which is no class of expression', count: 1 },
-    { split: 'validation', what: 'labels "Contempt", which is no class of expression', count: 1 },
+    { split: 'train', what: 'labels "No-Face", which is not a class of expression', count: 1 },
+    { split: 'validation', what: 'labels "Contempt", which is not a class of expression', count: 1 },
   ]);
   expect(folder.bad(table).map((bad) => bad.replace(/[0-9a-f]{20,}/, '...'))).toEqual([
     `${LISTS}/training.csv:13  expression is "11"; expected 0 to 10`,
     `${LISTS}/training.csv:14  valence and arousal are "1.5" and "0.1"; expected [-1, 1], or -2 for missing`,
     `${LISTS}/training.csv:15  689/....jpg is listed already at ${LISTS}/training.csv:2`,
-    `${LISTS}/training.csv:16  has 4 fields where there are 9 columns`,
+    `${LISTS}/training.csv:16  has 4 fields, but there are 9 columns`,
   ]);
 });
 

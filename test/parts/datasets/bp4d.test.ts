@@ -34,7 +34,7 @@ test('units by the header, 9 is not scored, frames by number whatever their zero
     [
       ['6', 'lists frame 2443 again'],
       ['7', 'AU4 is "2"; expected 0, 1, or 9 for not scored'],
-      ['8', 'has 5 fields where there are 16 columns'],
+      ['8', 'has 5 fields, but there are 16 columns'],
     ].map(([line, why]) => `AUCoding/AU_OCC/F001_T1.csv:${line}  ${why}`),
   );
 });

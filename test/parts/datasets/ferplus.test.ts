@@ -21,9 +21,9 @@ test('the majority of the votes, without single ones', async () => {
   expect(table.dropped.map(({ split, what, count }) => `${count} ${what}: ${split}`)).toEqual([
     '1 rows in which no class has more than half of the votes: train',
     '1 rows in which no two votes agree: train',
-    '1 rows of Contempt, which is no class of expression: train',
+    '1 rows of Contempt, which is not a class of expression: train',
     '1 rows that most votes call unknown or no face: train',
-    '1 rows without an image, which is no face: train',
+    '1 rows without an image, which are not faces: train',
   ]);
   expect(folder.bad(table)).toEqual([
     'fer2013new.csv:13  sadness is "x"; expected a number of votes',

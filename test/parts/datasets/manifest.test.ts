@@ -111,10 +111,10 @@ test.each([
   ['a.jpg,train,angry', 'emotion is "angry", neither a class nor in the page\'s map'],
   [
     'a.jpg,later,sad',
-    'split is "later", which is no split (train, validation, test) and not in the page\'s data.splits',
+    'split is "later", which is not a split (train, validation, test) and not in the page\'s data.splits',
   ],
   [',train,sad', 'has no image'],
-  ['a.jpg,train', 'has 2 fields where there are 3 columns'],
+  ['a.jpg,train', 'has 2 fields, but there are 3 columns'],
   ['first.jpg,train,sad', 'first.jpg is listed already at FILE:2'],
 ])('bad row %s', async (row, why) => {
   const file = join(root, 'bad.csv');
@@ -142,12 +142,12 @@ test.each([
 test.each<[string, Partial<ManifestOptions>, RegExp]>([
   ['no table', {}, /either one table.*\[manifest-tables\]/],
   [
-    'a table that is not there',
+    'a missing table',
     { file: 'gone.csv' },
     /gone\.csv cannot be read: there is no such file\..*\[unreadable-table\]/,
   ],
   [
-    'a column that is not there',
+    'a missing column',
     { file: 'k.csv', key: 'identity' },
     /has no column "image"[\s\S]*has no column "identity"/,
   ],

@@ -23,7 +23,7 @@ test('its class order becomes ours; the part is in the name, the suffix in the f
   expect(folder.bad(table)).toEqual([
     'EmoLabel/list_patition_label.txt:8  the class is 8; expected 1 to 7',
     'EmoLabel/list_patition_label.txt:9  has 1 fields, not 2',
-    'EmoLabel/list_patition_label.txt:10  "image_00010.jpg" is no train_<number>.jpg or test_<number>.jpg',
+    'EmoLabel/list_patition_label.txt:10  "image_00010.jpg" is not train_<number>.jpg or test_<number>.jpg',
     'EmoLabel/list_patition_label.txt:11  train_00001.jpg is listed already at EmoLabel/list_patition_label.txt:1',
   ]);
 });
@@ -43,9 +43,9 @@ test('the test part may stay one; the original images have no suffix; a class ma
   ]);
   expect(table.rows[0]!.image).toBe(join(folder.root, 'Image/original/train_00001.jpg'));
   expect(table.dropped).toEqual([
-    { split: 'train', what: 'labels "Neutral", which is no class of expression', count: 1 },
+    { split: 'train', what: 'labels "Neutral", which is not a class of expression', count: 1 },
     { split: 'train', what: 'rows without any label', count: 1 },
-    { split: 'test', what: 'labels "Neutral", which is no class of expression', count: 1 },
+    { split: 'test', what: 'labels "Neutral", which is not a class of expression', count: 1 },
   ]);
 });
 

@@ -109,7 +109,7 @@ describe('a data set', () => {
       [['problem', 'same-image-in-two-splits', 'red.png (train), twin.png (validation)']],
     ],
     [
-      'file that is not there',
+      'missing file',
       'gone.png,validation,p2,sad,0,0',
       [['problem', 'unreadable-images', 'gone.png  there is no such file']],
     ],

@@ -35,7 +35,7 @@ describe('a table of runs that was killed', () => {
     const first = statSync(join(small.folder, 'killed/small-seed1/run.json')).mtimeMs;
 
     const resumed = call([...table, '--resume', 'killed']);
-    expect(resumed.stderr).toContain('stage ex goes on after epoch 1');
+    expect(resumed.stderr).toContain('stage ex continues after epoch 1');
     expect(statSync(join(small.folder, 'killed/small-seed1/run.json')).mtimeMs).toBe(first);
     expect(bytes('killed/small-seed2').equals(bytes('whole/small-seed2'))).toBe(true);
     expect(resumed.stdout.replaceAll('killed/', 'whole/')).toBe(whole.stdout);

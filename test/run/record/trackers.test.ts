@@ -12,7 +12,7 @@ import { quietEvents, type Small, smallWorkplace } from '../small.js';
 const schema = {
   type: 'object',
   additionalProperties: false,
-  properties: { type: { const: 'told', description: 'Picks it.' } },
+  properties: { type: { const: 'diary', description: 'Picks it.' } },
 };
 
 describe('trackers of a run', () => {
@@ -23,8 +23,8 @@ describe('trackers of a run', () => {
     start: (run: TrackedRun) => Tracking | Promise<Tracking>,
     { resume = false, heard = events() } = {},
   ): Promise<RunRecord> => {
-    const told = defineTracker({ name: 'told', schema, bind: () => ({ start }) });
-    const context = { ...small.context, registry: createRegistry([...small.context.registry.all(), told]) };
+    const diary = defineTracker({ name: 'diary', schema, bind: () => ({ start }) });
+    const context = { ...small.context, registry: createRegistry([...small.context.registry.all(), diary]) };
     const page = join(small.folder, 'tracked.yaml');
     const text = [
       'name: tracked',
@@ -32,7 +32,7 @@ describe('trackers of a run', () => {
       'training: { epochs: 2 }',
       'stages: { au: null, ex: null }',
     ];
-    const trackers = 'trackers: { told: { type: told }, table: { type: csv } }';
+    const trackers = 'trackers: { diary: { type: diary }, table: { type: csv } }';
     const heads = 'heads: { au: null, emotion: null, ex: null }';
     writeFileSync(
       page,
@@ -101,15 +101,15 @@ describe('trackers of a run', () => {
       () => ({
         epoch: () => Promise.reject(new Error('no network')),
         scores: () => {
-          throw new Error('told again');
+          throw new Error('heard again');
         },
       }),
     ],
-  ])('that fail %s are noted and told nothing more; the run goes on', async (when, start) => {
+  ])('that fail %s are noted and not called again; the run continues', async (when, start) => {
     const heard = events();
     await run(`failed ${when}`, start, { heard });
     expect(heard.notes.filter((note) => note.startsWith('tracker'))).toEqual([
-      'tracker told failed (no network) and is told nothing more',
+      'tracker diary failed (no network) and is not called again',
     ]);
   });
 });

@@ -76,7 +76,7 @@ describe('reading', () => {
       'the offsets of "a" are not two whole numbers',
     ],
     ['a shape that needs more', made(a({ shape: [3] }), 8), '"a" of shape [3] needs 12 bytes and is given 8'],
-    ['data cut off', made(a({}), 7), 'it is cut off: its arrays take 8 bytes and 7 are there'],
+    ['data cut off', made(a({}), 7), 'it is cut off: its arrays take 8 bytes and it has 7'],
     ['data left over', made(a({}), 9), '1 bytes follow its last array'],
     [
       'a hole',
