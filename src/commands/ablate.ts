@@ -45,7 +45,7 @@ All units of a study run on one engine, which is recorded in the study's folder.
     ...engineFlag,
     ...imagesFlag,
     vary: Flags.string({
-      description: 'Value to vary, and what it is to be: PATH=VALUE,VALUE. May be given several times.',
+      description: 'Value to vary, and the values it takes: PATH=VALUE,VALUE. May be given several times.',
       multiple: true,
       multipleNonGreedy: true,
       helpValue: 'PATH=VALUES',

@@ -21,7 +21,7 @@ A file that is there already is not written over without --force.`;
   static override flags = {
     ...pluginFlag,
     ...allowFlags,
-    force: Flags.boolean({ char: 'f', description: 'Write over a file that is there.' }),
+    force: Flags.boolean({ char: 'f', description: 'Overwrite an existing file.' }),
   };
 
   async run(): Promise<void> {

@@ -9,8 +9,8 @@ export default class Diff extends ZooCommand {
   static override summary = 'Compare two pages by what they mean.';
   static override description =
     `Every value after extends, profile, --set and defaults, however it is written; not name, title,
-description and reproduces. One line a path: "~ path  a -> b", "- path  a" where only the first has it, "+ path  b" where
-only the second has. What all stages take from training is told once. Exits with 0 when they mean the same, with 1 when not.`;
+description and reproduces. One line per path: "~ path  a -> b", "- path  a" where only the first has it, "+ path  b" where
+only the second has. What all stages take from training is shown once. Exits with 0 when they mean the same, with 1 when not.`;
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %> mtl-no-attention mtl-cross-attn',

@@ -49,8 +49,8 @@ function textOf({ path, value, set, instead, description, ...rest }: Explanation
     ['belongs to', rest.part],
     ...rest.uses.map((use): [string, string] => ['used', use]),
   ];
-  const told = facts.flatMap(([word, fact]) => (fact === undefined ? [] : [[`  ${word}`, fact] as const]));
-  return `${path}: ${value === undefined ? 'not set' : shown(value)}\n${formatFacts(told, NAMES)}`;
+  const known = facts.flatMap(([word, fact]) => (fact === undefined ? [] : [[`  ${word}`, fact] as const]));
+  return `${path}: ${value === undefined ? 'not set' : shown(value)}\n${formatFacts(known, NAMES)}`;
 }
 
 /** Columns of what a fact is called. */
@@ -59,7 +59,7 @@ const NAMES = 14;
 /** What a value was before. */
 const before = (setting: Setting): [string, string] =>
   setting.value === undefined
-    ? ['taken out', placed(setting)]
+    ? ['removed', placed(setting)]
     : ['instead of', `${shown(setting.value)}  ${placed(setting)}`];
 
 /** A value on one line, as one would write it. */

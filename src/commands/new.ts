@@ -28,7 +28,7 @@ An existing file is only replaced with --force.`;
   static override args = {
     file: Args.string({
       description: 'File to write, such as mine.yaml; it gives the name.',
-      ignoreStdin: true, // what is piped in is no answer
+      ignoreStdin: true, // what is piped in is not an answer
     }),
   };
   static override flags = {
@@ -60,7 +60,7 @@ An existing file is only replaced with --force.`;
       helpValue: 'NAME',
       exclusive: ['from'],
     }),
-    force: Flags.boolean({ char: 'f', description: 'Write over a file that is there.' }),
+    force: Flags.boolean({ char: 'f', description: 'Overwrite an existing file.' }),
   };
 
   async run(): Promise<void> {

@@ -11,7 +11,7 @@ export default class PlanCommand extends ZooCommand {
   static override summary =
     'Show what a page would do and take: graph, shapes, FLOPs, memory, steps, time; of a study, its units.';
   static override description =
-    'Reads the annotation files where they are there, but no image and no weights; where they are not, the figures are for the faces that will be drawn, or for 1,000 rows. Every floating-point operation of a step is counted, all passes, forward and backward; times are estimates. What is wrong is said with its place, and warnings after the plan.';
+    'Reads the annotation files if they exist, but no image and no weights; otherwise the figures are for the faces that will be drawn, or for 1,000 rows. Every floating-point operation of a step is counted, all passes, forward and backward; times are estimates. What is wrong is said with its place, and warnings after the plan.';
   static override examples = [
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml',
     '<%= config.bin %> <%= command.id %> ex-fc --engine tensorflow',

@@ -22,8 +22,8 @@ export default class Run extends ZooCommand {
   static override description =
     `A run reads the page, draws or reads its data, computes frozen outputs once, trains the stages in
 order and leaves a folder with the resolved page, the environment, metrics per epoch, checkpoints,
-predictions and report.html. Where the data set that a page names is not there, its demo profile
-runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with.`;
+predictions and report.html. If the data set that a page names is missing, its demo profile
+runs on drawn faces, and says so. Ctrl-C leaves a run that --resume continues.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml',
     '<%= config.bin %> <%= command.id %> ex-fc ex-cross-attn --seeds 1,2,3,4,5',
@@ -54,7 +54,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
       helpValue: 'DIR',
     }),
     rows: Flags.integer({
-      description: 'Only so many rows of each split, spread evenly: a quick trial of a page.',
+      description: 'Only this many rows of each split, spread evenly: a quick trial of a page.',
       min: 2,
     }),
     force: Flags.boolean({
@@ -64,7 +64,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     }),
     resume: Flags.string({
       description:
-        'Go on with the run in this folder or, where pages are named, with those of their runs in it that are not finished.',
+        'Continue the run in this folder or, where pages are named, those of their runs in it that are not finished.',
       helpValue: 'DIR',
       exclusive: ['out'],
     }),
@@ -84,7 +84,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
       const changes = ['set', 'profile', 'seed', 'seeds', 'rows'].filter((flag) => flag in flags);
       const given = [...pages, ...changes.map((flag) => `--${flag}`)];
       if (given.length > 0) throw new ZooError(resumedAsBegun(flags.resume, given));
-      return this.#goOn(flags.resume, flags);
+      return this.#continue(flags.resume, flags);
     }
     if (pages.length === 0)
       throw new ZooError(missingArgument('zoo run', 'page', 'such as zoo/mtl-cross-attn.yaml'));
@@ -103,8 +103,8 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume goes on with
     return this.#runAll(open, context, events, flags);
   }
 
-  /** Goes on with the run in a folder, as it was begun. */
-  async #goOn(folder: string, flags: RunFlags & { readonly format: string }): Promise<Comparison> {
+  /** Continues the run in a folder, as it was started. */
+  async #continue(folder: string, flags: RunFlags & { readonly format: string }): Promise<Comparison> {
     const { openSource, pageOf } = await import('../run/evaluate.js');
     const { runEnvironment } = await import('../run/record/saved.js');
     const events = await this.openEvents();
@@ -191,10 +191,10 @@ interface RunFlags extends WhereTo, Allowing {
   readonly 'accept-changes'?: boolean | undefined;
 }
 
-/** How to go on with what was stopped: what was allowed by flag is allowed again. */
+/** How to continue what was stopped: what was allowed by flag is allowed again. */
 function howToGoOn(folder: string, runs: number, flags: RunFlags): string {
   const { resume, out = 'runs' } = flags;
-  if (runs > 1) return `Go on with the same pages and flags, and --resume ${resume ?? out}`;
+  if (runs > 1) return `Continue with the same pages and flags, and --resume ${resume ?? out}`;
   const words = ['zoo run --resume', folder, ...allowingWords(flags)];
-  return `Go on with: ${words.join(' ')}`;
+  return `Continue with: ${words.join(' ')}`;
 }

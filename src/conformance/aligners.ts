@@ -43,9 +43,7 @@ export async function checkSquaresRepeat(tf: Tf, part: AlignerPart): Promise<voi
   one.close();
   other.close();
   if (typeof one.identity !== 'string' || one.identity === '')
-    throw new Broken(
-      'its identity is not text: its squares could not be distinguished from others',
-    );
+    throw new Broken('its identity is not text: its squares could not be distinguished from others');
   if (one.identity !== other.identity) throw new Broken('opened twice, it has two identities');
 }
 

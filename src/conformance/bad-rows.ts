@@ -20,7 +20,8 @@ export async function checkBadRows(part: DatasetPart): Promise<void> {
     const options = copied(exampleOf(part), folder);
     const before = await readTable(bindTo(part, options));
     let reported = 0;
-    for (const file of tablesIn(folder.path)) reported += Number(await isReported(part, options, before, file));
+    for (const file of tablesIn(folder.path))
+      reported += Number(await isReported(part, options, before, file));
     if (reported === 0) throw new NotMade('its example has no line of text that could be broken');
   } finally {
     folder.remove();

@@ -106,10 +106,7 @@ function unreadable(file: string, asked: Place, error: unknown): Problem {
   const { bytes, code, message } = error;
   if (bytes !== undefined) return say.pageTooLarge(file, bytes, LIMITS.bytes);
   const isLink = code === 'ENOENT' || code === 'ELOOP'; // its name was found in the folder
-  return say.unreadablePage(
-    asked,
-    isLink ? 'it is a link to a file that does not exist' : message,
-  );
+  return say.unreadablePage(asked, isLink ? 'it is a link to a file that does not exist' : message);
 }
 
 /**

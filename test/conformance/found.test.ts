@@ -453,7 +453,11 @@ describe('of a tracker, the kit', () => {
       { epoch: (loss, write) => void (loss > 0.5 ? write(`${loss}\n`) : setTimeout(() => {}, 1)) },
       'once it has ended it has written 1, 2',
     ],
-    ['a stopped run that it forgets', { forgets: true }, 'resume: when a run is resumed, it loses the epochs'],
+    [
+      'a stopped run that it forgets',
+      { forgets: true },
+      'resume: when a run is resumed, it loses the epochs',
+    ],
     [
       'a score that it does not bear',
       { more: { scores: (scores: { other: { value: number | null } }) => scores.other.value!.toFixed(2) } },

@@ -17,7 +17,7 @@ export default class EngineInstall extends ZooCommand {
   };
   static override flags = {
     cuda: Flags.boolean({
-      description: 'Take a TensorFlow built for CUDA; fetches several GB where there is none.',
+      description: 'Take a TensorFlow built for CUDA; fetches several GB if none is installed.',
     }),
   };
 

@@ -4,7 +4,7 @@ import { schemaFileLine } from '../terminal/schema-file.js';
 
 /** zoo plugin add: may this plugin run here from now on? */
 export default class PluginAdd extends ZooCommand {
-  static override summary = 'Allow a plugin in this folder, for good.';
+  static override summary = 'Allow a plugin in this folder permanently.';
   static override description =
     `Writes it into package.json: "zoo": { "plugins": [...] }, once it has been loaded and checked. A package
 must be installed before (npm install NAME); a folder is written with a slash. Allowing is trusting: a plugin can do

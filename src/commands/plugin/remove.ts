@@ -1,11 +1,11 @@
 import * as Args from '@oclif/core/args';
 import { ZooCommand } from '../terminal/command.js';
 
-/** zoo plugin remove: may this plugin run here no more? */
+/** zoo plugin remove: revoke a plugin's permission */
 export default class PluginRemove extends ZooCommand {
-  static override summary = 'Allow a plugin in this folder no more.';
+  static override summary = 'Revoke the permission of a plugin in this folder.';
   static override description =
-    'Takes it out of package.json. The package stays installed: npm uninstall NAME removes that.';
+    'Removes it from package.json. The package stays installed: npm uninstall NAME removes that.';
   static override examples = ['<%= config.bin %> <%= command.id %> gated'];
   static override args = {
     plugin: Args.string({ description: 'Its name, or as package.json lists it.', required: true }),

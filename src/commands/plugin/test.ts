@@ -13,13 +13,13 @@ package    for this version of declarative-zoo, built since its schemas were cha
 schema     strict, sound, every option described, defaults that it allows itself
 shapes     what it says is what it gives, with every choice of its options: a head, loss or network on random shapes;
            a frozen backbone, each image by itself too; an aligner's squares in photos; a data set's rows of its example,
-           and a broken line of it, told by file:line; a tracker's record of epochs, in order; that an executor runs
+           and a broken line of it, reported as file:line; a tracker's record of epochs, in order; that an executor runs
            every unit of a study once
 gradients  those of the function, by central differences; kinks are skipped, and what it holds constant on purpose
 tensors    none is left behind
 weights    saved and loaded into another model, it answers the same, and is saved as the same bytes
 repeats    trained, run or read twice, it gives the same, bit for bit
-resume     stopped and resumed, it ends with the bytes of a training that was not; a tracker goes on writing
+resume     stopped and resumed, it ends with the bytes of a training that was not; a tracker continues writing
 engines    it works on every engine that is here, and gives the same
 Exit code 0 where all hold, 1 where one does not.`;
   static override examples = [

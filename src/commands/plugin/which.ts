@@ -9,7 +9,7 @@ import { permission, surroundings } from '../terminal/surroundings.js';
 export default class PluginWhich extends ZooCommand {
   static override summary = 'Print where a part is written: file:line.';
   static override description =
-    'Of a built-in part or one of an allowed plugin; the sources where they are there, else what was built of them.';
+    'Of a built-in part or one of an allowed plugin; the sources if they exist, otherwise what was built from them.';
   static override examples = [
     '<%= config.bin %> <%= command.id %> heads.anfl-gcn',
     '<%= config.bin %> <%= command.id %> heads.gated/gated-fusion --plugin plugins/gated',

@@ -17,7 +17,7 @@ export abstract class ZooCommand extends Command {
   private asked: Asked = {};
   private progress: Pick<ProgressDisplay, 'end'> | undefined;
 
-  // What is wrong is told as the flags ask: they are kept for `catch`.
+  // Errors are printed as the flags ask: they are kept for `catch`.
   protected override async parse<F extends Flags, B extends Flags, A extends Args>(
     options?: Interfaces.Input<F, B, A>,
     argv?: string[],
@@ -62,7 +62,7 @@ export abstract class ZooCommand extends Command {
     this.exit(EXIT.failed);
   }
 
-  /** Where the work reports how far it is: a bar that an error interrupts ends before the error is told. `stopping` is said at the first Ctrl-C. */
+  /** Where the work reports how far it is: a bar that an error interrupts ends before the error is printed. `stopping` is said at the first Ctrl-C. */
   protected async openEvents(stopping?: string): Promise<RunEvents> {
     const { terminalEvents } = await import('./events.js');
     const events = terminalEvents(process.stderr, stopping);
@@ -80,7 +80,7 @@ export abstract class ZooCommand extends Command {
     return events;
   }
 
-  /** Says what is wrong, on standard error, and goes on. */
+  /** Says what is wrong, on standard error, and continues. */
   protected async remark(problems: readonly Problem[]): Promise<void> {
     if (problems.length === 0) return;
     const { formatProblems } = await import('../../schema/frame.js');
@@ -132,7 +132,7 @@ async function inOurWords(error: NodeJS.ErrnoException, command: typeof Command)
   return refusal ? new ZooError(refusal) : new ZooError(problem, EXIT.failed);
 }
 
-/** Whether oclif could not make sense of the words of a command; its way to end a command with a code is no error. */
+/** Whether oclif could not make sense of the words of a command; its way to end a command with a code is not an error. */
 const isMisuse = (error: NodeJS.ErrnoException): boolean =>
   'oclif' in error && !(error instanceof ZooError) && error.code !== 'EEXIT';
 

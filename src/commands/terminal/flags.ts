@@ -80,7 +80,7 @@ export const keptEngineFlag = {
 export const weightsFlag = {
   weights: Flags.string({
     description:
-      'Weights for a page: those of a run, or a checkpoint from elsewhere that a mapping knows (see zoo weights import).',
+      'Weights for a page: those of a run, or an external checkpoint that a mapping supports (see zoo weights import).',
     helpValue: 'FILE',
   }),
 };
@@ -98,7 +98,7 @@ export const fetchFlag = {
 
 export const formatFlag = {
   format: Flags.option({
-    description: 'Form of the answers.',
+    description: 'Output format.',
     options: ['jsonl', 'csv', 'submission'] as const,
     default: 'jsonl',
   })(),

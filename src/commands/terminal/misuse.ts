@@ -8,7 +8,7 @@ import {
 } from '../../errors/commands.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
 
-/** What oclif knows of a flag that there is not, of words that are missing or too many, and of what it could read. */
+/** What oclif knows of a flag that does not exist, of words that are missing or too many, and of what it could read. */
 interface Misuse {
   readonly flags?: readonly string[];
   readonly args?: readonly (string | { readonly name: string; readonly description?: string })[];

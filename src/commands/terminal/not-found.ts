@@ -6,7 +6,7 @@ import { EXIT, sentence } from '../../errors/problem.js';
 /** What `zoo` itself takes besides commands. */
 const OWN = ['--help', '--version'];
 
-/** The hook that oclif calls for a command that there is not: it says so, with the nearest one. */
+/** The hook that oclif calls for a command that does not exist: it says so, with the nearest one. */
 const notFound: Hook.CommandNotFound = async ({ id, config, context }) => {
   const names = config.commandIDs.map((one) => one.replaceAll(':', ' '));
   const [first = '', ...rest] = id.split(':');

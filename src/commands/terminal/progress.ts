@@ -23,7 +23,7 @@ export interface ProgressDisplay {
   done(): void;
   /** A line of text, instead of the bar until that is drawn again. */
   note(text: string): void;
-  /** The work broke off: a bar that stands there stays, and what is written next begins a line of its own. */
+  /** The work broke off: a bar that is shown stays, and what is written next begins a line of its own. */
   end(): void;
 }
 

@@ -3,7 +3,7 @@ import { visible } from '../../errors/printable.js';
 import { EXIT, sentence, ZooError } from '../../errors/problem.js';
 
 /**
- * Asks one question. In brackets is what holds where only Enter is pressed, which is no answer: undefined. Without it the
+ * Asks one question. In brackets is what holds where only Enter is pressed, which is not an answer: undefined. Without it the
  * question is asked until it is answered.
  */
 export interface Ask {

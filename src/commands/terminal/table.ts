@@ -9,7 +9,7 @@ const GAP = '  ';
 /**
  * A table as aligned lines: titles, a rule, rows; columns two spaces apart, nothing after the last letter of a line.
  * Where it is wider than `width`, its widest columns of text are wrapped: between words, then at the seams of words, those
- * of the first column last. Where that is not enough, each row is told as a list.
+ * of the first column last. Where that is not enough, each row is printed as a list.
  */
 export function formatTable({ columns, rows: given }: TextTable, width = terminalWidth()): string {
   const rows = given.map((row) => row.map(visibleInline));

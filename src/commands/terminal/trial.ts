@@ -24,7 +24,7 @@ interface TrialRequest extends Allowing {
   readonly out?: string | undefined;
 }
 
-/** Opens a page, says how it is shortened, does the work on it in a folder of its own, and takes that away again. */
+/** Opens a page, says how it is shortened, does the work on it in a folder of its own, and removes that again. */
 export async function withTrial<T>(
   root: string,
   page: string,

@@ -1,7 +1,7 @@
 /** Characters, not UTF-16 units. */
 export const length = (text: string): number => [...text].length;
 
-/** Between words; what stands in brackets is one word, and so is a number with its unit: `[112, 112, 3]`, `3.0 s`. */
+/** Between words; what is in brackets is one word, and so is a number with its unit: `[112, 112, 3]`, `3.0 s`. */
 const SPACE = / (?![^[\]]*\]|(?:m?s|min|h|[kMGTP]?FLOP|[KMGT]?i?B)\b)/;
 
 /** Where a word that has no room may be broken: after these. */
@@ -33,7 +33,7 @@ export function wrap(text: string, width: number): readonly string[] {
 const indent = (text: string): string => /^ */.exec(text)![0];
 const words = (text: string): readonly string[] => text.trimStart().split(SPACE);
 
-/** Columns of the terminal; as many as one likes where there is none. */
+/** Columns of the terminal; any number without one. */
 export const terminalWidth = (otherwise = Number.POSITIVE_INFINITY): number =>
   process.stdout.columns || otherwise;
 

@@ -7,7 +7,7 @@ import { formatTable } from '../terminal/table.js';
 import { trialFlags, withTrial } from '../terminal/trial.js';
 
 export default class VerifyEngines extends ZooCommand {
-  static override summary = 'Train a page on every engine that is here, and compare what comes out.';
+  static override summary = 'Train a page on every engine that is here, and compare the results.';
   static override description =
     `Trains a shortened copy of the page on each engine, and on one thread and several. Engines differ in rounding, and
 training carries it on: final weights, answers and scores must agree within tolerances (docs/engines.md). The same engine

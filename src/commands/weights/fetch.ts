@@ -7,7 +7,7 @@ import { surroundings } from '../terminal/surroundings.js';
 export default class WeightsFetch extends ZooCommand {
   static override summary = 'Fetch weights now, so that runs and plans find them here.';
   static override description =
-    `Into the cache, once; a run fetches by itself what it needs. What was interrupted goes on where it was. A file is held
+    `Into the cache, once; a run fetches by itself what it needs. An interrupted download continues where it stopped. A file is held
 against its sha256 or git blob id, from the catalogue or given behind a "#"; where nobody has published one, the first
 copy is remembered and another one refused.`;
   static override enableJsonFlag = true;

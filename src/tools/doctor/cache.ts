@@ -30,7 +30,8 @@ export async function cache({ cache: folder }: Surroundings): Promise<readonly F
   const free = bavail * bsize;
   const found = `${await contents(folder)}; ${size(free)} free`;
   if (free >= LEAST) return [{ topic: 'cache', name, state: 'fine', found }];
-  const room = 'Free disk space. What is in it can be made again: zoo cache clean frees what costs only time.';
+  const room =
+    'Free disk space. What is in it can be made again: zoo cache clean frees what costs only time.';
   return [{ topic: 'cache', name, state: 'missing', found, remedy: room }];
 }
 

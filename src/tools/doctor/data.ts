@@ -46,7 +46,8 @@ function variable(name: string, { path, type, pages }: Wanted, { env, registry }
   const remedy = source ?? `Set ${name} to the file that ${pages.join(', ')} reads.`;
   const set = env[name];
   if (!set) return { topic: 'data', name, state: 'missing', found: `not set (${use})`, remedy };
-  if (!existsSync(set)) return { topic: 'data', name, state: 'broken', found: `${set} does not exist`, remedy };
+  if (!existsSync(set))
+    return { topic: 'data', name, state: 'broken', found: `${set} does not exist`, remedy };
   if (type === 's-aff-wild2' && path.startsWith('data.') && !isAffWild2(set)) {
     return { topic: 'data', name, state: 'broken', found: `${set} has no annotation files`, remedy };
   }

@@ -96,11 +96,7 @@ describe('what is refused', () => {
   const keys = 'a\nb\n';
 
   it.each<[string, () => ReturnType<typeof open>, string]>([
-    [
-      'a missing key column',
-      () => open('x.csv', 'name,v\na,1\n'),
-      'its header has no column "image"',
-    ],
+    ['a missing key column', () => open('x.csv', 'name,v\na,1\n'), 'its header has no column "image"'],
     ['an empty csv', () => open('x.csv', ''), 'it has no rows'],
     [
       'a column of texts',

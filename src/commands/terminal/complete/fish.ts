@@ -7,7 +7,7 @@ export function fishScript(words: Words): string {
   const next = (at: string, found: ReturnType<typeof nextWords>): string[] =>
     found.map(([word, about]) => `complete -c zoo -n '__zoo_at ${at}' -f -a ${word} -d ${quoted(about)}`);
   return `# What zoo knows, for fish: zoo completion fish > ~/.config/fish/completions/zoo.fish
-function __zoo_at # are these words all that there is so far?
+function __zoo_at # are these all the words so far?
     set -l words (commandline -opc)
     set -e words[1]
     test "$words" = "$argv"

@@ -32,7 +32,7 @@ export interface Manifest {
 /** What a shell completes: commands by the words they are called with, and the pages there are. */
 export interface Words {
   readonly commands: readonly CommandWords[];
-  /** First words that are no command by themselves but lead to several, and what these are about. */
+  /** First words that are not a command by themselves but lead to several, and what these are about. */
   readonly topics: ReadonlyMap<string, string>;
   readonly pages: readonly string[];
 }
@@ -50,10 +50,10 @@ export interface CommandWords {
 }
 
 export interface FlagWords {
-  /** `--set`, and `-o` where there is a short one. */
+  /** `--set`, and `-o` if it has a short one. */
   readonly names: readonly string[];
   readonly about: string;
-  /** Undefined: it stands alone; empty: its value is free, such as a file. */
+  /** Undefined: it has no value; empty: its value is free, such as a file. */
   readonly values: readonly string[] | undefined;
 }
 
@@ -63,7 +63,7 @@ const isPage = (description = ''): boolean => /\bpages?\b/i.test(description);
 /** An argument that may be a study says so too. */
 const isStudy = (description = ''): boolean => /\bstud(y|ies)\b/i.test(description);
 
-/** What there is to complete. */
+/** Everything that can be completed. */
 export function wordsOf(
   { commands: all, topics: described }: Manifest,
   pages: readonly string[],
@@ -114,7 +114,7 @@ export function nextWords(
 ): readonly (readonly [string, string])[] {
   if (topic === undefined) {
     const single = commands.filter(({ path }) => path.length === 1);
-    // A topic may be a command too, which is then told by itself.
+    // A topic may be a command too, which is then listed by itself.
     return [...new Map([...topics, ...single.map(({ path, about }) => [path[0]!, about] as const)])].sort();
   }
   const inside = commands.filter(({ path }) => path.length > 1 && path[0] === topic);
