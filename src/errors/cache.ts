@@ -26,21 +26,19 @@ export const badAge = (found: string): Problem => ({
 /**
  * Something in the cache, or the cache itself, is a file where a folder belongs.
  *
- * @example ~/.cache/zoo/bank is a file, and the cache needs a folder there: take it away, or let ZOO_CACHE name another
- * folder.
+ * @example ~/.cache/zoo/bank is a file, and the cache needs a folder there. Remove it, or set ZOO_CACHE to another folder.
  */
 export const cacheBlocked = (path: string): Problem => ({
   code: 'cache-blocked',
-  message: `${printable(path)} is a file, and the cache needs a folder there: take it away, or let ZOO_CACHE name another folder.`,
+  message: `${printable(path)} is a file, and the cache needs a folder there. Remove it, or set ZOO_CACHE to another folder.`,
 });
 
 /**
  * The system lets nobody write into the cache, or not this user.
  *
- * @example the cache cannot be used at ~/.cache/zoo (EACCES): let this user write there, or let ZOO_CACHE name another
- * folder.
+ * @example the cache cannot be used at ~/.cache/zoo (EACCES): make it writable for this user, or set ZOO_CACHE to another folder.
  */
 export const cacheUnusable = (path: string, reason: string): Problem => ({
   code: 'cache-unusable',
-  message: `the cache cannot be used at ${printable(path)} (${reason}): let this user write there, or let ZOO_CACHE name another folder.`,
+  message: `the cache cannot be used at ${printable(path)} (${reason}): make it writable for this user, or set ZOO_CACHE to another folder.`,
 });

@@ -5,7 +5,7 @@ import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
- * The first words of the command line are no command.
+ * The first words of the command line are not a command.
  *
  * @example zoo has no command "rnu". Did you mean "run"?
  */
@@ -30,7 +30,7 @@ export const noSuchFlag = (command: string, flag: string, flags: readonly string
 };
 
 /**
- * Words that the command must be given are not there.
+ * A required argument is missing.
  *
  * @example zoo plan needs PAGE: Page file, or the name of a page of the zoo. See zoo plan --help.
  */
@@ -72,9 +72,9 @@ export const badFlagValue = (command: string, what: string): Problem => ({
 /**
  * `--resume` names a run, which has its page in its folder, and a page or flags that change one are given too.
  *
- * @example runs/ex-fc-demo holds one run, which goes on as it was begun: leave out --set, or begin another with --out.
+ * @example runs/ex-fc-demo contains one run, which continues as it was started. Remove --set, or begin another with --out.
  */
 export const resumedAsBegun = (folder: string, given: readonly string[]): Problem => ({
-  code: 'resumed-as-begun',
-  message: `${printable(folder)} holds one run, which goes on as it was begun: leave out ${given.map(printable).join(', ')}, or begin another with --out.`,
+  code: 'resumed-unchanged',
+  message: `${printable(folder)} contains one run, which continues as it was started. Remove ${given.map(printable).join(', ')}, or begin another with --out.`,
 });

@@ -32,7 +32,7 @@ export const noMetricToCompare = (metric: string, metrics: readonly string[]): P
 });
 
 /**
- * `--vary` takes the path of a value in the page and the values that it is to have, separated by commas.
+ * `--vary` takes the path of a value in the page and its values, separated by commas.
  *
  * @example --vary rho: expected a path and its values, such as training.gradient.rho=0.02,0.05,0.1
  */

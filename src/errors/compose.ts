@@ -65,7 +65,7 @@ export const unknownProfile = (place: Place, word: string, names: readonly strin
 
 // ---------------------------------------------------------------- lists
 
-/** A map stands where a list is, and its key is no way to change a list. */
+/** A map is given for a list, and its key is not a list operator. */
 export const unknownListOperator = (
   place: Place,
   path: string,
@@ -86,15 +86,15 @@ export const listOperatorItems = (place: Place, path: string, found: string): Pr
   path,
 });
 
-/** `replace` stands beside `append` or `remove`, which it would undo. */
+/** `replace` is beside `append` or `remove`, which it would undo. */
 export const replaceAlone = (place: Place, path: string): Problem => ({
   code: 'replace-alone',
-  message: '"replace" is the whole new list, so it stands alone. Put all items into it, or take it out.',
+  message: '"replace" is the whole new list and cannot be combined. Put all items into it, or remove it.',
   place,
   path,
 });
 
-/** A list is to lose what is not in it. */
+/** A list should lose what is not in it. */
 export const notInList = (place: Place, path: string, word: string, items: readonly string[]): Problem => ({
   code: 'not-in-list',
   message: `the list has no such item to remove: found "${word}".${suggestion(word, items, 'It has') || ' It is empty.'}`,

@@ -4,13 +4,12 @@ import type { At, Problem } from './problem.js';
 /**
  * A loss of a joint stage whose label no training row has.
  *
- * @example no training row of the data set carries "valence-arousal" labels, so this loss has nothing to learn
- * from: take it out, or bring rows that do.
+ * @example no training row of the data set carries "valence-arousal" labels, so this loss has nothing to learn from. Remove it, or bring rows that do.
  */
 export const nothingToLearn = (at: At, labels: string): Problem => ({
   ...at,
   code: 'no-labelled-rows',
-  message: `no training row of the data set carries "${labels}" labels, so this loss has nothing to learn from: take it out, or bring rows that do.`,
+  message: `no training row of the data set carries "${labels}" labels, so this loss has nothing to learn from. Remove it, or bring rows that do.`,
 });
 
 /**
@@ -28,12 +27,12 @@ export const nothingToSelectBy = (at: At, metric: string, spaces: readonly strin
 /**
  * A warning: classes or units that no training row has.
  *
- * @example no training row has Fear, Other of "expression": what is never seen is never learnt.
+ * @example no training row has Fear, Other of "expression": a class without training samples cannot be learned.
  */
 export const rowsWithoutLabel = (at: At, names: readonly string[], labels: string): Problem => ({
   ...at,
   code: 'names-without-rows',
-  message: `no training row has ${quoted(names)} of "${labels}": what is never seen is never learnt.`,
+  message: `no training row has ${quoted(names)} of "${labels}": a class without training samples cannot be learned.`,
 });
 
 /**
@@ -69,12 +68,12 @@ export const fewLabelledRows = (
 /**
  * A warning: options that ask for what a stage does not get.
  *
- * @example optimizer "sgd" is asked in vain: nesterov looks ahead along the velocity, of which momentum 0 keeps nothing.
+ * @example optimizer "sgd" has no effect: nesterov looks ahead along the velocity, of which momentum 0 keeps nothing.
  */
 export const askedInVain = (at: At, what: string, type: string, why: string): Problem => ({
   ...at,
-  code: 'asked-in-vain',
-  message: `${what} "${type}" is asked in vain: ${ended(why)}`,
+  code: 'ineffective-option',
+  message: `${what} "${type}" has no effect: ${ended(why)}`,
 });
 
 /**

@@ -21,7 +21,7 @@ export const impossible = (count: number): Problem => ({
 });
 
 /**
- * Image files that are not there, or that cannot be decoded.
+ * Image files that are missing or cannot be decoded.
  *
  * @example 2 images cannot be read
  */
@@ -83,7 +83,7 @@ export const emptySplit = (split: string): Problem => ({
 /**
  * Files with the same bytes inside of a split.
  *
- * @example 6 images are there more than once inside of a split, in files of the same content
+ * @example 6 images are in a split more than once, in files of the same content
  */
 export const sameContent = (count: number): Problem => ({
   code: 'same-image',
@@ -114,5 +114,5 @@ export const alwaysOccurs = (split: string, space: string, names: readonly strin
 export const groupsUnknown = (): Problem => ({
   code: 'groups-unknown',
   message:
-    'whom the images show is not said (a manifest may name a column: group), so people in two splits go unseen',
+    'who is in the images is unknown (a manifest may name a column: group), so people in two splits go unseen',
 });

@@ -3,7 +3,7 @@ import { meant } from './nearest.js';
 import type { Problem } from './problem.js';
 
 /**
- * The page's data labels a space that there is not.
+ * The page's data labels a space that does not exist.
  *
  * @example no label space is called "emotion". There are: action-units, expression, valence-arousal.
  */
@@ -49,13 +49,13 @@ export const badMapValue = (path: string, value: string, expected: string): Prob
 /**
  * A value of the page's map names no class.
  *
- * @example "Hapiness" is no class of expression. Did you mean "Happiness"?
+ * @example "Hapiness" is not a class of expression. Did you mean "Happiness"?
  */
 export function unknownClass(path: string, space: string, value: string, names: readonly string[]): Problem {
   return {
     code: 'unknown-class',
     path,
-    message: `"${value}" is no class of ${space}. ${meant(value, names, `The classes are ${names.join(', ')}.`)}`,
+    message: `"${value}" is not a class of ${space}. ${meant(value, names, `The classes are ${names.join(', ')}.`)}`,
   };
 }
 

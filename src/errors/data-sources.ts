@@ -1,8 +1,8 @@
-/** What each data set is, how one gets it, and what its folder holds: said where it is not there. */
+/** What each data set is, how one gets it, and what its folder holds: shown if it is missing. */
 export const sources = {
   's-aff-wild2':
     's-Aff-Wild2 is the data set of the ABAW multi-task challenge: face images with valence-arousal, ' +
-    'expression and action-unit labels. It is licensed, so nobody else may hand it out: ask the organisers of the ' +
+    'expression and action-unit labels. It is licensed, so nobody else may distribute it: ask the organisers of the ' +
     'ABAW challenge for it, unpack it, and set S_AFF_WILD2 to the folder that holds ' +
     'training_set_annotations.txt, validation_set_annotations.txt and cropped_aligned/. ' +
     'Without it, the page runs on drawn faces: --profile demo.',

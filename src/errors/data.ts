@@ -27,7 +27,7 @@ export const noDataFolder = (place: Place, path: string, name: string, source: s
 });
 
 /**
- * A data set hands over labels that its label spaces do not allow.
+ * A data set returns labels that its label spaces do not allow.
  *
  * @example labels that cannot be: photos/a.jpg: valence is 1.2, out of [-1, 1]
  */

@@ -72,7 +72,7 @@ export const staleReference = (files: readonly string[]): Problem => ({
 });
 
 /**
- * Something that users can write or be told is explained nowhere.
+ * Something that users can write or read is explained nowhere.
  *
  * @example the option `units` of heads/fc is not explained. Write a description, or a docstring.
  */
@@ -93,7 +93,7 @@ export const deadLink = (place: Place, target: string): Problem => ({
 });
 
 /**
- * A guide shows a command that there is not, or a flag that it does not have.
+ * A guide shows a command that does not exist, or a flag that it does not have.
  *
  * @example "zoo train" cannot be called: there is no such command.
  */

@@ -24,19 +24,19 @@ export function heapExhausted(bytes: number, heap: number): Problem {
  * An operation that the wasm engine lacks, or would compute wrongly.
  *
  * @example The input gradient of conv3d is not available on the wasm engine: its kernel gives wrong numbers. Use
- * --engine tensorflow for this model; "zoo engine install tensorflow" makes it where it is not there.
+ * --engine tensorflow for this model; "zoo engine install tensorflow" installs it.
  */
 export function unsupportedOperation(operation: string, why: string): Problem {
   return {
     code: 'unsupported-operation',
     message:
       `${operation} is not available on the wasm engine: ${why}. ` +
-      'Use --engine tensorflow for this model; "zoo engine install tensorflow" makes it where it is not there.',
+      'Use --engine tensorflow for this model; "zoo engine install tensorflow" installs it.',
   };
 }
 
 /**
- * The tensorflow engine was asked for and is not there, or does not work.
+ * The tensorflow engine was asked for and is missing or does not work.
  *
  * @example The tensorflow engine is not usable here: it is not installed. The command "zoo engine install
  * tensorflow" makes it.
@@ -95,7 +95,7 @@ export function pipFailed(wanted: string, output: string): Problem {
 }
 
 /**
- * npm could not fetch a package that the engine is made of.
+ * npm could not fetch a package that the engine needs.
  *
  * @example npm could not fetch google-protobuf: ENOTFOUND
  */

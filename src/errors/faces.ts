@@ -3,7 +3,7 @@ import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
- * A face set asks for a family of faces that is not there.
+ * A face set asks for a family of faces that does not exist.
  *
  * @example No style of faces is called "cartoon". There are: demo, pretrain.
  */

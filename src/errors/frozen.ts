@@ -23,11 +23,11 @@ export const badModelFile = (file: string, form: string, what: string): Problem 
 /**
  * A model's file names another one that holds its weights, and that one is not beside it.
  *
- * @example model.json wants group1-shard1of2.bin beside it, and it is not there.
+ * @example model.json wants group1-shard1of2.bin beside it, but it is missing.
  */
 export const missingBeside = (file: string, name: string): Problem => ({
   code: 'bad-model-file',
-  message: `${file} wants ${name} beside it, and it is not there.`,
+  message: `${file} wants ${name} beside it, but it is missing.`,
 });
 
 /**
@@ -118,11 +118,11 @@ export const unknownWidth = (file: string, output: string): Problem => ({
 /**
  * The page's `widths` are not what the model gives.
  *
- * @example face.onnx gives 512 numbers an image, where the plan has 1024: correct "widths".
+ * @example face.onnx gives 512 numbers per image, but the plan has 1024: correct "widths".
  */
 export const wrongWidths = (file: string, expected: number, found: number): Problem => ({
   code: 'wrong-widths',
-  message: `${file} gives ${found} numbers an image, where the plan has ${expected}: correct "widths".`,
+  message: `${file} gives ${found} numbers per image, but the plan has ${expected}: correct "widths".`,
 });
 
 /**
@@ -158,11 +158,11 @@ export const noOnnxruntime = (): Problem => ({
 /**
  * The model's input is of another form: text, sound, grey images, several images.
  *
- * @example scores.onnx reads "x" [1, 16], which is no image of three channels.
+ * @example scores.onnx reads "x" [1, 16], which is not an image of three channels.
  */
 export const notAnImage = (file: string, input: string, shape: readonly (number | null)[]): Problem => ({
   code: 'not-an-image',
-  message: `${file} reads "${input}" [${shape.map((side) => side ?? 'any').join(', ')}], which is no image of three channels.`,
+  message: `${file} reads "${input}" [${shape.map((side) => side ?? 'any').join(', ')}], which is not an image of three channels.`,
 });
 
 /**

@@ -13,7 +13,7 @@ export const fileTaken = (file: string): Problem => ({
 });
 
 /**
- * A page is to be copied to where it is.
+ * A page would be copied onto itself.
  *
  * @example mood.yaml is the page itself. Name another file or folder to copy it to.
  */
@@ -22,7 +22,7 @@ export const ownCopy = (file: string): Problem => ({
   message: `${file} is the page itself. Name another file or folder to copy it to.`,
 });
 
-/** `zoo new` was asked to ask nothing, and not told what the page is called. */
+/** `zoo new` was asked to ask nothing, without a name for the page. */
 export const needsName = (): Problem => ({
   code: 'needs-a-name',
   message: 'what is the page called? Give its file: zoo new my-page.yaml',
@@ -31,12 +31,11 @@ export const needsName = (): Problem => ({
 /**
  * A page's name is part of names of files and folders.
  *
- * @example "my page" cannot be the name of a page. It begins with a letter or digit, and goes on with letters,
- * digits, ".", "_" or "-".
+ * @example "my page" cannot be the name of a page. It begins with a letter or digit, followed by letters, digits, ".", "_" or "-".
  */
 export const badPageName = (word: string): Problem => ({
   code: 'bad-page-name',
-  message: `"${word}" cannot be the name of a page. It begins with a letter or digit, and goes on with letters, digits, ".", "_" or "-".`,
+  message: `"${word}" cannot be the name of a page. It begins with a letter or digit, followed by letters, digits, ".", "_" or "-".`,
 });
 
 /**
@@ -64,11 +63,11 @@ export const whichDataset = (path: string, types: readonly string[]): Problem =>
 /**
  * `--dataset` is not one of those that `zoo new` can write a page for.
  *
- * @example zoo new knows no data set "rafdb". Did you mean "raf-db"?
+ * @example zoo new does not support the data set "rafdb". Did you mean "raf-db"?
  */
 export const unknownDataset = (word: string, types: readonly string[]): Problem => ({
   code: 'unknown-data-set',
-  message: `zoo new knows no data set "${word}".${suggestion(word, types)}`,
+  message: `zoo new does not support the data set "${word}".${suggestion(word, types)}`,
 });
 
 /**
@@ -154,13 +153,13 @@ export const classesNotPredicted = (name: string, picked: readonly string[]): Pr
 });
 
 /**
- * The data has several columns that could be learnt.
+ * The data has several columns that could be learned.
  *
- * @example what is to be predicted? Give --predict with one or more of: mood, age.
+ * @example what should be predicted? Give --predict with one or more of: mood, age.
  */
 export const whatToPredict = (columns: readonly string[]): Problem => ({
   code: 'what-to-predict',
-  message: `what is to be predicted? Give --predict with one or more of: ${columns.join(', ')}.`,
+  message: `what should be predicted? Give --predict with one or more of: ${columns.join(', ')}.`,
 });
 
 /**

@@ -5,7 +5,7 @@ const rate = 'The learning rate is "rate" of an optimizer: optimizer: { type: sg
 const batch = 'It is called "batch" here, in a stage or under "training".';
 const stopping = 'Early stopping is "patience" of a stage, beside "select".';
 const images = 'How images are changed for training is said under "images": resize, crop, flip, jitter.';
-const engine = 'The device is no part of a page: it is chosen by --engine tensorflow or --engine wasm.';
+const engine = 'The device is not part of a page: choose it by --engine tensorflow or --engine wasm.';
 const clipping =
   'It is called "clip" here, in a stage or under "training": the largest norm of the gradient.';
 const sampling =

@@ -1,4 +1,4 @@
-/** Every sentence about a file that is no page. */
+/** Every sentence about a file that is not a page. */
 import { suggestion } from './nearest.js';
 import { named, printable } from './printable.js';
 import type { Place, Problem } from './problem.js';
@@ -15,7 +15,7 @@ export const noSuchPage = (place: Place | undefined, word: string, names: readon
   place,
 });
 
-/** The file is there and the system does not let it be read, or it is a folder. */
+/** The file exists and cannot be read, or it is a folder. */
 export const unreadablePage = (place: Place, reason: string): Problem => ({
   code: 'unreadable-page',
   message: `the page cannot be read: ${reason}.`,
@@ -76,7 +76,7 @@ export const fillsFiles = (word: string): Problem => ({
   message: `"${word}" is a page of the zoo, which stays as it is. Fill a copy of it: zoo cp ${word} my-page.yaml`,
 });
 
-/** A problem that stands outside the pages that have it: which they are. */
+/** A problem outside the pages that have it: which they are. */
 export const inPages = (problem: Problem, pages: readonly string[]): Problem => ({
   ...problem,
   message: `${problem.message} (of ${named(pages, 5)})`,

@@ -46,11 +46,11 @@ export const allowedNotAList = (file: string): Problem => ({
 /**
  * A package.json that cannot be read.
  *
- * @example package.json is no JSON: mend it first.
+ * @example package.json is not valid JSON; fix it first.
  */
 export const manifestBroken = (file: string): Problem => ({
   code: 'plugins-not-a-list',
-  message: `${file} is no JSON: mend it first.`,
+  message: `${file} is not valid JSON; fix it first.`,
 });
 
 /**

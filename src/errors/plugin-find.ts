@@ -14,7 +14,7 @@ export const notFound = (word: string, from: string, folderToo: boolean): Proble
 });
 
 /**
- * A folder was given that is no package.
+ * A folder was given that is not a package.
  *
  * @example there is no plugin "./gated": ~/gated has no package.json.
  */
@@ -24,7 +24,7 @@ export const noPackage = (word: string, folder: string, why: string): Problem =>
 });
 
 /**
- * The module that package.json names is not there. Build it with `zoo plugin build`.
+ * The module that package.json names is missing. Build it with `zoo plugin build`.
  *
  * @example plugin "gated" cannot be loaded: its entry dist/index.js does not exist. Build it: npx zoo plugin build
  * ./gated

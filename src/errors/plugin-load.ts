@@ -35,11 +35,11 @@ export const needsModule = (name: string, file: string, command: string | undefi
 /**
  * The package's default export is not a plugin.
  *
- * @example "lodash" is no plugin of zoo: found a function, where { name, api, parts } is expected.
+ * @example "lodash" is not a zoo plugin: found a function, where { name, api, parts } is expected.
  */
 export const notAPlugin = (name: string, found: string): Problem => ({
   code: 'not-a-plugin',
-  message: `"${name}" is no plugin of zoo: ${found}, where { name, api, parts } is expected.`,
+  message: `"${name}" is not a zoo plugin: ${found}, where { name, api, parts } is expected.`,
 });
 
 /**
@@ -62,13 +62,13 @@ export const otherApi = (name: string, found: unknown, spoken: number): Problem 
 /**
  * The plugin does not say for which version of zoo's contract with plugins it was made.
  *
- * @example plugin "mix" does not say which plugin API it is made for. This zoo speaks 2: write api: 2 in its default export.
+ * @example plugin "mix" does not say which plugin API it is made for. This version of zoo supports 2: write api: 2 in its default export.
  */
 export const noApi = (name: string, spoken: number): Problem => ({
   code: 'plugin-api',
   message:
     `plugin "${name}" does not say which plugin API it is made for. ` +
-    `This zoo speaks ${spoken}: write api: ${spoken} in its default export.`,
+    `This version of zoo supports ${spoken}: write api: ${spoken} in its default export.`,
 });
 
 /**

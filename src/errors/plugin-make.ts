@@ -71,7 +71,7 @@ export const noSources = (folder: string): Problem => ({
 });
 
 /**
- * `zoo plugin build` found a mistake in the plugin's TypeScript, which is told with its place.
+ * `zoo plugin build` found a mistake in the plugin's TypeScript, which is reported with its place.
  *
  * @example Property 'widht' does not exist on type 'MeanOptions'. (TS2339)
  */

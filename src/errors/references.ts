@@ -62,7 +62,7 @@ export const variableHoldsUrl = (at: At, name: string): Problem => ({
   ...at,
 });
 
-/** A text holds `${` and what follows is no reference. */
+/** A text holds `${` and what follows is not a reference. */
 export const badReference = (place: Place, path: string, found: string): Problem => ({
   code: 'bad-reference',
   message: `found ${found}; a reference is \${env:NAME}, \${env:NAME,default}, \${cache:NAME} or \${path.of.a.value}.`,

@@ -15,7 +15,7 @@ const NOUNS: { readonly [shelf in Shelf]?: string } = {
 /** What one part of a shelf is called. */
 export const nounOf = (shelf: Shelf): string => NOUNS[shelf] ?? shelf.slice(0, -1);
 
-/** A key that nothing reads. Pages are strict, so that a slip of the pen is no silent change of the model. */
+/** A key that nothing reads. Pages are strict, so that a typo does not silently change the model. */
 export function unknownKey(
   at: At,
   word: string,
@@ -24,7 +24,7 @@ export function unknownKey(
 ): Problem {
   const home = homes.length > 0 ? ` It belongs under ${homes.join(' or ')}.` : undefined;
   const remedy = home ?? otherKey(word) ?? suggestion(word, names);
-  return { code: 'unknown-key', message: `the page knows no "${word}" here.${remedy}`, ...at };
+  return { code: 'unknown-key', message: `unknown key "${word}".${remedy}`, ...at };
 }
 
 /** A part is given an option that it does not have. */
@@ -77,16 +77,16 @@ export const wrongValue = (
   ...at,
 });
 
-/** Nodes, stages, metrics and profiles have names that can stand in a path, `heads.au`. */
+/** Nodes, stages, metrics and profiles have names that can be used in a path, `heads.au`. */
 export const badName = (at: At, word: string): Problem => ({
   code: 'bad-name',
-  message: `"${word}" cannot be a name here. A name begins with a letter or "_", goes on with letters, digits, "_" or "-"${
+  message: `"${word}" cannot be a name here. A name begins with a letter or "_", followed by letters, digits, "_" or "-"${
     word === 'backbone' ? ', and "backbone" is taken by the backbone itself' : ''
   }.`,
   ...at,
 });
 
-/** Whatever stands here is a part, and `type` says which. */
+/** This must be a part, and `type` says which. */
 export const missingType = (at: At, shelf: Shelf, names: readonly string[]): Problem => ({
   code: 'missing-type',
   message: `"type" is missing: which ${nounOf(shelf)} is it? There are: ${names.join(', ')}.`,

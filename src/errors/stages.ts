@@ -53,7 +53,7 @@ export const lossReachesNothing = (at: At, node: string, stage: string): Problem
 export const trainsInVain = (at: At, node: string, stage: string): Problem => ({
   ...at,
   code: 'trains-in-vain',
-  message: `stage "${stage}" trains "${node}", but none of its losses reads it: add a loss for it, or take it out of train.`,
+  message: `stage "${stage}" trains "${node}", but none of its losses reads it. Add a loss for it, or remove it from train.`,
 });
 
 /**
@@ -67,7 +67,7 @@ export const nothingToTrain = (at: At, node: string): Problem => ({
   message: `node "${node}" has no variables that could be trained.`,
 });
 
-/** Vectors and models from elsewhere are used as they are. */
+/** Vectors and external models are used as they are. */
 export const backboneFixed = (at: At, type: string): Problem => ({
   ...at,
   code: 'backbone-fixed',
@@ -97,7 +97,7 @@ export const selectUnmoved = (at: At, metric: string, stage: string, moved: read
 export const selectNotANumber = (at: At, metric: string): Problem => ({
   ...at,
   code: 'select-not-a-number',
-  message: `metric "${metric}" is a list of numbers, one a class; select needs a single number, such as f1-macro.`,
+  message: `metric "${metric}" is a list of numbers, one per class; select needs a single number, such as f1-macro.`,
 });
 
 /** `selectTies` decides between epochs that are equally good by the metric of `select`. */

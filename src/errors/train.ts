@@ -6,7 +6,7 @@ import { HostError, type Problem } from './problem.js';
 export class Interrupted extends HostError {}
 
 /**
- * Training went wrong beyond repair, and stops before it spoils what is saved. Divide the rate by ten.
+ * Training cannot continue, and stops before it spoils what is saved. Divide the rate by ten.
  *
  * @example the loss is not a finite number at epoch 3, step 41: lower the optimizer's rate, or look for labels out
  * of range
@@ -114,11 +114,11 @@ export const folderBusy = (folder: string, holder: Parameters<typeof processText
 /**
  * The run in this folder was stopped, or failed, before its end.
  *
- * @example the run in runs/first is not finished: go on with it by zoo run --resume runs/first
+ * @example the run in runs/first is not finished. Continue it with: zoo run --resume runs/first
  */
 export const notFinished = (folder: string): Problem => ({
   code: 'not-finished',
-  message: `the run in ${folder} is not finished: go on with it by zoo run --resume ${folder}`,
+  message: `the run in ${folder} is not finished. Continue it with: zoo run --resume ${folder}`,
 });
 
 /**
@@ -183,11 +183,11 @@ export const tooManyBadImages = (bad: number, of: number, share: number, first: 
 /**
  * `--seeds` takes whole numbers with commas between them.
  *
- * @example --seeds 1-5 is no list of whole numbers from 0 to 4294967295, such as 1,2,3
+ * @example --seeds 1-5 is not a list of whole numbers from 0 to 4294967295, such as 1,2,3
  */
 export const badSeeds = (found: string): Problem => ({
   code: 'bad-seeds',
-  message: `--seeds ${found} is no list of whole numbers from 0 to 4294967295, such as 1,2,3`,
+  message: `--seeds ${found} is not a list of whole numbers from 0 to 4294967295, such as 1,2,3`,
 });
 
 /**

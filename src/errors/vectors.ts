@@ -2,7 +2,7 @@ import { named } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
- * A file of the user's own vectors that cannot be read as one; `what` is wrong with it, in words.
+ * A file of the user's own vectors that cannot be read as one; `what` is wrong with it.
  *
  * @example features.npz is not a file of vectors: it has no array "features".
  */

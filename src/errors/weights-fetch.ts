@@ -5,13 +5,13 @@ import type { Problem } from './problem.js';
 /**
  * A page's `weights` name nothing that is known or there.
  *
- * @example No weights "zoo/synthetic-face": neither a URL, nor a name in the catalogue, nor a file that is there.
+ * @example No weights "zoo/synthetic-face": neither a URL, nor a name in the catalogue, nor an existing file.
  * Did you mean "zoo/synthetic-faces"?
  */
 export const weightsNotFound = (source: string, names: readonly string[]): Problem => {
   return {
     code: 'weights-not-found',
-    message: `No weights "${source}": neither a URL, nor a name in the catalogue, nor a file that is there. ${meant(source, names, `The catalogue has ${names.join(', ')}.`)}`,
+    message: `No weights "${source}": neither a URL, nor a name in the catalogue, nor an existing file. ${meant(source, names, `The catalogue has ${names.join(', ')}.`)}`,
   };
 };
 
@@ -37,7 +37,7 @@ export const weightsNotFetched = (source: string): Problem => ({
 });
 
 /**
- * Weights that are not on this machine and could not be fetched; `must` is what their file must be, in words.
+ * Weights that are not on this machine and could not be fetched; `must` is what their file must be.
  *
  * @example The weights "https://example.org/a.onnx" are not on this machine, and https://example.org/a.onnx cannot
  * be fetched: no answer. Try again, or fetch them elsewhere and put the file at
@@ -114,7 +114,7 @@ export const fetchGoingOn = (source: string, holder: Parameters<typeof processTe
 };
 
 /**
- * What is behind the `#` of a URL, a path or a name is no hash that a file can be held against.
+ * What is behind the `#` of a URL, a path or a name is not a hash that a file can be checked against.
  *
  * @example "https://example.org/a.onnx#sha256=12": #sha256= takes the first 8 to 64 digits of a sha256, in small
  * hexadecimal.
@@ -124,7 +124,7 @@ export const badPin = (source: string, kind: string): Problem => {
     '#sha256= takes the first 8 to 64 digits of a sha256',
     '#git= takes the 40 digits of a git blob id',
   ];
-  const takes = { sha256, git }[kind] ?? `#${kind}= is no pin; ${sha256}, ${git}`;
+  const takes = { sha256, git }[kind] ?? `#${kind}= is not a pin; ${sha256}, ${git}`;
   return { code: 'bad-weights-pin', message: `"${source}": ${takes}, in small hexadecimal.` };
 };
 

@@ -2,7 +2,7 @@ import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
- * A file that is not the weights file it should be: its `kind`, and `what` is wrong with it, in words.
+ * A file that is not the weights file it should be: its `kind`, and `what` is wrong with it.
  *
  * @example vgaf.safetensors is not a sound safetensors file: it ends inside of an array. Fetch or write it again.
  */

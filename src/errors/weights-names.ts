@@ -146,14 +146,14 @@ export const leftBehind = (names: readonly string[], why: string): Problem => ({
 });
 
 /**
- * The logits of a frozen backbone stand in another order than the names of the label space that they are said to answer.
+ * The logits of a frozen backbone are in another order than the names of the label space that they are said to answer.
  *
  * @example The logits of hsemotion/enet_b0_8_best_vgaf.onnx answer Anger, Contempt, Disgust, Fear, Happiness, Neutral,
  * Sadness, Surprise, in this order, which is not that of "expression". Let backbone.labels name a label space in this order
- * (labels: { own: { kind: classes, names: [...] } }), or leave it out where the logits are features like the rest.
+ * (labels: { own: { kind: classes, names: [...] } }), or omit it if the logits are features like the rest.
  */
 export const labelOrder = (source: string, labels: readonly string[], space: string): Problem => ({
   code: 'label-order',
   path: 'backbone.labels',
-  message: `The logits of ${source} answer ${labels.join(', ')}, in this order, which is not that of "${space}". Let backbone.labels name a label space in this order (labels: { own: { kind: classes, names: [...] } }), or leave it out where the logits are features like the rest.`,
+  message: `The logits of ${source} answer ${labels.join(', ')}, in this order, which is not that of "${space}". Let backbone.labels name a label space in this order (labels: { own: { kind: classes, names: [...] } }), or omit it if the logits are features like the rest.`,
 });

@@ -22,7 +22,7 @@ export const nestedTooDeep = (place: Place): Problem => ({
   place,
 });
 
-/** YAML indents by spaces; most editors can be told so. */
+/** YAML indents by spaces; most editors have a setting for it. */
 export const tabIndent = (place: Place): Problem => ({
   code: 'tab-indent',
   message: 'a tab indents this line; YAML allows only spaces there.',
@@ -45,7 +45,7 @@ export const forbiddenKey = (place: Place, path: string): Problem => ({
   path,
 });
 
-/** A key is something else than a word. */
+/** A key is not a word. */
 export const keyNotText = (place: Place, path: string | undefined): Problem => ({
   code: 'key-not-text',
   message: 'found a list, a map or nothing where a key belongs; a key is a word.',
@@ -56,7 +56,8 @@ export const keyNotText = (place: Place, path: string | undefined): Problem => (
 /** `<<` is of older YAML. */
 export const mergeKey = (place: Place, path: string): Problem => ({
   code: 'merge-key',
-  message: 'a page knows no "<<"; use "extends" for what pages share and "training" for what stages share.',
+  message:
+    'merge keys ("<<") are not supported; use "extends" for what pages share and "training" for what stages share.',
   place,
   path,
 });
@@ -64,7 +65,7 @@ export const mergeKey = (place: Place, path: string): Problem => ({
 /** YAML's `!!tags` make values of other types, some of them programs. Pages take none. */
 export const tagged = (place: Place, path: string, tag: string): Problem => ({
   code: 'yaml-tag',
-  message: `a page knows no tag "${tag}"; write the plain value.`,
+  message: `tags are not supported: found "${tag}"; write the plain value.`,
   place,
   path,
 });
@@ -72,7 +73,7 @@ export const tagged = (place: Place, path: string, tag: string): Problem => ({
 /** A key with nothing behind its colon could mean nothing, the default, or forgotten. */
 export const emptyValue = (place: Place, path: string): Problem => ({
   code: 'empty-value',
-  message: 'nothing stands after the colon. Give a value, or null to delete what is inherited.',
+  message: 'there is nothing after the colon. Give a value, or null to delete what is inherited.',
   place,
   path,
 });
@@ -122,7 +123,7 @@ export const unknownAlias = (place: Place, path: string, name: string): Problem 
 /** A value that holds itself. */
 export const aliasCycle = (place: Place, path: string, name: string): Problem => ({
   code: 'alias-cycle',
-  message: `the alias *${name} stands inside the very value that &${name} names.`,
+  message: `the alias *${name} is inside the very value that &${name} names.`,
   place,
   path,
 });

@@ -27,7 +27,7 @@ async function told(work: () => unknown, of = cache): Promise<string | undefined
 }
 
 const blocked = (path: string) =>
-  `${path} is a file, and the cache needs a folder there: take it away, or let ZOO_CACHE name another folder.  [cache-blocked]`;
+  `${path} is a file, and the cache needs a folder there. Remove it, or set ZOO_CACHE to another folder.  [cache-blocked]`;
 
 describe('a cache that the system refuses', () => {
   it.each([
@@ -45,7 +45,7 @@ describe('a cache that the system refuses', () => {
     const path = join(cache, 'engines/tensorflow'); // the first that is there is named
     const problem = cacheRefusal(Object.assign(new Error(), { code, path }), cache);
     expect(sentence(problem!)).toBe(
-      `the cache cannot be used at ${cache} (${code}): let this user write there, or let ZOO_CACHE name another folder.  [cache-unusable]`,
+      `the cache cannot be used at ${cache} (${code}): make it writable for this user, or set ZOO_CACHE to another folder.  [cache-unusable]`,
     );
   });
 

@@ -96,7 +96,7 @@ describe('the command that trains', () => {
       'a run that is to go on otherwise',
       ['run', page, '--resume', 'first', '--set', 'training.epochs=9'],
       2,
-      /first holds one run, which goes on as it was begun: leave out .*mtl-cross-attn\.yaml, --set,/,
+      /first contains one run, which continues as it was started. Remove .*mtl-cross-attn\.yaml, --set,/,
     ],
     ['a folder that is no run', ['run', '--resume', 'cache'], 2, /not the folder of a run/],
     ['a missing image', ['predict', 'first', 'nowhere.jpg'], 2, /no image is found/],

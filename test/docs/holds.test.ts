@@ -155,7 +155,7 @@ describe('snippets', () => {
     write('README.md', '# A\n\n```yaml\nname: a\nextends: ex-fc\ntraining: { bacth: 3 }\n```\n');
     const [fault] = await guideFaults(folder, [], context);
     expect(fault?.place).toEqual({ file: 'README.md', line: 6, column: 13 });
-    expect(fault?.message).toContain('the page knows no "bacth" here.');
+    expect(fault?.message).toContain('unknown key "bacth" here.');
   });
 
   it('a page with a plugin is checked with the one that the guide shows', async () => {

@@ -65,7 +65,7 @@ test.each([
     { classes: { Contemt: 'Other' } },
     /data\.classes\.Contemt.*Did you mean "Contempt"\?.*\[unknown-own-class\]/,
   ],
-  [{ classes: { Contempt: 'Others' } }, /"Others" is no class of expression\. Did you mean "Other"\?/],
+  [{ classes: { Contempt: 'Others' } }, /"Others" is not a class of expression\. Did you mean "Other"\?/],
   [{ expression: 'expresion' }, /data\.expression.*Did you mean "expression"\?.*\[unknown-labels\]/],
   [{ expression: 'action-units' }, /of kind multi-label.*of kind classes.*\[label-kind\]/],
   [{ root: 'nowhere' }, /training\.csv is not in nowhere\. AffectNet is.*\[no-data-set\]/],

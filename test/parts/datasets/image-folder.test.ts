@@ -72,7 +72,7 @@ describe('a folder of images', () => {
       /nowhere has no folders.*\[no-class-folders\]/,
     ],
     [{ folders: { train: 'parts/empty', validation: 'parts/val' } }, /\[no-class-folders\]/],
-    [{ split: { validation: 0.2 }, map: { dogs: 'dgo' } }, /"dgo" is no class of pet.*Did you mean "dog"/],
+    [{ split: { validation: 0.2 }, map: { dogs: 'dgo' } }, /"dgo" is not a class of pet.*Did you mean "dog"/],
     [{ split: { validation: 0.2 }, labels: 'pets' }, /\[unknown-labels\]/],
     [{ split: { validation: 0.2 }, labels: 'action-units' }, /\[label-kind\]/],
   ])('%j is refused', async (options, sentence) => {

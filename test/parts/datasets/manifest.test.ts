@@ -160,7 +160,7 @@ test.each<[string, Partial<ManifestOptions>, RegExp]>([
   [
     'a map to no class',
     { file: 'k.csv', labels: { expression: { column: 'emotion', map: { sad: 'Sadnes' } } } },
-    /"Sadnes" is no class of expression\. Did you mean "Sadness"\?/,
+    /"Sadnes" is not a class of expression\. Did you mean "Sadness"\?/,
   ],
   ['columns for classes', { file: 'k.csv', labels: { expression: { columns: ['a'] } } }, /expected column/],
   [
@@ -376,7 +376,7 @@ test.each<[string, ManifestOptions['labels'], RegExp]>([
   [
     'a map to no tag',
     { seen: { column: 'a', map: { x: 'smil' } } },
-    /"smil" is no class of seen\. Did you mean "smile"\?/,
+    /"smil" is not a class of seen\. Did you mean "smile"\?/,
   ],
 ])('%s is an error', async (_, labels, sentence) => {
   await expect(

@@ -45,7 +45,7 @@ describe('a table of runs that was killed', () => {
     cpSync(join(small.folder, 'whole/small-seed2'), join(small.folder, 'one'), { recursive: true });
     for (const file of ['report.html', 'run.json', 'weights.safetensors'])
       rmSync(join(small.folder, 'one', file));
-    expect(call(['small.yaml', '--resume', 'one']).stderr).toContain('[resumed-as-begun]');
+    expect(call(['small.yaml', '--resume', 'one']).stderr).toContain('[resumed-unchanged]');
     const { status, stderr } = call(['--resume', 'one']);
     expect(status, stderr).toBe(0);
     expect(bytes('one').equals(bytes('whole/small-seed2'))).toBe(true);
