@@ -60,7 +60,7 @@ describe('zoo plugin add', () => {
   test('refuses to touch a package.json that is not JSON', async () => {
     write(folder, { 'package.json': '{ "name": ' });
     install(folder, 'mine', { 'index.js': pluginModule('mine') });
-    await expect(allowPlugin('mine', folder)).rejects.toThrow('package.json is no JSON: mend it first');
+    await expect(allowPlugin('mine', folder)).rejects.toThrow('package.json is not valid JSON; fix it first');
   });
 });
 
