@@ -4,13 +4,14 @@ import { labelSpaces } from '../labels.js';
 import type { BoundDataset, DatasetPart, Row, Table } from '../part.js';
 import type { PartOptions } from '../plan/plan.js';
 import { bindTo, boundToTry } from './bound.js';
-import { optionsToTry } from './options.js';
+import { optionsToTry, propertiesOf } from './options.js';
 import { Broken, NotMade } from './outcome.js';
 
 const SPLITS = ['train', 'validation', 'test'];
 
 /** The labels that it carries are known without reading it; the rows of its example are sound. */
 export async function checkDataset(part: DatasetPart): Promise<void> {
+  if (holdsParts(part)) throw new NotMade('it holds other data sets: test it with some of your own');
   for (const { bound } of boundToTry(part)) {
     const labels: unknown = bound.labels;
     if (!Array.isArray(labels) || labels.some((one) => typeof one !== 'string'))
@@ -20,6 +21,13 @@ export async function checkDataset(part: DatasetPart): Promise<void> {
   const bound = bindTo(part, options);
   expectRows(await readTable(bound), bound.labels);
 }
+
+/** Whether other parts are among its options, as in a mixture. */
+const holdsParts = ({ schema }: DatasetPart): boolean =>
+  Object.values(propertiesOf(schema)).some((option) => {
+    const each = option.additionalProperties as { readonly [keyword: string]: unknown } | undefined;
+    return option['x-shelf'] !== undefined || each?.['x-shelf'] !== undefined;
+  });
 
 /** Read again, its example has the same rows. */
 export async function checkDatasetRepeats(part: DatasetPart): Promise<void> {
