@@ -59,7 +59,7 @@ export interface Page {
    */
   name: string;
   /**
-   * The name in words, for tables and reports; never inherited.
+   * The title, for tables and reports; never inherited.
    */
   title?: string;
   /**
@@ -317,7 +317,7 @@ export interface Page {
        */
       rows?: string[];
       /**
-       * Which rows an epoch draws, with replacement; absent: every row once.
+       * The rows that an epoch draws, with replacement; absent: every row once.
        */
       sampling?: {
         /**
@@ -480,7 +480,7 @@ export interface Page {
     [k: string]: PartOptions;
   };
   /**
-   * Who is told how a run goes, by names of your own.
+   * Trackers of the run, by names of your own.
    */
   trackers: {
     /**
@@ -510,7 +510,7 @@ export const schema: PartSchema<Page> = {
       "x-form": "my-page: letters, digits, \".\", \"_\" and \"-\""
     },
     "title": {
-      "description": "The name in words, for tables and reports; never inherited.",
+      "description": "The title, for tables and reports; never inherited.",
       "type": "string"
     },
     "description": {
@@ -1099,7 +1099,7 @@ export const schema: PartSchema<Page> = {
             "uniqueItems": true
           },
           "sampling": {
-            "description": "Which rows an epoch draws, with replacement; absent: every row once.",
+            "description": "The rows that an epoch draws, with replacement; absent: every row once.",
             "type": "object",
             "additionalProperties": false,
             "required": [
@@ -1397,7 +1397,7 @@ export const schema: PartSchema<Page> = {
       }
     },
     "trackers": {
-      "description": "Who is told how a run goes, by names of your own.",
+      "description": "Trackers of the run, by names of your own.",
       "type": "object",
       "propertyNames": {
         "$ref": "#/$defs/name"

@@ -14,7 +14,7 @@ export interface EfficientnetB0Options {
    */
   weights?: string;
   /**
-   * What the node puts out, joined in this order: the 1280 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 1280 numbers for each of its places, 7 x 7 of an image of 224 pixels).
+   * Outputs of the node, joined in this order: the 1280 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 1280 numbers for each of its places, 7 x 7 of an image of 224 pixels).
    *
    * @minItems 1
    */
@@ -74,7 +74,7 @@ export const schema: PartSchema<EfficientnetB0Options> = {
       "default": [
         "features"
       ],
-      "description": "What the node puts out, joined in this order: the 1280 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 1280 numbers for each of its places, 7 x 7 of an image of 224 pixels)."
+      "description": "Outputs of the node, joined in this order: the 1280 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 1280 numbers for each of its places, 7 x 7 of an image of 224 pixels)."
     },
     "classes": {
       "type": "integer",

@@ -14,7 +14,7 @@ export interface OnnxOptions {
    */
   weights: string;
   /**
-   * What the node puts out, joined in this order: `features`, what the file's last dense layer (Gemm, MatMul) reads; `logits`, what it gives; the name of any tensor, flattened; or a name of your own, for what `tensors` says.
+   * Outputs of the node, joined in this order: `features`, what the file's last dense layer (Gemm, MatMul) reads; `logits`, what it gives; the name of any tensor, flattened; or a name of your own, for what `tensors` says.
    *
    * @minItems 1
    */
@@ -33,7 +33,7 @@ export interface OnnxOptions {
    */
   widths?: {
     /**
-     * Numbers an image.
+     * Numbers per image.
      */
     [k: string]: number;
   };
@@ -95,7 +95,7 @@ export const schema: PartSchema<OnnxOptions> = {
       "default": [
         "features"
       ],
-      "description": "What the node puts out, joined in this order: `features`, what the file's last dense layer (Gemm, MatMul) reads; `logits`, what it gives; the name of any tensor, flattened; or a name of your own, for what `tensors` says."
+      "description": "Outputs of the node, joined in this order: `features`, what the file's last dense layer (Gemm, MatMul) reads; `logits`, what it gives; the name of any tensor, flattened; or a name of your own, for what `tensors` says."
     },
     "tensors": {
       "type": "object",
@@ -110,7 +110,7 @@ export const schema: PartSchema<OnnxOptions> = {
       "additionalProperties": {
         "type": "integer",
         "minimum": 1,
-        "description": "Numbers an image.",
+        "description": "Numbers per image.",
         "x-unit": "numbers"
       },
       "description": "Numbers of each output, by its name. Absent: read from the file, which must then be on this machine when the page is planned."

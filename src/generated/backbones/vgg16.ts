@@ -14,7 +14,7 @@ export interface Vgg16Options {
    */
   weights?: string;
   /**
-   * What the node puts out, joined in this order: the last pooled map flattened (its width follows the image size), the 4096 of the second dense layer, the classifier's logits.
+   * Outputs of the node, joined in this order: the last pooled map flattened (its width follows the image size), the 4096 of the second dense layer, the classifier's logits.
    *
    * @minItems 1
    */
@@ -70,7 +70,7 @@ export const schema: PartSchema<Vgg16Options> = {
       "default": [
         "fc7"
       ],
-      "description": "What the node puts out, joined in this order: the last pooled map flattened (its width follows the image size), the 4096 of the second dense layer, the classifier's logits."
+      "description": "Outputs of the node, joined in this order: the last pooled map flattened (its width follows the image size), the 4096 of the second dense layer, the classifier's logits."
     },
     "classes": {
       "type": "integer",

@@ -39,7 +39,7 @@ export interface AffectNetOptions {
    */
   expression: string;
   /**
-   * Classes that go by another name in that space, or by none: { Contempt: Other }. Those of the same name need no entry; one that the space does not have is no label. The data set's names are Neutral, Happiness, Sadness, Surprise, Fear, Disgust, Anger, Contempt.
+   * Classes that go by another name in that space, or by none: { Contempt: Other }. Those of the same name need no entry; one that the space does not have gives no label. The data set's names are Neutral, Happiness, Sadness, Surprise, Fear, Disgust, Anger, Contempt.
    */
   classes: {
     [k: string]: string;
@@ -112,7 +112,7 @@ export const schema: PartSchema<AffectNetOptions> = {
       "default": "expression"
     },
     "classes": {
-      "description": "Classes that go by another name in that space, or by none: { Contempt: Other }. Those of the same name need no entry; one that the space does not have is no label. The data set's names are Neutral, Happiness, Sadness, Surprise, Fear, Disgust, Anger, Contempt.",
+      "description": "Classes that go by another name in that space, or by none: { Contempt: Other }. Those of the same name need no entry; one that the space does not have gives no label. The data set's names are Neutral, Happiness, Sadness, Surprise, Fear, Disgust, Anger, Contempt.",
       "type": "object",
       "additionalProperties": {
         "type": "string"

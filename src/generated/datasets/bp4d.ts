@@ -28,7 +28,7 @@ export interface Bp4DOptions {
    */
   units: string;
   /**
-   * Intensity (0 to 5, in AU_INT) from which an action unit counts as present. Absent: whether it occurs at all, as AU_OCC says. Intensities are there for AU 6, 10, 12, 14 and 17, so units must name a space of some of these.
+   * Intensity (0 to 5, in AU_INT) from which an action unit counts as present. Absent: whether it occurs at all, as AU_OCC says. Intensities exist for AU 6, 10, 12, 14 and 17, so units must name a space of some of these.
    */
   threshold?: number;
   /**
@@ -94,7 +94,7 @@ export const schema: PartSchema<Bp4DOptions> = {
       "default": "bp4d-action-units"
     },
     "threshold": {
-      "description": "Intensity (0 to 5, in AU_INT) from which an action unit counts as present. Absent: whether it occurs at all, as AU_OCC says. Intensities are there for AU 6, 10, 12, 14 and 17, so units must name a space of some of these.",
+      "description": "Intensity (0 to 5, in AU_INT) from which an action unit counts as present. Absent: whether it occurs at all, as AU_OCC says. Intensities exist for AU 6, 10, 12, 14 and 17, so units must name a space of some of these.",
       "type": "integer",
       "minimum": 1,
       "maximum": 5

@@ -18,7 +18,7 @@ export interface FerPlusOptions {
    */
   file: string;
   /**
-   * What becomes of an image's votes, single ones put aside: majority is the class with more than half of them, and no label where there is none; distribution is the share of each class, and no label where most say that the face is unknown or none.
+   * How an image's votes are counted, without single ones: majority is the class with more than half of them, and no label without one; distribution is the share of each class, and no label where most say that the face is unknown or none.
    */
   votes: 'majority' | 'distribution';
   /**
@@ -26,7 +26,7 @@ export interface FerPlusOptions {
    */
   expression: string;
   /**
-   * Classes that go by another name in that space, or by none: { Contempt: Other }. Those of the same name need no entry; one that the space does not have is no label. The data set's names are Neutral, Happiness, Surprise, Sadness, Anger, Disgust, Fear, Contempt.
+   * Classes that go by another name in that space, or by none: { Contempt: Other }. Those of the same name need no entry; one that the space does not have gives no label. The data set's names are Neutral, Happiness, Surprise, Sadness, Anger, Disgust, Fear, Contempt.
    */
   classes: {
     [k: string]: string;
@@ -64,7 +64,7 @@ export const schema: PartSchema<FerPlusOptions> = {
       "default": "fer2013new.csv"
     },
     "votes": {
-      "description": "What becomes of an image's votes, single ones put aside: majority is the class with more than half of them, and no label where there is none; distribution is the share of each class, and no label where most say that the face is unknown or none.",
+      "description": "How an image's votes are counted, without single ones: majority is the class with more than half of them, and no label without one; distribution is the share of each class, and no label where most say that the face is unknown or none.",
       "enum": [
         "majority",
         "distribution"
@@ -77,7 +77,7 @@ export const schema: PartSchema<FerPlusOptions> = {
       "default": "expression"
     },
     "classes": {
-      "description": "Classes that go by another name in that space, or by none: { Contempt: Other }. Those of the same name need no entry; one that the space does not have is no label. The data set's names are Neutral, Happiness, Surprise, Sadness, Anger, Disgust, Fear, Contempt.",
+      "description": "Classes that go by another name in that space, or by none: { Contempt: Other }. Those of the same name need no entry; one that the space does not have gives no label. The data set's names are Neutral, Happiness, Surprise, Sadness, Anger, Disgust, Fear, Contempt.",
       "type": "object",
       "additionalProperties": {
         "type": "string"

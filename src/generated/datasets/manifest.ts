@@ -10,7 +10,7 @@ export interface ManifestOptions {
    */
   type: 'manifest';
   /**
-   * Folder that the tables and the images lie in.
+   * Folder of the tables and images.
    */
   root: string;
   /**
@@ -48,7 +48,7 @@ export interface ManifestOptions {
     test?: string;
   };
   /**
-   * Column that names the split of a row, where there is one table; or shares, by which rows are split at random: { validation: 0.2, by: subject, stratify: mood }.
+   * Column that names the split of a row, with a single table; or shares, by which rows are split at random: { validation: 0.2, by: subject, stratify: mood }.
    */
   split:
     | string
@@ -197,7 +197,7 @@ export const schema: PartSchema<ManifestOptions> = {
       "description": "Picks manifest."
     },
     "root": {
-      "description": "Folder that the tables and the images lie in.",
+      "description": "Folder of the tables and images.",
       "x-path": true,
       "type": "string"
     },
@@ -253,7 +253,7 @@ export const schema: PartSchema<ManifestOptions> = {
       }
     },
     "split": {
-      "description": "Column that names the split of a row, where there is one table; or shares, by which rows are split at random: { validation: 0.2, by: subject, stratify: mood }.",
+      "description": "Column that names the split of a row, with a single table; or shares, by which rows are split at random: { validation: 0.2, by: subject, stratify: mood }.",
       "anyOf": [
         {
           "type": "string"

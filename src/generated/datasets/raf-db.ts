@@ -34,7 +34,7 @@ export interface RafDbOptions {
    */
   expression: string;
   /**
-   * Classes that go by another name in that space, or by none: { Neutral: none }. Those of the same name need no entry; one that the space does not have is no label. The data set's names are Surprise, Fear, Disgust, Happiness, Sadness, Anger, Neutral.
+   * Classes that go by another name in that space, or by none: { Neutral: none }. Those of the same name need no entry; one that the space does not have gives no label. The data set's names are Surprise, Fear, Disgust, Happiness, Sadness, Anger, Neutral.
    */
   classes: {
     [k: string]: string;
@@ -96,7 +96,7 @@ export const schema: PartSchema<RafDbOptions> = {
       "default": "expression"
     },
     "classes": {
-      "description": "Classes that go by another name in that space, or by none: { Neutral: none }. Those of the same name need no entry; one that the space does not have is no label. The data set's names are Surprise, Fear, Disgust, Happiness, Sadness, Anger, Neutral.",
+      "description": "Classes that go by another name in that space, or by none: { Neutral: none }. Those of the same name need no entry; one that the space does not have gives no label. The data set's names are Surprise, Fear, Disgust, Happiness, Sadness, Anger, Neutral.",
       "type": "object",
       "additionalProperties": {
         "type": "string"

@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * s-Aff-Wild2 in its official layout: training_set_annotations.txt and validation_set_annotations.txt beside the folder of images; MTL_Challenge_test_set_release.txt is read where it is there.
+ * s-Aff-Wild2 in its official layout: training_set_annotations.txt and validation_set_annotations.txt beside the folder of images; MTL_Challenge_test_set_release.txt is read if it exists.
  */
 export interface SAffWild2Options {
   /**
@@ -51,7 +51,7 @@ export interface SAffWild2Options {
 export const schema: PartSchema<SAffWild2Options> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "SAffWild2Options",
-  "description": "s-Aff-Wild2 in its official layout: training_set_annotations.txt and validation_set_annotations.txt beside the folder of images; MTL_Challenge_test_set_release.txt is read where it is there.",
+  "description": "s-Aff-Wild2 in its official layout: training_set_annotations.txt and validation_set_annotations.txt beside the folder of images; MTL_Challenge_test_set_release.txt is read if it exists.",
   "type": "object",
   "additionalProperties": false,
   "required": [

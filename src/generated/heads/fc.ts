@@ -14,7 +14,7 @@ export interface FcOptions {
    */
   input: string | string[];
   /**
-   * Width of the output: one unit a label, as a rule.
+   * Width of the output: usually one unit per label.
    */
   units: number;
   /**
@@ -94,7 +94,7 @@ export const schema: PartSchema<FcOptions> = {
       "x-node": true
     },
     "units": {
-      "description": "Width of the output: one unit a label, as a rule.",
+      "description": "Width of the output: usually one unit per label.",
       "type": "integer",
       "minimum": 1
     },

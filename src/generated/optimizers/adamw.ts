@@ -26,7 +26,7 @@ export interface AdamwOptions {
    */
   epsilon: number;
   /**
-   * Share of each weight, times the learning rate, that every step takes away.
+   * Share of each weight, times the learning rate, that every step removes.
    */
   weightDecay: number;
 }
@@ -72,7 +72,7 @@ export const schema: PartSchema<AdamwOptions> = {
       "default": 1e-8
     },
     "weightDecay": {
-      "description": "Share of each weight, times the learning rate, that every step takes away.",
+      "description": "Share of each weight, times the learning rate, that every step removes.",
       "type": "number",
       "minimum": 0,
       "default": 0.01

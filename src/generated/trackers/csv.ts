@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * A table in the run's folder, a line an epoch: for a spreadsheet, pandas or R.
+ * A table in the run's folder, a line per epoch: for a spreadsheet, pandas or R.
  */
 export interface CsvOptions {
   /**
@@ -18,7 +18,7 @@ export interface CsvOptions {
 export const schema: PartSchema<CsvOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "CsvOptions",
-  "description": "A table in the run's folder, a line an epoch: for a spreadsheet, pandas or R.",
+  "description": "A table in the run's folder, a line per epoch: for a spreadsheet, pandas or R.",
   "type": "object",
   "additionalProperties": false,
   "required": [

@@ -1,6 +1,6 @@
 import { type Inputs, refuse, type Signal } from 'declarative-zoo';
 
-/** What an edge-graph puts out is [nodes + nodes², width]: the nodes, then the edges, those that end at node 0 first. */
+/** The output of an edge-graph is [nodes + nodes², width]: the nodes, then the edges, those that end at node 0 first. */
 export const rowsOf = (nodes: number): number => nodes + nodes * nodes;
 
 /** Nodes and width of the graph that plays this role. Refuses an input that is none. */

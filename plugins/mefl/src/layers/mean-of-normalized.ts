@@ -8,7 +8,7 @@ const MOMENTUM = 0.1;
  * rows summing to 1, v [batch, ends, places, width]; out [batch, ends x starts, width]. Variables `edge.norm.*` as a batch norm's.
  *
  * w_ij v_i, [batch, ends, starts, places, width], is never made: it would fill the memory. Its mean needs the mean weights
- * alone, and the mean of its squares is that of w_ij v_i v_iᵀ w_ijᵀ's diagonal, which is no wider than places.
+ * alone, and the mean of its squares is that of w_ij v_i v_iᵀ w_ijᵀ's diagonal, which is at most as wide as places.
  */
 export function meanOfNormalized(scope: Scope, pass: Pass, w: Tensor, v: Tensor): Tensor {
   const { tf, variable } = scope;

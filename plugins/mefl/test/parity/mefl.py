@@ -80,7 +80,7 @@ class EdgeGraph(nn.Module):
         return torch.cat([v, e], 1)
 
     def ours(self):
-        """Our name of a variable -> PyTorch's tensors, stacked where there are several; and whether it is transposed."""
+        """Our name of a variable -> PyTorch's tensors, stacked if there are several; and whether it is transposed."""
         table = {}
 
         def linear(name, layers, bias=True):

@@ -26,7 +26,7 @@ test('a line that is none is named, and too many stop the run', async () => {
     bad.map((one) => one.replace(/^.*labels/, 'labels')),
     [
       'labels.csv:3  the split is "trian"; expected train, validation or test',
-      'labels.csv:4  valence and arousal are no numbers in [-1, 1]',
+      'labels.csv:4  valence and arousal are not numbers in [-1, 1]',
     ],
   );
   await assert.rejects(read(lines, 0.5), /labels.csv:3/);

@@ -15,7 +15,7 @@ test('by hand: a quarter of 8 and three quarters of 4 are 5', () => {
   assert.ok(Math.abs(h - 5) < 1e-6, `it is ${h}`);
 });
 
-test('nodes of different widths are refused in words', () => {
+test('nodes of different widths are rejected', () => {
   const [a, b] = [2, 3].map((width) => ({ shape: [width], scale: 'features' }));
   assert.throws(() => part.bind({ share: 0.5 }).infer({ a, b }), /equally wide/);
 });

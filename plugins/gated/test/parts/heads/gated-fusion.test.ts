@@ -108,7 +108,7 @@ describe('gated-fusion', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  test('an input that is no vector is refused in words', () => {
+  test('an input that is not a vector is rejected', () => {
     const image: Signal = { shape: [8, 8, 3], scale: 'features' };
     expect(() => head.bind(options).infer({ first: image, second: signal(1) })).toThrow(
       'first must be a vector',

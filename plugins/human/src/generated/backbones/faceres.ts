@@ -2,7 +2,7 @@
 import type { PartSchema } from 'declarative-zoo';
 
 /**
- * Face features that were learnt from real faces: the network faceres of the npm package @vladmandic/human, a MobileNet, as it is. It is never trained.
+ * Face features that were learned from real faces: the network faceres of the npm package @vladmandic/human, a MobileNet, as it is. It is never trained.
  */
 export interface FaceresOptions {
   /**
@@ -10,7 +10,7 @@ export interface FaceresOptions {
    */
   type: 'faceres';
   /**
-   * What the node puts out, joined in this order: the 1024 pooled features; the 256 of the dense layer behind them; 100 probabilities of ages; one of being male.
+   * Outputs of the node, joined in this order: the 1024 pooled features; the 256 of the dense layer behind them; 100 probabilities of ages; one of being male.
    *
    * @minItems 1
    */
@@ -24,7 +24,7 @@ export interface FaceresOptions {
 export const schema: PartSchema<FaceresOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "FaceresOptions",
-  "description": "Face features that were learnt from real faces: the network faceres of the npm package @vladmandic/human, a MobileNet, as it is. It is never trained.",
+  "description": "Face features that were learned from real faces: the network faceres of the npm package @vladmandic/human, a MobileNet, as it is. It is never trained.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -50,7 +50,7 @@ export const schema: PartSchema<FaceresOptions> = {
       "default": [
         "features"
       ],
-      "description": "What the node puts out, joined in this order: the 1024 pooled features; the 256 of the dense layer behind them; 100 probabilities of ages; one of being male."
+      "description": "Outputs of the node, joined in this order: the 1024 pooled features; the 256 of the dense layer behind them; 100 probabilities of ages; one of being male."
     },
     "models": {
       "description": "Folder of the package's models. Absent: that of the @vladmandic/human which is installed in the working folder, or beside this plugin.",

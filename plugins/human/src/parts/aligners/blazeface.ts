@@ -57,7 +57,7 @@ export default defineAligner({
   }),
 });
 
-/** An image in the middle of a black square, and where that square lies in the image's own pixels. */
+/** An image in the middle of a black square, and where that square is in the image's own pixels. */
 function inSquare({ data, width, height }: Pixels) {
   const side = Math.max(width, height);
   const [left, top] = [Math.floor((width - side) / 2), Math.floor((height - side) / 2)];

@@ -2,7 +2,7 @@
 import type { PartSchema } from 'declarative-zoo';
 
 /**
- * For every edge of an edge-graph, which of its two action units are there: four logits, which the loss mefl/edge-cross-entropy reads (Luo et al. 2022).
+ * For every edge of an edge-graph, which of its two action units are active: four logits, which the loss mefl/edge-cross-entropy reads (Luo et al. 2022).
  */
 export interface EdgeClassifierOptions {
   /**
@@ -14,7 +14,7 @@ export interface EdgeClassifierOptions {
    */
   graph: string;
   /**
-   * The label space whose pairs are learnt. Absent: the head only feeds other heads.
+   * The label space whose pairs are learned. Absent: the head only feeds other heads.
    */
   labels?: string;
 }
@@ -22,7 +22,7 @@ export interface EdgeClassifierOptions {
 export const schema: PartSchema<EdgeClassifierOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "EdgeClassifierOptions",
-  "description": "For every edge of an edge-graph, which of its two action units are there: four logits, which the loss mefl/edge-cross-entropy reads (Luo et al. 2022).",
+  "description": "For every edge of an edge-graph, which of its two action units are active: four logits, which the loss mefl/edge-cross-entropy reads (Luo et al. 2022).",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -40,7 +40,7 @@ export const schema: PartSchema<EdgeClassifierOptions> = {
       "x-node": true
     },
     "labels": {
-      "description": "The label space whose pairs are learnt. Absent: the head only feeds other heads.",
+      "description": "The label space whose pairs are learned. Absent: the head only feeds other heads.",
       "type": "string",
       "x-labels": true
     }

@@ -2,7 +2,7 @@
 import type { PartSchema } from 'declarative-zoo';
 
 /**
- * Cross-entropy of edges: which of the two action units of each pair are there, 2 y_i + y_j of four classes (Luo et al. 2022).
+ * Cross-entropy of edges: which of the two action units of each pair are active, 2 y_i + y_j of four classes (Luo et al. 2022).
  */
 export interface EdgeCrossEntropyOptions {
   /**
@@ -14,7 +14,7 @@ export interface EdgeCrossEntropyOptions {
 export const schema: PartSchema<EdgeCrossEntropyOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "EdgeCrossEntropyOptions",
-  "description": "Cross-entropy of edges: which of the two action units of each pair are there, 2 y_i + y_j of four classes (Luo et al. 2022).",
+  "description": "Cross-entropy of edges: which of the two action units of each pair are active, 2 y_i + y_j of four classes (Luo et al. 2022).",
   "type": "object",
   "additionalProperties": false,
   "required": [

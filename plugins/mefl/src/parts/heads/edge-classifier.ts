@@ -10,7 +10,7 @@ const CLASSES = 4;
  * z_ij = e_ij W + b.
  *
  * In: `graph`, an edge-graph [batch, nodes + nodes², width]. Out: [batch, 4 nodes²], of the scale `mefl/edges`. Variables:
- * `edge.weight` [width, 4], `edge.bias` [4]. Luo et al. 2022, whose edge loss it is trained by; the answers need it no more.
+ * `edge.weight` [width, 4], `edge.bias` [4]. Luo et al. 2022, whose edge loss it is trained by; the answers do not need it any longer.
  */
 export default defineHead({
   name: 'edge-classifier',

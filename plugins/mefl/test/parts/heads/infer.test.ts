@@ -33,7 +33,7 @@ describe('at the size of the paper', () => {
   });
 });
 
-describe('what is refused, in words', () => {
+describe('what is rejected', () => {
   test('a pooled vector', () => {
     expect(() => edgeGraph.bind(options).infer({ input: signal(1288) })).toThrow(
       'input must be a map, a vector for each place, not the vector [1288]: attention needs places to choose from',

@@ -12,7 +12,7 @@ const EPSILON = 1e-8;
 const [BETA1, BETA2] = [0.9, 0.999];
 
 /**
- * Losses weighted so that all fall at the same relative rate, told from their history alone:
+ * Losses weighted so that all fall at the same relative rate, by their history alone:
  *
  *   L  = sum_t z_t log(L_t + e) / c,   z = softmax(x),   c = sum_t z_t / (L_t + e) held constant,   e = 1e-8
  *   x moves by Adam along  J^T (log L_t before the step - log L_t after it) + decay x,   J the Jacobian of softmax

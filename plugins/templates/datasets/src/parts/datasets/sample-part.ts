@@ -6,11 +6,11 @@ import { schema } from '../../generated/datasets/sample-part.js';
 /** The folder `example` of this plugin. */
 const EXAMPLE = fileURLToPath(new URL('../../../example/', import.meta.url));
 
-const SOURCE = 'The images and labels.csv, a line an image: image,split,valence,arousal.';
+const SOURCE = 'The images and labels.csv, a line per image: image,split,valence,arousal.';
 
 /**
- * Images and `labels.csv`, a line an image: `image,split,valence,arousal`, the image being a path below the folder, the
- * split train, validation or test, the numbers in [-1, 1]. Throws where there is no such file, or more bad lines than
+ * Images and `labels.csv`, a line per image: `image,split,valence,arousal`, the image being a path below the folder, the
+ * split train, validation or test, the numbers in [-1, 1]. Throws if the file is missing, or more bad lines than
  * tolerated.
  */
 export default defineDataset({
@@ -27,7 +27,7 @@ export default defineDataset({
         const row = 'why' in record ? record.why : rowOf(record.fields, root);
         gathering.add(row, `${file}:${record.line}`);
       }
-      gathering.settle(tolerance, file, 'a line an image');
+      gathering.settle(tolerance, file, 'a line per image');
       return gathering.table();
     },
   }),
@@ -40,7 +40,7 @@ function rowOf(fields: ReadonlyMap<string, string>, root: string): Row | string 
   if (split !== 'train' && split !== 'validation' && split !== 'test')
     return `the split is "${split}"; expected train, validation or test`;
   const affect = ['valence', 'arousal'].map((column) => Number(fields.get(column) || Number.NaN));
-  if (!affect.every((value) => Math.abs(value) <= 1)) return 'valence and arousal are no numbers in [-1, 1]';
+  if (!affect.every((value) => Math.abs(value) <= 1)) return 'valence and arousal are not numbers in [-1, 1]';
   return {
     key: image,
     image: join(root, image),
