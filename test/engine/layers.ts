@@ -5,6 +5,7 @@ import { graphConvolution, graphConvolutionVariables } from '../../src/layers/gr
 import { fanIn, linear, linearVariables } from '../../src/layers/linear.js';
 import { nearestNeighbors, normalizeEdges, type Similarity } from '../../src/layers/neighbors.js';
 import type { RowNormOptions } from '../../src/layers/normalize-rows.js';
+import { gru } from '../../src/layers/time/gru.js';
 import { declareNetwork } from '../../src/network/declare.js';
 import type { Network } from '../../src/network/ops.js';
 import { tensorOps } from '../../src/network/tensors.js';
@@ -92,6 +93,15 @@ export const layers: { readonly [name: string]: Case } = {
     shapes: [[6, 5, 30], [5, 30]], // biome-ignore format: a shape an input
     of: (tf, x, s) => cosineScore(tf, tf.relu(x), s),
   },
+  ...Object.fromEntries(
+    (['forward', 'reverse'] as const).map((direction): [string, Case] => [
+      `gated recurrent unit, ${direction}`,
+      {
+        shapes: [[7, 3, 4, 6], [6, 18], [6]], // biome-ignore format: a shape per input
+        of: (tf, x, R, b) => gru(tf, x!, R!, b!, direction),
+      },
+    ]),
+  ),
   'binary cross-entropy': {
     shapes: [[8, 12]],
     of: (tf, x) => {

@@ -7,7 +7,7 @@ import type { Engine, EngineSettings } from '../engine.js';
 import { loadNativeRuntime, type NativeRuntime } from '../native-session.js';
 import { versionOf } from '../version.js';
 import { installCommand, missingOnnxruntime } from '../wasm/missing-onnxruntime.js';
-import { openWasm } from '../wasm/open.js';
+import { nativeKernels, openWasm } from '../wasm/open.js';
 import { DeferringBackend } from './backend.js';
 import { runsOn } from './elsewhere.js';
 import { rules } from './forms.js';
@@ -53,12 +53,13 @@ function foundRuntime(): NativeRuntime {
 type Open = any;
 type Call = { readonly inputs: Open; readonly attrs: Open; readonly backend: DeferringBackend };
 
-/** Every kernel that can be written or that the other engine has. */
+/** Every kernel that can be written or that the other engine has, but for those that kernels with a form can make. */
 function kernelsOf(tf: Tf, other: string): readonly KernelConfig[] {
   const names = new Set([
     ...tf.getKernelsForBackend(other).map(({ kernelName }) => kernelName),
     ...Object.keys(rules),
   ]);
+  for (const name of Object.keys(nativeKernels)) names.delete(name);
   return [...names].map((kernelName) => ({
     kernelName,
     backendName: NAME,

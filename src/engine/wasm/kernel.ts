@@ -19,12 +19,12 @@ export interface Call<Names extends string, Attributes = object, Optional extend
 
 /** A kernel as tfjs calls it. */
 // biome-ignore lint/suspicious/noExplicitAny: tfjs hands kernels inputs and attributes as open maps
-export type KernelRun = (call: { inputs: any; attrs: any; backend: BackendWasm }) => TensorInfo;
+export type KernelRun<Out = TensorInfo> = (call: { inputs: any; attrs: any; backend: BackendWasm }) => Out;
 
 /** A kernel of ours for the wasm backend: new, or in place of the stock one, which it is handed. */
 export interface WasmKernel {
   readonly name: string;
-  make(workshop: Workshop, stock: KernelRun): KernelRun;
+  make(workshop: Workshop, stock: KernelRun): KernelRun | KernelRun<TensorInfo[]>;
 }
 
 type Installed = KernelConfig & { readonly stock?: KernelConfig | undefined };
@@ -33,6 +33,11 @@ type Installed = KernelConfig & { readonly stock?: KernelConfig | undefined };
 export function stockKernel(tf: Tf, name: string): KernelConfig | undefined {
   const present = tf.getKernel(name, 'wasm') as Installed | undefined;
   return present && 'stock' in present ? present.stock : present;
+}
+
+/** Removes a kernel of ours that tfjs does not know. */
+export function remove(tf: Tf, name: string): void {
+  if (tf.getKernel(name, 'wasm')) tf.unregisterKernel(name, 'wasm');
 }
 
 /** Registers a kernel over the stock one, which stays reachable, so that opening an engine twice never stacks them. */

@@ -21,10 +21,17 @@ export interface NativeArray {
 /** Runs an operator on memory of the wasm heap, writing into memory that it is given. */
 export type NativeOperator = (inputs: readonly NativeArray[], out: NativeArray) => void;
 
+type Named = { readonly [name: string]: NativeArray };
+
+/** The same for a whole graph, by the names of its inputs and outputs. */
+export type NativeGraph = (inputs: Named, outputs: Named) => void;
+
 /** onnxruntime on the memory of the wasm engine. */
 export interface Native {
   /** `threads`: how many at most; absent: all. */
   operator(operator: Operator, threads?: number): NativeOperator;
+  /** A graph as an ONNX file; it runs on one thread. */
+  graph(model: Uint8Array): NativeGraph;
 }
 
 /** onnxruntime on the wasm heap, or why it cannot be used: its native path is internal, so it is tried first. */
@@ -34,20 +41,27 @@ export function openOnnxruntime(
 ): Native | { readonly missing: string } {
   try {
     const runtime = loadNativeRuntime();
-    const native: Native = { operator: (operator, most = threads) => compile(runtime, operator, most) };
+    const native: Native = {
+      operator: (operator, most = threads) => {
+        const run = open(runtime, modelOf(operator), most);
+        return (inputs, out) => run(Object.fromEntries(inputs.map((x, i) => [`x${i}`, x])), { out });
+      },
+      graph: (model) => open(runtime, model, 1),
+    };
     return proves(native, backend) ? native : { missing: 'its native path does not write where it should' };
   } catch (error) {
     return { missing: String((error as Error).message).split('\n')[0]! };
   }
 }
 
-function compile(runtime: NativeRuntime, operator: Operator, threads: number): NativeOperator {
+function open(runtime: NativeRuntime, model: Uint8Array, threads: number): NativeGraph {
   const { Tensor } = runtime;
-  const session = openSession(runtime, modelOf(operator), threads, { enableMemPattern: false });
-  const view = ({ data, shape }: NativeArray) => new Tensor('float32', data, shape);
-  return (inputs, out) => {
-    session.run(Object.fromEntries(inputs.map((x, i) => [`x${i}`, view(x)])), { out: view(out) }, {});
-  };
+  const session = openSession(runtime, model, threads, { enableMemPattern: false });
+  const views = (arrays: Named) =>
+    Object.fromEntries(
+      Object.entries(arrays).map(([name, { data, shape }]) => [name, new Tensor('float32', data, shape)]),
+    );
+  return (inputs, outputs) => void session.run(views(inputs), views(outputs), {});
 }
 
 /** An ONNX file of one node, of any shapes. */

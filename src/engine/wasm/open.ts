@@ -4,7 +4,7 @@ import { EXIT, ZooError } from '../../errors/problem.js';
 import type { Tf } from '../../part.js';
 import type { Engine, EngineSettings } from '../engine.js';
 import { guardHeap } from './heap.js';
-import { install, type KernelRun, stockKernel, type WasmKernel, type Workshop } from './kernel.js';
+import { install, type KernelRun, remove, stockKernel, type WasmKernel, type Workshop } from './kernel.js';
 import { batchMatMul } from './kernels/batch-mat-mul.js';
 import { concat } from './kernels/concat.js';
 import { conv2d } from './kernels/conv2d.js';
@@ -15,6 +15,7 @@ import { depthwiseBackpropFilter } from './kernels/depthwise-backprop-filter.js'
 import { depthwiseBackpropInput } from './kernels/depthwise-backprop-input.js';
 import { einsum } from './kernels/einsum.js';
 import { fusedMatMul } from './kernels/fused-mat-mul.js';
+import { gruSteps, gruStepsGradient } from './kernels/gru-steps.js';
 import { identity } from './kernels/identity.js';
 import { maxPoolGrad } from './kernels/max-pool-grad.js';
 import { slice } from './kernels/slice.js';
@@ -41,6 +42,9 @@ const kernels: readonly WasmKernel[] = [
   slice,
   unsortedSegmentSum,
 ];
+
+/** What onnxruntime computes as a whole; other engines do it step by step. */
+export const nativeKernels = { GruSteps: gruSteps, GruStepsGradient: gruStepsGradient };
 
 /** Part of the types of browsers, not of Node. */
 const { WebAssembly: wasm } = globalThis as unknown as {
@@ -85,6 +89,10 @@ export async function openWasm(tf: Tf, { threads, provider }: EngineSettings): P
   const matMul = native ? nativeMatMul(native, threads, kernel) : xnnpackMatMul(kernel, stockProduct);
   const workshop: Workshop = { tf, kernel, matMul };
   for (const each of kernels) install(workshop, each);
+  for (const [name, make] of Object.entries(nativeKernels)) {
+    if (native) install(workshop, { name, make: () => make(native) });
+    else remove(tf, name);
+  }
   guardHeap(backend);
   return {
     name: 'wasm',

@@ -11,6 +11,7 @@ import {
   scan,
   slope,
   spread,
+  stepsKernel,
   tanh,
   tanhSlope,
 } from './steps.js';
@@ -25,22 +26,28 @@ import {
  */
 export function gru(tf: Tf, x: Tensor, R: Tensor, b: Tensor, direction: Direction): Tensor {
   return operation(tf, [x, R, b], () => {
-    const [frames, , windows, units] = x.shape as [number, number, number, number];
-    const given = tf.reshape(x, [-1, windows, units]);
-    const matrices = gateMatrices(tf, R);
-    const bias = tf.matMul(tf.ones([1, windows, 1]), tf.reshape(b, [1, 1, units]));
-    const start = [tf.zeros([1, windows, units])];
-    const [value, r, z, m, n] = scan(tf, order(frames, direction), start, (t, [h]) => {
-      const own = tf.matMul(h!, matrices);
-      const gates = tf.sigmoid(tf.add(part(tf, given, 3 * t, 2), part(tf, own, 0, 2)));
-      const [r, z] = [part(tf, gates, 0), part(tf, gates, 1)];
-      const m = tf.add(part(tf, own, 2), bias);
-      const n = tanh(tf, tf.add(part(tf, given, 3 * t + 2), tf.mul(r, m)));
-      const next = tf.add(n, tf.mul(z, tf.sub(h!, n)));
-      return { state: [next], kept: [next, r, z, m, n] };
-    }) as [Tensor, Tensor, Tensor, Tensor, Tensor];
+    const states = steps(tf, x, gateMatrices(tf, R), b, direction);
     const gradient = (dy: Tensor, saved: readonly Tensor[]) => derive(tf, dy, saved, direction);
-    return { value, saved: [R, value, r, z, m, n], gradient };
+    return { value: states[0]!, saved: [R, ...states], gradient };
+  });
+}
+
+/** h, r, z, m and n of every frame. */
+function steps(tf: Tf, x: Tensor, matrices: Tensor, b: Tensor, direction: Direction): readonly Tensor[] {
+  const [frames, , windows, units] = x.shape as [number, number, number, number];
+  const together = stepsKernel(tf, 'GruSteps', [windows, units]);
+  if (together) return together({ x, matrices, bias: b }, { reverse: direction === 'reverse' }) as Tensor[];
+  const given = tf.reshape(x, [-1, windows, units]);
+  const bias = tf.matMul(tf.ones([1, windows, 1]), tf.reshape(b, [1, 1, units]));
+  const start = [tf.zeros([1, windows, units])];
+  return scan(tf, order(frames, direction), start, (t, [h]) => {
+    const own = tf.matMul(h!, matrices);
+    const gates = tf.sigmoid(tf.add(part(tf, given, 3 * t, 2), part(tf, own, 0, 2)));
+    const [r, z] = [part(tf, gates, 0), part(tf, gates, 1)];
+    const m = tf.add(part(tf, own, 2), bias);
+    const n = tanh(tf, tf.add(part(tf, given, 3 * t + 2), tf.mul(r, m)));
+    const next = tf.add(n, tf.mul(z, tf.sub(h!, n)));
+    return { state: [next], kept: [next, r, z, m, n] };
   });
 }
 
@@ -55,13 +62,16 @@ function derive(tf: Tf, dy: Tensor, saved: readonly Tensor[], direction: Directi
   const onZ = tf.mul(tf.sub(old, n), slope(tf, z));
   const onState = tf.stack([onR, onZ, onM, z], 2);
   const back = tf.concat([tf.transpose(R), tf.eye(units)], 0);
+  const together = stepsKernel(tf, 'GruStepsGradient', [windows, units]);
   const backwards = order(frames, direction).reverse();
-  const [dh] = scan(tf, backwards, [tf.zeros([1, windows, units])], (t, [later]) => {
-    const d = tf.add(part(tf, dy, t), later!);
-    const state = tf.matMul(spread(tf, d, part(tf, onState, t)), back);
-    return { state: [tf.expandDims(state, 0)], kept: [d] };
-  });
-  const [dr, dz, dm, dn] = [onR, onZ, onM, onN].map((on) => tf.mul(dh!, on)) as [
+  const dh = together
+    ? (together({ dy, on: onState, back }, { reverse: direction === 'forward' }) as Tensor)
+    : scan(tf, backwards, [tf.zeros([1, windows, units])], (t, [later]) => {
+        const d = tf.add(part(tf, dy, t), later!);
+        const state = tf.matMul(spread(tf, d, part(tf, onState, t)), back);
+        return { state: [tf.expandDims(state, 0)], kept: [d] };
+      })[0]!;
+  const [dr, dz, dm, dn] = [onR, onZ, onM, onN].map((on) => tf.mul(dh, on)) as [
     Tensor,
     Tensor,
     Tensor,

@@ -13,6 +13,21 @@ export const order = (frames: number, direction: Direction): number[] =>
 export const part = (tf: Tf, x: Tensor, from: number, count = 1): Tensor =>
   tf.slice(x, [from, ...x.shape.slice(1).map(() => 0)], [count, ...x.shape.slice(1)]);
 
+/** Multiply-adds of a step up to which an engine's own kernel, on one thread, is quicker than products on all of them. */
+const SMALL = 2 ** 24;
+
+type Inputs = Parameters<ReturnType<Tf['engine']>['runKernel']>[1];
+
+/** A kernel that makes all steps of a recurrence together, on engines that have one; undefined on others, and for large steps. */
+export function stepsKernel(
+  tf: Tf,
+  name: 'GruSteps' | 'GruStepsGradient',
+  [windows, units]: readonly [windows: number, units: number],
+): ((inputs: Inputs, attributes: { readonly reverse: boolean }) => Tensor | Tensor[]) | undefined {
+  if (4 * windows * units * units > SMALL || !tf.getKernel(name, tf.getBackend())) return undefined;
+  return (inputs, attributes) => tf.engine().runKernel(name, inputs, attributes);
+}
+
 /** What a step leaves: the state from which the next one starts, and what is kept of its frame, each [1, windows, units]. */
 export interface Step {
   readonly state: Tensor[];
