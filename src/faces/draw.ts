@@ -6,6 +6,7 @@ import { removeParts } from '../files/parts.js';
 import { type StagedFolder, stageFolder } from '../files/staged.js';
 import { waitForLock } from '../files/wait.js';
 import { makeFolder } from '../files/write.js';
+import { ATTRIBUTES } from './attributes.js';
 import { checkFree, clearFaces, holdsFaces, lockBeside, markOfFaces } from './folder.js';
 import { type FaceSet, type FaceSetOptions, faceSet, imagesOf, isVideoSet } from './options.js';
 import { drawPictures } from './pictures.js';
@@ -66,9 +67,11 @@ async function drawSplits(
   const total = imagesOf(set);
   let done = 0;
   const step = () => progress(++done, total);
+  const attributes = [ATTRIBUTES];
   for (const split of ['train', 'validation'] as const) {
     if (isVideoSet(set)) await drawVideos(folder, set, split, step);
-    else await drawPictures(folder, set, split, step);
+    else attributes.push(...(await drawPictures(folder, set, split, step)));
   }
+  if (set.attributes) folder.add('attributes.csv', `${attributes.join('\n')}\n`);
   if (isVideoSet(set)) folder.add('frames_fps.csv', frameRates(set));
 }

@@ -105,6 +105,7 @@ const FILES = [
   /^(VA_Estimation|EXPR_Classification|AU_Detection)_Challenge\/(Train|Validation)_Set\/(train|validation)-\d{4,}(_left|_right)?\.txt$/,
   /^audio\/(train|validation)-\d{4,}\.wav$/,
   /^frames_fps\.csv$/,
+  /^attributes\.csv$/,
 ];
 const isFaceFile = (path: string): boolean => FILES.some((pattern) => pattern.test(path));
 

@@ -43,6 +43,8 @@ export interface Identity {
   readonly beard: 'none' | 'stubble' | 'mustache' | 'goatee' | 'full';
   readonly glasses: 'none' | 'round' | 'square';
   readonly makeup: boolean;
+  /** How jaw, brows, beard and make-up are drawn. */
+  readonly masculine: boolean;
   /** 0 young, 1 old: wrinkles. */
   readonly age: number;
   readonly line: number;
@@ -94,6 +96,7 @@ export function drawIdentity(dice: Dice, style: Style): Identity {
     beard: masculine && dice.chance(0.5) ? dice.pick(['stubble', 'mustache', 'goatee', 'full']) : 'none',
     glasses: dice.chance(0.14) ? dice.pick(['round', 'square']) : 'none',
     makeup: !masculine && dice.chance(0.5),
+    masculine,
     age,
     line: dice.uniform(style.line[0], style.line[1]),
     temper: {

@@ -8,6 +8,8 @@ export interface FaceSetOptions {
   readonly style?: string;
   /** Share of labels an annotator gets wrong, [0, 1]: classes, and each action unit at half of it. Default 0.03. */
   readonly labelNoise?: number;
+  /** Whether there is a table of persons and their attributes. Not of videos. */
+  readonly attributes?: boolean;
   /** Frames of a video. Absent: images without order. */
   readonly frames?: number;
   /** Frames of a video a second. Default 12. */
@@ -15,11 +17,11 @@ export interface FaceSetOptions {
 }
 
 /** A data set of drawn faces, every choice made; images without order have neither `frames` nor `fps`. */
-export type FaceSet = Required<Omit<FaceSetOptions, 'frames' | 'fps'>> &
-  Pick<FaceSetOptions, 'frames' | 'fps'>;
+export type FaceSet = Required<Omit<FaceSetOptions, 'attributes' | 'frames' | 'fps'>> &
+  Pick<FaceSetOptions, 'attributes' | 'frames' | 'fps'>;
 
 /** A data set of drawn videos. */
-export type VideoSet = Required<FaceSetOptions>;
+export type VideoSet = Required<Omit<FaceSetOptions, 'attributes'>>;
 
 /** The splits that are drawn. */
 export type DrawnSplit = 'train' | 'validation';
@@ -31,10 +33,11 @@ export function faceSet({
   validation,
   style = 'demo',
   labelNoise = 0.03,
+  attributes = false,
   frames,
   fps = 12,
 }: FaceSetOptions): FaceSet {
-  const set = { seed, train, validation, style, labelNoise };
+  const set = { seed, train, validation, style, labelNoise, ...(attributes && { attributes }) };
   return frames === undefined ? set : { ...set, frames, fps };
 }
 

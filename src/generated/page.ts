@@ -205,11 +205,9 @@ export interface Page {
        */
       kind: 'multi-label' | 'classes' | 'continuous';
       /**
-       * What the numbers mean, in order.
-       *
-       * @minItems 1
+       * What the numbers mean, in order; or how many there are, and they are called 0, 1, 2 and so on.
        */
-      names: string[];
+      names: string[] | number;
       /**
        * Of continuous labels, the least and the largest. The model learns them on the scale of [-1, 1], and its answers, scores and files are in the labels' own. Absent: [-1, 1]; with standardize, any number.
        *
@@ -848,13 +846,22 @@ export const schema: PartSchema<Page> = {
             ]
           },
           "names": {
-            "description": "What the numbers mean, in order.",
-            "type": "array",
-            "items": {
-              "type": "string"
-            },
-            "minItems": 1,
-            "uniqueItems": true
+            "description": "What the numbers mean, in order; or how many there are, and they are called 0, 1, 2 and so on.",
+            "anyOf": [
+              {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                },
+                "minItems": 1,
+                "uniqueItems": true
+              },
+              {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 100000
+              }
+            ]
           },
           "range": {
             "description": "Of continuous labels, the least and the largest. The model learns them on the scale of [-1, 1], and its answers, scores and files are in the labels' own. Absent: [-1, 1]; with standardize, any number.",

@@ -9,8 +9,12 @@ import type { AnswerScale } from './plan.js';
 /** The label spaces that the page itself declares. */
 export function ownSpaces(page: Pick<Page, 'labels'>): LabelSpaces {
   const own = Object.entries(page.labels);
-  return Object.fromEntries(own.map(([name, space]) => [name, { name, ...space }]));
+  return Object.fromEntries(own.map(([name, space]) => [name, { name, ...space, names: namesOf(space) }]));
 }
+
+/** The names that a page lists, or "0", "1", ... where it only counts them. */
+const namesOf = ({ names }: Page['labels'][string]): readonly string[] =>
+  typeof names === 'number' ? Array.from({ length: names }, (_, i) => String(i)) : names;
 
 /** What of a page's own label spaces does not fit their kind. */
 export function checkSpaces(draft: Draft, page: Pick<Page, 'labels'>): void {

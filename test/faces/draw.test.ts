@@ -66,6 +66,37 @@ test('the same options draw the same files, another seed or style others', async
   expect(await print('d', { ...small, style: 'pretrain' })).not.toBe(first);
 });
 
+test('a table of attributes leaves all other files as they are', async () => {
+  await drawFaces(join(folder, 'plain'), small);
+  const root = join(folder, 'attributes');
+  await drawFaces(root, { ...small, attributes: true });
+  const files = async (name: string) => (await readdir(join(folder, name), { recursive: true })).sort();
+  expect(await files('plain')).not.toContain('attributes.csv');
+  for (const file of (await files('plain')).filter((name) => /\.(jpg|txt)$/.test(name)))
+    expect(await readFile(join(root, file))).toEqual(await readFile(join(folder, 'plain', file)));
+
+  const [header, ...lines] = (await readFile(join(root, 'attributes.csv'), 'utf8')).trimEnd().split('\n');
+  expect(header).toBe('image,split,person,age,masculine,glasses');
+  const rows = lines.map((line) => line.split(','));
+  expect(rows.map(([image]) => image).sort()).toEqual(
+    (await files('attributes')).filter((name) => name.endsWith('.jpg')),
+  );
+  // 26 and 14 images, 12 of a person: people are numbered over both splits, and look the same in all their images
+  const people = new Map(rows.map(([image, split, ...person]) => [image!.split('/')[1], [split, ...person]]));
+  expect([...people.values()].map(([split, person]) => [split, person])).toEqual([
+    ...['0', '1', '2'].map((person) => ['train', person]),
+    ...['3', '4'].map((person) => ['validation', person]),
+  ]);
+  for (const [image, split, ...person] of rows)
+    expect([split, ...person]).toEqual(people.get(image!.split('/')[1]));
+  for (const [, , , age, masculine, glasses] of rows) {
+    expect(age).toMatch(/^[0-3]$/);
+    expect([masculine, glasses].join('')).toMatch(/^[01][01]$/);
+  }
+  await rm(join(root, 'attributes.csv')); // its mark tells the two sets apart
+  await expect(drawFaces(root, small)).rejects.toThrow(/other-faces/);
+});
+
 test('stopped on the way, it leaves nothing', async () => {
   const parent = join(folder, 'stopped');
   const stop = (done: number) => {

@@ -67,6 +67,14 @@ describe("the plan of the paper's page", () => {
     expect(Object.keys(labels).sort()).toEqual(['action-units', 'expression', 'mood', 'valence-arousal']);
   });
 
+  it('calls names that are only counted by their numbers', () => {
+    expect(paper(['labels={age: {kind: classes, names: 3}}']).labels.age).toEqual({
+      name: 'age',
+      kind: 'classes',
+      names: ['0', '1', '2'],
+    });
+  });
+
   it('is plain JSON', () => {
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
   });

@@ -15,6 +15,7 @@ const small = ['backbone={ type: features, file: rows.npy, width: 16 }'];
 const changed: { readonly [page: string]: readonly string[] } = {
   'baseline-vgg-face': ['heads.shared.hidden=[8]', 'heads.shared.units=8'],
   'baseline-mixaugment': ['heads.shared.hidden=[8]', 'heads.shared.units=8', '~training.mixup'],
+  'mtl-identity-attributes': ['stages.identity.train=[identity]', 'stages.expressions.train=[feats, ex]'],
   'mtl-frame-heads': ['heads.va.input=backbone'],
   'mtl-frame-heads-smooth': ['heads.va.input=backbone'],
   'av-mt-vgg-rnn': [

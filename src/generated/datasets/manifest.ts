@@ -14,6 +14,31 @@ export interface ManifestOptions {
    */
   root: string;
   /**
+   * Faces to draw, with a table of their attributes (attributes.csv: image, split, person, age, masculine, glasses), unless they exist already: each set of options in a folder of its own inside root, which must be inside the cache folder (${cache:NAME}). Absent: root holds the user's data.
+   */
+  synthetic?: {
+    /**
+     * The same seed draws the same files.
+     */
+    seed: number;
+    /**
+     * Rows whose split is train, 12 of a person.
+     */
+    train: number;
+    /**
+     * Rows whose split is validation, of other people.
+     */
+    validation: number;
+    /**
+     * Family of faces. The two share no person and differ in look.
+     */
+    style: 'demo' | 'pretrain';
+    /**
+     * That the table is written.
+     */
+    attributes: true;
+  };
+  /**
    * Terms of the data. The record of a run carries them.
    */
   terms?: {
@@ -200,6 +225,49 @@ export const schema: PartSchema<ManifestOptions> = {
       "description": "Folder of the tables and images.",
       "x-path": true,
       "type": "string"
+    },
+    "synthetic": {
+      "description": "Faces to draw, with a table of their attributes (attributes.csv: image, split, person, age, masculine, glasses), unless they exist already: each set of options in a folder of its own inside root, which must be inside the cache folder (${cache:NAME}). Absent: root holds the user's data.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "train",
+        "validation"
+      ],
+      "properties": {
+        "seed": {
+          "description": "The same seed draws the same files.",
+          "type": "integer",
+          "minimum": 0,
+          "default": 1
+        },
+        "train": {
+          "description": "Rows whose split is train, 12 of a person.",
+          "type": "integer",
+          "minimum": 1,
+          "x-unit": "rows"
+        },
+        "validation": {
+          "description": "Rows whose split is validation, of other people.",
+          "type": "integer",
+          "minimum": 1,
+          "x-unit": "rows"
+        },
+        "style": {
+          "description": "Family of faces. The two share no person and differ in look.",
+          "type": "string",
+          "enum": [
+            "demo",
+            "pretrain"
+          ],
+          "default": "demo"
+        },
+        "attributes": {
+          "description": "That the table is written.",
+          "const": true,
+          "default": true
+        }
+      }
     },
     "terms": {
       "description": "Terms of the data. The record of a run carries them.",

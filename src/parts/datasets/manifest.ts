@@ -13,14 +13,21 @@ import {
 import { ZooError } from '../../errors/problem.js';
 import { unreadableTable } from '../../errors/text-tables.js';
 import { type ManifestOptions, schema } from '../../generated/datasets/manifest.js';
-import { defineDataset, type Row, type Split } from '../../part.js';
+import {
+  type BoundDataset,
+  type DatasetContext,
+  defineDataset,
+  type Row,
+  type Split,
+  type Table,
+} from '../../part.js';
 import { type Record, readRecords } from '../../tables/records.js';
 
 /**
- * A folder of images and a table of their labels. The page says which columns hold the labels of which label space, and
- * what their values mean; nothing is guessed. Rows without any label are left out and counted (test rows stay); bad ones
- * are named by file and line, as are bad labels, which their row lacks. Throws where a table or column is missing, or more
- * rows are bad than `tolerance`.
+ * A folder of images and a table of their labels, the user's or that of drawn faces. The page says which columns hold the labels of
+ * which label space, and what their values mean; nothing is guessed. Rows without any label are left out and counted (test rows
+ * stay); bad ones are named by file and line, as are bad labels, which their row lacks. Throws where a table or column is
+ * missing, or more rows are bad than `tolerance`.
  */
 export default defineDataset({
   name: 'manifest',
@@ -29,29 +36,44 @@ export default defineDataset({
     terms: options.terms,
     labels: Object.keys(options.labels),
     sequences: options.sequence !== undefined,
+    expected: expectedOf(options),
     read: async (context) => {
-      if ((options.file === undefined) === (options.files === undefined))
-        throw new ZooError(oneTableOrSeveral());
-      if ((options.sequence === undefined) !== (options.position === undefined))
-        throw new ZooError(sequenceAndPosition());
-      if (options.image === false && options.key === undefined) throw new ZooError(keyNeeded());
-      const division = divisionOf(options);
-      if (division && options.files) throw new ZooError(divisionOfOneTable());
-      const strata = new Map<string, string>();
-      const gathering = createGathering({
-        divide: division && ((rows) => divide(rows, division, (key) => strata.get(key) ?? '')),
-        unlabelled: context.unlabelled,
-      });
-      const labels = labelReaders(options.labels, context.labels, options.missing);
-      for (const [split, name] of Object.entries(options.files ?? { '': options.file! })) {
-        const file = join(options.root, name);
-        const known = division ? 'train' : split === '' ? null : (split as Split);
-        await readTable(gathering, file, known, { options, division, labels, strata });
-      }
-      return { ...gathering.table(), ...(division && { division: divisionText(division) }) };
+      const { root, synthetic } = options;
+      if (!synthetic) return readTables(options, context);
+      return readTables({ ...options, root: await context.drawFaces(root, synthetic) }, context);
     },
   }),
 });
+
+/** Rows of drawn faces, as far as options tell. */
+function expectedOf({ synthetic, split }: ManifestOptions): BoundDataset['expected'] {
+  if (!synthetic || typeof split === 'string') return synthetic;
+  const all = synthetic.train + synthetic.validation;
+  const share = (of: number): number => Math.round(of * all);
+  const validation = share(split.validation);
+  return { train: all - validation - share(split.test ?? 0), validation };
+}
+
+async function readTables(options: ManifestOptions, context: DatasetContext): Promise<Table> {
+  if ((options.file === undefined) === (options.files === undefined)) throw new ZooError(oneTableOrSeveral());
+  if ((options.sequence === undefined) !== (options.position === undefined))
+    throw new ZooError(sequenceAndPosition());
+  if (options.image === false && options.key === undefined) throw new ZooError(keyNeeded());
+  const division = divisionOf(options);
+  if (division && options.files) throw new ZooError(divisionOfOneTable());
+  const strata = new Map<string, string>();
+  const gathering = createGathering({
+    divide: division && ((rows) => divide(rows, division, (key) => strata.get(key) ?? '')),
+    unlabelled: context.unlabelled,
+  });
+  const labels = labelReaders(options.labels, context.labels, options.missing);
+  for (const [split, name] of Object.entries(options.files ?? { '': options.file! })) {
+    const file = join(options.root, name);
+    const known = division ? 'train' : split === '' ? null : (split as Split);
+    await readTable(gathering, file, known, { options, division, labels, strata });
+  }
+  return { ...gathering.table(), ...(division && { division: divisionText(division) }) };
+}
 
 /** How the page has rows divided, if it does; rows of one group stay together. */
 function divisionOf({ split, group }: ManifestOptions): Division | undefined {

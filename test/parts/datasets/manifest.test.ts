@@ -52,6 +52,42 @@ test('one table: classes by map or by their own names, splits by column', async 
   expect(rows[0]!.image).toBe(join(root, 'faces/a.jpg'));
 });
 
+test('drawn faces: the folder of the set, whose rows the options tell', async () => {
+  const options: ManifestOptions = {
+    type: 'manifest',
+    root: '/cache/faces',
+    synthetic: { seed: 1, train: 2, validation: 1, style: 'demo', attributes: true },
+    file: 'attributes.csv',
+    split: 'split',
+    splits: {},
+    image: 'image',
+    images: '.',
+    labels: { person: { column: 'person' } },
+    missing: [],
+    tolerance: 0,
+  };
+  const text = 'image,split,person\na.jpg,train,1\nb.jpg,train,0\nc.jpg,validation,1\n';
+  await writeFile(join(root, 'attributes.csv'), text);
+  const asked: unknown[] = [];
+  const drawFaces = async (...call: unknown[]) => {
+    asked.push(call);
+    return root;
+  };
+  const person = { name: 'person', kind: 'classes', names: ['0', '1'] } as const;
+  const bound = manifest.bind(options);
+  const { rows } = await bound.read({ labels: { person }, drawFaces });
+  expect(asked).toEqual([['/cache/faces', options.synthetic]]);
+  expect(rows.map(({ image, split, labels }) => [image, split, labels.person?.indexOf(1)])).toEqual([
+    [join(root, 'a.jpg'), 'train', 1],
+    [join(root, 'b.jpg'), 'train', 0],
+    [join(root, 'c.jpg'), 'validation', 1],
+  ]);
+  expect(bound.expected).toMatchObject({ train: 2, validation: 1 });
+  const shares = { ...options, split: { validation: 0.25, test: 0.25 } };
+  const drawn = { ...options.synthetic!, train: 6, validation: 2 };
+  expect(manifest.bind({ ...shares, synthetic: drawn }).expected).toEqual({ train: 4, validation: 2 });
+});
+
 const units = Array.from({ length: 12 }, (_, i) => `u${i}`);
 
 test('one table per split: several columns a space, csv beside jsonl, missing values', async () => {
