@@ -56,6 +56,11 @@ const concat = (axis: number, ...shapes: number[][]): Case => ({
   of: (tf, ...parts) => tf.concat(parts, axis),
 });
 
+const stack = (axis: number, count: number): Case => ({
+  shapes: Array.from({ length: count }, () => [2, 3, 4]),
+  of: (tf, ...parts) => tf.stack(parts, axis),
+});
+
 const einsum = (equation: string, a: number[], b: number[]): Case => ({
   shapes: [a, b],
   forwardOnly: true,
@@ -132,6 +137,10 @@ export const kernels: { readonly [name: string]: Case } = {
     forwardOnly: true,
     of: (tf, x) => tf.cast(tf.concat([tf.greater(x, 0), tf.less(x, 1)], 1), 'float32'),
   },
+  'stack, first axis': stack(0, 3),
+  'stack, an axis inside': stack(1, 3),
+  'stack, last axis': stack(-1, 4),
+  'stack of one': stack(1, 1),
   gather: {
     shapes: [[6, 5]],
     of: (tf, x) => tf.gather(x, tf.tensor1d([1, 3, 3, 0], 'int32')),

@@ -6,7 +6,7 @@ import type { Engine, EngineSettings } from '../engine.js';
 import { guardHeap } from './heap.js';
 import { install, type KernelRun, remove, stockKernel, type WasmKernel, type Workshop } from './kernel.js';
 import { batchMatMul } from './kernels/batch-mat-mul.js';
-import { concat } from './kernels/concat.js';
+import { concat, pack } from './kernels/concat.js';
 import { conv2d } from './kernels/conv2d.js';
 import { conv2dBackpropFilter } from './kernels/conv2d-backprop-filter.js';
 import { conv2dBackpropInput } from './kernels/conv2d-backprop-input.js';
@@ -39,6 +39,7 @@ const kernels: readonly WasmKernel[] = [
   fusedMatMul,
   identity,
   maxPoolGrad,
+  pack,
   slice,
   unsortedSegmentSum,
 ];
