@@ -222,7 +222,7 @@ describe('of vectors, the kit', () => {
       [
         'zeros for a key that it does not have',
         { width: 3, read: async (keys) => new Float32Array(3 * keys.length) },
-        'shapes: a key that it has no vector for is not refused',
+        'shapes: a key that it has no vector for is not rejected',
       ],
     ],
   );

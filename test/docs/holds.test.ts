@@ -151,11 +151,11 @@ describe('snippets', () => {
     now: () => new Date(0),
   };
 
-  it('a guide with a page that is not sound is told, at the line of the mistake', async () => {
+  it('reports a guide with a page that is not sound, at the line of the mistake', async () => {
     write('README.md', '# A\n\n```yaml\nname: a\nextends: ex-fc\ntraining: { bacth: 3 }\n```\n');
     const [fault] = await guideFaults(folder, [], context);
     expect(fault?.place).toEqual({ file: 'README.md', line: 6, column: 13 });
-    expect(fault?.message).toContain('unknown key "bacth" here.');
+    expect(fault?.message).toContain('unknown key "bacth".');
   });
 
   it('a page with a plugin is checked with the one that the guide shows', async () => {
