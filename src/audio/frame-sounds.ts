@@ -16,7 +16,8 @@ export interface FrameSoundOptions extends Omit<LogMelOptions, 'hop'> {
 }
 
 /**
- * The sound of frames of a video: of a position (counted from 1) `count` hops of `width` numbers, zeros without a sound. The file is read once. Throws `sample-rate` where it has another rate, and what `openWav` throws.
+ * The sound of frames of a video: of a position (counted from 1) `count` hops of `width` numbers, zeros without a sound. The file is read
+ * once. Throws `sample-rate` where it has another rate, and what `openWav` throws.
  */
 export function openFrameSounds(
   file: string,

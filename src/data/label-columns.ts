@@ -17,7 +17,8 @@ export interface LabelColumns {
 }
 
 /**
- * What the columns of a page's label spaces mean; `missing` are the values that mean no label in any of them. Throws all problems together if they do not fit the spaces.
+ * What the columns of a page's label spaces mean; `missing` are the values that mean no label in any of them. Throws all problems
+ * together if they do not fit the spaces.
  */
 export function labelReaders(
   labels: { readonly [space: string]: LabelColumns },

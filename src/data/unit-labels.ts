@@ -4,7 +4,8 @@ import type { LabelSpace } from '../part.js';
 import type { Frames } from './frames.js';
 
 /**
- * The numbers of the action units of a label space, from its names (AU1, AU2, ...), in their order. Throws if the space does not exist, its names are not units, or the data set scores some of them not at all.
+ * The numbers of the action units of a label space, from its names (AU1, AU2, ...), in their order. Throws if the space does not exist,
+ * its names are not units, or the data set scores some of them not at all.
  */
 export function unitNumbers(
   name: string,

@@ -1,3 +1,5 @@
+import { sizeOf } from '../trace/trace.js';
+
 /** The sizes of a product: `batchA` or `batchB` matrices, [m, k] times [k, n] after transposition. */
 export interface Extents {
   readonly batchA: number;
@@ -11,8 +13,6 @@ export interface Extents {
 interface Shaped {
   readonly shape: readonly number[];
 }
-
-const sizeOf = (shape: readonly number[]): number => shape.reduce((size, extent) => size * extent, 1);
 
 /** The sizes of op(a) op(b). */
 export function extents(a: Shaped, b: Shaped, transposeA: boolean, transposeB: boolean): Extents {

@@ -6,7 +6,7 @@ import type { PartOptions, Plan } from '../plan/plan.js';
 import { readsFrames } from '../plan/windows.js';
 import { readTable } from '../run/data/read.js';
 import { withSounds } from '../run/data/sounds.js';
-import { areThere, rootsOf, sourcesOf } from '../run/data/sources.js';
+import { foldersExist, rootsOf, sourcesOf } from '../run/data/sources.js';
 import type { OpenPage } from '../run/page/open.js';
 import { blendedHash } from '../run/record/blended.js';
 import { soundsHash } from '../run/record/sounds-hash.js';
@@ -49,7 +49,7 @@ export function fingerprints(context: Surroundings, events: RunEvents): Fingerpr
 async function labelsOf(plan: Plan, context: Surroundings, events: RunEvents): Promise<string | null> {
   const { data, audio } = plan;
   const sources = sourcesOf(data, context.registry);
-  if (!areThere(sources) || sources.every(isDrawnOnDemand)) return null;
+  if (!foldersExist(sources) || sources.every(isDrawnOnDemand)) return null;
   const [root = ''] = rootsOf(sources);
   const table = await readTable(plan, context, events);
   const { rows } = table;

@@ -1,4 +1,5 @@
 import onnxProto, { type onnx as proto } from 'onnx-proto';
+import { Names } from '../trace/names.js';
 import { type Dimension, isBatch, type Numbers, type TraceValue, type ValueType } from '../trace/trace.js';
 import { toHalves } from '../weights/half.js';
 
@@ -39,8 +40,7 @@ export class OnnxWriter {
   owner = '';
   readonly #plain = new Map<TraceValue, string>();
   readonly #maps = new Map<TraceValue, string>();
-  readonly #shared = new Map<string, string>();
-  readonly #taken = new Set<string>();
+  readonly #called = new Names();
   #batchOf: string | undefined;
 
   constructor(readonly how: Writing) {}
@@ -52,7 +52,7 @@ export class OnnxWriter {
 
   /** Adds a node of several outputs, and returns their names. */
   several(opType: string, input: readonly string[], attributes: Attributes, outputs: number): string[] {
-    const name = this.#free(`${this.owner}/${opType}`);
+    const name = this.#called.free(`${this.owner}/${opType}`);
     const output = Array.from({ length: outputs }, (_, i) => (i === 0 ? `${name}:0` : `${name}:${i}`));
     this.nodes.push({ opType, name, input: [...input], output, attribute: attributeList(attributes) });
     return output;
@@ -61,8 +61,8 @@ export class OnnxWriter {
   /** Names an output of the graph. */
   output(value: TraceValue, name: string): void {
     const input = [this.plain(value)];
-    this.nodes.push({ opType: 'Identity', name: this.#free(`${name}/output`), input, output: [name] });
-    this.#taken.add(name);
+    this.nodes.push({ opType: 'Identity', name: this.#called.free(`${name}/output`), input, output: [name] });
+    this.#called.take(name);
   }
 
   /** What a value is called, laid out as tfjs has it. */
@@ -96,14 +96,14 @@ export class OnnxWriter {
 
   /** Declares an input whose first axis is the batch. */
   input(value: TraceValue, name: string): void {
-    this.#taken.add(name);
+    this.#called.take(name);
     this.#plain.set(value, name);
     this.#batchOf ??= name;
   }
 
   /** Declares an input that is one row: the batch is 1. */
   single(name: string): void {
-    this.#taken.add(name);
+    this.#called.take(name);
   }
 
   /** A list of integers, such as a shape; where a size depends on the batch, it is computed. */
@@ -111,7 +111,7 @@ export class OnnxWriter {
     const input = this.#batchOf;
     if (input === undefined || !list.some(isBatch))
       return this.#integers(list.map((size) => (isBatch(size) ? size.batch : size)));
-    const one = this.#once('batch', () =>
+    const one = this.#called.once('batch', () =>
       this.node('Slice', [this.node('Shape', [input]), this.ints([0]), this.ints([1])]),
     );
     const parts = list.map((size) => {
@@ -123,16 +123,16 @@ export class OnnxWriter {
 
   /** A float32 scalar. */
   float(value: number): string {
-    return this.#once(`float ${value}`, () =>
+    return this.#called.once(`float ${value}`, () =>
       this.array(`float_${value}`, [], Float32Array.of(value), DataType.FLOAT),
     );
   }
 
   /** Adds numbers under a name like this one, and returns it. */
   array(name: string, dims: readonly number[], data: Numbers, dataType: number): string {
-    const free = this.#free(name);
+    const free = this.#called.free(name);
     if (this.how.half && dataType === DataType.FLOAT && data.length >= HALVED) {
-      const stored = this.#free(`${free}.half`);
+      const stored = this.#called.free(`${free}.half`);
       const rawData = bytesOf(toHalves(data as Float32Array));
       this.initializers.push({ name: stored, dims: [...dims], dataType: DataType.FLOAT16, rawData });
       return this.node('Cast', [stored], { to: DataType.FLOAT });
@@ -149,8 +149,8 @@ export class OnnxWriter {
   }
 
   #integers(list: readonly number[]): string {
-    return this.#once(`ints ${list}`, () => {
-      const name = this.#free(`ints_${list.join('_').replaceAll('-', 'minus')}`);
+    return this.#called.once(`ints ${list}`, () => {
+      const name = this.#called.free(`ints_${list.join('_').replaceAll('-', 'minus')}`);
       const rawData = bytesOf(BigInt64Array.from(list, BigInt));
       this.initializers.push({ name, dims: [list.length], dataType: DataType.INT64, rawData });
       return name;
@@ -165,19 +165,6 @@ export class OnnxWriter {
       name,
       this.ints(perm[1] === 3 ? [-1, channels, 1, 1] : [-1, 1, 1, channels]),
     ]);
-  }
-
-  #once(key: string, make: () => string): string {
-    const name = this.#shared.get(key) ?? make();
-    this.#shared.set(key, name);
-    return name;
-  }
-
-  #free(name: string): string {
-    let free = name;
-    for (let i = 2; this.#taken.has(free); i++) free = `${name}_${i}`;
-    this.#taken.add(free);
-    return free;
   }
 }
 

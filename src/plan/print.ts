@@ -209,7 +209,7 @@ function bankText({ node, outputs, flops: n, bytes: size, seconds }: BankCost, v
   return `${node}: ${count(outputs)} outputs${of}, ${bytes(size)} on disk; ${takes}`;
 }
 
-/** Printed if losses are balanced, or a balancer that is not the plain sum. */
+/** Printed if there are several losses to balance, or a balancer other than their sum. */
 const balancerText = ({ balancer: { options }, losses }: PlanStage): string =>
   losses.length > 1 || options.type !== 'weighted-sum' ? `, by ${options.type}` : '';
 

@@ -154,7 +154,8 @@ export interface EpochRecord {
   /** What the balancer makes of the losses: mean over the training rows. */
   readonly loss: number;
   /**
-   * By loss, which has the name of its node unless the page gives it one: that loss times its weight. Of training it is the mean over the labelled rows as they are trained on,
+   * By loss, which has the name of its node unless the page gives it one: that loss times its weight. Of training it is the mean over
+   * the labelled rows as they are trained on,
    * with dropout and augmentation and while the weights move; of validation it is that of all labelled rows together, with the
    * weights at the epoch's end. Null: no row is labelled. Records of older versions lack it.
    */

@@ -1,5 +1,5 @@
 import { ZooError } from '../errors/problem.js';
-import { framesOf, windowsIn } from '../web/sequence.js';
+import { framesOf, maskIn, windowsIn } from '../web/sequence.js';
 import type { Sent } from './body.js';
 import { HttpError } from './http-error.js';
 import type { Given, Outputs, ServedModel } from './model.js';
@@ -25,7 +25,7 @@ export async function rowsFor(sent: Sent, model: ServedModel): Promise<Rows> {
     return { given, imageOf: (row) => row, outputsOf: (rows) => rows };
   }
   const list = windowsIn(count, windows);
-  const [mask] = Object.entries(inputs).find(([, { of }]) => of === 'frames')!;
+  const mask = maskIn(inputs);
   const given = list.map(({ shown, frames }) => ({
     ...(images && { images: Array.from(shown, (frame) => images[frame]!).filter((_, i) => frames[i] === 1) }),
     values: { ...values(shown), [mask]: frames },

@@ -6,8 +6,8 @@ import { relativeShares, sharesOf } from '../plan/mixture.js';
 type Batch = Mixture['batch'];
 
 /**
- * The number of rows that an epoch sees, by the number of rows of each data set: all of them, or as many full batches as it takes to see the longest or the
- * shortest data set once. Data sets without rows are left out. Throws a ZooError where a batch cannot be divided.
+ * The number of rows that an epoch sees, by the number of rows of each data set: all of them, or as many full batches as it takes to see
+ * the longest or the shortest data set once. Data sets without rows are left out. Throws a ZooError where a batch cannot be divided.
  */
 export function rowsPerEpoch(
   { batch, epoch }: Pick<Mixture, 'batch' | 'epoch'>,

@@ -1,6 +1,6 @@
 import { rowOf } from './heads.js';
 import type { Metadata } from './metadata.js';
-import { framesOf, windowsIn } from './sequence.js';
+import { framesOf, maskIn, windowsIn } from './sequence.js';
 
 /** The tensors that a model is fed, and what of its outputs belongs to each image. */
 interface Batch {
@@ -24,10 +24,9 @@ export function batchOf(images: readonly Float32Array[], { input, inputs, window
   const split = (outputs: { readonly [output: string]: Float32Array }) =>
     Array.from({ length: rows }, (_, row) => rowOf(outputs, row, rows));
   if (!list) return { inputs: fed, rowsOf: split };
-  const [mask] = Object.entries(inputs).find(([, { of }]) => of === 'frames')!;
   const frames = Float32Array.from(list.flatMap((window) => [...window.frames]));
   return {
-    inputs: { ...fed, [mask]: { shape: [rows, windows.length], data: frames } },
+    inputs: { ...fed, [maskIn(inputs)]: { shape: [rows, windows.length], data: frames } },
     rowsOf: (outputs) => framesOf(list, split(outputs), images.length),
   };
 }

@@ -1,4 +1,4 @@
-import type { WindowsAbout } from '../export/about.js';
+import type { About, WindowsAbout } from '../export/about.js';
 import { rowMeans } from '../graph/windows.js';
 import { tracksOf } from '../train/tracks.js';
 import { evaluationWindows, everyWindow } from '../train/windows.js';
@@ -15,6 +15,10 @@ export interface Window {
 
 /** Numbers by output. */
 type Outputs = { readonly [output: string]: readonly number[] };
+
+/** The input that says which frames of windows are padding. */
+export const maskIn = (inputs: About['inputs']): string =>
+  Object.keys(inputs).find((name) => inputs[name]!.of === 'frames')!;
 
 /** The windows of a sequence with this number of frames, cut as a run does it in evaluation. */
 export function windowsIn(frames: number, { length, stride, dilation }: WindowsAbout): readonly Window[] {

@@ -1,5 +1,6 @@
-import { type DataId, type DataType, KernelBackend, type TensorInfo, util } from '@tensorflow/tfjs-core';
+import { type DataId, type DataType, type TensorInfo, util } from '@tensorflow/tfjs-core';
 import { tensorReadInStep } from '../../errors/parts.js';
+import { OwningBackend } from '../owning-backend.js';
 
 /** What work on the counting engine came to. */
 export interface Counts {
@@ -33,8 +34,7 @@ const NOTHING: Counts = {
 };
 
 /** A backend without numbers: it knows how large each tensor is, and what the kernels would have done. */
-export class Ledger extends KernelBackend {
-  #buffers = new Map<DataId, Buffer>();
+export class Ledger extends OwningBackend<Buffer> {
   #live = 0;
   #counts = NOTHING;
 
@@ -63,7 +63,7 @@ export class Ledger extends KernelBackend {
   allocate(shape: readonly number[], dtype: DataType): TensorInfo {
     const bytes = util.sizeFromShape([...shape]) * util.bytesPerElement(dtype === 'string' ? 'int32' : dtype);
     const dataId = {};
-    this.#buffers.set(dataId, { bytes, dtype, owners: 1 });
+    this.keep(dataId, { bytes, dtype, owners: 1 });
     this.#live += bytes;
     if (this.#live > this.#counts.peak) this.#counts = { ...this.#counts, peak: this.#live };
     return { dataId, shape: [...shape], dtype };
@@ -87,39 +87,11 @@ export class Ledger extends KernelBackend {
     return this.readSync();
   }
 
-  override refCount(dataId: DataId): number {
-    return this.#buffers.get(dataId)?.owners ?? 0;
-  }
-
-  override incRef(dataId: DataId): void {
-    this.#buffers.get(dataId)!.owners++;
-  }
-
-  override disposeData(dataId: DataId, force = false): boolean {
-    const buffer = this.#buffers.get(dataId);
-    if (!buffer) return true;
-    buffer.owners--;
-    if (buffer.owners > 0 && !force) return false;
-    this.#buffers.delete(dataId);
-    this.#live -= buffer.bytes;
-    return true;
-  }
-
-  override numDataIds(): number {
-    return this.#buffers.size;
+  protected override released({ bytes }: Buffer): void {
+    this.#live -= bytes;
   }
 
   override memory() {
     return { unreliable: false };
   }
-
-  override floatPrecision(): 32 {
-    return 32;
-  }
-
-  override epsilon(): number {
-    return 1e-7;
-  }
-
-  override dispose(): void {}
 }

@@ -1,5 +1,6 @@
-import { type DataId, type DataType, KernelBackend, type TensorInfo } from '@tensorflow/tfjs-core';
-import type { Numbers, ValueType } from '../../trace/trace.js';
+import type { DataId, DataType, TensorInfo } from '@tensorflow/tfjs-core';
+import { type Numbers, sizeOf, type ValueType } from '../../trace/trace.js';
+import { OwningBackend } from '../owning-backend.js';
 import { Buffers } from './buffers.js';
 import { type Deferred, type Held, type Seen, signatureOf, workOf } from './deferred.js';
 import type { Elsewhere } from './elsewhere.js';
@@ -22,8 +23,7 @@ const MOST = 10_000;
  * which is found by its structure or made; what nobody holds any more is not computed. A kernel that has no form in ONNX runs
  * elsewhere at once.
  */
-export class DeferringBackend extends KernelBackend {
-  readonly #held = new Map<DataId, Held>();
+export class DeferringBackend extends OwningBackend<Held> {
   readonly #forms = new Forms((work) => this.programs.takes(work));
   readonly #buffers = new Buffers();
   readonly #reasons = new Set<string>();
@@ -45,9 +45,7 @@ export class DeferringBackend extends KernelBackend {
 
   /** Puts a kernel off, or runs it elsewhere. */
   run({ kernel, inputs, attrs }: Call): TensorInfo | TensorInfo[] {
-    const seen = inputs.map(
-      ([role, { dataId, shape }]): Seen => ({ role, held: this.#held.get(dataId)!, shape }),
-    );
+    const seen = inputs.map(([role, { dataId, shape }]): Seen => ({ role, held: this.owned(dataId), shape }));
     const signature = signatureOf(kernel, seen, attrs);
     const form = this.#forms.of(signature, kernel, seen, attrs);
     if (typeof form === 'string') return this.#runElsewhere(form, kernel, seen, attrs);
@@ -82,7 +80,7 @@ export class DeferringBackend extends KernelBackend {
     for (const { inputs } of deferred) {
       for (const { held } of inputs) {
         held.readers--;
-        this.#release(held);
+        this.released(held);
       }
     }
   }
@@ -94,12 +92,12 @@ export class DeferringBackend extends KernelBackend {
   override move(dataId: DataId, values: unknown, shape: number[], dtype: DataType, refCount: number): void {
     const held = this.#copied(values as Numbers, shape, dtype as ValueType);
     held.owners = refCount;
-    this.#held.set(dataId, held);
+    this.keep(dataId, held);
   }
 
   override readSync(dataId: DataId): Numbers {
     this.compute(); // though it may be known: the next step begins with nothing left of this one, and is the same graph again
-    const held = this.#held.get(dataId)!;
+    const held = this.owned(dataId);
     if (!held.lent) this.#buffers.leave(held.data!);
     held.lent = true;
     return held.data!;
@@ -109,41 +107,6 @@ export class DeferringBackend extends KernelBackend {
     return this.readSync(dataId);
   }
 
-  override refCount(dataId: DataId): number {
-    return this.#held.get(dataId)?.owners ?? 0;
-  }
-
-  override incRef(dataId: DataId): void {
-    this.#held.get(dataId)!.owners++;
-  }
-
-  override disposeData(dataId: DataId, force = false): boolean {
-    const held = this.#held.get(dataId);
-    if (!held) return true;
-    held.owners--;
-    if (held.owners > 0 && !force) return false;
-    held.owners = 0;
-    this.#held.delete(dataId);
-    this.#release(held);
-    return true;
-  }
-
-  override numDataIds(): number {
-    return this.#held.size;
-  }
-
-  override memory() {
-    return { unreliable: true };
-  }
-
-  override floatPrecision(): 32 {
-    return 32;
-  }
-
-  override epsilon(): number {
-    return 1e-7;
-  }
-
   override dispose(): void {
     this.programs.close();
   }
@@ -151,7 +114,7 @@ export class DeferringBackend extends KernelBackend {
   #hold(held: Held): TensorInfo {
     const dataId = {};
     held.owners++;
-    this.#held.set(dataId, held);
+    this.keep(dataId, held);
     return { dataId, shape: [...held.shape], dtype: held.dtype };
   }
 
@@ -163,7 +126,7 @@ export class DeferringBackend extends KernelBackend {
   }
 
   /** Takes back the memory of numbers that nobody holds, and no kernel still reads. */
-  #release(held: Held): void {
+  protected override released(held: Held): void {
     const { data, owners, readers, lent, dtype } = held;
     if (owners > 0 || readers > 0 || !data) return;
     delete held.data;
@@ -183,5 +146,3 @@ export class DeferringBackend extends KernelBackend {
     return several ? made : made[0]!;
   }
 }
-
-const sizeOf = (shape: readonly number[]): number => shape.reduce((size, extent) => size * extent, 1);

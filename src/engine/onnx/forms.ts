@@ -1,6 +1,6 @@
 import type { KernelConfig, TensorInfo } from '@tensorflow/tfjs-core';
 import { notInOnnx } from '../../errors/engine.js';
-import { rules as exported } from '../../onnx/rules.js';
+import { rules as exported, type Rules } from '../../onnx/rules.js';
 import { OnnxWriter } from '../../onnx/writer.js';
 import { NoForm } from '../../trace/kernel.js';
 import type { TraceNode, TraceValue, ValueType } from '../../trace/trace.js';
@@ -10,15 +10,10 @@ import { type Deferred, type Seen, type Work, workOf } from './deferred.js';
 import { logarithmRules } from './logarithms.js';
 import { productRules } from './products.js';
 
-/** How the kernels of a step are written: as in exports, but for what must not depend on the number of threads. */
-export const rules = without({ ...exported, ...productRules, ...logarithmRules }, ['Einsum']);
+const { Einsum: _, ...written } = { ...exported, ...productRules, ...logarithmRules };
 
-function without<T>(
-  all: { readonly [name: string]: T },
-  names: readonly string[],
-): { readonly [name: string]: T } {
-  return Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name)));
-}
+/** How the kernels of a step are written: as in exports, except where numbers must not depend on the number of threads. */
+export const rules: Rules = written;
 
 /** The version of ONNX's operators in the graphs of the engine. */
 export const OPSET = 17;

@@ -1,15 +1,15 @@
-import { type DataId, type DataType, engine, KernelBackend, type TensorInfo } from '@tensorflow/tfjs-core';
+import { type DataId, type DataType, engine, type TensorInfo } from '@tensorflow/tfjs-core';
 import { tensorReadInStep } from '../../errors/parts.js';
 import { HostError } from '../../errors/problem.js';
 import type { Tensor } from '../../part.js';
 import type { Numbers, TraceNode, TraceValue, ValueType } from '../../trace/trace.js';
+import { OwningBackend } from '../owning-backend.js';
 
 /** Thrown where JavaScript asks for numbers of a tensor while kernels are recorded: only constants have some. */
 export class NumbersRead extends HostError {}
 
 /** A backend without numbers that writes down each kernel it is asked for. Every result is a value of its own. */
-export class Recorder extends KernelBackend {
-  readonly #values = new Map<DataId, { readonly value: TraceValue; owners: number }>();
+export class Recorder extends OwningBackend<{ readonly value: TraceValue; owners: number }> {
   #nodes: TraceNode[] = [];
   #owner = '';
 
@@ -26,7 +26,7 @@ export class Recorder extends KernelBackend {
   }
 
   valueBehind({ dataId }: Pick<TensorInfo, 'dataId'>): TraceValue {
-    return this.#values.get(dataId)!.value;
+    return this.owned(dataId).value;
   }
 
   /** A tensor whose numbers are given when the trace runs. */
@@ -37,8 +37,8 @@ export class Recorder extends KernelBackend {
 
   /** Calls a constant by this name: it is a variable of the model. */
   call(tensor: Pick<TensorInfo, 'dataId'>, name: string): void {
-    const held = this.#values.get(tensor.dataId)!;
-    this.#values.set(tensor.dataId, { ...held, value: { ...held.value, name } });
+    const held = this.owned(tensor.dataId);
+    this.keep(tensor.dataId, { ...held, value: { ...held.value, name } });
   }
 
   record(node: Omit<TraceNode, 'owner'>): void {
@@ -48,7 +48,7 @@ export class Recorder extends KernelBackend {
   /** Another tensor of a value. */
   hold(value: TraceValue, shape = value.shape as readonly number[]): TensorInfo {
     const dataId = {};
-    this.#values.set(dataId, { value, owners: 1 });
+    this.keep(dataId, { value, owners: 1 });
     return { dataId, shape: [...shape], dtype: value.dtype };
   }
 
@@ -66,39 +66,4 @@ export class Recorder extends KernelBackend {
   override async read(dataId: DataId): Promise<Numbers> {
     return this.readSync(dataId);
   }
-
-  override refCount(dataId: DataId): number {
-    return this.#values.get(dataId)?.owners ?? 0;
-  }
-
-  override incRef(dataId: DataId): void {
-    this.#values.get(dataId)!.owners++;
-  }
-
-  override disposeData(dataId: DataId, force = false): boolean {
-    const held = this.#values.get(dataId);
-    if (!held) return true;
-    held.owners--;
-    if (held.owners > 0 && !force) return false;
-    this.#values.delete(dataId);
-    return true;
-  }
-
-  override numDataIds(): number {
-    return this.#values.size;
-  }
-
-  override memory() {
-    return { unreliable: true };
-  }
-
-  override floatPrecision(): 32 {
-    return 32;
-  }
-
-  override epsilon(): number {
-    return 1e-7;
-  }
-
-  override dispose(): void {}
 }

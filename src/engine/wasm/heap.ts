@@ -2,6 +2,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { heapExhausted } from '../../errors/engine.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
+import { sizeOf } from '../../trace/trace.js';
 
 /** The part of the emscripten module that is used here. */
 interface WasmMemory {
@@ -11,9 +12,6 @@ interface WasmMemory {
 }
 
 const memory = (backend: BackendWasm): WasmMemory => backend.wasm as unknown as WasmMemory;
-
-/** Number of values in a shape. */
-export const sizeOf = (shape: readonly number[]): number => shape.reduce((size, extent) => size * extent, 1);
 
 /** A float tensor's memory in the wasm heap. Valid until the next allocation: growing the heap moves it. */
 export function floats(backend: BackendWasm, tensor: TensorInfo): Float32Array {
@@ -58,7 +56,8 @@ export const reshaped = (tensor: TensorInfo, shape: readonly number[]): TensorIn
 });
 
 /**
- * Makes the heap say when it is full (4 GiB at most). Its malloc then returns 0 or, past the last byte, an address that does not exist, and is unsound from then on: so once full, the heap stays refused.
+ * Makes the heap say when it is full (4 GiB at most). Its malloc then returns 0 or, past the last byte, an address that does not exist,
+ * and is unsound from then on: so once full, the heap stays refused.
  */
 export function guardHeap(backend: BackendWasm): void {
   const wasm = memory(backend);

@@ -1,3 +1,4 @@
+import { Names } from '../../trace/names.js';
 import { type Dimension, isBatch, type Numbers, type TraceValue, type ValueType } from '../../trace/trace.js';
 import { toHalves } from '../../weights/half.js';
 
@@ -54,22 +55,21 @@ export class GraphDefWriter {
   readonly weights: Uint8Array[] = [];
   owner = '';
   readonly #names = new Map<TraceValue, string>();
-  readonly #shared = new Map<string, string>();
-  readonly #taken = new Set<string>();
+  readonly #called = new Names();
   #batchOf = '';
 
   constructor(readonly half: boolean) {}
 
   /** Adds a node, and returns the name of its first output. */
   node(op: string, input: readonly string[], attr: Attributes = {}, name?: string): string {
-    const free = this.#free(name ?? `${this.owner}/${op}`);
+    const free = this.#called.free(name ?? `${this.owner}/${op}`);
     this.nodes.push({ name: free, op, input, attr: { T: attribute.type('float32'), ...attr } });
     return free;
   }
 
   /** Declares an input whose first axis is the batch. */
   input({ shape, dtype }: TraceValue, name: string): string {
-    const free = this.#free(name);
+    const free = this.#called.free(name);
     const attr = { dtype: attribute.type(dtype), shape: attribute.shape(shape) };
     this.nodes.push({ name: free, op: 'Placeholder', attr });
     this.#batchOf ||= free;
@@ -102,12 +102,14 @@ export class GraphDefWriter {
   }
 
   float(value: number): string {
-    return this.#once(`float ${value}`, () => this.array('float', [], 'float32', Float32Array.of(value)));
+    return this.#called.once(`float ${value}`, () =>
+      this.array('float', [], 'float32', Float32Array.of(value)),
+    );
   }
 
   /** Adds numbers under a name like this one, and returns it. */
   array(name: string, shape: readonly number[], dtype: ValueType, data: Numbers): string {
-    const free = this.#free(name);
+    const free = this.#called.free(name);
     const tensor = { dtype: TYPES[dtype], tensorShape: shapeOf(shape) };
     this.nodes.push({ name: free, op: 'Const', attr: { dtype: attribute.type(dtype), value: { tensor } } });
     const isHalf = this.half && dtype === 'float32' && data.length >= HALVED;
@@ -125,27 +127,14 @@ export class GraphDefWriter {
 
   /** The number of rows, as a list of one. */
   #batch(): string {
-    return this.#once('batch', () =>
+    return this.#called.once('batch', () =>
       this.node('Slice', [this.node('Shape', [this.#batchOf]), this.ints([0]), this.ints([1])]),
     );
   }
 
   #integers(list: readonly number[], shape: readonly number[]): string {
-    return this.#once(`ints ${shape.length} ${list}`, () =>
+    return this.#called.once(`ints ${shape.length} ${list}`, () =>
       this.array('ints', shape, 'int32', Int32Array.from(list)),
     );
-  }
-
-  #once(key: string, make: () => string): string {
-    const name = this.#shared.get(key) ?? make();
-    this.#shared.set(key, name);
-    return name;
-  }
-
-  #free(name: string): string {
-    let free = name;
-    for (let i = 2; this.#taken.has(free); i++) free = `${name}_${i}`;
-    this.#taken.add(free);
-    return free;
   }
 }

@@ -21,7 +21,8 @@ const COLUMNS = [
 /**
  * AffectNet (Mollahosseini et al. 2017) by its csv lists, whose header may be missing. Classes are 0 Neutral, 1 Happiness,
  * 2 Sadness, 3 Surprise, 4 Fear, 5 Disgust, 6 Anger, 7 Contempt, and go to the class of that name in the label space
- * `expression`; 8 None, 9 Uncertain and 10 No-Face are not labels, and neither is a class that the space does not have. -2 is not a valence or arousal, each by itself. Rows without any label are left out and counted. The images are used whole, as they were cut out.
+ * `expression`; 8 None, 9 Uncertain and 10 No-Face are not labels, and neither is a class that the space does not have. -2 is not a
+ * valence or arousal, each by itself. Rows without any label are left out and counted. The images are used whole, as they were cut out.
  */
 export default defineDataset({
   name: 'affectnet',

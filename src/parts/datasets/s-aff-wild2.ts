@@ -28,7 +28,8 @@ const FILES: readonly (readonly [Split, string])[] = [
  * valence or arousal (a row needs both, and one alone is counted), -1 for expression; a row with any action unit at -1 has no
  * action-unit labels. Training and
  * validation rows that carry no label are left out and counted; bad ones are named by file and line. The test list has
- * names only. A bad label is named too, and its row keeps the others. Throws where a file is missing, has no rows, or has more bad ones than `tolerance`.
+ * names only. A bad label is named too, and its row keeps the others. Throws where a file is missing, has no rows, or has more bad ones
+ * than `tolerance`.
  */
 export default defineDataset({
   name: 's-aff-wild2',

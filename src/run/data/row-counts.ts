@@ -3,7 +3,7 @@ import type { LabelSpace, Mixture, Row, Table } from '../../part.js';
 import type { Plan, PlanStage, PlanWindows } from '../../plan/plan.js';
 import { type LabelMatrix, labelMatrix, labelStatistics, wholeRows } from '../../train/labels.js';
 import { rowsPerEpoch } from '../../train/mixture.js';
-import { tracksOf } from '../../train/tracks.js';
+import { type Track, tracksOf } from '../../train/tracks.js';
 import {
   bySequence,
   countOf,
@@ -47,12 +47,11 @@ function mixtureCountsOf({ train, validation }: Rows, plan: Plan, mixture: Mixtu
   const from = (rows: readonly Row[], name: string): readonly Row[] =>
     rows.filter(({ member }) => member === name);
   const perEpoch = ({ rows: spaces, windows, batch }: PlanStage): number => {
-    const isLabelled = ({ labels }: Row) => spaces.length === 0 || spaces.some((space) => labels[space]);
-    const counts = byMember((name) =>
-      windows
-        ? windowsPerEpoch(from(train, name), plan.windows!, isLabelled)
-        : from(train, name).filter(isLabelled).length,
-    );
+    const counts = byMember((name) => {
+      const own = from(train, name);
+      if (!windows) return own.filter(labelledIn(spaces)).length;
+      return windowsPerEpoch(own, tracksOf(own, plan.windows!), plan.windows!, spaces);
+    });
     return rowsPerEpoch(mixture, counts, batch);
   };
   return {
@@ -72,12 +71,7 @@ function windowCountsOf({ train, validation }: Rows, { stages }: Plan, windows: 
   const evaluated = evaluationWindows(tracksOf(validation, windows), windows);
   const framesOf = ({ tracks, length }: WindowList): number =>
     length === 'whole' ? tracks.reduce((most, { rows }) => Math.max(most, rows.length), 1) : length;
-  const perEpoch = (spaces: readonly string[]): number =>
-    windowsPerEpoch(
-      train,
-      windows,
-      ({ labels }) => spaces.length === 0 || spaces.some((space) => labels[space]),
-    );
+  const perEpoch = (spaces: readonly string[]): number => windowsPerEpoch(train, tracks, windows, spaces);
   const own = stages.filter((stage) => stage.windows);
   return {
     frames: Math.max(framesOf(evaluated), framesOf({ ...evaluated, tracks })),
@@ -86,12 +80,20 @@ function windowCountsOf({ train, validation }: Rows, { stages }: Plan, windows: 
   };
 }
 
-/** Windows of these rows that an epoch sees. */
+/** Whether a row has a label of one of these spaces, if they are any. */
+const labelledIn =
+  (spaces: readonly string[]) =>
+  ({ labels }: Row): boolean =>
+    spaces.length === 0 || spaces.some((space) => labels[space] !== undefined);
+
+/** Windows of these rows, which have these tracks, that an epoch sees. */
 function windowsPerEpoch(
   rows: readonly Row[],
+  tracks: readonly Track[],
   windows: PlanWindows,
-  isLabelled: (row: Row) => unknown,
+  spaces: readonly string[],
 ): number {
-  const list = trainingWindows(tracksOf(rows, windows), windows, (row) => Boolean(isLabelled(rows[row]!)));
+  const isLabelled = labelledIn(spaces);
+  const list = trainingWindows(tracks, windows, (row) => isLabelled(rows[row]!));
   return windows.random === undefined ? countOf(list) : bySequence(list).length * windows.random;
 }

@@ -16,5 +16,5 @@ export const isDrawn = ({ synthetic, root }: PartOptions): boolean =>
   synthetic !== undefined || areDrawn(String(root));
 
 /** Whether the folders of all these data sets exist. */
-export const areThere = (sources: readonly PartOptions[]): boolean =>
+export const foldersExist = (sources: readonly PartOptions[]): boolean =>
   sources.every(({ root }) => existsSync(String(root)));

@@ -15,7 +15,7 @@ import type { Plan, PlanWindows } from '../../plan/plan.js';
 import { withVariables } from '../../spec/environment.js';
 import { fewRows, refuseOutside } from '../data/read.js';
 import { rowCountsOf } from '../data/row-counts.js';
-import { areThere, rootsOf, sourcesOf } from '../data/sources.js';
+import { foldersExist, rootsOf, sourcesOf } from '../data/sources.js';
 import { engineSettings, type Surroundings } from '../surroundings.js';
 import type { OpenPage } from './open.js';
 import { savedRates } from './rates.js';
@@ -108,7 +108,7 @@ async function annotations(plan: Plan, { env, registry, allow }: Surroundings): 
   const { labels } = plan;
   const data = withVariables(plan.data, env);
   const sources = sourcesOf(data, registry);
-  if (!areThere(sources)) return undefined;
+  if (!foldersExist(sources)) return undefined;
   const dataset = registry.bind('datasets', data, ['data']);
   let isDrawn = true;
   const drawFaces: DatasetContext['drawFaces'] = async (root, options) => {

@@ -8,6 +8,7 @@ import type { PlanNode } from '../../plan/plan.js';
 import { stream } from '../../random/stream.js';
 import { clock } from '../../run/clock.js';
 import type { OpenBackbone } from '../../run/model/open-backbone.js';
+import { sizeOf } from '../../trace/trace.js';
 import { type Answering, type Answers, answer } from '../../train/answers.js';
 import { type Draw, type Feed, rowDraw } from '../../train/feed.js';
 import { evaluationWindows, everyWindow, type WindowList } from '../../train/windows.js';
@@ -180,5 +181,3 @@ function rowsOf(values: Float32Array, shape: readonly number[], rows: Int32Array
   });
   return found;
 }
-
-const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);

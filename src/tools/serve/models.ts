@@ -91,7 +91,7 @@ async function exportedFile(
 
 /** What an export depends on: the run, this version, and the code of the plugins that bring its parts. */
 function keyOf(run: string, frames: number | undefined, context: Surroundings): string {
-  const { name, page, weights, thresholds } = readRunRecord(run);
+  const { name, page, weights, thresholds, spans } = readRunRecord(run);
   const { version } = context;
   return sha256(
     JSON.stringify([
@@ -100,6 +100,7 @@ function keyOf(run: string, frames: number | undefined, context: Surroundings): 
       page,
       weights.sha256,
       thresholds ?? null,
+      spans ?? null,
       frames ?? null,
       ...codeOf(run, context),
     ]),

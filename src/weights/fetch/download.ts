@@ -22,7 +22,8 @@ const LIMITS: DownloadLimits = { most: 2 ** 31, patience: 60_000 };
 const MOST_REDIRECTS = 10;
 
 /**
- * Fetches `url` into `file` + `.part`, and returns the path of that, whole. What an interrupted download left there is continued if the server still has the same file. Throws `Interrupted`, `Unreachable`, `not-secure`,
+ * Fetches `url` into `file` + `.part`, and returns the path of that, whole. What an interrupted download left there is continued if the
+ * server still has the same file. Throws `Interrupted`, `Unreachable`, `not-secure`,
  * `forbidden-address`, `weights-too-large`.
  */
 export async function download(

@@ -19,7 +19,8 @@ export interface Obtained {
 }
 
 /**
- * The file that a page's `weights` stand for (a path, a URL or a catalogue name), fetched into the cache if it is missing, and held against its pins. What nobody has pinned is pinned by its first use. Throws `weights-not-found`,
+ * The file that a page's `weights` stand for (a path, a URL or a catalogue name), fetched into the cache if it is missing, and held
+ * against its pins. What nobody has pinned is pinned by its first use. Throws `weights-not-found`,
  * `weights-not-here`, `weights-changed`, `not-secure`, `forbidden-address`, `weights-too-large`, `fetch-going-on`, and
  * `Interrupted`.
  */

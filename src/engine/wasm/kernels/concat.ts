@@ -1,7 +1,8 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { ConcatAttrs, PackAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tf } from '../../../part.js';
-import { BYTES, copier, reshaped, sizeOf } from '../heap.js';
+import { sizeOf } from '../../../trace/trace.js';
+import { BYTES, copier, reshaped } from '../heap.js';
 import type { Call, KernelRun, WasmKernel } from '../kernel.js';
 
 /** Tensors one after another along an axis, copied inside the heap; the stock kernel makes two views for each stretch that it copies. */

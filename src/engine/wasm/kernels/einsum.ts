@@ -1,7 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { unsupportedOperation } from '../../../errors/engine.js';
 import { ZooError } from '../../../errors/problem.js';
-import { reshaped, sizeOf } from '../heap.js';
+import { sizeOf } from '../../../trace/trace.js';
+import { reshaped } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
 
 /**

@@ -1,5 +1,6 @@
 import type { SliceAttrs } from '@tensorflow/tfjs-core';
-import { BYTES, copier, sizeOf } from '../heap.js';
+import { sizeOf } from '../../../trace/trace.js';
+import { BYTES, copier } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
 
 /** Part of a tensor, copied run by run inside the heap: the stock kernel first copies the whole tensor out of it. */
