@@ -7,7 +7,7 @@ import type { Chunk } from '../../src/bank/fill.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banks-'));
 
-/** The output for the one row; an image that is there cannot be opened. */
+/** The output for the one row; its image, if it has one, cannot be opened. */
 async function* oneRow(hasImage: boolean): AsyncGenerator<Chunk> {
   const failed = hasImage ? [{ row: 0, why: 'it cannot be opened' }] : [];
   yield { first: 0, vectors: Float32Array.of(7, 8), failed };

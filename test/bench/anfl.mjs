@@ -1,4 +1,4 @@
-// One peer of the bench: trains the paper's AU stage (ANFL head, SAM around SGD) on an engine, that many rows a step.
+// One peer of the bench: trains the paper's AU stage (ANFL head, SAM around SGD) on an engine, with that many rows per step.
 
 import { onCounting } from '../../dist/modules/engine/counting/open.js';
 import { openEngine } from '../../dist/modules/engine/open.js';

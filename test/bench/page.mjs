@@ -1,4 +1,4 @@
-// node test/bench/page.mjs RUN [loads [seconds]]: how long the page of zoo serve takes to be ready in headless Chromium, and how many frames of
+// node test/bench/page.mjs RUN [loads [seconds]]: how long the page that zoo serve shows takes to be ready in headless Chromium, and how many frames of
 // a (fake) camera a second it predicts on. CHROMIUM: another Chromium than that of the system.
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';

@@ -30,7 +30,7 @@ const set = join('faces', 'faces-0123456789abcdef');
 /** Declares that a process reads the cache; a file with its id is the lock of an earlier version. */
 const use = (pid: number): void => put(`.running/${pid}`, String(pid));
 
-/** A file of so many bytes, or with this text, last used so many days ago. */
+/** Writes a file of `content` bytes, or with this text, last used `days` ago. */
 function put(file: string, content: number | string, days = 0): void {
   const path = join(cache, file);
   mkdirSync(dirname(path), { recursive: true });
@@ -62,7 +62,7 @@ const clean = (how: { kinds?: readonly CacheKind[]; before?: number; dryRun?: bo
 };
 
 describe('what the cache holds', () => {
-  it('is told kind by kind, with size and last use', () => {
+  it('is listed by kind, with size and last use', () => {
     fill();
     expect(cacheEntries(cache).map(({ kind, name, bytes }) => [kind, name, bytes])).toEqual([
       ['banks', join('bank', aa), 4000],
@@ -76,7 +76,7 @@ describe('what the cache holds', () => {
     expect(cacheEntries(cache)[0]!.used).toBeCloseTo(now - 40 * DAY, -2);
   });
 
-  it('is nothing where there is no cache', () => expect(cacheEntries(join(cache, 'nowhere'))).toEqual([]));
+  it('is nothing without a cache', () => expect(cacheEntries(join(cache, 'nowhere'))).toEqual([]));
 });
 
 describe('cleaning', () => {
@@ -98,7 +98,7 @@ describe('cleaning', () => {
     expect(cacheEntries(cache)).toHaveLength(7);
   });
 
-  it('leaves a bank whole for who has it open, and to be computed anew for who looks for it', () => {
+  it('leaves an open bank readable, and lets the next run compute it again', () => {
     const folder = join(cache, 'bank');
     const writer = createBank(folder, cc, 2);
     writer.append(Float32Array.of(1, 2, 3, 4));

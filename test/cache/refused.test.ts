@@ -15,8 +15,8 @@ mkdirSync(cache);
 writeFileSync(join(cache, 'bank'), '');
 writeFileSync(file, '');
 
-/** What a user is told of what this work throws. */
-async function told(work: () => unknown, of = cache): Promise<string | undefined> {
+/** The message a user sees for what this work throws. */
+async function messageOf(work: () => unknown, of = cache): Promise<string | undefined> {
   try {
     await work();
   } catch (error) {
@@ -32,17 +32,22 @@ const blocked = (path: string) =>
 describe('a cache that the system refuses', () => {
   it.each([
     ['is itself a file', () => createBank(join(file, 'bank'), 'key', 1), file, file],
-    ['lies in a file', () => createBank(join(file, 'cache/bank'), 'key', 1), join(file, 'cache'), file],
+    [
+      'has a file as a parent',
+      () => createBank(join(file, 'cache/bank'), 'key', 1),
+      join(file, 'cache'),
+      file,
+    ],
     ['has a file for its banks', () => createBank(join(cache, 'bank'), 'k', 1), cache, join(cache, 'bank')],
     ['is a file for faces', () => drawFaces(join(file, 'faces'), { seed: 1 } as never), file, file],
     ['is a file that is listed', () => cacheEntries(file), file, file],
     ['has a file where banks are listed', () => cacheEntries(cache), cache, join(cache, 'bank')],
   ])('%s', async (_, work, of, named) => {
-    expect(await told(work, of)).toBe(blocked(named));
+    expect(await messageOf(work, of)).toBe(blocked(named));
   });
 
   it.each(['EACCES', 'EPERM', 'EROFS'])('cannot be written to (%s)', (code) => {
-    const path = join(cache, 'engines/tensorflow'); // the first that is there is named
+    const path = join(cache, 'engines/tensorflow'); // the message names the first folder that exists
     const problem = cacheRefusal(Object.assign(new Error(), { code, path }), cache);
     expect(sentence(problem!)).toBe(
       `the cache cannot be used at ${cache} (${code}): make it writable for this user, or set ZOO_CACHE to another folder.  [cache-unusable]`,
@@ -52,7 +57,7 @@ describe('a cache that the system refuses', () => {
   it('is not blamed for other files, nor for other errors', async () => {
     const of = (code: string, path?: string) =>
       cacheRefusal(Object.assign(new Error(), { code, path }), cache);
-    expect(await told(() => createBank(file, 'key', 1))).toBeUndefined();
+    expect(await messageOf(() => createBank(file, 'key', 1))).toBeUndefined();
     expect(of('EACCES', `${cache}-of-another`)).toBeUndefined();
     expect(of('ENOENT', join(cache, 'bank'))).toBeUndefined();
     expect(of('EACCES')).toBeUndefined();

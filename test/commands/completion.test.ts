@@ -82,7 +82,7 @@ describe.skipIf(!hasBash)('in bash', () => {
 describe.each(['zsh', 'fish'])('in %s', (shell) => {
   const text = script(shell);
 
-  it('commands, flags, values and pages are there', () => {
+  it('it completes commands, flags, values and pages', () => {
     for (const word of ['validate', 'engine', 'seeds', 'auto tensorflow wasm', 'mtl-no-attention'])
       expect(text).toContain(word);
   });

@@ -70,7 +70,7 @@ describe('zoo doctor', () => {
     expect(all.filter(({ state, remedy }) => state === 'missing' && remedy === undefined)).toEqual([]);
   });
 
-  it('tells what is there and does not work', async () => {
+  it('reports what exists and does not work', async () => {
     const gone = { S_AFF_WILD2: join(folder, 'gone'), ZOO_CACHE: join(folder, 'file', 'cache') };
     expect((await found(gone)).broken).toEqual(['S_AFF_WILD2', gone.ZOO_CACHE]);
     expect((await found({ S_AFF_WILD2: folder })).broken).toEqual(['S_AFF_WILD2']); // a folder of other things

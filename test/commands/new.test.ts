@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const page = (file: string) => parse(readFileSync(join(folder, file), 'utf8'));
 
-/** A terminal of util-linux, in which a program believes that somebody is there. */
+/** A terminal of util-linux, in which a program believes that it is interactive. */
 const utilLinux = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux');
 const script = has('script', utilLinux === true);
 

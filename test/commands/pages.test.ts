@@ -169,7 +169,7 @@ describe('zoo show', () => {
 describe('what is wrong with a page', () => {
   const wrong = ['ex-fc', '--set', 'training.batch=x'];
 
-  it('is told by every command alike, with the line of --set', async () => {
+  it('is reported by every command alike, with the line of --set', async () => {
     const { err, exit } = await ran(Show, ...wrong);
     expect(err).toContain('--set:1:16  training.batch  found "x";');
     expect(err).toContain('  1 | training.batch=x\n    |                ^\n');
@@ -184,7 +184,7 @@ describe('what is wrong with a page', () => {
     expect({ err, exit }).toEqual({ err: '', exit: 2 });
   });
 
-  it('is told of all pages at once', async () => {
+  it('is reported for all pages together', async () => {
     const bad = (name: string) => `test/fixtures/pages/bad/${name}.yaml`;
     const { err } = await ran(Diff, bad('empty-value'), bad('batch-of-one'));
     expect(err.match(/\[[a-z-]+\]$/gm)).toEqual(['[batch-too-small]', '[empty-value]']);

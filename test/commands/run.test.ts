@@ -93,12 +93,12 @@ describe('the command that trains', () => {
       /^((?!drawing)[\s\S])*\[engine-missing\]/,
     ],
     [
-      'a run that is to go on otherwise',
+      'a run resumed with other settings',
       ['run', page, '--resume', 'first', '--set', 'training.epochs=9'],
       2,
       /first contains one run, which continues as it was started. Remove .*mtl-cross-attn\.yaml, --set,/,
     ],
-    ['a folder that is no run', ['run', '--resume', 'cache'], 2, /not the folder of a run/],
+    ['a folder that is not a run', ['run', '--resume', 'cache'], 2, /not the folder of a run/],
     ['a missing image', ['predict', 'first', 'nowhere.jpg'], 2, /no image is found/],
   ])('says in a sentence what is wrong: %s', async (_what, args, code, words) => {
     const failed = await zoo(...args).then(

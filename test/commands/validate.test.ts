@@ -63,9 +63,9 @@ describe('zoo validate', () => {
     expect((await validated(base, a)).text).toContain(`${wrong} (of ${base}, ${a})  [unknown-option]`);
     const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     await Run.run([a, b, '--seeds', '1,2', '--dry-run'], process.cwd()).catch(() => {});
-    const told = write.mock.calls.join('').split('\n');
+    const lines = write.mock.calls.join('').split('\n');
     write.mockRestore();
-    expect(told.filter((line) => line.includes(base))).toEqual([
+    expect(lines.filter((line) => line.includes(base))).toEqual([
       `${wrong} (of ${a}, ${b})  [unknown-option]`,
     ]);
   });

@@ -305,13 +305,13 @@ describe('of a data set, the kit', () => {
   interface Changed {
     readonly example?: { readonly root: string } | undefined;
     row?(row: Row): Row;
-    /** What becomes of a line that is none. */
+    /** What it reports for a line that is not a row. */
     bad?(where: string): readonly string[];
     table?(table: Table): Table;
   }
   const read = async (
     root: string,
-    { row = (one) => one, bad = (where) => [`${where}  is no row`] }: Changed,
+    { row = (one) => one, bad = (where) => [`${where}  is not a row`] }: Changed,
   ) => {
     const file = join(root, 'labels.csv');
     const table: { rows: Row[]; bad: string[]; dropped: [] } = { rows: [], bad: [], dropped: [] };
@@ -345,7 +345,7 @@ describe('of a data set, the kit', () => {
     ['rows without a name', { row: (row) => ({ ...row, key: '' }) }, 'shapes: a row has no name'],
     ['two rows of one name', { row: (row) => ({ ...row, key: 'a' }) }, 'shapes: two rows are named a'],
     [
-      'a split that there is not',
+      'an unknown split',
       { row: (row) => ({ ...row, split: 'dev' as Row['split'] }) },
       'shapes: row a.jpg is of the split "dev"',
     ],
@@ -433,11 +433,7 @@ describe('of a tracker, the kit', () => {
   const kept: number[] = [];
   finds<Changed>(tracker, {}, [
     ['nothing that starts', { starts: () => undefined }, 'shapes: start gives nothing'],
-    [
-      'an event that there is not',
-      { more: { epochs: () => {} } },
-      'shapes: start gives "epochs", which nobody calls',
-    ],
+    ['an unknown event', { more: { epochs: () => {} } }, 'shapes: start gives "epochs", which nobody calls'],
     [
       'an epoch that it misses',
       { epoch: (loss, write) => loss < 0.5 || write(`${loss}\n`) },
@@ -459,7 +455,7 @@ describe('of a tracker, the kit', () => {
       'resume: when a run is resumed, it loses the epochs',
     ],
     [
-      'a score that it does not bear',
+      'a score that makes it throw',
       { more: { scores: (scores: { other: { value: number | null } }) => scores.other.value!.toFixed(2) } },
       'throws TypeError: Cannot read properties of null',
     ],
@@ -523,7 +519,7 @@ describe('of a balancer, the kit', () => {
     });
   finds(balancer, (tf, losses) => tf.addN([...losses]), [
     [
-      'a total that is no number',
+      'a total that is not a number',
       (tf, losses) => tf.stack([...losses]),
       'shapes: of 3 losses, the total is [3], not one number',
     ],

@@ -355,7 +355,7 @@ describe('the kit', () => {
       'shapes: of a variable [], a step gives a value [1,1]',
     ],
     [
-      'a schedule that divides by nothing where there is one step',
+      'a schedule that divides by zero if there is one step',
       defineSchedule({
         name: 'bad',
         schema: schemaOf('bad'),

@@ -93,7 +93,7 @@ describe('the counting engine', () => {
     expect(total(sam!.step) / total(plain!.step)).toBeCloseTo(2, 1);
   });
 
-  it('leaves the engine that was there, and no tensor', async () => {
+  it('restores the engine, and leaves no tensor', async () => {
     const before = engine.tf.memory().numTensors;
     await count('mtl-cross-attn', vectors);
     expect(engine.tf.getBackend()).toBe('wasm');

@@ -9,7 +9,7 @@ import { emptySlots, trainStep } from '../../src/train/step.js';
 
 const size = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
-/** What a step does on a real engine: operations by the shapes of its kernels, memory by what the wasm heap hands out. */
+/** What a step does on a real engine: operations by the shapes of its kernels, memory by what the wasm heap allocates. */
 export async function realStep(plan: Plan, stage: PlanStage, registry: Registry, { tf }: Engine) {
   const heap = watchHeap(tf);
   const names = plan.nodes
@@ -74,7 +74,7 @@ function flopsOf({ name, inputShapes, outputShapes }: Kernel): number {
   return flops[name]?.() ?? 0;
 }
 
-/** The most that is on the wasm heap at a time, beyond what is there now. */
+/** The peak use of the wasm heap, beyond its present use. */
 function watchHeap(tf: Engine['tf']): { close(): number } {
   const { wasm } = tf.backend() as unknown as { wasm: Heap };
   const { _malloc: take, _free: give } = wasm;

@@ -75,7 +75,7 @@ describe('with annotation files there', () => {
     expect(cost.stages[2]).toMatchObject({ rows: 17, stepsPerEpoch: 2 });
   });
 
-  it('the backbone is banked anew once it has been trained', async () => {
+  it('the backbone is banked again once it has been trained', async () => {
     const page = pageOf('again', rows, 'stages: { ex: { train: [backbone, emotion, ex] } }');
     const { cost } = await planned(page, [
       'images.train.resize=32',
@@ -218,7 +218,7 @@ it.each([
   ['momentum', 'stages.au.optimizer={ type: sgd, nesterov: true, momentum: 0.9 }'],
   ['a shorter warm-up', 'stages.au.schedule={ type: cosine, warmup: 1 }'],
   ['no warm-up', 'stages.au.schedule={ type: cosine }'],
-])('%s is not in vain', async (_, set) => {
+])('%s has an effect', async (_, set) => {
   const { warnings } = await planned('mtl-cross-attn', [set, 'stages.au.epochs=2']);
   expect(warnings.filter(({ code }) => code === 'ineffective-option')).toEqual([]);
 });

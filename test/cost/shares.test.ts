@@ -62,7 +62,7 @@ describe('an estimate leaves nothing out', () => {
     expect(amount(stages[0]!.shares, 'saving')).toBe(2 * (2 * trained + 4 * 2 * 8) + trained + 4 * 2 * 8);
   });
 
-  it('the whole is the sum of its parts, and lies in its range', async () => {
+  it('the whole is the sum of its parts, within its range', async () => {
     const { once, stages, seconds, range } = await costed('mtl-cross-attn', vectors);
     const sum = (parts: readonly { readonly seconds: number | null }[]) =>
       parts.reduce((all, part) => all + part.seconds!, 0);

@@ -36,7 +36,7 @@ describe('a square cut out of an image', () => {
     ],
     ['lies between pixels', { x: 3.5, y: 2.2, side: 1, angle: 0 }, [[[3, 1.7]]]],
     [
-      'goes on at the edge',
+      'repeats the edge',
       { x: 0, y: 0, side: 2, angle: 0 },
       [
         [

@@ -71,7 +71,7 @@ test('batches come in order, the last one short', async () => {
   expect(await read([])).toEqual([]);
 });
 
-test('an image that cannot be read is named with its index, its pixels are zeros, the others are there', async () => {
+test('an image that cannot be read is named with its index, its pixels are zeros, the others are read', async () => {
   const batches = await read(['rgb.png', 'gone.png', 'text.jpg', 'cut.jpg', 'grey.png']);
   const failed = batches.flatMap((batch) => batch.failed);
   expect(failed.map(({ index }) => index)).toEqual([1, 2, 3]);

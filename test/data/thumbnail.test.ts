@@ -46,7 +46,7 @@ it('is upright, and never larger than the image', async () => {
   expect(await shape(place('turned.jpg'), 5000)).toMatchObject({ width: 600, height: 1200 });
 });
 
-it('is null for what is no image', async () => {
+it('is null for a file that is not an image', async () => {
   writeFileSync(place('text.jpg'), 'no image');
   expect(await thumbnail(place('text.jpg'), 100)).toBeNull();
   expect(await thumbnail(place('absent.jpg'), 100)).toBeNull();

@@ -11,11 +11,11 @@ const call = promisify(execFile);
 const guides = ['write-a-page', 'first-run', 'data', 'engines', 'model', 'stages', 'weights', 'claims'];
 const text = (guide: string): string => readFileSync(`docs/${guide}.md`, 'utf8');
 
-/** What a line of code calls, its words told apart; what comes after it in a shell left out. */
+/** The words of the command in a line of code, without a redirection. */
 const wordsOf = (line: string): string[] =>
   (line.replace(/ >.*/, '').match(/'[^']*'|\S+/g) ?? []).map((word) => word.replace(/^'|'$/g, ''));
 
-/** Calls that stand in blocks of code, and that need no network, no trained run, and not minutes: those have tests of their own. */
+/** Calls that need a network, a trained run or minutes: they have tests of their own. */
 const elsewhere =
   /^(new$|data synth|engine install|verify|weights (fetch|inspect|import)|evaluate|predict|compare|export|serve|ablate)|--resume/;
 const calls = [...new Set(guides.flatMap((guide) => callsOf(text(guide))))].filter(

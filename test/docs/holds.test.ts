@@ -55,7 +55,7 @@ describe('headings and links', () => {
     ['```\n[a](b)\n```', []],
   ])('%j', (markdown, targets) => expect(linksOf(markdown).map(({ target }) => target)).toEqual(targets));
 
-  it('that lead nowhere are told with their line', () => {
+  it('that lead nowhere are reported with their line', () => {
     write('b.md', '# There');
     write('a.md', '# A\n[b](b.md#there) [self](#a)\n[x](b.md#gone) [y](gone.md) [z](#no)');
     expect(deadLinks(folder, ['a.md']).map(({ place, message }) => [place?.line, message])).toEqual([
@@ -71,7 +71,7 @@ describe('what nobody explained', () => {
   const part = { shelf: 'heads', name: 'x', schema } as unknown as AnyPart;
   const sentence = { message: '*x*', about: 'A.', example: 'x', room: 'plan' };
 
-  it('is told: options, keys', () => {
+  it('is reported: options, keys', () => {
     expect(said(undocumentedOptions([part]))).toEqual([
       expect.stringMatching(/^the option `b` of heads\/x is not/),
     ]);
@@ -80,16 +80,16 @@ describe('what nobody explained', () => {
     ]);
   });
 
-  it('is told: commands, arguments, flags', () => {
-    const command: CommandFacts = { id: 'data:x', args: { page: {} }, flags: { on: { type: 'boolean' } } };
+  it('is reported: commands, arguments, flags', () => {
+    const command: CommandFacts = { id: 'data:x', args: { file: {} }, flags: { on: { type: 'boolean' } } };
     expect(said(undocumentedCommands([command]))).toEqual([
       expect.stringMatching(/^zoo data x is not/),
-      expect.stringMatching(/^page of zoo data x is not/),
+      expect.stringMatching(/^file of zoo data x is not/),
       expect.stringMatching(/^--on of zoo data x is not/),
     ]);
   });
 
-  it('is told: error codes', () => {
+  it('is reported: error codes', () => {
     const sentences: Sentence[] = [
       { ...sentence, code: 'good' },
       { ...sentence, code: 'mute', about: undefined },
@@ -129,7 +129,7 @@ describe('snippets', () => {
     expect(pagesIn(guide)).toEqual([{ text: 'name: a\n', line: 9 }]);
   });
 
-  it('calls of what there is not are told', () => {
+  it('calls of unknown commands and flags are reported', () => {
     const plan: CommandFacts = { id: 'plan', args: {}, flags: { set: { type: 'option' } } };
     const check: CommandFacts = { id: 'data:check', args: {}, flags: {} };
     const guide =

@@ -73,18 +73,18 @@ describe('options', () => {
 });
 
 describe('sentences', () => {
-  it('are told with their gaps', async () => {
+  it('are listed with their placeholders', async () => {
     writeFileSync(
       join(folder, 'plan.ts'),
       `/**
- * Nothing is there.
+ * The file is missing.
  *
- * @example a.yaml is not there. There are:
+ * @example a.yaml is missing. There are:
  * b. Write "*" a.
  */
 export const gone = (file: string, names: readonly string[]) => ({
   code: 'gone',
-  message: \`\${file} is not there. \${names.length ? \`There are: \${list(names)}.\` : ''} Write "*" \` + wanted(file),
+  message: \`\${file} is missing. \${names.length ? \`There are: \${list(names)}.\` : ''} Write "*" \` + wanted(file),
 });
 export function other(what: string) {
   const hint = what;
@@ -97,9 +97,9 @@ export const either = (code: Code) => ({ code, message: 'x' });`,
     expect(sentencesOf(sources)).toEqual([
       {
         code: 'gone',
-        message: '*file* is not there. There are: *names*. Write "\\*" *file*',
-        about: 'Nothing is there.',
-        example: 'a.yaml is not there. There are: b. Write "*" a.',
+        message: '*file* is missing. There are: *names*. Write "\\*" *file*',
+        about: 'The file is missing.',
+        example: 'a.yaml is missing. There are: b. Write "*" a.',
         room: 'plan',
       },
       {
@@ -157,7 +157,7 @@ describe('keeping the folder', () => {
     ['same.md', generated('same')],
   ]);
 
-  it('writes what changed, removes what is no part, and only tells when it checks', () => {
+  it('writes changed pages, removes those without a part, and only lists them with check', () => {
     const kept = join(folder, 'reference');
     mkdirSync(join(kept, 'heads'), { recursive: true });
     writeFileSync(join(kept, 'heads', 'old.md'), generated('old'));

@@ -7,7 +7,7 @@ const { tf } = await openEngine('cpu');
 
 const images = (tf: Tf, shape: [number, number, number, number]): Tensor4D => tf.ones(shape);
 
-/** Work of a few kernels of each kind, such as parts may do: what comes out has a shape and a type. */
+/** Work of a few kernels of each kind, such as parts may do: the result has a shape and a type. */
 const works: { readonly [what: string]: (tf: Tf) => Tensor | Tensor[] } = {
   'a broadcast sum': (tf) => tf.add(tf.ones([3, 1, 4]), tf.ones([5, 1])),
   'a comparison': (tf) => tf.greater(tf.ones([2, 3]), 0),

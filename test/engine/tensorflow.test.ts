@@ -73,7 +73,7 @@ describe('without a built engine', () => {
     });
   });
 
-  test('one that is broken is named, and auto goes on with wasm', async () => {
+  test('a broken engine is named, and auto falls back to wasm', async () => {
     const broken = { ...settings, cache: join(folder, 'broken') };
     mkdirSync(homeOf(broken), { recursive: true });
     writeFileSync(layout(homeOf(broken)).record, '{"tensorflow":"2.21.0","from":"from pip","cuda":false}');

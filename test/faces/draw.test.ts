@@ -146,7 +146,7 @@ test.each([
   ],
   ['a folder', { 'photos/a.jpg': 'a face' }],
   ['a video of the same name', { 'cropped_aligned/train-0001/00001.jpg': 'mine' }],
-])('nothing is drawn where there is %s, with or without force', async (what, files) => {
+])('nothing is drawn over %s, with or without force', async (what, files) => {
   const root = join(folder, what.replaceAll(/\W/g, '-'));
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(root, name)), { recursive: true });

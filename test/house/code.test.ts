@@ -59,7 +59,7 @@ function findAmbient(project: Project, allowed: RegExp, what: RegExp): readonly 
     );
 }
 
-describe('nothing is taken from the air', () => {
+describe('global state', () => {
   it.each([
     ['only commands print', /^src\/commands\//, /^(console\.\w+|process\.(stdout|stderr))$/],
     [

@@ -4,7 +4,7 @@ import { Node, type Project, type SourceFile, SyntaxKind } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
 import { house, houseOf, keptFiles, pathOf, root } from './sources.js';
 
-/** The name that stands for every export of a file: it is loaded as a whole, or handed on. */
+/** The name for every export of a file: it is loaded as a whole, or exported again. */
 const ALL = '*';
 
 /** Where a module is, seen from a file: `src/plan/make.ts`. */
@@ -63,7 +63,7 @@ function late(file: SourceFile): readonly string[] {
   return [...calls, ...types];
 }
 
-/** The values that a file exports by a statement of its own; a type may always be told. */
+/** The values that a file exports by a statement of its own; a type may always be exported. */
 const exported = (file: SourceFile): readonly string[] =>
   file.getStatements().flatMap((one) => {
     if (Node.isExportAssignment(one)) return ['default'];

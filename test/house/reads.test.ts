@@ -6,7 +6,7 @@ import { house, houseOf, pathOf, root } from './sources.js';
 const DOOR = 'src/engine/read.ts';
 const PROOFS = /^src\/conformance\//;
 
-/** Where numbers are taken out of a tensor past the one door, `file:line  use`. */
+/** Reads of tensors that bypass readBack, as `file:line  use`. */
 function findReads(project: Project): readonly string[] {
   return project.getSourceFiles().flatMap((file) => {
     const path = pathOf(file);

@@ -1,4 +1,4 @@
-/** A room of src: what it is for, and what it takes by value from outside itself, each with the reason. */
+/** A room of src: its purpose, and its value imports from other rooms and packages, each with the reason. */
 export interface Room {
   readonly does: string;
   /** Other rooms. `errors` is open to all. */
@@ -9,7 +9,7 @@ export interface Room {
 
 const any = { '*': 'it wires the rooms together' };
 
-/** Who may take values from whom: this table is the law, and docs/house.md explains it. Types are free everywhere. */
+/** The value imports that each room may have; docs/house.md explains them. Types are free everywhere. */
 export const rooms: { readonly [room: string]: Room } = {
   // ---- the verbs, in their order
   spec: {
@@ -423,7 +423,7 @@ export const rooms: { readonly [room: string]: Room } = {
   },
 };
 
-/** The rooms that have several subjects, and the folders of each. Right in src/run stand the stories that are told with them. */
+/** The rooms that have several subjects, and the folders of each. The stories that use them are in src/run itself. */
 export const folders: { readonly [room: string]: { readonly [folder: string]: string } } = {
   run: {
     page: 'a page: opened, checked, validated, explained, filled, costed; the schema for editors',

@@ -35,7 +35,7 @@ export function keptFiles(): readonly string[] {
   return execFileSync('git', list, { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);
 }
 
-/** Something that a file takes by value from elsewhere: a module as it is written, and the line. */
+/** A value import of a file: the module as written, and the line. */
 export interface Import {
   readonly module: string;
   readonly line: number;
@@ -57,7 +57,7 @@ export function valueImports(file: SourceFile): readonly Import[] {
   return [...still, ...late];
 }
 
-/** The docstring that stands right before a statement, or nothing. */
+/** The docstring of a statement, or nothing. */
 export function docstring(node: Node): string | undefined {
   const last = node.getLeadingCommentRanges().at(-1)?.getText();
   return last?.startsWith('/**') ? last : undefined;

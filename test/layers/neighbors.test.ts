@@ -9,7 +9,7 @@ describe.each(engines)('neighbours on %s, by hand', (engine) => {
     tf = await open(engine);
   });
   // One face, four nodes: a = (2, 0), b = (1, 0), c = (1, 0), d = (0, 3).
-  const nodes = () => tf.tensor3d([[[2, 0], [1, 0], [1, 0], [0, 3]]]); // biome-ignore format: one row a face
+  const nodes = () => tf.tensor3d([[[2, 0], [1, 0], [1, 0], [0, 3]]]); // biome-ignore format: one row per face
 
   test.each([
     // dot: a prefers itself (4), then b and c alike (2): all three are kept where two are asked for

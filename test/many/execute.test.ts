@@ -50,7 +50,7 @@ describe('several runs', () => {
     ]);
   });
 
-  it('stop at the run that is stopped, go on with it, and repeat none that has finished', async () => {
+  it('stop with the interrupted run, resume it, and repeat no finished run', async () => {
     const first = diary();
     const stopped = executeHere(planned('new'), settings, small.context, quietEvents(15), first);
     await expect(stopped).rejects.toThrow(Interrupted);

@@ -15,7 +15,7 @@ export interface LossCase {
   readonly gradient: GoldenTensor;
 }
 
-/** Value and gradient are PyTorch's; a mask of ones is no mask; no row at all has no gradient; nothing leaks. */
+/** Value and gradient are PyTorch's; a mask of ones changes nothing; without rows there are no gradients; nothing leaks. */
 export function expectLossMatches(tf: Tf, part: LossPart, golden: LossCase): void {
   const loss = bindPart(part, golden.options).build(tf, golden.statistics);
   const before = tf.memory().numTensors;

@@ -88,7 +88,7 @@ def masked_values(p, y, options, statistics, mask):
 
 
 def masked_units(loss):
-    """The same loss of one label at a time, its own weight and rows, as a mean over the labels that there are."""
+    """The same loss of one label at a time, its own weight and rows, as a mean over the labels present."""
     def of(p, y, options, statistics, mask):
         weights = factors(options, statistics, inverse_rate)
         total = 0

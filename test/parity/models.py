@@ -6,7 +6,7 @@ from torch import nn
 
 
 class Dropout(nn.Module):
-    """Dropout whose mask is given from outside."""
+    """Dropout with a given mask."""
 
     mask = None
 

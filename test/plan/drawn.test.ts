@@ -10,7 +10,7 @@ const open = (page: string, set: readonly string[] = []) =>
 
 test.each([
   ['none where one plainly reads the other', [], 'backbone -> emotion', ''],
-  ['the role where there are several', [], 'au -> ex', 'query'],
+  ['the role, if there are several', [], 'au -> ex', 'query'],
   ['all roles that read one node', [], 'emotion -> ex', 'key, value'],
   ['a named output', ['heads.emotion.input=backbone.logits'], 'backbone -> emotion', 'logits'],
   [
@@ -36,7 +36,7 @@ it('a loss with a weight of its own says so', () => {
   expect(sketch(plan).boxes.at(-1)!.lines).toEqual(['loss of stage ex, x 0.5']);
 });
 
-it('cards of more stages than fit side by side stand in rows, apart and inside the picture', async () => {
+it('cards of more stages than fit side by side form rows, apart and inside the picture', async () => {
   const more = ['b', 'c', 'd'].map(
     (name) => `stages.${name}={ train: [ex], losses: { ex: { type: weighted-cross-entropy } } }`,
   );

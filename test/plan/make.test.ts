@@ -144,7 +144,7 @@ ${lines}`;
       'values of continuous',
     ],
     [
-      'a stage that trains in vain',
+      'a stage that trains a node without effect',
       'stages: { va: { train: [va, emotion] } }',
       4,
       'trains-in-vain',

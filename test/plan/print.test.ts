@@ -17,7 +17,7 @@ async function stages(page: string, set: readonly string[] = []): Promise<string
 describe('what the stages say', () => {
   it.each([
     [
-      'vectors that the user brings are no bank',
+      'vectors of the user are not a bank',
       'ex-fc',
       ['backbone={ type: features, file: test/fixtures/vectors.csv, width: 64 }'],
       'computes once: backbone: 4,000 vectors that you bring',

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { topologicalOrder } from '../../src/plan/wiring.js';
 
-// [what, who reads whom, the order, the circles told]
+// [title, what each node reads, the order, the circles reported]
 test.each([
   ['each after what it reads', { a: ['b', 'c'], b: ['c'], c: [] }, ['c', 'b', 'a'], []],
   ['what two read, once', { a: ['b', 'c'], b: ['d'], c: ['d'], d: [] }, ['d', 'b', 'c', 'a'], []],
-  ['names that are not there are passed over', { a: ['image'] }, ['a'], []],
+  ['unknown names are ignored', { a: ['image'] }, ['a'], []],
   ['one that reads itself', { a: ['a'] }, undefined, ['a a']],
   ['a circle without what is read beside it', { a: ['x', 'b'], x: [], b: ['a'] }, undefined, ['a b a']],
   ['a circle without what leads to it', { x: ['a'], a: ['b'], b: ['a'] }, undefined, ['a b a']],
   ['each of two circles', { a: ['a'], b: ['c', 'a'], c: ['b'] }, undefined, ['a a', 'b c b']],
 ])('the order of names: %s', (_, reads, order, circles) => {
-  const told: string[] = [];
-  const found = topologicalOrder(new Map(Object.entries(reads)), (circle) => told.push(circle.join(' ')));
-  expect([found, told]).toEqual([order, circles]);
+  const reported: string[] = [];
+  const found = topologicalOrder(new Map(Object.entries(reads)), (circle) => reported.push(circle.join(' ')));
+  expect([found, reported]).toEqual([order, circles]);
 });

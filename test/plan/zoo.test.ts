@@ -6,7 +6,7 @@ import { openPage } from '../../src/run/page/open.js';
 import { context } from '../cost/context.js';
 import { names } from '../zoo/zoo.js';
 
-/** Where the zoo's data are not there, on the wasm engine with two threads. */
+/** The cost without the zoo's data, on the wasm engine with two threads. */
 async function costed(page: string, profile: string) {
   const open = openPage({ page, profile, keepUnset: true }, context);
   return { ...open, ...(await costOf(open, 'wasm', context)) };

@@ -21,7 +21,7 @@ describe('zoo plugin add', () => {
     ['a package', 'mine', 'mine', 'node_modules/mine'],
     ['a scoped package', '@me/mine', '@me/mine', 'node_modules/@me/mine'],
     ['a folder', './own', 'mine', 'own'],
-  ])('allows %s, where there is no package.json yet', async (_, word, name, at) => {
+  ])('allows %s before there is a package.json', async (_, word, name, at) => {
     install(folder, name, { 'index.js': pluginModule(name) }, { at });
     const { parts } = await allowPlugin(word, folder);
     expect(parts.map((part) => part.name)).toEqual([`${name}/nothing`]);
@@ -65,14 +65,14 @@ describe('zoo plugin add', () => {
 });
 
 describe('zoo plugin remove', () => {
-  test.each(['mine', './own'])('takes it out by %s', (word) => {
+  test.each(['mine', './own'])('removes it by %s', (word) => {
     install(folder, 'mine', {}, { at: 'own', fields: { main: 'package.json' } });
     write(folder, { 'package.json': listed('gone', './own') });
     forgetPlugin(word, folder);
     expect(manifest()).toEqual(listed('gone'));
   });
 
-  test('takes out what is not installed any more', () => {
+  test('removes what is no longer installed', () => {
     write(folder, { 'package.json': listed('gone') });
     forgetPlugin('gone', folder);
     expect(manifest()).toEqual(listed());

@@ -149,7 +149,7 @@ describe('a plugin that is wrong', () => {
   test.each([
     ['throws', 'throw new Error("no\\nsuch luck");', 'plugin-fails', 'fails to load: Error: no (index.js:1)'],
     [
-      'is no JavaScript',
+      'is not JavaScript',
       'export default {\n  a: 1,,\n};',
       'plugin-fails',
       "SyntaxError: Unexpected token ',' (index.js:2)",
@@ -265,7 +265,7 @@ describe('a plugin that is wrong', () => {
     expect(text).toContain('two plugins are named "mine"');
   });
 
-  test('a built-in name is no clash: a part is called plugin/part', async () => {
+  test('a built-in name does not clash: a part is called plugin/part', async () => {
     const folder = workingFolder();
     const module = part({
       name: "'ccc'",

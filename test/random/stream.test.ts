@@ -61,7 +61,7 @@ describe('a stream is named by its seed and path', () => {
 
 describe('distributions, within five standard errors at n = 100 000', () => {
   const n = 100_000;
-  test('uniform has mean 1/2, variance 1/12, lies in [0, 1)', () => {
+  test('uniform has mean 1/2, variance 1/12, range [0, 1)', () => {
     const values = stream(3, 'uniform').uniform(n);
     expect(Math.abs(mean(values) - 0.5)).toBeLessThan(5 * Math.sqrt(1 / 12 / n));
     expect(Math.abs(variance(values) - 1 / 12)).toBeLessThan(5 * Math.sqrt(1 / 180 / n));

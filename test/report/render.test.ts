@@ -25,7 +25,7 @@ describe('the report', () => {
     expect(text).not.toMatch(/128\.8|class="key paper"|<th>paper/);
   });
 
-  it('tells the pictures in words', () => {
+  it('describes the charts as text', () => {
     expect(demo).toContain('aria-label="Learning curves of stage au: P_AU 55.2 kept at epoch 6; loss 0.7');
     expect(demo).toContain('aria-label="P_VA per dimension: valence 59.2, arousal 49.0"');
     expect(demo).toContain('alt="');

@@ -115,13 +115,13 @@ describe("a run of the paper's three stages", () => {
     expect(existsSync(join(small.folder, name, 'run.json'))).toBe(false);
   });
 
-  // Stage au has 7 steps an epoch, 4 epochs; so have the others.
+  // Stage au has 7 steps per epoch, 4 epochs; so have the others.
   it.each([
     ['the newest checkpoint', 20, /au\.step/],
     ['the best weights so far', 20, /au\.best/],
     ['a finished stage', 40, /au\.safetensors/],
   ])(
-    'goes on from what was saved before %s, where that is damaged, and says so',
+    'resumes from what was saved before %s, if that is damaged, and says so',
     async (what, steps, which) => {
       const name = what.replaceAll(' ', '-');
       await expect(run(name, [], quietEvents(steps))).rejects.toThrow(Interrupted);
@@ -146,13 +146,13 @@ describe("a run of the paper's three stages", () => {
   );
 
   it('that is not finished cannot be evaluated', async () => {
-    const folder = join(small.folder, 'begun');
-    await expect(run('begun', [], quietEvents(3))).rejects.toThrow(Interrupted);
-    const begun = evaluate({ run: folder }, 'validation', 'wasm', small.context, quietEvents());
-    await expect(begun).rejects.toMatchObject({ problems: [{ code: 'not-finished' }] });
+    const folder = join(small.folder, 'unfinished');
+    await expect(run('unfinished', [], quietEvents(3))).rejects.toThrow(Interrupted);
+    const refused = evaluate({ run: folder }, 'validation', 'wasm', small.context, quietEvents());
+    await expect(refused).rejects.toMatchObject({ problems: [{ code: 'not-finished' }] });
   });
 
-  it("stands beside the paper's on all of the paper's data alone, not on faces drawn in its layout", async () => {
+  it("is compared with the paper's only on all of the paper's data, not on faces drawn in its layout", async () => {
     const set = ['reproduces={paper: nguyen-2022, table: 1, row: Baseline}', 'training.epochs=1'];
     const compared = async (name: string, rows?: number) => {
       const [open, folder] = [small.open(set), join(small.folder, name)];
@@ -214,7 +214,7 @@ describe("a run of the paper's three stages", () => {
     expect(new Set(au).size, au.join()).toBe(1);
   }, 60_000);
 
-  it('says so when the loss is no number any more', async () => {
+  it('says so when the loss is NaN', async () => {
     await expect(run('diverged', ['training.optimizer={type: sgd, rate: 1e30}'])).rejects.toMatchObject({
       problems: [{ code: 'diverged' }],
       exitCode: 1,
@@ -317,7 +317,7 @@ describe("a run of the paper's three stages", () => {
     expect(bytes(folder, weights).equals(bytes(join(small.folder, 'patience'), weights))).toBe(true);
   }, 60_000);
 
-  it('trains all tasks at once in one stage, rows without a label masked', async () => {
+  it('trains all tasks in one stage, rows without a label masked', async () => {
     const joint = `stages={joint: {train: [au, emotion, ex, va], losses: {au: {type: weighted-asymmetric}, ex: {type: weighted-cross-entropy, weight: 0.5}, va: {type: ccc}}, select: P_MTL, epochs: 3}}`;
     const { scores, constant, stages } = await run('joint', [
       '~stages.au',

@@ -7,7 +7,7 @@ import { createRegistry } from '../../src/registry.js';
 import { type OpenPage, openPage } from '../../src/run/page/open.js';
 import type { RunEvents, Surroundings } from '../../src/run/surroundings.js';
 
-/** A folder with a small data set in the s-Aff-Wild2 layout whose labels follow from 16 numbers a row, and the paper's page over them. */
+/** A folder with a small data set in the s-Aff-Wild2 layout whose labels follow from 16 numbers per row, and the paper's page over them. */
 export interface Small {
   readonly folder: string;
   readonly context: Surroundings;

@@ -44,7 +44,7 @@ it('the page that the mistakes are planted into is sound', () => {
   expect(problemsOf({ 'page.yaml': sound })).toEqual([]);
 });
 
-describe('all mistakes of a page are told at once', () => {
+describe('all errors of a page are reported together', () => {
   it('of its keys, values, parts and names, under every profile', () => {
     const page = `${sound
       .replace('input: backbone, labels: action-units', 'inputs: backbone, labels: action-unit')
@@ -122,7 +122,7 @@ profiles:
 
 const fileOf = (line: string): string => line.split(' ').at(-1)!;
 
-describe('a mistake of the plan is told where the value was set', () => {
+describe('an error of the plan is reported where the value was set', () => {
   const files = { 'parent.yaml': sound, 'page.yaml': 'name: page\nextends: parent.yaml\n' };
 
   it.each([

@@ -113,7 +113,7 @@ describe('a checked page', () => {
     expect(pageHash({ ...page, seed: 2 })).not.toBe(pageHash(page));
   });
 
-  it('tells all problems at once, sorted by place, whatever room finds them', () => {
+  it('reports all problems together, sorted by place, whatever room finds them', () => {
     const folder = folderOf({
       'page.yaml': `name: x
 extends: ${sound}

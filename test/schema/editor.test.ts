@@ -73,7 +73,7 @@ extends: mtl-cross-attn.yaml
 
   it.each([
     [
-      'whose type is there',
+      'whose type is written',
       page.replace(/ {2}au: .*/, '  au:\n    type: anfl-gcn\n    input: backbone\n    |'),
     ],
     ['whose type is inherited', `${ablation}heads:\n  au:\n    |\n`],
@@ -265,7 +265,7 @@ describe('the schema that editors read', () => {
     expect(validate(JSON.parse(JSON.stringify(resolved(name)))) || validate.errors).toBe(true);
   });
 
-  /** Mistakes that no page outside the file can mend; what a page lacks may be inherited. */
+  /** Errors that no other file can fix; what a page lacks may be inherited. */
   const seen =
     /^(unknown-(key|option|part)|out-of-range|wrong-(type|form|size)|not-a-choice|bad-name|not-in-.*)$/;
   const bad = 'test/fixtures/pages/bad';
@@ -286,8 +286,8 @@ describe('the schema that editors read', () => {
       if (value === null || typeof value !== 'object') return;
       const { anyOf } = value as { [keyword: string]: unknown };
       const forms = [value, ...((anyOf ?? []) as object[])];
-      const told = forms.some((form) => 'description' in form);
-      if (/\.properties\.[^.]+$/.test(path) && !told) silent.push(path);
+      const explained = forms.some((form) => 'description' in form);
+      if (/\.properties\.[^.]+$/.test(path) && !explained) silent.push(path);
       for (const [key, inner] of Object.entries(value)) if (key !== 'if') look(inner, `${path}.${key}`);
     };
     const { allOf: _shared, ...whole } = schema.else;

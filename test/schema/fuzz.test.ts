@@ -49,7 +49,7 @@ function numbers(seed: number) {
   };
 }
 
-/** The page with one to three spots broken: a value replaced by an odd one, a stretch taken out or written twice. */
+/** The page with one to three spots broken: a value replaced by an odd one, a stretch removed or repeated. */
 function broken(seed: number): string {
   const draw = numbers(seed);
   let page = text;

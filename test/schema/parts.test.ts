@@ -26,7 +26,7 @@ describe('the built-in parts', () => {
     },
   );
 
-  it('stand in a page whose own schema is in strict form', () => {
+  it('fit in a page whose own schema is in strict form', () => {
     expect(() => validatorOf(pageSchema)).not.toThrow();
   });
 });

@@ -61,7 +61,7 @@ describe.each(names)('a key planted anywhere in %s, inherited as it may be', (na
       const word = wordFor(path);
       const key = path === '' ? word : `${path}.${word}`;
       const column = key.length - word.length + 1;
-      const places = [`--set:1:${column}`, `--set:1:${key.length + 2}`]; // the key, or a value that is no map
+      const places = [`--set:1:${column}`, `--set:1:${key.length + 2}`]; // the key, or a value that is not a map
       const problems = problemsWith(name, key);
       expect(problems, key).toHaveLength(1);
       expect(places, key).toContain(problems[0]);

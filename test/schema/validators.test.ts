@@ -38,7 +38,7 @@ function written(text: string): unknown {
 }
 
 describe('the validators that are compiled beforehand', () => {
-  it('are there for the page and for each built-in part', () => {
+  it('exist for the page and for each built-in part', () => {
     const without = builtinParts.filter(({ schema }) => !builtOf(schema));
     expect(without.map(({ shelf, name }) => `${shelf}/${name}`)).toEqual([]);
     expect(builtinValidators.has(page)).toBe(true);

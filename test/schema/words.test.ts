@@ -106,7 +106,7 @@ test.each([
     [{ physicalLocation, logicalLocations }],
   ],
   [
-    '--set, which is no file',
+    '--set, which is not a file',
     { path: 'heads.va', place: { file: '--set', line: 1, column: 1 } },
     [{ logicalLocations }],
   ],

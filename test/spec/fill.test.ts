@@ -114,7 +114,7 @@ describe('text that values are put into', () => {
   ])('%s', (_, text, paths, expected) => expect(put(text, ...paths)).toBe(expected));
 });
 
-it('what lies in the zoo is not filled', () => {
+it('pages of the zoo are not filled', () => {
   expect(() => fillDefaults('ex-fc', context)).toThrow('[fills-files]');
   expect(() => fillDefaults('test/fixtures/pages/bad/empty-value.yaml', context)).toThrow('[empty-value]');
   expect(readFileSync('zoo/ex-fc.yaml', 'utf8')).not.toContain('hidden');

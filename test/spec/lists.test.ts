@@ -46,7 +46,7 @@ describe('a list that is inherited', () => {
     });
   });
 
-  it('may come from a page that stands before the one with the change', () => {
+  it('may come from an earlier page than the one with the change', () => {
     const files = {
       'base.yaml': 'a: [1, 2]',
       'first.yaml': 'a: { append: [3, 4], remove: [1] }',
@@ -75,7 +75,7 @@ describe('a list that is inherited', () => {
 
 describe('a mistake in a change', () => {
   it.each([
-    ['what is not there', 'list: { remove: [x, w] }', 'not-in-list a.list page.yaml:2:26'],
+    ['a missing item', 'list: { remove: [x, w] }', 'not-in-list a.list page.yaml:2:26'],
     ['a misspelled operator', 'list: { apend: [w] }', 'unknown-list-operator a.list.apend page.yaml:2:14'],
     ['an operator too many', 'list: { append: [w], x: 1 }', 'unknown-list-operator a.list.x page.yaml:2:27'],
     [
@@ -90,7 +90,7 @@ describe('a mistake in a change', () => {
     expect(read(files).problems).toEqual([problem]);
   });
 
-  it('leaves the list as it was, so that what follows from it is not told too', () => {
+  it('leaves the list as it was, so that no further error follows from it', () => {
     const files = { 'parent.yaml': parent, 'page.yaml': 'extends: parent.yaml\na: { list: { apend: [w] } }' };
     const inherited = read({ 'page.yaml': parent }).value.a as { list: unknown };
     expect(read(files).value.a).toMatchObject({ list: inherited.list });

@@ -48,7 +48,7 @@ describe('the law of merging', () => {
   });
 
   it.each([
-    ['what is not there', '{a: 1}', '{b: null}', 'deletes-nothing b at 2'],
+    ['a missing key', '{a: 1}', '{b: null}', 'deletes-nothing b at 2'],
     ['inside a new map', '{a: 1}', '{b: {c: null}}', 'deletes-nothing b.c at 6'],
     [
       'an option of the replaced type',

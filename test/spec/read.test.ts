@@ -115,7 +115,7 @@ describe('profiles', () => {
     expect(read(files, { profile: 'demo' }).value).toEqual({ a: 2, b: { type: 'p', x: 1 }, c: 5 });
   });
 
-  it('are listed, without those that null takes away', () => {
+  it('are listed, without those that null removes', () => {
     expect(read(files).profiles).toEqual(['demo']);
     expect(read(files, {}, 'parent.yaml').profiles).toEqual(['demo', 'paper']);
   });

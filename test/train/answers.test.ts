@@ -16,7 +16,7 @@ test.each([
     ],
     32,
   ],
-])('%s are answered so many at a time', (_, feeds, rows) => {
+])('%s are predicted this many at a time', (_, feeds, rows) => {
   expect(rowsAtATime(feeds)).toBe(rows);
 });
 

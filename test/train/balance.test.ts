@@ -53,7 +53,7 @@ const numbers = (list: readonly Scalar[]): number[] => list.map((one) => one.dat
 
 /**
  * L = sum_t exp(-s_t) L_t + s_t, as uncertainty weighting has it, with s its own weights; it also remembers the sum of
- * all that it was told before and after each step.
+ * all losses that it received before and after each step.
  */
 const watching = (seen: Seen[], joints: JointLosses[] = []) =>
   defineBalancer({
@@ -69,12 +69,14 @@ const watching = (seen: Seen[], joints: JointLosses[] = []) =>
         const start = { shape: [joint.tasks.length], init: { type: 'constant', value: 0 } } as const;
         return [
           { name: 's', role: 'weight', ...start },
-          { name: 'told', role: 'statistic', ...start },
+          { name: 'received', role: 'statistic', ...start },
         ];
       },
       build: ({ tf, variable }) => {
         const tell = (losses: readonly Scalar[]): void =>
-          tf.tidy(() => void variable('told').assign(tf.add(variable('told'), tf.stack([...losses]))));
+          tf.tidy(
+            () => void variable('received').assign(tf.add(variable('received'), tf.stack([...losses]))),
+          );
         return {
           total: (losses) =>
             tf.sum(
@@ -118,7 +120,7 @@ describe('a balancer in a joint stage', () => {
   }, 60_000);
   afterAll(() => rmSync(small.folder, { recursive: true }));
 
-  it('is told its tasks, and the weights that all of them move', () => {
+  it('receives its tasks, and the weights that all of them move', () => {
     expect(joints[0]).toEqual({ tasks: ['ex', 'va'], shared: ['trunk/output.weight', 'trunk/output.bias'] });
   });
 

@@ -46,7 +46,7 @@ describe('loadWeights', () => {
   it.each<[string, string, string]>([
     ['a name that is nearly right', 'zoo/our', 'No weights "zoo/our": neither a URL, nor'],
     ['the nearest name', 'zoo/our', 'Did you mean "zoo/ours"?'],
-    ['what there is', 'imagenet', 'The catalogue has zoo/ours.'],
+    ['a name without a source', 'imagenet', 'The catalogue has zoo/ours.'],
     ['a name of the prototype', 'toString', '[weights-not-found]'],
     ['a missing file', 'none.safetensors', '[weights-not-found]'],
   ])('says %s', async (_, source, sentence) => {

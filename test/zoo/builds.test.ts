@@ -9,9 +9,9 @@ import { readPage } from '../../src/spec/read.js';
 import { file, names, registry } from './zoo.js';
 
 const ROWS = 3;
-/** A page on 16 numbers a row instead of an image, so that it builds in no time. */
+/** A page on 16 numbers per row instead of an image, so that it builds fast. */
 const small = ['backbone={ type: features, file: rows.npy, width: 16 }'];
-/** Dense layers of 4096, and what else of a backbone than its numbers a page reads. */
+/** Smaller dense layers, and pages that read more of a backbone than its vector. */
 const changed: { readonly [page: string]: readonly string[] } = {
   'baseline-vgg-face': ['heads.shared.hidden=[8]', 'heads.shared.units=8'],
   'baseline-mixaugment': ['heads.shared.hidden=[8]', 'heads.shared.units=8', '~training.mixup'],

@@ -105,10 +105,10 @@ it('names the paper alone of a page that repeats no row', () => {
   expect(row?.slice(1, 3)).toEqual(['kollias-2021', 'recalled']);
 });
 
-describe('the table of the pages that there are', () => {
+describe('the table of pages', () => {
   const measured = readMeasured('zoo');
   // npx vitest run test/zoo -u writes it again
-  it('stands in zoo/README.md', async () => {
+  it('is in zoo/README.md', async () => {
     const text = withTable(readFileSync('zoo/README.md', 'utf8'), zooMarkdown(list(), '', measured));
     await expect(text).toMatchFileSnapshot('../../zoo/README.md');
   });

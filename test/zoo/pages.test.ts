@@ -9,7 +9,7 @@ const papers = readPapers('zoo');
 const listed = (name: string) => listPages(['zoo'], papers, read, [name]).entries[0]!;
 
 describe.each(names)('zoo/%s.yaml', (name) => {
-  it('is called as its file, in words too', () => {
+  it('has the name of its file, and a title', () => {
     expect(written(name).name).toBe(name);
     expect(written(name).title ?? name).toBeTypeOf('string');
   });

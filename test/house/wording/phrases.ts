@@ -80,7 +80,7 @@ export const phrases: { readonly [name: string]: Phrase } = {
     write: 'set ... to',
   },
   'be rid of': { pattern: /\b(be|get|gets|got) rid of\b/gi, write: 'delete' },
-  'hand over': { pattern: /\bhand(s|ed|ing)? (over|on|in|out|back|it|them)\b/gi, write: 'pass' },
+  'hand over': { pattern: /(?<!\bby )\bhand(s|ed|ing)? (over|on|in|out|back|it|them)\b/gi, write: 'pass' },
   'puts out': { pattern: /\bputs? out\b/gi, write: 'outputs' },
   'something else than': { pattern: /\belse than\b/gi, write: 'other than' },
   'one each': {
@@ -98,7 +98,7 @@ export const phrases: { readonly [name: string]: Phrase } = {
   },
   // ---- names in the code: see the glossary in CONTRIBUTING.md
   heeding: {
-    pattern: /\b(heeding|inVain)\b|\/food\.js\b/g,
+    pattern: /\bheeding\b|\/food\.js\b/g,
     write: 'interruptible, ineffective, training-fixture',
   },
   around: { pattern: /\baround\b(?=[,).}:]| [=}])/g, write: 'context' },

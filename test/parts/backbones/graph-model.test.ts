@@ -70,7 +70,7 @@ describe('the plan', () => {
   });
 });
 
-describe('what does not fit is refused in words', () => {
+describe('what does not fit is refused with a message', () => {
   let copy: string;
   beforeEach(() => {
     copy = join(mkdtempSync(join(tmpdir(), 'graph-model-')), 'model.json');
@@ -81,14 +81,14 @@ describe('what does not fit is refused in words', () => {
 
   it.each<[string, () => void, string]>([
     ['a folder with nothing in it', () => rmSync(copy), 'model.json is not'],
-    ['what is no JSON', () => writeFileSync(copy, '{'), '[bad-model-file]'],
+    ['a file that is not JSON', () => writeFileSync(copy, '{'), '[bad-model-file]'],
     ['another JSON', () => writeFileSync(copy, '{"a": 1}'), 'no modelTopology.node'],
     ['a LayersModel', () => change('graph-model', 'layers-model'), 'it is a LayersModel'],
     ['nodes that are none', () => change('"node": [', '"node": [null, '), 'not described as tfjs does'],
     ['weights without a list', () => change('"weights": [', '"weighs": ['), 'not described as tfjs does'],
     ['a weight of no size', () => change('[3, 3, 3, 4]', '[3, -3, "3", 4]'), 'not described as tfjs does'],
     ['the folder above as weights', () => change('group1-shard1of2.bin', '..'), 'which is not beside it'],
-    ['weights from elsewhere', () => change('group1-shard1', '../../group1-shard1'), 'not beside it'],
+    ['weights in another folder', () => change('group1-shard1', '../../group1-shard1'), 'not beside it'],
     ['another size', () => change('"size": "8"', '"size": "64"'), 'reads images of 64 x 64 pixels'],
     ['grey images', () => change('"size": "3"', '"size": "1"'), '[not-an-image]'],
     ['no dense layer', () => change('"MatMul"', '"Other"'), '[no-dense-layer]'],

@@ -85,7 +85,7 @@ describe('the pixels', () => {
   });
 });
 
-describe('what does not fit is refused in words', () => {
+describe('what does not fit is refused with a message', () => {
   const bytes = readFileSync(small);
   const written = (name: string, content: Uint8Array): string => {
     const file = join(mkdtempSync(join(tmpdir(), 'onnx-')), name);

@@ -9,7 +9,7 @@ describe.each(engines)('weighted-sum on %s', (engine) => {
     tf = await open(engine);
   });
 
-  // L = 2 x^2 + 3 x, handed in as 2 x^2 and 3 x: at x = 1.5, L = 9 and dL/dx = 4 x + 3 = 9.
+  // L = 2 x^2 + 3 x, passed as 2 x^2 and 3 x: at x = 1.5, L = 9 and dL/dx = 4 x + 3 = 9.
   test.each([
     ['two losses', [2, 3], 9, 9],
     ['one loss as it is', [2], 4.5, 6],

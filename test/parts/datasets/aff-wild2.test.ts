@@ -73,7 +73,7 @@ test('only the listed tasks count, so their own division holds', async () => {
   expect(bindPart(affWild2, { type: 'aff-wild2', tasks }).labels).toEqual(['valence-arousal']);
 });
 
-test('without images every labelled frame is there, by its key', async () => {
+test('without images, it lists every labeled frame by its key', async () => {
   const table = await folder.read({ tolerance: 1, images: false });
   expect(table.rows.map(({ key, image }) => [key, image])).toContainEqual(['video10_left/00003.jpg', null]);
 });

@@ -96,7 +96,7 @@ test.each([
   await expect(folder.read({ ...held, ...options })).rejects.toThrow(sentence);
 });
 
-test('names that are no units are an error', async () => {
+test('names that are not action units are an error', async () => {
   const odd = { name: 'odd', kind: 'multi-label' as const, names: ['AU1', 'smile'] };
   await expect(folder.read({ ...held, units: 'odd' }, { odd })).rejects.toThrow(
     /"odd" names smile;.*\[not-action-units\]/,

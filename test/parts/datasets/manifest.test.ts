@@ -33,7 +33,7 @@ async function read(
     tolerance: 1,
     ...options,
   };
-  const drawFaces = () => Promise.reject(new Error('nothing is to be drawn'));
+  const drawFaces = () => Promise.reject(new Error('no faces should be drawn'));
   return manifest.bind(filled).read({ labels: spaces, drawFaces });
 }
 

@@ -31,7 +31,7 @@ export async function datasetFolder(part: DatasetPart) {
       const filled = { type: part.name, root, ...options };
       const validate = validatorOf(part.schema);
       if (!validate.call([], filled)) throw new Error(JSON.stringify(validate.errors));
-      const drawFaces = () => Promise.reject(new Error('nothing is to be drawn'));
+      const drawFaces = () => Promise.reject(new Error('no faces should be drawn'));
       return bindPart(part, filled).read({
         labels: { ...labelSpaces, ...spaces },
         unlabelled,

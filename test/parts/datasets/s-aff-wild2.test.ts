@@ -29,7 +29,7 @@ function read(options: Partial<SAffWild2Options> = {}) {
     tolerance: 1,
     ...options,
   };
-  const drawFaces = () => Promise.reject(new Error('nothing is to be drawn'));
+  const drawFaces = () => Promise.reject(new Error('no faces should be drawn'));
   return sAffWild2.bind(filled).read({ labels: labelSpaces, drawFaces });
 }
 

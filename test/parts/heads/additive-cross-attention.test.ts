@@ -48,7 +48,7 @@ describe('what additive-cross-attention infers', () => {
     expect(variables.reduce((sum, { shape }) => sum + shape[0]! * shape[1]!, 0)).toBe(parameters);
     expect(output).toEqual({ shape: [8], scale: 'logits' });
   });
-  test('a value unlike the key is refused in words', () => {
+  test('a value unlike the key is refused with a message', () => {
     const wide = { ...inputs, value: { shape: [9], scale: 'logits' } } as const;
     expect(() => attention.bind(options).infer(wide)).toThrow(
       'key and value must be equally wide, but are 8 and 9 wide',

@@ -58,7 +58,7 @@ describe('what anfl-gcn infers', () => {
     expect(weights.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0)).toBe(23_289_640);
     expect(output).toEqual({ shape: [12], scale: 'probabilities' });
   });
-  test('more neighbours than nodes are refused in words', () => {
+  test('more neighbors than nodes are refused with a message', () => {
     expect(() => anflGcn.bind({ ...options, neighbors: 13 }).infer(inputs)).toThrow(
       'a graph of 12 nodes cannot keep 13 neighbours each: make neighbors 12 or less',
     );

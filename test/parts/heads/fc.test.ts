@@ -80,7 +80,7 @@ describe('what fc infers', () => {
       ['output.bias', 0.1],
     ]);
   });
-  test('a map is refused in words', () => {
+  test('a map is refused with a message', () => {
     expect(() => fc.bind(options).infer({ input: { shape: [7, 7, 320], scale: 'features' } })).toThrow(
       'input must be a vector per row, but has shape [7, 7, 320]',
     );

@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('a line an epoch; a metric that the stage does not teach, or that has no value, is empty', async () => {
+test('one line per epoch; a metric that the stage does not train, or without a value, is empty', async () => {
   const tracking = await csv.bind(options).start(run(false));
   await tracking.epoch!(epoch({}));
   await tracking.epoch!(epoch({ epoch: 2, loss: 0.25, scores: { P_AU: null } }));

@@ -22,7 +22,7 @@ const context = {
   now: () => new Date(0),
 };
 
-/** A page of nothing but its data: a table of images, whom they show, and their labels. */
+/** A page with only a data section: a table of images, people and labels. */
 function page(rows: readonly string[], more = ''): string {
   writeFileSync(join(folder, 'labels.csv'), ['file,split,who,emotion,v,a', ...rows, ''].join('\n'));
   const path = join(folder, 'page.yaml');
@@ -114,7 +114,7 @@ describe('a data set', () => {
       [['problem', 'unreadable-images', 'gone.png  there is no such file']],
     ],
     [
-      'file that is no image',
+      'file that is not an image',
       'text.png,validation,p2,sad,0,0',
       [
         [
@@ -147,7 +147,7 @@ describe('a data set', () => {
     });
   });
 
-  it('does not say whom its images show', async () => {
+  it('does not say who its images show', async () => {
     expect(said(await check(page(sound), false))).toContainEqual(['note', 'groups-unknown']);
   });
 });
@@ -158,7 +158,7 @@ it('images are not read where they are not asked for', async () => {
   expect(found.doubts.every(({ level }) => level === 'note')).toBe(true);
 });
 
-it('what is left out is told with its reason', async () => {
+it('skipped rows are reported with the reason', async () => {
   const found = await check(
     page([...sound, 'x.png,spare,p1,sad,0,0', 'y.png,train,p1,,,'], 'splits: { spare: none }'),
     false,
@@ -169,7 +169,7 @@ it('what is left out is told with its reason', async () => {
   ]);
 });
 
-it('a mistake in the data section is told as in any page; one elsewhere does not matter', async () => {
+it('an error in the data section is reported as in any page; one elsewhere does not matter', async () => {
   await expect(check(page(sound, 'imges: faces'), false)).rejects.toThrow(
     /data\.imges.*Did you mean "images"\?/,
   );

@@ -58,7 +58,7 @@ describe('images to answer for', () => {
     );
   });
 
-  it('are not there', () => {
+  it('do not exist', () => {
     expect(() => findImages([join(folder, 'c')])).toThrow(/no image is found at .*c: give image files/);
     expect(() => findImages([join(folder, 'empty')])).toThrow('[no-images]');
   });

@@ -23,7 +23,7 @@ import { quietEvents } from '../small.js';
 const golden = resolve('test/parts/backbones/golden');
 let folder: string;
 
-/** Finds the bright half of an image; where there is none, nothing. */
+/** Finds the bright half of an image, if it has one. */
 const brightHalf = defineAligner({
   name: 'bright-half',
   schema: {
@@ -114,7 +114,7 @@ beforeAll(async () => {
   await photos();
 });
 
-describe('a page on a model from elsewhere', () => {
+describe('a page on an external model', () => {
   it.each([
     ['onnx', `{ type: onnx, weights: ${golden}/small.onnx, outputs: [features, logits] }`],
     ['graph-model', `{ type: graph-model, weights: ${golden}/graph-model }`],
@@ -135,7 +135,7 @@ describe('a page on a model from elsewhere', () => {
 
   it.each([
     ['nothing random touches', false, true],
-    ['are drawn anew for each seed', true, false],
+    ['differ for each seed', true, false],
   ])('another seed, images that %s', async (_, flip, found) => {
     const backbone = `{ type: onnx, weights: ${golden}/small.onnx, outputs: [logits] }`;
     const bankedBy = async (seed: number) => {
@@ -208,7 +208,7 @@ describe('weights fetched beforehand', () => {
 });
 
 describe('boxes of images', () => {
-  it('are what is seen; whoever predicts later is told to crop', async () => {
+  it('are what the model sees; predicting later prints a note to crop', async () => {
     const boxed = ['data.box={ columns: [left, top, width, height] }'];
     const backbone = `{ type: onnx, weights: ${golden}/small.onnx }`;
     await run('boxed', backbone, '', boxed);

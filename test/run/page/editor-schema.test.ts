@@ -56,7 +56,7 @@ describe('the schema of a part', () => {
     expect(fits({ ...head, type: 'fc' })).toBe(false);
   });
 
-  it('of an allowed plugin is there, in that of a page too', async () => {
+  it('of an allowed plugin is found, also in the schema of a page', async () => {
     expect((await schemaOf('heads.gated/gated-fusion', gated)).properties.type?.const).toBe(
       'gated/gated-fusion',
     );
@@ -64,7 +64,7 @@ describe('the schema of a part', () => {
     expect(Object.keys((await schemaOf()).definitions)).not.toContain('heads.gated/gated-fusion');
   });
 
-  it('that there is not is said, with the nearest', async () => {
+  it('that does not exist is reported, with the nearest name', async () => {
     await expect(schemaOf('heads.anfl-gnc')).rejects.toThrow(
       /Did you mean "heads\.anfl-gcn"\? {2}\[no-such-part\]/,
     );

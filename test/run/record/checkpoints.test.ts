@@ -68,7 +68,7 @@ describe('checkpoints', () => {
     expect(store.best()).toEqual({ checkpoint: at(3), damaged: [] });
   });
 
-  it.each([0, 7, 100])('are not taken for whole where only %i bytes are there', (length) => {
+  it.each([0, 7, 100])('are damaged if only %i bytes are left', (length) => {
     store.saveBest(at(1));
     const file = newest();
     writeFileSync(file, readFileSync(file).subarray(0, length));

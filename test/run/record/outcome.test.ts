@@ -62,7 +62,7 @@ test('a loss that did not fall, and one epoch says nothing', () => {
   expect(outcomeWarnings(plan, [stage(0.5)], split(0.9, 3), varied)).toEqual([]);
 });
 
-test('scores that are no better than a constant: of errors, those that are not less', () => {
+test('scores not better than a constant: of errors, those not lower', () => {
   expect(outcomeWarnings(plan, [stage(1, 0.5)], split(0.33, 11), varied)).toEqual([
     expect.stringMatching(/^F1 is 33\.0 %, no better than the same answer for every row \(33\.0 %\)/),
     expect.stringMatching(/^MAE is 11 years, no better than the same answer for every row \(10 years\)/),

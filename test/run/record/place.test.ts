@@ -47,7 +47,7 @@ describe('the folder of a new run', () => {
     expect(folderOf(open(), isOneOfMany, where)).toBe(expected);
   });
 
-  it('is another than those in which something was trained, or a run goes on', () => {
+  it('is not one in which something was trained or a run is active', () => {
     const base = join(folder, 'a');
     expect(freeFolder(base)).toBe(base);
     write({ 'a/page.yaml': '', 'a/environment.json': environment }); // failed before it trained
@@ -64,7 +64,7 @@ describe('the folder of a new run', () => {
   });
 });
 
-describe('the folder in which one of many goes on', () => {
+describe('the folder from which one of many runs resumes', () => {
   const began = (path: string, page: string, rows?: number) =>
     write({
       [`${path}/page.yaml`]: page,

@@ -60,7 +60,7 @@ describe('a run whose report fails', () => {
     expect(statSync(join(folder, 'run.json')).mtimeMs).toBe(before);
   }, 60_000);
 
-  it('has no report before it is finished, and none where there is no run', () => {
+  it('has no report before it is finished, nor has a folder without a run', () => {
     rmSync(join(folder, 'run.json'));
     expect(zoo('report', folder)).toMatchObject({
       status: 2,

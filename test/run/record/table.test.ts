@@ -22,7 +22,7 @@ describe('a table of runs that was killed', () => {
     small = smallWorkplace();
   });
 
-  it('goes on where it was: what is finished is read, what was begun is resumed', () => {
+  it('resumes: it reads finished runs and continues the unfinished one', () => {
     const whole = call([...table, '--out', 'whole']);
     expect(whole.status, whole.stderr).toBe(0);
     expect(whole.stdout).toMatch(/^small +2 +\d+\.\d ± /m);
@@ -51,7 +51,7 @@ describe('a table of runs that was killed', () => {
     expect(bytes('one').equals(bytes('whole/small-seed2'))).toBe(true);
   }, 60_000);
 
-  it('a page whose weights are not there is told with its place', () => {
+  it('reports a page with missing weights, with its place', () => {
     const set = ['--set', 'backbone={type: efficientnet-b0, weights: gone.pth}'];
     const { status, stderr } = call(['small.yaml', ...set, '--rows', '4']);
     expect(status).toBe(2);

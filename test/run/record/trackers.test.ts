@@ -79,7 +79,7 @@ describe('trackers of a run', () => {
     ]);
   });
 
-  it('hear of a stop, and go on with the resumed run', async () => {
+  it('receive a stop, and continue with the resumed run', async () => {
     const lines: string[] = [];
     await expect(run('stopped', diary(lines), { heard: events(9) })).rejects.toThrow(Interrupted);
     await run('stopped', diary(lines), { resume: true });

@@ -186,7 +186,7 @@ describe('a run of a network that was trained', () => {
     expect(card).toContain('| `image` | colour | classes | logits | red, green |');
     expect(card).toMatch(/\| accuracy \| [\d.]+ \| [\d.]+ \|/);
     expect(card).toContain('- training data: not stated in the record');
-    expect(card).not.toContain('AI Act'); // colours are no affect
+    expect(card).not.toContain('AI Act'); // colours are not affect
     const page = readFileSync(join(folder, 'hub/page.yaml'), 'utf8');
     expect(parse(page).data.root).toBe(folder.split('/').at(-1)); // no path of this machine
     const { arrays } = decodeSafetensors(

@@ -96,7 +96,7 @@ describe('a run that sees, hears, reads numbers and has a memory', () => {
     expect(read!.subarray(12)).not.toEqual(colour!.subarray(12));
   });
 
-  it('takes images alone for heads that read no more', async () => {
+  it('needs only images for heads that read nothing else', async () => {
     await exported(run, 'alone.onnx', { heads: ['alone'] });
     expect(inputsOf('alone.onnx')).toEqual({ image: [0, 8, 8, 3] });
     const { inputs, windows } = readMetadata(bytesOf('alone.onnx'));

@@ -57,7 +57,7 @@ function write(path: string, lines: readonly string[]): void {
 }
 const touch = (path: string): void => write(path, []);
 
-/** The page that is made of a wish, as it is written: newPage throws where it is not sound. */
+/** The page for a request, as written: newPage throws if it is invalid. */
 async function made(wish: Omit<NewPageRequest, 'file' | 'force'>, file = 'new.yaml') {
   await newPage({ file: at(file), force: true, ...wish }, context);
   return parse(readFileSync(at(file), 'utf8'));
@@ -183,7 +183,7 @@ describe('a copy of a page', () => {
     expect(await codesOf(() => copy(at('va.yaml'), 'va.yaml', true))).toEqual(['copy-onto-itself']);
   });
 
-  it('of a page that is not sound is not made, and leaves what was there', async () => {
+  it('of an invalid page is refused, and keeps the file in its place', async () => {
     write('bad.yaml', ['name: bad', 'extends: ex-fc', 'nonsense: 1']);
     expect(await codesOf(() => copy(at('bad.yaml'), 'fresh.yaml'))).toEqual(['unknown-key']);
     expect(existsSync(at('fresh.yaml'))).toBe(false);

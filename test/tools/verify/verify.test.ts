@@ -98,7 +98,7 @@ describe('zoo verify engines', () => {
     ['weights: |(0, 1)| / |(3, 4)|', end([3, 5], [0.5], 1), { weights: 0.2, answers: 0, scores: 0 }],
     ['the largest answer', end([3, 4], [0.25], 1), { weights: 0, answers: 0.25, scores: 0 }],
     ['a missing score is 0', end([3, 4], [0.5], null), { weights: 0, answers: 0, scores: 1 }],
-    ['what is no number', end([Number.NaN, 4], [0.5], 1), { weights: Number.NaN, answers: 0, scores: 0 }],
+    ['NaN', end([Number.NaN, 4], [0.5], 1), { weights: Number.NaN, answers: 0, scores: 0 }],
   ])('%s', (_, other, expected) => expect(distances(other, end([3, 4], [0.5], 1))).toEqual(expected));
 });
 

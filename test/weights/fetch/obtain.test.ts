@@ -162,7 +162,7 @@ describe('obtainWeights', () => {
   });
 
   it.each<[string, Answer, string]>([
-    ['is not there', (_, response) => response.writeHead(404).end(), 'the server answers 404'],
+    ['does not exist', (_, response) => response.writeHead(404).end(), 'the server answers 404'],
     [
       'breaks off',
       (_, response) => {
@@ -226,12 +226,12 @@ describe('an interrupted download', () => {
     (etag: string): Answer =>
     (request, response) => {
       const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
-      const goesOn = from > 0 && request.headers['if-range'] === etag;
-      const rest = goesOn ? CONTENT.subarray(from) : CONTENT;
-      response.writeHead(goesOn ? 206 : 200, {
+      const resumes = from > 0 && request.headers['if-range'] === etag;
+      const rest = resumes ? CONTENT.subarray(from) : CONTENT;
+      response.writeHead(resumes ? 206 : 200, {
         etag,
         'content-length': rest.length,
-        ...(goesOn && { 'content-range': `bytes ${from}-299999/300000` }),
+        ...(resumes && { 'content-range': `bytes ${from}-299999/300000` }),
       });
       let at = 0;
       const send = (): void => {
@@ -246,16 +246,16 @@ describe('an interrupted download', () => {
     };
 
   it.each([
-    ['goes on where it was', '"v1"', true],
-    ['starts anew where the file has changed since', '"v2"', false],
-  ])('%s', async (_, etag, goesOn) => {
+    ['resumes a download', '"v1"', true],
+    ['restarts a download if the file has changed since', '"v2"', false],
+  ])('%s', async (_, etag, resumes) => {
     answer = ranges('"v1"');
     await expect(obtainWeights(url, places, watched(50).events)).rejects.toThrow(Interrupted);
     answer = ranges(etag);
     const { seen, events } = watched();
     expect((await obtainWeights(url, places, events)).sha256).toBe(SHA256);
     expect(asked[1]!.headers.range).toMatch(/^bytes=[1-9]\d+-$/);
-    expect((seen.started[0]![3] as number) > 0).toBe(goesOn);
+    expect((seen.started[0]![3] as number) > 0).toBe(resumes);
     expect(seen.units + (seen.started[0]![3] as number)).toBe(300);
   });
 });

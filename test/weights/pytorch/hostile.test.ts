@@ -152,11 +152,7 @@ describe('a forged file', () => {
     ],
     // archives
     ['no data.pkl', () => zip([['x/version', { bytes: sound }]]), 'a zip without a data.pkl'],
-    [
-      'storages that are not there',
-      () => zip([['x/data.pkl', { bytes: sound }]]),
-      'the numbers of "w" are missing',
-    ],
+    ['missing storages', () => zip([['x/data.pkl', { bytes: sound }]]), 'the numbers of "w" are missing'],
     [
       'TorchScript',
       () =>

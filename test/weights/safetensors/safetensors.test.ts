@@ -45,7 +45,7 @@ describe('reading', () => {
     ],
     ['a header cut off', made({}, 0, 90), 'it is cut off: its header has 90 bytes, the file 10'],
     ['a header that is not JSON', made('{"a":'), 'its header is not JSON'],
-    ['a header that is no object', made([]), 'its header is not a JSON object'],
+    ['a header that is not an object', made([]), 'its header is not a JSON object'],
     [
       'a header that is not UTF-8',
       Buffer.concat([made('', 0, 1), Buffer.of(0xff)]),
@@ -61,7 +61,7 @@ describe('reading', () => {
       made(a({ shape: Array(100).fill(1) }), 8),
       'the shape of "a" is not a list of whole numbers',
     ],
-    ['an entry that is no object', made({ a: 1 }), 'the entry of "a" is not an object'],
+    ['an entry that is not an object', made({ a: 1 }), 'the entry of "a" is not an object'],
     ['an unknown type', made(a({ dtype: 'F8_E4M3' }), 8), '"a" has element type F8_E4M3'],
     ['a type of the prototype', made(a({ dtype: 'toString' }), 8), '"a" has element type toString'],
     ['a negative length', made(a({ shape: [-2] }), 8), 'the shape of "a" is not a list of whole numbers'],

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { keptFiles, root } from '../sources.js';
 import type { Phrase } from './phrases.js';
@@ -10,7 +9,7 @@ export interface Use {
   readonly text: string;
 }
 
-/** Text that people write; what is generated from it, and the phrases themselves, would be counted twice. */
+/** Text that people write: neither generated from it, nor the list of phrases itself. */
 const isWritten = (path: string): boolean =>
   /\.(ts|mjs|js|md|ya?ml|json|njk|cff|py)$|^\.ci\//.test(path) &&
   !/(^|\/)(golden|fixtures|wording)\/|src\/generated\/|docs\/reference\/|zoo\.schema\.json$|^THIRD_PARTY|package-lock\.json$/.test(
@@ -38,26 +37,4 @@ export function usesOf({ pattern }: Phrase, files: ReadonlyMap<string, string>):
       text: found.replace(/[\s*#/]+/g, ' ').trim(),
     })),
   );
-}
-
-const git = (...args: readonly string[]): string => {
-  try {
-    return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  } catch {
-    return '';
-  }
-};
-
-/** Whether a line of a file is newer than the last change of `file`, as far as git can say. */
-export function newerThan(reference: string): (use: Use) => boolean {
-  const commit = git('log', '-1', '--format=%H', '--', reference).trim();
-  const added = new Set<string>();
-  let file = '';
-  for (const line of git('diff', '-U0', '--no-color', commit, '--').split('\n')) {
-    if (line.startsWith('+++ b/')) file = line.slice(6);
-    const [, start, count = '1'] = line.match(/^@@ \S+ \+(\d+)(?:,(\d+))? @@/) ?? [];
-    for (let i = 0; start !== undefined && i < Number(count); i++) added.add(`${file}:${Number(start) + i}`);
-  }
-  const before = new Set(git('ls-tree', '-r', '--name-only', commit).split('\n'));
-  return ({ file: at, line }) => added.has(`${at}:${line}`) || !before.has(at);
 }
