@@ -44,7 +44,7 @@ export const notAPlugin = (name: string, found: string): Problem => ({
 
 /**
  * The plugin was written for another version of the contract between zoo and its plugins.
- * [What changed](../plugins.md#from-api-1-to-api-2), with a part before and after.
+ * [What changed](../plugins.md#migrate-from-api-1-to-api-2), with a part before and after.
  *
  * @example plugin "mix" is written for plugin API 1, but this version of zoo uses API 2: a part now has bind(options),
  * which returns its functions without options. Install a newer "mix", or see "From API 1 to API 2" in docs/plugins.md.

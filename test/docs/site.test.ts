@@ -78,10 +78,14 @@ describe('the site of the docs', () => {
     ['transfer learning', 'docs/stages.html#fine-tune-the-backbone'],
     ['custom loss', 'docs/write-a-loss.html#write-a-loss'],
     ['pretrained', 'docs/weights.html#weights'],
-    ['label space', 'docs/write-a-page.html#label-spaces'],
+    ['label space', 'docs/write-a-page.html#define-a-label-space'],
     ['resume', 'docs/first-run.html#resume-a-run'],
     ['export', 'docs/use-your-model.html#use-your-model'],
     ['mixup', 'docs/stages.html#mixup'],
+    ['onnx model', 'docs/weights.html#use-an-onnx-model'],
+    ['smoothing', 'docs/postprocess.html#postprocess-predictions'],
+    ['ablation', 'docs/studies.html#studies'],
+    ['getting started', 'docs/first-run.html#a-first-run'],
   ])('finds guides first, by the words that people use: %s', (words, first) => {
     expect(find(words)).toBe(first);
   });
