@@ -1,4 +1,6 @@
-import { inflateRawSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
+import type { BytesAt } from '../files/read-at.js';
 
 /** How a reader says what is wrong with its file. Throws. */
 export type Fail = (what: string) => never;
@@ -6,10 +8,26 @@ export type Fail = (what: string) => never;
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
+const LOCAL_SIZE = 30;
+const END_SIZE = 22;
 /** The end record may be followed by a comment of at most this length. */
 const COMMENT = 0xffff;
 /** Bytes that an archive may unpack to in any case. */
 const ROOM = 2 ** 26;
+
+/** Packed bytes that are unpacked at a time. */
+const PIECE = 2 ** 20;
+
+/** A file of a zip. */
+export interface ZipFile {
+  readonly size: number;
+  /** Where its bytes begin in the archive; absent: they are packed. */
+  readonly begin?: number;
+  /** All its bytes. */
+  read(): Uint8Array;
+  /** Its bytes in turn, unpacked while they are asked for. */
+  pieces(): AsyncGenerator<Uint8Array>;
+}
 
 /** A file of the archive; `at` and `end` bound its bytes, its own header included. */
 interface Entry {
@@ -22,19 +40,15 @@ interface Entry {
 }
 
 /**
- * The files of a zip held in memory, each unpacked when it is asked for: stored or deflated, below 4 GiB. Fails where
+ * The files of a zip, each unpacked when it is asked for: stored or deflated, below 4 GiB. Fails where
  * the directory is not sound, where files overlap or share a name, and where all of them would unpack to more than
  * `growth` times the archive (and 64 MiB).
  */
-export function readZip(
-  bytes: Uint8Array,
-  growth: number,
-  fail: Fail,
-): ReadonlyMap<string, () => Uint8Array> {
+export function readZip(bytes: BytesAt, growth: number, fail: Fail): ReadonlyMap<string, ZipFile> {
   const entries = directory(bytes, fail);
   const total = entries.reduce((sum, { size }) => sum + size, 0);
   if (total > growth * bytes.length + ROOM) fail(`it would unpack from ${bytes.length} bytes to ${total}`);
-  const files = new Map(entries.map((entry) => [entry.name, () => unpack(bytes, entry, fail)] as const));
+  const files = new Map(entries.map((entry) => [entry.name, fileOf(bytes, entry, fail)] as const));
   if (files.size < entries.length) fail('two of the files in it have the same name');
   let end = 0;
   for (const entry of [...entries].sort((a, b) => a.at - b.at)) {
@@ -44,36 +58,52 @@ export function readZip(
   return files;
 }
 
+const fileOf = (bytes: BytesAt, entry: Entry, fail: Fail): ZipFile => ({
+  size: entry.size,
+  ...(!entry.deflated && { begin: entry.begin }),
+  read: () => unpack(bytes, entry, fail),
+  pieces: () => unpackInTurn(bytes, entry, fail),
+});
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, byteLength);
+
 /** Where the record at the end begins: that signature from which the comment, whose length it says, fills the rest. */
 function endRecord(view: DataView): number | undefined {
-  const last = view.byteLength - 22;
-  for (let at = last; at >= Math.max(0, last - COMMENT); at--) {
+  const last = view.byteLength - END_SIZE;
+  for (let at = last; at >= 0; at--) {
     if (view.getUint32(at, true) === END && view.getUint16(at + 20, true) === last - at) return at;
   }
   return undefined;
 }
 
-function directory(bytes: Uint8Array, fail: Fail): Entry[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endRecord(view);
-  if (end === undefined) return fail('it is cut off, or no zip');
+function directory(bytes: BytesAt, fail: Fail): Entry[] {
+  const tail = Math.max(0, bytes.length - END_SIZE - COMMENT);
+  const last = viewOf(bytes.at(tail, bytes.length));
+  const record = endRecord(last);
+  if (record === undefined) return fail('it is cut off, or no zip');
+  const begin = last.getUint32(record + 16, true);
+  if (begin > tail + record) return fail('its directory is damaged');
+  const listed = bytes.at(begin, tail + record);
+  const view = viewOf(listed);
   const entries: Entry[] = [];
-  let at = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    if (at + 46 > end || view.getUint32(at, true) !== ENTRY) return fail('its directory is damaged');
+  let at = 0;
+  for (let left = last.getUint16(record + 10, true); left > 0; left--) {
+    if (at + 46 > view.byteLength || view.getUint32(at, true) !== ENTRY)
+      return fail('its directory is damaged');
     const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true)) as [
       number,
       number,
       number,
     ];
-    const text = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name));
-    entries.push(entryAt(view, at, text, fail));
+    const text = new TextDecoder().decode(listed.subarray(at + 46, at + 46 + name));
+    entries.push(entryAt(bytes, view, at, text, fail));
     at += 46 + name + extra + comment;
   }
   return entries;
 }
 
-function entryAt(view: DataView, at: number, name: string, fail: Fail): Entry {
+function entryAt(bytes: BytesAt, view: DataView, at: number, name: string, fail: Fail): Entry {
   const [flags, method] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)];
   const [packed, size, local] = [20, 24, 42].map((field) => view.getUint32(at + field, true)) as [
     number,
@@ -82,23 +112,50 @@ function entryAt(view: DataView, at: number, name: string, fail: Fail): Entry {
   ];
   if (flags & 1 || (method !== 0 && method !== 8))
     return fail(`its file "${name}" is encrypted, or packed in a way that is not read`);
-  if (local + 30 > view.byteLength) return fail('it is cut off, or of 4 GiB and more');
-  if (view.getUint32(local, true) !== LOCAL) return fail('its directory is damaged');
-  const begin = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+  if (local + LOCAL_SIZE > bytes.length) return fail('it is cut off, or of 4 GiB and more');
+  const header = viewOf(bytes.at(local, local + LOCAL_SIZE));
+  if (header.getUint32(0, true) !== LOCAL) return fail('its directory is damaged');
+  const begin = local + LOCAL_SIZE + header.getUint16(26, true) + header.getUint16(28, true);
   const end = begin + packed;
-  if (end > view.byteLength) return fail('it is cut off, or of 4 GiB and more');
+  if (end > bytes.length) return fail('it is cut off, or of 4 GiB and more');
   const deflated = method === 8;
   if (!deflated && size !== packed)
     return fail(`its file "${name}" has ${packed} bytes, and its directory says ${size}`);
   return { name, at: local, begin, end, size, deflated };
 }
 
-function unpack(bytes: Uint8Array, { name, begin, end, size, deflated }: Entry, fail: Fail): Uint8Array {
-  const packed = bytes.subarray(begin, end);
+function unpack(bytes: BytesAt, { name, begin, end, size, deflated }: Entry, fail: Fail): Uint8Array {
+  const packed = bytes.at(begin, end);
   if (!deflated) return packed;
   try {
     const unpacked = inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
     if (unpacked.length === size) return unpacked;
   } catch {} // said below, as of a file that unpacks to too little
-  return fail(`its file "${name}" is damaged`);
+  return fail(damaged(name));
 }
+
+async function* unpackInTurn(
+  bytes: BytesAt,
+  { name, begin, end, size, deflated }: Entry,
+  fail: Fail,
+): AsyncGenerator<Uint8Array> {
+  function* packed(): Generator<Uint8Array> {
+    for (let at = begin; at < end; at += PIECE) yield bytes.at(at, Math.min(at + PIECE, end));
+  }
+  if (!deflated) return yield* packed();
+  const pieces = Readable.from(packed()).pipe(createInflateRaw({ chunkSize: PIECE }));
+  let total = 0;
+  try {
+    for await (const piece of pieces as AsyncIterable<Uint8Array>) {
+      total += piece.length;
+      if (total > size) break;
+      yield piece;
+    }
+  } catch (error) {
+    if (!(error as NodeJS.ErrnoException).code?.startsWith('Z_')) throw error;
+    fail(damaged(name)); // what zlib says of bytes that are not packed
+  }
+  if (total !== size) fail(damaged(name));
+}
+
+const damaged = (name: string): string => `its file "${name}" is damaged`;

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { unknownBankFormat } from '../errors/formats.js';
 import { ZooError } from '../errors/problem.js';
-import { sha256 } from '../files/hash.js';
+import { readRows, readWhole } from '../files/read-at.js';
 import { openRegular } from '../files/read-regular.js';
-import { naming } from '../files/refused.js';
+import { named, naming } from '../files/refused.js';
 import { makeFolder, openAtomicFile } from '../files/write.js';
+import type { ReadRows } from '../part.js';
+import { inMemory } from '../vectors/in-memory.js';
 
 /** Outputs of a frozen node, one vector per row. */
 export interface Bank {
@@ -14,8 +16,7 @@ export interface Bank {
   readonly width: number;
   /** Rows without a vector, which read as zeros: their image could not be read. */
   readonly holes: readonly number[];
-  /** Copies the vectors of these rows, one after the other, into `out`. */
-  read(rows: ArrayLike<number>, out: Float32Array): void;
+  readonly read: ReadRows;
 }
 
 /** A bank that is being written; other processes see nothing of it before `finish`. */
@@ -98,35 +99,25 @@ export function createBank(folder: string, key: string, width: number): BankWrit
   };
 }
 
-/** Vectors that are in memory anyway, as a bank; its key is the sha256 of their bytes. */
-export function memoryBank(
-  vectors: Float32Array,
-  width: number,
-): { readonly bank: Bank; readonly key: string } {
-  const read: Bank['read'] = (rows, out) => {
-    for (let i = 0; i < rows.length; i++) {
-      out.set(vectors.subarray(rows[i]! * width, (rows[i]! + 1) * width), i * width);
-    }
-  };
-  const key = sha256(new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength));
-  return { bank: { rows: vectors.length / width, width, holes: [], read }, key };
-}
+/** Vectors in memory, as a bank. */
+export const memoryBank = (vectors: Float32Array, width: number): Bank => ({
+  rows: vectors.length / width,
+  width,
+  holes: [],
+  read: inMemory(vectors, width),
+});
 
-function reader(file: string, fd: number, { rows, width, holes }: Header): Bank {
-  const bytes = width * 4;
-  return {
-    rows,
-    width,
-    holes,
-    read: (wanted, out) => {
-      const view = new Uint8Array(out.buffer, out.byteOffset, out.byteLength);
-      naming(file, () => {
-        for (let i = 0; i < wanted.length; i++)
-          readWhole(fd, view.subarray(i * bytes, (i + 1) * bytes), wanted[i]! * bytes);
-      });
-    },
-  };
-}
+const reader = (file: string, fd: number, { rows, width, holes }: Header): Bank => ({
+  rows,
+  width,
+  holes,
+  read: async (wanted, out) => {
+    const bytes = new Uint8Array(out.buffer, out.byteOffset, out.byteLength);
+    await readRows(fd, { from: 0, size: width * 4 }, wanted, bytes).catch((error) => {
+      throw named(error, file);
+    });
+  },
+});
 
 /** The header of a bank whose checksum is right. */
 function checkedHeader(fd: number, file: string): Header | undefined {
@@ -158,12 +149,4 @@ function readAt(fd: number, at: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
   readWhole(fd, bytes, at);
   return bytes;
-}
-
-function readWhole(fd: number, bytes: Uint8Array, at: number): void {
-  for (let done = 0; done < bytes.length; ) {
-    const n = readSync(fd, bytes, done, bytes.length - done, at + done);
-    if (n === 0) throw new Error('a bank ended early while it was read');
-    done += n;
-  }
 }

@@ -3,14 +3,21 @@ import type { ImageSource } from '../data/images.js';
 import { sha256 } from '../files/hash.js';
 import type { Holder } from '../files/lock.js';
 import type { Graph } from '../graph/graph.js';
-import type { Row, Tf } from '../part.js';
+import type { ReadRows, Row, Tf, UnreadVectors, VectorSource } from '../part.js';
 import type { ImagePipeline, Plan, PlanNode } from '../plan/plan.js';
 import type { Draw, Feed } from '../train/feed.js';
 import type { Track } from '../train/tracks.js';
-import { type Bank, memoryBank } from './bank.js';
-import { type Compute, computeInMemory, type Failure, fillBank, type Wanted } from './fill.js';
+import type { Bank } from './bank.js';
+import {
+  type Compute,
+  computeInMemory,
+  type Failure,
+  type FillRequest,
+  fillBank,
+  type Wanted,
+} from './fill.js';
 import { type HeadInput, headChunks } from './head-chunks.js';
-import { bankKey, weightsHash } from './key.js';
+import { bankKey, contentHash, weightsHash } from './key.js';
 import { sequenceChunks } from './sequence-chunks.js';
 
 /** A row of a data set, or an image that is in memory. */
@@ -52,11 +59,8 @@ export interface ComputedBackbone {
   chunks(view: View, wanted: Wanted): ReturnType<Compute>;
 }
 
-/** Vectors that the user brings; nothing to compute, so nothing is kept on disk. */
-export interface GivenVectors {
-  readonly width: number;
-  vectors(keys: readonly string[]): Promise<Float32Array>;
-}
+/** Vectors that the user brings: read where they are or, where they cannot be, kept once. */
+export type GivenVectors = Pick<VectorSource, 'width' | 'open'>;
 
 export interface BanksOptions {
   /** Absent: outputs are in memory as long as their view is, and are not kept. */
@@ -97,7 +101,8 @@ interface TemporalInputs {
 
 interface Opened {
   readonly bank: Bank;
-  readonly key: string;
+  /** Of vectors that the user brings it takes reading them, so it is computed only where another node is computed from them. */
+  key(): Promise<string>;
   /** Rows of the bank that have no vector. */
   readonly failed: readonly Failure[];
 }
@@ -118,7 +123,7 @@ export class Banks {
     const { rows, views, sequences } = view;
     const read = async (wanted: Int32Array, epoch: number): Promise<Float32Array> => {
       const out = new Float32Array(wanted.length * bank.width);
-      bank.read(
+      await bank.read(
         wanted.map((row) => ((epoch + (sequences?.of[row] ?? row)) % views) * rows.length + row),
         out,
       );
@@ -152,9 +157,13 @@ export class Banks {
     this.#sources.set(node.name, opening);
     const { source, runBy } = await opening;
     const { rows, pipeline, mode, views, seed } = view;
-    if ('vectors' in source) {
-      const vectors = await source.vectors(rows.map((row) => row.key));
-      return inAllViews({ ...memoryBank(vectors, source.width), failed: [] });
+    if ('open' in source) {
+      const read = await source.open(
+        rows.map((row) => row.key),
+        (vectors) => this.#keep(node.name, source.width, vectors),
+      );
+      const bank = { rows: rows.length, width: source.width, holes: [], read };
+      return inAllViews({ bank, key: () => contentHash(bank), failed: [] });
     }
     const made = { computedBy: [computedBy.zoo, runBy], backbone: source.identity };
     if (source.rowIdentity) {
@@ -181,7 +190,7 @@ export class Banks {
     for (const name of sources) {
       const { bank, key, failed } = await this.#open(name, view);
       inputs.push({ name, bank, failed, shape: this.#node(name).output.shape });
-      keys.push([name, key]);
+      keys.push([name, await key()]);
     }
     const { tf, graph, computedBy } = this.#options;
     const by = [computedBy.zoo, computedBy.heads];
@@ -213,8 +222,28 @@ export class Banks {
   }
 
   async #fill(node: string, key: string, width: number, view: View, compute: Compute): Promise<Opened> {
-    const { folder, events } = this.#options;
     const rows = view.rows.length * view.views;
+    return { ...(await this.#filled(node, { key, rows, width, compute })), key: async () => key };
+  }
+
+  /** Vectors of the user's that cannot be read at their positions where they are. */
+  async #keep(node: string, width: number, { identity, rows, chunks }: UnreadVectors): Promise<ReadRows> {
+    async function* compute(): ReturnType<Compute> {
+      let first = 0;
+      for await (const vectors of chunks()) {
+        yield { first, vectors };
+        first += vectors.length / width;
+      }
+    }
+    const wish = { key: bankKey({ vectors: identity, width }), rows, width, compute };
+    return (await this.#filled(node, wish)).bank.read;
+  }
+
+  async #filled(
+    node: string,
+    { key, rows, width, compute }: Omit<FillRequest, 'folder' | 'events'>,
+  ): Promise<Pick<Opened, 'bank' | 'failed'>> {
+    const { folder, events } = this.#options;
     const wish = {
       key,
       rows,
@@ -227,10 +256,10 @@ export class Banks {
         waiting: (holder: Holder) => events.waiting(node, holder),
       },
     };
-    if (folder === undefined) return { key, ...(await computeInMemory(wish)) };
+    if (folder === undefined) return computeInMemory(wish);
     const { bank, failed, reused } = await fillBank({ ...wish, folder });
     if (reused) events.reused(node, rows);
-    return { bank, key, failed };
+    return { bank, failed };
   }
 }
 
@@ -241,7 +270,7 @@ const inAllViews = ({ bank, ...opened }: Opened): Opened => ({
     ...bank,
     read: (rows, out) =>
       bank.read(
-        Array.from(rows, (row) => row % bank.rows),
+        Int32Array.from(rows, (row) => row % bank.rows),
         out,
       ),
   },

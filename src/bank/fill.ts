@@ -101,7 +101,7 @@ export async function computeInMemory({
     events.advance(chunk.vectors.length / width);
   }
   events.done();
-  return { bank: memoryBank(vectors, width).bank, failed };
+  return { bank: memoryBank(vectors, width), failed };
 }
 
 /** The name of the lock of a bank. */
@@ -149,23 +149,27 @@ async function complete(
   }
   events.done();
   if (found.size === 0) return { bank, failed, reused: false };
-  return { bank: rewritten(bank, found, failed, createBank(folder, key, width)), failed, reused: false };
+  return {
+    bank: await rewritten(bank, found, failed, createBank(folder, key, width)),
+    failed,
+    reused: false,
+  };
 }
 
 /** Rows that are copied at a time. */
 const COPIED = 4096;
 
-function rewritten(
+async function rewritten(
   bank: Bank,
   found: ReadonlyMap<number, Float32Array>,
   failed: readonly Failure[],
   writer: ReturnType<typeof createBank>,
-): Bank {
+): Promise<Bank> {
   try {
     for (let first = 0; first < bank.rows; first += COPIED) {
       const rows = Array.from({ length: Math.min(COPIED, bank.rows - first) }, (_, i) => first + i);
       const vectors = new Float32Array(rows.length * bank.width);
-      bank.read(rows, vectors);
+      await bank.read(rows, vectors);
       for (const row of rows) {
         const vector = found.get(row);
         if (vector) vectors.set(vector, (row - first) * bank.width);

@@ -27,12 +27,15 @@ export async function* headChunks(
   const failures = new Map(inputs.flatMap(({ failed }) => failed.map((one) => [one.row, one])));
   for (const { first, count } of wantedBatches(total, BATCH, wanted)) {
     const rows = Array.from({ length: count }, (_, i) => first + i);
-    const output = tf.tidy(() => {
-      const feeds = inputs.map(({ name, bank, shape }) => {
+    const read = await Promise.all(
+      inputs.map(async ({ name, bank, shape }) => {
         const data = new Float32Array(rows.length * bank.width);
-        bank.read(rows, data);
-        return [name, tf.tensor(data, [rows.length, ...shape])] as const;
-      });
+        await bank.read(rows, data);
+        return { name, data, shape: [rows.length, ...shape] };
+      }),
+    );
+    const output = tf.tidy(() => {
+      const feeds = read.map(({ name, data, shape }) => [name, tf.tensor(data, shape)] as const);
       const values = graph.forward([head], Object.fromEntries(feeds), evaluationPass);
       return values[head]!;
     });

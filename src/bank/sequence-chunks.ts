@@ -77,14 +77,16 @@ async function computed(
   { rows, shown = rows, windows }: BatchRows,
   from: number,
 ): Promise<Float32Array> {
-  const output = tf.tidy(() => {
-    const feeds = inputs.map(({ name, bank, shape }) => {
-      const there = shown.filter((row) => row >= 0).map((row) => from + row);
+  const there = shown.filter((row) => row >= 0).map((row) => from + row);
+  const read = await Promise.all(
+    inputs.map(async ({ name, bank, shape }) => {
       const values = new Float32Array(there.length * bank.width);
-      bank.read(there, values);
-      const data = withZeros(values, shown, bank.width);
-      return [name, tf.tensor(data, [rows.length, ...shape])] as const;
-    });
+      await bank.read(there, values);
+      return { name, data: withZeros(values, shown, bank.width), shape: [rows.length, ...shape] };
+    }),
+  );
+  const output = tf.tidy(() => {
+    const feeds = read.map(({ name, data, shape }) => [name, tf.tensor(data, shape)] as const);
     const cut = windowTensors(tf, windows);
     return graph.forward([head], Object.fromEntries(feeds), evaluationPass, undefined, cut)[head]!;
   });

@@ -7,14 +7,14 @@ import { engineFlag, fetchFlag, formatFlag, pageFlags, weightsFlag } from './ter
 import { surroundings } from './terminal/surroundings.js';
 
 /** Files of vectors, by their endings. */
-const VECTORS = /\.(csv|jsonl|npy|npz)$/i;
+const VECTORS = /\.(csv|jsonl|npy|npz|safetensors)$/i;
 
 export default class Predict extends ZooCommand {
   static override summary =
     'Predict on images, folders of images, or a table of vectors, with a finished run.';
   static override description =
     `A model with windows, or that hears, takes a folder of a video's frames for a sequence and the number at the end of their names for the frame
-(video/00042.jpg). A run that was trained on vectors takes a file of them (csv, jsonl, npy, npz), with the same columns. Formats: jsonl (one object per image), csv (one column per name), submission (the header and
+(video/00042.jpg). A run that was trained on vectors takes a file of them (csv, jsonl, npy, npz, safetensors), with the same columns. Formats: jsonl (one object per image), csv (one column per name), submission (the header and
 rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1). csv and jsonl hold the answer
 (the class, or the labels that apply), probabilities and values and, where a node gives logits, the logits too. Folders are searched through, without what is hidden in them (.ipynb_checkpoints). An image is called by its name within its folder or, where two have
 the same, by its path. In csv and submission, text that a spreadsheet would run as a formula begins with an apostrophe. Nothing that is computed of the images is kept but the answers.`;

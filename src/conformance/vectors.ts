@@ -1,16 +1,17 @@
 import { ZooError } from '../errors/problem.js';
-import type { BackbonePart } from '../part.js';
+import type { BackbonePart, KeepVectors } from '../part.js';
 import { boundToTry } from './bound.js';
 import { Broken, type Remark } from './outcome.js';
 
-/** Its width is a number of numbers; nothing is read of no keys, and a key that it does not have is rejected with a message. */
+/** Its width is a number of numbers; no keys can be opened, and a key that it does not have is rejected with a message. */
 export async function checkVectors(part: BackbonePart): Promise<Remark> {
-  const { width, read } = boundToTry(part)[0]!.bound.vectors!;
+  const { width, open } = boundToTry(part)[0]!.bound.vectors!;
   if (!(Number.isInteger(width) && width > 0)) throw new Broken(`it says that its vectors are ${width} wide`);
   if (!part.example) return 'it has no example to read: give the part one, by "example"';
-  const none = await read([]);
-  if (none.length !== 0) throw new Broken(`of no keys it reads ${none.length} numbers`);
-  const refusal = await read(['no/such/key']).then(
+  const keep: KeepVectors = async () => async () => {};
+  const none = await open([], keep);
+  await none([], new Float32Array(0));
+  const refusal = await open(['no/such/key'], keep).then(
     () => undefined,
     (error: Error) => error,
   );

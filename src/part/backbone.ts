@@ -35,9 +35,27 @@ export interface VectorSource {
   readonly file?: string;
   /** The keys of all rows that have vectors. Absent: they are not known, so nothing can be predicted for all of them. */
   keys?(): Promise<readonly string[]>;
-  /** The vectors of rows by their keys, one after the other. */
-  read(keys: readonly string[]): Promise<Float32Array>;
+  /**
+   * Opens the vectors of rows, found by their keys. Throws a ZooError where one has none. `keep` is for vectors that cannot be read at
+   * their positions: it keeps them where they can be.
+   */
+  open(keys: readonly string[], keep: KeepVectors): Promise<ReadRows>;
 }
+
+/** Reads rows by their numbers: copies the vectors of these rows, one after the other, into `out`. */
+export type ReadRows = (rows: ArrayLike<number>, out: Float32Array) => Promise<void>;
+
+/** Vectors that can be read from the first to the last only, such as those of a packed file. */
+export interface UnreadVectors {
+  /** Everything that they depend on, such as the hash of their file. */
+  readonly identity: unknown;
+  readonly rows: number;
+  /** Whole rows, in their order. */
+  chunks(): AsyncIterable<Float32Array>;
+}
+
+/** Reads vectors once, and keeps them in the bank. */
+export type KeepVectors = (vectors: UnreadVectors) => Promise<ReadRows>;
 
 /** The sound of videos, frame by frame. */
 export interface AudioSource {

@@ -1,24 +1,31 @@
+import type { BytesAt } from '../files/read-at.js';
 import { fromHalf } from '../weights/half.js';
 import type { Fail } from './table.js';
 
-/** An array of a .npy file: numbers (of 64 bits as bigint), or strings. */
+/** An array of a .npy file, without its elements: which kind they are of, and where they begin. */
 export interface NpyArray {
   readonly shape: readonly number[];
-  readonly values: ArrayLike<number> | ArrayLike<bigint> | readonly string[];
+  /** The kind of its elements and their size, as numpy writes them: `f4`. */
+  readonly type: string;
+  readonly begin: number;
+  readonly end: number;
 }
 
-/** Numbers in a buffer: views of it, so that a large file is in memory once. */
-type Read = (buffer: ArrayBuffer, at: number, count: number) => ArrayLike<number> | ArrayLike<bigint>;
+/** How numbers are written in a file. */
+export interface Numbers {
+  /** Bytes of one. */
+  readonly size: number;
+  /** Reads little-endian numbers; the bytes are aligned. Absent: they are float32 already. */
+  floats?(bytes: Uint8Array<ArrayBuffer>): Float32Array;
+}
+
+type Place = readonly [buffer: ArrayBuffer, at: number, count: number];
 
 /** Element types by their code in the header, little-endian. */
-const NUMBERS: { readonly [code: string]: Read } = {
-  f2: (...place) => {
-    const out = new Float32Array(place[2]); // Float32Array.from would list all numbers first
-    new Uint16Array(...place).forEach((half, i) => {
-      out[i] = fromHalf(half);
-    });
-    return out;
-  },
+const VIEWS: {
+  readonly [code: string]: (...place: Place) => ArrayLike<number> | ArrayLike<bigint>;
+} = {
+  f2: (...place) => new Uint16Array(...place),
   f4: (...place) => new Float32Array(...place),
   f8: (...place) => new Float64Array(...place),
   i1: (...place) => new Int8Array(...place),
@@ -37,11 +44,11 @@ const OBJECTS =
   'holds Python objects, which are not read: save texts as numpy.array(names, dtype="U"), and numbers as float32';
 
 /**
- * Reads the bytes of a .npy file (versions 1 to 3, row-major): numbers of 1 to 8 bytes, or the string types U and S.
+ * Reads the header of a .npy file (versions 1 to 3, row-major): of numbers of 1 to 8 bytes, or of the string types U and S.
  * Nothing in it is executed: arrays of Python objects are refused. `array` is what errors call it.
  */
-export function decodeNpy(bytes: Uint8Array, array: string, fail: Fail): NpyArray {
-  const { header, data } = split(bytes, fail);
+export function openNpy(bytes: BytesAt, array: string, fail: Fail): NpyArray {
+  const { header, begin } = split(bytes, fail);
   if (/'descr':\s*'\|?O\d*'/.test(header)) return fail(`${array} ${OBJECTS}`);
   const type = /'descr':\s*'([<|=>]?)([a-zA-Z])(\d+)'/.exec(header);
   const dims = /'shape':\s*\(([\d,\s]*)\)/.exec(header);
@@ -51,36 +58,64 @@ export function decodeNpy(bytes: Uint8Array, array: string, fail: Fail): NpyArra
   const [, order, kind, size] = type as unknown as [string, string, string, string];
   if (order === '>') return fail(`${array} is big-endian (save it with astype("<${kind}${size}"))`);
   const shape = (dims[1] ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '').map(Number); // biome-ignore format: one thought
-  const count = shape.reduce((a, b) => a * b, 1);
-  const width = Number(size) * (kind === 'U' ? 4 : 1);
-  if (data.length !== count * width)
-    return fail(`it holds ${data.length} bytes of data, and its shape needs ${count * width}`);
-  if (kind === 'U' || kind === 'S') return { shape, values: strings(data, count, width, kind, fail) };
-  const numbers = NUMBERS[`${kind}${size}`];
-  if (!numbers)
-    return fail(`${array} has element type ${kind}${size}, not one of ${Object.keys(NUMBERS).join(', ')}`);
-  const isAligned = data.byteOffset % Number(size) === 0 && data.buffer instanceof ArrayBuffer;
-  const { buffer, byteOffset } = isAligned ? data : new Uint8Array(data);
-  return { shape, values: numbers(buffer as ArrayBuffer, byteOffset, count) };
+  const needed = shape.reduce((a, b) => a * b, 1) * Number(size) * (kind === 'U' ? 4 : 1);
+  if (bytes.length - begin !== needed)
+    return fail(`it holds ${bytes.length - begin} bytes of data, and its shape needs ${needed}`);
+  const isText = kind === 'U' || kind === 'S';
+  if (isText && Number(size) === 0) return fail('its strings have no length');
+  if (!isText && !VIEWS[`${kind}${size}`])
+    return fail(`${array} has element type ${kind}${size}, not one of ${Object.keys(VIEWS).join(', ')}`);
+  return { shape, type: `${kind}${size}`, begin, end: bytes.length };
 }
 
-function split(bytes: Uint8Array, fail: Fail): { header: string; data: Uint8Array } {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 12 || view.getUint32(0) !== 0x934e554d || view.getUint16(4) !== 0x5059)
-    return fail('it is not a .npy array');
-  const wide = bytes[6]! >= 2;
-  const begin = wide ? 12 : 10;
-  const end = begin + (wide ? view.getUint32(8, true) : view.getUint16(8, true));
-  if (end > bytes.length) return fail('it is cut off');
-  return { header: new TextDecoder().decode(bytes.subarray(begin, end)), data: bytes.subarray(end) };
+/** How the numbers of an array are written; undefined where they are strings. */
+export function numbersOf({ type }: NpyArray): Numbers | undefined {
+  const view = VIEWS[type];
+  const size = Number(type.slice(1));
+  if (!view || type === 'f4') return view && { size };
+  const number: (value: number | bigint) => number =
+    type === 'f2' ? (bits) => fromHalf(bits as number) : Number;
+  const floats = ({ buffer, byteOffset, length }: Uint8Array<ArrayBuffer>): Float32Array => {
+    const values = view(buffer, byteOffset, length / size);
+    const out = new Float32Array(values.length); // Float32Array.from would list all numbers first
+    for (let i = 0; i < out.length; i++) out[i] = number(values[i]!);
+    return out;
+  };
+  return { size, floats };
+}
+
+/** The elements of an array, as texts: names, or numbers that are names. */
+export function textsOf(bytes: BytesAt, { type, begin, end }: NpyArray, fail: Fail): readonly string[] {
+  const data = new Uint8Array(bytes.at(begin, end)); // a copy of its own, so that it is aligned
+  const size = Number(type.slice(1));
+  const view = VIEWS[type];
+  if (view) return Array.from(view(data.buffer, 0, data.length / size) as ArrayLike<number>, String);
+  return strings(data, type.startsWith('U') ? 'U' : 'S', size, fail);
+}
+
+/** Bytes of the magic number, the version and the length of the header, which has 4 bytes from version 2 on. */
+const BEFORE_HEADER = 12;
+
+function split(bytes: BytesAt, fail: Fail): { header: string; begin: number } {
+  if (bytes.length < BEFORE_HEADER) return fail('it is not a .npy array');
+  const first = bytes.at(0, BEFORE_HEADER);
+  const view = new DataView(first.buffer, first.byteOffset, first.byteLength);
+  if (view.getUint32(0) !== 0x934e554d || view.getUint16(4) !== 0x5059) return fail('it is not a .npy array');
+  const wide = first[6]! >= 2;
+  const start = wide ? 12 : 10;
+  const begin = start + (wide ? view.getUint32(8, true) : view.getUint16(8, true));
+  if (begin > bytes.length) return fail('it is cut off');
+  return { header: new TextDecoder().decode(bytes.at(start, begin)), begin };
 }
 
 /** Fixed-width strings, padded with zeros: UTF-32 (U) or bytes (S). */
-function strings(data: Uint8Array, count: number, width: number, kind: 'U' | 'S', fail: Fail): string[] {
-  if (width === 0) return fail('its strings have no length');
-  return Array.from({ length: count }, (_, i) => {
-    const field = new Uint8Array(data.subarray(i * width, (i + 1) * width));
-    const codes = kind === 'U' ? new Uint32Array(field.buffer) : field;
+function strings(data: Uint8Array<ArrayBuffer>, kind: 'U' | 'S', size: number, fail: Fail): string[] {
+  const width = kind === 'U' ? size * 4 : size;
+  return Array.from({ length: data.length / width }, (_, i) => {
+    const codes =
+      kind === 'U'
+        ? new Uint32Array(data.buffer, i * width, size)
+        : data.subarray(i * width, (i + 1) * width);
     let text = '';
     for (const code of codes) {
       if (code > 0x10ffff) return fail(`its string number ${i + 1} is none`);

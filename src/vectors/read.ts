@@ -1,92 +1,105 @@
+import { closeSync } from 'node:fs';
 import { extname } from 'node:path';
 import { ZooError } from '../errors/problem.js';
 import { badVectors } from '../errors/vectors.js';
 import { KINDS, type Kind, kindOf } from '../files/kind.js';
-import { readRegularAsync } from '../files/read-regular.js';
+import { type BytesAt, bytesOfFile } from '../files/read-at.js';
+import { NotReadable, openRegular } from '../files/read-regular.js';
 import { linesOf } from '../tables/lines.js';
+import { ELEMENT_SIZES, toFloats } from '../weights/elements.js';
+import { locateSafetensors } from '../weights/safetensors/decode.js';
+import { checkShape, inFile, type Layout } from './in-file.js';
 import { readCsv, readJsonLines } from './lines.js';
-import { decodeNpy, type NpyArray } from './npy.js';
-import { openNpz } from './npz.js';
-import type { Fail, VectorTable } from './table.js';
+import { numbersOf, openNpy } from './npy.js';
+import { readNpz } from './npz.js';
+import type { Fail, VectorFile, VectorTable } from './table.js';
 
 /**
- * A file of vectors: what names its rows (false: their lines), what holds their numbers (see the `features` backbone), and
- * their width.
- */
-export interface VectorFile {
-  readonly file: string;
-  readonly keys: string | false;
-  readonly values: string;
-  readonly width: number;
-  readonly columns?: readonly string[];
-  /** What an empty cell counts as, by column. */
-  readonly mean?: readonly number[];
-}
-
-/**
- * Reads a .npy, .npz, .csv or .jsonl of vectors. Throws `bad-vectors`, with file and line if known, and for a text
- * what the tables say that it cannot be read by.
+ * Opens a .npy, .npz, .safetensors, .csv or .jsonl of vectors. Those of a .npy or .safetensors stay in the file, which stays open, and are
+ * read at their positions; so are those of a .npz that are not packed. Those of a text are in memory.
+ * Throws `bad-vectors`, with file and line if known, and for a text what the tables say that it cannot be read by.
  */
 export async function readVectors(wanted: VectorFile): Promise<VectorTable> {
   const { file, keys, values, width } = wanted;
   const fail: Fail = (what, line) => {
     throw new ZooError(badVectors(file, what, line));
   };
-  switch (extname(file)) {
-    case '.csv':
-      return readCsv(wanted, fail);
-    case '.jsonl':
-      return readJsonLines(file, keys, values, width, fail);
-    case '.npz': {
-      if (keys === false) return fail(NEEDS_KEYS);
-      const open = openNpz(await bytesOf(file, ['npz', 'zip'], fail), fail);
-      const array = (name: string): NpyArray => decodeNpy(open(name), `its array "${name}"`, fail);
-      return joined(array(values), array(keys).values, width, fail);
-    }
-    case '.npy': {
-      if (keys === false) return fail(NEEDS_KEYS);
-      const names = (await linesOf(keys)).filter((line) => line !== '');
-      const array = decodeNpy(await bytesOf(file, ['npy'], fail), 'its array', fail);
-      return joined(array, names, width, fail);
-    }
-    default:
-      return fail('its name ends in none of .npy, .npz, .csv, .jsonl');
+  const type = extname(file);
+  if (type === '.csv') return readCsv(wanted, fail);
+  if (type === '.jsonl') return readJsonLines(file, keys, values, width, fail);
+  const kinds = BINARY[type];
+  if (!kinds) return fail(`its name ends in none of ${ENDINGS}`);
+  if (keys === false) return fail('its rows have no lines to be named by, so keys must say what names them');
+  const open = openBinary(file, kinds, fail);
+  try {
+    if (type === '.npz') return await readNpz(wanted, keys, open, fail);
+    const names = (await linesOf(keys)).filter((line) => line !== '');
+    const layout =
+      type === '.npy'
+        ? npyLayout(open.bytes, wanted, names, fail)
+        : tensorLayout(open.bytes, wanted, names, fail);
+    const read = inFile(open.fd, layout, names, fail);
+    return { keys: names, open: async () => read };
+  } catch (error) {
+    closeSync(open.fd);
+    throw error;
   }
 }
 
-const NEEDS_KEYS = 'its rows have no lines to be named by, so keys must say what names them';
+/** The kinds of files that have vectors as bytes, by the ending of their names. */
+const BINARY: { readonly [ending: string]: readonly Kind[] } = {
+  '.npy': ['npy'],
+  '.npz': ['npz', 'zip'],
+  '.safetensors': ['safetensors'],
+};
+const ENDINGS = '.npy, .npz, .safetensors, .csv, .jsonl';
 
-/** The bytes of a file, which must be of one of these kinds, as far as its first bytes show one. */
-async function bytesOf(file: string, kinds: readonly Kind[], fail: Fail): Promise<Buffer> {
-  const bytes = await readRegularAsync(file).catch((error: Error) => fail(error.message));
-  const kind = kindOf(bytes);
-  if (kind !== undefined && !kinds.includes(kind))
-    return fail(`it is ${KINDS[kind]}; save the vectors as .npy, .npz, .csv or .jsonl`);
-  return bytes;
-}
+/** Bytes that show what kind of file it is. */
+const HEAD = 4096;
 
-function joined(
-  { shape, values }: NpyArray,
-  keys: ArrayLike<unknown>,
-  width: number,
+/** Opens a file, which must be of one of these kinds, as far as its first bytes show one. */
+function openBinary(
+  file: string,
+  kinds: readonly Kind[],
   fail: Fail,
-): VectorTable {
-  if (shape.length !== 2 || shape[1] !== width)
-    return fail(`its array has shape [${shape}], not [rows, ${width}]`);
-  if (keys.length !== shape[0]) return fail(`it has ${shape[0]} vectors and ${keys.length} keys`);
-  if (typeof values[0] === 'string') return fail('its vectors are strings');
-  const data = asFloats(values as ArrayLike<number> | ArrayLike<bigint>);
-  const bad = data.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0)
-    fail(`number ${(bad % width) + 1} of the vector of "${keys[Math.floor(bad / width)]}" is not a number`);
-  return { keys: Array.from(keys, String), width, data };
+): { readonly fd: number; readonly bytes: BytesAt } {
+  const fd = opened(file, fail);
+  const bytes = bytesOfFile(fd);
+  const kind = kindOf(bytes.at(0, Math.min(HEAD, bytes.length)));
+  if (kind === undefined || kinds.includes(kind)) return { fd, bytes };
+  closeSync(fd);
+  return fail(`it is ${KINDS[kind]}; save the vectors as .npy, .npz, .safetensors, .csv or .jsonl`);
 }
 
-/** The same numbers, without a list of all of them on the way, which would take several times their memory. */
-function asFloats(values: ArrayLike<number> | ArrayLike<bigint>): Float32Array {
-  if (values instanceof Float32Array) return values;
-  if (typeof values[0] !== 'bigint') return new Float32Array(values as ArrayLike<number>);
-  const out = new Float32Array(values.length);
-  for (let i = 0; i < out.length; i++) out[i] = Number(values[i]);
-  return out;
+function opened(file: string, fail: Fail): number {
+  try {
+    return openRegular(file);
+  } catch (error) {
+    if (error instanceof NotReadable) return fail(error.message);
+    throw error;
+  }
+}
+
+function npyLayout(bytes: BytesAt, { width }: VectorFile, keys: readonly string[], fail: Fail): Layout {
+  const array = openNpy(bytes, 'its array', fail);
+  const rows = checkShape(array.shape, width, keys, fail);
+  const numbers = numbersOf(array) ?? fail('its vectors are strings');
+  return { from: array.begin, rows, width, numbers };
+}
+
+function tensorLayout(
+  bytes: BytesAt,
+  { file, values, width }: VectorFile,
+  keys: readonly string[],
+  fail: Fail,
+): Layout {
+  const { entries } = locateSafetensors(bytes, file);
+  const names = entries.map(({ name }) => name).join(', ');
+  const { shape, type, begin } =
+    entries.find(({ name }) => name === values) ?? fail(`it has no array "${values}", only ${names}`);
+  const rows = checkShape(shape, width, keys, fail);
+  const size = ELEMENT_SIZES[type];
+  const numbers =
+    type === 'float32' ? { size } : { size, floats: (some: Uint8Array) => toFloats(some, type) };
+  return { from: begin, rows, width, numbers };
 }

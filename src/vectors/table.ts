@@ -1,8 +1,25 @@
-/** Vectors of one width with the keys that name them, row-major `[keys, width]`. */
+import type { KeepVectors, ReadRows } from '../part.js';
+import { inMemory } from './in-memory.js';
+
+/**
+ * A file of vectors: what names its rows (false: their lines), what holds their numbers (see the `features` backbone), and
+ * their width.
+ */
+export interface VectorFile {
+  readonly file: string;
+  readonly keys: string | false;
+  readonly values: string;
+  readonly width: number;
+  readonly columns?: readonly string[];
+  /** What an empty cell counts as, by column. */
+  readonly mean?: readonly number[];
+}
+
+/** Vectors with the keys that name them. */
 export interface VectorTable {
   readonly keys: readonly string[];
-  readonly width: number;
-  readonly data: Float32Array;
+  /** Reads vectors at their positions. Those that cannot be are unpacked first, for `keep`. */
+  open(keep: KeepVectors): Promise<ReadRows>;
 }
 
 /** How a reader says what is wrong with its file, and at which line, counted from 1. Throws. */
@@ -27,5 +44,5 @@ export function tableOf(rows: readonly VectorRow[], width: number, fail: Fail): 
     if (bad >= 0) fail(`number ${bad + 1} of the vector of "${key}" is not a number`, line);
     data.set(values, i * width);
   });
-  return { keys: rows.map(({ key }) => key), width, data };
+  return { keys: rows.map(({ key }) => key), open: async () => inMemory(data, width) };
 }

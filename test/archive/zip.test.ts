@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Fail, readZip } from '../../src/archive/zip.js';
+import { bytesInMemory } from '../../src/files/read-at.js';
 
 /** Written by zipfile of Python 3.11.7: a stored file, a deflated one, an empty one, and a comment that looks like an end. */
 const REFERENCE = Buffer.from(
@@ -13,8 +14,8 @@ const fail: Fail = (what) => {
 
 describe('readZip', () => {
   it('reads what Python wrote', () => {
-    const files = readZip(REFERENCE, 100, fail);
-    const text = (name: string): string => Buffer.from(files.get(name)!()).toString();
+    const files = readZip(bytesInMemory(REFERENCE), 100, fail);
+    const text = (name: string): string => Buffer.from(files.get(name)!.read()).toString();
     expect([...files.keys()]).toEqual(['a/stored.txt', 'deflated.txt', 'empty']);
     expect(text('a/stored.txt')).toBe('as it is');
     expect(text('deflated.txt')).toBe('again and again, '.repeat(20));
@@ -23,7 +24,9 @@ describe('readZip', () => {
 
   it('refuses it, cut anywhere', () => {
     for (let length = 0; length < REFERENCE.length - COMMENT; length++)
-      expect(() => readZip(REFERENCE.subarray(0, length), 100, fail)).toThrow(/cut off|damaged/);
+      expect(() => readZip(bytesInMemory(REFERENCE.subarray(0, length)), 100, fail)).toThrow(
+        /cut off|damaged/,
+      );
   });
 });
 

@@ -2,8 +2,15 @@ import { mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Banks, type BanksOptions, type Computer, type View } from '../../src/bank/banks.js';
+import {
+  type BackboneSource,
+  Banks,
+  type BanksOptions,
+  type Computer,
+  type View,
+} from '../../src/bank/banks.js';
 import type { Chunk } from '../../src/bank/fill.js';
+import type { VectorSource } from '../../src/part.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banks-'));
 
@@ -13,10 +20,10 @@ async function* oneRow(hasImage: boolean): AsyncGenerator<Chunk> {
   yield { first: 0, vectors: Float32Array.of(7, 8), failed };
 }
 
-type Maker = Partial<Computer> & { readonly runBy?: string };
+type Maker = Partial<Computer> & { readonly runBy?: string; readonly source?: BackboneSource };
 
 /** Banks over one image, which count how often the backbone runs. */
-function banksBy({ runBy = 'onnxruntime', ...computedBy }: Maker, ran: string[] = []): Banks {
+function banksBy({ runBy = 'onnxruntime', source, ...computedBy }: Maker, ran: string[] = []): Banks {
   const version = { zoo: '1.0.0', heads: 'wasm 4.22.0', ...computedBy };
   const chunks = ({ rows }: View) => {
     ran.push(`${version.zoo} on ${runBy}`);
@@ -25,7 +32,7 @@ function banksBy({ runBy = 'onnxruntime', ...computedBy }: Maker, ran: string[] 
   return new Banks({
     folder,
     plan: { nodes: [{ name: 'backbone', shelf: 'backbones', inputs: {}, output: { shape: [2] } }] },
-    backbone: async () => ({ source: { width: 2, identity: 'one', chunks }, runBy }),
+    backbone: async () => ({ source: source ?? { width: 2, identity: 'one', chunks }, runBy }),
     computedBy: version,
     events: { start: () => {}, advance: () => {}, done: () => {}, reused: () => {} },
   } as unknown as BanksOptions);
@@ -53,4 +60,27 @@ it('another version of the program and another engine of the backbone have banks
   const makers = [{}, { zoo: '1.0.1' }, { runBy: 'wasm 4.22.0' }, { heads: 'tensorflow 4.22.0' }, {}];
   for (const maker of makers) await banksBy(maker, ran).feed('backbone', viewOf('face', null));
   expect(ran).toEqual(['1.0.0 on onnxruntime', '1.0.1 on onnxruntime', '1.0.0 on wasm 4.22.0']);
+});
+
+it('vectors that can only be read in turn are kept once, and then read at their positions', async () => {
+  let unpacked = 0;
+  const open: VectorSource['open'] = (keys, keep) =>
+    keep({
+      identity: ['hash of a file', keys.length],
+      rows: 3,
+      async *chunks() {
+        unpacked++;
+        yield Float32Array.of(1, 2, 3, 4);
+        yield Float32Array.of(5, 6);
+      },
+    });
+  const rows = ['a', 'b', 'c'].map((key) => ({ key, image: null, split: 'train', labels: {} }));
+  for (const _ of [1, 2]) {
+    const { feed } = await banksBy({ source: { width: 2, open } }).feed('backbone', {
+      ...viewOf('', null),
+      rows,
+    } as View);
+    expect([...(await feed.read(Int32Array.of(2, 0), 0))]).toEqual([5, 6, 1, 2]);
+  }
+  expect(unpacked).toBe(1);
 });

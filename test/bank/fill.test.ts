@@ -44,9 +44,9 @@ function fill(failing: readonly number[] = []): Promise<FilledBank> {
   return fillBank({ folder, key, rows: ROWS, width: WIDTH, compute, events });
 }
 
-function read(bank: FilledBank['bank']): number[][] {
+async function read(bank: FilledBank['bank']): Promise<number[][]> {
   const out = new Float32Array(ROWS * WIDTH);
-  bank.read(
+  await bank.read(
     Array.from({ length: ROWS }, (_, row) => row),
     out,
   );
@@ -57,9 +57,9 @@ const all = Array.from({ length: ROWS }, (_, row) => vectorOf(row));
 
 describe('a bank', () => {
   it('is computed once, and then read', async () => {
-    expect(read((await fill()).bank)).toEqual(all);
+    expect(await read((await fill()).bank)).toEqual(all);
     const again = await fill();
-    expect([again.reused, computed, read(again.bank)]).toEqual([true, [], all]);
+    expect([again.reused, computed, await read(again.bank)]).toEqual([true, [], all]);
     expect(readdirSync(folder)).toEqual([`${key}.bank`]);
   });
 
@@ -69,13 +69,13 @@ describe('a bank', () => {
       { row: 1, why: 'no 1' },
       { row: 9, why: 'no 9' },
     ]);
-    expect(read(first.bank)).toEqual(all.map((vector, row) => ([1, 9].includes(row) ? zeros : vector)));
+    expect(await read(first.bank)).toEqual(all.map((vector, row) => ([1, 9].includes(row) ? zeros : vector)));
     const second = await fill([9]);
     expect(computed).toEqual([0, 1, 2, 3, 8, 9]);
     expect(second.failed).toEqual([{ row: 9, why: 'no 9' }]);
-    expect(read(second.bank)).toEqual(all.map((vector, row) => (row === 9 ? zeros : vector)));
+    expect(await read(second.bank)).toEqual(all.map((vector, row) => (row === 9 ? zeros : vector)));
     const third = await fill();
-    expect([computed, third.failed, read(third.bank)]).toEqual([[8, 9], [], all]);
+    expect([computed, third.failed, await read(third.bank)]).toEqual([[8, 9], [], all]);
     expect((await fill()).reused).toBe(true);
   });
 
@@ -105,7 +105,7 @@ describe('a bank', () => {
     }
     writeFileSync(file, Buffer.concat([whole, Buffer.of(0)]));
     expect(openBank(folder, key)).toBeUndefined();
-    expect(read((await fill()).bank)).toEqual(all);
+    expect(await read((await fill()).bank)).toEqual(all);
     expect(computed).toHaveLength(ROWS);
   });
 
@@ -123,7 +123,7 @@ describe('a bank', () => {
   it('is made by one of several at a time: the others wait and read it', async () => {
     const filled = await Promise.all([fill(), fill(), fill()]);
     expect(filled.map(({ reused }) => reused).sort()).toEqual([false, true, true]);
-    for (const { bank } of filled) expect(read(bank)).toEqual(all);
+    for (const { bank } of filled) expect(await read(bank)).toEqual(all);
   });
 
   it('that another machine makes is waited for, and not computed again', async () => {
@@ -144,6 +144,6 @@ describe('a bank', () => {
     writer.finish([]);
     if ('lock' in taken) taken.lock.release();
     const { bank, reused } = await filled;
-    expect([reused, computed, read(bank)]).toEqual([true, [], all]);
+    expect([reused, computed, await read(bank)]).toEqual([true, [], all]);
   });
 });

@@ -66,7 +66,7 @@ const data = defineDataset({
 const features = defineBackbone({
   name: 'features',
   schema: featuresSchema,
-  bind: ({ width }) => ({ vectors: { width, read: async () => new Float32Array(0) } }),
+  bind: ({ width }) => ({ vectors: { width, open: async () => async () => {} } }),
 });
 
 /** Checkpoints that stay in memory. */

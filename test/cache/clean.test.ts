@@ -98,14 +98,14 @@ describe('cleaning', () => {
     expect(cacheEntries(cache)).toHaveLength(7);
   });
 
-  it('leaves an open bank readable, and lets the next run compute it again', () => {
+  it('leaves an open bank readable, and lets the next run compute it again', async () => {
     const folder = join(cache, 'bank');
     const writer = createBank(folder, cc, 2);
     writer.append(Float32Array.of(1, 2, 3, 4));
     const bank = writer.finish([]);
     expect(clean().removed).toEqual([join('bank', cc)]);
     const out = new Float32Array(2);
-    bank.read([1], out);
+    await bank.read([1], out);
     expect([...out]).toEqual([3, 4]);
     expect(openBank(folder, cc)).toBeUndefined();
   });

@@ -21,6 +21,7 @@ import {
   type FrozenModel,
   type PartSchema,
   type Pixels,
+  type ReadRows,
   type Row,
   type Scalar,
   type Square,
@@ -209,19 +210,19 @@ describe('of a frozen backbone, the kit', () => {
 });
 
 describe('of vectors, the kit', () => {
-  const read = async (keys: readonly string[]): Promise<Float32Array> => {
+  const open = async (keys: readonly string[]): Promise<ReadRows> => {
     if (keys.length > 0) throw new ZooError({ code: 'vectors-missing', message: 'there is no such key.' });
-    return new Float32Array(0);
+    return async () => {};
   };
-  type Vectors = { readonly width: number; read(keys: readonly string[]): Promise<Float32Array> };
+  type Vectors = { readonly width: number; open(keys: readonly string[]): Promise<ReadRows> };
   finds(
     (given: Vectors) => defineBackbone({ ...base, example: {}, bind: () => ({ vectors: given }) }),
-    { width: 3, read },
+    { width: 3, open },
     [
-      ['a width that is none', { width: 0, read }, 'shapes: it says that its vectors are 0 wide'],
+      ['a width that is none', { width: 0, open }, 'shapes: it says that its vectors are 0 wide'],
       [
         'zeros for a key that it does not have',
-        { width: 3, read: async (keys) => new Float32Array(3 * keys.length) },
+        { width: 3, open: async () => async (_, out) => void out.fill(0) },
         'shapes: a key that it has no vector for is not rejected',
       ],
     ],

@@ -10,7 +10,7 @@ export interface FeaturesOptions {
    */
   type: 'features';
   /**
-   * Path of the vectors: .npy, .npz, .csv or .jsonl.
+   * Path of the vectors: .npy, .npz, .safetensors, .csv or .jsonl.
    */
   file: string;
   /**
@@ -18,11 +18,11 @@ export interface FeaturesOptions {
    */
   width: number;
   /**
-   * What names the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy, the path of a text file with one key per line. false, of a .csv or .jsonl: the number of the row's line, as data.key false has it.
+   * What names the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy or a .safetensors, the path of a text file with one key per line. false, of a .csv or .jsonl: the number of the row's line, as data.key false has it.
    */
   keys: string | false;
   /**
-   * What holds the numbers: the field of a .jsonl, the array [rows, width] in an .npz. A .csv's are the columns in columns; an .npy is the array.
+   * What holds the numbers: the field of a .jsonl, the array [rows, width] in an .npz or a .safetensors. A .csv's are the columns in columns; an .npy is the array.
    */
   values: string;
   /**
@@ -63,8 +63,8 @@ export const schema: PartSchema<FeaturesOptions> = {
     },
     "file": {
       "type": "string",
-      "pattern": "\\.(npy|npz|csv|jsonl)$",
-      "description": "Path of the vectors: .npy, .npz, .csv or .jsonl.",
+      "pattern": "\\.(npy|npz|safetensors|csv|jsonl)$",
+      "description": "Path of the vectors: .npy, .npz, .safetensors, .csv or .jsonl.",
       "x-path": true,
       "examples": [
         "vectors.npy"
@@ -77,7 +77,7 @@ export const schema: PartSchema<FeaturesOptions> = {
       "description": "Numbers in each vector."
     },
     "keys": {
-      "description": "What names the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy, the path of a text file with one key per line. false, of a .csv or .jsonl: the number of the row's line, as data.key false has it.",
+      "description": "What names the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy or a .safetensors, the path of a text file with one key per line. false, of a .csv or .jsonl: the number of the row's line, as data.key false has it.",
       "anyOf": [
         {
           "type": "string"
@@ -91,7 +91,7 @@ export const schema: PartSchema<FeaturesOptions> = {
     "values": {
       "type": "string",
       "default": "features",
-      "description": "What holds the numbers: the field of a .jsonl, the array [rows, width] in an .npz. A .csv's are the columns in columns; an .npy is the array."
+      "description": "What holds the numbers: the field of a .jsonl, the array [rows, width] in an .npz or a .safetensors. A .csv's are the columns in columns; an .npy is the array."
     },
     "columns": {
       "description": "Of a .csv: the columns that hold the numbers, in their order. Absent: all but the key.",

@@ -1,7 +1,7 @@
 import { ZooError } from '../../errors/problem.js';
 import { badVectors, otherWidth, vectorsMissing } from '../../errors/vectors.js';
 import { type FeaturesOptions, schema } from '../../generated/backbones/features.js';
-import { defineBackbone, refuse } from '../../part.js';
+import { defineBackbone, type KeepVectors, type ReadRows, refuse } from '../../part.js';
 import type { VectorTable } from '../../vectors/table.js';
 
 /**
@@ -18,36 +18,58 @@ export default defineBackbone({
       if (length !== options.width) refuse(name, otherWidth(length, options.width));
     }
     let table: Promise<VectorTable> | undefined;
-    const open = (): Promise<VectorTable> => {
+    const read = (): Promise<VectorTable> => {
       table ??= import('../../vectors/read.js').then(({ readVectors }) => readVectors(options));
       return table;
     };
-    const keys = async (): Promise<readonly string[]> => (await open()).keys;
-    const read = async (wanted: readonly string[]): Promise<Float32Array> =>
-      scale(select(options.file, await open(), wanted), options);
-    return { vectors: { width: options.width, file: options.file, keys, read } };
+    let all: Promise<Positioned> | undefined;
+    const open = async (keys: readonly string[], keep: KeepVectors): Promise<ReadRows> => {
+      all ??= positioned(options.file, await read(), keep);
+      const { at, read: rows } = await all;
+      return scaled(select(rows, positionsOf(options.file, keys, at)), options);
+    };
+    const keys = async (): Promise<readonly string[]> => (await read()).keys;
+    return { vectors: { width: options.width, file: options.file, keys, open } };
   },
 });
 
-/** Scales vectors in place. */
-function scale(vectors: Float32Array, { width, mean, std }: FeaturesOptions): Float32Array {
-  if (!mean && !std) return vectors;
-  for (let i = 0; i < vectors.length; i++)
-    vectors[i] = (vectors[i]! - (mean?.[i % width] ?? 0)) / (std?.[i % width] ?? 1);
-  return vectors;
+/** The vectors of a file, and where that of each key is. */
+interface Positioned {
+  readonly at: ReadonlyMap<string, number>;
+  readonly read: ReadRows;
 }
 
-function select(file: string, table: VectorTable, keys: readonly string[]): Float32Array {
-  const { width, data } = table;
-  const at = new Map(table.keys.map((key, i) => [key, i] as const));
-  const twice = table.keys.find((key, i) => at.get(key) !== i);
-  if (twice !== undefined) throw new ZooError(badVectors(file, `it has more than one vector of "${twice}"`));
+async function positioned(file: string, { keys, open }: VectorTable, keep: KeepVectors): Promise<Positioned> {
+  const at = new Map<string, number>();
+  for (const [position, key] of keys.entries()) {
+    if (at.has(key)) throw new ZooError(badVectors(file, `it has more than one vector of "${key}"`));
+    at.set(key, position);
+  }
+  return { at, read: await open(keep) };
+}
+
+/** Where the vectors of these keys are. */
+function positionsOf(file: string, keys: readonly string[], at: Positioned['at']): Int32Array {
   const missing = keys.filter((key) => !at.has(key));
-  if (missing.length > 0) throw new ZooError(vectorsMissing(file, missing, keys.length, table.keys));
-  const out = new Float32Array(keys.length * width);
-  keys.forEach((key, i) => {
-    const row = at.get(key)!;
-    out.set(data.subarray(row * width, (row + 1) * width), i * width);
-  });
-  return out;
+  if (missing.length > 0) throw new ZooError(vectorsMissing(file, missing, keys.length, [...at.keys()]));
+  return Int32Array.from(keys, (key) => at.get(key)!);
+}
+
+/** Reads rows that are at these positions. */
+const select =
+  (read: ReadRows, positions: Int32Array): ReadRows =>
+  (rows, out) =>
+    read(
+      Int32Array.from(rows, (row) => positions[row]!),
+      out,
+    );
+
+/** Reads rows, and scales their numbers. */
+function scaled(read: ReadRows, { width, mean, std }: FeaturesOptions): ReadRows {
+  if (!mean && !std) return read;
+  return async (rows, out) => {
+    await read(rows, out);
+    for (let i = 0; i < out.length; i++)
+      out[i] = (out[i]! - (mean?.[i % width] ?? 0)) / (std?.[i % width] ?? 1);
+  };
 }

@@ -1,4 +1,4 @@
-import type { ComputedBackbone, GivenVectors, View } from '../../bank/banks.js';
+import type { ComputedBackbone, View } from '../../bank/banks.js';
 import { type Chunk, type Failure, type Wanted, wantedBatches } from '../../bank/fill.js';
 import { weightsHash } from '../../bank/key.js';
 import { type Align, type ImageRequest, type Reading, readImages } from '../../data/images.js';
@@ -121,12 +121,6 @@ async function openUnlessStopped(open: () => Promise<OpenModel>, events: RunEven
     );
     throw error;
   }
-}
-
-/** Vectors that the user brings, by image key. */
-export function vectorSource({ vectors }: BoundBackbone): GivenVectors {
-  const { width, read } = vectors!;
-  return { width, vectors: read };
 }
 
 /** Images as a feed, for stages that train a backbone: every epoch sees another augmented view. */

@@ -20,7 +20,6 @@ import {
   type Opening,
   type Sight,
   sightOf,
-  vectorSource,
 } from './backbone.js';
 import { checkLabelOrder } from './label-order.js';
 import { ofNode, runSource } from './run-weights.js';
@@ -103,7 +102,7 @@ export async function sourceOf(
   if (part.audio) return soundSource(part.audio, node, { rate: audio!.rate, align: audio!.align });
   const computing = { ...how, sight };
   if (weights?.model) return frozenSource(part, node, weights.model, computing);
-  if (!part.network) return vectorSource(part);
+  if (part.vectors) return part.vectors;
   return networkSource(part, node, outside ? weights!.arrays! : await graph.save(node.name), computing);
 }
 

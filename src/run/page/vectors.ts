@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { ZooError } from '../../errors/problem.js';
-import type { BoundBackbone, Table } from '../../part.js';
+import type { BoundBackbone, KeepVectors, Table } from '../../part.js';
 import type { OpenPage } from './open.js';
 
 /** A larger file of vectors, in bytes, takes longer to read than a plan may take; the run reads it first. */
@@ -19,10 +19,19 @@ export async function checkVectors(
   const used = rows.filter(({ split }) => split !== 'test');
   try {
     for (const split of ['train', 'validation'] as const)
-      await vectors.read(used.filter((row) => row.split === split).map(({ key }) => key));
+      await vectors.open(
+        used.filter((row) => row.split === split).map(({ key }) => key),
+        readThrough,
+      );
   } catch (error) {
     if (!(error instanceof ZooError)) throw error;
     const here = { place: place(path), path: path.join('.') };
     throw new ZooError(error.problems.map((problem) => (problem.place ? problem : { ...problem, ...here })));
   }
 }
+
+/** Reads all vectors, to see that they can be, and keeps none. */
+const readThrough: KeepVectors = async ({ chunks }) => {
+  for await (const _ of chunks());
+  return async () => {};
+};

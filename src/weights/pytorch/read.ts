@@ -1,6 +1,7 @@
 import { readZip } from '../../archive/zip.js';
 import { ZooError } from '../../errors/problem.js';
 import { badWeightsFile, unreadWeightsFile, unsafeWeightsFile } from '../../errors/weights-file.js';
+import { bytesInMemory } from '../../files/read-at.js';
 import { ELEMENT_SIZES } from '../elements.js';
 import { checkGrowth, type Fail, GROWTH, type StoredArrays } from '../stored-array.js';
 import { tensorHost } from './calls.js';
@@ -52,7 +53,7 @@ interface Source {
 
 /** A zip: `<name>/data.pkl`, and each storage in a file `<name>/data/<key>` of its own. */
 function readArchive({ bytes, file, host, storages, fail }: Source): PickleValue {
-  const files = readZip(bytes, GROWTH, fail);
+  const files = readZip(bytesInMemory(bytes), GROWTH, fail);
   const path = [...files.keys()].find((name) => /^[^/]*\/data\.pkl$/.test(name));
   if (!path) return fail('it is a zip without a data.pkl, so torch.save did not write it');
   const folder = path.slice(0, -'data.pkl'.length);
@@ -64,10 +65,10 @@ function readArchive({ bytes, file, host, storages, fail }: Source): PickleValue
         'Save the state_dict() of the model with torch.save instead.',
       ),
     );
-  if (Buffer.from(files.get(`${folder}byteorder`)?.() ?? []).toString() === 'big')
+  if (Buffer.from(files.get(`${folder}byteorder`)?.read() ?? []).toString() === 'big')
     return fail('it is big-endian');
-  const { value } = readPickle(files.get(path)!(), 0, host, fail);
-  for (const [key, storage] of storages) storage.bytes = files.get(`${folder}data/${key}`)?.();
+  const { value } = readPickle(files.get(path)!.read(), 0, host, fail);
+  for (const [key, storage] of storages) storage.bytes = files.get(`${folder}data/${key}`)?.read();
   return value;
 }
 

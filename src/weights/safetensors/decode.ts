@@ -1,5 +1,6 @@
 import { ZooError } from '../../errors/problem.js';
 import { badWeightsFile } from '../../errors/weights-file.js';
+import { type BytesAt, bytesInMemory } from '../../files/read-at.js';
 import { ELEMENT_SIZES, type ElementType, toFloats } from '../elements.js';
 import type { NamedArrays } from '../named-array.js';
 import { type Fail, product, readAll, type StoredArrays } from '../stored-array.js';
@@ -36,7 +37,8 @@ export interface SafetensorsFile {
   readonly metadata: Metadata;
 }
 
-interface Entry {
+/** An array of a safetensors file, and where its bytes are in the file. */
+export interface Entry {
   readonly name: string;
   readonly type: ElementType;
   readonly shape: readonly number[];
@@ -52,40 +54,56 @@ export function decodeSafetensors(bytes: Uint8Array, file: string): SafetensorsF
 
 /**
  * What a safetensors file held in memory has: arrays of floats, integers and booleans. `file` is only its name in
- * errors. Throws `bad-weights-file` where a header or an offset is not exactly what the format says.
+ * errors. Throws as `locateSafetensors`.
  */
 export function listSafetensors(
   bytes: Uint8Array,
   file: string,
 ): { arrays: StoredArrays; metadata: Metadata } {
+  const { entries, metadata } = locateSafetensors(bytesInMemory(bytes), file);
+  const arrays = entries.map(({ name, type, shape, begin, end }) => {
+    return [name, { shape, type, read: () => toFloats(bytes.subarray(begin, end), type) }] as const;
+  });
+  return { arrays: new Map(arrays), metadata };
+}
+
+/**
+ * Where a safetensors file has its arrays; only its header is read. Throws `bad-weights-file` where a header or an offset is
+ * not exactly what the format says.
+ */
+export function locateSafetensors(
+  bytes: BytesAt,
+  file: string,
+): { readonly entries: readonly Entry[]; readonly metadata: Metadata } {
   const fail: Fail = (what) => {
     throw new ZooError(badWeightsFile(file, 'safetensors file', what));
   };
-  const { header, data } = split(bytes, fail);
+  const { header, begin } = split(bytes, fail);
   const { __metadata__: metadata = {}, ...tensors } = header;
   if (Object.keys(tensors).length > MOST) return fail(`more than ${MOST} arrays are in it`);
   const entries = Object.entries(tensors).map(([name, value]) => entry(name, value, fail));
-  checkCoverage(entries, data.length, fail);
-  const arrays = entries.map(({ name, type, shape, begin, end }) => {
-    return [name, { shape, type, read: () => toFloats(data.subarray(begin, end), type) }] as const;
-  });
-  return { arrays: new Map(arrays), metadata: checkMetadata(metadata, fail) };
+  checkCoverage(entries, bytes.length - begin, fail);
+  return {
+    entries: entries.map((one) => ({ ...one, begin: begin + one.begin, end: begin + one.end })),
+    metadata: checkMetadata(metadata, fail),
+  };
 }
 
-function split(bytes: Uint8Array, fail: Fail): { header: { [key: string]: unknown }; data: Uint8Array } {
+function split(bytes: BytesAt, fail: Fail): { header: { [key: string]: unknown }; begin: number } {
   if (bytes.length < 8) return fail(`it has ${bytes.length} bytes, and its length alone takes 8`);
-  const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
+  const first = bytes.at(0, 8);
+  const length = Number(new DataView(first.buffer, first.byteOffset).getBigUint64(0, true));
   if (length > HEADER_LIMIT) return fail(`its header would have ${length} bytes, more than ${HEADER_LIMIT}`);
   if (8 + length > bytes.length)
     return fail(`it is cut off: its header has ${length} bytes, the file ${bytes.length}`);
   let header: unknown;
   try {
-    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, 8 + length)));
+    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.at(8, 8 + length)));
   } catch {
     return fail('its header is not JSON');
   }
   if (!isRecord(header)) return fail('its header is not a JSON object');
-  return { header, data: bytes.subarray(8 + length) };
+  return { header, begin: 8 + length };
 }
 
 function entry(name: string, value: unknown, fail: Fail): Entry {

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { bindPart } from '../../../src/part/bind.js';
+import type { KeepVectors, VectorSource } from '../../../src/part.js';
 import features from '../../../src/parts/backbones/features.js';
+import { inMemory } from '../../../src/vectors/in-memory.js';
 
 /** Written by numpy 2.4.6: savez_compressed of `features` [3, 2] float32 and `image`, three strings. */
 const NPZ =
@@ -20,7 +22,37 @@ const OBJECTS =
 /** Written by numpy 2.4.6: save of [[1, 2.5], [-3, 4]] float64. */
 const NPY =
   'k05VTVBZAQB2AHsnZGVzY3InOiAnPGY4JywgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzogKDIsIDIpLCB9ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAoAAAAAAADwPwAAAAAAAARAAAAAAAAACMAAAAAAAAAQQA==';
+/** Written by numpy 2.4.6: savez (not compressed) of `features` [3, 2] float32 and `image`, three strings. */
+const STORED =
+  'UEsDBC0AAAAAAAAAIQAoRPCq//////////8MABQAZmVhdHVyZXMubnB5AQAQAJgAAAAAAAAAmAAAAAAAAACTTlVNUFkBAHYAeydkZXNjcic6ICc8ZjQnLCAnZm9ydHJhbl9vcmRlcic6IEZhbHNlLCAnc2hhcGUnOiAoMywgMiksIH0gICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgCgAAgD8AACBAAABAwAAAgEAAAAA/AADAQFBLAwQtAAAAAAAAACEAEwbwM///////////CQAUAGltYWdlLm5weQEAEADUAAAAAAAAANQAAAAAAAAAk05VTVBZAQB2AHsnZGVzY3InOiAnPFU3JywgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzogKDMsKSwgfSAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAphAAAALwAAADEAAAAuAAAAagAAAHAAAABnAAAAYgAAAC4AAABqAAAAcAAAAGcAAAAAAAAAAAAAAGQAAAAuAAAAagAAAHAAAABnAAAAAAAAAAAAAABQSwECLQMtAAAAAAAAACEAKETwqpgAAACYAAAADAAAAAAAAAAAAAAAgAEAAAAAZmVhdHVyZXMubnB5UEsBAi0DLQAAAAAAAAAhABMG8DPUAAAA1AAAAAkAAAAAAAAAAAAAAIAB1gAAAGltYWdlLm5weVBLBQYAAAAAAgACAHEAAADlAQAAAAA=';
+/** Written by safetensors 0.8.0: `other`, and `features` [[1, 2.5], [-3, 4]] float16. */
+const SAFETENSORS =
+  'gAAAAAAAAAB7Im90aGVyIjp7ImR0eXBlIjoiRjMyIiwic2hhcGUiOlsxXSwiZGF0YV9vZmZzZXRzIjpbMCw0XX0sImZlYXR1cmVzIjp7ImR0eXBlIjoiRjE2Iiwic2hhcGUiOlsyLDJdLCJkYXRhX29mZnNldHMiOls0LDEyXX19ICAgICAgIAAAAAAAPABBAMIARA==';
 const base64 = (text: string) => Buffer.from(text, 'base64');
+
+/** Keeps vectors in memory. */
+const keep: KeepVectors = async ({ rows, chunks }) => {
+  const kept: Float32Array[] = [];
+  for await (const chunk of chunks()) kept.push(chunk);
+  const all = kept.flatMap((chunk) => [...chunk]);
+  return inMemory(Float32Array.from(all), all.length / rows);
+};
+
+/** Reads rows by their keys: opens them, then reads the last first. */
+const readerOf = ({ width, open }: VectorSource) => ({
+  width,
+  read: async (keys: readonly string[]): Promise<Float32Array> => {
+    const read = await open(keys, keep);
+    const [out, back] = [new Float32Array(keys.length * width), new Float32Array(keys.length * width)];
+    await read(
+      keys.map((_, row) => keys.length - 1 - row),
+      back,
+    );
+    for (let row = 0; row < keys.length; row++)
+      out.set(back.subarray((keys.length - 1 - row) * width, (keys.length - row) * width), row * width);
+    return out;
+  },
+});
 
 async function open(name: string, contents: string | Buffer, more: { keys?: string; width?: number } = {}) {
   const file = join(await mkdtemp(join(tmpdir(), 'vectors-')), name);
@@ -28,12 +60,14 @@ async function open(name: string, contents: string | Buffer, more: { keys?: stri
   if (more.keys?.includes('\n')) await writeFile(`${file}.keys`, more.keys);
   const keys = more.keys?.includes('\n') ? `${file}.keys` : (more.keys ?? 'image');
   const options = { type: 'features', file, width: more.width ?? 2, keys, values: 'features' };
-  return bindPart(features, options).vectors!;
+  return readerOf(bindPart(features, options).vectors!);
 }
 
 describe.each<[string, () => ReturnType<typeof open>]>([
   ['x.npz', () => open('x.npz', base64(NPZ))],
+  ['a .npz that is not compressed', () => open('x.npz', base64(STORED))],
   ['x.npy', () => open('x.npy', base64(NPY), { keys: 'a/1.jpg\nb.jpg\n' })],
+  ['x.safetensors', () => open('x.safetensors', base64(SAFETENSORS), { keys: 'a/1.jpg\nb.jpg\n' })],
   ['x.csv', () => open('x.csv', 'u,image,v\r\n1,a/1.jpg,2.5\r\n\r\n-3,"b.jpg",4e0\r\n')],
   [
     'x.jsonl',
@@ -59,7 +93,7 @@ describe('a .csv of rows by their line', () => {
     const file = join(await mkdtemp(join(tmpdir(), 'vectors-')), 'x.csv');
     await writeFile(file, table);
     const given = { type: 'features', file, keys: false, width: 2, values: '', ...options };
-    return bindPart(features, given).vectors!;
+    return readerOf(bindPart(features, given).vectors!);
   };
 
   it('has the columns that are named, scaled; an empty cell is the mean', async () => {
@@ -87,6 +121,21 @@ it('reads numbers of 16 bits, and keys of 64', async () => {
   expect([...(await read(['9007199254740993', '7']))]).toEqual([-3, 4, 1, 2.5]);
 });
 
+it('refuses a file that is changed while it is in use', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'vectors-')), 'x.npy');
+  await writeFile(file, base64(NPY));
+  await writeFile(`${file}.keys`, 'a\nb\n');
+  const options = { type: 'features', file, width: 2, keys: `${file}.keys`, values: '' };
+  const read = await bindPart(features, options).vectors!.open(['b', 'a'], keep);
+  const out = new Float32Array(2);
+  await read([1], out);
+  expect([...out]).toEqual([1, 2.5]);
+  await utimes(file, 1, 1);
+  await expect(read([1], out)).rejects.toThrow(
+    'x.npy is not a file of vectors: it was changed while it was in use',
+  );
+});
+
 describe('what is refused', () => {
   const npy = (header: string, data = 0, byte = 0) => {
     const head = Buffer.from('\x93NUMPY\x01\x00\x00\x00', 'latin1');
@@ -111,7 +160,7 @@ describe('what is refused', () => {
     [
       'another kind of file',
       () => open('x.npz', Buffer.from('\x89HDF\r\n\x1a\n', 'latin1')),
-      'it is an HDF5 file (Keras .h5, or MATLAB 7.3); save the vectors as .npy, .npz, .csv or .jsonl',
+      'it is an HDF5 file (Keras .h5, or MATLAB 7.3); save the vectors as .npy, .npz, .safetensors, .csv or .jsonl',
     ],
     ['a short row', () => open('x.csv', 'image,u,v\na,1,2\nb,1\n'), 'x.csv:3:1'],
     [
@@ -169,9 +218,36 @@ describe('what is refused', () => {
       'its strings have no length',
     ],
     [
+      'vectors of strings',
+      () => open('x.npy', npy("{'descr': '<U1', 'shape': (2, 2)}", 16), { keys }),
+      'its vectors are strings',
+    ],
+    [
       'strings that are none',
-      () => open('x.npy', npy("{'descr': '<U1', 'shape': (2, 2)}", 16, 0xff), { keys }),
+      () => {
+        const bytes = base64(STORED);
+        const at = bytes.indexOf('a\0\0\0/\0\0\0');
+        return open('x.npz', bytes.fill(0xff, at, at + 4));
+      },
       'its string number 1 is none',
+    ],
+    [
+      'a packed array that is damaged',
+      () => open('x.npz', base64(NPZ).fill(0xff, 80, 90)),
+      'its file "features.npy" is damaged',
+    ],
+    [
+      'an array that is not in the safetensors',
+      () => {
+        const text = base64(SAFETENSORS).toString('latin1').replace('features', 'vectors1');
+        return open('x.safetensors', Buffer.from(text, 'latin1'), { keys });
+      },
+      'it has no array "features", only other, vectors1',
+    ],
+    [
+      'half a safetensors',
+      () => open('x.safetensors', base64(SAFETENSORS).subarray(0, 140), { keys }),
+      'it is cut off',
     ],
     [
       'a number that is none',
@@ -205,11 +281,13 @@ describe('the memory of a large file', () => {
     writeFileSync(file, npy(descr, size, 5_000_000));
     writeFileSync(keys, Array.from({ length: 500_000 }, (_, i) => i).join('\n'));
     const code = `import { readVectors } from ${JSON.stringify(pathToFileURL(resolve('dist/modules/vectors/read.js')).href)};
-      const { data } = await readVectors(${JSON.stringify({ file, keys, values: 'v', width: 10 })});
-      console.log(data.length);`;
+      const { keys, open } = await readVectors(${JSON.stringify({ file, keys, values: 'v', width: 10 })});
+      const out = new Float32Array(20).fill(7);
+      await (await open())([499_999, 0], out);
+      console.log(keys.length, new Set(out).size);`;
     const args = ['--max-old-space-size=100', '--input-type=module', '-e', code];
     const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     rmSync(folder, { recursive: true });
-    expect(stdout.trim(), stderr.slice(0, 300)).toBe('5000000');
+    expect(stdout.trim(), stderr.slice(0, 300)).toBe('500000 1');
   });
 });

@@ -1,0 +1,9 @@
+import type { ReadRows } from '../part.js';
+
+/** Reads vectors that are in memory, row-major `[rows, width]`. */
+export const inMemory =
+  (vectors: Float32Array, width: number): ReadRows =>
+  async (rows, out) => {
+    for (let i = 0; i < rows.length; i++)
+      out.set(vectors.subarray(rows[i]! * width, (rows[i]! + 1) * width), i * width);
+  };
