@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
 import * as session from '../../src/engine/native-session.js';
@@ -117,11 +117,11 @@ describe.skipIf(!here)('the onnx engine', () => {
   test('it says what it runs on wasm, once', () => {
     const { tf, notes } = engine;
     notes!();
-    const attempt = () => evaluate(tf, kernels['segment sum']!);
+    const attempt = () => evaluate(tf, kernels['einsum, batch']!);
     attempt();
     attempt();
     expect(notes!()).toEqual([
-      'engine onnx runs UnsortedSegmentSum on wasm, which copies its numbers there and back: it has no form in ONNX',
+      'engine onnx runs Einsum on wasm, which copies its numbers there and back: it has no form in ONNX',
     ]);
     expect(notes!()).toEqual([]);
   });
@@ -142,6 +142,34 @@ describe.skipIf(!here)('the same numbers bit for bit on onnx', () => {
     [12, 1, 64, 388],
     [1, 1, 9001, 1],
   ] as const;
+  // [input, filter, stride]: products of few and many columns and long sums, in the forward pass and in gradients.
+  const convolutions = [
+    [[4, 14, 14, 40], [1, 1, 40, 240], 1],
+    [[2, 32, 32, 3], [3, 3, 3, 32], 2],
+    [[2, 28, 28, 32], [3, 3, 32, 48], 1],
+    [[4, 7, 7, 200], [3, 3, 200, 96], 1],
+    [[3, 7, 7, 160], [3, 3, 160, 9], 2],
+    [[2, 5, 5, 64], [3, 3, 64, 300], 1],
+    [[2, 20, 20, 3], [7, 7, 3, 24], 2],
+  ] as const;
+  const depthwise = [
+    [[6, 28, 28, 48], [3, 3, 48, 1], 1],
+    [[6, 28, 28, 40], [5, 5, 40, 1], 2],
+    [[8, 7, 7, 200], [5, 5, 200, 1], 1],
+  ] as const;
+  const trained = (
+    [input, filter, stride]: readonly [readonly number[], readonly number[], number],
+    convolve: (tf: Tf, x: Tensor4D, w: Tensor4D, stride: number) => Tensor,
+  ) => {
+    const given = [input, filter].map((shape, i) => [noise([...shape], i), [...shape]] as const);
+    return (tf: Tf) => {
+      const [x, w] = given.map(([numbers, shape]) => tf.tensor(numbers, shape)) as [Tensor4D, Tensor4D];
+      const { value, grads } = tf.valueAndGrads((x, w) =>
+        tf.sum(tf.square(convolve(tf, x as Tensor4D, w as Tensor4D, stride))),
+      )([x, w]);
+      return tf.concat([value, ...grads].map((one) => tf.reshape(one, [-1])));
+    };
+  };
   const shapes = [[12, 33, 388], [300, 20], [40_003]];
   const alone =
     'exp expm1 log log1p sigmoid tanh erf softplus sqrt rsqrt reciprocal sin cos tan elu selu softmax logSoftmax'.split(
@@ -160,6 +188,8 @@ describe.skipIf(!here)('the same numbers bit for bit on onnx', () => {
         }),
       ),
     ),
+    ...convolutions.map((each) => trained(each, (tf, x, w, stride) => tf.conv2d(x, w, stride, 'same'))),
+    ...depthwise.map((each) => trained(each, (tf, x, w, stride) => tf.depthwiseConv2d(x, w, stride, 'same'))),
     ...shapes.flatMap((shape) => {
       const numbers = noise(shape, 3);
       const x = (tf: Tf) => tf.abs(tf.tensor(numbers, [...shape]));

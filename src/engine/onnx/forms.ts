@@ -6,13 +6,21 @@ import { NoForm } from '../../trace/kernel.js';
 import type { TraceNode, TraceValue, ValueType } from '../../trace/trace.js';
 import { outputsOf, viewShapes } from '../counting/outputs.js';
 import { shapeRules } from '../counting/shapes.js';
+import { convolutionRules } from './convolutions.js';
 import { type Deferred, type Seen, type Work, workOf } from './deferred.js';
 import { logarithmRules } from './logarithms.js';
 import { productRules } from './products.js';
+import { scatteringRules } from './scattering.js';
 
-const { Einsum: _, ...written } = { ...exported, ...productRules, ...logarithmRules };
+const { Einsum: _, ...written } = {
+  ...exported,
+  ...productRules,
+  ...logarithmRules,
+  ...convolutionRules,
+  ...scatteringRules,
+};
 
-/** How the kernels of a step are written: as in exports, except where numbers must not depend on the number of threads. */
+/** How the kernels of a step are written: as in exports, except gradients, and where numbers must not depend on the number of threads. */
 export const rules: Rules = written;
 
 /** The version of ONNX's operators in the graphs of the engine. */

@@ -31,7 +31,7 @@ function columnOf(w: OnnxWriter, a: Side, b: Side, axes: number): string {
  * The matrix product with the same numbers on any number of threads, as the wasm engine makes it: one matrix `b` for a whole
  * batch is one tall product; what would be shared out by columns is made turned.
  */
-function product(w: OnnxWriter, { inputs, attrs, outputs }: TraceNode): string {
+export function product(w: OnnxWriter, { inputs, attrs, outputs }: TraceNode): string {
   const { a, b } = inputs as { a: TraceValue; b: TraceValue };
   const [turnA, turnB] = [Boolean(attrs.transposeA), Boolean(attrs.transposeB)];
   const { batchA, batchB, m, k, n } = extents(a as Fixed, b as Fixed, turnA, turnB);
