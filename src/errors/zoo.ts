@@ -38,12 +38,17 @@ export const unknownTable = (paper: string, table: number, tables: readonly stri
 });
 
 /**
- * A page's `reproduces` names a row that the table does not have.
+ * A page's `reproduces` names a row that the table, or without a table the text, does not have.
  *
  * @example table 2 of nguyen-2022 has no row "ANFl". Did you mean "ANFL"?
  */
-export const unknownRow = (paper: string, table: number, row: string, rows: readonly string[]): Problem => ({
+export const unknownRow = (
+  paper: string,
+  table: number | undefined,
+  row: string,
+  rows: readonly string[],
+): Problem => ({
   code: 'unknown-row',
   path: 'reproduces.row',
-  message: `table ${table} of ${paper} has no row "${row}". ${among(row, rows)}`,
+  message: `${table === undefined ? 'the text' : `table ${table}`} of ${paper} has no row "${row}". ${among(row, rows)}`,
 });

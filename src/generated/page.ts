@@ -75,7 +75,7 @@ export interface Page {
      */
     paper: string;
     /**
-     * Number of the table.
+     * Number of the table; absent where the number is in the text alone.
      */
     table?: number;
     /**
@@ -543,9 +543,6 @@ export const schema: PartSchema<Page> = {
       "dependentRequired": {
         "table": [
           "row"
-        ],
-        "row": [
-          "table"
         ]
       },
       "properties": {
@@ -554,7 +551,7 @@ export const schema: PartSchema<Page> = {
           "type": "string"
         },
         "table": {
-          "description": "Number of the table.",
+          "description": "Number of the table; absent where the number is in the text alone.",
           "type": "integer",
           "minimum": 1
         },

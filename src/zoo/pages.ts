@@ -76,13 +76,17 @@ export function pageNames(folder: string): readonly string[] {
   return files.map((file) => file.slice(0, -PAGE.length)).sort();
 }
 
-/** Place of an entry's row: papers, their tables and rows in order; pages that repeat none of them last. */
+/** Place of an entry's row: papers, their tables and rows in order, then rows of their texts; pages that repeat none of them last. */
 function place({ reproduces }: ZooEntry, papers: Papers): number {
-  const rows = Object.entries(papers).flatMap(([paper, { tables }]) =>
+  const tabled = Object.entries(papers).flatMap(([paper, { tables }]) =>
     Object.entries(tables).flatMap(([table, scores]) =>
       Object.keys(scores).map((row) => [paper, table, row].join()),
     ),
   );
+  const told = Object.entries(papers).flatMap(([paper, { text = {} }]) =>
+    Object.keys(text).map((row) => [paper, undefined, row].join()),
+  );
+  const rows = [...tabled, ...told];
   const found = rows.indexOf([reproduces?.paper, reproduces?.table, reproduces?.row].join());
   return found < 0 ? rows.length : found;
 }

@@ -36,6 +36,8 @@ export interface Paper {
   readonly unit?: string;
   readonly note: string;
   readonly tables: { readonly [table: string]: { readonly [row: string]: PaperScores } };
+  /** Numbers that its text or its authors' code gives, and no table that was read. */
+  readonly text?: { readonly [row: string]: PaperScores };
 }
 
 export type Papers = { readonly [name: string]: Paper };
@@ -57,9 +59,9 @@ export function readPapers(folder: string): Papers {
 export function paperScores(papers: Papers, { paper, table, row }: Reproduces): PaperScores {
   const found = papers[paper];
   if (!found) throw new ZooError(unknownPaper(paper, Object.keys(papers)));
-  if (table === undefined || row === undefined) return {};
-  const rows = found.tables[table];
-  if (!rows) throw new ZooError(unknownTable(paper, table, Object.keys(found.tables)));
+  if (row === undefined) return {};
+  const rows = table === undefined ? (found.text ?? {}) : found.tables[table];
+  if (!rows) throw new ZooError(unknownTable(paper, table!, Object.keys(found.tables)));
   const scores = rows[row];
   if (!scores) throw new ZooError(unknownRow(paper, table, row, Object.keys(rows)));
   return scores;

@@ -28,7 +28,8 @@ export function zooText(entries: readonly ZooEntry[]): TextTable {
 const reproduced = ({ reproduces }: ZooEntry): string => {
   if (!reproduces) return '';
   const { paper, table, row } = reproduces;
-  return row === undefined ? paper : `${paper} table ${table}, ${row}`;
+  const place = table === undefined ? paper : `${paper} table ${table}`;
+  return row === undefined ? place : `${place}, ${row}`;
 };
 
 /**

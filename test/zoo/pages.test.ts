@@ -74,12 +74,13 @@ describe('the zoo', () => {
   it('has a page for every row of every paper', () => {
     const repeating = names.map((name) => resolved(name).reproduces!).filter(({ row }) => row !== undefined);
     const repeated = new Set(repeating.map((row) => JSON.stringify(row)));
-    const rows = Object.entries(papers).flatMap(([paper, { tables }]) =>
-      Object.entries(tables).flatMap(([table, row]) =>
+    const rows = Object.entries(papers).flatMap(([paper, { tables, text = {} }]) => [
+      ...Object.entries(tables).flatMap(([table, row]) =>
         Object.keys(row).map((one) => JSON.stringify({ paper, table: Number(table), row: one })),
       ),
-    );
-    expect(rows).toHaveLength(12);
+      ...Object.keys(text).map((row) => JSON.stringify({ paper, row })),
+    ]);
+    expect(rows).toHaveLength(14);
     expect([...repeated].sort()).toEqual([...rows].sort());
   });
 

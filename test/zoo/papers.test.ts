@@ -36,6 +36,12 @@ describe('nguyen-2022', () => {
   });
 });
 
+it('a number of the text is found without a table', () => {
+  expect(paperScores(papers, { paper: 'kollias-2024', row: 'Baseline with MixAugment' })).toEqual({
+    P_MTL: { value: 32 },
+  });
+});
+
 it('a paper without a row has no numbers', () => {
   expect(paperScores(papers, { paper: 'kollias-2021' })).toEqual({});
 });
@@ -45,5 +51,6 @@ describe('a missing row', () => {
     [{ paper: 'nguyen-2021', table: 1, row: 'x' }, /no paper "nguyen-2021". Did you mean "nguyen-2022"\?/],
     [{ paper: 'nguyen-2022', table: 9, row: 'x' }, /no table 9. There are: 1, 2, 3, 4/],
     [{ paper: 'nguyen-2022', table: 2, row: 'sANLF' }, /no row "sANLF". Did you mean "sANFL"\?/],
+    [{ paper: 'kollias-2021', row: 'x' }, /the text of kollias-2021 has no row "x"/],
   ])('%o', (reproduces, sentence) => expect(() => paperScores(papers, reproduces)).toThrow(sentence));
 });

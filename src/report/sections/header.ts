@@ -25,7 +25,9 @@ ${notice(record)}
 }
 
 const source = ({ citation, table, row }: NonNullable<RunRecord['reproduces']>): string =>
-  row === undefined ? `After ${citation}.` : `The model of ${citation}, table ${table}, row “${row}”.`;
+  row === undefined
+    ? `After ${citation}.`
+    : `The model of ${citation}, ${table === undefined ? '' : `table ${table}, row `}“${row}”.`;
 
 function notice({ comparable, profile, data, reproduces }: RunRecord): Html {
   const rows = Object.entries(data).map(([split, { rows }]) => `${count(rows)} ${split}`);
