@@ -3,7 +3,7 @@ import type { ImageSource } from '../data/images.js';
 import { sha256 } from '../files/hash.js';
 import type { Holder } from '../files/lock.js';
 import type { Graph } from '../graph/graph.js';
-import type { ReadRows, Row, Tf, UnreadVectors, VectorSource } from '../part.js';
+import type { ReadRows, Row, RowList, Tf, UnreadVectors, VectorSource } from '../part.js';
 import type { ImagePipeline, Plan, PlanNode } from '../plan/plan.js';
 import type { Draw, Feed } from '../train/feed.js';
 import type { Track } from '../train/tracks.js';
@@ -25,7 +25,7 @@ export type ViewedRow = Omit<Row, 'image'> & { readonly image: ImageSource | nul
 
 /** Rows and how their images are seen: what banks of one split are computed over. */
 export interface View {
-  readonly rows: readonly ViewedRow[];
+  readonly rows: RowList<ViewedRow>;
   readonly pipeline: ImagePipeline;
   readonly mode: 'train' | 'evaluate';
   /** Augmented copies of each image. */

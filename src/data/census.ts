@@ -1,5 +1,5 @@
 import { limitsOf } from '../labels.js';
-import type { LabelSpace, Row, Split } from '../part.js';
+import type { LabelSpace, RowList, Split } from '../part.js';
 
 /** The values of one continuous label. */
 export interface Spread {
@@ -34,7 +34,7 @@ export interface SplitCensus {
 export type Census = { readonly [split in Split]?: SplitCensus };
 
 /** Counts each split in these label spaces. Of a soft label the largest class counts. */
-export function census(rows: readonly Row[], spaces: readonly LabelSpace[]): Census {
+export function census(rows: RowList, spaces: readonly LabelSpace[]): Census {
   const splits = (['train', 'validation', 'test'] as const).map((split) => {
     const own = rows.filter((row) => row.split === split);
     const labels = Object.fromEntries(spaces.map((space) => [space.name, labelCensus(own, space)]));
@@ -43,7 +43,7 @@ export function census(rows: readonly Row[], spaces: readonly LabelSpace[]): Cen
   return Object.fromEntries(splits.filter(([, { rows: count }]) => count > 0));
 }
 
-function labelCensus(rows: readonly Row[], space: LabelSpace): LabelCensus {
+function labelCensus(rows: RowList, space: LabelSpace): LabelCensus {
   const { name, kind, names } = space;
   const labels = rows.flatMap(({ labels }) => labels[name] ?? []);
   const partial = labels.filter((label) => label.some(Number.isNaN)).length;
@@ -94,7 +94,7 @@ function spread(values: readonly number[], space: LabelSpace): Spread {
 }
 
 /** Labels that cannot be, `key  why`: not as long as the space, no 0 or 1, no shares that add up to 1, out of range. */
-export function findImpossible(rows: readonly Row[], spaces: readonly LabelSpace[]): readonly string[] {
+export function findImpossible(rows: RowList, spaces: readonly LabelSpace[]): readonly string[] {
   return rows.flatMap(({ key, labels }) =>
     spaces.flatMap((space) => {
       const label = labels[space.name];

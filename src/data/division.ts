@@ -1,4 +1,4 @@
-import type { Row, Split } from '../part.js';
+import type { Row, RowList, Split } from '../part.js';
 import { stream } from '../random/stream.js';
 
 /** How rows are divided into splits, as a page says it. */
@@ -15,30 +15,30 @@ export interface Division {
 /** Rows that stay together: all of one group, or one row. */
 interface Unit {
   readonly name: string;
-  readonly rows: Row[];
+  rows: number;
   /** How many of its rows are of each stratum. */
   readonly strata: Map<string, number>;
 }
 
 /**
- * Divides rows into splits. Rows of one `group` stay together, and each stratum (`stratumOf` a key) is divided by itself. Units
+ * Divides rows into splits: the split of each. Rows of one `group` stay together, and each stratum (`stratumOf` a key) is divided by itself. Units
  * are taken in an order drawn by their name alone, so neither the order of rows nor what else a table holds matters to a unit's
  * place in it. Strata of one unit are divided together, as a rest. A stratum of two units or more has at least one of them in
  * validation (and of three or more, in test).
  */
 export function divide(
-  rows: readonly Row[],
+  rows: RowList,
   division: Division,
   stratumOf: (key: string) => string,
-): readonly Row[] {
+): readonly Split[] {
   const splits = new Map<string, Split>();
   for (const units of byStratum(unitsOf(rows, stratumOf))) {
     const order = drawn(units, division.seed ?? 1);
-    const total = order.reduce((sum, { rows: own }) => sum + own.length, 0);
+    const total = order.reduce((sum, { rows: own }) => sum + own, 0);
     const take = (share: number, split: Split): void => {
       let taken = 0;
       while (order.length > 1) {
-        const next = order[0]!.rows.length;
+        const next = order[0]!.rows;
         const enough = taken > 0 && taken + next / 2 > share * total;
         if (share === 0 || enough) break;
         taken += next;
@@ -48,19 +48,19 @@ export function divide(
     take(division.validation, 'validation');
     take(division.test ?? 0, 'test');
   }
-  return rows.map((row) => ({ ...row, split: splits.get(unitName(row)) ?? 'train' }));
+  return rows.map((row) => splits.get(unitName(row)) ?? 'train');
 }
 
 /** Groups and rows without one never have the same name. */
 const unitName = ({ group, key }: Row): string => (group === undefined ? `row ${key}` : `group ${group}`);
 
-function unitsOf(rows: readonly Row[], stratumOf: (key: string) => string): readonly Unit[] {
+function unitsOf(rows: RowList, stratumOf: (key: string) => string): readonly Unit[] {
   const units = new Map<string, Unit>();
   for (const row of rows) {
     const name = unitName(row);
-    const unit = units.get(name) ?? { name, rows: [], strata: new Map<string, number>() };
+    const unit = units.get(name) ?? { name, rows: 0, strata: new Map<string, number>() };
     units.set(name, unit);
-    unit.rows.push(row);
+    unit.rows++;
     const stratum = stratumOf(row.key);
     unit.strata.set(stratum, (unit.strata.get(stratum) ?? 0) + 1);
   }

@@ -1,7 +1,9 @@
 import { tooManyBad } from '../errors/data.js';
 import { noRows } from '../errors/data-tables.js';
 import { ZooError } from '../errors/problem.js';
-import type { Dropped, Row, Split, Table } from '../part.js';
+import type { Dropped, Row, RowList, Split, Table } from '../part.js';
+import { CodedColumn, int32, NumberColumn, TextIndex } from './columns.js';
+import { RowColumns } from './row-columns.js';
 
 /** How rows are called that carry no label, where they are counted as left out. */
 export const UNLABELLED = 'rows without any label';
@@ -29,7 +31,7 @@ export interface Gathering {
 
 /** How rows are gathered. */
 export interface GatheringOptions {
-  readonly divide?: ((rows: readonly Row[]) => readonly Row[]) | undefined;
+  readonly divide?: ((rows: RowList) => readonly Split[]) | undefined;
   /** Whether rows without any label are kept. */
   readonly unlabelled?: boolean | undefined;
 }
@@ -39,10 +41,10 @@ export interface GatheringOptions {
  * units that a row lacks (NaN) too. `divide` gives rows their splits, once all of them are known.
  */
 export function createGathering({ divide, unlabelled = false }: GatheringOptions = {}): Gathering {
-  const rows: Row[] = [];
+  const rows = new RowColumns();
   const bad: string[] = [];
   const dropped = new Map<string, Dropped>();
-  const keys = new Map<string, string>();
+  const places = createPlaces();
   /** Rows, entries of `bad` and bad rows (which may have several entries) since the last settlement. */
   let [seen, settled, worse] = [0, 0, 0];
   const count = (known: Split | null, what: string, more = 1) => {
@@ -51,10 +53,10 @@ export function createGathering({ divide, unlabelled = false }: GatheringOptions
     dropped.set(`${split} ${what}`, { split, what, count: before + more });
   };
   const take = (row: Row, isFaulty = false) => {
-    if (unlabelled || !isUnlabelled(row)) rows.push(row);
+    if (unlabelled || !isUnlabelled(row)) rows.add(row);
     else if (!isFaulty) count(row.split, UNLABELLED);
-    for (const [space, label] of Object.entries(row.labels)) {
-      const missing = label.filter(Number.isNaN).length;
+    for (const space of Object.keys(row.labels)) {
+      const missing = countMissing(row.labels[space]!);
       if (missing > 0) count(row.split, `single labels of ${space}, which are missing`, missing);
     }
   };
@@ -66,18 +68,14 @@ export function createGathering({ divide, unlabelled = false }: GatheringOptions
     },
     add(row, at, wrong = []) {
       seen++;
-      const known = typeof row === 'string' ? undefined : keys.get(row.key);
-      const faults = [
-        ...(typeof row === 'string' ? [row] : wrong),
-        ...(typeof row !== 'string' && known !== undefined
-          ? [`${row.key} is listed already at ${known}`]
-          : []),
-      ];
-      if (faults.length > 0) worse++;
-      bad.push(...faults.map((why) => `${at}  ${why}`));
-      if (typeof row === 'string' || known !== undefined) return;
-      keys.set(row.key, at);
-      take(row, wrong.length > 0);
+      const known = typeof row === 'string' ? undefined : places.add(row.key, at);
+      if (typeof row === 'string' || wrong.length > 0 || known !== undefined) {
+        worse++;
+        for (const why of typeof row === 'string' ? [row] : wrong) bad.push(`${at}  ${why}`);
+      }
+      if (typeof row === 'string') return;
+      if (known === undefined) take(row, wrong.length > 0);
+      else bad.push(`${at}  ${row.key} is listed already at ${known}`);
     },
     addNew(row) {
       seen++;
@@ -89,8 +87,40 @@ export function createGathering({ divide, unlabelled = false }: GatheringOptions
         throw new ZooError(tooManyBad(bad.slice(settled), worse, seen, tolerance));
       [seen, settled, worse] = [0, bad.length, 0];
     },
-    table: () => ({ rows: divide ? divide(rows) : rows, dropped: [...dropped.values()], bad, places: keys }),
+    table: () => ({
+      rows: divide ? rows.withSplits(divide(rows)) : rows,
+      dropped: [...dropped.values()],
+      bad,
+      placeOf: places.of,
+    }),
   };
+}
+
+/** Where rows are listed, by their keys: `file:line`. */
+function createPlaces() {
+  const keys = new TextIndex();
+  const files = new CodedColumn<string>();
+  const lines = new NumberColumn(int32);
+  const at = (row: number | undefined): string | undefined =>
+    row === undefined ? undefined : `${files.at(row)}:${lines.at(row)}`;
+  return {
+    of: (key: string): string | undefined => at(keys.of(key)),
+    /** Adds the place of a key; of one that has a place, returns that. */
+    add: (key: string, place: string): string | undefined => {
+      const known = keys.add(key);
+      if (known !== undefined) return at(known);
+      const colon = place.lastIndexOf(':');
+      files.add(place.slice(0, colon));
+      lines.add(Number(place.slice(colon + 1)));
+      return undefined;
+    },
+  };
+}
+
+function countMissing(label: Float32Array): number {
+  let missing = 0;
+  for (const value of label) if (Number.isNaN(value)) missing++;
+  return missing;
 }
 
 const isUnlabelled = ({ split, labels }: Row): boolean =>

@@ -26,9 +26,10 @@ export function readerOf(space: LabelSpace, labels: LabelColumns): LabelReader {
   const { column, columns } = labels;
   if (space.kind === 'classes') return classReader(space.names, column!, labels);
   const read = mapped(labels, space.kind === 'continuous' ? numberIn(space) : bitValue);
-  if (columns)
-    return (field) =>
-      joined(columns.map((name) => [`${name} is "${field(name) ?? ''}"`, read(field(name) ?? '')]));
+  if (columns) {
+    const found = (text: string, i: number): string => `${columns[i]} is "${text}"`;
+    return (field) => joined(columns.length, (i) => field(columns[i]!) ?? '', read, found);
+  }
   return space.kind === 'continuous'
     ? listReader(space.names, column!, labels, read)
     : tagReader(space.names, column!, labels);
@@ -41,8 +42,7 @@ function classReader(
 ): LabelReader {
   const known = lookUp([...names.map((name) => [name, name] as const), ...Object.entries(map)]);
   const absent = lookUp(missing.map((value) => [String(value), true]));
-  return (field) => {
-    const text = field(column) ?? '';
+  const read = remembering((text): LabelOfRow => {
     const value = text === '' ? undefined : known(text);
     if (value === undefined && (text === '' || absent(text))) return {};
     const index = names.indexOf(String(value));
@@ -51,7 +51,8 @@ function classReader(
     const near = nearest(text, [...names, ...Object.keys(map)]);
     const meant = near === undefined ? '' : `; did you mean "${near}"?`;
     return { wrong: [`${column} is "${text}", neither a class nor in the page's map${meant}`] };
-  };
+  });
+  return (field) => read(field(column) ?? '');
 }
 
 /** Several tags in one cell: a JSON array of tags or of 0 and 1, or tags with a separator between them. */
@@ -115,7 +116,12 @@ function listReader(
     const list = arrayOf(text) ?? partsOf(text, separator);
     if (list.length !== names.length)
       return { wrong: [`${column} is "${text}"; expected ${names.length} numbers, for ${names.join(', ')}`] };
-    return joined(list.map((one) => [`${column} has "${one}"`, read(one)]));
+    return joined(
+      list.length,
+      (i) => list[i]!,
+      read,
+      (text) => `${column} has "${text}"`,
+    );
   };
 }
 
@@ -138,11 +144,11 @@ type CellReader = (text: string) => number | { readonly expected: string };
 function mapped({ map = {}, missing = [] }: LabelColumns, read: CellReader): CellReader {
   const known = lookUp(Object.entries(map));
   const absent = lookUp(missing.map((value) => [String(value), true]));
-  return (text) => {
+  return remembering((text) => {
     const value = text === '' ? undefined : known(text);
     if (value !== undefined) return value === 'none' ? Number.NaN : Number(value);
     return text === '' || absent(text) ? Number.NaN : read(text);
-  };
+  });
 }
 
 /** Finds what a text means: as it is written, else as the same number. */
@@ -151,6 +157,7 @@ function lookUp<T>(
 ): (text: string) => T | undefined {
   const written = new Map(meanings);
   const plain = new Map(meanings.map(([text, meaning]) => [plainValue(text), meaning]));
+  if (written.size === 0) return () => undefined;
   return (text) => written.get(text) ?? plain.get(plainValue(text));
 }
 
@@ -171,12 +178,39 @@ function numberIn(space: LabelSpace): CellReader {
   };
 }
 
-/** A label of several numbers; those that cannot be read are missing, and reported. */
-function joined(cells: readonly (readonly [found: string, value: ReturnType<CellReader>])[]): LabelOfRow {
-  const label = Float32Array.from(cells, ([, value]) => (typeof value === 'number' ? value : Number.NaN));
-  const wrong = cells.flatMap(([found, value]) =>
-    typeof value === 'number' ? [] : [`${found}; expected ${value.expected}`],
-  );
-  const isLabelled = label.some((value) => !Number.isNaN(value));
+/** A label of several numbers, read from the texts of cells; those that cannot be read are missing, and reported. */
+function joined(
+  length: number,
+  textOf: (i: number) => string,
+  read: CellReader,
+  found: (text: string, i: number) => string,
+): LabelOfRow {
+  const label = new Float32Array(length).fill(Number.NaN);
+  const wrong: string[] = [];
+  let isLabelled = false;
+  for (let i = 0; i < length; i++) {
+    const text = textOf(i);
+    const value = read(text);
+    if (typeof value !== 'number') wrong.push(`${found(text, i)}; expected ${value.expected}`);
+    else if (!Number.isNaN(value)) {
+      label[i] = value;
+      isLabelled = true;
+    }
+  }
   return { ...(isLabelled && { label }), ...(wrong.length > 0 && { wrong }) };
+}
+
+/** Texts whose meaning is kept. */
+const KEPT = 1000;
+
+/** The same reader, which keeps what the first texts mean: tables have few different ones, except for numbers. */
+function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = read(text);
+    if (known.size < KEPT) known.set(text, value);
+    return value;
+  };
 }

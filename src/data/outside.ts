@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isInside } from '../files/inside.js';
-import type { Row } from '../part.js';
+import type { Row, RowList } from '../part.js';
 
 /** A row whose image is outside of the folders that images may be in, and where its path leads. */
 export interface OutsideImage {
@@ -13,7 +13,7 @@ export interface OutsideImage {
  * Rows whose images are outside of `folders`, by a path with `..`, an absolute path, or a link: of the image, or of a folder
  * above it. Folders are read once each, images not at all.
  */
-export function imagesOutside(rows: readonly Row[], folders: readonly string[]): readonly OutsideImage[] {
+export function imagesOutside(rows: RowList, folders: readonly string[]): readonly OutsideImage[] {
   const within = folders.map(realOf);
   const known = new Map<string, Folder>();
   return rows.flatMap((row) => {

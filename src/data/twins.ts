@@ -1,4 +1,4 @@
-import type { Row, Split } from '../part.js';
+import type { Row, RowList, Split } from '../part.js';
 
 /** Something that several rows share, by what it is called: the rows of one image, the splits of one person. */
 export interface Shared {
@@ -7,7 +7,7 @@ export interface Shared {
 }
 
 /** What rows share, where more than one has it; `of` is undefined for a row that has nothing to share. */
-export function shared(rows: readonly Row[], of: (row: Row) => string | null | undefined): readonly Shared[] {
+export function shared(rows: RowList, of: (row: Row) => string | null | undefined): readonly Shared[] {
   const found = new Map<string, Row[]>();
   for (const row of rows) {
     const name = of(row);

@@ -42,6 +42,18 @@ export interface Row {
   readonly labels: { readonly [space: string]: Float32Array };
 }
 
+/** Rows in their order: a list of them, or columns from which each is made when it is asked for. */
+export interface RowList<R = Row> extends Iterable<R> {
+  readonly length: number;
+  at(index: number): R | undefined;
+  entries(): Iterable<[number, R]>;
+  filter(keep: (row: R, index: number) => unknown): RowList<R>;
+  map<T>(of: (row: R, index: number) => T): T[];
+  flatMap<T>(of: (row: R, index: number) => T | readonly T[]): T[];
+  every(is: (row: R, index: number) => unknown): boolean;
+  some(is: (row: R, index: number) => unknown): boolean;
+}
+
 /** What a data set could read and left out on purpose: a number of "rows without any label" of a split. */
 export interface Dropped {
   /** Null where no split would have taken it. */
@@ -52,7 +64,7 @@ export interface Dropped {
 
 /** What a data set part returns: rows, and what was set aside on the way. */
 export interface Table {
-  readonly rows: readonly Row[];
+  readonly rows: RowList;
   readonly dropped: readonly Dropped[];
   /** Rows that could not be read, each `file:line  why`. */
   readonly bad: readonly string[];
@@ -60,8 +72,8 @@ export interface Table {
   readonly division?: string;
   /** The folder that its files are in, where that is not its option `root`: drawn faces have one for each set of options. */
   readonly root?: string;
-  /** Where rows are listed, each `file:line` by the row's key, as far as they are in a file. */
-  readonly places?: ReadonlyMap<string, string>;
+  /** Where the row of this key is listed, `file:line`, as far as it is in a file. */
+  placeOf?(key: string): string | undefined;
 }
 
 /** What a data set may use beside its options: the label spaces there are, and the artist of the built-in faces. */

@@ -4,6 +4,7 @@ import { frameOf } from '../data/frame-name.js';
 import type { EngineName } from '../engine/engine.js';
 import { hearsNothing, needsImages, needsVectors, readsMore } from '../errors/predict.js';
 import { ZooError } from '../errors/problem.js';
+import type { RowList } from '../part.js';
 import { readsImages } from '../plan/backbones.js';
 import type { Plan } from '../plan/plan.js';
 import type { PredictionRecord } from '../report/record.js';
@@ -163,11 +164,7 @@ const framed = (row: ImageRow) => ({
 const unlabelled = (row: ImageRow): ViewedRow => ({ ...framed(row), split: 'test', labels: {} });
 
 /** Says where a model reads or smooths over frames, and rows are frames of nothing. */
-function noteUnordered(
-  { nodes, postprocess = [] }: Plan,
-  rows: readonly ViewedRow[],
-  events: RunEvents,
-): void {
+function noteUnordered({ nodes, postprocess = [] }: Plan, rows: RowList<ViewedRow>, events: RunEvents): void {
   const alone = rows.filter(({ position }) => position === undefined).length;
   if (alone > 0 && nodes.some(({ temporal }) => temporal))
     events.note(

@@ -9,7 +9,7 @@ import { readRegularAsync, streamRegular } from '../files/read-regular.js';
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** Bytes that are read at a time, and by which an encoding is recognised. */
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 16;
 const HEAD = 1024;
 
 /** Kinds of files that a table may be. */

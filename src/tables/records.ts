@@ -1,6 +1,7 @@
 import { duplicateColumns } from '../errors/data-tables.js';
 import { type Place, ZooError } from '../errors/problem.js';
-import { readLines } from './lines.js';
+import { Fields } from './fields.js';
+import { readLines, readManyLines } from './lines.js';
 import { repeated, repeatedKeys } from './repeats.js';
 import { separatorOf, splitFields } from './separator.js';
 
@@ -26,14 +27,26 @@ export async function* readRecords(
   file: string,
   columns?: readonly string[],
 ): AsyncGenerator<Record | BadRecord> {
-  if (/\.(jsonl|ndjson)$/i.test(file)) return yield* readJsonLines(file);
-  for await (const row of readSeparated(file, columns)) {
-    if ('why' in row) yield row;
-    else {
-      const { line, values } = row;
-      yield { line, fields: new Map(row.columns.map((name, i) => [name, values[i]!])) };
-    }
+  for await (const records of readManyRecords(file, columns)) yield* records;
+}
+
+/** The same, many at a time. */
+export async function* readManyRecords(
+  file: string,
+  columns?: readonly string[],
+): AsyncGenerator<readonly (Record | BadRecord)[]> {
+  if (/\.(jsonl|ndjson)$/i.test(file)) {
+    for await (const record of readJsonLines(file)) yield [record];
+    return;
   }
+  const index = new Map<string, number>();
+  for await (const rows of readTable(file, columns))
+    yield rows.map((row) => {
+      if ('why' in row) return row;
+      const { line, columns: names, values } = row;
+      if (index.size === 0) for (const [i, name] of names.entries()) index.set(name, i);
+      return { line, fields: new Fields(index, values) };
+    });
 }
 
 async function* readJsonLines(file: string): AsyncGenerator<Record | BadRecord> {
@@ -71,48 +84,50 @@ export interface Row {
 }
 
 /** The rows of a csv or tsv file after its header; see `readRecords`. */
-export async function* readSeparated(
-  file: string,
-  known?: readonly string[],
-): AsyncGenerator<Row | BadRecord> {
-  const rows = filledRows(file);
-  const sample: TextRow[] = [];
-  for (let row = await rows.next(); !row.done; row = await rows.next()) {
-    sample.push(row.value);
-    if (sample.length === SAMPLE) break;
-  }
-  const whole = sample.flatMap(({ open, text }) => (open ? [] : [text]));
-  const usual = /\.tsv$/i.test(file) ? '\t' : ',';
-  const separator = separatorOf(file, whole, usual, known?.length);
-  let columns: readonly string[] | undefined;
-  for await (const { line, text, open } of chained(sample, rows)) {
-    if (open) {
-      yield { line, why: 'opens a quote that is never closed' };
-      continue;
-    }
-    const values = splitFields(text, separator);
-    const header = !columns && (!known || values[0]!.trim() === known[0]);
-    columns ??= header ? distinct(values, { file, line, column: 1 }) : known!;
-    if (header) continue;
-    if (values.length === columns.length) yield { line, columns, values };
-    else yield { line, why: `has ${values.length} fields, but there are ${columns.length} columns` };
-  }
+export async function* readSeparated(file: string): AsyncGenerator<Row | BadRecord> {
+  for await (const rows of readTable(file)) yield* rows;
 }
 
 /** Rows that the separator is recognised by. */
 const SAMPLE = 100;
 
-async function* filledRows(file: string): AsyncGenerator<TextRow> {
-  for await (const row of readRows(file)) if (row.open || row.text.trim() !== '') yield row;
-}
-
-async function* chained<T>(first: readonly T[], rest: AsyncGenerator<T>): AsyncGenerator<T> {
-  try {
-    yield* first;
-    yield* rest;
-  } finally {
-    await rest.return(undefined); // closes the file where nobody wants the rest
+/** The same, many at a time. */
+async function* readTable(
+  file: string,
+  known?: readonly string[],
+): AsyncGenerator<readonly (Row | BadRecord)[]> {
+  const usual = /\.tsv$/i.test(file) ? '\t' : ',';
+  let separator: string | undefined;
+  let columns: readonly string[] | undefined;
+  let waiting: TextRow[] = [];
+  const take = (): readonly (Row | BadRecord)[] => {
+    const whole = waiting.slice(0, SAMPLE).flatMap(({ open, text }) => (open ? [] : [text]));
+    separator ??= separatorOf(file, whole, usual, known?.length);
+    const rows: (Row | BadRecord)[] = [];
+    for (const { line, text, open } of waiting) {
+      if (open) {
+        rows.push({ line, why: 'opens a quote that is never closed' });
+        continue;
+      }
+      const values = splitFields(text, separator);
+      const header = !columns && (!known || values[0]!.trim() === known[0]);
+      columns ??= header ? distinct(values, { file, line, column: 1 }) : known!;
+      if (header) continue;
+      if (values.length === columns.length) rows.push({ line, columns, values });
+      else
+        rows.push({
+          line,
+          why: `has ${values.length} fields, but there are ${columns.length} columns`,
+        });
+    }
+    waiting = [];
+    return rows;
+  };
+  for await (const rows of readRows(file)) {
+    for (const row of rows) if (row.open || row.text.trim() !== '') waiting.push(row);
+    if (separator !== undefined || waiting.length >= SAMPLE) yield take();
   }
+  if (waiting.length > 0) yield take();
 }
 
 /** The names of a table's columns. Throws if two are the same. */
@@ -133,24 +148,34 @@ interface TextRow {
   readonly open: boolean;
 }
 
-/** Lines, joined where a quote is open at the end of one: until the quotes are even. */
-async function* readRows(file: string): AsyncGenerator<TextRow> {
+/** Lines, joined where a quote is open at the end of one: until the quotes are even. Many at a time. */
+async function* readRows(file: string): AsyncGenerator<readonly TextRow[]> {
   let held: TextRow[] = [];
+  let rows: TextRow[] = [];
   const isOpen = (): boolean => held.reduce((open, row) => open !== row.open, false);
-  function* giveUp(): Generator<TextRow> {
+  const giveUp = (): void => {
     const [first, ...rest] = held;
     held = [];
-    yield first!;
-    for (const row of rest) yield* take(row);
-  }
-  function* take(row: TextRow): Generator<TextRow> {
+    rows.push(first!);
+    for (const row of rest) take(row);
+  };
+  const take = (row: TextRow): void => {
+    if (held.length === 0 && !row.open) {
+      rows.push(row);
+      return;
+    }
     held.push(row);
     if (!isOpen()) {
-      yield { line: held[0]!.line, text: held.map(({ text }) => text).join('\n'), open: false };
+      rows.push({ line: held[0]!.line, text: held.map(({ text }) => text).join('\n'), open: false });
       held = [];
-    } else if (held.length > MOST_LINES) yield* giveUp();
+    } else if (held.length > MOST_LINES) giveUp();
+  };
+  for await (const { first, lines } of readManyLines(file)) {
+    for (const [i, text] of lines.entries())
+      take({ line: first + i, text, open: text.includes('"') && (text.split('"').length - 1) % 2 === 1 });
+    yield rows;
+    rows = [];
   }
-  for await (const [line, text] of readLines(file))
-    yield* take({ line, text, open: (text.split('"').length - 1) % 2 === 1 });
-  while (held.length > 0) yield* giveUp();
+  while (held.length > 0) giveUp();
+  yield rows;
 }

@@ -1,4 +1,4 @@
-import type { LabelSpace, LabelStatistics, Row } from '../part.js';
+import type { LabelSpace, LabelStatistics, Row, RowList } from '../part.js';
 
 /**
  * One task's labels over the rows of a split, row-major; rows without the label are zeros and absent in `has`, and of a row
@@ -12,7 +12,7 @@ export interface LabelMatrix {
 }
 
 /** The labels of these rows in one space. */
-export function labelMatrix(rows: readonly Pick<Row, 'labels'>[], space: LabelSpace): LabelMatrix {
+export function labelMatrix(rows: RowList<Pick<Row, 'labels'>>, space: LabelSpace): LabelMatrix {
   const width = space.names.length;
   const data = new Float32Array(rows.length * width);
   const has = new Uint8Array(rows.length);

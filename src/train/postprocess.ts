@@ -2,7 +2,7 @@ import { probabilities } from '../decision.js';
 import { longSequence } from '../errors/postprocess.js';
 import { ZooError } from '../errors/problem.js';
 import { interpolated, smooth } from '../layers/smooth.js';
-import type { LabelKind } from '../part.js';
+import type { LabelKind, RowList } from '../part.js';
 import type { Plan, PlanStep, StepWork } from '../plan/plan.js';
 import { answering } from '../plan/postprocess.js';
 import type { Answers } from './answers.js';
@@ -18,7 +18,7 @@ export type OtherAnswers = { readonly [step: string]: readonly Float32Array[] };
 export function postprocessed(
   plan: Pick<Plan, 'nodes' | 'postprocess' | 'labels'>,
   answers: Answers,
-  frames: readonly Frame[],
+  frames: RowList<Frame>,
   missing: readonly number[] = [],
   others: OtherAnswers = {},
 ): Answers {
@@ -38,7 +38,7 @@ export function postprocessed(
 function made(
   { name, work, answer }: PlanStep,
   read: readonly Float32Array[],
-  frames: readonly Frame[],
+  frames: RowList<Frame>,
   missing: readonly number[],
 ): Float32Array {
   const [first] = read as [Float32Array];
@@ -64,7 +64,7 @@ interface Track {
   readonly missing: ReadonlySet<number>;
 }
 
-function tracksOf(frames: readonly Frame[], missing: readonly number[]): readonly Track[] {
+function tracksOf(frames: RowList<Frame>, missing: readonly number[]): readonly Track[] {
   const bySequence = new Map<string, number[]>();
   for (const [row, { sequence, position }] of frames.entries()) {
     if (sequence === undefined || position === undefined) continue;
@@ -75,7 +75,7 @@ function tracksOf(frames: readonly Frame[], missing: readonly number[]): readonl
   const lacking = new Set(missing);
   return [...bySequence.values()].map((rows) => ({
     rows,
-    positions: rows.map((row) => frames[row]!.position!),
+    positions: rows.map((row) => frames.at(row)!.position!),
     missing: lacking,
   }));
 }

@@ -1,7 +1,7 @@
 import { longSequence } from '../errors/postprocess.js';
 import { ZooError } from '../errors/problem.js';
 import { frameTwice } from '../errors/windows.js';
-import type { Row } from '../part.js';
+import type { Row, RowList } from '../part.js';
 import type { PlanWindows } from '../plan/plan.js';
 
 /** Which frame of which sequence a row is, as far as known. */
@@ -25,7 +25,7 @@ export interface Track {
  * too, for which others are read. Throws a ZooError where two rows are the same frame.
  */
 export function tracksOf(
-  rows: readonly (Frame & Pick<Row, 'key'>)[],
+  rows: RowList<Frame & Pick<Row, 'key'>>,
   { gaps, dilation }: Pick<PlanWindows, 'gaps' | 'dilation'>,
   failed: ReadonlySet<number> = new Set(),
 ): readonly Track[] {
@@ -37,7 +37,7 @@ export function tracksOf(
 }
 
 /** The rows of each sequence, in the order of their frames. */
-function sequencesOf(rows: readonly (Frame & Pick<Row, 'key'>)[]): readonly number[][] {
+function sequencesOf(rows: RowList<Frame & Pick<Row, 'key'>>): readonly number[][] {
   const found: number[][] = [];
   const bySequence = new Map<string, number[]>();
   for (const [row, { sequence, position }] of rows.entries()) {
@@ -51,9 +51,9 @@ function sequencesOf(rows: readonly (Frame & Pick<Row, 'key'>)[]): readonly numb
     own.push(row);
   }
   for (const own of bySequence.values()) {
-    own.sort((a, b) => rows[a]!.position! - rows[b]!.position!);
+    own.sort((a, b) => rows.at(a)!.position! - rows.at(b)!.position!);
     own.forEach((row, i) => {
-      const [before, now] = [rows[own[i - 1]!], rows[row]!];
+      const [before, now] = [i === 0 ? undefined : rows.at(own[i - 1]!), rows.at(row)!];
       if (before && before.position === now.position)
         throw new ZooError(frameTwice(now.sequence!, now.position!, before.key, now.key));
     });
@@ -62,12 +62,12 @@ function sequencesOf(rows: readonly (Frame & Pick<Row, 'key'>)[]): readonly numb
 }
 
 /** The rows of a sequence at the numbers of their frames, -1 between them. */
-function spread(rows: readonly Frame[], own: readonly number[]): Int32Array {
-  const first = rows[own[0]!]!.position ?? 0;
-  const length = (rows[own.at(-1)!]!.position ?? 0) - first + 1;
+function spread(rows: RowList<Frame>, own: readonly number[]): Int32Array {
+  const first = rows.at(own[0]!)!.position ?? 0;
+  const length = (rows.at(own.at(-1)!)!.position ?? 0) - first + 1;
   if (length > LONGEST) throw new ZooError(longSequence('windows', 'windows', length, LONGEST));
   const frames = new Int32Array(length).fill(-1);
-  for (const row of own) frames[(rows[row]!.position ?? 0) - first] = row;
+  for (const row of own) frames[(rows.at(row)!.position ?? 0) - first] = row;
   return frames;
 }
 

@@ -1,3 +1,4 @@
+import type { RowList } from '../part.js';
 import type { Plan, SpanTuning, TuningRows } from '../plan/plan.js';
 import { answering } from '../plan/postprocess.js';
 import { spansOf } from '../plan/tuning.js';
@@ -12,7 +13,7 @@ import type { Frame } from './tracks.js';
 /** What a trained model gives for the rows of a split, and their labels. */
 export interface TunedOn {
   readonly answers: Answers;
-  readonly frames: readonly Frame[];
+  readonly frames: RowList<Frame>;
   /** Rows of which nothing is known. */
   readonly missing: readonly number[];
   readonly labels: { readonly [space: string]: LabelMatrix };

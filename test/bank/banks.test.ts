@@ -27,7 +27,7 @@ function banksBy({ runBy = 'onnxruntime', source, ...computedBy }: Maker, ran: s
   const version = { zoo: '1.0.0', heads: 'wasm 4.22.0', ...computedBy };
   const chunks = ({ rows }: View) => {
     ran.push(`${version.zoo} on ${runBy}`);
-    return oneRow(rows[0]!.image !== null);
+    return oneRow(rows.at(0)!.image !== null);
   };
   return new Banks({
     folder,

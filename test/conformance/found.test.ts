@@ -396,7 +396,7 @@ describe('of a data set, the kit', () => {
     ],
     [
       'other rows each time',
-      { table: (table) => ({ ...table, rows: table.rows.slice(0, 1 + (++reads % 3)) }) },
+      { table: (table) => ({ ...table, rows: [...table.rows].slice(0, 1 + (++reads % 3)) }) },
       'repeats: read again, its example has other rows',
     ],
   ]);

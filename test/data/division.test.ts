@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { divide, divisionText } from '../../src/data/division.js';
+import { type Division, divisionText, divide as splitsOf } from '../../src/data/division.js';
 import type { Row } from '../../src/part.js';
 
 const row = (key: string, group?: string): Row => ({
@@ -11,6 +11,10 @@ const row = (key: string, group?: string): Row => ({
 });
 const rows = Array.from({ length: 100 }, (_, i) => row(`r${i}`));
 const alike = () => '';
+const divide = (given: readonly Row[], ...how: [Division, (key: string) => string]): readonly Row[] => {
+  const splits = splitsOf(given, ...how);
+  return given.map((one, i) => ({ ...one, split: splits[i]! }));
+};
 const sizes = (of: readonly Row[]) =>
   Object.fromEntries(
     ['train', 'validation', 'test'].map((split) => [split, of.filter((one) => one.split === split).length]),

@@ -46,7 +46,7 @@ test('the loader of the official data reads drawn faces; no person is in two spl
   expect(videos('train').size).toBe(3);
   expect([...videos('train')].filter((video) => videos('validation').has(video))).toEqual([]);
   expect(seen.at(-1)).toEqual([40, 40]);
-  const { format, width, height, channels } = await sharp(rows[7]!.image!).metadata();
+  const { format, width, height, channels } = await sharp(rows.at(7)!.image!).metadata();
   expect({ format, width, height, channels }).toEqual({
     format: 'jpeg',
     width: 112,

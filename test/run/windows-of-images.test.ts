@@ -97,7 +97,7 @@ describe('windows of images', () => {
     const engine = await openEngine('cpu', undefined, engineSettings(context));
     const model = await openModel(plan, engine, 1, context, quietEvents());
     const { feeds, failed } = await model.feeds(plan.stages[0]!.active, split.view, plan.stages[0]!.banked);
-    expect(new Set(failed.map(({ row }) => split.view.rows[row]!.key))).toEqual(new Set(['a/3.png']));
+    expect(new Set(failed.map(({ row }) => split.view.rows.at(row)!.key))).toEqual(new Set(['a/3.png']));
     const seen = new Set<string>();
     for (const epoch of [0, 1, 2, 3]) {
       const all = await feeds[0]!.read(

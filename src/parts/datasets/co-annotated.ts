@@ -1,5 +1,6 @@
 import { classOfLabels, type Derive, labelsOfClass, sharesOfLabels } from '../../data/derived-labels.js';
 import { readInner } from '../../data/inner.js';
+import { RowColumns } from '../../data/row-columns.js';
 import {
   derivedFromItself,
   kindsOfMap,
@@ -42,7 +43,9 @@ export default defineDataset({
           spaceOf('to', to, context.labels),
         );
         const table = await readInner('of', () => bound.read(context));
-        return { ...table, rows: table.rows.map((row) => annotated(row, options, derive)) };
+        const rows = new RowColumns();
+        for (const row of table.rows) rows.add(annotated(row, options, derive));
+        return { ...table, rows };
       },
     };
   },

@@ -21,7 +21,7 @@ import {
   type Split,
   type Table,
 } from '../../part.js';
-import { type Record, readRecords } from '../../tables/records.js';
+import { type Record, readManyRecords } from '../../tables/records.js';
 
 /**
  * A folder of images and a table of their labels, the user's or that of drawn faces. The page says which columns hold the labels of
@@ -93,15 +93,17 @@ interface How {
 async function readTable(gathering: Gathering, file: string, split: Split | null, how: How): Promise<void> {
   if (!(await isPresent(file))) throw new ZooError(unreadableTable(file, 'there is no such file'));
   let first = true;
-  for await (const record of readRecords(file)) {
-    if (first && 'fields' in record && !/\.(jsonl|ndjson)$/i.test(file)) {
-      checkColumns(file, split, how, [...record.fields.keys()]);
+  for await (const records of readManyRecords(file)) {
+    for (const record of records) {
+      if (first && 'fields' in record && !/\.(jsonl|ndjson)$/i.test(file)) {
+        checkColumns(file, split, how, [...record.fields.keys()]);
+      }
+      first = false;
+      const wrong: string[] = [];
+      const row = 'why' in record ? record.why : readRow(record, split, how, wrong);
+      if (row === null) gathering.leaveOut(null, 'rows whose split the page maps to none');
+      else gathering.add(row, `${file}:${record.line}`, wrong);
     }
-    first = false;
-    const wrong: string[] = [];
-    const row = 'why' in record ? record.why : readRow(record, split, how, wrong);
-    if (row === null) gathering.leaveOut(null, 'rows whose split the page maps to none');
-    else gathering.add(row, `${file}:${record.line}`, wrong);
   }
   gathering.settle(
     how.options.tolerance,
@@ -185,10 +187,10 @@ function frameOf(
 
 function readLabels(field: LabelField, labels: How['labels'], wrong: string[]): Row['labels'] {
   const taken: { [space: string]: Float32Array } = {};
-  for (const [space, read] of Object.entries(labels)) {
-    const { label, wrong: faults = [] } = read(field);
+  for (const space of Object.keys(labels)) {
+    const { label, wrong: faults } = labels[space]!(field);
     if (label) taken[space] = label;
-    wrong.push(...faults);
+    if (faults) wrong.push(...faults);
   }
   return taken;
 }

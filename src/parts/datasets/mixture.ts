@@ -1,4 +1,5 @@
 import { readInner } from '../../data/inner.js';
+import { RowColumns } from '../../data/row-columns.js';
 import {
   epochOfProportional,
   mixtureInMixture,
@@ -8,7 +9,7 @@ import {
 } from '../../errors/mixture.js';
 import { type MixtureOptions, schema } from '../../generated/datasets/mixture.js';
 import { refuse } from '../../part/refuse.js';
-import { type BoundDataset, defineDataset, type Mixture, type Row, type Table } from '../../part.js';
+import { type BoundDataset, defineDataset, type Mixture, type Table } from '../../part.js';
 
 /**
  * Several data sets in one, each under a name of its own. A row has the labels that its data set gives it, and lacks all others. Keys,
@@ -46,12 +47,14 @@ export default defineDataset({
       async read(context) {
         const tables: Table[] = [];
         for (const { name, bound } of members) tables.push(await readMember(name, bound, context));
+        const rows = new RowColumns();
+        for (const table of tables) for (const row of table.rows) rows.add(row);
         const divisions = tables.flatMap(({ division }) => division ?? []);
         return {
-          rows: tables.flatMap(({ rows }) => rows),
+          rows,
           dropped: tables.flatMap(({ dropped }) => dropped),
           bad: tables.flatMap(({ bad }) => bad),
-          places: new Map(tables.flatMap(({ places }) => [...(places ?? [])])),
+          placeOf: (key) => tables.map(({ placeOf }) => placeOf?.(key)).find((place) => place !== undefined),
           ...(divisions.length > 0 && { division: divisions.join('; ') }),
         };
       },
@@ -74,21 +77,22 @@ async function readMember(
   { read }: BoundDataset,
   context: Parameters<BoundDataset['read']>[0],
 ): Promise<Table> {
-  const { rows, dropped, bad, division, places = [] } = await readInner(`of.${member}`, () => read(context));
+  const { rows, dropped, bad, division, placeOf } = await readInner(`of.${member}`, () => read(context));
   const named = (name: string): string => `${member}/${name}`;
+  const all = new RowColumns();
+  for (const { key, group, sequence, ...row } of rows)
+    all.add({
+      ...row,
+      member,
+      key: named(key),
+      ...(group !== undefined && { group: named(group) }),
+      ...(sequence !== undefined && { sequence: named(sequence) }),
+    });
   return {
-    rows: rows.map(
-      ({ key, group, sequence, ...row }): Row => ({
-        ...row,
-        member,
-        key: named(key),
-        ...(group !== undefined && { group: named(group) }),
-        ...(sequence !== undefined && { sequence: named(sequence) }),
-      }),
-    ),
+    rows: all,
     dropped: dropped.map((one) => ({ ...one, what: `${member}: ${one.what}` })),
     bad,
-    places: new Map([...places].map(([key, place]) => [named(key), place])),
+    placeOf: (key) => (key.startsWith(named('')) ? placeOf?.(key.slice(named('').length)) : undefined),
     ...(division !== undefined && { division: `${member}: ${division}` }),
   };
 }

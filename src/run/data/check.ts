@@ -2,7 +2,7 @@ import { type Census, census } from '../../data/census.js';
 import { type InspectedImage, inspectImages } from '../../data/inspect.js';
 import { Interrupted } from '../../errors/train.js';
 import { labelSpaces } from '../../labels.js';
-import type { Dropped, LabelSpace, Row } from '../../part.js';
+import type { Dropped, LabelSpace, RowList } from '../../part.js';
 import { ownSpaces } from '../../plan/spaces.js';
 import { checkData } from '../../schema/check.js';
 import { withVariables } from '../../spec/environment.js';
@@ -77,7 +77,7 @@ function megapixelsOf(page: unknown): number | undefined {
 
 /** Every image file of the rows, read once. */
 async function readFiles(
-  rows: readonly Row[],
+  rows: RowList,
   megapixels: number | undefined,
   events: RunEvents,
 ): Promise<ReadonlyMap<string, InspectedImage> | null> {

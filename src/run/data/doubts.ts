@@ -3,7 +3,7 @@ import type { InspectedImage } from '../../data/inspect.js';
 import { type Shared, shared, splitsOf } from '../../data/twins.js';
 import * as say from '../../errors/data-check.js';
 import type { Problem } from '../../errors/problem.js';
-import type { LabelSpace, Row, Table } from '../../part.js';
+import type { LabelSpace, RowList, Table } from '../../part.js';
 
 /** Something that is wrong with a data set (`problem`) or worth knowing (`note`), and where, as far as it has places. */
 export interface Doubt {
@@ -60,7 +60,7 @@ const splitSizes = ({ name, rows }: Shared): string =>
     .map((split) => `${split} ${rows.filter((row) => row.split === split).length}`)
     .join(', ')}`;
 
-function imageDoubts(rows: readonly Row[], files: ReadonlyMap<string, InspectedImage>): readonly Doubt[] {
+function imageDoubts(rows: RowList, files: ReadonlyMap<string, InspectedImage>): readonly Doubt[] {
   const unreadable = [...files].flatMap(([path, { why }]) => (why === undefined ? [] : [`${path}  ${why}`]));
   const once = [...new Map(rows.map((row) => [row.image, row])).values()];
   const twins = shared(once, ({ image }) => (image === null ? null : files.get(image)?.hash));

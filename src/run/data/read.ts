@@ -52,7 +52,7 @@ export async function readTable(
   events: RunEvents,
 ): Promise<Table> {
   useCache(cache);
-  const table = await registry.bind('datasets', data, ['data']).read({
+  const { placeOf, ...table } = await registry.bind('datasets', data, ['data']).read({
     labels: { ...labelSpaces, ...labels },
     unlabelled: windows !== undefined,
     drawFaces: async (root, options) => {
@@ -63,20 +63,20 @@ export async function readTable(
       return folder;
     },
   });
-  refuseOutside(table, rootsOf(sourcesOf(data, registry)), allow);
-  return table;
+  refuseOutside({ ...table, ...(placeOf && { placeOf }) }, rootsOf(sourcesOf(data, registry)), allow);
+  return table; // without the places, which take more memory than the rows
 }
 
 /** Throws a ZooError where images are neither below the roots of the data sets nor in a folder that the user allows. */
 export function refuseOutside(
-  { rows, places }: Table,
+  { rows, placeOf }: Table,
   roots: readonly string[],
   allow: Surroundings['allow'],
 ): void {
   if (roots.length === 0) return;
   const outside = imagesOutside(rows, [...roots, ...(allow?.outside ?? [])]);
   if (outside.length === 0) return;
-  const lines = outside.map(({ row: { key }, leadsTo }) => `${places?.get(key) ?? key}  leads to ${leadsTo}`);
+  const lines = outside.map(({ row: { key }, leadsTo }) => `${placeOf?.(key) ?? key}  leads to ${leadsTo}`);
   throw new ZooError(imagesOutsideRoot(roots.join(' or '), lines, dirname(outside[0]!.leadsTo)));
 }
 

@@ -1,5 +1,5 @@
 import type { MixtureCounts, RowCounts, WindowCounts } from '../../cost/cost.js';
-import type { LabelSpace, Mixture, Row, Table } from '../../part.js';
+import type { LabelSpace, Mixture, Row, RowList, Table } from '../../part.js';
 import type { Plan, PlanStage, PlanWindows } from '../../plan/plan.js';
 import { type LabelMatrix, labelMatrix, labelStatistics, wholeRows } from '../../train/labels.js';
 import { rowsPerEpoch } from '../../train/mixture.js';
@@ -23,7 +23,7 @@ export function rowCountsOf({ rows }: Pick<Table, 'rows'>, plan: Plan): RowCount
       : train.filter(({ labels }) => spaces.some((space) => labels[space])).length;
   const bySpace = <T>(of: (space: LabelSpace) => T) =>
     Object.fromEntries(Object.values(plan.labels).map((space) => [space.name, of(space)]));
-  const statistics = (of: Row[], form: (matrix: LabelMatrix) => LabelMatrix = (all) => all) =>
+  const statistics = (of: RowList, form: (matrix: LabelMatrix) => LabelMatrix = (all) => all) =>
     bySpace((space) => labelStatistics(form(labelMatrix(of, space)), space.kind));
   const [scored, scoredWhole] = [statistics(validation), statistics(validation, wholeRows)];
   return {
@@ -44,8 +44,7 @@ export function rowCountsOf({ rows }: Pick<Table, 'rows'>, plan: Plan): RowCount
 function mixtureCountsOf({ train, validation }: Rows, plan: Plan, mixture: Mixture): MixtureCounts {
   const byMember = <T>(of: (member: string) => T) =>
     Object.fromEntries(Object.keys(mixture.members).map((name) => [name, of(name)] as const));
-  const from = (rows: readonly Row[], name: string): readonly Row[] =>
-    rows.filter(({ member }) => member === name);
+  const from = (rows: RowList, name: string): RowList => rows.filter(({ member }) => member === name);
   const perEpoch = ({ rows: spaces, windows, batch }: PlanStage): number => {
     const counts = byMember((name) => {
       const own = from(train, name);
@@ -63,7 +62,7 @@ function mixtureCountsOf({ train, validation }: Rows, plan: Plan, mixture: Mixtu
   };
 }
 
-type Rows = { readonly [split in 'train' | 'validation']: readonly Row[] };
+type Rows = { readonly [split in 'train' | 'validation']: RowList };
 
 /** The windows of a plan's stages, and those of evaluation. */
 function windowCountsOf({ train, validation }: Rows, { stages }: Plan, windows: PlanWindows): WindowCounts {
@@ -88,12 +87,12 @@ const labelledIn =
 
 /** Windows of these rows, which have these tracks, that an epoch sees. */
 function windowsPerEpoch(
-  rows: readonly Row[],
+  rows: RowList,
   tracks: readonly Track[],
   windows: PlanWindows,
   spaces: readonly string[],
 ): number {
   const isLabelled = labelledIn(spaces);
-  const list = trainingWindows(tracks, windows, (row) => isLabelled(rows[row]!));
+  const list = trainingWindows(tracks, windows, (row) => isLabelled(rows.at(row)!));
   return windows.random === undefined ? countOf(list) : bySequence(list).length * windows.random;
 }

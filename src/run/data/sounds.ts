@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { readFrameRates } from '../../audio/frame-rates.js';
 import { readTimestamps } from '../../audio/timestamps.js';
+import { RowColumns } from '../../data/row-columns.js';
 import { noFrameRate, noSounds } from '../../errors/audio-page.js';
 import { ZooError } from '../../errors/problem.js';
 import { isInside } from '../../files/inside.js';
@@ -20,15 +21,15 @@ export async function withSounds(
   events: Pick<RunEvents, 'note'>,
 ): Promise<Table> {
   const find = await soundFinder(audio, root);
-  const rows: Row[] = [];
+  const rows = new RowColumns();
   let silent = 0;
   for (const row of table.rows) {
     const sound = await find(row);
     if (!sound) silent++;
-    rows.push(sound ? { ...row, sound } : row);
+    rows.add(sound ? { ...row, sound } : row);
   }
   if (silent === rows.length && rows.length > 0) {
-    const { group, sequence } = rows[0]!;
+    const { group, sequence } = rows.at(0)!;
     throw new ZooError(noSounds(inRoot(root, audio.folder), group ?? sequence ?? 'VIDEO', audio.rate));
   }
   if (silent > 0) events.note(`${silent} of ${rows.length} rows have no sound, and are silent`);

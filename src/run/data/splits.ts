@@ -2,7 +2,7 @@ import type { View, ViewedRow } from '../../bank/banks.js';
 import { isRandom } from '../../data/augment.js';
 import { ZooError } from '../../errors/problem.js';
 import { tooManyBadImages } from '../../errors/train.js';
-import type { LabelSpace, Split } from '../../part.js';
+import type { LabelSpace, RowList, Split } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import type { RunRecord } from '../../report/record.js';
 import type { SplitData } from '../../train/feed.js';
@@ -20,7 +20,7 @@ export interface SplitView {
  * leaves nothing to chance, training images are plain too, so that their bank serves every seed.
  */
 export function viewOf(
-  all: readonly ViewedRow[],
+  all: RowList<ViewedRow>,
   split: Split,
   purpose: View['mode'],
   plan: Plan,
@@ -54,7 +54,7 @@ export function withoutFailed(
   failed: readonly { readonly row: number; readonly why: string }[],
   tolerated: number,
 ): readonly string[] {
-  const rows = new Map(failed.map(({ row, why }) => [row, `${view.rows[row]!.image}: ${why}`]));
+  const rows = new Map(failed.map(({ row, why }) => [row, `${view.rows.at(row)!.image}: ${why}`]));
   if (rows.size > tolerated * view.rows.length) {
     const [first] = rows.values();
     throw new ZooError(tooManyBadImages(rows.size, view.rows.length, tolerated, first!));

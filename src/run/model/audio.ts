@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { ComputedBackbone, View, ViewedRow } from '../../bank/banks.js';
 import { type Chunk, type Wanted, wantedBatches } from '../../bank/fill.js';
-import type { AudioReading, AudioSource, VideoSound } from '../../part.js';
+import type { AudioReading, AudioSource, RowList, VideoSound } from '../../part.js';
 import type { PlanNode } from '../../plan/plan.js';
 
 /** Rows that are read at a time. */
@@ -19,7 +19,7 @@ export function soundSource(
     for (const { first, count } of wantedBatches(rows.length, BATCH, wanted)) {
       const vectors = new Float32Array(count * width);
       for (const [sound, members] of bySound(rows, first, count)) {
-        const frames = (await opened(sound))(members.map((row) => rows[row]!.position!));
+        const frames = (await opened(sound))(members.map((row) => rows.at(row)!.position!));
         for (const [i, row] of members.entries())
           vectors.set(frames.subarray(i * width, (i + 1) * width), (row - first) * width);
       }
@@ -31,10 +31,10 @@ export function soundSource(
 }
 
 /** The rows from `first` on that have a sound, by their sounds. */
-function bySound(rows: readonly ViewedRow[], first: number, count: number): Map<VideoSound, number[]> {
+function bySound(rows: RowList<ViewedRow>, first: number, count: number): Map<VideoSound, number[]> {
   const found = new Map<VideoSound, number[]>();
   for (let row = first; row < first + count; row++) {
-    const { sound } = rows[row]!;
+    const { sound } = rows.at(row)!;
     if (sound) found.set(sound, [...(found.get(sound) ?? []), row]);
   }
   return found;

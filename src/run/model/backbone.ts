@@ -138,7 +138,7 @@ export function imagesFeed(backbone: string, sight: Sight, view: View): Feed {
 
 /** A view of a row's image; where the page has windows, all frames of a sequence are augmented alike. */
 function requestOf({ rows, sequences }: View, row: number, view: number): ImageRequest {
-  const { image, key, box, sequence } = rows[row]!;
+  const { image, key, box, sequence } = rows.at(row)!;
   return { image: image!, key: (sequences && sequence) ?? key, view, ...(box && { box }) };
 }
 

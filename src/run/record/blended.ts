@@ -4,6 +4,7 @@ import { probabilities } from '../../decision.js';
 import { blendedLabels, blendedNode, blendedRows } from '../../errors/blends.js';
 import { ZooError } from '../../errors/problem.js';
 import { sha256OfFile } from '../../files/hash.js';
+import type { RowList } from '../../part.js';
 import { runsOf } from '../../plan/blends.js';
 import type { BlendedRun, Plan, PlanStep } from '../../plan/plan.js';
 import type { PredictionRecord, RunRecord } from '../../report/record.js';
@@ -25,7 +26,7 @@ export interface Blended {
  */
 export function readBlended(
   plan: Plan,
-  rows: readonly { readonly key: string }[],
+  rows: RowList<{ readonly key: string }>,
   context: Pick<Surroundings, 'env'>,
 ): Blended {
   const steps = (plan.postprocess ?? []).filter((step) => runsOf(step).length > 0);
@@ -64,7 +65,7 @@ function answersOf(
   step: PlanStep,
   { node }: BlendedRun,
   folder: string,
-  rows: readonly { readonly key: string }[],
+  rows: RowList<{ readonly key: string }>,
   predictions: ReadonlyMap<string, PredictionRecord>,
 ): Float32Array {
   const { scale, kind } = checkBlended(plan, step, node, folder);

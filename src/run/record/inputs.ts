@@ -4,7 +4,7 @@ import { Interrupted } from '../../errors/train.js';
 import { sha256, sha256OfFile } from '../../files/hash.js';
 import type { Page } from '../../generated/page.js';
 import { findOnnxruntime } from '../../network/run-onnx.js';
-import type { Row, Table } from '../../part.js';
+import type { Row, RowList, Table } from '../../part.js';
 import { runsOf } from '../../plan/blends.js';
 import type { PartOptions, Plan } from '../../plan/plan.js';
 import { readsFrames } from '../../plan/windows.js';
@@ -151,7 +151,7 @@ const startsOf = (starts: Reading['starts']): RunInputs['files'] =>
     ]),
   );
 
-function soundsOf({ audio }: Page, rows: readonly Row[]): RunInputs['files'] {
+function soundsOf({ audio }: Page, rows: RowList): RunInputs['files'] {
   if (!audio) return {};
   const hash = soundsHash(rows);
   return hash === undefined ? {} : { sounds: { name: basename(audio.folder), sha256: hash } };
@@ -170,7 +170,7 @@ function labelsHash(
 }
 
 /** Images are listed once each, and in pieces, so that Ctrl-C and the progress line come in between. */
-async function imagesOf(rows: readonly Row[], events: RunEvents): Promise<ReadonlyMap<string, InputImage>> {
+async function imagesOf(rows: RowList, events: RunEvents): Promise<ReadonlyMap<string, InputImage>> {
   const paths = [...new Set(rows.flatMap(({ image }) => image ?? []))];
   const found = new Map<string, InputImage>();
   const inTurn = async (work: (path: string) => void): Promise<void> => {

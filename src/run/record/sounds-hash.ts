@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { hashOf } from '../../canonical.js';
 import { sha256, sha256OfFile } from '../../files/hash.js';
-import type { Row } from '../../part.js';
+import type { Row, RowList } from '../../part.js';
 
 /** Sounds are read up to this many bytes in all, which takes seconds. */
 const MOST_READ = 2 ** 29;
@@ -11,7 +11,7 @@ const MOST_READ = 2 ** 29;
  * One hash of all sounds of rows: of their names, contents and the times of their frames; of long sounds, their sizes and times of change in
  * place of the contents. Undefined if there are none.
  */
-export function soundsHash(rows: readonly Pick<Row, 'sound'>[], most = MOST_READ): string | undefined {
+export function soundsHash(rows: RowList<Pick<Row, 'sound'>>, most = MOST_READ): string | undefined {
   const sounds = new Map(rows.flatMap(({ sound }) => (sound ? [[sound.file, sound.frames] as const] : [])));
   if (sounds.size === 0) return undefined;
   const found = Array.from(sounds, ([file, frames]) => ({ file, frames, ...sizeAndTime(file) }));

@@ -34,7 +34,7 @@ export function openUnreadable(folder: RunFolder, resume: boolean): Unreadable {
   return {
     and: (split, { rows }, failed) => {
       const before = known[split] ?? {};
-      const now = Object.fromEntries(failed.map(({ row, why }) => [rows[row]!.key, why]));
+      const now = Object.fromEntries(failed.map(({ row, why }) => [rows.at(row)!.key, why]));
       const all = { ...now, ...before };
       if (Object.keys(all).length > Object.keys(before).length) found = { ...known, [split]: all };
       return rows.flatMap(({ key }, row) =>

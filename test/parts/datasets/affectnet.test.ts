@@ -25,7 +25,7 @@ test('its class order becomes ours, its labels that are missing are masked, the 
     ['29/6', 'validation', 'Anger', [-0.55, 0.63]],
     ['30/1', 'validation', [-0.3, 0.2]],
   ]);
-  expect(table.rows[0]!.image).toBe(join(folder.root, 'Manually_Annotated_Images', table.rows[0]!.key));
+  expect(table.rows.at(0)!.image).toBe(join(folder.root, 'Manually_Annotated_Images', table.rows.at(0)!.key));
   expect(table.dropped).toEqual([
     { split: 'train', what: 'labels "Contempt", which is not a class of expression', count: 1 },
     { split: 'train', what: 'labels "None", which is not a class of expression', count: 1 },
@@ -55,7 +55,7 @@ test('a class goes where the page maps it, or into a space of the page', async (
     names: ['Anger', 'Contempt', 'Disgust', 'Fear', 'Happiness', 'Neutral', 'Sadness', 'Surprise'],
   };
   const own = await folder.read({ tolerance: 1, expression: 'eight' }, { eight });
-  expect(own.rows.slice(0, 8).map(({ labels }) => labels.eight!.indexOf(1))).toEqual([
+  expect([...own.rows].slice(0, 8).map(({ labels }) => labels.eight!.indexOf(1))).toEqual([
     4, 5, 6, 7, 3, 2, 0, 1,
   ]);
 });

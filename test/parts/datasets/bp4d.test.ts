@@ -24,8 +24,11 @@ test('units by the header, 9 is not scored, frames by number whatever their zero
     ['F001/T1/2442.jpg', 'train', 'AU4? AU6 AU7 AU10 AU12'],
     ['M002/T8/007.jpg', 'validation', 'AU15'],
   ]);
-  expect(table.rows[3]).toMatchObject({ image: join(folder.root, '2D+3D/M002/T8/007.jpg'), group: 'M002' });
-  expect(table.rows[3]).toMatchObject({ sequence: 'M002/T8', position: 7 });
+  expect(table.rows.at(3)).toMatchObject({
+    image: join(folder.root, '2D+3D/M002/T8/007.jpg'),
+    group: 'M002',
+  });
+  expect(table.rows.at(3)).toMatchObject({ sequence: 'M002/T8', position: 7 });
   expect(table.dropped).toEqual([
     { split: 'train', what: 'single labels of bp4d-action-units, which are missing', count: 1 },
     { split: 'train', what: 'labelled frames without an image', count: 1 },
@@ -42,7 +45,7 @@ test('units by the header, 9 is not scored, frames by number whatever their zero
 test('a frame in which no unit is scored has no label', async () => {
   const own = { own: { name: 'own', kind: 'multi-label' as const, names: ['AU3', 'AU5'] } };
   const table = await folder.read({ ...held, units: 'own', images: false }, own);
-  expect(table.rows).toEqual([]);
+  expect([...table.rows]).toEqual([]);
   expect(table.dropped).toEqual([
     { split: 'train', what: 'rows without any label', count: 5 },
     { split: 'validation', what: 'rows without any label', count: 1 },

@@ -25,7 +25,10 @@ test('units from intensity 2 on; what a file does not list is masked; a frame wi
     ['SN001/3.png', 'train', 'AU1'],
     ['SN002/1.png', 'validation', ''],
   ]);
-  expect(table.rows[0]).toMatchObject({ image: join(folder.root, 'images/SN001/00001.png'), group: 'SN001' });
+  expect(table.rows.at(0)).toMatchObject({
+    image: join(folder.root, 'images/SN001/00001.png'),
+    group: 'SN001',
+  });
   expect(table.rows.map(({ sequence, position }) => [sequence, position])).toEqual([
     ['SN001', 1],
     ['SN001', 2],
@@ -75,7 +78,7 @@ test('another threshold, images counted from 0, every second frame, no images', 
 test("a page's own space has some of the units, in its order", async () => {
   const few = { name: 'few', kind: 'multi-label' as const, names: ['AU26', 'AU1'] };
   const { rows } = await folder.read({ ...held, units: 'few' }, { few });
-  expect(rows.slice(0, 3).map(({ labels }) => [...labels.few!])).toEqual([
+  expect([...rows].slice(0, 3).map(({ labels }) => [...labels.few!])).toEqual([
     [1, 0],
     [0, 0],
     [0, 1],

@@ -17,7 +17,7 @@ test('the majority of the votes, without single ones', async () => {
     ['FER2013Valid/fer0028638.png', 'validation', 'Surprise'],
     ['FER2013Test/fer0032298.png', 'test', 'Anger'],
   ]);
-  expect(table.rows[0]!.image).toBe(join(folder.root, 'FER2013Train/fer0000001.png'));
+  expect(table.rows.at(0)!.image).toBe(join(folder.root, 'FER2013Train/fer0000001.png'));
   expect(table.dropped.map(({ split, what, count }) => `${count} ${what}: ${split}`)).toEqual([
     '1 rows in which no class has more than half of the votes: train',
     '1 rows in which no two votes agree: train',
@@ -34,13 +34,13 @@ test('the majority of the votes, without single ones', async () => {
 
 test('the distribution of the votes over the classes of the space', async () => {
   const { rows } = await folder.read({ tolerance: 1, votes: 'distribution' });
-  const label = (name: string) => [...rows.find(({ key }) => key.endsWith(name))!.labels.expression!];
+  const label = (name: string) => [...[...rows].find(({ key }) => key.endsWith(name))!.labels.expression!];
   // Neutral Anger Disgust Fear Happiness Sadness Surprise Other: 4 neutral, 3 anger and 2 disgust of 9
   expect(label('fer0000000.png')).toEqual([4 / 9, 3 / 9, 2 / 9, 0, 0, 0, 0, 0].map(Math.fround));
   expect(label('fer0000001.png')).toEqual([1, 0, 0, 0, 0, 0, 0, 0]);
   expect(label('fer0000008.png')).toEqual([0, 0, 0, 1, 0, 0, 0, 0]);
   const mapped = await folder.read({ tolerance: 1, votes: 'distribution', classes: { Contempt: 'Other' } });
-  const other = mapped.rows.find(({ key }) => key.endsWith('fer0000008.png'))!.labels.expression!;
+  const other = [...mapped.rows].find(({ key }) => key.endsWith('fer0000008.png'))!.labels.expression!;
   expect([...other]).toEqual([0, 0, 0, 0.7, 0, 0, 0, 0.3].map(Math.fround));
 });
 

@@ -29,7 +29,7 @@ describe('a folder of images', () => {
     });
     expect(rows).toHaveLength(22);
     expect(rows.filter(({ split }) => split === 'validation')).toHaveLength(5); // 4 of 20 cats, 1 of 2 dogs
-    expect(rows.find(({ key }) => key === 'dogs/a.png')?.labels).toEqual({ pet: Float32Array.of(0, 1) });
+    expect([...rows].find(({ key }) => key === 'dogs/a.png')?.labels).toEqual({ pet: Float32Array.of(0, 1) });
     expect(dropped).toEqual([
       { split: null, what: 'files that are not images that can be read', count: 1 },
       { split: null, what: 'images in the folder "parts", which the page maps to none', count: 2 },

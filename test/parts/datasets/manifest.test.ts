@@ -49,7 +49,7 @@ test('one table: classes by map or by their own names, splits by column', async 
     ['c.jpg', 'test', undefined],
     ['d.jpg', 'train', 7],
   ]);
-  expect(rows[0]!.image).toBe(join(root, 'faces/a.jpg'));
+  expect(rows.at(0)!.image).toBe(join(root, 'faces/a.jpg'));
 });
 
 test('drawn faces: the folder of the set, whose rows the options tell', async () => {
@@ -140,7 +140,7 @@ test('rows without images are named by a key', async () => {
     { 'k.csv': 'id,split,emotion\n17,train,sad\n' },
     { file: 'k.csv', image: false, key: 'id' },
   );
-  expect(rows[0]).toMatchObject({ key: '17', image: null });
+  expect(rows.at(0)).toMatchObject({ key: '17', image: null });
 });
 
 test.each([
@@ -425,7 +425,7 @@ test('paths have a prefix and a suffix', async () => {
     { 'p.csv': 'image,split,emotion\n7,train,sad\n' },
     { file: 'p.csv', images: 'photos', prefix: 'train/img_', suffix: '.png' },
   );
-  expect(rows[0]).toMatchObject({ key: 'train/img_7.png', image: join(root, 'photos/train/img_7.png') });
+  expect(rows.at(0)).toMatchObject({ key: 'train/img_7.png', image: join(root, 'photos/train/img_7.png') });
 });
 
 test('rows without images may be named by their line', async () => {

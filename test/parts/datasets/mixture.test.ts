@@ -59,7 +59,7 @@ const read = (options: object) =>
 
 describe('a mixture of data sets', () => {
   it('has the rows of all, whose names begin with that of their data set, and the labels of each', async () => {
-    const { rows, dropped, bad, places } = await read({ of: { affect: affect(), moods: moods() } });
+    const { rows, dropped, bad, placeOf } = await read({ of: { affect: affect(), moods: moods() } });
     expect(rows.map(({ image: _, labels, ...row }) => ({ ...row, labels: Object.keys(labels) }))).toEqual([
       {
         key: 'affect/1.jpg',
@@ -82,10 +82,10 @@ describe('a mixture of data sets', () => {
       { key: 'moods/1.jpg', split: 'train', member: 'moods', group: 'moods/p1', labels: ['expression'] },
       { key: 'moods/4.jpg', split: 'validation', member: 'moods', group: 'moods/p3', labels: ['expression'] },
     ]);
-    expect(rows[0]!.image).toBe(join(root, 'affect/1.jpg'));
+    expect(rows.at(0)!.image).toBe(join(root, 'affect/1.jpg'));
     expect(dropped).toEqual([{ split: 'train', what: 'affect: rows without any label', count: 1 }]);
     expect(bad).toHaveLength(1);
-    expect(places!.get('moods/4.jpg')).toBe(`${join(root, 'moods/rows.csv')}:3`);
+    expect(placeOf!('moods/4.jpg')).toBe(`${join(root, 'moods/rows.csv')}:3`);
   });
 
   it('knows the labels of each before it reads them, and has sequences if all have', () => {

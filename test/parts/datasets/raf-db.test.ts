@@ -19,7 +19,7 @@ test('its class order becomes ours; the part is in the name, the suffix in the f
     ['test_0001.jpg', 'validation', 'Neutral'],
     ['test_0002.jpg', 'validation', 'Surprise'],
   ]);
-  expect(table.rows[0]!.image).toBe(join(folder.root, 'Image/aligned/train_00001_aligned.jpg'));
+  expect(table.rows.at(0)!.image).toBe(join(folder.root, 'Image/aligned/train_00001_aligned.jpg'));
   expect(folder.bad(table)).toEqual([
     'EmoLabel/list_patition_label.txt:8  the class is 8; expected 1 to 7',
     'EmoLabel/list_patition_label.txt:9  has 1 fields, not 2',
@@ -41,7 +41,7 @@ test('the test part may stay one; the original images have no suffix; a class ma
     ['test_0001.jpg', 'test'],
     ['test_0002.jpg', 'test', 'Surprise'],
   ]);
-  expect(table.rows[0]!.image).toBe(join(folder.root, 'Image/original/train_00001.jpg'));
+  expect(table.rows.at(0)!.image).toBe(join(folder.root, 'Image/original/train_00001.jpg'));
   expect(table.dropped).toEqual([
     { split: 'train', what: 'labels "Neutral", which is not a class of expression', count: 1 },
     { split: 'train', what: 'rows without any label', count: 1 },

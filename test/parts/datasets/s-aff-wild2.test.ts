@@ -36,7 +36,7 @@ function read(options: Partial<SAffWild2Options> = {}) {
 test('a row becomes an image and three labels', async () => {
   await write('training', [GOOD]);
   const { rows } = await read();
-  expect(rows[0]).toEqual({
+  expect(rows.at(0)).toEqual({
     key: 'v/00001.jpg',
     image: join(root, 'cropped_aligned/v/00001.jpg'),
     split: 'train',
@@ -62,7 +62,7 @@ test.each([
   await write('training', [row]);
   const { rows, bad, dropped } = await read();
   expect(bad).toEqual([]);
-  expect(Object.keys(rows[0]!.labels)).toEqual(labels);
+  expect(Object.keys(rows.at(0)!.labels)).toEqual(labels);
   const half = {
     split: 'train',
     what: 'rows with valence or arousal alone, which count as unlabelled',

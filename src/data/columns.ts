@@ -1,0 +1,164 @@
+/** Columns that grow value by value, as typed arrays: what a table of millions of rows consists of. */
+
+type Numbers = Float32Array | Float64Array | Int32Array | Uint8Array;
+
+/** Numbers of one type. */
+export class NumberColumn<A extends Numbers> {
+  #values: A;
+  #length = 0;
+
+  constructor(readonly make: (length: number) => A) {
+    this.#values = make(64);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  add(value: number): void {
+    this.#room(1);
+    this.#values[this.#length++] = value;
+  }
+
+  addAll(values: ArrayLike<number>): void {
+    this.#room(values.length);
+    for (let i = 0; i < values.length; i++) this.#values[this.#length + i] = values[i]!; // a few, so no call
+    this.#length += values.length;
+  }
+
+  at(row: number): number {
+    return this.#values[row]!;
+  }
+
+  /** A view of the numbers from `begin` to before `end`. */
+  between(begin: number, end: number): A {
+    return this.#values.subarray(begin, end) as A;
+  }
+
+  #room(more: number): void {
+    if (this.#length + more <= this.#values.length) return;
+    const grown = this.make(Math.max(2 * this.#values.length, this.#length + more));
+    grown.set(this.#values);
+    this.#values = grown;
+  }
+}
+
+export const float32 = (length: number): Float32Array => new Float32Array(length);
+export const float64 = (length: number): Float64Array => new Float64Array(length);
+export const int32 = (length: number): Int32Array => new Int32Array(length);
+export const uint8 = (length: number): Uint8Array => new Uint8Array(length);
+
+/** Texts that are nearly all different, as bytes. */
+export class TextColumn {
+  #bytes = Buffer.alloc(1024);
+  readonly #ends = new NumberColumn(float64);
+
+  add(text: string): void {
+    const begin = this.#end(this.#ends.length);
+    const most = begin + 3 * text.length; // no UTF-16 unit takes more bytes in UTF-8
+    if (most > this.#bytes.length) {
+      const grown = Buffer.alloc(Math.max(2 * this.#bytes.length, most));
+      this.#bytes.copy(grown);
+      this.#bytes = grown;
+    }
+    this.#ends.add(begin + this.#write(text, begin));
+  }
+
+  /** Writes a text, and returns how many bytes it takes; those of ASCII without a call. */
+  #write(text: string, begin: number): number {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > 0x7f) return this.#bytes.write(text, begin);
+      this.#bytes[begin + i] = unit;
+    }
+    return text.length;
+  }
+
+  at(row: number): string {
+    return this.#bytes.toString('utf8', this.#end(row), this.#end(row + 1));
+  }
+
+  #end(row: number): number {
+    return row === 0 ? 0 : this.#ends.at(row - 1);
+  }
+}
+
+/** Texts that are all different, and found again: each by its number, in the order in which they were added. */
+export class TextIndex {
+  readonly #texts = new TextColumn();
+  readonly #hashes = new NumberColumn(int32);
+  /** By hash, with open addressing: the number of a text, from 1; 0: none. */
+  #slots = new Int32Array(1024);
+
+  /** The number of a text; undefined if it was not added. */
+  of(text: string): number | undefined {
+    const found = this.#slots[this.#slotOf(text, hashOf(text))]!;
+    return found === 0 ? undefined : found - 1;
+  }
+
+  /** Adds a text that was not added before; the number of one that was. */
+  add(text: string): number | undefined {
+    const hash = hashOf(text);
+    const slot = this.#slotOf(text, hash);
+    const found = this.#slots[slot]!;
+    if (found > 0) return found - 1;
+    this.#texts.add(text);
+    this.#hashes.add(hash);
+    this.#slots[slot] = this.#hashes.length;
+    if (2 * this.#hashes.length > this.#slots.length) this.#grow();
+    return undefined;
+  }
+
+  #slotOf(text: string, hash: number): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const found = this.#slots[slot]!;
+      if (found === 0) return slot;
+      if (this.#hashes.at(found - 1) === hash && this.#texts.at(found - 1) === text) return slot;
+    }
+  }
+
+  #grow(): void {
+    const mask = 2 * this.#slots.length - 1;
+    this.#slots = new Int32Array(mask + 1);
+    for (let row = 0; row < this.#hashes.length; row++) {
+      let slot = this.#hashes.at(row) & mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.#slots[slot] = row + 1;
+    }
+  }
+}
+
+/** FNV-1a over the UTF-16 units of a text, mixed once more, 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+/** Values of which there are few different ones, or none: each is kept once. */
+export class CodedColumn<T> {
+  readonly #codes = new NumberColumn(int32);
+  readonly #values: T[] = [];
+  readonly #known = new Map<T, number>();
+  #last = -1;
+
+  add(value: T | undefined): void {
+    if (value === undefined) this.#codes.add(-1);
+    else {
+      if (value !== this.#values[this.#last]) this.#last = this.#codeOf(value);
+      this.#codes.add(this.#last);
+    }
+  }
+
+  at(row: number): T | undefined {
+    return this.#values[this.#codes.at(row)];
+  }
+
+  #codeOf(value: T): number {
+    const known = this.#known.get(value);
+    if (known !== undefined) return known;
+    this.#known.set(value, this.#values.length);
+    return this.#values.push(value) - 1;
+  }
+}

@@ -1,0 +1,174 @@
+import type { Row, RowList, Split, VideoSound } from '../part.js';
+import { CodedColumn, float32, float64, NumberColumn, TextColumn, uint8 } from './columns.js';
+
+/** Rows of a data set in typed columns, read as a list: a row is made when it is asked for, and not kept. */
+export class RowColumns implements RowList {
+  readonly #columns: Columns;
+  /** Which rows of the columns these are; absent: all. */
+  readonly #of: Int32Array | undefined;
+
+  constructor(columns = new Columns(), of?: Int32Array) {
+    this.#columns = columns;
+    this.#of = of;
+  }
+
+  /** Adds a row at the end. */
+  add(row: Row): void {
+    this.#columns.add(row);
+  }
+
+  /** The same rows with other splits, in their order. */
+  withSplits(splits: readonly Split[]): RowColumns {
+    return new RowColumns(this.#columns.withSplits(splits), this.#of);
+  }
+
+  get length(): number {
+    return this.#of?.length ?? this.#columns.length;
+  }
+
+  at(index: number): Row | undefined {
+    const row = this.#of ? this.#of[index] : index;
+    return index < this.length && row !== undefined ? this.#columns.at(row) : undefined;
+  }
+
+  *[Symbol.iterator](): Generator<Row> {
+    for (let i = 0; i < this.length; i++) yield this.at(i)!;
+  }
+
+  *entries(): Generator<[number, Row]> {
+    for (let i = 0; i < this.length; i++) yield [i, this.at(i)!];
+  }
+
+  filter(keep: (row: Row, index: number) => unknown): RowColumns {
+    const kept = new Int32Array(this.length);
+    let count = 0;
+    for (const [i, row] of this.entries()) if (keep(row, i)) kept[count++] = this.#of ? this.#of[i]! : i;
+    return new RowColumns(this.#columns, kept.slice(0, count));
+  }
+
+  map<T>(of: (row: Row, index: number) => T): T[] {
+    return Array.from(this.entries(), ([i, row]) => of(row, i));
+  }
+
+  flatMap<T>(of: (row: Row, index: number) => T | readonly T[]): T[] {
+    const found: T[] = [];
+    for (const [i, row] of this.entries()) {
+      const some = of(row, i);
+      if (!Array.isArray(some)) found.push(some as T);
+      else for (const one of some) found.push(one);
+    }
+    return found;
+  }
+
+  every(is: (row: Row, index: number) => unknown): boolean {
+    for (const [i, row] of this.entries()) if (!is(row, i)) return false;
+    return true;
+  }
+
+  some(is: (row: Row, index: number) => unknown): boolean {
+    return !this.every((row, index) => !is(row, index));
+  }
+}
+
+/** Everything that rows have, column by column. */
+class Columns {
+  length = 0;
+  readonly keys = new TextColumn();
+  readonly members = new CodedColumn<string>();
+  readonly images = new TextColumn();
+  readonly hasImage = new NumberColumn(uint8);
+  splits = new CodedColumn<Split>();
+  readonly groups = new CodedColumn<string>();
+  readonly sequences = new CodedColumn<string>();
+  readonly positions = new NumberColumn(float64);
+  readonly sounds = new CodedColumn<VideoSound>();
+  /** Absent until a row has one. */
+  boxes: NumberColumn<Float64Array> | undefined;
+  readonly labels = new Map<string, LabelColumn>();
+
+  add(row: Row): void {
+    this.keys.add(row.key);
+    this.members.add(row.member);
+    this.images.add(row.image ?? '');
+    this.hasImage.add(row.image === null ? 0 : 1);
+    this.splits.add(row.split);
+    this.groups.add(row.group);
+    this.sequences.add(row.sequence);
+    this.positions.add(row.position ?? Number.NaN);
+    this.sounds.add(row.sound);
+    this.#addBox(row.box);
+    for (const space of Object.keys(row.labels))
+      if (!this.labels.has(space)) this.labels.set(space, new LabelColumn(this.length));
+    for (const [space, column] of this.labels) column.add(row.labels[space]);
+    this.length++;
+  }
+
+  at(row: number): Row {
+    const made: { -readonly [name in keyof Row]: Row[name] } = {
+      key: this.keys.at(row),
+      image: this.hasImage.at(row) === 1 ? this.images.at(row) : null,
+      split: this.splits.at(row)!,
+      labels: this.labelsAt(row),
+    };
+    const [member, group, sequence] = [this.members.at(row), this.groups.at(row), this.sequences.at(row)];
+    const [position, sound] = [this.positions.at(row), this.sounds.at(row)];
+    if (member !== undefined) made.member = member;
+    if (group !== undefined) made.group = group;
+    if (sequence !== undefined) made.sequence = sequence;
+    if (!Number.isNaN(position)) made.position = position;
+    if (sound !== undefined) made.sound = sound;
+    const box = this.boxes?.between(4 * row, 4 * row + 4);
+    if (box && !Number.isNaN(box[0])) made.box = [box[0]!, box[1]!, box[2]!, box[3]!];
+    return made;
+  }
+
+  #addBox(box: Row['box']): void {
+    if (!box && !this.boxes) return;
+    if (!this.boxes) {
+      this.boxes = new NumberColumn(float64);
+      for (let row = 0; row < this.length; row++) this.boxes.addAll(NO_BOX);
+    }
+    this.boxes.addAll(box ?? NO_BOX);
+  }
+
+  labelsAt(row: number): Row['labels'] {
+    const labels: { [space: string]: Float32Array } = {};
+    for (const [space, column] of this.labels) {
+      const label = column.at(row);
+      if (label) labels[space] = label;
+    }
+    return labels;
+  }
+
+  withSplits(splits: readonly Split[]): Columns {
+    const column = new CodedColumn<Split>();
+    for (const split of splits) column.add(split);
+    return Object.assign(Object.create(Columns.prototype), this, { splits: column });
+  }
+}
+
+const NO_BOX = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
+
+/** The labels of one space; rows may lack it. */
+class LabelColumn {
+  readonly #values = new NumberColumn(float32);
+  readonly #ends = new NumberColumn(float64);
+  readonly #has = new NumberColumn(uint8);
+
+  /** `before`: rows that came before the first one with a label of the space. */
+  constructor(before: number) {
+    this.#ends.addAll(new Float64Array(before));
+    this.#has.addAll(new Uint8Array(before));
+  }
+
+  add(label: Float32Array | undefined): void {
+    if (label) this.#values.addAll(label);
+    this.#ends.add(this.#values.length);
+    this.#has.add(label ? 1 : 0);
+  }
+
+  at(row: number): Float32Array | undefined {
+    if (this.#has.at(row) === 0) return undefined;
+    return this.#values.between(row === 0 ? 0 : this.#ends.at(row - 1), this.#ends.at(row));
+  }
+}
