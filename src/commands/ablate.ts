@@ -21,10 +21,11 @@ const optionsOf = ({ properties }: PartSchema): string =>
 export default class Ablate extends ZooCommand {
   static override summary = 'Run a study: variants of a page over several seeds, compared with each other.';
   static override description =
-    `A study file lists the variants, seeds and comparisons. Without one, --vary lists values of a page, one change at a time: the page
-as written and each variant run with every seed, and all are compared with the page as written. The result is a table of
-means, paired differences with intervals, and tests. Called again, the command continues: runs that have finished
-are not repeated, stopped ones are resumed, failed ones are tried again. If a run fails, the others still run.
+    `A study file lists the variants, seeds and comparisons. Without one, --vary lists values of a page, one change at a
+time: the page as written and each variant run with every seed, and each variant is compared with the page. The result
+is a table of means, paired differences with intervals, and tests. Called again, the command continues: runs that have
+finished are not repeated, stopped ones are resumed, failed ones are tried again. If a run fails, the others still
+run.
 All units of a study run on one engine, which is recorded in the study's folder.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> table-2',
@@ -45,30 +46,29 @@ All units of a study run on one engine, which is recorded in the study's folder.
     ...engineFlag,
     ...imagesFlag,
     vary: Flags.string({
-      description: 'Value to vary, and the values it takes: PATH=VALUE,VALUE. May be given several times.',
+      description: 'Value to vary, and its values: PATH=VALUE,VALUE. May be given several times.',
       multiple: true,
       multipleNonGreedy: true,
       helpValue: 'PATH=VALUES',
     }),
     seeds: Flags.string({
-      description:
-        'How many seeds, counted from 1; or which: 1,5,7. Absent: those of the study; 6 of a page.',
+      description: 'Number of seeds, counted from 1, or a list: 1,5,7. Default: those of the study, or 6.',
     }),
     metric: Flags.string({
-      description: 'Metric that is tested. Absent: that of the study; the last one of a page.',
+      description: 'Metric to test. Default: that of the study, or the last one of the page.',
       helpValue: 'NAME',
     }),
     out: Flags.string({
-      description: 'Folder of the study; absent: runs/<study>, or runs/ablate-<page>.',
+      description: 'Folder of the study. Default: runs/<study>, or runs/ablate-<page>.',
       helpValue: 'DIR',
     }),
     rows: Flags.integer({
-      description: 'Rows of each split to use at most, spread evenly: a quick trial.',
+      description: 'Use at most this many rows of each split, spread evenly.',
       min: 2,
     }),
     executor: Flags.string({
       description:
-        "Where the units run: here, slurm, or PLUGIN/NAME of a plugin. Absent: as the user's configuration says, or here.",
+        'Where the units run: here, slurm, or PLUGIN/NAME of a plugin. Default: that of your configuration, or here.',
       helpValue: 'NAME',
     }),
     with: Flags.string({
@@ -87,7 +87,7 @@ All units of a study run on one engine, which is recorded in the study's folder.
       ...onlyOne('dry-run'),
     }),
     status: Flags.boolean({
-      description: 'Show what has become of the units, from their folders alone.',
+      description: 'Show the state of the units, from their folders alone.',
       ...onlyOne('status'),
     }),
     fill: Flags.boolean({

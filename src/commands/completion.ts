@@ -5,15 +5,14 @@ import { permission, surroundings } from './terminal/surroundings.js';
 
 /** zoo completion: let the shell know what zoo knows. */
 export default class Completion extends ZooCommand {
-  static override summary =
-    'Print a script that lets your shell complete commands, flags, pages and studies.';
+  static override summary = 'Print a completion script for your shell: commands, flags, pages and studies.';
   static override description = `Nothing is installed: your shell reads the script when it starts.
 bash: in ~/.bashrc, source <(zoo completion bash)
 zsh: in ~/.zshrc, after compinit, source <(zoo completion zsh)
 fish: zoo completion fish > ~/.config/fish/completions/zoo.fish`;
   static override examples = ['<%= config.bin %> <%= command.id %> bash'];
   static override args = {
-    shell: Args.string({ description: 'Which shell.', options: ['bash', 'zsh', 'fish'], required: true }),
+    shell: Args.string({ description: 'Your shell.', options: ['bash', 'zsh', 'fish'], required: true }),
   };
   static override flags = pluginFlag;
 

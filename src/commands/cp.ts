@@ -6,17 +6,17 @@ import { surroundings } from './terminal/surroundings.js';
 
 /** zoo cp: a page of the zoo as your own. */
 export default class Cp extends ZooCommand {
-  static override summary = 'Copy a page, to change it.';
+  static override summary = 'Copy a page.';
   static override description =
-    `Comments and layout stay. The copy is called as its file; what it extends is named so that it is found from there.
-A file that is there already is not written over without --force.`;
+    `Comments and layout stay. The copy takes the name of its file, and the pages that it extends are found from there. An
+existing file is overwritten only with --force.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> mtl-cross-attn',
     '<%= config.bin %> <%= command.id %> ex-fc pages/mine.yaml',
   ];
   static override args = {
     page: Args.string({ description: 'Name of a page of the zoo, or a page file.', required: true }),
-    to: Args.string({ description: 'File (.yaml) or folder to copy it to; absent: this folder.' }),
+    to: Args.string({ description: 'Destination: a file (.yaml) or folder. Default: this folder.' }),
   };
   static override flags = {
     ...pluginFlag,

@@ -6,11 +6,11 @@ import { surroundings } from './terminal/surroundings.js';
 
 /** zoo diff: do these two pages say the same? */
 export default class Diff extends ZooCommand {
-  static override summary = 'Compare two pages by what they mean.';
+  static override summary = 'Compare two pages by their resolved values.';
   static override description =
-    `Every value after extends, profile, --set and defaults, however it is written; not name, title,
-description and reproduces. One line per path: "~ path  a -> b", "- path  a" where only the first has it, "+ path  b" where
-only the second has. What all stages take from training is shown once. Exits with 0 when they mean the same, with 1 when not.`;
+    `Compares every value after extends, profile, --set and defaults, except name, title, description and reproduces. One
+line per path: "~ path  a -> b", "- path  a" if only the first has it, "+ path  b" if only the second does. What all
+stages inherit from training is shown once. Exits with 0 if the pages are the same, 1 if not.`;
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %> mtl-no-attention mtl-cross-attn',
@@ -19,7 +19,7 @@ only the second has. What all stages take from training is shown once. Exits wit
   ];
   static override args = {
     first: Args.string({ description: 'Page file, or the name of a page of the zoo.', required: true }),
-    second: Args.string({ description: 'What it is compared with.', required: true }),
+    second: Args.string({ description: 'Page to compare with.', required: true }),
   };
   static override flags = pageFlags;
 

@@ -25,7 +25,7 @@ files a guide shows.`;
     plugin: Args.string({ description: "A plugin's folder; absent: this project itself." }),
   };
   static override flags = {
-    check: Flags.boolean({ description: 'Write nothing; fail where the docs do not hold.' }),
+    check: Flags.boolean({ description: 'Write nothing; fail if the docs are stale or wrong.' }),
     site: Flags.string({
       description:
         'Make a site of the guide, the reference and the plugins in this folder. It can be searched, and opens from disk.',

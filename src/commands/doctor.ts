@@ -11,8 +11,8 @@ import type { Fact } from './terminal/wrap.js';
 export default class Doctor extends ZooCommand {
   static override summary = 'Check this machine: engines, data, weights, cache, plugins.';
   static override description =
-    `Reports each problem with what to do about it. "missing" is optional: the demos run without it. "warning" works, but
-worse than it should. Exits with 1 if something is broken.`;
+    `Prints a fix for each problem. "missing" is optional: the demos run without it. "warning" works, but not as well as
+it could. Exits with 1 if something is broken.`;
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',

@@ -23,7 +23,7 @@ export default class Evaluate extends ZooCommand {
   ];
   static override args = {
     source: Args.string({
-      description: 'Folder of a run; or a page, together with --weights.',
+      description: 'Folder of a run, or a page with --weights.',
       required: true,
     }),
   };
@@ -33,14 +33,14 @@ export default class Evaluate extends ZooCommand {
     ...engineFlag,
     ...weightsFlag,
     split: Flags.option({
-      description: 'Which rows.',
+      description: 'Split to score.',
       options: ['train', 'validation', 'test'] as const,
       default: 'validation',
     })(),
     ...formatFlag,
     output: Flags.string({
       char: 'o',
-      description: 'File for the answers to every row; absent: none is written.',
+      description: 'File for the predictions. By default none are written.',
       helpValue: 'FILE',
     }),
   };

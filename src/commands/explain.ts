@@ -8,10 +8,10 @@ import { formatFacts } from './terminal/wrap.js';
 
 /** zoo explain: where does this value come from? */
 export default class Explain extends ZooCommand {
-  static override summary = 'Tell where a value of a page comes from, what it means and what uses it.';
+  static override summary = 'Explain a value of a page: where it comes from, what it means, what uses it.';
   static override description =
-    `Who set it (file and line, profile, --set, or the default of which schema) and what it was before; its
-meaning, kind, range and unit; the part that it is an option of, and what reads, trains or scores it.`;
+    `Prints what set it (file and line, profile, --set, or a schema's default) and what it was before; its meaning, type,
+range and unit; its part, and what reads, trains or scores it.`;
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %> ex-fc training.optimizer.rate',

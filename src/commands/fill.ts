@@ -8,8 +8,8 @@ import { surroundings } from './terminal/surroundings.js';
 export default class Fill extends ZooCommand {
   static override summary = 'Write the defaults into a page file.';
   static override description =
-    `What the page means stays the same; comments, order and layout too. New keys go to the end of their
-map. A page that extends another is given the defaults of the parts that it names itself. Filling a page twice changes nothing.`;
+    `The meaning, comments, order and layout stay the same. New keys are added at the end of their map. A page that
+extends another gets only the defaults of the parts that it names itself. Filling a page twice changes nothing.`;
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %> my-page.yaml --diff',

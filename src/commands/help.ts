@@ -3,7 +3,7 @@ import { ZooCommand } from './terminal/command.js';
 
 /** zoo help: the same as --help, for those who type it first. */
 export default class Help extends ZooCommand {
-  static override summary = 'Explain zoo, or one of its commands.';
+  static override summary = 'Print help for zoo or a command.';
   static override description = 'The same as --help.';
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
@@ -13,7 +13,7 @@ export default class Help extends ZooCommand {
   static override strict = false;
   static override args = {
     command: Args.string({
-      description: 'The command, in one word or two: run, plugin new. Absent: all are listed.',
+      description: 'A command of one word or two: run, plugin new. Default: list all.',
     }),
   };
 

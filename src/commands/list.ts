@@ -10,9 +10,9 @@ import { permission, surroundings } from './terminal/surroundings.js';
 export default class List extends ZooCommand {
   static override summary = 'List the pages and studies of the zoo.';
   static override description =
-    `For every page: the paper that it is after and the row that it repeats; whether its details were read in
-the paper or its authors' code, or are recalled and were not read; the paper's numbers on the validation set of the licensed data (%); what you
-bring to run it as written, and whether its demo runs as it is. Then the studies, which zoo ablate runs.`;
+    `Prints for each page the paper and row that it reproduces; whether its details were read in the paper or its authors'
+code, or recalled without reading; the paper's numbers on the validation set of the licensed data (%); what you
+bring to run it as written, and whether its demo runs as it is. Then the studies for zoo ablate.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     "<%= config.bin %> <%= command.id %> 'mtl-*' 'ex-*'",

@@ -13,10 +13,10 @@ import { surroundings } from './terminal/surroundings.js';
 export default class New extends ZooCommand {
   static override summary = 'Write a new page.';
   static override description =
-    `For your data (a table of labels, with images or with numbers, a folder with a folder of images for each class, or the folder of a
-known data set), for drawn faces if you have none, or as an extension of another page. In a terminal, zoo new asks for
-what no flag says. It prints what it recognized in each column and which network it chose, and why. zoo run takes the page as it is.
-An existing file is only replaced with --force.`;
+    `For your data (a table of labels, with images or with numbers, a folder with a folder of images for each class, or
+the folder of a known data set), for drawn faces if you have none, or as an extension of another page. In a terminal,
+zoo new asks for what the flags leave open. It prints what it recognized in each column and which network it chose,
+and why. The page is ready for zoo run. An existing file is overwritten only with --force.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> mood.yaml --data faces/labels.csv --predict mood',
@@ -27,30 +27,30 @@ An existing file is only replaced with --force.`;
   ];
   static override args = {
     file: Args.string({
-      description: 'File to write, such as mine.yaml; it gives the name.',
+      description: 'File to write, such as mine.yaml, which names the page.',
       ignoreStdin: true, // what is piped in is not an answer
     }),
   };
   static override flags = {
     ...pluginFlag,
     ...allowFlags,
-    from: Flags.string({ description: 'Extend this page: a file, or a name of the zoo.', helpValue: 'PAGE' }),
+    from: Flags.string({ description: 'Page to extend: a file, or a name of the zoo.', helpValue: 'PAGE' }),
     data: Flags.string({
       description:
-        'Table (csv, tsv, jsonl), folder of images by class, or folder of a data set; absent: drawn faces.',
+        'Table (csv, tsv, jsonl), folder of images by class, or folder of a data set. Default: drawn faces.',
       helpValue: 'PATH',
     }),
     dataset: Flags.string({
-      description: 'What the folder holds: the type of a data set, such as raf-db.',
+      description: 'Type of the data set in the folder, such as raf-db.',
       helpValue: 'TYPE',
     }),
     predict: Flags.string({
-      description: 'What to predict: label spaces or, of a table, columns; several with commas.',
+      description: 'What to predict: label spaces, or columns of a table, separated by commas.',
       helpValue: 'NAMES',
       exclusive: ['from'],
     }),
     classes: Flags.string({
-      description: 'Columns of numbers that are codes of classes; several with commas.',
+      description: 'Columns whose numbers are codes of classes, separated by commas.',
       helpValue: 'NAMES',
       exclusive: ['from'],
     }),

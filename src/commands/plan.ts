@@ -9,9 +9,9 @@ import type { StudyFlags } from './terminal/study/open.js';
 /** zoo plan: what would a page do, and what would it take? */
 export default class PlanCommand extends ZooCommand {
   static override summary =
-    'Show what a page would do and take: graph, shapes, FLOPs, memory, steps, time; of a study, its units.';
+    'Show what a page builds and costs: graph, shapes, FLOPs, memory, steps, time; of a study, its units.';
   static override description =
-    'Reads the annotation files if they exist, but no image and no weights; otherwise the figures are for the faces that will be drawn, or for 1,000 rows. Every floating-point operation of a step is counted, all passes, forward and backward; times are estimates. What is wrong is said with its place, and warnings after the plan.';
+    'Reads the annotation files if they exist, but no image and no weights; otherwise the figures are for the faces that will be drawn, or for 1,000 rows. Every floating-point operation of a step is counted, all passes, forward and backward; times are estimates. Errors are reported with their place, warnings after the plan.';
   static override examples = [
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml',
     '<%= config.bin %> <%= command.id %> ex-fc --engine tensorflow',
@@ -25,7 +25,7 @@ export default class PlanCommand extends ZooCommand {
     ...engineFlag,
     format: Flags.option({
       description:
-        'How to show it: text, JSON, a mermaid flowchart, an SVG picture; or only what is wrong, as SARIF.',
+        'Output format: text, JSON, a mermaid flowchart, an SVG picture; or only errors, as SARIF.',
       options: ['text', 'json', 'mermaid', 'svg', 'sarif'] as const,
       default: 'text',
     })(),

@@ -13,11 +13,14 @@ export default class Predict extends ZooCommand {
   static override summary =
     'Predict on images, folders of images, or a table of vectors, with a finished run.';
   static override description =
-    `A model with windows, or that hears, takes a folder of a video's frames for a sequence and the number at the end of their names for the frame
-(video/00042.jpg). A run that was trained on vectors takes a file of them (csv, jsonl, npy, npz, safetensors), with the same columns. Formats: jsonl (one object per image), csv (one column per name), submission (the header and
-rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1). csv and jsonl hold the answer
-(the class, or the labels that apply), probabilities and values and, where a node gives logits, the logits too. Folders are searched through, without what is hidden in them (.ipynb_checkpoints). An image is called by its name within its folder or, where two have
-the same, by its path. In csv and submission, text that a spreadsheet would run as a formula begins with an apostrophe. Nothing that is computed of the images is kept but the answers.`;
+    `A model with windows, or that hears, takes a folder of a video's frames for a sequence and the number at the end of
+their names for the frame (video/00042.jpg). A run that was trained on vectors takes a file of them (csv, jsonl, npy,
+npz, safetensors), with the same columns. Formats: jsonl (one object per image), csv (one column per name), submission
+(the header and rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1). csv and
+jsonl have the prediction (the class, or the labels that apply), probabilities and values and, if a node outputs
+logits, those too. Folders are searched recursively, without hidden files (.ipynb_checkpoints). An image is listed by
+its name within its folder or, if two share it, by its path. In csv and submission, text that a spreadsheet would run
+as a formula begins with an apostrophe. Only the predictions are kept.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo photos/ --format csv --output answers.csv',
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo face.jpg',
@@ -26,7 +29,7 @@ the same, by its path. In csv and submission, text that a spreadsheet would run 
   static override strict = false;
   static override args = {
     source: Args.string({
-      description: 'Folder of a run; or a page, together with --weights.',
+      description: 'Folder of a run, or a page with --weights.',
       required: true,
     }),
     images: Args.string({ description: 'Image files, folders of them, or one file of vectors.' }),
@@ -48,7 +51,7 @@ the same, by its path. In csv and submission, text that a spreadsheet would run 
     }),
     output: Flags.string({
       char: 'o',
-      description: 'File to write; absent: standard output.',
+      description: 'File to write. Default: standard output.',
       helpValue: 'FILE',
     }),
   };

@@ -4,9 +4,9 @@ import { imagesFlag } from './terminal/flags.js';
 
 /** zoo report: the report of a finished run, again. */
 export default class Report extends ZooCommand {
-  static override summary = 'Make the report of a finished run again.';
+  static override summary = 'Write the report of a finished run again.';
   static override description =
-    'Writes report.html in the folder of the run, from the numbers that the run saved there. Use it when the report is missing or was made by an older version. Nothing is trained or scored again; pictures of images that are gone are left out.';
+    'Writes report.html in the folder of the run, from the numbers that the run saved there. Use it if the report is missing or from an older version. Nothing is trained or scored again; missing images are omitted.';
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo',

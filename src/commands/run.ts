@@ -18,12 +18,12 @@ import { seedsOf } from './terminal/seeds.js';
 import { type Allowing, allowingWords, surroundings } from './terminal/surroundings.js';
 
 export default class Run extends ZooCommand {
-  static override summary = 'Train and evaluate one page or several.';
+  static override summary = 'Train and evaluate pages.';
   static override description =
     `A run reads the page, draws or reads its data, computes frozen outputs once, trains the stages in
 order and leaves a folder with the resolved page, the environment, metrics per epoch, checkpoints,
 predictions and report.html. If the data set that a page names is missing, its demo profile
-runs on drawn faces, and says so. Ctrl-C leaves a run that --resume continues.`;
+runs on drawn faces, and says so. After Ctrl-C, --resume continues the run.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml',
     '<%= config.bin %> <%= command.id %> ex-fc ex-cross-attn --seeds 1,2,3,4,5',
@@ -42,7 +42,7 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume continues.`;
     ...keptEngineFlag,
     ...imagesFlag,
     seed: Flags.integer({
-      description: 'Where every random number comes from; the page says it otherwise.',
+      description: 'Seed of all random numbers. Default: that of the page.',
       min: 0,
     }),
     seeds: Flags.string({
@@ -50,11 +50,11 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume continues.`;
       exclusive: ['seed'],
     }),
     out: Flags.string({
-      description: 'Folder of the run (with several runs: the folder they go into).',
+      description: 'Folder of the run, or of several runs.',
       helpValue: 'DIR',
     }),
     rows: Flags.integer({
-      description: 'Only this many rows of each split, spread evenly: a quick trial of a page.',
+      description: 'Use at most this many rows of each split, spread evenly, to try a page.',
       min: 2,
     }),
     force: Flags.boolean({
@@ -63,14 +63,13 @@ runs on drawn faces, and says so. Ctrl-C leaves a run that --resume continues.`;
       exclusive: ['resume'],
     }),
     resume: Flags.string({
-      description:
-        'Continue the run in this folder or, where pages are named, those of their runs in it that are not finished.',
+      description: 'Continue the run in this folder or, if pages are named, their unfinished runs in it.',
       helpValue: 'DIR',
       exclusive: ['out'],
     }),
     'accept-changes': Flags.boolean({
       description:
-        'Resume though the page, data, weights or programs have changed since the run started; the record says so.',
+        'Resume even if the page, data, weights or programs have changed since the run started; the record says so.',
       dependsOn: ['resume'],
     }),
     'dry-run': Flags.boolean({ description: 'Check and plan the pages, and stop before any data is read.' }),

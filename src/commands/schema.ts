@@ -8,7 +8,7 @@ import { permission, surroundings } from './terminal/surroundings.js';
 export default class Schema extends ZooCommand {
   static override summary = 'Print the JSON Schema of pages, or of studies, for editors and other programs.';
   static override description =
-    `One schema of every key, part and option, with what each means and its default; the parts of allowed plugins too.
+    `The schema has every key, part and option with its meaning and default, including those of allowed plugins.
 schemas/zoo.schema.json is the same for the built-in parts alone. A page names its schema in a comment, and an editor
 with a YAML language server completes, explains and checks it:
 # yaml-language-server: $schema=zoo.schema.json`;
@@ -21,11 +21,11 @@ with a YAML language server completes, explains and checks it:
   static override flags = {
     ...pluginFlag,
     part: Flags.string({
-      description: 'Only the options of this part: its shelf and its name.',
+      description: 'Print only the options of this part.',
       helpValue: 'SHELF.NAME',
       exclusive: ['study'],
     }),
-    study: Flags.boolean({ description: 'The schema of study files instead.' }),
+    study: Flags.boolean({ description: 'Print the schema of study files instead.' }),
   };
 
   async run(): Promise<void> {

@@ -15,14 +15,18 @@ const TOKEN = /^[\x21-\x7e]{16,}$/;
 export default class Serve extends ZooCommand {
   static override summary = 'Serve finished runs over HTTP, with a page to try them.';
   static override description =
-    `POST /predict accepts an image file as the body, a form with several (multipart/form-data), or JSON: {"image": "BASE64"},
-{"images": [...]} or, for a run that reads vectors, {"vectors": [[...]]}. For a run with windows these are the frames of one sequence, in their order;
-for one that hears, a WAV file in the form (or "sound" as base64) and "fps" come beside them. With several runs, ?model=NAME chooses one; a model has the
-name of its run's folder. /v2 is the Open Inference Protocol (health, metadata, infer), /metrics is for Prometheus, /openapi.json
-describes everything, and / is a page that predicts in the browser (it needs onnxruntime-web). Predictions are those of zoo predict: the
-run is exported to ONNX, compared with the run, and kept in the cache. The server listens on this machine only, unless --host says
-otherwise; then each request must carry the token in the environment variable ZOO_SERVE_TOKEN. SIGTERM and Ctrl-C answer what has arrived, and
-stop. The log has a line for each request, and nothing of what was sent.`;
+    `POST /predict accepts an image file as the body, a form with several (multipart/form-data), or JSON: {"image":
+"BASE64"}, {"images": [...]} or, for a run that reads vectors, {"vectors": [[...]]}. For a run with windows these are
+the frames of one sequence, in their order;
+for one that reads sound, add a WAV file to the form (or "sound" as base64) and "fps". With several runs, ?model=NAME
+chooses one; a model has the name of its run's folder. /v2 is the Open Inference Protocol (health, metadata, infer),
+/metrics is for Prometheus,
+/openapi.json
+describes everything, and / is a page that predicts in the browser (it needs onnxruntime-web). Predictions are those
+of zoo predict: the run is exported to ONNX, compared with the run, and kept in the cache. The server listens on this
+machine only, unless --host says
+otherwise; then each request needs the token in the environment variable ZOO_SERVE_TOKEN. On SIGTERM or Ctrl-C the
+server answers pending requests and stops. The log has a line for each request, and nothing of what was sent.`;
   static override strict = false;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo',
@@ -37,9 +41,9 @@ stop. The log has a line for each request, and nothing of what was sent.`;
     ...allowFlags,
     ...fetchFlag,
     ...engineFlag,
-    host: Flags.string({ description: 'Address to listen at.', default: '127.0.0.1' }),
+    host: Flags.string({ description: 'Address to listen on.', default: '127.0.0.1' }),
     port: Flags.integer({
-      description: 'Port to listen at; 0 is any that is free.',
+      description: 'Port to listen on; 0 picks a free one.',
       default: 8080,
       min: 0,
       max: 65535,
@@ -54,25 +58,25 @@ stop. The log has a line for each request, and nothing of what was sent.`;
       helpValue: 'N',
     }),
     workers: Flags.integer({
-      description: 'Threads that predict, of each model. Default: 2, or 1 on one core.',
+      description: 'Prediction threads per model. Default: 2, or 1 on one core.',
       min: 1,
       max: 64,
     }),
-    batch: Flags.integer({ description: 'Images in a batch at most.', default: 16, min: 1, max: 1024 }),
+    batch: Flags.integer({ description: 'Most images in a batch.', default: 16, min: 1, max: 1024 }),
     wait: Flags.integer({
-      description: 'Milliseconds that an image waits for others to form a batch, at most.',
+      description: 'Most milliseconds that an image waits for others to form a batch.',
       default: 5,
       min: 0,
       max: 10_000,
     }),
     queue: Flags.integer({
-      description: 'Images that may wait, of each model, and requests at work; more are refused with 503.',
+      description: 'Most waiting images per model, and open requests; more are refused with 503.',
       default: 256,
       min: 1,
       max: 100_000,
     }),
     timeout: Flags.integer({
-      description: 'Seconds in which a request must arrive, and then be answered.',
+      description: 'Seconds for a request to arrive, and then to be answered.',
       default: 30,
       min: 1,
       max: 3600,

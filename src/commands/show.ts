@@ -8,8 +8,8 @@ import { surroundings } from './terminal/surroundings.js';
 export default class Show extends ZooCommand {
   static override summary = 'Print a page.';
   static override description =
-    `As it is written, or resolved: with everything that it extends, a profile, every --set and every
-default written out. What is printed is a page itself. References to the environment that are not set stay as written.`;
+    `As written, or resolved: with everything that it extends, a profile, every --set and every default written out. The
+output is itself a page. References to unset environment variables stay as written.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> mtl-cross-attn',
     '<%= config.bin %> <%= command.id %> ex-fc --resolved',
@@ -20,7 +20,7 @@ default written out. What is printed is a page itself. References to the environ
   };
   static override flags = {
     ...pageFlags,
-    resolved: Flags.boolean({ description: 'With everything written out; --profile and --set say so too.' }),
+    resolved: Flags.boolean({ description: 'Write everything out; implied by --profile and --set.' }),
   };
 
   async run(): Promise<void> {

@@ -9,14 +9,14 @@ import { pageFlags } from './terminal/flags.js';
 export default class Validate extends ZooCommand {
   static override summary = 'Check pages and studies: every key, value, name and shape, under every profile.';
   static override description =
-    'Of a study, the page of every variant is checked with its changes. Reads no image, loads no weights and needs no data set; weights, model and vector files that a page names must exist. Prints "ok" for each sound page, then all that is wrong with the others, each mistake once, with its place. Exits with 2 when there was anything.';
+    'For a study, checks the page of every variant. Reads no image, loads no weights and needs no data set; weights, model and vector files that a page names must exist. Prints "ok" for each valid page, then every error of the others, once, with its place. Exits with 2 if there are any.';
   static override examples = [
     '<%= config.bin %> validate zoo/*.yaml',
     '<%= config.bin %> validate my-page.yaml --profile demo',
   ];
   static override strict = false;
   static override args = {
-    page: Args.string({ description: 'Page or study files, or names of those of the zoo.', required: true }),
+    page: Args.string({ description: 'Pages or studies: files, or names of the zoo.', required: true }),
   };
   static override flags = {
     ...pageFlags,

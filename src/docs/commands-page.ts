@@ -32,7 +32,7 @@ export function commandsPage(commands: readonly CommandFacts[]): string {
   return page([
     generatedFrom('src/commands'),
     '# Commands',
-    'Every command knows `--help`. What it exits with: 0 where all went well, 1 where a run failed, 2 where a page, a flag or an input was wrong, 130 after Ctrl-C.',
+    'Every command has `--help`. Exit codes: 0 on success, 1 if a run failed, 2 if a page, a flag or an input was wrong, 130 after Ctrl-C.',
     table(
       ['command', ''],
       sorted.map((one) => [`[${title(one)}](#${title(one).replaceAll(' ', '-')})`, sentence(one)]),

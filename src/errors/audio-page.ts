@@ -38,12 +38,12 @@ export const audioNeedsFrames = (at: At, data: string): Problem => ({
 /**
  * Where a frame is in the sound of its video follows from the frame rate or from the time of each frame.
  *
- * @example audio needs one of fps and timestamps, which say where in the sound a frame is.
+ * @example audio needs fps or timestamps, which place each frame in the sound.
  */
 export const fpsOrTimestamps = (at: At): Problem => ({
   ...at,
   code: 'fps-or-timestamps',
-  message: 'audio needs one of fps and timestamps, which say where in the sound a frame is.',
+  message: 'audio needs fps or timestamps, which place each frame in the sound.',
 });
 
 /**
@@ -60,13 +60,13 @@ export const proportionNeedsCounts = (at: At): Problem => ({
 /**
  * No video of the data set has a sound where the page says that they are.
  *
- * @example no sound is in /data/aff-wild2/audio: expected WAV files such as 100-29-1080x1920.wav. Make one from each video: ffmpeg
- * -i VIDEO -ac 1 -ar 16000 -vn 100-29-1080x1920.wav
+ * @example /data/aff-wild2/audio has no sounds: expected WAV files such as 100-29-1080x1920.wav. Make one from each video:
+ * ffmpeg -i VIDEO -ac 1 -ar 16000 -vn 100-29-1080x1920.wav
  */
 export const noSounds = (folder: string, example: string, rate: number): Problem => ({
   code: 'no-sounds',
   path: 'audio.folder',
-  message: `no sound is in ${printable(folder)}: expected WAV files such as ${printable(example)}.wav. Make one from each video: ffmpeg -i VIDEO -ac 1 -ar ${rate} -vn ${printable(example)}.wav`,
+  message: `${printable(folder)} has no sounds: expected WAV files such as ${printable(example)}.wav. Make one from each video: ffmpeg -i VIDEO -ac 1 -ar ${rate} -vn ${printable(example)}.wav`,
 });
 
 /**

@@ -4,11 +4,11 @@ import type { Problem } from './problem.js';
 /**
  * A step blends a node of another run that predicts no labels or does not exist.
  *
- * @example runs/voice predicts no labels at "va". It does at: "ex", "au".
+ * @example runs/voice predicts no labels at "va". Nodes that do: "ex", "au".
  */
 export const blendedNode = (run: string, node: string, nodes: readonly string[]): Problem => ({
   code: 'blended-node',
-  message: `${run} predicts no labels at "${node}". It does at: ${quoted(nodes)}.`,
+  message: `${run} predicts no labels at "${node}". Nodes that do: ${quoted(nodes)}.`,
 });
 
 /**

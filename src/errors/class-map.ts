@@ -2,7 +2,7 @@
 
 /** The rows of a matrix must be equally long: one weight for each label that they give. */
 export const unevenMap = (found: number, expected: number): string =>
-  `a row has ${found} weights where the first has ${expected}: give one weight for each label that the map gives`;
+  `a row has ${found} weights, but the first has ${expected}: list one weight for each label of the map`;
 
 /** A map has a row for each label of what it translates. */
 export const rowsOfMap = (rows: number, width: number): string =>

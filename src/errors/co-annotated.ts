@@ -12,7 +12,7 @@ export const kindsOfMap = (from: string, to: string): string =>
 
 /** A class says which labels are set, not how likely. */
 export const softFromClasses = (): string =>
-  'soft labels are probabilities of classes, derived from several labels: give hard, or exchange from and to.';
+  'soft labels are probabilities of classes, derived from several labels: use hard, or swap from and to.';
 
 /** A map has a row for each label of `from`, and in it a weight for each label of `to`. */
 export const sizeOfMap = (found: string, expected: string): string =>

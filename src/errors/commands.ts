@@ -42,11 +42,11 @@ export const missingArgument = (command: string, name: string, what = ''): Probl
 /**
  * The command was given more words than it takes.
  *
- * @example zoo plan does not take the argument "ex-fc". See zoo plan --help.
+ * @example zoo plan: unexpected argument "ex-fc". See zoo plan --help.
  */
 export const tooManyArguments = (command: string, words: readonly string[]): Problem => ({
   code: 'too-many-arguments',
-  message: `${command} does not take the argument ${words.map((word) => `"${printable(word)}"`).join(', ')}. See ${command} --help.`,
+  message: `${command}: unexpected argument ${words.map((word) => `"${printable(word)}"`).join(', ')}. See ${command} --help.`,
 });
 
 /**

@@ -5,7 +5,7 @@ import type { Place, Problem } from './problem.js';
 /** `extends` holds something that is neither the name of a page nor a list of names. */
 export const extendsNotNames = (place: Place, found: string): Problem => ({
   code: 'extends-not-names',
-  message: `found ${found}; "extends" takes a file or a name of the zoo, or a list of them.`,
+  message: `found ${found}; expected a file, the name of a zoo page, or a list of them.`,
   place,
   path: 'extends',
 });
@@ -13,7 +13,7 @@ export const extendsNotNames = (place: Place, found: string): Problem => ({
 /** Pages extend each other, so that none of them is the first. Take one `extends` out. */
 export const extendsCycle = (place: Place, chain: readonly string[]): Problem => ({
   code: 'extends-cycle',
-  message: `the pages extend each other in a circle: ${chain.join(' -> ')}.`,
+  message: `these pages extend each other in a cycle: ${chain.join(' -> ')}.`,
   place,
   path: 'extends',
 });
@@ -59,7 +59,7 @@ export const notInProfile = (place: Place, path: string, key: string): Problem =
  */
 export const unknownProfile = (place: Place, word: string, names: readonly string[]): Problem => ({
   code: 'unknown-profile',
-  message: `the page has no profile "${word}".${suggestion(word, names) || ' It has none at all.'}`,
+  message: `the page has no profile "${word}".${suggestion(word, names) || ' It has none.'}`,
   place,
 });
 

@@ -4,24 +4,25 @@ import type { At, Problem } from './problem.js';
 /**
  * A loss of a joint stage whose label no training row has.
  *
- * @example no training row of the data set carries "valence-arousal" labels, so this loss has nothing to learn from. Remove it, or bring rows that do.
+ * @example no training row has "valence-arousal" labels, so this loss has nothing to learn from. Remove the loss, or add
+ * such rows.
  */
 export const nothingToLearn = (at: At, labels: string): Problem => ({
   ...at,
   code: 'no-labelled-rows',
-  message: `no training row of the data set carries "${labels}" labels, so this loss has nothing to learn from. Remove it, or bring rows that do.`,
+  message: `no training row has "${labels}" labels, so this loss has nothing to learn from. Remove the loss, or add such rows.`,
 });
 
 /**
  * A stage selects its best epoch by a metric that has no validation row to score.
  *
- * @example no validation row of the data set carries "mood" labels, so "score" cannot select an epoch: add such
+ * @example no validation row of the data set has "mood" labels, so "score" cannot select an epoch: add such
  * rows, or remove select, which keeps the last epoch.
  */
 export const nothingToSelectBy = (at: At, metric: string, spaces: readonly string[]): Problem => ({
   ...at,
   code: 'no-validation-rows',
-  message: `no validation row of the data set carries ${quoted(spaces)} labels, so "${metric}" cannot select an epoch: add such rows, or remove select, which keeps the last epoch.`,
+  message: `no validation row of the data set has ${quoted(spaces)} labels, so "${metric}" cannot select an epoch: add such rows, or remove select, which keeps the last epoch.`,
 });
 
 /**
@@ -38,20 +39,20 @@ export const rowsWithoutLabel = (at: At, names: readonly string[], labels: strin
 /**
  * A warning: units that every training row with the label has.
  *
- * @example every training row that is labelled has "Smile" of "attributes", so there is nothing to tell apart. Is a value
- * that means no taken for a missing label?
+ * @example every labelled training row has "Smile" of "attributes", so there is nothing to learn. Does a value that means
+ * no count as a missing label?
  */
 export const rowsAllPositive = (at: At, names: readonly string[], labels: string): Problem => ({
   ...at,
   code: 'names-in-every-row',
-  message: `every training row that is labelled has ${quoted(names)} of "${labels}", so there is nothing to tell apart. Is a value that means no taken for a missing label?`,
+  message: `every labelled training row has ${quoted(names)} of "${labels}", so there is nothing to learn. Does a value that means no count as a missing label?`,
 });
 
 /**
  * A warning: in most batches a loss would see too few rows with its label.
  *
- * @example a batch has about 1.5 rows with "valence-arousal" labels, and loss "ccc" compares at least 2: take a
- * larger batch, or a stage of its own.
+ * @example a batch has about 1.5 rows with "valence-arousal" labels, and loss "ccc" compares at least 2: use a larger
+ * batch, or a stage of its own.
  */
 export const fewLabelledRows = (
   at: At,
@@ -62,7 +63,7 @@ export const fewLabelledRows = (
 ): Problem => ({
   ...at,
   code: 'few-labelled-rows',
-  message: `a batch has about ${share.toFixed(1)} rows with "${labels}" labels, and loss "${loss}" compares at least ${least}: take a larger batch, or a stage of its own.`,
+  message: `a batch has about ${share.toFixed(1)} rows with "${labels}" labels, and loss "${loss}" compares at least ${least}: use a larger batch, or a stage of its own.`,
 });
 
 /**
@@ -79,20 +80,20 @@ export const askedInVain = (at: At, what: string, type: string, why: string): Pr
 /**
  * A warning: others learn from a head that stays at its first, random values.
  *
- * @example head "emotion" is read in stage "ex", but no stage trains it, so it stays as it starts, at random: add
- * it to train.
+ * @example head "emotion" is read in stage "ex", but no stage trains it, so it keeps its random initial weights: add it to
+ * train.
  */
 export const neverTrained = (at: At, node: string, stage: string): Problem => ({
   ...at,
   code: 'never-trained',
-  message: `head "${node}" is read in stage "${stage}", but no stage trains it, so it stays as it starts, at random: add it to train.`,
+  message: `head "${node}" is read in stage "${stage}", but no stage trains it, so it keeps its random initial weights: add it to train.`,
 });
 
 /**
  * A warning: a step would need more memory than the engine has.
  *
- * @example stage "joint" holds 6.1 GiB of tensors at a time, and the memory of the wasm engine ends at 4.0 GiB: take a
- * smaller batch, or another engine.
+ * @example stage "joint" needs 6.1 GiB for its tensors, and the wasm engine has at most 4.0 GiB: use a smaller batch, or
+ * another engine.
  */
 export const tooMuchForEngine = (
   at: At,
@@ -103,5 +104,5 @@ export const tooMuchForEngine = (
 ): Problem => ({
   ...at,
   code: 'too-much-for-engine',
-  message: `stage "${stage}" holds ${memory} of tensors at a time, and the memory of the ${engine} engine ends at ${most}: take a smaller batch, or another engine.`,
+  message: `stage "${stage}" needs ${memory} for its tensors, and the ${engine} engine has at most ${most}: use a smaller batch, or another engine.`,
 });

@@ -103,16 +103,16 @@ export const neverOccurs = (split: string, space: string, names: readonly string
 /**
  * A label that every row of a split has: nothing can be learned about it, and often another value was meant to say no.
  *
- * @example Smile of attributes is always positive in train. Is a value that means no taken for a missing label?
+ * @example Smile of attributes is always positive in train. Does a value that means no count as missing?
  */
 export const alwaysOccurs = (split: string, space: string, names: readonly string[]): Problem => ({
   code: 'always-occurs',
-  message: `${names.join(', ')} of ${space} ${names.length === 1 ? 'is' : 'are'} always positive in ${split}. Is a value that means no taken for a missing label?`,
+  message: `${names.join(', ')} of ${space} ${names.length === 1 ? 'is' : 'are'} always positive in ${split}. Does a value that means no count as missing?`,
 });
 
 /** The data set does not say who is in its images. */
 export const groupsUnknown = (): Problem => ({
   code: 'groups-unknown',
   message:
-    'who is in the images is unknown (a manifest may name a column: group), so people in two splits go unseen',
+    'who is in the images is unknown (a manifest may name a column: group), so people in two splits are not found',
 });

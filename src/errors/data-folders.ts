@@ -7,7 +7,7 @@ export const foldersOrSplit = (): Problem => ({
   path: 'data',
   message:
     'a folder of images either has a folder for each split (folders: { train: train, validation: val }) or is split at random ' +
-    '(split: { validation: 0.2 }). Give one of the two.',
+    '(split: { validation: 0.2 }). Use one of the two.',
 });
 
 /**

@@ -5,13 +5,13 @@ import type { Problem } from './problem.js';
 /**
  * The page's data labels a space that does not exist.
  *
- * @example no label space is called "emotion". There are: action-units, expression, valence-arousal.
+ * @example there is no label space "emotion". There are: action-units, expression, valence-arousal.
  */
 export function unknownSpace(path: string, space: string, spaces: readonly string[]): Problem {
   return {
     code: 'unknown-labels',
     path,
-    message: `no label space is called "${space}". ${meant(space, spaces, `There are: ${spaces.join(', ')}.`)}`,
+    message: `there is no label space "${space}". ${meant(space, spaces, `There are: ${spaces.join(', ')}.`)}`,
   };
 }
 
@@ -38,12 +38,12 @@ export function wrongColumns(path: string, expected: string): Problem {
 /**
  * A value of the page's map is not what labels of this kind can be.
  *
- * @example the map leads to "maybe"; expected 0 or 1, or none for no label.
+ * @example the map gives "maybe"; expected 0 or 1, or none for no label.
  */
 export const badMapValue = (path: string, value: string, expected: string): Problem => ({
   code: 'map-value',
   path,
-  message: `the map leads to "${value}"; expected ${expected}, or none for no label.`,
+  message: `the map gives "${value}"; expected ${expected}, or none for no label.`,
 });
 
 /**

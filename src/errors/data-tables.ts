@@ -51,7 +51,7 @@ export function oneTableOrSeveral(): Problem {
     path: 'data',
     message:
       'a manifest is either one table (file: labels.csv, with a column for the split) or one per split ' +
-      '(files: { train: train.csv, validation: validation.csv }). Give one of the two.',
+      '(files: { train: train.csv, validation: validation.csv }). Use one of the two.',
   };
 }
 
@@ -60,7 +60,7 @@ export const divisionOfOneTable = (): Problem => ({
   code: 'manifest-division',
   path: 'data.split',
   message:
-    'shares (split: { validation: 0.2 }) divide the rows of one table. Give file: labels.csv, or name one table per split and no shares.',
+    'shares (split: { validation: 0.2 }) divide the rows of one table. Use file: labels.csv, or name one table per split and no shares.',
 });
 
 /** A manifest whose rows have no image needs a column that names them. */
@@ -76,6 +76,6 @@ export function keyNeeded(): Problem {
 /** A frame has a place in its sequence only where both are known. */
 export const sequenceAndPosition = (): Problem => ({
   code: 'sequence-and-position',
-  message: 'sequence and position belong together: give the columns of both, or neither.',
+  message: 'sequence and position belong together: set both columns, or neither.',
   path: 'data',
 });

@@ -115,12 +115,12 @@ export function unknownSubject(name: string, names: readonly string[]): Problem 
 /**
  * The page holds out a subject twice.
  *
- * @example subject "SN003" is both in validation and in test. Give it to one of them.
+ * @example subject "SN003" is both in validation and in test. List it in one of them.
  */
 export const subjectInTwoSplits = (name: string): Problem => ({
   code: 'subject-in-two-splits',
   path: 'data',
-  message: `subject "${name}" is both in validation and in test. Give it to one of them.`,
+  message: `subject "${name}" is both in validation and in test. List it in one of them.`,
 });
 
 /** The first few of a list, a line each, and how many more there are. */

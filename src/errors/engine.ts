@@ -6,7 +6,7 @@ const MiB = 2 ** 20;
 /**
  * The wasm heap cannot grow any more.
  *
- * @example The wasm engine is out of memory: 612 MiB more were asked for, and its memory of 3800 MiB cannot grow
+ * @example The wasm engine is out of memory: it needs 612 MiB more, but its memory of 3800 MiB cannot grow
  * past 4096 MiB. Use a smaller batch, or the tensorflow engine (zoo engine install tensorflow), which has no such
  * limit.
  */
@@ -14,8 +14,8 @@ export function heapExhausted(bytes: number, heap: number): Problem {
   return {
     code: 'heap-exhausted',
     message:
-      `The wasm engine is out of memory: ${Math.ceil(bytes / MiB)} MiB more were asked for, ` +
-      `and its memory of ${Math.round(heap / MiB)} MiB cannot grow past 4096 MiB. ` +
+      `The wasm engine is out of memory: it needs ${Math.ceil(bytes / MiB)} MiB more, ` +
+      `but its memory of ${Math.round(heap / MiB)} MiB cannot grow past 4096 MiB. ` +
       'Use a smaller batch, or the tensorflow engine (zoo engine install tensorflow), which has no such limit.',
   };
 }
@@ -38,13 +38,12 @@ export function unsupportedOperation(operation: string, why: string): Problem {
 /**
  * The tensorflow engine was asked for and is missing or does not work.
  *
- * @example The tensorflow engine is not usable here: it is not installed. The command "zoo engine install
- * tensorflow" makes it.
+ * @example The tensorflow engine is not usable here: it is not installed. Run: zoo engine install tensorflow
  */
 export function tensorflowMissing(found: readonly string[]): Problem {
   return {
     code: 'engine-missing',
-    message: `The tensorflow engine is not usable here: ${found.join('; ')}. The command "zoo engine install tensorflow" makes it.`,
+    message: `The tensorflow engine is not usable here: ${found.join('; ')}. Run: zoo engine install tensorflow`,
   };
 }
 
@@ -67,14 +66,14 @@ export const notInOnnx = (kernel: string): string =>
 /**
  * No Python with pip was found to fetch TensorFlow with.
  *
- * @example No Python with pip was found (tried python3, python), and it is what fetches TensorFlow. Install Python
+ * @example No Python with pip was found (tried python3, python), which fetches TensorFlow. Install Python
  * 3 with pip, or name one: PYTHON=/path/to/python3.
  */
 export function pythonMissing(tried: readonly string[]): Problem {
   return {
     code: 'python-missing',
     message:
-      `No Python with pip was found (tried ${tried.join(', ')}), and it is what fetches TensorFlow. ` +
+      `No Python with pip was found (tried ${tried.join(', ')}), which fetches TensorFlow. ` +
       'Install Python 3 with pip, or name one: PYTHON=/path/to/python3.',
   };
 }

@@ -48,12 +48,13 @@ export const embedOfSeveral = (): Problem => ({
 /**
  * A page whose `windows.length` is `whole` does not say how many frames an exported window has.
  *
- * @example The model reads whole sequences, and an export takes windows of a fixed length. Give the frames of the longest sequence with --frames; shorter ones are padded.
+ * @example The model reads whole sequences, and an export takes windows of a fixed length. Set --frames to the length of
+ * the longest sequence; shorter ones are padded.
  */
 export const framesOfWhole = (): Problem => ({
   code: 'export-frames',
   message:
-    'The model reads whole sequences, and an export takes windows of a fixed length. Give the frames of the longest sequence with --frames; shorter ones are padded.',
+    'The model reads whole sequences, and an export takes windows of a fixed length. Set --frames to the length of the longest sequence; shorter ones are padded.',
 });
 
 /**

@@ -5,12 +5,12 @@ import type { Problem } from './problem.js';
 /**
  * A face set asks for a family of faces that does not exist.
  *
- * @example No style of faces is called "cartoon". There are: demo, pretrain.
+ * @example There is no face style "cartoon". There are: demo, pretrain.
  */
 export function unknownStyle(style: string, styles: readonly string[]): Problem {
   return {
     code: 'unknown-face-style',
-    message: `No style of faces is called "${style}". ${meant(style, styles, `There are: ${styles.join(', ')}.`)}`,
+    message: `There is no face style "${style}". ${meant(style, styles, `There are: ${styles.join(', ')}.`)}`,
   };
 }
 

@@ -139,7 +139,7 @@ const notThere = (file: string, code: string): Problem => ({
 const REFUSED: { readonly [code: string]: string } = {
   EEXIST: 'a file has the name of a folder that is needed',
   EISDIR: 'it is a folder, not a file',
-  ELOOP: 'it is a link that leads in a circle',
+  ELOOP: 'it is a link that leads back to itself',
   ENAMETOOLONG: 'its name is too long',
   ENOTEMPTY: 'it is a folder that is not empty',
   EBUSY: 'another program uses it',
@@ -158,7 +158,7 @@ const unusable = (file: string, code: string): Problem => ({
 /** The folder that the command was called in has been deleted. */
 const noWorkingFolder = (): Problem => ({
   code: 'no-working-folder',
-  message: 'the working folder does not exist any longer. Change to another folder, then try again.',
+  message: 'the working folder no longer exists. Change to another folder, then try again.',
 });
 
 /** The system does not know where the user's home folder is, and the cache folder is in it. */

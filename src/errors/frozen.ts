@@ -23,11 +23,11 @@ export const badModelFile = (file: string, form: string, what: string): Problem 
 /**
  * A model's file names another one that holds its weights, and that one is not beside it.
  *
- * @example model.json wants group1-shard1of2.bin beside it, but it is missing.
+ * @example model.json needs group1-shard1of2.bin beside it, which is missing.
  */
 export const missingBeside = (file: string, name: string): Problem => ({
   code: 'bad-model-file',
-  message: `${file} wants ${name} beside it, but it is missing.`,
+  message: `${file} needs ${name} beside it, which is missing.`,
 });
 
 /**
@@ -108,11 +108,11 @@ export const tensorOfNoOutput = (output: string, outputs: readonly string[]): Pr
 /**
  * The model leaves open how large an output is, and the plan must know it before anything runs.
  *
- * @example face.onnx does not say how many numbers "Flatten_13" has: give "widths: { Flatten_13: ... }".
+ * @example face.onnx does not say how many numbers "Flatten_13" has: set "widths: { Flatten_13: ... }".
  */
 export const unknownWidth = (file: string, output: string): Problem => ({
   code: 'unknown-width',
-  message: `${file} does not say how many numbers "${output}" has: give "widths: { ${output}: ... }".`,
+  message: `${file} does not say how many numbers "${output}" has: set "widths: { ${output}: ... }".`,
 });
 
 /**
@@ -128,7 +128,7 @@ export const wrongWidths = (file: string, expected: number, found: number): Prob
 /**
  * The model was made for images of another size than the page's.
  *
- * @example face.onnx reads images of 112 x 96 pixels (height x width, "input"), but the page makes them 224 x 224. Set
+ * @example face.onnx reads images of 112 x 96 pixels (height x width, "input"), but those of the page have 224 x 224. Set
  * images.train.resize and images.evaluate.resize to [112, 96].
  */
 export const wrongImageSize = (
@@ -142,7 +142,7 @@ export const wrongImageSize = (
   const value = height === width ? height : `[${height}, ${width}]`;
   return {
     code: 'wrong-image-size',
-    message: `${file} reads images of ${wanted} pixels (height x width, "${input}"), but the page makes them ${size.join(' x ')}. Set images.train.resize and images.evaluate.resize to ${value}.`,
+    message: `${file} reads images of ${wanted} pixels (height x width, "${input}"), but those of the page have ${size.join(' x ')}. Set images.train.resize and images.evaluate.resize to ${value}.`,
   };
 };
 
@@ -168,11 +168,11 @@ export const notAnImage = (file: string, input: string, shape: readonly (number 
 /**
  * A GraphModel may have operations of whoever made it, which nobody else can run.
  *
- * @example model.json has the operation "MyResize", which is not TensorFlow's own: such models are not run.
+ * @example model.json has the operation "MyResize", which is not part of TensorFlow and not supported.
  */
 export const customOperation = (file: string, operation: string): Problem => ({
   code: 'custom-operation',
-  message: `${file} has the operation "${operation}", which is not TensorFlow's own: such models are not run.`,
+  message: `${file} has the operation "${operation}", which is not part of TensorFlow and not supported.`,
 });
 
 /**
@@ -212,17 +212,17 @@ export const modelTooLarge = (file: string, limit: number): Problem => ({
 /**
  * The model did not finish. It may have a loop without end.
  *
- * @example face.onnx did not answer within 120 seconds, so it was stopped. Use smaller images or a smaller
+ * @example face.onnx did not finish within 120 seconds, so it was stopped. Use smaller images or a smaller
  * model, or compute its features with another tool and use the backbone "features".
  */
 export const modelTooSlow = (file: string, seconds: number): Problem => ({
   code: 'model-too-slow',
-  message: `${file} did not answer within ${Math.round(seconds)} seconds, so it was stopped. Use smaller images or a smaller model, raise the limit (ZOO_MODEL_SECONDS), or compute its features with another tool and use the backbone "features".`,
+  message: `${file} did not finish within ${Math.round(seconds)} seconds, so it was stopped. Use smaller images or a smaller model, raise the limit (ZOO_MODEL_SECONDS), or compute its features with another tool and use the backbone "features".`,
 });
 
 /** The package that reads GraphModels comes with `npm ci`; here it was left out. */
 export const noConverter = (): Problem => ({
   code: 'no-tfjs-converter',
   message:
-    'A tfjs GraphModel is read by @tensorflow/tfjs-converter, which is not here: run "npm install @tensorflow/tfjs-converter@4.22.0".',
+    'A tfjs GraphModel is read by @tensorflow/tfjs-converter, which is not installed: run "npm install @tensorflow/tfjs-converter@4.22.0".',
 });

@@ -15,4 +15,4 @@ export const lowAboveHigh = (low: number, high: number): string =>
   `the lowest band begins at ${low} Hz, which is not below the end of the highest, ${high} Hz.`;
 
 export const needsFrameRate = (): string =>
-  'hops are counted by a frame rate, and audio has timestamps: give audio.fps, or use hop.';
+  'hops are counted by a frame rate, and audio has timestamps: set audio.fps, or use hop.';

@@ -13,14 +13,14 @@ export const unknownMetric = (at: At, found: string, metrics: readonly string[])
 export const metricDoesNotFit = (at: At, metric: string, found: string, expected: string): Problem => ({
   ...at,
   code: 'metric-does-not-fit',
-  message: `metric "${metric}" is for ${expected} labels, but the node answers ${found} labels.`,
+  message: `metric "${metric}" is for ${expected} labels, but the node predicts ${found} labels.`,
 });
 
 /** A sum of metrics holds, over others, itself. */
 export const metricCycle = (at: At, metrics: readonly string[]): Problem => ({
   ...at,
   code: 'metric-cycle',
-  message: `these metrics are computed from each other in a circle: ${metrics.join(' -> ')}. Take one of them out.`,
+  message: `these metrics depend on each other in a cycle: ${metrics.join(' -> ')}. Remove one of them.`,
 });
 
 /** A sum adds up errors, of which less is better, or errors and scores. */
@@ -33,12 +33,13 @@ export const sumOfErrors = (at: At, metric: string): Problem => ({
 /**
  * A metric has `threshold: tuned`, and the node that it scores tunes none.
  *
- * @example node "au" has no tuned thresholds. Give the head thresholds: validation, or the metric a number as its threshold.
+ * @example node "au" has no tuned thresholds. Set thresholds: validation on the head, or a number as the metric's
+ * threshold.
  */
 export const notTuned = (at: At, node: string): Problem => ({
   ...at,
   code: 'not-tuned',
-  message: `node "${node}" has no tuned thresholds. Give the head thresholds: validation, or the metric a number as its threshold.`,
+  message: `node "${node}" has no tuned thresholds. Set thresholds: validation on the head, or a number as the metric's threshold.`,
 });
 
 /**

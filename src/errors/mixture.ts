@@ -20,10 +20,10 @@ export const notMixed = (name: string, members: readonly string[]): string =>
 /**
  * The page says how many samples of some data sets are in a batch, but not of all.
  *
- * @example how many samples of photos are in a batch is missing: give a number for each data set.
+ * @example the number of samples per batch is missing for photos: set one for each data set.
  */
 export const shareMissing = (names: readonly string[]): string =>
-  `how many samples of ${names.join(', ')} are in a batch is missing: give a number for each data set.`;
+  `the number of samples per batch is missing for ${names.join(', ')}: set one for each data set.`;
 
 /** A proportional epoch has its length. */
 export const epochOfProportional = (): string =>
@@ -32,7 +32,7 @@ export const epochOfProportional = (): string =>
 /**
  * A batch cannot be divided in whole samples.
  *
- * @example a batch of 50 cannot be divided 3 : 1 between videos and photos: give a multiple of 4.
+ * @example a batch of 50 cannot be divided 3 : 1 between videos and photos: use a multiple of 4.
  */
 export function unevenBatch(
   at: Partial<At>,
@@ -43,7 +43,7 @@ export function unevenBatch(
   return {
     ...at,
     code: 'uneven-batch',
-    message: `a batch of ${batch} cannot be divided ${Object.values(shares).join(' : ')} between ${Object.keys(shares).join(' and ')}: give a multiple of ${sum}.`,
+    message: `a batch of ${batch} cannot be divided ${Object.values(shares).join(' : ')} between ${Object.keys(shares).join(' and ')}: use a multiple of ${sum}.`,
   };
 }
 

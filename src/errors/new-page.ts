@@ -5,11 +5,11 @@ import type { Problem } from './problem.js';
 /**
  * `zoo new` and `zoo cp` write over no file by themselves.
  *
- * @example mood.yaml is there already. Name another file, or give --force to write over it.
+ * @example mood.yaml already exists. Choose another file, or overwrite it with --force.
  */
 export const fileTaken = (file: string): Problem => ({
   code: 'file-taken',
-  message: `${file} is there already. Name another file, or give --force to write over it.`,
+  message: `${file} already exists. Choose another file, or overwrite it with --force.`,
 });
 
 /**
@@ -25,7 +25,7 @@ export const ownCopy = (file: string): Problem => ({
 /** `zoo new` was asked to ask nothing, without a name for the page. */
 export const needsName = (): Problem => ({
   code: 'needs-a-name',
-  message: 'what is the page called? Give its file: zoo new my-page.yaml',
+  message: 'the page needs a name: zoo new my-page.yaml',
 });
 
 /**
@@ -41,12 +41,12 @@ export const badPageName = (word: string): Problem => ({
 /**
  * `--data` names no file and no folder.
  *
- * @example there is nothing at faces/labels.cvs. Give a table (csv, tsv, jsonl), a folder with a folder of images for each
+ * @example faces/labels.cvs does not exist. Use a table (csv, tsv, jsonl), a folder with a folder of images for each
  * class, or the folder of a data set; without --data, faces are drawn.
  */
 export const noSuchData = (path: string): Problem => ({
   code: 'no-such-data',
-  message: `there is nothing at ${path}. Give a table (csv, tsv, jsonl), a folder with a folder of images for each class, or the folder of a data set; without --data, faces are drawn.`,
+  message: `${path} does not exist. Use a table (csv, tsv, jsonl), a folder with a folder of images for each class, or the folder of a data set; without --data, faces are drawn.`,
 });
 
 /**
@@ -115,11 +115,11 @@ export const nothingToPredict = (file: string, columns: readonly string[]): Prob
 /**
  * `--dataset` says what a folder holds, and no folder is given.
  *
- * @example the folder of raf-db is missing. Give it: --data FOLDER
+ * @example the folder of raf-db is missing. Add --data FOLDER
  */
 export const needsData = (dataset: string): Problem => ({
   code: 'needs-data',
-  message: `the folder of ${dataset} is missing. Give it: --data FOLDER`,
+  message: `the folder of ${dataset} is missing. Add --data FOLDER`,
 });
 
 /**
@@ -155,11 +155,11 @@ export const classesNotPredicted = (name: string, picked: readonly string[]): Pr
 /**
  * The data has several columns that could be learned.
  *
- * @example what should be predicted? Give --predict with one or more of: mood, age.
+ * @example several columns can be predicted. Choose with --predict from: mood, age.
  */
 export const whatToPredict = (columns: readonly string[]): Problem => ({
   code: 'what-to-predict',
-  message: `what should be predicted? Give --predict with one or more of: ${columns.join(', ')}.`,
+  message: `several columns can be predicted. Choose with --predict from: ${columns.join(', ')}.`,
 });
 
 /**

@@ -23,18 +23,18 @@ export const unknownOutput = (at: At, node: string, found: string, outputs: read
 export const cycle = (at: At, nodes: readonly string[]): Problem => ({
   ...at,
   code: 'cycle',
-  message: `these heads feed each other in a circle: ${nodes.join(' -> ')}. Let one of them read the backbone instead.`,
+  message: `these heads read each other in a cycle: ${nodes.join(' -> ')}. Make one of them read the backbone instead.`,
 });
 
 /**
  * A backbone beside the first that nothing reads would only cost time.
  *
- * @example backbone "voice" is read by nothing that a stage trains: read it in a head, or remove it.
+ * @example nothing that a stage trains reads backbone "voice": read it in a head, or remove it.
  */
 export const backboneUnused = (at: At, node: string): Problem => ({
   ...at,
   code: 'dead-backbone',
-  message: `backbone "${node}" is read by nothing that a stage trains: read it in a head, or remove it.`,
+  message: `nothing that a stage trains reads backbone "${node}": read it in a head, or remove it.`,
 });
 
 /**
@@ -51,30 +51,30 @@ export const readsNoNode = (at: At): Problem => ({
 /**
  * A network reads another backbone, whose outputs are not images.
  *
- * @example "voice" gives shape [64], and a network reads images, [height, width, 3]: give a log-mel a map.
+ * @example "voice" gives shape [64], but a network reads images, [height, width, 3]: set map on a log-mel.
  */
 export const notAnImage = (at: At, name: string, shape: readonly number[]): Problem => ({
   ...at,
   code: 'not-an-image',
-  message: `"${name}" gives shape [${shape.join(', ')}], and a network reads images, [height, width, 3]: give a log-mel a map.`,
+  message: `"${name}" gives shape [${shape.join(', ')}], but a network reads images, [height, width, 3]: set map on a log-mel.`,
 });
 
 /**
  * Heads and backbones are nodes, which are read by their names.
  *
- * @example "voice" is a backbone too: give the head another name.
+ * @example "voice" is a backbone too: rename the head.
  */
 export const nameTaken = (at: At, name: string): Problem => ({
   ...at,
   code: 'name-taken',
-  message: `"${name}" is a backbone too: give the head another name.`,
+  message: `"${name}" is a backbone too: rename the head.`,
 });
 
 /** A head that neither learns nor is read does nothing. To keep it for later, put a `#` before it. */
 export const headUnused = (at: At, node: string): Problem => ({
   ...at,
   code: 'dead-head',
-  message: `head "${node}" is trained by no stage and read by nothing: give it a stage, or set it to null.`,
+  message: `no stage trains head "${node}" and nothing reads it: add it to a stage, or set it to null.`,
 });
 
 /**
@@ -91,12 +91,12 @@ export const notJoinable = (at: At, shapes: readonly string[]): Problem => ({
 /**
  * `thresholds` of a head that answers with classes or numbers. Only a label that is on or off has a threshold.
  *
- * @example head "mood" answers with classes, which have no thresholds. Remove thresholds.
+ * @example head "mood" predicts classes, which have no thresholds. Remove thresholds.
  */
 export const noThresholds = (at: At, node: string, kind: string): Problem => ({
   ...at,
   code: 'no-thresholds',
-  message: `head "${node}" answers with ${kind === 'classes' ? 'classes' : 'numbers'}, which have no thresholds. Remove thresholds.`,
+  message: `head "${node}" predicts ${kind === 'classes' ? 'classes' : 'numbers'}, which have no thresholds. Remove thresholds.`,
 });
 
 /** The network sees images of one size. `crop` decides, where it is given, else `resize`. */
@@ -192,7 +192,7 @@ export const wrongWidth = (
 export const noAnswer = (at: At, node: string): Problem => ({
   ...at,
   code: 'no-answer',
-  message: `node "${node}" answers no task: give it "labels" (for example labels: expression).`,
+  message: `node "${node}" predicts no labels: add "labels" (for example labels: expression).`,
 });
 
 /**
@@ -216,10 +216,11 @@ export const rangeUpsideDown = (at: At, least: number, most: number): Problem =>
 /**
  * The backbone's own answer is compared with labels that are standardized.
  *
- * @example labels "price" are standardized, which only a head can answer. Remove this line, and add a head that answers them.
+ * @example labels "price" are standardized, which only a head can predict. Remove this line, and add a head that predicts
+ * them.
  */
 export const standardizedBackbone = (at: At, labels: string): Problem => ({
   ...at,
   code: 'standardized-backbone',
-  message: `labels "${labels}" are standardized, which only a head can answer. Remove this line, and add a head that answers them.`,
+  message: `labels "${labels}" are standardized, which only a head can predict. Remove this line, and add a head that predicts them.`,
 });

@@ -2,11 +2,11 @@
 
 /** Every row gets the same answer. */
 export const sameAnswer = (head: string, labels: string): string =>
-  `head "${head}" gives all validation rows nearly the same answer for "${labels}". Likely causes: a learning rate that is too high, a saturated activation, or too few epochs.`;
+  `head "${head}" predicts nearly the same "${labels}" for all validation rows. Likely causes: a learning rate that is too high, a saturated activation, or too few epochs.`;
 
 /** A score is not above that of an answer that ignores the image. `figures` are the two, with units. */
 export const noBetterThanConstant = (metric: string, figures: readonly [string, string]): string =>
-  `${metric} is ${figures[0]}, no better than the same answer for every row (${figures[1]}). Likely causes: labels that do not belong to their rows, a frozen backbone whose features do not show these labels, a learning rate that does not fit, or too few epochs.`;
+  `${metric} is ${figures[0]}, no better than the same prediction for every row (${figures[1]}). Likely causes: labels that do not belong to their rows, a frozen backbone whose features do not show these labels, a learning rate that does not fit, or too few epochs.`;
 
 /** The mean loss of the last epoch is not below that of the first. */
 export const lossDidNotFall = (stage: string, first: number, last: number): string =>

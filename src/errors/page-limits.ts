@@ -26,11 +26,11 @@ export const filesTooLarge = (place: Place, most: number): Problem => ({
 /**
  * References of references, which would grow without end.
  *
- * @example with its references replaced the page has more than 1000000 characters of text. Write the text out, once.
+ * @example with its references replaced the page has more than 1000000 characters of text. Write the text out once.
  */
 export const tooMuchText = (place: Place, path: string, most: number): Problem => ({
   code: 'reference-bomb',
-  message: `with its references replaced the page has more than ${most} characters of text. Write the text out, once.`,
+  message: `with its references replaced the page has more than ${most} characters of text. Write the text out once.`,
   place,
   path,
 });
@@ -38,11 +38,11 @@ export const tooMuchText = (place: Place, path: string, most: number): Problem =
 /**
  * A reference leads to a reference, and so on, further than anyone can follow.
  *
- * @example more than 64 references lead from one to the next here. Refer to the value itself.
+ * @example this reference leads through more than 64 others. Refer to the value itself.
  */
 export const chainTooLong = (place: Place, path: string, most: number): Problem => ({
   code: 'reference-chain',
-  message: `more than ${most} references lead from one to the next here. Refer to the value itself.`,
+  message: `this reference leads through more than ${most} others. Refer to the value itself.`,
   place,
   path,
 });

@@ -81,10 +81,10 @@ export const headsOfWidth = (heads: number, width: number): string =>
 export const resetOfLstm = 'an lstm has no reset gate: leave reset out, or choose cell: gru';
 
 export const stepsAnswerLast =
-  'a head that reads the steps of a row answers with its last state: write answer: last';
+  'a head that reads the steps of a row outputs its last state: set answer: last';
 
 export const unevenSteps = (steps: number, width: number): string =>
-  `the input has ${width} numbers, which ${steps} steps cannot share evenly: give the number of hops that it consists of`;
+  `the input has ${width} numbers, which ${steps} steps cannot share evenly: set steps to the number of its hops`;
 
 export const valueUnlikeKey = (key: number, value: number): string =>
   `key and value must be equally wide, but are ${key} and ${value} wide`;

@@ -4,14 +4,12 @@ import type { Place, Problem } from './problem.js';
 /**
  * A page may name plugins, but only you can let their code run.
  *
- * @example the page uses the plugin "gated", and nobody has allowed it to run code here. If you trust it, give
- * --plugin gated (or --plugin and its folder), or list it in package.json: "zoo": { "plugins": ["gated"] }.
+ * @example the page uses the plugin "gated", which is not allowed to run code here. If you trust it, add --plugin gated (or
+ * --plugin FOLDER), or list it in package.json: "zoo": { "plugins": ["gated"] }.
  */
 export const notAllowed = (name: string, place: Place, path: string): Problem => ({
   code: 'plugin-not-allowed',
-  message:
-    `the page uses the plugin "${name}", and nobody has allowed it to run code here. If you trust it, give ` +
-    `--plugin ${name} (or --plugin and its folder), or list it in package.json: "zoo": { "plugins": ["${name}"] }.`,
+  message: `the page uses the plugin "${name}", which is not allowed to run code here. If you trust it, add --plugin ${name} (or --plugin FOLDER), or list it in package.json: "zoo": { "plugins": ["${name}"] }.`,
   place,
   path,
 });

@@ -3,14 +3,13 @@ import type { Problem } from './problem.js';
 /**
  * A plugin's package is neither in node_modules nor the folder of that name.
  *
- * @example there is no plugin "gated": no such package is installed in ~/pages or above. Install it, or
- * give its folder.
+ * @example there is no plugin "gated": no such package is installed in ~/pages or above. Install it, or name its folder.
  */
 export const notFound = (word: string, from: string, folderToo: boolean): Problem => ({
   code: 'plugin-not-found',
   message: folderToo
     ? `no package "${word}" is installed in ${from}, but there is a folder of that name. Write ./${word} for the folder.`
-    : `there is no plugin "${word}": no such package is installed in ${from} or above. Install it, or give its folder.`,
+    : `there is no plugin "${word}": no such package is installed in ${from} or above. Install it, or name its folder.`,
 });
 
 /**

@@ -3,21 +3,21 @@ import type { Place, Problem } from './problem.js';
 /**
  * Names of plugins and parts are parts of paths, and of `type` in a page.
  *
- * @example the name "My_Mix" is not of small letters, digits and "-", beginning with a letter.
+ * @example the name "My_Mix" must consist of lowercase letters, digits and "-", and begin with a letter.
  */
 export const badName = (what: string, found: string): Problem => ({
   code: 'bad-plugin-name',
-  message: `${what} "${found}" is not of small letters, digits and "-", beginning with a letter.`,
+  message: `${what} "${found}" must consist of lowercase letters, digits and "-", and begin with a letter.`,
 });
 
 /**
  * `zoo plugin new` writes into a folder of its own.
  *
- * @example mine is there already, and not empty: choose another name, or another folder with --out.
+ * @example mine already exists and is not empty: choose another name, or another folder with --out.
  */
 export const folderNotEmpty = (folder: string): Problem => ({
   code: 'folder-not-empty',
-  message: `${folder} is there already, and not empty: choose another name, or another folder with --out.`,
+  message: `${folder} already exists and is not empty: choose another name, or another folder with --out.`,
 });
 
 /**

@@ -5,7 +5,7 @@ import type { At, Problem } from './problem.js';
 export const oneWork = (at: At, step: string, found: readonly string[]): Problem => ({
   ...at,
   code: 'postprocess-step',
-  message: `step "${step}" has ${found.length === 0 ? 'nothing to do' : quoted(found)}: give one of smooth, threshold, blend or clip; a further step names this one as its node.`,
+  message: `step "${step}" has ${found.length === 0 ? 'nothing to do' : quoted(found)}: use one of smooth, threshold, blend or clip; a further step names this one as its node.`,
 });
 
 /** The names of steps and nodes are one set: a metric names either. */
@@ -19,7 +19,7 @@ export const stepNamedAsNode = (at: At, step: string): Problem => ({
 export const stepCircle = (at: At, circle: readonly string[]): Problem => ({
   ...at,
   code: 'step-circle',
-  message: `these steps read each other in a circle: ${circle.join(' -> ')}. Let one of them read a node of the model.`,
+  message: `these steps read each other in a cycle: ${circle.join(' -> ')}. Make one of them read a node of the model.`,
 });
 
 /** Only what predicts labels can be postprocessed. */
@@ -40,7 +40,7 @@ export const noSequences = (at: At, step: string, data: string): Problem => ({
 export const evenSpan = (at: At, span: number): Problem => ({
   ...at,
   code: 'even-span',
-  message: `a span of ${span} frames has no middle: give an odd number, ${span - 1} or ${span + 1}.`,
+  message: `a span of ${span} frames has no middle: use an odd number, ${span - 1} or ${span + 1}.`,
 });
 
 /** `sigma` belongs to gaussian smoothing. */
@@ -54,14 +54,14 @@ export const sigmaAlone = (at: At, by: string): Problem => ({
 export const spansWithoutTune = (at: At, step: string): Problem => ({
   ...at,
   code: 'spans-without-tune',
-  message: `step "${step}" has a list of spans, and nothing says on which rows they are scored: add tune: train or tune: validation, or give one span.`,
+  message: `step "${step}" has a list of spans, but no rows to score them on: add tune: train or tune: validation, or use one span.`,
 });
 
 /** One span leaves nothing to pick from. */
 export const tuneAlone = (at: At, option: string): Problem => ({
   ...at,
   code: 'tune-alone',
-  message: `${option} has no effect on a single span: give a list of spans, or remove ${option}.`,
+  message: `${option} has no effect on a single span: use a list of spans, or remove ${option}.`,
 });
 
 /** Spans are scored by one metric, which depends on the step. */
@@ -79,12 +79,12 @@ export const spanMetric = (
 /**
  * Other runs have saved what they predict for validation rows, and for no others.
  *
- * @example step "cut" blends predictions of other runs, which have those of validation rows alone: write tune: validation.
+ * @example step "cut" blends predictions of other runs, which exist only for validation rows: set tune: validation.
  */
 export const blendOnTrain = (at: At, step: string): Problem => ({
   ...at,
   code: 'blend-on-train',
-  message: `step "${step}" blends predictions of other runs, which have those of validation rows alone: write tune: validation.`,
+  message: `step "${step}" blends predictions of other runs, which exist only for validation rows: set tune: validation.`,
 });
 
 /**
@@ -101,10 +101,10 @@ export const tunedWhereScored = (at: At, name: string, metrics: readonly string[
 /**
  * The numbers of frames of a sequence are as far apart as no video is long: time stamps, most likely.
  *
- * @example step "ex-smooth": a sequence spans 86400000 frames, more than 10000000. Give the numbers of frames, not times.
+ * @example step "ex-smooth": a sequence spans 86400000 frames, more than 10000000. Use frame numbers, not times.
  */
 export const longSequence = (what: string, path: string, frames: number, most: number): Problem => ({
   code: 'long-sequence',
-  message: `${what}: a sequence spans ${frames} frames, more than ${most}. Give the numbers of frames, not times.`,
+  message: `${what}: a sequence spans ${frames} frames, more than ${most}. Use frame numbers, not times.`,
   path,
 });

@@ -5,12 +5,11 @@ import type { Problem } from './problem.js';
 /**
  * `zoo predict` and `zoo evaluate` were given a page where they take a run.
  *
- * @example "ex-fc" is a page, which answers with trained weights: name their file with --weights, or a run's folder in
- * place of the page.
+ * @example "ex-fc" is a page, which has no trained weights: name their file with --weights, or use a run's folder.
  */
 export const needsWeights = (page: string): Problem => ({
   code: 'needs-weights',
-  message: `"${page}" is a page, which answers with trained weights: name their file with --weights, or a run's folder in place of the page.`,
+  message: `"${page}" is a page, which has no trained weights: name their file with --weights, or use a run's folder.`,
 });
 
 /**
@@ -26,21 +25,22 @@ export const readsMore = (backbone: string, type: string): Problem => ({
 /**
  * The model hears, and no frame has a sound.
  *
- * @example no sound is in clips: expected WAV files such as a.wav, of 16000 samples a second. Name their folder with --audio.
+ * @example clips has no sounds: expected WAV files such as a.wav, of 16000 samples a second. Name their folder with
+ * --audio.
  */
 export const noSoundsBeside = (folder: string, example: string, rate: number): Problem => ({
   code: 'predict-no-sounds',
-  message: `no sound is in ${printable(folder)}: expected WAV files such as ${printable(example)}.wav, of ${rate} samples a second. Name their folder with --audio.`,
+  message: `${printable(folder)} has no sounds: expected WAV files such as ${printable(example)}.wav, of ${rate} samples a second. Name their folder with --audio.`,
 });
 
 /**
  * Which part of a sound belongs to a frame depends on how many frames a second are, and the page has a table of other videos.
  *
- * @example clips/a.wav is the sound of frames, and the page has no number of frames a second for them: give it with --fps.
+ * @example clips/a.wav needs the frame rate of its video, which the page does not have: set it with --fps.
  */
 export const needsFrameRate = (sound: string): Problem => ({
   code: 'predict-needs-fps',
-  message: `${printable(sound)} is the sound of frames, and the page has no number of frames a second for them: give it with --fps.`,
+  message: `${printable(sound)} needs the frame rate of its video, which the page does not have: set it with --fps.`,
 });
 
 /**
@@ -56,12 +56,12 @@ export const hearsNothing = (): Problem => ({
 /**
  * `zoo predict` found nothing to answer for.
  *
- * @example no image is found at photos, only 2 .bmp, 1 .heic: give image files (jpg, png, webp, gif, tiff, avif) or folders
+ * @example no images at photos, only 2 .bmp, 1 .heic: use image files (jpg, png, webp, gif, tiff, avif) or folders
  * of them
  */
 export const noImages = (where: string, others = ''): Problem => ({
   code: 'no-images',
-  message: `no image is found at ${where}${others && `, only ${others}`}: give image files (jpg, png, webp, gif, tiff, avif) or folders of them`,
+  message: `no images at ${where}${others && `, only ${others}`}: use image files (jpg, png, webp, gif, tiff, avif) or folders of them`,
 });
 
 /**
@@ -89,19 +89,19 @@ export const imagesOfOneName = (first: string, second: string, name: string): Pr
 /**
  * The model reads vectors, and an image has none.
  *
- * @example backbone "features" reads vectors, not images: give a file like the one that it was trained on, such as new.csv
+ * @example backbone "features" reads vectors, not images: use a file like the one that it was trained on, such as new.csv
  */
 export const needsVectors = (backbone: string): Problem => ({
   code: 'needs-vectors',
-  message: `backbone "${backbone}" reads vectors, not images: give a file like the one that it was trained on, such as new.csv`,
+  message: `backbone "${backbone}" reads vectors, not images: use a file like the one that it was trained on, such as new.csv`,
 });
 
 /**
  * The model reads images, and a file of vectors was given.
  *
- * @example the model reads images, and new.csv is a table: give image files, or folders of them
+ * @example the model reads images, and new.csv is a table: use image files, or folders of them
  */
 export const needsImages = (file: string): Problem => ({
   code: 'needs-images',
-  message: `the model reads images, and ${printable(file)} is a table: give image files, or folders of them`,
+  message: `the model reads images, and ${printable(file)} is a table: use image files, or folders of them`,
 });

@@ -5,11 +5,11 @@ import type { At, Place, Problem } from './problem.js';
 /**
  * A value that the run needs comes from an environment variable that is not set.
  *
- * @example the environment variable REAL_FACES is not set. Set it, or give a default: ${env:REAL_FACES,default}.
+ * @example the environment variable REAL_FACES is not set. Set it, or add a default: ${env:REAL_FACES,default}.
  */
 export const unsetVariable = (at: At, name: string): Problem => ({
   code: 'unset-variable',
-  message: `the environment variable ${name} is not set. Set it, or give a default: \${env:${name},default}.`,
+  message: `the environment variable ${name} is not set. Set it, or add a default: \${env:${name},default}.`,
   ...at,
 });
 
@@ -95,7 +95,7 @@ export const referenceNotScalar = (place: Place, path: string, to: string): Prob
 /** Values refer to each other, and none of them is given. */
 export const referenceCycle = (place: Place, path: string, chain: readonly string[]): Problem => ({
   code: 'reference-cycle',
-  message: `the references go in a circle: ${chain.join(' -> ')}.`,
+  message: `the references form a cycle: ${chain.join(' -> ')}.`,
   place,
   path,
 });

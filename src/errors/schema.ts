@@ -57,7 +57,7 @@ export const missingOption = (at: At, word: string, owner: string, meaning: stri
 /** What every stage needs, and neither it nor `training` says. */
 export const missingShared = (at: At, word: string): Problem => ({
   code: 'missing-training',
-  message: `this stage has no "${word}". Give it here, or under "training" for every stage.`,
+  message: `this stage has no "${word}". Set it here, or under "training" for every stage.`,
   ...at,
 });
 

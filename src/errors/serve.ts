@@ -54,11 +54,12 @@ export const servedTwice = (first: string, second: string, name: string): Proble
 /**
  * A request has images or vectors, and the model reads neither.
  *
- * @example runs/voice reads sound alone, and zoo serve answers for images and vectors. Score it on its data set with zoo evaluate, or export it and feed it from a program.
+ * @example runs/voice reads only sound, but zoo serve predicts on images and vectors. Score it on its data set with zoo
+ * evaluate, or export it and feed it from a program.
  */
 export const servedSoundAlone = (run: string): Problem => ({
   code: 'serve-sound-alone',
-  message: `${printable(run)} reads sound alone, and zoo serve answers for images and vectors. Score it on its data set with zoo evaluate, or export it and feed it from a program.`,
+  message: `${printable(run)} reads only sound, but zoo serve predicts on images and vectors. Score it on its data set with zoo evaluate, or export it and feed it from a program.`,
 });
 
 /**
@@ -117,11 +118,11 @@ export const wrongMethod = (method: string, path: string, allowed: string): Prob
 /**
  * HTTP 404: the server has no model of this name.
  *
- * @example There is no model "demo". Served are: ex, au.
+ * @example There is no model "demo". The server has: ex, au.
  */
 export const noSuchModel = (name: string, served: readonly string[]): Problem => ({
   code: 'serve-no-model',
-  message: `There is no model "${printable(name)}".${suggestion(name, served) || ` Served are: ${served.join(', ')}.`}`,
+  message: `There is no model "${printable(name)}".${suggestion(name, served) || ` The server has: ${served.join(', ')}.`}`,
 });
 
 /**

@@ -5,12 +5,12 @@ import type { Problem } from './problem.js';
 /**
  * The commands of Slurm are not on this machine, or not in the PATH. On many clusters only the login nodes have them.
  *
- * @example sbatch was not found, so no job can be submitted. Call zoo on a login node of the cluster, or load the
+ * @example sbatch was not found, so no job can be submitted. Run zoo on a login node of the cluster, or load the
  * module of Slurm; --executor here runs the study on this machine.
  */
 export const slurmMissing = (program: string): Problem => ({
   code: 'slurm-missing',
-  message: `${program} was not found, so no job can be ${program === 'sbatch' ? 'submitted' : 'looked up or stopped'}. Call zoo on a login node of the cluster, or load the module of Slurm; --executor here runs the study on this machine.`,
+  message: `${program} was not found, so no job can be ${program === 'sbatch' ? 'submitted' : 'looked up or stopped'}. Run zoo on a login node of the cluster, or load the module of Slurm; --executor here runs the study on this machine.`,
 });
 
 /** What Slurm says, and what to do about it; the first that fits. */
@@ -43,7 +43,7 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /limit|QOSMax|AssocMax|AssocGrp/i,
-    'A limit of your account is reached: wait until some of your jobs have ended, then call the same command again.',
+    'A limit of your account is reached: wait until some of your jobs have ended, then run the same command again.',
   ],
   [
     /batch script|spool|No space left/i,

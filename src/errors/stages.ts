@@ -5,7 +5,7 @@ import type { At, Problem } from './problem.js';
 export const notCarried = (at: At, labels: string, data: string, carried: readonly string[]): Problem => ({
   ...at,
   code: 'labels-not-in-data',
-  message: `data set "${data}" carries no "${labels}" labels. It carries: ${quoted(carried)}.`,
+  message: `data set "${data}" has no "${labels}" labels. It has: ${quoted(carried)}.`,
 });
 
 /**
@@ -20,13 +20,13 @@ export const lossDoesNotFit = (at: At, loss: string, found: string, expected: st
 /**
  * A loss is given weights by hand, and none of them is above 0.
  *
- * @example the weights of loss "weighted-cross-entropy" are all 0, so it teaches nothing: give one that is above 0, or
- * take the loss out.
+ * @example the weights of loss "weighted-cross-entropy" are all 0, so it trains nothing: set one above 0, or remove the
+ * loss.
  */
 export const weightsAllZero = (at: At, loss: string): Problem => ({
   ...at,
   code: 'weights-all-zero',
-  message: `the weights of loss "${loss}" are all 0, so it teaches nothing: give one that is above 0, or take the loss out.`,
+  message: `the weights of loss "${loss}" are all 0, so it trains nothing: set one above 0, or remove the loss.`,
 });
 
 /** A loss is given a list of one item a label by hand, and not as long as there are labels. */
@@ -39,7 +39,7 @@ export const wrongNumberOfWeights = (
 ): Problem => ({
   ...at,
   code: 'wrong-number-of-weights',
-  message: `loss "${loss}" is given ${found} weights, but "${labels}" has ${expected} labels: list one weight a label, in their order.`,
+  message: `loss "${loss}" has ${found} weights, but "${labels}" has ${expected} labels: list one weight per label, in their order.`,
 });
 
 /** A loss of a stage can move none of the weights that the stage trains. */
@@ -71,7 +71,7 @@ export const nothingToTrain = (at: At, node: string): Problem => ({
 export const backboneFixed = (at: At, type: string): Problem => ({
   ...at,
   code: 'backbone-fixed',
-  message: `backbone "${type}" is used as it is and cannot be trained: take "backbone" out of train, or give the page one that is a network, such as efficientnet-b0.`,
+  message: `backbone "${type}" is used as it is and cannot be trained: remove "backbone" from train, or use a network, such as efficientnet-b0.`,
 });
 
 /** A batch norm or a loss that compares rows needs more rows than the batch has. */
@@ -85,12 +85,12 @@ export const batchTooSmall = (at: At, batch: number, what: string, rows: number)
  * The epoch that is best by such a score would be picked by chance. A sum of scores is moved by a stage that teaches every
  * node in it.
  *
- * @example stage "va" selects by "P_MTL", which scores a node that none of its losses teaches. It moves: "P_VA".
+ * @example stage "va" selects by "P_MTL", but none of its losses trains the node that it scores. It can select by: "P_VA".
  */
 export const selectUnmoved = (at: At, metric: string, stage: string, moved: readonly string[]): Problem => ({
   ...at,
   code: 'select-unmoved',
-  message: `stage "${stage}" selects by "${metric}", which scores a node that none of its losses teaches.${moved.length > 0 ? ` It moves: ${quoted(moved)}.` : ''}`,
+  message: `stage "${stage}" selects by "${metric}", but none of its losses trains the node that it scores.${moved.length > 0 ? ` It can select by: ${quoted(moved)}.` : ''}`,
 });
 
 /** A stage picks its best epoch by one number. */
@@ -115,15 +115,14 @@ export const selectTiesAlone = (at: At): Problem => ({
 export const cannotBalance = (at: At, node: string, labels: string, kind: string): Problem => ({
   ...at,
   code: 'cannot-balance',
-  message: `rows cannot be balanced by "${node}": "${labels}" are ${kind === 'continuous' ? 'continuous labels' : 'several labels of a row'}. Name a node that answers with classes, or with a single yes or no.`,
+  message: `rows cannot be balanced by "${node}": "${labels}" are ${kind === 'continuous' ? 'continuous labels' : 'several labels of a row'}. Name a node that predicts classes, or a single yes or no.`,
 });
 
 /** `patience` counts epochs by the metric of `select`. */
 export const patienceAlone = (at: At): Problem => ({
   ...at,
   code: 'patience-alone',
-  message:
-    'patience has no effect without select: name the metric that must become better, or remove patience.',
+  message: 'patience has no effect without select: name the metric that must improve, or remove patience.',
 });
 
 /** `gradientTo` says where the gradient of a loss between two nodes goes. */

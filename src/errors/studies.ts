@@ -56,11 +56,11 @@ export const workerEnded = (how: string, last: string): Problem => ({
  * `--unit` takes the number of a unit, counted from 1, or its address, as `--dry-run --json` lists them. An address that is not found is that
  * of a unit whose page, inputs, engine or version has changed since.
  *
- * @example no unit 9 in this study, which has 6 units: give a number from 1 to 6, or the address of a unit
+ * @example no unit 9 in this study, which has 6 units: use a number from 1 to 6, or the address of a unit
  */
 export const noSuchUnit = (found: string, count: number): Problem => ({
   code: 'no-such-unit',
-  message: `no unit ${found} in this study, which has ${count} units: give a number from 1 to ${count}, or the address of a unit`,
+  message: `no unit ${found} in this study, which has ${count} units: use a number from 1 to ${count}, or the address of a unit`,
 });
 
 /**
@@ -98,33 +98,34 @@ export const noSuchVariant = (at: At, word: string, names: readonly string[]): P
 /**
  * A variant is its own parent, directly or through others. Give one of them another parent, or none: `parent: null`.
  *
- * @example my-study.yaml:6:24  variants.wide.parent  a circle of parents: wide -> deep -> wide
+ * @example my-study.yaml:6:24  variants.wide.parent  these parents form a cycle: wide -> deep -> wide
  */
 export const parentCycle = (at: At, chain: readonly string[]): Problem => ({
   code: 'parent-cycle',
-  message: `a circle of parents: ${chain.join(' -> ')}`,
+  message: `these parents form a cycle: ${chain.join(' -> ')}`,
   ...at,
 });
 
 /**
  * Neither the variant, nor one of its parents, nor the study names a page.
  *
- * @example my-study.yaml:5:3  variants.wide  variant "wide" has no page: give it "page" or a parent that has one, or the study "page"
+ * @example my-study.yaml:5:3  variants.wide  variant "wide" has no page: set its "page", a parent that has one, or "page"
+ * of the study
  */
 export const variantWithoutPage = (at: At, name: string): Problem => ({
   code: 'variant-without-page',
-  message: `variant "${name}" has no page: give it "page" or a parent that has one, or the study "page"`,
+  message: `variant "${name}" has no page: set its "page", a parent that has one, or "page" of the study`,
   ...at,
 });
 
 /**
  * The values of a matrix change one page, which the study must name.
  *
- * @example my-study.yaml:4:1  matrix  the page that these values change is missing: give the study "page"
+ * @example my-study.yaml:4:1  matrix  the page that these values change is missing: set "page" of the study
  */
 export const matrixWithoutPage = (at: At): Problem => ({
   code: 'matrix-without-page',
-  message: 'the page that these values change is missing: give the study "page"',
+  message: 'the page that these values change is missing: set "page" of the study',
   ...at,
 });
 

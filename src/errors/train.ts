@@ -32,12 +32,12 @@ export const notFinite = (path: string, what: string, reads?: string): Problem =
 /**
  * A stage trains on the rows that carry its labels, and there are none.
  *
- * @example no training row carries valence-arousal labels, so this stage has nothing to learn from
+ * @example no training row has valence-arousal labels, so this stage has nothing to learn from
  */
 export const noRows = (stage: string, spaces: readonly string[]): Problem => ({
   code: 'no-rows',
   path: `stages.${stage}`,
-  message: `no training row carries ${spaces.map((space) => `"${space}"`).join(' or ')} labels, so this stage has nothing to learn from`,
+  message: `no training row has ${spaces.map((space) => `"${space}"`).join(' or ')} labels, so this stage has nothing to learn from`,
 });
 
 /**
@@ -141,12 +141,12 @@ export const runFileForeign = (file: string): Problem => {
 /**
  * A folder in a table of runs has results or checkpoints, but not the page that they belong to.
  *
- * @example runs/ex-fc-demo holds a run, but no page.yaml, so nobody knows what it trained. Restore the file, or
+ * @example runs/ex-fc-demo holds a run, but no page.yaml, so zoo cannot tell what it trained. Restore the file, or
  * rename the folder.
  */
 export const pageMissing = (folder: string): Problem => ({
   code: 'page-missing',
-  message: `${printable(folder)} holds a run, but no page.yaml, so nobody knows what it trained. Restore the file, or rename the folder.`,
+  message: `${printable(folder)} holds a run, but no page.yaml, so zoo cannot tell what it trained. Restore the file, or rename the folder.`,
 });
 
 /**
@@ -173,11 +173,11 @@ export const damagedRunFile = (file: string): Problem => ({
 /**
  * More images are missing or damaged than `data.tolerance` allows.
  *
- * @example 40 of 800 images cannot be read, more than the tolerated share of 0.01. The first: faces/a.jpg
+ * @example 40 of 800 images cannot be read, more than data.tolerance allows (0.01). The first: faces/a.jpg
  */
 export const tooManyBadImages = (bad: number, of: number, share: number, first: string): Problem => ({
   code: 'too-many-bad-images',
-  message: `${bad} of ${of} images cannot be read, more than the tolerated share of ${share}. The first: ${first}`,
+  message: `${bad} of ${of} images cannot be read, more than data.tolerance allows (${share}). The first: ${first}`,
 });
 
 /**

@@ -47,9 +47,10 @@ export const notForImages = (isEmbedded: boolean): Problem => ({
 /**
  * `loadModel` predicts on images, and the model needs sound or vectors beside them.
  *
- * @example The model reads image, voice, and loadModel predicts on images alone. Run it with onnxruntime-web itself, as the file's metadata say.
+ * @example The model reads image, voice, and loadModel predicts only on images. Run it with onnxruntime-web itself, as the
+ * file's metadata say.
  */
 export const modelOfSeveral = (inputs: readonly string[]): Problem => ({
   code: 'model-not-for-images',
-  message: `The model reads ${inputs.join(', ')}, and loadModel predicts on images alone. Run it with onnxruntime-web itself, as the file's metadata say.`,
+  message: `The model reads ${inputs.join(', ')}, and loadModel predicts only on images. Run it with onnxruntime-web itself, as the file's metadata say.`,
 });

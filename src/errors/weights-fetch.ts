@@ -28,12 +28,12 @@ export const badCatalogue = (file: string, what: string): Problem => ({
 /**
  * Weights that a plan must read and that were never fetched.
  *
- * @example The file of "https://example.org/a.onnx" is not on this machine, and the plan must read it. Fetch it by
- * "zoo weights fetch https://example.org/a.onnx", or say in "widths" how many numbers each output has.
+ * @example The file of "https://example.org/a.onnx" is not on this machine, and the plan must read it. Fetch it with "zoo
+ * weights fetch https://example.org/a.onnx", or set the size of each output in "widths".
  */
 export const weightsNotFetched = (source: string): Problem => ({
   code: 'weights-not-fetched',
-  message: `The file of "${source}" is not on this machine, and the plan must read it. Fetch it by "zoo weights fetch ${source}", or say in "widths" how many numbers each output has.`,
+  message: `The file of "${source}" is not on this machine, and the plan must read it. Fetch it with "zoo weights fetch ${source}", or set the size of each output in "widths".`,
 });
 
 /**
@@ -69,12 +69,12 @@ export const notSecure = (url: string, host: string): Problem => ({
 /**
  * Weights come by https, and by http where the user allows it.
  *
- * @example ftp://example.org/a.onnx is not fetched: weights are fetched by https only. Fetch it by hand, and give its
+ * @example ftp://example.org/a.onnx is not fetched: weights are fetched only over https. Download it yourself, and use its
  * path.
  */
 export const notHttps = (url: string): Problem => ({
   code: 'not-https',
-  message: `${url} is not fetched: weights are fetched by https only. Fetch it by hand, and give its path.`,
+  message: `${url} is not fetched: weights are fetched only over https. Download it yourself, and use its path.`,
 });
 
 /**
@@ -92,12 +92,12 @@ export const forbiddenAddress = (url: string, host: string, address: string): Pr
 /**
  * A download that is stopped before it fills the disk.
  *
- * @example https://example.org/a.onnx is larger than 4 GB, the most that is fetched. Fetch it by hand if it is
- * right, and give its path.
+ * @example https://example.org/a.onnx is larger than 4 GB, the most that is fetched. Download it yourself, and use its
+ * path.
  */
 export const tooLarge = (url: string, most: number): Problem => ({
   code: 'weights-too-large',
-  message: `${url} is larger than ${(most / 1e9).toFixed(1)} GB, the most that is fetched. Fetch it by hand if it is right, and give its path.`,
+  message: `${url} is larger than ${(most / 1e9).toFixed(1)} GB, the most that is fetched. Download it yourself, and use its path.`,
 });
 
 /**
@@ -116,7 +116,7 @@ export const fetchGoingOn = (source: string, holder: Parameters<typeof processTe
 /**
  * What is behind the `#` of a URL, a path or a name is not a hash that a file can be checked against.
  *
- * @example "https://example.org/a.onnx#sha256=12": #sha256= takes the first 8 to 64 digits of a sha256, in small
+ * @example "https://example.org/a.onnx#sha256=12": #sha256= takes the first 8 to 64 digits of a sha256, in lowercase
  * hexadecimal.
  */
 export const badPin = (source: string, kind: string): Problem => {
@@ -125,15 +125,14 @@ export const badPin = (source: string, kind: string): Problem => {
     '#git= takes the 40 digits of a git blob id',
   ];
   const takes = { sha256, git }[kind] ?? `#${kind}= is not a pin; ${sha256}, ${git}`;
-  return { code: 'bad-weights-pin', message: `"${source}": ${takes}, in small hexadecimal.` };
+  return { code: 'bad-weights-pin', message: `"${source}": ${takes}, in lowercase hexadecimal.` };
 };
 
 /**
  * A weights file is not the one that the catalogue, the page's pin or the run's record says.
  *
- * @example The weights "zoo/synthetic-faces" are not what they should be: synthetic-faces.safetensors has sha256
- * 1b2c, and the catalogue says 9f8e. The file is damaged or another one: delete it to have it fetched again, or
- * correct who is wrong.
+ * @example The weights "zoo/synthetic-faces" do not match their hash: synthetic-faces.safetensors has sha256 1b2c, but the
+ * catalogue says 9f8e. The file is damaged or another one: delete it to fetch it again, or correct the hash.
  */
 export const weightsChanged = (
   source: string,
@@ -144,7 +143,7 @@ export const weightsChanged = (
   from: string,
 ): Problem => ({
   code: 'weights-changed',
-  message: `The weights "${source}" are not what they should be: ${file} has ${hashNames[kind]} ${found}, and ${from} says ${expected}. The file is damaged or another one: delete it to have it fetched again, or correct who is wrong.`,
+  message: `The weights "${source}" do not match their hash: ${file} has ${hashNames[kind]} ${found}, but ${from} says ${expected}. The file is damaged or another one: delete it to fetch it again, or correct the hash.`,
 });
 
 const hashNames = { sha256: 'sha256', git: 'git blob id' };

@@ -5,7 +5,7 @@ import type { Problem } from './problem.js';
 /**
  * Weights that do not fit the network: names it needs and are missing, or shapes that differ.
  *
- * @example The weights "vgaf.safetensors" are not this network's: stem.conv.weight is missing. Check the
+ * @example The weights "vgaf.safetensors" do not fit this network: stem.conv.weight is missing. Check the
  * backbone's type, variant, outputs and classes; "zoo weights inspect vgaf.safetensors" lists what is in the file.
  */
 export const weightsDoNotFit = (
@@ -19,7 +19,7 @@ export const weightsDoNotFit = (
   ].filter((part) => part !== '');
   return {
     code: 'weights-do-not-fit',
-    message: `The weights "${source}" are not this network's: ${said.join('; ')}. Check the backbone's type, variant, outputs and classes; "zoo weights inspect ${source}" lists what is in the file.`,
+    message: `The weights "${source}" do not fit this network: ${said.join('; ')}. Check the backbone's type, variant, outputs and classes; "zoo weights inspect ${source}" lists what is in the file.`,
   };
 };
 
@@ -50,22 +50,23 @@ export const runLacksNode = (source: string, node: string, nodes: readonly strin
 /**
  * A page starts a node from another run, where the node of that name has other variables.
  *
- * @example node "ex" of run:runs/x does not fit: output.weight is [1280, 8] there and [512, 8] here. Give it the same options and
- * inputs as there, or another start.
+ * @example node "ex" of run:runs/x does not fit: output.weight is [1280, 8] there and [512, 8] here. Use the same options
+ * and inputs as there, or other weights.
  */
 export const runWeightsDiffer = (source: string, node: string, differences: readonly string[]): Problem => ({
   code: 'run-weights-differ',
-  message: `node "${node}" of ${source} does not fit: ${named(differences, 4)}. Give it the same options and inputs as there, or another start.`,
+  message: `node "${node}" of ${source} does not fit: ${named(differences, 4)}. Use the same options and inputs as there, or other weights.`,
 });
 
 /**
  * A node starts from another run that has the same labels in another order, so its outputs would mean other labels.
  *
- * @example node "ex" of run:runs/x answers "happy", "sad", in this order. Give the label space of this page the same order.
+ * @example node "ex" of run:runs/x predicts "happy", "sad", in this order. Use the same order in the label space of this
+ * page.
  */
 export const reorderedLabels = (source: string, node: string, names: readonly string[]): Problem => ({
   code: 'reordered-labels',
-  message: `node "${node}" of ${source} answers ${quoted(names)}, in this order. Give the label space of this page the same order.`,
+  message: `node "${node}" of ${source} predicts ${quoted(names)}, in this order. Use the same order in the label space of this page.`,
 });
 
 /**
@@ -95,23 +96,23 @@ export const largerNetwork = (source: string, mapping: string, name: string): Pr
 /**
  * `zoo weights import` was given what needs no import.
  *
- * @example vgaf.safetensors has the zoo's names and layout already: name it in a page as it is.
+ * @example vgaf.safetensors has the zoo's names and layout already: use it in a page as it is.
  */
 export const alreadyOurs = (source: string): Problem => ({
   code: 'already-imported',
-  message: `${source} has the zoo's names and layout already: name it in a page as it is.`,
+  message: `${source} has the zoo's names and layout already: use it in a page as it is.`,
 });
 
 /**
  * `zoo weights import` turns files whose names a mapping knows, and none knows these. The names in an ONNX file are
  * often lost when it is written.
  *
- * @example No mapping knows the names in model.pt. There are timm-efficientnet-b0, hsemotion; --as takes one of
- * them all the same, and "zoo weights inspect" shows what is in the file.
+ * @example No mapping knows the names in model.pt. There are timm-efficientnet-b0, hsemotion; --as forces one of them, and
+ * "zoo weights inspect" shows what is in the file.
  */
 export const noMapping = (source: string, names: readonly string[], format: string): Problem => ({
   code: 'no-mapping',
-  message: `No mapping knows the names in ${source}. There are ${names.join(', ')}; --as takes one of them all the same, and "zoo weights inspect" shows what is in the file.${format === 'ONNX' ? ' As a backbone of type "onnx" it runs as it is.' : ''}`,
+  message: `No mapping knows the names in ${source}. There are ${names.join(', ')}; --as forces one of them, and "zoo weights inspect" shows what is in the file.${format === 'ONNX' ? ' As a backbone of type "onnx" it runs as it is.' : ''}`,
 });
 
 /**
@@ -148,12 +149,12 @@ export const leftBehind = (names: readonly string[], why: string): Problem => ({
 /**
  * The logits of a frozen backbone are in another order than the names of the label space that they are said to answer.
  *
- * @example The logits of hsemotion/enet_b0_8_best_vgaf.onnx answer Anger, Contempt, Disgust, Fear, Happiness, Neutral,
- * Sadness, Surprise, in this order, which is not that of "expression". Let backbone.labels name a label space in this order
+ * @example The logits of hsemotion/enet_b0_8_best_vgaf.onnx are Anger, Contempt, Disgust, Fear, Happiness, Neutral,
+ * Sadness, Surprise, in this order, which is not that of "expression". Set backbone.labels to a label space in this order
  * (labels: { own: { kind: classes, names: [...] } }), or omit it if the logits are features like the rest.
  */
 export const labelOrder = (source: string, labels: readonly string[], space: string): Problem => ({
   code: 'label-order',
   path: 'backbone.labels',
-  message: `The logits of ${source} answer ${labels.join(', ')}, in this order, which is not that of "${space}". Let backbone.labels name a label space in this order (labels: { own: { kind: classes, names: [...] } }), or omit it if the logits are features like the rest.`,
+  message: `The logits of ${source} are ${labels.join(', ')}, in this order, which is not that of "${space}". Set backbone.labels to a label space in this order (labels: { own: { kind: classes, names: [...] } }), or omit it if the logits are features like the rest.`,
 });

@@ -29,14 +29,14 @@ export const windowsWithoutSequences = (at: At, data: string): Problem => ({
 export const strideTooLong = (at: At, stride: number, length: number, isRandom: boolean): Problem => ({
   ...at,
   code: 'stride-too-long',
-  message: `a stride of ${stride} with windows of ${length} frames leaves frames without a prediction: give at most ${length}${isRandom ? '' : '; to train on fewer windows, give random'}.`,
+  message: `a stride of ${stride} with windows of ${length} frames leaves frames without a prediction: use at most ${length}${isRandom ? '' : '; to train on fewer windows, set random'}.`,
 });
 
 /** If a sequence is one window, there is nothing to choose. */
 export const withoutEffect = (at: At, option: string): Problem => ({
   ...at,
   code: 'windows-whole',
-  message: `${option} has no effect where a window is a whole sequence: remove it, or give length a number of frames.`,
+  message: `${option} has no effect if a window is a whole sequence: remove it, or set length to a number of frames.`,
 });
 
 /** Rows are drawn or mixed one by one, and windows are runs of rows. */
@@ -63,22 +63,24 @@ export const fewWindows = (at: At, batch: number, type: string, least: number): 
 /**
  * Two images are the same frame of a sequence.
  *
- * @example frame 12 of sequence "v7" is listed twice, as a/12.jpg and b/12.jpg. Give each frame once, or two sequences of different names.
+ * @example frame 12 of sequence "v7" is listed twice, as a/12.jpg and b/12.jpg. List each frame once, or name the two
+ * sequences differently.
  */
 export const frameTwice = (sequence: string, position: number, one: string, other: string): Problem => ({
   code: 'frame-twice',
-  message: `frame ${position} of sequence "${sequence}" is listed twice, as ${one} and ${other}. Give each frame once, or two sequences of different names.`,
+  message: `frame ${position} of sequence "${sequence}" is listed twice, as ${one} and ${other}. List each frame once, or name the two sequences differently.`,
 });
 
 /**
  * No window of the training sequences has enough frames with a label.
  *
- * @example stage "joint" has no window to train on: of 80 frames, more than 25 % lack an image or a label everywhere. Allow more with windows.missing, or shorten windows.length.
+ * @example stage "joint" has no window to train on: in every window of 80 frames, more than 25 % lack an image or a label.
+ * Allow more with windows.missing, or shorten windows.length.
  */
 export const noTrainingWindows = (
   stage: string,
   { length, missing = 1 }: { readonly length: number | 'whole'; readonly missing?: number | undefined },
 ): Problem => ({
   code: 'no-training-windows',
-  message: `stage "${stage}" has no window to train on: of ${length === 'whole' ? 'each sequence' : `${length} frames`}, more than ${Math.round(100 * missing)} % lack an image or a label everywhere. Allow more with windows.missing, or shorten windows.length.`,
+  message: `stage "${stage}" has no window to train on: in every ${length === 'whole' ? 'sequence' : `window of ${length} frames`}, more than ${Math.round(100 * missing)} % lack an image or a label. Allow more with windows.missing, or shorten windows.length.`,
 });

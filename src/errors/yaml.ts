@@ -11,14 +11,14 @@ export const yamlSyntax = (place: Place, reason: string): Problem => ({
 /** A bracket, brace or quote is opened and never closed. */
 export const leftOpen = (place: Place, closing: string): Problem => ({
   code: 'yaml-syntax',
-  message: `a ${closing} is missing: what it closes is left open.`,
+  message: `a ${closing} is missing.`,
   place,
 });
 
 /** A file that was made to hurt, or by a program that went wrong. */
 export const nestedTooDeep = (place: Place): Problem => ({
   code: 'nested-too-deep',
-  message: 'lists and maps stand too deep inside of each other here; no page needs that.',
+  message: 'lists and maps are nested too deeply here; no page needs that.',
   place,
 });
 
@@ -32,7 +32,7 @@ export const tabIndent = (place: Place): Problem => ({
 /** A map has a key twice, and only one of them could count. */
 export const duplicateKey = (place: Place, path: string, first: Place): Problem => ({
   code: 'duplicate-key',
-  message: `this key is already there, at line ${first.line}. Keep one of the two.`,
+  message: `this key is already set, at line ${first.line}. Keep one of the two.`,
   place,
   path,
 });
@@ -40,7 +40,7 @@ export const duplicateKey = (place: Place, path: string, first: Place): Problem 
 /** Names that JavaScript itself uses, such as `__proto__`. */
 export const forbiddenKey = (place: Place, path: string): Problem => ({
   code: 'forbidden-key',
-  message: 'no page may have a key of this name.',
+  message: 'a page cannot have a key of this name.',
   place,
   path,
 });
@@ -48,7 +48,7 @@ export const forbiddenKey = (place: Place, path: string): Problem => ({
 /** A key is not a word. */
 export const keyNotText = (place: Place, path: string | undefined): Problem => ({
   code: 'key-not-text',
-  message: 'found a list, a map or nothing where a key belongs; a key is a word.',
+  message: 'found a list, a map or nothing as a key; expected a word.',
   place,
   path,
 });
@@ -73,7 +73,7 @@ export const tagged = (place: Place, path: string, tag: string): Problem => ({
 /** A key with nothing behind its colon could mean nothing, the default, or forgotten. */
 export const emptyValue = (place: Place, path: string): Problem => ({
   code: 'empty-value',
-  message: 'there is nothing after the colon. Give a value, or null to delete what is inherited.',
+  message: 'there is nothing after the colon. Add a value, or null to delete what is inherited.',
   place,
   path,
 });
@@ -89,18 +89,18 @@ export const decimalComma = (place: Place, path: string, number: string): Proble
 /**
  * Text that was copied from a web page or a document often has spaces that only look like one.
  *
- * @example a space that YAML does not know (U+00A0) indents this line; write plain spaces.
+ * @example a space that YAML does not allow (U+00A0) indents this line; use plain spaces.
  */
 export const oddSpace = (place: Place, name: string): Problem => ({
   code: 'odd-space',
-  message: `a space that YAML does not know (${name}) indents this line; write plain spaces.`,
+  message: `a space that YAML does not allow (${name}) indents this line; use plain spaces.`,
   place,
 });
 
 /** A list has an empty item. */
 export const nullInList = (place: Place, path: string): Problem => ({
   code: 'null-in-list',
-  message: 'found nothing (null) as an item of a list. Give a value or take the item out.',
+  message: 'found nothing (null) as an item of a list. Add a value, or remove the item.',
   place,
   path,
 });
@@ -115,7 +115,7 @@ export const aliasBomb = (place: Place, most: number): Problem => ({
 /** A value that begins with `*` means one that has a name, `&name`, further up. */
 export const unknownAlias = (place: Place, path: string, name: string): Problem => ({
   code: 'unknown-alias',
-  message: `there is no anchor &${name} before this. Is the text meant to begin with "*"? Then put it in quotes.`,
+  message: `there is no anchor &${name} before this. If the text begins with "*", put it in quotes.`,
   place,
   path,
 });
@@ -123,7 +123,7 @@ export const unknownAlias = (place: Place, path: string, name: string): Problem 
 /** A value that holds itself. */
 export const aliasCycle = (place: Place, path: string, name: string): Problem => ({
   code: 'alias-cycle',
-  message: `the alias *${name} is inside the very value that &${name} names.`,
+  message: `the alias *${name} is inside the value that &${name} names.`,
   place,
   path,
 });

@@ -108,7 +108,7 @@ function inWords(path: string, error: unknown): unknown {
 const REASONS: { readonly [code: string]: string } = {
   ENOENT: 'it does not exist',
   ENOTDIR: 'it does not exist',
-  ELOOP: 'it is a link that leads in a circle',
+  ELOOP: 'it is a link that leads back to itself',
   EACCES: 'this user may not read it',
   EPERM: 'this user may not read it',
   EISDIR: 'it is a folder, not a regular file',

@@ -3,23 +3,23 @@ import type { PartSchema } from '../part.js';
 import type { PartOptions } from '../plan/plan.js';
 
 /**
- * How the losses of a stage become one; absent: weighted-sum.
+ * Combines the losses of a stage into one. Absent: weighted-sum.
  */
 export type Balancer = PartOptions;
 /**
- * The rule that moves the weights.
+ * Updates the weights from the gradient.
  */
 export type Optimizer = PartOptions;
 /**
- * Where the gradient is taken; absent: plain.
+ * Where the gradient is taken. Absent: plain.
  */
 export type Gradient = PartOptions;
 /**
- * Largest norm of the gradient, over all weights that a step moves together; a longer gradient is shortened to it. With sam, the gradient at the worst weights is clipped. Absent: no limit.
+ * Largest norm of the gradient, over all weights that a step moves together; a longer gradient is scaled down to it. With sam, the gradient at the worst weights is clipped. Absent: no limit.
  */
 export type Clip = number;
 /**
- * The learning rate over the steps; absent: constant.
+ * The learning rate over the steps. Absent: constant.
  */
 export type Schedule = PartOptions;
 /**
@@ -37,7 +37,7 @@ export type Mixup =
        */
       real?: number;
       /**
-       * What is mixed. images: images, so that a frozen backbone is computed at each step, in evaluation mode; features: the outputs of frozen nodes, from the bank. Absent: what the stage reads, which is images if it trains the backbone.
+       * What to mix. images: images, so that a frozen backbone is computed at each step, in evaluation mode; features: the outputs of frozen nodes, from the bank. Absent: what the stage reads, which is images if it trains the backbone.
        */
       at?: 'images' | 'features';
     };
@@ -51,11 +51,11 @@ export type Batch = number;
 export type Epochs = number;
 
 /**
- * A page of the zoo: one model, its data and how it is trained.
+ * A page: one model, its data and its training.
  */
 export interface Page {
   /**
-   * The page's own name; never inherited. Runs and reports carry it.
+   * The page's name, used by runs and reports; never inherited.
    */
   name: string;
   /**
@@ -67,7 +67,7 @@ export interface Page {
    */
   description?: string;
   /**
-   * The paper that this page is after, and the published row that it repeats, where one was read; never inherited.
+   * The paper that this page follows, and the published row that it reproduces, if one was read; never inherited.
    */
   reproduces?: {
     /**
@@ -88,7 +88,7 @@ export interface Page {
    */
   plugins: string[];
   /**
-   * Where every random number of a run comes from; --seed overrides it.
+   * Seed of all random numbers of a run; --seed overrides it.
    */
   seed: number;
   /**
@@ -100,11 +100,11 @@ export interface Page {
    */
   images: {
     /**
-     * What finds the face in a photo, so that the backbone sees it alone and upright; absent: images are seen whole.
+     * Aligner that finds the face in a photo, so that the backbone sees it alone and upright. Absent: whole images.
      */
     align?: PartOptions & {missing: string};
     /**
-     * Largest image that is decoded, in millions of pixels; a larger one counts as unreadable. Absent: 64.
+     * Largest image to decode, in millions of pixels; a larger one counts as unreadable. Absent: 64.
      */
     megapixels?: number;
     /**
@@ -112,11 +112,11 @@ export interface Page {
      */
     train: {
       /**
-       * What the image is resized to: the side of a square, or `[height, width]`.
+       * Size after resizing: the side of a square, or `[height, width]`.
        */
       resize: number | number[];
       /**
-       * What is cut out at a random place: the side of a square, or `[height, width]`; absent: the whole image.
+       * Size of a random crop: the side of a square, or `[height, width]`. Absent: the whole image.
        */
       crop?: number | number[];
       /**
@@ -124,7 +124,7 @@ export interface Page {
        */
       flip: boolean;
       /**
-       * Random change of colours; absent: none.
+       * Random changes of color. Absent: none.
        */
       jitter?: {
         /**
@@ -144,12 +144,12 @@ export interface Page {
          */
         hue: number;
         /**
-         * Share of the images that are changed at all.
+         * Share of the images that are changed.
          */
         probability: number;
       };
       /**
-       * Augmented copies of each image that are banked when the backbone is frozen.
+       * Augmented copies of each image to bank if the backbone is frozen.
        */
       views: number;
     };
@@ -158,13 +158,13 @@ export interface Page {
      */
     evaluate: {
       /**
-       * What the image is resized to: the side of a square, or `[height, width]`.
+       * Size after resizing: the side of a square, or `[height, width]`.
        */
       resize: number | number[];
     };
   };
   /**
-   * How heads that read sequences see them: as windows of frames, which never cross sequences. The data set says which frame of which sequence an image is. Absent: every image is predicted by itself.
+   * Cuts sequences into windows of frames for the heads that read them. Windows never cross sequences; the data set says which frame of which sequence an image is. Absent: each image is predicted alone.
    */
   windows?: {
     /**
@@ -180,15 +180,15 @@ export interface Page {
      */
     stride?: number;
     /**
-     * Windows that an epoch draws from each sequence at random places, with replacement, in place of those by stride, which are then those of evaluation alone. Absent: windows by stride.
+     * Windows that an epoch draws from each sequence at random places, with replacement, instead of windows by stride, which only evaluation then uses. Absent: windows by stride.
      */
     random?: number;
     /**
-     * Largest share of a training window's frames that may lack an image or all of the stage's labels; windows with more are not trained on. Absent: one frame with a label is enough.
+     * Largest share of a training window's frames that may lack an image or all of the stage's labels; windows that lack more are skipped. Absent: one frame with a label is enough.
      */
     missing?: number;
     /**
-     * What stands in for frames that the data set lacks, or whose image cannot be read. repeat: the frame before; zeros: a frame of zeros, which heads read like any other; skip: nothing, its neighbors are neighbors in a window.
+     * Replaces frames that the data set lacks, or whose image cannot be read. repeat: the frame before; zeros: a frame of zeros, which heads read like any other; skip: nothing, the frames beside it are adjacent in a window.
      */
     gaps: 'repeat' | 'zeros' | 'skip';
   };
@@ -205,22 +205,22 @@ export interface Page {
        */
       kind: 'multi-label' | 'classes' | 'continuous';
       /**
-       * What the numbers mean, in order; or how many there are, and they are called 0, 1, 2 and so on.
+       * Names of the labels, in order; or their number, which names them 0, 1, 2 and so on.
        */
       names: string[] | number;
       /**
-       * Of continuous labels, the least and the largest. The model learns them on the scale of [-1, 1], and its answers, scores and files are in the labels' own. Absent: [-1, 1]; with standardize, any number.
+       * Of continuous labels, the least and the largest. The model learns them on the scale of [-1, 1]; predictions, scores and files use the labels' own. Absent: [-1, 1]; with standardize, any number.
        *
        * @minItems 2
        * @maxItems 2
        */
       range?: number[];
       /**
-       * Of continuous labels: the model learns how many standard deviations a value is from the mean of the training rows, and its answers, scores and files are in the labels' own scale. For labels without bounds, such as prices.
+       * Of continuous labels: the model learns how many standard deviations a value is from the mean of the training rows, and predictions, scores and files use the labels' own scale. For labels without bounds, such as prices.
        */
       standardize?: boolean;
       /**
-       * What continuous labels are measured in, for tables and charts: years.
+       * Unit of continuous labels, for tables and charts: years.
        */
       unit?: string;
     };
@@ -234,11 +234,11 @@ export interface Page {
      */
     folder: string;
     /**
-     * Samples a second that the files have.
+     * Samples per second of the files.
      */
     rate: number;
     /**
-     * Frames a second of the videos: a number or, if they differ, a table video,frames,fps in the data set's root unless absolute.
+     * Frames per second of the videos: a number or, if they differ, a table video,frames,fps in the data set's root unless absolute.
      */
     fps?: number | string;
     /**
@@ -246,12 +246,12 @@ export interface Page {
      */
     timestamps?: string;
     /**
-     * Which moment of the sound a frame is at. time: that of the frame, by fps or timestamps; proportion: as far in the sound as the frame is in the video, by the frames that the table of fps has.
+     * The moment of the sound at which a frame is. time: that of the frame, by fps or timestamps; proportion: as far in the sound as the frame is in the video, by the frames that the table of fps has.
      */
     align: 'time' | 'proportion';
   };
   /**
-   * What turns an image into numbers; heads read it as `backbone`.
+   * Turns an image into numbers; heads read it as `backbone`.
    */
   backbone: PartOptions;
   /**
@@ -273,7 +273,7 @@ export interface Page {
     [k: string]: PartOptions & {weights?: string; thresholds?: string};
   };
   /**
-   * What every stage shares. A stage's own value wins, merged key by key.
+   * Defaults for all stages. A stage's own values override them, key by key.
    */
   training: {
     balancer?: Balancer;
@@ -286,7 +286,7 @@ export interface Page {
     epochs?: Epochs;
   };
   /**
-   * The stages in the order they run. What a stage does not train is frozen, in evaluation mode.
+   * The stages, in the order they run. What a stage does not train is frozen, in evaluation mode.
    */
   stages: {
     /**
@@ -294,13 +294,13 @@ export interface Page {
      */
     [k: string]: {
       /**
-       * The nodes whose variables move: heads, or `backbone`.
+       * Nodes to train: heads, or `backbone`.
        *
        * @minItems 1
        */
       train: string[];
       /**
-       * By name: what nodes are trained with. A loss has the name of its node, unless it says which `node` it is for.
+       * The losses, by name. A loss has the name of its node, unless it sets `node`.
        */
       losses: {
         /**
@@ -309,13 +309,13 @@ export interface Page {
         [k: string]: PartOptions & {node?: string; target?: string; gradientTo?: string; weight: number};
       };
       /**
-       * Label spaces: rows that carry at least one of them are used; absent: those of the losses.
+       * Label spaces: rows with at least one of them are used. Absent: those of the losses.
        *
        * @minItems 1
        */
       rows?: string[];
       /**
-       * The rows that an epoch draws, with replacement; absent: every row once.
+       * How an epoch draws rows, with replacement. Absent: each row once.
        */
       sampling?: {
         /**
@@ -324,24 +324,24 @@ export interface Page {
         balanced: string;
       };
       /**
-       * How the losses of a stage become one; absent: weighted-sum.
+       * Combines the losses of a stage into one. Absent: weighted-sum.
        */
       balancer: PartOptions;
       optimizer: Optimizer;
       /**
-       * Where the gradient is taken; absent: plain.
+       * Where the gradient is taken. Absent: plain.
        */
       gradient: PartOptions;
       clip?: Clip;
       /**
-       * The learning rate over the steps; absent: constant.
+       * The learning rate over the steps. Absent: constant.
        */
       schedule: PartOptions;
       mixup?: Mixup;
       batch: Batch;
       epochs: Epochs;
       /**
-       * The metric whose best validation value picks the weights the stage leaves behind; absent: the last ones.
+       * Metric whose best validation value picks the weights that the stage keeps. Absent: the last ones.
        */
       select?: string;
       /**
@@ -349,7 +349,7 @@ export interface Page {
        */
       patience?: number;
       /**
-       * Which of several epochs with the same best value is kept; absent: the first.
+       * Which of several equally good epochs is kept. Absent: the first.
        */
       selectTies?: 'first' | 'last';
     };
@@ -396,7 +396,7 @@ export interface Page {
         gaps: 'interpolate' | 'skip';
       };
       /**
-       * From which probability on each label is on. Metrics of the step and its predictions use it.
+       * Probability from which each label is on, for the step's metrics and predictions.
        */
       threshold?: {
         /**
@@ -404,11 +404,11 @@ export interface Page {
          */
         node: string;
         /**
-         * The thresholds: one for all labels, or one for each in the order of the label space. Give this or tune.
+         * The thresholds: one for all labels, or one for each in the order of the label space. Set this or tune.
          */
         values?: number | number[];
         /**
-         * The rows on which the threshold of each label is tuned for its best F1, once training is over. Give this or values.
+         * The rows on which the threshold of each label is tuned for its best F1, once training is over. Set this or values.
          */
         tune?: 'train' | 'validation';
       };
@@ -429,7 +429,7 @@ export interface Page {
          */
         weights?: number[];
         /**
-         * Nodes or steps of other finished runs, which take part with what these runs have predicted for the same validation rows. Absent: none.
+         * Nodes or steps of other finished runs, by their predictions for the same validation rows. Absent: none.
          *
          * @minItems 1
          *
@@ -491,7 +491,7 @@ export interface Page {
 export const schema: PartSchema<Page> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Page",
-  "description": "A page of the zoo: one model, its data and how it is trained.",
+  "description": "A page: one model, its data and its training.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -502,7 +502,7 @@ export const schema: PartSchema<Page> = {
   ],
   "properties": {
     "name": {
-      "description": "The page's own name; never inherited. Runs and reports carry it.",
+      "description": "The page's name, used by runs and reports; never inherited.",
       "type": "string",
       "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$",
       "x-form": "my-page: letters, digits, \".\", \"_\" and \"-\""
@@ -516,7 +516,7 @@ export const schema: PartSchema<Page> = {
       "type": "string"
     },
     "extends": {
-      "description": "The page or pages that this one changes: files (relative to this page) or names of the zoo. Of several, a later one wins.",
+      "description": "Pages to extend: files (relative to this page) or names of the zoo. Later ones override earlier ones.",
       "anyOf": [
         {
           "type": "string",
@@ -534,7 +534,7 @@ export const schema: PartSchema<Page> = {
       "x-written": true
     },
     "reproduces": {
-      "description": "The paper that this page is after, and the published row that it repeats, where one was read; never inherited.",
+      "description": "The paper that this page follows, and the published row that it reproduces, if one was read; never inherited.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -572,7 +572,7 @@ export const schema: PartSchema<Page> = {
       "default": []
     },
     "seed": {
-      "description": "Where every random number of a run comes from; --seed overrides it.",
+      "description": "Seed of all random numbers of a run; --seed overrides it.",
       "type": "integer",
       "minimum": 0,
       "maximum": 4294967295,
@@ -590,12 +590,12 @@ export const schema: PartSchema<Page> = {
       "default": {},
       "properties": {
         "align": {
-          "description": "What finds the face in a photo, so that the backbone sees it alone and upright; absent: images are seen whole.",
+          "description": "Aligner that finds the face in a photo, so that the backbone sees it alone and upright. Absent: whole images.",
           "type": "object",
           "x-shelf": "aligners",
           "properties": {
             "missing": {
-              "description": "A photo without a face: left out, or seen whole.",
+              "description": "A photo without a face: skip it, or use it whole.",
               "type": "string",
               "enum": [
                 "drop",
@@ -606,7 +606,7 @@ export const schema: PartSchema<Page> = {
           }
         },
         "megapixels": {
-          "description": "Largest image that is decoded, in millions of pixels; a larger one counts as unreadable. Absent: 64.",
+          "description": "Largest image to decode, in millions of pixels; a larger one counts as unreadable. Absent: 64.",
           "type": "number",
           "exclusiveMinimum": 0,
           "maximum": 1000,
@@ -619,7 +619,7 @@ export const schema: PartSchema<Page> = {
           "default": {},
           "properties": {
             "resize": {
-              "description": "What the image is resized to: the side of a square, or `[height, width]`.",
+              "description": "Size after resizing: the side of a square, or `[height, width]`.",
               "anyOf": [
                 {
                   "type": "integer",
@@ -643,7 +643,7 @@ export const schema: PartSchema<Page> = {
               "x-unit": "pixels"
             },
             "crop": {
-              "description": "What is cut out at a random place: the side of a square, or `[height, width]`; absent: the whole image.",
+              "description": "Size of a random crop: the side of a square, or `[height, width]`. Absent: the whole image.",
               "anyOf": [
                 {
                   "type": "integer",
@@ -671,7 +671,7 @@ export const schema: PartSchema<Page> = {
               "default": false
             },
             "jitter": {
-              "description": "Random change of colours; absent: none.",
+              "description": "Random changes of color. Absent: none.",
               "type": "object",
               "additionalProperties": false,
               "properties": {
@@ -705,7 +705,7 @@ export const schema: PartSchema<Page> = {
                   "x-unit": "turns of the colour circle"
                 },
                 "probability": {
-                  "description": "Share of the images that are changed at all.",
+                  "description": "Share of the images that are changed.",
                   "type": "number",
                   "minimum": 0,
                   "maximum": 1,
@@ -714,7 +714,7 @@ export const schema: PartSchema<Page> = {
               }
             },
             "views": {
-              "description": "Augmented copies of each image that are banked when the backbone is frozen.",
+              "description": "Augmented copies of each image to bank if the backbone is frozen.",
               "type": "integer",
               "minimum": 1,
               "maximum": 64,
@@ -729,7 +729,7 @@ export const schema: PartSchema<Page> = {
           "default": {},
           "properties": {
             "resize": {
-              "description": "What the image is resized to: the side of a square, or `[height, width]`.",
+              "description": "Size after resizing: the side of a square, or `[height, width]`.",
               "anyOf": [
                 {
                   "type": "integer",
@@ -757,7 +757,7 @@ export const schema: PartSchema<Page> = {
       }
     },
     "windows": {
-      "description": "How heads that read sequences see them: as windows of frames, which never cross sequences. The data set says which frame of which sequence an image is. Absent: every image is predicted by itself.",
+      "description": "Cuts sequences into windows of frames for the heads that read them. Windows never cross sequences; the data set says which frame of which sequence an image is. Absent: each image is predicted alone.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -794,20 +794,20 @@ export const schema: PartSchema<Page> = {
           "x-unit": "frames"
         },
         "random": {
-          "description": "Windows that an epoch draws from each sequence at random places, with replacement, in place of those by stride, which are then those of evaluation alone. Absent: windows by stride.",
+          "description": "Windows that an epoch draws from each sequence at random places, with replacement, instead of windows by stride, which only evaluation then uses. Absent: windows by stride.",
           "type": "integer",
           "minimum": 1,
           "maximum": 65536,
           "x-unit": "windows"
         },
         "missing": {
-          "description": "Largest share of a training window's frames that may lack an image or all of the stage's labels; windows with more are not trained on. Absent: one frame with a label is enough.",
+          "description": "Largest share of a training window's frames that may lack an image or all of the stage's labels; windows that lack more are skipped. Absent: one frame with a label is enough.",
           "type": "number",
           "minimum": 0,
           "exclusiveMaximum": 1
         },
         "gaps": {
-          "description": "What stands in for frames that the data set lacks, or whose image cannot be read. repeat: the frame before; zeros: a frame of zeros, which heads read like any other; skip: nothing, its neighbors are neighbors in a window.",
+          "description": "Replaces frames that the data set lacks, or whose image cannot be read. repeat: the frame before; zeros: a frame of zeros, which heads read like any other; skip: nothing, the frames beside it are adjacent in a window.",
           "type": "string",
           "enum": [
             "repeat",
@@ -843,7 +843,7 @@ export const schema: PartSchema<Page> = {
             ]
           },
           "names": {
-            "description": "What the numbers mean, in order; or how many there are, and they are called 0, 1, 2 and so on.",
+            "description": "Names of the labels, in order; or their number, which names them 0, 1, 2 and so on.",
             "anyOf": [
               {
                 "type": "array",
@@ -861,7 +861,7 @@ export const schema: PartSchema<Page> = {
             ]
           },
           "range": {
-            "description": "Of continuous labels, the least and the largest. The model learns them on the scale of [-1, 1], and its answers, scores and files are in the labels' own. Absent: [-1, 1]; with standardize, any number.",
+            "description": "Of continuous labels, the least and the largest. The model learns them on the scale of [-1, 1]; predictions, scores and files use the labels' own. Absent: [-1, 1]; with standardize, any number.",
             "type": "array",
             "items": {
               "type": "number"
@@ -870,11 +870,11 @@ export const schema: PartSchema<Page> = {
             "maxItems": 2
           },
           "standardize": {
-            "description": "Of continuous labels: the model learns how many standard deviations a value is from the mean of the training rows, and its answers, scores and files are in the labels' own scale. For labels without bounds, such as prices.",
+            "description": "Of continuous labels: the model learns how many standard deviations a value is from the mean of the training rows, and predictions, scores and files use the labels' own scale. For labels without bounds, such as prices.",
             "type": "boolean"
           },
           "unit": {
-            "description": "What continuous labels are measured in, for tables and charts: years.",
+            "description": "Unit of continuous labels, for tables and charts: years.",
             "type": "string",
             "minLength": 1,
             "maxLength": 20
@@ -893,7 +893,7 @@ export const schema: PartSchema<Page> = {
           "default": "audio"
         },
         "rate": {
-          "description": "Samples a second that the files have.",
+          "description": "Samples per second of the files.",
           "type": "integer",
           "minimum": 1000,
           "maximum": 384000,
@@ -901,7 +901,7 @@ export const schema: PartSchema<Page> = {
           "x-unit": "Hz"
         },
         "fps": {
-          "description": "Frames a second of the videos: a number or, if they differ, a table video,frames,fps in the data set's root unless absolute.",
+          "description": "Frames per second of the videos: a number or, if they differ, a table video,frames,fps in the data set's root unless absolute.",
           "anyOf": [
             {
               "type": "number",
@@ -922,7 +922,7 @@ export const schema: PartSchema<Page> = {
           "type": "string"
         },
         "align": {
-          "description": "Which moment of the sound a frame is at. time: that of the frame, by fps or timestamps; proportion: as far in the sound as the frame is in the video, by the frames that the table of fps has.",
+          "description": "The moment of the sound at which a frame is. time: that of the frame, by fps or timestamps; proportion: as far in the sound as the frame is in the video, by the frames that the table of fps has.",
           "enum": [
             "time",
             "proportion"
@@ -932,7 +932,7 @@ export const schema: PartSchema<Page> = {
       }
     },
     "backbone": {
-      "description": "What turns an image into numbers; heads read it as `backbone`.",
+      "description": "Turns an image into numbers; heads read it as `backbone`.",
       "type": "object",
       "x-shelf": "backbones"
     },
@@ -980,7 +980,7 @@ export const schema: PartSchema<Page> = {
             "x-path": true
           },
           "thresholds": {
-            "description": "The rows on which the threshold of each label is tuned for its best F1, once training is over; for multi-label answers. Absent: a label is on from a probability of 0.5.",
+            "description": "The rows on which the threshold of each label is tuned for its best F1, once training is over; for multi-label heads. Absent: a label is on from a probability of 0.5.",
             "type": "string",
             "enum": [
               "train",
@@ -991,7 +991,7 @@ export const schema: PartSchema<Page> = {
       }
     },
     "training": {
-      "description": "What every stage shares. A stage's own value wins, merged key by key.",
+      "description": "Defaults for all stages. A stage's own values override them, key by key.",
       "type": "object",
       "additionalProperties": false,
       "default": {},
@@ -1023,7 +1023,7 @@ export const schema: PartSchema<Page> = {
       }
     },
     "stages": {
-      "description": "The stages in the order they run. What a stage does not train is frozen, in evaluation mode.",
+      "description": "The stages, in the order they run. What a stage does not train is frozen, in evaluation mode.",
       "type": "object",
       "propertyNames": {
         "$ref": "#/$defs/name"
@@ -1048,7 +1048,7 @@ export const schema: PartSchema<Page> = {
         ],
         "properties": {
           "train": {
-            "description": "The nodes whose variables move: heads, or `backbone`.",
+            "description": "Nodes to train: heads, or `backbone`.",
             "type": "array",
             "items": {
               "type": "string"
@@ -1057,7 +1057,7 @@ export const schema: PartSchema<Page> = {
             "uniqueItems": true
           },
           "losses": {
-            "description": "By name: what nodes are trained with. A loss has the name of its node, unless it says which `node` it is for.",
+            "description": "The losses, by name. A loss has the name of its node, unless it sets `node`.",
             "type": "object",
             "propertyNames": {
               "$ref": "#/$defs/name"
@@ -1069,7 +1069,7 @@ export const schema: PartSchema<Page> = {
               "x-shelf": "losses",
               "properties": {
                 "node": {
-                  "description": "The node that the loss trains, where the loss has a name of its own: a node may have several losses. Absent: the node of that name.",
+                  "description": "The node that the loss trains, if the loss has another name: a node may have several losses. Absent: the node of that name.",
                   "type": "string"
                 },
                 "target": {
@@ -1077,7 +1077,7 @@ export const schema: PartSchema<Page> = {
                   "type": "string"
                 },
                 "gradientTo": {
-                  "description": "Where the gradient of a loss with a target goes. node: the target is a constant, as labels are; both: the target is trained too. Absent: node.",
+                  "description": "Nodes that the gradient of a loss with a target reaches. node: the target is a constant, as labels are; both: the target is trained too. Absent: node.",
                   "type": "string",
                   "enum": [
                     "node",
@@ -1085,7 +1085,7 @@ export const schema: PartSchema<Page> = {
                   ]
                 },
                 "weight": {
-                  "description": "Factor on this loss, before the balancer sees it.",
+                  "description": "Factor on this loss, before the balancer.",
                   "type": "number",
                   "exclusiveMinimum": 0,
                   "default": 1
@@ -1094,7 +1094,7 @@ export const schema: PartSchema<Page> = {
             }
           },
           "rows": {
-            "description": "Label spaces: rows that carry at least one of them are used; absent: those of the losses.",
+            "description": "Label spaces: rows with at least one of them are used. Absent: those of the losses.",
             "type": "array",
             "items": {
               "type": "string"
@@ -1103,7 +1103,7 @@ export const schema: PartSchema<Page> = {
             "uniqueItems": true
           },
           "sampling": {
-            "description": "The rows that an epoch draws, with replacement; absent: every row once.",
+            "description": "How an epoch draws rows, with replacement. Absent: each row once.",
             "type": "object",
             "additionalProperties": false,
             "required": [
@@ -1150,7 +1150,7 @@ export const schema: PartSchema<Page> = {
             "$ref": "#/$defs/epochs"
           },
           "select": {
-            "description": "The metric whose best validation value picks the weights the stage leaves behind; absent: the last ones.",
+            "description": "Metric whose best validation value picks the weights that the stage keeps. Absent: the last ones.",
             "type": "string",
             "x-metric": true
           },
@@ -1161,7 +1161,7 @@ export const schema: PartSchema<Page> = {
             "x-unit": "epochs"
           },
           "selectTies": {
-            "description": "Which of several epochs with the same best value is kept; absent: the first.",
+            "description": "Which of several equally good epochs is kept. Absent: the first.",
             "type": "string",
             "enum": [
               "first",
@@ -1261,7 +1261,7 @@ export const schema: PartSchema<Page> = {
             }
           },
           "threshold": {
-            "description": "From which probability on each label is on. Metrics of the step and its predictions use it.",
+            "description": "Probability from which each label is on, for the step's metrics and predictions.",
             "type": "object",
             "additionalProperties": false,
             "required": [
@@ -1273,7 +1273,7 @@ export const schema: PartSchema<Page> = {
                 "type": "string"
               },
               "values": {
-                "description": "The thresholds: one for all labels, or one for each in the order of the label space. Give this or tune.",
+                "description": "The thresholds: one for all labels, or one for each in the order of the label space. Set this or tune.",
                 "anyOf": [
                   {
                     "type": "number",
@@ -1292,7 +1292,7 @@ export const schema: PartSchema<Page> = {
                 ]
               },
               "tune": {
-                "description": "The rows on which the threshold of each label is tuned for its best F1, once training is over. Give this or values.",
+                "description": "The rows on which the threshold of each label is tuned for its best F1, once training is over. Set this or values.",
                 "type": "string",
                 "enum": [
                   "train",
@@ -1328,7 +1328,7 @@ export const schema: PartSchema<Page> = {
                 "minItems": 1
               },
               "runs": {
-                "description": "Nodes or steps of other finished runs, which take part with what these runs have predicted for the same validation rows. Absent: none.",
+                "description": "Nodes or steps of other finished runs, by their predictions for the same validation rows. Absent: none.",
                 "type": "array",
                 "minItems": 1,
                 "items": {
@@ -1435,27 +1435,27 @@ export const schema: PartSchema<Page> = {
       "pattern": "^[A-Za-z_][A-Za-z0-9_-]*$"
     },
     "balancer": {
-      "description": "How the losses of a stage become one; absent: weighted-sum.",
+      "description": "Combines the losses of a stage into one. Absent: weighted-sum.",
       "type": "object",
       "x-shelf": "balancers"
     },
     "optimizer": {
-      "description": "The rule that moves the weights.",
+      "description": "Updates the weights from the gradient.",
       "type": "object",
       "x-shelf": "optimizers"
     },
     "gradient": {
-      "description": "Where the gradient is taken; absent: plain.",
+      "description": "Where the gradient is taken. Absent: plain.",
       "type": "object",
       "x-shelf": "gradients"
     },
     "clip": {
-      "description": "Largest norm of the gradient, over all weights that a step moves together; a longer gradient is shortened to it. With sam, the gradient at the worst weights is clipped. Absent: no limit.",
+      "description": "Largest norm of the gradient, over all weights that a step moves together; a longer gradient is scaled down to it. With sam, the gradient at the worst weights is clipped. Absent: no limit.",
       "type": "number",
       "exclusiveMinimum": 0
     },
     "schedule": {
-      "description": "The learning rate over the steps; absent: constant.",
+      "description": "The learning rate over the steps. Absent: constant.",
       "type": "object",
       "x-shelf": "schedules"
     },
@@ -1487,7 +1487,7 @@ export const schema: PartSchema<Page> = {
               "maximum": 100
             },
             "at": {
-              "description": "What is mixed. images: images, so that a frozen backbone is computed at each step, in evaluation mode; features: the outputs of frozen nodes, from the bank. Absent: what the stage reads, which is images if it trains the backbone.",
+              "description": "What to mix. images: images, so that a frozen backbone is computed at each step, in evaluation mode; features: the outputs of frozen nodes, from the bank. Absent: what the stage reads, which is images if it trains the backbone.",
               "type": "string",
               "enum": [
                 "images",

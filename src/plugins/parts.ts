@@ -58,7 +58,7 @@ function brokenBecause(part: unknown): string | undefined {
   if (typeof shelf !== 'string' || !Object.hasOwn(shelves, shelf))
     return `there is no shelf "${String(shelf)}"; make it with defineHead, defineLoss, ...`;
   if (typeof name !== 'string' || !/^[a-z][a-z0-9-]*$/.test(name)) {
-    return `its name "${String(name)}" is not of small letters, digits and "-"`;
+    return `its name "${String(name)}" must consist of lowercase letters, digits and "-"`;
   }
   if (schema === null || typeof schema !== 'object') return 'it has no schema';
   return typeof bind === 'function' ? undefined : 'it has no function "bind"';

@@ -83,10 +83,10 @@ function place({ reproduces }: ZooEntry, papers: Papers): number {
       Object.keys(scores).map((row) => [paper, table, row].join()),
     ),
   );
-  const told = Object.entries(papers).flatMap(([paper, { text = {} }]) =>
+  const stated = Object.entries(papers).flatMap(([paper, { text = {} }]) =>
     Object.keys(text).map((row) => [paper, undefined, row].join()),
   );
-  const rows = [...tabled, ...told];
+  const rows = [...tabled, ...stated];
   const found = rows.indexOf([reproduces?.paper, reproduces?.table, reproduces?.row].join());
   return found < 0 ? rows.length : found;
 }

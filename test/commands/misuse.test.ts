@@ -38,8 +38,8 @@ describe('a command line that zoo does not understand is one sentence with the n
     ['explain x y --jsn', 'zoo explain has no flag "--jsn". Did you mean "--json"?  [no-such-flag]'],
     ['data:check x -q', 'zoo data check has no flag "-q". zoo data check --help lists them.  [no-such-flag]'],
     // a command that takes no words
-    ['doctor:x', 'zoo doctor does not take the argument "x". See zoo doctor --help.  [too-many-arguments]'],
-    ['plan x y', 'zoo plan does not take the argument "y". See zoo plan --help.  [too-many-arguments]'],
+    ['doctor:x', 'zoo doctor: unexpected argument "x". See zoo doctor --help.  [too-many-arguments]'],
+    ['plan x y', 'zoo plan: unexpected argument "y". See zoo plan --help.  [too-many-arguments]'],
     ['run', 'zoo run needs PAGE: such as zoo/mtl-cross-attn.yaml. See zoo run --help.  [missing-argument]'],
     [
       'run ex-fc --seed 1 --seeds 1,2',
@@ -60,7 +60,7 @@ describe('a command line that zoo does not understand is one sentence with the n
     ['run ex-fc --out', 'zoo run: flag --out expects a value. See zoo run --help.  [bad-flag-value]'],
     [
       'predict ex-fc face.jpg',
-      '"ex-fc" is a page, which answers with trained weights: name their file with --weights, or a run\'s folder in place of the page.  [needs-weights]',
+      '"ex-fc" is a page, which has no trained weights: name their file with --weights, or use a run\'s folder.  [needs-weights]',
     ],
     ['evaluate nowhere', 'nowhere is not the folder of a run: it has no page.yaml  [not-a-run]'],
     [

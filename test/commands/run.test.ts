@@ -99,7 +99,7 @@ describe('the command that trains', () => {
       /first contains one run, which continues as it was started. Remove .*mtl-cross-attn\.yaml, --set,/,
     ],
     ['a folder that is not a run', ['run', '--resume', 'cache'], 2, /not the folder of a run/],
-    ['a missing image', ['predict', 'first', 'nowhere.jpg'], 2, /no image is found/],
+    ['a missing image', ['predict', 'first', 'nowhere.jpg'], 2, /no images at/],
   ])('says in a sentence what is wrong: %s', async (_what, args, code, words) => {
     const failed = await zoo(...args).then(
       () => undefined,

@@ -35,7 +35,7 @@ describe('zoo validate', () => {
         `${bad('option-typo-gradient')}:4:25  training.gradient.roh  no such option of gradient rule "sam". Did you mean "rho"? (default 0.05)  [unknown-option]`,
         '  4 | training: { gradient: { roh: 0.1 } }',
         '    |                         ^',
-        `${bad('empty-value')}:4:1  heads  there is nothing after the colon. Give a value, or null to delete what is inherited.  [empty-value]`,
+        `${bad('empty-value')}:4:1  heads  there is nothing after the colon. Add a value, or null to delete what is inherited.  [empty-value]`,
         '  4 | heads:',
         '    | ^',
       ].join('\n'),

@@ -119,7 +119,7 @@ describe('with annotation files there', () => {
         place: { file: expect.stringMatching('mtl-cross-attn.yaml') },
       },
     ]);
-    expect(problems[0]!.message).toContain(`carries "${found[1]}" labels, so "${found[2]}" cannot`);
+    expect(problems[0]!.message).toContain(`has "${found[1]}" labels, so "${found[2]}" cannot`);
   });
 
   it('refuses to select by a sum of which one score has no rows', async () => {
@@ -128,7 +128,7 @@ describe('with annotation files there', () => {
     const page = pageOf('unscored-sum', rows, '', [true, null, true]);
     const set = ['~stages.au', '~stages.ex', '~stages.va', joint];
     await expect(planned(page, set)).rejects.toThrow(
-      'no validation row of the data set carries "expression" labels, so "P_MTL" cannot select an epoch',
+      'no validation row of the data set has "expression" labels, so "P_MTL" cannot select an epoch',
     );
   });
 
@@ -157,7 +157,7 @@ describe('with annotation files there', () => {
       ['stages.ex.train=[ex]'],
       'never-trained',
       'heads.emotion',
-      'at random',
+      'random initial weights',
     ],
     [
       'thresholds tuned on the rows that are scored',

@@ -59,7 +59,7 @@ describe('without a built engine', () => {
 
   test('asking for it says what is missing and what to do', async () => {
     await expect(openEngine('tensorflow', undefined, empty)).rejects.toThrow(
-      /nothing is built in .*cache.*"zoo engine install tensorflow" makes it.*\[engine-missing\]/s,
+      /nothing is built in .*cache.*Run: zoo engine install tensorflow.*\[engine-missing\]/s,
     );
   });
 

@@ -216,6 +216,6 @@ test('what a killed process has left is removed, and nothing else', async () => 
 
 test('an unknown style is named', async () => {
   await expect(drawFaces(join(folder, 'x'), { ...small, style: 'pretrian' })).rejects.toThrow(
-    /No style of faces is called "pretrian"\. Did you mean "pretrain"\?.*\[unknown-face-style\]/,
+    /There is no face style "pretrian"\. Did you mean "pretrain"\?.*\[unknown-face-style\]/,
   );
 });

@@ -58,7 +58,7 @@ it('refuses a folder and what does not exist', async () => {
   symlinkSync('loop', join(folder, 'loop'));
   expect(await refusals(join(folder, 'd'))).toEqual(thrice('it is a folder, not a regular file'));
   expect(await refusals(join(folder, 'gone'))).toEqual(thrice('it does not exist'));
-  expect(await refusals(join(folder, 'loop'))).toEqual(thrice('it is a link that leads in a circle'));
+  expect(await refusals(join(folder, 'loop'))).toEqual(thrice('it is a link that leads back to itself'));
 });
 
 it.runIf(process.platform !== 'win32')('refuses pipes, devices and sockets without waiting', async () => {

@@ -226,7 +226,7 @@ describe('a GraphModel is stopped before it runs', () => {
       one: [[], [1]],
     });
     await expect(ran(writeGraphModel(nodes, all(11_000)), 'cpu')).rejects.toThrow(
-      /did not answer within 120 seconds.*\[model-too-slow\]/,
+      /did not finish within 120 seconds.*\[model-too-slow\]/,
     );
     vi.stubEnv('ZOO_MODEL_SECONDS', '0.05');
     await expect(ran(writeGraphModel(nodes, all(700)), 'cpu')).rejects.toThrow('[model-too-slow]');

@@ -96,7 +96,7 @@ describe('a model in a process of its own', () => {
 describe('a model that does not end is stopped', () => {
   it('while it is opened', async () => {
     await expect(openOnnx(writeEndless(), wanted, [8, 8], { open: 3 })).rejects.toThrow(
-      'did not answer within 3 seconds, so it was stopped.',
+      'did not finish within 3 seconds, so it was stopped.',
     );
     await until(() => modelProcesses(process.pid).length === 0);
   });

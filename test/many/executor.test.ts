@@ -45,11 +45,7 @@ describe('the executor of a study', () => {
   });
 
   it.each([
-    [
-      { executor: 'slurp' },
-      '',
-      /no executor is called "slurp".*Did you mean "slurm"\?.*\[unknown-executor\]/,
-    ],
+    [{ executor: 'slurp' }, '', /there is no executor "slurp".*Did you mean "slurm"\?.*\[unknown-executor\]/],
     [{}, 'executor: slurp', /config\.yaml:1:11.*"slurp"/],
     [{}, 'executors: { k8s: {} }', /config\.yaml:1:14.*"k8s".*\[unknown-executor\]/],
     [

@@ -111,7 +111,7 @@ seeds: [5, 9]
       ['6 no-such-variant'],
     ],
     [
-      'a circle of parents',
+      'these parents form a cycle',
       'page: ex-fc\nvariants:\n  a: {}\n  b: { parent: c }\n  c: { parent: b }\n',
       ['6 parent-cycle'],
     ],

@@ -127,7 +127,7 @@ ${lines}`;
       head('more: { type: fc, input: backbone, units: 4 }'),
       5,
       'dead-head',
-      'trained by no stage',
+      'no stage trains head',
     ],
     [
       'a loss of a node without an answer',
@@ -176,14 +176,14 @@ ${lines}`;
       'stages: { va: { select: P_EX } }',
       4,
       'select-unmoved',
-      '"P_EX", which scores a node that none of its losses teaches. It moves: "P_VA".',
+      '"P_EX", but none of its losses trains the node that it scores. It can select by: "P_VA".',
     ],
     [
       'a sum that other stages move too',
       'stages: { va: { select: P_MTL } }',
       4,
       'select-unmoved',
-      'It moves: "P_VA".',
+      'It can select by: "P_VA".',
     ],
     [
       'a matrix joined to a vector',

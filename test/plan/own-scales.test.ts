@@ -98,7 +98,7 @@ it.each([
     'a metric',
     ['metrics.P_pairs.type=accuracy', 'metrics.P_pairs.node=pairs'],
     'metric-does-not-fit',
-    'the node answers no labels',
+    'the node predicts no labels',
   ],
 ])('%s is refused', (_, set, code, words) => {
   try {

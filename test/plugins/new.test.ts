@@ -60,7 +60,7 @@ describe.each(Object.keys(partNames) as Shelf[])('zoo plugin new --shelf %s', (s
     const page = join(folder, name, 'zoo', `${name}-demo.yaml`);
     // No page names an executor, so its page is sound with or without it.
     if (shelf !== 'executors')
-      await expect(open(folder, [], page)).rejects.toThrow('nobody has allowed it to run code here');
+      await expect(open(folder, [], page)).rejects.toThrow('which is not allowed to run code here');
     const context = await open(folder, [`./${name}`], page);
     expect(() => validatePage({ page }, context)).not.toThrow();
   });
@@ -85,9 +85,9 @@ describe('zoo plugin new', () => {
   });
 
   test.each([
-    ['a name that is none', 'Mine', undefined, 'the plugin "Mine" is not of small letters'],
-    ['a part with a slash', 'mine', 'a/b', 'the part "a/b" is not of small letters'],
-    ['a folder with something in it', 'mine', undefined, 'is there already, and not empty'],
+    ['a name that is none', 'Mine', undefined, 'the plugin "Mine" must consist of lowercase letters'],
+    ['a part with a slash', 'mine', 'a/b', 'the part "a/b" must consist of lowercase letters'],
+    ['a folder with something in it', 'mine', undefined, 'already exists and is not empty'],
   ])('refuses %s', async (_, plugin, part, said) => {
     const taken = join(folder, 'taken');
     write(taken, { 'notes.txt': 'mine' });

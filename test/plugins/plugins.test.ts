@@ -198,7 +198,12 @@ describe('a plugin that is wrong', () => {
     ],
     ['has an unknown shelf', part({ shelf: "'noses'" }), 'plugin-part', 'there is no shelf "noses"'],
     ['has no shelf', part({ shelf: 'undefined' }), 'plugin-part', 'it is on no shelf'],
-    ['names a part oddly', part({ name: "'a/b'" }), 'plugin-part', 'its name "a/b" is not of small letters'],
+    [
+      'names a part oddly',
+      part({ name: "'a/b'" }),
+      'plugin-part',
+      'its name "a/b" must consist of lowercase letters',
+    ],
     ['has a part without a schema', part({ schema: 'null' }), 'plugin-part', 'it has no schema'],
     [
       'has a part without its function',

@@ -158,10 +158,10 @@ describe('a run on several data sets', () => {
       'batch: { ages: 1, photos: 1 }',
       'data.batch.photos  the mixture has no data set "photos": it has ages, looks.',
     ],
-    ['batch: { ages: 1 }', 'how many samples of looks are in a batch is missing'],
+    ['batch: { ages: 1 }', 'the number of samples per batch is missing for looks'],
     [
       'batch: { ages: 4, looks: 1 }',
-      'stages.both.batch  a batch of 12 cannot be divided 4 : 1 between ages and looks: give a multiple of 5.',
+      'stages.both.batch  a batch of 12 cannot be divided 4 : 1 between ages and looks: use a multiple of 5.',
     ],
   ])('with %s is refused', (options, said) => expect(() => open(options)).toThrow(said));
 

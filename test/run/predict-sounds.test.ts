@@ -48,6 +48,6 @@ describe('a model of several backbones that hears and has a memory', () => {
   });
 
   it('says that no sound is beside the frames, which it expects there', async () => {
-    await expect(predicted(['videos/v6'], {})).rejects.toThrow(/no sound is in .*videos: expected WAV files such as v6\.wav/); // biome-ignore format: one check
+    await expect(predicted(['videos/v6'], {})).rejects.toThrow(/.*videos has no sounds: expected WAV files such as v6\.wav/); // biome-ignore format: one check
   });
 });

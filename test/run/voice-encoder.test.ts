@@ -151,6 +151,6 @@ describe('a voice encoder, from the file that PyTorch wrote', () => {
     expect(() => open(text.replace('steps: 160', 'steps: 150'))).toThrow(
       '640 numbers, which 150 steps cannot share',
     );
-    expect(() => open(text.replace(', answer: last', ''))).toThrow('write answer: last');
+    expect(() => open(text.replace(', answer: last', ''))).toThrow('set answer: last');
   });
 });

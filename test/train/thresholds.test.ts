@@ -145,7 +145,7 @@ describe('a head with thresholds', () => {
 
   it('refuses thresholds of classes', () => {
     expect(() => small.open(['heads.ex.thresholds=validation'])).toThrow(
-      'answers with classes, which have no thresholds',
+      'predicts classes, which have no thresholds',
     );
   });
 });

@@ -68,7 +68,7 @@ describe('sequences of rows', () => {
   });
   test('one frame twice is refused, and so are times in place of numbers', () => {
     expect(() => tracksOf(rowsOf('a1', 'a2', 'a2'), alike)).toThrow(
-      'frame 2 of sequence "a" is listed twice, as a2 and a2. Give each frame once, or two sequences of different names.',
+      'frame 2 of sequence "a" is listed twice, as a2 and a2. List each frame once, or name the two sequences differently.',
     );
     expect(() => tracksOf(rowsOf('a1', 'a100000000'), alike)).toThrow(ZooError);
   });

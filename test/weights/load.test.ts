@@ -57,7 +57,7 @@ describe('loadWeights', () => {
     writeSafetensors(join(places.library, 'ours.safetensors'), new Map(), {
       metadata: { other: 'file' },
     });
-    await expect(loadWeights('zoo/ours', places, events)).rejects.toThrow(`and the catalogue says ${sha256}`);
+    await expect(loadWeights('zoo/ours', places, events)).rejects.toThrow(`but the catalogue says ${sha256}`);
   });
 
   it('says where the catalogue is broken', async () => {

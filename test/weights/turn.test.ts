@@ -53,7 +53,7 @@ describe('fitWeights', () => {
     const wanted = [declared('a', [2, 3]), declared('b', [1]), declared('c', [1])];
     expect(() => fitWeights('mine', arrays, wanted)).toThrow(ZooError);
     expect(() => fitWeights('mine', arrays, wanted)).toThrow(
-      'The weights "mine" are not this network\'s: it lacks b, c; other shapes: a [3,2] for [2,3].',
+      'The weights "mine" do not fit this network: it lacks b, c; other shapes: a [3,2] for [2,3].',
     );
   });
 });

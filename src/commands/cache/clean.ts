@@ -8,10 +8,10 @@ import { surroundings } from '../terminal/surroundings.js';
 
 /** zoo cache clean: free what can be made again. */
 export default class CacheClean extends ZooCommand {
-  static override summary = 'Free what the cache holds.';
+  static override summary = 'Delete files from the cache.';
   static override description =
-    `Without a kind: banks (outputs of frozen nodes) and faces (drawn ones), which cost only time to make again. Weights
-are fetched again, engines installed again; they go only where they are named. What a running zoo may still read stays.`;
+    `By default it deletes banks (outputs of frozen nodes) and drawn faces, which cost only time to compute again. Weights
+must be fetched and engines installed again, so they are deleted only if named. Files that a running zoo may read stay.`;
   static override enableJsonFlag = true;
   static override strict = false;
   static override examples = [
@@ -21,15 +21,15 @@ are fetched again, engines installed again; they go only where they are named. W
   ];
   static override args = {
     kind: Args.string({
-      description: 'What to free: banks, faces, weights, engines, exports; several if you like.',
+      description: 'What to delete: banks, faces, weights, engines, exports; one or more.',
     }),
   };
   static override flags = {
     'older-than': Flags.string({
-      description: 'Only what was not used for so long: hours, days or weeks, such as 12h, 30d, 4w.',
+      description: 'Only files not used for this long: hours, days or weeks, such as 12h, 30d, 4w.',
       helpValue: 'AGE',
     }),
-    'dry-run': Flags.boolean({ description: 'Say what would go, and remove nothing.' }),
+    'dry-run': Flags.boolean({ description: 'List what would be deleted, and delete nothing.' }),
   };
 
   async run(): Promise<Cleaned> {

@@ -3,10 +3,10 @@ import { surroundings } from '../terminal/surroundings.js';
 
 /** zoo cache: what takes the room on the disk? */
 export default class Cache extends ZooCommand {
-  static override summary = 'See what the cache holds: frozen outputs, drawn faces, weights, engines.';
+  static override summary = 'Show the cache: frozen outputs, drawn faces, weights, engines.';
   static override description =
-    `All of it can be made or fetched again. The cache is ~/.cache/zoo, or the folder that ZOO_CACHE names. Runs are not in
-it: they are where --out says.`;
+    `All of it can be computed or downloaded again. The cache is ~/.cache/zoo, or the folder that ZOO_CACHE names. Runs
+are not in it: they are where --out says.`;
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',

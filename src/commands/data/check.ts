@@ -6,9 +6,9 @@ import { surroundings } from '../terminal/surroundings.js';
 
 /** zoo data check: what a page's data set holds, and what is wrong with it. */
 export default class DataCheckCommand extends ZooCommand {
-  static override summary = "Count a page's data set, and look for what is wrong with it.";
+  static override summary = "Count the rows of a page's data set, and find errors in it.";
   static override description =
-    'Reads the data set that the data section of the page names; the rest of the page may be missing. Prints rows per split and label, what was left out and why, and what is wrong: rows that cannot be used, by file and line; labels out of range; images that cannot be read; an image, a person or a video in two splits. Reads and decodes every image, unless --no-images. Exits with 2 when there was a problem; notes are none.';
+    'Reads the data set that the data section of the page names; the rest of the page may be missing. Prints rows per split and label, skipped rows with the reason, and errors: rows that cannot be used, by file and line; labels out of range; images that cannot be read; an image, a person or a video in two splits. Reads and decodes every image, unless --no-images. Exits with 2 if there is a problem; notes do not count.';
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %> my-page.yaml',

@@ -17,8 +17,8 @@ export default class DataSynth extends ZooCommand {
   static override description =
     `Parametric faces whose geometry is driven by 12 action units, with expression, valence and arousal, in the official
 layout of s-Aff-Wild2: a page reads them with type: s-aff-wild2. With --frames they are videos with a voice, in the layout
-of Aff-Wild2: a page reads them with type: aff-wild2. The same seed draws the same files; faces that are there already are
-not drawn again.`;
+of Aff-Wild2: a page reads them with type: aff-wild2. The same seed draws the same files; existing faces are not drawn
+again.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> --out faces',
     '<%= config.bin %> <%= command.id %> --out faces --train 6000 --validation 1500 --seed 7',
@@ -41,7 +41,7 @@ not drawn again.`;
       min: 1,
     }),
     seed: Flags.integer({
-      description: 'Which faces: the same seed draws the same ones.',
+      description: 'Seed of the faces: the same seed draws the same ones.',
       default: 1,
       min: 0,
       max: 4294967295,

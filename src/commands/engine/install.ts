@@ -5,19 +5,19 @@ import { ZooCommand } from '../terminal/command.js';
 
 export default class EngineInstall extends ZooCommand {
   static override description =
-    'Makes the tensorflow engine: takes the TensorFlow of your Python (or fetches one with pip), builds the binding ' +
+    'Install the tensorflow engine: takes the TensorFlow of your Python (or fetches one with pip), builds the binding ' +
     'of @tensorflow/tfjs-node-gpu against it, and checks it with a training step. PYTHON and CXX name other programs ' +
     'than python3 and c++; ZOO_CACHE another place than ~/.cache/zoo.';
   static override args = {
     engine: Args.string({
       options: installable.map(({ name }) => name),
       required: true,
-      description: 'The engine to make.',
+      description: 'Engine to install.',
     }),
   };
   static override flags = {
     cuda: Flags.boolean({
-      description: 'Take a TensorFlow built for CUDA; fetches several GB if none is installed.',
+      description: 'Use a TensorFlow built for CUDA; downloads several GB if none is installed.',
     }),
   };
 

@@ -3,7 +3,7 @@ import { ZooCommand } from '../terminal/command.js';
 
 export default class EngineList extends ZooCommand {
   static override description =
-    'Which engines are here, which one "auto" takes and why, and what is missing.';
+    'List the engines: which are installed, which one "auto" takes and why, what is missing.';
   static override flags = { json: Flags.boolean({ description: 'Print JSON.' }) };
 
   async run(): Promise<void> {

@@ -4,11 +4,11 @@ import { schemaFileLine } from '../terminal/schema-file.js';
 
 /** zoo plugin add: may this plugin run here from now on? */
 export default class PluginAdd extends ZooCommand {
-  static override summary = 'Allow a plugin in this folder permanently.';
+  static override summary = 'Allow a plugin permanently in this folder.';
   static override description =
-    `Writes it into package.json: "zoo": { "plugins": [...] }, once it has been loaded and checked. A package
-must be installed before (npm install NAME); a folder is written with a slash. Allowing is trusting: a plugin can do
-whatever you can. A zoo.schema.json in this folder that zoo schema wrote is updated.`;
+    `Writes it into package.json: "zoo": { "plugins": [...] }, once it has been loaded and checked. Install a package
+first (npm install NAME); write a folder with a slash. Allow only plugins that you trust: they can do whatever you
+can. A zoo.schema.json in this folder that zoo schema wrote is updated.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> gated',
     '<%= config.bin %> <%= command.id %> ./plugins/mine',

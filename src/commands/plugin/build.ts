@@ -8,7 +8,7 @@ export default class PluginBuild extends ZooCommand {
   static override summary = "Build a plugin's TypeScript.";
   static override description =
     `Writes the types of its options from schemas/ into src/generated, then compiles by its tsconfig.json.
-It brings its own compiler; tsc does as well for the second step. A zoo.schema.json in this folder that zoo schema wrote
+It has its own compiler; tsc works too for the second step. A zoo.schema.json in this folder that zoo schema wrote
 is updated, if the plugin is allowed here.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',

@@ -6,11 +6,10 @@ import { permission } from '../terminal/surroundings.js';
 
 /** zoo plugin list: which plugins may run here, and what do they bring? */
 export default class PluginList extends ZooCommand {
-  static override summary = 'List the plugins that are allowed here, and their parts.';
+  static override summary = 'List the allowed plugins and their parts.';
   static override description =
     `Allowed are those of --plugin and those that package.json of this folder lists:
-"zoo": { "plugins": ["gated", "./plugins/mine"] }. Each is loaded and checked; one that cannot be used is
-named with the cause, and the command exits with 2.`;
+"zoo": { "plugins": ["gated", "./plugins/mine"] }. Each is loaded and checked; if one cannot be used, the command prints why and exits with 2.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> --plugin plugins/gated',

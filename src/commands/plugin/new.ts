@@ -13,8 +13,8 @@ import { surroundings } from '../terminal/surroundings.js';
 export default class PluginNew extends ZooCommand {
   static override summary = 'Create a plugin with a working part, or add a part to a plugin.';
   static override description =
-    `A new plugin has TypeScript, the JSON Schema of its options, a test with numbers by hand, a page that trains it and
-a README. Then, in the folder that you work in:
+    `A new plugin has TypeScript, the JSON Schema of its options, a test with numbers derived by hand, a page that trains
+it and a README. Then, in the folder that you work in:
 npx zoo plugin build ./NAME; npx zoo plugin test ./NAME; npx zoo plugin add ./NAME; npx zoo run NAME-demo
 With --into, an existing plugin gets one more part: its schema, source and test, its place in src/index.ts and a row in
 the README's table of parts. Existing files of a part are not overwritten.`;
@@ -30,20 +30,20 @@ the README's table of parts. Existing files of a part are not overwritten.`;
   };
   static override flags = {
     shelf: Flags.option({
-      description: 'What its part is.',
+      description: 'Shelf of its part.',
       options: [
         ...(['backbones', 'heads', 'losses', 'balancers', 'optimizers', 'gradients'] as const),
         ...(['schedules', 'metrics', 'datasets', 'aligners', 'trackers', 'executors'] as const),
       ],
       default: 'heads' as const,
     })(),
-    part: Flags.string({ description: 'Name of its part; absent: that of the sample.' }),
+    part: Flags.string({ description: 'Name of its part. Default: that of the sample.' }),
     into: Flags.string({
       description: 'Add the part to the plugin in this folder.',
       helpValue: 'FOLDER',
       exclusive: ['out'],
     }),
-    out: Flags.string({ description: 'Folder to make; absent: ./NAME.', helpValue: 'DIR' }),
+    out: Flags.string({ description: 'Folder to create. Default: ./NAME.', helpValue: 'DIR' }),
   };
 
   async run(): Promise<NewPlugin | AddedPart> {

@@ -3,12 +3,12 @@ import { ZooCommand } from '../terminal/command.js';
 
 /** zoo plugin remove: revoke a plugin's permission */
 export default class PluginRemove extends ZooCommand {
-  static override summary = 'Revoke the permission of a plugin in this folder.';
+  static override summary = "Revoke a plugin's permission in this folder.";
   static override description =
     'Removes it from package.json. The package stays installed: npm uninstall NAME removes that.';
   static override examples = ['<%= config.bin %> <%= command.id %> gated'];
   static override args = {
-    plugin: Args.string({ description: 'Its name, or as package.json lists it.', required: true }),
+    plugin: Args.string({ description: 'Plugin, by its name or as in package.json.', required: true }),
   };
 
   async run(): Promise<void> {

@@ -7,7 +7,7 @@ import { surroundings } from '../terminal/surroundings.js';
 
 /** zoo plugin test: do these parts keep their promises? */
 export default class PluginTest extends ZooCommand {
-  static override summary = 'Test the parts of a plugin, or the built-in ones, by the conformance kit.';
+  static override summary = "Run the conformance tests on a plugin's parts, or on the built-in ones.";
   static override description = `Of every part, as far as its shelf has it:
 package    for this version of declarative-zoo, built since its schemas were changed, every schema a part's
 schema     strict, sound, every option described, defaults that it allows itself
@@ -21,7 +21,7 @@ weights    saved and loaded into another model, it answers the same, and is save
 repeats    trained, run or read twice, it gives the same, bit for bit
 resume     stopped and resumed, it ends with the bytes of a training that was not; a tracker continues writing
 engines    it works on every engine that is here, and gives the same
-Exit code 0 where all hold, 1 where one does not.`;
+Exits with 0 if all hold, 1 if not.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> plugins/gated',
@@ -29,11 +29,11 @@ Exit code 0 where all hold, 1 where one does not.`;
   ];
   static override enableJsonFlag = true;
   static override args = {
-    plugin: Args.string({ description: 'A plugin: its folder or its package.', default: '.' }),
+    plugin: Args.string({ description: 'Folder or package of a plugin.', default: '.' }),
   };
   static override flags = {
     builtin: Flags.boolean({ description: 'Test the built-in parts instead.' }),
-    part: Flags.string({ description: 'Only this part: its shelf and its name.', helpValue: 'SHELF.NAME' }),
+    part: Flags.string({ description: 'Test only this part.', helpValue: 'SHELF.NAME' }),
   };
 
   async run(): Promise<TestReport> {

@@ -7,7 +7,7 @@ import { permission, surroundings } from '../terminal/surroundings.js';
 
 /** zoo plugin which: where is this part written? */
 export default class PluginWhich extends ZooCommand {
-  static override summary = 'Print where a part is written: file:line.';
+  static override summary = 'Print where a part is defined: file:line.';
   static override description =
     'Of a built-in part or one of an allowed plugin; the sources if they exist, otherwise what was built from them.';
   static override examples = [
@@ -16,7 +16,7 @@ export default class PluginWhich extends ZooCommand {
   ];
   static override enableJsonFlag = true;
   static override args = {
-    part: Args.string({ description: 'Its shelf and its name: SHELF.NAME.', required: true }),
+    part: Args.string({ description: 'Part, as SHELF.NAME.', required: true }),
   };
   static override flags = pluginFlag;
 

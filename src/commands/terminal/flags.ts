@@ -4,8 +4,7 @@ import { choices } from '../../engine/shelf.js';
 /** Flags that several commands share, each described once. */
 export const pluginFlag = {
   plugin: Flags.string({
-    description:
-      'Allow a plugin: a package, or its folder. Where a page lists it, it runs. May be given several times.',
+    description: 'Allow a plugin, a package or its folder, to run if a page lists it. Repeatable.',
     multiple: true,
     multipleNonGreedy: true,
     helpValue: 'NAME',
@@ -16,14 +15,13 @@ export const pluginFlag = {
 export const allowFlags = {
   'allow-env': Flags.string({
     description:
-      'Let the page read this environment variable though its name looks like a credential. May be given several times.',
+      'Let the page read this environment variable even if its name looks like a credential. Repeatable.',
     multiple: true,
     multipleNonGreedy: true,
     helpValue: 'NAME',
   }),
   'allow-outside': Flags.string({
-    description:
-      "Let images be in this folder though it is not below the data set's root. May be given several times.",
+    description: "Allow images in this folder, outside the data set's root. Repeatable.",
     multiple: true,
     multipleNonGreedy: true,
     helpValue: 'DIR',
@@ -35,8 +33,7 @@ export const checkFlags = {
   ...pluginFlag,
   ...allowFlags,
   format: Flags.option({
-    description:
-      'How to say what is wrong: sentences with their lines, JSON, or SARIF for editors and code hosts.',
+    description: 'Format of errors: text with lines, JSON, or SARIF for editors and code hosts.',
     options: ['text', 'json', 'sarif'] as const,
     default: 'text',
   })(),
@@ -45,12 +42,12 @@ export const checkFlags = {
 export const pageFlags = {
   ...checkFlags,
   profile: Flags.string({
-    description: 'Profile of the page to apply; "paper" is the page as it stands.',
+    description: 'Profile to apply; "paper" is the page as written.',
     helpValue: 'NAME',
   }),
   set: Flags.string({
     description:
-      'Change one value of the page (path=value), add to a list (path+=items) or take from it (path-=items), or take a value out (~path). May be given several times.',
+      'Change a value of the page (path=value), add to a list (path+=items), remove from it (path-=items), or delete a value (~path). Repeatable.',
     multiple: true,
     multipleNonGreedy: true,
     helpValue: 'PATH=VALUE',
@@ -60,12 +57,12 @@ export const pageFlags = {
 export const imagesFlag = {
   images: Flags.boolean({
     description:
-      'Show images of the validation rows in the report, or omit them. By default they are shown, unless the terms of the data set say that they may not be passed on.',
+      'Show validation images in the report, or omit them. Default: show them, unless the terms of the data set forbid passing them on.',
     allowNo: true,
   }),
 };
 
-const engineOf = { description: 'Compute engine; auto is the best that works here.', options: choices };
+const engineOf = { description: 'Compute engine; auto takes the best that works.', options: choices };
 
 export const engineFlag = { engine: Flags.option({ ...engineOf, default: 'auto' })() };
 
@@ -89,7 +86,7 @@ export const weightsFlag = {
 export const fetchFlag = {
   'allow-host': Flags.string({
     description:
-      'Fetch weights from this host by http too, and at an address of this machine or its networks. May be given several times.',
+      'Fetch weights from this host over http too, or from an address of this machine or its networks. Repeatable.',
     multiple: true,
     multipleNonGreedy: true,
     helpValue: 'HOST',

@@ -7,11 +7,11 @@ import { formatTable } from '../terminal/table.js';
 import { trialFlags, withTrial } from '../terminal/trial.js';
 
 export default class VerifyEngines extends ZooCommand {
-  static override summary = 'Train a page on every engine that is here, and compare the results.';
+  static override summary = 'Train a page on every installed engine, and compare the results.';
   static override description =
-    `Trains a shortened copy of the page on each engine, and on one thread and several. Engines differ in rounding, and
-training carries it on: final weights, answers and scores must agree within tolerances (docs/engines.md). The same engine
-on the same number of threads must give the same bytes. Exit code 0 where all that holds, 1 where it does not.`;
+    `Trains a shortened copy of the page on each engine, and on one thread and several. Engines round differently, which
+training amplifies: final weights, predictions and scores must agree within tolerances (docs/engines.md). The same
+engine on the same number of threads must give the same bytes. Exits with 0 if all holds, 1 if not.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml',
     '<%= config.bin %> <%= command.id %> my-page.yaml --epochs 2 --rows 100',

@@ -7,11 +7,11 @@ import { surroundings } from '../terminal/surroundings.js';
 import { formatTable } from '../terminal/table.js';
 
 export default class VerifyExport extends ZooCommand {
-  static override summary = 'Prove that the exports of a run predict what the run predicts.';
+  static override summary = 'Check that the exports of a run predict what the run predicts.';
   static override description =
-    `Exports the run to every format in memory, and runs each in every runtime that is installed here. Prints the largest difference
-of each output from the run's own, relative to 1 or to the largest number of the output, for identical pixels or vectors. Exit code 0 if
-all are within the tolerance, 1 if not.`;
+    `Exports the run to every format in memory, and runs each in every runtime that is installed here. Prints the largest
+difference of each output from the run's own, relative to 1 or to the largest number of the output, for identical
+pixels or vectors. Exits with 0 if all are within the tolerance, 1 if not.`;
   static override examples = ['<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo'];
   static override enableJsonFlag = true;
   static override args = {

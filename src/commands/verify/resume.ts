@@ -7,13 +7,12 @@ import { formatTable } from '../terminal/table.js';
 import { trialFlags, withTrial } from '../terminal/trial.js';
 
 export default class VerifyResume extends ZooCommand {
-  static override summary =
-    'Prove that a killed run of a page, resumed, ends as if it had never been killed.';
+  static override summary = 'Check that killed and resumed runs of a page end like uninterrupted ones.';
   static override description =
     `Trains a shortened copy of the page: once without interruption, then several times killed with SIGKILL, each time
 further on, and resumed. Weights, predictions and metrics must be the same bytes. A last run is resumed "cold", without
-what its checkpoint had learned: it must end otherwise, or the comparison would show nothing. Exit code 0 where all that
-holds, 1 where it does not.`;
+what its checkpoint had learned: it must end differently, or the comparison would show nothing. Exits with 0 if all
+holds, 1 if not.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml',
     '<%= config.bin %> <%= command.id %> my-page.yaml --epochs 2 --rows 100 --kills 5',
@@ -27,7 +26,7 @@ holds, 1 where it does not.`;
     ...fetchFlag,
     ...engineFlag,
     ...trialFlags,
-    kills: Flags.integer({ description: 'How many runs are killed and resumed.', default: 3, min: 1 }),
+    kills: Flags.integer({ description: 'Runs to kill and resume.', default: 3, min: 1 }),
   };
 
   async run(): Promise<ResumeCheck> {

@@ -5,11 +5,11 @@ import { surroundings } from '../terminal/surroundings.js';
 
 /** zoo weights fetch: have what a page needs on this machine. */
 export default class WeightsFetch extends ZooCommand {
-  static override summary = 'Fetch weights now, so that runs and plans find them here.';
+  static override summary = 'Fetch weights into the cache.';
   static override description =
-    `Into the cache, once; a run fetches by itself what it needs. An interrupted download continues where it stopped. A file is held
-against its sha256 or git blob id, from the catalogue or given behind a "#"; where nobody has published one, the first
-copy is remembered and another one refused.`;
+    `Each file is fetched once; runs also fetch what they need. An interrupted download continues where it stopped. A file
+is checked against its sha256 or git blob id, from the catalogue or after a "#"; without one, the hash of the first
+copy is kept and any other copy refused.`;
   static override enableJsonFlag = true;
   static override strict = false;
   static override examples = [

@@ -7,9 +7,9 @@ import { surroundings } from '../terminal/surroundings.js';
 
 /** zoo weights import: a foreign weights file in the zoo's own form. */
 export default class WeightsImport extends ZooCommand {
-  static override summary = "Turn a foreign weights file into the zoo's names and layout.";
+  static override summary = "Convert a weights file from another tool to zoo's names and layout.";
   static override description =
-    `Says what was taken, what was left and why. A page may also name the foreign file itself: it is mapped in the same way.
+    `Lists what was taken, what was left and why. A page may also name the original file, which is mapped in the same way.
 
 Mappings:
 
@@ -25,11 +25,11 @@ ${mappings.map(({ name, what }) => `- ${name}: ${what}`).join('\n')}`;
   static override flags = {
     ...fetchFlag,
     as: Flags.string({
-      description: 'The mapping; absent: the one that knows the names in the file.',
+      description: 'Mapping. Default: the one that knows the names in the file.',
       helpValue: 'MAPPING',
     }),
     out: Flags.string({ description: 'File to write (safetensors).', helpValue: 'FILE', required: true }),
-    list: Flags.boolean({ description: 'List every array that was taken, too.' }),
+    list: Flags.boolean({ description: 'Also list every array that was taken.' }),
   };
 
   async run(): Promise<unknown> {

@@ -3,10 +3,10 @@ import { surroundings } from '../terminal/surroundings.js';
 
 /** zoo weights list: which weights are known by name? */
 export default class WeightsList extends ZooCommand {
-  static override summary = 'List the weights that are known by name.';
+  static override summary = 'List the weights of the catalogue.';
   static override description =
-    `For each: what it is for, whether it is on this machine, how far its content is known beforehand (a whole sha256, its
-first digits, or nothing, so that its first use decides), and its licence.`;
+    `For each: what it is for, whether it is on this machine, how it is pinned (by its sha256, by its first digits, or by
+its first use), and its licence.`;
   static override enableJsonFlag = true;
   static override examples = ['<%= config.bin %> <%= command.id %>'];
 

@@ -24,7 +24,7 @@ export interface EfficientnetB0Options {
    */
   classes: number;
   /**
-   * The label space that the logits answer, so that a loss or a metric can read them. Absent: they are features like the rest.
+   * The label space that the logits predict, so that a loss or a metric can read them. Absent: they are features like the rest.
    */
   labels?: string;
   /**
@@ -86,7 +86,7 @@ export const schema: PartSchema<EfficientnetB0Options> = {
     "labels": {
       "type": "string",
       "x-labels": true,
-      "description": "The label space that the logits answer, so that a loss or a metric can read them. Absent: they are features like the rest."
+      "description": "The label space that the logits predict, so that a loss or a metric can read them. Absent: they are features like the rest."
     },
     "variant": {
       "enum": [

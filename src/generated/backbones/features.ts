@@ -18,7 +18,7 @@ export interface FeaturesOptions {
    */
   width: number;
   /**
-   * What names the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy or a .safetensors, the path of a text file with one key per line. false, of a .csv or .jsonl: the number of the row's line, as data.key false has it.
+   * Name of the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy or a .safetensors, the path of a text file with one key per line. false, of a .csv or .jsonl: the number of the row's line, as data.key false has it.
    */
   keys: string | false;
   /**
@@ -38,7 +38,7 @@ export interface FeaturesOptions {
    */
   mean?: number[];
   /**
-   * What each number is divided by. Absent: 1.
+   * Divisor of each number. Absent: 1.
    *
    * @minItems 1
    */
@@ -77,7 +77,7 @@ export const schema: PartSchema<FeaturesOptions> = {
       "description": "Numbers in each vector."
     },
     "keys": {
-      "description": "What names the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy or a .safetensors, the path of a text file with one key per line. false, of a .csv or .jsonl: the number of the row's line, as data.key false has it.",
+      "description": "Name of the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy or a .safetensors, the path of a text file with one key per line. false, of a .csv or .jsonl: the number of the row's line, as data.key false has it.",
       "anyOf": [
         {
           "type": "string"
@@ -110,7 +110,7 @@ export const schema: PartSchema<FeaturesOptions> = {
       "minItems": 1
     },
     "std": {
-      "description": "What each number is divided by. Absent: 1.",
+      "description": "Divisor of each number. Absent: 1.",
       "type": "array",
       "items": {
         "type": "number",

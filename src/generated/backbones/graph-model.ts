@@ -42,21 +42,21 @@ export interface GraphModelOptions {
    */
   scale: number;
   /**
-   * Taken off red, green and blue.
+   * Subtracted from red, green and blue.
    *
    * @minItems 3
    * @maxItems 3
    */
   mean: number[];
   /**
-   * Red, green and blue are divided by it then.
+   * Divisor of red, green and blue after that.
    *
    * @minItems 3
    * @maxItems 3
    */
   std: number[];
   /**
-   * The label space that the output `logits` answers, so that a metric can read it. Absent: they are features like the rest.
+   * The label space that the output `logits` predicts, so that a metric can read it. Absent: they are features like the rest.
    */
   labels?: string;
 }
@@ -129,7 +129,7 @@ export const schema: PartSchema<GraphModelOptions> = {
         0,
         0
       ],
-      "description": "Taken off red, green and blue."
+      "description": "Subtracted from red, green and blue."
     },
     "std": {
       "type": "array",
@@ -144,12 +144,12 @@ export const schema: PartSchema<GraphModelOptions> = {
         1,
         1
       ],
-      "description": "Red, green and blue are divided by it then."
+      "description": "Divisor of red, green and blue after that."
     },
     "labels": {
       "type": "string",
       "x-labels": true,
-      "description": "The label space that the output `logits` answers, so that a metric can read it. Absent: they are features like the rest."
+      "description": "The label space that the output `logits` predicts, so that a metric can read it. Absent: they are features like the rest."
     }
   }
 };

@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * The sound around each frame of a video as a spectrogram: mel bands or all frequencies, in decibels, or cepstral coefficients. It has no weights. The page's audio says where the sound is.
+ * Spectrogram of the sound around each frame of a video: mel bands or all frequencies, in decibels, or cepstral coefficients. It has no weights. The page's audio says where the sound is.
  */
 export interface LogMelOptions {
   /**
@@ -14,7 +14,7 @@ export interface LogMelOptions {
    */
   window: number;
   /**
-   * From one hop to the next.
+   * Time from one hop to the next.
    */
   hop: number;
   /**
@@ -74,7 +74,7 @@ export interface LogMelOptions {
    */
   mean: number;
   /**
-   * What each number is divided by.
+   * Divisor of each number.
    */
   std: number;
   /**
@@ -86,7 +86,7 @@ export interface LogMelOptions {
 export const schema: PartSchema<LogMelOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "LogMelOptions",
-  "description": "The sound around each frame of a video as a spectrogram: mel bands or all frequencies, in decibels, or cepstral coefficients. It has no weights. The page's audio says where the sound is.",
+  "description": "Spectrogram of the sound around each frame of a video: mel bands or all frequencies, in decibels, or cepstral coefficients. It has no weights. The page's audio says where the sound is.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -111,7 +111,7 @@ export const schema: PartSchema<LogMelOptions> = {
       "maximum": 1,
       "default": 0.01,
       "x-unit": "seconds",
-      "description": "From one hop to the next."
+      "description": "Time from one hop to the next."
     },
     "hopsPerFrame": {
       "type": "integer",
@@ -225,7 +225,7 @@ export const schema: PartSchema<LogMelOptions> = {
       "type": "number",
       "exclusiveMinimum": 0,
       "default": 1,
-      "description": "What each number is divided by."
+      "description": "Divisor of each number."
     },
     "map": {
       "description": "Height and width of an image that a network can read, resized by bilinear interpolation: frequency upwards, time to the right, the same in its three channels. Absent: a vector, hop by hop.",

@@ -46,21 +46,21 @@ export interface OnnxOptions {
    */
   scale: number;
   /**
-   * Taken off red, green and blue. The default is ImageNet's.
+   * Subtracted from red, green and blue. The default is ImageNet's.
    *
    * @minItems 3
    * @maxItems 3
    */
   mean: number[];
   /**
-   * Red, green and blue are divided by it then. The default is ImageNet's.
+   * Divisor of red, green and blue after that. The default is ImageNet's.
    *
    * @minItems 3
    * @maxItems 3
    */
   std: number[];
   /**
-   * The label space that the output `logits` answers, so that a metric can read it. Absent: they are features like the rest.
+   * The label space that the output `logits` predicts, so that a metric can read it. Absent: they are features like the rest.
    */
   labels?: string;
 }
@@ -140,7 +140,7 @@ export const schema: PartSchema<OnnxOptions> = {
         0.456,
         0.406
       ],
-      "description": "Taken off red, green and blue. The default is ImageNet's."
+      "description": "Subtracted from red, green and blue. The default is ImageNet's."
     },
     "std": {
       "type": "array",
@@ -155,12 +155,12 @@ export const schema: PartSchema<OnnxOptions> = {
         0.224,
         0.225
       ],
-      "description": "Red, green and blue are divided by it then. The default is ImageNet's."
+      "description": "Divisor of red, green and blue after that. The default is ImageNet's."
     },
     "labels": {
       "type": "string",
       "x-labels": true,
-      "description": "The label space that the output `logits` answers, so that a metric can read it. Absent: they are features like the rest."
+      "description": "The label space that the output `logits` predicts, so that a metric can read it. Absent: they are features like the rest."
     }
   }
 };

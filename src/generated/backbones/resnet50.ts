@@ -14,7 +14,7 @@ export interface Resnet50Options {
    */
   weights?: string;
   /**
-   * What the node outputs, joined in this order: the 2048 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 2048 numbers for each of its places, 7 x 7 of an image of 224 pixels).
+   * Outputs of the node, joined in this order: the 2048 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 2048 numbers for each of its places, 7 x 7 of an image of 224 pixels).
    *
    * @minItems 1
    */
@@ -24,7 +24,7 @@ export interface Resnet50Options {
    */
   classes: number;
   /**
-   * The label space that the logits answer, so that a loss or a metric can read them. Absent: they are features like the rest.
+   * The label space that the logits predict, so that a loss or a metric can read them. Absent: they are features like the rest.
    */
   labels?: string;
   /**
@@ -66,7 +66,7 @@ export const schema: PartSchema<Resnet50Options> = {
       "default": [
         "features"
       ],
-      "description": "What the node outputs, joined in this order: the 2048 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 2048 numbers for each of its places, 7 x 7 of an image of 224 pixels)."
+      "description": "Outputs of the node, joined in this order: the 2048 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 2048 numbers for each of its places, 7 x 7 of an image of 224 pixels)."
     },
     "classes": {
       "type": "integer",
@@ -78,7 +78,7 @@ export const schema: PartSchema<Resnet50Options> = {
     "labels": {
       "type": "string",
       "x-labels": true,
-      "description": "The label space that the logits answer, so that a loss or a metric can read them. Absent: they are features like the rest."
+      "description": "The label space that the logits predict, so that a loss or a metric can read them. Absent: they are features like the rest."
     },
     "dropout": {
       "type": "number",

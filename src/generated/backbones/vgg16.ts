@@ -24,7 +24,7 @@ export interface Vgg16Options {
    */
   classes: number;
   /**
-   * The label space that the logits answer, so that a loss or a metric can read them. Absent: they are features like the rest.
+   * The label space that the logits predict, so that a loss or a metric can read them. Absent: they are features like the rest.
    */
   labels?: string;
   /**
@@ -82,7 +82,7 @@ export const schema: PartSchema<Vgg16Options> = {
     "labels": {
       "type": "string",
       "x-labels": true,
-      "description": "The label space that the logits answer, so that a loss or a metric can read them. Absent: they are features like the rest."
+      "description": "The label space that the logits predict, so that a loss or a metric can read them. Absent: they are features like the rest."
     },
     "pixels": {
       "enum": [

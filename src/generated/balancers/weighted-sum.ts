@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * The sum of the losses, each times its weight of the page.
+ * The sum of the losses, each times its weight in the page.
  */
 export interface WeightedSumOptions {
   /**
@@ -14,7 +14,7 @@ export interface WeightedSumOptions {
 export const schema: PartSchema<WeightedSumOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "WeightedSumOptions",
-  "description": "The sum of the losses, each times its weight of the page.",
+  "description": "The sum of the losses, each times its weight in the page.",
   "type": "object",
   "additionalProperties": false,
   "required": [

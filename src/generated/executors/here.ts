@@ -10,7 +10,7 @@ export interface HereOptions {
    */
   type: 'here';
   /**
-   * How many units run at a time, each in a process of its own; the threads are divided among them. One: in this process.
+   * Units to run at a time, each in its own process; they share the threads. One: in this process.
    */
   workers: number;
 }
@@ -30,7 +30,7 @@ export const schema: PartSchema<HereOptions> = {
       "description": "Picks here."
     },
     "workers": {
-      "description": "How many units run at a time, each in a process of its own; the threads are divided among them. One: in this process.",
+      "description": "Units to run at a time, each in its own process; they share the threads. One: in this process.",
       "type": "integer",
       "minimum": 1,
       "maximum": 256,

@@ -38,7 +38,7 @@ export interface SlurmOptions {
    */
   gpus?: number;
   /**
-   * Units that run at the same time, at most.
+   * Most units to run at the same time.
    */
   throttle?: number;
   /**
@@ -115,7 +115,7 @@ export const schema: PartSchema<SlurmOptions> = {
       "maximum": 99999
     },
     "throttle": {
-      "description": "Units that run at the same time, at most.",
+      "description": "Most units to run at the same time.",
       "type": "integer",
       "minimum": 1,
       "maximum": 99999

@@ -10,15 +10,15 @@ export interface SamOptions {
    */
   type: 'sam';
   /**
-   * Radius of the neighbourhood that the worst weights are sought in.
+   * Radius of the neighborhood searched for the worst weights.
    */
   rho: number;
   /**
-   * Scale the neighbourhood by the size of each weight (ASAM, Kwon et al. 2021).
+   * Scale the neighborhood by the size of each weight (ASAM, Kwon et al. 2021).
    */
   adaptive: boolean;
   /**
-   * How often a step moves the running statistics of batch norm. twice: in both passes, as the authors' code of Nguyen et al. 2022 does.
+   * How often a step updates the running statistics of batch norm. twice: in both passes, as the authors' code of Nguyen et al. 2022 does.
    */
   statistics: 'once' | 'twice';
 }
@@ -38,18 +38,18 @@ export const schema: PartSchema<SamOptions> = {
       "description": "Picks sam."
     },
     "rho": {
-      "description": "Radius of the neighbourhood that the worst weights are sought in.",
+      "description": "Radius of the neighborhood searched for the worst weights.",
       "type": "number",
       "minimum": 0,
       "default": 0.05
     },
     "adaptive": {
-      "description": "Scale the neighbourhood by the size of each weight (ASAM, Kwon et al. 2021).",
+      "description": "Scale the neighborhood by the size of each weight (ASAM, Kwon et al. 2021).",
       "type": "boolean",
       "default": false
     },
     "statistics": {
-      "description": "How often a step moves the running statistics of batch norm. twice: in both passes, as the authors' code of Nguyen et al. 2022 does.",
+      "description": "How often a step updates the running statistics of batch norm. twice: in both passes, as the authors' code of Nguyen et al. 2022 does.",
       "type": "string",
       "enum": [
         "once",

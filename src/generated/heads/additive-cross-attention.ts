@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * One head's answer weighs the entries of another's: additive attention with the query as one token (Nguyen et al. 2022, eq. 6-8).
+ * One head's output weighs the entries of another's: additive attention with the query as one token (Nguyen et al. 2022, eq. 6-8).
  */
 export interface AdditiveCrossAttentionOptions {
   /**
@@ -10,15 +10,15 @@ export interface AdditiveCrossAttentionOptions {
    */
   type: 'additive-cross-attention';
   /**
-   * What asks: its output is one token.
+   * The query: its output is one token.
    */
   query: string | string[];
   /**
-   * What is compared with the query.
+   * Node to compare with the query.
    */
   key: string | string[];
   /**
-   * What is weighed: as wide as the key.
+   * Node to weigh, as wide as the key.
    */
   value: string | string[];
   /**
@@ -30,7 +30,7 @@ export interface AdditiveCrossAttentionOptions {
    */
   tokens: 'scalar' | 'vector';
   /**
-   * The label space that this head answers. Absent: the head only feeds other heads.
+   * The label space that this head predicts. Absent: the head only feeds other heads.
    */
   labels?: string;
 }
@@ -38,7 +38,7 @@ export interface AdditiveCrossAttentionOptions {
 export const schema: PartSchema<AdditiveCrossAttentionOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AdditiveCrossAttentionOptions",
-  "description": "One head's answer weighs the entries of another's: additive attention with the query as one token (Nguyen et al. 2022, eq. 6-8).",
+  "description": "One head's output weighs the entries of another's: additive attention with the query as one token (Nguyen et al. 2022, eq. 6-8).",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -53,7 +53,7 @@ export const schema: PartSchema<AdditiveCrossAttentionOptions> = {
       "description": "Picks additive-cross-attention."
     },
     "query": {
-      "description": "What asks: its output is one token.",
+      "description": "The query: its output is one token.",
       "anyOf": [
         {
           "type": "string"
@@ -69,7 +69,7 @@ export const schema: PartSchema<AdditiveCrossAttentionOptions> = {
       "x-node": true
     },
     "key": {
-      "description": "What is compared with the query.",
+      "description": "Node to compare with the query.",
       "anyOf": [
         {
           "type": "string"
@@ -85,7 +85,7 @@ export const schema: PartSchema<AdditiveCrossAttentionOptions> = {
       "x-node": true
     },
     "value": {
-      "description": "What is weighed: as wide as the key.",
+      "description": "Node to weigh, as wide as the key.",
       "anyOf": [
         {
           "type": "string"
@@ -116,7 +116,7 @@ export const schema: PartSchema<AdditiveCrossAttentionOptions> = {
       "default": "scalar"
     },
     "labels": {
-      "description": "The label space that this head answers. Absent: the head only feeds other heads.",
+      "description": "The label space that this head predicts. Absent: the head only feeds other heads.",
       "type": "string",
       "x-labels": true
     }

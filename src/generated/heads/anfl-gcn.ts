@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Action units as nodes of a graph that each face draws for itself: one vector per unit, edges to the most similar ones, one graph convolution, a cosine score (Nguyen et al. 2022, eq. 1-3).
+ * Action units as nodes of a graph per face: one vector per unit, edges to the most similar ones, one graph convolution, a cosine score (Nguyen et al. 2022, eq. 1-3).
  */
 export interface AnflGcnOptions {
   /**
@@ -10,7 +10,7 @@ export interface AnflGcnOptions {
    */
   type: 'anfl-gcn';
   /**
-   * The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
+   * Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
    */
   input: string | string[];
   /**
@@ -18,11 +18,11 @@ export interface AnflGcnOptions {
    */
   nodes: number;
   /**
-   * Neighbours that each node keeps, itself included; all that tie with the last one are kept too.
+   * Neighbors that each node keeps, itself included; all that tie with the last one are kept too.
    */
   neighbors: number;
   /**
-   * What makes two nodes neighbours: their dot product, the cosine of their angle, or a small l1 distance.
+   * What makes two nodes neighbors: their dot product, the cosine of their angle, or a small l1 distance.
    */
   similarity: 'dot' | 'cosine' | 'l1';
   /**
@@ -30,7 +30,7 @@ export interface AnflGcnOptions {
    */
   dropout: number;
   /**
-   * The label space that this head answers. Absent: the head only feeds other heads.
+   * The label space that this head predicts. Absent: the head only feeds other heads.
    */
   labels?: string;
 }
@@ -38,7 +38,7 @@ export interface AnflGcnOptions {
 export const schema: PartSchema<AnflGcnOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AnflGcnOptions",
-  "description": "Action units as nodes of a graph that each face draws for itself: one vector per unit, edges to the most similar ones, one graph convolution, a cosine score (Nguyen et al. 2022, eq. 1-3).",
+  "description": "Action units as nodes of a graph per face: one vector per unit, edges to the most similar ones, one graph convolution, a cosine score (Nguyen et al. 2022, eq. 1-3).",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -58,7 +58,7 @@ export const schema: PartSchema<AnflGcnOptions> = {
       "description": "Picks anfl-gcn."
     },
     "input": {
-      "description": "The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
+      "description": "Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
       "anyOf": [
         {
           "type": "string"
@@ -80,13 +80,13 @@ export const schema: PartSchema<AnflGcnOptions> = {
       "default": 12
     },
     "neighbors": {
-      "description": "Neighbours that each node keeps, itself included; all that tie with the last one are kept too.",
+      "description": "Neighbors that each node keeps, itself included; all that tie with the last one are kept too.",
       "type": "integer",
       "minimum": 1,
       "default": 4
     },
     "similarity": {
-      "description": "What makes two nodes neighbours: their dot product, the cosine of their angle, or a small l1 distance.",
+      "description": "What makes two nodes neighbors: their dot product, the cosine of their angle, or a small l1 distance.",
       "type": "string",
       "enum": [
         "dot",
@@ -103,7 +103,7 @@ export const schema: PartSchema<AnflGcnOptions> = {
       "default": 0.5
     },
     "labels": {
-      "description": "The label space that this head answers. Absent: the head only feeds other heads.",
+      "description": "The label space that this head predicts. Absent: the head only feeds other heads.",
       "type": "string",
       "x-labels": true
     }

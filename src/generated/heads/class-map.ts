@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * What the prediction in one label space says in another: a fixed matrix between them, such as from expressions to action units. It learns nothing; the gradient flows through it.
+ * Translates predictions between label spaces by a fixed matrix, such as from expressions to action units. It learns nothing; the gradient flows through it.
  */
 export interface ClassMapOptions {
   /**
@@ -10,7 +10,7 @@ export interface ClassMapOptions {
    */
   type: 'class-map';
   /**
-   * The node whose prediction is translated.
+   * Node whose prediction is translated.
    */
   input: string;
   /**
@@ -34,7 +34,7 @@ export interface ClassMapOptions {
 export const schema: PartSchema<ClassMapOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "ClassMapOptions",
-  "description": "What the prediction in one label space says in another: a fixed matrix between them, such as from expressions to action units. It learns nothing; the gradient flows through it.",
+  "description": "Translates predictions between label spaces by a fixed matrix, such as from expressions to action units. It learns nothing; the gradient flows through it.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -77,7 +77,7 @@ export const schema: PartSchema<ClassMapOptions> = {
       "description": "Picks class-map."
     },
     "input": {
-      "description": "The node whose prediction is translated.",
+      "description": "Node whose prediction is translated.",
       "type": "string",
       "x-node": true
     },

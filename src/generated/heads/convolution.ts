@@ -10,7 +10,7 @@ export interface ConvolutionOptions {
    */
   type: 'convolution';
   /**
-   * The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
+   * Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
    */
   input: string | string[];
   /**
@@ -30,7 +30,7 @@ export interface ConvolutionOptions {
    */
   dilation: 'none' | 'double';
   /**
-   * Whether a frame depends on earlier frames alone; otherwise on as many before as after it.
+   * Whether a frame depends only on earlier frames; otherwise on as many before as after it.
    */
   causal: boolean;
   /**
@@ -38,7 +38,7 @@ export interface ConvolutionOptions {
    */
   residual: boolean;
   /**
-   * Share of what a layer computes that a training step drops.
+   * Share of a layer's outputs that a training step drops.
    */
   dropout: number;
 }
@@ -70,7 +70,7 @@ export const schema: PartSchema<ConvolutionOptions> = {
       "description": "Picks convolution."
     },
     "input": {
-      "description": "The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
+      "description": "Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
       "anyOf": [
         {
           "type": "string"
@@ -112,7 +112,7 @@ export const schema: PartSchema<ConvolutionOptions> = {
       "default": "none"
     },
     "causal": {
-      "description": "Whether a frame depends on earlier frames alone; otherwise on as many before as after it.",
+      "description": "Whether a frame depends only on earlier frames; otherwise on as many before as after it.",
       "type": "boolean",
       "default": false
     },
@@ -122,7 +122,7 @@ export const schema: PartSchema<ConvolutionOptions> = {
       "default": false
     },
     "dropout": {
-      "description": "Share of what a layer computes that a training step drops.",
+      "description": "Share of a layer's outputs that a training step drops.",
       "type": "number",
       "minimum": 0,
       "exclusiveMaximum": 1,

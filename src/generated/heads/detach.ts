@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * What it reads, as a constant: no gradient flows through it. A head that reads it learns from another's predictions without changing them.
+ * Its input, as a constant: no gradient flows through it. A head that reads it learns from another's predictions without changing them.
  */
 export interface DetachOptions {
   /**
@@ -10,7 +10,7 @@ export interface DetachOptions {
    */
   type: 'detach';
   /**
-   * The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
+   * Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
    */
   input: string | string[];
 }
@@ -18,7 +18,7 @@ export interface DetachOptions {
 export const schema: PartSchema<DetachOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "DetachOptions",
-  "description": "What it reads, as a constant: no gradient flows through it. A head that reads it learns from another's predictions without changing them.",
+  "description": "Its input, as a constant: no gradient flows through it. A head that reads it learns from another's predictions without changing them.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -31,7 +31,7 @@ export const schema: PartSchema<DetachOptions> = {
       "description": "Picks detach."
     },
     "input": {
-      "description": "The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
+      "description": "Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
       "anyOf": [
         {
           "type": "string"

@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Fully connected layers: hidden ones with ReLU, then one of the wanted width.
+ * Fully connected layers: hidden ones with ReLU, then one of the output width.
  */
 export interface FcOptions {
   /**
@@ -10,7 +10,7 @@ export interface FcOptions {
    */
   type: 'fc';
   /**
-   * The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
+   * Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
    */
   input: string | string[];
   /**
@@ -26,11 +26,11 @@ export interface FcOptions {
    */
   batchNorm: boolean;
   /**
-   * What follows the last layer. sigmoid answers with probabilities, tanh with values in [-1, 1], none with logits.
+   * Activation of the last layer. sigmoid outputs probabilities, tanh values in [-1, 1], none logits.
    */
   activation: 'none' | 'relu' | 'sigmoid' | 'tanh';
   /**
-   * l2: each output is divided by its Euclidean length, so that its length is 1. Absent: it stays as it is.
+   * l2: each output is divided by its Euclidean length, so that its length is 1. Absent: it is not.
    */
   normalize?: 'l2';
   /**
@@ -38,11 +38,11 @@ export interface FcOptions {
    */
   dropout: number;
   /**
-   * How the weights of a layer start. fan-in: U(±1 / sqrt(inputs)), as PyTorch does; units: N(0, sqrt(1 / units)), as the authors of Nguyen et al. 2022 do, which saturates tanh when there are few units. Biases start from U(±1 / sqrt(inputs)).
+   * Initial weights of a layer. fan-in: U(±1 / sqrt(inputs)), as PyTorch does; units: N(0, sqrt(1 / units)), as the authors of Nguyen et al. 2022 do, which saturates tanh when there are few units. Biases start from U(±1 / sqrt(inputs)).
    */
   init: 'units' | 'fan-in';
   /**
-   * The label space that this head answers. Absent: the head only feeds other heads.
+   * The label space that this head predicts. Absent: the head only feeds other heads.
    */
   labels?: string;
 }
@@ -50,7 +50,7 @@ export interface FcOptions {
 export const schema: PartSchema<FcOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "FcOptions",
-  "description": "Fully connected layers: hidden ones with ReLU, then one of the wanted width.",
+  "description": "Fully connected layers: hidden ones with ReLU, then one of the output width.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -78,7 +78,7 @@ export const schema: PartSchema<FcOptions> = {
       "description": "Picks fc."
     },
     "input": {
-      "description": "The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
+      "description": "Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
       "anyOf": [
         {
           "type": "string"
@@ -113,7 +113,7 @@ export const schema: PartSchema<FcOptions> = {
       "default": false
     },
     "activation": {
-      "description": "What follows the last layer. sigmoid answers with probabilities, tanh with values in [-1, 1], none with logits.",
+      "description": "Activation of the last layer. sigmoid outputs probabilities, tanh values in [-1, 1], none logits.",
       "type": "string",
       "enum": [
         "none",
@@ -124,7 +124,7 @@ export const schema: PartSchema<FcOptions> = {
       "default": "none"
     },
     "normalize": {
-      "description": "l2: each output is divided by its Euclidean length, so that its length is 1. Absent: it stays as it is.",
+      "description": "l2: each output is divided by its Euclidean length, so that its length is 1. Absent: it is not.",
       "type": "string",
       "enum": [
         "l2"
@@ -138,7 +138,7 @@ export const schema: PartSchema<FcOptions> = {
       "default": 0
     },
     "init": {
-      "description": "How the weights of a layer start. fan-in: U(±1 / sqrt(inputs)), as PyTorch does; units: N(0, sqrt(1 / units)), as the authors of Nguyen et al. 2022 do, which saturates tanh when there are few units. Biases start from U(±1 / sqrt(inputs)).",
+      "description": "Initial weights of a layer. fan-in: U(±1 / sqrt(inputs)), as PyTorch does; units: N(0, sqrt(1 / units)), as the authors of Nguyen et al. 2022 do, which saturates tanh when there are few units. Biases start from U(±1 / sqrt(inputs)).",
       "type": "string",
       "enum": [
         "units",
@@ -147,7 +147,7 @@ export const schema: PartSchema<FcOptions> = {
       "default": "fan-in"
     },
     "labels": {
-      "description": "The label space that this head answers. Absent: the head only feeds other heads.",
+      "description": "The label space that this head predicts. Absent: the head only feeds other heads.",
       "type": "string",
       "x-labels": true
     }

@@ -10,7 +10,7 @@ export interface PoolOptions {
    */
   type: 'pool';
   /**
-   * The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
+   * Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
    */
   input: string | string[];
   /**
@@ -54,7 +54,7 @@ export const schema: PartSchema<PoolOptions> = {
       "description": "Picks pool."
     },
     "input": {
-      "description": "The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
+      "description": "Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
       "anyOf": [
         {
           "type": "string"

@@ -10,7 +10,7 @@ export interface RecurrentOptions {
    */
   type: 'recurrent';
   /**
-   * The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
+   * Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
    */
   input: string | string[];
   /**
@@ -34,11 +34,11 @@ export interface RecurrentOptions {
    */
   dropout: number;
   /**
-   * Of gru, where the reset gate comes. after: it scales what the matrix makes of the state, with a bias of its own there, as in PyTorch and cuDNN; before: it scales the state that the matrix reads, and there is one bias, as in TensorFlow's GRUCell.
+   * Of gru, where the reset gate comes. after: it scales the product of the matrix and the state, with a bias of its own there, as in PyTorch and cuDNN; before: it scales the state that the matrix reads, and there is one bias, as in TensorFlow's GRUCell.
    */
   reset: 'after' | 'before';
   /**
-   * How many steps the vector of a row consists of, one after the other, such as the hops of log-mel: the network then reads these, each row by itself and without windows, and answers with its last state. Absent: it reads the frames of a window.
+   * How many steps the vector of a row consists of, one after the other, such as the hops of log-mel: the network then reads these, each row by itself and without windows, and outputs its last state. Absent: it reads the frames of a window.
    */
   steps?: number;
   /**
@@ -46,7 +46,7 @@ export interface RecurrentOptions {
    */
   answer: 'each' | 'last';
   /**
-   * How weights start. uniform: all of them from U(±1 / sqrt(units)), as in PyTorch. orthogonal: the matrices of the state as random rotations, those of the input from U(±sqrt(6 / (inputs + units))), biases at 0.
+   * Initial weights. uniform: all of them from U(±1 / sqrt(units)), as in PyTorch. orthogonal: the matrices of the state as random rotations, those of the input from U(±sqrt(6 / (inputs + units))), biases at 0.
    */
   init: 'uniform' | 'orthogonal';
 }
@@ -90,7 +90,7 @@ export const schema: PartSchema<RecurrentOptions> = {
       "description": "Picks recurrent."
     },
     "input": {
-      "description": "The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
+      "description": "Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
       "anyOf": [
         {
           "type": "string"
@@ -138,7 +138,7 @@ export const schema: PartSchema<RecurrentOptions> = {
       "default": 0
     },
     "reset": {
-      "description": "Of gru, where the reset gate comes. after: it scales what the matrix makes of the state, with a bias of its own there, as in PyTorch and cuDNN; before: it scales the state that the matrix reads, and there is one bias, as in TensorFlow's GRUCell.",
+      "description": "Of gru, where the reset gate comes. after: it scales the product of the matrix and the state, with a bias of its own there, as in PyTorch and cuDNN; before: it scales the state that the matrix reads, and there is one bias, as in TensorFlow's GRUCell.",
       "type": "string",
       "enum": [
         "after",
@@ -147,7 +147,7 @@ export const schema: PartSchema<RecurrentOptions> = {
       "default": "after"
     },
     "steps": {
-      "description": "How many steps the vector of a row consists of, one after the other, such as the hops of log-mel: the network then reads these, each row by itself and without windows, and answers with its last state. Absent: it reads the frames of a window.",
+      "description": "How many steps the vector of a row consists of, one after the other, such as the hops of log-mel: the network then reads these, each row by itself and without windows, and outputs its last state. Absent: it reads the frames of a window.",
       "type": "integer",
       "minimum": 2
     },
@@ -161,7 +161,7 @@ export const schema: PartSchema<RecurrentOptions> = {
       "default": "each"
     },
     "init": {
-      "description": "How weights start. uniform: all of them from U(±1 / sqrt(units)), as in PyTorch. orthogonal: the matrices of the state as random rotations, those of the input from U(±sqrt(6 / (inputs + units))), biases at 0.",
+      "description": "Initial weights. uniform: all of them from U(±1 / sqrt(units)), as in PyTorch. orthogonal: the matrices of the state as random rotations, those of the input from U(±sqrt(6 / (inputs + units))), biases at 0.",
       "type": "string",
       "enum": [
         "uniform",

@@ -10,7 +10,7 @@ export interface TransformerOptions {
    */
   type: 'transformer';
   /**
-   * The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
+   * Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.
    */
   input: string | string[];
   /**
@@ -42,11 +42,11 @@ export interface TransformerOptions {
    */
   norm: 'after' | 'before';
   /**
-   * How frames tell their place in the window. sinusoid: sines and cosines of it are added, as in Vaswani et al. 2017; none: their order is not seen, unless by causal.
+   * How frames encode their place in the window. sinusoid: sines and cosines of it are added, as in Vaswani et al. 2017; none: their order is not seen, unless by causal.
    */
   positions: 'sinusoid' | 'none';
   /**
-   * Whether a frame attends to itself and earlier frames of input alone. Frames of memory are all attended to.
+   * Whether a frame attends only to itself and earlier frames of input. Frames of memory are all attended to.
    */
   causal: boolean;
 }
@@ -86,7 +86,7 @@ export const schema: PartSchema<TransformerOptions> = {
       "description": "Picks transformer."
     },
     "input": {
-      "description": "The nodes that are read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
+      "description": "Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
       "anyOf": [
         {
           "type": "string"
@@ -163,7 +163,7 @@ export const schema: PartSchema<TransformerOptions> = {
       "default": "after"
     },
     "positions": {
-      "description": "How frames tell their place in the window. sinusoid: sines and cosines of it are added, as in Vaswani et al. 2017; none: their order is not seen, unless by causal.",
+      "description": "How frames encode their place in the window. sinusoid: sines and cosines of it are added, as in Vaswani et al. 2017; none: their order is not seen, unless by causal.",
       "type": "string",
       "enum": [
         "sinusoid",
@@ -172,7 +172,7 @@ export const schema: PartSchema<TransformerOptions> = {
       "default": "sinusoid"
     },
     "causal": {
-      "description": "Whether a frame attends to itself and earlier frames of input alone. Frames of memory are all attended to.",
+      "description": "Whether a frame attends only to itself and earlier frames of input. Frames of memory are all attended to.",
       "type": "boolean",
       "default": false
     }

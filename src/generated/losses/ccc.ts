@@ -10,7 +10,7 @@ export interface CccOptions {
    */
   type: 'ccc';
   /**
-   * What the coefficient is over, in a stage that trains on windows. batch: all frames; windows: the frames of each window, then the mean over windows; window-means: the mean predictions and labels of windows. Absent: batch.
+   * What the coefficient covers, in a stage that trains on windows. batch: all frames; windows: the frames of each window, then the mean over windows; window-means: the mean predictions and labels of windows. Absent: batch.
    */
   over?: 'batch' | 'windows' | 'window-means';
 }
@@ -30,7 +30,7 @@ export const schema: PartSchema<CccOptions> = {
       "description": "Picks ccc."
     },
     "over": {
-      "description": "What the coefficient is over, in a stage that trains on windows. batch: all frames; windows: the frames of each window, then the mean over windows; window-means: the mean predictions and labels of windows. Absent: batch.",
+      "description": "What the coefficient covers, in a stage that trains on windows. batch: all frames; windows: the frames of each window, then the mean over windows; window-means: the mean predictions and labels of windows. Absent: batch.",
       "type": "string",
       "enum": [
         "batch",

@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * How far the predicted distribution is from the one that it should be: Kullback-Leibler, Jensen-Shannon, or cross-entropy with soft targets. With `target`, between the predictions of two nodes: distribution matching, distillation, co-training.
+ * Distance of the predicted distribution from the target: Kullback-Leibler, Jensen-Shannon, or cross-entropy with soft targets. With `target`, between the predictions of two nodes: distribution matching, distillation, co-training.
  */
 export interface DivergenceOptions {
   /**
@@ -30,7 +30,7 @@ export interface DivergenceOptions {
 export const schema: PartSchema<DivergenceOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "DivergenceOptions",
-  "description": "How far the predicted distribution is from the one that it should be: Kullback-Leibler, Jensen-Shannon, or cross-entropy with soft targets. With `target`, between the predictions of two nodes: distribution matching, distillation, co-training.",
+  "description": "Distance of the predicted distribution from the target: Kullback-Leibler, Jensen-Shannon, or cross-entropy with soft targets. With `target`, between the predictions of two nodes: distribution matching, distillation, co-training.",
   "type": "object",
   "additionalProperties": false,
   "required": [

@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Cross-entropy of logits with less weight on rows that are answered well (Lin et al. 2017): softmax for classes, sigmoid for labels.
+ * Cross-entropy of logits with less weight on rows that are predicted well (Lin et al. 2017): softmax for classes, sigmoid for labels.
  */
 export interface FocalOptions {
   /**
@@ -10,7 +10,7 @@ export interface FocalOptions {
    */
   type: 'focal';
   /**
-   * How much less: each term is times (1 - p)^gamma, p being the probability of what is true. 0 is plain cross-entropy.
+   * How much less: each term is multiplied by (1 - p)^gamma, p being the probability of the true label. 0 is plain cross-entropy.
    */
   gamma: number;
   /**
@@ -22,7 +22,7 @@ export interface FocalOptions {
 export const schema: PartSchema<FocalOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "FocalOptions",
-  "description": "Cross-entropy of logits with less weight on rows that are answered well (Lin et al. 2017): softmax for classes, sigmoid for labels.",
+  "description": "Cross-entropy of logits with less weight on rows that are predicted well (Lin et al. 2017): softmax for classes, sigmoid for labels.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -34,7 +34,7 @@ export const schema: PartSchema<FocalOptions> = {
       "description": "Picks focal."
     },
     "gamma": {
-      "description": "How much less: each term is times (1 - p)^gamma, p being the probability of what is true. 0 is plain cross-entropy.",
+      "description": "How much less: each term is multiplied by (1 - p)^gamma, p being the probability of the true label. 0 is plain cross-entropy.",
       "type": "number",
       "minimum": 0,
       "default": 2

@@ -18,7 +18,7 @@ export interface WeightedCrossEntropyOptions {
    */
   labelSmoothing: number;
   /**
-   * twice: the loss reads the softmax of the answer as if it were logits, as the authors' code does for the FC head.
+   * twice: the loss reads the softmax of the output as if it were logits, as the authors' code does for the FC head.
    */
   softmax: 'once' | 'twice';
 }
@@ -67,7 +67,7 @@ export const schema: PartSchema<WeightedCrossEntropyOptions> = {
       "default": 0
     },
     "softmax": {
-      "description": "twice: the loss reads the softmax of the answer as if it were logits, as the authors' code does for the FC head.",
+      "description": "twice: the loss reads the softmax of the output as if it were logits, as the authors' code does for the FC head.",
       "type": "string",
       "enum": [
         "once",

@@ -10,7 +10,7 @@ export interface AveragePrecisionOptions {
    */
   type: 'average-precision';
   /**
-   * The node whose answer is scored.
+   * Node to score.
    */
   node: string;
 }
@@ -31,7 +31,7 @@ export const schema: PartSchema<AveragePrecisionOptions> = {
       "description": "Picks average-precision."
     },
     "node": {
-      "description": "The node whose answer is scored.",
+      "description": "Node to score.",
       "type": "string",
       "x-node": true
     }

@@ -10,7 +10,7 @@ export interface CccOptions {
    */
   type: 'ccc';
   /**
-   * The node whose answer is scored.
+   * Node to score.
    */
   node: string;
 }
@@ -31,7 +31,7 @@ export const schema: PartSchema<CccOptions> = {
       "description": "Picks ccc."
     },
     "node": {
-      "description": "The node whose answer is scored.",
+      "description": "Node to score.",
       "type": "string",
       "x-node": true
     }

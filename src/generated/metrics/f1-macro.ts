@@ -10,11 +10,11 @@ export interface F1MacroOptions {
    */
   type: 'f1-macro';
   /**
-   * The node whose answer is scored.
+   * Node to score.
    */
   node: string;
   /**
-   * For multi-label answers: a label is predicted where its probability is this or more. tuned: those that the node tunes once training is over (`thresholds`), so that the metric has no value before.
+   * For multi-label nodes: a label is predicted if its probability is at least this. tuned: those that the node tunes after training (`thresholds`); the metric has no value before.
    */
   threshold: number | 'tuned';
 }
@@ -35,12 +35,12 @@ export const schema: PartSchema<F1MacroOptions> = {
       "description": "Picks f1-macro."
     },
     "node": {
-      "description": "The node whose answer is scored.",
+      "description": "Node to score.",
       "type": "string",
       "x-node": true
     },
     "threshold": {
-      "description": "For multi-label answers: a label is predicted where its probability is this or more. tuned: those that the node tunes once training is over (`thresholds`), so that the metric has no value before.",
+      "description": "For multi-label nodes: a label is predicted if its probability is at least this. tuned: those that the node tunes after training (`thresholds`); the metric has no value before.",
       "anyOf": [
         {
           "type": "number",

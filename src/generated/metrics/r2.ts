@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Coefficient of determination: the share of the variance of the labels that is predicted; below 0 where their mean would predict better.
+ * Coefficient of determination: the share of the variance of the labels that is predicted; below 0 if their mean would predict better.
  */
 export interface R2Options {
   /**
@@ -10,7 +10,7 @@ export interface R2Options {
    */
   type: 'r2';
   /**
-   * The node whose answer is scored.
+   * Node to score.
    */
   node: string;
 }
@@ -18,7 +18,7 @@ export interface R2Options {
 export const schema: PartSchema<R2Options> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "R2Options",
-  "description": "Coefficient of determination: the share of the variance of the labels that is predicted; below 0 where their mean would predict better.",
+  "description": "Coefficient of determination: the share of the variance of the labels that is predicted; below 0 if their mean would predict better.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -31,7 +31,7 @@ export const schema: PartSchema<R2Options> = {
       "description": "Picks r2."
     },
     "node": {
-      "description": "The node whose answer is scored.",
+      "description": "Node to score.",
       "type": "string",
       "x-node": true
     }

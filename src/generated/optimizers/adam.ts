@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Adam, as PyTorch's: weight decay is added to the gradient.
+ * Adam, as in PyTorch: weight decay is added to the gradient.
  */
 export interface AdamOptions {
   /**
@@ -26,7 +26,7 @@ export interface AdamOptions {
    */
   epsilon: number;
   /**
-   * L2 penalty: this share of each weight is added to its gradient.
+   * L2 penalty: adds this share of each weight to its gradient.
    */
   weightDecay: number;
 }
@@ -34,7 +34,7 @@ export interface AdamOptions {
 export const schema: PartSchema<AdamOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AdamOptions",
-  "description": "Adam, as PyTorch's: weight decay is added to the gradient.",
+  "description": "Adam, as in PyTorch: weight decay is added to the gradient.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -72,7 +72,7 @@ export const schema: PartSchema<AdamOptions> = {
       "default": 1e-8
     },
     "weightDecay": {
-      "description": "L2 penalty: this share of each weight is added to its gradient.",
+      "description": "L2 penalty: adds this share of each weight to its gradient.",
       "type": "number",
       "minimum": 0,
       "default": 0

@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Adam with decoupled weight decay, as PyTorch's AdamW: weights shrink apart from the gradient.
+ * Adam with decoupled weight decay, as PyTorch's AdamW: weights decay apart from the gradient.
  */
 export interface AdamwOptions {
   /**
@@ -34,7 +34,7 @@ export interface AdamwOptions {
 export const schema: PartSchema<AdamwOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AdamwOptions",
-  "description": "Adam with decoupled weight decay, as PyTorch's AdamW: weights shrink apart from the gradient.",
+  "description": "Adam with decoupled weight decay, as PyTorch's AdamW: weights decay apart from the gradient.",
   "type": "object",
   "additionalProperties": false,
   "required": [

@@ -22,7 +22,7 @@ export interface SgdOptions {
    */
   nesterov: boolean;
   /**
-   * L2 penalty: this share of each weight is added to its gradient.
+   * L2 penalty: adds this share of each weight to its gradient.
    */
   weightDecay: number;
 }
@@ -60,7 +60,7 @@ export const schema: PartSchema<SgdOptions> = {
       "default": false
     },
     "weightDecay": {
-      "description": "L2 penalty: this share of each weight is added to its gradient.",
+      "description": "L2 penalty: adds this share of each weight to its gradient.",
       "type": "number",
       "minimum": 0,
       "default": 0

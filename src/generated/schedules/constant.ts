@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * The rate stays as it is.
+ * The learning rate stays constant.
  */
 export interface ConstantOptions {
   /**
@@ -14,7 +14,7 @@ export interface ConstantOptions {
 export const schema: PartSchema<ConstantOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "ConstantOptions",
-  "description": "The rate stays as it is.",
+  "description": "The learning rate stays constant.",
   "type": "object",
   "additionalProperties": false,
   "required": [

@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * The rate rises linearly while warming up, then falls along half a cosine.
+ * The learning rate rises linearly during warmup, then falls along half a cosine.
  */
 export interface CosineOptions {
   /**
@@ -14,15 +14,15 @@ export interface CosineOptions {
    */
   warmup: number;
   /**
-   * What warmup counts. A fraction of an epoch is rounded to the nearest whole step, halves up.
+   * Unit of warmup. A fraction of an epoch is rounded to the nearest whole step, halves up.
    */
   warmupUnit: 'epochs' | 'steps';
   /**
-   * Share of the rate that is left at the end.
+   * Share of the learning rate left at the end.
    */
   floor: number;
   /**
-   * How often the rate moves.
+   * How often the learning rate changes.
    */
   per: 'step' | 'epoch';
 }
@@ -30,7 +30,7 @@ export interface CosineOptions {
 export const schema: PartSchema<CosineOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "CosineOptions",
-  "description": "The rate rises linearly while warming up, then falls along half a cosine.",
+  "description": "The learning rate rises linearly during warmup, then falls along half a cosine.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -48,7 +48,7 @@ export const schema: PartSchema<CosineOptions> = {
       "default": 0
     },
     "warmupUnit": {
-      "description": "What warmup counts. A fraction of an epoch is rounded to the nearest whole step, halves up.",
+      "description": "Unit of warmup. A fraction of an epoch is rounded to the nearest whole step, halves up.",
       "type": "string",
       "enum": [
         "epochs",
@@ -57,14 +57,14 @@ export const schema: PartSchema<CosineOptions> = {
       "default": "epochs"
     },
     "floor": {
-      "description": "Share of the rate that is left at the end.",
+      "description": "Share of the learning rate left at the end.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,
       "default": 0
     },
     "per": {
-      "description": "How often the rate moves.",
+      "description": "How often the learning rate changes.",
       "type": "string",
       "enum": [
         "step",

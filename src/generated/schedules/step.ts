@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * The rate is multiplied by a factor every few epochs.
+ * The learning rate is multiplied by a factor every few epochs.
  */
 export interface StepOptions {
   /**
@@ -14,7 +14,7 @@ export interface StepOptions {
    */
   every: number;
   /**
-   * What a drop multiplies the rate by.
+   * Factor of each drop.
    */
   factor: number;
 }
@@ -22,7 +22,7 @@ export interface StepOptions {
 export const schema: PartSchema<StepOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "StepOptions",
-  "description": "The rate is multiplied by a factor every few epochs.",
+  "description": "The learning rate is multiplied by a factor every few epochs.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -41,7 +41,7 @@ export const schema: PartSchema<StepOptions> = {
       "default": 30
     },
     "factor": {
-      "description": "What a drop multiplies the rate by.",
+      "description": "Factor of each drop.",
       "type": "number",
       "exclusiveMinimum": 0,
       "maximum": 1,

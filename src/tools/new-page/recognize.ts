@@ -55,7 +55,7 @@ function bits(column: Column): Recognized | undefined {
     return { ...base, what: 'yes or no' };
   if (are('-1', '1')) return { ...base, map: { '-1': '0' }, what: 'yes or no, where -1 means no' };
   if (are('-1', '0', '1'))
-    return { ...base, missing: ['-1'], what: 'yes or no, where -1 is taken for a missing label' };
+    return { ...base, missing: ['-1'], what: 'yes or no, where -1 means a missing label' };
   const [no, yes] = are('n', 'y') ? ['n', 'y'] : are('f', 't') ? ['f', 't'] : [];
   if (no === undefined || yes === undefined) return undefined;
   const map = Object.fromEntries(values.map((value) => [value, value.toLowerCase() === yes ? '1' : '0']));

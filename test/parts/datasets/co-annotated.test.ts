@@ -122,7 +122,7 @@ describe('a data set whose labels follow from others', () => {
     [{ ...TO_UNITS, from: 'valence-arousal' }, 'data.from  the data set has no labels of valence-arousal'],
     [{ ...TO_UNITS, to: 'expression' }, 'data.to  labels of expression cannot be derived'],
     [{ ...TO_UNITS, to: 'valence-arousal' }, 'not from classes in continuous'],
-    [{ ...TO_UNITS, to: 'nothing' }, 'data.to  no label space is called "nothing"'],
+    [{ ...TO_UNITS, to: 'nothing' }, 'data.to  there is no label space "nothing"'],
     [{ ...TO_UNITS, labels: 'soft' }, 'data.labels  soft labels are probabilities of classes'],
     [
       { ...TO_CLASS, map: 'expression-to-units' },

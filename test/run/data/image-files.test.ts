@@ -40,7 +40,7 @@ describe('images to answer for', () => {
     expect(found.others).toBe('2 .bmp, 1 .heic, 1 links or special files, 1 without ending');
     expect(keys(join(folder, 'mixed/.ipynb_checkpoints'))).toEqual(['1.png']);
     rmSync(join(folder, 'mixed/in/1.png'));
-    expect(() => keys(join(folder, 'mixed'))).toThrow(/no image is found at .*mixed, only 2 \.bmp, 1 \.heic/);
+    expect(() => keys(join(folder, 'mixed'))).toThrow(/no images at .*mixed, only 2 \.bmp, 1 \.heic/);
     rmSync(join(folder, 'mixed'), { recursive: true });
   });
 
@@ -59,7 +59,7 @@ describe('images to answer for', () => {
   });
 
   it('do not exist', () => {
-    expect(() => findImages([join(folder, 'c')])).toThrow(/no image is found at .*c: give image files/);
+    expect(() => findImages([join(folder, 'c')])).toThrow(/no images at .*c: use image files/);
     expect(() => findImages([join(folder, 'empty')])).toThrow('[no-images]');
   });
 });

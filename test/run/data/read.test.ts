@@ -81,6 +81,6 @@ it('names images that cannot be read, once, and stops where they are too many', 
   expect(events.notes).toEqual([...named, 'and 2 more images that cannot be read']);
   expect(split.data.labels.expression!.has.filter(Boolean)).toHaveLength(13);
   expect(() => leaveOut(split, [...failed, { row: 9, why: 'it is empty' }], plan, events)).toThrow(
-    /8 of 20 images cannot be read, more than the tolerated share of 0\.35/,
+    /8 of 20 images cannot be read, more than data\.tolerance allows \(0\.35\)/,
   );
 });

@@ -64,15 +64,15 @@ test('a loss that did not fall, and one epoch says nothing', () => {
 
 test('scores not better than a constant: of errors, those not lower', () => {
   expect(outcomeWarnings(plan, [stage(1, 0.5)], split(0.33, 11), varied)).toEqual([
-    expect.stringMatching(/^F1 is 33\.0 %, no better than the same answer for every row \(33\.0 %\)/),
-    expect.stringMatching(/^MAE is 11 years, no better than the same answer for every row \(10 years\)/),
+    expect.stringMatching(/^F1 is 33\.0 %, no better than the same prediction for every row \(33\.0 %\)/),
+    expect.stringMatching(/^MAE is 11 years, no better than the same prediction for every row \(10 years\)/),
   ]);
 });
 
 test('the same answer for every row, said once', () => {
   const same = { mood: Float32Array.of(2, 1, 9, 1, 3, 2), age: Float32Array.of(50, 50.2, 49.9) };
   expect(outcomeWarnings(plan, [stage(1, 0.5)], split(0.33, 10), same)).toEqual([
-    expect.stringMatching(/^head "mood" gives all validation rows nearly the same answer for "mood"\. /),
-    expect.stringMatching(/^head "age" gives all validation rows nearly the same answer for "age"\. /),
+    expect.stringMatching(/^head "mood" predicts nearly the same "mood" for all validation rows\. /),
+    expect.stringMatching(/^head "age" predicts nearly the same "age" for all validation rows\. /),
   ]);
 });

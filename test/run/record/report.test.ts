@@ -34,7 +34,7 @@ describe('a run whose report fails', () => {
 
   it('is complete, and says what failed and how to make the report', () => {
     expect(events.notes.at(-1)).toMatch(
-      /^the report of .* could not be made \(.*zoo report .*\[report-failed\]$/,
+      /^the report of .* could not be written \(.*zoo report .*\[report-failed\]$/,
     );
     expect(readRun(folder).record).toEqual(JSON.parse(JSON.stringify(ended)));
   });

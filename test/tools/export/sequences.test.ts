@@ -132,7 +132,7 @@ describe('a run on an ONNX file beside another network', () => {
 describe('a run that reads whole sequences', () => {
   it('is exported for as many frames as the user says, and no other run is', async () => {
     const run = await videos.trained('whole', everything('{ type: tiny }', 'whole'));
-    await expect(exported(run, 'whole.onnx')).rejects.toThrow('Give the frames of the longest sequence with --frames'); // biome-ignore format: one check
+    await expect(exported(run, 'whole.onnx')).rejects.toThrow('Set --frames to the length of the longest sequence'); // biome-ignore format: one check
     const { agreement } = await exported(run, 'whole.onnx', { frames: 9 });
     expect(agreement.passed).toBe(true);
     expect(inputsOf('whole.onnx').frames).toEqual([0, 9]);

@@ -75,7 +75,7 @@ describe('a column', () => {
       [1, 0, -1],
       { kind: 'multi-label', names: ['c'] },
       { columns: ['c'], missing: ['-1'] },
-      '-1 is taken for a missing label',
+      '-1 means a missing label',
     ],
     [
       'of True and False',

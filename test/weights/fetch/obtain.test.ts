@@ -172,7 +172,7 @@ describe('obtainWeights', () => {
       'cannot be fetched',
     ],
     [
-      'leads in a circle',
+      'leads back to itself',
       (_, response) => response.writeHead(302, { location: '/models/net.onnx' }).end(),
       'more than 10 times',
     ],

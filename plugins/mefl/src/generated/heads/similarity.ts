@@ -14,7 +14,7 @@ export interface SimilarityOptions {
    */
   graph: string;
   /**
-   * The label space that this head answers. Absent: the head only feeds other heads.
+   * The label space that this head predicts. Absent: the head only feeds other heads.
    */
   labels?: string;
 }
@@ -40,7 +40,7 @@ export const schema: PartSchema<SimilarityOptions> = {
       "x-node": true
     },
     "labels": {
-      "description": "The label space that this head answers. Absent: the head only feeds other heads.",
+      "description": "The label space that this head predicts. Absent: the head only feeds other heads.",
       "type": "string",
       "x-labels": true
     }
