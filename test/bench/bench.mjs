@@ -1,41 +1,65 @@
-// npm run bench [-- rounds [rows of a step [images [windows of a step]]]]: how fast this machine trains and extracts, beside PyTorch where PYTHON has it.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// npm run bench [-- --rounds 11] [--only sam,ex] [--small] [--save]: how fast this machine trains and extracts, beside PyTorch where
+// PYTHON has it. --small does as little as possible, only to see it run; --save keeps the run in saved.json and writes README.md from it,
+// with --only beside the other rows that this machine saved.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listEngines } from '../../dist/modules/engine/list.js';
-import { drawFaces, has, here, python, race, report, settings } from './race.mjs';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { drawFaces, here, race, report, settings } from './race.mjs';
+import { readme } from './readme.mjs';
+import { rowsOf } from './rows.mjs';
 
-const [ROUNDS = 7, BATCH = 256, IMAGES = 128, WINDOWS = 64] = process.argv.slice(2).map(Number);
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '7' },
+    only: { type: 'string' },
+    small: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
+  },
+});
+const only = values.only?.split(',');
+if (values.save && values.small) throw new Error('--save keeps whole rows: remove --small');
+const rows = rowsOf(values.small).filter(({ id }) => !only || only.includes(id));
 
-const threads = `${settings.threads} threads`;
-await stepTime('anfl', BATCH, `one SAM step of the AU stage, batch ${BATCH} x 1288, ${threads}`);
-await stepTime(
-  'recurrent',
-  WINDOWS,
-  `\none Adam step of a recurrent stage, ${WINDOWS} windows x 80 frames x 1288, ${threads}`,
-);
-await extraction();
+console.log(`${settings.threads} ${settings.threads === 1 ? 'thread' : 'threads'}`);
+const results = [];
+for (const row of rows) results.push(await raced(row));
+if (values.save) save();
 
-/** Engines and PyTorch make a step of the stage in `<name>.mjs` and `<name>.py`. */
-async function stepTime(name, size, title) {
-  const engines = listEngines(settings).filter((engine) => engine.here);
-  const peers = engines.map((engine) => [process.execPath, [here(`${name}.mjs`), engine.name, size]]);
-  if (has('torch')) peers.push([python, [here(`${name}.py`), settings.threads, size]]);
-  console.log(title);
-  const results = await race(peers, ROUNDS);
-  const flops = results[0].flops;
-  report(results, ({ best }) => `${(flops / best / 1e6).toFixed(0)} GFLOPS`);
-}
-
-async function extraction() {
+async function raced({ id, title, about, peers, goals, images, rounds: most }) {
+  const rounds = Math.min(Number(values.rounds), most ?? Number.POSITIVE_INFINITY);
   const folder = mkdtempSync(join(tmpdir(), 'zoo-bench-'));
   try {
-    const faces = drawFaces(folder, IMAGES);
-    const peers = [[process.execPath, [here('extract.mjs'), faces]]];
-    if (has('torch', 'PIL')) peers.push([python, [here('extract.py'), settings.threads, faces]]);
-    console.log(`\nEfficientNet-B0 at 224 px over ${IMAGES} image files, decoding included`);
-    report(await race(peers, ROUNDS), ({ best }) => `${((1000 * IMAGES) / best).toFixed(1)} images/s`);
+    console.log(`\n${title}`);
+    const [load] = loadavg();
+    const found = await race(peers(images && drawFaces(folder, images)), rounds);
+    report(found, ({ best, flops }) => {
+      if (images) return `, ${((1000 * images) / best).toFixed(1)} images/s`;
+      return flops ? `, ${(flops / best / 1e6).toFixed(0)} GFLOPS` : '';
+    });
+    const times = found.map(({ name, version, best, median, cpu }) => ({ name, version, best, median, cpu }));
+    return { id, title, about, rounds, load, goals, peers: times };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Keeps the rows of this run, and those that the same machine saved before. */
+function save() {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const machine = {
+    processor: cpus()[0].model.trim(),
+    cores: availableParallelism(),
+    threads: settings.threads,
+    system: `${process.platform} ${process.arch}`,
+    node: process.version,
+    zoo: version,
+  };
+  const before = existsSync(here('saved.json')) ? JSON.parse(readFileSync(here('saved.json'), 'utf8')) : {};
+  const earlier = isDeepStrictEqual(before.machine, machine) ? before.rows : [];
+  const kept = rowsOf(false).flatMap(({ id }) => [...results, ...earlier].find((row) => row.id === id) ?? []);
+  const rounded = (_, value) => (typeof value === 'number' ? Math.round(1000 * value) / 1000 : value);
+  const text = `${JSON.stringify({ machine, rows: kept }, rounded, 2)}\n`;
+  writeFileSync(here('saved.json'), text);
+  writeFileSync(here('README.md'), readme(JSON.parse(text)));
 }

@@ -16,7 +16,7 @@ try {
   await loaded.close();
   const faces = drawFaces(join(folder, 'faces'), Number(IMAGES));
   const { size } = own;
-  const node = (...args) => [process.execPath, [here('export-peer.mjs'), ...args]];
+  const node = (...args) => ({ command: [process.execPath, here('export-peer.mjs'), ...args] });
   const peers = [
     node('run', run, faces),
     node('onnx', own.file, faces, size, 'exported'),
@@ -28,13 +28,16 @@ try {
       .split('\n')
       .filter((one) => one.startsWith('{'));
     printExport("PyTorch's own", JSON.parse(line).seconds, statSync(file).size);
-    peers.push([python, [here('export.py'), settings.threads, size, faces]]);
+    peers.push({ command: [python, here('export.py'), settings.threads, size, faces] });
     peers.push(node('onnx', file, faces, size, "PyTorch's export"));
   }
   console.log(
     `${loaded.record.name} at ${size} px over ${IMAGES} image files, decoding included, ${settings.threads} threads`,
   );
-  report(await race(peers, Number(ROUNDS)), ({ best }) => `${((1000 * IMAGES) / best).toFixed(1)} images/s`);
+  report(
+    await race(peers, Number(ROUNDS)),
+    ({ best }) => `, ${((1000 * IMAGES) / best).toFixed(1)} images/s`,
+  );
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -11,22 +11,19 @@ export const here = (file) => join(import.meta.dirname, file);
 /** Whether `$PYTHON` has these modules. */
 export const has = (...modules) => spawnSync(python, ['-c', `import ${modules.join(', ')}`]).status === 0;
 
-// As zoo itself runs: with what its executable's first line sets.
 const [firstLine] = readFileSync(new URL('../../dist/bin.js', import.meta.url), 'utf8').split('\n');
-const asZoo = {
-  ...process.env,
-  ...Object.fromEntries(firstLine.match(/\w+=\S+/g).map((set) => set.split('='))),
-};
+/** The settings of the allocator that zoo runs with: what its executable's first line sets. */
+export const asZoo = Object.fromEntries(firstLine.match(/\w+=\S+/g).map((set) => set.split('=')));
 
-/** Every peer does one unit to warm up, then they take turns. */
-export async function race(commands, rounds) {
-  const peers = [];
-  for (const [command, args] of commands) peers.push(await open(command, args.map(String)));
-  for (const peer of peers) await peer.work();
+/** Every peer does one unit to warm up, then they take turns. A peer: its command, and what its environment has besides. */
+export async function race(peers, rounds) {
+  const opened = [];
+  for (const peer of peers) opened.push(await open(peer));
+  for (const peer of opened) await peer.work();
   for (let round = 0; round < rounds; round++) {
-    for (const peer of peers) peer.units.push(await peer.work());
+    for (const peer of opened) peer.units.push(await peer.work());
   }
-  return peers.map(({ introduction, units, close }) => {
+  return opened.map(({ introduction, units, close }) => {
     close();
     const [ms, cpu] = ['ms', 'cpu'].map((key) => units.map((unit) => unit[key]).toSorted((a, b) => a - b));
     const middle = Math.floor(units.length / 2);
@@ -34,11 +31,18 @@ export async function race(commands, rounds) {
   });
 }
 
-async function open(command, args) {
-  const env = command === process.execPath ? asZoo : process.env;
-  const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
+async function open({ command: [program, ...args], env = {} }) {
+  const own = program === process.execPath ? asZoo : env;
+  const child = spawn(program, args.map(String), {
+    env: { ...process.env, ...own },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const read = async () => JSON.parse((await lines.next()).value);
+  const read = async () => {
+    const { value, done } = await lines.next();
+    if (done) throw new Error(`a peer of the bench stopped: ${[program, ...args].join(' ')}`);
+    return JSON.parse(value);
+  };
   const work = () => {
     child.stdin.write('\n');
     return read();
@@ -57,7 +61,7 @@ export function report(results, rate) {
       ? ['best', 'median', 'cpu'].map((key) => (result[key] / torch[key]).toFixed(2))
       : [];
     const ratio = torch && torch !== result ? `  of PyTorch's: best ${a}, median ${b}, CPU time ${c}` : '';
-    console.log(`  ${name.padEnd(width)} ${times}, ${rate(result)}${ratio}  ${version}`);
+    console.log(`  ${name.padEnd(width)} ${times}${rate(result)}${ratio}  ${version}`);
   }
   if (!torch)
     console.log('  (no PyTorch to compare with: set PYTHON to one that has torch and, for images, Pillow)');

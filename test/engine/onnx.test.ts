@@ -161,9 +161,9 @@ describe.skipIf(!here)('the same numbers bit for bit on onnx', () => {
     [input, filter, stride]: readonly [readonly number[], readonly number[], number],
     convolve: (tf: Tf, x: Tensor4D, w: Tensor4D, stride: number) => Tensor,
   ) => {
-    const given = [input, filter].map((shape, i) => [noise([...shape], i), [...shape]] as const);
+    const given = [input, filter].map((shape, i) => [noise([...shape], i), shape] as const);
     return (tf: Tf) => {
-      const [x, w] = given.map(([numbers, shape]) => tf.tensor(numbers, shape)) as [Tensor4D, Tensor4D];
+      const [x, w] = given.map(([numbers, shape]) => tf.tensor(numbers, [...shape])) as [Tensor4D, Tensor4D];
       const { value, grads } = tf.valueAndGrads((x, w) =>
         tf.sum(tf.square(convolve(tf, x as Tensor4D, w as Tensor4D, stride))),
       )([x, w]);

@@ -53,7 +53,7 @@ check 'engine' engine
 check 'parity' parity
 check 'engines agree on a page' zoo verify engines ex-cross-attn --epochs 2 --rows 256
 check 'resume is exact' zoo verify resume ex-fc --engine tensorflow
-check "speed beside PyTorch on $device" node test/bench/bench.mjs "$rounds"
+check "speed beside PyTorch on $device" node test/bench/bench.mjs --rounds "$rounds"
 check "memory over $steps steps" node test/gpu/memory.mjs "$steps"
 
 printf '\n%s\n' 'summary'

@@ -8,7 +8,7 @@ const STEPS = Number(process.argv[2] ?? 500);
 /** Growth from a fifth of the steps to the last that counts as none. */
 const ALLOWED = 1.02;
 
-const child = spawn(process.execPath, [here('anfl.mjs'), 'tensorflow', '256'], {
+const child = spawn(process.execPath, [here('stage.mjs'), 'tensorflow', 'paper', 'au', '256'], {
   stdio: ['pipe', 'pipe', 'inherit'],
 });
 const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
