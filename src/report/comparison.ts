@@ -46,7 +46,7 @@ ${listing(comparison, runs)}
 function table(comparison: Comparison): Html {
   const { columns, rows } = comparisonText(comparison);
   const { pages, errors } = comparison;
-  const units = errors ? 'percent, but for errors, which are in their own unit' : 'percent';
+  const units = errors ? 'percent, except errors, which are in their own unit' : 'percent';
   const difference = `Below each page, its difference to ${pages[0]?.name}, taken seed by seed, with a 95 % t interval in brackets.`;
   return html`<section>
 <h2>Scores</h2>

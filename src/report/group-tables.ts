@@ -52,4 +52,4 @@ export function groupNamesText(groups: GroupScores, errors: Pick<RunRecord, 'err
 
 /** How to read group scores: whose they are, which groups have one, and what makes groups unlike. */
 export const groupsExplained = ({ count, least, by }: GroupScores): string =>
-  `The rows come from ${count} ${by === undefined ? 'groups: persons or videos' : 'data sets, which are the groups'}. A group is scored in a metric if at least ${least} of its rows carry the label. A metric that counts labels which never occur as 0, as F1 does, is lower for a group without some of them.`;
+  `The rows come from ${count} ${by === undefined ? 'groups: persons or videos' : 'data sets, which are the groups'}. A group is scored in a metric if at least ${least} of its rows have the label. A metric that counts absent labels as 0, as F1 does, is lower for a group without some of them.`;

@@ -106,7 +106,7 @@ function classes(table: StudyTable): Html | null {
   if (shown.length === 0) return null;
   return html`<section>
 <h2>Changes per class</h2>
-<p class="caption">Difference of each class of ${metric}, seed by seed, with 95 % t intervals. They are not adjusted for the number of classes: read them as description.</p>
+<p class="caption">Difference of each class of ${metric}, seed by seed, with 95 % t intervals. They are descriptive: not adjusted for the number of classes.</p>
 <div class="figures two">${shown.map((contrast) => {
     const lines = contrast.classes.map(({ name, change: { mean, half } }) => ({
       name,

@@ -34,14 +34,14 @@ describe('the report', () => {
   it('speaks of a paper only where the page repeats one', () => {
     expect(demo).toContain('The model of Nguyen et al. 2022, table 1, row');
     const few = render({ profile: null });
-    expect(few).toContain('other data than the paper');
+    expect(few).toContain('not the paper’s data');
     const after = render({
       profile: null,
       reproduces: { paper: 'kollias-2021', citation: 'Kollias et al. 2021' },
       paper: {},
     });
     expect(after).toContain('After Kollias et al. 2021.');
-    expect(after).not.toContain('other data than the paper');
+    expect(after).not.toContain('not the paper’s data');
     const own = render({ profile: null, reproduces: undefined, paper: undefined });
     expect(own.match(/<header>[\s\S]*<\/header>/)![0]).not.toMatch(/paper|Nguyen/i);
   });

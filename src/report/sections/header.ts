@@ -36,11 +36,11 @@ function notice({ comparable, profile, data, reproduces }: RunRecord): Html {
   if (profile === 'demo') {
     return html`<p class="notice demo"><strong>Demo profile: drawn faces, not photographs.</strong> The numbers below were
 measured on parametric faces (${rows.join(', ')}). They show that the model trains; they are <strong>not comparable with
-the paper’s</strong>, and are read against the best constant predictor.</p>`;
+the paper’s</strong>, so compare them with the best constant predictor.</p>`;
   }
   if (reproduces?.row !== undefined)
-    return html`<p class="notice demo">These are other data than the paper’s, or not all of them (${rows.join(', ')} rows): the
-numbers are read against the best constant predictor, not against the paper.</p>`;
-  return html`<p class="notice">Trained and scored on ${rows.join(', ')} rows. The numbers are read against the best constant
-predictor, who gives every image the same answer.</p>`;
+    return html`<p class="notice demo">These are not the paper’s data, or not all of them (${rows.join(', ')} rows): compare the
+numbers with the best constant predictor, not with the paper.</p>`;
+  return html`<p class="notice">Trained and scored on ${rows.join(', ')} rows. Compare the numbers with the best constant
+predictor, which predicts the same for every image.</p>`;
 }

@@ -27,9 +27,9 @@ export function images(
   if (cards.length === 0) return null;
   return html`<section>
 <h2>Images</h2>
-<p class="caption">Validation images, as many of each class as can be, evenly spaced through the file and not chosen by outcome.
+<p class="caption">Validation images, as evenly from each class as possible, spaced evenly through the file, not chosen by outcome.
 ${record.terms?.redistribute === false ? NOT_TO_BE_PASSED_ON : ''}
-Labels: right, missed (−) or mistaken (+). Values: true → answered.
+Labels: right, missed (−) or mistaken (+). Values: true → predicted.
 <span class="key hit">right</span> <span class="key miss">missed or mistaken</span></p>
 <div class="wall">${cards}</div>
 </section>`;
@@ -42,7 +42,7 @@ const leftOut = ({ images, terms }: RunRecord): Html => html`<section>
   images === undefined && terms?.redistribute === false
     ? 'by the terms of the data set, they may not be passed on.'
     : html`it was made with <code>--no-images</code>.`
-} <code>zoo report RUN --images</code> makes one that has.</p>
+} <code>zoo report RUN --images</code> adds them.</p>
 </section>`;
 
 /** Said where images are in the report although they may not be passed on. */

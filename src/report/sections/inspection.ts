@@ -26,13 +26,13 @@ function graph(title: string, mean: readonly number[], names: readonly string[])
     columns: names,
     values: kept,
     rowTitle: 'node',
-    columnTitle: 'kept neighbour',
+    columnTitle: 'kept neighbor',
   };
   return [
     html`<figure><figcaption><b>${title}, as a graph</b> Width and depth: how often the edge was kept, mean of both directions,
-where above the average edge’s ${(100 * chance).toFixed(0)} %. Size of a node: how often the others kept it.</figcaption>
+if above the average edge’s ${(100 * chance).toFixed(0)} %. Size of a node: how often the others kept it.</figcaption>
 ${wheel(`${title}, as a graph`, names, kept, chance)}</figure>`,
-    html`<figure><figcaption><b>${title}, as a matrix</b> % of validation rows in which the node of the row kept the node of the column.</figcaption>
+    html`<figure><figcaption><b>${title}, as a matrix</b> % of validation rows in which the row’s node kept the column’s node.</figcaption>
 ${matrix({ title: `${title}, as a matrix`, ...asMatrix })}</figure>`,
   ];
 }

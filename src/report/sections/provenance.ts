@@ -21,7 +21,7 @@ export function provenance(record: RunRecord): Html {
   return html`<section>
 <h2>To run it again</h2>
 <div class="figures two">
-<figure><figcaption><b>Data</b> rows, and how many carry each label</figcaption><table>
+<figure><figcaption><b>Data</b> rows, and how many have each label</figcaption><table>
 <thead><tr><th></th><th>rows</th>${spaces.map((space) => html`<th>${space.replaceAll('-', ' ')}</th>`)}</tr></thead>
 <tbody>${Object.entries(record.data).map(
     ([

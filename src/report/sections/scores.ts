@@ -8,7 +8,7 @@ export function scores(record: RunRecord): Html {
   const headline = rows.filter((row) => row.index === undefined && row.run !== null);
   return html`<section>
 <h2>Scores</h2>
-<p class="caption">Validation rows that carry the label; ${record.errors ? 'percent, but for errors, where less is better' : 'percent'}. Beside each, ${reference === 'paper' ? 'the paper’s number' : 'the same score of the best constant predictor'}.</p>
+<p class="caption">Validation rows with the label; ${record.errors ? 'percent, except errors, where less is better' : 'percent'}. Beside each, ${reference === 'paper' ? 'the paper’s number' : 'the same score of the best constant predictor'}.</p>
 <div class="tiles">${headline.map((row) => tile(row, reference))}</div>
 <details><summary>Every score, per class</summary>
 <table><thead><tr><th></th><th>this run</th><th>${reference}</th><th>difference</th></tr></thead>
