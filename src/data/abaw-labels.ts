@@ -41,12 +41,16 @@ function remembering(read: (fields: readonly string[]) => Label): (fields: reado
 
 const written: AbawLabels = {
   'valence-arousal': (fields) => {
-    const values = fields.map(number);
-    if (!values.every((value) => value === -5 || Math.abs(value) <= 1)) {
-      return `valence and arousal are ${fields.join(' and ')}; expected [-1, 1], or -5 for missing`;
+    const label = new Float32Array(fields.length);
+    let missing = 0;
+    for (let i = 0; i < fields.length; i++) {
+      const value = number(fields[i]!);
+      if (value === -5) missing++;
+      else if (!(Math.abs(value) <= 1))
+        return `valence and arousal are ${fields.join(' and ')}; expected [-1, 1], or -5 for missing`;
+      label[i] = value === -5 ? Number.NaN : value;
     }
-    if (values.every((value) => value === -5)) return undefined;
-    return Float32Array.from(values, (value) => (value === -5 ? Number.NaN : value));
+    return missing === fields.length ? undefined : label;
   },
   expression: ([field]) => {
     const value = number(field!);

@@ -55,7 +55,7 @@ export function createGathering({ divide, unlabelled = false }: GatheringOptions
   const take = (row: Row, isFaulty = false) => {
     if (unlabelled || !isUnlabelled(row)) rows.add(row);
     else if (!isFaulty) count(row.split, UNLABELLED);
-    for (const space of Object.keys(row.labels)) {
+    for (const space in row.labels) {
       const missing = countMissing(row.labels[space]!);
       if (missing > 0) count(row.split, `single labels of ${space}, which are missing`, missing);
     }
@@ -119,7 +119,7 @@ function createPlaces() {
 
 function countMissing(label: Float32Array): number {
   let missing = 0;
-  for (const value of label) if (Number.isNaN(value)) missing++;
+  for (let i = 0; i < label.length; i++) if (Number.isNaN(label[i])) missing++;
   return missing;
 }
 

@@ -197,7 +197,8 @@ function joined(
       isLabelled = true;
     }
   }
-  return { ...(isLabelled && { label }), ...(wrong.length > 0 && { wrong }) };
+  if (wrong.length === 0) return isLabelled ? { label } : {};
+  return isLabelled ? { label, wrong } : { wrong };
 }
 
 /** Texts whose meaning is kept. */

@@ -97,9 +97,11 @@ class Columns {
     this.positions.add(row.position ?? Number.NaN);
     this.sounds.add(row.sound);
     this.#addBox(row.box);
-    for (const space of Object.keys(row.labels))
+    for (const space in row.labels)
       if (!this.labels.has(space)) this.labels.set(space, new LabelColumn(this.length));
-    for (const [space, column] of this.labels) column.add(row.labels[space]);
+    this.labels.forEach((column, space) => {
+      column.add(row.labels[space]);
+    });
     this.length++;
   }
 

@@ -92,8 +92,9 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
     const model = await openModel(plan, engine, page.seed, context, before);
     try {
       const starts = await loadStarts(model, context, before);
-      const inputs = await takeInputs({ page, version, model, starts, context }, table, events);
-      const accepted = recordInputs(folder, inputs, { ...request, at: started }, events);
+      const accepted = await takeInputs({ page, version, model, starts, context }, table, events).then(
+        (inputs) => recordInputs(folder, inputs, { ...request, at: started }, events), // and not kept: they have all rows
+      );
       const environment = environmentOf(model, starts, open, context);
       folder.write('environment', `${JSON.stringify({ ...environment, ...asked }, null, 2)}\n`);
       const train = viewOf(table.rows, 'train', 'train', plan, page.seed);

@@ -5,11 +5,11 @@ import type { Row } from '../../src/part.js';
 const sound = { file: '/a.wav', frames: { fps: 25 } };
 const rows: readonly Row[] = [
   { key: 'a/00001.jpg', image: '/data/a/00001.jpg', split: 'train', group: 'a', labels: {} },
-  { key: 'ключ', image: null, split: 'validation', labels: { x: Float32Array.of(1, Number.NaN) } },
+  { key: 'é', image: null, split: 'validation', labels: { x: Float32Array.of(1, Number.NaN) } },
   {
     key: '',
     member: 'one',
-    image: '/data/видео/𝔸.png',
+    image: '/data/é/𝔸.png',
     split: 'test',
     sequence: 'a',
     position: 2 ** 53 - 1,

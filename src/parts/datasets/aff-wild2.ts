@@ -65,7 +65,7 @@ function expectedRows({ synthetic, every }: AffWild2Options): BoundDataset['expe
 async function readSets(options: AffWild2Options, unlabelled: DatasetContext['unlabelled']): Promise<Table> {
   if (options.images !== false) await required(options.root, options.images, sources['aff-wild2'], 'folder');
   const gathering = createGathering({ unlabelled });
-  const read = createAbawLabels();
+  const read = createLineReader();
   const validated = new Set<string>();
   for (const [split, set] of SETS) {
     for (const [video, files] of await listVideos(options, set)) {
@@ -107,14 +107,14 @@ async function readVideo(
   split: Split,
   files: readonly TaskFile[],
   { root, images, every }: AffWild2Options,
-  read: AbawLabels,
+  read: LineReader,
 ): Promise<void> {
   const frames: Frames = new Map();
   for (const [task, file] of files) {
     const lines = await linesOf(file);
     checkHeader(task, file, fieldsOf(lines[0]!));
     for (let frame = 1; frame < lines.length; frame += every) {
-      const label = labelOf(task, fieldsOf(lines[frame]!), read);
+      const label = read(task, lines[frame]!);
       const labels = frames.get(frame) ?? {};
       frames.set(frame, labels);
       if (typeof label === 'string') gathering.add(label, `${file}:${frame + 1}`);
@@ -124,6 +124,23 @@ async function readVideo(
   }
   const find = await frameImages(root, images, video);
   addFrames(gathering, frames, find, { split, group: videoOf(video), sequence: video });
+}
+
+/** The label of a task that a line says. */
+type LineReader = (task: AbawTask, line: string) => Label;
+
+/** Reads each different line of classes and units once: of millions of frames few are different. */
+function createLineReader(): LineReader {
+  const read = createAbawLabels();
+  const known = { expression: new Map<string, Label>(), 'action-units': new Map<string, Label>() };
+  return (task, line) => {
+    if (task === 'valence-arousal') return labelOf(task, fieldsOf(line), read);
+    const before = known[task].get(line);
+    if (before !== undefined || known[task].has(line)) return before;
+    const label = labelOf(task, fieldsOf(line), read);
+    known[task].set(line, label);
+    return label;
+  };
 }
 
 const fieldsOf = (line: string): string[] => line.split(',').map((field) => field.trim());
