@@ -13,6 +13,8 @@ export interface EngineRecord<Name extends string = string> {
   readonly isReference?: boolean;
   /** Bytes that its tensors can have; absent: what the machine has. */
   readonly memory?: number;
+  /** Whether it computes the same bytes on any number of threads; else only on the same number. */
+  readonly anyThreads?: boolean;
   /** Other ways to set it up, which `zoo verify engines` tries too. */
   readonly variants?: readonly Variant[];
   /** What is here of it. */

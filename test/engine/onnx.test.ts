@@ -163,10 +163,10 @@ describe.skipIf(!here)('the same numbers bit for bit on onnx', () => {
   ) => {
     const given = [input, filter].map((shape, i) => [noise([...shape], i), shape] as const);
     return (tf: Tf) => {
-      const [x, w] = given.map(([numbers, shape]) => tf.tensor(numbers, [...shape])) as [Tensor4D, Tensor4D];
+      const tensors: Tensor[] = given.map(([numbers, shape]) => tf.tensor(numbers, [...shape]));
       const { value, grads } = tf.valueAndGrads((x, w) =>
         tf.sum(tf.square(convolve(tf, x as Tensor4D, w as Tensor4D, stride))),
-      )([x, w]);
+      )(tensors);
       return tf.concat([value, ...grads].map((one) => tf.reshape(one, [-1])));
     };
   };

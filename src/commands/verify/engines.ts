@@ -11,7 +11,8 @@ export default class VerifyEngines extends ZooCommand {
   static override description =
     `Trains a shortened copy of the page on each engine, and on one thread and several. Engines round differently, which
 training amplifies: final weights, predictions and scores must agree within tolerances (docs/engines.md). The same
-engine on the same number of threads must give the same bytes. Exits with 0 if all holds, 1 if not.`;
+engine on the same number of threads must give the same bytes, and wasm and onnx on 1, 2 and 4. Exits with 0 if all
+holds, 1 if not.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml',
     '<%= config.bin %> <%= command.id %> my-page.yaml --epochs 2 --rows 100',

@@ -6,6 +6,7 @@ import { missingOnnxruntime } from '../wasm/missing-onnxruntime.js';
 export const onnx: EngineRecord<'onnx'> = {
   name: 'onnx',
   summary: 'onnxruntime, which runs a whole training step as one graph',
+  anyThreads: true,
   find: () => {
     const missing = missingOnnxruntime();
     if (missing) {

@@ -7,6 +7,7 @@ export const wasm: EngineRecord<'wasm'> = {
   name: 'wasm',
   summary: 'TensorFlow.js in WebAssembly, completed for training',
   memory: 2 ** 32,
+  anyThreads: true,
   variants: [{ name: 'XNNPACK', env: { ZOO_GEMM: 'xnnpack' } }],
   find: ({ provider }) => {
     const stock = `tfjs-backend-wasm ${versionOf('@tensorflow/tfjs-backend-wasm')}`;

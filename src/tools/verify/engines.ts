@@ -70,17 +70,23 @@ export async function verifyEngines(
   return { rows, passed: rows.every((row) => row.passed) };
 }
 
-/** An engine computes the same bytes on the same number of threads; and its own variants, where it has some. */
+/** An engine computes the same bytes on the same number of threads, or on any; and its own variants, where it has some. */
 function variantsOf(engine: EngineName, threads: number): readonly Variant[] {
+  const { variants = [], anyThreads } = offered.find(({ name }) => name === engine)!;
   const on = (count: number): Variant => ({
     engine,
     name: `${engine}, ${count} thread${count === 1 ? '' : 's'}`,
     env: { ZOO_THREADS: String(count) },
   });
   const first = on(Math.max(2, threads));
-  const same = [first, { ...first, name: `${first.name}, again`, equals: first.name }, on(1)];
-  const { variants = [] } = offered.find(({ name }) => name === engine)!;
-  return [...same, ...variants.map(({ name, env }) => ({ engine, name: `${engine}, ${name}`, env }))];
+  const same = { equals: first.name };
+  const others = anyThreads ? [1, 2, 4].map((count) => ({ ...on(count), ...same })) : [on(1)];
+  return [
+    first,
+    { ...first, name: `${first.name}, again`, ...same },
+    ...others.filter(({ name }) => name !== first.name),
+    ...variants.map(({ name, env }) => ({ engine, name: `${engine}, ${name}`, env })),
+  ];
 }
 
 /** What a run of the trial has come to. */

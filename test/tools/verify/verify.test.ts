@@ -81,6 +81,9 @@ describe('zoo verify engines', () => {
     expect(new Set(names)).toEqual(new Set(engines.filter((name) => name !== 'cpu')));
     const again = rows.filter(({ name }) => name.endsWith(', again'));
     expect(again.map(({ bytes }) => bytes?.same)).toEqual(again.map(() => true));
+    const onThreads = rows.filter(({ name }) => /^(wasm|onnx), [14] threads?$/.test(name));
+    expect(onThreads.length).toBeGreaterThanOrEqual(2);
+    expect(onThreads.map(({ bytes }) => bytes?.same)).toEqual(onThreads.map(() => true));
   }, 500_000);
 
   const end = (weights: number[], outputs: number[], score: number | null) => ({
