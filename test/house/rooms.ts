@@ -78,7 +78,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   train: {
-    does: 'the loop: batches, steps, checkpoints, answers, scores',
+    does: 'the loop: batches, steps, checkpoints, predictions, scores',
     rooms: {
       engine: 'reads tensors back',
       graph: 'passes, variables and their values',
@@ -430,7 +430,7 @@ export const folders: { readonly [room: string]: { readonly [folder: string]: st
     page: 'a page: opened, checked, validated, explained, filled, costed; the schema for editors',
     data: "a page's data set: read, split, checked, what is doubtful about it",
     model: 'a plan on an engine: its backbone, aligner, and where its inputs come from',
-    record: 'what a run leaves: its folder, answers, scores and report; trackers',
+    record: 'what a run leaves: its folder, predictions, scores and report; trackers',
   },
   tools: {
     'new-page': '`zoo new` and `zoo cp`: looks at the data, writes a page, puts it where it is sound',

@@ -2,7 +2,7 @@ import { defineBalancer, type Tensor } from 'declarative-zoo';
 import { schema } from '../../generated/balancers/sample-part.js';
 
 /**
- * Each loss over its own running mean, so that all weigh alike however large they are:
+ * Each loss over its own running mean, so that all have the same weight:
  *
  *   L = sum_t L_t / m_t,    m_t <- decay m_t + (1 - decay) L_t after each step
  *

@@ -20,7 +20,7 @@ export default defineExecutor({
   }),
 });
 
-/** The command with the step in its place, each word of it quoted. */
+/** The command with the step inserted, each word quoted. */
 const lineOf = (shell: string, words: readonly string[]): string =>
   shell.replaceAll('{}', () => words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' '));
 

@@ -2,7 +2,7 @@ import { defineHead, refuse, widthOf } from 'declarative-zoo';
 import { schema } from '../../generated/heads/sample-part.js';
 
 /**
- * Two nodes mixed unit by unit, by a share that is learned:
+ * Two nodes mixed unit by unit, by a learned share:
  *
  *   h = s a + (1 - s) b,  s = sigmoid(share)
  *

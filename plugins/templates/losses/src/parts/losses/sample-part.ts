@@ -2,7 +2,7 @@ import { defineLoss, maskedMean } from 'declarative-zoo';
 import { schema } from '../../generated/losses/sample-part.js';
 
 /**
- * Squared error that grows only linearly where it is large:
+ * Squared error that grows linearly when large:
  *
  *   L = mean over rows and values of |r|^2 / 2 where |r| <= delta, else delta (|r| - delta / 2)
  *

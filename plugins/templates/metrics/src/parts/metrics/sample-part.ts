@@ -2,7 +2,7 @@ import { defineMetric } from 'declarative-zoo';
 import { schema } from '../../generated/metrics/sample-part.js';
 
 /**
- * Share of the values that are answered within a tolerance:
+ * Share of the values predicted within a tolerance:
  *
  *   score = mean over values of the share of rows with |prediction - target| <= tolerance
  */

@@ -2,7 +2,7 @@ import { defineOptimizer } from 'declarative-zoo';
 import { schema } from '../../generated/optimizers/sample-part.js';
 
 /**
- * Steps of one size for every weight, by the sign of a mean of its gradients:
+ * Steps of equal size for all weights, by the sign of a mean of their gradients:
  *
  *   w <- w - rate (sign(now m + (1 - now) g) + weightDecay w)
  *   m <- decay m + (1 - decay) g

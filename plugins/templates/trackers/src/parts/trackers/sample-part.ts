@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defineTracker } from 'declarative-zoo';
 import { schema } from '../../generated/trackers/sample-part.js';
 
-/** All that happens in a run, a line of JSON an event: `start`, `epoch`, `scores`, `end`. A resumed run continues writing. */
+/** All events of a run, one line of JSON each: `start`, `epoch`, `scores`, `end`. A resumed run continues writing. */
 export default defineTracker({
   name: 'sample-part',
   schema,
