@@ -84,7 +84,7 @@ as a formula begins with an apostrophe. Only the predictions are kept.`;
     for (const { row, why } of failed) events.note(`skipped ${rows[row]!.image}: ${why}`);
     const { plan } = predictor;
     const text = answersText(predictions, answering(plan), plan.labels, flags.format);
-    if (flags.output === undefined) this.data(text.replace(/\n$/, ''));
+    if (flags.output === undefined) this.data([...text].join('').replace(/\n$/, ''));
     else {
       writeAtomically(flags.output, text);
       events.note(`${predictions.length} answers in ${flags.output}`);

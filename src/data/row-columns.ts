@@ -1,15 +1,17 @@
-import type { Row, RowList, Split, VideoSound } from '../part.js';
+import type { Row, Split, VideoSound } from '../part.js';
 import { CodedColumn, float32, float64, NumberColumn, TextColumn, uint8 } from './columns.js';
+import { MadeList } from './made-list.js';
 
 /** Rows of a data set in typed columns, read as a list: a row is made when it is asked for, and not kept. */
-export class RowColumns implements RowList {
+export class RowColumns extends MadeList<Row> {
   readonly #columns: Columns;
-  /** Which rows of the columns these are; absent: all. */
-  readonly #of: Int32Array | undefined;
 
-  constructor(columns = new Columns(), of?: Int32Array) {
+  constructor(columns = new Columns()) {
+    super(
+      () => columns.length,
+      (row) => columns.at(row),
+    );
     this.#columns = columns;
-    this.#of = of;
   }
 
   /** Adds a row at the end. */
@@ -19,54 +21,7 @@ export class RowColumns implements RowList {
 
   /** The same rows with other splits, in their order. */
   withSplits(splits: readonly Split[]): RowColumns {
-    return new RowColumns(this.#columns.withSplits(splits), this.#of);
-  }
-
-  get length(): number {
-    return this.#of?.length ?? this.#columns.length;
-  }
-
-  at(index: number): Row | undefined {
-    const row = this.#of ? this.#of[index] : index;
-    return index < this.length && row !== undefined ? this.#columns.at(row) : undefined;
-  }
-
-  *[Symbol.iterator](): Generator<Row> {
-    for (let i = 0; i < this.length; i++) yield this.at(i)!;
-  }
-
-  *entries(): Generator<[number, Row]> {
-    for (let i = 0; i < this.length; i++) yield [i, this.at(i)!];
-  }
-
-  filter(keep: (row: Row, index: number) => unknown): RowColumns {
-    const kept = new Int32Array(this.length);
-    let count = 0;
-    for (const [i, row] of this.entries()) if (keep(row, i)) kept[count++] = this.#of ? this.#of[i]! : i;
-    return new RowColumns(this.#columns, kept.slice(0, count));
-  }
-
-  map<T>(of: (row: Row, index: number) => T): T[] {
-    return Array.from(this.entries(), ([i, row]) => of(row, i));
-  }
-
-  flatMap<T>(of: (row: Row, index: number) => T | readonly T[]): T[] {
-    const found: T[] = [];
-    for (const [i, row] of this.entries()) {
-      const some = of(row, i);
-      if (!Array.isArray(some)) found.push(some as T);
-      else for (const one of some) found.push(one);
-    }
-    return found;
-  }
-
-  every(is: (row: Row, index: number) => unknown): boolean {
-    for (const [i, row] of this.entries()) if (!is(row, i)) return false;
-    return true;
-  }
-
-  some(is: (row: Row, index: number) => unknown): boolean {
-    return !this.every((row, index) => !is(row, index));
+    return new RowColumns(this.#columns.withSplits(splits));
   }
 }
 

@@ -96,11 +96,12 @@ export function checkWritable(file: string): void {
 /** Writes a file whole or not at all: a reader sees the old bytes or the new ones. Throws as `openAtomicFile` does. */
 export function writeAtomically(
   file: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | Iterable<string>,
   options: WriteOptions = {},
 ): void {
+  const isWhole = typeof content === 'string' || content instanceof Uint8Array;
   const opened = openAtomicFile(file, options);
-  opened.write(bytesOf(content));
+  for (const piece of isWhole ? [content] : content) opened.write(bytesOf(piece));
   opened.commit();
 }
 

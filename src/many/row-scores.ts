@@ -1,3 +1,4 @@
+import type { RowList } from '../part.js';
 import type { Plan } from '../plan/plan.js';
 import { answering } from '../plan/postprocess.js';
 import type { Registry } from '../registry.js';
@@ -45,11 +46,7 @@ const tuned = ({ thresholds = {} }: RunRecord) =>
   Object.fromEntries(Object.entries(thresholds).map(([node, { values }]) => [node, values]));
 
 /** What is true in one label space; NaN for a unit that a row lacks. */
-function matrixOf(
-  predictions: readonly PredictionRecord[],
-  { labels }: RunRecord,
-  space: string,
-): LabelMatrix {
+function matrixOf(predictions: RowList<PredictionRecord>, { labels }: RunRecord, space: string): LabelMatrix {
   const { kind, names } = labels[space]!;
   const width = names.length;
   const data = new Float32Array(predictions.length * width);

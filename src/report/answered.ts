@@ -1,4 +1,5 @@
 import { largest } from '../decision.js';
+import type { RowList } from '../part.js';
 import type { PredictionRecord } from './record.js';
 
 /** A row that carries a task's label and got an answer to it. */
@@ -9,7 +10,7 @@ export interface Answered {
 
 /** The rows that carry labels of `space`, with the output of `node`. */
 export const labelled = (
-  predictions: readonly PredictionRecord[],
+  predictions: RowList<PredictionRecord>,
   node: string,
   space: string,
 ): readonly Answered[] =>

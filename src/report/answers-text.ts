@@ -1,11 +1,20 @@
 import { cutsOf, probabilities } from '../decision.js';
 import { ZooError } from '../errors/problem.js';
 import { noSubmission } from '../errors/report.js';
-import type { LabelSpace, Scale } from '../part.js';
+import type { LabelSpace, RowList, Scale } from '../part.js';
 import type { PlanNode } from '../plan/plan.js';
 import { csvLine } from '../tables/csv.js';
 import { classOf } from './answered.js';
 import type { PredictionRecord } from './record.js';
+
+/** Lines of a piece of text: all of them would be longer than a string may be. */
+const AT_ONCE = 4096;
+
+/** How predictions are written: the first line, if there is one, and the line of each. */
+interface Lines {
+  readonly header?: string;
+  row(prediction: PredictionRecord): string;
+}
 
 export type AnswerFormat = 'jsonl' | 'csv' | 'submission';
 
@@ -23,20 +32,23 @@ interface Answering {
  * class or the labels that apply, probabilities or values and, of a node that gives logits, these too: they are what a class is decided by. `submission` is
  * the file that the ABAW multi-task challenge asks for.
  */
-export function answersText(
-  predictions: readonly PredictionRecord[],
+export function* answersText(
+  predictions: RowList<PredictionRecord>,
   nodes: readonly (Pick<PlanNode, 'name' | 'answer'> & { readonly work?: unknown })[],
   spaces: { readonly [name: string]: LabelSpace },
   format: AnswerFormat,
-): string {
+): Generator<string> {
   const answering = nodes.flatMap(({ name, answer, work }) =>
     answer ? [{ ...answer, node: name, space: spaces[answer.labels]!, isStep: work !== undefined }] : [],
   );
-  const lines = { jsonl: jsonLines, csv: csvLines, submission: submissionLines }[format](
-    predictions,
-    answering,
-  );
-  return lines.map((line) => `${line}\n`).join('');
+  const { header, row } = { jsonl: jsonLines, csv: csvLines, submission: submissionLines }[format](answering);
+  let piece = header === undefined ? [] : [`${header}\n`];
+  for (const prediction of predictions) {
+    if (piece.push(`${row(prediction)}\n`) < AT_ONCE) continue;
+    yield piece.join('');
+    piece = [];
+  }
+  yield piece.join('');
 }
 
 const nineDigits = (value: number): number => Number(value.toPrecision(9));
@@ -47,8 +59,8 @@ const shown = (output: readonly number[], { space: { kind, names }, scale }: Ans
 
 const hasLogits = ({ space, scale }: Answering): boolean => scale === 'logits' && space.kind !== 'continuous';
 
-function jsonLines(predictions: readonly PredictionRecord[], answering: readonly Answering[]): string[] {
-  return predictions.map(({ key, outputs }) => {
+function jsonLines(answering: readonly Answering[]): Lines {
+  const row = ({ key, outputs }: PredictionRecord): string => {
     const named = answering.flatMap((one) => {
       const { node, space } = one;
       const output = outputs[node]!;
@@ -62,7 +74,8 @@ function jsonLines(predictions: readonly PredictionRecord[], answering: readonly
       ];
     });
     return JSON.stringify({ image: key, ...Object.fromEntries(named) });
-  });
+  };
+  return { row };
 }
 
 /** The class, or the labels that apply; undefined where the output itself is the answer. */
@@ -80,7 +93,7 @@ function answerOf(
  * `image`; for each node `<node>.answer` (the class, or the labels that apply with `|` between them) and `<node>.<name>`; at the
  * end of the line `<node>.logits.<name>`.
  */
-function csvLines(predictions: readonly PredictionRecord[], answering: readonly Answering[]): string[] {
+function csvLines(answering: readonly Answering[]): Lines {
   const logits = answering.filter(hasLogits);
   const header = [
     ...answering.flatMap(({ node, space }) => [
@@ -99,17 +112,14 @@ function csvLines(predictions: readonly PredictionRecord[], answering: readonly 
       }),
       ...logits.flatMap(({ node }) => outputs[node]!),
     ]);
-  return [csvLine(['image', ...header]), ...predictions.map(row)];
+  return { header: csvLine(['image', ...header]), row };
 }
 
 /**
  * `image,valence,arousal,expression,aus`, then 16 fields: the class as its number, action units as 0 or 1. Of several that predict
  * the same labels, the last step after the model counts, else the first node.
  */
-function submissionLines(
-  predictions: readonly PredictionRecord[],
-  answering: readonly Answering[],
-): string[] {
+function submissionLines(answering: readonly Answering[]): Lines {
   const of = (name: string): Answering => {
     const own = answering.filter(({ space }) => space.name === name);
     const found = own.findLast(({ isStep }) => isStep) ?? own[0];
@@ -122,5 +132,5 @@ function submissionLines(
     const units = outputs[au.node]!.map((output, i) => (output >= cuts[i]! ? 1 : 0));
     return csvLine([key, ...outputs[va.node]!, classOf(outputs[ex.node]!), ...units]);
   };
-  return ['image,valence,arousal,expression,aus', ...predictions.map(row)];
+  return { header: 'image,valence,arousal,expression,aus', row };
 }

@@ -1,3 +1,4 @@
+import type { RowList } from '../part.js';
 import { Html, html } from './html.js';
 import type { InspectionRecord, PredictionRecord, RunRecord } from './record.js';
 import { answers } from './sections/answers.js';
@@ -13,7 +14,7 @@ import { style } from './style.js';
 /** What a report needs: a finished run's saved numbers, and small pictures of some of its images. */
 export interface ReportInput {
   readonly record: RunRecord;
-  readonly predictions: readonly PredictionRecord[];
+  readonly predictions: RowList<PredictionRecord>;
   readonly inspection: InspectionRecord;
   /** The picture of an image file as a `data:` address, or null if there is none; asked for `shownImages`. Null: images are left out. */
   readonly image: ((path: string) => string | null) | null;

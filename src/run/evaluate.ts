@@ -6,7 +6,7 @@ import { openEngine } from '../engine/open.js';
 import { noRowsToScore } from '../errors/data.js';
 import { ZooError } from '../errors/problem.js';
 import { notARun, notFinished } from '../errors/train.js';
-import type { Split } from '../part.js';
+import type { RowList, Split } from '../part.js';
 import { stepsOnRuns, withoutRuns } from '../plan/blends.js';
 import type { Plan } from '../plan/plan.js';
 import { answering } from '../plan/postprocess.js';
@@ -37,7 +37,7 @@ export type ModelSource = { readonly run: string } | (PageRequest & { readonly w
 export interface ModelEvaluation extends SplitScores {
   readonly plan: Plan;
   readonly rows: number;
-  readonly predictions: readonly PredictionRecord[];
+  readonly predictions: RowList<PredictionRecord>;
 }
 
 /** How a finished model is opened. */

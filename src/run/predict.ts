@@ -23,7 +23,7 @@ export type ImageRow = Pick<ViewedRow, 'key' | 'image' | 'sound'>;
 
 export interface Predictions {
   /** One for each row whose image could be read, in order. */
-  readonly predictions: readonly PredictionRecord[];
+  readonly predictions: RowList<PredictionRecord>;
   /** Rows whose image could not be read, by their index. */
   readonly failed: readonly { readonly row: number; readonly why: string }[];
 }

@@ -1,4 +1,3 @@
-// cspell:ignore Shmem
 // node test/bench/scale.mjs [rows,rows,... [width [npy|safetensors|npz [commands]]]]: the memory and time that rows cost. For each number of
 // rows it writes vectors and an annotation file, then has zoo check, train, evaluate, predict on and report them. Memory is the peak of
 // RssAnon + RssShmem, read from /proc every few milliseconds; KEEP=1 leaves the folder, ZOO is another bin.js.

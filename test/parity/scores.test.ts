@@ -139,9 +139,12 @@ describe.each(engines.filter((name) => name !== 'cpu'))('zoo evaluate, on %s', (
     );
     for (const { node, score } of heads) expect(scores[node]!.value, node).toBeCloseTo(score, 12);
     const { nodes, labels } = plan;
-    const [header, ...lines] = answersText(predictions, nodes, labels, 'csv').trim().split('\n');
+    const [header, ...lines] = [...answersText(predictions, nodes, labels, 'csv')]
+      .join('')
+      .trim()
+      .split('\n');
     const columns = header!.split(',');
-    const json = answersText(predictions, nodes, labels, 'jsonl').trim().split('\n');
+    const json = [...answersText(predictions, nodes, labels, 'jsonl')].join('').trim().split('\n');
     for (const { node, one } of heads) {
       const name = one.scale === 'logits' ? `${node}.logits` : node;
       const first = columns.findIndex((column) => column.startsWith(`${name}.`));

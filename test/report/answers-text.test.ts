@@ -21,12 +21,8 @@ const text = (
   const outputs = Object.fromEntries(all.map(({ node, output }) => [node.name, output]));
   const predictions: PredictionRecord[] = keys.map((key) => ({ key, image: null, truth: {}, outputs }));
   const spaces = Object.fromEntries(all.map(({ space }) => [space.name, space]));
-  return answersText(
-    predictions,
-    all.map(({ node }) => node),
-    spaces,
-    format,
-  );
+  const nodes = all.map(({ node }) => node);
+  return [...answersText(predictions, nodes, spaces, format)].join('');
 };
 
 const keys = ['a.jpg', 'a, b.jpg', 'say "hi".jpg', '=1+1.jpg', '-x.jpg', '@x', '\t=1', 'two\nlines'];

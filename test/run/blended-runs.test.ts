@@ -100,7 +100,7 @@ describe('a step that blends another run', () => {
     });
     const { predictions } = await predictor.predict(predictor.rows!.slice(0, 2), events);
     predictor.close();
-    expect(Object.keys(predictions[0]!.outputs)).toEqual(['ex', 'va']);
+    expect(Object.keys(predictions.at(0)!.outputs)).toEqual(['ex', 'va']);
   });
 
   it('is in the record by the folder and hash of that run, and a change is noticed', async () => {

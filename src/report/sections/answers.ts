@@ -1,5 +1,5 @@
 import { limitsOf } from '../../labels.js';
-import type { LabelSpace } from '../../part.js';
+import type { LabelSpace, RowList } from '../../part.js';
 import { type Answered, classOf, labelled } from '../answered.js';
 import { bars } from '../charts/bars.js';
 import { matrix } from '../charts/matrix.js';
@@ -19,7 +19,7 @@ const CLASSES = 100;
 /** A section for every node that answers a task: how well, class by class, where it errs, and what it looked at. */
 export function answers(
   record: RunRecord,
-  predictions: readonly PredictionRecord[],
+  predictions: RowList<PredictionRecord>,
   inspected: InspectionRecord,
 ): readonly Html[] {
   return Object.entries(record.answers).flatMap(([node, name]) => {

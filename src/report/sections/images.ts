@@ -1,5 +1,5 @@
 import { cutsOf } from '../../decision.js';
-import type { LabelSpace, Scale } from '../../part.js';
+import type { LabelSpace, RowList, Scale } from '../../part.js';
 import { classOf } from '../answered.js';
 import { hundredths } from '../figures.js';
 import { type Html, html } from '../html.js';
@@ -8,15 +8,14 @@ import type { PredictionRecord, RunRecord } from '../record.js';
 const SHOWN = 24;
 
 /** The image files that are shown. */
-export const shownImages = (
-  record: RunRecord,
-  predictions: readonly PredictionRecord[],
-): readonly string[] => [...new Set(pick(record, predictions).flatMap(({ image }) => image ?? []))];
+export const shownImages = (record: RunRecord, predictions: RowList<PredictionRecord>): readonly string[] => [
+  ...new Set(pick(record, predictions).flatMap(({ image }) => image ?? [])),
+];
 
 /** Validation images with what was true and what was predicted; the wrong ones are marked. */
 export function images(
   record: RunRecord,
-  predictions: readonly PredictionRecord[],
+  predictions: RowList<PredictionRecord>,
   image: ((path: string) => string | null) | null,
 ): Html | null {
   if (image === null) return shownImages(record, predictions).length > 0 ? leftOut(record) : null;
@@ -50,7 +49,7 @@ const NOT_TO_BE_PASSED_ON =
   ' By the terms of the data set, these images may not be passed on, and neither may this report.';
 
 /** As many rows of every class, evenly spaced; then of all the others, until the wall is full. */
-function pick(record: RunRecord, predictions: readonly PredictionRecord[]): readonly PredictionRecord[] {
+function pick(record: RunRecord, predictions: RowList<PredictionRecord>): readonly PredictionRecord[] {
   const space = Object.values(record.answers)
     .map((name) => record.labels[name])
     .find((candidate) => candidate?.kind === 'classes');
@@ -64,14 +63,15 @@ function pick(record: RunRecord, predictions: readonly PredictionRecord[]): read
       each,
     ),
   );
-  const rest = shown.filter((row) => !chosen.includes(row));
+  const keys = new Set(chosen.map(({ key }) => key));
+  const rest = shown.filter(({ key }) => !keys.has(key));
   return [...chosen, ...spaced(rest, SHOWN - chosen.length)];
 }
 
-const spaced = <T>(items: readonly T[], n: number): readonly T[] =>
+const spaced = <T>(items: RowList<T>, n: number): readonly T[] =>
   items.length <= n
-    ? items
-    : Array.from({ length: n }, (_, i) => items[Math.floor(((i + 0.5) * items.length) / n)]!);
+    ? [...items]
+    : Array.from({ length: n }, (_, i) => items.at(Math.floor(((i + 0.5) * items.length) / n))!);
 
 function card(record: RunRecord, row: PredictionRecord, picture: string): Html {
   const verdicts = Object.entries(record.answers).flatMap(([node, name]) => {

@@ -1,6 +1,6 @@
 import { probabilities } from '../../decision.js';
 import { limitsOf } from '../../labels.js';
-import type { LabelSpace } from '../../part.js';
+import type { LabelSpace, RowList } from '../../part.js';
 import { classOf } from '../answered.js';
 import { type TimelinePanel, timeline } from '../charts/timeline.js';
 import { count } from '../figures.js';
@@ -16,7 +16,7 @@ const LABELS = 3;
 type Frame = PredictionRecord & { readonly sequence: string; readonly position: number };
 
 /** Labels and predictions over the frames of some sequences, of a run that knows which rows are frames of which. */
-export function timelines(record: RunRecord, predictions: readonly PredictionRecord[]): Html | null {
+export function timelines(record: RunRecord, predictions: RowList<PredictionRecord>): Html | null {
   const figures = Object.entries(record.answers).flatMap(([node, name]) => {
     const space = record.labels[name];
     return space ? ofNode(record, node, space, predictions) : [];
@@ -33,7 +33,7 @@ function ofNode(
   record: RunRecord,
   node: string,
   space: LabelSpace,
-  predictions: readonly PredictionRecord[],
+  predictions: RowList<PredictionRecord>,
 ): Html[] {
   const sequences = longest(predictions, node, space.name);
   const shown = labelsOf(space, sequences.flat());
@@ -49,7 +49,7 @@ ${timeline(`${node} over ${sequence}`, panelsOf(record, node, space, shown, some
 }
 
 /** The sequences with the most frames that carry the label, in the order of their frames. */
-function longest(predictions: readonly PredictionRecord[], node: string, space: string): readonly Frame[][] {
+function longest(predictions: RowList<PredictionRecord>, node: string, space: string): readonly Frame[][] {
   const found = new Map<string, Frame[]>();
   for (const row of predictions) {
     const { sequence, position, outputs } = row;

@@ -1,4 +1,5 @@
-import type { Score, Tensor } from '../../part.js';
+import { MadeList } from '../../data/made-list.js';
+import type { RowList, Score, Tensor } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import { answering } from '../../plan/postprocess.js';
 import { readsFrames } from '../../plan/windows.js';
@@ -130,16 +131,17 @@ export function errorMetrics(plan: Plan, registry: Registry): Pick<SplitScores, 
   return errors.length > 0 ? { errors: Object.fromEntries(errors) } : {};
 }
 
-/** One record per row: what is true, and the output of every answering node; `conceal` puts references into image paths. */
+/** One record per row, made when it is asked for: what is true, and the output of every answering node; `conceal` puts references into image paths. */
 export function predictionsOf(
   model: Model,
   { view, data }: SplitView,
   answers: Answers,
   conceal: (path: string) => string = (path) => path,
-): PredictionRecord[] {
+): RowList<PredictionRecord> {
   const nodes = answering(model.plan);
   const inOrder = readsFrames(model.plan);
-  return view.rows.map(({ key, image, group, sequence, position, labels }, row) => {
+  return new MadeList(view.rows.length, (row) => {
+    const { key, image, group, sequence, position, labels } = view.rows.at(row)!;
     const given = nodes.map(({ name, answer }) => {
       const { width } = answer;
       return [name, Array.from(answers[name]!.subarray(row * width, (row + 1) * width), nineDigits)] as const;

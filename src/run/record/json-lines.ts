@@ -1,12 +1,15 @@
 const AT_ONCE = 4096;
 
 /** Values as JSON, one per line; in pieces, since all lines of a large split can be longer than a string may be. */
-export function jsonLines(values: readonly unknown[]): Buffer {
+export function jsonLines(values: Iterable<unknown>): Buffer {
   const pieces: Buffer[] = [];
-  for (let first = 0; first < values.length; first += AT_ONCE) {
-    const lines = values.slice(first, first + AT_ONCE).map((value) => `${JSON.stringify(value)}\n`);
+  let lines: string[] = [];
+  const take = (): void => {
     pieces.push(Buffer.from(lines.join('')));
-  }
+    lines = [];
+  };
+  for (const value of values) if (lines.push(`${JSON.stringify(value)}\n`) === AT_ONCE) take();
+  take();
   return Buffer.concat(pieces);
 }
 

@@ -5,6 +5,7 @@ import { unknownFormat } from '../../errors/formats.js';
 import { ZooError } from '../../errors/problem.js';
 import { notARun, notFinished, runFileForeign } from '../../errors/train.js';
 import { NotReadable, readRegular } from '../../files/read-regular.js';
+import type { RowList } from '../../part.js';
 import {
   type InspectionRecord,
   type PredictionRecord,
@@ -45,7 +46,7 @@ export function runEnvironment(folder: string): {
 /** What a finished run has saved. */
 export interface SavedRun {
   readonly record: RunRecord;
-  readonly predictions: readonly PredictionRecord[];
+  readonly predictions: RowList<PredictionRecord>;
   readonly inspection: InspectionRecord;
 }
 
@@ -63,7 +64,9 @@ function resultOf(path: string, name: keyof typeof FILES): string {
 }
 
 /** Reads a finished run. Throws if the folder holds none. */
-export function readRun(path: string): SavedRun {
+export function readRun(
+  path: string,
+): Omit<SavedRun, 'predictions'> & { readonly predictions: readonly PredictionRecord[] } {
   const found = (name: keyof typeof FILES): string => resultOf(path, name);
   const record = readRunRecord(path);
   return { record, predictions: readRunPredictions(path), inspection: readInspection(found('inspection')) };

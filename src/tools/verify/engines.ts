@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { probabilities } from '../../decision.js';
 import type { EngineName } from '../../engine/engine.js';
 import { offered } from '../../engine/shelf.js';
-import type { RunRecord } from '../../report/record.js';
+import type { PredictionRecord, RunRecord } from '../../report/record.js';
 import { FILES } from '../../run/record/files.js';
 import { readRun, type SavedRun } from '../../run/record/saved.js';
 import type { NamedArrays } from '../../weights/named-array.js';
@@ -124,7 +124,7 @@ export function distances(a: Pick<End, 'weights' | 'predictions' | 'record'>, b:
   return {
     weights: weightsApart(a.weights, b.weights),
     answers: Math.max(
-      ...a.predictions.map(({ outputs }, i) => apart(a.record, outputs, b.predictions[i]!.outputs)),
+      ...a.predictions.map(({ outputs }, i) => apart(a.record, outputs, b.predictions.at(i)!.outputs)),
     ),
     scores: scoresApart(a.record.scores, b.record.scores),
   };
@@ -142,7 +142,7 @@ function weightsApart(a: NamedArrays, b: NamedArrays): number {
   return Math.sqrt(difference / size);
 }
 
-type Outputs = SavedRun['predictions'][number]['outputs'];
+type Outputs = PredictionRecord['outputs'];
 
 /** The largest difference of the outputs to a row, as probabilities or values. */
 const apart = ({ answers, labels, scales = {} }: RunRecord, a: Outputs, b: Outputs): number =>

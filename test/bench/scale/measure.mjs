@@ -1,4 +1,3 @@
-// cspell:ignore Shmem
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -218,7 +218,7 @@ describe('boxes of images', () => {
     const source = { run: join(folder, 'runs', 'boxed') };
     const { predictions } = await predict(source, findImages([cut]).rows, events);
     const saved = readRun(source.run).predictions.find(({ key }) => key === 'images/50.png')!;
-    expect(predictions[0]!.outputs).toEqual(saved.outputs);
+    expect(predictions.at(0)!.outputs).toEqual(saved.outputs);
     expect(events.notes).toContainEqual(expect.stringContaining('crop them first'));
   });
 });
@@ -240,7 +240,7 @@ describe('an aligner', () => {
     await sharp(join(folder, 'images/0.png')).extract(left).toFile(cut);
     const photo = join(folder, 'images/0.png');
     const { predictions } = await predict(source, findImages([photo, cut]).rows);
-    expect(predictions[0]!.outputs).toEqual(predictions[1]!.outputs);
+    expect(predictions.at(0)!.outputs).toEqual(predictions.at(1)!.outputs);
     const { failed } = await predict(source, findImages([join(folder, 'images/7.png'), cut]).rows);
     expect(failed).toEqual([{ row: 0, why: 'bright-half finds nothing in it' }]);
   });
