@@ -99,7 +99,7 @@ describe('what does not fit is refused with a message', () => {
     ['a missing tensor', () => ask(['/Flaten_output_0']), 'Did you mean "/Flatten_output_0"?'],
     ['another size', () => ask(['features'], 16), 'reads images of 8 x 8 pixels (height x width, "input")'],
     ['another layout', () => ask(['features'], 8, small, { layout: 'nhwc' }), '[not-an-image]'],
-    ['a map of unknown width', () => ask(['/Relu_output_0']), 'give "widths: { /Relu_output_0: ... }"'],
+    ['a map of unknown width', () => ask(['/Relu_output_0']), 'set "widths: { /Relu_output_0: ... }"'],
     [
       'a file that is cut off',
       () => ask(['features'], 8, written('a.onnx', bytes.subarray(0, 900))),
