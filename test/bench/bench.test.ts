@@ -34,7 +34,7 @@ test('the bench runs all rows and prints them', () => {
     ...row('One Adam step of a recurrent stage, 2 windows x 80 frames x 1288', ', \\d+ GFLOPS'),
   ];
   expect(printed).toMatch(new RegExp(`^\\d+ threads?\n\n${lines.join(' *\n')}$`));
-}, 300_000);
+}, 600_000);
 
 test('README.md is what the saved run comes to', () => {
   const read = (file: string): string => readFileSync(resolve('test/bench', file), 'utf8');
