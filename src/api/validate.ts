@@ -25,7 +25,7 @@ export interface PageProblem {
 
 /**
  * Checks a page: every key, value, name and shape; an opened page under its profile, if it was opened with one, else under each.
- * Needs neither data set nor environment variables. Returns every mistake with its position; a sound page has none.
+ * Needs neither data set nor environment variables. Returns every mistake with its position; a valid page has none.
  *
  * @example
  * ```js

@@ -67,7 +67,7 @@ function expectRows({ rows }: Table, labels: readonly string[]): void {
   if (!rows.some(({ split }) => split === 'train')) throw new Broken('its example has no row to train on');
   const spaces = labels.flatMap((name) => labelSpaces[name] ?? []);
   const [impossible] = findImpossible(rows, spaces);
-  if (impossible) throw new Broken(`a row has labels that cannot be: ${JSON.stringify(impossible)}`);
+  if (impossible) throw new Broken(`a row has impossible labels: ${JSON.stringify(impossible)}`);
 }
 
 function expectRow({ key, image, split, labels: own }: Row, labels: readonly string[]): void {

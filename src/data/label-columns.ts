@@ -70,10 +70,10 @@ function mistakes({ name, kind, names }: LabelSpace, labels: LabelColumns): Prob
 
 /** How the columns of a space may be given. */
 function formsOf(kind: LabelSpace['kind'], names: readonly string[]): string {
-  if (kind === 'classes') return 'column: the one that names the class';
-  const several = `columns: a list of ${names.length}, for ${names.join(', ')}`;
+  if (kind === 'classes') return '"column": the column that names the class';
+  const several = `"columns": a list of ${names.length}, for ${names.join(', ')}`;
   const list = kind === 'continuous' ? 'numbers' : 'tags';
-  return `${several}; or column: the one whose cells list ${list}`;
+  return `${several}; or "column": the column whose cells list ${list}`;
 }
 
 /** The problems of columns that the page names and a table lacks; `there` are the table's. */

@@ -21,8 +21,9 @@ export function errorsPage(sentences: readonly Sentence[], facts: ErrorFacts): s
   return page([
     generatedFrom('src/errors'),
     '# Error codes',
-    `Every mistake has a code of its own, in square brackets at the end of its sentence, and a place where it has one:
-\`file:line:column\`, the path inside the page, what was found and what to do. What to do about the more frequent ones is described in [troubleshooting](../troubleshooting.md). *In italics*: what is filled in.`,
+    `Every error has its own code, in square brackets at the end of its message. The message begins with the place, if there is one
+(\`file:line:column\` and the path inside the page), and says what was found and what to do. [Troubleshooting](../troubleshooting.md)
+has more advice on the frequent ones. *In italics*: what is filled in; *or* separates variants.`,
     ...codes.map((code) =>
       section(
         code,
@@ -34,7 +35,7 @@ export function errorsPage(sentences: readonly Sentence[], facts: ErrorFacts): s
 }
 
 function section(code: string, sentences: readonly Sentence[], { badPages, advice }: ErrorFacts): string {
-  const said = [...new Set(sentences.map(({ message }) => `> ${message.replaceAll('\n', ' ')}`))];
+  const said = [...new Set(sentences.map(({ message }) => `> ${message.replace(/\s*\n\s*/g, ' ')}`))];
   const about = [...new Set(sentences.flatMap((one) => one.about ?? []))];
   const from = [...new Set(sentences.map(({ room }) => `[${room}](../../src/errors/${room}.ts)`))];
   const more = advice.get(code);
@@ -55,7 +56,7 @@ function example(
   const bad = badPages.get(code);
   if (bad)
     return [
-      'For example, of a page that extends a sound one:',
+      'For example, for a page that extends a valid one:',
       fenced('yaml', bad.page),
       fenced('console', bad.said),
     ].join('\n\n');

@@ -16,10 +16,11 @@ export interface Sentence {
   readonly room: string;
 }
 
-const oneLine = (comment: string): string =>
+/** An example without the line breaks of its docstring; an indented line is a line of the message itself. */
+const unwrapped = (comment: string): string =>
   comment
     .replace(/\*\/$/, '')
-    .replace(/\s*\n\s*\*?\s*/g, ' ')
+    .replace(/\s*\n\s*\*?( *)/g, (_, indent: string) => (indent.length > 2 ? `\n${indent.slice(1)}` : ' '))
     .trim();
 
 /** Every sentence of some files, in their order; one with several codes once for each. */
@@ -37,7 +38,7 @@ export function sentencesOf({ files, morph }: Sources): readonly Sentence[] {
         code,
         message: said,
         about: about && docstringMarkdown(about),
-        example: example ? oneLine(example) : /\*/.test(said) ? undefined : said,
+        example: example ? unwrapped(example) : /\*/.test(said) ? undefined : said,
         room: file.getBaseNameWithoutExtension(),
       }));
     }),

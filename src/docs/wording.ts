@@ -17,7 +17,12 @@ export function wordingOf(node: Node, morph: typeof import('ts-morph'), writing:
     return writing.text(node.getLiteralText());
   }
   if (Node.isParenthesizedExpression(node)) return inner(node.getExpression());
-  if (Node.isBinaryExpression(node)) return inner(node.getLeft()) + inner(node.getRight());
+  if (Node.isBinaryExpression(node)) {
+    const sides = [node.getLeft(), node.getRight()].map(inner);
+    return node.getOperatorToken().getText() === '||'
+      ? sides.map((side) => side.trim()).join(' *or* ')
+      : sides.join('');
+  }
   if (Node.isConditionalExpression(node)) {
     return [node.getWhenTrue(), node.getWhenFalse()].map(inner).filter(Boolean).join(' *or* ');
   }
@@ -27,7 +32,23 @@ export function wordingOf(node: Node, morph: typeof import('ts-morph'), writing:
       .map((span) => inner(span.getExpression()) + writing.text(span.getLiteral().getLiteralText()));
     return writing.text(node.getHead().getLiteralText()) + spans.join('');
   }
+  const joined = joinedLines(node, morph);
+  if (joined)
+    return joined
+      .map((one) => (Node.isSpreadElement(one) ? writing.gap(gapName(one, morph)) : inner(one)))
+      .join('\n');
   return writing.gap(gapName(node, morph));
+}
+
+/** The lines of a message that is a list of them: `[a, ...more].join('\n')`. */
+function joinedLines(node: Node, { Node }: typeof import('ts-morph')): readonly Node[] | undefined {
+  if (!Node.isCallExpression(node)) return undefined;
+  const called = node.getExpression();
+  if (!Node.isPropertyAccessExpression(called) || called.getName() !== 'join') return undefined;
+  const list = called.getExpression();
+  const [separator] = node.getArguments();
+  const isLines = Node.isStringLiteral(separator) && separator.getLiteralText() === '\n';
+  return isLines && Node.isArrayLiteralExpression(list) ? list.getElements() : undefined;
 }
 
 /** What is in a gap, in a word: the value itself, not the function that words it. */

@@ -27,16 +27,17 @@ export const audioUnread = (at: At): Problem => ({
 /**
  * Sound belongs to videos, and the rows of this data set are not known to be frames of any.
  *
- * @example the rows of this data set (raf-db) are not frames of videos, so they have no sound.
+ * @example the rows of this data set (raf-db) are not frames of videos, so they have no sound. In a manifest,
+ * set "sequence" and "position".
  */
 export const audioNeedsFrames = (at: At, data: string): Problem => ({
   ...at,
   code: 'audio-needs-frames',
-  message: `the rows of this data set (${data}) are not frames of videos, so they have no sound. A manifest names videos with sequence and position.`,
+  message: `the rows of this data set (${data}) are not frames of videos, so they have no sound. In a manifest, set "sequence" and "position".`,
 });
 
 /**
- * Where a frame is in the sound of its video follows from the frame rate or from the time of each frame.
+ * The frame rate, or the time of each frame, tells where a frame is in the sound of its video.
  *
  * @example audio needs fps or timestamps, which place each frame in the sound.
  */
@@ -47,7 +48,7 @@ export const fpsOrTimestamps = (at: At): Problem => ({
 });
 
 /**
- * How far a frame is in its video is known only if the number of frames is.
+ * The relative place of a frame in its video depends on the number of frames.
  *
  * @example align: proportion needs the number of frames of each video: set fps to a table video,frames,fps.
  */
@@ -58,7 +59,7 @@ export const proportionNeedsCounts = (at: At): Problem => ({
 });
 
 /**
- * No video of the data set has a sound where the page says that they are.
+ * No video of the data set has a sound file in the folder that the page names.
  *
  * @example /data/aff-wild2/audio has no sounds: expected WAV files such as 100-29-1080x1920.wav. Make one from each video:
  * ffmpeg -i VIDEO -ac 1 -ar 16000 -vn 100-29-1080x1920.wav
@@ -72,12 +73,12 @@ export const noSounds = (folder: string, example: string, rate: number): Problem
 /**
  * The table of frame rates lacks a video that has a sound.
  *
- * @example frames_fps.csv has no row for video "12-24-1920x1080", which has a sound.
+ * @example frames_fps.csv has no row for video "12-24-1920x1080", which has a sound: add one.
  */
 export const noFrameRate = (file: string, video: string): Problem => ({
   code: 'no-frame-rate',
   path: 'audio.fps',
-  message: `${printable(file)} has no row for video "${printable(video)}", which has a sound.`,
+  message: `${printable(file)} has no row for video "${printable(video)}", which has a sound: add one.`,
 });
 
 /**

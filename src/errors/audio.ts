@@ -12,7 +12,7 @@ function conversion(file: string, rate = 16_000): string {
 }
 
 /**
- * A file that is named as a sound and is not a WAV file. zoo starts no other program, so the user converts it.
+ * A file that is given as sound and is not a WAV file. zoo starts no other program, so the user converts it.
  *
  * @example clip.mp4 is a video or sound, not a WAV file. Convert it: ffmpeg -i clip.mp4 -ac 1 -ar 16000 -vn clip.wav
  */
@@ -22,7 +22,7 @@ export const notWav = (file: string, what: string): Problem => ({
 });
 
 /**
- * A sound cannot be read: the file is absent, cut off, or not what its header says.
+ * A sound cannot be read: the file is absent, cut off, or does not match its header.
  *
  * @example clip.wav cannot be read as a sound: it is cut off (its header says 64000 bytes of samples; it has 51200).
  */
@@ -32,18 +32,18 @@ export const badSound = (file: string, what: string): Problem => ({
 });
 
 /**
- * A WAV file whose samples are written in a way that is not read.
+ * A WAV file whose sample format is not supported.
  *
- * @example clip.wav has samples of A-law, which are not read. Convert it: ffmpeg -i clip.wav -ac 1 -ar 16000 -vn clip-16000.wav
+ * @example clip.wav has samples of an unsupported format (A-law). Convert it: ffmpeg -i clip.wav -ac 1 -ar 16000 -vn clip-16000.wav
  */
 export const otherSamples = (file: string, what: string, rate: number): Problem => ({
   code: 'bad-sound',
-  message: `${printable(file)} has samples of ${what}, which are not read. Convert it: ${conversion(file, rate)}`,
+  message: `${printable(file)} has samples of an unsupported format (${what}). Convert it: ${conversion(file, rate)}`,
 });
 
 /**
- * A sound has another sample rate than the page asks for. Resampling has as many results as filters, so it is left to a tool
- * that is made for it.
+ * A sound has another sample rate than the page asks for. Resampling depends on the filter, so it is left to a tool that
+ * is made for it.
  *
  * @example clip.wav has 44100 samples a second; expected 16000. Convert it: ffmpeg -i clip.wav -ac 1 -ar 16000 -vn clip-16000.wav
  */

@@ -12,7 +12,7 @@ export const blendedNode = (run: string, node: string, nodes: readonly string[])
 });
 
 /**
- * A step blends a node of another run that predicts other labels, or these in another order.
+ * A step blends a node of another run that predicts other labels, or the same labels in another order.
  *
  * @example node "ex" of runs/voice predicts "happy", "sad"; expected the labels of "expression": "sad", "happy", in this order.
  */
@@ -27,7 +27,7 @@ export const blendedLabels = (
 });
 
 /**
- * Another run has not predicted all rows, because it was validated on others.
+ * Another run has no predictions of some rows, because it was validated on other rows.
  *
  * @example runs/voice has no predictions of 12 of 240 rows, such as "v1/00001.jpg". Train it on the same data set, with the same split.
  */

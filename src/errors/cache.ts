@@ -4,7 +4,7 @@ import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
- * `zoo cache clean` was given what the cache has no kind of.
+ * `zoo cache clean` was given an unknown kind.
  *
  * @example the cache has no "bank". Did you mean "banks"?
  */
@@ -34,7 +34,7 @@ export const cacheBlocked = (path: string): Problem => ({
 });
 
 /**
- * The system lets nobody write into the cache, or not this user.
+ * This user may not write into the cache.
  *
  * @example the cache cannot be used at ~/.cache/zoo (EACCES): make it writable for this user, or set ZOO_CACHE to another folder.
  */

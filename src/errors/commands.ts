@@ -70,11 +70,11 @@ export const badFlagValue = (command: string, what: string): Problem => ({
 });
 
 /**
- * `--resume` names a run, which has its page in its folder, and a page or flags that change one are given too.
+ * `--resume` uses the page in the folder of the run, but a page, or flags that change a page, are given too.
  *
- * @example runs/ex-fc-demo contains one run, which continues as it was started. Remove --set, or begin another with --out.
+ * @example runs/ex-fc-demo contains one run, which continues as it was started. Remove --set, or start another run with --out.
  */
 export const resumedAsBegun = (folder: string, given: readonly string[]): Problem => ({
   code: 'resumed-unchanged',
-  message: `${printable(folder)} contains one run, which continues as it was started. Remove ${given.map(printable).join(', ')}, or begin another with --out.`,
+  message: `${printable(folder)} contains one run, which continues as it was started. Remove ${given.map(printable).join(', ')}, or start another run with --out.`,
 });

@@ -42,8 +42,8 @@ export const badVary = (text?: string): Problem => ({
 });
 
 /**
- * The folder of a study has a run of another page where one of its own would go: the page, a value or an override has changed
- * since. Another `--out` starts a new study.
+ * The folder of a study has the run of another page in the place of its own: the page, a value or an override has changed since
+ * the study began. Another `--out` starts a new study.
  *
  * @example runs/ablate-ex-fc/rho=0.02-seed1 holds the run of another page: choose another folder with --out
  */

@@ -19,8 +19,8 @@ export const extendsCycle = (place: Place, chain: readonly string[]): Problem =>
 });
 
 /**
- * A `null`, or a `--set` with a tilde, deletes what the page does not have: it was misspelled, or is gone from the
- * page that it extends.
+ * A `null`, or a `--set` with a tilde, deletes a key that the page does not have: it is misspelled, or no
+ * longer in the extended page.
  */
 export const deletesNothing = (
   place: Place,
@@ -94,10 +94,10 @@ export const replaceAlone = (place: Place, path: string): Problem => ({
   path,
 });
 
-/** A list should lose what is not in it. */
+/** An item to remove is not in the list. */
 export const notInList = (place: Place, path: string, word: string, items: readonly string[]): Problem => ({
   code: 'not-in-list',
-  message: `the list has no such item to remove: found "${word}".${suggestion(word, items, 'It has') || ' It is empty.'}`,
+  message: `the list has no item "${word}" to remove.${suggestion(word, items, 'It has') || ' It is empty.'}`,
   place,
   path,
 });
@@ -117,12 +117,12 @@ export const setForm = (place: Place, text: string): Problem => ({
 });
 
 /**
- * A `--set` for what only the page's file decides, since it says which page this is.
+ * A `--set` of a key that only the page file sets, because the key identifies the page.
  *
- * @example --set cannot change "extends"; that is decided by the page file (--profile picks one).
+ * @example --set cannot change "profiles"; only the page file sets it (--profile chooses a profile).
  */
 export const setNotAllowed = (place: Place, key: string): Problem => ({
   code: 'set-not-allowed',
-  message: `--set cannot change "${key}"; that is decided by the page file${key === 'profiles' ? ' (--profile picks one)' : ''}.`,
+  message: `--set cannot change "${key}"; only the page file sets it${key === 'profiles' ? ' (--profile chooses a profile)' : ''}.`,
   place,
 });

@@ -4,11 +4,11 @@ import type { At, Place, Problem } from './problem.js';
 /**
  * `--executor` or the configuration names an executor that does not exist. Those of plugins are called `PLUGIN/NAME`.
  *
- * @example config.yaml:1:11  executor  there is no executor "slurp". There are: here, slurm. Did you mean "slurm"?
+ * @example config.yaml:1:11  executor  there is no executor "slurp". Known executors: here, slurm. Did you mean "slurm"?
  */
 export const unknownExecutor = (at: Partial<At>, found: string, known: readonly string[]): Problem => ({
   code: 'unknown-executor',
-  message: `there is no executor "${found}". There are: ${known.join(', ')}.${suggestion(found, known)}`,
+  message: `there is no executor "${found}". Known executors: ${known.join(', ')}.${suggestion(found, known)}`,
   ...at,
 });
 

@@ -2,7 +2,7 @@ import { ended, quoted } from './printable.js';
 import type { At, Problem } from './problem.js';
 
 /**
- * A loss of a joint stage whose label no training row has.
+ * No training row has the labels of a loss in a joint stage.
  *
  * @example no training row has "valence-arousal" labels, so this loss has nothing to learn from. Remove the loss, or add
  * such rows.
@@ -17,12 +17,12 @@ export const nothingToLearn = (at: At, labels: string): Problem => ({
  * A stage selects its best epoch by a metric that has no validation row to score.
  *
  * @example no validation row of the data set has "mood" labels, so "score" cannot select an epoch: add such
- * rows, or remove select, which keeps the last epoch.
+ * rows, or remove "select" to keep the last epoch.
  */
 export const nothingToSelectBy = (at: At, metric: string, spaces: readonly string[]): Problem => ({
   ...at,
   code: 'no-validation-rows',
-  message: `no validation row of the data set has ${quoted(spaces)} labels, so "${metric}" cannot select an epoch: add such rows, or remove select, which keeps the last epoch.`,
+  message: `no validation row of the data set has ${quoted(spaces)} labels, so "${metric}" cannot select an epoch: add such rows, or remove "select" to keep the last epoch.`,
 });
 
 /**
@@ -37,22 +37,22 @@ export const rowsWithoutLabel = (at: At, names: readonly string[], labels: strin
 });
 
 /**
- * A warning: units that every training row with the label has.
+ * A warning: labels that every labelled training row has.
  *
- * @example every labelled training row has "Smile" of "attributes", so there is nothing to learn. Does a value that means
- * no count as a missing label?
+ * @example every labelled training row has "Smile" of "attributes", so there is nothing to learn. Is the value for
+ * "no" read as a missing label?
  */
 export const rowsAllPositive = (at: At, names: readonly string[], labels: string): Problem => ({
   ...at,
   code: 'names-in-every-row',
-  message: `every labelled training row has ${quoted(names)} of "${labels}", so there is nothing to learn. Does a value that means no count as a missing label?`,
+  message: `every labelled training row has ${quoted(names)} of "${labels}", so there is nothing to learn. Is the value for "no" read as a missing label?`,
 });
 
 /**
  * A warning: in most batches a loss would see too few rows with its label.
  *
- * @example a batch has about 1.5 rows with "valence-arousal" labels, and loss "ccc" compares at least 2: use a larger
- * batch, or a stage of its own.
+ * @example a batch has about 1.5 rows with "valence-arousal" labels, and loss "ccc" needs at least 2: use a larger
+ * batch, or a separate stage.
  */
 export const fewLabelledRows = (
   at: At,
@@ -63,30 +63,30 @@ export const fewLabelledRows = (
 ): Problem => ({
   ...at,
   code: 'few-labelled-rows',
-  message: `a batch has about ${share.toFixed(1)} rows with "${labels}" labels, and loss "${loss}" compares at least ${least}: use a larger batch, or a stage of its own.`,
+  message: `a batch has about ${share.toFixed(1)} rows with "${labels}" labels, and loss "${loss}" needs at least ${least}: use a larger batch, or a separate stage.`,
 });
 
 /**
- * A warning: options that ask for what a stage does not get.
+ * A warning: options that have no effect in a stage.
  *
- * @example optimizer "sgd" has no effect: nesterov looks ahead along the velocity, of which momentum 0 keeps nothing.
+ * @example optimizer "sgd" has options without effect: nesterov needs a velocity, and momentum 0 keeps none.
  */
 export const askedInVain = (at: At, what: string, type: string, why: string): Problem => ({
   ...at,
   code: 'ineffective-option',
-  message: `${what} "${type}" has no effect: ${ended(why)}`,
+  message: `${what} "${type}" has options without effect: ${ended(why)}`,
 });
 
 /**
- * A warning: others learn from a head that stays at its first, random values.
+ * A warning: a stage reads a head that keeps its random initial weights.
  *
  * @example head "emotion" is read in stage "ex", but no stage trains it, so it keeps its random initial weights: add it to
- * train.
+ * "train".
  */
 export const neverTrained = (at: At, node: string, stage: string): Problem => ({
   ...at,
   code: 'never-trained',
-  message: `head "${node}" is read in stage "${stage}", but no stage trains it, so it keeps its random initial weights: add it to train.`,
+  message: `head "${node}" is read in stage "${stage}", but no stage trains it, so it keeps its random initial weights: add it to "train".`,
 });
 
 /**

@@ -1,7 +1,7 @@
 import type { Problem } from './problem.js';
 
 /**
- * Rows or labels of a data set that do not say what they should. A row keeps the labels that can be read.
+ * Rows or labels of a data set that cannot be used. A row keeps its usable labels.
  *
  * @example 3 rows or labels cannot be used
  */
@@ -11,7 +11,7 @@ export const badRows = (count: number): Problem => ({
 });
 
 /**
- * Labels that are not what their space allows.
+ * Labels that their label space does not allow.
  *
  * @example 1 label is out of range
  */
@@ -41,17 +41,17 @@ export const listedTwice = (count: number): Problem => ({
 });
 
 /**
- * Files with the same bytes in two splits: what is learned is asked.
+ * Files with the same bytes in two splits: a model is scored on images that it was trained on.
  *
- * @example 1 image is in two splits, in files of the same content
+ * @example 1 image is in two splits, as identical files
  */
 export const contentInTwoSplits = (count: number): Problem => ({
   code: 'same-image-in-two-splits',
-  message: `${count} ${count === 1 ? 'image is' : 'images are'} in two splits, in files of the same content`,
+  message: `${count} ${count === 1 ? 'image is' : 'images are'} in two splits, as identical files`,
 });
 
 /**
- * A person or a video in two splits: what is learned is asked, nearly.
+ * A person or a video in two splits: a model is scored on images much like those that it was trained on.
  *
  * @example 2 people or videos are in two splits
  */
@@ -63,11 +63,11 @@ export const groupInTwoSplits = (count: number): Problem => ({
 /**
  * A split in which no row carries a label that the data set may carry.
  *
- * @example no row of validation has labels of valence-arousal
+ * @example no validation row has valence-arousal labels
  */
 export const neverLabelled = (split: string, space: string): Problem => ({
   code: 'no-labels',
-  message: `no row of ${split} has labels of ${space}`,
+  message: `no ${split} row has ${space} labels`,
 });
 
 /**
@@ -81,13 +81,13 @@ export const emptySplit = (split: string): Problem => ({
 });
 
 /**
- * Files with the same bytes inside of a split.
+ * Files with the same bytes in one split.
  *
- * @example 6 images are in a split more than once, in files of the same content
+ * @example 6 images are in a split more than once, as identical files
  */
 export const sameContent = (count: number): Problem => ({
   code: 'same-image',
-  message: `${count} ${count === 1 ? 'image is' : 'images are'} there more than once inside of a split, in files of the same content`,
+  message: `${count} ${count === 1 ? 'image is' : 'images are'} in a split more than once, as identical files`,
 });
 
 /**
@@ -101,18 +101,18 @@ export const neverOccurs = (split: string, space: string, names: readonly string
 });
 
 /**
- * A label that every row of a split has: nothing can be learned about it, and often another value was meant to say no.
+ * A label that every row of a split has: nothing can be learned about it. Often the value for "no" is read as missing.
  *
- * @example Smile of attributes is always positive in train. Does a value that means no count as missing?
+ * @example Smile of attributes is always positive in train. Is the value for "no" read as missing?
  */
 export const alwaysOccurs = (split: string, space: string, names: readonly string[]): Problem => ({
   code: 'always-occurs',
-  message: `${names.join(', ')} of ${space} ${names.length === 1 ? 'is' : 'are'} always positive in ${split}. Does a value that means no count as missing?`,
+  message: `${names.join(', ')} of ${space} ${names.length === 1 ? 'is' : 'are'} always positive in ${split}. Is the value for "no" read as missing?`,
 });
 
 /** The data set does not say who is in its images. */
 export const groupsUnknown = (): Problem => ({
   code: 'groups-unknown',
   message:
-    'who is in the images is unknown (a manifest may name a column: group), so people in two splits are not found',
+    'who is in the images is unknown, so people in two splits are not found: in a manifest, set "group" to a column',
 });

@@ -1,7 +1,7 @@
 /** Every sentence about images that are sorted into a folder per class. */
 import type { Problem } from './problem.js';
 
-/** A folder of images has folders for its splits, or is split at random; not both, nor neither. */
+/** A folder of images either has a folder for each split or is split at random. */
 export const foldersOrSplit = (): Problem => ({
   code: 'folders-or-split',
   path: 'data',

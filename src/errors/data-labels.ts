@@ -3,7 +3,7 @@ import { meant } from './nearest.js';
 import type { Problem } from './problem.js';
 
 /**
- * The page's data labels a space that does not exist.
+ * The label space that the page names for its data does not exist.
  *
  * @example there is no label space "emotion". There are: action-units, expression, valence-arousal.
  */
@@ -16,7 +16,7 @@ export function unknownSpace(path: string, space: string, spaces: readonly strin
 }
 
 /**
- * The page's data labels a space of another kind than its labels are.
+ * The data set has labels of another kind than the label space that the page names for them.
  *
  * @example "mood" is a space of kind multi-label; this data set's labels are of kind classes.
  */
@@ -29,21 +29,21 @@ export const spaceOfKind = (path: string, space: LabelSpace, kind: LabelSpace['k
 /**
  * A label space is given by columns of the wrong form or number.
  *
- * @example expected columns: a list of 2, for valence, arousal; or column: the one whose cells list numbers.
+ * @example expected "columns": a list of 2, for valence, arousal; or "column": the column whose cells list numbers.
  */
 export function wrongColumns(path: string, expected: string): Problem {
   return { code: 'label-columns', path, message: `expected ${expected}.` };
 }
 
 /**
- * A value of the page's map is not what labels of this kind can be.
+ * A value of the page's map is not a label of this kind.
  *
- * @example the map gives "maybe"; expected 0 or 1, or none for no label.
+ * @example the map gives "maybe"; expected 0 or 1, or "none" for no label.
  */
 export const badMapValue = (path: string, value: string, expected: string): Problem => ({
   code: 'map-value',
   path,
-  message: `the map gives "${value}"; expected ${expected}, or none for no label.`,
+  message: `the map gives "${value}"; expected ${expected}, or "none" for no label.`,
 });
 
 /**
@@ -73,14 +73,14 @@ export function unknownOwnClass(name: string, names: readonly string[]): Problem
 }
 
 /**
- * A label space for action units has names that are none.
+ * A label space for action units has other names.
  *
- * @example "mood" names calm, cross; expected action units as AU1, AU2, AU4.
+ * @example "mood" has calm, cross; expected action units, such as AU1, AU2, AU4.
  */
 export const notUnits = (space: string, names: readonly string[]): Problem => ({
   code: 'not-action-units',
   path: 'data.units',
-  message: `"${space}" names ${names.join(', ')}; expected action units as AU1, AU2, AU4.`,
+  message: `"${space}" has ${names.join(', ')}; expected action units, such as AU1, AU2, AU4.`,
 });
 
 /**

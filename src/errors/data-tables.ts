@@ -12,7 +12,7 @@ export function noRows(file: string, expected: string): Problem {
 }
 
 /**
- * An annotation file's first line is not the one that says what its columns mean.
+ * The first line of an annotation file is not the expected header.
  *
  * @example Train_Set/a.txt begins with "0.1,0.2". Expected the header valence,arousal.
  */
@@ -44,7 +44,7 @@ export const duplicateColumns = (place: Place, names: readonly string[]): Proble
   message: `the table has more than one column ${quoted(names)}: rename or remove all but one.`,
 });
 
-/** A manifest names neither one table nor one per split, or both. */
+/** A manifest needs one table or one per split, and not both. */
 export function oneTableOrSeveral(): Problem {
   return {
     code: 'manifest-tables',
@@ -60,7 +60,7 @@ export const divisionOfOneTable = (): Problem => ({
   code: 'manifest-division',
   path: 'data.split',
   message:
-    'shares (split: { validation: 0.2 }) divide the rows of one table. Use file: labels.csv, or name one table per split and no shares.',
+    'shares (split: { validation: 0.2 }) divide the rows of one table. Use one table (file: labels.csv), or one per split without shares.',
 });
 
 /** A manifest whose rows have no image needs a column that names them. */
@@ -68,12 +68,11 @@ export function keyNeeded(): Problem {
   return {
     code: 'manifest-key',
     path: 'data.key',
-    message:
-      'rows without images need a key: the column that names them, or false for their line in the table.',
+    message: 'rows without images need "key": the column that names them, or false to use line numbers.',
   };
 }
 
-/** A frame has a place in its sequence only where both are known. */
+/** A frame has a place in its sequence only if both are known. */
 export const sequenceAndPosition = (): Problem => ({
   code: 'sequence-and-position',
   message: 'sequence and position belong together: set both columns, or neither.',

@@ -29,19 +29,21 @@ export const noDataFolder = (place: Place, path: string, name: string, source: s
 /**
  * A data set returns labels that its label spaces do not allow.
  *
- * @example labels that cannot be: photos/a.jpg: valence is 1.2, out of [-1, 1]
+ * @example impossible labels:
+ *     photos/a.jpg: valence is 1.2, out of [-1, 1]
  */
 export const impossibleLabels = (labels: readonly string[]): Problem => ({
   code: 'impossible-labels',
   path: 'data',
-  message: `labels that cannot be:${firstOf(labels)}`,
+  message: `impossible labels:${firstOf(labels)}`,
 });
 
 /**
- * The share of rows that cannot be used, or that have labels which cannot, is larger than what the page tolerates.
+ * More rows than the page tolerates cannot be used, or have labels that cannot be used.
  *
- * @example 80 of 2400 rows (3.33 %) are bad or have bad labels; data.tolerance allows 1 %: labels.csv:7 v is "1.2"; expected
- * [-1, 1] and 79 more
+ * @example 2 of 100 rows (2 %) are bad or have bad labels; data.tolerance allows 1 %:
+ *     labels.csv:7 v is "1.2"; expected [-1, 1]
+ *     labels.csv:9 v is "x"; expected [-1, 1]
  */
 export function tooManyBad(bad: readonly string[], rows: number, total: number, share: number): Problem {
   const percent = (part: number) => `${Number((100 * part).toFixed(2))} %`;
@@ -54,11 +56,12 @@ export function tooManyBad(bad: readonly string[], rows: number, total: number, 
 }
 
 /**
- * Images of a data set are outside of its folder: a table says `../` or an absolute path, or a link leads there. The table
- * may come from someone else, and name any file of this machine. `outside` are rows and where their images lead.
+ * Images of a data set are outside of its folder: the table has `../` or an absolute path, or a link leads outside. The table
+ * may come from someone else, and name any file of this machine.
  *
- * @example 1 image is outside of data.root, which is data/faces: labels.csv:7 leads to photos/ada.png.
- * Move such images below data.root or, if you trust the table, add --allow-outside photos
+ * @example 1 image is outside of data.root, which is data/faces:
+ *     labels.csv:7 leads to photos/ada.png
+ *   Move such images below data.root or, if you trust the table, add --allow-outside photos
  */
 export const imagesOutsideRoot = (root: string, outside: readonly string[], folder: string): Problem => ({
   code: 'images-outside-root',
@@ -71,7 +74,8 @@ export const imagesOutsideRoot = (root: string, outside: readonly string[], fold
 /**
  * Every row of a data set was left out.
  *
- * @example the data set has no row that can be used. Left out: rows without any label (812)
+ * @example the data set has no row that can be used. Left out:
+ *     rows without any label (812)
  */
 export function nothingLeft(dropped: readonly Dropped[]): Problem {
   const why = firstOf(dropped.map(({ what, count }) => `${what} (${count})`));
@@ -83,7 +87,7 @@ export function nothingLeft(dropped: readonly Dropped[]): Problem {
 }
 
 /**
- * A split without rows cannot be scored; `sizes` are the splits that have some.
+ * A split without rows cannot be scored.
  *
  * @example the data set has no test rows to score. It has 2400 train and 800 validation rows: choose one of these with
  * --split.

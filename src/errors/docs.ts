@@ -104,12 +104,12 @@ export const staleCommand = (place: Place, command: string, why: string): Proble
 });
 
 /**
- * A guide shows a page that is not sound.
+ * A guide shows a page that is not valid.
  *
- * @example the page that is shown here is not sound: "data" is missing
+ * @example the page that is shown here is not valid: "data" is missing
  */
 export const staleSnippet = (place: Place, why: string): Problem => ({
   code: 'stale-snippet',
   place,
-  message: `the page that is shown here is not sound: ${why}`,
+  message: `the page that is shown here is not valid: ${why}`,
 });

@@ -66,14 +66,14 @@ export const notInOnnx = (kernel: string): string =>
 /**
  * No Python with pip was found to fetch TensorFlow with.
  *
- * @example No Python with pip was found (tried python3, python), which fetches TensorFlow. Install Python
+ * @example No Python with pip, which fetches TensorFlow, was found (tried python3, python). Install Python
  * 3 with pip, or name one: PYTHON=/path/to/python3.
  */
 export function pythonMissing(tried: readonly string[]): Problem {
   return {
     code: 'python-missing',
     message:
-      `No Python with pip was found (tried ${tried.join(', ')}), which fetches TensorFlow. ` +
+      `No Python with pip, which fetches TensorFlow, was found (tried ${tried.join(', ')}). ` +
       'Install Python 3 with pip, or name one: PYTHON=/path/to/python3.',
   };
 }
@@ -130,7 +130,7 @@ export function compileFailed(compiler: string, output: string): Problem {
 }
 
 /**
- * An engine's training step gave other numbers than the formula.
+ * A training step of an engine gave wrong numbers.
  *
  * @example The tensorflow engine computes wrongly here: one training step gave 0.4, 0.1, not 0.5, 0.1.
  */
@@ -142,7 +142,7 @@ export function engineWrong(engine: string, found: readonly number[], expected: 
 }
 
 /**
- * Something else has the place of the engine in the cache, and is not overwritten.
+ * Something else is in the engine's place in the cache, and is not overwritten.
  *
  * @example ~/.cache/zoo/engines/tensorflow-4.22.0-linux-x64 is not an engine that zoo built. Rename or remove it, then
  * run zoo engine install tensorflow again.
@@ -155,15 +155,15 @@ export const engineFolderForeign = (folder: string): Problem => ({
 /**
  * The engine cannot be built on this operating system.
  *
- * @example The tensorflow engine cannot be built on win32: its wheel has no C library there. Use --engine wasm, or
- * install @tensorflow/tfjs-node-gpu itself, which zoo then uses as it is.
+ * @example The tensorflow engine cannot be built on win32: TensorFlow's wheel has no C library there. Use --engine
+ * wasm, or install @tensorflow/tfjs-node-gpu, which zoo then uses unchanged.
  */
 export function platformUnsupported(platform: string): Problem {
   return {
     code: 'platform-unsupported',
     message:
-      `The tensorflow engine cannot be built on ${platform}: its wheel has no C library there. ` +
-      'Use --engine wasm, or install @tensorflow/tfjs-node-gpu itself, which zoo then uses as it is.',
+      `The tensorflow engine cannot be built on ${platform}: TensorFlow's wheel has no C library there. ` +
+      'Use --engine wasm, or install @tensorflow/tfjs-node-gpu, which zoo then uses unchanged.',
   };
 }
 
@@ -175,7 +175,7 @@ function complaint(output: string): string {
 }
 
 /**
- * An environment variable of zoo has a value that it cannot have.
+ * An environment variable of zoo has an invalid value.
  *
  * @example ZOO_THREADS is "many"; expected a whole number from 1 to 1024.
  */

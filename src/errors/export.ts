@@ -5,16 +5,16 @@ import { called, type NamedPart } from './trace.js';
 /**
  * A part computes something that a format has no operator for. Another format may have one.
  *
- * @example head "angle" (mine/angle) cannot be exported as onnx: the tfjs kernel Atan2 has no form in that format. Export
- * other heads with --heads.
+ * @example head "angle" (mine/angle) cannot be exported as onnx: that format has no operator for the tfjs kernel Atan2.
+ * Export other heads with --heads.
  */
 export const kernelsWithoutForm = (part: NamedPart, kernel: string, format: string): Problem => ({
   code: 'export-kernel',
-  message: `${called(part)} cannot be exported as ${format}: the tfjs kernel ${kernel} has no form in that format. Export other heads with --heads.`,
+  message: `${called(part)} cannot be exported as ${format}: that format has no operator for the tfjs kernel ${kernel}. Export other heads with --heads.`,
 });
 
 /**
- * `--heads` names what predicts no labels, or is not in the page.
+ * `--heads` names a node that predicts no labels, or is not in the page.
  *
  * @example The run has no head "exx" that predicts labels. Did you mean "ex"?
  */
@@ -24,8 +24,8 @@ export const noSuchHead = (head: string, heads: readonly string[]): Problem => (
 });
 
 /**
- * The page's backbone is a model in a file that cannot be written in this format. An ONNX file can be part of an export as
- * onnx, and a GraphModel of any; another model of a plugin in none, unless it says how it computes (`compute`).
+ * The page's backbone is a model in a file that cannot be written in this format. An export as onnx can contain an ONNX file, and any
+ * export a GraphModel; a model of a plugin must say how it computes (`compute`).
  *
  * @example The backbone is a model in a file (onnx), which cannot be part of an export as graph-model. Use --format onnx.
  */
@@ -35,14 +35,14 @@ export const backboneInFile = (type: string, format: string): Problem => ({
 });
 
 /**
- * Such a graph takes one decoded image.
+ * A graph with embedded preprocessing takes one decoded image.
  *
- * @example --embed-preprocessing prepares one image, and this model reads windows of frames, or sound or vectors beside images. Omit it.
+ * @example --embed-preprocessing prepares one image, but this model reads windows of frames, or also sound or vectors. Omit it.
  */
 export const embedOfSeveral = (): Problem => ({
   code: 'export-no-image',
   message:
-    '--embed-preprocessing prepares one image, and this model reads windows of frames, or sound or vectors beside images. Omit it.',
+    '--embed-preprocessing prepares one image, but this model reads windows of frames, or also sound or vectors. Omit it.',
 });
 
 /**
@@ -58,18 +58,18 @@ export const framesOfWhole = (): Problem => ({
 });
 
 /**
- * The page to try a model shows what it predicts of one photo.
+ * The web page to try a model shows its predictions for one photo.
  *
- * @example --format web writes a page that shows one photo at a time, and this model reads windows of frames, or sound or vectors beside images. Use --format onnx, or export a head that reads one image with --heads.
+ * @example --format web writes a web page that shows one photo at a time, but this model reads windows of frames, or also sound or vectors. Use --format onnx, or export a head that reads one image with --heads.
  */
 export const webNeedsOneImage = (): Problem => ({
   code: 'export-no-image',
   message:
-    '--format web writes a page that shows one photo at a time, and this model reads windows of frames, or sound or vectors beside images. Use --format onnx, or export a head that reads one image with --heads.',
+    '--format web writes a web page that shows one photo at a time, but this model reads windows of frames, or also sound or vectors. Use --format onnx, or export a head that reads one image with --heads.',
 });
 
 /**
- * `--frames` is for models that read whole sequences: the page of others says how long a window is.
+ * `--frames` is for models that read whole sequences: other pages say how long a window is.
  *
  * @example --frames has no effect: the model does not read whole sequences. Omit it.
  */
@@ -81,7 +81,7 @@ export const framesWithoutEffect = (): Problem => ({
 /**
  * The page's backbone is a file whose graph cannot be part of a larger one. `onnx.version_converter` changes the opset of a file.
  *
- * @example face.onnx cannot be part of an export: it has operators of opset 11, and a file that it is part of has 13 to 22.
+ * @example face.onnx cannot be part of an export: it has operators of opset 11, but an export has opset 13 to 22.
  */
 export const backboneNotSpliced = (file: string, why: string): Problem => ({
   code: 'export-backbone',
@@ -99,7 +99,7 @@ export const nothingToEmbed = (): Problem => ({
 });
 
 /**
- * Where an export would go is another file or folder. Folders are replaced only where an export wrote them.
+ * Another file or folder is in the export's place. Only folders that an export wrote are replaced.
  *
  * @example model.onnx already exists. Choose another path with --output, or replace it with --force.
  */
@@ -112,7 +112,7 @@ export const exportThere = (path: string, owner: 'ours' | 'foreign' = 'ours'): P
 });
 
 /**
- * A format of one file is asked for at a folder, or one of several files at a file.
+ * The format is one file, but the path is a folder, or the reverse.
  *
  * @example models is a folder, and an export as onnx is one file. Name a file with --output.
  */
@@ -125,10 +125,10 @@ export const exportWrongKind = (path: string, format: string, expected: 'file' |
 });
 
 /**
- * What was written does not predict what the run predicts, so it was not kept. This is a bug: please report it.
+ * The export does not predict what the run predicts, so it was not kept. This is a bug: please report it.
  *
  * @example Exported as onnx, the model differs from the run in onnxruntime-node: au by 0.0021, ex by 1.2e-7; at most 0.00001
- * is allowed. Nothing was written. Please report it.
+ * is allowed. The export was not kept. Please report it.
  */
 export const exportDiffers = (
   format: string,
@@ -139,11 +139,11 @@ export const exportDiffers = (
   code: 'export-differs',
   message: `Exported as ${format}, the model differs from the run in ${runtime}: ${Object.entries(apart)
     .map(([name, value]) => `${name} by ${Number(value.toPrecision(2))}`)
-    .join(', ')}; at most ${most.toFixed(5)} is allowed. Nothing was written. Please report it.`,
+    .join(', ')}; at most ${most.toFixed(5)} is allowed. The export was not kept. Please report it.`,
 });
 
 /**
- * An export is run and compared with the run before it is kept, and nothing here can run it.
+ * An export is tested against its run before it is kept, and nothing here can execute it.
  *
  * @example An export as onnx cannot be verified here: onnxruntime-node is not installed. Run npm install --ignore-scripts onnxruntime-node.
  */
@@ -176,15 +176,14 @@ export const needsLicence = (format: string): Problem => ({
 });
 
 /**
- * The page to try a model runs it in the browser, with onnxruntime-web, which is not installed. It is not a dependency, because it is
- * 143 MB large.
+ * The web page to try a model computes with onnxruntime-web, which is not installed. It is not a dependency, because it takes 143 MB.
  *
- * @example The page to try a model needs onnxruntime-web, which is not installed. Run npm install --ignore-scripts onnxruntime-web.
+ * @example The web page to try a model needs onnxruntime-web, which is not installed. Run npm install --ignore-scripts onnxruntime-web.
  */
 export const needsOnnxruntimeWeb = (): Problem => ({
   code: 'needs-onnxruntime-web',
   message:
-    'The page to try a model needs onnxruntime-web, which is not installed. Run npm install --ignore-scripts onnxruntime-web.',
+    'The web page to try a model needs onnxruntime-web, which is not installed. Run npm install --ignore-scripts onnxruntime-web.',
 });
 
 /**

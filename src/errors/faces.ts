@@ -3,7 +3,7 @@ import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
- * A face set asks for a family of faces that does not exist.
+ * A page asks for a style of faces that does not exist.
  *
  * @example There is no face style "cartoon". There are: demo, pretrain.
  */
@@ -15,7 +15,7 @@ export function unknownStyle(style: string, styles: readonly string[]): Problem 
 }
 
 /**
- * The folder for drawn faces holds files that zoo did not write; `file` is one of them, among faces.
+ * The folder for drawn faces holds files that zoo did not write.
  *
  * @example my-photos is not empty and does not hold drawn faces, so nothing is written there. Choose a new or an empty
  * folder.
@@ -38,7 +38,7 @@ export const otherFaces = (root: string, how: string): Problem => ({
 });
 
 /**
- * A page has faces drawn (`data.synthetic`) at a place of its choice. Pages come from others, so they may draw into the cache
+ * A page draws faces (`data.synthetic`) into a folder that it chooses. A page may come from others, so it may draw into the cache
  * folder only.
  *
  * @example faces are drawn into the cache folder only, and "faces" is not inside it: write root: "${cache:synthetic-faces}".

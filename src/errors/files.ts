@@ -146,7 +146,7 @@ const REFUSED: { readonly [code: string]: string } = {
 };
 
 /**
- * A path cannot be what a command needs it to be.
+ * A command cannot use a path, such as that of a folder in place of a file.
  *
  * @example notes.txt/page.yaml cannot be used: a file has the name of a folder that is needed (EEXIST). Choose another path.
  */
@@ -161,10 +161,10 @@ const noWorkingFolder = (): Problem => ({
   message: 'the working folder no longer exists. Change to another folder, then try again.',
 });
 
-/** The system does not know where the user's home folder is, and the cache folder is in it. */
+/** The user's home folder, which would hold the cache folder, is unknown to the system. */
 const noHome = (): Problem => ({
   code: 'no-home-folder',
-  message: 'the system has no home folder for this user, and the cache is in it. Set ZOO_CACHE to a folder.',
+  message: 'the system has no home folder for this user to hold the cache. Set ZOO_CACHE to a folder.',
 });
 
 /**
@@ -190,14 +190,14 @@ export function processText(holder: {
 }
 
 /**
- * The operating system refused something else.
+ * The operating system reported another error.
  *
  * @example EISDIR: illegal operation on a directory, read 'photos'
  */
 const unnamed = (message: string): Problem => ({ code: 'system-error', message: printable(message) });
 
 /**
- * The output of the command cannot be written to where standard output leads.
+ * The output of the command cannot be written to standard output.
  *
  * @example the output cannot be written: the disk is full (ENOSPC). It is not complete.
  */

@@ -26,7 +26,7 @@ export const unknownBankFormat = (file: string, found: string, known: number): P
 });
 
 /**
- * A page says that it is written for another version of the language of pages.
+ * A page says that it is in another version of the page format.
  *
  * @example found format 2; this version of zoo reads pages of format 1. Install a newer declarative-zoo, or remove the key.
  */

@@ -11,7 +11,7 @@ const some = (names: readonly string[]): string =>
   names.length > 6 ? `..., ${names.slice(-6).join(', ')}` : names.join(', ');
 
 /**
- * A file that is named as a model and is none, or is cut off. Fetch or export it again.
+ * A file that is given as a model is not one, or is cut off. Fetch or export it again.
  *
  * @example face.onnx is not an ONNX model that can be run: it ends too early.
  */
@@ -21,7 +21,7 @@ export const badModelFile = (file: string, form: string, what: string): Problem 
 });
 
 /**
- * A model's file names another one that holds its weights, and that one is not beside it.
+ * A model file names a weights file that is not beside it.
  *
  * @example model.json needs group1-shard1of2.bin beside it, which is missing.
  */
@@ -31,7 +31,7 @@ export const missingBeside = (file: string, name: string): Problem => ({
 });
 
 /**
- * The page's `outputs` name what the model does not have.
+ * The page's `outputs` name a tensor that the model does not have.
  *
  * @example face.onnx has no tensor "featuers". Did you mean "features"?
  */
@@ -106,7 +106,7 @@ export const tensorOfNoOutput = (output: string, outputs: readonly string[]): Pr
 });
 
 /**
- * The model leaves open how large an output is, and the plan must know it before anything runs.
+ * The model does not fix the size of an output, which the plan needs before anything runs.
  *
  * @example face.onnx does not say how many numbers "Flatten_13" has: set "widths: { Flatten_13: ... }".
  */
@@ -116,7 +116,7 @@ export const unknownWidth = (file: string, output: string): Problem => ({
 });
 
 /**
- * The page's `widths` are not what the model gives.
+ * The page's `widths` differ from the model's.
  *
  * @example face.onnx gives 512 numbers per image, but the plan has 1024: correct "widths".
  */
@@ -166,7 +166,7 @@ export const notAnImage = (file: string, input: string, shape: readonly (number 
 });
 
 /**
- * A GraphModel may have operations of whoever made it, which nobody else can run.
+ * A GraphModel may have operations of its author, which zoo cannot run.
  *
  * @example model.json has the operation "MyResize", which is not part of TensorFlow and not supported.
  */
@@ -179,12 +179,12 @@ export const customOperation = (file: string, operation: string): Problem => ({
  * A GraphModel may have loops, branches and outputs whose size depends on values. Such operations are not supported: nothing
  * would limit how long they run.
  *
- * @example model.json has the operation "While", a loop, a branch or an output of variable size, which is not supported.
+ * @example model.json has the operation "While" (a loop, branch or output of variable size), which is not supported.
  * Name an output in "outputs" that does not need it.
  */
 export const dynamicOperation = (file: string, operation: string): Problem => ({
   code: 'dynamic-operation',
-  message: `${file} has the operation "${operation}", a loop, a branch or an output of variable size, which is not supported. Name an output in "outputs" that does not need it.`,
+  message: `${file} has the operation "${operation}" (a loop, branch or output of variable size), which is not supported. Name an output in "outputs" that does not need it.`,
 });
 
 /**
@@ -198,11 +198,11 @@ export const modelFails = (file: string, why: string): Problem => ({
 });
 
 /**
- * The model needs more memory than a model from another tool may use: 2 GiB, four times its file and a hundred times a batch
- * of images, but not more than three quarters of this machine's memory.
+ * The model needs more memory than a model from another tool may use: the sum of 2 GiB, four times its file and a hundred
+ * times a batch of images, but at most three quarters of this machine's memory.
  *
- * @example face.onnx needs more than 3.9 GiB of memory, so it was stopped. Use smaller images or a smaller model, or compute
- * its features with another tool and use the backbone "features".
+ * @example face.onnx needs more than 3.9 GiB of memory, so it was stopped. Use smaller images or a smaller model, raise
+ * the limit (ZOO_MODEL_MEMORY), or compute its features with another tool and use the backbone "features".
  */
 export const modelTooLarge = (file: string, limit: number): Problem => ({
   code: 'model-too-large',
@@ -213,7 +213,7 @@ export const modelTooLarge = (file: string, limit: number): Problem => ({
  * The model did not finish. It may have a loop without end.
  *
  * @example face.onnx did not finish within 120 seconds, so it was stopped. Use smaller images or a smaller
- * model, or compute its features with another tool and use the backbone "features".
+ * model, raise the limit (ZOO_MODEL_SECONDS), or compute its features with another tool and use the backbone "features".
  */
 export const modelTooSlow = (file: string, seconds: number): Problem => ({
   code: 'model-too-slow',

@@ -16,30 +16,30 @@ export const metricDoesNotFit = (at: At, metric: string, found: string, expected
   message: `metric "${metric}" is for ${expected} labels, but the node predicts ${found} labels.`,
 });
 
-/** A sum of metrics holds, over others, itself. */
+/** A sum of metrics contains itself, directly or through others. */
 export const metricCycle = (at: At, metrics: readonly string[]): Problem => ({
   ...at,
   code: 'metric-cycle',
   message: `these metrics depend on each other in a cycle: ${metrics.join(' -> ')}. Remove one of them.`,
 });
 
-/** A sum adds up errors, of which less is better, or errors and scores. */
+/** A sum of metrics contains errors, where less is better. */
 export const sumOfErrors = (at: At, metric: string): Problem => ({
   ...at,
   code: 'sum-of-errors',
-  message: `metric "${metric}" is an error, where less is better and the unit is that of its labels, so it cannot be part of a sum. Use a score such as r2 or ccc.`,
+  message: `metric "${metric}" measures an error (less is better, in the unit of its labels), so it cannot be part of a sum. Use a score such as r2 or ccc.`,
 });
 
 /**
- * A metric has `threshold: tuned`, and the node that it scores tunes none.
+ * A metric has `threshold: tuned`, but its node has no tuned thresholds.
  *
- * @example node "au" has no tuned thresholds. Set thresholds: validation on the head, or a number as the metric's
- * threshold.
+ * @example node "au" has no tuned thresholds. Set "thresholds: validation" on the head, or a number as the
+ * metric's threshold.
  */
 export const notTuned = (at: At, node: string): Problem => ({
   ...at,
   code: 'not-tuned',
-  message: `node "${node}" has no tuned thresholds. Set thresholds: validation on the head, or a number as the metric's threshold.`,
+  message: `node "${node}" has no tuned thresholds. Set "thresholds: validation" on the head, or a number as the metric's threshold.`,
 });
 
 /**

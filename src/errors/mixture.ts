@@ -30,9 +30,9 @@ export const epochOfProportional = (): string =>
   'has no effect with proportional batches, where an epoch sees every sample once: remove it, or say by batch how many samples of each data set a batch has.';
 
 /**
- * A batch cannot be divided in whole samples.
+ * A batch cannot be divided into whole samples.
  *
- * @example a batch of 50 cannot be divided 3 : 1 between videos and photos: use a multiple of 4.
+ * @example a batch of 50 cannot be divided 3 : 1 between "videos" and "photos": use a multiple of 4.
  */
 export function unevenBatch(
   at: Partial<At>,
@@ -40,10 +40,11 @@ export function unevenBatch(
   shares: { readonly [member: string]: number },
 ): Problem {
   const sum = Object.values(shares).reduce((a, b) => a + b, 0);
+  const names = Object.keys(shares).map((name) => `"${name}"`);
   return {
     ...at,
     code: 'uneven-batch',
-    message: `a batch of ${batch} cannot be divided ${Object.values(shares).join(' : ')} between ${Object.keys(shares).join(' and ')}: use a multiple of ${sum}.`,
+    message: `a batch of ${batch} cannot be divided ${Object.values(shares).join(' : ')} between ${names.join(' and ')}: use a multiple of ${sum}.`,
   };
 }
 
@@ -55,7 +56,7 @@ export const samplingOfMixture = (at: At): Problem => ({
     'sampling draws from all samples, but data.batch of the mixture says how many of each data set are in a batch: remove sampling, or weigh classes in the loss.',
 });
 
-/** The sounds of several data sets are in several folders. */
+/** Audio is read from one folder, and each data set of a mixture has its own. */
 export const audioOfMixture = (at: At): Problem => ({
   ...at,
   code: 'audio-of-mixture',

@@ -3,32 +3,32 @@ import type { At, Problem } from './problem.js';
 /**
  * The page mixes images, and the stage reads none.
  *
- * @example stage "va" reads vectors, not images: write at: features, or remove it.
+ * @example stage "va" reads vectors, not images: set "at" to "features", or remove it.
  */
 export const noImagesToMix = (at: At, stage: string): Problem => ({
   ...at,
   code: 'no-images-to-mix',
-  message: `stage "${stage}" reads vectors, not images: write at: features, or remove it.`,
+  message: `stage "${stage}" reads vectors, not images: set "at" to "features", or remove it.`,
 });
 
 /**
  * A model in a file is computed once for each image, outside of the steps, and a mixture is new at every step.
  *
- * @example mixtures of images are new at every step, and "backbone" (onnx) is computed once for each image: write at: features to mix its outputs.
+ * @example mixtures of images are new at every step, and "backbone" (onnx) is computed once for each image: set "at" to "features" to mix its outputs.
  */
 export const mixedByModelFile = (at: At, node: string, type: string): Problem => ({
   ...at,
   code: 'mixed-images-of-model-file',
-  message: `mixtures of images are new at every step, and "${node}" (${type}) is computed once for each image: write at: features to mix its outputs.`,
+  message: `mixtures of images are new at every step, and "${node}" (${type}) is computed once for each image: set "at" to "features" to mix its outputs.`,
 });
 
 /**
- * The page mixes features, and the backbone that gives them is trained.
+ * The page mixes features, but their backbone is trained.
  *
- * @example stage "all" trains "backbone", which reads images, so there are no features to mix before: write at: images, or remove it.
+ * @example stage "all" trains "backbone", which reads images, so it has no features to mix: set "at" to "images", or remove it.
  */
 export const featuresNotFrozen = (at: At, stage: string, node: string): Problem => ({
   ...at,
   code: 'mixed-features-not-frozen',
-  message: `stage "${stage}" trains "${node}", which reads images, so there are no features to mix before: write at: images, or remove it.`,
+  message: `stage "${stage}" trains "${node}", which reads images, so it has no features to mix: set "at" to "images", or remove it.`,
 });

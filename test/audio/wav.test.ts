@@ -121,7 +121,7 @@ it.each<readonly [name: string, bytes: Buffer, sentence: RegExp]>([
   [
     'A-law',
     riff(['fmt ', layout({ tag: 6, bits: 8 })], ['data', four]),
-    /samples of A-law, which are not read\. Convert it: ffmpeg -i \S+ -ac 1 -ar 8000 -vn \S+-8000\.wav/,
+    /samples of an unsupported format \(A-law\)\. Convert it: ffmpeg -i \S+ -ac 1 -ar 8000 -vn \S+-8000\.wav/,
   ],
   ['an unknown format', riff(['fmt ', layout({ tag: 999 })], ['data', four]), /samples of format 999/],
   [

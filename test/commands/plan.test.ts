@@ -9,7 +9,7 @@ import { openPage } from '../../src/run/page/open.js';
 import { withPlugins } from '../../src/run/plugins.js';
 import { context } from '../cost/context.js';
 
-const sound = 'test/fixtures/pages/sound.yaml';
+const sound = 'test/fixtures/pages/valid.yaml';
 
 /** What zoo plan prints. */
 async function planned(...argv: string[]): Promise<string> {

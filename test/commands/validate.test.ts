@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import Run from '../../src/commands/run.js';
 import Validate from '../../src/commands/validate.js';
 
-const sound = 'test/fixtures/pages/sound.yaml';
+const sound = 'test/fixtures/pages/valid.yaml';
 const bad = (name: string) => `test/fixtures/pages/bad/${name}.yaml`;
 
 /** What zoo validate prints, and its exit code. */

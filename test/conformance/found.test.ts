@@ -368,7 +368,7 @@ describe('of a data set, the kit', () => {
     [
       'labels that cannot be',
       { row: (row) => ({ ...row, labels: { 'valence-arousal': Float32Array.of(0, 7) } }) },
-      'shapes: a row has labels that cannot be',
+      'shapes: a row has impossible labels',
     ],
     [
       'no row to train on',

@@ -195,7 +195,7 @@ describe('with annotation files there', () => {
       ['stages.au.optimizer={ type: sgd, nesterov: true, momentum: 0 }'],
       'ineffective-option',
       'stages.au.optimizer',
-      'optimizer "sgd" has no effect: nesterov looks ahead',
+      'optimizer "sgd" has options without effect: nesterov needs a velocity',
     ],
     [
       'a warm-up as long as the stage',

@@ -151,7 +151,7 @@ describe('snippets', () => {
     now: () => new Date(0),
   };
 
-  it('reports a guide with a page that is not sound, at the line of the mistake', async () => {
+  it('reports a guide with a page that is not valid, at the line of the mistake', async () => {
     write('README.md', '# A\n\n```yaml\nname: a\nextends: ex-fc\ntraining: { bacth: 3 }\n```\n');
     const [fault] = await guideFaults(folder, [], context);
     expect(fault?.place).toEqual({ file: 'README.md', line: 6, column: 13 });

@@ -91,7 +91,18 @@ export function other(what: string) {
   return { code: \`no-\${what}\`, message: hint };
 }
 type Code = 'a' | 'b';
-export const either = (code: Code) => ({ code, message: 'x' });`,
+export const either = (code: Code) => ({ code, message: 'x' });
+/**
+ * It has changed.
+ *
+ * @example a has
+ * changed:
+ *   b was 1
+ */
+export const changed = (file: string, changes: readonly string[]) => ({
+  code: 'changed',
+  message: [\`\${file} has changed:\`, ...changes.map((change) => shown(change)), 'Undo it.'].join('\\n'),
+});`,
     );
     const sources = await openSources([join(folder, '*.ts')]);
     expect(sentencesOf(sources)).toEqual([
@@ -111,7 +122,40 @@ export const either = (code: Code) => ({ code, message: 'x' });`,
       },
       { code: 'a', message: 'x', about: undefined, example: 'x', room: 'plan' },
       { code: 'b', message: 'x', about: undefined, example: 'x', room: 'plan' },
+      {
+        code: 'changed',
+        message: '*file* has changed:\n*changes*\nUndo it.',
+        about: 'It has changed.',
+        example: 'a has changed:\n  b was 1',
+        room: 'plan',
+      },
     ]);
+  });
+});
+
+describe('the examples of errors', () => {
+  /** What a sentence with these gaps can say; a remedy at its end may be absent, and a place may come before it. */
+  const sayings = (message: string): RegExp => {
+    const literal = (text: string) =>
+      text.replace(/\\([*_<>~`])/g, '$1').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const pieces = message.split(/(?<!\\)\*.*?(?<!\\)\*/).map(literal);
+    return new RegExp(`${pieces.join('[^]*').replace(/ \[\^\]\*$/, '( [^]*)?')}$`);
+  };
+
+  it('say what the errors say', async () => {
+    const sentences = sentencesOf(await openSources([join(root, 'src/errors/*.ts')]));
+    // its last sentence is only said of ONNX files
+    const isOfOnnxOnly = (code: string) => code === 'no-mapping';
+    const unlike = sentences.filter(
+      ({ code, message, example }) =>
+        example &&
+        example !== message &&
+        !message.includes(' *or* ') &&
+        !isOfOnnxOnly(code) &&
+        !sayings(message).test(example),
+    );
+    expect(unlike.map(({ code, message, example }) => ({ code, message, example }))).toEqual([]);
+    expect(sentences.filter(({ example }) => example).length).toBeGreaterThan(300);
   });
 });
 

@@ -111,7 +111,8 @@ describe('what an installation needs', () => {
     {
       what: 'no Python',
       attempt: () => fetchLibrary(['/nowhere/python3'], join(folder, 'a'), false, say),
-      message: /No Python with pip was found \(tried \/nowhere\/python3\).*\[python-missing\]/,
+      message:
+        /No Python with pip, which fetches TensorFlow, was found \(tried \/nowhere\/python3\).*\[python-missing\]/,
     },
     {
       what: 'no compiler',

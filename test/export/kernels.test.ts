@@ -88,7 +88,7 @@ describe.each(formats.filter(({ isBundle }) => !isBundle).map((format) => [forma
     it('a kernel that the format has no operator for is refused by name', async () => {
       const given = planOf((tf, x) => tf.image.flipLeftRight(x as Tensor4D), [4, 4, 1]);
       await expect(exported(given, format)).rejects.toThrow(
-        `head "tested" (test/head) cannot be exported as ${name}: the tfjs kernel FlipLeftRight has no form in that format. Export other heads with --heads.  [export-kernel]`,
+        `head "tested" (test/head) cannot be exported as ${name}: that format has no operator for the tfjs kernel FlipLeftRight. Export other heads with --heads.  [export-kernel]`,
       );
     });
   },

@@ -237,7 +237,7 @@ describe('a GraphModel is stopped before it runs', () => {
   it('a loop', async () => {
     const nodes: Node[] = [pool, ['y', 'StatelessWhile', ['pool']]];
     await expect(ran(writeGraphModel(nodes, AXES), 'cpu')).rejects.toThrow(
-      'has the operation "StatelessWhile", a loop, a branch or an output of variable size, which is not supported.',
+      'has the operation "StatelessWhile" (a loop, branch or output of variable size), which is not supported.',
     );
   });
 });

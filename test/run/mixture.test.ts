@@ -161,7 +161,7 @@ describe('a run on several data sets', () => {
     ['batch: { ages: 1 }', 'the number of samples per batch is missing for looks'],
     [
       'batch: { ages: 4, looks: 1 }',
-      'stages.both.batch  a batch of 12 cannot be divided 4 : 1 between ages and looks: use a multiple of 5.',
+      'stages.both.batch  a batch of 12 cannot be divided 4 : 1 between "ages" and "looks": use a multiple of 5.',
     ],
   ])('with %s is refused', (options, said) => expect(() => open(options)).toThrow(said));
 

@@ -11,7 +11,7 @@ import { pageHash, resolvedPage } from '../../src/spec/resolved.js';
 import { folderOf } from '../spec/pages.js';
 
 const zoo = join(import.meta.dirname, '../../zoo');
-const sound = join(import.meta.dirname, '../fixtures/pages/sound.yaml');
+const sound = join(import.meta.dirname, '../fixtures/pages/valid.yaml');
 const pages = [sound, ...readdirSync(zoo).flatMap((name) => (name.endsWith('.yaml') ? join(zoo, name) : []))];
 const registry = createRegistry(builtinParts);
 const options: ReadOptions = { env: {}, cache: '/cache', library: [zoo], keepUnset: true };

@@ -92,7 +92,7 @@ describe('the batches of a mixture', () => {
 
   it('cannot be divided where that leaves parts of rows', () => {
     expect(() => order({ a: 1, b: 2 }, 'longest', 4)).toThrow(
-      'a batch of 4 cannot be divided 1 : 2 between a and b: use a multiple of 3.',
+      'a batch of 4 cannot be divided 1 : 2 between "a" and "b": use a multiple of 3.',
     );
   });
 });

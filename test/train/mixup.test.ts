@@ -124,7 +124,7 @@ it('images are mixed before a frozen backbone, which is then computed at each st
       mixup: { alpha: 0.1, real: 0 },
     });
   expect(() => small.open(['stages.va.mixup={ alpha: 0.1, at: images }'])).toThrow(
-    'stage "va" reads vectors, not images: write at: features, or remove it.',
+    'stage "va" reads vectors, not images: set "at" to "features", or remove it.',
   );
   rmSync(small.folder, { recursive: true });
 });

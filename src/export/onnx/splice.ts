@@ -58,9 +58,7 @@ function decodeBackbone({ file, bytes }: SplicedBackbone, least: number): proto.
   };
   const from = Math.max(least, VERSIONS.least);
   if (opset < from || opset > VERSIONS.most)
-    refuse(
-      `it has operators of opset ${opset}, and a file that it is part of has ${from} to ${VERSIONS.most}`,
-    );
+    refuse(`it has operators of opset ${opset}, but an export has opset ${from} to ${VERSIONS.most}`);
   const nested = (model.graph?.node ?? []).find(({ attribute }) => attribute?.some(({ g }) => g));
   if (nested) refuse(`its node ${nested.opType} holds a graph of its own`);
   return model;

@@ -15,9 +15,7 @@ export default defineOptimizer({
   bind: ({ rate: base, momentum, nesterov, weightDecay }) => ({
     rate: base,
     ineffective:
-      nesterov && momentum === 0
-        ? 'nesterov looks ahead along the velocity, of which momentum 0 keeps nothing'
-        : undefined,
+      nesterov && momentum === 0 ? 'nesterov needs a velocity, and momentum 0 keeps none' : undefined,
     update: (tf, { value, gradient, slots, rate }) =>
       tf.tidy(() => {
         const g = weightDecay > 0 ? tf.add(gradient, tf.mul(value, weightDecay)) : gradient;

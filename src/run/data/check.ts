@@ -30,7 +30,7 @@ export interface DataCheck {
 
 /**
  * Reads the data set that a page names, whatever the rest of the page says, counts it and looks for what is wrong: rows
- * that cannot be used (all of them, however many the page tolerates), labels that cannot be, images that cannot be read,
+ * that cannot be used (all of them, however many the page tolerates), impossible labels, images that cannot be read,
  * images, people and videos that are in two splits. Throws where the data set itself cannot be read.
  */
 export async function checkDataset(

@@ -12,7 +12,10 @@ export const errorFacts = (root: string, context: Surroundings): ErrorFacts => (
   advice: adviceIn(readFileSync(join(root, 'docs/troubleshooting.md'), 'utf8')),
 });
 
-/** The shortest page for each code, of those that the tests hold: line 1 says `# expect LINE:COLUMN code ...`. */
+/**
+ * The shortest page for each code, of those that the tests hold: line 1 says `# expect LINE:COLUMN code ...`. None for a code that
+ * depends on files beside the page.
+ */
 function badPages(folder: string, context: Surroundings): ReadonlyMap<string, BadPage> {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
   const shortest = new Map<string, { readonly file: string; readonly text: string }>();
@@ -24,9 +27,10 @@ function badPages(folder: string, context: Surroundings): ReadonlyMap<string, Ba
     }
   }
   return new Map(
-    [...shortest].map(([code, { file, text }]) => {
+    [...shortest].flatMap(([code, { file, text }]) => {
       const page = text.replace(/^# expect.*/, '# my-page.yaml').trimEnd();
-      return [code, { page, said: said(file, context) }];
+      const message = said(file, context);
+      return message === '' ? [] : [[code, { page, said: message }] as const];
     }),
   );
 }

@@ -19,7 +19,7 @@ export interface Copy {
 
 /**
  * Copies a page, comments and all, so that it works where it goes: it is called as its file, and what it extends is named
- * as it is found from there. Returns the file. Throws a ZooError where the file is taken or the page is not sound.
+ * as it is found from there. Returns the file. Throws a ZooError where the file is taken or the page is not valid.
  */
 export function copyPage({ page, to, force }: Copy, context: Surroundings): string {
   const { library } = context;

@@ -63,7 +63,7 @@ test('prints the counts per split and label, then the notes', async () => {
       'arousal, train      2        0  -1.000  -0.750  -0.500  |█ █       |',
     ].join('\n'),
   );
-  expect(text).toMatch(/no row of validation has labels of valence-arousal {2}\[no-labels\]\n\n1 problem$/);
+  expect(text).toMatch(/no validation row has valence-arousal labels {2}\[no-labels\]\n\n1 problem$/);
   expect(exit).toBe(2);
 });
 

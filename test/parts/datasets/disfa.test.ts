@@ -102,6 +102,6 @@ test.each([
 test('names that are not action units are an error', async () => {
   const odd = { name: 'odd', kind: 'multi-label' as const, names: ['AU1', 'smile'] };
   await expect(folder.read({ ...held, units: 'odd' }, { odd })).rejects.toThrow(
-    /"odd" names smile;.*\[not-action-units\]/,
+    /"odd" has smile;.*\[not-action-units\]/,
   );
 });

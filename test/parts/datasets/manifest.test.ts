@@ -187,7 +187,7 @@ test.each<[string, Partial<ManifestOptions>, RegExp]>([
     { file: 'k.csv', key: 'identity' },
     /has no column "image"[\s\S]*has no column "identity"/,
   ],
-  ['no key', { file: 'k.csv', image: false }, /data\.key.*need a key/],
+  ['no key', { file: 'k.csv', image: false }, /data\.key.*need "key"/],
   [
     'an unknown label space',
     { file: 'k.csv', labels: { expresion: expression } },
@@ -198,11 +198,11 @@ test.each<[string, Partial<ManifestOptions>, RegExp]>([
     { file: 'k.csv', labels: { expression: { column: 'emotion', map: { sad: 'Sadnes' } } } },
     /"Sadnes" is not a class of expression\. Did you mean "Sadness"\?/,
   ],
-  ['columns for classes', { file: 'k.csv', labels: { expression: { columns: ['a'] } } }, /expected column/],
+  ['columns for classes', { file: 'k.csv', labels: { expression: { columns: ['a'] } } }, /expected "column"/],
   [
     'too few columns',
     { file: 'k.csv', labels: { 'valence-arousal': { columns: ['v'] } } },
-    /expected columns: a list of 2, for valence, arousal/,
+    /expected "columns": a list of 2, for valence, arousal/,
   ],
 ])('%s is an error', async (_, options, sentence) => {
   await expect(read({ 'k.csv': 'id,split,emotion\n17,train,sad\n' }, options)).rejects.toThrow(sentence);
@@ -393,7 +393,7 @@ test('a bad label is left out, and the row keeps its others', async () => {
 });
 
 test.each<[string, ManifestOptions['labels'], RegExp]>([
-  ['a column and columns', { seen: { column: 'a', columns: ['a', 'b'] } }, /expected columns: a list of 2/],
+  ['a column and columns', { seen: { column: 'a', columns: ['a', 'b'] } }, /expected "columns": a list of 2/],
   [
     'a separator of columns',
     { seen: { columns: ['a', 'b'], separator: ' ' } },
@@ -407,7 +407,7 @@ test.each<[string, ManifestOptions['labels'], RegExp]>([
   [
     'a map to no bit',
     { seen: { columns: ['a', 'b'], map: { x: 'maybe' } } },
-    /leads to "maybe"; expected 0 or 1.*\[map-value\]/,
+    /gives "maybe"; expected 0 or 1.*\[map-value\]/,
   ],
   [
     'a map to no tag',

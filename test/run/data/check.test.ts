@@ -143,7 +143,7 @@ describe('a data set', () => {
     const { doubts } = await check(page(unlabelled, 'group: who'), false);
     expect(doubts[0]).toMatchObject({
       code: 'no-labels',
-      message: 'no row of validation has labels of valence-arousal',
+      message: 'no validation row has valence-arousal labels',
     });
   });
 

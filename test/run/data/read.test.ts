@@ -64,7 +64,7 @@ it('labels that do not fit their space are an error', async () => {
   const odd = defineDataset({ name: 'odd', schema: {}, bind: () => ({ labels: ['expression'], read }) });
   await expect(
     readData(planOf({ type: 'odd' }), { ...context, registry: createRegistry([odd]) }, quietEvents()),
-  ).rejects.toThrow(/labels that cannot be:\s+a {2}expression has 2 values, not 8 .*\[impossible-labels\]/);
+  ).rejects.toThrow(/impossible labels:\s+a {2}expression has 2 values, not 8 .*\[impossible-labels\]/);
 });
 
 it('names images that cannot be read, once, and stops where they are too many', () => {

@@ -102,7 +102,7 @@ describe('a run that sees, hears, reads numbers and has a memory', () => {
     const { inputs, windows } = readMetadata(bytesOf('alone.onnx'));
     expect([Object.keys(inputs), windows]).toEqual([['image'], undefined]);
     await exported(run, 'alone-embedded.onnx', { heads: ['alone'], embed: true });
-    await expect(exported(run, 'no.onnx', { embed: true })).rejects.toThrow('--embed-preprocessing prepares one image, and this model reads windows'); // biome-ignore format: one check
+    await expect(exported(run, 'no.onnx', { embed: true })).rejects.toThrow('--embed-preprocessing prepares one image, but this model reads windows'); // biome-ignore format: one check
   });
 
   it('with weights of 16 bits, is scored on the validation videos', async () => {
