@@ -19,7 +19,7 @@ import { FILES, foreignIn, holdsRun, isRun, KIND, LOCK, standingOf } from './fil
 export interface RunFolder {
   readonly path: string;
   file(name: keyof typeof FILES): string;
-  write(name: keyof typeof FILES, content: string | Uint8Array): void;
+  write(name: keyof typeof FILES, content: string | Uint8Array | Iterable<string>): void;
   append(name: keyof typeof FILES, text: string): void;
   /** Throws `lock-lost` if the folder no longer belongs to this process, which then may not write. */
   check(): void;

@@ -9,7 +9,7 @@ export function inputChanges(then: RunInputs, now: RunInputs): readonly string[]
       ([key, a, b]) => `page.yaml: ${key} was ${a} and is ${b}`,
     ),
     ...fileChanges(then.files, now.files),
-    ...rowChanges(then.rows, now.rows),
+    ...rowChanges([...then.rows], [...now.rows]),
   ];
 }
 

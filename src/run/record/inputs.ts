@@ -26,8 +26,8 @@ export interface RunInputs {
   readonly page: object;
   /** The files of weights, models and vectors, by what they are. */
   readonly files: { readonly [what: string]: { readonly name: string; readonly sha256: string } };
-  /** Training and validation rows, in order. */
-  readonly rows: readonly InputRow[];
+  /** Training and validation rows, in order; made as they are asked for. */
+  readonly rows: Iterable<InputRow>;
   readonly accepted: readonly AcceptedChanges[];
 }
 
@@ -72,6 +72,12 @@ export async function takeInputs(
   const images = seesImages ? await imagesOf(used, events) : new Map<string, InputImage>();
   const spaces = Object.keys(plan.labels).sort();
   const onnxruntime = (await findOnnxruntime())?.env.versions.node;
+  const inputRow = (row: Row): InputRow => [
+    row.split,
+    row.key,
+    labelsHash(row, spaces, readsFrames(plan)),
+    row.image === null ? null : (images.get(row.image) ?? null),
+  ];
   return {
     format: 1,
     programs: {
@@ -94,12 +100,11 @@ export async function takeInputs(
       ...soundsOf(page, used),
       ...blendsOf(plan, context),
     },
-    rows: used.map((row) => [
-      row.split,
-      row.key,
-      labelsHash(row, spaces, readsFrames(plan)),
-      row.image === null ? null : (images.get(row.image) ?? null),
-    ]),
+    rows: {
+      *[Symbol.iterator]() {
+        for (const row of used) yield inputRow(row);
+      },
+    },
     accepted: [],
   };
 }

@@ -12,6 +12,9 @@ import type { AcceptedChanges, RunInputs } from './inputs.js';
 /** The format of `inputs.json` that this version writes and reads. */
 const FORMAT = 1;
 
+/** Rows that are written at a time. */
+const AT_ONCE = 4096;
+
 /**
  * Records what a run reads. A run that is resumed is refused if that is not what it read at its start, unless the user accepts
  * the changes, which are then recorded. Returns the changes accepted so far.
@@ -22,8 +25,9 @@ export function recordInputs(
   { resume, acceptChanges = false, at }: { resume: boolean; acceptChanges?: boolean | undefined; at: Date },
   events: Pick<RunEvents, 'note'>,
 ): readonly AcceptedChanges[] {
-  const then = resume && holdsRun(folder.path) ? recorded(folder, now) : now;
-  if (then === undefined)
+  const isResumed = resume && holdsRun(folder.path);
+  const then = isResumed ? recorded(folder, now) : undefined;
+  if (isResumed && then === undefined)
     events.note(
       `${folder.file('inputs')} is missing or damaged, so it is unknown whether what the run reads has changed`,
     );
@@ -36,8 +40,23 @@ export function recordInputs(
     ...(then?.accepted ?? []),
     ...(changes.length > 0 ? [{ at: at.toISOString(), changes }] : []),
   ];
-  folder.write('inputs', `${JSON.stringify({ ...now, accepted })}\n`);
+  folder.write('inputs', text(now, accepted));
   return accepted;
+}
+
+/** The inputs as JSON, in pieces: there may be millions of rows. */
+function* text({ rows, accepted: _, ...rest }: RunInputs, accepted: RunInputs['accepted']): Generator<string> {
+  yield `${JSON.stringify(rest).slice(0, -1)},"rows":[`;
+  let piece: string[] = [];
+  let comma = '';
+  for (const row of rows) {
+    piece.push(`${comma}${JSON.stringify(row)}`);
+    comma = ',';
+    if (piece.length < AT_ONCE) continue;
+    yield piece.join('');
+    piece = [];
+  }
+  yield `${piece.join('')}],"accepted":${JSON.stringify(accepted)}}\n`;
 }
 
 function recorded(folder: RunFolder, now: RunInputs): RunInputs | undefined {
