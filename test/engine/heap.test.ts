@@ -14,7 +14,7 @@ test('a full wasm heap is an error that says so, and its contents stay whole', a
   expect(fill).toThrow(ZooError);
   expect(made).toBe(7); // 7 x 512 MiB lie below 4 GiB
   expect(fill).toThrow(
-    /wasm engine is out of memory: 512 MiB more .* past 4096 MiB.*zoo engine install.*\[heap-exhausted\]/,
+    /wasm engine is out of memory: it needs 512 MiB more, .* past 4096 MiB.*zoo engine install.*\[heap-exhausted\]/,
   );
   expect([...kept.dataSync()]).toEqual([1, 2, 3]);
 });
