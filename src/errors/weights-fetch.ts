@@ -92,12 +92,11 @@ export const forbiddenAddress = (url: string, host: string, address: string): Pr
 /**
  * A download that is stopped before it fills the disk.
  *
- * @example https://example.org/a.onnx is larger than 4 GB, the most that is fetched. Download it yourself, and use its
- * path.
+ * @example https://example.org/a.onnx is larger than 2 GiB, the download limit. Download it yourself, and use its path.
  */
 export const tooLarge = (url: string, most: number): Problem => ({
   code: 'weights-too-large',
-  message: `${url} is larger than ${(most / 1e9).toFixed(1)} GB, the most that is fetched. Download it yourself, and use its path.`,
+  message: `${url} is larger than ${most / 2 ** 30} GiB, the download limit. Download it yourself, and use its path.`,
 });
 
 /**
