@@ -3,7 +3,7 @@ import { suggestion } from './nearest.js';
 import type { Problem } from './problem.js';
 
 /**
- * `zoo new` and `zoo cp` write over no file by themselves.
+ * `zoo new` and `zoo cp` overwrite a file only with `--force`.
  *
  * @example mood.yaml already exists. Choose another file, or overwrite it with --force.
  */
@@ -22,7 +22,7 @@ export const ownCopy = (file: string): Problem => ({
   message: `${file} is the page itself. Name another file or folder to copy it to.`,
 });
 
-/** `zoo new` was asked to ask nothing, without a name for the page. */
+/** `zoo new` has no name for the page, and no terminal to ask for one. */
 export const needsName = (): Problem => ({
   code: 'needs-a-name',
   message: 'the page needs a name: zoo new my-page.yaml',
@@ -31,11 +31,12 @@ export const needsName = (): Problem => ({
 /**
  * A page's name is part of names of files and folders.
  *
- * @example "my page" cannot be the name of a page. It begins with a letter or digit, followed by letters, digits, ".", "_" or "-".
+ * @example "my page" cannot be a page name. A name begins with a letter or digit, followed by letters, digits, ".", "_"
+ * or "-".
  */
 export const badPageName = (word: string): Problem => ({
   code: 'bad-page-name',
-  message: `"${word}" cannot be the name of a page. It begins with a letter or digit, followed by letters, digits, ".", "_" or "-".`,
+  message: `"${word}" cannot be a page name. A name begins with a letter or digit, followed by letters, digits, ".", "_" or "-".`,
 });
 
 /**
@@ -71,7 +72,7 @@ export const unknownDataset = (word: string, types: readonly string[]): Problem 
 });
 
 /**
- * The table of `--data` is not one.
+ * The file of `--data` is not a table.
  *
  * @example labels.csv cannot be read as a table: it is empty.
  */
@@ -81,14 +82,14 @@ export const unreadableColumns = (file: string, reason: string): Problem => ({
 });
 
 /**
- * A table has neither images nor numbers that could stand for them.
+ * A table has neither images nor numbers to use as input.
  *
- * @example no column of labels.csv has names of image files that exist, and none that is not predicted has numbers. It has: id,
- * mood.
+ * @example labels.csv has no column of existing image files, and no column of numbers besides the predicted ones. It has:
+ * id, mood.
  */
 export const noImageColumn = (file: string, columns: readonly string[]): Problem => ({
   code: 'no-image-column',
-  message: `no column of ${file} has names of image files that exist, and none that is not predicted has numbers. It has: ${columns.join(', ')}.`,
+  message: `${file} has no column of existing image files, and no column of numbers besides the predicted ones. It has: ${columns.join(', ')}.`,
 });
 
 /**
@@ -103,7 +104,7 @@ export const noImagesFound = (file: string, column: string, example: string, roo
 });
 
 /**
- * Every column of a table has another use than labels.
+ * No column of a table is left for labels.
  *
  * @example no column of labels.csv can be predicted. It has: file, part.
  */
@@ -175,9 +176,10 @@ export const notPredictable = (word: string, names: readonly string[]): Problem 
 /**
  * A column's values cannot be predicted.
  *
- * @example column "note" has too many different texts; a column to predict has yes or no, numbers, 2 to 100 classes, or tags.
+ * @example column "note" has too many distinct texts; a column to predict needs yes or no, numbers, 2 to 100 classes, or
+ * tags.
  */
 export const unclearColumn = (column: string, found: string): Problem => ({
   code: 'unclear-column',
-  message: `column "${column}" has ${found}; a column to predict has yes or no, numbers, 2 to 100 classes, or tags.`,
+  message: `column "${column}" has ${found}; a column to predict needs yes or no, numbers, 2 to 100 classes, or tags.`,
 });

@@ -10,7 +10,7 @@ export const unknownNode = (at: At, found: string, nodes: readonly string[]): Pr
   message: `no node is named "${found}". ${meant(found, nodes, `There are: ${quoted(nodes)}.`)}`,
 });
 
-/** A node is named with an output, `backbone.logits`, that it does not give. */
+/** A node has no such output: `backbone.logits`, for example. */
 export const unknownOutput = (at: At, node: string, found: string, outputs: readonly string[]): Problem => ({
   ...at,
   code: 'unknown-output',
@@ -19,7 +19,7 @@ export const unknownOutput = (at: At, node: string, found: string, outputs: read
     : `node "${node}" has one output only; write "${node}" instead of "${node}.${found}".`,
 });
 
-/** A head reads, over others, its own answer. */
+/** A head reads its own output, through other heads. */
 export const cycle = (at: At, nodes: readonly string[]): Problem => ({
   ...at,
   code: 'cycle',
@@ -27,40 +27,40 @@ export const cycle = (at: At, nodes: readonly string[]): Problem => ({
 });
 
 /**
- * A backbone beside the first that nothing reads would only cost time.
+ * An extra backbone that nothing reads would only cost time.
  *
- * @example nothing that a stage trains reads backbone "voice": read it in a head, or remove it.
+ * @example no trained node reads backbone "voice": let a head read it, or remove it.
  */
 export const backboneUnused = (at: At, node: string): Problem => ({
   ...at,
   code: 'dead-backbone',
-  message: `nothing that a stage trains reads backbone "${node}": read it in a head, or remove it.`,
+  message: `no trained node reads backbone "${node}": let a head read it, or remove it.`,
 });
 
 /**
- * A backbone that is not a network of zoo's own is given another to read.
+ * A backbone that is not one of zoo's networks reads another.
  *
- * @example only a network can read another backbone: remove input.
+ * @example only a network of zoo can read another backbone: remove "input".
  */
 export const readsNoNode = (at: At): Problem => ({
   ...at,
   code: 'reads-no-node',
-  message: 'only a network can read another backbone: remove input.',
+  message: 'only a network of zoo can read another backbone: remove "input".',
 });
 
 /**
  * A network reads another backbone, whose outputs are not images.
  *
- * @example "voice" gives shape [64], but a network reads images, [height, width, 3]: set map on a log-mel.
+ * @example "voice" gives shape [64], but a network reads images, [height, width, 3]: if it is a log-mel, set "map".
  */
 export const notAnImage = (at: At, name: string, shape: readonly number[]): Problem => ({
   ...at,
   code: 'not-an-image',
-  message: `"${name}" gives shape [${shape.join(', ')}], but a network reads images, [height, width, 3]: set map on a log-mel.`,
+  message: `"${name}" gives shape [${shape.join(', ')}], but a network reads images, [height, width, 3]: if it is a log-mel, set "map".`,
 });
 
 /**
- * Heads and backbones are nodes, which are read by their names.
+ * Heads and backbones are nodes, so their names must differ.
  *
  * @example "voice" is a backbone too: rename the head.
  */
@@ -70,7 +70,7 @@ export const nameTaken = (at: At, name: string): Problem => ({
   message: `"${name}" is a backbone too: rename the head.`,
 });
 
-/** A head that neither learns nor is read does nothing. To keep it for later, put a `#` before it. */
+/** A head that neither learns nor is read does nothing. To keep it for later, comment it out. */
 export const headUnused = (at: At, node: string): Problem => ({
   ...at,
   code: 'dead-head',
@@ -89,7 +89,7 @@ export const notJoinable = (at: At, shapes: readonly string[]): Problem => ({
 });
 
 /**
- * `thresholds` of a head that answers with classes or numbers. Only a label that is on or off has a threshold.
+ * `thresholds` of a head that predicts classes or numbers. Only a label that is on or off has a threshold.
  *
  * @example head "mood" predicts classes, which have no thresholds. Remove thresholds.
  */
@@ -99,7 +99,7 @@ export const noThresholds = (at: At, node: string, kind: string): Problem => ({
   message: `head "${node}" predicts ${kind === 'classes' ? 'classes' : 'numbers'}, which have no thresholds. Remove thresholds.`,
 });
 
-/** The network sees images of one size. `crop` decides, where it is given, else `resize`. */
+/** The network reads images of one size: that of `crop`, if it is set, else that of `resize`. */
 export const imageSizesDiffer = (at: At, train: ImageSize, evaluate: ImageSize): Problem => ({
   ...at,
   code: 'image-sizes-differ',
@@ -172,7 +172,7 @@ export const imagesTooLarge = (at: At, rows: number, shape: string, size: string
   message: `${rows} images of shape ${shape} take ${size}; a tensor has at most ${most}.`,
 });
 
-/** A head answers with more or fewer numbers than its label space has names. */
+/** A head outputs more or fewer numbers than its label space has names. */
 export const wrongWidth = (
   at: At,
   node: string,
@@ -184,37 +184,37 @@ export const wrongWidth = (
   ...at,
   code: 'wrong-width',
   message: `node "${node}" gives ${width} numbers, but "${labels}" has ${names}: ${
-    option ? `make its ${option} ${names}` : `it is as wide as what it reads, so make that ${names} wide`
+    option ? `make its ${option} ${names}` : `it is as wide as its input, so make that ${names} wide`
   }.`,
 });
 
-/** A loss or a metric reads a head that says nothing about which labels it answers. */
+/** A loss or a metric reads a head without `labels`. */
 export const noAnswer = (at: At, node: string): Problem => ({
   ...at,
   code: 'no-answer',
-  message: `node "${node}" predicts no labels: add "labels" (for example labels: expression).`,
+  message: `node "${node}" predicts no labels: give it "labels" (labels: expression, say), or name another node.`,
 });
 
 /**
  * A label space has an option that only continuous labels have.
  *
- * @example "mood" has classes labels, and unit is for continuous ones. Remove it.
+ * @example "mood" is of kind classes, and "unit" is for continuous labels. Remove it.
  */
 export const labelOption = (at: At, option: string, space: string, kind: string): Problem => ({
   ...at,
   code: 'label-option',
-  message: `"${space}" has ${kind} labels, and ${option} is for continuous ones. Remove it.`,
+  message: `"${space}" is of kind ${kind}, and "${option}" is for continuous labels. Remove it.`,
 });
 
 /** A label space's range has its larger end first, or both ends equal. */
 export const rangeUpsideDown = (at: At, least: number, most: number): Problem => ({
   ...at,
   code: 'label-range',
-  message: `the range is [${least}, ${most}]; expected the least label first, then a larger one.`,
+  message: `the range is [${least}, ${most}]; expected the lower end first, then the upper.`,
 });
 
 /**
- * The backbone's own answer is compared with labels that are standardized.
+ * The backbone's own prediction is compared with labels that are standardized.
  *
  * @example labels "price" are standardized, which only a head can predict. Remove this line, and add a head that predicts
  * them.

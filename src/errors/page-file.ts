@@ -5,17 +5,14 @@ import type { Place, Problem } from './problem.js';
 
 const start = (file: string): Place => ({ file, line: 1, column: 1 });
 
-/**
- * A page is called by its file or, one of the zoo or of an allowed plugin, by its name; `zoo list` shows the
- * names.
- */
+/** A page is given by its file or, if it is of the zoo or of an allowed plugin, by its name; `zoo list` shows the names. */
 export const noSuchPage = (place: Place | undefined, word: string, names: readonly string[]): Problem => ({
   code: 'no-such-page',
   message: `there is no page "${word}", neither as a file nor in the zoo.${suggestion(word, names)}`,
   place,
 });
 
-/** The file exists and cannot be read, or it is a folder. */
+/** The file exists but cannot be read, or it is a folder. */
 export const unreadablePage = (place: Place, reason: string): Problem => ({
   code: 'unreadable-page',
   message: `the page cannot be read: ${reason}.`,
@@ -40,16 +37,16 @@ export const notText = (file: string): Problem => ({
   place: start(file),
 });
 
-/** There is nothing in the file but remarks. */
+/** The file contains nothing but comments. */
 export const emptyPage = (file: string): Problem => ({
   code: 'empty-page',
-  message: 'the page is empty; it needs at least a name and what it extends, or data, backbone and stages.',
+  message: 'the page is empty; it needs "name", and either "extends" or "data", "backbone" and "stages".',
   place: start(file),
 });
 
 /**
- * A page extends a file that is not a page: not YAML, no map, or with a top-level key that pages do not have. What the file
- * contains is not shown, because a page from someone else may name any file. `at` is where in the file this shows.
+ * A page extends a file that is not a page: not YAML, no map, or with a top-level key that pages do not have. What the
+ * file contains is not shown, because a page from someone else may name any file.
  */
 export const extendsNoPage = (place: Place, file: string, at?: Place): Problem => ({
   code: 'extends-no-page',
@@ -59,7 +56,7 @@ export const extendsNoPage = (place: Place, file: string, at?: Place): Problem =
   place,
 });
 
-/** The file is YAML, and not a map: a list, or a single value, which is not shown. */
+/** The file is YAML, but not a map: it is a list, or a single value (not shown). */
 export const pageNotMap = (place: Place, found: string): Problem => ({
   code: 'page-not-a-map',
   message: `found ${found}; a page is a map of keys and values: "name: my-page", "backbone: ...".`,

@@ -2,7 +2,7 @@
 import type { Place, Problem } from './problem.js';
 
 /**
- * A page and the pages that it extends are too many files. One that is extended twice counts twice.
+ * A page extends too many files. One that is extended twice counts twice.
  *
  * @example this page and those that it extends are more than 100 files. Is one of them extended again and again?
  */
@@ -15,22 +15,22 @@ export const tooManyFiles = (place: Place, most: number): Problem => ({
 /**
  * A page and the pages that it extends are too large together.
  *
- * @example with this page, those that are extended have more than 1000000 bytes together. Is it a data file?
+ * @example this page and those that it extends have more than 1000000 bytes. Is one a data file?
  */
 export const filesTooLarge = (place: Place, most: number): Problem => ({
   code: 'page-too-large',
-  message: `with this page, those that are extended have more than ${most} bytes together. Is it a data file?`,
+  message: `this page and those that it extends have more than ${most} bytes. Is one a data file?`,
   place,
 });
 
 /**
- * References of references, which would grow without end.
+ * References to references, whose text would grow without end.
  *
- * @example with its references replaced the page has more than 1000000 characters of text. Write the text out once.
+ * @example once its references are replaced, the page has more than 1000000 characters. Use fewer of them.
  */
 export const tooMuchText = (place: Place, path: string, most: number): Problem => ({
   code: 'reference-bomb',
-  message: `with its references replaced the page has more than ${most} characters of text. Write the text out once.`,
+  message: `once its references are replaced, the page has more than ${most} characters. Use fewer of them.`,
   place,
   path,
 });
@@ -50,12 +50,12 @@ export const chainTooLong = (place: Place, path: string, most: number): Problem 
 /**
  * A page is checked as it stands and under each of its profiles, which is too much work for this one.
  *
- * @example the page has 9000 values and 60 profiles: 549000 values to check, and at most 200000 are. Move some
- * profiles to a page of their own that extends this one.
+ * @example the page has 9000 values and 60 profiles: 549000 values to check; the limit is 200000. Move some profiles to a
+ * page of their own that extends this one.
  */
 export const tooMuchToCheck = (place: Place, values: number, profiles: number, most: number): Problem => ({
   code: 'too-much-to-check',
-  message: `the page has ${values} values and ${profiles} profiles: ${values * (profiles + 1)} values to check, and at most ${most} are. Move some profiles to a page of their own that extends this one.`,
+  message: `the page has ${values} values and ${profiles} profiles: ${values * (profiles + 1)} values to check; the limit is ${most}. Move some profiles to a page of their own that extends this one.`,
   place,
 });
 

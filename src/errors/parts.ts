@@ -2,8 +2,8 @@ import { ended } from './printable.js';
 import { EXIT, type Problem, ZooError } from './problem.js';
 
 /**
- * A part cannot work with the value of one of its options; the sentence is the part's own. For an option that names a
- * node, this is usually the shape of that node: `zoo plan` shows every shape.
+ * A part cannot work with the value of one of its options; the part writes the message. For an option that names a node,
+ * this is usually the shape of that node: `zoo plan` shows every shape.
  */
 export const optionRefused = (path: string | undefined, why: string): Problem => ({
   code: 'option-refused',

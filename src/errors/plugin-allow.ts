@@ -15,7 +15,7 @@ export const notAllowed = (name: string, place: Place, path: string): Problem =>
 });
 
 /**
- * A page lists plugins by the names of their packages; where they are on this machine is said by `--plugin` or package.json.
+ * A page lists plugins by the names of their packages; `--plugin` or package.json says where they are on this machine.
  *
  * @example the page lists a plugin by its folder, "./plugins/human". List it by the name in its package.json: human.
  */
@@ -32,7 +32,7 @@ export const listedByFolder = (
 });
 
 /**
- * The list of allowed plugins in package.json has another form.
+ * The allowed plugins in package.json are not a list.
  *
  * @example package.json: "zoo": { "plugins": ... } must be a list of package names and folders.
  */
@@ -52,7 +52,7 @@ export const manifestBroken = (file: string): Problem => ({
 });
 
 /**
- * `zoo plugin remove` was given what package.json does not allow.
+ * `zoo plugin remove` names a plugin that package.json does not list.
  *
  * @example package.json allows no plugin "gate". Did you mean "gated"?
  */

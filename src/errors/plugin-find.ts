@@ -44,12 +44,11 @@ export const sameName = (name: string, folders: readonly string[]): Problem => (
 });
 
 /**
- * `zoo plugin which` looks for the line that makes a part, and found none: the plugin was built without its
- * sources.
+ * `zoo plugin which` did not find the line that defines a part: the plugin was built without its sources.
  *
- * @example heads.gated/gated-fusion comes from plugins/gated, but no module there has a line that makes it.
+ * @example heads.gated/gated-fusion comes from plugins/gated, but no module there defines it.
  */
 export const sourceNotFound = (part: string, folder: string): Problem => ({
   code: 'source-not-found',
-  message: `${part} comes from ${folder}, but no module there has a line that makes it.`,
+  message: `${part} comes from ${folder}, but no module there defines it.`,
 });

@@ -21,7 +21,7 @@ export const needsPackage = (name: string, missing: string, command: string): Pr
 });
 
 /**
- * The plugin imports a module of its own that does not exist: it was not built since it was written, or the path is wrong.
+ * The plugin imports a module of its own that does not exist: the plugin was not rebuilt, or the path is wrong.
  *
  * @example plugin "mix" imports dist/parts/heads/mean.js, which does not exist. Run: npx zoo plugin build ./mix
  */
@@ -72,7 +72,7 @@ export const noApi = (name: string, spoken: number): Problem => ({
 });
 
 /**
- * A plugin must be called as its package is, so that a page's `plugins` and `type` name one thing.
+ * A plugin must have the name of its package, so that a page's `plugins` and `type` agree.
  *
  * @example plugin "mix" calls itself "mixer". A plugin has the name of its package: "mix".
  */
@@ -82,7 +82,7 @@ export const otherName = (name: string, found: unknown): Problem => ({
 });
 
 /**
- * A part of the plugin lacks what its shelf asks for.
+ * A part of the plugin lacks something that parts of its kind need.
  *
  * @example plugin "mix" has a broken part, heads/mean: it has no function "build".
  */
@@ -92,7 +92,7 @@ export const brokenPart = (name: string, part: string, why: string): Problem => 
 });
 
 /**
- * Two parts of a plugin have one name on one shelf.
+ * Two parts of one kind in a plugin share a name.
  *
  * @example plugin "mix" has two parts named heads/mean. Rename one of them.
  */
@@ -102,11 +102,11 @@ export const samePart = (name: string, part: string): Problem => ({
 });
 
 /**
- * The options' schema of a part is not sound, or not strict.
+ * The options schema of a part is invalid or not strict.
  *
- * @example plugin "mix" has a broken schema, that of heads/mean: its type is not the const "mean".
+ * @example plugin "mix" has a broken schema for heads/mean: its type is not the const "mean".
  */
 export const brokenSchema = (name: string, part: string, why: string): Problem => ({
   code: 'plugin-schema',
-  message: `plugin "${name}" has a broken schema, that of ${part}: ${why}.`,
+  message: `plugin "${name}" has a broken schema for ${part}: ${why}.`,
 });

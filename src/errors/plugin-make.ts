@@ -23,17 +23,18 @@ export const folderNotEmpty = (folder: string): Problem => ({
 /**
  * `zoo plugin new --into` would overwrite a file.
  *
- * @example mine/src/parts/losses/focal.ts already exists. Choose another name for the part with --part.
+ * @example mine/src/parts/losses/focal.ts already exists. Choose another name with --part.
  */
 export const partTaken = (file: string): Problem => ({
   code: 'file-taken',
-  message: `${file} already exists. Choose another name for the part with --part.`,
+  message: `${file} already exists. Choose another name with --part.`,
 });
 
 /**
- * `zoo plugin new --into` adds a part to the list in `src/index.ts`, and found none.
+ * `zoo plugin new --into` adds a part to the list of parts in `src/index.ts`, which has none.
  *
- * @example mine/src/index.ts has no default export with a list of parts. Expected: export default { name, api, parts: [...] }.
+ * @example mine/src/index.ts has no default export with a list of parts. Expected: export default { name, api, parts:
+ * [...] }.
  */
 export const noPartList = (file: string): Problem => ({
   code: 'no-part-list',

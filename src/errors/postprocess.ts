@@ -1,21 +1,21 @@
 import { quoted } from './printable.js';
 import type { At, Problem } from './problem.js';
 
-/** A step does exactly one thing: further ones are steps of their own, which name it as their node. */
+/** A step does exactly one thing; a further step has this one as its node. */
 export const oneWork = (at: At, step: string, found: readonly string[]): Problem => ({
   ...at,
   code: 'postprocess-step',
-  message: `step "${step}" has ${found.length === 0 ? 'nothing to do' : quoted(found)}: use one of smooth, threshold, blend or clip; a further step names this one as its node.`,
+  message: `step "${step}" has ${found.length === 0 ? 'nothing to do' : quoted(found)}: use one of smooth, threshold, blend or clip; for more, add a step whose node is this one.`,
 });
 
-/** The names of steps and nodes are one set: a metric names either. */
+/** Steps and nodes cannot share names, because a metric can name either. */
 export const stepNamedAsNode = (at: At, step: string): Problem => ({
   ...at,
   code: 'step-named-as-node',
   message: `step "${step}" has the name of a head: metrics and predictions could not tell them apart. Rename the step.`,
 });
 
-/** Steps that read each other have no first one. */
+/** Steps that read each other in a cycle have no first step. */
 export const stepCircle = (at: At, circle: readonly string[]): Problem => ({
   ...at,
   code: 'step-circle',
@@ -33,10 +33,10 @@ export const stepDoesNotFit = (at: At, step: string, found: string, expected: st
 export const noSequences = (at: At, step: string, data: string): Problem => ({
   ...at,
   code: 'no-sequences',
-  message: `step "${step}" smooths over frames, but data set "${data}" does not say which frame of which video a row is: for a table of your own, name the columns "sequence" and "position"; else remove the step.`,
+  message: `step "${step}" smooths over frames, but data set "${data}" does not say which frame of which video a row is: for a table of your own, set "sequence" and "position" to its columns; else remove the step.`,
 });
 
-/** The window has a middle. */
+/** A span needs a middle frame. */
 export const evenSpan = (at: At, span: number): Problem => ({
   ...at,
   code: 'even-span',
@@ -50,21 +50,21 @@ export const sigmaAlone = (at: At, by: string): Problem => ({
   message: `sigma has no effect on smoothing by ${by}: write by: gaussian, or remove sigma.`,
 });
 
-/** One of a list of spans is picked, and nothing says on which rows. */
+/** There are several spans to choose from, but no rows to score them on. */
 export const spansWithoutTune = (at: At, step: string): Problem => ({
   ...at,
   code: 'spans-without-tune',
   message: `step "${step}" has a list of spans, but no rows to score them on: add tune: train or tune: validation, or use one span.`,
 });
 
-/** One span leaves nothing to pick from. */
+/** A single span leaves no choice. */
 export const tuneAlone = (at: At, option: string): Problem => ({
   ...at,
   code: 'tune-alone',
   message: `${option} has no effect on a single span: use a list of spans, or remove ${option}.`,
 });
 
-/** Spans are scored by one metric, which depends on the step. */
+/** Spans are scored by one metric, and it must depend on the step. */
 export const spanMetric = (
   at: At,
   step: string,
@@ -73,11 +73,11 @@ export const spanMetric = (
 ): Problem => ({
   ...at,
   code: 'span-metric',
-  message: `${metric === undefined ? `step "${step}" needs a metric that picks its span` : `no span of step "${step}" changes metric "${metric}"`}: ${own.length === 0 ? 'add one that scores the step' : `write select: ${own.length === 1 ? own[0] : `with one of ${own.join(', ')}`}`}.`,
+  message: `${metric === undefined ? `step "${step}" needs a metric to pick its span` : `no span of step "${step}" changes metric "${metric}"`}: ${own.length === 0 ? 'add one that scores the step' : `write select: ${own.length === 1 ? own[0] : `with one of ${own.join(', ')}`}`}.`,
 });
 
 /**
- * Other runs have saved what they predict for validation rows, and for no others.
+ * Other runs saved predictions for validation rows only.
  *
  * @example step "cut" blends predictions of other runs, which exist only for validation rows: set tune: validation.
  */
@@ -88,9 +88,10 @@ export const blendOnTrain = (at: At, step: string): Problem => ({
 });
 
 /**
- * What is tuned on the rows that it is scored on fits them better than others.
+ * A step that is tuned on the scored rows fits them better than other rows.
  *
- * @example postprocess.ex-smooth.smooth.tune: "ex-smooth" is tuned on the validation rows, which P_EX scores too: that score is too high. Score other rows: zoo evaluate RUN --split test.
+ * @example postprocess.ex-smooth.smooth.tune: "ex-smooth" is tuned on the validation rows, which P_EX scores too: that
+ * score is too high. Score other rows: zoo evaluate RUN --split test.
  */
 export const tunedWhereScored = (at: At, name: string, metrics: readonly string[]): Problem => ({
   ...at,
@@ -99,7 +100,7 @@ export const tunedWhereScored = (at: At, name: string, metrics: readonly string[
 });
 
 /**
- * The numbers of frames of a sequence are as far apart as no video is long: time stamps, most likely.
+ * The frame numbers of a sequence span more than any video: they are probably time stamps.
  *
  * @example step "ex-smooth": a sequence spans 86400000 frames, more than 10000000. Use frame numbers, not times.
  */

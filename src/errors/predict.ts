@@ -5,11 +5,11 @@ import type { Problem } from './problem.js';
 /**
  * `zoo predict` and `zoo evaluate` were given a page where they take a run.
  *
- * @example "ex-fc" is a page, which has no trained weights: name their file with --weights, or use a run's folder.
+ * @example "ex-fc" is a page, which has no trained weights: name a file with --weights, or use a run's folder.
  */
 export const needsWeights = (page: string): Problem => ({
   code: 'needs-weights',
-  message: `"${page}" is a page, which has no trained weights: name their file with --weights, or use a run's folder.`,
+  message: `"${page}" is a page, which has no trained weights: name a file with --weights, or use a run's folder.`,
 });
 
 /**
@@ -23,7 +23,7 @@ export const readsMore = (backbone: string, type: string): Problem => ({
 });
 
 /**
- * The model hears, and no frame has a sound.
+ * The model reads sound, but no frame has one.
  *
  * @example clips has no sounds: expected WAV files such as a.wav, of 16000 samples a second. Name their folder with
  * --audio.
@@ -34,7 +34,7 @@ export const noSoundsBeside = (folder: string, example: string, rate: number): P
 });
 
 /**
- * Which part of a sound belongs to a frame depends on how many frames a second are, and the page has a table of other videos.
+ * The frame rate decides which part of a sound belongs to a frame, and the page does not have that of this video.
  *
  * @example clips/a.wav needs the frame rate of its video, which the page does not have: set it with --fps.
  */
@@ -44,7 +44,7 @@ export const needsFrameRate = (sound: string): Problem => ({
 });
 
 /**
- * `--audio` and `--fps` are for models that hear.
+ * `--audio` and `--fps` are for models that read sound.
  *
  * @example --audio and --fps have no effect: the model reads no sound. Omit them.
  */
@@ -54,10 +54,10 @@ export const hearsNothing = (): Problem => ({
 });
 
 /**
- * `zoo predict` found nothing to answer for.
+ * `zoo predict` found nothing to predict on.
  *
- * @example no images at photos, only 2 .bmp, 1 .heic: use image files (jpg, png, webp, gif, tiff, avif) or folders
- * of them
+ * @example no images at photos, only 2 .bmp, 1 .heic: use image files (jpg, png, webp, gif, tiff, avif) or folders of
+ * them
  */
 export const noImages = (where: string, others = ''): Problem => ({
   code: 'no-images',
@@ -65,7 +65,7 @@ export const noImages = (where: string, others = ''): Problem => ({
 });
 
 /**
- * An image to predict on is missing, damaged or not an image. An image that was given as bytes is called by its place in the list,
+ * An image to predict on is missing, damaged or not an image. An image given as bytes is named by its index in the list,
  * from 0.
  *
  * @example faces/a.jpg cannot be read: there is no such file
@@ -76,24 +76,24 @@ export const unreadableImages = (image: string, why: string): Problem => ({
 });
 
 /**
- * A submission knows an image by its name within one folder.
+ * A submission identifies an image by its name within one folder.
  *
- * @example a/1.jpg and b/1.jpg are both "1.jpg" in a submission: name the folder that holds both, or use --format csv or
+ * @example a/1.jpg and b/1.jpg are both "1.jpg" in a submission: pass the folder that holds both, or use --format csv or
  * jsonl
  */
 export const imagesOfOneName = (first: string, second: string, name: string): Problem => ({
   code: 'images-of-one-name',
-  message: `${first} and ${second} are both "${name}" in a submission: name the folder that holds both, or use --format csv or jsonl`,
+  message: `${first} and ${second} are both "${name}" in a submission: pass the folder that holds both, or use --format csv or jsonl`,
 });
 
 /**
  * The model reads vectors, and an image has none.
  *
- * @example backbone "features" reads vectors, not images: use a file like the one that it was trained on, such as new.csv
+ * @example backbone "features" reads vectors, not images: use a file like the training data, such as new.csv
  */
 export const needsVectors = (backbone: string): Problem => ({
   code: 'needs-vectors',
-  message: `backbone "${backbone}" reads vectors, not images: use a file like the one that it was trained on, such as new.csv`,
+  message: `backbone "${backbone}" reads vectors, not images: use a file like the training data, such as new.csv`,
 });
 
 /**

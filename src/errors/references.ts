@@ -29,17 +29,17 @@ export const variableOutsidePath = (at: At, name: string): Problem => ({
 /**
  * The name of an environment variable looks like that of a credential: a key, a token, a secret or a password.
  *
- * @example the environment variable DATA_KEY_DIR looks like a credential, so the page may not read it. If it does hold
- * a path, allow it with --allow-env DATA_KEY_DIR.
+ * @example the environment variable DATA_KEY_DIR looks like a credential, so the page may not read it. If its value is a
+ * path, allow it with --allow-env DATA_KEY_DIR.
  */
 export const variableNotAllowed = (at: At, name: string): Problem => ({
   code: 'variable-not-allowed',
-  message: `the environment variable ${name} looks like a credential, so the page may not read it. If it does hold a path, allow it with --allow-env ${name}.`,
+  message: `the environment variable ${name} looks like a credential, so the page may not read it. If its value is a path, allow it with --allow-env ${name}.`,
   ...at,
 });
 
 /**
- * A URL goes over the network, and so would what the variable holds.
+ * A URL goes over the network, and so would the variable's value.
  *
  * @example found ${env:MIRROR} in a URL; environment variables are never sent anywhere. Write the URL out, or pass it
  * with --set.
@@ -62,7 +62,7 @@ export const variableHoldsUrl = (at: At, name: string): Problem => ({
   ...at,
 });
 
-/** A text holds `${` and what follows is not a reference. */
+/** A text contains `${`, but no reference follows. */
 export const badReference = (place: Place, path: string, found: string): Problem => ({
   code: 'bad-reference',
   message: `found ${found}; a reference is \${env:NAME}, \${env:NAME,default}, \${cache:NAME} or \${path.of.a.value}.`,

@@ -1,7 +1,7 @@
 import type { Problem } from './problem.js';
 
 /**
- * The challenge's format has all three answers in a line.
+ * The challenge's format needs all three predictions in a line.
  *
  * @example a challenge submission needs action units, expression and valence-arousal, but this model does not predict
  * "valence-arousal"; use --format csv or jsonl

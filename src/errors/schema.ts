@@ -54,7 +54,7 @@ export const missingOption = (at: At, word: string, owner: string, meaning: stri
   ...at,
 });
 
-/** What every stage needs, and neither it nor `training` says. */
+/** A key that every stage needs is set neither in the stage nor in `training`. */
 export const missingShared = (at: At, word: string): Problem => ({
   code: 'missing-training',
   message: `this stage has no "${word}". Set it here, or under "training" for every stage.`,
@@ -64,7 +64,7 @@ export const missingShared = (at: At, word: string): Problem => ({
 /** What can be wrong with a value, by the code of its sentence. */
 export type ValueMistake = 'not-a-choice' | 'out-of-range' | 'wrong-form' | 'wrong-size' | 'wrong-type';
 
-/** A value that an option does not take; the sentence says what it takes. */
+/** An option has an invalid value; the message says what is valid. */
 export const wrongValue = (
   at: At,
   code: ValueMistake,
@@ -100,9 +100,7 @@ export const misspelledType = (at: At, word: string): Problem => ({
   ...at,
 });
 
-/**
- * No part of that name is on the shelf. A plugin's part is called `plugin/part`, and the page lists the plugin.
- */
+/** No part of this kind has that name. A plugin's part is called `plugin/part`, and the page lists the plugin. */
 export const unknownPart = (
   at: At,
   shelf: Shelf,
@@ -112,7 +110,7 @@ export const unknownPart = (
 ): Problem => ({
   code: 'unknown-part',
   message: elsewhere
-    ? `"${word}" is a ${nounOf(elsewhere)}, but a ${nounOf(shelf)} belongs here. There are: ${names.join(', ')}.`
+    ? `"${word}" is a ${nounOf(elsewhere)}, but a ${nounOf(shelf)} is needed. There are: ${names.join(', ')}.`
     : `there is no ${nounOf(shelf)} "${word}".${unlistedPlugin(word, names) ?? otherPart(shelf, word) ?? suggestion(word, names)}`,
   ...at,
 });
@@ -140,7 +138,7 @@ export const cropTooLarge = (at: At, crop: Extent, resize: Extent): Problem => (
 /**
  * `zoo schema --part` and `zoo plugin which` name a part by its shelf and its name.
  *
- * @example there is no part "anfl-gcn"; a part is named by its shelf and its name. Did you mean "heads.anfl-gcn"?
+ * @example there is no part "anfl-gcn"; parts are written as SHELF.NAME, such as heads.fc. Did you mean "heads.anfl-gcn"?
  */
 export const noSuchPart = (word: string, names: readonly string[]): Problem => {
   const meant = names.filter((name) => name.slice(name.indexOf('.') + 1) === word);
@@ -150,17 +148,17 @@ export const noSuchPart = (word: string, names: readonly string[]): Problem => {
       : suggestion(word, names);
   return {
     code: 'no-such-part',
-    message: `there is no part "${word}"; a part is named by its shelf and its name.${hint}`,
+    message: `there is no part "${word}"; parts are written as SHELF.NAME, such as heads.fc.${hint}`,
   };
 };
 
 /**
  * `zoo explain` was asked about a value that no page has.
  *
- * @example no page has a "neighbours" here. Did you mean "neighbors"?
+ * @example no page has "neighbours" there. Did you mean "neighbors"?
  */
 export const noSuchPath = (path: string, word: string, names: readonly string[]): Problem => ({
   code: 'no-such-path',
-  message: `no page has a "${word}" here.${suggestion(word, names)}`,
+  message: `no page has "${word}" there.${suggestion(word, names)}`,
   path,
 });

@@ -17,21 +17,22 @@ export const needsToken = (host: string): Problem => ({
 /**
  * A short token can be guessed. Spaces and characters beyond ASCII cannot be in the header that carries it.
  *
- * @example ZOO_SERVE_TOKEN has 6 characters; expected at least 16, letters, digits and punctuation only.
+ * @example ZOO_SERVE_TOKEN has 6 characters; expected at least 16: letters, digits and punctuation only.
  */
 export const weakToken = (length: number): Problem => ({
   code: 'serve-weak-token',
-  message: `ZOO_SERVE_TOKEN has ${length} characters; expected at least 16, letters, digits and punctuation only.`,
+  message: `ZOO_SERVE_TOKEN has ${length} characters; expected at least 16: letters, digits and punctuation only.`,
 });
 
 /**
- * Another program listens at the port, or the system does not let this user listen there.
+ * Another program uses the port, or the system does not let this user listen on it.
  *
- * @example The server cannot listen at 127.0.0.1:8080: another program does (EADDRINUSE). Choose another port with --port.
+ * @example The server cannot listen on 127.0.0.1:8080: another program does (EADDRINUSE). Choose another port with
+ * --port.
  */
 export const cannotListen = (host: string, port: number, code: string): Problem => ({
   code: 'serve-cannot-listen',
-  message: `The server cannot listen at ${host}:${port}: ${REASONS[code] ?? 'the system refuses it'} (${code}). Choose another ${code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' ? 'address with --host' : 'port with --port'}.`,
+  message: `The server cannot listen on ${host}:${port}: ${REASONS[code] ?? 'the system refuses it'} (${code}). Choose another ${code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' ? 'address with --host' : 'port with --port'}.`,
 });
 
 const REASONS: { readonly [code: string]: string } = {
@@ -42,7 +43,7 @@ const REASONS: { readonly [code: string]: string } = {
 };
 
 /**
- * A model is called in addresses by the name of its run's folder, so two folders cannot have the same.
+ * The address of a model has the name of its run's folder, so no two folders can share a name.
  *
  * @example a/demo and b/demo would both be served as "demo". Rename one of the folders.
  */
@@ -63,25 +64,25 @@ export const servedSoundAlone = (run: string): Problem => ({
 });
 
 /**
- * HTTP 422: which part of a sound belongs to a frame depends on how many frames a second are.
+ * HTTP 422: the frame rate decides which part of a sound belongs to a frame.
  *
- * @example The sound needs the frames a second of its images: send "fps" beside it, such as 25.
+ * @example The sound needs the frame rate of its images: send "fps" with it, such as 25.
  */
 export const needsFps = (): Problem => ({
   code: 'serve-needs-fps',
-  message: 'The sound needs the frames a second of its images: send "fps" beside it, such as 25.',
+  message: 'The sound needs the frame rate of its images: send "fps" with it, such as 25.',
 });
 
 /**
- * The run was trained on what an aligner cuts out of photos. The server does not run aligners, so predictions on whole photos would be
- * wrong.
+ * The run was trained on what an aligner cuts out of photos. The server does not run aligners, so predictions on whole
+ * photos would be wrong.
  *
- * @example runs/faces uses the aligner "human", which zoo serve does not run. If clients send images that are already cut out as it
- * does, say so with --aligned.
+ * @example runs/faces uses the aligner "human", which zoo serve does not run. If clients send images already cut out that
+ * way, add --aligned.
  */
 export const servedUnaligned = (run: string, aligner: string): Problem => ({
   code: 'serve-aligner',
-  message: `${printable(run)} uses the aligner "${aligner}", which zoo serve does not run. If clients send images that are already cut out as it does, say so with --aligned.`,
+  message: `${printable(run)} uses the aligner "${aligner}", which zoo serve does not run. If clients send images already cut out that way, add --aligned.`,
 });
 
 /**
@@ -128,15 +129,15 @@ export const noSuchModel = (name: string, served: readonly string[]): Problem =>
 /**
  * HTTP 400: several models are served, and the request does not say which one it is for.
  *
- * @example Several models are served. Choose one with ?model=ex (served are: ex, au).
+ * @example Several models are served. Choose one with ?model=ex (served: ex, au).
  */
 export const whichModel = (served: readonly string[]): Problem => ({
   code: 'serve-which-model',
-  message: `Several models are served. Choose one with ?model=${served[0]} (served are: ${served.join(', ')}).`,
+  message: `Several models are served. Choose one with ?model=${served[0]} (served: ${served.join(', ')}).`,
 });
 
 /**
- * HTTP 401: the request lacks the token, or has another.
+ * HTTP 401: the token is missing or wrong.
  *
  * @example The request needs the server's token, in the header "Authorization: Bearer TOKEN".
  */
@@ -146,8 +147,8 @@ export const unauthorized = (): Problem => ({
 });
 
 /**
- * HTTP 403: a page of another site sent the request, or the name in its header Host is not one of this machine. So a web page that a
- * user visits cannot use a server on the user's machine.
+ * HTTP 403: a page of another site sent the request, or its Host header does not name this machine. This keeps web pages
+ * that a user visits from using a server on the user's machine.
  *
  * @example The request comes from another site, or is for another host. Open the server by its own address.
  */
@@ -167,7 +168,7 @@ export const bodyTooLarge = (bytes: number): Problem => ({
 });
 
 /**
- * HTTP 413: a request has more images than may wait at all.
+ * HTTP 413: a request has more images than the queue holds.
  *
  * @example The request has 500 rows; at most 256 are accepted at a time (--queue). Send several requests.
  */
@@ -209,11 +210,11 @@ export const badBody = (path: string, found: string, expected: string): Problem 
 /**
  * HTTP 503: more images wait than the server accepts. The header Retry-After says when to try again.
  *
- * @example The server is busy: 256 rows wait already (--queue). Try again later.
+ * @example The server is busy: 256 rows are waiting (--queue). Try again later.
  */
 export const queueFull = (most: number): Problem => ({
   code: 'serve-busy',
-  message: `The server is busy: ${most} rows wait already (--queue). Try again later.`,
+  message: `The server is busy: ${most} rows are waiting (--queue). Try again later.`,
 });
 
 /**

@@ -5,12 +5,12 @@ import type { Problem } from './problem.js';
 /**
  * The commands of Slurm are not on this machine, or not in the PATH. On many clusters only the login nodes have them.
  *
- * @example sbatch was not found, so no job can be submitted. Run zoo on a login node of the cluster, or load the
- * module of Slurm; --executor here runs the study on this machine.
+ * @example sbatch was not found, so no job can be submitted. Run zoo on a login node of the cluster, load the module of
+ * Slurm, or run the study on this machine with --executor here.
  */
 export const slurmMissing = (program: string): Problem => ({
   code: 'slurm-missing',
-  message: `${program} was not found, so no job can be ${program === 'sbatch' ? 'submitted' : 'looked up or stopped'}. Run zoo on a login node of the cluster, or load the module of Slurm; --executor here runs the study on this machine.`,
+  message: `${program} was not found, so no job can be ${program === 'sbatch' ? 'submitted' : 'looked up or stopped'}. Run zoo on a login node of the cluster, load the module of Slurm, or run the study on this machine with --executor here.`,
 });
 
 /** What Slurm says, and what to do about it; the first that fits. */
@@ -74,10 +74,10 @@ export function slurmRefused(program: string, said: string): Problem {
 }
 
 /**
- * The file in which zoo notes the jobs of a study cannot be understood.
+ * The file in which zoo notes the jobs of a study cannot be read.
  *
- * @example runs/ablate-ex-fc/slurm/jobs.json was not written by this version of zoo. If none of the jobs in squeue --me belongs to
- * the study, delete the file.
+ * @example runs/ablate-ex-fc/slurm/jobs.json was not written by this version of zoo. If none of the jobs in squeue --me
+ * belongs to the study, delete the file.
  */
 export const jobsForeign = (file: string): Problem => ({
   code: 'jobs-foreign',
@@ -85,7 +85,7 @@ export const jobsForeign = (file: string): Problem => ({
 });
 
 /**
- * A study folder has a line break in its path, which Slurm cannot name a log file with.
+ * A study folder has a line break in its path, which the path of a Slurm log cannot have.
  *
  * @example the folder "runs/a\nb" has a line break in its path, which Slurm does not support: choose another with --out
  */

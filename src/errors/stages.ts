@@ -1,16 +1,19 @@
+import type { LabelKind } from '../part.js';
 import { quoted } from './printable.js';
 import type { At, Problem } from './problem.js';
 
-/** The page's data set has none of the labels that a head answers, so it can be neither trained nor scored. */
+/** The page's data set has none of the labels that a head predicts, so the head can be neither trained nor scored. */
 export const notCarried = (at: At, labels: string, data: string, carried: readonly string[]): Problem => ({
   ...at,
   code: 'labels-not-in-data',
   message: `data set "${data}" has no "${labels}" labels. It has: ${quoted(carried)}.`,
 });
 
-/**
- * A loss is made for other labels or other numbers than the head gives: logits where it needs probabilities, say.
- */
+/** `class or multi-label labels`. */
+export const labelsOf = (...kinds: readonly LabelKind[]): string =>
+  `${kinds.join(' or ').replace('classes', 'class')} labels`;
+
+/** A loss needs other labels or outputs than the head's: probabilities instead of logits, say. */
 export const lossDoesNotFit = (at: At, loss: string, found: string, expected: string): Problem => ({
   ...at,
   code: 'loss-does-not-fit',
@@ -29,7 +32,7 @@ export const weightsAllZero = (at: At, loss: string): Problem => ({
   message: `the weights of loss "${loss}" are all 0, so it trains nothing: set one above 0, or remove the loss.`,
 });
 
-/** A loss is given a list of one item a label by hand, and not as long as there are labels. */
+/** A loss has a list of weights, but not exactly one for each label. */
 export const wrongNumberOfWeights = (
   at: At,
   loss: string,
@@ -82,10 +85,11 @@ export const batchTooSmall = (at: At, batch: number, what: string, rows: number)
 });
 
 /**
- * The epoch that is best by such a score would be picked by chance. A sum of scores is moved by a stage that teaches every
- * node in it.
+ * A stage cannot select by a score that it does not change: the best epoch would be picked by chance. It can select by a
+ * sum if it trains every node in the sum.
  *
- * @example stage "va" selects by "P_MTL", but none of its losses trains the node that it scores. It can select by: "P_VA".
+ * @example stage "va" selects by "P_MTL", but none of its losses trains the node that it scores. It can select by:
+ * "P_VA".
  */
 export const selectUnmoved = (at: At, metric: string, stage: string, moved: readonly string[]): Problem => ({
   ...at,
@@ -109,13 +113,13 @@ export const selectTiesAlone = (at: At): Problem => ({
 });
 
 /**
- * `sampling.balanced` names a node that answers with numbers, or with several labels at once. Rows can be balanced by exactly one
+ * `sampling.balanced` names a node that predicts numbers, or several labels at once. Rows can be balanced by exactly one
  * class, or by one yes or no.
  */
 export const cannotBalance = (at: At, node: string, labels: string, kind: string): Problem => ({
   ...at,
   code: 'cannot-balance',
-  message: `rows cannot be balanced by "${node}": "${labels}" are ${kind === 'continuous' ? 'continuous labels' : 'several labels of a row'}. Name a node that predicts classes, or a single yes or no.`,
+  message: `rows cannot be balanced by "${node}": "${labels}" has ${kind === 'continuous' ? 'continuous labels' : 'several labels per row'}. Name a node that predicts classes, or a single yes or no.`,
 });
 
 /** `patience` counts epochs by the metric of `select`. */
@@ -129,8 +133,7 @@ export const patienceAlone = (at: At): Problem => ({
 export const gradientToAlone = (at: At): Problem => ({
   ...at,
   code: 'gradient-to-alone',
-  message:
-    'gradientTo has no effect without target: name the node that the loss compares with, or remove it.',
+  message: 'gradientTo has no effect without target: name the node to compare with, or remove gradientTo.',
 });
 
 /** A loss between two nodes names the same one twice. */

@@ -35,15 +35,15 @@ export const studyForeign = (file: string): Problem => ({
 /**
  * `--cancel` stops a study that runs elsewhere. One that runs here is stopped with Ctrl-C.
  *
- * @example executor here has nothing to cancel: press Ctrl-C where the study runs
+ * @example executor "here" cannot cancel: press Ctrl-C where the study runs
  */
 export const nothingToCancel = (executor: string): Problem => ({
   code: 'nothing-to-cancel',
-  message: `executor ${executor} has nothing to cancel: press Ctrl-C where the study runs`,
+  message: `executor "${executor}" cannot cancel: press Ctrl-C where the study runs`,
 });
 
 /**
- * The process of a unit ended before the unit did: it was killed, or crashed. The same command tries the unit again.
+ * The process of a unit (one run of the study) was killed, or crashed. The same command tries the unit again.
  *
  * @example its process ended (SIGKILL); it last printed: stage au  50 %  28/56 steps
  */
@@ -53,8 +53,8 @@ export const workerEnded = (how: string, last: string): Problem => ({
 });
 
 /**
- * `--unit` takes the number of a unit, counted from 1, or its address, as `--dry-run --json` lists them. An address that is not found is that
- * of a unit whose page, inputs, engine or version has changed since.
+ * `--unit` takes the number of a unit, counted from 1, or its address, as `--dry-run --json` lists them. An address is
+ * not found if the unit's page, inputs, engine or version has changed.
  *
  * @example no unit 9 in this study, which has 6 units: use a number from 1 to 6, or the address of a unit
  */
@@ -74,7 +74,7 @@ export const unitMissing = (folder: string, state: string): Problem => ({
 });
 
 /**
- * A study lists `variants`, or the values of a `matrix`, whose combinations are its variants: one of the two.
+ * A study lists either `variants` or the values of a `matrix`, whose combinations are its variants.
  *
  * @example my-study.yaml:2:1  name  a study needs either "variants" or "matrix"
  */
@@ -109,23 +109,23 @@ export const parentCycle = (at: At, chain: readonly string[]): Problem => ({
 /**
  * Neither the variant, nor one of its parents, nor the study names a page.
  *
- * @example my-study.yaml:5:3  variants.wide  variant "wide" has no page: set its "page", a parent that has one, or "page"
- * of the study
+ * @example my-study.yaml:5:3  variants.wide  variant "wide" has no page: set its "page", a "parent" that has one, or
+ * "page" of the study
  */
 export const variantWithoutPage = (at: At, name: string): Problem => ({
   code: 'variant-without-page',
-  message: `variant "${name}" has no page: set its "page", a parent that has one, or "page" of the study`,
+  message: `variant "${name}" has no page: set its "page", a "parent" that has one, or "page" of the study`,
   ...at,
 });
 
 /**
  * The values of a matrix change one page, which the study must name.
  *
- * @example my-study.yaml:4:1  matrix  the page that these values change is missing: set "page" of the study
+ * @example my-study.yaml:4:1  matrix  the matrix has no page to change: set "page" of the study
  */
 export const matrixWithoutPage = (at: At): Problem => ({
   code: 'matrix-without-page',
-  message: 'the page that these values change is missing: set "page" of the study',
+  message: 'the matrix has no page to change: set "page" of the study',
   ...at,
 });
 
@@ -143,11 +143,11 @@ export const tooManyUnits = (at: Partial<At>, count: number, most: number): Prob
 /**
  * A comparison of a variant with itself, or one that is listed twice, says nothing.
  *
- * @example my-study.yaml:9:5  comparisons.0  "wide" and "wide": a comparison needs two different variants, and is listed once
+ * @example my-study.yaml:9:5  comparisons.0  "wide" and "wide": compare two different variants, and list each pair once
  */
 export const idleComparison = (at: At, of: string, to: string): Problem => ({
   code: 'idle-comparison',
-  message: `"${of}" and "${to}": a comparison needs two different variants, and is listed once`,
+  message: `"${of}" and "${to}": compare two different variants, and list each pair once`,
   ...at,
 });
 
@@ -163,7 +163,7 @@ export const sameVariant = (at: Partial<At>, name: string, other: string): Probl
 });
 
 /**
- * The metric that a study compares in must be one of every page, with a single value.
+ * A study's metric must be in every page, with a single value.
  *
  * @example my-study.yaml:8:9  metric  variant "wide" has no metric "P_X"; it has P_EX, P_AU
  */

@@ -24,9 +24,10 @@ export const notUtf8 = (file: string, line: number): Problem => ({
 });
 
 /**
- * A file that is named as a table and is something else.
+ * A file that is given as a table is something else.
  *
- * @example labels.csv is a spreadsheet (Excel or OpenDocument), not a text table. Save it as CSV (UTF-8), TSV or JSON Lines.
+ * @example labels.csv is a spreadsheet (Excel or OpenDocument), not a text table. Save it as CSV (UTF-8), TSV or JSON
+ * Lines.
  */
 export const notATable = (file: string, what: string): Problem => ({
   code: 'not-a-table',
@@ -36,10 +37,10 @@ export const notATable = (file: string, what: string): Problem => ({
 /**
  * More than one character could separate the columns of a table.
  *
- * @example labels.csv: its columns may be separated by "," or ";": the rows fit both. Put fields that contain the
- * other character in double quotes.
+ * @example labels.csv: its columns may be separated by "," or ";": the rows fit both. Put fields that contain the wrong
+ * one in double quotes.
  */
 export const unclearSeparator = (file: string, found: readonly string[]): Problem => ({
   code: 'unclear-separator',
-  message: `${printable(file)}: its columns may be separated by ${found.map((one) => (one === '\t' ? 'tabs' : `"${one}"`)).join(' or ')}: the rows fit both. Put fields that contain the other character in double quotes.`,
+  message: `${printable(file)}: its columns may be separated by ${found.map((one) => (one === '\t' ? 'tabs' : `"${one}"`)).join(' or ')}: the rows fit both. Put fields that contain the wrong one in double quotes.`,
 });

@@ -12,11 +12,11 @@ export const called = ({ shelf, node, part }: NamedPart): string =>
   `${shelf === 'heads' ? `head "${node}"` : `the ${node}`} (${part})`;
 
 /**
- * A part reads the numbers of a tensor while it computes, so what it does next is not in the kernels. Compute with tensors
- * instead: `tf.where`, `tf.topk`, `tf.gather`.
+ * A part reads the numbers of a tensor while it computes, so its next step is not recorded. Compute with tensors instead:
+ * `tf.where`, `tf.topk`, `tf.gather`.
  *
- * @example head "gate" (mine/gate) cannot be exported: it reads the numbers of a tensor while it computes (dataSync, arraySync
- * or data). Compute with tensors instead, or export other heads with --heads.
+ * @example head "gate" (mine/gate) cannot be exported: it reads the numbers of a tensor while it computes (dataSync,
+ * arraySync or data). Compute with tensors instead, or export other heads with --heads.
  */
 export const readsNumbers = (part: NamedPart): Problem => ({
   code: 'export-reads-numbers',
@@ -24,10 +24,10 @@ export const readsNumbers = (part: NamedPart): Problem => ({
 });
 
 /**
- * A part computes in another way for another number of rows, so that no one graph does it.
+ * A part computes differently for another batch size, so no single graph fits.
  *
- * @example head "rank" (mine/rank) cannot be exported for any batch size: it runs other kernels at another batch
- * size. Export other heads with --heads.
+ * @example head "rank" (mine/rank) cannot be exported for any batch size: its kernels depend on the batch size. Export
+ * other heads with --heads.
  */
 export const notOfAnyBatch = (part: NamedPart, why: string): Problem => ({
   code: 'export-batch',
@@ -39,8 +39,8 @@ const ONNX_FILE = 'Convert the model to ONNX (tf2onnx does), and train a page wh
 
 /** Why a computation is not the same at every batch size. */
 export const batchFound = {
-  otherKernels: 'it runs other kernels at another batch size',
-  otherNumbers: 'it makes other constants at another batch size',
+  otherKernels: 'its kernels depend on the batch size',
+  otherNumbers: 'its constants depend on the batch size',
   noMultiple: (batches: readonly number[], sizes: readonly number[]): string =>
     `a size is ${sizes[0]} for ${batches[0]} rows and ${sizes[1]} for ${batches[1]}, which is not a multiple of the batch`,
 };

@@ -18,15 +18,15 @@ export const diverged = (stage: string, epoch: number, step: number): Problem =>
 });
 
 /**
- * The first step of a run is looked at number by number, and this is the first that is not finite. What it is computed from
- * still is, so look for the cause there: its weights, its options, a division by zero or a logarithm of zero.
+ * zoo checks every number of a run's first step, and this is the first that is not finite. Its inputs are finite, so look
+ * for the cause in how it is computed: its weights, its options, a division by zero or a logarithm of zero.
  *
- * @example the output of node "ex" is not finite in the first step, although what it reads is
+ * @example the output of node "ex" is not finite in the first step, although its input is finite
  */
 export const notFinite = (path: string, what: string, reads?: string): Problem => ({
   code: 'not-finite',
   path,
-  message: `${what} not finite in the first step${reads ? `, although ${reads} is` : ''}`,
+  message: `${what} not finite in the first step${reads ? `, although ${reads} is finite` : ''}`,
 });
 
 /**
@@ -52,14 +52,14 @@ export const folderTaken = (folder: string): Problem => ({
 });
 
 /**
- * A run is resumed only as the run that it is: of the same page, with the same profile, overrides and seed.
+ * A run is resumed only with the same page, profile, overrides and seed.
  *
- * @example runs/first holds a finished run of another page, or of other overrides. Choose another folder, or replace the
- * run with "force".
+ * @example runs/first holds a finished run of another page or with other overrides. Choose another folder, or set "force"
+ * to replace the run.
  */
 export const otherRun = (folder: string): Problem => ({
   code: 'other-run',
-  message: `${printable(folder)} holds a finished run of another page, or of other overrides. Choose another folder, or replace the run with "force".`,
+  message: `${printable(folder)} holds a finished run of another page or with other overrides. Choose another folder, or set "force" to replace the run.`,
 });
 
 /**
@@ -150,7 +150,7 @@ export const pageMissing = (folder: string): Problem => ({
 });
 
 /**
- * The folder is none that `zoo run` wrote.
+ * `zoo run` did not write this folder.
  *
  * @example photos is not the folder of a run: it has no run.json
  */
@@ -191,21 +191,21 @@ export const badSeeds = (found: string): Problem => ({
 });
 
 /**
- * `zoo verify` runs the page in processes of its own, and one of them failed. Try the page with `zoo run` and the
- * same flags.
+ * `zoo verify` runs the page in processes of its own, and one of them failed. Try the page with `zoo run` and the same
+ * flags.
  *
- * @example the run "resumed" of the trial failed. It said: no training row carries expression labels
+ * @example the trial's run "resumed" failed. It said: no training row carries expression labels
  */
 export const trialFailed = (run: string, said: string): Problem => ({
   code: 'trial-failed',
-  message: `the run "${run}" of the trial failed. It said: ${said.trim().split('\n').slice(-5).join(' ')}`,
+  message: `the trial's run "${run}" failed. It said: ${said.trim().split('\n').slice(-5).join(' ')}`,
 });
 
 /** `zoo verify resume` could not kill the trial before it was over. */
 export const trialTooShort = (): Problem => ({
   code: 'trial-too-short',
   message:
-    'the trial ended before it could be killed, three times: make it longer with --epochs or --rows, or with fewer --kills',
+    'three times, the trial ended before it could be killed: make it longer with --epochs or --rows, or with fewer --kills',
 });
 
 /** The folder of a file, as its path says. */

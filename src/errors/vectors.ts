@@ -2,7 +2,7 @@ import { named } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
- * A file of the user's own vectors that cannot be read as one; `what` is wrong with it.
+ * A file of the user's own vectors that cannot be read.
  *
  * @example features.npz is not a file of vectors: it has no array "features".
  */
@@ -26,7 +26,7 @@ export const noVectorsFile = (file: string): Problem => ({
  * Images of the data set that the file has no vector for.
  *
  * @example features.npz has no vector for 2 of 800 images: a.jpg, b.jpg. Its keys must be the image names of the data
- * set; they are 0, 1 and 798 more.
+ * set; found 0, 1 and 798 more.
  */
 export const vectorsMissing = (
   file: string,
@@ -35,7 +35,7 @@ export const vectorsMissing = (
   found: readonly string[],
 ): Problem => ({
   code: 'vectors-missing',
-  message: `${file} has no vector for ${keys.length} of ${total} images: ${named(keys)}. Its keys must be the image names of the data set; they are ${named(found, 2)}.`,
+  message: `${file} has no vector for ${keys.length} of ${total} images: ${named(keys)}. Its keys must be the image names of the data set; found ${named(found, 2)}.`,
 });
 
 /**

@@ -1,8 +1,8 @@
 import type { Problem } from './problem.js';
 
 /**
- * A program or the page opens a file that `zoo export` did not write. The names of labels and the preprocessing are in the metadata of
- * an exported file.
+ * A program or web page opens a file that `zoo export` did not write. The names of labels and the preprocessing are in
+ * the metadata of an exported file.
  *
  * @example The file is not an ONNX file that zoo has exported. Write one with: zoo export RUN --format onnx
  */
@@ -22,7 +22,7 @@ export const modelNotFetched = (address: string, status: number): Problem => ({
 });
 
 /**
- * `predict` in a browser is given what is not an image.
+ * `predict` in a browser is not given an image.
  *
  * @example An image is needed: a Blob, an element that shows one, a canvas, an ImageBitmap, or ImageData.
  */
@@ -32,7 +32,7 @@ export const notAnImage = (): Problem => ({
 });
 
 /**
- * `loadModel` is for models that see images in a form that the browser prepares. A model that reads vectors, and one exported with
+ * `loadModel` is for models of images that the browser prepares. A model that reads vectors, and one exported with
  * `--embed-preprocessing`, are run with onnxruntime-web itself.
  *
  * @example The model reads vectors, and loadModel is for models of images. Run it with onnxruntime-web itself.
@@ -47,10 +47,10 @@ export const notForImages = (isEmbedded: boolean): Problem => ({
 /**
  * `loadModel` predicts on images, and the model needs sound or vectors beside them.
  *
- * @example The model reads image, voice, and loadModel predicts only on images. Run it with onnxruntime-web itself, as the
+ * @example The model reads image, voice; loadModel predicts only on images. Run it with onnxruntime-web itself, as the
  * file's metadata say.
  */
 export const modelOfSeveral = (inputs: readonly string[]): Problem => ({
   code: 'model-not-for-images',
-  message: `The model reads ${inputs.join(', ')}, and loadModel predicts only on images. Run it with onnxruntime-web itself, as the file's metadata say.`,
+  message: `The model reads ${inputs.join(', ')}; loadModel predicts only on images. Run it with onnxruntime-web itself, as the file's metadata say.`,
 });

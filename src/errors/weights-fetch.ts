@@ -3,10 +3,10 @@ import { meant } from './nearest.js';
 import type { Problem } from './problem.js';
 
 /**
- * A page's `weights` name nothing that is known or there.
+ * The `weights` of a page are not found.
  *
- * @example No weights "zoo/synthetic-face": neither a URL, nor a name in the catalogue, nor an existing file.
- * Did you mean "zoo/synthetic-faces"?
+ * @example No weights "zoo/synthetic-face": neither a URL, nor a name in the catalogue, nor an existing file. Did you
+ * mean "zoo/synthetic-faces"?
  */
 export const weightsNotFound = (source: string, names: readonly string[]): Problem => {
   return {
@@ -18,7 +18,7 @@ export const weightsNotFound = (source: string, names: readonly string[]): Probl
 /**
  * `zoo/weights/catalogue.json`, which lists the weights that have a name, is damaged.
  *
- * @example catalogue.json is not a weights catalogue: it is no JSON.
+ * @example catalogue.json is not a weights catalogue: Unexpected end of JSON input.
  */
 export const badCatalogue = (file: string, what: string): Problem => ({
   code: 'bad-weights-catalogue',
@@ -37,11 +37,10 @@ export const weightsNotFetched = (source: string): Problem => ({
 });
 
 /**
- * Weights that are not on this machine and could not be fetched; `must` is what their file must be.
+ * Weights that are not on this machine and could not be fetched. If their hash is known, the message ends with it.
  *
- * @example The weights "https://example.org/a.onnx" are not on this machine, and https://example.org/a.onnx cannot
- * be fetched: no answer. Try again, or fetch them elsewhere and put the file at
- * ~/.cache/zoo/weights/a.onnx.
+ * @example The weights "https://example.org/a.onnx" are not on this machine, and https://example.org/a.onnx cannot be
+ * fetched: no answer. Try again, or fetch them elsewhere and put the file at ~/.cache/zoo/weights/a.onnx.
  */
 export const weightsNotHere = (
   source: string,
@@ -55,11 +54,11 @@ export const weightsNotHere = (
 });
 
 /**
- * Weights are fetched only where nobody on the way can read or change them, unless the user says otherwise. A redirect is
- * judged like the URL that the page names.
+ * Weights are fetched only over encrypted connections, unless the user says otherwise. A redirect is checked like the URL
+ * of the page.
  *
- * @example http://example.org/a.onnx is not fetched: http is not encrypted. Use https, or, if you trust this host and
- * the network to it, allow it with --allow-host example.org.
+ * @example http://example.org/a.onnx is not fetched: http is not encrypted. Use https, or, if you trust this host and the
+ * network to it, allow it with --allow-host example.org.
  */
 export const notSecure = (url: string, host: string): Problem => ({
   code: 'not-secure',
@@ -78,11 +77,11 @@ export const notHttps = (url: string): Problem => ({
 });
 
 /**
- * A page must not reach into the networks that this machine is part of, unless the user says so. The address is what the
- * host's name stands for; a redirect is judged like the URL that the page names.
+ * A page must not reach into the networks that this machine is part of, unless the user says so. The address is the one
+ * that the host's name resolves to; a redirect is checked like the URL of the page.
  *
- * @example https://intranet.example.org/a.onnx is not fetched: intranet.example.org has the address 169.254.0.7, which is not
- * on the public internet. If you trust this host, allow it with --allow-host intranet.example.org.
+ * @example https://intranet.example.org/a.onnx is not fetched: intranet.example.org has the address 169.254.0.7, which is
+ * not on the public internet. If you trust this host, allow it with --allow-host intranet.example.org.
  */
 export const forbiddenAddress = (url: string, host: string, address: string): Problem => ({
   code: 'forbidden-address',
@@ -102,18 +101,18 @@ export const tooLarge = (url: string, most: number): Problem => ({
 /**
  * Two processes never write one file.
  *
- * @example another zoo (process 4711) is fetching "https://example.org/a.onnx". Wait for it, then run this again.
+ * @example "https://example.org/a.onnx" is already being fetched (process 4711). Wait for it, then run this again.
  */
 export const fetchGoingOn = (source: string, holder: Parameters<typeof processText>[0]): Problem => {
   const who = processText(holder);
   return {
     code: 'fetch-going-on',
-    message: `another zoo${who === undefined ? '' : ` (${who})`} is fetching "${source}". Wait for it, then run this again.`,
+    message: `"${source}" is already being fetched${who === undefined ? '' : ` (${who})`}. Wait for it, then run this again.`,
   };
 };
 
 /**
- * What is behind the `#` of a URL, a path or a name is not a hash that a file can be checked against.
+ * The text after the `#` of a URL, a path or a name is not a hash to check a file against.
  *
  * @example "https://example.org/a.onnx#sha256=12": #sha256= takes the first 8 to 64 digits of a sha256, in lowercase
  * hexadecimal.
@@ -128,10 +127,10 @@ export const badPin = (source: string, kind: string): Problem => {
 };
 
 /**
- * A weights file is not the one that the catalogue, the page's pin or the run's record says.
+ * The hash of a weights file is not that of the catalogue, the page's pin or the run's record.
  *
- * @example The weights "zoo/synthetic-faces" do not match their hash: synthetic-faces.safetensors has sha256 1b2c, but the
- * catalogue says 9f8e. The file is damaged or another one: delete it to fetch it again, or correct the hash.
+ * @example The weights "zoo/synthetic-faces" do not match their hash: synthetic-faces.safetensors has sha256 1b2c, but
+ * the catalogue says 9f8e. The file is damaged or a different one: delete it to fetch it again, or correct the hash.
  */
 export const weightsChanged = (
   source: string,
@@ -142,7 +141,7 @@ export const weightsChanged = (
   from: string,
 ): Problem => ({
   code: 'weights-changed',
-  message: `The weights "${source}" do not match their hash: ${file} has ${hashNames[kind]} ${found}, but ${from} says ${expected}. The file is damaged or another one: delete it to fetch it again, or correct the hash.`,
+  message: `The weights "${source}" do not match their hash: ${file} has ${hashNames[kind]} ${found}, but ${from} says ${expected}. The file is damaged or a different one: delete it to fetch it again, or correct the hash.`,
 });
 
 const hashNames = { sha256: 'sha256', git: 'git blob id' };

@@ -2,28 +2,28 @@ import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
- * A file that is not the weights file it should be: its `kind`, and `what` is wrong with it.
+ * A file that is not a valid weights file of its kind.
  *
- * @example vgaf.safetensors is not a sound safetensors file: it ends inside of an array. Fetch or write it again.
+ * @example vgaf.safetensors is not a valid safetensors file: it ends inside an array. Fetch or write it again.
  */
 export const badWeightsFile = (file: string, kind: string, what: string): Problem => ({
   code: 'bad-weights-file',
-  message: `${file} is not a sound ${kind}: ${printable(what)}. Fetch or write it again.`,
+  message: `${file} is not a valid ${kind}: ${printable(what)}. Fetch or write it again.`,
 });
 
 /**
- * A pickle that wants code run: `name` is what it would call.
+ * A pickle that would run code.
  *
- * @example model.pt asks to call os.system when it is loaded, which weights do not need. Nothing was run. If you
- * trust who wrote it, save model.state_dict() with torch.save there, and use that file.
+ * @example model.pt asks to call os.system when it is loaded, which weights do not need. Nothing was run. If you trust
+ * its author, save model.state_dict() with torch.save in PyTorch, and use that.
  */
 export const unsafeWeightsFile = (file: string, name: string): Problem => ({
   code: 'unsafe-weights-file',
-  message: `${file} asks to call ${printable(name)} when it is loaded, which weights do not need. Nothing was run. If you trust who wrote it, save model.state_dict() with torch.save there, and use that file.`,
+  message: `${file} asks to call ${printable(name)} when it is loaded, which weights do not need. Nothing was run. If you trust its author, save model.state_dict() with torch.save in PyTorch, and use that.`,
 });
 
 /**
- * A file that is larger than what is read.
+ * A file that is larger than the limit.
  *
  * @example model.pt has 3221225472 bytes; weights files of up to 2147483648 are read.
  */
@@ -33,11 +33,12 @@ export const weightsFileTooLarge = (file: string, bytes: number, largest: number
 });
 
 /**
- * A file that may hold weights, in a form that is not read; `remedy` is a whole sentence.
+ * A file that may hold weights, in an unsupported format.
  *
- * @example model.h5 is a file of Keras, which is not read. Save its weights as safetensors.
+ * @example model.keras is a Keras model (.keras), which is not supported. Export the network as ONNX (tf2onnx does), and
+ * use it in a backbone of type "onnx".
  */
 export const unreadWeightsFile = (file: string, what: string, remedy: string): Problem => ({
   code: 'unread-weights-file',
-  message: `${file} is ${printable(what)}, which is not read. ${remedy}`,
+  message: `${file} is ${printable(what)}, which is not supported. ${remedy}`,
 });

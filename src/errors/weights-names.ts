@@ -3,10 +3,10 @@ import { named, printable, quoted } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
- * Weights that do not fit the network: names it needs and are missing, or shapes that differ.
+ * Weights that do not fit the network: names are missing, or shapes differ.
  *
- * @example The weights "vgaf.safetensors" do not fit this network: stem.conv.weight is missing. Check the
- * backbone's type, variant, outputs and classes; "zoo weights inspect vgaf.safetensors" lists what is in the file.
+ * @example The weights "vgaf.safetensors" do not fit this network: it lacks stem.conv.weight. Check the backbone's type,
+ * variant, outputs and classes; "zoo weights inspect vgaf.safetensors" lists what is in the file.
  */
 export const weightsDoNotFit = (
   source: string,
@@ -36,15 +36,16 @@ export const namesCollide = (source: string, names: readonly string[], plain: st
 });
 
 /**
- * A page starts a node from another run (`weights: run:runs/x`) or a file, and that has no weights of it. A run has the weights of its
- * heads, and of its backbone if a stage trained it; a file has those of heads where a mapping knows it.
+ * A page starts a node from another run (`weights: run:runs/x`) or a file that has no weights of this node. A run has the
+ * weights of its heads, and of its backbone if a stage trained it; a file has those of heads if a mapping knows their
+ * names.
  *
- * @example run:runs/x has no weights of node "backbone", because no stage of it trained the backbone: name the weights that its
- * page names. It has those of: "au", "ex".
+ * @example run:runs/x has no weights of node "backbone", because none of its stages trained the backbone: use the weights
+ * in its page. It has weights of: "au", "ex".
  */
 export const runLacksNode = (source: string, node: string, nodes: readonly string[]): Problem => ({
   code: 'run-lacks-node',
-  message: `${source} has no weights of node "${node}"${node === 'backbone' ? ', because no stage of it trained the backbone: name the weights that its page names' : ''}. ${nodes.length > 0 ? `It has those of: ${quoted(nodes)}.` : `Its arrays are not named by nodes, as "${node}/..." is. Name a run, or convert the file with "zoo weights import FILE".`}`,
+  message: `${source} has no weights of node "${node}"${node === 'backbone' ? ', because none of its stages trained the backbone: use the weights in its page' : ''}. ${nodes.length > 0 ? `It has weights of: ${quoted(nodes)}.` : `Its arrays are not named after nodes ("${node}/..."). Name a run, or convert the file with "zoo weights import FILE".`}`,
 });
 
 /**
@@ -70,11 +71,11 @@ export const reorderedLabels = (source: string, node: string, names: readonly st
 });
 
 /**
- * The layout of a safetensors file is not clear: no weight fits only one of PyTorch's and the zoo's, or some fit only
- * the one and some only the other, and the metadata does not say.
+ * The layout of a safetensors file is not clear: all weights fit both PyTorch's and the zoo's, or some fit only the one
+ * and some only the other, and the metadata does not say.
  *
- * @example dense.safetensors: the shapes of its weights do not show whether they are [out, in] as in PyTorch or [in, out] as
- * in the zoo. Save it with metadata {"format": "pt"} for PyTorch's layout, or {"format": "zoo"} for the zoo's.
+ * @example dense.safetensors: the shapes of its weights do not show whether they are [out, in] as in PyTorch or [in, out]
+ * as in the zoo. Save it with metadata {"format": "pt"} for PyTorch's layout, or {"format": "zoo"} for the zoo's.
  */
 export const unclearLayout = (source: string): Problem => ({
   code: 'unclear-layout',
@@ -82,11 +83,11 @@ export const unclearLayout = (source: string): Problem => ({
 });
 
 /**
- * Weights of a network that has more layers than the one of the zoo that its names are like. Used all the same, they would be cut
- * off in the middle.
+ * Weights of a larger network than the zoo's with similar names. If they were used anyway, they would be cut off in the
+ * middle.
  *
- * @example resnet34.pth is of a larger network than those that torchvision-resnet18 maps: it has layer1.2.conv1.weight. Export it
- * to ONNX and use it as { type: onnx }, frozen.
+ * @example resnet34.pth is of a larger network than those that torchvision-resnet18 maps: it has layer1.2.conv1.weight.
+ * Export it to ONNX and use it as { type: onnx }, frozen.
  */
 export const largerNetwork = (source: string, mapping: string, name: string): Problem => ({
   code: 'larger-network',
@@ -94,7 +95,7 @@ export const largerNetwork = (source: string, mapping: string, name: string): Pr
 });
 
 /**
- * `zoo weights import` was given what needs no import.
+ * `zoo weights import` was given a file that needs no import.
  *
  * @example vgaf.safetensors has the zoo's names and layout already: use it in a page as it is.
  */
@@ -104,15 +105,15 @@ export const alreadyOurs = (source: string): Problem => ({
 });
 
 /**
- * `zoo weights import` turns files whose names a mapping knows, and none knows these. The names in an ONNX file are
+ * `zoo weights import` needs a mapping that knows the names in the file, and none does. The names in an ONNX file are
  * often lost when it is written.
  *
- * @example No mapping knows the names in model.pt. There are timm-efficientnet-b0, hsemotion; --as forces one of them, and
- * "zoo weights inspect" shows what is in the file.
+ * @example No mapping knows the names in model.pt. The mappings are timm-efficientnet-b0, hsemotion; --as forces one of
+ * them, and "zoo weights inspect" shows what is in the file.
  */
 export const noMapping = (source: string, names: readonly string[], format: string): Problem => ({
   code: 'no-mapping',
-  message: `No mapping knows the names in ${source}. There are ${names.join(', ')}; --as forces one of them, and "zoo weights inspect" shows what is in the file.${format === 'ONNX' ? ' As a backbone of type "onnx" it runs as it is.' : ''}`,
+  message: `No mapping knows the names in ${source}. The mappings are ${names.join(', ')}; --as forces one of them, and "zoo weights inspect" shows what is in the file.${format === 'ONNX' ? ' A backbone of type "onnx" runs it unchanged.' : ''}`,
 });
 
 /**
@@ -137,7 +138,7 @@ export const nothingMapped = (source: string, mapping: string): Problem => ({
 });
 
 /**
- * Arrays of a foreign file that were not taken.
+ * Arrays of another tool's file that were left out.
  *
  * @example classifier.weight, classifier.bias: the network has no such array.
  */
@@ -147,14 +148,14 @@ export const leftBehind = (names: readonly string[], why: string): Problem => ({
 });
 
 /**
- * The logits of a frozen backbone are in another order than the names of the label space that they are said to answer.
+ * The logits of a frozen backbone are in another order than the names of their label space.
  *
  * @example The logits of hsemotion/enet_b0_8_best_vgaf.onnx are Anger, Contempt, Disgust, Fear, Happiness, Neutral,
  * Sadness, Surprise, in this order, which is not that of "expression". Set backbone.labels to a label space in this order
- * (labels: { own: { kind: classes, names: [...] } }), or omit it if the logits are features like the rest.
+ * (labels: { own: { kind: classes, names: [...] } }), or omit it if the logits only serve as features.
  */
 export const labelOrder = (source: string, labels: readonly string[], space: string): Problem => ({
   code: 'label-order',
   path: 'backbone.labels',
-  message: `The logits of ${source} are ${labels.join(', ')}, in this order, which is not that of "${space}". Set backbone.labels to a label space in this order (labels: { own: { kind: classes, names: [...] } }), or omit it if the logits are features like the rest.`,
+  message: `The logits of ${source} are ${labels.join(', ')}, in this order, which is not that of "${space}". Set backbone.labels to a label space in this order (labels: { own: { kind: classes, names: [...] } }), or omit it if the logits only serve as features.`,
 });

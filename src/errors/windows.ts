@@ -18,28 +18,28 @@ export const windowsUnread = (at: At): Problem => ({
   message: 'windows have no effect: no head reads sequences. Add one, or remove windows.',
 });
 
-/** Windows are of sequences, and the data set does not say which frame of which sequence a row is. */
+/** Windows are cut from sequences, but the data set does not say which frame of which sequence a row is. */
 export const windowsWithoutSequences = (at: At, data: string): Problem => ({
   ...at,
   code: 'windows-without-sequences',
-  message: `windows are of frames in their order, but data set "${data}" does not say which frame of which sequence a row is: for a table of your own, name the columns "sequence" and "position"; else remove windows.`,
+  message: `windows need frames in order, but data set "${data}" does not say which frame of which sequence a row is: for a table of your own, set "sequence" and "position" to its columns; else remove windows.`,
 });
 
-/** Between such windows would be frames that no window predicts. */
+/** Frames between two windows would get no prediction. */
 export const strideTooLong = (at: At, stride: number, length: number, isRandom: boolean): Problem => ({
   ...at,
   code: 'stride-too-long',
-  message: `a stride of ${stride} with windows of ${length} frames leaves frames without a prediction: use at most ${length}${isRandom ? '' : '; to train on fewer windows, set random'}.`,
+  message: `a stride of ${stride} with windows of ${length} frames leaves frames without a prediction: use at most ${length}${isRandom ? '' : '; to train on fewer windows, set "random"'}.`,
 });
 
-/** If a sequence is one window, there is nothing to choose. */
+/** Windows that are whole sequences leave nothing to choose. */
 export const withoutEffect = (at: At, option: string): Problem => ({
   ...at,
   code: 'windows-whole',
   message: `${option} has no effect if a window is a whole sequence: remove it, or set length to a number of frames.`,
 });
 
-/** Rows are drawn or mixed one by one, and windows are runs of rows. */
+/** Rows are drawn or mixed one by one, but windows are consecutive rows. */
 export const rowsOfWindows = (at: At, option: string, stage: string): Problem => ({
   ...at,
   code: 'rows-of-windows',
@@ -50,7 +50,7 @@ export const rowsOfWindows = (at: At, option: string, stage: string): Problem =>
 export const lossOfWindows = (at: At, type: string, stage: string): Problem => ({
   ...at,
   code: 'loss-of-windows',
-  message: `loss "${type}" is over windows, but stage "${stage}" computes no head that reads windows: remove its option "over", or train such a head.`,
+  message: `loss "${type}" is computed over windows, but stage "${stage}" computes no head that reads windows: remove its option "over", or train such a head.`,
 });
 
 /** A loss that compares windows needs more of them than the batch has. */

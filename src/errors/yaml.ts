@@ -1,7 +1,7 @@
 /** Every sentence about text that is not the YAML that a page may have. */
 import type { Place, Problem } from './problem.js';
 
-/** The file is not YAML. The place is where reading ended; the mistake may stand a line above. */
+/** The file is not YAML. The place is where reading ended; the mistake may be a line above. */
 export const yamlSyntax = (place: Place, reason: string): Problem => ({
   code: 'yaml-syntax',
   message: reason,
@@ -15,7 +15,7 @@ export const leftOpen = (place: Place, closing: string): Problem => ({
   place,
 });
 
-/** A file that was made to hurt, or by a program that went wrong. */
+/** A malicious file, or one from a faulty program. */
 export const nestedTooDeep = (place: Place): Problem => ({
   code: 'nested-too-deep',
   message: 'lists and maps are nested too deeply here; no page needs that.',
@@ -53,7 +53,7 @@ export const keyNotText = (place: Place, path: string | undefined): Problem => (
   path,
 });
 
-/** `<<` is of older YAML. */
+/** `<<` is from an older version of YAML. */
 export const mergeKey = (place: Place, path: string): Problem => ({
   code: 'merge-key',
   message:
@@ -62,7 +62,7 @@ export const mergeKey = (place: Place, path: string): Problem => ({
   path,
 });
 
-/** YAML's `!!tags` make values of other types, some of them programs. Pages take none. */
+/** YAML's `!!tags` make values of other types, some of them programs. Pages cannot have them. */
 export const tagged = (place: Place, path: string, tag: string): Problem => ({
   code: 'yaml-tag',
   message: `tags are not supported: found "${tag}"; write the plain value.`,
@@ -70,7 +70,7 @@ export const tagged = (place: Place, path: string, tag: string): Problem => ({
   path,
 });
 
-/** A key with nothing behind its colon could mean nothing, the default, or forgotten. */
+/** A key with nothing after its colon could mean null, the default, or a forgotten value. */
 export const emptyValue = (place: Place, path: string): Problem => ({
   code: 'empty-value',
   message: 'there is nothing after the colon. Add a value, or null to delete what is inherited.',
@@ -78,7 +78,7 @@ export const emptyValue = (place: Place, path: string): Problem => ({
   path,
 });
 
-/** A list has an empty item. */
+/** A number has a decimal comma. */
 export const decimalComma = (place: Place, path: string, number: string): Problem => ({
   code: 'decimal-comma',
   message: `a comma ends a value here. Write a decimal point: ${number}.`,
@@ -87,7 +87,7 @@ export const decimalComma = (place: Place, path: string, number: string): Proble
 });
 
 /**
- * Text that was copied from a web page or a document often has spaces that only look like one.
+ * Text that was copied from a web page or a document often has characters that only look like spaces.
  *
  * @example a space that YAML does not allow (U+00A0) indents this line; use plain spaces.
  */
@@ -108,11 +108,11 @@ export const nullInList = (place: Place, path: string): Problem => ({
 /** Aliases of aliases, which would grow without end. */
 export const aliasBomb = (place: Place, most: number): Problem => ({
   code: 'alias-bomb',
-  message: `with its aliases written out the page has more than ${most} values.`,
+  message: `once its aliases are written out, the page has more than ${most} values.`,
   place,
 });
 
-/** A value that begins with `*` means one that has a name, `&name`, further up. */
+/** A value that begins with `*` refers to one that is named `&name` further up. */
 export const unknownAlias = (place: Place, path: string, name: string): Problem => ({
   code: 'unknown-alias',
   message: `there is no anchor &${name} before this. If the text begins with "*", put it in quotes.`,
@@ -120,7 +120,7 @@ export const unknownAlias = (place: Place, path: string, name: string): Problem 
   path,
 });
 
-/** A value that holds itself. */
+/** A value that contains itself. */
 export const aliasCycle = (place: Place, path: string, name: string): Problem => ({
   code: 'alias-cycle',
   message: `the alias *${name} is inside the value that &${name} names.`,

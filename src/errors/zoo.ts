@@ -6,7 +6,7 @@ const among = (word: string, names: readonly string[]): string =>
   meant(word, names, `There are: ${names.join(', ')}.`);
 
 /**
- * `zoo list` was given a pattern that is the name of no page.
+ * `zoo list` was given a pattern that matches no page.
  *
  * @example no page of the zoo matches "mlt-*". Did you mean "mtl-cross-attn"?
  */
@@ -27,7 +27,7 @@ export const unknownPaper = (paper: string, papers: readonly string[]): Problem 
 });
 
 /**
- * A page's `reproduces` names a table that zoo/papers does not have of that paper.
+ * A page's `reproduces` names a table that zoo/papers lacks for that paper.
  *
  * @example the paper nguyen-2022 has no table 7. There are: 1, 2, 3, 4.
  */
@@ -38,7 +38,7 @@ export const unknownTable = (paper: string, table: number, tables: readonly stri
 });
 
 /**
- * A page's `reproduces` names a row that the table, or without a table the text, does not have.
+ * A page's `reproduces` names a row that the paper's table, or its text, does not have.
  *
  * @example table 2 of nguyen-2022 has no row "ANFl". Did you mean "ANFL"?
  */

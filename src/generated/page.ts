@@ -505,7 +505,7 @@ export const schema: PartSchema<Page> = {
       "description": "The page's name, used by runs and reports; never inherited.",
       "type": "string",
       "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$",
-      "x-form": "my-page: letters, digits, \".\", \"_\" and \"-\""
+      "x-form": "my-page (letters, digits, \".\", \"_\" and \"-\")"
     },
     "title": {
       "description": "The title, for tables and reports; never inherited.",

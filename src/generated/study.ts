@@ -116,7 +116,7 @@ export const schema: PartSchema<StudyFile> = {
       "description": "The study's own name; its folder is named after it.",
       "type": "string",
       "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$",
-      "x-form": "my-study: letters, digits, \".\", \"_\" and \"-\""
+      "x-form": "my-study (letters, digits, \".\", \"_\" and \"-\")"
     },
     "title": {
       "description": "The title of tables and reports.",

@@ -1,6 +1,7 @@
 import { noAnswer, unknownNode } from '../errors/nodes.js';
 import {
   gradientToAlone,
+  labelsOf,
   lossDoesNotFit,
   notCarried,
   targetDoesNotFit,
@@ -96,8 +97,8 @@ function checkFit(
   const names = space?.names.length ?? width;
   const wanted = loss.width?.(names) ?? names;
   if (!loss.kinds.includes(kind) || !loss.scales.includes(scale)) {
-    const expected = `${loss.scales.join(' or ')} of ${loss.kinds.join(' or ')} labels`;
-    const of = space ? `${kind} labels` : 'no labels';
+    const expected = `${loss.scales.join(' or ')} of ${labelsOf(...loss.kinds)}`;
+    const of = space ? labelsOf(kind) : 'no labels';
     draft.problems.push(lossDoesNotFit(at, type, `${scale} of ${of}`, expected));
   } else if (width !== wanted) {
     draft.problems.push(lossDoesNotFit(at, type, `${width} numbers`, `${wanted} numbers`));

@@ -11,6 +11,7 @@ import {
   stepNamedAsNode,
   tuneAlone,
 } from '../errors/postprocess.js';
+import { labelsOf } from '../errors/stages.js';
 import type { Page } from '../generated/page.js';
 import { limitsOf } from '../labels.js';
 import type { LabelKind } from '../part.js';
@@ -137,10 +138,13 @@ function workOf(
   }
   if (threshold) {
     const { values, tune } = threshold;
-    if (kind !== 'multi-label')
-      return say(['threshold', 'node'], `${kind} labels`, 'multi-label predictions');
+    if (kind !== 'multi-label') return say(['threshold', 'node'], labelsOf(kind), 'multi-label predictions');
     if ((values === undefined) === (tune === undefined))
-      return say(['threshold'], 'both or neither', 'values or tune');
+      return say(
+        ['threshold'],
+        tune === undefined ? 'neither' : 'both',
+        'exactly one of "values" and "tune"',
+      );
     if (tune !== undefined) return { type: 'threshold' };
     const list = Array.isArray(values) ? values : new Array<number>(count).fill(values!);
     if (list.length !== count)
@@ -152,7 +156,7 @@ function workOf(
     return { type: 'threshold', values: list };
   }
   if (clip) {
-    if (kind !== 'continuous') return say(['clip', 'node'], `${kind} labels`, 'continuous predictions');
+    if (kind !== 'continuous') return say(['clip', 'node'], labelsOf(kind), 'continuous predictions');
     const [least, most] = clip.range ?? limitsOf(spaces[labels]!);
     if (!(least! < most!))
       return say(['clip', 'range'], `[${clip.range}]`, 'a range whose first value is less than its second');

@@ -40,14 +40,20 @@ function kind(schema: Schema, type: string): string {
   if (type === 'boolean') return 'true or false';
   if (type === 'string') return text(schema);
   if (type === 'object') return schema['x-shelf'] ? 'a map with a "type" and its options' : map(schema);
-  if (type === 'array')
-    return `a list${size(schema)}${schema.items ? `, each ${expectation(schema.items)}` : ''}`;
+  if (type === 'array') return list(schema);
   return type;
 }
 
 function text({ pattern, description, 'x-form': form }: Schema): string {
   if (form) return `text of the form ${form}`;
   return pattern ? `text like this: ${description ?? pattern}` : 'text';
+}
+
+function list(schema: Schema): string {
+  const each = schema.items && expectation(schema.items);
+  if (each !== 'text') return `a list${size(schema, 'item')}${each ? `, each ${each}` : ''}`;
+  const sized = size(schema, 'text item');
+  return `a list${sized.startsWith(' of') ? '' : ' of text items'}${sized}`;
 }
 
 function map({ properties, minProperties, maxProperties }: Schema): string {
@@ -67,15 +73,14 @@ function range(schema: Schema): string {
   return [least, most].filter(Boolean).join(' and');
 }
 
-function size({ minItems, maxItems, uniqueItems, 'x-each': each }: Schema): string {
-  if (each) return ` of one item a ${each}`;
+function size({ minItems, maxItems, uniqueItems, 'x-each': each }: Schema, noun: string): string {
+  if (each) return ` of one ${noun} a ${each}`;
+  const items = (count: number): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
   const words = uniqueItems ? ' without repeats' : '';
   if (minItems !== undefined && minItems === maxItems) return ` of ${items(minItems)}${words}`;
   const least = minItems ? ` of at least ${items(minItems)}` : '';
   return `${least}${maxItems !== undefined ? `${least ? ' and' : ' of'} at most ${items(maxItems)}` : ''}${words}`;
 }
-
-const items = (count: number): string => `${count} ${count === 1 ? 'item' : 'items'}`;
 
 /** A value as a user would write it; maps and lists only by their kind. */
 export function show(value: unknown): string {

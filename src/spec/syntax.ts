@@ -7,8 +7,7 @@ const reasons: { readonly [code: string]: string } = {
     'a backslash inside "..." begins an escape, and this is none. Use \'...\' for text with backslashes.',
   BAD_INDENT: 'this line is indented too little or too much for where it stands.',
   BAD_SCALAR_START: 'text that begins with this character must be in quotes.',
-  BLOCK_AS_IMPLICIT_KEY:
-    'a second "key: value" on one line; put it on a line of its own, or the text in quotes.',
+  BLOCK_AS_IMPLICIT_KEY: 'a second "key: value" on one line; put it on a line of its own, or quote the text.',
   BLOCK_IN_FLOW: 'a block cannot be inside { } or [ ].',
   MISSING_CHAR: 'something is missing here: a colon, a comma or a bracket.',
   MULTILINE_IMPLICIT_KEY: 'this key has no ":" on its line.',

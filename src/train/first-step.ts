@@ -44,7 +44,7 @@ export function firstStepOf(
       }
     },
     output: (node, output) =>
-      expect(output, () => notFinite(placeOf(node), `the output of node "${node}" is`, 'what it reads')),
+      expect(output, () => notFinite(placeOf(node), `the output of node "${node}" is`, 'its input')),
     losses: (losses) => {
       for (const [i, loss] of losses.entries()) {
         const { name, node, options } = stage.losses[i]!;

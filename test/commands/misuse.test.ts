@@ -60,7 +60,7 @@ describe('a command line that zoo does not understand is one sentence with the n
     ['run ex-fc --out', 'zoo run: flag --out expects a value. See zoo run --help.  [bad-flag-value]'],
     [
       'predict ex-fc face.jpg',
-      '"ex-fc" is a page, which has no trained weights: name their file with --weights, or use a run\'s folder.  [needs-weights]',
+      '"ex-fc" is a page, which has no trained weights: name a file with --weights, or use a run\'s folder.  [needs-weights]',
     ],
     ['evaluate nowhere', 'nowhere is not the folder of a run: it has no page.yaml  [not-a-run]'],
     [

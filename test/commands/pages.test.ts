@@ -92,8 +92,8 @@ describe('zoo explain', () => {
   it.each([
     ['heads.au.neigbors', 'Did you mean "neighbors"?'],
     ['heads.uu', 'Did you mean "au"?'],
-    ['stages.va.optimizer.rate.x', 'no page has a "x" here.'],
-    ['extends', 'no page has a "extends" here.'],
+    ['stages.va.optimizer.rate.x', 'no page has "x" there.'],
+    ['extends', 'no page has "extends" there.'],
   ])('refuses %s', async (path, words) => {
     const { err, exit } = await ran(Explain, mine(), path);
     expect(err).toContain(words);

@@ -86,7 +86,7 @@ it.each([
     'a loss of another scale',
     ['stages.ex.losses.pairs.type=weighted-cross-entropy'],
     'loss-does-not-fit',
-    'test/pairs of classes',
+    'test/pairs of class labels',
   ],
   [
     'another width than its loss reads',

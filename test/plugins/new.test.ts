@@ -126,7 +126,7 @@ describe('zoo plugin new --into', () => {
     await make('kept');
     write(folder, { 'kept/test/focal.test.js': 'mine' });
     await expect(add('kept', 'losses', 'focal')).rejects.toThrow('focal.test.js already exists');
-    await expect(add('kept', 'heads', 'mix')).rejects.toThrow('Choose another name for the part');
+    await expect(add('kept', 'heads', 'mix')).rejects.toThrow('Choose another name with --part');
     expect(text('kept/src/index.ts')).not.toContain('focal');
     expect(existsSync(join(folder, 'kept/src/parts/losses'))).toBe(false);
   });

@@ -80,7 +80,7 @@ describe('weights: run:...', () => {
   it('a backbone that the run did not train is not in it', () => {
     const backbone = { name: 'backbone', variables: [] } as unknown as PlanNode;
     expect(() => ofNode('run:runs/x', backbone, arrays('first'))).toThrow(
-      'no stage of it trained the backbone',
+      'none of its stages trained the backbone',
     );
   });
 
@@ -95,7 +95,7 @@ describe('weights: run:...', () => {
         'stages.va.losses.extra={type: ccc}',
       ],
       'run-lacks-node',
-      'It has those of: "va"',
+      'It has weights of: "va"',
     ],
     [
       'a head of other shapes',

@@ -141,7 +141,7 @@ describe('a voice encoder, from the file that PyTorch wrote', () => {
       );
     const renamed = text.replace('  lstm:', '  ears:').replace('input: lstm', 'input: ears');
     await expect(run(renamed)).rejects.toThrow(
-      /has no weights of node "ears"\. It has those of: "lstm", "linear"/,
+      /has no weights of node "ears"\. It has weights of: "lstm", "linear"/,
     );
     const layers = text.replace('layers: 3', 'layers: 2');
     await expect(run(layers)).rejects.toThrow(

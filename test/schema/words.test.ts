@@ -36,6 +36,12 @@ test.each<[string, object]>([
   ['a map of keys and values', { type: 'object' }],
   ['a map with the keys a, b', { type: 'object', properties: { a: {}, b: {} } }],
   ['a list', { type: 'array' }],
+  ['a list of text items', { type: 'array', items: { type: 'string' } }],
+  ['a list of text items without repeats', { type: 'array', items: { type: 'string' }, uniqueItems: true }],
+  [
+    'a list of at least 1 text item without repeats',
+    { type: 'array', items: { type: 'string' }, minItems: 1, uniqueItems: true },
+  ],
   [
     'a list of one item a label, each a number',
     { type: 'array', 'x-each': 'label', items: { type: 'number' } },

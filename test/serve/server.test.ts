@@ -458,7 +458,7 @@ describe('what is served', () => {
       'would both be served as "photos"',
     );
     await expect(serve({ port: serving.port })).rejects.toThrow(
-      /cannot listen at 127\.0\.0\.1:\d+: another program does/,
+      /cannot listen on 127\.0\.0\.1:\d+: another program does/,
     );
   });
 });

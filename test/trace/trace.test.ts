@@ -107,12 +107,12 @@ describe('what cannot be traced is refused by name', () => {
     [
       'other kernels',
       (tf: Tf, x: Tensor) => (x.shape[0]! > 10 ? tf.relu(x) : tf.abs(x)),
-      'it runs other kernels at another batch size',
+      'its kernels depend on the batch size',
     ],
     [
       'other numbers',
       (tf: Tf, x: Tensor) => tf.mul(x, 1 / x.shape[0]!),
-      'it makes other constants at another batch size',
+      'its constants depend on the batch size',
     ],
     [
       'another size',

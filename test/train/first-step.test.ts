@@ -119,7 +119,7 @@ stages:
       {
         code: 'not-finite',
         path: 'heads.va',
-        message: 'the output of node "va" is not finite in the first step, although what it reads is',
+        message: 'the output of node "va" is not finite in the first step, although its input is finite',
       },
     ],
     [
@@ -129,7 +129,7 @@ stages:
         code: 'not-finite',
         path: 'stages.only.losses.va',
         message:
-          'loss "mine/loss" of node "va" is not finite in the first step, although the output of the node is',
+          'loss "mine/loss" of node "va" is not finite in the first step, although the output of the node is finite',
       },
     ],
     [
@@ -145,7 +145,7 @@ stages:
         code: 'not-finite',
         path: 'heads.va',
         message:
-          'the gradient of a weight of node "va" is not finite in the first step, although the loss is',
+          'the gradient of a weight of node "va" is not finite in the first step, although the loss is finite',
       },
     ],
     [

@@ -41,7 +41,7 @@ export function recognize(column: Column, asClasses = false): Recognized {
     ? classes(column)
     : (lists(column) ?? bits(column) ?? numbers(column) ?? tagged(column) ?? classes(column));
   if (found) return found;
-  throw new ZooError(say.unclearColumn(name, 'too many different texts'));
+  throw new ZooError(say.unclearColumn(name, 'too many distinct texts'));
 }
 
 /** Yes or no, in one of the forms that people write. */

@@ -56,37 +56,37 @@ describe('zoo weights inspect', () => {
 
   it.each<[string, () => string, string]>([
     ['a file that asks for code to be run', () => fixture('evil.pt'), 'asks to call posix.system'],
-    ['a folder', () => folder, 'is a folder, which is not read. Name a file.  [unread-weights-file]'],
-    ['nothing', () => written('empty', Buffer.alloc(0)), 'is an empty file, which is not read.'],
+    ['a folder', () => folder, 'is a folder, which is not supported. Name a file.  [unread-weights-file]'],
+    ['nothing', () => written('empty', Buffer.alloc(0)), 'is an empty file, which is not supported.'],
     [
       'HDF5',
       () => written('x.h5', Buffer.from('\x89HDF\r\n\x1a\n', 'latin1')),
-      'is an HDF5 file (Keras .h5, or MATLAB 7.3), which is not read. Export the network as ONNX (tf2onnx does)',
+      'is an HDF5 file (Keras .h5, or MATLAB 7.3), which is not supported. Export the network as ONNX (tf2onnx does)',
     ],
     [
       'a page in place of a file',
       () => written('x.pt', Buffer.from('<!DOCTYPE html>')),
-      'is an HTML page, which is not read. Download the file itself, not the page that shows it.',
+      'is an HTML page, which is not supported. Download the file itself, not the page that shows it.',
     ],
     [
       'a pickle of something else',
       () => written('x.pkl', Buffer.from([0x80, 4, 0x4e, 0x2e])),
-      'is a Python pickle, which is not read. Save the state_dict() of the model with torch.save.',
+      'is a Python pickle, which is not supported. Save the state_dict() of the model with torch.save.',
     ],
     [
       'arrays of numpy',
       () => written('x.npz', Buffer.from(`PK\x03\x04${'\0'.repeat(22)}\x05\0\0\0a.npy`, 'latin1')),
-      'is a NumPy .npz archive, which is not read. Save the arrays as safetensors: safetensors.numpy.save_file(',
+      'is a NumPy .npz archive, which is not supported. Save the arrays as safetensors: safetensors.numpy.save_file(',
     ],
     [
       'a model of TensorFlow.js',
       () => written('model.json', Buffer.from('{"format": "graph-model", "modelTopology": {}}')),
-      'is the model.json of a TensorFlow.js model, which is not read. Use it in a backbone of type "graph-model"',
+      'is the model.json of a TensorFlow.js model, which is not supported. Use it in a backbone of type "graph-model"',
     ],
     [
       'a text',
       () => written('x.csv', Buffer.from('a,b\n')),
-      'is a text file, which is not read. Safetensors,',
+      'is a text file, which is not supported. Safetensors,',
     ],
     [
       'a file beyond memory',

@@ -82,7 +82,7 @@ describe.each<[string, () => ReturnType<typeof open>]>([
 
   it('says which images it lacks', async () => {
     await expect((await opened()).read(['b.jpg', 'c.jpg'])).rejects.toThrow(
-      'has no vector for 1 of 2 images: c.jpg. Its keys must be the image names of the data set; they are a/1.jpg, b.jpg',
+      'has no vector for 1 of 2 images: c.jpg. Its keys must be the image names of the data set; found a/1.jpg, b.jpg',
     );
   });
 });

@@ -54,7 +54,7 @@ describe('images to answer for', () => {
   it('have names of their own in a submission', () => {
     expect(findImages([folder], true).rows).toHaveLength(4);
     expect(() => findImages([a, b], true)).toThrow(
-      `${a}/1.jpg and ${b}/1.jpg are both "1.jpg" in a submission: name the folder that holds both, or use --format csv or jsonl  [images-of-one-name]`,
+      `${a}/1.jpg and ${b}/1.jpg are both "1.jpg" in a submission: pass the folder that holds both, or use --format csv or jsonl  [images-of-one-name]`,
     );
   });
 

@@ -27,6 +27,6 @@ test.each<[string, readonly string[], LabelSpace | undefined]>([
   ['the order of expression for a space by the alphabet', MAPPED, own],
 ])('%s is refused', (_, labels, space) =>
   expect(() => check(labels, space)).toThrow(
-    new RegExp(`The logits of net\\.onnx answer ${labels.join(', ')}, in this order.*\\[label-order\\]`),
+    new RegExp(`The logits of net\\.onnx are ${labels.join(', ')}, in this order.*\\[label-order\\]`),
   ),
 );

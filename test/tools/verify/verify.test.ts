@@ -67,7 +67,7 @@ describe('zoo verify resume', () => {
     );
     const { status, stderr } = zoo('verify', 'resume', page, ...short, '--engine', 'wasm');
     expect(status).toBe(1);
-    expect(stderr).toMatch(/the run "uninterrupted" of the trial failed.*\[diverged\].*\[trial-failed\]/s);
+    expect(stderr).toMatch(/the trial's run "uninterrupted" failed.*\[diverged\].*\[trial-failed\]/s);
   }, 120_000);
 });
 

@@ -25,7 +25,7 @@ describe('ONNX initialisers', () => {
 
   it('in a file beside the model are not read', () => {
     expect(() => listWeights(bytesOf('external.onnx'), 'x.onnx')).toThrow(
-      'x.onnx is an ONNX model whose "float32.raw" is in another file, which is not read. Save it with its weights inside',
+      'x.onnx is an ONNX model whose "float32.raw" is in another file, which is not supported. Save it with its weights inside',
     );
   });
 

@@ -160,7 +160,7 @@ describe('a forged file', () => {
           ['x/data.pkl', { bytes: sound }],
           ['x/constants.pkl', { bytes: sound }],
         ]),
-      'x.pt is a TorchScript archive, which is not read.',
+      'x.pt is a TorchScript archive, which is not supported.',
     ],
     [
       'the other byte order',

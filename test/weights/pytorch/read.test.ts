@@ -43,7 +43,7 @@ describe('files of torch.save', () => {
     ['sparse.pt', 'it has a tensor of a kind that is not read (torch._utils._rebuild_sparse_tensor)'],
   ])('%s is refused: %s', (name, sentence) => {
     expect(() => listWeights(bytesOf(name), name)).toThrow(
-      `${name} is not a sound PyTorch file: ${sentence}.`,
+      `${name} is not a valid PyTorch file: ${sentence}.`,
     );
   });
 });

@@ -87,7 +87,7 @@ describe('reading', () => {
     ['metadata of numbers', made({ __metadata__: { epoch: 3 } }), 'its __metadata__ is not a map of strings'],
   ])('refuses %s', (_, bytes, sentence) => {
     expect(() => decodeSafetensors(bytes, 'x.safetensors')).toThrow(
-      `x.safetensors is not a sound safetensors file: ${sentence}`,
+      `x.safetensors is not a valid safetensors file: ${sentence}`,
     );
   });
 
