@@ -45,7 +45,10 @@ export function recordInputs(
 }
 
 /** The inputs as JSON, in pieces: there may be millions of rows. */
-function* text({ rows, accepted: _, ...rest }: RunInputs, accepted: RunInputs['accepted']): Generator<string> {
+function* text(
+  { rows, accepted: _, ...rest }: RunInputs,
+  accepted: RunInputs['accepted'],
+): Generator<string> {
   yield `${JSON.stringify(rest).slice(0, -1)},"rows":[`;
   let piece: string[] = [];
   let comma = '';
