@@ -101,8 +101,13 @@ export function writeAtomically(
 ): void {
   const isWhole = typeof content === 'string' || content instanceof Uint8Array;
   const opened = openAtomicFile(file, options);
-  for (const piece of isWhole ? [content] : content) opened.write(bytesOf(piece));
-  opened.commit();
+  try {
+    for (const piece of isWhole ? [content] : content) opened.write(bytesOf(piece));
+    opened.commit();
+  } catch (error) {
+    opened.abandon(); // what makes the pieces may throw
+    throw error;
+  }
 }
 
 /** Creates a file in a folder that no other process uses yet. */

@@ -56,6 +56,18 @@ describe('a file that is written', () => {
     expect([text('a'), names()]).toEqual(['old', ['a']]);
   });
 
+  it('is written in pieces, and left as it was if making one fails', () => {
+    writeFileSync(at('a'), 'old');
+    const failing = function* (): Generator<string> {
+      yield 'new';
+      throw new Error('no more');
+    };
+    expect(() => writeAtomically(at('a'), failing())).toThrow('no more');
+    expect([text('a'), names()]).toEqual(['old', ['a']]);
+    writeAtomically(at('a'), ['n', 'e', 'w']);
+    expect(text('a')).toBe('new');
+  });
+
   it('keeps the permissions of the one that it replaces', () => {
     writeFileSync(at('a'), 'old');
     chmodSync(at('a'), 0o640);
