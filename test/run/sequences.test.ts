@@ -123,7 +123,7 @@ describe('a head that reads sequences', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(again.predictions).toEqual(saved);
+    expect([...again.predictions]).toEqual(saved);
     const vectors = join(place.folder, 'vectors.jsonl');
     const predictor = await openPredictor(source, 'cpu', place.context, quietEvents(), { vectors });
     const { predictions } = await predictor.predict(predictor.rows!, quietEvents());
