@@ -123,7 +123,11 @@ it.each<readonly [name: string, bytes: Buffer, sentence: RegExp]>([
     riff(['fmt ', layout({ tag: 6, bits: 8 })], ['data', four]),
     /samples of an unsupported format \(A-law\)\. Convert it: ffmpeg -i \S+ -ac 1 -ar 8000 -vn \S+-8000\.wav/,
   ],
-  ['an unknown format', riff(['fmt ', layout({ tag: 999 })], ['data', four]), /unsupported format \(format 999\)/],
+  [
+    'an unknown format',
+    riff(['fmt ', layout({ tag: 999 })], ['data', four]),
+    /unsupported format \(format 999\)/,
+  ],
   [
     'integers of 12 bits',
     riff(['fmt ', layout({ bits: 12, align: 2 })], ['data', four]),

@@ -60,9 +60,9 @@ describe('a file that is written', () => {
     writeFileSync(at('a'), 'old');
     const failing = function* (): Generator<string> {
       yield 'new';
-      throw new Error('no more');
+      throw new Error('out of pieces');
     };
-    expect(() => writeAtomically(at('a'), failing())).toThrow('no more');
+    expect(() => writeAtomically(at('a'), failing())).toThrow('out of pieces');
     expect([text('a'), names()]).toEqual(['old', ['a']]);
     writeAtomically(at('a'), ['n', 'e', 'w']);
     expect(text('a')).toBe('new');
