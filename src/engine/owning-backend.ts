@@ -1,6 +1,6 @@
 import { type DataId, KernelBackend } from '@tensorflow/tfjs-core';
 
-/** A backend of ours that keeps something for each tensor, for as long as tensors own it. */
+/** A backend that keeps something for each tensor, for as long as tensors own it. */
 export abstract class OwningBackend<V extends { owners: number }> extends KernelBackend {
   readonly #values = new Map<DataId, V>();
 

@@ -93,21 +93,39 @@ export function checkWritable(file: string): void {
   naming(file, () => accessSync(dirname(file), constants.W_OK));
 }
 
-/** Writes a file whole or not at all: a reader sees the old bytes or the new ones. Throws as `openAtomicFile` does. */
+/** Characters of text that are written at a time. */
+const AT_ONCE = 2 ** 20;
+
+/**
+ * Writes a file whole or not at all: a reader sees the old bytes or the new ones. Texts are joined; together they may be longer than a
+ * string may be. Throws as `openAtomicFile` does.
+ */
 export function writeAtomically(
   file: string,
   content: string | Uint8Array | Iterable<string>,
   options: WriteOptions = {},
 ): void {
-  const isWhole = typeof content === 'string' || content instanceof Uint8Array;
   const opened = openAtomicFile(file, options);
   try {
-    for (const piece of isWhole ? [content] : content) opened.write(bytesOf(piece));
+    if (typeof content === 'string' || content instanceof Uint8Array) opened.write(bytesOf(content));
+    else for (const piece of joined(content)) opened.write(bytesOf(piece));
     opened.commit();
   } catch (error) {
     opened.abandon(); // what makes the pieces may throw
     throw error;
   }
+}
+
+/** Texts, many of them in one. */
+function* joined(texts: Iterable<string>): Generator<string> {
+  let piece = '';
+  for (const text of texts) {
+    piece += text;
+    if (piece.length < AT_ONCE) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
 }
 
 /** Creates a file in a folder that no other process uses yet. */

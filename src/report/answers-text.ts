@@ -7,9 +7,6 @@ import { csvLine } from '../tables/csv.js';
 import { classOf } from './answered.js';
 import type { PredictionRecord } from './record.js';
 
-/** Lines of a piece of text: all of them would be longer than a string may be. */
-const AT_ONCE = 4096;
-
 /** How predictions are written: the first line, if there is one, and the line of each. */
 interface Lines {
   readonly header?: string;
@@ -42,13 +39,8 @@ export function* answersText(
     answer ? [{ ...answer, node: name, space: spaces[answer.labels]!, isStep: work !== undefined }] : [],
   );
   const { header, row } = { jsonl: jsonLines, csv: csvLines, submission: submissionLines }[format](answering);
-  let piece = header === undefined ? [] : [`${header}\n`];
-  for (const prediction of predictions) {
-    if (piece.push(`${row(prediction)}\n`) < AT_ONCE) continue;
-    yield piece.join('');
-    piece = [];
-  }
-  yield piece.join('');
+  if (header !== undefined) yield `${header}\n`;
+  for (const prediction of predictions) yield `${row(prediction)}\n`;
 }
 
 const nineDigits = (value: number): number => Number(value.toPrecision(9));

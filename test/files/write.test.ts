@@ -66,6 +66,11 @@ describe('a file that is written', () => {
     expect([text('a'), names()]).toEqual(['old', ['a']]);
     writeAtomically(at('a'), ['n', 'e', 'w']);
     expect(text('a')).toBe('new');
+    const lines = Array.from({ length: 300_000 }, (_, i) => `é${i}\n`);
+    writeAtomically(at('a'), lines);
+    expect(text('a')).toBe(lines.join(''));
+    writeAtomically(at('a'), []);
+    expect(text('a')).toBe('');
   });
 
   it('keeps the permissions of the one that it replaces', () => {

@@ -1,16 +1,6 @@
-const AT_ONCE = 4096;
-
-/** Values as JSON, one per line; in pieces, since all lines of a large split can be longer than a string may be. */
-export function jsonLines(values: Iterable<unknown>): Buffer {
-  const pieces: Buffer[] = [];
-  let lines: string[] = [];
-  const take = (): void => {
-    pieces.push(Buffer.from(lines.join('')));
-    lines = [];
-  };
-  for (const value of values) if (lines.push(`${JSON.stringify(value)}\n`) === AT_ONCE) take();
-  take();
-  return Buffer.concat(pieces);
+/** Values as JSON, one per line. */
+export function* jsonLines(values: Iterable<unknown>): Generator<string> {
+  for (const value of values) yield `${JSON.stringify(value)}\n`;
 }
 
 /** The values of a file that `jsonLines` wrote; empty lines are skipped. */

@@ -12,9 +12,6 @@ import type { AcceptedChanges, RunInputs } from './inputs.js';
 /** The format of `inputs.json` that this version writes and reads. */
 const FORMAT = 1;
 
-/** Rows that are written at a time. */
-const AT_ONCE = 4096;
-
 /**
  * Records what a run reads. A run that is resumed is refused if that is not what it read at its start, unless the user accepts
  * the changes, which are then recorded. Returns the changes accepted so far.
@@ -44,22 +41,18 @@ export function recordInputs(
   return accepted;
 }
 
-/** The inputs as JSON, in pieces: there may be millions of rows. */
+/** The inputs as JSON, row by row: there may be millions. */
 function* text(
   { rows, accepted: _, ...rest }: RunInputs,
   accepted: RunInputs['accepted'],
 ): Generator<string> {
   yield `${JSON.stringify(rest).slice(0, -1)},"rows":[`;
-  let piece: string[] = [];
   let comma = '';
   for (const row of rows) {
-    piece.push(`${comma}${JSON.stringify(row)}`);
+    yield `${comma}${JSON.stringify(row)}`;
     comma = ',';
-    if (piece.length < AT_ONCE) continue;
-    yield piece.join('');
-    piece = [];
   }
-  yield `${piece.join('')}],"accepted":${JSON.stringify(accepted)}}\n`;
+  yield `],"accepted":${JSON.stringify(accepted)}}\n`;
 }
 
 function recorded(folder: RunFolder, now: RunInputs): RunInputs | undefined {

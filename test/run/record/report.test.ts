@@ -92,9 +92,9 @@ it('a report of 24 photos of 25 MB is small', async () => {
 
 it('lines of JSON are read as they were written', () => {
   const values = Array.from({ length: 10_000 }, (_, i) => ({ i, text: `é\n${i}` }));
-  expect(readJsonLines(jsonLines(values))).toEqual(values);
+  expect(readJsonLines(Buffer.from([...jsonLines(values)].join('')))).toEqual(values);
   expect(readJsonLines(Buffer.from('{"a":1}\n\n{"b":2}'))).toEqual([{ a: 1 }, { b: 2 }]);
-  expect(jsonLines([]).length).toBe(0);
+  expect([...jsonLines([])]).toEqual([]);
 });
 
 it('a data set of more classes than a matrix can show has a report all the same', async () => {

@@ -14,7 +14,7 @@ beforeEach(() => {
     'environment.json': '{"engine":"wasm","profile":null,"rows":20}',
     'run.json': JSON.stringify(record),
     'inspect.json': JSON.stringify(inspection),
-    'predictions.jsonl': jsonLines(predictions),
+    'predictions.jsonl': [...jsonLines(predictions)].join(''),
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
 });
