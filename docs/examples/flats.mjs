@@ -28,13 +28,13 @@ function flat() {
   const rooms = Math.max(1, Math.round(area / 28 + noise(1)));
   const floor = Math.floor(between(0, 8));
   const built = Math.round(between(1890, 2022));
-  const distance = Number((between(0.2, 15) ** 1.2).toFixed(1)); // to the centre, km
+  const distance = Number((between(0.2, 15) ** 1.2).toFixed(1)); // to the center, km
   const lift = random() < (built > 1960 ? 0.8 : 0.2) ? 1 : 0;
   const balcony = random() < 0.5 ? 1 : 0;
   const age = Math.abs(built - 1955) / 60; // old and new ones are liked, those between are not
-  const metre = 5200 * Math.exp(-distance / 14) * (0.75 + 0.35 * age) * (1 + 0.05 * balcony);
+  const meter = 5200 * Math.exp(-distance / 14) * (0.75 + 0.35 * age) * (1 + 0.05 * balcony);
   const stairs = lift ? 1 + 0.01 * floor : 1 - 0.035 * floor;
-  const price = Math.round((area * metre * stairs * (1 + noise(0.12))) / 1000) * 1000;
+  const price = Math.round((area * meter * stairs * (1 + noise(0.12))) / 1000) * 1000;
   const appeal = 1.4 - distance / 8 + (rooms - 2.5) * 0.5 + balcony * 0.8 - (lift ? 0 : floor * 0.35);
   const sold = appeal + noise(1.2) > 0.6 ? 'quickly' : appeal > -1 ? 'in time' : 'slowly';
   return [area, rooms, random() < 0.03 ? '' : floor, built, distance, lift, balcony, price, sold];

@@ -1,5 +1,5 @@
 /**
- * Draws a small data set that has nothing to do with faces. Each image shows one shape, with its kind, colour, marks, size and angle.
+ * Draws a small data set that has nothing to do with faces. Each image shows one shape, with its kind, color, marks, size and angle.
  *
  *     node shapes.mjs FOLDER [COUNT]
  *
@@ -60,14 +60,14 @@ function drawing(number) {
   const size = Math.round(18 + 22 * random());
   const angle = Math.round(-40 + 80 * random());
   const [x, y] = [32 + 8 * (random() - 0.5), 32 + 8 * (random() - 0.5)];
-  const grey = Math.round(200 + 50 * random());
+  const gray = Math.round(200 + 50 * random());
   const points = SHAPES[shape].map(([a, b]) => `${(a * size) / 2},${(b * size) / 2}`).join(' ');
   const turned = (dx, dy, paint) =>
     `<g transform="translate(${x + dx} ${y + dy}) rotate(${angle})"><polygon points="${points}" ${paint}/></g>`;
   const has = (mark) => marks.includes(mark);
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}">`,
-    `<rect width="${SIDE}" height="${SIDE}" fill="rgb(${grey},${grey},${grey})"/>`,
+    `<rect width="${SIDE}" height="${SIDE}" fill="rgb(${gray},${gray},${gray})"/>`,
     has('shadow') ? turned(4, 4, 'fill="#000" fill-opacity="0.3"') : '',
     turned(0, 0, `fill="${COLORS[color]}"${has('outline') ? ' stroke="#000" stroke-width="2.5"' : ''}`),
     has('dot') ? `<circle cx="${x}" cy="${y}" r="3.5" fill="#fff"/>` : '',

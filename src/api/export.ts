@@ -24,8 +24,8 @@ export interface ExportRunOptions extends WorkOptions {
   readonly half?: boolean | undefined;
   /** Take one decoded image of any size, and prepare it in the graph. */
   readonly embedPreprocessing?: boolean | undefined;
-  /** The licence that the model is published under. `hub` needs it. */
-  readonly licence?: string | undefined;
+  /** The license that the model is published under. `hub` needs it. */
+  readonly license?: string | undefined;
   /** Replace an earlier export. */
   readonly force?: boolean | undefined;
 }
@@ -63,7 +63,7 @@ export interface ExportedRun {
 export async function exportRun(run: ZooRun, options: ExportRunOptions = {}): Promise<ExportedRun> {
   const { folder, context, engine } = loadedAs(run);
   const { format = 'onnx', embedPreprocessing: embed, force = false } = options;
-  const { output, heads, frames, half, licence } = options;
+  const { output, heads, frames, half, license } = options;
   const { exportRun } = await import('../tools/export/export.js');
   const { formatOf } = await import('../export/formats.js');
   const request = {
@@ -75,7 +75,7 @@ export async function exportRun(run: ZooRun, options: ExportRunOptions = {}): Pr
     frames,
     half,
     embed,
-    licence,
+    license,
     force,
   };
   const exported = await stoppable(options, () => exportRun(request, context, eventsOf(options)));

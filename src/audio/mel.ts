@@ -19,7 +19,7 @@ export interface Band {
   readonly weights: Float64Array;
 }
 
-/** Triangles over the frequencies of a spectrogram, each from the centre of the band before it to that of the one after it. */
+/** Triangles over the frequencies of a spectrogram, each from the center of the band before it to that of the one after it. */
 export function melBands({ bands, low, high, scale, area }: MelOptions, rate: number, fft: number): Band[] {
   const { toMel, toHertz } = SCALES[scale];
   const [from, to] = [toMel(low), toMel(high)];

@@ -17,7 +17,7 @@ export interface SpectrogramOptions {
   /** Length of the transform, at least that of the window, which is in its middle. */
   readonly fft: number;
   /**
-   * Whether hop i is centred on sample i * hop, with zeros (or a mirror image) beyond the ends of the sound; else it begins there,
+   * Whether hop i is centered on sample i * hop, with zeros (or a mirror image) beyond the ends of the sound; else it begins there,
    * and only what is whole is used.
    */
   readonly center: 'zeros' | 'mirror' | false;
@@ -41,20 +41,20 @@ export function spectrogram(sound: Sound, options: SpectrogramOptions, width: nu
   const half = options.center === false ? 0 : Math.floor(fft / 2);
   const hops = Math.max(0, 1 + Math.floor((sound.length + 2 * half - fft) / hop));
   const values = new Float32Array(hops * width);
-  const analyse = analyser(options);
+  const analyze = analyzer(options);
   for (let from = 0; from < hops; from += PIECE) {
     const to = Math.min(hops, from + PIECE);
     const start = from * hop - half;
     const samples = sound.read(start, (to - 1 - from) * hop + fft);
     if (options.center === 'mirror') mirror(sound, start, samples);
     for (let i = from; i < to; i++)
-      reduce(analyse(samples, (i - from) * hop), values.subarray(i * width, (i + 1) * width));
+      reduce(analyze(samples, (i - from) * hop), values.subarray(i * width, (i + 1) * width));
   }
   return { hops, width, values };
 }
 
 /** The magnitudes or powers of the samples from `at` on, in an array that the next call writes to again. */
-function analyser({
+function analyzer({
   window,
   fft,
   power,

@@ -17,7 +17,7 @@ the metadata. A backbone that is an ONNX file becomes part of an ONNX export. Th
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --format onnx',
-    '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --format hub --licence cc-by-nc-4.0',
+    '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --format hub --license cc-by-nc-4.0',
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --format web --half',
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo --heads ex --embed-preprocessing --output ex.onnx',
   ];
@@ -46,8 +46,8 @@ the metadata. A backbone that is an ONNX file becomes part of an ONNX export. Th
     half: Flags.boolean({
       description: 'Keep weights in 16 bits: half the size. Prints how much predictions and scores change.',
     }),
-    licence: Flags.string({
-      description: 'Licence that you publish the model under (--format hub), such as mit or cc-by-nc-4.0.',
+    license: Flags.string({
+      description: 'License that you publish the model under (--format hub), such as mit or cc-by-nc-4.0.',
       helpValue: 'NAME',
     }),
     output: Flags.string({

@@ -56,7 +56,7 @@ and why. The page is ready for zoo run. An existing file is overwritten only wit
     }),
     backbone: Flags.string({
       description:
-        'Network: an ONNX file or catalogue weights (frozen), or a backbone to train from random weights.',
+        'Network: an ONNX file or catalog weights (frozen), or a backbone to train from random weights.',
       helpValue: 'NAME',
       exclusive: ['from'],
     }),

@@ -69,14 +69,14 @@ function compare(
   });
 }
 
-type Judgement = Omit<Comparison, 'name'>;
+type Judgment = Omit<Comparison, 'name'>;
 
-function firstSmooth([first, ...rest]: readonly (() => Judgement)[]): Judgement {
-  const judgement = first!();
-  return judgement.verdict === 'rough' && rest.length > 0 ? firstSmooth(rest) : judgement;
+function firstSmooth([first, ...rest]: readonly (() => Judgment)[]): Judgment {
+  const judgment = first!();
+  return judgment.verdict === 'rough' && rest.length > 0 ? firstSmooth(rest) : judgment;
 }
 
-function judge(slope: number, away: (h: number) => number, size: number, step: number): Judgement {
+function judge(slope: number, away: (h: number) => number, size: number, step: number): Judgment {
   const [far, farBack, near, nearBack] = [away(step), away(-step), away(step / 2), away(-step / 2)];
   const wide = (far - farBack) / (2 * step);
   const narrow = (near - nearBack) / step;

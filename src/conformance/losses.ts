@@ -7,7 +7,7 @@ import { boundToTry } from './bound.js';
 import { checkGradients } from './differences.js';
 import { heldRemark } from './heads.js';
 import { Broken, type Remark } from './outcome.js';
-import { randomLabels, UNLABELLED } from './trial.js';
+import { randomLabels, UNLABELED } from './trial.js';
 
 const ROWS = 8;
 
@@ -27,7 +27,7 @@ type Mask = 'none' | 'row' | 'units';
 
 const hides: { readonly [mask in Mask]: (row: number, column: number) => boolean } = {
   none: () => false,
-  row: (row) => row === UNLABELLED,
+  row: (row) => row === UNLABELED,
   units: (row, column) => row % 2 === 1 && column === 0,
 };
 

@@ -137,7 +137,7 @@ const labelsOf = ({ labels }: Plan, { rows, tracks }: TrainingFixture): SplitDat
 });
 
 /** The first row that carries no random label. */
-export const UNLABELLED = 3;
+export const UNLABELED = 3;
 
 /** Random labels; every seventh row carries none. */
 export function randomLabels(
@@ -158,6 +158,6 @@ export function randomLabels(
     kind,
     width,
     data,
-    has: Uint8Array.from({ length: rows }, (_, row) => Number(row % 7 !== UNLABELLED)),
+    has: Uint8Array.from({ length: rows }, (_, row) => Number(row % 7 !== UNLABELED)),
   };
 }

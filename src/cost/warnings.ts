@@ -1,6 +1,6 @@
 import {
   askedInVain,
-  fewLabelledRows,
+  fewLabeledRows,
   neverTrained,
   nothingToLearn,
   nothingToSelectBy,
@@ -42,7 +42,7 @@ export function problemsOf(
   for (const { name, select, rows: spaces, losses: all } of plan.stages) {
     if (
       rows.stages[name] === 0 &&
-      all.every((loss) => !isLabelled(loss) || labelStatistics(loss, rows, registry)?.rows !== 0)
+      all.every((loss) => !isLabeled(loss) || labelStatistics(loss, rows, registry)?.rows !== 0)
     )
       draft.problems.push({ ...noRows(name, spaces), ...draft.at('stages', name, 'rows') });
     const unscored = select === undefined ? [] : unscoredBy(select, plan, rows.scored, registry);
@@ -112,14 +112,14 @@ export function warningsOf(
     const all = rows.stages[stage.name]!;
     const batch = stage.batch * (stage.windows ? rows.windows!.frames : 1);
     const share = (Math.min(batch, all) * seen.rows) / all;
-    if (share < least) draft.problems.push(fewLabelledRows(at, loss.options.type, share, loss.labels, least));
+    if (share < least) draft.problems.push(fewLabeledRows(at, loss.options.type, share, loss.labels, least));
   }
   return draft.problems;
 }
 
 /** The labels that a loss learns from: of units, those of rows that lack some too, where it takes them. */
 const labelStatistics = (
-  { labels, options }: LabelledLoss,
+  { labels, options }: LabeledLoss,
   rows: RowCounts,
   registry: Registry,
 ): LabelStatistics | undefined =>
@@ -127,15 +127,15 @@ const labelStatistics = (
 
 type Path = readonly (string | number)[];
 
-type LabelledLoss = PlanLoss & { readonly labels: string };
+type LabeledLoss = PlanLoss & { readonly labels: string };
 
 /** The losses that learn from labels. */
-const losses = ({ stages }: Plan): [PlanStage, LabelledLoss][] =>
+const losses = ({ stages }: Plan): [PlanStage, LabeledLoss][] =>
   stages.flatMap((stage) =>
-    stage.losses.flatMap((loss): [PlanStage, LabelledLoss][] => (isLabelled(loss) ? [[stage, loss]] : [])),
+    stage.losses.flatMap((loss): [PlanStage, LabeledLoss][] => (isLabeled(loss) ? [[stage, loss]] : [])),
   );
 
-const isLabelled = (loss: PlanLoss): loss is LabelledLoss => loss.labels !== undefined;
+const isLabeled = (loss: PlanLoss): loss is LabeledLoss => loss.labels !== undefined;
 
 function warnOfUntrained(draft: Draft, { nodes, stages }: Plan): void {
   const byName = new Map(nodes.map((node) => [node.name, node]));

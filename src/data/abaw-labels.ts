@@ -71,7 +71,7 @@ const written: AbawLabels = {
 };
 
 /** What is counted as left out if a row has one of valence and arousal: the challenge takes a row with both. */
-export const HALF_LABELLED = 'rows with valence or arousal alone, which count as unlabelled';
+export const HALF_LABELED = 'rows with valence or arousal alone, which count as unlabeled';
 
 /** Whether only one of valence and arousal is given. */
 export const isHalf = (label: Label): boolean => typeof label === 'object' && label.some(Number.isNaN);

@@ -3,7 +3,7 @@ import type { ImagePipeline } from '../plan/plan.js';
 import { stream } from '../random/stream.js';
 import type { Window } from './resize.js';
 
-/** What happens to the colours of one view, in this order. Factors about 1; the hue shift is in turns. */
+/** What happens to the colors of one view, in this order. Factors about 1; the hue shift is in turns. */
 export type ColorStep = readonly [kind: 'brightness' | 'contrast' | 'saturation' | 'hue', amount: number];
 
 /** Every random choice of one view of one image. */
@@ -38,7 +38,7 @@ export function plainChoices(pipeline: ImagePipeline): Choices {
 
 /**
  * The choices of view `view` of the image named `key`: a function of these and `seed` alone, so the order in which
- * images are read does not matter. The crop's corner is uniform; half of the views are mirrored; colours change, with
+ * images are read does not matter. The crop's corner is uniform; half of the views are mirrored; colors change, with
  * the jitter's probability, by four steps in a random order (as torchvision's ColorJitter).
  */
 export function randomChoices(pipeline: ImagePipeline, seed: number, key: string, view: number): Choices {

@@ -14,9 +14,9 @@ export interface Spread {
 
 /** One label space in one split: rows with and without the label and, by name, how often it is so, or its values. */
 export interface LabelCensus {
-  readonly labelled: number;
+  readonly labeled: number;
   readonly missing: number;
-  /** Labelled rows that lack some of the names. Absent: there are none. */
+  /** Labeled rows that lack some of the names. Absent: there are none. */
   readonly partial?: number;
   readonly positives?: { readonly [name: string]: number };
   /** Of units, which a row may lack though it has others: how often each is not so. */
@@ -48,7 +48,7 @@ function labelCensus(rows: RowList, space: LabelSpace): LabelCensus {
   const labels = rows.flatMap(({ labels }) => labels[name] ?? []);
   const partial = labels.filter((label) => label.some(Number.isNaN)).length;
   const counts = {
-    labelled: labels.length,
+    labeled: labels.length,
     missing: rows.length - labels.length,
     ...(partial > 0 && { partial }),
   };

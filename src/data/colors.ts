@@ -1,13 +1,13 @@
 import type { ColorStep } from './augment.js';
 
-/** ITU-R 601 luma, as Pillow's conversion to grey. */
+/** ITU-R 601 luma, as Pillow's conversion to gray. */
 const RED = 0.299;
 const GREEN = 0.587;
 const BLUE = 0.114;
 
 /**
- * Changes the colours of an RGB image `[n, 3]` in place. Brightness: factor * v; contrast: mean grey + factor *
- * (v - mean grey); saturation: grey + factor * (v - grey); hue: turned by the amount, in turns, at the same saturation
+ * Changes the colors of an RGB image `[n, 3]` in place. Brightness: factor * v; contrast: mean gray + factor *
+ * (v - mean gray); saturation: gray + factor * (v - gray); hue: turned by the amount, in turns, at the same saturation
  * and value (HSV). Rounded and cut to [0, 255] after each step, as torchvision's ColorJitter on 8-bit images.
  */
 export function changeColors(pixels: Uint8Array | Uint8ClampedArray, steps: readonly ColorStep[]): void {
@@ -16,7 +16,7 @@ export function changeColors(pixels: Uint8Array | Uint8ClampedArray, steps: read
   for (const [kind, amount] of steps) {
     if (kind === 'hue') turnHue(out, amount);
     else if (kind === 'saturation') saturate(out, amount);
-    else scaleFrom(out, amount, kind === 'contrast' ? meanGrey(out) : 0);
+    else scaleFrom(out, amount, kind === 'contrast' ? meanGray(out) : 0);
   }
 }
 
@@ -26,7 +26,7 @@ function scaleFrom(out: Uint8ClampedArray, factor: number, origin: number): void
   for (let i = 0; i < out.length; i++) out[i] = table[out[i]!]!;
 }
 
-function meanGrey(out: Uint8ClampedArray): number {
+function meanGray(out: Uint8ClampedArray): number {
   let sum = 0;
   for (let i = 0; i < out.length; i += 3) {
     sum += Math.round(RED * out[i]! + GREEN * out[i + 1]! + BLUE * out[i + 2]!);
@@ -36,10 +36,10 @@ function meanGrey(out: Uint8ClampedArray): number {
 
 function saturate(out: Uint8ClampedArray, factor: number): void {
   for (let i = 0; i < out.length; i += 3) {
-    const grey = RED * out[i]! + GREEN * out[i + 1]! + BLUE * out[i + 2]!;
-    out[i] = grey + factor * (out[i]! - grey);
-    out[i + 1] = grey + factor * (out[i + 1]! - grey);
-    out[i + 2] = grey + factor * (out[i + 2]! - grey);
+    const gray = RED * out[i]! + GREEN * out[i + 1]! + BLUE * out[i + 2]!;
+    out[i] = gray + factor * (out[i]! - gray);
+    out[i + 1] = gray + factor * (out[i + 1]! - gray);
+    out[i + 2] = gray + factor * (out[i + 2]! - gray);
   }
 }
 

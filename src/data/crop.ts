@@ -19,7 +19,7 @@ export function cropSquare(image: Pixels, { x, y, side, angle }: Square): Pixels
   return { data, width: size, height: size };
 }
 
-/** Writes the colour at a place between pixels, and returns where the next goes. */
+/** Writes the color at a place between pixels, and returns where the next goes. */
 function sample({ data, width, height }: Pixels, x: number, y: number, out: Uint8Array, at: number): number {
   const left = Math.floor(x);
   const top = Math.floor(y);

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Row, Split } from '../part.js';
-import { type Gathering, UNLABELLED } from './gathering.js';
+import { type Gathering, UNLABELED } from './gathering.js';
 
 /** The key and image of a frame of a video, counted from 1; undefined where the frame has no image. */
 export type FrameImages = (frame: number) => Pick<Row, 'key' | 'image'> | undefined;
@@ -50,7 +50,7 @@ export function addFrames(
       const { key, image } = found; // copied one by one: for millions of frames, spreading takes most of the time
       if (sequence === undefined) gathering.addNew({ key, image, split, group, labels });
       else gathering.addNew({ key, image, split, group, sequence, position: frame, labels });
-    } else if (Object.keys(labels).length > 0) gathering.leaveOut(split, 'labelled frames without an image');
-    else gathering.leaveOut(split, UNLABELLED);
+    } else if (Object.keys(labels).length > 0) gathering.leaveOut(split, 'labeled frames without an image');
+    else gathering.leaveOut(split, UNLABELED);
   }
 }

@@ -6,7 +6,7 @@ import { CodedColumn, int32, NumberColumn, TextIndex } from './columns.js';
 import { RowColumns } from './row-columns.js';
 
 /** How rows are called that carry no label, where they are counted as left out. */
-export const UNLABELLED = 'rows without any label';
+export const UNLABELED = 'rows without any label';
 
 /** The table of a data set while its files are read. */
 export interface Gathering {
@@ -17,7 +17,7 @@ export interface Gathering {
   add(row: Row | string, at: string, wrong?: readonly string[]): void;
   /** The same of a row whose key is known to be new. */
   addNew(row: Row): void;
-  /** Counts a row that could be read and is left out on purpose: "labelled frames without an image". */
+  /** Counts a row that could be read and is left out on purpose: "labeled frames without an image". */
   leaveOut(split: Split | null, rows: string, count?: number): void;
   /** Counts a label that is taken for missing, on a row that may have others. */
   mask(split: Split, labels: string): void;
@@ -33,14 +33,14 @@ export interface Gathering {
 export interface GatheringOptions {
   readonly divide?: ((rows: RowList) => readonly Split[]) | undefined;
   /** Whether rows without any label are kept. */
-  readonly unlabelled?: boolean | undefined;
+  readonly unlabeled?: boolean | undefined;
 }
 
 /**
  * Gathers rows: bad ones are named, a key that comes twice is bad, what is left out is counted by split and reason, single
  * units that a row lacks (NaN) too. `divide` gives rows their splits, once all of them are known.
  */
-export function createGathering({ divide, unlabelled = false }: GatheringOptions = {}): Gathering {
+export function createGathering({ divide, unlabeled = false }: GatheringOptions = {}): Gathering {
   const rows = new RowColumns();
   const bad: string[] = [];
   const dropped = new Map<string, Dropped>();
@@ -53,8 +53,8 @@ export function createGathering({ divide, unlabelled = false }: GatheringOptions
     dropped.set(`${split} ${what}`, { split, what, count: before + more });
   };
   const take = (row: Row, isFaulty = false) => {
-    if (unlabelled || !isUnlabelled(row)) rows.add(row);
-    else if (!isFaulty) count(row.split, UNLABELLED);
+    if (unlabeled || !isUnlabeled(row)) rows.add(row);
+    else if (!isFaulty) count(row.split, UNLABELED);
     for (const space in row.labels) {
       const missing = countMissing(row.labels[space]!);
       if (missing > 0) count(row.split, `single labels of ${space}, which are missing`, missing);
@@ -123,5 +123,4 @@ function countMissing(label: Float32Array): number {
   return missing;
 }
 
-const isUnlabelled = ({ split, labels }: Row): boolean =>
-  split !== 'test' && Object.keys(labels).length === 0;
+const isUnlabeled = ({ split, labels }: Row): boolean => split !== 'test' && Object.keys(labels).length === 0;

@@ -43,7 +43,7 @@ export interface Align {
 export interface ImageBatch {
   readonly first: number;
   readonly count: number;
-  /** `[count, height, width, 3]`, RGB, normalised; zeros where an image could not be read. */
+  /** `[count, height, width, 3]`, RGB, normalized; zeros where an image could not be read. */
   readonly pixels: Float32Array;
   /** `index` counts from 0 through all requests. */
   readonly failed: readonly { readonly index: number; readonly why: string }[];
@@ -51,7 +51,7 @@ export interface ImageBatch {
 
 /**
  * Reads images in order, a batch at a time: decoded off the main thread (turned upright as their EXIF says, made RGB,
- * alpha dropped), resized, cropped, mirrored, colours changed, normalised. The next batch is read while the
+ * alpha dropped), resized, cropped, mirrored, colors changed, normalized. The next batch is read while the
  * consumer works on this one. Choices are random in mode `train` only. An image that cannot be read is reported, never
  * thrown.
  */
@@ -112,7 +112,7 @@ type Placer = (image: Pixels, request: ImageRequest, out: Float32Array, offset: 
 
 function createPlacer({ pipeline, mode, seed, normalize }: Reading): Placer {
   const resize = createResizer();
-  const levels = normalisation(normalize);
+  const levels = normalization(normalize);
   return (image, { key, view }, out, offset) => {
     const choices = mode === 'train' ? randomChoices(pipeline, seed, key, view) : plainChoices(pipeline);
     const pixels = resize(image, sizeOf(pipeline.resize), choices.window);
@@ -121,7 +121,7 @@ function createPlacer({ pipeline, mode, seed, normalize }: Reading): Placer {
   };
 }
 
-/** Normalises pixels `[n, width, 3]` into `out`, mirrored or not. */
+/** Normalizes pixels `[n, width, 3]` into `out`, mirrored or not. */
 function write(
   pixels: Uint8Array,
   width: number,
@@ -145,7 +145,7 @@ function write(
   }
 }
 
-/** The normalised value of each level of each channel, `[3, 256]`: a look-up is all that is left to do per pixel. */
-function normalisation({ mean, std }: Reading['normalize']): Float32Array {
+/** The normalized value of each level of each channel, `[3, 256]`: a look-up is all that is left to do per pixel. */
+function normalization({ mean, std }: Reading['normalize']): Float32Array {
   return Float32Array.from({ length: 768 }, (_, i) => ((i & 255) / 255 - mean[i >> 8]!) / std[i >> 8]!);
 }

@@ -187,18 +187,18 @@ function joined(
 ): LabelOfRow {
   const label = new Float32Array(length).fill(Number.NaN);
   const wrong: string[] = [];
-  let isLabelled = false;
+  let isLabeled = false;
   for (let i = 0; i < length; i++) {
     const text = textOf(i);
     const value = read(text);
     if (typeof value !== 'number') wrong.push(`${found(text, i)}; expected ${value.expected}`);
     else if (!Number.isNaN(value)) {
       label[i] = value;
-      isLabelled = true;
+      isLabeled = true;
     }
   }
-  if (wrong.length === 0) return isLabelled ? { label } : {};
-  return isLabelled ? { label, wrong } : { wrong };
+  if (wrong.length === 0) return isLabeled ? { label } : {};
+  return isLabeled ? { label, wrong } : { wrong };
 }
 
 /** Texts whose meaning is kept. */

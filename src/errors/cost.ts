@@ -9,7 +9,7 @@ import type { At, Problem } from './problem.js';
  */
 export const nothingToLearn = (at: At, labels: string): Problem => ({
   ...at,
-  code: 'no-labelled-rows',
+  code: 'no-labeled-rows',
   message: `no training row has "${labels}" labels, so this loss has nothing to learn from. Remove the loss, or add such rows.`,
 });
 
@@ -37,15 +37,15 @@ export const rowsWithoutLabel = (at: At, names: readonly string[], labels: strin
 });
 
 /**
- * A warning: labels that every labelled training row has.
+ * A warning: labels that every labeled training row has.
  *
- * @example every labelled training row has "Smile" of "attributes", so there is nothing to learn. Is the value for
+ * @example every labeled training row has "Smile" of "attributes", so there is nothing to learn. Is the value for
  * "no" read as a missing label?
  */
 export const rowsAllPositive = (at: At, names: readonly string[], labels: string): Problem => ({
   ...at,
   code: 'names-in-every-row',
-  message: `every labelled training row has ${quoted(names)} of "${labels}", so there is nothing to learn. Is the value for "no" read as a missing label?`,
+  message: `every labeled training row has ${quoted(names)} of "${labels}", so there is nothing to learn. Is the value for "no" read as a missing label?`,
 });
 
 /**
@@ -54,7 +54,7 @@ export const rowsAllPositive = (at: At, names: readonly string[], labels: string
  * @example a batch has about 1.5 rows with "valence-arousal" labels, and loss "ccc" needs at least 2: use a larger
  * batch, or a separate stage.
  */
-export const fewLabelledRows = (
+export const fewLabeledRows = (
   at: At,
   loss: string,
   share: number,
@@ -62,7 +62,7 @@ export const fewLabelledRows = (
   least: number,
 ): Problem => ({
   ...at,
-  code: 'few-labelled-rows',
+  code: 'few-labeled-rows',
   message: `a batch has about ${share.toFixed(1)} rows with "${labels}" labels, and loss "${loss}" needs at least ${least}: use a larger batch, or a separate stage.`,
 });
 

@@ -65,7 +65,7 @@ export const groupInTwoSplits = (count: number): Problem => ({
  *
  * @example no validation row has valence-arousal labels
  */
-export const neverLabelled = (split: string, space: string): Problem => ({
+export const neverLabeled = (split: string, space: string): Problem => ({
   code: 'no-labels',
   message: `no ${split} row has ${space} labels`,
 });
@@ -91,7 +91,7 @@ export const sameContent = (count: number): Problem => ({
 });
 
 /**
- * A class or unit that no row of a split is labelled with.
+ * A class or unit that no row of a split is labeled with.
  *
  * @example Fear, Disgust of expression never occur in validation
  */

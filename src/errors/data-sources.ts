@@ -2,13 +2,13 @@
 export const sources = {
   's-aff-wild2':
     's-Aff-Wild2 is the data set of the ABAW multi-task challenge: face images with valence-arousal, ' +
-    'expression and action-unit labels. It is licensed, so nobody else may distribute it: ask the organisers of the ' +
+    'expression and action-unit labels. It is licensed, so nobody else may distribute it: ask the organizers of the ' +
     'ABAW challenge for it, unpack it, and set S_AFF_WILD2 to the folder that holds ' +
     'training_set_annotations.txt, validation_set_annotations.txt and cropped_aligned/. ' +
     'Without it, the page runs on drawn faces: --profile demo.',
   'aff-wild2':
     'Aff-Wild2 is the data set of the ABAW challenges on single tasks: annotated videos of faces. It is licensed: ask ' +
-    'the organisers of the ABAW challenge for it, unpack it, and set data.root to the folder that holds ' +
+    'the organizers of the ABAW challenge for it, unpack it, and set data.root to the folder that holds ' +
     'VA_Estimation_Challenge/, EXPR_Classification_Challenge/ and AU_Detection_Challenge/ (each with Train_Set/ and ' +
     'Validation_Set/), and cropped_aligned/.',
   affectnet:

@@ -6,7 +6,7 @@ import type { Place, Problem } from './problem.js';
  * A data set is not where the page says.
  *
  * @example training_set_annotations.txt is not in S-Aff-Wild2. The data set of the ABAW challenge is licensed: ask
- * its organisers.
+ * its organizers.
  */
 export function noDataset(root: string, file: string, source: string): Problem {
   const found = root === '' ? 'data.root is empty' : `${file} is not in ${root}`;
@@ -17,7 +17,7 @@ export function noDataset(root: string, file: string, source: string): Problem {
  * A variable that the page's data set needs is not set.
  *
  * @example the environment variable S_AFF_WILD2 is not set. The data set of the ABAW challenge is licensed: ask
- * its organisers.
+ * its organizers.
  */
 export const noDataFolder = (place: Place, path: string, name: string, source: string): Problem => ({
   code: 'no-data-folder',

@@ -152,7 +152,7 @@ export const exportUnverified = (format: string, missing: readonly string[]): Pr
   message: `An export as ${format} cannot be verified here: ${missing.join('; ')}. Run npm install --ignore-scripts onnxruntime-node.`,
 });
 
-const FLAGS = { half: '--half', embed: '--embed-preprocessing', licence: '--licence' };
+const FLAGS = { half: '--half', embed: '--embed-preprocessing', license: '--license' };
 
 /**
  * An option of one format is given for another.
@@ -165,14 +165,14 @@ export const optionOfOtherFormat = (option: keyof typeof FLAGS, format: string):
 });
 
 /**
- * A folder to publish states a licence, which only you can choose. The terms of data and weights may limit the choice; the model card
+ * A folder to publish states a license, which only you can choose. The terms of data and weights may limit the choice; the model card
  * lists them.
  *
- * @example --format hub needs --licence: the licence that you publish the model under, such as mit or cc-by-nc-4.0.
+ * @example --format hub needs --license: the license that you publish the model under, such as mit or cc-by-nc-4.0.
  */
-export const needsLicence = (format: string): Problem => ({
-  code: 'export-licence',
-  message: `--format ${format} needs --licence: the licence that you publish the model under, such as mit or cc-by-nc-4.0.`,
+export const needsLicense = (format: string): Problem => ({
+  code: 'export-license',
+  message: `--format ${format} needs --license: the license that you publish the model under, such as mit or cc-by-nc-4.0.`,
 });
 
 /**

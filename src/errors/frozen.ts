@@ -156,7 +156,7 @@ export const noOnnxruntime = (): Problem => ({
 });
 
 /**
- * The model's input is of another form: text, sound, grey images, several images.
+ * The model's input is of another form: text, sound, gray images, several images.
  *
  * @example scores.onnx reads "x" [1, 16], which is not an image of three channels.
  */

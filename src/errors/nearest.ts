@@ -41,10 +41,10 @@ function longestShared(word: string, names: readonly string[]): string | undefin
   return shared.sort((a, b) => apart(a) - apart(b))[0];
 }
 
-/** What it costs to swap two neighbouring letters: the likeliest slip, so less than a wrong letter. */
+/** What it costs to swap two neighboring letters: the likeliest slip, so less than a wrong letter. */
 const swap = 0.75;
 
-/** Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, substitutions, swaps of neighbours. */
+/** Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, substitutions, swaps of neighbors. */
 function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {

@@ -73,7 +73,7 @@ export const needsVector = (role: string, shape: readonly number[]): string =>
   `${role} must be a vector per row, but has shape [${shape.join(', ')}]`;
 
 export const tooManyNeighbors = (neighbors: number, nodes: number): string =>
-  `a graph of ${nodes} nodes cannot keep ${neighbors} neighbours each: make neighbors ${nodes} or less`;
+  `a graph of ${nodes} nodes cannot keep ${neighbors} neighbors each: make neighbors ${nodes} or less`;
 
 export const headsOfWidth = (heads: number, width: number): string =>
   `${heads} heads cannot share a width of ${width} evenly: choose heads that divide it`;

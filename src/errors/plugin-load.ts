@@ -3,7 +3,7 @@ import type { Problem } from './problem.js';
 /**
  * The plugin's own code threw an error while it was loaded.
  *
- * @example plugin "mix" fails to load: Error: the licence file is missing (dist/index.js:3)
+ * @example plugin "mix" fails to load: Error: the license file is missing (dist/index.js:3)
  */
 export const failsToLoad = (name: string, why: string): Problem => ({
   code: 'plugin-fails',

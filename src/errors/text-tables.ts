@@ -13,7 +13,7 @@ export const unreadableTable = (file: string, reason: string): Problem => ({
 
 /**
  * A table whose text is neither UTF-8 nor UTF-16. Which 8-bit encoding it is in (Latin-1, Windows-1252, Mac Roman, ...)
- * cannot be recognised, so it is not guessed.
+ * cannot be recognized, so it is not guessed.
  *
  * @example labels.csv: line 2 is not UTF-8. Save the table as UTF-8 (in Excel: "CSV UTF-8"), or convert it from its
  * encoding, for example: iconv -f WINDOWS-1252 -t UTF-8 labels.csv > labels-utf8.csv

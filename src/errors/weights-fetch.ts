@@ -5,24 +5,24 @@ import type { Problem } from './problem.js';
 /**
  * The `weights` of a page are not found.
  *
- * @example No weights "zoo/synthetic-face": neither a URL, nor a name in the catalogue, nor an existing file. Did you
+ * @example No weights "zoo/synthetic-face": neither a URL, nor a name in the catalog, nor an existing file. Did you
  * mean "zoo/synthetic-faces"?
  */
 export const weightsNotFound = (source: string, names: readonly string[]): Problem => {
   return {
     code: 'weights-not-found',
-    message: `No weights "${source}": neither a URL, nor a name in the catalogue, nor an existing file. ${meant(source, names, `The catalogue has ${names.join(', ')}.`)}`,
+    message: `No weights "${source}": neither a URL, nor a name in the catalog, nor an existing file. ${meant(source, names, `The catalog has ${names.join(', ')}.`)}`,
   };
 };
 
 /**
- * `zoo/weights/catalogue.json`, which lists the weights that have a name, is damaged.
+ * `zoo/weights/catalog.json`, which lists the weights that have a name, is damaged.
  *
- * @example catalogue.json is not a weights catalogue: Unexpected end of JSON input.
+ * @example catalog.json is not a weights catalog: Unexpected end of JSON input.
  */
-export const badCatalogue = (file: string, what: string): Problem => ({
-  code: 'bad-weights-catalogue',
-  message: `${file} is not a weights catalogue: ${what}.`,
+export const badCatalog = (file: string, what: string): Problem => ({
+  code: 'bad-weights-catalog',
+  message: `${file} is not a weights catalog: ${what}.`,
 });
 
 /**
@@ -127,10 +127,10 @@ export const badPin = (source: string, kind: string): Problem => {
 };
 
 /**
- * The hash of a weights file is not that of the catalogue, the page's pin or the run's record.
+ * The hash of a weights file is not that of the catalog, the page's pin or the run's record.
  *
  * @example The weights "zoo/synthetic-faces" do not match their hash: synthetic-faces.safetensors has sha256 1b2c, but
- * the catalogue says 9f8e. The file is damaged or a different one: delete it to fetch it again, or correct the hash.
+ * the catalog says 9f8e. The file is damaged or a different one: delete it to fetch it again, or correct the hash.
  */
 export const weightsChanged = (
   source: string,

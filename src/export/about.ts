@@ -78,7 +78,7 @@ export interface WindowsAbout {
 
 /** Terms of what the run was made from; null where nobody has stated them. */
 export interface Terms {
-  /** The licence of the data. */
+  /** The license of the data. */
   readonly data: string | null;
   /** That of the weights that the backbone started from; absent where it started at random or the data are vectors. */
   readonly weights?: string | null;

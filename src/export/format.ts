@@ -34,8 +34,8 @@ export interface ExportOptions {
   readonly half?: boolean | undefined;
   /** Take one decoded image of any size, and prepare it in the graph. */
   readonly embed?: boolean | undefined;
-  /** The licence that the model is published under. */
-  readonly licence?: string | undefined;
+  /** The license that the model is published under. */
+  readonly license?: string | undefined;
 }
 
 /** Files by their path within the export; of a format that is one file, that file alone. */

@@ -11,7 +11,7 @@ export interface Annotation {
 }
 
 /** Shares of rows that carry valence-arousal, expression and action units in s-Aff-Wild2, per split. */
-const LABELLED = {
+const LABELED = {
   train: [103917 / 142333, 90645 / 142333, 103316 / 142333],
   validation: [1, 15440 / 26876, 1],
 } as const;
@@ -43,7 +43,7 @@ export function annotate(
 
 /** Which tasks (valence and arousal, expression, action units) a row carries: each at its share over the rows that carry any. */
 export function drawTasks(dice: Dice, split: 'train' | 'validation'): readonly boolean[] {
-  const drawn = independent(LABELLED[split]);
+  const drawn = independent(LABELED[split]);
   for (;;) {
     const present = drawn.map((share) => dice.chance(share));
     if (present.some(Boolean)) return present;

@@ -17,7 +17,7 @@ export interface Drawing {
   readonly jaw: number;
   readonly chin: number;
   readonly gaze: readonly [number, number];
-  /** Colours of shadows on skin and of lines in it. */
+  /** Colors of shadows on skin and of lines in it. */
   readonly shade: string;
   readonly crease: string;
   /** Prefix of the drawing's ids. */

@@ -76,7 +76,7 @@ export function head(drawing: Drawing): string {
   ].join('');
 }
 
-/** A spot of colour that fades towards its edge. */
+/** A spot of color that fades towards its edge. */
 function glow(id: string, color: string): string {
   const stop = (offset: number, opacity: number) =>
     `<stop offset="${offset}" stop-color="${color}" stop-opacity="${opacity}"/>`;

@@ -7,7 +7,7 @@ import { drawIdentity } from './identity.js';
 import type { DrawnSplit, FaceSet } from './options.js';
 import { makeAll } from './pool.js';
 import { portrait } from './portrait.js';
-import { rasterise, SIZE } from './rasterise.js';
+import { rasterize, SIZE } from './rasterize.js';
 import { drawPlace, drawScene } from './scene.js';
 import { STYLES } from './style.js';
 
@@ -32,7 +32,7 @@ export async function drawPictures(
       const face = drawFace(set, split, index);
       rows[index] = face.row;
       attributes[index] = face.attributes;
-      folder.add(`cropped_aligned/${face.image}`, await rasterise(face.svg, face.blur, face.quality));
+      folder.add(`cropped_aligned/${face.image}`, await rasterize(face.svg, face.blur, face.quality));
       step();
     }
   });

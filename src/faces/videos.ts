@@ -6,7 +6,7 @@ import { type DrawnSplit, tracksOf, type VideoSet } from './options.js';
 import { drawPerson, type Person } from './person.js';
 import { makeAll } from './pool.js';
 import { portrait } from './portrait.js';
-import { rasterise, SIZE } from './rasterise.js';
+import { rasterize, SIZE } from './rasterize.js';
 import { runs } from './runs.js';
 import { drawScene } from './scene.js';
 import { STYLES } from './style.js';
@@ -80,7 +80,7 @@ async function drawFrames(
       const shown = blinks ? units.map((level, u) => (UNITS[u] === 7 ? 1 : level)) : units;
       const svg = portrait(who, shown, scene, style, SIZE);
       const file = `cropped_aligned/${name}/${String(i + 1).padStart(5, '0')}.jpg`;
-      folder.add(file, await rasterise(svg, scene.blur, scene.quality));
+      folder.add(file, await rasterize(svg, scene.blur, scene.quality));
     }
     step();
   }

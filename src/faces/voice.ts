@@ -4,7 +4,7 @@ import type { Speech } from './speech.js';
 
 /** Samples a second. */
 export const RATE = 16_000;
-/** Samples for which pitch and colour stay the same: 5 ms. */
+/** Samples for which pitch and color stay the same: 5 ms. */
 const BLOCK = 80;
 const HARMONICS = 24;
 /** Harmonics above this are not sung, Hz. */
@@ -35,7 +35,7 @@ export function speak({ pitch, speech, at, seed, path }: Speaker, seconds: numbe
     const t = begin / RATE;
     const { arousal, valence, units } = at(t);
     const f0 = pitch * 2 ** ((5 * arousal + 2 * valence + 1.5 * Math.sin(2 * Math.PI * 0.9 * t)) / 12);
-    colour(amplitudes, f0, arousal, [450 + 100 * units[10]! + 350 * units[11]!, 1500 + 250 * valence]);
+    color(amplitudes, f0, arousal, [450 + 100 * units[10]! + 350 * units[11]!, 1500 + 250 * valence]);
     const loudness = 10 ** ((-24 + 9 * arousal) / 20);
     const breath = 0.03 * (1 - arousal);
     for (let i = begin; i < Math.min(begin + BLOCK, out.length); i++) {
@@ -51,7 +51,7 @@ export function speak({ pitch, speech, at, seed, path }: Speaker, seconds: numbe
 }
 
 /** Amplitudes of the harmonics: a slope, and a resonance at each formant; together of power 1. */
-function colour(
+function color(
   amplitudes: Float64Array,
   f0: number,
   arousal: number,

@@ -1,6 +1,6 @@
 import type { ImageSize } from '../part.js';
 
-/** How a model runs: normalised pixels of `count` images to its outputs joined, [count, width]. */
+/** How a model runs: normalized pixels of `count` images to its outputs joined, [count, width]. */
 export type RunBatch = (pixels: Float32Array, count: number) => Promise<Float32Array>;
 
 /** Outputs [count, width], side by side: [count, sum of widths]. */

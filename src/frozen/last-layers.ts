@@ -14,7 +14,7 @@ const SAME = new Set(['Identity', 'Dropout', 'Flatten', 'Squeeze', 'Unsqueeze', 
 
 /**
  * The last dense layers of a model, in the order of its file: those on the way to an output, behind which values are only
- * biased, activated, normalised, reshaped and selected. A dense layer in a block (an expansion, a gate on a map, a branch
+ * biased, activated, normalized, reshaped and selected. A dense layer in a block (an expansion, a gate on a map, a branch
  * that is added to another) is none, however late in the file it stands.
  */
 export function lastLayers(model: ModelFile): readonly LastLayer[] {

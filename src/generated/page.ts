@@ -702,7 +702,7 @@ export const schema: PartSchema<Page> = {
                   "minimum": 0,
                   "maximum": 0.5,
                   "default": 0,
-                  "x-unit": "turns of the colour circle"
+                  "x-unit": "turns of the color circle"
                 },
                 "probability": {
                   "description": "Share of the images that are changed.",
@@ -974,7 +974,7 @@ export const schema: PartSchema<Page> = {
         "x-shelf": "heads",
         "properties": {
           "weights": {
-            "description": "Starting weights: those of the head of this name in a finished run (run:runs/x, its folder) or in a file of weights (a path, an https URL or a name of the catalogue). Absent: random.",
+            "description": "Starting weights: those of the head of this name in a finished run (run:runs/x, its folder) or in a file of weights (a path, an https URL or a name of the catalog). Absent: random.",
             "type": "string",
             "minLength": 1,
             "x-path": true

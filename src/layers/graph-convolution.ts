@@ -3,7 +3,7 @@ import { linearVariables } from './linear.js';
 import { operation } from './operation.js';
 import { columnSum } from './sums.js';
 
-/** `<name>.u` for a node's own features, `<name>.v` for its neighbours': a linear layer [features, features] each. */
+/** `<name>.u` for a node's own features, `<name>.v` for its neighbors': a linear layer [features, features] each. */
 export function graphConvolutionVariables(name: string, width: number, init: Init): VariableDeclaration[] {
   return ['u', 'v'].flatMap((layer) => linearVariables(`${name}.${layer}`, width, width, init));
 }

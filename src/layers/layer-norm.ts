@@ -16,10 +16,10 @@ export function layerNorm(scope: Scope, x: Tensor, name: string): Tensor {
   const [weight, bias] = [scope.variable(`${name}.weight`), scope.variable(`${name}.bias`)];
   return operation(tf, [x, weight, bias], () => {
     const width = x.shape[1]!;
-    const centred = tf.sub(x, tf.div(rowSum(tf, x), width));
-    const variance = tf.div(rowSum(tf, tf.square(centred)), width);
+    const centered = tf.sub(x, tf.div(rowSum(tf, x), width));
+    const variance = tf.div(rowSum(tf, tf.square(centered)), width);
     const inverse = tf.rsqrt(tf.add(variance, EPSILON));
-    const normal = tf.mul(centred, inverse);
+    const normal = tf.mul(centered, inverse);
     const gradient = (dy: Tensor, [normal, inverse, weight]: readonly Tensor[]) => {
       const d = tf.mul(dy, weight!);
       const shift = tf.div(rowSum(tf, d), width);

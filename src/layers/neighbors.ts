@@ -1,6 +1,6 @@
 import type { Tensor, Tf } from '../part.js';
 
-/** What makes two nodes neighbours: their dot product, the cosine of their angle, or a small l1 distance. */
+/** What makes two nodes neighbors: their dot product, the cosine of their angle, or a small l1 distance. */
 export type Similarity = 'dot' | 'cosine' | 'l1';
 
 /**

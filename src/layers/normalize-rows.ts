@@ -26,20 +26,20 @@ export function normalizeRows(tf: Tf, x: Tensor, norm: Norm, options: RowNormOpt
   const training = norm.stored === undefined;
   const inputs = [x, weight, offset, ...(bias ? [bias] : []), ...(residual ? [residual] : [])];
   return operation(tf, inputs, () => {
-    const { centred, inverse } = center(tf, x, norm, axis, bias);
+    const { centered, inverse } = center(tf, x, norm, axis, bias);
     const slope = tf.mul(inverse, axis.spread(weight));
-    let y = tf.add(tf.mul(centred, slope), axis.spread(offset));
+    let y = tf.add(tf.mul(centered, slope), axis.spread(offset));
     if (residual) y = tf.add(y, residual);
     if (options.relu) y = tf.relu(y);
-    const gradient = (dy: Tensor, [centred, inverse, slope, y]: readonly Tensor[]) => {
+    const gradient = (dy: Tensor, [centered, inverse, slope, y]: readonly Tensor[]) => {
       const d = y ? tf.mul(dy, tf.step(y)) : tf.clone(dy);
-      const { dx, dweight, doffset } = derive(tf, axis, training, d, [centred!, inverse!, slope!]);
+      const { dx, dweight, doffset } = derive(tf, axis, training, d, [centered!, inverse!, slope!]);
       const dbias = bias && (training ? tf.zerosLike(bias) : axis.gather(axis.sum(dx)));
       return [dx, dweight, doffset, ...(dbias ? [dbias] : []), ...(residual ? [d] : [])];
     };
     return {
       value: y,
-      saved: options.relu ? [centred, inverse, slope, y] : [centred, inverse, slope],
+      saved: options.relu ? [centered, inverse, slope, y] : [centered, inverse, slope],
       gradient,
     };
   });
@@ -49,15 +49,15 @@ export function normalizeRows(tf: Tf, x: Tensor, norm: Norm, options: RowNormOpt
 function center(tf: Tf, x: Tensor, { stored, epsilon, seen }: Norm, axis: Axis, bias: Tensor | undefined) {
   if (stored) {
     const { mean, variance } = stored;
-    const centred = tf.sub(x, axis.spread(bias ? tf.sub(mean, bias) : mean));
-    return { centred, inverse: tf.rsqrt(tf.add(axis.spread(variance), epsilon)) };
+    const centered = tf.sub(x, axis.spread(bias ? tf.sub(mean, bias) : mean));
+    return { centered, inverse: tf.rsqrt(tf.add(axis.spread(variance), epsilon)) };
   }
   const mean = tf.div(axis.sum(x), axis.count);
-  const centred = tf.sub(x, mean);
-  const variance = tf.div(axis.sum(tf.square(centred)), axis.count);
+  const centered = tf.sub(x, mean);
+  const variance = tf.div(axis.sum(tf.square(centered)), axis.count);
   const own = () => axis.gather(mean);
   seen(bias ? () => tf.add(own(), bias) : own, () => axis.gather(variance), axis.count);
-  return { centred, inverse: tf.rsqrt(tf.add(variance, epsilon)) };
+  return { centered, inverse: tf.rsqrt(tf.add(variance, epsilon)) };
 }
 
 /** In training the batch's own mean and variance depend on x too, which takes their share off the gradient. */
@@ -66,15 +66,15 @@ function derive(
   axis: Axis,
   training: boolean,
   d: Tensor,
-  [centred, inverse, slope]: readonly Tensor[],
+  [centered, inverse, slope]: readonly Tensor[],
 ) {
   const sum = axis.sum(d);
-  const moment = tf.mul(axis.sum(tf.mul(d, centred!)), inverse!);
+  const moment = tf.mul(axis.sum(tf.mul(d, centered!)), inverse!);
   let dx = tf.mul(d, slope!);
   if (training) {
     const curve = tf.div(tf.mul(tf.mul(slope!, inverse!), moment), -axis.count);
     const shift = tf.div(tf.mul(slope!, sum), -axis.count);
-    dx = tf.add(tf.add(dx, tf.mul(centred!, curve)), shift);
+    dx = tf.add(tf.add(dx, tf.mul(centered!, curve)), shift);
   }
   return { dx, dweight: axis.gather(moment), doffset: axis.gather(sum) };
 }

@@ -9,7 +9,7 @@ export interface Operation {
 
 /**
  * An operation whose gradient is written by hand. Nothing inside `forward` is differentiated, so that what it derives
- * from `inputs` without a gradient (a choice of neighbours) is constant.
+ * from `inputs` without a gradient (a choice of neighbors) is constant.
  */
 export function operation(tf: Tf, inputs: readonly Tensor[], forward: () => Operation): Tensor {
   const differentiable = tf.customGrad((...args: unknown[]) => {

@@ -79,7 +79,7 @@ export function rowsDiffer(runs: readonly FinishedRun[]): string[] {
 function sameRows(run: RunRecord, other: RunRecord): boolean {
   const [a, b] = [run.data.validation, other.data.validation];
   const counts = (of: typeof a, space: string): string =>
-    JSON.stringify([of?.labelled[space], of?.counts[space]]);
-  const shared = Object.keys(a?.labelled ?? {}).filter((space) => b?.labelled[space] !== undefined);
+    JSON.stringify([of?.labeled[space], of?.counts[space]]);
+  const shared = Object.keys(a?.labeled ?? {}).filter((space) => b?.labeled[space] !== undefined);
   return shared.every((space) => counts(a, space) === counts(b, space));
 }

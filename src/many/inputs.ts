@@ -19,7 +19,7 @@ export type Fingerprint = (open: OpenPage) => Promise<object>;
 
 /**
  * Fingerprints of the files, labels and sounds that a page reads. What the page itself says is left out: faces that are drawn, and weights that
- * have a name in the catalogue or an address.
+ * have a name in the catalog or an address.
  */
 export function fingerprints(context: Surroundings, events: RunEvents): Fingerprint {
   const known = new Map<string, Promise<string | null>>();

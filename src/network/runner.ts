@@ -7,7 +7,7 @@ import { tensorRunner } from './run-tensors.js';
 /** A frozen backbone in evaluation mode. */
 export interface BackboneRunner {
   readonly how: 'onnxruntime' | 'tfjs';
-  /** Normalised pixels, NHWC [count, height, width, 3], to the outputs joined in order, [count, width]. */
+  /** Normalized pixels, NHWC [count, height, width, 3], to the outputs joined in order, [count, width]. */
   run(pixels: Float32Array, count: number, size: ImageSize): Promise<Float32Array>;
   close(): void;
 }

@@ -83,7 +83,7 @@ function normalized(w: OnnxWriter, { inputs, attrs, outputs }: TraceNode): void 
   else w.give(outputs[0]!, made);
 }
 
-/** Rows of channels, which ONNX normalises as they are. */
+/** Rows of channels, which ONNX normalizes as they are. */
 function flat(x: TraceValue): TraceValue {
   if (x.shape.length === 2) return x;
   throw new NoForm(`FusedBatchNorm of ${x.shape.length} axes`);

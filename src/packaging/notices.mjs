@@ -1,5 +1,5 @@
-// Writes THIRD_PARTY_NOTICES.md: every package that an installation of this one brings, from the lock file, with its licence
-// and, for packages that every system installs, the copyright lines of its licence file; and the licences of packages whose code
+// Writes THIRD_PARTY_NOTICES.md: every package that an installation of this one brings, from the lock file, with its license
+// and, for packages that every system installs, the copyright lines of its license file; and the licenses of packages whose code
 // is part of dist, whole. --check fails where it is stale.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { INSIDE } from './inside.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const file = join(root, 'THIRD_PARTY_NOTICES.md');
 
-/** Licences that may be combined with MIT in an installation without conditions on our own code. */
+/** Licenses that may be combined with MIT in an installation without conditions on our own code. */
 const ALLOWED =
   /^(MIT|ISC|0BSD|BlueOak-1\.0\.0|Python-2\.0|PSF-2\.0|BSD-[23]-Clause|Apache-2\.0|CC0-1\.0|Unlicense|LGPL-3\.0-or-later)$/;
 
@@ -18,20 +18,18 @@ const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'u
 /** `node_modules/a/node_modules/@b/c` to `@b/c`. */
 const nameOf = (path) => path.split('node_modules/').at(-1);
 
-/** The text of a package's licence file; empty where it has none. */
-function licenceText(path) {
+/** The text of a package's license file; empty where it has none. */
+function licenseText(path) {
   const folder = join(root, path);
   if (!existsSync(folder)) return '';
-  const licence = readdirSync(folder).find((name) =>
-    /^(licence|license|copying)([-.](md|txt|mit))*$/i.test(name),
-  );
-  return licence ? readFileSync(join(folder, licence), 'utf8') : '';
+  const license = readdirSync(folder).find((name) => /^(licen[cs]e|copying)([-.](md|txt|mit))*$/i.test(name));
+  return license ? readFileSync(join(folder, license), 'utf8') : '';
 }
 
-/** The copyright lines of a package's licence file; none where the package is for some systems alone. */
+/** The copyright lines of a package's license file; none where the package is for some systems alone. */
 function holders(path, { os, cpu, optional }) {
   if (os || cpu || optional) return '';
-  const lines = licenceText(path).split(/\r?\n/);
+  const lines = licenseText(path).split(/\r?\n/);
   const found = lines
     .map((line) => line.replace(/^[\s*#/>-]+/, '').trim())
     .filter(
@@ -46,14 +44,14 @@ const rows = Object.entries(packages)
   .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
 
 const unique = [...new Map(rows.map((row) => [`${row.name} ${row.version}`, row])).values()];
-const parts = (licence) => licence.replace(/[()]/g, '').split(/ (?:AND|OR) /);
+const parts = (license) => license.replace(/[()]/g, '').split(/ (?:AND|OR) /);
 const refused = unique.filter(({ license = '' }) => !parts(license).some((each) => ALLOWED.test(each)));
 if (refused.length > 0) {
   const list = refused.map(
-    ({ name, version, license }) => `  ${name} ${version}: ${license ?? 'no licence given'}`,
+    ({ name, version, license }) => `  ${name} ${version}: ${license ?? 'no license given'}`,
   );
   console.error(
-    `Packages whose licence is not on the list in src/packaging/notices.mjs:\n${list.join('\n')}`,
+    `Packages whose license is not on the list in src/packaging/notices.mjs:\n${list.join('\n')}`,
   );
   process.exit(1);
 }
@@ -78,32 +76,32 @@ const visit = (name, from = '') => {
 for (const id of INSIDE) visit(/^(@[^/]+\/)?[^/]+/.exec(id)[0]);
 
 const copied = [...inside]
-  .map((path) => ({ name: nameOf(path), ...packages[path], text: licenceText(path).trim() }))
+  .map((path) => ({ name: nameOf(path), ...packages[path], text: licenseText(path).trim() }))
   .sort((a, b) => (a.name < b.name ? -1 : 1));
 const untold = copied.filter(
   ({ license = '', text }) => !parts(license).some((each) => ALLOWED.test(each)) || text === '',
 );
 if (untold.length > 0) {
   console.error(
-    `No licence file, or a licence that is not on the list: ${untold.map(({ name }) => name).join(', ')}`,
+    `No license file, or a license that is not on the list: ${untold.map(({ name }) => name).join(', ')}`,
   );
   process.exit(1);
 }
 
 const text = `# Third-party notices
 
-npm installs ${unique.length} packages beside declarative-zoo, each under its own licence, whose text is in the package. \`dist\` contains code of
-${copied.length} more, so that commands start quickly; their licences are at the end. Written by \`npm run notices\` from \`package-lock.json\` and
+npm installs ${unique.length} packages beside declarative-zoo, each under its own license, whose text is in the package. \`dist\` contains code of
+${copied.length} more, so that commands start quickly; their licenses are at the end. Written by \`npm run notices\` from \`package-lock.json\` and
 \`node_modules\`.
 
 libvips, which sharp uses to decode images, is licensed under LGPL-3.0-or-later and linked dynamically. It can be replaced: see the
 documentation of sharp.
 
-| package | version | licence | copyright |
+| package | version | license | copyright |
 | --- | --- | --- | --- |
 ${unique.map(({ name, version, license, holders: by }) => `| ${name} | ${version} | ${license} | ${by} |`).join('\n')}
 
-# Licences of packages in dist
+# Licenses of packages in dist
 
 ${copied.map(({ name, version, license, text }) => `## ${name} ${version} (${license})\n\n\`\`\`text\n${text}\n\`\`\``).join('\n\n')}
 `;

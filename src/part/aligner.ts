@@ -9,7 +9,7 @@ export interface Pixels {
   readonly height: number;
 }
 
-/** A square of an image, in pixels: its centre, its side, and by how many radians it is turned (clockwise on the screen). */
+/** A square of an image, in pixels: its center, its side, and by how many radians it is turned (clockwise on the screen). */
 export interface Square {
   readonly x: number;
   readonly y: number;

@@ -6,7 +6,7 @@ import type { Part } from './part.js';
 
 /** What holds of a backbone whatever its options. */
 export interface BackboneFacts {
-  /** How pixels are normalised, where no option changes that; absent for backbones that read no images. */
+  /** How pixels are normalized, where no option changes that; absent for backbones that read no images. */
   readonly normalize?: Normalization;
 }
 
@@ -16,7 +16,7 @@ export interface BackboneFacts {
  * One that is not is a model in a file, `frozen`, or reads `vectors` or `audio`.
  */
 export interface BackboneWork {
-  /** How pixels are normalised, where the options say so. */
+  /** How pixels are normalized, where the options say so. */
   readonly normalize?: Normalization;
   readonly frozen?: FrozenModel;
   /** The network over abstract operations; `image` is NHWC. Returns its outputs by name, e.g. features and logits. */

@@ -80,7 +80,7 @@ export interface Table {
 export interface DatasetContext {
   readonly labels: { readonly [name: string]: LabelSpace };
   /** True where rows without any label are kept, as frames of the sequences that heads read. Absent: they are left out. */
-  readonly unlabelled?: boolean | undefined;
+  readonly unlabeled?: boolean | undefined;
   /**
    * Draws the built-in faces in the layout of s-Aff-Wild2, or videos of them in that of Aff-Wild2, unless they exist already, and
    * returns their folder: one inside `root` for each set of options. `root` must be inside the cache folder.
@@ -90,8 +90,8 @@ export interface DatasetContext {
 
 /** What one may do with a data set. */
 export interface DataTerms {
-  /** The licence, by its name or in a sentence: `CC BY 4.0`. */
-  readonly licence: string;
+  /** The license, by its name or in a sentence: `CC BY 4.0`. */
+  readonly license: string;
   /** Whether its images may be passed on. Where they may not, reports omit them unless the user asks for them. */
   readonly redistribute: boolean;
 }

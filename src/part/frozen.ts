@@ -12,7 +12,7 @@ export type ImageSize = readonly [height: number, width: number];
 
 /** A model in a file, run as it is and never trained. */
 export interface FrozenModel {
-  /** Path, URL or catalogue name of the file. Throws a ZooError where it cannot be said, such as that of a package which is not installed. */
+  /** Path, URL or catalog name of the file. Throws a ZooError where it cannot be said, such as that of a package which is not installed. */
   source(): string;
   /** Names of the files beside it that belong to it; `file` is on this machine. */
   beside?(file: string): readonly string[];
@@ -36,14 +36,14 @@ export interface NamedTensor {
 
 /** A frozen model whose work is kernels of the engine. */
 export interface ComputedModel {
-  /** Normalised pixels, NHWC [batch, height, width, 3], to the outputs joined in order, [batch, width]. */
+  /** Normalized pixels, NHWC [batch, height, width, 3], to the outputs joined in order, [batch, width]. */
   forward(image: Tensor): Tensor;
   close(): void;
 }
 
 /** A frozen model at work. */
 export interface OpenModel {
-  /** Normalised pixels, NHWC [count, height, width, 3], to the outputs joined in order, [count, width]. */
+  /** Normalized pixels, NHWC [count, height, width, 3], to the outputs joined in order, [count, width]. */
   run(pixels: Float32Array, count: number): Promise<Float32Array>;
   close(): void;
 }

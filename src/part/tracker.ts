@@ -26,7 +26,7 @@ export interface TrackedEpoch {
   readonly epoch: number;
   /** Mean over the epoch's steps. */
   readonly loss: number;
-  /** By node with a loss: its loss times its weight, on the training and the validation rows; null where none is labelled. */
+  /** By node with a loss: its loss times its weight, on the training and the validation rows; null where none is labeled. */
   readonly losses?: {
     readonly train: { readonly [node: string]: number | null };
     readonly validation: { readonly [node: string]: number | null };

@@ -32,7 +32,7 @@ export interface PageBackbone {
 export const backbonesOf = ({ nodes }: Pick<Plan, 'nodes'>): PlanNode[] =>
   nodes.filter(({ shelf }) => shelf === 'backbones');
 
-/** What the images of a backbone are called among the inputs of a pass: each backbone normalises them in its own way. */
+/** What the images of a backbone are called among the inputs of a pass: each backbone normalizes them in its own way. */
 export const imageFeed = (backbone: string): string =>
   backbone === FIRST ? 'image' : `${backbone}${OF_IMAGES}`;
 

@@ -75,10 +75,10 @@ function planLoss(
 export type Read = Omit<Answer, 'labels'> & { readonly labels?: string };
 
 /** What a loss reads of a node; undefined where the node has nothing for it. */
-export function answerOf({ answer, supervised, output }: PlanNode, unlabelled = true): Read | undefined {
+export function answerOf({ answer, supervised, output }: PlanNode, unlabeled = true): Read | undefined {
   if (answer ?? supervised) return answer ?? supervised;
   const [width, ...more] = output.shape;
-  return unlabelled && more.length === 0 ? { offset: 0, width: width!, scale: output.scale } : undefined;
+  return unlabeled && more.length === 0 ? { offset: 0, width: width!, scale: output.scale } : undefined;
 }
 
 /** What the numbers of a node without labels are taken for: what the loss is for. */

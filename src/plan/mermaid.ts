@@ -1,7 +1,7 @@
 import type { Plan } from './plan.js';
-import { type Box, sketch, stageColour } from './sketch.js';
+import { type Box, sketch, stageColor } from './sketch.js';
 
-/** The plan as a mermaid flowchart: a colour per stage, dashed arrows to its losses. */
+/** The plan as a mermaid flowchart: a color per stage, dashed arrows to its losses. */
 export function mermaid(plan: Plan): string {
   const { boxes, arrows } = sketch(plan);
   const dashed = (to: number): boolean => boxes[to]!.kind === 'loss';
@@ -12,7 +12,7 @@ export function mermaid(plan: Plan): string {
       const arrow = dashed(to) ? '-.->' : '-->';
       return `  n${from} ${arrow}${label ? `|"${escaped(label)}"|` : ''} n${to}`;
     }),
-    ...plan.stages.map((_, i) => `  classDef stage${i} stroke:${stageColour(i)},stroke-width:2px`),
+    ...plan.stages.map((_, i) => `  classDef stage${i} stroke:${stageColor(i)},stroke-width:2px`),
     ...boxes.flatMap(({ stages }, i) => (stages.length > 0 ? [`  class n${i} stage${stages[0]}`] : [])),
   ].join('\n');
 }

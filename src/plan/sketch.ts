@@ -86,7 +86,7 @@ function nodeBox({ stages }: Plan, node: PlanNode): Box {
   };
 }
 
-/** An arrow a source, labelled where it says more than that one reads the other. */
+/** An arrow a source, labeled where it says more than that one reads the other. */
 function arrowsInto({ name, inputs }: PlanNode, at: ReadonlyMap<string, number>): Arrow[] {
   const labels = new Map<string, Set<string>>();
   const roles = Object.entries(inputs);
@@ -105,6 +105,6 @@ function arrowsInto({ name, inputs }: PlanNode, at: ReadonlyMap<string, number>)
   }));
 }
 
-/** A colour per stage, in turn: distinct on white, also for people who see few colours. */
-export const stageColour = (stage: number): string => COLOURS[stage % COLOURS.length]!;
-const COLOURS = ['#2b62c4', '#d4650a', '#11735a', '#8a3ffc', '#9f1853', '#876800'];
+/** A color per stage, in turn: distinct on white, also for people who see few colors. */
+export const stageColor = (stage: number): string => COLORS[stage % COLORS.length]!;
+const COLORS = ['#2b62c4', '#d4650a', '#11735a', '#8a3ffc', '#9f1853', '#876800'];

@@ -1,5 +1,5 @@
 import type { Drawing, Placed, Point } from './layout.js';
-import { type Box, type Sketch, stageColour } from './sketch.js';
+import { type Box, type Sketch, stageColor } from './sketch.js';
 
 /** From one line of text to the next, pixels. */
 export const LINE = 18;
@@ -28,10 +28,10 @@ export function graphParts({ boxes, arrows }: Sketch, layout: Drawing): string[]
 
 function drawBox({ kind, title, lines, stages }: Box, { x, y, width, height }: Placed): string {
   const [left, top] = [x - width / 2, y - height / 2];
-  const colour = stages.length > 0 ? stageColour(stages[0]!) : '#9ba7b6';
+  const color = stages.length > 0 ? stageColor(stages[0]!) : '#9ba7b6';
   const look = {
-    node: `fill="#ffffff" stroke="${colour}" stroke-width="1.5" rx="9"`,
-    loss: `fill="${colour}14" stroke="${colour}" stroke-width="1.2" stroke-dasharray="4 3" rx="${height / 2}"`,
+    node: `fill="#ffffff" stroke="${color}" stroke-width="1.5" rx="9"`,
+    loss: `fill="${color}14" stroke="${color}" stroke-width="1.2" stroke-dasharray="4 3" rx="${height / 2}"`,
     input: `fill="#f0f3f7" stroke="#c6cfda" rx="${height / 2}"`,
   }[kind];
   const stripes =
@@ -53,7 +53,7 @@ function drawBox({ kind, title, lines, stages }: Box, { x, y, width, height }: P
 /** At the left of a node: who trains it. */
 function stripe(stage: number, i: number, of: number, left: number, top: number, height: number): string {
   const long = (height - 16) / of;
-  return `<rect x="${round(left + 6)}" y="${round(top + 8 + i * long)}" width="5" height="${round(long - (of > 1 ? 2 : 0))}" rx="2.5" fill="${stageColour(stage)}"/>`;
+  return `<rect x="${round(left + 6)}" y="${round(top + 8 + i * long)}" width="5" height="${round(long - (of > 1 ? 2 : 0))}" rx="2.5" fill="${stageColor(stage)}"/>`;
 }
 
 /** Out of the right side of one box and into the left side of the other. */

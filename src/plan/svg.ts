@@ -3,7 +3,7 @@ import { bytes, count, duration, flops } from './figures.js';
 import { layOut } from './layout.js';
 import type { Plan, PlanStage } from './plan.js';
 import { timeText } from './print.js';
-import { sketch, stageColour } from './sketch.js';
+import { sketch, stageColor } from './sketch.js';
 import { boxSize, graphParts, LINE, MUTED, round, text, textWidth } from './svg-graph.js';
 
 const MARGIN = 24;
@@ -13,7 +13,7 @@ const GAP = 16;
 const FIGURES = 116;
 const INK = '#18202b';
 
-/** The plan as a picture: the graph, a colour per stage, and under it what each stage takes. */
+/** The plan as a picture: the graph, a color per stage, and under it what each stage takes. */
 export function svg(plan: Plan, cost: PlanCost): string {
   const drawn = sketch(plan);
   const graph = layOut(drawn, boxSize, (label) => textWidth(label, 12) + 8);
@@ -90,7 +90,7 @@ function drawCard(
 ): string {
   return [
     `<rect width="${round(width)}" height="${height}" rx="9" fill="#f7f9fb" stroke="#e2e7ee"/>`,
-    `<rect x="14" y="14" width="12" height="12" rx="3" fill="${stageColour(stage)}"/>`,
+    `<rect x="14" y="14" width="12" height="12" rx="3" fill="${stageColor(stage)}"/>`,
     text(title, { x: 34, y: 25 }, 'font-weight="650" font-size="14"'),
     ...lines.flatMap(([what, figure], line) => [
       text(what, { x: 14, y: 50 + line * LINE }, `fill="${MUTED}"`),

@@ -9,7 +9,7 @@ export interface Answered {
 }
 
 /** The rows that carry labels of `space`, with the output of `node`. */
-export const labelled = (
+export const labeled = (
   predictions: RowList<PredictionRecord>,
   node: string,
   space: string,

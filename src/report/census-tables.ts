@@ -10,36 +10,36 @@ export function splitTable(splits: Census, spaces: readonly LabelSpace[]): TextT
     rows: Object.entries(splits).map(([split, { rows, labels }]) => [
       split,
       String(rows),
-      ...spaces.map(({ name }) => labelledRows(labels[name]!)),
+      ...spaces.map(({ name }) => labeledRows(labels[name]!)),
     ]),
   };
 }
 
 /** Rows with a label, and how many of them lack some of its names: `103 (2 in part)`. */
-const labelledRows = ({ labelled, partial }: Pick<LabelCensus, 'labelled' | 'partial'>): string =>
-  partial === undefined ? String(labelled) : `${labelled} (${partial} in part)`;
+const labeledRows = ({ labeled, partial }: Pick<LabelCensus, 'labeled' | 'partial'>): string =>
+  partial === undefined ? String(labeled) : `${labeled} (${partial} in part)`;
 
-/** One label space over the splits in which it is labelled; null where it is in none. */
+/** One label space over the splits in which it is labeled; null where it is in none. */
 export function labelTable(splits: Census, space: LabelSpace): TextTable | null {
   const there = Object.entries(splits).flatMap(([split, { labels }]): (readonly [string, LabelCensus])[] =>
-    labels[space.name]!.labelled > 0 ? [[split, labels[space.name]!]] : [],
+    labels[space.name]!.labeled > 0 ? [[split, labels[space.name]!]] : [],
   );
   if (there.length === 0) return null;
   return space.kind === 'continuous' ? valueTable(space, there) : countTable(space, there);
 }
 
-type Labelled = readonly (readonly [split: string, labels: LabelCensus])[];
+type Labeled = readonly (readonly [split: string, labels: LabelCensus])[];
 
 /** Per name and split: positives, their share, for units the negatives too; last the rows without the label. */
-function countTable({ name, kind, names }: LabelSpace, splits: Labelled): TextTable {
+function countTable({ name, kind, names }: LabelSpace, splits: Labeled): TextTable {
   const each = kind === 'multi-label' ? ['yes', 'no', '% yes'] : ['rows', '%'];
   const titles = splits.flatMap(([split]) => each.map((one, i) => (i === 0 ? `${split} ${one}` : one)));
   const rows = names.map((one) => [
     one,
-    ...splits.flatMap(([, { positives, negatives, labelled }]) => {
+    ...splits.flatMap(([, { positives, negatives, labeled }]) => {
       const [yes, no] = [positives![one]!, negatives?.[one]];
       const share = (of: number): string => ((100 * yes) / Math.max(1, of)).toFixed(1);
-      return no === undefined ? [String(yes), share(labelled)] : [String(yes), String(no), share(yes + no)];
+      return no === undefined ? [String(yes), share(labeled)] : [String(yes), String(no), share(yes + no)];
     }),
   ]);
   const missing = [
@@ -50,7 +50,7 @@ function countTable({ name, kind, names }: LabelSpace, splits: Labelled): TextTa
 }
 
 /** Per name and split: range, mean and a histogram over the space's range. */
-function valueTable(space: LabelSpace, splits: Labelled): TextTable {
+function valueTable(space: LabelSpace, splits: Labeled): TextTable {
   const { name, names, unit } = space;
   const limits = limitsOf(space);
   const over = limits.every(Number.isFinite) ? limits.join(' to ') : 'least to most';
@@ -58,10 +58,10 @@ function valueTable(space: LabelSpace, splits: Labelled): TextTable {
   return {
     columns: columns(unit ? `${name} (${unit})` : name, titles),
     rows: names.flatMap((one) =>
-      splits.map(([split, { values, labelled, missing }]) => {
+      splits.map(([split, { values, labeled, missing }]) => {
         const { rows, least, mean, most, histogram } = values![one]!;
         const figures = [least, mean, most].map((value) => (rows > 0 ? value.toFixed(3) : '–'));
-        const counts = [rows, labelled + missing - rows].map(String);
+        const counts = [rows, labeled + missing - rows].map(String);
         return [`${one}, ${split}`, ...counts, ...figures, bars(histogram)];
       }),
     ),

@@ -82,13 +82,13 @@ function curves(comparison: Comparison, runs: ComparisonInput['runs']): Html {
   const pages = comparison.pages.map(({ name }) => name);
   return html`<section>
 <h2>Training</h2>
-<p class="caption">A line for each run, in the colour of its page: the score on the validation rows that selects a stage's weights, and the
+<p class="caption">A line for each run, in the color of its page: the score on the validation rows that selects a stage's weights, and the
 training loss. Losses of pages that differ in losses or weights have different scales.
-${pages.map((name, i) => html`<span class="key page${i % PAGE_COLOURS}">${name}</span>`)}</p>
+${pages.map((name, i) => html`<span class="key page${i % PAGE_COLORS}">${name}</span>`)}</p>
 <div class="figures">${figures.map(({ name, select }) => {
     const lines = runs.flatMap(({ record }) => {
       const stage = record.stages.find((one) => one.name === name && one.select === select);
-      return stage ? [{ page: pages.indexOf(record.name) % PAGE_COLOURS, epochs: stage.epochs }] : [];
+      return stage ? [{ page: pages.indexOf(record.name) % PAGE_COLORS, epochs: stage.epochs }] : [];
     });
     const writing = writingOf(comparison, select ?? '');
     return html`<figure><figcaption><b>Stage ${name}</b></figcaption>${overlay({ stage: name, metric: select, writing, lines })}</figure>`;
@@ -96,8 +96,8 @@ ${pages.map((name, i) => html`<span class="key page${i % PAGE_COLOURS}">${name}<
 </section>`;
 }
 
-/** Colours that pages have in turn. */
-const PAGE_COLOURS = 6;
+/** Colors that pages have in turn. */
+const PAGE_COLORS = 6;
 
 function listing({ metrics, errors }: Comparison, runs: ComparisonInput['runs']): Html {
   const writings = metrics.map((metric) => writingOf({ ...(errors && { errors }) }, metric));

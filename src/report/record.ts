@@ -46,8 +46,8 @@ export interface RunRecord {
   readonly data: {
     readonly [split: string]: {
       readonly rows: number;
-      readonly labelled: { readonly [space: string]: number };
-      /** Of the labelled rows, those that lack some of the space's names; absent: none does. */
+      readonly labeled: { readonly [space: string]: number };
+      /** Of the labeled rows, those that lack some of the space's names; absent: none does. */
       readonly partial?: { readonly [space: string]: number };
       /** Positives or class counts per label space. */
       readonly counts: { readonly [space: string]: readonly number[] };
@@ -55,7 +55,7 @@ export interface RunRecord {
   };
   /** Terms of what the run was made from, as far as they are known; records of older versions lack them. */
   readonly terms?: {
-    /** The licence of the data; null where nobody has stated it. */
+    /** The license of the data; null where nobody has stated it. */
     readonly data: string | null;
     /** That of the weights that the backbone started from; absent where it started at random or the data are vectors. */
     readonly weights?: string | null;
@@ -155,9 +155,9 @@ export interface EpochRecord {
   readonly loss: number;
   /**
    * By loss, which has the name of its node unless the page gives it one: that loss times its weight. Of training it is the mean over
-   * the labelled rows as they are trained on,
-   * with dropout and augmentation and while the weights move; of validation it is that of all labelled rows together, with the
-   * weights at the epoch's end. Null: no row is labelled. Records of older versions lack it.
+   * the labeled rows as they are trained on,
+   * with dropout and augmentation and while the weights move; of validation it is that of all labeled rows together, with the
+   * weights at the epoch's end. Null: no row is labeled. Records of older versions lack it.
    */
   readonly losses?: {
     readonly train: { readonly [loss: string]: number | null };
@@ -172,7 +172,7 @@ export interface EpochRecord {
   readonly trainScores?: { readonly [metric: string]: number | null };
 }
 
-/** One line of predictions.jsonl: a validation row, what is true (absent where unlabelled) and what the model says. */
+/** One line of predictions.jsonl: a validation row, what is true (absent where unlabeled) and what the model says. */
 export interface PredictionRecord {
   readonly key: string;
   readonly image: string | null;

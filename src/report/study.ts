@@ -23,8 +23,8 @@ export interface StudyInput {
   readonly runs: readonly { readonly folder: string; readonly record: RunRecord }[];
 }
 
-/** Colours that variants have in turn. */
-const COLOURS = 6;
+/** Colors that variants have in turn. */
+const COLORS = 6;
 
 /** The report of a study: one HTML file that needs nothing else; the same input gives the same bytes. */
 export function renderStudy({ table, runs }: StudyInput): string {
@@ -122,7 +122,7 @@ function classes(table: StudyTable): Html | null {
 </section>`;
 }
 
-/** A figure for every stage and metric that selects its weights: a line for each run, in the colour of its variant. */
+/** A figure for every stage and metric that selects its weights: a line for each run, in the color of its variant. */
 function curves(table: StudyTable, runs: StudyInput['runs']): Html | null {
   const stages = runs.flatMap(({ record }) => record.stages.map(({ name, select }) => ({ name, select })));
   const figures = [...new Map(stages.map((stage) => [`${stage.name} ${stage.select}`, stage])).values()];
@@ -130,13 +130,13 @@ function curves(table: StudyTable, runs: StudyInput['runs']): Html | null {
   if (figures.length === 0) return null;
   return html`<section>
 <h2>Every seed's curve</h2>
-<p class="caption">A line for each run, in the colour of its variant: the score on the validation rows that selects a stage's weights, and the training loss.
+<p class="caption">A line for each run, in the color of its variant: the score on the validation rows that selects a stage's weights, and the training loss.
 Losses of variants that differ in losses or weights have different scales.
-${names.map((name, i) => html`<span class="key page${i % COLOURS}">${name}</span>`)}</p>
+${names.map((name, i) => html`<span class="key page${i % COLORS}">${name}</span>`)}</p>
 <div class="figures">${figures.map(({ name, select }) => {
     const lines = runs.flatMap(({ record }) => {
       const stage = record.stages.find((one) => one.name === name && one.select === select);
-      return stage ? [{ page: names.indexOf(record.name) % COLOURS, epochs: stage.epochs }] : [];
+      return stage ? [{ page: names.indexOf(record.name) % COLORS, epochs: stage.epochs }] : [];
     });
     return html`<figure><figcaption><b>Stage ${name}</b></figcaption>${overlay({ stage: name, metric: select, writing: writing(table, select ?? ''), lines })}</figure>`;
   })}</div>

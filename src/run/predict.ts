@@ -154,14 +154,14 @@ function together(sequenceOf: Int32Array | undefined, rows: number, size: number
 }
 
 const viewOfAll = (rows: readonly ImageRow[], plan: Plan): SplitView =>
-  viewOf(rows.map(unlabelled), 'test', 'evaluate', plan, 0);
+  viewOf(rows.map(unlabeled), 'test', 'evaluate', plan, 0);
 
 /** An image is a frame of the folder that it is in where its name ends in a number; vectors are named like images. */
 const framed = (row: ImageRow) => ({
   ...row,
   ...frameOf(typeof row.image === 'string' ? row.image : row.key),
 });
-const unlabelled = (row: ImageRow): ViewedRow => ({ ...framed(row), split: 'test', labels: {} });
+const unlabeled = (row: ImageRow): ViewedRow => ({ ...framed(row), split: 'test', labels: {} });
 
 /** Says where a model reads or smooths over frames, and rows are frames of nothing. */
 function noteUnordered({ nodes, postprocess = [] }: Plan, rows: RowList<ViewedRow>, events: RunEvents): void {

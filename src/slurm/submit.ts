@@ -89,6 +89,6 @@ export async function cancelStudy(job: StudyJob, call: CallSlurm): Promise<reado
   if (ids.length === 0) return ['no job of this study is in the queue'];
   await call('scancel', ids.map(String));
   return [
-    `cancelled jobs ${ids.join(', ')}; units that were running save a checkpoint, and the same command without --cancel continues them`,
+    `canceled jobs ${ids.join(', ')}; units that were running save a checkpoint, and the same command without --cancel continues them`,
   ];
 }

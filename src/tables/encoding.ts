@@ -8,7 +8,7 @@ import { readRegularAsync, streamRegular } from '../files/read-regular.js';
 /** Encodings that are read. 8-bit ones (Latin-1, Windows-1252, ...) cannot be distinguished, so none of them is. */
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** Bytes that are read at a time, and by which an encoding is recognised. */
+/** Bytes that are read at a time, and by which an encoding is recognized. */
 const CHUNK = 1 << 16;
 const HEAD = 1024;
 

@@ -88,7 +88,7 @@ export async function* readSeparated(file: string): AsyncGenerator<Row | BadReco
   for await (const rows of readTable(file)) yield* rows;
 }
 
-/** Rows that the separator is recognised by. */
+/** Rows that the separator is recognized by. */
 const SAMPLE = 100;
 
 /** The same, many at a time. */

@@ -50,11 +50,11 @@ function ofRows(run: StageRun, rows: Int32Array): EpochBatches {
 /** Windows by stride, or random ones, in a random order. */
 function ofWindows(run: StageRun, rows: Int32Array): EpochBatches {
   const { plan, stage, train, seed } = run;
-  const labelled = new Set(rows);
+  const labeled = new Set(rows);
   const { random } = plan.windows!;
   const drawn = (epoch: number): Int32Array =>
     drawnWindows(sequences, random!, stream(seed, 'windows', stage.name, epoch));
-  const list = trainingWindows(train.tracks!, plan.windows!, (row) => labelled.has(row));
+  const list = trainingWindows(train.tracks!, plan.windows!, (row) => labeled.has(row));
   const sequences = random === undefined ? [] : bySequence(list);
   const count = random === undefined ? countOf(list) : sequences.length * random;
   if (count === 0) throw new ZooError(noTrainingWindows(stage.name, plan.windows!));

@@ -12,7 +12,7 @@ export function stageLoss(run: Omit<StepsRun, 'graph' | 'seed'>, index: number):
   const { offset, width, scale, labels: space } = answerOf(answering)!;
   const part = registry.bind('losses', options, ['stages', stage.name, 'losses', name]);
   const taken = (matrix: LabelMatrix): LabelMatrix => (part.partial ? matrix : wholeRows(matrix));
-  const own = taken(train.labels[space ?? ''] ?? unlabelled(width, kind));
+  const own = taken(train.labels[space ?? ''] ?? unlabeled(width, kind));
   const loss = part.build(tf, { ...labelStatistics(own, kind), scale });
   const against =
     labels === undefined ? targetOf(run, { ...to, kind }) : { space: labels, labels: own, taken };
@@ -21,7 +21,7 @@ export function stageLoss(run: Omit<StepsRun, 'graph' | 'seed'>, index: number):
 }
 
 /** Labels of a node that has none. */
-const unlabelled = (width: number, kind: LabelMatrix['kind']): LabelMatrix => ({
+const unlabeled = (width: number, kind: LabelMatrix['kind']): LabelMatrix => ({
   kind,
   width,
   data: new Float32Array(0),

@@ -9,9 +9,9 @@ export function balancedShares(rows: Int32Array, labels: LabelMatrix): Float64Ar
   const classes = Array.from(rows, (row) => classOf(row, labels));
   const counts = new Map<number, number>();
   for (const one of classes) if (one !== undefined) counts.set(one, (counts.get(one) ?? 0) + 1);
-  const labelled = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const labeled = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return Float64Array.from(classes, (one) =>
-    one === undefined ? 1 / rows.length : labelled / rows.length / (counts.size * counts.get(one)!),
+    one === undefined ? 1 / rows.length : labeled / rows.length / (counts.size * counts.get(one)!),
   );
 }
 

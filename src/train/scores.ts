@@ -40,7 +40,7 @@ export function score(
     return values.every((value) => value !== null) ? bound.combine!(values) : NONE;
   };
   const scored = (bound: BoundMetric, node: string, metric: PlanMetric): Score => {
-    const seen = labelled(node, answers, scoring, bound.partial);
+    const seen = labeled(node, answers, scoring, bound.partial);
     const isTuned = metric.options.threshold === 'tuned';
     return seen.rows < (scoring.least ?? 1) || (isTuned && !seen.thresholds) ? NONE : bound.score!(seen);
   };
@@ -49,7 +49,7 @@ export function score(
 
 const NONE: Score = { value: null };
 
-function labelled(node: string, answers: Answers, { nodes, labels }: Scoring, partial = false): Scored {
+function labeled(node: string, answers: Answers, { nodes, labels }: Scoring, partial = false): Scored {
   const answer = nodes.find((one) => one.name === node)!.answer!;
   const matrix = labels[answer.labels]!;
   return compact(answers[node]!, partial ? matrix : wholeRows(matrix), answer);

@@ -38,7 +38,7 @@ export interface StageLoss {
   readonly weight: number;
   readonly loss: LossFunction;
   /** Labels, or the answers of another node. */
-  readonly against: LabelledTarget | NodeTarget;
+  readonly against: LabeledTarget | NodeTarget;
   /** Rows that the loss is not defined without. */
   readonly leastRows: number;
   /** Windows that it is not defined without, where it is over windows. */
@@ -46,7 +46,7 @@ export interface StageLoss {
 }
 
 /** Labels that a loss compares with. */
-export interface LabelledTarget {
+export interface LabeledTarget {
   /** The label space, and its labels of the training rows. */
   readonly space: string;
   readonly labels: LabelMatrix;

@@ -39,12 +39,12 @@ export function openTally(
   return {
     add(batch, step) {
       for (const [i, { against }] of losses.entries()) {
-        const labelled =
+        const labeled =
           'target' in against
             ? batch.filter((row) => row >= 0).length
             : batch.reduce((sum, row) => sum + (against.labels.has[row] ?? 0), 0);
         const { loss, rows: counted } = sums[i]!;
-        sums[i] = { loss: loss + step.losses[i]! * labelled, rows: counted + labelled };
+        sums[i] = { loss: loss + step.losses[i]! * labeled, rows: counted + labeled };
       }
       for (const [name, { shape, data }] of answers) {
         const width = shape[1]!;

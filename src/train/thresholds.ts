@@ -47,7 +47,7 @@ const deciding = <T extends { readonly name: string; readonly answer?: Answer }>
 };
 
 /**
- * The threshold with the best F1, 2 TP / (predicted + true), halfway between two neighbouring outputs. Of several it is the one
+ * The threshold with the best F1, 2 TP / (predicted + true), halfway between two neighboring outputs. Of several it is the one
  * nearest to 0.5, and 0.5 where the label is never on.
  */
 function bestThreshold(

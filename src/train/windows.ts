@@ -33,26 +33,26 @@ export function evaluationWindows(tracks: readonly Track[], { length, stride }: 
 
 /**
  * Windows to train on: one every `stride` frames, the last padded; of random ones, all places where one may be. Those without a
- * labelled frame are left out, and those with more than the share `missing` of frames without one.
+ * labeled frame are left out, and those with more than the share `missing` of frames without one.
  */
 export function trainingWindows(
   tracks: readonly Track[],
   plan: Plan,
-  isLabelled: (row: number) => boolean,
+  isLabeled: (row: number) => boolean,
 ): WindowList {
   const { length, random, missing = 1 } = plan;
   const stride = random === undefined ? (plan.stride ?? length) : 1;
   const starts: number[] = [];
   for (const [track, { rows }] of tracks.entries()) {
-    const before = new Uint32Array(rows.length + 1); // labelled frames before each
+    const before = new Uint32Array(rows.length + 1); // labeled frames before each
     rows.forEach((row, at) => {
-      before[at + 1] = before[at]! + (row >= 0 && isLabelled(row) ? 1 : 0);
+      before[at + 1] = before[at]! + (row >= 0 && isLabeled(row) ? 1 : 0);
     });
     const frames = length === 'whole' ? rows.length : length;
     const end = random === undefined ? rows.length : Math.max(1, rows.length - frames + 1);
     for (let start = 0; start < end; start += stride === 'whole' ? frames : stride) {
-      const labelled = before[Math.min(start + frames, rows.length)]! - before[start]!;
-      if (labelled > 0 && frames - labelled <= missing * frames) starts.push(track, start);
+      const labeled = before[Math.min(start + frames, rows.length)]! - before[start]!;
+      if (labeled > 0 && frames - labeled <= missing * frames) starts.push(track, start);
       if (start + frames >= rows.length) break;
     }
   }

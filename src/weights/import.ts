@@ -38,7 +38,7 @@ export interface Imported extends Omit<Mapped, 'arrays'> {
   readonly unread: readonly string[];
 }
 
-/** Opens a weights file: a path, a URL or a name of the catalogue. */
+/** Opens a weights file: a path, a URL or a name of the catalog. */
 export async function inspectWeights(
   source: string,
   context: Surroundings,

@@ -1,5 +1,5 @@
 import { type ZooWeights, zooWeights } from './convert.js';
-import type { CatalogueEntry } from './fetch/catalogue.js';
+import type { CatalogEntry } from './fetch/catalog.js';
 import type { FetchEvents } from './fetch/download.js';
 import type { WeightsPlaces } from './fetch/locate.js';
 import { obtainWeights } from './fetch/obtain.js';
@@ -9,14 +9,14 @@ export interface LoadedWeights extends ZooWeights {
   readonly source: string;
   readonly file: string;
   readonly sha256: string;
-  /** The catalogue's entry, where the source is a name of it. */
-  readonly entry?: CatalogueEntry;
+  /** The catalog's entry, where the source is a name of it. */
+  readonly entry?: CatalogEntry;
   /** Entries of a checkpoint that hold tensors and were not read. */
   readonly unread: readonly string[];
 }
 
 /**
- * Loads weights by catalogue name (`zoo/synthetic-faces`), by URL, or by the path of a file (safetensors, PyTorch,
+ * Loads weights by catalog name (`zoo/synthetic-faces`), by URL, or by the path of a file (safetensors, PyTorch,
  * ONNX); what is not on this machine is fetched, and held against its pins. Names and layout become the zoo's. Throws
  * what `obtainWeights` and `openWeightsFile` throw.
  */

@@ -86,7 +86,7 @@ function metricsOf(entries: readonly ZooEntry[]): readonly string[] {
 const numbers = ({ paper }: ZooEntry, metrics: readonly string[]): readonly string[] =>
   metrics.map((metric) => paper[metric]?.value?.toFixed(1) ?? '');
 
-/** Variables that say where the user's files are, and the weights that have a name in the catalogue. */
+/** Variables that say where the user's files are, and the weights that have a name in the catalog. */
 const needs = ({ weights, variables }: Needs): string =>
   [...variables, ...(weights && !weights.startsWith('$') ? [weights] : [])].join(', ');
 

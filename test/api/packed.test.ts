@@ -31,26 +31,26 @@ data:
   type: manifest
   root: .
   file: images.csv
-  labels: { colour: { column: colour }, marks: { columns: [red, left] }, level: { columns: [level] } }
+  labels: { color: { column: color }, marks: { columns: [red, left] }, level: { columns: [level] } }
 labels:
-  colour: { kind: classes, names: [red, green] }
+  color: { kind: classes, names: [red, green] }
   marks: { kind: multi-label, names: [red, left] }
   level: { kind: continuous, names: [level], range: [0, 255], unit: levels }
 images: { train: { resize: 8 }, evaluate: { resize: 8 } }
 backbone: { type: onnx, weights: small.onnx, outputs: [features, logits] }
 heads:
-  colour: { type: fc, input: backbone, units: 2, labels: colour }
+  color: { type: fc, input: backbone, units: 2, labels: color }
   marks: { type: fc, input: backbone, units: 2, labels: marks }
   level: { type: fc, input: backbone, units: 1, labels: level }
 training: { optimizer: { type: adam, rate: 0.05 }, batch: 8, epochs: 10 }
 stages:
   all:
-    train: [colour, marks, level]
+    train: [color, marks, level]
     losses:
-      colour: { type: weighted-cross-entropy }
+      color: { type: weighted-cross-entropy }
       marks: { type: focal }
       level: { type: mse }
-metrics: { accuracy: { type: accuracy, node: colour } }
+metrics: { accuracy: { type: accuracy, node: color } }
 `;
 
 /** Rows whose class is the largest number of their vector. */
@@ -71,7 +71,7 @@ function vectors(): void {
 
 /** Pictures of 8 x 8 pixels, red or green, bright on the left or all over. */
 async function images(): Promise<void> {
-  const lines = ['image,split,colour,red,left,level'];
+  const lines = ['image,split,color,red,left,level'];
   mkdirSync(join(project, 'images'));
   for (let i = 0; i < 60; i++) {
     const [red, left, level] = [i % 2 === 0, i % 3 === 0, 100 + i];
@@ -146,10 +146,10 @@ describe('the packed library, in a TypeScript program', () => {
 
   it('predicts by label name on paths, bytes and lists', () => {
     const said = JSON.parse(node('images.js'));
-    const { colour, marks, level } = said.one;
+    const { color, marks, level } = said.one;
     expect(said.epochs).toBe(10);
     expect(said.chosen).toBe('red'); // image 58 is red
-    expect(colour.probabilities.red + colour.probabilities.green).toBeCloseTo(1, 6);
+    expect(color.probabilities.red + color.probabilities.green).toBeCloseTo(1, 6);
     expect(marks).toMatchObject({ kind: 'multi-label', labels: 'marks', on: { red: true } });
     for (const name of ['red', 'left']) expect(marks.on[name]).toBe(marks.probabilities[name] >= 0.5);
     expect(level).toEqual({
@@ -159,7 +159,7 @@ describe('the packed library, in a TypeScript program', () => {
       unit: 'levels',
     });
     expect(said.list.slice(0, 3)).toEqual([said.one, said.one, said.one]);
-    expect(said.list[3].colour.class).toBe('green');
+    expect(said.list[3].color.class).toBe('green');
     expect(said).toMatchObject({ none: [], stopped: 'enough', reopened: said.one });
     expect(said.unreadable).toEqual([
       'gone.png cannot be read: there is no such file',

@@ -71,7 +71,7 @@ export function rowsOf(small) {
       id: 'extract',
       title: `EfficientNet-B0 at 224 pixels over ${images} image files, decoding included`,
       about:
-        'Files are decoded, resized, normalised and put through the frozen network. The peers are eager PyTorch in channels-last with Pillow, as it comes and with the settings of the allocator that zoo starts with.',
+        'Files are decoded, resized, normalized and put through the frozen network. The peers are eager PyTorch in channels-last with Pillow, as it comes and with the settings of the allocator that zoo starts with.',
       images,
       peers: (folder) => [
         { command: [process.execPath, here('extract.mjs'), folder] },

@@ -111,17 +111,17 @@ describe.skipIf(!executablePath)('the page to try a model', () => {
     const { page, faults, sent } = await open(host.address);
     expect(await page.textContent('#runtime')).toMatch(/WebAssembly, one thread|WebGPU/);
     await choose(page, runs.images.slice(1, 2));
-    const expected = runs.expected[1]!.colour as Prediction[string] & { kind: 'classes' };
+    const expected = runs.expected[1]!.color as Prediction[string] & { kind: 'classes' };
     const [chosen] = await page.locator('tr.on th').allTextContents();
     expect(chosen).toBe(expected.class);
     expect(await page.textContent('#status')).toContain(
-      `colour: ${expected.class}, ${(100 * expected.probabilities[expected.class]!).toFixed(1)} %`,
+      `color: ${expected.class}, ${(100 * expected.probabilities[expected.class]!).toFixed(1)} %`,
     );
     expect(await page.locator('caption').allTextContents()).toEqual([
-      'colour (colour)',
+      'color (color)',
       'marks (marks)',
       'level (level), levels',
-      'attention of colour',
+      'attention of color',
     ]);
     const widths = await page
       .locator('.fill')
@@ -190,9 +190,9 @@ describe.skipIf(!executablePath)('the page to try a model', () => {
     await choose(page, [image]);
     const size = await page.evaluate("[document.getElementById('canvas').width, document.getElementById('canvas').height]"); // biome-ignore format: one call
     expect(size).toEqual([10, 10]); // the whole photo, not only what is in the frame
-    const colour = expected.colour as Prediction[string] & { kind: 'classes' };
-    const share = (100 * colour.probabilities[colour.class]!).toFixed(1);
-    expect(await page.textContent('#status')).toContain(`colour: ${colour.class}, ${share} %`);
+    const color = expected.color as Prediction[string] & { kind: 'classes' };
+    const share = (100 * color.probabilities[color.class]!).toFixed(1);
+    expect(await page.textContent('#status')).toContain(`color: ${color.class}, ${share} %`);
     expect(faults).toEqual([]);
     await page.close();
     aligned.server.close();
@@ -227,11 +227,11 @@ describe.skipIf(!executablePath)('the page to try a model', () => {
         return skip('this Chromium has no software adapter for WebGPU');
       expect(await page.textContent('#runtime')).toBe('It computes with WebGPU.');
       await choose(page, runs.images.slice(1, 2));
-      const { class: name, probabilities } = runs.expected[1]!.colour as Prediction[string] & {
+      const { class: name, probabilities } = runs.expected[1]!.color as Prediction[string] & {
         kind: 'classes';
       };
       expect(await page.textContent('#status')).toContain(
-        `colour: ${name}, ${(100 * probabilities[name]!).toFixed(1)} %`,
+        `color: ${name}, ${(100 * probabilities[name]!).toFixed(1)} %`,
       );
       expect(faults).toEqual([]);
     } finally {

@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const files: { readonly [file: string]: string } = {
   'throws/package.json': '{ "name": "throws", "type": "module", "exports": "./index.js" }',
-  'throws/index.js': 'throw new Error("no licence");',
+  'throws/index.js': 'throw new Error("no license");',
   'pages/package.json': '{ "name": "pages", "type": "module", "exports": "./index.js" }',
   'pages/index.js': 'export default { name: "pages", api: 2, parts: [] };',
   'pages/zoo/lost.yaml': 'name: lost\nextends: nowhere\n',

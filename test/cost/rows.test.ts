@@ -97,7 +97,7 @@ describe('with annotation files there', () => {
     const problem = planned(page).catch((error: ZooError) => error.problems);
     expect(await problem).toMatchObject([
       {
-        code: 'no-labelled-rows',
+        code: 'no-labeled-rows',
         path: 'stages.ex.losses.ex',
         place: { file: expect.stringMatching('mtl-cross-attn.yaml') },
       },
@@ -185,7 +185,7 @@ describe('with annotation files there', () => {
       'too few rows a batch for CCC',
       gaps,
       [apart],
-      'few-labelled-rows',
+      'few-labeled-rows',
       'stages.va.losses.va',
       'about 1.5 rows',
     ],

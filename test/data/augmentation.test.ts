@@ -23,7 +23,7 @@ interface ColorCase {
 test.each(golden<ColorCase>('augmentation/colors'))('torchvision, to the nearest level: $name', (one) => {
   const { data } = picture(one.width, one.height);
   changeColors(data, [[one.kind, one.amount]]);
-  // Contrast turns about the mean grey, which Pillow, and we, round to a level.
+  // Contrast turns about the mean gray, which Pillow, and we, round to a level.
   const rounding = 0.5 + (one.kind === 'contrast' ? 0.5 * Math.abs(1 - one.amount) : 0);
   const worst = Math.max(...one.exact.data.map((level, i) => Math.abs(level - data[i]!)));
   expect(worst).toBeLessThan(rounding + 0.02);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { cropBox } from '../../src/data/box.js';
 
-/** 4 x 3 pixels, each with its column, row and 0 as colour. */
+/** 4 x 3 pixels, each with its column, row and 0 as color. */
 const image = {
   width: 4,
   height: 3,

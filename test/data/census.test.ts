@@ -27,12 +27,12 @@ test('counts per split and label: positives, the largest share of a soft label, 
       rows: 4,
       labels: {
         units: {
-          ...{ labelled: 3, missing: 1, partial: 1 },
+          ...{ labeled: 3, missing: 1, partial: 1 },
           ...{ positives: { AU1: 2, AU2: 1 }, negatives: { AU1: 0, AU2: 2 } },
         },
-        class: { labelled: 3, missing: 1, positives: { a: 0, b: 2, c: 1 } },
+        class: { labeled: 3, missing: 1, positives: { a: 0, b: 2, c: 1 } },
         affect: {
-          labelled: 3,
+          labeled: 3,
           missing: 1,
           // By hand: -1 is in the first part, 0.5 in the eighth ([0.4, 0.6)), 1 in the last.
           values: {
@@ -50,19 +50,19 @@ test('counts per split and label: positives, the largest share of a soft label, 
     test: {
       rows: 1,
       labels: {
-        units: { labelled: 0, missing: 1, positives: { AU1: 0, AU2: 0 }, negatives: { AU1: 0, AU2: 0 } },
-        class: { labelled: 0, missing: 1, positives: { a: 0, b: 0, c: 0 } },
-        affect: { labelled: 0, missing: 1, values: { valence: expect.anything() } },
+        units: { labeled: 0, missing: 1, positives: { AU1: 0, AU2: 0 }, negatives: { AU1: 0, AU2: 0 } },
+        class: { labeled: 0, missing: 1, positives: { a: 0, b: 0, c: 0 } },
+        affect: { labeled: 0, missing: 1, values: { valence: expect.anything() } },
       },
     },
   });
 });
 
-test('a row with one of two values counts for that one, and as labelled in part', () => {
+test('a row with one of two values counts for that one, and as labeled in part', () => {
   const both: LabelSpace = { name: 'va', kind: 'continuous', names: ['v', 'a'] };
   const rows = [row('train', { va: [0.5, Number.NaN] }), row('train', { va: [-0.5, 1] }), row('train', {})];
   const { labels } = census(rows, [both]).train!;
-  expect(labels.va).toMatchObject({ labelled: 2, missing: 1, partial: 1 });
+  expect(labels.va).toMatchObject({ labeled: 2, missing: 1, partial: 1 });
   expect(labels.va!.values).toMatchObject({ v: { rows: 2, mean: 0 }, a: { rows: 1, mean: 1 } });
   expect(splitTable(census(rows, [both]), [both]).rows).toEqual([['train', '3', '2 (1 in part)']]);
   const table = labelTable(census(rows, [both]), both)!.rows.map((cells) => cells.slice(0, 4));

@@ -24,7 +24,7 @@ beforeAll(async () => {
     sharp(ramp(8, channels), { raw: { width: 8, height: 8, channels } })
       .png()
       .toFile(join(folder, name));
-  await Promise.all([png('rgb.png', 3), png('grey.png', 1), png('rgba.png', 4)]);
+  await Promise.all([png('rgb.png', 3), png('gray.png', 1), png('rgba.png', 4)]);
   await writeFile(join(folder, 'text.jpg'), 'this is no image');
   const jpeg = await sharp(ramp(8, 3), { raw: { width: 8, height: 8, channels: 3 } })
     .jpeg()
@@ -49,21 +49,21 @@ async function read(names: string[], how: Partial<Reading> = {}): Promise<ImageB
 const normal = (value: number, channel: number) =>
   (value / 255 - normalize.mean[channel]!) / normalize.std[channel]!;
 
-test('pixels are NHWC, RGB, normalised per channel', async () => {
+test('pixels are NHWC, RGB, normalized per channel', async () => {
   const [batch] = await read(['rgb.png']);
   const expected = Array.from(ramp(8, 3), (value, i) => Math.fround(normal(value, i % 3)));
   expect(batch!.pixels).toEqual(Float32Array.from(expected));
 });
 
-test('grey becomes three equal channels, alpha is dropped, EXIF orientation is followed', async () => {
-  const [grey, other] = await read(['grey.png', 'rgba.png', 'turned.png']);
-  expect(grey!.pixels[5]).toBeCloseTo(normal(ramp(8, 1)[1]!, 2), 5);
-  expect(grey!.pixels[192 + 4]).toBeCloseTo(normal(ramp(8, 4)[5]!, 1), 5);
+test('gray becomes three equal channels, alpha is dropped, EXIF orientation is followed', async () => {
+  const [gray, other] = await read(['gray.png', 'rgba.png', 'turned.png']);
+  expect(gray!.pixels[5]).toBeCloseTo(normal(ramp(8, 1)[1]!, 2), 5);
+  expect(gray!.pixels[192 + 4]).toBeCloseTo(normal(ramp(8, 4)[5]!, 1), 5);
   expect(other!.pixels[0]).toBeCloseTo(normal(ramp(8, 3)[189]!, 0), 5);
 });
 
 test('batches come in order, the last one short', async () => {
-  const batches = await read(['rgb.png', 'grey.png', 'rgba.png']);
+  const batches = await read(['rgb.png', 'gray.png', 'rgba.png']);
   expect(batches.map(({ first, count, pixels }) => [first, count, pixels.length])).toEqual([
     [0, 2, 2 * 192],
     [2, 1, 192],
@@ -72,7 +72,7 @@ test('batches come in order, the last one short', async () => {
 });
 
 test('an image that cannot be read is named with its index, its pixels are zeros, the others are read', async () => {
-  const batches = await read(['rgb.png', 'gone.png', 'text.jpg', 'cut.jpg', 'grey.png']);
+  const batches = await read(['rgb.png', 'gone.png', 'text.jpg', 'cut.jpg', 'gray.png']);
   const failed = batches.flatMap((batch) => batch.failed);
   expect(failed.map(({ index }) => index)).toEqual([1, 2, 3]);
   expect(failed[0]!.why).toBe('there is no such file');
@@ -151,7 +151,7 @@ test('a page may say how many megapixels are decoded', async () => {
 });
 
 test('a reader can be left early', async () => {
-  for await (const { first } of readImages(requests('rgb.png', 'grey.png', 'rgba.png'), evaluate)) {
+  for await (const { first } of readImages(requests('rgb.png', 'gray.png', 'rgba.png'), evaluate)) {
     expect(first).toBe(0);
     break;
   }
@@ -167,7 +167,7 @@ const train = {
 
 test('a view is a function of seed, key and view, whatever is read beside it', async () => {
   const how: Partial<Reading> = { pipeline: train, mode: 'train', batch: 3 };
-  const [a] = await read(['rgb.png', 'grey.png', 'rgba.png'], how);
+  const [a] = await read(['rgb.png', 'gray.png', 'rgba.png'], how);
   const [b] = await read(['rgba.png', 'rgb.png'], how);
   const [c] = await read(['rgb.png'], { ...how, seed: 2 });
   expect(a!.pixels.slice(0, 192)).toEqual(b!.pixels.slice(192));

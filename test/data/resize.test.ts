@@ -51,7 +51,7 @@ test.each([
   ['yellow by half is blue', [200, 200, 0], 0.5, [0, 0, 200]],
   ['orange by a sixth', [200, 100, 0], 1 / 6, [100, 200, 0]],
   ['half saturated, by a quarter', [200, 100, 100], 0.25, [150, 200, 100]],
-  ['grey has no hue', [90, 90, 90], 0.4, [90, 90, 90]],
+  ['gray has no hue', [90, 90, 90], 0.4, [90, 90, 90]],
   ['nothing is turned by nothing', [12, 250, 133], 0, [12, 250, 133]],
 ])('hue: %s', (_, from, turns, to) => {
   const pixel = Uint8Array.from(from);

@@ -32,11 +32,11 @@ it.each(['png', 'jpeg', 'webp', 'gif', 'tiff', 'avif'] as const)(
   },
 );
 
-it('of 16 bits, with alpha, in grey: RGB all the same', async () => {
+it('of 16 bits, with alpha, in gray: RGB all the same', async () => {
   await photo().toColourspace('rgb16').png().toFile(place('16.png'));
   await photo().ensureAlpha(0.5).png().toFile(place('alpha.png'));
-  await photo().greyscale().png().toFile(place('grey.png'));
-  for (const name of ['16.png', 'alpha.png', 'grey.png'])
+  await photo().greyscale().png().toFile(place('gray.png'));
+  for (const name of ['16.png', 'alpha.png', 'gray.png'])
     expect(await shape(place(name)), name).toEqual({ format: 'jpeg', width: 100, height: 50, channels: 3 });
 });
 

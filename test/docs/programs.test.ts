@@ -17,7 +17,7 @@ const found = pythonWithOnnxruntime();
 const python = found !== undefined && starts(found, '-c', 'import PIL') ? found : undefined;
 
 let runs: Runs;
-const colour = (i: number): string => (runs.expected[i]!.colour as { readonly class: string }).class;
+const color = (i: number): string => (runs.expected[i]!.color as { readonly class: string }).class;
 
 beforeAll(async () => {
   runs = await trainedRuns();
@@ -32,7 +32,7 @@ beforeAll(async () => {
   });
   expect(bytes).toBe(statSync(file).size);
   expect(runtime).toBe('onnxruntime-node');
-  expect(Object.keys(differences)).toEqual(['colour', 'marks', 'level']);
+  expect(Object.keys(differences)).toEqual(['color', 'marks', 'level']);
   await expect(exportRun(run, { output: file })).rejects.toThrow('already exists');
   await run.close();
 });
@@ -44,7 +44,7 @@ describe('the programs of docs/examples', () => {
       cwd: runs.folder,
       encoding: 'utf8',
     });
-    expect(said).toMatch(new RegExp(`^0\\.png\n {2}colour: ${colour(0)} 0\\.\\d+\n {2}marks: \\{ red: (true|false), left: (true|false) \\} \n {2}level: \\{ level: [\\d.]+ \\} levels\n1\\.png\n {2}colour: ${colour(1)} `)); // biome-ignore format: one pattern
+    expect(said).toMatch(new RegExp(`^0\\.png\n {2}color: ${color(0)} 0\\.\\d+\n {2}marks: \\{ red: (true|false), left: (true|false) \\} \n {2}level: \\{ level: [\\d.]+ \\} levels\n1\\.png\n {2}color: ${color(1)} `)); // biome-ignore format: one pattern
   });
 
   it.skipIf(!executablePath)('predict in a web page that is bundled', async () => {
@@ -62,7 +62,7 @@ describe('the programs of docs/examples', () => {
     });
     const page = html.replace(whole, () => '<script type="module" src="bundle.js"></script>');
     const prediction = await inChromium({ page, script: outputFiles[0]!.text });
-    expect(prediction).toMatchObject({ colour: { class: colour(1) }, level: { unit: 'levels' } });
+    expect(prediction).toMatchObject({ color: { class: color(1) }, level: { unit: 'levels' } });
   });
 
   it.skipIf(!python)('predict in Python', () => {
@@ -71,7 +71,7 @@ describe('the programs of docs/examples', () => {
       encoding: 'utf8',
     });
     expect(stderr).toBe('');
-    expect(stdout).toMatch(new RegExp(`^colour ${colour(1)}\nmarks .* logits\nlevel .* logits\n`));
+    expect(stdout).toMatch(new RegExp(`^color ${color(1)}\nmarks .* logits\nlevel .* logits\n`));
   });
 });
 

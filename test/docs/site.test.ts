@@ -58,7 +58,7 @@ describe('the site of the docs', () => {
     expect(fetched).toEqual([]);
   });
 
-  it('shows formulas, blocks of code in colours, and no Markdown', () => {
+  it('shows formulas, blocks of code in colors, and no Markdown', () => {
     expect(html('docs/model.html')).toContain('<math');
     expect(html('docs/first-run.html')).toContain('<pre tabindex="0"><code>npm ci\n');
     expect(html('index.html')).toContain('<span class="hljs-attr">name:</span>');

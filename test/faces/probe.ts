@@ -35,7 +35,7 @@ export function heldOutAccuracy(x: readonly (readonly number[])[], y: readonly n
   return mean(x.flatMap((row, i) => (i % 2 === 1 ? [Number(model(row) >= 0.5 === (y[i] === 1))] : [])));
 }
 
-/** Gradient descent with a little weight decay, on standardised inputs. */
+/** Gradient descent with a little weight decay, on standardized inputs. */
 function descent(
   x: readonly (readonly number[])[],
   y: readonly number[],

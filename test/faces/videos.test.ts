@@ -135,11 +135,11 @@ test('annotators of valence and arousal are slow and late', () => {
   expect([file!.folder, header, lines.length]).toEqual(['VA_Estimation_Challenge', 'valence,arousal', 40]);
   // A step at 1 s is seen at 1.3 s, and followed with a time constant of .4 s: 1 - exp(-n / 4) after n frames.
   const expected = (i: number) => (i < 13 ? 0 : 1 - Math.exp(-(i - 12) / 4));
-  const labelled = lines.flatMap((line, i) =>
+  const labeled = lines.flatMap((line, i) =>
     line === '-5,-5' ? [] : [[i, Number(line.split(',')[0])] as const],
   );
-  expect(labelled.length).toBeGreaterThan(20);
-  for (const [i, valence] of labelled) expect(valence).toBeCloseTo(expected(i), 3);
+  expect(labeled.length).toBeGreaterThan(20);
+  for (const [i, valence] of labeled) expect(valence).toBeCloseTo(expected(i), 3);
 });
 
 test('the frames at a change of expression have none, and units are active from .25 on', () => {

@@ -289,7 +289,7 @@ describe('a dense layer inside a model is not its last', () => {
     expect(onnxWidths(file, { outputs: ['y'] }, [8, 8])).toEqual({ y: 3 });
   });
 
-  it('but one before a softmax that is spelt out is', () => {
+  it('but one before a softmax that is spelled out is', () => {
     const nodes = [
       ...pooled,
       node('MatMul', ['pool', 's'], 'logit'),

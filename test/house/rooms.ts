@@ -187,7 +187,7 @@ export const rooms: { readonly [room: string]: Room } = {
       labels: 'the units that an expression shows',
       files: 'whole or not at all; one process at a time',
     },
-    packages: { sharp: 'rasterises a drawing' },
+    packages: { sharp: 'rasterizes a drawing' },
   },
   audio: {
     does: 'sound: WAV files, spectrograms, which part of a sound belongs to a frame of a video',

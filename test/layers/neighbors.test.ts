@@ -3,7 +3,7 @@ import { nearestNeighbors, normalizeEdges } from '../../src/layers/neighbors.js'
 import type { Tf } from '../../src/part.js';
 import { engines, open } from '../parity/engines.js';
 
-describe.each(engines)('neighbours on %s, by hand', (engine) => {
+describe.each(engines)('neighbors on %s, by hand', (engine) => {
   let tf: Tf;
   beforeAll(async () => {
     tf = await open(engine);

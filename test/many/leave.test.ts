@@ -89,7 +89,7 @@ describe('the runs of a comparison', () => {
     rmSync(join(root, 'b-seed3', 'run.json'));
     const rows = {
       ...record.data.validation!,
-      labelled: { ...record.data.validation!.labelled, expression: 7 },
+      labeled: { ...record.data.validation!.labeled, expression: 7 },
     };
     run('b-seed2', 'b', 2, 0.5, { data: { ...record.data, validation: rows } });
     const { runs, notes } = gatherRuns([root]);

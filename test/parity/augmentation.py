@@ -1,4 +1,4 @@
-"""Golden numbers of the deterministic augmentation, by torchvision: crop, mirror and colour jitter of drawn views."""
+"""Golden numbers of the deterministic augmentation, by torchvision: crop, mirror and color jitter of drawn views."""
 
 import numpy
 import PIL
@@ -20,9 +20,9 @@ def picture(width, height):
 
 def adjusted(image, kind, amount):
     """One step of ColorJitter on float64 pixels in [0, 1]; eight bits after it, as on an 8-bit image."""
-    if kind == "contrast":  # about the mean grey of 8-bit images: ImageEnhance.Contrast rounds it to a level
-        grey = F.to_pil_image((image * 255).round().byte()).convert("L")
-        mean = int(numpy.asarray(grey).mean() + 0.5) / 255
+    if kind == "contrast":  # about the mean gray of 8-bit images: ImageEnhance.Contrast rounds it to a level
+        gray = F.to_pil_image((image * 255).round().byte()).convert("L")
+        mean = int(numpy.asarray(gray).mean() + 0.5) / 255
         image = (mean + amount * (image - mean)).clamp(0, 1)
     else:
         image = getattr(F, f"adjust_{kind}")(image, amount)
@@ -37,7 +37,7 @@ def single(kind, amount):
 
 
 def choices(seed, key, view, pipeline):
-    """The draws of a view, in their order: corner, mirror, whether colours change, four amounts, and their order."""
+    """The draws of a view, in their order: corner, mirror, whether colors change, four amounts, and their order."""
     draws = iter(words(16, seed, "images", key, view) / 2**32)
     room = pipeline["resize"] - pipeline["crop"] + 1
     x, y = (int(next(draws) * room) for _ in range(2))

@@ -78,7 +78,7 @@ class Model(nn.Module):
 
 
 def margin(model, x):
-    """How far the k-th neighbour is from the next one: what rounding must not decide."""
+    """How far the k-th neighbor is from the next one: what rounding must not decide."""
     v = model.au.vectors(x)
     ordered = (v @ v.transpose(1, 2)).sort(dim=-1, descending=True).values
     return ((ordered[..., NEIGHBORS - 1] - ordered[..., NEIGHBORS]) / ordered[..., 0]).amin(-1)

@@ -82,7 +82,7 @@ def main():
         anfl("dot, evaluation", False),
         anfl("cosine, training", True, similarity="cosine", rate=0.0),
         anfl("l1, training", True, similarity="l1", rate=0.25, neighbors=3),
-        anfl("every neighbour kept", True, neighbors=4),
+        anfl("every neighbor kept", True, neighbors=4),
     ])
 
     def attention(name, tokens, queries=6, entries=8, width=7, batch=5):

@@ -101,9 +101,9 @@ def recompute(folder, metrics):
         name, _, of = metric.partition("=")
         node, _, how = of.partition(":")
         space = record["answers"][node]
-        labelled = [row for row in rows if space in row["truth"]]
-        output = numpy.array([row["outputs"][node] for row in labelled], dtype=numpy.float32)
-        target = numpy.array([row["truth"][space] for row in labelled], dtype=numpy.float32)
+        labeled = [row for row in rows if space in row["truth"]]
+        output = numpy.array([row["outputs"][node] for row in labeled], dtype=numpy.float32)
+        target = numpy.array([row["truth"][space] for row in labeled], dtype=numpy.float32)
         kind, scale = record["labels"][space]["kind"], record["scales"][node]
         scores[name] = ccc(output, target)["ccc"] if how == "ccc" else f1(kind, scale, output, target)["f1Macro"]
     print(json.dumps(scores))

@@ -152,7 +152,7 @@ def spectrograms(slow, fast):
     db = {"reference": 1, "floor": 1e-10, "top": 80}
     return [
         spectrogram_case("powers", slow, both, rate=16000, window=128, hop=100, fft=128),
-        spectrogram_case("magnitudes, not centred, a window shorter than the transform", slow, both, rate=16000, window=90, hop=133,
+        spectrogram_case("magnitudes, not centered, a window shorter than the transform", slow, both, rate=16000, window=90, hop=133,
                          fft=128, center=False, power=1),
         spectrogram_case("mirrored, a transform of 63", slow, both, rate=16000, window=63, hop=200, fft=63, center="mirror"),
         spectrogram_case("m3f: 40 bands, three hops a frame at 30 a second", slow, both, rate=16000, window=400,

@@ -5,12 +5,12 @@ from golden import rounded, write
 from losses import ccc
 
 WINDOWS, FRAMES = 4, 5
-# 1: a labelled frame. The third window has one only, the last none.
+# 1: a labeled frame. The third window has one only, the last none.
 MASK = torch.tensor([[1, 1, 1, 1, 1], [1, 0, 1, 1, 0], [0, 0, 1, 0, 0], [0, 0, 0, 0, 0]], dtype=torch.float64)
 
 
 def per_window(p, y, mask):
-    """Each window by itself: those with fewer than two labelled frames do not count."""
+    """Each window by itself: those with fewer than two labeled frames do not count."""
     each = [ccc(a[m.bool()], b[m.bool()], {}, {}) for a, b, m in zip(p, y, mask) if m.sum() > 1]
     return sum(each) / len(each)
 

@@ -68,12 +68,12 @@ export const record: RunRecord = {
   data: {
     train: {
       rows: 2400,
-      labelled: { 'action-units': 1744, expression: 1531, 'valence-arousal': 1750 },
+      labeled: { 'action-units': 1744, expression: 1531, 'valence-arousal': 1750 },
       counts: { expression: [405, 77, 53, 52, 306, 129, 88, 421] },
     },
     validation: {
       rows: 800,
-      labelled: { 'action-units': 800, expression: 460, 'valence-arousal': 800 },
+      labeled: { 'action-units': 800, expression: 460, 'valence-arousal': 800 },
       counts: { expression: [96, 40, 42, 60, 94, 50, 38, 40] },
     },
   },

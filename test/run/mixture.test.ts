@@ -90,7 +90,7 @@ const weights = (name: string) =>
 describe('a run on several data sets', () => {
   it('trains each task on the samples that have its label, and scores each data set', async () => {
     const { scores, groups, data, stages } = await run('batch: { ages: 2, looks: 1 }', 'ratio');
-    expect(data.train).toMatchObject({ rows: 120, labelled: { old: 90, glasses: 30 } });
+    expect(data.train).toMatchObject({ rows: 120, labeled: { old: 90, glasses: 30 } });
     expect(stages[0]!.steps).toBe(6 * 12); // ceil(90 / 8) = 12 batches of 8 and 4
     expect(scores.OLD!.value).toBeGreaterThan(0.85);
     expect(scores.GLASSES!.value).toBeGreaterThan(0.85);

@@ -44,7 +44,7 @@ describe('a model of several backbones that hears and has a memory', () => {
     const sounds = { folder: join(videos.folder, 'audio'), fps: 20 };
     const { predictions } = await predicted(['videos/v6'], { sounds });
     const { predictions: asTrained } = await predicted(['videos/v6'], { sounds: { ...sounds, fps: 10 } });
-    expect(predictions.at(5)!.outputs.colour).not.toEqual(asTrained.at(5)!.outputs.colour);
+    expect(predictions.at(5)!.outputs.color).not.toEqual(asTrained.at(5)!.outputs.color);
   });
 
   it('says that no sound is beside the frames, which it expects there', async () => {

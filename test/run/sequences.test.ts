@@ -82,9 +82,9 @@ describe('a head that reads sequences', () => {
   test('reads frames without a label, which are predicted and teach nothing', async () => {
     const page = PAGE.replace('rows.csv', 'sparse.csv');
     const { data, scores, stages } = await run(page, 'sparse');
-    const [kept, labelled] = [data.train!.rows, data.train!.labelled['valence-arousal']!];
-    expect(kept - labelled).toBeGreaterThan(40);
-    expect(stages[0]!.rows).toBe(labelled);
+    const [kept, labeled] = [data.train!.rows, data.train!.labeled['valence-arousal']!];
+    expect(kept - labeled).toBeGreaterThan(40);
+    expect(stages[0]!.rows).toBe(labeled);
     expect(scores.P_VA!.value).toBeGreaterThan(0.7);
     const predictions = fileOf('sparse', 'predictions.jsonl').toString().trim().split('\n');
     expect(predictions).toHaveLength(data.validation!.rows);
@@ -92,7 +92,7 @@ describe('a head that reads sequences', () => {
       page.replace('type: mine/before', 'type: fc').replace(/^windows.*$/m, ''),
       'dropped',
     );
-    expect(without.data.train!.rows).toBe(labelled);
+    expect(without.data.train!.rows).toBe(labeled);
   });
 
   test('is computed once, over its sequences, in a stage that leaves it as it is', async () => {

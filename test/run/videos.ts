@@ -57,13 +57,13 @@ backbones:
 heads:
   h: { type: fc, input: [backbone, side, ears, numbers], units: 6 }
   memory: { type: recurrent, input: h, units: 4 }
-  colour: { type: fc, input: memory, units: 2, labels: colour }
-  alone: { type: fc, input: side, units: 2, labels: colour }
+  color: { type: fc, input: memory, units: 2, labels: color }
+  alone: { type: fc, input: side, units: 2, labels: color }
 stages:
   only:
-    train: [side, h, memory, colour, alone]
-    losses: { colour: { type: weighted-cross-entropy }, alone: { type: weighted-cross-entropy } }
-metrics: { accuracy: { type: accuracy, node: colour } }
+    train: [side, h, memory, color, alone]
+    losses: { color: { type: weighted-cross-entropy }, alone: { type: weighted-cross-entropy } }
+metrics: { accuracy: { type: accuracy, node: color } }
 `;
 
 export async function smallVideos(): Promise<Videos> {
@@ -90,15 +90,15 @@ export async function smallVideos(): Promise<Videos> {
 }
 
 const pageText = (name: string, keys: string): string => `name: ${name}
-data: { type: manifest, root: FOLDER, file: frames.csv, sequence: video, position: frame, labels: { colour: { column: colour } } }
-labels: { colour: { kind: classes, names: [red, green] } }
+data: { type: manifest, root: FOLDER, file: frames.csv, sequence: video, position: frame, labels: { color: { column: color } } }
+labels: { color: { kind: classes, names: [red, green] } }
 images: { train: { resize: 8 }, evaluate: { resize: 8 } }
 training: { optimizer: { type: adam, rate: 0.05 }, batch: 2, epochs: 2 }
 ${keys}`;
 
 /** Six videos to train on and two to validate, red or green; each lacks its fourth frame. */
 async function draw(folder: string): Promise<void> {
-  const lines = ['image,video,frame,split,colour'];
+  const lines = ['image,video,frame,split,color'];
   const numbers = ['image,x,y,z'];
   const rates = Array.from({ length: 8 }, (_, video) => `v${video},${FRAMES},${FPS}`);
   writeFileSync(join(folder, 'rates.csv'), `${['video,frames,fps', ...rates].join('\n')}\n`);

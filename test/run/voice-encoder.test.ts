@@ -69,14 +69,14 @@ describe('a voice encoder, from the file that PyTorch wrote', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'zoo-voice-'));
     mkdirSync(at('pages'));
-    const grey = { create: { width: 16, height: 16, channels: 3 as const, background: '#777777' } };
-    writeFileSync(at('grey.png'), await sharp(grey).png().toBuffer());
+    const gray = { create: { width: 16, height: 16, channels: 3 as const, background: '#777777' } };
+    writeFileSync(at('gray.png'), await sharp(gray).png().toBuffer());
     writeFileSync(at('clip.wav'), Buffer.from(golden.wav, 'base64'));
     writeFileSync(at('small.pt'), Buffer.from(golden.small.file, 'base64'));
     const rows = ['train', 'validation'].flatMap((split) =>
       Array.from(
         { length: FRAMES },
-        (_, i) => `grey.png,${split}/${i},${split},clip,${i + 1},${i % 2 ? 'yes' : 'no'}`,
+        (_, i) => `gray.png,${split}/${i},${split},clip,${i + 1},${i % 2 ? 'yes' : 'no'}`,
       ),
     );
     writeFileSync(at('labels.csv'), `${['image,key,split,video,frame,loud', ...rows].join('\n')}\n`);

@@ -19,7 +19,7 @@ const FRAMES = 5;
 
 /** Sequences of one picture each, over and over; `a/3.png` cannot be read. */
 async function images(folder: string): Promise<void> {
-  const rows = ['image,split,video,frame,colour'];
+  const rows = ['image,split,video,frame,color'];
   for (const [i, video] of ['a', 'b', 'c', 'd'].entries()) {
     mkdirSync(join(folder, video));
     const { data, width, height } = picture(24 + i, 24);
@@ -45,22 +45,22 @@ data:
   sequence: video
   position: frame
   tolerance: 0.2
-  labels: { colour: { column: colour } }
-labels: { colour: { kind: classes, names: [red, blue] } }
+  labels: { color: { column: color } }
+labels: { color: { kind: classes, names: [red, blue] } }
 images: { train: { resize: 20, crop: 12, flip: true, views: 2 }, evaluate: { resize: 12 } }
 backbone: { type: small-cnn, widths: [4, 6] }
 windows: { length: 3 }
 heads:
   memory: { type: recurrent, input: backbone, units: 4 }
-  colour: { type: fc, input: memory, units: 2, labels: colour }
+  color: { type: fc, input: memory, units: 2, labels: color }
 stages:
   one:
     train: ${train}
-    losses: { colour: { type: weighted-cross-entropy } }
+    losses: { color: { type: weighted-cross-entropy } }
     optimizer: { type: sgd, rate: 0.01 }
     batch: 2
     epochs: 2
-metrics: { accuracy: { type: accuracy, node: colour } }
+metrics: { accuracy: { type: accuracy, node: color } }
 `;
 
 describe('windows of images', () => {
@@ -88,8 +88,8 @@ describe('windows of images', () => {
 
   // The frames of a video are the same file here, so what differs between them is their augmentation.
   test.each([
-    ['read at each step', '[backbone, memory, colour]'],
-    ['from the bank', '[memory, colour]'],
+    ['read at each step', '[backbone, memory, color]'],
+    ['from the bank', '[memory, color]'],
   ])('are augmented alike in all frames of a sequence: %s', async (_, train) => {
     const { plan } = open(train);
     const { rows } = await readData(plan, context, quietEvents());
@@ -115,8 +115,8 @@ describe('windows of images', () => {
   });
 
   test.each([
-    ['with the backbone', '[backbone, memory, colour]'],
-    ['on a frozen backbone', '[memory, colour]'],
+    ['with the backbone', '[backbone, memory, color]'],
+    ['on a frozen backbone', '[memory, color]'],
   ])(
     'train heads %s, and an image that cannot be read has a prediction and no label',
     async (name, train) => {

@@ -31,7 +31,7 @@ export interface Runs {
 
 const labels = `
 labels:
-  colour: { kind: classes, names: [red, green] }
+  color: { kind: classes, names: [red, green] }
   marks: { kind: multi-label, names: [red, left] }
   level: { kind: continuous, names: [level], range: [0, 255], unit: levels }`;
 
@@ -41,34 +41,34 @@ data:
   type: manifest
   root: .
   file: photos.csv
-  labels: { colour: { column: colour }, marks: { columns: [red, left] }, level: { columns: [level] } }${labels}
+  labels: { color: { column: color }, marks: { columns: [red, left] }, level: { columns: [level] } }${labels}
 images: { train: { resize: 8 }, evaluate: { resize: 8 } }
 backbone: { type: onnx, weights: small.onnx, outputs: [features, logits] }
 heads:
   hidden: { type: fc, input: backbone, units: 2 }
-  colour: { type: additive-cross-attention, query: backbone, key: hidden, value: hidden, width: 4, labels: colour }
+  color: { type: additive-cross-attention, query: backbone, key: hidden, value: hidden, width: 4, labels: color }
   marks: { type: fc, input: backbone, units: 2, labels: marks, thresholds: validation }
   level: { type: fc, input: backbone, units: 1, labels: level }
 training: { optimizer: { type: adam, rate: 0.05 }, batch: 8, epochs: 4 }
 stages:
   all:
-    train: [hidden, colour, marks, level]
+    train: [hidden, color, marks, level]
     losses:
-      colour: { type: weighted-cross-entropy }
+      color: { type: weighted-cross-entropy }
       marks: { type: focal }
       level: { type: mse }
-metrics: { accuracy: { type: accuracy, node: colour } }
+metrics: { accuracy: { type: accuracy, node: color } }
 `;
 
 const vectorsPage = `name: vectors
 title: Small vectors
-data: { type: manifest, root: ., file: vectors.csv, image: false, key: key, labels: { colour: { column: colour } } }
-labels: { colour: { kind: classes, names: [red, green] } }
+data: { type: manifest, root: ., file: vectors.csv, image: false, key: key, labels: { color: { column: color } } }
+labels: { color: { kind: classes, names: [red, green] } }
 backbone: { type: features, file: numbers.csv, width: 3 }
-heads: { colour: { type: fc, input: backbone, units: 2, labels: colour } }
+heads: { color: { type: fc, input: backbone, units: 2, labels: color } }
 training: { optimizer: { type: adam, rate: 0.1 }, batch: 8, epochs: 4 }
-stages: { all: { train: [colour], losses: { colour: { type: weighted-cross-entropy } } } }
-metrics: { accuracy: { type: accuracy, node: colour } }
+stages: { all: { train: [color], losses: { color: { type: weighted-cross-entropy } } } }
+metrics: { accuracy: { type: accuracy, node: color } }
 `;
 
 /** Trains both runs in a folder of their own. */
@@ -166,7 +166,7 @@ const photo = (i: number, width: number, height: number): Sharp =>
 async function photoFiles(folder: string): Promise<void> {
   mkdirSync(join(folder, 'images'));
   copyFileSync(resolve('test/parts/backbones/golden/small.onnx'), join(folder, 'small.onnx'));
-  const lines = ['image,split,colour,red,left,level'];
+  const lines = ['image,split,color,red,left,level'];
   for (let i = 0; i < 48; i++) {
     await photo(i, 20, 14)
       .png()
@@ -177,7 +177,7 @@ async function photoFiles(folder: string): Promise<void> {
 }
 
 function vectorFiles(folder: string): void {
-  const [rows, numbers] = [['key,split,colour'], ['image,a,b,c']];
+  const [rows, numbers] = [['key,split,color'], ['image,a,b,c']];
   for (let i = 0; i < 48; i++) {
     rows.push(`${i},${i < 32 ? 'train' : 'validation'},${i % 2 ? 'green' : 'red'}`);
     numbers.push([i, i % 2, ...stream(1, 'vector', i).normal(2)].join(','));

@@ -64,7 +64,7 @@ async function answersOfRun() {
   );
   model.close();
   return Object.fromEntries(
-    ['colour', 'alone'].map((head) => [
+    ['color', 'alone'].map((head) => [
       head,
       rows.map((_, i) => [...answers[head]!.subarray(2 * i, 2 * i + 2)]),
     ]),
@@ -72,7 +72,7 @@ async function answersOfRun() {
 }
 
 const STEPS = `postprocess:
-  both: { blend: { nodes: [colour, alone], weights: [3, 1] } }
+  both: { blend: { nodes: [color, alone], weights: [3, 1] } }
   steady: { smooth: { node: both, by: mean, span: 3 } }
 `;
 
@@ -112,7 +112,7 @@ describe('a run that sees, hears and has a memory, served', () => {
     expect([status, body.error]).toEqual([200, undefined]);
     const predictions = body.predictions as readonly Prediction[];
     expect(predictions).toHaveLength(6);
-    for (const head of ['colour', 'alone'])
+    for (const head of ['color', 'alone'])
       for (const [i, prediction] of predictions.entries()) {
         expect(shareOf(prediction[head])).toBeCloseTo(share(expected[head]![i]!), 5);
       }
@@ -122,7 +122,7 @@ describe('a run that sees, hears and has a memory, served', () => {
     const { sound: _, fps: __, ...silent } = sent();
     const { body } = await post('predict', silent);
     const [first] = body.predictions as readonly Prediction[];
-    expect(Math.abs(shareOf(first!.colour) - share(expected.colour![0]!))).toBeGreaterThan(1e-5);
+    expect(Math.abs(shareOf(first!.color) - share(expected.color![0]!))).toBeGreaterThan(1e-5);
   });
 
   it.each<[string, () => object, number, RegExp]>([
@@ -142,7 +142,7 @@ describe('a run that sees, hears and has a memory, served', () => {
   it('answers the protocol with windows, padded ones too', async () => {
     const meta = (await (await fetch(`${serving.address}v2/models/served`)).json()) as { inputs: object[]; outputs: object[] }; // biome-ignore format: one call
     expect(meta.inputs).toContainEqual({ name: 'image', datatype: 'FP32', shape: [-1, 4, 8, 8, 3] });
-    expect(meta.outputs).toContainEqual({ name: 'colour', datatype: 'FP32', shape: [-1, 4, 2] });
+    expect(meta.outputs).toContainEqual({ name: 'color', datatype: 'FP32', shape: [-1, 4, 2] });
     const tensor = (name: string, shape: readonly number[]) => {
       const data = Array.from(stream(1, name).normal(shape.reduce((a, b) => a * b, 1)));
       return { name, datatype: 'FP32', shape, data };
@@ -155,7 +155,7 @@ describe('a run that sees, hears and has a memory, served', () => {
     const mask = { name: 'frames', datatype: 'FP32', shape: [2, 4], data: [1, 1, 1, 1, 1, 1, 0, 0] };
     const infer = 'v2/models/served/infer';
     const whole = await post(infer, { inputs });
-    const padded = await post(infer, { inputs: [...inputs, mask], outputs: [{ name: 'colour' }] });
+    const padded = await post(infer, { inputs: [...inputs, mask], outputs: [{ name: 'color' }] });
     const dataOf = ({ body }: typeof whole) => (body.outputs as { shape: number[]; data: number[] }[])[0]!;
     expect(dataOf(padded).shape).toEqual([2, 4, 2]);
     expect(dataOf(padded).data.slice(0, 12)).toEqual(dataOf(whole).data.slice(0, 12));
@@ -193,7 +193,7 @@ describe('a run that sees and has a memory', () => {
     const asRun = await predictor.predict(rows, quietEvents());
     predictor.close();
     for (const [i, { outputs }] of asRun.predictions.entries()) {
-      expect(shareOf(predictions[i]!.colour)).toBeCloseTo(share(outputs.colour!), 5);
+      expect(shareOf(predictions[i]!.color)).toBeCloseTo(share(outputs.color!), 5);
       for (const step of ['both', 'steady']) expect(shareOf(predictions[i]![step])).toBeCloseTo(outputs[step]![1]!, 5); // biome-ignore format: one check
     }
     const [alone] = ((await one.json()) as { readonly predictions: readonly Prediction[] }).predictions;
@@ -207,7 +207,7 @@ describe('a run that sees and has a memory', () => {
     );
     const found = await web.predict(pixels);
     for (const [i, prediction] of found.entries())
-      for (const name of ['colour', 'both', 'steady']) expect(shareOf(prediction[name])).toBeCloseTo(shareOf(predictions[i]![name]), 5); // biome-ignore format: one check
+      for (const name of ['color', 'both', 'steady']) expect(shareOf(prediction[name])).toBeCloseTo(shareOf(predictions[i]![name]), 5); // biome-ignore format: one check
     await web.close();
   });
 });

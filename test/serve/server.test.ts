@@ -121,7 +121,7 @@ describe('/predict', () => {
   it('answers vectors of a run that reads them', async () => {
     const { status, body } = await send(serving, { vectors: [[1, 0, 0], [0, 0, 0]] }, 'predict?model=vectors'); // biome-ignore format: one call
     expect(status).toBe(200);
-    expect((body.predictions as Prediction[]).map(({ colour }) => colour)).toMatchObject([
+    expect((body.predictions as Prediction[]).map(({ color }) => color)).toMatchObject([
       { class: 'green' },
       { class: 'red' },
     ]);
@@ -225,14 +225,14 @@ describe('the Open Inference Protocol', () => {
     });
     const { body } = await get(serving, 'v2/models/photos');
     expect(body.inputs).toEqual([{ name: 'image', datatype: 'FP32', shape: [-1, 8, 8, 3] }]);
-    expect(body.outputs).toContainEqual({ name: 'colour.attention', datatype: 'FP32', shape: [-1, 2] });
+    expect(body.outputs).toContainEqual({ name: 'color.attention', datatype: 'FP32', shape: [-1, 2] });
   });
 
   it('infers, with nested numbers too, and only what is asked for', async () => {
     const whole = await send(serving, { id: 'a', inputs: [pixels] }, 'v2/models/photos/infer');
     expect(whole).toMatchObject({ status: 200, body: { id: 'a', model_name: 'photos', model_version: '1' } });
     const outputs = whole.body.outputs as { name: string; shape: number[]; data: number[] }[];
-    expect(outputs.map(({ name, shape }) => [name, shape])).toEqual([['colour', [2, 2]], ['marks', [2, 2]], ['level', [2, 1]], ['colour.attention', [2, 2]]]); // biome-ignore format: a table
+    expect(outputs.map(({ name, shape }) => [name, shape])).toEqual([['color', [2, 2]], ['marks', [2, 2]], ['level', [2, 1]], ['color.attention', [2, 2]]]); // biome-ignore format: a table
     const rows = [0, 1].map((row) => pixels.data.slice(row * 192, (row + 1) * 192));
     const wanted = [{ name: 'level' }];
     const some = await send(
@@ -290,7 +290,7 @@ describe('/openapi.json', () => {
     const schemas = (api as { components: { schemas: { [name: string]: { properties: object } } } })
       .components.schemas;
     expect(schemas['Prediction.photos']!.properties).toMatchObject({
-      colour: { properties: { class: { enum: ['red', 'green'] } } },
+      color: { properties: { class: { enum: ['red', 'green'] } } },
       level: { properties: { unit: { const: 'levels' } } },
     });
   });

@@ -90,7 +90,7 @@ const requeued = (): number =>
   existsSync(place('scontrol.log')) ? readFileSync(place('scontrol.log'), 'utf8').split('\n').length - 1 : 0;
 
 /** Sends the script a signal once zoo waits for one. */
-async function signalled(what: string, signal: NodeJS.Signals, args = ['unit']) {
+async function signaled(what: string, signal: NodeJS.Signals, args = ['unit']) {
   const child = start(script(what), args);
   const end = ended(child);
   while (!(existsSync(place('zoo.log')) && /ready/.test(readFileSync(place('zoo.log'), 'utf8'))))
@@ -143,21 +143,21 @@ describe.skipIf(!has('bash', runs('bash', '--version')))('the script of a study'
   });
 
   it('saves and requeues near the time limit', async () => {
-    expect(await signalled('saves', 'SIGUSR1')).toMatchObject({ code: 0 });
+    expect(await signaled('saves', 'SIGUSR1')).toMatchObject({ code: 0 });
     expect(requeued()).toBe(1);
     expect(readFileSync(place('zoo.log'), 'utf8').match(/term/g)).toHaveLength(1);
   });
 
   it('does not requeue where nothing was saved, as the next start would end there too', async () => {
-    expect(await signalled('waits', 'SIGUSR1')).toMatchObject({
+    expect(await signaled('waits', 'SIGUSR1')).toMatchObject({
       code: 1,
       said: expect.stringContaining('longer time'),
     });
     expect(requeued()).toBe(0);
   });
 
-  it('saves, and leaves the rest to Slurm, where it is cancelled or preempted', async () => {
-    expect(await signalled('saves', 'SIGTERM')).toMatchObject({ code: 130 });
+  it('saves, and leaves the rest to Slurm, where it is canceled or preempted', async () => {
+    expect(await signaled('saves', 'SIGTERM')).toMatchObject({ code: 130 });
     expect(existsSync(place('run', 'checkpoints', 'a'))).toBe(true);
     expect(requeued()).toBe(0);
   });

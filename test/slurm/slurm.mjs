@@ -1,6 +1,6 @@
 /**
  * A study of six units on a Slurm cluster of three nodes on this machine, while a node is killed, a unit and a script are killed,
- * a time limit comes near, the controller restarts, the shared disk is full for a while, and everything is cancelled once. The tables and
+ * a time limit comes near, the controller restarts, the shared disk is full for a while, and everything is canceled once. The tables and
  * the weights must be those of the same study without Slurm, byte for byte.
  *
  *   node test/slurm/slurm.mjs [--keep]      after npm run build; needs slurm-wlm and munge (Debian), about five minutes
@@ -125,8 +125,8 @@ async function onSlurm(folder, { env, call, end, start, states, until }) {
   const again = await study();
   expect(/in the queue already/.test(again.said), 'and is not submitted twice');
   await trainingUnits(3);
-  const cancelled = await study('--cancel');
-  expect(/cancelled jobs/.test(cancelled.said), 'it is cancelled');
+  const canceled = await study('--cancel');
+  expect(/canceled jobs/.test(canceled.said), 'it is canceled');
   await until(isIdle, 'empty queue', 60);
   const state = await study('--status');
   expect(

@@ -52,13 +52,13 @@ describe('what an epoch says of each task', () => {
   afterAll(() => rmSync(small.folder, { recursive: true }));
 
   it('the validation losses are those of the answers that the run ends with', () => {
-    const labelled = (space: string) => predictions.filter(({ truth }) => truth[space]);
+    const labeled = (space: string) => predictions.filter(({ truth }) => truth[space]);
     const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
-    const squares = labelled('valence-arousal').flatMap(({ truth, outputs }) =>
+    const squares = labeled('valence-arousal').flatMap(({ truth, outputs }) =>
       outputs.va!.map((value, i) => (value - truth['valence-arousal']![i]!) ** 2),
     );
     // -log of the probability that the unit is as it is
-    const entropies = labelled('action-units').flatMap(({ truth, outputs }) =>
+    const entropies = labeled('action-units').flatMap(({ truth, outputs }) =>
       outputs.au!.map((p, i) => -Math.log(truth['action-units']![i] === 1 ? p : 1 - p)),
     );
     const { validation } = epochs.at(-1)!.losses!;
@@ -105,7 +105,7 @@ describe('the tally of an epoch', () => {
     answers: { age: Float32Array.from(answers) },
   });
 
-  it('weighs a batch by its labelled rows, and one without any not at all', () => {
+  it('weighs a batch by its labeled rows, and one without any not at all', () => {
     const tally = open();
     expect(tally.losses()).toEqual({ age: null });
     tally.add(Int32Array.of(0, 1), step(1, [5, 6]));

@@ -10,23 +10,23 @@ const ROWS = Array.from({ length: 80 }, (_, i) => i);
 const groups = ROWS.map((i) => (i % 13 === 12 ? undefined : 'abc'[Math.floor(((i * 7) % 10) / 4)]!));
 const oneHot = (classes: readonly number[]): Float32Array =>
   Float32Array.from(classes.flatMap((one) => [0, 1, 2].map((k) => Number(k === one))));
-const colour: LabelSpace = { name: 'colour', kind: 'classes', names: ['red', 'green', 'blue'] };
+const color: LabelSpace = { name: 'color', kind: 'classes', names: ['red', 'green', 'blue'] };
 
 const scoring: Scoring = {
   metrics: [
-    { name: 'f1', node: 'colour', of: [], options: { type: 'f1-macro', threshold: 0.5 } },
-    { name: 'accuracy', node: 'colour', of: [], options: { type: 'accuracy', threshold: 0.5 } },
+    { name: 'f1', node: 'color', of: [], options: { type: 'f1-macro', threshold: 0.5 } },
+    { name: 'accuracy', node: 'color', of: [], options: { type: 'accuracy', threshold: 0.5 } },
     { name: 'both', of: ['f1', 'accuracy'], options: { type: 'sum' } },
     { name: 'mae', node: 'level', of: [], options: { type: 'mae' } },
   ],
   nodes: [
-    { name: 'colour', answer: { labels: 'colour', scale: 'probabilities', offset: 0, width: 3 } },
+    { name: 'color', answer: { labels: 'color', scale: 'probabilities', offset: 0, width: 3 } },
     { name: 'level', answer: { labels: 'level', scale: 'values', offset: 0, width: 1 } },
   ],
   registry: createRegistry(builtinParts),
   labels: {
-    colour: {
-      kind: colour.kind,
+    color: {
+      kind: color.kind,
       width: 3,
       data: oneHot(ROWS.map((i) => (i * i) % 3)),
       has: new Uint8Array(80).fill(1),
@@ -40,7 +40,7 @@ const scoring: Scoring = {
   },
 };
 const answers = {
-  colour: oneHot(ROWS.map((i) => (i * i + Number(i % 4 === 0)) % 3)),
+  color: oneHot(ROWS.map((i) => (i * i + Number(i % 4 === 0)) % 3)),
   level: Float32Array.from(ROWS, (i) => (i % 9) + ((i % 5) - 1) * 0.5),
 };
 const scored = (by: readonly (string | undefined)[]) =>
@@ -70,9 +70,9 @@ it('takes the largest error for the worst', () => {
 });
 
 it('keeps of many groups how they spread, and the names of the worst and best', () => {
-  const large = { ...scoring, labels: { ...scoring.labels, colour: repeated(scoring.labels.colour!, 6) } };
+  const large = { ...scoring, labels: { ...scoring.labels, color: repeated(scoring.labels.color!, 6) } };
   const many = Array.from({ length: 480 }, (_, i) => `subject ${i % 21}`);
-  const found = groupScores(['f1'], { ...answers, colour: times(answers.colour, 6) }, large, many)!;
+  const found = groupScores(['f1'], { ...answers, color: times(answers.color, 6) }, large, many)!;
   expect(found.count).toBe(21);
   expect(found.each).toBeUndefined();
   expect(found.spread.f1!.scored).toBe(21);
@@ -96,8 +96,8 @@ const repeated = (matrix: Scoring['labels'][string], n: number): Scoring['labels
 });
 
 it('scores what it is asked for, if other nodes have no answers: an export may have some heads alone', () => {
-  const { colour } = answers;
-  const alone = groupScores(['f1'], { colour }, scoring, groups);
+  const { color } = answers;
+  const alone = groupScores(['f1'], { color }, scoring, groups);
   expect(alone!.each!.map(({ scores }) => scores.f1)).toEqual(
     scored(groups)!.each!.map(({ scores }) => scores.f1),
   );

@@ -4,7 +4,7 @@ import { createRegistry } from '../../src/registry.js';
 import { labelMatrix, labelStatistics, wholeRows } from '../../src/train/labels.js';
 import { stageLoss } from '../../src/train/losses.js';
 import { score } from '../../src/train/scores.js';
-import type { LabelledTarget } from '../../src/train/step.js';
+import type { LabeledTarget } from '../../src/train/step.js';
 import { targetsOf } from '../../src/train/targets.js';
 
 const units: LabelSpace = { name: 'units', kind: 'multi-label', names: ['AU1', 'AU2'] };
@@ -48,7 +48,7 @@ function targetsFor(partial: boolean, labels: typeof some, rows: readonly number
   };
   const registry = { bind: () => ({ partial, build: () => () => null }) };
   const run = { plan, stage, registry, tf: null, train: { labels: { units: labels } } };
-  const { labels: taken } = stageLoss(run as never, 0).against as LabelledTarget;
+  const { labels: taken } = stageLoss(run as never, 0).against as LabeledTarget;
   const { target, mask } = targetsOf(taken, Int32Array.from(rows));
   return { target: [...target], mask: mask && [...mask] };
 }

@@ -68,10 +68,10 @@ describe('a step with mixup', () => {
     const labels = [10, 20, 30, 40];
     const others = Array.from(other, (i) => rows[i]!);
     const error = (of: readonly number[]): number => {
-      const labelled = of.flatMap((row, i) =>
+      const labeled = of.flatMap((row, i) =>
         rows[i] === 2 || others[i] === 2 ? [] : [(mixed[2 * i]! - labels[row]!) ** 2],
       );
-      return labelled.reduce((sum, one) => sum + one, 0) / labelled.length;
+      return labeled.reduce((sum, one) => sum + one, 0) / labeled.length;
     };
     const expected = 0.5 * (share * error([...rows]) + (1 - share) * error(others));
     const loss = tf.tidy(() => batchLosses(made, batch, at).compute(false)[0]!);

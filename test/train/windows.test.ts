@@ -107,15 +107,15 @@ describe('windows', () => {
     ]);
   });
   test('of training with too few labels are left out', () => {
-    const labelled = (row: number) => row !== 1 && row < 5; // frames 0, 2, 3 and 4 of 7
+    const labeled = (row: number) => row !== 1 && row < 5; // frames 0, 2, 3 and 4 of 7
     const starts = (missing?: number) =>
       startsOf(
-        trainingWindows([track(7)], { length: 3, ...(missing !== undefined && { missing }) }, labelled),
+        trainingWindows([track(7)], { length: 3, ...(missing !== undefined && { missing }) }, labeled),
       );
     expect(starts()).toEqual([0, 0, 0, 3]);
     expect(starts(0.34)).toEqual([0, 0, 0, 3]);
     expect(starts(0.33)).toEqual([]);
-    expect(startsOf(trainingWindows([track(7)], { length: 2, missing: 0 }, labelled))).toEqual([0, 2]);
+    expect(startsOf(trainingWindows([track(7)], { length: 2, missing: 0 }, labeled))).toEqual([0, 2]);
   });
   test('at random are some of every place, as many of each sequence', () => {
     const list = trainingWindows(

@@ -2,14 +2,14 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CatalogueEntry } from '../../src/weights/fetch/catalogue.js';
+import type { CatalogEntry } from '../../src/weights/fetch/catalog.js';
 import type { WeightsPlaces } from '../../src/weights/fetch/locate.js';
 import { loadWeights } from '../../src/weights/load.js';
 import { writeSafetensors } from '../../src/weights/safetensors/write.js';
 
 const LIBRARY = new URL('../../zoo/weights/', import.meta.url).pathname;
 const dense = new Map([['dense.weight', { shape: [2, 3], data: Float32Array.of(0, 1, 2, 3, 4, 5) }]]);
-const entry = { architecture: 'efficientnet-b0', labels: [], licence: 'MIT' };
+const entry = { architecture: 'efficientnet-b0', labels: [], license: 'MIT' };
 const nothing = (): void => undefined;
 const events = { start: nothing, advance: nothing, done: nothing, note: nothing, stopping: () => false };
 let places: WeightsPlaces;
@@ -21,18 +21,18 @@ beforeEach(async () => {
   sha256 = writeSafetensors(join(places.library, 'ours.safetensors'), dense, {
     metadata: { format: 'zoo' },
   });
-  await catalogue({
+  await catalog({
     'zoo/ours': { ...entry, file: 'ours.safetensors', sha256 },
   });
 });
 
-const catalogue = (contents: object) =>
-  writeFile(join(places.library, 'catalogue.json'), JSON.stringify(contents));
+const catalog = (contents: object) =>
+  writeFile(join(places.library, 'catalog.json'), JSON.stringify(contents));
 
 describe('loadWeights', () => {
-  it('takes a name of the catalogue', async () => {
+  it('takes a name of the catalog', async () => {
     const loaded = await loadWeights('zoo/ours', places, events);
-    expect(loaded).toMatchObject({ source: 'zoo/ours', sha256, arrays: dense, entry: { licence: 'MIT' } });
+    expect(loaded).toMatchObject({ source: 'zoo/ours', sha256, arrays: dense, entry: { license: 'MIT' } });
   });
 
   it('takes a file, in PyTorch layout where only its metadata says so', async () => {
@@ -46,31 +46,31 @@ describe('loadWeights', () => {
   it.each<[string, string, string]>([
     ['a name that is nearly right', 'zoo/our', 'No weights "zoo/our": neither a URL, nor'],
     ['the nearest name', 'zoo/our', 'Did you mean "zoo/ours"?'],
-    ['a name without a source', 'imagenet', 'The catalogue has zoo/ours.'],
+    ['a name without a source', 'imagenet', 'The catalog has zoo/ours.'],
     ['a name of the prototype', 'toString', '[weights-not-found]'],
     ['a missing file', 'none.safetensors', '[weights-not-found]'],
   ])('says %s', async (_, source, sentence) => {
     await expect(loadWeights(source, places, events)).rejects.toThrow(sentence);
   });
 
-  it('refuses a file that is not the one in the catalogue', async () => {
+  it('refuses a file that is not the one in the catalog', async () => {
     writeSafetensors(join(places.library, 'ours.safetensors'), new Map(), {
       metadata: { other: 'file' },
     });
-    await expect(loadWeights('zoo/ours', places, events)).rejects.toThrow(`but the catalogue says ${sha256}`);
+    await expect(loadWeights('zoo/ours', places, events)).rejects.toThrow(`but the catalog says ${sha256}`);
   });
 
-  it('says where the catalogue is broken', async () => {
-    await writeFile(join(places.library, 'catalogue.json'), '{');
+  it('says where the catalog is broken', async () => {
+    await writeFile(join(places.library, 'catalog.json'), '{');
     await expect(loadWeights('zoo/ours', places, events)).rejects.toThrow(
-      'catalogue.json is not a weights catalogue',
+      'catalog.json is not a weights catalog',
     );
   });
 });
 
-describe('the catalogue of the zoo', async () => {
-  const entries = Object.entries<CatalogueEntry>(
-    JSON.parse(await readFile(join(LIBRARY, 'catalogue.json'), 'utf8')),
+describe('the catalog of the zoo', async () => {
+  const entries = Object.entries<CatalogEntry>(
+    JSON.parse(await readFile(join(LIBRARY, 'catalog.json'), 'utf8')),
   );
   const [fetched, shipped] = [true, false].map((is) =>
     entries.filter(([, { url }]) => (url !== undefined) === is),

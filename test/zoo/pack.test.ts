@@ -11,13 +11,13 @@ const library = join(import.meta.dirname, '../../zoo/weights');
 const folder = mkdtempSync(join(tmpdir(), 'zoo-pack-'));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('a run whose backbone has the weights of the catalogue packs into the very file of the catalogue', async () => {
+it('a run whose backbone has the weights of the catalog packs into the very file of the catalog', async () => {
   const bundled = readFileSync(join(library, 'synthetic-faces.safetensors'));
   const { arrays } = decodeSafetensors(bundled, 'synthetic-faces.safetensors');
   const [, example] = [...arrays][0]!;
   const run = new Map([...arrays].map(([name, array]) => [`backbone/${name}` as string, array] as const));
   writeSafetensors(join(folder, 'weights.safetensors'), run.set('au/output.bias', example));
-  copyFileSync(join(library, 'catalogue.json'), join(folder, 'catalogue.json'));
+  copyFileSync(join(library, 'catalog.json'), join(folder, 'catalog.json'));
 
   const program = join(import.meta.dirname, '../../zoo/pretrain/pack.mjs');
   const { stderr, stdout } = spawnSync(process.execPath, [program, folder, 'zoo/synthetic-faces', folder], {
@@ -27,7 +27,7 @@ it('a run whose backbone has the weights of the catalogue packs into the very fi
   expect(stderr).toBe('');
   expect(stdout).toBe(`synthetic-faces.safetensors  ${sha256(bundled)}\n`);
   expect(readFileSync(join(folder, 'synthetic-faces.safetensors')).equals(bundled)).toBe(true);
-  expect(readFileSync(join(folder, 'catalogue.json'), 'utf8')).toBe(
-    readFileSync(join(library, 'catalogue.json'), 'utf8'),
+  expect(readFileSync(join(folder, 'catalog.json'), 'utf8')).toBe(
+    readFileSync(join(library, 'catalog.json'), 'utf8'),
   );
 });

@@ -1,10 +1,10 @@
 /**
- * Packs the backbone of a finished run as weights of the catalogue: convolutions and dense layers as float16, batch
- * norms as float32, and the sha256 into zoo/weights/catalogue.json.
+ * Packs the backbone of a finished run as weights of the catalog: convolutions and dense layers as float16, batch
+ * norms as float32, and the sha256 into zoo/weights/catalog.json.
  *
  *   npm run build && node zoo/pretrain/pack.mjs RUN_FOLDER zoo/synthetic-faces [LIBRARY]
  *
- * LIBRARY is the folder of catalogue.json; zoo/weights where none is given.
+ * LIBRARY is the folder of catalog.json; zoo/weights where none is given.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -30,15 +30,15 @@ const file = `${basename(name)}.safetensors`;
 const metadata = { format: 'zoo', architecture: 'efficientnet-b0', variant: 'tf' };
 const sha256 = writeSafetensors(join(library, file), backbone, { metadata, half });
 
-const catalogue = join(library, 'catalogue.json');
-const entries = JSON.parse(await readFile(catalogue, 'utf8'));
+const catalog = join(library, 'catalog.json');
+const entries = JSON.parse(await readFile(catalog, 'utf8'));
 entries[name] = {
   file,
   sha256,
   architecture: 'efficientnet-b0',
   variant: 'tf',
   labels: ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Other'],
-  licence: 'MIT',
+  license: 'MIT',
 };
 // A list stands on one line where it fits, as the formatter has it.
 const text = JSON.stringify(entries, null, 2).replace(
@@ -48,5 +48,5 @@ const text = JSON.stringify(entries, null, 2).replace(
     return line.length < 110 ? line : lines;
   },
 );
-await writeFile(catalogue, `${text}\n`);
+await writeFile(catalog, `${text}\n`);
 process.stdout.write(`${file}  ${sha256}\n`);

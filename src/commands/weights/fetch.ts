@@ -8,7 +8,7 @@ export default class WeightsFetch extends ZooCommand {
   static override summary = 'Fetch weights into the cache.';
   static override description =
     `Each file is fetched once; runs also fetch what they need. An interrupted download continues where it stopped. A file
-is checked against its sha256 or git blob id, from the catalogue or after a "#"; without one, the hash of the first
+is checked against its sha256 or git blob id, from the catalog or after a "#"; without one, the hash of the first
 copy is kept and any other copy refused.`;
   static override enableJsonFlag = true;
   static override strict = false;
@@ -17,7 +17,7 @@ copy is kept and any other copy refused.`;
     '<%= config.bin %> <%= command.id %> https://example.org/net.onnx#sha256=00085f9a8ef0bf8f',
   ];
   static override args = {
-    source: Args.string({ description: 'URLs, or names of the catalogue.', required: true }),
+    source: Args.string({ description: 'URLs, or names of the catalog.', required: true }),
   };
   static override flags = fetchFlag;
 

@@ -20,7 +20,7 @@ ${mappings.map(({ name, what }) => `- ${name}: ${what}`).join('\n')}`;
     '<%= config.bin %> <%= command.id %> checkpoint.pth --out authors.safetensors --list',
   ];
   static override args = {
-    file: Args.string({ description: 'Path, URL, or name of the catalogue.', required: true }),
+    file: Args.string({ description: 'Path, URL, or name of the catalog.', required: true }),
   };
   static override flags = {
     ...fetchFlag,

@@ -7,7 +7,7 @@ import { surroundings } from '../terminal/surroundings.js';
 export default class WeightsInspect extends ZooCommand {
   static override summary = 'List the arrays of a weights file: names, shapes, element types.';
   static override description =
-    `Reads safetensors, PyTorch files (.pt, .pth: state dicts, checkpoints, whole modules) and the initialisers of ONNX
+    `Reads safetensors, PyTorch files (.pt, .pth: state dicts, checkpoints, whole modules) and the initializers of ONNX
 models. Nothing in a file is executed; a file that needs it is refused. Prints which mapping knows its names.`;
   static override enableJsonFlag = true;
   static override examples = [
@@ -15,7 +15,7 @@ models. Nothing in a file is executed; a file that needs it is refused. Prints w
     '<%= config.bin %> <%= command.id %> zoo/synthetic-faces --json',
   ];
   static override args = {
-    file: Args.string({ description: 'Path, URL, or name of the catalogue.', required: true }),
+    file: Args.string({ description: 'Path, URL, or name of the catalog.', required: true }),
   };
   static override flags = fetchFlag;
 

@@ -3,10 +3,10 @@ import { surroundings } from '../terminal/surroundings.js';
 
 /** zoo weights list: which weights are known by name? */
 export default class WeightsList extends ZooCommand {
-  static override summary = 'List the weights of the catalogue.';
+  static override summary = 'List the weights of the catalog.';
   static override description =
     `For each: what it is for, whether it is on this machine, how it is pinned (by its sha256, by its first digits, or by
-its first use), and its licence.`;
+its first use), and its license.`;
   static override enableJsonFlag = true;
   static override examples = ['<%= config.bin %> <%= command.id %>'];
 
@@ -15,16 +15,16 @@ its first use), and its licence.`;
     const { knownWeights } = await import('../../weights/fetch/known.js');
     const { formatTable } = await import('../terminal/table.js');
     const list = knownWeights(await surroundings({}));
-    const columns = ['name', 'for', 'here', 'pinned', 'licence'].map((title) => ({
+    const columns = ['name', 'for', 'here', 'pinned', 'license'].map((title) => ({
       title,
       align: 'left' as const,
     }));
-    const rows = list.map(({ name, architecture, here, pinned, licence }) => [
+    const rows = list.map(({ name, architecture, here, pinned, license }) => [
       name,
       architecture,
       here ? 'yes' : 'no',
       pinned,
-      licence,
+      license,
     ]);
     this.log(formatTable({ columns, rows }));
     return list;

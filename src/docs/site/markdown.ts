@@ -12,16 +12,16 @@ export type MarkdownIt = InstanceType<typeof Markdown>;
 type Tokens = ReturnType<MarkdownIt['parse']>;
 type Token = Tokens[number];
 
-/** Markdown to HTML: headings with anchors, links inside the site, formulas as MathML, code in colours. */
+/** Markdown to HTML: headings with anchors, links inside the site, formulas as MathML, code in colors. */
 export async function openMarkdown(): Promise<MarkdownIt> {
   const [{ default: Renderer }, { default: katex }, { default: hljs }] = await Promise.all([
     import('markdown-it'),
     import('@vscode/markdown-it-katex'),
     import('highlight.js/lib/common'),
   ]);
-  const colour = (text: string, language: string): string =>
+  const color = (text: string, language: string): string =>
     hljs.getLanguage(language) ? hljs.highlight(text, { language }).value : '';
-  const markdown = new Renderer({ html: true, highlight: colour });
+  const markdown = new Renderer({ html: true, highlight: color });
   markdown.use(pluginOf(katex), { output: 'mathml', throwOnError: true });
   markdown.core.ruler.push('site', ({ tokens, env }) => {
     nameHeadings(tokens);

@@ -62,15 +62,15 @@ function steps(given: NonNullable<Exportable['about']['postprocess']>): string {
 }
 
 function training({ data, stages, seed, profile, zoo, weights, page, engine }: RunSource['record']): string {
-  const rows = Object.entries(data).map(([split, { rows, labelled }]) => [
+  const rows = Object.entries(data).map(([split, { rows, labeled }]) => [
     split,
     String(rows),
-    Object.entries(labelled)
+    Object.entries(labeled)
       .map(([space, count]) => `${space} ${count}`)
       .join(', '),
   ]);
   return [
-    `${markdownTable(['split', 'rows', 'of these labelled'], rows)}\n`,
+    `${markdownTable(['split', 'rows', 'of these labeled'], rows)}\n`,
     `- stages: ${stages.map(({ name, epochs, steps }) => `${name} (${epochs.length} epochs, ${steps} steps)`).join(', ')}`,
     `- seed ${seed}${profile ? `, profile \`${profile}\`` : ''}, engine ${engine.name} ${engine.version}, declarative-zoo ${zoo}`,
     `- sha256 of the page: \`${page}\``,
@@ -106,20 +106,20 @@ function perGroup(record: RunSource['record']): readonly string[] {
   const { groups } = record;
   if (!groups)
     return [
-      'There are no scores per group of people: the data name none, or too few of their rows are labelled, or an older version made the run.',
+      'There are no scores per group of people: the data name none, or too few of their rows are labeled, or an older version made the run.',
     ];
   const { columns, rows } = groupSpreadText(groups, record);
   const titles = columns.map(({ title }) => title);
   return ['### Scores per group', groupsExplained(groups), markdownTable(titles, rows)];
 }
 
-function terms({ data, weights }: Exportable['about']['terms'], { licence }: ExportOptions): string {
+function terms({ data, weights }: Exportable['about']['terms'], { license }: ExportOptions): string {
   const stated = (text: string | null): string => text ?? 'not stated in the record';
   return [
-    `- this model: ${licence}`,
+    `- this model: ${license}`,
     `- training data: ${stated(data)}`,
     ...(weights === undefined ? [] : [`- weights that the backbone started from: ${stated(weights)}`]),
     '',
-    'Terms of data and weights may limit what a model trained with them may be used for, whatever its own licence.',
+    'Terms of data and weights may limit what a model trained with them may be used for, whatever its own license.',
   ].join('\n');
 }

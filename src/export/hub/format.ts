@@ -11,7 +11,7 @@ export const hub: ExportFormat = {
   ending: '-hub',
   isFolder: true,
   isBundle: true,
-  can: ['half', 'embed', 'licence', 'splice'],
+  can: ['half', 'embed', 'license', 'splice'],
   encode: (model, options) => {
     const { weights, record } = model.source!;
     const [file] = onnx.encode(model, options).values();

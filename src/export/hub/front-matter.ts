@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Exportable, ExportOptions } from '../format.js';
 
-/** Licences that the Hub knows, by the names that it has for them. */
+/** Licenses that the Hub knows, by the names that it has for them. */
 const KNOWN = new Set(
   'apache-2.0 mit bsd-2-clause bsd-3-clause gpl-2.0 gpl-3.0 lgpl-3.0 agpl-3.0 mpl-2.0 cc0-1.0 cc-by-4.0 cc-by-sa-4.0 cc-by-nc-4.0 cc-by-nc-sa-4.0 cc-by-nd-4.0 cc-by-nc-nd-4.0 openrail unlicense'.split(
     ' ',
@@ -9,13 +9,13 @@ const KNOWN = new Set(
 );
 
 /** The metadata of a card, as the Hub reads it. */
-export function frontMatter({ about }: Exportable, { licence = '' }: ExportOptions): string {
-  const name = licence.toLowerCase();
+export function frontMatter({ about }: Exportable, { license = '' }: ExportOptions): string {
+  const name = license.toLowerCase();
   const kinds = new Set(Object.values(about.outputs).map(({ kind }) => kind));
   const task =
     kinds.has('continuous') && kinds.size === 1 ? 'image-feature-extraction' : 'image-classification';
   const metadata = {
-    ...(KNOWN.has(name) ? { license: name } : { license: 'other', license_name: licence }),
+    ...(KNOWN.has(name) ? { license: name } : { license: 'other', license_name: license }),
     library_name: 'declarative-zoo',
     ...(about.preprocessing && { pipeline_tag: task }),
     tags: [

@@ -52,7 +52,7 @@ frown, does not make it one, unless emotions are inferred from them (recital 18)
   2 December 2027.
 - Article 50(3) requires deployers to inform the people who are exposed to such a system of its operation, and to process personal data
   by the law on data protection. It applies since 2 August 2026, and not to systems that the law permits for detecting, preventing or
-  investigating criminal offences.
+  investigating criminal offenses.
 - Systems and models that are developed and put into service for scientific research and development alone are outside the Act
   (Article 2(6)).
 

@@ -10,7 +10,7 @@ export interface EfficientnetB0Options {
    */
   type: 'efficientnet-b0';
   /**
-   * Starting weights: a catalogue name (`zoo/synthetic-faces`), an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in the zoo's, timm's or HSEmotion's names. Absent: random.
+   * Starting weights: a catalog name (`zoo/synthetic-faces`), an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in the zoo's, timm's or HSEmotion's names. Absent: random.
    */
   weights?: string;
   /**
@@ -57,7 +57,7 @@ export const schema: PartSchema<EfficientnetB0Options> = {
     },
     "weights": {
       "type": "string",
-      "description": "Starting weights: a catalogue name (`zoo/synthetic-faces`), an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in the zoo's, timm's or HSEmotion's names. Absent: random.",
+      "description": "Starting weights: a catalog name (`zoo/synthetic-faces`), an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in the zoo's, timm's or HSEmotion's names. Absent: random.",
       "x-path": true
     },
     "outputs": {

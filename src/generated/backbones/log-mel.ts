@@ -26,7 +26,7 @@ export interface LogMelOptions {
    */
   fft?: number;
   /**
-   * What is beyond the ends of the sound, if a hop is centred on its moment: zeros or the mirrored sound; false: a hop begins at its moment.
+   * What is beyond the ends of the sound, if a hop is centered on its moment: zeros or the mirrored sound; false: a hop begins at its moment.
    */
   center: 'zeros' | 'mirror' | false;
   /**
@@ -127,7 +127,7 @@ export const schema: PartSchema<LogMelOptions> = {
       "description": "Length of the transform. Absent: the least power of two that the window fits into."
     },
     "center": {
-      "description": "What is beyond the ends of the sound, if a hop is centred on its moment: zeros or the mirrored sound; false: a hop begins at its moment.",
+      "description": "What is beyond the ends of the sound, if a hop is centered on its moment: zeros or the mirrored sound; false: a hop begins at its moment.",
       "enum": [
         "zeros",
         "mirror",

@@ -10,7 +10,7 @@ export interface MobilenetV3SmallOptions {
    */
   type: 'mobilenet-v3-small';
   /**
-   * Starting weights: a catalogue name (`torchvision/mobilenet_v3_small`), an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in the zoo's or torchvision's names. Absent: random.
+   * Starting weights: a catalog name (`torchvision/mobilenet_v3_small`), an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in the zoo's or torchvision's names. Absent: random.
    */
   weights?: string;
   /**
@@ -49,7 +49,7 @@ export const schema: PartSchema<MobilenetV3SmallOptions> = {
     },
     "weights": {
       "type": "string",
-      "description": "Starting weights: a catalogue name (`torchvision/mobilenet_v3_small`), an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in the zoo's or torchvision's names. Absent: random.",
+      "description": "Starting weights: a catalog name (`torchvision/mobilenet_v3_small`), an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in the zoo's or torchvision's names. Absent: random.",
       "x-path": true
     },
     "outputs": {

@@ -10,7 +10,7 @@ export interface OnnxOptions {
    */
   type: 'onnx';
   /**
-   * The file: a path, an https URL or a catalogue name (`hsemotion/enet_b0_8_best_vgaf.onnx`); `#sha256=...` or `#git=...` behind it pins its content.
+   * The file: a path, an https URL or a catalog name (`hsemotion/enet_b0_8_best_vgaf.onnx`); `#sha256=...` or `#git=...` behind it pins its content.
    */
   weights: string;
   /**
@@ -82,7 +82,7 @@ export const schema: PartSchema<OnnxOptions> = {
     },
     "weights": {
       "type": "string",
-      "description": "The file: a path, an https URL or a catalogue name (`hsemotion/enet_b0_8_best_vgaf.onnx`); `#sha256=...` or `#git=...` behind it pins its content.",
+      "description": "The file: a path, an https URL or a catalog name (`hsemotion/enet_b0_8_best_vgaf.onnx`); `#sha256=...` or `#git=...` behind it pins its content.",
       "x-path": true
     },
     "outputs": {

@@ -10,7 +10,7 @@ export interface Resnet50Options {
    */
   type: 'resnet50';
   /**
-   * Starting weights: a catalogue name (`torchvision/resnet50`), an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in the zoo's, torchvision's or timm's names. Absent: random.
+   * Starting weights: a catalog name (`torchvision/resnet50`), an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in the zoo's, torchvision's or timm's names. Absent: random.
    */
   weights?: string;
   /**
@@ -49,7 +49,7 @@ export const schema: PartSchema<Resnet50Options> = {
     },
     "weights": {
       "type": "string",
-      "description": "Starting weights: a catalogue name (`torchvision/resnet50`), an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in the zoo's, torchvision's or timm's names. Absent: random.",
+      "description": "Starting weights: a catalog name (`torchvision/resnet50`), an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in the zoo's, torchvision's or timm's names. Absent: random.",
       "x-path": true
     },
     "outputs": {

@@ -10,7 +10,7 @@ export interface Vgg16Options {
    */
   type: 'vgg16';
   /**
-   * Starting weights: a catalogue name, an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in torchvision's names. Absent: random.
+   * Starting weights: a catalog name, an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in torchvision's names. Absent: random.
    */
   weights?: string;
   /**
@@ -53,7 +53,7 @@ export const schema: PartSchema<Vgg16Options> = {
     },
     "weights": {
       "type": "string",
-      "description": "Starting weights: a catalogue name, an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in torchvision's names. Absent: random.",
+      "description": "Starting weights: a catalog name, an https URL, a finished run that trained this backbone (`run:runs/x`), or the path of a file of safetensors, PyTorch or ONNX, in torchvision's names. Absent: random.",
       "x-path": true
     },
     "outputs": {

@@ -68,7 +68,7 @@ export interface AffWild2Options {
     labelNoise: number;
   };
   /**
-   * Every how many frames one is taken: neighbours hardly differ. 5 takes frames 1, 6, 11.
+   * Every how many frames one is taken: neighbors hardly differ. 5 takes frames 1, 6, 11.
    */
   every: number;
   /**
@@ -199,7 +199,7 @@ export const schema: PartSchema<AffWild2Options> = {
       }
     },
     "every": {
-      "description": "Every how many frames one is taken: neighbours hardly differ. 5 takes frames 1, 6, 11.",
+      "description": "Every how many frames one is taken: neighbors hardly differ. 5 takes frames 1, 6, 11.",
       "type": "integer",
       "minimum": 1,
       "default": 1,

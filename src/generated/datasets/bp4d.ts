@@ -40,7 +40,7 @@ export interface Bp4DOptions {
    */
   images: string | false;
   /**
-   * Every how many frames one is taken: neighbours hardly differ. 5 takes frames 1, 6, 11.
+   * Every how many frames one is taken: neighbors hardly differ. 5 takes frames 1, 6, 11.
    */
   every: number;
   /**
@@ -119,7 +119,7 @@ export const schema: PartSchema<Bp4DOptions> = {
       "default": "2D+3D"
     },
     "every": {
-      "description": "Every how many frames one is taken: neighbours hardly differ. 5 takes frames 1, 6, 11.",
+      "description": "Every how many frames one is taken: neighbors hardly differ. 5 takes frames 1, 6, 11.",
       "type": "integer",
       "minimum": 1,
       "default": 1,

@@ -44,7 +44,7 @@ export interface DisfaOptions {
    */
   first: 0 | 1;
   /**
-   * Every how many frames one is taken: neighbours hardly differ. 5 takes frames 1, 6, 11.
+   * Every how many frames one is taken: neighbors hardly differ. 5 takes frames 1, 6, 11.
    */
   every: number;
   /**
@@ -133,7 +133,7 @@ export const schema: PartSchema<DisfaOptions> = {
       "default": 1
     },
     "every": {
-      "description": "Every how many frames one is taken: neighbours hardly differ. 5 takes frames 1, 6, 11.",
+      "description": "Every how many frames one is taken: neighbors hardly differ. 5 takes frames 1, 6, 11.",
       "type": "integer",
       "minimum": 1,
       "default": 1,

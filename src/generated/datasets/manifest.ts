@@ -43,9 +43,9 @@ export interface ManifestOptions {
    */
   terms?: {
     /**
-     * The licence, by its name or in a sentence: CC BY 4.0.
+     * The license, by its name or in a sentence: CC BY 4.0.
      */
-    licence: string;
+    license: string;
     /**
      * Whether the images may be passed on. If not, reports omit them unless a run is given --images.
      */
@@ -274,11 +274,11 @@ export const schema: PartSchema<ManifestOptions> = {
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "licence"
+        "license"
       ],
       "properties": {
-        "licence": {
-          "description": "The licence, by its name or in a sentence: CC BY 4.0.",
+        "license": {
+          "description": "The license, by its name or in a sentence: CC BY 4.0.",
           "type": "string",
           "minLength": 1
         },

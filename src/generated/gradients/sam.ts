@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Sharpness-aware minimisation: the gradient at the worst weights nearby (Foret et al. 2021).
+ * Sharpness-aware minimization: the gradient at the worst weights nearby (Foret et al. 2021).
  */
 export interface SamOptions {
   /**
@@ -26,7 +26,7 @@ export interface SamOptions {
 export const schema: PartSchema<SamOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "SamOptions",
-  "description": "Sharpness-aware minimisation: the gradient at the worst weights nearby (Foret et al. 2021).",
+  "description": "Sharpness-aware minimization: the gradient at the worst weights nearby (Foret et al. 2021).",
   "type": "object",
   "additionalProperties": false,
   "required": [

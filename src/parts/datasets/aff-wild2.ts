@@ -5,7 +5,7 @@ import {
   type AbawLabels,
   type AbawTask,
   createAbawLabels,
-  HALF_LABELLED,
+  HALF_LABELED,
   isHalf,
   type Label,
   videoOf,
@@ -39,8 +39,8 @@ export default defineDataset({
   source: sources['aff-wild2'],
   bind: (options) => ({
     terms: {
-      licence:
-        'for academic research, by the agreement with the organisers of the ABAW challenges; its images may not be passed on',
+      license:
+        'for academic research, by the agreement with the organizers of the ABAW challenges; its images may not be passed on',
       redistribute: false,
     },
     labels: Object.keys(options.tasks),
@@ -49,7 +49,7 @@ export default defineDataset({
     read: async (context) => {
       const { synthetic } = options;
       const root = synthetic ? await context.drawFaces(options.root, synthetic) : options.root;
-      const table = await readSets({ ...options, root }, context.unlabelled);
+      const table = await readSets({ ...options, root }, context.unlabeled);
       return synthetic ? { ...table, root } : table;
     },
   }),
@@ -62,9 +62,9 @@ function expectedRows({ synthetic, every }: AffWild2Options): BoundDataset['expe
   return { train: rows(synthetic.train), validation: rows(synthetic.validation) };
 }
 
-async function readSets(options: AffWild2Options, unlabelled: DatasetContext['unlabelled']): Promise<Table> {
+async function readSets(options: AffWild2Options, unlabeled: DatasetContext['unlabeled']): Promise<Table> {
   if (options.images !== false) await required(options.root, options.images, sources['aff-wild2'], 'folder');
-  const gathering = createGathering({ unlabelled });
+  const gathering = createGathering({ unlabeled });
   const read = createLineReader();
   const validated = new Set<string>();
   for (const [split, set] of SETS) {
@@ -118,7 +118,7 @@ async function readVideo(
       const labels = frames.get(frame) ?? {};
       frames.set(frame, labels);
       if (typeof label === 'string') gathering.add(label, `${file}:${frame + 1}`);
-      else if (isHalf(label)) gathering.mask(split, HALF_LABELLED);
+      else if (isHalf(label)) gathering.mask(split, HALF_LABELED);
       else if (label) labels[task] = label;
     }
   }

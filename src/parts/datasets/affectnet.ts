@@ -30,7 +30,7 @@ export default defineDataset({
   source: sources.affectnet,
   bind: (options) => ({
     terms: {
-      licence: 'for research, by the agreement with its authors; its images may not be passed on',
+      license: 'for research, by the agreement with its authors; its images may not be passed on',
       redistribute: false,
     },
     labels: [options.expression, 'valence-arousal'],

@@ -33,7 +33,7 @@ export default defineDataset({
   source: sources.bp4d,
   bind: (options) => ({
     terms: {
-      licence: 'for research, by the agreement with Binghamton University; its images may not be passed on',
+      license: 'for research, by the agreement with Binghamton University; its images may not be passed on',
       redistribute: false,
     },
     labels: [options.units],
@@ -53,7 +53,7 @@ export default defineDataset({
         return subject && task ? [{ subject, task, file: join(folder, name) }] : [];
       });
       const splitOf = splitBySubject([...new Set(videos.map(({ subject }) => subject))], options);
-      const gathering = createGathering({ unlabelled: context.unlabelled });
+      const gathering = createGathering({ unlabeled: context.unlabeled });
       for (const { subject, task, file } of videos) {
         const split = splitOf(subject);
         const scores = threshold

@@ -25,7 +25,7 @@ export default defineDataset({
   source: sources.disfa,
   bind: (options) => ({
     terms: {
-      licence: 'for research, by the agreement with its authors; its images may not be passed on',
+      license: 'for research, by the agreement with its authors; its images may not be passed on',
       redistribute: false,
     },
     labels: [options.units],
@@ -40,7 +40,7 @@ export default defineDataset({
         .map(({ name }) => name)
         .sort();
       const splitOf = splitBySubject(subjects, options);
-      const gathering = createGathering({ unlabelled: context.unlabelled });
+      const gathering = createGathering({ unlabeled: context.unlabeled });
       for (const subject of subjects) {
         const split = splitOf(subject);
         const intensities = await readSubject(gathering, join(folder, subject), subject, units);

@@ -30,7 +30,7 @@ export default defineDataset({
   source: sources.ferplus,
   bind: (options) => ({
     terms: {
-      licence: 'labels: MIT; the photographs were found on the web, and nobody has licensed them',
+      license: 'labels: MIT; the photographs were found on the web, and nobody has licensed them',
       redistribute: false,
     },
     labels: [options.expression],

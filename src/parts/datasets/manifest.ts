@@ -64,7 +64,7 @@ async function readTables(options: ManifestOptions, context: DatasetContext): Pr
   const strata = new Map<string, string>();
   const gathering = createGathering({
     divide: division && ((rows) => divide(rows, division, (key) => strata.get(key) ?? '')),
-    unlabelled: context.unlabelled,
+    unlabeled: context.unlabeled,
   });
   const labels = labelReaders(options.labels, context.labels, options.missing);
   for (const [split, name] of Object.entries(options.files ?? { '': options.file! })) {

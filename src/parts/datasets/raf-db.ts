@@ -22,7 +22,7 @@ export default defineDataset({
   source: sources['raf-db'],
   bind: (options) => ({
     terms: {
-      licence: 'for research that is not commercial; its images may not be passed on',
+      license: 'for research that is not commercial; its images may not be passed on',
       redistribute: false,
     },
     labels: [options.expression],

@@ -3,7 +3,7 @@ import {
   type AbawLabels,
   type AbawTask,
   createAbawLabels,
-  HALF_LABELLED,
+  HALF_LABELED,
   isHalf,
   videoOf,
 } from '../../data/abaw-labels.js';
@@ -37,8 +37,8 @@ export default defineDataset({
   source: sources['s-aff-wild2'],
   bind: (options) => ({
     terms: {
-      licence:
-        'for academic research, by the agreement with the organisers of the ABAW challenges; its images may not be passed on',
+      license:
+        'for academic research, by the agreement with the organizers of the ABAW challenges; its images may not be passed on',
       redistribute: false,
     },
     labels: ['valence-arousal', 'expression', 'action-units'],
@@ -47,7 +47,7 @@ export default defineDataset({
     read: async (context) => {
       const { synthetic } = options;
       const root = synthetic ? await context.drawFaces(options.root, synthetic) : options.root;
-      const gathering = createGathering({ unlabelled: context.unlabelled });
+      const gathering = createGathering({ unlabeled: context.unlabeled });
       const read = createAbawLabels();
       for (const [split, name] of FILES) {
         if (split === 'test' && !(await isPresent(join(root, name)))) continue;
@@ -69,7 +69,7 @@ async function readList(
 ): Promise<void> {
   for await (const [line, text] of readLines(file)) {
     if (text.trim() === '' || (line === 1 && /^image\b/.test(text))) continue;
-    const half = (): void => gathering.mask(split, HALF_LABELLED);
+    const half = (): void => gathering.mask(split, HALF_LABELED);
     const wrong: string[] = [];
     const row = split === 'test' ? readName(text) : readRow(text, read, half, wrong);
     const placed = typeof row === 'string' ? row : { ...row, image: join(images, row.key), split };
@@ -77,16 +77,16 @@ async function readList(
   }
 }
 
-type Labelled = Pick<Row, 'key' | 'group' | 'sequence' | 'position' | 'labels'>;
+type Labeled = Pick<Row, 'key' | 'group' | 'sequence' | 'position' | 'labels'>;
 
 /** A line of the test list: the image's name, whatever follows it. */
-function readName(text: string): Labelled | string {
+function readName(text: string): Labeled | string {
   const key = text.split(',', 1)[0]!.trim();
   return named(key) ?? { key, group: groupOf(key), ...frameOf(key), labels: {} };
 }
 
 /** A line of an annotation file, or what is wrong with it; `wrong` takes what is wrong with its labels. */
-function readRow(text: string, read: AbawLabels, half: () => void, wrong: string[]): Labelled | string {
+function readRow(text: string, read: AbawLabels, half: () => void, wrong: string[]): Labeled | string {
   const fields = text.split(',');
   if (fields.length !== FIELDS) return `has ${fields.length} fields, not ${FIELDS}`;
   const key = fields[0]!.trim();

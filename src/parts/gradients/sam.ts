@@ -3,7 +3,7 @@ import { globalNorm } from '../../layers/global-norm.js';
 import { defineGradient, type Tensor, type Tf, type Variable } from '../../part.js';
 
 /**
- * Sharpness-aware minimisation: the gradient at w + e, the worst weights within `rho`; two passes.
+ * Sharpness-aware minimization: the gradient at w + e, the worst weights within `rho`; two passes.
  *
  *   e = rho g / |g|,  g the gradient at w, |g| over all variables together
  *   adaptive: e = rho w^2 g / | |w| g |

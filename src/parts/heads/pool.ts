@@ -87,6 +87,6 @@ function equalWeights(tf: Tf, x: Tensor, frames: Frames): Tensor {
 const weightedMean = (tf: Tf, x: Tensor, weights: Tensor): Tensor => tf.matMul(weights, x);
 
 function deviation(tf: Tf, x: Tensor, weights: Tensor): Tensor {
-  const centred = tf.sub(x, weightedMean(tf, x, weights));
-  return tf.sqrt(tf.maximum(weightedMean(tf, tf.square(centred), weights), SMALLEST));
+  const centered = tf.sub(x, weightedMean(tf, x, weights));
+  return tf.sqrt(tf.maximum(weightedMean(tf, tf.square(centered), weights), SMALLEST));
 }

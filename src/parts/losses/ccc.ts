@@ -10,8 +10,8 @@ import { defineLoss, type Tensor, type Tf } from '../../part.js';
  * is taken over the rows that carry it.
  * Nguyen et al. 2022, eq. 12-13; the 1e-8 follows the authors' code.
  *
- * Of windows, `over: windows` takes the CCC of each, over its labelled frames, and the mean of 1 - CCC over windows with two of them
- * or more; `over: window-means` the CCC of the means of p and y over the labelled frames of each window.
+ * Of windows, `over: windows` takes the CCC of each, over its labeled frames, and the mean of 1 - CCC over windows with two of them
+ * or more; `over: window-means` the CCC of the means of p and y over the labeled frames of each window.
  */
 export default defineLoss({
   name: 'ccc',
@@ -29,13 +29,13 @@ export default defineLoss({
         return tf.sum(tf.sub(1, concordance(tf, prediction, target, weighted(tf, weight))));
       const unfold = (x: Tensor) => tf.reshape(x, [-1, frames!, x.shape[1]!]);
       const [p, y, w] = [unfold(prediction), unfold(target), unfold(weight)];
-      const labelled = tf.sum(w, 1, true);
-      const mean = (x: Tensor) => tf.div(tf.sum(tf.mul(x, w), 1, true), tf.maximum(labelled, 1));
+      const labeled = tf.sum(w, 1, true);
+      const mean = (x: Tensor) => tf.div(tf.sum(tf.mul(x, w), 1, true), tf.maximum(labeled, 1));
       if (over === 'window-means') {
-        const any = weighted(tf, tf.cast(tf.greater(labelled, 0), 'float32'));
+        const any = weighted(tf, tf.cast(tf.greater(labeled, 0), 'float32'));
         return tf.sum(tf.sub(1, concordance(tf, mean(p), mean(y), any)));
       }
-      const several = weighted(tf, tf.cast(tf.greater(labelled, 1), 'float32'));
+      const several = weighted(tf, tf.cast(tf.greater(labeled, 1), 'float32'));
       const each = tf.sub(1, concordance(tf, p, y, mean));
       return tf.sum(several(each));
     },
@@ -50,8 +50,8 @@ const weighted = (tf: Tf, weight: Tensor) => {
 
 function concordance(tf: Tf, p: Tensor, y: Tensor, mean: (x: Tensor) => Tensor): Tensor {
   const [pMean, yMean] = [mean(p), mean(y)];
-  const [pCentred, yCentred] = [tf.sub(p, pMean), tf.sub(y, yMean)];
-  const spread = tf.add(mean(tf.square(pCentred)), mean(tf.square(yCentred)));
+  const [pCentered, yCentered] = [tf.sub(p, pMean), tf.sub(y, yMean)];
+  const spread = tf.add(mean(tf.square(pCentered)), mean(tf.square(yCentered)));
   const apart = tf.add(tf.square(tf.sub(pMean, yMean)), 1e-8);
-  return tf.div(tf.mul(2, mean(tf.mul(pCentred, yCentred))), tf.add(spread, apart));
+  return tf.div(tf.mul(2, mean(tf.mul(pCentered, yCentered))), tf.add(spread, apart));
 }

@@ -1,6 +1,6 @@
 import { PERCENT, type Writing } from '../figures.js';
 import type { Html } from '../html.js';
-import { axis, colour, svg } from './svg.js';
+import { axis, color, svg } from './svg.js';
 
 /** A bar per name and, as ticks across it, what it is compared with; null where a score is not defined. */
 export interface Bars {
@@ -30,7 +30,7 @@ export function bars({ title, names, values, marks, writing }: Bars): Html {
     grid: { left, right: 30 + 46 * (marks.length + 1), top: 8, bottom: 28 },
     xAxis: { ...axis, type: 'value', ...axisOfValues },
     yAxis: [
-      { ...categories(names), axisLabel: { ...axis.axisLabel, color: colour.ink, fontSize: 12 } },
+      { ...categories(names), axisLabel: { ...axis.axisLabel, color: color.ink, fontSize: 12 } },
       {
         ...categories(
           names.map((_, i) =>
@@ -50,7 +50,7 @@ export function bars({ title, names, values, marks, writing }: Bars): Html {
         data: values.map(drawn),
         barWidth: 14,
         silent: true,
-        itemStyle: { color: colour.run, borderRadius: [0, 3, 3, 0] },
+        itemStyle: { color: color.run, borderRadius: [0, 3, 3, 0] },
       },
       ...marks.map((mark) => ticks(mark.kind, mark.values.map(drawn))),
     ],
@@ -66,13 +66,13 @@ const categories = (data: readonly string[]) => ({
   data: [...data],
 });
 
-/** ECharts' rich text gives each column its width and colour. */
+/** ECharts' rich text gives each column its width and color. */
 const columns = {
   margin: 14,
   fontSize: 12,
   rich: {
-    run: { width: 40, align: 'right', color: colour.run, fontWeight: 700, fontSize: 12 },
-    beside: { width: 46, align: 'right', color: colour.muted, fontSize: 12 },
+    run: { width: 40, align: 'right', color: color.run, fontWeight: 700, fontSize: 12 },
+    beside: { width: 46, align: 'right', color: color.muted, fontSize: 12 },
   },
 };
 
@@ -86,5 +86,5 @@ const ticks = (kind: 'constant' | 'paper', values: readonly number[]) => ({
   symbolSize: [3, 20],
   silent: true,
   z: 4,
-  itemStyle: { color: colour[kind] },
+  itemStyle: { color: color[kind] },
 });

@@ -1,7 +1,7 @@
 import type { Writing } from '../figures.js';
 import type { Html } from '../html.js';
 import type { EpochRecord, StageRecord } from '../record.js';
-import { axis, colour, svg } from './svg.js';
+import { axis, color, svg } from './svg.js';
 
 interface Panel {
   readonly title: string;
@@ -103,7 +103,7 @@ function option(panels: readonly Placed[], epochs: readonly number[]) {
       minInterval: 1,
       splitLine: { show: false },
       axisLabel: { ...axis.axisLabel, show: i === last },
-      axisLine: { show: true, lineStyle: { color: colour.line } },
+      axisLine: { show: true, lineStyle: { color: color.line } },
       ...(i === last ? { name: 'epoch', nameLocation: 'middle', nameGap: 22 } : {}),
     })),
     yAxis: panels.map((_, i) => ({
@@ -121,8 +121,8 @@ function option(panels: readonly Placed[], epochs: readonly number[]) {
 /** The title of a panel, and at its right the epoch whose weights were kept. */
 function headings({ title, top, best, kept: text, values }: Placed, epochs: readonly number[]) {
   const value = best === undefined ? null : (values[epochs.indexOf(best)] ?? null);
-  const line = { top: top - 32, textStyle: { color: colour.ink, fontSize: 12, fontWeight: 600 } };
-  const kept = { ...line.textStyle, color: colour.paper };
+  const line = { top: top - 32, textStyle: { color: color.ink, fontSize: 12, fontWeight: 600 } };
+  const kept = { ...line.textStyle, color: color.paper };
   return [
     { ...line, text: title, left: 0 },
     ...(value === null
@@ -141,8 +141,8 @@ function headings({ title, top, best, kept: text, values }: Placed, epochs: read
 
 function series({ values, train, best }: Panel, i: number, epochs: readonly number[]) {
   const lines = [
-    ...(train ? [line(train, i, epochs, { color: colour.muted, type: 'dashed', width: 1.5 })] : []),
-    line(values, i, epochs, { color: colour.run, type: 'solid', width: 2 }),
+    ...(train ? [line(train, i, epochs, { color: color.muted, type: 'dashed', width: 1.5 })] : []),
+    line(values, i, epochs, { color: color.run, type: 'solid', width: 2 }),
   ];
   const kept = epochs.indexOf(best ?? Number.NaN);
   const value = values[kept] ?? null;
@@ -176,6 +176,6 @@ const mark = (point: readonly [epoch: number, value: number], i: number) => ({
   data: [point],
   silent: true,
   symbolSize: 13,
-  itemStyle: { color: colour.card, borderColor: colour.paper, borderWidth: 3, opacity: 1 },
+  itemStyle: { color: color.card, borderColor: color.paper, borderWidth: 3, opacity: 1 },
   z: 5,
 });

@@ -1,6 +1,6 @@
 import type { Writing } from '../figures.js';
 import type { Html } from '../html.js';
-import { axis, colour, svg } from './svg.js';
+import { axis, color, svg } from './svg.js';
 
 /** A line of the plot: a difference, its interval over seeds, that over rows, and the difference of every seed. */
 export interface ForestLine {
@@ -38,23 +38,23 @@ export function forest(title: string, lines: readonly ForestLine[], writing: Wri
         ...spans(
           lines.map(({ seeds }) => seeds?.map(scaled)),
           AT.seeds,
-          colour.run,
+          color.run,
           5,
         ),
         ...spans(
           lines.map(({ rows }) => rows?.map(scaled)),
           AT.rows,
-          colour.paper,
+          color.paper,
           3,
         ),
         dots(
           lines.flatMap(({ each }, i) => each.map((value) => [scaled(value), i + AT.each])),
-          colour.muted,
+          color.muted,
           5,
         ),
         dots(
           lines.map(({ mean }, i) => [scaled(mean), i + AT.seeds]),
-          colour.ink,
+          color.ink,
           11,
           'diamond',
         ),
@@ -108,8 +108,8 @@ const labels = (lines: readonly ForestLine[]) => ({
     show: true,
     formatter: ({ dataIndex }: { readonly dataIndex: number }) => lines[dataIndex]!.name,
     position: 'inside',
-    color: colour.ink,
-    backgroundColor: colour.card,
+    color: color.ink,
+    backgroundColor: color.card,
     padding: [1, 5],
     fontSize: 12,
     lineHeight: 14,
@@ -157,7 +157,7 @@ const zero = () => ({
     silent: true,
     symbol: 'none',
     label: { show: false },
-    lineStyle: { color: colour.muted, type: 'dashed' },
+    lineStyle: { color: color.muted, type: 'dashed' },
     data: [{ xAxis: 0 }],
   },
 });

@@ -1,8 +1,8 @@
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts/types/dist/shared';
 import type { Html } from '../html.js';
-import { axis, colour, svg } from './svg.js';
+import { axis, color, svg } from './svg.js';
 
-/** A heat map: `values[row][column]` in [0, 1], the depth of the colour; cells show whole percents. */
+/** A heat map: `values[row][column]` in [0, 1], the depth of the color; cells show whole percents. */
 export interface Matrix {
   readonly title: string;
   readonly rows: readonly string[];
@@ -18,7 +18,7 @@ export function matrix({ title, rows, columns, values, rowTitle, columnTitle }: 
   const left = 34 + 7 * Math.max(...rows.map((name) => name.length));
   const top = 46 + 4.6 * Math.max(...columns.map((name) => name.length));
   const [width, height] = [left + side * columns.length + 22, top + side * rows.length + 8];
-  const names = { ...axis.axisLabel, color: colour.ink, interval: 0 };
+  const names = { ...axis.axisLabel, color: color.ink, interval: 0 };
   const shared = { ...axis, type: 'category', nameLocation: 'middle', splitLine: { show: false } };
   const option = {
     grid: { left, top, width: side * columns.length, height: side * rows.length },
@@ -58,7 +58,7 @@ const cell = (side: number) => (_: CustomSeriesRenderItemParams, api: CustomSeri
   return {
     type: 'group' as const,
     children: [
-      { type: 'rect' as const, shape: box, style: { fill: colour.run, opacity: 0.05 + 0.95 * value } },
+      { type: 'rect' as const, shape: box, style: { fill: color.run, opacity: 0.05 + 0.95 * value } },
       {
         type: 'text' as const,
         style: {
@@ -68,7 +68,7 @@ const cell = (side: number) => (_: CustomSeriesRenderItemParams, api: CustomSeri
           align: 'center' as const,
           verticalAlign: 'middle' as const,
           fontSize: 10.5,
-          fill: value > 0.5 ? colour.onRun : colour.ink,
+          fill: value > 0.5 ? color.onRun : color.ink,
         },
       },
     ],

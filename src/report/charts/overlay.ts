@@ -1,9 +1,9 @@
 import type { Writing } from '../figures.js';
 import type { Html } from '../html.js';
 import type { EpochRecord } from '../record.js';
-import { axis, colour, svg } from './svg.js';
+import { axis, color, svg } from './svg.js';
 
-/** A run's epochs of a stage, and which of the page colours it has. */
+/** A run's epochs of a stage, and which of the page colors it has. */
 interface Line {
   readonly page: number;
   readonly epochs: readonly EpochRecord[];
@@ -41,7 +41,7 @@ export function overlay({ stage, metric, writing, lines }: Overlay): Html {
         text: title,
         top: tops[i]! - 32,
         left: 0,
-        textStyle: { color: colour.ink, fontSize: 12, fontWeight: 600 },
+        textStyle: { color: color.ink, fontSize: 12, fontWeight: 600 },
       })),
       grid: tops.map((top) => ({ left: 48, right: 16, top, height: HEIGHT })),
       xAxis: panels.map((_, i) => ({
@@ -53,7 +53,7 @@ export function overlay({ stage, metric, writing, lines }: Overlay): Html {
         minInterval: 1,
         splitLine: { show: false },
         axisLabel: { ...axis.axisLabel, show: i === last },
-        axisLine: { show: true, lineStyle: { color: colour.line } },
+        axisLine: { show: true, lineStyle: { color: color.line } },
         ...(i === last ? { name: 'epoch', nameLocation: 'middle', nameGap: 22 } : {}),
       })),
       yAxis: panels.map((_, i) => ({ ...axis, type: 'value', gridIndex: i, scale: true, splitNumber: 3 })),

@@ -1,5 +1,5 @@
 import type { Html } from '../html.js';
-import { axis, colour, svg } from './svg.js';
+import { axis, color, svg } from './svg.js';
 
 const SIDE = 360;
 
@@ -24,14 +24,14 @@ export function scatter(
         ],
         symbol: 'none',
         silent: true,
-        lineStyle: { color: colour.muted, type: 'dashed', width: 1 },
+        lineStyle: { color: color.muted, type: 'dashed', width: 1 },
       },
       {
         type: 'scatter',
         data: points,
         symbolSize: 6,
         silent: true,
-        itemStyle: { color: colour.run, opacity },
+        itemStyle: { color: color.run, opacity },
       },
     ],
   };

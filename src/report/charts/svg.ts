@@ -3,8 +3,8 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { init } from 'echarts/dist/echarts.esm.min';
 import { Html } from '../html.js';
 
-/** Colours are CSS variables of the report, so that one drawing serves light, dark and paper. */
-export const colour = {
+/** Colors are CSS variables of the report, so that one drawing serves light, dark and paper. */
+export const color = {
   ink: 'var(--ink)',
   muted: 'var(--muted)',
   line: 'var(--line)',
@@ -16,15 +16,15 @@ export const colour = {
 } as const;
 
 /** Text of every chart. */
-const font = { color: colour.ink, fontFamily: 'inherit', fontSize: 12 } as const;
+const font = { color: color.ink, fontFamily: 'inherit', fontSize: 12 } as const;
 
 /** What all axes share: muted labels, faint lines, no ticks. */
 export const axis = {
   axisLine: { show: false },
   axisTick: { show: false },
-  axisLabel: { color: colour.muted, fontSize: 11 },
-  splitLine: { lineStyle: { color: colour.line } },
-  nameTextStyle: { color: colour.muted, fontSize: 11 },
+  axisLabel: { color: color.muted, fontSize: 11 },
+  splitLine: { lineStyle: { color: color.line } },
+  nameTextStyle: { color: color.muted, fontSize: 11 },
 } as const;
 
 /** Draws an ECharts option as a still SVG of `width` x `height` units that scales with its column; title and `spoken` are read aloud. */

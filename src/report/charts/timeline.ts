@@ -1,10 +1,10 @@
 import type { Html } from '../html.js';
-import { axis, colour, svg } from './svg.js';
+import { axis, color, svg } from './svg.js';
 
 /** One quantity over the frames of a sequence. */
 export interface TimelinePanel {
   readonly title: string;
-  /** `[frame, value]`; null: not labelled, or not predicted. */
+  /** `[frame, value]`; null: not labeled, or not predicted. */
   readonly truth: readonly Point[];
   readonly predicted: readonly Point[];
   readonly limits: readonly [number, number];
@@ -21,7 +21,7 @@ const GAP = 36;
 const HEIGHT = 110;
 const NAME = 15;
 
-/** Labels (dark) and predictions (in the colour of the run) over the frames of a sequence, a panel a quantity. */
+/** Labels (dark) and predictions (in the color of the run) over the frames of a sequence, a panel a quantity. */
 export function timeline(title: string, panels: readonly TimelinePanel[]): Html {
   let top = TITLE;
   const placed = panels.map((panel) => {
@@ -36,7 +36,7 @@ export function timeline(title: string, panels: readonly TimelinePanel[]): Html 
       text: panel.title,
       left: 0,
       top: panel.top - 24,
-      textStyle: { color: colour.ink, fontSize: 12, fontWeight: 600 },
+      textStyle: { color: color.ink, fontSize: 12, fontWeight: 600 },
     })),
     grid: placed.map(({ top, height, names }) => ({ left: names ? 96 : 44, right: 12, top, height })),
     xAxis: placed.map((_, i) => ({
@@ -48,7 +48,7 @@ export function timeline(title: string, panels: readonly TimelinePanel[]): Html 
       minInterval: 1,
       splitLine: { show: false },
       axisLabel: { ...axis.axisLabel, show: i === placed.length - 1 },
-      axisLine: { show: true, lineStyle: { color: colour.line } },
+      axisLine: { show: true, lineStyle: { color: color.line } },
       ...(i === placed.length - 1 ? { name: 'frame', nameLocation: 'middle', nameGap: 22 } : {}),
     })),
     yAxis: placed.map(({ limits: [min, max], names }, i) => ({
@@ -61,8 +61,8 @@ export function timeline(title: string, panels: readonly TimelinePanel[]): Html 
       axisLabel: { ...axis.axisLabel, formatter: names && ((value: number) => names[value] ?? '') },
     })),
     series: placed.flatMap(({ truth, predicted, names }, i) => [
-      line(truth, i, names !== undefined, { color: colour.constant, width: 3, opacity: 0.45 }),
-      line(predicted, i, names !== undefined, { color: colour.run, width: 1.5, opacity: 1 }),
+      line(truth, i, names !== undefined, { color: color.constant, width: 3, opacity: 0.45 }),
+      line(predicted, i, names !== undefined, { color: color.run, width: 1.5, opacity: 1 }),
     ]),
   };
   return svg(option, WIDTH, top + 2, title, `frames ${first} to ${last}`);

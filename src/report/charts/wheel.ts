@@ -1,5 +1,5 @@
 import type { Html } from '../html.js';
-import { colour, svg } from './svg.js';
+import { color, svg } from './svg.js';
 
 const SIDE = 420;
 const RADIUS = 160;
@@ -40,7 +40,7 @@ export function wheel(
             source,
             target,
             lineStyle: {
-              color: colour.run,
+              color: color.run,
               width: 0.5 + 6.5 * weight,
               opacity: Math.min(1, 0.08 + weight ** 1.5),
               curveness: 0,
@@ -60,7 +60,7 @@ function node(name: string, i: number, kept: readonly (readonly number[])[]) {
     x: CENTRE + RADIUS * Math.cos(angle),
     y: CENTRE + RADIUS * Math.sin(angle),
     symbolSize: 30 + 24 * incoming,
-    itemStyle: { color: colour.card, borderColor: colour.run, borderWidth: 2 },
-    label: { show: true, position: 'inside', color: colour.ink, fontSize: 11, fontWeight: 600 },
+    itemStyle: { color: color.card, borderColor: color.run, borderWidth: 2 },
+    label: { show: true, position: 'inside', color: color.ink, fontSize: 11, fontWeight: 600 },
   };
 }

@@ -1,6 +1,6 @@
 import { limitsOf } from '../../labels.js';
 import type { LabelSpace, RowList } from '../../part.js';
-import { type Answered, classOf, labelled } from '../answered.js';
+import { type Answered, classOf, labeled } from '../answered.js';
 import { bars } from '../charts/bars.js';
 import { matrix } from '../charts/matrix.js';
 import { scatter } from '../charts/scatter.js';
@@ -25,7 +25,7 @@ export function answers(
   return Object.entries(record.answers).flatMap(([node, name]) => {
     const space = record.labels[name];
     if (!space) return [];
-    const rows = labelled(predictions, node, name);
+    const rows = labeled(predictions, node, name);
     return html`<section>
 <h2>${heading(space)}</h2>
 <p class="caption">Head <code>${node}</code>, ${count(rows.length)} validation rows with this label.</p>

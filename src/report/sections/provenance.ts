@@ -26,9 +26,9 @@ export function provenance(record: RunRecord): Html {
 <tbody>${Object.entries(record.data).map(
     ([
       split,
-      { rows, labelled, partial = {} },
+      { rows, labeled, partial = {} },
     ]) => html`<tr><th scope="row">${split}</th><td>${count(rows)}</td>
-${spaces.map((space) => html`<td>${count(labelled[space] ?? 0)}${partial[space] ? ` (${count(partial[space])} in part)` : ''}</td>`)}</tr>`,
+${spaces.map((space) => html`<td>${count(labeled[space] ?? 0)}${partial[space] ? ` (${count(partial[space])} in part)` : ''}</td>`)}</tr>`,
   )}</tbody></table></figure>
 <figure><figcaption><b>Environment</b></figcaption><table class="wide"><tbody>
 ${facts.map(([key, value]) => html`<tr><th scope="row">${key}</th><td>${value}</td></tr>`)}</tbody></table></figure>

@@ -24,7 +24,7 @@ export function timelines(record: RunRecord, predictions: RowList<PredictionReco
   if (figures.length === 0) return null;
   return html`<section>
 <h2>Over time</h2>
-<p class="caption">Labels and predictions of the validation sequences with the most labelled frames.</p>
+<p class="caption">Labels and predictions of the validation sequences with the most labeled frames.</p>
 <div class="figures two">${figures}</div>
 </section>`;
 }
@@ -58,10 +58,10 @@ function longest(predictions: RowList<PredictionRecord>, node: string, space: st
     found.set(sequence, own);
     own.push({ ...row, sequence, position });
   }
-  const labelled = (frames: readonly Frame[]): number => frames.filter(({ truth }) => truth[space]).length;
+  const labeled = (frames: readonly Frame[]): number => frames.filter(({ truth }) => truth[space]).length;
   return [...found.values()]
-    .filter((frames) => labelled(frames) > 1)
-    .sort((a, b) => labelled(b) - labelled(a) || (a[0]!.sequence < b[0]!.sequence ? -1 : 1))
+    .filter((frames) => labeled(frames) > 1)
+    .sort((a, b) => labeled(b) - labeled(a) || (a[0]!.sequence < b[0]!.sequence ? -1 : 1))
     .slice(0, SEQUENCES)
     .map((frames) => frames.sort((a, b) => a.position - b.position));
 }

@@ -79,20 +79,20 @@ function emptiness(spaces: readonly LabelSpace[], counts: Census): readonly Doub
   return NEEDED.flatMap((split) => {
     const there = counts[split];
     if (!there) return [doubt('problem', say.emptySplit(split))];
-    const empty = spaces.filter(({ name }) => there.labels[name]!.labelled === 0);
-    return empty.map(({ name }) => doubt('problem', say.neverLabelled(split, name)));
+    const empty = spaces.filter(({ name }) => there.labels[name]!.labeled === 0);
+    return empty.map(({ name }) => doubt('problem', say.neverLabeled(split, name)));
   });
 }
 
-/** Classes and units that do not occur in a split that is labelled, and units that always do. */
+/** Classes and units that do not occur in a split that is labeled, and units that always do. */
 function absences(spaces: readonly LabelSpace[], counts: Census): readonly Doubt[] {
   return NEEDED.flatMap((split) =>
     spaces.flatMap(({ name }) => {
-      const { labelled = 0, positives = {}, negatives = {} } = counts[split]?.labels[name] ?? {};
+      const { labeled = 0, positives = {}, negatives = {} } = counts[split]?.labels[name] ?? {};
       const never = Object.keys(positives).filter((one) => positives[one] === 0);
       const always = Object.keys(negatives).filter((one) => negatives[one] === 0 && positives[one]! > 0);
       return [
-        ...(labelled > 0 && never.length > 0 ? [doubt('note', say.neverOccurs(split, name, never))] : []),
+        ...(labeled > 0 && never.length > 0 ? [doubt('note', say.neverOccurs(split, name, never))] : []),
         ...(always.length > 0 ? [doubt('note', say.alwaysOccurs(split, name, always))] : []),
       ];
     }),

@@ -54,7 +54,7 @@ export async function readTable(
   useCache(cache);
   const { placeOf, ...table } = await registry.bind('datasets', data, ['data']).read({
     labels: { ...labelSpaces, ...labels },
-    unlabelled: windows !== undefined,
+    unlabeled: windows !== undefined,
     drawFaces: async (root, options) => {
       const folder = folderOfFaces(root, options);
       if (holdsFaces(folder, options)) return folder;

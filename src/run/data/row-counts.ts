@@ -48,7 +48,7 @@ function mixtureCountsOf({ train, validation }: Rows, plan: Plan, mixture: Mixtu
   const perEpoch = ({ rows: spaces, windows, batch }: PlanStage): number => {
     const counts = byMember((name) => {
       const own = from(train, name);
-      if (!windows) return own.filter(labelledIn(spaces)).length;
+      if (!windows) return own.filter(labeledIn(spaces)).length;
       return windowsPerEpoch(own, tracksOf(own, plan.windows!), plan.windows!, spaces);
     });
     return rowsPerEpoch(mixture, counts, batch);
@@ -80,7 +80,7 @@ function windowCountsOf({ train, validation }: Rows, { stages }: Plan, windows: 
 }
 
 /** Whether a row has a label of one of these spaces, if they are any. */
-const labelledIn =
+const labeledIn =
   (spaces: readonly string[]) =>
   ({ labels }: Row): boolean =>
     spaces.length === 0 || spaces.some((space) => labels[space] !== undefined);
@@ -92,7 +92,7 @@ function windowsPerEpoch(
   windows: PlanWindows,
   spaces: readonly string[],
 ): number {
-  const isLabelled = labelledIn(spaces);
-  const list = trainingWindows(tracks, windows, (row) => isLabelled(rows.at(row)!));
+  const isLabeled = labeledIn(spaces);
+  const list = trainingWindows(tracks, windows, (row) => isLabeled(rows.at(row)!));
   return windows.random === undefined ? countOf(list) : bySequence(list).length * windows.random;
 }

@@ -65,20 +65,20 @@ export function withoutFailed(
   return fresh.map(([, image]) => image);
 }
 
-/** Rows, labelled rows (whole and in part) and class counts of a split, for the record. */
+/** Rows, labeled rows (whole and in part) and class counts of a split, for the record. */
 export function countsOf(
   { data }: SplitView,
   spaces: { readonly [name: string]: LabelSpace },
 ): RunRecord['data'][string] {
-  const labelled: { [space: string]: number } = {};
+  const labeled: { [space: string]: number } = {};
   const partial: { [space: string]: number } = {};
   const counts: { [space: string]: readonly number[] } = {};
   for (const [name, matrix] of Object.entries(data.labels)) {
     const statistics = labelStatistics(matrix, spaces[name]!.kind);
-    labelled[name] = statistics.rows;
+    labeled[name] = statistics.rows;
     const lacking = statistics.rows - labelStatistics(wholeRows(matrix), spaces[name]!.kind).rows;
     if (lacking > 0) partial[name] = lacking;
     if (spaces[name]!.kind !== 'continuous') counts[name] = statistics.counts;
   }
-  return { rows: data.rows, labelled, ...(Object.keys(partial).length > 0 && { partial }), counts };
+  return { rows: data.rows, labeled, ...(Object.keys(partial).length > 0 && { partial }), counts };
 }

@@ -6,10 +6,10 @@ import type { Model } from '../model/model.js';
 import type { Surroundings } from '../surroundings.js';
 import { isDrawn, sourcesOf } from './sources.js';
 
-const DRAWN: DataTerms = { licence: 'faces drawn by the package: MIT', redistribute: true };
+const DRAWN: DataTerms = { license: 'faces drawn by the package: MIT', redistribute: true };
 
 /**
- * The terms of a plan's data, as far as they are known: of several data sets, the licences of all. Faces that the package draws in the
+ * The terms of a plan's data, as far as they are known: of several data sets, the licenses of all. Faces that the package draws in the
  * layout of a data set have their own.
  */
 function dataTerms({ data }: Pick<Plan, 'data'>, { registry }: Surroundings): DataTerms | undefined {
@@ -19,7 +19,7 @@ function dataTerms({ data }: Pick<Plan, 'data'>, { registry }: Surroundings): Da
   const stated = terms.filter((one) => one !== undefined);
   if (stated.length < terms.length) return undefined;
   return {
-    licence: [...new Set(stated.map(({ licence }) => licence))].join('; '),
+    license: [...new Set(stated.map(({ license }) => license))].join('; '),
     redistribute: stated.every(({ redistribute }) => redistribute),
   };
 }
@@ -30,14 +30,14 @@ export function termsOf(
   context: Surroundings,
 ): NonNullable<RunRecord['terms']> {
   const data = dataTerms(plan, context);
-  const licences = backbones.flatMap(({ weights }) =>
-    weights ? [locateWeights(weights.source, weightsPlaces(context)).entry?.licence] : [],
+  const licenses = backbones.flatMap(({ weights }) =>
+    weights ? [locateWeights(weights.source, weightsPlaces(context)).entry?.license] : [],
   );
   return {
-    data: data?.licence ?? null,
-    ...(licences.length > 0 && { weights: licences.every(known) ? [...new Set(licences)].join('; ') : null }),
+    data: data?.license ?? null,
+    ...(licenses.length > 0 && { weights: licenses.every(known) ? [...new Set(licenses)].join('; ') : null }),
     redistribute: data?.redistribute ?? true,
   };
 }
 
-const known = (licence: string | undefined): licence is string => licence !== undefined;
+const known = (license: string | undefined): license is string => license !== undefined;

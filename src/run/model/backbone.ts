@@ -16,7 +16,7 @@ import { type RunEvents, unlessStopped } from '../surroundings.js';
 
 const BATCH = 32;
 
-/** How the backbone sees images: normalised, and aligned where the page says so. */
+/** How the backbone sees images: normalized, and aligned where the page says so. */
 export interface Sight {
   readonly normalize: Normalization;
   readonly align?: Align;

@@ -3,7 +3,7 @@ import { labelOrder } from '../../errors/weights-names.js';
 import type { Plan, PlanNode } from '../../plan/plan.js';
 
 /**
- * What a frozen backbone's logits answer, where its file or the catalogue says so, must be where the page's label space
+ * What a frozen backbone's logits answer, where its file or the catalog says so, must be where the page's label space
  * has that name. Throws `label-order`.
  */
 export function checkLabelOrder(

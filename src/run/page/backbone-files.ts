@@ -8,7 +8,7 @@ import type { BoundBackbone, VectorSource } from '../../part.js';
 import type { FindModel } from '../../plan/backbone-node.js';
 import type { PartOptions } from '../../plan/plan.js';
 import { withVariables } from '../../spec/environment.js';
-import { readCatalogue } from '../../weights/fetch/catalogue.js';
+import { readCatalog } from '../../weights/fetch/catalog.js';
 import { locateWeights, weightsPlaces } from '../../weights/fetch/locate.js';
 import type { Surroundings } from '../surroundings.js';
 
@@ -17,8 +17,8 @@ type Missing = readonly [option: string, problem: Problem];
 
 /**
  * Weights, models and vectors that a backbone's options name and that do not exist: found before anything is drawn or
- * computed. What is fetched by URL or catalogue name need not be there, and a reference that is not set is not a name yet.
- * With `elsewhere`, files need not be there either; weights that are close to a name of the catalogue are still misspelled.
+ * computed. What is fetched by URL or catalog name need not be there, and a reference that is not set is not a name yet.
+ * With `elsewhere`, files need not be there either; weights that are close to a name of the catalog are still misspelled.
  */
 export function missingFiles(
   backbone: BoundBackbone,
@@ -72,7 +72,7 @@ const isOpen = (value: string): boolean => value.includes('${');
 
 const isMisspelled = (weights: string, context: Surroundings): boolean =>
   extname(weights) === '' &&
-  nearest(weights, Object.keys(readCatalogue(weightsPlaces(context).library))) !== undefined;
+  nearest(weights, Object.keys(readCatalog(weightsPlaces(context).library))) !== undefined;
 
 /** What a plan may ask: the file of a source, where it is on this machine. */
 export const findModel =

@@ -120,7 +120,7 @@ async function annotations(plan: Plan, { env, registry, allow }: Surroundings): 
   try {
     const table = await dataset.read({
       labels: { ...labelSpaces, ...labels },
-      unlabelled: plan.windows !== undefined,
+      unlabeled: plan.windows !== undefined,
       drawFaces,
     });
     refuseOutside(table, rootsOf(sources), allow);

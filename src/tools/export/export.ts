@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { exportDiffers, exportUnverified, needsLicence, optionOfOtherFormat } from '../../errors/export.js';
+import { exportDiffers, exportUnverified, needsLicense, optionOfOtherFormat } from '../../errors/export.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import type { ExportFormat, ExportOptions, Runtime } from '../../export/format.js';
 import type { ScoreChange } from '../../export/score-change.js';
@@ -44,18 +44,18 @@ export async function exportRun(
   context: Surroundings,
   events: RunEvents,
 ): Promise<Exported> {
-  const { format, half, embed, licence } = request;
-  for (const option of ['half', 'embed', 'licence'] as const)
+  const { format, half, embed, license } = request;
+  for (const option of ['half', 'embed', 'license'] as const)
     if (request[option] && !format.can.includes(option))
       throw new ZooError(optionOfOtherFormat(option, format.name));
-  if (format.can.includes('licence') && !licence?.trim()) throw new ZooError(needsLicence(format.name));
+  if (format.can.includes('license') && !license?.trim()) throw new ZooError(needsLicense(format.name));
   const output = request.output ?? `${basename(resolve(request.run))}${format.ending}`;
   const place = placeExport(output, format, request.force);
   const run = await openRun(request.run, request.engine, context, events);
   try {
     const selection = selectionOf(run.model, request);
     if (embed) checkEmbeddable(selection);
-    const compared = await madeExport(run, format, { half, embed, licence }, selection);
+    const compared = await madeExport(run, format, { half, embed, license }, selection);
     const { model, files, agreement, runtime } = compared;
     noteSteps(run.model.plan, model.about, events);
     const scores = half ? await changes(compared, format, runtime, events) : undefined;

@@ -90,7 +90,7 @@ const valuesOf = (
     ? normalized(squares, readers[0]!.part.normalize!)
     : stream(1, 'export', of === 'vector' ? 'vectors' : name).normal(rows * sizeOf(shape));
 
-/** Waves of all lengths in three colours, between noise: an image of 8 bits that has edges and flat parts. */
+/** Waves of all lengths in three colors, between noise: an image of 8 bits that has edges and flat parts. */
 function drawn(i: number): Pixels {
   const [width, height] = [160 + 37 * (i % ROWS), 240 - 23 * (i % ROWS)];
   const noise = stream(1, 'export', 'image', i).uniform(width * height * 3);

@@ -23,7 +23,7 @@ export interface NewData {
 export interface Wish {
   /** Columns whose values are classes, whatever they look like. */
   readonly classes: readonly string[];
-  /** The network: an ONNX file, weights of the catalogue, or a backbone; undefined: one is chosen. */
+  /** The network: an ONNX file, weights of the catalog, or a backbone; undefined: one is chosen. */
   readonly backbone: string | undefined;
 }
 

@@ -6,7 +6,7 @@ import { ZooError } from '../../errors/problem.js';
 import { labelSpaces } from '../../labels.js';
 import type { PartSchema, Table } from '../../part.js';
 import type { Surroundings } from '../../run/surroundings.js';
-import { readCatalogue } from '../../weights/fetch/catalogue.js';
+import { readCatalog } from '../../weights/fetch/catalog.js';
 import { word } from '../../zoo/template.js';
 import type { NewData } from './data.js';
 import { facesNetwork, namedNetwork } from './model.js';
@@ -42,7 +42,7 @@ export const isAffWild2 = (folder: string): boolean =>
   existsSync(join(folder, 'training_set_annotations.txt'));
 
 export function drawnFaces(context: Surroundings): NewData {
-  return labelled('s-aff-wild2', FACES, { size: 112, isDrawn: true }, context);
+  return labeled('s-aff-wild2', FACES, { size: 112, isDrawn: true }, context);
 }
 
 /** A known data set, whose folder is read first. Throws if it is missing, or all of its images are. */
@@ -57,7 +57,7 @@ export async function knownData(type: string, root: string, context: Surrounding
   const lines = [`type: ${type}`, `root: ${word(root)}`, ...more];
   const bad = table.bad.length;
   const said = bad > 0 ? [`${bad} rows or labels cannot be read, and are left out: see zoo data check`] : [];
-  return labelled(type, lines, { size: 224, isDrawn: false, rows: table.rows.length, said }, context);
+  return labeled(type, lines, { size: 224, isDrawn: false, rows: table.rows.length, said }, context);
 }
 
 /** All rows of the data set, which stops at once where its folder is not one. */
@@ -83,7 +83,7 @@ interface About {
   readonly said?: readonly string[];
 }
 
-function labelled(
+function labeled(
   type: string,
   lines: readonly string[],
   { size, isDrawn, rows, said = [] }: About,
@@ -98,10 +98,10 @@ function labelled(
     all: true,
     chosen: (picked, { backbone }) => {
       const predict = picked.map((name) => labelSpaces[name]!);
-      const catalogue = readCatalogue(join(context.zoo, 'weights'));
+      const catalog = readCatalog(join(context.zoo, 'weights'));
       const model =
         backbone === undefined
-          ? facesNetwork(size, isDrawn, catalogue)
+          ? facesNetwork(size, isDrawn, catalog)
           : namedNetwork(backbone, { predict, ...(rows !== undefined && { rows }) }, context);
       return { data: lines, own: [], predict, model, said };
     },

@@ -5,7 +5,7 @@ import { ZooError } from '../../errors/problem.js';
 import { readOnnxFile } from '../../frozen/onnx-file.js';
 import type { LabelSpace } from '../../part.js';
 import type { Surroundings } from '../../run/surroundings.js';
-import { type Catalogue, readCatalogue } from '../../weights/fetch/catalogue.js';
+import { type Catalog, readCatalog } from '../../weights/fetch/catalog.js';
 import { word } from '../../zoo/template.js';
 
 /** The network of a new page, and how its images are seen. */
@@ -47,7 +47,7 @@ const SIDED =
   /(^|[^a-z])(angles?|yaw|pitch|roll|rotation|rotated|orientation|heading|direction|tilt|azimuth|left|right|sides?|handed(ness)?|clockwise|[lr])([^a-z]|$)/i;
 
 /** A small network that is trained from random weights, as there is no other that knows these images. */
-function ownNetwork(subject: Subject, catalogue: Catalogue): Model {
+function ownNetwork(subject: Subject, catalog: Catalog): Model {
   const { rows = FEW, side = 64 } = subject;
   const size = side < 48 ? 32 : 64;
   const few =
@@ -67,15 +67,15 @@ function ownNetwork(subject: Subject, catalogue: Catalogue): Model {
     said: [
       `backbone: small-cnn at ${size} x ${size} pixels, trained from random weights together with the heads`,
       ...few,
-      `pretrained networks, which often do better and stay frozen: ${proposals(catalogue)}`,
+      `pretrained networks, which often do better and stay frozen: ${proposals(catalog)}`,
       ...augmentation(subject).said,
     ],
   };
 }
 
 /** The drawn faces' own network, for drawn faces and as a start for data sets of real ones. */
-export function facesNetwork(size: number, isDrawn: boolean, catalogue: Catalogue): Model {
-  const real = `zoo/synthetic-faces was trained on cartoons, so on photographs its features are weak. For real faces: ${proposals(catalogue)}`;
+export function facesNetwork(size: number, isDrawn: boolean, catalog: Catalog): Model {
+  const real = `zoo/synthetic-faces was trained on cartoons, so on photographs its features are weak. For real faces: ${proposals(catalog)}`;
   return {
     backbone: '{ type: efficientnet-b0, weights: zoo/synthetic-faces }',
     trains: false,
@@ -95,16 +95,16 @@ export function facesNetwork(size: number, isDrawn: boolean, catalogue: Catalogu
 
 /** The network that the user names, or else a small one of its own. */
 export function networkFor(name: string | undefined, subject: Subject, context: Surroundings): Model {
-  if (name === undefined) return ownNetwork(subject, catalogueOf(context));
+  if (name === undefined) return ownNetwork(subject, catalogOf(context));
   return namedNetwork(name, subject, context);
 }
 
-/** The network that the user names: an ONNX file, weights of the catalogue, or a backbone to train. */
+/** The network that the user names: an ONNX file, weights of the catalog, or a backbone to train. */
 export function namedNetwork(name: string, subject: Subject, context: Surroundings): Model {
   const { registry } = context;
-  const catalogue = catalogueOf(context);
+  const catalog = catalogOf(context);
   const { epochs: _epochs, ...base } = {
-    ...ownNetwork(subject, catalogue),
+    ...ownNetwork(subject, catalog),
     ...augmentation(subject),
     size: 224,
   };
@@ -124,7 +124,7 @@ export function namedNetwork(name: string, subject: Subject, context: Surroundin
       ],
     };
   }
-  const entry = catalogue[name];
+  const entry = catalog[name];
   if (entry) {
     const backbone = `{ type: ${entry.architecture}, weights: ${name}${entry.variant === undefined || entry.variant === 'tf' ? '' : `, variant: ${entry.variant}`} }`;
     return {
@@ -136,8 +136,8 @@ export function namedNetwork(name: string, subject: Subject, context: Surroundin
   }
   const trainable = registry.names('backbones').filter((part) => isTrainable(part, context));
   if (!trainable.includes(name))
-    throw new ZooError(say.unknownBackbone(name, [...trainable, ...Object.keys(catalogue)]));
-  const { said: _said, ...own } = ownNetwork(subject, catalogue);
+    throw new ZooError(say.unknownBackbone(name, [...trainable, ...Object.keys(catalog)]));
+  const { said: _said, ...own } = ownNetwork(subject, catalog);
   const size = name === 'small-cnn' ? own.size! : 112;
   return {
     ...own,
@@ -168,9 +168,9 @@ export function vectorNetwork(backbone: string, rows: number, said: readonly str
 /** The smallest network of the usual kind whose weights are those of ImageNet. */
 const IMAGENET = 'torchvision/resnet18';
 
-/** What `--backbone` offers: the weights of ImageNet in the catalogue, if there are any, and ways that need more. */
-function proposals(catalogue: Catalogue): string {
-  const imagenet = Object.keys(catalogue).find((name) => name === IMAGENET);
+/** What `--backbone` offers: the weights of ImageNet in the catalog, if there are any, and ways that need more. */
+function proposals(catalog: Catalog): string {
+  const imagenet = Object.keys(catalog).find((name) => name === IMAGENET);
   return [
     ...(imagenet === undefined ? [] : [`--backbone ${imagenet} (trained on ImageNet, downloaded once)`]),
     '--backbone FILE.onnx (any image classifier)',
@@ -200,7 +200,7 @@ function isTrainable(name: string, { registry }: Surroundings): boolean {
   return required.every((option) => option === 'type');
 }
 
-const catalogueOf = ({ zoo }: Surroundings): Catalogue => readCatalogue(join(zoo, 'weights'));
+const catalogOf = ({ zoo }: Surroundings): Catalog => readCatalog(join(zoo, 'weights'));
 
 /** The shorter side of an image, in pixels; undefined if it cannot be read. */
 export async function imageSide(path: string): Promise<number | undefined> {

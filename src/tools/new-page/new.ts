@@ -18,7 +18,7 @@ export interface NewPageRequest {
   readonly predict?: readonly string[] | undefined;
   /** Columns whose values are classes, whatever they look like. */
   readonly classes?: readonly string[] | undefined;
-  /** The network: an ONNX file, weights of the catalogue, or a backbone. */
+  /** The network: an ONNX file, weights of the catalog, or a backbone. */
   readonly backbone?: string | undefined;
   readonly force: boolean;
 }

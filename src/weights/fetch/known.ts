@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { Surroundings } from '../../run/surroundings.js';
-import { type CatalogueEntry, readCatalogue } from './catalogue.js';
+import { type CatalogEntry, readCatalog } from './catalog.js';
 import { locateWeights, weightsPlaces } from './locate.js';
 
-/** A name of the catalogue, and what is known of it. */
-export interface KnownWeights extends CatalogueEntry {
+/** A name of the catalog, and what is known of it. */
+export interface KnownWeights extends CatalogEntry {
   readonly name: string;
   readonly here: boolean;
   /** How far its content is known beforehand. */
@@ -14,13 +14,13 @@ export interface KnownWeights extends CatalogueEntry {
 /** The weights that are known by name. */
 export function knownWeights(context: Surroundings): readonly KnownWeights[] {
   const places = weightsPlaces(context);
-  return Object.entries(readCatalogue(places.library)).map(([name, entry]) => {
+  return Object.entries(readCatalog(places.library)).map(([name, entry]) => {
     const here = existsSync(locateWeights(name, places).file);
     return { name, ...entry, here, pinned: pinnedHow(entry) };
   });
 }
 
-function pinnedHow({ sha256, git }: CatalogueEntry): KnownWeights['pinned'] {
+function pinnedHow({ sha256, git }: CatalogEntry): KnownWeights['pinned'] {
   if (sha256?.length === 64) return 'by sha256';
   if (git) return 'by git blob id';
   return sha256 ? 'by its first digits' : 'by its first use';

@@ -5,11 +5,11 @@ import { ZooError } from '../../errors/problem.js';
 import { notARun, notFinished } from '../../errors/train.js';
 import { weightsNotFound } from '../../errors/weights-fetch.js';
 import type { Surroundings } from '../../run/surroundings.js';
-import { type CatalogueEntry, readCatalogue } from './catalogue.js';
+import { type CatalogEntry, readCatalog } from './catalog.js';
 import { type Pin, splitPin } from './pin.js';
 import type { Hosts } from './request.js';
 
-/** Where weights are looked for: `library`, the folder of catalogue.json; `cache`, the user's own folder. */
+/** Where weights are looked for: `library`, the folder of catalog.json; `cache`, the user's own folder. */
 export interface WeightsPlaces {
   readonly library: string;
   readonly cache: string;
@@ -32,7 +32,7 @@ export interface Located {
   readonly file: string;
   readonly url?: string;
   readonly pins: readonly Pin[];
-  readonly entry?: CatalogueEntry;
+  readonly entry?: CatalogEntry;
 }
 
 /** The folder of the run that weights are from, `run:runs/x`; undefined for all others. */
@@ -43,7 +43,7 @@ export const runFolder = (source: string): string | undefined => {
 const RUN = 'run:';
 
 /**
- * Resolves a path, a URL, a catalogue name or a run (`run:runs/x`), each with `#sha256=...` or `#git=...` or without. Throws
+ * Resolves a path, a URL, a catalog name or a run (`run:runs/x`), each with `#sha256=...` or `#git=...` or without. Throws
  * `weights-not-found`, `not-a-run`, `not-finished`.
  */
 export function locateWeights(source: string, { library, cache }: WeightsPlaces): Located {
@@ -54,14 +54,14 @@ export function locateWeights(source: string, { library, cache }: WeightsPlaces)
   }
   const folder = runFolder(place);
   if (folder !== undefined) return { place, file: weightsOfRun(folder), pins };
-  const catalogue = readCatalogue(library);
-  const entry = Object.hasOwn(catalogue, place) ? catalogue[place] : undefined;
+  const catalog = readCatalog(library);
+  const entry = Object.hasOwn(catalog, place) ? catalog[place] : undefined;
   if (entry) {
     const file = entry.url ? join(cache, 'weights', entry.file) : join(library, entry.file);
     const all = [...pins, ...pinsOf(entry)];
     return { place, file, pins: all, entry, ...(entry.url && { url: entry.url }) };
   }
-  if (!existsSync(place)) throw new ZooError(weightsNotFound(place, Object.keys(catalogue)));
+  if (!existsSync(place)) throw new ZooError(weightsNotFound(place, Object.keys(catalog)));
   return { place, file: place, pins };
 }
 
@@ -73,8 +73,8 @@ function weightsOfRun(folder: string): string {
   );
 }
 
-function pinsOf({ sha256, git }: CatalogueEntry): Pin[] {
-  const from = 'the catalogue';
+function pinsOf({ sha256, git }: CatalogEntry): Pin[] {
+  const from = 'the catalog';
   return [
     ...(sha256 ? [{ kind: 'sha256' as const, digits: sha256, from }] : []),
     ...(git ? [{ kind: 'git' as const, digits: git, from }] : []),

@@ -16,7 +16,7 @@ export interface ModelOnDisk {
   readonly sha256: string;
 }
 
-/** A model on this machine, what the page calls it, and what its logits answer, where the catalogue says so. */
+/** A model on this machine, what the page calls it, and what its logits answer, where the catalog says so. */
 export type ObtainedModel = ModelOnDisk & { readonly source: string; readonly labels?: readonly string[] };
 
 /** The file of a frozen model and those that belong to it, fetched where they are not here. */

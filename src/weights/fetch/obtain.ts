@@ -5,7 +5,7 @@ import { fetchGoingOn, weightsNotHere } from '../../errors/weights-fetch.js';
 import { type Lock, takeLock } from '../../files/lock.js';
 import { makeFolder, writeAtomically } from '../../files/write.js';
 import { checkReadable } from '../readable.js';
-import type { CatalogueEntry } from './catalogue.js';
+import type { CatalogEntry } from './catalog.js';
 import { discard, download, type FetchEvents, keep } from './download.js';
 import { type Located, locateWeights, type WeightsPlaces } from './locate.js';
 import { checkPins, digestsOf, isWhole, type Pin, rememberedIn, rememberedPin } from './pin.js';
@@ -15,11 +15,11 @@ import { type Hosts, Unreachable } from './request.js';
 export interface Obtained {
   readonly file: string;
   readonly sha256: string;
-  readonly entry?: CatalogueEntry;
+  readonly entry?: CatalogEntry;
 }
 
 /**
- * The file that a page's `weights` stand for (a path, a URL or a catalogue name), fetched into the cache if it is missing, and held
+ * The file that a page's `weights` stand for (a path, a URL or a catalog name), fetched into the cache if it is missing, and held
  * against its pins. What nobody has pinned is pinned by its first use. Throws `weights-not-found`,
  * `weights-not-here`, `weights-changed`, `not-secure`, `forbidden-address`, `weights-too-large`, `fetch-going-on`, and
  * `Interrupted`.

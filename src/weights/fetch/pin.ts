@@ -8,7 +8,7 @@ import { streamRegular } from '../../files/read-regular.js';
 export interface Pin {
   readonly kind: 'sha256' | 'git';
   readonly digits: string;
-  /** Who says so: `the page`, `the catalogue`, a file. */
+  /** Who says so: `the page`, `the catalog`, a file. */
   readonly from: string;
 }
 

@@ -5,18 +5,18 @@ import { network, trunk } from './timm-efficientnet-b0.js';
 const order = ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Contempt'];
 
 /** In its files classes are in alphabetical order; valence and arousal may follow. */
-const labelled = (classes: readonly string[], after: readonly string[] = []): RowLabels => ({
+const labeled = (classes: readonly string[], after: readonly string[] = []): RowLabels => ({
   from: [...[...classes].sort(), ...after],
   to: [...classes, ...after],
 });
 
 /** The eight classes in the order of its files. */
-export const inFileOrder = labelled(order).from;
+export const inFileOrder = labeled(order).from;
 
 const rows = {
-  7: labelled(order.slice(0, 7)),
-  8: labelled(order),
-  10: labelled(order, ['valence', 'arousal']),
+  7: labeled(order.slice(0, 7)),
+  8: labeled(order),
+  10: labeled(order, ['valence', 'arousal']),
 };
 
 /** Savchenko's EfficientNet-B0 (HSEmotion): a whole module of timm's, its classifier the first of a Sequential. */

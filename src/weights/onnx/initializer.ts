@@ -102,5 +102,5 @@ function encoded(pieces: readonly Piece[], needed: number, type: ElementType, fa
     if (at < needed) out.set(word.subarray(0, size), at);
     at += size;
   }
-  return at > needed ? fail('an initialiser has more numbers than its shape') : out.subarray(0, at);
+  return at > needed ? fail('an initializer has more numbers than its shape') : out.subarray(0, at);
 }

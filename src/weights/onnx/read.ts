@@ -8,13 +8,13 @@ import { fieldsOf } from './protobuf.js';
 const GRAPH = 7; // of ModelProto
 const INITIALIZER = 5; // of GraphProto
 
-/** Initialisers beyond which a file is refused. */
+/** Initializers beyond which a file is refused. */
 const MOST = 100_000;
 
 const INSIDE = 'Save it with its weights inside (onnx.save without save_as_external_data).';
 
 /**
- * The initialisers of an ONNX model held in memory: arrays of floats, integers and booleans, raw or typed. `file` is
+ * The initializers of an ONNX model held in memory: arrays of floats, integers and booleans, raw or typed. `file` is
  * only its name in errors. Throws `bad-weights-file`, and `unread-weights-file` where numbers are in other files.
  */
 export function listOnnx(bytes: Uint8Array, file: string): StoredArrays {
@@ -27,7 +27,7 @@ export function listOnnx(bytes: Uint8Array, file: string): StoredArrays {
   const graphs = [...messages(bytes, GRAPH, fail)];
   const tensors = graphs.flatMap((graph) => [...messages(graph, INITIALIZER, fail)]);
   const arrays = new Map(tensors.map((tensor) => initializer(tensor, fail, external)));
-  if (arrays.size === 0) return fail('no initialiser is in it');
+  if (arrays.size === 0) return fail('no initializer is in it');
   checkGrowth(arrays, bytes.length, fail);
   return arrays;
 }
@@ -37,7 +37,7 @@ function* messages(bytes: Uint8Array, wanted: number, fail: Fail): Generator<Uin
   let count = 0;
   for (const { field, value } of fieldsOf(bytes, fail)) {
     if (field !== wanted) continue;
-    if (++count > MOST) fail(`more than ${MOST} initialisers are in it`);
+    if (++count > MOST) fail(`more than ${MOST} initializers are in it`);
     yield typeof value === 'bigint' ? fail('it is damaged') : value;
   }
 }

@@ -29,11 +29,11 @@ const list: Prediction[] = await run.predict([
   'images/59.png',
 ]);
 const none: Prediction[] = await run.predict([]);
-const colour: HeadPrediction | undefined = one.colour;
-if (colour?.kind !== 'classes') throw new Error('not the prediction of classes');
-const chosen: string = colour.class;
+const color: HeadPrediction | undefined = one.color;
+if (color?.kind !== 'classes') throw new Error('not the prediction of classes');
+const chosen: string = color.class;
 // @ts-expect-error classes have probabilities, and no values
-const values: unknown = colour.values;
+const values: unknown = color.values;
 // @ts-expect-error no such engine
 await plan(page, { engine: 'abacus' }).catch(() => {});
 const stopped = await run

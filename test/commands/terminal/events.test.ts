@@ -6,7 +6,7 @@ afterEach(() => {
   for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal);
 });
 
-function signalled(...signals: readonly NodeJS.Signals[]) {
+function signaled(...signals: readonly NodeJS.Signals[]) {
   const exit = vi.spyOn(process, 'exit').mockImplementation((() => undefined) as typeof process.exit);
   const said: string[] = [];
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
@@ -25,7 +25,7 @@ it.each([
   [['SIGINT', 'SIGINT'], 1],
   [['SIGTERM', 'SIGINT'], 1],
 ] as const)('%j stops, and ends at once %i times', (signals, exits) => {
-  const found = signalled(...signals);
+  const found = signaled(...signals);
   expect(found).toMatchObject({ stopping: true, exits });
   expect(found.said.match(/stopping after this step/g)).toHaveLength(1);
 });

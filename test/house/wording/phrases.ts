@@ -85,7 +85,7 @@ export const phrases: { readonly [name: string]: Phrase } = {
   'something else than': { pattern: /\belse than\b/gi, write: 'other than' },
   'one each': {
     pattern:
-      /\b(one|a|an|numbers?|colors?|colours?|letters?|filters?|parts?|lines?|files?|rows?|columns?|units?|steps?|values?|bytes|rates?|tables?|folders?|records?|images?|gradients?|heads?|stages?|labels?) an? (row|image|label|stage|unit|line|epoch|step|class|face|part|file|path|shelf|row|head|page|name|column|run|seed|loss|task|video|frame|channel|thread|key|role|slot|node|pass|split|word)\b/gi,
+      /\b(one|a|an|numbers?|colors?|colors?|letters?|filters?|parts?|lines?|files?|rows?|columns?|units?|steps?|values?|bytes|rates?|tables?|folders?|records?|images?|gradients?|heads?|stages?|labels?) an? (row|image|label|stage|unit|line|epoch|step|class|face|part|file|path|shelf|row|head|page|name|column|run|seed|loss|task|video|frame|channel|thread|key|role|slot|node|pass|split|word)\b/gi,
     write: 'one per',
   },
   'this zoo': { pattern: /\bthis zoo\b/gi, write: 'this version of zoo' },

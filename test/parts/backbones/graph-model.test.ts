@@ -90,7 +90,7 @@ describe('what does not fit is refused with a message', () => {
     ['the folder above as weights', () => change('group1-shard1of2.bin', '..'), 'which is not beside it'],
     ['weights in another folder', () => change('group1-shard1', '../../group1-shard1'), 'not beside it'],
     ['another size', () => change('"size": "8"', '"size": "64"'), 'reads images of 64 x 64 pixels'],
-    ['grey images', () => change('"size": "3"', '"size": "1"'), '[not-an-image]'],
+    ['gray images', () => change('"size": "3"', '"size": "1"'), '[not-an-image]'],
     ['no dense layer', () => change('"MatMul"', '"Other"'), '[no-dense-layer]'],
   ])('%s', (_, damage, sentence) => {
     damage();

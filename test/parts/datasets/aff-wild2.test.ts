@@ -31,9 +31,9 @@ test('a frame has the labels of every task that annotates it; line 2 is frame 1'
   expect(table.dropped.map(({ split, what, count }) => `${count} ${what}: ${split}`)).toEqual([
     '2 rows without any label: validation',
     '1 videos that a listed task validates on: train',
-    '1 rows with valence or arousal alone, which count as unlabelled: train',
+    '1 rows with valence or arousal alone, which count as unlabeled: train',
     '2 rows without any label: train',
-    '1 labelled frames without an image: train',
+    '1 labeled frames without an image: train',
   ]);
   expect(folder.bad(table)).toEqual([
     'VA_Estimation_Challenge/Train_Set/video10_left.txt:5  valence and arousal are 0.1 and 1.2; expected [-1, 1], or -5 for missing',

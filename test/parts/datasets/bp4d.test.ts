@@ -31,7 +31,7 @@ test('units by the header, 9 is not scored, frames by number whatever their zero
   expect(table.rows.at(3)).toMatchObject({ sequence: 'M002/T8', position: 7 });
   expect(table.dropped).toEqual([
     { split: 'train', what: 'single labels of bp4d-action-units, which are missing', count: 1 },
-    { split: 'train', what: 'labelled frames without an image', count: 1 },
+    { split: 'train', what: 'labeled frames without an image', count: 1 },
   ]);
   expect(folder.bad(table)).toEqual(
     [

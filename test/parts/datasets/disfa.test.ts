@@ -36,8 +36,8 @@ test('units from intensity 2 on; what a file does not list is masked; a frame wi
     ['SN002', 1],
   ]);
   expect(table.dropped).toEqual([
-    { split: 'train', what: 'labelled frames without an image', count: 1 },
-    { split: 'validation', what: 'labelled frames without an image', count: 3 },
+    { split: 'train', what: 'labeled frames without an image', count: 1 },
+    { split: 'validation', what: 'labeled frames without an image', count: 3 },
   ]);
   expect(folder.bad(table)).toEqual(
     [

@@ -26,7 +26,7 @@ export async function datasetFolder(part: DatasetPart) {
     read(
       options: object = {},
       spaces: { readonly [name: string]: LabelSpace } = {},
-      unlabelled = false,
+      unlabeled = false,
     ): Promise<Table> {
       const filled = { type: part.name, root, ...options };
       const validate = validatorOf(part.schema);
@@ -34,7 +34,7 @@ export async function datasetFolder(part: DatasetPart) {
       const drawFaces = () => Promise.reject(new Error('no faces should be drawn'));
       return bindPart(part, filled).read({
         labels: { ...labelSpaces, ...spaces },
-        unlabelled,
+        unlabeled,
         drawFaces,
       });
     },

@@ -65,7 +65,7 @@ test.each([
   expect(Object.keys(rows.at(0)!.labels)).toEqual(labels);
   const half = {
     split: 'train',
-    what: 'rows with valence or arousal alone, which count as unlabelled',
+    what: 'rows with valence or arousal alone, which count as unlabeled',
     count: 1,
   };
   expect(dropped).toEqual(['valence', 'arousal'].includes(what) ? [half] : []);
@@ -134,7 +134,7 @@ test.each([
 ])('without the data set at "%s", the error says what it is and how to get it', async (at, found) => {
   const error = await read({ root: at }).catch((thrown: Error) => thrown.message);
   expect(error).toContain(found);
-  expect(error).toMatch(/ask the organisers of the ABAW challenge.*set S_AFF_WILD2.*\[no-data-set\]/);
+  expect(error).toMatch(/ask the organizers of the ABAW challenge.*set S_AFF_WILD2.*\[no-data-set\]/);
 });
 
 test('an empty file is an error', async () => {

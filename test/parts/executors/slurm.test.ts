@@ -170,7 +170,7 @@ describe.skipIf(!has('bash', runs('bash', '--version')))('the executor slurm', (
       'squeue',
       "printf '102|1|RUNNING|w1|None\\n103|N/A|PENDING||Dependency\\n7|N/A|RUNNING|w2|None\\n'",
     );
-    expect((await executor.cancel!(job()))[0]).toContain('cancelled jobs 102, 103;');
+    expect((await executor.cancel!(job()))[0]).toContain('canceled jobs 102, 103;');
     expect(calls().at(-1)).toEqual(['scancel', '102', '103']);
     program('squeue', '');
     expect(await executor.cancel!(job())).toEqual(['no job of this study is in the queue']);

@@ -60,7 +60,7 @@ describe('what anfl-gcn infers', () => {
   });
   test('more neighbors than nodes are refused with a message', () => {
     expect(() => anflGcn.bind({ ...options, neighbors: 13 }).infer(inputs)).toThrow(
-      'a graph of 12 nodes cannot keep 13 neighbours each: make neighbors 12 or less',
+      'a graph of 12 nodes cannot keep 13 neighbors each: make neighbors 12 or less',
     );
   });
 });

@@ -71,7 +71,7 @@ describe('a data set', () => {
     const found = await check(page(sound, 'group: who'));
     expect(found).toMatchObject({ type: 'manifest', root: folder, rows: 3, images: 3 });
     expect(found.splits.train!.labels.mood).toEqual({
-      labelled: 2,
+      labeled: 2,
       missing: 0,
       positives: { sad: 1, glad: 1 },
     });
@@ -139,8 +139,8 @@ describe('a data set', () => {
     expect(said(await check(page(sound.slice(0, 2), 'group: who'), false))).toEqual([
       ['problem', 'empty-split'],
     ]);
-    const unlabelled = [...sound.slice(0, 2), 'green.png,validation,p2,glad,,'];
-    const { doubts } = await check(page(unlabelled, 'group: who'), false);
+    const unlabeled = [...sound.slice(0, 2), 'green.png,validation,p2,glad,,'];
+    const { doubts } = await check(page(unlabeled, 'group: who'), false);
     expect(doubts[0]).toMatchObject({
       code: 'no-labels',
       message: 'no validation row has valence-arousal labels',

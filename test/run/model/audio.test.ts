@@ -17,12 +17,12 @@ import { quietEvents } from '../small.js';
 
 const [RATE, FPS, FRAMES] = [8000, 10, 12];
 
-/** Videos of one grey picture, whose frames are labelled by what is heard at their time: a high tone or a low one, half a second each. */
+/** Videos of one gray picture, whose frames are labeled by what is heard at their time: a high tone or a low one, half a second each. */
 async function workplace(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'zoo-audio-'));
   mkdirSync(join(folder, 'audio'));
-  const grey = { create: { width: 16, height: 16, channels: 3 as const, background: '#777777' } };
-  writeFileSync(join(folder, 'grey.png'), await sharp(grey).png().toBuffer());
+  const gray = { create: { width: 16, height: 16, channels: 3 as const, background: '#777777' } };
+  writeFileSync(join(folder, 'gray.png'), await sharp(gray).png().toBuffer());
   const rows = ['image,key,split,video,frame,tone'];
   for (let video = 0; video < 8; video++) {
     const phase = stream(1, video).uniform(1)[0]!;
@@ -35,7 +35,7 @@ async function workplace(): Promise<string> {
     for (let frame = 1; frame <= FRAMES; frame++) {
       const tone = isHigh((frame - 1) / FPS + 0.01) ? 'high' : 'low';
       rows.push(
-        `grey.png,v${video}/${frame},${video < 5 ? 'train' : 'validation'},v${video},${frame},${tone}`,
+        `gray.png,v${video}/${frame},${video < 5 ? 'train' : 'validation'},v${video},${frame},${tone}`,
       );
     }
   }

@@ -59,9 +59,9 @@ const context = (): Surroundings => ({
 /** The same, where a server of this machine may be asked. */
 const local = (): Surroundings => ({ ...context(), allow: { env: [], hosts: ['127.0.0.1'], outside: [] } });
 
-/** Photos of 16 x 8 pixels, one half bright, red or green; one is dark. Their label is their colour. */
+/** Photos of 16 x 8 pixels, one half bright, red or green; one is dark. Their label is their color. */
 async function photos(): Promise<void> {
-  const lines = ['image,split,colour,left,top,width,height'];
+  const lines = ['image,split,color,left,top,width,height'];
   mkdirSync(join(folder, 'images'), { recursive: true });
   for (let i = 0; i < 60; i++) {
     const [red, left] = [i % 2 === 0, i % 3 === 0];
@@ -82,11 +82,11 @@ function page(name: string, backbone: string, images = ''): string {
   writeFileSync(
     file,
     `name: ${name}
-data: { type: manifest, root: ${folder}, file: labels.csv, labels: { colour: { column: colour } }, tolerance: 0.1 }
-labels: { colour: { kind: classes, names: [red, green] } }
+data: { type: manifest, root: ${folder}, file: labels.csv, labels: { color: { column: color } }, tolerance: 0.1 }
+labels: { color: { kind: classes, names: [red, green] } }
 images: { train: { resize: 8 }, evaluate: { resize: 8 }, ${images} }
 backbone: ${backbone}
-heads: { c: { type: fc, input: backbone, units: 2, init: units, labels: colour } }
+heads: { c: { type: fc, input: backbone, units: 2, init: units, labels: color } }
 training: { optimizer: { type: adam, rate: 0.05 }, batch: 8, epochs: 30 }
 stages: { c: { train: [c], losses: { c: { type: weighted-cross-entropy } } } }
 metrics: { accuracy: { type: accuracy, node: c } }
@@ -198,7 +198,7 @@ describe('weights fetched beforehand', () => {
     expect(plan.nodes[0]!.output.shape).toEqual([6]);
   });
 
-  it('are those of the catalogue, and the list says which are here', () => {
+  it('are those of the catalog, and the list says which are here', () => {
     const list = new Map(knownWeights(context()).map((one) => [one.name, one]));
     expect(list.get('zoo/synthetic-faces')).toMatchObject({ here: true, pinned: 'by sha256' });
     expect(list.get('torchvision/vgg16')).toMatchObject({ here: false, pinned: 'by sha256' });
@@ -228,9 +228,9 @@ describe('an aligner', () => {
 
   it('decides what is seen, and leaves out photos in which it finds nothing', async () => {
     const { record } = await run('aligned', backbone, 'align: { type: bright-half }');
-    expect(record.data.train!.labelled.colour).toBe(39);
+    expect(record.data.train!.labeled.color).toBe(39);
     const whole = await run('whole', backbone, 'align: { type: bright-half, missing: whole }');
-    expect(whole.record.data.train!.labelled.colour).toBe(40);
+    expect(whole.record.data.train!.labeled.color).toBe(40);
   });
 
   it('gives the answers of photos that were cut by hand', async () => {

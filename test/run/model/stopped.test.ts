@@ -28,16 +28,16 @@ it('one Ctrl-C ends a run whose model does not end, and its process', async () =
   const rows = names.map(
     (name, i) => `${name}.png,${i < 2 ? 'train' : 'validation'},${i % 2 ? 'red' : 'green'}`,
   );
-  writeFileSync(join(folder, 'labels.csv'), `image,split,colour\n${rows.join('\n')}\n`);
+  writeFileSync(join(folder, 'labels.csv'), `image,split,color\n${rows.join('\n')}\n`);
   const page = join(folder, 'page.yaml');
   writeFileSync(
     page,
     `name: endless
-data: { type: manifest, root: ${folder}, file: labels.csv, labels: { colour: { column: colour } } }
-labels: { colour: { kind: classes, names: [red, green] } }
+data: { type: manifest, root: ${folder}, file: labels.csv, labels: { color: { column: color } } }
+labels: { color: { kind: classes, names: [red, green] } }
 images: { train: { resize: 8 }, evaluate: { resize: 8 } }
 backbone: { type: onnx, weights: ${writeEndless()} }
-heads: { c: { type: fc, input: backbone, units: 2, labels: colour } }
+heads: { c: { type: fc, input: backbone, units: 2, labels: color } }
 training: { optimizer: { type: adam, rate: 0.05 }, batch: 2, epochs: 1 }
 stages: { c: { train: [c], losses: { c: { type: weighted-cross-entropy } } } }
 metrics: { accuracy: { type: accuracy, node: c } }

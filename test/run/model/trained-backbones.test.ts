@@ -11,35 +11,35 @@ import { runPage } from '../../../src/run/run.js';
 import type { Surroundings } from '../../../src/run/surroundings.js';
 import { quietEvents } from '../small.js';
 
-/** Twelve images to train on and six to validate, each of one colour, of 32 pixels. */
+/** Twelve images to train on and six to validate, each of one color, of 32 pixels. */
 async function images(folder: string): Promise<void> {
   mkdirSync(join(folder, 'images'));
-  const rows = ['image,split,colour'];
+  const rows = ['image,split,color'];
   for (let i = 0; i < 18; i++) {
-    const colour = ['red', 'blue'][i % 2]!;
-    const background = { r: colour === 'red' ? 200 + i : 20, g: 40, b: colour === 'red' ? 20 : 200 + i };
+    const color = ['red', 'blue'][i % 2]!;
+    const background = { r: color === 'red' ? 200 + i : 20, g: 40, b: color === 'red' ? 20 : 200 + i };
     const png = sharp({ create: { width: 32, height: 32, channels: 3, background } }).png();
     writeFileSync(join(folder, 'images', `${i}.png`), await png.toBuffer());
-    rows.push(`images/${i}.png,${i < 12 ? 'train' : 'validation'},${colour}`);
+    rows.push(`images/${i}.png,${i < 12 ? 'train' : 'validation'},${color}`);
   }
   writeFileSync(join(folder, 'labels.csv'), `${rows.join('\n')}\n`);
 }
 
 const pageText = (folder: string, backbone: string, train: string): string => `
 name: small
-data: { type: manifest, root: ${folder}, file: labels.csv, split: split, labels: { colour: { column: colour } } }
-labels: { colour: { kind: classes, names: [red, blue] } }
+data: { type: manifest, root: ${folder}, file: labels.csv, split: split, labels: { color: { column: color } } }
+labels: { color: { kind: classes, names: [red, blue] } }
 images: { train: { resize: 32 }, evaluate: { resize: 32 } }
 backbone: ${backbone}
-heads: { colour: { type: fc, input: backbone, units: 2, labels: colour } }
+heads: { color: { type: fc, input: backbone, units: 2, labels: color } }
 stages:
   one:
     train: ${train}
-    losses: { colour: { type: weighted-cross-entropy } }
+    losses: { color: { type: weighted-cross-entropy } }
     optimizer: { type: sgd, rate: 0.01 }
     batch: 6
     epochs: 1
-metrics: { accuracy: { type: accuracy, node: colour } }
+metrics: { accuracy: { type: accuracy, node: color } }
 `;
 
 describe('a backbone in a page', () => {
@@ -80,13 +80,13 @@ describe('a backbone in a page', () => {
     '%s is planned, trains, and is where another run starts, frozen',
     { timeout: 300_000 },
     async (type, count) => {
-      const { plan } = open(`{ type: ${type} }`, '[backbone, colour]');
+      const { plan } = open(`{ type: ${type} }`, '[backbone, color]');
       expect(parameters(plan.nodes.slice(0, 1))).toBe(count);
-      const first = await run(type, `{ type: ${type} }`, '[backbone, colour]');
+      const first = await run(type, `{ type: ${type} }`, '[backbone, color]');
       expect(first.stages[0]!.epochs[0]!.loss).toBeGreaterThan(0);
       expect(first.scores.accuracy!.value).not.toBeNull();
       const from = `{ type: ${type}, weights: "run:${join(folder, type)}" }`;
-      const second = await run(`${type}-frozen`, from, '[colour]');
+      const second = await run(`${type}-frozen`, from, '[color]');
       expect(second.environment['backbone weights']).toContain(first.weights.sha256);
       expect(Number.isFinite(second.stages[0]!.epochs[0]!.loss)).toBe(true);
     },

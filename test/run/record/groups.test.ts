@@ -26,7 +26,7 @@ const context: Surroundings = {
 };
 const page = `name: people
 data: { type: manifest, root: ${folder}, file: rows.csv, image: false, key: key, group: person, labels: { level: { columns: [level] } } }
-labels: { level: { kind: continuous, names: [level], range: [0, 100], unit: metres } }
+labels: { level: { kind: continuous, names: [level], range: [0, 100], unit: meters } }
 backbone: { type: features, file: ${folder}/numbers.csv, width: 1 }
 heads: { level: { type: fc, input: backbone, units: 1, labels: level } }
 training: { optimizer: { type: adam, rate: 0.1 }, batch: 8, epochs: 2 }
@@ -76,16 +76,16 @@ describe('a run on rows of several people', () => {
   it('shows them in its report', () => {
     const report = readFileSync(join(run, 'report.html'), 'utf8');
     expect(report).toContain('<h2>Scores per group</h2>');
-    expect(report).toContain('error (metres)');
+    expect(report).toContain('error (meters)');
     expect(report).toContain('<th scope="row">Cy</th><td>5</td><td>–</td>');
   });
 
   it('tells in its model card how they differ, and nobody by name', async () => {
-    const request = { run, format: formatOf('hub'), engine: 'wasm', force: false, licence: 'mit' } as const;
+    const request = { run, format: formatOf('hub'), engine: 'wasm', force: false, license: 'mit' } as const;
     await exportRun({ ...request, output: join(folder, 'hub') }, context, quietEvents());
     const card = readFileSync(join(folder, 'hub/README.md'), 'utf8');
     expect(card).toContain('The rows come from 3 groups');
-    expect(card).toMatch(/\| error \(metres\) \| 2 \| [\d.]+ \| [\d.]+ \| [\d.]+ \|/);
+    expect(card).toMatch(/\| error \(meters\) \| 2 \| [\d.]+ \| [\d.]+ \| [\d.]+ \|/);
     expect(card).not.toMatch(/Ada|Ben|Cy/);
   });
 

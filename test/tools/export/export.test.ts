@@ -57,7 +57,7 @@ const IMAGES = 24;
 
 /** Images of noise, red or green. */
 async function photos(): Promise<void> {
-  const lines = ['image,split,colour'];
+  const lines = ['image,split,color'];
   mkdirSync(join(folder, 'images'));
   for (let i = 0; i < IMAGES; i++) {
     const data = Uint8Array.from(stream(1, 'photo', i).uniform(20 * 14 * 3), (u, at) =>
@@ -78,13 +78,13 @@ async function trained(name: string, backbone: string, stage: string): Promise<s
   writeFileSync(
     page,
     `name: ${name}
-data: { type: manifest, root: ${folder}, file: labels.csv, labels: { colour: { column: colour } } }
-labels: { colour: { kind: classes, names: [red, green] } }
+data: { type: manifest, root: ${folder}, file: labels.csv, labels: { color: { column: color } } }
+labels: { color: { kind: classes, names: [red, green] } }
 images: { train: { resize: 10, crop: 8 }, evaluate: { resize: 8 } }
 backbone: ${backbone}
 heads:
   h: { type: fc, input: backbone, units: 4 }
-  image: { type: fc, input: h, units: 2, labels: colour }
+  image: { type: fc, input: h, units: 2, labels: color }
 training: { optimizer: { type: adam, rate: 0.05 }, batch: 8, epochs: 2 }
 stages: { only: { train: ${stage}, losses: { image: { type: weighted-cross-entropy } } } }
 metrics: { accuracy: { type: accuracy, node: image } }
@@ -124,7 +124,7 @@ describe('a run of a network that was trained', () => {
     expect(graph!.input!.map(({ name }) => name)).toEqual(['image_input']); // a head is called image
     expect(graph!.node!.map(({ opType }) => opType)).not.toContain('BatchNormalization');
     const { outputs: said, preprocessing, run: from } = about('network.onnx');
-    const image = { labels: 'colour', kind: 'classes', names: ['red', 'green'], scale: 'logits' };
+    const image = { labels: 'color', kind: 'classes', names: ['red', 'green'], scale: 'logits' };
     expect(JSON.parse(said!)).toEqual({ image });
     expect(JSON.parse(preprocessing!)).toMatchObject({ resize: 8, color: 'RGB', layout: 'NHWC' });
     expect(JSON.parse(from!).weights).toMatch(/^[0-9a-f]{64}$/);
@@ -173,20 +173,20 @@ describe('a run of a network that was trained', () => {
     await expect(exported(run, 'x', { format, embed: true })).rejects.toThrow('does not apply');
   });
 
-  it('is a folder to publish, with a card from the record, under a licence that the user names', async () => {
+  it('is a folder to publish, with a card from the record, under a license that the user names', async () => {
     const format = formatOf('hub');
-    await expect(exported(run, 'hub', { format })).rejects.toThrow('needs --licence');
-    await expect(exported(run, 'x.onnx', { licence: 'mit' })).rejects.toThrow('--licence does not apply');
-    await exported(run, 'hub', { format, licence: 'CC-BY-NC-4.0' });
+    await expect(exported(run, 'hub', { format })).rejects.toThrow('needs --license');
+    await expect(exported(run, 'x.onnx', { license: 'mit' })).rejects.toThrow('--license does not apply');
+    await exported(run, 'hub', { format, license: 'CC-BY-NC-4.0' });
     const files = readdirSync(join(folder, 'hub')).sort();
     expect(files).toEqual(['README.md', 'model.safetensors', 'onnx', 'page.yaml', 'zoo-folder.json']);
     const card = readFileSync(join(folder, 'hub/README.md'), 'utf8');
     const [, front] = card.split('---\n');
-    expect(parse(front!)).toMatchObject({ license: 'cc-by-nc-4.0', library_name: 'declarative-zoo', tags: expect.arrayContaining(['onnx', 'colour']) }); // biome-ignore format: one check
-    expect(card).toContain('| `image` | colour | classes | logits | red, green |');
+    expect(parse(front!)).toMatchObject({ license: 'cc-by-nc-4.0', library_name: 'declarative-zoo', tags: expect.arrayContaining(['onnx', 'color']) }); // biome-ignore format: one check
+    expect(card).toContain('| `image` | color | classes | logits | red, green |');
     expect(card).toMatch(/\| accuracy \| [\d.]+ \| [\d.]+ \|/);
     expect(card).toContain('- training data: not stated in the record');
-    expect(card).not.toContain('AI Act'); // colours are not affect
+    expect(card).not.toContain('AI Act'); // colors are not affect
     const page = readFileSync(join(folder, 'hub/page.yaml'), 'utf8');
     expect(parse(page).data.root).toBe(folder.split('/').at(-1)); // no path of this machine
     const { arrays } = decodeSafetensors(
@@ -214,7 +214,7 @@ describe('a run of a page that reads vectors', () => {
     expect(outputs).toEqual(['au', 'va']);
     expect(agreement.passed).toBe(true);
     const format = formatOf('hub');
-    await exported(run, 'vector-hub', { format, licence: 'My own' }, small.context);
+    await exported(run, 'vector-hub', { format, license: 'My own' }, small.context);
     const card = readFileSync(join(folder, 'vector-hub/README.md'), 'utf8');
     expect(card).toContain('license: other\nlicense_name: My own');
     for (const law of [

@@ -72,7 +72,7 @@ describe('a run that sees, hears, reads numbers and has a memory', () => {
 
   it('takes windows of all inputs, and says what they are', async () => {
     const { agreement, outputs } = await exported(run, 'all.onnx');
-    expect(outputs).toEqual(['colour', 'alone']);
+    expect(outputs).toEqual(['color', 'alone']);
     expect(agreement.passed).toBe(true);
     const shapes = { image: [0, 4, 8, 8, 3], voice: [0, 4, 8, 8, 3], numbers: [0, 4, 3], frames: [0, 4] };
     expect(inputsOf('all.onnx')).toEqual(shapes);
@@ -85,15 +85,15 @@ describe('a run that sees, hears, reads numbers and has a memory', () => {
 
   it('does not read what padding shows', async () => {
     const shown = numbersFor('all.onnx', 2, [1, 1, 1, 1, 1, 1, 0, 0]);
-    const { colour } = await ran('all.onnx', shown);
-    expect(colour).toHaveLength(2 * 4 * 2);
+    const { color } = await ran('all.onnx', shown);
+    expect(color).toHaveLength(2 * 4 * 2);
     const image = shown.image!.data as Float32Array;
     const other = { ...shown, image: { ...shown.image!, data: image.map((value, i) => (i < 6 * 192 ? value : 9)) } }; // biome-ignore format: one value
-    const { colour: again } = await ran('all.onnx', other);
-    expect(again!.subarray(0, 12)).toEqual(colour!.subarray(0, 12));
+    const { color: again } = await ran('all.onnx', other);
+    expect(again!.subarray(0, 12)).toEqual(color!.subarray(0, 12));
     const whole = { ...shown, frames: { shape: [2, 4], data: new Float32Array(8).fill(1) } };
-    const { colour: read } = await ran('all.onnx', whole);
-    expect(read!.subarray(12)).not.toEqual(colour!.subarray(12));
+    const { color: read } = await ran('all.onnx', whole);
+    expect(read!.subarray(12)).not.toEqual(color!.subarray(12));
   });
 
   it('needs only images for heads that read nothing else', async () => {
@@ -112,7 +112,7 @@ describe('a run that sees, hears, reads numbers and has a memory', () => {
   });
 
   it('is published with a card that says how windows are made and sound is computed', async () => {
-    await exported(run, 'hub', { format: formatOf('hub'), licence: 'mit' });
+    await exported(run, 'hub', { format: formatOf('hub'), license: 'mit' });
     const card = bytesOf('hub/README.md').toString();
     expect(card).toContain("session.run(None, {'image': values, 'voice': voice, 'numbers': numbers, 'frames': frames})"); // biome-ignore format: one check
     expect(card).toContain('A row is a window: 4 frames of a video in their order, a window every 2');

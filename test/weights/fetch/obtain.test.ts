@@ -41,17 +41,17 @@ beforeEach(async () => {
   const root = mkdtempSync(join(tmpdir(), 'obtain-'));
   places = { library: join(root, 'library'), cache: join(root, 'cache'), hosts: { allowed: ['127.0.0.1'] } };
   mkdirSync(places.library);
-  catalogue({});
+  catalog({});
 });
 afterEach(() => {
   server.closeAllConnections();
   server.close();
 });
 
-const base = { architecture: 'onnx', labels: [], licence: 'MIT' };
-const catalogue = (more: object) =>
+const base = { architecture: 'onnx', labels: [], license: 'MIT' };
+const catalog = (more: object) =>
   writeFileSync(
-    join(places.library, 'catalogue.json'),
+    join(places.library, 'catalog.json'),
     JSON.stringify({ 'ours/net': { ...base, file: 'ours/net.onnx', url, ...more } }),
   );
 
@@ -99,9 +99,9 @@ describe('obtainWeights', () => {
   it.each<[string, string, object]>([
     ['sha256', `#sha256=${SHA256}`, {}],
     ['the first digits of a sha256', `#sha256=${SHA256.slice(0, 8)}`, {}],
-    ["the catalogue's sha256", '', { sha256: SHA256 }],
+    ["the catalog's sha256", '', { sha256: SHA256 }],
   ])('takes a file that %s names', async (_, pin, entry) => {
-    catalogue(entry);
+    catalog(entry);
     expect((await obtainWeights(`ours/net${pin}`, places, quiet())).sha256).toBe(SHA256);
   });
 
@@ -116,15 +116,10 @@ describe('obtainWeights', () => {
   it.each<[string, () => string, object, string]>([
     ['a pin of the page', () => `${url}#sha256=${wrong}`, {}, `the page says ${wrong}`],
     ['a git pin of the page', () => `${url}#git=${wrong.slice(24)}`, {}, 'has git blob id'],
-    ['a pin of the catalogue', () => 'ours/net', { sha256: wrong }, `the catalogue says ${wrong}`],
-    [
-      'either of two',
-      () => `ours/net#sha256=${SHA256}`,
-      { sha256: 'deadbeef' },
-      'the catalogue says deadbeef',
-    ],
+    ['a pin of the catalog', () => 'ours/net', { sha256: wrong }, `the catalog says ${wrong}`],
+    ['either of two', () => `ours/net#sha256=${SHA256}`, { sha256: 'deadbeef' }, 'the catalog says deadbeef'],
   ])('refuses, and does not keep, a file that is not what %s says', async (_, source, entry, sentence) => {
-    catalogue(entry);
+    catalog(entry);
     const { file } = locateWeights(source(), places);
     await expect(obtainWeights(source(), places, quiet())).rejects.toThrow(sentence);
     expect(existsSync(file) || existsSync(`${file}.part`)).toBe(false);
@@ -152,7 +147,7 @@ describe('obtainWeights', () => {
 
   it('says in one sentence what to do where nothing can be reached', async () => {
     await new Promise((resolve) => server.close(resolve));
-    catalogue({ sha256: 'deadbeef' });
+    catalog({ sha256: 'deadbeef' });
     const { file } = locateWeights('ours/net', places);
     await expect(obtainWeights('ours/net', places, quiet())).rejects.toMatchObject({
       exitCode: 1,

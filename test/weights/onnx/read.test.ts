@@ -5,12 +5,12 @@ import { listWeights } from '../../../src/weights/weights-file.js';
 
 const bytesOf = (name: string): Buffer => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
 
-/** What onnx reads the initialisers to (fixtures/initializers.py). */
+/** What onnx reads the initializers to (fixtures/initializers.py). */
 const { tensors } = JSON.parse(bytesOf('initializers.json').toString()) as {
   tensors: { [name: string]: { type: string; shape: number[]; values: number[] } };
 };
 
-describe('ONNX initialisers', () => {
+describe('ONNX initializers', () => {
   const { arrays } = listWeights(bytesOf('initializers.onnx'), 'initializers.onnx');
 
   it.each(Object.entries(tensors))('%s is what onnx reads', (name, { type, shape, values }) => {
@@ -38,7 +38,7 @@ describe('ONNX initialisers', () => {
     ['a number without end', Buffer.alloc(20, 0x88), 'it is damaged'],
     ['a field of no kind', Buffer.from([8, 8, 0x3b]), 'it is damaged'],
     ['a graph that is a number', Buffer.from([8, 8, 56, 1]), 'it is damaged'],
-    ['nothing', Buffer.from([8, 8]), 'no initialiser is in it'],
+    ['nothing', Buffer.from([8, 8]), 'no initializer is in it'],
     [
       'too few numbers',
       model(8, 2, ...float, ...name, ...field(9, 0, 0, 0, 0)),

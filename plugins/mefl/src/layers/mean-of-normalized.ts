@@ -16,10 +16,10 @@ export function meanOfNormalized(scope: Scope, pass: Pass, w: Tensor, v: Tensor)
   const width = v.shape[3]!;
   const perEdge = (name: string): Tensor => tf.reshape(variable(`edge.norm.${name}`), [1, ends, starts, 1]);
   // v is taken from its mean, which moves w v by as much, so that nothing is lost where the mean is large.
-  const centre = detach(tf, tf.mean(v, [0, 2, 3], true));
-  const centred = tf.sub(v, centre);
-  const mean = tf.matMul(tf.mean(w, 3), centred);
-  const shift = tf.reshape(centre, [1, ends, 1, 1]);
+  const center = detach(tf, tf.mean(v, [0, 2, 3], true));
+  const centered = tf.sub(v, center);
+  const mean = tf.matMul(tf.mean(w, 3), centered);
+  const shift = tf.reshape(center, [1, ends, 1, 1]);
   const normalize = (x: Tensor, variance: Tensor): Tensor => {
     const scaled = tf.mul(x, tf.mul(tf.rsqrt(tf.add(variance, EPSILON)), perEdge('weight')));
     return tf.reshape(tf.add(scaled, perEdge('bias')), [batch, ends * starts, width]);
@@ -28,7 +28,7 @@ export function meanOfNormalized(scope: Scope, pass: Pass, w: Tensor, v: Tensor)
     return normalize(tf.sub(mean, tf.sub(perEdge('running_mean'), shift)), perEdge('running_var'));
   const batchMean = tf.mean(mean, [0, 3], true);
   const count = batch * places * width;
-  const variance = tf.sub(tf.div(squares(scope, w, centred), count), tf.square(batchMean));
+  const variance = tf.sub(tf.div(squares(scope, w, centered), count), tf.square(batchMean));
   if (pass.updateStatistics) {
     move(scope, 'running_mean', tf.add(batchMean, shift));
     move(scope, 'running_var', tf.mul(variance, count / (count - 1)));

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ZooError } from '../../errors/problem.js';
-import { badCatalogue } from '../../errors/weights-fetch.js';
+import { badCatalog } from '../../errors/weights-fetch.js';
 
 /** Weights that are known by name. */
-export interface CatalogueEntry {
-  /** Relative to the catalogue's folder or, if it has a `url`, to the `weights` folder of the cache. */
+export interface CatalogEntry {
+  /** Relative to the catalog's folder or, if it has a `url`, to the `weights` folder of the cache. */
   readonly file: string;
   /** Where the file is fetched from; absent where it comes with the package. */
   readonly url?: string;
@@ -18,17 +18,17 @@ export interface CatalogueEntry {
   readonly variant?: string;
   /** What the logits mean, in the order of the file; empty where they are of no use here. */
   readonly labels: readonly string[];
-  readonly licence: string;
+  readonly license: string;
 }
 
-export type Catalogue = { readonly [name: string]: CatalogueEntry };
+export type Catalog = { readonly [name: string]: CatalogEntry };
 
-/** Reads `catalogue.json` in the folder `library`. Throws `bad-weights-catalogue`. */
-export function readCatalogue(library: string): Catalogue {
-  const file = join(library, 'catalogue.json');
+/** Reads `catalog.json` in the folder `library`. Throws `bad-weights-catalog`. */
+export function readCatalog(library: string): Catalog {
+  const file = join(library, 'catalog.json');
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Catalogue;
+    return JSON.parse(readFileSync(file, 'utf8')) as Catalog;
   } catch (error) {
-    throw new ZooError(badCatalogue(file, (error as Error).message));
+    throw new ZooError(badCatalog(file, (error as Error).message));
   }
 }

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 export const SIZE = 112;
 
 /** A drawing as a JPEG file; `blur` is the deviation of a Gaussian in pixels. */
-export function rasterise(svg: string, blur: number, quality: number): Promise<Buffer> {
+export function rasterize(svg: string, blur: number, quality: number): Promise<Buffer> {
   const drawn = sharp(Buffer.from(svg)).removeAlpha();
   return (blur > 0.3 ? drawn.blur(blur) : drawn).jpeg({ quality }).toBuffer();
 }
