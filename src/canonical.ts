@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** JSON with the keys of every map in order: equal values give equal text. The order of lists is kept. */
+/** JSON with sorted keys in every map: equal values give equal text. Lists keep their order. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
@@ -10,5 +10,5 @@ export function canonical(value: unknown): string {
   );
 }
 
-/** sha256, hex, of the canonical JSON: equal values have equal hashes. */
+/** sha256 (hex) of the canonical JSON: equal values have equal hashes. */
 export const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value))));

@@ -6,8 +6,8 @@ import type { PageRequest } from '../run/page/open.js';
 import type { Allowances, Surroundings } from '../run/surroundings.js';
 
 /**
- * What a page may use and do besides what it says itself. Every option has a default, so that `{}` does what the command line does
- * in the same folder.
+ * What a page may use and do beyond its own content. Every option has a default: `{}` behaves like the command line in
+ * the same folder.
  *
  * @example
  * ```js
@@ -15,22 +15,25 @@ import type { Allowances, Surroundings } from '../run/surroundings.js';
  * ```
  */
 export interface ContextOptions {
-  /** Plugins that may run, besides those that `package.json` in `folder` allows: a package, or its folder. As `--plugin`. */
+  /**
+   * Plugins that may run, in addition to those that `package.json` in `folder` allows: a package, or its folder. Like
+   * `--plugin`.
+   */
   readonly plugins?: readonly string[] | undefined;
   /** The folder whose `package.json` lists the plugins that may run. Default: the working folder. */
   readonly folder?: string | undefined;
   /** Environment variables that pages refer to, and the settings `ZOO_*`. Default: `process.env`. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
-  /** The folder of everything that can be made again. Default: `ZOO_CACHE`, or the user's cache folder. */
+  /** The cache folder: everything in it can be made again. Default: `ZOO_CACHE`, or the user's cache folder. */
   readonly cache?: string | undefined;
-  /** What a page may do only with your permission. Default: nothing. As `--allow-env`, `--allow-host` and `--allow-outside`. */
+  /** What a page may do only with your permission. Default: nothing. Like `--allow-env`, `--allow-host` and `--allow-outside`. */
   readonly allow?: Partial<Allowances> | undefined;
 }
 
 /**
- * What everything inside receives: environment, cache, clock, the built-in parts, and those of the plugins that these pages
- * list and the user allows. The one place, for the command line and for the library, that reads the process where the caller passes
- * nothing.
+ * Builds the context that all other code receives: environment, cache, clock, the built-in parts, and the parts of
+ * plugins that these pages list and the user allows. Only this function reads the process, where the caller passes
+ * nothing; the command line and the library both use it.
  */
 export async function createContext(
   options: ContextOptions,

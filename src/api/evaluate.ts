@@ -5,7 +5,7 @@ import { loadedAs, spacesOf, type ZooRun } from './run.js';
 import { type MetricScore, namedScores } from './scores.js';
 
 /**
- * What is scored, and how.
+ * Options of `evaluate`.
  *
  * @example
  * ```js
@@ -15,7 +15,7 @@ import { type MetricScore, namedScores } from './scores.js';
 export interface EvaluateOptions extends WorkOptions {
   /** Default: `validation`. */
   readonly split?: Split | undefined;
-  /** Default: that of the run's other predictions. */
+  /** Default: the engine of the run's other predictions. */
   readonly engine?: 'auto' | EngineName | undefined;
 }
 
@@ -31,13 +31,13 @@ export interface Evaluation {
   readonly split: Split;
   /** Samples of the split. */
   readonly rows: number;
-  /** By metric, beside the constant predictor. */
+  /** Scores by metric, each with the score of the constant predictor. */
   readonly scores: { readonly [metric: string]: MetricScore };
 }
 
 /**
- * Scores a finished run on a split of its page's data, on all samples that carry the labels. Throws a `ZooError` where the split has
- * none.
+ * Scores a finished run on a split of its page's data, using all samples that have the labels. Throws a `ZooError` if
+ * the split has no such sample.
  *
  * @example
  * ```js

@@ -4,7 +4,7 @@ import { eventsOf, stoppable, type WorkOptions } from './progress.js';
 import { loadedAs, type ZooRun } from './run.js';
 
 /**
- * How `exportRun` exports; the options are those of `zoo export`.
+ * Options of `exportRun`; the same as those of `zoo export`.
  *
  * @example
  * ```js
@@ -16,13 +16,13 @@ export interface ExportRunOptions extends WorkOptions {
   readonly format?: FormatName | undefined;
   /** File or folder to write. Default: the run's name, in the working folder. */
   readonly output?: string | undefined;
-  /** Heads to export. Default: all that predict labels. */
+  /** Heads to export. Default: all heads that predict labels. */
   readonly heads?: readonly string[] | undefined;
-  /** Of a model that reads whole sequences: frames of the longest one. */
+  /** For a model that reads whole sequences: the number of frames of the longest one. */
   readonly frames?: number | undefined;
-  /** Keep weights in 16 bits. */
+  /** Store weights in 16 bits. */
   readonly half?: boolean | undefined;
-  /** Take one decoded image of any size, and prepare it in the graph. */
+  /** Accept one decoded image of any size, and preprocess it in the graph. */
   readonly embedPreprocessing?: boolean | undefined;
   /** The license that the model is published under. `hub` needs it. */
   readonly license?: string | undefined;
@@ -41,16 +41,16 @@ export interface ExportRunOptions extends WorkOptions {
 export interface ExportedRun {
   readonly file: string;
   readonly bytes: number;
-  /** What ran the export to compare it with the run, and the largest difference of each output. */
+  /** The runtime in which the export was compared with the run, and the largest difference of each output. */
   readonly runtime: string;
   readonly differences: { readonly [output: string]: number };
-  /** Of weights in 16 bits: each score before and after, or why it is not known. */
+  /** For weights in 16 bits: each score before and after, or why it is not known. */
   readonly scores?: { readonly [metric: string]: ScoreChange } | string;
 }
 
 /**
- * Exports a finished run, as `zoo export` does, once it has been compared with the run. Throws a `ZooError` where the run cannot be
- * exported, or the export differs from it.
+ * Exports a finished run, as `zoo export` does, and compares the export with the run. Throws a `ZooError` if the run
+ * cannot be exported, or the export differs from it.
  *
  * @example
  * ```js

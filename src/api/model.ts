@@ -6,7 +6,7 @@ import { typed } from './prediction.js';
 import { eventsOf, type WorkOptions } from './progress.js';
 
 /**
- * An image to predict on: the path of a file, or the bytes of one (JPEG, PNG, WebP, GIF, TIFF or AVIF).
+ * An image to predict on: a file's path or bytes (JPEG, PNG, WebP, GIF, TIFF or AVIF).
  *
  * @example
  * ```js
@@ -16,20 +16,19 @@ import { eventsOf, type WorkOptions } from './progress.js';
  */
 export type ImageInput = string | Uint8Array;
 
-/** The model of a finished run, and what it is opened with. */
+/** The model of a finished run, and the settings to open it with. */
 export interface ModelRequest {
   readonly folder: string;
   readonly context: Surroundings;
   readonly engine: 'auto' | EngineName;
 }
 
-/** A model that is opened when it is first used, and does one thing after the other. */
+/** A model that is opened on first use and runs one operation at a time. */
 interface LazyModel {
   predict(images: readonly ImageInput[], options: WorkOptions): Promise<Prediction[]>;
   close(): Promise<void>;
 }
 
-/** The model of a run. */
 export function modelOf({ folder, context, engine }: ModelRequest): LazyModel {
   let predictor: Predictor | undefined;
   let last: Promise<unknown> = Promise.resolve();

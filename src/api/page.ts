@@ -3,7 +3,7 @@ import type { Surroundings } from '../run/surroundings.js';
 import { type ContextOptions, createContext } from './context.js';
 
 /**
- * How a page is opened.
+ * Options of `openPage`.
  *
  * @example
  * ```js
@@ -11,17 +11,17 @@ import { type ContextOptions, createContext } from './context.js';
  * ```
  */
 export interface PageOptions extends ContextOptions {
-  /** The profile to apply; `paper` is the page as it is written. Default: none, or `demo` where the page's data is missing. */
+  /** The profile to apply; `paper` is the page as written. Default: none, or `demo` if the page's data is missing. */
   readonly profile?: string | undefined;
-  /** Overrides, as `--set` takes them: `path=value`, `path+=items`, `path-=items`, `~path`. */
+  /** Overrides in the syntax of `--set`: `path=value`, `path+=items`, `path-=items`, `~path`. */
   readonly set?: readonly string[] | undefined;
-  /** Instead of the page's own seed. */
+  /** Replaces the page's own seed. */
   readonly seed?: number | undefined;
 }
 
 /**
- * A page that was opened with its profile and overrides. It may still have mistakes: `validate` lists them. The other functions
- * take it as it is; its files are not read again.
+ * A page, opened with its profile and overrides. It may still contain mistakes: `validate` lists them. The other
+ * functions use it as it is and do not read its files again.
  *
  * @example
  * ```js
@@ -32,17 +32,17 @@ export interface PageOptions extends ContextOptions {
 export interface ZooPage {
   readonly name: string;
   readonly file: string;
-  /** The profile that is applied; `null` is the page as it is written. */
+  /** The profile in use; `null` is the page as written. */
   readonly profile: string | null;
-  /** The profiles that the page has. */
+  /** The names of the page's profiles. */
   readonly profiles: readonly string[];
-  /** What it declares, with `extends`, the profile and the overrides merged and references replaced; defaults are not filled in. */
+  /** The content of the page: `extends`, profile and overrides are merged and references replaced; defaults are not filled in. */
   readonly value: { readonly [key: string]: unknown };
-  /** Why the profile is another one than you asked for, in a sentence. */
+  /** Why the profile differs from the one you asked for, in a sentence. */
   readonly notes: readonly string[];
 }
 
-/** What the other functions need of an opened page. */
+/** What the other functions need from an opened page. */
 interface Opened {
   readonly request: PageRequest;
   readonly context: Surroundings;
@@ -50,7 +50,7 @@ interface Opened {
 
 const opened = new WeakMap<ZooPage, Opened>();
 
-/** What is behind an opened page. */
+/** The internal state of an opened page. */
 export function openedAs(page: ZooPage): Opened {
   const found = opened.get(page);
   if (found === undefined) throw new TypeError('not a page that openPage returned');
@@ -58,8 +58,8 @@ export function openedAs(page: ZooPage): Opened {
 }
 
 /**
- * Opens a page: a file, or the name of a page of the zoo or of an allowed plugin. Loads the plugins that it lists and you allow.
- * Throws a `ZooError` where the page cannot be read at all; what else is wrong with it is found by `validate`.
+ * Opens a page: a file, or the name of a page of the zoo or of an allowed plugin. Loads the plugins that it lists and
+ * you allow. Throws a `ZooError` if the page cannot be read at all; `validate` finds all other mistakes.
  *
  * @example
  * ```js
@@ -75,7 +75,7 @@ export async function openPage(pathOrName: string, options: PageOptions = {}): P
   return pageOn(request, await createContext(rest, [request]));
 }
 
-/** The page of a request, in a context that has its plugins. */
+/** Opens the page of a request, in a context that has its plugins. */
 export async function pageOn(request: PageRequest, context: Surroundings): Promise<ZooPage> {
   const { openSpec } = await import('../run/page/open.js');
   const { spec, profile, notes } = openSpec({ ...request, keepUnset: true }, context);

@@ -15,12 +15,12 @@ import type { PageProblem } from './validate.js';
 export interface CostedPage extends Plan {
   /** FLOPs, memory, steps and, on a machine that `zoo doctor --measure` has measured, seconds. */
   readonly cost: PlanCost;
-  /** What is allowed and seldom meant. */
+  /** Allowed settings that are probably not what you meant. */
   readonly warnings: readonly PageProblem[];
 }
 
 /**
- * What a page is planned for.
+ * Options of `plan`.
  *
  * @example
  * ```js
@@ -33,8 +33,8 @@ export interface PlanOptions {
 }
 
 /**
- * Plans a page: its graph with shapes and parameters, its stages, and what they cost on an engine. Reads the annotation files where
- * they exist, but no image and no weights. Throws a `ZooError` with every problem of the page.
+ * Plans a page: its graph with shapes and parameters, its stages, and their cost on an engine. Reads the annotation
+ * files if they exist, but no images or weights. Throws a `ZooError` with every problem of the page.
  *
  * @example
  * ```js

@@ -2,7 +2,7 @@ import type { Plan } from '../plan/plan.js';
 import { answering } from '../plan/postprocess.js';
 import { type Prediction, predictionOf } from '../prediction.js';
 
-/** The outputs of the heads and steps of a plan for one image, by the names of their labels. */
+/** The outputs of a plan's heads and steps for one image, keyed by label name. */
 export const typed = (plan: Plan, outputs: { readonly [head: string]: readonly number[] }): Prediction =>
   Object.fromEntries(
     answering(plan).map(({ name, answer }) => {

@@ -3,10 +3,11 @@ import type { EpochRecord } from '../report/record.js';
 import type { RunEvents } from '../run/surroundings.js';
 
 /**
- * What is reported while something long is at work, by its `kind`.
+ * A report of a long operation, by `kind`.
  *
  * - `run`: a run starts or continues, in this folder.
- * - `task`: `done` of `total` units of one task (`stage ex`, 40 of 200 steps); `text` is shown beside, such as the loss.
+ * - `task`: `done` of `total` units of one task (`stage ex`, 40 of 200 steps); `text` is shown beside it, such as the
+ *   loss.
  * - `epoch`: a stage has trained another epoch: its loss, learning rate and validation scores.
  * - `note`: a sentence for the user.
  *
@@ -37,7 +38,7 @@ export type Progress =
   | { readonly kind: 'note'; readonly text: string };
 
 /**
- * How long work is watched and stopped.
+ * How to watch and stop a long operation.
  *
  * @example
  * ```js
@@ -47,13 +48,13 @@ export type Progress =
  * ```
  */
 export interface WorkOptions {
-  /** Called as the work proceeds; what it throws ends the work. */
+  /** Called as the work proceeds; an error that it throws ends the work. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Stops the work, as Ctrl-C does on the command line: training saves a checkpoint first. The call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The events of a piece of work as calls of `onProgress`. */
+/** Turns the events of an operation into calls of `onProgress`. */
 export function eventsOf({ onProgress, signal }: WorkOptions): RunEvents {
   let task: Extract<Progress, { kind: 'task' }> | undefined;
   const tell = (progress: Progress): void => onProgress?.(progress);
@@ -76,7 +77,7 @@ export function eventsOf({ onProgress, signal }: WorkOptions): RunEvents {
   };
 }
 
-/** Does work that the signal stops: the promise then rejects with the reason of the signal. */
+/** Runs work that the signal can stop: the promise then rejects with the signal's reason. */
 export async function stoppable<T>({ signal }: WorkOptions, work: () => Promise<T>): Promise<T> {
   signal?.throwIfAborted();
   try {

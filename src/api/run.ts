@@ -9,7 +9,8 @@ import { stoppable, type WorkOptions } from './progress.js';
 import { type MetricScore, namedScores } from './scores.js';
 
 /**
- * A finished run. Its model is opened with the first prediction and stays open until `close`; `await using` closes it too.
+ * A finished run. Its model is opened by the first prediction and stays open until `close`; `await using` also closes
+ * it.
  *
  * @example
  * ```js
@@ -20,9 +21,9 @@ import { type MetricScore, namedScores } from './scores.js';
  */
 export interface ZooRun extends AsyncDisposable {
   readonly folder: string;
-  /** The page as it was resolved when the run started. */
+  /** The page as resolved when the run started. */
   readonly page: ZooPage;
-  /** All that the run recorded: `run.json`. */
+  /** Everything that the run recorded: `run.json`. */
   readonly record: RunRecord;
   /** The label spaces that the heads predict, by name. */
   readonly labels: { readonly [name: string]: LabelSpace };
@@ -36,7 +37,7 @@ export interface ZooRun extends AsyncDisposable {
 }
 
 /**
- * How a run is loaded.
+ * Options of `loadRun`.
  *
  * @example
  * ```js
@@ -50,7 +51,7 @@ export interface LoadOptions extends ContextOptions {
 
 const loaded = new WeakMap<ZooRun, ModelRequest>();
 
-/** What is behind a run. */
+/** The internal state of a run. */
 export function loadedAs(run: ZooRun): ModelRequest {
   const found = loaded.get(run);
   if (found === undefined) throw new TypeError('not a run that train or loadRun returned');
@@ -58,7 +59,7 @@ export function loadedAs(run: ZooRun): ModelRequest {
 }
 
 /**
- * Loads a finished run from its folder. Throws a `ZooError` where the folder has none, or the run is not finished.
+ * Loads a finished run from its folder. Throws a `ZooError` if the folder contains no run, or the run is not finished.
  *
  * @example
  * ```js
@@ -78,7 +79,7 @@ export async function loadRun(folder: string, options: LoadOptions = {}): Promis
   return runIn(readRunRecord(folder), { folder, context, engine });
 }
 
-/** A finished run with its record. */
+/** Makes a `ZooRun` from the record of a finished run. */
 export async function runIn(record: RunRecord, request: ModelRequest): Promise<ZooRun> {
   const { pageOf } = await import('../run/evaluate.js');
   const { folder, context } = request;

@@ -1,7 +1,7 @@
 import type { LabelSpace, Score } from '../part.js';
 
 /**
- * A metric of a model on a split, beside that of the constant predictor: the best predictions that ignore the image.
+ * A metric of a model on a split, with the score of the constant predictor: the best predictions that ignore the image.
  *
  * @example
  * ```js
@@ -11,14 +11,14 @@ import type { LabelSpace, Score } from '../part.js';
  */
 export interface MetricScore extends NamedScore {
   readonly constant: NamedScore;
-  /** True of errors, where less is better; their numbers are in `unit`. All other metrics are shares of one. */
+  /** True for errors, where less is better; they are in `unit`. All other metrics are fractions of 1. */
   readonly isError: boolean;
   readonly unit?: string;
 }
 
 /**
- * A score: the value, and of metrics that have them those of each class or label, by name. `null` is not defined, as for a class
- * that no sample has.
+ * A score: its value and, for metrics that have them, the values of each class or label, by name. `null` means
+ * undefined, for example for a class without samples.
  *
  * @example
  * ```js
@@ -30,14 +30,14 @@ export interface NamedScore {
   readonly perClass?: { readonly [label: string]: number | null };
 }
 
-/** What a record or an evaluation says about metrics. */
+/** The metrics of a record or an evaluation. */
 interface Scored {
   readonly scores: { readonly [metric: string]: Score };
   readonly constant: { readonly [metric: string]: Score };
   readonly errors?: { readonly [metric: string]: string };
 }
 
-/** Scores by metric, `perClass` by the names of the labels; `spaces` has the label space of each metric. */
+/** Scores by metric, with `perClass` keyed by label name; `spaces` gives the label space of each metric. */
 export const namedScores = (
   { scores, constant, errors = {} }: Scored,
   spaces: { readonly [metric: string]: LabelSpace | undefined },

@@ -4,7 +4,7 @@ import { eventsOf, stoppable, type WorkOptions } from './progress.js';
 import { runIn, type ZooRun } from './run.js';
 
 /**
- * How a page is trained.
+ * Options of `train`.
  *
  * @example
  * ```js
@@ -12,29 +12,30 @@ import { runIn, type ZooRun } from './run.js';
  * ```
  */
 export interface TrainOptions extends WorkOptions {
-  /** The folder of the run. Default: `runs/<name>[-<profile>]`, or the next of that name that is free. */
+  /** The folder of the run. Default: `runs/<name>[-<profile>]`, or the next free name of that form. */
   readonly out?: string | undefined;
-  /** Default: that of the run that is resumed, else the first that works on this machine. */
+  /** Default: the engine of the run that is resumed, or else the first that works on this machine. */
   readonly engine?: 'auto' | EngineName | undefined;
   /**
-   * Continue the run of this page in the folder: one that was stopped is finished, and one that has finished is returned as it is.
-   * If the folder has no run, a new one starts.
+   * Continues the run of this page in the folder: a stopped run is finished, a finished one is returned unchanged. If
+   * the folder contains no run, a new one starts.
    */
   readonly resume?: boolean | undefined;
-  /** Resume though the page, data, weights or programs have changed since the run started; the record says so. */
+  /** Resume even if the page, data, weights or program have changed since the run started; the record says so. */
   readonly acceptChanges?: boolean | undefined;
-  /** Start in a folder that is not empty: an earlier run there is replaced; other files are kept, and renamed if in the way. */
+  /** Start in a folder that is not empty: replaces an earlier run there; keeps other files, and renames those in the way. */
   readonly force?: boolean | undefined;
-  /** Samples of each split to use at most, at least 2: a quick trial. Default: all. */
+  /** Maximum number of samples to use from each split, at least 2: a quick trial. Default: all. */
   readonly rows?: number | undefined;
-  /** Whether the report shows images. Default: unless the terms of the data set say that they may not be passed on. */
+  /** Whether the report shows images. Default: yes, unless the terms of the data set forbid passing them on. */
   readonly images?: boolean | undefined;
 }
 
 /**
- * Trains a page: reads or draws its data, trains its stages in order, and scores the model. Leaves a folder with the resolved page,
- * checkpoints, weights, predictions, scores and report. Throws a `ZooError` where the page has mistakes or the run fails. An aborted
- * `signal` stops after the current step and saves; the same call with `resume` then ends with the same weights, bit for bit.
+ * Trains a page: reads or draws its data, trains its stages in order, and scores the model. Writes a folder with the
+ * resolved page, checkpoints, weights, predictions, scores and report. Throws a `ZooError` if the page has mistakes or
+ * the run fails. An aborted `signal` stops after the current step and saves; the same call with `resume` then ends with
+ * the same weights, bit for bit.
  *
  * @example
  * ```js

@@ -11,21 +11,22 @@ import { openedAs, openPage, type PageOptions, type ZooPage } from './page.js';
  * ```
  */
 export interface PageProblem {
-  /** Stable name of the mistake: `unknown-option`. docs/reference/errors.md lists all. */
+  /** Stable name of the mistake, such as `unknown-option`. docs/reference/errors.md lists all. */
   readonly code: string;
   /** What was found, what was expected, and the fix. */
   readonly message: string;
-  /** Dotted path in the page: `heads.au.neighbors`. */
+  /** Dotted path in the page, such as `heads.au.neighbors`. */
   readonly path?: string;
   readonly file?: string;
-  /** From 1, as `column`. */
+  /** Counted from 1, like `column`. */
   readonly line?: number;
   readonly column?: number;
 }
 
 /**
- * Checks a page: every key, value, name and shape; an opened page under its profile, if it was opened with one, else under each.
- * Needs neither data set nor environment variables. Returns every mistake with its position; a valid page has none.
+ * Checks every key, value, name and shape of a page. Checks an opened page under its profile if it was opened with one,
+ * otherwise under each. Needs neither the data set nor environment variables. Returns every mistake with its position;
+ * a valid page has none.
  *
  * @example
  * ```js
@@ -50,7 +51,7 @@ export async function validate(
   }
 }
 
-/** A problem with its position beside its code. */
+/** A problem with its position in one flat object. */
 export const flat = ({ code, message, path, place }: Problem): PageProblem => ({
   code,
   message,

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { BytesAt } from '../files/read-at.js';
 
-/** How a reader says what is wrong with its file. Throws. */
+/** Reports what is wrong with the file by throwing. */
 export type Fail = (what: string) => never;
 
 const END = 0x06054b50;
@@ -10,26 +10,26 @@ const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const LOCAL_SIZE = 30;
 const END_SIZE = 22;
-/** The end record may be followed by a comment of at most this length. */
+/** Maximum length of the comment after the end record. */
 const COMMENT = 0xffff;
-/** Bytes that an archive may unpack to in any case. */
+/** Bytes that an archive may always unpack to. */
 const ROOM = 2 ** 26;
 
-/** Packed bytes that are unpacked at a time. */
+/** Packed bytes to unpack at a time. */
 const PIECE = 2 ** 20;
 
 /** A file of a zip. */
 export interface ZipFile {
   readonly size: number;
-  /** Where its bytes begin in the archive; absent: they are packed. */
+  /** Offset of its bytes in the archive; absent if they are packed. */
   readonly begin?: number;
   /** All its bytes. */
   read(): Uint8Array;
-  /** Its bytes in turn, unpacked while they are asked for. */
+  /** Its bytes in order, unpacked as they are read. */
   pieces(): AsyncGenerator<Uint8Array>;
 }
 
-/** A file of the archive; `at` and `end` bound its bytes, its own header included. */
+/** A file of the archive; `at` and `end` delimit its bytes, including its header. */
 interface Entry {
   readonly name: string;
   readonly at: number;
@@ -40,9 +40,8 @@ interface Entry {
 }
 
 /**
- * The files of a zip, each unpacked when it is asked for: stored or deflated, below 4 GiB. Fails where
- * the directory is not sound, where files overlap or share a name, and where all of them would unpack to more than
- * `growth` times the archive (and 64 MiB).
+ * The files of a zip (stored or deflated, below 4 GiB), each unpacked on request. Fails if the directory is invalid, if
+ * files overlap or share a name, or if all of them would unpack to more than `growth` times the archive (and 64 MiB).
  */
 export function readZip(bytes: BytesAt, growth: number, fail: Fail): ReadonlyMap<string, ZipFile> {
   const entries = directory(bytes, fail);
@@ -68,7 +67,7 @@ const fileOf = (bytes: BytesAt, entry: Entry, fail: Fail): ZipFile => ({
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
   new DataView(buffer, byteOffset, byteLength);
 
-/** Where the record at the end begins: that signature from which the comment, whose length it says, fills the rest. */
+/** Offset of the end record: the signature whose comment, of the length it states, ends exactly at the end of the file. */
 function endRecord(view: DataView): number | undefined {
   const last = view.byteLength - END_SIZE;
   for (let at = last; at >= 0; at--) {
@@ -130,7 +129,7 @@ function unpack(bytes: BytesAt, { name, begin, end, size, deflated }: Entry, fai
   try {
     const unpacked = inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
     if (unpacked.length === size) return unpacked;
-  } catch {} // said below, as of a file that unpacks to too little
+  } catch {} // reported below, as a file that unpacks to too little
   return fail(damaged(name));
 }
 
@@ -153,7 +152,7 @@ async function* unpackInTurn(
     }
   } catch (error) {
     if (!(error as NodeJS.ErrnoException).code?.startsWith('Z_')) throw error;
-    fail(damaged(name)); // what zlib says of bytes that are not packed
+    fail(damaged(name)); // zlib's message for bytes that are not packed
   }
   if (total !== size) fail(damaged(name));
 }

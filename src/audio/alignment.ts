@@ -3,11 +3,11 @@ import type { Hops } from './spectrogram.js';
 /**
  * Which hops a frame of a video reads; frames are counted from 1.
  *
- * - `count`: a frame has `hops` hops of its own, and reads those from its first on.
- * - `time`: those around the time of the frame at `fps` frames a second; a hop is `hop` samples.
- * - `stamps`: those around the time of the frame that `seconds` lists, for videos whose frame rate varies.
- * - `proportion`: those around the hop that is as far in the sound as the frame is in a video of `frames` frames, whatever the
- *   frame rate.
+ * - `count`: each frame has `hops` hops, and reads from its first hop on.
+ * - `time`: the hops around the time of the frame at `fps` frames a second; a hop is `hop` samples.
+ * - `stamps`: the hops around the frame's time in `seconds`, for videos with a varying frame rate.
+ * - `proportion`: the hops around the same relative position in the sound as the frame has in a video of `frames`
+ *   frames, at any frame rate.
  */
 export type Alignment =
   | { readonly by: 'count'; readonly hops: number; readonly fps: number }
@@ -20,8 +20,8 @@ export const hopOf = (alignment: Alignment, rate: number): number =>
   alignment.by === 'count' ? Math.max(1, Math.floor(rate / (alignment.hops * alignment.fps))) : alignment.hop;
 
 /**
- * The first of the `count` hops that a frame reads, of a sound of `hops` hops; it may be before the beginning of the sound. But for
- * `count`, the hop in the middle is that of the frame.
+ * The first of the `count` hops that a frame reads, in a sound of `hops` hops; it may be before the start of the sound.
+ * Except for `count`, the hop in the middle is at the frame's position.
  */
 export function firstHop(
   position: number,
@@ -45,7 +45,7 @@ export function firstHop(
   }
 }
 
-/** `count` rows from `first` on, one after the other; zeros before and after the sound. */
+/** `count` rows from `first` on, in order; zeros before and after the sound. */
 export function rowsFrom({ hops, width, values }: Hops, first: number, count: number): Float32Array {
   const rows = new Float32Array(count * width);
   const from = Math.max(0, first);

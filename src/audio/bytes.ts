@@ -1,15 +1,15 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
 import { openRegular } from '../files/read-regular.js';
 
-/** Bytes that are read in parts: those of an open file, or in memory. */
+/** Bytes that are read in pieces, from an open file or from memory. */
 export interface Bytes {
   readonly size: number;
-  /** `count` bytes from `at`, or as many as there are. */
+  /** `count` bytes from `at`, or as many as exist. */
   at(at: number, count: number): Buffer;
   close(): void;
 }
 
-/** Opens a file. Throws where it is not a regular one. */
+/** Opens a file. Throws if it is not a regular file. */
 export function bytesOfFile(file: string): Bytes {
   const fd = openRegular(file);
   return { size: fstatSync(fd).size, at: (at, count) => bytesAt(fd, at, count), close: () => closeSync(fd) };

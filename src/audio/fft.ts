@@ -1,9 +1,9 @@
-/** Replaces complex numbers, real and imaginary parts apart, by their Fourier transform. */
+/** Replaces complex numbers, real and imaginary parts in separate arrays, by their Fourier transform. */
 export type Fft = (re: Float64Array, im: Float64Array) => void;
 
 /**
- * The discrete Fourier transform of `n` complex numbers, X_k = sum_j x_j exp(-2 pi i j k / n), for any n: fast where n has small
- * factors only (Cooley and Tukey 1965, decimation in time).
+ * The discrete Fourier transform of `n` complex numbers, X_k = sum_j x_j exp(-2 pi i j k / n), for any n; fast if n has
+ * only small factors (Cooley and Tukey 1965, decimation in time).
  */
 export function createFft(n: number): Fft {
   const factors = factorsOf(n);
@@ -33,7 +33,7 @@ function factorsOf(n: number): number[] {
   return factors;
 }
 
-/** The place of each number before the first step: every p-th together, and so within these. */
+/** The position of each number before the first step: every p-th together, and so on within each group. */
 function orderOf(factors: readonly number[]): Int32Array {
   let order = [0];
   for (const p of [...factors].reverse()) {
@@ -43,7 +43,7 @@ function orderOf(factors: readonly number[]): Int32Array {
   return Int32Array.from(order);
 }
 
-/** One step for each factor, from the last to the first: it joins p transforms of m numbers to one of p m. */
+/** One step for each factor, from the last to the first: it combines p transforms of m numbers into one of p m. */
 function stepsOf(n: number, factors: readonly number[]): Fft[] {
   const cos = Float64Array.from({ length: n }, (_, k) => Math.cos((2 * Math.PI * k) / n));
   const sin = Float64Array.from({ length: n }, (_, k) => -Math.sin((2 * Math.PI * k) / n));

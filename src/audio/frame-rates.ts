@@ -2,7 +2,7 @@ import { badFrameRate } from '../errors/audio.js';
 import { ZooError } from '../errors/problem.js';
 import { readRecords } from '../tables/records.js';
 
-/** How long a video is, and how fast, as `readFrameRates` reads it. */
+/** Length and frame rate of a video, as `readFrameRates` reads them. */
 export interface FrameRate {
   readonly frames: number;
   /** Frames a second. */
@@ -12,8 +12,8 @@ export interface FrameRate {
 const COLUMNS = ['video', 'frames', 'fps'];
 
 /**
- * The frame rates of videos, by their names: a table `video,frames,fps` with or without that header. Throws `bad-frame-rate`, and what
- * `readRecords` throws.
+ * The frame rates of videos by name, from a table `video,frames,fps` with or without that header. Throws
+ * `bad-frame-rate`, and the errors of `readRecords`.
  */
 export async function readFrameRates(file: string): Promise<ReadonlyMap<string, FrameRate>> {
   const rates = new Map<string, FrameRate>();

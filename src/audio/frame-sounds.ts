@@ -4,20 +4,20 @@ import { type Alignment, firstHop, hopOf, rowsFrom } from './alignment.js';
 import { type LogMelOptions, logMel } from './log-mel.js';
 import { openWav } from './wav.js';
 
-/** What `openFrameSounds` reads of a WAV file. */
+/** Options of `openFrameSounds`. */
 export interface FrameSoundOptions extends Omit<LogMelOptions, 'hop'> {
   /** Samples a second that the file must have. */
   readonly rate: number;
   readonly alignment: Alignment;
-  /** Of a file in memory: it. */
+  /** The content of the file, if it is in memory. */
   readonly bytes?: Uint8Array | undefined;
   /** Hops that a frame reads. */
   readonly count: number;
 }
 
 /**
- * The sound of frames of a video: of a position (counted from 1) `count` hops of `width` numbers, zeros without a sound. The file is read
- * once. Throws `sample-rate` where it has another rate, and what `openWav` throws.
+ * The sound of a video's frames: for a position (counted from 1) `count` hops of `width` numbers, or zeros if there is
+ * no sound. The file is read once. Throws `sample-rate` if the file has another rate, and the errors of `openWav`.
  */
 export function openFrameSounds(
   file: string,

@@ -5,7 +5,7 @@ import { KINDS, kindOf } from '../files/kind.js';
 import type { Bytes } from './bytes.js';
 import { type SampleFormat, sampleFormat } from './samples.js';
 
-/** What the header of a WAV file says. */
+/** The header of a WAV file. */
 export interface WavHeader {
   /** Samples a second, of each channel. */
   readonly rate: number;
@@ -13,25 +13,25 @@ export interface WavHeader {
   readonly format: SampleFormat;
   /** Samples of each channel. */
   readonly length: number;
-  /** Where the samples begin, in bytes. */
+  /** Offset of the samples, in bytes. */
   readonly begin: number;
 }
 
-/** A chunk of a RIFF file: its name of four letters, and where its content is. */
+/** A chunk of a RIFF file: its four-letter name and the position of its content. */
 interface Chunk {
   readonly name: string;
   readonly at: number;
   readonly bytes: number;
 }
 
-/** The tag of a format whose true tag stands further on. */
+/** The tag of a format whose real tag comes later in the header. */
 const EXTENSIBLE = 0xfffe;
-/** Chunks of a file beyond which it is not a sound. */
+/** A file with more chunks than this is not a sound. */
 const MOST_CHUNKS = 1000;
 
 /**
- * Reads the header of a WAV file (RIFF, little-endian; its chunks in any order). Throws `not-wav` where the file is anything else,
- * and `bad-sound` where it is cut off, contradicts itself, or has samples of a format that is not read.
+ * Reads the header of a WAV file (RIFF, little-endian; its chunks in any order). Throws `not-wav` if the file is
+ * anything else, and `bad-sound` if it is cut off, contradicts itself, or has samples of an unsupported format.
  */
 export function readHeader(file: string, bytes: Bytes): WavHeader {
   const { size } = bytes;
@@ -63,10 +63,10 @@ export function readHeader(file: string, bytes: Bytes): WavHeader {
   return { rate, channels, format, length: data.bytes / align, begin: data.at };
 }
 
-/** Forms of WAV files that are rare enough to be converted: those beyond 4 GiB, and those of big-endian machines. */
+/** Rare kinds of WAV files, which the user converts: larger than 4 GiB, or from big-endian machines. */
 const RARE = /^(RF64|BW64|RIFX)$/;
 
-/** Throws `not-wav` where the first bytes are not those of a WAV file. */
+/** Throws `not-wav` if the first bytes are not those of a WAV file. */
 function checkKind(file: string, head: Buffer): void {
   const name = head.toString('latin1', 0, 4);
   if (name === 'RIFF' && head.toString('latin1', 8, 12) === 'WAVE') return;

@@ -4,23 +4,23 @@ import { type Hops, type Reduce, type SpectrogramOptions, spectrogram } from './
 
 /** Loudness in decibels. */
 export interface DecibelOptions {
-  /** What 0 dB is: a number of the spectrogram's own, or its largest. */
+  /** The value of 0 dB: a fixed number, or the largest of the spectrogram. */
   readonly reference: number | 'largest';
-  /** Powers below this count as this. */
+  /** Smaller powers are raised to this. */
   readonly floor: number;
-  /** Numbers further than this below the largest, in dB, are raised to it; null: none. */
+  /** Numbers more than this many dB below the largest are raised to that limit; null for no limit. */
   readonly top: number | null;
 }
 
-/** How a sound becomes numbers, in the order of its steps; null leaves a step out. */
+/** How a sound becomes numbers, in the order of the steps; null skips a step. */
 export interface LogMelOptions extends SpectrogramOptions {
   readonly mel: MelOptions | null;
   readonly decibel: DecibelOptions | null;
-  /** The first coefficients of the cosine transform of each hop (MFCC, of mel bands in decibels). */
+  /** The number of first coefficients of each hop's cosine transform to keep (MFCC, of mel bands in decibels). */
   readonly coefficients: number | null;
 }
 
-/** A sound as rows of numbers, one for each hop: its spectrogram, in mel bands, in decibels, as cepstral coefficients. */
+/** A sound as rows of numbers, one per hop: its spectrogram, mel bands, decibels or cepstral coefficients. */
 export function logMel(sound: Sound, options: LogMelOptions): Hops {
   const { mel, decibel, coefficients, fft, power } = options;
   const plain = Math.floor(fft / 2) + 1;
@@ -45,7 +45,7 @@ function inBands(mel: MelOptions, rate: number, fft: number): Reduce {
   };
 }
 
-/** 10 log10(power / reference), or 20 log10 of magnitudes. */
+/** 10 log10(power / reference), or 20 log10 for magnitudes. */
 function decibels({ values, ...shape }: Hops, options: DecibelOptions, power: 1 | 2): Hops {
   const { reference, floor, top } = options;
   const least = floor ** (power / 2);
@@ -56,7 +56,7 @@ function decibels({ values, ...shape }: Hops, options: DecibelOptions, power: 1 
   return { ...shape, values: values.map((value) => Math.max(lowest, level(value) - zero)) };
 }
 
-/** The orthonormal cosine transform (DCT-II) of each hop, its first `count` numbers. */
+/** The first `count` numbers of the orthonormal cosine transform (DCT-II) of each hop. */
 function cosines({ hops, width, values }: Hops, count: number): Hops {
   const waves = Array.from({ length: count }, (_, k) => {
     const scale = Math.sqrt((k === 0 ? 1 : 2) / width);

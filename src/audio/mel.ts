@@ -1,4 +1,4 @@
-/** Bands that are equally wide on a scale of pitch. */
+/** Bands of equal width on a pitch scale. */
 export interface MelOptions {
   readonly bands: number;
   /** The lowest and the highest frequency, Hz. */
@@ -9,17 +9,17 @@ export interface MelOptions {
    * toolbox 1998), the scale of librosa.
    */
   readonly scale: 'slaney' | 'htk';
-  /** Whether each triangle has an area of 1 (librosa), else a height of 1 (torchaudio, HTK). */
+  /** Whether each triangle has an area of 1 (librosa) or a height of 1 (torchaudio, HTK). */
   readonly area: boolean;
 }
 
-/** Weights of the frequencies of a band: those from `first` on, the others are 0. */
+/** Weights of a band's frequencies: `weights` from `first` on, 0 for all others. */
 export interface Band {
   readonly first: number;
   readonly weights: Float64Array;
 }
 
-/** Triangles over the frequencies of a spectrogram, each from the center of the band before it to that of the one after it. */
+/** Triangles over the frequencies of a spectrogram, each from the center of the previous band to the center of the next. */
 export function melBands({ bands, low, high, scale, area }: MelOptions, rate: number, fft: number): Band[] {
   const { toMel, toHertz } = SCALES[scale];
   const [from, to] = [toMel(low), toMel(high)];
@@ -37,7 +37,7 @@ export function melBands({ bands, low, high, scale, area }: MelOptions, rate: nu
   });
 }
 
-/** Slaney's scale bends at 1000 Hz, its mel 15, above which 27 mels are a factor of 6.4. */
+/** Slaney's scale bends at 1000 Hz, which is mel 15; above it, 27 mels are a factor of 6.4. */
 const BEND = { hertz: 1000, mel: 15, step: Math.log(6.4) / 27 };
 
 const SCALES = {

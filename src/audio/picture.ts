@@ -1,6 +1,6 @@
 /**
- * Hops as an image, `[height, width, 3]`: frequency upwards and time to the right, resized by bilinear interpolation without antialiasing; its three
- * channels are equal.
+ * Hops as an image, `[height, width, 3]`: frequency goes up and time to the right, resized by bilinear interpolation
+ * without antialiasing; the three channels are equal.
  */
 export function picture(
   hops: Float32Array,
@@ -23,7 +23,7 @@ export function picture(
   return out;
 }
 
-/** Where the middle of pixel `i` of `to` is among `from`: the one at or before it, and how far beyond that it is. */
+/** The position of the center of pixel `i` of `to` among `from`: the pixel at or before it, and the distance beyond that. */
 function between(i: number, to: number, from: number): [first: number, beyond: number] {
   const at = Math.min(Math.max(((i + 0.5) * from) / to - 0.5, 0), from - 1);
   return [Math.floor(at), at - Math.floor(at)];

@@ -2,7 +2,7 @@
 export interface Sound {
   /** Samples a second. */
   readonly rate: number;
-  /** Samples in all. */
+  /** Total number of samples. */
   readonly length: number;
   /** `count` samples from `start` on; zeros before the first and after the last. */
   read(start: number, count: number): Float32Array;

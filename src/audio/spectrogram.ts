@@ -2,39 +2,39 @@
 import { createFft } from './fft.js';
 import type { Sound } from './sound.js';
 
-/** Rows of numbers over time, one for each hop, as one array. */
+/** Rows of numbers over time, one per hop, in one array. */
 export interface Hops {
   readonly hops: number;
-  /** Numbers of a hop. */
+  /** Numbers per hop. */
   readonly width: number;
   readonly values: Float32Array;
 }
 
-/** How sound is cut and transformed; lengths in samples. */
+/** How to cut and transform sound; lengths in samples. */
 export interface SpectrogramOptions {
   readonly window: number;
   readonly hop: number;
-  /** Length of the transform, at least that of the window, which is in its middle. */
+  /** Length of the transform, at least that of the window, which is centered in it. */
   readonly fft: number;
   /**
-   * Whether hop i is centered on sample i * hop, with zeros (or a mirror image) beyond the ends of the sound; else it begins there,
-   * and only what is whole is used.
+   * Whether hop i is centered on sample i * hop, with zeros (or a mirror image) beyond the ends of the sound. If false,
+   * it starts there, and only whole windows are used.
    */
   readonly center: 'zeros' | 'mirror' | false;
   /** 1: magnitudes; 2: powers. */
   readonly power: 1 | 2;
 }
 
-/** What each hop's frequencies, of which the first is 0 Hz, are written to `out` as. */
+/** Writes the frequencies of a hop, the first of which is 0 Hz, to `out` in reduced form. */
 export type Reduce = (frequencies: Float64Array, out: Float32Array) => void;
 
-/** Hops that are read from a sound at a time. */
+/** Hops to read from a sound at a time. */
 const PIECE = 1024;
 
 /**
- * Magnitudes or powers of a sound, fft / 2 + 1 numbers a hop: |sum_n w_n x_n exp(-2 pi i k n / fft)|^power, with the periodic Hann
- * window w_n = .5 - .5 cos(2 pi n / window). The conventions are those of `librosa.stft` and `torch.stft`. Each hop is reduced to
- * `width` numbers at once, so that of a long sound no more is held than these.
+ * Magnitudes or powers of a sound, fft / 2 + 1 numbers a hop: |sum_n w_n x_n exp(-2 pi i k n / fft)|^power, with the
+ * periodic Hann window w_n = .5 - .5 cos(2 pi n / window). The conventions are those of `librosa.stft` and
+ * `torch.stft`. Each hop is reduced to `width` numbers immediately, so a long sound needs only the memory for these.
  */
 export function spectrogram(sound: Sound, options: SpectrogramOptions, width: number, reduce: Reduce): Hops {
   const { hop, fft } = options;
@@ -53,7 +53,7 @@ export function spectrogram(sound: Sound, options: SpectrogramOptions, width: nu
   return { hops, width, values };
 }
 
-/** The magnitudes or powers of the samples from `at` on, in an array that the next call writes to again. */
+/** The magnitudes or powers of the samples from `at` on, in an array that the next call overwrites. */
 function analyzer({
   window,
   fft,
@@ -82,7 +82,7 @@ function hann(window: number, fft: number): Float64Array {
   return weights;
 }
 
-/** Writes the mirror image of a sound, whose last sample is not doubled, to where samples from `start` on lie beyond its ends. */
+/** Writes the mirror image of a sound, without doubling its last sample, where samples from `start` on are beyond its ends. */
 function mirror(sound: Sound, start: number, samples: Float32Array): void {
   const last = sound.length - 1;
   const period = Math.max(1, 2 * last);

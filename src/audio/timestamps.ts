@@ -5,8 +5,9 @@ import { ZooError } from '../errors/problem.js';
 import { linesOf } from '../tables/lines.js';
 
 /**
- * The time of each frame of a video, seconds: from `<name>.txt` of the first of its names that has one, one line per frame in milliseconds
- * (lines that begin with # are comments), as `mkvextract timestamps_v2` writes them. Throws `bad-timestamps`.
+ * The time of each frame of a video, in seconds. Reads the first existing `<name>.txt` of these names: one line per
+ * frame, in milliseconds (lines that begin with # are comments), as `mkvextract timestamps_v2` writes them. Throws
+ * `bad-timestamps`.
  */
 export async function readTimestamps(folder: string, names: readonly string[]): Promise<readonly number[]> {
   const files = names.map((name) => join(folder, `${name}.txt`));

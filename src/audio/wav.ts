@@ -5,15 +5,16 @@ import { type Bytes, bytesInMemory, bytesOfFile } from './bytes.js';
 import { readHeader, type WavHeader } from './header.js';
 import type { Sound } from './sound.js';
 
-/** An open WAV file. Its channels are read as one: their mean. */
+/** An open WAV file. Its samples are the mean of all channels. */
 export interface WavFile extends Sound {
   close(): void;
 }
 
 /**
- * Opens a WAV file, of which only the header is read: integers of 8, 16, 24 or 32 bits, floating-point numbers of 32 or 64,
- * `WAVE_FORMAT_EXTENSIBLE`, any number of channels, chunks in any order. The caller closes it. One in memory is called `file`.
- * Throws `not-wav` where the file is anything else, and `bad-sound`; so does `read` where a sample is not a number.
+ * Opens a WAV file and reads only its header: integers of 8, 16, 24 or 32 bits, floating-point numbers of 32 or 64,
+ * `WAVE_FORMAT_EXTENSIBLE`, any number of channels, chunks in any order. The caller closes it. For a file in memory,
+ * `file` is its name. Throws `not-wav` if the file is anything else, and `bad-sound`; `read` also throws it if a sample
+ * is not a number.
  */
 export function openWav(file: string, inMemory?: Uint8Array): WavFile {
   const bytes = inMemory ? bytesInMemory(inMemory) : opened(file);
@@ -41,7 +42,7 @@ function opened(file: string): Bytes {
   }
 }
 
-/** Samples that are read from the disk at a time. */
+/** Samples to read from the disk at a time. */
 const PIECE = 2 ** 16;
 
 function samplesOf(

@@ -14,12 +14,12 @@ import { inMemory } from '../vectors/in-memory.js';
 export interface Bank {
   readonly rows: number;
   readonly width: number;
-  /** Rows without a vector, which read as zeros: their image could not be read. */
+  /** Rows without a vector, because their image could not be read; they read as zeros. */
   readonly holes: readonly number[];
   readonly read: ReadRows;
 }
 
-/** A bank that is being written; other processes see nothing of it before `finish`. */
+/** A bank that is being written; other processes do not see it before `finish`. */
 export interface BankWriter {
   /** Appends whole rows. */
   append(vectors: Float32Array): void;
@@ -27,11 +27,11 @@ export interface BankWriter {
   abandon(): void;
 }
 
-/** The format of banks that this version writes and reads. Their end, with the checksum, stays the same in every format. */
+/** The bank format that this version writes and reads. The end of a bank, with its checksum, is the same in every format. */
 const VERSION = 2;
 const FORMAT = `zoo bank ${VERSION}`;
 const CHUNK = 1 << 22;
-/** Bytes of the length of the header, and of the checksum, with which a bank ends. */
+/** Bytes at the end of a bank: the length of its header, and its checksum. */
 const LENGTH = 4;
 const CHECKSUM = 32;
 const LONGEST_HEADER = 1 << 28;
@@ -43,13 +43,13 @@ interface Header {
   readonly holes: readonly number[];
 }
 
-/** The name of the file of a bank; keys are sha256 hashes. */
+/** The file name of a bank; keys are sha256 hashes. */
 export const bankFile = (key: string): string => `${key}.bank`;
 
 /**
- * The bank of this key; undefined if there is none, or its bytes are not those that were written. A bank is one file: the
- * vectors (float32), a header (JSON), the length of the header, and a sha256 over all of these. Throws a ZooError if a newer version
- * of zoo wrote it in a format that this one cannot read.
+ * The bank of this key; undefined if it does not exist or its bytes are not as written. A bank is one file: the vectors
+ * (float32), a header (JSON), the length of the header, and a sha256 of all three. Throws a ZooError if a newer version
+ * of zoo wrote it in a format that this version cannot read.
  */
 export function openBank(folder: string, key: string): Bank | undefined {
   const file = join(folder, bankFile(key));
@@ -63,11 +63,11 @@ export function openBank(folder: string, key: string): Bank | undefined {
   } catch (error) {
     if (fd !== undefined) closeSync(fd);
     if (error instanceof ZooError) throw error;
-    return undefined; // a missing or unreadable bank costs only time: it is computed again
+    return undefined; // a missing or unreadable bank only costs time: it is computed again
   }
 }
 
-/** Starts a bank; `width` numbers per row. */
+/** Starts a bank with `width` numbers per row. */
 export function createBank(folder: string, key: string, width: number): BankWriter {
   makeFolder(folder);
   const path = join(folder, bankFile(key));
@@ -99,7 +99,7 @@ export function createBank(folder: string, key: string, width: number): BankWrit
   };
 }
 
-/** Vectors in memory, as a bank. */
+/** A bank of vectors in memory. */
 export const memoryBank = (vectors: Float32Array, width: number): Bank => ({
   rows: vectors.length / width,
   width,
@@ -119,7 +119,7 @@ const reader = (file: string, fd: number, { rows, width, holes }: Header): Bank 
   },
 });
 
-/** The header of a bank whose checksum is right. */
+/** The header of a bank, after its checksum was verified. */
 function checkedHeader(fd: number, file: string): Header | undefined {
   const { size } = fstatSync(fd);
   const end = size - CHECKSUM - LENGTH;

@@ -20,10 +20,10 @@ import { type HeadInput, headChunks } from './head-chunks.js';
 import { bankKey, contentHash, weightsHash } from './key.js';
 import { sequenceChunks } from './sequence-chunks.js';
 
-/** A row of a data set, or an image that is in memory. */
+/** A row of a data set, or an image in memory. */
 export type ViewedRow = Omit<Row, 'image'> & { readonly image: ImageSource | null };
 
-/** Rows and how their images are seen: what banks of one split are computed over. */
+/** Rows and how their images are prepared: the input for the banks of one split. */
 export interface View {
   readonly rows: RowList<ViewedRow>;
   readonly pipeline: ImagePipeline;
@@ -31,50 +31,49 @@ export interface View {
   /** Augmented copies of each image. */
   readonly views: number;
   readonly seed: number;
-  /** Where the page cuts sequences into windows: the frames of one are augmented alike. */
+  /** Set if the page cuts sequences into windows: all frames of a sequence use the same augmented copy. */
   readonly sequences?: Sequences;
 }
 
-/** The sequences that rows are frames of. */
+/** The sequences that the rows belong to. */
 export interface Sequences {
-  /** By row: the number of its sequence. */
+  /** The number of each row's sequence. */
   readonly of: Int32Array;
-  /** Everything that their windows depend on besides rows that have no readable image: part of a bank's key. */
+  /** Everything that the windows depend on, except rows without a readable image: part of a bank's key. */
   readonly identity: unknown;
   tracks(failed: readonly Failure[]): readonly Track[];
-  /** By sequence: the windows that cover it in evaluation, about `rows` frames at a time. */
+  /** The windows that cover each sequence in evaluation, about `rows` frames at a time. */
   draws(failed: readonly Failure[], rows: number): readonly Draw[];
 }
 
-/** Where the backbone's outputs come from. */
 export type BackboneSource = ComputedBackbone | GivenVectors;
 
-/** A network: its outputs are computed only if no bank has them. */
+/** A network: its outputs are computed only if no bank contains them. */
 export interface ComputedBackbone {
   readonly width: number;
-  /** Everything that the outputs depend on besides rows and pipeline: part of the bank's key. */
+  /** Everything that the outputs depend on, except rows and pipeline: part of the bank's key. */
   readonly identity: unknown;
-  /** What of a row they depend on, where that is not its image: then they are the same in all augmented copies. */
+  /** What the outputs depend on, if not on a row's image: they are then the same in all augmented copies. */
   rowIdentity?(row: ViewedRow): unknown;
   chunks(view: View, wanted: Wanted): ReturnType<Compute>;
 }
 
-/** Vectors that the user brings: read where they are or, where they cannot be, kept once. */
+/** The user's own vectors: read in place or, if that is impossible, copied once. */
 export type GivenVectors = Pick<VectorSource, 'width' | 'open'>;
 
 export interface BanksOptions {
-  /** Absent: outputs are in memory as long as their view is, and are not kept. */
+  /** Absent: outputs stay in memory as long as their view exists, and are not saved. */
   readonly folder?: string | undefined;
   readonly plan: Plan;
   readonly graph: Graph;
   readonly tf: Tf;
-  /** Where the outputs of a backbone come from now, and what runs it. */
+  /** The current source of a backbone's outputs, and what runs it. */
   backbone(node: PlanNode): Promise<{ readonly source: BackboneSource; readonly runBy: string }>;
   readonly computedBy: Computer;
   readonly events: BankEvents;
 }
 
-/** Whose arithmetic the outputs are: another version or engine ends in other last bits, so each has its own banks. */
+/** What computes the outputs: other versions and engines differ in the last bits, so each has its own banks. */
 export interface Computer {
   /** Version of the program. */
   readonly zoo: string;
@@ -87,11 +86,11 @@ export interface BankEvents {
   advance(rows: number): void;
   done(): void;
   reused(node: string, rows: number): void;
-  /** Another process computes the same outputs; called again and again, and may throw to stop waiting. */
+  /** Called repeatedly while another process computes the same outputs; may throw to stop waiting. */
   waiting(node: string, holder: Holder): void;
 }
 
-/** What a temporal head is computed from. */
+/** The inputs of a temporal head. */
 interface TemporalInputs {
   readonly by: readonly string[];
   readonly weights: string;
@@ -101,13 +100,13 @@ interface TemporalInputs {
 
 interface Opened {
   readonly bank: Bank;
-  /** Of vectors that the user brings it takes reading them, so it is computed only where another node is computed from them. */
+  /** For the user's own vectors this means reading them, so it is computed only if another node depends on them. */
   key(): Promise<string>;
-  /** Rows of the bank that have no vector. */
+  /** Rows without a vector in the bank. */
   readonly failed: readonly Failure[];
 }
 
-/** The outputs of nodes that nothing can change any more, each computed once per image and view and kept on disk. */
+/** The outputs of nodes that no longer change, computed once per image and view and saved to disk. */
 export class Banks {
   readonly #options: BanksOptions;
   readonly #opened = new WeakMap<View, Map<string, Promise<Opened>>>();
@@ -203,7 +202,7 @@ export class Banks {
     );
   }
 
-  /** A head that reads sequences has an output for rows without a readable image too; which these are is in the key. */
+  /** A head that reads sequences also has an output for rows without a readable image; the key lists these rows. */
   async #openTemporal(
     { name, options, output }: PlanNode,
     view: View,
@@ -226,7 +225,7 @@ export class Banks {
     return { ...(await this.#filled(node, { key, rows, width, compute })), key: async () => key };
   }
 
-  /** Vectors of the user's that cannot be read at their positions where they are. */
+  /** Copies the user's own vectors if they cannot be read at their positions in place. */
   async #keep(node: string, width: number, { identity, rows, chunks }: UnreadVectors): Promise<ReadRows> {
     async function* compute(): ReturnType<Compute> {
       let first = 0;
@@ -263,7 +262,7 @@ export class Banks {
   }
 }
 
-/** Outputs that are the same in all views of a row, which are read as if there were one a view. */
+/** Outputs that are the same in all views of a row, presented as if each view had its own. */
 const inAllViews = ({ bank, ...opened }: Opened): Opened => ({
   ...opened,
   bank: {
@@ -276,13 +275,13 @@ const inAllViews = ({ bank, ...opened }: Opened): Opened => ({
   },
 });
 
-/** Tells one version of an image file from another without reading it. */
+/** Distinguishes versions of an image file without reading it. */
 function fingerprint({ image }: ViewedRow): string | null {
   if (typeof image === 'object') return image && sha256(image);
   try {
     const found = statSync(image);
     return `${found.size} ${found.mtimeMs}`;
   } catch {
-    return null; // whatever reads the file reports what is wrong with it
+    return null; // the code that reads the file reports what is wrong with it
   }
 }

@@ -11,7 +11,7 @@ export interface Failure {
   readonly why: string;
 }
 
-/** The vectors of some rows, from `first` on, and those among them that could not be computed. */
+/** The vectors of some rows, from `first` on, and the rows among them that could not be computed. */
 export interface Chunk {
   readonly first: number;
   readonly vectors: Float32Array;
@@ -19,8 +19,8 @@ export interface Chunk {
 }
 
 /**
- * Computes rows, a batch at a time and in order; batches without a row that is `wanted` are left out. A row gets the same
- * numbers whichever other batches are wanted.
+ * Computes rows in order, a batch at a time; skips batches without a `wanted` row. The numbers of a row do not depend
+ * on which other batches are wanted.
  */
 export type Compute = (wanted: Wanted) => AsyncIterable<Chunk>;
 
@@ -40,7 +40,7 @@ export function wantedBatches(
   return batches.filter(({ first, count }) => wanted(first, count));
 }
 
-/** A bank to open or to make. */
+/** A bank to open or to compute. */
 export interface FillRequest {
   readonly folder: string;
   readonly key: string;
@@ -54,11 +54,11 @@ export interface FillEvents {
   start(rows: number): void;
   advance(rows: number): void;
   done(): void;
-  /** Another process computes the same bank; called again and again, and may throw to stop waiting. */
+  /** Called repeatedly while another process computes the same bank; may throw to stop waiting. */
   waiting(holder: Holder): void;
 }
 
-/** A bank, the rows of it that failed this time, and whether nothing had to be computed. */
+/** A bank, its rows that failed this time, and whether nothing had to be computed. */
 export interface FilledBank {
   readonly bank: Bank;
   readonly failed: readonly Failure[];
@@ -66,8 +66,8 @@ export interface FilledBank {
 }
 
 /**
- * The bank of this key: opened if it is whole, else computed and kept. A failure is never kept: a bank that has holes is
- * completed, as far as its missing rows can be computed now. Processes that want the same bank take turns.
+ * Opens the bank of this key if it is complete; otherwise computes and saves it. Failures are never saved: missing rows
+ * of a bank are computed again, as far as possible. Processes that want the same bank take turns.
  */
 export async function fillBank(wish: FillRequest): Promise<FilledBank> {
   const { folder, key, events } = wish;
@@ -85,7 +85,7 @@ export async function fillBank(wish: FillRequest): Promise<FilledBank> {
   }
 }
 
-/** The same without a folder: computed into memory. */
+/** Computes the same bank in memory, without a folder. */
 export async function computeInMemory({
   rows,
   width,
@@ -104,7 +104,6 @@ export async function computeInMemory({
   return { bank: memoryBank(vectors, width), failed };
 }
 
-/** The name of the lock of a bank. */
 export const lockOf = (key: string): string => `.${key}.lock`;
 
 async function computeAll({ folder, key, rows, width, compute, events }: FillRequest): Promise<FilledBank> {
@@ -125,13 +124,13 @@ async function computeAll({ folder, key, rows, width, compute, events }: FillReq
   }
 }
 
-/** Computes what a bank lacks; writes it again if any of that succeeds. */
+/** Computes the missing rows of a bank; writes it again if any of them succeed. */
 async function complete(
   bank: Bank,
   { folder, key, width, compute, events }: FillRequest,
 ): Promise<FilledBank> {
   const holes = new Set(bank.holes);
-  const before = new Uint32Array(bank.rows + 1); // holes before each row
+  const before = new Uint32Array(bank.rows + 1); // number of holes before each row
   for (let row = 0; row < bank.rows; row++) before[row + 1] = before[row]! + Number(holes.has(row));
   const isWanted: Wanted = (first, count) => before[first + count]! > before[first]!;
   const found = new Map<number, Float32Array>();
@@ -156,7 +155,7 @@ async function complete(
   };
 }
 
-/** Rows that are copied at a time. */
+/** Rows to copy at a time. */
 const COPIED = 4096;
 
 async function rewritten(

@@ -4,7 +4,7 @@ import type { Tf } from '../part.js';
 import type { Bank } from './bank.js';
 import { type Chunk, type Failure, type Wanted, wantedBatches } from './fill.js';
 
-/** A node that a head reads: its banked outputs, the shape of one, and the rows that have none. */
+/** A node that a head reads: its banked outputs, their shape, and the rows without one. */
 export interface HeadInput {
   readonly name: string;
   readonly bank: Bank;
@@ -12,7 +12,7 @@ export interface HeadInput {
   readonly shape: readonly number[];
 }
 
-/** Rows that a head is computed for at a time. */
+/** Rows to compute a head for at a time. */
 export const BATCH = 256;
 
 /** A frozen head's outputs over the first `total` banked rows, a batch at a time. A row fails if one of its inputs has failed. */
@@ -45,6 +45,6 @@ export async function* headChunks(
     const width = vectors.length / count;
     for (const { row } of failed) vectors.fill(0, (row - first) * width, (row - first + 1) * width);
     yield { first, vectors, failed };
-    await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
+    await new Promise(setImmediate); // gives Ctrl-C and the progress line a chance to run
   }
 }

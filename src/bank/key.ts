@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { hashOf } from '../canonical.js';
 import type { Bank } from './bank.js';
 
-/** sha256, hex, of everything that a banked output depends on: weights, page fragment, data, preprocessing. */
+/** sha256 (hex) of everything that a banked output depends on: weights, page fragment, data, preprocessing. */
 export const bankKey = (parts: { readonly [what: string]: unknown }): string => hashOf(parts);
 
-/** sha256, hex, over named arrays: names, shapes and bytes. */
+/** sha256 (hex) of named arrays: names, shapes and bytes. */
 export function weightsHash(
   arrays: ReadonlyMap<string, { shape: readonly number[]; data: Float32Array }>,
 ): string {
@@ -17,10 +17,10 @@ export function weightsHash(
   return hash.digest('hex');
 }
 
-/** Rows that are hashed at a time. */
+/** Rows to hash at a time. */
 const AT_ONCE = 4096;
 
-/** sha256, hex, of the vectors of a bank, one row after the other. */
+/** sha256 (hex) of the vectors of a bank, in row order. */
 export async function contentHash({ rows, width, read }: Bank): Promise<string> {
   const hash = createHash('sha256');
   for (let first = 0; first < rows; first += AT_ONCE) {

@@ -7,13 +7,16 @@ import type { View } from './banks.js';
 import type { Chunk } from './fill.js';
 import { BATCH, type HeadInput } from './head-chunks.js';
 
-/** A head that reads sequences, and the numbers of its output. */
+/** A head that reads sequences, and the size of its output. */
 interface TemporalHead {
   readonly name: string;
   readonly width: number;
 }
 
-/** A frozen temporal head's outputs over all banked rows, one sequence after the other: the mean of the windows that a row is in. */
+/**
+ * A frozen temporal head's outputs over all banked rows, sequence by sequence: each is the mean over the windows that
+ * contain the row.
+ */
 export async function* sequenceChunks(
   tf: Tf,
   graph: Graph,
@@ -43,12 +46,12 @@ export async function* sequenceChunks(
       }
       if (vectors.length > 0) yield { first: from + first, vectors: joined(vectors, width) };
       first += vectors.length;
-      await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
+      await new Promise(setImmediate); // gives Ctrl-C and the progress line a chance to run
     }
   }
 }
 
-/** The outputs of the rows of a draw, by row. */
+/** The outputs for the rows of a draw, keyed by row. */
 async function outputs(
   draw: Draw,
   width: number,

@@ -6,7 +6,7 @@ import { type Holder, takeLock } from '../files/lock.js';
 import { isAlive } from '../files/process.js';
 import { removeEmptyFolder, removeFile } from '../files/write.js';
 
-/** Names of what `src/bank` writes: a bank, a bank in the making, its lock; and the same of earlier versions. */
+/** Names of files that `src/bank` writes: a bank, an unfinished bank, its lock; and those of earlier versions. */
 const NAMES = [
   /^([0-9a-f]{64})\.bank$/,
   /^\.([0-9a-f]{64})\.bank\.[0-9a-f]{24}\.zoo-part$/,
@@ -15,7 +15,7 @@ const NAMES = [
   /^([0-9a-f]{64})\.(?:f32\.(?=\d+\.part$)|json\.)(?<pid>\d+)(?:\.part)?$/,
 ];
 
-/** The key of the bank that a name belongs to; undefined for names that no bank has. */
+/** The key of the bank that a file name belongs to; undefined if it is not the name of a bank's file. */
 export const keyIn = (name: string): string | undefined => {
   for (const pattern of NAMES) {
     const found = pattern.exec(name);
@@ -28,7 +28,7 @@ export const keyIn = (name: string): string | undefined => {
 const PREDICT = /^\.predict-(\d+)(?:-\w+)?$/;
 export const isPredictFolder = (name: string): boolean => PREDICT.test(name);
 
-/** The process that writes one of these files, as far as their names say it: those of earlier versions, and of predict. */
+/** The process that writes one of these files, if their names show it: earlier versions and `zoo predict` put it there. */
 export function writerByName(paths: readonly string[]): number | undefined {
   return paths
     .map((path) => PREDICT.exec(basename(path))?.[1] ?? NAMES.at(-1)!.exec(basename(path))?.groups?.pid)
@@ -36,7 +36,7 @@ export function writerByName(paths: readonly string[]): number | undefined {
     .find((pid) => pid > 0 && isAlive(pid));
 }
 
-/** Removes a bank and what belongs to it; returns why it stays, if another process is writing it. */
+/** Removes a bank and its files. If another process is writing the bank, keeps it and returns the reason. */
 export function removeBank(folder: string, key: string, paths: readonly string[]): string | undefined {
   const taken = takeLock(join(folder, lockOf(key)));
   if (!('lock' in taken)) return usedBy(taken.holder);
@@ -48,7 +48,7 @@ export function removeBank(folder: string, key: string, paths: readonly string[]
   }
 }
 
-/** The process that is writing a bank, if there is one. */
+/** The process that is writing a bank, if any. */
 export function heldBy(folder: string, key: string): string | undefined {
   const taken = takeLock(join(folder, lockOf(key)));
   if (!('lock' in taken)) return usedBy(taken.holder);
@@ -56,13 +56,13 @@ export function heldBy(folder: string, key: string): string | undefined {
   return undefined;
 }
 
-/** How the holder of a lock is called. */
+/** Describes the holder of a lock. */
 export const usedBy = (holder: Holder): string => {
   const who = processText(holder);
   return who === undefined ? 'in use' : `in use by ${who}`;
 };
 
-/** Removes the banks in a folder, and the folder once nothing else is in it. */
+/** Removes the banks in a folder, then the folder if nothing else is in it. */
 export function removeBanksIn(folder: string): void {
   const keys = new Map<string, string[]>();
   for (const name of readdirSync(folder)) {

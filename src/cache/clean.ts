@@ -7,26 +7,26 @@ import { removeSet } from './faces.js';
 import { isOurs } from './owner.js';
 import { otherUsers } from './users.js';
 
-/** What of the cache will be removed. */
+/** What to remove from the cache. */
 export interface Cleaning {
   readonly kinds: readonly CacheKind[];
-  /** Only what was last used before, in milliseconds. */
+  /** Remove only what was last used before this time, in milliseconds. */
   readonly before: number;
-  /** Only say what would go. */
+  /** Only list what would be removed. */
   readonly dryRun: boolean;
 }
 
 export interface Cleaned {
   readonly removed: readonly CacheEntry[];
-  /** What was asked for and still exists, each with the reason. */
+  /** Entries that should be removed and still exist, each with the reason. */
   readonly left: readonly (CacheEntry & { readonly why: string })[];
 }
 
 /**
- * Removes what can be made or fetched again, if this program can prove that it wrote it: of banks and faces by what they are,
- * of weights and engines by the mark of the cache. Banks may go
- * at any time: a process that has one open keeps it, and one that looks for it computes it again. The files of the other kinds
- * are opened one by one, so they stay while another zoo runs.
+ * Removes entries that can be made or fetched again, if this program can prove that it wrote them: banks and faces by
+ * their content, weights and engines by the mark of the cache. Banks may be removed at any time: a process that has one
+ * open keeps it, and a process that looks for it computes it again. Files of the other kinds are opened one by one, so
+ * they stay while another zoo runs.
  */
 export function cleanCache(cache: string, { kinds, before, dryRun }: Cleaning): Cleaned {
   const users = otherUsers(cache);
@@ -53,7 +53,7 @@ function inUse(
   return isBank ? heldBy(join(cache, 'bank'), basename(name)) : undefined;
 }
 
-/** Returns the reason why it could not be removed. */
+/** Removes an entry, or returns the reason why it could not be removed. */
 function remove(cache: string, { kind, name, paths }: CacheEntry): string | undefined {
   const place = join(cache, name);
   try {

@@ -4,23 +4,23 @@ import { MARK } from '../files/mark.js';
 import { isPredictFolder, keyIn } from './banks.js';
 import { facesIn } from './faces.js';
 
-/** What can be in the cache; `other` is what this program cannot prove to be its own. */
+/** What the cache can contain; `other` is everything that this program cannot prove to be its own. */
 export const CACHE_KINDS = ['banks', 'faces', 'weights', 'engines', 'rates', 'exports'] as const;
 export type CacheKind = (typeof CACHE_KINDS)[number] | 'other';
 
-/** Something in the cache that is used, and removed, as a whole. */
+/** An entry of the cache that is used and removed as a whole. */
 export interface CacheEntry {
   readonly kind: CacheKind;
-  /** Path in the cache folder; of a bank, without its endings. */
+  /** Path in the cache folder; for a bank, without extensions. */
   readonly name: string;
   /** Its files and folders. */
   readonly paths: readonly string[];
   readonly bytes: number;
-  /** When it was last read or written, as far as the file system tells (a day, as a rule), in milliseconds. */
+  /** When it was last read or written, in milliseconds, to the precision of the file system (usually a day). */
   readonly used: number;
 }
 
-/** Everything in the cache folder, kind by kind. */
+/** All entries of the cache folder, by kind. */
 export function cacheEntries(cache: string): readonly CacheEntry[] {
   const entryOf = (kind: CacheKind, paths: readonly string[], name = paths[0]!): CacheEntry => ({
     kind,
@@ -50,7 +50,7 @@ export function cacheEntries(cache: string): readonly CacheEntry[] {
   return entries;
 }
 
-/** The files of each bank, by its key, and what is none of a bank. */
+/** The files of each bank by key, and the files that belong to no bank. */
 function banksIn(folder: string): [keys: ReadonlyMap<string, string[]>, strangers: string[]] {
   const keys = new Map<string, string[]>();
   const strangers: string[] = [];
@@ -70,7 +70,7 @@ function usage(paths: readonly string[]): Pick<CacheEntry, 'bytes' | 'used'> {
   };
 }
 
-/** A file, or all in a folder. Another process may take any of them away meanwhile. */
+/** A file, or all files in a folder. Another process may remove any of them meanwhile. */
 function filesAt(path: string): Stats[] {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found?.isDirectory()) return found ? [found] : [];

@@ -13,16 +13,16 @@ import { removeParts } from '../files/parts.js';
 import { removeEmptyFolder } from '../files/write.js';
 import { usedBy } from './banks.js';
 
-/** A set of drawn faces: its folder, and that with what is beside it: its lock, and what a killed process has left. */
+/** A set of drawn faces: its folder, and all its paths: the folder, its lock, and the remains of killed processes. */
 export interface DrawnSet {
   readonly folder: string;
   readonly paths: readonly string[];
 }
 
-/** A folder that drawing names after the options, what is drawn of it so far, or its lock. */
+/** A folder named after drawing options, its unfinished form, or its lock. */
 const SET = /^(?:(faces-[0-9a-f]{16})|\.(faces-[0-9a-f]{16})\.(?:[0-9a-f]{24}\.zoo-part|lock))$/;
 
-/** The drawn faces in a folder and the folders in it, and the paths of everything else. `skip` names entries to omit. */
+/** The sets of drawn faces in a folder and its subfolders, and the paths of everything else. `skip` lists entries to omit. */
 export function facesIn(
   folder: string,
   skip: (name: string) => boolean = () => false,
@@ -47,7 +47,7 @@ export function facesIn(
   return { sets: [...sets].map(([set, paths]) => ({ folder: set, paths })), others };
 }
 
-/** Removes a set of drawn faces, and the folder of sets once it is empty; returns why it stays, if it does. */
+/** Removes a set of drawn faces, then the folder of sets if it is empty. If the set stays, returns the reason. */
 export function removeSet(folder: string, cache: string): string | undefined {
   const taken = takeLock(lockBeside(folder));
   if (!('lock' in taken)) return usedBy(taken.holder);

@@ -2,12 +2,12 @@ import { markFolder, ownerOf } from '../files/mark.js';
 import { makeFolder } from '../files/write.js';
 import { cacheEntries } from './entries.js';
 
-/** The kind that the cache is marked as. */
+/** The kind in the mark of the cache. */
 const KIND = 'cache';
 
 /**
- * Whether a folder is a cache that this program made: it has a mark, or was made by an earlier version, which wrote no marks,
- * and holds nothing else.
+ * Whether this program made a folder as a cache: it has a mark, or contains only what an earlier version, which wrote
+ * no marks, put there.
  */
 export const isOurs = (cache: string): boolean =>
   ownerOf(cache, KIND) !== 'foreign' || cacheEntries(cache).every(({ kind }) => kind !== 'other');

@@ -8,10 +8,10 @@ import { markCache } from './owner.js';
 
 const folderOf = (cache: string): string => join(cache, '.running');
 
-/** The lock that this process holds in a cache, by the folder of the cache. */
+/** The locks that this process holds, by cache folder. */
 const own = new Map<string, string>();
 
-/** Declares that this process reads files of the cache as long as it lives. */
+/** Declares that this process reads files of the cache until it ends. */
 export function useCache(cache: string): void {
   if (own.has(cache)) return;
   otherUsers(cache);
@@ -22,11 +22,11 @@ export function useCache(cache: string): void {
     takeLock(join(folderOf(cache), lock));
     own.set(cache, lock);
   } catch {
-    // the cache is read-only: whoever must write there reports it
+    // the cache is read-only: the code that must write there reports it
   }
 }
 
-/** The other processes that read files of the cache. Removes the locks of those that have ended. */
+/** The other processes that read files of the cache. Removes the locks of processes that have ended. */
 export function otherUsers(cache: string): readonly Holder[] {
   return names(folderOf(cache))
     .filter((name) => name !== own.get(cache))

@@ -8,7 +8,7 @@ import type { PartSchema } from '../part.js';
 import { ZooCommand } from './terminal/command.js';
 import { engineFlag, fetchFlag, imagesFlag, pageFlags } from './terminal/flags.js';
 
-/** What else `zoo ablate` can do than to run a study; one at a time. */
+/** Other actions of `zoo ablate` than running a study; one at a time. */
 const steps = ['dry-run', 'status', 'fill', 'unit', 'report', 'cancel'];
 const onlyOne = (flag: string) => ({ exclusive: steps.filter((other) => other !== flag) });
 
@@ -17,7 +17,6 @@ const optionsOf = ({ properties }: PartSchema): string =>
     .filter((name) => name !== 'type')
     .join(', ');
 
-/** zoo ablate: what does a value of the page do? */
 export default class Ablate extends ZooCommand {
   static override summary = 'Run a study: variants of a page over several seeds, compared with each other.';
   static override description =
@@ -114,7 +113,7 @@ All units of a study run on one engine, which is recorded in the study's folder.
     try {
       return await this.#carryOut(args.page, flags);
     } catch (error) {
-      // A scheduler starts these steps, and tries them again where the disk was at fault.
+      // A scheduler runs these steps, and repeats them if the disk caused the error.
       throw flags.fill || flags.unit !== undefined ? temporaryFailure(error) : error;
     }
   }

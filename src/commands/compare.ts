@@ -6,7 +6,6 @@ import { ZooError } from '../errors/problem.js';
 import type { Comparison } from '../many/compare.js';
 import { ZooCommand } from './terminal/command.js';
 
-/** zoo compare: what do these runs differ by? */
 export default class Compare extends ZooCommand {
   static override summary = 'Compare finished runs.';
   static override description =

@@ -3,7 +3,6 @@ import { ZooCommand } from './terminal/command.js';
 import { pluginFlag } from './terminal/flags.js';
 import { permission, surroundings } from './terminal/surroundings.js';
 
-/** zoo completion: let the shell know what zoo knows. */
 export default class Completion extends ZooCommand {
   static override summary = 'Print a completion script for your shell: commands, flags, pages and studies.';
   static override description = `Nothing is installed: your shell reads the script when it starts.

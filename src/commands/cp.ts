@@ -4,7 +4,6 @@ import { ZooCommand } from './terminal/command.js';
 import { allowFlags, pluginFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
-/** zoo cp: a page of the zoo as your own. */
 export default class Cp extends ZooCommand {
   static override summary = 'Copy a page.';
   static override description =

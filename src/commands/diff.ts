@@ -4,7 +4,6 @@ import { ZooCommand } from './terminal/command.js';
 import { pageFlags } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
-/** zoo diff: do these two pages say the same? */
 export default class Diff extends ZooCommand {
   static override summary = 'Compare two pages by their resolved values.';
   static override description =

@@ -4,7 +4,6 @@ import * as Flags from '@oclif/core/flags';
 import { ZooCommand } from './terminal/command.js';
 import { surroundings } from './terminal/surroundings.js';
 
-/** zoo docs: what is every part, key, error and command? */
 export default class Docs extends ZooCommand {
   static override summary =
     'Write the reference of every part, key, error and command; make a site of the docs.';

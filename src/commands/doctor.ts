@@ -7,7 +7,6 @@ import { pluginFlag } from './terminal/flags.js';
 import { permission, surroundings } from './terminal/surroundings.js';
 import type { Fact } from './terminal/wrap.js';
 
-/** zoo doctor: checks what zoo runs on. */
 export default class Doctor extends ZooCommand {
   static override summary = 'Check this machine: engines, data, weights, cache, plugins.';
   static override description =
@@ -54,7 +53,7 @@ it could. Exits with 1 if something is broken.`;
   }
 }
 
-/** Of lines that nobody reads in a terminal, and of what a line begins with. */
+/** Width of lines outside a terminal, and of the names that begin them. */
 const WIDTH = 120;
 const NAMES = 18;
 

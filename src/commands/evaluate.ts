@@ -6,7 +6,7 @@ import { ZooCommand } from './terminal/command.js';
 import { engineFlag, fetchFlag, formatFlag, pageFlags, weightsFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
-/** What the scores per class of a metric are called: the names of its node's label space. */
+/** The names of a metric's scores per class: those of its node's label space. */
 function namesOf(plan: Plan, metric: string): readonly string[] {
   const node = plan.metrics.find(({ name }) => name === metric)?.node;
   const answer = answering(plan).find(({ name }) => name === node)?.answer;

@@ -6,7 +6,6 @@ import { pageFlags } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 import { formatFacts } from './terminal/wrap.js';
 
-/** zoo explain: where does this value come from? */
 export default class Explain extends ZooCommand {
   static override summary = 'Explain a value of a page: where it comes from, what it means, what uses it.';
   static override description =
@@ -53,16 +52,16 @@ function textOf({ path, value, set, instead, description, ...rest }: Explanation
   return `${path}: ${value === undefined ? 'not set' : shown(value)}\n${formatFacts(known, NAMES)}`;
 }
 
-/** Columns of what a fact is called. */
+/** Width of the column of names. */
 const NAMES = 14;
 
-/** What a value was before. */
+/** The previous value of a setting. */
 const before = (setting: Setting): [string, string] =>
   setting.value === undefined
     ? ['removed', placed(setting)]
     : ['instead of', `${shown(setting.value)}  ${placed(setting)}`];
 
-/** A value on one line, as one would write it. */
+/** A value on one line, as in a page. */
 const shown = (value: unknown): string => JSON.stringify(value);
 
 const placed = ({ place, profile }: Setting): string =>

@@ -6,7 +6,6 @@ import { ZooCommand } from './terminal/command.js';
 import { allowFlags, engineFlag, fetchFlag, pluginFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
-/** zoo export: a trained model as a file for other programs. */
 export default class Export extends ZooCommand {
   static override summary = 'Export a finished run for other programs.';
   static override description =

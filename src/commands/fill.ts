@@ -4,7 +4,6 @@ import { ZooCommand } from './terminal/command.js';
 import { checkFlags } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
-/** zoo fill: a page with its defaults written out. */
 export default class Fill extends ZooCommand {
   static override summary = 'Write the defaults into a page file.';
   static override description =

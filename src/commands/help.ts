@@ -1,7 +1,6 @@
 import * as Args from '@oclif/core/args';
 import { ZooCommand } from './terminal/command.js';
 
-/** zoo help: the same as --help, for those who type it first. */
 export default class Help extends ZooCommand {
   static override summary = 'Print help for zoo or a command.';
   static override description = 'The same as --help.';

@@ -6,7 +6,6 @@ import { ZooCommand } from './terminal/command.js';
 import { pluginFlag } from './terminal/flags.js';
 import { permission, surroundings } from './terminal/surroundings.js';
 
-/** zoo list: which pages does the zoo have? */
 export default class List extends ZooCommand {
   static override summary = 'List the pages and studies of the zoo.';
   static override description =

@@ -9,7 +9,6 @@ import { ZooCommand } from './terminal/command.js';
 import { allowFlags, pluginFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
-/** zoo new: a page of your own. */
 export default class New extends ZooCommand {
   static override summary = 'Write a new page.';
   static override description =
@@ -28,7 +27,7 @@ and why. The page is ready for zoo run. An existing file is overwritten only wit
   static override args = {
     file: Args.string({
       description: 'File to write, such as mine.yaml, which names the page.',
-      ignoreStdin: true, // what is piped in is not an answer
+      ignoreStdin: true, // piped input is not an answer
     }),
   };
   static override flags = {
@@ -81,7 +80,7 @@ and why. The page is ready for zoo run. An existing file is overwritten only wit
     this.log(`${file}\nTry it: zoo plan ${file}, zoo run ${file}`);
   }
 
-  /** The wish with what the user answers to what it does not say. */
+  /** Completes the request by asking the user for what is missing. */
   async #asked(wish: Draft, context: Surroundings): Promise<Draft> {
     const { askUntil, openQuestions } = await import('./terminal/questions.js');
     const { dataFor, pickedOf } = await import('../tools/new-page/new.js');
@@ -117,13 +116,13 @@ and why. The page is ready for zoo run. An existing file is overwritten only wit
   }
 }
 
-/** The file of a page that is called so. */
+/** The file of the page with this name. */
 async function fileOf(name: string): Promise<string> {
   const { pageFile } = await import('../tools/new-page/place.js');
   return /\.ya?ml$/.test(name) ? name : pageFile(undefined, name);
 }
 
-/** No shell has seen the answer: "~" is the user's own folder. */
+/** The shell does not expand an answer: "~" is the user's home folder. */
 const atHome = (answer: string | undefined): string | undefined =>
   answer?.replace(/^~(?=$|[\\/])/, homedir());
 
@@ -133,6 +132,6 @@ const listed = (names: string): string[] => names.split(',').map((name) => name.
 
 type Draft = Omit<NewPageRequest, 'file'> & { readonly file: string | undefined };
 
-/** Whether there is somebody to ask. */
+/** Whether a user can answer questions. */
 const isTerminal = (): boolean =>
   process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env.CI;

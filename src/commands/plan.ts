@@ -6,7 +6,6 @@ import { ZooCommand } from './terminal/command.js';
 import { engineFlag, pageFlags } from './terminal/flags.js';
 import type { StudyFlags } from './terminal/study/open.js';
 
-/** zoo plan: what would a page do, and what would it take? */
 export default class PlanCommand extends ZooCommand {
   static override summary =
     'Show what a page builds and costs: graph, shapes, FLOPs, memory, steps, time; of a study, its units.';
@@ -45,7 +44,7 @@ export default class PlanCommand extends ZooCommand {
     this.log(await showPlan(flags.format, { ...open, cost, warnings }, this.config.version));
   }
 
-  /** The units of a study, with what each takes. */
+  /** The units of a study, with the cost of each. */
   async #study(page: string, flags: Omit<StudyFlags, 'page' | 'looks'> & { format: string }) {
     if (flags.format !== 'text' && flags.format !== 'json')
       throw new ZooError(noPictureOfStudy(page, flags.format));

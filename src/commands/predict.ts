@@ -6,7 +6,7 @@ import { ZooCommand } from './terminal/command.js';
 import { engineFlag, fetchFlag, formatFlag, pageFlags, weightsFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
-/** Files of vectors, by their endings. */
+/** Files of vectors, by extension. */
 const VECTORS = /\.(csv|jsonl|npy|npz|safetensors)$/i;
 
 export default class Predict extends ZooCommand {
@@ -92,7 +92,7 @@ as a formula begins with an apostrophe. Only the predictions are kept.`;
   }
 }
 
-/** Frames a second. */
+/** Parses frames per second. */
 function rateOf(text: string | undefined): number | undefined {
   const fps = text === undefined ? undefined : Number(text);
   if (fps !== undefined && !(Number.isFinite(fps) && fps > 0))

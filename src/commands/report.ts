@@ -2,7 +2,6 @@ import * as Args from '@oclif/core/args';
 import { ZooCommand } from './terminal/command.js';
 import { imagesFlag } from './terminal/flags.js';
 
-/** zoo report: the report of a finished run, again. */
 export default class Report extends ZooCommand {
   static override summary = 'Write the report of a finished run again.';
   static override description =

@@ -102,7 +102,7 @@ runs on drawn faces, and says so. After Ctrl-C, --resume continues the run.`;
     return this.#runAll(open, context, events, flags);
   }
 
-  /** Continues the run in a folder, as it was started. */
+  /** Continues the run in a folder, with the settings that it started with. */
   async #continue(folder: string, flags: RunFlags & { readonly format: string }): Promise<Comparison> {
     const { openSource, pageOf } = await import('../run/evaluate.js');
     const { runEnvironment } = await import('../run/record/saved.js');
@@ -154,7 +154,7 @@ runs on drawn faces, and says so. After Ctrl-C, --resume continues the run.`;
     if (existsSync(`${folder}/report.html`)) this.log(`\n${folder}/report.html`);
   }
 
-  /** One line for a run of several; the table of all follows, and each run's report has the rest. */
+  /** One line for each of several runs; a table of all follows, and each run's report has the details. */
   async #printBrief(record: RunRecord, folder: string): Promise<void> {
     const { writingOf } = await import('../report/score-table.js');
     const scores = Object.entries(record.scores).map(
@@ -190,7 +190,7 @@ interface RunFlags extends WhereTo, Allowing {
   readonly 'accept-changes'?: boolean | undefined;
 }
 
-/** How to continue what was stopped: what was allowed by flag is allowed again. */
+/** The command that continues a stopped run, with the same permissions. */
 function howToGoOn(folder: string, runs: number, flags: RunFlags): string {
   const { resume, out = 'runs' } = flags;
   if (runs > 1) return `Continue with the same pages and flags, and --resume ${resume ?? out}`;

@@ -4,7 +4,6 @@ import { ZooCommand } from './terminal/command.js';
 import { pluginFlag } from './terminal/flags.js';
 import { permission, surroundings } from './terminal/surroundings.js';
 
-/** zoo schema: what is allowed in a page? */
 export default class Schema extends ZooCommand {
   static override summary = 'Print the JSON Schema of pages, or of studies, for editors and other programs.';
   static override description =

@@ -8,10 +8,9 @@ import { ZooCommand } from './terminal/command.js';
 import { allowFlags, engineFlag, fetchFlag, pluginFlag } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
-/** Letters, digits and punctuation, as a header can carry them. */
+/** Letters, digits and punctuation: the characters that a header can contain. */
 const TOKEN = /^[\x21-\x7e]{16,}$/;
 
-/** zoo serve: predictions over HTTP. */
 export default class Serve extends ZooCommand {
   static override summary = 'Serve finished runs over HTTP, with a page to try them.';
   static override description =
@@ -129,7 +128,7 @@ server answers pending requests and stops. The log has a line for each request, 
   }
 }
 
-/** Resolves once the user or the system asks to stop. */
+/** Resolves when the user or the system requests a stop. */
 const stopAsked = (events: { stopping(): boolean }): Promise<void> =>
   new Promise((resolve) => {
     const look = setInterval(() => {

@@ -4,7 +4,6 @@ import { ZooCommand } from './terminal/command.js';
 import { pageFlags } from './terminal/flags.js';
 import { surroundings } from './terminal/surroundings.js';
 
-/** zoo show: what does a page say? */
 export default class Show extends ZooCommand {
   static override summary = 'Print a page.';
   static override description =

@@ -5,7 +5,6 @@ import type { CheckedPage } from '../run/page/several.js';
 import { ZooCommand } from './terminal/command.js';
 import { pageFlags } from './terminal/flags.js';
 
-/** zoo validate: are these pages sound? */
 export default class Validate extends ZooCommand {
   static override summary = 'Check pages and studies: every key, value, name and shape, under every profile.';
   static override description =

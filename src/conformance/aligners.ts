@@ -6,7 +6,7 @@ import { pictures } from './pictures.js';
 
 type Found = readonly (Square | null)[];
 
-/** Squares are of this world: finite, their middle in the photo, their side above 0; the photo stays as it was. */
+/** Squares are valid: finite, with their center in the photo and a side above 0; the photo does not change. */
 export async function checkSquares(tf: Tf, part: AlignerPart): Promise<Remark> {
   const photos = await pictures();
   let some = false;
@@ -29,7 +29,7 @@ function expectSquare({ x, y, side, angle }: Square, { width, height }: Pixels):
   if (Math.abs(angle) > Math.PI) throw new Broken(`${said}: the angle is in radians, from -pi to pi`);
 }
 
-/** Searched again, in the other order and by another one opened, every photo gives the same square. */
+/** A repeated search, in reverse order and by another instance, gives the same square for every photo. */
 export async function checkSquaresRepeat(tf: Tf, part: AlignerPart): Promise<void> {
   const photos = await pictures();
   const { bound } = boundToTry(part)[0]!;
@@ -47,7 +47,7 @@ export async function checkSquaresRepeat(tf: Tf, part: AlignerPart): Promise<voi
   if (one.identity !== other.identity) throw new Broken('opened twice, it has two identities');
 }
 
-/** Neither a search nor an aligner that is closed leaves a tensor. */
+/** Neither a search nor closing an aligner leaves tensors behind. */
 export async function checkSquaresTensors(tf: Tf, part: AlignerPart): Promise<void> {
   const photos = await pictures();
   const before = tf.memory().numTensors;
@@ -56,7 +56,7 @@ export async function checkSquaresTensors(tf: Tf, part: AlignerPart): Promise<vo
   if (left !== 0) throw new Broken(`${left} tensors are left behind once it is closed`);
 }
 
-/** Every engine finds the same squares, to a hundredth of their side. */
+/** Every engine finds the same squares, within a hundredth of their side. */
 export async function checkSquaresEngines(
   engines: readonly (() => Promise<Engine>)[],
   part: AlignerPart,

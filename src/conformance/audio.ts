@@ -9,7 +9,7 @@ import { Broken } from './outcome.js';
 
 const [RATE, FPS] = [16_000, 25];
 
-/** The numbers of a frame are as many as declared and finite, and its own: neither other frames nor a second reading change them. */
+/** A frame has the declared count of numbers, all finite; they depend neither on other frames nor on earlier reads. */
 export async function checkAudio(part: BackbonePart): Promise<void> {
   const { path: folder, remove } = temporaryFolder('zoo-conformance');
   try {

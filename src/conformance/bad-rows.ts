@@ -11,8 +11,9 @@ import { exampleOf, plain, readTable } from './datasets.js';
 import { Broken, NotMade, wordsOf } from './outcome.js';
 
 /**
- * In a copy of its example, the last line of one table after the other is broken: its numbers, or its words where it has
- * none, become question marks. What the part reads of it is then reported with `file:line`, or counted as left out.
+ * In a copy of the part's example, one table at a time, replaces the numbers of the last line (or its words, if it has
+ * no numbers) with question marks. The part must report with `file:line` what it reads of that line, or count it as
+ * left out.
  */
 export async function checkBadRows(part: DatasetPart): Promise<void> {
   const folder = temporaryFolder('zoo-conformance');
@@ -28,7 +29,7 @@ export async function checkBadRows(part: DatasetPart): Promise<void> {
   }
 }
 
-/** The options with the files of the example copied into a folder. */
+/** The options, with the files of the example copied into a folder. */
 function copied(options: PartOptions, folder: TemporaryFolder): PartOptions {
   const entries = Object.entries(options).map(([name, value]) => {
     if (typeof value !== 'string' || !isAbsolute(value) || !existsSync(value)) return [name, value] as const;
@@ -45,7 +46,7 @@ const tablesIn = (folder: string): readonly string[] =>
     .filter((file) => statSync(file).isFile() && !readFileSync(file).includes(0))
     .sort();
 
-/** Whether a broken line is reported; false where the part does not read it. */
+/** Whether the part reports a broken line; false if it does not read the line. */
 async function isReported(
   part: DatasetPart,
   options: PartOptions,
@@ -86,14 +87,14 @@ async function outcome(
   }
 }
 
-/** Whether the line was not read, or its row is counted as left out. */
+/** Whether the part did not read the line, or counted its row as left out. */
 function isSettled(before: Table, after: Table): boolean {
   const count = ({ dropped }: Table): number => dropped.reduce((sum, one) => sum + one.count, 0);
   const same = JSON.stringify(plain(before)) === JSON.stringify(plain(after));
   return same || (after.rows.length < before.rows.length && count(after) > count(before));
 }
 
-/** Whether a place is named: `labels.csv:1` is not in `labels.csv:12`. */
+/** Whether a text names a place: `labels.csv:1` is not in `labels.csv:12`. */
 const mentions = (words: string, place: string): boolean =>
   words.split(place).some((rest, i) => i > 0 && !/^\d/.test(rest));
 

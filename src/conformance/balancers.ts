@@ -9,7 +9,7 @@ import { ownedVariables, variableOf } from './variables.js';
 
 const joint = { tasks: ['a', 'b', 'c'], shared: ['trunk/weight'] };
 
-/** One finite number, of one loss and of three. */
+/** The total is one finite number, for one loss and for three. */
 export function checkTotals(tf: Tf, part: BalancerPart): void {
   for (const { bound } of boundToTry(part)) {
     for (const tasks of [joint.tasks.slice(0, 1), joint.tasks])
@@ -28,7 +28,7 @@ function expectTotal(tf: Tf, bound: BoundBalancer, seen: JointLosses): void {
   if (!Number.isFinite(value)) throw new Broken(`${said}, the total is ${value}`);
 }
 
-/** The gradients of the total, with respect to the losses and to the balancer's own weights. */
+/** The gradients of the total with respect to the losses and to the balancer's own weights. */
 export function checkBalancerGradients(tf: Tf, part: BalancerPart): Remark {
   const cases = boundToTry(part).map(({ bound }) => bound);
   for (const bound of cases) {

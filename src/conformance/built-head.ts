@@ -3,7 +3,7 @@ import { bernoulliMask, stream } from '../random/stream.js';
 import { Broken } from './outcome.js';
 import { type Owned, ownedVariables, variableOf } from './variables.js';
 
-/** A head by itself: its variables, its random inputs as variables too, and its forward function. */
+/** A single head: its variables, its random inputs (also as variables), and its forward function. */
 export interface BuiltHead {
   readonly declared: Inference;
   /** Shape of the output. */
@@ -17,7 +17,7 @@ export interface BuiltHead {
 
 const ROWS = 3;
 
-/** Frames of a window that a temporal head reads. */
+/** Frames in a window of a temporal head. */
 export const FRAMES = 4;
 
 /** Builds a head over inputs of these shapes: rows, or windows of frames. */
@@ -45,7 +45,6 @@ export function buildHead(tf: Tf, bound: BoundHead, signals: Inputs<Signal>, row
   };
 }
 
-/** A pass in evaluation. */
 export const evaluation: Pass = {
   training: false,
   updateStatistics: false,
@@ -54,7 +53,7 @@ export const evaluation: Pass = {
   },
 };
 
-/** A pass in training that can be repeated: the same masks, statistics left alone. */
+/** A training pass that can be repeated: same masks, unchanged statistics. */
 export function trainingPass(tf: Tf): Pass {
   return {
     training: true,

@@ -1,8 +1,8 @@
 import { Broken } from './outcome.js';
 
 /**
- * Does this while nothing may draw a random number of its own. Numbers of Math.random, and of tensors that are drawn by it
- * (tf.randomNormal without a seed, tf.dropout), differ from run to run: a run could be neither repeated nor resumed.
+ * Runs this while no unseeded random number may be drawn. Numbers from Math.random, and from tensors that use it
+ * (tf.randomNormal without a seed, tf.dropout), differ from run to run, so a run could be neither repeated nor resumed.
  */
 export function withoutChance<T>(work: () => T): T {
   const { random } = Math;

@@ -2,7 +2,7 @@ import type { Checkpoint, CheckpointStore } from '../train/checkpoint.js';
 import { decodeSafetensors } from '../weights/safetensors/decode.js';
 import { encodeSafetensors } from '../weights/safetensors/encode.js';
 
-/** Checkpoints that go through bytes, and no file. */
+/** Keeps checkpoints as bytes in memory, without files. */
 export function memoryStore(): CheckpointStore {
   const kept = new Map<string, Uint8Array>();
   const put =

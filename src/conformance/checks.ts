@@ -26,10 +26,10 @@ import { checkEngines, checkRepeats, checkResume, checkTraining, checkWeights, p
 import { type Trained, training } from './training.js';
 import { checkVectors } from './vectors.js';
 
-/** How each check is made of a part; absent where its shelf does not know it. */
+/** The function for each check; absent if the check does not apply to the part's shelf. */
 export type Checks = { readonly [check in Check]?: () => Remark | Promise<Remark> };
 
-/** The checks that a part's shelf knows. */
+/** The checks that apply to a part. */
 export function checksOf(part: AnyPart, kit: Kit): Checks {
   const { tf } = kit.cpu;
   switch (part.shelf) {
@@ -61,7 +61,7 @@ export function checksOf(part: AnyPart, kit: Kit): Checks {
   }
 }
 
-/** Of the shelves that train no node of their own. */
+/** Checks for shelves that train no node themselves. */
 function ruleChecks(part: AnyPart, kit: Kit): Checks {
   const { cpu, engines } = kit;
   switch (part.shelf) {
@@ -119,7 +119,7 @@ function backboneChecks(part: BackbonePart, kit: Kit): Checks {
   };
 }
 
-/** The checks that a small training makes, on this engine; without one, on that which networks need. */
+/** The checks on a small training on this engine; by default, on the engine that networks need. */
 function trained(part: AnyPart, { registry, engines }: Kit, here?: Engine): Checks {
   let made: readonly Trained[] | undefined;
   const each = (check: (trained: Trained) => Promise<void>) => () =>
@@ -130,7 +130,7 @@ function trained(part: AnyPart, { registry, engines }: Kit, here?: Engine): Chec
     });
   return {
     tensors: each(async (one) => {
-      await countWork((tf, take) => countPlan(one.plan, registry, { tf, take }, FRAMES)); // which has no numbers to read
+      await countWork((tf, take) => countPlan(one.plan, registry, { tf, take }, FRAMES)); // it has no numbers to read
       await checkTraining(one);
     }),
     weights: each(checkWeights),
@@ -140,7 +140,7 @@ function trained(part: AnyPart, { registry, engines }: Kit, here?: Engine): Chec
   };
 }
 
-/** On the engine that networks need; then the reference is the present one again. */
+/** Runs work on the engine that networks need, then returns to the reference. */
 const onFastest = <T>({ engines }: Kit, work: (tf: Tf) => T | Promise<T>): Promise<T> =>
   andBack(engines, async () => work((await engines.at(-1)!()).tf));
 

@@ -9,7 +9,7 @@ import { Broken, NotMade } from './outcome.js';
 
 const SPLITS = ['train', 'validation', 'test'];
 
-/** The labels that it carries are known without reading it; the rows of its example are sound. */
+/** The part's labels are known before it reads data; the rows of its example are valid. */
 export async function checkDataset(part: DatasetPart): Promise<void> {
   if (holdsParts(part)) throw new NotMade('it holds other data sets: test it with some of your own');
   for (const { bound } of boundToTry(part)) {
@@ -22,14 +22,14 @@ export async function checkDataset(part: DatasetPart): Promise<void> {
   expectRows(await readTable(bound), bound.labels);
 }
 
-/** Whether other parts are among its options, as in a mixture. */
+/** Whether its options include other parts, as in a mixture. */
 const holdsParts = ({ schema }: DatasetPart): boolean =>
   Object.values(propertiesOf(schema)).some((option) => {
     const each = option.additionalProperties as { readonly [keyword: string]: unknown } | undefined;
     return option['x-shelf'] !== undefined || each?.['x-shelf'] !== undefined;
   });
 
-/** Read again, its example has the same rows. */
+/** A second read of its example gives the same rows. */
 export async function checkDatasetRepeats(part: DatasetPart): Promise<void> {
   const options = exampleOf(part);
   const table = await readTable(bindTo(part, options));
@@ -37,7 +37,7 @@ export async function checkDatasetRepeats(part: DatasetPart): Promise<void> {
     throw new Broken('read again, its example has other rows');
 }
 
-/** The options that lead to its example. Throws `NotMade` where it has none. */
+/** The options for its example. Throws `NotMade` if it has none. */
 export function exampleOf(part: DatasetPart): PartOptions {
   if (!part.example) throw new NotMade('it has no example to read: give the part one, by "example"');
   return optionsToTry(part)[0]!;

@@ -3,7 +3,7 @@ import type { Scalar, Tensor, Tf, Variable } from '../part.js';
 import { stream } from '../random/stream.js';
 import { Broken, NotMade } from './outcome.js';
 
-/** A function of variables whose gradients are checked: `f` computes it at their present values. */
+/** A function whose gradients are checked: `f` computes it from the current values of the variables. */
 export interface Differentiable {
   readonly leaves: ReadonlyMap<string, Variable>;
   /** New random values at which to check. */
@@ -11,15 +11,15 @@ export interface Differentiable {
   f(): Tensor;
 }
 
-/** Lengths of a step: the first says most where float32 has seven digits, the second meets fewer kinks. */
+/** Step lengths: the first gives the most precise differences with float32's seven digits, the second meets fewer kinks. */
 const STEPS = [0.02, 0.004];
 const DRAWS = 10;
 const ENOUGH = 2;
 
 /**
- * Gradients against central differences, (f(x + h v) - f(x - h v)) / 2h, of a random sum of f's entries, on a few random
- * directions v for each leaf. Where differences over h and h / 2, or those to the left and to the right, disagree, f has
- * a kink there (ReLU, a choice), which says nothing about gradients: such a point is skipped and another one drawn.
+ * Gradients against central differences, (f(x + h v) - f(x - h v)) / 2h, of a random sum of f's entries, in a few
+ * random directions v for each leaf. If the differences over h and h / 2, or to the left and to the right, disagree, f
+ * has a kink there (ReLU, a choice), where gradients cannot be checked: the point is replaced by another random one.
  * Throws `Broken` with the leaf whose gradient is wrong at two smooth points.
  */
 export function checkGradients(tf: Tf, at: Differentiable): void {
@@ -82,7 +82,7 @@ function judge(slope: number, away: (h: number) => number, size: number, step: n
   const narrow = (near - nearBack) / step;
   const noise = (4e-7 * size) / step + 1e-6;
   const scale = Math.max(Math.abs(slope), Math.abs(narrow));
-  // Left and right slopes of a smooth function grow alike as h shrinks; at a kink their gap stays.
+  // The gap between the left and right slopes of a smooth function shrinks with h; at a kink it stays.
   const gap = Math.abs(far + farBack) / step;
   const nearGap = Math.abs(near + nearBack) / (step / 2);
   const rough =
@@ -112,7 +112,7 @@ function analytic(
   });
 }
 
-/** A unit vector: half the gradient's own direction, where it says most, half a random one. */
+/** A unit vector: half the gradient's direction, which is the most sensitive, and half random. */
 function directionFor(gradient: Float32Array, name: string, draw: number): Float32Array {
   const random = unit(stream(1, 'conformance', 'direction', name, draw).normal(gradient.length));
   const own = unit(gradient);

@@ -5,8 +5,8 @@ import type { AnyPart } from '../part.js';
 type Example = { readonly [option: string]: unknown };
 
 /**
- * The parts, those that read files with the examples that `folder` has of them: by part, options in examples.json, where
- * `./` begins a path. A checkout has such a folder of the built-in parts; the package is small and has none.
+ * The parts; parts that read files get the examples in `folder`: options by part in examples.json, where `./` starts a
+ * path. A checkout has such a folder for the built-in parts; the package does not, to stay small.
  */
 export function withExamples(parts: readonly AnyPart[], folder: string): readonly AnyPart[] {
   const file = resolve(folder, 'examples.json');

@@ -6,13 +6,13 @@ import type { BoundExecutor, ExecutorPart, StudyJob, StudyStep, StudyUnit } from
 import { boundToTry } from './bound.js';
 import { Broken, type Remark } from './outcome.js';
 
-/** A process of a unit: notes that it ran, and ends as its last argument says. */
+/** The process of a unit: records that it ran, and exits as its last argument says. */
 const PROCESS = `require('node:fs').appendFileSync(process.argv[1], process.argv[2] + '\\n'); process.exit(Number(process.argv[3]))`;
 
 /** The unit whose process fails. */
 const FAILS = 2;
 
-/** Every unit runs once, after the frozen outputs, and one that fails does not stop the others. */
+/** Every unit runs once, after the frozen outputs; a failing unit does not stop the others. */
 export async function checkExecutor(part: ExecutorPart, env: StudyJob['env']): Promise<Remark> {
   let remark: string | undefined;
   for (const { bound } of boundToTry(part)) {
@@ -50,7 +50,7 @@ async function tryStudy(
   return undefined;
 }
 
-/** Three small units. What runs them, in this process or in another one, leaves a line. */
+/** Three small units. Each leaves a line when it runs, in this process or another. */
 function studyIn(folder: string, log: string, env: StudyJob['env']): StudyJob {
   const units = [1, 2, 3].map((index) => ({
     index,

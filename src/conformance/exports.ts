@@ -13,10 +13,10 @@ import { Broken, NotMade, type Remark } from './outcome.js';
 import { planWithHead, planWithNetwork } from './pages.js';
 import { trainingFixture } from './training-fixture.js';
 
-/** How far an exported output may be from the model's, relative to 1 or to the output's largest number. */
+/** Maximum difference between an exported output and the model's, relative to 1 or to the output's largest number. */
 const TOLERANCE = 1e-4;
 
-/** Exported to every format, a model with the part gives in every runtime here what it gives itself. */
+/** A model with the part, exported to every format, predicts the same in every runtime that works here. */
 export async function checkExports(tf: Tf, part: AnyPart, registry: Registry): Promise<Remark> {
   const plans =
     part.shelf === 'heads'
@@ -43,7 +43,7 @@ export async function checkExports(tf: Tf, part: AnyPart, registry: Registry): P
   return left || undefined;
 }
 
-/** The model of a plan with its starting values, rows for it, and what it gives. */
+/** The model of a plan with its initial values, rows for it, and its outputs. */
 async function exportable(tf: Tf, plan: Plan, registry: Registry) {
   const { nodes, feed, rows, values, windows, start } = trainingFixture(plan);
   const outputs = nodes.filter((node) => node === 'tested' || node === 'answer');

@@ -8,10 +8,10 @@ import { boundToTry } from './bound.js';
 import { Broken, NotMade, notHere, wordsOf } from './outcome.js';
 
 const COUNT = 3;
-/** Sides of images, pixels, of which the first that the model takes is tried. */
+/** Sides of images in pixels; the first that the model accepts is used. */
 const SIDES = [224, 112, 96, 64, 48, 32, 16, 8];
 
-/** A model that is here, for images of a size that it takes. */
+/** A model on this machine, with an image size that it accepts. */
 interface Here {
   readonly frozen: FrozenModel;
   readonly file: string;
@@ -20,7 +20,7 @@ interface Here {
   readonly pixels: Float32Array;
 }
 
-/** Outputs are as wide as declared and finite, an image's do not depend on its batch, pixels stay. */
+/** Outputs have the declared width and are finite; an image's outputs do not depend on its batch; pixels do not change. */
 export async function checkFrozen(tf: Tf, part: BackbonePart): Promise<void> {
   const here = find(part);
   const { pixels, width, size } = here;
@@ -41,7 +41,7 @@ export async function checkFrozen(tf: Tf, part: BackbonePart): Promise<void> {
   }
 }
 
-/** The same outputs, bit for bit, when it runs again and when it is opened again. */
+/** The outputs are the same, bit for bit, in a second run and after reopening. */
 export async function checkFrozenRepeats(tf: Tf, part: BackbonePart): Promise<void> {
   const here = find(part);
   const model = await here.frozen.open(here.size, here.file, tf);
@@ -56,7 +56,7 @@ export async function checkFrozenRepeats(tf: Tf, part: BackbonePart): Promise<vo
   }
 }
 
-/** Neither a run nor a model that is closed leaves a tensor. */
+/** Neither a run nor closing the model leaves tensors behind. */
 export async function checkFrozenTensors(tf: Tf, part: BackbonePart): Promise<void> {
   const here = find(part);
   const before = tf.memory().numTensors;
@@ -65,7 +65,7 @@ export async function checkFrozenTensors(tf: Tf, part: BackbonePart): Promise<vo
   if (left !== 0) throw new Broken(`${left} tensors are left behind once it is closed`);
 }
 
-/** Every engine but the reference, which takes long for a network, gives the same outputs. */
+/** Every engine gives the same outputs; the reference is left out, because it is slow for a network. */
 export async function checkFrozenEngines(
   engines: readonly (() => Promise<Engine>)[],
   part: BackbonePart,
@@ -81,7 +81,7 @@ export async function checkFrozenEngines(
   }
 }
 
-/** Throws `NotMade` where its model is not on this machine, `Broken` where what it says of it does not hold. */
+/** Throws `NotMade` if the model is not on this machine, and `Broken` if its declaration is wrong. */
 function find(part: BackbonePart): Here {
   const frozen = boundToTry(part)[0]!.bound.frozen!;
   const file = sourceOf(frozen);

@@ -5,8 +5,8 @@ import { Broken } from './outcome.js';
 import { variableOf } from './variables.js';
 
 /**
- * On (w - 1)^2 summed over two variables: the loss is the one where the variables stood, there is a gradient for each,
- * shaped like it; the variables are bit for bit as they were; and it makes the passes that it says.
+ * On (w - 1)^2 summed over two variables: the loss is that of the initial variables, each variable has a gradient of
+ * its shape, the variables are unchanged bit for bit, and the number of passes is as declared.
  */
 export function checkGradientRule(tf: Tf, part: GradientPart): void {
   for (const { bound } of boundToTry(part)) {

@@ -10,14 +10,14 @@ import { Broken, NotMade, type Remark } from './outcome.js';
 import { signalsToTry } from './signals.js';
 import { expectAllAsked } from './variables.js';
 
-/** A head with options and input shapes that it takes. */
+/** A head with options and input shapes that it accepts. */
 export interface Case {
   readonly options: PartOptions;
   readonly head: BoundHead;
   readonly signals: Inputs<Signal>;
 }
 
-/** Cases to try a head with: all options, each with several shapes. */
+/** Cases to test a head with: each set of options with several shapes. */
 export function casesOf(part: HeadPart, shapes: number): readonly Case[] {
   const roles = rolesOf(part.schema);
   return boundToTry(part).flatMap(({ options, bound: head }) =>
@@ -25,7 +25,7 @@ export function casesOf(part: HeadPart, shapes: number): readonly Case[] {
   );
 }
 
-/** What `infer` says is what `build` makes: shape, variables, finite numbers; in training, and for a single row too. */
+/** `build` makes what `infer` declares: shape, variables, finite numbers, also in training and for a single row. */
 export function checkShapes(tf: Tf, part: HeadPart): void {
   for (const one of casesOf(part, 3)) {
     const { options, signals } = one;
@@ -49,7 +49,7 @@ function expectOutput({ shape }: BuiltHead, output: Tensor, said: string): void 
   if (!readNow(output).every(Number.isFinite)) throw new Broken(`${said}, the output is not finite`);
 }
 
-/** Whatever padding holds, the frames of a window have the same outputs, bit for bit. */
+/** The content of padding does not change the outputs of a window's frames, bit for bit. */
 function expectPaddingUnread(tf: Tf, head: BuiltHead, rows: number, said: string): void {
   for (const real of [1, FRAMES - 1]) {
     for (const where of ['end', 'start'] as const) {
@@ -105,7 +105,7 @@ export function checkHeadGradients(tf: Tf, part: HeadPart): Remark {
   return heldRemark(cases.map(({ head }) => head));
 }
 
-/** What a part holds constant with some of its options; thrown where it does with all of them. */
+/** What a part keeps constant with some of its options; thrown if it does so with all of them. */
 export function heldRemark(cases: readonly { readonly held?: string | undefined }[]): Remark {
   const held = cases.flatMap(({ held }) => held ?? []);
   if (held.length === 0) return;
@@ -114,7 +114,7 @@ export function heldRemark(cases: readonly { readonly held?: string | undefined 
   return `without the options by which something is ${remark}`;
 }
 
-/** Values of about 1: a bias of zero, or a scale of one, would hide mistakes. */
+/** Values around 1, because a bias of 0 or a scale of 1 would hide mistakes. */
 function redraw(tf: Tf, leaves: ReadonlyMap<string, Variable>, draw: number): void {
   for (const [name, variable] of leaves) {
     const data = stream(1, 'conformance', 'draw', name, draw).normal(variable.size);
@@ -122,7 +122,7 @@ function redraw(tf: Tf, leaves: ReadonlyMap<string, Variable>, draw: number): vo
   }
 }
 
-/** Forward, gradient and pictures leave nothing outside their tidy. */
+/** Forward, gradient and pictures leave no tensors outside their tidy. */
 export function checkTensors(tf: Tf, part: HeadPart): void {
   for (const one of casesOf(part, 1)) {
     const before = tf.memory().numTensors;

@@ -5,19 +5,19 @@ import { type Checks, checksOf } from './checks.js';
 import { CHECKS, type Outcome, outcomeOf } from './outcome.js';
 import { checkSchema } from './schema.js';
 
-/** What parts are tried with. */
+/** What the checks of a part need. */
 export interface Kit {
-  /** The parts that are present, and the kit's own. */
+  /** The available parts, and the kit's own. */
   readonly registry: Registry;
-  /** The reference, `cpu`. */
+  /** The reference engine, `cpu`. */
   readonly cpu: Engine;
-  /** Every engine that is present, the reference first; opening one makes it the present one. */
+  /** Every available engine, the reference first; opening an engine makes it the current one. */
   readonly engines: readonly (() => Promise<Engine>)[];
-  /** Environment variables that processes are started with. */
+  /** Environment variables for new processes. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Makes every check that a part's shelf knows, one after the other. */
+/** Makes every check that applies to a part, in order. */
 export async function conformance(part: AnyPart, kit: Kit): Promise<readonly Outcome[]> {
   const name = `${part.shelf}.${part.name}`;
   const schema = await outcomeOf(name, 'schema', () => checkSchema(part));
@@ -33,7 +33,7 @@ export async function conformance(part: AnyPart, kit: Kit): Promise<readonly Out
   return outcomes;
 }
 
-/** The checks of a part; where it cannot even be bound, the first of them says so. */
+/** The checks of a part; if the part cannot even be bound, the first check reports it. */
 function knownChecks(part: AnyPart, kit: Kit): Checks {
   try {
     return checksOf(part, kit);

@@ -22,7 +22,7 @@ const casesOf = (part: LossPart): readonly LossCase[] =>
     bound.kinds.flatMap((kind) => bound.scales.map((scale) => ({ bound, kind, scale }))),
   );
 
-/** What a mask hides of a batch: nothing, a row, or the first unit or value of every other row. */
+/** What a mask hides in a batch: nothing, a row, or the first unit or value of every other row. */
 type Mask = 'none' | 'row' | 'units';
 
 const hides: { readonly [mask in Mask]: (row: number, column: number) => boolean } = {
@@ -74,7 +74,7 @@ function withLoss(
   }
 }
 
-/** Predictions inside what their scale allows. */
+/** Predictions within the range of their scale. */
 function predicted(scale: Scale, width: number, draw: number): Float32Array {
   const random = stream(1, 'conformance', 'prediction', draw);
   if (scale === 'probabilities') return random.uniform(ROWS * width).map((u) => 0.1 + 0.8 * u);
@@ -82,7 +82,7 @@ function predicted(scale: Scale, width: number, draw: number): Float32Array {
   return random.normal(ROWS * width);
 }
 
-/** One finite number, which an answer to a row, or a unit, without the label does not change. */
+/** The loss is one finite number, which predictions for rows or units without a label do not change. */
 export function checkLossShapes(tf: Tf, part: LossPart): void {
   for (const one of casesOf(part)) {
     withLoss(tf, one, (prediction, loss) =>
@@ -104,7 +104,7 @@ export function checkLossShapes(tf: Tf, part: LossPart): void {
   }
 }
 
-/** Gives what a mask hides the answers of the row before. */
+/** Replaces the predictions that a mask hides by those of the row before. */
 function answerOtherwise(tf: Tf, prediction: Variable, mask: Mask): void {
   const width = prediction.shape[1]!;
   const answers = readNow(prediction);

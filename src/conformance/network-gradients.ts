@@ -10,11 +10,14 @@ import { SIDE } from './stand-ins.js';
 import { ownedVariables, variableOf } from './variables.js';
 
 const ROWS = 2;
-/** This many of a network's weights, from its first to its last, none of more numbers: all of them would take minutes. */
+/**
+ * Number of weights to check, from the first to the last, each with at most this many numbers: checking all would take
+ * minutes.
+ */
 const TRIED = 5;
 const LARGE = 1e6;
 
-/** Gradients of the image and of weights from the first to the last, with running statistics as they are. */
+/** Gradients of the image and of weights from the first to the last, with unchanged running statistics. */
 export function checkNetworkGradients(tf: Tf, part: BackbonePart): void {
   const network = boundToTry(part)[0]!.bound.network!;
   const declared = declareNetwork(network, [SIDE, SIDE]);
@@ -50,7 +53,7 @@ export function checkNetworkGradients(tf: Tf, part: BackbonePart): void {
 const put = (tf: Tf, variable: Variable, data: Float32Array): void =>
   tf.tidy(() => variable.assign(tf.tensor(data, variable.shape)));
 
-/** Some of a list, evenly, its first and last among them. */
+/** Evenly spaced elements of a list, including the first and the last. */
 function spread<T>(list: readonly T[]): readonly T[] {
   const at = Array.from({ length: TRIED }, (_, i) => Math.round((i * (list.length - 1)) / (TRIED - 1)));
   return [...new Set(at)].flatMap((i) => list[i] ?? []);

@@ -13,7 +13,7 @@ import { expectAllAsked, type Owned, ownedVariables } from './variables.js';
 
 const ROWS = 2;
 
-/** A network read as shapes is the network read as tensors: its outputs, its variables; and no tensor is left. */
+/** A network gives the same outputs and variables for shapes as for tensors, and leaves no tensor behind. */
 export function checkNetwork(tf: Tf, part: BackbonePart): void {
   const before = tf.memory().numTensors;
   const { declared, owned, outputs } = runNetwork(tf, part);
@@ -29,7 +29,7 @@ export function checkNetwork(tf: Tf, part: BackbonePart): void {
   if (left !== 0) throw new Broken(`${left} tensors are left behind`);
 }
 
-/** Every engine but the reference, which takes minutes for a network, gives the same outputs. */
+/** Every engine gives the same outputs; the reference is left out, because it takes minutes for a network. */
 export async function checkNetworkEngines(
   engines: readonly (() => Promise<Engine>)[],
   part: BackbonePart,

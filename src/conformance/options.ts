@@ -8,14 +8,14 @@ type Properties = { readonly [option: string]: Schema };
 
 export const propertiesOf = ({ properties }: PartSchema): Properties => (properties ?? {}) as Properties;
 
-/** The options of a part that name nodes: the roles of its inputs. */
+/** The options of a part that name nodes, which are the roles of its inputs. */
 export const rolesOf = (schema: PartSchema): string[] =>
   Object.keys(propertiesOf(schema)).filter((option) => propertiesOf(schema)[option]!['x-node']);
 
 /**
- * Options to try a part with, checked and filled: those that must be given or whose default has `examples` beside it, and, one after the other, every other choice
- * of every option that has choices; then the `examples` of its schema. All lead to the part's own example, where it has
- * one. Nodes are called as the option that names them.
+ * Options to test a part with, checked and filled: options that are required or have `examples` beside their default,
+ * then one by one every other choice of every option with choices, then the `examples` of its schema. All lead to the
+ * part's own example, if it has one. Nodes have the name of the option that refers to them.
  */
 export function optionsToTry({ schema, example }: AnyPart): readonly PartOptions[] {
   const properties = propertiesOf(schema);
@@ -90,7 +90,7 @@ function inRange(property: Schema, wanted: number): number {
   return Math.min(most, Math.max(least, wanted));
 }
 
-/** The values that an option can be set to one by one: choices of an enum, true and false. */
+/** The values to try for an option one by one: choices of an enum, true and false. */
 function choices(property: Schema): readonly unknown[] {
   if (property.type === 'boolean') return [true, false];
   if (Array.isArray(property.enum)) return property.enum;

@@ -1,7 +1,7 @@
 import { PartBug } from '../errors/parts.js';
 import { HostError, ZooError } from '../errors/problem.js';
 
-/** What is checked of a part, in the order of the report. */
+/** The checks of a part, in the order of the report. */
 export const CHECKS = [
   'package',
   'schema',
@@ -16,30 +16,30 @@ export const CHECKS = [
 ] as const;
 export type Check = (typeof CHECKS)[number];
 
-/** What a check found. */
+/** The result of a check. */
 export interface Outcome {
   /** `heads.gated/gated-fusion` */
   readonly part: string;
   readonly check: Check;
-  /** Null where the check does not apply, or could not be made. */
+  /** Null if the check does not apply, or could not be made. */
   readonly passed: boolean | null;
   /** Why it failed, was not made, or was made in part. */
   readonly why?: string;
-  /** What the part threw, where that is why. */
+  /** The error that the part threw, if that is the reason. */
   readonly cause?: unknown;
 }
 
-/** Thrown by a check: what is wrong, in a sentence. */
+/** Thrown by a check that fails, with the reason in a sentence. */
 export class Broken extends HostError {}
 
-/** Thrown by a check that cannot be made: why, in a sentence. */
+/** Thrown by a check that cannot be made, with the reason in a sentence. */
 export class NotMade extends HostError {}
 
-/** What a check that passed has to say besides: what it left out. */
+/** What a passed check left out. */
 // biome-ignore lint/suspicious/noConfusingVoidType: most checks have nothing to say
 export type Remark = string | void;
 
-/** Makes one check. What the part itself throws is a failure too. */
+/** Makes one check. An error thrown by the part also fails the check. */
 export async function outcomeOf(
   part: string,
   check: Check,
@@ -55,12 +55,12 @@ export async function outcomeOf(
   }
 }
 
-/** What a part itself refuses or breaks by, as it is said elsewhere, without its code. */
+/** The message of an error that a part throws, without its code. */
 export function wordsOf(error: unknown): string {
   if (error instanceof ZooError) return error.problems[0]?.message ?? error.message;
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Where a part says that what it needs is not here, such as a package that its user installs: no fault of the part. */
+/** The part reports that something it needs, such as a package that its user installs, is missing here: not the part's fault. */
 export const notHere = (error: unknown): unknown =>
   error instanceof ZooError && !(error instanceof PartBug) ? new NotMade(wordsOf(error)) : error;

@@ -9,11 +9,11 @@ import type { Case } from './heads.js';
 import { optionsToTry, propertiesOf } from './options.js';
 import { answer, rows, SIDE, source } from './stand-ins.js';
 
-/** The parts that are present, and what stands around a part under test. */
+/** The available parts, and the stand-ins around a part under test. */
 export const stage = (parts: readonly AnyPart[]): Registry =>
   createRegistry([...parts, rows, source, answer]);
 
-/** Six rows of vectors are trained on in eight steps: the plan of a page with this changed. */
+/** The plan of a page that trains on six rows of vectors in eight steps, with these changes. */
 function planOf(
   registry: Registry,
   heads: { [name: string]: PartOptions },
@@ -49,7 +49,7 @@ function planOf(
   return makePlan(page as unknown as Page, registry, labelSpaces, place);
 }
 
-/** Cross-entropy as it is without options. */
+/** Cross-entropy with its default options. */
 const crossEntropy = (registry: Registry) => ({
   ...optionsToTry(registry.get('losses', 'weighted-cross-entropy')!)[0]!,
   weight: 1,
@@ -62,7 +62,7 @@ const fromRows = (shape: readonly number[], scale: Scale, labels?: string): Part
   ...(labels && { labels }),
 });
 
-/** A head between sources of its inputs and an answer; where it passes no gradient on, the sources have an answer beside it. */
+/** A head between sources for its inputs and an output head; if it passes no gradient on, the sources also have an output head. */
 export function planWithHead(registry: Registry, { options, head, signals }: Case): Plan {
   const sources = Object.entries(signals as Inputs<Signal>).map(
     ([role, { shape, scale }]) => [role, fromRows(shape, scale)] as const,
@@ -87,7 +87,7 @@ export function planWithHead(registry: Registry, { options, head, signals }: Cas
   );
 }
 
-/** The options without the labels that it would answer: another node answers, whatever its width. */
+/** The options without labels, so that another node of any width predicts them. */
 function silent(registry: Registry, options: PartOptions): PartOptions {
   const properties = propertiesOf(registry.get('heads', options.type)!.schema);
   const left = Object.entries(options).filter(([name]) => !properties[name]?.['x-labels']);
@@ -116,7 +116,7 @@ const MEMORY = {
   answer: 'each',
 };
 
-/** A loss on a head of the first kind and scale that it fits; of one over windows, on a head that reads those. */
+/** A loss on a head of the first kind and scale that it fits; a loss over windows gets a head that reads windows. */
 export function planWithLoss(registry: Registry, loss: LossPart, options: PartOptions): Plan {
   const { kinds, scales } = loss;
   const labels = SPACE[kinds[0]!];
@@ -149,7 +149,7 @@ export function planWithBalancer(registry: Registry, balancer: PartOptions): Pla
   });
 }
 
-/** A network and an answer of its features, trained together. */
+/** A network and an output head on its features, trained together. */
 export function planWithNetwork(registry: Registry, backbone: PartOptions): Plan {
   const heads = { answer: { type: answer.name, input: 'backbone', labels: 'expression' } };
   const optimizer = { type: 'sgd', rate: 1e-3, momentum: 0.9, nesterov: false, weightDecay: 0 };
@@ -163,7 +163,7 @@ export function planWithNetwork(registry: Registry, backbone: PartOptions): Plan
   return planOf(registry, heads, changed, { backbone });
 }
 
-/** One answer, trained by this optimizer, gradient rule or schedule. */
+/** One output head, trained by this optimizer, gradient rule or schedule. */
 export function planWithRule(
   registry: Registry,
   rule: 'optimizer' | 'gradient' | 'schedule',

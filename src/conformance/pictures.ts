@@ -6,7 +6,7 @@ import { temporaryFolder } from '../files/staged.js';
 import type { Pixels } from '../part.js';
 import { stream } from '../random/stream.js';
 
-/** Photos of all kinds: a face, the same at one side of a wide one, noise both ways, one color, a single pixel. */
+/** Various photos: a face, the face at one side of a wide photo, noise in portrait and landscape, one color, a single pixel. */
 export async function pictures(): Promise<readonly Pixels[]> {
   const face = await drawnFace();
   return [face, asideOf(face), noise(40, 30), noise(30, 64), filled(16, 16), filled(1, 1)];

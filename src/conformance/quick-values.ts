@@ -1,6 +1,6 @@
 import type { Init, VariableDeclaration } from '../part.js';
 
-/** Numbers without a pattern: proper random ones of a hundred million weights would take longer than all the rest. */
+/** Numbers without a pattern: real random numbers for a hundred million weights would take longer than everything else. */
 export function quickValues({ shape, role, init }: VariableDeclaration, seed = 0): Float32Array {
   const data = new Float32Array(shape.reduce((a, b) => a * b, 1));
   if (role === 'statistic' || init.type === 'constant')
@@ -10,7 +10,7 @@ export function quickValues({ shape, role, init }: VariableDeclaration, seed = 0
   return data;
 }
 
-/** How far apart the least and the largest number are. */
+/** The difference between the smallest and the largest number. */
 function spreadOf(init: Exclude<Init, { type: 'constant' }>, [rows]: readonly number[]): number {
   if (init.type === 'orthogonal') return 3.4 / Math.sqrt(rows!);
   return init.type === 'normal' ? 3.4 * init.deviation : 2 * init.limit;

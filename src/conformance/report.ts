@@ -4,7 +4,7 @@ import type { TestReport } from './test-parts.js';
 
 const word = ({ passed }: Outcome): string => (passed === null ? '-' : passed ? 'ok' : 'FAIL');
 
-/** A row per part, a column per check. */
+/** A row for each part, a column for each check. */
 export function outcomeTable(outcomes: readonly Outcome[]): TextTable {
   const parts = [...new Set(outcomes.map(({ part }) => part))];
   const of = (part: string, check: string): string => {
@@ -18,7 +18,7 @@ export function outcomeTable(outcomes: readonly Outcome[]): TextTable {
   };
 }
 
-/** What failed, and what was left out, each reason of a part once; then the sum. */
+/** The failures and the checks left out, with each reason of a part once; then the totals. */
 export function outcomeLines({ engines, outcomes }: TestReport): readonly string[] {
   const lines = [...linesOf('FAIL', outcomes), ...linesOf('note', outcomes)];
   const count = (passed: boolean): number => outcomes.filter((one) => one.passed === passed).length;

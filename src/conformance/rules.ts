@@ -6,7 +6,7 @@ import { boundToTry } from './bound.js';
 import { Broken } from './outcome.js';
 import { randomLabels } from './trial.js';
 
-/** A factor for every step, of the shortest trainings too: finite, not negative, the same when asked again. */
+/** A factor exists for every step, also in the shortest trainings: finite, not negative, and the same on repeated calls. */
 export function checkSchedule(part: SchedulePart): void {
   for (const { bound } of boundToTry(part)) {
     for (const steps of [40, 10, 3, 2, 1]) {
@@ -22,7 +22,7 @@ export function checkSchedule(part: SchedulePart): void {
   }
 }
 
-/** A step gives a value and every slot that it declares, each shaped like the variable. */
+/** A step returns a value and every declared slot, each with the shape of the variable. */
 export function checkOptimizer(tf: Tf, part: OptimizerPart): void {
   for (const { bound } of boundToTry(part)) {
     for (const shape of [[], [3], [2, 3]]) tf.tidy(() => expectStep(tf, bound, shape));
@@ -41,7 +41,7 @@ function expectStep(tf: Tf, bound: BoundOptimizer, shape: number[]): void {
   }
 }
 
-/** A number, or one per class; the same when asked again, and the rows left as they are. */
+/** A metric is a number, or one per class; it is the same on repeated calls and does not change the rows. */
 export function checkMetric(part: MetricPart): void {
   for (const { bound } of boundToTry(part)) {
     for (const kind of bound.kinds) {

@@ -4,7 +4,7 @@ import { schemaFault } from '../schema/fault.js';
 import { optionsToTry, propertiesOf } from './options.js';
 import { Broken } from './outcome.js';
 
-/** The schema is sound and strict, says what everything is, and its defaults are what it allows. */
+/** The schema is valid and strict, describes every option, and allows its own defaults. */
 export function checkSchema(part: AnyPart): void {
   const { schema } = part;
   const fault = schemaFault(schema);
@@ -19,7 +19,7 @@ export function checkSchema(part: AnyPart): void {
   }
 }
 
-/** Options without a description, at any depth; `type` picks the part and needs none. */
+/** Options without a description, at any depth; `type` selects the part and needs no description. */
 function undescribed(schema: PartSchema, path: string): string[] {
   const inner = (['items', 'additionalProperties'] as const).flatMap((key) =>
     typeof schema[key] === 'object' ? undescribed(schema[key] as PartSchema, `${path}*.`) : [],

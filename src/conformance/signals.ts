@@ -10,8 +10,8 @@ const TRIES = 96;
 const WIDTHS = 64;
 
 /**
- * Up to `wanted` random shapes of a head's inputs that it takes: vectors first, then matrices and maps; inputs of one
- * shape or each of its own; then, for a head that takes a single width, vectors of every width. Throws where it takes none.
+ * Up to `wanted` random input shapes that a head accepts: vectors first, then matrices and maps, with equal or
+ * different shapes; then, for a head that accepts a single width, vectors of every width. Throws if it accepts none.
  */
 export function signalsToTry(
   head: BoundHead,
@@ -41,7 +41,7 @@ export function signalsToTry(
   throw new Broken(`infer takes none of ${tries.length} shapes with ${JSON.stringify(options)}: ${refusal}`);
 }
 
-/** Vectors of one width, of one scale: the scales of a width in turn. */
+/** Vectors of one width and scale; cycles through the scales of a width. */
 const vectors = (roles: readonly string[], i: number): Inputs<Signal> => {
   const signal = { shape: [1 + Math.floor(i / SCALES.length)], scale: SCALES[i % SCALES.length]! };
   return Object.fromEntries(roles.map((role) => [role, signal]));

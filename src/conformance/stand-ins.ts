@@ -16,13 +16,13 @@ const matrix = (rows: number, columns: number): VariableDeclaration => ({
 
 const schema = { type: 'object', properties: { input: { 'x-node': true } } };
 
-/** Width of the rows that a part under test is trained on. */
+/** Width of the rows that a part under test trains on. */
 export const WIDTH = 6;
 
-/** Side of the images that a network under test is shown, pixels. */
+/** Side of the images for a network under test, in pixels. */
 export const SIDE = 32;
 
-/** Rows of random numbers, in the place of a backbone. */
+/** Rows of random numbers that replace a backbone. */
 export const rows = defineBackbone({
   name: 'conformance/rows',
   schema: { type: 'object' },
@@ -31,7 +31,7 @@ export const rows = defineBackbone({
   }),
 });
 
-/** A linear layer of any shape and scale: what a part under test reads. */
+/** A linear layer of any shape and scale: an input for a part under test. */
 export const source = defineHead<SourceOptions>({
   name: 'conformance/source',
   schema,
@@ -53,7 +53,7 @@ export const source = defineHead<SourceOptions>({
   }),
 });
 
-/** A linear layer to eight logits over all entries of its input: what reads a part under test. */
+/** A linear layer to eight logits over all entries of its input: reads the output of a part under test. */
 export const answer = defineHead({
   name: 'conformance/answer',
   schema,

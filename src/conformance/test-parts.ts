@@ -17,23 +17,23 @@ import { conformance } from './kit.js';
 import type { Outcome } from './outcome.js';
 import { stage } from './pages.js';
 
-/** Whose parts are tested: those of a plugin, by its folder or package, or the built-in ones; of them one, or all. */
+/** The parts to test: those of a plugin, by its folder or package, or the built-in ones; all of them, or one. */
 export interface TestRequest {
   readonly plugin?: string;
   readonly part?: string | undefined;
-  /** Where a plugin is looked for. */
+  /** The folder in which to look for a plugin. */
   readonly from: string;
 }
 
-/** What was found, and on which engines. */
+/** The results, and the engines used. */
 export interface TestReport {
   readonly engines: readonly string[];
   readonly outcomes: readonly Outcome[];
 }
 
 /**
- * Makes the checks of the conformance kit, part by part. Runs the plugin's code. Throws a ZooError where the plugin is
- * missing or broken, or if the part does not exist.
+ * Makes the checks of the conformance kit, part by part. Runs the plugin's code. Throws a ZooError if the plugin is
+ * missing or broken, or the part does not exist.
  */
 export async function testParts(
   { plugin, part, from }: TestRequest,
@@ -58,7 +58,7 @@ export async function testParts(
   return { engines: [...engines.keys()], outcomes };
 }
 
-/** What the package itself is held to: one outcome for each fault. */
+/** Checks of the package itself: one outcome for each fault. */
 function packageOutcomes(plugin: LoadedPlugin, zoo: string): readonly Outcome[] {
   const check = { part: plugin.name, check: 'package' } as const;
   const faults = packageFaults(plugin, zoo);
@@ -74,7 +74,7 @@ function chosen(parts: readonly AnyPart[], wanted: string | undefined): readonly
   return [found];
 }
 
-/** The engines that are present, the reference first. */
+/** The available engines, the reference first. */
 function enginesHere({ env }: Pick<Surroundings, 'env'>): ReadonlyMap<string, () => Promise<Engine>> {
   const present = listEngines(readSettings(env)).filter(({ here }) => here);
   const names = [reference, ...present.map(({ name }) => name).reverse()];

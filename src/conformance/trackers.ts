@@ -5,11 +5,11 @@ import type { BoundTracker, TrackedRun, TrackerPart, Tracking } from '../part.js
 import { boundToTry } from './bound.js';
 import { Broken, type Remark } from './outcome.js';
 
-/** Losses of the epochs that a tracker is passed: numbers that are nowhere else, whole in float32 too. */
+/** Losses of the epochs that a tracker receives: numbers that appear nowhere else, exact in float32. */
 const LOSSES = [0.8359375, 0.5546875, 0.3671875, 0.2109375];
 const EVENTS = ['epoch', 'scores', 'end'];
 
-/** It starts, and hears all events; what it writes into the run's folder has every epoch, in order. */
+/** The tracker starts and accepts all events; what it writes into the run's folder has every epoch, in order. */
 export async function checkTracker(part: TrackerPart): Promise<Remark> {
   let seen = false;
   for (const { bound } of boundToTry(part)) {
@@ -21,7 +21,7 @@ export async function checkTracker(part: TrackerPart): Promise<Remark> {
   if (!seen) return "it writes no epoch into the run's folder, so what it heard cannot be seen";
 }
 
-/** A run that stops and is resumed: what it wrote before is kept, and continues in order. */
+/** When a run stops and resumes, earlier content is kept and continued in order. */
 export async function checkTrackerResume(part: TrackerPart): Promise<Remark> {
   let seen = false;
   for (const { bound } of boundToTry(part)) {
@@ -70,7 +70,7 @@ async function tell(
     throw new Broken(`start gives "${unheard}", which nobody calls; there are ${EVENTS.join(', ')}`);
   for (const loss of losses) {
     const epoch = LOSSES.indexOf(loss) + 1;
-    // A metric that the stage does not teach is absent, one that cannot be computed is null.
+    // A metric that the stage does not train is absent; one that cannot be computed is null.
     const scores = { score: epoch === 2 ? null : 0.5 };
     await tracking.epoch?.({ stage: 'only', epoch, loss, rate: 0.1, seconds: 1, scores });
   }
@@ -84,7 +84,7 @@ const writtenIn = (folder: string): readonly Buffer[] =>
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => readFileSync(join(parentPath, name)));
 
-/** The epochs that a file has, from 0 on, in the order of the file that has most. */
+/** The epochs in a file, from 0 on, taken from the file with the most. */
 function foundIn(files: readonly Buffer[]): readonly number[] {
   const each = files.map((file) =>
     LOSSES.map((loss, i) => ({ i, at: placeOf(file, loss) }))
@@ -95,7 +95,7 @@ function foundIn(files: readonly Buffer[]): readonly number[] {
   return each.reduce((most, one) => (one.length > most.length ? one : most), []);
 }
 
-/** Where a number stands, as text or as a float of four or eight bytes. */
+/** The position of a number, as text or as a float of four or eight bytes. */
 function placeOf(file: Buffer, value: number): number {
   const [four, eight] = [Buffer.alloc(4), Buffer.alloc(8)];
   four.writeFloatLE(value);
@@ -104,7 +104,7 @@ function placeOf(file: Buffer, value: number): number {
   return places.length === 0 ? -1 : Math.min(...places);
 }
 
-/** Throws where some of these epochs were written, but not all of them in order; false where none was. */
+/** Throws if some of these epochs were written, but not all of them in order; returns false if none was. */
 function expectOrder(files: readonly Buffer[], losses: readonly number[]): boolean {
   const found = foundIn(files);
   if (found.length === 0) return false;

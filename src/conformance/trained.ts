@@ -9,7 +9,7 @@ import { planWithBalancer, planWithHead, planWithLoss, planWithNetwork, planWith
 import type { Trained } from './training.js';
 import { trial } from './trial.js';
 
-/** Plans that train with a part: with its first options, and with its last. */
+/** Plans that train with a part: one with its first options, one with its last. */
 export function plansOf(part: AnyPart, registry: Registry): readonly Plan[] {
   const ends = <T>(list: readonly T[]): T[] => [...new Set([list[0]!, list.at(-1)!])];
   if (part.shelf === 'heads') return ends(casesOf(part, 1)).map((one) => planWithHead(registry, one));
@@ -22,7 +22,7 @@ export function plansOf(part: AnyPart, registry: Registry): readonly Plan[] {
   return options.map((one) => planWithRule(registry, rule, one));
 }
 
-/** Saved through bytes and loaded into another model, it answers the same, and would be saved as the same bytes. */
+/** Saved to bytes and loaded into another model, the weights give the same predictions and would be saved as the same bytes. */
 export async function checkWeights(trained: Trained): Promise<void> {
   const { weights, outputs } = await trained.first();
   const other = await trained.loaded(weights);
@@ -40,13 +40,13 @@ export async function checkWeights(trained: Trained): Promise<void> {
   );
 }
 
-/** Trained twice, it ends with the same bytes. */
+/** Two trainings end with the same bytes. */
 export async function checkRepeats(trained: Trained): Promise<void> {
   const [first, second] = [await trained.first(), await trained.again()];
   expectSame(first.weights, second.weights, 'trained twice from one seed, it ends with other weights');
 }
 
-/** Stopped in the middle of an epoch and resumed, it ends with the bytes of one that was not. */
+/** A training that stops within an epoch and resumes ends with the bytes of an uninterrupted one. */
 export async function checkResume(trained: Trained): Promise<void> {
   const [through, stopped] = [
     await trained.first(),
@@ -59,13 +59,13 @@ export async function checkResume(trained: Trained): Promise<void> {
   );
 }
 
-/** A whole training leaves no tensor. */
+/** A whole training leaves no tensors behind. */
 export async function checkTraining(trained: Trained): Promise<void> {
   const left = await trained.left();
   if (left !== 0) throw new Broken(`${left} tensors are left behind by a training`);
 }
 
-/** Every engine trains it, and its first loss is the one of the first engine. */
+/** Every engine can train it, and the first loss equals that of the first engine. */
 export async function checkEngines(
   engines: readonly (() => Promise<Engine>)[],
   registry: Registry,

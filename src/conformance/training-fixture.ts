@@ -8,25 +8,25 @@ import { type Track, tracksOf } from '../train/tracks.js';
 import { quickValues } from './quick-values.js';
 import { SIDE, WIDTH } from './stand-ins.js';
 
-/** Rows of random numbers in the place of a backbone. */
+/** Number of random rows that replace a backbone's outputs. */
 const ROWS = 20;
 
-/** What a plan under test is trained on. */
+/** The data that a plan under test trains on. */
 export interface TrainingFixture {
-  /** The nodes that are built. */
+  /** The nodes to build. */
   readonly nodes: readonly string[];
   readonly rows: number;
   readonly feed: Feed;
-  /** How the rows are the frames of windows, for a plan with temporal heads. */
+  /** How rows form the frames of windows, for a plan with temporal heads. */
   readonly windows?: Windows | undefined;
-  /** The sequences that the rows are frames of. */
+  /** The sequences that the rows belong to. */
   readonly tracks?: readonly Track[] | undefined;
-  /** The rows, one after the other. */
+  /** The rows, concatenated. */
   readonly values: Float32Array;
   start(variable: VariableDeclaration, seed: number, node: string): Float32Array;
 }
 
-/** Random images for a plan that trains its backbone, else random rows in the place of one. */
+/** Random images for a plan that trains its backbone, otherwise random rows in its place. */
 export function trainingFixture({ nodes, stages, windows }: Plan): TrainingFixture {
   const names = nodes.map(({ name }) => name);
   const trainsBackbone = stages[0]!.train.includes('backbone');
@@ -40,7 +40,7 @@ export function trainingFixture({ nodes, stages, windows }: Plan): TrainingFixtu
       };
 }
 
-/** Two sequences, neither of which is a whole number of windows. */
+/** Two sequences whose lengths are not multiples of a window. */
 function sequences(windows: PlanWindows | undefined): Pick<TrainingFixture, 'windows' | 'tracks'> {
   if (!windows) return {};
   const rows = Array.from({ length: ROWS }, (_, row) => ({

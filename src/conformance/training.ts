@@ -3,13 +3,13 @@ import type { Plan } from '../plan/plan.js';
 import type { Registry } from '../registry.js';
 import { loaded, type SmallTraining, trial } from './trial.js';
 
-/** A plan's small training on an engine: made once, and compared with what it must be equal to. */
+/** A plan's small training on an engine, made once, and repetitions to compare with it. */
 export interface Trained {
   readonly plan: Plan;
   first(): Promise<SmallTraining>;
-  /** Tensors that the first one left behind. */
+  /** Number of tensors that the first training left behind. */
   left(): Promise<number>;
-  /** Once more; with `stop`, stopped after this many steps and resumed. */
+  /** Trains again; with `stop`, stops after this many steps and resumes. */
   again(stop?: number): Promise<SmallTraining>;
   loaded(weights: Uint8Array): Promise<Pick<SmallTraining, 'outputs' | 'weights'>>;
 }

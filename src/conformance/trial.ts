@@ -17,16 +17,16 @@ import { encodeSafetensors } from '../weights/safetensors/encode.js';
 import { memoryStore } from './checkpoints.js';
 import { type TrainingFixture, trainingFixture } from './training-fixture.js';
 
-/** How a small training went. */
+/** The result of a small training. */
 export interface SmallTraining {
   readonly losses: readonly number[];
-  /** The weights file that it leaves. */
+  /** The weights file that it writes. */
   readonly weights: Uint8Array;
   /** By node: outputs of the trained model in evaluation. */
   readonly outputs: { readonly [node: string]: Float32Array };
 }
 
-/** Trains the plan's stage on random rows; stopped after some steps and resumed, where `stop` is given. */
+/** Trains the plan's stage on random rows; if `stop` is given, stops after this many steps and resumes. */
 export async function trial(
   engine: Engine,
   registry: Registry,
@@ -40,7 +40,7 @@ export async function trial(
       if (!(error instanceof Interrupted)) throw error;
     });
   }
-  // A resumed run binds its parts again, in another process.
+  // A resumed run binds its parts again, because it is another process.
   return once(engine, stop === undefined ? registry : createRegistry(registry.all()), plan, store, losses);
 }
 
@@ -86,7 +86,7 @@ async function once(
   }
 }
 
-/** What a new model, otherwise started, is with the weights of a file: its outputs, and the file that it would leave. */
+/** A new model with other initial weights that loads the weights of a file: its outputs, and the file that it would write. */
 export async function loaded(
   { tf }: Engine,
   registry: Registry,
@@ -136,10 +136,10 @@ const labelsOf = ({ labels }: Plan, { rows, tracks }: TrainingFixture): SplitDat
   labels: Object.fromEntries(Object.values(labels).map((space) => [space.name, randomLabels(space, rows)])),
 });
 
-/** The first row that carries no random label. */
+/** The first row without a label. */
 export const UNLABELED = 3;
 
-/** Random labels; every seventh row carries none. */
+/** Random labels; every seventh row has none. */
 export function randomLabels(
   { name, kind, names: { length: width } }: LabelSpace,
   rows: number,

@@ -2,11 +2,11 @@ import { initialValues } from '../graph/initial.js';
 import type { Scope, Tf, Variable, VariableDeclaration } from '../part.js';
 import { Broken } from './outcome.js';
 
-/** The variables that a part declares, at their first values, and the scope that has them. */
+/** The variables that a part declares, with initial values, and the scope that contains them. */
 export interface Owned {
   readonly variables: ReadonlyMap<string, Variable>;
   readonly scope: Scope;
-  /** Those that were asked for. */
+  /** The variables that the part requested. */
   readonly asked: ReadonlySet<string>;
 }
 
@@ -34,7 +34,7 @@ export function variableOf(tf: Tf, data: Float32Array, shape: readonly number[],
   return tf.tidy(() => tf.variable(tf.tensor(data, [...shape], 'float32'), trainable));
 }
 
-/** Throws where a declared variable was never asked for. */
+/** Throws if a declared variable was never requested. */
 export function expectAllAsked({ variables, asked }: Owned, said = ''): void {
   const unused = [...variables.keys()].find((name) => !asked.has(name));
   if (unused) throw new Broken(`${said}${unused} is declared and never used`);

@@ -3,7 +3,7 @@ import type { BackbonePart, KeepVectors } from '../part.js';
 import { boundToTry } from './bound.js';
 import { Broken, type Remark } from './outcome.js';
 
-/** Its width is a number of numbers; no keys can be opened, and a key that it does not have is rejected with a message. */
+/** The width is a number; opening no keys works, and an unknown key is rejected with a message. */
 export async function checkVectors(part: BackbonePart): Promise<Remark> {
   const { width, open } = boundToTry(part)[0]!.bound.vectors!;
   if (!(Number.isInteger(width) && width > 0)) throw new Broken(`it says that its vectors are ${width} wide`);

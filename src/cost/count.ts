@@ -12,43 +12,44 @@ import type { StepsRun } from '../train/stage-run.js';
 import { emptySlots, makeStep, type Slots, type Stepper } from '../train/step.js';
 import { windowsAtATime } from '../train/windows.js';
 
-/** What the work of a stage comes to. */
+/** The work of a stage. */
 export interface StageCounts {
-  /** One full step: all passes, the gradients, the optimizer. */
+  /** One full step: all passes, the gradients and the optimizer. */
   readonly step: Counts;
-  /** Random numbers that a step draws: its dropout masks. */
+  /** Random numbers per step, for its dropout masks. */
   readonly drawn: number;
-  /** The answers to some validation rows. */
+  /** Predictions for some validation rows. */
   readonly answers: PassCounts;
-  /** By head that is frozen: its outputs over some rows. */
+  /** By frozen head: its outputs for some rows. */
   readonly banked: { readonly [node: string]: PassCounts };
-  /** Bytes of a checkpoint: the variables of the trained nodes, and what the optimizer keeps beside them. */
+  /** Bytes of a checkpoint: the variables of the trained nodes, and the optimizer's state for them. */
   readonly saved: { readonly weights: number; readonly slots: number };
 }
 
-/** What the work of a plan comes to. */
+/** The work of a plan. */
 export interface PlanCounts {
   readonly stages: readonly StageCounts[];
-  /** The answers of the whole model to some rows. */
+  /** Predictions of the whole model for some rows. */
   readonly answers: PassCounts;
-  /** By head: its outputs over some rows. */
+  /** By head: its outputs for some rows. */
   readonly heads: { readonly [node: string]: PassCounts };
 }
 
-/** What the rows that are computed at a time come to, in evaluation mode. */
+/** The work for the rows that are computed at a time, in evaluation mode. */
 export interface PassCounts extends Counts {
   readonly rows: number;
 }
 
-/** The counting engine, passed in: its tensor library, and what was counted since the last call. */
+/** The counting engine, passed as an argument: its tensor library, and the counts since the last call. */
 export interface Counting {
   readonly tf: Tf;
   take(): Counts;
 }
 
 /**
- * Builds the plan on the counting engine, and there makes one step of each stage and what else it does by the row. So
- * whatever a part, a gradient rule or a balancer does is counted as it is done; no part says what it costs. Windows have `frames` frames.
+ * Builds the plan on the counting engine, and runs one step of each stage and all other work per row there. So
+ * everything that a part, a gradient rule or a balancer does is counted as it happens; no part declares its cost.
+ * Windows have `frames` frames.
  */
 export function countPlan(plan: Plan, registry: Registry, counting: Counting, frames = 1): PlanCounts {
   const names = plan.nodes
@@ -85,7 +86,7 @@ interface Bench extends Counting {
   readonly frames: number;
 }
 
-/** Rows of a training batch: those of its windows together. */
+/** Rows in a training batch: those of all its windows. */
 const batchRows = ({ frames }: Bench, { batch, windows }: PlanStage): number =>
   batch * (windows ? frames : 1);
 
@@ -153,7 +154,7 @@ function countPass({ tf, plan, graph, take, frames }: Bench, nodes: readonly str
   return { ...take(), rows };
 }
 
-/** External inputs of the nodes that are computed: images, or the outputs of nodes that are not. */
+/** External inputs of the computed nodes: images, or the outputs of nodes that are not computed. */
 function feedsOf(
   { nodes }: Plan,
   active: readonly string[],
@@ -169,7 +170,7 @@ function feedsOf(
   return [...images, ...[...new Set(read)].map((name) => ({ name, shape: byName.get(name)!.output.shape }))];
 }
 
-/** A stage over as many rows as a batch has, of which one lacks its label where some of the data's do. */
+/** A stage with as many rows as a batch has; one of them lacks its label if some rows of the data do. */
 function stageRun(bench: Bench, stage: PlanStage): StepsRun {
   const { plan, registry, tf, graph } = bench;
   const rows = batchRows(bench, stage);

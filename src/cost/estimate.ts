@@ -8,7 +8,7 @@ import type { PassCounts, PlanCounts, StageCounts } from './count.js';
 import { type Rates, rangeOf, secondsOf } from './rates.js';
 
 /**
- * What a run takes, from what it counts, over this many rows, on an engine; how long, only where the rates of this machine are
+ * The cost of a run on an engine, from its counts and number of rows; with times only if the rates of this machine are
  * known.
  */
 export function estimate(
@@ -37,11 +37,11 @@ export function estimate(
 interface Scene {
   readonly plan: Plan;
   readonly rows: RowCounts;
-  /** Seconds by the rates of this machine; null where it has not been measured. */
+  /** Seconds by the rates of this machine; null if it has not been measured. */
   time(seconds: (rates: Rates) => number): number | null;
 }
 
-/** What is done before the stages, and after them. */
+/** Work before and after the stages. */
 function onceShares({ plan, rows, time }: Scene, answers: PassCounts): Share[] {
   const all = rows.train + rows.validation;
   const checked = backbonesOf(plan).some((node) => readsImages(node) && isTrained(plan, node)) ? all : 0;
@@ -116,7 +116,7 @@ function stageShares(
   return shares.filter(({ amount }) => amount > 0);
 }
 
-/** Backbones that are computed at each step of a stage, of images that each of them has decoded. */
+/** Number of backbones computed at each step of a stage; each decodes its own images. */
 const readingImages = (plan: Plan, { active }: PlanStage): number =>
   backbonesOf(plan).filter((node) => readsImages(node) && active.includes(node.name)).length;
 
@@ -141,7 +141,7 @@ function bankCost({ plan, rows, time }: Scene, node: PlanNode, counts: PassCount
   };
 }
 
-/** By stage: the nodes it banks, and what those read, that have not been banked as they are by a stage before. */
+/** By stage: the nodes that it banks, and their inputs, unless an earlier stage has banked them in the same form. */
 function newBanks({ nodes, stages }: Plan): readonly PlanNode[][] {
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const versions = new Map(nodes.map((node) => [node.name, 0]));
@@ -164,7 +164,7 @@ function newBanks({ nodes, stages }: Plan): readonly PlanNode[][] {
 }
 
 const total = ({ flops }: Counts): number => flops.products + flops.convolutions + flops.depthwise;
-/** The seconds of all parts; null where those of one are not known. */
+/** The total seconds of all parts; null if those of one are unknown. */
 function together(parts: readonly { readonly seconds: number | null }[]): number | null {
   let sum = 0;
   for (const { seconds } of parts) {

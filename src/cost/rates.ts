@@ -1,33 +1,36 @@
 import type { Counts } from '../engine/counting/ledger.js';
 
-/** How fast this machine is, on an engine and this many threads: what `zoo doctor --measure` finds. Never a constant of ours. */
+/**
+ * The speed of this machine, on an engine with this many threads, as measured by `zoo doctor --measure`. Never a
+ * built-in constant.
+ */
 export interface Rates {
-  /** Floating-point operations a second, by what does them. */
+  /** Floating-point operations per second, by kind of kernel. */
   readonly products: number;
   readonly convolutions: number;
   readonly depthwise: number;
-  /** Bytes a second that all other kernels read and write. */
+  /** Bytes per second that all other kernels read and write. */
   readonly moved: number;
-  /** Seconds that calling a kernel takes. */
+  /** Seconds per kernel call. */
   readonly call: number;
-  /** Floating-point operations a second of a frozen network. */
+  /** Floating-point operations per second of a frozen network. */
   readonly frozen: number;
-  /** Seconds that an image takes from its file to the network, and a face to be drawn (both of 112 pixels). */
+  /** Seconds per image from its file to the network, and per drawn face (both of 112 pixels). */
   readonly decode: number;
   readonly draw: number;
-  /** Seconds that a random number takes. */
+  /** Seconds per random number. */
   readonly random: number;
-  /** Bytes a second that a checkpoint hashes and writes, and seconds until one is on the disk. */
+  /** Bytes per second that a checkpoint hashes and writes, and seconds until one is on the disk. */
   readonly saved: number;
   readonly save: number;
-  /** Seconds that a run needs to start and to open its engine. */
+  /** Seconds to start a run and open its engine. */
   readonly start: number;
 }
 
-/** How far apart we call the ends of an estimate. A choice: no comparison with runs is behind it yet. */
+/** Factor between an estimate and the ends of its range. Chosen, not yet compared with real runs. */
 const WITHIN = 1.35;
 
-/** Seconds that this work takes. */
+/** Seconds for this work. */
 export function secondsOf({ flops, moved, kernels }: Counts, rates: Rates): number {
   const arithmetic =
     flops.products / rates.products +
@@ -36,5 +39,5 @@ export function secondsOf({ flops, moved, kernels }: Counts, rates: Rates): numb
   return arithmetic + moved / rates.moved + kernels * rates.call;
 }
 
-/** Between these a run is, whose estimate is this many seconds. */
+/** The range for a run with this estimate, in seconds. */
 export const rangeOf = (seconds: number): readonly [number, number] => [seconds / WITHIN, seconds * WITHIN];

@@ -24,8 +24,8 @@ import type { Registry } from '../registry.js';
 import type { PlanCost, RowCounts } from './cost.js';
 
 /**
- * What a run cannot do: train a loss on labels that no training row carries, or select by a metric that scores no validation
- * row. Empty if the rows are not known.
+ * What a run cannot do: train a loss on labels that no training row has, or select by a metric without a validation row
+ * to score. Empty if the rows are unknown.
  */
 export function problemsOf(
   plan: Plan,
@@ -52,7 +52,7 @@ export function problemsOf(
   return draft.problems;
 }
 
-/** The label spaces that a metric scores and no validation row carries. */
+/** The label spaces of a metric that no validation row has. */
 function unscoredBy(
   name: string,
   plan: Plan,
@@ -69,7 +69,7 @@ function unscoredBy(
   return (partial ? counts.rows : counts.whole) === 0 ? [space] : [];
 }
 
-/** What is allowed, and seldom meant; or more than the engine can hold. */
+/** Warnings: allowed settings that are probably unintended, and needs beyond the engine's limits. */
 export function warningsOf(
   plan: Plan,
   { rows, engine, stages }: PlanCost,
@@ -117,7 +117,7 @@ export function warningsOf(
   return draft.problems;
 }
 
-/** The labels that a loss learns from: of units, those of rows that lack some too, where it takes them. */
+/** The labels that a loss learns from; for units, including rows that lack some, if the loss accepts them. */
 const labelStatistics = (
   { labels, options }: LabeledLoss,
   rows: RowCounts,
@@ -153,7 +153,7 @@ function warnOfUntrained(draft: Draft, { nodes, stages }: Plan): void {
   }
 }
 
-/** What is tuned on the validation rows is scored on them too, by the metrics that depend on it. */
+/** Values tuned on the validation rows are also scored on them, by the metrics that depend on them. */
 function warnOfTuned(draft: Draft, plan: Plan): void {
   const { postprocess = [] } = plan;
   const warn = (path: Path, name: string, isChanged: (metric: PlanMetric) => boolean): void => {

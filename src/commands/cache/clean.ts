@@ -6,7 +6,6 @@ import { ZooError } from '../../errors/problem.js';
 import { ZooCommand } from '../terminal/command.js';
 import { surroundings } from '../terminal/surroundings.js';
 
-/** zoo cache clean: free what can be made again. */
 export default class CacheClean extends ZooCommand {
   static override summary = 'Delete files from the cache.';
   static override description =

@@ -1,7 +1,6 @@
 import { ZooCommand } from '../terminal/command.js';
 import { surroundings } from '../terminal/surroundings.js';
 
-/** zoo cache: what takes the room on the disk? */
 export default class Cache extends ZooCommand {
   static override summary = 'Show the cache: frozen outputs, drawn faces, weights, engines.';
   static override description =

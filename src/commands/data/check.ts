@@ -4,7 +4,6 @@ import { ZooCommand } from '../terminal/command.js';
 import { pageFlags } from '../terminal/flags.js';
 import { surroundings } from '../terminal/surroundings.js';
 
-/** zoo data check: what a page's data set holds, and what is wrong with it. */
 export default class DataCheckCommand extends ZooCommand {
   static override summary = "Count the rows of a page's data set, and find errors in it.";
   static override description =

@@ -11,7 +11,6 @@ const share = Flags.custom<number>({
   },
 });
 
-/** zoo data synth: a data set of drawn faces. */
 export default class DataSynth extends ZooCommand {
   static override summary = 'Draw a data set of faces.';
   static override description =

@@ -2,7 +2,6 @@ import * as Args from '@oclif/core/args';
 import { ZooCommand } from '../terminal/command.js';
 import { schemaFileLine } from '../terminal/schema-file.js';
 
-/** zoo plugin add: may this plugin run here from now on? */
 export default class PluginAdd extends ZooCommand {
   static override summary = 'Allow a plugin permanently in this folder.';
   static override description =

@@ -3,7 +3,6 @@ import * as Args from '@oclif/core/args';
 import { ZooCommand } from '../terminal/command.js';
 import { schemaFileLine } from '../terminal/schema-file.js';
 
-/** zoo plugin build: my TypeScript and schemas, as what zoo loads. */
 export default class PluginBuild extends ZooCommand {
   static override summary = "Build a plugin's TypeScript.";
   static override description =

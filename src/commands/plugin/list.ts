@@ -4,7 +4,6 @@ import { ZooCommand } from '../terminal/command.js';
 import { pluginFlag } from '../terminal/flags.js';
 import { permission } from '../terminal/surroundings.js';
 
-/** zoo plugin list: which plugins may run here, and what do they bring? */
 export default class PluginList extends ZooCommand {
   static override summary = 'List the allowed plugins and their parts.';
   static override description =

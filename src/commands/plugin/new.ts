@@ -9,7 +9,6 @@ import type { NewPlugin } from '../../tools/plugin/new.js';
 import { ZooCommand } from '../terminal/command.js';
 import { surroundings } from '../terminal/surroundings.js';
 
-/** zoo plugin new: where does a part of my own begin? */
 export default class PluginNew extends ZooCommand {
   static override summary = 'Create a plugin with a working part, or add a part to a plugin.';
   static override description =

@@ -1,7 +1,6 @@
 import * as Args from '@oclif/core/args';
 import { ZooCommand } from '../terminal/command.js';
 
-/** zoo plugin remove: revoke a plugin's permission */
 export default class PluginRemove extends ZooCommand {
   static override summary = "Revoke a plugin's permission in this folder.";
   static override description =

@@ -5,7 +5,6 @@ import { EXIT } from '../../errors/problem.js';
 import { ZooCommand } from '../terminal/command.js';
 import { surroundings } from '../terminal/surroundings.js';
 
-/** zoo plugin test: do these parts keep their promises? */
 export default class PluginTest extends ZooCommand {
   static override summary = "Run the conformance tests on a plugin's parts, or on the built-in ones.";
   static override description = `Of every part, as far as its shelf has it:

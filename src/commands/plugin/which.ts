@@ -5,7 +5,6 @@ import { ZooCommand } from '../terminal/command.js';
 import { pluginFlag } from '../terminal/flags.js';
 import { permission, surroundings } from '../terminal/surroundings.js';
 
-/** zoo plugin which: where is this part written? */
 export default class PluginWhich extends ZooCommand {
   static override summary = 'Print where a part is defined: file:line.';
   static override description =

@@ -2,7 +2,7 @@ import type { Cleaned } from '../../cache/clean.js';
 import type { CacheEntry } from '../../cache/entries.js';
 import { formatTable } from './table.js';
 
-/** What the cache holds, as a table: banks together, all else one by one; and what it comes to. */
+/** The content of the cache as a table, with totals: banks as one row, all other entries one by one. */
 export function cacheText(cache: string, entries: readonly CacheEntry[], now: Date): string {
   if (entries.length === 0) return `${cache} is empty.`;
   const columns = (['what', 'where', 'size', 'last used'] as const).map((title) => ({
@@ -18,7 +18,7 @@ export function cacheText(cache: string, entries: readonly CacheEntry[], now: Da
   return `${formatTable({ columns, rows })}\n\n${size(total(entries))} in ${cache}`;
 }
 
-/** What went, or would go, and what is left of what was asked for. */
+/** What was (or would be) removed, and what could not be. */
 export function cleanedText({ removed, left }: Cleaned, dryRun: boolean): string {
   const lines = together(removed).map(({ kind, name, bytes }) => `${kind.padEnd(9)}${name}: ${size(bytes)}`);
   const stay = left.map(({ kind, name, why }) => `${kind.padEnd(9)}${name} stays: ${why}`);
@@ -29,7 +29,7 @@ export function cleanedText({ removed, left }: Cleaned, dryRun: boolean): string
   return [...lines, ...stay, end].join('\n');
 }
 
-/** Banks, which have no names that say anything, as one. */
+/** All banks as one row, because their names mean nothing to users. */
 function together(
   entries: readonly CacheEntry[],
 ): readonly Pick<CacheEntry, 'kind' | 'name' | 'bytes' | 'used'>[] {

@@ -12,12 +12,12 @@ import { NotReadable } from '../../files/read-regular.js';
 import type { RunEvents } from '../../run/surroundings.js';
 import type { ProgressDisplay, ProgressOptions, ProgressStream } from './progress.js';
 
-/** A command of zoo: what it throws is printed as sentences, never as a stack, and becomes the right exit code. */
+/** A command of zoo: errors are printed as sentences, never as a stack, and set the exit code. */
 export abstract class ZooCommand extends Command {
   private asked: Asked = {};
   private progress: Pick<ProgressDisplay, 'end'> | undefined;
 
-  // Errors are printed as the flags ask: they are kept for `catch`.
+  // The flags decide how errors are printed, so they are kept for `catch`.
   protected override async parse<F extends Flags, B extends Flags, A extends Args>(
     options?: Interfaces.Input<F, B, A>,
     argv?: string[],
@@ -27,7 +27,8 @@ export abstract class ZooCommand extends Command {
     return parsed;
   }
 
-  // Whatever a command prints passes here or through `errorLines`: text of pages, tables and arguments cannot command the terminal.
+  // All output of a command passes through here or `errorLines`, so that text of pages, tables and arguments cannot
+  // control the terminal.
   override log(text = ''): void {
     super.log(visible(text));
   }
@@ -40,7 +41,7 @@ export abstract class ZooCommand extends Command {
     ux.stdout(visible(JSON.stringify(json ?? null, null, 2)));
   }
 
-  /** Prints lines for programs: to a file or a pipe as they are, to a terminal as `log` does. */
+  /** Prints lines for programs: unchanged to a file or a pipe, to a terminal as `log` does. */
   protected data(text: string): void {
     ux.stdout(process.stdout.isTTY ? visible(text) : text);
   }
@@ -56,13 +57,16 @@ export abstract class ZooCommand extends Command {
       this.exit(ours.exitCode);
     }
     if (error instanceof Interrupted) this.exit(EXIT.interrupted);
-    if (error.oclif !== undefined) throw error; // oclif's way to end a command
+    if (error.oclif !== undefined) throw error; // oclif ends a command in this way
     errorLines(sentence(internalError(firstLine(error.message), this.config.pjson.bugs as string)));
     this.trace(error);
     this.exit(EXIT.failed);
   }
 
-  /** Where the work reports how far it is: a bar that an error interrupts ends before the error is printed. `stopping` is said at the first Ctrl-C. */
+  /**
+   * Where the work reports its progress; if an error interrupts a bar, the bar ends before the error is printed.
+   * `stopping` is printed at the first Ctrl-C.
+   */
   protected async openEvents(stopping?: string): Promise<RunEvents> {
     const { terminalEvents } = await import('./events.js');
     const events = terminalEvents(process.stderr, stopping);
@@ -80,19 +84,19 @@ export abstract class ZooCommand extends Command {
     return events;
   }
 
-  /** Says what is wrong, on standard error, and continues. */
+  /** Prints problems to standard error, and continues. */
   protected async remark(problems: readonly Problem[]): Promise<void> {
     if (problems.length === 0) return;
     const { formatProblems } = await import('../../schema/frame.js');
     errorLines(formatProblems(problems));
   }
 
-  /** Under ZOO_DEBUG, the stack of what a part or zoo itself threw. */
+  /** Under ZOO_DEBUG, prints the stack of an error that a part or zoo itself threw. */
   protected trace(cause: unknown): void {
     if (process.env.ZOO_DEBUG && cause instanceof Error) errorLines(String(cause.stack));
   }
 
-  /** Sentences go to standard error, what is for programs to standard output. */
+  /** Prints sentences to standard error and output for programs to standard output. */
   private async tell(problems: readonly Problem[]): Promise<void> {
     const { format, set } = this.asked;
     if (format === 'sarif') {
@@ -109,7 +113,7 @@ export abstract class ZooCommand extends Command {
 
 const errorLines = (text: string): void => void process.stderr.write(`${visible(text)}\n`);
 
-/** Flags that say how a command tells what is wrong. */
+/** Flags that decide how a command reports problems. */
 interface Asked {
   readonly format?: string;
   readonly set?: readonly string[];
@@ -118,7 +122,10 @@ interface Asked {
 type Flags = Interfaces.OutputFlags<Interfaces.FlagInput>;
 type Args = Interfaces.OutputArgs<Interfaces.ArgInput>;
 
-/** What oclif says of the words of a command, and the system of files that zoo writes; all else as it is. */
+/**
+ * Rewords oclif's errors about the command line, and the system's errors about files that zoo writes; returns all
+ * others unchanged.
+ */
 async function inOurWords(error: NodeJS.ErrnoException, command: typeof Command): Promise<Error> {
   if (isMisuse(error)) return (await import('./misuse.js')).misuse(error, command);
   if (error instanceof ZooError) return error;
@@ -132,11 +139,11 @@ async function inOurWords(error: NodeJS.ErrnoException, command: typeof Command)
   return refusal ? new ZooError(refusal) : new ZooError(problem, EXIT.failed);
 }
 
-/** Whether oclif could not make sense of the words of a command; its way to end a command with a code is not an error. */
+/** Whether oclif could not parse the command line; its error for ending with an exit code does not count. */
 const isMisuse = (error: NodeJS.ErrnoException): boolean =>
   'oclif' in error && !(error instanceof ZooError) && error.code !== 'EEXIT';
 
-/** What the image library says where it cannot be loaded. */
+/** The message of the image library if it cannot be loaded. */
 const SHARP = /^Could not load the "sharp" module/;
 
 const firstLine = (text: string): string => text.split('\n', 1)[0]!.slice(0, 200);

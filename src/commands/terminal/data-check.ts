@@ -4,7 +4,7 @@ import type { DataCheck } from '../../run/data/check.js';
 import type { Doubt } from '../../run/data/doubts.js';
 import { formatTable } from './table.js';
 
-/** What `zoo data check` prints: the counts, what was left out, and what is doubtful, with `most` places of each. */
+/** What `zoo data check` prints: counts, rows left out, and findings with at most `most` places each. */
 export function dataCheckText(
   { type, root, rows, members = {}, images, spaces, splits, dropped, doubts }: DataCheck,
   most: number,

@@ -7,9 +7,9 @@ import {
 } from './progress.js';
 
 /**
- * Shows a run's events on standard error, and turns the first Ctrl-C into a request to stop; a second one ends the process at once.
- * SIGTERM is such a request too. Another one changes nothing: schedulers send it to a script and to all that it started, which
- * may forward it.
+ * Shows a run's events on standard error, and turns the first Ctrl-C into a request to stop; a second one ends the
+ * process immediately. SIGTERM also requests a stop, but a second one has no effect: schedulers send it to a script and
+ * to all its child processes, which may forward it.
  */
 export const terminalEvents = (
   stream: NodeJS.WriteStream = process.stderr,

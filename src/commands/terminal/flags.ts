@@ -1,7 +1,7 @@
 import * as Flags from '@oclif/core/flags';
 import { choices } from '../../engine/shelf.js';
 
-/** Flags that several commands share, each described once. */
+/** Flags that several commands share. */
 export const pluginFlag = {
   plugin: Flags.string({
     description: 'Allow a plugin, a package or its folder, to run if a page lists it. Repeatable.',
@@ -11,7 +11,7 @@ export const pluginFlag = {
   }),
 };
 
-/** Flags that allow a page of someone else more than it may do by itself. */
+/** Flags that extend what a page from someone else may do. */
 export const allowFlags = {
   'allow-env': Flags.string({
     description:
@@ -28,7 +28,7 @@ export const allowFlags = {
   }),
 };
 
-/** Flags of every command that reads a page: what may run, and how to say what is wrong. */
+/** Flags of every command that reads a page: which code may run, and how to report problems. */
 export const checkFlags = {
   ...pluginFlag,
   ...allowFlags,
@@ -66,7 +66,7 @@ const engineOf = { description: 'Compute engine; auto takes the best that works.
 
 export const engineFlag = { engine: Flags.option({ ...engineOf, default: 'auto' })() };
 
-/** Of commands that resume: without the flag, a run keeps its engine. */
+/** For commands that resume: without the flag, a run keeps its engine. */
 export const keptEngineFlag = {
   engine: Flags.option({
     ...engineOf,

@@ -8,14 +8,14 @@ import {
 } from '../../errors/commands.js';
 import { type Problem, ZooError } from '../../errors/problem.js';
 
-/** What oclif knows of a flag that does not exist, of words that are missing or too many, and of what it could read. */
+/** What oclif reports about an unknown flag, missing or surplus arguments, and what it could parse. */
 interface Misuse {
   readonly flags?: readonly string[];
   readonly args?: readonly (string | { readonly name: string; readonly description?: string })[];
   readonly parse?: unknown;
 }
 
-/** oclif's error about the words of a command, in ours: one sentence each, and no page of help. */
+/** Rewords oclif's error about a command line: one sentence per problem, without the help page. */
 export function misuse(error: Error & Misuse, command: typeof Command): ZooError {
   const name = `zoo ${command.id.replaceAll(':', ' ')}`;
   const args = Array.isArray(error.args) ? error.args : [];
@@ -39,7 +39,7 @@ const inOneLine = (message: string): string =>
     .replace(/(?<=^|: )(Expected|Flag)\b/, (word) => word.toLowerCase())
     .replace(/\s+/g, ' ');
 
-/** Flags that were given together, and may not be. */
+/** Flags that exclude each other but were given together. */
 const together = ({ parse }: Misuse, { flags }: typeof Command): [string, string][] => {
   const given = (parse as { output?: { flags?: object } } | undefined)?.output?.flags ?? {};
   return Object.keys(given).flatMap((flag) =>

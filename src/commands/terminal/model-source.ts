@@ -4,7 +4,10 @@ import { needsWeights } from '../../errors/predict.js';
 import { ZooError } from '../../errors/problem.js';
 import type { ModelSource } from '../../run/evaluate.js';
 
-/** The model that a command is asked to use: a run's folder or, where weights are given, a page. `root` is the package's. */
+/**
+ * The model that a command should use: the folder of a run or, if weights are given, a page. `root` is the folder of
+ * this package.
+ */
 export function modelSource(
   source: string,
   flags: { readonly weights?: string | undefined },

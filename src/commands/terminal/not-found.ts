@@ -3,10 +3,10 @@ import { noSuchCommand, noSuchFlag, tooManyArguments } from '../../errors/comman
 import { visible } from '../../errors/printable.js';
 import { EXIT, sentence } from '../../errors/problem.js';
 
-/** What `zoo` itself takes besides commands. */
+/** Flags of `zoo` itself. */
 const OWN = ['--help', '--version'];
 
-/** The hook that oclif calls for a command that does not exist: it says so, with the nearest one. */
+/** oclif calls this hook for an unknown command; it reports the error and the nearest command. */
 const notFound: Hook.CommandNotFound = async ({ id, config, context }) => {
   const names = config.commandIDs.map((one) => one.replaceAll(':', ' '));
   const [first = '', ...rest] = id.split(':');

@@ -3,13 +3,13 @@ import type { OpenPage } from '../../run/page/open.js';
 import { formatTable } from './table.js';
 import { formatFacts, terminalWidth, wrap } from './wrap.js';
 
-/** Columns of a plan where no terminal says how many it has, and of what a fact of a stage is called. */
+/** Width of a plan outside a terminal, and of the names of a stage's facts. */
 const WIDTH = 80;
 const NAMES = 17;
 
 type Shown = CostedPlan & Pick<OpenPage, 'plan' | 'profile' | 'notes'>;
 
-/** A plan and what it takes, in the form asked for. */
+/** Prints a plan and its cost in the requested format. */
 export async function showPlan(
   format: 'text' | 'json' | 'mermaid' | 'svg' | 'sarif',
   shown: Shown,
@@ -26,7 +26,7 @@ export async function showPlan(
   return planText(shown);
 }
 
-/** The plan for people. */
+/** A plan as text for users. */
 export async function planText({ plan, profile, notes, cost, warnings }: Shown): Promise<string> {
   const { graphTable, stageFacts, startsText, tensorsText, titleText, totalText } = await import(
     '../../plan/print.js'

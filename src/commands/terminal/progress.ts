@@ -1,29 +1,29 @@
 import { visibleInline, visibleMessage } from '../../errors/printable.js';
 
-/** Where progress is written; stderr, as a rule. */
+/** Where progress is written, usually stderr. */
 export interface ProgressStream {
   write(text: string): unknown;
   readonly columns?: number | undefined;
 }
 
 export interface ProgressOptions {
-  /** True draws one line over and over; false (a pipe, CI) writes a plain line now and then. */
+  /** True: redraws one line; false (a pipe, CI): writes a plain line now and then. */
   readonly tty: boolean;
-  /** Milliseconds, from any start. */
+  /** Milliseconds since any fixed time. */
   readonly now?: () => number;
 }
 
-/** Reports how far one task after another has come. */
+/** Reports the progress of one task after another. */
 export interface ProgressDisplay {
-  /** A task of `total` units: `au`, 56, `steps`; `done` of them were done before (a resumed run). */
+  /** Starts a task of `total` units, such as `au`, 56, `steps`; `done` of them were finished before (a resumed run). */
   start(label: string, total: number, unit: string, done?: number): void;
-  /** `n` more units are done; `note` (a loss, a score) is shown beside. */
+  /** Reports `n` more finished units; `note` (a loss, a score) is shown beside them. */
   advance(n: number, note?: string): void;
-  /** The task is over: its last line stays. */
+  /** Ends the task: its last line stays. */
   done(): void;
-  /** A line of text, instead of the bar until that is drawn again. */
+  /** Writes a line of text in place of the bar, which is redrawn below. */
   note(text: string): void;
-  /** The work broke off: a bar that is shown stays, and what is written next begins a line of its own. */
+  /** Ends the display when the work is interrupted: the bar stays, and further output starts on a new line. */
   end(): void;
 }
 
@@ -32,7 +32,7 @@ interface Task {
   readonly total: number;
   readonly unit: string;
   readonly began: number;
-  /** Units that were done before the task began: they say nothing of its rate. */
+  /** Units that were done before the task began: they do not count for its rate. */
   readonly before: number;
   count: number;
   note: string;
@@ -40,18 +40,21 @@ interface Task {
   shown: number;
 }
 
-/** Milliseconds between two redraws of a terminal's line, and between two plain lines. */
+/** Milliseconds between redraws of a terminal's line, and between plain lines. */
 const REDRAW = 100;
 const PLAIN = 10_000;
 const BAR = 24;
 
-/** Progress with rate and time left. On a terminal one line with a bar; elsewhere a plain line every ten seconds and at the end. */
+/**
+ * Progress with rate and remaining time: one line with a bar on a terminal, otherwise a plain line every ten seconds
+ * and at the end.
+ */
 export function createProgress(
   stream: ProgressStream,
   { tty, now = () => performance.now() }: ProgressOptions,
 ): ProgressDisplay {
   let task: Task | undefined;
-  let open = false; // a bar stands on the last line
+  let open = false; // the cursor is on the line of a bar
   const draw = (current: Task, foreign: string) => {
     const text = visibleInline(foreign);
     current.shown = now();

@@ -3,8 +3,8 @@ import { visible } from '../../errors/printable.js';
 import { EXIT, sentence, ZooError } from '../../errors/problem.js';
 
 /**
- * Asks one question. In brackets is what holds where only Enter is pressed, which is not an answer: undefined. Without it the
- * question is asked until it is answered.
+ * Asks one question. Brackets show the value that applies if the user only presses Enter; the answer is then undefined.
+ * Without such a value, the question is repeated until it is answered.
  */
 export interface Ask {
   (question: string, otherwise: string): Promise<string | undefined>;
@@ -16,11 +16,11 @@ export interface Ask {
 export function openQuestions(): Ask {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   const stop = (): never => {
-    process.stdout.write('\n'); // the prompt of the shell begins a line of its own
+    process.stdout.write('\n'); // so that the shell's prompt starts on a new line
     return process.exit(EXIT.interrupted);
   };
   lines.on('SIGINT', stop).on('close', stop);
-  const typed = lines[Symbol.asyncIterator](); // keeps what is typed, or pasted, ahead of its question
+  const typed = lines[Symbol.asyncIterator](); // keeps input that is typed or pasted before its question
   async function ask(question: string, otherwise?: string): Promise<string | undefined> {
     const shown = otherwise === undefined ? '' : ` [${otherwise}]`;
     lines.setPrompt(visible(`${question}${shown}: `));
@@ -34,7 +34,7 @@ export function openQuestions(): Ask {
   return Object.assign(ask, { close }) as Ask;
 }
 
-/** Asks until the answer will do: what `check` throws is said, and the question asked again. */
+/** Asks until the answer is valid: prints what `check` throws, and asks again. */
 export async function askUntil<A, T>(
   ask: () => Promise<A>,
   check: (answer: A) => T | Promise<T>,

@@ -1,7 +1,7 @@
 import { refreshSchema, SCHEMA_FILE, STUDY_SCHEMA_FILE } from '../../tools/plugin/refresh-schema.js';
 import { permission, surroundings } from './surroundings.js';
 
-/** Updates the schemas for editors in the working folder, and says what became of them; nothing if there are no such files. */
+/** Updates the editor schemas in the working folder and describes the result; undefined if no such files exist. */
 export async function schemaFileLine(): Promise<string | undefined> {
   const context = await surroundings({});
   const files = [

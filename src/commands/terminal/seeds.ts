@@ -1,7 +1,7 @@
 import { ZooError } from '../../errors/problem.js';
 import { badSeeds } from '../../errors/train.js';
 
-/** Seeds as `--seeds` lists them: `1,2,3`. Throws `bad-seeds`. */
+/** Parses the seeds of `--seeds`: `1,2,3`. Throws `bad-seeds`. */
 export function seedsOf(text: string): readonly number[] {
   const list = text.split(',').map(Number);
   if (!list.every((one) => Number.isInteger(one) && one >= 0 && one < 2 ** 32))

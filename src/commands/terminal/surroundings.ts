@@ -2,7 +2,7 @@ import type { PageRequest } from '../../run/page/open.js';
 import type { Permission } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
 
-/** What a command hands to a run: the same as the library, with what the user allows by flag. */
+/** The context of a command: the same as the library's, with the permissions that the user gives by flag. */
 export async function surroundings(
   flags: Allowing,
   pages: readonly PageRequest[] = [],
@@ -16,7 +16,7 @@ export async function surroundings(
   return createContext({ plugins: flags.plugin, allow }, pages);
 }
 
-/** The flags by which this user allows a page what it may not do by itself. */
+/** Flags that give a page permissions that it does not have by default. */
 export interface Allowing {
   readonly plugin?: readonly string[] | undefined;
   readonly 'allow-env'?: readonly string[] | undefined;
@@ -24,13 +24,13 @@ export interface Allowing {
   readonly 'allow-outside'?: readonly string[] | undefined;
 }
 
-/** The same flags as words of a command line. */
+/** The same flags as arguments of a command line. */
 export const allowingWords = (flags: Allowing): readonly string[] =>
   (['plugin', 'allow-env', 'allow-host', 'allow-outside'] as const).flatMap((flag) =>
     (flags[flag] ?? []).flatMap((value) => [`--${flag}`, value]),
   );
 
-/** Which plugins this user allows: by flag, or in package.json of the folder that zoo is called in. */
+/** Which plugins the user allows: by flag, or in package.json of the working folder. */
 export const permission = ({
   plugin = [],
 }: {

@@ -7,9 +7,9 @@ type Align = 'left' | 'right';
 const GAP = '  ';
 
 /**
- * A table as aligned lines: titles, a rule, rows; columns two spaces apart, nothing after the last letter of a line.
- * Where it is wider than `width`, its widest columns of text are wrapped: between words, then at the seams of words, those
- * of the first column last. Where that is not enough, each row is printed as a list.
+ * A table as aligned lines: titles, a rule, rows; columns are two spaces apart, and lines have no trailing spaces. If
+ * it is wider than `width`, its widest text columns are wrapped: between words, then at the seams of words, the first
+ * column last. If that is not enough, each row is printed as a list.
  */
 export function formatTable({ columns, rows: given }: TextTable, width = terminalWidth()): string {
   const rows = given.map((row) => row.map(visibleInline));
@@ -18,7 +18,7 @@ export function formatTable({ columns, rows: given }: TextTable, width = termina
   const most = (i: number, of: (cell: string) => number): number =>
     Math.max(...[titles, ...rows].map((row) => of(row[i] ?? '')));
   const natural = columns.map((_, i) => most(i, length));
-  // Each step lets columns from this one on be broken at seams; numbers are never broken.
+  // Each step allows breaks at seams in columns from this one on; numbers are never broken.
   const widths = [columns.length, 1, 0].reduce<readonly number[]>((wide, from) => {
     const least = (i: number) => most(i, (cell) => leastWidth(cell, i >= from));
     return narrowed(
@@ -36,7 +36,7 @@ export function formatTable({ columns, rows: given }: TextTable, width = termina
 const total = (widths: readonly number[]): number =>
   widths.reduce((sum, one) => sum + one, 0) + GAP.length * (widths.length - 1);
 
-/** Column widths that fit: taken one by one from the widest column that is above its least. */
+/** Column widths that fit: narrows the widest column above its minimum, one character at a time. */
 function narrowed(wide: readonly number[], least: readonly number[], width: number): readonly number[] {
   const widths = [...wide];
   for (let over = total(widths) - width; over > 0; over--) {
@@ -48,7 +48,7 @@ function narrowed(wide: readonly number[], least: readonly number[], width: numb
   return widths;
 }
 
-/** Every row as lines of its own, one a cell that says something. */
+/** Each row as a list, one line per cell that is not empty. */
 function listed(titles: readonly string[], rows: readonly (readonly string[])[], width: number): string {
   const column = Math.max(...titles.map(length)) + GAP.length;
   const facts = (row: readonly string[]) =>
@@ -56,7 +56,7 @@ function listed(titles: readonly string[], rows: readonly (readonly string[])[],
   return rows.map((row) => formatFacts(facts(row), column, width)).join('\n\n');
 }
 
-/** A row as the lines that its most wrapped cell needs. */
+/** A row as lines, as many as its most wrapped cell needs. */
 function rowLines(row: readonly string[], widths: readonly number[], aligns: readonly Align[]): string {
   const cells = row.map((cell, i) => wrap(cell, widths[i]!));
   const height = Math.max(...cells.map((cell) => cell.length));

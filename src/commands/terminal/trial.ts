@@ -6,7 +6,7 @@ import type { RunEvents, Surroundings } from '../../run/surroundings.js';
 import type { Trial } from '../../tools/verify/trial.js';
 import { type Allowing, allowingWords, surroundings } from './surroundings.js';
 
-/** How much of a page is tried, and where. */
+/** Flags that set how much of a page to try, and where. */
 export const trialFlags = {
   epochs: Flags.integer({ description: 'Epochs of each stage at most.', default: 3, min: 1 }),
   rows: Flags.integer({ description: 'Rows of each split at most, spread evenly.', default: 256, min: 2 }),
@@ -24,7 +24,7 @@ interface TrialRequest extends Allowing {
   readonly out?: string | undefined;
 }
 
-/** Opens a page, says how it is shortened, does the work on it in a folder of its own, and removes that again. */
+/** Opens a page, reports how it is shortened, does the work in a temporary folder, and removes the folder. */
 export async function withTrial<T>(
   root: string,
   page: string,

@@ -3,7 +3,7 @@ import { type Imported, type InspectedWeights, reasonsOf } from '../../weights/i
 import { product } from '../../weights/stored-array.js';
 import { formatTable } from './table.js';
 
-/** The arrays of a weights file as a table, what they come to, and what may be done with them. */
+/** The arrays of a weights file as a table, with totals and possible uses. */
 export function inspectedText(source: string, { file, sha256, mapping }: InspectedWeights): string {
   const columns = (['name', 'shape', 'type', 'numbers'] as const).map((title) => ({
     title,
@@ -31,7 +31,7 @@ export function inspectedText(source: string, { file, sha256, mapping }: Inspect
   return lines.join('\n');
 }
 
-/** What was taken from a foreign file, what was left and why, and what is still missing. */
+/** What was imported from a foreign file, what was left out and why, and what is still missing. */
 export function importedText(out: string, imported: Imported, list: boolean): string {
   const { mapping, matched, left, unread, missing, labels } = imported;
   const taken = matched.reduce((sum, { from }) => sum + from.length, 0);

@@ -3,7 +3,6 @@ import { ZooCommand } from '../terminal/command.js';
 import { fetchFlag } from '../terminal/flags.js';
 import { surroundings } from '../terminal/surroundings.js';
 
-/** zoo weights fetch: have what a page needs on this machine. */
 export default class WeightsFetch extends ZooCommand {
   static override summary = 'Fetch weights into the cache.';
   static override description =

@@ -5,7 +5,6 @@ import { ZooCommand } from '../terminal/command.js';
 import { fetchFlag } from '../terminal/flags.js';
 import { surroundings } from '../terminal/surroundings.js';
 
-/** zoo weights import: a foreign weights file in the zoo's own form. */
 export default class WeightsImport extends ZooCommand {
   static override summary = "Convert a weights file from another tool to zoo's names and layout.";
   static override description =

@@ -3,7 +3,6 @@ import { ZooCommand } from '../terminal/command.js';
 import { fetchFlag } from '../terminal/flags.js';
 import { surroundings } from '../terminal/surroundings.js';
 
-/** zoo weights inspect: what is in a weights file. */
 export default class WeightsInspect extends ZooCommand {
   static override summary = 'List the arrays of a weights file: names, shapes, element types.';
   static override description =

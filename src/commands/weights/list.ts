@@ -1,7 +1,6 @@
 import { ZooCommand } from '../terminal/command.js';
 import { surroundings } from '../terminal/surroundings.js';
 
-/** zoo weights list: which weights are known by name? */
 export default class WeightsList extends ZooCommand {
   static override summary = 'List the weights of the catalog.';
   static override description =

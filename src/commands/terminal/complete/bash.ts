@@ -1,6 +1,6 @@
 import { type CommandWords, nextWords, type Words } from './words.js';
 
-/** A script for bash: completes commands, flags, their values and pages. */
+/** A bash script that completes commands, flags, their values and pages. */
 export function bashScript(words: Words): string {
   const { commands, pages } = words;
   const topics = [...words.topics.keys()];

@@ -1,6 +1,6 @@
 import { type CommandWords, type FlagWords, nextWords, type Words } from './words.js';
 
-/** A script for fish: completes commands, flags, their values and pages, and tells what each is. */
+/** A fish script that completes and describes commands, flags, their values and pages. */
 export function fishScript(words: Words): string {
   const { commands, pages } = words;
   const topics = [...words.topics.keys()];

@@ -1,4 +1,4 @@
-/** A command as oclif's manifest has it, as far as completion goes. */
+/** A command in oclif's manifest: the fields that completion needs. */
 export interface Command {
   readonly id: string;
   readonly summary?: string | undefined;
@@ -23,16 +23,16 @@ export interface Command {
   };
 }
 
-/** What oclif knows of all commands. */
+/** oclif's manifest of all commands. */
 export interface Manifest {
   readonly commands: readonly Command[];
   readonly topics: readonly { readonly name: string; readonly description?: string | undefined }[];
 }
 
-/** What a shell completes: commands by the words they are called with, and the pages there are. */
+/** What a shell completes: commands, by their words, and the names of pages. */
 export interface Words {
   readonly commands: readonly CommandWords[];
-  /** First words that are not a command by themselves but lead to several, and what these are about. */
+  /** First words of several commands that are not a command themselves, with a description. */
   readonly topics: ReadonlyMap<string, string>;
   readonly pages: readonly string[];
 }
@@ -42,25 +42,25 @@ export interface CommandWords {
   readonly path: readonly string[];
   readonly about: string;
   readonly flags: readonly FlagWords[];
-  /** Words that an argument may be; `pages` are added where it is a page. */
+  /** Possible values of an argument; `pages` are added if it is a page. */
   readonly choices: readonly string[];
   readonly takesPage: boolean;
-  /** Names of studies, where an argument may be one. */
+  /** Names of studies, if an argument may be one. */
   readonly studies: readonly string[];
 }
 
 export interface FlagWords {
-  /** `--set`, and `-o` if it has a short one. */
+  /** `--set`, and `-o` if the flag has a short form. */
   readonly names: readonly string[];
   readonly about: string;
-  /** Undefined: it has no value; empty: its value is free, such as a file. */
+  /** Undefined: the flag has no value; empty: its value is free, such as a file. */
   readonly values: readonly string[] | undefined;
 }
 
-/** An argument that may be a page says so. */
+/** The description of an argument shows whether it may be a page. */
 const isPage = (description = ''): boolean => /\bpages?\b/i.test(description);
 
-/** An argument that may be a study says so too. */
+/** The description also shows whether it may be a study. */
 const isStudy = (description = ''): boolean => /\bstud(y|ies)\b/i.test(description);
 
 /** Everything that can be completed. */
@@ -78,7 +78,7 @@ export function wordsOf(
   return { commands, topics: new Map(topics.map((topic) => [topic, sentence(about(topic))])), pages };
 }
 
-/** Every command has it; the manifest does not say so. */
+/** Every command has it, but the manifest omits it. */
 const HELP = { type: 'boolean', description: 'What the command does.' } as Command['flags'][string];
 
 function commandWords(
@@ -107,14 +107,14 @@ function commandWords(
 /** The first sentence. */
 const sentence = (text = ''): string => text.split(/[.;](?:\s|$)/)[0]!;
 
-/** The words that lead on after `zoo`, or after a topic, with what each is about. */
+/** The words that can follow `zoo` or a topic, each with a description. */
 export function nextWords(
   { commands, topics }: Words,
   topic?: string,
 ): readonly (readonly [string, string])[] {
   if (topic === undefined) {
     const single = commands.filter(({ path }) => path.length === 1);
-    // A topic may be a command too, which is then listed by itself.
+    // A topic may also be a command, which then has its own entry.
     return [...new Map([...topics, ...single.map(({ path, about }) => [path[0]!, about] as const)])].sort();
   }
   const inside = commands.filter(({ path }) => path.length > 1 && path[0] === topic);

@@ -1,6 +1,6 @@
 import { type CommandWords, type FlagWords, nextWords, type Words } from './words.js';
 
-/** A script for zsh: completes commands, flags, their values and pages, and tells what each is. */
+/** A zsh script that completes and describes commands, flags, their values and pages. */
 export function zshScript(words: Words): string {
   const { commands, pages } = words;
   const studies = commands.find((command) => command.studies.length > 0)?.studies ?? [];
@@ -56,5 +56,5 @@ const option = ({ names, about, values }: FlagWords): string[] =>
     return `'*${name}[${plain(about)}]${value}'`;
   });
 
-/** Without what zsh takes for its own. */
+/** Text without characters that are special in zsh. */
 const plain = (text: string): string => text.replace(/['[\]:\\]/g, ' ');

@@ -4,7 +4,7 @@ import { count } from '../../../report/figures.js';
 import { formatTable } from '../table.js';
 import type { OpenedStudy } from './open.js';
 
-/** What `--dry-run` and `--status` list of a unit; one of a variant that is not run has no number. */
+/** A unit as `--dry-run` and `--status` list it; without a number if its variant is not run. */
 export interface Listed {
   readonly unit: number | null;
   readonly variant: string;
@@ -14,7 +14,7 @@ export interface Listed {
   readonly folder: string;
 }
 
-/** The state of a variant that is listed, and not run. */
+/** The state of a variant that is listed but not run. */
 export const NOT_RUN = 'not run';
 
 /** The units with their states, and the variants that are not run. */
@@ -35,18 +35,18 @@ export const listedOf = ({ units, notRun, work }: OpenedStudy): readonly Listed[
   })),
 ];
 
-/** What one unit takes. */
+/** The cost of one unit. */
 export interface UnitCost {
   readonly steps: number;
-  /** Of all steps and of the frozen outputs. */
+  /** For all steps and the frozen outputs. */
   readonly flops: number;
-  /** Null where this machine has not been measured. */
+  /** Null if this machine has not been measured. */
   readonly seconds: number | null;
-  /** Training rows that the steps are for, all with every label, if the annotation files do not exist yet; null if they do. */
+  /** Training rows that the cost assumes, all with every label, if the annotation files do not exist yet; otherwise null. */
   readonly assumed: number | null;
 }
 
-/** The cost of a unit, from that of its plan. */
+/** The cost of a unit, from the cost of its plan. */
 export const unitCost = ({ stages, seconds, rows }: PlanCost): UnitCost => ({
   steps: sum(stages.map(({ steps }) => steps)),
   flops: sum(
@@ -68,7 +68,7 @@ export const shown = <T extends Listed & Partial<UnitCost>>(one: T) => ({
   time: duration(one.seconds ?? null),
 });
 
-/** What is left to do. */
+/** The total cost of the remaining units. */
 export function costLine(units: readonly Partial<UnitCost>[]): string {
   const steps = sum(units.map((one) => one.steps ?? 0)).toLocaleString('en');
   const flops = (sum(units.map((one) => one.flops ?? 0)) / 1e12).toFixed(1);
@@ -78,7 +78,7 @@ export function costLine(units: readonly Partial<UnitCost>[]): string {
   return `${units.length} units to run: ${steps} steps, ${flops} TFLOP${time}, frozen outputs counted in each unit${note}${assumption(units)}`;
 }
 
-/** What the figures are for if the annotation files do not exist yet, since only they tell which rows carry a label. */
+/** What the cost assumes if the annotation files do not exist yet, because only they show which rows have a label. */
 function assumption(units: readonly Partial<UnitCost>[]): string {
   const rows = [...new Set(units.flatMap(({ assumed }) => assumed ?? []))];
   if (rows.length === 0) return '';
@@ -93,7 +93,7 @@ function duration(seconds: number | null): string | null {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** Columns of units as text; one that no unit has a value in is left out. */
+/** A table of units as text; omits columns without a value. */
 export function unitTable<T extends Listed>(
   listed: readonly T[],
   titles: readonly (string & keyof T)[],

@@ -9,9 +9,9 @@ import type { PaperScores, Reproduces } from '../../../zoo/papers.js';
 import { seedsOf } from '../seeds.js';
 import { type Allowing, surroundings } from '../surroundings.js';
 
-/** What the user says of the variants of a study. */
+/** Flags about the variants of a study. */
 export interface LoadFlags {
-  /** A study, or a page whose values `vary` lists. */
+  /** A study, or a page with the values that `vary` lists. */
   readonly page: string;
   readonly vary?: readonly string[] | undefined;
   readonly seeds?: string | undefined;
@@ -19,8 +19,8 @@ export interface LoadFlags {
 }
 
 /**
- * What a command works on that takes pages and studies, and its context. Whether a page is a study is decided by the text that the command has read
- * anyway. Throws a ZooError with what is wrong with it.
+ * The page or study that a command works on, and its context. The text, which the command reads anyway, shows which of
+ * the two it is. Throws a ZooError with all problems.
  */
 export async function pageOrStudy(
   request: PageRequest,
@@ -45,10 +45,10 @@ function isStudy({ sources }: Surroundings, page: string): boolean {
 const pagesOf = ({ variants }: Study): readonly PageRequest[] =>
   variants.map(({ page, set, profile }) => ({ page, set, profile }));
 
-/** Seeds of a page: the fewest with which one comparison can reach p = .05. */
+/** Seeds for a page: the minimum with which one comparison can reach p = .05. */
 const SEEDS = '6';
 
-/** The study of a page and `--vary`; without `--vary`, that of a file, with the seeds and the metric of the flags, if they are given. */
+/** The study of a page and `--vary` or, without `--vary`, of a file, with the seeds and metric of the flags, if given. */
 export function loadStudy(
   { page, vary, seeds, metric }: LoadFlags,
   { library }: Pick<Surroundings, 'library'>,
@@ -64,7 +64,7 @@ export function loadStudy(
   };
 }
 
-/** How many seeds, counted from 1, or which. Throws `bad-seeds`. */
+/** A number of seeds, counted from 1, or a list of seeds. Throws `bad-seeds`. */
 function seedsIn(text: string): readonly number[] {
   const count = /^\d+$/.test(text) ? Number(text) : 0;
   return count > 0 && count <= MOST_SEEDS ? Array.from({ length: count }, (_, i) => i + 1) : seedsOf(text);
@@ -75,11 +75,11 @@ const MOST_SEEDS = 1000;
 export interface NotRun {
   readonly variant: Variant;
   readonly needs: readonly string[];
-  /** The paper's numbers of the row that the page repeats, in percent. */
+  /** The paper's numbers for the row that the page reproduces, in percent. */
   readonly paper: { readonly [metric: string]: number };
 }
 
-/** The study without optional variants whose environment variables are not set, and without their comparisons. */
+/** The study without the optional variants whose environment variables are not set, and without their comparisons. */
 export async function withoutMissing(
   study: Study,
   context: Surroundings,

@@ -13,13 +13,13 @@ import type { RunEvents, Surroundings } from '../../../run/surroundings.js';
 import { type Allowing, allowingWords, permission, surroundings } from '../surroundings.js';
 import { type LoadFlags, loadStudy, type NotRun, withoutMissing } from './load.js';
 
-/** Where a command prints: results, and remarks. */
+/** Where a command prints results and remarks. */
 export interface Say {
   log(text: string): void;
   note(text: string): void;
 }
 
-/** What the user says of a study. */
+/** Flags about a study. */
 export interface StudyFlags extends Allowing, LoadFlags, ExecutorFlags {
   readonly set?: readonly string[] | undefined;
   readonly profile?: string | undefined;
@@ -27,31 +27,31 @@ export interface StudyFlags extends Allowing, LoadFlags, ExecutorFlags {
   readonly rows?: number | undefined;
   readonly images?: boolean | undefined;
   readonly engine: 'auto' | EngineName;
-  /** Number or address of the one unit that is run. */
+  /** Number or address of the single unit to run. */
   readonly unit?: string | undefined;
-  /** Nothing will be run: missing files need not be fetched. */
+  /** True if nothing will run: missing files need not be fetched. */
   readonly looks: boolean;
 }
 
-/** A study whose units are known. */
+/** A study with its units. */
 export interface OpenedStudy {
   readonly study: Study;
-  /** The study with the variants that are not run, in its order. */
+  /** The study including the variants that are not run, in its order. */
   readonly whole: Study;
-  /** Variants that are listed, and not run. */
+  /** Variants that are listed but not run. */
   readonly notRun: readonly NotRun[];
   readonly units: readonly Unit[];
-  /** Whether these are all units of the study; false where one was opened alone. */
+  /** False if one unit was opened alone, true if all units of the study are here. */
   readonly isWhole: boolean;
   readonly pin: Pin;
-  /** The units that have not finished are filled in by the step that executes it. */
+  /** The step that executes the study adds the units that have not finished. */
   readonly work: StudyWork;
   readonly context: Surroundings;
-  /** The executor that the user has chosen. Throws a ZooError if it does not exist, or an option is wrong. */
+  /** The executor that the user chose. Throws a ZooError if it does not exist, or an option is wrong. */
   executor(): Promise<ChosenExecutor>;
 }
 
-/** Opens a study: its variants, its folder, the engine that it pins, its units. With `unit`, it opens that unit alone where it can. */
+/** Opens a study: its variants, its folder, the engine that it pins, its units. With `unit`, opens only that unit if possible. */
 export async function openStudy(flags: StudyFlags, events: RunEvents, say: Say): Promise<OpenedStudy> {
   const whole = loadStudy(flags, await surroundings(flags));
   const folder = flags.out ?? `runs/${whole.name}`;
@@ -65,7 +65,7 @@ export async function openStudy(flags: StudyFlags, events: RunEvents, say: Say):
   return { ...opened, study, notRun };
 }
 
-/** One unit, without opening the others, as `study.json` lists it; undefined where its page is another one since. */
+/** Opens one unit, without the others, as listed in `study.json`; undefined if its page has changed since. */
 async function openAlone(
   whole: Study,
   folder: string,
@@ -94,7 +94,7 @@ const contextOf = (requests: readonly UnitRequest[], flags: StudyFlags): Promise
     requests.map(({ request }) => request),
   );
 
-/** What units are opened with. */
+/** Settings for opening units. */
 interface OpenWith {
   readonly whole: Study;
   readonly folder: string;
@@ -104,7 +104,7 @@ interface OpenWith {
   readonly say: Say;
 }
 
-/** The units of these requests, and how they are executed. */
+/** The units of these requests, and how to execute them. */
 async function openWith(
   requests: readonly UnitRequest[],
   { whole, folder, flags, context, events, say }: OpenWith,
@@ -144,13 +144,13 @@ async function openWith(
   };
 }
 
-/** A variant that a study file lists must be another page; a value of `--vary` or of a matrix may be the one that the page has. */
+/** A variant that a study file lists must be another page; a value of `--vary` or of a matrix may be the page's own. */
 function left({ name, at, set }: Variant, seed: number, as: string, say: Say): void {
   if (at !== undefined && !at.path.startsWith('matrix')) throw new ZooError(sameVariant(at, name, as));
   if (set.length > 0) say.note(`${name}, seed ${seed}: the same page as ${as}, so it is not run again`);
 }
 
-/** The words of a command that does one step of the same study. */
+/** The command line that runs one step of the same study. */
 function wordsOf(flags: StudyFlags, step: StudyStep): readonly string[] {
   const { page, vary = [], set = [], profile, seeds, metric, out, rows, images, engine } = flags;
   const values = { profile, seeds, metric, out, rows, engine };

@@ -7,22 +7,22 @@ import {
   type ProgressStream,
 } from '../progress.js';
 
-/** What has become of a unit, as the display shows it. */
+/** The outcome of a unit for the display. */
 export type UnitEnd = 'finished' | 'stopped' | 'failed';
 
-/** Reports how far the units of a study have come, one or several at a time. */
+/** Reports the progress of a study's units, one or several at a time. */
 export interface StudyDisplay extends ProgressDisplay {
-  /** Says how many units the study has, and how many of them have finished before. */
+  /** Sets the number of units in the study, and how many of them have already finished. */
   study(units: number, finished: number): void;
   starting(unit: StudyUnit): void;
-  /** A line that the process of a unit has printed. */
+  /** Shows a line that the process of a unit has printed. */
   working(unit: StudyUnit, line: string): void;
   ended(unit: StudyUnit, how: UnitEnd, why?: string): void;
 }
 
 /**
- * The display of a study. On a terminal it is a table of the units that are running, drawn over and over, under what has been said;
- * elsewhere it is plain lines. What this process computes is shown as `zoo run` does, in the row of the unit that it started last.
+ * The display of a study. On a terminal, it redraws a table of the running units below earlier messages; otherwise it
+ * prints plain lines. Work of this process is shown as in `zoo run`, in the row of the unit that started last.
  */
 export const createStudyProgress = (stream: ProgressStream, options: ProgressOptions): StudyDisplay =>
   options.tty ? table(stream, options) : lines(stream, options);
@@ -31,7 +31,7 @@ const nameOf = ({ index, variant, seed }: StudyUnit): string => `${index}  ${var
 
 const endOf = (how: UnitEnd, why: string | undefined): string => (why === undefined ? how : `${how}: ${why}`);
 
-/** How many units are in which state. */
+/** The number of units in each state. */
 class Counts {
   units = 0;
   finished = 0;
@@ -73,9 +73,9 @@ function lines(stream: ProgressStream, options: ProgressOptions): StudyDisplay {
   };
 }
 
-/** Milliseconds between two drawings. */
+/** Milliseconds between redraws. */
 const REDRAW = 100;
-/** What a progress bar begins its line with: to the left margin, and erase. */
+/** How the line of a progress bar begins: cursor to the left margin, erase line. */
 const ERASE_LINE = '\r\x1b[2K';
 
 interface Row {
@@ -83,7 +83,7 @@ interface Row {
   text: string;
 }
 
-/** The row of what belongs to no unit: frozen outputs. */
+/** The row for work that belongs to no unit: frozen outputs. */
 const SHARED = 0;
 
 function table(stream: ProgressStream, { now = () => performance.now() }: ProgressOptions): StudyDisplay {

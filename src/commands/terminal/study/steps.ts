@@ -14,7 +14,7 @@ import { costLine, listedOf, NOT_RUN, shown, type UnitCost, unitCost, unitTable 
 import type { OpenedStudy, Say } from './open.js';
 import type { StudyDisplay } from './progress.js';
 
-/** Lists the units with their state and what each costs, and the sum of it; and, if `shows`, what the executor would submit. */
+/** Lists the units with their states, costs and total cost and, if `shows`, what the executor would submit. */
 export async function list(
   study: OpenedStudy,
   events: RunEvents,
@@ -39,7 +39,7 @@ export async function list(
   return listed;
 }
 
-/** Shows what has become of the units, from their folders alone, and what the executor knows beyond that. */
+/** Shows the state of the units, from their folders alone, and further details from the executor. */
 export async function status(study: OpenedStudy, events: RunEvents, say: Say): Promise<readonly object[]> {
   const listed = listedOf(study);
   say.log(unitTable(listed, ['unit', 'variant', 'seed', 'state', 'folder']));
@@ -48,7 +48,7 @@ export async function status(study: OpenedStudy, events: RunEvents, say: Say): P
   return listed;
 }
 
-/** Stops what an executor runs elsewhere. Throws `nothing-to-cancel`. */
+/** Stops work that an executor runs on other machines. Throws `nothing-to-cancel`. */
 export async function cancel(study: OpenedStudy, events: RunEvents, say: Say): Promise<readonly string[]> {
   const { name, executor } = await study.executor();
   if (executor.cancel === undefined) throw new ZooError(nothingToCancel(name));
@@ -57,7 +57,7 @@ export async function cancel(study: OpenedStudy, events: RunEvents, say: Say): P
   return lines;
 }
 
-/** Computes the frozen outputs that the units share, and nothing else. */
+/** Computes only the frozen outputs that the units share. */
 export async function fill(study: OpenedStudy, events: RunEvents): Promise<number> {
   const { fillUnits } = await import('../../../many/run-unit.js');
   begin(study);
@@ -65,7 +65,7 @@ export async function fill(study: OpenedStudy, events: RunEvents): Promise<numbe
   return study.units.length;
 }
 
-/** Runs one unit, and nothing else. */
+/** Runs a single unit. */
 export async function runOne(
   study: OpenedStudy,
   word: string,
@@ -81,7 +81,7 @@ export async function runOne(
   return { folder: unit.folder };
 }
 
-/** Has the executor run the units that have not finished. False: they run later, and so does the report. */
+/** Makes the executor run the unfinished units. Returns false if they run later, and so does the report. */
 export async function execute(
   study: OpenedStudy,
   events: RunEvents & StudyDisplay,
@@ -99,7 +99,7 @@ export async function execute(
   return ended;
 }
 
-/** Writes the tables of the units that have finished. Throws with the units that have not. */
+/** Writes the tables of the finished units. Throws an error that lists the unfinished ones. */
 export async function report(opened: OpenedStudy, say: Say): Promise<StudyTable> {
   const { leaveStudy } = await import('../../../many/leave-study.js');
   const { tabulate } = await import('../../../many/tabulate.js');
@@ -129,7 +129,7 @@ export async function report(opened: OpenedStudy, say: Say): Promise<StudyTable>
   return table;
 }
 
-/** One line for each variant that lacks units. */
+/** One line for each variant with missing units. */
 function unfinishedNotes(missing: OpenedStudy['units']): readonly string[] {
   const variants = [...new Set(missing.map(({ variant }) => variant))];
   return variants.map((name) => {
@@ -141,21 +141,21 @@ function unfinishedNotes(missing: OpenedStudy['units']): readonly string[] {
 
 const unfinished = ({ units }: OpenedStudy) => units.filter((unit) => stateOf(unit) !== 'finished');
 
-/** From here on the folder is that of this study, and its engine is pinned. */
+/** Claims the folder for this study, and pins its engine. */
 function begin({ work: { folder }, pin, units, isWhole, context }: OpenedStudy): void {
   requirePin(folder, pin, context);
-  if (!isWhole) return; // the study lists it already
+  if (!isWhole) return; // already listed in the study
   makeFolder(folder);
   writePin(folder, pin, units);
 }
 
-/** The units that have not finished, as an executor receives them. */
+/** The unfinished units in the form that an executor receives. */
 async function jobOf(study: OpenedStudy, events: RunEvents & Partial<StudyEvents>): Promise<StudyJob> {
   const { studyJob } = await import('../../../many/job.js');
   return studyJob({ ...study.work, units: unfinished(study) }, study.context, { ...silent, ...events });
 }
 
-/** A study that is not executed has no events of units. */
+/** A study that is not executed has no unit events. */
 const silent = {
   starting: () => {},
   finished: () => {},
