@@ -39,15 +39,15 @@ export function probabilities(
   values: ArrayLike<number>,
   { kind, scale, width }: { readonly kind: LabelKind; readonly scale: Scale; readonly width: number },
 ): Float32Array {
-  const out = Float32Array.from(values);
+  const out = new Float32Array(values);
   if (scale !== 'logits' || kind === 'continuous') return out;
   if (kind === 'multi-label') return out.map((z) => 1 / (1 + Math.exp(-z)));
+  const powers = new Float64Array(width);
   for (let at = 0; at < out.length; at += width) {
-    const row = out.subarray(at, at + width);
-    const most = row[largest(row)]!;
-    const powers = Array.from(row, (z) => Math.exp(z - most));
-    const sum = powers.reduce((a, b) => a + b, 0);
-    row.set(powers.map((power) => power / sum));
+    const most = out[largest(out, at, at + width)]!;
+    let sum = 0;
+    for (let k = 0; k < width; k++) sum += powers[k] = Math.exp(out[at + k]! - most);
+    for (let k = 0; k < width; k++) out[at + k] = powers[k]! / sum;
   }
   return out;
 }

@@ -93,8 +93,8 @@ export function checkWritable(file: string): void {
   naming(file, () => accessSync(dirname(file), constants.W_OK));
 }
 
-/** Characters of text that are written at a time. */
-const AT_ONCE = 2 ** 20;
+/** Characters of text that are written at a time: so few that the text is freed with what is short-lived. */
+const AT_ONCE = 2 ** 16;
 
 /**
  * Writes a file whole or not at all: a reader sees the old bytes or the new ones. Texts are joined; together they may be longer than a

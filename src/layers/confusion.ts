@@ -14,10 +14,11 @@ export const decisions = (scored: Scored, threshold: number | 'tuned'): Uint8Arr
   );
 
 function decided({ kind, rows, width }: Scored, values: Float32Array, cuts: Float32Array): Uint8Array {
-  if (kind !== 'classes') return Uint8Array.from(values, (value, i) => (value >= cuts[i % width]! ? 1 : 0));
-  const classes = new Uint8Array(values.length);
-  for (let row = 0; row < rows; row++) classes[largest(values, row * width, (row + 1) * width)] = 1;
-  return classes;
+  const on = new Uint8Array(values.length);
+  if (kind === 'classes')
+    for (let row = 0; row < rows; row++) on[largest(values, row * width, (row + 1) * width)] = 1;
+  else for (let i = 0; i < values.length; i++) on[i] = values[i]! >= cuts[i % width]! ? 1 : 0;
+  return on;
 }
 
 /** What is true as 0 or 1 per row and column (0 where NaN): of a soft distribution over classes, the most probable one. */

@@ -3,11 +3,15 @@ import type { Score, Scored } from '../part.js';
 import { truths } from './confusion.js';
 import { meanOfDefined } from './mean-of-defined.js';
 
-/** Rows of one label or class, the likeliest first, in groups of equals: how many of each group have it, and how many lack it. */
-export interface Ranking {
-  readonly groups: readonly { readonly positives: number; readonly negatives: number }[];
+/** How many rows have a label or class, and how many lack it. */
+interface Counts {
   readonly positives: number;
   readonly negatives: number;
+}
+
+/** Rows of one label or class: all, and the likeliest first in groups of equals, which are counted as they are asked for. */
+export interface Ranking extends Counts {
+  readonly groups: Iterable<Counts>;
 }
 
 /** A score of every ranking, null where it is not defined, and the mean of those that are. */
@@ -26,19 +30,28 @@ function ranking(
   actual: Uint8Array,
   column: number,
 ): Ranking {
-  const order = Array.from({ length: rows }, (_, row) => row * width + column)
-    .filter((i) => !Number.isNaN(target[i]))
-    .sort((a, b) => likely[b]! - likely[a]!);
-  const groups: { positives: number; negatives: number }[] = [];
-  let before = Number.NaN;
-  for (const i of order) {
-    if (likely[i] !== before) groups.push({ positives: 0, negatives: 0 });
-    groups.at(-1)![actual[i] ? 'positives' : 'negatives']++;
-    before = likely[i]!;
+  const carrying = new Uint32Array(rows);
+  let [count, positives] = [0, 0];
+  for (let i = column; i < rows * width; i += width) {
+    if (Number.isNaN(target[i])) continue;
+    carrying[count++] = i;
+    positives += actual[i]!;
   }
-  const sum = (key: 'positives' | 'negatives'): number =>
-    groups.reduce((total, group) => total + group[key], 0);
-  return { groups, positives: sum('positives'), negatives: sum('negatives') };
+  const order = carrying.subarray(0, count).sort((a, b) => likely[b]! - likely[a]!);
+  return {
+    groups: { [Symbol.iterator]: () => equals(order, likely, actual) },
+    positives,
+    negatives: count - positives,
+  };
+}
+
+function* equals(order: Uint32Array, likely: Float64Array, actual: Uint8Array): Generator<Counts> {
+  for (let first = 0, end = 0; first < order.length; first = end) {
+    let positives = 0;
+    for (; end < order.length && likely[order[end]!] === likely[order[first]!]; end++)
+      positives += actual[order[end]!]!;
+    yield { positives, negatives: end - first - positives };
+  }
 }
 
 /**
@@ -46,7 +59,7 @@ function ranking(
  * log(p_c / (1 - p_c)) = z_c - log sum over the others of exp(z), in which confident rows do not tie as they do in p.
  */
 function likelihoods({ kind, scale, output, width }: Scored): Float64Array {
-  const likely = Float64Array.from(output);
+  const likely = new Float64Array(output);
   if (kind !== 'classes' || scale !== 'logits') return likely;
   for (let at = 0; at < likely.length; at += width) {
     const row = output.subarray(at, at + width);

@@ -2,21 +2,28 @@ import type { Scored } from '../part.js';
 
 /** The residuals of one value over the rows that carry it, and what is true there. */
 export interface Residuals {
-  readonly errors: readonly number[];
-  readonly truth: readonly number[];
+  readonly errors: Float64Array;
+  readonly truth: Float64Array;
 }
 
 /** Prediction minus truth, value by value, each over the rows that carry it. */
-export const residuals = ({ prediction, target, rows, width }: Scored): readonly Residuals[] =>
-  Array.from({ length: width }, (_, column) => {
-    const there = Array.from({ length: rows }, (_, row) => row * width + column).filter(
-      (i) => !Number.isNaN(target[i]),
-    );
-    return { errors: there.map((i) => prediction[i]! - target[i]!), truth: there.map((i) => target[i]!) };
-  });
+export const residuals = (scored: Scored): readonly Residuals[] =>
+  Array.from({ length: scored.width }, (_, column) => residualsOf(scored, column));
+
+function residualsOf({ prediction, target, rows, width }: Scored, column: number): Residuals {
+  const [errors, truth] = [new Float64Array(rows), new Float64Array(rows)];
+  let carrying = 0;
+  for (let i = column; i < rows * width; i += width) {
+    if (Number.isNaN(target[i])) continue;
+    errors[carrying] = prediction[i]! - target[i]!;
+    truth[carrying++] = target[i]!;
+  }
+  return { errors: errors.subarray(0, carrying), truth: truth.subarray(0, carrying) };
+}
 
 /** Mean of `of` over numbers; 0 of none. */
-export const meanOf = (
-  numbers: readonly number[],
-  of: (value: number) => number = (value) => value,
-): number => numbers.reduce((sum, value) => sum + of(value), 0) / Math.max(numbers.length, 1);
+export function meanOf(numbers: ArrayLike<number>, of: (value: number) => number = (value) => value): number {
+  let sum = 0;
+  for (let i = 0; i < numbers.length; i++) sum += of(numbers[i]!);
+  return sum / Math.max(numbers.length, 1);
+}

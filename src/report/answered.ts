@@ -8,16 +8,17 @@ export interface Answered {
   readonly output: readonly number[];
 }
 
-/** The rows that carry labels of `space`, with the output of `node`. */
-export const labeled = (
+/** The rows that carry labels of `space`, with the output of `node`, one after the other. */
+export function* labeled(
   predictions: RowList<PredictionRecord>,
   node: string,
   space: string,
-): readonly Answered[] =>
-  predictions.flatMap(({ truth, outputs }) => {
+): Generator<Answered> {
+  for (const { truth, outputs } of predictions) {
     const [label, output] = [truth[space], outputs[node]];
-    return label && output ? [{ truth: label, output }] : [];
-  });
+    if (label && output) yield { truth: label, output };
+  }
+}
 
 /** Place of the class that is true or predicted; -1 if there is none. */
 export const classOf = (values: readonly (number | null)[]): number =>

@@ -93,8 +93,14 @@ async function* steps(
 
 /** The rows of all batches of an epoch. */
 function rowsOf({ batches, batch }: Draw): Int32Array {
-  const rows = Array.from({ length: batches }, (_, index) => batch(index).rows.filter((row) => row >= 0));
-  return Int32Array.from(rows.flatMap((some) => [...some]));
+  const each = Array.from({ length: batches }, (_, index) => batch(index).rows.filter((row) => row >= 0));
+  const rows = new Int32Array(each.reduce((sum, some) => sum + some.length, 0));
+  let at = 0;
+  for (const some of each) {
+    rows.set(some, at);
+    at += some.length;
+  }
+  return rows;
 }
 
 /** The optimizer's rate at a step of the stage, counted from 0: `rate x factor(step)` of its schedule. */

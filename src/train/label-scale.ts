@@ -50,18 +50,18 @@ export function measureLabels(
  * deviation is taken as 1, and where no row carries it the mean as 0.
  */
 export function moments({ width, data, has }: LabelMatrix): { mean: number[]; deviation: number[] } {
-  const columns = Array.from({ length: width }, (_, column) =>
-    Array.from(has.keys())
-      .filter((row) => has[row] === 1)
-      .map((row) => data[row * width + column]!)
-      .filter((value) => !Number.isNaN(value)),
-  );
-  const mean = columns.map(
-    (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1),
-  );
-  const deviation = columns.map((values, i) => {
-    const squares = values.reduce((sum, value) => sum + (value - mean[i]!) ** 2, 0);
-    return Math.sqrt(squares / Math.max(values.length, 1)) || 1;
+  const meanOf = (column: number, of: (value: number) => number): number => {
+    let [sum, carrying] = [0, 0];
+    for (let at = column; at < data.length; at += width) {
+      if (!has[Math.floor(at / width)] || Number.isNaN(data[at])) continue;
+      sum += of(data[at]!);
+      carrying++;
+    }
+    return sum / Math.max(carrying, 1);
+  };
+  const mean = Array.from({ length: width }, (_, column) => meanOf(column, (value) => value));
+  const deviation = mean.map((middle, column) => {
+    return Math.sqrt(meanOf(column, (value) => (value - middle) ** 2)) || 1;
   });
   return { mean, deviation };
 }

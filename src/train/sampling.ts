@@ -6,13 +6,16 @@ import type { LabelMatrix } from './labels.js';
  * 1 / (K n_c) of the draws of rows that carry the label, K being the classes that occur. Rows without the label keep theirs.
  */
 export function balancedShares(rows: Int32Array, labels: LabelMatrix): Float64Array {
-  const classes = Array.from(rows, (row) => classOf(row, labels));
   const counts = new Map<number, number>();
-  for (const one of classes) if (one !== undefined) counts.set(one, (counts.get(one) ?? 0) + 1);
+  for (const row of rows) {
+    const one = classOf(row, labels);
+    if (one !== undefined) counts.set(one, (counts.get(one) ?? 0) + 1);
+  }
   const labeled = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return Float64Array.from(classes, (one) =>
-    one === undefined ? 1 / rows.length : labeled / rows.length / (counts.size * counts.get(one)!),
-  );
+  return new Float64Array(rows.length).map((_, i) => {
+    const one = classOf(rows[i]!, labels);
+    return one === undefined ? 1 / rows.length : labeled / rows.length / (counts.size * counts.get(one)!);
+  });
 }
 
 /** The class of a row, or its yes (1) or no (0); undefined where it has none. */

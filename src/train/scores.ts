@@ -63,11 +63,13 @@ function compact(
   const rows = has.reduce((sum, one) => sum + one, 0);
   const output = new Float32Array(rows * width);
   const target = new Float32Array(rows * width);
-  for (let i = 0, at = 0; i < has.length; i++) {
-    if (!has[i]) continue;
-    output.set(answers.subarray(i * width, (i + 1) * width), at);
-    target.set(data.subarray(i * width, (i + 1) * width), at);
-    at += width;
+  let at = 0;
+  for (let row = 0; row < has.length; row++) {
+    if (!has[row]) continue;
+    for (let i = row * width; i < (row + 1) * width; i++) {
+      output[at] = answers[i]!;
+      target[at++] = data[i]!;
+    }
   }
   return {
     kind,

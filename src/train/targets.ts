@@ -42,7 +42,7 @@ export function targetsOf(
     return { target: target.map((label) => label || 0), mask };
   }
   const every = rows.every((row) => has[row] === 1);
-  return { target, mask: every ? null : Float32Array.from(rows, (row) => has[row] ?? 0) };
+  return { target, mask: every ? null : new Float32Array(rows.length).map((_, i) => has[rows[i]!] ?? 0) };
 }
 
 /** What another node answers to some rows as a loss gets it: probabilities, or values in the scale that the loss's node learns. */

@@ -18,14 +18,11 @@ export const tuneThresholds = (
       const { width, scale } = answer;
       const { data, has } = labels[answer.labels]!;
       const tuned = Array.from({ length: width }, (_, label) => {
-        const rows = Array.from(has.keys()).filter(
-          (row) => has[row] === 1 && !Number.isNaN(data[row * width + label]),
-        );
-        const column = rows.map((row) => ({
-          output: answers[name]![row * width + label]!,
-          isOn: data[row * width + label]! >= 0.5,
-        }));
-        return bestThreshold(column, scale === 'logits');
+        const carrying = new Uint32Array(has.length);
+        let count = 0;
+        for (let at = label; at < data.length; at += width)
+          if (has[Math.floor(at / width)] === 1 && !Number.isNaN(data[at])) carrying[count++] = at;
+        return bestThreshold(carrying.subarray(0, count), answers[name]!, data, scale === 'logits');
       });
       return [name, tuned];
     }),
@@ -48,19 +45,25 @@ const deciding = <T extends { readonly name: string; readonly answer?: Answer }>
 
 /**
  * The threshold with the best F1, 2 TP / (predicted + true), halfway between two neighboring outputs. Of several it is the one
- * nearest to 0.5, and 0.5 where the label is never on.
+ * nearest to 0.5, and 0.5 where the label is never on. `carrying` are the places of its outputs and labels; they are sorted.
  */
 function bestThreshold(
-  rows: readonly { readonly output: number; readonly isOn: boolean }[],
+  carrying: Uint32Array,
+  outputs: Float32Array,
+  labels: Float32Array,
   isLogits: boolean,
 ): number {
-  const sorted = [...rows].sort((a, b) => b.output - a.output);
-  const all = rows.filter(({ isOn }) => isOn).length;
+  const isOn = (at: number): boolean => labels[at]! >= 0.5;
+  carrying.sort((a, b) => outputs[b]! - outputs[a]!);
+  let all = 0;
+  for (const at of carrying) if (isOn(at)) all++;
   let [hits, best, threshold] = [0, 0, THRESHOLD];
-  for (const [i, { output, isOn }] of sorted.entries()) {
-    if (isOn) hits++;
-    const next = sorted[i + 1]?.output ?? (isLogits ? output - 1 : 0);
-    if (next === output && i + 1 < sorted.length) continue;
+  for (let i = 0; i < carrying.length; i++) {
+    const output = outputs[carrying[i]!]!;
+    if (isOn(carrying[i]!)) hits++;
+    const isLast = i + 1 === carrying.length;
+    const next = isLast ? (isLogits ? output - 1 : 0) : outputs[carrying[i + 1]!]!;
+    if (next === output && !isLast) continue;
     const f1 = (2 * hits) / (i + 1 + all);
     const middle = (output + next) / 2;
     const candidate = isLogits ? 1 / (1 + Math.exp(-middle)) : middle;

@@ -10,6 +10,7 @@ import type { LabelKind, Scale, Scored } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
 import { answersText } from '../../src/report/answers-text.js';
+import type { PredictionRecord } from '../../src/report/record.js';
 import { evaluate } from '../../src/run/evaluate.js';
 import { readRun } from '../../src/run/record/saved.js';
 import { runPage } from '../../src/run/run.js';
@@ -226,7 +227,7 @@ describe('every score of a run is computed again from its predictions.jsonl', ()
     for (const [name, [node, type]] of Object.entries(metrics)) {
       const space = record.labels[record.answers[node]!]!;
       const rows = predictions.filter(({ truth }) => truth[space.name]);
-      const values = (of: (row: (typeof rows)[number]) => readonly (number | null)[]) =>
+      const values = (of: (row: PredictionRecord) => readonly (number | null)[]) =>
         Float32Array.from(rows.flatMap(of), (value) => value ?? Number.NaN);
       const output = values(({ outputs }) => outputs[node]!);
       const [scale, kind] = [record.scales![node]!, space.kind];

@@ -46,7 +46,7 @@ describe('what an epoch says of each task', () => {
     small = smallWorkplace();
     writeFileSync(join(small.folder, 'joint.yaml'), pageText(small.folder));
     record = await run('through');
-    predictions = readRun(join(small.folder, 'through')).predictions;
+    predictions = [...readRun(join(small.folder, 'through')).predictions];
     epochs = record.stages[0]!.epochs;
   });
   afterAll(() => rmSync(small.folder, { recursive: true }));

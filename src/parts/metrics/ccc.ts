@@ -23,13 +23,14 @@ export default defineMetric({
 });
 
 function concordance({ prediction, target, rows, width }: Scored, column: number): number {
-  const carrying = Array.from({ length: rows }, (_, row) => row * width + column).filter(
-    (i) => !Number.isNaN(target[i]),
-  );
   const mean = (of: (at: number) => number): number => {
-    let sum = 0;
-    for (const at of carrying) sum += of(at);
-    return sum / Math.max(carrying.length, 1);
+    let [sum, carrying] = [0, 0];
+    for (let at = column; at < rows * width; at += width) {
+      if (Number.isNaN(target[at])) continue;
+      sum += of(at);
+      carrying++;
+    }
+    return sum / Math.max(carrying, 1);
   };
   const [p, y] = [mean((i) => prediction[i]!), mean((i) => target[i]!)];
   const covariance = mean((i) => (prediction[i]! - p) * (target[i]! - y));

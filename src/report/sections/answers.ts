@@ -25,11 +25,11 @@ export function answers(
   return Object.entries(record.answers).flatMap(([node, name]) => {
     const space = record.labels[name];
     if (!space) return [];
-    const rows = labeled(predictions, node, name);
+    const { rows, figures } = pictures(space, labeled(predictions, node, name), record);
     return html`<section>
 <h2>${heading(space)}</h2>
-<p class="caption">Head <code>${node}</code>, ${count(rows.length)} validation rows with this label.</p>
-<div class="figures">${perClass(record, space)}${pictures(space, rows, record)}${inspection(node, inspected, space)}</div>
+<p class="caption">Head <code>${node}</code>, ${count(rows)} validation rows with this label.</p>
+<div class="figures">${perClass(record, space)}${figures}${inspection(node, inspected, space)}</div>
 </section>`;
   });
 }
@@ -61,18 +61,43 @@ ${bars({ title, names: space.names, values: score.perClass, marks, writing })}</
 
 const unit = { classes: 'class', 'multi-label': 'label', continuous: 'dimension' } as const;
 
-function pictures(space: LabelSpace, rows: readonly Answered[], record: RunRecord): readonly Html[] {
-  if (rows.length === 0) return [];
-  if (space.kind === 'classes') return [space.names.length <= CLASSES ? confusion(space, rows) : tooMany];
-  if (space.kind === 'continuous') return space.names.map((_, i) => agreement(space, i, rows, record));
-  return [];
+/** How many rows there are, and what is drawn of them: they are passed through once. */
+function pictures(
+  space: LabelSpace,
+  answered: Iterable<Answered>,
+  record: RunRecord,
+): { readonly rows: number; readonly figures: readonly Html[] } {
+  const isDrawn = space.kind === 'classes' && space.names.length <= CLASSES;
+  const counts = isDrawn ? space.names.map(() => space.names.map(() => 0)) : [];
+  const pairs = space.kind === 'continuous' ? space.names.map((): Pairs => ({ truth: [], output: [] })) : [];
+  let rows = 0;
+  for (const { truth, output } of answered) {
+    rows++;
+    if (isDrawn) counts[classOf(truth)]![classOf(output)]! += 1;
+    for (const [i, own] of pairs.entries()) {
+      const value = truth[i] ?? null;
+      if (value === null) continue;
+      own.truth.push(value);
+      own.output.push(output[i] ?? 0);
+    }
+  }
+  if (rows === 0) return { rows, figures: [] };
+  const ofClasses = isDrawn ? confusion(space, counts) : tooMany;
+  return {
+    rows,
+    figures: space.kind === 'classes' ? [ofClasses] : pairs.map((own, i) => agreement(space, i, own, record)),
+  };
+}
+
+/** What is true of a value and what is predicted, row by row. */
+interface Pairs {
+  readonly truth: number[];
+  readonly output: number[];
 }
 
 const tooMany = html`<figure><figcaption><b>Confusion</b> is not drawn for more than ${CLASSES} classes</figcaption></figure>`;
 
-function confusion(space: LabelSpace, rows: readonly Answered[]): Html {
-  const counts = space.names.map(() => space.names.map(() => 0));
-  for (const { truth, output } of rows) counts[classOf(truth)]![classOf(output)]! += 1;
+function confusion(space: LabelSpace, counts: readonly (readonly number[])[]): Html {
   const totals = counts.map((row) => row.reduce((sum, value) => sum + value, 0));
   return html`<figure><figcaption><b>Confusion</b> % of each true class (row) that is predicted as each class</figcaption>
 ${matrix({
@@ -85,14 +110,12 @@ ${matrix({
 })}</figure>`;
 }
 
-function agreement(space: LabelSpace, i: number, rows: readonly Answered[], record: RunRecord): Html {
+function agreement(space: LabelSpace, i: number, { truth, output }: Pairs, record: RunRecord): Html {
   const name = space.names[i]!;
-  const pairs = rows.flatMap(({ truth, output }) => {
-    const value = truth[i] ?? null;
-    return value === null ? [] : [[value, output[i] ?? 0] as const];
+  const step = Math.max(1, Math.ceil(truth.length / POINTS));
+  const points = Array.from({ length: Math.ceil(truth.length / step) }, (_, j) => {
+    return [truth[j * step]!, output[j * step]!] as const;
   });
-  const step = Math.max(1, Math.ceil(pairs.length / POINTS));
-  const points = pairs.filter((_, j) => j % step === 0);
   const shown = step > 1 ? `, every ${step}th row` : '';
   const title = `${name}: true and predicted`;
   const scores = Object.entries(record.scores)

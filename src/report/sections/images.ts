@@ -53,25 +53,24 @@ function pick(record: RunRecord, predictions: RowList<PredictionRecord>): readon
   const space = Object.values(record.answers)
     .map((name) => record.labels[name])
     .find((candidate) => candidate?.kind === 'classes');
-  const shown = predictions.filter(({ image }) => image !== null);
   const names = space?.names ?? [];
+  const shown: number[] = [];
+  const ofClass = names.map((): number[] => []);
+  for (const [row, { image, truth }] of predictions.entries()) {
+    if (image === null) continue;
+    shown.push(row);
+    ofClass[classOf(truth[space?.name ?? ''] ?? [])]?.push(row);
+  }
   const each = Math.floor(SHOWN / Math.max(1, names.length));
-  const trueClass = ({ truth }: PredictionRecord): number => classOf(truth[space?.name ?? ''] ?? []);
-  const chosen = names.flatMap((_, i) =>
-    spaced(
-      shown.filter((row) => trueClass(row) === i),
-      each,
-    ),
-  );
-  const keys = new Set(chosen.map(({ key }) => key));
-  const rest = shown.filter(({ key }) => !keys.has(key));
-  return [...chosen, ...spaced(rest, SHOWN - chosen.length)];
+  const chosen = ofClass.flatMap((rows) => spaced(rows, each));
+  const rest = shown.filter((row) => !chosen.includes(row));
+  return [...chosen, ...spaced(rest, SHOWN - chosen.length)].map((row) => predictions.at(row)!);
 }
 
-const spaced = <T>(items: RowList<T>, n: number): readonly T[] =>
-  items.length <= n
-    ? [...items]
-    : Array.from({ length: n }, (_, i) => items.at(Math.floor(((i + 0.5) * items.length) / n))!);
+const spaced = (rows: readonly number[], n: number): readonly number[] =>
+  rows.length <= n
+    ? rows
+    : Array.from({ length: n }, (_, i) => rows[Math.floor(((i + 0.5) * rows.length) / n)]!);
 
 function card(record: RunRecord, row: PredictionRecord, picture: string): Html {
   const verdicts = Object.entries(record.answers).flatMap(([node, name]) => {

@@ -50,20 +50,22 @@ ${timeline(`${node} over ${sequence}`, panelsOf(record, node, space, shown, some
 
 /** The sequences with the most frames that carry the label, in the order of their frames. */
 function longest(predictions: RowList<PredictionRecord>, node: string, space: string): readonly Frame[][] {
-  const found = new Map<string, Frame[]>();
-  for (const row of predictions) {
-    const { sequence, position, outputs } = row;
+  const found = new Map<string, { readonly rows: number[]; labeled: number }>();
+  for (const [row, { sequence, position, truth, outputs }] of predictions.entries()) {
     if (sequence === undefined || position === undefined || !outputs[node]) continue;
-    const own = found.get(sequence) ?? [];
+    const own = found.get(sequence) ?? { rows: [], labeled: 0 };
     found.set(sequence, own);
-    own.push({ ...row, sequence, position });
+    own.rows.push(row);
+    if (truth[space]) own.labeled++;
   }
-  const labeled = (frames: readonly Frame[]): number => frames.filter(({ truth }) => truth[space]).length;
-  return [...found.values()]
-    .filter((frames) => labeled(frames) > 1)
-    .sort((a, b) => labeled(b) - labeled(a) || (a[0]!.sequence < b[0]!.sequence ? -1 : 1))
+  return [...found]
+    .filter(([, { labeled }]) => labeled > 1)
+    .sort(([first, a], [second, b]) => b.labeled - a.labeled || (first < second ? -1 : 1))
     .slice(0, SEQUENCES)
-    .map((frames) => frames.sort((a, b) => a.position - b.position));
+    .map(([, { rows }]) => {
+      const frames = rows.map((row) => predictions.at(row) as Frame);
+      return frames.sort((a, b) => a.position - b.position);
+    });
 }
 
 /** The labels that are drawn, by their index: of many that are on or off, those that change the most. */

@@ -142,19 +142,22 @@ export function predictionsOf(
   const inOrder = readsFrames(model.plan);
   return new MadeList(view.rows.length, (row) => {
     const { key, image, group, sequence, position, labels } = view.rows.at(row)!;
-    const given = nodes.map(({ name, answer }) => {
-      const { width } = answer;
-      return [name, Array.from(answers[name]!.subarray(row * width, (row + 1) * width), nineDigits)] as const;
-    });
-    const known = Object.keys(data.labels).filter((space) => data.labels[space]!.has[row]);
-    const truth = known.map((space) => [space, Array.from(labels[space]!, orNull)] as const);
     return {
       key,
       image: typeof image === 'string' ? conceal(image) : null,
       ...(group !== undefined && { group }),
       ...(inOrder && sequence !== undefined && position !== undefined && { sequence, position }),
-      truth: Object.fromEntries(truth),
-      outputs: Object.fromEntries(given),
+      // The numbers take longest, and whoever looks for images or sequences wants none.
+      get truth() {
+        const known = Object.keys(data.labels).filter((space) => data.labels[space]!.has[row]);
+        return Object.fromEntries(known.map((space) => [space, Array.from(labels[space]!, orNull)]));
+      },
+      get outputs() {
+        const given = nodes.map(({ name, answer: { width } }) => {
+          return [name, Array.from(answers[name]!.subarray(row * width, (row + 1) * width), nineDigits)];
+        });
+        return Object.fromEntries(given);
+      },
     };
   });
 }

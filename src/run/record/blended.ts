@@ -30,7 +30,7 @@ export function readBlended(
   context: Pick<Surroundings, 'env'>,
 ): Blended {
   const steps = (plan.postprocess ?? []).filter((step) => runsOf(step).length > 0);
-  const files = new Map<string, ReadonlyMap<string, PredictionRecord>>();
+  const files = new Map<string, Predictions>();
   const predictionsIn = (folder: string) => {
     const found = files.get(folder) ?? byKey(readRunPredictions(folder));
     files.set(folder, found);
@@ -50,8 +50,14 @@ export function readBlended(
   return { answers: Object.fromEntries(answers), sources: Object.fromEntries(sources) };
 }
 
-const byKey = (predictions: readonly PredictionRecord[]): ReadonlyMap<string, PredictionRecord> =>
-  new Map(predictions.map((one) => [one.key, one]));
+/** What a run has predicted, found by the key of a row. */
+type Predictions = (key: string) => PredictionRecord | undefined;
+
+function byKey(predictions: RowList<PredictionRecord>): Predictions {
+  const rows = new Map<string, number>();
+  for (const [row, { key }] of predictions.entries()) rows.set(key, row);
+  return (key) => predictions.at(rows.get(key) ?? -1);
+}
 
 /** The hash of what a run has predicted; undefined where it has nothing. */
 export function blendedHash(run: string, { env }: Pick<Surroundings, 'env'>): string | undefined {
@@ -66,14 +72,19 @@ function answersOf(
   { node }: BlendedRun,
   folder: string,
   rows: RowList<{ readonly key: string }>,
-  predictions: ReadonlyMap<string, PredictionRecord>,
+  predictionOf: Predictions,
 ): Float32Array {
   const { scale, kind } = checkBlended(plan, step, node, folder);
   const { width } = step.answer;
-  const outputs = rows.map(({ key }) => predictions.get(key)?.outputs[node]);
-  const lacking = rows.filter((_, i) => outputs[i]?.length !== width).map(({ key }) => key);
+  const outputs = new Float32Array(rows.length * width);
+  const lacking: string[] = [];
+  for (const [row, { key }] of rows.entries()) {
+    const output = predictionOf(key)?.outputs[node];
+    if (output?.length === width) outputs.set(output, row * width);
+    else lacking.push(key);
+  }
   if (lacking.length > 0) throw new ZooError(blendedRows(folder, lacking, rows.length));
-  return probabilities(Float32Array.from(outputs.flatMap((output) => output ?? [])), { kind, scale, width });
+  return probabilities(outputs, { kind, scale, width });
 }
 
 /** Throws where a run does not predict the labels of the step at this node. */

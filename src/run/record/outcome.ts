@@ -61,8 +61,7 @@ function isConstant({ name, answer }: Answering, spaces: Plan['labels'], answers
 
 /** The largest difference between two rows, over the values. */
 function spread(output: Float32Array, width: number): number {
-  const columns = Array.from({ length: width }, (_, column) => output.filter((_, i) => i % width === column));
-  return Math.max(...columns.map((values) => extent(values)));
+  return Math.max(...Array.from({ length: width }, (_, column) => extent(output, column, width)));
 }
 
 /** What the answers could span: the range of the labels; of labels without one, the size of the answers. */
@@ -71,11 +70,11 @@ function expected({ range, standardize }: LabelSpace, output: Float32Array): num
   return standardize ? Math.abs(output[0]!) : 2;
 }
 
-function extent(values: Float32Array): number {
+function extent(output: Float32Array, column: number, width: number): number {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    least = Math.min(least, value);
-    most = Math.max(most, value);
+  for (let at = column; at < output.length; at += width) {
+    least = Math.min(least, output[at]!);
+    most = Math.max(most, output[at]!);
   }
   return most - least;
 }

@@ -53,8 +53,8 @@ export interface SavedRun {
 /** Reads the record of a finished run. Throws if the folder holds none. */
 export const readRunRecord = (path: string): RunRecord => readRecord(resultOf(path, 'record'));
 
-/** Reads what a finished run has predicted for its validation rows. Throws if the folder holds none. */
-export const readRunPredictions = (path: string): readonly PredictionRecord[] =>
+/** Reads what a finished run has predicted for its validation rows, each as it is asked for. Throws if the folder holds none. */
+export const readRunPredictions = (path: string): RowList<PredictionRecord> =>
   readLines(resultOf(path, 'predictions'));
 
 function resultOf(path: string, name: keyof typeof FILES): string {
@@ -64,9 +64,7 @@ function resultOf(path: string, name: keyof typeof FILES): string {
 }
 
 /** Reads a finished run. Throws if the folder holds none. */
-export function readRun(
-  path: string,
-): Omit<SavedRun, 'predictions'> & { readonly predictions: readonly PredictionRecord[] } {
+export function readRun(path: string): SavedRun {
   const found = (name: keyof typeof FILES): string => resultOf(path, name);
   const record = readRunRecord(path);
   return { record, predictions: readRunPredictions(path), inspection: readInspection(found('inspection')) };
@@ -93,9 +91,9 @@ function readInspection(file: string): InspectionRecord {
   return found as unknown as InspectionRecord;
 }
 
-function readLines(file: string): readonly PredictionRecord[] {
+function readLines(file: string): RowList<PredictionRecord> {
   try {
-    return readJsonLines(readRegular(file)).map((line) => predictionOf(line, file));
+    return readJsonLines(readRegular(file), (line) => predictionOf(line, file));
   } catch (error) {
     if (isNoRunFile(error)) throw new ZooError(runFileForeign(file));
     throw error;

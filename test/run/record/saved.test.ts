@@ -21,7 +21,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 it('a saved run comes back as it was', () => {
-  expect(readRun(folder)).toEqual(JSON.parse(JSON.stringify({ record, predictions, inspection })));
+  const saved = readRun(folder);
+  const found = { ...saved, predictions: [...saved.predictions] };
+  expect(found).toEqual(JSON.parse(JSON.stringify({ record, predictions, inspection })));
   expect(runEnvironment(folder)).toEqual({ engine: 'wasm', profile: null, rows: 20 });
 });
 
