@@ -29,6 +29,7 @@ interface LazyModel {
   close(): Promise<void>;
 }
 
+/** The model of a run, not opened yet. */
 export function modelOf({ folder, context, engine }: ModelRequest): LazyModel {
   let predictor: Predictor | undefined;
   let last: Promise<unknown> = Promise.resolve();

@@ -73,7 +73,7 @@ export interface BanksOptions {
   readonly events: BankEvents;
 }
 
-/** What computes the outputs: other versions and engines differ in the last bits, so each has its own banks. */
+/** The program and engine of the outputs: other versions and engines differ in the last bits, so each has its own banks. */
 export interface Computer {
   /** Version of the program. */
   readonly zoo: string;
