@@ -1,26 +1,28 @@
 /**
  * How a stored output becomes a decision: the one rule for training, scores, predictions and reports.
  *
- * - Classes: the largest of the node's float32 numbers, before any softmax; the first of equals, as numpy.argmax.
- * - Labels: on where p >= threshold, the node's own for each label where they were tuned. Of logits z that is z >= log(threshold / (1 - threshold)), so z >= 0 at 0.5.
+ * - Classes: the largest of the node's float32 numbers, before any softmax; the first in case of a tie, like
+ *   numpy.argmax.
+ * - Labels: positive if p >= threshold, which is the node's own for each label if tuned. For logits z: z >=
+ *   log(threshold / (1 - threshold)), so z >= 0 at 0.5.
  */
 import type { LabelKind, Scale } from './part.js';
 
-/** Index of the largest number in [start, end), the first of equals. */
+/** Index of the largest number in [start, end), the first in case of a tie. */
 export function largest(values: ArrayLike<number>, start = 0, end = values.length): number {
   let best = start;
   for (let i = start + 1; i < end; i++) if (values[i]! > values[best]!) best = i;
   return best;
 }
 
-/** The least float32 number of a scale from which on a label is on, for a threshold that is a probability. */
+/** The smallest float32 number of a scale at which a label is positive, for a threshold that is a probability. */
 export const cutOf = (scale: Scale, threshold: number): number =>
   Math.fround(scale === 'logits' ? Math.log(threshold / (1 - threshold)) : threshold);
 
-/** From this probability on a label is on, unless a node has tuned others. */
+/** The default threshold: a label is positive from this probability on, unless a node has tuned thresholds. */
 export const THRESHOLD = 0.5;
 
-/** The least number of each label from which on it is on: by the thresholds that were tuned, or one for all. */
+/** The smallest number at which each label is positive: by tuned thresholds, or one for all. */
 export const cutsOf = (
   {
     scale,
@@ -32,8 +34,8 @@ export const cutsOf = (
   Float32Array.from({ length: width }, (_, label) => cutOf(scale, thresholds?.[label] ?? threshold));
 
 /**
- * Rows of `width` numbers as probabilities: softmax of the logits of classes, sigmoid of those of labels; numbers of
- * another scale, and values, as they are. Computed in float64; decide by the numbers themselves, which tie less often.
+ * Rows of `width` numbers as probabilities: softmax of the logits of classes, sigmoid of the logits of labels; numbers
+ * of other scales, and values, unchanged. Computed in float64; decide by the original numbers, which tie less often.
  */
 export function probabilities(
   values: ArrayLike<number>,

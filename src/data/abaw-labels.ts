@@ -1,6 +1,6 @@
 import { oneHot } from './one-hot.js';
 
-/** A label of a row; undefined where it is missing; or what is wrong with it. */
+/** The label of a row; undefined if missing; or a text that says what is wrong with it. */
 export type Label = Float32Array | undefined | string;
 
 /** The label spaces of the ABAW challenges (Kollias 2022), and the names of their columns in the annotation files. */
@@ -10,15 +10,15 @@ export const ABAW_COLUMNS = {
   'action-units': [1, 2, 4, 6, 7, 10, 12, 15, 23, 24, 25, 26].map((unit) => `AU${unit}`),
 } as const;
 
-/** A task of the ABAW challenges, by its label space. */
+/** A task of the ABAW challenges, named by its label space. */
 export type AbawTask = keyof typeof ABAW_COLUMNS;
 
-/** Reads a label of each task from its fields. */
+/** Reads the label of each task from its fields. */
 export type AbawLabels = { readonly [task in AbawTask]: (fields: readonly string[]) => Label };
 
 /**
- * How a label of each task is written: two numbers, -5 for missing (NaN); a class, -1; twelve bits, any -1 takes them all. Equal
- * classes and units are one array, since there are millions of frames and few of these.
+ * How each task writes labels: two numbers, with -5 for missing (NaN); a class, with -1; twelve bits, where one -1
+ * makes all missing. Equal classes or units share one array, because millions of frames have few distinct ones.
  */
 export function createAbawLabels(): AbawLabels {
   return {
@@ -70,7 +70,7 @@ const written: AbawLabels = {
   },
 };
 
-/** What is counted as left out if a row has one of valence and arousal: the challenge takes a row with both. */
+/** What a row with only valence or arousal is counted as: the challenge requires both. */
 export const HALF_LABELED = 'rows with valence or arousal alone, which count as unlabeled';
 
 /** Whether only one of valence and arousal is given. */
@@ -78,5 +78,5 @@ export const isHalf = (label: Label): boolean => typeof label === 'object' && la
 
 const number = (field: string): number => (field.trim() === '' ? Number.NaN : Number(field));
 
-/** The video that a folder of images is from: those of two people have one folder for each, `_left` and `_right`. */
+/** The video of a folder of images: videos of two people have a folder for each, `_left` and `_right`. */
 export const videoOf = (folder: string): string => folder.replace(/_(left|right)$/, '');

@@ -3,17 +3,17 @@ import type { ImagePipeline } from '../plan/plan.js';
 import { stream } from '../random/stream.js';
 import type { Window } from './resize.js';
 
-/** What happens to the colors of one view, in this order. Factors about 1; the hue shift is in turns. */
+/** Changes to the colors of one view, in this order. Factors around 1; the hue shift is in turns. */
 export type ColorStep = readonly [kind: 'brightness' | 'contrast' | 'saturation' | 'hue', amount: number];
 
-/** Every random choice of one view of one image. */
+/** All random choices for one view of one image. */
 export interface Choices {
   readonly window: Window;
   readonly flip: boolean;
   readonly colors: readonly ColorStep[];
 }
 
-/** Whether chance touches what leaves the pipeline; where it does not, every view of an image is the plain one. */
+/** Whether the pipeline has random steps; if not, every view of an image is the plain one. */
 export const isRandom = (pipeline: ImagePipeline): boolean =>
   isCropped(pipeline) || pipeline.flip === true || (pipeline.jitter?.probability ?? 0) > 0;
 
@@ -22,14 +22,14 @@ const isCropped = (pipeline: ImagePipeline): boolean => {
   return right + bottom > 0;
 };
 
-/** The size of what is cut out, and the pixels that the resized image is wider and higher. */
+/** The size of the crop, and by how many pixels the resized image is wider and higher. */
 function room(pipeline: ImagePipeline) {
   const [h, w] = sizeOf(pipeline.resize);
   const [height, width] = imageSize(pipeline);
   return { width, height, right: w - width, bottom: h - height };
 }
 
-/** The whole image in the middle, nothing random: what evaluation sees. */
+/** The center crop without random changes, as used in evaluation. */
 export function plainChoices(pipeline: ImagePipeline): Choices {
   const { width, height, right, bottom } = room(pipeline);
   const window = { x: Math.floor(right / 2), y: Math.floor(bottom / 2), width, height };
@@ -37,9 +37,9 @@ export function plainChoices(pipeline: ImagePipeline): Choices {
 }
 
 /**
- * The choices of view `view` of the image named `key`: a function of these and `seed` alone, so the order in which
- * images are read does not matter. The crop's corner is uniform; half of the views are mirrored; colors change, with
- * the jitter's probability, by four steps in a random order (as torchvision's ColorJitter).
+ * The choices of view `view` of the image named `key`: a function of these and `seed` only, so it does not depend on
+ * the order of reading. The crop's corner is uniform; half of the views are mirrored; colors change, with the jitter's
+ * probability, by four steps in a random order (as torchvision's ColorJitter).
  */
 export function randomChoices(pipeline: ImagePipeline, seed: number, key: string, view: number): Choices {
   const source = stream(seed, 'images', key, view);

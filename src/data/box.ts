@@ -1,17 +1,17 @@
 import type { Pixels, Row } from '../part.js';
 
-/** The columns of a box, as the page gives them. */
+/** The columns of a box, as given in the page. */
 export interface BoxColumns {
-  /** Left, top, width and height; with `corners`, left, top, right and bottom. */
+  /** Left, top, width and height or, with `corners`, left, top, right and bottom. */
   readonly columns: readonly string[];
   readonly corners?: boolean;
-  /** Share of width and height that is added on each side. */
+  /** Fraction of width and height to add on each side. */
   readonly margin?: number;
 }
 
 type Box = NonNullable<Row['box']>;
 
-/** The box of a row, in pixels; undefined where its cells are empty; or what is wrong with it. */
+/** The box of a row, in pixels; undefined if its cells are empty; or a text that says what is wrong with it. */
 export function boxOf(
   { columns, corners = false, margin = 0 }: BoxColumns,
   text: (column: string) => string,
@@ -28,7 +28,7 @@ export function boxOf(
   return [left - margin * width, top - margin * height, width * (1 + 2 * margin), height * (1 + 2 * margin)];
 }
 
-/** Cuts a box out of an image, as far as it is inside; says why where it is not. Edges are rounded to whole pixels. */
+/** Crops an image to a box, as far as it is inside; if it is not, says why. Edges are rounded to whole pixels. */
 export function cropBox({ data, width, height }: Pixels, box: Box): Pixels | string {
   const within = (edge: number, most: number): number => Math.min(Math.max(Math.round(edge), 0), most);
   const [left, right] = [within(box[0], width), within(box[0] + box[2], width)];

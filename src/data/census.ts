@@ -3,37 +3,37 @@ import type { LabelSpace, RowList, Split } from '../part.js';
 
 /** The values of one continuous label. */
 export interface Spread {
-  /** Rows that have it. */
+  /** Rows with a value. */
   readonly rows: number;
   readonly least: number;
   readonly mean: number;
   readonly most: number;
-  /** Rows in ten parts of equal width of the space's range; from the least to the most where it has none. */
+  /** Rows in ten bins of equal width over the space's range or, without a range, from the smallest to the largest value. */
   readonly histogram: readonly number[];
 }
 
-/** One label space in one split: rows with and without the label and, by name, how often it is so, or its values. */
+/** One label space in one split: rows with and without the label, and the frequency of each name or the values. */
 export interface LabelCensus {
   readonly labeled: number;
   readonly missing: number;
-  /** Labeled rows that lack some of the names. Absent: there are none. */
+  /** Labeled rows that lack some of the names; absent if none do. */
   readonly partial?: number;
   readonly positives?: { readonly [name: string]: number };
-  /** Of units, which a row may lack though it has others: how often each is not so. */
+  /** For units, which a row may lack individually: how often each is 0. */
   readonly negatives?: { readonly [name: string]: number };
   readonly values?: { readonly [name: string]: Spread };
 }
 
-/** What one split has. */
+/** The content of one split. */
 export interface SplitCensus {
   readonly rows: number;
   readonly labels: { readonly [space: string]: LabelCensus };
 }
 
-/** What each split with rows has. */
+/** The content of each split with rows. */
 export type Census = { readonly [split in Split]?: SplitCensus };
 
-/** Counts each split in these label spaces. Of a soft label the largest class counts. */
+/** Counts each split in these label spaces. For a soft label, the largest class counts. */
 export function census(rows: RowList, spaces: readonly LabelSpace[]): Census {
   const splits = (['train', 'validation', 'test'] as const).map((split) => {
     const own = rows.filter((row) => row.split === split);
@@ -93,7 +93,7 @@ function spread(values: readonly number[], space: LabelSpace): Spread {
   return { rows: values.length, least, mean: sum / values.length, most, histogram };
 }
 
-/** Labels that cannot be, `key  why`: not as long as the space, no 0 or 1, no shares that add up to 1, out of range. */
+/** Impossible labels, `key  why`: wrong length, not 0 or 1, shares that do not add up to 1, out of range. */
 export function findImpossible(rows: RowList, spaces: readonly LabelSpace[]): readonly string[] {
   return rows.flatMap(({ key, labels }) =>
     spaces.flatMap((space) => {

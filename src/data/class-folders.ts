@@ -1,19 +1,19 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-/** Image files that are read, by their endings. */
+/** Supported image files, by extension. */
 const IMAGE = /\.(jpe?g|png|webp|gif|tiff?|avif)$/i;
 
 /** The folder of a class. */
 export interface ClassFolder {
   readonly name: string;
-  /** Its images, relative to it, in the order of their names, with `/` between folders. */
+  /** Its images by relative path with `/` between folders, in the order of their names. */
   readonly images: readonly string[];
-  /** Files that are not images that can be read. */
+  /** Number of files that are not supported images. */
   readonly others: number;
 }
 
-/** The folders in a folder, and the images in each and in the folders below it; hidden files and folders are not searched. */
+/** The folders in a folder, and the images in each of them and their subfolders; hidden files and folders are skipped. */
 export async function classFolders(root: string): Promise<readonly ClassFolder[]> {
   const entries = await readdir(root, { withFileTypes: true });
   const names = entries

@@ -3,18 +3,18 @@ import { type Problem, ZooError } from '../errors/problem.js';
 import type { LabelSpace } from '../part.js';
 import { oneHot } from './one-hot.js';
 
-/** Where a data set's own classes go: a label space, and the names of those that are called otherwise there. */
+/** Maps a data set's own classes to a label space, with names for classes that differ there. */
 export interface ClassOptions {
   readonly expression: string;
   readonly classes: { readonly [own: string]: string };
 }
 
-/** A class of the space as a one-hot row, by the data set's name for it; undefined where the space has none for it. */
+/** Returns the one-hot row for a class by the data set's name for it; undefined if the space has no such class. */
 export type ClassLabels = (own: string) => Float32Array | undefined;
 
 /**
- * What each of a data set's own classes is in the label space that the page asks for: the class of that name, unless
- * `classes` maps it to another or to `none`. Throws where the page names a space or class that does not exist.
+ * Maps each of a data set's own classes to the page's label space: to the class of the same name, unless `classes` maps
+ * it to another or to `none`. Throws if the page names a space or class that does not exist.
  */
 export function classLabels(
   own: readonly string[],
@@ -36,6 +36,6 @@ export function classLabels(
   };
 }
 
-/** How a label is called that its space has no class for, where it is counted as left out. */
+/** How rows whose class is not in the label space are described when they are left out. */
 export const withoutClass = (name: string, { expression }: ClassOptions): string =>
   `labels "${name}", which is not a class of ${expression}`;

@@ -1,17 +1,17 @@
 import type { ColorStep } from './augment.js';
 
-/** ITU-R 601 luma, as Pillow's conversion to gray. */
+/** ITU-R 601 luma, as in Pillow's conversion to gray. */
 const RED = 0.299;
 const GREEN = 0.587;
 const BLUE = 0.114;
 
 /**
- * Changes the colors of an RGB image `[n, 3]` in place. Brightness: factor * v; contrast: mean gray + factor *
- * (v - mean gray); saturation: gray + factor * (v - gray); hue: turned by the amount, in turns, at the same saturation
- * and value (HSV). Rounded and cut to [0, 255] after each step, as torchvision's ColorJitter on 8-bit images.
+ * Changes the colors of an RGB image `[n, 3]` in place. Brightness: factor * v; contrast: mean gray + factor * (v -
+ * mean gray); saturation: gray + factor * (v - gray); hue: turned by the amount, in turns, at the same saturation and
+ * value (HSV). Rounded and clipped to [0, 255] after each step, as torchvision's ColorJitter on 8-bit images.
  */
 export function changeColors(pixels: Uint8Array | Uint8ClampedArray, steps: readonly ColorStep[]): void {
-  // A clamped array rounds and cuts by itself.
+  // A clamped array rounds and clips automatically.
   const out = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.length);
   for (const [kind, amount] of steps) {
     if (kind === 'hue') turnHue(out, amount);
@@ -43,7 +43,7 @@ function saturate(out: Uint8ClampedArray, factor: number): void {
   }
 }
 
-/** RGB -> HSV -> RGB with a shift of the hue between: f(n) = v - v s max(0, min(k, 4 - k, 1)), k = (n + 6 h) mod 6. */
+/** RGB -> HSV -> RGB with a hue shift: */
 function turnHue(out: Uint8ClampedArray, turns: number): void {
   for (let i = 0; i < out.length; i += 3) {
     const r = out[i]!;

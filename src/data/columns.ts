@@ -1,4 +1,4 @@
-/** Columns that grow value by value, as typed arrays: what a table of millions of rows consists of. */
+/** Growing columns of values in typed arrays, for tables with millions of rows. */
 
 type Numbers = Float32Array | Float64Array | Int32Array | Uint8Array;
 
@@ -22,7 +22,7 @@ export class NumberColumn<A extends Numbers> {
 
   addAll(values: ArrayLike<number>): void {
     this.#room(values.length);
-    for (let i = 0; i < values.length; i++) this.#values[this.#length + i] = values[i]!; // a few, so no call
+    for (let i = 0; i < values.length; i++) this.#values[this.#length + i] = values[i]!; // few numbers, so a loop instead of a call
     this.#length += values.length;
   }
 
@@ -30,7 +30,7 @@ export class NumberColumn<A extends Numbers> {
     return this.#values[row]!;
   }
 
-  /** A view of the numbers from `begin` to before `end`. */
+  /** A view of the numbers from `begin` (inclusive) to `end` (exclusive). */
   between(begin: number, end: number): A {
     return this.#values.subarray(begin, end) as A;
   }
@@ -48,14 +48,14 @@ export const float64 = (length: number): Float64Array => new Float64Array(length
 export const int32 = (length: number): Int32Array => new Int32Array(length);
 export const uint8 = (length: number): Uint8Array => new Uint8Array(length);
 
-/** Texts that are nearly all different, as bytes. */
+/** Mostly distinct texts, as bytes. */
 export class TextColumn {
   #bytes = Buffer.alloc(1024);
   readonly #ends = new NumberColumn(float64);
 
   add(text: string): void {
     const begin = this.#end(this.#ends.length);
-    const most = begin + 3 * text.length; // no UTF-16 unit takes more bytes in UTF-8
+    const most = begin + 3 * text.length; // a UTF-16 unit takes at most this many bytes in UTF-8
     if (most > this.#bytes.length) {
       const grown = Buffer.alloc(Math.max(2 * this.#bytes.length, most));
       this.#bytes.copy(grown);
@@ -64,7 +64,7 @@ export class TextColumn {
     this.#ends.add(begin + this.#write(text, begin));
   }
 
-  /** Writes a text, and returns how many bytes it takes; those of ASCII without a call. */
+  /** Writes a text, and returns its length in bytes; ASCII needs no function call. */
   #write(text: string, begin: number): number {
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
@@ -83,11 +83,11 @@ export class TextColumn {
   }
 }
 
-/** Texts that are all different, and found again: each by its number, in the order in which they were added. */
+/** Distinct texts with lookup: each has a number, in the order in which they were added. */
 export class TextIndex {
   readonly #texts = new TextColumn();
   readonly #hashes = new NumberColumn(int32);
-  /** By hash, with open addressing: the number of a text, from 1; 0: none. */
+  /** Hash table with open addressing: the number of a text, counted from 1; 0 if free. */
   #slots = new Int32Array(1024);
 
   /** The number of a text; undefined if it was not added. */
@@ -96,7 +96,7 @@ export class TextIndex {
     return found === 0 ? undefined : found - 1;
   }
 
-  /** Adds a text that was not added before; the number of one that was. */
+  /** Adds a new text; for a text that was already added, returns its number. */
   add(text: string): number | undefined {
     const hash = hashOf(text);
     const slot = this.#slotOf(text, hash);
@@ -129,14 +129,14 @@ export class TextIndex {
   }
 }
 
-/** FNV-1a over the UTF-16 units of a text, mixed once more, 32 bits. */
+/** FNV-1a over the UTF-16 units of a text, with a final mixing step; 32 bits. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash ^ (hash >>> 15);
 }
 
-/** Values of which there are few different ones, or none: each is kept once. */
+/** Values, some of them missing, of which few are distinct; each distinct value is stored once. */
 export class CodedColumn<T> {
   readonly #codes = new NumberColumn(int32);
   readonly #values: T[] = [];

@@ -1,7 +1,8 @@
 import type { Pixels, Square } from '../part.js';
 
 /**
- * Cuts a square out of an image and turns it upright: `side` pixels, rounded, bilinear between pixels. Outside of the image its edge is repeated.
+ * Crops a square from an image and rotates it upright: `side` pixels, rounded, with bilinear interpolation. Pixels
+ * outside the image repeat its edge.
  */
 export function cropSquare(image: Pixels, { x, y, side, angle }: Square): Pixels {
   const size = Math.max(1, Math.round(side));
@@ -12,14 +13,14 @@ export function cropSquare(image: Pixels, { x, y, side, angle }: Square): Pixels
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
       const [across, down] = [column - middle, row - middle];
-      // positions name the middle of a pixel: that of the first is 0.5
+      // positions refer to pixel centers: the first is at 0.5
       at = sample(image, x - 0.5 + cos * across - sin * down, y - 0.5 + sin * across + cos * down, data, at);
     }
   }
   return { data, width: size, height: size };
 }
 
-/** Writes the color at a place between pixels, and returns where the next goes. */
+/** Writes the color at a position between pixels, and returns the next output position. */
 function sample({ data, width, height }: Pixels, x: number, y: number, out: Uint8Array, at: number): number {
   const left = Math.floor(x);
   const top = Math.floor(y);

@@ -4,20 +4,20 @@ import { NotReadable, readRegularAsync } from '../files/read-regular.js';
 import type { Pixels } from '../part.js';
 import { createShares } from './shares.js';
 
-/** Files that are open and decoded at a time; enough to keep two to eight cores busy. */
+/** Files to open and decode at a time; enough to keep two to eight cores busy. */
 export const AT_ONCE = 8;
-/** Bytes of an image file: 64 megapixels of four channels, 16 bits each, not compressed. */
+/** Maximum bytes of an image file: 64 megapixels of four channels, 16 bits each, uncompressed. */
 const LARGEST = 2 ** 29;
-/** Millions of pixels that an image may have where the page does not say. */
+/** Maximum megapixels of an image if the page sets no limit. */
 const MEGAPIXELS = 64;
 
 /**
- * What is decoded: photographs and the like. SVG, PDF and other descriptions of a drawing are programs that can take any time
- * and memory, and refer to other files.
+ * Formats to decode: photographs and similar images. SVG, PDF and other descriptions of a drawing are programs that can
+ * take any amount of time and memory, and refer to other files.
  */
 const DECODED: readonly Kind[] = ['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif'];
 
-/** The bytes of an image file, or why there are none. */
+/** The bytes of an image file, or why it cannot be read. */
 export async function readImageFile(path: string): Promise<Buffer | string> {
   try {
     return await readRegularAsync(path, LARGEST);
@@ -26,10 +26,10 @@ export async function readImageFile(path: string): Promise<Buffer | string> {
   }
 }
 
-/** Turns the bytes of an image file to RGB, upright as its EXIF says, alpha dropped; or says why it cannot. */
+/** Decodes the bytes of an image file to RGB, upright according to its EXIF data, without alpha; or says why it cannot. */
 export type Decoder = (bytes: Buffer) => Promise<Pixels | string>;
 
-/** A decoder of images up to this many megapixels. No more than that is decoded at a time. */
+/** A decoder for images up to this many megapixels, which is also the limit for all images decoded at a time. */
 export function createDecoder(megapixels = MEGAPIXELS): Decoder {
   const share = createShares(megapixels * 1e6);
   return async (bytes) => {
@@ -38,13 +38,13 @@ export function createDecoder(megapixels = MEGAPIXELS): Decoder {
   };
 }
 
-/** An image whose header was read, and no pixel. */
+/** An image of which only the header was read. */
 export interface OpenedImage {
   readonly decoder: Sharp;
   readonly pixels: number;
 }
 
-/** Opens an image by its header, or says why not: what it is instead, or that it has too many pixels. */
+/** Opens an image by its header, or says why it cannot: what the file is instead, or that it has too many pixels. */
 export async function openImage(bytes: Buffer, megapixels = MEGAPIXELS): Promise<OpenedImage | string> {
   const kind = kindOf(bytes);
   if (kind !== undefined && !DECODED.includes(kind)) return `it is ${KINDS[kind]}; ${READ}`;

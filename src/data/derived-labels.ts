@@ -1,9 +1,9 @@
 type Weights = readonly (readonly number[])[];
 
-/** What a label says in another label space; undefined where it says nothing. */
+/** Converts a label to another label space; undefined if it implies nothing there. */
 export type Derive = (label: Float32Array) => Float32Array | undefined;
 
-/** The labels that a class shows are set, 1; the others are not known, NaN. */
+/** The labels that a class implies are 1; the others are unknown, NaN. */
 export function labelsOfClass(weights: Weights): Derive {
   return (label) => {
     const own = weights[label.indexOf(Math.max(...label))]!;
@@ -13,7 +13,7 @@ export function labelsOfClass(weights: Weights): Derive {
   };
 }
 
-/** The class all of whose labels are set; of several, that with most labels, the first of equals. */
+/** The class whose labels are all set; if several match, the one with most labels, the first in case of a tie. */
 export function classOfLabels(weights: Weights): Derive {
   const classes = weights[0]!.map((_, one) => weights.flatMap((row, i) => (row[one]! > 0 ? [i] : [])));
   return (label) => {
@@ -25,8 +25,8 @@ export function classOfLabels(weights: Weights): Derive {
 }
 
 /**
- * Probabilities of classes: t_e = softmax_e(I_e), I_e = sum_i w_ie y_i / sum_i w_ie over the labels that are known, 0 for a class
- * that has none. Kollias 2021, soft co-annotation, as recalled.
+ * Probabilities of classes: t_e = softmax_e(I_e), I_e = sum_i w_ie y_i / sum_i w_ie over the known labels, 0 for a
+ * class without any. Kollias 2021, soft co-annotation, as recalled.
  */
 export function sharesOfLabels(weights: Weights): Derive {
   return (label) => {

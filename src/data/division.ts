@@ -1,12 +1,12 @@
 import type { Row, RowList, Split } from '../part.js';
 import { stream } from '../random/stream.js';
 
-/** How rows are divided into splits, as a page says it. */
+/** How a page divides rows into splits. */
 export interface Division {
-  /** Share of the rows that are for validation, and for test; the rest is for training. */
+  /** Fractions of the rows for validation and for test; the rest is for training. */
   readonly validation: number;
   readonly test?: number;
-  /** What keeps rows together, and what should be as frequent in every split: names of columns. */
+  /** Column whose values keep rows together, and column whose values should be equally frequent in every split. */
   readonly by?: string;
   readonly stratify?: string;
   readonly seed?: number;
@@ -16,15 +16,15 @@ export interface Division {
 interface Unit {
   readonly name: string;
   rows: number;
-  /** How many of its rows are of each stratum. */
+  /** Number of its rows in each stratum. */
   readonly strata: Map<string, number>;
 }
 
 /**
- * Divides rows into splits: the split of each. Rows of one `group` stay together, and each stratum (`stratumOf` a key) is divided by itself. Units
- * are taken in an order drawn by their name alone, so neither the order of rows nor what else a table holds matters to a unit's
- * place in it. Strata of one unit are divided together, as a rest. A stratum of two units or more has at least one of them in
- * validation (and of three or more, in test).
+ * Returns the split of each row. Rows of one `group` stay together, and each stratum (`stratumOf` a key) is divided
+ * separately. The order of units is drawn from their names only, so a unit's place depends neither on the order of rows
+ * nor on other content of the table. All strata with a single unit are divided together. A stratum of two or more units
+ * has at least one in validation (and of three or more, in test).
  */
 export function divide(
   rows: RowList,
@@ -51,7 +51,7 @@ export function divide(
   return rows.map((row) => splits.get(unitName(row)) ?? 'train');
 }
 
-/** Groups and rows without one never have the same name. */
+/** A group and a row without a group never have the same name. */
 const unitName = ({ group, key }: Row): string => (group === undefined ? `row ${key}` : `group ${group}`);
 
 function unitsOf(rows: RowList, stratumOf: (key: string) => string): readonly Unit[] {
@@ -67,7 +67,7 @@ function unitsOf(rows: RowList, stratumOf: (key: string) => string): readonly Un
   return [...units.values()];
 }
 
-/** Units by their most frequent stratum; those that are alone in theirs come together. */
+/** Groups units by their most frequent stratum; units that are alone in theirs form one group. */
 function byStratum(units: readonly Unit[]): readonly Unit[][] {
   const strata = new Map<string, Unit[]>();
   for (const unit of units) {
@@ -81,14 +81,14 @@ function byStratum(units: readonly Unit[]): readonly Unit[][] {
   return [...all.filter((own) => own.length > 1), ...(alone.length > 0 ? [alone] : [])];
 }
 
-/** Units in an order of their own. */
+/** Units in an order drawn from their names. */
 function drawn(units: readonly Unit[], seed: number): Unit[] {
   const ranked = units.map((unit) => ({ unit, rank: stream(seed, 'split', unit.name).uint32() }));
   ranked.sort((a, b) => a.rank - b.rank || (a.unit.name < b.unit.name ? -1 : 1));
   return ranked.map(({ unit }) => unit);
 }
 
-/** How rows were divided, for the record: `20 % validation, grouped by subject, stratified by mood, seed 1`. */
+/** Describes the division for the record: `20 % validation, grouped by subject, stratified by mood, seed 1`. */
 export function divisionText({ validation, test = 0, by, stratify, seed = 1 }: Division): string {
   const percent = (share: number): string => `${Number((100 * share).toFixed(1))} %`;
   return [

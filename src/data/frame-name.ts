@@ -1,9 +1,9 @@
 import type { Row } from '../part.js';
 
-/** A name that ends in the number of a frame, `<sequence>/00042.jpg`: the folder, and the last number of the file's name. */
+/** A file name that ends in a frame number, `<sequence>/00042.jpg`: captures the folder and the last number. */
 const FRAME = /^(?:(.*)[\\/])?(?:[^\\/]*?)(\d+)\.[^.\\/]+$/;
 
-/** The sequence and the frame that the name of an image says; neither where it ends in no number. */
+/** The sequence and frame in the name of an image; neither if the name does not end in a number. */
 export function frameOf(name: string): Pick<Row, 'sequence' | 'position'> {
   const [, sequence = '', frame] = FRAME.exec(name) ?? [];
   const position = Number(frame);

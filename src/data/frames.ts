@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Row, Split } from '../part.js';
 import { type Gathering, UNLABELED } from './gathering.js';
 
-/** The key and image of a frame of a video, counted from 1; undefined where the frame has no image. */
+/** The key and image of a frame of a video, counted from 1; undefined if the frame has no image. */
 export type FrameImages = (frame: number) => Pick<Row, 'key' | 'image'> | undefined;
 
 const IMAGE = /^0*(\d+)\.(jpe?g|png|webp|bmp|tiff?)$/i;
 
 /**
- * The images of one video: files named by their frame's number, with any number of zeros before it. Where `images` is
- * false no files are looked for: every frame exists, to be found among vectors by its key, `<video>/<frame:05d>.jpg`.
+ * The images of one video: files named by frame number, with any number of leading zeros. If `images` is false, it
+ * looks for no files: every frame exists, and its key for vectors is `<video>/<frame:05d>.jpg`.
  */
 export async function frameImages(
   root: string,
@@ -36,7 +36,7 @@ export async function frameImages(
 /** Labels by frame number. */
 export type Frames = Map<number, { [space: string]: Float32Array }>;
 
-/** Gathers the frames of one video; those with labels and no image are left out. */
+/** Gathers the frames of one video; leaves out frames with labels but no image. */
 export function addFrames(
   gathering: Gathering,
   frames: Frames,
@@ -47,7 +47,7 @@ export function addFrames(
   for (const [frame, labels] of frames) {
     const found = find(frame);
     if (found) {
-      const { key, image } = found; // copied one by one: for millions of frames, spreading takes most of the time
+      const { key, image } = found; // copied one by one: for millions of frames, spread syntax would take most of the time
       if (sequence === undefined) gathering.addNew({ key, image, split, group, labels });
       else gathering.addNew({ key, image, split, group, sequence, position: frame, labels });
     } else if (Object.keys(labels).length > 0) gathering.leaveOut(split, 'labeled frames without an image');

@@ -5,47 +5,47 @@ import type { Dropped, Row, RowList, Split, Table } from '../part.js';
 import { CodedColumn, int32, NumberColumn, TextIndex } from './columns.js';
 import { RowColumns } from './row-columns.js';
 
-/** How rows are called that carry no label, where they are counted as left out. */
+/** How rows without a label are described when they are left out. */
 export const UNLABELED = 'rows without any label';
 
-/** The table of a data set while its files are read. */
+/** The table of a data set while its files are being read. */
 export interface Gathering {
   /**
-   * Takes a row, or what is wrong with it; `at` is its `file:line`. `wrong` are labels of the row that cannot be read: the row
-   * lacks them, and keeps its others. A row with no label is left out, save test rows.
+   * Adds a row, or a text that says what is wrong with it; `at` is its `file:line`. `wrong` lists labels of the row
+   * that cannot be read: the row keeps its other labels. A row without labels is left out, except test rows.
    */
   add(row: Row | string, at: string, wrong?: readonly string[]): void;
-  /** The same of a row whose key is known to be new. */
+  /** Adds a row whose key is known to be new. */
   addNew(row: Row): void;
-  /** Counts a row that could be read and is left out on purpose: "labeled frames without an image". */
+  /** Counts a readable row that is left out on purpose: "labeled frames without an image". */
   leaveOut(split: Split | null, rows: string, count?: number): void;
-  /** Counts a label that is taken for missing, on a row that may have others. */
+  /** Counts a label that is treated as missing, on a row that may have others. */
   mask(split: Split, labels: string): void;
   /**
-   * Ends a file, or several. Lets a share of bad rows pass, since real data sets have them, and throws past it, naming
-   * the first; throws too where there was nothing, saying what was expected.
+   * Finishes one or several files. Tolerates a fraction of bad rows, because real data sets have them; throws if it is
+   * exceeded, naming the first bad row. Also throws if there were no rows, saying what was expected.
    */
   settle(tolerance: number, file: string, expected: string): void;
   table(): Table;
 }
 
-/** How rows are gathered. */
+/** How to gather rows. */
 export interface GatheringOptions {
   readonly divide?: ((rows: RowList) => readonly Split[]) | undefined;
-  /** Whether rows without any label are kept. */
+  /** Whether to keep rows without any label. */
   readonly unlabeled?: boolean | undefined;
 }
 
 /**
- * Gathers rows: bad ones are named, a key that comes twice is bad, what is left out is counted by split and reason, single
- * units that a row lacks (NaN) too. `divide` gives rows their splits, once all of them are known.
+ * Gathers rows: reports bad ones, rejects duplicate keys, and counts by split and reason what is left out, including
+ * single units that a row lacks (NaN). `divide` assigns splits once all rows are known.
  */
 export function createGathering({ divide, unlabeled = false }: GatheringOptions = {}): Gathering {
   const rows = new RowColumns();
   const bad: string[] = [];
   const dropped = new Map<string, Dropped>();
   const places = createPlaces();
-  /** Rows, entries of `bad` and bad rows (which may have several entries) since the last settlement. */
+  /** Rows, entries of `bad`, and bad rows (each may have several entries) since the last `settle`. */
   let [seen, settled, worse] = [0, 0, 0];
   const count = (known: Split | null, what: string, more = 1) => {
     const split = divide ? null : known;
@@ -96,7 +96,7 @@ export function createGathering({ divide, unlabeled = false }: GatheringOptions 
   };
 }
 
-/** Where rows are listed, by their keys: `file:line`. */
+/** The place where each row is listed, by key: `file:line`. */
 function createPlaces() {
   const keys = new TextIndex();
   const files = new CodedColumn<string>();
@@ -105,7 +105,7 @@ function createPlaces() {
     row === undefined ? undefined : `${files.at(row)}:${lines.at(row)}`;
   return {
     of: (key: string): string | undefined => at(keys.of(key)),
-    /** Adds the place of a key; of one that has a place, returns that. */
+    /** Adds the place of a key; if it already has one, returns that. */
     add: (key: string, place: string): string | undefined => {
       const known = keys.add(key);
       if (known !== undefined) return at(known);

@@ -7,19 +7,19 @@ import { changeColors } from './colors.js';
 import { AT_ONCE, createDecoder, type Decoder, readImageFile } from './decode.js';
 import { createResizer } from './resize.js';
 
-/** An image as it is found: the path of its file, or the bytes of one. */
+/** The source of an image: the path of its file, or its bytes. */
 export type ImageSource = string | Buffer;
 
-/** One view of one image: `key` and `view` name its random choices. */
+/** One view of one image: `key` and `view` determine its random choices. */
 export interface ImageRequest {
   readonly image: ImageSource;
   readonly key: string;
   readonly view: number;
-  /** The part of it that is used; absent: all. */
+  /** The part of the image to use; absent: all of it. */
   readonly box?: Row['box'];
 }
 
-/** How images are read. */
+/** How to read images. */
 export interface Reading {
   readonly pipeline: ImagePipeline;
   readonly mode: 'train' | 'evaluate';
@@ -31,11 +31,11 @@ export interface Reading {
   readonly align?: Align;
 }
 
-/** Cuts from each photo what the backbone sees. */
+/** Cuts the part that the backbone sees out of each photo. */
 export interface Align {
-  /** What its squares depend on besides the page. */
+  /** What its squares depend on, apart from the page. */
   readonly identity: string;
-  /** The part to see, or why there is none; `source` is undefined where the image is a part of one. */
+  /** The part to see, or why there is none; `source` is undefined if the image is a part of another. */
   of(image: Pixels, source: ImageSource | undefined): Promise<Pixels | string>;
 }
 
@@ -45,15 +45,14 @@ export interface ImageBatch {
   readonly count: number;
   /** `[count, height, width, 3]`, RGB, normalized; zeros where an image could not be read. */
   readonly pixels: Float32Array;
-  /** `index` counts from 0 through all requests. */
+  /** `index` counts all requests from 0. */
   readonly failed: readonly { readonly index: number; readonly why: string }[];
 }
 
 /**
- * Reads images in order, a batch at a time: decoded off the main thread (turned upright as their EXIF says, made RGB,
- * alpha dropped), resized, cropped, mirrored, colors changed, normalized. The next batch is read while the
- * consumer works on this one. Choices are random in mode `train` only. An image that cannot be read is reported, never
- * thrown.
+ * Reads images in order, a batch at a time: decodes (off the main thread; upright according to EXIF, RGB, without
+ * alpha), resizes, crops, mirrors, changes colors, normalizes. Reads the next batch while the consumer works on this
+ * one. Choices are random only in mode `train`. Images that cannot be read are reported, not thrown.
  */
 export async function* readImages(
   requests: readonly ImageRequest[],
@@ -95,7 +94,7 @@ async function loadBatch(
   return { first, count, pixels, failed: failed.sort((a, b) => a.index - b.index) };
 }
 
-/** The image, or the part of it that is used, or why there is none. */
+/** The image, or the part of it to use, or why it cannot be read. */
 async function see(
   { image: source, box }: ImageRequest,
   decode: Decoder,
@@ -107,7 +106,7 @@ async function see(
   return typeof seen === 'string' || !align ? seen : align.of(seen, box ? undefined : source);
 }
 
-/** Writes one image, ready for the network, into `out` at `offset`. */
+/** Writes one prepared image into `out` at `offset`. */
 type Placer = (image: Pixels, request: ImageRequest, out: Float32Array, offset: number) => void;
 
 function createPlacer({ pipeline, mode, seed, normalize }: Reading): Placer {
@@ -145,7 +144,7 @@ function write(
   }
 }
 
-/** The normalized value of each level of each channel, `[3, 256]`: a look-up is all that is left to do per pixel. */
+/** The normalized value of each level of each channel, `[3, 256]`, so that each pixel only needs a lookup. */
 function normalization({ mean, std }: Reading['normalize']): Float32Array {
   return Float32Array.from({ length: 768 }, (_, i) => ((i & 255) / 255 - mean[i >> 8]!) / std[i >> 8]!);
 }

@@ -1,6 +1,6 @@
 import { ZooError } from '../errors/problem.js';
 
-/** Reads a data set that is inside another: what is wrong with it is said at its place in the page, `data.of.faces.root`. */
+/** Reads a data set inside another, and reports problems at its place in the page, `data.of.faces.root`. */
 export async function readInner<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

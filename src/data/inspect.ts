@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { AT_ONCE, createDecoder, type Decoder, readImageFile } from './decode.js';
 
-/** What a file holds: the hash of its bytes (absent where it cannot be read), and why it is no image, if it is none. */
+/** A file's hash (absent if it cannot be read), and why it is not an image, if it is not. */
 export interface InspectedImage {
   readonly hash?: string;
   readonly why?: string;
 }
 
-/** Reads and decodes image files up to this many megapixels, several at a time; `each` is called after each of them, and may throw to end it all. */
+/**
+ * Reads and decodes image files up to this many megapixels, several at a time; calls `each` after each file, which may
+ * throw to stop.
+ */
 export async function inspectImages(
   paths: readonly string[],
   megapixels: number | undefined,

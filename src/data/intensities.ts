@@ -2,8 +2,8 @@ import { linesOf } from '../tables/lines.js';
 import type { Gathering } from './gathering.js';
 
 /**
- * The intensities (0 to 5) of one action unit by frame: lines `frame,intensity`, under a header or not. `unscored` is what
- * stands for no intensity, if anything does. Lines that are something else, or a frame once more, are gathered as bad.
+ * The intensities (0 to 5) of one action unit by frame: lines `frame,intensity`, with or without a header. `unscored`
+ * is the value for a missing intensity, if any. Other lines and repeated frames are gathered as bad.
  */
 export async function readIntensities(
   gathering: Gathering,
@@ -24,7 +24,7 @@ export async function readIntensities(
 const again = (known: ReadonlyMap<number, number>, frame: number): string | null =>
   known.has(frame) ? `lists frame ${frame} again` : null;
 
-/** A frame and its intensity, NaN where it is not scored; or what is wrong with the line. */
+/** A frame and its intensity, NaN if not scored; or a text that says what is wrong with the line. */
 function readLine(text: string, unscored?: string): { frame: number; intensity: number } | string {
   const fields = text.split(',').map((field) => field.trim());
   if (fields.length !== 2) return `has ${fields.length} fields, not 2`;

@@ -6,7 +6,7 @@ import { type CellValue, type LabelReader, readerOf } from './label-readers.js';
 
 export type { LabelField, LabelReader } from './label-readers.js';
 
-/** The columns of one label space, as the page gives them. */
+/** The columns of one label space, as given in the page. */
 export interface LabelColumns {
   readonly column?: string;
   readonly columns?: readonly string[];
@@ -17,8 +17,8 @@ export interface LabelColumns {
 }
 
 /**
- * What the columns of a page's label spaces mean; `missing` are the values that mean no label in any of them. Throws all problems
- * together if they do not fit the spaces.
+ * Readers for the columns of a page's label spaces; `missing` are values that mean a missing label in all of them. If
+ * the columns do not fit the spaces, throws all problems together.
  */
 export function labelReaders(
   labels: { readonly [space: string]: LabelColumns },
@@ -68,7 +68,7 @@ function mistakes({ name, kind, names }: LabelSpace, labels: LabelColumns): Prob
   return problems;
 }
 
-/** How the columns of a space may be given. */
+/** The ways to give the columns of a space. */
 function formsOf(kind: LabelSpace['kind'], names: readonly string[]): string {
   if (kind === 'classes') return '"column": the column that names the class';
   const several = `"columns": a list of ${names.length}, for ${names.join(', ')}`;
@@ -76,7 +76,7 @@ function formsOf(kind: LabelSpace['kind'], names: readonly string[]): string {
   return `${several}; or "column": the column whose cells list ${list}`;
 }
 
-/** The problems of columns that the page names and a table lacks; `there` are the table's. */
+/** Problems for columns that the page names but the table lacks; `there` are the table's columns. */
 export function missingColumns(file: string, wanted: readonly string[], there: readonly string[]): Problem[] {
   return wanted.filter((column) => !there.includes(column)).map((column) => noColumn(file, column, there));
 }

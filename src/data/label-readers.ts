@@ -5,23 +5,23 @@ import { arrayOf, bitOf, plainValue } from './cell.js';
 import type { LabelColumns } from './label-columns.js';
 import { oneHot } from './one-hot.js';
 
-/** A value of a cell, as a page may write it. */
+/** A cell value, as written in a page. */
 export type CellValue = string | number | boolean;
 
-/** A field of a row by column name, trimmed; undefined where the row lacks it. */
+/** A field of a row by column name, trimmed; undefined if the row lacks it. */
 export type LabelField = (column: string) => string | undefined;
 
-/** The label of one space in a row: its numbers, NaN for a missing one; and what of it cannot be read. */
+/** The label of one space in a row: its numbers, NaN for a missing one; and what could not be read. */
 export interface LabelOfRow {
-  /** Absent: the row has no label of this space. */
+  /** Absent if the row has no label of this space. */
   readonly label?: Float32Array;
   readonly wrong?: readonly string[];
 }
 
-/** Takes one label space's label from a row. */
+/** Reads the label of one space from a row. */
 export type LabelReader = (field: LabelField) => LabelOfRow;
 
-/** The reader of columns that fit their space. */
+/** The reader for columns that fit their space. */
 export function readerOf(space: LabelSpace, labels: LabelColumns): LabelReader {
   const { column, columns } = labels;
   if (space.kind === 'classes') return classReader(space.names, column!, labels);
@@ -55,7 +55,7 @@ function classReader(
   return (field) => read(field(column) ?? '');
 }
 
-/** Several tags in one cell: a JSON array of tags or of 0 and 1, or tags with a separator between them. */
+/** Several tags in one cell: a JSON array of tags or of 0 and 1, or tags with a separator. */
 function tagReader(
   names: readonly string[],
   column: string,
@@ -125,10 +125,10 @@ function listReader(
   };
 }
 
-/** What people separate tags with. */
+/** Common separators of tags. */
 const SEPARATORS = ['|', ';', ',', ' '];
 
-/** Whether a text is several tags that are known, with this between them. */
+/** Whether a text is a list of at least two known tags with this separator. */
 function isListOf(text: string, separator: string, known: (text: string) => unknown): boolean {
   const parts = partsOf(text, separator);
   return parts.length > 1 && parts.every((part) => known(part) !== undefined);
@@ -137,10 +137,10 @@ function isListOf(text: string, separator: string, known: (text: string) => unkn
 const partsOf = (text: string, separator: string | undefined): readonly string[] =>
   separator === undefined ? [text] : text.split(separator).map((part) => part.trim());
 
-/** A number, NaN where a cell means no label; or what was expected of it. */
+/** A number, NaN if the cell means a missing label; or what was expected. */
 type CellReader = (text: string) => number | { readonly expected: string };
 
-/** Reads a cell by the space's `map` and `missing`, and what is in neither by `read`. */
+/** Reads a cell by the space's `map` and `missing`, and otherwise with `read`. */
 function mapped({ map = {}, missing = [] }: LabelColumns, read: CellReader): CellReader {
   const known = lookUp(Object.entries(map));
   const absent = lookUp(missing.map((value) => [String(value), true]));
@@ -151,7 +151,7 @@ function mapped({ map = {}, missing = [] }: LabelColumns, read: CellReader): Cel
   });
 }
 
-/** Finds what a text means: as it is written, else as the same number. */
+/** Looks up the meaning of a text as written, or else as the same number. */
 function lookUp<T>(
   meanings: readonly (readonly [text: string, meaning: T])[],
 ): (text: string) => T | undefined {
@@ -178,7 +178,7 @@ function numberIn(space: LabelSpace): CellReader {
   };
 }
 
-/** A label of several numbers, read from the texts of cells; those that cannot be read are missing, and reported. */
+/** A label of several numbers from the texts of cells; unreadable numbers become missing, and are reported. */
 function joined(
   length: number,
   textOf: (i: number) => string,
@@ -201,10 +201,10 @@ function joined(
   return isLabeled ? { label, wrong } : { wrong };
 }
 
-/** Texts whose meaning is kept. */
+/** Maximum number of texts to remember. */
 const KEPT = 1000;
 
-/** The same reader, which keeps what the first texts mean: tables have few different ones, except for numbers. */
+/** The same reader, but remembers the results for the first texts: tables have few distinct ones, except for numbers. */
 function remembering<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {

@@ -1,6 +1,6 @@
 import type { RowList } from '../part.js';
 
-/** A list whose elements are made when they are asked for, and not kept. */
+/** A list that makes its elements on request, and does not keep them. */
 export class MadeList<T> implements RowList<T> {
   readonly #make: (index: number) => T;
   readonly #length: () => number;

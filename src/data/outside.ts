@@ -3,15 +3,15 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isInside } from '../files/inside.js';
 import type { Row, RowList } from '../part.js';
 
-/** A row whose image is outside of the folders that images may be in, and where its path leads. */
+/** A row whose image is outside of the allowed folders, and where its path leads. */
 export interface OutsideImage {
   readonly row: Row;
   readonly leadsTo: string;
 }
 
 /**
- * Rows whose images are outside of `folders`, by a path with `..`, an absolute path, or a link: of the image, or of a folder
- * above it. Folders are read once each, images not at all.
+ * Rows whose images are outside of `folders` because of a path with `..`, an absolute path, or a link (the image, or a
+ * folder above it). Reads each folder once, and no images.
  */
 export function imagesOutside(rows: RowList, folders: readonly string[]): readonly OutsideImage[] {
   const within = folders.map(realOf);
@@ -30,7 +30,7 @@ export function imagesOutside(rows: RowList, folders: readonly string[]): readon
 
 interface Folder {
   readonly real: string;
-  /** Names that are links. */
+  /** Names of links in it. */
   readonly links: ReadonlySet<string>;
 }
 
@@ -40,11 +40,11 @@ function openFolder(path: string): Folder {
     const links = readdirSync(real, { withFileTypes: true }).filter((entry) => entry.isSymbolicLink());
     return { real, links: new Set(links.map(({ name }) => name)) };
   } catch {
-    return { real, links: new Set() }; // its images cannot be read, which is reported where they are
+    return { real, links: new Set() }; // its images cannot be read, which is reported when they are
   }
 }
 
-/** Where a path leads; of what does not exist, as far as it exists. */
+/** The real path; if it does not exist, that of its existing part. */
 function realOf(path: string): string {
   try {
     return realpathSync(path);

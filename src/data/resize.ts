@@ -10,7 +10,7 @@ export interface Window {
   readonly height: number;
 }
 
-/** Per output position: the first input position, and a weight for it and each one after, in 22-bit fixed point. */
+/** Per output position: the first input position, and weights for it and the following ones, in 22-bit fixed point. */
 interface Taps {
   readonly first: Int32Array;
   readonly count: Int32Array;
@@ -22,21 +22,22 @@ interface Taps {
 const PRECISION = 22;
 const HALF = 1 << (PRECISION - 1);
 
-/** Resizes an image to `size` and returns the `window` of it, `[window.height, window.width, 3]`. */
+/** Resizes an image to `size` and returns its `window`, `[window.height, window.width, 3]`. */
 export type Resizer = (image: Pixels, size: ImageSize, window: Window) => Uint8Array;
 
 /**
- * A resizer by antialiased bilinear interpolation: a triangle filter as wide as the scale, applied along x then y in fixed
- * point, rounded to 8 bits after each, byte for byte what Pillow's `resize(BILINEAR)` yields up to its version 12. (Since 13,
- * Pillow begins with y where the height shrinks by more than twice what the width does: its rounding then differs.) An image
- * of that size already is left as it is. The resizer remembers the weights of the sizes it met.
+ * A resizer with antialiased bilinear interpolation: a triangle filter as wide as the scale, applied along x and then y
+ * in fixed point, rounded to 8 bits after each. The result equals Pillow's `resize(BILINEAR)` up to version 12 byte for
+ * byte. (Pillow 13 starts with y if the height shrinks by more than twice as much as the width, so its rounding
+ * differs.) Images that already have the size are not changed. The resizer remembers the weights for the sizes that it
+ * has seen.
  */
 export function createResizer(): Resizer {
   const known = new Map<string, Taps>();
   const taps = (from: number, to: number): Taps => {
     const key = `${from} ${to}`;
     const table = known.get(key) ?? triangle(from, to);
-    // Photos of all sizes could fill the memory.
+    // Photos of many sizes could otherwise fill the memory.
     if (known.size >= 64) known.clear();
     known.set(key, table);
     return table;
@@ -126,7 +127,7 @@ function vertical(data: Uint8Array, table: Taps, window: Window, top: number): U
     const from = (first[y]! - top) * line;
     const to = i * line;
     if (n === 2) {
-      // Every row of an enlarged image, nearly: half the time of the loop below.
+      // Nearly every row of an enlarged image: takes half the time of the loop below.
       const a = weights[w]!;
       const b = weights[w + 1]!;
       const next = from + line;

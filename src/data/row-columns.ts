@@ -2,7 +2,7 @@ import type { Row, Split, VideoSound } from '../part.js';
 import { CodedColumn, float32, float64, NumberColumn, TextColumn, uint8 } from './columns.js';
 import { MadeList } from './made-list.js';
 
-/** Rows of a data set in typed columns, read as a list: a row is made when it is asked for, and not kept. */
+/** Rows of a data set in typed columns, read as a list that makes a row on request and does not keep it. */
 export class RowColumns extends MadeList<Row> {
   readonly #columns: Columns;
 
@@ -25,7 +25,7 @@ export class RowColumns extends MadeList<Row> {
   }
 }
 
-/** Everything that rows have, column by column. */
+/** All fields of rows, column by column. */
 class Columns {
   length = 0;
   readonly keys = new TextColumn();
@@ -112,7 +112,7 @@ class LabelColumn {
   readonly #ends = new NumberColumn(float64);
   readonly #has = new NumberColumn(uint8);
 
-  /** `before`: rows that came before the first one with a label of the space. */
+  /** `before`: number of rows before the first one with a label of the space. */
   constructor(before: number) {
     this.#ends.addAll(new Float64Array(before));
     this.#has.addAll(new Uint8Array(before));

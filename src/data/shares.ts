@@ -1,9 +1,9 @@
-/** Runs work that takes a share of something, once it is free. */
+/** Runs work once the amount that it takes is free. */
 export type Shares = <T>(takes: number, work: () => Promise<T>) => Promise<T>;
 
 /**
- * Shares of `most` in all: work starts in the order in which it comes, at once if what it takes is free. Work that takes more
- * than all there is runs alone.
+ * Limits concurrent work to `most` in total: work starts in the order of arrival, as soon as its amount is free. Work
+ * that takes more than the total runs alone.
  */
 export function createShares(most: number): Shares {
   const waiting: { readonly takes: number; readonly start: () => void }[] = [];

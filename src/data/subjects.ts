@@ -2,13 +2,16 @@ import { subjectInTwoSplits, unknownSubject } from '../errors/data.js';
 import { ZooError } from '../errors/problem.js';
 import type { Split } from '../part.js';
 
-/** Which subjects a page keeps from training. */
+/** The subjects that a page excludes from training. */
 export interface HeldOut {
   readonly validation: readonly string[];
   readonly test: readonly string[];
 }
 
-/** The split of each subject: training, unless the page holds it out. Throws where it holds out one that does not exist. */
+/**
+ * The split of each subject: training, unless the page holds it out. Throws if the page holds out a subject that does
+ * not exist.
+ */
 export function splitBySubject(subjects: readonly string[], held: HeldOut): (subject: string) => Split {
   const problems = [
     ...[...held.validation, ...held.test]

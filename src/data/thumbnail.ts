@@ -3,8 +3,8 @@ import { openImage, readImageFile } from './decode.js';
 const QUALITY = 80;
 
 /**
- * An image as a JPEG of at most `side` pixels in width and height, a few kilobytes whatever the file's size and format;
- * null if the file cannot be read as an image.
+ * An image as a JPEG of at most `side` pixels in width and height, a few kilobytes for any file size and format; null
+ * if the file cannot be read as an image.
  */
 export async function thumbnail(path: string, side: number): Promise<Buffer | null> {
   const bytes = await readImageFile(path);

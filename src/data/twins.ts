@@ -1,12 +1,12 @@
 import type { Row, RowList, Split } from '../part.js';
 
-/** Something that several rows share, by what it is called: the rows of one image, the splits of one person. */
+/** Something that several rows share, with its name: the rows of one image, of one person. */
 export interface Shared {
   readonly name: string;
   readonly rows: readonly Row[];
 }
 
-/** What rows share, where more than one has it; `of` is undefined for a row that has nothing to share. */
+/** Everything that more than one row shares; `of` is undefined for rows that share nothing. */
 export function shared(rows: RowList, of: (row: Row) => string | null | undefined): readonly Shared[] {
   const found = new Map<string, Row[]>();
   for (const row of rows) {

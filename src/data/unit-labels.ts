@@ -4,8 +4,8 @@ import type { LabelSpace } from '../part.js';
 import type { Frames } from './frames.js';
 
 /**
- * The numbers of the action units of a label space, from its names (AU1, AU2, ...), in their order. Throws if the space does not exist,
- * its names are not units, or the data set scores some of them not at all.
+ * The numbers of the action units of a label space, from its names (AU1, AU2, ...), in their order. Throws if the space
+ * does not exist, its names are not units, or the data set does not score some of them.
  */
 export function unitNumbers(
   name: string,
@@ -24,12 +24,12 @@ export function unitNumbers(
   return units;
 }
 
-/** Per frame, what each action unit is: 0 or 1, NaN where it is not scored. */
+/** The value of each action unit by frame: 0 or 1, NaN if not scored. */
 export type UnitFrames = Map<number, Float32Array>;
 
 /**
- * Units by frame from their intensities, one map a unit: present at `threshold` and above. Every `every`-th frame is taken,
- * frame 1 among them.
+ * Units by frame from their intensities, one map per unit: present from `threshold` on. Takes every `every`-th frame,
+ * starting with frame 1.
  */
 export function presentFrom(
   intensities: readonly ReadonlyMap<number, number>[],
@@ -47,7 +47,7 @@ export function presentFrom(
   return frames;
 }
 
-/** Frames as labels of a space; a frame without a scored unit has none. */
+/** Frames as labels of a space; a frame without any scored unit has no label. */
 export function scoredFrames(frames: UnitFrames, space: string): Frames {
   const scored: Frames = new Map();
   for (const [frame, units] of frames) scored.set(frame, units.every(Number.isNaN) ? {} : { [space]: units });

@@ -4,7 +4,7 @@ import type { Problem } from '../errors/problem.js';
 import { code, fenced, generatedFrom, page, table } from './markdown.js';
 import { docstringOf, type Sources } from './sources.js';
 
-/** Exports that programs use besides those of src/api. */
+/** Exports for programs besides those of src/api. */
 const OTHERS = ['ZooError', 'Problem'];
 
 /** An export of the package for programs. */
@@ -12,13 +12,16 @@ interface Exported {
   readonly name: string;
   readonly isFunction: boolean;
   readonly declaration: string;
-  /** What it is, in Markdown. */
+  /** The description, in Markdown. */
   readonly about: string | undefined;
   /** Blocks of code. */
   readonly example: string | undefined;
 }
 
-/** The page of what programs import, written from src/index.ts and the files that it exports; and what is not explained there. */
+/**
+ * The page of the exports for programs, written from src/index.ts and the files that it exports; and the exports
+ * without an explanation.
+ */
 export function apiPage({ files, morph }: Sources): {
   readonly text: string;
   readonly undocumented: readonly Problem[];
@@ -82,7 +85,7 @@ function exported(name: string, node: Node, { Node: is }: Sources['morph']): Exp
   };
 }
 
-/** A docstring without its stars. */
+/** The text of a docstring, without its stars. */
 const textOf = (comment: string): string =>
   comment
     .replace(/^\/\*\*|\*\/$/g, '')
@@ -97,7 +100,7 @@ const signatures = (node: FunctionDeclaration): string =>
     .replace(/^export (async )?/, '')
     .trim();
 
-/** A class without what its methods do. */
+/** The declaration of a class, without method bodies. */
 function outline(node: ClassDeclaration): string {
   const parameters = node.getConstructors().flatMap((one) => one.getParameters());
   const properties = [...node.getProperties(), ...parameters.filter((one) => one.isReadonly())];

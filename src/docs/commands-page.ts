@@ -1,6 +1,6 @@
 import { code, fenced, generatedFrom, page, table } from './markdown.js';
 
-/** A command as oclif describes it; only what the reference says of it. */
+/** The fields of an oclif command that the reference shows. */
 export interface CommandFacts {
   readonly id: string;
   readonly summary?: string | undefined;

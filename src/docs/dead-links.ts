@@ -5,7 +5,7 @@ import type { Problem } from '../errors/problem.js';
 import { targetOf } from './addresses.js';
 import { anchorsOf, linksOf } from './links.js';
 
-/** Links of Markdown files that lead to no file, or to no heading of one. Files are named from `root`. */
+/** Links of Markdown files that lead to a missing file or heading. File names are relative to `root`. */
 export function deadLinks(root: string, files: readonly string[]): readonly Problem[] {
   const anchors = new Map<string, ReadonlySet<string>>();
   const text = (file: string): string => readFileSync(join(root, file), 'utf8');

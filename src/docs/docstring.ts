@@ -1,6 +1,6 @@
 import { fenced, untagged } from './markdown.js';
 
-/** The text of a docstring as Markdown: paragraphs, and its indented lines (formulas) as blocks of code. */
+/** The text of a docstring as Markdown: paragraphs, with indented lines (formulas) as code blocks. */
 export function docstringMarkdown(comment: string): string {
   const lines = comment
     .replace(/^\/\*\*|\*\/$/g, '')

@@ -1,21 +1,21 @@
 import { fenced, generatedFrom, page } from './markdown.js';
 import type { Sentence } from './sentences.js';
 
-/** A page with one mistake, and what is said of it. */
+/** A page with one mistake, and the message for it. */
 export interface BadPage {
   readonly page: string;
   readonly said: string;
 }
 
-/** What the page of errors shows beside the sentences. */
+/** What the page of errors shows in addition to the messages. */
 export interface ErrorFacts {
-  /** By code. */
+  /** Examples by error code. */
   readonly badPages: ReadonlyMap<string, BadPage>;
-  /** The code's heading in the guide, where the guide says more: `#while-it-runs`. */
+  /** The code's heading in the guide, if the guide says more: `#while-it-runs`. */
   readonly advice: ReadonlyMap<string, string>;
 }
 
-/** The page of every sentence that zoo can fail with, by its code. */
+/** The page of all error messages of zoo, by code. */
 export function errorsPage(sentences: readonly Sentence[], facts: ErrorFacts): string {
   const codes = [...new Set(sentences.map((one) => one.code))].sort();
   return page([
@@ -47,7 +47,7 @@ function section(code: string, sentences: readonly Sentence[], { badPages, advic
     .join('\n\n');
 }
 
-/** The sentence as it is said: of a page that makes the mistake, or by itself where it says more than is above. */
+/** An example of the message: for a page that makes the mistake, or the message alone if that adds something. */
 function example(
   code: string,
   sentences: readonly Sentence[],

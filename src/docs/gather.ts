@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { isPicture, targetOf } from './addresses.js';
 import { linksOf } from './links.js';
 
-/** The files of the site, by their paths from the root of the project, and the text of those that have one. */
+/** The files of the site by path from the project root, and the text of those that have one. */
 export interface Gathered {
   readonly pages: ReadonlyMap<string, string>;
   readonly sources: ReadonlyMap<string, string>;
-  /** Folders that are linked to and have no README: the files in them. */
+  /** Linked folders without a README, and the files in them. */
   readonly folders: ReadonlyMap<string, readonly string[]>;
   readonly pictures: readonly string[];
 }
 
-/** The README, the guide, the reference, the plugins, and whatever they link to. */
+/** Gathers the README, the guide, the reference, the plugins, and all files that they link to. */
 export function gather(root: string): Gathered {
   const pages = new Map<string, string>();
   const [sources, pictures] = [new Map<string, string>(), new Set<string>()];
@@ -42,7 +42,7 @@ const filesIn = (folder: string): readonly string[] =>
     .map(({ name }) => name)
     .sort();
 
-/** The pages that nothing need link to. */
+/** Pages that are included even if nothing links to them. */
 function startingPages(root: string): string[] {
   const below = (folder: string): string[] =>
     existsSync(join(root, folder))

@@ -16,7 +16,7 @@ const shelves: readonly (readonly [Shelf, string])[] = [
   ['executors', 'Where the runs of a study are computed. The user chooses one, not a page.'],
 ];
 
-/** The page that leads to all others. */
+/** The page that links to all others. */
 export function indexPage(parts: readonly AnyPart[]): string {
   return page([
     generatedFrom('the schemas and sources'),

@@ -1,10 +1,10 @@
-/** A link of a Markdown text, as it is written, and its line. */
+/** A link in a Markdown text as written, and its line. */
 export interface Link {
   readonly target: string;
   readonly line: number;
 }
 
-/** Links and pictures of a Markdown text that lead to files or headings, those to other hosts left out. */
+/** Links and pictures of a Markdown text that lead to files or headings, except those to other hosts. */
 export const linksOf = (markdown: string): readonly Link[] =>
   proseOf(markdown)
     .split('\n')
@@ -14,14 +14,14 @@ export const linksOf = (markdown: string): readonly Link[] =>
         .filter(({ target }) => !/^[a-z]+:/.test(target)),
     );
 
-/** What the headings of a Markdown text are called in links, `#the-way-github-does`. */
+/** The anchors of the headings in a Markdown text, `#the-way-github-does`. */
 export function anchorsOf(markdown: string): ReadonlySet<string> {
   const anchors = anchorMaker();
   const headings = proseOf(markdown).matchAll(/^#{1,6} +(.+?) *$/gm);
   return new Set([...headings].map(([, text]) => anchors(plain(text!))));
 }
 
-/** Names headings one after the other, from their plain text; of two alike, the second ends in `-1`. */
+/** Makes anchors for headings from their plain text, in order; the second of two equal ones ends in `-1`. */
 export function anchorMaker(): (text: string) => string {
   const seen = new Map<string, number>();
   return (text) => {
@@ -35,7 +35,7 @@ export function anchorMaker(): (text: string) => string {
   };
 }
 
-/** The text with remarks and blocks of code blanked out; every line stays where it is. */
+/** The text with comments and code blocks blanked out; line numbers stay the same. */
 const proseOf = (markdown: string): string =>
   markdown.replace(/<!--[\s\S]*?-->|^(```+)[\s\S]*?^\1$/gm, (block) => block.replace(/[^\n]/g, ''));
 

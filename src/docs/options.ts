@@ -11,11 +11,11 @@ type Schema = PartSchema & {
   readonly $ref?: string;
 };
 
-/** The options of a schema as a table, those of nested maps by their path: `images.train.resize`. */
+/** The options of a schema as a table, with nested options by path: `images.train.resize`. */
 export const optionTable = (schema: PartSchema): string =>
   table(['option', 'takes', 'default', 'unit', 'what it is'], optionRows(schema));
 
-/** The options of a schema that it does not describe, by their paths. */
+/** Options without a description in a schema, by path. */
 export const undescribedOptions = (schema: PartSchema): readonly string[] =>
   optionRows(schema).flatMap(([name, , , , description]) => (description ? [] : [name!]));
 

@@ -4,20 +4,20 @@ import { code, fenced, generatedFrom, page, untagged } from './markdown.js';
 import { optionTable } from './options.js';
 import { fragment, type Use } from './uses.js';
 
-/** What is known of a part beside its record. */
+/** Information about a part that is not in its record. */
 export interface PartSource {
   readonly part: AnyPart;
   readonly docstring: string | undefined;
-  /** Its source and schema, from the root of its repository or plugin. */
+  /** Paths of its source and schema from the root of its repository or plugin. */
   readonly source: string;
   readonly schema: string;
   readonly uses: readonly Use[];
 }
 
-/** How many pages a part's page names; the rest it counts. */
+/** Number of pages that a part's page lists by name; the others are counted. */
 const PAGES = 6;
 
-/** From a page of the reference, docs/reference/heads/fc.md, to the root. */
+/** Path from a page of the reference, docs/reference/heads/fc.md, to the root. */
 const UP = '../../../';
 
 /** The reference page of a part. */
@@ -50,7 +50,7 @@ const kind: { readonly [shelf in AnyPart['shelf']]: string } = {
   executors: 'An executor of studies',
 };
 
-/** What the record says beyond its options: what the part fits. */
+/** What the record says about the part's fit, beyond its options. */
 function facts(part: AnyPart): string | undefined {
   const list = (values: readonly string[]): string => values.map(code).join(', ');
   switch (part.shelf) {
@@ -73,7 +73,7 @@ function facts(part: AnyPart): string | undefined {
   }
 }
 
-/** How the user chooses an executor, which no page names. */
+/** How to choose an executor, which pages do not name. */
 const chosen = ({ name }: AnyPart): string =>
   `## Choose it\n\nWith \`--executor ${name}\`, or in your configuration, \`~/.config/zoo/config.yaml\`:\n\n${fenced(
     'yaml',

@@ -21,7 +21,7 @@ import {
 } from './undocumented.js';
 import { usesIn, type WrittenPage } from './uses.js';
 
-/** Parts and the pages that use them; of this project, or of a plugin. */
+/** Parts and the pages that use them, of this project or a plugin. */
 export interface PartsInput {
   /** The folder that holds `src/parts/<shelf>/<name>.ts`, `schemas/<shelf>/<name>.json` and `zoo`. */
   readonly root: string;
@@ -29,17 +29,17 @@ export interface PartsInput {
   readonly pages: readonly WrittenPage[];
 }
 
-/** What the project's own reference is written from. */
+/** The input of the project's reference. */
 export interface ReferenceInput extends PartsInput {
   readonly pageSchema: PartSchema;
   readonly studySchema: PartSchema;
   readonly commands: readonly CommandFacts[];
   readonly errors: ErrorFacts;
-  /** The zoo's pages with the paper's numbers and what was measured: a Markdown table, links from docs/reference. */
+  /** The zoo's pages with the paper's numbers and the measured ones: a Markdown table, with links relative to docs/reference. */
   readonly results: string;
 }
 
-/** A reference: its pages by path inside its folder, and what they cannot tell since nobody wrote it. */
+/** A reference: its pages by path inside its folder, and what they lack because it is not documented. */
 export interface Reference {
   readonly pages: ReadonlyMap<string, string>;
   readonly undocumented: readonly Problem[];
@@ -75,7 +75,7 @@ export async function projectReference(input: ReferenceInput): Promise<Reference
   };
 }
 
-/** A page for each part, `heads/fc.md`. Throws a ZooError without sources, or ts-morph to read them. */
+/** A page for each part, `heads/fc.md`. Throws a ZooError without sources or ts-morph. */
 export async function partsReference({ root, parts, pages }: PartsInput): Promise<Reference> {
   if (!existsSync(join(root, 'src', 'parts'))) throw new ZooError(noSources(root));
   const { files } = await openSources([`${root}/src/parts/*/**/*.ts`]);

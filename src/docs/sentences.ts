@@ -4,26 +4,26 @@ import { escaped } from './markdown.js';
 import { docstringOf, type Sources } from './sources.js';
 import { wordingOf } from './wording.js';
 
-/** A sentence that zoo can fail with; its gaps are in italics. */
+/** An error message of zoo; its gaps are in italics. */
 export interface Sentence {
   readonly code: string;
   readonly message: string;
-  /** What the function that says it tells about it. */
+  /** The docstring of the function that makes it. */
   readonly about: string | undefined;
-  /** The sentence as it may be said, from the docstring's `@example`; of one without gaps, the sentence itself. */
+  /** An example of the sentence, from the docstring's `@example`; of one without gaps, the sentence itself. */
   readonly example: string | undefined;
-  /** The file of errors that it is in: `plan`. */
+  /** The file of errors that contains it: `plan`. */
   readonly room: string;
 }
 
-/** An example without the line breaks of its docstring; an indented line is a line of the message itself. */
+/** An example without the line breaks of its docstring; an indented line starts a new line of the message. */
 const unwrapped = (comment: string): string =>
   comment
     .replace(/\*\/$/, '')
     .replace(/\s*\n\s*\*?( *)/g, (_, indent: string) => (indent.length > 2 ? `\n${indent.slice(1)}` : ' '))
     .trim();
 
-/** Every sentence of some files, in their order; one with several codes once for each. */
+/** All messages in some files, in order; a message with several codes appears once for each. */
 export function sentencesOf({ files, morph }: Sources): readonly Sentence[] {
   const { Node, SyntaxKind } = morph;
   return files.flatMap((file) =>
@@ -49,7 +49,7 @@ export function sentencesOf({ files, morph }: Sources): readonly Sentence[] {
     return Node.isPropertyAssignment(property) ? property.getInitializer() : property;
   }
 
-  /** The code beside a message; where it is passed in (`{ code, message }`), all that its type allows. */
+  /** The code next to a message; if it is passed as an argument (`{ code, message }`), all codes that its type allows. */
   function codesOf(object: ObjectLiteralExpression, file: SourceFile): readonly string[] {
     const code = memberOf(object, 'code');
     if (code === undefined) return [];

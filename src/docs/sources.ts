@@ -2,13 +2,13 @@ import type { Node, Project, SourceFile } from 'ts-morph';
 import { needsTsMorph } from '../errors/docs.js';
 import { ZooError } from '../errors/problem.js';
 
-/** The compiler's own view of some files; syntax alone, nothing is resolved. */
+/** The compiler's view of some files: syntax only, without types. */
 export interface Sources {
   readonly files: readonly SourceFile[];
   readonly morph: typeof import('ts-morph');
 }
 
-/** Opens the TypeScript files that the patterns name. Throws a ZooError where ts-morph is not installed. */
+/** Opens the TypeScript files that match the patterns. Throws a ZooError if ts-morph is not installed. */
 export async function openSources(patterns: readonly string[]): Promise<Sources> {
   const morph = await import('ts-morph').catch(() => {
     throw new ZooError(needsTsMorph());
@@ -27,7 +27,7 @@ export function docstringOf(node: Node): string | undefined {
   return last?.startsWith('/**') ? last : undefined;
 }
 
-/** The docstring of the part that a file exports: of the statement that calls `define...`. */
+/** The docstring of the part that a file exports, from the statement that calls `define...`. */
 export function partDocstring(file: SourceFile): string | undefined {
   const statement = file
     .getStatements()

@@ -8,13 +8,13 @@ import type { Sentence } from './sentences.js';
 /** A part, `heads/fc`, whose source has no docstring. */
 export const undocumentedPart = (name: string): Problem => undocumented(`the part ${name}`);
 
-/** Options of parts that no schema describes. */
+/** Options of parts without a description in the schema. */
 export const undocumentedOptions = (parts: readonly AnyPart[]): readonly Problem[] =>
   parts.flatMap(({ shelf, name, schema }) =>
     undescribedOptions(schema).map((option) => undocumented(`the option ${option} of ${shelf}/${name}`)),
   );
 
-/** Keys of a page or a study that its schema does not describe. */
+/** Keys of a page or a study without a description in its schema. */
 export const undocumentedKeys = (schema: PartSchema, of: 'page' | 'study'): readonly Problem[] =>
   undescribedOptions(schema).map((key) => undocumented(`the key ${key} of a ${of}`));
 
@@ -29,7 +29,7 @@ export const undocumentedCommands = (commands: readonly CommandFacts[]): readonl
     return [...((summary ?? description) ? [] : [command]), ...without].map(undocumented);
   });
 
-/** Codes that no docstring explains, or that have no example. */
+/** Error codes without a docstring or an example. */
 export function undocumentedErrors(
   sentences: readonly Sentence[],
   shown: ReadonlyMap<string, unknown>,

@@ -1,11 +1,11 @@
 import type { Shelf } from '../part.js';
 
-/** A page of the zoo as it is written and put together: plain values. */
+/** A page of the zoo after merging, as plain values. */
 export interface WrittenPage {
   readonly name: string;
-  /** Path from the folder of pages. */
+  /** Path relative to the folder of pages. */
   readonly file: string;
-  /** The page as it stands, then under each of its profiles. */
+  /** The page as written, then with each of its profiles. */
   readonly values: readonly unknown[];
 }
 
@@ -14,14 +14,14 @@ export interface Use {
   readonly shelf: Shelf;
   readonly type: string;
   readonly page: WrittenPage;
-  /** Keys that lead there: `heads`, `au`. */
+  /** Keys that lead to it: `heads`, `au`. */
   readonly path: readonly string[];
   readonly options: Options;
 }
 
 type Options = { readonly [key: string]: unknown };
 
-/** Every place where these pages name a part. */
+/** All places where these pages name a part. */
 export function usesIn(pages: readonly WrittenPage[]): readonly Use[] {
   return pages.flatMap((page) =>
     page.values.flatMap((value) =>
@@ -38,7 +38,7 @@ function slots(page: Options): readonly Slot[] {
   const one = (shelf: Shelf, path: readonly string[], value: unknown): Slot => [shelf, path, map(value)];
   const each = (shelf: Shelf, path: readonly string[], values: unknown): Slot[] =>
     Object.entries(map(values)).map(([name, value]) => one(shelf, [...path, name], value));
-  // Data sets that another consists of: one, or several by name.
+  // The data sets inside another: one, or several by name.
   const inner = (path: readonly string[], value: unknown): Slot[] =>
     typeof map(value).type === 'string'
       ? [one('datasets', path, value), ...inner([...path, 'of'], map(value).of)]
@@ -68,7 +68,7 @@ function slots(page: Options): readonly Slot[] {
 const map = (value: unknown): Options =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Options) : {};
 
-/** A use as it is in its page, in YAML. */
+/** A use of a part as YAML, as in its page. */
 export function fragment({ path, options }: Use): string {
   const keys = path.map((key, depth) => `${'  '.repeat(depth)}${key}:`);
   return `${keys.join('\n')} ${flow(options)}`;

@@ -1,15 +1,15 @@
 import type { Node } from 'ts-morph';
 
-/** How the pieces of a text are written: what it says itself, and the gaps that are filled in when it is said. */
+/** The format of a text's pieces: its literals, and its gaps, which are filled in at run time. */
 export interface Writing {
   text(text: string): string;
   gap(name: string): string;
 }
 
-/** Functions and values that end a sentence with what to do. */
+/** Names of functions and values that add advice at the end of a sentence. */
 const HINTS = /^(suggestion|meant|among|hint|remedy|guess)$/;
 
-/** The text that an expression makes: its literals, and a gap for each value. */
+/** The text that an expression produces: its literals, and a gap for each value. */
 export function wordingOf(node: Node, morph: typeof import('ts-morph'), writing: Writing): string {
   const { Node } = morph;
   const inner = (one: Node): string => wordingOf(one, morph, writing);
@@ -40,7 +40,7 @@ export function wordingOf(node: Node, morph: typeof import('ts-morph'), writing:
   return writing.gap(gapName(node, morph));
 }
 
-/** The lines of a message that is a list of them: `[a, ...more].join('\n')`. */
+/** The lines of a message that is built from a list: `[a, ...more].join('\n')`. */
 function joinedLines(node: Node, { Node }: typeof import('ts-morph')): readonly Node[] | undefined {
   if (!Node.isCallExpression(node)) return undefined;
   const called = node.getExpression();
@@ -51,7 +51,7 @@ function joinedLines(node: Node, { Node }: typeof import('ts-morph')): readonly 
   return isLines && Node.isArrayLiteralExpression(list) ? list.getElements() : undefined;
 }
 
-/** What is in a gap, in a word: the value itself, not the function that words it. */
+/** A name for the content of a gap: the value itself, not the function that formats it. */
 function gapName(node: Node, { Node }: typeof import('ts-morph')): string {
   const all = [node, ...node.getDescendants()];
   const names = all.filter((one) => Node.isIdentifier(one)).map((one) => one.getText());

@@ -9,10 +9,10 @@ import { openMarkdown, type Where } from './markdown.js';
 import { outline, titleOf } from './outline.js';
 import { type Section, sectionsOf } from './sections.js';
 
-/** The look of the site: layout, style, script. */
+/** The design of the site: layout, style, script. */
 const LOOK = 'docs/site';
 
-/** Builds the site of a checkout at `root` into a folder; it opens from disk. Paths for Eleventy start at `from`. */
+/** Builds the site of a checkout at `root` into a folder, readable without a server. Paths for Eleventy start at `from`. */
 export async function buildSite(root: string, out: string, from: string): Promise<number> {
   const [gathered, markdown] = [gather(root), await openMarkdown()];
   const { default: Eleventy } = await import('@11ty/eleventy');
@@ -24,7 +24,7 @@ export async function buildSite(root: string, out: string, from: string): Promis
   );
   const config = (config: Config) => {
     config.setLibrary('md', markdown);
-    config.amendLibrary('md', (library) => library.enable('code')); // which Eleventy turns off
+    config.amendLibrary('md', (library) => library.enable('code')); // Eleventy turns it off
     config.setUseGitIgnore(false);
     config.setTemplateFormats(['md']);
     config.setIncludesDirectory('.');
@@ -42,12 +42,12 @@ export async function buildSite(root: string, out: string, from: string): Promis
 
 type Sections = ReadonlyMap<string, readonly Section[]>;
 
-/** Every file of the site: its path, its Markdown, and what the layout shows beside. */
+/** All files of the site: path, Markdown, and data for the layout. */
 function templates({ pages, sources, folders }: Gathered, sections: Sections): [string, string, object][] {
   const groups = outline(pages);
   const shown = (file: string, title: string) => ({
     layout: 'layout.njk',
-    templateEngineOverride: 'md', // Markdown alone: braces in a page are not templates
+    templateEngineOverride: 'md', // plain Markdown: braces in a page are not templates
     permalink: addressOf(file),
     address: addressOf(file),
     top: '../'.repeat(file.split('/').length - 1),
@@ -76,7 +76,7 @@ function templates({ pages, sources, folders }: Gathered, sections: Sections): [
   ];
 }
 
-/** What the search looks through: a line a section. */
+/** The search index: one line per section. */
 const searchable = ({ pages }: Gathered, sections: Sections): readonly object[] =>
   [...sections].flatMap(([file, all]) =>
     all.map(({ title, anchor, text, keywords }) => ({

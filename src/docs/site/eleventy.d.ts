@@ -1,4 +1,4 @@
-/** What is used of Eleventy, which has no types of its own. */
+/** The used part of Eleventy, which comes without types. */
 declare module '@11ty/eleventy' {
   export interface Config {
     setLibrary(name: 'md', library: object): void;

@@ -2,7 +2,7 @@ import type Markdown from 'markdown-it';
 import { linkBetween, targetOf } from '../addresses.js';
 import { anchorMaker } from '../links.js';
 
-/** What a page is rendered with: which one it is, and whether the site has the file that a link leads to. */
+/** The context for rendering: the current page, and whether the site contains the target of a link. */
 export interface Where {
   readonly file: string;
   has(file: string): boolean;
@@ -41,13 +41,13 @@ export async function openMarkdown(): Promise<MarkdownIt> {
 
 type Rule = NonNullable<MarkdownIt['renderer']['rules'][string]>;
 
-/** A block of code may be wider than the page: it can be scrolled by keyboard. */
+/** A code block may be wider than the page, so it can be scrolled by keyboard. */
 const focusable =
   (rule: Rule): Rule =>
   (...args) =>
     rule(...args).replace('<pre>', '<pre tabindex="0">');
 
-/** The function of a CommonJS module, which is its default's default where Node imported it. */
+/** The function of a CommonJS module: when Node imports it, the default export of its default export. */
 const pluginOf = <T>(imported: { readonly default: T }): T =>
   typeof imported === 'function' ? imported : imported.default;
 
@@ -58,7 +58,7 @@ function nameHeadings(tokens: Tokens): void {
   });
 }
 
-/** Gives each cell the heading of its column, which narrow screens show beside it. */
+/** Labels each cell with the heading of its column, which narrow screens show beside it. */
 function labelCells(tokens: Tokens): void {
   let [labels, column]: [string[], number] = [[], 0];
   tokens.forEach((token, i) => {
@@ -69,7 +69,7 @@ function labelCells(tokens: Tokens): void {
   });
 }
 
-/** What a piece of text says, without its markup. */
+/** The plain text of a token, without markup. */
 export const plainText = (token: Token): string =>
   token.children
     ? token.children.map((child) => (child.type === 'softbreak' ? ' ' : child.content)).join('')

@@ -5,7 +5,7 @@ import { linksOf } from '../links.js';
 export interface Group {
   readonly title: string;
   readonly entries: readonly OutlineEntry[];
-  /** Shown only when the reader opens it or is inside of it. */
+  /** Shown only when the reader opens it or is in it. */
   readonly folded?: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface OutlineEntry {
 const CONTENTS = 'docs/README.md';
 const REFERENCE = 'Reference';
 
-/** The table of contents: guides in the groups of docs/README.md, the reference shelf by shelf, the plugins. */
+/** The table of contents: guides in the groups of docs/README.md, the reference by shelf, the plugins. */
 export function outline(pages: ReadonlyMap<string, string>): readonly Group[] {
   const titled = (file: string): OutlineEntry => ({
     title: titleOf(pages.get(file)!),
@@ -51,7 +51,7 @@ export function outline(pages: ReadonlyMap<string, string>): readonly Group[] {
   ];
 }
 
-/** The guides that the table of contents lists, by the bold line above them. */
+/** The guides in the table of contents, grouped by the bold line above them. */
 function guidesBy(contents: string): ReadonlyMap<string, readonly string[]> {
   const [, ...parts] = contents.split(/^\*\*(.+)\*\*$/m);
   const groups = parts.flatMap((title, i) => {
@@ -62,6 +62,6 @@ function guidesBy(contents: string): ReadonlyMap<string, readonly string[]> {
   return new Map(groups);
 }
 
-/** What a page calls itself: its first heading. */
+/** The title of a page: its first heading. */
 export const titleOf = (markdown: string): string =>
   (/^# +(.+)$/m.exec(markdown)?.[1] ?? 'Untitled').replace(/[`\\]/g, '');

@@ -6,13 +6,13 @@ export interface Section {
   readonly title: string;
   readonly anchor: string;
   readonly text: string;
-  /** Words that readers search for and that the text does not have: `<!-- search: transfer learning -->` below the heading. */
+  /** Search terms that the text does not contain: `<!-- search: transfer learning -->` below the heading. */
   readonly keywords: string;
 }
 
 const KEYWORDS = /^<!-- search: (.+) -->\s*$/;
 
-/** The sections of a page, in their order. */
+/** The sections of a page, in order. */
 export function sectionsOf(markdown: MarkdownIt, text: string, where: Where): readonly Section[] {
   const tokens = markdown.parse(text, { ...where });
   const sections: (Omit<Section, 'text' | 'keywords'> & { text: string; keywords: string })[] = [];
