@@ -48,8 +48,9 @@ function ranking(
 function* equals(order: Uint32Array, likely: Float64Array, actual: Uint8Array): Generator<Counts> {
   for (let first = 0, end = 0; first < order.length; first = end) {
     let positives = 0;
-    for (; end < order.length && likely[order[end]!] === likely[order[first]!]; end++)
-      positives += actual[order[end]!]!;
+    // The first one always belongs: NaN does not equal itself.
+    do positives += actual[order[end++]!]!;
+    while (end < order.length && likely[order[end]!] === likely[order[first]!]);
     yield { positives, negatives: end - first - positives };
   }
 }
