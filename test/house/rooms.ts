@@ -13,19 +13,19 @@ const any = { '*': 'it wires the rooms together' };
 export const rooms: { readonly [room: string]: Room } = {
   // ---- the verbs, in their order
   spec: {
-    does: 'YAML to a value that knows its places; extends, profiles, --set, references',
+    does: 'YAML to a value with the place of every key; extends, profiles, --set, references',
     rooms: { canonical: 'equal values, equal hashes', files: 'opens only regular files' },
-    packages: { yaml: 'reads and writes YAML', diff: 'says what zoo fill changes' },
+    packages: { yaml: 'reads and writes YAML', diff: 'shows what zoo fill changes' },
   },
   schema: {
-    does: 'checks a page by the schemas of the parts present, fills defaults, explains',
+    does: 'checks a page with the schemas of the parts, fills defaults, explains',
     rooms: {
-      generated: 'the schema of a page, the list of all',
+      generated: 'the schema of a page, the list of all schemas',
       files: 'opens only regular files',
       extent: 'height and width of images',
     },
     packages: {
-      ajv: 'the JSON Schema validator; it lives only here',
+      ajv: 'the JSON Schema validator; used only here',
       '#validators': 'the built-in schemas, compiled when the project is built',
       '#file-validators': 'the same for studies and configurations',
       '#compiler': 'compiles the schemas of plugins; not in a browser',
@@ -41,7 +41,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: { '@dagrejs/dagre': 'lays out the drawn plan' },
   },
   cost: {
-    does: 'what a run of a plan takes: FLOPs, memory, steps, time',
+    does: 'what a plan costs to run: FLOPs, memory, steps, time',
     rooms: {
       plan: 'what a stage computes',
       graph: 'builds the plan on the counting engine',
@@ -50,20 +50,20 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   engine: {
-    does: 'which tfjs engine runs, and what it is completed with',
+    does: 'chooses the tfjs engine, and adds the kernels that it lacks',
     rooms: {
-      files: 'builds an engine aside, and moves it into place',
+      files: 'builds an engine in a temporary folder, and moves it into place',
       onnx: 'writes kernels as operators',
-      trace: 'a kernel without a form',
+      trace: 'a kernel without an ONNX form',
     },
     packages: {
       '@tensorflow/tfjs-core': 'the tensor library; passed as a value',
       '@tensorflow/tfjs-layers': 'its gradients',
       '@tensorflow/tfjs-backend-wasm': 'an engine',
       '@tensorflow/tfjs-backend-cpu': 'an engine, the reference',
-      '@tensorflow/tfjs-node-gpu': 'an engine, the user brings it',
+      '@tensorflow/tfjs-node-gpu': 'an engine, which the user installs',
       'onnxruntime-node': 'an engine; matrix products of the wasm engine',
-      'onnx-proto': 'their graphs',
+      'onnx-proto': 'the graphs of onnxruntime',
     },
   },
   graph: {
@@ -71,8 +71,8 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: {
       engine: 'reads tensors back',
       network: 'reads a backbone as tensors',
-      part: 'a head that breaks its word',
-      plan: 'where a backbone is in its page, and what its images are called',
+      part: 'the error of a head that breaks its contract',
+      plan: 'where a backbone is in its page, and the name of its images',
       random: 'initial values',
     },
     packages: {},
@@ -90,7 +90,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   report: {
-    does: 'tables, charts and the HTML report from saved numbers alone',
+    does: 'tables, charts and the HTML report, from saved numbers only',
     rooms: {
       decision: 'the class or labels that an output means',
       labels: 'the range of values',
@@ -99,32 +99,32 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: { echarts: 'draws the charts' },
   },
   trace: {
-    does: 'the kernels of a model in evaluation, for any batch size: what exports are written from',
+    does: 'the kernels of a model in evaluation, for any batch size; exports are written from them',
     rooms: {
       engine: 'records kernels; computes constants',
       graph: 'builds the plan there',
-      plan: 'what the images of a backbone are called',
-      train: 'answers in the scale of their labels',
+      plan: 'the name of the images of a backbone',
+      train: 'predictions in the unit of their labels',
     },
     packages: {},
   },
   onnx: {
-    does: 'kernels as operators of ONNX: what exports and an engine are written with',
+    does: 'writes kernels as ONNX operators, for exports and for an engine',
     rooms: {
       trace: 'attributes of kernels; sizes that depend on the batch',
-      weights: 'numbers of 16 bits',
+      weights: '16-bit numbers',
     },
-    packages: { 'onnx-proto': 'its types by number' },
+    packages: { 'onnx-proto': 'the numbers of its types' },
   },
   export: {
-    does: 'formats that a trained model leaves in, and what runs them',
+    does: 'the formats that a trained model is exported to, and what runs them',
     rooms: {
       trace: 'the node behind a kernel, its attributes',
       onnx: 'writes kernels as operators',
-      weights: 'numbers of 16 bits',
+      weights: '16-bit numbers',
       network: 'onnxruntime, if installed',
       engine: 'reads tensors back',
-      report: 'how a score is written in a model card',
+      report: 'formats the scores of a model card',
       files: 'opens only regular files',
       extent: 'height and width of images',
     },
@@ -135,21 +135,21 @@ export const rooms: { readonly [room: string]: Room } = {
     },
   },
   serve: {
-    does: 'predictions over HTTP: requests into batches for threads that run exported models',
+    does: 'predictions over HTTP: collects requests into batches for threads that run exported models',
     rooms: {
       data: 'reads images as a run does',
       network: 'onnxruntime',
-      web: 'what an exported file says of itself; its outputs by the names of labels; windows of a sequence',
+      web: 'the metadata of an exported file; its outputs by the names of labels; windows of a sequence',
       extent: 'height and width of images',
     },
     packages: { fastify: 'HTTP', '@fastify/multipart': 'forms with files' },
   },
   web: {
-    does: 'exported models in a browser, without Node: the door declarative-zoo/web',
+    does: 'exported models in a browser, without Node: the entry point declarative-zoo/web',
     rooms: {
       data: 'the resizer',
       extent: 'height and width of images',
-      export: 'what a model is meant for',
+      export: 'the purpose of a model',
       train: 'how a sequence is cut into windows',
       graph: 'the mean of a frame in several windows',
       prediction: 'outputs by the names of labels',
@@ -158,12 +158,12 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   // ---- what the verbs use
   bank: {
-    does: 'frozen outputs, computed once and kept on disk by content',
+    does: 'frozen outputs, computed once and kept on disk under a hash of their inputs',
     rooms: {
       engine: 'reads tensors back',
       graph: 'runs frozen heads',
       canonical: 'equal values, equal hashes',
-      files: 'whole or not at all; one process at a time; rows at their positions',
+      files: 'writes a file completely or not at all; one process at a time; rows at their positions',
       vectors: 'vectors in memory',
     },
     packages: {},
@@ -173,25 +173,25 @@ export const rooms: { readonly [room: string]: Room } = {
     rooms: {
       random: 'augmentation',
       files: 'opens only regular files',
-      tables: 'lines of an annotation file',
+      tables: 'the lines of an annotation file',
       labels: 'the range of values',
       extent: 'height and width of images',
     },
     packages: { sharp: 'decodes images' },
   },
   faces: {
-    does: 'draws the built-in faces, and gives those in videos a voice',
+    does: 'draws the built-in faces, and gives the faces in videos a voice',
     rooms: {
       audio: 'writes WAV files',
       random: 'every choice of a face',
       labels: 'the units that an expression shows',
-      files: 'whole or not at all; one process at a time',
+      files: 'writes a file completely or not at all; one process at a time',
     },
     packages: { sharp: 'rasterizes a drawing' },
   },
   audio: {
-    does: 'sound: WAV files, spectrograms, which part of a sound belongs to a frame of a video',
-    rooms: { files: 'opens only regular files, and tells what they are', tables: 'lists of frame rates' },
+    does: 'sound: WAV files, spectrograms, the part of a sound that belongs to a video frame',
+    rooms: { files: 'opens only regular files, and detects their kind', tables: 'lists of frame rates' },
     packages: {},
   },
   archive: {
@@ -201,16 +201,16 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   tables: {
     does: 'tables in text files: encoding, separator, rows; lines of CSV',
-    rooms: { files: 'what a file is that is not a table' },
+    rooms: { files: 'the kind of a file that is not a table' },
     packages: {},
   },
   vectors: {
-    does: 'vectors that the user brings, read at their positions: npy, npz, safetensors; csv, jsonl',
+    does: "the user's own vectors, read at their positions: npy, npz, safetensors; csv, jsonl",
     rooms: {
       archive: 'an .npz is a zip',
-      files: 'opens only regular files, reads them at positions; what a file is that has no vectors',
+      files: 'opens only regular files, reads them at positions; the kind of a file without vectors',
       tables: 'csv and jsonl',
-      weights: 'numbers of 16 bits; safetensors',
+      weights: '16-bit numbers; safetensors',
     },
     packages: {},
   },
@@ -218,7 +218,7 @@ export const rooms: { readonly [room: string]: Room } = {
     does: 'weight files to named arrays, and back',
     rooms: {
       archive: 'a file of PyTorch is a zip',
-      files: 'downloads, locks, opens only regular files, and what a file is that has no weights',
+      files: 'downloads, locks, opens only regular files; the kind of a file without weights',
       network: 'the variables that imported arrays must fit',
     },
     packages: {},
@@ -229,7 +229,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: { 'onnx-proto': 'writes ONNX', 'onnxruntime-node': 'runs ONNX' },
   },
   frozen: {
-    does: 'external models, run as they are: ONNX files, tfjs GraphModels',
+    does: 'external models, run unchanged: ONNX files, tfjs GraphModels',
     rooms: {
       engine: 'reads tensors back; the limits that the user sets',
       network: 'onnxruntime, if installed',
@@ -245,9 +245,9 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   random: { does: 'random numbers as functions of seed and path', rooms: {}, packages: {} },
   plugins: {
-    does: 'packages of external parts: which may run, and whether their parts are sound',
+    does: 'packages of external parts: which may run, and whether their parts are valid',
     rooms: {
-      part: 'the line of a plugin in a stack',
+      part: 'finds the line of a plugin in a stack',
       files: 'package.json, which lists the plugins that may run',
     },
     packages: {
@@ -258,22 +258,22 @@ export const rooms: { readonly [room: string]: Room } = {
   zoo: { does: 'the list of pages and the papers behind them', rooms: {}, packages: {} },
   // ---- parts and their contract
   part: {
-    does: 'what a part is; the door of each shelf; a part bound to its options, and whose fault it is where it fails',
+    does: 'what a part is; the functions that define the parts of each shelf; binds a part to its options, and attributes its failures',
     rooms: {},
     packages: {},
   },
-  registry: { does: 'the parts present, as a value', rooms: { part: 'binds a part' }, packages: {} },
+  registry: { does: 'the available parts, as a value', rooms: { part: 'binds a part' }, packages: {} },
   canonical: {
     does: 'JSON with its keys in order, and its hash',
     rooms: {},
     packages: { '@noble/hashes': 'sha256 without Node' },
   },
   files: {
-    does: 'the only room that writes: files whole or not at all, folders marked as ours, locks, hashes; it opens only regular files, and tells what they are',
+    does: 'the only room that writes: complete files or none, folders marked as ours, locks, hashes; it opens only regular files, and detects their kind',
     rooms: {},
     packages: {},
   },
-  decision: { does: 'how an output becomes a class or labels, the one rule', rooms: {}, packages: {} },
+  decision: { does: 'how an output becomes a class or labels, in one rule', rooms: {}, packages: {} },
   extent: { does: 'the size of images, as a page writes it', rooms: {}, packages: {} },
   prediction: {
     does: 'what a head predicts, by the names of its labels',
@@ -281,19 +281,19 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   labels: { does: 'the label spaces of facial affect, and the range of any', rooms: {}, packages: {} },
-  errors: { does: 'every sentence that we can fail with', rooms: {}, packages: {} },
+  errors: { does: 'every error message', rooms: {}, packages: {} },
   generated: { does: 'types and schemas, written from schemas/', rooms: {}, packages: {} },
   parts: {
     does: 'the shelves, one part per file',
     rooms: {
-      part: 'the door',
+      part: 'the functions that define parts',
       generated: 'the schema of the part',
       layers: 'bricks',
-      network: 'the residual networks, which are several backbones',
+      network: 'the residual networks, which several backbones share',
       data: 'labels and images of data sets',
       tables: 'the files that data sets consist of',
-      vectors: 'readers of the vectors that stand in for a backbone',
-      frozen: 'external models that are a backbone',
+      vectors: 'readers of the vectors that replace a backbone',
+      frozen: 'external models used as a backbone',
       audio: 'the sound of frames',
       extent: 'height and width of images',
       files: 'the files of trackers',
@@ -303,16 +303,16 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: { protobufjs: 'events for TensorBoard' },
   },
   slurm: {
-    does: 'a study as jobs of Slurm: the script, the calls, what is in the queue',
-    rooms: { files: 'the script, and the numbers of the jobs' },
+    does: 'runs a study as Slurm jobs: the script, the calls, the queue',
+    rooms: { files: 'writes the script and the numbers of the jobs' },
     packages: {},
   },
   cache: {
-    does: 'what the cache holds, its readers, and what of it may be removed',
+    does: 'what the cache contains, which runs read it, and what can be removed',
     rooms: {
       bank: 'the lock of a bank',
       faces: 'folders of drawn faces',
-      files: 'marks, locks; removes what is ours',
+      files: 'marks, locks; removes our files',
     },
     packages: {},
   },
@@ -325,7 +325,7 @@ export const rooms: { readonly [room: string]: Room } = {
       plan: 'the nodes and steps that predict',
       engine: 'settings from the environment',
       parts: 'the built-in parts',
-      registry: 'the parts present',
+      registry: 'the available parts',
       prediction: 'outputs by the names of labels',
       tools: 'exports a run',
       export: 'the format of a name',
@@ -334,7 +334,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   index: {
-    does: 'the public door, for programs and plugins',
+    does: 'the public entry point, for programs and plugins',
     rooms: {
       api: 'what programs call',
       part: 'the shelves',
@@ -349,7 +349,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: {},
   },
   testing: {
-    does: 'the door for tests of plugins',
+    does: 'the entry point for tests of plugins',
     rooms: { engine: 'the tensor library', part: 'binds a part' },
     packages: {},
   },
@@ -362,51 +362,51 @@ export const rooms: { readonly [room: string]: Room } = {
       weights: 'the files of weights that a unit reads',
       train: 'scores resampled rows',
       plan: 'the nodes and steps that predict',
-      random: 'draws them',
+      random: 'draws these rows',
       canonical: 'equal units, equal addresses',
       schema: 'checks a study file',
       zoo: 'the list of studies',
       spec: 'a page as text; reads a study file',
       report: 'draws comparisons and studies',
-      tables: 'the lines of its table',
-      files: 'writes it',
+      tables: 'the lines of the table of a study',
+      files: 'writes this table',
     },
     packages: {},
   },
   conformance: {
-    does: 'the kit that holds every part to the promises of its shelf',
+    does: 'the kit that tests every part against the contract of its shelf',
     rooms: {
       run: 'loads the plugin under test',
       part: 'binds a part to options',
       registry: 'the parts of a small page',
-      plugins: 'finds a plugin; what is wrong with its package',
+      plugins: 'finds a plugin; checks its package',
       schema: 'what a schema accepts',
       plan: 'plans small pages',
       cost: 'makes a step on the counting engine',
       trace: 'the kernels of a model with the part',
       export: 'writes that model in every format',
-      engine: 'the engine that parts are tried on',
+      engine: 'the engine for these tests',
       network: 'reads a backbone both ways',
       graph: 'builds a part, fills its variables',
       train: 'trains a small page',
       weights: 'checkpoints that stay in memory',
       random: 'inputs and options',
       labels: 'label spaces to score',
-      decision: 'what metrics are compared with',
-      data: 'rows and pictures',
+      decision: 'the expected decisions of metrics',
+      data: 'rows and images',
       faces: 'photos of faces',
       audio: 'a sound',
-      files: 'folders to try in',
+      files: 'temporary folders',
     },
     packages: {},
   },
   tools: {
-    does: 'what serves pages, plugins and this machine, without a run',
+    does: 'work on pages, plugins and this machine, without a run',
     rooms: any,
     packages: {},
   },
   docs: {
-    does: 'the reference, written from schemas, docstrings and sentences; the site',
+    does: 'the reference, written from schemas, docstrings and error messages; the site',
     rooms: { schema: 'options as text', files: 'writes the reference and the site' },
     packages: {
       'ts-morph': 'reads the docstrings',
@@ -416,10 +416,10 @@ export const rooms: { readonly [room: string]: Room } = {
       'highlight.js': 'its blocks of code',
     },
   },
-  commands: { does: 'parse, call, print', rooms: any, packages: { '@oclif/core': 'the command line' } },
+  commands: { does: 'parses, calls, prints', rooms: any, packages: { '@oclif/core': 'the command line' } },
   bin: {
     does: 'the executable',
-    rooms: { commands: 'what ends a process that could not start' },
+    rooms: { commands: 'ends a process that could not start' },
     packages: { '@oclif/core': 'the command line' },
   },
 };
@@ -427,20 +427,20 @@ export const rooms: { readonly [room: string]: Room } = {
 /** The rooms that have several subjects, and the folders of each. The stories that use them are in src/run itself. */
 export const folders: { readonly [room: string]: { readonly [folder: string]: string } } = {
   run: {
-    page: 'a page: opened, checked, validated, explained, filled, costed; the schema for editors',
-    data: "a page's data set: read, split, checked, what is doubtful about it",
-    model: 'a plan on an engine: its backbone, aligner, and where its inputs come from',
-    record: 'what a run leaves: its folder, predictions, scores and report; trackers',
+    page: 'a page: opens, checks, validates, explains, fills and costs it; the schema for editors',
+    data: "a page's data set: reads, splits and checks it, and reports what is doubtful",
+    model: 'a plan on an engine: its backbone, its aligner, and the source of its inputs',
+    record: 'what a run writes: its folder, predictions, scores and report; trackers',
   },
   tools: {
-    'new-page': '`zoo new` and `zoo cp`: looks at the data, writes a page, puts it where it is sound',
-    plugin: 'allows plugins, builds them, makes a new one, finds the source of a part',
+    'new-page': '`zoo new` and `zoo cp`: looks at the data, writes a page, and saves it if it is valid',
+    plugin: 'allows plugins, builds them, creates a new one, finds the source of a part',
     scaffold: 'the files of a new plugin, from the templates in `plugins/templates`',
-    verify: 'proofs that resume is exact and that engines agree',
-    export: 'a finished run traced, written in a format, compared with the run, put in its place',
-    serve: 'finished runs exported into the cache, and served',
-    doctor: 'what is wrong with this machine, folder and cache',
-    docs: 'the reference and the site: written, and held to the sources',
+    verify: 'checks that resume is exact and that engines agree',
+    export: 'traces a finished run, writes it in a format, compares it with the run, moves it into place',
+    serve: 'exports finished runs into the cache, and serves them',
+    doctor: 'finds what is wrong with this machine, folder and cache',
+    docs: 'writes the reference and the site, and checks them against the sources',
   },
 };
 
