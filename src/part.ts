@@ -1,7 +1,7 @@
 /**
- * What a part is. A part is a record of plain data and functions, made with one of the `define...` functions below;
- * built-ins and plugins use the very same ones. A part never imports tfjs, a room or another part: it is handed
- * the tensor library (`tf`), its own options (flat, checked, defaults filled) and its own variables.
+ * What a part is. A part is a record of plain data and functions, made with one of the `define...` functions below.
+ * Built-in parts and plugins use the same functions. A part never imports tfjs, a room or another part: it receives
+ * the tensor library (`tf`), its own options (flat, checked, with defaults filled in) and its own variables.
  */
 export type * from './part/aligner.js';
 export type * from './part/backbone.js';

@@ -8,9 +8,8 @@ type ByName<T> = { readonly [label: string]: T };
  * What a head predicts for one image, by its `kind`; `labels` names the label space.
  *
  * - `classes`: the most probable class, and the probability of each.
- * - `multi-label`: for each label its probability, and whether it is on (a probability of at least 0.5, or of the threshold that
- *   the run has tuned).
- * - `continuous`: the values, in the unit of the labels where they have one.
+ * - `multi-label`: for each label its probability, and whether it is on (a probability of at least 0.5, or of the threshold that the run tuned).
+ * - `continuous`: the values, in the unit of the labels if they have one.
  *
  * @example
  * ```js
@@ -52,7 +51,7 @@ export interface Prediction {
   readonly [head: string]: HeadPrediction;
 }
 
-/** What the numbers of a head are. */
+/** The meaning of a head's numbers. */
 export interface HeadOutput {
   /** The label space, and its names in the order of the numbers. */
   readonly labels: string;
@@ -60,7 +59,7 @@ export interface HeadOutput {
   readonly names: readonly string[];
   readonly unit?: string | undefined;
   readonly scale: Scale;
-  /** Tuned probabilities from which on each label is on; absent: 0.5. */
+  /** Tuned probabilities from which each label is on; absent: 0.5. */
   readonly thresholds?: readonly number[] | undefined;
 }
 

@@ -4,13 +4,13 @@ import type { BindInner } from './part/part.js';
 import type { AnyPart, Bound, PartOf, Shelf } from './part.js';
 import type { PartOptions } from './plan/plan.js';
 
-/** The parts that are present, by shelf and name. An instance, passed in as an argument; there is no global one. */
+/** The available parts, by shelf and name. An instance that is passed as an argument; there is no global registry. */
 export interface Registry {
-  /** A part as it is listed: its name and schema. To use it, bind it. */
+  /** A listed part: its name and schema. Bind it to use it. */
   get<S extends Shelf>(shelf: S, name: string): PartOf<S> | undefined;
   /**
-   * The part that these options name, bound to them: once, so that whoever holds the same options has the same part.
-   * `path` is where the page has them. Throws a ZooError where the part refuses an option.
+   * The part for these options, bound to them once, so that the same options always give the same part. `path` is
+   * their place in the page. Throws a ZooError if the part refuses an option.
    */
   bind<S extends Shelf>(shelf: S, options: PartOptions, path?: OptionPath): Bound<S>;
   names(shelf: Shelf): readonly string[];
@@ -18,8 +18,8 @@ export interface Registry {
 }
 
 /**
- * A registry of these parts. Throws a plain Error where two parts share shelf and name: that is a mistake of the
- * program or plugin that lists them, not of a page.
+ * Creates a registry of these parts. Throws a plain Error if two parts have the same shelf and name: that is a bug in
+ * the program or plugin that lists them, not in a page.
  */
 export function createRegistry(parts: readonly AnyPart[]): Registry {
   const byKey = new Map<string, AnyPart>();

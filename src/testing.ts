@@ -7,8 +7,8 @@ import type { Tf } from './part.js';
 export { bindPart } from './part/bind.js';
 
 /**
- * The tensor library on an engine, `cpu` being the reference in plain JavaScript: what a test of a part hands to it as
- * `tf`. Throws a ZooError where that engine is not here.
+ * The tensor library on an engine, which a test of a part passes to the part as `tf`. The default is `cpu`, the
+ * reference in plain JavaScript. Throws a ZooError if the engine is not installed.
  */
 export async function openTensors(engine: EngineName = reference): Promise<Tf> {
   return (await openEngine(engine)).tf;

@@ -1,18 +1,18 @@
 import { stream } from '../random/stream.js';
 
-/** A 95 % percentile interval over resampled rows. */
+/** A 95 % percentile interval from resampled rows. */
 export interface RowInterval {
   readonly low: number;
   readonly high: number;
-  /** Resamples with a score; those in which it is not defined are left out. */
+  /** Resamples that have a score; those with an undefined score are left out. */
   readonly resamples: number;
   /** What is drawn: single rows, or all rows of a subject or video together. */
   readonly by: 'rows' | 'groups';
-  /** How many of them there are. */
+  /** Number of rows or groups. */
   readonly count: number;
 }
 
-/** The score of one run over these rows, by their index; null where it is not defined. */
+/** The score of one run on the rows with these indices; null if it is undefined. */
 export type ScoreRows = (rows: Int32Array) => number | null;
 
 /** Two variants, each with a score for every seed that both ran, in the same order. */
@@ -21,13 +21,14 @@ export interface BootstrapPair {
   readonly to: readonly ScoreRows[];
 }
 
-/** Resamples of an interval; the ends of a 95 % interval of 1,000 vary by about a tenth of its width. */
+/** Number of resamples; with 1,000, the ends of a 95 % interval vary by about a tenth of its width. */
 const RESAMPLES = 1000;
 
 /**
- * Paired bootstrap (Efron and Tibshirani 1993, section 13.3): rows, or groups of rows, are drawn with replacement, all runs are scored on the same draw, and
- * the difference of the two means over seeds is taken. The interval lies between the 2.5 and 97.5 % quantiles. A run that several pairs have is scored
- * once per draw. Undefined for a pair where fewer than half of the draws have a score. `groups` names the group of each row.
+ * Paired bootstrap (Efron and Tibshirani 1993, section 13.3): draw rows, or groups of rows, with replacement, score
+ * all runs on the same draw, and take the difference of the two means over seeds. The interval is between the 2.5 and
+ * 97.5 % quantiles. A run that is in several pairs is scored once per draw. The result is undefined for a pair if
+ * fewer than half of the draws have a score. `groups` names the group of each row.
  */
 export function bootstrapPairs(
   pairs: readonly BootstrapPair[],
@@ -62,7 +63,7 @@ function meanDifference(of: readonly (number | null)[], to: readonly (number | n
   return pairs.length < of.length ? null : pairs.reduce((sum, value) => sum + value, 0) / pairs.length;
 }
 
-/** Rows that are drawn together: those of a group, or each by itself where not every row has a group. */
+/** Rows that are drawn together: the rows of a group, or each row alone if some rows have no group. */
 function clustersOf(groups: readonly (string | undefined)[]): readonly (readonly number[])[] {
   if (groups.some((group) => group === undefined)) return groups.map((_, row) => [row]);
   const clusters = new Map<string, number[]>();
@@ -70,14 +71,17 @@ function clustersOf(groups: readonly (string | undefined)[]): readonly (readonly
   return [...clusters.values()];
 }
 
-/** As many clusters as there are, drawn with replacement; a function of `n` alone, so that a table has the same bytes everywhere. */
+/**
+ * Draws as many clusters as there are, with replacement. Depends on `n` alone, so that a table has the same bytes
+ * everywhere.
+ */
 function drawn(clusters: readonly (readonly number[])[], n: number): Int32Array {
   const { uint32 } = stream(1, 'bootstrap', n);
   const draw = () => clusters[Math.floor((uint32() / 2 ** 32) * clusters.length)]!;
   return Int32Array.from(Array.from({ length: clusters.length }, draw).flat());
 }
 
-/** Linear between order statistics, as numpy.quantile does it by default. */
+/** Interpolates linearly between order statistics, as numpy.quantile does by default. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = Float64Array.from(values).sort();
   const at = share * (sorted.length - 1);

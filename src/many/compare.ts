@@ -6,11 +6,14 @@ export interface SeedScores {
   readonly mean: number;
   /** Sample standard deviation over seeds; null for one seed. */
   readonly deviation: number | null;
-  /** To the first page, over the seeds that both ran; absent for the first page itself. */
+  /** Difference to the first page, over the seeds that both ran; absent for the first page itself. */
   readonly difference?: PairedDifference;
 }
 
-/** Mean of the seed-by-seed differences; `half` is half the width of its 95 % t interval, null below two shared seeds. */
+/**
+ * Mean of the seed-by-seed differences; `half` is half the width of its 95 % t interval, null with fewer than two
+ * shared seeds.
+ */
 export interface PairedDifference {
   readonly mean: number;
   readonly half: number | null;
@@ -20,7 +23,7 @@ export interface PairedDifference {
 /** Several pages, each over one or more seeds. */
 export interface Comparison {
   readonly metrics: readonly string[];
-  /** As in the records: the metrics that are errors, and their units. */
+  /** As in the run records: the metrics that are errors, and their units. */
   readonly errors?: { readonly [metric: string]: string };
   readonly pages: readonly {
     readonly name: string;
@@ -29,7 +32,10 @@ export interface Comparison {
   }[];
 }
 
-/** Pages (in order of first appearance) by metrics: mean and deviation over seeds, and paired differences to the first page. */
+/**
+ * Table of pages (in order of first appearance) by metrics: mean and deviation over seeds, and paired differences to
+ * the first page.
+ */
 export function compareRuns(records: readonly RunRecord[]): Comparison {
   const pages = new Map<string, RunRecord[]>();
   for (const record of records) pages.set(record.name, [...(pages.get(record.name) ?? []), record]);
@@ -54,19 +60,19 @@ export function compareRuns(records: readonly RunRecord[]): Comparison {
   };
 }
 
-/** The metric that pages are tested in unless another is named: the last one that all of them have, where sums of others are. */
+/** The metric that pages are tested in by default: the last one that all of them have. Sums of metrics come last. */
 export const primaryMetric = ({ metrics, pages }: Comparison): string | undefined =>
   metrics.findLast((metric) => pages.every(({ scores }) => scores[metric] !== undefined));
 
 const scoreOf = (record: RunRecord, metric: string): number | null => record.scores[metric]?.value ?? null;
 
-/** What two pages differ by in one metric, with the same seed. */
+/** The differences between two pages in one metric, for the same seeds. */
 export interface SeedDifference {
   readonly seed: number;
   readonly value: number;
 }
 
-/** One page less another in one metric, seed by seed, over the seeds that both ran. */
+/** One page minus another in one metric, seed by seed, over the seeds that both ran. */
 export function seedDifferences(
   runs: readonly RunRecord[],
   others: readonly RunRecord[],

@@ -14,41 +14,44 @@ import { type RunEvents, type Surroundings, waitingFor } from '../run/surroundin
 /** One of several runs: a page with its overrides and seed, and where it runs. */
 export interface PlannedRun {
   readonly open: OpenPage;
-  /** The folder of the run. It is chosen when the run starts, because another process may have taken one by then. */
+  /** The folder of the run. Called when the run starts, because another process may have taken a folder by then. */
   folder(): string;
-  /** What happens to a run that the folder holds: `new` replaces none, `continue` needs one, `either` continues one if it exists. */
+  /**
+   * What to do with a run that is already in the folder: `new` never replaces one, `continue` requires one, `either`
+   * continues one if it exists.
+   */
   readonly start: 'new' | 'continue' | 'either';
 }
 
-/** How all of them run. */
+/** Settings of all runs. */
 export interface RunSettings {
-  /** Absent: of a run that continues its own, else the best that works here. */
+  /** Absent: the engine of the run that is continued, else the best one that works here. */
   readonly engine?: 'auto' | EngineName | undefined;
-  /** Rows of each split to run on; absent: all. */
+  /** Rows of each split to use; absent: all. */
   readonly rows?: number | undefined;
-  /** Whether reports show images; absent: as the terms of the data have it. */
+  /** Whether reports show images; absent: decided by the terms of the data. */
   readonly images?: boolean | undefined;
   readonly force?: boolean | undefined;
   readonly acceptChanges?: boolean | undefined;
 }
 
-/** A run that has finished. */
+/** A finished run. */
 export interface FinishedRun {
   readonly folder: string;
   readonly record: RunRecord;
 }
 
-/** What is reported between runs. */
+/** An event between runs. */
 export interface RunObserver {
   starting(run: PlannedRun, folder: string): void;
   finished(run: FinishedRun): Promise<void> | void;
-  /** A run has failed or was stopped: the error is thrown next, and the runs after it do not start. */
+  /** A run failed or was stopped: its error is thrown next, and the remaining runs do not start. */
   failed(folder: string, error: unknown): void;
 }
 
 /**
- * Executes runs in this process, one after the other. One that has finished before is not repeated: its record is read, and
- * its report written again where it is missing. Throws what the first run that fails throws.
+ * Executes runs in this process, one after the other. Does not repeat a finished run: reads its record, and writes
+ * its report again if it is missing. Throws the error of the first run that fails.
  */
 export async function executeHere(
   planned: readonly PlannedRun[],
@@ -73,7 +76,7 @@ export async function executeHere(
   return runs;
 }
 
-/** The same events, but what several runs note alike (the engine, the split, bad rows) is noted once. */
+/** Forwards events, but reports only once what several runs share (the engine, the split, bad rows). */
 function notedOnce(events: RunEvents): RunEvents {
   const noted = new Set<string>();
   const note = (text: string): void => {
@@ -83,7 +86,10 @@ function notedOnce(events: RunEvents): RunEvents {
   return { ...events, note };
 }
 
-/** Executes a run. Where another process has its folder, an `either` run waits, and takes what that process leaves. */
+/**
+ * Executes a run. If another process is using the folder, an `either` run waits, and continues from what that process
+ * leaves.
+ */
 async function executeRun(
   run: PlannedRun,
   folder: string,
@@ -122,7 +128,7 @@ async function tryRun(
   return record;
 }
 
-/** A full or failing disk, with the advice to resume the run; any other error as it is. */
+/** Adds advice on how to resume the run to a full or failing disk; returns any other error unchanged. */
 function canBeResumed(error: unknown, folder: string): unknown {
   const problem = systemProblem(error, `continue with zoo run --resume ${folder}`);
   return problem && ['disk-full', 'device-failed'].includes(problem.code)

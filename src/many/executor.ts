@@ -8,10 +8,10 @@ import { checkExecutor } from '../schema/files.js';
 import type { Path } from '../spec/node.js';
 import type { Preferences } from './preferences.js';
 
-/** Where units run if nobody says it. */
+/** The default executor. */
 const DEFAULT = 'here';
 
-/** What the flags of a command say of the executor. */
+/** The executor flags of a command. */
 export interface ExecutorFlags {
   readonly executor?: string | undefined;
   /** Each `NAME=VALUE`. */
@@ -26,8 +26,9 @@ export interface ChosenExecutor {
 }
 
 /**
- * The executor that the flags name, or else the configuration, with the options of both; flags come first. One of a plugin is called
- * `plugin/name`; its plugin must be allowed to run. Throws a ZooError with all that is wrong.
+ * The executor that the flags or else the configuration select, with the options of both; flags come first. An
+ * executor of a plugin is called `plugin/name`, and its plugin must be allowed to run. Throws a ZooError that lists
+ * every problem.
  */
 export async function chooseExecutor(
   flags: ExecutorFlags,
@@ -64,7 +65,7 @@ const configured = ({ place }: Preferences, path: Path, of?: 'key'): At => ({
   path: path.join('.'),
 });
 
-/** Options as they are given, and where. */
+/** Options as given, and their place. */
 interface GivenOptions {
   readonly values: { readonly [option: string]: unknown };
   readonly problems: readonly Problem[];
@@ -106,7 +107,7 @@ interface Property {
   readonly type?: unknown;
 }
 
-/** The value of an option as its schema types it: a flag is text, and `time: 90` in YAML is a number. */
+/** Parses the value of an option to the type in its schema: a flag is text, and `time: 90` in YAML is a number. */
 function typed(value: unknown, { type }: Property = {}): unknown {
   if (type === 'string' && typeof value === 'number') return String(value);
   if (typeof value !== 'string') return value;

@@ -3,13 +3,13 @@ import { NotReadable, readRegular } from '../files/read-regular.js';
 import { makeFolder, removeFile, writeAtomically } from '../files/write.js';
 import type { Unit } from './unit.js';
 
-/** Folder in that of the study with the reasons of units that failed. */
+/** Subfolder of the study for the reasons why units failed. */
 const FAILED = 'failed';
 
-/** The failure of a unit, until it is run again. */
+/** The failure of a unit, kept until the unit runs again. */
 const failureFile = (folder: string, { address }: Unit): string => join(folder, FAILED, `${address}.json`);
 
-/** Why a unit failed when it was last run; undefined where it did not. */
+/** Why a unit failed when it last ran; undefined if it did not. */
 export function failureOf(folder: string, unit: Unit): string | undefined {
   try {
     const { message } = JSON.parse(readRegular(failureFile(folder, unit)).toString()) as {
@@ -22,7 +22,7 @@ export function failureOf(folder: string, unit: Unit): string | undefined {
   }
 }
 
-/** Notes why a unit failed, where `--status` and the report find it. */
+/** Records why a unit failed, for `--status` and the report. */
 export function noteFailure(folder: string, unit: Unit, message: string): void {
   makeFolder(join(folder, FAILED));
   const { index, variant, seed } = unit;
@@ -30,7 +30,7 @@ export function noteFailure(folder: string, unit: Unit, message: string): void {
   writeAtomically(failureFile(folder, unit), `${JSON.stringify(note, null, 2)}\n`);
 }
 
-/** After a unit has run. */
+/** Removes the failure of a unit that has run. */
 export function forgetFailure(folder: string, unit: Unit): void {
   if (failureOf(folder, unit) !== undefined) removeFile(failureFile(folder, unit));
 }

@@ -8,15 +8,15 @@ import { FILES, isFinished, isRun } from '../run/record/files.js';
 import { readRunRecord } from '../run/record/saved.js';
 import type { FinishedRun } from './execute.js';
 
-/** Runs to compare, and what the reader of the comparison must know of them. */
+/** Runs to compare, and notes for the reader of the comparison. */
 export interface Gathered {
   readonly runs: readonly FinishedRun[];
   readonly notes: readonly string[];
 }
 
 /**
- * The finished runs in these folders; each is a run's own, or one that runs are in. Runs of one page are distinguished from those of
- * another page of its name by their folders. Throws if there are fewer than two, or if a page has a seed twice.
+ * The finished runs in these folders; each folder is a run, or contains runs. Distinguishes different pages of the
+ * same name by the names of their folders. Throws if there are fewer than two runs, or if a page has a seed twice.
  */
 export function gatherRuns(folders: readonly string[]): Gathered {
   const notes: string[] = [];
@@ -27,9 +27,9 @@ export function gatherRuns(folders: readonly string[]): Gathered {
   return { runs: named, notes: [...notes, ...rowsDiffer(named)] };
 }
 
-/** The finished runs in a folder, in the order of their names. */
+/** The finished runs in a folder, sorted by name. */
 function runsIn(folder: string, notes: string[]): string[] {
-  if (!existsSync(folder)) return [folder]; // said when it is read
+  if (!existsSync(folder)) return [folder]; // reported when it is read
   const runs = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && isRun(join(folder, entry.name)))
     .map(({ name }) => join(folder, name))
@@ -38,7 +38,7 @@ function runsIn(folder: string, notes: string[]): string[] {
   return runs.filter(isFinished);
 }
 
-/** Gives pages that have a name in common the names of their folders too. */
+/** Adds the names of their folders to pages that share a name. */
 function apart(runs: readonly FinishedRun[]): FinishedRun[] {
   const pages = runs.map(({ folder }) => pageOf(folder));
   const named = runs.map((run, i) => {
@@ -57,7 +57,7 @@ function apart(runs: readonly FinishedRun[]): FinishedRun[] {
   return named;
 }
 
-/** The resolved page of a run, but for its seed. */
+/** The resolved page of a run, without its seed. */
 const pageOf = (folder: string): string =>
   readRegular(join(folder, FILES.page))
     .toString()
@@ -65,7 +65,7 @@ const pageOf = (folder: string): string =>
 
 const withoutSeed = (folder: string): string => basename(folder).replace(/-seed\d+(?=-\d+$|$)/, '');
 
-/** Whether runs were scored on other rows than the first one, as the counts of a label tell that both have. */
+/** Whether runs were scored on other rows than the first one, judged by the counts of a label that both have. */
 export function rowsDiffer(runs: readonly FinishedRun[]): string[] {
   const [first] = runs;
   const others = runs.filter((run) => !sameRows(run.record, first!.record)).map(({ folder }) => folder);

@@ -14,12 +14,12 @@ import type { RunEvents, Surroundings } from '../run/surroundings.js';
 import { withVariables } from '../spec/environment.js';
 import { locateWeights, weightsPlaces } from '../weights/fetch/locate.js';
 
-/** Fingerprints what pages read; what several pages read is read once. */
+/** Fingerprints what pages read; reads a shared input only once. */
 export type Fingerprint = (open: OpenPage) => Promise<object>;
 
 /**
- * Fingerprints of the files, labels and sounds that a page reads. What the page itself says is left out: faces that are drawn, and weights that
- * have a name in the catalog or an address.
+ * Fingerprints of the files, labels and sounds that a page reads. Leaves out what the page itself determines: drawn
+ * faces, and weights given by catalog name or URL.
  */
 export function fingerprints(context: Surroundings, events: RunEvents): Fingerprint {
   const known = new Map<string, Promise<string | null>>();
@@ -43,8 +43,8 @@ export function fingerprints(context: Surroundings, events: RunEvents): Fingerpr
 }
 
 /**
- * A hash of all rows and their labels and, where the page reads them, of their frames and sounds; null where faces are drawn, or the data
- * set does not exist yet.
+ * A hash of all rows and their labels and, if the page reads them, of their frames and sounds; null for drawn faces,
+ * or if the data set does not exist yet.
  */
 async function labelsOf(plan: Plan, context: Surroundings, events: RunEvents): Promise<string | null> {
   const { data, audio } = plan;
@@ -62,7 +62,7 @@ async function labelsOf(plan: Plan, context: Surroundings, events: RunEvents): P
 
 const isDrawnOnDemand = ({ synthetic }: PartOptions): boolean => synthetic !== undefined;
 
-/** Files that the page names by their paths: weights, models, vectors, and the weights of other runs. */
+/** Files that the page refers to by path: weights, models, vectors, and the weights of other runs. */
 function filesOf({ plan }: OpenPage, context: Surroundings): readonly (readonly [string, string])[] {
   return plan.nodes.flatMap((node) => {
     const { weights, file, keys } = withVariables(node.options, context.env);

@@ -8,12 +8,12 @@ import { failureOf, noteFailure } from './failure.js';
 import { fillUnits, runUnit } from './run-unit.js';
 import { stateOf, type Unit } from './unit.js';
 
-/** What is reported while a study is executed. */
+/** A progress event of a study. */
 export interface StudyEvents extends RunEvents {
   starting(unit: StudyUnit): void;
   finished(unit: StudyUnit): void;
   failed(unit: StudyUnit, error: unknown): void;
-  /** A unit that another process runs was stopped by the user. */
+  /** The user stopped a unit that another process runs. */
   stopped(unit: StudyUnit): void;
   /** A line that another process has printed about a unit. */
   working(unit: StudyUnit, line: string): void;
@@ -21,9 +21,9 @@ export interface StudyEvents extends RunEvents {
 
 /** A study to execute. */
 export interface StudyWork extends Pick<StudyJob, 'folder' | 'command'> {
-  /** The units that have not finished. */
+  /** The unfinished units. */
   readonly units: readonly Unit[];
-  /** The same for every unit; the engine is the one that the study pins. */
+  /** Settings of every unit; the engine is the one that the study pins. */
   readonly settings: RunSettings;
 }
 
@@ -59,7 +59,7 @@ export function studyJob(
   };
 }
 
-/** A process that was killed could not note why the unit failed, so it is noted here. */
+/** A killed process could not record why the unit failed, so record it here. */
 function conclude(folder: string, unit: Unit, { code, signal, last }: ProcessEnd, events: StudyEvents): void {
   const wasStopped = code === EXIT.interrupted || (code === null && events.stopping());
   if (code === 0 || wasStopped) {

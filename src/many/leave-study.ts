@@ -6,7 +6,7 @@ import { studyCsv, studyLatex, studyMarkdown } from '../report/study-formats.js'
 import type { FinishedRun } from './execute.js';
 import type { StudyTable } from './study-table.js';
 
-/** The files that the table of a study is kept in. */
+/** The files of a study's table. */
 const FILES = {
   report: 'report.html',
   text: 'table.txt',
@@ -20,8 +20,8 @@ const FILES = {
 const KIND = 'zoo study table';
 
 /**
- * Writes the table of a study into its folder, in every form; `text` is as the terminal shows it. An earlier table there is replaced; files of these
- * names that are not one are renamed. Returns the path of the report.
+ * Writes the table of a study into its folder, in every format; `text` is what the terminal shows. Replaces an
+ * earlier table; renames other files with these names. Returns the path of the report.
  */
 export function leaveStudy(
   folder: string,

@@ -9,7 +9,7 @@ import { type Comparison, compareRuns, primaryMetric, seedDifferences } from './
 import type { FinishedRun } from './execute.js';
 import { type Significance, significanceOf } from './significance.js';
 
-/** All that is said of some runs beside each other. */
+/** A comparison of runs with its notes. */
 export interface Compared {
   readonly runs: readonly FinishedRun[];
   readonly notes: readonly string[];
@@ -17,7 +17,10 @@ export interface Compared {
   readonly significance?: Significance | undefined;
 }
 
-/** Compares runs; pages are tested in `metric`, or in the last one that all of them have. Throws where they have no such metric. */
+/**
+ * Compares runs. Tests pages in `metric`, or in the last metric that all of them have. Throws if a page lacks the
+ * metric.
+ */
 export function compared(runs: readonly FinishedRun[], notes: readonly string[], metric?: string): Compared {
   const records = runs.map(({ record }) => record);
   const comparison = compareRuns(records);
@@ -29,16 +32,16 @@ export function compared(runs: readonly FinishedRun[], notes: readonly string[],
   return { runs, notes, comparison, significance };
 }
 
-/** The files that a comparison is kept in. */
+/** The files of a comparison. */
 const FILES = { report: 'comparison.html', data: 'comparison.json', table: 'comparison.csv' } as const;
 
 /** Marks comparison.json as ours. */
 const KIND = 'zoo comparison';
 
 /**
- * Writes a comparison into a folder: `comparison.html` to look at, `comparison.json` with every run, score and difference by seed,
- * and `comparison.csv` with a line for each page and metric. An earlier comparison there is replaced; files of these names that are
- * not one are renamed. Returns the path of the report.
+ * Writes a comparison into a folder: `comparison.html` to look at, `comparison.json` with every run, score and
+ * difference by seed, and `comparison.csv` with a line for each page and metric. Replaces an earlier comparison;
+ * renames other files with these names. Returns the path of the report.
  */
 export function leaveComparison(folder: string, compared: Compared): string {
   const { comparison } = compared;
@@ -87,7 +90,10 @@ function dataOf({ comparison, runs, notes, significance }: Compared) {
   };
 }
 
-/** Shares of one and errors as they are, as in run.json; the interval is the 95 % one of the difference to the first page. */
+/**
+ * Scores are fractions of one and errors are in their unit, as in run.json; the interval is the 95 % interval of the
+ * difference to the first page.
+ */
 function table({ metrics, pages, errors }: Comparison): string {
   const columns = ['page', 'metric', 'unit', 'seeds', 'mean', 'deviation', 'difference', 'low', 'high'];
   const lines = pages.flatMap(({ name, seeds, scores }) =>

@@ -5,7 +5,7 @@ import { pageNames } from '../zoo/pages.js';
 import { matches } from '../zoo/wildcard.js';
 import { findStudy, readStudy, STUDIES } from './study-file.js';
 
-/** A study of the zoo, as the list shows it. */
+/** A study of the zoo, for the list. */
 export interface StudyEntry {
   readonly kind: 'study';
   readonly name: string;
@@ -16,11 +16,14 @@ export interface StudyEntry {
   readonly metric?: string | undefined;
 }
 
-/** Names of the studies in these folders of pages, in order. */
+/** Names of the studies in these folders of pages, sorted. */
 export const studyNames = (folders: readonly string[]): readonly string[] =>
   folders.flatMap((folder) => pageNames(join(folder, STUDIES)));
 
-/** The studies in these folders of pages, those that match one of the patterns, if any are given; and what is wrong with the others. */
+/**
+ * The studies in these folders of pages that match one of the patterns, if there are any, and the problems of invalid
+ * ones.
+ */
 export function listStudies(
   folders: readonly string[],
   patterns: readonly string[],
@@ -45,7 +48,7 @@ export function listStudies(
   return { entries, problems };
 }
 
-/** Studies as text. */
+/** Formats studies as text. */
 export const studiesText = (entries: readonly StudyEntry[]): TextTable => ({
   columns: [
     { title: 'study', align: 'left' },

@@ -15,16 +15,16 @@ export interface Pin {
   /** Version of the program. */
   readonly zoo: string;
   readonly engine: EngineName;
-  /** Versions of the engine, and its provider. */
+  /** Versions of the engine and of its provider. */
   readonly identity: string;
 }
 
-/** The file of a study in its folder. */
+/** The name of a study's file in its folder. */
 const FILE = 'study.json';
 const KIND = 'zoo study';
 const FORMAT = 1;
 
-/** What a study that starts now pins. Throws `no-engine-here`. */
+/** What a new study would pin. Throws `no-engine-here`. */
 export function pinNow(asked: 'auto' | EngineName, context: Surroundings): Pin {
   const settings = engineSettings(context);
   const engine = asked === 'auto' ? listEngines(settings).find(({ here }) => here)?.name : asked;
@@ -34,8 +34,8 @@ export function pinNow(asked: 'auto' | EngineName, context: Surroundings): Pin {
 }
 
 /**
- * What the study in a folder has pinned, or else what would be pinned now. Throws `other-engine` where the user asks
- * for another engine than the study has.
+ * What the study in a folder has pinned, or what would be pinned now. Throws `other-engine` if the user asks for a
+ * different engine.
  */
 export function pinOf(folder: string, asked: 'auto' | EngineName, context: Surroundings): Pin {
   const pinned = readPin(folder);
@@ -45,14 +45,17 @@ export function pinOf(folder: string, asked: 'auto' | EngineName, context: Surro
   return pinned;
 }
 
-/** Throws `other-engine` where this process cannot compute units of the study: its version or engine is not the pinned one. */
+/**
+ * Throws `other-engine` if this process cannot compute units of the study, because its version or engine is not the
+ * pinned one.
+ */
 export function requirePin(folder: string, pin: Pin, context: Surroundings): void {
   const now = pinNow(pin.engine, context);
   const text = ({ zoo, identity }: Pin): string => `zoo ${zoo}, ${identity}`;
   if (text(now) !== text(pin)) throw new ZooError(otherEngine(folder, text(pin), text(now)));
 }
 
-/** Writes `study.json`: what is pinned, and the units. What the units are named and where they are may change; the pin does not. */
+/** Writes `study.json`: the pin and the units. Names and folders of units may change; the pin does not. */
 export function writePin(folder: string, pin: Pin, units: readonly Unit[]): void {
   const listed = units.map(({ index, variant, seed, address, folder: at }) => ({
     unit: index,
@@ -73,7 +76,7 @@ export interface ListedUnit {
   readonly address: string;
 }
 
-/** The unit of this number or address, as the study in a folder lists it; undefined where it lists none. */
+/** The unit with this number or address in the `study.json` of a folder; undefined if there is none. */
 export function listedUnit(folder: string, word: string): ListedUnit | undefined {
   const file = join(folder, FILE);
   const { units } = existsSync(file) ? (parsed(file) ?? {}) : {};

@@ -8,21 +8,24 @@ import { readFileNode } from '../spec/file.js';
 import { type Path, placeOf, plain } from '../spec/node.js';
 import { nodeFiles } from '../spec/node-files.js';
 
-/** What the user prefers on this machine. */
+/** The user's preferences on this machine. */
 export interface Preferences {
-  /** Where units run if no flag says it. */
+  /** The executor to use if no flag sets one. */
   readonly executor?: string | undefined;
-  /** Options of each executor, by its name. */
+  /** Options of each executor, by executor name. */
   readonly executors: { readonly [executor: string]: { readonly [option: string]: unknown } };
-  /** Where the file has a value, or the key of one. */
+  /** Place of a value in the file, or of its key. */
   place(path: Path, of?: 'key' | 'value'): Place;
 }
 
-/** Where a user's configuration is: `ZOO_CONFIG`, or `zoo/config.yaml` in `XDG_CONFIG_HOME` or `~/.config`; empty is unset. */
+/**
+ * Path of the user's configuration: `ZOO_CONFIG`, or `zoo/config.yaml` in `XDG_CONFIG_HOME` or `~/.config`; an empty
+ * variable counts as unset.
+ */
 export const configFile = (env: Readonly<Record<string, string | undefined>>): string =>
   env.ZOO_CONFIG || join(env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'zoo', 'config.yaml');
 
-/** Reads the configuration in a file; without the file, the user prefers nothing. Throws a ZooError with all that is wrong. */
+/** Reads a configuration file; a missing file means no preferences. Throws a ZooError that lists every problem. */
 export function readPreferences(file: string): Preferences {
   if (!existsSync(file)) return { executors: {}, place: () => ({ file, line: 1, column: 1 }) };
   const problems: Problem[] = [];

@@ -1,9 +1,9 @@
 import type { PageRequest } from '../run/page/open.js';
 
-/** What all runs of a list have in common: the profile, and the overrides. */
+/** Settings that all runs of a list share: the profile and the overrides. */
 export type SharedRequest = Omit<PageRequest, 'page' | 'seed'>;
 
-/** Every page with every seed, in this order; a seed that is absent is the page's own. */
+/** Combines every page with every seed, in this order; without a seed, the page's own is used. */
 export const requestsOf = (
   pages: readonly string[],
   seeds: readonly (number | undefined)[],

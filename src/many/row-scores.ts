@@ -10,16 +10,16 @@ import { score } from '../train/scores.js';
 import { withThresholds } from '../train/thresholds.js';
 import type { ScoreRows } from './bootstrap.js';
 
-/** The answers of a run to its validation rows, ready to be scored on any of them. */
+/** The predictions of a run for its validation rows, ready to be scored on any subset. */
 export interface ScoredRows {
-  /** Keys of the rows, in order: runs are compared on the same ones. */
+  /** Keys of the rows, in order, so that runs are compared on the same rows. */
   readonly keys: readonly string[];
-  /** The subject or video of each row, as far as known. */
+  /** The subject or video of each row, if known. */
   readonly groups: readonly (string | undefined)[];
   readonly score: ScoreRows;
 }
 
-/** Reads the predictions of a finished run of a page with this plan, to be scored in one of its metrics. */
+/** Reads the predictions of a finished run of a page with this plan, to score them in one of its metrics. */
 export function scoredRows(folder: string, plan: Plan, metric: string, registry: Registry): ScoredRows {
   const { record, predictions } = readRun(folder);
   const decided = withThresholds(plan, tuned(record));
@@ -45,7 +45,7 @@ export function scoredRows(folder: string, plan: Plan, metric: string, registry:
 const tuned = ({ thresholds = {} }: RunRecord) =>
   Object.fromEntries(Object.entries(thresholds).map(([node, { values }]) => [node, values]));
 
-/** What is true in one label space; NaN for a unit that a row lacks. */
+/** The labels in one label space; NaN for a unit without a label in a row. */
 function matrixOf(predictions: RowList<PredictionRecord>, { labels }: RunRecord, space: string): LabelMatrix {
   const { kind, names } = labels[space]!;
   const width = names.length;

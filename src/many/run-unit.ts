@@ -8,8 +8,8 @@ import { forgetFailure, noteFailure } from './failure.js';
 import type { Unit } from './unit.js';
 
 /**
- * Runs one unit of the study in `folder`, in this process: reads it if it has finished, resumes it if it was stopped. Throws what the run throws, after
- * the reason has been noted in the folder of the study.
+ * Runs one unit of the study in `folder`, in this process: reads it if it has finished, resumes it if it was stopped.
+ * If the run throws, records the reason in the folder of the study and rethrows.
  */
 export async function runUnit(
   folder: string,
@@ -31,8 +31,8 @@ export async function runUnit(
 }
 
 /**
- * Computes the outputs of frozen backbones that these units read, each once. Units whose backbone is trained, or whose rows bring vectors of
- * their own, need none.
+ * Computes the outputs of the frozen backbones that these units read, each once. Skips units that train their
+ * backbone, or whose rows come with vectors.
  */
 export async function fillUnits(
   units: readonly Unit[],

@@ -5,27 +5,27 @@ import { seedDifferences } from './compare.js';
 export interface Significance {
   readonly metric: string;
   readonly pages: readonly PageSignificance[];
-  /** The least adjusted p that this many seeds and pages can reach. */
+  /** The smallest adjusted p that this many seeds and pages can reach. */
   readonly least: number;
-  /** Seeds from which an adjusted p of at most .05 can be reached: the least n with m 2^(1 - n) <= .05. */
+  /** The number of seeds needed for an adjusted p of at most .05: the smallest n with m 2^(1 - n) <= .05. */
   readonly seedsNeeded: number;
 }
 
-/** A page against the first one, over the seeds that both ran. */
+/** A page compared with the first one, over the seeds that both ran. */
 export interface PageSignificance {
   readonly name: string;
   readonly seeds: number;
-  /** Seeds with which it is better. */
+  /** Number of seeds with which it is better. */
   readonly wins: number;
-  /** Of the exact sign-flip test, two-sided. */
+  /** p of the exact sign-flip test, two-sided. */
   readonly p: number;
-  /** The same, adjusted by Holm (1979) for the number of pages. */
+  /** p, adjusted by Holm (1979) for the number of pages. */
   readonly adjusted: number;
 }
 
 /**
- * Tests each page against the first one in a metric, seed by seed. All of them are one family. Undefined where no page shares two
- * seeds with the first.
+ * Tests each page against the first one in a metric, seed by seed. All tests form one family. Undefined if no page
+ * shares two seeds with the first.
  */
 export function significanceOf(
   records: readonly RunRecord[],
@@ -56,12 +56,13 @@ export function significanceOf(
   };
 }
 
-/** Sums that differ by less are equal: they are of the same numbers, added in another order. */
+/** Sums that differ by less are equal: they add the same numbers in a different order. */
 const ROUNDING = 1e-12;
 
 /**
- * The exact sign-flip test of paired differences: the share of all 2^n ways to sign them whose mean is at least as far from zero
- * as theirs. Halves of the differences are combined, so that 40 of them take as little work as 2^20.
+ * The exact sign-flip test of paired differences: the fraction of all 2^n sign assignments whose mean is at least as
+ * far from zero as the observed mean. Combines two halves of the differences, so that 40 of them take as little work
+ * as 2^20.
  */
 export function signFlip(differences: readonly number[]): number {
   const half = differences.length >> 1;
@@ -69,12 +70,12 @@ export function signFlip(differences: readonly number[]): number {
   const sorted = Float64Array.from(second).sort();
   const observed = Math.abs(differences.reduce((sum, value) => sum + value, 0)) - ROUNDING;
   let far = 0;
-  // By symmetry, as many sums are at most -observed as are at least +observed.
+  // By symmetry, as many sums are <= -observed as are >= observed.
   for (const sum of first) far += 2 * (sorted.length - firstAtLeast(sorted, observed - sum));
   return Math.min(1, far / 2 ** differences.length);
 }
 
-/** The sums of all ways to sign these numbers. */
+/** The sums of these numbers under all sign assignments. */
 const signedSums = (values: readonly number[]): readonly number[] =>
   values.reduce<readonly number[]>((sums, value) => sums.flatMap((sum) => [sum + value, sum - value]), [0]);
 
@@ -88,7 +89,10 @@ function firstAtLeast(sorted: Float64Array, value: number): number {
   return low;
 }
 
-/** Holm's (1979) step-down adjustment: the i-th smallest of m becomes the largest of (m - j) p_j over j <= i, counted from 0. */
+/**
+ * Holm's (1979) step-down adjustment: the i-th smallest of m becomes the maximum of (m - j) p_j over j <= i, counted
+ * from 0.
+ */
 export function holm(ps: readonly number[]): readonly number[] {
   const order = [...ps.keys()].sort((a, b) => ps[a]! - ps[b]!);
   const adjusted = [...ps];

@@ -4,8 +4,9 @@ const T95 = [
 ];
 
 /**
- * The 97.5 % quantile of Student's t. Past 10 degrees of freedom by the Cornish-Fisher expansion around the normal
- * quantile z, good to 3e-4: `t = z + (z^3 + z)/4n + (5z^5 + 16z^3 + 3z)/96n^2 + (3z^7 + 19z^5 + 17z^3 - 15z)/384n^3`.
+ * The 97.5 % quantile of Student's t. Above 10 degrees of freedom, uses the Cornish-Fisher expansion around the
+ * normal quantile z, accurate to 3e-4: `t = z + (z^3 + z)/4n + (5z^5 + 16z^3 + 3z)/96n^2 + (3z^7 + 19z^5 + 17z^3 -
+ * 15z)/384n^3`.
  */
 export function studentQuantile(degrees: number): number {
   const tabled = T95[degrees - 1];

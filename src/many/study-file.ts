@@ -10,10 +10,10 @@ import { nodeFiles } from '../spec/node-files.js';
 import type { Contrast, Study, Variant } from './study.js';
 import { AS_WRITTEN, changeNames } from './vary.js';
 
-/** Folder of studies in that of the pages of a zoo. */
+/** Subfolder of a zoo's pages that contains studies. */
 export const STUDIES = 'studies';
 
-/** Variants times seeds. A study of more is a mistake, such as a seed in place of a number of seeds. */
+/** Limit of variants times seeds. A larger study is usually a mistake, such as a seed given as the number of seeds. */
 const MOST_UNITS = 10_000;
 
 /** A study file, and its top level. */
@@ -23,7 +23,10 @@ interface Found {
   readonly problems: readonly Problem[];
 }
 
-/** The study file that `word` names: a path, or a name of the zoo. Undefined if no such file exists, or it is not a study. */
+/**
+ * The study file that `word` refers to: a path, or a name in the zoo. Undefined if the file does not exist or is not
+ * a study.
+ */
 export function findStudy(word: string, library: readonly string[]): Found | undefined {
   const folders = library.map((folder) => join(folder, STUDIES));
   const file = nodeFiles.exists(word) ? word : findPage(nodeFiles, word, '.', folders, []);
@@ -34,16 +37,19 @@ export function findStudy(word: string, library: readonly string[]): Found | und
   return root && kind?.kind === 'scalar' && kind.value === 'study' ? { file, root, problems } : undefined;
 }
 
-/** What the steps of reading share. */
+/** State shared by the steps of reading. */
 interface Reading {
   readonly written: StudyFile;
   readonly problems: Problem[];
-  /** The file of the page at this path of the study. */
+  /** The page file for this path of the study. */
   page(path: Path, word: string | undefined): string | undefined;
   at(path: Path, of?: 'key'): At;
 }
 
-/** Reads a study: its variants in their order, each with its page and all of its changes. Throws a ZooError with every problem. */
+/**
+ * Reads a study: its variants in order, each with its page and all of its changes. Throws a ZooError that lists every
+ * problem.
+ */
 export function readStudy({ file, root, problems: found }: Found, library: readonly string[]): Study {
   const place = (path: Path, of?: 'key' | 'value') => placeOf(root, path, of);
   const written = checkStudy({ value: plain(root), place }, found);
@@ -70,7 +76,7 @@ export function readStudy({ file, root, problems: found }: Found, library: reado
   return { name, title, variants, seeds, contrasts, metric, metricAt: reading.at(['metric']) };
 }
 
-/** A variant, and the one that it is compared with unless the study says otherwise. */
+/** A variant, and the default variant to compare it with. */
 type Child = Variant & { readonly parent: string | undefined };
 
 function variantsOf(reading: Reading): readonly Child[] {
@@ -87,7 +93,10 @@ function variantsOf(reading: Reading): readonly Child[] {
   });
 }
 
-/** A variant and its parents, from itself on; undefined, and a problem, where one does not exist or is its own parent. */
+/**
+ * A variant and its ancestors, starting with the variant; undefined, with a problem, if one does not exist or the
+ * chain is circular.
+ */
 function parentsOf(name: string, { written, problems, at }: Reading): readonly string[] | undefined {
   const variants = written.variants ?? {};
   const [first] = Object.keys(variants);
@@ -110,7 +119,7 @@ function parentsOf(name: string, { written, problems, at }: Reading): readonly s
   }
 }
 
-/** A variant has the page and the changes of its parents, from the nearest one that names a page. */
+/** Gives a variant the page and the changes of its ancestors; the page is that of the nearest one that has a page. */
 function listed(
   name: string,
   chain: readonly string[],
@@ -147,7 +156,7 @@ function listed(
   ];
 }
 
-/** The page as written, and every combination of the values. */
+/** The unchanged page, and every combination of the values. */
 function combined(
   { written, problems, at }: Reading,
   page: string | undefined,
@@ -191,7 +200,7 @@ function combined(
   ];
 }
 
-/** The comparisons that the study lists, or each variant with its parent. */
+/** The comparisons that the study lists; by default, each variant with its parent. */
 function contrastsOf({ written, problems, at }: Reading, variants: readonly Child[]): readonly Contrast[] {
   if (written.comparisons === undefined)
     return variants.flatMap(({ name, parent }) => (parent === undefined ? [] : [{ of: name, to: parent }]));
@@ -208,7 +217,7 @@ function contrastsOf({ written, problems, at }: Reading, variants: readonly Chil
   return written.comparisons;
 }
 
-/** A change as `--set` has it: the value in JSON, which is YAML too. */
+/** A change in the syntax of `--set`: the value as JSON, which is also valid YAML. */
 const setting = (path: string, value: unknown): string => `${path}=${JSON.stringify(value)}`;
 
 const valueText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -5,7 +5,7 @@ import { holm, signFlip } from './significance.js';
 import { moments, studentQuantile } from './student.js';
 import type { Contrast, Study, Variant } from './study.js';
 
-/** A mean over seeds with its sample deviation and half the width of its 95 % t interval; both null for one seed. */
+/** A mean over seeds with its sample deviation and half the width of its 95 % t interval; both are null for one seed. */
 export interface Estimate {
   readonly mean: number;
   readonly deviation: number | null;
@@ -16,55 +16,58 @@ export interface Estimate {
 /** A row of the table: a variant over its seeds. */
 export interface VariantRow {
   readonly name: string;
-  /** The name of its page, without its folder. */
+  /** The name of its page, without the folder. */
   readonly page: string;
   readonly seeds: readonly number[];
   readonly scores: { readonly [metric: string]: Estimate };
-  /** The paper's numbers of the row that the page repeats, in percent, by metric. */
+  /** The paper's numbers for the row that the page reproduces, in percent, by metric. */
   readonly paper: { readonly [metric: string]: number };
-  /** Whether every run used the paper's own data, so that its numbers may be read beside. */
+  /** Whether every run used the paper's own data, so that its numbers are comparable. */
   readonly comparable: boolean;
-  /** Environment variables without which it is not run. */
+  /** Environment variables that it needs to run. */
   readonly needs?: readonly string[];
 }
 
-/** What two variants differ by, over the seeds that both ran. */
+/** The differences between two variants, over the seeds that both ran. */
 export interface ContrastRow extends Contrast {
   /** In the primary metric, seed by seed. */
   readonly differences: readonly SeedDifference[];
   /** In every metric that both have. */
   readonly metrics: { readonly [metric: string]: Estimate };
-  /** In the primary metric, over resampled rows; absent: the runs have no rows in common. */
+  /** In the primary metric, over resampled rows; absent if the runs have no rows in common. */
   readonly rows?: RowInterval | undefined;
   /** In the primary metric, class by class. */
   readonly classes: readonly { readonly name: string; readonly change: Estimate }[];
-  /** Seeds with which it is better; p of the exact sign-flip test, and adjusted by Holm. Absent below two shared seeds. */
+  /**
+   * Number of seeds with which it is better; p of the exact sign-flip test, and p adjusted by Holm. Absent with fewer
+   * than two shared seeds.
+   */
   readonly test?: { readonly wins: number; readonly p: number; readonly adjusted: number };
 }
 
-/** The table of a study: made from the records of its runs alone, the same bytes wherever they ran. */
+/** The table of a study. It is computed from the records of its runs alone, and has the same bytes wherever they ran. */
 export interface StudyTable {
   readonly name: string;
   readonly title: string;
-  /** The primary metric; undefined where no unit has finished, or pages have none in common. */
+  /** The primary metric; undefined if no unit has finished, or pages have no metric in common. */
   readonly metric: string | undefined;
   readonly metrics: readonly string[];
   readonly errors?: { readonly [metric: string]: string };
   readonly variants: readonly VariantRow[];
   readonly contrasts: readonly ContrastRow[];
-  /** The comparisons that are tested together; absent: none is. */
+  /** The comparisons that are tested together; absent if there are none. */
   readonly family?: {
     readonly size: number;
     readonly seeds: number;
-    /** The least adjusted p that this many seeds and comparisons can reach, m 2^(1 - n). */
+    /** The smallest adjusted p that this many seeds and comparisons can reach, m 2^(1 - n). */
     readonly least: number;
-    /** The least n with m 2^(1 - n) <= .05. */
+    /** The smallest n with m 2^(1 - n) <= .05. */
     readonly seedsNeeded: number;
   };
   readonly notes: readonly string[];
 }
 
-/** Input of the table. Records have the names of their variants. */
+/** Input of the table. Records are named by their variants. */
 export interface TableInput {
   readonly study: Study;
   readonly records: readonly RunRecord[];
@@ -73,12 +76,12 @@ export interface TableInput {
     readonly needs: readonly string[];
     readonly paper: VariantRow['paper'];
   }[];
-  /** Of a comparison in the primary metric. */
+  /** For a comparison, in the primary metric. */
   rows(contrast: Contrast): RowInterval | undefined;
   readonly notes: readonly string[];
 }
 
-/** The table of a study. */
+/** Makes the table of a study. */
 export function studyTable({ study, records, notRun, rows, notes }: TableInput): StudyTable {
   const of = (name: string) => records.filter((record) => record.name === name);
   const metrics = [...new Set(records.flatMap(({ scores }) => Object.keys(scores)))].filter((metric) =>
@@ -116,7 +119,7 @@ export function studyTable({ study, records, notRun, rows, notes }: TableInput):
   };
 }
 
-/** The metric that the study names, or the last one that all variants have, where sums of others are. */
+/** The metric that the study sets, or the last one that all variants have. Sums of metrics come last. */
 export const primaryOf = (
   { metric }: Study,
   records: readonly RunRecord[],
@@ -131,7 +134,7 @@ function variantRow(variant: Variant, records: readonly RunRecord[], metrics: re
     const values = records.flatMap((record) => record.scores[metric]?.value ?? []);
     return values.length === 0 ? [] : [[metric, estimate(values)] as const];
   });
-  const paper = variant.set.length > 0 ? {} : (records[0]!.paper ?? {}); // a page with changes repeats no row
+  const paper = variant.set.length > 0 ? {} : (records[0]!.paper ?? {}); // a page with changes does not reproduce a row
   return {
     name: variant.name,
     page: pageName(variant),
@@ -165,7 +168,7 @@ function contrastRow(
   };
 }
 
-/** The change of every class of a metric, over the seeds that both ran; of a sum of metrics, none. */
+/** The change of every class of a metric, over the seeds that both ran; none for a sum of metrics. */
 function classesOf(
   of: readonly RunRecord[],
   to: readonly RunRecord[],
@@ -183,7 +186,7 @@ function classesOf(
   });
 }
 
-/** All comparisons with two seeds or more are one family. */
+/** All comparisons with two or more seeds form one family. */
 function withTests(contrasts: readonly ContrastRow[], lessIsBetter: boolean): readonly ContrastRow[] {
   const values = contrasts.map(({ differences }) => differences.map(({ value }) => value));
   const tested = [...values.keys()].filter((i) => values[i]!.length >= 2);

@@ -1,27 +1,30 @@
 import type { At, Place } from '../errors/problem.js';
 import type { PageRequest } from '../run/page/open.js';
 
-/** A page with values changed, as `--set` changes them. */
+/** A page with changed values, in the syntax of `--set`. */
 export interface Variant {
   /** Unique in the study. */
   readonly name: string;
   readonly page: string;
   readonly set: readonly string[];
-  /** Absent: that of the study. */
+  /** Absent: the profile of the study. */
   readonly profile?: string | undefined;
-  /** Listed as not run, instead of refused, where an environment variable that its page needs is not set. */
+  /**
+   * If true, a variant whose page needs an environment variable that is not set is listed as not run, instead of
+   * refused.
+   */
   readonly optional?: boolean;
-  /** Where a study file has it, and each of its changes. */
+  /** Place in the study file, and the place of each change. */
   readonly at?: At & { readonly set: readonly Place[] };
 }
 
-/** Two variants that are compared: `of` less `to`. */
+/** Two variants to compare: `of` minus `to`. */
 export interface Contrast {
   readonly of: string;
   readonly to: string;
 }
 
-/** Variants over several seeds, and what is compared. */
+/** Variants, seeds and comparisons. */
 export interface Study {
   readonly name: string;
   readonly title?: string | undefined;
@@ -31,17 +34,17 @@ export interface Study {
   readonly contrasts: readonly Contrast[];
   /** The primary metric; absent: the last one that all variants have. */
   readonly metric?: string | undefined;
-  /** Where a study file has the metric. */
+  /** Place of the metric in the study file. */
   readonly metricAt?: At | undefined;
 }
 
-/** One unit as it is asked for: a variant with a seed. */
+/** One requested unit: a variant with a seed. */
 export interface UnitRequest {
   readonly variant: Variant;
   readonly request: PageRequest;
 }
 
-/** Every variant with every seed, in this order; `shared` changes all of them. */
+/** Combines every variant with every seed, in this order, and adds the changes in `shared` to each. */
 export const unitRequests = (
   { variants, seeds }: Study,
   shared: Omit<PageRequest, 'page' | 'seed'>,

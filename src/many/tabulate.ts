@@ -16,7 +16,7 @@ export interface Tabulating extends Pick<TableInput, 'notRun' | 'notes'> {
   readonly registry: Registry;
 }
 
-/** The table of a study, with bootstrap intervals from the predictions that its runs have saved. */
+/** The table of a study, with bootstrap intervals from the saved predictions of its runs. */
 export function tabulate({ study, runs, units, registry, notRun, notes }: Tabulating): StudyTable {
   const records = runs.map(({ record }) => record);
   const metrics = [...new Set(records.flatMap(({ scores }) => Object.keys(scores)))];
@@ -34,7 +34,7 @@ export function tabulate({ study, runs, units, registry, notRun, notes }: Tabula
 const named = (records: readonly RunRecord[], name: string) =>
   records.filter((record) => record.name === name);
 
-/** Undefined where the runs of a comparison were not scored on the same rows. */
+/** Undefined if the runs of a comparison were not scored on the same rows. */
 function intervalsOf(
   contrasts: readonly Contrast[],
   runs: readonly FinishedRun[],

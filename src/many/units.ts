@@ -11,18 +11,18 @@ import type { Pin } from './pin.js';
 import type { Study, UnitRequest, Variant } from './study.js';
 import { addressOf, stateOf, type Unit, unitFolder } from './unit.js';
 
-/** What units are opened with. */
+/** Input of `openUnits`. */
 export interface Opening {
   readonly folder: string;
   readonly pin: Pin;
   readonly rows: number | undefined;
   readonly fingerprint: Fingerprint;
   open(request: PageRequest): OpenPage | Promise<OpenPage>;
-  /** Called with each unit that is left out because another one is the same. May throw. */
+  /** Called with each unit that is left out because it duplicates another. May throw. */
   same(variant: Variant, seed: number, as: string): void;
 }
 
-/** The units of a study, numbered from 1. A unit whose page is that of an earlier one is left out. */
+/** The units of a study, numbered from 1. Leaves out a unit whose page is the same as an earlier one's. */
 export async function openUnits(
   requests: readonly UnitRequest[],
   { folder, pin, rows, fingerprint, open, same }: Opening,
@@ -57,7 +57,7 @@ export async function openUnits(
   return units;
 }
 
-/** What is wrong with a change of a variant, or with its page as a whole, where the study file has it. */
+/** Moves a problem with a change of a variant, or with its page as a whole, to its place in the study file. */
 export function placedInStudy(problem: Problem, { at, set }: Variant, request: PageRequest): Problem {
   if (at === undefined) return problem;
   if (problem.place === undefined) return { ...problem, place: at.place };
@@ -66,7 +66,7 @@ export function placedInStudy(problem: Problem, { at, set }: Variant, request: P
   return place === undefined ? problem : { ...problem, place };
 }
 
-/** Throws `variant-lacks-metric` where a variant does not have the metric that the study names. */
+/** Throws `variant-lacks-metric` if a variant does not have the study's metric. */
 export function requireMetric({ metric, metricAt, variants }: Study, units: readonly Unit[]): void {
   if (metric === undefined) return;
   const problems = variants.flatMap(({ name }) => {
@@ -84,14 +84,14 @@ export function findUnit(units: readonly Unit[], word: string): Unit {
   return found;
 }
 
-/** What has become of a study, from its folders alone. */
+/** The state of a study, from its folders alone. */
 export interface Collected {
-  /** The runs that have finished, under the names of their variants. */
+  /** The finished runs, named by their variants. */
   readonly runs: readonly FinishedRun[];
   readonly missing: readonly { readonly unit: Unit; readonly state: string; readonly why?: string }[];
 }
 
-/** Reads the units that have finished, and says what has become of the others. */
+/** Reads the finished units, and returns the state of the others. */
 export function collectUnits(folder: string, units: readonly Unit[]): Collected {
   const states = units.map((unit) => ({ unit, ...unitStatus(folder, unit) }));
   return {
@@ -105,7 +105,7 @@ export function collectUnits(folder: string, units: readonly Unit[]): Collected 
   };
 }
 
-/** The state of a unit; `failed`, and why, where it was stopped by an error. */
+/** The state of a unit; `failed`, with the reason, if an error stopped it. */
 export function unitStatus(folder: string, unit: Unit): { readonly state: string; readonly why?: string } {
   const state = stateOf(unit);
   if (state === 'finished' || state === 'running') return { state };

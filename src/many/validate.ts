@@ -9,8 +9,9 @@ import type { Study, Variant } from './study.js';
 import { placedInStudy } from './units.js';
 
 /**
- * Checks a study that was read: the page of every variant with its changes, under its profile or else under each; the primary metric; whether two
- * variants are the same. Data sets and environment variables may be missing. Throws a ZooError with every problem.
+ * Checks a parsed study: the page of every variant with its changes, under its profile or, without one, under every
+ * profile; the primary metric; whether two variants are the same. Data sets and environment variables may be missing.
+ * Throws a ZooError that lists every problem.
  */
 export function validateStudy(
   study: Study,
@@ -33,7 +34,7 @@ export function validateStudy(
   if (problems.length > 0) throw new ZooError(firstOfEach(problems));
 }
 
-/** What is wrong with a sound variant as one of the study. */
+/** Problems of a valid variant within the study. */
 function problemsAmong(
   { name, at }: Variant,
   request: PageRequest,

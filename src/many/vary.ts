@@ -2,10 +2,13 @@ import { badVary } from '../errors/compare.js';
 import { ZooError } from '../errors/problem.js';
 import type { Study, Variant } from './study.js';
 
-/** The page as it is written; the others are compared with it. */
+/** Name of the unchanged page, which the other variants are compared with. */
 export const AS_WRITTEN = 'as written';
 
-/** The study of a page as it is written and with each value of `--vary`, one at a time. Throws `bad-vary`. */
+/**
+ * The study that varies one setting of a page at a time: the unchanged page, and one variant for each value of
+ * `--vary`. Throws `bad-vary`.
+ */
 export function variedStudy(
   page: string,
   vary: readonly string[],
@@ -18,8 +21,8 @@ export function variedStudy(
 }
 
 /**
- * The variants of `training.gradient.rho=0.02,0.05`: one for each value, which are separated by commas outside brackets and quotes.
- * Each changes one thing only. Throws `bad-vary`.
+ * The variants of `training.gradient.rho=0.02,0.05`: one for each value, separated by commas outside brackets and
+ * quotes. Each variant changes one setting only. Throws `bad-vary`.
  */
 export function variantsOf(vary: readonly string[]): readonly Pick<Variant, 'name' | 'set'>[] {
   const varied = vary.map((text) => {
@@ -34,7 +37,7 @@ export function variantsOf(vary: readonly string[]): readonly Pick<Variant, 'nam
   );
 }
 
-/** Names paths by their last keys, as many as tell each from the others: `training.gradient.rho -> rho`. */
+/** Shortens paths to as many last keys as distinguish them: `training.gradient.rho -> rho`. */
 export function changeNames(paths: readonly string[]): (path: string) => string {
   return (path) => {
     const keys = path.split('.');
@@ -46,7 +49,7 @@ export function changeNames(paths: readonly string[]): (path: string) => string 
   };
 }
 
-/** `[a,b],"c,d",e` is three values. */
+/** Splits at commas outside brackets and quotes: `[a,b],"c,d",e` is three values. */
 function splitValues(text: string): readonly string[] {
   const values = text.match(/(?:\[[^\]]*\]|\{[^}]*\}|"[^"]*"|'[^']*'|[^,])+/g) ?? [''];
   return values.map((value) => value.trim());

@@ -3,20 +3,20 @@ import { type ConvOptions, HALVES, type Network, type Ops } from './ops.js';
 
 type Shape = readonly number[];
 
-/** What is known of a network before a tensor exists. */
+/** Facts about a network that need no tensor. */
 export interface NetworkDeclaration {
-  /** Width of each output, laid flat, in the order in which they are joined. */
+  /** Width of each flattened output, in the order in which they are joined. */
   readonly outputs: { readonly [output: string]: number };
   /** Shapes of the outputs that are not vectors. */
   readonly shapes?: { readonly [output: string]: Shape };
   /** In the order of first use. */
   readonly variables: readonly VariableDeclaration[];
-  /** Of one forward pass of one image: convolutions and dense layers (elementwise work is a few percent more). */
+  /** Operations of one forward pass of one image: convolutions and dense layers (elementwise work adds a few percent). */
   readonly flops: number;
 }
 
 /**
- * Reads a network as shapes, variables and costs, for RGB images of `size`. Convolutions start at
+ * Computes the shapes, variables and costs of a network for RGB images of `size`. Convolutions start at
  * N(0, sqrt(2 / (k * k * filters))), depthwise ones at N(0, sqrt(2 / (k * k))) (timm's rule for EfficientNet, He's
  * fan-out rule), batch norms at the identity, biases at zero.
  */

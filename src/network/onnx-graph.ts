@@ -6,7 +6,7 @@ const { onnx } = onnxProto;
 
 /** Name of a value in the graph. */
 export type OnnxValue = string;
-/** A convolution that a batch norm may still be folded into: its arrays are this graph's own copies. */
+/** A convolution that a batch norm can still be folded into: its arrays are copies that this graph owns. */
 interface Convolution {
   readonly weight: Float32Array;
   readonly bias: Float32Array;
@@ -14,7 +14,7 @@ interface Convolution {
 
 type Attributes = { readonly [name: string]: number | string | readonly number[] };
 
-/** An ONNX graph in the making: nodes and their constants. */
+/** An ONNX graph under construction: nodes and their constants. */
 export class GraphWriter {
   readonly convolutions = new Map<OnnxValue, Convolution>();
   private readonly nodes: proto.INodeProto[] = [];
@@ -40,7 +40,7 @@ export class GraphWriter {
     return output;
   }
 
-  /** A float constant; its numbers are read when the model is encoded, so they may still be folded into. */
+  /** A float constant; its numbers are read when the model is encoded, so a batch norm can still be folded into them. */
   array(dims: readonly number[], data: Float32Array): OnnxValue {
     const name = `a${this.arrays.length}`;
     this.arrays.push({ name, dims: [...dims], data });

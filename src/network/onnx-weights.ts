@@ -19,8 +19,8 @@ export function channelsFirst(
 }
 
 /**
- * Folds y = weight (x - mean) / sqrt(variance + epsilon) + bias into the convolution that makes x, in place:
- * every filter times weight / sqrt(variance + epsilon), its bias shifted accordingly.
+ * Folds y = weight (x - mean) / sqrt(variance + epsilon) + bias into the convolution that computes x, in place:
+ * multiplies every filter by weight / sqrt(variance + epsilon), and shifts its bias accordingly.
  */
 export function foldScale(
   convolution: { readonly weight: Float32Array; readonly bias: Float32Array },

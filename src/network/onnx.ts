@@ -4,10 +4,10 @@ import { channelsFirst, foldScale, type Weights } from './onnx-weights.js';
 import { type ConvOptions, HALVES, type Network, type Ops, type PoolOptions } from './ops.js';
 
 /**
- * Writes a network as an ONNX model (opset 17) for frozen use: input `image` [batch, height, width, 3], output `output`
- * [batch, width], the network's outputs joined in order. Batch norms are folded into the convolutions before them
- * (in float64), dropout is gone. `weights` are by variable name, in the zoo's layout. Throws a plain Error where the
- * network asks for an array that does not exist.
+ * Writes a network as an ONNX model (opset 17) for inference: input `image` [batch, height, width, 3], output
+ * `output` [batch, width], the network's outputs joined in order. Batch norms are folded into the convolutions before
+ * them (in float64), and dropout is removed. `weights` maps variable names to arrays in the zoo's layout. Throws a
+ * plain Error if an array is missing.
  */
 export function encodeOnnx(network: Network, weights: Weights, size: ImageSize): Uint8Array {
   const graph = new GraphWriter(weights);

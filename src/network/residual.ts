@@ -1,15 +1,18 @@
 import type { Ops } from './ops.js';
 
-/** What distinguishes the residual networks of He et al. 2016: their blocks, and how many each of four stages has. */
+/**
+ * What distinguishes the residual networks of He et al. 2016: the type of block, and the number of blocks in each of
+ * the four stages.
+ */
 export interface ResidualNetwork {
   readonly block: 'basic' | 'bottleneck';
   readonly blocks: readonly [number, number, number, number];
 }
 
-/** How much wider a block's output is than the filters of its stage. */
+/** Ratio of a block's output width to the filters of its stage. */
 const EXPANSION = { basic: 1, bottleneck: 4 };
 
-/** Options that the residual networks have in common. */
+/** Options that the residual networks share. */
 interface Options {
   readonly outputs: readonly ('features' | 'logits' | 'map')[];
   readonly classes: number;
@@ -17,10 +20,11 @@ interface Options {
 }
 
 /**
- * A residual network over abstract operations: `features` (pooled), `logits`, `map` (before pooling). Stem: 7 x 7 convolution
- * with stride 2, batch norm, ReLU, 3 x 3 max pooling with stride 2. Basic block: two 3 x 3 convolutions; bottleneck: 1 x 1,
- * 3 x 3 (which has the stride), 1 x 1; each with batch norm, ReLU between them and after the sum with the input, which a 1 x 1
- * convolution fits to the output where their shapes differ. Variables are named as in torchvision and timm.
+ * A residual network over abstract operations: `features` (pooled), `logits`, `map` (before pooling). Stem: 7 x 7
+ * convolution with stride 2, batch norm, ReLU, 3 x 3 max pooling with stride 2. Basic block: two 3 x 3 convolutions;
+ * bottleneck: 1 x 1, 3 x 3 (with the stride), 1 x 1. Each convolution is followed by batch norm; ReLU comes between
+ * them and after adding the input. If the shapes differ, a 1 x 1 convolution projects the input to the shape of the
+ * output. Variables are named as in torchvision and timm.
  */
 export function residualNetwork<T>(
   ops: Ops<T>,

@@ -7,7 +7,7 @@ import type { BackboneRunner } from './runner.js';
 
 export type Onnxruntime = typeof import('onnxruntime-node');
 
-/** onnxruntime, or null where it is not installed or its binary does not load on this machine. */
+/** onnxruntime, or null if it is not installed or its binary does not load on this machine. */
 export async function findOnnxruntime(): Promise<Onnxruntime | null> {
   try {
     return await import('onnxruntime-node');
@@ -17,8 +17,8 @@ export async function findOnnxruntime(): Promise<Onnxruntime | null> {
 }
 
 /**
- * Runs a network as an ONNX model on the processor, one thread per core. `session.run` blocks the event loop until it is
- * done.
+ * Runs a network as an ONNX model on the processor, one thread per core. `session.run` blocks the event loop until it
+ * finishes.
  */
 export async function onnxRunner(
   ort: Onnxruntime,
@@ -31,7 +31,7 @@ export async function onnxRunner(
     graphOptimizationLevel: 'all',
     intraOpNumThreads: availableParallelism(),
     interOpNumThreads: 1,
-    // threads that spin while they wait take the cores from image decoding and from the engine
+    // threads that spin while they wait take cores from image decoding and from the engine
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
   return {

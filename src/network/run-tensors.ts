@@ -5,7 +5,7 @@ import type { Network } from './ops.js';
 import type { BackboneRunner } from './runner.js';
 import { tensorOps } from './tensors.js';
 
-/** No dropout, stored statistics. */
+/** No dropout; batch norm uses stored statistics. */
 const evaluation: Pass = {
   training: false,
   updateStatistics: false,
@@ -14,7 +14,7 @@ const evaluation: Pass = {
   },
 };
 
-/** Runs a network on the tfjs engine; the variables are its own until `close`. */
+/** Runs a network on the tfjs engine; it owns its variables until `close`. */
 export function tensorRunner(tf: Tf, network: Network, weights: Weights): BackboneRunner {
   const variables = new Map(
     [...weights].map(([name, { shape, data }]) => {

@@ -7,14 +7,14 @@ import { tensorRunner } from './run-tensors.js';
 /** A frozen backbone in evaluation mode. */
 export interface BackboneRunner {
   readonly how: 'onnxruntime' | 'tfjs';
-  /** Normalized pixels, NHWC [count, height, width, 3], to the outputs joined in order, [count, width]. */
+  /** Maps normalized pixels, NHWC [count, height, width, 3], to the joined outputs, [count, width]. */
   run(pixels: Float32Array, count: number, size: ImageSize): Promise<Float32Array>;
   close(): void;
 }
 
 /**
- * Opens a frozen backbone for images of `size`: on onnxruntime where it is installed and loads, else on the
- * tfjs engine given. `weights` hold every variable of the network, in the zoo's layout.
+ * Opens a frozen backbone for images of `size`: on onnxruntime if it is installed and loads, otherwise on the given
+ * tfjs engine. `weights` must contain every variable of the network, in the zoo's layout.
  */
 export async function openRunner(
   network: Network,

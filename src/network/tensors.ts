@@ -5,7 +5,7 @@ import { type ConvOptions, HALVES, type Ops } from './ops.js';
 type Map4 = import('@tensorflow/tfjs-core').Tensor4D;
 type Matrix = import('@tensorflow/tfjs-core').Tensor2D;
 
-/** Reads a network as tfjs tensors: maps [batch, height, width, channels], vectors [batch, channels]. */
+/** Runs a network on tfjs tensors: maps [batch, height, width, channels], vectors [batch, channels]. */
 export function tensorOps(scope: Scope, pass: Pass): Ops<Tensor> {
   const { tf } = scope;
   const swish = swishOf(tf);
@@ -44,21 +44,24 @@ export function tensorOps(scope: Scope, pass: Pass): Ops<Tensor> {
   };
 }
 
-/** Symmetric padding that is not TensorFlow's SAME is laid on beforehand, since not every engine's kernels take it. */
+/**
+ * Pads the input explicitly where symmetric padding differs from TensorFlow's SAME, which not every engine's kernels
+ * support.
+ */
 function padding(tf: Tf, x: Map4, options: Omit<ConvOptions, 'filters'>): [Map4, 'same' | 'valid'] {
   const { padding: pad, kernel, stride } = options;
   if (pad === 'same' || (stride === 1 && 2 * pad === kernel - 1)) return [x, 'same'];
   return [padded(tf, x, pad, 0), 'valid'];
 }
 
-/** A map with `pad` rows and columns of one value on every side. */
+/** Adds `pad` rows and columns of one value on every side of a map. */
 function padded(tf: Tf, x: Map4, pad: number, value: number): Map4 {
   return pad === 0 ? x : tf.pad(x, [[0, 0], [pad, pad], [pad, pad], [0, 0]], value); // biome-ignore format: one row an axis
 }
 
 const hardSigmoid = (tf: Tf, x: Tensor): Tensor => tf.div(tf.relu6(tf.add(x, 3)), 6);
 
-/** y = x sigmoid(x) with the gradient dy (y + s (1 - y)), s = sigmoid(x): fewer passes and tensors than tfjs' own. */
+/** y = x sigmoid(x) with the gradient dy (y + s (1 - y)), s = sigmoid(x); needs fewer passes and tensors than tfjs' own. */
 function swishOf(tf: Tf): (x: Tensor) => Tensor {
   return (x) =>
     tf.customGrad((...inputs: unknown[]) => {

@@ -2,7 +2,7 @@ import { NoForm } from '../trace/kernel.js';
 import type { TraceNode } from '../trace/trace.js';
 import type { OnnxWriter } from './writer.js';
 
-/** What a fused kernel does at last. */
+/** The activation at the end of a fused kernel. */
 export function activated(w: OnnxWriter, { kernel, attrs }: TraceNode, name: string): string {
   switch (attrs.activation ?? 'linear') {
     case 'linear':

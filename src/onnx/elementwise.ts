@@ -5,11 +5,11 @@ import { type Attributes, type OnnxWriter, TYPES } from './writer.js';
 
 type Make = (w: OnnxWriter, names: readonly string[], node: TraceNode) => string;
 
-/** Kernels that are one operator of ONNX by the same name, number by number. */
+/** Elementwise kernels that are one ONNX operator with the same name. */
 const SAME =
   'Abs Acos Acosh Asin Asinh Atan Atanh Ceil Cos Cosh Erf Exp Floor Log Neg Reciprocal Relu Round Selu Sigmoid Sign Sin Sinh Softplus Sqrt Tan Tanh Add Sub';
 
-/** Those by another name. */
+/** Elementwise kernels that are one ONNX operator with a different name. */
 const RENAMED: { readonly [kernel: string]: string } = {
   Multiply: 'Mul',
   RealDiv: 'Div',
@@ -36,19 +36,19 @@ const operator =
   (w, names, node) =>
     w.node(name, names, attributes?.(node));
 
-/** x as 1 where it is more than 0, else alpha, as tfjs' derivative of ReLU. */
+/** 1 where x > 0, else alpha: the derivative of ReLU as tfjs defines it. */
 const step: Make = (w, [x], { attrs }) => {
   const positive = w.node('Greater', [x!, w.float(0)]);
   const slope = (attrs.alpha as number | undefined) ?? 0;
-  if (slope === 0) return w.node('Cast', [positive], { to: TYPES.float32 }); // several times as fast as Where
+  if (slope === 0) return w.node('Cast', [positive], { to: TYPES.float32 }); // several times faster than Where
   return w.node('Where', [positive, w.float(1), w.float(slope)]);
 };
 
-/** a - floor(a / b) b: the remainder with the sign of b, which the Mod of ONNX has for integers alone. */
+/** a - floor(a / b) b: the remainder with the sign of b; ONNX's Mod does this for integers only. */
 const remainder: Make = (w, [a, b]) =>
   w.node('Sub', [a!, w.node('Mul', [w.node('Floor', [w.node('Div', [a!, b!])]), b!])]);
 
-/** Kernels that are several operators, or have attributes. */
+/** Kernels that need several operators or have attributes. */
 const MADE: { readonly [kernel: string]: Make } = {
   ...Object.fromEntries(SAME.split(' ').map((name) => [name, operator(name)])),
   ...Object.fromEntries(Object.entries(RENAMED).map(([kernel, name]) => [kernel, operator(name)])),
@@ -75,8 +75,8 @@ const MADE: { readonly [kernel: string]: Make } = {
 const FLOAT_ONLY = new Set(['Mod', 'Relu6', 'ClipByValue', 'Step']);
 
 /**
- * Writes an operation that goes number by number: on maps, channels first, where one of them is held so and the others can be
- * laid against it.
+ * Writes an elementwise operation; if one operand is a channels-first map and the others can be broadcast to it, on
+ * maps in that layout.
  */
 function elementwise(
   w: OnnxWriter,
@@ -95,7 +95,7 @@ function elementwise(
   else w.give(out, make(inputs.map((one) => w.plain(one))));
 }
 
-/** Rules of the kernels that go number by number. */
+/** Rules of the elementwise kernels. */
 export const elementwiseRules: Rules = Object.fromEntries(
   Object.entries(MADE).map(([kernel, make]) => [
     kernel,
@@ -107,7 +107,7 @@ export const elementwiseRules: Rules = Object.fromEntries(
   ]),
 );
 
-/** Throws where the numbers are integers, which the operators of a rule do not take. */
+/** Throws if the numbers are integers, which the operators of a rule do not support. */
 function expectFloat(node: TraceNode): void {
   const types = { ...node, attrs: { dtype: inputsOf(node)[0]!.dtype } };
   expectAttribute(types, 'dtype', 'float32');

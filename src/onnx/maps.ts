@@ -4,7 +4,7 @@ import { activated } from './activation.js';
 import type { Rules } from './rules.js';
 import { type OnnxWriter, TYPES } from './writer.js';
 
-/** A filter as ONNX has it: [h, w, in, out] to [out, in, h, w]; depthwise [h, w, c, m] to [c m, 1, h, w]. */
+/** A filter in ONNX's layout: [h, w, in, out] to [out, in, h, w]; depthwise [h, w, c, m] to [c m, 1, h, w]. */
 function filterOf(w: OnnxWriter, filter: TraceValue, depthwise: boolean): string {
   const [height, width, c, m] = filter.shape as readonly [number, number, number, number];
   const dims = depthwise ? [c * m, 1, height, width] : [m, c, height, width];
@@ -41,7 +41,7 @@ const convolution =
     w.giveMap(outputs[0]!, activated(w, node, made));
   };
 
-/** A bias that is one number per channel. */
+/** A bias with one number per channel. */
 function flatBias(w: OnnxWriter, bias: TraceValue): string {
   return bias.shape.length === 1 ? w.plain(bias) : w.node('Reshape', [w.plain(bias), w.ints([-1])]);
 }
@@ -83,7 +83,7 @@ function normalized(w: OnnxWriter, { inputs, attrs, outputs }: TraceNode): void 
   else w.give(outputs[0]!, made);
 }
 
-/** Rows of channels, which ONNX normalizes as they are. */
+/** Rows of channels, which ONNX can normalize without a transpose. */
 function flat(x: TraceValue): TraceValue {
   if (x.shape.length === 2) return x;
   throw new NoForm(`FusedBatchNorm of ${x.shape.length} axes`);
@@ -103,7 +103,7 @@ function resized(w: OnnxWriter, node: TraceNode): void {
   w.giveMap(out, made);
 }
 
-/** Rules of the kernels of images and maps. */
+/** Rules of the kernels for images and maps. */
 export const mapRules: Rules = {
   Conv2D: convolution(false),
   FusedConv2D: convolution(false),

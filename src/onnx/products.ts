@@ -4,7 +4,7 @@ import { activated } from './activation.js';
 import type { Rules } from './rules.js';
 import type { OnnxWriter } from './writer.js';
 
-/** A matrix, or matrices, with the last two axes exchanged. */
+/** A matrix, or a batch of matrices, with the last two axes exchanged. */
 function exchanged(w: OnnxWriter, { shape: { length: rank } }: TraceValue, name: string): string {
   const perm = [...Array(rank - 2).keys(), rank - 1, rank - 2];
   return w.node('Transpose', [name], { perm });
@@ -17,7 +17,7 @@ function product(w: OnnxWriter, { inputs, attrs }: TraceNode): string {
   return w.node('MatMul', [side(a, attrs.transposeA), side(b, attrs.transposeB)]);
 }
 
-/** Rules of the kernels that are products of matrices. */
+/** Rules of the matrix product kernels. */
 export const productRules: Rules = {
   BatchMatMul: (w, node) => w.give(node.outputs[0]!, product(w, node)),
   _FusedMatMul: (w, node) => {

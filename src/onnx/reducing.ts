@@ -8,7 +8,7 @@ const POOLS: { readonly [operator: string]: string } = {
   ReduceMax: 'GlobalMaxPool',
 };
 
-/** A reduction along axes, which from opset 18 on (a sum from 13 on) are an input and not an attribute. */
+/** A reduction along axes, which are an input from opset 18 on (from 13 on for sums), and an attribute before. */
 function reduce(w: OnnxWriter, operator: string, node: TraceNode, name?: string): string {
   const [x] = inputsOf(node) as [TraceValue];
   const axes = axesOf(node.attrs.axis ?? node.attrs.reductionIndices, x.shape.length);
@@ -31,7 +31,7 @@ const reducing =
     else w.give(out, w.node('Flatten', [w.node(pool, [w.map(x)])], { axis: 1 }));
   };
 
-/** All or any of truth values, as the least or largest of 0 and 1. */
+/** The logical or of truth values is their maximum, the logical and their minimum. */
 const logical =
   (operator: string) =>
   (w: OnnxWriter, node: TraceNode): void => {
@@ -55,7 +55,7 @@ const along =
     w.give(node.outputs[0]!, w.node(operator, [w.plain(x)], { axis }));
   };
 
-/** Rules of the kernels that make fewer numbers of many, or work along an axis. */
+/** Rules of the kernels that reduce or work along an axis. */
 export const reducingRules: Rules = {
   Sum: reducing('ReduceSum'),
   Mean: reducing('ReduceMean'),

@@ -6,11 +6,11 @@ import { reducingRules } from './reducing.js';
 import { shapingRules } from './shaping.js';
 import type { OnnxWriter } from './writer.js';
 
-/** Writes a kernel as operators of ONNX. Throws `NoForm` where its attributes have no form there. */
+/** Writes a kernel as ONNX operators. Throws `NoForm` if ONNX cannot express its attributes. */
 export type Rule = (w: OnnxWriter, node: TraceNode) => void;
 export type Rules = { readonly [kernel: string]: Rule };
 
-/** How each kernel is written; one that is not here has no form in ONNX. */
+/** The rule of each kernel; a kernel without one cannot be expressed in ONNX. */
 export const rules: Rules = {
   ...elementwiseRules,
   ...shapingRules,

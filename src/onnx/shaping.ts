@@ -3,10 +3,10 @@ import { type Dimension, isBatch, type TraceNode, type TraceValue } from '../tra
 import type { Rules } from './rules.js';
 import { type OnnxWriter, TYPES } from './writer.js';
 
-/** The end of an axis, whatever its length. */
+/** The end of an axis of any length. */
 const END = 2 ** 31 - 1;
 
-/** x under another shape; one size that depends on the batch is left to be found. */
+/** Reshapes x; a size that depends on the batch is left to be inferred. */
 function reshaped(w: OnnxWriter, { inputs, outputs }: TraceNode): void {
   const [x] = Object.values(inputs);
   const [out] = outputs as [TraceValue];
@@ -107,7 +107,7 @@ function oneHot(w: OnnxWriter, { inputs, attrs, outputs }: TraceNode): void {
 
 const INT64 = 7;
 
-/** One value all over a shape. */
+/** A tensor filled with one value. */
 const filled =
   (value: (attrs: TraceNode['attrs']) => number) =>
   (w: OnnxWriter, { attrs, outputs }: TraceNode): void => {
@@ -116,7 +116,7 @@ const filled =
     w.give(out, w.node('Expand', [one, w.ints(out.shape)]));
   };
 
-/** Where a condition of fewer axes chooses whole rows. */
+/** Selects whole rows by a condition with fewer axes. */
 function selected(w: OnnxWriter, { inputs, outputs }: TraceNode): void {
   const { condition, t, e } = inputs as { condition: TraceValue; t: TraceValue; e: TraceValue };
   const [out] = outputs as [TraceValue];

@@ -7,36 +7,36 @@ const { onnx } = onnxProto;
 const { AttributeType } = onnx.AttributeProto;
 const { DataType } = onnx.TensorProto;
 
-/** The numbers by which ONNX knows the types of a trace. */
+/** ONNX's numbers for the types of a trace. */
 export const TYPES: { readonly [dtype in ValueType]: number } = {
   float32: DataType.FLOAT,
   int32: DataType.INT32,
   bool: DataType.BOOL,
 };
 
-/** An attribute of a node: integers as they are, a float as `{ float }`. */
+/** An attribute of a node: integers as numbers, a float as `{ float }`. */
 export type Attribute = number | string | readonly number[] | { readonly float: number };
 export type Attributes = { readonly [name: string]: Attribute | undefined };
 
 /** How a graph is written. */
 export interface Writing {
   readonly opset: number;
-  /** Whether weights are kept in 16 bits; what is computed with them stays float32. */
+  /** Whether weights are stored in 16 bits; computation stays float32. */
   readonly half: boolean;
 }
 
-/** Constants of fewer numbers stay float32: they cost nothing, and an epsilon has no half. */
+/** Smaller constants stay float32: they take little space, and an epsilon cannot be represented in 16 bits. */
 const HALVED = 64;
 
 /**
- * An ONNX graph in the making. A value of a trace has up to two names in it: as tfjs lays it out and, of maps
- * [batch, height, width, channels], channels first, as the convolutions of ONNX read and give them; one is derived from the other
- * where it is asked for.
+ * An ONNX graph under construction. A value of a trace has up to two names in it: one in the layout of tfjs and, for
+ * maps [batch, height, width, channels], one with channels first, as ONNX's convolutions use them. Each layout is
+ * derived from the other on demand.
  */
 export class OnnxWriter {
   readonly nodes: proto.INodeProto[] = [];
   readonly initializers: proto.ITensorProto[] = [];
-  /** Who asked for the nodes that follow. */
+  /** Context of the nodes that follow, for error messages. */
   owner = '';
   readonly #plain = new Map<TraceValue, string>();
   readonly #maps = new Map<TraceValue, string>();
@@ -50,7 +50,7 @@ export class OnnxWriter {
     return this.several(opType, input, attributes, outputs)[0]!;
   }
 
-  /** Adds a node of several outputs, and returns their names. */
+  /** Adds a node with several outputs, and returns their names. */
   several(opType: string, input: readonly string[], attributes: Attributes, outputs: number): string[] {
     const name = this.#called.free(`${this.owner}/${opType}`);
     const output = Array.from({ length: outputs }, (_, i) => (i === 0 ? `${name}:0` : `${name}:${i}`));
@@ -65,7 +65,7 @@ export class OnnxWriter {
     this.#called.take(name);
   }
 
-  /** What a value is called, laid out as tfjs has it. */
+  /** Name of a value in the layout of tfjs. */
   plain(value: TraceValue): string {
     const map = this.#maps.get(value);
     const name =
@@ -75,7 +75,7 @@ export class OnnxWriter {
     return name;
   }
 
-  /** What a map is called, channels first. */
+  /** Name of a map with channels first. */
   map(value: TraceValue): string {
     const name = this.#maps.get(value) ?? this.#turned(this.plain(value), value, [0, 3, 1, 2]);
     this.#maps.set(value, name);
@@ -101,12 +101,12 @@ export class OnnxWriter {
     this.#batchOf ??= name;
   }
 
-  /** Declares an input that is one row: the batch is 1. */
+  /** Declares an input of a single row: the batch is 1. */
   single(name: string): void {
     this.#called.take(name);
   }
 
-  /** A list of integers, such as a shape; where a size depends on the batch, it is computed. */
+  /** A list of integers, such as a shape; a size that depends on the batch is computed. */
   ints(list: readonly Dimension[]): string {
     const input = this.#batchOf;
     if (input === undefined || !list.some(isBatch))
@@ -128,7 +128,7 @@ export class OnnxWriter {
     );
   }
 
-  /** Adds numbers under a name like this one, and returns it. */
+  /** Adds a constant under a name derived from this one, and returns it. */
   array(name: string, dims: readonly number[], data: Numbers, dataType: number): string {
     const free = this.#called.free(name);
     if (this.how.half && dataType === DataType.FLOAT && data.length >= HALVED) {
@@ -157,7 +157,7 @@ export class OnnxWriter {
     });
   }
 
-  /** A map in the other layout; one of a single pixel has its numbers in the same order in both. */
+  /** A map in the other layout; a map of a single pixel has the same order in both. */
   #turned(name: string, { shape }: TraceValue, perm: readonly number[]): string {
     if (shape[1] !== 1 || shape[2] !== 1) return this.node('Transpose', [name], { perm });
     const channels = shape[3]!;
@@ -168,7 +168,7 @@ export class OnnxWriter {
   }
 }
 
-/** The bytes of numbers, in place. */
+/** The bytes of an array, without a copy. */
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
 

@@ -1,6 +1,6 @@
 /**
- * Writes what is shipped, from the modules that the compiler wrote to dist/modules: few files, because Node takes about
- * half a millisecond for each. Packages that every command loads are inside; all others stay what they are.
+ * Bundles the modules in dist/modules into the shipped files: few of them, because Node takes about half a
+ * millisecond for each. Packages that every command loads are bundled; the others stay external.
  *
  *   node src/packaging/bundle.mjs          after tsc and schemas/validators.mjs, as `npm run build` does
  */
@@ -14,7 +14,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const modules = join(root, 'dist/modules');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** What `zoo validate` needs, which is what nearly every command needs first. In one file, with all that they import. */
+/**
+ * What `zoo validate` needs, which is also what nearly every other command needs first. Bundled into one file with
+ * all imports.
+ */
 const START = [
   'api/context',
   'commands/terminal/study/load',
@@ -33,7 +36,7 @@ const commands = readdirSync(join(modules, 'commands'), { recursive: true })
   .filter((path) => path.endsWith('.js') && (!path.startsWith('terminal') || path.endsWith('not-found.js')))
   .map((path) => `commands/${path.slice(0, -'.js'.length)}`);
 
-/** Packages that package.json lists are outside, except those in INSIDE; what only these need is inside too. */
+/** Dependencies in package.json are external, except those in INSIDE; what only these need is bundled too. */
 const listed = ['dependencies', 'optionalDependencies', 'peerDependencies', 'devDependencies'].flatMap(
   (kind) => Object.keys(manifest[kind]),
 );
@@ -71,7 +74,7 @@ async function write(entries, { groups = [], minify = false, ...options } = {}) 
 }
 
 await write(['bin', 'index', 'testing', ...commands], {
-  // Names stay: a stack should tell where it is from.
+  // Keep names, so that stack traces are readable.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   groups: [
     { name: 'streams', test: join(modules, 'commands/terminal/streams.js'), priority: 3 },
@@ -79,13 +82,13 @@ await write(['bin', 'index', 'testing', ...commands], {
     { name: 'start', test: (id) => START.includes(id), priority: 1 },
   ],
 });
-// Each in a thread or a process of its own, and without what commands need.
+// Each runs in its own thread or process, without the code of the commands.
 await write(['serve/worker']);
 await write(['frozen/process/child']);
 await write(['frozen/process/watch']);
 await write(['web/index', 'web/browser', 'web/model'], { platform: 'browser' });
 
-/** The declarations of what programs and plugins import, and of what these refer to; nobody needs those of other modules. */
+/** Declarations of the public entry points and of what they refer to; those of other modules are not shipped. */
 function copyTypes(entries) {
   const seen = new Set();
   const visit = (file) => {

@@ -1,4 +1,4 @@
-// Removes what the compiler wrote, so that no output of a source that was moved or removed stays, and is packed.
+// Removes the compiler's output, so that no output of a moved or removed source remains and is packed.
 import { readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 

@@ -1,6 +1,6 @@
-// Writes THIRD_PARTY_NOTICES.md: every package that an installation of this one brings, from the lock file, with its license
-// and, for packages that every system installs, the copyright lines of its license file; and the licenses of packages whose code
-// is part of dist, whole. --check fails where it is stale.
+// Writes THIRD_PARTY_NOTICES.md: every package that is installed with this one, from the lock file, with its license
+// and, for packages that every system installs, the copyright lines of its license file; and the full licenses of packages whose code
+// is part of dist. --check fails if the file is stale.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { INSIDE } from './inside.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const file = join(root, 'THIRD_PARTY_NOTICES.md');
 
-/** Licenses that may be combined with MIT in an installation without conditions on our own code. */
+/** Licenses of dependencies that put no conditions on our MIT-licensed code. */
 const ALLOWED =
   /^(MIT|ISC|0BSD|BlueOak-1\.0\.0|Python-2\.0|PSF-2\.0|BSD-[23]-Clause|Apache-2\.0|CC0-1\.0|Unlicense|LGPL-3\.0-or-later)$/;
 
@@ -18,7 +18,7 @@ const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'u
 /** `node_modules/a/node_modules/@b/c` to `@b/c`. */
 const nameOf = (path) => path.split('node_modules/').at(-1);
 
-/** The text of a package's license file; empty where it has none. */
+/** The text of a package's license file; empty if there is none. */
 function licenseText(path) {
   const folder = join(root, path);
   if (!existsSync(folder)) return '';
@@ -26,7 +26,7 @@ function licenseText(path) {
   return license ? readFileSync(join(folder, license), 'utf8') : '';
 }
 
-/** The copyright lines of a package's license file; none where the package is for some systems alone. */
+/** The copyright lines of a package's license file; none if only some systems install the package. */
 function holders(path, { os, cpu, optional }) {
   if (os || cpu || optional) return '';
   const lines = licenseText(path).split(/\r?\n/);
@@ -56,14 +56,14 @@ if (refused.length > 0) {
   process.exit(1);
 }
 
-/** Where npm put a package that another needs: the nearest folder above. */
+/** Where npm installed a dependency: the nearest folder above. */
 function pathOf(name, from) {
   const path = `${from ? `${from}/` : ''}node_modules/${name}`;
   if (packages[path]) return path;
   return from ? pathOf(name, from.slice(0, Math.max(from.lastIndexOf('/node_modules/'), 0))) : undefined;
 }
 
-/** The packages inside dist and, since bundling follows imports, all that these may import; without what stays outside. */
+/** The packages inside dist and, since bundling follows imports, everything they may import; without external packages. */
 const outside = new Set(Object.keys(packages[''].dependencies));
 const inside = new Set();
 const visit = (name, from = '') => {

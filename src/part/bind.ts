@@ -6,7 +6,7 @@ import type { BindInner } from './part.js';
 import { factFault, inferenceFault } from './promises.js';
 import type { AnyPart, Bound, Shelf } from './shelf.js';
 
-/** What a bound part of each shelf cannot be without; of several lists, one is enough. */
+/** The functions that a bound part of each shelf must have; of alternative lists, one is enough. */
 const NEEDED: { readonly [shelf in Shelf]: readonly (readonly string[])[] } = {
   backbones: [['network', 'normalize'], ['frozen', 'normalize'], ['vectors'], ['audio']],
   heads: [['infer', 'build']],
@@ -23,8 +23,9 @@ const NEEDED: { readonly [shelf in Shelf]: readonly (readonly string[])[] } = {
 };
 
 /**
- * A part with its options, which are checked and filled; `path` is where the page has them. Whatever its functions throw
- * from now on says whose fault it is. Throws a ZooError where the part refuses an option, a PartBug where it is broken.
+ * A part with its options, checked and with defaults filled in; `path` is their place in the page. Errors of its
+ * functions are attributed to the part or the page from here on. Throws a ZooError if the part refuses an option, a
+ * PartBug if the part is broken.
  */
 export function bindPart<P extends AnyPart>(
   part: P,
@@ -33,7 +34,8 @@ export function bindPart<P extends AnyPart>(
   inner: BindInner = noInner,
 ): Bound<P['shelf']> {
   const caller: Caller = { part, path };
-  // The one place where options lose their type: the schema has checked that they are what this part says.
+  // The one place where options lose their type: the schema has checked that they have the type that this part
+  // declares.
   const made: unknown = attempt(caller, 'bind', () => part.bind(options as never, inner));
   const { shelf, name, schema, example, origin, bind, ...facts } = part;
   const work = guarded(Object(made), caller);
@@ -53,7 +55,7 @@ const noInner: BindInner = (shelf, { type }) => {
   throw new Error(`a part of ${shelf}, ${type}, is among the options, but no registry can bind it`);
 };
 
-/** A head whose inferences are looked at before anybody goes by them. */
+/** A head whose inferences are checked before they are used. */
 function inferring(head: BoundHead, caller: Caller): BoundHead {
   const said = head.infer;
   const infer = (inputs: Inputs<Signal>): Inference => {

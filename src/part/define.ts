@@ -1,4 +1,4 @@
-/** The door of each shelf: built-ins and plugins make their parts with these. */
+/** The `define...` function of each shelf: built-in parts and plugins are made with these. */
 import type { AlignerPart } from './aligner.js';
 import type { BackbonePart } from './backbone.js';
 import type { BalancerPart } from './balancer.js';

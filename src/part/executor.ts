@@ -1,4 +1,4 @@
-/** Where the runs of a study are computed. */
+/** Decides where the runs of a study are computed. */
 import type { Part } from './part.js';
 
 /** One run of a study: a variant with a seed. */
@@ -7,18 +7,21 @@ export interface StudyUnit {
   readonly index: number;
   readonly variant: string;
   readonly seed: number;
-  /** Hash of all that its results depend on; no other unit has it. */
+  /** Hash of everything that its results depend on; unique to the unit. */
   readonly address: string;
-  /** The folder of its run, from the working folder. */
+  /** The folder of its run, relative to the working folder. */
   readonly folder: string;
 }
 
-/** What one process does for a study: compute the frozen outputs, run one unit, or write the tables of what has finished. */
+/**
+ * What one process does for a study: compute the frozen outputs, run one unit, or write the tables of the finished
+ * units.
+ */
 export type StudyStep = 'fill' | 'report' | { readonly unit: StudyUnit };
 
-/** How a process ended that ran a unit. */
+/** How the process of a unit ended. */
 export interface ProcessEnd {
-  /** Null where a signal killed it. */
+  /** Null if a signal killed it. */
   readonly code: number | null;
   readonly signal?: string | null;
   /** The last line that it printed. */
@@ -26,67 +29,73 @@ export interface ProcessEnd {
 }
 
 /**
- * A study as an executor receives it. Every unit is an ordinary run folder, so a unit is never lost or computed twice, whoever runs it:
- * a finished one returns at once, a stopped one is resumed, and two processes that start the same one exclude each other by
- * the lock of its folder. An executor therefore decides only where and when the steps run.
+ * A study as an executor receives it. Every unit is an ordinary run folder, so a unit is never lost or computed
+ * twice: a finished unit returns immediately, a stopped one resumes, and the lock of the folder keeps two processes
+ * from running the same one. An executor therefore decides only where and when the steps run.
  *
- * The order of a study is: `fill` once, then all units in any order or at the same time, then `report`. The report names the units that
- * have not finished, so it may run whatever became of them.
+ * The order of a study is: `fill` once, then all units in any order or at the same time, then `report`. The report
+ * lists unfinished units, so it may run even if some have failed.
  */
 export interface StudyJob {
-  /** Folder of the study: its `study.json`, its tables, and one folder for each unit. It exists when `execute` is called. */
+  /**
+   * Folder of the study: its `study.json`, its tables, and one folder for each unit. It exists when `execute` is
+   * called.
+   */
   readonly folder: string;
-  /** The units that have not finished, in the order of the study. */
+  /** The unfinished units, in the order of the study. */
   readonly units: readonly StudyUnit[];
-  /** How many threads a process may use, as the user has set it or this machine has processors. */
+  /** Number of threads that a process may use, set by the user or else the number of processors. */
   readonly threads: number;
   /** Environment variables of this process. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /**
-   * A command that does one step in a fresh process, as a list of words that starts with the path of Node. Call it in the
-   * working folder of this process, on a machine that sees the same files. It exits with 0 when the step is done, with 130 when it was
-   * stopped by SIGINT or SIGTERM after saving a checkpoint (the same command continues it), with 75 when the disk was full or failed,
-   * with another code when the step failed. `ZOO_THREADS` sets its threads.
+   * The command that runs one step in a new process, as a list of arguments that starts with the path of Node. Run it
+   * in the working folder of this process, on a machine with access to the same files. Exit codes: 0 if the step is
+   * done, 130 if SIGINT or SIGTERM stopped it after it saved a checkpoint (the same command continues it), 75 if the
+   * disk was full or failed, any other if the step failed. `ZOO_THREADS` sets its threads.
    */
   command(step: StudyStep): readonly string[];
-  /** Whether a unit has finished by now, as its folder tells. */
+  /** Whether a unit has finished, according to its folder. */
   isFinished(unit: StudyUnit): boolean;
   /** Computes the frozen outputs in this process. */
   fill(): Promise<void>;
-  /** Runs a unit in this process. One that fails is reported, and the promise is kept. */
+  /** Runs a unit in this process. If the unit fails, the failure is reported and the promise still resolves. */
   run(unit: StudyUnit): Promise<void>;
   /** True once the user has asked to stop. */
   stopping(): boolean;
   /** Reports that a process has started this unit. */
   started(unit: StudyUnit): void;
-  /** Reports what a process has printed about this unit: a line. */
+  /** Reports a line that a process has printed about this unit. */
   printed(unit: StudyUnit, line: string): void;
-  /** Reports how a process ended that ran this unit. */
+  /** Reports how the process of this unit ended. */
   ended(unit: StudyUnit, end: ProcessEnd): void;
 }
 
-/** What an executor has done with a study. */
+/** The result of executing a study. */
 export interface Execution {
-  /** Whether the units have ended, so that the report can be written now. False: they will run later, and so will the report. */
+  /** Whether the units have ended, so that the report can be written now. False: they run later, and so does the report. */
   readonly ended: boolean;
   /** Lines for the user, such as the number of a submitted job. */
   readonly notes: readonly string[];
 }
 
-/** An executor, bound: runs the units of a study somewhere. */
+/** A bound executor: runs the units of a study somewhere. */
 export interface BoundExecutor {
   /**
-   * Runs `fill` and the units. A unit that fails does not stop the others. Once the user asks to stop, it stops what it has started and
-   * returns; the same call then continues.
+   * Runs `fill` and the units. A failed unit does not stop the others. When the user asks to stop, stops the units
+   * that it started and returns; calling it again continues.
    */
   execute(job: StudyJob): Promise<Execution>;
-  /** What `execute` would submit, for an executor that submits. Printed by `--dry-run`. */
+  /** For an executor that submits jobs: what `execute` would submit. Printed by `--dry-run`. */
   preview?(job: StudyJob): string;
-  /** Lines on what it knows of a study beyond the folders of its units: jobs that wait, what to resubmit. Called by `--status`. */
+  /**
+   * Lines about a study that the folders of its units do not show, such as waiting jobs and what to resubmit. Called
+   * by `--status`.
+   */
   status?(job: StudyJob): Promise<readonly string[]>;
-  /** Stops a study that runs elsewhere, and returns lines on what was stopped. Called by `--cancel`. */
+  /** Stops a study that runs elsewhere, and returns lines that describe what was stopped. Called by `--cancel`. */
   cancel?(job: StudyJob): Promise<readonly string[]>;
 }
 
-/** The user chooses one by flag or configuration; a page or a study cannot. */
+/** Selected by a flag or the user's configuration, never by a page or a study. */
 export type ExecutorPart<O = never> = Part<'executors', O, BoundExecutor>;

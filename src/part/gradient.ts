@@ -1,14 +1,14 @@
-/** Where the gradient is taken. */
+/** Computes the gradient. */
 import type { Part } from './part.js';
 import type { Scalar, Tensor, Tf, Variable } from './tensor.js';
 
-/** Loss and gradients at the variables' present values. */
+/** Loss and gradients at the variables' current values. */
 export interface Evaluation {
   readonly loss: Scalar;
   readonly gradients: readonly Tensor[];
 }
 
-/** A gradient rule, bound: where the gradient that the optimizer follows is taken. Leaves every variable as it found it. */
+/** A bound gradient rule: computes the gradient that the optimizer follows. Leaves every variable unchanged. */
 export interface BoundGradient {
   /** Passes through the model per step: 1, or 2 for SAM. */
   readonly passes: number;

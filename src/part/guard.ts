@@ -9,21 +9,21 @@ import { isRefusal } from './refuse.js';
 /** A path in the page, outermost key first. */
 export type OptionPath = readonly (string | number)[];
 
-/** Whose functions are called, and where the page uses that part. */
+/** The part that is called, and where the page uses it. */
 export interface Caller {
   readonly part: { readonly shelf: string; readonly name: string; readonly origin?: Origin };
   readonly path: OptionPath | undefined;
 }
 
-/** Functions of a bound part whose results have functions of the part's own. */
+/** Functions of a bound part whose results contain functions of the part. */
 const MAKERS: ReadonlySet<string> = new Set(['build', 'inspect', 'open', 'start']);
 
 /** Fields of a bound part that are records of functions. */
 const RECORDS: ReadonlySet<string> = new Set(['frozen', 'vectors', 'audio']);
 
 /**
- * A bound part, or what it has made, each of its functions watched: what it refuses becomes a problem at that option, any
- * other failure a bug of the part, with its name. Zoo's own errors pass.
+ * Wraps every function of a bound part, or of an object that it returned: a refusal becomes a problem at that option,
+ * and any other error a bug of the named part. Zoo's own errors pass through.
  */
 export function guarded(made: object, caller: Caller): object {
   const record = {};
@@ -31,7 +31,7 @@ export function guarded(made: object, caller: Caller): object {
     for (const name of Object.getOwnPropertyNames(level)) {
       if (name === 'constructor' || Object.hasOwn(record, name)) continue;
       const value = watched(Reflect.get(made, name), name, made, caller);
-      // Methods of a class stay as hidden as they were, so that only what was written as a field is listed.
+      // Keep methods of a class non-enumerable, so that only own fields are listed.
       const enumerable = level === made;
       Object.defineProperty(record, name, { value, enumerable, writable: true, configurable: true });
     }
@@ -47,7 +47,7 @@ function watched(value: unknown, name: string, owner: object, caller: Caller): u
   return isRecord ? guarded(value, caller) : value;
 }
 
-/** Calls a function of a part, and says whose fault it is where it fails, then or later. */
+/** Calls a function of a part, and attributes an error, now or later, to the part. */
 export function attempt<T>(caller: Caller, call: string, work: () => T): T {
   const fail = (error: unknown): never => {
     throw blamed(error, caller, call);
@@ -70,7 +70,7 @@ function guardedResult(made: unknown, call: string, caller: Caller): unknown {
   return made !== null && typeof made === 'object' ? guarded(made, caller) : made;
 }
 
-/** What the function is called that a function of a part returns. */
+/** Name of the function that a function of a part returns. */
 export const returnedBy = (call: string): string => `the function that ${call} returns`;
 
 function blamed(error: unknown, { part, path }: Caller, call: string): unknown {
@@ -81,15 +81,15 @@ function blamed(error: unknown, { part, path }: Caller, call: string): unknown {
   if (error instanceof ZooError || error instanceof HostError) return error;
   if (error instanceof Error && isOutOfMemory(error)) return error;
   const { name, problems, exitCode, cause } = error as Partial<ZooError>;
-  // Of the plugin's own copy of zoo.
+  // Thrown by the plugin's own copy of zoo.
   if (name === 'ZooError' && problems) return new ZooError(problems, exitCode, { cause });
-  // A full or failing disk is nobody's fault, nor is a file that a built-in part may not read.
+  // A full or failing disk is not the part's fault, nor is a file that a built-in part may not read.
   const system = typeof (error as NodeJS.ErrnoException)?.syscall === 'string';
   if (system && (part.origin === undefined || isDeviceFault(error))) return error;
   return new PartBug(faultOf({ part, path }, call, thrownFault(error, call, part.origin)), error);
 }
 
-/** What a part has thrown, where, and what it usually means. */
+/** The error of a part, where it was thrown, and its usual cause. */
 function thrownFault(error: unknown, call: string, origin: Origin | undefined): Fault {
   if (!(error instanceof Error)) return { what: `throws ${String(error)}`, thrown: true };
   const { name, message } = error;
@@ -102,7 +102,7 @@ function thrownFault(error: unknown, call: string, origin: Origin | undefined): 
 
 type Fault = Pick<PartFault, 'what' | 'hint' | 'line' | 'thrown'>;
 
-/** A part that breaks its word without throwing: its output is not what it has declared, say. */
+/** A part that breaks its contract without throwing, such as an output of another shape than declared. */
 export const brokenPromise = (caller: Caller, call: string, what: string): PartBug =>
   new PartBug(faultOf(caller, call, { what }), undefined);
 

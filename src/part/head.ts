@@ -1,20 +1,27 @@
-/** What maps nodes to a node. */
+/** Maps nodes to a node. */
 import type { Forward, Inference, Inputs, Scope, Signal } from './node.js';
 import type { Part } from './part.js';
 import type { Tensor } from './tensor.js';
 
-/** A head, bound: maps one or several nodes' outputs to one output. Which options name nodes, its schema says (`x-node`). */
+/**
+ * A bound head: maps the outputs of one or several nodes to one output. Its schema marks the options that refer to
+ * nodes (`x-node`).
+ */
 export interface BoundHead {
   infer(inputs: Inputs<Signal>): Inference;
   build(scope: Scope, inputs: Inputs<Signal>): Forward;
   /**
-   * True where the head reads windows of a sequence: its inputs and its output are then `[windows, frames, ...shape]`, and signals
-   * are still of one frame. What answers once a window answers the same in each of its frames. Absent: rows, one by one.
+   * True if the head reads windows of a sequence: its inputs and its output are then `[windows, frames, ...shape]`,
+   * and signals still describe one frame. A head with one output per window repeats it in each frame. Absent: the
+   * head reads single rows.
    */
   readonly temporal?: true | undefined;
-  /** What is held constant where the gradient is taken, on purpose; absent: nothing. */
+  /** What is intentionally held constant in the gradient; absent: nothing. */
   readonly held?: string | undefined;
-  /** Extra tensors worth a picture, per row of the batch, in evaluation mode: the edges an attention or graph kept. */
+  /**
+   * Additional tensors for the report, per row of the batch, in evaluation mode: for example the edges that an
+   * attention or graph kept.
+   */
   inspect?(
     scope: Scope,
     inputs: Inputs<Signal>,

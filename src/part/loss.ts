@@ -1,28 +1,28 @@
-/** What training makes small. */
+/** What training minimizes. */
 import type { LabelKind } from './label.js';
 import type { Scale } from './node.js';
 import type { Part } from './part.js';
 import type { Scalar, Tensor, Tf } from './tensor.js';
 
-/** What a loss is for, and counts over the training rows that carry the label: what class weights are computed from. */
+/** The label that a loss reads, and its counts over the training rows, from which class weights are computed. */
 export interface LabelStatistics {
   readonly kind: LabelKind;
-  /** What the predictions are, one of the scales of the loss: a loss that fits several computes by it. */
+  /** The scale of the predictions, one of the loss's `scales`: a loss that supports several computes accordingly. */
   readonly scale?: Scale;
   readonly rows: number;
   /** Positives per action unit, rows per class; zeros for continuous labels. */
   readonly counts: readonly number[];
-  /** Rows that carry each action unit, where some carry it and lack others; absent: `rows`, each. */
+  /** Number of rows that have each action unit, if some rows have only some units; absent: `rows` for each. */
   readonly present?: readonly number[];
 }
 
 /**
- * `(prediction, target, mask) -> scalar`. prediction is `[batch, width]`, target `[batch, labels]` (classes as one-hot rows
- * or soft distributions), equally wide unless the loss says otherwise; mask `[batch]` is 1 where the row carries the label,
- * or null where every row does. A loss that says `partial` gets a mask `[batch, labels]` where a row of the batch carries
- * some of a space's units and lacks others. A target is 0 where the row does not carry it. Where the page compares with another
- * node, target is the prediction of that node: probabilities of classes or labels, or values; every row has it. In a stage that trains
- * on windows, rows are their frames, each window `frames` of them; those that pad a window have a mask of 0.
+ * `(prediction, target, mask) -> scalar`. prediction is `[batch, width]`, target `[batch, labels]` (classes as
+ * one-hot rows or soft distributions), equally wide unless the loss sets `width`; mask `[batch]` is 1 for rows that
+ * have the label, or null if every row does. A loss with `partial` gets a mask `[batch, labels]` if a row of the
+ * batch has only some of a space's units. A missing label has the target 0. If the page compares with another node,
+ * target is the prediction of that node for every row: probabilities of classes or labels, or values. In a stage that
+ * trains on windows, rows are frames, `frames` for each window; padding has a mask of 0.
  */
 export type LossFunction = (
   prediction: Tensor,
@@ -31,27 +31,27 @@ export type LossFunction = (
   frames?: number,
 ) => Scalar;
 
-/** What holds of a loss whatever its options: which labels (`kinds`) and answers (`scales`) it fits. */
+/** Properties of a loss that do not depend on its options: the label `kinds` and prediction `scales` that it supports. */
 export interface LossFacts {
   readonly kinds: readonly LabelKind[];
   readonly scales: readonly Scale[];
-  /** Rows that a batch must have at least: 2 where the loss compares rows. Absent: 1. */
+  /** Minimum number of rows in a batch: 2 if the loss compares rows. Absent: 1. */
   readonly leastRows?: number;
-  /** True where it takes a mask per unit. Absent: a row that lacks one of the units counts as one without the label. */
+  /** True if it supports a mask per unit. Absent: a row that lacks one of the units counts as a row without the label. */
   readonly partial?: boolean;
   /** Width of the prediction for this many labels. Absent: one number per label. */
   width?(labels: number): number;
 }
 
-/** A loss, bound: its function for these training rows. */
+/** A bound loss: its function for these training rows. */
 export interface LossWork {
   build(tf: Tf, statistics: LabelStatistics): LossFunction;
   /**
-   * Of a loss that must know which rows are the frames of a window: windows that a batch must have at least. Only stages that train on
-   * windows can have it.
+   * For a loss that needs to know which rows form a window: the minimum number of windows in a batch. Only stages
+   * that train on windows can use it.
    */
   readonly windows?: number | undefined;
-  /** What is held constant where the gradient is taken, on purpose; absent: nothing. */
+  /** What is intentionally held constant in the gradient; absent: nothing. */
   readonly held?: string | undefined;
 }
 

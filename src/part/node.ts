@@ -2,15 +2,15 @@
 import type { Tensor, Tf, Variable } from './tensor.js';
 
 /**
- * What a node's numbers are: needed to check that a loss or a metric fits the head it reads. A plugin may have scales of
- * its own, `plugin/scale`: such a head learns from labels and answers none, so only losses that name the scale read it,
- * and its width is theirs to say.
+ * The scale of a node's output, which must match the loss or metric that reads it. A plugin may define its own
+ * scales, `plugin/scale`: such a head learns from labels without predicting them, so only losses that list the scale
+ * can read it, and they determine its width.
  */
 export type Scale = 'features' | 'logits' | 'probabilities' | 'values' | `${string}/${string}`;
 
 /**
- * How a variable starts. `normal`: N(0, deviation); `uniform`: U(-limit, limit); `orthogonal`, of a shape [n, k n]: k square
- * matrices side by side, each a random rotation or reflection, of all of them equally likely.
+ * How a variable is initialized. `normal`: N(0, deviation); `uniform`: U(-limit, limit); `orthogonal`, of a shape [n,
+ * k n]: k square matrices side by side, each a uniformly random rotation or reflection.
  */
 export type Init =
   | { readonly type: 'normal'; readonly deviation: number }
@@ -18,7 +18,10 @@ export type Init =
   | { readonly type: 'constant'; readonly value: number }
   | { readonly type: 'orthogonal' };
 
-/** A variable that a node owns. A `statistic` (batch-norm running values) is never trained, but saved and restored. */
+/**
+ * A variable that a node owns. A `statistic` (such as batch-norm running values) is never trained, but saved and
+ * restored.
+ */
 export interface VariableDeclaration {
   readonly name: string;
   readonly shape: readonly number[];
@@ -26,23 +29,23 @@ export interface VariableDeclaration {
   readonly role: 'weight' | 'statistic';
 }
 
-/** What flows along an edge of the graph: shape of ONE sample (no batch axis) and what the numbers are. */
+/** The value on an edge of the graph: the shape of ONE sample (no batch axis) and the scale of its numbers. */
 export interface Signal {
   readonly shape: readonly number[];
   readonly scale: Scale;
 }
 
-/** What `infer` says of a node, from options and input shapes alone. */
+/** What `infer` determines about a node from its options and input shapes. */
 export interface Inference {
   readonly output: Signal;
   readonly variables: readonly VariableDeclaration[];
-  /** Rows that a training batch must have at least: 2 for batch norm over the batch. Absent: 1. */
+  /** Minimum number of rows in a training batch: 2 for batch norm over the batch. Absent: 1. */
   readonly leastRows?: number;
-  /** True where no gradient flows through the node into what it reads. Absent: it flows. */
+  /** True if no gradient flows through the node to its inputs. Absent: it flows. */
   readonly detached?: boolean;
 }
 
-/** What `build` may use: the tensor library, and the node's own variables by the names that `infer` declared. */
+/** What `build` may use: the tensor library, and the node's variables by the names that `infer` declared. */
 export interface Scope {
   readonly tf: Tf;
   variable(name: string): Variable;
@@ -50,21 +53,21 @@ export interface Scope {
 
 /** One pass of a batch through a node. */
 export interface Pass {
-  /** False where the node is frozen or being evaluated: no dropout, stored statistics. */
+  /** False if the node is frozen or evaluated: no dropout, stored statistics. */
   readonly training: boolean;
-  /** False in the second pass of a step that makes two (SAM), so that running statistics move once per step. */
+  /** False in the second pass of a step with two (SAM), so that running statistics are updated once per step. */
   readonly updateStatistics: boolean;
   /**
    * Inverted-dropout mask: 0 with probability `rate`, else 1 / (1 - rate). A function of seed, stage, epoch, step,
-   * node and `name` alone, so both passes of a step and a resumed run see the same mask.
+   * node and `name` only, so both passes of a step and a resumed run use the same mask.
    */
   dropoutMask(name: string, shape: readonly number[], rate: number): Tensor;
   /** For temporal heads, `[windows, frames]`: 1 for a frame, 0 for padding. Absent: all are frames. */
   readonly frames?: Tensor | undefined;
 }
 
-/** What a node reads, by the option that names it: `input`; or `query`, `key`, `value`. */
+/** The inputs of a node, by the option that refers to them: `input`; or `query`, `key`, `value`. */
 export type Inputs<T> = { readonly [role: string]: T };
 
-/** The forward function of a node: tensors by role (`input`, `query`, ...), `[batch, ...shape]`, to one output. */
+/** The forward function of a node: maps tensors by role (`input`, `query`, ...), `[batch, ...shape]`, to one output. */
 export type Forward = (inputs: Inputs<Tensor>, pass: Pass) => Tensor;

@@ -1,17 +1,20 @@
-/** How a variable moves. */
+/** Updates variables. */
 import type { Part } from './part.js';
 import type { Tensor, Tf } from './tensor.js';
 
-/** What holds of an optimizer whatever its options: the names of what it remembers of each variable. */
+/** Properties of an optimizer that do not depend on its options: the names of its slots for each variable. */
 export interface OptimizerFacts {
   readonly slots: readonly string[];
 }
 
-/** An optimizer, bound: one variable's update. `step` counts from 1; `slots` are its memory of this variable, zeros at first. */
+/**
+ * A bound optimizer: updates one variable. `step` counts from 1; `slots` are its state for this variable, initially
+ * zeros.
+ */
 export interface OptimizerWork {
   /** The base learning rate, before the schedule. */
   readonly rate: number;
-  /** What the options ask for without effect; absent: nothing. */
+  /** What the options set without effect; absent: nothing. */
   readonly ineffective?: string | undefined;
   update(
     tf: Tf,

@@ -1,6 +1,6 @@
 /**
- * The innermost line of a plugin's own code in the stack of an error, `src/parts/heads/mean.ts:12`; undefined where none is.
- * `folder` is an absolute path with slashes. What is installed below it is not its own.
+ * The innermost line of a plugin's own code in the stack of an error, `src/parts/heads/mean.ts:12`; undefined if
+ * there is none. `folder` is an absolute path with slashes. Packages installed below it do not count.
  */
 export function ownLine(error: Error, folder: string): string | undefined {
   for (const frame of error.stack?.split('\n') ?? []) {
@@ -12,7 +12,7 @@ export function ownLine(error: Error, folder: string): string | undefined {
   return undefined;
 }
 
-/** A frame of a module is a URL, in which a space is %20. */
+/** The frame of a module is a URL, in which a space is %20. */
 function decoded(frame: string): string {
   try {
     return decodeURI(frame);

@@ -13,7 +13,7 @@ const INITS: { readonly [type: string]: string | null } = {
 
 type Unknown = { readonly [field: string]: unknown };
 
-/** What a bound part says of itself and cannot mean; TypeScript would have refused it, JavaScript does not. */
+/** Checks the properties of a bound part for invalid values that TypeScript would refuse, but JavaScript allows. */
 export function factFault(shelf: Shelf, { kinds, scales }: Unknown): string | undefined {
   if (shelf !== 'losses' && shelf !== 'metrics') return undefined;
   return (
@@ -22,7 +22,7 @@ export function factFault(shelf: Shelf, { kinds, scales }: Unknown): string | un
   );
 }
 
-/** What a head infers and cannot mean: a scale or a shape that does not exist, a variable that cannot be made. */
+/** Checks what a head infers for invalid values: an unknown scale, an invalid shape, a variable that cannot be created. */
 export function inferenceFault(inference: unknown): string | undefined {
   const { output, variables } = (inference ?? {}) as { output?: Unknown; variables?: unknown };
   if (output === undefined) return 'returns no output';
@@ -72,7 +72,7 @@ const unknownKind = (kind: unknown): string | undefined =>
     ? undefined
     : `the kind ${shown(kind)}, not one of ${quoted(KINDS)}.${suggestion(String(kind), KINDS)}`;
 
-/** A scale of a plugin's own has its name before it, `mine/pairs`. */
+/** The scale of a plugin starts with the plugin's name: `mine/pairs`. */
 const unknownScale = (scale: unknown): string | undefined =>
   SCALES.includes(String(scale)) || /^[^/]+\/.+$/.test(String(scale))
     ? undefined

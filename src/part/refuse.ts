@@ -1,4 +1,7 @@
-/** What a part throws to refuse an option. Found by its name: a plugin may bring a copy of this class. */
+/**
+ * The error that a part throws to refuse an option. Recognized by its name, since a plugin may have its own copy of
+ * this class.
+ */
 class Refusal extends Error {
   override readonly name = 'Refusal';
 
@@ -11,9 +14,9 @@ class Refusal extends Error {
 }
 
 /**
- * Refuses the value of an option: the user reads `why`, a sentence, at that option's place in the page. An input is refused
- * by the option that names it; what is inside an option by a dotted path, `synthetic.train`. Callable from `bind`, and from
- * every function that it returns.
+ * Refuses the value of an option: the user sees `why`, a sentence, at that option's place in the page. To refuse an
+ * input, use the option that refers to it; for a nested value, use a dotted path, `synthetic.train`. Callable from
+ * `bind`, and from every function that it returns.
  */
 export function refuse(option: string, why: string): never {
   throw new Refusal(option, why);

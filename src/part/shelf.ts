@@ -1,4 +1,4 @@
-/** The shelves together. */
+/** All shelves. */
 import type { AlignerPart, BoundAligner } from './aligner.js';
 import type { BackbonePart, BoundBackbone } from './backbone.js';
 import type { BalancerPart, BoundBalancer } from './balancer.js';
@@ -12,7 +12,7 @@ import type { BoundOptimizer, OptimizerPart } from './optimizer.js';
 import type { BoundSchedule, SchedulePart } from './schedule.js';
 import type { BoundTracker, TrackerPart } from './tracker.js';
 
-/** A part of any shelf, as the registry keeps it; its options' type is its own affair. */
+/** A part of any shelf, as the registry stores it, without the type of its options. */
 export type AnyPart =
   | BackbonePart
   | HeadPart
@@ -27,13 +27,13 @@ export type AnyPart =
   | TrackerPart
   | ExecutorPart;
 
-/** The kinds of parts, named as their folders. */
+/** The kinds of parts, named like their folders. */
 export type Shelf = AnyPart['shelf'];
 
 /** A part of this shelf. */
 export type PartOf<S extends Shelf> = Extract<AnyPart, { shelf: S }>;
 
-/** What a part of this shelf is once its options are bound. */
+/** A part of this shelf with bound options. */
 export type Bound<S extends Shelf> = BoundParts[S];
 
 interface BoundParts {

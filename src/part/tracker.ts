@@ -1,32 +1,35 @@
-/** What hears how a run goes. */
+/** Follows the progress of a run. */
 import type { Score } from './metric.js';
 import type { Part } from './part.js';
 
-/** A run, as a tracker hears of it. */
+/** A run, as a tracker sees it. */
 export interface TrackedRun {
   readonly name: string;
-  /** The run's own folder, an absolute path; a tracker may write there. */
+  /** The run's own folder, an absolute path; a tracker may write to it. */
   readonly folder: string;
-  /** When it was started or, after a stop, resumed. */
+  /** When it was started or last resumed. */
   readonly started: Date;
   readonly seed: number;
   /** True if the run was resumed. */
   readonly resumed: boolean;
-  /** The page as it was resolved, plain data. */
+  /** The resolved page, as plain data. */
   readonly page: { readonly [key: string]: unknown };
   readonly stages: readonly { readonly name: string; readonly epochs: number }[];
-  /** Names of the metrics, in the page's order. */
+  /** Names of the metrics, in the order of the page. */
   readonly metrics: readonly string[];
 }
 
-/** An epoch that is done. */
+/** A finished epoch. */
 export interface TrackedEpoch {
   readonly stage: string;
   /** Counts from 1. */
   readonly epoch: number;
   /** Mean over the epoch's steps. */
   readonly loss: number;
-  /** By node with a loss: its loss times its weight, on the training and the validation rows; null where none is labeled. */
+  /**
+   * For each node with a loss: its loss times its weight, on the training and the validation rows; null if no row is
+   * labeled.
+   */
   readonly losses?: {
     readonly train: { readonly [node: string]: number | null };
     readonly validation: { readonly [node: string]: number | null };
@@ -34,16 +37,19 @@ export interface TrackedEpoch {
   /** Learning rate of its last step. */
   readonly rate: number;
   readonly seconds: number;
-  /** Validation scores of the metrics that the stage teaches. */
+  /** Validation scores of the metrics that depend on what the stage trains. */
   readonly scores: { readonly [metric: string]: number | null };
-  /** The same on the training rows, answered as they were trained on. */
+  /** The same on the training rows, predicted while training. */
   readonly trainScores?: { readonly [metric: string]: number | null };
 }
 
 /** How a run ended. */
 export type Ending = 'finished' | 'stopped' | 'failed';
 
-/** What a started tracker hears, in this order. One that throws hears nothing after that; the run continues without it. */
+/**
+ * The events of a tracker, in this order. If one throws, the tracker gets no more events, and the run continues
+ * without it.
+ */
 export interface Tracking {
   epoch?(epoch: TrackedEpoch): void | Promise<void>;
   /** The final scores. */
@@ -51,7 +57,7 @@ export interface Tracking {
   end?(how: Ending): void | Promise<void>;
 }
 
-/** A tracker, bound: hears how a run goes, to show or keep it elsewhere. */
+/** A bound tracker: shows or stores the progress of a run elsewhere. */
 export interface BoundTracker {
   start(run: TrackedRun): Tracking | Promise<Tracking>;
 }

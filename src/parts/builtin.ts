@@ -22,7 +22,7 @@ import tensorboard from './trackers/tensorboard.js';
 
 const placeOf = ({ shelf, name }: AnyPart): string => `${shelf}/${name}`;
 
-/** Every part that comes with the package, shelf by shelf. None of them loads tensors. */
+/** Every part in the package, by shelf. None of them loads tensors. */
 export const builtinParts: readonly AnyPart[] = [
   ...coreParts,
   ...[features, graphModel, logMel, onnx],

@@ -44,7 +44,10 @@ import constant from './schedules/constant.js';
 import cosine from './schedules/cosine.js';
 import step from './schedules/step.js';
 
-/** The parts that need no files: all but data sets, models and vectors in files, and trackers. They run in a browser too. */
+/**
+ * The parts that need no files: all except data sets, models and vectors in files, and trackers. They also run in a
+ * browser.
+ */
 export const coreParts: readonly AnyPart[] = [
   ...[efficientnetB0, mobilenetV3Small, resnet18, resnet50, smallCnn, vgg16],
   ...[weightedSum],

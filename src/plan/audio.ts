@@ -9,7 +9,10 @@ import { pathOf } from './backbones.js';
 import type { Draft } from './draft.js';
 import type { Audio, PlanNode } from './plan.js';
 
-/** What is wrong with the page's audio: nobody reads it, the rows are not frames of videos, or it is not known how many these have. */
+/**
+ * The problem with the page's audio: no node reads it, the rows are not frames of videos, or their frame rate is
+ * unknown.
+ */
 export function checkAudio(
   draft: Draft,
   audio: Audio | undefined,

@@ -9,10 +9,13 @@ import type { Draft } from './draft.js';
 import { answering, fail, type LabelSpaces } from './nodes.js';
 import type { Audio, Columns, Images, PlanNode } from './plan.js';
 
-/** The file of a model by what the page calls it, where that can be said and it is on this machine. */
+/**
+ * The file of a model, given its path, URL or catalog name in the page; undefined if it cannot be determined or is
+ * not on this machine.
+ */
 export type FindModel = (source: () => string) => string | undefined;
 
-/** A backbone as a node, or undefined and a problem. */
+/** A backbone as a node, or undefined with a problem. */
 export function planBackbone(
   draft: Draft,
   { name, path, options }: PageBackbone,
@@ -56,14 +59,17 @@ export function planBackbone(
   return answering(draft, path, node, { ...logits, scale: 'logits' }, spaces);
 }
 
-/** What backbones read: images or audio of the data set, or another backbone. */
+/** The input of a backbone: images or audio of the data set, or another backbone. */
 interface Sources {
   readonly images: Images;
   readonly audio: Audio | undefined;
   readonly read: PlanNode | undefined;
 }
 
-/** Height and width of the images that backbones see; undefined, and a problem, where they differ between training and evaluation. */
+/**
+ * Height and width of the images that backbones see; undefined, with a problem, if they differ between training and
+ * evaluation.
+ */
 function pictureSize(draft: Draft, images: Images): ImageSize | undefined {
   const size = imageSize(images.train);
   const evaluated = imageSize(images.evaluate);
@@ -71,7 +77,7 @@ function pictureSize(draft: Draft, images: Images): ImageSize | undefined {
   return fail(draft, imageSizesDiffer(draft.at('images'), size, evaluated));
 }
 
-/** Height and width of a node that a network reads as images; undefined, and a problem, where it is none. */
+/** Height and width of a node that a network reads as images; undefined, with a problem, if it is not an image. */
 function mapSize(
   draft: Draft,
   path: readonly string[],
@@ -84,7 +90,7 @@ function mapSize(
 
 type BackboneDeclaration = NetworkDeclaration & Pick<PlanNode, 'tensors'>;
 
-/** The outputs of a backbone side by side. */
+/** The joined outputs of a backbone. */
 function columnsOf(declared: BackboneDeclaration): { outputs: PlanNode['outputs']; width: number } {
   const outputs: { [name: string]: Columns } = {};
   let width = 0;
@@ -96,7 +102,7 @@ function columnsOf(declared: BackboneDeclaration): { outputs: PlanNode['outputs'
   return { outputs, width };
 }
 
-/** A backbone's outputs, variables and costs, from its network or from the file of its model. */
+/** A backbone's outputs, variables and costs, from its network or its model file. */
 function declaredBy(
   { network, frozen }: BoundBackbone,
   size: ImageSize,

@@ -4,7 +4,7 @@ import { reachedBy } from './flow.js';
 import type { PlanBalancer, PlanLoss, PlanNode } from './plan.js';
 import type { StagePage } from './stages.js';
 
-/** How a stage's losses become one: what the balancer knows of them, and its own variables. Problems go to the draft. */
+/** How a stage's losses are combined: the inputs and the variables of the balancer. Adds problems to the draft. */
 export function planBalancer(
   draft: Draft,
   name: string,

@@ -3,11 +3,11 @@ import type { Draft } from './draft.js';
 import type { BlendedRun, Plan, PlanStep } from './plan.js';
 import { metricsOf, spansOf } from './tuning.js';
 
-/** What other runs predict for a step; empty where it reads none. */
+/** The predictions of other runs that a step reads; empty if there are none. */
 export const runsOf = ({ work }: PlanStep): readonly BlendedRun[] =>
   work.type === 'blend' ? (work.runs ?? []) : [];
 
-/** The steps that blend predictions of other runs, and those that read such a step. */
+/** The steps that blend predictions of other runs, and the steps that read them. */
 export function stepsOnRuns(postprocess: readonly PlanStep[] = []): ReadonlySet<string> {
   const found = new Set<string>();
   for (const step of postprocess)
@@ -15,7 +15,7 @@ export function stepsOnRuns(postprocess: readonly PlanStep[] = []): ReadonlySet<
   return found;
 }
 
-/** The same plan for rows that other runs have not predicted: without the steps that need them, and their metrics. */
+/** The plan for rows without predictions of other runs: without the steps that need them, and without their metrics. */
 export function withoutRuns(plan: Plan): Plan {
   const { postprocess = [] } = plan;
   const left = stepsOnRuns(postprocess);
@@ -28,7 +28,7 @@ export function withoutRuns(plan: Plan): Plan {
   };
 }
 
-/** Other runs have predicted validation rows alone, so nothing behind them can be tuned on others. */
+/** Other runs have predicted only validation rows, so nothing that depends on them can be tuned on other rows. */
 export function checkTuningRows(draft: Draft, postprocess: readonly PlanStep[]): void {
   const onRuns = stepsOnRuns(postprocess);
   for (const step of postprocess) {

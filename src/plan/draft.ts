@@ -3,19 +3,19 @@ import { type Place, type Problem, ZooError } from '../errors/problem.js';
 
 type Path = readonly (string | number)[];
 
-/** What planning carries along: where each value of the page stands, and the problems found so far. */
+/** State of planning: the places of the page's values, and the problems found so far. */
 export interface Draft {
   readonly problems: Problem[];
   /** Place and dotted path of a value of the page, for a problem. */
   at(...path: Path): { place: Place; path: string };
   /**
-   * What the part at a path of the page answers; undefined, and a problem there, where it refuses an option. A bug of the
-   * part ends the planning: what it would have said is not known.
+   * Calls the part at a path of the page; returns undefined and adds a problem there if the part refuses an option. A
+   * bug of the part ends the planning, because its result is unknown.
    */
   ask<T>(path: Path, work: () => T): T | undefined;
 }
 
-/** A draft over the places of a page. */
+/** Creates a draft for a page with these places. */
 export function createDraft(place: (path: Path) => Place): Draft {
   const problems: Problem[] = [];
   const at = (path: Path) => ({ place: place(path), path: path.join('.') });

@@ -1,7 +1,7 @@
 /** `23,289,640` */
 export const count = (n: number): string => Math.round(n).toLocaleString('en-US');
 
-/** `[12, 64]`; nothing for a single number. */
+/** `[12, 64]`; empty for a single number. */
 export const shape = (numbers: readonly number[]): string =>
   numbers.length ? `[${numbers.join(', ')}]` : '';
 
@@ -18,7 +18,7 @@ function scaled(n: number, step: number, units: readonly string[]): string {
   return `${at > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${units[at]}`;
 }
 
-/** `0.4 ms`, `1.6 s`, `24 min`, `3.2 h`: as rough as an estimate is. */
+/** `0.4 ms`, `1.6 s`, `24 min`, `3.2 h`: rounded, because it is an estimate. */
 export function duration(seconds: number): string {
   if (seconds < 1) return `${rough(seconds * 1000)} ms`;
   if (seconds < 90) return `${rough(seconds)} s`;
@@ -26,5 +26,5 @@ export function duration(seconds: number): string {
   return seconds < 172_800 ? `${rough(seconds / 3600)} h` : `${rough(seconds / 86_400)} days`;
 }
 
-/** Two figures. */
+/** Rounds to about two significant digits. */
 const rough = (n: number): string => (n < 10 ? n.toFixed(1) : Number(n.toPrecision(2)).toString());

@@ -1,7 +1,7 @@
 import dagre from '@dagrejs/dagre';
 import type { Sketch } from './sketch.js';
 
-/** Where something lies, from its middle, in pixels. */
+/** The center of a box, in pixels. */
 export interface Placed {
   readonly x: number;
   readonly y: number;
@@ -9,7 +9,7 @@ export interface Placed {
   readonly height: number;
 }
 
-/** Where the boxes and arrows of a sketch lie, and how large it is. */
+/** The positions of a sketch's boxes and arrows, and its size. */
 export interface Drawing {
   readonly width: number;
   readonly height: number;
@@ -20,7 +20,7 @@ export interface Drawing {
 
 export type Point = { readonly x: number; readonly y: number };
 
-/** Lays boxes of these sizes out from left to right, arrows around them. */
+/** Lays out boxes of these sizes from left to right, and arrows around them. */
 export function layOut(
   { boxes, arrows }: Sketch,
   size: (box: Sketch['boxes'][number]) => { width: number; height: number },

@@ -16,7 +16,7 @@ import type { LossPage, StageContext, StagePage } from './stages.js';
 type Nodes = ReadonlyMap<string, PlanNode>;
 type Path = readonly string[];
 
-/** The losses of a stage, each with its node and what it compares that with. Problems go to the draft. */
+/** The losses of a stage, each with its node and its target. Adds problems to the draft. */
 export function planLosses(
   draft: Draft,
   stageName: string,
@@ -71,17 +71,17 @@ function planLoss(
   };
 }
 
-/** What a loss reads of a node: its answer, or all of a vector where no labels are needed. */
+/** What a loss reads of a node: its prediction, or the whole vector if no labels are needed. */
 export type Read = Omit<Answer, 'labels'> & { readonly labels?: string };
 
-/** What a loss reads of a node; undefined where the node has nothing for it. */
+/** What a loss reads of a node; undefined if the node has nothing for it. */
 export function answerOf({ answer, supervised, output }: PlanNode, unlabeled = true): Read | undefined {
   if (answer ?? supervised) return answer ?? supervised;
   const [width, ...more] = output.shape;
   return unlabeled && more.length === 0 ? { offset: 0, width: width!, scale: output.scale } : undefined;
 }
 
-/** What the numbers of a node without labels are taken for: what the loss is for. */
+/** The kind of labels that the numbers of a node without labels are read as, set by the loss. */
 const kindOf = (space: LabelSpace | undefined, { kinds }: Pick<BoundLoss, 'kinds'>): LabelKind =>
   space?.kind ?? (kinds.includes('continuous') ? 'continuous' : kinds[0]!);
 
@@ -105,7 +105,7 @@ function checkFit(
   }
 }
 
-/** A target must be there, as wide as the labels that the loss would read, and of the same labels. */
+/** A target must exist, be as wide as the labels that the loss would read, and predict the same labels. */
 function checkTarget(
   draft: Draft,
   at: ReturnType<Draft['at']>,

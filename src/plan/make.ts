@@ -28,9 +28,9 @@ import { checkWindows } from './windows.js';
 import { checkReferences, references, topologicalOrder } from './wiring.js';
 
 /**
- * Resolves names, infers shapes and unrolls the stages of a checked page. `place` finds where a value of the page
- * stands; `spaces` are the label spaces known besides the page's own; `find` finds model files
- * that are at hand. Throws a ZooError with every problem found.
+ * Resolves names, infers shapes and unrolls the stages of a checked page. `place` returns the place of a value in the
+ * page; `spaces` are the built-in label spaces; `find` finds local model files. Throws a ZooError that lists every
+ * problem.
  */
 export function makePlan(
   page: Page,
@@ -91,7 +91,7 @@ function stopOn(draft: Draft): void {
   if (draft.problems.length > 0) throw new ZooError(draft.problems);
 }
 
-/** Both pipelines, the aligner and the limit of pixels being part of each. */
+/** Both pipelines; the aligner and the pixel limit apply to each. */
 function alignedImages({ align, megapixels, train, evaluate }: Page['images']): Images {
   const seen = { ...(align && { align }), ...(megapixels !== undefined && { megapixels }) };
   return { train: { ...train, ...seen }, evaluate: { ...evaluate, ...seen } } as Images;
@@ -143,7 +143,7 @@ function planNodes(
   return [...planned.values()];
 }
 
-/** The backbones by name, that of `backbone` first, and each after the one that it reads; undefined ones have a problem. */
+/** The backbones by name, starting with `backbone`, each after the one that it reads; an undefined one has a problem. */
 function planBackbones(
   draft: Draft,
   page: Page,

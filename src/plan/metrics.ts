@@ -8,7 +8,7 @@ import type { LabelSpaces } from './nodes.js';
 import type { PartOptions, PlanMetric, PlanNode, PlanStep } from './plan.js';
 import { topologicalOrder } from './wiring.js';
 
-/** The metrics of a page; undefined, and a problem, where they are computed from each other in a circle, or one is refused. */
+/** The metrics of a page; undefined, with a problem, if they depend on each other in a cycle, or one is refused. */
 export function planMetrics(
   draft: Draft,
   page: Page,
@@ -42,20 +42,20 @@ export function planMetrics(
   return order && metrics;
 }
 
-/** The threshold of a metric that scores with those of its node. */
+/** The threshold of a metric that uses those of its node. */
 export const TUNED = 'tuned';
 
-/** A node or a step, as far as metrics score it. */
+/** A node or step that metrics score. */
 type Scorable = Pick<PlanNode, 'name' | 'answer' | 'supervised' | 'tunes'>;
 
-/** A metric of labels that a step decides goes by the thresholds of that step. */
+/** A metric of labels that a step decides uses the thresholds of that step. */
 function decidedBy(steps: readonly PlanStep[], node: string, options: PartOptions): PartOptions {
   const step = steps.find(({ name }) => name === node);
   const isDecided = step !== undefined && (step.tunes ?? step.answer.thresholds) !== undefined;
   return isDecided && options.threshold !== undefined ? { ...options, threshold: TUNED } : options;
 }
 
-/** The node that a metric scores must be there, and answer labels that the metric is for. */
+/** The node that a metric scores must exist, and predict labels that the metric supports. */
 function checkNode(
   draft: Draft,
   name: string,

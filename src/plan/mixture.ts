@@ -5,17 +5,20 @@ import type { StagePage } from './stages.js';
 
 type Shares = { readonly [member: string]: number };
 
-/** The shares of these data sets of a mixture in a batch, relative to each other. */
+/** The relative shares of these data sets of a mixture in a batch. */
 export const relativeShares = (batch: Shares, members: readonly string[]): Shares =>
   Object.fromEntries(members.map((member) => [member, batch[member]!]));
 
-/** How many rows of a batch of this size are of each of these data sets. Undefined where they are not whole numbers. */
+/** The number of rows of each of these data sets in a batch of this size. Undefined if they are not whole numbers. */
 export function sharesOf(size: number, relative: readonly number[]): readonly number[] | undefined {
   const sum = relative.reduce((a, b) => a + b, 0);
   return size % sum === 0 ? relative.map((one) => (one * size) / sum) : undefined;
 }
 
-/** A batch must be divided between the data sets of a mixture that have labels for the stage, and nothing else may choose its rows. */
+/**
+ * A batch must be divisible among the data sets of a mixture that have labels for the stage, and no other option may
+ * select its rows.
+ */
 export function checkMixture(
   draft: Draft,
   name: string,

@@ -3,7 +3,7 @@ import { readsImages } from './backbones.js';
 import type { Draft } from './draft.js';
 import type { Mixup, PlanNode } from './plan.js';
 
-/** Mixup as a page has it: the parameter of its distribution, or more. */
+/** Mixup in a page: the parameter of its distribution, or all its settings. */
 export type MixupPage =
   | number
   | {
@@ -12,13 +12,14 @@ export type MixupPage =
       readonly at?: 'images' | 'features' | undefined;
     };
 
-/** The same in full. */
+/** Mixup with all its settings. */
 export const mixupOf = (page: MixupPage | undefined): Mixup | undefined =>
   typeof page === 'number' ? { alpha: page, real: 0 } : page && { alpha: page.alpha, real: page.real ?? 0 };
 
 /**
- * The backbones that a stage computes at each step though it does not train them, so that it mixes their images. `read` are the nodes
- * that its losses read, directly or not. What cannot be mixed goes to the draft.
+ * The backbones that a stage computes at each step without training them, in order to mix their images. `read` are
+ * the nodes that its losses read, directly or indirectly. Adds a problem to the draft for a node that cannot be
+ * mixed.
  */
 export function mixingImages(
   draft: Draft,

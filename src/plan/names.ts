@@ -11,8 +11,8 @@ import { checkReferences, type References, references } from './wiring.js';
 type Values = { readonly [key: string]: unknown };
 
 /**
- * The names in a page that nothing has: of nodes, metrics and label spaces. For a page that cannot be planned, so that these
- * are reported with what keeps it from that: whatever is not of the kind it should be is passed over.
+ * The unknown names of nodes, metrics and label spaces in a page. For a page that cannot be planned, so that they are
+ * reported together with what prevents planning. Ignores values of the wrong type.
  */
 export function unknownNames(
   page: Values,
@@ -73,13 +73,13 @@ export function unknownNames(
   }
 }
 
-/** The nodes alone: which outputs they have, is not known. */
+/** The names of the nodes; their outputs are unknown. */
 const withoutOutputs = (wanted: References): References =>
   Object.fromEntries(
     Object.entries(wanted).map(([role, sources]) => [role, sources.map(({ node }) => ({ node }))]),
   );
 
-/** Names in their order, and whether one is among them. */
+/** Names in order, with a lookup. */
 interface Names {
   readonly list: readonly string[];
   has(name: string): boolean;

@@ -8,7 +8,7 @@ import type { References } from './wiring.js';
 
 export type LabelSpaces = { readonly [name: string]: LabelSpace };
 
-/** A head as a node, its inputs joined and its shapes inferred; undefined and a problem where they do not fit. */
+/** A head as a node, with joined inputs and inferred shapes; undefined, with a problem, if they do not fit. */
 export function planHead(
   draft: Draft,
   name: string,
@@ -40,7 +40,7 @@ export function planHead(
   return answering(draft, path, node, answer, spaces);
 }
 
-/** The signal of a node, or of one named output of it. */
+/** The signal of a node, or of one of its named outputs. */
 function signalOf(nodes: ReadonlyMap<string, PlanNode>, source: Source): Signal {
   const node = nodes.get(source.node)!;
   if (source.output === undefined) return node.output;
@@ -55,7 +55,7 @@ function joined(signals: readonly Signal[]): Signal | undefined {
   return { shape: [signals.reduce((sum, signal) => sum + signal.shape[0]!, 0)], scale: 'features' };
 }
 
-/** A node that answers a label space in these columns, or undefined and a problem where it does not fit. */
+/** Sets the label space that these columns of a node predict; undefined, with a problem, if it does not fit. */
 export function answering(
   draft: Draft,
   path: readonly string[],
@@ -81,13 +81,13 @@ export function answering(
   return { ...node, answer, variables: [...node.variables, ...labelStatistics(columns.width)] };
 }
 
-/** What a node keeps of the labels that it learns standardized. */
+/** The statistics of a node that learns standardized labels. */
 const labelStatistics = (width: number): VariableDeclaration[] => [
   { name: 'labels.mean', shape: [width], init: { type: 'constant', value: 0 }, role: 'statistic' },
   { name: 'labels.deviation', shape: [width], init: { type: 'constant', value: 1 }, role: 'statistic' },
 ];
 
-/** Undefined, and a problem. */
+/** Returns undefined and adds a problem. */
 export function fail(draft: Draft, problem: Draft['problems'][number]): undefined {
   draft.problems.push(problem);
   return undefined;

@@ -22,7 +22,7 @@ import { topologicalOrder } from './wiring.js';
 
 type StepPage = NonNullable<Page['postprocess']>[string];
 
-/** What predicts labels: a node, or a step after the model. */
+/** A node or a step that predicts labels. */
 export interface Answering {
   readonly name: string;
   readonly answer: Answer;
@@ -35,13 +35,13 @@ export const answering = ({ nodes, postprocess = [] }: Pick<Plan, 'nodes' | 'pos
   ...postprocess,
 ];
 
-/** What steps are planned with. */
+/** Input of the planning of steps. */
 export interface StepContext {
   readonly spaces: LabelSpaces;
   readonly data: { readonly name: string; readonly sequences: boolean };
 }
 
-/** The steps of a page in an order in which each comes after those that it reads. Problems go to the draft. */
+/** The steps of a page, each after those that it reads. Adds problems to the draft. */
 export function planSteps(
   draft: Draft,
   { postprocess = {}, metrics }: Pick<Page, 'postprocess' | 'metrics'>,
@@ -172,7 +172,7 @@ function workOf(
   return { type: 'blend', weights, ...(runs.length > 0 && { runs }) };
 }
 
-/** Of a list of spans, what picks one: the metric that the step names, or the only one that scores it. */
+/** For a list of spans, the metric that selects one: the metric that the step sets, or the only one that scores it. */
 function tunedSpan(
   draft: Draft,
   name: string,

@@ -7,7 +7,7 @@ import { bytes, count, duration, flops, shape } from './figures.js';
 import { parameters } from './flow.js';
 import type { Mixup, Plan, PlanLoss, PlanNode, PlanStage, PlanWindows, Source } from './plan.js';
 
-/** The page in a line: `mtl-cross-attn, profile demo: s-aff-wild2 -> efficientnet-b0 -> au, emotion, ex, va`. */
+/** The page in one line: `mtl-cross-attn, profile demo: s-aff-wild2 -> efficientnet-b0 -> au, emotion, ex, va`. */
 export function titleText({ name, data, nodes }: Plan, profile: string | null): string {
   const backbones = backbonesOf({ nodes }).map(({ options }) => options.type);
   const heads = nodes.filter(({ shelf }) => shelf === 'heads');
@@ -15,7 +15,7 @@ export function titleText({ name, data, nodes }: Plan, profile: string | null): 
   return `${name}${profile ? `, profile ${profile}` : ''}: ${chain.join(' -> ')}`;
 }
 
-/** The graph, a line per node: what it reads and gives, and how large it is. */
+/** The graph, one line per node: inputs, output and size. */
 export function graphTable({ nodes, postprocess = [] }: Plan, cost: Pick<PlanCost, 'nodes'>): TextTable {
   const [left, right] = ['left', 'right'] as const;
   return {
@@ -63,7 +63,7 @@ export function tensorsText({ nodes }: Plan): string {
 export const startsText = ({ nodes }: Plan): string =>
   nodes.flatMap(({ name, weights }) => (weights ? [`${name} starts from ${weights}`] : [])).join('\n');
 
-/** What a node reads: `backbone`, or `query au, key emotion, value emotion`; a backbone `image [224, 224, 3]`. */
+/** The inputs of a node: `backbone`, or `query au, key emotion, value emotion`; for a backbone `image [224, 224, 3]`. */
 function readsText({ shelf, inputs, signals }: PlanNode): string {
   if (shelf === 'backbones' && inputs.image === undefined) {
     if (signals.audio) return `audio, ${signals.audio.shape[0]} Hz`;
@@ -76,7 +76,7 @@ function readsText({ shelf, inputs, signals }: PlanNode): string {
     .join(', ');
 }
 
-/** What a node gives: `[1288]`, or `[12] probabilities of action-units`. */
+/** The output of a node: `[1288]`, or `[12] probabilities of action-units`. */
 export const givesText = ({ output, answer, supervised = answer }: PlanNode): string =>
   supervised
     ? `${shape([supervised.width])} ${supervised.scale} of ${supervised.labels}`
@@ -84,10 +84,10 @@ export const givesText = ({ output, answer, supervised = answer }: PlanNode): st
 
 const sourceText = ({ node, output }: Source): string => (output === undefined ? node : `${node}.${output}`);
 
-/** A name and what is known of it. */
+/** A name with details. */
 type Fact = readonly [what: string, text: string];
 
-/** How many of the rows have only some of a space's labels: ` (va: 5 in part)`. */
+/** Number of rows that have only some of a space's labels: ` (va: 5 in part)`. */
 function inPart(spaces: readonly string[], { labels, whole }: PlanCost['rows']): string {
   const parts = spaces.flatMap((space) => {
     const rows = (labels[space]?.rows ?? 0) - (whole[space]?.rows ?? 0);
@@ -96,7 +96,7 @@ function inPart(spaces: readonly string[], { labels, whole }: PlanCost['rows']):
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }
 
-/** Where a loss has a name of its own, its node; where it compares two nodes, the other: ` of ex against au`. */
+/** The node of a named loss; for a loss that compares two nodes, the other one: ` of ex against au`. */
 function comparedText(
   name: string,
   { node, target, both }: Pick<PlanLoss, 'node' | 'target' | 'both'>,
@@ -105,7 +105,7 @@ function comparedText(
   return target === undefined ? of : `${of} against ${target}${both ? ', which it trains too' : ''}`;
 }
 
-/** Of a stage: what it trains, from which rows, and what that takes. */
+/** A stage: what it trains, from which rows, and what it costs. */
 export function stageFacts(
   plan: Plan,
   stage: PlanStage,
@@ -160,7 +160,7 @@ export function stageFacts(
 const mixupText = ({ alpha, real }: Mixup): string =>
   `pairs of rows, by Beta(${alpha}, ${alpha})${real > 0 ? `, beside the rows themselves, whose losses weigh ${real}` : ''}`;
 
-/** What batches of a mixture consist of: `videos 3, photos 1, until the longest has ended`. */
+/** The composition of a mixture's batches: `videos 3, photos 1, until the longest has ended`. */
 function batchesText({ batch, epoch }: Mixture): string {
   if (batch === 'proportional') return 'of every data set by its share of the rows';
   const end = typeof epoch === 'number' ? `${count(epoch)} rows per epoch` : `until the ${epoch} has ended`;
@@ -182,7 +182,7 @@ function windowsText({ length, dilation, stride, random, gaps }: PlanWindows, wi
   return `${count(windows)} an epoch, each of ${frames}${apart}${every}; gaps: ${gaps}`;
 }
 
-/** Where a node tunes its thresholds, by which one the epoch is selected before: `, by a threshold of 0.5`. */
+/** How a node's thresholds are tuned, and the threshold used to select the epoch before that: `, by a threshold of 0.5`. */
 function atThreshold({ metrics, nodes }: Plan, { select }: PlanStage): string {
   const metric = metrics.find(({ name }) => name === select);
   const node = nodes.find(({ name }) => name === metric?.node);
@@ -190,7 +190,7 @@ function atThreshold({ metrics, nodes }: Plan, { select }: PlanStage): string {
   return node?.tunes && threshold !== undefined ? `, by a threshold of ${threshold}` : '';
 }
 
-/** What is said of a time; nothing where it is not known. */
+/** A note about a time; empty if it is unknown. */
 const about = (seconds: number | null): string => (seconds === null ? '' : `, about ${duration(seconds)}`);
 
 function kept({ select, selectTies, patience }: PlanStage): string {
@@ -209,18 +209,18 @@ function bankText({ node, outputs, flops: n, bytes: size, seconds }: BankCost, v
   return `${node}: ${count(outputs)} outputs${of}, ${bytes(size)} on disk; ${takes}`;
 }
 
-/** Printed if there are several losses to balance, or a balancer other than their sum. */
+/** Printed if there are several losses, or if the balancer is not their plain sum. */
 const balancerText = ({ balancer: { options }, losses }: PlanStage): string =>
   losses.length > 1 || options.type !== 'weighted-sum' ? `, by ${options.type}` : '';
 
-/** What of a stage takes which time: `computing once 17 s, steps 49 s, scoring 2.4 s, saving 2.8 s`. */
+/** How a stage's time is spent: `computing once 17 s, steps 49 s, scoring 2.4 s, saving 2.8 s`. */
 function stageTime({ banks, shares }: StageCost): string {
   const banked = banks.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0);
   const all = [...(banked > 0 ? [{ what: 'computing once', seconds: banked }] : []), ...shares];
   return all.map(({ what, seconds }) => `${what} ${duration(seconds ?? 0)}`).join(', ');
 }
 
-/** The whole of it, and what the figures are worth. */
+/** The totals, and how reliable they are. */
 export function totalText({ images }: Plan, cost: PlanCost): string {
   const { rows, once } = cost;
   const basis = rows.known
@@ -238,7 +238,7 @@ export function totalText({ images }: Plan, cost: PlanCost): string {
   ].join('\n');
 }
 
-/** Of a mixture, what each data set has: `: 1,200 and 300 of videos, 800 and 200 of faces`. */
+/** The rows of each data set of a mixture: `: 1,200 and 300 of videos, 800 and 200 of faces`. */
 function membersText({ mixture }: PlanCost['rows']): string {
   if (!mixture) return '';
   const each = Object.entries(mixture.members).map(
@@ -253,7 +253,7 @@ const ONCE: { readonly [what in Share['what']]?: (amount: number) => string } = 
   answers: () => 'last answers',
 };
 
-/** `In all 80 s to 2.4 min, an estimate for wasm on 2 threads.`; or how to get one. */
+/** `In all 80 s to 2.4 min, an estimate for wasm on 2 threads.`; or how to get an estimate. */
 export function timeText({ engine, range }: PlanCost): string {
   if (range === null)
     return `No time: ${engine.name} has not been measured on this machine. Run zoo doctor --measure (about two seconds per engine).`;

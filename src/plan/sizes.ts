@@ -4,15 +4,15 @@ import type { Draft } from './draft.js';
 import { bytes, shape as shapeText } from './figures.js';
 import type { Images, PlanNode, PlanStage } from './plan.js';
 
-/** Most bytes of one tensor: the memory of WebAssembly, and what an array of the engines holds. */
+/** Maximum size of one tensor in bytes: the memory of WebAssembly, and the largest array of the engines. */
 const MOST = 2 ** 32;
 
-/** Rows that are computed at a time outside of training, at least: those of a bank's batch. */
+/** Minimum number of rows computed at a time outside of training: the size of a bank's batch. */
 const ROWS = 32;
 
 const sizeOf = (shape: readonly number[]): number => 4 * shape.reduce((a, b) => a * b, 1);
 
-/** Refuses variables that are larger than a tensor can be, at the option that makes them so. */
+/** Refuses variables that are larger than the largest tensor, at the option that causes it. */
 export function checkVariables(draft: Draft, nodes: readonly PlanNode[]): void {
   for (const { name, shelf, options, variables } of nodes) {
     const largest = variables.toSorted((a, b) => sizeOf(b.shape) - sizeOf(a.shape))[0];
@@ -26,7 +26,7 @@ export function checkVariables(draft: Draft, nodes: readonly PlanNode[]): void {
   }
 }
 
-/** Nodes whose variables alone take more than this memory, with what they take. */
+/** Nodes whose variables alone need more than this memory, with the size of the variables. */
 export function nodesBeyond(nodes: readonly PlanNode[], memory: number): readonly Beyond[] {
   return nodes.flatMap(({ name, shelf, variables }) => {
     const size = variables.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
@@ -42,7 +42,7 @@ interface Beyond {
   readonly memory: string;
 }
 
-/** Refuses images and outputs that are larger than a tensor can be for the rows that are computed at a time. */
+/** Refuses images and outputs that are larger than the largest tensor for the number of rows computed at a time. */
 export function checkActivations(
   draft: Draft,
   nodes: readonly PlanNode[],
@@ -72,7 +72,7 @@ export function checkActivations(
 
 type Path = readonly (string | number)[];
 
-/** The path of the option, or of the item of one, that has this value; of none, where no option has it. */
+/** The path of the option, or of the item in one, that has this value; undefined if no option has it. */
 function optionOf(options: PlanNode['options'], value: number): Path {
   for (const [option, given] of Object.entries(options)) {
     if (given === value) return [option];

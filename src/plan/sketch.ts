@@ -4,29 +4,29 @@ import { parameters } from './flow.js';
 import type { Plan, PlanNode } from './plan.js';
 import { givesText } from './print.js';
 
-/** A plan as boxes and arrows, whatever draws them. */
+/** A plan as boxes and arrows, independent of the drawing format. */
 export interface Sketch {
   readonly boxes: readonly Box[];
   readonly arrows: readonly Arrow[];
 }
 
-/** What the picture takes in, a node, or a loss. */
+/** The input of the model, a node, or a loss. */
 export interface Box {
   readonly kind: 'input' | 'node' | 'loss';
   readonly title: string;
   readonly lines: readonly string[];
-  /** Stages, by their index, that train the node, or that the loss belongs to. */
+  /** Indexes of the stages that train the node, or that the loss belongs to. */
   readonly stages: readonly number[];
 }
 
-/** Between boxes, by their index. */
+/** Between boxes, by index. */
 export interface Arrow {
   readonly from: number;
   readonly to: number;
   readonly label: string;
 }
 
-/** The nodes of a plan with what they read and give, and the losses of its stages. */
+/** The nodes of a plan with their inputs and outputs, and the losses of its stages. */
 export function sketch(plan: Plan): Sketch {
   const { nodes, stages } = plan;
   const backbones = backbonesOf(plan).filter(({ inputs }) => inputs.image === undefined);
@@ -86,7 +86,7 @@ function nodeBox({ stages }: Plan, node: PlanNode): Box {
   };
 }
 
-/** An arrow a source, labeled where it says more than that one reads the other. */
+/** An arrow per source, with a label if it adds information. */
 function arrowsInto({ name, inputs }: PlanNode, at: ReadonlyMap<string, number>): Arrow[] {
   const labels = new Map<string, Set<string>>();
   const roles = Object.entries(inputs);
@@ -105,6 +105,6 @@ function arrowsInto({ name, inputs }: PlanNode, at: ReadonlyMap<string, number>)
   }));
 }
 
-/** A color per stage, in turn: distinct on white, also for people who see few colors. */
+/** Colors of the stages, in turn: distinct on white, also for people with color blindness. */
 export const stageColor = (stage: number): string => COLORS[stage % COLORS.length]!;
 const COLORS = ['#2b62c4', '#d4650a', '#11735a', '#8a3ffc', '#9f1853', '#876800'];

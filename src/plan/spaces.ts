@@ -6,17 +6,17 @@ import type { Draft } from './draft.js';
 import type { LabelSpaces } from './nodes.js';
 import type { AnswerScale } from './plan.js';
 
-/** The label spaces that the page itself declares. */
+/** The label spaces that the page declares. */
 export function ownSpaces(page: Pick<Page, 'labels'>): LabelSpaces {
   const own = Object.entries(page.labels);
   return Object.fromEntries(own.map(([name, space]) => [name, { name, ...space, names: namesOf(space) }]));
 }
 
-/** The names that a page lists, or "0", "1", ... where it only counts them. */
+/** The names that a page lists, or "0", "1", ... if it gives only their number. */
 const namesOf = ({ names }: Page['labels'][string]): readonly string[] =>
   typeof names === 'number' ? Array.from({ length: names }, (_, i) => String(i)) : names;
 
-/** What of a page's own label spaces does not fit their kind. */
+/** Settings of a page's label spaces that do not fit their kind. */
 export function checkSpaces(draft: Draft, page: Pick<Page, 'labels'>): void {
   for (const [name, space] of Object.entries(page.labels)) {
     for (const option of ['range', 'standardize', 'unit'] as const) {
@@ -28,7 +28,7 @@ export function checkSpaces(draft: Draft, page: Pick<Page, 'labels'>): void {
   }
 }
 
-/** The scale that a space's labels are learned on; undefined where it is their own. */
+/** The scale on which a space's labels are learned; undefined if they are learned unchanged. */
 export function learnedScale(space: LabelSpace): AnswerScale | undefined {
   if (space.standardize) return 'standardized';
   if (!space.range) return undefined;

@@ -24,7 +24,7 @@ import { TUNED } from './metrics.js';
 import type { PartOptions, PlanLoss, PlanMetric, PlanNode } from './plan.js';
 import type { StageContext, StagePage } from './stages.js';
 
-/** What is wrong with the nodes that a stage trains: unknown, without variables, out of reach of its losses. */
+/** Problems with the nodes that a stage trains: unknown, without variables, or not reached by its losses. */
 export function checkTrained(
   draft: Draft,
   name: string,
@@ -37,7 +37,7 @@ export function checkTrained(
   for (const node of unknown) {
     draft.problems.push(unknownNode(at(train.indexOf(node)), node, [...nodes.keys()]));
   }
-  if (unknown.length > 0 || losses.length === 0) return; // what follows would only repeat it
+  if (unknown.length > 0 || losses.length === 0) return; // later checks would only repeat it
   const reached = reachedBy(nodes, losses);
   for (const [i, node] of train.entries()) {
     const { shelf, options } = nodes.get(node)!;
@@ -54,7 +54,10 @@ export function checkTrained(
   }
 }
 
-/** A loss's lists of one item a label (`x-each` in its schema) must be as long as the label space, its weights not all 0. */
+/**
+ * A loss's lists with one item per label (`x-each` in its schema) must be as long as the label space, and its weights
+ * must not all be 0.
+ */
 export function checkLists(
   draft: Draft,
   path: readonly string[],
@@ -76,7 +79,7 @@ export function checkLists(
   }
 }
 
-/** The label spaces that choose a stage's rows must be known, and carried by the data set. */
+/** The label spaces that select a stage's rows must exist, and the data set must have them. */
 export function checkRows(draft: Draft, name: string, { rows = [] }: StagePage, context: StageContext): void {
   const { spaces, data } = context;
   for (const [i, labels] of rows.entries()) {
@@ -88,7 +91,7 @@ export function checkRows(draft: Draft, name: string, { rows = [] }: StagePage, 
   }
 }
 
-/** Rows can be balanced by the classes of a node's label, or by its yes and no, where the data set carries it. */
+/** Rows can be balanced by the classes of a node's label, or by its yes and no, if the data set has that label. */
 export function checkSampling(
   draft: Draft,
   name: string,
@@ -111,14 +114,14 @@ export function checkSampling(
   }
 }
 
-/** What draws or mixes single rows cannot do so where batches are windows. */
+/** Options that draw or mix single rows have no meaning if batches contain windows. */
 export function checkOfWindows(draft: Draft, name: string, stage: StagePage): void {
   for (const option of ['sampling', 'mixup'] as const)
     if (stage[option] !== undefined)
       draft.problems.push(rowsOfWindows(draft.at('stages', name, option), option, name));
 }
 
-/** A loss over windows needs a stage that has some, and one that compares windows more than one in a batch. */
+/** A loss over windows needs a stage that has windows; one that compares windows needs more than one per batch. */
 export function checkLossesOfWindows(
   draft: Draft,
   name: string,
@@ -136,8 +139,8 @@ export function checkLossesOfWindows(
 }
 
 /**
- * A batch must have the rows that batch norms and losses over the batch are defined on. `frames` is how many rows each window of the
- * batch is, where it has windows.
+ * A batch must have enough rows for batch norms and losses over the batch to be defined. `frames` is the number of
+ * rows in each window of the batch, if it has windows.
  */
 export function checkBatch(
   draft: Draft,
@@ -154,7 +157,7 @@ export function checkBatch(
     readonly frames?: number | 'whole' | undefined;
   },
 ): void {
-  if (frames === 'whole') return; // how long sequences are is not known
+  if (frames === 'whole') return; // the length of sequences is unknown
   const needs: [what: string, rows: number][] = [
     ...train.flatMap((node): [string, number][] => [[`head "${node}"`, nodes.get(node)?.leastRows ?? 1]]),
     ...losses.map(({ options }): [string, number] => [
@@ -166,7 +169,7 @@ export function checkBatch(
   if (short) draft.problems.push(batchTooSmall(draft.at('stages', name, 'batch'), batch, ...short));
 }
 
-/** The metric that selects must be known, a single number, and score what the stage teaches. */
+/** The metric that selects weights must exist, be a single number, and score something that the stage trains. */
 export function checkSelect(
   draft: Draft,
   name: string,

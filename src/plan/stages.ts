@@ -19,7 +19,7 @@ import {
   checkTrained,
 } from './stage-checks.js';
 
-/** A stage as the checked page gives it. */
+/** A stage in the checked page. */
 export interface StagePage {
   readonly train: readonly string[];
   readonly losses: { readonly [name: string]: LossPage };
@@ -38,7 +38,7 @@ export interface StagePage {
   readonly patience?: number | undefined;
 }
 
-/** A loss as the checked page gives it: what a stage says of it, beside the part's own options. */
+/** A loss in the checked page: the settings of the stage, besides the part's own options. */
 export interface LossPage extends PartOptions {
   readonly node?: string | undefined;
   readonly target?: string | undefined;
@@ -46,7 +46,7 @@ export interface LossPage extends PartOptions {
   readonly weight: number;
 }
 
-/** What all stages of a page share. */
+/** Context that all stages of a page share. */
 export interface StageContext {
   readonly nodes: readonly PlanNode[];
   readonly metrics: readonly PlanMetric[];
@@ -60,7 +60,7 @@ export interface StageContext {
   readonly windows?: PlanWindows | undefined;
 }
 
-/** What a stage does: which nodes run, which are banked, what it scores. Problems go to the draft. */
+/** Plans a stage: which nodes run, which are banked, what it scores. Adds problems to the draft. */
 export function planStage(draft: Draft, name: string, stage: StagePage, context: StageContext): PlanStage {
   const { nodes } = context;
   const byName = new Map(nodes.map((node) => [node.name, node]));
@@ -117,7 +117,7 @@ export function planStage(draft: Draft, name: string, stage: StagePage, context:
   };
 }
 
-/** Binds what moves the variables, so that what it refuses is said with all else. */
+/** Binds the rules that update the variables, so that their refusals are reported with all other problems. */
 function bindRules(draft: Draft, name: string, stage: StagePage, registry: Registry) {
   const bind = <S extends 'optimizers' | 'gradients' | 'schedules'>(
     shelf: S,
@@ -139,8 +139,9 @@ const spacesOf = (losses: readonly PlanLoss[]): string[] => [
 ];
 
 /**
- * The metrics of answers that the stage's own losses train; others say nothing about its progress. A combination is one of
- * them where it combines some, and nothing else. Each metric is looked at once, however many combinations it is in.
+ * The metrics of predictions that the stage's own losses train; other metrics do not show its progress. A combination
+ * counts if it combines some of them and nothing else. Each metric is checked once, however many combinations contain
+ * it.
  */
 function scoredMetrics(metrics: readonly PlanMetric[], answered: readonly string[]): string[] {
   type Verdict = 'own' | 'foreign' | 'nothing';
@@ -151,7 +152,7 @@ function scoredMetrics(metrics: readonly PlanMetric[], answered: readonly string
     const known = verdicts.get(name);
     if (known !== undefined) return known;
     const { node, of, options } = byName.get(name) ?? { of: [] };
-    if (options?.threshold === TUNED) return 'foreign'; // it has a value once training is over
+    if (options?.threshold === TUNED) return 'foreign'; // it has a value after training
     const parts: readonly Verdict[] =
       node === undefined ? of.map(visit) : [own.has(node) ? 'own' : 'foreign'];
     const verdict = parts.includes('foreign') ? 'foreign' : parts.includes('own') ? 'own' : 'nothing';

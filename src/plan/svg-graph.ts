@@ -1,20 +1,20 @@
 import type { Drawing, Placed, Point } from './layout.js';
 import { type Box, type Sketch, stageColor } from './sketch.js';
 
-/** From one line of text to the next, pixels. */
+/** Distance between lines of text, pixels. */
 export const LINE = 18;
 export const MUTED = '#566272';
 
-/** As large as its words are. */
+/** Size of a box that fits its text. */
 export function boxSize({ title, lines }: Box): { width: number; height: number } {
   const widths = [1.1 * textWidth(title, 14.5), ...lines.map((line) => textWidth(line, 12.5))];
   return { width: Math.max(...widths, 60) + 30, height: 22 + LINE * (1 + lines.length) };
 }
 
-/** An upper bound for system fonts: letters are up to 0.6 of the size wide on average; bold ones a tenth more. */
+/** An upper bound for system fonts: letters are on average up to 0.6 of the size wide; bold ones a tenth more. */
 export const textWidth = (words: string, size: number): number => words.length * size * 0.6;
 
-/** The arrows of a plan, and its boxes over them. */
+/** The arrows of a plan, with its boxes on top. */
 export function graphParts({ boxes, arrows }: Sketch, layout: Drawing): string[] {
   return [
     ...arrows.map(({ from, to, label }, i) => {
@@ -50,13 +50,13 @@ function drawBox({ kind, title, lines, stages }: Box, { x, y, width, height }: P
   ].join('');
 }
 
-/** At the left of a node: who trains it. */
+/** Bars at the left of a node: the stages that train it. */
 function stripe(stage: number, i: number, of: number, left: number, top: number, height: number): string {
   const long = (height - 16) / of;
   return `<rect x="${round(left + 6)}" y="${round(top + 8 + i * long)}" width="5" height="${round(long - (of > 1 ? 2 : 0))}" rx="2.5" fill="${stageColor(stage)}"/>`;
 }
 
-/** Out of the right side of one box and into the left side of the other. */
+/** From the right side of one box to the left side of the other. */
 function throughSides(points: readonly Point[], { from, to }: { from: Placed; to: Placed }): Point[] {
   const beside = ({ x, y, width, height }: Placed, side: 1 | -1, near: number): Point => {
     const reach = height / 2 - 16;
@@ -80,7 +80,7 @@ function arrow(points: readonly Point[], label: string, at: Point, to: Box): str
   );
 }
 
-/** A smooth line: straight out of each point, and into the next. */
+/** A smooth line that leaves and enters each point straight. */
 function curve(points: readonly Point[]): string {
   const [first, ...rest] = points as [Point, ...Point[]];
   let from = first;
@@ -93,9 +93,9 @@ function curve(points: readonly Point[]): string {
   return `M${round(first.x)} ${round(first.y)} ${bends.join(' ')}`;
 }
 
-/** Words at a place. */
+/** Text at a position. */
 export const text = (words: string, { x, y }: Point, style: string): string =>
   `<text x="${round(x)}" y="${round(y)}" ${style}>${words.replace(/[&<>]/g, (letter) => `&#${letter.codePointAt(0)};`)}</text>`;
 
-/** To a tenth of a pixel. */
+/** Rounds to a tenth of a pixel. */
 export const round = (n: number): number => Math.round(n * 10) / 10;

@@ -7,13 +7,13 @@ import { sketch, stageColor } from './sketch.js';
 import { boxSize, graphParts, LINE, MUTED, round, text, textWidth } from './svg-graph.js';
 
 const MARGIN = 24;
-/** Between cards. */
+/** Gap between cards. */
 const GAP = 16;
-/** Where the figures of a card begin. */
+/** Where the numbers of a card start. */
 const FIGURES = 116;
 const INK = '#18202b';
 
-/** The plan as a picture: the graph, a color per stage, and under it what each stage takes. */
+/** The plan as a picture: the graph with a color per stage, and below it what each stage costs. */
 export function svg(plan: Plan, cost: PlanCost): string {
   const drawn = sketch(plan);
   const graph = layOut(drawn, boxSize, (label) => textWidth(label, 12) + 8);
@@ -52,7 +52,7 @@ interface Card {
   readonly lines: readonly (readonly [what: string, figure: string])[];
 }
 
-/** Cards of one size, as many side by side as the graph is wide. */
+/** Cards of one size, as many per row as fit the width of the graph. */
 function layCards(cards: readonly Card[], room: number) {
   const lines = cards.flatMap((card) => card.lines.map(([, figure]) => textWidth(figure, 13)));
   const size = {

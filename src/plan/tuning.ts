@@ -2,11 +2,14 @@ import { spanMetric } from '../errors/postprocess.js';
 import type { Draft } from './draft.js';
 import type { Plan, PlanMetric, PlanStep, SpanTuning } from './plan.js';
 
-/** How the span of a step is tuned; undefined where none is. */
+/** How the span of a step is tuned; undefined if it is not. */
 export const spansOf = ({ work }: PlanStep): SpanTuning | undefined =>
   work.type === 'smooth' ? work.tuned : undefined;
 
-/** The metrics that depend on what a node or a step predicts: of itself, of steps that read it, and combinations of these. */
+/**
+ * The metrics that depend on the predictions of a node or a step: its own, those of steps that read it, and
+ * combinations of these.
+ */
 export function metricsOf(
   name: string,
   { postprocess = [], metrics }: Pick<Plan, 'postprocess' | 'metrics'>,
@@ -18,7 +21,7 @@ export function metricsOf(
   return metrics.filter(depends);
 }
 
-/** A span is picked by a metric that it changes. */
+/** The metric that selects a span must depend on it. */
 export function checkSpanMetrics(
   draft: Draft,
   postprocess: readonly PlanStep[],

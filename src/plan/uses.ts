@@ -3,7 +3,7 @@ import { sourcesOf } from './flow.js';
 import type { Plan, PlanNode } from './plan.js';
 import { spansOf } from './tuning.js';
 
-/** What of the plan uses the part of the page that `path` is in, as text: what reads a node, trains it, scores it. */
+/** How the plan uses the part of the page that contains `path`, as text: what reads a node, trains it, scores it. */
 export function usesOf(plan: Plan, [key, name = '']: readonly string[]): string[] {
   if (key === 'backbone') return usesOfNode(plan, 'backbone');
   if (key === 'heads' || key === 'backbones') return usesOfNode(plan, name);

@@ -25,6 +25,6 @@ export function checkWindows(
     draft.problems.push(strideTooLong(draft.at('windows', 'stride'), stride, length, random !== undefined));
 }
 
-/** Whether it matters to a plan which frame of which sequence a row is: it has windows, smooths, or hears the sound of frames. */
+/** Whether a plan needs the sequence and frame of a row: it has windows, smooths, or reads the sound of frames. */
 export const readsFrames = ({ windows, audio, postprocess = [] }: Plan): boolean =>
   windows !== undefined || audio !== undefined || postprocess.some(({ work }) => work.type === 'smooth');

@@ -5,7 +5,7 @@ import type { PartOptions, Source } from './plan.js';
 
 export type References = { readonly [role: string]: readonly Source[] };
 
-/** The options of a part that name nodes (`x-node` in its schema), as sources by role. */
+/** The options of a part that refer to nodes (`x-node` in its schema), as sources by role. */
 export function references(options: PartOptions, schema: PartSchema): References {
   const properties = (schema.properties ?? {}) as { [option: string]: { 'x-node'?: boolean } };
   const roles = Object.keys(properties).filter(
@@ -43,8 +43,8 @@ export function checkReferences(
 }
 
 /**
- * Names in an order in which each comes after those of them that it reads; undefined where they form circles, each of
- * which `onCircle` is then called with, its first name again at its end.
+ * Names in an order in which each comes after the names that it reads; undefined if there are cycles. Calls
+ * `onCircle` with each cycle, its first name repeated at the end.
  */
 export function topologicalOrder(
   reads: ReadonlyMap<string, readonly string[]>,

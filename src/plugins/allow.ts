@@ -8,13 +8,13 @@ import { wordsIn } from './project.js';
 /** The plugins that the user allows to run, by name. */
 export interface Allowed {
   readonly plugins: ReadonlyMap<string, FoundPlugin>;
-  /** What package.json lists and cannot be used, as it is written there or by its name, each with what is wrong. */
+  /** Unusable entries of package.json, as written there or by plugin name, each with its problem. */
   readonly missing: ReadonlyMap<string, readonly Problem[]>;
 }
 
 /**
- * What `--plugin` flags and the working folder's package.json (`"zoo": { "plugins": [...] }`) allow. Runs no code.
- * Throws a ZooError where a flag names no plugin, or one of another's name.
+ * The plugins that `--plugin` flags and the working folder's package.json (`"zoo": { "plugins": [...] }`) allow. Runs
+ * no code. Throws a ZooError if a flag does not refer to a plugin, or refers to one with the same name as another.
  */
 export function findAllowed(folder: string, flags: readonly string[]): Allowed {
   const plugins = new Map<string, FoundPlugin>();
@@ -40,7 +40,7 @@ export function findAllowed(folder: string, flags: readonly string[]): Allowed {
   return { plugins, missing };
 }
 
-/** The one plugin of its name. Throws a ZooError if several have it: which of them is meant, nobody can know. */
+/** The only plugin with its name. Throws a ZooError if several have the name, because the choice would be ambiguous. */
 function only(name: string, same: readonly FoundPlugin[]): FoundPlugin {
   if (new Set(same.map(({ folder }) => realpathSync(folder))).size > 1)
     throw new ZooError(

@@ -5,13 +5,16 @@ import { sha256, sha256OfFile } from '../files/hash.js';
 /** Files that a plugin can run, or that its modules can import. */
 const CODE = /\.([cm]?[jt]s|json|wasm)$/;
 
-/** sha256 of the code in the folder of a plugin and of its package.json, which has its version; packages that it depends on are not read. */
+/**
+ * sha256 of the code in a plugin's folder and of its package.json, which contains its version; excludes its
+ * dependencies.
+ */
 export function codeHash(folder: string): string {
   const files = codeIn(folder).map((path) => [path, sha256OfFile(join(folder, ...path))]);
   return sha256(JSON.stringify(files));
 }
 
-/** Paths of the files of code in a folder, part by part, in the same order everywhere. */
+/** Paths of the code files in a folder, in the same order on every system. */
 function codeIn(folder: string, above: readonly string[] = []): (readonly string[])[] {
   const entries = readdirSync(join(folder, ...above), { withFileTypes: true });
   return entries

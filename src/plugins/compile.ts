@@ -4,10 +4,10 @@ import type { Diagnostic, ts } from 'ts-morph';
 import * as say from '../errors/plugin-make.js';
 import { type Problem, ZooError } from '../errors/problem.js';
 
-/** ts-morph does not see that package.json says "type": "module", and takes `import.meta` for a mistake. */
+/** ts-morph does not see `"type": "module"` in package.json, and reports `import.meta` as an error. */
 const FALSE_ALARM = 1470;
 
-/** Compiles a plugin's TypeScript by its own tsconfig.json. Throws a ZooError with every mistake. */
+/** Compiles a plugin's TypeScript with its own tsconfig.json. Throws a ZooError that lists every error. */
 export async function compilePlugin(folder: string): Promise<void> {
   const tsConfigFilePath = join(folder, 'tsconfig.json');
   if (!existsSync(tsConfigFilePath)) throw new ZooError(say.noSources(folder));

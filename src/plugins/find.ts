@@ -13,8 +13,8 @@ interface Package {
 }
 
 /**
- * The plugin that `word` names: a folder (`./mine`, `plugins/mine`, an absolute path) or a package installed in `from`
- * or above. Runs none of its code. Throws a ZooError if it is not installed.
+ * The plugin that `word` refers to: a folder (`./mine`, `plugins/mine`, an absolute path) or a package installed in
+ * `from` or above. Runs none of its code. Throws a ZooError if it is not installed.
  */
 export function findPlugin(word: string, from: string): FoundPlugin {
   const folder = isPath(word) ? resolve(from, word) : installed(word, from);
@@ -35,7 +35,7 @@ export function nameAt(folder: string): string {
 
 const problem = (found: Problem): ZooError => new ZooError(found);
 
-/** A path has a slash that is not a scope's: `./mine`, `plugins/mine`; not `mine`, `@me/mine`. */
+/** A path has a slash that is not part of a scope: `./mine`, `plugins/mine`; but not `mine`, `@me/mine`. */
 const isPath = (word: string): boolean =>
   isAbsolute(word) || word.startsWith('.') || (/[\\/]/.test(word) && !/^@[^\\/]+\/[^\\/]+$/.test(word));
 
@@ -62,7 +62,7 @@ function readPackage(word: string, folder: string): Package {
   }
 }
 
-/** The file that `exports` (or `main`) leads an importing module to; undefined where it says nothing. */
+/** The file that `exports` (or `main`) gives to an importing module; undefined if neither is set. */
 function target(exports: unknown): string | undefined {
   if (typeof exports === 'string') return exports;
   if (exports === null || typeof exports !== 'object') return undefined;

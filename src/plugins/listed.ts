@@ -4,20 +4,24 @@ import { type Place, ZooError } from '../errors/problem.js';
 import type { Allowed } from './allow.js';
 import type { FoundPlugin } from './plugin.js';
 
-/** A plugin's name where a page lists it. */
+/** A plugin's name, and its place in a page. */
 export interface Listed {
   readonly name: string;
   readonly place: Place;
   readonly path: string;
 }
 
-/** The packages of the plugins that pages list, each once. Throws a ZooError with every one that is not allowed or not there. */
+/**
+ * The packages of the plugins that pages list, each once. Throws a ZooError with every plugin that is not allowed or
+ * does not exist.
+ */
 export function foundOf(listed: readonly Listed[], { plugins, missing }: Allowed): readonly FoundPlugin[] {
   const once = [...new Map(listed.map((one) => [one.name, one])).values()];
   const refused = once.filter(({ name }) => !plugins.has(name));
   if (refused.length === 0) return once.map(({ name }) => plugins.get(name)!);
   const unlisted = refused.filter(({ name }) => !missing.has(name));
-  // A folder of package.json that does not exist has no name: it may be the one that the page wants, so it is said too.
+  // A folder in package.json that does not exist has no name: it may be the plugin that the page lists, so report it
+  // too.
   throw new ZooError([
     ...[...missing.values()].flat(),
     ...unlisted.map(({ name, place, path }) =>
@@ -28,7 +32,7 @@ export function foundOf(listed: readonly Listed[], { plugins, missing }: Allowed
   ]);
 }
 
-/** No name of a package: those have one slash at most, behind a scope. */
+/** Not a package name: those have at most one slash, after a scope. */
 const isFolder = (word: string): boolean => !word.startsWith('@') && /[\\/]/.test(word);
 
 function nameOfFolder(word: string, plugins: Allowed['plugins']): string | undefined {

@@ -9,10 +9,10 @@ import { ownLine } from '../part/own-line.js';
 import type { Origin } from '../part.js';
 import type { FoundPlugin } from './plugin.js';
 
-/** Milliseconds in which Node finds where a module cannot be read. */
+/** Time limit for Node to find the place of a syntax error, milliseconds. */
 const PATIENCE = 20_000;
 
-/** Why the module of a plugin does not load: a package or a module that is missing, a syntax error, or what it threw. */
+/** Why the module of a plugin does not load: a missing package or module, a syntax error, or an error that it threw. */
 export async function loadFault(error: unknown, found: FoundPlugin, origin: Origin): Promise<Problem> {
   const { name } = found;
   if (!(error instanceof Error)) return say.failsToLoad(name, String(error).split('\n')[0]!);
@@ -24,7 +24,7 @@ export async function loadFault(error: unknown, found: FoundPlugin, origin: Orig
   return say.failsToLoad(name, `${error.name}: ${error.message.split('\n')[0]}${line ? ` (${line})` : ''}`);
 }
 
-/** A package that is installed has its packages beside it; a folder has them of its own. */
+/** An installed package has its dependencies beside it; a folder has its own. */
 const installCommand = (missing: string, { folder }: FoundPlugin): string =>
   missing === 'declarative-zoo' || /[\\/]node_modules[\\/]/.test(folder)
     ? `npm install ${missing}`
@@ -34,8 +34,8 @@ const buildCommand = ({ folder }: FoundPlugin): string | undefined =>
   existsSync(join(folder, 'tsconfig.json')) ? `npx zoo plugin build ${folder}` : undefined;
 
 /**
- * Where a module cannot be read: an import says it in its stack; of a syntax error Node tells only a process that ends by
- * it, and that process runs none of the modules, since one of them has no code to run.
+ * The place at which a module cannot be parsed. For an import, the stack shows the place; for a syntax error, Node shows it only
+ * in a process that the error ends. That process runs none of the modules, since one of them cannot run.
  */
 async function unreadableLine(
   error: Error,
@@ -54,13 +54,13 @@ async function unreadableLine(
   return placeIn(stderr, origin);
 }
 
-/** `dist/index.js:3`, where the first line of a stack is a place: `file:///plugins/mine/dist/index.js:3`. */
+/** `dist/index.js:3`, if the first line of a stack is a place: `file:///plugins/mine/dist/index.js:3`. */
 function placeIn(stack: string, origin: Origin): string | undefined {
   const [, url, line] = /^(file:\/\/\S+):(\d+)\r?\n/.exec(stack) ?? [];
   return url && `${relativeTo(origin, fileURLToPath(url))}:${line}`;
 }
 
-/** A path in the plugin's folder, from there; another as it is. */
+/** A path in the plugin's folder, relative to it; any other path unchanged. */
 function relativeTo({ folder }: Origin, file: string): string {
   const path = file.replaceAll('\\', '/');
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;

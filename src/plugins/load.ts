@@ -7,10 +7,13 @@ import { loadFault } from './load-fault.js';
 import { qualifiedParts } from './parts.js';
 import { API, type FoundPlugin, type LoadedPlugin } from './plugin.js';
 
-/** What is wrong with a part's schema, as text; undefined where it is sound. */
+/** The problem with a part's schema, as text; undefined if it is valid. */
 export type FaultOf = (schema: PartSchema) => string | undefined;
 
-/** Runs the module of an allowed plugin and checks what it exports. Throws a ZooError that names the plugin and the cause. */
+/**
+ * Runs the module of an allowed plugin and checks what it exports. Throws a ZooError with the plugin's name and the
+ * cause.
+ */
 export async function loadPlugin(found: FoundPlugin, faultOf: FaultOf): Promise<LoadedPlugin> {
   const exported = await exportOf(found);
   const { name } = found;
@@ -25,7 +28,7 @@ export async function loadPlugin(found: FoundPlugin, faultOf: FaultOf): Promise<
   return { ...found, parts: qualifiedParts(originOf(found), parts, faultOf) };
 }
 
-/** The plugin as its lines are named in stacks. */
+/** The plugin's folder as it appears in stacks. */
 const originOf = ({ name, folder }: FoundPlugin): Origin => ({
   plugin: name,
   folder: realpathSync(folder).replaceAll('\\', '/'),
@@ -34,7 +37,7 @@ const originOf = ({ name, folder }: FoundPlugin): Origin => ({
 async function exportOf(found: FoundPlugin): Promise<unknown> {
   const { name, entry } = found;
   let module: { readonly default?: unknown };
-  process.setSourceMapsEnabled(true); // so that a stack names the lines that the author wrote
+  process.setSourceMapsEnabled(true); // so that a stack shows the lines that the author wrote
   try {
     module = (await import(/* @vite-ignore */ pathToFileURL(entry).href)) as typeof module;
   } catch (error) {

@@ -4,13 +4,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { satisfies, validRange } from 'semver';
 import type { LoadedPlugin } from './plugin.js';
 
-/** What is wrong with a plugin's package, as far as no part of it shows that; each with its remedy. */
+/** Problems with a plugin's package that none of its parts shows, each with its fix. */
 export const packageFaults = (plugin: LoadedPlugin, zoo: string): readonly string[] => [
   ...rangeFaults(plugin, zoo),
   ...schemaFaults(plugin),
 ];
 
-/** npm would not install it beside this version, or would install a second one. */
+/** npm would refuse to install it with this version, or would install a second copy. */
 function rangeFaults({ folder }: LoadedPlugin, zoo: string): readonly string[] {
   const { peerDependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     readonly peerDependencies?: { readonly [name: string]: string };
@@ -26,7 +26,7 @@ function rangeFaults({ folder }: LoadedPlugin, zoo: string): readonly string[] {
   ];
 }
 
-/** Schemas that were changed since the plugin was built, and those of parts that it does not list. */
+/** Schemas that changed since the plugin was built, and schemas of parts that it does not list. */
 function schemaFaults({ folder, parts, name }: LoadedPlugin): readonly string[] {
   const root = join(folder, 'schemas');
   const shelves = existsSync(root) ? readdirSync(root, { withFileTypes: true }) : [];
@@ -51,7 +51,7 @@ function schemaFaults({ folder, parts, name }: LoadedPlugin): readonly string[] 
 
 type Schema = { readonly properties?: { readonly type?: object } };
 
-/** As the loader has it: the part is called by its plugin, too. */
+/** As the loader writes it: the part's name starts with its plugin's. */
 const qualified = (schema: Schema, name: string): object => ({
   ...schema,
   properties: { ...schema.properties, type: { ...schema.properties?.type, const: name } },

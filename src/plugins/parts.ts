@@ -18,7 +18,7 @@ const shelves: { readonly [shelf in Shelf]: true } = {
   executors: true,
 };
 
-/** A plugin's parts under the names that pages use, `plugin/part`. Throws a ZooError with everything that is wrong. */
+/** A plugin's parts under the names that pages use, `plugin/part`. Throws a ZooError that lists every problem. */
 export function qualifiedParts(
   origin: Origin,
   parts: readonly unknown[],
@@ -45,7 +45,7 @@ export function qualifiedParts(
   return sound;
 }
 
-/** `heads/gated-fusion`, as far as it says so itself. */
+/** `heads/gated-fusion`, as far as the part defines it. */
 function titleOf(part: unknown, i: number): string {
   const { shelf, name } = (part ?? {}) as { shelf?: unknown; name?: unknown };
   return typeof shelf === 'string' && typeof name === 'string' ? `${shelf}/${name}` : `number ${i + 1}`;

@@ -1,30 +1,33 @@
 import type { AnyPart } from '../part.js';
 
-/** Version of the contract between zoo and its plugins: the parts' shapes in `part/`. */
+/** Version of the contract between zoo and its plugins, defined by `part/`. */
 export const API = 2;
 
-/** What a plugin's package exports by default. Its parts are `name/part` in a page, so they cannot shadow built-in ones. */
+/**
+ * The default export of a plugin's package. A page refers to its parts as `name/part`, so they cannot shadow built-in
+ * ones.
+ */
 export interface Plugin {
-  /** The package's own name. */
+  /** The name of the package. */
   readonly name: string;
-  /** The contract it is made for. */
+  /** The version of the contract that it implements. */
   readonly api: typeof API;
-  /** Made with `defineHead`, `defineLoss`, ..., named without the plugin's name. */
+  /** Parts made with `defineHead`, `defineLoss`, ..., without the plugin's name as a prefix. */
   readonly parts: readonly AnyPart[];
 }
 
-/** A plugin's package on disk; nothing of it has run. */
+/** A plugin's package on disk; none of its code has run. */
 export interface FoundPlugin {
   readonly name: string;
   readonly version: string;
   readonly folder: string;
   /** The module that is loaded. */
   readonly entry: string;
-  /** Its pages, where it has any. */
+  /** Its pages, if it has any. */
   readonly pages: string;
 }
 
-/** A plugin that is loaded: its parts under the names that pages call them by. */
+/** A loaded plugin: its parts under the names that pages use. */
 export interface LoadedPlugin extends FoundPlugin {
   readonly parts: readonly AnyPart[];
 }

@@ -12,17 +12,17 @@ interface Manifest {
 
 const fileOf = (folder: string): string => join(folder, 'package.json');
 
-/** The plugins that a folder's package.json allows, as they are written. Throws a ZooError if they are not a list. */
+/** The plugins that a folder's package.json allows, as written there. Throws a ZooError if the value is not a list. */
 export function wordsIn(folder: string): readonly string[] {
   const file = fileOf(folder);
-  // A package.json that npm cannot read either allows nothing.
+  // A package.json that npm cannot read allows nothing either.
   const list = read(file)?.zoo?.plugins;
   if (list === undefined) return [];
   if (Array.isArray(list) && list.every((word) => typeof word === 'string')) return list;
   throw new ZooError(say.allowedNotAList(file));
 }
 
-/** Writes the list into package.json, which is made if it does not exist; the rest of it stays as it is. */
+/** Writes the list into package.json, creating the file if necessary; keeps the rest unchanged. */
 export function writeWords(folder: string, words: readonly string[]): void {
   const file = fileOf(folder);
   const manifest: Manifest | undefined = existsSync(file) ? read(file) : { private: true };

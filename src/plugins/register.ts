@@ -1,14 +1,14 @@
 import { Node, type ObjectLiteralExpression, Project, type SourceFile } from 'ts-morph';
 
-/** A part that a plugin registers: the module it is imported from, and the name it has there. */
+/** A part that a plugin registers: the module that exports it, and its name there. */
 export interface Registration {
   readonly module: string;
   readonly identifier: string;
 }
 
 /**
- * The text of a plugin's `src/index.ts` with one more part, imported and put at the end of `parts`; undefined where the
- * default export has no list of parts that can be read.
+ * The text of a plugin's `src/index.ts` with one more part, imported and appended to `parts`; undefined if the
+ * default export has no list of parts that can be parsed.
  */
 export function withPart(text: string, { module, identifier }: Registration): string | undefined {
   const file = new Project({ useInMemoryFileSystem: true }).createSourceFile('index.ts', text);
@@ -21,7 +21,7 @@ export function withPart(text: string, { module, identifier }: Registration): st
   return file.getFullText().replace(`import ${name} from "${module}";`, `import ${name} from '${module}';`);
 }
 
-/** The object that a module exports by default, itself or by its name. */
+/** The object that a module exports by default, directly or through a variable. */
 function defaultExport(file: SourceFile): ObjectLiteralExpression | undefined {
   const exported = file.getExportAssignment((one) => !one.isExportEquals())?.getExpression();
   const value = Node.isIdentifier(exported)
@@ -31,7 +31,7 @@ function defaultExport(file: SourceFile): ObjectLiteralExpression | undefined {
   return Node.isObjectLiteralExpression(object) ? object : undefined;
 }
 
-/** Without `satisfies Plugin`, `as Plugin` and parentheses. */
+/** Strips `satisfies Plugin`, `as Plugin` and parentheses. */
 function bare(node: Node | undefined): Node | undefined {
   if (Node.isSatisfiesExpression(node) || Node.isAsExpression(node) || Node.isParenthesizedExpression(node))
     return bare(node.getExpression());

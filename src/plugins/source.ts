@@ -3,18 +3,18 @@ import { join, sep } from 'node:path';
 import { readRegular } from '../files/read-regular.js';
 import type { Shelf } from '../part.js';
 
-/** Where a part is written: a file, and the line that makes it. */
+/** The source of a part: a file, and the line that defines it. */
 export interface SourceLine {
   readonly file: string;
   readonly line: number;
 }
 
-/** Where modules are, best first: what the author wrote, then what was built of it. */
+/** Folders of modules, best first: the author's source, then the build output. */
 const FOLDERS = ['src', 'lib', 'dist'];
 
 /**
- * The line of a package that makes a part, `defineHead({ name: 'part'`, or that names it in a file of its own. Reads text
- * alone and runs nothing. Undefined where no line says so.
+ * The line of a package that defines a part, `defineHead({ name: 'part'`, or the file that is named like the part.
+ * Only reads text; runs nothing. Undefined if there is no such line.
  */
 export function sourceOf(root: string, shelf: Shelf, name: string): SourceLine | undefined {
   const files = [

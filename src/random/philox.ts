@@ -1,5 +1,5 @@
 /**
- * One block of Philox4x32-10: writes four 32-bit words, a function of the counter (c0..c3) and the key (k0, k1) alone,
+ * One block of Philox4x32-10: writes four 32-bit words, a function of the counter (c0..c3) and the key (k0, k1) only,
  * to `out` at `offset`. Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
  */
 export function philox(
@@ -13,7 +13,8 @@ export function philox(
   k1: number,
 ): void {
   for (let round = 0; round < 10; round++) {
-    // The high halves of 0xD2511F53 * c0 and 0xCD9E8D57 * c2, by 16-bit pieces: doubles cannot hold 64 bits.
+    // The high halves of 0xD2511F53 * c0 and 0xCD9E8D57 * c2, in 16-bit pieces, because doubles cannot represent 64
+    // bits.
     const a = c0 & 0xffff;
     const b = c0 >>> 16;
     const ab = (Math.imul(b, 0x1f53) + (Math.imul(a, 0x1f53) >>> 16)) | 0;

@@ -1,9 +1,9 @@
 import { philox } from './philox.js';
 
-/** What names a stream below its seed: stage, epoch, step, node, ... */
+/** The path that identifies a stream below its seed: stage, epoch, step, node, ... */
 export type Path = readonly (string | number)[];
 
-/** Numbers drawn one after the other from one named place; two streams of the same name give the same numbers. */
+/** Random numbers drawn in sequence from a named stream; two streams with the same name return the same numbers. */
 export interface Stream {
   /** A uniform integer in [0, 2^32). */
   uint32(): number;
@@ -11,11 +11,11 @@ export interface Stream {
   uniform(n: number): Float32Array;
   /** `n` numbers from N(0, 1) (Box and Muller). */
   normal(n: number): Float32Array;
-  /** 0 .. n-1 in a random order (Fisher and Yates). */
+  /** 0 .. n-1 in random order (Fisher and Yates). */
   permutation(n: number): Int32Array;
 }
 
-/** A stream of random numbers that is a function of `seed` and `path` alone: counter-based, no state is shared. */
+/** A stream of random numbers that is a function of `seed` and `path` only: counter-based, without shared state. */
 export function stream(seed: number, ...path: Path): Stream {
   const name = streamName(seed, path);
   const block = new Uint32Array(4);
@@ -34,12 +34,12 @@ export function stream(seed: number, ...path: Path): Stream {
 
 /**
  * Fills `out` with an inverted-dropout mask: 0 with probability `rate` (to the nearest 1/65536), else 1 / (1 - rate).
- * A function of `seed` and `path` alone.
+ * A function of `seed` and `path` only.
  */
 export function bernoulliMask(out: Float32Array, rate: number, seed: number, ...path: Path): Float32Array {
   const [k0, k1, c2, c3] = streamName(seed, path) as unknown as [number, number, number, number];
   const words = new Uint32Array(4096);
-  // Bytes cost half as much as 16-bit lanes, and hold the usual rate, 1/2, exactly.
+  // Bytes cost half as much as 16-bit lanes, and represent the usual rate, 1/2, exactly.
   const lanes = Number.isInteger(rate * 256) ? new Uint8Array(words.buffer) : new Uint16Array(words.buffer);
   const threshold = Math.round(rate * 256 ** lanes.BYTES_PER_ELEMENT);
   const kept = 1 / (1 - rate);
@@ -47,7 +47,7 @@ export function bernoulliMask(out: Float32Array, rate: number, seed: number, ...
   for (let start = 0, index = 0; start < out.length; start += lanes.length, index += blocks) {
     for (let i = 0; i < blocks; i++) philox(words, 4 * i, index + i, 0, c2, c3, k0, k1);
     const n = Math.min(lanes.length, out.length - start);
-    // The sign bit of the difference, not a branch: half of the branches would be mispredicted.
+    // Use the sign bit of the difference instead of a branch: half of the branches would be mispredicted.
     for (let i = 0; i < n; i++) out[start + i] = kept * (1 - ((lanes[i]! - threshold) >>> 31));
   }
   return out;
@@ -57,7 +57,7 @@ function writeBlock(out: Uint32Array, offset: number, name: Uint32Array, index: 
   philox(out, offset, index, Math.floor(index / 2 ** 32), name[2]!, name[3]!, name[0]!, name[1]!);
 }
 
-/** 128 bits that name a stream: the seed and each path element, absorbed one after the other by Philox itself. */
+/** 128 bits that identify a stream: the seed and each path element, absorbed one after the other by Philox. */
 function streamName(seed: number, path: Path): Uint32Array {
   const name = new Uint32Array(4);
   for (const element of [seed, ...path]) {
@@ -66,7 +66,7 @@ function streamName(seed: number, path: Path): Uint32Array {
   return name;
 }
 
-/** An element as pairs of words: its kind and length first, so that no two different paths read alike. */
+/** An element as pairs of words, starting with its kind and length, so that no two different paths are encoded the same. */
 function chunks(element: string | number): [number, number][] {
   const bytes =
     typeof element === 'string'

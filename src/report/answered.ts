@@ -2,13 +2,13 @@ import { largest } from '../decision.js';
 import type { RowList } from '../part.js';
 import type { PredictionRecord } from './record.js';
 
-/** A row that carries a task's label and got an answer to it. */
+/** A row that has a task's label and a prediction for it. */
 export interface Answered {
   readonly truth: readonly (number | null)[];
   readonly output: readonly number[];
 }
 
-/** The rows that carry labels of `space`, with the output of `node`, one after the other. */
+/** Yields the rows that have labels of `space`, with the output of `node`. */
 export function* labeled(
   predictions: RowList<PredictionRecord>,
   node: string,
@@ -20,6 +20,6 @@ export function* labeled(
   }
 }
 
-/** Place of the class that is true or predicted; -1 if there is none. */
+/** Index of the true or predicted class; -1 if there is none. */
 export const classOf = (values: readonly (number | null)[]): number =>
   values.length === 0 ? -1 : largest(values.map((value) => value ?? Number.NEGATIVE_INFINITY));

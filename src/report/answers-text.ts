@@ -7,7 +7,7 @@ import { csvLine } from '../tables/csv.js';
 import { classOf } from './answered.js';
 import type { PredictionRecord } from './record.js';
 
-/** How predictions are written: the first line, if there is one, and the line of each. */
+/** How predictions are written: the header line, if there is one, and the line of each prediction. */
 interface Lines {
   readonly header?: string;
   row(prediction: PredictionRecord): string;
@@ -25,9 +25,9 @@ interface Answering {
 }
 
 /**
- * Predictions as text, one line per image, numbers in nine significant digits: all that a float32 has. `csv` and `jsonl` have the
- * class or the labels that apply, probabilities or values and, of a node that gives logits, these too: they are what a class is decided by. `submission` is
- * the file that the ABAW multi-task challenge asks for.
+ * Predictions as text, one line per image. Numbers have nine significant digits, the precision of a float32. `csv`
+ * and `jsonl` contain the class or the labels that apply, probabilities or values and, for a node that outputs
+ * logits, the logits, which decide the class. `submission` is the file format of the ABAW multi-task challenge.
  */
 export function* answersText(
   predictions: RowList<PredictionRecord>,
@@ -70,7 +70,7 @@ function jsonLines(answering: readonly Answering[]): Lines {
   return { row };
 }
 
-/** The class, or the labels that apply; undefined where the output itself is the answer. */
+/** The class, or the labels that apply; undefined if the prediction is the output itself. */
 function answerOf(
   output: readonly number[],
   { space: { kind, names }, scale, thresholds }: Answering,
@@ -82,8 +82,8 @@ function answerOf(
 }
 
 /**
- * `image`; for each node `<node>.answer` (the class, or the labels that apply with `|` between them) and `<node>.<name>`; at the
- * end of the line `<node>.logits.<name>`.
+ * `image`; for each node `<node>.answer` (the class, or the labels that apply, joined by `|`) and `<node>.<name>`; at
+ * the end of the line `<node>.logits.<name>`.
  */
 function csvLines(answering: readonly Answering[]): Lines {
   const logits = answering.filter(hasLogits);
@@ -108,8 +108,8 @@ function csvLines(answering: readonly Answering[]): Lines {
 }
 
 /**
- * `image,valence,arousal,expression,aus`, then 16 fields: the class as its number, action units as 0 or 1. Of several that predict
- * the same labels, the last step after the model counts, else the first node.
+ * `image,valence,arousal,expression,aus`, then 16 fields: the class as its number, action units as 0 or 1. If several
+ * predict the same labels, the last step after the model is used, otherwise the first node.
  */
 function submissionLines(answering: readonly Answering[]): Lines {
   const of = (name: string): Answering => {

@@ -3,7 +3,7 @@ import { limitsOf } from '../labels.js';
 import type { LabelSpace } from '../part.js';
 import type { TextTable } from './text-table.js';
 
-/** Rows of each split, and how many of them carry each label. */
+/** Rows of each split, and the number of rows with each label. */
 export function splitTable(splits: Census, spaces: readonly LabelSpace[]): TextTable {
   return {
     columns: columns('split', ['rows', ...spaces.map(({ name }) => name)]),
@@ -15,11 +15,11 @@ export function splitTable(splits: Census, spaces: readonly LabelSpace[]): TextT
   };
 }
 
-/** Rows with a label, and how many of them lack some of its names: `103 (2 in part)`. */
+/** Rows with a label, and the number of them that lack some of its names: `103 (2 in part)`. */
 const labeledRows = ({ labeled, partial }: Pick<LabelCensus, 'labeled' | 'partial'>): string =>
   partial === undefined ? String(labeled) : `${labeled} (${partial} in part)`;
 
-/** One label space over the splits in which it is labeled; null where it is in none. */
+/** One label space over the splits in which it is labeled; null if there are none. */
 export function labelTable(splits: Census, space: LabelSpace): TextTable | null {
   const there = Object.entries(splits).flatMap(([split, { labels }]): (readonly [string, LabelCensus])[] =>
     labels[space.name]!.labeled > 0 ? [[split, labels[space.name]!]] : [],
@@ -30,7 +30,10 @@ export function labelTable(splits: Census, space: LabelSpace): TextTable | null 
 
 type Labeled = readonly (readonly [split: string, labels: LabelCensus])[];
 
-/** Per name and split: positives, their share, for units the negatives too; last the rows without the label. */
+/**
+ * Per name and split: positives and their share, for units also the negatives; the last line counts the rows without
+ * the label.
+ */
 function countTable({ name, kind, names }: LabelSpace, splits: Labeled): TextTable {
   const each = kind === 'multi-label' ? ['yes', 'no', '% yes'] : ['rows', '%'];
   const titles = splits.flatMap(([split]) => each.map((one, i) => (i === 0 ? `${split} ${one}` : one)));
@@ -70,7 +73,7 @@ function valueTable(space: LabelSpace, splits: Labeled): TextTable {
 
 const BARS = '▁▂▃▄▅▆▇█';
 
-/** A histogram as a line of bars; a part without any is a blank. */
+/** A histogram as a line of bars; an empty bin is a blank. */
 function bars(histogram: readonly number[]): string {
   const most = Math.max(...histogram);
   const bar = (count: number) => (count === 0 ? ' ' : BARS[Math.ceil((count / most) * BARS.length) - 1]!);

@@ -5,7 +5,10 @@ import { writingOf } from './score-table.js';
 import { probability } from './study-text.js';
 import type { TextTable } from './text-table.js';
 
-/** The comparison as text, in percent but for errors: `49.9 ± 0.3` over seeds, and below it the difference to the first page `+2.1 [1.5, 2.7]`. */
+/**
+ * The comparison as text, in percent except for errors: `49.9 ± 0.3` over seeds, and below it the difference to the
+ * first page `+2.1 [1.5, 2.7]`.
+ */
 export function comparisonText({ metrics, pages, ...marks }: Comparison): TextTable {
   const writings = new Map(metrics.map((metric) => [metric, writingOf(marks, metric)]));
   return {
@@ -61,7 +64,7 @@ export function significanceText({ metric, pages }: Significance): TextTable {
   };
 }
 
-/** What this many seeds can show at best. */
+/** The smallest p that this many seeds can reach. */
 export const significanceLimit = ({ pages, least, seedsNeeded }: Significance): string => {
   const seeds = Math.max(...pages.map((page) => page.seeds));
   const several = pages.length > 1 ? `${pages.length} comparisons` : '1 comparison';

@@ -7,7 +7,7 @@ import type { RunRecord } from './record.js';
 import { writingOf } from './score-table.js';
 import { style } from './style.js';
 
-/** What the report of a comparison is made from. */
+/** Input of the report of a comparison. */
 export interface ComparisonInput {
   readonly comparison: Comparison;
   readonly runs: readonly { readonly folder: string; readonly record: RunRecord }[];
@@ -16,7 +16,7 @@ export interface ComparisonInput {
   readonly significance?: Significance | undefined;
 }
 
-/** The report of several runs: one HTML file that needs nothing else; the same input gives the same bytes. */
+/** The report of several runs: one self-contained HTML file; the same input gives the same bytes. */
 export function renderComparison({ comparison, runs, notes, significance }: ComparisonInput): string {
   const { pages } = comparison;
   return html`<!doctype html>
@@ -75,7 +75,7 @@ differences of this size come about if the sign of each were chance. ${significa
 </section>`;
 }
 
-/** A figure for every stage and metric that selects its weights, and the loss of the stage. */
+/** A figure for every stage and metric that selects its weights, with the loss of the stage. */
 function curves(comparison: Comparison, runs: ComparisonInput['runs']): Html {
   const stages = runs.flatMap(({ record }) => record.stages.map(({ name, select }) => ({ name, select })));
   const figures = [...new Map(stages.map((stage) => [`${stage.name} ${stage.select}`, stage])).values()];
@@ -96,7 +96,7 @@ ${pages.map((name, i) => html`<span class="key page${i % PAGE_COLORS}">${name}</
 </section>`;
 }
 
-/** Colors that pages have in turn. */
+/** Colors of pages, in turn. */
 const PAGE_COLORS = 6;
 
 function listing({ metrics, errors }: Comparison, runs: ComparisonInput['runs']): Html {

@@ -1,4 +1,4 @@
-/** Absent numbers in tables and charts. */
+/** Placeholder for missing numbers in tables and charts. */
 const NONE = '–';
 
 /** `0.4993 -> "49.9"`: a score as percent, one decimal; null is a dash. */
@@ -6,15 +6,15 @@ export const percent = (score: number | null): string => (score === null ? NONE 
 
 /** How a metric's scores are written. */
 export interface Writing {
-  /** What the numbers are multiplied by to be drawn. */
+  /** The factor that numbers are multiplied by when drawn. */
   readonly times: number;
-  /** `%`; of an error the unit of the labels, '' where they have none. */
+  /** `%`; for an error, the unit of the labels, or '' if they have none. */
   readonly unit: string;
   score(value: number | null): string;
   difference(value: number | null): string;
 }
 
-/** Shares of one, as percent: `49.9`, `+2.1`. */
+/** Fractions of one, as percentages: `49.9`, `+2.1`. */
 export const PERCENT: Writing = {
   times: 100,
   unit: '%',
@@ -22,7 +22,7 @@ export const PERCENT: Writing = {
   difference: (value) => signed(value),
 };
 
-/** Errors in the unit of the labels, three digits of them: `4.21`, `−0.318`. */
+/** Errors in the unit of the labels, with three digits: `4.21`, `−0.318`. */
 export const errorsIn = (unit: string): Writing => ({
   times: 1,
   unit,
@@ -36,7 +36,7 @@ function threeDigits(value: number): string {
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
-/** `0.0213 -> "+2.1"`, `-0.0003 -> "−0.03"`: a difference of scores in percentage points, signed but for `0.0`. */
+/** `0.0213 -> "+2.1"`, `-0.0003 -> "−0.03"`: a difference of scores in percentage points, signed except for `0.0`. */
 export function signed(difference: number | null): string {
   if (difference === null) return NONE;
   const points = 100 * difference;
@@ -44,13 +44,13 @@ export function signed(difference: number | null): string {
   return withSign(Number(short) === 0 && Number(long) !== 0 ? long : short);
 }
 
-/** A plus before what has no minus and is not zero. */
+/** Adds a plus to a number that has no minus and is not zero. */
 const withSign = (text: string): string => (text.startsWith('−') || Number(text) === 0 ? text : `+${text}`);
 
-/** One decimal, with a true minus sign, and none before 0.0. */
+/** One decimal, with a true minus sign, which 0.0 never has. */
 const tenths = (value: number): string => decimals(value, 1);
 
-/** Two decimals, likewise. */
+/** Two decimals, with the same rules. */
 export const hundredths = (value: number): string => decimals(value, 2);
 
 function decimals(value: number, places: number): string {

@@ -5,7 +5,7 @@ import type { TextTable } from './text-table.js';
 const right = (title: string) => ({ title, align: 'right' as const });
 const left = (title: string) => ({ title, align: 'left' as const });
 
-/** How each score differs between groups, without their names. */
+/** How each score differs between groups, without the groups' names. */
 export function groupSpreadText({ spread }: GroupScores, errors: Pick<RunRecord, 'errors'>): TextTable {
   return {
     columns: [
@@ -23,8 +23,8 @@ export function groupSpreadText({ spread }: GroupScores, errors: Pick<RunRecord,
 }
 
 /**
- * Groups by name: every one where they are listed, else the worst and best in each metric. A dash: the group has too few rows with the
- * label.
+ * Groups by name: every group if they are listed, otherwise the worst and best in each metric. A dash: the group has
+ * too few rows with the label.
  */
 export function groupNamesText(groups: GroupScores, errors: Pick<RunRecord, 'errors'>): TextTable {
   const metrics = Object.keys(groups.spread);
@@ -50,6 +50,6 @@ export function groupNamesText(groups: GroupScores, errors: Pick<RunRecord, 'err
   };
 }
 
-/** How to read group scores: whose they are, which groups have one, and what makes groups unlike. */
+/** How to read group scores: what the groups are, which ones have a score, and why groups differ. */
 export const groupsExplained = ({ count, least, by }: GroupScores): string =>
   `The rows come from ${count} ${by === undefined ? 'groups: persons or videos' : 'data sets, which are the groups'}. A group is scored in a metric if at least ${least} of its rows have the label. A metric that counts absent labels as 0, as F1 does, is lower for a group without some of them.`;

@@ -5,7 +5,7 @@ export class Html {
 
 type Content = Html | string | number | null | readonly Content[];
 
-/** HTML by template: every string that is put in is escaped, `Html` is not, lists are joined, null is nothing. */
+/** HTML by template: strings are escaped, `Html` is inserted unchanged, lists are joined, null is empty. */
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Html {
   return new Html(
     strings.map((text, i) => text + (i < values.length ? render(values[i] as Content) : '')).join(''),

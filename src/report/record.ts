@@ -3,9 +3,12 @@ import type { LabelSpace, Scale, Score } from '../part.js';
 /** The format of run.json that this version writes and reads. */
 export const RECORD_FORMAT = 1;
 
-/** What a finished run leaves behind in run.json: all that a table or a report needs, and nothing that is computed. */
+/**
+ * The contents of run.json, which a finished run leaves behind: everything that a table or a report needs, without
+ * derived values.
+ */
 export interface RunRecord {
-  /** Format of the file: `RECORD_FORMAT`. Absent in runs of the first version, which have 1. */
+  /** Format of the file: `RECORD_FORMAT`. Absent in runs of the first version, which used 1. */
   readonly format?: number;
   readonly name: string;
   readonly title: string;
@@ -17,7 +20,7 @@ export interface RunRecord {
   readonly engine: {
     readonly name: string;
     readonly version: string;
-    /** What inside the engine did the arithmetic; records of the first version do not say. */
+    /** What did the arithmetic inside the engine; absent in records of the first version. */
     readonly provider?: string;
     readonly device: string;
     readonly why: string;
@@ -25,58 +28,67 @@ export interface RunRecord {
   readonly environment: { readonly [key: string]: string | number };
   readonly started: string;
   readonly seconds: number;
-  /** The paper that the page is after, as one cites it (`Nguyen et al. 2022`), and the row that the page repeats, if any. */
+  /** The paper that the page reproduces, as it is cited (`Nguyen et al. 2022`), and the row of its table, if any. */
   readonly reproduces?: {
     readonly paper: string;
     readonly table?: number;
     readonly row?: string;
     readonly citation: string;
   };
-  /** True where the run used the licensed data that the paper's numbers are from; only then are they shown beside. */
+  /** True if the run used the licensed data that the paper's numbers come from; only then are they shown for comparison. */
   readonly comparable: boolean;
-  /** The paper's numbers of this row (percent), by metric name. */
+  /** The paper's numbers for this row (percent), by metric name. */
   readonly paper?: {
     readonly [metric: string]: { readonly value?: number; readonly perClass?: readonly number[] };
   };
   readonly labels: { readonly [name: string]: LabelSpace };
-  /** Nodes that answer a task: node name -> label space name. */
+  /** Nodes that predict a task: node name -> label space name. */
   readonly answers: { readonly [node: string]: string };
-  /** What the outputs of these nodes are in predictions.jsonl. Absent in runs of before: probabilities, or values. */
+  /** The scale of these nodes' outputs in predictions.jsonl. Absent in earlier runs: probabilities, or values. */
   readonly scales?: { readonly [node: string]: Scale };
   readonly data: {
     readonly [split: string]: {
       readonly rows: number;
       readonly labeled: { readonly [space: string]: number };
-      /** Of the labeled rows, those that lack some of the space's names; absent: none does. */
+      /** Number of labeled rows that lack some of the space's names; absent: none. */
       readonly partial?: { readonly [space: string]: number };
       /** Positives or class counts per label space. */
       readonly counts: { readonly [space: string]: readonly number[] };
     };
   };
-  /** Terms of what the run was made from, as far as they are known; records of older versions lack them. */
+  /** Terms of the run's inputs, if they are known; absent in older records. */
   readonly terms?: {
-    /** The license of the data; null where nobody has stated it. */
+    /** The license of the data; null if it is unknown. */
     readonly data: string | null;
-    /** That of the weights that the backbone started from; absent where it started at random or the data are vectors. */
+    /** The license of the weights that the backbone started from; absent with random initialization or vectors. */
     readonly weights?: string | null;
-    /** Whether the images of the data may be passed on. */
+    /** Whether the images of the data may be redistributed. */
     readonly redistribute: boolean;
   };
-  /** Whether reports show images of the data, where the user has said so; absent: as the terms of the data have it. */
+  /** Whether reports show images of the data, if the user decided; absent: decided by the terms of the data. */
   readonly images?: boolean;
   readonly stages: readonly StageRecord[];
-  /** Validation scores by metric name, in the page's order: shares of one, but for the `errors`. */
+  /** Validation scores by metric name, in the order of the page: fractions of one, except for `errors`. */
   readonly scores: { readonly [metric: string]: Score };
-  /** The label space that a metric's `perClass` follows. */
+  /** The label space whose order a metric's `perClass` follows. */
   readonly metricLabels: { readonly [metric: string]: string };
-  /** Of metrics that are errors, where less is better, the unit of their numbers, '' where it has no name. Absent: there are none. */
+  /**
+   * For metrics that are errors (lower is better), the unit of their numbers, '' if it has no name. Absent: there are
+   * none.
+   */
   readonly errors?: { readonly [metric: string]: string };
-  /** The same metrics of the best constant predictor. */
+  /** The same metrics for the best constant predictor. */
   readonly constant: { readonly [metric: string]: Score };
-  /** Scores by the group of the rows. Absent: there are not two groups, or none has enough rows; records of older versions lack it. */
+  /**
+   * Scores by group of rows. Absent: there are fewer than two groups, or none has enough rows; also absent in older
+   * records.
+   */
   readonly groups?: GroupScores;
   readonly weights: { readonly file: string; readonly sha256: string };
-  /** By step, what it blends of other runs: their folders as the page names them, and the hash of their predictions; absent: none does. */
+  /**
+   * For each step, the other runs that it blends: their folders as written in the page, and the hash of their
+   * predictions; absent: none.
+   */
   readonly blended?: {
     readonly [step: string]: readonly {
       readonly run: string;
@@ -84,11 +96,17 @@ export interface RunRecord {
       readonly sha256: string;
     }[];
   };
-  /** By node, the tuned probability from which on each of its labels is on, and the rows it was tuned on; absent: none is tuned. */
+  /**
+   * For each node, the tuned probability from which each of its labels is on, and the rows it was tuned on; absent:
+   * none is tuned.
+   */
   readonly thresholds?: {
     readonly [node: string]: { readonly rows: 'train' | 'validation'; readonly values: readonly number[] };
   };
-  /** By smoothing step, the span that was tuned, by which metric, on which rows, and the score of each that was tried; absent: none is tuned. */
+  /**
+   * For each smoothing step, the tuned span, the metric and rows it was tuned on, and the score of each candidate;
+   * absent: none is tuned.
+   */
   readonly spans?: {
     readonly [step: string]: {
       readonly rows: 'train' | 'validation';
@@ -100,17 +118,17 @@ export interface RunRecord {
   readonly notes: readonly string[];
 }
 
-/** Scores of the rows of each group: a person or a video, as the data set names them; or of each data set of a mixture. */
+/** Scores of the rows of each group: a person or a video, as named in the data set; or a data set of a mixture. */
 export interface GroupScores {
   /** Absent: persons or videos. */
   readonly by?: 'data set';
-  /** Groups that rows of the split belong to. */
+  /** Number of groups in the split. */
   readonly count: number;
-  /** Rows with the label that a group needs to be scored in a metric. */
+  /** Minimum number of labeled rows that a group needs to be scored in a metric. */
   readonly least: number;
-  /** By metric; one in which no group is scored is absent. */
+  /** By metric; a metric in which no group is scored is absent. */
   readonly spread: { readonly [metric: string]: GroupSpread };
-  /** Every group, in the order of their names; absent: there are too many to list. */
+  /** Every group, sorted by name; absent: there are too many to list. */
   readonly each?: readonly {
     readonly group: string;
     readonly rows: number;
@@ -120,7 +138,7 @@ export interface GroupScores {
 
 /** How a score differs between groups. */
 export interface GroupSpread {
-  /** Groups that are scored. */
+  /** Number of scored groups. */
   readonly scored: number;
   readonly worst: GroupScore;
   readonly median: number;
@@ -134,11 +152,11 @@ export interface GroupScore {
   readonly value: number;
 }
 
-/** What a stage did. */
+/** The result of a stage. */
 export interface StageRecord {
   readonly name: string;
   readonly rows: number;
-  /** Windows of an epoch, of a stage that trains on sequences. */
+  /** Windows per epoch, for a stage that trains on sequences. */
   readonly windows?: number;
   readonly steps: number;
   readonly select?: string;
@@ -151,13 +169,13 @@ export interface StageRecord {
 export interface EpochRecord {
   /** Counts from 1. */
   readonly epoch: number;
-  /** What the balancer makes of the losses: mean over the training rows. */
+  /** The loss that the balancer combines: mean over the training rows. */
   readonly loss: number;
   /**
-   * By loss, which has the name of its node unless the page gives it one: that loss times its weight. Of training it is the mean over
-   * the labeled rows as they are trained on,
-   * with dropout and augmentation and while the weights move; of validation it is that of all labeled rows together, with the
-   * weights at the epoch's end. Null: no row is labeled. Records of older versions lack it.
+   * Each loss times its weight, by the name of its node or the name in the page. For training, it is the mean over
+   * the labeled rows during training, with dropout and augmentation and while the weights change. For validation, it
+   * is computed over all labeled rows together, with the weights at the end of the epoch. Null: no row is labeled.
+   * Absent in older records.
    */
   readonly losses?: {
     readonly train: { readonly [loss: string]: number | null };
@@ -166,31 +184,31 @@ export interface EpochRecord {
   /** Learning rate of the last step. */
   readonly rate: number;
   readonly seconds: number;
-  /** On the validation rows, of the metrics that the stage teaches. */
+  /** On the validation rows, for the metrics that depend on what the stage trains. */
   readonly scores: { readonly [metric: string]: number | null };
-  /** The same metrics on the training rows, answered as they are trained on; absent under mixup, and in records of older versions. */
+  /** The same metrics on the training rows, predicted during training; absent with mixup, and in older records. */
   readonly trainScores?: { readonly [metric: string]: number | null };
 }
 
-/** One line of predictions.jsonl: a validation row, what is true (absent where unlabeled) and what the model says. */
+/** One line of predictions.jsonl: a validation row, its labels (absent if unlabeled) and the model's outputs. */
 export interface PredictionRecord {
   readonly key: string;
   readonly image: string | null;
-  /** The person in the image, or the video that it is from, as far as known; absent in runs of earlier versions. */
+  /** The person in the image, or the video that it is from, if known; absent in earlier runs. */
   readonly group?: string;
-  /** Which frame of which sequence the image is, in runs of pages with windows, smoothing or audio. */
+  /** The sequence and frame number of the image, in runs of pages with windows, smoothing or audio. */
   readonly sequence?: string;
   readonly position?: number;
   /** Null for an action unit that is not scored. */
   readonly truth: { readonly [space: string]: readonly (number | null)[] };
   /**
-   * By answering node: its float32 output in nine significant digits, which are enough to have the same number again.
-   * Runs of before have `answers` instead: probabilities, or values.
+   * For each predicting node: its float32 output in nine significant digits, which restore the exact number. Earlier
+   * runs have `answers` instead: probabilities, or values.
    */
   readonly outputs: { readonly [node: string]: readonly number[] };
 }
 
-/** inspect.json: per node and inspected tensor, its mean over the validation rows. */
+/** inspect.json: for each node and inspected tensor, its mean over the validation rows. */
 export interface InspectionRecord {
   readonly [node: string]: {
     readonly [name: string]: { readonly shape: readonly number[]; readonly mean: readonly number[] };

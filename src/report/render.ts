@@ -11,18 +11,21 @@ import { stages } from './sections/stages.js';
 import { timelines } from './sections/timelines.js';
 import { style } from './style.js';
 
-/** What a report needs: a finished run's saved numbers, and small pictures of some of its images. */
+/** Input of a report: a finished run's saved numbers, and small pictures of some of its images. */
 export interface ReportInput {
   readonly record: RunRecord;
   readonly predictions: RowList<PredictionRecord>;
   readonly inspection: InspectionRecord;
-  /** The picture of an image file as a `data:` address, or null if there is none; asked for `shownImages`. Null: images are left out. */
+  /**
+   * Returns an image file as a `data:` URL, or null if there is none; called for `shownImages`. Null: images are
+   * omitted.
+   */
   readonly image: ((path: string) => string | null) | null;
 }
 
 /**
- * The report of a run: one HTML file that needs nothing else, neither script nor network, drawn from saved numbers
- * alone; the same input gives the same bytes.
+ * The report of a run: one self-contained HTML file without scripts or network access, drawn from saved numbers only;
+ * the same input gives the same bytes.
  */
 export function renderReport(input: ReportInput): string {
   const { record, predictions } = input;

@@ -6,7 +6,7 @@ import type { TextTable } from './text-table.js';
 /** One line of the score table; scores as fractions (1 is 100 %). */
 export interface ScoreRow {
   readonly label: string;
-  /** Undefined for a metric's own line; its place in the label space for a per-class line. */
+  /** Undefined for a metric's own line; the index in the label space for a per-class line. */
   readonly index?: number;
   readonly metric: string;
   readonly run: number | null;
@@ -20,21 +20,21 @@ export function writingOf({ errors }: Pick<RunRecord, 'errors'>, metric: string)
   return unit === undefined ? PERCENT : errorsIn(unit);
 }
 
-/** A metric with the unit of its numbers, unless they are shares. */
+/** A metric with the unit of its numbers, if they are not percentages. */
 export function metricTitle(errors: Pick<RunRecord, 'errors'>, metric: string): string {
   const writing = writingOf(errors, metric);
   return writing === PERCENT || writing.unit === '' ? metric : `${metric} (${writing.unit})`;
 }
 
-/** The scores of a run beside what they are compared with. */
+/** The scores of a run and their references. */
 export interface ScoreTable {
   readonly reference: 'paper' | 'constant predictor';
   readonly rows: readonly ScoreRow[];
 }
 
 /**
- * Every metric of the run, each followed by its per-class lines, beside the paper's numbers where the run is comparable
- * with them and beside the best constant predictor's everywhere else.
+ * Every metric of the run, each followed by its per-class lines. The reference is the paper's number if the run is
+ * comparable with it, otherwise the best constant predictor.
  */
 export function scoreTable(record: RunRecord): ScoreTable {
   const reference = record.comparable && record.paper ? 'paper' : 'constant predictor';
@@ -62,7 +62,7 @@ export function scoreTable(record: RunRecord): ScoreTable {
   return { reference, rows };
 }
 
-/** The paper's percentages as fractions, by metric; empty where the record holds none. */
+/** The paper's percentages as fractions, by metric; empty if the record has none. */
 export function paperScores(record: RunRecord): { readonly [metric: string]: Score } {
   return Object.fromEntries(
     Object.entries(record.paper ?? {}).map(([metric, { value, perClass }]) => [
@@ -75,7 +75,7 @@ export function paperScores(record: RunRecord): { readonly [metric: string]: Sco
   );
 }
 
-/** The score table as text, errors in their unit and all else in percent; per-class lines are indented. */
+/** The score table as text, errors in their unit and other scores in percent; per-class lines are indented. */
 export function scoreText(record: RunRecord): TextTable {
   const { reference, rows } = scoreTable(record);
   return {
@@ -94,6 +94,6 @@ export function scoreText(record: RunRecord): TextTable {
   };
 }
 
-/** Run minus reference, or null where either is absent. */
+/** Run minus reference, or null if either is missing. */
 export const difference = (row: ScoreRow): number | null =>
   row.run === null || row.reference === null ? null : row.run - row.reference;

@@ -17,7 +17,7 @@ function markdown({ columns, rows }: TextTable): string {
   return [line(columns.map(({ title }) => title)), line(rule), ...rows.map(line)].join('\n');
 }
 
-/** The table as LaTeX: two tables with the rules of the package booktabs. */
+/** The table as LaTeX: two tables with the rules of the booktabs package. */
 export function studyLatex(table: StudyTable): string {
   const notes = tableNotes(table).map(latexText).join(' ');
   const parts = [
@@ -53,7 +53,7 @@ function tabular({ columns, rows }: TextTable, caption: string, label: string): 
   ].join('\n');
 }
 
-/** What LaTeX takes for commands, and signs that older engines lack. */
+/** Characters that LaTeX treats as commands, and characters that older engines lack. */
 const latexText = (text: string): string =>
   text.replace(/[\\&%$#_{}~^−±]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
 
@@ -66,8 +66,9 @@ const LATEX: { readonly [sign: string]: string } = {
 };
 
 /**
- * The table as CSV, with a line for every mean and every difference. Shares of one and errors as they are, as in run.json; intervals are the 95 % t intervals over seeds
- * and, for the primary metric of a comparison, the bootstrap intervals over rows.
+ * The table as CSV, with a line for every mean and every difference. Scores are fractions of one and errors are in
+ * their unit, as in run.json. Intervals are the 95 % t intervals over seeds and, for the primary metric of a
+ * comparison, the bootstrap intervals over rows.
  */
 export function studyCsv({ variants, contrasts, metrics, errors, metric: primary }: StudyTable): string {
   const columns = [

@@ -3,15 +3,18 @@ import type { Writing } from './figures.js';
 import { writingOf } from './score-table.js';
 import type { TextTable } from './text-table.js';
 
-/** `0.0625 -> ".0625"`, as statistics write a probability. */
+/** `0.0625 -> ".0625"`, the usual format of a probability in statistics. */
 export const probability = (p: number): string =>
   p >= 1 ? '1' : p.toPrecision(3).replace(/^0/, '').replace(/0+$/, '');
 
-/** How a metric of the table is written. */
+/** How a metric of the table is formatted. */
 const writing = ({ errors }: StudyTable, metric: string): Writing =>
   writingOf({ ...(errors && { errors }) }, metric);
 
-/** The variants: means over seeds with 95 % t intervals and, beside them, the paper's numbers, in brackets where they are not comparable. */
+/**
+ * The variants: means over seeds with 95 % t intervals, and the paper's numbers, in brackets if they are not
+ * comparable.
+ */
 export function variantsText(table: StudyTable): TextTable {
   const { metrics, variants } = table;
   const beside = metrics.filter((metric) => variants.some(({ paper }) => paper[metric] !== undefined));
@@ -53,7 +56,7 @@ export function changeText({ mean, half }: Estimate, { difference }: Writing): s
     : `${difference(mean)} [${difference(mean - half)}, ${difference(mean + half)}]`;
 }
 
-/** What a comparison is called: `ANFL − FC-Sig`. */
+/** The title of a comparison: `ANFL − FC-Sig`. */
 export const contrastName = ({ of, to }: StudyTable['contrasts'][number]): string => `${of} − ${to}`;
 
 /** What the bootstrap draws: rows, or groups of them. */
@@ -89,14 +92,14 @@ export function contrastsText(table: StudyTable): TextTable {
   };
 }
 
-/** What the columns mean, what this many seeds can show at best, and what is missing: one sentence a line. */
+/** Notes, one sentence per line: what the columns mean, what this many seeds can show at best, and what is missing. */
 export const tableNotes = (table: StudyTable): readonly string[] => [
   ...scoreNotes(table),
   ...contrastNotes(table),
   ...table.notes,
 ];
 
-/** On the scores, and on the paper's numbers beside them. */
+/** Notes on the scores, and on the paper's numbers. */
 export function scoreNotes({ variants, errors }: StudyTable): readonly string[] {
   const hasPaper = variants.some(({ paper }) => Object.keys(paper).length > 0);
   const isBeside = variants.some(({ paper, comparable }) => comparable && Object.keys(paper).length > 0);
@@ -110,7 +113,7 @@ export function scoreNotes({ variants, errors }: StudyTable): readonly string[] 
   ];
 }
 
-/** On the comparisons: their intervals and tests. */
+/** Notes on the comparisons: their intervals and tests. */
 export function contrastNotes({ contrasts, family }: StudyTable): readonly string[] {
   const rows = contrasts.find((contrast) => contrast.rows)?.rows;
   return [

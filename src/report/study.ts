@@ -19,14 +19,14 @@ import type { TextTable } from './text-table.js';
 /** Input of the report of a study. */
 export interface StudyInput {
   readonly table: StudyTable;
-  /** Records have the names of their variants. */
+  /** Records are named by their variants. */
   readonly runs: readonly { readonly folder: string; readonly record: RunRecord }[];
 }
 
-/** Colors that variants have in turn. */
+/** Colors of variants, in turn. */
 const COLORS = 6;
 
-/** The report of a study: one HTML file that needs nothing else; the same input gives the same bytes. */
+/** The report of a study: one self-contained HTML file; the same input gives the same bytes. */
 export function renderStudy({ table, runs }: StudyInput): string {
   const { title, variants, contrasts, notes } = table;
   return html`<!doctype html>
@@ -98,7 +98,7 @@ ${
 
 const writing = ({ errors }: StudyTable, metric: string) => writingOf({ ...(errors && { errors }) }, metric);
 
-/** What changes in each class; nothing for a metric that has none. */
+/** The change in each class; empty for a metric without classes. */
 function classes(table: StudyTable): Html | null {
   const { contrasts, metric = '' } = table;
   const way = writing(table, metric);
@@ -122,7 +122,7 @@ function classes(table: StudyTable): Html | null {
 </section>`;
 }
 
-/** A figure for every stage and metric that selects its weights: a line for each run, in the color of its variant. */
+/** A figure for every stage and metric that selects its weights, with a line for each run in the color of its variant. */
 function curves(table: StudyTable, runs: StudyInput['runs']): Html | null {
   const stages = runs.flatMap(({ record }) => record.stages.map(({ name, select }) => ({ name, select })));
   const figures = [...new Map(stages.map((stage) => [`${stage.name} ${stage.select}`, stage])).values()];

@@ -1,4 +1,4 @@
-/** The report's style: system fonts, light and dark, columns that wrap on a phone, and paper. */
+/** The report's style: system fonts, light and dark mode, columns that wrap on a phone, and print. */
 export const style = `
 :root {
   color-scheme: light dark;

@@ -1,4 +1,4 @@
-/** A table as text: what a command aligns for the terminal and a guide prints as Markdown. */
+/** A table as text, aligned for the terminal or written as Markdown for a guide. */
 export interface TextTable {
   readonly columns: readonly { readonly title: string; readonly align: 'left' | 'right' }[];
   readonly rows: readonly (readonly string[])[];

@@ -31,7 +31,7 @@ import { noteChangedBlends, noteChangedWeights, savedTuning } from './record/sam
 import { runEnvironment } from './record/saved.js';
 import { engineSettings, interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
-/** A model to use: the folder of a finished run, or a page and the weights of one. */
+/** A model to use: the folder of a finished run, or a page with a weights file. */
 export type ModelSource = { readonly run: string } | (PageRequest & { readonly weights: string });
 
 export interface ModelEvaluation extends SplitScores {
@@ -40,16 +40,17 @@ export interface ModelEvaluation extends SplitScores {
   readonly predictions: RowList<PredictionRecord>;
 }
 
-/** How a finished model is opened. */
+/** How to open a finished model. */
 export interface Opening {
   /** As for `openModel`. */
   readonly keep?: boolean;
-  /** The file that vectors are read from, in place of the page's. */
+  /** The file to read vectors from, instead of the page's. */
   readonly vectors?: string | undefined;
 }
 
 /**
- * A finished model on an engine, with its trained weights. Notes if the weights are not the ones that the run saved.
+ * Opens a finished model on an engine, with its trained weights. Notes if the weights are not the ones that the run
+ * saved.
  */
 export async function openTrained(
   source: ModelSource,
@@ -80,7 +81,7 @@ export async function openTrained(
   return { open, model };
 }
 
-/** A page whose backbone reads another file of vectors; the page as it is, if there is none or it reads images. */
+/** A page whose backbone reads another file of vectors; the unchanged page if there is no file, or if it reads images. */
 function readingVectors(open: OpenPage, file: string | undefined): OpenPage {
   const [backbone, ...nodes] = open.plan.nodes;
   if (file === undefined || !backbone || backbone.options.file === undefined) return open;
@@ -88,7 +89,7 @@ function readingVectors(open: OpenPage, file: string | undefined): OpenPage {
   return { ...open, plan: { ...open.plan, nodes: [reading, ...nodes] } };
 }
 
-/** The page of a model, its plan with what the run has tuned. */
+/** The page of a model, with what the run has tuned in its plan. */
 function tuned(open: OpenPage, source: ModelSource, events: RunEvents): OpenPage {
   const { plan } = open;
   if ('run' in source) return { ...open, plan: withTuning(plan, savedTuning(source.run)) };
@@ -106,7 +107,10 @@ function tuned(open: OpenPage, source: ModelSource, events: RunEvents): OpenPage
 
 const SPLITS: readonly Split[] = ['train', 'validation', 'test'];
 
-/** Scores a finished model on a split of its page's data, images seen as in evaluation. Throws where the split has no rows. */
+/**
+ * Scores a finished model on a split of its page's data, with images processed as in evaluation. Throws if the split
+ * has no rows.
+ */
 export async function evaluate(
   source: ModelSource,
   split: Split,
@@ -124,7 +128,7 @@ export async function evaluate(
   }
 }
 
-/** The plan without the steps that blend other runs: these have predicted other rows. Says which they are. */
+/** The plan without the steps that blend other runs, which have predicted other rows. Notes which steps these are. */
 export function withoutBlends(plan: Plan, events: Pick<RunEvents, 'note'>): Plan {
   const left = Array.from(stepsOnRuns(plan.postprocess), (name) => `"${name}"`);
   if (left.length > 0)
@@ -160,7 +164,7 @@ async function scoreSplit(
   };
 }
 
-/** The page that a model was made from; of a run, as it was resolved then. Throws where the folder holds no run. */
+/** The page of a model; for a run, the page as it was resolved then. Throws if the folder contains no run. */
 export function pageOf(source: ModelSource): PageRequest {
   if (!('run' in source)) return source;
   const page = join(source.run, FILES.page);
@@ -168,7 +172,7 @@ export function pageOf(source: ModelSource): PageRequest {
   return { page };
 }
 
-/** Opens the page of a model; a run's keeps the name of the profile that was worked into it. */
+/** Opens the page of a model; for a run, keeps the name of the profile that was merged into it. */
 export async function openSource(
   source: ModelSource,
   context: Surroundings,

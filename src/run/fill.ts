@@ -6,12 +6,12 @@ import { placed } from './page/placed.js';
 import type { RunRequest } from './run.js';
 import { engineSettings, interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
-/** Which page, on which engine and rows. */
+/** The page, engine and rows. */
 export type FillRequest = Pick<RunRequest, 'open' | 'engine' | 'rows'>;
 
 /**
- * Computes the outputs of frozen backbones over the training and validation rows of a page and keeps them, as the first stage of a run
- * of the page would: runs of it then find them. What is there already is not computed again.
+ * Computes the outputs of frozen backbones for the training and validation rows of a page and saves them, as the
+ * first stage of a run would, so that runs of the page find them. Does not recompute existing outputs.
  */
 export const fillPage = (...how: Parameters<typeof fill>): Promise<void> =>
   fill(...how).catch(placed(how[0].open));

@@ -8,15 +8,16 @@ import { type PageSources, readPage } from '../spec/read.js';
 import { type PageRequest, pageKeys } from './page/open.js';
 import type { Surroundings } from './surroundings.js';
 
-/** Who may run code here: the working folder, whose package.json lists plugins, and those given by a flag. */
+/** Sources of the permission to run plugins: the working folder, whose package.json lists plugins, and flags. */
 export interface Permission {
   readonly folder: string;
   readonly flags: readonly string[];
 }
 
 /**
- * The surroundings with the plugins that these pages list: their parts in the registry, the pages of all allowed ones in
- * the library. Only plugins that are both listed and allowed run. Throws a ZooError where one is not, or is broken.
+ * The surroundings with the plugins that these pages list: their parts in the registry, the pages of all allowed ones
+ * in the library. Only plugins that are both listed and allowed run. Throws a ZooError if a listed one is not
+ * allowed, or is broken.
  */
 export async function withPlugins(
   context: Surroundings,
@@ -32,7 +33,10 @@ export async function withPlugins(
   return { ...context, library, sources, registry: createRegistry([...context.registry.all(), ...parts]) };
 }
 
-/** The surroundings with the parts of one allowed plugin, whether a page lists it or not; undefined where it is not allowed. */
+/**
+ * The surroundings with the parts of one allowed plugin, whether a page lists it or not; undefined if it is not
+ * allowed.
+ */
 export async function withPlugin(
   name: string,
   context: Surroundings,
@@ -47,7 +51,7 @@ export async function withPlugin(
   return { ...context, registry: createRegistry([...present, ...(await load(found)).parts]) };
 }
 
-/** Every part that is present: the built-in ones, then those of every allowed plugin that is sound; and what is wrong with the others. */
+/** Every available part: the built-in ones, then those of every valid allowed plugin; and the problems of the others. */
 export async function presentParts(
   { registry }: Pick<Surroundings, 'registry'>,
   permission: Permission,
@@ -58,17 +62,17 @@ export async function presentParts(
   return { parts: [...builtin, ...brought], broken: [...broken.values()].flat() };
 }
 
-/** A part, and the plugin that brings it; a built-in one has none. */
+/** A part, and its plugin; a built-in part has none. */
 export interface PresentPart {
   readonly part: AnyPart;
   readonly plugin?: LoadedPlugin;
 }
 
-/** What is wrong with plugins that package.json lists, as far as it is seen without running them. */
+/** The problems of plugins in package.json, as far as they are visible without running them. */
 export const missingPlugins = ({ folder, flags }: Permission): readonly Problem[] =>
   [...findAllowed(folder, flags).missing.values()].flat();
 
-/** Every allowed plugin that is sound, loaded; of each of the others, as it is listed or called, what is wrong with it. */
+/** Every valid allowed plugin, loaded; for each of the others, by its entry or name, its problems. */
 export async function loadAllowed({ folder, flags }: Permission): Promise<{
   readonly plugins: readonly LoadedPlugin[];
   readonly broken: Allowed['missing'];
@@ -87,9 +91,9 @@ export async function loadAllowed({ folder, flags }: Permission): Promise<{
   return { plugins, broken };
 }
 
-/** Runs one allowed plugin. Throws a ZooError where it is broken. */
+/** Runs one allowed plugin. Throws a ZooError if it is broken. */
 export async function load(found: FoundPlugin): Promise<LoadedPlugin> {
-  // What most commands never need.
+  // Most commands never need it.
   const { loadPlugin } = await import('../plugins/load.js');
   const { schemaFault } = await import('../schema/fault.js');
   return loadPlugin(found, schemaFault);

@@ -22,36 +22,36 @@ import { interruptible, type RunEvents, type Surroundings } from './surroundings
 export type ImageRow = Pick<ViewedRow, 'key' | 'image' | 'sound'>;
 
 export interface Predictions {
-  /** One for each row whose image could be read, in order. */
+  /** One prediction for each row whose image could be read, in order. */
   readonly predictions: RowList<PredictionRecord>;
-  /** Rows whose image could not be read, by their index. */
+  /** Rows whose image could not be read, by index. */
   readonly failed: readonly { readonly row: number; readonly why: string }[];
 }
 
-/** A finished model that stays open. One prediction at a time. */
+/** A finished model that stays open. Makes one prediction at a time. */
 export interface Predictor {
   readonly plan: Plan;
-  /** Of a model that reads vectors: the rows of its file. */
+  /** For a model that reads vectors: the rows of its file. */
   readonly rows?: readonly ImageRow[];
   predict(rows: readonly ImageRow[], events: RunEvents): Promise<Predictions>;
   close(): void;
 }
 
-/** What a model predicts on beside images. */
+/** Inputs of a model besides images. */
 export interface Beside {
-  /** Of a model that reads vectors: their file. */
+  /** For a model that reads vectors: their file. */
   readonly vectors?: string | undefined;
-  /** Of a model that hears: where the sounds of videos are, and how many frames a second these have. */
+  /** For a model that reads audio: the location of the videos' sounds, and their frame rate. */
   readonly sounds?: SoundPlaces | undefined;
 }
 
-/** Rows that are predicted at a time, or a sequence where it is longer: what is computed of them is in memory. */
+/** Rows predicted at a time, or a sequence if it is longer: limits what is kept in memory. */
 const AT_A_TIME = 256;
 const MAPS_AT_A_TIME = 32;
 
 /**
- * Opens a finished model for images or, if it reads vectors, for those in a file. Unlike those of a data set, nothing that is computed of
- * them is kept.
+ * Opens a finished model for images or, if it reads vectors, for those in a file. Unlike for a data set, nothing that
+ * is computed for them is saved.
  */
 export async function openPredictor(
   source: ModelSource,
@@ -61,7 +61,7 @@ export async function openPredictor(
   { vectors: from, sounds = {} }: Beside = {},
 ): Promise<Predictor> {
   useCache(context.cache);
-  const now = { events: interruptible(events) }; // a model reports to whoever uses it at the time
+  const now = { events: interruptible(events) }; // a model reports to its current caller
   const { open, model } = await openTrained(source, engine, context, relay(now), {
     keep: false,
     vectors: from,
@@ -135,7 +135,7 @@ async function predictRows(
   return { predictions: predictionsOf(model, view, answered).filter((_, row) => !bad.has(row)), failed };
 }
 
-/** Rows by their index, about `size` at a time: in their order or, of a model that reads sequences, whole sequences. */
+/** Rows by index, in chunks of about `size`: in order or, for a model that reads sequences, as whole sequences. */
 function together(sequenceOf: Int32Array | undefined, rows: number, size: number): readonly number[][] {
   const sequences = new Map<number, number[]>();
   for (let row = 0; row < rows; row++) {
@@ -156,14 +156,14 @@ function together(sequenceOf: Int32Array | undefined, rows: number, size: number
 const viewOfAll = (rows: readonly ImageRow[], plan: Plan): SplitView =>
   viewOf(rows.map(unlabeled), 'test', 'evaluate', plan, 0);
 
-/** An image is a frame of the folder that it is in where its name ends in a number; vectors are named like images. */
+/** If the name of an image ends in a number, it is a frame of the folder that it is in; vectors are named like images. */
 const framed = (row: ImageRow) => ({
   ...row,
   ...frameOf(typeof row.image === 'string' ? row.image : row.key),
 });
 const unlabeled = (row: ImageRow): ViewedRow => ({ ...framed(row), split: 'test', labels: {} });
 
-/** Says where a model reads or smooths over frames, and rows are frames of nothing. */
+/** Notes that a model reads or smooths over frames, but rows are not frames of a sequence. */
 function noteUnordered({ nodes, postprocess = [] }: Plan, rows: RowList<ViewedRow>, events: RunEvents): void {
   const alone = rows.filter(({ position }) => position === undefined).length;
   if (alone > 0 && nodes.some(({ temporal }) => temporal))
@@ -177,7 +177,7 @@ function noteUnordered({ nodes, postprocess = [] }: Plan, rows: RowList<ViewedRo
     );
 }
 
-/** The events of the moment. */
+/** Forwards to the events of the current call. */
 const relay = (now: { readonly events: RunEvents }): RunEvents => ({
   start: (...task) => now.events.start(...task),
   advance: (n, note) => now.events.advance(n, note),
@@ -186,6 +186,6 @@ const relay = (now: { readonly events: RunEvents }): RunEvents => ({
   stopping: () => now.events.stopping(),
 });
 
-/** Events of what is done for some of the rows: a stop is looked for, and the progress is that of all rows. */
+/** Events for a subset of the rows: checks for stop requests, and counts progress over all rows. */
 const quietParts = (events: RunEvents): RunEvents =>
   interruptible({ ...events, start: () => {}, advance: () => {}, done: () => {} });

@@ -32,30 +32,33 @@ import { startTrackers, type Trackers, trackedRun } from './record/trackers.js';
 import { openUnreadable, type Unreadable } from './record/unreadable.js';
 import { engineSettings, interruptible, type RunEvents, type Surroundings } from './surroundings.js';
 
-/** What one run needs. The seed is the page's. */
+/** The input of one run. The seed is the page's. */
 export interface RunRequest {
   readonly open: OpenPage;
-  /** Absent: that of the run that is resumed, else the best that works here. */
+  /** Absent: the engine of the resumed run, else the best one that works here. */
   readonly engine?: 'auto' | EngineName | undefined;
   readonly folder: string;
   readonly resume: boolean;
-  /** Resume though what the run reads has changed. */
+  /** Resume even if the inputs have changed. */
   readonly acceptChanges?: boolean | undefined;
-  /** Start in a folder that holds something else: another run of ours is removed, other files are kept. */
+  /** Start in a folder that is not empty: removes another run of ours, keeps other files. */
   readonly force?: boolean | undefined;
-  /** This many rows of each split only: a trial of the page. */
+  /** Use only this many rows of each split, to try out the page. */
   readonly rows?: number | undefined;
-  /** Whether reports of the run show images; absent: of a resumed run as when it started, else as the terms of the data have it. */
+  /**
+   * Whether reports of the run show images; absent: as before for a resumed run, otherwise decided by the terms of
+   * the data.
+   */
   readonly images?: boolean | undefined;
 }
 
-/** All that a run has at hand once its data, engine and model are open. */
+/** The state of a run once its data, engine and model are open. */
 export interface Workplace {
   readonly open: OpenPage;
   readonly model: Model;
   readonly train: SplitView;
   readonly validation: SplitView;
-  /** Whether these are all rows of the data set, and not some for a trial. */
+  /** Whether these are all rows of the data set, not a subset for a trial. */
   readonly whole: boolean;
   readonly folder: RunFolder;
   readonly unreadable: Unreadable;
@@ -68,8 +71,8 @@ export interface Workplace {
 }
 
 /**
- * Trains and evaluates a planned page: data, engine, model, stages in order, scores, report. Everything is left in the
- * run's folder. Throws `Interrupted` where the user stopped it; the same call with `resume` then continues.
+ * Trains and evaluates a planned page: data, engine, model, stages in order, scores, report. Writes everything to the
+ * run's folder. Throws `Interrupted` if the user stops it; the same call with `resume` then continues.
  */
 export const runPage = (...how: Parameters<typeof carryOut>): Promise<RunRecord> =>
   carryOut(...how).catch(placed(how[0].open));
@@ -79,12 +82,12 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
   const { plan, page } = open;
   const { registry, version } = context;
   const started = context.now();
-  const before = interruptible(events); // all but training, which saves its position first
+  const before = interruptible(events); // everything except training, which saves its position first
   const folder = openRunFolder(request.folder, request.resume, request.force);
   try {
     noteMoved(folder, events);
     const { asked, wanted } = begin(folder, request, open);
-    const engine = await openEngine(wanted.engine, wanted.provider, engineSettings(context)); // first: where it is missing, nothing is drawn
+    const engine = await openEngine(wanted.engine, wanted.provider, engineSettings(context)); // first: if it is missing, nothing is drawn
     const table = fewRows(await readData(plan, context, before), request.rows);
     events.note(engineLine(engine));
     if (engine.slow) events.note(engine.slow);
@@ -99,7 +102,7 @@ async function carryOut(request: RunRequest, context: Surroundings, events: RunE
       folder.write('environment', `${JSON.stringify({ ...environment, ...asked }, null, 2)}\n`);
       const train = viewOf(table.rows, 'train', 'train', plan, page.seed);
       const validation = viewOf(table.rows, 'validation', 'evaluate', plan, page.seed);
-      readBlended(plan, validation.view.rows, context); // refused now, and not after training
+      readBlended(plan, validation.view.rows, context); // refuse now rather than after training
       measureLabels(engine.tf, model.graph, plan.nodes, train.data.labels);
       const tracked = trackedRun(request, folder, started);
       const trackers = await startTrackers(plan, tracked, registry, events, folder.check);
@@ -137,7 +140,7 @@ function noteMoved(folder: RunFolder, events: RunEvents): void {
   for (const [file, now] of folder.aside) events.note(`${file} was in the way of the run; it is now ${now}`);
 }
 
-/** What a run was asked for, which its folder keeps from the start on: it is resumed in the same way. */
+/** The settings of a run, saved in its folder at the start so that it resumes in the same way. */
 function begin(folder: RunFolder, request: RunRequest, { page, profile }: OpenPage) {
   const images = request.images ?? (request.resume ? runEnvironment(request.folder).images : undefined);
   const asked = { profile, rows: request.rows, images };
@@ -149,11 +152,11 @@ function begin(folder: RunFolder, request: RunRequest, { page, profile }: OpenPa
   return { asked, wanted };
 }
 
-/** The engine, in a line; the record and the report say why it was chosen. */
+/** One line about the engine; the record and the report contain the reason for the choice. */
 const engineLine = ({ name, provider, device, faster }: Engine): string =>
   `engine ${name} (${provider}, ${device})${faster === undefined ? '' : `; faster: zoo engine install ${faster}`}`;
 
-/** The engine to open. A resumed run keeps its engine and provider, unless the user asks for others. */
+/** The engine to open. A resumed run keeps its engine and provider, unless the user sets others. */
 function wantedEngine({ engine, resume, folder }: RunRequest): {
   readonly engine: 'auto' | EngineName;
   readonly provider?: string | undefined;
@@ -164,14 +167,14 @@ function wantedEngine({ engine, resume, folder }: RunRequest): {
   return { engine: engine ?? before.engine ?? 'auto', provider: keeps ? before.provider : undefined };
 }
 
-/** Refuses what would be found out only after hours: a stage without rows to learn from or to select by. */
+/** Refuses what would otherwise fail after hours: a stage without rows to learn from or to select by. */
 function checkRows({ plan, spec }: OpenPage, table: Table, registry: Surroundings['registry']): void {
   const place = (path: readonly (string | number)[]) => spec.place(path);
   const problems = problemsOf(plan, rowCountsOf(table, plan), registry, place);
   if (problems.length > 0) throw new ZooError(problems);
 }
 
-/** How rows were divided, and changes that were accepted, are in the notes of the record and the report. */
+/** Notes for the record and the report: how rows were split, and accepted changes. */
 const withNotes = (open: OpenPage, { division }: Table, accepted: readonly AcceptedChanges[]): OpenPage => ({
   ...open,
   notes: [
@@ -195,7 +198,7 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
     const { feeds, failed } = await model.feeds(stage.active, split.view, stage.banked);
     const all = unreadable.and(name, split.view, failed);
     leaveOut(split, all, plan, events);
-    unreadable.keep(); // not before: a run that is refused for them can be resumed once they can be read
+    unreadable.keep(); // not earlier: a run that is refused because of them can be resumed once they can be read
     return { ...split.data, feeds, ...(stage.windows && { tracks: split.view.sequences!.tracks(all) }) };
   };
   const data = {

@@ -6,45 +6,45 @@ import type { Registry } from '../registry.js';
 import type { EpochRecord } from '../report/record.js';
 import type { PageSources } from '../spec/read.js';
 
-/** What a page of someone else may do only because the user says so, by flag. */
+/** Permissions that a page has only if the user grants them by flag. */
 export interface Allowances {
   /** Environment variables that look like credentials. */
   readonly env: readonly string[];
-  /** Hosts that are asked for weights without encryption, or at an address of this machine or its networks. */
+  /** Hosts that may be asked for weights without encryption, or at an address of this machine or its networks. */
   readonly hosts: readonly string[];
-  /** Folders outside of a data set's own that its images may be in. */
+  /** Folders outside a data set's own that its images may be in. */
   readonly outside: readonly string[];
 }
 
-/** What a run needs besides its page: passed in once, so that nothing inside reads the process. */
+/** What a run needs besides its page: passed in once, so that no inner code reads the process. */
 export interface Surroundings {
   readonly registry: Registry;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Folder of everything that can be made again: banks, drawn faces, fetched weights, engines. */
+  /** Folder of everything that can be recreated: banks, drawn faces, fetched weights, engines. */
   readonly cache: string;
   /** The package's own folder of pages, papers and weights. */
   readonly zoo: string;
-  /** Folders in which a page is looked up by its name: `zoo`, and those of allowed plugins. */
+  /** Folders in which a page is looked up by name: `zoo`, and those of allowed plugins. */
   readonly library: readonly string[];
   readonly version: string;
-  /** Bytes of memory of this machine, or of its container; absent: not compared. */
+  /** Memory of this machine, or of its container, in bytes; absent: memory is not checked. */
   readonly memory?: number;
-  /** The pages that were read for the plugins that they list; absent: a page is read when it is opened. */
+  /** The pages that were already read for their list of plugins; absent: a page is read when it is opened. */
   readonly sources?: PageSources;
   /** Absent: nothing is allowed. */
   readonly allow?: Allowances;
   now(): Date;
 }
 
-/** How engines are set up and where they are: as the environment and the cache of the context say. */
+/** The engine settings from the environment and the cache of the context. */
 export const engineSettings = ({ env, cache }: Pick<Surroundings, 'env' | 'cache'>): EngineSettings => ({
   ...readSettings(env),
   cache,
 });
 
-/** What a long piece of work reports as it goes; the terminal shows it. */
+/** Events of a long operation; the terminal shows them. */
 export interface RunEvents {
-  /** `done` of the units were done before: by the run that this one resumes. */
+  /** `done` of the units were done before, by the run that this one resumes. */
   start(label: string, total: number, unit: string, done?: number): void;
   advance(n: number, note?: string): void;
   done(): void;
@@ -55,7 +55,7 @@ export interface RunEvents {
   stopping(): boolean;
 }
 
-/** Events of work that has nothing to save: once the user has asked to stop, it ends by `Interrupted` where it next advances. */
+/** Events of work that has nothing to save: once the user asks to stop, its next progress report throws `Interrupted`. */
 export const interruptible = (events: RunEvents): RunEvents => ({
   ...events,
   advance: (n, note) => {
@@ -64,7 +64,10 @@ export const interruptible = (events: RunEvents): RunEvents => ({
   },
 });
 
-/** Says once that another process makes something that this one needs, and stops waiting for it once the user asks to stop. */
+/**
+ * Notes once that another process is making something that this one needs, and stops waiting when the user asks to
+ * stop.
+ */
 export function waitingFor(events: RunEvents): (what: string, holder: Holder) => void {
   const said = new Set<string>();
   return (what, { pid, host }) => {
@@ -77,10 +80,10 @@ export function waitingFor(events: RunEvents): (what: string, holder: Holder) =>
   };
 }
 
-/** How often a stop request is looked for during work, milliseconds. */
+/** Interval at which stop requests are checked during work, milliseconds. */
 const OFTEN = 200;
 
-/** The result of `work`, or `Interrupted` as soon as the user has asked to stop; the work itself is left to its owner. */
+/** The result of `work`, or `Interrupted` as soon as the user asks to stop; does not stop the work itself. */
 export function unlessStopped<T>(work: Promise<T>, events: Pick<RunEvents, 'stopping'>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const look = setInterval(() => {
@@ -90,7 +93,7 @@ export function unlessStopped<T>(work: Promise<T>, events: Pick<RunEvents, 'stop
   });
 }
 
-/** Notes the first few of these lines, and how many more there are. */
+/** Notes the first few of these lines, and the number of the rest. */
 export function noteFew(lines: readonly string[], what: string, events: RunEvents): void {
   for (const line of lines.slice(0, 5)) events.note(line);
   if (lines.length > 5) events.note(`and ${lines.length - 5} more ${what}`);

@@ -5,17 +5,17 @@ import type { PartSchema } from '../part.js';
 const require = createRequire(import.meta.url);
 
 /**
- * ajv with the keywords of our schemas. It is loaded by this call and not before: built-in schemas come compiled.
- * `source` keeps the code of what it compiles, to be written to a file.
+ * ajv with the keywords of our schemas. Only this call loads it, since built-in schemas are precompiled. `source`
+ * keeps the compiled code, so that it can be written to a file.
  */
 export function compiler({ source = false } = {}): Ajv2020 {
   const lib = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
   const ajv = new lib.Ajv2020({
     allErrors: true,
     allowUnionTypes: true,
-    // A larger definition is compiled once, not at every place that refers to it.
+    // Compile a larger definition once, not at every place that refers to it.
     inlineRefs: 10,
-    // What is not kept is used once or twice: there the speed of compiling counts, not of the code.
+    // Without `source`, a validator is used once or twice: optimize the time to compile, not the code.
     code: source ? { source, esm: true, lines: true } : { optimize: false },
     messages: false,
     meta: false,
@@ -40,7 +40,7 @@ export function compiler({ source = false } = {}): Ajv2020 {
   return ajv;
 }
 
-/** Compiles an external schema when it is first asked for, and keeps it: the outcome depends on the schema alone. */
+/** Compiles an external schema on first use and keeps the result, which depends on the schema alone. */
 export function compileSchema(schema: PartSchema): ValidateFunction {
   kept ??= compiler();
   return kept.compile(schema);
@@ -49,7 +49,7 @@ let kept: Ajv2020 | undefined;
 
 type Codegen = Pick<typeof import('ajv/dist/2020.js'), '_' | 'str' | 'nil' | 'Name'>;
 
-/** `x-shared`: keys that a stage may leave to `training`, but that must be there in the end. */
+/** `x-shared`: keys that a stage may inherit from `training`, but that must be set in one of the two. */
 function shared(check: KeywordCxt, { _ }: Codegen): void {
   for (const missingProperty of check.schema as string[]) {
     check.setParams({ missingProperty });
@@ -57,7 +57,7 @@ function shared(check: KeywordCxt, { _ }: Codegen): void {
   }
 }
 
-/** `x-shelf`: a place for a part's options; it is pushed onto the slots that the validator was called with. */
+/** `x-shelf`: the place of a part's options; it is pushed onto the slots that the validator was called with. */
 function slot({ gen, schema, parentSchema, data, it }: KeywordCxt, { _, str, nil, Name }: Codegen): void {
   const pointer = str`${new Name('instancePath')}${it.errorPath}`;
   const beside = Object.keys(parentSchema.properties ?? {}).reduce((keys, key) => _`${keys}${key},`, nil);

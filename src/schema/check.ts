@@ -14,8 +14,8 @@ import { isOpen, pathOf, problemsOf, wronglyNamed } from './translate.js';
 export type { Page } from '../generated/page.js';
 
 /**
- * The page with every key known and every default filled. Without a profile, each profile of the page is checked too.
- * Throws a ZooError with all problems together: those of the Spec and those found here, each mistake once.
+ * The page with all keys checked and defaults filled in. Without a profile, also checks each profile of the page.
+ * Throws a ZooError with all problems together, each problem once: those of the Spec and those found here.
  */
 export function checkPage(spec: Spec, registry: Registry): Page {
   if (spec.profile === null) spec.checkWork();
@@ -27,7 +27,7 @@ export function checkPage(spec: Spec, registry: Registry): Page {
   return page;
 }
 
-/** What a page says of its data and label spaces, checked by itself: the rest of the page may be missing or wrong. */
+/** Checks only the data and label spaces of a page: the rest of the page may be missing or invalid. */
 export function checkData(spec: Spec, registry: Registry): Pick<Page, 'data' | 'labels'> {
   const { page, problems } = check(spec, registry);
   const own = problems.filter(({ path }) => path === undefined || /^(data|labels)\b/.test(path));
@@ -53,7 +53,7 @@ function check(spec: Spec, registry: Registry): { page: Page; problems: Problem[
   return { page, problems: [...spec.problems, ...own] };
 }
 
-/** Checks a slot's options by the schema of the part that its `type` names, and fills their defaults. */
+/** Checks a slot's options against the schema of the part in its `type`, and fills in their defaults. */
 function checkSlot(slot: Slot, path: Path, spec: Spec, registry: Registry, problems: Problem[]): void {
   const part = partOf(slot, path, spec, registry, problems);
   if (part === undefined) return;
@@ -125,5 +125,5 @@ function cropProblems({ images }: Page, spec: Spec): Problem[] {
   return [say.cropTooLarge({ place: spec.place(path), path: path.join('.') }, crop, resize)];
 }
 
-/** Sides that are not numbers have a problem of their own; they compare as not larger. */
+/** Sides that are not numbers have their own problem; here they count as not larger. */
 const isExtent = (value: unknown): value is Extent => typeof value === 'number' || Array.isArray(value);

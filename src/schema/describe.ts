@@ -14,7 +14,7 @@ type Schema = {
   readonly [keyword: string]: unknown;
 };
 
-/** What a schema asks for, as text: `a whole number from 1 to 64, in pixels`. */
+/** Describes the values that a schema allows: `a whole number from 1 to 64, in pixels`. */
 export function expectation(of: PartSchema): string {
   const schema = of as Schema;
   if (schema['x-labels']) return 'the name of a label space';
@@ -82,7 +82,7 @@ function size({ minItems, maxItems, uniqueItems, 'x-each': each }: Schema, noun:
   return `${least}${maxItems !== undefined ? `${least ? ' and' : ' of'} at most ${items(maxItems)}` : ''}${words}`;
 }
 
-/** A value as a user would write it; maps and lists only by their kind. */
+/** A value as a user would write it; for maps and lists, only their kind. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return `"${value.length > 60 ? `${value.slice(0, 57)}...` : value}"`;
   if (value === null) return 'null';
@@ -92,7 +92,10 @@ export function show(value: unknown): string {
   return String(value);
 }
 
-/** Where in the page a schema knows a key of this name: `training`, `stages.<name>`; the page itself left out. */
+/**
+ * The places in the page where a schema defines a key of this name: `training`, `stages.<name>`; excludes the page
+ * itself.
+ */
 export function homesOf(of: PartSchema, word: string, path = ''): string[] {
   const { properties = {}, additionalProperties: each } = of as {
     properties?: { [key: string]: PartSchema };

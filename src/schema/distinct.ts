@@ -1,6 +1,6 @@
 import type { Problem } from '../errors/problem.js';
 
-/** Each mistake once, sorted by place: what stages and profiles share is checked wherever it is used. */
+/** Each problem once, sorted by place: values that stages and profiles share are checked wherever they are used. */
 export function firstOfEach(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   const first = problems.filter(({ place, path, code }) => {
@@ -19,8 +19,8 @@ function order({ place: a }: Problem, { place: b }: Problem): number {
 }
 
 /**
- * Without those that only follow from a value that could not be read: a key is not missing, nor a list too short, where
- * the page has something that is already named as wrong.
+ * Removes problems that only follow from an unreadable value: a missing key or a too short list, if the page has a
+ * value there that is already reported.
  */
 export function withoutConsequences(
   problems: readonly Problem[],
@@ -33,7 +33,7 @@ export function withoutConsequences(
   return problems.filter((problem) => !subjects(problem).some(follows));
 }
 
-/** Without what is missing at or below these paths, whose keys exist under a wrong name. */
+/** Removes missing keys at or below these paths, whose keys exist under a wrong name. */
 export const withoutMissing = (problems: readonly Problem[], misnamed: readonly string[]): Problem[] =>
   problems.filter(
     (problem) =>
@@ -41,10 +41,10 @@ export const withoutMissing = (problems: readonly Problem[], misnamed: readonly 
       !subjects(problem).some((subject) => pathsTo(subject).some((path) => misnamed.includes(path))),
   );
 
-/** The path that a problem is about and, for what a stage shares, where `training` has it. */
+/** The path of a problem and, for a value that a stage shares, its path in `training`. */
 const subjects = ({ path = '' }: Problem): string[] => [path, path.replace(/^stages\.[^.]+\./, 'training.')];
 
-/** A path, and the paths of what it is in. */
+/** A path and all paths that contain it. */
 function pathsTo(path: string): string[] {
   const steps = path.split('.');
   return steps.map((_, i) => steps.slice(0, i + 1).join('.'));

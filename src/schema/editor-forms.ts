@@ -2,14 +2,14 @@ import { expected, type Mode, PATH_REFERENCE, REFERENCE, type Schema } from './e
 
 export type Properties = { readonly [key: string]: Schema };
 
-/** What may be done to a list that a page inherits. */
+/** The operations on a list that a page inherits. */
 const LIST_OPERATORS = {
   append: 'What is put at the end of the inherited list.',
   remove: 'What is removed from the inherited list.',
   replace: 'The list that stands instead of the inherited one.',
 };
 
-/** A list of `item`; where it changes another, also a map of what is done to that. */
+/** A list of `item`; in changes, also a map of list operators. */
 export function list({ minItems, maxItems, uniqueItems }: Schema, item: Schema, mode: Mode): Schema {
   const whole = { type: 'array', items: item, minItems, maxItems, uniqueItems };
   if (mode === 'page') return whole;
@@ -23,10 +23,10 @@ export function list({ minItems, maxItems, uniqueItems }: Schema, item: Schema, 
   return { ...whole, ...change, type: ['array', 'object', 'null'] };
 }
 
-/** Names that an editor offers, by the keyword of the options that take them. */
+/** Names that an editor suggests, by the keyword of the options that they are for. */
 export type Names = { readonly [keyword: `x-${string}`]: readonly string[] };
 
-/** One form of an option that takes a name, or a list of names: what takes the name says which names too. */
+/** One form of an option for a name or a list of names: marks it with the option's keyword. */
 export function naming(form: Schema, option: Schema, names: Names): Schema {
   const keyword = keywordOf(option, names);
   if (keyword === undefined) return form;
@@ -37,7 +37,7 @@ export function naming(form: Schema, option: Schema, names: Names): Schema {
 const keywordOf = (schema: Schema, names: Names): keyof Names | undefined =>
   (Object.keys(names) as (keyof Names)[]).find((one) => schema[one]);
 
-/** A number, a text or a switch, or a reference to one; an option that takes a name offers the known ones. */
+/** A number, a text or a boolean, or a reference to one; an option for a name suggests the known names. */
 export function scalar(schema: Schema, names: Names, mode: Mode): Schema {
   const { type = [], pattern, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
   const keyword = keywordOf(schema, names);
@@ -55,13 +55,13 @@ export function scalar(schema: Schema, names: Names, mode: Mode): Schema {
   };
 }
 
-/** `null` deletes what is inherited; a page that inherits nothing has no use for it. */
+/** `null` deletes an inherited value, so it is only useful in a page that inherits. */
 export const nothing = (mode: Mode): readonly Schema[] => (mode === 'changes' ? [{ type: 'null' }] : []);
 
-/** These types, and `null` where it may delete. */
+/** These types, plus `null` if it may delete. */
 export const types = (type: string | readonly string[], mode: Mode): string | readonly string[] =>
   mode === 'changes' ? [type, 'null'].flat() : type;
 
-/** Each of these properties, made again. */
+/** Maps each of these properties. */
 export const entries = (properties: Properties, make: (schema: Schema, key: string) => Schema): Properties =>
   Object.fromEntries(Object.entries(properties).map(([key, schema]) => [key, make(schema, key)]));

@@ -4,8 +4,8 @@ import type { Properties } from './editor-forms.js';
 import type { Mode, Schema } from './editor-words.js';
 
 /**
- * Rules that mark a part of a plugin in a page that does not list the plugin. A page that extends another inherits its plugins, so
- * it is checked only if it extends pages that are known not to list the plugin.
+ * Rules that mark a plugin's part in a page that does not list the plugin. A page that extends another inherits its
+ * plugins, so it is checked only if the pages that it extends are known not to list the plugin.
  */
 export function pluginRules(
   { parts, offered }: EditorSource,
@@ -19,13 +19,13 @@ export function pluginRules(
     const listed = lists(plugin);
     return {
       if: mode === 'page' ? listed : { anyOf: [listed, unknown] },
-      // Profiles may list plugins of their own.
+      // Profiles may list additional plugins.
       else: { properties: { profiles: {} }, additionalProperties: unlisted },
     };
   });
 }
 
-/** The plugins that bring these parts: `gated` of `gated/gated-fusion`, `@me/mine` of `@me/mine/mix`. */
+/** The plugins of these parts: `gated` of `gated/gated-fusion`, `@me/mine` of `@me/mine/mix`. */
 export const pluginsOf = (parts: EditorSource['parts']): readonly string[] =>
   [
     ...new Set(
@@ -38,7 +38,7 @@ const only = (names: readonly string[]): Schema => ({
   anyOf: [{ enum: names }, { type: 'array', items: { enum: names } }],
 });
 
-/** A page whose `plugins` has this one, in a list or in what is appended to one. */
+/** A page that lists this plugin in `plugins`, directly or with `append`. */
 function lists(plugin: string): Schema {
   const has: Schema = { type: 'array', contains: { const: plugin } };
   const given: Schema = { anyOf: [has, { const: plugin }] };
@@ -48,7 +48,10 @@ function lists(plugin: string): Schema {
   return { required: ['plugins'], properties: { plugins: { anyOf: [has, ...changed] } } };
 }
 
-/** A value without any part of this plugin, at any depth. By pattern: what `properties` names would be offered everywhere. */
+/**
+ * A value without any part of this plugin, at any depth. It uses patterns, because an editor would suggest names from
+ * `properties` everywhere.
+ */
 function without(plugin: string): Schema {
   const itself: Schema = {
     $ref: `#/definitions/without ${plugin.replaceAll('~', '~0').replaceAll('/', '~1')}`,

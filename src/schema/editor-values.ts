@@ -13,10 +13,10 @@ import {
 } from './editor-forms.js';
 import { about, choice, type Mode, reference, type Schema } from './editor-words.js';
 
-/** What an editor has to know of a part. */
+/** What an editor needs from a part. */
 export type Described = Pick<AnyPart, 'shelf' | 'name' | 'schema'>;
 
-/** The schemas of pages and parts, turned into those of an editor; what is used more than once is defined by name. */
+/** Converts the schemas of pages and parts to an editor's; whatever is used more than once becomes a definition. */
 export class EditorValues {
   readonly definitions = new Definitions();
 
@@ -26,13 +26,13 @@ export class EditorValues {
     private readonly names: Names,
   ) {}
 
-  /** What an editor knows of a value: what it means, its default, and what is allowed. */
+  /** An editor's schema of a value: its meaning, its default, and what is allowed. */
   of(written: Schema, mode: Mode): Schema {
     const schema = this.inlined(written);
     return { ...about(schema), ...this.form(schema, mode) };
   }
 
-  /** The options of a part, beside those that the page itself adds. None is required in `changes`. */
+  /** The options of a part, besides those that the page adds. None is required in `changes`. */
   options({ shelf, name, schema }: Described, mode: Mode, beside: Properties = {}): Schema {
     const { description, properties = {}, ...rest } = schema as Schema;
     const { type: _, ...own } = properties;
@@ -69,7 +69,7 @@ export class EditorValues {
 
   private map(schema: Schema, mode: Mode): Schema {
     const { properties = {}, additionalProperties: each, propertyNames, minProperties, required } = schema;
-    const shared = (schema['x-shared'] ?? []) as readonly string[]; // these change what `training` says
+    const shared = (schema['x-shared'] ?? []) as readonly string[]; // these change values from `training`
     return {
       type: types('object', mode),
       properties: entries(properties, (one, key) => this.of(one, shared.includes(key) ? 'changes' : mode)),
@@ -79,9 +79,9 @@ export class EditorValues {
     };
   }
 
-  /** What is allowed in a slot of a shelf: a `type`, and the options of the part that it names. */
+  /** The schema of a slot of a shelf: a `type`, and the options of that part. */
   private slot({ 'x-shelf': shelf, properties: beside = {} }: Schema, mode: Mode): Schema {
-    // The backbones that a page names have keys that the one without a name has not.
+    // Named backbones have keys that `backbone` does not have.
     const kind = shelf === 'backbones' && 'input' in beside ? 'named backbones' : String(shelf);
     const name = mode === 'page' ? kind : `changes.${kind}`;
     return this.definitions.refer(name, () => {
@@ -105,7 +105,7 @@ export class EditorValues {
     });
   }
 
-  /** A slot whose `type` is inherited, so that it is not known here: any option that some part of the shelf has. */
+  /** A slot whose `type` is inherited, and therefore unknown here: any option of any part of the shelf. */
   private inherited(name: string, parts: readonly Described[], beside: Properties): Schema {
     const options = parts.map((part): Properties => this.options(part, 'changes', beside).properties ?? {});
     const keys = [...new Set(options.flatMap(Object.keys))].filter((key) => key !== 'type');
@@ -130,7 +130,7 @@ export class EditorValues {
 
 const byName = (a: Described, b: Described): number => (a.name < b.name ? -1 : 1);
 
-/** The names of the parts, and what each is; none where only plugins have any. */
+/** The names and descriptions of the parts; none if only plugins have parts for the shelf. */
 const partChoice = (parts: readonly Described[]): readonly Schema[] => {
   const names = parts.map(({ name }) => name);
   const abouts = parts.map(({ schema }) => (schema as Schema).description);

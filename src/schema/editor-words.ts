@@ -1,9 +1,9 @@
 import { expectation } from './describe.js';
 
-/** A page as it stands says everything; one that extends another, or a profile, says only what changes. */
+/** A plain page is complete; a page that extends another, or a profile, contains only changes. */
 export type Mode = 'page' | 'changes';
 
-/** A JSON Schema, as far as those of pages and parts go. */
+/** The subset of JSON Schema that pages and parts use. */
 export type Schema = {
   readonly type?: string | readonly string[] | undefined;
   readonly properties?: { readonly [key: string]: Schema } | undefined;
@@ -18,13 +18,16 @@ export type Schema = {
   readonly [keyword: string]: unknown;
 };
 
-/** A text that is a reference, or has one in it: it may stand wherever one value may, but an environment variable only in a path. */
+/**
+ * A text that is or contains a reference: allowed in place of any single value, except that an environment variable
+ * is allowed only in a path.
+ */
 export const REFERENCE = '\\$\\{(?!env:)[^{}]+\\}';
 export const PATH_REFERENCE = '\\$\\{[^{}]+\\}';
 
 export const reference: Schema = { type: 'string', pattern: REFERENCE };
 
-/** What a key means, in what range, and what holds where the page does not say. */
+/** The meaning of a key, its range, and its default. */
 export function about(schema: Schema): Schema {
   const { description, default: filled, type } = schema;
   if (description === undefined) return {};
@@ -33,10 +36,10 @@ export function about(schema: Schema): Schema {
   return { description: `${description}${range} Default: ${JSON.stringify(filled)}.`, default: filled };
 }
 
-/** What an editor says of a value that does not fit. */
+/** The error message of an editor for an invalid value. */
 export const expected = (schema: Schema): string => `Expected ${expectation(schema)}.`;
 
-/** One of these values; `about` says what each means. */
+/** One of these values; `about` describes each. */
 export const choice = (values: readonly unknown[], about?: readonly (string | undefined)[]): Schema => ({
   enum: values,
   ...(about ? { enumDescriptions: about } : {}),

@@ -6,7 +6,7 @@ import type { Mode, Schema } from './editor-words.js';
 
 export type { Described } from './editor-values.js';
 
-/** What the schema of an editor is composed of: the page's own schema, the parts that are present, and names to offer. */
+/** Input of an editor's schema: the page's schema, the available parts, and names to suggest. */
 export interface EditorSource {
   readonly page: PartSchema;
   readonly parts: readonly Described[];
@@ -15,17 +15,17 @@ export interface EditorSource {
   readonly offered: Offered;
 }
 
-/** Names that pages use, and the plugins that pages list. */
+/** Names that pages use, including the plugins that pages list. */
 export interface Offered {
   readonly pages: readonly { readonly name: string; readonly plugins: readonly string[] }[];
   readonly nodes: readonly string[];
   readonly metrics: readonly string[];
 }
 
-/** Marks the schema that zoo writes, so that a file with it can be updated. */
+/** Marks the schema that zoo writes, so that an existing file can be updated. */
 export const WRITTEN_BY = 'Written by zoo schema. zoo plugin add and zoo plugin build update it.';
 
-/** What belongs to the page itself: it is never inherited, so there is nothing to change or to delete. */
+/** Keys that belong to the page alone: they are never inherited, so they cannot be changed or deleted. */
 const OWN = ['format', 'name', 'title', 'description', 'reproduces', 'extends'];
 
 const NOT_IN_PROFILE = ['format', 'name', 'reproduces', 'extends', 'profiles'];
@@ -33,8 +33,8 @@ const NOT_IN_PROFILE = ['format', 'name', 'reproduces', 'extends', 'profiles'];
 const DRAFT = { $schema: 'http://json-schema.org/draft-07/schema#' };
 
 /**
- * One JSON Schema (draft 7, which editors know best) of pages made of these parts: every key with what it means and its
- * default; the options of a part where its `type` stands; `null` and list operators only where a page changes another.
+ * One JSON Schema (draft 7, which editors support best) of pages with these parts: every key with its meaning and its
+ * default; the options of a part depending on `type`; `null` and list operators only in pages that change another.
  */
 export function editorSchema(source: EditorSource): Schema {
   const { page } = source;
@@ -55,12 +55,12 @@ export function editorSchema(source: EditorSource): Schema {
   };
 }
 
-/** The JSON Schema of study files, which offers the names of pages and metrics. */
+/** The JSON Schema of study files, which suggests the names of pages and metrics. */
 export function studyEditorSchema(study: PartSchema, source: EditorSource): Schema {
   return { ...DRAFT, $comment: WRITTEN_BY, ...valuesOf(source).of(study as Schema, 'page') };
 }
 
-/** Such a schema as text: a line for each key and definition, for with indentation it would be twice as long. */
+/** Such a schema as text, with a line for each key and definition; indentation would double its length. */
 export function schemaText({ definitions, ...schema }: { readonly definitions?: object }): string {
   const lines = (map: object): string[] =>
     Object.entries(map)
@@ -70,7 +70,7 @@ export function schemaText({ definitions, ...schema }: { readonly definitions?: 
   return `{\n${[...lines(schema), ...inner].join(',\n')}\n}\n`;
 }
 
-/** The JSON Schema of the options of one part, with what it refers to. */
+/** The JSON Schema of the options of one part, with its references. */
 export function partSchema(source: EditorSource, part: Described): Schema {
   const values = valuesOf(source);
   return { ...DRAFT, ...values.options(part, 'page'), definitions: values.definitions.all() };
@@ -90,7 +90,7 @@ function valuesOf({ page, parts, labels, offered }: EditorSource): EditorValues 
 const withRules = (form: Schema, rules: readonly Schema[]): Schema =>
   rules.length === 0 ? form : { ...form, allOf: [...((form.allOf ?? []) as readonly Schema[]), ...rules] };
 
-/** The page as it stands; as `changes`, a page that extends another. */
+/** A plain page or, with `changes`, a page that extends another. */
 function pageOf(page: Schema, values: EditorValues, mode: Mode): Schema {
   const { properties = {}, required } = page;
   const known = entries(properties, (schema, key) => values.of(schema, OWN.includes(key) ? 'page' : mode));
@@ -113,7 +113,7 @@ function profileOf({ properties = {} }: Schema, values: EditorValues, mode: Mode
   return { description, anyOf: [partial, ...nothing(mode)] };
 }
 
-/** What every stage has to say itself where `training` does not. */
+/** The keys that every stage must set because `training` does not. */
 function shared({ properties = {} }: Schema): readonly Schema[] {
   const stage = each(properties.stages);
   const keys = stage['x-shared'] as readonly string[];
@@ -124,5 +124,5 @@ function shared({ properties = {} }: Schema): readonly Schema[] {
   }));
 }
 
-/** What the entries of a map are, whose keys the user names. */
+/** The schema of the values of a map whose keys the user chooses. */
 const each = (map: Schema | undefined): Schema => (map?.additionalProperties ?? {}) as Schema;

@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { PartSchema } from '../part.js';
 import { validatorOf } from './compile.js';
 
-/** What is wrong with the schema of an external part, as text; undefined where it is sound. */
+/** The problem with the schema of an external part, as text; undefined if it is valid. */
 export function schemaFault(schema: PartSchema): string | undefined {
   const form = new Ajv2020({ strict: false });
   if (!form.validateSchema(schema)) return inWords(form.errors![0]!);
@@ -17,7 +17,7 @@ export function schemaFault(schema: PartSchema): string | undefined {
   }
 }
 
-/** What keeps a default from being what its own option allows; a page would be blamed for it. */
+/** The problem with a default that its own option does not allow; without this check, the error would point to the page. */
 function defaultFault({ $defs = {}, properties }: PartSchema): string | undefined {
   const options = Object.entries((properties ?? {}) as { readonly [option: string]: PartSchema });
   const defaults = options.flatMap(([name, option]) =>

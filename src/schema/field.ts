@@ -2,16 +2,16 @@ import { type Page, schema as pageSchema } from '../generated/page.js';
 import type { AnyPart, PartSchema, Shelf } from '../part.js';
 import type { Registry } from '../registry.js';
 
-/** A place of a page, as the schemas know it. */
+/** A place of a page, with its schema. */
 export interface Field {
   readonly schema: PartSchema;
-  /** The part whose schema knows it; undefined: the page's own. */
+  /** The part whose schema defines it; undefined: the page's own schema. */
   readonly part: AnyPart | undefined;
-  /** What the page has there. */
+  /** The value in the page. */
   readonly value: unknown;
 }
 
-/** From the page itself down to `path`: one field more than there are steps, or fewer where a step leads nowhere. */
+/** The fields from the page down to `path`: one more than there are steps, or fewer if a step leads nowhere. */
 export function fieldsAlong(page: Page, path: readonly string[], registry: Registry): readonly Field[] {
   const fields: Field[] = [{ schema: pageSchema, part: undefined, value: page }];
   for (const step of path) {
@@ -22,19 +22,19 @@ export function fieldsAlong(page: Page, path: readonly string[], registry: Regis
   return fields;
 }
 
-/** The part whose options are in a field: of `heads.au`, the head. */
+/** The part whose options contain a field: for `heads.au`, the head. */
 export function partIn({ schema, value }: Field, registry: Registry): AnyPart | undefined {
   const shelf = schema['x-shelf'] as Shelf | undefined;
   return shelf && registry.get(shelf, String((value as { type?: unknown } | undefined)?.type));
 }
 
-/** Whether the value at a path of a page is, by its schema, the path of a file or a folder. */
+/** Whether the value at a path of a page is, according to its schema, the path of a file or a folder. */
 export function isPathOption(page: Page, path: readonly (string | number)[], registry: Registry): boolean {
   const fields = fieldsAlong(page, path.map(String), registry);
   return fields.length > path.length && fields.at(-1)!.schema['x-path'] === true;
 }
 
-/** The keys that a field may have: those that its schemas know, and those that it has. */
+/** The keys that a field can have: those in its schemas, and those that it has. */
 export function keysOf(field: Field, registry: Registry): readonly string[] {
   const known = { ...propertiesOf(partIn(field, registry)?.schema ?? {}), ...propertiesOf(field.schema) };
   const keys = Object.keys(known).filter((key) => !known[key]!['x-written']);
@@ -54,7 +54,7 @@ function inside(field: Field, step: string, registry: Registry): Field | undefin
   return { schema: resolved(key), part: field.part, value };
 }
 
-/** What the entries of a map are whose keys the user names, or the items of a list. */
+/** The schema of the values of a map whose keys the user chooses, or of the items of a list. */
 function eachOf({ additionalProperties, items, anyOf }: PartSchema): PartSchema | undefined {
   const branches = (anyOf ?? []) as readonly PartSchema[];
   const list = (items ?? branches.find((branch) => branch.items)?.items) as PartSchema | undefined;
@@ -71,7 +71,7 @@ function own<T>(of: unknown, key: string): T | undefined {
     : undefined;
 }
 
-/** A `$ref` to a definition of the page's schema, replaced by it. */
+/** Resolves a `$ref` to a definition of the page's schema. */
 function resolved(schema: PartSchema): PartSchema {
   const name = /^#\/\$defs\/(.*)$/.exec(String(schema.$ref))?.[1];
   const { $defs } = pageSchema as { $defs?: Properties };

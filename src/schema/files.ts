@@ -1,4 +1,4 @@
-// What is beside pages: files with schemas of their own, and the options of parts that no page names.
+// Other files with schemas, and the options of parts that pages do not use.
 import { validatorsOf } from '#file-validators';
 import { type Problem, ZooError } from '../errors/problem.js';
 import { type ConfigFile, schema as config } from '../generated/config.js';
@@ -13,7 +13,7 @@ import { problemsOf } from './translate.js';
 
 export type { ConfigFile, StudyFile };
 
-/** A file as it was read: its value, and where each part of it is written. */
+/** A parsed file: its value, and the place of each part of it. */
 export interface FileSpec {
   readonly value: unknown;
   place(path: Path, of?: 'key' | 'value'): ReturnType<Spec['place']>;
@@ -21,10 +21,13 @@ export interface FileSpec {
 
 const schemas = { config, study };
 
-/** The validators of these files, and of the options of built-in executors, which are compiled when the project is built. */
+/** The validators of these files, and of the options of built-in executors, compiled when the project is built. */
 export const fileValidators = validatorsOf({ ...schemas, 'executors/here': here, 'executors/slurm': slurm });
 
-/** The value with every key known and every default filled. Throws a ZooError with all problems, those of the reader first. */
+/**
+ * The value with all keys checked and defaults filled in. Throws a ZooError with all problems, those of the reader
+ * first.
+ */
 function checked(kind: keyof typeof schemas, owner: string, spec: FileSpec, found: readonly Problem[]) {
   const schema = schemas[kind];
   const value = structuredClone(spec.value);
@@ -38,11 +41,11 @@ function checked(kind: keyof typeof schemas, owner: string, spec: FileSpec, foun
 export const checkStudy = (spec: FileSpec, found: readonly Problem[]): StudyFile =>
   checked('study', 'a study', spec, found) as StudyFile;
 
-/** The configuration of a user. */
+/** A user's configuration. */
 export const checkConfig = (spec: FileSpec, found: readonly Problem[]): ConfigFile =>
   checked('config', 'the configuration', spec, found) as ConfigFile;
 
-/** What is wrong with the options of an executor, and the options with every default filled. */
+/** The problems with the options of an executor, and the options with defaults filled in. */
 export function checkExecutor(
   { name, schema }: AnyPart,
   given: { readonly [option: string]: unknown },

@@ -3,7 +3,8 @@ import { type Place, type Problem, sentence } from '../errors/problem.js';
 import { readRegular } from '../files/read-regular.js';
 
 /**
- * A problem for a terminal: its sentence and, where the lines of its file are given, the line with a caret under the place.
+ * A problem for a terminal: its sentence and, if the lines of its file are given, the line with a caret below the
+ * place.
  *
  *     zoo/a.yaml:41:9  heads.au.neigbors  no such option of head "anfl-gcn". Did you mean "neighbors"?  [unknown-option]
  *       41 |   au: { type: anfl-gcn, neigbors: 4 }
@@ -19,13 +20,13 @@ export function formatProblem(problem: Problem, lines: readonly string[] = []): 
   return [sentence(problem), number + text, `${margin}${' '.repeat(column)}^`].join('\n');
 }
 
-/** Problems of files that are not pages: they may hold anything, so nothing of them is shown. */
+/** Problems of files that are not pages: these may contain anything, so their text is not shown. */
 const withoutFrame = new Set(['page-not-a-map', 'not-text']);
 
-/** More problems than anyone reads: of those that come after, only the number is given. */
+/** The maximum number of problems shown; the rest are only counted. */
 const most = 200;
 
-/** Problems with their lines, read from their files again; `set` are the `--set` arguments, which are not a file. */
+/** Problems with their lines, reread from their files; `set` contains the `--set` arguments, which are not a file. */
 export function formatProblems(problems: readonly Problem[], set: readonly string[] = []): string {
   const sources = new Map<string, readonly string[]>([['--set', set]]);
   const linesOf = ({ file }: Place): readonly string[] => {
@@ -39,7 +40,7 @@ export function formatProblems(problems: readonly Problem[], set: readonly strin
   return [...shown, ...(problems.length > most ? [`... and ${problems.length - most} more`] : [])].join('\n');
 }
 
-/** No page is larger. */
+/** Limit above the size of any page. */
 const MOST_BYTES = 1_000_000;
 
 function textOf(file: string): string {
@@ -50,7 +51,7 @@ function textOf(file: string): string {
   }
 }
 
-/** A long line is cut to what is around the place; tabs count as one column. */
+/** Shortens a long line to the text around the place; tabs count as one column. */
 function clipped(line: string, column: number): { text: string; column: number } {
   const from = column > 90 ? column - 60 : 0;
   const shown = (to: number): string => {

@@ -1,14 +1,14 @@
 import type { ErrorObject } from 'ajv';
 import { nearest } from '../errors/nearest.js';
 
-/** What a value may be, as far as a remedy depends on it. */
+/** The properties of a schema that a remedy depends on. */
 interface Form {
   readonly type?: string;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Form[];
 }
 
-/** What to write instead of a value that does not fit, as the end of a sentence; nothing where that cannot be guessed. */
+/** What to write instead of an invalid value, as the end of a sentence; empty if there is no good guess. */
 export function remedy({ data, parentSchema, params, keyword }: ErrorObject): string {
   if (keyword === 'uniqueItems')
     return ` Items ${Math.min(params.i, params.j)} and ${Math.max(params.i, params.j)} (counted from 0) are the same.`;
@@ -29,11 +29,11 @@ export function remedy({ data, parentSchema, params, keyword }: ErrorObject): st
   return '';
 }
 
-/** A map of list operators that has found no list to change. */
+/** Whether it is a map of list operators without a list to change. */
 const changesList = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && ['append', 'remove'].some((word) => Object.hasOwn(data, word));
 
-/** What was written as a number: with a comma, a percent sign, a unit behind it, a minus or hyphen that is none. */
+/** Text meant as a number: with a decimal comma, a percent sign, a unit, or another character as a minus. */
 function numberRemedy(text: string): string {
   if (Number.isFinite(Number(text))) return ' Take the quotes off.';
   const plain = text

@@ -1,6 +1,6 @@
 import type { Place, Problem } from '../errors/problem.js';
 
-/** Problems as a SARIF 2.1.0 log, which code hosts and editors show beside the lines they are about. */
+/** Problems as a SARIF 2.1.0 log, which code hosts and editors show next to the lines. */
 export function sarif(problems: readonly Problem[], version: string): object {
   const rules = [...new Set(problems.map(({ code }) => code))].map((id) => ({ id }));
   return {

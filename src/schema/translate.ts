@@ -7,27 +7,27 @@ import type { Path, Spec } from '../spec/read.js';
 import { expectation, homesOf, show } from './describe.js';
 import { remedy } from './remedy.js';
 
-/** Whose schema was checked, and where in the page its value stands. */
+/** The schema's owner, and the place of the checked value in the page. */
 export interface Subject {
   readonly spec: Pick<Spec, 'place'>;
   readonly at: Path;
   /** `head "fc"`; undefined: the page itself. */
   readonly owner?: string;
-  /** Keys that are allowed beside the owner's options. */
+  /** Keys that are allowed in addition to the owner's options. */
   readonly beside?: readonly string[];
   readonly schema: PartSchema;
 }
 
 type Properties = { readonly [key: string]: PartSchema };
 
-/** The path that a JSON pointer names. */
+/** The path of a JSON pointer. */
 export const pathOf = (pointer: string): string[] =>
   pointer
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 
-/** ajv's errors as problems with places and sentences of our own, one for each mistake. */
+/** Converts ajv's errors to problems with places and our own sentences, one for each mistake. */
 export function problemsOf(errors: readonly ErrorObject[], subject: Subject): Problem[] {
   const kept = withoutEchoes(errors);
   const meant = new Set<string | undefined>(
@@ -37,13 +37,13 @@ export function problemsOf(errors: readonly ErrorObject[], subject: Subject): Pr
   return reported.map((error) => problemOf(error, subject));
 }
 
-/** A misspelled key is one mistake, not an unknown key and a missing one: the missing key that it was meant for. */
+/** A misspelled key is one mistake, not an unknown key and a missing key: returns the missing key that was meant. */
 function meantKey(error: ErrorObject): string {
   const word = error.params.additionalProperty as string;
   return `${error.instancePath}/${nearest(word, Object.keys(propertiesOf(error.parentSchema))) ?? word}`;
 }
 
-/** The paths of the keys that misspelled ones were meant for, and of those whose name cannot be one. */
+/** The paths of the keys that misspelled ones were meant for, and of keys with an invalid name. */
 export const wronglyNamed = (errors: readonly ErrorObject[]): string[] =>
   errors.flatMap((error) => {
     const { additionalProperty, propertyName } = error.params as { [name: string]: string };
@@ -54,15 +54,16 @@ export const wronglyNamed = (errors: readonly ErrorObject[]): string[] =>
 const missingKeyOf = ({ instancePath, params: { missingProperty } }: ErrorObject): string | undefined =>
   missingProperty && `${instancePath}/${missingProperty}`;
 
-/** A text whose reference is still open: what it will be is not known yet. */
+/** A text with an unresolved reference: its value is not known yet. */
 export const isOpen = (value: unknown): boolean => typeof value === 'string' && value.includes('${');
 
 const propertiesOf = (schema: object | undefined): Properties =>
   (schema as { properties?: Properties }).properties ?? {};
 
 /**
- * Without what ajv says twice: the branches of an `anyOf` beside the `anyOf` (the branch that was meant is kept, where
- * the kind of value tells which), the range of a value of the wrong kind, what is wrong inside of a key's name.
+ * Removes errors that ajv reports twice: the branches of an `anyOf` in addition to the `anyOf` (keeping the intended
+ * branch, if the kind of value determines it), the range of a value of the wrong kind, and errors inside a key's
+ * name.
  */
 function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
   const mistyped = new Set(errors.filter(({ keyword }) => keyword === 'type').map(subjectOf));
@@ -82,11 +83,11 @@ function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
   return kept;
 }
 
-/** A value, and the schema that it does not fit. */
+/** A value, and the schema that it violates. */
 const subjectOf = ({ instancePath, schemaPath }: ErrorObject): string =>
   `${instancePath} ${schemaPath.slice(0, schemaPath.lastIndexOf('/'))}`;
 
-/** The only branch of an `anyOf` that a value of this kind can mean, or -1. */
+/** The only branch of an `anyOf` that can apply to a value of this kind, or -1. */
 function branchMeant({ schema, data }: ErrorObject): number {
   const fits = (schema as readonly PartSchema[]).map((branch) => accepts(branch, data));
   return fits.filter(Boolean).length === 1 ? fits.indexOf(true) : -1;
@@ -135,13 +136,13 @@ function missing(error: ErrorObject, path: Path, word: string, subject: Subject)
   return say.missingOption(here, word, subject.owner, meaning);
 }
 
-/** A description as the rest of a sentence. */
+/** A description, formatted as the end of a sentence. */
 const inside = (description: unknown): string =>
   typeof description === 'string'
     ? `: ${description.replace(/^[A-Z](?=[a-z]*\b)/, (letter) => letter.toLowerCase())}`
     : '.';
 
-/** Stable names for the mistakes that keywords find. */
+/** Stable error codes for the mistakes that keywords find. */
 function codeOf(keyword: string): say.ValueMistake {
   if (keyword === 'enum' || keyword === 'const') return 'not-a-choice';
   if (/minimum|maximum/i.test(keyword) || keyword === 'multipleOf') return 'out-of-range';

@@ -3,19 +3,19 @@ import type { FastifyRequest } from 'fastify';
 import { otherSite, unauthorized } from '../errors/serve.js';
 import { HttpError } from './http-error.js';
 
-/** Names and addresses of this machine that no other can reach. */
+/** Names and addresses of this machine that other machines cannot reach. */
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
 
 /** Whether only this machine can reach a host. */
 export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
-/** What anyone may ask, so that a service manager can tell whether the server is alive. */
+/** Routes without access control, so that a service manager can check whether the server is alive. */
 const OPEN = /^\/v2\/health\/(live|ready)$/;
 
 /**
- * Refuses requests that may not be answered. With a token, each must carry it: as a bearer token or, so that browsers can ask for it,
- * as the password of HTTP Basic. Without one, a server on loopback answers only requests that name it so, which those of other sites
- * cannot do by a name that they have pointed here.
+ * Refuses unauthorized requests. If there is a token, each request needs it: as a bearer token or, so that browsers
+ * can ask for it, as the password of HTTP Basic. Without a token, a server on loopback accepts only requests to a
+ * loopback host name, which a page of another site cannot send through a domain name that it points here.
  */
 export function checkAccess(request: FastifyRequest, token: string | undefined): void {
   const { headers, method, url } = request;
@@ -35,6 +35,6 @@ function tokenIn(header = ''): string {
     .replace(/^[^:]*:/, '');
 }
 
-/** Whether two texts are the same, in a time that does not tell how much of them is. */
+/** Compares two texts in constant time, so that the duration does not reveal how much of them matches. */
 const isSame = (a: string, b: string): boolean =>
   timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());

@@ -13,11 +13,11 @@ import { errorBody, HttpError } from './http-error.js';
 import type { ServeLimits } from './model.js';
 import type { LogEntry, Shared } from './server.js';
 
-/** Rows that a request has asked for, for the log. */
+/** Rows that a request contains, for the log. */
 const rows = new WeakMap<FastifyRequest, number>();
 export const noteRows = (request: FastifyRequest, count: number): void => void rows.set(request, count);
 
-/** Answers every mistake with its status and sentence, and counts and logs every request. */
+/** Responds to every error with its status and sentence, and counts and logs every request. */
 export function answerErrors(
   app: FastifyInstance,
   { limits, metrics }: Pick<Shared, 'limits' | 'metrics'>,
@@ -66,7 +66,7 @@ function send(reply: FastifyReply, { status, problem, retryAfter }: HttpError): 
   reply.code(status).send(errorBody(problem));
 }
 
-/** A mistake of the client as an answer; undefined: one of ours. */
+/** The response to an error of the client; undefined for an internal error. */
 function asHttpError(
   error: FastifyError | HttpError,
   request: FastifyRequest,
@@ -80,7 +80,7 @@ function asHttpError(
   return statusCode < 500 ? new HttpError(statusCode, unreadableRequest(message)) : undefined;
 }
 
-/** Answers what is not even HTTP, or does not arrive in time, and ends the connection. */
+/** Responds to input that is not HTTP or does not arrive in time, and closes the connection. */
 export const clientError =
   (time: number) =>
   (error: Error & { code?: string }, socket: Socket): void => {

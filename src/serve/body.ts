@@ -3,20 +3,20 @@ import { badBody, bodyTooLarge, tooManyRows, unreadableRequest, wrongContentType
 import { HttpError } from './http-error.js';
 import type { ServedModel, ServeLimits } from './model.js';
 
-/** What a request to predict has: images or vectors, or the frames of a sequence, and its sound. */
+/** The contents of a prediction request: images or vectors, or the frames of a sequence with its sound. */
 export interface Sent {
-  /** How many images or, without any, vectors. */
+  /** Number of images or, if there are none, of vectors. */
   readonly count: number;
   readonly images?: readonly Uint8Array[];
   /** By input. */
   readonly vectors: { readonly [input: string]: readonly Float32Array[] };
   /** A WAV file. */
   readonly sound?: Uint8Array | undefined;
-  /** Frames a second. */
+  /** Frames per second. */
   readonly fps?: number | undefined;
 }
 
-/** What a request to predict has: the body is an image, a form with files, or JSON. */
+/** Parses a prediction request, whose body is an image, a form with files, or JSON. */
 export async function sentIn(
   request: FastifyRequest,
   model: ServedModel,
@@ -50,7 +50,7 @@ const inputsOf = ({ about }: ServedModel, kind: 'vector' | 'sound'): string[] =>
 const vectorsIn = (model: ServedModel): string[] => inputsOf(model, 'vector');
 const hears = (model: ServedModel): boolean => inputsOf(model, 'sound').length > 0;
 
-/** What the body of a request may be, for sentences. */
+/** The supported kinds of request bodies, for messages. */
 function formsOf(model: ServedModel): string {
   const [first, ...others] = vectorsIn(model);
   if (!seesImages(model))
@@ -61,10 +61,10 @@ function formsOf(model: ServedModel): string {
   return `JSON with "image" or "images": base64 of image files${sound}`;
 }
 
-/** Numbers of a vector of an input. */
+/** Width of an input's vectors. */
 const widthOf = (name: string, { about }: ServedModel): number => about.inputs[name]!.shape.at(-1)!;
 
-/** The files of a form, in order, a WAV file being the sound; of other fields, `fps` is read. */
+/** Reads the files of a form, in order, and treats a WAV file as the sound; of the other fields, only `fps` is read. */
 async function filesIn(request: FastifyRequest, { bytes, queue }: ServeLimits): Promise<Sent> {
   const images: Uint8Array[] = [];
   let [sound, fps]: [Uint8Array | undefined, number | undefined] = [undefined, undefined];
@@ -90,7 +90,7 @@ async function filesIn(request: FastifyRequest, { bytes, queue }: ServeLimits): 
   return { count: images.length, images, vectors: {}, sound, fps };
 }
 
-/** Frames a second. */
+/** Frames per second. */
 function rateOf(fps: unknown, given: unknown): number {
   if (typeof fps !== 'number' || !Number.isFinite(fps) || fps <= 0)
     throw bad('fps', kindOf(given), 'a number of frames a second above 0');
@@ -104,7 +104,7 @@ function asHttpError(error: Error & { code?: string }, bytes: number, queue: num
   return new HttpError(400, unreadableRequest(error.message));
 }
 
-/** What JSON has: images or vectors by their key, vectors beside images by the name of their input, a sound. */
+/** Reads JSON: images or vectors by their key, vectors in addition to images by the name of their input, a sound. */
 function sentAsJson(body: { readonly [key: string]: unknown }, model: ServedModel): Sent {
   const sees = seesImages(model);
   const [one, many] = sees ? ['image', 'images'] : ['vector', 'vectors'];
@@ -145,7 +145,7 @@ function listIn(body: { readonly [key: string]: unknown }, key: string): readonl
   return list;
 }
 
-/** What kind of JSON a value is. */
+/** The kind of a JSON value. */
 export function kindOf(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
@@ -154,7 +154,7 @@ export function kindOf(value: unknown): string {
   return typeof value === 'number' ? `${value}` : `${typeof value === 'object' ? 'an object' : value}`;
 }
 
-/** What base64 of either alphabet does not have. */
+/** Characters outside both base64 alphabets. */
 const NOT_BASE64 = /[^A-Za-z0-9+/_=\s-]/;
 
 function decoded(value: unknown, path: string, what: string): Buffer {

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors/problem.js';
 
-/** Why a request gets no prediction, with the status of its answer. */
+/** The reason why a request gets no prediction, with the status of the response. */
 export class HttpError extends Error {
   constructor(
     readonly status: number,
@@ -12,7 +12,7 @@ export class HttpError extends Error {
   }
 }
 
-/** The body of an answer that is an error, as the Open Inference Protocol has it, with the stable code of the mistake. */
+/** The body of an error response in the format of the Open Inference Protocol, with the stable error code. */
 export const errorBody = ({ message, code }: Problem): { readonly error: string; readonly code: string } => ({
   error: message,
   code,

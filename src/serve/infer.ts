@@ -3,21 +3,21 @@ import { kindOf } from './body.js';
 import { HttpError } from './http-error.js';
 import type { Given, Outputs, ServedModel, ServeLimits } from './model.js';
 
-/** The version that each model has in the Open Inference Protocol. */
+/** The version of every model in the Open Inference Protocol. */
 export const VERSION = '1';
 
-/** A request for inference, as far as it was checked. */
+/** A validated inference request. */
 export interface Inference {
   readonly id?: string;
   readonly given: readonly Given[];
-  /** Outputs that are wanted, in order. */
+  /** Requested outputs, in order. */
   readonly outputs: readonly string[];
 }
 
 const bad = (path: string, found: string, expected: string): HttpError =>
   new HttpError(400, badBody(path, found, expected));
 
-/** Reads the body of a request for inference: a tensor for each input, its first axis the rows. */
+/** Parses the body of an inference request: a tensor for each input, whose first axis is the rows. */
 export function inferenceOf(body: unknown, model: ServedModel, limits: ServeLimits): Inference {
   const { id, inputs, outputs } = (body ?? {}) as { readonly [key: string]: unknown };
   if (id !== undefined && typeof id !== 'string') throw bad('id', kindOf(id), 'text');
@@ -25,7 +25,7 @@ export function inferenceOf(body: unknown, model: ServedModel, limits: ServeLimi
   return { ...(id !== undefined && { id }), given, outputs: wantedOf(outputs, model) };
 }
 
-/** The rows of the inputs of a request. Without one that says which frames are padding, none are. */
+/** The rows of a request's inputs. Without a frame mask, no frame is padding. */
 function givenIn(inputs: unknown, { about }: ServedModel, limits: ServeLimits): readonly Given[] {
   const kinds = Object.entries(about.inputs);
   const needed = kinds.filter(([, { of }]) => of !== 'frames').map(([name]) => name);
@@ -96,7 +96,7 @@ function wantedOf(outputs: unknown, { about }: ServedModel): readonly string[] {
   });
 }
 
-/** The answer to a request for inference. */
+/** The response to an inference request. */
 export const inferred = (
   { name, about }: ServedModel,
   { id, outputs }: Inference,
@@ -117,7 +117,7 @@ export const inferred = (
 const shapeOf = (rows: number, width: number, frames: number | undefined): readonly number[] =>
   frames === undefined ? [rows, width] : [rows, frames, width / frames];
 
-/** What the protocol says of a model. */
+/** The metadata of a model in the protocol. */
 export const metadataOf = ({ name, about }: ServedModel): object => ({
   name,
   versions: [VERSION],

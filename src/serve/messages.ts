@@ -1,8 +1,8 @@
-/** What passes between a server and the threads that predict. */
+/** Messages between a server and its prediction threads. */
 import type { InputAbout, Preprocessing } from '../export/about.js';
 import type { Given } from './model.js';
 
-/** What a worker is started with. */
+/** Startup data of a worker. */
 export interface WorkerModel {
   readonly file: string;
   readonly inputs: { readonly [input: string]: Pick<InputAbout, 'of' | 'shape'> };
@@ -11,22 +11,22 @@ export interface WorkerModel {
   readonly threads: number;
 }
 
-/** Rows to predict on, in one batch. */
+/** Rows of one batch to predict on. */
 export interface Batch {
   readonly rows: readonly Given[];
 }
 
-/** What a worker says: that it is ready, what it has predicted, or why it could not. */
+/** A worker's message: it is ready, has predicted, or has failed. */
 export type WorkerAnswer =
   | { readonly ready: true }
   | {
-      /** By output, the numbers of all rows, one row after the other. */
+      /** By output: the numbers of all rows, one row after the other. */
       readonly outputs: { readonly [output: string]: Float32Array };
       readonly failed: readonly FailedImage[];
     }
   | { readonly broken: string };
 
-/** An image that cannot be read: which row has it, and which of its images it is. */
+/** An image that cannot be read: its row, and its index among the images of the row. */
 export interface FailedImage {
   readonly row: number;
   readonly image: number;

@@ -1,11 +1,11 @@
 /** Upper bounds of the buckets of a histogram of seconds. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
-/** Those of the rows of a batch. */
+/** Upper bounds of the buckets for the rows of a batch. */
 const ROWS = [1, 2, 4, 8, 16, 32, 64];
 
 type Labels = { readonly [name: string]: string };
 
-/** A value that is asked for when the metrics are. */
+/** A value that is computed when the metrics are requested. */
 type Gauge = () => readonly (readonly [labels: Labels, value: number])[];
 
 type Counts = Map<string, { readonly labels: Labels; count: number }>;
@@ -17,7 +17,7 @@ interface Series {
   count: number;
 }
 
-/** Counts what a server does, and writes it in the text format of Prometheus. */
+/** Counts the activity of a server, and writes it in the text format of Prometheus. */
 export class Metrics {
   readonly #requests: Counts = new Map();
   readonly #rows: Counts = new Map();

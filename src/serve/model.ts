@@ -1,44 +1,44 @@
 import type { Metadata } from '../web/metadata.js';
 
-/** A model to serve: an exported file, and what it says of itself. */
+/** A model to serve: an exported file and its metadata. */
 export interface ServedModel {
-  /** What it is called in addresses. */
+  /** Its name in URLs. */
   readonly name: string;
   /** The exported ONNX file. */
   readonly file: string;
   readonly bytes: number;
   readonly about: Metadata;
-  /** Turns a WAV file into the numbers of an input of sound; by input. */
+  /** For each audio input: converts a WAV file to the numbers of the input. */
   readonly hear: { readonly [input: string]: Hear };
 }
 
 /**
- * What a model reads of the sound of a video with this number of frames, one after the other. Throws a ZooError where the file is not one that it
- * can read.
+ * The audio input of a model for a video with this number of frames, one frame after the other. Throws a ZooError if
+ * the model cannot read the file.
  */
 export type Hear = (sound: Uint8Array, frames: number, fps: number | undefined) => Promise<Float32Array>;
 
-/** What a server may use. */
+/** The limits of a server. */
 export interface ServeLimits {
-  /** Bytes of a request's body. */
+  /** Bytes in a request's body. */
   readonly bytes: number;
-  /** Millions of pixels of an image. */
+  /** Millions of pixels in an image. */
   readonly megapixels: number;
-  /** Milliseconds in which a request must arrive, and then be answered. */
+  /** Milliseconds within which a request must arrive, and then be answered. */
   readonly time: number;
-  /** Images that wait to be predicted, of each model; requests at work, of all. */
+  /** Waiting images per model; active requests of all models. */
   readonly queue: number;
 }
 
-/** How images are gathered into batches, and how many threads predict. */
+/** How images are combined into batches, and how many threads predict. */
 export interface Batching {
-  /** Images in a batch at most. */
+  /** Maximum number of images in a batch. */
   readonly size: number;
-  /** Milliseconds that an image waits for others at most, while a worker is idle. */
+  /** Maximum time that an image waits for others while a worker is idle, milliseconds. */
   readonly wait: number;
-  /** Workers of each model. */
+  /** Workers per model. */
   readonly workers: number;
-  /** Threads of each worker. */
+  /** Threads per worker. */
   readonly threads: number;
 }
 
@@ -47,8 +47,8 @@ export type Outputs = { readonly [output: string]: readonly number[] };
 
 /** A row of a model's inputs. */
 export interface Given {
-  /** Image files: one or, where rows are windows, those of the frames that are not padding, in order. */
+  /** Image files: one or, if rows are windows, the frames that are not padding, in order. */
   readonly images?: readonly Uint8Array[];
-  /** The numbers of other inputs, and of `image` where no file is given. */
+  /** The numbers of the other inputs, and of `image` if there is no file. */
   readonly values: { readonly [input: string]: Float32Array };
 }

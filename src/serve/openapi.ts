@@ -19,7 +19,7 @@ const text: Schema = { type: 'string' };
 const number: Schema = { type: 'number' };
 const share: Schema = { type: 'number', minimum: 0, maximum: 1 };
 
-/** What a server answers, as OpenAPI 3.1: written from the heads and labels of its models. */
+/** The API of a server as OpenAPI 3.1, generated from the heads and labels of its models. */
 export function openApi(models: readonly ServedModel[], version: string, hasToken: boolean): Schema {
   const names = models.map(({ name }) => name);
   const schemas = Object.fromEntries(
@@ -41,7 +41,7 @@ export function openApi(models: readonly ServedModel[], version: string, hasToke
   };
 }
 
-/** The prediction of a model: an entry for each head. */
+/** The prediction of a model, with an entry for each head. */
 function predictionSchema({ about }: ServedModel): Schema {
   const heads = Object.entries(answersAbout(about)).filter(([, { labels }]) => labels !== undefined);
   return object(Object.fromEntries(heads.map(([name, head]) => [name, headSchema(head)])));
@@ -86,7 +86,7 @@ function predictPath(models: readonly ServedModel[]): Schema {
   return { '/predict': { post } };
 }
 
-/** The sound of a sequence of frames, and how many frames a second are. */
+/** The sound of a sequence of frames, and the number of frames per second. */
 const sound = {
   sound: {
     type: 'string',
@@ -96,7 +96,7 @@ const sound = {
   fps: { type: 'number', exclusiveMinimum: 0, description: 'Frames a second.' },
 };
 
-/** What may be sent: image files, base64 of them in JSON, or vectors. */
+/** The supported request bodies: image files, base64 images in JSON, or vectors. */
 function contentOf(models: readonly ServedModel[]): Schema {
   const image = { type: 'string', contentEncoding: 'base64', description: 'An image file.' };
   const bodies: Schema[] = models.flatMap(({ about }): Schema[] => {

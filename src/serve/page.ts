@@ -6,7 +6,7 @@ import { HttpError } from './http-error.js';
 import type { ServedModel } from './model.js';
 import { modelOf } from './predict.js';
 
-/** Files of the page, by their path in it; the model is another file for each. */
+/** Files of the page, by path; each model is an additional file. */
 export type PageFiles = ReadonlyMap<string, string>;
 
 const TYPES: { readonly [ending: string]: string } = {
@@ -17,7 +17,7 @@ const TYPES: { readonly [ending: string]: string } = {
   '.wasm': 'application/wasm',
 };
 
-/** Lets onnxruntime use several threads, and nothing be loaded from other sites. */
+/** Lets onnxruntime use several threads, and forbids loading from other sites. */
 const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
@@ -27,7 +27,7 @@ const HEADERS = {
   'cache-control': 'no-cache',
 };
 
-/** The page to try each model at `/try/NAME/`; `/` leads to that of the only model, or lists them. */
+/** The page to try each model at `/try/NAME/`; `/` redirects to the only model, or lists all. */
 export function addPage(
   app: FastifyInstance,
   models: readonly ServedModel[],
@@ -61,13 +61,13 @@ function sendFile(reply: FastifyReply, file: string, path: string): FastifyReply
   return reply.send(createReadStream(file));
 }
 
-/** Whether the page can show what a model predicts: of one image, seen by itself. */
+/** Whether the page can show the predictions of a model: for a single image. */
 const canTry = ({ about }: ServedModel): boolean =>
   about.preprocessing !== undefined && Object.keys(about.inputs).length === 1;
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 
-/** The start page without a page for each model, or with several. */
+/** The start page if there is no page for a model, or several. */
 function startPage(models: readonly ServedModel[], page: PageFiles | string): string {
   const items = models.map((model) =>
     typeof page === 'string' || !canTry(model)

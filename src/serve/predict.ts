@@ -10,7 +10,7 @@ import type { Outputs, ServedModel } from './model.js';
 import { type Rows, rowsFor } from './rows.js';
 import type { Shared } from './server.js';
 
-/** The route for images: predictions by the names of labels. */
+/** The route for images: returns predictions by label name. */
 export function addPredict(app: FastifyInstance, shared: Shared): void {
   app.post<{ Querystring: { readonly model?: unknown } }>('/predict', async (request, reply) => {
     const model = chosen(shared, request.query.model);
@@ -24,21 +24,21 @@ export function addPredict(app: FastifyInstance, shared: Shared): void {
   });
 }
 
-/** The model of a name; without one, the only one. */
+/** The model with a name; without a name, the only model. */
 function chosen({ models }: Shared, name: unknown): ServedModel {
   if (typeof name === 'string') return modelOf(models, name);
   if (models.length > 1) throw new HttpError(400, whichModel(models.map((one) => one.name)));
   return models[0]!;
 }
 
-/** The model of a name. Throws 404 if it is unknown. */
+/** The model with a name. Throws 404 if it is unknown. */
 export function modelOf(models: readonly ServedModel[], name: string): ServedModel {
   const found = models.find((one) => one.name === name);
   if (!found) throw new HttpError(404, noSuchModel(name, models.map((one) => one.name))); // biome-ignore format: one call
   return found;
 }
 
-/** Predicts on the rows of a request, as long as the client waits. Throws 422 with each image that cannot be read. */
+/** Predicts on the rows of a request, as long as the client waits. Throws 422 that lists each unreadable image. */
 export async function outputsOf(
   { queues }: Shared,
   model: ServedModel,

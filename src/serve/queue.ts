@@ -5,23 +5,23 @@ import type { WorkerAnswer, WorkerModel } from './messages.js';
 import type { Batching, Given, Outputs, ServeLimits } from './model.js';
 import { type Predicting, startWorker } from './worker-thread.js';
 
-/** What a row of a request becomes: its numbers, or which of its images cannot be read. */
+/** The result of a row: its numbers, or the images that cannot be read. */
 export type Row =
   | { readonly outputs: Outputs }
   | { readonly failed: readonly { readonly image: number; readonly why: string }[] };
 
-/** How a queue is set up. */
+/** Settings of a queue. */
 export interface QueueOptions {
   readonly model: WorkerModel;
   readonly batching: Batching;
   readonly limits: Pick<ServeLimits, 'queue' | 'time'>;
-  /** What happens, for the metrics. */
+  /** Events for the metrics. */
   readonly events: { batch(rows: number): void; restart(): void };
-  /** Starts a worker; tests keep hold of it. */
+  /** Starts a worker; tests replace it. */
   readonly start?: typeof startWorker | undefined;
 }
 
-/** A row that waits, or is being predicted. */
+/** A row that waits or is being predicted. */
 interface Job {
   readonly given: Given;
   readonly since: number;
@@ -29,10 +29,10 @@ interface Job {
   readonly fail: (error: HttpError) => void;
 }
 
-/** Milliseconds before a worker that could not start is started again, at first and at most. */
+/** First and longest delay before restarting a worker that could not start, milliseconds. */
 const [PAUSE, LONGEST_PAUSE] = [500, 30_000];
 
-/** The workers of a model, and the rows that wait for one. A worker that ends is replaced. */
+/** The workers of a model, and the rows that wait for one. Replaces a worker that ends. */
 export class Queue {
   readonly #options: QueueOptions;
   readonly #waiting: Job[] = [];
@@ -45,7 +45,7 @@ export class Queue {
     this.#options = options;
   }
 
-  /** Starts the workers. Resolves when all are ready; rejects where one cannot start. */
+  /** Starts the workers. Resolves when all are ready; rejects if one cannot start. */
   static async open(options: QueueOptions): Promise<Queue> {
     const queue = new Queue(options);
     const { model, batching, start = startWorker } = options;
@@ -64,7 +64,10 @@ export class Queue {
     return this.#alive.size > 0;
   }
 
-  /** Predicts on all rows, in order. Throws an `HttpError` where the queue is full, a worker stops or time runs out. */
+  /**
+   * Predicts on all rows, in order. Throws an `HttpError` if the queue is full, a worker stops or the time limit
+   * passes.
+   */
   async predict(rows: readonly Given[], signal: AbortSignal): Promise<readonly Row[]> {
     const { limits } = this.#options;
     if (this.#waiting.length + rows.length > limits.queue)
@@ -80,7 +83,7 @@ export class Queue {
     await Promise.all([...this.#alive].map((worker) => worker.end()));
   }
 
-  /** Gives rows to idle workers: a full batch at once, a smaller one when its first row has waited long enough. */
+  /** Gives rows to idle workers: a full batch immediately, a smaller one when its first row has waited long enough. */
   #look(): void {
     const { size, wait } = this.#options.batching;
     clearTimeout(this.#timer);
@@ -97,7 +100,7 @@ export class Queue {
   async #give(worker: Predicting, batch: readonly Job[]): Promise<void> {
     const { events, limits } = this.#options;
     events.batch(batch.length);
-    const limit = setTimeout(() => worker.end(), limits.time); // a batch that hangs: its worker is replaced
+    const limit = setTimeout(() => worker.end(), limits.time); // the batch hangs: replace its worker
     try {
       settle(batch, await worker.predict(batch.map(({ given }) => given)));
       this.#idle.push(worker);
@@ -130,7 +133,7 @@ export class Queue {
   }
 }
 
-/** Puts a row into a queue; it leaves it when it is taken, its time is over, or nobody waits for it any longer. */
+/** Adds a row to a queue; it leaves the queue when a worker takes it, its time is over, or its client is gone. */
 function queued(given: Given, waiting: Job[], time: number, signal: AbortSignal): Promise<Row> {
   return new Promise((resolve, reject) => {
     const leave = (): void => {
@@ -154,7 +157,7 @@ function queued(given: Given, waiting: Job[], time: number, signal: AbortSignal)
   });
 }
 
-/** Gives each row of a batch what the worker has for it. */
+/** Gives each row of a batch its result. */
 function settle(batch: readonly Job[], answer: WorkerAnswer): void {
   if (!('outputs' in answer)) throw new Error('the batch failed');
   for (const [at, { take }] of batch.entries()) {

@@ -4,16 +4,16 @@ import type { Sent } from './body.js';
 import { HttpError } from './http-error.js';
 import type { Given, Outputs, ServedModel } from './model.js';
 
-/** What a request sent, as rows of the model's inputs. */
+/** The contents of a request as rows of the model's inputs. */
 export interface Rows {
   readonly given: readonly Given[];
-  /** Which of the images that were sent is an image of a row. */
+  /** The index among the images of the request. */
   imageOf(row: number, image: number): number;
-  /** The outputs for each image, frame or vector that was sent, from those of the rows. */
+  /** The outputs for each image, frame or vector of the request, from the outputs of the rows. */
   outputsOf(rows: readonly Outputs[]): readonly Outputs[];
 }
 
-/** Cuts what was sent into rows: of a model that reads windows, it is one sequence. Throws 422 where a sound cannot be read. */
+/** Converts a request to rows; for a model that reads windows, it is one sequence. Throws 422 if a sound cannot be read. */
 export async function rowsFor(sent: Sent, model: ServedModel): Promise<Rows> {
   const { count, images } = sent;
   const { inputs, windows } = model.about;
@@ -37,7 +37,7 @@ export async function rowsFor(sent: Sent, model: ServedModel): Promise<Rows> {
   };
 }
 
-/** By input other than images: the numbers of everything that was sent, one after the other; zeros without a sound. */
+/** For each input except images: all numbers of the request, one row after the other; zeros without a sound. */
 async function numbersOf(
   { count, vectors, sound, fps }: Sent,
   { about, hear }: ServedModel,
@@ -64,7 +64,7 @@ async function heard(work: () => Promise<Float32Array>): Promise<Float32Array> {
   }
 }
 
-/** The numbers of these of `count` frames, one after the other. */
+/** The numbers of the selected ones of `count` frames, one after the other. */
 function gathered(all: Float32Array, frames: ArrayLike<number>, count: number): Float32Array {
   const width = all.length / count;
   const out = new Float32Array(frames.length * width);

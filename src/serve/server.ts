@@ -15,20 +15,20 @@ import { addPredict } from './predict.js';
 import { addProtocol } from './protocol.js';
 import { Queue, type QueueOptions } from './queue.js';
 
-/** What is served, and how. */
+/** Models and settings of a server. */
 export interface ServeOptions {
   readonly models: readonly ServedModel[];
   readonly host: string;
-  /** 0: any that is free. */
+  /** 0: any free port. */
   readonly port: number;
-  /** What each request must carry; undefined: nothing, on loopback alone. */
+  /** The token that each request needs; undefined: none, on loopback only. */
   readonly token?: string | undefined;
   readonly limits: ServeLimits;
   readonly batching: Batching;
   readonly version: string;
   /** The page to try a model: its files, or why there is none. */
   readonly page: PageFiles | string;
-  /** Each request once it is answered: nothing of what was sent. */
+  /** Called for each request once it is answered; gets none of its contents. */
   readonly log?: ((entry: LogEntry) => void) | undefined;
   readonly start?: QueueOptions['start'];
 }
@@ -36,24 +36,24 @@ export interface ServeOptions {
 /** A line of the log. */
 export interface LogEntry {
   readonly method: string;
-  /** The route, such as `/v2/models/:model/infer`: an address could say more than a log should keep. */
+  /** The route, such as `/v2/models/:model/infer`, because a URL may contain more than a log should keep. */
   readonly route: string;
   readonly status: number;
   readonly milliseconds: number;
   readonly rows?: number | undefined;
-  /** What went wrong inside, of a status of 500. */
+  /** The internal error behind a status of 500. */
   readonly failure?: string | undefined;
 }
 
-/** A server at work. */
+/** A running server. */
 export interface Serving {
   readonly address: string;
   readonly port: number;
-  /** Answers what has arrived, within the time limit, and stops. */
+  /** Completes requests that have arrived, within the time limit, and stops. */
   close(): Promise<void>;
 }
 
-/** What the routes share. */
+/** Context that the routes share. */
 export interface Shared {
   readonly models: readonly ServedModel[];
   readonly queues: ReadonlyMap<string, Queue>;
@@ -63,7 +63,7 @@ export interface Shared {
   readonly version: string;
 }
 
-/** Starts the workers and the server. Throws a ZooError where it cannot listen. */
+/** Starts the workers and the server. Throws a ZooError if it cannot listen. */
 export async function startServer(options: ServeOptions): Promise<Serving> {
   const { models, limits, version, token, host, port, page } = options;
   const queues = new Map<string, Queue>();
@@ -118,7 +118,7 @@ const queueOf = (
     start,
   });
 
-/** Fastify with the limits: a request that is slow, or a connection that is idle, ends. */
+/** Fastify with limits: closes slow requests and idle connections. */
 function applicationOf({ bytes, time }: ServeLimits): FastifyInstance {
   const app = Fastify({
     bodyLimit: bytes,
@@ -138,7 +138,7 @@ function applicationOf({ bytes, time }: ServeLimits): FastifyInstance {
   return app;
 }
 
-/** Ends what is idle, waits for what is at work, and no longer than the time limit. */
+/** Closes idle connections and waits for active requests, up to the time limit. */
 async function closing(app: FastifyInstance, time: number): Promise<void> {
   const limit = setTimeout(() => (app.server as Server).closeAllConnections(), time);
   await app.close();

@@ -3,19 +3,19 @@ import { Worker } from 'node:worker_threads';
 import type { Batch, WorkerAnswer, WorkerModel } from './messages.js';
 import type { Given } from './model.js';
 
-/** The compiled file, also where tests run the sources. */
+/** The compiled file, even when tests run the sources. */
 const FILE = createRequire(import.meta.url).resolve('#serve-worker');
 
-/** A thread that predicts, one batch at a time. */
+/** A thread that predicts one batch at a time. */
 export interface Predicting {
-  /** Rejects where the thread ends before it answers. */
+  /** Rejects if the thread ends before it answers. */
   predict(rows: readonly Given[]): Promise<WorkerAnswer>;
-  /** Resolves when the thread has ended, for whatever reason. */
+  /** Resolves when the thread has ended, for any reason. */
   readonly ended: Promise<void>;
   end(): Promise<void>;
 }
 
-/** Starts a thread and waits until it has loaded its model. Rejects where it cannot. */
+/** Starts a thread and waits until it has loaded its model. Rejects if it cannot. */
 export function startWorker(model: WorkerModel): Promise<Predicting> {
   const worker = new Worker(FILE, { workerData: model });
   let waiting: { take(answer: WorkerAnswer): void; fail(error: Error): void } | undefined;

@@ -42,7 +42,7 @@ async function predict(rows: readonly Given[]): Promise<WorkerAnswer> {
   return { outputs: Object.fromEntries(outputs), failed };
 }
 
-/** Reads the images of rows as a run does in evaluation; the last one of a window is repeated in its padding. */
+/** Reads the images of rows as a run does in evaluation; repeats the last one of a window in its padding. */
 async function place(
   rows: readonly Given[],
   values: Float32Array,

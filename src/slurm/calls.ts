@@ -3,7 +3,7 @@ import type { SlurmOptions } from '../generated/executors/slurm.js';
 import type { StudyJob, StudyUnit } from '../part.js';
 import { scriptFile } from './script.js';
 
-/** Folder in that of the study with what belongs to Slurm. */
+/** Subfolder of a study for the files of Slurm. */
 export const folderOf = (job: StudyJob): string => resolve(job.folder, 'slurm');
 
 /** The arguments of sbatch for the jobs of a study. */
@@ -12,7 +12,7 @@ export function callsOf(job: StudyJob, options: SlurmOptions, units: readonly St
   const { partition, account, qos, time, memory, cpus, gpus, throttle, save } = options;
   const flag = (name: string, value: string | number | undefined): string[] =>
     value === undefined ? [] : [`--${name}=${value}`];
-  // Slurm replaces %a by the number of the task, and %% by %.
+  // Slurm replaces %a with the number of the task, and %% with %.
   const log = (name: string): string => `--output=${folder.replaceAll('%', '%%')}/${name}.log`;
   const common = (what: string): string[] => [
     `--job-name=zoo-${what}-${basename(job.folder).replace(/[^\w.=-]+/g, '-')}`,

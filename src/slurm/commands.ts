@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process';
 import { EXIT, ZooError } from '../errors/problem.js';
 import { slurmMissing, slurmRefused } from '../errors/slurm.js';
 
-/** Calls a command of Slurm and returns what it prints. Throws `slurm-missing` and `slurm-refused`. */
+/** Calls a Slurm command and returns its output. Throws `slurm-missing` and `slurm-refused`. */
 export type CallSlurm = (program: string, args: readonly string[]) => Promise<string>;
 
-/** Milliseconds after which a controller that does not answer counts as down. */
+/** Timeout after which a controller counts as down, milliseconds. */
 const PATIENCE = 120_000;
 
-/** Calls Slurm with a list of arguments: no shell reads them. */
+/** Calls Slurm with a list of arguments, without a shell. */
 export const callSlurm =
   (env: Readonly<Record<string, string | undefined>>): CallSlurm =>
   (program, args) =>
@@ -21,9 +21,9 @@ export const callSlurm =
       });
     });
 
-/** A job of the queue. Of an array, each task that has not ended is one. */
+/** A job in the queue. In an array, each unfinished task is a job. */
 export interface QueuedJob {
-  /** Number of the job; all tasks of an array have the same. */
+  /** Number of the job, the same for all tasks of an array. */
   readonly job: number;
   /** Number of the task in its array. */
   readonly task?: number;
@@ -31,11 +31,11 @@ export interface QueuedJob {
   readonly state: string;
   /** Why it waits: `Resources`, `Dependency`, ... */
   readonly reason: string;
-  /** Where it runs; empty as long as it waits. */
+  /** The nodes it runs on; empty while it waits. */
   readonly nodes: string;
 }
 
-/** All jobs of this user that have not ended. */
+/** All unfinished jobs of this user. */
 export async function queuedJobs(call: CallSlurm): Promise<readonly QueuedJob[]> {
   const text = await call('squeue', ['--me', '--array', '--noheader', '--format=%F|%K|%T|%N|%r']);
   return text
@@ -56,7 +56,7 @@ export async function queuedJobs(call: CallSlurm): Promise<readonly QueuedJob[]>
 /** Submits a script and returns the number of its job. */
 export async function submit(call: CallSlurm, args: readonly string[]): Promise<number> {
   const said = await call('sbatch', ['--parsable', ...args]);
-  const id = /^(\d+)(;.*)?$/m.exec(said)?.[1]; // after the semicolon, the cluster of several
+  const id = /^(\d+)(;.*)?$/m.exec(said)?.[1]; // with several clusters, the name of the cluster follows the semicolon
   if (id === undefined) throw new ZooError(slurmRefused('sbatch', said), EXIT.failed);
   return Number(id);
 }

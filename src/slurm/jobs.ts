@@ -5,7 +5,7 @@ import { jobsForeign } from '../errors/slurm.js';
 import { readRegular } from '../files/read-regular.js';
 import { makeFolder, writeAtomically } from '../files/write.js';
 
-/** The jobs of one submission, by their numbers in Slurm. The later ones are absent where submitting them failed. */
+/** The jobs of one submission, by their numbers in Slurm. Later ones are absent if submitting them failed. */
 export interface Submission {
   readonly fill: number;
   readonly array?: number;
@@ -30,7 +30,7 @@ export function readSubmissions(folder: string): readonly Submission[] {
   return found.submissions;
 }
 
-/** Notes the submissions of a study. */
+/** Saves the submissions of a study. */
 export function writeSubmissions(folder: string, submissions: readonly Submission[]): void {
   makeFolder(folder);
   const text = JSON.stringify({ kind: KIND, format: FORMAT, submissions }, null, 2);

@@ -1,47 +1,47 @@
 import { dirname, join } from 'node:path';
 import type { SlurmOptions } from '../generated/executors/slurm.js';
 
-/** What a script for Slurm is written from. All paths are absolute. */
+/** Input of a script for Slurm. All paths are absolute. */
 export interface ScriptRequest {
-  /** Folder of the study's files for Slurm: the script, logs, and what the script notes. */
+  /** Folder of the study's files for Slurm: the script, logs, and notes of the script. */
   readonly folder: string;
-  /** Folder that zoo was called in. */
+  /** Working folder of the zoo command. */
   readonly workingFolder: string;
   readonly options: SlurmOptions;
-  /** Commands as lists of words, each of which starts with the path of Node. */
+  /** Commands as lists of arguments, each starting with the path of Node. */
   readonly fill: readonly string[];
   readonly report: readonly string[];
   readonly units: readonly ScriptUnit[];
 }
 
-/** A unit as the script knows it. */
+/** A unit in the script. */
 export interface ScriptUnit {
   readonly index: number;
   readonly folder: string;
   readonly command: readonly string[];
 }
 
-/** How often a job that was killed, or failed because of the disk, is put back into the queue. */
+/** How often a job that was killed, or that failed because of the disk, is requeued. */
 const MOST_REQUEUES = 3;
 
-/** A word that bash reads as it is, whatever characters it has. */
+/** Quotes a word for bash, whatever characters it contains. */
 export const quoted = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 const words = (list: readonly string[]): string => list.map(quoted).join(' ');
 
 /**
- * The one script of a study, which all its jobs run: `fill`, `unit` (an array; the number of the task is that of the unit) and
+ * The script that all jobs of a study run: `fill`, `unit` (an array, whose task numbers are unit numbers) and
  * `report`.
  *
- * It never passes a path to another shell, so that spaces and quotes in paths are safe. Slurm itself requeues a job whose node
- * failed or that was preempted. The script requeues its job where the time limit is near (SIGUSR1: the run saves a checkpoint
- * first) and where the process of zoo was killed or the disk was full, the latter two at most MOST_REQUEUES times.
+ * It never passes a path to another shell, so that spaces and quotes in paths are safe. Slurm itself requeues a job
+ * whose node failed or that was preempted. The script requeues its job if the time limit is near (SIGUSR1: the run
+ * saves a checkpoint first), and, at most MOST_REQUEUES times, if zoo's process was killed or the disk was full.
  */
 export const slurmScript = (request: ScriptRequest): string =>
   [header(request), setUp(request), commands(request), BODY].join('\n');
 
-/** A login shell defines `module`; nothing else needs one. */
+/** Only a login shell defines `module`; nothing else needs one. */
 const header = ({ options }: ScriptRequest): string =>
   `#!/bin/bash${options.modules.length > 0 ? ' -l' : ''}
 # Written by zoo for the jobs of one study, and again whenever units are submitted. Its argument is fill, unit or report.`;
@@ -64,7 +64,7 @@ const setUp = ({ folder, workingFolder, options }: ScriptRequest): string => {
   ].join('\n');
 };
 
-/** Which command the job runs, and the folder of its unit. */
+/** The command that the job runs, and the folder of its unit. */
 function commands({ options, workingFolder, folder, fill, units, report }: ScriptRequest): string {
   const inside = (command: readonly string[]): string =>
     words(options.container === undefined ? command : ['node', ...command.slice(1)]);
@@ -175,5 +175,5 @@ fi
 exit "$status"
 `;
 
-/** The script's place in the folder of the study's files for Slurm. */
+/** The path of the script in the folder of the study's files for Slurm. */
 export const scriptFile = (folder: string): string => join(folder, 'study.sh');

@@ -3,7 +3,7 @@ import { folderOf, ranges } from './calls.js';
 import { type CallSlurm, type QueuedJob, queuedJobs } from './commands.js';
 import { jobsOf, readSubmissions, type Submission } from './jobs.js';
 
-/** The jobs of a study that have not ended. */
+/** The unfinished jobs of a study. */
 export async function activeJobs(
   submissions: readonly Submission[],
   call: CallSlurm,
@@ -22,12 +22,12 @@ export const isQueued = (
   active.some(({ job, task }) =>
     submissions.some(
       ({ array, units }) =>
-        // A task of an array that waits for its fill job has not been divided yet.
+        // A task of an array that waits for its fill job is not listed separately yet.
         array === job && (task === undefined ? units.includes(index) : task === index),
     ),
   );
 
-/** What Slurm knows of a study, and what to resubmit. */
+/** What Slurm reports about a study, and what to resubmit. */
 export async function statusOf(job: StudyJob, call: CallSlurm): Promise<readonly string[]> {
   const submissions = readSubmissions(folderOf(job));
   if (submissions.length === 0) return ['no unit of this study has been submitted to Slurm'];

@@ -10,7 +10,7 @@ import { jobsOf, readSubmissions, type Submission, writeSubmissions } from './jo
 import { scriptFile, slurmScript } from './script.js';
 import { activeJobs, isQueued } from './status.js';
 
-/** The script of a study, and the calls that submit it; empty where all units have finished. */
+/** The script of a study, and the calls that submit it; empty if all units have finished. */
 export function previewOf(job: StudyJob, options: SlurmOptions): string {
   if (job.units.length === 0) return '';
   const calls = callsOf(job, options, job.units);
@@ -34,7 +34,7 @@ const scriptOf = (job: StudyJob, options: SlurmOptions): string =>
     })),
   });
 
-/** Submits the units that neither have finished nor wait in the queue. */
+/** Submits the units that are neither finished nor in the queue. */
 export async function submitStudy(
   job: StudyJob,
   options: SlurmOptions,
@@ -72,7 +72,7 @@ export async function submitStudy(
     note({ report: await submit(call, calls.report([...running, submission.array!])) });
   } catch (error) {
     const jobs = jobsOf([submission]);
-    await call('scancel', jobs.map(String)).catch(() => {}); // the first error says more
+    await call('scancel', jobs.map(String)).catch(() => {}); // the first error is more informative
     throw error;
   }
   const { fill, array, report } = submission;
@@ -82,7 +82,7 @@ export async function submitStudy(
   ];
 }
 
-/** Cancels the jobs of a study. A unit that runs saves a checkpoint first. */
+/** Cancels the jobs of a study. A running unit first saves a checkpoint. */
 export async function cancelStudy(job: StudyJob, call: CallSlurm): Promise<readonly string[]> {
   const active = await activeJobs(readSubmissions(folderOf(job)), call);
   const ids = [...new Set(active.map((one) => one.job))];

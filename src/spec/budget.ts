@@ -1,33 +1,33 @@
 import * as say from '../errors/page-limits.js';
 import { type Place, ZooError } from '../errors/problem.js';
 
-/** What a page may take to be read and checked: far more than any page needs, and so little that it is soon done. */
+/** Limits on reading and checking a page: far more than any page needs, and small enough to be fast. */
 export const LIMITS = {
-  /** Bytes of all its files: those that it extends count each time they are read. */
+  /** Bytes in all its files; a file that is extended counts each time it is read. */
   bytes: 1_000_000,
-  /** Those files. */
+  /** Number of files. */
   files: 100,
-  /** Values of all its files, with aliases written out. */
+  /** Values in all its files, with aliases expanded. */
   values: 20_000,
-  /** Maps and lists inside of each other. */
+  /** Nesting depth of maps and lists. */
   depth: 64,
-  /** References that lead from one to the next. */
+  /** Length of a chain of references. */
   chain: 64,
-  /** Characters of all texts that references are replaced in. */
+  /** Characters in all texts with references. */
   text: 1_000_000,
-  /** Profiles, and values to check: those of the page as it stands and under each of its profiles. */
+  /** Profiles, and values to check, both for the page without a profile and with each of its profiles. */
   profiles: 100,
   checked: 200_000,
 } as const;
 
-/** What the reading of one page has taken so far. Each method throws a ZooError once that is more than the limit. */
+/** The resources used so far to read one page. Each method throws a ZooError when the limit is exceeded. */
 export class Budget {
   private bytes = 0;
   private files = 0;
   private values = 0;
   private text = 0;
 
-  /** Bytes that are left for the next file. */
+  /** Remaining bytes for the next file. */
   get bytesLeft(): number {
     return LIMITS.bytes - this.bytes;
   }
@@ -37,7 +37,7 @@ export class Budget {
     if (++this.files > LIMITS.files) throw new ZooError(say.tooManyFiles(place, LIMITS.files));
   }
 
-  /** Whether there is room for one more value. */
+  /** Whether one more value is allowed. */
   value(): boolean {
     return ++this.values <= LIMITS.values;
   }
@@ -48,7 +48,7 @@ export class Budget {
   }
 }
 
-/** Throws a ZooError where a page of this many values, checked as it stands and under each profile, is too much. */
+/** Throws a ZooError if a page with this many values, checked without a profile and with each of them, is too large. */
 export function checkWork(values: number, profiles: number, place: Place): void {
   if (profiles > LIMITS.profiles) throw new ZooError(say.tooManyProfiles(place, profiles, LIMITS.profiles));
   if (values * (profiles + 1) > LIMITS.checked)

@@ -2,7 +2,10 @@ import { normalize, sep } from 'node:path';
 import { type Environment, textsIn, withVariables } from './environment.js';
 import type { Value } from './node.js';
 
-/** Puts the references of a page back into the paths that were made of them: what is kept never has their values. */
+/**
+ * Puts a page's references back into the paths that were made from them, so that saved files never contain their
+ * values.
+ */
 export function concealer(page: unknown, env: Environment['env']): (path: string) => string {
   const known = textsIn(page as Value, []).map(({ text }) => ({
     text,

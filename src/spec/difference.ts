@@ -1,19 +1,19 @@
 import { canonical } from '../canonical.js';
 import type { Page } from '../generated/page.js';
 
-/** A path at which two pages say different things; undefined where one of them says nothing. */
+/** A path at which two pages differ; undefined if the page has no value there. */
 export interface Difference {
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;
 }
 
-/** What belongs to one page alone and changes nothing that a run computes. */
+/** Keys that belong to one page alone and do not change what a run computes. */
 const OWN = ['name', 'title', 'description', 'reproduces'];
 
 /**
- * Where two checked pages differ in what they mean: every value after defaults, whatever file it comes from, and the order
- * of the stages. What stages take from `training` is shown once, there.
+ * The differences in meaning between two checked pages: every value after defaults, from any file, and the order of
+ * the stages. Values that stages inherit from `training` are shown once, there.
  */
 export function differences(a: Page, b: Page): Difference[] {
   const found = [
@@ -51,7 +51,7 @@ function inside(before: unknown, after: unknown, path: readonly string[]): Diffe
   return [{ path: path.join('.'), before, after }];
 }
 
-/** Stages that both have run in another order. */
+/** Stages that both pages have, in a different order. */
 function order(a: readonly string[], b: readonly string[]): Difference[] {
   const before = a.filter((name) => b.includes(name));
   const after = b.filter((name) => a.includes(name));

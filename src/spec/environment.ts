@@ -3,13 +3,13 @@ import * as say from '../errors/references.js';
 import { dotted, type PageObject, type Path, type Value } from './node.js';
 import type { Spec } from './page.js';
 
-/** The environment, and which of its variables that look like credentials the user lets a page use. */
+/** The environment, and the variables that look like credentials but that the user lets a page use. */
 export interface Environment {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly allowEnv?: readonly string[] | undefined;
 }
 
-/** One `${env:NAME}` or `${env:NAME,default}` of a text. */
+/** One `${env:NAME}` or `${env:NAME,default}` in a text. */
 interface Variable {
   readonly name: string;
   readonly fallback: string | undefined;
@@ -20,19 +20,19 @@ const reference = /\$\{env:([A-Za-z_]\w*)(?:,([^{}]*))?\}/g;
 const variablesOf = (text: string): Variable[] =>
   [...text.matchAll(reference)].map(([, name, fallback]) => ({ name: name!, fallback }));
 
-/** The environment variables that a value refers to, anywhere in it, each once. */
+/** The environment variables that a value refers to, at any depth, each once. */
 export const variablesIn = (value: unknown): readonly Variable[] => {
   const all = textsIn(value as Value, []).flatMap(({ text }) => variablesOf(text));
   return [...new Map(all.map((variable) => [variable.name, variable])).values()];
 };
 
-/** What a variable stands for; an empty one counts as not set. */
+/** The value of a variable; an empty one counts as unset. */
 export const variableValue = ({ name, fallback }: Variable, env: Environment['env']): string | undefined =>
   env[name] || fallback;
 
 /**
- * A value with its environment references replaced, for whoever opens the files that it names; a variable that is not set
- * stays as it is written. Everything that is kept or shown has the references.
+ * A value with its environment references replaced, for code that opens its files; an unset variable stays as
+ * written. Everything that is saved or shown keeps the references.
  */
 export function withVariables<T>(value: T, env: Environment['env']): T {
   if (typeof value === 'string') {
@@ -49,13 +49,13 @@ export function withVariables<T>(value: T, env: Environment['env']): T {
   ) as T;
 }
 
-/** Names of what is worth stealing: `AWS_SECRET_ACCESS_KEY`, `HF_TOKEN`, `PGPASSWORD`. */
+/** Names of variables that contain secrets: `AWS_SECRET_ACCESS_KEY`, `HF_TOKEN`, `PGPASSWORD`. */
 export const looksSecret = (name: string): boolean =>
   /TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|KEYS?(?![A-Z])|PASS(?![A-Z])|AUTH(?![A-Z])/i.test(name);
 
 /**
- * What is wrong with the environment references of a checked page: they stand only in options that are paths, form no part
- * of a URL, are set (unless `keepUnset`), and are allowed where they look like credentials.
+ * The problems with the environment references of a checked page: they must be in options that are paths, not in a
+ * URL, be set (unless `keepUnset`), and be allowed if they look like credentials.
  */
 export function variableProblems(
   page: PageObject,
@@ -84,7 +84,7 @@ interface Text {
   readonly path: Path;
 }
 
-/** Every text of a value that refers to the environment, and where it stands. */
+/** Every text of a value that refers to the environment, with its path. */
 export function textsIn(value: Value, path: Path): Text[] {
   if (typeof value === 'string') return value.includes('${env:') ? [{ text: value, path }] : [];
   if (typeof value !== 'object' || value === null) return [];

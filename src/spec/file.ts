@@ -10,13 +10,13 @@ import { type Parsed, parseYaml } from './yaml.js';
 
 const ending = /\.ya?ml$/;
 
-/** Where another page extends a file, and the top-level keys that a page has, where those are known. */
+/** The place that extends a file, and the top-level keys of pages, if they are known. */
 export interface Asked {
   readonly place: Place;
   readonly keys: ReadonlySet<string> | undefined;
 }
 
-/** A page file as a map of nodes, or undefined where it is none; what is wrong with it goes to `problems`. */
+/** A page file as a map of nodes, or undefined if it is not one; its problems are added to `problems`. */
 export function readFileNode(
   files: PageFiles,
   file: string,
@@ -49,8 +49,8 @@ export function readFileNode(
 }
 
 /**
- * An extended file, where it is a page by its syntax and its top-level keys. A stranger's page may extend any file, so the
- * problems of one that is not a page, which quote it, are replaced by one that does not.
+ * An extended file, if its syntax and top-level keys are those of a page. An untrusted page may extend any file, so
+ * the problems of a file that is not a page, which quote it, are replaced with one that does not.
  */
 function asPage(parsed: Parsed, file: string, asked: Asked, problems: Problem[]): MapNode | undefined {
   const { node } = parsed;
@@ -92,7 +92,7 @@ function readText(
     }
     budget.file(bytes.length, asked);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return text; // zeros are in UTF-16, and in what is not text
+    if (!text.includes('\0')) return text; // zeros occur in UTF-16, and in files that are not text
     problems.push(say.notText(file));
   } catch (error) {
     problems.push(unreadable(file, asked, error));
@@ -110,8 +110,8 @@ function unreadable(file: string, asked: Place, error: unknown): Problem {
 }
 
 /**
- * The file that `word` names: a path, relative to `from`, or the name of a page in one of the library's folders.
- * Undefined, and a problem (at `asked`, where the page that asks has a place) if it does not exist.
+ * The file that `word` refers to: a path, relative to `from`, or the name of a page in one of the library's folders.
+ * Undefined, with a problem (at `asked`, the place in the referring page), if it does not exist.
  */
 export function findPage(
   files: PageFiles,
@@ -131,17 +131,17 @@ export function findPage(
   if (found !== undefined) return short(files, found);
   const near = namesIn(files, dirname(beside)).map((name) => join(dirname(word), name));
   const names = library.flatMap((folder) => namesIn(files, folder)).map((name) => basename(name, '.yaml'));
-  const meant = near.filter((file) => file.replace(ending, '') === word); // a file, called by its name alone
+  const meant = near.filter((file) => file.replace(ending, '') === word); // a file, given by its name alone
   const choices = ending.test(word) ? near : meant.length > 0 ? meant : names;
   problems.push(say.noSuchPage(asked, word, choices));
   return undefined;
 }
 
-/** A link exists, wherever it leads. */
+/** Whether a path exists; a link does, whatever its target. */
 const isThere = (files: PageFiles, file: string): boolean =>
   files.exists(file) || namesIn(files, files.paths.dirname(file)).includes(files.paths.basename(file));
 
-/** The path as seen from the working folder, where it lies inside. */
+/** The path relative to the working folder, if it is inside. */
 const short = ({ paths }: PageFiles, file: string): string => {
   const seen = paths.relative('', file);
   return seen.startsWith('..') || paths.isAbsolute(seen) ? file : seen;

@@ -1,13 +1,13 @@
-/** Where page files come from. The caller passes it, so that pages can be read without a file system. */
+/** The source of page files. The caller passes it, so that pages can be read without a file system. */
 export interface PageFiles {
   exists(file: string): boolean;
-  /** The names of the files in a folder; none if the folder does not exist. */
+  /** The names of the files in a folder; empty if the folder does not exist. */
   names(folder: string): readonly string[];
   /** The bytes of a file, at most `most`. Throws `NotReadable`. */
   read(file: string, most: number): Uint8Array;
-  /** The file that a path leads to in the end, where it is a link. */
+  /** The real path of a file, with links resolved. */
   real(file: string): string;
-  /** Arithmetic on paths, as that of Node. */
+  /** Path functions, like Node's. */
   readonly paths: Paths;
 }
 

@@ -4,17 +4,17 @@ import { PageText } from './insert.js';
 import { dotted, type PageObject, type Path, type Value } from './node.js';
 import type { Spec } from './page.js';
 
-/** The text of a page with the defaults of what it declares itself written out. */
+/** The text of a page with defaults filled in for what it declares itself. */
 export interface FilledPage {
   readonly text: string;
-  /** The paths that are new, in the order of the page. */
+  /** The added paths, in the order of the page. */
   readonly added: readonly string[];
 }
 
 /**
- * Writes the defaults that a checked page was filled with into its text. A page that extends another is given those of the
- * parts that it names and of what it adds; the rest belongs to the other page. What a stage takes from `training`, which
- * has the keys `shared`, is written there.
+ * Writes the defaults of a checked page into its text. In a page that extends another, only parts that it sets and
+ * values that it adds get their defaults; the rest belongs to the other page. Values that stages inherit from
+ * `training` (the keys `shared`) are written there.
  */
 export function fillPage(text: string, spec: Spec, page: Page, shared: readonly string[]): FilledPage {
   const written = new PageText(text);
@@ -38,14 +38,14 @@ export function fillPage(text: string, spec: Spec, page: Page, shared: readonly 
     }
   }
 
-  /** Whether it is this page that names the part at `path` or, where none is, that first has the map. */
+  /** Whether this page sets the part at `path` or, if there is no part, is the first to have the map. */
   function isOwn(path: Path, said: PageObject): boolean {
     const keys = written.keys(path);
     if (keys === undefined) return false;
     return 'type' in said ? keys.includes('type') : spec.history(path)[0]?.place.file === spec.file;
   }
 
-  /** Whether a stage takes an option from `training`, or would under a profile. */
+  /** Whether a stage inherits an option from `training`, with or without a profile. */
   function isShared([first, , ...rest]: Path, key: string, now: PageObject): boolean {
     if (first !== 'stages') return false;
     return [filled, ...profiles].some((one) => {
@@ -55,7 +55,7 @@ export function fillPage(text: string, spec: Spec, page: Page, shared: readonly 
   }
 }
 
-/** What `training` says, with the defaults of those keys that neither it nor some stage says. */
+/** The values of `training`, with the defaults of the keys that are set neither there nor in a stage. */
 function withShared(spec: Spec, page: Page, shared: readonly string[]): PageObject {
   const [said, stages] = [spec.value.stages as PageObject, page.stages as unknown as PageObject];
   const left = shared.flatMap((key): [string, Value][] => {
@@ -66,7 +66,7 @@ function withShared(spec: Spec, page: Page, shared: readonly string[]): PageObje
   return { ...Object.fromEntries(left), ...(page.training as unknown as PageObject) };
 }
 
-/** What changes from one text of a file to another, as a unified diff. */
+/** The changes between two texts of a file, as a unified diff. */
 export const patchOf = (file: string, before: string, after: string): string =>
   createTwoFilesPatch(file, file, before, after, '', '', { context: 3, headerOptions: FILE_HEADERS_ONLY });
 

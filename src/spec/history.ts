@@ -9,17 +9,17 @@ export interface WrittenLayer {
   readonly profile: string | null;
 }
 
-/** One time that a value was set: where, to what (as written, before references), and by which profile. */
+/** One assignment of a value: where, to what (as written, before references), and by which profile. */
 export interface Setting {
   readonly place: Place;
-  /** Undefined: removed, by null or with the node that had it. */
+  /** Undefined: removed, by null or together with its node. */
   readonly value: Value | undefined;
   readonly profile: string | null;
 }
 
 /**
- * Every setting of the value at `path`, in the order of merging, the one that holds last: the merging done again, watching
- * that path and, for what a stage could take from `training`, the path there.
+ * Every assignment of the value at `path`, in the order of merging, the effective one last. Repeats the merging while
+ * watching that path and, for a value that a stage could inherit, its path in `training`.
  */
 export function historyOf(sources: readonly WrittenLayer[], path: Path): Setting[] {
   const [own, shared] = [new Track(path), new Track(['training', ...path.slice(2)])];
@@ -37,13 +37,13 @@ export function historyOf(sources: readonly WrittenLayer[], path: Path): Setting
   return last === undefined ? [] : [...settings.filter((one) => !samePlace(one, last)), last];
 }
 
-/** A path, watched through the steps of merging. */
+/** A path that is watched through the steps of merging. */
 class Track {
   last: Setting | undefined;
 
   constructor(private readonly path: Path) {}
 
-  /** What this step has set, if it has set the value: it stands elsewhere than before, or is gone. */
+  /** The assignment made by this step, if it set or removed the value: its place has changed, or it is gone. */
   watch(page: Node, { page: over, profile }: WrittenLayer): Setting[] {
     const node = nodeAt(page, this.path);
     const place = placeOf(node === undefined ? over : page, this.path);

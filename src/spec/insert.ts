@@ -3,17 +3,17 @@ import type { Path, Value } from './node.js';
 
 type PageMap = YAMLMap.Parsed<ParsedNode, ParsedNode | null>;
 
-/** A piece of text that goes to an offset; of those at one offset, the deepest comes first. */
+/** Text to insert at an offset; at the same offset, the deepest comes first. */
 interface Insertion {
   readonly offset: number;
   readonly depth: number;
   readonly text: string;
 }
 
-/** The text of a page that new values are put into; all else stays as it is, to the byte: comments, order, layout. */
+/** The text of a page for inserting values; everything else stays byte-identical: comments, order, layout. */
 export class PageText {
   private readonly root: ParsedNode | null;
-  /** Anchors that an alias stands for: what goes into them would go elsewhere too. */
+  /** Anchors with an alias: text inserted there would also change the alias. */
   private readonly shared = new Set<string>();
   private readonly insertions: Insertion[] = [];
 
@@ -23,12 +23,12 @@ export class PageText {
     this.root = document.contents as ParsedNode | null;
   }
 
-  /** The keys of the map that is written out at `path`, and there alone; undefined if it is not. */
+  /** The keys of the map written at `path`, and only there; undefined if there is none. */
   keys(path: Path): readonly string[] | undefined {
     return this.mapAt(path)?.items.map(({ key }) => wordOf(key));
   }
 
-  /** Puts new entries at the end of the map at `path`, in the style that the map has. */
+  /** Appends entries to the map at `path`, in the style of the map. */
   insert(path: Path, values: ReadonlyMap<string, Value>): void {
     const map = this.mapAt(path);
     if (map === undefined || values.size === 0) return;
@@ -57,7 +57,7 @@ export class PageText {
     return isMap(node) ? (node as PageMap) : undefined;
   }
 
-  /** Lines below the last one of the map, as far in as its first key. */
+  /** Lines below the last one of the map, indented like its first key. */
   private intoBlock(map: PageMap, entries: readonly string[]): Omit<Insertion, 'depth'> {
     const first = map.items[0]!.key.range[0];
     const before = this.text.slice(this.text.lastIndexOf('\n', first - 1) + 1, first);
@@ -81,7 +81,7 @@ function intoFlow(map: PageMap, entries: readonly string[]): Omit<Insertion, 'de
     : { offset: endOf(map.items.at(-1)!.value ?? map.items.at(-1)!.key), text: `, ${text}` };
 }
 
-/** Where the text of a node ends, without what follows it on its line. */
+/** Where the text of a node ends, excluding the rest of its line. */
 function endOf(node: ParsedNode): number {
   if (isMap(node) && !node.flow && node.items.length > 0) {
     const { key, value } = node.items.at(-1)! as PageMap['items'][number];
@@ -93,7 +93,7 @@ function endOf(node: ParsedNode): number {
 
 const wordOf = (key: ParsedNode): string => (isScalar(key) ? (key.source ?? String(key.value)) : '');
 
-/** `key: value` on one line, as it may be written inside { }. */
+/** `key: value` on one line, in a form that is valid inside { }. */
 const inFlow = (key: string, value: Value): string =>
   stringify({ [key]: value }, { collectionStyle: 'flow', lineWidth: 0 })
     .trim()

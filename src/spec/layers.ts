@@ -9,28 +9,28 @@ import { fitting, mergeMaps } from './merge.js';
 import { inWords, isNull, type MapNode, type Node, without } from './node.js';
 import { shareTraining } from './share.js';
 
-/** A page with what it extends merged in, and its profiles' partial pages in the order they apply. */
+/** A page merged with the pages that it extends, and its profiles' partial pages in the order they apply. */
 export interface Layers {
   readonly page: MapNode;
   readonly profiles: ReadonlyMap<string, readonly MapNode[]>;
-  /** The pages that were merged into `page`, in their order. */
+  /** The pages that were merged into `page`, in order. */
   readonly written: readonly WrittenLayer[];
 }
 
-/** Where pages come from by name, and the top-level keys that they have, where those are known. */
+/** The source of pages by name, and the top-level keys of pages, if they are known. */
 export interface PageLibrary {
   readonly library: readonly string[];
   readonly keys?: ReadonlySet<string> | undefined;
 }
 
-/** What belongs to one page alone, and so is never inherited nor set by a profile. */
+/** Keys that belong to one page alone, and so are never inherited nor set by a profile. */
 const own = ['name', 'title', 'description', 'reproduces'];
 const writtenOnly = ['format', 'extends', 'profiles'];
 
-/** The format of pages that this version reads. A page without the key has this one. */
+/** The page format that this version reads, and the default for a page without the key. */
 const FORMAT = 1;
 
-/** Reads `file` and, first, every page that it extends. Undefined where one of them cannot be read. */
+/** Reads `file` after every page that it extends. Undefined if one of them cannot be read. */
 export function readLayers(
   files: PageFiles,
   file: string,
@@ -55,7 +55,7 @@ export function readLayers(
   return over(heir(inherited), { page, profiles, written: [{ page, profile: null }] }, problems);
 }
 
-/** Whether this version can read the page; of one that it cannot read, nothing else is worth reporting. */
+/** Whether this version can read the page; if not, nothing else is worth reporting. */
 function isKnownFormat(self: MapNode, problems: Problem[]): boolean {
   const node = self.entries.get('format')?.value;
   if (node === undefined || (node.kind === 'scalar' && node.value === FORMAT)) return true;
@@ -69,17 +69,17 @@ const nothing = (self: MapNode): Layers => ({
   written: [],
 });
 
-/** What a page inherits of another. */
+/** What a page inherits from another. */
 const heir = ({ page, profiles, written }: Layers): Layers => ({
   page: without(page, own),
   profiles,
   written: written.map((source) => ({ ...source, page: without(source.page, own) })),
 });
 
-/** One page over another. What an inherited profile changes in a part goes where the part goes. */
+/** Merges one page over another. If a part is replaced, the changes that inherited profiles make to it are dropped. */
 function over(base: Layers, added: Layers, problems: Problem[]): Layers {
   const page = mergeMaps(base.page, added.page, problems);
-  // Shared first: a stage's optimizer may be another because `training` says so, or the stage for itself.
+  // Shared values first: a stage's optimizer may change in `training` or in the stage.
   const [before, now] = [shareTraining(base.page, []), shareTraining(page, [])];
   const fit = (patch: MapNode): MapNode => fitting(patch, before, now);
   const profiles = new Map([...base.profiles].map(([name, patches]) => [name, patches.map(fit)]));
@@ -109,7 +109,7 @@ function readParent(
   return undefined;
 }
 
-/** What `extends` lists; undefined, and a problem, where that is not only names. */
+/** The items of `extends`; undefined, with a problem, if they are not all names. */
 function parentsOf(self: MapNode, problems: Problem[]): { word: string; place: Place }[] | undefined {
   const entry = self.entries.get('extends');
   if (entry === undefined) return [];
@@ -122,7 +122,7 @@ function parentsOf(self: MapNode, problems: Problem[]): { word: string; place: P
   return wrong.length === 0 ? parents : undefined;
 }
 
-/** A page's own profiles by name; null (delete the inherited one) as an empty list. */
+/** A page's own profiles by name; null (which deletes the inherited one) becomes an empty list. */
 function profilesOf(
   self: MapNode,
   inherited: readonly string[],

@@ -14,29 +14,29 @@ import {
   plain,
 } from './node.js';
 
-/** What can be done to a list that is there already. */
+/** The operations on an existing list. */
 const operators = ['append', 'remove', 'replace'] as const;
 
 type Operator = (typeof operators)[number];
 
 const isOperator = (key: string): key is Operator => operators.includes(key as Operator);
 
-/** Whether a map, by itself, changes a list: `{ append: [a] }`, `{ remove: [b], append: [c] }`, `{ replace: [a] }`. */
+/** Whether a map changes a list: `{ append: [a] }`, `{ remove: [b], append: [c] }`, `{ replace: [a] }`. */
 export const isChange = (node: Node): node is MapNode =>
   node.kind === 'map' &&
   node.entries.size > 0 &&
   [...node.entries].every(([key, { value }]) => isOperator(key) && value.kind !== 'map' && !isNull(value));
 
-/** Whether a map that is written over `base` is meant to change a list. */
+/** Whether a map that is merged over `base` is meant to change a list. */
 export function meansChange(base: Node | undefined, over: MapNode): boolean {
   if (base?.kind === 'list') return [...over.entries.keys()].some((key) => nearest(key, operators));
   return isChange(over) && (base?.kind !== 'map' || isChange(base));
 }
 
 /**
- * `base` changed: what `remove` lists is removed, then what `append` lists goes to the end; `replace` is the new list. One
- * value counts as a list of one. If there is nothing yet, or only another change, the change waits for what it is
- * merged over.
+ * Changes `base`: removes the items of `remove`, then appends those of `append`; `replace` is the new list. A single
+ * value counts as a list of one. If there is no list yet, or only another change, the change is kept until it is
+ * merged over one.
  */
 export function changed(
   base: Node | undefined,
@@ -61,7 +61,7 @@ export function changed(
   return { kind: 'list', place: over.place, items: [...kept, ...listed(over, 'append')] };
 }
 
-/** One change after another, as one. */
+/** Combines two successive changes into one. */
 function composed(first: MapNode, second: MapNode): MapNode {
   const [before, gone] = [listed(first, 'append'), listed(second, 'remove')];
   const [had, taken] = [contents(before), contents(gone)];

@@ -4,9 +4,9 @@ import { changed, isChange, meansChange } from './lists.js';
 import { dotted, type Entry, isNull, type MapNode, type Node, nodeAt, type Path } from './node.js';
 
 /**
- * The law of merging. Maps merge key by key; a map of list operators changes a list; anything else is replaced;
- * a map whose `type` changes replaces the old one whole; null deletes, and deleting what does not exist is a problem.
- * `base` undefined: there was nothing before.
+ * The rules of merging. Maps merge key by key; a map of list operators changes a list; anything else is replaced; a
+ * map with a different `type` replaces the old one completely; null deletes, and deleting a missing value is a
+ * problem. `base` undefined: there was nothing before.
  */
 export function merge(base: Node | undefined, over: Node, problems: Problem[], path: Path): Node {
   if (over.kind !== 'map') return over;
@@ -14,7 +14,7 @@ export function merge(base: Node | undefined, over: Node, problems: Problem[], p
   return mergeMaps(base, over, problems, path);
 }
 
-/** The law for two maps, pages among them. */
+/** Merges two maps, such as pages. */
 export function mergeMaps(
   base: Node | undefined,
   over: MapNode,
@@ -35,8 +35,8 @@ export function mergeMaps(
 }
 
 /**
- * A partial page written for `before`, without what it says of parts that `now` has no longer, or has of another type:
- * neither the options of the old type nor another that a profile takes in its place survive what the page itself chose.
+ * A partial page written for `before`, without its changes to parts that `now` no longer has, or has with another
+ * type: the page's own choice overrides both the options of the old type and a replacement in a profile.
  */
 export function fitting(patch: MapNode, before: Node, now: Node): MapNode {
   const entries = new Map<string, Entry>();

@@ -1,12 +1,12 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 
-/** What a page is called, and what the pages are called that it extends, as they will be written. */
+/** The new name of a page, and of the pages that it extends. */
 export interface NewNames {
   readonly name: string;
   parent(word: string): string;
 }
 
-/** The text of a page with these names in it; its comments, order and layout stay. */
+/** The text of a page with these names; keeps its comments, order and layout. */
 export function withNames(text: string, { name, parent }: NewNames): string {
   const { contents } = parseDocument<Node>(text);
   if (!isMap(contents)) return text;
@@ -26,5 +26,5 @@ export function withNames(text: string, { name, parent }: NewNames): string {
     .reduce((before, { from, end, text: word }) => before.slice(0, from) + word + before.slice(end), text);
 }
 
-/** A text that YAML takes for what it is without quotes, in a list too. */
+/** A text that YAML reads as text without quotes, also in a list. */
 const plain = /^[A-Za-z][\w./-]*$|^\.{1,2}\/[\w./-]+$/;

@@ -1,36 +1,36 @@
 import type { Place } from '../errors/problem.js';
 
-/** A value of a page that still knows where it was written; what merging and `--set` leave behind too. */
+/** A value of a page with the place where it was written; merging and `--set` return nodes too. */
 export type Node = MapNode | ListNode | ScalarNode;
 
-/** A map: its entries by key, in their order. */
+/** A map: its entries by key, in order. */
 export interface MapNode {
   readonly kind: 'map';
   readonly place: Place;
   readonly entries: ReadonlyMap<string, Entry>;
 }
 
-/** An entry of a map: where its key stands, and its value. */
+/** An entry of a map: its value, and the place of its key. */
 export interface Entry {
   readonly key: Place;
   readonly value: Node;
 }
 
-/** A list, and where it begins. */
+/** A list, and the place where it starts. */
 export interface ListNode {
   readonly kind: 'list';
   readonly place: Place;
   readonly items: readonly Node[];
 }
 
-/** A text, a number, a truth value or null. */
+/** A text, a number, a boolean or null. */
 export interface ScalarNode {
   readonly kind: 'scalar';
   readonly place: Place;
   readonly value: string | number | boolean | null;
 }
 
-/** A plain value, as JSON has it. */
+/** A plain JSON value. */
 export type Value = string | number | boolean | null | readonly Value[] | PageObject;
 
 /** A plain map of values: a page, or a part of one. */
@@ -43,7 +43,7 @@ export type Path = readonly (string | number)[];
 /** `heads.au.neighbors` */
 export const dotted = (path: Path): string => path.join('.');
 
-/** Whether a value is null: what deletes. */
+/** Whether a value is null, which deletes. */
 export const isNull = (node: Node): boolean => node.kind === 'scalar' && node.value === null;
 
 /** The node as a plain value. */
@@ -70,8 +70,8 @@ export function nodeAt(root: Node, path: Path): Node | undefined {
 }
 
 /**
- * The nearest known place of `path`: where its value stands, or its key (for `of: 'key'`, and for maps, whose key says
- * more than their first line); of a path that does not exist, the place of the deepest part that does.
+ * The nearest known place of `path`: the place of its value, or of its key (for `of: 'key'`, and for maps, whose key
+ * is clearer than their first line); for a path that does not exist, the place of the deepest part that does.
  */
 export function placeOf(root: Node, path: Path, of: 'key' | 'value' = 'value'): Place {
   let node = root;
@@ -87,7 +87,7 @@ export function placeOf(root: Node, path: Path, of: 'key' | 'value' = 'value'): 
   return of === 'key' || node.kind === 'map' ? key : node.place;
 }
 
-/** What a value is, as text: `a list`, `the text "x"`, `64`. */
+/** Describes a value: `a list`, `the text "x"`, `64`. */
 export function inWords(node: Node): string {
   if (node.kind !== 'scalar') return `a ${node.kind}`;
   if (typeof node.value === 'string') return `the text "${node.value}"`;

@@ -15,55 +15,55 @@ import { shareTraining } from './share.js';
 export type { Setting } from './history.js';
 export type { PageObject, Path, Value } from './node.js';
 
-/** How a page is read. */
+/** How to read a page. */
 export interface ReadOptions extends Omit<ReferenceSources, 'files'>, Environment, PageLibrary {
   readonly profile?: string | undefined;
-  /** `--set` arguments, merged over everything else in their order. */
+  /** `--set` arguments, merged over everything else in order. */
   readonly set?: readonly string[] | undefined;
-  /** Leave a reference to an unset environment variable as it is written, instead of a problem: to check, not to run. */
+  /** Leave a reference to an unset environment variable as written, without a problem: for checks, not for runs. */
   readonly keepUnset?: boolean | undefined;
-  /** The pages that were read before; absent: the page is read again. */
+  /** The pages that were already read; absent: the page is read again. */
   readonly sources?: PageSources | undefined;
 }
 
-/** A page and what it extends, as it was read: no profile, no `--set` and no reference is applied. */
+/** A page and the pages that it extends, as read: without profiles, `--set` or references. */
 export interface PageSource {
   readonly file: string;
   readonly layers: Layers;
   readonly problems: readonly Problem[];
 }
 
-/** Pages by the word that names them, each read once: everything that a command does sees the same text. */
+/** Pages by the word that refers to them, each read once, so that a whole command uses the same text. */
 export type PageSources = Map<string, PageSource>;
 
-/** What the user wrote, put together: `extends`, the profile and `--set` merged, stages filled from `training`. */
+/** The user's input, combined: `extends`, the profile and `--set` merged, stages filled in from `training`. */
 export interface Spec {
   readonly file: string;
-  /** The page's name, or the file's where it has none. */
+  /** The name of the page or, if it has none, of its file. */
   readonly name: string;
   readonly profile: string | null;
   readonly value: PageObject;
   /** Profiles of this page and of those it extends. */
   readonly profiles: readonly string[];
-  /** What is wrong with the page but did not keep it from being read; `checkPage` throws these with its own. */
+  /** Problems that did not prevent reading the page; `checkPage` throws them with its own. */
   readonly problems: readonly Problem[];
   /** The environment variables that are missing under this profile. */
   readonly unset: readonly Unset[];
-  /** The nearest known place of a path: of its value (of a map, its key), or of its key. */
+  /** The nearest known place of a path: of its value (for a map, its key), or of its key. */
   place(path: Path, of?: 'key' | 'value'): Place;
-  /** Every setting of the value at a path, the one that holds last; empty where only a default can be. */
+  /** Every assignment of the value at a path, the effective one last; empty if it can only be a default. */
   history(path: Path): readonly Setting[];
-  /** Throws a ZooError where the page and its profiles are more than can be checked. */
+  /** Throws a ZooError if the page and its profiles are too large to check. */
   checkWork(): void;
-  /** What is wrong with the environment references of the page, checked or not; `isPath` says which options are paths. */
+  /** The problems with the environment references of the page, checked or not; `isPath` tells which options are paths. */
   variables(page: PageObject, isPath: (path: Path) => boolean): readonly Problem[];
-  /** The same page under another profile, unset environment variables left as written. */
+  /** The same page under another profile, with unset environment variables left as written. */
   under(profile: string): Spec;
 }
 
 /**
- * Reads a page, given as a file or by its name in the library.
- * Throws a ZooError where a file is missing or no YAML map; what else is wrong is in the Spec's `problems`.
+ * Reads a page, given as a file or by its name in the library. Throws a ZooError if a file is missing or is not a
+ * YAML map; the Spec's `problems` contains all others.
  */
 export function readPageFrom(files: PageFiles, page: string, options: ReadOptions): Spec {
   const source = options.sources?.get(page) ?? readSource(files, page, options);
@@ -120,5 +120,5 @@ function sizeOf(node: Node): number {
   return inner.reduce((sum, one) => sum + sizeOf(one), 1);
 }
 
-/** The name of a file without its folder and ending. */
+/** The name of a file without its folder and extension. */
 const nameOf = (file: string): string => file.replace(/^.*[\\/]/s, '').replace(/(?<=.)\.[^.]*$/, '');

@@ -6,15 +6,15 @@ import { variableValue } from './environment.js';
 import type { PageFiles } from './files.js';
 import { dotted, type Entry, type MapNode, type Node, nodeAt, type Path, type ScalarNode } from './node.js';
 
-/** Where the values of references are. */
+/** The sources of the values of references. */
 export interface ReferenceSources {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The folder that `${cache:NAME}` is in. */
+  /** The folder of `${cache:NAME}`. */
   readonly cache: string;
   readonly files: Pick<PageFiles, 'paths'>;
 }
 
-/** A reference to an environment variable that is not set and has no default. */
+/** A reference to an environment variable that is unset and has no default. */
 export interface Unset {
   readonly name: string;
   readonly place: Place;
@@ -25,10 +25,10 @@ const reference = /\$\{([^{}]*)\}/g;
 const isWhole = /^\$\{[^{}]*\}$/;
 
 /**
- * The page with its references replaced: `${cache:NAME}` by text, and `${path.of.a.value}` by that value (its own kind
- * where it is alone). `${env:NAME}` and `${env:NAME,default}` stay as they are written, so that nothing which shows or
- * keeps the page has their values; those that are not set are returned. What cannot be replaced is left as it is, and named
- * in `problems`.
+ * The page with its references replaced: `${cache:NAME}` with text, and `${path.of.a.value}` with that value (keeping
+ * its type if the text is a single reference). `${env:NAME}` and `${env:NAME,default}` stay as written, so that no
+ * output or saved copy of the page contains their values; the unset ones are returned. References that cannot be
+ * replaced stay as they are, and are reported in `problems`.
  */
 export function resolveReferences(
   root: MapNode,
@@ -44,7 +44,7 @@ type Scalar = ScalarNode['value'];
 
 class Resolver {
   readonly unset: Unset[] = [];
-  /** The values that are being replaced, each by a reference of the one before. */
+  /** The values that are being replaced, each referred to by the one before. */
   private readonly chain = new Set<string>();
   private readonly cycles = new Set<string>();
   private readonly known = new Map<ScalarNode, Scalar>();
@@ -93,7 +93,7 @@ class Resolver {
     return replaced;
   }
 
-  /** A circle is one mistake, wherever it is entered. */
+  /** Reports a cycle only once, wherever it is entered. */
   private cycle(node: ScalarNode, chain: readonly string[]): void {
     const members = [...new Set(chain)].sort().join();
     if (!this.cycles.has(members)) this.problems.push(say.referenceCycle(node.place, chain.at(-1)!, chain));
@@ -113,7 +113,7 @@ class Resolver {
     });
   }
 
-  /** What one reference stands for; undefined, and a problem, where that is nothing. */
+  /** The value of one reference; undefined, with a problem, if it has none. */
   private lookUp(inner: string, node: ScalarNode, path: Path): Scalar | undefined {
     const [, kind, rest] = /^(env|cache):(.*)$/s.exec(inner) ?? [];
     if (kind === 'env') return this.variable(rest!, node, path);

@@ -8,9 +8,9 @@ const closed = ['format', 'extends', 'profiles'];
 const operators: { readonly [sign: string]: string } = { '+': 'append', '-': 'remove' };
 
 /**
- * `--set path=value`, `path+=items`, `path-=items` and `~path` as partial pages, to be merged by the one law: the value is
- * YAML, `~` and null delete, `+=` and `-=` append to a list and remove from it. Places are `--set:<which>:<column>`.
- * Arguments that cannot be read are left out and named in `problems`.
+ * `--set path=value`, `path+=items`, `path-=items` and `~path` as partial pages, which are merged like others: the
+ * value is YAML, `~` and null delete, `+=` and `-=` append to a list and remove from it. Places are
+ * `--set:<which>:<column>`. Invalid arguments are left out and reported in `problems`.
  */
 export function readOverrides(settings: readonly string[], problems: Problem[]): MapNode[] {
   return settings.flatMap((text, i) => {

@@ -2,7 +2,7 @@ import type { Problem } from '../errors/problem.js';
 import { mergeMaps } from './merge.js';
 import type { Entry, MapNode } from './node.js';
 
-/** Every stage with what `training` says and the stage does not, by the law of merging; its own keys first. */
+/** Every stage merged over the values of `training`; its own keys win. */
 export function shareTraining(page: MapNode, problems: Problem[]): MapNode {
   const training = page.entries.get('training')?.value;
   const stages = page.entries.get('stages');

@@ -15,13 +15,13 @@ const reasons: { readonly [code: string]: string } = {
   UNEXPECTED_TOKEN: 'this does not belong here; a bracket, a comma or a quote is too many or missing.',
 };
 
-/** More mistakes than anyone reads; text that is not YAML at all has one per letter. */
+/** Maximum number of reported errors; text that is not YAML has one per letter. */
 const most = 200;
 
-/** What is said of a line of a list, or below one, that stands a little off. */
+/** The message for a line in or below a list whose indentation is slightly off. */
 const misplaced = /without - indicator|block sequence may not/;
 
-/** What the YAML parser found, in our words and at the place of the mistake rather than of its discovery. */
+/** The YAML parser's errors in our words, at the place of the mistake rather than of its discovery. */
 export function syntaxProblems(
   document: Document,
   text: string,
@@ -33,7 +33,7 @@ export function syntaxProblems(
   return firstOfEach([...odd, ...reported.map((error) => problemOf(error, document, text, placeAt))]);
 }
 
-/** Where a line is indented by what only looks like a space: copied from a web page or a word processor. */
+/** Finds a line that is indented with characters that only look like spaces, copied from a web page or a word processor. */
 function oddSpaces(text: string, placeAt: (offset: number) => Place): Problem[] {
   return [...text.matchAll(/^ *([\u00a0\u2000-\u200b\u202f\u3000])/gm)].map(
     ({ 0: before, 1: space, index }) => {
@@ -65,7 +65,7 @@ function problemOf(
   return say.yamlSyntax(placeAt(start), reasons[error.code] ?? `${error.message}.`);
 }
 
-/** A value that continues over a line that should have been a key is found twice, as that key and as a key on its line. */
+/** A value that continues over a line meant as a key is found twice: as that key, and as a key on its line. */
 const isSaidTwice = ({ code, pos }: YAMLError, errors: readonly YAMLError[]): boolean =>
   code === 'BLOCK_AS_IMPLICIT_KEY' &&
   errors.some((other) => other.code === 'MULTILINE_IMPLICIT_KEY' && other.pos[0] === pos[0]);
@@ -76,7 +76,7 @@ const isValue = (text: string, offset: number): boolean =>
 
 const contentFrom = (text: string, offset: number): number => offset + text.slice(offset).search(/[^ ]|$/);
 
-/** Where the quoted text begins that is still open at `offset`. */
+/** Start of the quoted text that is still open at `offset`. */
 function quoteBefore(document: Document, offset: number): number {
   let start = offset;
   visit(document, {
@@ -88,8 +88,8 @@ function quoteBefore(document: Document, offset: number): number {
 }
 
 /**
- * A mistake of syntax makes others after it: of one line, and of those that would read the same, the first is enough; and
- * below a line that is indented by no spaces, others seem to be indented wrongly. Such lines are always reported.
+ * A syntax error causes others after it: the first one per line, and per message, is enough. Below a line that is not
+ * indented with spaces, other lines seem to be indented wrongly. Such lines are always reported.
  */
 function firstOfEach(problems: readonly Problem[]): Problem[] {
   const seen = new Set<unknown>();

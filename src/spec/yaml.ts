@@ -17,14 +17,14 @@ import { syntaxProblems } from './syntax.js';
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** A text as nodes, and what is wrong with it. */
+/** A text as nodes, with its problems. */
 export interface Parsed {
-  /** Undefined where the text is empty or its syntax is broken. */
+  /** Undefined if the text is empty or its syntax is broken. */
   readonly node: Node | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** YAML 1.2 text (core schema) as nodes with places; `placeAt` tells where an offset of the text is. */
+/** Parses YAML 1.2 text (core schema) into nodes with places; `placeAt` returns the place of an offset. */
 export function parseYaml(text: string, placeAt: (offset: number) => Place, budget: Budget): Parsed {
   const document = parseDocument(text, {
     version: '1.2',
@@ -41,7 +41,7 @@ export function parseYaml(text: string, placeAt: (offset: number) => Place, budg
 
 class Reader {
   isTooLarge = false;
-  /** The alias that is being written out, where it is not itself inside of one. */
+  /** The alias that is being expanded, unless it is inside another one. */
   private outermost: Place | undefined;
   private readonly open = new Set<unknown>();
   private readonly targets: ReadonlyMap<Alias, ParsedNode>;
@@ -110,7 +110,7 @@ class Reader {
     return { kind: 'map', place, entries };
   }
 
-  /** Nothing after a key; or, where digits follow a number and a comma, a number with a decimal comma. */
+  /** Nothing after a key; or, if digits follow a number and a comma, a number with a decimal comma. */
   private empty(at: Place, path: Path, before: Pair | undefined): Problem {
     const [digits, whole] = [String(path.at(-1)), sourceOf(before?.value)];
     if (!/^\d+$/.test(digits) || !/^[-+]?\d+$/.test(whole)) return say.emptyValue(at, dotted(path));
@@ -156,7 +156,7 @@ class Reader {
   }
 }
 
-/** What each alias stands for: the last value before it that has its name. Found in one walk, however many there are. */
+/** The target of each alias: the last value before it with its name. Found in a single pass. */
 function targetsOf(document: Document.Parsed): ReadonlyMap<Alias, ParsedNode> {
   const anchors = new Map<string, ParsedNode>();
   const targets = new Map<Alias, ParsedNode>();

@@ -2,8 +2,8 @@
 export type CsvCell = string | number | null;
 
 /**
- * A line of a CSV file (RFC 4180), without its end. Spreadsheets run a cell that begins with `=`, `+`, `-`, `@`, a tab or a
- * line break as a formula, so text that begins like this gets an apostrophe before it; numbers never do.
+ * A line of a CSV file (RFC 4180), without its end. Spreadsheets run a cell that starts with `=`, `+`, `-`, `@`, a
+ * tab or a line break as a formula, so such text is prefixed with an apostrophe; numbers never are.
  */
 export const csvLine = (cells: readonly CsvCell[]): string => cells.map(cellText).join(',');
 

@@ -5,19 +5,19 @@ import { notATable, notUtf8, unreadableTable } from '../errors/text-tables.js';
 import { KINDS, type Kind, kindOf } from '../files/kind.js';
 import { readRegularAsync, streamRegular } from '../files/read-regular.js';
 
-/** Encodings that are read. 8-bit ones (Latin-1, Windows-1252, ...) cannot be distinguished, so none of them is. */
+/** Supported encodings. 8-bit ones (Latin-1, Windows-1252, ...) cannot be distinguished, so none is supported. */
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** Bytes that are read at a time, and by which an encoding is recognized. */
+/** Bytes read at a time, which are also used to detect the encoding. */
 const CHUNK = 1 << 16;
 const HEAD = 1024;
 
-/** Kinds of files that a table may be. */
+/** File types that are mistaken for tables. */
 const TEXTS: readonly Kind[] = ['text', 'json', 'empty'];
 
 /**
- * The text of a table, a piece at a time, without its byte-order mark: UTF-8, or UTF-16 with a byte-order mark or as its
- * zeros show. Throws `unreadable-table`, `not-a-table` where it is another kind of file, and `not-utf8`.
+ * The text of a table, a piece at a time, without its byte-order mark: UTF-8, or UTF-16, which is detected by a
+ * byte-order mark or by its zeros. Throws `unreadable-table`, `not-a-table` for another kind of file, and `not-utf8`.
  */
 export async function* readText(file: string): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
@@ -28,7 +28,7 @@ export async function* readText(file: string): AsyncGenerator<string> {
   if (decoder) yield await decoded(file, decoder);
 }
 
-/** The text of a small table at once: with thousands of files, several times as quick. Throws as `readText`. */
+/** The whole text of a small table; with thousands of files, this is several times faster. Throws like `readText`. */
 export async function wholeText(file: string): Promise<string> {
   const bytes = await readRegularAsync(file).catch((error: Error) => {
     throw new ZooError(unreadableTable(file, error.message));
@@ -53,7 +53,7 @@ function decoderFor(file: string, first: Buffer): TextDecoder {
   return new TextDecoder(encoding, { fatal: true });
 }
 
-/** By the byte-order mark, else by where the zeros are; undefined where no text has such zeros. */
+/** Detects the encoding by the byte-order mark, or else by the positions of zeros; undefined if no text has such zeros. */
 function encodingOf(head: Buffer): Encoding | undefined {
   if (head.length >= 4 && (head.readUInt32LE() === 0xfeff || head.readUInt32BE() === 0xfeff))
     return undefined; // UTF-32
@@ -66,7 +66,7 @@ function encodingOf(head: Buffer): Encoding | undefined {
   return odd === 0 && even > head.length / 4 ? 'utf-16be' : undefined;
 }
 
-/** The text of a chunk, or with none what an unfinished character leaves, which is nothing or an error. */
+/** The text of a chunk or, without a chunk, the rest of an unfinished character, which is empty or an error. */
 async function decoded(file: string, decoder: TextDecoder, chunk?: Buffer): Promise<string> {
   try {
     return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
@@ -77,7 +77,10 @@ async function decoded(file: string, decoder: TextDecoder, chunk?: Buffer): Prom
   }
 }
 
-/** The line, counted from 1, that is the first not to be UTF-8; read again, since nobody else needs to count. */
+/**
+ * The number, from 1, of the first line that is not UTF-8; reads the file again, because only this error needs line
+ * numbers.
+ */
 async function firstBad(file: string): Promise<number> {
   let line = 1;
   let rest: Buffer = Buffer.alloc(0);

@@ -1,4 +1,4 @@
-/** The fields of a row by the names of their columns: a map that shares the names with all other rows of its table. */
+/** The fields of a row by column name: a map that shares the names with all other rows of its table. */
 export class Fields implements ReadonlyMap<string, string> {
   readonly #columns: ReadonlyMap<string, number>;
   readonly #values: readonly string[];

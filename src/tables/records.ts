@@ -5,23 +5,23 @@ import { readLines, readManyLines } from './lines.js';
 import { repeated, repeatedKeys } from './repeats.js';
 import { separatorOf, splitFields } from './separator.js';
 
-/** A row of a table: its fields by column name, as text; a column that the row lacks is absent. */
+/** A row of a table: its fields by column name, as text; missing columns are absent. */
 export interface Record {
   readonly line: number;
   readonly fields: ReadonlyMap<string, string>;
 }
 
-/** A row that could not be taken apart. */
+/** A row that could not be parsed. */
 export interface BadRecord {
   readonly line: number;
   readonly why: string;
 }
 
 /**
- * The rows of a table: of JSON Lines where the file is called .jsonl or .ndjson, else of text whose columns are separated by
- * commas, semicolons or tabs, and named by its first line. Where `columns` are known and the first line does not begin
- * with the first of them, the file has no such line. The text is UTF-8 or UTF-16. Throws where it is anything else,
- * `unclear-separator`, and `duplicate-columns`; a JSON object with a key twice is a bad row.
+ * The rows of a table: JSON Lines if the file name ends in .jsonl or .ndjson, otherwise text with columns separated
+ * by commas, semicolons or tabs, and a header line. If `columns` are given and the first line does not start with the
+ * first of them, the file has no header. The text is UTF-8 or UTF-16. Throws for anything else, `unclear-separator`,
+ * and `duplicate-columns`; a JSON object with a duplicate key is a bad row.
  */
 export async function* readRecords(
   file: string,
@@ -30,7 +30,7 @@ export async function* readRecords(
   for await (const records of readManyRecords(file, columns)) yield* records;
 }
 
-/** The same, many at a time. */
+/** The same, in chunks. */
 export async function* readManyRecords(
   file: string,
   columns?: readonly string[],
@@ -69,14 +69,14 @@ function parsed(text: string): object | undefined {
   }
 }
 
-/** A JSON field as text, true and false as 1 and 0; null is a field that is missing. */
+/** A JSON field as text, with true and false as 1 and 0; null is a missing field. */
 function field([name, value]: [string, unknown]): [string, string][] {
   if (value === null || value === undefined) return [];
   if (typeof value === 'boolean') return [[name, value ? '1' : '0']];
   return [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]];
 }
 
-/** A row of a csv or tsv file: the values of its columns, in their order. */
+/** A row of a csv or tsv file: the values of its columns, in order. */
 export interface Row {
   readonly line: number;
   readonly columns: readonly string[];
@@ -88,10 +88,10 @@ export async function* readSeparated(file: string): AsyncGenerator<Row | BadReco
   for await (const rows of readTable(file)) yield* rows;
 }
 
-/** Rows that the separator is recognized by. */
+/** Number of rows used to detect the separator. */
 const SAMPLE = 100;
 
-/** The same, many at a time. */
+/** The same, in chunks. */
 async function* readTable(
   file: string,
   known?: readonly string[],
@@ -138,7 +138,7 @@ function distinct(header: readonly string[], place: Place): readonly string[] {
   return names;
 }
 
-/** Lines that a quoted field may have. A quote that is not closed by then was meant as none. */
+/** Maximum number of lines in a quoted field. A quote that is still open then is an ordinary character. */
 const MOST_LINES = 100;
 
 interface TextRow {
@@ -148,7 +148,7 @@ interface TextRow {
   readonly open: boolean;
 }
 
-/** Lines, joined where a quote is open at the end of one: until the quotes are even. Many at a time. */
+/** Lines, joined while a quote is open at the end, until the number of quotes is even. In chunks. */
 async function* readRows(file: string): AsyncGenerator<readonly TextRow[]> {
   let held: TextRow[] = [];
   let rows: TextRow[] = [];

@@ -1,6 +1,6 @@
-/** Names that are given twice, of which one would silently win: columns of a table, keys of a JSON object. */
+/** Duplicate names, of which one would silently win: columns of a table, keys of a JSON object. */
 
-/** Names that occur more than once, each listed once; empty names are not names. */
+/** Names that occur more than once, each listed once; ignores empty names. */
 export function repeated(names: readonly string[]): readonly string[] {
   const seen = new Set<string>();
   const again = names.filter((name) => name !== '' && (seen.has(name) || !seen.add(name)));
@@ -10,7 +10,7 @@ export function repeated(names: readonly string[]): readonly string[] {
 /** Text between strings, or a string and, after a key, its colon. */
 const token = /[^"]+|"(?:[^"\\]|\\.)*"(\s*:)?/gs;
 
-/** Keys that the outermost object of a JSON text has more than once; `value` is the object that the text was parsed to. */
+/** Keys that the top-level object of a JSON text has more than once; `value` is the parsed object. */
 export function repeatedKeys(text: string, value: object): readonly string[] {
   const keys: string[] = [];
   let depth = 0;

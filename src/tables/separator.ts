@@ -4,9 +4,9 @@ import { unclearSeparator } from '../errors/text-tables.js';
 const SEPARATORS = [',', ';', '\t'];
 
 /**
- * What separates the columns of a table, by its first rows: the one character that splits the header and every row after it
- * into the same number of fields (`columns`, if that is known). `usual` is what the name of the file suggests; it is
- * taken where nothing is split, and where rows are bad whatever is taken. Throws `unclear-separator` where several fit.
+ * The separator of a table's columns, detected from its first rows: the only character that splits the header and all
+ * other rows into the same number of fields (`columns`, if given). `usual` is the one that the file name suggests; it is
+ * used if no character splits the header, or if none fits every row. Throws `unclear-separator` if several fit.
  */
 export function separatorOf(file: string, rows: readonly string[], usual: string, columns?: number): string {
   const [header = '', ...more] = rows;
@@ -21,7 +21,7 @@ export function separatorOf(file: string, rows: readonly string[], usual: string
   throw new ZooError(unclearSeparator(file, fit.length > 0 ? fit : able));
 }
 
-/** The fields of one row (RFC 4180): a field in quotes may hold separators, and a quote as two. */
+/** The fields of one row (RFC 4180): a quoted field may contain separators, and quotes as two quotes. */
 export function splitFields(text: string, separator: string): string[] {
   if (!text.includes('"')) return text.split(separator);
   const fields: string[] = [];

@@ -102,11 +102,11 @@ function squeezeExcite<T>(ops: Ops<T>, x: T, name: string, channels: number, red
 }
 
 function classify<T>(ops: Ops<T>, features: T, { dropout, classes }: EfficientnetB0Options): T {
-  const init = { type: 'uniform', limit: 1 / Math.sqrt(1280) } as const; // timm's 1 / sqrt(classes) is wild for 8
+  const init = { type: 'uniform', limit: 1 / Math.sqrt(1280) } as const; // timm's 1 / sqrt(classes) is much too large for 8 classes
   return ops.linear(ops.dropout(features, 'dropout', dropout), 'classifier', { units: classes, init });
 }
 
-/** What the variant decides: padding and the batch norm, alone or with swish after it. */
+/** Settings that depend on the variant: padding, and the batch norm, alone or followed by swish. */
 function layers<T>(ops: Ops<T>, { variant }: EfficientnetB0Options) {
   const options = { epsilon: variant === 'tf' ? 1e-3 : 1e-5, momentum: 0.1 };
   const norm = (x: T, name: string): T => ops.batchNorm(x, name, options);

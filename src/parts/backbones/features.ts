@@ -5,9 +5,9 @@ import { defineBackbone, type KeepVectors, type ReadRows, refuse } from '../../p
 import type { VectorTable } from '../../vectors/table.js';
 
 /**
- * Vectors that the user brings in place of a network, [rows, width], found by row key: (x - mean) / std, as far as the page
- * gives these. Throws `bad-vectors` where the file is not what the options say, `vectors-missing` where rows of the data set
- * are not in it.
+ * Vectors from the user in place of a network, [rows, width], found by row key: (x - mean) / std, if the page sets
+ * these. Throws `bad-vectors` if the file does not match the options, `vectors-missing` if it lacks rows of the data
+ * set.
  */
 export default defineBackbone({
   name: 'features',
@@ -33,7 +33,7 @@ export default defineBackbone({
   },
 });
 
-/** The vectors of a file, and where that of each key is. */
+/** The vectors of a file, and the position of each key. */
 interface Positioned {
   readonly at: ReadonlyMap<string, number>;
   readonly read: ReadRows;
@@ -48,14 +48,14 @@ async function positioned(file: string, { keys, open }: VectorTable, keep: KeepV
   return { at, read: await open(keep) };
 }
 
-/** Where the vectors of these keys are. */
+/** The positions of the vectors of these keys. */
 function positionsOf(file: string, keys: readonly string[], at: Positioned['at']): Int32Array {
   const missing = keys.filter((key) => !at.has(key));
   if (missing.length > 0) throw new ZooError(vectorsMissing(file, missing, keys.length, [...at.keys()]));
   return Int32Array.from(keys, (key) => at.get(key)!);
 }
 
-/** Reads rows that are at these positions. */
+/** Reads the rows at these positions. */
 const select =
   (read: ReadRows, positions: Int32Array): ReadRows =>
   (rows, out) =>
@@ -64,7 +64,7 @@ const select =
       out,
     );
 
-/** Reads rows, and scales their numbers. */
+/** Reads rows and scales their numbers. */
 function scaled(read: ReadRows, { width, mean, std }: FeaturesOptions): ReadRows {
   if (!mean && !std) return read;
   return async (rows, out) => {

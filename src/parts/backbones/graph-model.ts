@@ -14,10 +14,10 @@ import { schema } from '../../generated/backbones/graph-model.js';
 import { defineBackbone } from '../../part.js';
 
 /**
- * A tfjs GraphModel, frozen: images [batch, height, width, 3] to the nodes that `outputs` names, each flattened,
- * [batch, width]. `features` is what the last MatMul reads, `logits` what it gives. Throws `bad-model-file`,
- * `no-such-tensor`, `no-dense-layer`, `ambiguous-layer`, `unknown-width`, `wrong-image-size`,
- * `custom-operation`, `model-fails`.
+ * A tfjs GraphModel, frozen: images [batch, height, width, 3] to the nodes listed in `outputs`, each flattened,
+ * [batch, width]. `features` is the input of the last MatMul, `logits` its output. Throws `bad-model-file`,
+ * `no-such-tensor`, `no-dense-layer`, `ambiguous-layer`, `unknown-width`, `wrong-image-size`, `custom-operation`,
+ * `model-fails`.
  */
 export default defineBackbone({
   name: 'graph-model',

@@ -11,10 +11,10 @@ import { type LogMelOptions, schema } from '../../generated/backbones/log-mel.js
 import { type AudioReading, defineBackbone, refuse, type VideoSound } from '../../part.js';
 
 /**
- * The sound around each frame of a video: (s - mean) / std of `context` hops of a spectrogram s, [context x bands], or an image
- * [height, width, 3] of it. No weights. The conventions are those of librosa and torchaudio: periodic Hann window, mel bands on Slaney's or
- * HTK's scale, 10 log10(power) at least `top` dB below the largest, orthonormal cosine transform. Throws `not-wav`, `bad-sound` and
- * `sample-rate` where a file is not what the page says.
+ * The sound around each frame of a video: (s - mean) / std of `context` hops of a spectrogram s, [context x bands],
+ * or an image [height, width, 3] of it. No weights. Follows the conventions of librosa and torchaudio: periodic Hann
+ * window, mel bands on Slaney's or HTK's scale, 10 log10(power) at least `top` dB below the largest, orthonormal
+ * cosine transform. Throws `not-wav`, `bad-sound` and `sample-rate` if a file does not match the page.
  */
 export default defineBackbone({
   name: 'log-mel',
@@ -24,7 +24,7 @@ export default defineBackbone({
     if (coefficients !== undefined && (bands === false || coefficients > bands))
       refuse('coefficients', coefficientsOfBands(bands));
     const shape = (rate: number): number[] => {
-      const [fft] = [transformOf(options, rate), melOf(options, rate)]; // both refuse what does not go with the rate
+      const [fft] = [transformOf(options, rate), melOf(options, rate)]; // both refuse values that do not fit the rate
       if (map !== undefined) return [...sizeOf(map as Extent), 3];
       return [context * (coefficients ?? (bands === false ? Math.floor(fft / 2) + 1 : bands))];
     };

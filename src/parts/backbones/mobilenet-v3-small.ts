@@ -59,7 +59,7 @@ function trunk<T>(ops: Ops<T>, image: T): T {
   );
 }
 
-/** The layers of a block are numbered as they come: a block that does not expand, or has no squeeze-excite, has fewer. */
+/** The layers of a block are numbered consecutively: a block without expansion or squeeze-excite has fewer. */
 function inverted<T>(
   ops: Ops<T>,
   input: T,
@@ -79,7 +79,7 @@ function inverted<T>(
   return stride === 1 && channels === filters ? ops.add(x, input) : x;
 }
 
-/** To a quarter of the channels, to the nearest multiple of 8, but not below nine tenths of it. */
+/** A quarter of the channels, rounded to the nearest multiple of 8, but at least nine tenths of it. */
 function squeezeExcite<T>(ops: Ops<T>, x: T, name: string, channels: number): T {
   const quarter = Math.floor(channels / 4);
   const nearest = Math.max(8, Math.floor((quarter + 4) / 8) * 8);

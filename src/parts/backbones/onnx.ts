@@ -7,10 +7,10 @@ import { schema } from '../../generated/backbones/onnx.js';
 import { defineBackbone } from '../../part.js';
 
 /**
- * An ONNX file, frozen: images [batch, height, width, 3] or [batch, 3, height, width] to the tensors that `outputs`
- * names, each flattened, [batch, width]. `features` is what the last Gemm or MatMul reads, `logits` what it gives. Throws
- * `bad-model-file`, `no-such-tensor`, `no-dense-layer`, `ambiguous-layer`, `unknown-width`, `wrong-image-size`,
- * `no-onnxruntime`.
+ * An ONNX file, frozen: images [batch, height, width, 3] or [batch, 3, height, width] to the tensors listed in
+ * `outputs`, each flattened, [batch, width]. `features` is the input of the last Gemm or MatMul, `logits` its output.
+ * Throws `bad-model-file`, `no-such-tensor`, `no-dense-layer`, `ambiguous-layer`, `unknown-width`,
+ * `wrong-image-size`, `no-onnxruntime`.
  */
 export default defineBackbone({
   name: 'onnx',

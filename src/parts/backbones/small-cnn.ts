@@ -2,9 +2,9 @@ import { schema } from '../../generated/backbones/small-cnn.js';
 import { defineBackbone } from '../../part.js';
 
 /**
- * A plain convolutional network, small enough to be trained from random weights on a CPU: images [batch, height, width, 3] to
- * `features` [batch, widths.at(-1)]. Block i: max2x2(relu(batchNorm(conv3x3(x)))) with `widths[i]` channels; then the mean
- * over the last map. Variables: `blocks.<i>.{conv.weight, bn.*}`.
+ * A plain convolutional network, small enough to be trained from random weights on a CPU: images [batch, height,
+ * width, 3] to `features` [batch, widths.at(-1)]. Block i: max2x2(relu(batchNorm(conv3x3(x)))) with `widths[i]`
+ * channels; then the mean of the last map. Variables: `blocks.<i>.{conv.weight, bn.*}`.
  */
 export default defineBackbone({
   name: 'small-cnn',

@@ -17,10 +17,10 @@ const PIXELS = {
 };
 
 /**
- * VGG-16 on images [batch, height, width, 3], normalized as `pixels` says: `features` [batch, 512 h w] (the last pooled
- * map, channels first, h = height / 32), `fc7` [batch, 4096], `logits` [batch, classes]. 3x3 SAME convolutions and ReLU,
- * 2x2 max pooling after each block. Variables are named as in torchvision. What `outputs` does not need is not built.
- * Simonyan and Zisserman 2015; Parkhi et al. 2015, "Deep Face Recognition".
+ * VGG-16 on images [batch, height, width, 3], normalized according to `pixels`: `features` [batch, 512 h w] (the last
+ * pooled map, channels first, h = height / 32), `fc7` [batch, 4096], `logits` [batch, classes]. 3x3 SAME convolutions
+ * and ReLU, 2x2 max pooling after each block. Variables are named as in torchvision. Builds only the layers that
+ * `outputs` needs. Simonyan and Zisserman 2015; Parkhi et al. 2015, "Deep Face Recognition".
  */
 export default defineBackbone({
   name: 'vgg16',

@@ -2,11 +2,11 @@ import { schema } from '../../generated/balancers/weighted-sum.js';
 import { defineBalancer, type Scalar } from '../../part.js';
 
 /**
- * The sum of the losses, each times its weight of the page:
+ * The sum of the losses, each times its weight in the page:
  *
  *   L = sum_t w_t L_t
  *
- * The balancer is handed w_t L_t, so it only adds.
+ * The balancer receives w_t L_t, so it only adds.
  */
 export default defineBalancer({
   name: 'weighted-sum',

@@ -26,12 +26,12 @@ const SETS: readonly (readonly [Split, string])[] = [
 ];
 
 /**
- * Aff-Wild2 with the annotations of the single-task challenges (Kollias; ABAW 3, 5, 6 and 8): a folder per task and set,
- * in it one `<video>.txt` per video. Line 1 is the header, line 2 is frame 1. Missing are -5 (valence, arousal; a frame needs
- * both, and one alone is counted) and -1
- * (expression, any action unit). A frame has the labels of all tasks that annotate it; without an image (no face was
- * found) or without a label it is left out and counted. The tasks divide the videos differently: one that a listed task
- * validates on trains no other. Throws where a folder is missing, or a header says that a file is another task's.
+ * Aff-Wild2 with the annotations of the single-task challenges (Kollias; ABAW 3, 5, 6 and 8): a folder per task and
+ * set with one `<video>.txt` per video. Line 1 is the header, line 2 is frame 1. Missing are -5 (valence, arousal; a
+ * frame needs both, and one alone is counted) and -1 (expression, any action unit). A frame has the labels of all
+ * tasks that annotate it; without an image (no face was found) or without a label it is left out and counted. The
+ * tasks split the videos differently: a validation video of one listed task is never used to train another. Throws if
+ * a folder is missing, or a header shows that a file belongs to another task.
  */
 export default defineDataset({
   name: 'aff-wild2',
@@ -55,7 +55,7 @@ export default defineDataset({
   }),
 });
 
-/** Frames of drawn videos that show one person. */
+/** Number of frames in drawn videos, each of which shows one person. */
 function expectedRows({ synthetic, every }: AffWild2Options): BoundDataset['expected'] {
   if (!synthetic) return undefined;
   const rows = (videos: number): number => videos * Math.ceil(synthetic.frames / every);
@@ -87,7 +87,7 @@ async function readSets(options: AffWild2Options, unlabeled: DatasetContext['unl
 
 type TaskFile = readonly [task: AbawTask, file: string];
 
-/** The annotation files of each video in a set, over all tasks. */
+/** The annotation files of each video in a set, for all tasks. */
 async function listVideos(options: AffWild2Options, set: string): Promise<Map<string, TaskFile[]>> {
   const videos = new Map<string, TaskFile[]>();
   for (const [task, below] of Object.entries(options.tasks) as [AbawTask, string][]) {
@@ -126,10 +126,10 @@ async function readVideo(
   addFrames(gathering, frames, find, { split, group: videoOf(video), sequence: video });
 }
 
-/** The label of a task that a line says. */
+/** Parses the label of a task in a line. */
 type LineReader = (task: AbawTask, line: string) => Label;
 
-/** Reads each different line of classes and units once: of millions of frames few are different. */
+/** Parses each distinct line of classes and units once: among millions of frames, few differ. */
 function createLineReader(): LineReader {
   const read = createAbawLabels();
   const known = { expression: new Map<string, Label>(), 'action-units': new Map<string, Label>() };

@@ -7,7 +7,7 @@ import { type AffectNetOptions, schema } from '../../generated/datasets/affectne
 import { defineDataset, type Row, type Split } from '../../part.js';
 import { type Record, readRecords } from '../../tables/records.js';
 
-/** Classes by their numbers; the last three are not expressions. */
+/** Classes by number; the last three are not expressions. */
 const CLASSES = [
   ...['Neutral', 'Happiness', 'Sadness', 'Surprise', 'Fear', 'Disgust', 'Anger', 'Contempt'],
   ...['None', 'Uncertain', 'No-Face'],
@@ -19,10 +19,11 @@ const COLUMNS = [
 ];
 
 /**
- * AffectNet (Mollahosseini et al. 2017) by its csv lists, whose header may be missing. Classes are 0 Neutral, 1 Happiness,
- * 2 Sadness, 3 Surprise, 4 Fear, 5 Disgust, 6 Anger, 7 Contempt, and go to the class of that name in the label space
- * `expression`; 8 None, 9 Uncertain and 10 No-Face are not labels, and neither is a class that the space does not have. -2 is not a
- * valence or arousal, each by itself. Rows without any label are left out and counted. The images are used whole, as they were cut out.
+ * AffectNet (Mollahosseini et al. 2017), read from its csv lists, with or without a header. Classes are 0 Neutral, 1
+ * Happiness, 2 Sadness, 3 Surprise, 4 Fear, 5 Disgust, 6 Anger, 7 Contempt, and map to the class of that name in the
+ * label space `expression`. 8 None, 9 Uncertain, 10 No-Face and classes missing from the space give no label. A -2
+ * for valence or arousal means that this value is missing. Rows without any label are left out and counted. The
+ * images are used as they were cropped.
  */
 export default defineDataset({
   name: 'affectnet',
@@ -56,7 +57,7 @@ interface How {
   readonly options: AffectNetOptions;
   readonly classes: ClassLabels;
   readonly gathering: Gathering;
-  /** Takes what is wrong with the labels of a row. */
+  /** Receives the problems with the labels of a row. */
   readonly wrong: string[];
 }
 

@@ -21,11 +21,12 @@ const INTENSE = [6, 10, 12, 14, 17];
 
 /**
  * BP4D-Spontaneous (Zhang et al. 2014): which action units occur, frame by frame, in one csv per subject and task
- * (AU_OCC). The first column is the frame, the header names the unit of each other one; 0 and 1 are absent and present, 9 is
- * not scored. With a `threshold`, units are present from that intensity on (AU_INT, one csv per unit, subject and task; AU
- * 6, 10, 12, 14, 17 have them). It scores other units than s-Aff-Wild2, so it labels a space of its own,
- * `bp4d-action-units`, or a page's own. A unit at 9 is masked in that frame, and counted; a frame without a scored
- * unit, or without an image, is left out and counted. Throws where a column or a file is missing.
+ * (AU_OCC). The first column is the frame, and the header gives the unit of each other column; 0 is absent, 1 is
+ * present, 9 is not scored. With a `threshold`, units are present from that intensity on (AU_INT, one csv per unit,
+ * subject and task; AU 6, 10, 12, 14, 17 have them). Its units differ from those of s-Aff-Wild2, so it labels a
+ * separate space, `bp4d-action-units`, or a space that the page defines. A unit at 9 is masked in that frame, and
+ * counted; a frame without a scored unit, or without an image, is left out and counted. Throws if a column or a file
+ * is missing.
  */
 export default defineDataset({
   name: 'bp4d',
@@ -78,7 +79,7 @@ interface Video {
   readonly file: string;
 }
 
-/** The intensities of one video, one file per unit. */
+/** The intensities of one video, with one file per unit. */
 async function readIntense(
   gathering: Gathering,
   { root, annotations }: Bp4DOptions,

@@ -16,8 +16,8 @@ import { refuse } from '../../part/refuse.js';
 import { defineDataset, type LabelSpace, type Row } from '../../part.js';
 
 /**
- * Co-annotation (Kollias 2021, as recalled): training rows without a label of `to` get one that follows from their label of `from`, by
- * weights w_ie of label i for class e.
+ * Co-annotation (Kollias 2021, as recalled): training rows without a label of `to` get one derived from their label
+ * of `from`, by weights w_ie of label i for class e.
  *
  *   hard, from class e: y_i = 1 where w_ie > 0, else unknown;  from labels y: the class e of which every label with w_ie > 0 is set
  *   soft, from labels y: t_e = softmax_e(I_e), I_e = sum_i w_ie y_i / sum_i w_ie, 0 where no label of e is known

@@ -13,11 +13,11 @@ import { defineDataset } from '../../part.js';
 const SCORED = [1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26];
 
 /**
- * DISFA (Mavadati et al. 2013): intensities 0 to 5 of twelve action units, frame by frame, in one file per subject and
- * unit; present at `threshold` and above. It scores other units than s-Aff-Wild2, so it labels a space of its own,
- * `disfa-action-units`, or a page's own space with some of them. A unit whose file does
- * not list a frame is masked in it, and counted; a frame without any unit, or without an image, is left out and counted.
- * Throws where a file is missing.
+ * DISFA (Mavadati et al. 2013): intensities 0 to 5 of twelve action units, frame by frame, in one file per subject
+ * and unit; present at `threshold` and above. Its units differ from those of s-Aff-Wild2, so it labels a separate
+ * space, `disfa-action-units`, or a space that the page defines with some of them. A unit whose file does not list a
+ * frame is masked in it, and counted; a frame without any unit, or without an image, is left out and counted. Throws
+ * if a file is missing.
  */
 export default defineDataset({
   name: 'disfa',
@@ -58,7 +58,7 @@ export default defineDataset({
   }),
 });
 
-/** The intensities of one subject, one file per unit. */
+/** The intensities of one subject, with one file per unit. */
 async function readSubject(
   gathering: Gathering,
   folder: string,

@@ -10,7 +10,7 @@ import { defineDataset, type Row, type Split } from '../../part.js';
 import { type Record, readRecords } from '../../tables/records.js';
 
 const CLASSES = ['Neutral', 'Happiness', 'Surprise', 'Sadness', 'Anger', 'Disgust', 'Fear', 'Contempt'];
-/** The columns of the votes; the last two say that the face is unknown, or none. */
+/** The columns of the votes; the last two are for an unknown face and for no face. */
 const VOTES = [...CLASSES.map((name) => name.toLowerCase()), 'unknown', 'NF'];
 const PARTS: { readonly [usage: string]: readonly [Split, string] } = {
   Training: ['train', 'FER2013Train'],
@@ -19,10 +19,11 @@ const PARTS: { readonly [usage: string]: readonly [Split, string] } = {
 };
 
 /**
- * FERPlus (Barsoum et al. 2016): ten people's votes on each image of FER2013. Single votes are put aside, as its authors
- * do. `majority`: the class with more than half of the rest; `distribution`: the share of each class, as a soft label,
- * unless most votes are for unknown or no face. Votes for a class that the label space `expression` does not have
- * count, but give no label. Rows without a label, or without an image's name (no face), are left out and counted.
+ * FERPlus (Barsoum et al. 2016): ten people's votes on each image of FER2013. Single votes are ignored, as its
+ * authors do. `majority`: the class with more than half of the rest; `distribution`: the share of each class, as a
+ * soft label, unless most votes are for unknown or no face. Votes for a class that is not in the label space
+ * `expression` count towards the total, but give no label. Rows without a label, or without an image's name (no
+ * face), are left out and counted.
  */
 export default defineDataset({
   name: 'ferplus',
@@ -56,7 +57,7 @@ function checkColumns(file: string, { fields }: Record): void {
   if (problems.length > 0) throw new ZooError(problems);
 }
 
-/** A row; null where it is left out on purpose; or what is wrong with it. */
+/** A row; null if it is intentionally left out; or the problem with it. */
 function readRow(
   { fields }: Record,
   options: FerPlusOptions,
@@ -86,7 +87,7 @@ function readRow(
   return { key, image: join(options.root, key), split, labels: { [options.expression]: label } };
 }
 
-/** The label that the votes give, or which rows those are that have none. */
+/** The label that the votes give, or the kind of rows that is left out. */
 function labelOf(
   all: readonly number[],
   options: FerPlusOptions,
@@ -104,7 +105,7 @@ function labelOf(
   return options.votes === 'majority' ? label : distribution(votes, classes);
 }
 
-/** Each class's share of the votes for classes that the label space has. */
+/** Each class's share of the votes for classes in the label space. */
 function distribution(votes: readonly number[], classes: ClassLabels): Float32Array {
   const parts = CLASSES.flatMap((name, i) => {
     const label = classes(name);

@@ -11,9 +11,9 @@ import { type ImageFolderOptions, schema } from '../../generated/datasets/image-
 import { type DatasetContext, defineDataset, type LabelSpace, type Split } from '../../part.js';
 
 /**
- * A folder of images, sorted into a folder per class, whose name is the class (or is mapped to it). Folders below that of a
- * class are searched too; what is hidden is not. Files that are not images, and folders of no class, are left out and
- * counted. Throws where a folder does not exist or holds no folders of classes.
+ * A folder of images, sorted into a folder per class, whose name is the class (or is mapped to it). Subfolders of a
+ * class folder are searched too; hidden files and folders are not. Files that are not images, and folders of no
+ * class, are left out and counted. Throws if a folder does not exist or contains no class folders.
  */
 export default defineDataset({
   name: 'image-folder',
@@ -40,7 +40,7 @@ export default defineDataset({
   }),
 });
 
-/** The label space, which must be of classes; the map must lead to some of them. */
+/** The label space, which must have classes; the map must lead to some of them. */
 function spaceOf({ labels, map }: ImageFolderOptions, spaces: DatasetContext['labels']): LabelSpace {
   const space = spaces[labels];
   if (!space) throw new ZooError(unknownSpace('data.labels', labels, Object.keys(spaces)));
@@ -55,7 +55,7 @@ interface How {
   readonly options: ImageFolderOptions;
   readonly space: LabelSpace;
   readonly split: Split;
-  /** By key, the class: filled while folders are read. */
+  /** The class by key: filled while folders are read. */
   readonly strata: Map<string, string>;
 }
 
@@ -87,7 +87,7 @@ async function readSplit(gathering: Gathering, folder: string, how: How): Promis
   }
 }
 
-/** Counts the images of a folder of no class; `labels` is undefined if the page maps it to none. */
+/** Counts the images of a folder of no class; `labels` is undefined if the page maps it to no class. */
 function leaveOut(gathering: Gathering, { name, images }: ClassFolder, labels: string | undefined): void {
   const why = labels === undefined ? 'which the page maps to none' : `which is not a class of ${labels}`;
   gathering.leaveOut(null, `images in the folder "${name}", ${why}`, images.length);

@@ -24,10 +24,10 @@ import {
 import { type Record, readManyRecords } from '../../tables/records.js';
 
 /**
- * A folder of images and a table of their labels, the user's or that of drawn faces. The page says which columns hold the labels of
- * which label space, and what their values mean; nothing is guessed. Rows without any label are left out and counted (test rows
- * stay); bad ones are named by file and line, as are bad labels, which their row lacks. Throws where a table or column is
- * missing, or more rows are bad than `tolerance`.
+ * A folder of images and a table of their labels, from the user or for drawn faces. The page maps columns to label
+ * spaces and values to labels; nothing is guessed. Rows without any label are left out and counted (test rows are
+ * kept). Bad rows are reported by file and line; so are bad labels, which are dropped from their row. Throws if a
+ * table or column is missing, or if more rows are bad than `tolerance` allows.
  */
 export default defineDataset({
   name: 'manifest',
@@ -45,7 +45,7 @@ export default defineDataset({
   }),
 });
 
-/** Rows of drawn faces, as far as options tell. */
+/** Rows of drawn faces, if the options determine them. */
 function expectedOf({ synthetic, split }: ManifestOptions): BoundDataset['expected'] {
   if (!synthetic || typeof split === 'string') return synthetic;
   const all = synthetic.train + synthetic.validation;
@@ -75,7 +75,7 @@ async function readTables(options: ManifestOptions, context: DatasetContext): Pr
   return { ...gathering.table(), ...(division && { division: divisionText(division) }) };
 }
 
-/** How the page has rows divided, if it does; rows of one group stay together. */
+/** How the page splits rows, if it does; rows of one group stay together. */
 function divisionOf({ split, group }: ManifestOptions): Division | undefined {
   if (typeof split === 'string') return undefined;
   return { ...(group !== undefined && { by: group }), ...split };
@@ -85,11 +85,11 @@ interface How {
   readonly options: ManifestOptions;
   readonly division: Division | undefined;
   readonly labels: { readonly [space: string]: LabelReader };
-  /** By key, what rows are stratified by: filled while rows are read. */
+  /** The stratum by key: filled while rows are read. */
   readonly strata: Map<string, string>;
 }
 
-/** Gathers the rows of one table; `split` is null where a column names it. */
+/** Reads the rows of one table; `split` is null if a column gives it. */
 async function readTable(gathering: Gathering, file: string, split: Split | null, how: How): Promise<void> {
   if (!(await isPresent(file))) throw new ZooError(unreadableTable(file, 'there is no such file'));
   let first = true;
@@ -112,7 +112,7 @@ async function readTable(gathering: Gathering, file: string, split: Split | null
   );
 }
 
-/** Columns of csv and tsv are known from the header; a JSON object may omit what it does not have. */
+/** The header determines the columns of csv and tsv; a JSON object may omit missing values. */
 function checkColumns(
   file: string,
   split: Split | null,
@@ -137,7 +137,7 @@ function checkColumns(
   if (problems.length > 0) throw new ZooError(problems);
 }
 
-/** A row; null where the page leaves its split out; or what is wrong with it. `wrong` takes what is wrong with its labels. */
+/** A row; null if the page leaves out its split; or the problem with it. `wrong` receives the problems with its labels. */
 function readRow(
   { fields, line }: Record,
   split: Split | null,
@@ -167,12 +167,12 @@ function readRow(
     split: into,
     labels: readLabels((column) => fields.get(column)?.trim(), labels, wrong),
   };
-  if (group !== '') row.group = group; // spreading what a row may lack takes longer than all else
+  if (group !== '') row.group = group; // conditional spreads take longer than everything else here
   if (box) row.box = box;
   return Object.assign(row, frame);
 }
 
-/** Which frame of which sequence a row is, or what is wrong with its number; nothing where the row names no sequence. */
+/** The sequence and frame of a row, or the problem with its number; empty if the row has no sequence. */
 function frameOf(
   { sequence, position }: ManifestOptions,
   text: (column: string) => string,

@@ -12,10 +12,10 @@ import { refuse } from '../../part/refuse.js';
 import { type BoundDataset, defineDataset, type Mixture, type Table } from '../../part.js';
 
 /**
- * Several data sets in one, each under a name of its own. A row has the labels that its data set gives it, and lacks all others. Keys,
- * groups and sequences of rows begin with the name of the data set. With `batch` by name, k_d = batch x share_d / sum of shares rows
- * of data set d are in every batch, and an epoch that ends with the longest has max_d ceil(n_d / k_d) steps, with the shortest
- * min_d floor(n_d / k_d); alternating batches are of one data set each, in turn.
+ * Several named data sets in one. A row has the labels from its data set, and lacks all others. Keys, groups and
+ * sequences of rows start with the name of the data set. With `batch` by name, k_d = batch x share_d / sum of shares
+ * rows of data set d are in every batch, and an epoch that ends with the longest has max_d ceil(n_d / k_d) steps,
+ * with the shortest min_d floor(n_d / k_d); alternating batches are of one data set each, in turn.
  */
 export default defineDataset({
   name: 'mixture',
@@ -71,7 +71,7 @@ function checkBatch({ batch, epoch }: MixtureOptions, members: readonly string[]
   if (missing.length > 0) refuse('batch', shareMissing(missing));
 }
 
-/** The table of a data set, all names in it beginning with its own. */
+/** The table of a data set, with the data set's name as a prefix of all names. */
 async function readMember(
   member: string,
   { read }: BoundDataset,

@@ -7,14 +7,14 @@ import { type RafDbOptions, schema } from '../../generated/datasets/raf-db.js';
 import { defineDataset, type Row } from '../../part.js';
 import { readLines } from '../../tables/lines.js';
 
-/** Classes by their numbers, from 1. */
+/** Classes by number, from 1. */
 const CLASSES = ['Surprise', 'Fear', 'Disgust', 'Happiness', 'Sadness', 'Anger', 'Neutral'];
 
 /**
- * RAF-DB (Li et al. 2017), its part of basic expressions: lines `train_00001.jpg 5`, classes 1 Surprise, 2 Fear, 3 Disgust,
- * 4 Happiness, 5 Sadness, 6 Anger, 7 Neutral, which go to the class of that name in the label space `expression`. A name
- * says its part, train or test; its image has `suffix` after it. Rows whose class the space does not have are left out
- * and counted, bad ones are named by file and line. Throws where the list is missing.
+ * The basic expressions of RAF-DB (Li et al. 2017): lines `train_00001.jpg 5`, classes 1 Surprise, 2 Fear, 3 Disgust,
+ * 4 Happiness, 5 Sadness, 6 Anger, 7 Neutral, which map to the class of that name in the label space `expression`. A
+ * name starts with its split, train or test; the name of its image adds `suffix`. Rows whose class is not in the
+ * space are left out and counted; bad rows are reported by file and line. Throws if the list is missing.
  */
 export default defineDataset({
   name: 'raf-db',

@@ -15,7 +15,7 @@ import { schema } from '../../generated/datasets/s-aff-wild2.js';
 import { defineDataset, type Row, type Split } from '../../part.js';
 import { readLines } from '../../tables/lines.js';
 
-/** Fields of a row: image, valence, arousal, expression, 12 action units. The header names five of them. */
+/** Fields of a row: image, valence, arousal, expression, 12 action units. The header contains five names. */
 const FIELDS = 16;
 const FILES: readonly (readonly [Split, string])[] = [
   ['train', 'training_set_annotations.txt'],
@@ -24,12 +24,11 @@ const FILES: readonly (readonly [Split, string])[] = [
 ];
 
 /**
- * s-Aff-Wild2, the data of the ABAW-4 multi-task challenge (Kollias 2022), in its official layout. Missing are -5 for
- * valence or arousal (a row needs both, and one alone is counted), -1 for expression; a row with any action unit at -1 has no
- * action-unit labels. Training and
- * validation rows that carry no label are left out and counted; bad ones are named by file and line. The test list has
- * names only. A bad label is named too, and its row keeps the others. Throws where a file is missing, has no rows, or has more bad ones
- * than `tolerance`.
+ * s-Aff-Wild2, the data of the ABAW-4 multi-task challenge (Kollias 2022), in its official layout. Missing values are
+ * -5 for valence or arousal (a row needs both; a single one is dropped and counted) and -1 for expression; a row with
+ * any action unit at -1 has no action-unit labels. Training and validation rows without a label are left out and
+ * counted; bad rows are reported by file and line. The test list has names only. A bad label is reported too, and its
+ * row keeps the others. Throws if a file is missing, has no rows, or has more bad rows than `tolerance` allows.
  */
 export default defineDataset({
   name: 's-aff-wild2',
@@ -79,13 +78,13 @@ async function readList(
 
 type Labeled = Pick<Row, 'key' | 'group' | 'sequence' | 'position' | 'labels'>;
 
-/** A line of the test list: the image's name, whatever follows it. */
+/** A line of the test list: only the image's name is read. */
 function readName(text: string): Labeled | string {
   const key = text.split(',', 1)[0]!.trim();
   return named(key) ?? { key, group: groupOf(key), ...frameOf(key), labels: {} };
 }
 
-/** A line of an annotation file, or what is wrong with it; `wrong` takes what is wrong with its labels. */
+/** A line of an annotation file, or the problem with it; `wrong` receives the problems with its labels. */
 function readRow(text: string, read: AbawLabels, half: () => void, wrong: string[]): Labeled | string {
   const fields = text.split(',');
   if (fields.length !== FIELDS) return `has ${fields.length} fields, not ${FIELDS}`;
@@ -107,7 +106,7 @@ function readRow(text: string, read: AbawLabels, half: () => void, wrong: string
   return { key, group: groupOf(key), ...frameOf(key), labels };
 }
 
-/** What is wrong with the name of an image; it stays inside the folder of images. */
+/** The problem with the name of an image, which must stay inside the folder of images. */
 function named(key: string): string | undefined {
   const sound = key !== '' && !key.startsWith('/') && !key.split(/[\\/]/).includes('..');
   return sound ? undefined : `"${key}" is no <video>/<frame>.jpg below the folder of images`;

@@ -3,8 +3,9 @@ import { schema } from '../../generated/executors/here.js';
 import { defineExecutor, type ProcessEnd, type StudyJob } from '../../part.js';
 
 /**
- * This machine. One worker is this process, which runs one unit after the other. Several are processes, each of which runs one unit at a
- * time; the threads are divided among them. When the user stops, every process saves a checkpoint and ends.
+ * This machine. A single worker is this process, which runs one unit after the other. Several workers are separate
+ * processes, each of which runs one unit at a time; they share the threads. When the user stops, every process saves
+ * a checkpoint and ends.
  */
 export default defineExecutor({
   name: 'here',
@@ -22,7 +23,7 @@ async function inThisProcess(job: StudyJob): Promise<void> {
   for (const unit of job.units) await job.run(unit);
 }
 
-/** How often a stop request is looked for, milliseconds. */
+/** Interval at which stop requests are checked, milliseconds. */
 const OFTEN = 200;
 
 async function inProcesses(job: StudyJob, count: number): Promise<void> {
@@ -53,7 +54,7 @@ async function inProcesses(job: StudyJob, count: number): Promise<void> {
   }
 }
 
-/** In a process group of its own, so that Ctrl-C reaches it once, through this process. */
+/** In its own process group, so that Ctrl-C reaches it only once, through this process. */
 const start = ([program, ...words]: readonly string[], env: NodeJS.ProcessEnv): ChildProcess =>
   spawn(program!, words, { env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
 

@@ -5,8 +5,8 @@ import { statusOf } from '../../slurm/status.js';
 import { cancelStudy, previewOf, submitStudy } from '../../slurm/submit.js';
 
 /**
- * A cluster with the scheduler Slurm, whose nodes see the same files: one job that computes frozen outputs, an array with a task for
- * each unit, and one job that writes the tables. [Run a study on a cluster](../../cluster.md) tells how.
+ * A cluster with the scheduler Slurm, whose nodes share a file system: one job computes frozen outputs, an array has
+ * a task for each unit, and one job writes the tables. See [Run a study on a cluster](../../cluster.md).
  */
 export default defineExecutor({
   name: 'slurm',

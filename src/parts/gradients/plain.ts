@@ -1,7 +1,7 @@
 import { schema } from '../../generated/gradients/plain.js';
 import { defineGradient } from '../../part.js';
 
-/** The gradient at the variables' present values; one pass. */
+/** The gradient at the variables' current values; one pass. */
 export default defineGradient({
   name: 'plain',
   schema,

@@ -8,9 +8,9 @@ import { defineGradient, type Tensor, type Tf, type Variable } from '../../part.
  *   e = rho g / |g|,  g the gradient at w, |g| over all variables together
  *   adaptive: e = rho w^2 g / | |w| g |
  *
- * The loss is the one at w. The variables end bit for bit as they were; running statistics move in the first pass
- * (`statistics: twice`: in both, as the authors' code of Nguyen et al. 2022 does). Foret et al. 2021; ASAM, Kwon et al.
- * 2021.
+ * The loss is the one at w. The variables end bit-identical to their initial values; running statistics are updated
+ * in the first pass (`statistics: twice`: in both, as the code of Nguyen et al. 2022 does). Foret et al. 2021; ASAM,
+ * Kwon et al. 2021.
  */
 export default defineGradient({
   name: 'sam',

@@ -8,7 +8,8 @@ import { widthOf } from '../../layers/signal.js';
 import { defineHead, type Inputs, refuse, type Scope, type Tensor } from '../../part.js';
 
 /**
- * One head's answer weighs the entries of another's; the query q is one token. With z the key, a = softmax(h):
+ * The prediction of one head weighs the entries of another's; the query q is one token. With z the key, a =
+ * softmax(h):
  *
  *   tokens scalar: h_j = w_v . tanh(q W_q + z_j W_k)      every entry of the key is a token (the authors' code)
  *   tokens vector: h   = tanh(q W_q + z W_k) W_v          the key is one vector (eq. 6 read literally)

@@ -9,7 +9,7 @@ import { widthOf } from '../../layers/signal.js';
 import { defineHead, type Init, type Pass, refuse, type Scope, type Tensor } from '../../part.js';
 
 /**
- * Action units as nodes of a graph that each face draws for itself.
+ * Action units as nodes of a graph that is computed for each face.
  *
  *   v_i = ReLU(BN(dropout(x) W_i + b_i))                              one block per node (eq. 1)
  *   S   = v v^T (or cosines, or -|v_i - v_j|_1); edge i -> j where S_ij is among the row's k largest, ties kept
@@ -83,7 +83,7 @@ const neighbors = (scope: Scope, options: AnflGcnOptions, v: Tensor): Tensor =>
 /** One vector per node, [batch, nodes, features]. */
 function nodeVectors(scope: Scope, { nodes, dropout }: AnflGcnOptions, x: Tensor, pass: Pass): Tensor {
   const { tf } = scope;
-  // Nodes first, so that all blocks are one product and no tensor is ever cut along an inner axis, which is slow.
+  // Nodes come first, so that all blocks are one product and no tensor is sliced along an inner axis, which is slow.
   const drops = pass.training && dropout > 0;
   const kept = drops ? pass.dropoutMask('blocks', [nodes, ...x.shape], dropout) : tf.ones([nodes, 1, 1]);
   const z = tf.matMul(tf.mul(tf.expandDims(x, 0), kept), scope.variable('blocks.weight'));

@@ -12,9 +12,9 @@ type Matrix = readonly (readonly number[])[];
  *
  *   from classes: q_k = sum_c p_c w_ck;  from labels: q_k = sum_i p_i w_ik / sum_i w_ik, 0 where no label has a weight
  *
- * p = softmax (of labels: sigmoid) of logits. In: `input` [batch, from], logits or probabilities. Out: [batch, to]. No
- * variables. With classes and `expression-to-units`, q is the expected action units of Kollias 2021 (distribution matching); from
- * labels, as logits, it is their evidence for each expression (soft co-annotation).
+ * p = softmax (of labels: sigmoid) of logits. In: `input` [batch, from], logits or probabilities. Out: [batch, to].
+ * No variables. From classes with `expression-to-units`, q is the expected action units of Kollias 2021 (distribution
+ * matching); from labels, used as logits, it is their evidence for each expression (soft co-annotation).
  */
 export default defineHead({
   name: 'class-map',
@@ -42,7 +42,7 @@ function checkScale(scale: Scale): void {
   if (scale !== 'logits' && scale !== 'probabilities') refuse('input', noMapInput(scale));
 }
 
-/** The matrix that a prediction is multiplied by: from labels, each column has the sum 1. */
+/** The matrix that a prediction is multiplied by; from labels, each column sums to 1. */
 function weightsOf(matrix: Matrix, { from }: ClassMapOptions): number[][] {
   const sums = matrix[0]!.map((_, k) => matrix.reduce((sum, row) => sum + row[k]!, 0));
   return matrix.map((row) =>

@@ -6,8 +6,8 @@ import { withoutPadding } from '../../layers/time/frames.js';
 import { defineHead, type Scope, type Tensor, type VariableDeclaration } from '../../part.js';
 
 /**
- * Layers of convolutions over the frames of a window. With d = 1, or 2^i of layer i where the dilation doubles, and o = (k - 1) d
- * frames before the present one if causal, else half as many, rounded down:
+ * Convolution layers over the frames of a window. With d = 1, or 2^i in layer i if the dilation doubles, and an
+ * offset of o = (k - 1) d frames if causal, otherwise half as many, rounded down:
  *
  *   h_t = dropout(ReLU(sum over j < k of x_(t - o + j d) W_j + b)) (+ x_t)
  *

@@ -19,13 +19,13 @@ const layers = ({ hidden, units }: FcOptions): [string, number][] => [
   ['output', units],
 ];
 
-/** Rows x / max(|x|, 1e-12), as torch.nn.functional.normalize. */
+/** Rows x / max(|x|, 1e-12), like torch.nn.functional.normalize. */
 const ofLengthOne = (tf: Tf, x: Tensor): Tensor =>
   tf.div(x, tf.sqrt(tf.maximum(tf.sum(tf.square(x), 1, true), 1e-24)));
 
 /**
- * Fully connected layers, h = ReLU(BN(dropout(x) W + b)) while hidden, activation(BN(dropout(h) W + b)) at last; with `normalize: l2`,
- * that divided by its length.
+ * Fully connected layers: hidden layers compute h = ReLU(BN(dropout(x) W + b)), the last one
+ * activation(BN(dropout(h) W + b)), divided by its length with `normalize: l2`.
  *
  * In: `input` [batch, features]. Out: [batch, units].
  * Variables, per layer (`hidden.0`, ..., `output`): `.weight` [inputs, units], `.bias` [units]; with batch norm

@@ -4,20 +4,21 @@ import { widthOf } from '../../layers/signal.js';
 import { edgeFrame, type Frames, inEveryFrame, withoutPadding } from '../../layers/time/frames.js';
 import { defineHead, type Scope, type Tensor, type Tf } from '../../part.js';
 
-/** Added in padding where the least or the largest frame is looked for. */
+/** Added to padding before taking the minimum or maximum over frames. */
 const FAR = 1e9;
-/** The least variance whose root is taken. */
+/** Lower bound of the variance before taking the root. */
 const SMALLEST = 1e-8;
 
 /**
  * Statistics of each feature over the T frames of a window, side by side in the order of `by`:
  *
  *   mean = 1/T sum_t x_t;  std = sqrt(max(1/T sum_t (x_t - mean)^2, 1e-8)), the population's;  min, max;  last = x_T
- *   attention: mean and std with weights a = softmax over t of v tanh(x_t W + b) in the place of 1/T
+ *   attention: mean and std with weights a = softmax over t of v tanh(x_t W + b) instead of 1/T
  *
- * In: `input` [windows, frames, features]. Out: [windows, frames, statistics x features], attention being two of them, the same in
- * every frame; padding is left out of all, and has 0. Variables, of attention: `attention.hidden.{weight [features, width],bias}`,
- * `attention.score.weight` [width, 1]. Mean and deviation over frames as in Savchenko 2021; attention as in Okabe et al. 2018.
+ * In: `input` [windows, frames, features]. Out: [windows, frames, statistics x features], where attention counts as
+ * two, the same in every frame; padding is ignored, and its output is 0. Variables, for attention:
+ * `attention.hidden.{weight [features, width],bias}`, `attention.score.weight` [width, 1]. Mean and deviation over
+ * frames as in Savchenko 2021; attention as in Okabe et al. 2018.
  */
 export default defineHead({
   name: 'pool',
@@ -49,7 +50,7 @@ export default defineHead({
   }),
 });
 
-/** Each of x [windows, frames, features], as [windows, 1, features] once or twice. */
+/** Computes each statistic of x [windows, frames, features] as one or two tensors [windows, 1, features]. */
 const statistics: {
   readonly [name in PoolOptions['by'][number]]: (scope: Scope, x: Tensor, frames: Frames) => Tensor[];
 } = {
@@ -73,7 +74,7 @@ const statistics: {
   },
 };
 
-/** x, moved this far in padding. */
+/** Adds `far` to the padding of x. */
 const outside = (tf: Tf, x: Tensor, frames: Frames, far: number): Tensor =>
   frames ? tf.add(withoutPadding(tf, x, frames), tf.expandDims(tf.mul(tf.sub(1, frames), far), 2)) : x;
 

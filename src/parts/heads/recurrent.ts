@@ -10,25 +10,26 @@ import { defineHead, refuse, type Tensor } from '../../part.js';
 const directionsOf = ({ bidirectional }: RecurrentOptions): readonly Direction[] =>
   bidirectional ? ['forward', 'reverse'] : ['forward'];
 
-/** What the variables of a layer's direction are called before the last dot. */
+/** Prefix of the variables of one direction of a layer. */
 const nameOf = (layer: number, direction: Direction): string =>
   direction === 'forward' ? `layers.${layer}` : `layers.${layer}.reverse`;
 
 /**
- * A recurrent network over the frames of a window. From h = c = 0 before the first frame, with * entry by entry,
+ * A recurrent network over the frames of a window. It starts with h = c = 0 before the first frame; * is elementwise:
  *
  *   gru,   reset after:   r = s(x W_r + h R_r + b_r); z = s(x W_z + h R_z + b_z); n = tanh(x W_n + b_n + r * (h R_n + d_n))
  *          reset before:  the same, with n = tanh(x W_n + b_n + (r * h) R_n)
  *                         h' = (1 - z) * n + z * h
  *   lstm:  i, f, o = s(x W + h R + b); g = tanh(x W_g + h R_g + b_g); c' = f * c + i * g; h' = o * tanh(c')
  *
- * s the sigmoid. In: `input` [windows, frames, features]. Out: [windows, frames, units], or 2 units of both directions, forward
- * first; in padding, 0. Padding changes no state: the network that reads backwards starts at the last frame before it.
- * Variables, per layer `layers.<i>` and, backwards, `layers.<i>.reverse`: `.input.weight` W [inputs, gates x units],
- * `.hidden.weight` R [units, gates x units], `.input.bias` and, but for `reset: before`, `.hidden.bias` [gates x units], which are
- * added up but for d_n. Gates in the order of PyTorch's `weight_ih_l<i>`, `weight_hh_l<i>`, `bias_ih_l<i>`, `bias_hh_l<i>` and
- * their `_reverse`: r, z, n and i, f, g, o. With `steps`, `input` is [batch, steps x features], each row a sequence of its own, and the
- * output its last state, [batch, units]. Cho et al. 2014; Hochreiter and Schmidhuber 1997; PyTorch's GRU and LSTM.
+ * s the sigmoid. In: `input` [windows, frames, features]. Out: [windows, frames, units], or 2 units of both
+ * directions, forward first; in padding, 0. Padding does not change the state: the backward direction starts at the
+ * last frame before it. Variables, per layer `layers.<i>` and, backwards, `layers.<i>.reverse`: `.input.weight` W
+ * [inputs, gates x units], `.hidden.weight` R [units, gates x units], `.input.bias` and, except with `reset: before`,
+ * `.hidden.bias` [gates x units], which are added up except for d_n. Gates in the order of PyTorch's
+ * `weight_ih_l<i>`, `weight_hh_l<i>`, `bias_ih_l<i>`, `bias_hh_l<i>` and their `_reverse`: r, z, n and i, f, g, o.
+ * With `steps`, `input` is [batch, steps x features], each row is a sequence, and the output is its last state,
+ * [batch, units]. Cho et al. 2014; Hochreiter and Schmidhuber 1997; PyTorch's GRU and LSTM.
  */
 export default defineHead({
   name: 'recurrent',

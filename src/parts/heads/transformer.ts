@@ -9,22 +9,23 @@ import { type Frames, withoutPadding } from '../../layers/time/frames.js';
 import { sinusoids } from '../../layers/time/positions.js';
 import { defineHead, type Pass, refuse, type Scope, type Tensor, type Tf } from '../../part.js';
 
-/** Added to the scores of what is not attended to. */
+/** Added to the scores of masked positions. */
 const FAR = -1e9;
 
 /**
- * A transformer over the frames of a window. x = input W + b + positions, and m = memory W_m + b_m + positions if `memory` is named;
- * then, layer by layer, with N = layer norm and A(q, m) = attention of q to m,
+ * A transformer over the frames of a window. x = input W + b + positions, and m = memory W_m + b_m + positions if
+ * `memory` is set; then, layer by layer, with N = layer norm and A(q, m) = attention of q to m,
  *
  *   norm after:   x = N(x + A(x, x));  x = N(x + A(x, m));  x = N(x + F(x))        F(x) = ReLU(x W_1 + b_1) W_2 + b_2
  *   norm before:  x = x + A(N(x), N(x));  x = x + A(N(x), m);  x = x + F(N(x));    at the end x = N(x)
  *
- * with A(x, m) only if `memory` is named. Dropout is on attention weights, after ReLU, and on A and F. A position is the place
- * in the window, from 0. In: `input`, and `memory` if it is named, [windows, frames, features]. Out: [windows, frames, width]; no
- * frame attends to padding, which has 0. Variables: `input.{weight,bias}`, `memory.{weight,bias}`; per layer `layers.<i>`,
- * `.attention.{input,output}.{weight,bias}` (PyTorch's `in_proj` and `out_proj` of `self_attn`), `.memory.{input,output}...` (of
- * `multihead_attn`), `.feedforward.{0,1}.{weight,bias}` (`linear1`, `linear2`), `.norms.<j>.{weight,bias}` (`norm1`, `norm2`,
- * `norm3`); with norm before, `norm.{weight,bias}`. As PyTorch's TransformerEncoderLayer and, with memory, TransformerDecoderLayer.
+ * with A(x, m) only if `memory` is set. Dropout applies to attention weights, after ReLU, and to A and F. Positions
+ * in the window count from 0. In: `input`, and `memory` if it is set, [windows, frames, features]. Out: [windows,
+ * frames, width]; no frame attends to padding, whose output is 0. Variables: `input.{weight,bias}`,
+ * `memory.{weight,bias}`; per layer `layers.<i>`, `.attention.{input,output}.{weight,bias}` (PyTorch's `in_proj` and
+ * `out_proj` of `self_attn`), `.memory.{input,output}...` (of `multihead_attn`), `.feedforward.{0,1}.{weight,bias}`
+ * (`linear1`, `linear2`), `.norms.<j>.{weight,bias}` (`norm1`, `norm2`, `norm3`); with norm before,
+ * `norm.{weight,bias}`. As PyTorch's TransformerEncoderLayer and, with memory, TransformerDecoderLayer.
  */
 export default defineHead({
   name: 'transformer',
@@ -72,7 +73,7 @@ export default defineHead({
   }),
 });
 
-/** x [windows, frames, features] brought to the width, with the positions of frames. */
+/** Projects x [windows, frames, features] to the width, and adds the positions of frames. */
 function embedded(scope: Scope, x: Tensor, name: string, { width, positions }: TransformerOptions): Tensor {
   const { tf } = scope;
   const [windows, frames, features] = x.shape as [number, number, number];
@@ -80,7 +81,7 @@ function embedded(scope: Scope, x: Tensor, name: string, { width, positions }: T
   return positions === 'none' ? y : tf.add(y, tf.tensor(sinusoids(frames, width), [1, frames, width]));
 }
 
-/** What is added to scores: of frames that are padding, and in self-attention of later ones too where it is causal. */
+/** The mask added to scores: for padding and, in causal self-attention, for later frames. */
 function unreadFrames(tf: Tf, count: number, { causal }: TransformerOptions, frames: Frames) {
   const padding = frames && tf.mul(tf.sub(1, tf.reshape(frames, [-1, 1, 1, count])), FAR);
   if (!causal) return { memory: padding, own: padding };
@@ -91,7 +92,7 @@ function unreadFrames(tf: Tf, count: number, { causal }: TransformerOptions, fra
   return { memory: padding, own: padding ? tf.add(own, padding) : own };
 }
 
-/** What a layer is called, and what it reads beside x [windows x frames, width]. */
+/** The name of a layer, and its input besides x [windows x frames, width]. */
 interface LayerContext {
   readonly name: string;
   readonly shape: readonly number[];

@@ -2,16 +2,16 @@ import { schema } from '../../generated/losses/ccc.js';
 import { defineLoss, type Tensor, type Tf } from '../../part.js';
 
 /**
- * Concordance over the rows of the batch that carry the label:
+ * Concordance over the rows of the batch that have the label:
  *
  *   L = sum over values of (1 - CCC),  CCC = 2 cov(p, y) / (var(p) + var(y) + (mean(p) - mean(y))^2 + 1e-8)
  *
- * with population variances: 2 - CCC_v - CCC_a for valence and arousal. prediction p and target y [batch, values]. Each value
- * is taken over the rows that carry it.
- * Nguyen et al. 2022, eq. 12-13; the 1e-8 follows the authors' code.
+ * with population variances: 2 - CCC_v - CCC_a for valence and arousal. prediction p and target y [batch, values].
+ * Each value uses the rows that have it. Nguyen et al. 2022, eq. 12-13; the 1e-8 follows the authors' code.
  *
- * Of windows, `over: windows` takes the CCC of each, over its labeled frames, and the mean of 1 - CCC over windows with two of them
- * or more; `over: window-means` the CCC of the means of p and y over the labeled frames of each window.
+ * For windows, `over: windows` computes the CCC of each window over its labeled frames, and the mean of 1 - CCC over
+ * windows with at least two of them; `over: window-means` computes the CCC of the means of p and y over the labeled
+ * frames of each window.
  */
 export default defineLoss({
   name: 'ccc',
@@ -42,7 +42,7 @@ export default defineLoss({
   }),
 });
 
-/** The mean along the first axis, by weights of 0 and 1. */
+/** The mean along the first axis, weighted by 0 and 1. */
 const weighted = (tf: Tf, weight: Tensor) => {
   const rows = tf.maximum(tf.sum(weight, 0), 1);
   return (x: Tensor): Tensor => tf.div(tf.sum(tf.mul(x, weight), 0), rows);

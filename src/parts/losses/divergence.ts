@@ -9,9 +9,9 @@ import { defineLoss, type Tensor, type Tf } from '../../part.js';
  *   kl: sum_k t_k (log t_k - log p_k),  cross-entropy: -sum_k t_k log p_k,
  *   js: (kl(t, m) + kl(p, m)) / 2,  m = (t + p) / 2
  *
- * k being the classes; of labels, k is yes and no of each (yes alone without `negatives`), and labels are averaged or summed. Both
- * are distributions of logits divided by T. prediction [batch, width], logits or probabilities; target [batch, width],
- * probabilities. Kullback and Leibler 1951, Lin 1991, Hinton et al. 2015.
+ * where k runs over the classes. For labels, k runs over yes and no of each label (only yes without `negatives`), and
+ * labels are averaged or summed. Both distributions come from logits divided by T. prediction [batch, width], logits
+ * or probabilities; target [batch, width], probabilities. Kullback and Leibler 1951, Lin 1991, Hinton et al. 2015.
  */
 export default defineLoss({
   name: 'divergence',
@@ -37,7 +37,7 @@ export default defineLoss({
   }),
 });
 
-/** Pairs of log p and log t: of classes, or of yes and of no. */
+/** Pairs of log p and log t: of classes, or of yes and no. */
 const branchesOf = (
   p: LogDistribution,
   t: LogDistribution,

@@ -3,7 +3,7 @@ import { balancedWeights, inverseRateWeights, labelWeights } from '../../layers/
 import { maskedMean, meanOverLabels } from '../../layers/masked-mean.js';
 import { defineLoss, type Tensor, type Tf } from '../../part.js';
 
-/** The least argument of the logarithm of 1 - p. */
+/** Lower bound for the argument of log(1 - p). */
 const SMALLEST = 1e-8;
 
 /**
@@ -12,7 +12,7 @@ const SMALLEST = 1e-8;
  *   classes: L = -mean over rows of sum_c w_c y_c (1 - p_c)^gamma log p_c,  p = softmax(z)
  *   labels:  L = -mean over rows and labels of w_i [y (1 - p)^gamma log p + (1 - y) p^gamma log(1 - p)],  p = sigmoid(z)
  *
- * each label over the rows that carry it. Lin et al. 2017, eq. 4, without alpha: the weights are its place.
+ * where each label uses the rows that have it. Lin et al. 2017, eq. 4, without alpha, which the weights replace.
  */
 export default defineLoss({
   name: 'focal',

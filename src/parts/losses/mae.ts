@@ -3,8 +3,8 @@ import { meanOverLabels } from '../../layers/masked-mean.js';
 import { defineLoss } from '../../part.js';
 
 /**
- * Mean absolute error: L = mean of |p - y| over rows and values, each value over the rows that carry it; its gradient is 0
- * where p = y. prediction p and target y [batch, values].
+ * Mean absolute error: L = mean of |p - y| over rows and values, each value over the rows that have it; its gradient
+ * is 0 where p = y. prediction p and target y [batch, values].
  */
 export default defineLoss({
   name: 'mae',

@@ -3,8 +3,8 @@ import { meanOverLabels } from '../../layers/masked-mean.js';
 import { defineLoss } from '../../part.js';
 
 /**
- * Mean squared error: L = mean of (p - y)^2 over rows and values, each value over the rows that carry it. prediction p and
- * target y [batch, values].
+ * Mean squared error: L = mean of (p - y)^2 over rows and values, each value over the rows that have it. prediction p
+ * and target y [batch, values].
  */
 export default defineLoss({
   name: 'mse',

@@ -3,7 +3,7 @@ import { decisions, truths } from '../../layers/confusion.js';
 import { defineMetric } from '../../part.js';
 
 /**
- * Share of rows that are answered right; a multi-label row is right where every label that it carries is. As
+ * Fraction of rows that are predicted correctly; a multi-label row is correct if all of its labels are. As
  * scikit-learn's accuracy_score. 0 without rows.
  */
 export default defineMetric({

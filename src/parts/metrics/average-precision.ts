@@ -3,9 +3,9 @@ import { scoreRankings } from '../../layers/ranking.js';
 import { defineMetric } from '../../part.js';
 
 /**
- * AP = sum over thresholds of (R_n - R_(n-1)) P_n, precision P and recall R where the rows with an output of the n-th value or
- * more are taken; of each label over the rows that carry it, or of each class against the rest, and their mean. One that no
- * row has is left out of the mean. As scikit-learn's average_precision_score(average='macro').
+ * AP = sum over thresholds of (R_n - R_(n-1)) P_n, with precision P and recall R of the rows whose output is at least
+ * the n-th value; for each label over the rows that have it, or for each class against the rest, and their mean. A
+ * label or class that no row has is left out of the mean. As scikit-learn's average_precision_score(average='macro').
  */
 export default defineMetric({
   name: 'average-precision',

@@ -4,9 +4,10 @@ import { meanOfDefined } from '../../layers/mean-of-defined.js';
 import { defineMetric, type Scored } from '../../part.js';
 
 /**
- * Of classes, the mean recall of those that occur. Of labels, (recall of on + recall of off) / 2 of each over the rows that
- * carry it, and their mean; a label that is only ever on, or off, has the recall of that alone. As scikit-learn's
- * balanced_accuracy_score. `perClass` has recalls for classes, null for one that never occurs.
+ * For classes, the mean recall of those that occur. For labels, (recall of on + recall of off) / 2 for each over the
+ * rows that have it, and their mean; a label that is always on, or always off, has the recall of that value. As
+ * scikit-learn's balanced_accuracy_score. `perClass` contains the recalls of classes, null for a class that never
+ * occurs.
  */
 export default defineMetric({
   name: 'balanced-accuracy',
@@ -27,7 +28,7 @@ export default defineMetric({
   }),
 });
 
-/** The share of the rows where a column is `of` that are decided so; null where none is. */
+/** Among the rows where a column is `of`, the fraction that is decided so; null if there are none. */
 function recall(
   { target, width }: Scored,
   decided: Uint8Array,

@@ -2,10 +2,10 @@ import { schema } from '../../generated/metrics/ccc.js';
 import { defineMetric, type Scored } from '../../part.js';
 
 /**
- * Mean over the values of the concordance correlation coefficient (Lin 1989), each over the rows that carry the value, with
- * population moments:
+ * Mean over the values of the concordance correlation coefficient (Lin 1989), each over the rows that have the value,
+ * with population moments:
  *
- *   CCC = 2 cov(p, y) / (var(p) + var(y) + (mean(p) - mean(y))^2);   0 where both are constant and equal
+ *   CCC = 2 cov(p, y) / (var(p) + var(y) + (mean(p) - mean(y))^2);   0 if both are constant and equal
  *
  * Nguyen et al. 2022, eq. 12 and 17.
  */

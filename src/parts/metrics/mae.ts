@@ -3,8 +3,8 @@ import { meanOf, residuals } from '../../layers/regression.js';
 import { defineMetric } from '../../part.js';
 
 /**
- * Mean absolute error, mean of |p - y|, of each value over the rows that carry it, and their mean; in the unit of the labels.
- * As scikit-learn's mean_absolute_error.
+ * Mean absolute error, mean of |p - y|, of each value over the rows that have it, and their mean; in the unit of the
+ * labels. As scikit-learn's mean_absolute_error.
  */
 export default defineMetric({
   name: 'mae',

@@ -3,8 +3,8 @@ import { meanOf, residuals } from '../../layers/regression.js';
 import { defineMetric } from '../../part.js';
 
 /**
- * R^2 = 1 - sum (p - y)^2 / sum (y - mean(y))^2 of each value over the rows that carry it, and their mean. Where all labels
- * are equal it is 1 for the truth and 0 for all else. As scikit-learn's r2_score.
+ * R^2 = 1 - sum (p - y)^2 / sum (y - mean(y))^2 of each value over the rows that have it, and their mean. If all
+ * labels are equal, it is 1 for perfect predictions and 0 otherwise. As scikit-learn's r2_score.
  */
 export default defineMetric({
   name: 'r2',

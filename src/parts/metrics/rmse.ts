@@ -3,8 +3,8 @@ import { meanOf, residuals } from '../../layers/regression.js';
 import { defineMetric } from '../../part.js';
 
 /**
- * Root of the mean squared error, sqrt(mean of (p - y)^2), of each value over the rows that carry it, and the mean of these
- * roots; in the unit of the labels. As scikit-learn's root_mean_squared_error.
+ * Root of the mean squared error, sqrt(mean of (p - y)^2), of each value over the rows that have it, and the mean of
+ * these roots; in the unit of the labels. As scikit-learn's root_mean_squared_error.
  */
 export default defineMetric({
   name: 'rmse',

@@ -3,9 +3,9 @@ import { adamStep } from '../../layers/moments.js';
 import { defineOptimizer } from '../../part.js';
 
 /**
- * Adam with decoupled weight decay, as PyTorch's AdamW: w = (1 - rate weightDecay) w - rate mean^ / (sqrt(square^) +
- * epsilon), with the bias-corrected moving means of the gradient and its square. Slots: `mean`, `square`, shaped like
- * the variable. Loshchilov and Hutter 2019.
+ * Adam with decoupled weight decay, like PyTorch's AdamW: w = (1 - rate weightDecay) w - rate mean^ / (sqrt(square^)
+ * + epsilon), with the bias-corrected moving means of the gradient and its square. Slots: `mean`, `square`, shaped
+ * like the variable. Loshchilov and Hutter 2019.
  */
 export default defineOptimizer({
   name: 'adamw',

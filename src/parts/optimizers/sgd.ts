@@ -2,7 +2,7 @@ import { schema } from '../../generated/optimizers/sgd.js';
 import { defineOptimizer } from '../../part.js';
 
 /**
- * Stochastic gradient descent with momentum, as PyTorch's SGD (no dampening):
+ * Stochastic gradient descent with momentum, like PyTorch's SGD (no dampening):
  *
  *   g = gradient + weightDecay w,  v = momentum v + g,  w = w - rate v      (nesterov: w - rate (g + momentum v))
  *

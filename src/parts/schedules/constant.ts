@@ -1,5 +1,5 @@
 import { schema } from '../../generated/schedules/constant.js';
 import { defineSchedule } from '../../part.js';
 
-/** The rate stays as it is: factor 1. */
+/** The rate stays constant: factor 1. */
 export default defineSchedule({ name: 'constant', schema, bind: () => ({ factor: () => 1 }) });

@@ -6,8 +6,8 @@ import { defineTracker } from '../../part.js';
 import { type CsvCell, csvLine } from '../../tables/csv.js';
 
 /**
- * A table in the run's folder, a line per epoch: `stage,epoch,loss,rate,seconds` and every metric of the page, empty where
- * the stage does not teach it. A resumed run appends to it; a new run keeps an earlier file by another name.
+ * A table in the run's folder, with a line per epoch: `stage,epoch,loss,rate,seconds` and every metric of the page,
+ * empty if the stage does not train it. A resumed run appends to it; a new run renames an earlier file.
  */
 export default defineTracker({
   name: 'csv',
@@ -16,7 +16,7 @@ export default defineTracker({
     start({ folder, metrics, resumed }) {
       const path = join(folder, file);
       const columns = ['stage', 'epoch', 'loss', 'rate', 'seconds', ...metrics];
-      if (!resumed && existsSync(path)) setAside(path); // of an earlier run, or of somebody else
+      if (!resumed && existsSync(path)) setAside(path); // from an earlier run, or from another program
       if (!existsSync(path)) append(path, line(columns));
       return {
         epoch: ({ stage, epoch, loss, rate, seconds, scores }) => {

@@ -8,11 +8,11 @@ import { defineTracker } from '../../part.js';
 type Scalars = { readonly [tag: string]: number | null };
 
 /**
- * An event file in the run's folder, for TensorBoard: after each epoch `<stage>/loss`, `<stage>/rate` and `<stage>/<metric>`, of each
- * task `<stage>/loss/<node>/train` and `.../validation`, and `<stage>/<metric>/train` on the training rows, with the epoch as the
- * step; at the end `scores/<metric>`. A resumed run appends to it; a new run keeps an earlier file by another
- * name. A record is its length, the masked CRC-32C of the length, an `Event` of tensorflow/core/util/event.proto, and the masked
- * CRC-32C of that.
+ * An event file in the run's folder, for TensorBoard: after each epoch `<stage>/loss`, `<stage>/rate` and
+ * `<stage>/<metric>`, for each task `<stage>/loss/<node>/train` and `.../validation`, and `<stage>/<metric>/train` on
+ * the training rows, with the epoch as the step; at the end `scores/<metric>`. A resumed run appends to it; a new run
+ * renames an earlier file. A record is its length, the masked CRC-32C of the length, an `Event` of
+ * tensorflow/core/util/event.proto, and the masked CRC-32C of that.
  */
 export default defineTracker({
   name: 'tensorboard',
@@ -31,7 +31,7 @@ export default defineTracker({
             summary.uint32(10).fork().uint32(10).string(tag).uint32(21).float(value).ldelim();
         append(path, recordOf(summary.ldelim().finish()));
       };
-      if (!resumed && existsSync(path)) setAside(path); // of an earlier run, or of somebody else
+      if (!resumed && existsSync(path)) setAside(path); // from an earlier run, or from another program
       const version = protobuf.Writer.create().uint32(9).double(seconds).uint32(26).string('brain.Event:2');
       if (!existsSync(path)) append(path, recordOf(version.finish()));
       return {
@@ -53,7 +53,7 @@ export default defineTracker({
   }),
 });
 
-/** Numbers by tags of a common prefix and end. */
+/** Numbers by tag, with a common prefix and suffix. */
 const tagged = (scalars: Scalars = {}, prefix: string, end = ''): Scalars =>
   Object.fromEntries(Object.entries(scalars).map(([name, value]) => [`${prefix}${name}${end}`, value]));
 
@@ -68,7 +68,7 @@ function recordOf(data: Uint8Array): Uint8Array {
   return record;
 }
 
-/** CRC-32C (Castagnoli), turned by 15 bits and shifted, as records of TensorFlow have it. */
+/** CRC-32C (Castagnoli), masked as in TensorFlow's records: rotated by 15 bits, plus a constant. */
 function masked(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) {

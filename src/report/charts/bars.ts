@@ -2,7 +2,7 @@ import { PERCENT, type Writing } from '../figures.js';
 import type { Html } from '../html.js';
 import { axis, color, svg } from './svg.js';
 
-/** A bar per name and, as ticks across it, what it is compared with; null where a score is not defined. */
+/** A bar per name and, as ticks across it, its reference values; null if a score is undefined. */
 export interface Bars {
   readonly title: string;
   readonly names: readonly string[];
@@ -17,7 +17,7 @@ export interface Bars {
 const WIDTH = 400;
 const ROW = 26;
 
-/** Horizontal bars, one per class, with reference ticks and the numbers in columns at the right. */
+/** Horizontal bars, one per class, with reference ticks and the numbers in columns on the right. */
 export function bars({ title, names, values, marks, writing }: Bars): Html {
   const drawn = (value: number | null | undefined): number => writing.times * (value ?? 0);
   const figure = (value: number | null | undefined): string => writing.score(value ?? null);

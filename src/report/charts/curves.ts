@@ -5,13 +5,13 @@ import { axis, color, svg } from './svg.js';
 
 interface Panel {
   readonly title: string;
-  /** On the validation rows, or of what has no rows. */
+  /** On the validation rows, or without rows. */
   readonly values: Values;
   /** The same on the training rows. */
   readonly train?: Values;
   readonly height: number;
   readonly best?: number;
-  /** The kept value, as text. */
+  /** The selected value, as text. */
   readonly kept?: string;
 }
 
@@ -23,13 +23,13 @@ interface Placed extends Panel {
 
 const WIDTH = 350;
 
-/** Room above the first panel, and between two: a title, and the axis of the one above. */
+/** Height above the first panel, and between two: a title, and the axis of the panel above. */
 const TITLE = 34;
 const GAP = 42;
 
 /**
- * Learning curves of a stage over its epochs: the metric that selects the weights (best epoch marked), every loss, and the rate.
- * Solid lines are of the validation rows, dashed ones of the training rows.
+ * Learning curves of a stage over its epochs: the metric that selects the weights (best epoch marked), every loss,
+ * and the learning rate. Solid lines show the validation rows, dashed lines the training rows.
  */
 export function curves(stage: StageRecord, writing: Writing): Html {
   const { epochs } = stage;
@@ -61,7 +61,7 @@ function metricPanel({ epochs, best }: StageRecord, metric: string, writing: Wri
   };
 }
 
-/** The total on the training rows, and each loss on both; of one loss alone the total is left out. */
+/** The total on the training rows, and each loss on both; with a single loss, the total is omitted. */
 function lossPanels(epochs: readonly EpochRecord[]): Panel[] {
   const tasks = Object.keys(epochs[0]?.losses?.train ?? {});
   const total: Panel = { title: 'loss', values: [], train: epochs.map(({ loss }) => loss), height: 84 };
@@ -76,7 +76,7 @@ function lossPanels(epochs: readonly EpochRecord[]): Panel[] {
   return tasks.length === 1 ? each : [total, ...each];
 }
 
-/** What the curves show, as text: the score that was kept and how the loss went. */
+/** What the curves show, as text: the selected score and how the loss changed. */
 function spoken({ select, best, epochs }: StageRecord, writing: Writing): string {
   const score =
     select && best.value !== null
@@ -118,7 +118,7 @@ function option(panels: readonly Placed[], epochs: readonly number[]) {
   };
 }
 
-/** The title of a panel, and at its right the epoch whose weights were kept. */
+/** The title of a panel, and on its right the epoch whose weights were kept. */
 function headings({ title, top, best, kept: text, values }: Placed, epochs: readonly number[]) {
   const value = best === undefined ? null : (values[epochs.indexOf(best)] ?? null);
   const line = { top: top - 32, textStyle: { color: color.ink, fontSize: 12, fontWeight: 600 } };
@@ -149,7 +149,7 @@ function series({ values, train, best }: Panel, i: number, epochs: readonly numb
   return value === null ? lines : [...lines, mark([epochs[kept]!, value], i)];
 }
 
-/** A curve; with few epochs their points show, and a single one is nothing else. */
+/** A curve; if there are few epochs, their points are visible, and a single epoch is only a point. */
 const line = (
   values: Values,
   i: number,
@@ -168,7 +168,7 @@ const line = (
   itemStyle: { color: style.color },
 });
 
-/** The kept epoch: a ring on the curve; what it is stands above the panel, where no curve runs through it. */
+/** The kept epoch: a ring on the curve; its caption is above the panel, where no curve runs through it. */
 const mark = (point: readonly [epoch: number, value: number], i: number) => ({
   type: 'scatter',
   xAxisIndex: i,

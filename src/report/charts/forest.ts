@@ -2,7 +2,7 @@ import type { Writing } from '../figures.js';
 import type { Html } from '../html.js';
 import { axis, color, svg } from './svg.js';
 
-/** A line of the plot: a difference, its interval over seeds, that over rows, and the difference of every seed. */
+/** A line of the plot: a difference, its interval over seeds, its interval over rows, and the difference of every seed. */
 export interface ForestLine {
   readonly name: string;
   readonly mean: number;
@@ -11,11 +11,14 @@ export interface ForestLine {
   readonly each: readonly number[];
 }
 
-/** That of a phone less its margins: a wider screen enlarges the plot, and no screen makes its names too small to read. */
+/** Width of a phone without its margins: a wider screen enlarges the plot, and names stay readable on every screen. */
 const WIDTH = 320;
 const ROW = 72;
 
-/** Where on its line each thing is, as shares of the line from its middle: name, seeds, interval over seeds, interval over rows. */
+/**
+ * Vertical positions on a line, as fractions of its height from the middle: name, seeds, interval over seeds,
+ * interval over rows.
+ */
 const AT = { name: -0.34, each: -0.06, seeds: 0.14, rows: 0.32 } as const;
 
 /** A forest plot: differences around zero, thick intervals over seeds and thin ones over rows; a dot for every seed. */
@@ -68,7 +71,7 @@ export function forest(title: string, lines: readonly ForestLine[], writing: Wri
   );
 }
 
-/** Differences from -end to end, and lines from top to bottom. */
+/** Axes: differences from -end to end, and lines from top to bottom. */
 const axes = (end: number, lines: number, { unit }: Writing) => ({
   xAxis: {
     ...axis,
@@ -91,13 +94,13 @@ const axes = (end: number, lines: number, { unit }: Writing) => ({
   },
 });
 
-/** The least of 1, 1.5, 2, 3, 4, 5, 7.5 and 10 times a power of ten that is not below `far`. */
+/** The smallest of 1, 1.5, 2, 3, 4, 5, 7.5 and 10 times a power of ten that is at least `far`. */
 function roundEnd(far: number): number {
   const power = 10 ** Math.floor(Math.log10(far));
   return power * [1, 1.5, 2, 3, 4, 5, 7.5, 10].find((step) => step * power >= 1.02 * far)!;
 }
 
-/** Names above their lines, in the middle: long names find room there, and on a phone too. */
+/** Names are centered above their lines, where long names fit, also on a phone. */
 const labels = (lines: readonly ForestLine[]) => ({
   type: 'scatter',
   silent: true,

@@ -2,7 +2,7 @@ import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'ec
 import type { Html } from '../html.js';
 import { axis, color, svg } from './svg.js';
 
-/** A heat map: `values[row][column]` in [0, 1], the depth of the color; cells show whole percents. */
+/** A heat map of `values[row][column]` in [0, 1], shown as the depth of the color; cells show whole percentages. */
 export interface Matrix {
   readonly title: string;
   readonly rows: readonly string[];

@@ -3,7 +3,7 @@ import type { Html } from '../html.js';
 import type { EpochRecord } from '../record.js';
 import { axis, color, svg } from './svg.js';
 
-/** A run's epochs of a stage, and which of the page colors it has. */
+/** A run's epochs of a stage, and the index of its color. */
 interface Line {
   readonly page: number;
   readonly epochs: readonly EpochRecord[];
@@ -11,7 +11,7 @@ interface Line {
 
 interface Overlay {
   readonly stage: string;
-  /** The metric that selects the stage's weights, where one does. */
+  /** The metric that selects the stage's weights, if there is one. */
   readonly metric: string | undefined;
   readonly writing: Writing;
   readonly lines: readonly Line[];
@@ -19,7 +19,7 @@ interface Overlay {
 
 const [WIDTH, HEIGHT, TITLE, GAP] = [350, 150, 34, 42];
 
-/** Curves of several runs over each other: the metric on the validation rows, and the training loss. */
+/** Overlaid curves of several runs: the metric on the validation rows, and the training loss. */
 export function overlay({ stage, metric, writing, lines }: Overlay): Html {
   const scaled = (value: number | null): number | null => (value === null ? null : writing.times * value);
   const panels = [

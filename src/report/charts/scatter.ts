@@ -3,7 +3,7 @@ import { axis, color, svg } from './svg.js';
 
 const SIDE = 360;
 
-/** True value (x) against predicted value (y), both within `limits`, with the line on which a perfect answer lies. */
+/** True value (x) against predicted value (y), both within `limits`, with the line of perfect predictions. */
 export function scatter(
   title: string,
   points: readonly (readonly [number, number])[],

@@ -3,7 +3,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { init } from 'echarts/dist/echarts.esm.min';
 import { Html } from '../html.js';
 
-/** Colors are CSS variables of the report, so that one drawing serves light, dark and paper. */
+/** Colors are CSS variables of the report, so that the same drawing works in light mode, in dark mode and on paper. */
 export const color = {
   ink: 'var(--ink)',
   muted: 'var(--muted)',
@@ -15,10 +15,10 @@ export const color = {
   paper: 'var(--paper)',
 } as const;
 
-/** Text of every chart. */
+/** Text style of all charts. */
 const font = { color: color.ink, fontFamily: 'inherit', fontSize: 12 } as const;
 
-/** What all axes share: muted labels, faint lines, no ticks. */
+/** Style of all axes: muted labels, faint lines, no ticks. */
 export const axis = {
   axisLine: { show: false },
   axisTick: { show: false },
@@ -27,7 +27,10 @@ export const axis = {
   nameTextStyle: { color: color.muted, fontSize: 11 },
 } as const;
 
-/** Draws an ECharts option as a still SVG of `width` x `height` units that scales with its column; title and `spoken` are read aloud. */
+/**
+ * Draws an ECharts option as a static SVG of `width` x `height` units that scales with its column; `title` and
+ * `spoken` are for screen readers.
+ */
 export function svg(
   option: EChartsCoreOption,
   width: number,
@@ -42,7 +45,7 @@ export function svg(
   return new Html(drawing.replace('<svg ', `<svg style="max-width:${Math.round(1.25 * width)}px" `));
 }
 
-/** Without what only a live chart needs, and with names of its own: ECharts numbers its clip paths by a running counter. */
+/** Removes what only a live chart needs, and renames clip paths, which ECharts numbers with a running counter. */
 function still(drawing: string, title: string, spoken: string): string {
   const label = [title, ...(spoken ? [spoken] : [])].join(': ').replace(/["<>&]/g, '');
   return drawing

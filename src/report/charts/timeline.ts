@@ -8,7 +8,7 @@ export interface TimelinePanel {
   readonly truth: readonly Point[];
   readonly predicted: readonly Point[];
   readonly limits: readonly [number, number];
-  /** What whole numbers mean, from 0 on; the lines then go in steps. */
+  /** The meaning of whole numbers, from 0 on; the lines are then steps. */
   readonly names?: readonly string[];
 }
 
@@ -17,11 +17,11 @@ type Point = readonly [frame: number, value: number | null];
 const WIDTH = 720;
 const TITLE = 26;
 const GAP = 36;
-/** Height of a panel: of values, and for each of several names. */
+/** Height of a panel: for values, and for each of several names. */
 const HEIGHT = 110;
 const NAME = 15;
 
-/** Labels (dark) and predictions (in the color of the run) over the frames of a sequence, a panel a quantity. */
+/** Labels (dark) and predictions (in the color of the run) over the frames of a sequence, with one panel per quantity. */
 export function timeline(title: string, panels: readonly TimelinePanel[]): Html {
   let top = TITLE;
   const placed = panels.map((panel) => {

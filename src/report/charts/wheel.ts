@@ -6,8 +6,9 @@ const RADIUS = 160;
 const CENTRE = SIDE / 2;
 
 /**
- * A directed graph as nodes on a circle. `kept[i][j]` in [0, 1] is how often i kept j; a line's width and depth show the
- * mean of both directions, a node's size how often the others kept it. Lines kept less often than `floor` are left out.
+ * A directed graph as nodes on a circle. `kept[i][j]` in [0, 1] is how often i kept j. The width and depth of a line
+ * show the mean of both directions; the size of a node shows how often the others kept it. Lines kept less often than
+ * `floor` are left out.
  */
 export function wheel(
   title: string,

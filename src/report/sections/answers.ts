@@ -10,13 +10,13 @@ import type { InspectionRecord, PredictionRecord, RunRecord } from '../record.js
 import { paperScores, writingOf } from '../score-table.js';
 import { inspection } from './inspection.js';
 
-/** Most points a scatter draws: enough to see the shape, few enough to open quickly. */
+/** Maximum number of points in a scatter plot: enough to see the shape, few enough to open quickly. */
 const POINTS = 1500;
 
-/** Most classes that a confusion matrix is drawn for: it has a cell for each pair of them. */
+/** Maximum number of classes in a confusion matrix, which has a cell for each pair. */
 const CLASSES = 100;
 
-/** A section for every node that answers a task: how well, class by class, where it errs, and what it looked at. */
+/** A section for every node that predicts a task: its scores, its scores by class, its errors, and what it attended to. */
 export function answers(
   record: RunRecord,
   predictions: RowList<PredictionRecord>,
@@ -131,7 +131,7 @@ function scoreText(record: RunRecord, metric: string, value: number | null): str
   return `${metric} ${score(value)} ${unit}`.trimEnd();
 }
 
-/** The range of the labels; of labels without one, what the points span. */
+/** The range of the labels; for labels without one, the range of the points. */
 function limitsOfPoints(space: LabelSpace, points: readonly (readonly [number, number])[]): [number, number] {
   const [least, most] = limitsOf(space);
   if (Number.isFinite(least) && Number.isFinite(most)) return [least, most];

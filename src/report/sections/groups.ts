@@ -3,7 +3,7 @@ import { type Html, html } from '../html.js';
 import type { RunRecord } from '../record.js';
 import type { TextTable } from '../text-table.js';
 
-/** How the scores differ between groups of rows; nothing where no group is known. */
+/** How the scores differ between groups of rows; empty if no groups are known. */
 export function groups(record: RunRecord): Html | null {
   const found = record.groups;
   if (!found) return null;

@@ -2,7 +2,7 @@ import { count, duration } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { RunRecord } from '../record.js';
 
-/** What ran, on what, and what its numbers may be compared with. */
+/** The page, the data, and what its numbers can be compared with. */
 export function header(record: RunRecord): Html {
   const { name, title, engine, reproduces } = record;
   const facts: readonly (readonly [string, string])[] = [

@@ -12,7 +12,7 @@ export const shownImages = (record: RunRecord, predictions: RowList<PredictionRe
   ...new Set(pick(record, predictions).flatMap(({ image }) => image ?? [])),
 ];
 
-/** Validation images with what was true and what was predicted; the wrong ones are marked. */
+/** Validation images with their labels and predictions; wrong predictions are marked. */
 export function images(
   record: RunRecord,
   predictions: RowList<PredictionRecord>,
@@ -34,7 +34,7 @@ Labels: right, missed (−) or mistaken (+). Values: true → predicted.
 </section>`;
 }
 
-/** Says that images are left out, why, and how to have them. */
+/** States that images are omitted, why, and how to include them. */
 const leftOut = ({ images, terms }: RunRecord): Html => html`<section>
 <h2>Images</h2>
 <p class="caption">This report has no images: ${
@@ -44,11 +44,11 @@ const leftOut = ({ images, terms }: RunRecord): Html => html`<section>
 } <code>zoo report RUN --images</code> adds them.</p>
 </section>`;
 
-/** Said where images are in the report although they may not be passed on. */
+/** Shown if the report contains images that may not be redistributed. */
 const NOT_TO_BE_PASSED_ON =
   ' By the terms of the data set, these images may not be passed on, and neither may this report.';
 
-/** As many rows of every class, evenly spaced; then of all the others, until the wall is full. */
+/** The same number of rows of every class, evenly spaced; then rows of all the others, until the grid is full. */
 function pick(record: RunRecord, predictions: RowList<PredictionRecord>): readonly PredictionRecord[] {
   const space = Object.values(record.answers)
     .map((name) => record.labels[name])
@@ -117,5 +117,5 @@ const verdict: { readonly [kind in LabelSpace['kind']]: (one: Verdict) => Html }
     html`<p>${names.map((name, i) => html`<span>${name} ${truth[i] === null ? '–' : hundredths(truth[i] ?? 0)} → ${hundredths(output[i] ?? 0)}</span> `)}</p>`,
 };
 
-/** The class first: it is what one sees in an image. */
+/** The class comes first: it is what a reader sees in an image. */
 const order: readonly LabelSpace['kind'][] = ['classes', 'multi-label', 'continuous'];

@@ -6,7 +6,7 @@ import { PERCENT } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { InspectionRecord } from '../record.js';
 
-/** What a node lets one look at, averaged over the validation rows: the graph it builds, the weights it gives. */
+/** What a node lets you inspect, averaged over the validation rows: the graph it builds, the weights it assigns. */
 export function inspection(node: string, inspected: InspectionRecord, space: LabelSpace): readonly Html[] {
   const n = space.names.length;
   return Object.entries(inspected[node] ?? {}).flatMap(([name, { shape, mean }]) => {

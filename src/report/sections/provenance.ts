@@ -4,7 +4,7 @@ import type { RunRecord } from '../record.js';
 
 const NOT_STATED = 'not stated';
 
-/** The data that were read, the machine, the weights and the notes: what one needs to run it again. */
+/** What is needed to repeat the run: its data, the machine, the weights and the notes. */
 export function provenance(record: RunRecord): Html {
   const spaces = [...new Set(Object.values(record.answers))];
   const { terms } = record;

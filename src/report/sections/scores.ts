@@ -2,7 +2,7 @@ import { type Html, html } from '../html.js';
 import type { RunRecord } from '../record.js';
 import { difference, type ScoreRow, scoreTable } from '../score-table.js';
 
-/** The headline scores as tiles, and every number in a table under them. */
+/** The main scores as tiles, and every number in a table below. */
 export function scores(record: RunRecord): Html {
   const { reference, rows } = scoreTable(record);
   const headline = rows.filter((row) => row.index === undefined && row.run !== null);

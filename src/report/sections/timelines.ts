@@ -7,7 +7,7 @@ import { count } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { PredictionRecord, RunRecord } from '../record.js';
 
-/** Sequences that are drawn for a node, frames of each, and labels of a space with many. */
+/** Limits: sequences drawn per node, frames per sequence, and labels of a large space. */
 const SEQUENCES = 3;
 const FRAMES = 400;
 const LABELS = 3;
@@ -15,7 +15,7 @@ const LABELS = 3;
 /** A row that is a frame of a sequence. */
 type Frame = PredictionRecord & { readonly sequence: string; readonly position: number };
 
-/** Labels and predictions over the frames of some sequences, of a run that knows which rows are frames of which. */
+/** Labels and predictions over the frames of some sequences, for a run whose rows have sequences and frame numbers. */
 export function timelines(record: RunRecord, predictions: RowList<PredictionRecord>): Html | null {
   const figures = Object.entries(record.answers).flatMap(([node, name]) => {
     const space = record.labels[name];
@@ -48,7 +48,7 @@ ${timeline(`${node} over ${sequence}`, panelsOf(record, node, space, shown, some
   });
 }
 
-/** The sequences with the most frames that carry the label, in the order of their frames. */
+/** The sequences with the most labeled frames, with frames in order. */
 function longest(predictions: RowList<PredictionRecord>, node: string, space: string): readonly Frame[][] {
   const found = new Map<string, { readonly rows: number[]; labeled: number }>();
   for (const [row, { sequence, position, truth, outputs }] of predictions.entries()) {
@@ -68,7 +68,7 @@ function longest(predictions: RowList<PredictionRecord>, node: string, space: st
     });
 }
 
-/** The labels that are drawn, by their index: of many that are on or off, those that change the most. */
+/** The indexes of the labels to draw: for many on/off labels, those that change most often. */
 function labelsOf({ name, names, kind }: LabelSpace, frames: readonly Frame[]): readonly number[] {
   const all = [...names.keys()];
   if (kind !== 'multi-label') return all;
@@ -106,7 +106,7 @@ function panelsOf(
   });
 }
 
-/** The range of the labels; of labels without one, what the lines span. */
+/** The range of the labels; for labels without one, the range of the lines. */
 function limitsOfPanel(
   space: LabelSpace,
   points: readonly (readonly [number, number | null])[],

@@ -11,17 +11,17 @@ import type { RunEvents, Surroundings } from '../surroundings.js';
 import { type Doubt, doubtsOf } from './doubts.js';
 import { readTable } from './read.js';
 
-/** What a page's data set holds, and what is doubtful about it. */
+/** The contents of a page's data set, and its possible problems. */
 export interface DataCheck {
-  /** The data set's part, and where it lies. */
+  /** The type of the data set's part, and its folder. */
   readonly type: string;
   readonly root: string | null;
   readonly rows: number;
-  /** By data set of a mixture: its rows. Absent: it is one. */
+  /** Number of rows in each data set of a mixture. Absent: not a mixture. */
   readonly members?: { readonly [member: string]: number };
-  /** Image files that were read; null where they were not. */
+  /** Number of image files that were read; null if they were not. */
   readonly images: number | null;
-  /** The label spaces that the data set may carry. */
+  /** The label spaces that the data set can have. */
   readonly spaces: readonly LabelSpace[];
   readonly splits: Census;
   readonly dropped: readonly Dropped[];
@@ -29,9 +29,9 @@ export interface DataCheck {
 }
 
 /**
- * Reads the data set that a page names, whatever the rest of the page says, counts it and looks for what is wrong: rows
- * that cannot be used (all of them, however many the page tolerates), impossible labels, images that cannot be read,
- * images, people and videos that are in two splits. Throws where the data set itself cannot be read.
+ * Reads a page's data set regardless of the rest of the page, counts its rows and looks for problems: unusable rows
+ * (all of them, even if the page tolerates some), impossible labels, unreadable images, and images, people and videos
+ * that are in two splits. Throws if the data set cannot be read at all.
  */
 export async function checkDataset(
   request: PageRequest & { readonly images: boolean },
@@ -69,13 +69,13 @@ export async function checkDataset(
   };
 }
 
-/** The page's limit of pixels, as far as it has one, right or wrong. */
+/** The page's limit of pixels, if it has one, valid or not. */
 function megapixelsOf(page: unknown): number | undefined {
   const { megapixels } = (page as { images?: { megapixels?: unknown } }).images ?? {};
   return typeof megapixels === 'number' && megapixels > 0 ? megapixels : undefined;
 }
 
-/** Every image file of the rows, read once. */
+/** Reads every image file of the rows once. */
 async function readFiles(
   rows: RowList,
   megapixels: number | undefined,

@@ -5,7 +5,7 @@ import * as say from '../../errors/data-check.js';
 import type { Problem } from '../../errors/problem.js';
 import type { LabelSpace, RowList, Table } from '../../part.js';
 
-/** Something that is wrong with a data set (`problem`) or worth knowing (`note`), and where, as far as it has places. */
+/** A problem with a data set (`problem`) or a remark (`note`), with its places, if it has any. */
 export interface Doubt {
   readonly level: 'problem' | 'note';
   readonly code: string;
@@ -13,7 +13,7 @@ export interface Doubt {
   readonly where: readonly string[];
 }
 
-/** All that is doubtful about a table; `files` are its images by path, where they were read. */
+/** Everything doubtful about a table; `files` are its images by path, if they were read. */
 export function doubtsOf(
   { rows, bad }: Table,
   spaces: readonly LabelSpace[],
@@ -74,7 +74,7 @@ function imageDoubts(rows: RowList, files: ReadonlyMap<string, InspectedImage>):
 
 const NEEDED = ['train', 'validation'] as const;
 
-/** Splits that a run needs and that have no rows, or none with a label that the data set may carry. */
+/** Splits that a run needs and that have no rows, or no rows with a label that the data set can have. */
 function emptiness(spaces: readonly LabelSpace[], counts: Census): readonly Doubt[] {
   return NEEDED.flatMap((split) => {
     const there = counts[split];
@@ -84,7 +84,7 @@ function emptiness(spaces: readonly LabelSpace[], counts: Census): readonly Doub
   });
 }
 
-/** Classes and units that do not occur in a split that is labeled, and units that always do. */
+/** Classes and units that never occur in a labeled split, and units that always do. */
 function absences(spaces: readonly LabelSpace[], counts: Census): readonly Doubt[] {
   return NEEDED.flatMap((split) =>
     spaces.flatMap(({ name }) => {

@@ -6,23 +6,26 @@ import type { Row } from '../../part.js';
 
 const IMAGE = /\.(jpe?g|png|webp|gif|tiff?|avif)$/i;
 
-/** An image as it is found: its path, and its name: within the folder that was searched, or of the file alone. */
+/**
+ * An image that was found: its path, and its name, which is relative to the searched folder, or is the name of the
+ * file.
+ */
 interface ImageFile {
   readonly path: string;
   readonly name: string;
 }
 
-/** The images that were found, as rows, and what else the folders hold. */
+/** The images that were found, as rows, and the other files in the folders. */
 export interface FoundImages {
   readonly rows: readonly Row[];
-  /** Files that are not read, counted by the ending of their names: `2 .bmp, 1 .heic`; empty if there are none. */
+  /** Files that were not read, counted by extension: `2 .bmp, 1 .heic`; empty if there are none. */
   readonly others: string;
 }
 
 /**
- * Rows for image files and folders of them (searched through, in the order of their names), each image once. Hidden files
- * and folders (`.ipynb_checkpoints`) are left out unless they are named themselves. Keys are the names or, where two images
- * have the same, the paths of all; `byName` throws then. Throws if no image is found.
+ * Rows for image files and folders of images (searched recursively, sorted by name), each image once. Hidden files
+ * and folders (`.ipynb_checkpoints`) are left out unless they are listed explicitly. Keys are the names or, if two
+ * images have the same name, the paths of all images; `byName` throws instead. Throws if no image is found.
  */
 export function findImages(paths: readonly string[], byName = false): FoundImages {
   const searched = paths.map(search);
@@ -42,7 +45,7 @@ export function findImages(paths: readonly string[], byName = false): FoundImage
   return { rows, others };
 }
 
-/** The first two of one name. */
+/** The first two images with the same name. */
 function twinsOf(files: readonly ImageFile[]): [ImageFile, ImageFile] | undefined {
   const first = new Map<string, ImageFile>();
   for (const file of files) {
@@ -78,10 +81,10 @@ function search(path: string): Searched {
 
 const isImage = (entry: Dirent): boolean => entry.isFile() && IMAGE.test(entry.name);
 
-/** Whether a file or a folder above it, within the folder that is searched, is hidden. */
+/** Whether a file is hidden, or a folder above it within the searched folder. */
 const isHidden = (name: string): boolean => name.split(sep).some((part) => part.startsWith('.'));
 
-/** How many files have each ending, the most frequent first; a link to an image is a link. */
+/** The number of files by extension, the most frequent first; a link to an image counts as a link. */
 function endings(files: Iterable<string>): string {
   const counts = new Map<string, number>();
   for (const file of files) {

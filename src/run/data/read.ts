@@ -18,10 +18,10 @@ import { withSounds } from './sounds.js';
 import { rootsOf, sourcesOf } from './sources.js';
 import { type SplitView, withoutFailed } from './splits.js';
 
-/** Share of images that may be unreadable where the data set does not say otherwise. */
+/** Default limit of unreadable images, as a fraction of all. */
 const TOLERATED = 0.01;
 
-/** Reads the page's data set, and notes what it could not use. Throws where nothing is left, or labels cannot be. */
+/** Reads the page's data set, and notes what it could not use. Throws if nothing is left, or if the labels are unusable. */
 export async function readData(plan: Plan, context: Surroundings, events: RunEvents): Promise<Table> {
   const table = await readTable(plan, context, events);
   for (const { split, what, count } of table.dropped) {
@@ -45,7 +45,10 @@ function splitSizes({ rows }: Table): string {
   return sizes.flatMap(([split, count]) => (count > 0 ? [`${count} ${split}`] : [])).join(', ');
 }
 
-/** The rows of a data set; faces that it wants drawn are drawn first. `labels` are the label spaces of the page's own. */
+/**
+ * The rows of a data set; draws faces first if the data set needs them. `labels` are the label spaces that the page
+ * defines.
+ */
 export async function readTable(
   { data, labels, windows }: Pick<Plan, 'data' | 'labels' | 'windows'>,
   { registry, cache, allow }: Surroundings,
@@ -67,7 +70,7 @@ export async function readTable(
   return table; // without the places, which take more memory than the rows
 }
 
-/** Throws a ZooError where images are neither below the roots of the data sets nor in a folder that the user allows. */
+/** Throws a ZooError if images are neither below the roots of the data sets nor in a folder that the user allows. */
 export function refuseOutside(
   { rows, placeOf }: Table,
   roots: readonly string[],
@@ -80,7 +83,7 @@ export function refuseOutside(
   throw new ZooError(imagesOutsideRoot(roots.join(' or '), lines, dirname(outside[0]!.leadsTo)));
 }
 
-/** Shows how far the drawing of faces is, and stops it once the user asks to stop. */
+/** Reports the progress of drawing faces, and stops it when the user asks to stop. */
 export function drawingEvents(events: RunEvents): DrawingEvents {
   const waiting = waitingFor(events);
   let before = 0;
@@ -96,7 +99,7 @@ export function drawingEvents(events: RunEvents): DrawingEvents {
   };
 }
 
-/** This many rows of each split at most, spread evenly over it. */
+/** At most this many rows of each split, spread evenly over it. */
 export function fewRows(table: Table, most = Number.POSITIVE_INFINITY): Table {
   const sizes = new Map<Split, number>();
   for (const { split } of table.rows) sizes.set(split, (sizes.get(split) ?? 0) + 1);
@@ -109,7 +112,10 @@ export function fewRows(table: Table, most = Number.POSITIVE_INFINITY): Table {
   return { ...table, rows };
 }
 
-/** Takes rows whose image cannot be read out of a split, and notes them. Throws where they are more than the page tolerates. */
+/**
+ * Removes rows whose image cannot be read from a split, and notes them. Throws if there are more than the page
+ * tolerates.
+ */
 export function leaveOut(
   split: SplitView,
   failed: readonly Failure[],

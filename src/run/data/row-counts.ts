@@ -13,7 +13,7 @@ import {
   type WindowList,
 } from '../../train/windows.js';
 
-/** How many rows of a table a plan's stages train on, and how many carry each label. */
+/** The number of rows that a plan's stages train on, and the number with each label. */
 export function rowCountsOf({ rows }: Pick<Table, 'rows'>, plan: Plan): RowCounts {
   const train = rows.filter(({ split }) => split === 'train');
   const validation = rows.filter(({ split }) => split === 'validation');
@@ -40,7 +40,7 @@ export function rowCountsOf({ rows }: Pick<Table, 'rows'>, plan: Plan): RowCount
   };
 }
 
-/** The rows of each data set of a mixture, and how many rows or windows an epoch of each stage sees. */
+/** The number of rows of each data set of a mixture, and the rows or windows per epoch of each stage. */
 function mixtureCountsOf({ train, validation }: Rows, plan: Plan, mixture: Mixture): MixtureCounts {
   const byMember = <T>(of: (member: string) => T) =>
     Object.fromEntries(Object.keys(mixture.members).map((name) => [name, of(name)] as const));
@@ -79,13 +79,13 @@ function windowCountsOf({ train, validation }: Rows, { stages }: Plan, windows: 
   };
 }
 
-/** Whether a row has a label of one of these spaces, if they are any. */
+/** Whether a row has a label of one of these spaces; true if there are no spaces. */
 const labeledIn =
   (spaces: readonly string[]) =>
   ({ labels }: Row): boolean =>
     spaces.length === 0 || spaces.some((space) => labels[space] !== undefined);
 
-/** Windows of these rows, which have these tracks, that an epoch sees. */
+/** The number of windows of these rows per epoch; `tracks` are the rows' sequences. */
 function windowsPerEpoch(
   rows: RowList,
   tracks: readonly Track[],

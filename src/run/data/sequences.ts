@@ -4,7 +4,7 @@ import type { PlanWindows } from '../../plan/plan.js';
 import { type Track, tracksOf } from '../../train/tracks.js';
 import { bySequence, evaluationWindows, windowDraw, windowsAtATime } from '../../train/windows.js';
 
-/** The sequences of a split's rows, for a page that cuts them into windows. */
+/** The sequences of a split's rows, for a page that reads windows. */
 export function sequencesOf(rows: View['rows'], windows: PlanWindows): Sequences {
   const numbers = new Map<string, number>();
   const of = rows.map(({ sequence, key }) => {

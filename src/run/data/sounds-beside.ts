@@ -6,19 +6,19 @@ import type { Row, VideoSound } from '../../part.js';
 import type { Audio } from '../../plan/plan.js';
 import type { RunEvents } from '../surroundings.js';
 
-/** Where the sounds of videos are that a model predicts on. */
+/** The location of the sounds of videos that a model predicts on. */
 export interface SoundPlaces {
-  /** Absent: beside the folder that has the frames of the video. */
+  /** Absent: next to the folder of the video's frames. */
   readonly folder?: string | undefined;
-  /** Frames a second; absent: those of the page. */
+  /** Frames per second; absent: the page's value. */
   readonly fps?: number | undefined;
 }
 
 type Frame = Pick<Row, 'sequence' | 'position'>;
 
 /**
- * Gives rows the sounds of their videos: of the frames in `clips/a`, `a.wav`. Notes how many have none. Throws where none has any, and where
- * it is not known how many frames a second are.
+ * Adds to rows the sounds of their videos: `a.wav` for the frames in `clips/a`. Notes how many have none. Throws if
+ * none has any, or if the frame rate is unknown.
  */
 export function soundsBeside<R extends Frame>(
   rows: readonly R[],

@@ -11,8 +11,8 @@ import type { Audio } from '../../plan/plan.js';
 import type { RunEvents } from '../surroundings.js';
 
 /**
- * Gives the rows of a table the sound of their videos, and notes how many have none. Throws where none has any, or where the frame rate of
- * a video is not known.
+ * Adds to the rows of a table the sound of their videos, and notes how many have none. Throws if none has any, or if
+ * the frame rate of a video is unknown.
  */
 export async function withSounds(
   table: Table,
@@ -36,7 +36,7 @@ export async function withSounds(
   return { ...table, rows };
 }
 
-/** What finds the sound of a row: that of its sequence, or that of the video that several sequences are from. */
+/** Finds the sound of a row: that of its sequence, or that of the video that several sequences come from. */
 async function soundFinder(
   { folder, fps, timestamps }: Audio,
   root: string,

@@ -3,7 +3,7 @@ import { areDrawn } from '../../faces/folder.js';
 import type { PartOptions } from '../../plan/plan.js';
 import type { Registry } from '../../registry.js';
 
-/** The options of the data sets that a page reads files of: those that its data set consists of, or its own. */
+/** The options of the data sets whose files the page reads: the members of its data set, or the data set itself. */
 export const sourcesOf = (data: PartOptions, registry: Registry): readonly PartOptions[] =>
   registry.bind('datasets', data, ['data']).sources ?? [data];
 
@@ -11,7 +11,7 @@ export const sourcesOf = (data: PartOptions, registry: Registry): readonly PartO
 export const rootsOf = (sources: readonly PartOptions[]): readonly string[] =>
   sources.flatMap(({ root }) => (typeof root === 'string' ? [root] : []));
 
-/** Whether a data set is faces that the package draws. */
+/** Whether the package draws the faces of a data set. */
 export const isDrawn = ({ synthetic, root }: PartOptions): boolean =>
   synthetic !== undefined || areDrawn(String(root));
 

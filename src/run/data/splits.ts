@@ -9,15 +9,15 @@ import type { SplitData } from '../../train/feed.js';
 import { type LabelMatrix, labelMatrix, labelStatistics, wholeRows } from '../../train/labels.js';
 import { sequencesOf } from './sequences.js';
 
-/** One split of a data set: how its images are seen, and its labels. */
+/** One split of a data set: how its images are processed, and its labels. */
 export interface SplitView {
   readonly view: View;
   readonly data: SplitData;
 }
 
 /**
- * A split of these rows as the model sees it; `train` sees augmented views, the others plain ones. Where the page
- * leaves nothing to chance, training images are plain too, so that their bank serves every seed.
+ * A split of these rows as the model sees it: `train` uses augmented views, the others plain ones. If the page has no
+ * random augmentation, training images are plain too, so that all seeds share their bank.
  */
 export function viewOf(
   all: RowList<ViewedRow>,
@@ -46,8 +46,8 @@ export function viewOf(
 }
 
 /**
- * Takes rows without a readable image out of every task, and names those that were not out before. Throws where they are
- * more than the tolerated share. `failed` names rows by their index in the split.
+ * Removes rows without a readable image from every task, and returns those that were not removed before. Throws if
+ * they exceed the tolerated share. `failed` contains indexes of rows in the split.
  */
 export function withoutFailed(
   { view, data }: SplitView,
@@ -65,7 +65,7 @@ export function withoutFailed(
   return fresh.map(([, image]) => image);
 }
 
-/** Rows, labeled rows (whole and in part) and class counts of a split, for the record. */
+/** Counts of a split for the record: rows, labeled rows (complete and partial) and labels per class. */
 export function countsOf(
   { data }: SplitView,
   spaces: { readonly [name: string]: LabelSpace },

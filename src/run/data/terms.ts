@@ -9,8 +9,8 @@ import { isDrawn, sourcesOf } from './sources.js';
 const DRAWN: DataTerms = { license: 'faces drawn by the package: MIT', redistribute: true };
 
 /**
- * The terms of a plan's data, as far as they are known: of several data sets, the licenses of all. Faces that the package draws in the
- * layout of a data set have their own.
+ * The terms of a plan's data, if they are known; for several data sets, the licenses of all. Faces that the package
+ * draws in the layout of a data set have their own license.
  */
 function dataTerms({ data }: Pick<Plan, 'data'>, { registry }: Surroundings): DataTerms | undefined {
   const terms = sourcesOf(data, registry).map((source) =>
@@ -24,7 +24,7 @@ function dataTerms({ data }: Pick<Plan, 'data'>, { registry }: Surroundings): Da
   };
 }
 
-/** The terms that a run's record carries: those of its data, and of the weights that its backbones started from. */
+/** The terms in a run's record: those of its data, and of the weights that its backbones started from. */
 export function termsOf(
   { plan, backbones }: Pick<Model, 'plan' | 'backbones'>,
   context: Surroundings,

@@ -4,9 +4,7 @@ import type { Pixels, Square, Tf } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import type { Surroundings } from '../surroundings.js';
 
-/**
- * The aligner that a plan names, opened; every file is searched once where squares are kept. Undefined where it names none.
- */
+/** Opens the aligner of a plan; if squares are saved, each file is searched only once. Undefined if the plan has none. */
 export async function openAlign(
   { images }: Plan,
   { registry }: Surroundings,

@@ -4,10 +4,10 @@ import { type Chunk, type Wanted, wantedBatches } from '../../bank/fill.js';
 import type { AudioReading, AudioSource, RowList, VideoSound } from '../../part.js';
 import type { PlanNode } from '../../plan/plan.js';
 
-/** Rows that are read at a time. */
+/** Rows per read. */
 const BATCH = 256;
 
-/** What a backbone hears of the videos that rows are frames of; rows without a sound are zeros. */
+/** The audio input of a backbone for rows that are frames of videos; rows without a sound are zeros. */
 export function soundSource(
   { open }: AudioSource,
   { output, options }: PlanNode,
@@ -24,13 +24,13 @@ export function soundSource(
           vectors.set(frames.subarray(i * width, (i + 1) * width), (row - first) * width);
       }
       yield { first, vectors };
-      await new Promise(setImmediate); // lets a Ctrl-C and the progress line in between
+      await new Promise(setImmediate); // lets Ctrl-C and the progress line run
     }
   }
   return { width, identity: { options, ...how }, rowIdentity, chunks };
 }
 
-/** The rows from `first` on that have a sound, by their sounds. */
+/** The rows from `first` on that have a sound, grouped by sound. */
 function bySound(rows: RowList<ViewedRow>, first: number, count: number): Map<VideoSound, number[]> {
   const found = new Map<VideoSound, number[]>();
   for (let row = first; row < first + count; row++) {
@@ -42,7 +42,7 @@ function bySound(rows: RowList<ViewedRow>, first: number, count: number): Map<Vi
 
 type Frames = Awaited<ReturnType<AudioSource['open']>>;
 
-/** Opens a sound unless it is the last that was opened: the frames of a video mostly follow one another. */
+/** Opens a sound unless it was the last to be opened: consecutive frames usually belong to the same video. */
 function lastOpened(open: (sound: VideoSound) => Promise<Frames>): (sound: VideoSound) => Promise<Frames> {
   let last: { readonly sound: VideoSound; readonly frames: Frames } | undefined;
   return async (sound) => {
@@ -51,10 +51,10 @@ function lastOpened(open: (sound: VideoSound) => Promise<Frames>): (sound: Video
   };
 }
 
-/** What of a row its numbers depend on. */
+/** Everything about a row that its numbers depend on. */
 function rowIdentity({ key, position, sound }: ViewedRow): unknown {
   if (!sound) return [key];
-  if (sound.bytes) return [key, position, sound.bytes.length, sound.frames]; // whose outputs are not kept
+  if (sound.bytes) return [key, position, sound.bytes.length, sound.frames]; // whose outputs are not saved
   const { size, mtimeMs } = statSync(sound.file);
   return [key, position, size, mtimeMs, sound.frames];
 }

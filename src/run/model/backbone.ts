@@ -16,22 +16,22 @@ import { type RunEvents, unlessStopped } from '../surroundings.js';
 
 const BATCH = 32;
 
-/** How the backbone sees images: normalized, and aligned where the page says so. */
+/** How images are processed for the backbone: normalized, and aligned if the page sets that. */
 export interface Sight {
   readonly normalize: Normalization;
   readonly align?: Align;
 }
 
-/** A backbone's sight. */
+/** The image processing of a backbone. */
 export const sightOf = ({ normalize }: BoundBackbone, align: Align | undefined): Sight => ({
   normalize: normalize!,
   ...(align && { align }),
 });
 
-/** How a model is opened for images of a size; what is opened so is closed by whoever asked. */
+/** How to open a model for images of a size; the caller closes it. */
 export type Opening = (size: ImageSize, open: (size: ImageSize) => Promise<OpenModel>) => Promise<OpenModel>;
 
-/** How the outputs of a frozen model are computed. */
+/** Context for computing the outputs of a frozen model. */
 export interface Computing {
   readonly sight: Sight;
   readonly tf: Tf;
@@ -39,7 +39,7 @@ export interface Computing {
   readonly events: RunEvents;
 }
 
-/** A frozen network over images, run on onnxruntime if it is installed. `weights` are its variables, by name. */
+/** A frozen network on images, run on onnxruntime if it is installed. `weights` are its variables, by name. */
 export function networkSource(
   { network }: BoundBackbone,
   node: PlanNode,
@@ -53,7 +53,7 @@ export function networkSource(
   return computed(node, open, weightsHash(weights), how);
 }
 
-/** A model in a file, over images. */
+/** A model file on images. */
 export function frozenSource(
   { frozen }: BoundBackbone,
   node: PlanNode,
@@ -92,7 +92,7 @@ function computed(
           requestOf(view, (first + i) % rows.length, Math.floor((first + i) / rows.length)),
         ),
       );
-      const how = reading(view, sight, BATCH); // which cuts the requests into these batches again
+      const how = reading(view, sight, BATCH); // which splits the requests into these batches again
       const remaining = batches.values();
       for await (const { first: at, count, pixels, failed } of readImages(requests, how)) {
         const { first } = remaining.next().value!;
@@ -109,7 +109,7 @@ function computed(
   return { width, identity: { fragment, weights, tapped, normalize, align: align?.identity }, chunks };
 }
 
-/** A model that opens after the user has stopped is closed. */
+/** Closes a model that finishes opening after the user asked to stop. */
 async function openUnlessStopped(open: () => Promise<OpenModel>, events: RunEvents): Promise<OpenModel> {
   const opening = open();
   try {
@@ -123,7 +123,7 @@ async function openUnlessStopped(open: () => Promise<OpenModel>, events: RunEven
   }
 }
 
-/** Images as a feed, for stages that train a backbone: every epoch sees another augmented view. */
+/** Images as a feed, for stages that train a backbone: every epoch uses another augmented view. */
 export function imagesFeed(backbone: string, sight: Sight, view: View): Feed {
   const { pipeline, mode } = view;
   const size = imageSize(pipeline);
@@ -136,7 +136,7 @@ export function imagesFeed(backbone: string, sight: Sight, view: View): Feed {
   return { name: imageFeed(backbone), shape: [...size, 3], read };
 }
 
-/** A view of a row's image; where the page has windows, all frames of a sequence are augmented alike. */
+/** A view of a row's image; if the page has windows, all frames of a sequence get the same augmentation. */
 function requestOf({ rows, sequences }: View, row: number, view: number): ImageRequest {
   const { image, key, box, sequence } = rows.at(row)!;
   return { image: image!, key: (sequences && sequence) ?? key, view, ...(box && { box }) };
@@ -150,7 +150,7 @@ const reading = ({ pipeline, mode, seed }: View, sight: Sight, batch: number): R
   ...sight,
 });
 
-/** Rows whose image cannot be read: a stage that reads images at each step leaves them out from the start. */
+/** Rows whose image cannot be read; a stage that reads images at each step leaves them out from the start. */
 export async function unreadable(sight: Sight, view: View, events: RunEvents): Promise<readonly Failure[]> {
   const found: { row: number; why: string }[] = [];
   const requests = view.rows.map((_, row) => requestOf(view, row, 0));

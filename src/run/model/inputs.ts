@@ -8,8 +8,8 @@ import { imagesFeed, unreadable } from './backbone.js';
 import type { OpenBackbone } from './open-backbone.js';
 
 /**
- * External inputs of the nodes at work: banked outputs of the others, and images; and rows whose image failed. `also` names
- * nodes that are read beside these: the target of a loss.
+ * External inputs of the active nodes: banked outputs of other nodes, and images; and rows whose image failed. `also`
+ * lists additional nodes to read, such as the target of a loss.
  */
 export type InputReader = (
   active: readonly string[],
@@ -17,7 +17,7 @@ export type InputReader = (
   also?: readonly string[],
 ) => Promise<{ readonly feeds: readonly Feed[]; readonly failed: readonly Failure[] }>;
 
-/** Inputs from the banks that `options` (made again after a backbone has moved) describe, and from images. */
+/** Inputs from images and from the banks that `options` describes (called again after a backbone has changed). */
 export function createInputs(
   nodes: readonly PlanNode[],
   backbones: readonly OpenBackbone[],
@@ -35,7 +35,7 @@ export function createInputs(
     const feeds: Feed[] = [];
     const failed: Failure[] = [];
     const moving = backbones.filter(({ node }) => active.includes(node.name));
-    if (moving.length > 0) banks = undefined; // what was computed with them before is of no use
+    if (moving.length > 0) banks = undefined; // earlier computations with them are outdated
     const seeing = moving.filter(({ node }) => readsImages(node));
     feeds.push(...seeing.map(({ node, sight }) => imagesFeed(node.name, sight, view)));
     if (seeing.length > 0) failed.push(...(await check(seeing[0]!, view)));
@@ -49,7 +49,7 @@ export function createInputs(
   };
 }
 
-/** The nodes that these read, or that are read beside them, and that are not among them. */
+/** The nodes that these nodes read, or that are read in addition, and that are not among them. */
 function readBy(nodes: readonly PlanNode[], active: readonly string[], also: readonly string[]): string[] {
   const sources = nodes
     .filter((node) => active.includes(node.name))

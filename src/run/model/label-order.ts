@@ -3,8 +3,8 @@ import { labelOrder } from '../../errors/weights-names.js';
 import type { Plan, PlanNode } from '../../plan/plan.js';
 
 /**
- * What a frozen backbone's logits answer, where its file or the catalog says so, must be where the page's label space
- * has that name. Throws `label-order`.
+ * If the file or the catalog gives the labels of a frozen backbone's logits, they must be in the order of the page's
+ * label space. Throws `label-order`.
  */
 export function checkLabelOrder(
   source: string,

@@ -11,23 +11,23 @@ import type { Opening } from './backbone.js';
 import { createInputs, type InputReader } from './inputs.js';
 import { holdOpen, type OpenBackbone, openBackbone, sourceOf } from './open-backbone.js';
 
-/** A plan on an engine: its graph, and where its inputs come from. */
+/** A plan on an engine: its graph, and the sources of its inputs. */
 export interface Model {
   readonly plan: Plan;
   readonly engine: Engine;
   readonly graph: Graph;
-  /** That of the page's `backbone` first. */
+  /** Starting with the page's `backbone`. */
   readonly backbones: readonly OpenBackbone[];
-  /** The nodes whose weights are the run's: heads, and the backbones that some stage trains. */
+  /** The nodes whose weights belong to the run: heads, and the backbones that a stage trains. */
   readonly owned: readonly string[];
   readonly feeds: InputReader;
-  /** Frees the tensors of the graph, and closes what is open. */
+  /** Frees the tensors of the graph, and closes open models. */
   close(): void;
 }
 
 /**
- * Builds the graph, loads the weights of backbones (at random where the page names none) and opens the banks. Without `keep`, what
- * is computed of images is not kept, and a frozen backbone stays open until `close`.
+ * Builds the graph, loads the weights of backbones (random if the page sets none) and opens the banks. Without
+ * `keep`, the outputs for images are not saved, and a frozen backbone stays open until `close`.
  */
 export async function openModel(
   plan: Plan,

@@ -24,35 +24,35 @@ import {
 import { checkLabelOrder } from './label-order.js';
 import { ofNode, runSource } from './run-weights.js';
 
-/** A backbone of a plan, with what it starts from. */
+/** A backbone of a plan, with its initial weights. */
 export interface OpenBackbone {
   readonly node: PlanNode;
   readonly part: BoundBackbone;
   readonly sight: Sight;
-  /** Whether some stage trains it, so that it is part of the run's weights. */
+  /** Whether a stage trains it, so that it is part of the run's weights. */
   readonly trained: boolean;
   /**
-   * Whether it runs outside the graph: frozen with weights of its own. One without weights starts in the graph, at random; one that reads
-   * another backbone is always in it.
+   * Whether it runs outside the graph: frozen with loaded weights. A backbone without weights is part of the graph,
+   * with random weights; one that reads another backbone is always part of it.
    */
   readonly outside: boolean;
-  /** Absent where it starts at random, or has nothing to start from. */
+  /** Absent if it starts at random, or has no weights. */
   readonly weights?: BackboneWeights;
 }
 
-/** What a backbone starts from. */
+/** The initial weights of a backbone. */
 export interface BackboneWeights {
   readonly source: string;
   readonly sha256: string;
-  /** What its logits answer, in order, where that is known. */
+  /** The labels of its logits, in order, if known. */
   readonly labels?: readonly string[];
-  /** Of a network: its variables. */
+  /** For a network: its variables. */
   readonly arrays?: NamedArrays;
-  /** Of a model in a file: that file. */
+  /** For a model in a file: the file. */
   readonly model?: ModelOnDisk;
 }
 
-/** Binds a backbone of the plan and loads what it starts from. Problems with that have its place in the page. */
+/** Binds a backbone of the plan and loads its initial weights. Problems with that have the backbone's place in the page. */
 export async function openBackbone(
   plan: Plan,
   node: PlanNode,
@@ -92,7 +92,7 @@ async function weightsOf(
   return { ...loaded, arrays };
 }
 
-/** Where the outputs of a backbone come from as it is now. */
+/** The source of a backbone's outputs in its current state. */
 export async function sourceOf(
   { node, part, sight, outside, weights }: OpenBackbone,
   { audio }: Pick<Plan, 'audio'>,
@@ -106,7 +106,7 @@ export async function sourceOf(
   return networkSource(part, node, outside ? weights!.arrays! : await graph.save(node.name), computing);
 }
 
-/** Opens each model once for a size of images, and closes all of them together. */
+/** Opens each model once per size of images, and closes them all together. */
 export function holdOpen(): { opening(backbone: string): Opening; close(): void } {
   const models = new Map<string, OpenModel>();
   const opening =

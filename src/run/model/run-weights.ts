@@ -12,19 +12,19 @@ import { readRunRecord } from '../record/saved.js';
 import type { RunEvents, Surroundings } from '../surroundings.js';
 import type { Model } from './model.js';
 
-/** Where the weights of a head are from, and the sha256 of their file. */
+/** The source of a head's weights, and the sha256 of their file. */
 export interface Start {
   readonly source: string;
   readonly sha256: string;
 }
 
-/** What a node starts from where that is another run: `run:runs/x`. */
+/** The initial weights of a node from another run: `run:runs/x`. */
 export const runSource = ({ shelf, options, weights }: PlanNode): string | undefined => {
   const source = shelf === 'backbones' ? options.weights : weights;
   return typeof source === 'string' && runFolder(source) !== undefined ? source : undefined;
 };
 
-/** Loads the heads that start from another run or from a file, and returns where each is from. */
+/** Loads the heads that start from another run or from a file, and returns the source of each. */
 export async function loadStarts(
   { plan, graph }: Pick<Model, 'plan' | 'graph'>,
   context: Surroundings,
@@ -46,19 +46,22 @@ export async function loadStarts(
   return starts;
 }
 
-/** The variables of a node among the arrays of a run, or of a file of heads. Throws `run-lacks-node`, `run-weights-differ`. */
+/**
+ * The variables of a node among the arrays of a run, or of a file of heads. Throws `run-lacks-node`,
+ * `run-weights-differ`.
+ */
 export function ofNode(source: string, { name, variables }: PlanNode, arrays: NamedArrays): NamedArrays {
   checkShapes(source, { name, variables }, arrays);
   return unprefixed(name, arrays);
 }
 
-/** The run that a node starts from, or the file that a head does; undefined where it is neither. */
+/** The run that a node starts from, or the file for a head; undefined if there is neither. */
 export const startOf = (node: PlanNode): string | undefined =>
   node.shelf === 'heads' ? node.weights : runSource(node);
 
 /**
- * Throws where a node cannot start from the run that the page names: the run does not exist, is not finished, has no such node or
- * one of other variables, or has the same labels in another order; of a file, where it does not exist.
+ * Throws if a node cannot start from the run in the page: the run does not exist, is not finished, has no such node,
+ * or has a node with other variables or with the labels in another order. For a file, throws if it does not exist.
  */
 export function checkStart(plan: Plan, node: PlanNode, context: Surroundings): void {
   const source = withVariables(startOf(node)!, context.env);

@@ -12,13 +12,14 @@ import { readCatalog } from '../../weights/fetch/catalog.js';
 import { locateWeights, weightsPlaces } from '../../weights/fetch/locate.js';
 import type { Surroundings } from '../surroundings.js';
 
-/** An option of the backbone that names a file which does not exist, and the problem. */
+/** An option of the backbone with a file that does not exist, and the problem. */
 type Missing = readonly [option: string, problem: Problem];
 
 /**
- * Weights, models and vectors that a backbone's options name and that do not exist: found before anything is drawn or
- * computed. What is fetched by URL or catalog name need not be there, and a reference that is not set is not a name yet.
- * With `elsewhere`, files need not be there either; weights that are close to a name of the catalog are still misspelled.
+ * Missing weights, models and vectors among a backbone's options, so that they are reported before anything is drawn
+ * or computed. Files that are fetched by URL or catalog name may be missing, and a reference that is not set is
+ * ignored. With `elsewhere`, all files may be missing; weights that resemble a catalog name are still reported as
+ * misspelled.
  */
 export function missingFiles(
   backbone: BoundBackbone,
@@ -52,7 +53,7 @@ function missingWeights(
   }
 }
 
-/** The result, or undefined where the plan fails in the same way and says so. */
+/** The result, or undefined if the plan fails in the same way and reports it. */
 function unlessZooError<T>(work: () => T): T | undefined {
   try {
     return work();
@@ -74,7 +75,7 @@ const isMisspelled = (weights: string, context: Surroundings): boolean =>
   extname(weights) === '' &&
   nearest(weights, Object.keys(readCatalog(weightsPlaces(context).library))) !== undefined;
 
-/** What a plan may ask: the file of a source, where it is on this machine. */
+/** The file of a source, if it is on this machine; for the plan. */
 export const findModel =
   (context: Surroundings): FindModel =>
   (source) => {
@@ -82,7 +83,7 @@ export const findModel =
       const { file } = locateWeights(withVariables(source(), context.env), weightsPlaces(context));
       return existsSync(file) ? file : undefined;
     } catch (error) {
-      if (error instanceof ZooError) return undefined; // whoever needs it says so
+      if (error instanceof ZooError) return undefined; // reported by the code that needs it
       throw error;
     }
   };

@@ -24,7 +24,7 @@ import type { Surroundings } from '../surroundings.js';
 import { findModel, missingFiles } from './backbone-files.js';
 import type { PageRequest } from './open.js';
 
-/** The checked page. Throws a ZooError with every problem, among them the names that nothing has. */
+/** The checked page. Throws a ZooError that lists every problem, including unknown names. */
 export function checkSpec(spec: Spec, { registry }: Surroundings): Page {
   if (spec.value.kind === 'study')
     throw new ZooError(studyNotPage({ place: spec.place(['kind']), path: 'kind' }, spec.file));
@@ -32,8 +32,9 @@ export function checkSpec(spec: Spec, { registry }: Surroundings): Page {
 }
 
 /**
- * The plan of a checked page. Throws a ZooError with every problem, among them those behind what planning stopped at, and
- * weights, models and vectors that do not exist; `elsewhere` skips files that may be on another machine.
+ * The plan of a checked page. Throws a ZooError that lists every problem, including those that come after the point
+ * where planning stopped, and missing weights, models and vectors; `elsewhere` skips files that may be on another
+ * machine.
  */
 export const planSpec = (
   spec: Spec,
@@ -59,7 +60,7 @@ export const planSpec = (
     return allOf<Plan | undefined>([plan, files, () => checkDrawn(spec, page, context)])[0]!;
   });
 
-/** Throws a ZooError, with its place, where the variables of a node do not fit into this machine's memory. */
+/** Throws a ZooError, with its place, if the variables of a node do not fit into this machine's memory. */
 function checkMemory(spec: Spec, { nodes }: Plan, { memory = Number.POSITIVE_INFINITY }: Surroundings): void {
   const problems = nodesBeyond(nodes, memory).map(({ name, path, size, memory: there }) =>
     nodeTooLarge({ place: spec.place(path), path: path.join('.') }, name, size, there),
@@ -67,7 +68,7 @@ function checkMemory(spec: Spec, { nodes }: Plan, { memory = Number.POSITIVE_INF
   if (problems.length > 0) throw new ZooError(problems);
 }
 
-/** Throws a ZooError, with its place, where a node cannot start from the run or file that the page names. */
+/** Throws a ZooError, with its place, if a node cannot start from the run or file in the page. */
 function checkStarts(spec: Spec, plan: Plan, context: Surroundings, trained = false): void {
   const starting = plan.nodes.filter((node) => startOf(node) !== undefined);
   const needed = trained ? starting.filter(({ shelf }) => shelf === 'backbones') : starting;
@@ -78,7 +79,7 @@ function checkStarts(spec: Spec, plan: Plan, context: Surroundings, trained = fa
   );
 }
 
-/** Throws a ZooError, with its place, where a step blends what no run predicts. */
+/** Throws a ZooError, with its place, if a step blends something that no run predicts. */
 function checkBlends(spec: Spec, plan: Plan, context: Surroundings): void {
   const wanted = (plan.postprocess ?? []).flatMap((step) =>
     runsOf(step).map(({ run, node }, i) => ({ step, node, i, folder: withVariables(run, context.env) })),
@@ -92,7 +93,7 @@ function checkBlends(spec: Spec, plan: Plan, context: Surroundings): void {
   );
 }
 
-/** What a check gives; its problems have a place of the page. */
+/** The result of a check; gives its problems a place in the page. */
 function placedAt<T>(spec: Spec, path: readonly (string | number)[], check: () => T): T {
   try {
     return check();
@@ -102,7 +103,7 @@ function placedAt<T>(spec: Spec, path: readonly (string | number)[], check: () =
   }
 }
 
-/** Throws a ZooError, with its place, where the weights, model or vectors of a backbone do not exist. */
+/** Throws a ZooError, with its place, if the weights, model or vectors of a backbone do not exist. */
 export function checkFiles(spec: Spec, page: Page, context: Surroundings, elsewhere = false): undefined {
   const problems = backbonesIn(page).flatMap(({ path, options: written }) => {
     const options = withVariables(written, context.env);
@@ -115,17 +116,17 @@ export function checkFiles(spec: Spec, page: Page, context: Surroundings, elsewh
   if (problems.length > 0) throw new ZooError(problems);
 }
 
-/** Throws a ZooError, with its place, where a page has faces drawn outside the cache folder. */
+/** Throws a ZooError, with its place, if a page draws faces outside the cache folder. */
 function checkDrawn(spec: Spec, { data }: Page, { cache }: Surroundings): undefined {
   const { root, synthetic } = data;
   if (synthetic === undefined || typeof root !== 'string' || isInside(root, cache)) return;
   const faces = synthetic as FaceSetOptions;
-  if (holdsFaces(folderOfFaces(root, faces), faces)) return; // nothing will be drawn
+  if (holdsFaces(folderOfFaces(root, faces), faces)) return; // no faces will be drawn
   const problem = drawnOutsideCache(root);
   throw new ZooError({ ...problem, place: spec.place(problem.path!.split('.')) });
 }
 
-/** What several checks give. Throws a ZooError with the problems of all of them, each mistake once. */
+/** The results of several checks. Throws a ZooError with the problems of all of them, each problem once. */
 export function allOf<T>(checks: readonly (() => T)[]): T[] {
   const problems: Problem[] = [];
   const found = checks.flatMap((check) => {
@@ -152,6 +153,6 @@ function withNames<T>(spec: Spec, registry: Surroundings['registry'], check: () 
   }
 }
 
-/** Whether the page has all the names that it was meant to have: nothing was left out, no map of names is misspelled. */
+/** Whether the page defines all its names: nothing was left out, and no map of names is misspelled. */
 const areNamesWhole = (spec: Spec, problems: readonly Problem[]): boolean =>
   spec.problems.length === 0 && problems.every(({ path }) => path?.includes('.'));

@@ -21,19 +21,19 @@ import type { OpenPage } from './open.js';
 import { savedRates } from './rates.js';
 import { checkVectors } from './vectors.js';
 
-/** Rows that a plan is for if its annotation files are missing. */
+/** The number of rows that a plan assumes if its annotation files are missing. */
 const ASSUMED = { train: 1000, validation: 0 };
 
-/** What a run of this page would take, and what is allowed in it and seldom meant. */
+/** The cost of a run of this page, and settings in it that are valid but probably unintended. */
 export interface CostedPlan {
   readonly cost: PlanCost;
   readonly warnings: readonly Problem[];
 }
 
 /**
- * Counts what the stages of a page do, over the rows that its annotation files list, or at most `most` of each split;
- * decodes no image, loads no weights and opens no engine. Throws a ZooError where the data or its vectors cannot be read, or
- * a loss has no row to learn from.
+ * Counts the work of a page's stages over the rows in its annotation files, or at most `most` of each split; decodes
+ * no images, loads no weights and opens no engine. Throws a ZooError if the data or its vectors cannot be read, or if
+ * a loss has no rows to learn from.
  */
 export async function costOf(
   { plan, spec }: Pick<OpenPage, 'plan' | 'spec'>,
@@ -88,7 +88,7 @@ function assumedRows(plan: Plan, { registry }: Surroundings, most = Number.POSIT
   };
 }
 
-/** Frames of a sequence whose length is not known. */
+/** The assumed number of frames in a sequence of unknown length. */
 const ASSUMED_FRAMES = 100;
 
 /** The windows of rows that do not exist yet, in sequences without gaps. */

@@ -10,12 +10,13 @@ import { offeredBy } from '../../zoo/offered.js';
 import { type Permission, presentParts } from '../plugins.js';
 import type { Surroundings } from '../surroundings.js';
 
-/** Stands for the schema of study files, in place of a part. */
+/** The argument that selects the schema of study files, instead of a part. */
 export const STUDY = 'study';
 
 /**
- * The JSON Schema of pages made of the built-in parts and those of every allowed plugin, or of the options of one part,
- * named `heads.anfl-gcn`, or of study files; and what is wrong with plugins that cannot be used. Throws a ZooError if the part does not exist.
+ * The JSON Schema of pages with the built-in parts and those of every allowed plugin, or of the options of one part,
+ * such as `heads.anfl-gcn`, or of study files; and the problems of unusable plugins. Throws a ZooError if the part
+ * does not exist.
  */
 export async function schemaFor(
   part: string | undefined,

@@ -9,27 +9,30 @@ import type { Surroundings } from '../surroundings.js';
 import { type OpenPage, openPage, type PageRequest } from './open.js';
 import { takenBy } from './shared-training.js';
 
-/** All that is known of one value of a page. */
+/** Everything known about one value of a page. */
 export interface Explanation {
   readonly path: string;
   /** Undefined: not set, and without a default. */
   readonly value: unknown;
-  /** Who set it; undefined: nobody, so that it is the default, if there is one. */
+  /** Where it was set; undefined: nowhere, so that the default applies, if there is one. */
   readonly set: Setting | undefined;
-  /** What it was set to before, the latest first. */
+  /** The values that it overrides, the latest first. */
   readonly instead: readonly Setting[];
-  /** The default that its schema gives, and the file of that schema. */
+  /** The default in its schema, and the file of that schema. */
   readonly default: { readonly value: unknown; readonly schema: string } | undefined;
   readonly description: string | undefined;
   /** Kind, range and unit, as text. */
   readonly expected: string;
-  /** The part that it is an option of, or that it is: `head "anfl-gcn"`. */
+  /** The part that it belongs to, or that it is: `head "anfl-gcn"`. */
   readonly part: string | undefined;
-  /** What of the plan depends on it. */
+  /** How the plan uses it. */
   readonly uses: readonly string[];
 }
 
-/** Tells who set a value of a page, what it means and what uses it. Throws where the page is wrong or has no such path. */
+/**
+ * Explains a value of a page: where it was set, what it means and what uses it. Throws if the page is invalid or does
+ * not have this path.
+ */
 export function explain(request: PageRequest, path: string, context: Surroundings): Explanation {
   const open = openPage({ ...request, keepUnset: true, elsewhere: true }, context);
   const steps = path.split('.');
@@ -56,7 +59,7 @@ export function explain(request: PageRequest, path: string, context: Surrounding
   };
 }
 
-/** The stages that take this value from `training`. */
+/** The stages that inherit this value from `training`. */
 function stagesTaking({ spec, plan }: OpenPage, [first, ...rest]: readonly string[]): string[] {
   if (first !== 'training') return [];
   const names = plan.stages.map(({ name }) => name);
@@ -65,7 +68,7 @@ function stagesTaking({ spec, plan }: OpenPage, [first, ...rest]: readonly strin
 
 const partName = ({ shelf, name }: AnyPart): string => `${nounOf(shelf)} "${name}"`;
 
-/** The default of the last field: its own, or that of a field around it. */
+/** The default of the last field: its own, or that of an enclosing field. */
 function defaultOf(fields: readonly Field[], path: readonly string[]): Explanation['default'] {
   for (let i = fields.length - 1; i > 0; i--) {
     const { schema, part } = fields[i]!;

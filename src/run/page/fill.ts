@@ -8,13 +8,16 @@ import { type FilledPage, fillPage } from '../../spec/fill.js';
 import type { Surroundings } from '../surroundings.js';
 import { openPage } from './open.js';
 
-/** A page file as it is, and as it would be with its defaults written out. */
+/** The text of a page file, and the text with its defaults filled in. */
 export interface Filling extends FilledPage {
   readonly file: string;
   readonly before: string;
 }
 
-/** Fills the text of a page file; nothing is written. Throws where the page is wrong, or is not a file but a name of the zoo. */
+/**
+ * Fills defaults into the text of a page file; writes nothing. Throws if the page is invalid, or is not a file but a
+ * name in the zoo.
+ */
 export function fillDefaults(file: string, context: Surroundings): Filling {
   const { spec, page } = openPage(
     { page: file, profile: 'paper', keepUnset: true, elsewhere: true },
@@ -29,7 +32,7 @@ export function fillDefaults(file: string, context: Surroundings): Filling {
   };
 }
 
-/** Puts the filled text in the place of the old one, at once or not at all. */
+/** Replaces the old text with the filled text atomically. */
 export const writeFilling = ({ file, text }: Filling): void => writeAtomically(realpathSync(file), text);
 
 /** The keys of `training`. */

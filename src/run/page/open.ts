@@ -12,50 +12,51 @@ import type { Surroundings } from '../surroundings.js';
 import { checkFiles, checkSpec, planSpec } from './check.js';
 import { keptByStages } from './shared-training.js';
 
-/** Which page, and the caller's changes to it. */
+/** A page, and the caller's changes to it. */
 export interface PageRequest {
   readonly page: string;
   readonly profile?: string | undefined;
   readonly set?: readonly string[] | undefined;
-  /** Instead of the page's own seed. */
+  /** Overrides the page's own seed. */
   readonly seed?: number | undefined;
-  /** Check only: references to the environment that are not set stay as they are written. */
+  /** For checks only: unset environment references stay as written. */
   readonly keepUnset?: boolean;
-  /** The page is shown, not run: weights, models and vectors that it names may be on another machine. */
+  /** The page is displayed, not run: its weights, models and vectors may be on another machine. */
   readonly elsewhere?: boolean;
-  /** Trained weights replace those that heads start from, so the runs that these are from need not exist. */
+  /** Trained weights replace the initial weights of heads, so the runs that these come from need not exist. */
   readonly trained?: boolean | undefined;
 }
 
-/** A page that is read, checked and planned. */
+/** A page that has been read, checked and planned. */
 export interface OpenPage {
   readonly spec: Spec;
   readonly page: Page;
   readonly plan: Plan;
-  /** `null` is the page as it stands, without a profile. */
+  /** `null` is the page without a profile. */
   readonly profile: string | null;
-  /** Why the profile is another than asked for, and what --set does not change: a sentence each. */
+  /** Why the profile differs from the requested one, and what --set does not change: one sentence each. */
   readonly notes: readonly string[];
 }
 
-/** The top-level keys of a page: a file that has others is not extended. */
+/** The top-level keys of a page: a file with other keys is not extended. */
 export const pageKeys: ReadonlySet<string> = new Set(Object.keys(schema.properties as object));
 
-/** The profile that stands for the page as it is written, without any of its own profiles. */
+/** The profile name that means the page without any of its own profiles. */
 const PAPER = 'paper';
 const DEMO = 'demo';
 
 /**
- * Reads, checks and plans a page. Without a profile asked for, a page whose data is missing (an environment variable
- * it names is not set) runs its `demo` profile where it has one, and says so. Throws a ZooError with every problem.
+ * Reads, checks and plans a page. If no profile is requested and the data is missing (an environment variable in the
+ * page is not set), uses the page's `demo` profile, if it has one, and notes it. Throws a ZooError that lists every
+ * problem.
  */
 export function openPage(request: PageRequest, context: Surroundings): OpenPage {
   return planned(openChecked(request, context), context, request);
 }
 
 /**
- * The same for a page that will be run: the model file that its plan must read is fetched first, where it is not here, and
- * the paths of the plan are those of this machine. The page keeps its environment references.
+ * The same for a page that will be run: first fetches the model file that its plan must read, if it is missing, and
+ * uses paths of this machine in the plan. The page keeps its environment references.
  */
 export async function openPageToRun(
   request: PageRequest,
@@ -86,7 +87,7 @@ function planned(
   return { ...open, plan: planSpec(open.spec, open.page, context, files) };
 }
 
-/** The page under its profile, as it is written: nothing is checked but that its data can be there. */
+/** The page under its profile, as written: only checks that its data can exist. */
 export function openSpec(
   request: PageRequest,
   context: Surroundings,
@@ -117,7 +118,7 @@ export function openSpec(
   return { spec, profile: profile ?? null, notes: [...notes, ...keptByStages(spec, set)] };
 }
 
-// A data set that is missing is worth more than the name of a variable: what it is, and how one gets it.
+// Report the missing data set instead of the name of a variable: what the data set is, and how to get it.
 function requireData(spec: Spec, registry: Registry): void {
   const missing = spec.unset.find(({ path }) => path.startsWith('data.'));
   const source = missing && registry.get('datasets', String(typeBeside(spec.value, missing.path)))?.source;

@@ -1,7 +1,7 @@
 import { ZooError } from '../../errors/problem.js';
 import type { OpenPage } from './open.js';
 
-/** What catches what is wrong at a path of the page and tells it with the place of its value there. */
+/** Returns an error handler that adds to each problem the place of its path in the page, and rethrows. */
 export const placed =
   ({ spec }: Pick<OpenPage, 'spec'>) =>
   (error: unknown): never => {

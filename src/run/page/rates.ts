@@ -8,7 +8,7 @@ import { engines } from '../../engine/shelf.js';
 import { NotReadable, readRegular } from '../../files/read-regular.js';
 import { makeFolder, writeAtomically } from '../../files/write.js';
 
-/** What `zoo doctor --measure` leaves in the cache. */
+/** The file that `zoo doctor --measure` writes to the cache. */
 interface Measured {
   readonly format: 1;
   readonly of: object;
@@ -16,19 +16,19 @@ interface Measured {
   readonly rates: Rates;
 }
 
-/** The rates of an engine on this machine; undefined where they have not been measured. */
+/** The measured rates of an engine on this machine; undefined if there are none. */
 export function savedRates(name: EngineName, settings: EngineSettings): Rates | undefined {
   try {
     const found = JSON.parse(readRegular(fileOf(name, settings)).toString()) as Partial<Measured> | null;
     return found?.format === 1 ? found.rates : undefined;
   } catch (error) {
-    // missing or damaged: measuring again puts it right
+    // missing or damaged: measuring again fixes it
     if (error instanceof NotReadable || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-/** Keeps the rates of an engine on this machine. Returns the file. */
+/** Saves the rates of an engine on this machine. Returns the file. */
 export function saveRates(name: EngineName, settings: EngineSettings, rates: Rates, at: Date): string {
   const file = fileOf(name, settings);
   const content: Measured = { format: 1, of: subject(name, settings), measured: at.toISOString(), rates };
@@ -44,7 +44,7 @@ const FOLDER = 'rates';
 const fileOf = (name: EngineName, settings: EngineSettings): string =>
   join(settings.cache, FOLDER, `${name}-${hashOf(subject(name, settings)).slice(0, 16)}.json`);
 
-/** All that rates depend on: the machine, the engine, its version, and the threads. */
+/** Everything that rates depend on: the machine, the engine, its version, and the threads. */
 function subject(name: EngineName, settings: EngineSettings): object {
   const { identity } = engines.find((one) => one.name === name)!.find(settings);
   const machine = {

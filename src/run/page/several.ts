@@ -1,15 +1,15 @@
 import { inPages } from '../../errors/page-file.js';
 import { type Problem, sentence, ZooError } from '../../errors/problem.js';
 
-/** What is wrong with one of several pages; nothing where it is sound. */
+/** The problems of one of several pages; empty if it is valid. */
 export interface CheckedPage {
   readonly page: string;
   readonly problems: readonly Problem[];
 }
 
 /**
- * The problems of several pages, each once; one that is in no page's own file, but in a page that several extend or in
- * `--set`, with the pages that have it.
+ * The problems of several pages, each once. A problem that is not in a page's own file, but in a page that several
+ * extend or in `--set`, lists the pages that have it.
  */
 export function problemsOfAll(checked: readonly CheckedPage[]): readonly Problem[] {
   const several = new Set(checked.map(({ page }) => page)).size > 1;
@@ -25,11 +25,11 @@ export function problemsOfAll(checked: readonly CheckedPage[]): readonly Problem
   );
 }
 
-/** Whether a problem is in another file than that of this page, called by its path or its name. */
+/** Whether a problem is in another file than the page's, which is given by path or name. */
 const isElsewhere = ({ place }: Problem, page: string): boolean =>
   place !== undefined && place.file !== page && !`/${place.file}`.endsWith(`/${page}.yaml`);
 
-/** What opening each of these pages gives. Throws a ZooError with the problems of all of them. */
+/** The result of opening each of these pages. Throws a ZooError with the problems of all of them. */
 export async function openEach<R extends { readonly page: string }, T>(
   requests: readonly R[],
   open: (request: R) => T | Promise<T>,

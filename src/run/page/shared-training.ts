@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Spec } from '../../spec/read.js';
 
-/** The stages that take from `training` what stands at this path there: those that do not set it themselves. */
+/** The stages that inherit the value at this path of `training`: those that do not set it themselves. */
 export function takenBy(spec: Spec, stages: readonly string[], path: readonly string[]): readonly string[] {
   const setAt = (steps: readonly string[]) => spec.history(steps).at(-1)?.place;
   const there = setAt(['training', ...path]);
   return stages.filter((stage) => isDeepStrictEqual(setAt(['stages', stage, ...path]), there));
 }
 
-/** For each `--set training.KEY=...`, the keys of stages that it does not change, in a sentence. */
+/** For each `--set training.KEY=...`, a sentence about the keys of stages that it does not change. */
 export function keptByStages(spec: Spec, settings: readonly string[]): readonly string[] {
   const { stages } = spec.value as { readonly stages?: object };
   const names = Object.keys(stages ?? {});

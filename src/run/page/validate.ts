@@ -5,9 +5,9 @@ import { allOf, checkSpec, planSpec } from './check.js';
 import { openPage, type PageRequest, pageKeys } from './open.js';
 
 /**
- * Checks and plans a page under the profile asked for or, where none is, as it stands and under each of its profiles.
- * Environment variables and the data set may be missing; the weights, model or vectors that the page names may not, unless
- * the request says `elsewhere`. Throws a ZooError with the problems found.
+ * Checks and plans a page under the requested profile or, if there is none, without a profile and under each of its
+ * profiles. Environment variables and the data set may be missing; the page's weights, model or vectors may not,
+ * unless the request sets `elsewhere`. Throws a ZooError that lists every problem.
  */
 export function validatePage(request: PageRequest, context: Surroundings): void {
   if (request.profile !== undefined) {
@@ -31,7 +31,7 @@ export function validatePage(request: PageRequest, context: Surroundings): void 
   allOf(specs.map((each) => () => planSpec(each, checkSpec(each, context), context, request)));
 }
 
-/** What is wrong with a page that is shown, as it stands and under each of its profiles; the files that it names need not exist. */
+/** The problems of a page that is displayed, without a profile and under each of its profiles; its files need not exist. */
 export function mistakesOf(page: string, context: Surroundings): readonly Problem[] {
   try {
     validatePage({ page, elsewhere: true }, context);

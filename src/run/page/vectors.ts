@@ -3,10 +3,10 @@ import { ZooError } from '../../errors/problem.js';
 import type { BoundBackbone, KeepVectors, Table } from '../../part.js';
 import type { OpenPage } from './open.js';
 
-/** A larger file of vectors, in bytes, takes longer to read than a plan may take; the run reads it first. */
+/** Size limit in bytes: reading a larger file of vectors takes too long for a plan; the run reads it first. */
 const LARGEST = 2 ** 26;
 
-/** Throws a ZooError, with its place, where a backbone's file of vectors cannot be read, or lacks rows of the data set. */
+/** Throws a ZooError, with its place, if a backbone's file of vectors cannot be read, or lacks rows of the data set. */
 export async function checkVectors(
   { vectors }: BoundBackbone,
   { rows }: Pick<Table, 'rows'>,
@@ -30,7 +30,7 @@ export async function checkVectors(
   }
 }
 
-/** Reads all vectors, to see that they can be, and keeps none. */
+/** Reads all vectors to check that they are readable, and keeps none. */
 const readThrough: KeepVectors = async ({ chunks }) => {
   for await (const _ of chunks());
   return async () => {};

@@ -14,15 +14,15 @@ import type { SplitView } from '../data/splits.js';
 import type { Model } from '../model/model.js';
 import type { RunEvents } from '../surroundings.js';
 
-/** A split run through the finished model. */
+/** The results of running a split through the finished model. */
 export interface Answered {
   readonly answers: Answers;
-  /** Rows without a readable image, by their index in the split. */
+  /** Rows without a readable image, by index in the split. */
   readonly failed: readonly { readonly row: number; readonly why: string }[];
   readonly inspection: InspectionRecord;
 }
 
-/** Answers of every answering node over a split, and the means of what heads let one inspect. */
+/** Computes the outputs of every predicting node over a split, and the means of the tensors that heads let you inspect. */
 export async function answerSplit(model: Model, split: SplitView, events: RunEvents): Promise<Answered> {
   const { plan, engine, graph, owned: order } = model;
   const { tf } = engine;
@@ -86,15 +86,15 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
 /** The page's metrics of a split, by name. */
 export interface SplitScores {
   readonly scores: { readonly [metric: string]: Score };
-  /** Of the best answers that ignore the image. */
+  /** Of the best predictions that ignore the image. */
   readonly constant: { readonly [metric: string]: Score };
-  /** The metrics that are errors, each with the unit of its numbers. Absent: there are none. */
+  /** The metrics that are errors, with the unit of each. Absent: there are none. */
   readonly errors?: { readonly [metric: string]: string };
-  /** Scores by the group of the rows; as in the record. */
+  /** Scores by group of rows, as in the record. */
   readonly groups?: GroupScores;
 }
 
-/** Scores a model's answers over a split, and beside them the best that ignore the image. */
+/** Scores a model's predictions on a split, and the best predictions that ignore the image. */
 export function scoresOf(
   { plan }: Model,
   { view, data }: SplitView,
@@ -131,7 +131,10 @@ export function errorMetrics(plan: Plan, registry: Registry): Pick<SplitScores, 
   return errors.length > 0 ? { errors: Object.fromEntries(errors) } : {};
 }
 
-/** One record per row, made when it is asked for: what is true, and the output of every answering node; `conceal` puts references into image paths. */
+/**
+ * One record per row, made on demand: its labels, and the output of every predicting node; `conceal` puts references
+ * into image paths.
+ */
 export function predictionsOf(
   model: Model,
   { view, data }: SplitView,
@@ -163,5 +166,5 @@ export function predictionsOf(
 }
 
 const orNull = (label: number): number | null => (Number.isNaN(label) ? null : label);
-// Nine significant digits give back the same float32 number, so that scores can be computed again exactly.
+// Nine significant digits restore the same float32 number, so that scores can be recomputed exactly.
 const nineDigits = (value: number): number => Number(value.toPrecision(9));

@@ -14,15 +14,15 @@ import type { Surroundings } from '../surroundings.js';
 import { FILES } from './files.js';
 import { readRunPredictions, readRunRecord } from './saved.js';
 
-/** What steps blend of other runs: the answers for some rows, and which files these are from. */
+/** The predictions of other runs that steps blend: for some rows, with the files that they come from. */
 export interface Blended {
   readonly answers: OtherAnswers;
   readonly sources: NonNullable<RunRecord['blended']>;
 }
 
 /**
- * What other runs have predicted for these rows, found by their keys. Throws `not-a-run`, `not-finished`, `blended-node`, `blended-labels`
- * and `blended-rows`.
+ * The predictions of other runs for these rows, found by their keys. Throws `not-a-run`, `not-finished`,
+ * `blended-node`, `blended-labels` and `blended-rows`.
  */
 export function readBlended(
   plan: Plan,
@@ -59,7 +59,7 @@ function byKey(predictions: RowList<PredictionRecord>): Predictions {
   return (key) => predictions.at(rows.get(key) ?? -1);
 }
 
-/** The hash of what a run has predicted; undefined where it has nothing. */
+/** The hash of a run's predictions; undefined if it has none. */
 export function blendedHash(run: string, { env }: Pick<Surroundings, 'env'>): string | undefined {
   const file = join(withVariables(run, env), FILES.predictions);
   return existsSync(file) ? sha256OfFile(file) : undefined;
@@ -87,7 +87,7 @@ function answersOf(
   return probabilities(outputs, { kind, scale, width });
 }
 
-/** Throws where a run does not predict the labels of the step at this node. */
+/** Throws if a run does not predict the labels of the step at this node. */
 export function checkBlended(plan: Plan, step: PlanStep, node: string, folder: string) {
   const { answers, labels, scales = {} } = readRunRecord(folder);
   const there = labels[answers[node] ?? ''];

@@ -10,12 +10,12 @@ import type { Checkpoint, CheckpointStore, Found, StagePosition } from '../../tr
 import type { NamedArrays } from '../../weights/named-array.js';
 
 /**
- * The format of checkpoints that this version writes and reads; those of the first version do not name it. The digest is made in
- * the same way in every format, so that damage is never taken for a newer format.
+ * The format of checkpoints that this version writes and reads; checkpoints of the first version do not contain it.
+ * The digest is computed in the same way in every format, so that damage is never mistaken for a newer format.
  */
 const FORMAT = '1';
 
-/** How a checkpoint becomes bytes and back: passed in, so that this room does not depend on a file format. */
+/** How a checkpoint is converted to bytes and back: passed in, so that this room does not depend on a file format. */
 export interface WeightsCodec {
   encode(arrays: NamedArrays, metadata: { readonly [key: string]: string }): Uint8Array;
   decode(
@@ -25,8 +25,8 @@ export interface WeightsCodec {
 }
 
 /**
- * Opens the checkpoints of a stage in a folder inside a run's; every file carries the sha256 of what it says. `options` hold
- * for every file that is written.
+ * Opens the checkpoints of a stage in a folder inside a run's; every file contains the sha256 of its contents.
+ * `options` apply to every file that is written.
  */
 export function openCheckpoints(
   folder: string,
@@ -66,7 +66,7 @@ export function openCheckpoints(
       const name = `step-${String(epoch).padStart(6, '0')}${String(inEpoch).padStart(8, '0')}.safetensors`;
       write(name, checkpoint);
       const all = steps();
-      const kept = [name, all.find((one) => one < name)]; // later ones are of a time that is being lived again
+      const kept = [name, all.find((one) => one < name)]; // later ones are from steps that are now repeated
       for (const old of all) if (!kept.includes(old)) remove(old);
     },
     latest: () => find(steps()),
@@ -80,7 +80,7 @@ export function openCheckpoints(
   };
 }
 
-/** Writes the arrays of every checkpoint in a folder again; the run's position does not change. */
+/** Rewrites the arrays of every checkpoint in a folder; the run's position does not change. */
 export function rewriteCheckpoints(
   folder: string,
   codec: WeightsCodec,
@@ -99,8 +99,8 @@ function encode(codec: WeightsCodec, { arrays, progress }: Checkpoint): Uint8Arr
 }
 
 /**
- * The checkpoint in a file; undefined if its bytes are not what was written. Throws a ZooError if a newer version of zoo wrote
- * it in a format that this one cannot read.
+ * The checkpoint in a file; undefined if its bytes are not what was written. Throws a ZooError if a newer version of
+ * zoo wrote it in a format that this one cannot read.
  */
 function read(codec: WeightsCodec, file: string): Checkpoint | undefined {
   try {
@@ -111,7 +111,7 @@ function read(codec: WeightsCodec, file: string): Checkpoint | undefined {
       throw new ZooError(unknownFormat(file, 'checkpoint', format, Number(FORMAT)));
     return { arrays, progress: JSON.parse(progress) as StagePosition };
   } catch (error) {
-    if (isDeviceFault(error)) throw error; // the file may be whole, and the checkpoint before it is not the newest
+    if (isDeviceFault(error)) throw error; // the file may be valid, and the checkpoint before it is not the newest
     if (error instanceof ZooError && error.problems.some(({ code }) => code === 'unknown-format'))
       throw error;
     return undefined;

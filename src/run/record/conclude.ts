@@ -23,8 +23,8 @@ import { reportOf, tryReport } from './report.js';
 import { tunedNotes, tunedRecord, tuningData } from './tuning.js';
 
 /**
- * Scores a trained model on the validation rows and writes what the run leaves: weights, predictions, record, report. The
- * record is written last of the numbers: with it the run is complete, whatever becomes of the report.
+ * Scores a trained model on the validation rows and writes the results: weights, predictions, record, report. The
+ * record is written after all other numbers: with it the run is complete, even if the report fails.
  */
 export async function conclude(place: Workplace, stages: readonly StageRecord[]): Promise<RunRecord> {
   const { model: trained, validation, folder, context, events } = place;
@@ -61,11 +61,11 @@ export async function conclude(place: Workplace, stages: readonly StageRecord[])
   return record;
 }
 
-/** One line of metrics.jsonl; what it took is in the record, so that equal runs leave equal lines. */
+/** One line of metrics.jsonl; times are in the record instead, so that equal runs write equal lines. */
 export const metricsLine = (stage: string, { seconds: _, ...epoch }: EpochRecord): string =>
   `${JSON.stringify({ stage, ...epoch })}\n`;
 
-/** What the stages came to. */
+/** The results of the stages. */
 interface Outcome {
   readonly split: SplitScores;
   readonly warnings: readonly string[];
@@ -117,7 +117,10 @@ function recordOf(
   };
 }
 
-/** Only on the paper's own data, all of it and no faces drawn in its layout, are numbers shown beside the paper's. */
+/**
+ * The paper's numbers are shown for comparison only with the paper's own data, all of it and without faces drawn in
+ * its layout.
+ */
 function besidePaper({
   open,
   model,

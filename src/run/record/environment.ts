@@ -8,10 +8,10 @@ import type { OpenPage } from '../page/open.js';
 import type { Surroundings } from '../surroundings.js';
 import { outsideFacts } from './outside.js';
 
-/** What the weights that a backbone starts from are called in records: `backbone weights`, `voice weights`. */
+/** The key of a backbone's initial weights in records: `backbone weights`, `voice weights`. */
 export const weightsFact = ({ name }: Pick<PlanNode, 'name'>): string => `${name} weights`;
 
-/** What a run is computed by and from, for its record: versions, engine, weights, flags and this machine. */
+/** The environment in a run's record: versions, engine, weights, flags and this machine. */
 export function environmentOf(
   { engine, backbones }: Model,
   starts: { readonly [node: string]: Start },

@@ -4,7 +4,7 @@ import { ownerOf } from '../../files/mark.js';
 import { isPart } from '../../files/parts.js';
 import { readRegular } from '../../files/read-regular.js';
 
-/** The files of a run, by what they hold. */
+/** The files of a run, by content. */
 export const FILES = {
   page: 'page.yaml',
   environment: 'environment.json',
@@ -22,25 +22,25 @@ export const FILES = {
 /** The lock of a run's folder. */
 export const LOCK = 'run.lock';
 
-/** The kind that a run's folder is marked as. */
+/** The kind in the mark of a run's folder. */
 export const KIND = 'run';
 
 /** Whether a folder belongs to a run, finished or not. */
 export const isRun = (path: string): boolean => existsSync(join(path, FILES.page));
 
-/** Whether a run is complete: all its results exist. The record is written last; the report is not part of them. */
+/** Whether a run is complete: all its results exist. The record is written last; the report is not required. */
 export const isFinished = (path: string): boolean =>
   [FILES.record, FILES.weights, FILES.predictions, FILES.inspection].every((name) =>
     existsSync(join(path, name)),
   );
 
-/** Whether a run has started training in a folder: one that failed earlier leaves nothing that could be lost. */
+/** Whether a run has started training in a folder: one that failed earlier leaves nothing worth keeping. */
 export const holdsRun = (path: string): boolean =>
   [FILES.checkpoints, FILES.record].some((name) => existsSync(join(path, name)));
 
 /**
- * Whether a run may write into a folder: `ours` has a mark, or was written by an earlier version, which wrote no marks. A
- * folder that holds only the lock of a run that is starting counts as empty.
+ * Whether a run may write into a folder: `ours` has a mark, or was written by an earlier version, which wrote no
+ * marks. A folder that contains only the lock of a starting run counts as empty.
  */
 export function standingOf(path: string): ReturnType<typeof ownerOf> {
   const owner = ownerOf(path, KIND);
@@ -56,8 +56,8 @@ export function foreignIn(path: string): readonly string[] {
 }
 
 /**
- * Whether a folder without a mark holds a run of an earlier version: it has a page, and either an environment that names the
- * engine and the profile, or the lock of that version, a file with a process id.
+ * Whether a folder without a mark contains a run of an earlier version: it has a page, and either an environment with
+ * the engine and the profile, or the lock of that version, a file with a process id.
  */
 function isOfEarlierVersion(path: string): boolean {
   if (!isFile(join(path, FILES.page))) return false;

@@ -15,13 +15,13 @@ import { removeParts } from '../../files/parts.js';
 import { append, makeFolder, makeFolderIn, setAside, writeAtomically } from '../../files/write.js';
 import { FILES, foreignIn, holdsRun, isRun, KIND, LOCK, standingOf } from './files.js';
 
-/** A run's folder, held by this process until `release`. */
+/** A run's folder, locked by this process until `release`. */
 export interface RunFolder {
   readonly path: string;
   file(name: keyof typeof FILES): string;
   write(name: keyof typeof FILES, content: string | Uint8Array | Iterable<string>): void;
   append(name: keyof typeof FILES, text: string): void;
-  /** Throws `lock-lost` if the folder no longer belongs to this process, which then may not write. */
+  /** Throws `lock-lost` if the folder no longer belongs to this process, which then may not write to it. */
   check(): void;
   /** Files that were in the way of the run, and their new names. */
   readonly aside: readonly (readonly [file: string, now: string])[];
@@ -29,9 +29,9 @@ export interface RunFolder {
 }
 
 /**
- * Opens a folder for a run: an empty one, or its own; to resume, that of the run. Throws if it holds another run or anything
- * else, or if another process is writing there. With `force`, the files of another run are removed, and all other files are
- * kept: those in the way are renamed.
+ * Opens a folder for a run: an empty one, or its own; to resume, the folder of the run. Throws if it contains another
+ * run or other files, or if another process is writing there. With `force`, removes the files of another run and
+ * keeps all other files, renaming those in the way.
  */
 export function openRunFolder(path: string, resume: boolean, force = false): RunFolder {
   if (resume && !isRun(path)) throw new ZooError(notARun(path, FILES.page));
@@ -58,7 +58,7 @@ export function openRunFolder(path: string, resume: boolean, force = false): Run
   }
 }
 
-/** The folder of checkpoints, if it exists. Throws where it is a link. */
+/** The folder of checkpoints, if it exists. Throws if it is a link. */
 const checkpointsIn = (path: string): string | undefined =>
   existsSync(join(path, FILES.checkpoints)) ? makeFolderIn(path, FILES.checkpoints) : undefined;
 
@@ -94,7 +94,7 @@ function lockOf(path: string): Lock {
   return taken.lock;
 }
 
-/** Removes the files of a run, and nothing else. */
+/** Removes the files of a run, and no others. */
 function removeRun(path: string): void {
   const files: readonly string[] = Object.values(FILES);
   markFolder(path, { kind: KIND });

@@ -1,7 +1,7 @@
 import { canonical } from '../../canonical.js';
 import type { InputImage, InputRow, RunInputs } from './inputs.js';
 
-/** What is different between two inputs, in sentences: which keys of the page, which rows, which files, which programs. */
+/** The differences between two sets of inputs, as sentences: keys of the page, rows, files and programs. */
 export function inputChanges(then: RunInputs, now: RunInputs): readonly string[] {
   return [
     ...textChanges(then.programs, now.programs).map(([what, a, b]) => `${what} was ${a} and is ${b}`),
@@ -15,7 +15,7 @@ export function inputChanges(then: RunInputs, now: RunInputs): readonly string[]
 
 type Texts = { readonly [key: string]: string };
 
-/** Keys whose texts differ; one that is not there is `not set`. */
+/** Keys with different values; a missing key is `not set`. */
 function textChanges(then: Texts, now: Texts): [key: string, then: string, now: string][] {
   const keys = [...new Set([...Object.keys(then), ...Object.keys(now)])];
   return keys
@@ -23,7 +23,7 @@ function textChanges(then: Texts, now: Texts): [key: string, then: string, now: 
     .map((key) => [key, then[key] ?? 'not set', now[key] ?? 'not set']);
 }
 
-/** The values of a page other than maps, by their dotted paths. */
+/** The values of a page except maps, by dotted path. */
 function leaves(value: object, path: readonly string[] = []): Texts {
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, one]) =>

@@ -15,18 +15,18 @@ import { blendedHash } from './blended.js';
 import { weightsFact } from './environment.js';
 import { soundsHash } from './sounds-hash.js';
 
-/** Fingerprints of what a run reads: `inputs.json` in its folder. */
+/** Fingerprints of a run's inputs: `inputs.json` in its folder. */
 export interface RunInputs {
   readonly format: 1;
-  /** Versions of zoo, of the engine, and of what runs the backbone; and the engine's provider. */
+  /** Versions of zoo, of the engine and of the backbone's runtime; and the engine's provider. */
   readonly programs: { readonly [what: string]: string };
-  /** Another processor or GPU changes only the last digits. */
+  /** The processor or GPU; a different one changes only the last digits. */
   readonly device: string;
   /** The resolved page without its data set and the paths of its files, whose contents are compared instead. */
   readonly page: object;
-  /** The files of weights, models and vectors, by what they are. */
+  /** The files of weights, models and vectors, by purpose. */
   readonly files: { readonly [what: string]: { readonly name: string; readonly sha256: string } };
-  /** Training and validation rows, in order; made as they are asked for. */
+  /** Training and validation rows, in order; made on demand. */
   readonly rows: Iterable<InputRow>;
   readonly accepted: readonly AcceptedChanges[];
 }
@@ -39,7 +39,10 @@ export interface AcceptedChanges {
 /** `[split, key, labels, image]`: a hash of the labels that the page uses, and of the box; null if no image is read. */
 export type InputRow = readonly [split: string, key: string, labels: string, image: InputImage | null];
 
-/** Size in bytes, modification time in seconds and, if the data set is small, the sha256; null if there is no such file. */
+/**
+ * Size in bytes, modification time in seconds and, if the data set is small, the sha256; null if the file does not
+ * exist.
+ */
 export type InputImage = readonly [bytes: number, modified: number, sha256?: string] | null;
 
 /** Images are hashed only up to these limits, which takes seconds. */
@@ -54,7 +57,7 @@ interface Reading {
   readonly context: Pick<Surroundings, 'env'>;
 }
 
-/** What a run reads now. Throws `Interrupted` if the user asks to stop. */
+/** The current inputs of a run. Throws `Interrupted` if the user asks to stop. */
 export async function takeInputs(
   { page, version, model, starts, context }: Reading,
   { rows }: Pick<Table, 'rows'>,
@@ -114,7 +117,7 @@ function withoutFiles({ weights: _weights, file: _file, keys: _keys, ...options 
   return options;
 }
 
-/** Their names are those in the page: what an environment variable stands for is not recorded. */
+/** Names are as in the page: values of environment variables are not recorded. */
 const filesOf = (page: Page, { backbones }: Model): RunInputs['files'] =>
   Object.fromEntries(
     backbones.flatMap(({ node, weights }, i) => {
@@ -135,7 +138,7 @@ const filesOf = (page: Page, { backbones }: Model): RunInputs['files'] =>
     }),
   );
 
-/** What other runs have predicted, which steps blend. */
+/** The predictions of other runs that steps blend. */
 const blendsOf = ({ postprocess = [] }: Plan, context: Reading['context']): RunInputs['files'] =>
   Object.fromEntries(
     postprocess.flatMap(runsOf).flatMap(({ run }) => {
@@ -174,7 +177,7 @@ function labelsHash(
   return sha256([...texts, ...(box ? [`box ${box.join()}`] : []), ...frame].join('\n')).slice(0, 16);
 }
 
-/** Images are listed once each, and in pieces, so that Ctrl-C and the progress line come in between. */
+/** Lists each image once, in chunks, so that Ctrl-C and the progress line can run in between. */
 async function imagesOf(rows: RowList, events: RunEvents): Promise<ReadonlyMap<string, InputImage>> {
   const paths = [...new Set(rows.flatMap(({ image }) => image ?? []))];
   const found = new Map<string, InputImage>();
@@ -199,7 +202,7 @@ async function imagesOf(rows: RowList, events: RunEvents): Promise<ReadonlyMap<s
   return found;
 }
 
-/** A file that cannot be read now is left out of the run later, by name. */
+/** The run later leaves out a file that cannot be read, and reports it. */
 function readableHash(path: string): string {
   try {
     return sha256OfFile(path).slice(0, 16);

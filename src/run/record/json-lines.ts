@@ -8,8 +8,8 @@ export function* jsonLines(values: Iterable<unknown>): Generator<string> {
 }
 
 /**
- * The values of a file that `jsonLines` wrote, as `of` takes them; empty lines are skipped. All are read once, so that whatever is wrong
- * is found now, and again as they are asked for: parsed they take several times the memory of their text.
+ * The values in a file that `jsonLines` wrote, converted by `of`; skips empty lines. Parses all lines once, to find
+ * errors early, and again on demand, because parsed values need several times the memory of their text.
  */
 export function readJsonLines<T>(bytes: Buffer, of: (value: unknown) => T): RowList<T> {
   const [begins, ends] = [new NumberColumn(float64), new NumberColumn(float64)];

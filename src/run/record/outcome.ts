@@ -8,10 +8,10 @@ import { writingOf } from '../../report/score-table.js';
 import type { Answers } from '../../train/answers.js';
 import type { SplitScores } from './answers.js';
 
-/** Of continuous answers: below this share of the labels' spread they are all nearly the same. */
+/** Below this fraction of the labels' spread, continuous predictions count as nearly constant. */
 const SPREAD = 0.01;
 
-/** What a finished run should be doubted for: answers that are all the same, scores of a constant, a loss that did not fall. */
+/** Signs that a finished run failed to learn: constant predictions, scores of a constant, a loss that did not fall. */
 export function outcomeWarnings(
   plan: Plan,
   stages: readonly StageRecord[],
@@ -39,7 +39,7 @@ export function outcomeWarnings(
   ];
 }
 
-/** Whether a node answers all rows alike: with one class, with the same labels, or with values that hardly differ. */
+/** Whether a node predicts the same for all rows: one class, the same labels, or values that hardly differ. */
 function isConstant({ name, answer }: Answering, spaces: Plan['labels'], answers: Answers): boolean {
   const output = answers[name];
   if (!output || output.length <= answer.width) return false;
@@ -64,7 +64,7 @@ function spread(output: Float32Array, width: number): number {
   return Math.max(...Array.from({ length: width }, (_, column) => extent(output, column, width)));
 }
 
-/** What the answers could span: the range of the labels; of labels without one, the size of the answers. */
+/** The possible range of the predictions: the range of the labels; for labels without one, the size of the predictions. */
 function expected({ range, standardize }: LabelSpace, output: Float32Array): number {
   if (range) return range[1]! - range[0]!;
   return standardize ? Math.abs(output[0]!) : 2;

@@ -6,9 +6,9 @@ import { locateWeights, weightsPlaces } from '../../weights/fetch/locate.js';
 import type { Surroundings } from '../surroundings.js';
 
 /**
- * What a run has of the environment: a fingerprint of each variable that its page refers to, which tells whether it was
- * another but not what it was, and the flags that allowed more than a page may do: a host where a backbone's `weights`
- * are ones that are fetched, for any host may be the one that a redirect leads to.
+ * What a run uses of the environment: a fingerprint of each variable in its page, which shows whether the value
+ * changed but not the value, and the flags that granted permissions. Allowed hosts are included if a backbone's
+ * `weights` are fetched, because a redirect may lead to any of them.
  */
 export function outsideFacts(
   page: Page,
@@ -33,6 +33,6 @@ export function outsideFacts(
   ]);
 }
 
-/** The first digits of a sha256: enough to tell values apart. */
+/** The first digits of a sha256: enough to distinguish values. */
 const print = (value = ''): string =>
   `sha256 ${createHash('sha256').update(value).digest('hex').slice(0, 16)}`;

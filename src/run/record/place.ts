@@ -8,11 +8,11 @@ import type { OpenPage } from '../page/open.js';
 import { FILES, holdsRun, isFinished, isRun, LOCK, standingOf } from './files.js';
 import { runEnvironment } from './saved.js';
 
-/** What the user says of where runs go, and of what a run's name depends on. */
+/** The user's choice of where runs go, and the inputs of a run's name. */
 export interface WhereTo {
-  /** Of one run: its folder. Of several: the folder that theirs are made in. */
+  /** For one run: its folder. For several: the folder that contains theirs. */
   readonly out?: string | undefined;
-  /** The folder that stopped runs are in. */
+  /** The folder that contains stopped runs. */
   readonly resume?: string | undefined;
   /** The folder of the one run to continue. */
   readonly folder?: string | undefined;
@@ -20,7 +20,7 @@ export interface WhereTo {
   readonly seeds?: string | undefined;
 }
 
-/** The folder of a run: `runs/<name>[-<profile>][-seed<n>]`, or one beside it where that is another's. */
+/** The folder of a run: `runs/<name>[-<profile>][-seed<n>]`, with a number appended if another run has that folder. */
 export function folderOf(open: OpenPage, isOneOfMany: boolean, where: WhereTo): string {
   const { folder, resume, out, rows, seeds } = where;
   if (folder !== undefined) return folder;
@@ -31,13 +31,16 @@ export function folderOf(open: OpenPage, isOneOfMany: boolean, where: WhereTo): 
   return resume === undefined ? freeFolder(base) : sameFolder(base, resolvedPage(page), rows);
 }
 
-/** The first of `base`, `base-2`, `base-3`, ... that is free for a run: no run has started there, and it holds nothing else. */
+/**
+ * The first of `base`, `base-2`, `base-3`, ... that is free for a run: no run has started there, and it contains
+ * nothing else.
+ */
 export const freeFolder = (base: string): string =>
   firstOf(base, (path) => standingOf(path) !== 'foreign' && !holdsRun(path) && !existsSync(join(path, LOCK)));
 
 /**
- * The first of them that holds the run of this resolved page on this many rows, or else is free: where a table of runs that
- * was stopped continues.
+ * The first of them that contains the run of this resolved page on this many rows, or else is free: where a stopped
+ * table of runs continues.
  */
 const sameFolder = (base: string, page: string, rows?: number): string =>
   firstOf(base, (path) => {
@@ -48,8 +51,8 @@ const sameFolder = (base: string, page: string, rows?: number): string =>
   });
 
 /**
- * Where a page is trained, and the profile that the run has there: in `out` or, where that is not given, in a folder of the page's
- * name. To resume, the run there must be this page's; a run that is not finished is compared with its own inputs later.
+ * Where a page is trained, and the profile of the run there: in `out` or, by default, in a folder named like the
+ * page. To resume, the run there must be of this page; an unfinished run is later compared with its own inputs.
  */
 export function folderToTrainIn(
   open: OpenPage,

@@ -14,12 +14,12 @@ import { readRun, type SavedRun } from './saved.js';
 
 type Environment = Sources['env'];
 
-/** Largest side of a picture in a report, pixels; it is shown at half of it. */
+/** Maximum side of a picture in a report, in pixels; it is displayed at half this size. */
 const SIDE = 224;
 
 /**
- * The report of a finished run as HTML, with images from the folders that variables of `env` name. One image is read at a time, so that large
- * photos need little memory.
+ * The report of a finished run as HTML, with images from the folders in variables of `env`. Reads one image at a
+ * time, so that large photos need little memory.
  */
 export async function reportOf(
   run: SavedRun,
@@ -35,12 +35,12 @@ export async function reportOf(
   return renderReport({ ...run, image: (path) => pictures.get(path) ?? null });
 }
 
-/** As the user has said, and else as the terms of the data have it. */
+/** The user's choice, or else the terms of the data. */
 const showsImages = ({ images, terms }: RunRecord): boolean => images ?? terms?.redistribute ?? true;
 
 /**
- * Makes the report of the finished run in a folder, and returns its path. `images`: whether it shows some, against what the run was
- * started with. Throws if the folder holds no finished run.
+ * Makes the report of the finished run in a folder, and returns its path. `images`: whether to show images; overrides
+ * the run's setting. Throws if the folder contains no finished run.
  */
 export async function makeReport(folder: string, env: Environment, images?: boolean): Promise<string> {
   const file = join(folder, FILES.report);
@@ -48,12 +48,12 @@ export async function makeReport(folder: string, env: Environment, images?: bool
   return file;
 }
 
-/** Makes the report of a finished run that has none: the run was stopped, or the report failed. */
+/** Makes the missing report of a finished run: the run was stopped, or the report failed. */
 export async function restoreReport(folder: string, env: Environment, events: RunEvents): Promise<void> {
   if (!existsSync(join(folder, FILES.report))) await tryReport(folder, () => makeReport(folder, env), events);
 }
 
-/** Makes a report; if that fails, says why and how to make it again. A complete run never fails by its report. */
+/** Makes a report; if that fails, notes why and how to make it again. A failed report never fails a complete run. */
 export async function tryReport(
   folder: string,
   make: () => Promise<unknown>,

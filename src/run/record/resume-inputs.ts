@@ -13,8 +13,8 @@ import type { AcceptedChanges, RunInputs } from './inputs.js';
 const FORMAT = 1;
 
 /**
- * Records what a run reads. A run that is resumed is refused if that is not what it read at its start, unless the user accepts
- * the changes, which are then recorded. Returns the changes accepted so far.
+ * Records the inputs of a run. Refuses to resume a run whose inputs have changed since its start, unless the user
+ * accepts the changes, which are then recorded. Returns the changes accepted so far.
  */
 export function recordInputs(
   folder: RunFolder,
@@ -74,7 +74,10 @@ function recorded(folder: RunFolder, now: RunInputs): RunInputs | undefined {
   }
 }
 
-/** An earlier version called the provider otherwise; of engines that had only one it said nothing, so this one will do. */
+/**
+ * An earlier version used other names for the provider, and recorded none for engines with only one: then this one is
+ * accepted.
+ */
 function withProvider(inputs: RunInputs, { provider = '' }: RunInputs['programs']): RunInputs {
   const { 'matrix products': products, ...programs } = inputs.programs;
   if (products === undefined) return inputs;

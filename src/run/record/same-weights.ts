@@ -9,7 +9,7 @@ import { blendedHash } from './blended.js';
 import { weightsFact } from './environment.js';
 import { FILES } from './files.js';
 
-/** What a record says about weights, thresholds and spans; a damaged record says nothing. */
+/** The weights, thresholds and spans in a record; empty if it is damaged. */
 interface Said {
   readonly thresholds?: RunRecord['thresholds'];
   readonly spans?: RunRecord['spans'];
@@ -18,7 +18,7 @@ interface Said {
   readonly environment?: { readonly [key: string]: string | number };
 }
 
-/** Notes if the weights of a run, or of its backbones, are not those that its record names by their sha256. */
+/** Notes if the weights of a run, or of its backbones, do not match the sha256 in its record. */
 export function noteChangedWeights(
   run: string,
   now: string,
@@ -45,7 +45,7 @@ export function noteChangedWeights(
   }
 }
 
-/** Notes if what other runs have predicted is not what a run has blended. */
+/** Notes if the predictions of other runs are not those that a run blended. */
 export function noteChangedBlends(
   run: string,
   context: Pick<Surroundings, 'env'>,
@@ -56,7 +56,7 @@ export function noteChangedBlends(
       events.note(`the predictions of ${other} are not those that the run has blended`);
 }
 
-/** What a run has tuned. */
+/** The tuned values of a run. */
 export function savedTuning(run: string): Tuning {
   const { thresholds = {}, spans = {} } = recordIn(run);
   const values = Object.entries(thresholds).map(([node, { values }]) => [node, values] as const);

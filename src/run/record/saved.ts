@@ -15,7 +15,10 @@ import {
 import { FILES, isRun } from './files.js';
 import { readJsonLines } from './json-lines.js';
 
-/** The engine and its provider, the profile, the number of rows and the choice of images that a run was started with. */
+/**
+ * The settings that a run was started with: the engine and its provider, the profile, the number of rows and whether
+ * to show images.
+ */
 export function runEnvironment(folder: string): {
   readonly engine?: 'auto' | EngineName;
   readonly provider?: string;
@@ -43,17 +46,17 @@ export function runEnvironment(folder: string): {
   return found as ReturnType<typeof runEnvironment>;
 }
 
-/** What a finished run has saved. */
+/** The saved results of a finished run. */
 export interface SavedRun {
   readonly record: RunRecord;
   readonly predictions: RowList<PredictionRecord>;
   readonly inspection: InspectionRecord;
 }
 
-/** Reads the record of a finished run. Throws if the folder holds none. */
+/** Reads the record of a finished run. Throws if the folder contains none. */
 export const readRunRecord = (path: string): RunRecord => readRecord(resultOf(path, 'record'));
 
-/** Reads what a finished run has predicted for its validation rows, each as it is asked for. Throws if the folder holds none. */
+/** Reads the predictions of a finished run for its validation rows, each on demand. Throws if the folder contains none. */
 export const readRunPredictions = (path: string): RowList<PredictionRecord> =>
   readLines(resultOf(path, 'predictions'));
 
@@ -63,7 +66,7 @@ function resultOf(path: string, name: keyof typeof FILES): string {
   return file;
 }
 
-/** Reads a finished run. Throws if the folder holds none. */
+/** Reads a finished run. Throws if the folder contains none. */
 export function readRun(path: string): SavedRun {
   const found = (name: keyof typeof FILES): string => resultOf(path, name);
   const record = readRunRecord(path);
@@ -100,14 +103,14 @@ function readLines(file: string): RowList<PredictionRecord> {
   }
 }
 
-/** A line of predictions.jsonl; an earlier version called the outputs answers. */
+/** A line of predictions.jsonl; an earlier version used `answers` for the outputs. */
 function predictionOf(line: unknown, file: string): PredictionRecord {
   if (!isMap(line)) throw new ZooError(runFileForeign(file));
   const { answers, ...prediction } = line;
   return (answers ? { ...prediction, outputs: answers } : prediction) as unknown as PredictionRecord;
 }
 
-/** The object in a JSON file. Throws `run-file-foreign` if the file is empty or holds anything else. */
+/** The object in a JSON file. Throws `run-file-foreign` if the file is empty or contains anything else. */
 function readJson(file: string): { readonly [key: string]: unknown } {
   let found: unknown;
   try {
@@ -119,7 +122,7 @@ function readJson(file: string): { readonly [key: string]: unknown } {
   return found;
 }
 
-/** Whether a file cannot be what a run has written: it is not JSON, or not a regular file. */
+/** Whether a run cannot have written a file: it is not JSON, or not a regular file. */
 const isNoRunFile = (error: unknown): boolean => error instanceof SyntaxError || error instanceof NotReadable;
 
 const isMap = (value: unknown): value is { readonly [key: string]: unknown } =>

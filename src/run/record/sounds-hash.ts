@@ -4,12 +4,12 @@ import { hashOf } from '../../canonical.js';
 import { sha256, sha256OfFile } from '../../files/hash.js';
 import type { Row, RowList } from '../../part.js';
 
-/** Sounds are read up to this many bytes in all, which takes seconds. */
+/** Limit on the total bytes of sounds that are hashed, which takes seconds. */
 const MOST_READ = 2 ** 29;
 
 /**
- * One hash of all sounds of rows: of their names, contents and the times of their frames; of long sounds, their sizes and times of change in
- * place of the contents. Undefined if there are none.
+ * One hash of all sounds of rows: of their names, contents and frame times; for long sounds, of sizes and
+ * modification times instead of contents. Undefined if there are none.
  */
 export function soundsHash(rows: RowList<Pick<Row, 'sound'>>, most = MOST_READ): string | undefined {
   const sounds = new Map(rows.flatMap(({ sound }) => (sound ? [[sound.file, sound.frames] as const] : [])));

@@ -4,8 +4,9 @@ import { writingOf } from '../../report/score-table.js';
 import type { StageEvents } from '../../train/stage-run.js';
 
 /**
- * What the progress line says of a stage: the losses of the epoch so far, as means, and the newest score of what selects its
- * weights, on validation and training rows. At the end of an epoch these are the numbers of its line in metrics.jsonl.
+ * The progress line of a stage: the mean losses of the epoch so far, and the latest score of the metric that selects
+ * its weights, on validation and training rows. At the end of an epoch these are the numbers of its line in
+ * metrics.jsonl.
  *
  *     loss 0.4123 (au 0.3120, va 0.1003)  P_MTL 52.2 (train 60.1)
  */

@@ -12,13 +12,14 @@ import type { RunFolder } from './folder.js';
 export interface Trackers {
   epoch(epoch: TrackedEpoch): Promise<void>;
   scores(scores: { readonly [metric: string]: Score }): Promise<void>;
-  /** Does this and says how it ended. */
+  /** Runs `work` and reports how it ended. */
   during<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
- * Starts the plan's trackers. One that throws, now or later, is noted and not called again: a run is worth more than its
- * diary. Trackers write into the run's folder, so `check` throws before each call if the folder no longer belongs to this run.
+ * Starts the plan's trackers. One that throws, now or later, is noted and not called again, so that it does not stop
+ * the run. Trackers write into the run's folder, so `check` throws before each call if the folder no longer belongs
+ * to this run.
  */
 export async function startTrackers(
   { trackers }: Plan,
@@ -63,13 +64,16 @@ export async function startTrackers(
   };
 }
 
-/** A plain error of a tracker reports its surroundings (no network, say) and is not a bug; any other error still names the part. */
+/**
+ * A plain error of a tracker is about its environment (no network, say) and is not a bug; any other error still names
+ * the part.
+ */
 function reasonOf(error: unknown): string {
   const cause = error instanceof PartBug ? error.cause : undefined;
   return cause instanceof Error && cause.name === 'Error' ? cause.message : (error as Error).message;
 }
 
-/** A run, as its trackers hear of it. */
+/** A run as its trackers see it. */
 export function trackedRun(
   { open, resume }: Pick<RunRequest, 'open' | 'resume'>,
   folder: RunFolder,

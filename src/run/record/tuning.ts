@@ -8,7 +8,7 @@ import type { Workplace } from '../run.js';
 import type { RunEvents } from '../surroundings.js';
 import { type Answered, answerSplit } from './answers.js';
 
-/** What a plan tunes on: the validation rows as they were answered, and training rows as evaluation sees them. */
+/** The data that a plan tunes on: the predicted validation rows, and training rows processed as in evaluation. */
 export async function tuningData(
   { model, train, validation, open }: Workplace,
   answered: Answered,
@@ -37,7 +37,7 @@ const tunedOn = (
   others,
 });
 
-/** Thresholds and spans as a record has them. */
+/** Thresholds and spans as stored in a record. */
 export function tunedRecord(
   plan: Plan,
   { thresholds, spans }: Tuning,
@@ -52,7 +52,10 @@ export function tunedRecord(
   };
 }
 
-/** What a report says of thresholds and spans: which they are, and that scores on the rows that they were tuned on flatter them. */
+/**
+ * What a report states about thresholds and spans: their values, and that scores on the rows they were tuned on are
+ * optimistic.
+ */
 export const tunedNotes = (plan: Plan, { thresholds, spans }: Tuning): readonly string[] => [
   ...Object.entries(spans).map(([name, span]) => spanNote(name, span)),
   ...answering(plan).flatMap(({ name, answer, tunes }) => {

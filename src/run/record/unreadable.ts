@@ -7,20 +7,20 @@ import { NotReadable, readRegular } from '../../files/read-regular.js';
 import type { RunFolder } from './folder.js';
 
 /**
- * The images that a run could not read, kept in its folder. A resumed run leaves out the same rows, even if their images can
- * be read by then: with other rows it would not end as it would have without the stop.
+ * The images that a run could not read, saved in its folder. A resumed run leaves out the same rows, even if their
+ * images have become readable: with other rows, its results would differ from an uninterrupted run.
  */
 export interface Unreadable {
-  /** What failed now, and what had failed before the run was resumed. */
+  /** The current failures, and those from before the run was resumed. */
   and(split: string, view: View, failed: readonly Failure[]): readonly Failure[];
-  /** Keeps what the last call of `and` found: the run continues without these rows. */
+  /** Saves the result of the last call of `and`: the run continues without these rows. */
   keep(): void;
 }
 
-/** By split, the keys of rows, each with the reason. */
+/** By split: the keys of rows, each with the reason. */
 type Known = { readonly [split: string]: { readonly [key: string]: string } };
 
-/** Reads what an earlier part of the run could not read; a new run starts without any. */
+/** Reads what an earlier part of the run could not read; empty for a new run. */
 export function openUnreadable(folder: RunFolder, resume: boolean): Unreadable {
   const exists = existsSync(folder.file('unreadable'));
   let known: Known = resume && exists ? readKnown(folder.file('unreadable')) : {};
@@ -30,7 +30,7 @@ export function openUnreadable(folder: RunFolder, resume: boolean): Unreadable {
     found = changed;
     folder.write('unreadable', `${JSON.stringify(known, null, 2)}\n`);
   };
-  if (!resume && exists) save({}); // of a run that stopped before it trained
+  if (!resume && exists) save({}); // from a run that stopped before it trained
   return {
     and: (split, { rows }, failed) => {
       const before = known[split] ?? {};
