@@ -3,7 +3,7 @@ import { EXIT, ZooError } from '../errors/problem.js';
 import type { Engine } from './engine.js';
 import { readBack } from './read.js';
 
-/** One step of gradient descent on mean((x w - y)^2), x = [[1, 2], [3, 4]], y = [1, 2], w = 0: by hand, w = [.7, 1]. */
+/** One step of gradient descent on mean((x w - y)^2), x = [[1, 2], [3, 4]], y = [1, 2], w = 0: calculated by hand, w = [.7, 1]. */
 export async function checkTrainingStep({ tf, name }: Engine): Promise<void> {
   const moved = tf.tidy(() => {
     const x = tf.tensor2d([1, 2, 3, 4], [2, 2]);

@@ -4,31 +4,31 @@ import type { engines } from './shelf.js';
 /** The name of an engine on the shelf. */
 export type EngineName = (typeof engines)[number]['name'];
 
-/** An open engine: the tensor library, running on it, and what a run records of it. */
+/** An open engine: the tensor library that runs on it, and what a run records about it. */
 export interface Engine {
   readonly name: EngineName;
   readonly tf: Tf;
   readonly version: string;
-  /** What inside the engine does the arithmetic: `onnxruntime`, `xnnpack`, `cuda`. */
+  /** The library that does the arithmetic: `onnxruntime`, `xnnpack`, `cuda`. */
   readonly provider: string;
-  /** Where the arithmetic happens: `2 CPU threads`, `GPU: NVIDIA ...`. */
+  /** The device that does the arithmetic: `2 CPU threads`, `GPU: NVIDIA ...`. */
   readonly device: string;
-  /** One sentence: why this engine and not another. */
+  /** Why this engine was chosen, in one sentence. */
   readonly why: string;
-  /** The engine that is faster, where it was tried and does not work here. */
+  /** A faster engine that was tried and does not work here. */
   readonly faster?: EngineName;
-  /** One sentence where the engine is slower than it could be: by how much, and the command that fixes it. */
+  /** If the engine is slower than it could be: by how much, and the command that fixes it, in one sentence. */
   readonly slow?: string;
-  /** What it has computed in another, slower way since this was last asked, and why: sentences. Absent: there is one way. */
+  /** Operations that it has computed in a slower way since the last call, and why: sentences. Absent if it has only one way. */
   readonly notes?: () => readonly string[];
 }
 
-/** What the surroundings say about engines; made by `readSettings`. */
+/** What the environment says about engines; made by `readSettings`. */
 export interface EngineSettings {
   /** Threads for matrix products. */
   readonly threads: number;
-  /** The provider to use, for an engine that has several; absent: the best that works. */
+  /** The provider to use, for an engine with several; absent: the best that works. */
   readonly provider?: string | undefined;
-  /** Where engines that zoo builds live. */
+  /** The folder of engines that zoo builds. */
   readonly cache: string;
 }

@@ -2,7 +2,7 @@ import type { EngineName, EngineSettings } from './engine.js';
 import type { Presence } from './record.js';
 import { offered } from './shelf.js';
 
-/** What is here of each engine, in the order in which `auto` tries them; loads no tensor. */
+/** What is installed of each engine, in the order in which `auto` tries them; loads no tensor library. */
 export const listEngines = (
   settings: EngineSettings,
 ): readonly (Presence & { readonly name: EngineName })[] =>

@@ -2,7 +2,7 @@ import type { Tensor, Tf } from '../part.js';
 import type { Engine } from './engine.js';
 import { readBack } from './read.js';
 
-/** How fast an engine is here: operations and bytes a second, and seconds that calling a kernel takes. */
+/** The speed of an engine on this machine: operations and bytes per second, and seconds per kernel call. */
 export interface EngineRates {
   readonly products: number;
   readonly convolutions: number;
@@ -13,10 +13,10 @@ export interface EngineRates {
 
 type Maps = Parameters<Tf['conv2d']>[1];
 
-/** Milliseconds for which each kind of work is repeated, once it has been done to warm up. */
+/** Milliseconds for which each kind of work is repeated after a warm-up. */
 const LONG = 300;
 
-/** Measures an engine in about two seconds, by the kinds of work that steps consist of: forward and backward, as in training. */
+/** Measures an engine in about two seconds, with the kinds of work in training steps: forward and backward. */
 export async function measureEngine({ tf }: Pick<Engine, 'tf'>, now: () => number): Promise<EngineRates> {
   const seconds = (work: () => Tensor): Promise<number> => secondsOf(tf, work, now);
   const filled = (...shape: number[]): Tensor => tf.fill(shape, 0.01);
@@ -44,10 +44,10 @@ export async function measureEngine({ tf }: Pick<Engine, 'tf'>, now: () => numbe
   return rates;
 }
 
-/** Kernels that are called at a time. */
+/** Kernels to call at a time. */
 const CALLS = 200;
 
-/** An operation on two tensors and its gradients with respect to both: three times its own floating-point operations. */
+/** An operation on two tensors and its gradients with respect to both: three times the operation's floating-point operations. */
 const backward = (
   tf: Tf,
   operation: (x: Tensor, w: Tensor) => Tensor,
@@ -61,7 +61,7 @@ const backward = (
   };
 };
 
-/** Seconds that some work takes, with the wait for its numbers: the median of as many times as fit. */
+/** Seconds for some work, including the wait for its numbers: the median of as many repetitions as fit. */
 async function secondsOf(tf: Tf, work: () => Tensor, now: () => number): Promise<number> {
   const once = async (): Promise<number> => {
     const began = now();

@@ -1,11 +1,11 @@
 import { badSetting } from '../errors/engine.js';
 import { ZooError } from '../errors/problem.js';
 
-/** What the user allows models from other tools; absent: the limits that zoo sets itself. */
+/** The user's limits for models from other tools; absent: zoo's own limits. */
 export interface ModelSettings {
   /** Bytes. */
   readonly memory?: number;
-  /** Seconds to load, to answer for one image, and for a batch. */
+  /** Seconds to load, to predict for one image, and for a batch. */
   readonly seconds?: number;
 }
 
@@ -28,5 +28,5 @@ export function modelSettings(
   };
 }
 
-/** A day and more, or a terabyte and more. */
+/** More than a day, or more than a terabyte. */
 const MOST = 100_000;

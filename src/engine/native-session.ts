@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path';
 /** A tensor of onnxruntime: a view of our memory and a shape. */
 export type View = object;
 
-/** onnxruntime-node's own native session: unlike its public one, it runs synchronously and into given memory. */
+/** The internal native session of onnxruntime-node: unlike the public one, it runs synchronously and into given memory. */
 export interface NativeSession {
   loadModel(buffer: ArrayBufferLike, byteOffset: number, byteLength: number, options: object): void;
   run(feeds: Record<string, View>, fetches: Record<string, View>, options: object): unknown;
   dispose(): void;
 }
 
-/** The native path of onnxruntime-node. */
+/** The native interface of onnxruntime-node. */
 export interface NativeRuntime {
   readonly Session: new () => NativeSession;
   readonly Tensor: new (
@@ -21,7 +21,7 @@ export interface NativeRuntime {
   ) => View;
 }
 
-/** Loads it. Throws where onnxruntime-node is not installed, or has no binary for this system. */
+/** Loads the interface. Throws if onnxruntime-node is not installed or has no binary for this system. */
 export function loadNativeRuntime(): NativeRuntime {
   const require = createRequire(import.meta.url);
   const native = require(join(dirname(require.resolve('onnxruntime-node')), 'binding.js'));
@@ -29,7 +29,7 @@ export function loadNativeRuntime(): NativeRuntime {
   return { Session: native.binding.InferenceSession, Tensor: require('onnxruntime-node').Tensor };
 }
 
-/** Opens a model on the processor, on this many threads. */
+/** Opens a model on the CPU with this many threads. */
 export function openSession(
   { Session }: NativeRuntime,
   model: Uint8Array,
@@ -42,7 +42,7 @@ export function openSession(
     executionMode: 'sequential',
     interOpNumThreads: 1,
     intraOpNumThreads: threads,
-    // A thread that spins while it waits takes a core from everything between two operators.
+    // A thread that spins while it waits takes a core from all work between two operators.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
     ...options,
   });

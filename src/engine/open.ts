@@ -8,9 +8,9 @@ import { readSettings } from './settings.js';
 import { engines, offered } from './shelf.js';
 
 /**
- * Opens an engine: loads the tensor library, makes it run there, completes what it lacks. `auto` is the first on the shelf that
- * works here. `provider` is the one to use where the settings ask for none. Throws a ZooError where the engine that was asked
- * for is missing or broken.
+ * Opens an engine: loads the tensor library, runs it on the engine, and adds what it lacks. `auto` is the first engine
+ * on the shelf that works here. `provider` applies if the settings have none. Throws a ZooError if the requested engine
+ * is missing or broken.
  */
 export async function openEngine(
   choice: 'auto' | EngineName,
@@ -42,23 +42,21 @@ export async function openEngine(
 const recordOf = (name: EngineName): EngineRecord<EngineName> =>
   engines.find((record) => record.name === name)!;
 
-/**
- * Does `work` on an engine that knows shapes and no numbers; see `onCounting`. `take` closes a count and begins the next.
- */
+/** Runs `work` on an engine with shapes but no numbers; see `onCounting`. `take` ends a count and starts the next. */
 export async function countWork<T>(work: (tf: Tf, take: () => Counts) => T): Promise<T> {
   const tf = await loadTensors();
   const { onCounting } = await import('./counting/open.js');
   return onCounting((take) => work(tf, take));
 }
 
-/** Does `work` on an engine that computes nothing and writes down every kernel; see `onRecording`. */
+/** Runs `work` on an engine that records every kernel and computes nothing; see `onRecording`. */
 export async function recordWork<T>(work: (tf: Tf, recorder: Recorder) => T | Promise<T>): Promise<T> {
   const tf = await loadTensors();
   const { onRecording } = await import('./recording/open.js');
   return onRecording((recorder) => work(tf, recorder));
 }
 
-/** Makes an engine if it is missing. Throws a ZooError that says what was missing. */
+/** Installs an engine if it is missing. Throws a ZooError that says what was missing. */
 export async function installEngine(
   name: EngineName,
   options: InstallOptions,
@@ -69,7 +67,7 @@ export async function installEngine(
   return install(await loadTensors(), settings, options);
 }
 
-/** tfjs-core with its gradients, which for Node come inside tfjs-layers alone. */
+/** tfjs-core with its gradients, which Node only gets from tfjs-layers. */
 async function loadTensors(): Promise<Tf> {
   const tf = await import('@tensorflow/tfjs-core');
   await import('@tensorflow/tfjs-layers');

@@ -1,10 +1,10 @@
 import { type DataId, KernelBackend } from '@tensorflow/tfjs-core';
 
-/** A backend that keeps something for each tensor, for as long as tensors own it. */
+/** A backend that keeps a value for each tensor, as long as tensors own it. */
 export abstract class OwningBackend<V extends { owners: number }> extends KernelBackend {
   readonly #values = new Map<DataId, V>();
 
-  /** What is kept for a tensor. */
+  /** The value of a tensor. */
   protected owned(dataId: DataId): V {
     return this.#values.get(dataId)!;
   }
@@ -13,7 +13,7 @@ export abstract class OwningBackend<V extends { owners: number }> extends Kernel
     this.#values.set(dataId, value);
   }
 
-  /** Called when the last owner is gone. */
+  /** Called when the last owner of a value is gone. */
   protected released(_value: V): void {}
 
   override refCount(dataId: DataId): number {

@@ -32,16 +32,16 @@ export function extents(a: Shaped, b: Shaped, transposeA: boolean, transposeB: b
   };
 }
 
-/** Sums of no more terms than this are never cut into blocks. */
+/** Sums with at most this many terms are never split into blocks. */
 export const BLOCK = 128;
-/** A share of fewer columns than 64 is summed in longer blocks; this is 64 for each of 16 threads. */
+/** A thread's share with fewer than 64 columns is summed in longer blocks; this is 64 for each of 16 threads. */
 const NARROW = 1024;
 
 /**
- * Whether onnxruntime gives the same numbers for a product on any number of threads. Where it has more columns than rows, each
- * thread gets some of the columns, and the fewer there are, the longer the blocks that it sums in; such a product is made
- * turned, its rows shared out, and turned back. One column is another matter: the last rows of a share are summed in another
- * order.
+ * Whether onnxruntime gives the same numbers for a product on any number of threads. If it has more columns than rows,
+ * each thread gets some of the columns, and fewer columns are summed in longer blocks; such a product is computed
+ * transposed, with its rows divided between threads, and transposed back. A single column also differs: the last rows
+ * of a share are summed in another order.
  */
 export const isSharedByRows = (rows: number, k: number, n: number): boolean =>
   rows >= n || n > NARROW || k <= BLOCK;

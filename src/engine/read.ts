@@ -1,13 +1,13 @@
 import type { Tensor } from '../part.js';
 
 /**
- * The numbers of a tensor, row by row. The only place where numbers leave an engine, and it waits for them: an engine on a GPU
- * has no other way. The array may be the engine's own memory, so whoever keeps or changes it makes a copy.
+ * The numbers of a tensor, row by row. The only place where numbers leave an engine, asynchronously, because an engine
+ * on a GPU has no other way. The array may be the engine's own memory: copy it before you keep or change it.
  */
 export const readBack = async (tensor: Tensor): Promise<Float32Array> =>
   (await tensor.data()) as Float32Array;
 
-/** The numbers of some tensors by name, which are disposed of. */
+/** The numbers of some tensors by name; disposes of the tensors. */
 export async function takeBack(tensors: {
   readonly [name: string]: Tensor;
 }): Promise<{ [name: string]: Float32Array }> {
@@ -19,5 +19,5 @@ export async function takeBack(tensors: {
   return Object.fromEntries(await Promise.all(taken));
 }
 
-/** The numbers of a tensor at once. For proofs on engines that can do so, as the reference can; never for training. */
+/** The numbers of a tensor, synchronously. For tests on engines that support it, such as the reference; never for training. */
 export const readNow = (tensor: Tensor): Float32Array => tensor.dataSync() as Float32Array;

@@ -11,8 +11,8 @@ type Environment = { readonly [name: string]: string | undefined };
 const MOST_THREADS = 1024;
 
 /**
- * Engine settings from the environment: `ZOO_THREADS`, `ZOO_GEMM=xnnpack`, `ZOO_CACHE`, `XDG_CACHE_HOME`; empty is unset. Throws
- * `bad-setting`.
+ * Engine settings from the environment: `ZOO_THREADS`, `ZOO_GEMM=xnnpack`, `ZOO_CACHE`, `XDG_CACHE_HOME`; empty means
+ * unset. Throws `bad-setting`.
  */
 export function readSettings(environment: Environment): EngineSettings {
   const { ZOO_THREADS: threads, ZOO_GEMM: gemm } = environment;
@@ -27,7 +27,7 @@ export function readSettings(environment: Environment): EngineSettings {
   };
 }
 
-/** Cores that this process may use: its affinity, and a container's CPU quota if it has one. */
+/** Cores available to this process: its affinity, and a container's CPU quota if set. */
 function availableCores(): number {
   const [quota, period] = firstLine('/sys/fs/cgroup/cpu.max').split(' ').map(Number);
   const limit = quota && period ? Math.ceil(quota / period) : Number.POSITIVE_INFINITY;

@@ -4,17 +4,17 @@ import type { EngineRecord } from './record.js';
 import { tensorflow } from './tensorflow/record.js';
 import { wasm } from './wasm/record.js';
 
-/** Every engine, in the order in which `auto` tries them; the reference is never tried. */
+/** Every engine, in the order in which `auto` tries them; it never tries the reference. */
 export const engines = [tensorflow, wasm, onnx, cpu] as const;
 
-/** What proofs compare other engines with. */
+/** The engine that tests compare others with. */
 export const reference = cpu.name;
 
-/** The engines that a run can have, in the same order. */
+/** The engines available to runs, in the same order. */
 export const offered = engines.filter((one) => !one.isReference);
 
-/** What `--engine` takes. */
+/** The values of `--engine`. */
 export const choices = ['auto' as const, ...offered.map(({ name }) => name)];
 
-/** The engines that zoo can make. */
+/** The engines that zoo can install. */
 export const installable = offered.filter((one: EngineRecord) => one.install !== undefined);

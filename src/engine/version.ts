@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** The version of an npm package that is installed here; undefined where it is not. Loads nothing of it. */
+/** The version of an installed npm package; undefined if it is not installed. Does not load the package. */
 export function versionOf(name: string): string | undefined {
   try {
     let folder = dirname(require.resolve(name));

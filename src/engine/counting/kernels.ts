@@ -4,7 +4,7 @@ import type { Flops, Ledger } from './ledger.js';
 import { outputsOf, viewShapes } from './outputs.js';
 import { letterLengths } from './shapes.js';
 
-/** The name by which tfjs knows the counting backend. */
+/** The name of the counting backend in tfjs. */
 export const COUNTING = 'counting';
 
 // biome-ignore lint/suspicious/noExplicitAny: tfjs hands kernels inputs and attributes as open maps
@@ -14,7 +14,7 @@ type Call = { readonly inputs: Open; readonly attrs: Open; readonly backend: Led
 const size = (shape: readonly number[]): number => util.sizeFromShape([...shape]);
 const taps = (shape: readonly number[]): number => shape[0]! * shape[1]!;
 
-/** Floating-point operations of the kernels that have most of them. */
+/** Floating-point operations of the kernels that do most of them. */
 const work: { readonly [kernel: string]: (call: Call, out: readonly number[]) => Partial<Flops> } = {
   BatchMatMul: matMul,
   _FusedMatMul: matMul,

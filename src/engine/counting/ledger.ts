@@ -2,18 +2,18 @@ import { type DataId, type DataType, type TensorInfo, util } from '@tensorflow/t
 import { tensorReadInStep } from '../../errors/parts.js';
 import { OwningBackend } from '../owning-backend.js';
 
-/** What work on the counting engine came to. */
+/** The counts for work on the counting engine. */
 export interface Counts {
-  /** Floating-point operations of matrix products, convolutions and depthwise convolutions; a multiply and an add are two. */
+  /** Floating-point operations of matrix products, convolutions and depthwise convolutions; a multiply-add counts as two. */
   readonly flops: Flops;
-  /** Bytes that all other kernels read and write: what takes their time. */
+  /** Bytes that all other kernels read and write, which determine their time. */
   readonly moved: number;
   readonly kernels: number;
-  /** Bytes of all tensors at the moment when they were most. */
+  /** Maximum bytes of all tensors at any moment. */
   readonly peak: number;
 }
 
-/** By what does them, since an engine is not equally fast at all three. */
+/** By kind of kernel, because engines differ in speed between the three. */
 export interface Flops {
   readonly products: number;
   readonly convolutions: number;
@@ -33,12 +33,12 @@ const NOTHING: Counts = {
   peak: 0,
 };
 
-/** A backend without numbers: it knows how large each tensor is, and what the kernels would have done. */
+/** A backend without numbers: it tracks the size of each tensor, and what the kernels would have done. */
 export class Ledger extends OwningBackend<Buffer> {
   #live = 0;
   #counts = NOTHING;
 
-  /** What was counted since the last call; the peak starts again at what is live now. */
+  /** Returns the counts since the last call; the peak restarts from the live tensors. */
   take(): Counts {
     const counts = this.#counts;
     this.#counts = { ...NOTHING, peak: this.#live };
@@ -59,7 +59,7 @@ export class Ledger extends OwningBackend<Buffer> {
     };
   }
 
-  /** A tensor of this shape, with a buffer of its own. */
+  /** A tensor of this shape with a new buffer. */
   allocate(shape: readonly number[], dtype: DataType): TensorInfo {
     const bytes = util.sizeFromShape([...shape]) * util.bytesPerElement(dtype === 'string' ? 'int32' : dtype);
     const dataId = {};
@@ -69,7 +69,7 @@ export class Ledger extends OwningBackend<Buffer> {
     return { dataId, shape: [...shape], dtype };
   }
 
-  /** Another tensor over the same buffer. */
+  /** Another tensor that shares the buffer. */
   share({ dataId, dtype }: TensorInfo, shape: readonly number[]): TensorInfo {
     this.incRef(dataId);
     return { dataId, shape: [...shape], dtype };

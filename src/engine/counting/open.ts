@@ -3,9 +3,9 @@ import { COUNTING, countingKernels } from './kernels.js';
 import { type Counts, Ledger } from './ledger.js';
 
 /**
- * Does `work` on an engine that has shapes and no numbers, and tells what it came to on an engine that has them: kernels,
- * floating-point operations, the most memory at a time. `take` inside `work` closes a count and begins the next.
- * tfjs continues with the engine that it had before.
+ * Runs `work` on an engine with shapes but no numbers, and returns what it would do on a real engine: kernels,
+ * floating-point operations, peak memory. `take` inside `work` ends a count and starts the next. tfjs then returns to
+ * its previous engine.
  */
 export async function onCounting<T>(work: (take: () => Counts) => T): Promise<T> {
   const before = tf.getBackend() as string | undefined;

@@ -20,7 +20,7 @@ export interface Outputs {
   readonly list: readonly Form[];
 }
 
-/** By kernel whose output is its input under another shape: that shape. */
+/** For kernels that only change the shape of their input: the new shape. */
 export const viewShapes: { readonly [kernel: string]: (inputs: Open, attrs: Open) => readonly number[] } = {
   Identity: ({ x }) => x.shape,
   Reshape: ({ x }, { shape }) => util.inferFromImplicitShape(shape, size(x.shape)),
@@ -30,7 +30,7 @@ export const viewShapes: { readonly [kernel: string]: (inputs: Open, attrs: Open
   },
 };
 
-/** Kernels whose output is of another type than their first input. */
+/** For kernels whose output differs in type from their first input: the type. */
 const types: { readonly [kernel: string]: (inputs: Open, attrs: Open, place: number) => DataType } = {
   ...Object.fromEntries(
     'Equal Greater GreaterEqual Less LessEqual NotEqual LogicalAnd LogicalOr LogicalNot LogicalXor IsNan IsInf IsFinite'
@@ -51,7 +51,7 @@ const types: { readonly [kernel: string]: (inputs: Open, attrs: Open, place: num
 };
 
 /**
- * Shapes and types of what a kernel returns. One without a rule for its shapes, which are seldom used, runs on the reference
+ * Shapes and types of a kernel's outputs. Kernels without a rule for their shapes are rare, and run on the reference
  * engine with zeros.
  */
 export function outputsOf(kernel: KernelConfig, inputs: Open, attrs: Open): Outputs {

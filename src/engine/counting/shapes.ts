@@ -1,23 +1,23 @@
 import { backend_util, broadcast_util, slice_util, type TensorInfo, util } from '@tensorflow/tfjs-core';
 
 type Shape = readonly number[];
-/** Inputs of a kernel by name, or by position where it takes a list. */
+/** Inputs of a kernel by name, or by position if it has a list. */
 // biome-ignore lint/suspicious/noExplicitAny: tfjs hands kernels inputs and attributes as open maps
 type Open = any;
 
-/** The shapes of a kernel's outputs: one, or several. */
+/** The shapes of a kernel's outputs: one or several. */
 export type ShapeRule = (inputs: Open, attrs: Open) => Shape | readonly Shape[];
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-/** Kernels whose output is shaped like their first input. */
+/** Kernels whose output has the shape of their first input. */
 const ALIKE = words(`
   Abs Acos Acosh Asin Asinh Atan Atanh Ceil ClipByValue Cos Cosh Cumprod Cumsum Elu Erf Exp Expm1 Floor IsFinite IsInf
   IsNan LeakyRelu Log Log1p LogicalNot LogSoftmax LRN Neg OnesLike Prelu Reciprocal Relu Relu6 Reverse Round Rsqrt Selu
   Sigmoid Sign Sin Sinh Softmax Softplus Sqrt Square Step Tan Tanh ZerosLike FusedBatchNorm AddN EluGrad LRNGrad
   TensorScatterUpdate`);
 
-/** Kernels of two tensors that are laid against each other. */
+/** Kernels of two tensors that are broadcast against each other. */
 const PAIRED = words(`
   Add Atan2 Equal FloorDiv Greater GreaterEqual Less LessEqual LogicalAnd LogicalOr LogicalXor Maximum Minimum Mod
   Multiply NotEqual Pow RealDiv SquaredDifference Sub BitwiseAnd`);
@@ -81,7 +81,7 @@ const split: ShapeRule = ({ x }, { numOrSizeSplits, axis }) => {
   return sizes.map((size) => x.shape.map((n: number, i: number) => (i === at ? size : n)));
 };
 
-/** How long each index of an einsum is, by its letter. */
+/** The length of each einsum index, by letter. */
 export function letterLengths(equation: string, tensors: readonly TensorInfo[]): Map<string, number> {
   const terms = equation.replaceAll(/\s/g, '').split('->')[0]!.split(',');
   return new Map(terms.flatMap((term, i) => [...term].map((letter, k) => [letter, tensors[i]!.shape[k]!])));
@@ -100,7 +100,7 @@ const summedProduct: ShapeRule = (inputs, { equation }) => {
 const rules = (names: readonly string[], rule: ShapeRule) =>
   Object.fromEntries(names.map((name) => [name, rule]));
 
-/** By kernel: the shapes of its outputs. The others are tried on the reference engine. */
+/** The output shapes of kernels, by name. Other kernels run on the reference engine. */
 export const shapeRules: { readonly [kernel: string]: ShapeRule } = {
   ...rules(ALIKE, (inputs) => first(inputs).shape),
   ...rules(PAIRED, ({ a, b }) => broadcast_util.assertAndGetBroadcastShape(a.shape, b.shape)),

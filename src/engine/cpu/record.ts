@@ -1,6 +1,6 @@
 import type { EngineRecord } from '../record.js';
 
-/** tfjs-backend-cpu: comes with `npm ci`, in plain JavaScript, slow and simple. */
+/** tfjs-backend-cpu: comes with `npm ci`; plain JavaScript, simple and slow. */
 export const cpu: EngineRecord<'cpu'> = {
   name: 'cpu',
   summary: 'TensorFlow.js in plain JavaScript: the slow reference that tests compare with',

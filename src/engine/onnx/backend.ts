@@ -8,20 +8,20 @@ import { Forms } from './forms.js';
 import type { Program } from './program.js';
 import type { Programs } from './programs.js';
 
-/** What a backend of tfjs is handed for a kernel; a list of inputs has roles 0, 1, ... */
+/** The arguments of a kernel in tfjs; a list of inputs has roles 0, 1, ... */
 export interface Call {
   readonly kernel: string;
   readonly inputs: readonly (readonly [role: string, tensor: TensorInfo])[];
   readonly attrs: Deferred['attrs'];
 }
 
-/** Kernels that are put off before they are run, at most: a graph of more takes long to open. */
+/** Maximum number of deferred kernels: a larger graph takes long to open. */
 const MOST = 10_000;
 
 /**
- * A backend that puts kernels off until a number is read. What has been asked for by then, a whole training step, is one graph,
- * which is found by its structure or made; what nobody holds any more is not computed. A kernel that has no form in ONNX runs
- * elsewhere at once.
+ * A backend that defers kernels until a number is read. The kernels so far, a whole training step, then form one graph,
+ * which is found by its structure or compiled; results that nothing needs any more are not computed. A kernel without
+ * an ONNX form runs immediately on another backend.
  */
 export class DeferringBackend extends OwningBackend<Held> {
   readonly #forms = new Forms((work) => this.programs.takes(work));
@@ -36,14 +36,14 @@ export class DeferringBackend extends OwningBackend<Held> {
     super();
   }
 
-  /** Why kernels were run elsewhere, since this was last asked: one sentence a kernel. */
+  /** Returns why kernels have run on another backend since the last call: one sentence per kernel. */
   takeNotes(): readonly string[] {
     const notes = [...this.#reasons];
     this.#reasons.clear();
     return notes;
   }
 
-  /** Puts a kernel off, or runs it elsewhere. */
+  /** Defers a kernel, or runs it on another backend. */
   run({ kernel, inputs, attrs }: Call): TensorInfo | TensorInfo[] {
     const seen = inputs.map(([role, { dataId, shape }]): Seen => ({ role, held: this.owned(dataId), shape }));
     const signature = signatureOf(kernel, seen, attrs);
@@ -63,7 +63,7 @@ export class DeferringBackend extends OwningBackend<Held> {
     return { dataId, shape: [...shape], dtype };
   }
 
-  /** Runs all that was put off. */
+  /** Runs all deferred kernels. */
   compute(): void {
     const deferred = this.#deferred;
     if (deferred.length === 0) return;
@@ -96,7 +96,7 @@ export class DeferringBackend extends OwningBackend<Held> {
   }
 
   override readSync(dataId: DataId): Numbers {
-    this.compute(); // though it may be known: the next step begins with nothing left of this one, and is the same graph again
+    this.compute(); // even if it is known: the next step then starts empty, and becomes the same graph again
     const held = this.owned(dataId);
     if (!held.lent) this.#buffers.leave(held.data!);
     held.lent = true;
@@ -118,14 +118,14 @@ export class DeferringBackend extends OwningBackend<Held> {
     return { dataId, shape: [...held.shape], dtype: held.dtype };
   }
 
-  /** Copied, since the caller may change the numbers before they are computed with. */
+  /** Copies numbers, since the caller may change them before they are used. */
   #copied(values: Numbers, shape: readonly number[], dtype: ValueType): Held {
     const data = this.#buffers.take(dtype, sizeOf(shape));
     data.set(values);
     return { shape, dtype, owners: 0, readers: 0, data };
   }
 
-  /** Takes back the memory of numbers that nobody holds, and no kernel still reads. */
+  /** Frees the memory of numbers without owners, once no deferred kernel reads them. */
   protected override released(held: Held): void {
     const { data, owners, readers, lent, dtype } = held;
     if (owners > 0 || readers > 0 || !data) return;

@@ -1,12 +1,12 @@
 import type { Numbers, ValueType } from '../../trace/trace.js';
 
-/** Memory for the numbers of tensors, which is used again: a step needs what the step before it needed. */
+/** Reusable memory for the numbers of tensors: each step needs what the previous step needed. */
 export class Buffers {
   readonly #free = new Map<string, Numbers[]>();
   #taken = 0;
   #spare = 0;
 
-  /** Memory for this many numbers, with whatever is in it. */
+  /** Returns memory for this many numbers, with arbitrary content. */
   take(dtype: ValueType, size: number): Numbers {
     const found = this.#free.get(`${dtype} ${size}`)?.pop();
     if (found) this.#spare -= found.byteLength;
@@ -15,7 +15,7 @@ export class Buffers {
     return data;
   }
 
-  /** Gives memory back. Once more is spare than is in use, what is spare is let go. */
+  /** Takes memory back. If more memory is spare than in use, the spare memory is released. */
   give(dtype: ValueType, data: Numbers): void {
     this.#taken -= data.byteLength;
     this.#spare += data.byteLength;
@@ -28,7 +28,7 @@ export class Buffers {
     this.#spare = 0;
   }
 
-  /** Memory that somebody else holds from now on. */
+  /** Gives up memory that another owner keeps. */
   leave(data: Numbers): void {
     this.#taken -= data.byteLength;
   }
@@ -36,5 +36,5 @@ export class Buffers {
 
 const ARRAYS = { float32: Float32Array, int32: Int32Array, bool: Uint8Array };
 
-/** Bytes that may always be spare. */
+/** Spare bytes that are never released. */
 const LEAST = 2 ** 26;

@@ -4,7 +4,7 @@ import { eachWay, NoForm, paddingOf } from '../../trace/kernel.js';
 import { sizeOf, type TraceNode, type TraceValue } from '../../trace/trace.js';
 import { product } from './products.js';
 
-/** A 2-D convolution of `input` [batch, height, width, in], which gives `output`, laid out alike; both sizes are known. */
+/** A 2-D convolution of `input` [batch, height, width, in] to `output` in the same layout; both sizes are known. */
 interface Convolution {
   readonly input: readonly number[];
   readonly filter: readonly number[];
@@ -25,7 +25,7 @@ function convolutionOf(node: TraceNode, sizes: Sizes): Convolution {
   return { ...sizes, strides: eachWay(strides), dilations: eachWay(dilations), pads };
 }
 
-/** Whether it is one product over its pixels, which stay where they are. */
+/** Whether it is one product over its pixels, which keep their places. */
 const isPointwise = ({ input, filter, output, depthwise, strides }: Convolution): boolean =>
   !depthwise &&
   filter[0] === 1 &&
@@ -39,11 +39,11 @@ const turned = (w: OnnxWriter, name: string, ...perm: number[]): string =>
 const seenAs = (w: OnnxWriter, name: string, shape: readonly number[]): string =>
   w.node('Reshape', [name, w.ints(shape)]);
 
-/** Channels first, as convolutions of ONNX read and give maps; and back. */
+/** To channels first, as ONNX convolutions read and write maps; and back. */
 const channelsFirst = (w: OnnxWriter, value: TraceValue): string => turned(w, w.plain(value), 0, 3, 1, 2);
 const channelsLast = (w: OnnxWriter, name: string): string => turned(w, name, 0, 2, 3, 1);
 
-/** A filter [height, width, in, out] as ONNX has it: [out, in, height, width]; a depthwise one as [in x out, 1, height, width]. */
+/** A filter [height, width, in, out] in ONNX layout: [out, in, height, width]; a depthwise one: [in x out, 1, height, width]. */
 function filterOf(w: OnnxWriter, { filter, depthwise }: Convolution, value: TraceValue): string {
   const [height, width, channels, out] = filter as [number, number, number, number];
   if (!depthwise) return turned(w, w.plain(value), 3, 2, 0, 1);
@@ -78,7 +78,7 @@ const inputGradient =
       w.give(out, product(w, pointwise(node, dy, filter, { transposeB: true })));
       return;
     }
-    // Pixels at the end that no window saw.
+    // Pixels at the end that no window covers.
     const rest = ([0, 1] as const).map(
       (i) =>
         out.shape[i + 1]! + pads[i] + pads[i + 2]! - reachOf(how, i) - (dy.shape[i + 1]! - 1) * strides[i],
@@ -95,14 +95,11 @@ const inputGradient =
     w.give(out, channelsLast(w, made));
   };
 
-/** Pixels that a window reaches over, along an axis. */
+/** The extent of a window along an axis, in pixels. */
 const reachOf = ({ filter, dilations }: Convolution, axis: 0 | 1): number =>
   (filter[axis]! - 1) * dilations[axis] + 1;
 
-/**
- * The gradient of the filter: x convolved with dy, whose pixels are as far apart as the strides; rows of the batch take the place
- * of channels, and channels that of the batch.
- */
+/** The gradient of the filter: x convolved with dy, dilated by the strides; batch and channels are exchanged. */
 const filterGradient =
   (depthwise: boolean) =>
   (w: OnnxWriter, node: TraceNode): void => {
@@ -142,7 +139,7 @@ const filterGradient =
 
 type Fixed = TraceValue & { readonly shape: readonly number[] };
 
-/** A convolution of single pixels as the product that it is. */
+/** A convolution of single pixels as a matrix product. */
 const pointwise = (node: TraceNode, a: TraceValue, b: TraceValue, turns: object = {}): TraceNode => ({
   ...node,
   kernel: 'BatchMatMul',
@@ -151,8 +148,8 @@ const pointwise = (node: TraceNode, a: TraceValue, b: TraceValue, turns: object 
 });
 
 /**
- * Rules of convolutions and their gradients in training. Maps stay as tfjs lays them out: a step goes to and fro between convolutions
- * that are products and others, and sums over pixels, which read them so.
+ * Rules for convolutions and their gradients in training. Maps keep tfjs' layout, because a step alternates between
+ * convolutions that are products, other convolutions, and sums over pixels, which all read that layout.
  */
 export const convolutionRules: Rules = {
   Conv2D: forward(false),

@@ -1,27 +1,27 @@
 import type { Numbers, ValueType } from '../../trace/trace.js';
 
-/** The numbers behind one or more tensors: in memory, or to be computed by a kernel that was put off. */
+/** The numbers of one or more tensors: in memory, or the future result of a deferred kernel. */
 export interface Held {
   readonly shape: readonly number[];
   readonly dtype: ValueType;
-  /** Tensors that are views of it. */
+  /** Number of tensors that are views of it. */
   owners: number;
-  /** Kernels put off that read it. */
+  /** Number of deferred kernels that read it. */
   readers: number;
-  /** Absent until its kernel has run. */
+  /** Absent until the kernel has run. */
   data?: Numbers;
-  /** Whether it was read: its memory may be in other hands, and is not used again. */
+  /** Whether its numbers were read: others may hold its memory, so it is not reused. */
   lent?: boolean;
 }
 
-/** An input of a kernel: the same numbers may be seen under another shape. */
+/** An input of a kernel: the same numbers may be read with another shape. */
 export interface Seen {
   readonly role: string;
   readonly held: Held;
   readonly shape: readonly number[];
 }
 
-/** A kernel that was put off. */
+/** A deferred kernel. */
 export interface Deferred {
   readonly kernel: string;
   readonly inputs: readonly Seen[];
@@ -31,28 +31,28 @@ export interface Deferred {
   readonly signature: string;
 }
 
-/** A kernel, its attributes, and the types and shapes of what it reads, as text: two kernels of one text compute alike. */
+/** A kernel, its attributes, and the types and shapes of its inputs, as text: kernels with the same text compute the same. */
 export function signatureOf(kernel: string, inputs: readonly Seen[], attrs: Deferred['attrs']): string {
   const given = inputs.map(({ role, held, shape }) => `${role}:${held.dtype}[${shape}]`).join();
   return `${kernel} ${JSON.stringify(attrs, exact)} ${given}`;
 }
 
-/** JSON has neither -0 nor what is not finite. */
+/** JSON can represent neither -0 nor non-finite numbers. */
 const exact = (_: string, value: unknown): unknown =>
   typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))
     ? `number ${1 / value} ${value}`
     : value;
 
-/** What is run at once: the kernels that something alive depends on, what they read from memory, what they leave there. */
+/** Work that runs together: the kernels that live results depend on, what they read from memory, and what they write there. */
 export interface Work {
   readonly kernels: readonly Deferred[];
   readonly inputs: readonly Omit<Seen, 'role'>[];
   readonly outputs: readonly Held[];
-  /** Kernels, and how they are wired, as text: two of one text are one graph. */
+  /** The kernels and their connections as text: works with the same text share a graph. */
   readonly structure: string;
 }
 
-/** The work that is left of kernels that were put off, now that some of what they compute is not wanted any more. */
+/** The work that remains of deferred kernels, after some of their results have become unnecessary. */
 export function workOf(deferred: readonly Deferred[]): Work {
   const kernels = wanted(deferred);
   const places = new Map<Held, string>();

@@ -5,14 +5,14 @@ import type { Numbers, ValueType } from '../../trace/trace.js';
 import type { Deferred, Seen } from './deferred.js';
 import type { Fed } from './program.js';
 
-/** Runs kernels on another backend, one at a time: their inputs are copied there, and what they give is copied back. */
+/** Runs kernels on another backend, one at a time: copies the inputs there and the outputs back. */
 export type Elsewhere = (
   kernel: string,
   inputs: readonly Seen[],
   attrs: Deferred['attrs'],
 ) => { readonly several: boolean; readonly list: readonly Fed[] };
 
-/** On a backend of tfjs that is open. */
+/** Runs kernels on an open tfjs backend. */
 export function runsOn(tf: Tf, name: string): Elsewhere {
   const backend = tf.findBackend(name) as BackendWasm;
   return (kernel, inputs, attrs) => {
@@ -20,7 +20,7 @@ export function runsOn(tf: Tf, name: string): Elsewhere {
       const dataId = backend.write(held.data!, [...shape], held.dtype);
       return [role, { dataId, shape: [...shape], dtype: held.dtype }];
     });
-    const isList = given[0]?.[0] === '0'; // as Concat and AddN take their inputs
+    const isList = given[0]?.[0] === '0'; // the form of Concat's and AddN's inputs
     const roles = isList ? given.map(([, tensor]) => tensor) : Object.fromEntries(given);
     const run = tf.getKernel(kernel, name).kernelFunc;
     const found = run({

@@ -20,27 +20,30 @@ const { Einsum: _, ...written } = {
   ...scatteringRules,
 };
 
-/** How the kernels of a step are written: as in exports, except gradients, and where numbers must not depend on the number of threads. */
+/**
+ * How to write the kernels of a step: as in exports, except gradients, and kernels whose numbers must not depend on the
+ * number of threads.
+ */
 export const rules: Rules = written;
 
-/** The version of ONNX's operators in the graphs of the engine. */
+/** The ONNX opset of the engine's graphs. */
 export const OPSET = 17;
 
-/** What a kernel gives, if it can be part of a graph. */
+/** The output of a kernel that can be part of a graph. */
 export interface Form {
   readonly several: boolean;
   readonly list: readonly { readonly shape: readonly number[]; readonly dtype: ValueType }[];
-  /** Its attributes, copied: whoever called it may change them before it runs. */
+  /** A copy of its attributes: the caller may change them before the kernel runs. */
   readonly attrs: Deferred['attrs'];
 }
 
-/** Forms of kernels by their signatures. `takes` says whether onnxruntime can run some work. */
+/** Forms of kernels by signature. `takes` says whether onnxruntime can run some work. */
 export class Forms {
   readonly #known = new Map<string, Form | string>();
 
   constructor(readonly takes: (work: Work) => boolean) {}
 
-  /** What a kernel with such inputs and attributes gives, or why it cannot be part of a graph; '' where it has no numbers. */
+  /** The output of a kernel with such inputs and attributes, or why it cannot be part of a graph; '' if it has no numbers. */
   of(signature: string, kernel: string, inputs: readonly Seen[], attrs: Deferred['attrs']): Form | string {
     const known = this.#known.get(signature);
     if (known !== undefined) return known;
@@ -51,7 +54,7 @@ export class Forms {
     return found;
   }
 
-  /** onnxruntime has all operators for floats, and some for other numbers. */
+  /** onnxruntime has all operators for floats, but only some for other types. */
   #isTaken(one: Pick<Deferred, 'signature' | 'kernel' | 'inputs'>, { list, attrs }: Form): boolean {
     if (typesOf(one.inputs, { list }).join() === 'float32') return true;
     const held = { owners: 1, readers: 0, data: new Float32Array() };

@@ -4,8 +4,8 @@ import { inputsOf } from '../../trace/kernel.js';
 import type { TraceNode } from '../../trace/trace.js';
 
 /**
- * log x, as the logarithm of a sum of one number. The operator Log takes several numbers at a time, and those that are left at the
- * end of a thread's share one by one, in another way: its last bits depend on the threads.
+ * log x, written as the logarithm of a sum with one term. The operator Log processes several numbers at a time and the
+ * rest of a thread's share one by one, with different rounding: its last bits depend on the threads.
  */
 function log(w: OnnxWriter, x: string, axes: number): string {
   const apart = w.node('Unsqueeze', [x, w.ints([axes])]);
@@ -22,7 +22,7 @@ const rule =
 const log1p = (w: OnnxWriter, x: string, axes: number): string =>
   log(w, w.node('Add', [x, w.float(1)]), axes);
 
-/** Rules of the kernels that are logarithms. */
+/** Rules for logarithm kernels. */
 export const logarithmRules: Rules = {
   Log: rule(log),
   Log1p: rule(log1p),

@@ -15,7 +15,7 @@ import { Programs } from './programs.js';
 
 const NAME = 'onnx';
 
-/** Opens onnxruntime for whole steps, beside the wasm engine for what has no form in ONNX. Throws `onnx-missing`. */
+/** Opens onnxruntime for whole steps, with the wasm engine for kernels without an ONNX form. Throws `onnx-missing`. */
 export async function openOnnx(tf: Tf, settings: EngineSettings): Promise<Engine> {
   const runtime = foundRuntime();
   const wasm = await openWasm(tf, { ...settings, provider: undefined });
@@ -53,7 +53,7 @@ function foundRuntime(): NativeRuntime {
 type Open = any;
 type Call = { readonly inputs: Open; readonly attrs: Open; readonly backend: DeferringBackend };
 
-/** Every kernel that can be written or that the other engine has, but for those that kernels with a form can make. */
+/** Every kernel with a form and every kernel of the other engine, except those that decompose into kernels with a form. */
 function kernelsOf(tf: Tf, other: string): readonly KernelConfig[] {
   const names = new Set([
     ...tf.getKernelsForBackend(other).map(({ kernelName }) => kernelName),

@@ -4,7 +4,7 @@ import type { OnnxWriter } from '../../onnx/writer.js';
 import type { TraceNode, TraceValue } from '../../trace/trace.js';
 import { extents, isSharedByRows } from '../products.js';
 
-/** Matrices, or a batch of them, by name: [..., rows, columns], or exchanged. */
+/** A matrix or a batch of matrices, by value name: [..., rows, columns], or transposed. */
 interface Side {
   readonly name: string;
   readonly turned: boolean;
@@ -12,14 +12,17 @@ interface Side {
 
 const FUSED = 'FusedMatMul';
 
-/** op(a) op(b); transposes cost nothing. */
+/** op(a) op(b); transposes are free. */
 function multiplied(w: OnnxWriter, a: Side, b: Side): string {
   const node = w.node(FUSED, [a.name, b.name], { transA: Number(a.turned), transB: Number(b.turned) });
   w.nodes.at(-1)!.domain = 'com.microsoft';
   return node;
 }
 
-/** The same of a `b` that is one column: of two, since onnxruntime sums one in an order that depends on the threads. */
+/**
+ * The product for a `b` of one column, computed with two: onnxruntime's summation order for a single column depends on
+ * the threads.
+ */
 function columnOf(w: OnnxWriter, a: Side, b: Side, axes: number): string {
   const axis = axes - (b.turned ? 2 : 1);
   const two = { name: w.node('Concat', [b.name, b.name], { axis }), turned: b.turned };
@@ -28,8 +31,8 @@ function columnOf(w: OnnxWriter, a: Side, b: Side, axes: number): string {
 }
 
 /**
- * The matrix product with the same numbers on any number of threads, as the wasm engine makes it: one matrix `b` for a whole
- * batch is one tall product; what would be shared out by columns is made turned.
+ * The matrix product with the same numbers for any number of threads, as the wasm engine computes it: one matrix `b`
+ * for a whole batch is one tall product; a product that would be split by columns is computed transposed.
  */
 export function product(w: OnnxWriter, { inputs, attrs, outputs }: TraceNode): string {
   const { a, b } = inputs as { a: TraceValue; b: TraceValue };
@@ -67,7 +70,7 @@ function turned(w: OnnxWriter, a: Side, b: Side, isColumn: boolean, axes: number
   return w.node('Transpose', [made], { perm: axes === 2 ? [1, 0] : [0, 2, 1] });
 }
 
-/** Rules of the kernels that are products of matrices. */
+/** Rules for matrix products. */
 export const productRules: Rules = {
   BatchMatMul: (w, node) => w.give(node.outputs[0]!, product(w, node)),
   _FusedMatMul: (w, node) => {

@@ -7,14 +7,14 @@ import { OPSET, rules } from './forms.js';
 
 const { onnx } = onnxProto;
 
-/** A graph, ready to run. */
+/** A compiled graph. */
 export interface Program {
-  /** Reads `inputs` and writes `outputs`, in the order of the work that the program was made for. */
+  /** Reads `inputs` and writes `outputs`, in the order of the work that it was compiled for. */
   run(inputs: readonly Fed[], outputs: readonly Fed[]): void;
   close(): void;
 }
 
-/** Numbers in memory under a shape. */
+/** Numbers in memory with a shape. */
 export interface Fed {
   readonly data: Numbers;
   readonly shape: readonly number[];
@@ -24,8 +24,8 @@ export interface Fed {
 const [INPUT, OUTPUT] = ['in', 'out'];
 
 /**
- * Makes a program of some work. onnxruntime joins no kernels and changes none, so that each computes the same numbers whatever
- * runs beside it: a step that is resumed, looked at, or cut elsewhere gives the same bits.
+ * Compiles some work. onnxruntime neither fuses nor changes kernels, so that each computes the same numbers in any
+ * graph: a step that is resumed, inspected, or cut at another point gives the same bits.
  */
 export function compile(work: Work, runtime: NativeRuntime, threads: number): Program {
   const { Tensor } = runtime;
@@ -86,7 +86,7 @@ function encode({ kernels, inputs, outputs }: Work): Uint8Array {
   return onnx.ModelProto.encode(onnx.ModelProto.create({ irVersion: 8, opsetImport, graph })).finish();
 }
 
-/** Calls values by the names of outputs, without a copy where that can be. */
+/** Gives values the names of outputs, without a copy if possible. */
 function nameOutputs(w: OnnxWriter, names: readonly string[]): void {
   const computed = new Set(w.nodes.flatMap(({ output }) => output ?? []));
   const called = new Map<string, string>();

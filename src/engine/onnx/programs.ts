@@ -2,10 +2,10 @@ import type { NativeRuntime } from '../native-session.js';
 import type { Work } from './deferred.js';
 import { compile, type Program } from './program.js';
 
-/** Graphs that are kept: those of the steps of a stage, of its last batch, of its validation, and some more. */
+/** Number of graphs to keep: for the steps of a stage, its last batch, its validation, and some more. */
 const MOST = 16;
 
-/** Programs by the structure of their work, the least recently used of which is let go. */
+/** Programs by the structure of their work; the least recently used one is dropped. */
 export class Programs {
   readonly #open = new Map<string, Program>();
 
@@ -27,7 +27,7 @@ export class Programs {
     return program;
   }
 
-  /** Whether onnxruntime takes some work: it lacks operators for some types of numbers. */
+  /** Whether onnxruntime can run some work: it lacks operators for some number types. */
   takes(work: Work): boolean {
     try {
       compile(work, this.runtime, this.threads).close();

@@ -2,7 +2,7 @@ import type { EngineRecord } from '../record.js';
 import { versionOf } from '../version.js';
 import { missingOnnxruntime } from '../wasm/missing-onnxruntime.js';
 
-/** Whole steps as one graph of onnxruntime. */
+/** Runs whole steps as one onnxruntime graph. */
 export const onnx: EngineRecord<'onnx'> = {
   name: 'onnx',
   summary: 'onnxruntime, which runs a whole training step as one graph',

@@ -7,7 +7,7 @@ type Fixed = TraceValue & { readonly shape: readonly number[] };
 
 const INT64 = 7;
 
-/** Zeros of this shape, to which `updates` are added along an axis at `places`, in their order. */
+/** Zeros of this shape, with `updates` added along an axis at `places`, in order. */
 function scattered(w: OnnxWriter, shape: readonly number[], places: string, updates: string): string {
   const zeros = w.node('Expand', [w.float(0), w.ints(shape)]);
   return w.node('ScatterElements', [zeros, places, updates], { axis: 0, reduction: 'add' });
@@ -34,7 +34,7 @@ function maxPoolGradient(w: OnnxWriter, node: TraceNode): void {
   w.give(node.outputs[0]!, w.node('Transpose', [map], { perm: [0, 2, 3, 1] }));
 }
 
-/** out[id] = sum of the rows of x with that id; those of an id out of range fall on a row that is cut off. */
+/** out[id] = sum of the rows of x with that id; rows with an id out of range go to an extra row that is cut off. */
 function segmentSum(w: OnnxWriter, { inputs, attrs, outputs }: TraceNode): void {
   const { x, segmentIds } = inputs as { x: Fixed; segmentIds: Fixed };
   const count = attrs.numSegments as number;
@@ -52,5 +52,5 @@ function segmentSum(w: OnnxWriter, { inputs, attrs, outputs }: TraceNode): void 
   w.give(outputs[0]!, w.node('Reshape', [kept, w.ints(outputs[0]!.shape)]));
 }
 
-/** Rules of the kernels that add numbers at places which are computed. */
+/** Rules for kernels that add numbers at computed places. */
 export const scatteringRules: Rules = { MaxPoolGrad: maxPoolGradient, UnsortedSegmentSum: segmentSum };

@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { findBackend, getKernel, type NamedAttrMap, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { Numbers, TraceNode, TraceValue, ValueType } from '../../trace/trace.js';
 
-/** What a recorded kernel whose inputs are all constant gives, computed on the reference engine. */
+/** The output of a recorded kernel with only constant inputs, computed on the reference engine. */
 export function computeConstant({ kernel, inputs, attrs }: TraceNode): readonly TraceValue[] {
   const cpu = findBackend('cpu') as MathBackendCPU;
   const given = Object.entries(inputs).map(([role, { shape, dtype, data }]) => [
@@ -12,7 +12,7 @@ export function computeConstant({ kernel, inputs, attrs }: TraceNode): readonly 
   ]);
   const tensors = Object.fromEntries(given) as { [role: string]: TensorInfo };
   const run = getKernel(kernel, 'cpu').kernelFunc;
-  const isList = '0' in tensors; // as Concat and AddN take their inputs
+  const isList = '0' in tensors; // the form of the inputs of Concat and AddN
   const list = Object.values(tensors) as unknown as typeof tensors;
   const made = [run({ inputs: isList ? list : tensors, attrs: attrs as NamedAttrMap, backend: cpu })].flat();
   const values = made.map(

@@ -4,14 +4,14 @@ import type { TraceValue, ValueType } from '../../trace/trace.js';
 import { outputsOf } from '../counting/outputs.js';
 import type { Recorder } from './recorder.js';
 
-/** The name by which tfjs knows the recording backend. */
+/** The name of the recording backend in tfjs. */
 export const RECORDING = 'recording';
 
 // biome-ignore lint/suspicious/noExplicitAny: tfjs hands kernels inputs and attributes as open maps
 type Open = any;
 type Call = { readonly inputs: Open; readonly attrs: Open; readonly backend: Recorder };
 
-/** Every kernel that the reference engine has, as one that is written down. */
+/** Every kernel of the reference engine, in a form that records it. */
 export const recordingKernels = (): KernelConfig[] =>
   getKernelsForBackend('cpu').map((kernel) => ({
     kernelName: kernel.kernelName,

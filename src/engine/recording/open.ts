@@ -3,8 +3,8 @@ import { RECORDING, recordingKernels } from './kernels.js';
 import { Recorder } from './recorder.js';
 
 /**
- * Does `work` on an engine that computes nothing and writes down every kernel. tfjs continues with the engine that it had
- * before; tensors made inside `work` mean nothing after it.
+ * Runs `work` on an engine that records every kernel and computes nothing. tfjs then returns to its previous engine;
+ * tensors from `work` are invalid afterwards.
  */
 export async function onRecording<T>(work: (recorder: Recorder) => T | Promise<T>): Promise<T> {
   const before = tf.getBackend() as string | undefined;

@@ -5,22 +5,22 @@ import type { Tensor } from '../../part.js';
 import type { Numbers, TraceNode, TraceValue, ValueType } from '../../trace/trace.js';
 import { OwningBackend } from '../owning-backend.js';
 
-/** Thrown where JavaScript asks for numbers of a tensor while kernels are recorded: only constants have some. */
+/** Thrown if JavaScript reads numbers of a tensor while kernels are recorded: only constants have numbers. */
 export class NumbersRead extends HostError {}
 
-/** A backend without numbers that writes down each kernel it is asked for. Every result is a value of its own. */
+/** A backend without numbers that records each kernel. Every result is a separate value. */
 export class Recorder extends OwningBackend<{ readonly value: TraceValue; owners: number }> {
   #nodes: TraceNode[] = [];
   #owner = '';
 
-  /** What was recorded since the last call. */
+  /** Returns the kernels recorded since the last call. */
   take(): readonly TraceNode[] {
     const nodes = this.#nodes;
     this.#nodes = [];
     return nodes;
   }
 
-  /** Whose the kernels are that follow. */
+  /** Sets the owner of the following kernels. */
   set owner(name: string) {
     this.#owner = name;
   }
@@ -29,13 +29,13 @@ export class Recorder extends OwningBackend<{ readonly value: TraceValue; owners
     return this.owned(dataId).value;
   }
 
-  /** A tensor whose numbers are given when the trace runs. */
+  /** A tensor whose numbers are supplied when the trace runs. */
   input(name: string, shape: readonly number[]): Tensor {
     const { dataId, dtype } = this.hold({ name, shape, dtype: 'float32' });
     return engine().makeTensorFromDataId(dataId, [...shape], dtype, this) as unknown as Tensor;
   }
 
-  /** Calls a constant by this name: it is a variable of the model. */
+  /** Names a constant: it is a variable of the model. */
   call(tensor: Pick<TensorInfo, 'dataId'>, name: string): void {
     const held = this.owned(tensor.dataId);
     this.keep(tensor.dataId, { ...held, value: { ...held.value, name } });
@@ -45,7 +45,7 @@ export class Recorder extends OwningBackend<{ readonly value: TraceValue; owners
     this.#nodes.push({ ...node, owner: this.#owner });
   }
 
-  /** Another tensor of a value. */
+  /** Another tensor for a value. */
   hold(value: TraceValue, shape = value.shape as readonly number[]): TensorInfo {
     const dataId = {};
     this.keep(dataId, { value, owners: 1 });
@@ -56,7 +56,7 @@ export class Recorder extends OwningBackend<{ readonly value: TraceValue; owners
     return this.hold({ shape, dtype: dtype as ValueType, data: values as Numbers }).dataId;
   }
 
-  /** The numbers of a constant; they are the same whenever the trace runs. */
+  /** The numbers of a constant, which are the same in every run of the trace. */
   override readSync(dataId: DataId): Numbers {
     const { data } = this.valueBehind({ dataId });
     if (!data) throw new NumbersRead(tensorReadInStep);

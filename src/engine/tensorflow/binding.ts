@@ -5,7 +5,7 @@ import { runProgram } from './child.js';
 import { layout } from './home.js';
 import type { NativeLibrary } from './library.js';
 
-/** Compiles the package's own binding against a TensorFlow. It uses Node-API alone, so one build serves every Node. */
+/** Compiles the package's own binding against a TensorFlow. It only uses Node-API, so one build works with every Node. */
 export async function buildBinding(
   home: string,
   library: NativeLibrary,

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 
-/** How a program ended: its exit code (null where it could not be started), and all it said. */
+/** The result of a program: its exit code (null if it could not start), and its output. */
 export interface Ended {
   readonly code: number | null;
   readonly output: string;
 }
 
-/** Runs a program to its end, without a shell. */
+/** Runs a program and waits for it, without a shell. */
 export function runProgram(command: string, args: readonly string[], cwd?: string): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -17,9 +17,9 @@ import { engine } from './open.js';
 import { fetchPackages } from './packages.js';
 
 /**
- * Makes the tensorflow engine: a TensorFlow of the user's Python, or a fetched one; the npm package's own binding
- * built against it; one training step to check it. An engine that is installed and works is kept; a half-built one is
- * never used, for it is built aside and moved into place. Throws a ZooError that says what was missing.
+ * Installs the tensorflow engine: finds a TensorFlow in the user's Python or fetches one, builds the npm package's
+ * binding against it, and checks one training step. A working installation is kept. A half-built one is never used,
+ * because the engine is built in another folder and moved into place. Throws a ZooError that says what was missing.
  */
 export async function installTensorflow(
   tf: Tf,
@@ -82,7 +82,7 @@ async function checked(
   return opened;
 }
 
-/** Of a fetched wheel, only the libraries are needed once the binding is built; the rest is most of a GB. */
+/** Once the binding is built, only the libraries of a fetched wheel are needed; the rest is most of a GB. */
 async function keepLibrariesOnly({ folder }: NativeLibrary): Promise<void> {
   const site = dirname(folder);
   const remove = async (

@@ -4,7 +4,7 @@ import { pipFailed, pythonMissing } from '../../errors/engine.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import { runProgram } from './child.js';
 
-/** The TensorFlow that zoo fetches, and was tried with. */
+/** The TensorFlow that zoo fetches and was tested with. */
 const FETCHED = { version: '2.21.0', python: '3.12' };
 
 const LIBRARIES =
@@ -12,7 +12,7 @@ const LIBRARIES =
     ? ['libtensorflow_cc.2.dylib', 'libtensorflow_framework.2.dylib']
     : ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'];
 
-/** A TensorFlow with its C headers and libraries, as it is in a Python's site-packages. */
+/** A TensorFlow with its C headers and libraries, in a Python's site-packages. */
 export interface NativeLibrary {
   readonly version: string;
   /** The folder `tensorflow` of the package. */
@@ -21,14 +21,14 @@ export interface NativeLibrary {
   readonly cuda: boolean;
 }
 
-/** Pythons to ask, in order: `$PYTHON`, python3, python. */
+/** Python commands to try, in order: `$PYTHON`, python3, python. */
 export const pythons = (asked: string | undefined): readonly string[] => [
   ...(asked ? [asked] : []),
   'python3',
   'python',
 ];
 
-/** The TensorFlow packages of these Pythons that can be built against, newest first. */
+/** The TensorFlow packages of these Pythons that a binding can be built against, newest first. */
 export async function findLibraries(candidates: readonly string[]): Promise<readonly NativeLibrary[]> {
   const ask =
     'import importlib.util as u, importlib.metadata as m; s = u.find_spec("tensorflow");' +
@@ -57,7 +57,7 @@ export function libraryIn(folder: string): NativeLibrary | undefined {
   };
 }
 
-/** Fetches a TensorFlow wheel with pip, unpacked into `site`. `cuda` takes the GPU build and its CUDA libraries. */
+/** Fetches a TensorFlow wheel with pip and unpacks it into `site`. `cuda` selects the GPU build with its CUDA libraries. */
 export async function fetchLibrary(
   candidates: readonly string[],
   site: string,
@@ -100,7 +100,7 @@ function readIfThere(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-/** The version of the distribution that a `tensorflow` folder belongs to; its name varies with the build. */
+/** The version of the distribution that contains a `tensorflow` folder; its name varies with the build. */
 function versionOf(folder: string): string {
   const pattern = /^(?:tensorflow|tf_nightly)(?:_(?:cpu|gpu|macos|rocm))?-(.+)\.dist-info$/;
   const versions = readdirSync(dirname(folder)).map((entry) => pattern.exec(entry)?.[1]);

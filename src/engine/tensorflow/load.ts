@@ -5,13 +5,13 @@ import type { Tf } from '../../part.js';
 import type { EngineSettings } from '../engine.js';
 import { layout } from './home.js';
 
-/** The native half of the tensorflow backend. */
+/** The native part of the tensorflow backend. */
 export interface Binding {
   readonly TF_Version: string;
   isUsingGpuDevice(): boolean;
 }
 
-/** Registers the `tensorflow` backend of the user's own `@tensorflow/tfjs-node-gpu`, as its installer left it. */
+/** Registers the `tensorflow` backend of the user's own `@tensorflow/tfjs-node-gpu`, as installed. */
 export function loadOwnPackage(tf: Tf, settings: EngineSettings): Binding {
   prepareProcess(settings);
   createRequire(import.meta.url)('@tensorflow/tfjs-node-gpu');
@@ -23,7 +23,7 @@ export function loadBuilt(tf: Tf, home: string, settings: EngineSettings): Bindi
   prepareProcess(settings);
   const require = createRequire(join(layout(home).package, 'package.json'));
   for (const name of ['@tensorflow/tfjs', '@tensorflow/tfjs-core']) {
-    // The package's kernels register on the tensor library that they require: it must be the one in use.
+    // The package's kernels register on the tensor library that they require, so it must be the one in use.
     const file = require.resolve(name);
     require.cache[file] = { id: file, filename: file, loaded: true, exports: tf } as unknown as NodeJS.Module;
   }
@@ -34,7 +34,10 @@ export function loadBuilt(tf: Tf, home: string, settings: EngineSettings): Bindi
   return binding;
 }
 
-/** What TensorFlow reads from the environment when it is loaded, and what the package misses in Node 23 and later. */
+/**
+ * Sets the environment variables that TensorFlow reads when it is loaded, and adds what the package lacks in Node 23
+ * and later.
+ */
 function prepareProcess({ threads }: EngineSettings): void {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '3';
   process.env.TF_NUM_INTRAOP_THREADS ??= String(threads);

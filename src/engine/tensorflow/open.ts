@@ -6,7 +6,10 @@ import { homeOf, installedIn, PACKAGES } from './home.js';
 import { type Binding, loadBuilt, loadOwnPackage } from './load.js';
 import { quickenStep } from './step.js';
 
-/** Opens TensorFlow: the user's own package where it works, else what was built. Throws a ZooError that says what is missing. */
+/**
+ * Opens TensorFlow: the user's own package if it works, otherwise the installed build. Throws a ZooError that says what
+ * is missing.
+ */
 export async function openTensorflow(tf: Tf, settings: EngineSettings): Promise<Engine> {
   const home = homeOf(settings);
   const own = await attempt(tf, settings, 'your own @tensorflow/tfjs-node-gpu works', () =>
@@ -26,7 +29,7 @@ export async function openTensorflow(tf: Tf, settings: EngineSettings): Promise<
   throw new ZooError(tensorflowMissing([...missing, `what was built in ${home} does not load: ${built}`]));
 }
 
-/** The engine, or in one line why it does not load. */
+/** The engine, or one line about why it does not load. */
 async function attempt(
   tf: Tf,
   settings: EngineSettings,
@@ -40,7 +43,7 @@ async function attempt(
   }
 }
 
-/** The open engine, once the backend is registered. */
+/** The open engine, after the backend is registered. */
 export async function engine(
   tf: Tf,
   binding: Binding,

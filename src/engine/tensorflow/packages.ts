@@ -5,7 +5,7 @@ import { makeFolder, removeFile, writeNew } from '../../files/write.js';
 import { runProgram } from './child.js';
 import { layout, PACKAGES } from './home.js';
 
-/** Fetches the npm packages, no script of theirs run, and lays them out in `home`. */
+/** Fetches the npm packages without running their scripts, and lays them out in `home`. */
 export async function fetchPackages(home: string, say: (line: string) => void): Promise<void> {
   const { package: main, modules } = layout(home);
   makeFolder(home);
@@ -25,7 +25,7 @@ async function unpack(spec: string, home: string, target: string): Promise<void>
   );
   const file = packed.output.match(/"filename":\s*"([^"]+)"/)?.[1];
   if (packed.code !== 0 || !file) throw new ZooError(npmFailed(spec, packed.output), EXIT.failed);
-  // npm names the file of a scoped package without the slash, whatever its report says.
+  // npm omits the slash in the file name of a scoped package, but not in its report.
   const archive = join(home, file.replace('@', '').replace('/', '-'));
   makeFolder(target);
   const { code, output } = await runProgram('tar', ['xzf', archive, '--strip-components=1', '-C', target]);
@@ -33,7 +33,7 @@ async function unpack(spec: string, home: string, target: string): Promise<void>
   removeFile(archive);
 }
 
-/** A package that only reserves its name: what it exports is put in its place when the engine is opened. */
+/** A package that only reserves its name: its exports are set when the engine is opened. */
 function standIn(folder: string, name: string): void {
   makeFolder(folder);
   writeNew(

@@ -4,7 +4,7 @@ import { homeOf, installedIn } from './home.js';
 
 const OWN = '@tensorflow/tfjs-node-gpu';
 
-/** TensorFlow itself, through the user's own tfjs-node-gpu or one that `zoo engine install` has built. */
+/** TensorFlow, through the user's own tfjs-node-gpu or the build from `zoo engine install`. */
 export const tensorflow: EngineRecord<'tensorflow'> = {
   name: 'tensorflow',
   summary: 'TensorFlow itself, through tfjs-node-gpu',

@@ -3,7 +3,7 @@ import type { Tf } from '../../part.js';
 
 type Backend = { disposeData(dataId: object): boolean };
 
-/** Replaces the kernel of `tf.step`, six passes over memory, by sign(relu(x)), which is the same: two quick ones. */
+/** Replaces the kernel of `tf.step`, six passes over memory, by the equivalent sign(relu(x)), two fast passes. */
 export function quickenStep(tf: Tf): void {
   const stock = tf.getKernel('Step', 'tensorflow');
   const run = (name: string, x: TensorInfo, backend: object) =>

@@ -6,7 +6,7 @@ export type Geometry = backend_util.Conv2DInfo;
 
 type Shape4 = [number, number, number, number];
 
-/** The attributes that every convolution kernel is called with. */
+/** The attributes of every convolution kernel. */
 export interface ConvAttributes {
   readonly strides: [number, number] | number;
   readonly pad: 'valid' | 'same' | number | backend_util.ExplicitPadding;
@@ -15,10 +15,10 @@ export interface ConvAttributes {
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
 
-/** Those of the gradient of a filter of this shape. */
+/** Attributes of the gradient of a filter of this shape. */
 export type FilterGradient = ConvAttributes & { readonly filterShape: readonly number[] };
 
-/** Those of the gradient of an input of this shape. */
+/** Attributes of the gradient of an input of this shape. */
 export type InputGradient = ConvAttributes & { readonly inputShape: readonly number[] };
 
 /** The geometry of a convolution of `input` [batch, height, width, in] with `filter` [height, width, in, out]. */
@@ -50,18 +50,18 @@ export function isPointwise(g: Geometry): boolean {
   return single && unpadded && g.dataFormat === 'channelsLast';
 }
 
-/** Pixels of the input and of the output. */
+/** Number of pixels in the input and in the output. */
 export const pixels = (g: Geometry) => ({
   input: g.batchSize * g.inHeight * g.inWidth,
   output: g.batchSize * g.outHeight * g.outWidth,
 });
 
-/** Places of the filter, row by row. */
+/** Number of taps of the filter. */
 export const taps = (g: Geometry): number => g.filterHeight * g.filterWidth;
 
 /**
- * Calls `visit(output pixel, input pixel)` for every output pixel that one tap of the filter serves; the input pixel is
- * -1 where the tap falls on padding.
+ * Calls `visit(output pixel, input pixel)` for every output pixel that uses one tap of the filter; the input pixel is
+ * -1 if the tap falls on padding.
  */
 export function eachPixel(g: Geometry, tap: number, visit: (output: number, input: number) => void): void {
   const [row, column] = [Math.floor(tap / g.filterWidth), tap % g.filterWidth];

@@ -4,7 +4,7 @@ import { heapExhausted } from '../../errors/engine.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import { sizeOf } from '../../trace/trace.js';
 
-/** The part of the emscripten module that is used here. */
+/** The used part of the emscripten module. */
 interface WasmMemory {
   readonly HEAPU8: Uint8Array;
   _malloc(bytes: number): number;
@@ -18,15 +18,15 @@ export function floats(backend: BackendWasm, tensor: TensorInfo): Float32Array {
   return new Float32Array(memory(backend).HEAPU8.buffer, offset(backend, tensor), sizeOf(tensor.shape));
 }
 
-/** An int32 tensor's memory in the wasm heap, as `floats`. */
+/** An int32 tensor's memory in the wasm heap; see `floats`. */
 export function ints(backend: BackendWasm, tensor: TensorInfo): Int32Array {
   return new Int32Array(memory(backend).HEAPU8.buffer, offset(backend, tensor), sizeOf(tensor.shape));
 }
 
-/** The bytes of an entry, by the types that have entries in the heap. */
+/** Bytes per entry, for the types whose entries are in the heap. */
 export const BYTES: { readonly [dtype: string]: number } = { float32: 4, int32: 4, bool: 1 };
 
-/** Copies stretches of bytes of one tensor into another: `copy(from, to, length)`, counted from the start of each. */
+/** Copies byte ranges of one tensor into another: `copy(from, to, length)`, counted from the start of each. */
 export function copier(
   backend: BackendWasm,
   source: TensorInfo,
@@ -48,7 +48,7 @@ export function zeros(backend: BackendWasm, shape: readonly number[]): TensorInf
   return tensor;
 }
 
-/** The same memory under another shape of the same size; owns nothing. */
+/** The same memory with another shape of the same size; owns nothing. */
 export const reshaped = (tensor: TensorInfo, shape: readonly number[]): TensorInfo => ({
   dataId: tensor.dataId,
   shape: [...shape],
@@ -56,12 +56,12 @@ export const reshaped = (tensor: TensorInfo, shape: readonly number[]): TensorIn
 });
 
 /**
- * Makes the heap say when it is full (4 GiB at most). Its malloc then returns 0 or, past the last byte, an address that does not exist,
- * and is unsound from then on: so once full, the heap stays refused.
+ * Makes the heap report when it is full (4 GiB at most). Its malloc then returns 0 or, past the last byte, an address
+ * that does not exist, and is corrupt from then on: a full heap therefore rejects all later requests.
  */
 export function guardHeap(backend: BackendWasm): void {
   const wasm = memory(backend);
-  wasm._free(wasm._malloc(8)); // emscripten puts the real function in place at the first call
+  wasm._free(wasm._malloc(8)); // emscripten replaces it with the real function at the first call
   const allocate = wasm._malloc;
   let full = false;
   wasm._malloc = (bytes: number) => {

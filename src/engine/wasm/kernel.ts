@@ -3,25 +3,25 @@ import type { KernelConfig, KernelFunc, TensorInfo } from '@tensorflow/tfjs-core
 import type { Tf } from '../../part.js';
 import type { MatMul } from './mat-mul.js';
 
-/** What a kernel may call: the tensor library's arithmetic on shapes, other kernels by name, the matrix product. */
+/** What a kernel may use: the tensor library's shape arithmetic, other kernels by name, the matrix product. */
 export interface Workshop {
   readonly tf: Tf;
   readonly matMul: MatMul;
   kernel(name: string): KernelRun;
 }
 
-/** What tfjs calls a kernel with: tensors by name, some of which may be absent, attributes, and the backend. */
+/** A kernel's arguments in tfjs: tensors by name, some of them optional, attributes, and the backend. */
 export interface Call<Names extends string, Attributes = object, Optional extends string = never> {
   readonly inputs: { readonly [name in Names]: TensorInfo } & { readonly [name in Optional]?: TensorInfo };
   readonly attrs: Attributes;
   readonly backend: BackendWasm;
 }
 
-/** A kernel as tfjs calls it. */
+/** A kernel's function in tfjs. */
 // biome-ignore lint/suspicious/noExplicitAny: tfjs hands kernels inputs and attributes as open maps
 export type KernelRun<Out = TensorInfo> = (call: { inputs: any; attrs: any; backend: BackendWasm }) => Out;
 
-/** A kernel of ours for the wasm backend: new, or in place of the stock one, which it is handed. */
+/** A kernel of zoo for the wasm backend: new, or a replacement that receives the stock kernel. */
 export interface WasmKernel {
   readonly name: string;
   make(workshop: Workshop, stock: KernelRun): KernelRun | KernelRun<TensorInfo[]>;
@@ -29,18 +29,18 @@ export interface WasmKernel {
 
 type Installed = KernelConfig & { readonly stock?: KernelConfig | undefined };
 
-/** The kernel that tfjs itself brings for the wasm backend, also where ours stands over it. */
+/** tfjs' own kernel for the wasm backend, even if ours replaces it. */
 export function stockKernel(tf: Tf, name: string): KernelConfig | undefined {
   const present = tf.getKernel(name, 'wasm') as Installed | undefined;
   return present && 'stock' in present ? present.stock : present;
 }
 
-/** Removes a kernel of ours that tfjs does not know. */
+/** Removes a kernel that tfjs itself does not have. */
 export function remove(tf: Tf, name: string): void {
   if (tf.getKernel(name, 'wasm')) tf.unregisterKernel(name, 'wasm');
 }
 
-/** Registers a kernel over the stock one, which stays reachable, so that opening an engine twice never stacks them. */
+/** Replaces the stock kernel, which stays reachable, so that opening an engine twice does not stack kernels. */
 export function install(workshop: Workshop, { name, make }: WasmKernel): void {
   const { tf } = workshop;
   const stock = stockKernel(tf, name);

@@ -8,14 +8,14 @@ const SLOWER = 'training is about five times slower';
 /** What is wrong with the installation of onnxruntime, and how to fix it. */
 export interface MissingOnnxruntime {
   readonly found: string;
-  /** The same, with what it means for the wasm engine. */
+  /** The same, with its effect on the wasm engine. */
   readonly reason: string;
   readonly remedy: string;
-  /** To paste into a terminal. */
+  /** The command that fixes it, to paste into a terminal. */
   readonly command: string;
 }
 
-/** What is wrong with the installation of onnxruntime-node; undefined where its binary for this system is installed. */
+/** What is wrong with the installation of onnxruntime-node; undefined if its binary for this system is installed. */
 export function missingOnnxruntime(folder = onnxruntimeFolder()): MissingOnnxruntime | undefined {
   if (folder === undefined) {
     const found = 'onnxruntime-node is not installed';
@@ -41,9 +41,9 @@ function onnxruntimeFolder(): string | undefined {
 }
 
 /**
- * The npm command that installs onnxruntime-node where this package is installed. Its binaries are inside the package; its
- * install script only downloads CUDA libraries, and where that fails npm removes the package without a message. So the
- * command skips scripts.
+ * The npm command that installs onnxruntime-node where this package is installed. Its binaries are inside the package;
+ * its install script only downloads CUDA libraries, and if that fails, npm removes the package without a message. So
+ * the command skips scripts.
  */
 export function installCommand(installed = packageFolder, folder = process.cwd()): string {
   const path = installed.replace(/[\\/]$/, '');

@@ -5,12 +5,13 @@ import type { Workshop } from './kernel.js';
 import type { MatMul } from './mat-mul.js';
 import type { Native, NativeArray, NativeOperator } from './onnxruntime.js';
 
-/** Rows that a thread multiplies at once: 128 columns of their sums, 256 KiB, stay in a core's cache. */
+/** Rows that a thread multiplies at a time: 128 columns of their sums, 256 KiB, fit into a core's cache. */
 const STRIP = 512;
 
 /**
- * The matrix product by onnxruntime, on all threads; transposes cost nothing. Its numbers do not depend on how many: a product
- * whose numbers would is made turned (`isSharedByRows`), one of a single column on one thread.
+ * The matrix product by onnxruntime, on all threads; transposes are free. Its numbers do not depend on the number of
+ * threads: a product whose numbers would is computed transposed (`isSharedByRows`), a product with a single column on
+ * one thread.
  */
 export function nativeMatMul(native: Native, threads: number, kernel: Workshop['kernel']): MatMul {
   const operators = (threads?: number): NativeOperator[] =>
@@ -24,7 +25,7 @@ export function nativeMatMul(native: Native, threads: number, kernel: Workshop['
   const [onAll, onOne] = [operators(), operators(1)];
   return (backend, a, b, transposeA = false, transposeB = false) => {
     const { batchA, batchB, lead, m, k, n } = extents(a, b, transposeA, transposeB);
-    // One matrix `b` for a whole batch is one tall product.
+    // If one matrix `b` serves a whole batch, it is one tall product.
     const tall = batchB === 1 && (batchA === 1 || !transposeA);
     const matrix = (tensor: TensorInfo, batch: number, rows: number, columns: number): NativeArray => ({
       data: floats(backend, tensor),
@@ -51,8 +52,8 @@ export function nativeMatMul(native: Native, threads: number, kernel: Workshop['
 }
 
 /**
- * Multiplies this many rows of `left` at a time. onnxruntime adds up 128 terms of every sum before the next 128, and so
- * goes over all rows of `out` again and again; a strip of them stays in the cache meanwhile. Each sum is made in the same order.
+ * Multiplies this many rows of `left` at a time. onnxruntime adds 128 terms to every sum before the next 128, and so
+ * passes over all rows of `out` repeatedly; a strip of them stays in the cache. The order of each sum does not change.
  */
 function inStrips(
   multiply: NativeOperator,
@@ -62,14 +63,14 @@ function inStrips(
   out: NativeArray,
 ): void {
   const rows = left.shape[0]!;
-  // About as many rows in each: those of a strip of one row are summed in another order.
+  // Strips of about equal size: a strip of one row would be summed in another order.
   const count = Math.ceil(rows / Math.ceil(rows / strip));
   for (let row = 0; row < rows; row += count) {
     multiply([rowsOf(left, row, count), right], rowsOf(out, row, count));
   }
 }
 
-/** `count` rows of a matrix, or those that are left of it. */
+/** `count` rows of a matrix, or the remaining rows if fewer. */
 function rowsOf({ data, shape }: NativeArray, from: number, count: number): NativeArray {
   const [rows, columns] = shape as [number, number];
   const to = Math.min(from + count, rows);

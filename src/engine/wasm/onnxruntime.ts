@@ -4,7 +4,7 @@ import onnxProto from 'onnx-proto';
 import { loadNativeRuntime, type NativeRuntime, openSession } from '../native-session.js';
 import { floats } from './heap.js';
 
-/** One ONNX operator: its name, where it is from when not from ONNX itself, and its integer attributes. */
+/** One ONNX operator: its name, its domain if it is not ONNX's own, and its integer attributes. */
 export interface Operator {
   readonly type: string;
   readonly inputs: number;
@@ -12,29 +12,29 @@ export interface Operator {
   readonly attributes?: { readonly [name: string]: number };
 }
 
-/** Numbers in the wasm heap and the shape that they are read in. Valid until the next allocation: growing the heap moves them. */
+/** Numbers in the wasm heap, and the shape to read them with. Valid until the next allocation: growing the heap moves them. */
 export interface NativeArray {
   readonly data: Float32Array;
   readonly shape: readonly number[];
 }
 
-/** Runs an operator on memory of the wasm heap, writing into memory that it is given. */
+/** Runs an operator on memory of the wasm heap, and writes into given memory. */
 export type NativeOperator = (inputs: readonly NativeArray[], out: NativeArray) => void;
 
 type Named = { readonly [name: string]: NativeArray };
 
-/** The same for a whole graph, by the names of its inputs and outputs. */
+/** The same for a whole graph, with inputs and outputs by name. */
 export type NativeGraph = (inputs: Named, outputs: Named) => void;
 
 /** onnxruntime on the memory of the wasm engine. */
 export interface Native {
-  /** `threads`: how many at most; absent: all. */
+  /** `threads`: maximum number; absent: all. */
   operator(operator: Operator, threads?: number): NativeOperator;
   /** A graph as an ONNX file; it runs on one thread. */
   graph(model: Uint8Array): NativeGraph;
 }
 
-/** onnxruntime on the wasm heap, or why it cannot be used: its native path is internal, so it is tried first. */
+/** onnxruntime on the wasm heap, or why it cannot be used. It is tried first, because its native interface is internal. */
 export function openOnnxruntime(
   threads: number,
   backend: BackendWasm,
@@ -64,7 +64,7 @@ function open(runtime: NativeRuntime, model: Uint8Array, threads: number): Nativ
   return (inputs, outputs) => void session.run(views(inputs), views(outputs), {});
 }
 
-/** An ONNX file of one node, of any shapes. */
+/** An ONNX file with one node, for any shapes. */
 function modelOf({ type, inputs, domain = '', attributes = {} }: Operator): Uint8Array {
   const { onnx } = onnxProto;
   const float = (name: string) => ({
@@ -90,7 +90,7 @@ function modelOf({ type, inputs, domain = '', attributes = {} }: Operator): Uint
   return onnx.ModelProto.encode(onnx.ModelProto.create({ irVersion: 8, opsetImport, graph })).finish();
 }
 
-/** Whether an operator computes rightly, and in the memory that it is given. */
+/** Whether an operator computes correctly, in the given memory. */
 function proves(native: Native, backend: BackendWasm): boolean {
   const made = [
     [1, 2, 3],

@@ -25,7 +25,7 @@ import { nativeMatMul } from './native-mat-mul.js';
 import { openOnnxruntime } from './onnxruntime.js';
 import { xnnpackMatMul } from './xnnpack.js';
 
-/** What the stock wasm backend lacks for training, and what it gets wrong. */
+/** Kernels that the stock wasm backend lacks for training, or gets wrong. */
 const kernels: readonly WasmKernel[] = [
   batchMatMul,
   concat,
@@ -44,15 +44,15 @@ const kernels: readonly WasmKernel[] = [
   unsortedSegmentSum,
 ];
 
-/** What onnxruntime computes as a whole; other engines do it step by step. */
+/** Kernels that onnxruntime computes as a whole; other engines compute them step by step. */
 export const nativeKernels = { GruSteps: gruSteps, GruStepsGradient: gruStepsGradient };
 
-/** Part of the types of browsers, not of Node. */
+/** TypeScript has this type for browsers, but not for Node. */
 const { WebAssembly: wasm } = globalThis as unknown as {
   WebAssembly: { Memory: new (pages: { initial: number; maximum: number }) => object };
 };
 
-/** Throws `out-of-memory` if WebAssembly cannot reserve the memory that it needs, which tfjs does not say. */
+/** Throws `out-of-memory` if WebAssembly cannot reserve the memory that it needs, which tfjs does not report. */
 async function startBackend(tf: Tf): Promise<void> {
   try {
     await tf.setBackend('wasm');
@@ -67,17 +67,17 @@ async function startBackend(tf: Tf): Promise<void> {
   }
 }
 
-/** Why onnxruntime is not used where the user wants it so. */
+/** Why onnxruntime is not used if the user rejects it. */
 const LEFT_OUT = 'xnnpack was asked for';
 
-/** What it means that onnxruntime does not multiply matrices here, and how to fix it. */
+/** The effect of not multiplying matrices with onnxruntime, and how to fix it. */
 function slowBy(reason: string): string {
   const lacks = missingOnnxruntime();
   if (lacks) return `${lacks.reason}. ${lacks.remedy} ${lacks.command}`;
   return `onnxruntime does not work here (${reason}), so training is about five times slower. Remove node_modules/onnxruntime-node, then run npm install --ignore-scripts`;
 }
 
-/** Opens tfjs-wasm, completed for training; its matrix products by onnxruntime where that works, else by XNNPACK. */
+/** Opens tfjs-wasm with additions for training; onnxruntime computes its matrix products if it works, otherwise XNNPACK. */
 export async function openWasm(tf: Tf, { threads, provider }: EngineSettings): Promise<Engine> {
   const { version_wasm: version } = await import('@tensorflow/tfjs-backend-wasm');
   await startBackend(tf);

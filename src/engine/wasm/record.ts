@@ -2,7 +2,7 @@ import type { EngineRecord } from '../record.js';
 import { versionOf } from '../version.js';
 import { missingOnnxruntime } from './missing-onnxruntime.js';
 
-/** tfjs-backend-wasm, completed for training: comes with `npm ci`. */
+/** tfjs-backend-wasm with additions for training: comes with `npm ci`. */
 export const wasm: EngineRecord<'wasm'> = {
   name: 'wasm',
   summary: 'TensorFlow.js in WebAssembly, completed for training',

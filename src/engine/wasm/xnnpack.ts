@@ -5,8 +5,8 @@ import type { KernelRun, Workshop } from './kernel.js';
 import type { MatMul } from './mat-mul.js';
 
 /**
- * A matrix product by the stock kernel's one fast case: two matrices, neither transposed (XNNPACK). Transposes are
- * made first; a batch is multiplied matrix by matrix, unless one `b` serves all of it.
+ * A matrix product with the stock kernel's only fast case: two matrices, neither transposed (XNNPACK). Transposes are
+ * computed first; a batch is multiplied matrix by matrix, unless one `b` serves all of it.
  */
 export function xnnpackMatMul(kernel: Workshop['kernel'], stock: KernelRun): MatMul {
   const transpose = (backend: Parameters<MatMul>[0], x: TensorInfo): TensorInfo => {

@@ -3,10 +3,10 @@ import { extents } from '../../products.js';
 import { zeros } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
 
-/** Multiply-adds below which the stock kernel is quicker: by XNNPACK, and by its plain loop. */
+/** Multiply-adds below which the stock kernel is faster: with XNNPACK, and with its plain loop. */
 const SMALL = { xnnpack: 64 ** 3, loop: 16 ** 3 };
 
-/** The matrix product: ours where it pays, the stock one for small matrices. */
+/** The matrix product: ours if it is faster, the stock one for small matrices. */
 export const batchMatMul: WasmKernel = {
   name: 'BatchMatMul',
   make({ matMul }, stock) {

@@ -5,7 +5,7 @@ import { sizeOf } from '../../../trace/trace.js';
 import { BYTES, copier, reshaped } from '../heap.js';
 import type { Call, KernelRun, WasmKernel } from '../kernel.js';
 
-/** Tensors one after another along an axis, copied inside the heap; the stock kernel makes two views for each stretch that it copies. */
+/** Concatenates tensors along an axis, copying inside the heap; the stock kernel makes two views for each range that it copies. */
 export const concat: WasmKernel = {
   name: 'Concat',
   make:
@@ -17,7 +17,7 @@ export const concat: WasmKernel = {
     },
 };
 
-/** Tensors of one shape along a new axis, in the same way. */
+/** Stacks tensors of one shape along a new axis, in the same way. */
 export const pack: WasmKernel = {
   name: 'Pack',
   make:

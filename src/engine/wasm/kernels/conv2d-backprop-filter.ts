@@ -12,7 +12,7 @@ import {
 import { floats, reshaped } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
 
-/** The gradient of a convolution's filter: dW_tap = X_tap' dy, X_tap [pixels, in] being what the tap looked at. */
+/** The gradient of a convolution's filter: dW_tap = X_tap' dy, where X_tap [pixels, in] is the input of the tap. */
 export const conv2dBackpropFilter: WasmKernel = {
   name: 'Conv2DBackpropFilter',
   make:

@@ -13,7 +13,7 @@ import { floats, reshaped, zeros } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
 import type { MatMul } from '../mat-mul.js';
 
-/** The gradient of a convolution's input: dx = sum over taps of dy W_tap', each row added where the tap looked. */
+/** The gradient of a convolution's input: dx = sum over taps of dy W_tap', each row added at the tap's input. */
 export const conv2dBackpropInput: WasmKernel = {
   name: 'Conv2DBackpropInput',
   make:

@@ -2,7 +2,7 @@ import { type ConvAttributes, geometry, isPointwise, pixels } from '../convoluti
 import { reshaped } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
 
-/** 1x1 convolutions as a matrix product over the pixels; the others stay with XNNPACK. */
+/** 1x1 convolutions as a matrix product over the pixels; XNNPACK runs all others. */
 export const conv2d: WasmKernel = {
   name: 'Conv2D',
   make:

@@ -22,7 +22,7 @@ export const depthwiseBackpropFilter: WasmKernel = {
           if (input < 0) return;
           const seen = input * g.inChannels;
           const target = output * g.outChannels;
-          // The multiplier outside: the inner loop is as long as it can be.
+          // The multiplier is the outer loop, so that the inner loop is as long as possible.
           for (let m = 0; m < multiplier; m++) {
             for (let c = 0, k = m; c < g.inChannels; c++, k += multiplier)
               weights[k]! += x[seen + c]! * dy[target + k]!;

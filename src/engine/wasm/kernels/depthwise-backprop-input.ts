@@ -5,8 +5,8 @@ import { floats, reshaped, zeros } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
 
 /**
- * The gradient of a depthwise convolution's input: dy, spread by the strides, convolved with the flipped filter, and
- * summed over the outputs of each channel where it has several.
+ * The gradient of a depthwise convolution's input: dy, dilated by the strides and convolved with the flipped filter; if
+ * a channel has several outputs, their sum.
  */
 export const depthwiseBackpropInput: WasmKernel = {
   name: 'DepthwiseConv2dNativeBackpropInput',
@@ -31,7 +31,7 @@ export const depthwiseBackpropInput: WasmKernel = {
     },
 };
 
-/** The taps in reverse order, each output channel with a filter of its own: [height, width, out, 1]. */
+/** The taps in reverse order, with a separate filter for each output channel: [height, width, out, 1]. */
 function flip(backend: BackendWasm, g: Geometry, filter: TensorInfo): TensorInfo {
   const out = backend.makeOutput([g.filterHeight, g.filterWidth, g.outChannels, 1], 'float32');
   const from = floats(backend, filter);
@@ -43,7 +43,7 @@ function flip(backend: BackendWasm, g: Geometry, filter: TensorInfo): TensorInfo
   return out;
 }
 
-/** dy among zeros, so that a VALID convolution of it has the size of the input. */
+/** dy surrounded by zeros, so that a VALID convolution of it has the size of the input. */
 function spreadOut(backend: BackendWasm, g: Geometry, dy: TensorInfo): TensorInfo {
   const height = g.inHeight + g.effectiveFilterHeight - 1;
   const width = g.inWidth + g.effectiveFilterWidth - 1;

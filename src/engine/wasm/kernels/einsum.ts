@@ -6,8 +6,8 @@ import { reshaped } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
 
 /**
- * Einstein summation of two operands, as one batched matrix product: letters in both operands and the result are the
- * batch, letters in both operands alone are summed. Throws for other equations.
+ * Einstein summation of two operands as one batched matrix product: letters in both operands and the result are the
+ * batch; letters in both operands only are summed. Throws for other equations.
  */
 export const einsum: WasmKernel = {
   name: 'Einsum',

@@ -14,8 +14,9 @@ type Shapes = { readonly [name: string]: readonly number[] };
 type Sizes = readonly [windows: number, units: number];
 
 /**
- * The steps of a gated recurrent unit (src/layers/time/gru.ts) over all frames in one call of onnxruntime, on one thread: h, r, z, m and n
- * of every frame, [frames, windows, units] each, from x [frames, 3, windows, units], `matrices` [3, units, units] and `bias` [units].
+ * The steps of a gated recurrent unit (src/layers/time/gru.ts) over all frames in one onnxruntime call, on one thread:
+ * h, r, z, m and n of every frame, [frames, windows, units] each, from x [frames, 3, windows, units], `matrices` [3,
+ * units, units] and `bias` [units].
  */
 export function gruSteps(native: Native): KernelRun<TensorInfo[]> {
   const graphOf = perSizes(native, forward);
@@ -36,8 +37,8 @@ export function gruSteps(native: Native): KernelRun<TensorInfo[]> {
 }
 
 /**
- * The steps of its gradient: dh of every frame, [frames, windows, units], from `dy` of that shape, the slopes `on` [frames, windows, 4,
- * units] that carry dh to the sums and the state before, and their matrix `back` [4 units, units].
+ * The steps of its gradient: dh of every frame, [frames, windows, units], from `dy` of that shape, the slopes `on`
+ * [frames, windows, 4, units] from dh to the sums and the previous state, and their matrix `back` [4 units, units].
  */
 export function gruStepsGradient(native: Native): KernelRun {
   const graphOf = perSizes(native, backward);
@@ -63,7 +64,7 @@ const memoryOf =
     shape,
   });
 
-/** A graph for each size and direction, opened when it is first needed. */
+/** A graph for each size and direction, opened on first use. */
 function perSizes(native: Native, modelOf: (sizes: Sizes, reverse: boolean) => Uint8Array) {
   const graphs = new Map<string, NativeGraph>();
   return (sizes: Sizes, reverse: boolean): NativeGraph => {
@@ -74,7 +75,7 @@ function perSizes(native: Native, modelOf: (sizes: Sizes, reverse: boolean) => U
   };
 }
 
-/** What is kept of each frame. */
+/** What to keep for each frame. */
 const STATES = ['h', 'r', 'z', 'm', 'n'] as const;
 
 function forward([windows, units]: Sizes, reverse: boolean): Uint8Array {
@@ -136,7 +137,7 @@ const { DataType } = onnx.TensorProto;
 
 const node = (opType: string, input: string[], output: string[]): Node => ({ opType, input, output });
 
-/** Steps through the first axis of the last `scanned` inputs; one state goes from step to step. */
+/** Steps through the first axis of the last `scanned` inputs, passing one state from step to step. */
 function scan(
   body: onnxProto.onnx.IGraphProto,
   input: string[],
@@ -172,7 +173,7 @@ const graph = (name: string, nodes: readonly Node[], inputs: Shapes, outputs: Sh
   output: Object.entries(outputs).map(([each, shape]) => value(each, shape)),
 });
 
-/** An ONNX file of one node that reads `inputs` and whole numbers. */
+/** An ONNX file with one node that reads `inputs` and integers. */
 function model(
   only: Node,
   inputs: readonly string[],

@@ -1,7 +1,7 @@
 import { reshaped } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
 
-/** Shares the memory, counted, where the stock kernel copies it: no kernel writes into its inputs. */
+/** Shares the memory, with reference counting, where the stock kernel copies it: no kernel writes to its inputs. */
 export const identity: WasmKernel = {
   name: 'Identity',
   make:

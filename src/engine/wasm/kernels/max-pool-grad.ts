@@ -3,7 +3,7 @@ import type { Geometry } from '../convolution.js';
 import { floats, zeros } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
 
-/** dy goes to each window's first maximum. The stock kernel loses it where that maximum is not above zero. */
+/** dy goes to each window's first maximum. The stock kernel loses it if that maximum is not above zero. */
 export const maxPoolGrad: WasmKernel = {
   name: 'MaxPoolGrad',
   make:
@@ -30,7 +30,7 @@ export const maxPoolGrad: WasmKernel = {
     },
 };
 
-/** Where the window of output pixel (i, j) has its maximum in channel c. */
+/** The position of the maximum in channel c of the window of output pixel (i, j). */
 function maximum(g: Geometry, x: Float32Array, image: number, i: number, j: number, c: number): number {
   const top = i * g.strideHeight - g.padInfo.top;
   const left = j * g.strideWidth - g.padInfo.left;

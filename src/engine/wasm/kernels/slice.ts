@@ -3,7 +3,7 @@ import { sizeOf } from '../../../trace/trace.js';
 import { BYTES, copier } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
 
-/** Part of a tensor, copied run by run inside the heap: the stock kernel first copies the whole tensor out of it. */
+/** Part of a tensor, copied range by range inside the heap: the stock kernel first copies the whole tensor out of it. */
 export const slice: WasmKernel = {
   name: 'Slice',
   make: ({ tf }, stock) => {
@@ -26,7 +26,7 @@ export const slice: WasmKernel = {
   },
 };
 
-/** The stretches of memory that a slice consists of, in order: entries of the trailing axes that are taken whole lie together. */
+/** The memory ranges of a slice, in order: trailing axes that are taken whole are contiguous. */
 function* runs(
   shape: readonly number[],
   begin: readonly number[],

@@ -2,7 +2,7 @@ import { sizeOf } from '../../../trace/trace.js';
 import { floats, ints, zeros } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
 
-/** out[id] = sum of the rows of x with that id; rows with an id out of range are left out. The gradient of gather. */
+/** out[id] = sum of the rows of x with that id; rows with an id out of range are ignored. The gradient of gather. */
 export const unsortedSegmentSum: WasmKernel = {
   name: 'UnsortedSegmentSum',
   make:
