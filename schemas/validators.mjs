@@ -96,12 +96,13 @@ function moduleOf(schemas) {
   const { imports, body } = importing(adding(sharing(schemas, standalone.default(ajv, exports))));
   return `// Written by schemas/validators.mjs when the project is built.
 ${imports}${HELPER}
-export function validatorsOf(schemas) {
+// In brackets, a function is compiled with its module, and Node keeps what is compiled then between calls.
+export const validatorsOf = (function (schemas) {
 ${body}
 return new Map([
 ${pairs.join('\n')}
 ]);
-}
+});
 `;
 }
 

@@ -9,10 +9,8 @@ import module from 'node:module';
 const { endIfRefused, guardStreams } = await import('./commands/terminal/streams.js');
 guardStreams();
 try {
-  const { run } = await import('@oclif/core/run');
-  const { flush } = await import('@oclif/core/flush');
-  await run(process.argv.slice(2), import.meta.url);
-  await flush();
+  const { main } = await import('./commands/terminal/program.js');
+  await main(process.argv.slice(2));
 } catch (error) {
   endIfRefused(error);
   const { handle } = await import('@oclif/core/handle');

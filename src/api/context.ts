@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
+import { readSettings } from '../engine/settings.js';
 import { packageFolder } from '../files/package-folder.js';
+import { builtinParts } from '../parts/builtin.js';
+import { createRegistry } from '../registry.js';
 import type { PageRequest } from '../run/page/open.js';
+import { withPlugins } from '../run/plugins.js';
 import type { Allowances, Surroundings } from '../run/surroundings.js';
 
 /**
@@ -40,10 +44,6 @@ export async function createContext(
   pages: readonly PageRequest[] = [],
 ): Promise<Surroundings> {
   const { plugins = [], folder = process.cwd(), env = process.env, cache, allow } = options;
-  const { readSettings } = await import('../engine/settings.js');
-  const { createRegistry } = await import('../registry.js');
-  const { builtinParts } = await import('../parts/builtin.js');
-  const { withPlugins } = await import('../run/plugins.js');
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
     version: string;
   };

@@ -1,9 +1,12 @@
 import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { EXIT, type Problem, ZooError } from '../errors/problem.js';
-import type { CheckedPage } from '../run/page/several.js';
+import { validateStudy } from '../many/validate.js';
+import { type CheckedPage, problemsOfAll } from '../run/page/several.js';
+import { validatePage } from '../run/page/validate.js';
 import { ZooCommand } from './terminal/command.js';
 import { pageFlags } from './terminal/flags.js';
+import { pageOrStudy } from './terminal/study/load.js';
 
 export default class Validate extends ZooCommand {
   static override summary = 'Check pages and studies: every key, value, name and shape, under every profile.';
@@ -27,10 +30,6 @@ export default class Validate extends ZooCommand {
 
   async run(): Promise<void> {
     const { argv, flags } = await this.parse(Validate);
-    const { validatePage } = await import('../run/page/validate.js');
-    const { validateStudy } = await import('../many/validate.js');
-    const { pageOrStudy } = await import('./terminal/study/load.js');
-    const { problemsOfAll } = await import('../run/page/several.js');
     const checked: CheckedPage[] = [];
     for (const page of argv as string[]) {
       const request = { page, profile: flags.profile, set: flags.set };

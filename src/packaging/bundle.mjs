@@ -8,7 +8,9 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { ascii } from './ascii.mjs';
 import { INSIDE } from './inside.mjs';
+import { late } from './late.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const modules = join(root, 'dist/modules');
@@ -57,7 +59,7 @@ async function write(entries, { groups = [], minify = false, ...options } = {}) 
   const bundle = await rolldown({
     input: Object.fromEntries(entries.map((name) => [name, join(modules, `${name}.js`)])),
     external: isExternal,
-    resolve: { alias: validators },
+    resolve: { alias: { ...validators, 'wsl-utils': join(root, 'src/packaging/wsl.mjs') } },
     platform: 'node',
     checks: { ineffectiveDynamicImport: false },
     ...options,
@@ -76,9 +78,10 @@ async function write(entries, { groups = [], minify = false, ...options } = {}) 
 await write(['bin', 'index', 'testing', ...commands], {
   // Keep names, so that stack traces are readable.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  plugins: [late, ascii],
   groups: [
     { name: 'streams', test: join(modules, 'commands/terminal/streams.js'), priority: 3 },
-    { name: 'command-line', test: /node_modules\/@oclif\//, priority: 2 },
+    { name: 'command-line', test: /node_modules\/@oclif\/|\/commands\/terminal\/program\.js$/, priority: 2 },
     { name: 'start', test: (id) => START.includes(id), priority: 1 },
   ],
 });

@@ -1,3 +1,4 @@
+import { createContext } from '../../api/context.js';
 import type { PageRequest } from '../../run/page/open.js';
 import type { Permission } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
@@ -7,7 +8,6 @@ export async function surroundings(
   flags: Allowing,
   pages: readonly PageRequest[] = [],
 ): Promise<Surroundings> {
-  const { createContext } = await import('../../api/context.js');
   const allow = {
     env: flags['allow-env'] ?? [],
     hosts: flags['allow-host'] ?? [],

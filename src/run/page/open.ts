@@ -7,7 +7,6 @@ import type { Registry } from '../../registry.js';
 import { withVariables } from '../../spec/environment.js';
 import { readPage, type Spec } from '../../spec/read.js';
 import type { FetchEvents } from '../../weights/fetch/download.js';
-import { obtainModel } from '../../weights/fetch/obtain-model.js';
 import type { Surroundings } from '../surroundings.js';
 import { checkFiles, checkSpec, planSpec } from './check.js';
 import { keptByStages } from './shared-training.js';
@@ -66,6 +65,7 @@ export async function openPageToRun(
   const open = openChecked(request, context);
   const { env, registry } = context;
   checkFiles(open.spec, open.page, context);
+  const { obtainModel } = await import('../../weights/fetch/obtain-model.js');
   for (const { path, options } of backbonesIn(open.page)) {
     const part = registry.bind('backbones', withVariables(options, env), path);
     if (part.frozen) await obtainModel(part, context, events);

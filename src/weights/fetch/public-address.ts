@@ -37,18 +37,25 @@ const IPV6: readonly (readonly [network: string, bits: number])[] = [
 /** IPv6 networks whose last 32 bits are an address of IPv4: mapped (RFC 4291) and translated (RFC 6052). */
 const EMBEDDING = ['::ffff:', '64:ff9b::'];
 
-const special = new BlockList();
-for (const [network, bits] of IPV4) {
-  special.addSubnet(network, bits, 'ipv4');
-  for (const prefix of EMBEDDING) special.addSubnet(prefix + network, 96 + bits, 'ipv6');
+/** The same as Node looks them up: made when the first address is looked at. */
+let special: BlockList | undefined;
+
+function listed(): BlockList {
+  const list = new BlockList();
+  for (const [network, bits] of IPV4) {
+    list.addSubnet(network, bits, 'ipv4');
+    for (const prefix of EMBEDDING) list.addSubnet(prefix + network, 96 + bits, 'ipv6');
+  }
+  for (const [network, bits] of IPV6) list.addSubnet(network, bits, 'ipv6');
+  return list;
 }
-for (const [network, bits] of IPV6) special.addSubnet(network, bits, 'ipv6');
 
 /**
  * Whether an IP address is one of the public internet, by the registries of special-purpose addresses (RFC 6890). An IPv4
  * address that is written as IPv6 counts as itself.
  */
 export function isPublic(address: string): boolean {
+  special ??= listed();
   const plain = address.replace(/%.*$/, '');
   if (isIPv4(plain)) return !special.check(plain, 'ipv4');
   return isIPv6(plain) && !special.check(plain, 'ipv6');

@@ -1,0 +1,34 @@
+/**
+ * Modules of Node that take milliseconds to load and that few commands call, with what is called of them. In what is shipped,
+ * each is loaded at the first call.
+ */
+const LATE = {
+  'node:child_process': ['execFile', 'execSync', 'spawn'],
+  'node:crypto': ['createHash', 'randomBytes', 'randomUUID', 'timingSafeEqual'],
+  'node:dns': ['lookup'],
+  'node:net': ['BlockList', 'isIP', 'isIPv4', 'isIPv6'],
+  'node:readline': ['createInterface'],
+  'node:worker_threads': ['Worker'],
+  'node:zlib': ['createInflateRaw', 'inflateRawSync'],
+};
+
+/** Modules that use no more of them than is listed: those of zoo and of its command line. */
+const OURS = /^(?!.*\/node_modules\/)|\/node_modules\/@oclif\//;
+
+const MARK = '\0late:';
+
+/** A function or a class that, called for the first time, loads the one it stands for. */
+const standFor = (name) => (called) =>
+  `export function ${called}(...all) { const { ${called}: it } = load('${name}'); return new.target ? new it(...all) : it(...all); }`;
+
+/** A plugin of the bundler: what is imported of these modules stands for itself. */
+export const late = {
+  name: 'late',
+  resolveId: (id, importer = '') => (id in LATE && OURS.test(importer) ? `${MARK}${id}` : undefined),
+  load(id) {
+    if (!id.startsWith(MARK)) return undefined;
+    const name = id.slice(MARK.length);
+    const load = "import { createRequire } from 'node:module';\nconst load = createRequire(import.meta.url);";
+    return [load, ...LATE[name].map(standFor(name))].join('\n');
+  },
+};
