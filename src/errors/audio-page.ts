@@ -13,7 +13,7 @@ export const noAudio = (at: At, type: string): Problem => ({
 });
 
 /**
- * The page says where sound is, and none of its backbones reads any.
+ * The page says where sound is, but none of its backbones reads sound.
  *
  * @example no backbone reads audio: add one such as backbones: { voice: { type: log-mel } }, or remove this key.
  */
@@ -25,7 +25,7 @@ export const audioUnread = (at: At): Problem => ({
 });
 
 /**
- * Sound belongs to videos, and the rows of this data set are not known to be frames of any.
+ * Sound belongs to videos, but the rows of this data set are not known to be frames of videos.
  *
  * @example the rows of this data set (raf-db) are not frames of videos, so they have no sound. In a manifest,
  * set "sequence" and "position".
@@ -37,7 +37,7 @@ export const audioNeedsFrames = (at: At, data: string): Problem => ({
 });
 
 /**
- * The frame rate, or the time of each frame, tells where a frame is in the sound of its video.
+ * The position of a frame in the sound of its video follows from the frame rate or the time of each frame.
  *
  * @example audio needs fps or timestamps, which place each frame in the sound.
  */

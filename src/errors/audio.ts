@@ -1,18 +1,21 @@
 import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
-/** A name as a shell takes it. */
+/** Quotes a name for a shell. */
 const quoted = (file: string): string =>
   /^[\w./-]+$/.test(file) ? file : `'${printable(file).replaceAll("'", `'\\''`)}'`;
 
-/** What makes a WAV file of any sound or video; of another WAV file under a new name, because ffmpeg cannot replace what it reads. */
+/**
+ * The command that makes a WAV file from any sound or video. If the input is a WAV file itself, the output gets a new
+ * name, because ffmpeg cannot replace the file that it reads.
+ */
 function conversion(file: string, rate = 16_000): string {
   const made = file.replace(/(\.\w+)?$/, /\.wav$/i.test(file) ? `-${rate}.wav` : '.wav');
   return `ffmpeg -i ${quoted(file)} -ac 1 -ar ${rate} -vn ${quoted(made)}`;
 }
 
 /**
- * A file that is given as sound and is not a WAV file. zoo starts no other program, so the user converts it.
+ * A file given as sound is not a WAV file. zoo starts no other program, so the user converts it.
  *
  * @example clip.mp4 is a video or sound, not a WAV file. Convert it: ffmpeg -i clip.mp4 -ac 1 -ar 16000 -vn clip.wav
  */
@@ -32,7 +35,7 @@ export const badSound = (file: string, what: string): Problem => ({
 });
 
 /**
- * A WAV file whose sample format is not supported.
+ * The sample format of a WAV file is not supported.
  *
  * @example clip.wav has samples of an unsupported format (A-law). Convert it: ffmpeg -i clip.wav -ac 1 -ar 16000 -vn clip-16000.wav
  */
@@ -42,8 +45,8 @@ export const otherSamples = (file: string, what: string, rate: number): Problem 
 });
 
 /**
- * A sound has another sample rate than the page asks for. Resampling depends on the filter, so it is left to a tool that
- * is made for it.
+ * The sample rate of a sound differs from the page's. Resampling depends on the filter, so it is left to a dedicated
+ * tool.
  *
  * @example clip.wav has 44100 samples a second; expected 16000. Convert it: ffmpeg -i clip.wav -ac 1 -ar 16000 -vn clip-16000.wav
  */
@@ -53,7 +56,7 @@ export const otherRate = (file: string, found: number, expected: number): Proble
 });
 
 /**
- * A row of a list of frame rates, `video,frames,fps`, is wrong.
+ * A row in a table of frame rates, `video,frames,fps`, is invalid.
  *
  * @example frames_fps.csv:3:1  video "trailer" has a frame rate of "thirty"; expected a number above 0.
  */

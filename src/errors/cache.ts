@@ -1,4 +1,4 @@
-/** Every sentence about the cache. */
+/** Messages about the cache. */
 import { suggestion } from './nearest.js';
 import { printable } from './printable.js';
 import type { Problem } from './problem.js';
@@ -24,7 +24,7 @@ export const badAge = (found: string): Problem => ({
 });
 
 /**
- * Something in the cache, or the cache itself, is a file where a folder belongs.
+ * The cache, or something in it, is a file instead of a folder.
  *
  * @example ~/.cache/zoo/bank is a file, and the cache needs a folder there. Remove it, or set ZOO_CACHE to another folder.
  */

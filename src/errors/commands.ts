@@ -1,4 +1,4 @@
-/** Every sentence about a command line that zoo does not understand. */
+/** Messages about command lines that zoo does not understand. */
 import { nearest } from './nearest.js';
 import { otherFlag } from './other-names.js';
 import { printable } from './printable.js';
@@ -40,7 +40,7 @@ export const missingArgument = (command: string, name: string, what = ''): Probl
 });
 
 /**
- * The command was given more words than it takes.
+ * The command was given too many arguments.
  *
  * @example zoo plan: unexpected argument "ex-fc". See zoo plan --help.
  */
@@ -50,7 +50,7 @@ export const tooManyArguments = (command: string, words: readonly string[]): Pro
 });
 
 /**
- * Two flags that say the same thing, or contradict each other.
+ * Two flags mean the same or contradict each other.
  *
  * @example zoo run takes --seeds or --seed, not both. See zoo run --help.
  */
@@ -60,7 +60,7 @@ export const flagsExclude = (command: string, flag: string, other: string): Prob
 });
 
 /**
- * A flag's value is not one of those that it takes, or is missing.
+ * The value of a flag is missing or not allowed.
  *
  * @example zoo run: expected --engine=foo to be one of: auto, tensorflow, wasm, onnx. See zoo run --help.
  */
@@ -70,7 +70,7 @@ export const badFlagValue = (command: string, what: string): Problem => ({
 });
 
 /**
- * `--resume` uses the page in the folder of the run, but a page, or flags that change a page, are given too.
+ * `--resume` uses the page in the run's folder, but a page or flags that change it are also given.
  *
  * @example runs/ex-fc-demo contains one run, which continues as it was started. Remove --set, or start another run with --out.
  */

@@ -1,8 +1,8 @@
 import type { Problem } from './problem.js';
 
 /**
- * `zoo compare` needs at least two finished runs: name their folders, or a folder that they are in. `zoo run --resume` finishes a
- * run that was stopped.
+ * `zoo compare` needs at least two finished runs: name their folders, or a folder that contains them. `zoo run
+ * --resume` finishes a stopped run.
  *
  * @example fewer than two finished runs in runs/a: name the folders of runs, or a folder that holds them
  */
@@ -12,7 +12,8 @@ export const noRunsToCompare = (folders: readonly string[]): Problem => ({
 });
 
 /**
- * Two runs of one page have the same seed, so neither is the one to pair with other pages. Name one of them only.
+ * Two runs of one page have the same seed, so it is not clear which one to pair with other pages. Name only one of
+ * them.
  *
  * @example runs/a and runs/a-2 are runs of the same page with seed 1: compare one of them
  */
@@ -42,8 +43,8 @@ export const badVary = (text?: string): Problem => ({
 });
 
 /**
- * The folder of a study has the run of another page in the place of its own: the page, a value or an override has changed since
- * the study began. Another `--out` starts a new study.
+ * The folder of a study contains the run of another page instead of its own: the page, a value or an override has
+ * changed since the study started. Another `--out` starts a new study.
  *
  * @example runs/ablate-ex-fc/rho=0.02-seed1 holds the run of another page: choose another folder with --out
  */
@@ -53,7 +54,7 @@ export const unitElsewhere = (folder: string): Problem => ({
 });
 
 /**
- * One of the runs of a study failed, and the others did not. The same command tries it again.
+ * One run of a study failed. The same command tries it again.
  *
  * @example runs/ablate-ex-fc/rate=9-seed1 failed: the loss is not a finite number at epoch 3, step 41
  */

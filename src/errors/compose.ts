@@ -1,8 +1,8 @@
-/** Every sentence about putting a page together: extends, deleting, lists, profiles and --set. */
+/** Messages about building a page: extends, deleting, lists, profiles and --set. */
 import { suggestion } from './nearest.js';
 import type { Place, Problem } from './problem.js';
 
-/** `extends` holds something that is neither the name of a page nor a list of names. */
+/** `extends` is neither the name of a page nor a list of names. */
 export const extendsNotNames = (place: Place, found: string): Problem => ({
   code: 'extends-not-names',
   message: `found ${found}; expected a file, the name of a zoo page, or a list of them.`,
@@ -10,7 +10,7 @@ export const extendsNotNames = (place: Place, found: string): Problem => ({
   path: 'extends',
 });
 
-/** Pages extend each other, so that none of them is the first. Take one `extends` out. */
+/** Pages extend each other in a cycle. Remove one `extends`. */
 export const extendsCycle = (place: Place, chain: readonly string[]): Problem => ({
   code: 'extends-cycle',
   message: `these pages extend each other in a cycle: ${chain.join(' -> ')}.`,
@@ -19,8 +19,8 @@ export const extendsCycle = (place: Place, chain: readonly string[]): Problem =>
 });
 
 /**
- * A `null`, or a `--set` with a tilde, deletes a key that the page does not have: it is misspelled, or no
- * longer in the extended page.
+ * A `null`, or a `--set` with a tilde, deletes a key that the page does not have: it is misspelled, or the extended
+ * page no longer has it.
  */
 export const deletesNothing = (
   place: Place,

@@ -14,7 +14,7 @@ export const nothingToLearn = (at: At, labels: string): Problem => ({
 });
 
 /**
- * A stage selects its best epoch by a metric that has no validation row to score.
+ * A stage selects its best epoch by a metric without validation rows to score.
  *
  * @example no validation row of the data set has "mood" labels, so "score" cannot select an epoch: add such
  * rows, or remove "select" to keep the last epoch.
@@ -26,7 +26,7 @@ export const nothingToSelectBy = (at: At, metric: string, spaces: readonly strin
 });
 
 /**
- * A warning: classes or units that no training row has.
+ * A warning: no training row has these classes or units.
  *
  * @example no training row has Fear, Other of "expression": a class without training samples cannot be learned.
  */
@@ -37,7 +37,7 @@ export const rowsWithoutLabel = (at: At, names: readonly string[], labels: strin
 });
 
 /**
- * A warning: labels that every labeled training row has.
+ * A warning: every labeled training row has these labels.
  *
  * @example every labeled training row has "Smile" of "attributes", so there is nothing to learn. Is the value for
  * "no" read as a missing label?

@@ -1,7 +1,7 @@
 import type { Problem } from './problem.js';
 
 /**
- * Rows or labels of a data set that cannot be used. A row keeps its usable labels.
+ * Rows or labels of a data set are invalid. A row keeps its valid labels.
  *
  * @example 3 rows or labels cannot be used
  */
@@ -61,7 +61,7 @@ export const groupInTwoSplits = (count: number): Problem => ({
 });
 
 /**
- * A split in which no row carries a label that the data set may carry.
+ * No row of a split has a label that the data set can have.
  *
  * @example no validation row has valence-arousal labels
  */
@@ -71,7 +71,7 @@ export const neverLabeled = (split: string, space: string): Problem => ({
 });
 
 /**
- * A split that a run needs and that has no rows.
+ * A split that a run needs has no rows.
  *
  * @example there are no rows to validate on
  */
@@ -91,7 +91,7 @@ export const sameContent = (count: number): Problem => ({
 });
 
 /**
- * A class or unit that no row of a split is labeled with.
+ * No row of a split has this class or unit.
  *
  * @example Fear, Disgust of expression never occur in validation
  */
@@ -101,7 +101,7 @@ export const neverOccurs = (split: string, space: string, names: readonly string
 });
 
 /**
- * A label that every row of a split has: nothing can be learned about it. Often the value for "no" is read as missing.
+ * Every row of a split has this label, so nothing can be learned about it. Often the value for "no" is read as missing.
  *
  * @example Smile of attributes is always positive in train. Is the value for "no" read as missing?
  */
@@ -110,7 +110,7 @@ export const alwaysOccurs = (split: string, space: string, names: readonly strin
   message: `${names.join(', ')} of ${space} ${names.length === 1 ? 'is' : 'are'} always positive in ${split}. Is the value for "no" read as missing?`,
 });
 
-/** The data set does not say who is in its images. */
+/** The data set does not identify the people in its images. */
 export const groupsUnknown = (): Problem => ({
   code: 'groups-unknown',
   message:

@@ -1,7 +1,7 @@
-/** Every sentence about images that are sorted into a folder per class. */
+/** Messages about images that are sorted into a folder per class. */
 import type { Problem } from './problem.js';
 
-/** A folder of images either has a folder for each split or is split at random. */
+/** A folder of images either contains a folder for each split or is split at random. */
 export const foldersOrSplit = (): Problem => ({
   code: 'folders-or-split',
   path: 'data',
@@ -11,7 +11,7 @@ export const foldersOrSplit = (): Problem => ({
 });
 
 /**
- * A folder does not hold a folder for each class.
+ * A folder does not contain a folder for each class.
  *
  * @example photos/train has no folders. Expected a folder for each class, with its images: photos/train/cat/1.jpg.
  */

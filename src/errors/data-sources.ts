@@ -1,4 +1,4 @@
-/** What each data set is, how one gets it, and what its folder holds: shown if it is missing. */
+/** What each data set is, how to get it, and what its folder contains: shown if it is missing. */
 export const sources = {
   's-aff-wild2':
     's-Aff-Wild2 is the data set of the ABAW multi-task challenge: face images with valence-arousal, ' +

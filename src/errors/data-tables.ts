@@ -3,7 +3,7 @@ import { quoted } from './printable.js';
 import type { Place, Problem } from './problem.js';
 
 /**
- * A data set's file has no row that can be used.
+ * A data set's file has no usable row.
  *
  * @example labels.csv has no rows. Expected a header and a line for each image.
  */
@@ -34,7 +34,7 @@ export function noColumn(file: string, column: string, columns: readonly string[
 }
 
 /**
- * Two columns of a table have the same name, so that it is not clear which of them is meant.
+ * Two columns of a table have the same name, so it is not clear which one is meant.
  *
  * @example labels.csv:1:1  the table has more than one column "mood": rename or remove all but one.
  */
@@ -44,7 +44,7 @@ export const duplicateColumns = (place: Place, names: readonly string[]): Proble
   message: `the table has more than one column ${quoted(names)}: rename or remove all but one.`,
 });
 
-/** A manifest needs one table or one per split, and not both. */
+/** A manifest needs one table or one per split, but not both. */
 export function oneTableOrSeveral(): Problem {
   return {
     code: 'manifest-tables',
@@ -55,7 +55,7 @@ export function oneTableOrSeveral(): Problem {
   };
 }
 
-/** Rows of several tables, one per split, cannot be split at random as well. */
+/** Rows of several tables, one per split, cannot also be split at random. */
 export const divisionOfOneTable = (): Problem => ({
   code: 'manifest-division',
   path: 'data.split',

@@ -39,7 +39,7 @@ export const impossibleLabels = (labels: readonly string[]): Problem => ({
 });
 
 /**
- * More rows than the page tolerates cannot be used, or have labels that cannot be used.
+ * More rows than the page tolerates are invalid or have invalid labels.
  *
  * @example 2 of 100 rows (2 %) are bad or have bad labels; data.tolerance allows 1 %:
  *     labels.csv:7 v is "1.2"; expected [-1, 1]
@@ -56,8 +56,8 @@ export function tooManyBad(bad: readonly string[], rows: number, total: number, 
 }
 
 /**
- * Images of a data set are outside of its folder: the table has `../` or an absolute path, or a link leads outside. The table
- * may come from someone else, and name any file of this machine.
+ * Images of a data set are outside of its folder: the table contains `../` or an absolute path, or a link leads
+ * outside. A table from someone else could name any file on this machine.
  *
  * @example 1 image is outside of data.root, which is data/faces:
  *     labels.csv:7 leads to photos/ada.png
@@ -127,7 +127,7 @@ export const subjectInTwoSplits = (name: string): Problem => ({
   message: `subject "${name}" is both in validation and in test. List it in one of them.`,
 });
 
-/** The first few of a list, a line each, and how many more there are. */
+/** The first few items of a list, one per line, and the number of further ones. */
 function firstOf(list: readonly string[]): string {
   const shown = list
     .slice(0, 5)

@@ -1,8 +1,8 @@
-/** Every sentence about the reference that `zoo docs` writes. */
+/** Messages about the reference that `zoo docs` writes. */
 import { named, printable } from './printable.js';
 import type { Place, Problem } from './problem.js';
 
-/** The docstrings are read with a package that only developers have. */
+/** Reading the docstrings needs a package that only developers have. */
 export const needsTsMorph = (): Problem => ({
   code: 'needs-ts-morph',
   message:
@@ -10,7 +10,7 @@ export const needsTsMorph = (): Problem => ({
 });
 
 /**
- * The site is made with packages that only developers have.
+ * Building the site needs packages that only developers have.
  *
  * @example zoo docs --site makes the site with minisearch, which is not installed. Run in the checkout: npm ci
  */
@@ -20,7 +20,7 @@ export const needsSiteTools = (name: string): Problem => ({
 });
 
 /**
- * The code that makes the site is not part of the package: only a checkout of the repository has it.
+ * The package does not contain the code that builds the site: only a checkout of the repository does.
  *
  * @example the installed package cannot make a site of its docs. Run npm ci and npx zoo docs --site FOLDER in a checkout of
  * the repository, or read the docs as Markdown in node_modules/declarative-zoo/docs.
@@ -31,7 +31,7 @@ export const siteNotPackaged = (docs: string): Problem => ({
 });
 
 /**
- * There is no TypeScript to read: this is an installed package, not a checkout.
+ * There are no TypeScript sources: this is an installed package, not a checkout.
  *
  * @example zoo docs writes the reference from the sources, and node_modules/declarative-zoo has none. Run it in a
  * checkout of the repository.
@@ -52,7 +52,7 @@ export const notGenerated = (file: string): Problem => ({
 });
 
 /**
- * A site is made in a new or empty folder, or in one that `zoo docs --site` made before.
+ * A site is made in a new or empty folder, or in one that `zoo docs --site` made earlier.
  *
  * @example site holds files that zoo docs --site did not write: thesis.tex. Choose a new or empty folder.
  */
@@ -62,7 +62,7 @@ export const siteForeign = (folder: string, files: readonly string[]): Problem =
 });
 
 /**
- * The reference does not say what the sources say.
+ * The reference does not match the sources.
  *
  * @example the reference is older than the sources: docs/reference/heads/fc.md. Run: npx zoo docs
  */
@@ -72,7 +72,7 @@ export const staleReference = (files: readonly string[]): Problem => ({
 });
 
 /**
- * Something that users can write or read is explained nowhere.
+ * Something that users can write or read is not explained.
  *
  * @example the option `units` of heads/fc is not explained. Write a description, or a docstring.
  */

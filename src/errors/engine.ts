@@ -130,7 +130,7 @@ export function compileFailed(compiler: string, output: string): Problem {
 }
 
 /**
- * A training step of an engine gave wrong numbers.
+ * An engine's training step gave wrong numbers.
  *
  * @example The tensorflow engine computes wrongly here: one training step gave 0.4, 0.1, not 0.5, 0.1.
  */
@@ -167,7 +167,7 @@ export function platformUnsupported(platform: string): Problem {
   };
 }
 
-/** What a program said went wrong: its lines of error, else its last ones. */
+/** The cause of a program's failure: its error lines, or else its last lines. */
 function complaint(output: string): string {
   const lines = output.trim().split('\n');
   const errors = lines.filter((line) => /error/i.test(line)).slice(0, 3);

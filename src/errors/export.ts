@@ -3,7 +3,7 @@ import type { Problem } from './problem.js';
 import { called, type NamedPart } from './trace.js';
 
 /**
- * A part computes something that a format has no operator for. Another format may have one.
+ * A format has no operator for a part's computation. Another format may have one.
  *
  * @example head "angle" (mine/angle) cannot be exported as onnx: that format has no operator for the tfjs kernel Atan2.
  * Export other heads with --heads.
@@ -58,7 +58,7 @@ export const framesOfWhole = (): Problem => ({
 });
 
 /**
- * The web page to try a model shows its predictions for one photo.
+ * The web page to try a model only shows predictions for single photos.
  *
  * @example --format web writes a web page that shows one photo at a time, but this model reads windows of frames, or also sound or vectors. Use --format onnx, or export a head that reads one image with --heads.
  */
@@ -89,7 +89,7 @@ export const backboneNotSpliced = (file: string, why: string): Problem => ({
 });
 
 /**
- * `--embed-preprocessing` is for pages that read images.
+ * `--embed-preprocessing` only works with pages that read images.
  *
  * @example The page reads vectors, so --embed-preprocessing has no image to prepare. Omit it.
  */
@@ -99,7 +99,7 @@ export const nothingToEmbed = (): Problem => ({
 });
 
 /**
- * Another file or folder is in the export's place. Only folders that an export wrote are replaced.
+ * The path of the export is already used. Only folders that an export wrote are replaced.
  *
  * @example model.onnx already exists. Choose another path with --output, or replace it with --force.
  */
@@ -143,7 +143,7 @@ export const exportDiffers = (
 });
 
 /**
- * An export is tested against its run before it is kept, and nothing here can execute it.
+ * An export is compared with its run before it is kept, but nothing here can execute it.
  *
  * @example An export as onnx cannot be verified here: onnxruntime-node is not installed. Run npm install --ignore-scripts onnxruntime-node.
  */
@@ -155,7 +155,7 @@ export const exportUnverified = (format: string, missing: readonly string[]): Pr
 const FLAGS = { half: '--half', embed: '--embed-preprocessing', license: '--license' };
 
 /**
- * An option of one format is given for another.
+ * An option does not apply to the chosen format.
  *
  * @example --half does not apply to --format graph-model.
  */
@@ -165,8 +165,8 @@ export const optionOfOtherFormat = (option: keyof typeof FLAGS, format: string):
 });
 
 /**
- * A folder to publish states a license, which only you can choose. The terms of data and weights may limit the choice; the model card
- * lists them.
+ * A folder to publish states a license, which only you can choose. The terms of the data and weights may limit your
+ * choice; the model card lists them.
  *
  * @example --format hub needs --license: the license that you publish the model under, such as mit or cc-by-nc-4.0.
  */
@@ -176,7 +176,8 @@ export const needsLicense = (format: string): Problem => ({
 });
 
 /**
- * The web page to try a model computes with onnxruntime-web, which is not installed. It is not a dependency, because it takes 143 MB.
+ * The web page to try a model uses onnxruntime-web, which is not installed. It is not a dependency, because it takes
+ * 143 MB.
  *
  * @example The web page to try a model needs onnxruntime-web, which is not installed. Run npm install --ignore-scripts onnxruntime-web.
  */

@@ -15,7 +15,7 @@ export function unknownStyle(style: string, styles: readonly string[]): Problem 
 }
 
 /**
- * The folder for drawn faces holds files that zoo did not write.
+ * The folder for drawn faces contains files that zoo did not write.
  *
  * @example my-photos is not empty and does not hold drawn faces, so nothing is written there. Choose a new or an empty
  * folder.
@@ -28,7 +28,7 @@ export const rootTaken = (root: string, file?: string): Problem => ({
 });
 
 /**
- * The folder holds faces that were drawn with other options, or by an earlier version.
+ * The folder contains faces that were drawn with other options, or by an earlier version.
  *
  * @example faces holds faces that were drawn with other options. Choose another folder, or replace them with --force.
  */
@@ -38,8 +38,8 @@ export const otherFaces = (root: string, how: string): Problem => ({
 });
 
 /**
- * A page draws faces (`data.synthetic`) into a folder that it chooses. A page may come from others, so it may draw into the cache
- * folder only.
+ * A page draws faces (`data.synthetic`) into a folder that it chooses. A page may come from someone else, so it may
+ * only draw into the cache folder.
  *
  * @example faces are drawn into the cache folder only, and "faces" is not inside it: write root: "${cache:synthetic-faces}".
  * To draw them elsewhere, run zoo data synth --out faces, and remove "synthetic" from the page.

@@ -1,9 +1,9 @@
-/** Every sentence about writing files, and about what the operating system refuses. */
+/** Messages about writing files, and about what the operating system refuses. */
 import { printable } from './printable.js';
 import { EXIT, type Problem, ZooError } from './problem.js';
 
 /**
- * Nothing is written through a symbolic link: in a folder from somebody else it could lead to any file of yours.
+ * Nothing is written through a symbolic link: in a folder from someone else, it could lead to any of your files.
  *
  * @example runs/first/run.json is a symbolic link, and nothing is written through a link. Delete it, or use the
  * path that it points to.
@@ -24,8 +24,8 @@ export const notRegular = (path: string): Problem => ({
 });
 
 /**
- * This process was stopped, or cut off from the disk, for so long that another one took over its lock; or the lock was
- * deleted. It writes nothing more.
+ * This process was stopped or cut off from the disk for so long that another process took over its lock, or the lock
+ * was deleted. It stops writing.
  *
  * @example runs/first/run.lock no longer belongs to this process: another process took over, or the lock was
  * deleted. Nothing more is written.
@@ -35,7 +35,7 @@ export const lockLost = (lock: string): Problem => ({
   message: `${printable(lock)} no longer belongs to this process: another process took over, or the lock was deleted. Nothing more is written.`,
 });
 
-/** Errors of Linux (122) and macOS (69) that Node knows only by number: a disk quota is used up. */
+/** Errors of Linux (122) and macOS (69) that Node reports only by number: a disk quota is used up. */
 const QUOTA = [122, 69];
 
 /** The name of a system error, `ENOSPC`; undefined for all other errors. */
@@ -45,7 +45,10 @@ export function systemCode(error: unknown): string | undefined {
   return /^Unknown system error/.test(code) && QUOTA.includes(-errno) ? 'EDQUOT' : code;
 }
 
-/** A system error as a sentence that names the file; undefined for all other errors. `next` is what to do once it is solved. */
+/**
+ * A system error as a sentence that names the file; undefined for all other errors. `next` is what to do once the error
+ * is fixed.
+ */
 export function systemProblem(error: unknown, next = 'try again'): Problem | undefined {
   const code = systemCode(error);
   if (code === undefined) return undefined;
@@ -61,13 +64,16 @@ export function systemProblem(error: unknown, next = 'try again'): Problem | und
   return code in REFUSED ? unusable(file, code) : unnamed(message);
 }
 
-/** Whether the disk is full or failing, or the limit on open files is reached: the code that ran is not at fault. */
+/** Whether the disk is full or failing, or the limit on open files is reached, so that the running code is not at fault. */
 export function isDeviceFault(error: unknown): boolean {
   const code = systemCode(error) ?? '';
   return code in FULL || ['EIO', 'EMFILE', 'ENFILE'].includes(code);
 }
 
-/** Any error as it is; that of a disk that was full or failed with an exit code that says so: the same work may succeed later. */
+/**
+ * Adds an exit code to errors of a full or failing disk, because the same work may succeed later; returns other errors
+ * unchanged.
+ */
 export function temporaryFailure(error: unknown): unknown {
   const problems = error instanceof ZooError ? error.problems : [systemProblem(error)];
   const found = problems.filter((problem) => problem !== undefined);
@@ -105,7 +111,7 @@ const deviceFailed = (file: string, next: string): Problem => ({
 });
 
 /**
- * This process, or the whole system, may not open another file.
+ * This process, or the whole system, cannot open another file.
  *
  * @example photos/00017.jpg cannot be opened: the limit on open files is reached. Raise it, for example with
  * ulimit -n 1024.
@@ -127,7 +133,7 @@ const notPermitted = (file: string, code: string): Problem => ({
 });
 
 /**
- * A file, or the folder that it would be in, does not exist.
+ * A file or its folder does not exist.
  *
  * @example nowhere/answers.csv cannot be opened: it or its folder does not exist (ENOENT). Check the path.
  */
@@ -146,7 +152,7 @@ const REFUSED: { readonly [code: string]: string } = {
 };
 
 /**
- * A command cannot use a path, such as that of a folder in place of a file.
+ * A command cannot use a path, for example because it is a folder instead of a file.
  *
  * @example notes.txt/page.yaml cannot be used: a file has the name of a folder that is needed (EEXIST). Choose another path.
  */
@@ -161,7 +167,7 @@ const noWorkingFolder = (): Problem => ({
   message: 'the working folder no longer exists. Change to another folder, then try again.',
 });
 
-/** The user's home folder, which would hold the cache folder, is unknown to the system. */
+/** The system does not know the user's home folder, which would contain the cache folder. */
 const noHome = (): Problem => ({
   code: 'no-home-folder',
   message: 'the system has no home folder for this user to hold the cache. Set ZOO_CACHE to a folder.',
@@ -177,7 +183,7 @@ export const unreadableFile = (file: string | undefined, why: string): Problem =
   message: `${file === undefined ? 'a file' : printable(file)} cannot be read: ${why}.`,
 });
 
-/** A process that holds a lock, in a sentence: `process 1 in another container`; undefined if it is unknown. */
+/** Describes a process that holds a lock: `process 1 in another container`; undefined if it is unknown. */
 export function processText(holder: {
   readonly pid?: number;
   readonly host?: string;

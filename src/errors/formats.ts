@@ -1,4 +1,4 @@
-/** Every message about the format of a file that zoo itself wrote, or of a page. */
+/** Messages about the format of a file that zoo wrote, or of a page. */
 import { printable } from './printable.js';
 import type { Place, Problem } from './problem.js';
 
@@ -26,7 +26,7 @@ export const unknownBankFormat = (file: string, found: string, known: number): P
 });
 
 /**
- * A page says that it is in another version of the page format.
+ * A page declares another version of the page format.
  *
  * @example found format 2; this version of zoo reads pages of format 1. Install a newer declarative-zoo, or remove the key.
  */

@@ -11,7 +11,7 @@ const some = (names: readonly string[]): string =>
   names.length > 6 ? `..., ${names.slice(-6).join(', ')}` : names.join(', ');
 
 /**
- * A file that is given as a model is not one, or is cut off. Fetch or export it again.
+ * A file given as a model is not a model, or is cut off. Fetch or export it again.
  *
  * @example face.onnx is not an ONNX model that can be run: it ends too early.
  */
@@ -41,7 +41,7 @@ export const noSuchTensor = (file: string, output: string, tensors: readonly str
 });
 
 /**
- * `features` and `logits` are the input and output of a model's last dense layer, and this model has no dense layer.
+ * `features` and `logits` are the input and output of a model's last dense layer, but this model has no dense layer.
  *
  * @example face.onnx has no dense layer, so "features" does not exist. Name a tensor in "outputs". The model's output is
  * "pool" [1280]; its last tensors are "Relu_12" [1280, 7, 7], "pool" [1280].
@@ -106,7 +106,7 @@ export const tensorOfNoOutput = (output: string, outputs: readonly string[]): Pr
 });
 
 /**
- * The model does not fix the size of an output, which the plan needs before anything runs.
+ * The model does not define the size of an output, which the plan needs before anything runs.
  *
  * @example face.onnx does not say how many numbers "Flatten_13" has: set "widths: { Flatten_13: ... }".
  */
@@ -156,7 +156,7 @@ export const noOnnxruntime = (): Problem => ({
 });
 
 /**
- * The model's input is of another form: text, sound, gray images, several images.
+ * The model's input is not one color image, but text, sound, gray images or several images.
  *
  * @example scores.onnx reads "x" [1, 16], which is not an image of three channels.
  */
@@ -166,7 +166,7 @@ export const notAnImage = (file: string, input: string, shape: readonly (number 
 });
 
 /**
- * A GraphModel may have operations of its author, which zoo cannot run.
+ * A GraphModel contains an operation defined by its author, which zoo cannot run.
  *
  * @example model.json has the operation "MyResize", which is not part of TensorFlow and not supported.
  */
@@ -188,7 +188,7 @@ export const dynamicOperation = (file: string, operation: string): Problem => ({
 });
 
 /**
- * The model was read, and the engine refused it.
+ * The model was read, but the engine rejected it.
  *
  * @example face.onnx cannot be run: it has an operation of a newer opset.
  */
@@ -210,7 +210,7 @@ export const modelTooLarge = (file: string, limit: number): Problem => ({
 });
 
 /**
- * The model did not finish. It may have a loop without end.
+ * The model did not finish. It may contain an infinite loop.
  *
  * @example face.onnx did not finish within 120 seconds, so it was stopped. Use smaller images or a smaller
  * model, raise the limit (ZOO_MODEL_SECONDS), or compute its features with another tool and use the backbone "features".
@@ -220,7 +220,7 @@ export const modelTooSlow = (file: string, seconds: number): Problem => ({
   message: `${file} did not finish within ${Math.round(seconds)} seconds, so it was stopped. Use smaller images or a smaller model, raise the limit (ZOO_MODEL_SECONDS), or compute its features with another tool and use the backbone "features".`,
 });
 
-/** The package that reads GraphModels comes with `npm ci`; here it was left out. */
+/** The package that reads GraphModels is installed by `npm ci`, but was left out here. */
 export const noConverter = (): Problem => ({
   code: 'no-tfjs-converter',
   message:

@@ -1,8 +1,8 @@
-/** What zoo says of a mistake of its own. */
+/** The message for a bug in zoo. */
 import type { Problem } from './problem.js';
 
 /**
- * Something happened that zoo did not expect: a bug in it, and not a mistake of the user.
+ * An unexpected error: a bug in zoo, not a mistake of the user.
  *
  * @example this is a bug in zoo: Cannot read properties of undefined. Please report it, with the command, the page
  * and what the command prints with ZOO_DEBUG=1, at https://github.com/OWNER/declarative-zoo/issues

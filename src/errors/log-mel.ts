@@ -1,4 +1,4 @@
-/** Why options of the backbone `log-mel` are refused. */
+/** Messages about invalid options of the backbone `log-mel`. */
 
 export const coefficientsOfBands = (bands: number | false): string =>
   bands === false

@@ -12,7 +12,7 @@ export const outOfMemory = (reason: string): Problem => ({
 });
 
 const CODES = ['ENOMEM', 'ERR_WORKER_OUT_OF_MEMORY', 'ERR_MEMORY_ALLOCATION_FAILED'];
-/** What V8, WebAssembly, onnxruntime and sharp say. */
+/** Messages of V8, WebAssembly, onnxruntime and sharp. */
 const WORDS =
   /allocation failed|out of memory|could not allocate memory|failed to allocate memory|cannot allocate|std::bad_alloc|bad allocation/i;
 

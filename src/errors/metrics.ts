@@ -2,14 +2,14 @@ import { meant } from './nearest.js';
 import { quoted } from './printable.js';
 import type { At, Problem } from './problem.js';
 
-/** A stage's `select`, or a sum of metrics, names one that the page does not have. */
+/** A stage's `select` or a sum of metrics names a metric that the page does not have. */
 export const unknownMetric = (at: At, found: string, metrics: readonly string[]): Problem => ({
   ...at,
   code: 'unknown-metric',
   message: `no metric of this page is named "${found}". ${meant(found, metrics, `There are: ${quoted(metrics)}.`)}`,
 });
 
-/** A metric is made for labels of another kind. */
+/** A metric needs labels of another kind. */
 export const metricDoesNotFit = (at: At, metric: string, found: string, expected: string): Problem => ({
   ...at,
   code: 'metric-does-not-fit',
@@ -23,7 +23,7 @@ export const metricCycle = (at: At, metrics: readonly string[]): Problem => ({
   message: `these metrics depend on each other in a cycle: ${metrics.join(' -> ')}. Remove one of them.`,
 });
 
-/** A sum of metrics contains errors, where less is better. */
+/** A sum of metrics contains an error, where less is better. */
 export const sumOfErrors = (at: At, metric: string): Problem => ({
   ...at,
   code: 'sum-of-errors',

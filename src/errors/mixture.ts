@@ -4,13 +4,11 @@ import type { At, Problem } from './problem.js';
 export const nothingToMix = (): string =>
   'needs at least two data sets, by name: { photos: { type: manifest, ... }, videos: { ... } }. Of one, write its options in place of the mixture.';
 
-/**
- * A mixture mixes data sets, not other mixtures.
- */
+/** A mixture contains data sets, not other mixtures. */
 export const mixtureInMixture = (): string => 'is a mixture itself: name its data sets here instead.';
 
 /**
- * The page says how many samples of a data set are in a batch, but the mixture lacks it.
+ * The page says how many samples of a data set are in a batch, but the mixture does not contain it.
  *
  * @example the mixture has no data set "photos": it has videos, faces.
  */
@@ -25,7 +23,7 @@ export const notMixed = (name: string, members: readonly string[]): string =>
 export const shareMissing = (names: readonly string[]): string =>
   `the number of samples per batch is missing for ${names.join(', ')}: set one for each data set.`;
 
-/** A proportional epoch has its length. */
+/** The length of a proportional epoch is fixed. */
 export const epochOfProportional = (): string =>
   'has no effect with proportional batches, where an epoch sees every sample once: remove it, or say by batch how many samples of each data set a batch has.';
 
@@ -48,7 +46,7 @@ export function unevenBatch(
   };
 }
 
-/** Drawing rows by class would undo how the mixture fills batches. */
+/** Drawing rows by class would conflict with how the mixture fills batches. */
 export const samplingOfMixture = (at: At): Problem => ({
   ...at,
   code: 'sampling-of-mixture',
@@ -56,7 +54,7 @@ export const samplingOfMixture = (at: At): Problem => ({
     'sampling draws from all samples, but data.batch of the mixture says how many of each data set are in a batch: remove sampling, or weigh classes in the loss.',
 });
 
-/** Audio is read from one folder, and each data set of a mixture has its own. */
+/** Audio is read from one folder, but each data set of a mixture has its own. */
 export const audioOfMixture = (at: At): Problem => ({
   ...at,
   code: 'audio-of-mixture',

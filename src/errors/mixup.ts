@@ -1,7 +1,7 @@
 import type { At, Problem } from './problem.js';
 
 /**
- * The page mixes images, and the stage reads none.
+ * The page mixes images, but the stage does not read images.
  *
  * @example stage "va" reads vectors, not images: set "at" to "features", or remove it.
  */
@@ -12,7 +12,7 @@ export const noImagesToMix = (at: At, stage: string): Problem => ({
 });
 
 /**
- * A model in a file is computed once for each image, outside of the steps, and a mixture is new at every step.
+ * A model in a file is computed once for each image, outside of the steps, but mixtures are new at every step.
  *
  * @example mixtures of images are new at every step, and "backbone" (onnx) is computed once for each image: set "at" to "features" to mix its outputs.
  */

@@ -1,10 +1,10 @@
-/** Names that are compared, and letters of a word that they are compared with: beyond these nobody finds a slip either. */
+/** Maximum number of names to compare, and of letters to compare in a word: beyond these, a suggestion is unlikely to help. */
 const MOST_NAMES = 300;
 const LONGEST = 100;
 
 /**
- * The name in `names` that `word` most likely meant, or undefined. That is the closest, where the edit distance is within
- * a third of the word; else one that is part of the word or that the word is part of, the one least unlike it in length
+ * The name in `names` that `word` most likely means, or undefined: the closest name within an edit distance of a third
+ * of the word, otherwise one that contains the word or is contained in it, with the most similar length
  * (`learningRate`: `rate`, `warm`: `warmup`).
  */
 export function nearest(word: string, names: Iterable<string>): string | undefined {
@@ -13,7 +13,7 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 0.5;
   for (const name of all) {
-    if (Math.abs(name.length - word.length) >= least) continue; // the lengths alone differ by more
+    if (Math.abs(name.length - word.length) >= least) continue; // the difference in length alone exceeds the limit
     const distance = editDistance(word.toLowerCase(), name.toLowerCase());
     if (distance < least) {
       least = distance;
@@ -41,7 +41,7 @@ function longestShared(word: string, names: readonly string[]): string | undefin
   return shared.sort((a, b) => apart(a) - apart(b))[0];
 }
 
-/** What it costs to swap two neighboring letters: the likeliest slip, so less than a wrong letter. */
+/** The cost of swapping two neighboring letters: the most common typo, so cheaper than a wrong letter. */
 const swap = 0.75;
 
 /** Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, substitutions, swaps of neighbors. */
@@ -62,13 +62,13 @@ function editDistance(a: string, b: string): number {
   return rows[a.length]![b.length]!;
 }
 
-/** `Did you mean "x"?`, or where no name is near, `otherwise`. */
+/** `Did you mean "x"?`, or `otherwise` if no name is near. */
 export function meant(word: string, names: readonly string[], otherwise: string): string {
   const near = nearest(word, names);
   return near === undefined ? otherwise : `Did you mean "${near}"?`;
 }
 
-/** ` Did you mean "x"?`, or the names there are, or nothing. */
+/** ` Did you mean "x"?`, or a list of the names, or nothing. */
 export function suggestion(word: string, names: readonly string[], noun = 'There are'): string {
   if (names.length === 0) return '';
   const more = names.length > 12 ? ` and ${names.length - 12} more` : '';

@@ -1,4 +1,4 @@
-/** Every sentence about making a page: zoo new and zoo cp. */
+/** Messages about making a page: zoo new and zoo cp. */
 import { suggestion } from './nearest.js';
 import type { Problem } from './problem.js';
 
@@ -22,14 +22,14 @@ export const ownCopy = (file: string): Problem => ({
   message: `${file} is the page itself. Name another file or folder to copy it to.`,
 });
 
-/** `zoo new` has no name for the page, and no terminal to ask for one. */
+/** `zoo new` has neither a name for the page nor a terminal to ask for one. */
 export const needsName = (): Problem => ({
   code: 'needs-a-name',
   message: 'the page needs a name: zoo new my-page.yaml',
 });
 
 /**
- * A page's name is part of names of files and folders.
+ * A page's name is used in the names of files and folders.
  *
  * @example "my page" cannot be a page name. A name begins with a letter or digit, followed by letters, digits, ".", "_"
  * or "-".
@@ -40,7 +40,7 @@ export const badPageName = (word: string): Problem => ({
 });
 
 /**
- * `--data` names no file and no folder.
+ * `--data` names neither a file nor a folder.
  *
  * @example faces/labels.cvs does not exist. Use a table (csv, tsv, jsonl), a folder with a folder of images for each
  * class, or the folder of a data set; without --data, faces are drawn.
@@ -51,7 +51,7 @@ export const noSuchData = (path: string): Problem => ({
 });
 
 /**
- * `--data` is a folder that does not look like one of the data sets that are read.
+ * `--data` is a folder that does not look like a supported data set.
  *
  * @example photos has neither a single table of labels nor a folder of images for each class. Name the table, or say which data
  * set it is with --dataset: affectnet, raf-db.
@@ -62,7 +62,7 @@ export const whichDataset = (path: string, types: readonly string[]): Problem =>
 });
 
 /**
- * `--dataset` is not one of those that `zoo new` can write a page for.
+ * `zoo new` cannot write a page for the data set of `--dataset`.
  *
  * @example zoo new does not support the data set "rafdb". Did you mean "raf-db"?
  */
@@ -93,7 +93,7 @@ export const noImageColumn = (file: string, columns: readonly string[]): Problem
 });
 
 /**
- * A column has names of image files, and the files do not exist.
+ * A column names image files that do not exist.
  *
  * @example labels.csv names images in column "file", such as a.jpg, but neither faces nor a folder in it has them. Put the
  * table beside the folder of its images.
@@ -114,7 +114,7 @@ export const nothingToPredict = (file: string, columns: readonly string[]): Prob
 });
 
 /**
- * `--dataset` says what a folder holds, and no folder is given.
+ * `--dataset` describes the folder of `--data`, which is missing.
  *
  * @example the folder of raf-db is missing. Add --data FOLDER
  */
@@ -124,7 +124,7 @@ export const needsData = (dataset: string): Problem => ({
 });
 
 /**
- * The lists of a known data set were found, and none of its images.
+ * The lists of a known data set were found, but none of its images.
  *
  * @example the lists of raf-db were read, but its images do not exist, such as RAF-DB/Image/aligned/train_00001_aligned.jpg.
  */
@@ -134,7 +134,7 @@ export const imagesOfDataset = (dataset: string, image: string): Problem => ({
 });
 
 /**
- * `--backbone` names nothing that a page can use.
+ * `--backbone` does not name anything that a page can use.
  *
  * @example unknown backbone "resnet19". Did you mean "resnet18"? A model in a file is named by its path: model.onnx.
  */
@@ -164,7 +164,7 @@ export const whatToPredict = (columns: readonly string[]): Problem => ({
 });
 
 /**
- * `--predict` names what the data does not have.
+ * `--predict` names something that the data does not have.
  *
  * @example the data has no "moood" to predict. Did you mean "mood"?
  */

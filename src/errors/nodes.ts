@@ -3,14 +3,14 @@ import { meant } from './nearest.js';
 import { quoted } from './printable.js';
 import type { At, Problem } from './problem.js';
 
-/** A head's input, a stage, a loss or a metric names a node that the page does not have. */
+/** A head's input, a stage, a loss or a metric names a missing node. */
 export const unknownNode = (at: At, found: string, nodes: readonly string[]): Problem => ({
   ...at,
   code: 'unknown-node',
   message: `no node is named "${found}". ${meant(found, nodes, `There are: ${quoted(nodes)}.`)}`,
 });
 
-/** A node has no such output: `backbone.logits`, for example. */
+/** A node does not have this output, for example `backbone.logits`. */
 export const unknownOutput = (at: At, node: string, found: string, outputs: readonly string[]): Problem => ({
   ...at,
   code: 'unknown-output',
@@ -27,7 +27,7 @@ export const cycle = (at: At, nodes: readonly string[]): Problem => ({
 });
 
 /**
- * An extra backbone that nothing reads would only cost time.
+ * Nothing reads an extra backbone, so it would only cost time.
  *
  * @example no trained node reads backbone "voice": let a head read it, or remove it.
  */
@@ -38,7 +38,7 @@ export const backboneUnused = (at: At, node: string): Problem => ({
 });
 
 /**
- * A backbone that is not one of zoo's networks reads another.
+ * A backbone reads another one, which only zoo's own networks can do.
  *
  * @example only a network of zoo can read another backbone: remove "input".
  */
@@ -49,7 +49,7 @@ export const readsNoNode = (at: At): Problem => ({
 });
 
 /**
- * A network reads another backbone, whose outputs are not images.
+ * A network reads another backbone whose outputs are not images.
  *
  * @example "voice" gives shape [64], but a network reads images, [height, width, 3]: if it is a log-mel, set "map".
  */
@@ -70,7 +70,7 @@ export const nameTaken = (at: At, name: string): Problem => ({
   message: `"${name}" is a backbone too: rename the head.`,
 });
 
-/** A head that neither learns nor is read does nothing. To keep it for later, comment it out. */
+/** A head that does not learn and that nothing reads has no effect. To keep it for later, comment it out. */
 export const headUnused = (at: At, node: string): Problem => ({
   ...at,
   code: 'dead-head',
@@ -78,7 +78,7 @@ export const headUnused = (at: At, node: string): Problem => ({
 });
 
 /**
- * Several inputs of a head are put side by side, and at least one of them is more than a row of numbers.
+ * Several inputs of a head are joined, but at least one is not a vector.
  *
  * @example inputs of shapes [12, 64] and [8] cannot be joined: only vectors can.
  */
@@ -89,7 +89,7 @@ export const notJoinable = (at: At, shapes: readonly string[]): Problem => ({
 });
 
 /**
- * `thresholds` of a head that predicts classes or numbers. Only a label that is on or off has a threshold.
+ * `thresholds` of a head that predicts classes or numbers. Only yes-or-no labels have thresholds.
  *
  * @example head "mood" predicts classes, which have no thresholds. Remove thresholds.
  */
@@ -99,7 +99,7 @@ export const noThresholds = (at: At, node: string, kind: string): Problem => ({
   message: `head "${node}" predicts ${kind === 'classes' ? 'classes' : 'numbers'}, which have no thresholds. Remove thresholds.`,
 });
 
-/** The network reads images of one size: that of `crop`, if it is set, else that of `resize`. */
+/** The network reads images of one size: that of `crop` if set, otherwise that of `resize`. */
 export const imageSizesDiffer = (at: At, train: ImageSize, evaluate: ImageSize): Problem => ({
   ...at,
   code: 'image-sizes-differ',
@@ -116,7 +116,7 @@ export const unknownLabels = (at: At, found: string, spaces: readonly string[]):
 });
 
 /**
- * The variables of a node alone need more memory than this machine, or its container, has.
+ * The variables of one node need more memory than this machine or its container has.
  *
  * @example the variables of node "au" take 45.0 GiB, and this machine has 16.0 GiB of memory. Use smaller or fewer layers.
  */
@@ -172,7 +172,7 @@ export const imagesTooLarge = (at: At, rows: number, shape: string, size: string
   message: `${rows} images of shape ${shape} take ${size}; a tensor has at most ${most}.`,
 });
 
-/** A head outputs more or fewer numbers than its label space has names. */
+/** The number of a head's outputs differs from the number of names in its label space. */
 export const wrongWidth = (
   at: At,
   node: string,
@@ -196,7 +196,7 @@ export const noAnswer = (at: At, node: string): Problem => ({
 });
 
 /**
- * A label space has an option that only continuous labels have.
+ * A label space has an option that only applies to continuous labels.
  *
  * @example "mood" is of kind classes, and "unit" is for continuous labels. Remove it.
  */
@@ -214,7 +214,7 @@ export const rangeUpsideDown = (at: At, least: number, most: number): Problem =>
 });
 
 /**
- * The backbone's own prediction is compared with labels that are standardized.
+ * The backbone's own prediction is compared with standardized labels.
  *
  * @example labels "price" are standardized, which only a head can predict. Remove this line, and add a head that predicts
  * them.

@@ -1,8 +1,8 @@
-/** Why a file is not read, as the end of a sentence: `it is a folder`. */
+/** Why a file cannot be read, as the end of a sentence: `it is a folder`. */
 export class NotReadable extends Error {
   constructor(
     message: string,
-    /** The system's own name of the reason, where it gave one: `ENOENT`. */
+    /** The system's code for the reason, if any: `ENOENT`. */
     readonly code?: string,
     /** The size of a file that is too large. */
     readonly bytes?: number,

@@ -1,4 +1,4 @@
-/** Names that other tools use, and what zoo has for them: one table for pages, parts and flags. */
+/** Names from other tools and their equivalents in zoo: one table for pages, parts and flags. */
 import type { Shelf } from '../part.js';
 
 const rate = 'The learning rate is "rate" of an optimizer: optimizer: { type: sgd, rate: 1e-3 }.';
@@ -12,7 +12,7 @@ const sampling =
   'Rows are drawn by the frequency of their class with "sampling" of a stage: sampling: { balanced: NODE }.';
 const trackers = 'Progress is reported by "trackers".';
 
-/** Keys of a page, and options of a part, that belong elsewhere or have another name. */
+/** Keys of a page and options of a part that belong at another place or have another name. */
 const KEYS: { readonly [name: string]: string } = {
   lr: rate,
   learning_rate: rate,
@@ -126,16 +126,16 @@ const FLAGS: { readonly [flag: string]: string } = {
   '--num-workers': 'The number of threads is set by the variable ZOO_THREADS.',
 };
 
-/** Where a key that a page does not know belongs, or what it is called; undefined where no other tool calls it so. */
+/** Where an unknown key belongs, or its name in zoo; undefined if no other tool uses it. */
 export const otherKey = (word: string): string | undefined =>
   Object.hasOwn(KEYS, word) ? ` ${KEYS[word]}` : undefined;
 
-/** What to use for a part of another tool. */
+/** The equivalent of another tool's part. */
 export function otherPart(shelf: Shelf, word: string): string | undefined {
   const found = PARTS[shelf]?.find(([name]) => name.test(word));
   return found && ` ${found[1]}`;
 }
 
-/** What to use for a flag of another tool. */
+/** The equivalent of another tool's flag. */
 export const otherFlag = (flag: string): string | undefined =>
   Object.hasOwn(FLAGS, flag) ? ` ${FLAGS[flag]}` : undefined;

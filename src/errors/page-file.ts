@@ -1,11 +1,11 @@
-/** Every sentence about a file that is not a page. */
+/** Messages about a file that is not a page. */
 import { suggestion } from './nearest.js';
 import { named, printable } from './printable.js';
 import type { Place, Problem } from './problem.js';
 
 const start = (file: string): Place => ({ file, line: 1, column: 1 });
 
-/** A page is given by its file or, if it is of the zoo or of an allowed plugin, by its name; `zoo list` shows the names. */
+/** A page is given by its file or, if it belongs to the zoo or an allowed plugin, by its name; `zoo list` shows the names. */
 export const noSuchPage = (place: Place | undefined, word: string, names: readonly string[]): Problem => ({
   code: 'no-such-page',
   message: `there is no page "${word}", neither as a file nor in the zoo.${suggestion(word, names)}`,
@@ -37,7 +37,7 @@ export const notText = (file: string): Problem => ({
   place: start(file),
 });
 
-/** The file contains nothing but comments. */
+/** The file contains only comments. */
 export const emptyPage = (file: string): Problem => ({
   code: 'empty-page',
   message: 'the page is empty; it needs "name", and either "extends" or "data", "backbone" and "stages".',
@@ -45,8 +45,8 @@ export const emptyPage = (file: string): Problem => ({
 });
 
 /**
- * A page extends a file that is not a page: not YAML, no map, or with a top-level key that pages do not have. What the
- * file contains is not shown, because a page from someone else may name any file.
+ * A page extends a file that is not a page: it is not YAML, not a map, or has a top-level key that pages do not have.
+ * Its content is not shown, because a page from someone else may name any file.
  */
 export const extendsNoPage = (place: Place, file: string, at?: Place): Problem => ({
   code: 'extends-no-page',
@@ -64,7 +64,7 @@ export const pageNotMap = (place: Place, found: string): Problem => ({
 });
 
 /**
- * `zoo fill` writes into the page, and pages of the zoo are not yours.
+ * `zoo fill` writes into the page, but pages of the zoo are read-only.
  *
  * @example "ex-fc" is a page of the zoo, which stays as it is. Fill a copy of it: zoo cp ex-fc my-page.yaml
  */
@@ -73,7 +73,7 @@ export const fillsFiles = (word: string): Problem => ({
   message: `"${word}" is a page of the zoo, which stays as it is. Fill a copy of it: zoo cp ${word} my-page.yaml`,
 });
 
-/** A problem outside the pages that have it: which they are. */
+/** For a problem in a shared page: the pages that have it. */
 export const inPages = (problem: Problem, pages: readonly string[]): Problem => ({
   ...problem,
   message: `${problem.message} (of ${named(pages, 5)})`,

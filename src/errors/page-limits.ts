@@ -1,8 +1,8 @@
-/** Every sentence about a page that takes more to read and check than any page needs. */
+/** Messages about a page that takes more work to read and check than any page needs. */
 import type { Place, Problem } from './problem.js';
 
 /**
- * A page extends too many files. One that is extended twice counts twice.
+ * A page extends too many files. A file that is extended twice counts twice.
  *
  * @example this page and those that it extends are more than 100 files. Is one of them extended again and again?
  */
@@ -24,7 +24,7 @@ export const filesTooLarge = (place: Place, most: number): Problem => ({
 });
 
 /**
- * References to references, whose text would grow without end.
+ * References to references make the page's text too long.
  *
  * @example once its references are replaced, the page has more than 1000000 characters. Use fewer of them.
  */
@@ -36,7 +36,7 @@ export const tooMuchText = (place: Place, path: string, most: number): Problem =
 });
 
 /**
- * A reference leads to a reference, and so on, further than anyone can follow.
+ * A reference leads to another reference, and so on, through too many steps.
  *
  * @example this reference leads through more than 64 others. Refer to the value itself.
  */
@@ -48,7 +48,7 @@ export const chainTooLong = (place: Place, path: string, most: number): Problem 
 });
 
 /**
- * A page is checked as it stands and under each of its profiles, which is too much work for this one.
+ * A page is checked as written and under each of its profiles, which is too much work for this page.
  *
  * @example the page has 9000 values and 60 profiles: 549000 values to check; the limit is 200000. Move some profiles to a
  * page of their own that extends this one.

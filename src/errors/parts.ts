@@ -11,28 +11,28 @@ export const optionRefused = (path: string | undefined, why: string): Problem =>
   path,
 });
 
-/** A mistake inside a part: whose part it is, what it did, and where. */
+/** A bug in a part: which part, what it did, and where. */
 export interface PartFault {
   /** `losses.mine/focal` */
   readonly part: string;
-  /** The plugin that brings it; absent: it is built in. */
+  /** The plugin that contains it; absent if it is built in. */
   readonly plugin?: string | undefined;
   /** The function of the part that was called. */
   readonly call: string;
-  /** What happened there: `throws TypeError: x is not a function`. */
+  /** What the function did: `throws TypeError: x is not a function`. */
   readonly what: string;
-  /** `src/parts/losses/focal.ts:12`, where the stack names a line of the plugin's own. */
+  /** `src/parts/losses/focal.ts:12`, if the stack contains a line of the plugin. */
   readonly line?: string | undefined;
   /** Where the page uses the part: `heads.au`. */
   readonly path?: string | undefined;
-  /** What such a mistake usually means, and how it is corrected. */
+  /** The usual cause of such a bug, and its fix. */
   readonly hint?: string | undefined;
-  /** Whether there is a stack to see. */
+  /** Whether a stack is available. */
   readonly thrown?: boolean;
 }
 
 /**
- * A part failed in a way that is its own fault. Report it to whoever wrote the part.
+ * A part has a bug. Report it to its author.
  *
  * @example losses.mine/focal has a bug: build throws TypeError: tf.lgo is not a function, at
  * src/parts/losses/focal.ts:12. It comes from plugin "mine". Set ZOO_DEBUG=1 to see the stack.
@@ -50,14 +50,14 @@ export const partBug = ({ part, plugin, call, what, line, path, hint, thrown }: 
   path,
 });
 
-/** A plain Error, where options or inputs do not suit a part: only `refuse` tells the user which of them. */
+/** A plain Error for options or inputs that do not suit a part: only `refuse` tells the user which ones. */
 export const hintRefuse = 'If an option or input does not suit it, it should call refuse(option, why).';
 
-/** A method that tensors have in other programs. */
+/** A method of tensors in other libraries. */
 export const hintChained = (method: string): string =>
   `If that is a tensor, write tf.${method}(x, ...): the chained form x.${method}(...) does not exist here.`;
 
-/** Thrown where a part fails by its own fault; `cause` is what it threw. */
+/** Thrown if a part has a bug; `cause` is the error that it threw. */
 export class PartBug extends ZooError {
   constructor(problems: Problem | readonly Problem[], cause: unknown) {
     super(problems, EXIT.failed, { cause });
@@ -89,6 +89,6 @@ export const unevenSteps = (steps: number, width: number): string =>
 export const valueUnlikeKey = (key: number, value: number): string =>
   `key and value must be equally wide, but are ${key} and ${value} wide`;
 
-/** Where a part reads numbers of a tensor while a step is made; the words before it name the part and its line. */
+/** A part reads the numbers of a tensor while a step is compiled; the text before it names the part and its line. */
 export const tensorReadInStep =
   'the numbers of a tensor are read in the middle of a step, where an engine on a GPU has none yet: compute with tensors instead';

@@ -34,7 +34,7 @@ export const noEntry = (name: string, entry: string, folder: string): Problem =>
 });
 
 /**
- * Two allowed plugins have one name, so `type: name/part` could mean either.
+ * Two allowed plugins have the same name, so `type: name/part` could mean either.
  *
  * @example two plugins are named "mix": ~/mix, ~/old/mix. Allow one of them.
  */
@@ -44,7 +44,7 @@ export const sameName = (name: string, folders: readonly string[]): Problem => (
 });
 
 /**
- * `zoo plugin which` did not find the line that defines a part: the plugin was built without its sources.
+ * `zoo plugin which` cannot find the line that defines a part, because the plugin was built without its sources.
  *
  * @example heads.gated/gated-fusion comes from plugins/gated, but no module there defines it.
  */

@@ -60,7 +60,7 @@ export const otherApi = (name: string, found: unknown, spoken: number): Problem 
 });
 
 /**
- * The plugin does not say for which version of zoo's contract with plugins it was made.
+ * The plugin does not declare its version of the contract between zoo and its plugins.
  *
  * @example plugin "mix" does not say which plugin API it is made for. This version of zoo supports 2: write api: 2 in its default export.
  */
@@ -82,7 +82,7 @@ export const otherName = (name: string, found: unknown): Problem => ({
 });
 
 /**
- * A part of the plugin lacks something that parts of its kind need.
+ * A part of the plugin lacks something that its kind requires.
  *
  * @example plugin "mix" has a broken part, heads/mean: it has no function "build".
  */

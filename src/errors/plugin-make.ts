@@ -1,7 +1,7 @@
 import type { Place, Problem } from './problem.js';
 
 /**
- * Names of plugins and parts are parts of paths, and of `type` in a page.
+ * Names of plugins and parts appear in paths, and in `type` in a page.
  *
  * @example the name "My_Mix" must consist of lowercase letters, digits and "-", and begin with a letter.
  */
@@ -11,7 +11,7 @@ export const badName = (what: string, found: string): Problem => ({
 });
 
 /**
- * `zoo plugin new` writes into a folder of its own.
+ * `zoo plugin new` needs a new or empty folder.
  *
  * @example mine already exists and is not empty: choose another name, or another folder with --out.
  */
@@ -42,7 +42,7 @@ export const noPartList = (file: string): Problem => ({
 });
 
 /**
- * `zoo plugin new` makes a plugin with a name, or adds a part to the one that `--into` names.
+ * `zoo plugin new` creates a plugin with a name, or adds a part to the plugin in the folder of `--into`.
  *
  * @example zoo plugin new needs NAME for a new plugin, or --into FOLDER for a part of an existing one.
  */
@@ -52,7 +52,7 @@ export const nameOrInto = (): Problem => ({
 });
 
 /**
- * `zoo plugin new --into` takes the name from the plugin in that folder.
+ * `zoo plugin new --into` uses the name of the plugin in that folder.
  *
  * @example zoo plugin new takes NAME or --into FOLDER, not both: a part is named by --part.
  */

@@ -1,7 +1,7 @@
 import { quoted } from './printable.js';
 import type { At, Problem } from './problem.js';
 
-/** A step does exactly one thing; a further step has this one as its node. */
+/** A step does exactly one thing; another step can read this one as its node. */
 export const oneWork = (at: At, step: string, found: readonly string[]): Problem => ({
   ...at,
   code: 'postprocess-step',
@@ -22,28 +22,28 @@ export const stepCircle = (at: At, circle: readonly string[]): Problem => ({
   message: `these steps read each other in a cycle: ${circle.join(' -> ')}. Make one of them read a node of the model.`,
 });
 
-/** Only what predicts labels can be postprocessed. */
+/** Only nodes that predict labels can be postprocessed. */
 export const stepDoesNotFit = (at: At, step: string, found: string, expected: string): Problem => ({
   ...at,
   code: 'step-does-not-fit',
   message: `step "${step}" needs ${expected}, but is given ${found}.`,
 });
 
-/** Smoothing goes over the frames of a sequence, and the data set does not say which frame of which sequence a row is. */
+/** Smoothing needs the frames of a sequence in order, but the data set does not say which frame of which sequence a row is. */
 export const noSequences = (at: At, step: string, data: string): Problem => ({
   ...at,
   code: 'no-sequences',
   message: `step "${step}" smooths over frames, but data set "${data}" does not say which frame of which video a row is: for a table of your own, set "sequence" and "position" to its columns; else remove the step.`,
 });
 
-/** A span needs a middle frame. */
+/** A span must have a middle frame. */
 export const evenSpan = (at: At, span: number): Problem => ({
   ...at,
   code: 'even-span',
   message: `a span of ${span} frames has no middle: use an odd number, ${span - 1} or ${span + 1}.`,
 });
 
-/** `sigma` belongs to gaussian smoothing. */
+/** `sigma` only applies to gaussian smoothing. */
 export const sigmaAlone = (at: At, by: string): Problem => ({
   ...at,
   code: 'sigma-alone',
@@ -57,14 +57,14 @@ export const spansWithoutTune = (at: At, step: string): Problem => ({
   message: `step "${step}" has a list of spans, but no rows to score them on: add tune: train or tune: validation, or use one span.`,
 });
 
-/** A single span leaves no choice. */
+/** With a single span, there is nothing to choose. */
 export const tuneAlone = (at: At, option: string): Problem => ({
   ...at,
   code: 'tune-alone',
   message: `${option} has no effect on a single span: use a list of spans, or remove ${option}.`,
 });
 
-/** Spans are scored by one metric, and it must depend on the step. */
+/** Spans are scored by one metric, which must depend on the step. */
 export const spanMetric = (
   at: At,
   step: string,
@@ -77,7 +77,7 @@ export const spanMetric = (
 });
 
 /**
- * Other runs saved predictions for validation rows only.
+ * Other runs only have predictions for validation rows.
  *
  * @example step "cut" blends predictions of other runs, which exist only for validation rows: set tune: validation.
  */
@@ -88,7 +88,7 @@ export const blendOnTrain = (at: At, step: string): Problem => ({
 });
 
 /**
- * A step that is tuned on the scored rows fits them better than other rows.
+ * A step is tuned on the rows that are scored, so it fits them better than other rows.
  *
  * @example postprocess.ex-smooth.smooth.tune: "ex-smooth" is tuned on the validation rows, which P_EX scores too: that
  * score is too high. Score other rows: zoo evaluate RUN --split test.

@@ -1,9 +1,9 @@
-/** Every sentence about answers of a finished model. */
+/** Messages about predictions of a finished model. */
 import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
- * `zoo predict` and `zoo evaluate` were given a page where they take a run.
+ * `zoo predict` and `zoo evaluate` were given a page where they need a run.
  *
  * @example "ex-fc" is a page, which has no trained weights: name a file with --weights, or use a run's folder.
  */
@@ -76,7 +76,7 @@ export const unreadableImages = (image: string, why: string): Problem => ({
 });
 
 /**
- * A submission identifies an image by its name within one folder.
+ * A submission identifies images by their names within one folder.
  *
  * @example a/1.jpg and b/1.jpg are both "1.jpg" in a submission: pass the folder that holds both, or use --format csv or
  * jsonl
@@ -87,7 +87,7 @@ export const imagesOfOneName = (first: string, second: string, name: string): Pr
 });
 
 /**
- * The model reads vectors, and an image has none.
+ * The model reads vectors, but an image was given.
  *
  * @example backbone "features" reads vectors, not images: use a file like the training data, such as new.csv
  */
@@ -97,7 +97,7 @@ export const needsVectors = (backbone: string): Problem => ({
 });
 
 /**
- * The model reads images, and a file of vectors was given.
+ * The model reads images, but a file of vectors was given.
  *
  * @example the model reads images, and new.csv is a table: use image files, or folders of them
  */

@@ -7,14 +7,14 @@ export interface Place {
   readonly column: number;
 }
 
-/** Where in a page something is wrong: its place in the file, and its path. */
+/** The location of a problem in a page: its place in the file, and its path. */
 export interface At {
   readonly place: Place;
   readonly path: string;
 }
 
 /**
- * One thing that is wrong: where, what was found, what was expected, and the nearest name or the remedy.
+ * A problem: where it is, what was found, what was expected, and the nearest name or the fix.
  *
  * @example
  * ```js
@@ -23,26 +23,26 @@ export interface At {
  * ```
  */
 export interface Problem {
-  /** Stable name of the mistake, in kebab case: `unknown-option`. */
+  /** Stable name of the mistake in kebab case, such as `unknown-option`. */
   readonly code: string;
   /** One or two plain sentences: found, expected, remedy. */
   readonly message: string;
   readonly place?: Place | undefined;
-  /** Dotted path inside the page: `heads.au.neighbors`. */
+  /** Dotted path in the page, such as `heads.au.neighbors`. */
   readonly path?: string | undefined;
 }
 
 /**
- * What the process exits with: the user's input was wrong, the run failed, the user pressed Ctrl-C. `temporary` (EX_TEMPFAIL of
+ * Exit codes: the user's input was wrong, the run failed, the user pressed Ctrl-C. `temporary` (EX_TEMPFAIL of
  * sysexits.h) tells a scheduler that a unit of a study failed because of the disk, and may succeed later.
  */
 export const EXIT = { failed: 1, usage: 2, temporary: 75, interrupted: 130 } as const;
 
-/** Thrown by zoo while a part is at work (a stop, a verdict of the conformance kit): no fault of the part, it passes. */
+/** Thrown by zoo while a part is running (a stop, a result of the conformance kit): not the part's fault, so it is passed on. */
 export class HostError extends Error {}
 
 /**
- * The only error that reaches a user on purpose; it carries every problem found, not just the first.
+ * The only error meant for users; it contains all problems found, not just the first.
  *
  * @example
  * ```js
@@ -68,7 +68,7 @@ export class ZooError extends Error {
     this.problems = list;
   }
 
-  /** The same error with its problems changed: given a place, say. */
+  /** The same error with changed problems, for example with a place. */
   map(change: (problem: Problem) => Problem): ZooError {
     return new ZooError(this.problems.map(change), this.exitCode, { cause: this.cause });
   }

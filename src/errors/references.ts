@@ -1,4 +1,4 @@
-/** Every sentence about a reference: ${env:NAME}, ${cache:NAME}, ${path.of.a.value}. */
+/** Messages about references: ${env:NAME}, ${cache:NAME}, ${path.of.a.value}. */
 import { suggestion } from './nearest.js';
 import type { At, Place, Problem } from './problem.js';
 
@@ -51,7 +51,7 @@ export const variableInUrl = (at: At, name: string): Problem => ({
 });
 
 /**
- * A variable stands for a path, and what it is set to is a URL.
+ * A variable that stands for a path is set to a URL.
  *
  * @example the environment variable VGG_FACE is set to a URL, and only a path can be taken from a variable. Write the
  * URL into the page, or pass it with --set.
@@ -92,7 +92,7 @@ export const referenceNotScalar = (place: Place, path: string, to: string): Prob
   path,
 });
 
-/** Values refer to each other, and none of them is given. */
+/** Values refer to each other in a cycle, and none has a value of its own. */
 export const referenceCycle = (place: Place, path: string, chain: readonly string[]): Problem => ({
   code: 'reference-cycle',
   message: `the references form a cycle: ${chain.join(' -> ')}.`,

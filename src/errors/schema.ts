@@ -1,18 +1,18 @@
-/** Every sentence about a page whose keys and values do not fit the schemas. */
+/** Messages about a page whose keys and values do not fit the schemas. */
 import type { Extent } from '../extent.js';
 import type { Shelf } from '../part.js';
 import { suggestion } from './nearest.js';
 import { otherKey, otherPart } from './other-names.js';
 import type { At, Problem } from './problem.js';
 
-/** Shelves whose parts are not called like them without the "s". */
+/** Shelves whose singular is not formed by removing "s". */
 const NOUNS: { readonly [shelf in Shelf]?: string } = {
   losses: 'loss',
   gradients: 'gradient rule',
   datasets: 'data set',
 };
 
-/** What one part of a shelf is called. */
+/** The singular for a part of a shelf. */
 export const nounOf = (shelf: Shelf): string => NOUNS[shelf] ?? shelf.slice(0, -1);
 
 /** A key that nothing reads. Pages are strict, so that a typo does not silently change the model. */
@@ -40,7 +40,7 @@ export const unknownOption = (
   ...at,
 });
 
-/** Something that a page cannot do without. */
+/** A required key of a page is missing. */
 export const missingKey = (at: At, word: string, meaning: string): Problem => ({
   code: 'missing-key',
   message: `"${word}" is missing${meaning}`,
@@ -61,7 +61,7 @@ export const missingShared = (at: At, word: string): Problem => ({
   ...at,
 });
 
-/** What can be wrong with a value, by the code of its sentence. */
+/** What can be wrong with a value, by error code. */
 export type ValueMistake = 'not-a-choice' | 'out-of-range' | 'wrong-form' | 'wrong-size' | 'wrong-type';
 
 /** An option has an invalid value; the message says what is valid. */
@@ -100,7 +100,7 @@ export const misspelledType = (at: At, word: string): Problem => ({
   ...at,
 });
 
-/** No part of this kind has that name. A plugin's part is called `plugin/part`, and the page lists the plugin. */
+/** No part of this kind has that name. A plugin's part is called `plugin/part`, and the page must list the plugin. */
 export const unknownPart = (
   at: At,
   shelf: Shelf,
@@ -115,7 +115,7 @@ export const unknownPart = (
   ...at,
 });
 
-/** For a name such as `gated/fusion`, where the page lists no plugin of that name: that it must. */
+/** Advice for a name such as `gated/fusion` in a page that does not list the plugin. */
 function unlistedPlugin(word: string, names: readonly string[]): string | undefined {
   const plugin = /^(.+)\/[^/]*$/.exec(word)?.[1];
   if (plugin === undefined || names.some((name) => name.startsWith(`${plugin}/`))) return undefined;
@@ -125,7 +125,7 @@ function unlistedPlugin(word: string, names: readonly string[]): string | undefi
 const extent = (size: Extent): string => [size].flat().join(' x ');
 
 /**
- * `crop` is larger than the resized image from which it is cut.
+ * `crop` is larger than the resized image.
  *
  * @example a crop of 224 pixels does not fit an image resized to 112. Make it 112 or less.
  */
@@ -153,7 +153,7 @@ export const noSuchPart = (word: string, names: readonly string[]): Problem => {
 };
 
 /**
- * `zoo explain` was asked about a value that no page has.
+ * No page has the value given to `zoo explain`.
  *
  * @example no page has "neighbours" there. Did you mean "neighbors"?
  */

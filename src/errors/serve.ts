@@ -3,8 +3,8 @@ import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
- * Other machines can reach the address that `--host` names, so the server needs a token, which each request must then have. It is read
- * from the environment, because arguments of a process can be seen by every user of a machine.
+ * Other machines can reach the address that `--host` names, so the server needs a token, which each request must then
+ * have. It is read from the environment, because every user of a machine can see the arguments of a process.
  *
  * @example --host 0.0.0.0 can be reached from other machines, and ZOO_SERVE_TOKEN is not set. Set it to a random text of at least
  * 16 characters, such as the output of: openssl rand -hex 16
@@ -15,7 +15,7 @@ export const needsToken = (host: string): Problem => ({
 });
 
 /**
- * A short token can be guessed. Spaces and characters beyond ASCII cannot be in the header that carries it.
+ * A short token can be guessed. Spaces and characters beyond ASCII are not allowed in its header.
  *
  * @example ZOO_SERVE_TOKEN has 6 characters; expected at least 16: letters, digits and punctuation only.
  */
@@ -43,7 +43,7 @@ const REASONS: { readonly [code: string]: string } = {
 };
 
 /**
- * The address of a model has the name of its run's folder, so no two folders can share a name.
+ * The address of a model contains the name of its run's folder, so no two folders can share a name.
  *
  * @example a/demo and b/demo would both be served as "demo". Rename one of the folders.
  */
@@ -53,7 +53,7 @@ export const servedTwice = (first: string, second: string, name: string): Proble
 });
 
 /**
- * A request has images or vectors, and the model reads neither.
+ * A request can contain images or vectors, but the model reads neither.
  *
  * @example runs/voice reads only sound, but zoo serve predicts on images and vectors. Score it on its data set with zoo
  * evaluate, or export it and feed it from a program.
@@ -127,7 +127,7 @@ export const noSuchModel = (name: string, served: readonly string[]): Problem =>
 });
 
 /**
- * HTTP 400: several models are served, and the request does not say which one it is for.
+ * HTTP 400: several models are served, but the request does not name one.
  *
  * @example Several models are served. Choose one with ?model=ex (served: ex, au).
  */
@@ -147,8 +147,8 @@ export const unauthorized = (): Problem => ({
 });
 
 /**
- * HTTP 403: a page of another site sent the request, or its Host header does not name this machine. This keeps web pages
- * that a user visits from using a server on the user's machine.
+ * HTTP 403: a page of another site sent the request, or its Host header does not name this machine. This stops web
+ * pages that a user visits from using a server on the user's machine.
  *
  * @example The request comes from another site, or is for another host. Open the server by its own address.
  */
@@ -168,7 +168,7 @@ export const bodyTooLarge = (bytes: number): Problem => ({
 });
 
 /**
- * HTTP 413: a request has more images than the queue holds.
+ * HTTP 413: a request has more images than the queue can hold.
  *
  * @example The request has 500 rows; at most 256 are accepted at a time (--queue). Send several requests.
  */
@@ -198,7 +198,7 @@ export const unreadableRequest = (why: string): Problem => ({
 });
 
 /**
- * HTTP 400: JSON of another form than the address expects.
+ * HTTP 400: the JSON does not have the form that the address expects.
  *
  * @example inputs[0].shape is [1, 3, 112, 112]; expected [rows, 112, 112, 3].
  */
@@ -208,7 +208,7 @@ export const badBody = (path: string, found: string, expected: string): Problem 
 });
 
 /**
- * HTTP 503: more images wait than the server accepts. The header Retry-After says when to try again.
+ * HTTP 503: more images are waiting than the server accepts. The header Retry-After says when to try again.
  *
  * @example The server is busy: 256 rows are waiting (--queue). Try again later.
  */
@@ -228,7 +228,7 @@ export const workerStopped = (): Problem => ({
 });
 
 /**
- * HTTP 504: the prediction was not made in time.
+ * HTTP 504: the prediction took too long.
  *
  * @example The prediction took longer than 30 s, which is the limit of this server (--timeout).
  */

@@ -1,4 +1,4 @@
-/** Every sentence about jobs of Slurm. */
+/** Messages about Slurm jobs. */
 import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
@@ -13,7 +13,7 @@ export const slurmMissing = (program: string): Problem => ({
   message: `${program} was not found, so no job can be ${program === 'sbatch' ? 'submitted' : 'looked up or stopped'}. Run zoo on a login node of the cluster, load the module of Slurm, or run the study on this machine with --executor here.`,
 });
 
-/** What Slurm says, and what to do about it; the first that fits. */
+/** Error messages of Slurm with advice; the first match applies. */
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [
     /munge|authentication credential|Protocol authentication error/i,
@@ -74,7 +74,7 @@ export function slurmRefused(program: string, said: string): Problem {
 }
 
 /**
- * The file in which zoo notes the jobs of a study cannot be read.
+ * The file with zoo's list of a study's jobs cannot be read.
  *
  * @example runs/ablate-ex-fc/slurm/jobs.json was not written by this version of zoo. If none of the jobs in squeue --me
  * belongs to the study, delete the file.

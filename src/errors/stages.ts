@@ -13,7 +13,7 @@ export const notCarried = (at: At, labels: string, data: string, carried: readon
 export const labelsOf = (...kinds: readonly LabelKind[]): string =>
   `${kinds.join(' or ').replace('classes', 'class')} labels`;
 
-/** A loss needs other labels or outputs than the head's: probabilities instead of logits, say. */
+/** A loss needs other labels or outputs than the head has, for example probabilities instead of logits. */
 export const lossDoesNotFit = (at: At, loss: string, found: string, expected: string): Problem => ({
   ...at,
   code: 'loss-does-not-fit',
@@ -45,14 +45,14 @@ export const wrongNumberOfWeights = (
   message: `loss "${loss}" has ${found} weights, but "${labels}" has ${expected} labels: list one weight per label, in their order.`,
 });
 
-/** A loss of a stage can move none of the weights that the stage trains. */
+/** A loss of a stage cannot change any weights that the stage trains. */
 export const lossReachesNothing = (at: At, node: string, stage: string): Problem => ({
   ...at,
   code: 'loss-reaches-nothing',
   message: `stage "${stage}" has a loss on "${node}" but trains nothing that "${node}" depends on: add "${node}" (or a node it reads) to train.`,
 });
 
-/** A stage trains a node that no loss of the stage depends on, so it would stay as it is. */
+/** A stage trains a node that no loss of the stage depends on, so the node would not change. */
 export const trainsInVain = (at: At, node: string, stage: string): Problem => ({
   ...at,
   code: 'trains-in-vain',
@@ -60,7 +60,7 @@ export const trainsInVain = (at: At, node: string, stage: string): Problem => ({
 });
 
 /**
- * A stage trains a node that has nothing to learn.
+ * A stage trains a node that has no weights to train.
  *
  * @example node "mean" has no variables that could be trained.
  */
@@ -70,14 +70,14 @@ export const nothingToTrain = (at: At, node: string): Problem => ({
   message: `node "${node}" has no variables that could be trained.`,
 });
 
-/** Vectors and external models are used as they are. */
+/** Vectors and external models cannot be trained. */
 export const backboneFixed = (at: At, type: string): Problem => ({
   ...at,
   code: 'backbone-fixed',
   message: `backbone "${type}" is used as it is and cannot be trained: remove "backbone" from train, or use a network, such as efficientnet-b0.`,
 });
 
-/** A batch norm or a loss that compares rows needs more rows than the batch has. */
+/** A batch norm or a loss that compares rows needs more rows than a batch has. */
 export const batchTooSmall = (at: At, batch: number, what: string, rows: number): Problem => ({
   ...at,
   code: 'batch-too-small',

@@ -2,8 +2,8 @@ import { suggestion } from './nearest.js';
 import type { At, Problem } from './problem.js';
 
 /**
- * A study computes all its units with one version of zoo and one engine, so that they can be compared. Use those that it was started
- * with, or start another study with `--out`.
+ * A study computes all its units with one version of zoo and one engine, so that they can be compared. Use the ones
+ * that it was started with, or start another study with `--out`.
  *
  * @example runs/ablate-ex-fc was started with wasm, and cannot continue with tensorflow: use the same, or choose another folder with --out
  */
@@ -43,7 +43,7 @@ export const nothingToCancel = (executor: string): Problem => ({
 });
 
 /**
- * The process of a unit (one run of the study) was killed, or crashed. The same command tries the unit again.
+ * The process of a unit (one run of the study) was killed or crashed. The same command tries the unit again.
  *
  * @example its process ended (SIGKILL); it last printed: stage au  50 %  28/56 steps
  */
@@ -64,7 +64,8 @@ export const noSuchUnit = (found: string, count: number): Problem => ({
 });
 
 /**
- * Units of a study have not finished, so the table lacks them. The same command without `--report` runs them.
+ * Units of a study have not finished, so they are missing from the table. The same command without `--report` runs
+ * them.
  *
  * @example runs/ablate-ex-fc/rate=9-seed1-5f2c01ab: stopped
  */
@@ -141,7 +142,7 @@ export const tooManyUnits = (at: Partial<At>, count: number, most: number): Prob
 });
 
 /**
- * A comparison of a variant with itself, or one that is listed twice, says nothing.
+ * A comparison of a variant with itself, or a duplicate comparison, has no meaning.
  *
  * @example my-study.yaml:9:5  comparisons.0  "wide" and "wide": compare two different variants, and list each pair once
  */

@@ -12,8 +12,8 @@ export const unreadableTable = (file: string, reason: string): Problem => ({
 });
 
 /**
- * A table whose text is neither UTF-8 nor UTF-16. Which 8-bit encoding it is in (Latin-1, Windows-1252, Mac Roman, ...)
- * cannot be recognized, so it is not guessed.
+ * The text of a table is neither UTF-8 nor UTF-16. Its 8-bit encoding (Latin-1, Windows-1252, Mac Roman, ...) cannot be
+ * detected reliably, so zoo does not guess it.
  *
  * @example labels.csv: line 2 is not UTF-8. Save the table as UTF-8 (in Excel: "CSV UTF-8"), or convert it from its
  * encoding, for example: iconv -f WINDOWS-1252 -t UTF-8 labels.csv > labels-utf8.csv
@@ -24,7 +24,7 @@ export const notUtf8 = (file: string, line: number): Problem => ({
 });
 
 /**
- * A file that is given as a table is something else.
+ * A file given as a table is something else.
  *
  * @example labels.csv is a spreadsheet (Excel or OpenDocument), not a text table. Save it as CSV (UTF-8), TSV or JSON
  * Lines.

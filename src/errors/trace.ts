@@ -1,13 +1,13 @@
 import type { Problem } from './problem.js';
 
-/** A node of a page, as sentences name it: `head "au" (anfl-gcn)`. */
+/** A node of a page in messages: `head "au" (anfl-gcn)`. */
 export interface NamedPart {
   readonly shelf: 'backbones' | 'heads';
   readonly node: string;
   readonly part: string;
 }
 
-/** A node of a page in a sentence. */
+/** Describes a node of a page in a message. */
 export const called = ({ shelf, node, part }: NamedPart): string =>
   `${shelf === 'heads' ? `head "${node}"` : `the ${node}`} (${part})`;
 
@@ -24,7 +24,7 @@ export const readsNumbers = (part: NamedPart): Problem => ({
 });
 
 /**
- * A part computes differently for another batch size, so no single graph fits.
+ * A part computes differently for different batch sizes, so no single graph fits.
  *
  * @example head "rank" (mine/rank) cannot be exported for any batch size: its kernels depend on the batch size. Export
  * other heads with --heads.
@@ -34,10 +34,10 @@ export const notOfAnyBatch = (part: NamedPart, why: string): Problem => ({
   message: `${called(part)} cannot be exported for any batch size: ${why}. ${part.shelf === 'heads' ? 'Export other heads with --heads.' : ONNX_FILE}`,
 });
 
-/** What to do about a backbone whose computation cannot be recorded: models in files are the ones of which that can be. */
+/** Advice for a backbone whose computation cannot be recorded, which is possible for models in files. */
 const ONNX_FILE = 'Convert the model to ONNX (tf2onnx does), and train a page whose backbone has type onnx.';
 
-/** Why a computation is not the same at every batch size. */
+/** Why a computation differs between batch sizes. */
 export const batchFound = {
   otherKernels: 'its kernels depend on the batch size',
   otherNumbers: 'its constants depend on the batch size',

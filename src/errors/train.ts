@@ -2,7 +2,7 @@ import { processText } from './files.js';
 import { named, printable } from './printable.js';
 import { HostError, type Problem } from './problem.js';
 
-/** Thrown when a run stops because the user asked for it; what is on disk can be resumed. */
+/** Thrown when a run stops because the user requested it; the saved state can be resumed. */
 export class Interrupted extends HostError {}
 
 /**
@@ -30,7 +30,7 @@ export const notFinite = (path: string, what: string, reads?: string): Problem =
 });
 
 /**
- * A stage trains on the rows that carry its labels, and there are none.
+ * A stage has no rows with its labels to train on.
  *
  * @example no training row has valence-arousal labels, so this stage has nothing to learn from
  */
@@ -75,7 +75,7 @@ export const folderForeign = (folder: string, files: readonly string[]): Problem
 });
 
 /**
- * A folder has a `page.yaml`, but nothing proves that a run wrote it, so nothing is written there.
+ * A folder contains a `page.yaml`, but no proof that a run wrote it, so nothing is written there.
  *
  * @example pages is not the folder of a run: it has a page.yaml, but neither the zoo-folder.json nor the
  * environment.json that a run writes. Start a run with zoo run pages/page.yaml.
@@ -112,7 +112,7 @@ export const folderBusy = (folder: string, holder: Parameters<typeof processText
 };
 
 /**
- * The run in this folder was stopped, or failed, before its end.
+ * The run in this folder was stopped or failed before its end.
  *
  * @example the run in runs/first is not finished. Continue it with: zoo run --resume runs/first
  */
@@ -122,8 +122,8 @@ export const notFinished = (folder: string): Problem => ({
 });
 
 /**
- * A file of a run is empty, damaged or from something else. `environment.json` says how a run was started, the others hold its
- * results.
+ * A file of a run is empty, damaged or from something else. `environment.json` says how the run was started; the other
+ * files contain its results.
  *
  * @example runs/first/run.json is empty, damaged or not from a run. Restore it, or delete it and run zoo run --resume
  * runs/first, which writes it again.
@@ -139,7 +139,7 @@ export const runFileForeign = (file: string): Problem => {
 };
 
 /**
- * A folder in a table of runs has results or checkpoints, but not the page that they belong to.
+ * A folder in a table of runs contains results or checkpoints, but not their page.
  *
  * @example runs/ex-fc-demo holds a run, but no page.yaml, so zoo cannot tell what it trained. Restore the file, or
  * rename the folder.
@@ -191,7 +191,7 @@ export const badSeeds = (found: string): Problem => ({
 });
 
 /**
- * `zoo verify` runs the page in processes of its own, and one of them failed. Try the page with `zoo run` and the same
+ * `zoo verify` runs the page in separate processes, and one of them failed. Try the page with `zoo run` and the same
  * flags.
  *
  * @example the trial's run "resumed" failed. It said: no training row carries expression labels
@@ -201,12 +201,12 @@ export const trialFailed = (run: string, said: string): Problem => ({
   message: `the trial's run "${run}" failed. It said: ${said.trim().split('\n').slice(-5).join(' ')}`,
 });
 
-/** `zoo verify resume` could not kill the trial before it was over. */
+/** The trial finished before `zoo verify resume` could kill it. */
 export const trialTooShort = (): Problem => ({
   code: 'trial-too-short',
   message:
     'three times, the trial ended before it could be killed: make it longer with --epochs or --rows, or with fewer --kills',
 });
 
-/** The folder of a file, as its path says. */
+/** The folder of a file, according to its path. */
 const folderOf = (file: string): string => /^(.+)[\\/][^\\/]*$/s.exec(file)?.[1] ?? '.';

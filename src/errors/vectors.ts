@@ -2,7 +2,7 @@ import { named } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
- * A file of the user's own vectors that cannot be read.
+ * A file of the user's own vectors cannot be read.
  *
  * @example features.npz is not a file of vectors: it has no array "features".
  */
@@ -23,7 +23,7 @@ export const noVectorsFile = (file: string): Problem => ({
 });
 
 /**
- * Images of the data set that the file has no vector for.
+ * The file has no vectors for some images of the data set.
  *
  * @example features.npz has no vector for 2 of 800 images: a.jpg, b.jpg. Its keys must be the image names of the data
  * set; found 0, 1 and 798 more.
@@ -39,7 +39,7 @@ export const vectorsMissing = (
 });
 
 /**
- * A list that has an entry for each number of a vector is longer or shorter than the vectors.
+ * A list with an entry for each number of a vector is longer or shorter than the vectors.
  *
  * @example has 3 entries, and width is 4; expected one for each number of a vector.
  */

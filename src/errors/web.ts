@@ -1,7 +1,7 @@
 import type { Problem } from './problem.js';
 
 /**
- * A program or web page opens a file that `zoo export` did not write. The names of labels and the preprocessing are in
+ * A program or web page opened a file that `zoo export` did not write. The names of labels and the preprocessing are in
  * the metadata of an exported file.
  *
  * @example The file is not an ONNX file that zoo has exported. Write one with: zoo export RUN --format onnx
@@ -12,7 +12,7 @@ export const notAnExport = (): Problem => ({
 });
 
 /**
- * `loadModel` cannot fetch the model, since the server has no such file or refuses it.
+ * `loadModel` cannot fetch the model: the server does not have the file or refuses it.
  *
  * @example model.onnx cannot be fetched: the server answered 404.
  */
@@ -22,7 +22,7 @@ export const modelNotFetched = (address: string, status: number): Problem => ({
 });
 
 /**
- * `predict` in a browser is not given an image.
+ * `predict` in a browser was called without an image.
  *
  * @example An image is needed: a Blob, an element that shows one, a canvas, an ImageBitmap, or ImageData.
  */
@@ -45,7 +45,7 @@ export const notForImages = (isEmbedded: boolean): Problem => ({
 });
 
 /**
- * `loadModel` predicts on images, and the model needs sound or vectors beside them.
+ * `loadModel` only predicts on images, but the model also needs sound or vectors.
  *
  * @example The model reads image, voice; loadModel predicts only on images. Run it with onnxruntime-web itself, as the
  * file's metadata say.

@@ -3,7 +3,7 @@ import { meant } from './nearest.js';
 import type { Problem } from './problem.js';
 
 /**
- * The `weights` of a page are not found.
+ * The `weights` of a page do not exist.
  *
  * @example No weights "zoo/synthetic-face": neither a URL, nor a name in the catalog, nor an existing file. Did you
  * mean "zoo/synthetic-faces"?
@@ -26,7 +26,7 @@ export const badCatalog = (file: string, what: string): Problem => ({
 });
 
 /**
- * Weights that a plan must read and that were never fetched.
+ * The plan must read weights that were never fetched.
  *
  * @example The file of "https://example.org/a.onnx" is not on this machine, and the plan must read it. Fetch it with "zoo
  * weights fetch https://example.org/a.onnx", or set the size of each output in "widths".
@@ -37,7 +37,7 @@ export const weightsNotFetched = (source: string): Problem => ({
 });
 
 /**
- * Weights that are not on this machine and could not be fetched. If their hash is known, the message ends with it.
+ * Weights are not on this machine and could not be fetched. If their hash is known, the message ends with it.
  *
  * @example The weights "https://example.org/a.onnx" are not on this machine, and https://example.org/a.onnx cannot be
  * fetched: no answer. Try again, or fetch them elsewhere and put the file at ~/.cache/zoo/weights/a.onnx.
@@ -54,8 +54,8 @@ export const weightsNotHere = (
 });
 
 /**
- * Weights are fetched only over encrypted connections, unless the user says otherwise. A redirect is checked like the URL
- * of the page.
+ * Weights are fetched only over encrypted connections, unless the user allows others. A redirect is checked like the
+ * URL of the page.
  *
  * @example http://example.org/a.onnx is not fetched: http is not encrypted. Use https, or, if you trust this host and the
  * network to it, allow it with --allow-host example.org.
@@ -66,7 +66,7 @@ export const notSecure = (url: string, host: string): Problem => ({
 });
 
 /**
- * Weights come by https, and by http where the user allows it.
+ * Weights are only fetched over https, or over http if the user allows it.
  *
  * @example ftp://example.org/a.onnx is not fetched: weights are fetched only over https. Download it yourself, and use its
  * path.
@@ -77,8 +77,8 @@ export const notHttps = (url: string): Problem => ({
 });
 
 /**
- * A page must not reach into the networks that this machine is part of, unless the user says so. The address is the one
- * that the host's name resolves to; a redirect is checked like the URL of the page.
+ * A page must not reach the networks of this machine unless the user allows it. The address is the one that the host
+ * name resolves to; a redirect is checked like the URL of the page.
  *
  * @example https://intranet.example.org/a.onnx is not fetched: intranet.example.org has the address 169.254.0.7, which is
  * not on the public internet. If you trust this host, allow it with --allow-host intranet.example.org.
@@ -89,7 +89,7 @@ export const forbiddenAddress = (url: string, host: string, address: string): Pr
 });
 
 /**
- * A download that is stopped before it fills the disk.
+ * A download is stopped before it fills the disk.
  *
  * @example https://example.org/a.onnx is larger than 2 GiB, the download limit. Download it yourself, and use its path.
  */
@@ -99,7 +99,7 @@ export const tooLarge = (url: string, most: number): Problem => ({
 });
 
 /**
- * Two processes never write one file.
+ * Another process is fetching the same file.
  *
  * @example "https://example.org/a.onnx" is already being fetched (process 4711). Wait for it, then run this again.
  */

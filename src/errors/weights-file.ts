@@ -2,7 +2,7 @@ import { printable } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
- * A file that is not a valid weights file of its kind.
+ * A file is not a valid weights file of its format.
  *
  * @example vgaf.safetensors is not a valid safetensors file: it ends inside an array. Fetch or write it again.
  */
@@ -12,7 +12,7 @@ export const badWeightsFile = (file: string, kind: string, what: string): Proble
 });
 
 /**
- * A pickle that would run code.
+ * A pickle would run code.
  *
  * @example model.pt asks to call os.system when it is loaded, which weights do not need. Nothing was run. If you trust
  * its author, save model.state_dict() with torch.save in PyTorch, and use that.
@@ -23,7 +23,7 @@ export const unsafeWeightsFile = (file: string, name: string): Problem => ({
 });
 
 /**
- * A file that is larger than the limit.
+ * A file is larger than the limit.
  *
  * @example model.pt has 3221225472 bytes; weights files of up to 2147483648 are read.
  */
@@ -33,7 +33,7 @@ export const weightsFileTooLarge = (file: string, bytes: number, largest: number
 });
 
 /**
- * A file that may hold weights, in an unsupported format.
+ * A file may contain weights, but in an unsupported format.
  *
  * @example model.keras is a Keras model (.keras), which is not supported. Export the network as ONNX (tf2onnx does), and
  * use it in a backbone of type "onnx".

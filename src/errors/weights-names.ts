@@ -3,7 +3,7 @@ import { named, printable, quoted } from './printable.js';
 import type { Problem } from './problem.js';
 
 /**
- * Weights that do not fit the network: names are missing, or shapes differ.
+ * Weights do not fit the network: names are missing, or shapes differ.
  *
  * @example The weights "vgaf.safetensors" do not fit this network: it lacks stem.conv.weight. Check the backbone's type,
  * variant, outputs and classes; "zoo weights inspect vgaf.safetensors" lists what is in the file.
@@ -71,8 +71,8 @@ export const reorderedLabels = (source: string, node: string, names: readonly st
 });
 
 /**
- * The layout of a safetensors file is not clear: all weights fit both PyTorch's and the zoo's, or some fit only the one
- * and some only the other, and the metadata does not say.
+ * The layout of a safetensors file is ambiguous: all weights fit both PyTorch's and the zoo's, or some fit only one and
+ * some only the other, and the metadata does not say which it is.
  *
  * @example dense.safetensors: the shapes of its weights do not show whether they are [out, in] as in PyTorch or [in, out]
  * as in the zoo. Save it with metadata {"format": "pt"} for PyTorch's layout, or {"format": "zoo"} for the zoo's.
@@ -83,8 +83,8 @@ export const unclearLayout = (source: string): Problem => ({
 });
 
 /**
- * Weights of a larger network than the zoo's with similar names. If they were used anyway, they would be cut off in the
- * middle.
+ * The weights belong to a larger network with names like the zoo's. If they were used, the network would be cut off in
+ * the middle.
  *
  * @example resnet34.pth is of a larger network than those that torchvision-resnet18 maps: it has layer1.2.conv1.weight.
  * Export it to ONNX and use it as { type: onnx }, frozen.
@@ -105,8 +105,8 @@ export const alreadyOurs = (source: string): Problem => ({
 });
 
 /**
- * `zoo weights import` needs a mapping that knows the names in the file, and none does. The names in an ONNX file are
- * often lost when it is written.
+ * `zoo weights import` needs a mapping for the names in the file, but none fits. ONNX files often lose these names when
+ * they are written.
  *
  * @example No mapping knows the names in model.pt. The mappings are timm-efficientnet-b0, hsemotion; --as forces one of
  * them, and "zoo weights inspect" shows what is in the file.
@@ -127,7 +127,7 @@ export const unknownMapping = (name: string, names: readonly string[]): Problem 
 });
 
 /**
- * The mapping that was asked for knows nothing in the file.
+ * The chosen mapping matches nothing in the file.
  *
  * @example No array of model.pt has a name and shape that torchvision-vgg16 knows. "zoo weights inspect" shows
  * what is in the file.
@@ -138,7 +138,7 @@ export const nothingMapped = (source: string, mapping: string): Problem => ({
 });
 
 /**
- * Arrays of another tool's file that were left out.
+ * Arrays of another tool's file were left out.
  *
  * @example classifier.weight, classifier.bias: the network has no such array.
  */

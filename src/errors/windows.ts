@@ -1,6 +1,6 @@
 import type { At, Problem } from './problem.js';
 
-/** A head that reads sequences must know how they are cut. */
+/** A head that reads sequences needs `windows`, which says how to cut them. */
 export const noWindows = (at: At, head: string, type: string): Problem => ({
   ...at,
   code: 'no-windows',
@@ -32,7 +32,7 @@ export const strideTooLong = (at: At, stride: number, length: number, isRandom: 
   message: `a stride of ${stride} with windows of ${length} frames leaves frames without a prediction: use at most ${length}${isRandom ? '' : '; to train on fewer windows, set "random"'}.`,
 });
 
-/** Windows that are whole sequences leave nothing to choose. */
+/** If windows are whole sequences, there is nothing to choose. */
 export const withoutEffect = (at: At, option: string): Problem => ({
   ...at,
   code: 'windows-whole',
@@ -61,7 +61,7 @@ export const fewWindows = (at: At, batch: number, type: string, least: number): 
 });
 
 /**
- * Two images are the same frame of a sequence.
+ * Two images have the same frame number in a sequence.
  *
  * @example frame 12 of sequence "v7" is listed twice, as a/12.jpg and b/12.jpg. List each frame once, or name the two
  * sequences differently.

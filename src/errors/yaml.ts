@@ -1,4 +1,4 @@
-/** Every sentence about text that is not the YAML that a page may have. */
+/** Messages about text that is not the YAML that a page may have. */
 import type { Place, Problem } from './problem.js';
 
 /** The file is not YAML. The place is where reading ended; the mistake may be a line above. */
@@ -8,7 +8,7 @@ export const yamlSyntax = (place: Place, reason: string): Problem => ({
   place,
 });
 
-/** A bracket, brace or quote is opened and never closed. */
+/** A bracket, brace or quote is opened but never closed. */
 export const leftOpen = (place: Place, closing: string): Problem => ({
   code: 'yaml-syntax',
   message: `a ${closing} is missing.`,
@@ -22,7 +22,7 @@ export const nestedTooDeep = (place: Place): Problem => ({
   place,
 });
 
-/** YAML indents by spaces; most editors have a setting for it. */
+/** YAML is indented with spaces; most editors have a setting for it. */
 export const tabIndent = (place: Place): Problem => ({
   code: 'tab-indent',
   message: 'a tab indents this line; YAML allows only spaces there.',
@@ -105,14 +105,14 @@ export const nullInList = (place: Place, path: string): Problem => ({
   path,
 });
 
-/** Aliases of aliases, which would grow without end. */
+/** Aliases of aliases, which would grow without limit. */
 export const aliasBomb = (place: Place, most: number): Problem => ({
   code: 'alias-bomb',
   message: `once its aliases are written out, the page has more than ${most} values.`,
   place,
 });
 
-/** A value that begins with `*` refers to one that is named `&name` further up. */
+/** A value that begins with `*` refers to a value named `&name` further up. */
 export const unknownAlias = (place: Place, path: string, name: string): Problem => ({
   code: 'unknown-alias',
   message: `there is no anchor &${name} before this. If the text begins with "*", put it in quotes.`,

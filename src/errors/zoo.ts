@@ -1,4 +1,4 @@
-/** Every sentence about the library of pages and its papers. */
+/** Messages about the library of pages and its papers. */
 import { meant } from './nearest.js';
 import type { Problem } from './problem.js';
 
@@ -27,7 +27,7 @@ export const unknownPaper = (paper: string, papers: readonly string[]): Problem 
 });
 
 /**
- * A page's `reproduces` names a table that zoo/papers lacks for that paper.
+ * A page's `reproduces` names a table that zoo/papers does not have for that paper.
  *
  * @example the paper nguyen-2022 has no table 7. There are: 1, 2, 3, 4.
  */
